@@ -1,0 +1,214 @@
+"""FigureSpec: the whole figure as plain data, JSON in and out.
+
+It rides inside the concept PNG, so its JSON is untrusted when it comes back: :func:`from_json` validates every
+field, range and choice and raises ``ValueError``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, field
+from typing import Annotated, Literal
+
+from pydantic import Field, TypeAdapter, ValidationError
+from pydantic.dataclasses import dataclass
+
+Color = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
+"""sRGB, ``#rrggbb`` in lower case."""
+Unit = Annotated[float, Field(ge=0.0, le=1.0, allow_inf_nan=False)]
+
+HairStyle = Literal[
+    "bald",
+    "buzz",
+    "side_part",
+    "spiky",
+    "curly",
+    "coily",
+    "bob",
+    "shoulder",
+    "long",
+    "wavy",
+    "ponytail",
+    "bun",
+    "twin_tails",
+    "braids",
+    "receding",
+]
+Finish = Literal["skin", "cloth", "hair", "leather", "plastic", "metal", "glass", "fur"]
+
+
+@dataclass(frozen=True, config={"extra": "forbid"})
+class Hair:
+    """length: lowest hair below the chin, in face heights (-1 shaved .. 2 waist). volume: 1 is usual.
+
+    fringe_drop: 0 ends high on the forehead, 1 over the brows. parting is the figure's own side (left = +x).
+    """
+
+    style: HairStyle = "side_part"
+    color: Color = "#4a3020"
+    streak: Color | None = None
+    length: Annotated[float, Field(ge=-1.5, le=2.5, allow_inf_nan=False)] = -0.6
+    volume: Annotated[float, Field(ge=0.4, le=1.8, allow_inf_nan=False)] = 1.0
+    parting: Literal["left", "right", "center", "none"] = "left"
+    fringe: Literal["none", "straight", "swept", "curtain"] = "none"
+    fringe_drop: Unit = 0.6
+
+
+@dataclass(frozen=True, config={"extra": "forbid"})
+class Eyes:
+    """family: the printed design. openness: 0 closed, 1 wide. lashes: 0 none, 1 short, 2 winged."""
+
+    family: Literal["dot", "vinyl", "anime"] = "vinyl"
+    color: Color = "#5a3a22"
+    openness: Annotated[float, Field(ge=0.4, le=1.0, allow_inf_nan=False)] = 0.93
+    lashes: Annotated[int, Field(ge=0, le=2)] = 0
+    scale: Annotated[float, Field(ge=0.7, le=1.3, allow_inf_nan=False)] = 1.0
+
+
+@dataclass(frozen=True, config={"extra": "forbid"})
+class Brows:
+    """weight: 0 thin, 1 medium, 2 thick, 3 bushy."""
+
+    color: Color = "#3a2618"
+    weight: Annotated[int, Field(ge=0, le=3)] = 1
+
+
+@dataclass(frozen=True, config={"extra": "forbid"})
+class Face:
+    """age: strength of painted lines, 0 none. nose: size, 1 is usual. lip: strength of the lip tint."""
+
+    shape: Literal["round", "oval", "square", "long"] = "oval"
+    skin: Color = "#f0c6a4"
+    eyes: Eyes = field(default_factory=Eyes)
+    brows: Brows = field(default_factory=Brows)
+    mouth: Literal["neutral", "smile", "smirk", "open", "grin"] = "smile"
+    lip: Unit = 0.0
+    blush: Unit = 0.6
+    freckles: bool = False
+    age: Unit = 0.0
+    nose: Annotated[float, Field(ge=0.7, le=1.4, allow_inf_nan=False)] = 1.0
+
+
+@dataclass(frozen=True, config={"extra": "forbid"})
+class FacialHair:
+    """stubble is painted; the others are volumes."""
+
+    kind: Literal["none", "stubble", "moustache", "goatee", "boxed", "full"] = "none"
+    color: Color = "#3a2618"
+
+
+@dataclass(frozen=True, config={"extra": "forbid"})
+class Glasses:
+    kind: Literal["none", "round", "square", "cat", "sun"] = "none"
+    color: Color = "#1f1a1a"
+
+
+@dataclass(frozen=True, config={"extra": "forbid"})
+class Hat:
+    kind: Literal["none", "cap", "beanie", "brim"] = "none"
+    color: Color = "#34405e"
+    accent: Color = "#f4f1ea"
+
+
+@dataclass(frozen=True, config={"extra": "forbid"})
+class Pattern:
+    """color: the second colour. pitch: repeat in head radii (HR)."""
+
+    kind: Literal["plain", "stripes", "pinstripes", "checks", "dots", "print"] = "plain"
+    color: Color = "#f4f1ea"
+    pitch: Annotated[float, Field(ge=0.1, le=0.8, allow_inf_nan=False)] = 0.2
+
+
+@dataclass(frozen=True, config={"extra": "forbid"})
+class Top:
+    """inner: the shirt under an open or V-necked layer. accent: collar, cuffs, strings. tie: None for none."""
+
+    kind: Literal[
+        "tee", "shirt", "polo", "suit", "hoodie", "sweater", "jacket", "coat", "tank", "dress"
+    ] = "tee"
+    color: Color = "#7fa3c8"
+    accent: Color = "#f4f1ea"
+    inner: Color = "#f6f4ef"
+    tie: Color | None = None
+    sleeve: Literal["none", "short", "long"] = "short"
+    pattern: Pattern = field(default_factory=Pattern)
+
+
+@dataclass(frozen=True, config={"extra": "forbid"})
+class Bottom:
+    kind: Literal["trousers", "jeans", "shorts", "skirt"] = "trousers"
+    color: Color = "#2d3550"
+
+
+@dataclass(frozen=True, config={"extra": "forbid"})
+class Shoes:
+    kind: Literal["sneaker", "dress", "boot"] = "sneaker"
+    color: Color = "#f2efe8"
+
+
+@dataclass(frozen=True, config={"extra": "forbid"})
+class Body:
+    """build: the outline of the torso, named by what is seen, never by who the person might be."""
+
+    build: Literal["slim", "average", "broad", "waisted", "child"] = "average"
+    pose: Literal["down", "wave", "hips"] = "down"
+
+
+@dataclass(frozen=True, config={"extra": "forbid"})
+class Pet:
+    """A dog or a cat. coat: main colour; second: patches, stripes or points; light: muzzle, chest and belly.
+
+    muzzle: 0 flat, 1 long. pattern: where the second colour goes.
+    """
+
+    species: Literal["cat", "dog"] = "cat"
+    coat: Color = "#b98a5a"
+    second: Color = "#6d4a2e"
+    light: Color = "#f3e7d6"
+    pattern: Literal["plain", "bicolor", "tabby", "points"] = "plain"
+    ears: Literal["erect", "folded"] = "erect"
+    muzzle: Unit = 0.4
+    eyes: Color = "#5a7a3a"
+    collar: Color | None = "#c8435e"
+
+
+@dataclass(frozen=True, config={"extra": "forbid"})
+class FigureSpec:
+    """A person (pet is None) or a pet. seed: every random choice of the sculptor follows from it."""
+
+    seed: Annotated[int, Field(ge=0, lt=2**32)] = 0
+    version: Literal[1] = 1
+    hair: Hair = field(default_factory=Hair)
+    face: Face = field(default_factory=Face)
+    facial_hair: FacialHair = field(default_factory=FacialHair)
+    glasses: Glasses = field(default_factory=Glasses)
+    hat: Hat = field(default_factory=Hat)
+    top: Top = field(default_factory=Top)
+    bottom: Bottom = field(default_factory=Bottom)
+    shoes: Shoes = field(default_factory=Shoes)
+    body: Body = field(default_factory=Body)
+    pet: Pet | None = None
+    base: Color = "#e9e4da"
+
+
+_ADAPTER: TypeAdapter[FigureSpec] = TypeAdapter(FigureSpec)
+_LARGEST_JSON = 16_384
+
+
+def to_json(spec: FigureSpec) -> str:
+    """The spec as one line of JSON, keys in field order."""
+    return _ADAPTER.dump_json(spec).decode()
+
+
+def from_json(text: str) -> FigureSpec:
+    """Read :func:`to_json` back. Raises ValueError for anything else: wrong choice, range, field or size."""
+    if len(text) > _LARGEST_JSON:
+        raise ValueError(f"a figure's JSON is at most {_LARGEST_JSON} characters long")
+    try:
+        return _ADAPTER.validate_json(text)
+    except ValidationError as error:
+        raise ValueError(f"not a figure: {error.error_count()} fields are wrong") from error
+
+
+def to_dict(spec: FigureSpec) -> dict[str, object]:
+    """The spec as nested plain data."""
+    return asdict(spec)  # type: ignore[call-overload]
