@@ -1,0 +1,51 @@
+"""Accounts and their keys. A key is shown once and kept only as its SHA-256."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+
+from figurelab.domain.tasks import AccountId
+
+KEY_PREFIX = "flk_"
+
+
+@dataclass(frozen=True, slots=True)
+class Principal:
+    """Who a request is from."""
+
+    account_id: AccountId
+    key_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """created_at: ms since the epoch."""
+
+    id: AccountId
+    name: str
+    balance: int
+    created_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class ApiKey:
+    """hint: the first characters, enough to recognise a key by. revoked_at: ms, 0 while it works."""
+
+    id: str
+    account_id: AccountId
+    name: str
+    hint: str
+    created_at: int
+    revoked_at: int = 0
+
+
+def new_secret() -> str:
+    """A fresh API key with 256 random bits."""
+    return KEY_PREFIX + secrets.token_urlsafe(32)
+
+
+def digest(secret: str) -> str:
+    """SHA-256 in hex. Keys are random, so a slow hash would only slow the requests down."""
+    return hashlib.sha256(secret.encode()).hexdigest()

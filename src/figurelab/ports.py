@@ -1,0 +1,234 @@
+"""What the services need of the outside world, as Protocols. Adapters and intake implement them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+from figurelab.domain.accounts import Account, ApiKey, Principal
+from figurelab.domain.credits import Entry
+from figurelab.domain.tasks import AccountId, Event, Stage, Status, Task, TaskId
+
+Transaction = object
+"""An open database transaction, passed from the Store to the Queue and read by nobody else."""
+
+
+class Clock(Protocol):
+    def __call__(self) -> int:
+        """Milliseconds since the epoch."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Idempotency:
+    """key: the caller's ``Idempotency-Key``. digest: SHA-256 of the request. since: ms, older ones are void."""
+
+    key: str
+    digest: str
+    since: int
+
+
+@dataclass(frozen=True, slots=True)
+class Executor:
+    """A worker process. beat_at: ms, when it last said that it lives."""
+
+    id: str
+    host: str
+    pid: int
+    beat_at: int
+
+
+class TaskStore(Protocol):
+    def create(
+        self,
+        task: Task,
+        *,
+        concurrent_limit: int,
+        enqueue: Callable[[Transaction, TaskId], None],
+        idempotency: Idempotency | None = None,
+    ) -> TaskId:
+        """Charge, insert and enqueue in one transaction; returns the task's id, or the earlier one's for a key
+        used before. Raises InsufficientCredits, NoMoreConcurrentTasks or IdempotencyConflict, and then nothing
+        changed."""
+        ...
+
+    def apply(self, task_id: TaskId, event: Event, *, now: int) -> Task:
+        """Run the transition, with its refund, in one transaction. Raises IllegalTransition, TaskNotFound."""
+        ...
+
+    def replay(self, account_id: AccountId, idempotency: Idempotency) -> TaskId | None:
+        """The task an idempotency key made before. Raises IdempotencyConflict where the digest differs."""
+        ...
+
+    def get(self, task_id: TaskId) -> Task | None: ...
+
+    def list(
+        self, account_id: AccountId, stage: Stage, *, offset: int, limit: int, ascending: bool
+    ) -> Sequence[Task]: ...
+
+    def preceding(self, task_id: TaskId) -> int:
+        """How many PENDING tasks, of all accounts, were created before this one."""
+        ...
+
+    def versions(self, task_ids: Sequence[TaskId]) -> dict[TaskId, int]: ...
+
+    def unfinished(self, *, before: int) -> Sequence[Task]:
+        """Tasks created before a time (ms) and not terminal yet."""
+        ...
+
+    def expired(self, *, now: int, limit: int) -> Sequence[Task]:
+        """Terminal tasks whose results are due for deletion and not deleted yet."""
+        ...
+
+    def erased(self, task_id: TaskId) -> None:
+        """Note that the task's files are gone."""
+        ...
+
+
+class AccountStore(Protocol):
+    def create_account(self, account: Account) -> None:
+        """Raises ValueError where the name is taken."""
+        ...
+
+    def accounts(self) -> Sequence[Account]: ...
+
+    def account(self, account_id: AccountId) -> Account | None: ...
+
+    def account_named(self, name: str) -> Account | None: ...
+
+    def add_key(self, key: ApiKey, digest: str) -> None: ...
+
+    def keys(self, account_id: AccountId | None = None) -> Sequence[ApiKey]: ...
+
+    def revoke_key(self, key_id: str, now: int) -> bool: ...
+
+    def principal(self, digest: str) -> Principal | None:
+        """Who owns the key with this SHA-256, None for an unknown or revoked one."""
+        ...
+
+    def grant(self, account_id: AccountId, amount: int, *, now: int, note: str) -> int:
+        """Add credits; returns the balance."""
+        ...
+
+    def entries(self, account_id: AccountId) -> Sequence[Entry]: ...
+
+    def settled(self, account_id: AccountId) -> Sequence[tuple[TaskId, Status, int]]:
+        """Every task of the account with the credits it kept."""
+        ...
+
+
+class ExecutorStore(Protocol):
+    def beat(self, executor: Executor) -> None: ...
+
+    def executors(self) -> Sequence[Executor]: ...
+
+    def forget_executor(self, executor_id: str) -> None: ...
+
+
+class Store(TaskStore, AccountStore, ExecutorStore, Protocol):
+    """Our tables. Every method is synchronous and safe to call from any thread."""
+
+    @property
+    def inline_reads(self) -> bool:
+        """Whether a read is quick enough to run on the event loop itself (SQLite) or wants a thread."""
+        ...
+
+    def ping(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
+class Queue(Protocol):
+    def enqueue(self, transaction: Transaction, task_id: TaskId) -> None:
+        """Enqueue inside the store's open transaction; enqueueing an id twice runs it once."""
+        ...
+
+    def start(self, executor_id: str, run: Callable[[TaskId], None], *, concurrency: int) -> None:
+        """Become a worker. run is called on the queue's own threads; an exception from it ends the job."""
+        ...
+
+    def stop(self, *, grace: float) -> None:
+        """Take no new job, wait up to grace seconds for running ones; others stay recoverable."""
+        ...
+
+    def recover(self, executor_id: str) -> int:
+        """Give the unfinished jobs of a dead worker back to the queue; returns how many."""
+        ...
+
+    def lost(self, task_ids: Sequence[TaskId]) -> Sequence[TaskId]:
+        """Those whose job is over or unknown, so that nothing will ever run them."""
+        ...
+
+    def close(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class BlobInfo:
+    """size in bytes; modified: ms since the epoch."""
+
+    key: str
+    size: int
+    modified: int
+
+
+class Blobs(Protocol):
+    """Files by key. Every method is synchronous and raises FileNotFoundError for a missing key."""
+
+    def put(self, key: str, data: bytes) -> None: ...
+
+    def get(self, key: str) -> bytes: ...
+
+    def get_range(self, key: str, start: int, end: int) -> bytes:
+        """Bytes start to end, end excluded."""
+        ...
+
+    def head(self, key: str) -> BlobInfo: ...
+
+    def list(self, prefix: str) -> Sequence[BlobInfo]: ...
+
+    def delete(self, keys: Iterable[str]) -> None:
+        """Missing keys are fine."""
+        ...
+
+
+class Events(Protocol):
+    """Tells streams that a task changed, in whatever process it did."""
+
+    def watch(self, task_id: TaskId) -> AbstractAsyncContextManager[Callable[[float], AsyncIterator[None]]]:
+        """Inside, ``changes(timeout)`` yields at every change and whenever timeout seconds passed without."""
+        ...
+
+
+class Fetcher(Protocol):
+    async def fetch(self, image_url: str) -> bytes:
+        """The bytes behind a data URI or an http(s) URL. Raises InvalidImage."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """png: upright 8-bit RGB or RGBA sRGB, metadata stripped."""
+
+    png: bytes
+    width: int
+    height: int
+
+
+class Decoder(Protocol):
+    def decode(self, data: bytes) -> Photo:
+        """Decode untrusted bytes; called on a thread. Raises InvalidImage."""
+        ...
+
+
+class Moderator(Protocol):
+    def check(self, photo: Photo) -> None:
+        """Raises Moderated; called on a thread, before the charge."""
+        ...
+
+
+class Limiter(Protocol):
+    def take(self, account_id: AccountId) -> None:
+        """Count one request. Raises RateLimitExceeded."""
+        ...

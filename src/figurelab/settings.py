@@ -1,0 +1,118 @@
+"""One frozen settings model. Every field is read from ``FIGURELAB_<NAME>`` or from a ``.env`` style file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from figurelab.domain.credits import Prices
+
+_DAY_MS = 86_400_000
+
+
+class Settings(BaseSettings):
+    """How one node of the service behaves. Deployments differ in database_url and storage_url only."""
+
+    model_config = SettingsConfigDict(env_prefix="FIGURELAB_", frozen=True, extra="forbid")
+
+    data_dir: Path = Field(
+        Path("figurelab-data"), description="Where the embedded database, files and secret lie."
+    )
+    database_url: str = Field(
+        "", description="sqlite:///path or postgresql://...; empty: figurelab.sqlite in data_dir."
+    )
+    storage_url: str = Field("", description="file:///path or s3://bucket/prefix; empty: files in data_dir.")
+    host: str = Field("127.0.0.1", description="Address that serve listens on.")
+    port: Annotated[int, Field(ge=0, le=65535)] = Field(8000, description="Port that serve listens on.")
+    public_url: str = Field(
+        "", description="Base of the file links, such as https://figures.example; empty: as the request came."
+    )
+
+    price_prototype: Annotated[int, Field(ge=0)] = Field(6, description="Credits a prototype task costs.")
+    price_build: Annotated[int, Field(ge=0)] = Field(20, description="Credits a build task costs.")
+    requests_per_second: Annotated[float, Field(gt=0)] = Field(
+        20.0, description="Requests per second and account, over all its keys; more answer 429."
+    )
+    concurrent_tasks: Annotated[int, Field(ge=1)] = Field(
+        10, description="Tasks queued or running per account; more answer 429."
+    )
+    retention_days: Annotated[float, Field(gt=0)] = Field(
+        3.0, description="Days after the finish until results are deleted."
+    )
+
+    image_max_bytes: Annotated[int, Field(ge=1024)] = Field(
+        20 * 1024 * 1024, description="Largest photo in bytes."
+    )
+    image_min_side: Annotated[int, Field(ge=1)] = Field(64, description="Shortest side of a photo in pixels.")
+    image_max_pixels: Annotated[int, Field(ge=4096)] = Field(
+        50_000_000, description="Most pixels, width x height, of a photo."
+    )
+    fetch_timeout: Annotated[float, Field(gt=0)] = Field(
+        10.0, description="Seconds for downloading a photo, redirects included."
+    )
+    allow_loopback_fetch: bool = Field(
+        False, description="Allow photos from loopback addresses on any port; for tests only."
+    )
+
+    signing_secret: str = Field(
+        "", description="Signs the file links; empty: made once and kept in data_dir, mode 0600."
+    )
+    url_lifetime: Annotated[float, Field(gt=0)] = Field(
+        86_400.0, description="Seconds a file link works after it was handed out, at most until expires_at."
+    )
+
+    engine: str = Field(
+        "figurelab.engines.procedural:ProceduralEngine",
+        description="Import path of the engine, package.module:Class.",
+    )
+    engine_deadline: Annotated[float, Field(gt=0)] = Field(
+        120.0, description="Seconds a stage may compute before it is killed and FAILED with timeout."
+    )
+    engine_start_timeout: Annotated[float, Field(gt=0)] = Field(
+        120.0, description="Seconds an engine process may take to import and warm up."
+    )
+    engine_threads: Annotated[int, Field(ge=0)] = Field(
+        0, description="Threads of one engine process; 0: cores divided by worker_concurrency."
+    )
+    worker_concurrency: Annotated[int, Field(ge=1)] = Field(
+        1, description="Stages computed at once by one worker, each in its own warm process."
+    )
+    max_attempts: Annotated[int, Field(ge=1)] = Field(
+        3, description="How often a task is begun again after its worker died, before it is FAILED."
+    )
+    shutdown_grace: Annotated[float, Field(ge=0)] = Field(
+        20.0,
+        description="Seconds a stopping worker lets running stages finish; the rest are taken up by others.",
+    )
+    heartbeat: Annotated[float, Field(gt=0)] = Field(
+        2.0, description="Seconds between a worker's signs of life."
+    )
+    heartbeat_dead: Annotated[float, Field(gt=0)] = Field(
+        10.0,
+        description="Seconds without a sign of life after which a worker's tasks are taken up by others.",
+    )
+    triangles: Annotated[int, Field(ge=1000, le=500_000)] = Field(
+        40_000, description="Triangles of the finished model."
+    )
+    texture_size: Annotated[int, Field(ge=256, le=8192)] = Field(
+        2048, description="Side of the base-colour texture in texels."
+    )
+
+    @property
+    def prices(self) -> Prices:
+        return Prices(self.price_prototype, self.price_build)
+
+    @property
+    def retention_ms(self) -> int:
+        return round(self.retention_days * _DAY_MS)
+
+    @property
+    def resolved_database_url(self) -> str:
+        return self.database_url or f"sqlite:///{self.data_dir.resolve()}/figurelab.sqlite"
+
+    @property
+    def resolved_storage_url(self) -> str:
+        return self.storage_url or f"file://{self.data_dir.resolve()}/files"
