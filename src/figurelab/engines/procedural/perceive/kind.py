@@ -1,0 +1,62 @@
+"""What kind of subject a photo shows when it shows no person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .nets import F32, imagenet, run, softmax
+from .subject import Subject
+from .window import U8, Window
+
+Kind = Literal["person", "person_no_face", "cat", "dog", "animal", "thing"]
+Nothing = Literal["blank", "texture", "text"]
+
+# Indices of ImageNet-1k.
+CATS = slice(281, 286)
+DOGS = slice(151, 269)
+ANIMALS = slice(0, 398)
+_PRINTED = [916, 917, 921, 922]  # web site, comic book, book jacket, menu
+
+_INPUT = 224
+
+
+def classify(photo: U8, subject: Subject) -> F32:
+    """(1000,) ImageNet probabilities: the mean of a look at the middle square and one at the subject's box."""
+    height, width = photo.shape[:2]
+    x, y, side = subject.box(1.15)
+    views = [
+        Window(width / 2, height / 2, float(min(height, width)), 0.0, _INPUT),
+        Window(x, y, max(side, 16.0), 0.0, _INPUT),
+    ]
+    scores = [
+        softmax(run("efficientnet_lite0", imagenet(v.sample(photo) / np.float32(255)))[0][0]) for v in views
+    ]
+    return np.mean(scores, axis=0).astype(np.float32)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """kind is None when there is nothing to make a figure of; why then says what was seen instead."""
+
+    kind: Kind | None
+    why: Nothing | None = None
+
+
+def judge(subject_peak: float, softness: float, scores: NDArray[np.float32]) -> Verdict:
+    """Cat, dog, another animal, a thing or nothing, from the subject mask and the ImageNet probabilities."""
+    animal = float(scores[ANIMALS].sum())
+    if subject_peak < 0.5:
+        return Verdict(None, "blank")
+    if float(scores[CATS].sum()) > 0.4:
+        return Verdict("cat")
+    if float(scores[DOGS].sum()) > 0.4:
+        return Verdict("dog")
+    if softness > 0.6 and animal < 0.6:
+        return Verdict(None, "texture")
+    if float(scores[_PRINTED].sum()) > 0.4:
+        return Verdict(None, "text")
+    return Verdict("animal" if animal > 0.6 else "thing")

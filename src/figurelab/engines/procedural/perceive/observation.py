@@ -1,0 +1,61 @@
+"""Observation: everything that is seen in a photo, before anything is decided about the figure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .faces import Box, Face
+from .kind import Kind
+from .nets import F32
+from .pose import Pose
+from .regions import Regions, bust_window, head_window, segment, wide_window
+from .subject import Subject
+from .subject import find as find_subject
+
+
+@dataclass(frozen=True)
+class Observation:
+    """photo: (h, w, 3) u8 sRGB, upright, flattened, at most 1280 pixels a side. alpha: (h, w) 0..1, only when the
+    photo came cut out. face: the main face. faces: how many were confirmed. face_margin: the main face's score over the
+    second's; below 1.1 the choice is a coin toss. classes: (1000,) ImageNet probabilities, None for a person.
+
+    Masks and regions are computed when first asked for, and kept.
+    """
+
+    kind: Kind
+    photo: NDArray[np.uint8]
+    alpha: F32 | None = None
+    face: Face | None = None
+    faces: int = 0
+    face_margin: float = float("inf")
+    pose: Pose | None = None
+    head_box: Box | None = None
+    classes: F32 | None = None
+
+    @cached_property
+    def subject(self) -> Subject:
+        """Mask of the photo's subject; the alpha channel of a cut-out."""
+        return find_subject(self.photo, self.alpha)
+
+    @cached_property
+    def head(self) -> Regions | None:
+        """Regions of the head, upright, 512 x 512; None without a face."""
+        if self.face is None:
+            return None
+        return segment(self.photo, head_window(self.face.box, self.face.roll))
+
+    @cached_property
+    def bust(self) -> Regions | None:
+        """Regions from head to chest, 256 x 256; None when no head was found."""
+        box = self.face.box if self.face else self.head_box
+        return None if box is None else segment(self.photo, bust_window(box))
+
+    @cached_property
+    def wide(self) -> Regions | None:
+        """Regions from head to knees, 256 x 256; None when no head was found."""
+        box = self.face.box if self.face else self.head_box
+        return None if box is None else segment(self.photo, wide_window(box))

@@ -1,0 +1,145 @@
+"""Looking at a photo: who or what is in it, and where."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import hypot, pi
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from figurelab.engines.base import NoSubject
+
+from . import faces, kind, pose, subject
+from .faces import Box, Face
+from .nets import F32
+from .observation import Observation
+from .window import U8, whole
+
+LONGEST_SIDE = 1280
+SHORTEST_SIDE = 64
+_BACKDROP = 235.0
+_PERSON = 0.4
+_HEAD_BOX = 0.6
+
+_MESSAGES: dict[kind.Nothing, str] = {
+    "blank": "nothing can be made out in the photo; a photo with one clear person, animal or object is needed",
+    "texture": "the photo has no clear subject, only a texture or a scene; a photo with one person, animal or "
+    "object that stands out from its background is needed",
+    "text": "the photo shows printed text; a photo of one person, animal or object is needed",
+}
+
+
+def observe(photo: NDArray[np.uint8]) -> Observation:
+    """Look at a photo (h, w, 3) or (h, w, 4), 8-bit sRGB, upright, straight alpha.
+
+    A photo whose main face lies on its side or on its head is turned upright; the observation is of the turned photo.
+    Raises NoSubject for a photo with a side below 64 pixels or with nothing in it to make a figure of.
+    """
+    height, width = photo.shape[:2]
+    if min(height, width) < SHORTEST_SIDE:
+        raise NoSubject(
+            f"the photo is {width} x {height} pixels; each side must have at least {SHORTEST_SIDE}"
+        )
+    flat, alpha = _flatten(_shrink(photo))
+    turned = _person(flat, alpha)
+    return turned if turned is not None else _other(flat, alpha)
+
+
+def subject_mask(photo: NDArray[np.uint8]) -> F32:
+    """(h, w) f32 0..1: how much each pixel of a photo (h, w, 3 or 4) belongs to its subject."""
+    flat, alpha = _flatten(photo)
+    return subject.find(flat, alpha).mask
+
+
+def _shrink(photo: U8) -> U8:
+    height, width = photo.shape[:2]
+    longest = max(height, width)
+    if longest <= LONGEST_SIDE:
+        return photo
+    size = max(1, round(width * LONGEST_SIDE / longest)), max(1, round(height * LONGEST_SIDE / longest))
+    return np.asarray(Image.fromarray(photo).resize(size, Image.Resampling.BOX, reducing_gap=2.0))
+
+
+def _flatten(photo: U8) -> tuple[U8, F32 | None]:
+    """Colours over a light grey, and the alpha channel if it cuts something out."""
+    if photo.shape[2] == 3:
+        return photo, None
+    alpha = photo[:, :, 3].astype(np.float32) / 255
+    if float(alpha.max()) < 0.5:
+        raise NoSubject(
+            "the photo is fully transparent; a photo with one clear person, animal or object is needed"
+        )
+    flat = photo[:, :, :3] * alpha[:, :, None] + _BACKDROP * (1 - alpha[:, :, None])
+    cut_out = float(np.mean(alpha < 0.5)) > 0.005
+    return np.round(flat).astype(np.uint8), alpha if cut_out else None
+
+
+def _person(photo: U8, alpha: F32 | None) -> Observation | None:
+    found = faces.find(photo)
+    for quarters in (0,) if found else (2, 1, 3):
+        turned, turned_alpha = _turn(photo, alpha, quarters)
+        found = found if quarters == 0 else faces.find(turned, look_closer=False)
+        if found:
+            return _with_face(turned, turned_alpha, found)
+    return _without_face(photo, alpha)
+
+
+def _turn(photo: U8, alpha: F32 | None, quarters: int) -> tuple[U8, F32 | None]:
+    turned = None if alpha is None else np.ascontiguousarray(np.rot90(alpha, quarters))
+    return np.ascontiguousarray(np.rot90(photo, quarters)), turned
+
+
+def _with_face(photo: U8, alpha: F32 | None, found: list[Face]) -> Observation:
+    quarters = round(found[0].roll / (pi / 2)) % 4
+    if quarters:
+        turned, turned_alpha = _turn(photo, alpha, quarters)
+        again = faces.find(turned)
+        if again and round(again[0].roll / (pi / 2)) % 4 == 0:
+            photo, alpha, found = turned, turned_alpha, again
+    seen = Observation("person", photo, alpha, faces=len(found))
+    main, margin = _main(seen, found)
+    x, y = main.landmarks[:, :2].mean(axis=0)
+    skeleton = pose.of_face(photo, float(x), float(y), main.height)
+    return replace(seen, face=main, face_margin=margin, pose=skeleton)
+
+
+def _main(seen: Observation, found: list[Face]) -> tuple[Face, float]:
+    """The face the photo is about: large, in the subject's mask, near the middle column."""
+    if len(found) == 1:
+        return found[0], float("inf")
+    width = seen.photo.shape[1]
+    mask = seen.subject.mask
+
+    def score(face: Face) -> float:
+        box = face.box
+        x0, x1 = (int(np.clip(box.x + d * box.side / 2, 0, width - 1)) for d in (-1, 1))
+        y0, y1 = (int(np.clip(box.y + d * box.side / 2, 0, mask.shape[0] - 1)) for d in (-1, 1))
+        covered = float(mask[y0 : y1 + 1, x0 : x1 + 1].mean())
+        off = abs(box.x - width / 2) / (width / 2)
+        return max(face.height, face.width) * (0.5 + 0.5 * covered) * (1 - 0.35 * off)
+
+    ranked = sorted(found, key=score, reverse=True)
+    return ranked[0], score(ranked[0]) / max(score(ranked[1]), 1e-6)
+
+
+def _without_face(photo: U8, alpha: F32 | None) -> Observation | None:
+    seeds = pose.detect(photo, least=_PERSON)
+    if not seeds:
+        return None
+    skeleton = pose.follow(photo, seeds[0])
+    boxes = [b for b in faces.detect(photo, whole(photo, 192)) if b.score >= _HEAD_BOX]
+    x, y = (float(v) for v in skeleton.joints[:11, :2].mean(axis=0))
+    near = [b for b in boxes if hypot(b.x - x, b.y - y) < b.side]
+    return Observation("person_no_face", photo, alpha, pose=skeleton, head_box=near[0] if near else None)
+
+
+def _other(photo: U8, alpha: F32 | None) -> Observation:
+    seen = Observation("thing", photo, alpha)
+    classes = kind.classify(photo, seen.subject)
+    softness = 0.0 if alpha is not None else seen.subject.softness
+    verdict = kind.judge(seen.subject.peak, softness, classes)
+    if verdict.kind is None:
+        raise NoSubject(_MESSAGES[verdict.why or "blank"])
+    return replace(seen, kind=verdict.kind, classes=classes)

@@ -1,0 +1,110 @@
+"""Pose: BlazePose, seeded by its own detector.
+
+Seeding it from the face box gives a shrunken skeleton that still claims a presence of 0.85 to 0.999.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import atan2, hypot, pi
+
+import numpy as np
+
+from .nets import F32, run, sigmoid
+from .window import U8, Window, whole
+
+NOSE, LEFT_EAR, RIGHT_EAR = 0, 7, 8
+LEFT_SHOULDER, RIGHT_SHOULDER = 11, 12
+LEFT_ELBOW, RIGHT_ELBOW = 13, 14
+LEFT_WRIST, RIGHT_WRIST = 15, 16
+LEFT_HIP, RIGHT_HIP = 23, 24
+LEFT_KNEE, RIGHT_KNEE = 25, 26
+LEFT_ANKLE, RIGHT_ANKLE = 27, 28
+
+_DETECTOR = 224
+_LANDMARKS = 256
+
+
+@dataclass(frozen=True)
+class Seed:
+    """A person the detector saw. head: box centre; hips, reach: its points 0 and 1; photo pixels. score: 0..1."""
+
+    head: tuple[float, float]
+    hips: tuple[float, float]
+    reach: tuple[float, float]
+    score: float
+
+
+@dataclass(frozen=True)
+class Pose:
+    """joints: (33, 3): x, y in photo pixels and visibility 0..1, in BlazePose's order (left = the person's own).
+    mask: (256, 256) probability that a pixel of the window is this person."""
+
+    seed: Seed
+    joints: F32
+    window: Window
+    mask: F32
+
+    def seen(self, *joints: int, least: float = 0.5) -> bool:
+        """Whether every named joint is visible."""
+        return bool((self.joints[list(joints), 2] > least).all())
+
+
+def _anchors() -> F32:
+    # Strides 8, 16 and three times 32, two anchors a cell each; equal strides share their cells.
+    rows: list[F32] = []
+    for stride, count in ((8, 2), (16, 2), (32, 6)):
+        cell = (np.arange(_DETECTOR // stride, dtype=np.float32) + 0.5) * stride
+        x, y = np.meshgrid(cell, cell)
+        rows.append(np.repeat(np.stack([x.ravel(), y.ravel()], axis=1), count, axis=0))
+    return np.concatenate(rows).astype(np.float32)
+
+
+_ANCHORS = _anchors()
+
+
+def detect(photo: U8, window: Window | None = None, *, least: float = 0.2) -> list[Seed]:
+    """People the detector sees, best first; boxes whose centres lie within half a side of a better one are dropped."""
+    view = window or whole(photo, _DETECTOR)
+    picture = view.sample(photo, replicate=False)[None] / 127.5 - 1.0
+    values, logits = run("pose_detection", picture.astype(np.float32))
+    scores = sigmoid(logits[0, :, 0])
+    kept: list[tuple[Seed, float]] = []
+    for row in np.argsort(-scores, kind="stable"):
+        if scores[row] < least:
+            break
+        raw = values[0, row].reshape(6, 2)
+        points = view.to_photo(raw[[0, 2, 3]] + _ANCHORS[row])
+        side = float(raw[1].max() * view.scale)
+        near = (hypot(points[0, 0] - s.head[0], points[0, 1] - s.head[1]) < other / 2 for s, other in kept)
+        if any(near):
+            continue
+        head, hips, reach = ((float(p[0]), float(p[1])) for p in points)
+        kept.append((Seed(head, hips, reach, float(scores[row])), side))
+    return [seed for seed, _ in kept]
+
+
+def follow(photo: U8, seed: Seed) -> Pose:
+    """Landmarks and mask of the person the detector saw."""
+    dx, dy = seed.reach[0] - seed.hips[0], seed.reach[1] - seed.hips[1]
+    side = max(2.5 * hypot(dx, dy), 8.0)
+    window = Window(seed.hips[0], seed.hips[1], side, atan2(dy, dx) + pi / 2, _LANDMARKS)
+    picture = window.sample(photo, replicate=False)[None] / np.float32(255)
+    points, _, mask, _, _ = run("pose_landmark_full", picture.astype(np.float32))
+    values = points.reshape(39, 5)[:33]
+    joints = np.concatenate([window.to_photo(values[:, :2]), sigmoid(values[:, 3:4])], axis=1)
+    return Pose(seed, joints.astype(np.float32), window, sigmoid(mask[0, :, :, 0]))
+
+
+def of_face(photo: U8, x: float, y: float, height: float) -> Pose | None:
+    """The pose whose head is the face at x, y (photo pixels) of the given height, or None."""
+
+    def nearest(seeds: list[Seed]) -> Seed | None:
+        near = [s for s in seeds if hypot(s.head[0] - x, s.head[1] - y) < 0.9 * height]
+        return min(near, key=lambda s: hypot(s.head[0] - x, s.head[1] - y), default=None)
+
+    seed = nearest(detect(photo))
+    if seed is None:
+        side = 7.0 * height
+        seed = nearest(detect(photo, Window(x, y - 1.6 * height + side / 2, side, 0.0, _DETECTOR)))
+    return None if seed is None else follow(photo, seed)
