@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Iterable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Protocol
@@ -23,7 +23,7 @@ class Clock(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Idempotency:
-    """key: the caller's ``Idempotency-Key``. digest: SHA-256 of the request. since: ms, older ones are void."""
+    """key: the caller's ``Idempotency-Key``. digest: SHA-256 of the request. since: ms, older are void."""
 
     key: str
     digest: str
@@ -49,9 +49,9 @@ class TaskStore(Protocol):
         enqueue: Callable[[Transaction, TaskId], None],
         idempotency: Idempotency | None = None,
     ) -> TaskId:
-        """Charge, insert and enqueue in one transaction; returns the task's id, or the earlier one's for a key
-        used before. Raises InsufficientCredits, NoMoreConcurrentTasks or IdempotencyConflict, and then nothing
-        changed."""
+        """Charge, insert and enqueue in one transaction; returns the task's id, or the earlier one's for a
+        key used before. Raises InsufficientCredits, NoMoreConcurrentTasks or IdempotencyConflict, and then
+        nothing changed."""
         ...
 
     def apply(self, task_id: TaskId, event: Event, *, now: int) -> Task:
@@ -153,8 +153,8 @@ class Queue(Protocol):
         """Take no new job, wait up to grace seconds for running ones; others stay recoverable."""
         ...
 
-    def recover(self, executor_id: str) -> int:
-        """Give the unfinished jobs of a dead worker back to the queue; returns how many."""
+    def recover(self, alive: Collection[str]) -> int:
+        """Give the unfinished jobs of every worker but those alive back to the queue; returns how many."""
         ...
 
     def lost(self, task_ids: Sequence[TaskId]) -> Sequence[TaskId]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from figurelab.domain.tasks import AccountId, Stage, TaskId
+from figurelab.domain.tasks import AccountId, Stage, Status, TaskId
 
 
 class EntryKind(StrEnum):
@@ -55,12 +55,20 @@ class Audit:
         return not self.problems
 
 
-def audit(account_id: AccountId, balance: int, entries: Iterable[Entry]) -> Audit:
-    """Prove balance = grants - charges + refunds, and that no task was charged twice or refunded more."""
+def audit(
+    account_id: AccountId,
+    balance: int,
+    entries: Iterable[Entry],
+    settled: Iterable[tuple[TaskId, Status, int]],
+) -> Audit:
+    """Prove balance = grants - charges + refunds, and that each task kept exactly what its entries say.
+
+    settled: every task of the account with its status and the credits it kept.
+    """
     totals = dict.fromkeys(EntryKind, 0)
-    charged: dict[TaskId, int] = {}
-    refunded: dict[TaskId, int] = {}
+    kept: dict[TaskId, int] = {}
     problems: list[str] = []
+    seen: set[tuple[TaskId, EntryKind]] = set()
     running = 0
     for entry in entries:
         totals[entry.kind] += abs(entry.amount)
@@ -69,15 +77,13 @@ def audit(account_id: AccountId, balance: int, entries: Iterable[Entry]) -> Audi
             problems.append(f"the balance fell to {running} at entry {entry.id}")
         if entry.task_id is None:
             continue
-        seen = charged if entry.kind is EntryKind.CHARGE else refunded
-        if entry.task_id in seen:
+        if (entry.task_id, entry.kind) in seen:
             problems.append(f"task {entry.task_id} has two {entry.kind} entries")
-        seen[entry.task_id] = abs(entry.amount)
-    for task_id, amount in refunded.items():
-        if charged.get(task_id) != amount:
-            problems.append(f"task {task_id} was refunded {amount} of {charged.get(task_id, 0)} charged")
+        seen.add((entry.task_id, entry.kind))
+        kept[entry.task_id] = kept.get(entry.task_id, 0) - entry.amount
     if running != balance:
         problems.append(f"the entries add up to {running}, the balance is {balance}")
+    problems += _task_problems(kept, settled)
     return Audit(
         account_id,
         balance,
@@ -86,3 +92,16 @@ def audit(account_id: AccountId, balance: int, entries: Iterable[Entry]) -> Audi
         totals[EntryKind.REFUND],
         tuple(problems),
     )
+
+
+def _task_problems(kept: dict[TaskId, int], settled: Iterable[tuple[TaskId, Status, int]]) -> Iterable[str]:
+    unexplained = dict(kept)
+    for task_id, status, consumed in settled:
+        if task_id not in kept:
+            yield f"task {task_id} was never charged"
+        elif unexplained.pop(task_id) != consumed:
+            yield f"task {task_id} kept {kept[task_id]} by the ledger and {consumed} by its row"
+        if status is Status.FAILED and consumed:
+            yield f"task {task_id} is FAILED and kept {consumed}"
+    for task_id in unexplained:
+        yield f"task {task_id} has entries and no row"

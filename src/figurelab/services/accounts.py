@@ -1,0 +1,108 @@
+"""Accounts, keys and credits: authentication for the wire, administration for the command line."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+
+from figurelab.domain.accounts import Account, ApiKey, Principal, digest, new_secret
+from figurelab.domain.credits import Audit, Entry, audit
+from figurelab.domain.errors import NotFound, Unauthorized
+from figurelab.domain.ids import uuid7
+from figurelab.domain.tasks import AccountId
+from figurelab.ports import AccountStore, Clock
+
+_CACHE_SECONDS = 1.0
+_CACHE_SIZE = 4096
+_HINT = 8
+
+
+class AccountService:
+    """A revoked key stops working at once in this process, and within a second in every other."""
+
+    def __init__(self, store: AccountStore, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+        self._seen: dict[str, tuple[float, Principal]] = {}
+
+    def authenticate(self, authorization: str | None) -> Principal:
+        """Who sent ``Authorization: Bearer <key>``. Raises Unauthorized."""
+        scheme, _, secret = (authorization or "").partition(" ")
+        if scheme.lower() != "bearer" or not secret.strip():
+            raise Unauthorized("Missing API key: send Authorization: Bearer <key>")
+        hashed = digest(secret.strip())
+        now = time.monotonic()
+        seen = self._seen.get(hashed)
+        if seen is not None and now - seen[0] < _CACHE_SECONDS:
+            return seen[1]
+        principal = self._store.principal(hashed)
+        if principal is None:
+            self._seen.pop(hashed, None)
+            raise Unauthorized("Invalid API key")
+        if len(self._seen) >= _CACHE_SIZE:
+            self._seen.clear()
+        self._seen[hashed] = (now, principal)
+        return principal
+
+    def create_account(self, name: str, *, credits: int = 0) -> Account:
+        """Raises ValueError: the name is empty, over 100 characters or taken; credits are negative."""
+        if not 1 <= len(name) <= 100:
+            raise ValueError("an account's name has 1 to 100 characters")
+        if credits < 0:
+            raise ValueError("credits must not be negative")
+        account = Account(AccountId(uuid7()), name, 0, self._clock())
+        self._store.create_account(account)
+        if credits:
+            account = replace(account, balance=self.grant(account.id, credits, note="opening"))
+        return account
+
+    def find(self, name_or_id: str) -> Account:
+        """Raises NotFound."""
+        account = self._store.account_named(name_or_id) or self._store.account(AccountId(name_or_id))
+        if account is None:
+            raise NotFound(f"no account {name_or_id}")
+        return account
+
+    def accounts(self) -> Sequence[Account]:
+        return self._store.accounts()
+
+    def create_key(self, account_id: AccountId, *, name: str = "") -> tuple[ApiKey, str]:
+        """The key and its secret, which is shown this once and never again."""
+        secret = new_secret()
+        key = ApiKey(uuid7(), account_id, name, secret[:_HINT], self._clock())
+        self._store.add_key(key, digest(secret))
+        return key, secret
+
+    def keys(self, account_id: AccountId | None = None) -> Sequence[ApiKey]:
+        return self._store.keys(account_id)
+
+    def revoke_key(self, key_id: str) -> bool:
+        """False where there was no working key of this id."""
+        revoked = self._store.revoke_key(key_id, self._clock())
+        self._seen.clear()
+        return revoked
+
+    def balance(self, account_id: AccountId) -> int:
+        account = self._store.account(account_id)
+        if account is None:
+            raise NotFound(f"no account {account_id}")
+        return account.balance
+
+    def grant(self, account_id: AccountId, amount: int, *, note: str = "") -> int:
+        """Add credits; returns the balance. Raises ValueError unless amount is positive."""
+        if amount <= 0:
+            raise ValueError("a grant must be positive")
+        return self._store.grant(account_id, amount, now=self._clock(), note=note)
+
+    def history(self, account_id: AccountId) -> Sequence[Entry]:
+        return self._store.entries(account_id)
+
+    def audit(self, account_id: AccountId) -> Audit:
+        """Prove the balance from the ledger, and every task's consumed credits from its entries."""
+        return audit(
+            account_id,
+            self.balance(account_id),
+            self._store.entries(account_id),
+            self._store.settled(account_id),
+        )

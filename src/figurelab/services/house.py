@@ -1,0 +1,30 @@
+"""Every use case in one place: what the wire and the command line are given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from figurelab.ports import Blobs, Limiter, Store
+from figurelab.services.accounts import AccountService
+from figurelab.services.cancel import CancelService
+from figurelab.services.create import CreateService
+from figurelab.services.offload import Offload
+from figurelab.services.query import QueryService
+from figurelab.services.stream import StreamService
+from figurelab.settings import Settings
+
+
+@dataclass(frozen=True)
+class Services:
+    """offload: ``await offload.read(query.get, ...)`` for reads, ``await offload.call(...)`` for the rest."""
+
+    settings: Settings
+    accounts: AccountService
+    limiter: Limiter
+    create: CreateService
+    query: QueryService
+    cancel: CancelService
+    stream: StreamService
+    blobs: Blobs
+    store: Store
+    offload: Offload
