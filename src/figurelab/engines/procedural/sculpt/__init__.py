@@ -1,1 +1,18 @@
+"""FigureSpec -> one solid, each point knowing its part."""
 
+from __future__ import annotations
+
+from ..figure import FigureSpec
+from .anatomy import anatomy
+from .sculpture import Sculpture
+
+
+def sculpt(spec: FigureSpec) -> Sculpture:
+    """The sculpture of a person or a pet."""
+    from .person import person
+    from .pet import pet
+
+    return person(spec) if spec.pet is None else pet(spec)
+
+
+__all__ = ["Sculpture", "anatomy", "sculpt"]

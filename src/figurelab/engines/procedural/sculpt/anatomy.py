@@ -1,0 +1,62 @@
+"""Measures of a figure that every room of the sculptor shares. Unit: HR, soles at y = 0."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..figure import FigureSpec
+
+ADULT_CHIN = 3.12
+CHILD_CHIN = 2.56
+BASE_HEIGHT = 0.22
+"""The base lies below the soles, from y = -0.22 to 0."""
+
+_SKULLS = {
+    "round": (1.00, 0.92, 0.94),
+    "oval": (0.96, 0.93, 0.94),
+    "square": (0.98, 0.92, 0.94),
+    "long": (0.93, 0.95, 0.93),
+}
+# Half widths of the torso at hip, waist, chest and shoulder.
+_TORSOS = {
+    "slim": (0.50, 0.47, 0.53, 0.50),
+    "average": (0.55, 0.53, 0.60, 0.56),
+    "broad": (0.58, 0.62, 0.68, 0.62),
+    "waisted": (0.54, 0.45, 0.50, 0.47),
+    "child": (0.52, 0.54, 0.52, 0.44),
+}
+
+
+@dataclass(frozen=True)
+class Anatomy:
+    """chin: its height. scale: every body height is the adult's times this. skull_center, skull_radii: (3,) of the
+    skull ellipsoid that hair and hats are built on."""
+
+    chin: float
+    scale: float
+    skull_radii: NDArray[np.float64]
+    torso: tuple[float, float, float, float]
+
+    @property
+    def head(self) -> NDArray[np.float64]:
+        """(3,) head centre: face decals have u = x and v = y - head[1]."""
+        return np.array([0.0, self.chin + 0.88, 0.0])
+
+    @property
+    def skull_center(self) -> NDArray[np.float64]:
+        """(3,)"""
+        return self.head + [0.0, 0.10, -0.04]
+
+    @property
+    def shoulder(self) -> float:
+        """x of the shoulder joints, before the arm's own radius."""
+        return (self.torso[3] + 0.02) * 0.92
+
+
+def anatomy(spec: FigureSpec) -> Anatomy:
+    """The measures of a person's figure."""
+    chin = CHILD_CHIN if spec.body.build == "child" else ADULT_CHIN
+    return Anatomy(chin, chin / ADULT_CHIN, np.array(_SKULLS[spec.face.shape]), _TORSOS[spec.body.build])

@@ -1,0 +1,53 @@
+"""The cap: hair that lies on the skull, as a height map over directions. Its cost does not depend on its detail."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .strands import CAP_AZIMUTHS, CAP_ELEVATIONS
+
+AZIMUTH = (np.arange(CAP_AZIMUTHS) / CAP_AZIMUTHS * 2 - 1) * np.pi
+"""(384,) radians, 0 = face, positive towards +x."""
+ELEVATION = (np.arange(CAP_ELEVATIONS) / (CAP_ELEVATIONS - 1) - 0.5) * np.pi
+"""(193,) radians, up positive."""
+
+
+@dataclass(frozen=True)
+class Cap:
+    """thickness, edge, tone: (384, 193) f32 over azimuth and elevation. thickness in HR above the skull ellipsoid;
+    edge: signed angle to the hairline in radians, inside negative; tone: painted lightness, 0 = none.
+    center, radii: (3,) of the skull ellipsoid in HR. blend: rounding of the edge."""
+
+    thickness: NDArray[np.float32]
+    edge: NDArray[np.float32]
+    tone: NDArray[np.float32]
+    center: NDArray[np.float64]
+    radii: NDArray[np.float64]
+    blend: float
+
+    @property
+    def parameters(self) -> NDArray[np.float32]:
+        """(8,) f32 for the kernel: centre, radii, edge blend, spare."""
+        return np.array([*self.center, *self.radii, self.blend, 0], np.float32)
+
+    def bounds(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """A box around the cap."""
+        inside = self.edge < 0
+        reach = self.radii + float(self.thickness[inside].max() if inside.any() else 0.0) + 0.02
+        return self.center - reach, self.center + reach
+
+    def tone_at(self, positions: NDArray[np.float32]) -> NDArray[np.float32]:
+        """(n,) painted tone at (n, 3) positions, bilinear."""
+        q = (positions - self.center) / self.radii
+        n = np.linalg.norm(q, axis=1) + 1e-6
+        fa = (np.arctan2(q[:, 0], q[:, 2]) + np.pi) / (2 * np.pi) * CAP_AZIMUTHS
+        fe = (np.arcsin(np.clip(q[:, 1] / n, -1, 1)) + np.pi / 2) / np.pi * (CAP_ELEVATIONS - 1)
+        i, j = fa.astype(int), np.minimum(fe.astype(int), CAP_ELEVATIONS - 2)
+        a, b = fa - i, fe - j
+        i0, i1 = i % CAP_AZIMUTHS, (i + 1) % CAP_AZIMUTHS
+        m = self.tone
+        low = (m[i0, j] * (1 - a) + m[i1, j] * a) * (1 - b)
+        return (low + (m[i0, j + 1] * (1 - a) + m[i1, j + 1] * a) * b).astype(np.float32)

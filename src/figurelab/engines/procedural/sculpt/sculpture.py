@@ -1,0 +1,108 @@
+"""A finished sculpture: the field, what each part is made of, and its surface."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from skimage.measure import marching_cubes
+
+from figurelab.mesh.shells import largest_shell
+from figurelab.render.solid import DistanceGrid
+
+from ..figure import FigureSpec
+from ..paint.material import Material
+from ..paint.scene import Lookup
+from .field import inspect, newton, sample_grid
+from .program import Program
+
+F32 = NDArray[np.float32]
+I32 = NDArray[np.int32]
+
+CELLS = 256
+LIGHT_CELL = 0.06
+
+
+class Sculpture:
+    """The field of one figure, ready to be meshed, looked up and lit. Unit: HR, floor of the base at ``floor``."""
+
+    def __init__(self, spec: FigureSpec, program: Program, head: Sequence[float]) -> None:
+        self._spec = spec
+        self._program = program
+        self._head = np.asarray(head, np.float32)
+        self._data = program.compile()
+        self._lo, self._hi = program.bounds()
+        locks = [program.lock_of(i) for i in range(len(program.materials))]
+        self._tint = np.array([v.tint if v else 0.0 for v in locks], np.float32)
+        self._phase = np.array([v.phase if v else 0.0 for v in locks], np.float32)
+        self._grooves = np.array([v.parameters[2] if v else 0.0 for v in locks], np.float32)
+
+    @property
+    def spec(self) -> FigureSpec:
+        """What was sculpted."""
+        return self._spec
+
+    @property
+    def materials(self) -> Sequence[Material]:
+        """One per part."""
+        return self._program.materials
+
+    @property
+    def head(self) -> F32:
+        """(3,) centre of the head, HR."""
+        return self._head
+
+    @property
+    def _arrays(self) -> tuple[F32, F32, F32, F32, F32, F32]:
+        d = self._data
+        return d.parts, d.rows, d.samples, d.locks, d.maps, d.caps
+
+    def lookup(self, positions: F32) -> Lookup:
+        """Which part and where on it, for (n, 3) points on the surface. A cap's strands are in ``tint``."""
+        part, place = inspect(*self._arrays, np.ascontiguousarray(positions, np.float32))
+        tint = self._tint[part]
+        for i in np.unique(part):
+            cap = self._program.cap_of(int(i))
+            if cap is not None:
+                own = part == i
+                tint[own] = cap.tone_at(positions[own])
+        return Lookup(
+            part,
+            place[:, 0],
+            place[:, 1],
+            tint,
+            self._phase[part],
+            self._grooves[part],
+            place[:, 2],
+            place[:, 3],
+        )
+
+    def project(self, positions: F32) -> tuple[F32, F32]:
+        """Move (n, 3) points near the surface onto it; returns points and unit normals."""
+        return newton(*self._arrays, np.ascontiguousarray(positions, np.float32), np.float32(0.02), 1)
+
+    def surface(self, cells: int = CELLS) -> tuple[F32, F32, I32]:
+        """Vertices (v, 3), unit normals (v, 3), faces (f, 3) of one closed shell; ``cells`` along the longest side."""
+        lo = (self._lo - 0.03).astype(np.float32)
+        size = self._hi + 0.03 - lo
+        cell = np.float32(size.max() / (cells - 1))
+        grid = sample_grid(*self._arrays, lo, cell, *_shape(size, cell), False)
+        vertices, faces, _, _ = marching_cubes(grid, 0.0)
+        vertices, faces = largest_shell(
+            (vertices * cell + lo).astype(np.float32), np.ascontiguousarray(faces, np.int32)
+        )
+        points, normals = newton(*self._arrays, vertices, np.float32(cell * 0.4), 2)
+        return points, normals, faces
+
+    def light_grid(self) -> DistanceGrid:
+        """Coarse distances, exact at every cell: skipped far blocks would step in the shadows."""
+        lo = (self._lo - 0.2).astype(np.float32)
+        size = self._hi + 0.2 - lo
+        cell = np.float32(LIGHT_CELL)
+        return DistanceGrid(sample_grid(*self._arrays, lo, cell, *_shape(size, cell), True), lo, float(cell))
+
+
+def _shape(size: NDArray[np.floating], cell: np.float32) -> tuple[int, int, int]:
+    nx, ny, nz = (int(n) for n in np.ceil(size / cell) + 1)
+    return nx, ny, nz

@@ -1,0 +1,170 @@
+"""Signed distances of hair, compiled: the lock (a swept, wrapped, flattened ellipse) and the cap (a height map
+round the skull). A lock has up to 24 samples of 16 float32: centre, outward normal N, binormal B, half width w, half
+thickness h, t, tangent, spare; and 16 parameters: k, exponent p, grooves, groove depth, phase, wrap, sample count,
+tint.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+import numpy as np
+from numba import njit
+
+f32 = np.float32
+
+SAMPLES: Final = 24
+SAMPLE: Final = 16
+LOCK: Final = 16
+CAP_AZIMUTHS: Final = 384
+CAP_ELEVATIONS: Final = 193
+
+
+@njit(fastmath=True)
+def nearest_segment(S, n, i0, i1, x, y, z):  # pyright: ignore
+    """Index, parameter 0..1 and squared distance of the nearest segment among i0..i1."""
+    best = f32(1e9)
+    at = i0
+    along = f32(0)
+    for i in range(i0, min(i1, n - 1)):
+        ax, ay, az = S[i, 0], S[i, 1], S[i, 2]
+        ex, ey, ez = S[i + 1, 0] - ax, S[i + 1, 1] - ay, S[i + 1, 2] - az
+        px, py, pz = x - ax, y - ay, z - az
+        s = (px * ex + py * ey + pz * ez) / (ex * ex + ey * ey + ez * ez + f32(1e-12))
+        s = min(max(s, f32(0)), f32(1))
+        qx, qy, qz = px - s * ex, py - s * ey, pz - s * ez
+        d2 = qx * qx + qy * qy + qz * qz
+        if d2 < best:
+            best = d2
+            at = i
+            along = s
+    return at, along, best
+
+
+@njit(fastmath=True)
+def cross_section(S, L, i0, i1, x, y, z):  # pyright: ignore
+    """Where a point lies in a lock's own frame: u (across), v (out), past the end squared, w, h, t.
+
+    The parameter comes from the two planes normal to the samples' tangents and the centre from a cubic Hermite: with
+    linear centres every joint shows as a facet.
+    """
+    n = int(L[6])
+    i, s, _ = nearest_segment(S, n, i0, i1, x, y, z)
+    A = S[i]
+    B = S[i + 1]
+    da = (x - A[0]) * A[12] + (y - A[1]) * A[13] + (z - A[2]) * A[14]
+    db = (x - B[0]) * B[12] + (y - B[1]) * B[13] + (z - B[2]) * B[14]
+    if da - db > f32(1e-9):
+        s = min(max(da / (da - db), f32(0)), f32(1))
+    o = f32(1) - s
+    s2 = s * s
+    s3 = s2 * s
+    h0, h1, h2, h3 = 2 * s3 - 3 * s2 + 1, s3 - 2 * s2 + s, 3 * s2 - 2 * s3, s3 - s2
+    px = x - (A[0] * h0 + A[12] * h1 + B[0] * h2 + B[12] * h3)
+    py = y - (A[1] * h0 + A[13] * h1 + B[1] * h2 + B[13] * h3)
+    pz = z - (A[2] * h0 + A[14] * h1 + B[2] * h2 + B[14] * h3)
+    v = px * (A[3] * o + B[3] * s) + py * (A[4] * o + B[4] * s) + pz * (A[5] * o + B[5] * s)
+    u = px * (A[6] * o + B[6] * s) + py * (A[7] * o + B[7] * s) + pz * (A[8] * o + B[8] * s)
+    r2 = px * px + py * py + pz * pz
+    past = f32(0)
+    if (i == 0 and s <= 0) or (i == n - 2 and s >= 1):
+        past = max(r2 - u * u - v * v, f32(0))
+    w = A[9] * o + B[9] * s
+    h = A[10] * o + B[10] * s
+    return u, v, past, r2, w, h, A[11] * o + B[11] * s
+
+
+@njit(fastmath=True)
+def groove(L, u, w, t):  # pyright: ignore
+    """Depth carved at u by the lock's grooves; they converge at root and tip because they are constant in u/w."""
+    if L[2] <= 0:
+        return f32(0)
+    q = u / w
+    q = q + f32(0.13) * math.sin(f32(3.1) * q + L[4] * 5 + f32(1.2) * t)
+    g = math.sin(f32(1.5707963) * L[2] * (q + L[4]))
+    g = (math.sqrt(g * g + f32(0.08)) - f32(0.283)) / f32(0.756)
+    wide = min(f32(1), max(f32(0), (2 * w / L[2] - f32(0.045)) / f32(0.035)))
+    return L[3] * (1 - g) * wide * min(f32(1), f32(6) * t + f32(0.3))
+
+
+@njit(fastmath=True)
+def lock_distance(S, L, i0, i1, x, y, z, carved):  # pyright: ignore
+    """Distance to a lock; ``carved`` adds its grooves."""
+    u, v, past, r2, w, h, t = cross_section(S, L, i0, i1, x, y, z)
+    uu = min(abs(u), w)
+    v += L[5] * f32(0.5) * uu * uu
+    if r2 > (w + h + f32(0.3)) ** 2:
+        return math.sqrt(r2) - w
+    X = abs(u) / w
+    V = v / h
+    p = L[1]
+    if p == f32(2):
+        xp = X * X
+        dxp = f32(2) * X / w
+    else:
+        xp = X**p
+        dxp = p * X ** (p - 1) / w
+    G = math.sqrt(xp + V * V + past / (h * h)) + f32(1e-6)
+    gx = dxp / (2 * G)
+    gv = V / h / G
+    ga = past / (h * h * h * h) / (G * G)
+    d = max((G - 1) / math.sqrt(gx * gx + gv * gv + ga + f32(1e-6)), -h)
+    if carved:
+        d += groove(L, u, w, t)
+    return d
+
+
+@njit(fastmath=True)
+def near_run(S, n, x, y, z, reach):  # pyright: ignore
+    """First and one-past-last segment that can be nearest to any point within reach/2 of (x, y, z)."""
+    d = np.empty(SAMPLES, f32)
+    best = f32(1e9)
+    for i in range(n - 1):
+        _, _, d2 = nearest_segment(S, n, i, i + 1, x, y, z)
+        d[i] = math.sqrt(d2)
+        best = min(best, d[i])
+    i0 = 0
+    while d[i0] > best + reach:
+        i0 += 1
+    i1 = n - 2
+    while d[i1] > best + reach:
+        i1 -= 1
+    return i0, i1 + 1
+
+
+@njit(fastmath=True, inline="always")
+def _bilinear(M, fa, fe):  # pyright: ignore
+    na, ne = M.shape
+    i = int(fa)
+    j = min(int(fe), ne - 2)
+    a, b = fa - i, fe - j
+    i = i % na
+    i2 = (i + 1) % na
+    return (M[i, j] * (1 - a) + M[i2, j] * a) * (1 - b) + (M[i, j + 1] * (1 - a) + M[i2, j + 1] * a) * b
+
+
+@njit(fastmath=True)
+def cap_place(M, P, x, y, z):  # pyright: ignore
+    """Value of a cap map in the direction of a point. P: centre (3), radii (3), edge blend."""
+    qx, qy, qz = (x - P[0]) / P[3], (y - P[1]) / P[4], (z - P[2]) / P[5]
+    n = math.sqrt(qx * qx + qy * qy + qz * qz) + f32(1e-6)
+    az = math.atan2(qx, qz)
+    el = math.asin(min(f32(1), max(f32(-1), qy / n)))
+    pi = f32(math.pi)
+    return _bilinear(M, (az + pi) / (2 * pi) * M.shape[0], (el + pi * f32(0.5)) / pi * (M.shape[1] - 1))
+
+
+@njit(fastmath=True)
+def cap_distance(thickness, edge, P, x, y, z):  # pyright: ignore
+    """Distance to the cap: skull plus thickness, cut by the signed angle to the hairline (inside negative)."""
+    qx, qy, qz = (x - P[0]) / P[3], (y - P[1]) / P[4], (z - P[2]) / P[5]
+    n = math.sqrt(qx * qx + qy * qy + qz * qz) + f32(1e-6)
+    shell = (n - 1) * f32(0.95)
+    if shell > f32(0.8):
+        return shell - f32(0.6)
+    d = shell - cap_place(thickness, P, x, y, z)
+    cut = cap_place(edge, P, x, y, z) * min(n, f32(1.2))
+    k = P[6]
+    h = max(k - abs(d - cut), f32(0)) / k
+    return max(d, cut) + h * h * k * f32(0.25)
