@@ -44,12 +44,12 @@ Frame = Literal["torso"] | LimbFrame | SkirtFrame
 
 @dataclass(frozen=True)
 class Material:
-    """color: sRGB ``#rrggbb``. roughness: 0 mirror .. 1 chalk. tint: OKLab L added to the colour (ribs -0.045,
-    lapels +0.035). face: the printed face is stamped on this part's front (the head; on a pet the muzzle too).
-    streak: second tone of hair. seams: stitched side seams, as on jeans.
+    """color: sRGB ``#rrggbb``. roughness: 0 mirror .. 1 chalk. tint: OKLab L added to the colour (ribs
+    -0.045, lapels +0.035). face: the printed face is stamped on this part's front (the head; on a pet the
+    muzzle too). streak: second tone of hair. seams: stitched side seams, as on jeans.
 
-    Names that change the paint: ``ear`` (warm on skin); on fur ``head``, ``ear``, ``muzzle``, ``body``, ``leg``,
-    ``paw`` and ``tail`` tell the coat where it is.
+    Names that change the paint: ``ear`` (warm on skin); on fur ``head``, ``ear``, ``muzzle``, ``body``,
+    ``leg``, ``paw`` and ``tail`` tell the coat where it is.
     """
 
     name: str

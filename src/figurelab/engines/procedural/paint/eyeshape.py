@@ -1,0 +1,71 @@
+"""The outline of a printed eye: a super-ellipse under an upper lid. Coordinates of one eye, x outward."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from figurelab.engines.procedural.figure import Eyes
+from figurelab.engines.procedural.paint.stroke import F32, coverage, ellipse
+
+EYE = (0.42, -0.13)
+"""Centre of the viewer's right eye, HR from the head's centre; the other is its mirror image."""
+CLOSED = 0.5
+"""Below this openness the eye is drawn as an arc."""
+
+_FAMILIES = {
+    "dot": (0.115, 0.155, 2.0, 0.010),
+    "vinyl": (0.200, 0.212, 2.25, 0.027),
+    "anime": (0.195, 0.265, 2.5, 0.033),
+}
+
+
+@dataclass(frozen=True)
+class EyeShape:
+    """width, height: half axes (HR). line: half width of the lash line. openness: 0..1, see the spec."""
+
+    family: str
+    width: float
+    height: float
+    exponent: float
+    line: float
+    openness: float
+    scale: float
+
+    @classmethod
+    def of(cls, eyes: Eyes, scale: float) -> EyeShape:
+        """scale multiplies the spec's own (glasses make the eyes a little smaller)."""
+        size = eyes.scale * scale
+        width, height, exponent, line = _FAMILIES[eyes.family]
+        return cls(eyes.family, width * size, height * size, exponent, line * size, eyes.openness, size)
+
+    @property
+    def closed(self) -> bool:
+        return self.openness < CLOSED
+
+    @property
+    def lid(self) -> float:
+        """Height of the lid's middle over the eye's centre."""
+        return min(self.height * (2.0 * self.openness - 1.0), self.height)
+
+    def rim(self, x: F32) -> F32:
+        """Height of the outline over x."""
+        inside = 1.0 - np.abs(np.clip(x / self.width, -1.0, 1.0)) ** self.exponent
+        return (self.height * inside ** (1.0 / self.exponent)).astype(np.float32)
+
+    def lid_edge(self, x: F32) -> F32:
+        """Height of the upper lid's edge: a shallow arc, a little higher at the outer corner."""
+        t = x / self.width
+        return (self.lid - 0.28 * self.height * t * t + 0.06 * self.height * t).astype(np.float32)
+
+    def upper(self, x: F32) -> F32:
+        """The visible upper edge of the eye: the lower of rim and lid."""
+        return self.rim(x) if self.openness >= 1.0 else np.minimum(self.rim(x), self.lid_edge(x))
+
+    def mask(self, x: F32, y: F32) -> F32:
+        """Coverage of the visible eye, (len(y), len(x))."""
+        d = ellipse(x, y, (0.0, 0.0), (self.width, self.height), self.exponent)
+        if self.openness < 1.0:
+            d = np.maximum(d, (y[:, None] - self.lid_edge(x)[None, :]) * np.float32(0.92))
+        return coverage(d)

@@ -1,0 +1,48 @@
+"""The printed face of a person: decals in the order a printer would lay them, skin first, brows last."""
+
+from __future__ import annotations
+
+from figurelab.engines.procedural.figure import FigureSpec
+from figurelab.engines.procedural.paint.brows import draw_brow
+from figurelab.engines.procedural.paint.canvas import Canvas, Decals
+from figurelab.engines.procedural.paint.complexion import Complexion
+from figurelab.engines.procedural.paint.eyes import draw_eye
+from figurelab.engines.procedural.paint.eyeshape import EyeShape
+from figurelab.engines.procedural.paint.lids import draw_lids
+from figurelab.engines.procedural.paint.mouth import draw_mouth
+from figurelab.engines.procedural.paint.skin import (
+    draw_age,
+    draw_blush,
+    draw_freckles,
+    draw_nose,
+    draw_stubble,
+)
+
+MOUTH = -0.50
+MOUTH_UNDER_MOUSTACHE = -0.54
+_BEHIND_GLASSES = 0.92
+
+
+def draw_face(spec: FigureSpec) -> Decals:
+    """The face of a person's spec, on the plane of the face. Pure: the same spec gives the same pixels."""
+    canvas, face = Canvas(), spec.face
+    skin = Complexion.of(face.skin)
+    draw_blush(canvas, face.blush, skin)
+    draw_nose(canvas, skin, face.nose)
+    if spec.facial_hair.kind == "stubble":
+        draw_stubble(canvas, spec.facial_hair.color, skin)
+    if face.age > 0.0:
+        draw_age(canvas, face.age, skin)
+    moustache = spec.facial_hair.kind not in ("none", "stubble")
+    draw_mouth(canvas, face, skin, MOUTH_UNDER_MOUSTACHE if moustache else MOUTH)
+    shape = EyeShape.of(face.eyes, 1.0 if spec.glasses.kind == "none" else _BEHIND_GLASSES)
+    happy = face.mouth not in ("neutral", "smirk")
+    for side in (-1, 1):
+        if not shape.closed:
+            draw_eye(canvas, side, shape, face.eyes.color, skin)
+        draw_lids(canvas, side, shape, face.eyes.lashes, skin, happy=happy)
+    if face.freckles:
+        draw_freckles(canvas, skin, spec.seed)
+    for side in (-1, 1):
+        draw_brow(canvas, side, face.brows, shape, skin)
+    return canvas.decals()

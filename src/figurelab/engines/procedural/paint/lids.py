@@ -1,0 +1,82 @@
+"""Lash line, lashes, lower line, crease, and the closed eye. Every length is in HR."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from figurelab.engines.procedural.paint.canvas import Canvas, Patch
+from figurelab.engines.procedural.paint.complexion import INK, Complexion
+from figurelab.engines.procedural.paint.eyeshape import EYE, EyeShape
+from figurelab.engines.procedural.paint.stroke import F32, bell, coverage, stroke, taper
+
+
+def draw_lids(
+    canvas: Canvas, side: int, shape: EyeShape, lashes: int, skin: Complexion, *, happy: bool
+) -> None:
+    """side: -1 viewer's left, +1 right. lashes: 0 none .. 2 winged. happy: a closed eye smiles."""
+    patch = canvas.around((side * EYE[0], EYE[1]), shape.width * 1.75, shape.height * 1.75 + 0.06)
+    x = (patch.u - np.float32(side * EYE[0])) * np.float32(side)
+    y = patch.v - np.float32(EYE[1])
+    if shape.closed:
+        _closed(patch, x, y, shape, lashes, skin, happy)
+        return
+    _lash_line(patch, x, y, shape, lashes)
+    if lashes == 2:
+        _spikes(patch, x, y, shape)
+    if shape.family != "dot":
+        _lower_line(patch, x, y, shape, skin)
+        _crease(patch, x, y, shape, skin)
+
+
+def _lash_line(patch: Patch, x: F32, y: F32, shape: EyeShape, lashes: int) -> None:
+    """A pen stroke on the upper edge: thin at the nose, full at 80 %, drawn out past the outer corner."""
+    w, h, s = shape.width, shape.height, shape.scale
+    t = np.linspace(-0.97, 1.0, 29).astype(np.float32) * w
+    top = shape.upper(t)
+    keep = top > -0.25 * h
+    line = np.column_stack([t[keep], top[keep]])
+    end = line[-1, 1]
+    if shape.family != "dot":
+        tail = [[w * 1.10, end + 0.030 * s], [w * 1.28, end + 0.078 * s]]
+        line = np.vstack([line, tail if lashes == 2 else [[w * 1.09, end + 0.012 * s]]])
+    along = np.linspace(0.0, 1.0, len(line))
+    half = 0.25 + 0.75 * np.sin(np.minimum(along * 1.15, 1.0) * np.pi / 2) ** 0.8
+    half *= np.where(along > 0.84, np.clip((1.0 - along) / 0.16, 0.10, 1.0), 1.0)
+    strength = {0: 0.66, 1: 0.9, 2: 1.0}[lashes]
+    patch.over(INK, coverage(stroke(x, y, line, half * shape.line * strength)))
+
+
+def _spikes(patch: Patch, x: F32, y: F32, shape: EyeShape) -> None:
+    w, s = shape.width, shape.scale
+    for root, dx, dy in ((0.93, 0.085, 0.042), (0.76, 0.070, 0.078)):
+        foot = np.array([root * w, shape.upper(np.array([root * w], np.float32))[0] + shape.line * 0.3])
+        points = [foot, foot + np.array([0.62 * dx, 0.42 * dy]) * s, foot + np.array([dx, dy]) * s]
+        patch.over(INK, coverage(stroke(x, y, points, [shape.line * 0.55, shape.line * 0.34, 0.003])))
+
+
+def _lower_line(patch: Patch, x: F32, y: F32, shape: EyeShape, skin: Complexion) -> None:
+    t = np.linspace(-0.55, 0.85, 15).astype(np.float32) * shape.width
+    line = np.column_stack([t, -shape.rim(t)])
+    patch.over(skin.line, coverage(stroke(x, y, line, taper(15, 0.0085 * shape.scale, 0.3, 0.3))), 0.85)
+
+
+def _crease(patch: Patch, x: F32, y: F32, shape: EyeShape, skin: Complexion) -> None:
+    t = np.linspace(-0.72, 0.92, 15).astype(np.float32) * shape.width
+    line = np.column_stack([t, shape.upper(t) + 0.060 * shape.scale])
+    patch.over(skin.line, coverage(stroke(x, y, line, taper(15, 0.0085, 0.35, 0.35))), 0.6)
+
+
+def _closed(
+    patch: Patch, x: F32, y: F32, shape: EyeShape, lashes: int, skin: Complexion, happy: bool
+) -> None:
+    up = 1.0 if happy else -1.0
+    t = np.linspace(-1.0, 1.0, 23)
+    arc = np.column_stack([t * max(shape.width, 0.18), up * (0.095 * (1.0 - t * t) - 0.03) - 0.02])
+    if skin.deep:
+        patch.over(skin.shade(0.06, 0.0, 0.01), bell(x, y, (0.0, 0.05), (0.24, 0.13)), 0.8)
+    half = taper(23, max(shape.line, 0.021), 0.35, 0.25, 0.32)
+    patch.over(INK, coverage(stroke(x, y, arc, half)))
+    for k in range(lashes):
+        root = arc[-1 - 2 * k]
+        tip = root + np.array([0.06 + 0.008 * k, (0.03 if happy else -0.035) - 0.02 * k])
+        patch.over(INK, coverage(stroke(x, y, [root, tip], [shape.line * 0.5, 0.004])))

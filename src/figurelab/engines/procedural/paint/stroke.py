@@ -1,0 +1,113 @@
+"""Two-dimensional signed distances, in HR on the plane of the face, and the coverage they print with.
+
+Axes: u (w,) to the viewer's right, v (h,) up, both f32; distances are (h, w) f32, negative inside.
+"""
+
+from __future__ import annotations
+
+import numba as nb
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+F32 = NDArray[np.float32]
+
+SOFT = 0.003
+"""Half width of the printed edge: the whole ramp is 1.6 texels of a 2048 atlas (260 texels per HR)."""
+
+
+def coverage(distance: F32, soft: float = SOFT) -> F32:
+    """1 inside, 0 outside, linear over 2 * soft."""
+    return np.clip(0.5 - distance / np.float32(2.0 * soft), 0.0, 1.0)
+
+
+def smoothstep(low: float, high: float, x: F32) -> F32:
+    """Hermite step from 0 at low to 1 at high; falls when low > high."""
+    t = np.clip((x - np.float32(low)) / np.float32(high - low), 0.0, 1.0)
+    return t * t * (np.float32(3.0) - np.float32(2.0) * t)
+
+
+def bell(u: F32, v: F32, center: tuple[float, float], size: tuple[float, float], sharp: float = 2.0) -> F32:
+    """exp(-sharp * r^2) with r the elliptical radius: soft shade."""
+    x = (u[None, :] - np.float32(center[0])) / np.float32(size[0])
+    y = (v[:, None] - np.float32(center[1])) / np.float32(size[1])
+    return np.exp(np.float32(-sharp) * (x * x + y * y))
+
+
+@nb.njit(cache=True, fastmath=True)
+def _superellipse(u: F32, v: F32, cx: float, cy: float, a: float, b: float, n: float) -> F32:
+    out = np.empty((v.size, u.size), np.float32)
+    for j in range(v.size):
+        y = abs(v[j] - cy) / b
+        for i in range(u.size):
+            x = abs(u[i] - cx) / a
+            total = x**n + y**n + 1e-12
+            r = total ** (1.0 / n)
+            xn = x ** (n - 1.0) / a
+            yn = y ** (n - 1.0) / b
+            slope = np.sqrt(xn * xn + yn * yn) * r / total + 1e-6
+            out[j, i] = (r - 1.0) / slope
+    return out
+
+
+def ellipse(
+    u: F32, v: F32, center: tuple[float, float], size: tuple[float, float], exponent: float = 2.0
+) -> F32:
+    """First-order distance (f / |grad f|) to the super-ellipse |x/a|^n + |y/b|^n = 1."""
+    return _superellipse(u, v, float(center[0]), float(center[1]), float(size[0]), float(size[1]), exponent)
+
+
+@nb.njit(cache=True, fastmath=True)
+def _stroke(u: F32, v: F32, points: F32, widths: F32) -> F32:
+    out = np.full((v.size, u.size), np.float32(9.0), np.float32)
+    for k in range(points.shape[0] - 1):
+        px, py = points[k, 0], points[k, 1]
+        ex, ey = points[k + 1, 0] - px, points[k + 1, 1] - py
+        inverse = 1.0 / (ex * ex + ey * ey + 1e-12)
+        for j in range(v.size):
+            y = v[j] - py
+            for i in range(u.size):
+                x = u[i] - px
+                h = min(max((x * ex + y * ey) * inverse, 0.0), 1.0)
+                dx, dy = x - ex * h, y - ey * h
+                d = np.sqrt(dx * dx + dy * dy) - (widths[k] + (widths[k + 1] - widths[k]) * h)
+                out[j, i] = min(out[j, i], d)
+    return out
+
+
+def stroke(u: F32, v: F32, points: ArrayLike, widths: ArrayLike) -> F32:
+    """Distance to a tapered polyline. points: (n, 2). widths: (n,) half widths at the points, or one for all."""
+    line = np.ascontiguousarray(points, np.float32)
+    half = np.broadcast_to(np.asarray(widths, np.float32), (len(line),))
+    return _stroke(u, v, line, np.ascontiguousarray(half))
+
+
+@nb.njit(cache=True, fastmath=True)
+def _polygon(u: F32, v: F32, points: F32) -> F32:
+    out = np.empty((v.size, u.size), np.float32)
+    count = points.shape[0]
+    for j in range(v.size):
+        for i in range(u.size):
+            nearest, inside = 1e9, False
+            for k in range(count):
+                px, py = points[k, 0], points[k, 1]
+                qx, qy = points[(k + 1) % count, 0], points[(k + 1) % count, 1]
+                ex, ey = qx - px, qy - py
+                x, y = u[i] - px, v[j] - py
+                h = min(max((x * ex + y * ey) / (ex * ex + ey * ey + 1e-12), 0.0), 1.0)
+                nearest = min(nearest, (x - ex * h) ** 2 + (y - ey * h) ** 2)
+                if (py > v[j]) != (qy > v[j]) and u[i] < ex * (v[j] - py) / (ey) + px:
+                    inside = not inside
+            out[j, i] = -np.sqrt(nearest) if inside else np.sqrt(nearest)
+    return out
+
+
+def polygon(u: F32, v: F32, points: ArrayLike) -> F32:
+    """Exact distance to a simple closed polygon, (n, 2) points in order."""
+    return _polygon(u, v, np.ascontiguousarray(points, np.float32))
+
+
+def taper(count: int, width: float, start: float = 0.25, end: float = 0.25, tip: float = 0.15) -> F32:
+    """Half widths of a pen stroke: tip * width at both ends, full after the first `start` of its length."""
+    t = np.linspace(0.0, 1.0, count)
+    rise = tip + (1.0 - tip) * np.minimum(t / start, (1.0 - t) / end)
+    return (width * np.minimum(1.0, rise)).astype(np.float32)
