@@ -209,11 +209,12 @@ class Fetcher(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """png: upright 8-bit RGB or RGBA sRGB, metadata stripped."""
+    """png: upright 8-bit RGB or RGBA sRGB, metadata stripped. warnings: what its sender should know."""
 
     png: bytes
     width: int
     height: int
+    warnings: tuple[str, ...] = ()
 
 
 class Decoder(Protocol):
