@@ -1,0 +1,118 @@
+"""What a part looks like from behind: the colours of its rim carried round as labels. No face can get there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import scipy.ndimage as nd
+from numpy.typing import NDArray
+from skimage.color import lab2rgb
+
+from figurelab.engines.procedural.lift.crown import hidden_from_crown
+from figurelab.engines.procedural.lift.edges import distance, spread
+from figurelab.engines.procedural.lift.laplace import carry
+from figurelab.engines.procedural.lift.paints import Paints, paints_of
+from figurelab.engines.procedural.lift.part import Part
+from figurelab.engines.procedural.lift.parts import Anatomy
+from figurelab.engines.procedural.lift.sheet import Sheet
+
+F32 = NDArray[np.float32]
+Mask = NDArray[np.bool_]
+_MARGIN = 2.0
+_RIM = 4.5
+
+
+@dataclass(frozen=True)
+class Layers:
+    """back, front: (n, h, w, 3) f32 sRGB, a layer per part, defined everywhere."""
+
+    back: F32
+    front: F32
+
+
+def layers(sheet: Sheet, anatomy: Anatomy) -> Layers:
+    """The layer behind and the layer in front of every part, in the anatomy's order."""
+    back: list[F32] = []
+    front: list[F32] = []
+    skin: F32 | None = None
+    for part in anatomy.parts:
+        shown = part.region & (sheet.depth > _MARGIN)
+        shown = shown if shown.sum() > 30 else part.region
+        front.append(spread(sheet.clean, shown))
+        rim = _rim(sheet, part, shown)
+        paints = paints_of(sheet.lab, part.region, shown)
+        refused = np.zeros_like(rim)
+        if part.kind == "head":
+            crown = hidden_from_crown(sheet, part, paints)
+            refused, skin = crown.refused, crown.skin
+        elif skin is not None and part.kind == "torso":
+            refused = _hands(sheet, rim, skin)
+        known = _kept(paints, rim, shown, refused)
+        back.append(_carried(sheet, part, paints, known, shown))
+    return Layers(np.stack(back), np.stack(front))
+
+
+def _rim(sheet: Sheet, part: Part, shown: Mask) -> Mask:
+    """Pixels along the outline, away from other parts, whose contact shadow would be read as a colour."""
+    rim = shown & (sheet.depth <= _MARGIN + _RIM)
+    others = sheet.mask & ~part.region
+    if others.any():
+        apart = rim & (nd.distance_transform_edt(~others) > min(0.045 * sheet.height, 0.6 * part.radius))
+        if apart.sum() > 0.3 * rim.sum():
+            rim = apart
+    return rim if rim.sum() >= 12 else shown
+
+
+def _hands(sheet: Sheet, rim: Mask, skin: F32) -> Mask:
+    """Skin at the torso's rim is a hand on it, not the back of the shirt."""
+    near = np.linalg.norm((sheet.lab - skin) * np.array([0.25, 1, 1], np.float32), axis=2) < 17
+    return near if (rim & ~near).sum() > 0.35 * rim.sum() else np.zeros_like(near)
+
+
+def _kept(paints: Paints, rim: Mask, shown: Mask, refused: Mask) -> Mask:
+    """The rim without refused pixels, without rare paints, and without rim light."""
+    known = rim & ~refused
+    on_rim = paints.shares(known)
+    overall = paints.shares(shown)
+    rare = (on_rim < 0.03) | ((on_rim > 2.5 * overall) & (overall < 0.08))
+    common = known & ~rare[paints.label]
+    if common.sum() > 20:
+        return common
+    return known if known.sum() >= 20 else rim
+
+
+def _carried(sheet: Sheet, part: Part, paints: Paints, known: Mask, shown: Mask) -> F32:
+    domain = part.reach | part.region
+    indicator = (paints.label[..., None] == np.arange(len(paints.lab))).astype(np.float32)
+    if part.kind == "head":
+        across, down = _inward(domain, sheet.height)
+        weight = carry(indicator, known, domain, across=across, down=down, screening=1 / (0.11 * sheet.height) ** 2)
+        main = int(paints.shares(known).argmax())
+        weight[..., main] += np.clip(1 - weight.sum(axis=2), 0, 1)
+    else:
+        # Belts, hems and sleeves run round the back by rows.
+        weight = carry(indicator, known, domain, across=1.0, down=0.12)
+    weight = nd.gaussian_filter(np.clip(weight, 0, 1), (1, 1, 0))
+    weight = np.maximum(weight, 1e-4) ** 6
+    weight /= weight.sum(axis=2, keepdims=True)
+    rgb = lab2rgb(paints.lab[None])[0].astype(np.float32)
+    back = _seamed(sheet, weight @ rgb, known, domain)
+    return spread(back, nd.binary_erosion(domain) | (part.region & shown))
+
+
+def _inward(domain: Mask, height: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Conductance that lets stripes run over the crown and along nothing else."""
+    slope_y, slope_x = np.gradient(nd.gaussian_filter(distance(domain), 0.02 * height))
+    norm = np.hypot(slope_x, slope_y) + 1e-3
+    upright = np.clip((slope_y / norm) ** 2, 0, 1) * np.clip(norm / 0.5, 0, 1)
+    return 0.12 + 0.88 * (1 - upright), 0.12 + 0.88 * upright
+
+
+def _seamed(sheet: Sheet, back: F32, known: Mask, domain: Mask) -> F32:
+    """Add the rim's own difference, fading inward over a twentieth of the height, so that no seam shows."""
+    weight = np.maximum(nd.gaussian_filter(known.astype(np.float32), 1.5), 0.02)
+    rest = np.where(known[..., None], sheet.clean - back, 0)
+    rest = nd.gaussian_filter(rest, (1.5, 1.5, 0)) / weight[..., None]
+    fade = carry(np.clip(rest, -0.3, 0.3), known, domain, screening=1 / (0.05 * sheet.height) ** 2)
+    return np.clip(back + fade, 0, 1)

@@ -1,0 +1,81 @@
+"""Which colours of a head may cover its back: those of the crown, never those of the face."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from figurelab.engines.procedural.lift.paints import Paints, features
+from figurelab.engines.procedural.lift.part import Part
+from figurelab.engines.procedural.lift.sheet import Sheet
+
+F32 = NDArray[np.float32]
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Crown:
+    """refused: (h, w) pixels that must not be carried round. skin: (3,) Lab of the face, when it looks like skin."""
+
+    refused: Mask
+    skin: F32 | None
+
+
+def hidden_from_crown(sheet: Sheet, head: Part, paints: Paints) -> Crown:
+    """Refuse the face's paints below the crown; with a skin-coloured face, keep only hair, hood or helmet."""
+    rows = np.flatnonzero(head.region.any(axis=1))
+    tall = len(rows)
+    down = (np.arange(len(head.region)) - rows[0])[:, None] / tall
+    crown = paints.shares(head.region & (down < 0.30))
+    face_box = _face_box(sheet, head, down)
+    face = paints.shares(face_box)
+    count = len(paints.lab)
+    bad = (face > 0.12) & (crown <= 0.10)
+    if sheet.face is not None:
+        bad |= (face > 0.25) & (np.arange(count) != crown.argmax())
+    covered = crown.max() > 0.5 and sheet.face is not None
+    below = down > (-1.0 if covered else 0.2)
+    refused = bad[paints.label] & below
+    if bad.any() and (face_box & bad[paints.label]).any():
+        feature = features(sheet.lab)
+        centre = np.median(feature[face_box & bad[paints.label]], axis=0)
+        alike = np.linalg.norm(feature - centre, axis=2) < 22
+        refused |= ((crown <= 0.10) | bad)[paints.label] & below & alike
+    skin = int(face.argmax())
+    if face[skin] <= 0.2 or not _like_skin(paints.lab[skin]):
+        return Crown(refused, None)
+    return Crown(refused | _off_skin(paints, crown, skin, down), paints.lab[skin])
+
+
+def _face_box(sheet: Sheet, head: Part, down: NDArray[np.float64]) -> Mask:
+    columns = np.arange(head.region.shape[1])[None, :]
+    if sheet.face is not None:
+        x, y, width, height = sheet.face
+        row = np.arange(head.region.shape[0])[:, None]
+        across = np.abs(columns - x) < 0.35 * width
+        return head.region & across & (row > y - 0.1 * height) & (row < y + 0.4 * height)
+    across = np.abs(columns - head.centre[1]) < 0.35 * head.radius
+    return head.region & across & (down > 0.5) & (down < 0.85)
+
+
+def _like_skin(lab: F32) -> bool:
+    chroma = float(np.hypot(lab[1], lab[2]))
+    hue = float(np.degrees(np.arctan2(lab[2], lab[1])))
+    return 35 < lab[0] < 94 and 7 < chroma < 46 and 15 < hue < 82
+
+
+def _off_skin(paints: Paints, crown: NDArray[np.float64], skin: int, down: NDArray[np.float64]) -> Mask:
+    """Keep crown paints that are clearly not the skin; toward the nape only the main one."""
+    lab = paints.lab
+    far = np.linalg.norm((lab - lab[skin]) * np.array([0.25, 1, 1]), axis=1) > 16
+    dark = lab[:, 0] < lab[skin, 0] - 32
+    chroma = np.hypot(lab[:, 1], lab[:, 2])
+    shine = (lab[:, 0] > lab[skin, 0] + 6) & (chroma < chroma[skin] + 3)
+    cover = crown * ((far | dark) & ~shine)
+    if cover.sum() <= 0.22 * crown.sum():
+        return np.zeros(paints.label.shape, bool)
+    keep = cover > 0.12 * crown.sum()
+    other = paints.label != int(cover.argmax())
+    return (~keep[paints.label] & (down > 0.12)) | (other & (down > 0.45))

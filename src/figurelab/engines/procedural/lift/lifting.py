@@ -1,0 +1,152 @@
+"""Picture in, solid out: the order of the work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import scipy.ndimage as nd
+from numpy.typing import NDArray
+
+from figurelab.engines.procedural.lift import back, choose, matte, parts, profile, shell, volume
+from figurelab.engines.procedural.lift.emboss import emboss, muzzle
+from figurelab.engines.procedural.lift.paint import Frame, Lacquer
+from figurelab.engines.procedural.lift.part import Depth, Form
+from figurelab.engines.procedural.lift.parts import Anatomy
+from figurelab.engines.procedural.lift.sheet import Sheet, lay_out
+from figurelab.render.solid import Solid
+
+F32 = NDArray[np.float32]
+TALL = 5.0
+WIDEST = 5.6
+BASE_HEIGHT = 0.22
+BASE_COLOUR = (0xE9 / 255, 0xE4 / 255, 0xDA / 255)
+_SINK = 0.012
+_GRID_STEP = 3
+
+
+@dataclass(frozen=True)
+class Lifted:
+    """form: how it was made. warnings: plain sentences for the caller. symmetry, thin: what the choice went by."""
+
+    solid: Solid
+    form: Form
+    warnings: list[str]
+    symmetry: float
+    thin: float
+
+
+def lift(
+    image: NDArray[np.uint8],
+    mask: matte.SubjectNet,
+    *,
+    face: tuple[float, float, float, float] | None = None,
+    base: bool = True,
+    simplified: bool = False,
+) -> Lifted:
+    """Lift one picture of a subject into a closed, painted solid.
+
+    image: (h, w, 3 or 4) u8 sRGB, straight alpha. mask: the subject net, called with (h, w, 3) u8 and answering
+    (h, w) f32 0..1; used only without real alpha. face: (left, top, right, bottom) of a human-like face in
+    the image's pixels. base: stand it on a round base, unless it brought its own. simplified: the picture is a
+    photo of a thing: smooth its outline and its paint.
+
+    The solid is 5 units tall (less when wider than 5.6), stands on y = 0, faces +z, and its axis is x = z = 0; the
+    base reaches down to y = -0.22. Raises NoSubject.
+    """
+    cut = matte.cut(image, mask)
+    shrink = cut.alpha.shape[1] / image.shape[1]
+    box = None if face is None else (face[0] * shrink, face[1] * shrink, face[2] * shrink, face[3] * shrink)
+    sheet = lay_out(cut, box, rounded=simplified)
+    anatomy = parts.dissect(sheet)
+    choice = choose.choose(sheet, anatomy, thing=simplified)
+    depths = profile.shape(sheet, anatomy, choice.form)
+    own_stand = anatomy.the("stand") is not None
+    solid = _solid(sheet, anatomy, depths, choice.form, base=base and not own_stand)
+    warnings = list(choice.warnings)
+    if choose.touches_frame(_border(cut.alpha)):
+        warnings.append("the subject is cut by the frame: what lies outside is missing")
+    return Lifted(solid, choice.form, warnings, anatomy.symmetry, choice.thin)
+
+
+def _solid(sheet: Sheet, anatomy: Anatomy, depths: list[Depth], form: Form, *, base: bool) -> Solid:
+    ground = sheet.bottom + 1 - (_SINK * sheet.height if base else 0.008 * sheet.height)
+    columns = np.flatnonzero(sheet.mask.any(axis=0))
+    scale = max((ground - sheet.top) / TALL, (columns[-1] - columns[0] + 1) / WIDEST)
+    disc = _disc(sheet, ground, scale) if base else None
+    stack = volume.stack(anatomy.parts, depths)
+    half = volume.half_depth(depths, disc.radius if disc else 0)
+    field = volume.field(stack, half)
+    floor = disc.bottom if disc else ground
+    if disc:
+        volume.set_on(field, disc, half)
+    else:
+        volume.cut_flat(field, ground)
+    hull = shell.extract(field, floor=floor)
+    frame = Frame(disc.column if disc else float(columns.mean()), ground, scale)
+    raised, nearest = _raised(hull, sheet, anatomy, half)
+    vertices = _to_units(raised, frame, half)
+    corner = np.array([field.shape[0] - 1, 0, 0], np.float32)
+    origin = _to_units(corner[None], frame, half)[0]
+    layers = back.layers(sheet, anatomy)
+    paint = Lacquer(
+        frame,
+        stack,
+        layers.back,
+        layers.front,
+        sheet.picture,
+        sheet.zoom,
+        sheet.pad,
+        nearest,
+        (disc, BASE_COLOUR) if disc else None,
+    )
+    grid = shell.distance_grid(field, vertices, 1 / scale, origin, _GRID_STEP)
+    normals = shell.vertex_normals(vertices, hull.faces)
+    return Solid(vertices, normals, hull.faces, grid, paint, float((ground - floor) / scale))
+
+
+def _disc(sheet: Sheet, ground: float, scale: float) -> volume.Disc:
+    """A base under the footprint that also carries the centre of mass."""
+    low = sheet.mask[sheet.bottom - int(0.06 * sheet.height) : sheet.bottom + 1].any(axis=0)
+    feet = np.flatnonzero(low)
+    column = float(feet[0] + feet[-1]) / 2
+    mass = float(np.nonzero(sheet.mask)[1].mean())
+    column = 0.5 * (column + mass)
+    reach = max(feet[-1] - column, column - feet[0]) + 0.05 * sheet.height
+    radius = max(reach, abs(mass - column) + 0.15 * sheet.height, 0.24 * sheet.height)
+    room = min(column, sheet.mask.shape[1] - 1 - column) - 3
+    return volume.Disc(column, min(radius, room), ground, ground + BASE_HEIGHT * scale, 0.06 * scale)
+
+
+def _raised(hull: shell.Shell, sheet: Sheet, anatomy: Anatomy, half: int) -> tuple[F32, F32]:
+    """The shell with its front detail, and the front-most depth of every pixel, (h, w)."""
+    vertices = hull.vertices.copy()
+    z = vertices[:, 2] - half
+    rows = np.clip(np.round(vertices[:, 0]).astype(int), 0, sheet.mask.shape[0] - 1)
+    columns = np.clip(np.round(vertices[:, 1]).astype(int), 0, sheet.mask.shape[1] - 1)
+    nearest = np.full(sheet.mask.shape, -1e6, np.float32)
+    np.maximum.at(nearest, (rows, columns), z)
+    nearest = nd.maximum_filter(nearest, 3)
+    up = emboss(sheet)
+    head = anatomy.the("head")
+    if head is not None and anatomy.symmetry > 0.72:
+        bump = muzzle(sheet, head)
+        up = up if bump is None else up + bump
+    facing = shell.vertex_normals(_mirrored(vertices), hull.faces)[:, 2]
+    seen = np.clip(1 - (nearest[rows, columns] - z - 3) / 4, 0, 1)
+    t = np.clip((facing - 0.2) / 0.4, 0, 1)
+    vertices[:, 2] += nd.map_coordinates(up, vertices[:, :2].T, order=1) * t * t * (3 - 2 * t) * seen
+    return vertices, nearest
+
+
+def _mirrored(vertices: F32) -> F32:
+    return vertices[:, [1, 0, 2]] * np.array([1, -1, 1], np.float32)
+
+
+def _to_units(vertices: F32, frame: Frame, half: int) -> F32:
+    shifted = np.stack([vertices[:, 1] - frame.axis, frame.ground - vertices[:, 0], vertices[:, 2] - half], axis=1)
+    return (shifted / frame.scale).astype(np.float32)
+
+
+def _border(alpha: F32) -> F32:
+    return np.concatenate([alpha[0], alpha[-1], alpha[:, 0], alpha[:, -1]])

@@ -1,0 +1,220 @@
+"""Naming the regions of a silhouette: head, torso, limbs, ears, tail, stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import scipy.ndimage as nd
+from numpy.typing import NDArray
+
+from figurelab.engines.procedural.lift.edges import distance, largest
+from figurelab.engines.procedural.lift.part import Kind, Part, centre_of
+from figurelab.engines.procedural.lift.regions import cut_at_necks, discs_of
+from figurelab.engines.procedural.lift.sheet import Sheet
+
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Anatomy:
+    """parts: the head first, when there is one. symmetry: best overlap (intersection over union) of the outline
+    with its mirror image."""
+
+    parts: list[Part]
+    symmetry: float
+
+    def the(self, kind: Kind) -> Part | None:
+        """The first part of a kind."""
+        return next((part for part in self.parts if part.kind == kind), None)
+
+
+@dataclass
+class _Region:
+    mask: Mask
+    radius: float
+    area: float
+    row: float
+    column: float
+
+
+def whole(sheet: Sheet) -> list[Part]:
+    """The subject as one part."""
+    return [
+        Part("torso", sheet.mask, sheet.mask.copy(), float(sheet.depth.max()), centre_of(sheet.mask)),
+    ]
+
+
+def dissect(sheet: Sheet) -> Anatomy:
+    """Cut the subject into parts; lengths are shares of its height as measured in the working picture."""
+    stand = find_stand(sheet.mask)
+    body = sheet.mask if stand is None else largest(sheet.mask & ~stand)
+    depth = distance(body)
+    regions = _regions(body, depth)
+    head, torso = _head_and_torso(regions, sheet, depth)
+    parts: list[Part] = []
+    for region in regions:
+        kind: Kind = "head" if region is head else "torso" if region is torso else "limb"
+        rest = region.mask
+        if kind != "limb" or region.area > 0.10:
+            for piece in _appendages(region, kind, sheet.height, depth, int(body.sum())):
+                rest = rest & ~piece
+                parts.append(_part("ear" if kind == "head" else "limb", piece, depth))
+        parts.append(_part(kind, rest, depth))
+    parts.sort(key=lambda part: part.kind != "head")
+    for part in parts:
+        _complete(part, sheet.height, depth, body)
+    frontal = symmetry(sheet.mask)
+    _name_limbs(parts, sheet.height, int(body.sum()), frontal > 0.72)
+    if stand is not None:
+        parts.append(Part("stand", stand, stand, float(distance(stand).max()), centre_of(stand)))
+    return Anatomy(parts, frontal)
+
+
+def symmetry(mask: Mask) -> float:
+    """Best overlap of a mask with its mirror over axes within 24 pixels of the centroid."""
+    columns = np.arange(mask.shape[1])
+    centre = float((mask.sum(axis=0) * columns).sum() / mask.sum())
+    best = 0.0
+    for axis in np.arange(centre - 24, centre + 24.5, 1.0):
+        mirrored = np.round(2 * axis - columns).astype(int)
+        valid = (mirrored >= 0) & (mirrored < len(columns))
+        flipped = np.zeros_like(mask)
+        flipped[:, valid] = mask[:, mirrored[valid]]
+        best = max(best, float((flipped & mask).sum() / (flipped | mask).sum()))
+    return best
+
+
+def find_stand(mask: Mask) -> Mask | None:
+    """A plinth the subject already stands on: the lowest rows, when they are suddenly wide and filled."""
+    rows = np.flatnonzero(mask.any(axis=1))
+    height, bottom = len(rows), int(rows[-1])
+    area = mask.sum(axis=1)
+    columns = np.arange(mask.shape[1])
+    span = np.where(mask, columns, -1).max(axis=1) - np.where(mask, columns, mask.shape[1]).min(axis=1) + 1
+    above = np.percentile(area[bottom - int(0.30 * height) : bottom - int(0.14 * height)], 60)
+    wide = (area > 1.45 * above) & (area > 0.93 * span) & (area > 0.27 * height)
+    wide[: bottom - int(0.16 * height)] = False
+    found = np.flatnonzero(wide)
+    if len(found) <= 0.022 * height or found[-1] <= bottom - 0.05 * height:
+        return None
+    return mask & (np.arange(len(mask))[:, None] >= found[0])
+
+
+def _regions(body: Mask, depth: NDArray[np.float64]) -> list[_Region]:
+    labels = cut_at_necks(body)
+    total = float(body.sum())
+    regions: list[_Region] = []
+    for label in np.unique(labels[labels > 0]):
+        mask = labels == label
+        row, column = centre_of(mask)
+        regions.append(_Region(mask, float(depth[mask].max()), float(mask.sum()) / total, row, column))
+    return regions
+
+
+def _head_and_torso(
+    regions: list[_Region], sheet: Sheet, depth: NDArray[np.float64]
+) -> tuple[_Region | None, _Region | None]:
+    broadest = max(region.radius for region in regions)
+    cores = sorted((r for r in regions if r.radius > 0.40 * broadest and r.area > 0.06), key=lambda r: r.row)
+    largest_one = max(regions, key=lambda r: r.area)
+    if not cores:
+        return None, largest_one
+    head = _holding_face(regions, sheet)
+    candidate = head or cores[0]
+    below = [r for r in cores if r.row > candidate.row + 0.5 * candidate.radius]
+    if below:
+        return candidate, max(below, key=lambda r: r.area)
+    if head is not None and sheet.face is not None:
+        return _split_at_chin(head, regions, sheet, depth)
+    return None, largest_one
+
+
+def _holding_face(regions: list[_Region], sheet: Sheet) -> _Region | None:
+    if sheet.face is None:
+        return None
+    y = int(np.clip(sheet.face[1], 0, sheet.mask.shape[0] - 1))
+    x = int(np.clip(sheet.face[0], 0, sheet.mask.shape[1] - 1))
+    return next((r for r in regions if r.mask[y, x]), None)
+
+
+def _split_at_chin(
+    head: _Region, regions: list[_Region], sheet: Sheet, depth: NDArray[np.float64]
+) -> tuple[_Region | None, _Region | None]:
+    """Head and body came out as one: cut 0.62 face heights under the centre of the face."""
+    assert sheet.face is not None
+    chin = sheet.face[1] + 0.62 * sheet.face[3]
+    if head.area <= 0.45 or not 0.12 < (chin - sheet.top) / sheet.height < 0.75:
+        return (head, None) if head.area > 0.5 else (head, max(regions, key=lambda r: r.area))
+    low = head.mask & (np.arange(len(head.mask))[:, None] > chin)
+    high = head.mask & ~low
+    if not low.any() or not high.any():
+        return head, None
+    share = head.area * float(low.sum()) / float(head.mask.sum())
+    row, column = centre_of(low)
+    torso = _Region(low, float(depth[low].max()), share, row, column)
+    head.mask, head.area = high, head.area - share
+    head.radius = float(depth[high].max())
+    head.row, head.column = centre_of(high)
+    regions.append(torso)
+    return head, torso
+
+
+def _appendages(region: _Region, kind: Kind, height: int, depth: NDArray[np.float64], total: int) -> list[Mask]:
+    """What an opening by half the region's radius leaves over, when it sticks out far enough."""
+    radius = {"head": 0.42, "torso": 0.50}.get(kind, 0.60) * region.radius
+    core = region.mask & (depth > radius)
+    if not core.any():
+        return []
+    opened = region.mask & (distance(~core) < radius + 1.0)
+    labels, count = nd.label(nd.binary_opening(region.mask & ~opened, iterations=1))
+    away = distance(~opened)
+    found: list[Mask] = []
+    for label in range(1, count + 1):
+        piece = np.asarray(labels == label)
+        reach = float(away[piece].max())
+        if piece.sum() < 0.003 * total or reach < max(0.8 * float(depth[piece].max()), 0.02 * height):
+            continue
+        found.append(piece)
+    return found
+
+
+def _part(kind: Kind, region: Mask, depth: NDArray[np.float64]) -> Part:
+    return Part(kind, region, region, float(depth[region].max()), centre_of(region))
+
+
+def _complete(part: Part, height: int, depth: NDArray[np.float64], body: Mask) -> None:
+    """Let the part run under its neighbours, so that each closes by itself."""
+    part.reach = discs_of(part.region, depth, body)
+    if part.kind in ("limb", "ear"):
+        # An ear is rooted deeper: the dome is already low where the ear leaves it.
+        root = part.radius if part.kind == "ear" else min(1.1 * part.radius, 0.04 * height)
+        part.reach = part.reach | (body & (distance(~part.region) < root))
+
+
+def _name_limbs(parts: list[Part], height: int, total: int, frontal: bool) -> None:
+    head = next((p for p in parts if p.kind == "head"), None)
+    torso = next((p for p in parts if p.kind == "torso"), None)
+    limbs = [p for p in parts if p.kind == "limb"]
+    if torso is None:
+        return
+    for part in limbs:
+        down, out = part.centre[0] - torso.centre[0], abs(part.centre[1] - torso.centre[1])
+        if out > 0.5 * torso.radius and down < 0.9 * torso.radius:
+            part.kind = "arm"
+        elif down > 0.5 * torso.radius:
+            part.kind = "leg"
+        if head is not None and part.centre[0] < head.centre[0]:
+            part.kind = "ear"
+    arms = [p for p in limbs if p.kind == "arm"]
+    for part in arms:
+        mates = [q for q in arms if _mates(part, q, torso, height)]
+        low = part.centre[0] > torso.centre[0] and part.region.sum() > 0.01 * total
+        if frontal and low and not mates:
+            part.kind = "tail"
+
+
+def _mates(a: Part, b: Part, torso: Part, height: int) -> bool:
+    opposite = (a.centre[1] - torso.centre[1]) * (b.centre[1] - torso.centre[1]) < 0
+    ratio = float(b.region.sum()) / float(a.region.sum())
+    return opposite and 0.4 < ratio < 2.5 and abs(a.centre[0] - b.centre[0]) < 0.15 * height

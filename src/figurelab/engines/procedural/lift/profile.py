@@ -1,0 +1,154 @@
+"""How deep each part is: tubes for limbs, the width's own profile for heads and torsos seen from the front."""
+
+from __future__ import annotations
+
+import numpy as np
+import scipy.ndimage as nd
+from numpy.typing import NDArray
+
+from figurelab.engines.procedural.lift.edges import disc_opening, distance
+from figurelab.engines.procedural.lift.laplace import poisson
+from figurelab.engines.procedural.lift.part import Depth, Form, Part
+from figurelab.engines.procedural.lift.parts import Anatomy
+from figurelab.engines.procedural.lift.rows import Rows, domed, half_depths, measure, smooth, span
+from figurelab.engines.procedural.lift.sheet import Sheet
+
+F32 = NDArray[np.float32]
+Mask = NDArray[np.bool_]
+# Depth over width. Priors from one true side view and from looking at many; a human head is deeper than a toy's.
+_HEAD, _HUMAN_HEAD, _TORSO, _ALONE = 0.75, 0.86, 0.76, 0.82
+_TURNED = 0.62
+
+
+def shape(sheet: Sheet, anatomy: Anatomy, form: Form) -> list[Depth]:
+    """One solid per part of the anatomy, in its order."""
+    frontal = anatomy.symmetry > 0.72
+    head, torso = anatomy.the("head"), anatomy.the("torso")
+    depths: list[Depth] = []
+    skull: Depth | None = None
+    for part in anatomy.parts:
+        square = tube(part.reach)
+        if part.kind == "stand":
+            square = _stand(part)
+        elif part.kind in ("head", "torso") and frontal:
+            most = None
+            if part is torso and head is not None and skull is not None and form == "chibi":
+                most = _chest_limit(head, part, skull)
+            square = upright(part, square, _ratio(part, sheet, alone=head is None), sheet.height, most)
+        elif not frontal:
+            square = square * _TURNED**2
+        depths.append(Depth(square.astype(np.float32), np.zeros(square.shape, np.float32)))
+        if part is head:
+            skull = depths[-1]
+    _order(anatomy, depths)
+    if frontal and form in ("chibi", "figure"):
+        _toes(sheet, anatomy, depths)
+    return depths
+
+
+def tube(reach: Mask) -> F32:
+    """Squared half-depth of a soft tube: a ball over a disc, a round rod over a stripe."""
+    h = poisson(reach)
+    return h * np.float32(float(distance(reach).max()) ** 2 / max(float(h.max()), 1e-6))
+
+
+def upright(part: Part, tube_square: F32, ratio: float, height: int, most: float | None) -> F32:
+    """Squared half-depth of a part that stands upright and faces us, from the widths of its rows.
+
+    most: no half-depth above it, pixels. Near the outline the tube rules, so the front view keeps its silhouette.
+    """
+    body = part.region if part.kind == "torso" else part.reach
+    core = disc_opening(body, 0.30 * part.radius) & part.reach
+    rows = measure(part.reach)
+    core_rows = measure(core if core.any() else part.reach, rows.index)
+    half = np.minimum(core_rows.half, rows.half)
+    if part.kind == "torso":
+        # Arms fused at the shoulder must not thicken the chest.
+        half = np.minimum(half, np.percentile(half[half > 0], 45) * 1.08)
+    depth = half_depths(half, ratio, 0.035 * height)
+    if part.kind == "head":
+        depth = smooth(domed(depth, _crown_to_chin(part, rows), 2.3, 1.02), 1.5)
+    else:
+        if most is not None:
+            depth = np.minimum(depth, most)
+        u = span(rows.index, rows.index[0], rows.index[-1] + 1)
+        depth = domed(smooth(depth, 1.5), u, np.where(u < 0, 2.8, 4.5), 1.03)
+    return _wrap(part, tube_square, depth, core_rows)
+
+
+def _wrap(part: Part, tube_square: F32, depth: NDArray[np.float64], core: Rows) -> F32:
+    """Ellipses row by row, widened to the outline by a flatter tube and closed by the tube itself."""
+    shape = part.reach.shape
+    deep, half, centre = np.zeros(shape[0]), np.ones(shape[0]), np.zeros(shape[0])
+    deep[core.index] = depth
+    half[core.index] = np.maximum(smooth(core.half, 3), 1)
+    centre[core.index] = smooth(core.centre, 3)
+    columns = np.arange(shape[1])[None, :]
+    square = deep[:, None] ** 2
+    oval = square * np.maximum(1 - ((columns - centre[:, None]) / half[:, None]) ** 2, 0)
+    flat = 0.75 * np.minimum(tube_square, square + 1)
+    union = 0.5 * (oval + flat + np.sqrt((oval - flat) ** 2 + (0.02 * part.radius**2) ** 2))
+    closing = 5 * tube_square + 1e-9
+    return nd.gaussian_filter(1.12 * union * closing / (union + closing), 1.2) * part.reach
+
+
+def _ratio(part: Part, sheet: Sheet, *, alone: bool) -> float:
+    if part.kind == "head":
+        return _HUMAN_HEAD if sheet.face is not None else _HEAD
+    return _ALONE if alone else _TORSO
+
+
+def _crown_to_chin(part: Part, rows: Rows) -> NDArray[np.float64]:
+    """Height within the skull by its middle columns, so that ears do not count."""
+    axis, reach = int(np.median(rows.centre)), int(0.25 * part.radius)
+    band = part.reach[:, max(axis - reach, 0) : axis + reach + 1]
+    filled = np.flatnonzero(band.mean(axis=1) > 0.5)
+    if len(filled) == 0:
+        filled = rows.index
+    return span(rows.index, float(filled[0]), float(filled[-1] + 1))
+
+
+def _chest_limit(head: Part, torso: Part, skull: Depth) -> float:
+    wide = np.percentile(measure(torso.reach).half, 60) / np.percentile(measure(head.reach).half, 90)
+    ratio = max(1.0, torso.radius / head.radius) * max(1.0, float(wide))
+    return 0.74 * float(np.sqrt(skull.square.max())) * ratio
+
+
+def _stand(part: Part) -> F32:
+    columns = np.flatnonzero(part.region.any(axis=0))
+    centre, half = (columns[0] + columns[-1]) / 2, (columns[-1] - columns[0] + 1) / 2
+    x = (np.arange(part.region.shape[1]) - centre) / half
+    edge = 1 - np.exp(-distance(part.region) / 1.2)
+    return ((0.92 * half) ** 2 * np.maximum(1 - x**2, 0)[None, :] * edge * part.region).astype(np.float32)
+
+
+def _order(anatomy: Anatomy, depths: list[Depth]) -> None:
+    """Arms a little forward, ears and tail back."""
+    head, torso = anatomy.the("head"), anatomy.the("torso")
+    for part, depth in zip(anatomy.parts, depths, strict=True):
+        if part.kind in ("arm", "tail") and torso is not None:
+            chest = float(np.sqrt(depths[anatomy.parts.index(torso)].square.max()))
+            depth.middle += np.float32((0.12 if part.kind == "arm" else -0.55) * chest)
+        if part.kind == "ear" and head is not None:
+            depth.middle -= np.float32(0.10 * np.sqrt(depths[anatomy.parts.index(head)].square.max()))
+            depth.square *= np.float32(0.7)
+
+
+def _toes(sheet: Sheet, anatomy: Anatomy, depths: list[Depth]) -> None:
+    """Feet come forward while the heel stays upright, on the lowest seven hundredths of the height."""
+    height, bottom = sheet.height, sheet.bottom
+    row = np.arange(sheet.mask.shape[0])[:, None]
+    t = np.clip((row - (bottom - 0.10 * height)) / (0.05 * height), 0, 1)
+    ramp = (t * t * (3 - 2 * t)).astype(np.float32)
+    for part, depth in zip(anatomy.parts, depths, strict=True):
+        low = part.region & (row > bottom - 0.07 * height)
+        if part.kind not in ("leg", "torso") or low.sum() < 0.004 * sheet.mask.sum():
+            continue
+        if part.kind == "torso" and nd.label(low)[1] < 2:
+            continue
+        foot = min(float(sheet.depth[low].max()), 0.055 * height)
+        root = np.sqrt(depth.square)
+        step = 0.45 * foot * ramp
+        depth.middle += step
+        most = max(0.6 * float(root[low].max()), 1e-3)
+        depth.square = ((root + step * np.clip(root / most, 0, 1)) ** 2).astype(np.float32)
