@@ -1,0 +1,129 @@
+"""The paper behind and below the figure, and the last step of a picture: samples to pixels."""
+
+from __future__ import annotations
+
+import numpy as np
+from numba import njit, prange
+from numpy.typing import NDArray
+
+from figurelab.render.solid import F32, I32
+from figurelab.render.tone import develop, noise
+
+_PAPER = (np.float32(1.0), np.float32(0.985), np.float32(0.965))
+_SHADE = (np.float32(1.0), np.float32(0.97), np.float32(0.92))
+_VIGNETTE = np.float32(0.22)
+_BLEED = 4
+
+
+def on_paper(colors: F32, index: I32, floor: F32, size: int) -> NDArray[np.uint8]:
+    """(size, size, 3) u8: the figure before a seamless backdrop.
+
+    colors: (n, 3) f32 sRGB of the fragments. index: (side, side) i32, side a multiple of size. floor: (h, w) f32,
+    what is left of the light on the floor, over the same frame.
+    """
+    return _on_paper(colors, index, floor, size)
+
+
+def cut_out(colors: F32, index: I32, size: int) -> NDArray[np.uint8]:
+    """(size, size, 4) u8, straight alpha: coverage alone, no shadow.
+
+    Colour goes on for some pixels beyond the edge, so that a viewer that filters colour and alpha apart shows no
+    fringe.
+    """
+    result = _coverage(colors, index, size)
+    return (np.clip(_bleed(result), 0.0, 1.0) * 255.0 + 0.5).astype(np.uint8)
+
+
+@njit(fastmath=True, inline="always")
+def _bilinear(grid, y, x):
+    y = min(max(y, np.float32(0.0)), np.float32(grid.shape[0]) - np.float32(1.001))
+    x = min(max(x, np.float32(0.0)), np.float32(grid.shape[1]) - np.float32(1.001))
+    row, column = int(y), int(x)
+    v, u = y - np.float32(row), x - np.float32(column)
+    top = grid[row, column] * (np.float32(1.0) - u) + grid[row, column + 1] * u
+    low = grid[row + 1, column] * (np.float32(1.0) - u) + grid[row + 1, column + 1] * u
+    return top * (np.float32(1.0) - v) + low * v
+
+
+@njit(parallel=True, fastmath=True, cache=True)
+def _on_paper(colors, index, floor, size):
+    result = np.empty((size, size, 3), np.uint8)
+    step = index.shape[0] // size
+    down = np.float32(floor.shape[0]) / np.float32(size)
+    across = np.float32(floor.shape[1]) / np.float32(size)
+    one = np.float32(1.0)
+    half = np.float32(0.5)
+    share = one / np.float32(step * step)
+    for row in prange(size):
+        sums = np.empty(3, np.float32)
+        for column in range(size):
+            sums[:] = 0.0
+            missed = 0
+            for y in range(row * step, (row + 1) * step):
+                for x in range(column * step, (column + 1) * step):
+                    at = index[y, x]
+                    if at < 0:
+                        missed += 1
+                        continue
+                    for q in range(3):
+                        sums[q] += colors[at, q]
+            gy = (np.float32(row) + half) / np.float32(size) - np.float32(0.52)
+            gx = (np.float32(column) + half) / np.float32(size) - half
+            r = min(one, np.sqrt(gx * gx + gy * gy) / np.float32(0.75))
+            paper = one - _VIGNETTE * r * r * (np.float32(3.0) - np.float32(2.0) * r)
+            shade = _bilinear(
+                floor, (np.float32(row) + half) * down - half, (np.float32(column) + half) * across - half
+            )
+            for q in range(3):
+                value = sums[q]
+                if missed > 0:
+                    value += np.float32(missed) * develop(_PAPER[q] * paper * shade ** _SHADE[q])
+                level = value * share * np.float32(255.0) + half + half * noise(row, column, q)
+                result[row, column, q] = np.uint8(min(max(level, np.float32(0.0)), np.float32(255.0)))
+    return result
+
+
+@njit(parallel=True, fastmath=True, cache=True)
+def _coverage(colors, index, size):
+    """Straight (size, size, 4) f32, colour 0 where nothing is covered."""
+    result = np.zeros((size, size, 4), np.float32)
+    step = index.shape[0] // size
+    for row in prange(size):
+        for y in range(row * step, (row + 1) * step):
+            for x in range(size * step):
+                at = index[y, x]
+                if at >= 0:
+                    for q in range(3):
+                        result[row, x // step, q] += colors[at, q]
+                    result[row, x // step, 3] += np.float32(1.0)
+        for column in range(size):
+            count = result[row, column, 3]
+            if count > np.float32(0.0):
+                for q in range(3):
+                    result[row, column, q] /= count
+                result[row, column, 3] = count / np.float32(step * step)
+    return result
+
+
+@njit(parallel=True, cache=True)
+def _bleed(picture):
+    """Gives clear pixels the mean colour of the covered ones in the smallest ring that holds any."""
+    size = picture.shape[0]
+    result = picture.copy()
+    for row in prange(size):
+        for column in range(size):
+            if picture[row, column, 3] > 0.0:
+                continue
+            for reach in range(1, _BLEED + 1):
+                count = np.float32(0.0)
+                for v in range(max(0, row - reach), min(size, row + reach + 1)):
+                    for u in range(max(0, column - reach), min(size, column + reach + 1)):
+                        if picture[v, u, 3] > 0.0:
+                            count += np.float32(1.0)
+                            for q in range(3):
+                                result[row, column, q] += picture[v, u, q]
+                if count > 0.0:
+                    for q in range(3):
+                        result[row, column, q] /= count
+                    break
+    return result

@@ -1,0 +1,121 @@
+"""What the camera sees of a lit surface: key, fill, sky and bounce, rim, and soft boxes mirrored in the finish."""
+
+from __future__ import annotations
+
+import numpy as np
+from numba import njit, prange
+
+from figurelab.render.camera import Camera
+from figurelab.render.lamps import BEHIND, FILL, LEFT_BOX, MIDDLE, RIGHT_BOX, Lamps
+from figurelab.render.raster import Fragments
+from figurelab.render.solid import F32, Surface
+from figurelab.render.tone import develop, linear
+
+_KEY = np.float32(0.98)
+_AMBIENT = np.float32(0.47)
+_FILL = np.float32(0.20)
+_RIM = np.float32(0.30)
+_GLOSS = np.float32(0.60)
+_KEY_COLOR = (np.float32(1.04), np.float32(1.0), np.float32(0.94))
+_FILL_COLOR = (np.float32(0.96), np.float32(1.0), np.float32(1.05))
+_SKY = (np.float32(0.95), np.float32(0.98), np.float32(1.04))
+_BOUNCE = (np.float32(1.08), np.float32(0.97), np.float32(0.86))
+_TERMINATOR = (np.float32(0.10), np.float32(0.0), np.float32(-0.04))
+_ZERO = np.float32(0.0)
+_HALF = np.float32(0.5)
+_ONE = np.float32(1.0)
+
+
+def shade(fragments: Fragments, surface: Surface, key: F32, lamps: Lamps, camera: Camera) -> F32:
+    """The developed colour of each of n fragments: (n, 3) f32, sRGB 0..1.
+
+    key: (n, 2) f32 from :func:`figurelab.render.shadow.key_light`.
+    """
+    return _shade(
+        fragments.positions,
+        fragments.normals,
+        fragments.occlusion,
+        key,
+        np.ascontiguousarray(surface.albedo, dtype=np.float32),
+        np.ascontiguousarray(surface.roughness, dtype=np.float32),
+        np.ascontiguousarray(surface.skin, dtype=np.float32),
+        lamps.lamps,
+        camera.eye,
+    )
+
+
+@njit(fastmath=True, inline="always")
+def _ramp(x, low, high):
+    t = min(max((x - low) / (high - low), _ZERO), _ONE)
+    return t * t * (np.float32(3.0) - np.float32(2.0) * t)
+
+
+@njit(fastmath=True, inline="always")
+def _dot(lamps, which, x, y, z):
+    return lamps[which, 0] * x + lamps[which, 1] * y + lamps[which, 2] * z
+
+
+@njit(fastmath=True, inline="always")
+def _wrapped(cosine, wrap):
+    """Wrapped cosine with a soft toe: light that goes round the edge, as through vinyl."""
+    w = max(_ZERO, (cosine + wrap) / (_ONE + wrap))
+    return w * w * np.float32(0.6) + w * np.float32(0.4)
+
+
+@njit(fastmath=True, inline="always")
+def _mirrored(lamps, roughness, x, y, z):
+    """Light of the soft boxes along a mirrored ray: wider and weaker the rougher the finish."""
+    blur = np.float32(0.04) + np.float32(0.30) * roughness * roughness
+    low = blur * np.float32(1.6)
+    box = _ramp(_dot(lamps, MIDDLE, x, y, z), np.float32(0.90) - low, np.float32(0.90) + blur)
+    seen = np.float32(5.5) * box * np.float32(0.05) / (np.float32(0.05) + blur * np.float32(0.25))
+    box = _ramp(_dot(lamps, RIGHT_BOX, x, y, z), np.float32(0.84) - low, np.float32(0.84) + blur)
+    seen += np.float32(3.0) * box
+    box = _ramp(_dot(lamps, LEFT_BOX, x, y, z), np.float32(0.86) - low, np.float32(0.86) + blur)
+    seen += np.float32(2.2) * box
+    return seen + np.float32(0.55) + np.float32(0.35) * y
+
+
+@njit(parallel=True, fastmath=True, cache=True)
+def _shade(positions, normals, occlusion, key, albedo, roughness, skin, lamps, eye):
+    count = positions.shape[0]
+    result = np.empty((count, 3), np.float32)
+    for i in prange(count):
+        dx = positions[i, 0] - eye[0]
+        dy = positions[i, 1] - eye[1]
+        dz = positions[i, 2] - eye[2]
+        inverse = _ONE / np.sqrt(dx * dx + dy * dy + dz * dz)
+        dx, dy, dz = dx * inverse, dy * inverse, dz * inverse
+        nx, ny, nz = normals[i, 0], normals[i, 1], normals[i, 2]
+        rough, soft, opened = roughness[i], skin[i], occlusion[i]
+
+        cosine = _dot(lamps, MIDDLE, nx, ny, nz)
+        lowest = np.float32(0.12) + np.float32(0.16) * soft
+        lit = _wrapped(cosine, np.float32(0.30) + np.float32(0.20) * soft)
+        lit *= lowest + (_ONE - lowest) * key[i, 0]
+        fill = max(_ZERO, (_dot(lamps, FILL, nx, ny, nz) + np.float32(0.3)) / np.float32(1.3))
+        warm = max(_ZERO, _ONE - abs(cosine + np.float32(0.02)) / np.float32(0.45)) * soft
+
+        # Below .10 the Fresnel term would turn every crease seen edge-on into white sparkles.
+        facing = max(-(nx * dx + ny * dy + nz * dz), np.float32(0.10))
+        edge = _ONE - facing
+        fresnel = np.float32(0.04) + np.float32(0.96) * edge**5 * (_ONE - np.float32(0.6) * rough)
+        twice = facing + facing
+        gloss = _mirrored(lamps, rough, dx + twice * nx, dy + twice * ny, dz + twice * nz) * fresnel * _GLOSS
+        gloss *= (np.float32(0.3) + np.float32(0.7) * opened) * (np.float32(0.4) + np.float32(0.6) * key[i, 1])
+        gloss *= _ONE - np.float32(0.55) * rough
+        behind = np.float32(0.55) + np.float32(0.45) * ny - np.float32(0.35) * _dot(lamps, BEHIND, nx, ny, nz)
+        rim = edge**3 * max(_ZERO, behind) * _RIM * opened
+
+        up = _HALF + _HALF * ny
+        for q in range(3):
+            a = linear(albedo[i, q])
+            # Light that bounces in a crease takes the surface's own colour: dark creases on dark paint only.
+            crease = opened / (opened + (_ONE - opened) * (_ONE - np.float32(0.6) * a))
+            sky = (np.float32(0.45) + np.float32(0.55) * up) * up * _SKY[q]
+            ambient = _AMBIENT * (sky + (_ONE - up) * np.float32(0.62) * _BOUNCE[q])
+            light = ambient * crease + _FILL * fill * crease * _FILL_COLOR[q]
+            light += _KEY * _KEY_COLOR[q] * lit * (np.float32(0.55) + np.float32(0.45) * crease)
+            light *= _ONE + warm * _TERMINATOR[q]
+            result[i, q] = develop(a * light + gloss + rim * (np.float32(0.35) + np.float32(0.65) * a))
+    return result

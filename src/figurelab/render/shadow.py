@@ -1,0 +1,144 @@
+"""The key light's soft shadows, on the figure and on the floor."""
+
+from __future__ import annotations
+
+import numpy as np
+from numba import njit, prange
+
+from figurelab.render.camera import Camera
+from figurelab.render.field import penumbra, sample
+from figurelab.render.solid import F32, DistanceGrid
+
+_NEAR = 2.5
+_FAR = 7.0
+_DEEPEST = 0.72
+_CONTACT = 0.30
+_LOWEST = 0.06
+
+
+def key_light(positions: F32, normals: F32, grid: DistanceGrid, key: F32) -> F32:
+    """What reaches each of n points from the key light: (n, 2) f32, 0..1.
+
+    Column 0 weighs the lamp's k directions by the light each gives (for matt light), column 1 evenly (for gloss).
+    Rays start off the surface and never leave below its horizon, so that a form's own dark side stays soft and
+    only other forms cast shadows.
+    """
+    return _key_light(positions, normals, grid.values, grid.origin, np.float32(1.0 / grid.cell), key)
+
+
+def floor_light(grid: DistanceGrid, key: F32, camera: Camera, floor: float, rows: int, columns: int) -> F32:
+    """What the figure leaves of the light on the floor: (rows, columns) f32 over the frame, 1 where it leaves all.
+
+    Also 1 above the horizon and far from the figure, where the floor has become the backdrop.
+    """
+    centre = grid.origin + np.float32(grid.cell / 2) * (np.array(grid.values.shape, np.float32) - 1)
+    return _floor_light(
+        grid.values,
+        grid.origin,
+        np.float32(1.0 / grid.cell),
+        key,
+        camera.eye,
+        camera.axes,
+        np.float32(camera.tangent),
+        np.float32(floor),
+        centre.astype(np.float32),
+        rows,
+        columns,
+    )
+
+
+@njit(parallel=True, fastmath=True, cache=True)
+def _key_light(positions, normals, values, origin, inverse_cell, key):
+    count = positions.shape[0]
+    result = np.empty((count, 2), np.float32)
+    push = np.float32(0.07)
+    horizon = np.float32(0.14)
+    wrap = np.float32(0.4)
+    for i in prange(count):
+        nx, ny, nz = normals[i, 0], normals[i, 1], normals[i, 2]
+        x = positions[i, 0] + nx * push
+        y = positions[i, 1] + ny * push
+        z = positions[i, 2] + nz * push
+        total = np.float32(0.0)
+        weights = np.float32(1e-6)
+        even = np.float32(0.0)
+        for q in range(key.shape[0]):
+            dx, dy, dz = key[q, 0], key[q, 1], key[q, 2]
+            cosine = nx * dx + ny * dy + nz * dz
+            lift = max(np.float32(0.0), horizon - cosine)
+            open_share = penumbra(
+                values,
+                origin,
+                inverse_cell,
+                x,
+                y,
+                z,
+                dx + nx * lift,
+                dy + ny * lift,
+                dz + nz * lift,
+                np.float32(3.2),
+                np.float32(0.05),
+                np.float32(4.5),
+            )
+            weight = max(np.float32(0.02), cosine + wrap)
+            total += weight * open_share
+            weights += weight
+            even += open_share
+        result[i, 0] = total / weights
+        result[i, 1] = even / np.float32(key.shape[0])
+    return result
+
+
+@njit(fastmath=True, inline="always")
+def _contact(values, origin, inverse_cell, floor, x, z):
+    """The dark line where a form meets the floor: how near it is at four heights above."""
+    light = np.float32(1.0)
+    height = np.float32(_LOWEST)
+    for _ in range(4):
+        d = max(sample(values, origin, inverse_cell, x, floor + height, z), np.float32(0.0))
+        near = max(np.float32(0.0), np.float32(1.0) - d / (height * np.float32(2.2)))
+        light *= np.float32(1.0) - np.float32(_CONTACT) * near
+        height *= np.float32(2.0)
+    return light
+
+
+@njit(parallel=True, fastmath=True, cache=True)
+def _floor_light(values, origin, inverse_cell, key, eye, axes, tangent, floor, centre, rows, columns):
+    result = np.ones((rows, columns), np.float32)
+    one = np.float32(1.0)
+    half = np.float32(0.5)
+    for row in prange(rows):
+        v = (one - (np.float32(row) + half) / (half * np.float32(rows))) * tangent
+        for column in range(columns):
+            u = ((np.float32(column) + half) / (half * np.float32(columns)) - one) * tangent
+            down = axes[0, 1] * u + axes[1, 1] * v + axes[2, 1]
+            t = (floor - eye[1]) / down if down < np.float32(-1e-4) else np.float32(-1.0)
+            if t <= np.float32(0.0):
+                continue
+            x = eye[0] + t * (axes[0, 0] * u + axes[1, 0] * v + axes[2, 0])
+            z = eye[2] + t * (axes[0, 2] * u + axes[1, 2] * v + axes[2, 2])
+            away = np.sqrt((x - centre[0]) ** 2 + (z - centre[2]) ** 2)
+            if away >= np.float32(_FAR):
+                continue
+            light = np.float32(0.0)
+            for q in range(key.shape[0]):
+                light += penumbra(
+                    values,
+                    origin,
+                    inverse_cell,
+                    x,
+                    floor,
+                    z,
+                    key[q, 0],
+                    key[q, 1],
+                    key[q, 2],
+                    np.float32(2.4),
+                    np.float32(0.05),
+                    np.float32(_FAR),
+                )
+            light = np.float32(_DEEPEST) + np.float32(1.0 - _DEEPEST) * light / np.float32(key.shape[0])
+            light *= _contact(values, origin, inverse_cell, floor, x, z)
+            fade = max(np.float32(0.0), (away - np.float32(_NEAR)) / np.float32(_FAR - _NEAR))
+            fade = np.float32(1.0) - fade * fade * (np.float32(3.0) - np.float32(2.0) * fade)
+            result[row, column] = np.float32(1.0) - fade * (np.float32(1.0) - light)
+    return result
