@@ -200,26 +200,35 @@ def newton(parts, rows, S, L, maps, caps, X, step, steps):  # pyright: ignore
                 gx = gy = gz = f32(0)
                 l2 = f32(1)
                 for it in range(steps + 1):
-                    A, _ = _fold(
-                        parts, rows, S, L, maps, caps, keep, first, last, m, x + e, y - e, z - e, True
-                    )
-                    B, _ = _fold(
-                        parts, rows, S, L, maps, caps, keep, first, last, m, x - e, y - e, z + e, True
-                    )
-                    C, _ = _fold(
-                        parts, rows, S, L, maps, caps, keep, first, last, m, x - e, y + e, z - e, True
-                    )
-                    D, _ = _fold(
-                        parts, rows, S, L, maps, caps, keep, first, last, m, x + e, y + e, z + e, True
-                    )
-                    gx, gy, gz = (
-                        (A - B - C + D) / (4 * e),
-                        (-A - B + C + D) / (4 * e),
-                        (-A + B - C + D) / (4 * e),
-                    )
+                    gx = gy = gz = mean = f32(0)
+                    for q in range(4):
+                        sx = f32(1) if q == 0 or q == 3 else f32(-1)
+                        sy = f32(1) if q >= 2 else f32(-1)
+                        sz = f32(1) if q == 1 or q == 3 else f32(-1)
+                        v, _ = _fold(
+                            parts,
+                            rows,
+                            S,
+                            L,
+                            maps,
+                            caps,
+                            keep,
+                            first,
+                            last,
+                            m,
+                            x + e * sx,
+                            y + e * sy,
+                            z + e * sz,
+                            True,
+                        )
+                        gx += v * sx
+                        gy += v * sy
+                        gz += v * sz
+                        mean += v * f32(0.25)
+                    gx, gy, gz = gx / (4 * e), gy / (4 * e), gz / (4 * e)
                     l2 = gx * gx + gy * gy + gz * gz + f32(1e-9)
                     if it < steps:
-                        v = (A + B + C + D) * f32(0.25) / l2
+                        v = mean / l2
                         v = min(max(v, -step), step)
                         x -= gx * v
                         y -= gy * v
@@ -267,19 +276,3 @@ def inspect(parts, rows, S, L, maps, caps, X):  # pyright: ignore
                     out[i, 3] = groove(L[j], u, width, t)
             p = end
     return owner, out
-
-
-@njit(parallel=True, fastmath=True, cache=True)
-def distances(parts, rows, S, L, maps, caps, X):  # pyright: ignore
-    """Folded distance at each of (n, 3) points, every part considered."""
-    N = X.shape[0]
-    out = np.empty(N, f32)
-    for i in prange(N):
-        n = parts.shape[0]
-        every = np.arange(n)
-        first = np.zeros(n, np.int64)
-        last = np.full(n, 99, np.int64)
-        out[i], _ = _fold(
-            parts, rows, S, L, maps, caps, every, first, last, n, X[i, 0], X[i, 1], X[i, 2], True
-        )
-    return out

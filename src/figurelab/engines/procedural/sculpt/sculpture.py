@@ -92,7 +92,7 @@ class Sculpture:
         vertices, faces = largest_shell(
             (vertices * cell + lo).astype(np.float32), np.ascontiguousarray(faces, np.int32)
         )
-        points, normals = newton(*self._arrays, vertices, np.float32(cell * 0.4), 2)
+        points, normals = newton(*self._arrays, vertices, np.float32(cell * 0.4), 1)
         return points, normals, faces
 
     def light_grid(self) -> DistanceGrid:
