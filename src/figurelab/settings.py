@@ -31,6 +31,10 @@ class Settings(BaseSettings):
         "", description="Base of the file links, such as https://figures.example; empty: as the request came."
     )
 
+    cors_origins: tuple[str, ...] = Field(
+        (), description="Origins whose pages may call the API from a browser; none by default."
+    )
+
     price_prototype: Annotated[int, Field(ge=0)] = Field(6, description="Credits a prototype task costs.")
     price_build: Annotated[int, Field(ge=0)] = Field(20, description="Credits a build task costs.")
     requests_per_second: Annotated[float, Field(gt=0)] = Field(

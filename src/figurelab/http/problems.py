@@ -1,0 +1,54 @@
+"""Errors on the wire: the status and exactly ``{"message": ...}``."""
+
+from __future__ import annotations
+
+import json
+import math
+
+from fastapi import FastAPI
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from figurelab.domain.errors import FigureError, NoMatchingRoute, TooManyRequests, Unauthorized
+
+
+def json_response(content: object, status: int = 200, headers: dict[str, str] | None = None) -> Response:
+    """Compact UTF-8 JSON, keys in the order given."""
+    body = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    return Response(body, status, headers, media_type="application/json")
+
+
+def refused(error: FigureError) -> Response:
+    """The answer to a request that the services refused."""
+    headers: dict[str, str] = {}
+    if isinstance(error, TooManyRequests) and error.retry_after is not None:
+        headers["Retry-After"] = str(max(1, math.ceil(error.retry_after)))
+    if isinstance(error, Unauthorized):
+        headers["WWW-Authenticate"] = "Bearer"
+    return json_response({"message": error.message}, error.status, headers)
+
+
+def install(app: FastAPI) -> None:
+    """Turn every exception that leaves a route into such an answer."""
+    app.add_exception_handler(FigureError, _figure_error)
+    app.add_exception_handler(HTTPException, _http_error)
+    app.add_exception_handler(Exception, _unexpected)
+
+
+async def _figure_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, FigureError)
+    return refused(error)
+
+
+async def _http_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    if error.status_code == 404:
+        return refused(NoMatchingRoute())
+    message = "MethodNotAllowed" if error.status_code == 405 else error.detail
+    return json_response({"message": message}, error.status_code, dict(error.headers or {}))
+
+
+async def _unexpected(request: Request, error: Exception) -> Response:
+    """The traceback goes to the log (Starlette raises the error again), never to the caller."""
+    return json_response({"message": "Internal server error"}, 500)

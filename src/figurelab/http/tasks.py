@@ -1,0 +1,94 @@
+"""The five routes of a stage: create, get, list, delete, stream."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from figurelab.domain.errors import InvalidParameter
+from figurelab.domain.tasks import Stage, TaskId
+from figurelab.http import openapi
+from figurelab.http.bodies import json_object, largest_body, optional_flag, optional_text, required_text
+from figurelab.http.context import admit, base_url, services_of
+from figurelab.http.problems import json_response
+from figurelab.http.sse import event_stream
+
+PREFIX = "/openapi/creative-lab/figure/v1"
+
+
+def stage_router(stage: Stage) -> APIRouter:
+    """The routes under ``/prototype`` or ``/build``."""
+    router = APIRouter(prefix=f"{PREFIX}/{stage.value}", tags=[stage.value], default_response_class=Response)
+
+    @router.post("", status_code=202, **openapi.create(stage))
+    async def create(request: Request) -> Response:
+        task_id = await _create(request, stage)
+        return json_response({"result": task_id}, 202)
+
+    @router.get("", **openapi.listing(stage))
+    async def page(request: Request) -> Response:
+        principal = await admit(request)
+        services = services_of(request)
+        query = request.query_params
+        tasks = await services.offload.read(
+            services.query.list,
+            principal,
+            stage,
+            base_url(request),
+            page_num=_integer(query.get("page_num"), "page_num", 1),
+            page_size=_integer(query.get("page_size"), "page_size", 10),
+            sort_by=query.get("sort_by", "-created_at"),
+        )
+        return json_response(tasks)
+
+    @router.get("/{id}", **openapi.get(stage))
+    async def get(request: Request) -> Response:
+        principal = await admit(request)
+        services = services_of(request)
+        task_id: str = request.path_params["id"]
+        view = await services.offload.read(services.query.get, principal, stage, task_id, base_url(request))
+        return json_response(view)
+
+    @router.delete("/{id}", status_code=204, **openapi.delete(stage))
+    async def cancel(request: Request) -> Response:
+        principal = await admit(request)
+        services = services_of(request)
+        task_id: str = request.path_params["id"]
+        await services.offload.call(services.cancel.cancel, principal, stage, task_id)
+        return Response(status_code=204)
+
+    @router.get("/{id}/stream", **openapi.stream(stage))
+    async def stream(request: Request) -> Response:
+        principal = await admit(request)
+        task_id: str = request.path_params["id"]
+        return event_stream(services_of(request).stream.events(principal, stage, task_id, base_url(request)))
+
+    return router
+
+
+async def _create(request: Request, stage: Stage) -> TaskId:
+    principal = await admit(request)
+    services = services_of(request)
+    body = await json_object(request, largest_body(services.settings.image_max_bytes))
+    name = optional_text(body, "name")
+    key = request.headers.get("idempotency-key")
+    if stage is Stage.BUILD:
+        return await services.create.build(
+            principal, required_text(body, "input_task_id"), name=name, idempotency_key=key
+        )
+    return await services.create.prototype(
+        principal,
+        required_text(body, "image_url"),
+        name=name,
+        remove_background=optional_flag(body, "remove_background"),
+        idempotency_key=key,
+    )
+
+
+def _integer(text: str | None, field: str, default: int) -> int:
+    if text is None:
+        return default
+    digits = text.removeprefix("-")
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= 12):
+        raise InvalidParameter(f"{field} must be an integer")
+    return int(text)
