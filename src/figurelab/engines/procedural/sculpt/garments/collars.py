@@ -1,0 +1,58 @@
+"""Neck openings: crew rings, shirt stands and wings."""
+
+from __future__ import annotations
+
+import math
+
+from ...paint.material import Material
+from ..primitives import SUBTRACT
+from .tailor import OFF_AXIS, Polygon, Tailor
+
+
+def crew(
+    tailor: Tailor, material: Material, *, height: float = 2.745, tube: float = 0.045, depth: float = 0.055
+) -> None:
+    """A ring round the neck, tilted forward."""
+    grow = 0.03 if tailor.spec.body.build == "broad" else 0.0
+    tailor.program.ring(
+        (0, height * tailor.scale, 0.015),
+        0.325 + grow,
+        0.305 + grow,
+        0.305 + grow,
+        tube,
+        depth,
+        (math.pi / 2 - 0.16, 0, 0),
+    ).part(material, k=0.012)
+
+
+def stand(tailor: Tailor, material: Material, *, wide: float = 0.0) -> None:
+    """The upright band of a shirt's collar, open in front."""
+    s = tailor.scale
+    program = tailor.program
+    radii = tuple(r + wide for r in (0.40, 0.37, 0.345, 0.33))
+    program.loft(0, -0.01, 2.58 * s, 2.90 * s, radii, (0.95, 0.95), end=0.04)
+    notch = [(OFF_AXIS, 2.3), (0.02 + wide, 2.45), (0.17 + wide, 3.0), (OFF_AXIS, 3.0)]
+    program.prism([(x, y * s) for x, y in notch], z_min=0, k=0.03, op=SUBTRACT)
+    program.part(material, k=0.012)
+
+
+def wings(tailor: Tailor, t: float, material: Material, *, tip: tuple[float, float] = (0.17, 2.38)) -> None:
+    """Stand and the two turned-down points."""
+    stand(tailor, material)
+    leaf: Polygon = [(0.015, 2.66), tip, (0.40, 2.60), (0.42, 2.86), (0.12, 2.86)]
+    tailor.relief(t, leaf, material)
+
+
+def tie(tailor: Tailor, t: float, color: str, *, point: float = 1.42) -> None:
+    """Knot and blade on the layer below t."""
+    silk = tailor.cloth("tie", color, pattern=False, roughness=0.4)
+    knot: Polygon = [(OFF_AXIS, 2.49), (0.075, 2.50), (0.115, 2.68), (OFF_AXIS, 2.68)]
+    blade: Polygon = [
+        (OFF_AXIS, point),
+        (0.0, point),
+        (0.135, point + 0.15),
+        (0.075, 2.56),
+        (OFF_AXIS, 2.56),
+    ]
+    tailor.relief(t, blade, silk)
+    tailor.relief(t + 0.03, knot, silk)

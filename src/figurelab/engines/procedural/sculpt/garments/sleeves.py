@@ -1,0 +1,90 @@
+"""Sleeves: the arm's cones grown, cut square to the arm, with a recess so that they read as open."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ...paint.material import LimbFrame, Material
+from ..arms import Arm, V
+from ..primitives import SUBTRACT
+from .tailor import Tailor
+
+SHORT = 0.80
+LONG = 1.88
+
+
+def sleeves(
+    tailor: Tailor,
+    t: float,
+    length: float,
+    *,
+    cuff: float = 0.0,
+    cuff_material: Material | None = None,
+    flare: float = 0.0,
+    color: str | None = None,
+    pattern: bool = True,
+    name: str = "sleeve",
+) -> None:
+    """Both sleeves of thickness t. length: 1 at the elbow, 2 at the wrist. cuff: height of a raised band."""
+    for arm in tailor.arms:
+        frame = LimbFrame(_vec(arm.shoulder), _vec(arm.elbow), radius=arm.radius + t)
+        end, d = _end(arm, length)
+        _cones(tailor, arm, t, length, flare)
+        tailor.program.plane(d, end, k=0.05)
+        if length > 1.15:
+            _elbow_folds(tailor, arm, t)
+        _recess(tailor, arm, t, length, flare, end, d)
+        # Wide builds need a wide blend, or the sleeve's top bulges.
+        blend = 0.12 if tailor.spec.body.build == "broad" else 0.07
+        tailor.program.part(tailor.cloth(name, color, pattern=pattern, frame=frame), k=blend)
+        if cuff > 0 and cuff_material is not None:
+            _cones(tailor, arm, t, length, flare)
+            tailor.program.offset(0.028).plane(d, end + d * 0.012, k=0.04).plane(-d, end - d * cuff, k=0.04)
+            _recess(tailor, arm, t, length, flare, end, d)
+            tailor.program.part(cuff_material, k=0.008)
+
+
+def _vec(v: V) -> tuple[float, float, float]:
+    return float(v[0]), float(v[1]), float(v[2])
+
+
+def _end(arm: Arm, length: float) -> tuple[V, V]:
+    if length <= 1:
+        return arm.shoulder + (arm.elbow - arm.shoulder) * length, arm.upper
+    return arm.elbow + (arm.wrist - arm.elbow) * (length - 1), arm.fore
+
+
+def _radii(arm: Arm, t: float, flare: float) -> tuple[float, float, float]:
+    r = arm.radius
+    return r + t + 0.015, r * 0.93 + t + flare, r * 0.78 + t
+
+
+def _cones(tailor: Tailor, arm: Arm, t: float, length: float, flare: float) -> None:
+    top, elbow, wrist = _radii(arm, t, flare)
+    tailor.program.cone(arm.shoulder - [arm.side * 0.10, -0.01, 0], arm.elbow, top, elbow)
+    if length > 1:
+        tailor.program.cone(arm.elbow, arm.wrist, elbow, wrist)
+
+
+def _recess(tailor: Tailor, arm: Arm, t: float, length: float, flare: float, end: V, d: V) -> None:
+    """Hollow the opening: a sleeve that ends flat looks like a sausage."""
+    top, elbow, wrist = _radii(arm, t, flare)
+    a, b, f = (top, elbow, length) if length <= 1 else (elbow, wrist, length - 1)
+    r = a + (b - a) * f - 0.05
+    tailor.program.cone(end - d * (r + 0.045), end + d * 0.3, r * 0.2, r, k=0.02, op=SUBTRACT)
+    tailor.program.cone(end + d * (r - 0.045), end + d * (r + 0.3), r, r, k=0.02, op=SUBTRACT)
+
+
+def _elbow_folds(tailor: Tailor, arm: Arm, t: float) -> None:
+    """Two soft creases across the inside of the elbow."""
+    out = arm.upper - arm.fore
+    size = float(np.linalg.norm(out))
+    inward = -out / size if size > 0.05 else np.array([-arm.side, 0.0, 0.0])
+    across = np.cross(arm.fore, inward)
+    r = arm.radius * 0.93 + t
+    for along, reach in ((-0.07, 0.75), (0.08, 0.6)):
+        axis = arm.upper if along < 0 else arm.fore
+        center = arm.elbow + axis * along + inward * (r * 0.98)
+        tailor.program.cone(
+            center - across * r * reach, center + across * r * reach, 0.012, 0.012, k=0.10, op=SUBTRACT
+        )

@@ -1,0 +1,131 @@
+"""The tailor's bench: what every garment is cut with.
+
+A garment is the trunk's rows again, offset, then cut by planes and polygons. Same rows, different offsets: layers
+never cross. Heights are given for an adult and times the body's scale here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ...figure import FigureSpec
+from ...paint.material import Frame, LimbFrame, Material
+from ..anatomy import Anatomy
+from ..arms import Arm
+from ..field import sample_grid
+from ..legs import Leg
+from ..primitives import SUBTRACT
+from ..program import Program, Row
+
+Polygon = Sequence[tuple[float, float]]
+
+OFF_AXIS = -0.6
+"""Where a symmetric polygon ends: an edge on x = 0 would leave a crease down the middle."""
+
+
+@dataclass(frozen=True)
+class Tailor:
+    """A program with the body it dresses. torso: rows of the trunk."""
+
+    program: Program
+    spec: FigureSpec
+    body: Anatomy
+    torso: list[Row]
+    arms: tuple[Arm, Arm]
+    legs: tuple[Leg, Leg]
+
+    @property
+    def scale(self) -> float:
+        """Body heights are an adult's times this."""
+        return self.body.scale
+
+    def cloth(
+        self,
+        name: str,
+        color: str | None = None,
+        *,
+        tint: float = 0.0,
+        pattern: bool = True,
+        frame: Frame = "torso",
+        roughness: float = 0.72,
+    ) -> Material:
+        """Cloth of the top: its colour and pattern unless said otherwise. A print stays on the trunk."""
+        kind = self.spec.top.pattern.kind
+        shown = pattern and kind != "plain" and not (kind == "print" and isinstance(frame, LimbFrame))
+        return Material(
+            name,
+            color or self.spec.top.color,
+            "cloth",
+            roughness=roughness,
+            pattern=self.spec.top.pattern if shown else None,
+            frame=frame,
+            tint=tint,
+        )
+
+    def _scaled(self, polygon: Polygon) -> list[tuple[float, float]]:
+        return [(x, y * self.scale) for x, y in polygon]
+
+    def layer(
+        self, t: float, hem: float, material: Material, *, k: float = 0.03, cuts: Sequence[Polygon] = ()
+    ) -> None:
+        """The trunk grown by t, down to the hem. cuts: polygons taken out of its front."""
+        self.program.copy(self.torso).offset(t).plane((0, -1, 0), (0, hem * self.scale, 0), k=0.06)
+        self.cut(cuts)
+        self.program.part(material, k=k)
+
+    def cut(self, polygons: Sequence[Polygon], *, z_min: float = -0.05) -> None:
+        """Take symmetric polygons out of the open part, in front of z_min."""
+        for polygon in polygons:
+            self.program.prism(self._scaled(polygon), z_min=z_min, k=0.04, op=SUBTRACT)
+
+    def band(
+        self,
+        t: float,
+        low: float,
+        high: float,
+        material: Material,
+        *,
+        k: float = 0.01,
+        cuts: Sequence[Polygon] = (),
+    ) -> None:
+        """A belt of the grown trunk between two heights."""
+        s = self.scale
+        self.program.copy(self.torso).offset(t)
+        self.program.plane((0, -1, 0), (0, low * s, 0), k=0.05).plane((0, 1, 0), (0, high * s, 0), k=0.05)
+        self.cut(cuts)
+        self.program.part(material, k=k)
+
+    def relief(
+        self, t: float, polygon: Polygon, material: Material, *, k: float = 0.008, edge: float = 0.03
+    ) -> None:
+        """A patch on the front: the trunk grown by t inside a symmetric polygon."""
+        self.program.copy(self.torso).offset(t).prism(self._scaled(polygon), z_min=0.0, k=edge)
+        self.program.part(material, k=k)
+
+    def creases(self, t: float, *, high: float = 1.74) -> None:
+        """Two soft folds a side at the waist, carved into the open part, which is the trunk grown by t."""
+        for side in (-1, 1):
+            for x, y, rise in ((0.50, high, 0.10), (0.46, high - 0.17, 0.07)):
+                a = self.front(side * x, y, t - 0.01)
+                b = self.front(side * x * 0.5, y - rise, t + 0.015)
+                self.program.cone(a, b, 0.012, 0.008, k=0.11, op=SUBTRACT)
+
+    def front(self, x: float, y: float, t: float) -> tuple[float, float, float]:
+        """Point on the front of the trunk grown by t; y is an adult's height."""
+        f = Program().copy(self.torso).offset(t).part(self.cloth("probe")).compile()
+        origin = np.array([x, y * self.scale, 0.0], np.float32)
+        cell = np.float32(0.02)
+        line = sample_grid(f.parts, f.rows, f.samples, f.locks, f.maps, f.caps, origin, cell, 1, 1, 76, True)
+        d = line.ravel()
+        outside = np.flatnonzero(d > 0)
+        i = int(outside[0])
+        z = 0.0 if i == 0 else (i - float(d[i] / (d[i] - d[i - 1]))) * float(cell)
+        return x, y * self.scale, z
+
+    def button(self, x: float, y: float, t: float, material: Material, *, radius: float = 0.048) -> None:
+        """A button lying on the layer t."""
+        program = self.program
+        program.ellipsoid(self.front(x, y, t), (radius, radius, 0.035)).part(material, k=0.006)

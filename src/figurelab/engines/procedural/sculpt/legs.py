@@ -1,0 +1,70 @@
+"""Where the legs and feet stand, and bare legs."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..figure import FigureSpec
+from .anatomy import Anatomy
+from .program import Program
+from .torso import skin
+
+V = NDArray[np.float64]
+
+TOES_OUT = math.radians(9)
+
+
+@dataclass(frozen=True)
+class Leg:
+    """hip, ankle: (3,) HR. foot: (x, z) under the ankle. yaw: how far the toes turn out, radians."""
+
+    side: int
+    hip: V
+    ankle: V
+    foot: tuple[float, float]
+    yaw: float
+    girth: float
+
+    def along(self, t: float) -> V:
+        """(3,) point between hip (0) and ankle (1)."""
+        return self.hip + (self.ankle - self.hip) * t
+
+    def at(self, y: float) -> V:
+        """(3,) point of the axis at height y."""
+        return self.along((self.hip[1] - y) / (self.hip[1] - self.ankle[1]))
+
+    def ahead(self, forward: float, up: float, right: float = 0.0) -> V:
+        """(3,) point in the foot's own frame."""
+        c, s = math.cos(self.yaw), math.sin(self.yaw)
+        return np.array([self.foot[0] + forward * s + right * c, up, self.foot[1] + forward * c - right * s])
+
+
+def legs(spec: FigureSpec, body: Anatomy) -> tuple[Leg, Leg]:
+    """Both legs, a little apart, toes out."""
+    x = {"broad": 0.325, "child": 0.285, "waisted": 0.285}.get(spec.body.build, 0.30)
+    girth = {"broad": 1.10, "slim": 0.93, "waisted": 0.95}.get(spec.body.build, 1.0)
+    left, right = (
+        Leg(
+            side,
+            np.array([side * x, 1.24 * body.scale, 0.0]),
+            np.array([side * (x + 0.035), 0.26, -0.03]),
+            (side * (x + 0.045), -0.02),
+            side * TOES_OUT,
+            girth,
+        )
+        for side in (-1, 1)
+    )
+    return left, right
+
+
+def bare_legs(program: Program, spec: FigureSpec, pair: tuple[Leg, Leg]) -> None:
+    """Skin from hip to ankle: thigh, knee and a calf that tapers."""
+    for leg in pair:
+        g = leg.girth
+        program.cone(leg.hip, leg.along(0.5), 0.235 * g, 0.195 * g)
+        program.cone(leg.along(0.5), leg.ankle, 0.195 * g, 0.150 * g)
+        program.part(skin("leg", spec), k=0.03)

@@ -1,0 +1,31 @@
+"""A person: every room's parts, from the base up."""
+
+from __future__ import annotations
+
+from ..figure import FigureSpec
+from .anatomy import anatomy
+from .arms import add_arms, arms
+from .base import base
+from .garments import Tailor, dress_up
+from .head import head
+from .legs import bare_legs, legs
+from .program import Program
+from .sculpture import Sculpture
+from .shoes import shoes
+from .torso import neck, torso_rows
+
+
+def person(spec: FigureSpec) -> Sculpture:
+    """Sculpt a person. The same spec always gives the same sculpture."""
+    body = anatomy(spec)
+    program = Program()
+    base(program, spec.base)
+    arm_pair, leg_pair = arms(spec, body), legs(spec, body)
+    shoes(program, spec, leg_pair)
+    if spec.top.kind == "dress" or spec.bottom.kind in ("shorts", "skirt"):
+        bare_legs(program, spec, leg_pair)
+    neck(program, spec, body)
+    add_arms(program, spec, arm_pair)
+    dress_up(Tailor(program, spec, body, torso_rows(spec, body), arm_pair, leg_pair))
+    head(program, spec, body)
+    return Sculpture(spec, program, body.head.tolist())
