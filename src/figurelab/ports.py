@@ -15,6 +15,13 @@ Transaction = object
 """An open database transaction, passed from the Store to the Queue and read by nobody else."""
 
 
+class Interrupted(BaseException):
+    """Raised by a job that must be run again by another worker.
+
+    Not an Exception: a queue records those as the job's outcome, and must let this one pass.
+    """
+
+
 class Clock(Protocol):
     def __call__(self) -> int:
         """Milliseconds since the epoch."""
@@ -86,6 +93,10 @@ class TaskStore(Protocol):
         """Note that the task's files are gone."""
         ...
 
+    def known(self, task_ids: Sequence[TaskId]) -> set[TaskId]:
+        """Those that exist and whose files are not erased."""
+        ...
+
 
 class AccountStore(Protocol):
     def create_account(self, account: Account) -> None:
@@ -146,7 +157,8 @@ class Queue(Protocol):
         ...
 
     def start(self, executor_id: str, run: Callable[[TaskId], None], *, concurrency: int) -> None:
-        """Become a worker. run is called on the queue's own threads; an exception from it ends the job."""
+        """Become a worker. run is called on the queue's own threads; Interrupted leaves the job recoverable,
+        any other exception ends it."""
         ...
 
     def stop(self, *, grace: float) -> None:

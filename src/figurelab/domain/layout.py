@@ -36,3 +36,8 @@ def key_of_path(path: str) -> str | None:
     if match is None:
         return None
     return result_key(TaskId(match[2]), int(match[1]), match[3])
+
+
+def task_id_of_key(key: str) -> TaskId:
+    """The task that a storage key under ``tasks/`` belongs to."""
+    return TaskId(key.split("/", 2)[1])

@@ -115,9 +115,7 @@ class CreateService:
         if parent is None or parent.account_id != principal.account_id or parent.stage is not Stage.PROTOTYPE:
             raise TaskNotFound("input_task_id: prototype task not found")
         if parent.status is not Status.SUCCEEDED:
-            raise ParentNotReady(
-                f"input_task_id: the prototype task is {parent.status}, it must be SUCCEEDED"
-            )
+            raise ParentNotReady(f"input_task_id: the prototype task is {parent.status}, it must be SUCCEEDED")
         if CONCEPT not in parent.files:
             raise ParentNotReady("input_task_id: the prototype task has no candidate image")
         if parent.expires_at <= self._clock():

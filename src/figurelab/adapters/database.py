@@ -1,0 +1,51 @@
+"""Opening the database: SQLite in WAL mode with immediate writes, or PostgreSQL; and its migrations."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+
+_BUSY_MS = 30_000
+
+
+def open_engines(url: str) -> tuple[Engine, Engine]:
+    """(writer, reader). On SQLite the writer begins IMMEDIATE, so that a transaction that reads first can never lose
+    its lock half-way, and the reader never takes a lock; on PostgreSQL both are one engine."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        if parsed.database and parsed.database != ":memory:":
+            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        writer, reader = create_engine(parsed), create_engine(parsed, isolation_level="AUTOCOMMIT")
+        for engine in (writer, reader):
+            event.listen(engine, "connect", _set_pragmas)
+        event.listen(writer, "begin", _begin_immediate)
+        return writer, reader
+    engine = create_engine(parsed.set(drivername="postgresql+psycopg"), pool_size=10, pool_pre_ping=True)
+    return engine, engine
+
+
+def migrate(writer: Engine) -> None:
+    """Bring our tables to the newest revision; safe to run from several processes at once."""
+    config = Config()
+    config.set_main_option("script_location", "figurelab.adapters:migrations")
+    with writer.begin() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql("SELECT pg_advisory_xact_lock(7264001)")
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def _set_pragmas(connection: sqlite3.Connection, _record: Any) -> None:
+    connection.isolation_level = None
+    connection.execute(f"PRAGMA busy_timeout={_BUSY_MS}")
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA foreign_keys=ON")
+
+
+def _begin_immediate(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -1,0 +1,123 @@
+"""Our tables, one text for SQLite and PostgreSQL. Times are ms since the epoch, 0 for never."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+metadata = MetaData()
+
+_ROW_ID = BigInteger().with_variant(Integer, "sqlite")
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("name", String(100), nullable=False, unique=True),
+    Column("balance", BigInteger, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    CheckConstraint("balance >= 0", name="balance_not_negative"),
+)
+
+api_keys = Table(
+    "api_keys",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("account_id", String(36), ForeignKey("accounts.id"), nullable=False, index=True),
+    Column("digest", String(64), nullable=False, unique=True),
+    Column("name", String(100), nullable=False),
+    Column("hint", String(16), nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Column("revoked_at", BigInteger, nullable=False),
+)
+
+tasks = Table(
+    "tasks",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("account_id", String(36), ForeignKey("accounts.id"), nullable=False),
+    Column("key_id", String(36), nullable=False),
+    Column("stage", String(16), nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Column("expires_at", BigInteger, nullable=False),
+    Column("retention_ms", BigInteger, nullable=False),
+    Column("consumed", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("status", String(16), nullable=False),
+    Column("progress", Integer, nullable=False),
+    Column("started_at", BigInteger, nullable=False),
+    Column("finished_at", BigInteger, nullable=False),
+    Column("attempt", Integer, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("executor_id", String(64), nullable=False),
+    Column("input_task_id", String(36), nullable=True),
+    Column("remove_background", Boolean, nullable=False),
+    Column("files", Text, nullable=False),
+    Column("error", Text, nullable=True),
+    Column("erased", Boolean, nullable=False),
+    CheckConstraint("progress BETWEEN 0 AND 100", name="progress_range"),
+    CheckConstraint("consumed >= 0", name="consumed_not_negative"),
+    Index("tasks_of_account", "account_id", "stage", "created_at", "id"),
+    # The few unfinished rows among many finished ones: the queue's length, the concurrency limit, the sweep.
+    Index(
+        "tasks_unfinished",
+        "status",
+        "created_at",
+        "id",
+        sqlite_where=text("status IN ('PENDING', 'IN_PROGRESS')"),
+        postgresql_where=text("status IN ('PENDING', 'IN_PROGRESS')"),
+    ),
+    Index(
+        "tasks_to_erase",
+        "expires_at",
+        sqlite_where=text("NOT erased"),
+        postgresql_where=text("NOT erased"),
+    ),
+)
+
+ledger = Table(
+    "ledger",
+    metadata,
+    Column("id", _ROW_ID, primary_key=True, autoincrement=True),
+    Column("account_id", String(36), ForeignKey("accounts.id"), nullable=False, index=True),
+    Column("task_id", String(36), nullable=True),
+    Column("kind", String(16), nullable=False),
+    Column("amount", BigInteger, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("note", Text, nullable=False),
+    # At most one charge and one refund for a task, whatever the code above does.
+    UniqueConstraint("task_id", "kind", name="ledger_once"),
+    CheckConstraint("(kind = 'charge') = (amount <= 0)", name="ledger_sign"),
+)
+
+idempotency = Table(
+    "idempotency",
+    metadata,
+    Column("account_id", String(36), ForeignKey("accounts.id"), primary_key=True),
+    Column("key", String(255), primary_key=True),
+    Column("digest", String(64), nullable=False),
+    Column("task_id", String(36), nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+)
+
+executors = Table(
+    "executors",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("host", String(255), nullable=False),
+    Column("pid", Integer, nullable=False),
+    Column("beat_at", BigInteger, nullable=False),
+)

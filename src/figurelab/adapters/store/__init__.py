@@ -1,0 +1,36 @@
+"""The Store port over SQLAlchemy Core: one text for SQLite and PostgreSQL."""
+
+from __future__ import annotations
+
+from sqlalchemy import text
+
+from figurelab.adapters.database import migrate, open_engines
+from figurelab.adapters.store.accounts import AccountTables
+from figurelab.adapters.store.executors import ExecutorTable
+from figurelab.adapters.store.tasks import TaskTables
+
+__all__ = ["SqlStore"]
+
+
+class SqlStore(TaskTables, AccountTables, ExecutorTable):
+    """Implements :class:`figurelab.ports.Store`. url: sqlite:///path or postgresql://..."""
+
+    def __init__(self, url: str) -> None:
+        self._writer, self._reader = open_engines(url)
+
+    @property
+    def inline_reads(self) -> bool:
+        return self._writer.dialect.name == "sqlite"
+
+    def migrate(self) -> None:
+        """Create or update the tables."""
+        migrate(self._writer)
+
+    def ping(self) -> None:
+        """Raises the driver's error where the database does not answer."""
+        with self._reader.connect() as connection:
+            connection.execute(text("SELECT 1"))
+
+    def close(self) -> None:
+        self._writer.dispose()
+        self._reader.dispose()

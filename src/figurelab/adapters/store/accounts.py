@@ -1,0 +1,114 @@
+"""The accounts' SQL: keys, balances, ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Engine, Select, bindparam, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from figurelab.adapters.schema import accounts, api_keys, ledger, tasks
+from figurelab.domain.accounts import Account, ApiKey, Principal
+from figurelab.domain.credits import Entry, EntryKind
+from figurelab.domain.errors import NotFound
+from figurelab.domain.tasks import AccountId, Status, TaskId
+
+_BY_DIGEST = select(api_keys.c.account_id, api_keys.c.id).where(
+    api_keys.c.digest == bindparam("digest"), api_keys.c.revoked_at == 0
+)
+_KEY = [column for column in api_keys.c if column.name != "digest"]
+
+
+class AccountTables:
+    """Implements :class:`figurelab.ports.AccountStore`."""
+
+    _writer: Engine
+    _reader: Engine
+
+    def create_account(self, account: Account) -> None:
+        values = {
+            "id": account.id,
+            "name": account.name,
+            "balance": account.balance,
+            "created_at": account.created_at,
+        }
+        try:
+            with self._writer.begin() as connection:
+                connection.execute(insert(accounts).values(values))
+        except IntegrityError as error:
+            raise ValueError(f"there is an account named {account.name} already") from error
+
+    def accounts(self) -> Sequence[Account]:
+        return self._accounts(select(accounts).order_by(accounts.c.created_at, accounts.c.id))
+
+    def account(self, account_id: AccountId) -> Account | None:
+        found = self._accounts(select(accounts).where(accounts.c.id == account_id))
+        return found[0] if found else None
+
+    def account_named(self, name: str) -> Account | None:
+        found = self._accounts(select(accounts).where(accounts.c.name == name))
+        return found[0] if found else None
+
+    def add_key(self, key: ApiKey, digest: str) -> None:
+        values = {column.name: getattr(key, column.name) for column in _KEY}
+        with self._writer.begin() as connection:
+            connection.execute(insert(api_keys).values(digest=digest, **values))
+
+    def keys(self, account_id: AccountId | None = None) -> Sequence[ApiKey]:
+        query = select(*_KEY).order_by(api_keys.c.created_at, api_keys.c.id)
+        if account_id is not None:
+            query = query.where(api_keys.c.account_id == account_id)
+        with self._reader.connect() as connection:
+            return [ApiKey(**row) for row in connection.execute(query).mappings()]
+
+    def revoke_key(self, key_id: str, now: int) -> bool:
+        working = (api_keys.c.id == key_id) & (api_keys.c.revoked_at == 0)
+        with self._writer.begin() as connection:
+            return connection.execute(update(api_keys).where(working).values(revoked_at=now)).rowcount == 1
+
+    def principal(self, digest: str) -> Principal | None:
+        """Unique index on digest."""
+        with self._reader.connect() as connection:
+            row = connection.execute(_BY_DIGEST, {"digest": digest}).one_or_none()
+        return None if row is None else Principal(AccountId(row.account_id), row.id)
+
+    def grant(self, account_id: AccountId, amount: int, *, now: int, note: str) -> int:
+        with self._writer.begin() as connection:
+            statement = (
+                update(accounts)
+                .where(accounts.c.id == account_id)
+                .values(balance=accounts.c.balance + amount)
+                .returning(accounts.c.balance)
+            )
+            balance = connection.execute(statement).scalar_one_or_none()
+            if balance is None:
+                raise NotFound(f"no account {account_id}")
+            connection.execute(
+                insert(ledger).values(
+                    account_id=account_id,
+                    task_id=None,
+                    kind=EntryKind.GRANT.value,
+                    amount=amount,
+                    at=now,
+                    note=note,
+                )
+            )
+        return balance
+
+    def entries(self, account_id: AccountId) -> Sequence[Entry]:
+        """Index on the ledger's account."""
+        query = select(ledger).where(ledger.c.account_id == account_id).order_by(ledger.c.id)
+        with self._reader.connect() as connection:
+            rows = connection.execute(query).mappings().all()
+        return [replace(Entry(**row), kind=EntryKind(row["kind"])) for row in rows]
+
+    def settled(self, account_id: AccountId) -> Sequence[tuple[TaskId, Status, int]]:
+        query = select(tasks.c.id, tasks.c.status, tasks.c.consumed).where(tasks.c.account_id == account_id)
+        with self._reader.connect() as connection:
+            return [(TaskId(row.id), Status(row.status), row.consumed) for row in connection.execute(query)]
+
+    def _accounts(self, query: Select[Any]) -> Sequence[Account]:
+        with self._reader.connect() as connection:
+            return [Account(**row) for row in connection.execute(query).mappings()]

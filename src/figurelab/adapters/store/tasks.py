@@ -1,0 +1,187 @@
+"""The tasks' SQL: what changes credits and status does so in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Select, and_, bindparam, delete, func, insert, or_, select, update
+
+from figurelab.adapters.schema import accounts, idempotency, ledger, tasks
+from figurelab.adapters.store.rows import row_of, task_of
+from figurelab.domain.credits import EntryKind
+from figurelab.domain.errors import (
+    IdempotencyConflict,
+    InsufficientCredits,
+    NoMoreConcurrentTasks,
+    TaskNotFound,
+)
+from figurelab.domain.tasks import AccountId, Event, Stage, Status, Task, TaskId, transition
+from figurelab.ports import Idempotency, Transaction
+
+_BY_ID = select(tasks).where(tasks.c.id == bindparam("task_id"))
+_UNFINISHED = tasks.c.status.in_([Status.PENDING.value, Status.IN_PROGRESS.value])
+
+
+class TaskTables:
+    """Implements :class:`figurelab.ports.TaskStore`."""
+
+    _writer: Engine
+    _reader: Engine
+
+    def create(
+        self,
+        task: Task,
+        *,
+        concurrent_limit: int,
+        enqueue: Callable[[Transaction, TaskId], None],
+        idempotency: Idempotency | None = None,
+    ) -> TaskId:
+        with self._writer.begin() as connection:
+            # The charge locks the account's row, so everything below sees this account alone.
+            charged = _charge(connection, task)
+            if idempotency is not None:
+                earlier = _replay(connection, task.account_id, idempotency)
+                if earlier is not None:
+                    connection.rollback()
+                    return earlier
+                _remember(connection, task, idempotency)
+            if not charged:
+                raise InsufficientCredits(f"Insufficient credits: this task costs {task.consumed}")
+            if _running(connection, task.account_id) >= concurrent_limit:
+                raise NoMoreConcurrentTasks(concurrent_limit)
+            connection.execute(insert(tasks).values(erased=False, **row_of(task)))
+            _enter(connection, task, EntryKind.CHARGE, -task.consumed, task.created_at)
+            enqueue(connection, task.id)
+        return task.id
+
+    def apply(self, task_id: TaskId, event: Event, *, now: int) -> Task:
+        with self._writer.begin() as connection:
+            query = select(tasks).where(tasks.c.id == task_id).with_for_update()
+            row = connection.execute(query).mappings().one_or_none()
+            if row is None:
+                raise TaskNotFound
+            before = task_of(row)
+            after, refund = transition(before, event, now)
+            connection.execute(update(tasks).where(tasks.c.id == task_id).values(row_of(after)))
+            if refund:
+                _enter(connection, after, EntryKind.REFUND, refund, now)
+                give = accounts.c.balance + refund
+                connection.execute(update(accounts).where(accounts.c.id == after.account_id).values(balance=give))
+        return after
+
+    def replay(self, account_id: AccountId, idempotency: Idempotency) -> TaskId | None:
+        with self._reader.connect() as connection:
+            return _replay(connection, account_id, idempotency)
+
+    def get(self, task_id: TaskId) -> Task | None:
+        """Primary key."""
+        with self._reader.connect() as connection:
+            row = connection.execute(_BY_ID, {"task_id": task_id}).mappings().one_or_none()
+        return None if row is None else task_of(row)
+
+    def list(self, account_id: AccountId, stage: Stage, *, offset: int, limit: int, ascending: bool) -> Sequence[Task]:
+        """Index tasks_of_account."""
+        order = [tasks.c.created_at, tasks.c.id]
+        query = (
+            select(tasks)
+            .where(tasks.c.account_id == account_id, tasks.c.stage == stage.value)
+            .order_by(*(order if ascending else [column.desc() for column in order]))
+            .offset(offset)
+            .limit(limit)
+        )
+        return self._tasks(query)
+
+    def preceding(self, task_id: TaskId) -> int:
+        """Index tasks_unfinished."""
+        mine = tasks.alias("mine")
+        earlier = or_(
+            tasks.c.created_at < mine.c.created_at,
+            and_(tasks.c.created_at == mine.c.created_at, tasks.c.id < mine.c.id),
+        )
+        query = (
+            select(func.count())
+            .select_from(tasks.join(mine, earlier))
+            .where(mine.c.id == task_id, tasks.c.status == Status.PENDING.value)
+        )
+        with self._reader.connect() as connection:
+            return connection.execute(query).scalar_one()
+
+    def versions(self, task_ids: Sequence[TaskId]) -> dict[TaskId, int]:
+        """Primary key, one for each."""
+        query = select(tasks.c.id, tasks.c.version).where(tasks.c.id.in_(task_ids))
+        with self._reader.connect() as connection:
+            return {TaskId(row.id): row.version for row in connection.execute(query)}
+
+    def unfinished(self, *, before: int) -> Sequence[Task]:
+        """Index tasks_unfinished."""
+        return self._tasks(select(tasks).where(_UNFINISHED, tasks.c.created_at < before))
+
+    def expired(self, *, now: int, limit: int) -> Sequence[Task]:
+        """Index tasks_to_erase."""
+        due = and_(tasks.c.expires_at <= now, ~tasks.c.erased, ~_UNFINISHED)
+        return self._tasks(select(tasks).where(due).limit(limit))
+
+    def erased(self, task_id: TaskId) -> None:
+        with self._writer.begin() as connection:
+            connection.execute(update(tasks).where(tasks.c.id == task_id).values(erased=True))
+
+    def known(self, task_ids: Sequence[TaskId]) -> set[TaskId]:
+        with self._reader.connect() as connection:
+            rows = connection.execute(select(tasks.c.id).where(tasks.c.id.in_(task_ids), ~tasks.c.erased))
+            return {TaskId(row.id) for row in rows}
+
+    def _tasks(self, query: Select[Any]) -> Sequence[Task]:
+        with self._reader.connect() as connection:
+            return [task_of(row) for row in connection.execute(query).mappings()]
+
+
+def _charge(connection: Connection, task: Task) -> bool:
+    """The guard that keeps a balance from falling under zero is the statement itself."""
+    statement = (
+        update(accounts)
+        .where(accounts.c.id == task.account_id, accounts.c.balance >= task.consumed)
+        .values(balance=accounts.c.balance - task.consumed)
+    )
+    return connection.execute(statement).rowcount == 1
+
+
+def _running(connection: Connection, account_id: AccountId) -> int:
+    query = select(func.count()).where(tasks.c.account_id == account_id, _UNFINISHED)
+    return connection.execute(query).scalar_one()
+
+
+def _enter(connection: Connection, task: Task, kind: EntryKind, amount: int, now: int) -> None:
+    connection.execute(
+        insert(ledger).values(
+            account_id=task.account_id, task_id=task.id, kind=kind.value, amount=amount, at=now, note=""
+        )
+    )
+
+
+def _replay(connection: Connection, account_id: AccountId, asked: Idempotency) -> TaskId | None:
+    query = select(idempotency).where(
+        idempotency.c.account_id == account_id,
+        idempotency.c.key == asked.key,
+        idempotency.c.created_at > asked.since,
+    )
+    row = connection.execute(query).one_or_none()
+    if row is None:
+        return None
+    if row.digest != asked.digest:
+        raise IdempotencyConflict("Idempotency-Key was used before with a different request")
+    return TaskId(row.task_id)
+
+
+def _remember(connection: Connection, task: Task, asked: Idempotency) -> None:
+    forgotten = and_(idempotency.c.account_id == task.account_id, idempotency.c.created_at <= asked.since)
+    connection.execute(delete(idempotency).where(forgotten))
+    connection.execute(
+        insert(idempotency).values(
+            account_id=task.account_id,
+            key=asked.key,
+            digest=asked.digest,
+            task_id=task.id,
+            created_at=task.created_at,
+        )
+    )

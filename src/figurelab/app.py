@@ -1,0 +1,177 @@
+"""Composition root: the one module that knows every adapter."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from figurelab.adapters.blobs import ObstoreBlobs
+from figurelab.adapters.clock import wall_clock
+from figurelab.adapters.events import PollingEvents
+from figurelab.adapters.limiter import TokenBuckets
+from figurelab.adapters.queue import DbosQueue
+from figurelab.adapters.store import SqlStore
+from figurelab.domain.ids import uuid7
+from figurelab.engines.base import BuildOptions
+from figurelab.engines.host import EngineHost
+from figurelab.intake.decoder import PhotoDecoder
+from figurelab.intake.fetch import PhotoFetcher
+from figurelab.intake.limits import Limits
+from figurelab.ports import Decoder, Fetcher, Moderator
+from figurelab.services.accounts import AccountService
+from figurelab.services.cancel import CancelService
+from figurelab.services.create import CreateService
+from figurelab.services.house import Services
+from figurelab.services.links import Links
+from figurelab.services.offload import Offload
+from figurelab.services.query import QueryService
+from figurelab.services.run import RunService
+from figurelab.services.stream import StreamService
+from figurelab.services.sweep import SweepService
+from figurelab.services.work import WorkService
+from figurelab.settings import Settings
+
+
+@dataclass(frozen=True)
+class App:
+    """services: what the wire and the command line use. Close it when done."""
+
+    settings: Settings
+    services: Services
+    store: SqlStore
+    queue: DbosQueue
+    blobs: ObstoreBlobs
+
+    def worker(self) -> WorkService:
+        """A worker in this process. Making it starts the engine processes."""
+        settings = self.settings
+        executor_id = uuid7()
+        host = EngineHost(
+            settings.engine,
+            slots=settings.worker_concurrency,
+            threads=settings.engine_threads,
+            deadline=settings.engine_deadline,
+            start_timeout=settings.engine_start_timeout,
+        )
+        run = RunService(
+            self.store,
+            self.blobs,
+            host,
+            wall_clock,
+            executor_id=executor_id,
+            max_attempts=settings.max_attempts,
+            build_options=BuildOptions(triangles=settings.triangles, texture_size=settings.texture_size),
+        )
+        sweep = SweepService(
+            self.store,
+            self.queue,
+            self.blobs,
+            wall_clock,
+            executor_id=executor_id,
+            dead_after=settings.heartbeat_dead,
+        )
+        return WorkService(
+            self.store,
+            self.queue,
+            host,
+            run,
+            sweep,
+            wall_clock,
+            executor_id=executor_id,
+            concurrency=settings.worker_concurrency,
+            heartbeat=settings.heartbeat,
+            grace=settings.shutdown_grace,
+        )
+
+    def close(self) -> None:
+        self.queue.close()
+        self.store.close()
+
+
+def build_app(settings: Settings, fetcher: Fetcher, decoder: Decoder, moderator: Moderator | None = None) -> App:
+    """Open (and migrate) the database and the storage, and compose the services on them."""
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    store = SqlStore(settings.resolved_database_url)
+    queue = DbosQueue(settings.resolved_database_url)
+    store.migrate()
+    queue.migrate()
+    blobs = ObstoreBlobs(settings.resolved_storage_url)
+    links = Links(signing_secret(settings), settings.url_lifetime, wall_clock, settings.public_url)
+    offload = Offload(store.inline_reads)
+    services = Services(
+        settings=settings,
+        accounts=AccountService(store, wall_clock),
+        limiter=TokenBuckets(settings.requests_per_second),
+        create=CreateService(
+            store,
+            queue,
+            blobs,
+            fetcher or _fetcher(settings),
+            decoder or _decoder(settings),
+            moderator,
+            wall_clock,
+            prices=settings.prices,
+            retention_ms=settings.retention_ms,
+            concurrent_limit=settings.concurrent_tasks,
+        ),
+        query=QueryService(store, links),
+        cancel=CancelService(store, wall_clock),
+        stream=StreamService(store, PollingEvents(store, offload), links, offload),
+        blobs=blobs,
+        store=store,
+        offload=offload,
+    )
+    return App(settings, services, store, queue, blobs)
+
+
+def _fetcher(settings: Settings) -> Fetcher:
+    return PhotoFetcher(
+        max_bytes=settings.image_max_bytes,
+        timeout=settings.fetch_timeout,
+        allow_loopback=settings.allow_loopback_fetch,
+    )
+
+
+def _decoder(settings: Settings) -> Decoder:
+    return PhotoDecoder(
+        Limits(
+            max_bytes=settings.image_max_bytes,
+            min_side=settings.image_min_side,
+            max_pixels=settings.image_max_pixels,
+        )
+    )
+
+
+def signing_secret(settings: Settings) -> bytes:
+    """The secret of the settings, or the one kept in data_dir, made there the first time."""
+    if settings.signing_secret:
+        return settings.signing_secret.encode()
+    path = settings.data_dir / "signing-secret"
+    try:
+        return _read_secret(path)
+    except FileNotFoundError:
+        _write_secret(path)
+        return _read_secret(path)
+
+
+def _read_secret(path: Path) -> bytes:
+    secret = path.read_bytes()
+    if len(secret) < 32:
+        raise ValueError(f"{path} is damaged: remove it, and links handed out before stop working")
+    return secret
+
+
+def _write_secret(path: Path) -> None:
+    # Linked into place whole: two processes that start at once end up with one secret.
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(secrets.token_hex(32).encode())
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()
