@@ -12,7 +12,7 @@ from figurelab.engines.procedural.paint.oklab import from_hex, lightness, shift
 from figurelab.engines.procedural.paint.stroke import F32, coverage, stroke
 
 CONTRAST = 0.16
-"""Least difference of OKLab L between brow and skin: white brows vanish on pale skin, brown ones on deep."""
+"""Least difference of OKLab L to the skin: else white brows vanish on pale skin, brown ones on deep."""
 _HALF_WIDTH = (0.017, 0.028, 0.043, 0.060)
 
 
@@ -37,5 +37,6 @@ def draw_brow(canvas: Canvas, side: int, brows: Brows, shape: EyeShape, skin: Co
     half = _HALF_WIDTH[brows.weight] * np.interp(t, [0.0, 0.12, 0.55, 1.0], [0.72, 1.0, 0.92, 0.20])
     d = stroke(x, patch.v, line, half)
     if brows.weight == 3:
-        d += np.float32(0.010) * np.sin(x[None, :] * np.float32(95.0) + patch.v[:, None] * np.float32(40.0))
+        hairs = np.sin(x[None, :] * np.float32(150.0) + patch.v[:, None] * np.float32(90.0))
+        d += np.float32(0.005) * hairs
     patch.over(brow_color(brows.color, skin), coverage(d), 0.97)

@@ -73,21 +73,18 @@ def draw_eye(canvas: Canvas, side: int, shape: EyeShape, color: str, skin: Compl
 def _lively(color: str) -> F32:
     """The iris colour, lifted where it is so dark that ring, pupil and iris would melt together."""
     srgb = from_hex(color)
-    return shift(srgb, max(0.0, 0.36 - lightness(srgb)))
+    lift = max(0.0, 0.38 - lightness(srgb))
+    return shift(srgb, lift, 0.08 * lift, 0.16 * lift)
 
 
-def _socket(
-    canvas: Canvas, center: tuple[float, float], side: int, shape: EyeShape, skin: Complexion
-) -> None:
+def _socket(canvas: Canvas, center: tuple[float, float], side: int, shape: EyeShape, skin: Complexion) -> None:
     if shape.family == "dot":
         return
     w, h = shape.width, shape.height
     patch = canvas.around((center[0], center[1] + 0.2 * h), 2.2 * w, 2.1 * h)
     lid = bell(patch.u, patch.v, (center[0], center[1] + h * 0.45), (w * 1.35, h * 1.05), 2.2)
     patch.over(skin.shade(-0.07, 0.022, 0.006), lid, 0.75)
-    corner = bell(
-        patch.u, patch.v, (center[0] + side * w * 0.8, center[1] + h * 0.30), (w * 0.7, h * 0.6), 2.0
-    )
+    corner = bell(patch.u, patch.v, (center[0] + side * w * 0.8, center[1] + h * 0.30), (w * 0.7, h * 0.6), 2.0)
     patch.over(skin.shade(-0.08, 0.035, 0.004), corner, 0.45)
 
 
@@ -121,16 +118,12 @@ def _iris(
     return mask
 
 
-def _ring(
-    eye: _Look, center: tuple[float, float], size: tuple[float, float], color: F32, half: float
-) -> None:
+def _ring(eye: _Look, center: tuple[float, float], size: tuple[float, float], color: F32, half: float) -> None:
     d = ellipse(eye.x, eye.y, center, size, 2.1)
     eye.patch.over(color, coverage(np.abs(d + np.float32(half)) - np.float32(half), 0.007) * eye.mask, 0.9)
 
 
-def _glow(
-    eye: _Look, center: tuple[float, float], size: tuple[float, float], color: F32, strength: float
-) -> None:
+def _glow(eye: _Look, center: tuple[float, float], size: tuple[float, float], color: F32, strength: float) -> None:
     """Light that has crossed the ball and pools at the bottom of the iris."""
     pool = bell(eye.x, eye.y, (center[0], center[1] - size[1] * 0.60), (size[0] * 0.66, size[1] * 0.26), 1.6)
     inside = coverage(ellipse(eye.x, eye.y, center, (size[0] * 0.9, size[1] * 0.9)), 0.012)
@@ -139,7 +132,7 @@ def _glow(
 
 def _vinyl(eye: _Look, iris: F32) -> None:
     s = eye.shape.scale
-    center, size = (-0.010 * s, -0.006 * s), (0.158 * s, 0.176 * s)
+    center, size = (-0.010 * s, -0.020 * s), (0.165 * s, 0.184 * s)
     _white(eye, 0.12 * s)
     stops = (shift(iris, -0.13), shift(iris, -0.01), shift(iris, 0.13, 0.006, 0.024))
     _iris(eye, center, size, stops, 2.05)

@@ -45,9 +45,14 @@ class EyeShape:
         return self.openness < CLOSED
 
     @property
+    def lidded(self) -> bool:
+        """Whether the lid cuts the outline; a dot keeps its bean shape until it is half shut."""
+        return self.openness < (0.85 if self.family == "dot" else 1.0)
+
+    @property
     def lid(self) -> float:
         """Height of the lid's middle over the eye's centre."""
-        return min(self.height * (2.0 * self.openness - 1.0), self.height)
+        return self.height * (2.0 * self.openness - 1.0) if self.lidded else self.height
 
     def rim(self, x: F32) -> F32:
         """Height of the outline over x."""
@@ -60,12 +65,16 @@ class EyeShape:
         return (self.lid - 0.28 * self.height * t * t + 0.06 * self.height * t).astype(np.float32)
 
     def upper(self, x: F32) -> F32:
-        """The visible upper edge of the eye: the lower of rim and lid."""
-        return self.rim(x) if self.openness >= 1.0 else np.minimum(self.rim(x), self.lid_edge(x))
+        """The visible upper edge of the eye: the lower of rim and lid, their meeting rounded."""
+        if not self.lidded:
+            return self.rim(x)
+        rim, lid, soft = self.rim(x), self.lid_edge(x), np.float32(0.30 * self.height)
+        blend = np.maximum(soft - np.abs(rim - lid), 0.0) / soft
+        return (np.minimum(rim, lid) - blend * blend * soft * np.float32(0.25)).astype(np.float32, copy=False)
 
     def mask(self, x: F32, y: F32) -> F32:
         """Coverage of the visible eye, (len(y), len(x))."""
         d = ellipse(x, y, (0.0, 0.0), (self.width, self.height), self.exponent)
-        if self.openness < 1.0:
-            d = np.maximum(d, (y[:, None] - self.lid_edge(x)[None, :]) * np.float32(0.92))
+        if self.lidded:
+            d = np.maximum(d, (y[:, None] - self.upper(x)[None, :]) * np.float32(0.92))
         return coverage(d)

@@ -10,9 +10,7 @@ from figurelab.engines.procedural.paint.eyeshape import EYE, EyeShape
 from figurelab.engines.procedural.paint.stroke import F32, bell, coverage, stroke, taper
 
 
-def draw_lids(
-    canvas: Canvas, side: int, shape: EyeShape, lashes: int, skin: Complexion, *, happy: bool
-) -> None:
+def draw_lids(canvas: Canvas, side: int, shape: EyeShape, lashes: int, skin: Complexion, *, happy: bool) -> None:
     """side: -1 viewer's left, +1 right. lashes: 0 none .. 2 winged. happy: a closed eye smiles."""
     patch = canvas.around((side * EYE[0], EYE[1]), shape.width * 1.75, shape.height * 1.75 + 0.06)
     x = (patch.u - np.float32(side * EYE[0])) * np.float32(side)
@@ -33,15 +31,17 @@ def _lash_line(patch: Patch, x: F32, y: F32, shape: EyeShape, lashes: int) -> No
     w, h, s = shape.width, shape.height, shape.scale
     t = np.linspace(-0.97, 1.0, 29).astype(np.float32) * w
     top = shape.upper(t)
-    keep = top > -0.25 * h
+    keep = top > np.where(t < 0.0, -0.15, 0.12) * h
     line = np.column_stack([t[keep], top[keep]])
-    end = line[-1, 1]
-    if shape.family != "dot":
-        tail = [[w * 1.10, end + 0.030 * s], [w * 1.28, end + 0.078 * s]]
-        line = np.vstack([line, tail if lashes == 2 else [[w * 1.09, end + 0.012 * s]]])
+    out, end = line[-1]
+    if shape.family != "dot" and lashes:
+        tail = [[out + 0.022 * s, end - 0.004 * s]]
+        if lashes == 2:
+            tail = [[out + 0.030 * s, end + 0.010 * s], [out + 0.075 * s, end + 0.050 * s]]
+        line = np.vstack([line, tail])
     along = np.linspace(0.0, 1.0, len(line))
     half = 0.25 + 0.75 * np.sin(np.minimum(along * 1.15, 1.0) * np.pi / 2) ** 0.8
-    half *= np.where(along > 0.84, np.clip((1.0 - along) / 0.16, 0.10, 1.0), 1.0)
+    half *= np.where(along > 0.76, np.clip((1.0 - along) / 0.24, 0.10, 1.0), 1.0)
     strength = {0: 0.66, 1: 0.9, 2: 1.0}[lashes]
     patch.over(INK, coverage(stroke(x, y, line, half * shape.line * strength)))
 
@@ -66,9 +66,7 @@ def _crease(patch: Patch, x: F32, y: F32, shape: EyeShape, skin: Complexion) -> 
     patch.over(skin.line, coverage(stroke(x, y, line, taper(15, 0.0085, 0.35, 0.35))), 0.6)
 
 
-def _closed(
-    patch: Patch, x: F32, y: F32, shape: EyeShape, lashes: int, skin: Complexion, happy: bool
-) -> None:
+def _closed(patch: Patch, x: F32, y: F32, shape: EyeShape, lashes: int, skin: Complexion, happy: bool) -> None:
     up = 1.0 if happy else -1.0
     t = np.linspace(-1.0, 1.0, 23)
     arc = np.column_stack([t * max(shape.width, 0.18), up * (0.095 * (1.0 - t * t) - 0.03) - 0.02])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from figurelab.engines.procedural.figure import Face
 from figurelab.engines.procedural.paint.canvas import Canvas, Patch
@@ -31,9 +32,9 @@ class _Closed:
 
 
 _CLOSED = {
-    "neutral": _Closed(0.105, 0.010),
-    "smile": _Closed(0.175, 0.065),
-    "smirk": _Closed(0.150, 0.012, 0.05),
+    "neutral": _Closed(0.112, 0.010),
+    "smile": _Closed(0.158, 0.060),
+    "smirk": _Closed(0.135, 0.014, 0.034),
 }
 
 
@@ -67,14 +68,14 @@ def _closed(patch: Patch, mouth: _Closed, skin: Complexion, height: float, face:
     patch.over(ink, coverage(stroke(patch.u, patch.v, line, taper(25, 0.0135, 0.3, 0.3, 0.45))))
     for end, side in ((line[0], -1), (line[-1], 1)):
         if face.mouth == "smile" or (face.mouth == "smirk" and side > 0):
-            tick = [end + np.array([-side * 0.012, -0.024]), end + np.array([side * 0.012, 0.020])]
-            patch.over(ink, coverage(stroke(patch.u, patch.v, tick, [0.009, 0.006])), 0.85)
+            tick = [end + np.array([-side * 0.008, -0.014]), end + np.array([side * 0.008, 0.013])]
+            patch.over(ink, coverage(stroke(patch.u, patch.v, tick, [0.007, 0.005])), 0.85)
     _chin_shade(patch, skin, height - 0.075 - 0.03 * face.lip)
 
 
-def _lips(patch: Patch, line: F32, skin: Complexion, strength: float) -> None:
-    """A bowed upper and a fuller lower lip on the middle three fifths of the mouth's line."""
-    middle = line[4:-4]
+def _lips(patch: Patch, line: NDArray[np.float64], skin: Complexion, strength: float) -> None:
+    """A bowed upper and a fuller lower lip on the middle of the mouth's line."""
+    middle = line[2:-2]
     t = np.linspace(-1.0, 1.0, len(middle))
     full = np.sqrt(1.0 - t * t)
     bow = full * (0.034 - 0.012 * np.exp(-((t / 0.22) ** 2)))
@@ -97,18 +98,14 @@ def _open(patch: Patch, skin: Complexion, height: float, *, grin: bool, lip: flo
     patch.over(_CAVITY, inside)
     edge = np.interp(patch.u, upper[:, 0], upper[:, 1]).astype(np.float32)[None, :] + np.float32(_ROUND)
     if grin:
-        teeth = coverage(
-            np.maximum(d + np.float32(0.008), np.abs(patch.u)[None, :] - np.float32(half - 0.018))
-        )
+        teeth = coverage(np.maximum(d + np.float32(0.008), np.abs(patch.u)[None, :] - np.float32(half - 0.018)))
         patch.over(_TEETH, teeth)
         bite = np.float32(depth * 0.52) * np.sqrt(np.maximum(1.0 - (patch.u / half) ** 2, 0.0))[None, :]
         patch.over(_TOOTH_LINE, coverage(np.abs(patch.v[:, None] - edge + bite) - np.float32(0.004)) * teeth)
     else:
         tongue = ellipse(patch.u, patch.v, (0.0, height - 0.118), (0.110, 0.066))
         patch.over(_TONGUE, coverage(tongue, 0.008) * inside)
-        patch.over(
-            shift(_TONGUE, 0.07), bell(patch.u, patch.v, (0.0, height - 0.085), (0.06, 0.016)) * inside, 0.6
-        )
+        patch.over(shift(_TONGUE, 0.07), bell(patch.u, patch.v, (0.0, height - 0.085), (0.06, 0.016)) * inside, 0.6)
         strip = edge - np.float32(0.052) - patch.v[:, None]
         teeth = coverage(_rounded_and(d + np.float32(0.010), strip, 0.03))
         patch.over(_TEETH, teeth)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from scipy.ndimage import gaussian_filter
 
 from figurelab.engines.procedural.paint.canvas import Canvas
 from figurelab.engines.procedural.paint.complexion import Complexion
@@ -24,12 +25,8 @@ def draw_blush(canvas: Canvas, strength: float, skin: Complexion) -> None:
 def draw_nose(canvas: Canvas, skin: Complexion, size: float) -> None:
     """A dab of shade under the nose and a breath of light on it."""
     patch = canvas.around((0.0, -0.32), 0.24, 0.16)
-    patch.over(
-        skin.shade(-0.08, 0.034, 0.01), bell(patch.u, patch.v, (0.0, -0.350), (0.085 * size, 0.028)), 0.65
-    )
-    patch.over(
-        skin.shade(0.06, -0.004, 0.0), bell(patch.u, patch.v, (-0.012, -0.275), (0.05 * size, 0.034)), 0.5
-    )
+    patch.over(skin.shade(-0.08, 0.034, 0.01), bell(patch.u, patch.v, (0.0, -0.350), (0.085 * size, 0.028)), 0.65)
+    patch.over(skin.shade(0.06, -0.004, 0.0), bell(patch.u, patch.v, (-0.012, -0.275), (0.05 * size, 0.034)), 0.5)
 
 
 def draw_freckles(canvas: Canvas, skin: Complexion, seed: int) -> None:
@@ -59,9 +56,10 @@ def draw_stubble(canvas: Canvas, color: str, skin: Complexion) -> None:
     hollow = 0.25 * np.clip(1.0 - width / 0.55, 0.0, 1.0) ** 1.2
     jaw = smoothstep(0.0, 0.14, -v - 0.30 - hollow + 0.16 * np.clip(width - 0.45, 0.0, 1.0) / 0.4)
     lip = np.exp(-((u / 0.30) ** 4 + ((v + 0.435) / 0.05) ** 4))
-    grain = np.sin(u * 210 + 3 * np.sin(v * 170)) * np.sin(v * 190 + 2 * np.sin(u * 150))
+    noise = np.random.default_rng(0).standard_normal((v.size, u.size), np.float32)
+    grain = np.clip(gaussian_filter(noise, 1.6) * 5.0, -1.0, 1.0)
     shadow = mix(skin.shade(-0.24, -0.025, -0.035), from_hex(color), 0.25)
-    patch.over(shadow, (np.maximum(jaw, lip) * (0.76 + 0.24 * grain)).astype(np.float32), 0.55)
+    patch.over(shadow, (np.maximum(jaw, lip) * (0.72 + 0.28 * grain)).astype(np.float32), 0.48)
 
 
 def draw_age(canvas: Canvas, age: float, skin: Complexion) -> None:

@@ -17,13 +17,13 @@ SOFT = 0.003
 
 def coverage(distance: F32, soft: float = SOFT) -> F32:
     """1 inside, 0 outside, linear over 2 * soft."""
-    return np.clip(0.5 - distance / np.float32(2.0 * soft), 0.0, 1.0)
+    return np.clip(0.5 - distance / np.float32(2.0 * soft), 0.0, 1.0).astype(np.float32, copy=False)
 
 
-def smoothstep(low: float, high: float, x: F32) -> F32:
+def smoothstep(low: float, high: float, x: NDArray[np.floating]) -> F32:
     """Hermite step from 0 at low to 1 at high; falls when low > high."""
     t = np.clip((x - np.float32(low)) / np.float32(high - low), 0.0, 1.0)
-    return t * t * (np.float32(3.0) - np.float32(2.0) * t)
+    return (t * t * (np.float32(3.0) - np.float32(2.0) * t)).astype(np.float32, copy=False)
 
 
 def bell(u: F32, v: F32, center: tuple[float, float], size: tuple[float, float], sharp: float = 2.0) -> F32:
@@ -49,9 +49,7 @@ def _superellipse(u: F32, v: F32, cx: float, cy: float, a: float, b: float, n: f
     return out
 
 
-def ellipse(
-    u: F32, v: F32, center: tuple[float, float], size: tuple[float, float], exponent: float = 2.0
-) -> F32:
+def ellipse(u: F32, v: F32, center: tuple[float, float], size: tuple[float, float], exponent: float = 2.0) -> F32:
     """First-order distance (f / |grad f|) to the super-ellipse |x/a|^n + |y/b|^n = 1."""
     return _superellipse(u, v, float(center[0]), float(center[1]), float(size[0]), float(size[1]), exponent)
 
@@ -75,10 +73,9 @@ def _stroke(u: F32, v: F32, points: F32, widths: F32) -> F32:
 
 
 def stroke(u: F32, v: F32, points: ArrayLike, widths: ArrayLike) -> F32:
-    """Distance to a tapered polyline. points: (n, 2). widths: (n,) half widths at the points, or one for all."""
+    """Distance to a tapered polyline. points: (n, 2). widths: (n,) half widths at the points."""
     line = np.ascontiguousarray(points, np.float32)
-    half = np.broadcast_to(np.asarray(widths, np.float32), (len(line),))
-    return _stroke(u, v, line, np.ascontiguousarray(half))
+    return _stroke(u, v, line, np.ascontiguousarray(widths, np.float32))
 
 
 @nb.njit(cache=True, fastmath=True)

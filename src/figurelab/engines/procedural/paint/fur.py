@@ -1,0 +1,142 @@
+"""Coats: where a pet's light and second colours lie, as functions of the place on its body."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from figurelab.engines.procedural.figure import Pet
+from figurelab.engines.procedural.paint.oklab import from_hex
+from figurelab.engines.procedural.paint.scene import F32
+from figurelab.engines.procedural.paint.stroke import smoothstep
+
+Masks = tuple[F32, F32]
+"""Shares of the light and of the second colour, each (n,)."""
+
+
+def coat_colors(pet: Pet, name: str, offsets: F32, normals: F32) -> F32:
+    """(n, 3) sRGB of the fur of one part. name: the material's. offsets (n, 3): from the head's centre, HR."""
+    light, second = _PATTERNS[pet.pattern](name, offsets, normals)
+    color = np.broadcast_to(from_hex(pet.coat), offsets.shape).copy()
+    color += second[:, None] * (from_hex(pet.second) - color)
+    color += light[:, None] * (from_hex(pet.light) - color)
+    return color
+
+
+def _none(offsets: F32) -> F32:
+    return np.zeros(len(offsets), np.float32)
+
+
+def _all(offsets: F32) -> F32:
+    return np.ones(len(offsets), np.float32)
+
+
+def _bib(offsets: F32, normals: F32, half: float, soft: float) -> F32:
+    """Chest and belly: the front of the body, within half a width of the middle."""
+    return smoothstep(0.05, 0.05 + 0.3 * soft + 0.05, normals[:, 2]) * smoothstep(
+        half + 0.10 * soft, half - 0.10 * soft, np.abs(offsets[:, 0])
+    )
+
+
+def _chops(offsets: F32) -> F32:
+    """The cheeks and chin around the muzzle, soft."""
+    u, v, front = np.abs(offsets[:, 0]), offsets[:, 1], offsets[:, 2]
+    round_muzzle = smoothstep(1.0, 0.55, np.hypot(u / 0.62, (v + 0.52) / 0.36))
+    return round_muzzle * smoothstep(0.1, 0.4, front)
+
+
+def _plain(name: str, offsets: F32, normals: F32) -> Masks:
+    none = _none(offsets)
+    if name == "muzzle":
+        return _all(offsets), none
+    if name == "head":
+        return _chops(offsets), none
+    return (_bib(offsets, normals, 0.28, 1.0) if name == "body" else none), none
+
+
+def _bicolor(name: str, offsets: F32, normals: F32) -> Masks:
+    """White blaze, muzzle, bib, paws and tail tip with a crisp edge; dark ears and saddle."""
+    none = _none(offsets)
+    if name in ("muzzle", "paw"):
+        return _all(offsets), none
+    if name == "head":
+        u, v, front = np.abs(offsets[:, 0]), offsets[:, 1], offsets[:, 2]
+        half = 0.05 + 0.50 * smoothstep(0.05, -0.50, v) + 0.03 * np.sin(9.0 * v)
+        blaze = smoothstep(0.012, -0.012, u - half) * smoothstep(0.62, 0.56, v)
+        return blaze * smoothstep(0.1, 0.2, front), none
+    if name == "body":
+        wavy = 0.34 + 0.04 * np.sin(7.0 * offsets[:, 1])
+        bib = smoothstep(0.02, -0.02, np.abs(offsets[:, 0]) - wavy) * smoothstep(0.0, 0.05, normals[:, 2])
+        return bib, smoothstep(-0.25, -0.32, normals[:, 2]) * smoothstep(0.40, 0.36, np.abs(offsets[:, 0] - 0.1))
+    if name == "tail":
+        return smoothstep(0.03, -0.03, _from_tip(offsets) - 0.28), none
+    return none, (_all(offsets) if name == "ear" else none)
+
+
+def _tabby(name: str, offsets: F32, normals: F32) -> Masks:
+    """An M on the forehead, lines on the cheeks, bands on back, legs and tail; the plain coat's light parts."""
+    light, none = _plain(name, offsets, normals)
+    x, y, z = offsets.T
+    if name == "head":
+        return light, _tabby_head(np.abs(x), y, z)
+    if name in ("body", "leg"):
+        bands = _bands(y + 0.10 * np.cos(5.0 * x) + (0.25 * z if name == "body" else 0.0), 0.30)
+        keep = smoothstep(0.55, 0.15, normals[:, 2]) if name == "body" else _all(offsets)
+        return light, bands * keep * np.float32(0.9)
+    if name == "tail":
+        return none, _bands(_from_tip(offsets), 0.26)
+    return light, none
+
+
+def _tabby_head(u: F32, v: F32, z: F32) -> F32:
+    spread = u / (0.75 + 0.55 * np.clip(v, 0.0, 1.0))
+    forehead = np.zeros_like(u)
+    for place, half, foot in ((0.0, 0.034, 0.24), (0.17, 0.036, 0.30), (0.34, 0.034, 0.36)):
+        grow = np.clip((v - foot) / 0.10, 0.0, 1.0)
+        line = smoothstep(0.010, -0.010, np.abs(spread - place) - half * grow)
+        forehead = np.maximum(forehead, line * (v > foot))
+    cheek = np.zeros_like(u)
+    for height in (-0.12, -0.32):
+        bend = height + 0.22 * (u - 0.62)
+        half = 0.036 * np.clip((u - 0.62) / 0.15, 0.0, 1.0)
+        cheek = np.maximum(cheek, smoothstep(0.010, -0.010, np.abs(v - bend) - half) * (u > 0.62))
+    back = _bands(v, 0.27) * smoothstep(-0.1, -0.3, z)
+    return np.maximum(np.maximum(forehead * smoothstep(-0.45, -0.2, z), cheek), back).astype(np.float32)
+
+
+def _points(name: str, offsets: F32, normals: F32) -> Masks:
+    """Dark mask, ears, paws and tail, shading into a pale coat."""
+    none = _none(offsets)
+    if name in ("ear", "paw", "tail", "muzzle"):
+        return none, _all(offsets)
+    if name == "head":
+        u, v = offsets[:, 0], offsets[:, 1]
+        mask = smoothstep(1.0, 0.35, np.hypot(u / 0.66, (v + 0.26) / 0.52))
+        return none, mask * smoothstep(0.0, 0.35, offsets[:, 2])
+    if name == "leg":
+        low = float(offsets[:, 1].min()) if len(offsets) else 0.0
+        return none, np.float32(0.7) * smoothstep(0.7, 0.1, offsets[:, 1] - low)
+    return (_bib(offsets, normals, 0.28, 1.0) if name == "body" else none), none
+
+
+def _bands(along: F32, pitch: float) -> F32:
+    """Stripes 0.36 of the pitch wide, tapering in and out of their row."""
+    t = along / np.float32(pitch)
+    return smoothstep(0.20, 0.15, np.abs(t - np.floor(t) - np.float32(0.5)))
+
+
+def _from_tip(offsets: F32) -> F32:
+    """Distance from the part's highest point: a tail stands up."""
+    if not len(offsets):
+        return np.zeros(0, np.float32)
+    tip = offsets[int(np.argmax(offsets[:, 1]))]
+    return np.linalg.norm(offsets - tip, axis=1).astype(np.float32)
+
+
+_PATTERNS: dict[str, Callable[[str, F32, F32], Masks]] = {
+    "plain": _plain,
+    "bicolor": _bicolor,
+    "tabby": _tabby,
+    "points": _points,
+}

@@ -1,0 +1,144 @@
+"""The painter: base colour, patterns, coat, hair tones, printed face and baked shade, for texels and pixels alike."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from figurelab.engines.procedural.paint.canvas import Decals
+from figurelab.engines.procedural.paint.cloth import pattern_table, print_patterns
+from figurelab.engines.procedural.paint.face import draw_face
+from figurelab.engines.procedural.paint.fur import coat_colors
+from figurelab.engines.procedural.paint.hair import BEARD, STIPPLE, STRANDS, hair_tones
+from figurelab.engines.procedural.paint.material import Material
+from figurelab.engines.procedural.paint.oklab import from_hex, shift
+from figurelab.engines.procedural.paint.petface import draw_pet_face
+from figurelab.engines.procedural.paint.scene import F32, I32, Lookup, Scene
+from figurelab.engines.procedural.paint.shade import bake_shade, shade_class
+from figurelab.engines.procedural.paint.stamp import stamp_face
+from figurelab.engines.procedural.paint.stroke import smoothstep
+from figurelab.render.solid import Surface
+
+_BLACK_HAIR = np.array([0.16, 0.14, 0.15], np.float32)
+"""The darkest hair: below it neither strands nor carving can be seen."""
+_WET = 0.10
+_BEARDS = ("beard", "moustache", "goatee")
+
+
+class Painter:
+    """Colours the points of a scene. Drawing the face once at the start (about 0.3 s) makes its cost constant.
+
+    Raises ValueError for a scene without materials.
+    """
+
+    def __init__(self, scene: Scene) -> None:
+        if not scene.materials:
+            raise ValueError("a scene needs at least one material")
+        self._scene = scene
+        self._head = np.asarray(scene.head, np.float32)
+        self._table = _Table(scene)
+        self._patterns = pattern_table(scene.materials)
+        self._decals = _decals(scene)
+
+    def __call__(self, positions: F32, normals: F32, occlusion: F32) -> Surface:
+        """positions, normals (n, 3), occlusion (n,): see :class:`figurelab.render.solid.Painter`."""
+        table, found = self._table, self._scene.lookup(positions)
+        part = found.part
+        albedo = table.color.take(part, axis=0)
+        tone, guard = np.zeros((2, len(part)), np.float32)
+        if self._patterns is not None:
+            print_patterns(albedo, positions, part, self._patterns, float(self._head[1]))
+        self._fur(albedo, positions, normals, part)
+        self._hair(albedo, tone, positions, found)
+        self._glass(tone, positions, part)
+        self._ears(albedo, positions, part)
+        if self._decals is not None:
+            stamp_face(albedo, guard, positions, part, table.face, self._head, self._decals)
+        facing = np.ascontiguousarray(normals[:, 1])
+        bake_shade(albedo, tone, guard, table.shade[part], facing, np.asarray(occlusion, np.float32))
+        roughness = table.roughness[part]
+        roughness += guard * (np.float32(_WET) - roughness)
+        return Surface(albedo, roughness, (table.skin[part] * (1.0 - guard)).astype(np.float32, copy=False))
+
+    def _fur(self, albedo: F32, positions: F32, normals: F32, part: I32) -> None:
+        pet = self._scene.spec.pet
+        if pet is None:
+            return
+        for index, material in enumerate(self._scene.materials):
+            if material.finish == "fur":
+                here = np.flatnonzero(part == index)
+                offsets = positions[here] - self._head
+                albedo[here] = coat_colors(pet, material.name, offsets, normals[here])
+
+    def _hair(self, albedo: F32, tone: F32, positions: F32, found: Lookup) -> None:
+        if not self._table.hair.any():
+            return
+        streak = np.zeros(len(tone), np.float32)
+        hair_tones(self._table.hair[found.part], positions, self._head, found, tone, streak)
+        for index, material in enumerate(self._scene.materials):
+            if material.streak is not None:
+                here = np.flatnonzero((found.part == index) & (streak > 0.0))
+                second = np.maximum(from_hex(material.streak), _BLACK_HAIR)
+                albedo[here] += np.float32(0.75) * streak[here, None] * (second - albedo[here])
+
+    def _glass(self, tone: F32, positions: F32, part: I32) -> None:
+        """Lenses: lighter upward, with a slanting glint. It must not need a light to look like glass."""
+        if not self._table.glass.any():
+            return
+        here = np.flatnonzero(self._table.glass[part])
+        place = positions[here] - self._head
+        slant = (np.abs(place[:, 0]) - 0.405) * np.sign(place[:, 0]) * 0.75 + place[:, 1] + 0.13
+        broad = smoothstep(0.040, 0.034, np.abs(slant - 0.05))
+        thin = smoothstep(0.016, 0.010, np.abs(slant - 0.135))
+        tone[here] += 0.35 * smoothstep(-0.4, 0.1, place[:, 1]) + 0.45 * np.maximum(broad, thin)
+
+    def _ears(self, albedo: F32, positions: F32, part: I32) -> None:
+        """Ears that belong to the head's own part are warmer, like the ear parts."""
+        warm = self._table.ear_color
+        if warm is None:
+            return
+        x = np.abs(positions[:, 0] - self._head[0])
+        here = np.flatnonzero(self._table.face[part] & (x > 0.95))
+        near = np.abs(positions[here, 1] - self._head[1] + 0.14)
+        share = np.float32(0.55) * smoothstep(0.95, 1.08, x[here]) * smoothstep(0.36, 0.24, near)
+        albedo[here] += share[:, None] * (warm - albedo[here])
+
+
+class _Table:
+    """The materials as arrays, one row a part."""
+
+    def __init__(self, scene: Scene) -> None:
+        materials = scene.materials
+        shaved = scene.spec.hair.style == "buzz"
+        self.color: F32 = np.stack([_base(material) for material in materials])
+        self.roughness: F32 = np.array([m.roughness for m in materials], np.float32)
+        self.skin: F32 = np.array([m.finish == "skin" for m in materials], np.float32)
+        self.shade: I32 = np.array([shade_class(m.finish) for m in materials], np.int32)
+        self.hair: I32 = np.array([_strands(m, shaved) for m in materials], np.int32)
+        self.face: NDArray[np.bool_] = np.array([m.face for m in materials])
+        self.glass: NDArray[np.bool_] = np.array([m.finish == "glass" for m in materials])
+        skins = [m for m in materials if m.face and m.finish == "skin"]
+        self.ear_color: F32 | None = shift(from_hex(skins[0].color), -0.03, 0.035, 0.01) if skins else None
+
+
+def _base(material: Material) -> F32:
+    color = from_hex(material.color)
+    if material.finish == "hair":
+        color = np.maximum(color, _BLACK_HAIR)
+    if material.finish == "skin" and material.name == "ear":
+        color = shift(color, -0.015, 0.02, 0.006)
+    return shift(color, material.tint)
+
+
+def _strands(material: Material, shaved: bool) -> int:
+    if material.finish != "hair":
+        return 0
+    if material.name in _BEARDS:
+        return BEARD
+    return STIPPLE if shaved else STRANDS
+
+
+def _decals(scene: Scene) -> Decals | None:
+    if not any(material.face for material in scene.materials):
+        return None
+    return draw_face(scene.spec) if scene.spec.pet is None else draw_pet_face(scene.spec.pet)

@@ -1,0 +1,108 @@
+"""The printed face of a cat or a dog: big glossy eyes, muzzle line, whisker dots. Lengths in HR."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from figurelab.engines.procedural.figure import Pet
+from figurelab.engines.procedural.paint.canvas import Canvas, Decals
+from figurelab.engines.procedural.paint.complexion import INK
+from figurelab.engines.procedural.paint.oklab import from_hex, lightness, shift
+from figurelab.engines.procedural.paint.stroke import F32, bell, coverage, ellipse, smoothstep, stroke, taper
+
+PET_EYE = (0.40, -0.02)
+PET_NOSE = (0.0, -0.26)
+"""Where the print expects the sculpted nose."""
+
+
+def draw_pet_face(pet: Pet) -> Decals:
+    """Pure: the same pet gives the same pixels."""
+    canvas = Canvas()
+    for side in (-1, 1):
+        _socket(canvas, pet, side)
+        if pet.species == "cat":
+            _cat_eye(canvas, pet, side)
+        else:
+            _dog_eye(canvas, pet, side)
+        _lights(canvas, side)
+    _muzzle(canvas, pet)
+    return canvas.decals()
+
+
+def _line(pet: Pet) -> F32:
+    """The colour of drawn lines: far below the muzzle's own."""
+    light = from_hex(pet.light)
+    return shift(light, -0.42 * min(1.0, lightness(light) / 0.7), 0.025, 0.012)
+
+
+def _socket(canvas: Canvas, pet: Pet, side: int) -> None:
+    """Fur is darker right round the eye."""
+    coat = from_hex(pet.coat)
+    center = (side * PET_EYE[0], PET_EYE[1] + 0.03)
+    patch = canvas.around(center, 0.46, 0.46)
+    patch.over(shift(coat, -0.09, 0.012, 0.008), bell(patch.u, patch.v, center, (0.29, 0.30), 2.6), 0.8)
+    spot = (side * 0.26, 0.36)
+    patch = canvas.around(spot, 0.2)
+    patch.over(shift(coat, 0.07), bell(patch.u, patch.v, spot, (0.10, 0.065)), 0.6)
+
+
+def _ball(canvas: Canvas, side: int, iris: F32, size: tuple[float, float], pupil: tuple[float, float]) -> None:
+    """A glass ball: dark rim, iris lit from below, large pupil."""
+    center = (side * PET_EYE[0], PET_EYE[1])
+    patch = canvas.around(center, size[0] + 0.06, size[1] + 0.06)
+    u, v = patch.u, patch.v
+    whole = coverage(ellipse(u, v, center, (size[0] + 0.024, size[1] + 0.024), 2.1))
+    patch.over(INK, whole)
+    t = smoothstep(-0.8, 0.95, -(v - np.float32(center[1])) / size[1])[:, None, None]
+    dark, lit = shift(iris, -0.12), shift(iris, 0.15, 0.0, 0.025)
+    inside = coverage(ellipse(u, v, center, size, 2.1), 0.006)
+    patch.over(dark + (lit - dark) * t, inside)
+    pool = bell(u, v, (center[0], center[1] - 0.62 * size[1]), (0.62 * size[0], 0.22 * size[1]), 1.6)
+    patch.over(shift(iris, 0.26, 0.0, 0.03), pool * inside, 0.6)
+    patch.over(INK, coverage(ellipse(u, v, (center[0], center[1] + 0.012), pupil, 2.0), 0.006))
+    shadow = smoothstep(0.25, 0.95, (v - np.float32(center[1])) / size[1])[:, None] * inside
+    patch.over(INK, shadow, 0.6)
+    patch.guard(whole, 0.6)
+
+
+def _cat_eye(canvas: Canvas, pet: Pet, side: int) -> None:
+    """Slanted corners in ink, then the ball with a tall pupil."""
+    x, y = PET_EYE
+    patch = canvas.around((side * x, y), 0.36, 0.30)
+    along = patch.u * np.float32(side)
+    inner = stroke(along, patch.v, [(x - 0.14, y - 0.10), (x - 0.24, y - 0.165)], [0.045, 0.006])
+    outer = stroke(along, patch.v, [(x + 0.14, y + 0.10), (x + 0.245, y + 0.165)], [0.048, 0.006])
+    patch.over(INK, coverage(np.minimum(inner, outer)))
+    _ball(canvas, side, from_hex(pet.eyes), (0.185, 0.205), (0.098, 0.150))
+
+
+def _dog_eye(canvas: Canvas, pet: Pet, side: int) -> None:
+    _ball(canvas, side, from_hex(pet.eyes), (0.165, 0.185), (0.112, 0.126))
+
+
+def _lights(canvas: Canvas, side: int) -> None:
+    x, y = side * PET_EYE[0], PET_EYE[1]
+    patch = canvas.around((x, y), 0.2)
+    for dx, dy, a, b, share in ((-0.056, 0.074, 0.050, 0.056, 1.0), (0.060, -0.075, 0.021, 0.024, 0.9)):
+        mask = coverage(ellipse(patch.u, patch.v, (x + dx, y + dy), (a, b), 2.1))
+        patch.over(np.ones(3, np.float32), mask, share)
+        patch.guard(mask, 1.0)
+
+
+def _muzzle(canvas: Canvas, pet: Pet) -> None:
+    """From the nose down and out in two arcs, shade under each, and three whisker dots a side."""
+    color = _line(pet)
+    patch = canvas.around((0.0, -0.44), 0.42, 0.24)
+    x, y = PET_NOSE
+    fork = y - 0.155
+    patch.over(color, coverage(stroke(patch.u, patch.v, [(x, y - 0.05), (x, fork)], [0.011, 0.013])))
+    t = np.linspace(0.0, 1.0, 13)
+    wide = 0.165 if pet.species == "cat" else 0.20
+    arc = np.column_stack([wide * t, fork - 0.058 * np.sin(np.pi * t**0.85) + 0.022 * t])
+    for side in (-1, 1):
+        along = patch.u * np.float32(side)
+        patch.over(color, coverage(stroke(along, patch.v, arc, taper(13, 0.0135, 0.15, 0.35, 0.5))))
+        for dx, dy in ((0.165, -0.02), (0.225, -0.075), (0.255, 0.005)):
+            dot = ellipse(along, patch.v, (dx, y - 0.075 + dy), (0.0125, 0.0115))
+            patch.over(color, coverage(dot, 0.005), 0.75)
+    patch.over(shift(from_hex(pet.light), -0.07, 0.015), bell(patch.u, patch.v, (0.0, fork - 0.10), (0.11, 0.028)), 0.6)

@@ -1,0 +1,92 @@
+"""Shade baked into the base colour, in OKLab, so that a viewer with no lighting skill still shows form.
+
+Skin darkens toward red and yellow, cloth toward more of its own colour: grey shade is what makes a figure dirty.
+"""
+
+from __future__ import annotations
+
+import numba as nb
+import numpy as np
+from numpy.typing import NDArray
+
+from figurelab.engines.procedural.figure import Finish
+from figurelab.engines.procedural.paint.oklab import from_linear, to_linear
+from figurelab.engines.procedural.paint.scene import F32, I32
+
+SKIN, HAIR, OTHER = 0, 1, 2
+
+_DECODE: F32 = to_linear(np.linspace(0.0, 1.0, 4097))
+_ENCODE: F32 = from_linear(np.linspace(0.0, 1.0, 4097) ** 2)
+"""sRGB over the square root of linear light, where the curve is nearly straight."""
+
+
+def shade_class(finish: Finish) -> int:
+    """Which shade a finish takes."""
+    return SKIN if finish == "skin" else HAIR if finish in ("hair", "fur") else OTHER
+
+
+@nb.njit(cache=True, fastmath=True, inline="always")
+def _smooth(low: float, high: float, x: float) -> float:
+    t = min(max((x - low) / (high - low), 0.0), 1.0)
+    return t * t * (3.0 - 2.0 * t)
+
+
+@nb.njit(cache=True, fastmath=True, inline="always")
+def _read(table: F32, x: float) -> float:
+    return table[int(min(max(x, 0.0), 1.0) * (table.size - 1) + 0.5)]
+
+
+@nb.njit(cache=True, fastmath=True, inline="always")
+def _encode(table: F32, linear: float) -> float:
+    return _read(table, np.sqrt(max(linear, 0.0)))
+
+
+@nb.njit(cache=True, fastmath=True, parallel=True)
+def _shade(
+    albedo: F32, tone: F32, guard: F32, kind: I32, facing: F32, occlusion: F32, decode: F32, encode: F32
+) -> None:
+    third = np.float32(1.0 / 3.0)
+    for i in nb.prange(albedo.shape[0]):
+        r, g, b = _read(decode, albedo[i, 0]), _read(decode, albedo[i, 1]), _read(decode, albedo[i, 2])
+        l = np.float32(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b) ** third
+        m = np.float32(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b) ** third
+        s = np.float32(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b) ** third
+        light = 0.2104542553 * l + 0.7936177850 * m - 0.0040720468 * s
+        green_red = 1.9779984951 * l - 2.4285922050 * m + 0.4505937099 * s
+        blue_yellow = 0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s
+
+        open_ = 1.0 - guard[i]
+        up = _smooth(-0.75, 0.55, facing[i])
+        under = 1.0 - up
+        # The floor shuts off soles and hems from below in the occlusion: count that half.
+        o = min(max(1.0 - occlusion[i], 0.0), 1.0) * (1.0 - 0.5 * _smooth(-0.3, -0.8, facing[i]))
+        light *= 1.0 + tone[i]
+        fall, cavity = 0.10, 0.30
+        if kind[i] == SKIN:
+            fall, cavity = 0.065, 0.20
+        elif kind[i] == HAIR:
+            fall = 0.12
+        start = light
+        light -= open_ * (fall * under * min(max(start / 0.6, 0.35), 1.0) - 0.012 * up)
+        light -= open_ * cavity * o * min(max(start / 0.7, 0.3), 1.0)
+        if kind[i] == SKIN:
+            green_red += open_ * (0.026 * o + 0.010 * under)
+            blue_yellow += open_ * (0.016 * o + 0.012 * under)
+        else:
+            richer = 1.0 + open_ * (0.18 * o + 0.08 * under)
+            green_red *= richer
+            blue_yellow *= richer
+
+        l = light + 0.3963377774 * green_red + 0.2158037573 * blue_yellow
+        m = light - 0.1055613458 * green_red - 0.0638541728 * blue_yellow
+        s = light - 0.0894841775 * green_red - 1.2914855480 * blue_yellow
+        l, m, s = l * l * l, m * m * m, s * s * s
+        albedo[i, 0] = _encode(encode, 4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s)
+        albedo[i, 1] = _encode(encode, -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s)
+        albedo[i, 2] = _encode(encode, -0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s)
+
+
+def bake_shade(albedo: F32, tone: F32, guard: F32, kind: NDArray[np.int32], facing: F32, occlusion: F32) -> None:
+    """Shade albedo (n, 3) in place. tone (n,): relative change of OKLab L before shading. guard (n,): share of
+    the shade to refuse. kind (n,): :func:`shade_class`. facing (n,): y of the normal. occlusion (n,): 1 open."""
+    _shade(albedo, tone, guard, kind, facing, occlusion, _DECODE, _ENCODE)
