@@ -1,0 +1,26 @@
+"""Observation -> FigureSpec."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from figurelab.engines.procedural.figure import FigureSpec
+from figurelab.engines.procedural.perceive import Observation
+
+from .compose import compose
+from .pet import pet
+from .readings import Readings, measure
+
+__all__ = ["Readings", "compose", "measure", "read"]
+
+
+def read(observation: Observation, seed: int) -> FigureSpec | None:
+    """The figure of a person, cat or dog; None for another animal or a thing, which are lifted from the photo.
+
+    seed: 0 .. 2**32 - 1, handed on to the sculptor. The same observation and seed give the same figure.
+    """
+    if observation.kind in ("person", "person_no_face"):
+        return compose(measure(observation), seed)
+    if observation.kind in ("cat", "dog"):
+        return replace(FigureSpec(seed=seed), pet=pet(observation))
+    return None

@@ -1,0 +1,93 @@
+"""Beard and moustache: how much darker the lower face is than the cheeks, on the less shaded side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from .color import F32, band, median, shade
+from .head import LEFT_CHEEK, LIPS, RIGHT_CHEEK, Head, Mask, grow
+from .reading import Reading, ramp
+
+BeardKind = Literal["none", "stubble", "moustache", "goatee", "boxed", "full"]
+
+_RIGHT_CHIN = [204, 211, 170, 140, 171, 175, 199, 200, 18, 83, 182, 106]
+_LEFT_CHIN = [424, 431, 395, 369, 396, 175, 199, 200, 18, 313, 406, 335]
+_RIGHT_JAW = [172, 136, 150, 169, 210, 214, 192, 213]
+_LEFT_JAW = [397, 365, 379, 394, 430, 434, 416, 433]
+_RIGHT_MOUSTACHE = [2, 97, 98, 165, 92, 40, 39, 37, 0]
+_LEFT_MOUSTACHE = [2, 326, 327, 391, 322, 270, 269, 267, 0]
+
+
+@dataclass(frozen=True)
+class BeardSeen:
+    """chin, moustache, jaw: darkening against the cheek, 0 none. color: (3,) Lab."""
+
+    kind: BeardKind
+    chin: float
+    moustache: float
+    jaw: float
+    color: F32
+
+
+def beard(head: Head, hair: Reading[F32]) -> Reading[BeardSeen]:
+    """The kind of facial hair; the class of a real beard is a guess, its presence is not."""
+    lips = grow(head.area(LIPS), 0.025 * head.height)
+    cheeks = [head.area(p) for p in (RIGHT_CHEEK, LEFT_CHEEK)]
+    if not all(c.any() for c in cheeks):
+        return Reading(BeardSeen("none", 0, 0, 0, hair.value), 0.0)
+
+    def darkening(right: list[int], left: list[int]) -> tuple[float, Mask]:
+        parts = [head.area(p) & ~lips for p in (right, left)]
+        values = [_darker(head, cheek, part) for cheek, part in zip(cheeks, parts, strict=True)]
+        return min(values), parts[0] | parts[1]
+
+    chin, chin_mask = darkening(_RIGHT_CHIN, _LEFT_CHIN)
+    moustache, moustache_mask = darkening(_RIGHT_MOUSTACHE, _LEFT_MOUSTACHE)
+    jaw, _ = darkening(_RIGHT_JAW, _LEFT_JAW)
+    loss = _chroma(head, cheeks[0] | cheeks[1]) - _chroma(head, chin_mask)
+    kind = _kind(chin, moustache, jaw, loss)
+    mask = moustache_mask if kind == "moustache" else chin_mask | moustache_mask
+    color = _color(head, mask, hair)
+    margin = ramp(max(min(chin, moustache), moustache - 0.13), 0.1, 0.2)
+    usable = head.face_share >= 0.5 and head.brightness >= 60 and abs(head.yaw) < 0.6
+    confidence = (0.5 + 0.45 * margin if kind != "none" else 0.9) if usable else 0.0
+    return Reading(BeardSeen(kind, chin, moustache, jaw, color), confidence)
+
+
+def _kind(chin: float, moustache: float, jaw: float, loss: float) -> BeardKind:
+    if moustache > 0.25 and moustache - chin > 0.12:
+        return "moustache"
+    if min(chin, moustache) < 0.12 or loss <= 0.5:
+        return "none"
+    if min(chin, moustache) < 0.2:
+        return "stubble"
+    return "full" if jaw >= 0.1 else "goatee"
+
+
+def _darker(head: Head, cheek: Mask, part: Mask) -> float:
+    if not part.any():
+        return 0.0
+    reference = float(np.median(head.lab[cheek][:, 0]))
+    return (reference - float(np.median(head.lab[part][:, 0]))) / max(reference, 1.0)
+
+
+def _chroma(head: Head, mask: Mask) -> float:
+    if not mask.any():
+        return 0.0
+    pixels = head.lab[mask]
+    return float(np.median(np.hypot(pixels[:, 1], pixels[:, 2])))
+
+
+def _color(head: Head, mask: Mask, hair: Reading[F32]) -> F32:
+    """The beard's darkest third, in the hair's hue where the hair was read."""
+    if not mask.any():
+        return hair.value
+    dark = shade(median(band(head.lab[mask], 3, 33)), lightness=-4)
+    if hair.confidence < 0.5:
+        return shade(dark, colorfulness=0.8)
+    mixed = 0.35 * dark + 0.65 * hair.value
+    mixed[0] = min(float(dark[0]), float(hair.value[0]) + 8)
+    return mixed.astype(np.float32)

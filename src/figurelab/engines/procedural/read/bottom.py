@@ -1,0 +1,72 @@
+"""The lower garment: read only where the knees are in the photo."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from figurelab.engines.procedural.perceive import pose as joints
+
+from .color import F32, clusters
+from .outfit import Outfit
+from .reading import Reading
+from .top import is_denim
+
+BottomKind = Literal["trousers", "jeans", "shorts", "skirt"]
+
+_LEGS = ((joints.LEFT_HIP, joints.LEFT_KNEE), (joints.RIGHT_HIP, joints.RIGHT_KNEE))
+
+
+@dataclass(frozen=True)
+class BottomSeen:
+    """color: (3,) Lab. bare: share of skin about the knees. web: share of cloth between the thighs."""
+
+    kind: BottomKind
+    color: F32
+    bare: float
+    web: float
+
+
+def bottom(outfit: Outfit) -> Reading[BottomSeen]:
+    """Cloth along the thighs, skin about the knees, cloth between them."""
+    navy = BottomSeen("trousers", np.array([22.0, 2.0, -14.0], np.float32), 0.0, 0.0)
+    legs = [(h, k) for h, k in _LEGS if outfit.seen[k] > 0.5]
+    if not legs:
+        return Reading(navy, 0.0)
+    thigh = np.zeros_like(outfit.inside)
+    knee = np.zeros_like(outfit.inside)
+    shin = np.zeros_like(outfit.inside)
+    for h, k in legs:
+        hip, at = outfit.points[h], outfit.points[k]
+        thigh |= outfit.stroke(hip + (at - hip) * 0.6, hip + (at - hip) * 1.1, 0.13 * outfit.H)
+        knee |= outfit.stroke(hip + (at - hip) * 0.85, hip + (at - hip) * 1.15, 0.1 * outfit.H)
+        shin |= outfit.stroke(hip + (at - hip) * 0.25, hip + (at - hip) * 0.6, 0.13 * outfit.H)
+    bare = _share(outfit.skin & knee, (outfit.skin | outfit.clothes) & knee)
+    cloth = outfit.clothes & (thigh if bare < 0.4 else shin)
+    found = clusters(outfit.lab[cloth])
+    if cloth.sum() < 0.06 * outfit.H**2 or not found:
+        return Reading(navy, 0.0)
+    web = _web(outfit)
+    color = found[0].lit
+    if bare > 0.5:
+        return Reading(BottomSeen("skirt" if web > 0.8 else "shorts", color, bare, web), 0.7)
+    return Reading(BottomSeen("jeans" if is_denim(color) else "trousers", color, bare, web), 0.75)
+
+
+def _web(outfit: Outfit) -> float:
+    """Share of cloth on the line between the two mid-thighs."""
+    ends = [
+        outfit.points[h] + (outfit.points[k] - outfit.points[h]) * 0.62
+        for h, k in _LEGS
+        if outfit.seen[k] > 0.5 and outfit.seen[h] > 0.3
+    ]
+    if len(ends) < 2 or float(np.linalg.norm(ends[0] - ends[1])) < 0.35 * outfit.H:
+        return 0.0
+    line = outfit.stroke(ends[0], ends[1], 0.04 * outfit.H)
+    return _share(outfit.clothes & line, line)
+
+
+def _share(part: np.ndarray, whole: np.ndarray) -> float:
+    return float(part.sum()) / max(float(whole.sum()), 1.0)

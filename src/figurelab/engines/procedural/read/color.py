@@ -1,0 +1,139 @@
+"""Colours: CIE Lab (D65) of sRGB and back, and the few dominant colours of a set of pixels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+F32 = NDArray[np.float32]
+
+# IEC 61966-2-1 sRGB to CIE XYZ, rows divided by the D65 white.
+_RGB_TO_XYZ = np.array(
+    [[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]]
+)
+_WHITE = np.array([0.95047, 1.0, 1.08883])
+_TO_XYZ = (_RGB_TO_XYZ / _WHITE[:, None]).astype(np.float32)
+_TO_RGB = np.linalg.inv(_TO_XYZ).astype(np.float32)
+_LEVELS = np.arange(256, dtype=np.float32) / 255
+_LINEAR = np.where(_LEVELS <= 0.04045, _LEVELS / 12.92, ((_LEVELS + 0.055) / 1.055) ** 2.4).astype(np.float32)
+_EPSILON, _KAPPA = 216 / 24389, 24389 / 27
+
+
+def to_lab(rgb: NDArray[np.uint8]) -> F32:
+    """(..., 3) u8 sRGB -> (..., 3) f32 Lab: L 0..100."""
+    xyz = _LINEAR[rgb] @ _TO_XYZ.T
+    f = np.where(xyz > _EPSILON, np.cbrt(xyz), (_KAPPA * xyz + 16) / 116)
+    x, y, z = f[..., 0], f[..., 1], f[..., 2]
+    return np.stack([116 * y - 16, 500 * (x - y), 200 * (y - z)], axis=-1).astype(np.float32)
+
+
+def to_rgb(lab: F32) -> NDArray[np.uint8]:
+    """(..., 3) Lab -> (..., 3) u8 sRGB. A colour outside sRGB is clipped."""
+    y = (lab[..., 0] + 16) / 116
+    f = np.stack([y + lab[..., 1] / 500, y, y - lab[..., 2] / 200], axis=-1)
+    xyz = np.where(f**3 > _EPSILON, f**3, (116 * f - 16) / _KAPPA)
+    linear = np.clip(xyz @ _TO_RGB.T, 0, 1)
+    value = np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055)
+    return np.round(value * 255).astype(np.uint8)
+
+
+def to_hex(lab: F32) -> str:
+    """One Lab colour (3,) -> ``#rrggbb``."""
+    r, g, b = (int(v) for v in to_rgb(np.asarray(lab, np.float32)))
+    return f"#{r:02x}{g:02x}{b:02x}"
+
+
+def from_hex(color: str) -> F32:
+    """``#rrggbb`` -> (3,) Lab."""
+    return to_lab(np.array([int(color[i : i + 2], 16) for i in (1, 3, 5)], np.uint8))
+
+
+def chroma(lab: F32) -> float:
+    """Distance of one Lab colour from grey."""
+    return float(np.hypot(lab[1], lab[2]))
+
+
+def shade(lab: F32, *, lightness: float = 0.0, colorfulness: float = 1.0) -> F32:
+    """The colour with lightness added (kept in 0..100) and its chroma multiplied."""
+    light = float(np.clip(lab[0] + lightness, 0, 100))
+    return np.array([light, lab[1] * colorfulness, lab[2] * colorfulness], np.float32)
+
+
+def band(lab: F32, low: float, high: float) -> F32:
+    """(n, 3) -> the rows whose L lies between two percentiles; all rows when that leaves none."""
+    a, b = np.percentile(lab[:, 0], [low, high])
+    kept = lab[(lab[:, 0] >= a) & (lab[:, 0] <= b)]
+    return kept if len(kept) else lab
+
+
+def median(lab: F32) -> F32:
+    """(n, 3) -> (3,) per-channel median."""
+    return np.median(lab, axis=0).astype(np.float32)
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """A dominant colour. share: of all pixels, 0..1. lit: the median of its brighter half, the colour a figure needs."""
+
+    lit: F32
+    share: float
+
+
+_MEANS, _ROUNDS, _SAMPLE = 5, 12, 4000
+_SAME = 11.0
+
+
+def clusters(lab: F32) -> list[Cluster]:
+    """Dominant colours of (n, 3) Lab pixels, largest first: 5-means, then the closest pairs are merged.
+
+    Lightness counts less than hue when merging (a fold's shadow is the same cloth), and the brighter member of a pair
+    counts more in the merged colour.
+    """
+    if len(lab) == 0:
+        return []
+    pixels = lab[:: max(1, len(lab) // _SAMPLE)]
+    centres, owner = _means(pixels)
+    groups = [(c, np.flatnonzero(owner == i)) for i, c in enumerate(centres) if (owner == i).any()]
+    while len(groups) > 1:
+        i, j, distance = _closest(groups)
+        if distance >= _SAME:
+            break
+        (a, rows_a), (b, rows_b) = groups[i], groups[j]
+        wa, wb = len(rows_a) * (1.6 if a[0] > b[0] else 1.0), len(rows_b) * (1.6 if b[0] > a[0] else 1.0)
+        merged = ((a * wa + b * wb) / (wa + wb)).astype(np.float32), np.concatenate([rows_a, rows_b])
+        groups = [g for k, g in enumerate(groups) if k not in (i, j)] + [merged]
+    found = [Cluster(median(band(pixels[rows], 50, 95)), len(rows) / len(pixels)) for _, rows in groups]
+    return sorted(found, key=lambda c: -c.share)
+
+
+def _means(pixels: F32) -> tuple[F32, NDArray[np.int64]]:
+    order = np.argsort(pixels[:, 0], kind="stable")
+    starts = order[((np.arange(_MEANS) + 0.5) / _MEANS * len(pixels)).astype(int)]
+    centres = pixels[starts].copy()
+    owner = np.zeros(len(pixels), np.int64)
+    for _ in range(_ROUNDS):
+        owner = ((pixels[:, None, :] - centres[None]) ** 2).sum(axis=2).argmin(axis=1)
+        for i in range(_MEANS):
+            if (owner == i).any():
+                centres[i] = pixels[owner == i].mean(axis=0)
+    return centres, owner
+
+
+def _closest(groups: list[tuple[F32, NDArray[np.int64]]]) -> tuple[int, int, float]:
+    best = (0, 1, float("inf"))
+    for i, (a, _) in enumerate(groups):
+        for j in range(i + 1, len(groups)):
+            d = (a - groups[j][0]) / np.array([2.2, 1.0, 1.0], np.float32)
+            distance = float(np.linalg.norm(d))
+            if distance < best[2]:
+                best = (i, j, distance)
+    return best
+
+
+def cloth(lab: F32) -> F32:
+    """A cloth's colour as a figure needs it: near-whites become white, the rest gains the chroma a photo loses."""
+    if lab[0] > 70 and chroma(lab) < 8:
+        return np.array([max(92.0, float(lab[0])), lab[1] * 0.5, lab[2] * 0.5], np.float32)
+    return shade(lab, lightness=max(0.0, 12 - float(lab[0])), colorfulness=1.1)

@@ -1,0 +1,131 @@
+"""What covers the head: hats, hoods, glasses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from scipy import ndimage
+
+from figurelab.engines.procedural.perceive.regions import Region
+
+from .color import F32, band, clusters, median
+from .head import LEFT_EYE, OVAL, RIGHT_EYE, Head, Mask
+from .reading import Reading, ramp
+
+HatKind = Literal["none", "cap", "beanie", "brim"]
+GlassesKind = Literal["none", "round", "square", "cat", "sun"]
+
+
+@dataclass(frozen=True)
+class HatSeen:
+    """share: hat pixels of the face's oval. hood: whether cloth frames the head."""
+
+    kind: HatKind
+    share: float
+    hood: bool
+    color: F32
+    accent: F32
+
+
+def hat(head: Head) -> Reading[HatSeen]:
+    """A hat is "other" above the brows; a hood is cloth above the forehead that also frames the cheeks."""
+    size = head.regions.window.size
+    y, x = np.mgrid[0:size, 0:size]
+    above = (y < head.brow_line) & (y > head.top - 0.9 * head.height)
+    near = above & (np.abs(x - head.middle) < 0.75 * head.width)
+    area: Mask = head.other & near
+    share = float(area.sum()) / head.oval_area
+    hood = _hood(head)
+    mask: Mask = (head.other | (head.clothes if hood else head.other)) & near
+    found = clusters(head.lab[mask])
+    if share <= 0.125 and not hood or not found:
+        black = np.zeros(3, np.float32)
+        return Reading(HatSeen("none", share, False, black, black), 1 - ramp(share, 0.08, 0.125) * 0.5)
+    second = next((c.lit for c in found[1:] if c.share > 0.12), np.array([95.0, 0.5, 3.0], np.float32))
+    kind = "beanie" if hood else _hat_kind(head, mask)
+    confidence = 0.55 + 0.4 * ramp(share, 0.125, 0.3)
+    return Reading(HatSeen(kind, share, hood, found[0].lit, second), 0.8 if hood else confidence)
+
+
+def _hood(head: Head) -> bool:
+    size = head.regions.window.size
+    y, x = np.mgrid[0:size, 0:size]
+    above = head.clothes & (y < head.top) & (np.abs(x - head.middle) < head.width)
+    mouth = float(head.points[[61, 291], 1].mean())
+    beside = head.clothes & (y < mouth) & (y > head.top)
+    return above.sum() / head.oval_area > 0.1 and beside.sum() / head.oval_area > 0.2
+
+
+def _hat_kind(head: Head, mask: Mask) -> HatKind:
+    size = head.regions.window.size
+    rows = [r for r in range(size) if mask[r].any()]
+    widths = np.array([np.ptp(np.flatnonzero(head.other[r])) for r in rows], np.float32) / head.width
+    return "brim" if float(np.percentile(widths, 95)) > 1.9 else "cap"
+
+
+@dataclass(frozen=True)
+class GlassesSeen:
+    kind: GlassesKind
+    color: F32
+
+
+def glasses(head: Head) -> Reading[GlassesSeen]:
+    """Sunglasses fill the eye boxes with "other"; glasses need a little of it and the bridge's edge on the nose."""
+    boxes = eye_boxes(head)
+    dark = np.array([12.0, 1.0, 1.0], np.float32)
+    if not boxes.any():
+        return Reading(GlassesSeen("none", dark), 0.0)
+    labelled = float(head.other[boxes].mean())
+    probability = float(head.regions.shares[:, :, Region.OTHER][boxes].mean())
+    pixels = head.lab[boxes & (head.regions.shares[:, :, Region.OTHER] > 0.5)]
+    if labelled > 0.4:
+        lens = median(band(pixels, 5, 60))
+        return Reading(GlassesSeen("sun", np.minimum(lens, [35, 30, 30]).astype(np.float32)), 0.95)
+    edge = _bridge_edge(head)
+    if probability > 0.06 and edge > 0.33:
+        rim = median(band(pixels, 5, 50)) if len(pixels) > 25 else dark
+        rim = rim if rim[0] < 55 else np.array([48.0, 2.0, 6.0], np.float32)
+        return Reading(GlassesSeen(_rim(head, boxes), rim), 0.6 + 0.35 * ramp(probability, 0.06, 0.12))
+    return Reading(GlassesSeen("none", dark), 0.9 if probability < 0.04 or edge < 0.2 else 0.6)
+
+
+def eye_boxes(head: Head) -> Mask:
+    """1.9 x 1.2 eye widths about each eye."""
+    size = head.regions.window.size
+    y, x = np.mgrid[0:size, 0:size]
+    mask = np.zeros((size, size), np.bool_)
+    for outer, inner, ring in ((33, 133, RIGHT_EYE), (263, 362, LEFT_EYE)):
+        width = float(np.linalg.norm(head.points[outer] - head.points[inner]))
+        cx, cy = head.points[ring].mean(axis=0)
+        mask |= (np.abs(x - cx) < 0.95 * width) & (np.abs(y - cy) < 0.6 * width)
+    return mask & head.regions.inside
+
+
+def _bridge_edge(head: Head) -> float:
+    """Strength of horizontal edges on the bridge of the nose (168 to 195), relative to the skin's grey."""
+    grey = head.regions.picture.mean(axis=2).astype(np.float32)
+    edge = np.abs(ndimage.sobel(grey, axis=0))
+    size = head.regions.window.size
+    y, x = np.mgrid[0:size, 0:size]
+    (xa, ya), (xb, yb) = head.points[168], head.points[195]
+    along = np.clip((y - ya) / max(yb - ya, 1.0), 0, 1)
+    nose = (y >= ya) & (y <= yb) & (np.abs(x - (xa + (xb - xa) * along)) < 0.06 * head.width)
+    skin = head.skin
+    if not nose.any() or not skin.any():
+        return 0.0
+    return float(np.percentile(edge[nose], 90) / max(float(grey[skin].mean()), 1.0))
+
+
+def _rim(head: Head, boxes: Mask) -> GlassesKind:
+    """Round or square by the outline of the rims' pixels: round ones are nearly as high as wide."""
+    oval = head.area(OVAL)
+    rim = boxes & oval & (head.regions.shares[:, :, Region.OTHER] > 0.3)
+    ratios: list[float] = []
+    for side in (lambda x: x < head.middle, lambda x: x >= head.middle):
+        ys, xs = np.nonzero(rim)
+        keep = side(xs)
+        if keep.sum() > 30:
+            ratios.append(float(np.ptp(ys[keep]) + 1) / float(np.ptp(xs[keep]) + 1))
+    return "round" if ratios and max(ratios) > 0.82 else "square"

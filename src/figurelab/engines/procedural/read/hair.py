@@ -1,0 +1,142 @@
+"""Hair, measured: how much, how long, how it falls, how curly, what colour."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from scipy import ndimage
+
+from .color import F32, band, chroma, median, shade
+from .head import Head, Mask, grow, shrink
+from .reading import Reading, ramp
+
+Tied = Literal["no", "tail", "bun"]
+
+
+@dataclass(frozen=True)
+class HairMeasures:
+    """area: of the face's oval. top: height above the forehead's top (10), in face heights. length: lowest hair below
+    the chin in face heights. fringe_gap: from the brows up to the hair, of brow to chin; gap_left and gap_right in
+    the picture's left and right third of the forehead. coherence: of the strands' direction, low for curls.
+    """
+
+    area: float
+    top: float
+    length: float
+    fringe_gap: float
+    gap_left: float
+    gap_right: float
+    coherence: float
+    tied: Tied
+    width: float
+
+
+def measure(head: Head, bust: Head) -> HairMeasures:
+    """Measure the hair in the head's window; its length also in the bust's, where long hair ends."""
+    ys, xs = np.nonzero(head.hair)
+    if len(ys) < 20:
+        return HairMeasures(0.0, 0.0, -1.0, 1.0, 1.0, 1.0, 1.0, "no", 0.0)
+    gaps = _gaps(head)
+    third = len(gaps) // 3
+    left, middle, right = (float(np.median(g)) for g in (gaps[:third], gaps, gaps[-third:]))
+    return HairMeasures(
+        area=len(ys) / head.oval_area,
+        top=(head.top - float(np.percentile(ys, 1))) / head.height,
+        length=max(_length(head), _length(bust)),
+        fringe_gap=middle,
+        gap_left=left,
+        gap_right=right,
+        coherence=_coherence(head),
+        tied=_tied(head),
+        width=float(np.percentile(xs, 98) - np.percentile(xs, 2)) / head.width,
+    )
+
+
+def _length(head: Head) -> float:
+    ys = np.nonzero(head.hair)[0]
+    return (float(np.percentile(ys, 98)) - head.chin) / head.height if len(ys) > 20 else -1.0
+
+
+def _gaps(head: Head) -> F32:
+    """Bare forehead above the brow line, column by column of the middle 0.54 face widths, of brow to chin."""
+    reach = 0.27 * head.width
+    size = head.regions.window.size
+    first, last = max(0, int(head.middle - reach)), min(size, int(head.middle + reach) + 1)
+    brow = int(np.clip(head.brow_line, 1, size))
+    above = head.hair[:brow, first:last][::-1]
+    rows = np.where(above.any(axis=0), above.argmax(axis=0), brow)
+    return (rows / max(head.chin - head.brow_line, 1.0)).astype(np.float32)
+
+
+def _coherence(head: Head) -> float:
+    """Mean coherence of the structure tensor inside the hair (Bigun and Granlund 1987): 1 parallel, 0 tangled."""
+    grey = head.regions.picture.mean(axis=2).astype(np.float32)
+    gx, gy = ndimage.sobel(grey, axis=1), ndimage.sobel(grey, axis=0)
+    sigma = 0.08 * head.height
+    xx, yy, xy = (ndimage.gaussian_filter(g, sigma, truncate=2.5) for g in (gx * gx, gy * gy, gx * gy))
+    coherence = np.sqrt((xx - yy) ** 2 + 4 * xy**2) / (xx + yy + 1e-3)
+    core = shrink(head.hair, head.regions.window.size * 5 / 512)
+    inner = core if core.sum() > 60 else head.hair
+    return float(coherence[inner].mean())
+
+
+def _tied(head: Head) -> Tied:
+    ys, xs = np.nonzero(head.hair)
+    eyes = float(head.points[[33, 133, 263, 362], 1].mean())
+    below = ys > eyes
+    square = head.height**2
+    left, right = (float((below & side).sum()) / square for side in (xs < head.middle, xs >= head.middle))
+    if abs(left - right) / (left + right + 0.02) > 0.8 and max(left, right) > 0.12:
+        return "tail"
+    high = ys < head.top - 0.3 * head.height
+    width = float(np.ptp(xs[high])) if high.any() else 0.0
+    top = (head.top - float(np.percentile(ys, 1))) / head.height
+    return "bun" if top > 0.72 and width < 1.6 * head.width else "no"
+
+
+def hair_color(head: Head, area: float) -> Reading[F32]:
+    """(3,) Lab: half the median, half the median of the most chromatic part, lifted as a figure needs it."""
+    pixels = _strands(head)
+    if len(pixels) < 20:
+        return Reading(np.zeros(3, np.float32), 0.0)
+    kept = band(pixels, 15, 95) if area > 0.3 else band(pixels, 5, 45)
+    saturation = np.hypot(kept[:, 1], kept[:, 2])
+    color = 0.5 * median(kept) + 0.5 * median(kept[saturation >= np.percentile(saturation, 60)])
+    w = float(np.clip((chroma(color) - 8) / 12, 0, 1))
+    color = shade(color, lightness=4 * w, colorfulness=1 + 0.3 * w)
+    color = _without_spill(color, head)
+    if color[0] > 50 and chroma(color) < 13:
+        color = np.array([max(float(color[0]), 70.0), color[1] * 0.7, color[2] * 0.7], np.float32)
+    trusted = head.face_share >= 0.5 and head.brightness >= 45
+    return Reading(color, (0.55 + 0.4 * ramp(area, 0.1, 0.4)) if trusted else 0.2)
+
+
+def _strands(head: Head) -> F32:
+    sure = head.hair & (head.regions.shares[:, :, 1] > 0.8)
+    core = shrink(sure, head.regions.window.size * 5 / 512)
+    return head.lab[core if core.sum() >= 60 else head.hair]
+
+
+def _without_spill(color: F32, head: Head) -> F32:
+    hue = float(np.degrees(np.arctan2(color[2], color[1]))) % 360
+    if chroma(color) < 15 or not 95 <= hue <= 300:
+        return color
+    outside = grow(head.hair, 6) & ~head.hair & (head.regions.labels == 0)
+    near = bool(outside.any()) and float(np.linalg.norm(median(head.lab[outside]) - color)) < 15
+    return shade(color, colorfulness=0.3) if near else color
+
+
+def second_tone(head: Head, main: F32) -> F32 | None:
+    """Another colour in the same hair (dyed strands, grey temples): at least a fifth of it and plainly different."""
+    pixels: F32 = _strands(head)
+    if len(pixels) < 400:
+        return None
+    pixels = band(pixels, 15, 95)
+    distance = np.hypot(pixels[:, 1] - main[1], pixels[:, 2] - main[2])
+    apart: Mask = distance > 16
+    if not 0.2 < float(apart.mean()) < 0.6:
+        return None
+    tone = median(pixels[apart])
+    return tone if chroma(tone) > chroma(main) else None

@@ -1,0 +1,163 @@
+"""Head: the region net's answer and the face mesh in one frame, and the measures every reading of the head shares."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageDraw
+from scipy import ndimage
+
+from figurelab.engines.procedural.perceive.regions import Region, Regions
+
+from .color import to_lab
+
+F32 = NDArray[np.float32]
+Mask = NDArray[np.bool_]
+
+# Vertex indices of the 468-point face mesh. "Right" is the person's own right, on the left of the picture.
+OVAL = [10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377] + [
+    152,
+    148,
+    176,
+    149,
+    150,
+    136,
+    172,
+    58,
+    132,
+    93,
+    234,
+    127,
+    162,
+    21,
+    54,
+    103,
+    67,
+    109,
+]
+LIPS = [61, 146, 91, 181, 84, 17, 314, 405, 321, 375, 291, 409, 270, 269, 267, 0, 37, 39, 40, 185]
+RIGHT_EYE = [33, 7, 163, 144, 145, 153, 154, 155, 133, 173, 157, 158, 159, 160, 161, 246]
+LEFT_EYE = [263, 249, 390, 373, 374, 380, 381, 382, 362, 398, 384, 385, 386, 387, 388, 466]
+RIGHT_BROW = [70, 63, 105, 66, 107, 55, 65, 52, 53, 46]
+LEFT_BROW = [300, 293, 334, 296, 336, 285, 295, 282, 283, 276]
+RIGHT_CHEEK = [117, 118, 101, 36, 205, 187, 123]
+LEFT_CHEEK = [346, 347, 330, 266, 425, 411, 352]
+
+
+def fill(points: F32, size: int) -> Mask:
+    """(size, size): inside of a polygon (n, 2) in window pixels."""
+    canvas = Image.new("L", (size, size))
+    ImageDraw.Draw(canvas).polygon([(float(x), float(y)) for x, y in points], fill=1, outline=1)
+    return np.asarray(canvas, np.bool_)
+
+
+def grow(mask: Mask, radius: float) -> Mask:
+    """Dilation by a square of the given radius in pixels."""
+    width = 2 * max(1, round(radius)) + 1
+    return ndimage.maximum_filter(mask.view(np.uint8), size=width, mode="constant").astype(np.bool_)
+
+
+def shrink(mask: Mask, radius: float) -> Mask:
+    """Erosion by a square of the given radius in pixels."""
+    return ~grow(~mask, radius)
+
+
+@dataclass(frozen=True)
+class Head:
+    """regions: of a window that holds the head. points: (468, 2) mesh in the window's pixels. Lengths are in the
+    window's pixels; y grows downward; left and right of the picture are said as such."""
+
+    regions: Regions
+    points: F32
+
+    @property
+    def height(self) -> float:
+        return float(np.linalg.norm(self.points[10] - self.points[152]))
+
+    @property
+    def width(self) -> float:
+        return float(np.linalg.norm(self.points[234] - self.points[454]))
+
+    @property
+    def chin(self) -> float:
+        return float(self.points[152, 1])
+
+    @property
+    def top(self) -> float:
+        return float(self.points[10, 1])
+
+    @property
+    def middle(self) -> float:
+        """x of the face's middle line."""
+        return float((self.points[10, 0] + self.points[152, 0]) / 2)
+
+    @property
+    def brow_line(self) -> float:
+        return float(self.points[[105, 334, 66, 296], 1].mean())
+
+    @property
+    def yaw(self) -> float:
+        """-1..1, 0 seen from the front; from how far the nose tip is from either side of the face."""
+        right = float(np.linalg.norm(self.points[1] - self.points[234]))
+        left = float(np.linalg.norm(self.points[1] - self.points[454]))
+        return (right - left) / max(right + left, 1e-6)
+
+    @cached_property
+    def lab(self) -> F32:
+        return to_lab(self.regions.picture)
+
+    def area(self, *polygons: list[int]) -> Mask:
+        """Union of polygons of mesh vertices."""
+        size = self.regions.window.size
+        masks = [fill(self.points[p], size) for p in polygons]
+        return np.logical_or.reduce(masks) & self.regions.inside
+
+    @cached_property
+    def oval(self) -> Mask:
+        return self.area(OVAL)
+
+    @cached_property
+    def face_share(self) -> float:
+        """Share of the face's oval that the region net calls face skin: 0.98 is usual, below 0.5 it failed."""
+        return float(np.mean(self.regions.labels[self.oval] == Region.FACE_SKIN)) if self.oval.any() else 0.0
+
+    @property
+    def oval_area(self) -> float:
+        return max(float(self.oval.sum()), 1.0)
+
+    @cached_property
+    def brightness(self) -> float:
+        """Median grey of the face, 0..255."""
+        return float(np.median(self.regions.picture[self.oval])) if self.oval.any() else 0.0
+
+    @cached_property
+    def hair(self) -> Mask:
+        """This person's hair: the parts that reach the face."""
+        return self._attached(Region.HAIR)
+
+    @cached_property
+    def clothes(self) -> Mask:
+        return self._attached(Region.CLOTHES)
+
+    @cached_property
+    def other(self) -> Mask:
+        """Hats, glasses, hands' things: whatever the net calls neither skin, hair nor clothes."""
+        return self.regions.labels == Region.OTHER
+
+    @cached_property
+    def skin(self) -> Mask:
+        """Clear face skin: without lips, eyes, brows and what is near them."""
+        features = self.area(LIPS, RIGHT_EYE, LEFT_EYE, RIGHT_BROW, LEFT_BROW)
+        radius = self.regions.window.size * 9 / 512
+        return (self.regions.labels == Region.FACE_SKIN) & self.oval & ~grow(features, radius)
+
+    def _attached(self, region: Region) -> Mask:
+        mask = self.regions.labels == region
+        parts, count = ndimage.label(mask)
+        if count < 2:
+            return mask
+        touched = np.unique(parts[grow(self.oval, 0.12 * self.height) & mask])
+        return np.isin(parts, touched[touched > 0])

@@ -1,0 +1,150 @@
+"""Outfit: one label map of the whole person, in a frame scaled by the face, with the joints in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+from PIL import Image, ImageDraw
+
+from figurelab.engines.procedural.perceive import Observation
+from figurelab.engines.procedural.perceive import pose as joints
+from figurelab.engines.procedural.perceive.faces import Box
+from figurelab.engines.procedural.perceive.regions import Region, Regions, wide_window
+from figurelab.engines.procedural.perceive.window import U8, Window
+
+from .color import to_lab
+from .head import F32, Mask
+
+_SIZE = 680
+
+
+@dataclass(frozen=True)
+class Outfit:
+    """picture: (s, s, 3) u8 of the wide window. labels: (s, s) Region. person: (s, s) the pose's own mask.
+    points: (33, 2) joints in the frame; seen: (33,) visibility 0..1. middle, chin: of the face, in the frame.
+    H, W: face height and width in the frame's pixels."""
+
+    picture: U8
+    labels: U8
+    person: Mask
+    inside: Mask
+    points: F32
+    seen: F32
+    middle: float
+    chin: float
+    H: float
+    W: float
+
+    @cached_property
+    def lab(self) -> F32:
+        return to_lab(self.picture)
+
+    @property
+    def clothes(self) -> Mask:
+        return self.labels == Region.CLOTHES
+
+    @property
+    def skin(self) -> Mask:
+        return (self.labels == Region.BODY_SKIN) | (self.labels == Region.FACE_SKIN)
+
+    def visible(self, *which: int) -> bool:
+        return bool((self.seen[list(which)] > 0.5).all())
+
+    def stroke(self, a: F32, b: F32, radius: float) -> Mask:
+        """Pixels within a radius of the line from a to b."""
+        canvas = Image.new("L", (_SIZE, _SIZE))
+        pen = ImageDraw.Draw(canvas)
+        line = [(float(a[0]), float(a[1])), (float(b[0]), float(b[1]))]
+        pen.line(line, fill=1, width=max(2, round(2 * radius)))
+        return np.asarray(canvas, np.bool_) & self.inside
+
+    @cached_property
+    def top_mask(self) -> Mask:
+        """Clothes between shoulders and hips; without a pose, clothes below the chin."""
+        y, x = np.mgrid[0:_SIZE, 0:_SIZE]
+        bib = (y > self.chin) & (y < self.chin + 2.2 * self.H) & (np.abs(x - self.middle) < 1.4 * self.H)
+        if self.visible(joints.LEFT_SHOULDER, joints.RIGHT_SHOULDER):
+            order = [joints.RIGHT_SHOULDER, joints.LEFT_SHOULDER, joints.LEFT_HIP, joints.RIGHT_HIP]
+            quad = self.points[order]
+            stretched = quad.mean(axis=0) + (quad - quad.mean(axis=0)) * np.array([1.16, 1.0], np.float32)
+            canvas = Image.new("L", (_SIZE, _SIZE))
+            ImageDraw.Draw(canvas).polygon([(float(a), float(b)) for a, b in stretched], fill=1)
+            mask = np.asarray(canvas, np.bool_) & self.clothes
+            if mask.sum() >= 0.15 * self.H**2:
+                return mask
+        return self.clothes & bib
+
+
+def outfit(seen: Observation) -> Outfit | None:
+    """None when no head was found to scale the frame by."""
+    box = seen.face.box if seen.face else seen.head_box or _head_of_pose(seen)
+    if box is None:
+        return None
+    frame = replace(wide_window(box), size=_SIZE)
+    picture = np.clip(frame.sample(seen.photo), 0, 255).astype(np.uint8)
+    inside = frame.inside(seen.photo)
+    person = _person(frame, seen)
+    labels = np.zeros((_SIZE, _SIZE), np.uint8)
+    for regions in (seen.wide, seen.bust, seen.head):
+        if regions is not None:
+            _paint(labels, frame, regions)
+    if seen.wide is None:
+        labels[person] = Region.CLOTHES
+    # The region net loses black cloth on a black ground; the pose's mask has it.
+    labels[(labels == Region.BACKGROUND) & person] = Region.CLOTHES
+    labels[~inside] = Region.BACKGROUND
+    points, visibility = np.zeros((33, 2), np.float32), np.zeros(33, np.float32)
+    if seen.pose is not None:
+        points = frame.from_photo(seen.pose.joints[:, :2])
+        in_photo = np.array([_within(seen.photo, p) for p in seen.pose.joints[:, :2]])
+        visibility = np.where(in_photo, seen.pose.joints[:, 2], 0).astype(np.float32)
+    unit = _SIZE / 8.5
+    middle, chin, height, width = _SIZE / 2, _SIZE / 2 - 2.1 * unit, 1.0 * unit, 0.8 * unit
+    if seen.face is not None:
+        mesh = frame.from_photo(seen.face.landmarks[:, :2])
+        middle, chin = float(mesh[152, 0]), float(mesh[152, 1])
+        height, width = seen.face.height / frame.scale, seen.face.width / frame.scale
+    return Outfit(picture, labels, person, inside, points, visibility, middle, chin, height, width)
+
+
+def _within(photo: U8, point: F32) -> bool:
+    return bool(0 <= point[0] < photo.shape[1] and 0 <= point[1] < photo.shape[0])
+
+
+def _head_of_pose(seen: Observation) -> Box | None:
+    """A face box guessed from the shoulders, only to scale the frame."""
+    if seen.pose is None:
+        return None
+    at = seen.pose.joints
+    shoulders = at[[joints.LEFT_SHOULDER, joints.RIGHT_SHOULDER], :2]
+    hips = at[[joints.LEFT_HIP, joints.RIGHT_HIP], :2]
+    torso = float(np.linalg.norm(shoulders.mean(axis=0) - hips.mean(axis=0)))
+    side = max(0.42 * torso, 8.0)
+    x, y = (float(v) for v in at[:11, :2].mean(axis=0))
+    return Box(x, y, side, 0.0, 0.0)
+
+
+def _paint(labels: U8, frame: Window, regions: Regions) -> None:
+    """Write a window's labels onto the frame, where that window looks."""
+    at, ok = _lookup(frame, regions.window)
+    y, x = at
+    ok &= regions.inside[y, x]
+    labels[ok] = regions.labels[y, x][ok]
+
+
+def _person(frame: Window, seen: Observation) -> Mask:
+    if seen.pose is None:
+        return np.zeros((_SIZE, _SIZE), np.bool_)
+    (y, x), ok = _lookup(frame, seen.pose.window)
+    return ok & (seen.pose.mask[y, x] > 0.6)
+
+
+def _lookup(frame: Window, other: Window) -> tuple[tuple[np.ndarray, np.ndarray], Mask]:
+    """For each frame pixel the (row, column) in another window, and whether it lies in it."""
+    j, i = np.meshgrid(np.arange(frame.size) + 0.5, np.arange(frame.size) + 0.5)
+    at = other.from_photo(frame.to_photo(np.stack([j.ravel(), i.ravel()], axis=1).astype(np.float32)))
+    inside = ((at >= 0) & (at < other.size)).all(axis=1).reshape(frame.size, frame.size)
+    cells = np.clip(at, 0, other.size - 1).astype(np.int32).reshape(frame.size, frame.size, 2)
+    return (cells[..., 1], cells[..., 0]), inside

@@ -1,0 +1,135 @@
+"""Readings: everything measured on a person, each with its confidence. Nothing here is a choice of style."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from figurelab.engines.procedural.perceive import Observation
+from figurelab.engines.procedural.perceive.regions import bust_window, segment
+
+from . import beard, bottom, cover, expression, hair, outfit, skin, sleeve, stance, top
+from .color import F32, chroma, clusters, to_lab
+from .head import Head
+from .reading import Reading
+
+_SMALLEST_FACE = 32.0
+
+
+@dataclass(frozen=True)
+class HeadReadings:
+    """detailed: whether the face is large enough for more than colours, a hat and a smile."""
+
+    detailed: bool
+    yaw: float
+    skin: Reading[F32]
+    hair: hair.HairMeasures
+    hair_color: Reading[F32]
+    hair_tone: F32 | None
+    hat: Reading[cover.HatSeen]
+    glasses: Reading[cover.GlassesSeen]
+    beard: Reading[beard.BeardSeen]
+    mouth: Reading[expression.MouthKind]
+    eyes: Reading[float]
+    brows: Reading[expression.BrowsSeen]
+    shape: Reading[expression.ShapeSeen]
+    lips: Reading[float]
+
+
+@dataclass(frozen=True)
+class BodyReadings:
+    sleeve: Reading[sleeve.SleeveKind]
+    top: Reading[top.TopSeen]
+    bottom: Reading[bottom.BottomSeen]
+    stance: Reading[stance.PoseKind]
+    build: Reading[stance.BuildKind]
+
+
+@dataclass(frozen=True)
+class Readings:
+    """head is None without a readable face, body without anything to scale the clothes by. monochrome: the photo
+    has no colours of its own. Of a person without a readable face, crown is the hair's colour."""
+
+    head: HeadReadings | None
+    body: BodyReadings | None
+    monochrome: bool
+    crown: Reading[F32] | None = None
+
+
+def measure(seen: Observation) -> Readings:
+    """Read a person's observation."""
+    frame = outfit.outfit(seen)
+    return Readings(
+        head=_head(seen),
+        body=None if frame is None else _body(frame),
+        monochrome=_monochrome(seen),
+        crown=_crown(seen) if seen.face is None else None,
+    )
+
+
+def _head(seen: Observation) -> HeadReadings | None:
+    """None when the region net failed on the face in both windows."""
+    if seen.face is None or seen.head is None or seen.bust is None:
+        return None
+    mesh = seen.face.landmarks[:, :2]
+    head = Head(seen.head, seen.head.window.from_photo(mesh))
+    bust = Head(seen.bust, seen.bust.window.from_photo(mesh))
+    if head.face_share < 0.5:
+        regions = segment(seen.photo, replace(bust_window(seen.face.box), size=512))
+        head = Head(regions, regions.window.from_photo(mesh))
+        if head.face_share < 0.5:
+            return None
+    measured = hair.measure(head, bust)
+    color = hair.hair_color(head, measured.area)
+    return HeadReadings(
+        detailed=seen.face.height >= _SMALLEST_FACE,
+        yaw=head.yaw,
+        skin=skin.skin_color(head),
+        hair=measured,
+        hair_color=color,
+        hair_tone=hair.second_tone(head, color.value),
+        hat=cover.hat(head),
+        glasses=cover.glasses(head),
+        beard=beard.beard(head, color),
+        mouth=expression.mouth(head),
+        eyes=expression.eye_openness(head),
+        brows=expression.brows(head),
+        shape=expression.shape(head),
+        lips=expression.lip_tint(head),
+    )
+
+
+def _body(frame: outfit.Outfit) -> BodyReadings:
+    return BodyReadings(
+        sleeve=sleeve.sleeve(frame),
+        top=top.top(frame),
+        bottom=bottom.bottom(frame),
+        stance=stance.stance(frame),
+        build=stance.build(frame),
+    )
+
+
+def _monochrome(seen: Observation) -> bool:
+    thin = seen.photo[::8, ::8].reshape(-1, 3)
+    lab = to_lab(np.ascontiguousarray(thin))
+    return float(np.percentile(np.hypot(lab[:, 1], lab[:, 2]), 98)) < 4.0
+
+
+def _crown(seen: Observation) -> Reading[F32]:
+    """The head's main colour above the ears of somebody seen from behind, where that can be hair."""
+    black = np.zeros(3, np.float32)
+    if seen.pose is None:
+        return Reading(black, 0.0)
+    at = seen.pose.joints
+    x, y = (float(v) for v in at[:11, :2].mean(axis=0))
+    reach = max(float(np.ptp(at[:11, 0])), float(np.ptp(at[:11, 1])), 4.0)
+    height, width = seen.photo.shape[:2]
+    rows, columns = np.mgrid[0:height, 0:width]
+    disc = (np.hypot(columns - x, rows - (y - 0.4 * reach)) < 0.8 * reach) & (seen.subject.mask > 0.6)
+    found = clusters(to_lab(seen.photo[disc]))
+    if disc.sum() < 30 or not found:
+        return Reading(black, 0.0)
+    hue = float(np.degrees(np.arctan2(found[0].lit[2], found[0].lit[1]))) % 360
+    hairy = chroma(found[0].lit) < 12 or 20 <= hue <= 90
+    return Reading(found[0].lit, 0.6 if hairy and found[0].lit[0] < 60 else 0.0)

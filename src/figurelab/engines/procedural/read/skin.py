@@ -1,0 +1,53 @@
+"""Skin colour, as a figure needs it: the lit half of the face, pulled mildly to where skin colours lie."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from figurelab.engines.procedural.perceive.regions import Region
+
+from .color import F32, band, chroma, median
+from .head import Head
+from .reading import Reading
+
+# Middle of the skin colours of 60 people by eye, and how far a reading moves to it in lightness and in colour.
+# A stronger pull in lightness lowers the mean error only by making dark skin light.
+_LOCUS = np.array([68.7, 17.3, 20.0], np.float32)
+_PULL = np.array([0.15, 0.5, 0.5], np.float32)
+_DARKER = 66.0
+_MONOCHROME = 4.0
+_DARKEST_PHOTO = 60.0
+
+
+def skin_color(head: Head) -> Reading[F32]:
+    """(3,) Lab. Not trusted on a face that is nearly black or that the region net failed on."""
+    pixels = head.lab[head.skin]
+    if len(pixels) < 30:
+        return Reading(_LOCUS, 0.0)
+    raw = _lit(pixels)
+    if chroma(raw) >= _MONOCHROME and _looks_cast(raw):
+        raw = _lit(pixels - _cast(head))
+    pull = np.array([0.15, 1.0, 1.0], np.float32) if chroma(raw) < _MONOCHROME else _PULL
+    color = raw + (_LOCUS - raw) * pull
+    trusted = head.face_share >= 0.5 and head.brightness >= _DARKEST_PHOTO
+    return Reading(color.astype(np.float32), 0.9 if trusted else 0.2)
+
+
+def _lit(pixels: F32) -> F32:
+    raw = median(band(pixels, 50, 90))
+    return median(band(pixels, 40, 80)) if raw[0] < _DARKER else raw
+
+
+def _looks_cast(raw: F32) -> bool:
+    hue = float(np.degrees(np.arctan2(raw[2], raw[1])))
+    return not (30 <= hue <= 80 and 8 <= chroma(raw) <= 40)
+
+
+def _cast(head: Head) -> F32:
+    """The light's colour to take off: 0.4 of the mean colour of the background (grey world)."""
+    background = (head.regions.labels == Region.BACKGROUND) & head.regions.inside
+    shift: NDArray[np.float32] = np.zeros(3, np.float32)
+    if background.sum() > 200:
+        shift[1:] = 0.4 * head.lab[background][:, 1:].mean(axis=0)
+    return shift

@@ -1,0 +1,96 @@
+"""From measures of hair to a hair style: the words of the figure."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from figurelab.engines.procedural.figure import Hair, HairStyle
+
+from .color import F32, to_hex
+from .hair import HairMeasures
+
+# Cuts of the length t (lowest hair below the chin, in face heights).
+_EAR, _CHIN, _SHOULDER, _LONG = -0.5, -0.12, 0.22, 0.72
+_CURLY, _COILY = 0.42, 0.30
+_FRINGE = 0.265
+_UNEVEN = 0.12
+
+
+def hair(measured: HairMeasures, color: F32, tone: F32 | None, yaw: float, *, hat: bool, detailed: bool) -> Hair:
+    """The figure's hair. Under a hat neither fringe nor volume are read; a turned head shows too much hair."""
+    style = _style(measured, hat=hat) if detailed else _by_length(measured)
+    fringe, drop = _fringe(measured, yaw) if detailed and not hat else ("none", 0.6)
+    if fringe != "none" and style == "receding":
+        style = "side_part"
+    return Hair(
+        style=style,
+        color=to_hex(color),
+        streak=None if tone is None else to_hex(tone),
+        length=float(np.clip(measured.length, -1.5, 2.5)),
+        volume=1.0 if hat else _volume(measured, yaw),
+        parting=_parting(measured, style, detailed=detailed and not hat),
+        fringe=fringe,
+        fringe_drop=drop,
+    )
+
+
+def is_bald(measured: HairMeasures, *, hat: bool) -> bool:
+    """Less hair than 5 % of the face, and no hat to hide it."""
+    return measured.area < 0.05 and not hat
+
+
+def is_cropped(measured: HairMeasures) -> bool:
+    return measured.length < _EAR and measured.area < 0.29 and measured.top < 0.38
+
+
+def _style(m: HairMeasures, *, hat: bool) -> HairStyle:
+    if is_bald(m, hat=hat):
+        return "bald"
+    if not hat and is_cropped(m):
+        return "buzz"
+    if m.tied == "bun" and not hat:
+        return "bun"
+    if m.tied == "tail":
+        return "ponytail"
+    if m.coherence < _CURLY and m.area > 0.3:
+        if m.length < _SHOULDER:
+            return "coily" if m.coherence < _COILY and m.top > 0.45 else "curly"
+        return "wavy"
+    if not hat and m.length < _EAR and m.fringe_gap > 0.55 and m.area < 0.6:
+        return "receding"
+    return _by_length(m)
+
+
+def _by_length(m: HairMeasures) -> HairStyle:
+    if m.length < _EAR:
+        return "side_part"
+    if m.length < _CHIN:
+        return "bob" if m.area > 1.0 else "side_part"
+    if m.length < _SHOULDER:
+        return "bob"
+    return "shoulder" if m.length < _LONG else "long"
+
+
+def _volume(m: HairMeasures, yaw: float) -> float:
+    """1 is usual; from the hair's height above the forehead, which length does not change."""
+    turned = 0.6 if abs(yaw) > 0.35 else 1.0
+    top = float(np.interp(m.top * (1.0 if turned == 1.0 else 0.85), [0.12, 0.40, 0.75], [0.7, 1.0, 1.4]))
+    area = float(np.interp(m.area * turned, [0.2, 0.8, 2.0], [0.8, 1.0, 1.25]))
+    return round(float(np.clip(0.6 * top + 0.4 * area, 0.6, 1.5)), 2)
+
+
+def _fringe(m: HairMeasures, yaw: float):  # type: ignore[no-untyped-def]
+    if m.fringe_gap >= _FRINGE or abs(yaw) >= 0.4:
+        return "none", 0.6
+    drop = float(np.interp(m.fringe_gap, [0.05, _FRINGE], [1.0, 0.5]))
+    return ("swept" if abs(m.gap_left - m.gap_right) > _UNEVEN else "straight"), round(drop, 2)
+
+
+def _parting(m: HairMeasures, style: HairStyle, *, detailed: bool):  # type: ignore[no-untyped-def]
+    """Hair falls on the side with the smaller gap; the parting is on the other. The figure's left (+x) is on the
+    right of the front picture, so the picture and the photo look the same way round."""
+    if style in ("bald", "buzz", "coily", "curly"):
+        return "none"
+    if detailed and abs(m.gap_left - m.gap_right) > _UNEVEN:
+        return "left" if m.gap_right > m.gap_left else "right"
+    return "left" if m.length < _CHIN else "center"

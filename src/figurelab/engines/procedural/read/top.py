@@ -1,0 +1,117 @@
+"""The upper garment: its colours, whether it is patterned, and whether it lies open over a shirt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import ndimage
+
+from .color import F32, Cluster, band, chroma, clusters, median
+from .head import Mask, shrink
+from .outfit import Outfit
+from .reading import Reading, ramp
+
+
+@dataclass(frozen=True)
+class TopSeen:
+    """colors: dominant colours, largest first. roughness: how patterned; plain is 2 to 6, patterned 9 to 20.
+    opening: how much lighter the middle strip is than its sides, in L; 50 and more is a shirt under a jacket.
+    inner: colour of that strip. tie: a second colour down its middle. stripes: pitch in face heights, or None.
+    """
+
+    colors: list[Cluster]
+    roughness: float
+    opening: float
+    inner: F32
+    tie: F32 | None
+    stripes: float | None
+
+
+def top(outfit: Outfit) -> Reading[TopSeen]:
+    mask = outfit.top_mask
+    found = clusters(outfit.lab[mask])
+    white = np.array([95.0, 0.0, 2.0], np.float32)
+    if mask.sum() < 0.03 * outfit.H**2 or not found:
+        return Reading(TopSeen([], 0.0, 0.0, white, None, None), 0.0)
+    opening, inner, strip = _opening(outfit)
+    roughness = _roughness(outfit, mask)
+    seen = TopSeen(
+        colors=found,
+        roughness=roughness,
+        opening=opening,
+        inner=inner,
+        tie=_tie(outfit, strip, inner) if opening >= 40 else None,
+        stripes=_stripes(outfit, mask) if roughness >= 10 and opening < 25 else None,
+    )
+    return Reading(seen, 0.55 + 0.4 * ramp(found[0].share, 0.4, 0.7))
+
+
+def _opening(outfit: Outfit) -> tuple[float, F32, Mask]:
+    size = outfit.labels.shape[0]
+    y, x = np.mgrid[0:size, 0:size]
+    off = np.abs(x - outfit.middle)
+    rows = (y > outfit.chin + 0.3 * outfit.H) & (y < outfit.chin + 1.0 * outfit.H)
+    strip: Mask = outfit.clothes & rows & (off < 0.16 * outfit.W)
+    sides = outfit.clothes & rows & (off > 0.5 * outfit.W) & (off < 1.0 * outfit.W)
+    white = np.array([95.0, 0.0, 2.0], np.float32)
+    if strip.sum() < 20 or sides.sum() < 40:
+        return 0.0, white, strip
+    pixels = outfit.lab[strip]
+    bright = band(pixels, 70, 100)
+    inner = median(bright)
+    return float(inner[0] - np.median(outfit.lab[sides][:, 0])), inner, strip
+
+
+def _tie(outfit: Outfit, strip: Mask, inner: F32) -> F32 | None:
+    """The darker or more colourful part of the open strip, where it is a good part of it."""
+    size = outfit.labels.shape[0]
+    y, x = np.mgrid[0:size, 0:size]
+    narrow = strip & (np.abs(x - outfit.middle) < 0.1 * outfit.W)
+    pixels = outfit.lab[narrow]
+    if len(pixels) < 30:
+        return None
+    distance = np.linalg.norm(pixels - inner, axis=1)
+    apart = distance > 28
+    if float(apart.mean()) < 0.3:
+        return None
+    return median(band(pixels[apart], 40, 90))
+
+
+def _roughness(outfit: Outfit, mask: Mask) -> float:
+    core = shrink(mask, 0.08 * outfit.H)
+    if core.sum() < 50:
+        return 0.0
+    light = outfit.lab[..., 0]
+    fine = ndimage.gaussian_filter(light, 0.02 * outfit.H)
+    coarse = ndimage.gaussian_filter(light, 0.15 * outfit.H)
+    return float(np.std((fine - coarse)[core]))
+
+
+def _stripes(outfit: Outfit, mask: Mask) -> float | None:
+    """Pitch of level stripes, only where the rows' mean lightness explains most of the pattern and repeats."""
+    core = shrink(mask, 0.08 * outfit.H)
+    rows = np.flatnonzero(core.sum(axis=1) > 0.5 * outfit.H)
+    if len(rows) < 0.6 * outfit.H:
+        return None
+    detail = outfit.lab[..., 0] - ndimage.gaussian_filter(outfit.lab[..., 0], 0.25 * outfit.H)
+    profile = np.array([detail[r][core[r]].mean() for r in range(rows[0], rows[-1] + 1) if core[r].any()])
+    explained = float(np.var(profile) / max(float(np.var(detail[core])), 1e-6))
+    power = np.abs(np.fft.rfft(profile - profile.mean())) ** 2
+    peak = int(power[2:].argmax()) + 2
+    periodic = float(power[max(peak - 1, 1) : peak + 2].sum() / max(float(power[1:].sum()), 1e-6))
+    pitch = len(profile) / peak / outfit.H
+    return pitch if explained > 0.45 and periodic > 0.5 and 0.08 < pitch < 0.6 else None
+
+
+def two_colors(seen: TopSeen) -> F32 | None:
+    """The second colour of a top of which no colour has half."""
+    if len(seen.colors) < 2 or seen.colors[0].share >= 0.5:
+        return None
+    return seen.colors[1].lit if seen.colors[1].share > 0.15 else None
+
+
+def is_denim(color: F32) -> bool:
+    """A muted blue, neither navy nor pale."""
+    hue = float(np.degrees(np.arctan2(color[2], color[1]))) % 360
+    return 235 <= hue <= 300 and 8 <= chroma(color) <= 32 and 22 <= color[0] <= 62
