@@ -17,9 +17,7 @@ def largest_shell(vertices: F32, faces: I32) -> tuple[F32, I32]:
     Marching cubes leaves specks at thin tips and bubbles inside unions; a print has one shell.
     """
     n = len(vertices)
-    links = coo_array(
-        (np.ones(len(faces) * 2, np.int8), (faces[:, [0, 1]].ravel(), faces[:, [1, 2]].ravel())), (n, n)
-    )
+    links = coo_array((np.ones(len(faces) * 2, np.int8), (faces[:, [0, 1]].ravel(), faces[:, [1, 2]].ravel())), (n, n))
     count, label = connected_components(links, directed=False)
     if count == 1:
         return vertices, faces

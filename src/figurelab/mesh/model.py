@@ -1,0 +1,78 @@
+"""A solid becomes one printable textured model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from figurelab.render.occlusion import occlusion
+from figurelab.render.solid import Solid
+
+from .bake import raster, texture
+from .shells import F32, I32
+from .simplify import simplify
+from .unwrap import Atlas, unwrap
+
+HEIGHT = 0.1
+"""Metres from the floor to the top of the figure."""
+
+
+@dataclass(frozen=True)
+class Model:
+    """vertices: (v, 3) f32 metres, lowest at y = 0, facing +z. normals: (v, 3) f32 unit. faces: (f, 3) i32 of one
+    closed shell. uv: (c, 2) f32 0..1, y up. uv_faces: (f, 3) i32 into uv. texture: (s, s, 3) u8 sRGB, row 0 on
+    top."""
+
+    vertices: F32
+    normals: F32
+    faces: I32
+    uv: F32
+    uv_faces: I32
+    texture: NDArray[np.uint8]
+
+
+def reduced(solid: Solid, triangles: int) -> tuple[F32, F32, I32]:
+    """Vertices, unit normals and faces of the solid with about ``triangles`` faces, back on the true surface."""
+    vertices, faces = simplify(solid.vertices, solid.faces, triangles)
+    if solid.project is not None:
+        vertices, normals = solid.project(vertices)
+        return vertices, normals, faces
+    return vertices, vertex_normals(vertices, faces), faces
+
+
+def vertex_normals(vertices: F32, faces: I32) -> F32:
+    """(v, 3) unit normals, faces weighted by area."""
+    corners = vertices[faces].astype(np.float64)
+    face = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+    out = np.zeros((len(vertices), 3))
+    for i in range(3):
+        for axis in range(3):
+            out[:, axis] += np.bincount(faces[:, i], face[:, axis], len(vertices))
+    return (out / (np.linalg.norm(out, axis=1, keepdims=True) + 1e-12)).astype(np.float32)
+
+
+def bake(solid: Solid, vertices: F32, normals: F32, faces: I32, atlas: Atlas) -> NDArray[np.uint8]:
+    """The base-colour texture: the solid's own paint at every texel."""
+    texels = raster(atlas)
+    open_sky = occlusion(vertices, normals, solid.distance, solid.floor)
+    normal = texels.interpolate(normals, faces)
+    normal /= np.linalg.norm(normal, axis=1, keepdims=True) + 1e-9
+    surface = solid.paint(texels.interpolate(vertices, faces), normal, texels.interpolate(open_sky, faces))
+    return texture(texels, surface.albedo, atlas.side)
+
+
+def weld(atlas: Atlas, faces: I32) -> tuple[F32, I32]:
+    """One uv per vertex and chart: (c, 2) f32 in 0..1 and (f, 3) i32 into it."""
+    n = np.int64(faces.max()) + 1
+    key = atlas.chart.astype(np.int64)[:, None] * n + faces
+    _, first, inverse = np.unique(key, return_index=True, return_inverse=True)
+    uv = atlas.uv.reshape(-1, 2)[first] / atlas.side
+    return uv.astype(np.float32), inverse.reshape(faces.shape).astype(np.int32)
+
+
+def in_metres(vertices: F32, floor: float) -> F32:
+    """Figure units to metres: HEIGHT tall, standing on y = 0."""
+    scale = HEIGHT / (float(vertices[:, 1].max()) - floor)
+    return ((vertices - np.array([0, floor, 0], np.float32)) * np.float32(scale)).astype(np.float32)
