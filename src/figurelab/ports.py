@@ -157,7 +157,7 @@ class Queue(Protocol):
         ...
 
     def start(self, executor_id: str, run: Callable[[TaskId], None], *, concurrency: int) -> None:
-        """Become a worker. run is called on the queue's own threads; Interrupted leaves the job recoverable,
+        """Become a worker; not from an event loop. run is called on the queue's own threads; Interrupted leaves the job recoverable,
         any other exception ends it."""
         ...
 

@@ -63,6 +63,8 @@ class DbosQueue:
             "log_level": "WARNING",
             "max_executor_threads": concurrency + 4,
         }
+        # Known before the launch, which would otherwise find the queue a second later.
+        self._opened().register_queue(_QUEUE, worker_concurrency=concurrency, polling_interval_sec=_POLL_SECONDS)
         DBOS(config=config)
 
         @DBOS.workflow(name=_WORKFLOW)
@@ -71,7 +73,6 @@ class DbosQueue:
 
         DBOS.listen_queues([_QUEUE])
         DBOS.launch()
-        DBOS.register_queue(_QUEUE, worker_concurrency=concurrency, polling_interval_sec=_POLL_SECONDS)
         self._worker = True
 
     def stop(self, *, grace: float) -> None:

@@ -54,7 +54,7 @@ class WorkService:
         self._threads: list[Thread] = []
 
     def start(self) -> None:
-        """Returns as soon as stages can be taken; the engine warms up meanwhile."""
+        """Returns as soon as stages can be taken; the engine warms up meanwhile. Not to be called on an event loop."""
         # The first beat comes before the first job, or another worker would take it for a dead one's.
         self._beat()
         self._queue.start(self._executor_id, self._run.run, concurrency=self._concurrency)
