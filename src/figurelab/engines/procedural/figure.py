@@ -122,9 +122,7 @@ class Pattern:
 class Top:
     """inner: the shirt under an open or V-necked layer. accent: collar, cuffs, strings. tie: None for none."""
 
-    kind: Literal[
-        "tee", "shirt", "polo", "suit", "hoodie", "sweater", "jacket", "coat", "tank", "dress"
-    ] = "tee"
+    kind: Literal["tee", "shirt", "polo", "suit", "hoodie", "sweater", "jacket", "coat", "tank", "dress"] = "tee"
     color: Color = "#7fa3c8"
     accent: Color = "#f4f1ea"
     inner: Color = "#f6f4ef"

@@ -48,7 +48,10 @@ def layers(sheet: Sheet, anatomy: Anatomy) -> Layers:
             refused, skin = crown.refused, crown.skin
         elif skin is not None and part.kind == "torso":
             refused = _hands(sheet, rim, skin)
-        known = _kept(paints, rim, shown, refused)
+        if part.kind != "head":
+            refused = refused | _contact_shade(sheet, part, paints, shown)
+        least = 0.08 if part.kind == "torso" else 0.03
+        known = _kept(paints, rim, shown, refused, least)
         back.append(_carried(sheet, part, paints, known, shown))
     return Layers(np.stack(back), np.stack(front))
 
@@ -70,12 +73,25 @@ def _hands(sheet: Sheet, rim: Mask, skin: F32) -> Mask:
     return near if (rim & ~near).sum() > 0.35 * rim.sum() else np.zeros_like(near)
 
 
-def _kept(paints: Paints, rim: Mask, shown: Mask, refused: Mask) -> Mask:
-    """The rim without refused pixels, without rare paints, and without rim light."""
+def _contact_shade(sheet: Sheet, part: Part, paints: Paints, shown: Mask) -> Mask:
+    """A darker paint that lies almost only along the neighbours is their shadow, no paint at all."""
+    others = sheet.mask & ~part.region
+    if not others.any():
+        return np.zeros_like(shown)
+    close = shown & (nd.distance_transform_edt(~others) < 0.11 * sheet.height)
+    overall, along = paints.shares(shown), paints.shares(close)
+    main = paints.lab[int(overall.argmax())]
+    inside = along * close.sum() > 0.75 * overall * shown.sum()
+    shade = inside & (paints.lab[:, 0] < main[0] - 8) & (np.hypot(*(paints.lab - main)[:, 1:].T) < 45)
+    return shade[paints.label]
+
+
+def _kept(paints: Paints, rim: Mask, shown: Mask, refused: Mask, least: float) -> Mask:
+    """The rim without refused pixels, without rare paints (below the least share), and without rim light."""
     known = rim & ~refused
     on_rim = paints.shares(known)
     overall = paints.shares(shown)
-    rare = (on_rim < 0.03) | ((on_rim > 2.5 * overall) & (overall < 0.08))
+    rare = (on_rim < least) | ((on_rim > 2.5 * overall) & (overall < 0.08))
     common = known & ~rare[paints.label]
     if common.sum() > 20:
         return common

@@ -68,12 +68,17 @@ def disc_opening(mask: Mask, radius: float) -> Mask:
     core = distance(mask) > radius
     if not core.any():
         return np.zeros_like(mask)
-    return mask & (distance(~core) < radius + 1.0)
+    return mask & (away_from(core) < radius + 1.0)
 
 
 def distance(mask: Mask) -> NDArray[np.float64]:
     """Distance of every pixel inside the mask to the outside, pixels; the picture's border counts as outside."""
     return nd.distance_transform_edt(np.pad(mask, 1))[1:-1, 1:-1]
+
+
+def away_from(mask: Mask) -> NDArray[np.float64]:
+    """Distance of every pixel outside the mask to it, pixels."""
+    return nd.distance_transform_edt(~mask)
 
 
 def spread(rgb: F32, valid: Mask) -> F32:

@@ -8,7 +8,7 @@ import numpy as np
 import scipy.ndimage as nd
 from numpy.typing import NDArray
 
-from figurelab.engines.procedural.lift import back, choose, matte, parts, profile, shell, volume
+from figurelab.engines.procedural.lift import back, choose, matte, parts, profile, relief, shell, volume
 from figurelab.engines.procedural.lift.emboss import emboss, muzzle
 from figurelab.engines.procedural.lift.paint import Frame, Lacquer
 from figurelab.engines.procedural.lift.part import Depth, Form
@@ -74,7 +74,12 @@ def _solid(sheet: Sheet, anatomy: Anatomy, depths: list[Depth], form: Form, *, b
     columns = np.flatnonzero(sheet.mask.any(axis=0))
     scale = max((ground - sheet.top) / TALL, (columns[-1] - columns[0] + 1) / WIDEST)
     disc = _disc(sheet, ground, scale) if base else None
-    stack = volume.stack(anatomy.parts, depths)
+    pieces = anatomy.parts
+    if form == "relief":
+        pieces, depths, layers = relief.relief(sheet, pieces, depths)
+    else:
+        layers = back.layers(sheet, anatomy)
+    stack = volume.stack(pieces, depths)
     half = volume.half_depth(depths, disc.radius if disc else 0)
     field = volume.field(stack, half)
     floor = disc.bottom if disc else ground
@@ -84,11 +89,10 @@ def _solid(sheet: Sheet, anatomy: Anatomy, depths: list[Depth], form: Form, *, b
         volume.cut_flat(field, ground)
     hull = shell.extract(field, floor=floor)
     frame = Frame(disc.column if disc else float(columns.mean()), ground, scale)
-    raised, nearest = _raised(hull, sheet, anatomy, half)
+    raised, nearest = _raised(hull, sheet, anatomy, half, 2.2 if form == "relief" else 1.0)
     vertices = _to_units(raised, frame, half)
     corner = np.array([field.shape[0] - 1, 0, 0], np.float32)
     origin = _to_units(corner[None], frame, half)[0]
-    layers = back.layers(sheet, anatomy)
     paint = Lacquer(
         frame,
         stack,
@@ -118,7 +122,7 @@ def _disc(sheet: Sheet, ground: float, scale: float) -> volume.Disc:
     return volume.Disc(column, min(radius, room), ground, ground + BASE_HEIGHT * scale, 0.06 * scale)
 
 
-def _raised(hull: shell.Shell, sheet: Sheet, anatomy: Anatomy, half: int) -> tuple[F32, F32]:
+def _raised(hull: shell.Shell, sheet: Sheet, anatomy: Anatomy, half: int, strength: float) -> tuple[F32, F32]:
     """The shell with its front detail, and the front-most depth of every pixel, (h, w)."""
     vertices = hull.vertices.copy()
     z = vertices[:, 2] - half
@@ -127,7 +131,7 @@ def _raised(hull: shell.Shell, sheet: Sheet, anatomy: Anatomy, half: int) -> tup
     nearest = np.full(sheet.mask.shape, -1e6, np.float32)
     np.maximum.at(nearest, (rows, columns), z)
     nearest = nd.maximum_filter(nearest, 3)
-    up = emboss(sheet)
+    up = emboss(sheet, strength)
     head = anatomy.the("head")
     if head is not None and anatomy.symmetry > 0.72:
         bump = muzzle(sheet, head)

@@ -43,12 +43,14 @@ def paints_of(lab: F32, region: Mask, shown: Mask) -> Paints:
     rows, columns = np.flatnonzero(region.any(axis=1)), np.flatnonzero(region.any(axis=0))
     box = (slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1))
     label[box] = ((feature[box][:, :, None] - centres) ** 2).sum(axis=3).argmin(axis=2)
-    own, colours = label[shown], lab[shown]
-    counts = np.bincount(own, minlength=len(centres))
-    medians = [np.median(colours[own == i], axis=0) if counts[i] else lab[shown][0] for i in range(len(centres))]
-    joined = _joined(np.stack(medians), counts)
-    label = joined[label]
-    paint = [_pigment(colours[label[shown] == i]) for i in range(int(joined.max()) + 1)]
+    colours = lab[shown]
+    for pigment in (np.median, _pigment):
+        own = label[shown]
+        counts = np.bincount(own, minlength=int(label.max()) + 1)
+        medians = [pigment(colours[own == i], axis=0) if n else colours[0] for i, n in enumerate(counts)]
+        label = _joined(np.stack(medians), counts)[label]
+    own = label[shown]
+    paint = [_pigment(colours[own == i]) if (own == i).any() else colours[0] for i in range(int(label.max()) + 1)]
     return Paints(np.stack(paint).astype(np.float32), label)
 
 
@@ -72,13 +74,14 @@ def one_paint(a: F32, b: F32) -> bool:
     if least > 18:
         turn = np.degrees(np.arctan2(a[2], a[1]) - np.arctan2(b[2], b[1]))
         hue = abs((float(turn) + 180) % 360 - 180)
-        return hue < 20 and light < min(45.0, 20 + 0.6 * (least - 18)) and most < 1.7 * least
+        # Shade is not only darker but warmer.
+        return hue < 20 + 0.2 * light and light < min(45.0, 20 + 0.6 * (least - 18)) and most < 1.7 * least
     if most < 18:
         return light < 22 and float(np.hypot(a[1] - b[1], a[2] - b[2])) < 11
     return float(np.linalg.norm((a - b) * np.array([0.5, 1, 1]))) < 15
 
 
-def _pigment(lab: F32) -> F32:
+def _pigment(lab: F32, axis: int = 0) -> F32:
     """The paint itself: neither the dark rim nor the highlight."""
     chroma = np.hypot(lab[:, 1], lab[:, 2])
     if float(np.median(chroma)) > 18:

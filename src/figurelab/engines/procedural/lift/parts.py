@@ -8,7 +8,7 @@ import numpy as np
 import scipy.ndimage as nd
 from numpy.typing import NDArray
 
-from figurelab.engines.procedural.lift.edges import distance, largest
+from figurelab.engines.procedural.lift.edges import away_from, distance, largest
 from figurelab.engines.procedural.lift.part import Kind, Part, centre_of
 from figurelab.engines.procedural.lift.regions import cut_at_necks, discs_of
 from figurelab.engines.procedural.lift.sheet import Sheet
@@ -162,13 +162,13 @@ def _split_at_chin(
 
 def _appendages(region: _Region, kind: Kind, height: int, depth: NDArray[np.float64], total: int) -> list[Mask]:
     """What an opening by half the region's radius leaves over, when it sticks out far enough."""
-    radius = {"head": 0.42, "torso": 0.50}.get(kind, 0.60) * region.radius
+    radius = (0.60 if kind == "limb" else 0.50) * region.radius
     core = region.mask & (depth > radius)
     if not core.any():
         return []
-    opened = region.mask & (distance(~core) < radius + 1.0)
+    opened = region.mask & (away_from(core) < radius + 1.0)
     labels, count = nd.label(nd.binary_opening(region.mask & ~opened, iterations=1))
-    away = distance(~opened)
+    away = away_from(opened)
     found: list[Mask] = []
     for label in range(1, count + 1):
         piece = np.asarray(labels == label)
@@ -187,9 +187,8 @@ def _complete(part: Part, height: int, depth: NDArray[np.float64], body: Mask) -
     """Let the part run under its neighbours, so that each closes by itself."""
     part.reach = discs_of(part.region, depth, body)
     if part.kind in ("limb", "ear"):
-        # An ear is rooted deeper: the dome is already low where the ear leaves it.
-        root = part.radius if part.kind == "ear" else min(1.1 * part.radius, 0.04 * height)
-        part.reach = part.reach | (body & (distance(~part.region) < root))
+        root = min(1.1 * part.radius, 0.04 * height)
+        part.reach = part.reach | (body & (away_from(part.region) < root))
 
 
 def _name_limbs(parts: list[Part], height: int, total: int, frontal: bool) -> None:

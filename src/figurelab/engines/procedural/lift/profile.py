@@ -57,8 +57,7 @@ def upright(part: Part, tube_square: F32, ratio: float, height: int, most: float
 
     most: no half-depth above it, pixels. Near the outline the tube rules, so the front view keeps its silhouette.
     """
-    body = part.region if part.kind == "torso" else part.reach
-    core = disc_opening(body, 0.30 * part.radius) & part.reach
+    core = disc_opening(part.region, (0.45 if part.kind == "head" else 0.30) * part.radius)
     rows = measure(part.reach)
     core_rows = measure(core if core.any() else part.reach, rows.index)
     half = np.minimum(core_rows.half, rows.half)
@@ -67,12 +66,12 @@ def upright(part: Part, tube_square: F32, ratio: float, height: int, most: float
         half = np.minimum(half, np.percentile(half[half > 0], 45) * 1.08)
     depth = half_depths(half, ratio, 0.035 * height)
     if part.kind == "head":
-        depth = smooth(domed(depth, _crown_to_chin(part, rows), 2.3, 1.02), 1.5)
+        depth = smooth(domed(depth, _crown_to_chin(part, rows), 2.3, 1.02), 3)
     else:
         if most is not None:
             depth = np.minimum(depth, most)
         u = span(rows.index, rows.index[0], rows.index[-1] + 1)
-        depth = domed(smooth(depth, 1.5), u, np.where(u < 0, 2.8, 4.5), 1.03)
+        depth = domed(smooth(depth, 3), u, np.where(u < 0, 2.8, 4.5), 1.03)
     return _wrap(part, tube_square, depth, core_rows)
 
 
@@ -81,13 +80,15 @@ def _wrap(part: Part, tube_square: F32, depth: NDArray[np.float64], core: Rows) 
     shape = part.reach.shape
     deep, half, centre = np.zeros(shape[0]), np.ones(shape[0]), np.zeros(shape[0])
     deep[core.index] = depth
-    half[core.index] = np.maximum(smooth(core.half, 3), 1)
-    centre[core.index] = smooth(core.centre, 3)
+    half[core.index] = np.maximum(smooth(core.half, 5), 1)
+    centre[core.index] = smooth(core.centre, 5)
     columns = np.arange(shape[1])[None, :]
     square = deep[:, None] ** 2
     oval = square * np.maximum(1 - ((columns - centre[:, None]) / half[:, None]) ** 2, 0)
     flat = 0.75 * np.minimum(tube_square, square + 1)
     union = 0.5 * (oval + flat + np.sqrt((oval - flat) ** 2 + (0.02 * part.radius**2) ** 2))
+    # Rows were measured one by one: without this the side view shows grooves.
+    union = nd.gaussian_filter1d(union, 3.0, axis=0)
     closing = 5 * tube_square + 1e-9
     return nd.gaussian_filter(1.12 * union * closing / (union + closing), 1.2) * part.reach
 

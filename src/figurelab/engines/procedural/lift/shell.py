@@ -9,7 +9,7 @@ import scipy.ndimage as nd
 import scipy.sparse as sp
 from numpy.typing import NDArray
 from scipy.sparse.csgraph import connected_components
-from scipy.spatial import cKDTree
+from scipy.spatial import KDTree
 from skimage.measure import marching_cubes
 
 from figurelab.render.solid import DistanceGrid
@@ -72,15 +72,20 @@ def distance_grid(volume: F32, vertices: F32, to_units: float, origin: F32, step
 
     vertices: (v, 3) in figure units. origin: figure position of voxel (bottom row, first column, first slice).
     """
-    height = volume.shape[0]
-    rows = np.arange(height - 1, -1, -step)
+    rows = np.arange(volume.shape[0] - 1, -1, -step)
     inside = volume[rows][:, ::step, ::step].transpose(1, 0, 2) > 0
     cell = step * to_units
-    i, j, k = np.indices(inside.shape, dtype=np.float32)
-    points = np.stack([i, j, k], axis=-1).reshape(-1, 3) * np.float32(cell) + origin
-    length, _ = cKDTree(vertices[::2]).query(points, workers=-1, eps=0.05)
-    signed = np.where(inside.ravel(), -length, length).reshape(inside.shape)
-    return DistanceGrid(signed.astype(np.float32), origin.astype(np.float32), float(cell))
+    points = np.moveaxis(np.indices(inside.shape, dtype=np.float32), 0, -1) * np.float32(cell) + origin
+    near = nd.binary_dilation(inside, iterations=2) & ~nd.binary_erosion(inside, iterations=2)
+    _, found = KDTree(vertices[::2]).query(points[near], eps=0.02)
+    # Far cells ask the vertex of their nearest near cell: exact enough, and without the tree's worst case, the
+    # middle of a ball, where every vertex is as near as any other.
+    nearest = np.zeros(inside.shape, np.int64)
+    nearest[near] = found
+    i, j, k = nd.distance_transform_edt(~near, return_distances=False, return_indices=True)
+    length = np.linalg.norm(points - vertices[::2][nearest[i, j, k]], axis=-1)
+    signed = np.where(inside, -length, length).astype(np.float32)
+    return DistanceGrid(signed, origin.astype(np.float32), float(cell))
 
 
 def _edges(faces: I32, count: int) -> sp.csr_matrix:

@@ -29,19 +29,26 @@ def draw_pet_face(pet: Pet) -> Decals:
     return canvas.decals()
 
 
-def _line(pet: Pet) -> F32:
-    """The colour of drawn lines: far below the muzzle's own."""
-    light = from_hex(pet.light)
-    return shift(light, -0.42 * min(1.0, lightness(light) / 0.7), 0.025, 0.012)
+def _ground(pet: Pet) -> F32:
+    """The colour the muzzle is painted with."""
+    return from_hex(pet.second if pet.pattern == "points" else pet.light)
+
+
+def _line(ground: F32) -> F32:
+    """The colour of drawn lines: far below the ground's own lightness, down to ink."""
+    return shift(ground, max(-0.42, 0.20 - lightness(ground)), 0.025, 0.012)
 
 
 def _socket(canvas: Canvas, pet: Pet, side: int) -> None:
-    """Fur is darker right round the eye."""
+    """Fur is darker right round the eye, or lighter where the coat is too dark for the eye's rim to show."""
     coat = from_hex(pet.coat)
+    ring = -0.09 if lightness(coat) > 0.42 else 0.11
     center = (side * PET_EYE[0], PET_EYE[1] + 0.03)
     patch = canvas.around(center, 0.46, 0.46)
-    patch.over(shift(coat, -0.09, 0.012, 0.008), bell(patch.u, patch.v, center, (0.29, 0.30), 2.6), 0.8)
-    spot = (side * 0.26, 0.36)
+    patch.over(shift(coat, ring, 0.012, 0.012), bell(patch.u, patch.v, center, (0.29, 0.30), 2.6), 0.8)
+    if pet.species == "cat":
+        return
+    spot = (side * 0.27, 0.34)
     patch = canvas.around(spot, 0.2)
     patch.over(shift(coat, 0.07), bell(patch.u, patch.v, spot, (0.10, 0.065)), 0.6)
 
@@ -70,8 +77,8 @@ def _cat_eye(canvas: Canvas, pet: Pet, side: int) -> None:
     x, y = PET_EYE
     patch = canvas.around((side * x, y), 0.36, 0.30)
     along = patch.u * np.float32(side)
-    inner = stroke(along, patch.v, [(x - 0.14, y - 0.10), (x - 0.24, y - 0.165)], [0.045, 0.006])
-    outer = stroke(along, patch.v, [(x + 0.14, y + 0.10), (x + 0.245, y + 0.165)], [0.048, 0.006])
+    inner = stroke(along, patch.v, [(x - 0.14, y - 0.11), (x - 0.215, y - 0.155)], [0.048, 0.010])
+    outer = stroke(along, patch.v, [(x + 0.13, y + 0.11), (x + 0.232, y + 0.175)], [0.052, 0.008])
     patch.over(INK, coverage(np.minimum(inner, outer)))
     _ball(canvas, side, from_hex(pet.eyes), (0.185, 0.205), (0.098, 0.150))
 
@@ -91,7 +98,8 @@ def _lights(canvas: Canvas, side: int) -> None:
 
 def _muzzle(canvas: Canvas, pet: Pet) -> None:
     """From the nose down and out in two arcs, shade under each, and three whisker dots a side."""
-    color = _line(pet)
+    ground = _ground(pet)
+    color = _line(ground)
     patch = canvas.around((0.0, -0.44), 0.42, 0.24)
     x, y = PET_NOSE
     fork = y - 0.155
@@ -105,4 +113,4 @@ def _muzzle(canvas: Canvas, pet: Pet) -> None:
         for dx, dy in ((0.165, -0.02), (0.225, -0.075), (0.255, 0.005)):
             dot = ellipse(along, patch.v, (dx, y - 0.075 + dy), (0.0125, 0.0115))
             patch.over(color, coverage(dot, 0.005), 0.75)
-    patch.over(shift(from_hex(pet.light), -0.07, 0.015), bell(patch.u, patch.v, (0.0, fork - 0.10), (0.11, 0.028)), 0.6)
+    patch.over(shift(ground, -0.07, 0.015), bell(patch.u, patch.v, (0.0, fork - 0.10), (0.11, 0.028)), 0.6)

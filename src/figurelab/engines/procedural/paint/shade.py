@@ -75,7 +75,7 @@ def _shade(
         else:
             richer = 1.0 + open_ * (0.18 * o + 0.08 * under)
             green_red *= richer
-            blue_yellow *= richer
+            blue_yellow = blue_yellow * richer + open_ * (0.006 * o + 0.004 * under)
 
         l = light + 0.3963377774 * green_red + 0.2158037573 * blue_yellow
         m = light - 0.1055613458 * green_red - 0.0638541728 * blue_yellow

@@ -1,6 +1,6 @@
 """Photo -> Observation, with the nets that ride inside the package."""
 
 from .observation import Observation
-from .observe import observe, subject_mask
+from .scene import observe, subject_mask
 
 __all__ = ["Observation", "observe", "subject_mask"]

@@ -25,16 +25,14 @@ _INPUT = 224
 
 
 def classify(photo: U8, subject: Subject) -> F32:
-    """(1000,) ImageNet probabilities: the mean of a look at the middle square and one at the subject's box."""
+    """(1000,) ImageNet probabilities: the mean of looks at the middle square and at the subject's box."""
     height, width = photo.shape[:2]
     x, y, side = subject.box(1.15)
     views = [
         Window(width / 2, height / 2, float(min(height, width)), 0.0, _INPUT),
         Window(x, y, max(side, 16.0), 0.0, _INPUT),
     ]
-    scores = [
-        softmax(run("efficientnet_lite0", imagenet(v.sample(photo) / np.float32(255)))[0][0]) for v in views
-    ]
+    scores = [softmax(run("efficientnet_lite0", imagenet(v.sample(photo) / np.float32(255)))[0][0]) for v in views]
     return np.mean(scores, axis=0).astype(np.float32)
 
 
@@ -46,8 +44,11 @@ class Verdict:
     why: Nothing | None = None
 
 
-def judge(subject_peak: float, softness: float, scores: NDArray[np.float32]) -> Verdict:
-    """Cat, dog, another animal, a thing or nothing, from the subject mask and the ImageNet probabilities."""
+def judge(subject_peak: float, softness: float, coverage: float, scores: NDArray[np.float32]) -> Verdict:
+    """Cat, dog, another animal, a thing or nothing, from the subject's mask and the ImageNet probabilities.
+
+    coverage: share of the photo inside the mask. A mask of the whole photo is a subject only if its class is known.
+    """
     animal = float(scores[ANIMALS].sum())
     if subject_peak < 0.5:
         return Verdict(None, "blank")
@@ -55,7 +56,8 @@ def judge(subject_peak: float, softness: float, scores: NDArray[np.float32]) -> 
         return Verdict("cat")
     if float(scores[DOGS].sum()) > 0.4:
         return Verdict("dog")
-    if softness > 0.6 and animal < 0.6:
+    unknown = coverage > 0.9 and float(scores.max()) < 0.3
+    if (softness > 0.6 or unknown) and animal < 0.6:
         return Verdict(None, "texture")
     if float(scores[_PRINTED].sum()) > 0.4:
         return Verdict(None, "text")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 import numpy as np
 import onnxruntime as ort
@@ -13,16 +13,20 @@ from figurelab import models
 F32 = NDArray[np.float32]
 
 _THREADS = 2
+_ERRORS_ONLY = 3
 _IMAGENET_MEAN = np.array([0.485, 0.456, 0.406], np.float32)
 _IMAGENET_STD = np.array([0.229, 0.224, 0.225], np.float32)
 
 
-@lru_cache(maxsize=None)
+ort.set_default_logger_severity(_ERRORS_ONLY)
+
+
+@cache
 def _session(name: str) -> ort.InferenceSession:
     options = ort.SessionOptions()
     options.intra_op_num_threads = _THREADS
     options.inter_op_num_threads = 1
-    options.log_severity_level = 3
+    options.log_severity_level = _ERRORS_ONLY
     # A spinning pool steals the core that the sculptor's own threads need between two nets.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     return ort.InferenceSession(models.weights(name), options, providers=["CPUExecutionProvider"])

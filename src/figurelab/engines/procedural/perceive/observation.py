@@ -19,9 +19,10 @@ from .subject import find as find_subject
 
 @dataclass(frozen=True)
 class Observation:
-    """photo: (h, w, 3) u8 sRGB, upright, flattened, at most 1280 pixels a side. alpha: (h, w) 0..1, only when the
-    photo came cut out. face: the main face. faces: how many were confirmed. face_margin: the main face's score over the
-    second's; below 1.1 the choice is a coin toss. classes: (1000,) ImageNet probabilities, None for a person.
+    """photo: (h, w, 3) u8 sRGB, upright, flattened, at most 1280 pixels a side. alpha: (h, w) 0..1, only when
+    the photo came cut out. face: the main face. faces: how many were confirmed. face_margin: the main face's score
+    over the second's; below 1.1 the choice is a coin toss. classes: (1000,) ImageNet probabilities, None for a
+    person. head_box: a face the detector saw but the mesh could not confirm.
 
     Masks and regions are computed when first asked for, and kept.
     """

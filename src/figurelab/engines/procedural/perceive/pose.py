@@ -27,7 +27,8 @@ _LANDMARKS = 256
 
 @dataclass(frozen=True)
 class Seed:
-    """A person the detector saw. head: box centre; hips, reach: its points 0 and 1; photo pixels. score: 0..1."""
+    """A person the detector saw. head: box centre; hips, reach: its points 0 and 1; photo pixels. score: 0..1.
+    The pose net wants to look at the hips, as far as the reach."""
 
     head: tuple[float, float]
     hips: tuple[float, float]
@@ -37,7 +38,7 @@ class Seed:
 
 @dataclass(frozen=True)
 class Pose:
-    """joints: (33, 3): x, y in photo pixels and visibility 0..1, in BlazePose's order (left = the person's own).
+    """joints: (33, 3): x, y in photo pixels and visibility 0..1, in BlazePose's order; left is the person's own.
     mask: (256, 256) probability that a pixel of the window is this person."""
 
     seed: Seed
@@ -64,7 +65,7 @@ _ANCHORS = _anchors()
 
 
 def detect(photo: U8, window: Window | None = None, *, least: float = 0.2) -> list[Seed]:
-    """People the detector sees, best first; boxes whose centres lie within half a side of a better one are dropped."""
+    """People the detector sees, best first; one whose centre lies in the middle of a better box is dropped."""
     view = window or whole(photo, _DETECTOR)
     picture = view.sample(photo, replicate=False)[None] / 127.5 - 1.0
     values, logits = run("pose_detection", picture.astype(np.float32))

@@ -16,17 +16,22 @@ _INPUT = 320
 
 @dataclass(frozen=True)
 class Subject:
-    """mask: (h, w) f32 0..1, stretched to its full range. peak: the net's largest raw answer, 0..1; below 0.5 the
-    net saw nothing and the mask means nothing."""
+    """mask: (h, w) f32 0..1, stretched to its full range. peak: the net's largest raw answer, 0..1; below 0.5
+    the net saw nothing and the mask means nothing."""
 
     mask: F32
     peak: float
 
     @property
     def softness(self) -> float:
-        """Undecided area over subject area: 0.02 to 0.3 for one real object, above 0.6 for textures and scenes."""
+        """Undecided area over subject area: 0.02 to 0.3 for one object, above 0.6 for textures and scenes."""
         undecided = np.mean((self.mask > 0.2) & (self.mask < 0.8))
         return float(undecided / max(float(np.mean(self.mask > 0.5)), 1e-6))
+
+    @property
+    def coverage(self) -> float:
+        """Share of the photo inside the mask, 0..1."""
+        return float(np.mean(self.mask > 0.5))
 
     def box(self, grow: float = 1.0) -> tuple[float, float, float]:
         """Centre x, y and side of a square about the largest part of the mask, times grow."""

@@ -59,7 +59,7 @@ def beard(head: Head, hair: Reading[F32]) -> Reading[BeardSeen]:
 
 def _kind(chin: float, moustache: float, jaw: float, loss: float) -> BeardKind:
     if moustache > 0.25 and moustache - chin > 0.12:
-        return "moustache"
+        return "moustache" if moustache > 0.32 else "stubble"
     if min(chin, moustache) < 0.12 or loss <= 0.5:
         return "none"
     if min(chin, moustache) < 0.2:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numba import njit
 from numpy.typing import NDArray
 
 F32 = NDArray[np.float32]
@@ -23,10 +24,23 @@ _EPSILON, _KAPPA = 216 / 24389, 24389 / 27
 
 def to_lab(rgb: NDArray[np.uint8]) -> F32:
     """(..., 3) u8 sRGB -> (..., 3) f32 Lab: L 0..100."""
-    xyz = _LINEAR[rgb] @ _TO_XYZ.T
-    f = np.where(xyz > _EPSILON, np.cbrt(xyz), (_KAPPA * xyz + 16) / 116)
-    x, y, z = f[..., 0], f[..., 1], f[..., 2]
-    return np.stack([116 * y - 16, 500 * (x - y), 200 * (y - z)], axis=-1).astype(np.float32)
+    flat = np.ascontiguousarray(rgb).reshape(-1, 3)
+    return _lab(flat, _LINEAR, _TO_XYZ).reshape(rgb.shape)
+
+
+@njit(cache=True)
+def _lab(rgb: NDArray[np.uint8], linear: F32, matrix: F32) -> F32:  # pragma: no cover - compiled
+    out = np.empty((len(rgb), 3), np.float32)
+    f = np.empty(3, np.float32)
+    for i in range(len(rgb)):
+        r, g, b = linear[rgb[i, 0]], linear[rgb[i, 1]], linear[rgb[i, 2]]
+        for k in range(3):
+            value = matrix[k, 0] * r + matrix[k, 1] * g + matrix[k, 2] * b
+            f[k] = np.cbrt(value) if value > 216 / 24389 else (24389 / 27 * value + 16) / 116
+        out[i, 0] = 116 * f[1] - 16
+        out[i, 1] = 500 * (f[0] - f[1])
+        out[i, 2] = 200 * (f[1] - f[2])
+    return out
 
 
 def to_rgb(lab: F32) -> NDArray[np.uint8]:
@@ -75,7 +89,7 @@ def median(lab: F32) -> F32:
 
 @dataclass(frozen=True)
 class Cluster:
-    """A dominant colour. share: of all pixels, 0..1. lit: the median of its brighter half, the colour a figure needs."""
+    """A dominant colour. share: of all pixels, 0..1. lit: the median of its brighter half, as a figure needs it."""
 
     lit: F32
     share: float
@@ -88,8 +102,8 @@ _SAME = 11.0
 def clusters(lab: F32) -> list[Cluster]:
     """Dominant colours of (n, 3) Lab pixels, largest first: 5-means, then the closest pairs are merged.
 
-    Lightness counts less than hue when merging (a fold's shadow is the same cloth), and the brighter member of a pair
-    counts more in the merged colour.
+    Lightness counts less than hue when merging (a fold's shadow is the same cloth), and the brighter member of a
+    pair counts more in the merged colour.
     """
     if len(lab) == 0:
         return []

@@ -81,14 +81,14 @@ def _face(head: HeadReadings, hair_color: F32) -> figure.Face:
     light = float(skin[0])
     # A brow nearly as light as its skin would vanish on the printed face.
     brow_color = shade(brow_color.astype(np.float32), lightness=min(0.0, light - 18 - float(brow_color[0])))
-    lip = head.lips.or_default(0.0) if head.detailed else 0.0
+    lip = head.lips.or_default(0.0) if head.detailed and head.lips.value > 0.3 else 0.0
     return figure.Face(
         shape=head.shape.or_default(None).kind if head.shape.confidence >= 0.5 else "oval",
         skin=to_hex(skin),
         eyes=figure.Eyes(
             color=_eye_color(hair_color),
             openness=head.eyes.or_default(0.93) if head.detailed else 0.93,
-            lashes=2 if lip > 0.5 else 1 if lip > 0.15 else 0,
+            lashes=2 if lip > 0.5 else 1,
         ),
         brows=figure.Brows(color=to_hex(brow_color), weight=brows.weight if read_brows else 1),
         mouth=head.mouth.or_default("smile"),

@@ -40,7 +40,7 @@ def hat(head: Head) -> Reading[HatSeen]:
     hood = _hood(head)
     mask: Mask = (head.other | (head.clothes if hood else head.other)) & near
     found = clusters(head.lab[mask])
-    if share <= 0.125 and not hood or not found:
+    if (share <= 0.125 and not hood) or not found:
         black = np.zeros(3, np.float32)
         return Reading(HatSeen("none", share, False, black, black), 1 - ramp(share, 0.08, 0.125) * 0.5)
     second = next((c.lit for c in found[1:] if c.share > 0.12), np.array([95.0, 0.5, 3.0], np.float32))

@@ -74,12 +74,21 @@ def _coherence(head: Head) -> float:
     """Mean coherence of the structure tensor inside the hair (Bigun and Granlund 1987): 1 parallel, 0 tangled."""
     grey = head.regions.picture.mean(axis=2).astype(np.float32)
     gx, gy = ndimage.sobel(grey, axis=1), ndimage.sobel(grey, axis=0)
-    sigma = 0.08 * head.height
-    xx, yy, xy = (ndimage.gaussian_filter(g, sigma, truncate=2.5) for g in (gx * gx, gy * gy, gx * gy))
+    sigma = 0.08 * head.height / _STEP
+    xx, yy, xy = (ndimage.gaussian_filter(_blocks(g), sigma) for g in (gx * gx, gy * gy, gx * gy))
     coherence = np.sqrt((xx - yy) ** 2 + 4 * xy**2) / (xx + yy + 1e-3)
     core = shrink(head.hair, head.regions.window.size * 5 / 512)
-    inner = core if core.sum() > 60 else head.hair
-    return float(coherence[inner].mean())
+    inner = _blocks((core if core.sum() > 60 else head.hair).astype(np.float32))
+    return float((coherence * inner).sum() / inner.sum())
+
+
+_STEP = 4
+
+
+def _blocks(picture: F32) -> F32:
+    """Means of 4 x 4 blocks: the tensor is smoothed over far more than that."""
+    n = picture.shape[0] // _STEP
+    return picture.reshape(n, _STEP, n, _STEP).mean(axis=(1, 3))
 
 
 def _tied(head: Head) -> Tied:
@@ -101,6 +110,9 @@ def hair_color(head: Head, area: float) -> Reading[F32]:
     pixels = _strands(head)
     if len(pixels) < 20:
         return Reading(np.zeros(3, np.float32), 0.0)
+    whitened = _white(pixels, area)
+    if whitened is not None:
+        return Reading(whitened, 0.7)
     kept = band(pixels, 15, 95) if area > 0.3 else band(pixels, 5, 45)
     saturation = np.hypot(kept[:, 1], kept[:, 2])
     color = 0.5 * median(kept) + 0.5 * median(kept[saturation >= np.percentile(saturation, 60)])
@@ -111,6 +123,18 @@ def hair_color(head: Head, area: float) -> Reading[F32]:
         color = np.array([max(float(color[0]), 70.0), color[1] * 0.7, color[2] * 0.7], np.float32)
     trusted = head.face_share >= 0.5 and head.brightness >= 45
     return Reading(color, (0.55 + 0.4 * ramp(area, 0.1, 0.4)) if trusted else 0.2)
+
+
+def _white(pixels: F32, area: float) -> F32 | None:
+    """White or grey hair through which skin shows: its least chromatic light part is neutral, blond hair's is not."""
+    if area > 0.45 or float(np.median(pixels[:, 0])) < 45:
+        return None
+    light = band(pixels, 45, 98)
+    saturation = np.hypot(light[:, 1], light[:, 2])
+    plain = median(light[saturation <= np.percentile(saturation, 30)])
+    if chroma(plain) > 13:
+        return None
+    return np.array([max(float(plain[0]), 74.0), plain[1] * 0.5, plain[2] * 0.5], np.float32)
 
 
 def _strands(head: Head) -> F32:

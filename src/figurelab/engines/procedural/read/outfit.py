@@ -128,8 +128,7 @@ def _head_of_pose(seen: Observation) -> Box | None:
 
 def _paint(labels: U8, frame: Window, regions: Regions) -> None:
     """Write a window's labels onto the frame, where that window looks."""
-    at, ok = _lookup(frame, regions.window)
-    y, x = at
+    y, x, ok = frame.lookup(regions.window)
     ok &= regions.inside[y, x]
     labels[ok] = regions.labels[y, x][ok]
 
@@ -137,14 +136,5 @@ def _paint(labels: U8, frame: Window, regions: Regions) -> None:
 def _person(frame: Window, seen: Observation) -> Mask:
     if seen.pose is None:
         return np.zeros((_SIZE, _SIZE), np.bool_)
-    (y, x), ok = _lookup(frame, seen.pose.window)
+    y, x, ok = frame.lookup(seen.pose.window)
     return ok & (seen.pose.mask[y, x] > 0.6)
-
-
-def _lookup(frame: Window, other: Window) -> tuple[tuple[np.ndarray, np.ndarray], Mask]:
-    """For each frame pixel the (row, column) in another window, and whether it lies in it."""
-    j, i = np.meshgrid(np.arange(frame.size) + 0.5, np.arange(frame.size) + 0.5)
-    at = other.from_photo(frame.to_photo(np.stack([j.ravel(), i.ravel()], axis=1).astype(np.float32)))
-    inside = ((at >= 0) & (at < other.size)).all(axis=1).reshape(frame.size, frame.size)
-    cells = np.clip(at, 0, other.size - 1).astype(np.int32).reshape(frame.size, frame.size, 2)
-    return (cells[..., 1], cells[..., 0]), inside

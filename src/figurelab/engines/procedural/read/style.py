@@ -13,6 +13,7 @@ from .hair import HairMeasures
 _EAR, _CHIN, _SHOULDER, _LONG = -0.5, -0.12, 0.22, 0.72
 _CURLY, _COILY = 0.42, 0.30
 _FRINGE = 0.265
+_RECEDING = 0.5
 _UNEVEN = 0.12
 
 
@@ -46,6 +47,8 @@ def is_cropped(measured: HairMeasures) -> bool:
 def _style(m: HairMeasures, *, hat: bool) -> HairStyle:
     if is_bald(m, hat=hat):
         return "bald"
+    if not hat and m.length < _EAR and m.fringe_gap > _RECEDING and m.area < 0.6:
+        return "receding"
     if not hat and is_cropped(m):
         return "buzz"
     if m.tied == "bun" and not hat:
@@ -56,8 +59,6 @@ def _style(m: HairMeasures, *, hat: bool) -> HairStyle:
         if m.length < _SHOULDER:
             return "coily" if m.coherence < _COILY and m.top > 0.45 else "curly"
         return "wavy"
-    if not hat and m.length < _EAR and m.fringe_gap > 0.55 and m.area < 0.6:
-        return "receding"
     return _by_length(m)
 
 

@@ -52,13 +52,13 @@ def _opening(outfit: Outfit) -> tuple[float, F32, Mask]:
     y, x = np.mgrid[0:size, 0:size]
     off = np.abs(x - outfit.middle)
     rows = (y > outfit.chin + 0.3 * outfit.H) & (y < outfit.chin + 1.0 * outfit.H)
-    strip: Mask = outfit.clothes & rows & (off < 0.16 * outfit.W)
+    strip: Mask = outfit.clothes & rows & (off < 0.22 * outfit.W)
     sides = outfit.clothes & rows & (off > 0.5 * outfit.W) & (off < 1.0 * outfit.W)
     white = np.array([95.0, 0.0, 2.0], np.float32)
     if strip.sum() < 20 or sides.sum() < 40:
         return 0.0, white, strip
     pixels = outfit.lab[strip]
-    bright = band(pixels, 70, 100)
+    bright = band(pixels, 75, 100)
     inner = median(bright)
     return float(inner[0] - np.median(outfit.lab[sides][:, 0])), inner, strip
 
@@ -66,8 +66,8 @@ def _opening(outfit: Outfit) -> tuple[float, F32, Mask]:
 def _tie(outfit: Outfit, strip: Mask, inner: F32) -> F32 | None:
     """The darker or more colourful part of the open strip, where it is a good part of it."""
     size = outfit.labels.shape[0]
-    y, x = np.mgrid[0:size, 0:size]
-    narrow = strip & (np.abs(x - outfit.middle) < 0.1 * outfit.W)
+    off = np.abs(np.arange(size) - outfit.middle)
+    narrow = strip & (off[None, :] < 0.1 * outfit.W)
     pixels = outfit.lab[narrow]
     if len(pixels) < 30:
         return None
@@ -82,7 +82,9 @@ def _roughness(outfit: Outfit, mask: Mask) -> float:
     core = shrink(mask, 0.08 * outfit.H)
     if core.sum() < 50:
         return 0.0
-    light = outfit.lab[..., 0]
+    rows, columns = np.flatnonzero(core.any(axis=1)), np.flatnonzero(core.any(axis=0))
+    part = slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1)
+    light, core = outfit.lab[..., 0][part], core[part]
     fine = ndimage.gaussian_filter(light, 0.02 * outfit.H)
     coarse = ndimage.gaussian_filter(light, 0.15 * outfit.H)
     return float(np.std((fine - coarse)[core]))

@@ -9,10 +9,13 @@ from .sculpture import Sculpture
 
 def sculpt(spec: FigureSpec) -> Sculpture:
     """The sculpture of a person or a pet."""
-    from .person import person
+    if spec.pet is None:
+        from .person import person
+
+        return person(spec)
     from .pet import pet
 
-    return person(spec) if spec.pet is None else pet(spec)
+    return pet(spec)
 
 
 __all__ = ["Sculpture", "anatomy", "sculpt"]

@@ -11,6 +11,7 @@ from ..figure import FigureSpec
 
 ADULT_CHIN = 3.12
 CHILD_CHIN = 2.56
+_SHORT_NECK = 1.04
 BASE_HEIGHT = 0.22
 """The base lies below the soles, from y = -0.22 to 0."""
 
@@ -59,4 +60,4 @@ class Anatomy:
 def anatomy(spec: FigureSpec) -> Anatomy:
     """The measures of a person's figure."""
     chin = CHILD_CHIN if spec.body.build == "child" else ADULT_CHIN
-    return Anatomy(chin, chin / ADULT_CHIN, np.array(_SKULLS[spec.face.shape]), _TORSOS[spec.body.build])
+    return Anatomy(chin, _SHORT_NECK * chin / ADULT_CHIN, np.array(_SKULLS[spec.face.shape]), _TORSOS[spec.body.build])

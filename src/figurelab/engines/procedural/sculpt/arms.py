@@ -75,17 +75,17 @@ def add_arms(program: Program, spec: FigureSpec, pair: tuple[Arm, Arm]) -> None:
 def _hand(program: Program, spec: FigureSpec, arm: Arm) -> None:
     """A mitten with finger hints and a thumb; a raised hand spreads its fingers."""
     d, w, across = arm.fore, arm.wrist, arm.across
-    palm = w + d * 0.19
-    curl = np.zeros(3) if arm.raised else np.cross(d, across) * -0.05 * arm.side
-    spread, length, k = (0.8, 0.24, 0.035) if arm.raised else (0.0, 0.165, 0.055)
-    program.cone(w + d * 0.02, palm, 0.115, 0.132, k=0.03)
+    palm = w + d * 0.20
+    curl = np.zeros(3) if arm.raised else np.cross(d, across) * -0.06 * arm.side
+    spread, length, k = (0.8, 0.25, 0.035) if arm.raised else (-0.15, 0.17, 0.055)
+    program.cone(w + d * 0.02, palm, 0.118, 0.145, k=0.03)
     for i in range(4):
-        o = (i - 1.5) * 0.070
+        o = (i - 1.5) * 0.078
         root = palm + across * o * 0.9 + d * 0.03
         tip = root + d * (length - 0.02 * abs(i - 1.8)) + curl + across * o * spread
-        program.cone(root, tip, 0.064, 0.053, k=k)
-    knuckle = w + d * 0.09 + across * 0.08
-    program.cone(knuckle, w + d * 0.22 + across * 0.205 + [0, 0, 0.02], 0.070, 0.056, k=0.06)
+        program.cone(root, tip, 0.068, 0.056, k=k)
+    knuckle = w + d * 0.08 + across * 0.09
+    program.cone(knuckle, w + d * 0.235 + across * 0.245 + [0, 0, 0.02], 0.074, 0.060, k=0.06)
     program.part(skin("hand", spec), k=0.03)
 
 

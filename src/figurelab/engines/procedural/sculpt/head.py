@@ -24,15 +24,11 @@ class Shape:
 
 SHAPES = {
     "round": Shape((-0.26, 0.95, 0.62, 0.80), (0.46, -0.42, 0.34, 0.36), None, (-0.70, 0.24, 0.17)),
-    "oval": Shape(
-        (-0.30, 0.87, 0.66, 0.79), (0.42, -0.46, 0.36, 0.34), (0.44, -0.56, 0.05, 0.24), (-0.79, 0.28, 0.18)
-    ),
+    "oval": Shape((-0.30, 0.87, 0.66, 0.79), (0.42, -0.46, 0.36, 0.34), (0.44, -0.56, 0.05, 0.24), (-0.79, 0.28, 0.18)),
     "square": Shape(
         (-0.30, 0.88, 0.62, 0.80), (0.42, -0.42, 0.36, 0.33), (0.56, -0.58, 0.12, 0.27), (-0.80, 0.30, 0.17)
     ),
-    "long": Shape(
-        (-0.36, 0.82, 0.72, 0.77), (0.38, -0.45, 0.38, 0.31), (0.44, -0.64, 0.08, 0.25), (-0.93, 0.25, 0.18)
-    ),
+    "long": Shape((-0.36, 0.82, 0.72, 0.77), (0.38, -0.45, 0.38, 0.31), (0.44, -0.64, 0.08, 0.25), (-0.93, 0.25, 0.18)),
 }
 
 
@@ -60,13 +56,7 @@ def head(program: Program, spec: FigureSpec, body: Anatomy) -> list[Row]:
     program.copy(rows)
     y = float(body.head[1])
     for side in (-1, 1):
-        # A brow ridge blended wide: narrow, it reads as a dent in the forehead.
-        program.ellipsoid(
-            (side * 0.36, y + 0.18, 0.77), (0.26, 0.08, 0.10), (0, side * 0.42, side * -0.06), k=0.34
-        )
-        program.ellipsoid(
-            (side * 0.42, y - 0.14, 1.05), (0.26, 0.28, 0.16), (0, side * 0.45, 0), k=0.16, op=SUBTRACT
-        )
+        program.ellipsoid((side * 0.42, y - 0.14, 1.05), (0.26, 0.28, 0.16), (0, side * 0.45, 0), k=0.16, op=SUBTRACT)
     _nose(program, spec, y)
     program.ellipsoid((0, y - 0.555, 0.785), (0.12, 0.040, 0.06), k=0.08)
     program.ellipsoid((0, y - 0.455, 0.80), (0.10, 0.028, 0.05), k=0.07)
@@ -86,7 +76,5 @@ def _ears(program: Program, spec: FigureSpec, body: Anatomy) -> None:
     for side in (-1, 1):
         turn = (0, side * 0.35, side * -0.12)
         program.ellipsoid((side * x, y - 0.14, -0.06), (0.115, 0.215, 0.15), turn)
-        program.ellipsoid(
-            (side * (x + 0.11), y - 0.13, 0.02), (0.075, 0.13, 0.085), turn, k=0.05, op=SUBTRACT
-        )
+        program.ellipsoid((side * (x + 0.11), y - 0.13, 0.02), (0.075, 0.13, 0.085), turn, k=0.05, op=SUBTRACT)
         program.part(skin("ear", spec), k=0.05)

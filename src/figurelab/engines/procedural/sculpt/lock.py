@@ -37,10 +37,7 @@ def spline(points: Sequence[Vec3] | NDArray[np.floating], count: int) -> NDArray
     t = np.linspace(0, 1, 16, endpoint=False)[None, :, None]
     a, b, ma, mb = p[:-1, None], p[1:, None], (m[:-1] * h[:, None])[:, None], (m[1:] * h[:, None])[:, None]
     fine = (
-        (2 * t**3 - 3 * t * t + 1) * a
-        + (t**3 - 2 * t * t + t) * ma
-        + (3 * t * t - 2 * t**3) * b
-        + (t**3 - t * t) * mb
+        (2 * t**3 - 3 * t * t + 1) * a + (t**3 - 2 * t * t + t) * ma + (3 * t * t - 2 * t**3) * b + (t**3 - t * t) * mb
     ).reshape(-1, 3)
     fine = np.vstack([fine, p[-1]])
     arc = np.r_[0, np.cumsum(np.linalg.norm(np.diff(fine, axis=0), axis=1))]

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from ..figure import FigureSpec
 from .anatomy import anatomy
 from .arms import add_arms, arms
 from .base import base
 from .garments import Tailor, dress_up
+from .glasses import glasses
+from .hair import hair
+from .hats import hat
 from .head import head
 from .legs import bare_legs, legs
 from .program import Program
@@ -28,4 +33,7 @@ def person(spec: FigureSpec) -> Sculpture:
     add_arms(program, spec, arm_pair)
     dress_up(Tailor(program, spec, body, torso_rows(spec, body), arm_pair, leg_pair))
     head(program, spec, body)
+    hair(program, spec, body, np.random.default_rng(spec.seed))
+    hat(program, spec, body)
+    glasses(program, spec, body)
     return Sculpture(spec, program, body.head.tolist())

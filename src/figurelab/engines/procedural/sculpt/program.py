@@ -149,9 +149,7 @@ class Program:
     ) -> Program:
         """A rounded-rectangle outline in local xy, swept by a tube; filled makes it a lens or a plate."""
         m = rotation(*turn).ravel()
-        return self._add(
-            op, k, RING, *center, half_x, half_y, corner, *m, tube, half_depth, bend, float(filled), slant
-        )
+        return self._add(op, k, RING, *center, half_x, half_y, corner, *m, tube, half_depth, bend, float(filled), slant)
 
     def plane(self, normal: Vec, point: Vec, *, k: float = 0.02, op: int = INTERSECT) -> Program:
         """Keep (intersect) or remove (subtract) the side behind a plane whose normal points outwards."""
@@ -243,9 +241,7 @@ class Program:
         self._caps.append(cap)
         return self
 
-    def _close(
-        self, material: Material, kind: int, start: int, end: int, k: float, carve: bool, box: Box
-    ) -> None:
+    def _close(self, material: Material, kind: int, start: int, end: int, k: float, carve: bool, box: Box) -> None:
         if kind != ROWS and self._open != len(self._rows):
             raise ValueError("close the open rows with part() before adding hair")
         mode = CARVE if carve else JOIN
@@ -274,9 +270,7 @@ class Program:
         return FieldData(
             np.ascontiguousarray(self._parts, f32),
             np.array(self._rows, f32) if self._rows else np.zeros((0, ROW), f32),
-            np.stack([v.samples for v in self._locks])
-            if self._locks
-            else np.zeros((0, SAMPLES, SAMPLE), f32),
+            np.stack([v.samples for v in self._locks]) if self._locks else np.zeros((0, SAMPLES, SAMPLE), f32),
             np.stack([v.parameters for v in self._locks]) if self._locks else np.zeros((0, LOCK), f32),
             np.stack([m for c in self._caps for m in (c.thickness, c.edge)]).astype(f32)
             if self._caps

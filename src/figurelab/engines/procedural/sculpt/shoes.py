@@ -20,9 +20,7 @@ def shoes(program: Program, spec: FigureSpec, pair: tuple[Leg, Leg]) -> None:
         add(program, spec.shoes.color, leg)
 
 
-def _sole(
-    program: Program, leg: Leg, toe: float, heel: float, width: float, thick: float, color: str
-) -> None:
+def _sole(program: Program, leg: Leg, toe: float, heel: float, width: float, thick: float, color: str) -> None:
     """A slab whose outline is the hull of a toe circle and a heel circle."""
     y = thick * 0.5
     program.cone(leg.ahead(-heel, y), leg.ahead(toe, y), width * 0.90, width)
@@ -42,9 +40,7 @@ def _sneaker(program: Program, color: str, leg: Leg) -> None:
     _trim(program, 0.10)
     program.plane((0, 1, 0), (0, 0.46, 0), k=0.06).part(upper, k=0.008)
     _sneaker_form(program, leg)
-    program.offset(0.016).plane(
-        leg.ahead(-1, -0.35) - leg.ahead(0, 0), leg.ahead(0.29, 0.2), k=0.03
-    )
+    program.offset(0.016).plane(leg.ahead(-1, -0.35) - leg.ahead(0, 0), leg.ahead(0.355, 0.2), k=0.03)
     _trim(program, 0.10)
     program.part(Material("toe", RUBBER, "plastic", roughness=0.5), k=0.006)
     lace = Material("lace", "#fbfaf5", "cloth")

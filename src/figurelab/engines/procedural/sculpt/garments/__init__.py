@@ -4,19 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from .coat import coat
+from .dress import dress
+from .hoodie import hoodie
+from .jacket import jacket
+from .polo import polo
+from .shirt import shirt
+from .shorts import shorts
+from .skirt import skirt
+from .suit import suit
+from .sweater import sweater
 from .tailor import Tailor
 from .tank import tank
 from .tee import tee
 from .trousers import trousers
 
-TOPS: dict[str, Callable[[Tailor], None]] = {"tee": tee, "tank": tank}
-BOTTOMS: dict[str, Callable[[Tailor], None]] = {"trousers": trousers, "jeans": trousers}
+TOPS: dict[str, Callable[[Tailor], None]] = {
+    "tee": tee,
+    "shirt": shirt,
+    "polo": polo,
+    "suit": suit,
+    "hoodie": hoodie,
+    "sweater": sweater,
+    "jacket": jacket,
+    "coat": coat,
+    "tank": tank,
+    "dress": dress,
+}
+BOTTOMS: dict[str, Callable[[Tailor], None]] = {
+    "trousers": trousers,
+    "jeans": trousers,
+    "shorts": shorts,
+    "skirt": skirt,
+}
 
 
 def dress_up(tailor: Tailor) -> None:
-    """Add the spec's clothes, inner layers first."""
-    BOTTOMS[tailor.spec.bottom.kind](tailor)
+    """Add the spec's clothes, inner layers first. A dress is its own skirt."""
+    if tailor.spec.top.kind != "dress":
+        BOTTOMS[tailor.spec.bottom.kind](tailor)
     TOPS[tailor.spec.top.kind](tailor)
 
 
-__all__ = ["Tailor", "dress_up"]
+__all__ = ["BOTTOMS", "TOPS", "Tailor", "dress_up"]

@@ -10,7 +10,7 @@ from .tailor import OFF_AXIS, Polygon, Tailor
 
 
 def crew(
-    tailor: Tailor, material: Material, *, height: float = 2.745, tube: float = 0.045, depth: float = 0.055
+    tailor: Tailor, material: Material, *, height: float = 2.79, tube: float = 0.045, depth: float = 0.055
 ) -> None:
     """A ring round the neck, tilted forward."""
     grow = 0.03 if tailor.spec.body.build == "broad" else 0.0

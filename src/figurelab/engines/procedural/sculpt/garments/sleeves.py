@@ -61,7 +61,7 @@ def _radii(arm: Arm, t: float, flare: float) -> tuple[float, float, float]:
 
 def _cones(tailor: Tailor, arm: Arm, t: float, length: float, flare: float) -> None:
     top, elbow, wrist = _radii(arm, t, flare)
-    tailor.program.cone(arm.shoulder - [arm.side * 0.10, -0.01, 0], arm.elbow, top, elbow)
+    tailor.program.cone(arm.shoulder, arm.elbow, top, elbow)
     if length > 1:
         tailor.program.cone(arm.elbow, arm.wrist, elbow, wrist)
 
@@ -85,6 +85,4 @@ def _elbow_folds(tailor: Tailor, arm: Arm, t: float) -> None:
     for along, reach in ((-0.07, 0.75), (0.08, 0.6)):
         axis = arm.upper if along < 0 else arm.fore
         center = arm.elbow + axis * along + inward * (r * 0.98)
-        tailor.program.cone(
-            center - across * r * reach, center + across * r * reach, 0.012, 0.012, k=0.10, op=SUBTRACT
-        )
+        tailor.program.cone(center - across * r * reach, center + across * r * reach, 0.012, 0.012, k=0.10, op=SUBTRACT)

@@ -42,6 +42,12 @@ class Tailor:
         """Body heights are an adult's times this."""
         return self.body.scale
 
+    def hem(self, usual: float, *, thick: bool = False) -> float:
+        """Where a top ends: over trousers as usual, tucked into a skirt, thick ones just over its waistband."""
+        if self.spec.bottom.kind != "skirt":
+            return usual
+        return max(usual, 1.30 if thick else 1.44)
+
     def cloth(
         self,
         name: str,
@@ -68,9 +74,7 @@ class Tailor:
     def _scaled(self, polygon: Polygon) -> list[tuple[float, float]]:
         return [(x, y * self.scale) for x, y in polygon]
 
-    def layer(
-        self, t: float, hem: float, material: Material, *, k: float = 0.03, cuts: Sequence[Polygon] = ()
-    ) -> None:
+    def layer(self, t: float, hem: float, material: Material, *, k: float = 0.03, cuts: Sequence[Polygon] = ()) -> None:
         """The trunk grown by t, down to the hem. cuts: polygons taken out of its front."""
         self.program.copy(self.torso).offset(t).plane((0, -1, 0), (0, hem * self.scale, 0), k=0.06)
         self.cut(cuts)
@@ -98,9 +102,7 @@ class Tailor:
         self.cut(cuts)
         self.program.part(material, k=k)
 
-    def relief(
-        self, t: float, polygon: Polygon, material: Material, *, k: float = 0.008, edge: float = 0.03
-    ) -> None:
+    def relief(self, t: float, polygon: Polygon, material: Material, *, k: float = 0.008, edge: float = 0.03) -> None:
         """A patch on the front: the trunk grown by t inside a symmetric polygon."""
         self.program.copy(self.torso).offset(t).prism(self._scaled(polygon), z_min=0.0, k=edge)
         self.program.part(material, k=k)

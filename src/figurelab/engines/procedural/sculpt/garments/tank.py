@@ -5,14 +5,14 @@ from __future__ import annotations
 from ..torso import skin
 from .tailor import OFF_AXIS, Polygon, Tailor
 
-HEM = 1.22
+HEM = 1.20
 _ARM_HOLE: Polygon = [(0.33, 3.0), (0.31, 2.62), (0.38, 2.36), (0.95, 2.15), (0.95, 3.0)]
 _NECK: Polygon = [(OFF_AXIS, 3.0), (0.18, 3.0), (0.16, 2.62), (0.10, 2.46), (OFF_AXIS, 2.42)]
 
 
 def tank(tailor: Tailor) -> None:
     """Straps over bare shoulders, a low neck."""
-    sleeveless(tailor, 0.05, HEM, low_neck=True)
+    sleeveless(tailor, 0.05, tailor.hem(HEM), low_neck=True)
 
 
 def sleeveless(tailor: Tailor, t: float, hem: float, *, low_neck: bool = False) -> None:

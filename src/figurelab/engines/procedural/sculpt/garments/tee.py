@@ -7,7 +7,7 @@ from .sleeves import LONG, SHORT, sleeves
 from .tailor import Tailor
 from .tank import sleeveless
 
-HEM = 1.22
+HEM = 1.20
 T = 0.055
 
 
@@ -16,9 +16,9 @@ def tee(tailor: Tailor) -> None:
     rib = tailor.cloth("rib", tint=-0.045, pattern=False)
     kind = tailor.spec.top.sleeve
     if kind == "none":
-        sleeveless(tailor, T, HEM)
+        sleeveless(tailor, T, tailor.hem(HEM))
     else:
-        tailor.layer(T, HEM, tailor.cloth("top"))
+        tailor.layer(T, tailor.hem(HEM), tailor.cloth("top"))
         long = kind == "long"
         sleeves(tailor, T, LONG if long else SHORT, cuff=0.09, cuff_material=rib, flare=0.0 if long else 0.03)
     crew(tailor, rib)

@@ -52,7 +52,7 @@ def _folds(tailor: Tailor, leg: Leg) -> None:
         x, _, z = leg.at(y)
         front = z + 0.232 * leg.girth
         tailor.program.cone(
-            (x - 0.15, y + turn, front - 0.05), (x + 0.15, y - turn, front - 0.05), 0.012, 0.012, k=0.10, op=SUBTRACT
+            (x - 0.15, y + turn, front + 0.012), (x + 0.15, y - turn, front + 0.012), 0.010, 0.010, k=0.08, op=SUBTRACT
         )
 
 

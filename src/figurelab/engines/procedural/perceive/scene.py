@@ -12,7 +12,7 @@ from PIL import Image
 from figurelab.engines.base import NoSubject
 
 from . import faces, kind, pose, subject
-from .faces import Box, Face
+from .faces import Face
 from .nets import F32
 from .observation import Observation
 from .window import U8, whole
@@ -24,9 +24,9 @@ _PERSON = 0.4
 _HEAD_BOX = 0.6
 
 _MESSAGES: dict[kind.Nothing, str] = {
-    "blank": "nothing can be made out in the photo; a photo with one clear person, animal or object is needed",
-    "texture": "the photo has no clear subject, only a texture or a scene; a photo with one person, animal or "
-    "object that stands out from its background is needed",
+    "blank": "nothing can be made out in the photo; a photo of one clear person, animal or object is needed",
+    "texture": "the photo has no clear subject, only a texture or a scene; "
+    "a photo of one person, animal or object that stands out from its background is needed",
     "text": "the photo shows printed text; a photo of one person, animal or object is needed",
 }
 
@@ -34,14 +34,12 @@ _MESSAGES: dict[kind.Nothing, str] = {
 def observe(photo: NDArray[np.uint8]) -> Observation:
     """Look at a photo (h, w, 3) or (h, w, 4), 8-bit sRGB, upright, straight alpha.
 
-    A photo whose main face lies on its side or on its head is turned upright; the observation is of the turned photo.
+    A photo whose main face lies on its side or on its head is turned upright; what is observed is the turned photo.
     Raises NoSubject for a photo with a side below 64 pixels or with nothing in it to make a figure of.
     """
     height, width = photo.shape[:2]
     if min(height, width) < SHORTEST_SIDE:
-        raise NoSubject(
-            f"the photo is {width} x {height} pixels; each side must have at least {SHORTEST_SIDE}"
-        )
+        raise NoSubject(f"the photo is {width} x {height} pixels; each side must have at least {SHORTEST_SIDE}")
     flat, alpha = _flatten(_shrink(photo))
     turned = _person(flat, alpha)
     return turned if turned is not None else _other(flat, alpha)
@@ -68,9 +66,7 @@ def _flatten(photo: U8) -> tuple[U8, F32 | None]:
         return photo, None
     alpha = photo[:, :, 3].astype(np.float32) / 255
     if float(alpha.max()) < 0.5:
-        raise NoSubject(
-            "the photo is fully transparent; a photo with one clear person, animal or object is needed"
-        )
+        raise NoSubject("the photo is fully transparent; a photo with one clear person, animal or object is needed")
     flat = photo[:, :, :3] * alpha[:, :, None] + _BACKDROP * (1 - alpha[:, :, None])
     cut_out = float(np.mean(alpha < 0.5)) > 0.005
     return np.round(flat).astype(np.uint8), alpha if cut_out else None
@@ -106,7 +102,7 @@ def _with_face(photo: U8, alpha: F32 | None, found: list[Face]) -> Observation:
 
 
 def _main(seen: Observation, found: list[Face]) -> tuple[Face, float]:
-    """The face the photo is about: large, in the subject's mask, near the middle column."""
+    """The face the photo is about: large, in the subject's mask, near the middle column, not in profile."""
     if len(found) == 1:
         return found[0], float("inf")
     width = seen.photo.shape[1]
@@ -118,7 +114,9 @@ def _main(seen: Observation, found: list[Face]) -> tuple[Face, float]:
         y0, y1 = (int(np.clip(box.y + d * box.side / 2, 0, mask.shape[0] - 1)) for d in (-1, 1))
         covered = float(mask[y0 : y1 + 1, x0 : x1 + 1].mean())
         off = abs(box.x - width / 2) / (width / 2)
-        return max(face.height, face.width) * (0.5 + 0.5 * covered) * (1 - 0.35 * off)
+        profile = min(max((abs(face.yaw) - 0.35) / 0.4, 0.0), 1.0)
+        size = max(face.height, face.width)
+        return size * (0.5 + 0.5 * covered) * (1 - 0.35 * off) * (1 - 0.4 * profile)
 
     ranked = sorted(found, key=score, reverse=True)
     return ranked[0], score(ranked[0]) / max(score(ranked[1]), 1e-6)
@@ -138,8 +136,9 @@ def _without_face(photo: U8, alpha: F32 | None) -> Observation | None:
 def _other(photo: U8, alpha: F32 | None) -> Observation:
     seen = Observation("thing", photo, alpha)
     classes = kind.classify(photo, seen.subject)
-    softness = 0.0 if alpha is not None else seen.subject.softness
-    verdict = kind.judge(seen.subject.peak, softness, classes)
+    uncut = alpha is None
+    softness, coverage = (seen.subject.softness, seen.subject.coverage) if uncut else (0.0, 0.0)
+    verdict = kind.judge(seen.subject.peak, softness, coverage, classes)
     if verdict.kind is None:
         raise NoSubject(_MESSAGES[verdict.why or "blank"])
     return replace(seen, kind=verdict.kind, classes=classes)

@@ -1,0 +1,84 @@
+"""The concept picture and what rides in it: the FigureSpec, or the cut-out that was lifted, and a digest of the pixels.
+
+A concept whose pixels were edited no longer matches its digest and is treated as a picture made elsewhere.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import io
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, PngImagePlugin
+
+from ..base import NoSubject
+from .figure import FigureSpec, from_json, to_json
+
+SPEC, CUTOUT, DIGEST = "figurelab.spec", "figurelab.cutout", "figurelab.digest"
+_LARGEST_SIDE = 4096
+_CUTOUT_SIDE = 768
+
+
+@dataclass(frozen=True)
+class Concept:
+    """image: (h, w, 3 or 4) u8. At most one of spec and cutout ((h, w, 4) u8) is set; neither in a picture made
+    elsewhere or edited."""
+
+    image: NDArray[np.uint8]
+    spec: FigureSpec | None = None
+    cutout: NDArray[np.uint8] | None = None
+
+
+def digest(image: NDArray[np.uint8]) -> str:
+    """SHA-256 of the pixels and their shape, hex."""
+    return hashlib.sha256(repr(image.shape).encode() + np.ascontiguousarray(image).tobytes()).hexdigest()
+
+
+def pack(concept: Concept) -> bytes:
+    """PNG bytes."""
+    info = PngImagePlugin.PngInfo()
+    info.add_itxt(DIGEST, digest(concept.image))
+    if concept.spec is not None:
+        info.add_itxt(SPEC, to_json(concept.spec))
+    if concept.cutout is not None:
+        small = Image.fromarray(concept.cutout)
+        small.thumbnail((_CUTOUT_SIDE, _CUTOUT_SIDE), Image.Resampling.LANCZOS)
+        webp = io.BytesIO()
+        small.save(webp, "WEBP", quality=92, method=4)
+        info.add_itxt(CUTOUT, base64.b64encode(webp.getvalue()).decode())
+    out = io.BytesIO()
+    Image.fromarray(concept.image).save(out, "PNG", pnginfo=info, compress_level=6)
+    return out.getvalue()
+
+
+def unpack(png: bytes) -> Concept:
+    """Read any PNG. What rides in it is trusted only if the digest fits and the spec is valid. Raises NoSubject."""
+    try:
+        with Image.open(io.BytesIO(png), formats=("PNG",)) as opened:
+            if max(opened.size) > _LARGEST_SIDE:
+                raise NoSubject(f"a concept picture has at most {_LARGEST_SIDE} pixels a side, not {max(opened.size)}")
+            opened.load()
+            text: dict[str, str] = dict(getattr(opened, "text", {}))
+            image = np.asarray(opened if opened.mode in ("RGB", "RGBA") else opened.convert("RGBA"))
+    except (OSError, SyntaxError, ValueError) as error:
+        raise NoSubject("the concept is not a readable PNG picture") from error
+    if text.get(DIGEST) != digest(image):
+        return Concept(image)
+    try:
+        if SPEC in text:
+            return Concept(image, spec=from_json(text[SPEC]))
+        if CUTOUT in text:
+            return Concept(image, cutout=_cutout(text[CUTOUT]))
+    except (ValueError, OSError):
+        return Concept(image)
+    return Concept(image)
+
+
+def _cutout(text: str) -> NDArray[np.uint8]:
+    with Image.open(io.BytesIO(base64.b64decode(text, validate=True)), formats=("WEBP",)) as opened:
+        if max(opened.size) > _CUTOUT_SIDE:
+            raise ValueError("a cut-out rides in small")
+        return np.asarray(opened.convert("RGBA"))

@@ -1,0 +1,163 @@
+"""The procedural engine: photo -> reading -> sculpture -> picture; concept -> sculpture -> model."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from figurelab.mesh import export
+from figurelab.mesh.model import Model, bake, in_metres, reduced, weld
+from figurelab.mesh.unwrap import unwrap
+from figurelab.render.picture import picture
+from figurelab.render.solid import Solid
+from figurelab.render.texture import textured_picture
+
+from ..base import (
+    CONCEPT,
+    MODEL_GLB,
+    MODEL_MTL,
+    MODEL_OBJ,
+    PREVIEW,
+    TEXTURE,
+    BuildOptions,
+    NoSubject,
+    Output,
+    Progress,
+    PrototypeOptions,
+)
+from .concept import Concept, pack, unpack
+from .figure import FigureSpec
+from .lift import lift
+from .paint.painter import Painter
+from .perceive import observe, subject_mask
+from .read import read
+from .sculpt import sculpt
+from .sculpt.anatomy import BASE_HEIGHT
+
+CONCEPT_SIDE = 1024
+PREVIEW_SIDE = 1024
+PREVIEW_YAW = 32.0
+
+
+class _Steps:
+    """Times the steps of a stage and reports them as they begin."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def step(self, percent: int, name: str) -> Iterator[None]:
+        self._progress(percent, name)
+        start = time.perf_counter()
+        yield
+        self.seconds[name] = round(time.perf_counter() - start, 4)
+
+
+class ProceduralEngine:
+    """Sculpts figures from fields. Stateless between calls; nets and compiled kernels stay warm in the process."""
+
+    name = "procedural"
+
+    def prototype(self, photo: bytes, options: PrototypeOptions, progress: Progress) -> Output:
+        """Photo (PNG) -> ``concept.png``. Raises NoSubject when there is nothing to make a figure of."""
+        steps = _Steps(progress)
+        with steps.step(2, "perceive"):
+            image = _decode(photo)
+            observation = observe(image)
+            seed = options.seed if options.seed is not None else int(hashlib.sha256(photo).hexdigest()[:8], 16)
+            spec = read(observation, seed)
+        with steps.step(30, "sculpt"):
+            cutout = None
+            if spec is not None:
+                solid = figure_solid(spec)
+            else:
+                cutout = np.dstack([observation.photo, (observation.subject.mask * 255).astype(np.uint8)])
+                solid = lift(cutout, subject_mask, simplified=True).solid
+        with steps.step(65, "render"):
+            image = picture(solid, size=CONCEPT_SIDE, transparent=options.remove_background)
+        with steps.step(95, "save"):
+            files = {CONCEPT: pack(Concept(image, spec, cutout))}
+        return Output(files, steps.seconds)
+
+    def build(self, concept: bytes, options: BuildOptions, progress: Progress) -> Output:
+        """Concept (PNG) -> GLB, OBJ + MTL, base colour, preview. Raises NoSubject for an empty picture."""
+        steps = _Steps(progress)
+        with steps.step(2, "sculpt"):
+            solid = _concept_solid(unpack(concept))
+        with steps.step(25, "simplify"):
+            vertices, normals, faces = reduced(solid, options.triangles)
+        with steps.step(35, "unwrap"):
+            atlas = unwrap(vertices, faces, options.texture_size)
+            uv, uv_faces = weld(atlas, faces)
+        with steps.step(50, "bake"):
+            texture = bake(solid, vertices, normals, faces, atlas)
+            model = Model(in_metres(vertices, solid.floor), normals, faces, uv, uv_faces, texture)
+        with steps.step(75, "render"):
+            preview = _preview(solid, vertices, model)
+        with steps.step(90, "save"):
+            image = export.png(texture)
+            files = {
+                MODEL_GLB: export.glb(model, image),
+                MODEL_OBJ: export.obj(model),
+                MODEL_MTL: export.mtl(),
+                TEXTURE: image,
+                PREVIEW: export.png(preview, level=6),
+            }
+        return Output(files, steps.seconds)
+
+
+def figure_solid(spec: FigureSpec) -> Solid:
+    """The painted solid of a figure."""
+    sculpture = sculpt(spec)
+    vertices, normals, faces = sculpture.surface()
+    return Solid(
+        vertices, normals, faces, sculpture.light_grid(), Painter(sculpture), -BASE_HEIGHT, sculpture.project
+    )
+
+
+def _concept_solid(concept: Concept) -> Solid:
+    if concept.spec is not None:
+        return figure_solid(concept.spec)
+    if concept.cutout is not None:
+        return lift(concept.cutout, subject_mask, simplified=True).solid
+    face = observe(concept.image).face if _opaque(concept.image) else None
+    box = None if face is None else face.box
+    return lift(concept.image, subject_mask, face=box).solid
+
+
+def _preview(solid: Solid, vertices: NDArray[np.float32], model: Model) -> NDArray[np.uint8]:
+    split, index = np.unique(
+        np.stack([model.faces.ravel(), model.uv_faces.ravel()], 1), axis=0, return_inverse=True
+    )
+    uv = model.uv[split[:, 1]] * np.array([1, -1], np.float32) + np.array([0, 1], np.float32)
+    corners = split[:, 0]
+    return textured_picture(
+        solid,
+        vertices[corners],
+        model.normals[corners],
+        index.reshape(-1, 3).astype(np.int32),
+        np.ascontiguousarray(uv, np.float32),
+        model.texture,
+        size=PREVIEW_SIDE,
+        yaw=PREVIEW_YAW,
+    )
+
+
+def _decode(photo: bytes) -> NDArray[np.uint8]:
+    try:
+        with Image.open(io.BytesIO(photo), formats=("PNG",)) as opened:
+            return np.asarray(opened if opened.mode in ("RGB", "RGBA") else opened.convert("RGB"))
+    except OSError as error:
+        raise NoSubject("the photo could not be decoded") from error
+
+
+def _opaque(image: NDArray[np.uint8]) -> bool:
+    return image.shape[2] == 3 or bool((image[..., 3] > 127).all())
