@@ -1,0 +1,41 @@
+"""A double-breasted coat."""
+
+from __future__ import annotations
+
+from .sleeves import LONG, sleeves
+from .suit import T, inner, lapels
+from .tailor import OFF_AXIS, Polygon, Tailor
+
+HEM = 0.70
+_V = 2.04
+_OPENING: Polygon = [(OFF_AXIS, _V), (0.0, _V), (0.30, 2.95), (OFF_AXIS, 2.95)]
+_SLIT: Polygon = [(OFF_AXIS, 0.3), (0.06, 0.3), (0.035, 0.8), (0.0, 1.22), (OFF_AXIS, 1.22)]
+_LAPEL: Polygon = [
+    (0.0, _V), (0.12, 2.26), (0.235, 2.58), (0.30, 2.95), (0.44, 2.95), (0.48, 2.66), (0.37, 2.56), (0.47, 2.46),
+]  # fmt: skip
+
+
+def coat(tailor: Tailor) -> None:
+    """Flared below the waist, six buttons, deep cuffs."""
+    s = tailor.scale
+    hip, waist, _, _ = tailor.body.torso
+    inner(tailor)
+    cloth = tailor.cloth("jacket")
+    radii = (hip + 0.25, hip + 0.19, waist + 0.14, waist + 0.10)
+    program = tailor.program
+    program.loft(0, 0, HEM * s, 1.86 * s, radii, (0.86, 0.80), exponent=2.2, wave=0.02, waves=8, end=0.06)
+    tailor.cut([_SLIT], z_min=0)
+    program.part(cloth, k=0.05)
+    tailor.layer(T, 1.44, cloth, k=0.06, cuts=[_OPENING])
+    sleeves(tailor, 0.085, LONG + 0.02, cuff=0.14, cuff_material=tailor.cloth("cuff", tint=-0.03))
+    lapels(tailor, _LAPEL)
+    _belt_and_buttons(tailor)
+
+
+def _belt_and_buttons(tailor: Tailor) -> None:
+    flap: Polygon = [(0.28, 1.36), (0.54, 1.40), (0.54, 1.51), (0.28, 1.47)]
+    tailor.relief(T + 0.075, flap, tailor.cloth("flap", tint=0.02))
+    button = tailor.cloth("button", tint=-0.14, pattern=False, roughness=0.3)
+    for x in (-0.17, 0.17):
+        for y in (1.94, 1.69, 1.44):
+            tailor.button(x, y, T + (0.015 if y > 1.6 else 0.035), button, radius=0.056)

@@ -1,0 +1,27 @@
+"""A dress: bodice, belt and flared skirt."""
+
+from __future__ import annotations
+
+from .collars import crew
+from .skirt import flared, frame
+from .sleeves import LONG, sleeves
+from .tailor import Tailor
+from .tank import sleeveless
+
+WAIST = 1.70
+
+
+def dress(tailor: Tailor) -> None:
+    """Collar, belt and cuffs in the accent colour."""
+    top = tailor.spec.top
+    trim = tailor.cloth("collar", top.accent, pattern=False)
+    if top.sleeve == "none":
+        sleeveless(tailor, 0.05, 1.56)
+    else:
+        tailor.layer(0.05, 1.56, tailor.cloth("top"))
+        long = top.sleeve == "long"
+        sleeves(tailor, 0.06 if long else 0.075, LONG if long else 0.58, cuff=0.12 if long else 0.055,
+                cuff_material=trim, flare=0.0 if long else 0.05)  # fmt: skip
+    crew(tailor, trim)
+    belt = tailor.cloth("belt", top.accent, pattern=False, roughness=0.5)
+    flared(tailor, WAIST, tailor.cloth("skirt", frame=frame(tailor, WAIST)), belt)

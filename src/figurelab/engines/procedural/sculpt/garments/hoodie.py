@@ -1,0 +1,50 @@
+"""A hooded sweatshirt."""
+
+from __future__ import annotations
+
+from ..primitives import SUBTRACT
+from .sleeves import LONG, SHORT, sleeves
+from .sweater import soft_layer
+from .tailor import OFF_AXIS, Polygon, Tailor
+
+T = 0.10
+
+
+def hoodie(tailor: Tailor) -> None:
+    """Ribs, a kangaroo pocket, the hood down on the back, two strings."""
+    rib = tailor.cloth("rib", tint=-0.045, pattern=False)
+    hem = tailor.hem(1.16, thick=True)
+    soft_layer(tailor, T, hem)
+    tailor.band(T + 0.018, hem - 0.05, hem + 0.10, rib)
+    length = SHORT if tailor.spec.top.sleeve == "none" else LONG
+    if tailor.spec.top.sleeve == "short":
+        length = 0.92
+    sleeves(tailor, 0.085, length, cuff=0.14, cuff_material=rib)
+    y = hem + 0.14
+    pocket: Polygon = [
+        (OFF_AXIS, y), (0.40, y), (0.42, y + 0.04), (0.42, y + 0.20), (0.25, y + 0.52), (OFF_AXIS, y + 0.54),
+    ]  # fmt: skip
+    tailor.relief(0.15, pocket, tailor.cloth("pocket"), k=0.012, edge=0.05)
+    _hood(tailor)
+    _strings(tailor)
+
+
+def _hood(tailor: Tailor) -> None:
+    s = tailor.scale
+    program = tailor.program
+    program.ellipsoid((0, 2.76 * s, -0.40), (0.64, 0.30, 0.36), (0.35, 0, 0))
+    program.ellipsoid((0, 3.0 * s, -0.36), (0.40, 0.28, 0.22), (0.35, 0, 0), k=0.12, op=SUBTRACT)
+    for side in (-1, 1):
+        back, top, front = (side * 0.50, 2.78 * s, -0.18), (side * 0.43, 2.76 * s, 0.20), (side * 0.10, 2.55 * s, 0.46)
+        program.cone(back, top, 0.17, 0.15, k=0.12).cone(top, front, 0.15, 0.10, k=0.10)
+    program.part(tailor.cloth("hood"), k=0.03)
+
+
+def _strings(tailor: Tailor) -> None:
+    cord = tailor.cloth("string", tailor.spec.top.accent, pattern=False)
+    for side in (-1, 1):
+        a = tailor.front(side * 0.13, 2.50, T + 0.06)
+        b = tailor.front(side * 0.17, 2.10, T + 0.02)
+        c = tailor.front(side * 0.17, 2.02, T + 0.02)
+        tailor.program.cone(a, b, 0.042, 0.042).cone(b, c, 0.055, 0.055, k=0.01)
+        tailor.program.part(cord, k=0.006)

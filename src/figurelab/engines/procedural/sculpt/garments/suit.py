@@ -1,0 +1,55 @@
+"""A suit: jacket with lapels over shirt and tie."""
+
+from __future__ import annotations
+
+from .collars import tie, wings
+from .sleeves import LONG, sleeves
+from .tailor import OFF_AXIS, Polygon, Tailor
+
+T = 0.115
+_V = 1.84
+_OPENING: Polygon = [(OFF_AXIS, _V), (0.0, _V), (0.30, 2.95), (OFF_AXIS, 2.95)]
+_FRONT_EDGE: Polygon = [(OFF_AXIS, 0.5), (0.17, 0.5), (0.13, 1.08), (0.05, 1.30), (0.0, 1.44), (OFF_AXIS, 1.44)]
+_LAPEL: Polygon = [
+    (0.0, _V), (0.12, 2.16), (0.235, 2.55), (0.30, 2.95), (0.44, 2.95), (0.47, 2.62), (0.36, 2.53), (0.46, 2.42),
+]  # fmt: skip
+
+
+def suit(tailor: Tailor) -> None:
+    """Two buttons, flap pockets, a pocket square in the accent colour."""
+    inner(tailor)
+    tailor.layer(T, 1.06, tailor.cloth("jacket"), k=0.008, cuts=[_OPENING, _FRONT_EDGE])
+    sleeves(tailor, 0.085, LONG + 0.02)
+    sleeves(tailor, 0.052, LONG + 0.10, color=tailor.spec.top.inner, pattern=False, name="cuff")
+    lapels(tailor, _LAPEL)
+    flap: Polygon = [(0.25, 1.46), (0.52, 1.46), (0.52, 1.58), (0.25, 1.58)]
+    tailor.relief(T + 0.035, flap, tailor.cloth("flap", tint=0.02))
+    button = tailor.cloth("button", tint=-0.10, pattern=False, roughness=0.3)
+    for y in (1.76, 1.53):
+        tailor.button(0, y, T + 0.01, button, radius=0.052)
+
+
+def inner(tailor: Tailor) -> None:
+    """The shirt under a V-necked layer, with its tie or an open collar."""
+    top = tailor.spec.top
+    cloth = tailor.cloth("shirt", top.inner, pattern=False)
+    tailor.layer(0.05, 1.55, cloth)
+    wings(tailor, 0.115, cloth)
+    if top.tie:
+        tie(tailor, 0.095, top.tie, point=1.66)
+        return
+    placket: Polygon = [(OFF_AXIS, 1.6), (0.055, 1.6), (0.055, 2.62), (OFF_AXIS, 2.62)]
+    tailor.relief(0.068, placket, tailor.cloth("shirt", top.inner, pattern=False, tint=-0.02))
+    button = tailor.cloth("button", top.inner, tint=-0.12, pattern=False, roughness=0.3)
+    for y in (2.36, 2.12):
+        tailor.button(0, y, 0.062, button, radius=0.042)
+
+
+def lapels(tailor: Tailor, leaf: Polygon) -> None:
+    """Lapels and the collar that lies behind the neck; lighter than the cloth, so that they read without light."""
+    cloth = tailor.cloth("lapel", tint=0.035)
+    tailor.relief(T + 0.06, leaf, cloth)
+    s = tailor.scale
+    program = tailor.program
+    program.loft(0, -0.03, 2.62 * s, 2.86 * s, (0.50, 0.47, 0.43, 0.41), (0.90, 0.92), end=0.05)
+    program.plane((0, 0, 1), (0, 0, 0.05), k=0.05).part(cloth, k=0.02)
