@@ -6,6 +6,7 @@ import numpy as np
 from numba import njit, prange
 from numpy.typing import NDArray
 
+from figurelab.render.field import Number
 from figurelab.render.solid import F32, I32
 from figurelab.render.tone import develop, noise
 
@@ -34,8 +35,8 @@ def cut_out(colors: F32, index: I32, size: int) -> NDArray[np.uint8]:
     return (np.clip(_bleed(result), 0.0, 1.0) * 255.0 + 0.5).astype(np.uint8)
 
 
-@njit(fastmath=True, inline="always")
-def _bilinear(grid, y, x):
+@njit(fastmath=True)
+def _bilinear(grid: F32, y: Number, x: Number) -> Number:
     y = min(max(y, np.float32(0.0)), np.float32(grid.shape[0]) - np.float32(1.001))
     x = min(max(x, np.float32(0.0)), np.float32(grid.shape[1]) - np.float32(1.001))
     row, column = int(y), int(x)
@@ -46,7 +47,7 @@ def _bilinear(grid, y, x):
 
 
 @njit(parallel=True, fastmath=True, cache=True)
-def _on_paper(colors, index, floor, size):
+def _on_paper(colors: F32, index: I32, floor: F32, size: int) -> NDArray[np.uint8]:
     result = np.empty((size, size, 3), np.uint8)
     step = index.shape[0] // size
     down = np.float32(floor.shape[0]) / np.float32(size)
@@ -74,17 +75,24 @@ def _on_paper(colors, index, floor, size):
             shade = _bilinear(
                 floor, (np.float32(row) + half) * down - half, (np.float32(column) + half) * across - half
             )
+            if missed > 0:
+                light = np.float32(missed)
+                red, green, blue = develop(
+                    _PAPER[0] * paper * shade ** _SHADE[0],
+                    _PAPER[1] * paper * shade ** _SHADE[1],
+                    _PAPER[2] * paper * shade ** _SHADE[2],
+                )
+                sums[0] += light * red
+                sums[1] += light * green
+                sums[2] += light * blue
             for q in range(3):
-                value = sums[q]
-                if missed > 0:
-                    value += np.float32(missed) * develop(_PAPER[q] * paper * shade ** _SHADE[q])
-                level = value * share * np.float32(255.0) + half + half * noise(row, column, q)
+                level = sums[q] * share * np.float32(255.0) + half + half * noise(row, column, q)
                 result[row, column, q] = np.uint8(min(max(level, np.float32(0.0)), np.float32(255.0)))
     return result
 
 
 @njit(parallel=True, fastmath=True, cache=True)
-def _coverage(colors, index, size):
+def _coverage(colors: F32, index: I32, size: int) -> F32:
     """Straight (size, size, 4) f32, colour 0 where nothing is covered."""
     result = np.zeros((size, size, 4), np.float32)
     step = index.shape[0] // size
@@ -106,7 +114,7 @@ def _coverage(colors, index, size):
 
 
 @njit(parallel=True, cache=True)
-def _bleed(picture):
+def _bleed(picture: F32) -> F32:
     """Gives clear pixels the mean colour of the covered ones in the smallest ring that holds any."""
     size = picture.shape[0]
     result = picture.copy()

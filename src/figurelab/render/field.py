@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
 from numba import njit
+
+from figurelab.render.solid import F32
+
+Number = float | np.floating[Any]
+"""A scalar inside compiled loops: f32 there, whatever Python calls it."""
 
 _ZERO = np.float32(0.0)
 _ONE = np.float32(1.0)
@@ -18,8 +24,8 @@ _BLOCKED = np.float32(0.01)
 _MOST_STEPS = 40
 
 
-@njit(fastmath=True, inline="always")
-def sample(values, origin, inverse_cell, x, y, z):
+@njit(fastmath=True)
+def sample(values: F32, origin: F32, inverse_cell: Number, x: Number, y: Number, z: Number) -> Number:
     """Trilinear distance at a point; beyond the box the hypotenuse of the way to it and the distance there.
 
     The sum of both would overestimate, and rays that trust it skip surfaces: that shows as rings on the floor.
@@ -49,8 +55,21 @@ def sample(values, origin, inverse_cell, x, y, z):
     return distance
 
 
-@njit(fastmath=True, inline="always")
-def penumbra(values, origin, inverse_cell, x, y, z, dx, dy, dz, sharpness, start, reach):
+@njit(fastmath=True)
+def penumbra(
+    values: F32,
+    origin: F32,
+    inverse_cell: Number,
+    x: Number,
+    y: Number,
+    z: Number,
+    dx: Number,
+    dy: Number,
+    dz: Number,
+    sharpness: Number,
+    start: Number,
+    reach: Number,
+) -> Number:
     """How much of a small light a point sees, 0..1, from the ray's closest approach to the surface.
 
     Source: Quilez, "Soft shadows in raymarched SDFs", https://iquilezles.org/articles/rmshadows/, with the

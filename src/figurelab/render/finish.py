@@ -9,7 +9,7 @@ from numba import njit, prange
 
 from figurelab.render.guided import choose
 from figurelab.render.raster import Fragments
-from figurelab.render.solid import I32, Surface
+from figurelab.render.solid import F32, I32, Surface
 
 Finish = Callable[[Fragments], Surface]
 """Colours fragments; called with a part of a picture's fragments at a time, and each must not depend on others."""
@@ -38,15 +38,15 @@ def paint_where_it_changes(finish: Finish, fragments: Fragments, index: I32, ste
 
 
 @njit(cache=True)
-def _same(albedo, a, b):
+def _same(albedo: F32, a: int, b: int) -> bool:
     change = np.float32(0.0)
     for q in range(3):
         change = max(change, abs(albedo[a, q] - albedo[b, q]))
-    return change <= _CHANGE
+    return bool(change <= _CHANGE)
 
 
 @njit(parallel=True, cache=True)
-def _sources(cells, chosen, albedo, samples, side, step):
+def _sources(cells: I32, chosen: I32, albedo: F32, samples: I32, side: int, step: int) -> I32:
     """Which of the painted fragments each fragment takes its paint from, -1 where it needs its own."""
     busy = np.zeros(cells.shape, np.bool_)
     for row in prange(cells.shape[0]):

@@ -11,6 +11,7 @@ import numpy as np
 from numba import njit, prange
 from numpy.typing import NDArray
 
+from figurelab.render.field import Number
 from figurelab.render.solid import F32, I32
 
 _FACING = np.float32(8.0)
@@ -63,7 +64,7 @@ def _pixel(positions: F32, cells: I32) -> float:
 
 
 @njit(parallel=True, cache=True)
-def _choose(index, step):
+def _choose(index: I32, step: int) -> I32:
     cells = (index.shape[0] + step - 1) // step
     picked = np.full((cells, cells), -1, np.int32)
     for row in prange(cells):
@@ -79,7 +80,17 @@ def _choose(index, step):
 
 
 @njit(parallel=True, fastmath=True, cache=True)
-def _carry(values, chosen, cells, inverse_step, positions, normals, samples, side, pixel):
+def _carry(
+    values: F32,
+    chosen: I32,
+    cells: I32,
+    inverse_step: Number,
+    positions: F32,
+    normals: F32,
+    samples: I32,
+    side: int,
+    pixel: Number,
+) -> F32:
     count = positions.shape[0]
     channels = values.shape[1]
     result = np.zeros((count, channels), np.float32)

@@ -6,14 +6,15 @@ import numpy as np
 from numba import njit, prange
 
 from figurelab.render.camera import Camera
+from figurelab.render.field import Number
 from figurelab.render.lamps import BEHIND, FILL, LEFT_BOX, MIDDLE, RIGHT_BOX, Lamps
 from figurelab.render.raster import Fragments
 from figurelab.render.solid import F32, Surface
 from figurelab.render.tone import develop, linear
 
-_KEY = np.float32(0.98)
-_AMBIENT = np.float32(0.47)
-_FILL = np.float32(0.20)
+_KEY = np.float32(1.05)
+_AMBIENT = np.float32(0.42)
+_FILL = np.float32(0.17)
 _RIM = np.float32(0.30)
 _GLOSS = np.float32(0.60)
 _KEY_COLOR = (np.float32(1.04), np.float32(1.0), np.float32(0.94))
@@ -44,40 +45,42 @@ def shade(fragments: Fragments, surface: Surface, key: F32, lamps: Lamps, camera
     )
 
 
-@njit(fastmath=True, inline="always")
-def _ramp(x, low, high):
+@njit(fastmath=True)
+def _ramp(x: Number, low: Number, high: Number) -> Number:
     t = min(max((x - low) / (high - low), _ZERO), _ONE)
     return t * t * (np.float32(3.0) - np.float32(2.0) * t)
 
 
-@njit(fastmath=True, inline="always")
-def _dot(lamps, which, x, y, z):
+@njit(fastmath=True)
+def _dot(lamps: F32, which: int, x: Number, y: Number, z: Number) -> Number:
     return lamps[which, 0] * x + lamps[which, 1] * y + lamps[which, 2] * z
 
 
-@njit(fastmath=True, inline="always")
-def _wrapped(cosine, wrap):
+@njit(fastmath=True)
+def _wrapped(cosine: Number, wrap: Number) -> Number:
     """Wrapped cosine with a soft toe: light that goes round the edge, as through vinyl."""
     w = max(_ZERO, (cosine + wrap) / (_ONE + wrap))
     return w * w * np.float32(0.6) + w * np.float32(0.4)
 
 
-@njit(fastmath=True, inline="always")
-def _mirrored(lamps, roughness, x, y, z):
+@njit(fastmath=True)
+def _mirrored(lamps: F32, roughness: Number, x: Number, y: Number, z: Number) -> Number:
     """Light of the soft boxes along a mirrored ray: wider and weaker the rougher the finish."""
     blur = np.float32(0.04) + np.float32(0.30) * roughness * roughness
-    low = blur * np.float32(1.6)
+    low = blur * np.float32(1.2)
     box = _ramp(_dot(lamps, MIDDLE, x, y, z), np.float32(0.90) - low, np.float32(0.90) + blur)
     seen = np.float32(5.5) * box * np.float32(0.05) / (np.float32(0.05) + blur * np.float32(0.25))
     box = _ramp(_dot(lamps, RIGHT_BOX, x, y, z), np.float32(0.84) - low, np.float32(0.84) + blur)
-    seen += np.float32(3.0) * box
+    seen += np.float32(2.5) * box
     box = _ramp(_dot(lamps, LEFT_BOX, x, y, z), np.float32(0.86) - low, np.float32(0.86) + blur)
-    seen += np.float32(2.2) * box
+    seen += np.float32(1.9) * box
     return seen + np.float32(0.55) + np.float32(0.35) * y
 
 
 @njit(parallel=True, fastmath=True, cache=True)
-def _shade(positions, normals, occlusion, key, albedo, roughness, skin, lamps, eye):
+def _shade(
+    positions: F32, normals: F32, occlusion: F32, key: F32, albedo: F32, roughness: F32, skin: F32, lamps: F32, eye: F32
+) -> F32:
     count = positions.shape[0]
     result = np.empty((count, 3), np.float32)
     for i in prange(count):
@@ -117,5 +120,6 @@ def _shade(positions, normals, occlusion, key, albedo, roughness, skin, lamps, e
             light = ambient * crease + _FILL * fill * crease * _FILL_COLOR[q]
             light += _KEY * _KEY_COLOR[q] * lit * (np.float32(0.55) + np.float32(0.45) * crease)
             light *= _ONE + warm * _TERMINATOR[q]
-            result[i, q] = develop(a * light + gloss + rim * (np.float32(0.35) + np.float32(0.65) * a))
+            result[i, q] = a * light + gloss + rim * (np.float32(0.25) + np.float32(0.75) * a)
+        result[i, 0], result[i, 1], result[i, 2] = develop(result[i, 0], result[i, 1], result[i, 2])
     return result

@@ -7,7 +7,7 @@ import math
 import numpy as np
 from numba import njit, prange
 
-from figurelab.render.field import sample
+from figurelab.render.field import Number, sample
 from figurelab.render.solid import F32, DistanceGrid
 
 REACH = 1.1
@@ -46,8 +46,20 @@ def _directions(count: int) -> F32:
     )
 
 
-@njit(fastmath=True, inline="always")
-def _cone(values, origin, inverse_cell, floor, x, y, z, dx, dy, dz, reach):
+@njit(fastmath=True)
+def _cone(
+    values: F32,
+    origin: F32,
+    inverse_cell: Number,
+    floor: Number,
+    x: Number,
+    y: Number,
+    z: Number,
+    dx: Number,
+    dy: Number,
+    dz: Number,
+    reach: Number,
+) -> Number:
     zero = np.float32(0.0)
     one = np.float32(1.0)
     spread = np.float32(1.0 / 0.55)
@@ -66,7 +78,16 @@ def _cone(values, origin, inverse_cell, floor, x, y, z, dx, dy, dz, reach):
 
 
 @njit(parallel=True, fastmath=True, cache=True)
-def _cones(positions, normals, values, origin, inverse_cell, floor, directions, reach):
+def _cones(
+    positions: F32,
+    normals: F32,
+    values: F32,
+    origin: F32,
+    inverse_cell: Number,
+    floor: Number,
+    directions: F32,
+    reach: Number,
+) -> F32:
     count = positions.shape[0]
     result = np.empty(count, np.float32)
     push = np.float32(0.02)

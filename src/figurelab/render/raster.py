@@ -8,6 +8,7 @@ import numpy as np
 from numba import njit, prange
 
 from figurelab.render.camera import Camera
+from figurelab.render.field import Number
 from figurelab.render.solid import F32, I32
 
 _BANDS = 16
@@ -86,8 +87,8 @@ def rasterise(
     return fragments, index
 
 
-@njit(fastmath=True, inline="always")
-def _spot(row, column, spread):
+@njit(fastmath=True)
+def _spot(row: int, column: int, spread: Number) -> tuple[Number, Number]:
     """Where in its cell a sample sits."""
     half = np.float32(0.5)
     x = np.float32(column) + half + spread * np.float32(1 - 2 * (row & 1))
@@ -95,23 +96,23 @@ def _spot(row, column, spread):
     return x, y
 
 
-@njit(fastmath=True, inline="always")
-def _weights(screen, i, j, k, inverse_area, x, y):
+@njit(fastmath=True)
+def _weights(screen: F32, i: int, j: int, k: int, inverse_area: Number, x: Number, y: Number) -> tuple[Number, Number]:
     """Screen-space barycentrics of corners i and j."""
     a = (screen[j, 0] - x) * (screen[k, 1] - y) - (screen[k, 0] - x) * (screen[j, 1] - y)
     b = (screen[k, 0] - x) * (screen[i, 1] - y) - (screen[i, 0] - x) * (screen[k, 1] - y)
     return a * inverse_area, b * inverse_area
 
 
-@njit(fastmath=True, inline="always")
-def _area(screen, i, j, k):
+@njit(fastmath=True)
+def _area(screen: F32, i: int, j: int, k: int) -> Number:
     return (screen[j, 0] - screen[i, 0]) * (screen[k, 1] - screen[i, 1]) - (screen[k, 0] - screen[i, 0]) * (
         screen[j, 1] - screen[i, 1]
     )
 
 
 @njit(parallel=True, fastmath=True, cache=True)
-def _nearest_faces(screen, faces, side, spread):
+def _nearest_faces(screen: F32, faces: I32, side: int, spread: Number) -> I32:
     depth = np.zeros((side, side), np.float32)
     owner = np.full((side, side), -1, np.int32)
     zero = np.float32(0.0)
@@ -144,7 +145,20 @@ def _nearest_faces(screen, faces, side, spread):
 
 
 @njit(parallel=True, fastmath=True, cache=True)
-def _gather(screen, vertices, normals, faces, index, starts, spread, positions, shading, owners, weights, samples):
+def _gather(
+    screen: F32,
+    vertices: F32,
+    normals: F32,
+    faces: I32,
+    index: I32,
+    starts: I32,
+    spread: Number,
+    positions: F32,
+    shading: F32,
+    owners: I32,
+    weights: F32,
+    samples: I32,
+) -> None:
     side = index.shape[0]
     for row in prange(side):
         at = starts[row]

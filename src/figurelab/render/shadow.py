@@ -6,7 +6,7 @@ import numpy as np
 from numba import njit, prange
 
 from figurelab.render.camera import Camera
-from figurelab.render.field import penumbra, sample
+from figurelab.render.field import Number, penumbra, sample
 from figurelab.render.solid import F32, DistanceGrid
 
 _NEAR = 2.5
@@ -48,7 +48,7 @@ def floor_light(grid: DistanceGrid, key: F32, camera: Camera, floor: float, rows
 
 
 @njit(parallel=True, fastmath=True, cache=True)
-def _key_light(positions, normals, values, origin, inverse_cell, key):
+def _key_light(positions: F32, normals: F32, values: F32, origin: F32, inverse_cell: Number, key: F32) -> F32:
     count = positions.shape[0]
     result = np.empty((count, 2), np.float32)
     push = np.float32(0.07)
@@ -89,8 +89,8 @@ def _key_light(positions, normals, values, origin, inverse_cell, key):
     return result
 
 
-@njit(fastmath=True, inline="always")
-def _contact(values, origin, inverse_cell, floor, x, z):
+@njit(fastmath=True)
+def _contact(values: F32, origin: F32, inverse_cell: Number, floor: Number, x: Number, z: Number) -> Number:
     """The dark line where a form meets the floor: how near it is at four heights above."""
     light = np.float32(1.0)
     height = np.float32(_LOWEST)
@@ -103,7 +103,19 @@ def _contact(values, origin, inverse_cell, floor, x, z):
 
 
 @njit(parallel=True, fastmath=True, cache=True)
-def _floor_light(values, origin, inverse_cell, key, eye, axes, tangent, floor, centre, rows, columns):
+def _floor_light(
+    values: F32,
+    origin: F32,
+    inverse_cell: Number,
+    key: F32,
+    eye: F32,
+    axes: F32,
+    tangent: Number,
+    floor: Number,
+    centre: F32,
+    rows: int,
+    columns: int,
+) -> F32:
     result = np.ones((rows, columns), np.float32)
     one = np.float32(1.0)
     half = np.float32(0.5)

@@ -72,7 +72,7 @@ def baked(faces: I32, uv: F32, texture: NDArray[np.uint8], gloss: F32) -> Finish
 
 
 @njit(parallel=True, fastmath=True, cache=True)
-def _read(owners, weights, faces, uv, texture, gloss):
+def _read(owners: I32, weights: F32, faces: I32, uv: F32, texture: NDArray[np.uint8], gloss: F32) -> tuple[F32, F32]:
     count = owners.shape[0]
     albedo = np.empty((count, 3), np.float32)
     rest = np.zeros((count, 2), np.float32)

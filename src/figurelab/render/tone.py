@@ -7,35 +7,55 @@ import math
 import numpy as np
 from numba import njit
 
+from figurelab.render.field import Number
+
 _KNEE = np.float32(0.55)
 _WHITE = np.float32(0.96)
 _SHOULDER = np.float32(0.45)
+_HUE = np.float32(0.6)
 
 
-@njit(fastmath=True, inline="always")
-def develop(light):
-    """Linear light, 0 and up, to sRGB below 1: linear to 0.55, then a shoulder that never reaches white.
+@njit(fastmath=True)
+def _shoulder(x: Number) -> Number:
+    if x <= _KNEE:
+        return max(x, np.float32(0.0))
+    return _KNEE + (_WHITE - _KNEE) * (np.float32(1.0) - math.exp(-(x - _KNEE) / _SHOULDER))
 
-    The end of the shoulder is 0.982 in sRGB, so nothing that is lit can clip, whatever shines on it.
-    """
-    x = max(light, np.float32(0.0))
-    if x > _KNEE:
-        x = _KNEE + (_WHITE - _KNEE) * (np.float32(1.0) - math.exp(-(x - _KNEE) / _SHOULDER))
+
+@njit(fastmath=True)
+def _encode(x: Number) -> Number:
     if x <= np.float32(0.0031308):
         return np.float32(12.92) * x
     return np.float32(1.055) * x ** np.float32(1.0 / 2.4) - np.float32(0.055)
 
 
-@njit(fastmath=True, inline="always")
-def linear(srgb):
+@njit(fastmath=True)
+def develop(red: Number, green: Number, blue: Number) -> tuple[Number, Number, Number]:
+    """Linear light, 0 and up, to sRGB below 1: linear to 0.55, then a shoulder that never reaches white.
+
+    The end of the shoulder is 0.982 in sRGB, so nothing that is lit can clip, whatever shines on it. Each channel
+    by itself would bleach pale skin, the brightest channel alone would make highlights lurid: a mixture of both.
+    """
+    peak = max(red, green, blue, np.float32(1e-6))
+    scale = _HUE * _shoulder(peak) / peak
+    rest = np.float32(1.0) - _HUE
+    return (
+        _encode(scale * red + rest * _shoulder(red)),
+        _encode(scale * green + rest * _shoulder(green)),
+        _encode(scale * blue + rest * _shoulder(blue)),
+    )
+
+
+@njit(fastmath=True)
+def linear(srgb: Number) -> Number:
     """IEC 61966-2-1: sRGB 0..1 to linear 0..1."""
     if srgb <= np.float32(0.04045):
         return srgb * np.float32(1.0 / 12.92)
     return ((srgb + np.float32(0.055)) * np.float32(1.0 / 1.055)) ** np.float32(2.4)
 
 
-@njit(fastmath=True, inline="always")
-def noise(row, column, channel):
+@njit(fastmath=True)
+def noise(row: int, column: int, channel: int) -> Number:
     """Triangular noise of -1..1 that depends on the place alone: the dither of a smooth backdrop."""
     total = np.float32(0.0)
     for draw in range(2):
