@@ -1,0 +1,45 @@
+"""Hair: every style of the spec as a cap on the skull, locks, coils and ties."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from ...figure import FigureSpec
+from ..anatomy import Anatomy
+from ..program import Program
+from .builder import Hairdo, hair_material
+from .curls import coily, curly
+from .hanging import bob, long, shoulder, wavy
+from .shaved import buzz, receding
+from .short import side_part, spiky
+from .tied import braids, bun, ponytail, twin_tails
+
+STYLES: dict[str, Callable[[Hairdo], None]] = {
+    "buzz": buzz,
+    "side_part": side_part,
+    "spiky": spiky,
+    "curly": curly,
+    "coily": coily,
+    "bob": bob,
+    "shoulder": shoulder,
+    "long": long,
+    "wavy": wavy,
+    "ponytail": ponytail,
+    "bun": bun,
+    "twin_tails": twin_tails,
+    "braids": braids,
+    "receding": receding,
+}
+"""Every style but ``bald``, which has no hair."""
+
+
+def hair(program: Program, spec: FigureSpec, body: Anatomy, rng: np.random.Generator) -> None:
+    """Add the spec's hair to a program that holds head and clothes. The same rng state gives the same hair."""
+    if spec.hair.style == "bald":
+        return
+    STYLES[spec.hair.style](Hairdo(program, spec, body, rng))
+
+
+__all__ = ["STYLES", "hair", "hair_material"]

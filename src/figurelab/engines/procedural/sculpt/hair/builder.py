@@ -1,0 +1,158 @@
+"""The hairdresser's hand: puts caps, locks, ties and balls on a head, with the figure's own hair in mind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...figure import FigureSpec, Hair
+from ...paint.material import Material
+from ..anatomy import Anatomy
+from ..cap import Cap
+from ..lock import Section, smoothstep, spline, sweep, taper
+from ..program import Program
+from .frame import ELLIPSOID, F64, HeadFrame, outward, unit
+from .rim import Rim, rim
+
+_SLIMMEST, _FULLEST = 1.12, 1.40
+_THIN_EDGE = 0.022
+
+
+def hair_material(spec: FigureSpec) -> Material:
+    """What every part of the hair is made of."""
+    return Material("hair", spec.hair.color, "hair", roughness=0.35, streak=spec.hair.streak)
+
+
+class Hairdo:
+    """One head of hair being built. All points are local (see frame); ``side`` mirrors every one of them."""
+
+    def __init__(self, program: Program, spec: FigureSpec, body: Anatomy, rng: np.random.Generator) -> None:
+        self.program = program
+        self.hair: Hair = spec.hair
+        self.rng = rng
+        self.frame = HeadFrame.of(body)
+        self.material = hair_material(spec)
+        self.band = Material("hair tie", spec.top.color, "cloth", roughness=0.6)
+        self.rim: Rim | None = rim(spec.hat.kind)
+        self.side = -1.0 if spec.hair.parting == "right" else 1.0
+        self.lift = min(0.0, _lift(spec.hair.volume)) if self.rim else _lift(spec.hair.volume)
+
+    @property
+    def part_x(self) -> float:
+        """x of the parting's plane before mirroring."""
+        return 0.0 if self.hair.parting == "center" else 0.35
+
+    def drop(self, highest: float, lowest: float) -> float:
+        """Local height of the hair's end for the spec's length, kept between two heights that suit the style."""
+        return float(np.clip(self.frame.drop(self.hair.length), lowest, highest))
+
+    def cap(
+        self,
+        thickness: NDArray[np.floating],
+        edge: NDArray[np.floating],
+        *,
+        tone: NDArray[np.floating] | None = None,
+        ramp: float | None = 0.24,
+        blend: float = 0.04,
+    ) -> None:
+        """Add the cap. thickness, edge, tone: (384, 193) over the unmirrored head. ramp: radians over which the
+        thickness rises from the hairline (None: it comes ready); a thick edge would be a shelf on the forehead."""
+        if ramp is not None:
+            thickness = _THIN_EDGE + (thickness - _THIN_EDGE) * smoothstep(0, ramp, -edge)
+        if self.rim is not None:
+            thickness = np.where(self.rim.covers_map(), np.minimum(thickness, 0.05), thickness)
+        tone = np.zeros_like(thickness) if tone is None else tone
+        maps = [np.ascontiguousarray(self._mirrored(m), np.float32) for m in (thickness, edge, tone)]
+        self.program.cap(self.material, Cap(maps[0], maps[1], maps[2], self.frame.center, self.frame.radii, blend))
+
+    def _mirrored(self, values: NDArray[np.floating]) -> NDArray[np.floating]:
+        return values if self.side > 0 else np.roll(values[::-1], 1, axis=0)
+
+    def lock(
+        self,
+        points: Sequence[F64],
+        section: Section,
+        *,
+        samples: int = 13,
+        tint: float | None = None,
+        phase: float | None = None,
+        axis: F64 | None = None,
+        fixed: bool = False,
+    ) -> None:
+        """Add a lock through local points. axis: the point it turns its back to (default: the skull). fixed: keep
+        its points whatever the volume."""
+        tint = float(self.rng.uniform(-0.10, 0.10)) if tint is None else tint
+        phase = float(self.rng.uniform(0, 1)) if phase is None else phase
+        p = np.array(points, float)
+        if not fixed:
+            p = self._fitted(p, section.thickness)
+        centers = spline(p, samples)
+        t = np.linspace(0, 1, samples)
+        w, h = taper(section, t)
+        self.place(centers, outward(centers, axis), w, h, section, tint=tint, phase=phase)
+
+    def place(
+        self,
+        centers: F64,
+        normals: F64,
+        half_width: F64,
+        half_thickness: F64,
+        section: Section,
+        *,
+        tint: float = 0.0,
+        phase: float = 0.0,
+    ) -> None:
+        """Add a lock from ready local samples, (n <= 24, 3)."""
+        flip = np.array([self.side, 1.0, 1.0])
+        self.program.lock(
+            self.material,
+            sweep(
+                self.frame.world(centers * flip),
+                self.frame.direction(normals * flip),
+                half_width,
+                half_thickness,
+                section,
+                tint=tint,
+                phase=phase,
+            ),
+        )
+
+    def _fitted(self, p: F64, thickness: float) -> F64:
+        """Points moved for the volume, under the hat and off the shoulders."""
+        rho = np.where(p[:, 1] > 0, np.linalg.norm(p / ELLIPSOID, axis=1), np.hypot(p[:, 0], p[:, 2] / 0.95))
+        goal = np.clip(rho + self.lift, _SLIMMEST, np.maximum(_FULLEST, rho))
+        goal = rho + (goal - rho) * smoothstep(1.04, 1.20, rho)
+        if self.rim is not None:
+            goal = self.rim.tucked(p, goal)
+        grow = goal / np.maximum(rho, 1e-6)
+        upright = np.where(p[:, 1] > 0, grow, 1.0)
+        return self.frame.clear_of_body(p * np.stack([grow, upright, grow], 1), thickness)
+
+    def ball(self, center: F64, radius: float, turn: F64) -> None:
+        """A ball of coil in the open part."""
+        c = self.frame.world(center * [self.side, 1.0, 1.0])
+        self.program.ellipsoid(c, (radius,) * 3, turn, k=0.024, grooves=3, depth=0.020, twist=4.0)
+
+    def ellipsoid(
+        self, center: F64, radii: Sequence[float], turn: float, *, grooves: float, depth: float, k: float
+    ) -> None:
+        """A grooved ellipsoid rolled by ``turn`` about z, as a part of its own."""
+        c = self.frame.world(center * [self.side, 1.0, 1.0])
+        self.program.ellipsoid(c, radii, (0, 0, turn * self.side), grooves=grooves, depth=depth)
+        self.program.part(self.material, k=k)
+
+    def tie(self, center: F64, axis: F64, radius: float, half: float) -> None:
+        """A band round a tail: a flat ellipsoid with its short axis along ``axis``."""
+        flip = np.array([self.side, 1.0, 1.0])
+        d = unit(axis * flip)
+        x = unit(np.cross([0.0, 1.0, 0.001], d))
+        axes = np.stack([x, np.cross(d, x), d])
+        self.program.oriented(self.frame.world(center * flip), (radius, radius, half), axes)
+        self.program.part(self.band, k=0.01)
+
+
+def _lift(volume: float) -> float:
+    """Radius added to the middle of every lock."""
+    return float(np.clip((volume - 1) * 0.6, -0.2, 0.3))

@@ -1,0 +1,99 @@
+"""Curls and coils: many small volumes on a thick cap."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from ..lock import Section, smoothstep
+from . import hairline
+from .builder import Hairdo
+from .frame import ELLIPSOID, F64, on_skull, unit
+from .strand_map import EL
+
+_CURL = Section(
+    0.09, 0.09, tip=0.05, fall=4, bluntness=0.6, root_width=0.7, root_thickness=0.7, grooves=2, depth=0.014, wrap=0
+)
+_CLUSTER = 12
+
+
+def _spread(count: int) -> list[tuple[float, float]]:
+    """(azimuth, elevation) degrees of a Fibonacci lattice on the sphere."""
+    return [((i * 137.50776) % 360 - 180, math.degrees(math.asin(1 - 2 * (i + 0.5) / count))) for i in range(count)]
+
+
+def curly(do: Hairdo) -> None:
+    """Short curls: tilted spirals, either hand."""
+    edge = hairline.edge_map(hairline.CURLY)
+    inside = np.clip(-edge, 0, 2)
+    do.cap(
+        0.05 + (0.07 + 0.10 * smoothstep(-0.3, 0.6, EL)) * smoothstep(0.02, 0.35, inside), edge, ramp=None, blend=0.06
+    )
+    big = float(np.clip(1 + (do.hair.volume - 1) * 0.6, 0.7, 1.5))
+    for az, el in _spread(250):
+        over = hairline.value_at(edge, az, el)
+        if over > (0.06 if abs(az) < 70 else 0.0) or _under_hat(do, az, el):
+            continue
+        deep = float(smoothstep(-0.05, 0.35, -over))
+        rho = 1.10 + deep * (0.08 + 0.12 * float(smoothstep(-20, 50, el))) * big
+        do.lock(
+            _spiral(do.rng, az, el, rho),
+            _sized(float(do.rng.uniform(0.078, 0.105))),
+            samples=14,
+            tint=float(do.rng.uniform(-0.12, 0.12)),
+            fixed=True,
+        )
+
+
+def _sized(half: float) -> Section:
+    return Section(half, half, *(getattr(_CURL, f) for f in list(_CURL.__dataclass_fields__)[2:]))
+
+
+def _spiral(rng: np.random.Generator, az: float, el: float, rho: float) -> list[F64]:
+    """0.85 to 1.35 turns, shrinking and rising along a normal tilted at random: flat ones look like snails."""
+    center = on_skull(az + float(rng.uniform(-4, 4)), el + float(rng.uniform(-4, 4)), rho)
+    n = unit(center / ELLIPSOID**2 + rng.normal(size=3) * 0.30)
+    up = np.array([0.0, 1.0, 0.0]) if abs(n[1]) < 0.9 else np.array([0.0, 0.0, 1.0])
+    x = unit(np.cross(up, n))
+    y = np.cross(n, x)
+    start, hand = rng.uniform(0, 2 * math.pi), 1 if rng.uniform() < 0.5 else -1
+    radius, turns = rng.uniform(0.12, 0.19), rng.uniform(0.85, 1.35)
+    q = np.linspace(0, 1, 14)[:, None]
+    a = start + hand * q * 2 * math.pi * turns
+    r = radius * (1 - 0.62 * q)
+    return list(center + r * (x * np.cos(a) + y * np.sin(a)) + n * (-0.02 + 0.14 * q))
+
+
+def coily(do: Hairdo) -> None:
+    """A cloud of coils: grooved balls, a dozen neighbours to a part."""
+    edge = hairline.edge_map(hairline.COILY)
+    inside = np.clip(-edge, 0, 2)
+    tall = float(np.clip(0.36 + (do.hair.volume - 1) * 0.45, 0.10, 0.60))
+    off = 0.04 + (tall + 0.16 * smoothstep(-0.2, 0.9, EL) * tall / 0.36) * smoothstep(-0.05, 0.60, inside)
+    do.cap(off, edge, ramp=None, blend=0.05)
+    balls: list[tuple[F64, float, F64]] = []
+    for az, el in _spread(460):
+        if hairline.value_at(edge, az, el) > 0.035 or _under_hat(do, az, el):
+            continue
+        rho = 1.02 + hairline.value_at(off, az, el) + float(do.rng.uniform(-0.015, 0.03))
+        center = on_skull(az + float(do.rng.uniform(-2, 2)), el + float(do.rng.uniform(-2, 2)), rho)
+        balls.append((center, float(do.rng.uniform(0.105, 0.145)), do.rng.uniform(-1.5, 1.5, 3)))
+    for group in _clusters(balls):
+        for center, radius, turn in group:
+            do.ball(center, radius, turn)
+        do.program.part(do.material, k=0.024)
+
+
+def _clusters(balls: list[tuple[F64, float, F64]]) -> list[list[tuple[F64, float, F64]]]:
+    """Groups of near neighbours: the lattice is halved along its longest side until the groups are small."""
+    if len(balls) <= _CLUSTER:
+        return [balls] if balls else []
+    centers = np.array([b[0] for b in balls])
+    order = np.argsort(centers[:, int(np.argmax(np.ptp(centers, axis=0)))], kind="stable")
+    half = len(balls) // 2
+    return _clusters([balls[i] for i in order[:half]]) + _clusters([balls[i] for i in order[half:]])
+
+
+def _under_hat(do: Hairdo, az: float, el: float) -> bool:
+    return do.rim is not None and float(do.rim.above(on_skull(az, el))) > -0.08

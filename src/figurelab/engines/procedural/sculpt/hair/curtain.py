@@ -1,0 +1,87 @@
+"""Hair that hangs: curtains from a parting or a whorl, and the mass under them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from ..lock import Section, smoothstep, spline
+from .builder import Hairdo
+from .frame import F64, around, between, on_skull, parting, radial
+from .sections import CURTAIN, UNDER
+
+
+def undermass(do: Hairdo, bottom: float, *, end: float = 0.92, locks: int = 9) -> None:
+    """Dark, broad locks at the back: what is seen between the curtain's locks and from below."""
+    for i in range(locks):
+        az = 180 + (i - (locks - 1) / 2) * 22
+        do.lock(
+            [
+                on_skull(az, 50, 1.05),
+                on_skull(az, 8, 1.10),
+                around(az, -0.55, 1.04),
+                around(az, bottom * 0.75, 1.05),
+                around(az, bottom + 0.06 * (i % 2), end),
+            ],
+            UNDER,
+            samples=12,
+            tint=-0.22,
+        )
+
+
+def drape(
+    do: Hairdo,
+    side: int,
+    azimuths: tuple[float, float],
+    roots: tuple[float, float],
+    bottom: float,
+    *,
+    locks: int = 8,
+    x: float = 0.0,
+    flip: float = 0.2,
+    end: float = 1.1,
+    radius: float = 1.25,
+    section: Section = CURTAIN,
+    wave: float = 0.0,
+    wavelength: float = 0.62,
+) -> None:
+    """Locks from the parting in the plane x to one side and down. azimuths, roots: of the first lock by the face and
+    the last at the back (degrees). flip: how far the ends turn out (negative: in). wave: amplitude in local units."""
+    for i in range(locks):
+        t = i / (locks - 1)
+        odd = i % 2
+        root, az = parting(x, roots[0] + (roots[1] - roots[0]) * t), azimuths[0] + (azimuths[1] - azimuths[0]) * t
+        aim, front = on_skull(az, 4), 1 - float(smoothstep(0.1, 0.7, t))
+        rise = 0.035 if odd else -0.01
+        low = bottom + float(do.rng.uniform(-0.06, 0.10)) + 0.10 * front * (bottom < -1.2)
+        points = [
+            radial(root, 1.04),
+            radial(between(root, aim, 0.30), 1.19 + 0.6 * rise),
+            radial(between(root, aim, 0.64), radius - 0.02 + rise),
+            on_skull(az, 2, radius + rise),
+        ]
+        for q, y in zip(np.linspace(0, 1, 5), np.linspace(-0.35, low, 5), strict=True):
+            r = radius - 0.01 + (end - radius + 0.01) * q**1.2 + rise
+            r += flip * max(0, q - 0.5) * 2 * (q - 0.2) * (0.35 + 0.65 * front)
+            points.append(around(az + side * 3 * q, y + (flip > 0) * 0.10 * q**3 * front, r))
+        wide = section.width * (1.18 if odd else 0.92)
+        samples = 24 if wave else 18
+        if wave:
+            points = list(_waved(np.array(points), side, odd, wave, wavelength, float(do.rng.uniform(-0.5, 0.5))))
+        do.lock(points, replace(section, width=wide), samples=samples)
+
+
+def _waved(points: F64, side: int, odd: int, wave: float, wavelength: float, shift: float) -> F64:
+    """(24, 3) the curve with a helix-like wave that grows from the crown; its phase differs from lock to lock."""
+    c = spline(points, 24)
+    u = np.linspace(0, 1, 24)
+    arc = np.r_[0, np.cumsum(np.linalg.norm(np.diff(c, axis=0), axis=1))]
+    tangent = np.gradient(c, axis=0)
+    tangent /= np.linalg.norm(tangent, axis=1)[:, None]
+    out = c * [1, 0, 1]
+    out /= np.linalg.norm(out, axis=1)[:, None] + 1e-6
+    across = np.cross(tangent, out)
+    grow = wave * smoothstep(0.25, 0.6, u)
+    phase = 2 * np.pi * arc / wavelength + 0.8 * odd + shift + 0.8 * side
+    return c + across * (side * grow * np.sin(phase))[:, None] + out * (0.8 * grow * np.cos(phase))[:, None]

@@ -1,0 +1,128 @@
+"""The head as hair sees it: a unit skull, and where it stands on the figure.
+
+Local unit: half the skull's width. The hair's ellipsoid has half axes :data:`ELLIPSOID`, centred at the origin, y up,
+z to the face, +x the figure's left. Angles are degrees: azimuth 0 = face, positive to +x; elevation up.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..anatomy import Anatomy
+from ..lock import smoothstep
+
+F64 = NDArray[np.float64]
+
+ELLIPSOID = np.array([1.0, 0.94, 0.95])
+_SKULL = np.array([1.0, 0.92, 0.93])
+SHOULDER_GAP = 0.08
+
+
+def vec(x: float, y: float, z: float) -> F64:
+    """(3,) a vector."""
+    return np.array([x, y, z], float)
+
+
+def on_skull(az: float, el: float, rho: float = 1.0) -> F64:
+    """(3,) point in the direction (az, el), rho times the ellipsoid."""
+    a, e = math.radians(az), math.radians(el)
+    return ELLIPSOID * [math.cos(e) * math.sin(a), math.sin(e), math.cos(e) * math.cos(a)] * rho
+
+
+def around(az: float, y: float, radius: float) -> F64:
+    """(3,) point at height y and distance radius from the axis: for hair that hangs below the ears."""
+    a = math.radians(az)
+    return np.array([radius * math.sin(a), y, 0.95 * radius * math.cos(a)])
+
+
+def parting(x: float, angle: float) -> F64:
+    """(3,) direction on the parting in the plane of constant x; angle 55 = forehead, 90 = top, 120 = crown."""
+    b = math.radians(angle)
+    return np.array([x, math.sin(b), math.cos(b)])
+
+
+def radial(direction: F64, rho: float) -> F64:
+    """(3,) direction scaled to rho times the ellipsoid."""
+    return direction / np.linalg.norm(direction / ELLIPSOID) * rho
+
+
+def between(root: F64, end: F64, t: float) -> F64:
+    """(3,) unit direction on the great circle from root (t = 0) to end (t = 1); t may pass the ends."""
+    a, b = unit(root), unit(end)
+    angle = math.acos(max(-1.0, min(1.0, float(a @ b))))
+    return (math.sin((1 - t) * angle) * a + math.sin(t * angle) * b) / max(math.sin(angle), 1e-6)
+
+
+def unit(v: F64) -> F64:
+    """(3,) v with length 1."""
+    return v / np.linalg.norm(v)
+
+
+def outward(points: F64, axis: F64 | None = None) -> F64:
+    """(n, 3) directions away from the skull, its y part faded below the ears so that hanging hair faces outward;
+    with an axis, away from that point."""
+    if axis is not None:
+        return points - axis
+    n = points / ELLIPSOID**2
+    n[:, 1] *= smoothstep(-0.6, 0.2, points[:, 1])
+    return n
+
+
+@dataclass(frozen=True)
+class HeadFrame:
+    """center: (3,) HR. scale: (3,) HR per local unit. shoulder, waist: local heights. girth: local half width of the
+    arms' outside, depth: half depth of the chest, both dressed."""
+
+    center: F64
+    scale: F64
+    shoulder: float
+    waist: float
+    girth: float
+    depth: float
+
+    @classmethod
+    def of(cls, body: Anatomy) -> HeadFrame:
+        center, scale = np.asarray(body.skull_center, float), body.skull_radii / _SKULL
+
+        def local(y: float) -> float:
+            return (y * body.scale - float(center[1])) / float(scale[1])
+
+        return cls(center, scale, local(2.70), local(1.35), body.shoulder + 0.165 + 0.06, 0.50)
+
+    @property
+    def radii(self) -> F64:
+        """(3,) half axes of the hair's ellipsoid in HR."""
+        return ELLIPSOID * self.scale
+
+    def world(self, points: F64) -> F64:
+        """(n, 3) local points in HR."""
+        return self.center + points * self.scale
+
+    def direction(self, normals: F64) -> F64:
+        """(n, 3) local normals in the figure's space."""
+        return normals / self.scale
+
+    def clear_of_body(self, points: F64, thickness: float) -> F64:
+        """(n, 3) points pushed away from the axis until they clear the dressed shoulders by SHOULDER_GAP."""
+        x, z = points[:, 0], points[:, 2]
+        r = np.hypot(x, z) + 1e-9
+        gap = SHOULDER_GAP + thickness
+        a, b = self.girth + gap, self.depth + gap
+        least = 1 / np.hypot(x / r / a, z / r / b)
+        below = smoothstep(self.shoulder + 0.35, self.shoulder, points[:, 1])
+        grow = 1 + below * np.maximum(least / r - 1, 0)
+        return points * np.stack([grow, np.ones_like(grow), grow], 1)
+
+    def drop(self, length: float) -> float:
+        """Local height where hair of a length (face heights below the chin) ends, never below the waist.
+
+        A chibi's neck and body are far shorter than a person's, so the scale is compressed towards the waist.
+        """
+        y = np.interp(
+            length, [-1.0, -0.5, 0.0, 0.22, 0.45, 0.72, 1.2, 2.0], [0.2, -0.35, -0.92, -1.12, -1.35, -1.55, -1.85, -2.2]
+        )
+        return float(max(y, self.waist))

@@ -1,0 +1,163 @@
+"""Fringes and the locks beside the face."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from .builder import Hairdo
+from .frame import F64, around, between, on_skull, parting, radial
+from .sections import CHEEK, CURTAIN_FRINGE, LONG_SWEPT, STRAIGHT_FRINGE, SWEPT
+
+
+def lowest(do: Hairdo) -> float:
+    """Elevation in degrees of the fringe's ends: 24 high on the forehead, 4 over the brows."""
+    return 24 - 20 * do.hair.fringe_drop
+
+
+def fringe(do: Hairdo, whorl: F64, *, lower: float = 0.0, spread: float = 54) -> None:
+    """The spec's fringe. whorl: where straight ones grow from. lower: how far inside the usual radius it lies."""
+    if do.rim is not None:
+        return
+    kind = do.hair.fringe
+    if kind == "straight":
+        straight(do, whorl, lower=lower, spread=spread)
+    elif kind == "swept":
+        swept(do, lower=lower)
+    elif kind == "curtain":
+        curtain(do, lower=lower)
+
+
+def straight(do: Hairdo, whorl: F64, *, lower: float = 0.0, spread: float = 54, locks: int = 7) -> None:
+    """A row of blunt locks from the whorl to the brows."""
+    end = lowest(do)
+    for i in range(locks):
+        u = 2 * i / (locks - 1) - 1
+        az, low = u * spread, end + (1.5 if i % 2 else -1.0) + float(do.rng.uniform(-1, 1))
+        aim = on_skull(az, 14)
+        do.lock(
+            [
+                radial(between(whorl, aim, 0.10), 1.06 - 1.3 * lower),
+                radial(between(whorl, aim, 0.40), 1.19 - lower),
+                radial(between(whorl, aim, 0.66), 1.21 - lower),
+                on_skull(az * 1.02, end + 14, 1.20 - lower),
+                on_skull(az * 1.03 + 4 * u, low, 1.145 - 0.6 * lower),
+            ],
+            replace(STRAIGHT_FRINGE, width=STRAIGHT_FRINGE.width * (1.08 if i % 2 else 0.96)),
+            fixed=True,
+        )
+
+
+def swept(do: Hairdo, *, lower: float = 0.0) -> None:
+    """Three locks across the forehead from the parting, two shorter ones on its other side."""
+    x, end = do.part_x, lowest(do)
+    for b, az, el, w in (
+        (54, -14, end + 10, 0.19),
+        (58, -36, end + 3, 0.19),
+        (64, -58, end - 8, 0.18),
+    ):
+        do.lock(
+            [
+                radial(parting(x, b), 1.05),
+                on_skull(az * 0.25 + 6, 48, 1.17 - lower * 0.4),
+                on_skull(az * 0.7, el + 15, 1.20 - lower * 0.4),
+                on_skull(az, el, 1.175),
+            ],
+            replace(SWEPT, width=w),
+            fixed=True,
+        )
+    for b, az, el in ((54, 38, end + 10), (60, 58, end - 5)):
+        do.lock(
+            [
+                radial(parting(x, b), 1.05),
+                on_skull(20 + (az - 20) * 0.4, 46, 1.15),
+                on_skull(az * 0.9, el + 16, 1.17),
+                on_skull(az, el, 1.16),
+            ],
+            replace(SWEPT, width=0.17, thickness=0.10),
+            fixed=True,
+        )
+
+
+def curtain(do: Hairdo, *, lower: float = 0.0) -> None:
+    """Two locks a side that part in the middle and flick out beside the eyes."""
+    fall = (0.6 - do.hair.fringe_drop) * 14
+    x = do.part_x if do.hair.parting in ("left", "right") else 0.0
+    for side in (-1, 1):
+        for b, a1, e1, a2, e2, w in ((58, 24, 30, 52, -4, 0.17), (64, 36, 34, 62, -14, 0.18)):
+            e1, e2 = e1 + fall * 0.5, e2 + fall
+            do.lock(
+                [
+                    radial(parting(x + 0.02 * side, b), 1.05),
+                    on_skull(side * a1 * 0.45 + 12 * x, 48, 1.21 - lower),
+                    on_skull(side * a1, e1, 1.26 - lower),
+                    on_skull(side * a2 * 0.9, (e1 + e2) / 2, 1.26 - lower),
+                    on_skull(side * a2, e2, 1.22 - lower),
+                    on_skull(side * (a2 + 12), e2 - 14, 1.26 - lower),
+                ],
+                replace(CURTAIN_FRINGE, width=w),
+                samples=16,
+                fixed=True,
+            )
+
+
+def long_swept(do: Hairdo) -> None:
+    """Broad ribbons laid across the forehead from the parting and down the cheek, and one counter lock."""
+    x, fall = do.part_x, (0.6 - do.hair.fringe_drop) * 16
+    for i in range(4):
+        t = i / 3
+        do.lock(
+            [
+                radial(parting(x, 52 + 9 * t), 1.05),
+                on_skull(-2 - 4 * t, 43 + 17 * t + fall * 0.3, 1.20 + 0.03 * t),
+                on_skull(-32 - 4 * t, 25 + 17 * t + fall, 1.23 + 0.03 * t),
+                on_skull(-58 - 2 * t, 4 + 16 * t + fall, 1.25),
+                around(-72, -0.30 + 0.20 * t, 1.25),
+                around(-76, -0.78 + 0.18 * t, 1.17),
+                around(-80, -1.05 + 0.10 * t, 1.20),
+            ],
+            LONG_SWEPT,
+            samples=17,
+            fixed=True,
+        )
+    do.lock(
+        [
+            radial(parting(x, 52), 1.05),
+            on_skull(44, 34, 1.19),
+            on_skull(60, 10, 1.22),
+            around(66, -0.30, 1.20),
+            around(70, -0.75, 1.15),
+            around(74, -1.0, 1.2),
+        ],
+        replace(LONG_SWEPT, width=0.19),
+        samples=17,
+        fixed=True,
+    )
+
+
+def cheeks(do: Hairdo, bottom: float = -0.75, az: float = 70) -> None:
+    """One thin lock before each ear."""
+    for side in (-1, 1):
+        end = bottom + float(do.rng.uniform(-0.05, 0.05))
+        do.lock(
+            [
+                on_skull(side * 58, 34, 1.10),
+                on_skull(side * 66, 8, 1.18),
+                around(side * az, -0.32, 1.16),
+                around(side * (az + 1), (end - 0.32) / 2, 1.13),
+                around(side * (az + 2), end, 1.03),
+            ],
+            CHEEK,
+            fixed=True,
+        )
+
+
+def hairline_shows(do: Hairdo) -> bool:
+    """Whether the forehead is bare up to the parting."""
+    return do.rim is not None or do.hair.fringe in ("none", "curtain")
+
+
+def whorl_of(az: float, el: float) -> F64:
+    """(3,) direction of a whorl."""
+    return np.asarray(on_skull(az, el))

@@ -1,0 +1,73 @@
+"""Hairlines: elevation over azimuth, and the signed angle to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.ndimage import gaussian_filter1d
+from scipy.spatial import KDTree
+
+from ..cap import AZIMUTH, ELEVATION
+
+F32 = NDArray[np.float32]
+Line = tuple[tuple[float, float], ...]
+
+_BACK = ((88.0, -6.0), (96.0, 4.0), (108.0, -4.0), (125.0, -30.0), (150.0, -42.0), (180.0, -44.0))
+_SHORT_BACK = ((90.0, 4.0), (98.0, 8.0), (108.0, -6.0), (125.0, -30.0), (150.0, -38.0), (180.0, -38.0))
+
+FULL: Line = ((0, 40), (35, 38), (60, 26), (72, 2), (80, -12), *_BACK)
+PARTED: Line = ((0, 56), (20, 55), (40, 46), (58, 30), (70, 8), (79, -12), *_BACK)
+SHORT: Line = ((0, 38), (28, 42), (48, 40), (58, 24), (70, 10), (77, -14), (84, -16), *_SHORT_BACK)
+CURLY: Line = (
+    (0, 44), (40, 44), (60, 30), (74, 6), (82, -8), (90, 2), (100, 4), (112, -14), (135, -30), (180, -34),
+)  # fmt: skip
+COILY: Line = (
+    (0, 42), (45, 41), (60, 30), (74, 8), (84, -6), (96, -2), (110, -16), (140, -32), (180, -36),
+)  # fmt: skip
+HORSESHOE: Line = ((0, 70), (50, 62), (60, 40), (66, 16), (71, -10), (77, -18), (84, -18), *_SHORT_BACK)
+"""Lower and front edge of the hair of a man who is bald on top; :data:`CROWN` is its upper edge."""
+CROWN: Line = ((0, 20), (52, 20), (66, 27), (90, 33), (120, 34), (150, 32), (180, 30))
+
+
+@lru_cache(maxsize=16)
+def edge_map(line: Line) -> F32:
+    """(384, 193) signed angle in radians to a symmetric hairline, negative above it.
+
+    The distance is the true one on the sphere: the difference of elevations makes stairs at the sideburns.
+    """
+    az, el = zip(*sorted(line), strict=True)
+    height = np.interp(np.abs(np.degrees(AZIMUTH)), az, el)
+    height = np.radians(gaussian_filter1d(height, 2.5, mode="wrap"))
+    curve = _directions(AZIMUTH, height)
+    curve = np.vstack([curve, curve[:1]])
+    arc = np.r_[0, np.cumsum(np.linalg.norm(np.diff(curve, axis=0), axis=1))]
+    at = np.linspace(0, arc[-1], 1600)
+    dense = np.stack([np.interp(at, arc, curve[:, i]) for i in range(3)], 1)
+    dense /= np.linalg.norm(dense, axis=1)[:, None]
+    a, e = np.meshgrid(AZIMUTH, ELEVATION, indexing="ij")
+    chord, _ = KDTree(dense).query(_directions(a.ravel(), e.ravel()))
+    angle = 2 * np.arcsin(np.clip(chord / 2, 0, 1)).reshape(a.shape)
+    angle = np.where(e > height[:, None], -angle, angle).astype(np.float32)
+    angle.flags.writeable = False
+    return angle
+
+
+def receded(line: Line, degrees: float) -> Line:
+    """The line drawn back at the temples (azimuth 15 to 55), its peak kept."""
+    return tuple((a, e + degrees) if 15 <= a <= 55 else (a, e) for a, e in line)
+
+
+def value_at(values: NDArray[np.floating], az: float, el: float) -> float:
+    """Nearest value of a cap map at an azimuth and elevation in degrees."""
+    na, ne = values.shape
+    i = int((az + 180) / 360 * na) % na
+    j = int(np.clip((el + 90) / 180 * (ne - 1), 0, ne - 1))
+    return float(values[i, j])
+
+
+def _directions(az: NDArray[np.floating], el: NDArray[np.floating] | Sequence[float]) -> NDArray[np.float64]:
+    el = np.asarray(el, float)
+    return np.stack([np.cos(el) * np.sin(az), np.sin(el), np.cos(el) * np.cos(az)], -1)

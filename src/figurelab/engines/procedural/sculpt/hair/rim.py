@@ -1,0 +1,45 @@
+"""Where a hat's rim runs over the hair, and how much room is left below the crown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..lock import smoothstep
+from .frame import ELLIPSOID
+from .strand_map import DIRECTION
+
+_TUCKED = 1.04
+_ROOM = 0.30
+"""Below the rim the hair takes this height to reach its own volume again."""
+
+
+@dataclass(frozen=True)
+class Rim:
+    """The hat's lower edge in the head's local frame: the plane y = height + slope * z."""
+
+    height: float
+    slope: float
+
+    def above(self, points: NDArray[np.floating]) -> NDArray[np.float64]:
+        """Height of (..., 3) local points over the rim."""
+        return points[..., 1] - self.height - self.slope * points[..., 2]
+
+    def covers_map(self) -> NDArray[np.bool_]:
+        """(384, 193) where the cap's map lies under the hat."""
+        return self.above(DIRECTION * ELLIPSOID) > -0.04
+
+    def tucked(self, points: NDArray[np.floating], rho: NDArray[np.floating]) -> NDArray[np.float64]:
+        """rho (n,) held down under the hat, free again below it."""
+        free = smoothstep(0.05, -_ROOM, self.above(points))
+        return np.minimum(rho, _TUCKED + (1.45 - _TUCKED) * free)
+
+
+_RIMS = {"none": None, "cap": Rim(0.16, 0.24), "beanie": Rim(0.12, 0.24), "brim": Rim(0.36, 0.0)}
+
+
+def rim(kind: str) -> Rim | None:
+    """The rim of a kind of hat; None without one."""
+    return _RIMS[kind]

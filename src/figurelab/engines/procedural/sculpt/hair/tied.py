@@ -1,0 +1,120 @@
+"""Tied hair: ponytail, bun, twin tails and braids."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..lock import Section
+from . import hairline
+from .builder import Hairdo
+from .frame import F64, on_skull, radial, unit, vec
+from .fringe import cheeks, fringe, hairline_shows, whorl_of
+from .strand_map import AZ, SIDEWAYS, groove_along, whorl_relief
+from .tail import braid, tail
+
+_THICKNESS = 0.085
+
+
+def _line(do: Hairdo) -> hairline.Line:
+    return hairline.PARTED if hairline_shows(do) and do.hair.fringe == "curtain" else hairline.FULL
+
+
+def _pulled(do: Hairdo, az: float, el: float, strands: int = 40) -> None:
+    """A cap combed to one tie."""
+    relief, tone = whorl_relief(az, el, strands, 0.030)
+    do.cap(_THICKNESS + relief, hairline.edge_map(_line(do)), tone=tone, ramp=0.14)
+
+
+def _pulled_apart(do: Hairdo, az: float, el: float, *, front: bool) -> None:
+    """A cap combed to a tie on each side, with a parting down the back and, if ``front``, over the forehead."""
+    thickness, tone = np.full(AZ.shape, _THICKNESS), np.zeros(AZ.shape)
+    for side in (-1, 1):
+        relief, shade = whorl_relief(side * az, el, 36, 0.030)
+        own = SIDEWAYS * side > 0
+        thickness, tone = np.where(own, thickness + relief, thickness), np.where(own, shade, tone)
+    groove = groove_along(SIDEWAYS, 0.045) * (np.ones(AZ.shape) if front else np.abs(AZ) > 0.6)
+    do.cap(thickness + groove, hairline.edge_map(_line(do)), tone=tone + 3 * groove, ramp=0.14)
+
+
+def _tail_length(do: Hairdo, usual: float) -> float:
+    """Factor on a tail's own length: a length of 0.6 face heights is usual."""
+    return float(np.clip(1 + (do.hair.length - usual) * 0.25, 0.55, 1.4))
+
+
+def ponytail(do: Hairdo) -> None:
+    """One tail from the back of the head; low under a hat."""
+    el = 38.0 if do.rim is None else -14.0
+    _pulled(do, 180, el)
+    at = on_skull(180, el, 1.16)
+    away = unit(at)
+    long = _tail_length(do, 0.6)
+    do.tie(at, away, 0.20, 0.10)
+    start = [at + away * 0.02, at + away * 0.24 + vec(0, 0.08 if do.rim is None else -0.10, 0)]
+    y0 = float(start[-1][1])
+    if do.rim is None:
+        rest = [(0.0, -0.30, -1.72), (0.0, -0.82, -1.80), (0.05, -1.42, -1.62), (0.10, -2.00, -1.62)]
+    else:
+        rest = [(0.0, -0.42, -1.42), (0.03, -0.86, -1.36), (0.06, -1.30, -1.36)]
+    path = [*start, *(vec(x, y0 + dy * long, z) for x, dy, z in rest)]
+    tail(do, path, 0.44 if do.rim is None else 0.34)
+    _face(do, -0.75)
+
+
+def bun(do: Hairdo) -> None:
+    """A grooved bun on the crown, two locks wrapped round its foot; under a hat it sits at the nape."""
+    el = 64.0 if do.rim is None else -22.0
+    big = 1.0 if do.rim is None else 0.72
+    _pulled(do, 180, el)
+    axis = unit(on_skull(180, el))
+    x = unit(np.cross([0.0, 0.0, 1.0], axis)) if do.rim is None else np.array([1.0, 0.0, 0.0])
+    y = np.cross(axis, x)
+    size = np.array([0.54, 0.42, 0.54]) * big * float(np.clip(0.7 + 0.3 * do.hair.volume, 0.85, 1.15))
+    center = on_skull(180, el, 1 + 0.38 * big)
+    do.program.oriented(do.frame.world(center), size, np.stack([x, axis, y]), grooves=14, depth=0.045, twist=0.9)
+    do.program.part(do.material, k=0.02)
+    _wraps(do, on_skull(180, el, 1.17 if do.rim is None else 1.10), axis, x, y, 0.42 * big)
+    _face(do, -0.6)
+
+
+def _wraps(do: Hairdo, foot: F64, axis: F64, x: F64, y: F64, radius: float) -> None:
+    section = Section(0.10, 0.09, fall=8, bluntness=0.5, grooves=2, depth=0.016, wrap=0, k=0.02, exponent=2)
+    for i in range(2):
+        a = (i * 2.4 + np.linspace(0, 6.0, 16))[:, None]
+        ring = foot + radius * (x * np.cos(a) + y * np.sin(a)) + axis * (0.02 + 0.05 * i)
+        do.lock(list(ring), section, samples=24, axis=foot - 0.05 * axis, fixed=True)
+
+
+def twin_tails(do: Hairdo) -> None:
+    """A tail high on each side; low under a hat."""
+    el = 34.0 if do.rim is None else -16.0
+    _pulled_apart(do, 112, el, front=hairline_shows(do))
+    long = _tail_length(do, 0.6)
+    for side in (-1, 1):
+        at = on_skull(side * 112, el, 1.14)
+        away = unit(at)
+        do.tie(at, away, 0.17, 0.09)
+        start = [at + away * 0.02, at + away * 0.22 + vec(0, 0.05, 0)]
+        y0 = float(start[-1][1])
+        rest = [(1.52, -0.42, -0.52), (1.62, -1.04, -0.46), (1.50, -1.64, -0.36), (1.60, -2.14, -0.26)]
+        if do.rim is not None:
+            rest = [(1.48, -0.36, -0.50), (1.50, -0.80, -0.40), (1.42, -1.24, -0.30)]
+        path = [*start, *(vec(side * px, y0 + dy * long, pz) for px, dy, pz in rest)]
+        tail(do, path, 0.37 if do.rim is None else 0.30, locks=9, width=0.23, twist=0.6 * side)
+    _face(do, -0.75)
+
+
+def braids(do: Hairdo) -> None:
+    """A plait behind each ear, lying forward on the chest."""
+    _pulled_apart(do, 118, -12, front=do.hair.fringe != "straight")
+    bottom = do.drop(-1.45, -2.2)
+    for side in (-1, 1):
+        start = radial(on_skull(side * 112, -14), 1.12)
+        braid(do, start, side, float(start[1]) - bottom)
+    _face(do, None)
+
+
+def _face(do: Hairdo, cheek: float | None) -> None:
+    """The fringe over pulled-back hair, and the locks left out beside the face."""
+    fringe(do, whorl_of(180, 80), lower=0.05, spread=56)
+    if cheek is not None and (do.hair.fringe != "none" or do.rim is not None):
+        cheeks(do, cheek)
