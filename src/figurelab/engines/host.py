@@ -29,6 +29,7 @@ class EngineHost:
         # Processes die with the thread that started them, so one thread that never ends starts them all.
         self._starter = ThreadPoolExecutor(1, thread_name_prefix="engine-starter")
         self._free: LifoQueue[Future[EngineProcess]] = LifoQueue()
+        self._slots = slots
         for _ in range(slots):
             self._free.put(self._start())
 
@@ -50,6 +51,7 @@ class EngineHost:
         try:
             process = _started(slot)
             if not process.alive and not self._closing.is_set():
+                process.kill()
                 slot = self._start()
                 process = _started(slot)
             process.wait_ready(self._start_timeout, stop)
@@ -64,11 +66,15 @@ class EngineHost:
     def close(self) -> None:
         """Stop every job and kill every process."""
         self._closing.set()
-        while not self._free.empty():
-            slot = self._free.get()
+        # A running job gives its slot back within a moment; the starter's end would kill its process unexplained.
+        slots = [self._free.get() for _ in range(self._slots)]
+        for slot in slots:
             if slot.exception() is None:
                 slot.result().kill()
         self._starter.shutdown()
+        for slot in slots:
+            # Whoever waits for a process finds a dead one, and the host closing.
+            self._free.put(slot)
 
     def _start(self) -> Future[EngineProcess]:
         return self._starter.submit(EngineProcess, self._engine, self._threads)

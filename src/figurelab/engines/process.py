@@ -104,7 +104,7 @@ class EngineProcess:
             raise _crashed() from gone
 
     def kill(self) -> None:
-        """Kill the whole process group and reap it."""
+        """Kill the whole process group and reap it; also what a process that ended by itself left behind."""
         with suppress(ProcessLookupError):
             os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
@@ -129,7 +129,7 @@ class EngineProcess:
                 frame = self._answers.get(timeout=min(_TICK, left))
                 if frame is None:
                     self.kill()
-                    raise _Gone
+                    raise Stopped if should_stop() else _Gone
                 return frame
 
     def _read(self) -> None:
