@@ -71,10 +71,11 @@ def _boot(program: Program, color: str, leg: Leg) -> None:
     _sole(program, leg, 0.21, 0.13, 0.28, 0.13, DARK_SOLE)
     leather = Material("shoe", color, "leather", roughness=0.42)
     program.ellipsoid(leg.ahead(0.09, 0.20), (0.258, 0.235, 0.36), (0, leg.yaw, 0), k=0.03)
-    program.cone(leg.ahead(-0.05, 0.25), leg.ahead(-0.05, 0.60), 0.235, 0.25, k=0.12)
+    top, g = leg.at(0.72), leg.girth
+    program.cone(leg.ahead(-0.05, 0.25), top, 0.235 * g, 0.26 * g, k=0.12)
     _trim(program, 0.09)
     program.plane((0, 1, 0), (0, 0.68, 0), k=0.05).part(leather, k=0.008)
     band = Material("shoe", color, "leather", roughness=0.55, tint=0.08)
-    program.cone(leg.ahead(-0.05, 0.50), leg.ahead(-0.05, 0.72), 0.268, 0.285)
+    program.cone(leg.ahead(-0.05, 0.45), top, 0.27 * g, 0.29 * g)
     program.plane((0, -1, 0), (0, 0.575, 0), k=0.05).plane((0, 1, 0), (0, 0.70, 0), k=0.05)
     program.part(band, k=0.008)

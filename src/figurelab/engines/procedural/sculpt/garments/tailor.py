@@ -9,15 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from ...figure import FigureSpec
 from ...paint.material import Frame, LimbFrame, Material
 from ..anatomy import Anatomy
 from ..arms import Arm
-from ..field import sample_grid
 from ..legs import Leg
 from ..primitives import SUBTRACT
+from ..probe import front
 from ..program import Program, Row
 
 Polygon = Sequence[tuple[float, float]]
@@ -107,25 +105,17 @@ class Tailor:
         self.program.copy(self.torso).offset(t).prism(self._scaled(polygon), z_min=0.0, k=edge)
         self.program.part(material, k=k)
 
-    def creases(self, t: float, *, high: float = 1.74) -> None:
+    def creases(self, t: float, *, high: float = 1.72) -> None:
         """Two soft folds a side at the waist, carved into the open part, which is the trunk grown by t."""
         for side in (-1, 1):
-            for x, y, rise in ((0.50, high, 0.10), (0.46, high - 0.17, 0.07)):
-                a = self.front(side * x, y, t - 0.01)
-                b = self.front(side * x * 0.5, y - rise, t + 0.015)
-                self.program.cone(a, b, 0.012, 0.008, k=0.11, op=SUBTRACT)
+            for x, y, rise in ((0.54, high, 0.09), (0.50, high - 0.16, 0.06)):
+                a = self.front(side * x, y, t)
+                b = self.front(side * x * 0.6, y - rise, t + 0.03)
+                self.program.cone(a, b, 0.012, 0.006, k=0.09, op=SUBTRACT)
 
     def front(self, x: float, y: float, t: float) -> tuple[float, float, float]:
         """Point on the front of the trunk grown by t; y is an adult's height."""
-        f = Program().copy(self.torso).offset(t).part(self.cloth("probe")).compile()
-        origin = np.array([x, y * self.scale, 0.0], np.float32)
-        cell = np.float32(0.02)
-        line = sample_grid(f.parts, f.rows, f.samples, f.locks, f.maps, f.caps, origin, cell, 1, 1, 76, True)
-        d = line.ravel()
-        outside = np.flatnonzero(d > 0)
-        i = int(outside[0])
-        z = 0.0 if i == 0 else (i - float(d[i] / (d[i] - d[i - 1]))) * float(cell)
-        return x, y * self.scale, z
+        return front(self.torso, x, y * self.scale, t)
 
     def button(self, x: float, y: float, t: float, material: Material, *, radius: float = 0.048) -> None:
         """A button lying on the layer t."""

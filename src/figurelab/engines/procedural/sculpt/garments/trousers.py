@@ -18,7 +18,7 @@ def trousers(tailor: Tailor) -> None:
     denim = bottom.kind == "jeans"
     cloth = Material("pants", bottom.color, "cloth", roughness=0.75, seams=denim)
     tucked = tailor.spec.shoes.kind == "boot"
-    _legs(tailor, cloth, 0.205 if tucked else 0.232)
+    _legs(tailor, cloth, 0.180 if tucked else 0.232)
     pelvis(tailor, cloth)
     if denim and not tucked:
         _turn_ups(tailor, Material("cuff", bottom.color, "cloth", roughness=0.75, tint=0.12))
@@ -38,8 +38,9 @@ def _legs(tailor: Tailor, cloth: Material, ankle: float) -> None:
     for leg in tailor.legs:
         g = leg.girth
         hem = 0.20 if ankle > 0.21 else 0.45
-        program.cone(leg.hip, leg.along(0.5), 0.275 * g, 0.245 * g)
-        program.cone(leg.along(0.5), leg.ankle, 0.245 * g, ankle * (1 + (g - 1) * 0.6))
+        knee = 0.245 if ankle > 0.21 else 0.23
+        program.cone(leg.hip, leg.along(0.5), 0.275 * g, knee * g)
+        program.cone(leg.along(0.5), leg.ankle, knee * g, ankle * (1 + (g - 1) * 0.6))
         program.plane((0, -1, 0), (0, hem, 0), k=0.05)
         if hem < 0.4:
             _folds(tailor, leg)
