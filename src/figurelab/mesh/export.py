@@ -117,7 +117,7 @@ def _unit(normals: NDArray[np.float32]) -> NDArray[np.float32]:
 def obj(model: Model) -> bytes:
     """Wavefront OBJ in metres: positions, UVs and normals each with their own index."""
     lines = [f"# figurelab\nmtllib {MTL_NAME}\no {MATERIAL}\n"]
-    lines += [f"v {x:.6f} {y:.6f} {z:.6f}\n" for x, y, z in model.vertices.tolist()]
+    lines += [f"v {x:.8f} {y:.8f} {z:.8f}\n" for x, y, z in model.vertices.tolist()]
     lines += [f"vt {u:.6f} {v:.6f}\n" for u, v in model.uv.tolist()]
     lines += [f"vn {x:.4f} {y:.4f} {z:.4f}\n" for x, y, z in model.normals.tolist()]
     lines.append(f"usemtl {MATERIAL}\ns 1\n")

@@ -12,8 +12,8 @@ from figurelab.render.solid import Solid
 
 from .bake import raster, texture
 from .shells import F32, I32
-from .simplify import simplify
-from .unwrap import Atlas, unwrap
+from .simplify import simplify, without_needles
+from .unwrap import Atlas
 
 HEIGHT = 0.1
 """Metres from the floor to the top of the figure."""
@@ -37,8 +37,8 @@ def reduced(solid: Solid, triangles: int) -> tuple[F32, F32, I32]:
     """Vertices, unit normals and faces of the solid with about ``triangles`` faces, back on the true surface."""
     vertices, faces = simplify(solid.vertices, solid.faces, triangles)
     if solid.project is not None:
-        vertices, normals = solid.project(vertices)
-        return vertices, normals, faces
+        vertices, faces = without_needles(solid.project(vertices)[0], faces)
+        return vertices, solid.project(vertices)[1], faces
     return vertices, vertex_normals(vertices, faces), faces
 
 

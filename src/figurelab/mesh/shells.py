@@ -40,7 +40,7 @@ def open_edges(faces: I32) -> int:
     n = int(faces.max()) + 1
     forward, count = np.unique(edges[:, 0] * n + edges[:, 1], return_counts=True)
     backward = np.unique(edges[:, 1] * n + edges[:, 0])
-    return int((count != 1).sum() + len(np.setxor1d(forward, backward, assume_unique=True)))
+    return int((count != 1).sum() + len(np.setdiff1d(forward, backward, assume_unique=True)))
 
 
 def volume(vertices: F32, faces: I32) -> float:

@@ -14,6 +14,7 @@ from .shells import F32, I32, largest_shell
 _FIRST_TOLERANCE = 0.0015
 """Figure units (HR): 0.02 mm on an 80 mm figure."""
 _GROWTH = 1.3
+_NEEDLE = 2e-4
 _SMALLEST_AREA = 1e-9
 """Doubled area (squared figure units) below which a triangle counts as degenerate."""
 
@@ -23,13 +24,27 @@ def simplify(vertices: F32, faces: I32, target: int) -> tuple[F32, I32]:
 
     Raises ValueError when the given surface is not a closed manifold.
     """
-    solid = manifold3d.Manifold(manifold3d.Mesh(vertices, faces.astype(np.uint32)))
-    if solid.status() != manifold3d.Error.NoError:
-        raise ValueError(f"the surface is not a closed manifold: {solid.status().name}")
+    solid = _manifold(vertices, faces)
     tolerance = _FIRST_TOLERANCE
     while solid.num_tri() > target:
         solid = solid.simplify(tolerance)
         tolerance *= _GROWTH
+    return _shell(solid)
+
+
+def without_needles(vertices: F32, faces: I32) -> tuple[F32, I32]:
+    """The same shell without edges or heights of under 3 micrometres on an 80 mm figure: files round there."""
+    return _shell(_manifold(vertices, faces).simplify(_NEEDLE))
+
+
+def _manifold(vertices: F32, faces: I32) -> manifold3d.Manifold:
+    solid = manifold3d.Manifold(manifold3d.Mesh(vertices, faces.astype(np.uint32)))
+    if solid.status() != manifold3d.Error.NoError:
+        raise ValueError(f"the surface is not a closed manifold: {solid.status().name}")
+    return solid
+
+
+def _shell(solid: manifold3d.Manifold) -> tuple[F32, I32]:
     mesh = solid.to_mesh()
     return largest_shell(
         np.ascontiguousarray(mesh.vert_properties[:, :3], np.float32),

@@ -178,7 +178,8 @@ def unwrap(vertices: F32, faces: I32, side: int = 2048, fill: float = 0.66) -> A
     depth = np.einsum("fi,fi->f", corners.mean(1), _AXES[label])
     first = np.argsort(-depth, kind="stable")
     base = _components(near, label)
-    area = np.abs(np.cross(flat[:, 1] - flat[:, 0], flat[:, 2] - flat[:, 0])).sum() / 2
+    u, v = flat[:, 1] - flat[:, 0], flat[:, 2] - flat[:, 0]
+    area = np.abs(u[:, 0] * v[:, 1] - u[:, 1] * v[:, 0]).sum() / 2
     density = float(np.sqrt(fill * side * side / area))
     while True:
         P = (flat * density).astype(np.float32)

@@ -118,9 +118,7 @@ def figure_solid(spec: FigureSpec) -> Solid:
     """The painted solid of a figure."""
     sculpture = sculpt(spec)
     vertices, normals, faces = sculpture.surface()
-    return Solid(
-        vertices, normals, faces, sculpture.light_grid(), Painter(sculpture), -BASE_HEIGHT, sculpture.project
-    )
+    return Solid(vertices, normals, faces, sculpture.light_grid(), Painter(sculpture), -BASE_HEIGHT, sculpture.project)
 
 
 def _concept_solid(concept: Concept) -> Solid:
@@ -134,9 +132,7 @@ def _concept_solid(concept: Concept) -> Solid:
 
 
 def _preview(solid: Solid, vertices: NDArray[np.float32], model: Model) -> NDArray[np.uint8]:
-    split, index = np.unique(
-        np.stack([model.faces.ravel(), model.uv_faces.ravel()], 1), axis=0, return_inverse=True
-    )
+    split, index = np.unique(np.stack([model.faces.ravel(), model.uv_faces.ravel()], 1), axis=0, return_inverse=True)
     uv = model.uv[split[:, 1]] * np.array([1, -1], np.float32) + np.array([0, 1], np.float32)
     corners = split[:, 0]
     return textured_picture(

@@ -59,9 +59,9 @@ def swept(do: Hairdo, *, lower: float = 0.0) -> None:
     ):
         do.lock(
             [
-                radial(parting(x, b), 1.05),
-                on_skull(az * 0.25 + 6, 48, 1.17 - lower * 0.4),
-                on_skull(az * 0.7, el + 15, 1.20 - lower * 0.4),
+                radial(parting(x, b), 1.05 - 0.4 * lower),
+                on_skull(az * 0.25 + 6, 48, 1.17 - lower * 0.3),
+                on_skull(az * 0.7, el + 15, 1.20 - lower * 0.3),
                 on_skull(az, el, 1.175),
             ],
             replace(SWEPT, width=w),
@@ -70,7 +70,7 @@ def swept(do: Hairdo, *, lower: float = 0.0) -> None:
     for b, az, el in ((54, 38, end + 10), (60, 58, end - 5)):
         do.lock(
             [
-                radial(parting(x, b), 1.05),
+                radial(parting(x, b), 1.05 - 0.4 * lower),
                 on_skull(20 + (az - 20) * 0.4, 46, 1.15),
                 on_skull(az * 0.9, el + 16, 1.17),
                 on_skull(az, el, 1.16),
@@ -89,8 +89,8 @@ def curtain(do: Hairdo, *, lower: float = 0.0) -> None:
             e1, e2 = e1 + fall * 0.5, e2 + fall
             do.lock(
                 [
-                    radial(parting(x + 0.02 * side, b), 1.05),
-                    on_skull(side * a1 * 0.45 + 12 * x, 48, 1.21 - lower),
+                    radial(parting(x + 0.02 * side, b + 60 * lower), 1.05 - 0.5 * lower),
+                    on_skull(side * a1 * 0.45 + 12 * x, 48 + 20 * lower, 1.21 - lower),
                     on_skull(side * a1, e1, 1.26 - lower),
                     on_skull(side * a2 * 0.9, (e1 + e2) / 2, 1.26 - lower),
                     on_skull(side * a2, e2, 1.22 - lower),

@@ -78,8 +78,8 @@ def shoulder(do: Hairdo) -> None:
 def _two_sides(do: Hairdo, bottom: float, *, flip: float, section: Section = CURTAIN) -> None:
     x = do.part_x
     wide = 1 if x else 0
-    drape(do, 1, (64 - 2 * wide, 172 - 6 * wide), (62, 122), bottom, locks=8 - wide, x=x, flip=flip, section=section)
-    drape(do, -1, (-64 - 8 * wide, -172), (62, 122), bottom, locks=8 + wide, x=x, flip=flip, section=section)
+    drape(do, 1, (64 - 2 * wide, 172 - 5 * wide), (62, 122), bottom, locks=8 - wide, x=x, flip=flip, section=section)
+    drape(do, -1, (-64 - 8 * wide, -172 - 5 * wide), (62, 122), bottom, locks=8 + wide, x=x, flip=flip, section=section)
 
 
 def long(do: Hairdo) -> None:
@@ -98,7 +98,7 @@ def wavy(do: Hairdo) -> None:
     """Waves from the ears down, out of phase from lock to lock and from side to side."""
     bottom = do.drop(-1.0, -2.10)
     _cap(do, 0.09)
-    undermass(do, bottom - 0.10, end=1.0)
+    undermass(do, bottom + 0.12, end=0.95)
     for side in (-1, 1):
         drape(
             do, side, (side * 58, side * 174), (60, 124), bottom, x=do.part_x, flip=0.12, end=1.2, radius=1.27,

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from ..lock import Section, smoothstep
 from . import hairline
 from .builder import Hairdo
-from .frame import around, on_skull
+from .frame import on_skull
 from .strand_map import AZ, EL, ridges, stipple
 
 
 def buzz(do: Hairdo) -> None:
     """A skin of stubble: no strands, fine bumps, stippled paint."""
     bumps, dots = stipple(do.rng, 1.4), stipple(do.rng, 0.7)
-    tall = 0.036 * float(np.clip(do.hair.volume, 0.6, 1.5))
-    thickness = 0.018 + tall * smoothstep(-0.45, 0.75, EL) + 0.0022 * bumps
+    edge = hairline.edge_map(hairline.SHORT)
+    tall = 0.038 * float(np.clip(do.hair.volume, 0.6, 1.5))
+    inside = smoothstep(0, 0.30, -edge)
+    thickness = 0.014 + tall * smoothstep(-0.45, 0.75, EL) * (0.15 + 0.85 * inside) + 0.0022 * bumps * inside
     tone = 0.14 * np.clip(1.5 * dots, -1, 1)
-    do.cap(thickness, hairline.edge_map(hairline.SHORT), tone=tone, ramp=None, blend=0.03)
+    do.cap(thickness, edge, tone=tone, ramp=None, blend=0.024)
 
 
 _SIDE = Section(
-    0.16, 0.075, tip=0.035, fall=2.2, bluntness=0.85, root_width=0.45, root_thickness=0.35, full=0.4, grooves=3,
-    depth=0.015, exponent=1.7, k=0.022,
+    0.15, 0.060, tip=0.035, fall=2.0, bluntness=0.9, root_width=0.5, root_thickness=0.4, full=0.45, grooves=3,
+    depth=0.014, exponent=1.75, k=0.024,
 )  # fmt: skip
 
 
@@ -33,38 +37,37 @@ def receding(do: Hairdo) -> None:
     around_head = np.abs(np.degrees(AZ))
     x = around_head / 8.5 + EL * (3.6 * smoothstep(180, 110, around_head)) + 0.3 * np.sin(around_head / 20 + 3 * EL)
     fade = smoothstep(0, 0.14, inside)
-    thickness = 0.020 + (0.065 + 0.03 * (do.hair.volume - 1)) * smoothstep(0, 0.36, inside)
+    full = 1 + 0.5 * (do.hair.volume - 1)
+    thickness = 0.014 + 0.050 * full * smoothstep(0, 0.40, inside)
     tone = (0.12 * ridges(x) + 0.07 * np.sin(4 * np.pi * x)) * fade
-    do.cap(thickness + 0.026 * ridges(x) * fade, edge, tone=tone, ramp=None, blend=0.05)
+    do.cap(thickness + 0.020 * ridges(x) * fade, edge, tone=tone, ramp=None, blend=0.04)
     for side in (-1, 1):
-        for a0, e0, a1, e1 in (
-            (64, 24, 108, 14),
-            (67, 10, 116, 2),
-            (70, -4, 88, -20),
-            (84, 30, 132, 8),
-            (98, 20, 142, -8),
-            (112, 32, 156, 2),
+        for a0, e0, a1, e1, width in (
+            (64, 27, 106, 13, 0.15),
+            (67, 14, 112, 3, 0.15),
+            (73, 3, 79, -17, 0.085),
+            (84, 31, 130, 9, 0.15),
+            (98, 22, 142, -7, 0.15),
+            (112, 31, 156, 3, 0.15),
         ):
-            do.lock(
-                [
-                    on_skull(side * a0, e0, 0.985),
-                    on_skull(side * (a0 + 0.35 * (a1 - a0)), e0 + 0.25 * (e1 - e0) + 2, 1.075),
-                    on_skull(side * (a0 + 0.72 * (a1 - a0)), e0 + 0.62 * (e1 - e0) + 1, 1.10),
-                    on_skull(side * a1, e1, 1.06),
-                ],
-                _SIDE,
-                fixed=True,
-            )
-    for i in range(8):
-        az = 180 + (i - 3.5) * 19
-        low = -26 - 6 * (i % 2)
-        do.lock(
-            [
-                on_skull(az - 4, 26 + 3 * (i % 2), 0.99),
-                on_skull(az - 2, 12, 1.085),
-                on_skull(az + 2, -8, 1.10),
-                around(az + 5, 0.94 * np.sin(np.radians(low)), 0.97),
-            ],
-            _SIDE,
-            fixed=True,
-        )
+            _strand(do, (side * a0, e0), (side * a1, e1), width, 0.03 * full)
+    for i in range(9):
+        az = 180 + (i - 4) * 17
+        _strand(do, (az - 4, 25 + 4 * (i % 2)), (az + 4, -8 - 5 * (i % 2)), 0.16, 0.03 * full)
+        _strand(do, (az + 4, 2), (az + 10, -33 - 4 * (i % 2)), 0.14, 0.02 * full)
+
+
+def _strand(do: Hairdo, start: tuple[float, float], end: tuple[float, float], width: float, lift: float) -> None:
+    """A flat lock from one (azimuth, elevation) to another that rises out of the skin and lies down again."""
+    a0, e0 = start
+    a1, e1 = end
+    do.lock(
+        [
+            on_skull(a0, e0, 0.985),
+            on_skull(a0 + 0.35 * (a1 - a0), e0 + 0.25 * (e1 - e0) + 2, 1.030 + lift),
+            on_skull(a0 + 0.72 * (a1 - a0), e0 + 0.62 * (e1 - e0) + 1, 1.045 + lift),
+            on_skull(a1, e1, 1.02),
+        ],
+        replace(_SIDE, width=width),
+        fixed=True,
+    )

@@ -89,15 +89,20 @@ def _back(do: Hairdo) -> None:
             ],
             NAPE,
         )
-    for i in range(7):
-        az = 183 + (i - 3) * 17
+    _nape(do)
+
+
+def _nape(do: Hairdo) -> None:
+    """Small flat locks over the hairline of the neck: a bare cap would end in a straight ridge."""
+    for i in range(8):
+        az = 183 + (i - 3.5) * 17
         do.lock(
             [
-                on_skull(az, -2, 1.03),
+                on_skull(az, 0, 1.03),
                 on_skull(az + 2, -16, 1.075),
-                on_skull(az + 4, -38 - 4 * (i % 2), 1.02),
+                on_skull(az + 4, -38 - 4 * (i % 2) + 0.12 * abs(az - 183), 1.02),
             ],
-            replace(NAPE, width=0.14, thickness=0.06, tip=0.035),
+            replace(NAPE, width=0.15, thickness=0.06, tip=0.035),
             tint=-0.08,
         )
 
@@ -124,6 +129,7 @@ def _spike(do: Hairdo, root: F64, end: F64, length: float, up: float, width: flo
 def spiky(do: Hairdo) -> None:
     """Four rings of spikes from nape to top, and a fringe of points."""
     do.cap(0.06 + 0.05 * smoothstep(-0.5, 0.3, EL), hairline.edge_map(hairline.SHORT))
+    _nape(do)
     big = float(np.clip(do.hair.volume, 0.6, 1.4))
     rng = do.rng
     for i in range(9):

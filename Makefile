@@ -1,0 +1,70 @@
+# figurelab: everything a stranger needs. `make help` lists the targets.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PHOTO ?=
+OUT ?= out
+
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-dev demo serve test check format bench chaos lookbook lock clean
+
+help: ## list the targets
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+# Stamps make a second run start at once; they follow the lock files, so a changed lock reinstalls.
+$(VENV)/.setup-venv:
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' \
+		|| { echo "figurelab needs Python 3.11, 3.12 or 3.13; name one with PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.setup-run: $(VENV)/.setup-venv requirements.lock pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/figurelab doctor --warm
+	@touch $@
+
+$(VENV)/.setup-dev: $(VENV)/.setup-run requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-dev.lock
+	@touch $@
+
+setup: $(VENV)/.setup-run ## make the virtual environment and compile the kernels
+
+setup-dev: $(VENV)/.setup-dev ## the same, with the tools for tests
+
+demo: setup ## photo -> figure through the API, into out/ (PHOTO=some.jpg or a URL for your own)
+	$(BIN)/figurelab demo $(if $(PHOTO),"$(PHOTO)") --out "$(OUT)"
+
+serve: setup ## run the service; prints its address and, the first time, a key
+	$(BIN)/figurelab serve
+
+test: setup-dev check ## types, layers, style and all tests
+	$(BIN)/python -m pytest
+
+check: setup-dev
+	$(BIN)/ruff check src tests scripts bench
+	$(BIN)/ruff format --check src tests scripts bench
+	$(BIN)/lint-imports
+	$(BIN)/pyright
+
+format: setup-dev ## put the code into the house's shape
+	$(BIN)/ruff check --fix src tests scripts bench
+	$(BIN)/ruff format src tests scripts bench
+
+bench: setup-dev ## measure speed and memory; prints medians
+	$(BIN)/python -m bench
+
+chaos: setup-dev ## kill the service at awkward moments and audit the ledger
+	$(BIN)/python -m pytest tests/chaos
+
+lookbook: setup-dev ## contact sheets of every hair style, outfit and sample photo, into out/lookbook/
+	$(BIN)/python scripts/lookbook.py --out out/lookbook
+
+lock: setup-dev ## pin the dependencies again (needs uv)
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		--group build pyproject.toml -o requirements.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		--group build --group dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+
+clean: ## remove the virtual environment and all output
+	rm -rf $(VENV) out

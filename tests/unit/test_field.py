@@ -1,0 +1,96 @@
+"""The field: what the compiled, culled kernel says is what the plain formulas say."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from figurelab.engines.procedural.figure import FigureSpec
+from figurelab.engines.procedural.paint.material import Material
+from figurelab.engines.procedural.sculpt.field import sample_grid
+from figurelab.engines.procedural.sculpt.lock import Section, spline, sweep, taper
+from figurelab.engines.procedural.sculpt.program import SUBTRACT, Program
+from figurelab.engines.procedural.sculpt.sculpture import Sculpture
+from figurelab.mesh.shells import open_edges, volume
+
+SKIN = Material("skin", "#f0c6a4", "skin")
+HAIR = Material("hair", "#332211", "hair")
+
+
+def _sculpture(program: Program) -> Sculpture:
+    return Sculpture(FigureSpec(), program, (0.0, 0.0, 0.0))
+
+
+def _lock() -> Program:
+    program = Program()
+    program.ellipsoid((0, 0, 0), (1, 0.9, 0.9)).part(SKIN)
+    section = Section(0.2, 0.12)
+    curve = spline([(0, 0.95, 0), (0.5, 0.9, 0.3), (1.1, 0.3, 0.3), (1.15, -0.5, 0.2)], 14)
+    w, h = taper(section, np.linspace(0, 1, 14))
+    program.lock(HAIR, sweep(curve, curve, w, h, section, tint=0.07, phase=0.3))
+    return program
+
+
+def test_a_sphere_has_the_volume_of_a_sphere():
+    program = Program().ellipsoid((0, 1, 0), (0.5, 0.5, 0.5)).part(SKIN)
+    vertices, normals, faces = _sculpture(program).surface(64)
+    assert open_edges(faces) == 0
+    assert volume(vertices, faces) == pytest.approx(4 / 3 * np.pi * 0.125, rel=0.01)
+    assert np.abs(np.linalg.norm(vertices - [0, 1, 0], axis=1) - 0.5).max() < 2e-3
+    outward = (vertices - [0, 1, 0]) / 0.5
+    assert (normals * outward).sum(1).min() > 0.99
+
+
+def test_culling_changes_no_sign():
+    sculpture = _sculpture(_lock())
+    lo = np.array([-1.4, -1.4, -1.4], np.float32)
+    arrays = sculpture._arrays
+    culled = sample_grid(*arrays, lo, np.float32(0.05), 57, 57, 57, False)
+    exact = sample_grid(*arrays, lo, np.float32(0.05), 57, 57, 57, True)
+    far = np.abs(exact) > 0.03  # grooves are carved only in the culled grid
+    assert (np.sign(culled[far]) == np.sign(exact[far])).all()
+
+
+def test_subtracting_leaves_a_hole_and_offset_grows():
+    plain = Program().ellipsoid((0, 0, 0), (1, 1, 1)).part(SKIN)
+    bitten = Program().ellipsoid((0, 0, 0), (1, 1, 1)).ellipsoid((1, 0, 0), (0.5, 0.5, 0.5), op=SUBTRACT).part(SKIN)
+    grown = Program().ellipsoid((0, 0, 0), (1, 1, 1)).offset(0.1).part(SKIN)
+    sizes = []
+    for program in (bitten, plain, grown):
+        vertices, _, faces = _sculpture(program).surface(72)
+        sizes.append(volume(vertices, faces))
+    assert sizes[0] < sizes[1] - 0.2
+    assert sizes[2] == pytest.approx(sizes[1] * 1.1**3, rel=0.02)
+
+
+def test_points_know_their_part_and_their_place_on_the_lock():
+    sculpture = _sculpture(_lock())
+    vertices, _, _ = sculpture.surface(96)
+    found = sculpture.lookup(vertices)
+    on_hair = found.part == 1
+    assert 0.1 < on_hair.mean() < 0.6
+    assert found.tint[on_hair] == pytest.approx(0.07)
+    assert np.abs(found.across[on_hair]).max() < 1.6
+    low = on_hair & (vertices[:, 1] < -0.3)
+    high = on_hair & (vertices[:, 1] > 0.9)
+    assert found.along[low].mean() > 0.8 > 0.3 > found.along[high].mean()
+    assert (found.along[~on_hair] == 0).all()
+
+
+def test_projecting_brings_points_back_to_the_surface():
+    sculpture = _sculpture(Program().ellipsoid((0, 0, 0), (0.6, 0.6, 0.6)).part(SKIN))
+    rng = np.random.default_rng(1)
+    points = rng.normal(size=(500, 3)).astype(np.float32)
+    points *= 0.61 / np.linalg.norm(points, axis=1, keepdims=True)
+    moved, _ = sculpture.project(points)
+    assert np.abs(np.linalg.norm(moved, axis=1) - 0.6).max() < 1e-3
+
+
+def test_a_prism_with_too_many_corners_is_refused():
+    with pytest.raises(ValueError, match="13 corners"):
+        Program().prism([(i, i) for i in range(14)])
+
+
+def test_a_part_without_rows_is_refused():
+    with pytest.raises(ValueError, match="no rows"):
+        Program().part(SKIN)

@@ -1,0 +1,183 @@
+"""The mesh room: one closed shell in, one printable textured model out."""
+
+from __future__ import annotations
+
+import io
+import json
+import struct
+
+import numpy as np
+import pytest
+import trimesh
+from numpy.typing import NDArray
+from PIL import Image
+from skimage.measure import marching_cubes
+
+from figurelab.mesh import export
+from figurelab.mesh.bake import raster, texture
+from figurelab.mesh.model import Model, bake, in_metres, reduced, vertex_normals, weld
+from figurelab.mesh.pack import pack
+from figurelab.mesh.shells import largest_shell, open_edges, volume
+from figurelab.mesh.simplify import degenerate, simplify
+from figurelab.mesh.unwrap import inside, neighbours, unwrap
+from figurelab.render.solid import DistanceGrid, Solid, Surface
+
+SIDE = 512
+
+
+def _distance(n: int = 72) -> tuple[NDArray[np.float32], float]:
+    """A head over a body with a folded-over shelf, so that charts must be split."""
+    axis = np.linspace(-1.6, 1.6, n, dtype=np.float32)
+    x, y, z = np.meshgrid(axis, axis, axis, indexing="ij")
+    head = np.sqrt(x**2 + (y - 0.5) ** 2 + z**2) - 0.8
+    body = np.sqrt(x**2 + (y + 0.7) ** 2 + z**2) - 0.6
+    ring = np.sqrt((np.sqrt(x**2 + z**2) - 0.7) ** 2 + (y + 0.5) ** 2) - 0.22
+    return np.minimum(np.minimum(head, body), ring), float(axis[1] - axis[0])
+
+
+@pytest.fixture(scope="module")
+def solid() -> Solid:
+    values, cell = _distance()
+    vertices, faces, _, _ = marching_cubes(values, 0.0)
+    vertices = (vertices * cell - 1.6).astype(np.float32)
+    faces = np.ascontiguousarray(faces, np.int32)
+
+    def paint(positions: NDArray[np.float32], normals: NDArray[np.float32], occlusion: NDArray[np.float32]) -> Surface:
+        n = len(positions)
+        albedo = np.clip(positions * 0.25 + 0.5, 0, 1).astype(np.float32)
+        return Surface(albedo, np.full(n, 0.5, np.float32), np.zeros(n, np.float32))
+
+    grid = DistanceGrid(values, np.full(3, -1.6, np.float32), cell)
+    return Solid(vertices, vertex_normals(vertices, faces), faces, grid, paint, floor=-1.3)
+
+
+@pytest.fixture(scope="module")
+def model(solid: Solid) -> Model:
+    vertices, normals, faces = reduced(solid, 3000)
+    atlas = unwrap(vertices, faces, SIDE)
+    uv, uv_faces = weld(atlas, faces)
+    image = bake(solid, vertices, normals, faces, atlas)
+    return Model(in_metres(vertices, solid.floor), normals, faces, uv, uv_faces, image)
+
+
+def test_the_largest_of_two_shells_is_kept():
+    a, b = trimesh.creation.icosphere(radius=1.0), trimesh.creation.icosphere(radius=0.2)
+    vertices = np.vstack([b.vertices + 5, a.vertices]).astype(np.float32)
+    faces = np.vstack([b.faces, a.faces + len(b.vertices)]).astype(np.int32)
+    kept, shell = largest_shell(vertices, faces)
+    assert len(kept) == len(a.vertices)
+    assert volume(kept, shell) == pytest.approx(a.volume, rel=1e-5)
+
+
+def test_open_and_turned_edges_are_counted():
+    box = trimesh.creation.box().faces.astype(np.int32)
+    assert open_edges(box) == 0
+    assert open_edges(box[1:]) == 3
+    turned = box.copy()
+    turned[0] = turned[0, ::-1]
+    assert open_edges(turned) > 0
+
+
+def test_simplifying_keeps_one_closed_shell_of_the_same_size(solid: Solid):
+    vertices, faces = simplify(solid.vertices, solid.faces, 2000)
+    assert 500 < len(faces) <= 2000
+    assert open_edges(faces) == 0
+    assert volume(vertices, faces) == pytest.approx(volume(solid.vertices, solid.faces), rel=0.02)
+
+
+def test_simplifying_refuses_an_open_surface(solid: Solid):
+    with pytest.raises(ValueError, match="closed manifold"):
+        simplify(solid.vertices, solid.faces[1:], 100)
+
+
+def test_neighbours_lie_across_their_edges(solid: Solid):
+    near = neighbours(solid.faces)
+    for face in range(0, len(near), 977):
+        for i in range(3):
+            edge = {solid.faces[face, i], solid.faces[face, (i + 1) % 3]}
+            assert edge <= set(solid.faces[near[face, i]])
+            assert near[face, i] != face
+
+
+def test_packed_rectangles_do_not_touch():
+    rng = np.random.default_rng(3)
+    sizes = rng.integers(3, 60, (120, 2)).astype(np.int32)
+    place = pack(sizes, 512)
+    assert place is not None
+    used = np.zeros((512, 512), int)
+    for (x, y), (w, h) in zip(place, sizes, strict=True):
+        assert x + w <= 512
+        assert y + h <= 512
+        used[y : y + h, x : x + w] += 1
+    assert used.max() == 1
+
+
+def test_rectangles_that_cannot_fit_are_refused():
+    assert pack(np.array([[40, 40], [40, 40]], np.int32), 64) is None
+
+
+def test_no_texel_centre_lies_in_two_triangles(solid: Solid):
+    vertices, _, faces = reduced(solid, 3000)
+    atlas = unwrap(vertices, faces, SIDE)
+    uv = atlas.uv
+    assert uv.min() >= 0
+    assert uv.max() <= SIDE
+    owner = np.full((SIDE, SIDE), -1)
+    for f in range(len(uv)):
+        (x0, y0), (x1, y1), (x2, y2) = uv[f].astype(float) - 1e-5
+        for j in range(int(min(y0, y1, y2)), int(max(y0, y1, y2)) + 1):
+            for i in range(int(min(x0, x1, x2)), int(max(x0, x1, x2)) + 1):
+                if inside(x0, y0, x1, y1, x2, y2, i + 0.5, j + 0.5):
+                    shared = owner[j, i] >= 0 and len(set(faces[f]) & set(faces[owner[j, i]])) < 2
+                    assert not shared, (i, j)
+                    owner[j, i] = f
+
+
+def test_each_texel_carries_the_paint_of_its_own_place(solid: Solid):
+    vertices, _, faces = reduced(solid, 3000)
+    texels = raster(unwrap(vertices, faces, SIDE))
+    places = texels.interpolate(vertices, faces)
+    image = texture(texels, np.clip(places * 0.25 + 0.5, 0, 1), SIDE).reshape(-1, 3)
+    assert np.abs(image[texels.index] / 255 - np.clip(places * 0.25 + 0.5, 0, 1)).max() < 0.003
+    assert len(np.unique(texels.index)) == len(texels.index)
+
+
+def test_the_model_is_printable(model: Model):
+    shape = trimesh.Trimesh(model.vertices, model.faces, process=False)
+    assert shape.is_watertight
+    assert shape.is_winding_consistent
+    assert shape.volume > 0
+    assert shape.body_count == 1
+    assert degenerate(model.vertices * 50, model.faces) == 0
+    assert model.vertices[:, 1].max() == pytest.approx(0.1, rel=1e-4)
+
+
+def test_the_glb_says_what_the_model_is(model: Model):
+    image = export.png(model.texture)
+    data = export.glb(model, image)
+    magic, version, length = struct.unpack_from("<4sII", data)
+    assert (magic, version, length) == (b"glTF", 2, len(data))
+    document = json.loads(data[20 : 20 + struct.unpack_from("<I", data, 12)[0]])
+    assert document["materials"][0]["pbrMetallicRoughness"]["metallicFactor"] == 0
+    read = trimesh.load(io.BytesIO(data), file_type="glb", force="mesh")
+    assert len(read.faces) == len(model.faces)
+    assert np.allclose(read.bounds, [model.vertices.min(0), model.vertices.max(0)], atol=1e-6)
+    # Sampling the texture at a vertex gives the paint of that vertex's place.
+    picture = np.asarray(Image.open(io.BytesIO(image)))
+    uv = np.asarray(read.visual.uv)
+    texel = np.clip((np.stack([uv[:, 0], 1 - uv[:, 1]], 1) * SIDE).astype(int), 0, SIDE - 1)
+    scale = 0.1 / 2.6
+    places = np.asarray(read.vertices) / scale + [0, -1.3, 0]
+    wanted = np.clip(places * 0.25 + 0.5, 0, 1)
+    assert np.median(np.abs(picture[texel[:, 1], texel[:, 0]] / 255 - wanted)) < 0.02
+
+
+def test_the_obj_stays_watertight_as_read(model: Model):
+    text = export.obj(model).decode()
+    assert "mtllib model.mtl" in text
+    positions = [line.split()[1:] for line in text.splitlines() if line.startswith("v ")]
+    corners = [[c.split("/")[0] for c in line.split()[1:]] for line in text.splitlines() if line.startswith("f ")]
+    assert len(positions) == len(model.vertices)
+    assert open_edges(np.array(corners, np.int32) - 1) == 0
+    assert "map_Kd texture_0.png" in export.mtl().decode()
+    assert "Kd 1.000 1.000 1.000" in export.mtl().decode()
