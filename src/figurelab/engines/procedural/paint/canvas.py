@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numba as nb
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
@@ -22,6 +23,17 @@ class Decals:
     pixels: NDArray[np.float32]
 
 
+@nb.njit(cache=True, fastmath=True)
+def _over(pixels: F32, paint: F32, mask: F32, opacity: np.float32) -> None:
+    for j in range(mask.shape[0]):
+        for i in range(mask.shape[1]):
+            share = mask[j, i] * opacity
+            if share > 0.0:
+                for k in range(3):
+                    pixels[j, i, k] += share * (paint[j, i, k] - pixels[j, i, k])
+                pixels[j, i, 3] += share * (np.float32(1.0) - pixels[j, i, 3])
+
+
 @dataclass(frozen=True)
 class Patch:
     """A window of the canvas. u (w,), v (h,): its axes. pixels (h, w, 5): a view, drawn on in place."""
@@ -32,10 +44,8 @@ class Patch:
 
     def over(self, color: ArrayLike, mask: F32, opacity: float = 1.0) -> None:
         """Paint a colour, (3,) or (h, w, 3), where mask (h, w) is 1."""
-        share = (mask * np.float32(opacity))[..., None]
-        paint = np.asarray(color, np.float32)
-        self.pixels[..., :3] += share * (paint - self.pixels[..., :3])
-        self.pixels[..., 3:4] += share * (1.0 - self.pixels[..., 3:4])
+        paint = np.broadcast_to(np.asarray(color, np.float32), (*mask.shape, 3))
+        _over(self.pixels, paint, mask, np.float32(opacity))
 
     def guard(self, mask: F32, strength: float) -> None:
         """Keep baked shade off: guard rises to strength where mask is 1."""

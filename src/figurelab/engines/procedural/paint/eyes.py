@@ -102,25 +102,16 @@ def _white(eye: _Look, band: float) -> None:
 
 
 def _iris(
-    eye: _Look,
-    center: tuple[float, float],
-    size: tuple[float, float],
-    stops: tuple[F32, F32, F32],
-    power: float,
-) -> F32:
-    """A ball of glass: dark above, light below, ringed. Returns its coverage."""
+    eye: _Look, center: tuple[float, float], size: tuple[float, float], stops: tuple[F32, F32, F32, F32], power: float
+) -> None:
+    """A ball of glass: dark above, light below, ringed. stops: top, middle, bottom, ring."""
     t = smoothstep(-0.85, 0.95, -(eye.y - np.float32(center[1])) / size[1])[:, None]
-    low, middle, high = stops
+    low, middle, high, ring = stops
     ramp = np.where(t < 0.5, low + (middle - low) * (t * 2.0), middle + (high - middle) * (t * 2.0 - 1.0))
     d = ellipse(eye.x, eye.y, center, size, power)
-    mask = coverage(d) * eye.mask
-    eye.patch.over(ramp[:, None, :].astype(np.float32), mask)
-    return mask
-
-
-def _ring(eye: _Look, center: tuple[float, float], size: tuple[float, float], color: F32, half: float) -> None:
-    d = ellipse(eye.x, eye.y, center, size, 2.1)
-    eye.patch.over(color, coverage(np.abs(d + np.float32(half)) - np.float32(half), 0.007) * eye.mask, 0.9)
+    eye.patch.over(ramp[:, None, :].astype(np.float32), coverage(d) * eye.mask)
+    half = np.float32(0.0115 * eye.shape.scale)
+    eye.patch.over(ring, coverage(np.abs(d + half) - half, 0.007) * eye.mask, 0.9)
 
 
 def _glow(eye: _Look, center: tuple[float, float], size: tuple[float, float], color: F32, strength: float) -> None:
@@ -134,9 +125,8 @@ def _vinyl(eye: _Look, iris: F32) -> None:
     s = eye.shape.scale
     center, size = (-0.010 * s, -0.020 * s), (0.165 * s, 0.184 * s)
     _white(eye, 0.12 * s)
-    stops = (shift(iris, -0.13), shift(iris, -0.01), shift(iris, 0.13, 0.006, 0.024))
-    _iris(eye, center, size, stops, 2.05)
-    _ring(eye, center, size, shift(iris, -0.22), 0.012 * s)
+    stops = (shift(iris, -0.13), shift(iris, -0.01), shift(iris, 0.13, 0.006, 0.024), shift(iris, -0.22))
+    _iris(eye, center, size, stops, 2.0)
     _glow(eye, center, size, shift(iris, 0.24, 0.0, 0.03), 0.65)
     pupil = ellipse(eye.x, eye.y, (center[0], center[1] + 0.010 * s), (size[0] * 0.56, size[1] * 0.56))
     eye.patch.over(INK, coverage(pupil, 0.004) * eye.mask)
@@ -147,9 +137,8 @@ def _anime(eye: _Look, iris: F32) -> None:
     w, h, s = eye.shape.width, eye.shape.height, eye.shape.scale
     center, size = (-0.008 * s, -0.004 * s), (w * 0.86, h * 0.95)
     _white(eye, 0.10 * s)
-    stops = (shift(iris, -0.20), shift(iris, 0.02), shift(iris, 0.20, 0.0, 0.03))
+    stops = (shift(iris, -0.20), shift(iris, 0.02), shift(iris, 0.20, 0.0, 0.03), shift(iris, -0.26))
     _iris(eye, center, size, stops, 2.3)
-    _ring(eye, center, size, shift(iris, -0.26), 0.011 * s)
     pupil = ellipse(eye.x, eye.y, (center[0], center[1] + 0.015 * s), (size[0] * 0.50, size[1] * 0.48))
     eye.patch.over(mix(shift(iris, -0.30), INK, 0.5), coverage(pupil, 0.004) * eye.mask)
     _glow(eye, center, size, shift(iris, 0.30, 0.0, 0.04), 0.75)
@@ -166,7 +155,7 @@ def _light(eye: _Look, light: Light) -> None:
     s = eye.shape.scale
     y = min(light.y * s, eye.shape.lid - (light.b + 0.012) * s)
     squash = 1.0 if eye.shape.openness > 0.8 else 0.82
-    d = ellipse(eye.screen, eye.y, (light.x * s, y), (light.a * s, light.b * s * squash), 2.1)
+    d = ellipse(eye.screen, eye.y, (light.x * s, y), (light.a * s, light.b * s * squash))
     mask = coverage(d) * eye.mask
     eye.patch.over(np.ones(3, np.float32), mask, light.opacity)
     eye.patch.guard(mask, 1.0)

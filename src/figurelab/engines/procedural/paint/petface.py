@@ -58,15 +58,15 @@ def _ball(canvas: Canvas, side: int, iris: F32, size: tuple[float, float], pupil
     center = (side * PET_EYE[0], PET_EYE[1])
     patch = canvas.around(center, size[0] + 0.06, size[1] + 0.06)
     u, v = patch.u, patch.v
-    whole = coverage(ellipse(u, v, center, (size[0] + 0.024, size[1] + 0.024), 2.1))
+    whole = coverage(ellipse(u, v, center, (size[0] + 0.024, size[1] + 0.024)))
     patch.over(INK, whole)
     t = smoothstep(-0.8, 0.95, -(v - np.float32(center[1])) / size[1])[:, None, None]
     dark, lit = shift(iris, -0.12), shift(iris, 0.15, 0.0, 0.025)
-    inside = coverage(ellipse(u, v, center, size, 2.1), 0.006)
+    inside = coverage(ellipse(u, v, center, size), 0.006)
     patch.over(dark + (lit - dark) * t, inside)
     pool = bell(u, v, (center[0], center[1] - 0.62 * size[1]), (0.62 * size[0], 0.22 * size[1]), 1.6)
     patch.over(shift(iris, 0.26, 0.0, 0.03), pool * inside, 0.6)
-    patch.over(INK, coverage(ellipse(u, v, (center[0], center[1] + 0.012), pupil, 2.0), 0.006))
+    patch.over(INK, coverage(ellipse(u, v, (center[0], center[1] + 0.012), pupil), 0.006))
     shadow = smoothstep(0.25, 0.95, (v - np.float32(center[1])) / size[1])[:, None] * inside
     patch.over(INK, shadow, 0.6)
     patch.guard(whole, 0.6)
@@ -91,7 +91,7 @@ def _lights(canvas: Canvas, side: int) -> None:
     x, y = side * PET_EYE[0], PET_EYE[1]
     patch = canvas.around((x, y), 0.2)
     for dx, dy, a, b, share in ((-0.056, 0.074, 0.050, 0.056, 1.0), (0.060, -0.075, 0.021, 0.024, 0.9)):
-        mask = coverage(ellipse(patch.u, patch.v, (x + dx, y + dy), (a, b), 2.1))
+        mask = coverage(ellipse(patch.u, patch.v, (x + dx, y + dy), (a, b)))
         patch.over(np.ones(3, np.float32), mask, share)
         patch.guard(mask, 1.0)
 

@@ -40,6 +40,14 @@ def _superellipse(u: F32, v: F32, cx: float, cy: float, a: float, b: float, n: f
         y = abs(v[j] - cy) / b
         for i in range(u.size):
             x = abs(u[i] - cx) / a
+            if max(x, y) > 1.6:
+                # Far outside only the sign matters: the nearer side of the bounding box will do.
+                out[j, i] = max((x - 1.0) * a, (y - 1.0) * b)
+                continue
+            if n == 2.0:
+                r = np.sqrt(x * x + y * y)
+                out[j, i] = (r - 1.0) * (r + 1e-7) / (np.sqrt((x / a) ** 2 + (y / b) ** 2) + 1e-6)
+                continue
             total = x**n + y**n + 1e-12
             r = total ** (1.0 / n)
             xn = x ** (n - 1.0) / a
@@ -50,7 +58,7 @@ def _superellipse(u: F32, v: F32, cx: float, cy: float, a: float, b: float, n: f
 
 
 def ellipse(u: F32, v: F32, center: tuple[float, float], size: tuple[float, float], exponent: float = 2.0) -> F32:
-    """First-order distance (f / |grad f|) to the super-ellipse |x/a|^n + |y/b|^n = 1."""
+    """First-order distance (f / |grad f|) to the super-ellipse |x/a|^n + |y/b|^n = 1; rough far outside."""
     return _superellipse(u, v, float(center[0]), float(center[1]), float(size[0]), float(size[1]), exponent)
 
 

@@ -1,0 +1,65 @@
+"""OKLab, distances and coverage."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from figurelab.engines.procedural.paint.complexion import Complexion
+from figurelab.engines.procedural.paint.oklab import from_hex, from_oklab, lightness, mix, shift, to_oklab
+from figurelab.engines.procedural.paint.stroke import SOFT, coverage, ellipse, polygon, stroke, taper
+
+AXIS = np.linspace(-1.0, 1.0, 401).astype(np.float32)
+
+
+def test_oklab_agrees_with_the_published_reference() -> None:
+    # Ottosson's own table: sRGB red and white.
+    assert to_oklab([1.0, 0.0, 0.0]) == pytest.approx([0.6280, 0.2249, 0.1258], abs=2e-3)
+    assert to_oklab([1.0, 1.0, 1.0]) == pytest.approx([1.0, 0.0, 0.0], abs=1e-3)
+
+
+def test_oklab_round_trip() -> None:
+    colors = np.random.default_rng(1).random((500, 3), np.float32)
+    assert from_oklab(to_oklab(colors)) == pytest.approx(colors, abs=2e-4)
+
+
+def test_shift_moves_lightness_alone_and_stays_a_color() -> None:
+    start = from_hex("#a66d47")
+    before, after = to_oklab(start), to_oklab(shift(start, 0.1))
+    assert after - before == pytest.approx([0.1, 0.0, 0.0], abs=2e-3)
+    assert shift(from_hex("#ffffff"), 0.5).max() <= 1.0
+    assert mix(start, from_hex("#000000"), 0.0) == pytest.approx(start, abs=1e-3)
+
+
+def test_coverage_is_antialiased_and_covers_the_true_area() -> None:
+    for x in (-2 * SOFT, 2 * SOFT):
+        assert coverage(np.array([x], np.float32))[0] == (1.0 if x < 0 else 0.0)
+    assert coverage(np.array([0.0], np.float32))[0] == 0.5
+    disc = coverage(ellipse(AXIS, AXIS, (0.013, 0.0), (0.5, 0.3)), 0.004)
+    area = float(disc.sum()) * (2 / 400) ** 2
+    assert area == pytest.approx(np.pi * 0.5 * 0.3, rel=0.005)
+    assert np.any((disc > 0.05) & (disc < 0.95))
+
+
+def test_stroke_tapers_from_its_points() -> None:
+    d = stroke(AXIS, AXIS, [(-0.5, 0.0), (0.5, 0.0)], [0.05, 0.15])
+    column = lambda x: d[:, np.searchsorted(AXIS, x)]  # noqa: E731
+    for x, half in ((-0.5, 0.05), (0.0, 0.10), (0.5, 0.15)):
+        inside = AXIS[column(x) < 0.0]
+        assert np.ptp(inside) / 2 == pytest.approx(half, abs=0.006)
+    widths = taper(11, 0.02, 0.3, 0.3, 0.2)
+    assert widths[0] == pytest.approx(0.004)
+    assert widths[5] == pytest.approx(0.02)
+
+
+def test_polygon_distance_is_exact_and_signed() -> None:
+    d = polygon(AXIS, AXIS, [(-0.5, -0.5), (0.5, -0.5), (0.5, 0.5), (-0.5, 0.5)])
+    at = lambda x, y: d[np.searchsorted(AXIS, y), np.searchsorted(AXIS, x)]  # noqa: E731
+    assert at(0.0, 0.0) == pytest.approx(-0.5, abs=0.006)
+    assert at(0.8, 0.9) == pytest.approx(0.5, abs=0.01)
+
+
+@pytest.mark.parametrize("color", ["#f9dcc8", "#f0c6a4", "#d9a478", "#a66d47", "#6e432c"])
+def test_skin_lines_are_darker_than_the_skin(color: str) -> None:
+    skin = Complexion.of(color)
+    assert lightness(skin.line) < skin.L - 0.15

@@ -1,0 +1,164 @@
+"""The printed face: lights, symmetry, contrast, variety, determinism."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from figurelab.engines.procedural.figure import (
+    Brows,
+    Eyes,
+    Face,
+    FacialHair,
+    FigureSpec,
+    Glasses,
+    Pet,
+    from_json,
+    to_json,
+)
+from figurelab.engines.procedural.paint.brows import CONTRAST, brow_color
+from figurelab.engines.procedural.paint.canvas import BOTTOM, LEFT, SIDE, SPAN, Canvas
+from figurelab.engines.procedural.paint.complexion import Complexion
+from figurelab.engines.procedural.paint.eyeshape import EYE
+from figurelab.engines.procedural.paint.face import draw_face
+from figurelab.engines.procedural.paint.mouth import draw_mouth
+from figurelab.engines.procedural.paint.oklab import from_hex, lightness, to_oklab
+from figurelab.engines.procedural.paint.petface import PET_EYE, draw_pet_face
+
+SKINS = ["#f9dcc8", "#f0c6a4", "#d9a478", "#a66d47", "#6e432c"]
+
+
+def pixel(u: float, v: float) -> tuple[int, int]:
+    return int((v - BOTTOM) / SPAN * SIDE), int((u - LEFT) / SPAN * SIDE)
+
+
+def window(pixels: np.ndarray, u: float, v: float, half: float) -> np.ndarray:
+    (j0, i0), (j1, i1) = pixel(u - half, v - half), pixel(u + half, v + half)
+    return pixels[j0:j1, i0:i1]
+
+
+def printed(spec: FigureSpec) -> np.ndarray:
+    """Opaque (SIDE, SIDE, 3) picture of a face on its own skin."""
+    decals = draw_face(spec).pixels
+    return decals[..., :3] + (1 - decals[..., 3:4]) * from_hex(spec.face.skin)
+
+
+def of(**face: object) -> FigureSpec:
+    return FigureSpec(face=Face(**face))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("family", ["dot", "vinyl", "anime"])
+def test_both_eyes_catch_the_light_on_the_same_side_of_the_screen(family: str) -> None:
+    pixels = draw_face(of(eyes=Eyes(family=family))).pixels
+    for side in (-1, 1):
+        eye = window(pixels, side * EYE[0], EYE[1], 0.26)
+        rows, columns = np.nonzero(eye[..., 4] > 0.99)
+        upper = rows > eye.shape[0] / 2
+        assert upper.sum() > 200
+        assert columns[upper].mean() < eye.shape[1] / 2
+
+
+def test_all_but_the_lights_is_mirrored() -> None:
+    image = printed(of(eyes=Eyes(lashes=2), mouth="open", age=1.0, brows=Brows(weight=2)))
+    gap = np.abs(image - image[:, ::-1]).max(axis=2)
+    for side in (-1, 1):
+        rows, columns = pixel(side * EYE[0], EYE[1])
+        gap[rows - 110 : rows + 110, columns - 110 : columns + 110] = 0.0
+    assert gap[pixel(0.0, -0.275)[0] - 60 : pixel(0.0, -0.275)[0] + 60].max() < 0.06  # light on the nose
+    gap[pixel(0.0, -0.40)[0] : pixel(0.0, -0.16)[0]] = 0.0
+    assert gap.max() < 0.03
+
+
+@pytest.mark.parametrize("skin", SKINS)
+@pytest.mark.parametrize("hair", ["#ffffff", "#e6c890", "#a0693f", "#6e432c", "#14100e"])
+def test_brows_read_on_every_skin(skin: str, hair: str) -> None:
+    complexion = Complexion.of(skin)
+    assert abs(lightness(brow_color(hair, complexion)) - complexion.L) >= CONTRAST - 0.01
+
+
+@pytest.mark.parametrize("skin", SKINS)
+@pytest.mark.parametrize("mouth", ["neutral", "smile", "smirk", "open", "grin"])
+def test_every_mouth_reads_on_every_skin(skin: str, mouth: str) -> None:
+    canvas, complexion = Canvas(), Complexion.of(skin)
+    draw_mouth(canvas, Face(skin=skin, mouth=mouth), complexion, -0.50)  # type: ignore[arg-type]
+    decal = window(canvas.decals().pixels, 0.0, -0.50, 0.16)
+    L = to_oklab(decal[..., :3] + (1 - decal[..., 3:4]) * complexion.color)[..., 0]
+    assert np.percentile(L, 95) - L.min() > 0.11
+
+
+def test_an_open_mouth_shows_rounded_corners_and_teeth() -> None:
+    decals = draw_face(of(mouth="open")).pixels
+    teeth = window(decals, 0.0, -0.50, 0.2)[..., 4] > 0.49
+    columns = np.flatnonzero(teeth.any(axis=0))
+    heights = teeth[:, columns].sum(axis=0)
+    assert heights[0] < 0.5 * heights.max()
+    assert heights[-1] < 0.5 * heights.max()
+
+
+def test_lids_hide_the_top_of_a_half_shut_eye() -> None:
+    def visible(openness: float) -> float:
+        eye = window(draw_face(of(eyes=Eyes(openness=openness))).pixels, EYE[0], EYE[1], 0.26)
+        return float((eye[..., 4] > 0.55).mean())
+
+    assert visible(1.0) > visible(0.85) > visible(0.65) > 0.02
+    assert visible(0.45) == 0.0
+
+
+VARIANTS = {
+    "iris": '{"face":{"eyes":{"color":"#5b8fc7"}}}',
+    "family": '{"face":{"eyes":{"family":"anime"}}}',
+    "lashes": '{"face":{"eyes":{"lashes":2}}}',
+    "shut": '{"face":{"eyes":{"openness":0.45}}}',
+    "brows": '{"face":{"brows":{"weight":3}}}',
+    "mouth": '{"face":{"mouth":"grin"}}',
+    "lip": '{"face":{"lip":1.0}}',
+    "blush": '{"face":{"blush":0.0}}',
+    "freckles": '{"face":{"freckles":true}}',
+    "age": '{"face":{"age":0.9}}',
+    "stubble": '{"facial_hair":{"kind":"stubble"}}',
+    "moustache": '{"facial_hair":{"kind":"full"}}',
+    "glasses": '{"glasses":{"kind":"round"}}',
+}
+
+
+@pytest.mark.parametrize("name", VARIANTS)
+def test_every_field_of_the_face_changes_its_pixels(name: str) -> None:
+    plain, changed = draw_face(FigureSpec()).pixels, draw_face(from_json(VARIANTS[name])).pixels
+    assert (np.abs(plain - changed).max(axis=2) > 0.05).sum() > 300
+
+
+def test_freckles_stay_under_the_eyes() -> None:
+    plain, freckled = (printed(of(freckles=value, blush=0.0)) for value in (False, True))
+    changed = np.abs(plain - freckled).max(axis=2) > 0.02
+    eye_rows = slice(pixel(0, -0.36)[0], pixel(0, 0.3)[0])
+    assert changed.sum() > 500
+    assert not changed[eye_rows, pixel(0.2, 0)[1] :].any()
+
+
+def test_glasses_shrink_the_eyes_and_a_moustache_lowers_the_mouth() -> None:
+    def inked(spec: FigureSpec, u: float, v: float) -> np.ndarray:
+        return np.flatnonzero((window(draw_face(spec).pixels, u, v, 0.24)[..., 4] > 0.45).any(axis=1))
+
+    bare, rimmed = FigureSpec(), FigureSpec(glasses=Glasses(kind="square"))
+    assert np.ptp(inked(rimmed, *EYE)) < np.ptp(inked(bare, *EYE))
+    shaven, bearded = (
+        FigureSpec(face=Face(mouth="grin"), facial_hair=FacialHair(kind=kind)) for kind in ("none", "full")
+    )
+    assert inked(bearded, 0.0, -0.5).mean() < inked(shaven, 0.0, -0.5).mean() - 10
+
+
+def test_the_same_spec_gives_the_same_pixels() -> None:
+    spec = of(freckles=True, age=0.8, eyes=Eyes(lashes=2))
+    again = from_json(to_json(spec))
+    assert np.array_equal(draw_face(spec).pixels, draw_face(again).pixels)
+
+
+def test_pet_faces_look_at_you() -> None:
+    cat, dog = (draw_pet_face(Pet(species=species)).pixels for species in ("cat", "dog"))
+    assert np.abs(cat - dog).max() > 0.3
+    for side in (-1, 1):
+        eye = window(cat, side * PET_EYE[0], PET_EYE[1], 0.2)
+        _, columns = np.nonzero(eye[eye.shape[0] // 2 :, :, 4] > 0.99)
+        assert columns.mean() < eye.shape[1] / 2
+    blue = draw_pet_face(Pet(eyes="#4080d0")).pixels
+    assert (np.abs(cat - blue).max(axis=2) > 0.1).sum() > 1000
