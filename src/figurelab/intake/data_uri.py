@@ -30,6 +30,8 @@ def read_data_uri(uri: str, max_bytes: int) -> bytes:
         raise ImageTooLarge(
             f"image_url: the image file is too large: {size} bytes, at most {max_bytes} bytes are accepted"
         )
+    if (len(uri) - head.end()) % 4 or uri.endswith("==="):  # Python 3.11 lets superfluous padding pass
+        raise BadDataUri("image_url: the data URI is not valid base64: incorrect padding")
     try:
         data = binascii.a2b_base64(uri[head.end() :], strict_mode=True)
     except ValueError as error:  # also what text outside ASCII raises

@@ -50,9 +50,13 @@ class PhotoFetcher:
             raise UnreachableUrl(_reason(error)) from error
 
     async def _download(self, url: httpx2.URL) -> bytes:
+        now = asyncio.get_running_loop().time
+        deadline = now() + self._timeout
         async with PinnedTransport(self._pins) as transport:
             for _ in range(MAX_REDIRECTS + 1):
-                request = httpx2.Request("GET", url, headers=_HEADERS)
+                # A little less than what is left: a handshake that ends by its own timeout closes its socket.
+                timeout = dict.fromkeys(("connect", "read", "write", "pool"), (deadline - now()) * 0.95)
+                request = httpx2.Request("GET", url, headers=_HEADERS, extensions={"timeout": timeout})
                 response = await transport.handle_async_request(request)
                 try:
                     if not response.has_redirect_location:
@@ -105,6 +109,8 @@ def _redirected(url: httpx2.URL, location: str) -> httpx2.URL:
 def _usable(url: httpx2.URL) -> httpx2.URL:
     if url.scheme not in ("http", "https"):
         raise UnreachableUrl(f"image_url: the scheme {url.scheme!r} is not allowed; use http or https")
+    if url.port is not None and not 0 < url.port < 65536:
+        raise UnreachableUrl(f"image_url: port {url.port} does not exist")
     if not url.host:
         raise UnreachableUrl("image_url: the URL names no host")
     if url.userinfo:
