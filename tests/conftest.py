@@ -89,8 +89,12 @@ def working_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
 def running(folder: Path, **changes: object) -> Iterator[App]:
     """A service with its worker, stopped at the end."""
     app = build_app(fake_settings(folder, **changes), fetcher=RawFetcher(), decoder=RawDecoder())
-    worker = app.worker()
-    worker.start()
-    yield app
-    worker.stop()
-    app.close()
+    try:
+        worker = app.worker()
+        try:
+            worker.start()
+            yield app
+        finally:
+            worker.stop()
+    finally:
+        app.close()
