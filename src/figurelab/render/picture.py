@@ -56,7 +56,9 @@ def picture(
     colors = shade(fragments, surface, key, lamps, camera)
     if transparent:
         return cut_out(colors, index, size)
-    floor = floor_light(solid.distance, lamps.key, camera, solid.floor, _FLOOR_ROWS, _FLOOR_COLUMNS)
+    floor = floor_light(
+        solid.distance, lamps.key, camera, solid.floor, min(size, _FLOOR_ROWS), min(size, _FLOOR_COLUMNS)
+    )
     return on_paper(colors, index, floor, size)
 
 

@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from render_solids import CELL, LOW, SHAPE, plain, solid_of, sphere
+
+from figurelab.render.camera import frame
+from figurelab.render.lamps import studio
+from figurelab.render.occlusion import occlusion
+from figurelab.render.picture import picture
+from figurelab.render.raster import rasterise
+from figurelab.render.shadow import key_light
+from figurelab.render.solid import F32, DistanceGrid, Solid, Surface
+from figurelab.render.texture import textured_picture
+
+
+@pytest.fixture(scope="module")
+def ball() -> Solid:
+    return solid_of(sphere, plain(0.5, 0.5, 0.5))
+
+
+def slab(height: float) -> DistanceGrid:
+    """Everything below y = height is solid."""
+    y = LOW[1] + CELL * np.arange(SHAPE[1], dtype=np.float32)
+    return DistanceGrid(np.broadcast_to((y - height)[None, :, None], SHAPE).astype(np.float32).copy(), LOW, CELL)
+
+
+UP = np.array([[0.0, 1.0, 0.0]], np.float32)
+SIDE = np.array([[1.0, 0.0, 0.0]], np.float32)
+
+
+def test_a_plain_is_open_and_a_wall_at_its_foot_half_closed() -> None:
+    ground = slab(1.0)
+    at = np.array([[0.0, 1.0, 0.0]], np.float32)
+    assert occlusion(at, UP, ground, -50.0)[0] > 0.93
+    assert 0.25 < occlusion(at, SIDE, ground, -50.0)[0] < 0.75
+
+
+def test_a_point_under_a_ball_is_darker_the_nearer_it_is(ball: Solid) -> None:
+    x = np.linspace(0.05, 1.5, 12, dtype=np.float32)
+    at = np.stack([x, np.zeros_like(x), np.zeros_like(x)], axis=1)
+    opened = occlusion(at, np.repeat(UP, 12, axis=0), ball.distance, 0.0)
+    assert (np.diff(opened) > -0.02).all()
+    assert opened[0] < 0.25 < 0.85 < opened[-1]
+
+
+def test_the_floor_closes_at_most_half(ball: Solid) -> None:
+    far = DistanceGrid(np.full(SHAPE, 9.0, np.float32), LOW, CELL)
+    at = np.array([[0.0, 0.0, 0.0]], np.float32)
+    assert 0.4 < occlusion(at, -UP, far, 0.0)[0] < 0.6
+    assert occlusion(at, -UP, far, -50.0)[0] > 0.99
+
+
+def test_occlusion_is_deterministic_and_takes_no_points(ball: Solid) -> None:
+    first = occlusion(ball.vertices, ball.normals, ball.distance, 0.0)
+    assert first.dtype == np.float32
+    assert np.array_equal(first, occlusion(ball.vertices, ball.normals, ball.distance, 0.0))
+    assert occlusion(ball.vertices[:0], ball.normals[:0], ball.distance, 0.0).shape == (0,)
+
+
+def test_a_ball_shades_the_floor_away_from_the_key_and_not_towards_it(ball: Solid) -> None:
+    key = studio(0.0).key
+    towards = key.mean(axis=0) * np.array([1.0, 0.0, 1.0], np.float32)
+    towards /= np.linalg.norm(towards)
+    at = np.array([-1.2 * towards, 2.5 * towards, -9.0 * towards], np.float32)
+    light = key_light(at, np.repeat(UP, 3, axis=0), ball.distance, key)[:, 0]
+    assert light[0] < 0.1
+    assert light[1] > 0.85
+    assert light[2] > 0.85
+
+
+def test_the_lamps_turn_with_the_camera() -> None:
+    front, side = studio(0.0), studio(90.0)
+    assert np.allclose(np.linalg.norm(front.key, axis=1), 1.0, atol=1e-5)
+    assert np.allclose(side.lamps[:, 0], front.lamps[:, 2], atol=1e-5)
+    assert np.allclose(side.lamps[:, 2], -front.lamps[:, 0], atol=1e-5)
+
+
+def test_fragments_lie_on_their_faces_where_the_camera_sees_them(ball: Solid) -> None:
+    camera = frame(ball.vertices, yaw=25.0, pitch=10.0)
+    side = 96
+    fragments, index = rasterise(ball.vertices, ball.normals, ball.faces, camera, side)
+    assert np.array_equal(index.ravel()[fragments.samples], np.arange(len(fragments.faces)))
+    corners = ball.vertices[ball.faces[fragments.faces]]
+    mixed = np.einsum("ni,nij->nj", fragments.barycentrics, corners)
+    assert np.allclose(mixed, fragments.positions, atol=1e-4)
+    seen = camera.project(fragments.positions)
+    column = (seen[:, 0] * 0.5 + 0.5) * side
+    row = (0.5 - seen[:, 1] * 0.5) * side
+    assert np.abs(column - fragments.samples % side - 0.5).max() < 0.27
+    assert np.abs(row - fragments.samples // side - 0.5).max() < 0.27
+    towards = camera.eye - fragments.positions
+    assert (np.einsum("ij,ij->i", fragments.normals, towards) > -0.4).all()
+    # The area of the disc that a sphere of radius 1 shows.
+    radius = (np.flatnonzero((index >= 0).any(axis=0))[[0, -1]] @ [-1, 1] + 1) / 2
+    assert abs(len(fragments.faces) - np.pi * radius**2) < 0.05 * len(fragments.faces)
+
+
+def textured(ball: Solid, texture: np.ndarray, **how: bool) -> np.ndarray:
+    uv = np.stack([ball.vertices[:, 0] * 0.4 + 0.5, 0.5 - (ball.vertices[:, 1] - 1) * 0.4], axis=1)
+    return textured_picture(
+        ball, ball.vertices, ball.normals, ball.faces, uv.astype(np.float32), texture, size=128, yaw=0.0, **how
+    )
+
+
+def test_a_textured_model_looks_like_the_painted_solid(ball: Solid) -> None:
+    def smooth(positions: F32, normals: F32, occlusion: F32) -> Surface:
+        albedo = np.stack(
+            [0.5 + 0.4 * positions[:, 0], 0.5 + 0.4 * (positions[:, 1] - 1), 0.3 + 0 * positions[:, 0]], axis=1
+        )
+        ones = np.ones(len(positions), np.float32)
+        return Surface(albedo.astype(np.float32), 0.4 * ones, 0.5 * ones)
+
+    painted = replace(ball, paint=smooth)
+    texels = (np.arange(512) + 0.5) / 512
+    u, v = np.meshgrid(texels, texels)
+    texture = np.stack([u, 1 - v, np.full_like(u, 0.3)], axis=2)
+    texture = (np.clip(texture, 0, 1) * 255 + 0.5).astype(np.uint8)
+    for transparent in (False, True):
+        expected = picture(painted, size=128, transparent=transparent).astype(int)
+        got = textured(painted, texture, transparent=transparent).astype(int)
+        assert np.abs(expected - got).max() <= 6
+        assert np.abs(expected - got).mean() < 0.4
+    flipped = textured(painted, texture[::-1]).astype(int)
+    assert np.abs(flipped - picture(painted, size=128).astype(int)).max() > 60
+
+
+def test_arrays_that_do_not_fit_are_refused(ball: Solid) -> None:
+    with pytest.raises(ValueError, match="texture is"):
+        textured(ball, np.zeros((4, 4), np.uint8))
+    with pytest.raises(ValueError, match="coordinates"):
+        textured_picture(
+            ball, ball.vertices, ball.normals, ball.faces, np.zeros((3, 2), np.float32), np.zeros((4, 4, 3), np.uint8)
+        )
