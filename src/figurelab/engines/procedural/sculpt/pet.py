@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..figure import FigureSpec, Pet
 from ..paint.material import Material
@@ -44,7 +45,7 @@ def _trunk(animal: Pet) -> list[Row]:
     p.ellipsoid((0, 0.98, 0.12), (0.50, 0.62, 0.46), k=0.30)
     p.cone((0, 1.20, 0.10), (0, 1.70, 0.08), 0.40, 0.38, k=0.20)
     if animal.species == "cat":
-        p.cone((0, 1.16, 0.42), (0, 0.84, 0.56), 0.20, 0.06, k=0.16)
+        p.cone((0, 1.10, 0.40), (0, 0.86, 0.46), 0.20, 0.10, k=0.24)
     p.plane((0, -1, 0), (0, -0.03, 0), k=0.05)
     return p.open_rows()
 
@@ -65,9 +66,7 @@ def _front_legs(program: Program, animal: Pet) -> None:
         _paw(program, animal, (side * 0.245, 0.12, 0.60), side * 0.08, 1.0)
 
 
-def _paw(
-    program: Program, animal: Pet, center: tuple[float, float, float], yaw: float, size: float
-) -> None:
+def _paw(program: Program, animal: Pet, center: tuple[float, float, float], yaw: float, size: float) -> None:
     """A blunt paw with two creases between the toes."""
     x, y, z = center
     forward = np.array([np.sin(yaw), 0.0, np.cos(yaw)])
@@ -89,10 +88,20 @@ def _tail(program: Program, animal: Pet) -> None:
     else:
         path = [(0.0, 0.40, -0.70), (0.20, 0.46, -0.92), (0.42, 0.66, -0.96), (0.56, 0.92, -0.84), (0.56, 1.10, -0.70)]
         girth = (0.17, 0.17, 0.165, 0.14, 0.10)
-    for i in range(4):
-        program.cone(path[i], path[i + 1], girth[i], girth[i + 1], k=0.08)
+    points, radii = _smooth(np.array(path)), _smooth(np.array(girth))
+    for i in range(len(points) - 1):
+        program.cone(points[i], points[i + 1], radii[i], radii[i + 1], k=0.06)
     program.plane((0, -1, 0), (0, -0.03, 0), k=0.03)
     program.part(_fur("tail", animal), k=0.03)
+
+
+def _smooth(knots: NDArray[np.float64], *, steps: int = 4) -> NDArray[np.float64]:
+    """Catmull-Rom through knots (n,) or (n, d), ``steps`` points a span."""
+    padded = np.concatenate([[2 * knots[0] - knots[1]], knots, [2 * knots[-1] - knots[-2]]])
+    t = np.arange(steps) / steps
+    weights = 0.5 * np.stack([-t + 2 * t**2 - t**3, 2 - 5 * t**2 + 3 * t**3, t + 4 * t**2 - 3 * t**3, t**3 - t**2])
+    spans = [np.tensordot(weights, padded[i : i + 4], (0, 0)) for i in range(len(knots) - 1)]
+    return np.concatenate([*spans, knots[-1:]])
 
 
 def _collar(program: Program, animal: Pet, trunk: list[Row]) -> None:

@@ -50,9 +50,9 @@ def _skull(pet: Pet, center: V) -> list[Row]:
     for side in (-1, 1):
         p.ellipsoid(center + [side * 0.46, -0.36, 0.34], (0.38, 0.30, 0.36), k=0.28)
         if cat:
-            root = center + [side * 0.72, -0.34, 0.16]
-            for out, down in ((0.30, -0.02), (0.23, -0.17)):
-                p.cone(root, root + [side * out, down, -0.06], 0.20, 0.06, k=0.12)
+            for x, y, out, down in ((0.66, -0.28, 0.46, -0.10), (0.60, -0.36, 0.40, -0.22)):
+                root = center + [side * x, y, 0.14]
+                p.cone(root, root + [side * out, down, -0.06], 0.27, 0.04, k=0.10)
     return p.open_rows()
 
 
@@ -83,11 +83,11 @@ def _nose(program: Program, pet: Pet, muzzle: list[Row], center: V) -> None:
 
 def _erect_ear(program: Program, pet: Pet, center: V, side: int) -> None:
     """A rounded triangle with a dish in front."""
-    wide, tall = (0.33, 1.16) if pet.species == "cat" else (0.31, 1.22)
+    wide, tall, blunt = (0.33, 1.16, 0.08) if pet.species == "cat" else (0.32, 1.12, 0.12)
     root = center + [side * 0.55, 0.50, -0.10]
     tip = center + [side * 0.76, tall, -0.10]
     lean = math.atan2(tip[0] - root[0], tip[1] - root[1])
-    program.cone(root, tip, wide, 0.075)
+    program.cone(root, tip, wide, blunt)
     program.plane((0, 0.12, 1), root + [0, 0.30, 0.13], k=0.10)
     program.plane((0, 0.10, -1), root + [0, 0.30, -0.12], k=0.10)
     dish = root + (tip - root) * 0.42 + [0, 0, 0.20]
@@ -100,9 +100,7 @@ def _erect_ear(program: Program, pet: Pet, center: V, side: int) -> None:
 def _hanging_ear(program: Program, pet: Pet, center: V, side: int) -> None:
     """A soft flap from the crown down past the eye."""
     program.cone(center + [side * 0.56, 0.66, -0.04], center + [side * 0.88, 0.52, -0.02], 0.17, 0.17)
-    program.ellipsoid(
-        center + [side * 1.00, 0.06, 0.02], (0.145, 0.52, 0.30), (0.0, side * -0.12, side * 0.16), k=0.12
-    )
+    program.ellipsoid(center + [side * 1.00, 0.06, 0.02], (0.145, 0.52, 0.30), (0.0, side * -0.12, side * 0.16), k=0.12)
     program.part(_fur("ear", pet), k=0.02)
 
 
