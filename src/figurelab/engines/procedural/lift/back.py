@@ -31,8 +31,11 @@ class Layers:
     front: F32
 
 
-def layers(sheet: Sheet, anatomy: Anatomy) -> Layers:
-    """The layer behind and the layer in front of every part, in the anatomy's order."""
+def layers(sheet: Sheet, anatomy: Anatomy, *, calm: bool) -> Layers:
+    """The layer behind and the layer in front of every part, in the anatomy's order.
+
+    calm: let every back fade to its main paint, not only the head's.
+    """
     back: list[F32] = []
     front: list[F32] = []
     skin: F32 | None = None
@@ -52,7 +55,7 @@ def layers(sheet: Sheet, anatomy: Anatomy) -> Layers:
             refused = refused | _contact_shade(sheet, part, paints, shown)
         least = 0.08 if part.kind == "torso" else 0.03
         known = _kept(paints, rim, shown, refused, least)
-        back.append(_carried(sheet, part, paints, known, shown))
+        back.append(_carried(sheet, part, paints, known, shown, fades=calm or part.kind == "head"))
     return Layers(np.stack(back), np.stack(front))
 
 
@@ -98,13 +101,15 @@ def _kept(paints: Paints, rim: Mask, shown: Mask, refused: Mask, least: float) -
     return known if known.sum() >= 20 else rim
 
 
-def _carried(sheet: Sheet, part: Part, paints: Paints, known: Mask, shown: Mask) -> F32:
+def _carried(sheet: Sheet, part: Part, paints: Paints, known: Mask, shown: Mask, *, fades: bool) -> F32:
     domain = part.reach | part.region
     indicator = (paints.label[..., None] == np.arange(len(paints.lab))).astype(np.float32)
-    if part.kind == "head":
+    if fades:
         across, down = _inward(domain, sheet.height)
         weight = carry(indicator, known, domain, across=across, down=down, screening=1 / (0.11 * sheet.height) ** 2)
-        main = int(paints.shares(known).argmax())
+        # The head's shown side is mostly face: only its rim can tell what covers it.
+        source = known if part.kind == "head" else shown
+        main = int(paints.shares(source).argmax())
         weight[..., main] += np.clip(1 - weight.sum(axis=2), 0, 1)
     else:
         # Belts, hems and sleeves run round the back by rows.

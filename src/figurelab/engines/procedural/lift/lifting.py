@@ -8,7 +8,7 @@ import numpy as np
 import scipy.ndimage as nd
 from numpy.typing import NDArray
 
-from figurelab.engines.procedural.lift import back, choose, matte, parts, profile, relief, shell, volume
+from figurelab.engines.procedural.lift import back, choose, level, matte, parts, profile, relief, shell, volume
 from figurelab.engines.procedural.lift.emboss import emboss, muzzle
 from figurelab.engines.procedural.lift.paint import Frame, Lacquer
 from figurelab.engines.procedural.lift.part import Depth, Form
@@ -21,7 +21,6 @@ TALL = 5.0
 WIDEST = 5.6
 BASE_HEIGHT = 0.22
 BASE_COLOUR = (0xE9 / 255, 0xE4 / 255, 0xDA / 255)
-_SINK = 0.012
 _GRID_STEP = 3
 
 
@@ -55,22 +54,25 @@ def lift(
     base reaches down to y = -0.22. Raises NoSubject.
     """
     cut = matte.cut(image, mask)
+    framed = choose.touches_frame(_border(cut.alpha))
     shrink = cut.alpha.shape[1] / image.shape[1]
+    if simplified and face is None:
+        cut = level.level(cut)
     box = None if face is None else (face[0] * shrink, face[1] * shrink, face[2] * shrink, face[3] * shrink)
     sheet = lay_out(cut, box, rounded=simplified)
     anatomy = parts.dissect(sheet)
     choice = choose.choose(sheet, anatomy, thing=simplified)
-    depths = profile.shape(sheet, anatomy, choice.form)
+    depths = profile.shape(sheet, anatomy, choice.form, thing=simplified)
     own_stand = anatomy.the("stand") is not None
-    solid = _solid(sheet, anatomy, depths, choice.form, base=base and not own_stand)
+    solid = _solid(sheet, anatomy, depths, choice.form, base=base and not own_stand, thing=simplified)
     warnings = list(choice.warnings)
-    if choose.touches_frame(_border(cut.alpha)):
+    if framed:
         warnings.append("the subject is cut by the frame: what lies outside is missing")
     return Lifted(solid, choice.form, warnings, anatomy.symmetry, choice.thin)
 
 
-def _solid(sheet: Sheet, anatomy: Anatomy, depths: list[Depth], form: Form, *, base: bool) -> Solid:
-    ground = sheet.bottom + 1 - (_SINK * sheet.height if base else 0.008 * sheet.height)
+def _solid(sheet: Sheet, anatomy: Anatomy, depths: list[Depth], form: Form, *, base: bool, thing: bool) -> Solid:
+    ground = sheet.bottom + 1 - (_sink(sheet) if base else 0.008 * sheet.height)
     columns = np.flatnonzero(sheet.mask.any(axis=0))
     scale = max((ground - sheet.top) / TALL, (columns[-1] - columns[0] + 1) / WIDEST)
     disc = _disc(sheet, ground, scale) if base else None
@@ -78,7 +80,7 @@ def _solid(sheet: Sheet, anatomy: Anatomy, depths: list[Depth], form: Form, *, b
     if form == "relief":
         pieces, depths, layers = relief.relief(sheet, pieces, depths)
     else:
-        layers = back.layers(sheet, anatomy)
+        layers = back.layers(sheet, anatomy, calm=thing)
     stack = volume.stack(pieces, depths)
     half = volume.half_depth(depths, disc.radius if disc else 0)
     field = volume.field(stack, half)
@@ -109,9 +111,22 @@ def _solid(sheet: Sheet, anatomy: Anatomy, depths: list[Depth], form: Form, *, b
     return Solid(vertices, normals, hull.faces, grid, paint, float((ground - floor) / scale))
 
 
+def _sink(sheet: Sheet) -> float:
+    """How far the subject goes into its base, pixels: until it stands on 0.3 of its width, within 1.2 to 6 % of
+    its height."""
+    columns = np.arange(sheet.mask.shape[1])
+    least, most = round(0.012 * sheet.height), round(0.06 * sheet.height)
+    whole = np.ptp(columns[sheet.mask.any(axis=0)])
+    for sink in range(least, most):
+        row = columns[sheet.mask[sheet.bottom - sink]]
+        if len(row) and np.ptp(row) > 0.3 * whole:
+            return float(sink)
+    return float(most)
+
+
 def _disc(sheet: Sheet, ground: float, scale: float) -> volume.Disc:
     """A base under the footprint that also carries the centre of mass."""
-    low = sheet.mask[sheet.bottom - int(0.06 * sheet.height) : sheet.bottom + 1].any(axis=0)
+    low = sheet.mask[sheet.bottom - int(0.04 * sheet.height) : sheet.bottom + 1].any(axis=0)
     feet = np.flatnonzero(low)
     column = float(feet[0] + feet[-1]) / 2
     mass = float(np.nonzero(sheet.mask)[1].mean())

@@ -17,11 +17,11 @@ F32 = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 # Depth over width. Priors from one true side view and from looking at many; a human head is deeper than a toy's.
 _HEAD, _HUMAN_HEAD, _TORSO, _ALONE = 0.75, 0.86, 0.76, 0.82
-_TURNED = 0.62
+_TURNED, _THING = 0.62, 0.60
 
 
-def shape(sheet: Sheet, anatomy: Anatomy, form: Form) -> list[Depth]:
-    """One solid per part of the anatomy, in its order."""
+def shape(sheet: Sheet, anatomy: Anatomy, form: Form, *, thing: bool) -> list[Depth]:
+    """One solid per part of the anatomy, in its order. thing: keep shallow, a photo tells less than a drawing."""
     frontal = anatomy.symmetry > 0.72
     head, torso = anatomy.the("head"), anatomy.the("torso")
     depths: list[Depth] = []
@@ -34,7 +34,8 @@ def shape(sheet: Sheet, anatomy: Anatomy, form: Form) -> list[Depth]:
             most = None
             if part is torso and head is not None and skull is not None and form == "chibi":
                 most = _chest_limit(head, part, skull)
-            square = upright(part, square, _ratio(part, sheet, alone=head is None), sheet.height, most)
+            ratio = _THING if thing else _ratio(part, sheet, alone=head is None)
+            square = upright(part, square, ratio, sheet.height, most)
         elif not frontal:
             square = square * _TURNED**2
         depths.append(Depth(square.astype(np.float32), np.zeros(square.shape, np.float32)))

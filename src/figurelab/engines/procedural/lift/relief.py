@@ -45,9 +45,8 @@ def relief(sheet: Sheet, parts: list[Part], depths: list[Depth]) -> tuple[list[P
 
 
 def _plain(sheet: Sheet, piece: Part) -> F32:
-    """(h, w, 3): one colour, the median of the piece's darker half."""
+    """(h, w, 3): one colour, the median of the piece's own."""
     inside = piece.region & (sheet.depth > 2)
     inside = inside if inside.any() else piece.region
-    lightness = sheet.lab[inside, 0]
-    colour = np.median(sheet.clean[inside][lightness <= np.median(lightness)], axis=0)
-    return np.broadcast_to(colour.astype(np.float32), (*sheet.mask.shape, 3))
+    colour = np.median(sheet.clean[inside], axis=0).astype(np.float32)
+    return np.broadcast_to(colour, (*sheet.mask.shape, 3))

@@ -46,9 +46,8 @@ def stack(parts: list[Part], depths: list[Depth]) -> Stack:
     square = np.full((len(parts), *shape), -4 * OUTSIDE**2, np.float32)
     box = np.zeros((len(parts), 4), np.int32)
     for i, (part, depth) in enumerate(zip(parts, depths, strict=True)):
-        off = np.maximum(nd.distance_transform_edt(~part.reach) - 0.5, 0)
-        full = np.where(part.reach, np.maximum(depth.square, 0.5), -(off**2 + 2.4 * off))
-        square[i] = nd.gaussian_filter(full.astype(np.float32), 0.8)
+        root = nd.gaussian_filter(_signed_root(part, depth), 0.8)
+        square[i] = np.sign(root) * root**2
         ys, xs = np.flatnonzero(part.reach.any(axis=1)), np.flatnonzero(part.reach.any(axis=0))
         box[i] = (
             max(ys[0] - 8, 0),
@@ -60,11 +59,21 @@ def stack(parts: list[Part], depths: list[Depth]) -> Stack:
     return Stack(square, middle, box)
 
 
+def _signed_root(part: Part, depth: Depth) -> F32:
+    """sqrt of the square inside, and as steeply below 0 outside, so that smoothing leaves the outline in place."""
+    inner = nd.distance_transform_edt(part.reach)
+    rim = (inner > 0) & (inner < 1.5)
+    slope = max(float((depth.square[rim] / (inner[rim] - 0.5)).mean()), 1.0)
+    off = np.maximum(nd.distance_transform_edt(~part.reach) - 0.5, 0)
+    inside = np.sqrt(np.maximum(depth.square, 0.25))
+    return np.where(part.reach, inside, -np.sqrt(slope * off)).astype(np.float32)
+
+
 @njit(cache=True, fastmath=True)
 def part_field(square: float, middle: float, z: float) -> float:
     """(H - (z - m)^2) / (sqrt H + |z - m|) = sqrt H - |z - m|: near a distance, and defined outside too."""
     dz = z - middle
-    root = np.sqrt(max(square, 0.0)) + abs(dz)
+    root = np.sqrt(abs(square)) + abs(dz)
     return (square - dz * dz) / max(root, 2.0)
 
 
@@ -87,7 +96,6 @@ def field(solids: Stack, half: int) -> F32:
     shape = solids.square.shape
     out = np.full((shape[1], shape[2], 2 * half + 1), OUTSIDE, np.float32)
     _fill(out, solids.square, solids.middle, solids.box, half, _BLEND)
-    out += 0.25
     return out
 
 
