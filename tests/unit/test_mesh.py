@@ -82,7 +82,7 @@ def test_simplifying_keeps_one_closed_shell_of_the_same_size(solid: Solid):
     vertices, faces = simplify(solid.vertices, solid.faces, 2000)
     assert 500 < len(faces) <= 2000
     assert open_edges(faces) == 0
-    assert volume(vertices, faces) == pytest.approx(volume(solid.vertices, solid.faces), rel=0.02)
+    assert volume(vertices, faces) == pytest.approx(volume(solid.vertices, solid.faces), rel=0.03)
 
 
 def test_simplifying_refuses_an_open_surface(solid: Solid):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 import numpy as np
@@ -54,7 +54,7 @@ class _Steps:
         self.seconds: dict[str, float] = {}
 
     @contextmanager
-    def step(self, percent: int, name: str) -> Iterator[None]:
+    def step(self, percent: int, name: str) -> Generator[None]:
         self._progress(percent, name)
         start = time.perf_counter()
         yield
@@ -126,9 +126,20 @@ def _concept_solid(concept: Concept) -> Solid:
         return figure_solid(concept.spec)
     if concept.cutout is not None:
         return lift(concept.cutout, subject_mask, simplified=True).solid
-    face = observe(concept.image).face if _opaque(concept.image) else None
-    box = None if face is None else face.box
-    return lift(concept.image, subject_mask, face=box).solid
+    return lift(concept.image, subject_mask, face=_face_box(concept.image)).solid
+
+
+def _face_box(image: NDArray[np.uint8]) -> tuple[float, float, float, float] | None:
+    """(left, top, right, bottom) of a human-like face in the image's pixels, if there is one."""
+    try:
+        observation = observe(image)
+    except NoSubject:  # The lift judges cut-outs by its own rules.
+        return None
+    if observation.face is None:
+        return None
+    box, scale = observation.face.box, image.shape[1] / observation.photo.shape[1]
+    half = box.side / 2
+    return (box.x - half) * scale, (box.y - half) * scale, (box.x + half) * scale, (box.y + half) * scale
 
 
 def _preview(solid: Solid, vertices: NDArray[np.float32], model: Model) -> NDArray[np.uint8]:
@@ -154,6 +165,3 @@ def _decode(photo: bytes) -> NDArray[np.uint8]:
     except OSError as error:
         raise NoSubject("the photo could not be decoded") from error
 
-
-def _opaque(image: NDArray[np.uint8]) -> bool:
-    return image.shape[2] == 3 or bool((image[..., 3] > 127).all())

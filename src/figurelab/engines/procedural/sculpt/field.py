@@ -71,15 +71,15 @@ def _keep(parts, rows, S, L, maps, caps, given, ng, x, y, z, reach, keep, first,
     n = 0
     for q in range(ng):
         j = given[q]
-        P = parts[j]
-        if (P[4] == 0 and ds[q] < low + f32(2.4) * reach + f32(0.06) + P[3]) or (
-            P[4] > 0 and ds[q] < f32(1.5) * reach + f32(0.1) + P[3]
+        Q = parts[j]
+        if (Q[4] == 0 and ds[q] < low + f32(2.4) * reach + f32(0.06) + Q[3]) or (
+            Q[4] > 0 and ds[q] < f32(1.5) * reach + f32(0.1) + Q[3]
         ):
             keep[n] = j
             first[n] = 0
             last[n] = 99
-            if P[0] == 1:
-                i = int(P[1])
+            if Q[0] == 1:
+                i = int(Q[1])
                 first[n], last[n] = near_run(S[i], int(L[i, 6]), x, y, z, 2 * reach)
             n += 1
     return n, d
@@ -190,10 +190,10 @@ def newton(parts, rows, S, L, maps, caps, X, step, steps):  # pyright: ignore
         stop = min(N, p + chunk)
         e = max(step * f32(0.5), f32(0.002))
         while p < stop:
-            end = _run_end(X, p, stop, f32(0.10))
+            end = _run_end(X, p, stop, f32(0.06))
             m, _ = _keep(
                 parts, rows, S, L, maps, caps, every, n, X[p, 0], X[p, 1], X[p, 2],
-                f32(0.10) + 2 * step, keep, first, last, ds,
+                f32(0.06) + 2 * step, keep, first, last, ds,
             )  # fmt: skip
             for i in range(p, end):
                 x, y, z = Y[i, 0], Y[i, 1], Y[i, 2]
@@ -260,10 +260,10 @@ def inspect(parts, rows, S, L, maps, caps, X):  # pyright: ignore
         p = c * chunk
         stop = min(N, p + chunk)
         while p < stop:
-            end = _run_end(X, p, stop, f32(0.10))
+            end = _run_end(X, p, stop, f32(0.05))
             m, _ = _keep(
                 parts, rows, S, L, maps, caps, every, n, X[p, 0], X[p, 1], X[p, 2],
-                f32(0.12), keep, first, last, ds,
+                f32(0.06), keep, first, last, ds,
             )  # fmt: skip
             for i in range(p, end):
                 x, y, z = X[i, 0], X[i, 1], X[i, 2]

@@ -155,7 +155,7 @@ class Program:
         """Keep (intersect) or remove (subtract) the side behind a plane whose normal points outwards."""
         n = np.asarray(normal, float)
         n = n / np.linalg.norm(n)
-        return self._add(op, k, PLANE, *n, float(n @ np.asarray(point, float)))
+        return self._add(op, k, PLANE, *n.tolist(), float(n @ np.asarray(point, float)))
 
     def loft(
         self,
