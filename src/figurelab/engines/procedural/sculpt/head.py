@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from ..figure import FigureSpec
 from .anatomy import Anatomy
 from .primitives import SUBTRACT
-from .program import Row
-from .program import Program
+from .program import Program, Row
 from .torso import skin
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from ..figure import FigureSpec
 from ..paint.material import Material
 from .anatomy import Anatomy
-from .program import Row
-from .program import Program
+from .program import Program, Row
 
 CROTCH = 1.12
 """Height of the crotch, times the body's scale."""

@@ -21,9 +21,7 @@ def shirt(tailor: Tailor) -> None:
             flare=0.0 if long else 0.03)  # fmt: skip
     placket = tailor.cloth("top")
     low = hem + 0.005
-    tailor.relief(
-        T + 0.024, [(OFF_AXIS, low), (0.065, low), (0.065, 2.75), (OFF_AXIS, 2.75)], placket
-    )
+    tailor.relief(T + 0.024, [(OFF_AXIS, low), (0.065, low), (0.065, 2.75), (OFF_AXIS, 2.75)], placket)
     collar = tailor.cloth("collar", top.accent if top.accent != "#f4f1ea" else None, tint=0.02, pattern=False)
     wings(tailor, 0.13, collar)
     if top.tie:
@@ -45,5 +43,3 @@ def _belt(tailor: Tailor) -> None:
     x, y, z = tailor.front(0, 1.375, 0.075)
     buckle = Material("buckle", "#d2ad62", "metal", roughness=0.25)
     tailor.program.box((x, y, z), (0.095, 0.078, 0.05), round=0.025).part(buckle, k=0.006)
-
-

@@ -21,9 +21,7 @@ def flared(tailor: Tailor, waist: float, cloth: Material, band: Material, *, ful
     s = tailor.scale
     radii = _radii(tailor, fullness)
     program = tailor.program
-    program.loft(
-        0, 0, HEM * s, waist * s, radii, (0.90, 0.82), exponent=2.1, wave=0.045 * fullness, waves=12, end=0.05
-    )
+    program.loft(0, 0, HEM * s, waist * s, radii, (0.90, 0.82), exponent=2.1, wave=0.045 * fullness, waves=12, end=0.05)
     program.part(cloth, k=0.03)
     tailor.band(0.085, waist - 0.07, waist + 0.06, band)
 

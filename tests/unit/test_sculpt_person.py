@@ -1,0 +1,113 @@
+"""People: one closed solid each, chibi proportions, and every choice of the spec to be seen."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from sculpt_figures import BOTTOMS, BUILDS, TOPS, figure, largest_share, mixed, visible
+
+from figurelab.engines.procedural.sculpt import sculpt
+from figurelab.engines.procedural.sculpt.anatomy import BASE_HEIGHT
+from figurelab.mesh.shells import open_edges, volume
+
+
+@pytest.mark.parametrize("i", range(20))
+def test_every_figure_is_one_closed_shell(i: int) -> None:
+    sculpture = sculpt(mixed(i))
+    vertices, normals, faces = sculpture.surface(96)
+    assert open_edges(faces) == 0
+    assert volume(vertices, faces) > 2.0
+    assert np.allclose(np.linalg.norm(normals, axis=1), 1.0, atol=1e-3)
+    assert largest_share(sculpture) > 0.97
+    assert float(vertices[:, 1].min()) == pytest.approx(-BASE_HEIGHT, abs=0.03)
+
+
+@pytest.mark.parametrize("build", BUILDS)
+def test_proportions_are_chibi(build: str) -> None:
+    vertices, names = visible(sculpt(figure(body={"build": build})))
+    y = vertices[:, 1]
+    head = y[names == "head"]
+    assert 2.2 < y.max() / (head.max() - head.min()) < 2.8
+
+
+@pytest.mark.parametrize("kind", TOPS)
+def test_clothes_are_symmetrical(kind: str) -> None:
+    bottom = BOTTOMS[TOPS.index(kind) % 4]
+    sculpture = sculpt(figure(top={"kind": kind}, bottom={"kind": bottom}))
+    vertices, _, _ = sculpture.surface(72)
+    mirrored = vertices * np.array([-1, 1, 1], np.float32)
+    moved = np.linalg.norm(sculpture.project(mirrored)[0] - mirrored, axis=1)
+    assert np.quantile(moved, 0.995) < 0.01
+
+
+@pytest.mark.parametrize("kind", ["tee", "shirt", "polo", "sweater", "dress"])
+def test_sleeves_cover_the_arms_they_should(kind: str) -> None:
+    def bare(sleeve: str) -> int:
+        _, names = visible(sculpt(figure(top={"kind": kind, "sleeve": sleeve})))
+        return int((names == "arm").sum())
+
+    short, long = bare("short"), bare("long")
+    assert short > 3 * long
+    if kind not in ("shirt",):
+        assert bare("none") > 1.1 * short
+
+
+def test_glasses_hang_on_nose_and_ears() -> None:
+    for kind in ("round", "square", "cat", "sun"):
+        vertices, names = visible(sculpt(figure(glasses={"kind": kind})), 128)
+        rims = vertices[names == "glasses"]
+        assert (rims[:, 0] > 0.2).any()
+        assert (rims[:, 0] < -0.2).any()
+        assert rims[:, 2].min() < 0.3 < 0.9 < rims[:, 2].max()
+        assert ("lens" in names) == (kind == "sun")
+    assert "glasses" not in visible(sculpt(figure()))[1]
+
+
+def test_a_tie_is_worn_only_when_the_spec_has_one() -> None:
+    for kind in ("shirt", "suit", "coat"):
+        for tie in ("#7d2630", None):
+            sculpture = sculpt(figure(top={"kind": kind, "tie": tie}))
+            ties = [m.color for m in sculpture.materials if m.name == "tie"]
+            assert set(ties) == ({tie} if tie else set())
+
+
+def test_colours_come_from_the_spec() -> None:
+    spec = figure(
+        top={"kind": "hoodie", "color": "#111111", "accent": "#222222"},
+        bottom={"kind": "shorts", "color": "#333333"},
+        shoes={"kind": "sneaker", "color": "#444444"},
+        face={"skin": "#555555"},
+        base="#666666",
+    )
+    colors = {m.name: m.color for m in sculpt(spec).materials}
+    expected = {
+        "top": "#111111", "hood": "#111111", "string": "#222222", "pants": "#333333", "shoe": "#444444",
+        "hand": "#555555", "head": "#555555", "leg": "#555555", "base": "#666666",
+    }  # fmt: skip
+    assert {name: colors[name] for name in expected} == expected
+
+
+def test_a_waving_hand_is_higher_than_the_shoulder_and_only_the_right_one() -> None:
+    vertices, names = visible(sculpt(figure(body={"pose": "wave"})))
+    hands = vertices[names == "hand"]
+    assert hands[hands[:, 0] < 0][:, 1].min() > 2.6 > hands[hands[:, 0] > 0][:, 1].max()
+
+
+def test_skirts_hide_what_tops_leave_and_legs_are_bare_below() -> None:
+    vertices, names = visible(sculpt(figure(bottom={"kind": "skirt"})))
+    skirt, top, leg = (vertices[names == n][:, 1] for n in ("skirt", "top", "leg"))
+    assert top.min() > skirt.max() - 0.1
+    assert leg.max() < skirt.min() + 0.15
+
+
+def test_only_jeans_are_stitched_and_only_a_pattern_is_printed() -> None:
+    plain = sculpt(figure(bottom={"kind": "trousers"})).materials
+    assert not any(m.seams or m.pattern for m in plain)
+    patterned = sculpt(figure(bottom={"kind": "jeans"}, top={"pattern": {"kind": "print"}})).materials
+    assert {m.name for m in patterned if m.pattern} == {"top"}
+    assert {m.name for m in patterned if m.seams} == {"pants"}
+
+
+def test_the_same_spec_gives_the_same_figure() -> None:
+    a, b = (sculpt(mixed(3)).surface(64)[0] for _ in range(2))
+    assert np.array_equal(a, b)
