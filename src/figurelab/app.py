@@ -90,7 +90,12 @@ class App:
         self.store.close()
 
 
-def build_app(settings: Settings, fetcher: Fetcher, decoder: Decoder, moderator: Moderator | None = None) -> App:
+def build_app(
+    settings: Settings,
+    fetcher: Fetcher | None = None,
+    decoder: Decoder | None = None,
+    moderator: Moderator | None = None,
+) -> App:
     """Open (and migrate) the database and the storage, and compose the services on them."""
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     store = SqlStore(settings.resolved_database_url)

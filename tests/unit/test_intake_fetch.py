@@ -36,7 +36,7 @@ class Server:
 
     async def __aexit__(self, *_: object) -> None:
         self._server.close()
-        await asyncio.sleep(0.02)  # sockets that are closing need a turn of the loop
+        await asyncio.sleep(0.3 if self.context else 0.02)  # sockets that are closing need turns of the loop
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.connections += 1

@@ -1,0 +1,77 @@
+"""The command line. Every command imports what it needs when it runs, so that ``--help`` answers at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from figurelab.cli.credits import credits
+from figurelab.cli.keys import keys
+
+app = typer.Typer(
+    help="A photo becomes a Q-version collectible 3D figure.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    add_completion=False,
+)
+app.add_typer(keys, name="keys", help="Create, list and revoke API keys.")
+app.add_typer(credits, name="credits", help="Grant credits, show the ledger, prove it.")
+
+Out = Annotated[Path, typer.Option("--out", "-o", help="Folder for the files.")]
+
+
+@app.command()
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
+    port: Annotated[int | None, typer.Option(help="Port to listen on; 0 takes a free one.")] = None,
+    work: Annotated[bool, typer.Option("--work/--no-work", help="Compute tasks in this process too.")] = True,
+) -> None:
+    """Run the API and, unless --no-work, a worker. Prints the address and, the first time, a fresh key."""
+    from figurelab.cli.serve import serve as run
+
+    run(host, port, work)
+
+
+@app.command()
+def worker() -> None:
+    """Compute tasks for the API nodes that share the database and the storage."""
+    from figurelab.cli.serve import work
+
+    work()
+
+
+@app.command()
+def make(photo: Annotated[str, typer.Argument(help="A photo: file or URL.")], out: Out = Path("out")) -> None:
+    """Make a figure here and now, without a server."""
+    from figurelab.cli.make import make as run
+
+    run(photo, out)
+
+
+@app.command()
+def demo(
+    photo: Annotated[str | None, typer.Argument(help="A photo: file or URL; a bundled one if left out.")] = None,
+    out: Out = Path("out"),
+) -> None:
+    """Make a figure over the real API, on a service that lives as long as this command."""
+    from figurelab.cli.demo import demo as run
+
+    run(photo, out)
+
+
+@app.command()
+def doctor(
+    warm: Annotated[bool, typer.Option("--warm", help="Compile the kernels, so that no task has to.")] = False,
+) -> None:
+    """Say what works on this machine and what does not."""
+    from figurelab.cli.doctor import doctor as run
+
+    run(warm)
+
+
+def main() -> None:
+    """The ``figurelab`` command."""
+    app()

@@ -1,0 +1,5 @@
+"""``python -m figurelab.cli``."""
+
+from figurelab.cli import main
+
+main()

@@ -1,0 +1,56 @@
+"""``figurelab credits``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from figurelab.cli.common import DEFAULT_ACCOUNT, account_or_die, die, opened, when
+
+credits = typer.Typer(no_args_is_help=True)
+
+AccountArgument = Annotated[str, typer.Argument(help="Account, by name or id.")]
+
+
+@credits.command()
+def grant(
+    amount: Annotated[int, typer.Argument(min=1, help="Credits to add.")],
+    account: AccountArgument = DEFAULT_ACCOUNT,
+    note: Annotated[str, typer.Option(help="Why, for the ledger.")] = "",
+) -> None:
+    """Add credits to an account."""
+    with opened() as app:
+        accounts = app.services.accounts
+        owner = account_or_die(accounts, account)
+        balance = accounts.grant(owner.id, amount, note=note)
+        typer.echo(f"{owner.name}: {balance} credits")
+
+
+@credits.command()
+def history(account: AccountArgument = DEFAULT_ACCOUNT) -> None:
+    """Every entry of an account's ledger, with the balance after it."""
+    with opened() as app:
+        accounts = app.services.accounts
+        balance = 0
+        for entry in accounts.history(account_or_die(accounts, account).id):
+            balance += entry.amount
+            about = entry.task_id or entry.note or "-"
+            typer.echo(f"{when(entry.at)}\t{entry.kind}\t{entry.amount:+d}\t{balance}\t{about}")
+
+
+@credits.command()
+def audit() -> None:
+    """Prove for every account that balance = grants - charges + refunds; status 1 where it does not hold."""
+    with opened() as app:
+        accounts = app.services.accounts
+        bad = 0
+        for account in accounts.accounts():
+            result = accounts.audit(account.id)
+            bad += len(result.problems)
+            sums = f"{result.grants} granted - {result.charges} charged + {result.refunds} refunded"
+            typer.echo(f"{account.name}: {result.balance} = {sums}: {'holds' if result.clean else 'DOES NOT HOLD'}")
+            for problem in result.problems:
+                typer.echo(f"  {problem}")
+        if bad:
+            die(f"{bad} problems")
