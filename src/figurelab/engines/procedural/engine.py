@@ -39,7 +39,6 @@ from .paint.painter import Painter
 from .perceive import observe, subject_mask
 from .read import read
 from .sculpt import sculpt
-from .sculpt.anatomy import BASE_HEIGHT
 
 CONCEPT_SIDE = 1024
 PREVIEW_SIDE = 1024
