@@ -117,7 +117,8 @@ def figure_solid(spec: FigureSpec) -> Solid:
     """The painted solid of a figure."""
     sculpture = sculpt(spec)
     vertices, normals, faces = sculpture.surface()
-    return Solid(vertices, normals, faces, sculpture.light_grid(), Painter(sculpture), -BASE_HEIGHT, sculpture.project)
+    floor = float(vertices[:, 1].min())
+    return Solid(vertices, normals, faces, sculpture.light_grid(), Painter(sculpture), floor, sculpture.project)
 
 
 def _concept_solid(concept: Concept) -> Solid:
