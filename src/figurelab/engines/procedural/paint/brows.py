@@ -32,7 +32,7 @@ def draw_brow(canvas: Canvas, side: int, brows: Brows, shape: EyeShape, skin: Co
     patch = canvas.around((side * EYE[0], height), 0.34, 0.16)
     x = patch.u * np.float32(side)
     t = np.linspace(0.0, 1.0, 17)
-    rise = 0.055 * np.sin(np.pi * (t * 0.95) ** 0.85) - 0.035 * t
+    rise = 0.055 * np.sin(np.pi * (t * 0.95) ** 0.85) + 0.014 * (1.0 - t) - 0.030 * t
     line = np.column_stack([EYE[0] - 0.20 + 0.40 * t, height + rise])
     half = _HALF_WIDTH[brows.weight] * np.interp(t, [0.0, 0.12, 0.55, 1.0], [0.72, 1.0, 0.92, 0.20])
     d = stroke(x, patch.v, line, half)

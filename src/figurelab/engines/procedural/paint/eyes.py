@@ -98,7 +98,7 @@ def _white(eye: _Look, band: float) -> None:
     """The white of the eye, in the lid's shade at the top."""
     eye.patch.over(_WHITE, eye.mask)
     edge = eye.shape.upper(eye.x)[None, :] - eye.y[:, None]
-    eye.patch.over(_WHITE_SHADE, eye.mask * smoothstep(band, 0.0, edge), 0.8)
+    eye.patch.over(_WHITE_SHADE, eye.mask * smoothstep(band, 0.0, edge), 0.6)
 
 
 def _iris(

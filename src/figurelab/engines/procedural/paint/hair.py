@@ -27,7 +27,7 @@ def _lock(q: float, t: float, phase: float, count: float, width: float, carve: f
     stripe = 0.6 * wave * coarse + 0.4 * np.sin(np.pi * 3.7 * n * q + 9.0 * phase) * fine
     tone = 0.07 * stripe - 0.20 * _smooth(0.70, 0.95, abs(q)) - 0.14 * (1.0 - _smooth(0.0, 0.22, t)) + 0.05 * t
     ring = (t - 0.34 - 0.03 * stripe - 0.05 * np.sin(6.28 * phase)) / 0.085
-    tone += 0.24 * np.exp(-ring * ring) * (0.75 + 0.25 * stripe) * (1.0 - _smooth(0.55, 0.95, abs(q)))
+    tone += 0.34 * np.exp(-ring * ring) * (0.75 + 0.25 * stripe) * (1.0 - _smooth(0.55, 0.95, abs(q)))
     tone -= min(9.0 * carve, 0.18)
     streak = _smooth(-0.1, 0.9, wave) * _smooth(0.05, 0.5, t) * (0.6 + 0.4 * np.sin(11.0 * phase))
     return tone, streak

@@ -80,10 +80,10 @@ def _lips(patch: Patch, line: NDArray[np.float64], skin: Complexion, strength: f
     full = np.sqrt(1.0 - t * t)
     bow = full * (0.034 - 0.012 * np.exp(-((t / 0.22) ** 2)))
     upper = np.vstack([middle, np.column_stack([middle[:, 0], middle[:, 1] + bow])[::-1]])
-    lower = np.vstack([middle, np.column_stack([middle[:, 0] * 0.94, middle[:, 1] - 0.048 * full])[::-1]])
+    lower = np.vstack([middle, np.column_stack([middle[:, 0] * 0.94, middle[:, 1] - 0.054 * full])[::-1]])
     tint = _lip_color(skin)
-    patch.over(shift(tint, -0.035), coverage(polygon(patch.u, patch.v, upper), 0.008), 0.68 * strength)
-    patch.over(tint, coverage(polygon(patch.u, patch.v, lower), 0.008), 0.68 * strength)
+    patch.over(shift(tint, -0.035), coverage(polygon(patch.u, patch.v, upper), 0.008), 0.8 * strength)
+    patch.over(tint, coverage(polygon(patch.u, patch.v, lower), 0.008), 0.8 * strength)
     shine = bell(patch.u, patch.v, (-0.015, float(middle[:, 1].mean()) - 0.024), (0.045, 0.011))
     patch.over(shift(tint, 0.18), shine, 0.55 * strength)
 

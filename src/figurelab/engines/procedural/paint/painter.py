@@ -11,7 +11,7 @@ from figurelab.engines.procedural.paint.face import draw_face
 from figurelab.engines.procedural.paint.fur import coat_colors
 from figurelab.engines.procedural.paint.hair import BEARD, STIPPLE, STRANDS, hair_tones
 from figurelab.engines.procedural.paint.material import Material
-from figurelab.engines.procedural.paint.oklab import from_hex, shift
+from figurelab.engines.procedural.paint.oklab import from_hex, lightness, shift
 from figurelab.engines.procedural.paint.petface import draw_pet_face
 from figurelab.engines.procedural.paint.scene import F32, I32, Lookup, Scene
 from figurelab.engines.procedural.paint.shade import bake_shade, shade_class
@@ -19,9 +19,9 @@ from figurelab.engines.procedural.paint.stamp import stamp_face
 from figurelab.engines.procedural.paint.stroke import smoothstep
 from figurelab.render.solid import Surface
 
-_BLACK_HAIR = np.array([0.16, 0.14, 0.15], np.float32)
-"""The darkest hair: below it neither strands nor carving can be seen."""
-_WET = 0.10
+_BLACK_HAIR = lightness([0.16, 0.14, 0.15])
+"""OKLab L of the darkest hair: below it neither strands nor carving can be seen."""
+_WET = 0.26
 _BEARDS = ("beard", "moustache", "goatee")
 
 
@@ -78,7 +78,7 @@ class Painter:
         for index, material in enumerate(self._scene.materials):
             if material.streak is not None:
                 here = np.flatnonzero((found.part == index) & (streak > 0.0))
-                second = np.maximum(from_hex(material.streak), _BLACK_HAIR)
+                second = _hair_color(material.streak)
                 albedo[here] += np.float32(0.75) * streak[here, None] * (second - albedo[here])
 
     def _glass(self, tone: F32, positions: F32, part: I32) -> None:
@@ -122,12 +122,15 @@ class _Table:
 
 
 def _base(material: Material) -> F32:
-    color = from_hex(material.color)
-    if material.finish == "hair":
-        color = np.maximum(color, _BLACK_HAIR)
+    color = _hair_color(material.color) if material.finish == "hair" else from_hex(material.color)
     if material.finish == "skin" and material.name == "ear":
         color = shift(color, -0.015, 0.02, 0.006)
     return shift(color, material.tint)
+
+
+def _hair_color(color: str) -> F32:
+    srgb = from_hex(color)
+    return shift(srgb, max(0.0, _BLACK_HAIR - lightness(srgb)))
 
 
 def _strands(material: Material, shaved: bool) -> int:

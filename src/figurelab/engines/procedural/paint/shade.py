@@ -13,7 +13,7 @@ from figurelab.engines.procedural.figure import Finish
 from figurelab.engines.procedural.paint.oklab import from_linear, to_linear
 from figurelab.engines.procedural.paint.scene import F32, I32
 
-SKIN, HAIR, OTHER = 0, 1, 2
+SKIN, HAIR, FUR, OTHER = 0, 1, 2, 3
 
 _DECODE: F32 = to_linear(np.linspace(0.0, 1.0, 4097))
 _ENCODE: F32 = from_linear(np.linspace(0.0, 1.0, 4097) ** 2)
@@ -22,7 +22,7 @@ _ENCODE: F32 = from_linear(np.linspace(0.0, 1.0, 4097) ** 2)
 
 def shade_class(finish: Finish) -> int:
     """Which shade a finish takes."""
-    return SKIN if finish == "skin" else HAIR if finish in ("hair", "fur") else OTHER
+    return {"skin": SKIN, "hair": HAIR, "fur": FUR}.get(finish, OTHER)
 
 
 @nb.njit(cache=True, fastmath=True, inline="always")
@@ -60,12 +60,18 @@ def _shade(
         under = 1.0 - up
         # The floor shuts off soles and hems from below in the occlusion: count that half.
         o = min(max(1.0 - occlusion[i], 0.0), 1.0) * (1.0 - 0.5 * _smooth(-0.3, -0.8, facing[i]))
-        light *= 1.0 + tone[i]
+        # Dark hair needs more than its share of a tone, or its strands drown; colour goes with the light.
+        toned = light + tone[i] * (0.55 * light + 0.22)
+        green_red *= max(toned, 0.0) / (light + 1e-4)
+        blue_yellow *= max(toned, 0.0) / (light + 1e-4)
+        light = max(toned, 0.0)
         fall, cavity = 0.10, 0.30
         if kind[i] == SKIN:
             fall, cavity = 0.065, 0.20
         elif kind[i] == HAIR:
             fall = 0.12
+        elif kind[i] == FUR:
+            cavity = 0.22
         start = light
         light -= open_ * (fall * under * min(max(start / 0.6, 0.35), 1.0) - 0.012 * up)
         light -= open_ * cavity * o * min(max(start / 0.7, 0.3), 1.0)
@@ -74,6 +80,9 @@ def _shade(
             blue_yellow += open_ * (0.016 * o + 0.012 * under)
         else:
             richer = 1.0 + open_ * (0.18 * o + 0.08 * under)
+            if kind[i] == HAIR or kind[i] == FUR:
+                # Blond and ginger shade toward red, not grey.
+                green_red += 0.7 * (start - light) * np.sqrt(green_red * green_red + blue_yellow * blue_yellow)
             green_red *= richer
             blue_yellow = blue_yellow * richer + open_ * (0.006 * o + 0.004 * under)
 
