@@ -75,7 +75,7 @@ class TaskStore(Protocol):
         self, account_id: AccountId, stage: Stage, *, offset: int, limit: int, ascending: bool
     ) -> Sequence[Task]: ...
 
-    def preceding(self, task_id: TaskId) -> int:
+    def preceding(self, task: Task) -> int:
         """How many PENDING tasks, of all accounts, were created before this one."""
         ...
 
@@ -157,8 +157,8 @@ class Queue(Protocol):
         ...
 
     def start(self, executor_id: str, run: Callable[[TaskId], None], *, concurrency: int) -> None:
-        """Become a worker; not from an event loop. run is called on the queue's own threads; Interrupted leaves the job recoverable,
-        any other exception ends it."""
+        """Become a worker; not from an event loop. run is called on the queue's own threads; Interrupted leaves
+        the job recoverable, any other exception ends it."""
         ...
 
     def stop(self, *, grace: float) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
 from figurelab.adapters.store import SqlStore
+from figurelab.adapters.store.tasks import EXPIRED, PRECEDING, RUNNING, UNFINISHED
 from figurelab.domain.accounts import Account, ApiKey, digest
 from figurelab.domain.credits import EntryKind, audit
 from figurelab.domain.errors import (
@@ -255,10 +257,10 @@ def test_preceding_counts_the_pending_tasks_before_of_everybody(store: SqlStore)
     line = [task(owner), task(other), task(owner), task(owner)]
     for made in line:
         create(store, made)
-    assert [store.preceding(made.id) for made in line] == [0, 1, 2, 3]
+    assert [store.preceding(made) for made in line] == [0, 1, 2, 3]
     store.apply(line[0].id, Begin("w"), now=1)
     store.apply(line[1].id, Cancel(), now=1)
-    assert store.preceding(line[3].id) == 1
+    assert store.preceding(line[3]) == 1
 
 
 def test_the_sweeps_see_what_is_due(store: SqlStore) -> None:
@@ -275,6 +277,23 @@ def test_the_sweeps_see_what_is_due(store: SqlStore) -> None:
     store.erased(done.id)
     assert store.expired(now=9999, limit=10) == []
     assert store.known([done.id]) == set()
+
+
+def test_each_busy_query_has_its_index(tmp_path: Path) -> None:
+    store = SqlStore(f"sqlite:///{tmp_path}/x.sqlite")
+    store.migrate()
+    for query, index in (
+        (PRECEDING, "tasks_unfinished"),
+        (UNFINISHED, "tasks_unfinished"),
+        (RUNNING, "tasks_unfinished_of_account"),
+        (EXPIRED, "tasks_to_erase"),
+    ):
+        with store._reader.connect() as connection:  # pyright: ignore[reportPrivateUsage]
+            asked = str(query.compile(connection)).replace("?", "1")
+            plan = connection.execute(text(f"EXPLAIN QUERY PLAN {asked}"))
+            detail = " ".join(row.detail for row in plan)
+        assert f"INDEX {index} (" in detail, detail
+    store.close()
 
 
 def test_versions_change_with_every_event(store: SqlStore) -> None:

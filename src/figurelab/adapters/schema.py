@@ -71,7 +71,13 @@ tasks = Table(
     CheckConstraint("progress BETWEEN 0 AND 100", name="progress_range"),
     CheckConstraint("consumed >= 0", name="consumed_not_negative"),
     Index("tasks_of_account", "account_id", "stage", "created_at", "id"),
-    # The few unfinished rows among many finished ones: the queue's length, the concurrency limit, the sweep.
+    # The few unfinished rows among many finished ones: the concurrency limit, the queue's length, the sweep.
+    Index(
+        "tasks_unfinished_of_account",
+        "account_id",
+        sqlite_where=text("status IN ('PENDING', 'IN_PROGRESS')"),
+        postgresql_where=text("status IN ('PENDING', 'IN_PROGRESS')"),
+    ),
     Index(
         "tasks_unfinished",
         "status",

@@ -61,7 +61,7 @@ class QueryService:
         return key_of_path(path) if self._links.verify(path, expires, signature, key_id) else None
 
     def _view(self, task: Task, base_url: str) -> View:
-        preceding = self._store.preceding(task.id) if task.status is Status.PENDING else 0
+        preceding = self._store.preceding(task) if task.status is Status.PENDING else 0
         return task_view(task, preceding, partial(self._links.result, task, base_url=base_url))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, and_, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Engine, Select, and_, bindparam, delete, func, insert, select, text, tuple_, update
 
 from figurelab.adapters.schema import accounts, idempotency, ledger, tasks
 from figurelab.adapters.store.rows import row_of, task_of
@@ -16,11 +16,33 @@ from figurelab.domain.errors import (
     NoMoreConcurrentTasks,
     TaskNotFound,
 )
-from figurelab.domain.tasks import AccountId, Event, Stage, Status, Task, TaskId, transition
+from figurelab.domain.tasks import AccountId, Event, Stage, Task, TaskId, transition
 from figurelab.ports import Idempotency, Transaction
 
 _BY_ID = select(tasks).where(tasks.c.id == bindparam("task_id"))
-_UNFINISHED = tasks.c.status.in_([Status.PENDING.value, Status.IN_PROGRESS.value])
+# Spelled as in the indexes: SQLite proves that a partial index applies by comparing the text of the conditions.
+_UNFINISHED = text("tasks.status IN ('PENDING', 'IN_PROGRESS')")
+_NOT_ERASED = text("NOT tasks.erased")
+PRECEDING = (
+    select(func.count())
+    .select_from(tasks)
+    .where(
+        _UNFINISHED,
+        text("tasks.status = 'PENDING'"),
+        tuple_(tasks.c.created_at, tasks.c.id) < tuple_(bindparam("created_at"), bindparam("task_id")),
+    )
+)
+RUNNING = select(func.count()).where(_UNFINISHED, tasks.c.account_id == bindparam("account_id"))
+UNFINISHED = select(tasks).where(_UNFINISHED, tasks.c.created_at < bindparam("before"))
+EXPIRED = (
+    select(tasks)
+    .where(
+        _NOT_ERASED,
+        tasks.c.expires_at <= bindparam("now"),
+        tasks.c.finished_at > 0,
+    )
+    .limit(bindparam("most"))
+)
 
 
 class TaskTables:
@@ -92,20 +114,11 @@ class TaskTables:
         )
         return self._tasks(query)
 
-    def preceding(self, task_id: TaskId) -> int:
+    def preceding(self, task: Task) -> int:
         """Index tasks_unfinished."""
-        mine = tasks.alias("mine")
-        earlier = or_(
-            tasks.c.created_at < mine.c.created_at,
-            and_(tasks.c.created_at == mine.c.created_at, tasks.c.id < mine.c.id),
-        )
-        query = (
-            select(func.count())
-            .select_from(tasks.join(mine, earlier))
-            .where(mine.c.id == task_id, tasks.c.status == Status.PENDING.value)
-        )
+        values = {"created_at": task.created_at, "task_id": task.id}
         with self._reader.connect() as connection:
-            return connection.execute(query).scalar_one()
+            return connection.execute(PRECEDING, values).scalar_one()
 
     def versions(self, task_ids: Sequence[TaskId]) -> dict[TaskId, int]:
         """Primary key, one for each."""
@@ -115,12 +128,11 @@ class TaskTables:
 
     def unfinished(self, *, before: int) -> Sequence[Task]:
         """Index tasks_unfinished."""
-        return self._tasks(select(tasks).where(_UNFINISHED, tasks.c.created_at < before))
+        return self._tasks(UNFINISHED, before=before)
 
     def expired(self, *, now: int, limit: int) -> Sequence[Task]:
         """Index tasks_to_erase."""
-        due = and_(tasks.c.expires_at <= now, ~tasks.c.erased, ~_UNFINISHED)
-        return self._tasks(select(tasks).where(due).limit(limit))
+        return self._tasks(EXPIRED, now=now, most=limit)
 
     def erased(self, task_id: TaskId) -> None:
         with self._writer.begin() as connection:
@@ -128,12 +140,12 @@ class TaskTables:
 
     def known(self, task_ids: Sequence[TaskId]) -> set[TaskId]:
         with self._reader.connect() as connection:
-            rows = connection.execute(select(tasks.c.id).where(tasks.c.id.in_(task_ids), ~tasks.c.erased))
+            rows = connection.execute(select(tasks.c.id).where(tasks.c.id.in_(task_ids), _NOT_ERASED))
             return {TaskId(row.id) for row in rows}
 
-    def _tasks(self, query: Select[Any]) -> Sequence[Task]:
+    def _tasks(self, query: Select[Any], **values: object) -> Sequence[Task]:
         with self._reader.connect() as connection:
-            return [task_of(row) for row in connection.execute(query).mappings()]
+            return [task_of(row) for row in connection.execute(query, values).mappings()]
 
 
 def _charge(connection: Connection, task: Task) -> bool:
@@ -147,8 +159,7 @@ def _charge(connection: Connection, task: Task) -> bool:
 
 
 def _running(connection: Connection, account_id: AccountId) -> int:
-    query = select(func.count()).where(tasks.c.account_id == account_id, _UNFINISHED)
-    return connection.execute(query).scalar_one()
+    return connection.execute(RUNNING, {"account_id": account_id}).scalar_one()
 
 
 def _enter(connection: Connection, task: Task, kind: EntryKind, amount: int, now: int) -> None:

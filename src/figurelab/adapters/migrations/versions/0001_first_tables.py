@@ -102,6 +102,7 @@ def _tasks() -> None:
     )
     op.create_index("tasks_of_account", "tasks", ["account_id", "stage", "created_at", "id"])
     for name, columns, where in (
+        ("tasks_unfinished_of_account", ["account_id"], _UNFINISHED),
         ("tasks_unfinished", ["status", "created_at", "id"], _UNFINISHED),
         ("tasks_to_erase", ["expires_at"], _KEPT),
     ):
