@@ -12,8 +12,8 @@ from figurelab.render.raster import Fragments
 from figurelab.render.solid import F32, Surface
 from figurelab.render.tone import develop, linear
 
-_KEY = np.float32(1.05)
-_AMBIENT = np.float32(0.42)
+_KEY = np.float32(1.25)
+_AMBIENT = np.float32(0.44)
 _FILL = np.float32(0.17)
 _RIM = np.float32(0.30)
 _GLOSS = np.float32(0.60)
@@ -99,13 +99,13 @@ def _shade(
         fill = max(_ZERO, (_dot(lamps, FILL, nx, ny, nz) + np.float32(0.3)) / np.float32(1.3))
         warm = max(_ZERO, _ONE - abs(cosine + np.float32(0.02)) / np.float32(0.45)) * soft
 
-        # Below .10 the Fresnel term would turn every crease seen edge-on into white sparkles.
-        facing = max(-(nx * dx + ny * dy + nz * dz), np.float32(0.10))
+        # Nearer to edge-on the Fresnel term would turn every crease into white sparkles, on rough finishes first.
+        facing = max(-(nx * dx + ny * dy + nz * dz), np.float32(0.10) + np.float32(0.25) * rough)
         edge = _ONE - facing
         fresnel = np.float32(0.04) + np.float32(0.96) * edge**5 * (_ONE - np.float32(0.6) * rough)
         twice = facing + facing
         gloss = _mirrored(lamps, rough, dx + twice * nx, dy + twice * ny, dz + twice * nz) * fresnel * _GLOSS
-        gloss *= (np.float32(0.3) + np.float32(0.7) * opened) * (np.float32(0.4) + np.float32(0.6) * key[i, 1])
+        gloss *= (np.float32(0.15) + np.float32(0.85) * opened) * (np.float32(0.4) + np.float32(0.6) * key[i, 1])
         gloss *= _ONE - np.float32(0.55) * rough
         behind = np.float32(0.55) + np.float32(0.45) * ny - np.float32(0.35) * _dot(lamps, BEHIND, nx, ny, nz)
         rim = edge**3 * max(_ZERO, behind) * _RIM * opened
