@@ -6,5 +6,5 @@ from importlib.resources import files
 
 
 def weights(name: str) -> bytes:
-    """The ONNX file of one net, such as ``"u2netp"``. Raises FileNotFoundError for a net that is not shipped."""
+    """The ONNX file of one net, such as ``"u2netp"``. Raises FileNotFoundError for one that is not shipped."""
     return files(__name__).joinpath(f"{name}.onnx").read_bytes()

@@ -55,8 +55,8 @@ def _fit(picture: F32, size: int) -> F32:
     if size == n:
         return picture
     if 2 * size == n:
-        rows = picture[0::2] + picture[1::2]
-        return (rows[:, 0::2] + rows[:, 1::2]) / np.float32(4)
+        rows: F32 = picture[0::2] + picture[1::2]
+        return ((rows[:, 0::2] + rows[:, 1::2]) / 4).astype(np.float32)
     return _double(_double(picture, 0), 1)
 
 

@@ -64,7 +64,7 @@ def _flatten(photo: U8) -> tuple[U8, F32 | None]:
     """Colours over a light grey, and the alpha channel if it cuts something out."""
     if photo.shape[2] == 3:
         return photo, None
-    alpha = photo[:, :, 3].astype(np.float32) / 255
+    alpha: F32 = (photo[:, :, 3] / 255).astype(np.float32)
     if float(alpha.max()) < 0.5:
         raise NoSubject("the photo is fully transparent; a photo with one clear person, animal or object is needed")
     flat = photo[:, :, :3] * alpha[:, :, None] + _BACKDROP * (1 - alpha[:, :, None])
@@ -83,7 +83,7 @@ def _person(photo: U8, alpha: F32 | None) -> Observation | None:
 
 
 def _turn(photo: U8, alpha: F32 | None, quarters: int) -> tuple[U8, F32 | None]:
-    turned = None if alpha is None else np.ascontiguousarray(np.rot90(alpha, quarters))
+    turned = None if alpha is None else np.rot90(alpha, quarters).astype(np.float32)
     return np.ascontiguousarray(np.rot90(photo, quarters)), turned
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
-from scipy import ndimage
 
 from .nets import F32, imagenet, run
+from .parts import largest
 
 _INPUT = 320
 
@@ -44,12 +44,7 @@ class Subject:
 
     def largest(self) -> NDArray[np.bool_]:
         """(h, w): the largest connected part of mask > 0.5."""
-        labels, count = ndimage.label(self.mask > 0.5)
-        if count < 2:
-            return self.mask > 0.5
-        sizes = np.bincount(labels.ravel())
-        sizes[0] = 0
-        return labels == sizes.argmax()
+        return largest(self.mask > 0.5)
 
 
 def find(photo: NDArray[np.uint8], alpha: F32 | None = None) -> Subject:

@@ -16,12 +16,14 @@ _PATTERNED = 10.0
 
 def tops(body: BodyReadings | None) -> Top:
     """The upper garment: a suit over a shirt, an open jacket, a sweater, tee or tank by the sleeve."""
-    if body is None or body.top.confidence < 0.5:
+    if body is None or not body.top.trusted:
         return Top()
     seen = body.top.value
     main = cloth(seen.colors[0].lit)
-    sleeve = body.sleeve.or_default("long" if seen.opening >= _OPEN else "short")
-    bare = body.sleeve.confidence >= 0.5 and body.sleeve.value != "long"
+    sleeve = body.sleeve.value
+    if not body.sleeve.trusted:
+        sleeve = "long" if seen.opening >= _OPEN else "short"
+    bare = body.sleeve.trusted and body.sleeve.value != "long"
     if seen.opening >= _OPEN and not bare and main[0] < 55:
         return _layered(seen, main)
     if sleeve == "none":
@@ -35,7 +37,7 @@ def tops(body: BodyReadings | None) -> Top:
 
 def _layered(seen: TopSeen, main: F32) -> Top:
     inner = cloth(seen.inner)
-    formal = seen.opening >= _SUIT and chroma(main) < 26
+    formal = seen.collar >= _SUIT and chroma(main) < 26
     return Top(
         kind="suit" if formal else "jacket",
         color=to_hex(main),
@@ -74,7 +76,7 @@ def _contrast(seen: TopSeen) -> F32:
 
 def bottoms(body: BodyReadings | None, top: Top) -> Bottom:
     """The lower garment as read, or trousers that go with the top: a suit's own, else navy, else grey under blue."""
-    if body is not None and body.bottom.confidence >= 0.5:
+    if body is not None and body.bottom.trusted:
         seen = body.bottom.value
         return Bottom(kind=seen.kind, color=to_hex(cloth(seen.color)))
     if top.kind == "suit":

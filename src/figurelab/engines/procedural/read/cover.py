@@ -84,7 +84,7 @@ def glasses(head: Head) -> Reading[GlassesSeen]:
         lens = median(band(pixels, 5, 60))
         return Reading(GlassesSeen("sun", np.minimum(lens, [35, 30, 30]).astype(np.float32)), 0.95)
     edge = _bridge_edge(head)
-    if probability > 0.06 and edge > 0.33:
+    if probability > 0.06 and (edge > 0.33 or (probability > 0.1 and edge > 0.25)):
         rim = median(band(pixels, 5, 50)) if len(pixels) > 25 else dark
         rim = rim if rim[0] < 55 else np.array([48.0, 2.0, 6.0], np.float32)
         return Reading(GlassesSeen(_rim(head, boxes), rim), 0.6 + 0.35 * ramp(probability, 0.06, 0.12))
@@ -123,9 +123,8 @@ def _rim(head: Head, boxes: Mask) -> GlassesKind:
     oval = head.area(OVAL)
     rim = boxes & oval & (head.regions.shares[:, :, Region.OTHER] > 0.3)
     ratios: list[float] = []
-    for side in (lambda x: x < head.middle, lambda x: x >= head.middle):
-        ys, xs = np.nonzero(rim)
-        keep = side(xs)
+    ys, xs = np.nonzero(rim)
+    for keep in (xs < head.middle, xs >= head.middle):
         if keep.sum() > 30:
             ratios.append(float(np.ptp(ys[keep]) + 1) / float(np.ptp(xs[keep]) + 1))
     return "round" if ratios and max(ratios) > 0.82 else "square"

@@ -84,12 +84,12 @@ def shape(head: Head) -> Reading[ShapeSeen]:
     width = head.width / max(head.height, 1e-6)
     jaw = float(np.linalg.norm(p[172] - p[397])) / max(head.width, 1e-6)
     kind: ShapeKind = "oval"
-    if width < 0.75:
+    if width < 0.79:
         kind = "long"
-    elif jaw > 0.82:
-        kind = "square" if width < 0.9 else "round"
-    elif width > 0.9:
+    elif width > 0.88:
         kind = "round"
+    elif jaw > 0.83:
+        kind = "square"
     return Reading(ShapeSeen(kind, width, jaw), 0.6 if abs(head.yaw) < 0.25 else 0.2)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import ndimage
 
 from .color import F32, band, chroma, median, shade
@@ -13,6 +14,9 @@ from .head import Head, Mask, grow, shrink
 from .reading import Reading, ramp
 
 Tied = Literal["no", "tail", "bun"]
+
+# Bare forehead, of brow to chin, from which on a short-haired person's hairline has gone back.
+RECEDING = 0.5
 
 
 @dataclass(frozen=True)
@@ -85,10 +89,10 @@ def _coherence(head: Head) -> float:
 _STEP = 4
 
 
-def _blocks(picture: F32) -> F32:
+def _blocks(picture: NDArray[np.floating]) -> F32:
     """Means of 4 x 4 blocks: the tensor is smoothed over far more than that."""
     n = picture.shape[0] // _STEP
-    return picture.reshape(n, _STEP, n, _STEP).mean(axis=(1, 3))
+    return picture.reshape(n, _STEP, n, _STEP).mean(axis=(1, 3)).astype(np.float32)
 
 
 def _tied(head: Head) -> Tied:
@@ -105,17 +109,20 @@ def _tied(head: Head) -> Tied:
     return "bun" if top > 0.72 and width < 1.6 * head.width else "no"
 
 
-def hair_color(head: Head, area: float) -> Reading[F32]:
+def hair_color(head: Head, measured: HairMeasures) -> Reading[F32]:
     """(3,) Lab: half the median, half the median of the most chromatic part, lifted as a figure needs it."""
-    pixels = _strands(head)
+    pixels, area = _strands(head), measured.area
     if len(pixels) < 20:
         return Reading(np.zeros(3, np.float32), 0.0)
-    whitened = _white(pixels, area)
+    whitened = _white(pixels) if area < 0.45 and measured.fringe_gap > RECEDING else None
     if whitened is not None:
         return Reading(whitened, 0.7)
     kept = band(pixels, 15, 95) if area > 0.3 else band(pixels, 5, 45)
     saturation = np.hypot(kept[:, 1], kept[:, 2])
-    color = 0.5 * median(kept) + 0.5 * median(kept[saturation >= np.percentile(saturation, 60)])
+    color: F32 = (median(kept) + median(kept[saturation >= np.percentile(saturation, 60)])) / np.float32(2)
+    if area < 0.22:
+        # Skin shines through a shaved head, and it is redder and lighter than the hair.
+        color = shade(color, lightness=-3, colorfulness=0.4)
     w = float(np.clip((chroma(color) - 8) / 12, 0, 1))
     color = shade(color, lightness=4 * w, colorfulness=1 + 0.3 * w)
     color = _without_spill(color, head)
@@ -125,9 +132,9 @@ def hair_color(head: Head, area: float) -> Reading[F32]:
     return Reading(color, (0.55 + 0.4 * ramp(area, 0.1, 0.4)) if trusted else 0.2)
 
 
-def _white(pixels: F32, area: float) -> F32 | None:
-    """White or grey hair through which skin shows: its least chromatic light part is neutral, blond hair's is not."""
-    if area > 0.45 or float(np.median(pixels[:, 0])) < 45:
+def _white(pixels: F32) -> F32 | None:
+    """Thin white or grey hair, skin shining through: its least chromatic light part is neutral, unlike blond."""
+    if float(np.median(pixels[:, 0])) < 45:
         return None
     light = band(pixels, 45, 98)
     saturation = np.hypot(light[:, 1], light[:, 2])

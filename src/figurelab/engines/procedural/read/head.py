@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 from scipy import ndimage
 
+from figurelab.engines.procedural.perceive.parts import parts
 from figurelab.engines.procedural.perceive.regions import Region, Regions
 
 from .color import to_lab
@@ -140,8 +141,6 @@ class Head:
 
     def _attached(self, region: Region) -> Mask:
         mask = self.regions.labels == region
-        parts, count = ndimage.label(mask)
-        if count < 2:
-            return mask
-        touched = np.unique(parts[grow(self.oval, 0.12 * self.height) & mask])
-        return np.isin(parts, touched[touched > 0])
+        numbered = parts(mask)
+        touched = np.unique(numbered[grow(self.oval, 0.12 * self.height) & mask])
+        return np.isin(numbered, touched[touched > 0])

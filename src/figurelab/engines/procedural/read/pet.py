@@ -11,8 +11,10 @@ from figurelab.engines.procedural.perceive.kind import CATS, DOGS
 from .color import F32, Cluster, chroma, clusters, shade, to_hex, to_lab
 
 # ImageNet-1k dogs with erect ears; the other breeds' hang or fold.
-_ERECT = {151, 157, 158, 173, 186, 187, 192, 193, 195, 199, 203, 223, 224, 225, 227, 230, 231, 235, 236, 245}
-_ERECT |= {248, 249, 250, 253, 258, 259, 260, 261, 263, 264, 268}
+_ERECT = frozenset(
+    {151, 157, 158, 173, 186, 187, 192, 193, 195, 199, 203, 223, 224, 225, 227, 230, 231, 235, 236, 245}
+    | {248, 249, 250, 253, 258, 259, 260, 261, 263, 264, 268}
+)
 _FLAT = {152, 154, 155, 195, 242, 243, 245, 254, 262}
 _LONG = {160, 169, 170, 171, 172, 176, 177, 178, 230, 231, 235, 236, 237, 224, 225}
 _TABBY, _TIGER, _PERSIAN, _SIAMESE, _EGYPTIAN = range(281, 286)
@@ -24,16 +26,16 @@ def pet(seen: Observation) -> Pet:
     species = "cat" if seen.kind == "cat" else "dog"
     span = CATS if species == "cat" else DOGS
     breed = int(seen.classes[span].argmax()) + span.start
-    found = coat_colors(seen)
-    coat = found[0].lit
-    second = found[1].lit if len(found) > 1 else shade(coat, lightness=-22 if coat[0] > 35 else 14)
+    coat, second = _coat(coat_colors(seen))
+    two = second is not None
+    second = shade(coat, lightness=-22 if coat[0] > 35 else 14) if second is None else second
     pattern = "plain"
     if species == "cat" and breed in (_TABBY, _TIGER, _EGYPTIAN) and chroma(coat) > 6:
         pattern = "tabby"
         second = second if second[0] < coat[0] - 8 else shade(coat, lightness=-24)
     elif species == "cat" and breed == _SIAMESE:
         pattern = "points"
-    elif len(found) > 1 and abs(float(coat[0] - second[0])) > 30:
+    elif two and float(np.linalg.norm(coat - second)) > 25:
         pattern = "bicolor"
     return Pet(
         species=species,
@@ -47,8 +49,20 @@ def pet(seen: Observation) -> Pet:
     )
 
 
+def _coat(found: list[Cluster]) -> tuple[F32, F32 | None]:
+    """The coat's main colour and another that is not just its shade.
+
+    Two neutral colours that differ in lightness are one pale coat in light and shade, if the lighter is pale.
+    """
+    first, rest = found[0], found[1:]
+    if rest and rest[0].lit[0] > 75 and rest[0].share > 0.2 and chroma(first.lit) < 16 and first.lit[0] > 45:
+        first, rest = rest[0], [first, *rest[1:]]
+    apart = [c.lit for c in rest if np.hypot(*(c.lit - first.lit)[1:]) > 10 or first.lit[0] < 75 or c.lit[0] < 45]
+    return first.lit, apart[0] if apart else None
+
+
 def coat_colors(seen: Observation) -> list[Cluster]:
-    """The two main colours of the middle of the largest animal; never empty."""
+    """The main colours of the middle of the largest animal, largest first; never empty."""
     subject = seen.subject
     x, y, side = subject.box(1.0)
     height, width = subject.mask.shape
@@ -57,8 +71,8 @@ def coat_colors(seen: Observation) -> list[Cluster]:
     mask = (subject.mask > 0.7) & subject.largest() & near
     if mask.sum() < 50:
         mask = subject.mask > 0.5 if (subject.mask > 0.5).any() else np.ones_like(near)
-    found = [c for c in clusters(to_lab(seen.photo[mask])) if c.share >= 0.15 and _furry(c.lit)]
-    return found[:2] or clusters(to_lab(seen.photo[mask]))[:1]
+    found = clusters(to_lab(seen.photo[mask]))
+    return [c for c in found if c.share >= 0.1 and _furry(c.lit)][:3] or found[:1]
 
 
 def _furry(color: F32) -> bool:

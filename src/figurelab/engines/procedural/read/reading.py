@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
-D = TypeVar("D")
 
 TRUSTED = 0.5
 
@@ -18,9 +17,9 @@ class Reading(Generic[T]):
     value: T
     confidence: float
 
-    def or_default(self, default: D) -> T | D:
-        """The value where it is trusted."""
-        return self.value if self.confidence >= TRUSTED else default
+    @property
+    def trusted(self) -> bool:
+        return self.confidence >= TRUSTED
 
 
 def ramp(x: float, low: float, high: float) -> float:

@@ -81,7 +81,7 @@ def _head(seen: Observation) -> HeadReadings | None:
         if head.face_share < 0.5:
             return None
     measured = hair.measure(head, bust)
-    color = hair.hair_color(head, measured.area)
+    color = hair.hair_color(head, measured)
     return HeadReadings(
         detailed=seen.face.height >= _SMALLEST_FACE,
         yaw=head.yaw,

@@ -9,7 +9,7 @@ from figurelab.engines.procedural.perceive.regions import Region
 
 from .color import F32, band, chroma, median
 from .head import Head
-from .reading import Reading
+from .reading import Reading, ramp
 
 # Middle of the skin colours of 60 people by eye, and how far a reading moves to it in lightness and in colour.
 # A stronger pull in lightness lowers the mean error only by making dark skin light.
@@ -28,10 +28,32 @@ def skin_color(head: Head) -> Reading[F32]:
     raw = _lit(pixels)
     if chroma(raw) >= _MONOCHROME and _looks_cast(raw):
         raw = _lit(pixels - _cast(head))
-    pull = np.array([0.15, 1.0, 1.0], np.float32) if chroma(raw) < _MONOCHROME else _PULL
-    color = raw + (_LOCUS - raw) * pull
+    color = raw + (_LOCUS - raw) * _pull(raw)
+    color[0] -= _gloss(raw)
     trusted = head.face_share >= 0.5 and head.brightness >= _DARKEST_PHOTO
     return Reading(color.astype(np.float32), 0.9 if trusted else 0.2)
+
+
+def _pull(raw: F32) -> F32:
+    """Grey photos take the locus's colour. Reddish skin that reads dark is pale skin in shade more often than not:
+    brown skin is yellower."""
+    if chroma(raw) < _MONOCHROME:
+        return np.array([0.15, 1.0, 1.0], np.float32)
+    shaded = raw[0] < 58 and _hue(raw) < 46
+    return np.array([0.3 if shaded else _PULL[0], _PULL[1], _PULL[2]], np.float32)
+
+
+def _gloss(raw: F32) -> float:
+    """How much lighter the lit half reads than the skin is. Pale skin loses chroma as it gets lighter, so a light
+    reading with the chroma and hue of brown skin is brown skin under a bright light. More chroma than skin has
+    is a coloured light."""
+    if not 48 <= _hue(raw) <= 65:
+        return 0.0
+    return min(max(1.2 * (chroma(raw) - 24), 0.0), 8.0) * ramp(chroma(raw), 37, 33)
+
+
+def _hue(lab: F32) -> float:
+    return float(np.degrees(np.arctan2(lab[2], lab[1])))
 
 
 def _lit(pixels: F32) -> F32:
@@ -40,8 +62,7 @@ def _lit(pixels: F32) -> F32:
 
 
 def _looks_cast(raw: F32) -> bool:
-    hue = float(np.degrees(np.arctan2(raw[2], raw[1])))
-    return not (30 <= hue <= 80 and 8 <= chroma(raw) <= 40)
+    return not (30 <= _hue(raw) <= 80 and 8 <= chroma(raw) <= 40)
 
 
 def _cast(head: Head) -> F32:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import numpy as np
 
 from figurelab.engines.procedural.figure import Hair, HairStyle
 
 from .color import F32, to_hex
-from .hair import HairMeasures
+from .hair import RECEDING, HairMeasures
+
+Fringe = Literal["none", "straight", "swept", "curtain"]
+Parting = Literal["left", "right", "center", "none"]
 
 # Cuts of the length t (lowest hair below the chin, in face heights).
 _EAR, _CHIN, _SHOULDER, _LONG = -0.5, -0.12, 0.22, 0.72
 _CURLY, _COILY = 0.42, 0.30
 _FRINGE = 0.265
-_RECEDING = 0.5
 _UNEVEN = 0.12
 
 
@@ -47,7 +51,7 @@ def is_cropped(measured: HairMeasures) -> bool:
 def _style(m: HairMeasures, *, hat: bool) -> HairStyle:
     if is_bald(m, hat=hat):
         return "bald"
-    if not hat and m.length < _EAR and m.fringe_gap > _RECEDING and m.area < 0.6:
+    if not hat and m.length < _EAR and m.fringe_gap > RECEDING and m.area < 0.6:
         return "receding"
     if not hat and is_cropped(m):
         return "buzz"
@@ -80,14 +84,14 @@ def _volume(m: HairMeasures, yaw: float) -> float:
     return round(float(np.clip(0.6 * top + 0.4 * area, 0.6, 1.5)), 2)
 
 
-def _fringe(m: HairMeasures, yaw: float):  # type: ignore[no-untyped-def]
+def _fringe(m: HairMeasures, yaw: float) -> tuple[Fringe, float]:
     if m.fringe_gap >= _FRINGE or abs(yaw) >= 0.4:
         return "none", 0.6
     drop = float(np.interp(m.fringe_gap, [0.05, _FRINGE], [1.0, 0.5]))
     return ("swept" if abs(m.gap_left - m.gap_right) > _UNEVEN else "straight"), round(drop, 2)
 
 
-def _parting(m: HairMeasures, style: HairStyle, *, detailed: bool):  # type: ignore[no-untyped-def]
+def _parting(m: HairMeasures, style: HairStyle, *, detailed: bool) -> Parting:
     """Hair falls on the side with the smaller gap; the parting is on the other. The figure's left (+x) is on the
     right of the front picture, so the picture and the photo look the same way round."""
     if style in ("bald", "buzz", "coily", "curly"):

@@ -16,13 +16,15 @@ from .reading import Reading, ramp
 @dataclass(frozen=True)
 class TopSeen:
     """colors: dominant colours, largest first. roughness: how patterned; plain is 2 to 6, patterned 9 to 20.
-    opening: how much lighter the middle strip is than its sides, in L; 50 and more is a shirt under a jacket.
-    inner: colour of that strip. tie: a second colour down its middle. stripes: pitch in face heights, or None.
+    opening: how much lighter the middle strip is than its sides, in L; from 25 on something lies open. collar: the
+    same for the lightest tenth about it; 50 and more is a light shirt. inner: that tenth's colour. tie: another colour
+    down the strip's middle. stripes: pitch in face heights, or None.
     """
 
     colors: list[Cluster]
     roughness: float
     opening: float
+    collar: float
     inner: F32
     tie: F32 | None
     stripes: float | None
@@ -33,21 +35,22 @@ def top(outfit: Outfit) -> Reading[TopSeen]:
     found = clusters(outfit.lab[mask])
     white = np.array([95.0, 0.0, 2.0], np.float32)
     if mask.sum() < 0.03 * outfit.H**2 or not found:
-        return Reading(TopSeen([], 0.0, 0.0, white, None, None), 0.0)
-    opening, inner, strip = _opening(outfit)
+        return Reading(TopSeen([], 0.0, 0.0, 0.0, white, None, None), 0.0)
+    opening, collar, inner = _opening(outfit)
     roughness = _roughness(outfit, mask)
     seen = TopSeen(
         colors=found,
         roughness=roughness,
         opening=opening,
+        collar=collar,
         inner=inner,
-        tie=_tie(outfit, strip, inner) if opening >= 40 else None,
+        tie=_tie(outfit, inner, found[0].lit) if collar >= 40 else None,
         stripes=_stripes(outfit, mask) if roughness >= 10 and opening < 25 else None,
     )
     return Reading(seen, 0.55 + 0.4 * ramp(found[0].share, 0.4, 0.7))
 
 
-def _opening(outfit: Outfit) -> tuple[float, F32, Mask]:
+def _opening(outfit: Outfit) -> tuple[float, float, F32]:
     size = outfit.labels.shape[0]
     y, x = np.mgrid[0:size, 0:size]
     off = np.abs(x - outfit.middle)
@@ -56,26 +59,28 @@ def _opening(outfit: Outfit) -> tuple[float, F32, Mask]:
     sides = outfit.clothes & rows & (off > 0.5 * outfit.W) & (off < 1.0 * outfit.W)
     white = np.array([95.0, 0.0, 2.0], np.float32)
     if strip.sum() < 20 or sides.sum() < 40:
-        return 0.0, white, strip
+        return 0.0, 0.0, white
     pixels = outfit.lab[strip]
-    bright = band(pixels, 75, 100)
-    inner = median(bright)
-    return float(inner[0] - np.median(outfit.lab[sides][:, 0])), inner, strip
+    beside = float(np.median(outfit.lab[sides][:, 0]))
+    # A tie hides the shirt in the middle; its collar shows higher up and further out.
+    high = (y > outfit.chin + 0.12 * outfit.H) & (y < outfit.chin + 0.9 * outfit.H) & (off < 0.34 * outfit.W)
+    inner = median(band(outfit.lab[outfit.clothes & high], 88, 99))
+    return float(median(band(pixels, 75, 100))[0]) - beside, float(inner[0]) - beside, inner
 
 
-def _tie(outfit: Outfit, strip: Mask, inner: F32) -> F32 | None:
-    """The darker or more colourful part of the open strip, where it is a good part of it."""
+def _tie(outfit: Outfit, inner: F32, jacket: F32) -> F32 | None:
+    """What below the knot is neither shirt nor jacket, where it is a good part of it."""
     size = outfit.labels.shape[0]
-    off = np.abs(np.arange(size) - outfit.middle)
-    narrow = strip & (off[None, :] < 0.1 * outfit.W)
+    y, x = np.mgrid[0:size, 0:size]
+    below = (y > outfit.chin + 0.22 * outfit.H) & (y < outfit.chin + 0.72 * outfit.H)
+    narrow = outfit.clothes & below & (np.abs(x - outfit.middle) < 0.08 * outfit.W)
     pixels = outfit.lab[narrow]
     if len(pixels) < 30:
         return None
-    distance = np.linalg.norm(pixels - inner, axis=1)
-    apart = distance > 28
-    if float(apart.mean()) < 0.3:
+    apart = (np.linalg.norm(pixels - inner, axis=1) > 28) & (np.linalg.norm(pixels - jacket, axis=1) > 12)
+    if float(apart.mean()) < 0.25:
         return None
-    return median(band(pixels[apart], 40, 90))
+    return clusters(pixels[apart])[0].lit
 
 
 def _roughness(outfit: Outfit, mask: Mask) -> float:
@@ -116,4 +121,4 @@ def two_colors(seen: TopSeen) -> F32 | None:
 def is_denim(color: F32) -> bool:
     """A muted blue, neither navy nor pale."""
     hue = float(np.degrees(np.arctan2(color[2], color[1]))) % 360
-    return 235 <= hue <= 300 and 8 <= chroma(color) <= 32 and 22 <= color[0] <= 62
+    return 235 <= hue <= 300 and 8 <= chroma(color) <= 42 and 22 <= color[0] <= 62
