@@ -18,9 +18,7 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="FIGURELAB_", frozen=True, extra="forbid")
 
-    data_dir: Path = Field(
-        Path("figurelab-data"), description="Where the embedded database, files and secret lie."
-    )
+    data_dir: Path = Field(Path("figurelab-data"), description="Where the embedded database, files and secret lie.")
     database_url: str = Field(
         "", description="sqlite:///path or postgresql://...; empty: figurelab.sqlite in data_dir."
     )
@@ -47,9 +45,7 @@ class Settings(BaseSettings):
         3.0, description="Days after the finish until results are deleted."
     )
 
-    image_max_bytes: Annotated[int, Field(ge=1024)] = Field(
-        20 * 1024 * 1024, description="Largest photo in bytes."
-    )
+    image_max_bytes: Annotated[int, Field(ge=1024)] = Field(20 * 1024 * 1024, description="Largest photo in bytes.")
     image_min_side: Annotated[int, Field(ge=1)] = Field(64, description="Shortest side of a photo in pixels.")
     image_max_pixels: Annotated[int, Field(ge=4096)] = Field(
         50_000_000, description="Most pixels, width x height, of a photo."
@@ -91,9 +87,7 @@ class Settings(BaseSettings):
         20.0,
         description="Seconds a stopping worker lets running stages finish; the rest are taken up by others.",
     )
-    heartbeat: Annotated[float, Field(gt=0)] = Field(
-        2.0, description="Seconds between a worker's signs of life."
-    )
+    heartbeat: Annotated[float, Field(gt=0)] = Field(2.0, description="Seconds between a worker's signs of life.")
     heartbeat_dead: Annotated[float, Field(gt=0)] = Field(
         10.0,
         description="Seconds without a sign of life after which a worker's tasks are taken up by others.",
@@ -119,4 +113,4 @@ class Settings(BaseSettings):
 
     @property
     def resolved_storage_url(self) -> str:
-        return self.storage_url or f"file://{self.data_dir.resolve()}/files"
+        return self.storage_url or (self.data_dir.resolve() / "files").as_uri()

@@ -1,0 +1,43 @@
+"""Settings: documented, frozen, from the environment."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from figurelab.domain.tasks import Stage
+from figurelab.settings import Settings
+
+
+def test_every_setting_is_documented() -> None:
+    assert [name for name, field in Settings.model_fields.items() if not field.description] == []
+
+
+def test_defaults_are_the_specification_s() -> None:
+    settings = Settings()
+    assert [settings.prices.of(stage) for stage in Stage] == [6, 20]
+    assert settings.retention_ms == 259_200_000
+    assert (settings.requests_per_second, settings.concurrent_tasks) == (20, 10)
+
+
+def test_the_environment_sets_and_a_wrong_value_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FIGURELAB_PRICE_BUILD", "30")
+    assert Settings().price_build == 30
+    monkeypatch.setenv("FIGURELAB_PRICE_BUILD", "-1")
+    with pytest.raises(ValidationError, match="price_build"):
+        Settings()
+
+
+def test_settings_never_change() -> None:
+    with pytest.raises(ValidationError, match="frozen"):
+        Settings().port = 1  # type: ignore[misc]
+
+
+def test_everything_lies_in_the_data_folder_unless_told(tmp_path: Path) -> None:
+    settings = Settings(data_dir=tmp_path)
+    assert settings.resolved_database_url == f"sqlite:///{tmp_path}/figurelab.sqlite"
+    assert settings.resolved_storage_url == f"file://{tmp_path}/files"
+    told = Settings(database_url="postgresql://h/d", storage_url="s3://bucket")
+    assert (told.resolved_database_url, told.resolved_storage_url) == ("postgresql://h/d", "s3://bucket")
