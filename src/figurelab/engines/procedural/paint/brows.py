@@ -8,7 +8,7 @@ from figurelab.engines.procedural.figure import Brows
 from figurelab.engines.procedural.paint.canvas import Canvas
 from figurelab.engines.procedural.paint.complexion import Complexion
 from figurelab.engines.procedural.paint.eyeshape import EYE, EyeShape
-from figurelab.engines.procedural.paint.oklab import from_hex, lightness, shift
+from figurelab.engines.procedural.paint.oklab import from_hex, shift, to_oklab
 from figurelab.engines.procedural.paint.stroke import F32, coverage, stroke
 
 CONTRAST = 0.16
@@ -17,12 +17,15 @@ _HALF_WIDTH = (0.017, 0.028, 0.043, 0.060)
 
 
 def brow_color(color: str, skin: Complexion) -> F32:
-    """The brow's colour, pushed away from the skin's lightness until it reads."""
+    """The brow's colour, pushed off the skin's lightness until it reads: grey upward, as age does, else down."""
     srgb = from_hex(color)
-    gap = lightness(srgb) - skin.L
+    brow = to_oklab(srgb)
+    gap = float(brow[0]) - skin.L
     if abs(gap) >= CONTRAST:
         return srgb
-    return shift(srgb, -CONTRAST - gap if skin.L > 0.45 else CONTRAST - gap)
+    grey = float(np.hypot(brow[1], brow[2])) < 0.03
+    lighter = skin.L <= 0.45 or (grey and gap > -0.05 and skin.L + CONTRAST < 0.97)
+    return shift(srgb, CONTRAST - gap if lighter else -CONTRAST - gap)
 
 
 def draw_brow(canvas: Canvas, side: int, brows: Brows, shape: EyeShape, skin: Complexion) -> None:
@@ -37,6 +40,6 @@ def draw_brow(canvas: Canvas, side: int, brows: Brows, shape: EyeShape, skin: Co
     half = _HALF_WIDTH[brows.weight] * np.interp(t, [0.0, 0.12, 0.55, 1.0], [0.72, 1.0, 0.92, 0.20])
     d = stroke(x, patch.v, line, half)
     if brows.weight == 3:
-        hairs = np.sin(x[None, :] * np.float32(150.0) + patch.v[:, None] * np.float32(90.0))
-        d += np.float32(0.005) * hairs
+        slant = x[None, :] * np.float32(120.0) + patch.v[:, None] * np.float32(70.0)
+        d += np.float32(0.0035) * (np.sin(slant) + np.sin(np.float32(1.7) * slant))
     patch.over(brow_color(brows.color, skin), coverage(d), 0.97)

@@ -7,8 +7,8 @@ import numpy as np
 
 from figurelab.engines.procedural.paint.scene import F32, I32, Lookup
 
-STRANDS, BEARD, STIPPLE = 1, 2, 3
-"""How a hair material is drawn; 0 is not hair. STIPPLE is the shadow of a shaved head."""
+STRANDS, BEARD = 1, 2
+"""How a hair material is drawn; 0 is not hair."""
 
 
 @nb.njit(cache=True, fastmath=True, inline="always")
@@ -34,25 +34,16 @@ def _lock(q: float, t: float, phase: float, count: float, width: float, carve: f
 
 
 @nb.njit(cache=True, fastmath=True, inline="always")
-def _cap(x: float, h: float, z: float, carve: float, gain: float) -> float:
-    """Tone of a point between the locks, h over the head's centre."""
-    angle = np.arctan2(x, z)
-    strand = np.sin(38.0 * angle + 2.0 * np.sin(3.0 * h))
-    tone = 0.020 * gain * strand - min(9.0 * carve, 0.18)
-    if gain == 1.0:
-        ring = (h - 0.58 - 0.03 * strand) / 0.11
-        tone += 0.08 * _smooth(0.1, 0.9, h) - 0.05 + 0.12 * np.exp(-ring * ring)
-    return tone
+def _cap(h: float, carve: float) -> float:
+    """Tone of a point of the cap, h over the head's centre; its strands are in the cap's own tint."""
+    ring = (h - 0.58) / 0.11
+    return 0.08 * _smooth(0.1, 0.9, h) - 0.05 + 0.10 * np.exp(-ring * ring) - min(9.0 * carve, 0.18)
 
 
 @nb.njit(cache=True, fastmath=True, inline="always")
-def _grain(x: float, y: float, z: float) -> float:
-    """-1..1, constant in cells of 0.018 HR (integer hash of the cell)."""
-    i = np.int64(np.floor(x / 0.018)) * 73856093
-    i ^= np.int64(np.floor(y / 0.018)) * 19349663
-    i ^= np.int64(np.floor(z / 0.018)) * 83492791
-    i = (i ^ (i >> 13)) * 1274126177
-    return ((i >> 8) & 1023) / 511.5 - 1.0
+def _beard(x: float, h: float, z: float) -> float:
+    """Strands that fall from the cheeks."""
+    return 0.032 * np.sin(38.0 * np.arctan2(x, z) + 2.0 * np.sin(3.0 * h))
 
 
 @nb.njit(cache=True, fastmath=True, parallel=True)
@@ -73,21 +64,20 @@ def _tones(
     for i in nb.prange(kind.size):
         if kind[i] == 0:
             continue
-        if kind[i] == STIPPLE:
-            tone[i] += 0.07 * _grain(positions[i, 0], positions[i, 1], positions[i, 2])
-        elif width[i] > 0.0:
+        h = positions[i, 1] - head[1]
+        if width[i] > 0.0:
             change, mark = _lock(across[i], along[i], phase[i], grooves[i], width[i], carve[i])
             tone[i] += change + tint[i]
             streak[i] = mark
+        elif kind[i] == BEARD:
+            tone[i] += _beard(positions[i, 0] - head[0], h, positions[i, 2] - head[2])
         else:
-            x, z = positions[i, 0] - head[0], positions[i, 2] - head[2]
-            gain = 1.6 if kind[i] == BEARD else 1.0
-            tone[i] += _cap(x, positions[i, 1] - head[1], z, carve[i], gain) + tint[i]
+            tone[i] += _cap(h, carve[i]) + tint[i]
 
 
 def hair_tones(kind: I32, positions: F32, head: F32, found: Lookup, tone: F32, streak: F32) -> None:
     """Add to tone (n,) the relative OKLab lightness of hair, and set streak (n,), the share of its second tone.
-    kind (n,): 0, STRANDS, BEARD or STIPPLE."""
+    kind (n,): 0, STRANDS or BEARD."""
     _tones(
         kind,
         positions,

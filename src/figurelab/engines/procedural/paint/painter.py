@@ -9,7 +9,7 @@ from figurelab.engines.procedural.paint.canvas import Decals
 from figurelab.engines.procedural.paint.cloth import pattern_table, print_patterns
 from figurelab.engines.procedural.paint.face import draw_face
 from figurelab.engines.procedural.paint.fur import coat_colors
-from figurelab.engines.procedural.paint.hair import BEARD, STIPPLE, STRANDS, hair_tones
+from figurelab.engines.procedural.paint.hair import BEARD, STRANDS, hair_tones
 from figurelab.engines.procedural.paint.material import Material
 from figurelab.engines.procedural.paint.oklab import from_hex, lightness, shift
 from figurelab.engines.procedural.paint.petface import draw_pet_face
@@ -22,7 +22,6 @@ from figurelab.render.solid import Surface
 _BLACK_HAIR = lightness([0.16, 0.14, 0.15])
 """OKLab L of the darkest hair: below it neither strands nor carving can be seen."""
 _WET = 0.26
-_BEARDS = ("beard", "moustache", "goatee")
 
 
 class Painter:
@@ -109,12 +108,11 @@ class _Table:
 
     def __init__(self, scene: Scene) -> None:
         materials = scene.materials
-        shaved = scene.spec.hair.style == "buzz"
         self.color: F32 = np.stack([_base(material) for material in materials])
         self.roughness: F32 = np.array([m.roughness for m in materials], np.float32)
         self.skin: F32 = np.array([m.finish == "skin" for m in materials], np.float32)
         self.shade: I32 = np.array([shade_class(m.finish) for m in materials], np.int32)
-        self.hair: I32 = np.array([_strands(m, shaved) for m in materials], np.int32)
+        self.hair: I32 = np.array([_strands(m) for m in materials], np.int32)
         self.face: NDArray[np.bool_] = np.array([m.face for m in materials])
         self.glass: NDArray[np.bool_] = np.array([m.finish == "glass" for m in materials])
         skins = [m for m in materials if m.face and m.finish == "skin"]
@@ -133,12 +131,10 @@ def _hair_color(color: str) -> F32:
     return shift(srgb, max(0.0, _BLACK_HAIR - lightness(srgb)))
 
 
-def _strands(material: Material, shaved: bool) -> int:
+def _strands(material: Material) -> int:
     if material.finish != "hair":
         return 0
-    if material.name in _BEARDS:
-        return BEARD
-    return STIPPLE if shaved else STRANDS
+    return BEARD if material.name == "beard" else STRANDS
 
 
 def _decals(scene: Scene) -> Decals | None:

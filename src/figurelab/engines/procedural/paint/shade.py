@@ -76,8 +76,10 @@ def _shade(
         light -= open_ * (fall * under * min(max(start / 0.6, 0.35), 1.0) - 0.012 * up)
         light -= open_ * cavity * o * min(max(start / 0.7, 0.3), 1.0)
         if kind[i] == SKIN:
-            green_red += open_ * (0.026 * o + 0.010 * under)
-            blue_yellow += open_ * (0.016 * o + 0.012 * under)
+            # The same warmth on deep skin would glow orange.
+            warmth = open_ * min(1.0, (start / 0.8) ** 2)
+            green_red += warmth * (0.026 * o + 0.010 * under)
+            blue_yellow += warmth * (0.016 * o + 0.012 * under)
         else:
             richer = 1.0 + open_ * (0.18 * o + 0.08 * under)
             if kind[i] == HAIR or kind[i] == FUR:
