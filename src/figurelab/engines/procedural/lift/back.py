@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import scipy.ndimage as nd
 from numpy.typing import NDArray
 from skimage.color import lab2rgb
 
 from figurelab.engines.procedural.lift.crown import hidden_from_crown
-from figurelab.engines.procedural.lift.edges import distance, spread
+from figurelab.engines.procedural.lift.edges import spread
+from figurelab.engines.procedural.lift.images import away_from, blurred, distance, f32, shrunk
 from figurelab.engines.procedural.lift.laplace import carry
 from figurelab.engines.procedural.lift.paints import Paints, paints_of
 from figurelab.engines.procedural.lift.part import Part
@@ -64,7 +64,7 @@ def _rim(sheet: Sheet, part: Part, shown: Mask) -> Mask:
     rim = shown & (sheet.depth <= _MARGIN + _RIM)
     others = sheet.mask & ~part.region
     if others.any():
-        apart = rim & (nd.distance_transform_edt(~others) > min(0.045 * sheet.height, 0.6 * part.radius))
+        apart = rim & (away_from(others) > min(0.045 * sheet.height, 0.6 * part.radius))
         if apart.sum() > 0.3 * rim.sum():
             rim = apart
     return rim if rim.sum() >= 12 else shown
@@ -81,7 +81,7 @@ def _contact_shade(sheet: Sheet, part: Part, paints: Paints, shown: Mask) -> Mas
     others = sheet.mask & ~part.region
     if not others.any():
         return np.zeros_like(shown)
-    close = shown & (nd.distance_transform_edt(~others) < 0.11 * sheet.height)
+    close = shown & (away_from(others) < 0.11 * sheet.height)
     overall, along = paints.shares(shown), paints.shares(close)
     main = paints.lab[int(overall.argmax())]
     inside = along * close.sum() > 0.75 * overall * shown.sum()
@@ -114,17 +114,17 @@ def _carried(sheet: Sheet, part: Part, paints: Paints, known: Mask, shown: Mask,
     else:
         # Belts, hems and sleeves run round the back by rows.
         weight = carry(indicator, known, domain, across=1.0, down=0.12)
-    weight = nd.gaussian_filter(np.clip(weight, 0, 1), (1, 1, 0))
+    weight = blurred(np.clip(weight, 0, 1), (1, 1, 0))
     weight = np.maximum(weight, 1e-4) ** 6
     weight /= weight.sum(axis=2, keepdims=True)
     rgb = lab2rgb(paints.lab[None])[0].astype(np.float32)
     back = _seamed(sheet, weight @ rgb, known, domain)
-    return spread(back, nd.binary_erosion(domain) | (part.region & shown))
+    return spread(back, shrunk(domain) | (part.region & shown))
 
 
 def _inward(domain: Mask, height: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Conductance that lets stripes run over the crown and along nothing else."""
-    slope_y, slope_x = np.gradient(nd.gaussian_filter(distance(domain), 0.02 * height))
+    slope_y, slope_x = np.gradient(blurred(distance(domain), 0.02 * height))
     norm = np.hypot(slope_x, slope_y) + 1e-3
     upright = np.clip((slope_y / norm) ** 2, 0, 1) * np.clip(norm / 0.5, 0, 1)
     return 0.12 + 0.88 * (1 - upright), 0.12 + 0.88 * upright
@@ -132,8 +132,8 @@ def _inward(domain: Mask, height: int) -> tuple[NDArray[np.float64], NDArray[np.
 
 def _seamed(sheet: Sheet, back: F32, known: Mask, domain: Mask) -> F32:
     """Add the rim's own difference, fading inward over a twentieth of the height, so that no seam shows."""
-    weight = np.maximum(nd.gaussian_filter(known.astype(np.float32), 1.5), 0.02)
+    weight = np.maximum(blurred(known.astype(np.float32), 1.5), 0.02)
     rest = np.where(known[..., None], sheet.clean - back, 0)
-    rest = nd.gaussian_filter(rest, (1.5, 1.5, 0)) / weight[..., None]
-    fade = carry(np.clip(rest, -0.3, 0.3), known, domain, screening=1 / (0.05 * sheet.height) ** 2)
+    rest = blurred(rest, (1.5, 1.5, 0)) / weight[..., None]
+    fade = carry(f32(np.clip(rest, -0.3, 0.3)), known, domain, screening=1 / (0.05 * sheet.height) ** 2)
     return np.clip(back + fade, 0, 1)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-import scipy.ndimage as nd
 from numpy.typing import NDArray
 
-from figurelab.engines.procedural.lift.edges import distance
+from figurelab.engines.procedural.lift.images import blurred, closed, components, distance, f32, filled, opened
 from figurelab.engines.procedural.lift.laplace import poisson
 from figurelab.engines.procedural.lift.part import Part
 from figurelab.engines.procedural.lift.sheet import Sheet
@@ -32,11 +31,11 @@ def muzzle(sheet: Sheet, head: Part) -> F32 | None:
     rim = sheet.lab[shown & (sheet.depth < 9)]
     if len(rim) == 0:
         return None
-    lab = nd.gaussian_filter(sheet.lab, (1, 1, 0))
+    lab = blurred(sheet.lab, (1, 1, 0))
     apart = np.linalg.norm((lab - np.median(rim, axis=0)) * np.array([0.5, 1, 1], np.float32), axis=2) > 22
-    blob = nd.binary_closing(nd.binary_opening(apart & shown), iterations=3)
+    blob = closed(opened(apart & shown), 3)
     blob[: top + int(0.5 * tall)] = False
-    labels, count = nd.label(nd.binary_fill_holes(blob))
+    labels, count = components(filled(blob))
     best: Mask | None = None
     for label in range(1, count + 1):
         piece = np.asarray(labels == label)
@@ -44,7 +43,7 @@ def muzzle(sheet: Sheet, head: Part) -> F32 | None:
             best = piece
     if best is None:
         return None
-    bump = nd.gaussian_filter(np.sqrt(np.maximum(poisson(best), 0)), 1.5)
+    bump = blurred(np.sqrt(np.maximum(poisson(best), 0)), 1.5)
     return 0.5 * bump / max(float(bump.max()), 1e-6) * min(float(distance(best).max()), 0.06 * sheet.height)
 
 
@@ -57,5 +56,5 @@ def _fits(piece: Mask, head: Part, sheet: Sheet, lowest: float) -> bool:
 
 
 def _blur(values: F32, mask: Mask, sigma: float) -> F32:
-    weight = np.maximum(nd.gaussian_filter(mask.astype(np.float32), sigma), 1e-3)
-    return nd.gaussian_filter(values * mask, sigma) / weight
+    weight = np.maximum(blurred(mask.astype(np.float32), sigma), 1e-3)
+    return f32(blurred(values * mask, sigma) / weight)

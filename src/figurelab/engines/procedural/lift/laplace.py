@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import scipy.sparse as sp
 import scipy.sparse.linalg as sl
@@ -9,6 +11,7 @@ from numpy.typing import NDArray
 
 F32 = NDArray[np.float32]
 Mask = NDArray[np.bool_]
+_Link = tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.float64], Mask]
 _STEPS = ((0, 1), (0, -1), (1, 0), (-1, 0))
 
 
@@ -17,9 +20,9 @@ def poisson(mask: Mask) -> F32:
     the border of the array."""
     out = np.zeros(mask.shape, np.float32)
     if mask.any():
-        matrix, _ = _couplings(mask, np.ones(mask.shape), np.ones(mask.shape))
-        matrix = matrix + 4 * sp.eye(matrix.shape[0])
-        out[mask] = _factor(matrix).solve(np.full(matrix.shape[0], 4.0))
+        matrix, count, _ = _couplings(mask, np.ones(mask.shape), np.ones(mask.shape))
+        matrix = matrix + 4 * sp.eye(count)
+        out[mask] = _factor(matrix).solve(np.full(count, 4.0))
     return out
 
 
@@ -43,9 +46,9 @@ def carry(
         return out
     wx = np.broadcast_to(np.asarray(across, np.float64), known.shape)
     wy = np.broadcast_to(np.asarray(down, np.float64), known.shape)
-    matrix, links = _couplings(unknown, wx, wy)
-    diagonal = np.full(matrix.shape[0], 1e-6 + screening)
-    right = np.zeros((matrix.shape[0], values.shape[2]))
+    matrix, count, links = _couplings(unknown, wx, wy)
+    diagonal = np.full(count, 1e-6 + screening)
+    right = np.zeros((count, values.shape[2]))
     for ys, xs, weight, inner in links:
         fixed = known[ys, xs]
         diagonal += weight * (inner | fixed)
@@ -54,13 +57,16 @@ def carry(
     return out
 
 
-def _couplings(mask: Mask, wx: NDArray[np.float64], wy: NDArray[np.float64]):
+def _couplings(mask: Mask, wx: NDArray[np.float64], wy: NDArray[np.float64]) -> tuple[Any, int, list[_Link]]:
     """The off-diagonal part (n, n) and, per direction, the neighbours (ys, xs), their weights and which are in."""
     ids = np.full(mask.shape, -1)
     count = int(mask.sum())
     ids[mask] = np.arange(count)
     yy, xx = np.nonzero(mask)
-    rows, columns, data, links = [], [], [], []
+    rows: list[NDArray[Any]] = []
+    columns: list[NDArray[Any]] = []
+    data: list[NDArray[Any]] = []
+    links: list[_Link] = []
     for dy, dx in _STEPS:
         ys, xs = yy + dy, xx + dx
         w = wx if dx else wy
@@ -72,10 +78,10 @@ def _couplings(mask: Mask, wx: NDArray[np.float64], wy: NDArray[np.float64]):
         data.append(-weight[inner])
         links.append((ys, xs, weight, inner))
     entries = (np.concatenate(data), (np.concatenate(rows), np.concatenate(columns)))
-    return sp.csc_matrix(entries, (count, count)), links
+    return sp.csc_matrix(entries, (count, count)), count, links
 
 
-def _factor(matrix: sp.spmatrix) -> sl.SuperLU:
+def _factor(matrix: Any) -> sl.SuperLU:
     # Symmetric and diagonally dominant: the symmetric ordering halves the fill.
     options = {"SymmetricMode": True}
     return sl.splu(sp.csc_matrix(matrix), permc_spec="MMD_AT_PLUS_A", diag_pivot_thresh=0.0, options=options)

@@ -9,7 +9,8 @@ import scipy.ndimage as nd
 from numpy.typing import NDArray
 
 from figurelab.engines.procedural.lift import back, choose, level, matte, parts, profile, relief, shell, volume
-from figurelab.engines.procedural.lift.emboss import emboss, muzzle
+from figurelab.engines.procedural.lift.emboss import emboss
+from figurelab.engines.procedural.lift.images import f32
 from figurelab.engines.procedural.lift.paint import Frame, Lacquer
 from figurelab.engines.procedural.lift.part import Depth, Form
 from figurelab.engines.procedural.lift.parts import Anatomy
@@ -91,7 +92,7 @@ def _solid(sheet: Sheet, anatomy: Anatomy, depths: list[Depth], form: Form, *, b
         volume.cut_flat(field, ground)
     hull = shell.extract(field, floor=floor)
     frame = Frame(disc.column if disc else float(columns.mean()), ground, scale)
-    raised, nearest = _raised(hull, sheet, anatomy, half, 2.2 if form == "relief" else 1.0)
+    raised, nearest = _raised(hull, sheet, half, 2.2 if form == "relief" else 1.0)
     vertices = _to_units(raised, frame, half)
     corner = np.array([field.shape[0] - 1, 0, 0], np.float32)
     origin = _to_units(corner[None], frame, half)[0]
@@ -137,7 +138,7 @@ def _disc(sheet: Sheet, ground: float, scale: float) -> volume.Disc:
     return volume.Disc(column, min(radius, room), ground, ground + BASE_HEIGHT * scale, 0.06 * scale)
 
 
-def _raised(hull: shell.Shell, sheet: Sheet, anatomy: Anatomy, half: int, strength: float) -> tuple[F32, F32]:
+def _raised(hull: shell.Shell, sheet: Sheet, half: int, strength: float) -> tuple[F32, F32]:
     """The shell with its front detail, and the front-most depth of every pixel, (h, w)."""
     vertices = hull.vertices.copy()
     z = vertices[:, 2] - half
@@ -145,12 +146,8 @@ def _raised(hull: shell.Shell, sheet: Sheet, anatomy: Anatomy, half: int, streng
     columns = np.clip(np.round(vertices[:, 1]).astype(int), 0, sheet.mask.shape[1] - 1)
     nearest = np.full(sheet.mask.shape, -1e6, np.float32)
     np.maximum.at(nearest, (rows, columns), z)
-    nearest = nd.maximum_filter(nearest, 3)
+    nearest = f32(nd.maximum_filter(nearest, 3))
     up = emboss(sheet, strength)
-    head = anatomy.the("head")
-    if head is not None and anatomy.symmetry > 0.72:
-        bump = muzzle(sheet, head)
-        up = up if bump is None else up + bump
     facing = shell.vertex_normals(_mirrored(vertices), hull.faces)[:, 2]
     seen = np.clip(1 - (nearest[rows, columns] - z - 3) / 4, 0, 1)
     t = np.clip((facing - 0.2) / 0.4, 0, 1)

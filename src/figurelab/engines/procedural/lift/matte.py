@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-import scipy.ndimage as nd
 from numpy.typing import NDArray
 from PIL import Image
 from skimage.color import rgb2lab
 
 from figurelab.engines.base import NoSubject
 from figurelab.engines.procedural.lift.edges import fill_pinholes, guided, largest, peel
+from figurelab.engines.procedural.lift.images import f32, grown, opened, shrunk
 from figurelab.engines.procedural.lift.palette import likelihood_ratio
 
 F32 = NDArray[np.float32]
@@ -43,9 +43,9 @@ def cut(image: NDArray[np.uint8], net: SubjectNet) -> Matte:
     covers less than 3 % or more than 90 % of the picture, or when there is nothing that stands out.
     """
     image = _reduce(image, LONGEST)
-    rgb = image[..., :3].astype(np.float32) / 255
+    rgb = f32(image[..., :3] / np.float32(255))
     if image.shape[2] == 4 and float((image[..., 3] < 128).mean()) > 0.03:
-        matte = Matte(rgb, image[..., 3].astype(np.float32) / 255, real=True)
+        matte = Matte(rgb, f32(image[..., 3] / np.float32(255)), real=True)
     else:
         matte = Matte(rgb, _refined(np.ascontiguousarray(image[..., :3]), net), real=False)
     share = float((matte.alpha > 0.5).mean())
@@ -77,12 +77,12 @@ def _refined(rgb: NDArray[np.uint8], net: SubjectNet) -> F32:
     mask &= ~_cast_shadow(lab, mask, prior)
     if mask.sum() < 0.5 * (prior > 0.5).sum():
         mask = prior > 0.5
-    mask = largest(nd.binary_opening(mask, np.ones((3, 3))))
+    mask = largest(opened(mask, square=True))
     if not mask.any():
         raise NoSubject("no subject found: nothing stands out from the ground")
     mask = peel(fill_pinholes(mask, 0.004), lab)
-    mask = largest(nd.binary_opening(mask, np.ones((3, 3))))
-    alpha = np.clip((guided(lab[..., 0] / 100, mask.astype(np.float32), 4, 1e-4) - 0.1) / 0.8, 0, 1)
+    mask = largest(opened(mask, square=True))
+    alpha = np.clip((guided(f32(lab[..., 0] / 100), mask.astype(np.float32), 4, 1e-4) - 0.1) / 0.8, 0, 1)
     size = (rgb.shape[1], rgb.shape[0])
     return np.asarray(Image.fromarray(alpha).resize(size, Image.Resampling.BILINEAR), np.float32)
 
@@ -100,14 +100,14 @@ def _check_confident(prior: F32) -> None:
 def _by_colour(lab: F32, prior: F32) -> Mask:
     """Mean-field labelling in the manner of GrabCut: colour mixtures of the sure regions, the net as prior, and
     a guided filter in place of the pairwise term (Kraehenbuehl and Koltun 2011; He, Sun and Tang 2010)."""
-    sure = nd.binary_erosion(prior > 0.85, iterations=4)
-    ground = ~nd.binary_dilation(prior > 0.12, iterations=10)
+    sure = shrunk(prior > 0.85, 4)
+    ground = ~grown(prior > 0.12, 10)
     if sure.sum() < 60 or ground.sum() < 60:
         return prior > 0.5
     p = np.clip(prior, 0.03, 0.97)
     unary = np.clip(likelihood_ratio(lab, sure, ground), -4, 4) * 0.6 + np.log(p / (1 - p))
     unary = np.where(sure, 6.0, np.where(ground, -6.0, unary)).astype(np.float32)
-    guide = lab[..., 0] / 100
+    guide = f32(lab[..., 0] / 100)
     q = 1 / (1 + np.exp(-unary))
     for _ in range(3):
         q = 1 / (1 + np.exp(-(unary + 5 * (guided(guide, q.astype(np.float32), 5, 1e-3) - 0.5))))

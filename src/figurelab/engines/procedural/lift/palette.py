@@ -40,9 +40,11 @@ def _log_mixture(points: F32, samples: F32) -> F32:
 
 def cluster(points: F32, k: int) -> tuple[F32, NDArray[np.int64]]:
     """k-means with a fixed seed: (k, d) centres without empty clusters, and the (n,) index of each point's."""
+    # k-means++ divides by zero once every colour has its own centre.
+    k = min(k, len(np.unique(points.round(1), axis=0)))
     with warnings.catch_warnings():
         # An empty cluster only means that fewer colours than k are there.
         warnings.simplefilter("ignore", UserWarning)
-        centres, labels = kmeans2(points.astype(np.float64), min(k, len(points)), minit="++", iter=12, rng=1)
+        centres, labels = kmeans2(points.astype(np.float64), k, minit="++", iter=12, rng=1)
     used, labels = np.unique(labels, return_inverse=True)
     return centres[used].astype(np.float32), labels.astype(np.int64)

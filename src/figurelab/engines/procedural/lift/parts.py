@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import scipy.ndimage as nd
 from numpy.typing import NDArray
 
-from figurelab.engines.procedural.lift.edges import away_from, distance, largest
+from figurelab.engines.procedural.lift.edges import largest
+from figurelab.engines.procedural.lift.images import away_from, components, distance, opened
 from figurelab.engines.procedural.lift.part import Kind, Part, centre_of
 from figurelab.engines.procedural.lift.regions import cut_at_necks, discs_of
 from figurelab.engines.procedural.lift.sheet import Sheet
@@ -166,9 +166,9 @@ def _appendages(region: _Region, kind: Kind, height: int, depth: NDArray[np.floa
     core = region.mask & (depth > radius)
     if not core.any():
         return []
-    opened = region.mask & (away_from(core) < radius + 1.0)
-    labels, count = nd.label(nd.binary_opening(region.mask & ~opened, iterations=1))
-    away = away_from(opened)
+    broad = region.mask & (away_from(core) < radius + 1.0)
+    labels, count = components(opened(region.mask & ~broad))
+    away = away_from(broad)
     found: list[Mask] = []
     for label in range(1, count + 1):
         piece = np.asarray(labels == label)

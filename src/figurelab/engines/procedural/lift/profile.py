@@ -6,7 +6,9 @@ import numpy as np
 import scipy.ndimage as nd
 from numpy.typing import NDArray
 
-from figurelab.engines.procedural.lift.edges import disc_opening, distance
+from figurelab.engines.procedural.lift.edges import disc_opening
+from figurelab.engines.procedural.lift.emboss import muzzle
+from figurelab.engines.procedural.lift.images import blurred, components, distance
 from figurelab.engines.procedural.lift.laplace import poisson
 from figurelab.engines.procedural.lift.part import Depth, Form, Part
 from figurelab.engines.procedural.lift.parts import Anatomy
@@ -41,6 +43,8 @@ def shape(sheet: Sheet, anatomy: Anatomy, form: Form, *, thing: bool) -> list[De
         depths.append(Depth(square.astype(np.float32), np.zeros(square.shape, np.float32)))
         if part is head:
             skull = depths[-1]
+    if head is not None and skull is not None and frontal:
+        _snout(sheet, head, skull)
     _order(anatomy, depths)
     if frontal and form in ("chibi", "figure"):
         _toes(sheet, anatomy, depths)
@@ -91,7 +95,7 @@ def _wrap(part: Part, tube_square: F32, depth: NDArray[np.float64], core: Rows) 
     # Rows were measured one by one: without this the side view shows grooves.
     union = nd.gaussian_filter1d(union, 3.0, axis=0)
     closing = 5 * tube_square + 1e-9
-    return nd.gaussian_filter(1.12 * union * closing / (union + closing), 1.2) * part.reach
+    return blurred(1.12 * union * closing / (union + closing), 1.2) * part.reach
 
 
 def _ratio(part: Part, sheet: Sheet, *, alone: bool) -> float:
@@ -124,6 +128,14 @@ def _stand(part: Part) -> F32:
     return ((0.92 * half) ** 2 * np.maximum(1 - x**2, 0)[None, :] * edge * part.region).astype(np.float32)
 
 
+def _snout(sheet: Sheet, head: Part, skull: Depth) -> None:
+    """Push the front of the skull out over a muzzle, the back stays."""
+    bump = muzzle(sheet, head)
+    if bump is not None:
+        skull.square[:] = (np.sqrt(skull.square) + 0.5 * bump) ** 2 * head.reach
+        skull.middle += 0.5 * bump
+
+
 def _order(anatomy: Anatomy, depths: list[Depth]) -> None:
     """Arms a little forward, ears and tail back."""
     head, torso = anatomy.the("head"), anatomy.the("torso")
@@ -146,7 +158,7 @@ def _toes(sheet: Sheet, anatomy: Anatomy, depths: list[Depth]) -> None:
         low = part.region & (row > bottom - 0.07 * height)
         if part.kind not in ("leg", "torso") or low.sum() < 0.004 * sheet.mask.sum():
             continue
-        if part.kind == "torso" and nd.label(low)[1] < 2:
+        if part.kind == "torso" and components(low)[1] < 2:
             continue
         foot = min(float(sheet.depth[low].max()), 0.055 * height)
         root = np.sqrt(depth.square)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from skimage.feature import peak_local_max
 from skimage.segmentation import watershed
 
-from figurelab.engines.procedural.lift.edges import distance
+from figurelab.engines.procedural.lift.images import blurred, distance
 
 Mask = NDArray[np.bool_]
 _NECK = 0.86
@@ -20,7 +20,7 @@ def cut_at_necks(mask: Mask) -> NDArray[np.int32]:
     """(h, w) labels, 0 outside. Two regions stay apart when the neck between them is narrower than 0.86 of the
     smaller one's radius; regions with a radius under 5 pixels always join a neighbour."""
     depth = distance(mask)
-    smooth = nd.gaussian_filter(depth, 1.5) * mask
+    smooth = blurred(depth, 1.5) * mask
     peaks = peak_local_max(smooth, min_distance=6, labels=mask.astype(np.int32), threshold_abs=3)
     markers = np.zeros(mask.shape, np.int32)
     markers[peaks[:, 0], peaks[:, 1]] = np.arange(1, len(peaks) + 1)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-import scipy.ndimage as nd
 from numpy.typing import NDArray
 
 from figurelab.engines.procedural.lift.back import Layers
+from figurelab.engines.procedural.lift.images import away_from, blurred, distance
 from figurelab.engines.procedural.lift.part import Depth, Part, centre_of
 from figurelab.engines.procedural.lift.sheet import Sheet
 
@@ -28,10 +28,10 @@ def relief(sheet: Sheet, parts: list[Part], depths: list[Depth]) -> tuple[list[P
     for part, depth in zip(parts, depths, strict=True):
         surface = _FLATNESS * np.sqrt(np.maximum(depth.square, 0)) + 0.5 * depth.middle
         front = np.maximum(front, np.where(part.reach, surface, 0))
-    front = nd.gaussian_filter(front, 1.0) + 1.2 * np.minimum(sheet.depth, 2).astype(np.float32)
-    reach = nd.distance_transform_edt(~sheet.mask) < _PLATE * sheet.height
+    front = blurred(front, 1.0) + 1.2 * np.minimum(sheet.depth, 2).astype(np.float32)
+    reach = away_from(sheet.mask) < _PLATE * sheet.height
     thick = _BACK * sheet.height
-    edge = np.sqrt(np.clip(nd.distance_transform_edt(reach) / (0.5 * thick), 0, 1))
+    edge = np.sqrt(np.clip(distance(reach) / (0.5 * thick), 0, 1))
     # Front at z = front, back at z = -thick: middle and half-depth follow.
     ahead, behind = np.where(sheet.mask, front, 0.0) * edge, thick * edge
     half = 0.5 * (ahead + behind)

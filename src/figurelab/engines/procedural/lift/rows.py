@@ -38,7 +38,7 @@ def measure(mask: Mask, index: NDArray[np.int64] | None = None) -> Rows:
 
 def smooth(values: F64, sigma: float) -> F64:
     """Gaussian along the rows, the ends held."""
-    return nd.gaussian_filter1d(values, sigma, mode="nearest")
+    return np.asarray(nd.gaussian_filter1d(values, sigma, mode="nearest"), np.float64)
 
 
 def half_depths(half: F64, ratio: float, sigma: float) -> F64:
@@ -51,7 +51,8 @@ def domed(depths: F64, u: F64, power: F64 | float, ease: float) -> F64:
     """Keep D under a superellipse over u in -1..1 (top to bottom), as high as D's 92nd percentile."""
     crest = float(np.percentile(depths, 92)) * ease
     exponent = np.broadcast_to(np.asarray(power, np.float64), u.shape)
-    return np.minimum(depths, crest * np.maximum(1 - np.abs(u) ** exponent, 0.02) ** (1 / exponent))
+    dome = crest * np.maximum(1 - np.abs(u) ** exponent, 0.02) ** (1 / exponent)
+    return np.where(depths < dome, depths, dome)
 
 
 def span(index: NDArray[np.int64], first: float, end: float) -> F64:

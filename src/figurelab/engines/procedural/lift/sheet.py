@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import scipy.ndimage as nd
 from numpy.typing import NDArray
 from PIL import Image
 from skimage.color import rgb2lab
 
 from figurelab.engines.base import NoSubject
-from figurelab.engines.procedural.lift.edges import disc_opening, distance, guided, largest, spread
+from figurelab.engines.procedural.lift.edges import disc_opening, guided, largest, spread
+from figurelab.engines.procedural.lift.images import away_from, blurred, closed, distance, f32, nearest, opened
 from figurelab.engines.procedural.lift.matte import Matte
 
 F32 = NDArray[np.float32]
@@ -73,7 +73,7 @@ def lay_out(matte: Matte, face: tuple[float, float, float, float] | None, *, rou
     side = max(_PAD, round((_LEAST_WIDTH * SIZE - shape[1]) / 2))
     small = np.pad(small, ((_PAD, _PAD_BELOW), (side, side), (0, 0)))
     coverage = small[..., 3]
-    colours = np.clip(small[..., :3] / np.maximum(coverage, 1e-3)[..., None], 0, 1)
+    colours = f32(np.clip(small[..., :3] / np.maximum(coverage, 1e-3)[..., None], 0, 1))
     mask = _tidy(coverage > 0.5, rounded=rounded)
     clean = spread(colours, _core(mask & (coverage > 0.5), 2.0))
     picture = spread(rgb, _core(alpha > 0.9, max(1.0, 1.2 * zoom)))
@@ -86,9 +86,9 @@ def lay_out(matte: Matte, face: tuple[float, float, float, float] | None, *, rou
 
 def _tidy(mask: Mask, *, rounded: bool) -> Mask:
     mask = largest(mask)
-    mask = mask | nd.binary_closing(mask, iterations=2)
+    mask = mask | closed(mask, 2)
     if rounded:
-        smooth = nd.gaussian_filter(mask.astype(np.float32), 2.5) > 0.5
+        smooth = blurred(mask.astype(np.float32), 2.5) > 0.5
         mask = largest(smooth) if smooth.sum() > 0.9 * mask.sum() else mask
     return mask | _thickened(mask)
 
@@ -97,10 +97,9 @@ def _thickened(mask: Mask) -> Mask:
     """Parts too thin to print grow to the least radius; broad parts keep their outline."""
     least = _THINNEST * SIZE
     thin = mask & ~disc_opening(mask, least)
-    thin = nd.binary_opening(thin, iterations=1)
+    thin = opened(thin)
     grow = least - np.minimum(distance(mask), least)
-    near, index = nd.distance_transform_edt(~thin, return_indices=True)
-    return near < 0.5 * grow[index[0], index[1]] if thin.any() else mask
+    return away_from(thin) < 0.5 * grow[nearest(thin)] if thin.any() else mask
 
 
 def _calmed(picture: F32, radius: int) -> F32:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import scipy.ndimage as nd
 import scipy.sparse as sp
 from numpy.typing import NDArray
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial import KDTree
 from skimage.measure import marching_cubes
 
+from figurelab.engines.procedural.lift.images import blurred, f32, grown, nearest, shrunk
 from figurelab.render.solid import DistanceGrid
 
 F32 = NDArray[np.float32]
@@ -32,7 +32,7 @@ def extract(volume: F32, *, floor: float, rounds: int = 14) -> Shell:
 
     floor: the lowest row. Raises ValueError when the field has no inside.
     """
-    volume = nd.gaussian_filter(volume, 0.7, truncate=3)
+    volume = blurred(volume, 0.7, truncate=3)
     if not (volume > 0).any():
         raise ValueError("the field has no inside")
     vertices, faces, _, _ = marching_cubes(volume, 0.0, allow_degenerate=False)
@@ -76,14 +76,13 @@ def distance_grid(volume: F32, vertices: F32, to_units: float, origin: F32, step
     inside = volume[rows][:, ::step, ::step].transpose(1, 0, 2) > 0
     cell = step * to_units
     points = np.moveaxis(np.indices(inside.shape, dtype=np.float32), 0, -1) * np.float32(cell) + origin
-    near = nd.binary_dilation(inside, iterations=2) & ~nd.binary_erosion(inside, iterations=2)
+    near = grown(inside, 2) & ~shrunk(inside, 2)
     _, found = KDTree(vertices[::2]).query(points[near], eps=0.02)
     # Far cells ask the vertex of their nearest near cell: exact enough, and without the tree's worst case, the
     # middle of a ball, where every vertex is as near as any other.
-    nearest = np.zeros(inside.shape, np.int64)
-    nearest[near] = found
-    i, j, k = nd.distance_transform_edt(~near, return_distances=False, return_indices=True)
-    length = np.linalg.norm(points - vertices[::2][nearest[i, j, k]], axis=-1)
+    index = np.zeros(inside.shape, np.int64)
+    index[near] = found
+    length = np.linalg.norm(points - vertices[::2][index[nearest(near)]], axis=-1)
     signed = np.where(inside, -length, length).astype(np.float32)
     return DistanceGrid(signed, origin.astype(np.float32), float(cell))
 
@@ -106,8 +105,8 @@ def _taubin(vertices: F32, faces: I32, rounds: int) -> F32:
     matrix = _edges(faces, len(vertices))
     matrix.data[:] = 1 / np.maximum(np.diff(matrix.indptr), 1).repeat(np.diff(matrix.indptr))
     for _ in range(rounds):
-        vertices = vertices + np.float32(0.5) * (matrix @ vertices - vertices)
-        vertices = vertices - np.float32(0.53) * (matrix @ vertices - vertices)
+        for step in (0.5, -0.53):
+            vertices = f32(vertices + np.float32(step) * (matrix @ vertices - vertices))
     return vertices
 
 

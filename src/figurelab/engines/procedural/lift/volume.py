@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import scipy.ndimage as nd
 from numba import njit
 from numpy.typing import NDArray
 
+from figurelab.engines.procedural.lift.images import away_from, blurred, distance, f32
 from figurelab.engines.procedural.lift.part import Depth, Part
 
 F32 = NDArray[np.float32]
@@ -46,7 +46,7 @@ def stack(parts: list[Part], depths: list[Depth]) -> Stack:
     square = np.full((len(parts), *shape), -4 * OUTSIDE**2, np.float32)
     box = np.zeros((len(parts), 4), np.int32)
     for i, (part, depth) in enumerate(zip(parts, depths, strict=True)):
-        root = nd.gaussian_filter(_signed_root(part, depth), 0.8)
+        root = blurred(_signed_root(part, depth), 0.8)
         square[i] = np.sign(root) * root**2
         ys, xs = np.flatnonzero(part.reach.any(axis=1)), np.flatnonzero(part.reach.any(axis=0))
         box[i] = (
@@ -61,10 +61,10 @@ def stack(parts: list[Part], depths: list[Depth]) -> Stack:
 
 def _signed_root(part: Part, depth: Depth) -> F32:
     """sqrt of the square inside, and as steeply below 0 outside, so that smoothing leaves the outline in place."""
-    inner = nd.distance_transform_edt(part.reach)
+    inner = distance(part.reach)
     rim = (inner > 0) & (inner < 1.5)
     slope = max(float((depth.square[rim] / (inner[rim] - 0.5)).mean()), 1.0)
-    off = np.maximum(nd.distance_transform_edt(~part.reach) - 0.5, 0)
+    off = np.maximum(away_from(part.reach) - 0.5, 0)
     inside = np.sqrt(np.maximum(depth.square, 0.25))
     return np.where(part.reach, inside, -np.sqrt(slope * off)).astype(np.float32)
 
@@ -110,7 +110,7 @@ def disc_field(disc: Disc, y: F32, x: F32, z: F32) -> F32:
     radial = np.hypot(x - disc.column, z) - disc.radius + disc.bevel
     axial = np.abs(y - 0.5 * (disc.top + disc.bottom)) - 0.5 * (disc.bottom - disc.top) + disc.bevel
     outside = np.hypot(np.maximum(radial, 0), np.maximum(axial, 0))
-    return disc.bevel - np.minimum(np.maximum(radial, axial), 0) - outside
+    return f32(disc.bevel - np.minimum(np.maximum(radial, axial), 0) - outside)
 
 
 def set_on(volume: F32, disc: Disc, half: int) -> None:

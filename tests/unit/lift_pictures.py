@@ -1,0 +1,65 @@
+"""Pictures drawn for the tests of lift: plain shapes whose true outline is known."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageDraw
+
+GROUND = (208, 214, 220)
+FUR = (240, 190, 60)
+SKIN = (236, 190, 160)
+HAIR = (70, 40, 25)
+SHIRT = (40, 90, 190)
+MOUTH = (220, 20, 140)
+
+
+def character() -> tuple[NDArray[np.uint8], NDArray[np.bool_]]:
+    """A big-headed person facing us, 480 x 640: RGBA, and the true mask. The mouth's pink is nowhere else."""
+    image = Image.new("RGBA", (480, 640), (0, 0, 0, 0))
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((190, 480, 230, 600), fill=(50, 50, 60))
+    draw.rectangle((250, 480, 290, 600), fill=(50, 50, 60))
+    draw.line((175, 390, 125, 490), fill=SHIRT, width=44)
+    draw.line((305, 390, 355, 490), fill=SHIRT, width=44)
+    draw.rounded_rectangle((165, 350, 315, 520), 45, fill=SHIRT)
+    draw.ellipse((100, 60, 380, 370), fill=HAIR)
+    draw.ellipse((140, 150, 340, 362), fill=SKIN)
+    draw.ellipse((175, 230, 215, 285), fill=(20, 20, 30))
+    draw.ellipse((265, 230, 305, 285), fill=(20, 20, 30))
+    draw.ellipse((195, 300, 285, 340), fill=MOUTH)
+    pixels = np.array(image)
+    return pixels, pixels[..., 3] > 127
+
+
+def snowman() -> tuple[NDArray[np.uint8], NDArray[np.bool_]]:
+    """Two yellow balls on a plain ground, 360 x 480: RGB, and the true mask."""
+    image = Image.new("RGB", (360, 480), GROUND)
+    draw = ImageDraw.Draw(image)
+    draw.ellipse((90, 210, 270, 430), fill=FUR)
+    draw.ellipse((110, 60, 250, 235), fill=FUR)
+    for x in (155, 205):
+        draw.ellipse((x - 9, 120, x + 9, 142), fill=(15, 15, 15))
+    mask = ~(np.array(image) == GROUND).all(axis=2)
+    noise = np.random.default_rng(7).normal(0, 2, (480, 360, 3))
+    return np.clip(np.array(image) + noise, 0, 255).astype(np.uint8), mask
+
+
+def broom() -> NDArray[np.uint8]:
+    """Thin sticks at all angles, 400 x 400 RGBA."""
+    image = Image.new("RGBA", (400, 400), (0, 0, 0, 0))
+    draw = ImageDraw.Draw(image)
+    for x in (60, 130, 200, 270, 340):
+        draw.line((200, 380, x, 30), fill=(90, 140, 60), width=9)
+    draw.rectangle((60, 28, 340, 37), fill=(90, 140, 60))
+    return np.array(image)
+
+
+def sloping_cart() -> NDArray[np.uint8]:
+    """A body on two wheels, tilted 6 degrees, 480 x 360 RGBA."""
+    image = Image.new("RGBA", (480, 360), (0, 0, 0, 0))
+    draw = ImageDraw.Draw(image)
+    draw.rounded_rectangle((80, 110, 400, 220), 30, fill=(190, 40, 40))
+    draw.ellipse((90, 180, 180, 270), fill=(40, 40, 40))
+    draw.ellipse((300, 180, 390, 270), fill=(40, 40, 40))
+    return np.array(image.rotate(-6, Image.Resampling.BILINEAR))

@@ -1,0 +1,216 @@
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+import pytest
+from lift_pictures import FUR, MOUTH, SHIRT, broom, character, sloping_cart, snowman
+from numpy.typing import NDArray
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
+
+from figurelab.engines.base import NoSubject
+from figurelab.engines.procedural.lift import Lifted, lift
+from figurelab.engines.procedural.lift.lifting import BASE_COLOUR
+from figurelab.engines.procedural.lift.shell import is_closed
+
+
+def no_net(rgb: NDArray[np.uint8]) -> NDArray[np.float32]:
+    raise AssertionError("real alpha needs no net")
+
+
+def rough_net(mask: NDArray[np.bool_]):
+    """A net whose answer is the truth, blurred and 6 pixels too wide: what u2netp gives at best."""
+    from PIL import Image
+    from scipy.ndimage import binary_dilation, gaussian_filter
+
+    wide = gaussian_filter(binary_dilation(mask, iterations=6).astype(np.float32), 4)
+
+    def answer(rgb: NDArray[np.uint8]) -> NDArray[np.float32]:
+        size = (rgb.shape[1], rgb.shape[0])
+        return np.asarray(Image.fromarray(wide).resize(size), np.float32)
+
+    return answer
+
+
+@cache
+def person(base: bool = True) -> Lifted:
+    return lift(character()[0], no_net, base=base)
+
+
+@cache
+def balls() -> Lifted:
+    image, mask = snowman()
+    return lift(image, rough_net(mask), base=False)
+
+
+def silhouette(lifted: Lifted, shape: tuple[int, int], axis: int = 0) -> NDArray[np.bool_]:
+    """What the solid covers seen along z (axis 0) or x (axis 2), cropped and scaled to a shape."""
+    from PIL import Image, ImageDraw
+
+    points = lifted.solid.vertices
+    flat = np.stack([points[:, axis], points[:, 1].max() - points[:, 1]], axis=1)
+    flat -= flat.min(axis=0)
+    flat *= np.array([shape[1], shape[0]]) / flat.max(axis=0)
+    image = Image.new("1", (shape[1], shape[0]))
+    draw = ImageDraw.Draw(image)
+    for triangle in flat[lifted.solid.faces]:
+        draw.polygon([tuple(point) for point in triangle.tolist()], fill=1)
+    return np.array(image)
+
+
+def overlap(a: NDArray[np.bool_], b: NDArray[np.bool_]) -> float:
+    return float((a & b).sum() / (a | b).sum())
+
+
+def cropped(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+    return mask[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+
+
+def signed_volume(lifted: Lifted) -> float:
+    a, b, c = (lifted.solid.vertices[lifted.solid.faces[:, i]].astype(np.float64) for i in range(3))
+    return float(np.einsum("ij,ij->i", a, np.cross(b, c)).sum() / 6)
+
+
+def colours(lifted: Lifted, where: NDArray[np.bool_]) -> NDArray[np.float32]:
+    solid = lifted.solid
+    ones = np.ones(int(where.sum()), np.float32)
+    return solid.paint(solid.vertices[where], solid.normals[where], ones).albedo
+
+
+def near(albedo: NDArray[np.float32], rgb: tuple[int, int, int] | tuple[float, ...], reach: float = 0.16):
+    target = np.asarray(rgb, np.float32) / (255 if max(rgb) > 1 else 1)
+    return np.linalg.norm(albedo - target, axis=1) < reach
+
+
+@pytest.mark.parametrize("make", [person, balls], ids=["person", "snowman"])
+def test_is_one_closed_shell_facing_outward(make):
+    solid = make().solid
+    assert is_closed(solid.faces)
+    assert signed_volume(make()) > 1.0
+    outward = solid.vertices + 0.02 * solid.normals
+    top = solid.vertices[:, 1].argmax()
+    assert outward[top, 1] > solid.vertices[top, 1]
+    links = coo_array((np.ones(len(solid.faces)), (solid.faces[:, 0], solid.faces[:, 1])))
+    size = (len(solid.vertices), len(solid.vertices))
+    assert connected_components(coo_array(links, shape=size), directed=False)[0] == 1
+
+
+def test_stands_in_figure_units():
+    figure, bare = person().solid, person(False).solid
+    assert figure.floor == pytest.approx(-0.22, abs=1e-4)
+    assert figure.vertices[:, 1].min() == pytest.approx(-0.22, abs=0.01)
+    assert figure.vertices[:, 1].max() == pytest.approx(5.0, abs=0.05)
+    assert bare.vertices[:, 1].min() == pytest.approx(0.0, abs=0.01)
+    assert bare.vertices[:, 1].max() == pytest.approx(5.0, abs=0.05)
+    assert abs(bare.vertices[:, 0].mean()) < 0.15
+
+
+def test_front_keeps_the_outline():
+    truth = cropped(character()[1])
+    assert overlap(silhouette(person(False), truth.shape), truth) > 0.95
+
+
+def test_colour_finds_the_outline_when_the_net_is_rough():
+    truth = cropped(snowman()[1])
+    assert overlap(silhouette(balls(), truth.shape), truth) > 0.95
+
+
+def test_balls_are_deep_from_the_side():
+    depth = np.ptp(balls().solid.vertices[:, 2])
+    width = np.ptp(balls().solid.vertices[:, 0])
+    assert 0.6 < depth / width < 1.1
+
+
+def test_face_is_in_front_and_never_behind():
+    solid = person().solid
+    front = solid.normals[:, 2] > 0.6
+    behind = (solid.normals[:, 2] < 0) & (solid.vertices[:, 1] > 0)
+    assert near(colours(person(), front), MOUTH).sum() > 200
+    assert not near(colours(person(), behind), MOUTH).any()
+    head = behind & (solid.vertices[:, 1] > 3.0) & (solid.normals[:, 2] < -0.5)
+    albedo = colours(person(), head)
+    assert (albedo.max(axis=1) < 0.5).mean() > 0.98, "hair, neither skin nor eyes, covers the back of the head"
+
+
+def test_back_of_the_shirt_is_the_shirt():
+    solid = person().solid
+    back = (solid.normals[:, 2] < -0.7) & (abs(solid.vertices[:, 1] - 1.6) < 0.4) & (abs(solid.vertices[:, 0]) < 0.5)
+    assert near(colours(person(), back), SHIRT).mean() > 0.9
+
+
+def test_base_is_a_round_plain_disc():
+    solid = person().solid
+    rim = (solid.vertices[:, 1] < -0.08) & (solid.vertices[:, 1] > -0.14)
+    radius = np.hypot(solid.vertices[rim, 0], solid.vertices[rim, 2])
+    assert rim.sum() > 500
+    assert np.ptp(radius) < 0.03
+    assert near(colours(person(), rim), BASE_COLOUR, 0.01).all()
+    feet = solid.vertices[(solid.vertices[:, 1] > 0.05) & (solid.vertices[:, 1] < 0.4)]
+    assert np.hypot(feet[:, 0], feet[:, 2]).max() < radius.min(), "the figure stands within its base"
+
+
+def test_distance_grid_agrees_with_the_surface():
+    solid = person().solid
+    grid = solid.distance
+    assert grid.cell == pytest.approx(0.06, abs=0.02)
+    cells = np.round((solid.vertices - grid.origin) / grid.cell).astype(int)
+    assert np.abs(grid.values[tuple(cells.T)]).max() < 1.0 * grid.cell
+    centre = np.round((np.array([0, 4.0, 0]) - grid.origin) / grid.cell).astype(int)
+    assert grid.values[tuple(centre)] < -0.5
+    assert grid.values[0, -1, 0] > 1.0
+
+
+def test_paints_anywhere_near_the_surface():
+    solid = person().solid
+    points = solid.vertices[::50] + 0.03 * solid.normals[::50]
+    surface = solid.paint(points, solid.normals[::50], np.ones(len(points), np.float32))
+    assert surface.albedo.shape == (len(points), 3)
+    assert surface.albedo.min() >= 0
+    assert surface.albedo.max() <= 1.0 + 1e-5
+    assert near(surface.albedo, (0.0, 0.0, 0.0), 0.02).mean() < 0.01
+
+
+def test_thin_sticks_become_a_relief():
+    lifted = lift(broom(), no_net)
+    assert lifted.form == "relief"
+    assert any("relief" in warning for warning in lifted.warnings)
+    assert is_closed(lifted.solid.faces)
+    behind = (lifted.solid.normals[:, 2] < -0.8) & (lifted.solid.vertices[:, 1] > 0.5)
+    assert colours(lifted, behind).std(axis=0).max() < 0.01, "plain behind"
+
+
+def test_thing_is_set_level_on_its_wheels():
+    lifted = lift(sloping_cart(), no_net, simplified=True)
+    low = lifted.solid.vertices[np.abs(lifted.solid.vertices[:, 1] - 0.25) < 0.05]
+    assert low[:, 0].min() < -1.0
+    assert low[:, 0].max() > 1.0
+    assert is_closed(lifted.solid.faces)
+
+
+@pytest.mark.parametrize(
+    ("image", "words"),
+    [
+        (np.full((200, 200, 3), 255, np.uint8), "flat colour"),
+        (np.zeros((200, 200, 4), np.uint8), "at least 3%"),
+    ],
+    ids=["blank", "transparent"],
+)
+def test_nothing_there_is_refused(image, words):
+    with pytest.raises(NoSubject, match=words) as caught:
+        lift(image, no_net)
+    assert caught.value.type == "invalid_input"
+
+
+@pytest.mark.parametrize(("answer", "words"), [(0.02, "stands out"), (0.6, "clear outline"), (0.98, "90|98|100")])
+def test_net_that_sees_no_shape_is_refused(answer, words):
+    noise = np.random.default_rng(1).integers(0, 255, (240, 240, 3)).astype(np.uint8)
+    with pytest.raises(NoSubject, match=words):
+        lift(noise, lambda rgb: np.full(rgb.shape[:2], answer, np.float32))
+
+
+def test_snowman_front_is_the_picture():
+    solid = balls().solid
+    belly = (solid.normals[:, 2] > 0.8) & (solid.vertices[:, 1] < 2.0) & (solid.vertices[:, 1] > 0.8)
+    assert near(colours(balls(), belly), FUR, 0.05).mean() > 0.95
