@@ -7,6 +7,7 @@ import pytest
 from render_solids import CELL, LOW, SHAPE, plain, solid_of, sphere
 
 from figurelab.render.camera import frame
+from figurelab.render.crease import sharpen
 from figurelab.render.lamps import studio
 from figurelab.render.occlusion import occlusion
 from figurelab.render.picture import picture
@@ -96,6 +97,29 @@ def test_fragments_lie_on_their_faces_where_the_camera_sees_them(ball: Solid) ->
     # The area of the disc that a sphere of radius 1 shows.
     radius = (np.flatnonzero((index >= 0).any(axis=0))[[0, -1]] @ [-1, 1] + 1) / 2
     assert abs(len(fragments.faces) - np.pi * radius**2) < 0.05 * len(fragments.faces)
+
+
+def test_fragments_of_curved_faces_alone_move_onto_the_true_surface(ball: Solid) -> None:
+    fragments, _ = rasterise(ball.vertices, ball.normals, ball.faces, frame(ball.vertices), 96)
+    bent = ball.normals.copy()
+    upper = ball.vertices[:, 1] > 1.0
+    bent[upper] = np.random.default_rng(0).normal(size=(int(upper.sum()), 3))
+    bent /= np.linalg.norm(bent, axis=1, keepdims=True)
+
+    def project(points: F32) -> tuple[F32, F32]:
+        out = points - np.array([0.0, 1.0, 0.0], np.float32)
+        out /= np.linalg.norm(out, axis=1, keepdims=True)
+        return (out + np.array([0.0, 1.0, 0.0], np.float32)).astype(np.float32), out
+
+    rough, _ = rasterise(ball.vertices, bent, ball.faces, frame(ball.vertices), 96)
+    exact = sharpen(rough, 96, bent, ball.faces, project)
+    true = project(fragments.positions)[1]
+    top = fragments.positions[:, 1] > 1.1
+    low = fragments.positions[:, 1] < 0.9
+    assert np.median(np.einsum("ij,ij->i", rough.normals, true)[top]) < 0.7
+    assert np.quantile(np.einsum("ij,ij->i", exact.normals, true)[top], 0.05) > 0.99
+    assert np.array_equal(exact.positions[low], rough.positions[low])
+    assert np.array_equal(exact.normals[low], rough.normals[low])
 
 
 def textured(ball: Solid, texture: np.ndarray, **how: bool) -> np.ndarray:

@@ -8,7 +8,7 @@ import numpy as np
 from numba import njit, prange
 
 from figurelab.render.guided import choose
-from figurelab.render.raster import Fragments
+from figurelab.render.raster import Fragments, by_tile
 from figurelab.render.solid import F32, I32, Surface
 
 Finish = Callable[[Fragments], Surface]
@@ -24,17 +24,26 @@ def paint_where_it_changes(finish: Finish, fragments: Fragments, index: I32, ste
     """
     if step == 1:
         return finish(fragments)
+    side = index.shape[0]
     pixels = choose(index, step)
-    first = finish(fragments.take(pixels.chosen))
-    source = _sources(pixels.cells, pixels.chosen, first.albedo, fragments.samples, index.shape[0], step)
+    first = _in_tiles(finish, fragments.take(pixels.chosen), side)
+    source = _sources(pixels.cells, pixels.chosen, first.albedo, fragments.samples, side, step)
     again = np.flatnonzero(source < 0).astype(np.int32)
     source[again] = len(pixels.chosen) + np.arange(len(again), dtype=np.int32)
-    second = finish(fragments.take(again))
+    second = _in_tiles(finish, fragments.take(again), side)
     return Surface(
         np.concatenate([first.albedo, second.albedo])[source],
         np.concatenate([first.roughness, second.roughness])[source],
         np.concatenate([first.skin, second.skin])[source],
     )
+
+
+def _in_tiles(finish: Finish, fragments: Fragments, side: int) -> Surface:
+    order = by_tile(fragments.samples, side)
+    back = np.empty_like(order)
+    back[order] = np.arange(len(order))
+    painted = finish(fragments.take(order))
+    return Surface(painted.albedo[back], painted.roughness[back], painted.skin[back])
 
 
 @njit(cache=True)

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from figurelab.render.backdrop import cut_out, on_paper
 from figurelab.render.camera import frame
+from figurelab.render.crease import sharpen
 from figurelab.render.finish import Finish, paint_where_it_changes
 from figurelab.render.guided import carry, choose
 from figurelab.render.lamps import studio
@@ -51,6 +52,8 @@ def picture(
     fragments, index = rasterise(solid.vertices, solid.normals, solid.faces, camera, side, rotated=supersample % 2 == 0)
     if len(fragments.faces) == 0:
         raise ValueError("the solid has no face that the camera can see")
+    if solid.project is not None:
+        fragments = sharpen(fragments, side, solid.normals, solid.faces, solid.project)
     fragments, key = _gather_light(solid, fragments, index, lamps.key)
     surface = paint_where_it_changes(finish or _paint_of(solid), fragments, index, supersample)
     colors = shade(fragments, surface, key, lamps, camera)

@@ -43,7 +43,7 @@ def textured_picture(
     paint = solid.paint(vertices, normals, occlusion(vertices, normals, solid.distance, solid.floor))
     gloss = np.column_stack([paint.roughness, paint.skin]).astype(np.float32)
     return picture(
-        replace(solid, vertices=vertices, normals=normals, faces=faces),
+        replace(solid, vertices=vertices, normals=normals, faces=faces, project=None),
         size=size,
         yaw=yaw,
         pitch=pitch,
