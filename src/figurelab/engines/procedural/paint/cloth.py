@@ -14,7 +14,7 @@ from figurelab.engines.procedural.paint.scene import F32, I32
 _KINDS = {"plain": 0, "stripes": 1, "pinstripes": 2, "checks": 3, "dots": 4, "print": 5}
 _TORSO, _LIMB, _SKIRT = 0.0, 1.0, 2.0
 _TORSO_RADIUS = 0.62
-_CHEST = 0.475
+_CHEST = 0.565
 """Height of a print, as a share of the head's height over the floor."""
 _STITCH = from_hex("#d8a860")
 
@@ -104,8 +104,8 @@ def _share(kind: int, pitch: float, t: float, a: float, front: bool, chest: floa
         return 0.0
     x, y = a, t - chest
     r = np.sqrt(x * x + y * y)
-    disc = _cover(r - 1.25 * pitch)
-    star = _cover(0.8 * (r - 0.72 * pitch * (1.0 + 0.24 * np.cos(5.0 * np.arctan2(x, y)))))
+    disc = _cover(r - 1.5 * pitch)
+    star = _cover(0.8 * (r - 0.86 * pitch * (1.0 + 0.24 * np.cos(5.0 * np.arctan2(x, y)))))
     return disc * (1.0 - star)
 
 
@@ -124,6 +124,8 @@ def _print(albedo: F32, positions: F32, part: I32, table: F32, chest: float, sti
         elif frame[0] == 2.0:
             a = _skirt(frame, kind, pitch, x, y, z)
         if kind > 0:
+            if kind == 5:
+                a = x
             share = _share(kind, pitch, t, a, z > 0.0 and frame[0] != 1.0, chest)
             for c in range(3):
                 albedo[i, c] += share * (color[c] - albedo[i, c])

@@ -42,7 +42,7 @@ def _lash_line(patch: Patch, x: F32, y: F32, shape: EyeShape, lashes: int) -> No
     along = np.linspace(0.0, 1.0, len(line))
     half = 0.25 + 0.75 * np.sin(np.minimum(along * 1.15, 1.0) * np.pi / 2) ** 0.8
     half *= np.where(along > 0.76, np.clip((1.0 - along) / 0.24, 0.10, 1.0), 1.0)
-    strength = {0: 0.66, 1: 0.9, 2: 1.0}[lashes]
+    strength = {0: 0.72, 1: 0.9, 2: 1.0}[lashes]
     patch.over(INK, coverage(stroke(x, y, line, half * shape.line * strength)))
 
 

@@ -61,7 +61,7 @@ def _shade(
         # The floor shuts off soles and hems from below in the occlusion: count that half.
         o = min(max(1.0 - occlusion[i], 0.0), 1.0) * (1.0 - 0.5 * _smooth(-0.3, -0.8, facing[i]))
         # Dark hair needs more than its share of a tone, or its strands drown; colour goes with the light.
-        toned = light + tone[i] * (0.55 * light + 0.22)
+        toned = light + tone[i] * (0.30 * light + 0.28)
         green_red *= max(toned, 0.0) / (light + 1e-4)
         blue_yellow *= max(toned, 0.0) / (light + 1e-4)
         light = max(toned, 0.0)
@@ -77,9 +77,10 @@ def _shade(
         light -= open_ * cavity * o * min(max(start / 0.7, 0.3), 1.0)
         if kind[i] == SKIN:
             # The same warmth on deep skin would glow orange.
+            fade = 0.5 + 0.5 * max(light, 0.0) / (start + 1e-4)
             warmth = open_ * min(1.0, (start / 0.8) ** 2)
-            green_red += warmth * (0.026 * o + 0.010 * under)
-            blue_yellow += warmth * (0.016 * o + 0.012 * under)
+            green_red = green_red * fade + warmth * (0.028 * o + 0.011 * under)
+            blue_yellow = blue_yellow * fade + warmth * (0.020 * o + 0.014 * under)
         else:
             richer = 1.0 + open_ * (0.18 * o + 0.08 * under)
             if kind[i] == HAIR or kind[i] == FUR:
