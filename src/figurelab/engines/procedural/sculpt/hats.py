@@ -35,17 +35,15 @@ def _open_below(program: Program, frame: HeadFrame, edge: Rim, rise: float = 0.0
 
 def _cap(program: Program, frame: HeadFrame, edge: Rim, cloth: Material, accent: Material) -> None:
     r = frame.radii * CROWN
-    program.ellipsoid(frame.center, r * [1, 1.02, 1], grooves=6, depth=0.018)
+    program.ellipsoid(frame.center, r * [1, 1.02, 1], grooves=6, depth=0.03)
     _open_below(program, frame, edge)
     program.part(cloth, k=0.008)
     program.ellipsoid(frame.center, r * [1.012, 1.032, 1.012])
     _open_below(program, frame, edge)
     program.plane([0, 1, -0.24], frame.world(vec(0.0, edge.height + 0.10, 0.0)))
     program.part(cloth, k=0.008)
-    front = frame.world(vec(0.0, edge.height + edge.slope * 1.1 + 0.03, 1.12))
-    program.ring(
-        front + vec(0, -0.03, 0.12), 0.66, 0.50, 0.46, 0.0, 0.045, (math.radians(-78), 0, 0), bend=-0.30, filled=True
-    )  # fmt: skip
+    front = frame.world(vec(0.0, edge.height + edge.slope * 1.16 + 0.02, 1.22))
+    program.ring(front, 0.78, 0.50, 0.46, 0.045, 0.045, (math.radians(-78), 0, 0), bend=0.26, filled=True)
     program.part(accent, k=0.02)
     program.ellipsoid(frame.center + vec(0, float(r[1]) * 1.02, 0), (0.10, 0.055, 0.10))
     program.part(accent, k=0.01)

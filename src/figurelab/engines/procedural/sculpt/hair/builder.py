@@ -62,7 +62,7 @@ class Hairdo:
         if ramp is not None:
             thickness = _THIN_EDGE + (thickness - _THIN_EDGE) * smoothstep(0, ramp, -edge)
         if self.rim is not None:
-            thickness = np.where(self.rim.covers_map(), np.minimum(thickness, 0.05), thickness)
+            thickness = np.minimum(thickness, self.rim.room())
         tone = np.zeros_like(thickness) if tone is None else tone
         maps = [np.ascontiguousarray(self._mirrored(m), np.float32) for m in (thickness, edge, tone)]
         self.program.cap(self.material, Cap(maps[0], maps[1], maps[2], self.frame.center, self.frame.radii, blend))

@@ -38,7 +38,7 @@ def curly(do: Hairdo) -> None:
         deep = float(smoothstep(-0.05, 0.35, -over))
         rho = 1.10 + deep * (0.08 + 0.12 * float(smoothstep(-20, 50, el))) * big
         do.lock(
-            _spiral(do.rng, az, el, rho),
+            _spiral(do.rng, az, el, _tucked(do, az, el, rho)),
             _sized(float(do.rng.uniform(0.078, 0.105))),
             samples=14,
             tint=float(do.rng.uniform(-0.12, 0.12)),
@@ -77,6 +77,7 @@ def coily(do: Hairdo) -> None:
         if hairline.value_at(edge, az, el) > 0.035 or _under_hat(do, az, el):
             continue
         rho = 1.02 + hairline.value_at(off, az, el) + float(do.rng.uniform(-0.015, 0.03))
+        rho = _tucked(do, az, el, rho)
         center = on_skull(az + float(do.rng.uniform(-2, 2)), el + float(do.rng.uniform(-2, 2)), rho)
         balls.append((center, float(do.rng.uniform(0.105, 0.145)), do.rng.uniform(-1.5, 1.5, 3)))
     for group in _clusters(balls):
@@ -96,4 +97,9 @@ def _clusters(balls: list[tuple[F64, float, F64]]) -> list[list[tuple[F64, float
 
 
 def _under_hat(do: Hairdo, az: float, el: float) -> bool:
-    return do.rim is not None and float(do.rim.above(on_skull(az, el))) > -0.08
+    """Whether a curl here would be covered, or stand up beside the rim."""
+    return do.rim is not None and float(do.rim.above(on_skull(az, el))) > -0.16
+
+
+def _tucked(do: Hairdo, az: float, el: float, rho: float) -> float:
+    return rho if do.rim is None else float(do.rim.tucked(on_skull(az, el), np.array(rho)))

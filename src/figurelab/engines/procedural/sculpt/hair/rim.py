@@ -12,8 +12,8 @@ from .frame import ELLIPSOID
 from .strand_map import DIRECTION
 
 _TUCKED = 1.04
-_ROOM = 0.30
-"""Below the rim the hair takes this height to reach its own volume again."""
+_FREE = (-0.08, -0.50)
+"""Heights over the rim between which hair reaches its own volume again."""
 
 
 @dataclass(frozen=True)
@@ -27,13 +27,13 @@ class Rim:
         """Height of (..., 3) local points over the rim."""
         return points[..., 1] - self.height - self.slope * points[..., 2]
 
-    def covers_map(self) -> NDArray[np.bool_]:
-        """(384, 193) where the cap's map lies under the hat."""
-        return self.above(DIRECTION * ELLIPSOID) > -0.04
+    def room(self) -> NDArray[np.float64]:
+        """(384, 193) thickest the cap may be: thin under the hat, free well below it."""
+        return self.tucked(DIRECTION * ELLIPSOID, np.array(np.inf)) - 1
 
     def tucked(self, points: NDArray[np.floating], rho: NDArray[np.floating]) -> NDArray[np.float64]:
-        """rho (n,) held down under the hat, free again below it."""
-        free = smoothstep(0.05, -_ROOM, self.above(points))
+        """rho (...) held down under the hat, free again below it."""
+        free = smoothstep(*_FREE, self.above(points))
         return np.minimum(rho, _TUCKED + (1.45 - _TUCKED) * free)
 
 

@@ -62,7 +62,7 @@ def ponytail(do: Hairdo) -> None:
 
 def bun(do: Hairdo) -> None:
     """A grooved bun on the crown, two locks wrapped round its foot; under a hat it sits at the nape."""
-    el = 64.0 if do.rim is None else -22.0
+    el = 64.0 if do.rim is None else -30.0
     big = 1.0 if do.rim is None else 0.72
     _pulled(do, 180, el)
     axis = unit(on_skull(180, el))
@@ -86,14 +86,14 @@ def _wraps(do: Hairdo, foot: F64, axis: F64, x: F64, y: F64, radius: float) -> N
 
 def twin_tails(do: Hairdo) -> None:
     """A tail high on each side; low under a hat."""
-    el = 34.0 if do.rim is None else -16.0
+    el, rho = (34.0, 1.14) if do.rim is None else (-6.0, 1.07)
     _pulled_apart(do, 112, el, front=hairline_shows(do))
     long = _tail_length(do, 0.6)
     for side in (-1, 1):
-        at = on_skull(side * 112, el, 1.14)
+        at = on_skull(side * 112, el, rho)
         away = unit(at)
-        do.tie(at, away, 0.17, 0.09)
-        start = [at + away * 0.02, at + away * 0.22 + vec(0, 0.05, 0)]
+        do.tie(at, away, 0.17 if do.rim is None else 0.12, 0.09)
+        start = [at + away * 0.02, at + away * 0.22 + vec(0, 0.05 if do.rim is None else -0.10, 0)]
         y0 = float(start[-1][1])
         rest = [(1.52, -0.42, -0.52), (1.62, -1.04, -0.46), (1.50, -1.64, -0.36), (1.60, -2.14, -0.26)]
         if do.rim is not None:

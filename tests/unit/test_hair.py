@@ -1,0 +1,160 @@
+"""Hair: every style grows, repeats, hangs together and keeps to the head it was made for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import get_args
+
+import numpy as np
+import pytest
+from scipy import ndimage
+
+from figurelab.engines.procedural.figure import Face, FigureSpec, Hair, HairStyle, Hat
+from figurelab.engines.procedural.sculpt.anatomy import Anatomy, anatomy
+from figurelab.engines.procedural.sculpt.field import sample_grid
+from figurelab.engines.procedural.sculpt.hair import STYLES, hair
+from figurelab.engines.procedural.sculpt.hair.frame import HeadFrame
+from figurelab.engines.procedural.sculpt.hats import hat
+from figurelab.engines.procedural.sculpt.head import head
+from figurelab.engines.procedural.sculpt.program import FieldData, Program
+
+
+def combed(spec: FigureSpec, *, skull: bool = False) -> tuple[Program, Anatomy]:
+    """The hair of a spec, alone or on its head."""
+    body, program = anatomy(spec), Program()
+    if skull:
+        head(program, spec, body)
+    hair(program, spec, body, np.random.default_rng(spec.seed))
+    if skull:
+        hat(program, spec, body)
+    return program, body
+
+
+def styled(**fields: object) -> FigureSpec:
+    return FigureSpec(seed=5, hair=Hair(**fields))  # type: ignore[arg-type]
+
+
+def inside(data: FieldData, lo: np.ndarray, hi: np.ndarray, cell: float) -> np.ndarray:
+    """Voxels inside the field over a box."""
+    shape = np.ceil((hi - lo) / cell).astype(int) + 1
+    arrays = (data.parts, data.rows, data.samples, data.locks, data.maps, data.caps)
+    grid = sample_grid(*arrays, lo.astype(np.float32), np.float32(cell), *(int(n) for n in shape), True)
+    return grid < 0
+
+
+def test_every_style_of_the_spec_is_built() -> None:
+    assert set(STYLES) == set(get_args(HairStyle)) - {"bald"}
+
+
+def test_bald_adds_nothing() -> None:
+    assert combed(styled(style="bald"))[0].materials == []
+
+
+@pytest.mark.parametrize("style", sorted(STYLES))
+def test_a_style_repeats_from_its_seed_and_stays_small(style: str) -> None:
+    spec = styled(style=style, fringe="swept", length=0.5)
+    once, again = combed(spec)[0], combed(spec)[0]
+    a, b = once.compile(), again.compile()
+    assert np.array_equal(a.samples, b.samples)
+    assert np.array_equal(a.rows, b.rows)
+    assert np.array_equal(a.maps, b.maps)
+    assert 1 <= len(once.materials) <= 130
+    assert {m.color for m in once.materials} <= {spec.hair.color, spec.top.color}
+
+
+@pytest.mark.parametrize("style", ["side_part", "curly", "coily", "shoulder"])
+def test_another_seed_gives_other_locks(style: str) -> None:
+    spec = styled(style=style)
+    a, b = combed(spec)[0].compile(), combed(replace(spec, seed=6))[0].compile()
+    assert not (np.array_equal(a.locks, b.locks) and np.array_equal(a.rows, b.rows))
+
+
+@pytest.mark.parametrize("kind", ["none", "cap"])
+@pytest.mark.parametrize("style", sorted(STYLES))
+def test_hair_and_head_are_one_piece(style: str, kind: str) -> None:
+    """A tail or braid that only nearly touches would be thrown away when the surface is made."""
+    spec = replace(styled(style=style, length=0.8, fringe="straight"), hat=Hat(kind=kind))  # type: ignore[arg-type]
+    program, _ = combed(spec, skull=True)
+    lo, hi = program.bounds()
+    _, pieces = ndimage.label(inside(program.compile(), lo, hi, 0.06), np.ones((3, 3, 3)))
+    assert pieces == 1
+
+
+def test_parting_mirrors_the_hair() -> None:
+    left = combed(styled(style="side_part", parting="left"))[0].compile()
+    right = combed(styled(style="side_part", parting="right"))[0].compile()
+    mirrored = left.samples[:, :, 0:3] * np.array([-1, 1, 1], np.float32)
+    assert np.allclose(mirrored, right.samples[:, :, 0:3], atol=1e-5)
+    assert np.allclose(left.maps[0, 1:], right.maps[0, :0:-1])
+    assert np.median(left.samples[:, 0, 0]) > 0.0 > np.median(right.samples[:, 0, 0])
+
+
+def lowest(spec: FigureSpec) -> float:
+    return float(combed(spec)[0].bounds()[0][1])
+
+
+def test_length_drives_the_end_and_stops_at_the_waist() -> None:
+    ends = [lowest(styled(style="long", length=t)) for t in (0.5, 0.8, 1.2, 2.0)]
+    assert all(a > b + 0.05 for a, b in pairwise(ends))
+    assert lowest(styled(style="long", length=2.5)) > 1.28
+    assert lowest(styled(style="bob", length=-0.2)) > lowest(styled(style="shoulder", length=0.3)) + 0.1
+
+
+@pytest.mark.parametrize("style", ["side_part", "spiky", "curly", "coily", "bob", "long", "wavy"])
+def test_volume_makes_the_hair_wider(style: str) -> None:
+    def width(volume: float) -> float:
+        lo, hi = combed(styled(style=style, volume=volume))[0].bounds()
+        return float((hi - lo)[0])
+
+    assert width(1.6) > width(0.7) + 0.08
+
+
+@pytest.mark.parametrize("style", ["bob", "shoulder", "ponytail", "twin_tails", "braids"])
+def test_a_fringe_covers_the_forehead_and_falls_with_its_drop(style: str) -> None:
+    def covered(fringe: str, drop: float) -> int:
+        program, body = combed(styled(style=style, fringe=fringe, fringe_drop=drop, length=0.2), skull=False)
+        x, y, z = (float(v) for v in body.skull_center)
+        box = np.array([[x - 0.4, y + 0.10, z + 0.85], [x + 0.4, y + 0.62, z + 1.4]])
+        return int(inside(program.compile(), box[0], box[1], 0.04).any(axis=2).sum())
+
+    bare, high, low = covered("none", 0.6), covered("straight", 0.0), covered("straight", 1.0)
+    assert bare < high < low
+
+
+def test_eyes_stay_free_under_the_lowest_fringe() -> None:
+    for style in ("side_part", "spiky", "bob", "long", "bun"):
+        for fringe in ("straight", "swept", "curtain"):
+            spec = styled(style=style, fringe=fringe, fringe_drop=1.0, length=0.3)
+            program, body = combed(spec)
+            y = float(body.head[1])
+            lo, hi = np.array([-0.5, y - 0.5, 0.6]), np.array([0.5, y - 0.03, 1.4])
+            assert not inside(program.compile(), lo, hi, 0.04).any(), (style, fringe)
+
+
+def test_long_hair_clears_the_shoulders() -> None:
+    spec = styled(style="long", length=1.2, parting="center")
+    for build in ("slim", "broad"):
+        body = anatomy(replace(spec, body=replace(spec.body, build=build)))
+        frame = HeadFrame.of(body)
+        ring = np.array([[0.5 * np.sin(a), frame.shoulder - 0.3, 0.5 * np.cos(a)] for a in np.linspace(0, 6.2, 40)])
+        moved = frame.clear_of_body(ring, 0.1)
+        assert np.all((moved[:, 0] / (frame.girth + 0.17)) ** 2 + (moved[:, 2] / (frame.depth + 0.17)) ** 2 > 0.99)
+        assert np.array_equal(moved[:, 1], ring[:, 1])
+
+
+def test_a_receding_head_is_bare_on_top() -> None:
+    program, body = combed(styled(style="receding"))
+    top = np.array([[-0.5, 0.75, -0.5], [0.5, 1.3, 0.9]]) + body.skull_center
+    nape = np.array([[-0.5, -0.4, -1.2], [0.5, 0.2, -0.8]]) + body.skull_center
+    assert not inside(program.compile(), *top, 0.05).any()
+    assert inside(program.compile(), *nape, 0.05).any()
+
+
+@pytest.mark.parametrize("shape", ["round", "oval", "square", "long"])
+def test_the_cap_follows_the_skull_of_every_face(shape: str) -> None:
+    spec = replace(styled(style="buzz"), face=Face(shape=shape))  # type: ignore[arg-type]
+    program, body = combed(spec)
+    lo, hi = program.bounds()
+    assert np.allclose((hi - lo)[0] / 2, body.skull_radii[0] + 0.06, atol=0.06)
+    assert np.allclose((lo + hi) / 2, body.skull_center, atol=0.03)

@@ -1,0 +1,96 @@
+"""Hats cover the hair: nothing pokes through, no fringe is left, eyes stay free."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import numpy as np
+import pytest
+
+from figurelab.engines.procedural.figure import FacialHair, FigureSpec, Hair, HairStyle, Hat
+from figurelab.engines.procedural.sculpt.anatomy import anatomy
+from figurelab.engines.procedural.sculpt.facial_hair import facial_hair
+from figurelab.engines.procedural.sculpt.field import sample_grid
+from figurelab.engines.procedural.sculpt.hair import hair
+from figurelab.engines.procedural.sculpt.hair.frame import HeadFrame
+from figurelab.engines.procedural.sculpt.hair.rim import rim
+from figurelab.engines.procedural.sculpt.hats import hat
+from figurelab.engines.procedural.sculpt.head import plain_rows
+from figurelab.engines.procedural.sculpt.program import Program
+
+KINDS = ("cap", "beanie", "brim")
+
+
+def sampled(program: Program, lo: np.ndarray, hi: np.ndarray, cell: float) -> tuple[np.ndarray, np.ndarray]:
+    """Distances over a box, (n,), and where they were taken, (n, 3)."""
+    d = program.compile()
+    shape = [int(n) for n in np.ceil((hi - lo) / cell) + 1]
+    arrays = (d.parts, d.rows, d.samples, d.locks, d.maps, d.caps)
+    values = sample_grid(*arrays, lo.astype(np.float32), np.float32(cell), *shape, True)
+    return values.ravel(), np.indices(shape).reshape(3, -1).T * cell + lo
+
+
+def test_no_hat_adds_nothing() -> None:
+    program, spec = Program(), FigureSpec()
+    hat(program, spec, anatomy(spec))
+    assert program.materials == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("style", sorted(set(get_args(HairStyle)) - {"bald", "bob"}))
+def test_no_hair_pokes_through_a_hat(style: str, kind: str) -> None:
+    """Where hair is outside the hat, it is below the rim."""
+    spec = FigureSpec(seed=3, hair=Hair(style=style, volume=1.8, fringe="straight"), hat=Hat(kind=kind))  # type: ignore[arg-type]
+    body = anatomy(spec)
+    grown, worn = Program(), Program()
+    hair(grown, spec, body, np.random.default_rng(3))
+    hat(worn, spec, body)
+    frame = HeadFrame.of(body)
+    lo, hi = frame.world(np.array([[-1.7, -0.4, -1.7], [1.7, 1.7, 1.7]]))
+    ours, points = sampled(grown, lo, hi, 0.08)
+    theirs, _ = sampled(worn, lo, hi, 0.08)
+    edge = rim(kind)
+    assert edge is not None
+    above = edge.above((points - frame.center) / frame.scale) > 0.10
+    assert (ours[above] < 0).any()
+    assert not ((ours < 0) & (theirs > 0.02) & above).any()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_hat_encloses_the_crown_and_leaves_the_face(kind: str) -> None:
+    spec = FigureSpec(hat=Hat(kind=kind))  # type: ignore[arg-type]
+    body, program = anatomy(spec), Program()
+    hat(program, spec, body)
+    top = np.asarray(body.skull_center, float)
+    top[1] += float(body.skull_radii[1]) - 0.02
+    assert (sampled(program, top - 0.03, top + 0.03, 0.03)[0] < -0.05).all()
+    eyes = np.array([[-0.6, float(body.head[1]) - 0.4, 0.6], [0.6, float(body.head[1]) + 0.10, 1.8]])
+    assert (sampled(program, *eyes, 0.04)[0] > 0.02).all()
+
+
+def bearded(kind: str) -> tuple[Program, float]:
+    spec = FigureSpec(facial_hair=FacialHair(kind=kind))  # type: ignore[arg-type]
+    body, program = anatomy(spec), Program()
+    facial_hair(program, spec, body, plain_rows(spec, body))
+    return program, float(body.head[1])
+
+
+@pytest.mark.parametrize("kind", ["none", "stubble"])
+def test_stubble_is_paint_only(kind: str) -> None:
+    assert bearded(kind)[0].materials == []
+
+
+def test_beards_grow_in_order_and_spare_mouth_and_cheeks() -> None:
+    sizes = []
+    for kind in ("moustache", "goatee", "boxed", "full"):
+        program, y = bearded(kind)
+        mouth = np.array([[-0.1, y - 0.55, 0.75], [0.1, y - 0.53, 1.2]])
+        assert (sampled(program, *mouth, 0.02)[0] > 0).all(), kind
+        for side in (-1, 1):
+            cheek = np.array([[side * 0.5 - 0.05, y - 0.35, 0.6], [side * 0.5 + 0.05, y - 0.1, 1.1]])
+            assert (sampled(program, *cheek, 0.04)[0] > 0).all(), kind
+        assert {m.finish for m in program.materials} == {"hair"}
+        lo, hi = program.bounds()
+        sizes.append(int((sampled(program, lo, hi, 0.06)[0] < 0).sum()))
+    assert sizes == sorted(sizes)
+    assert sizes[0] > 20
