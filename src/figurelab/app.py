@@ -13,6 +13,7 @@ from figurelab.adapters.events import PollingEvents
 from figurelab.adapters.limiter import TokenBuckets
 from figurelab.adapters.queue import DbosQueue
 from figurelab.adapters.store import SqlStore
+from figurelab.adapters.telemetry import configure_logs
 from figurelab.domain.ids import uuid7
 from figurelab.engines.base import BuildOptions
 from figurelab.engines.host import EngineHost
@@ -97,6 +98,7 @@ def build_app(
     moderator: Moderator | None = None,
 ) -> App:
     """Open (and migrate) the database and the storage, and compose the services on them."""
+    configure_logs(settings.log_level)
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     store = SqlStore(settings.resolved_database_url)
     queue = DbosQueue(settings.resolved_database_url)

@@ -173,6 +173,10 @@ class Queue(Protocol):
         """Those whose job is over or unknown, so that nothing will ever run them."""
         ...
 
+    def forget(self, task_ids: Sequence[TaskId]) -> None:
+        """Drop what the queue remembers of finished jobs; unknown ones are fine."""
+        ...
+
     def close(self) -> None: ...
 
 

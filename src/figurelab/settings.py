@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -97,6 +97,10 @@ class Settings(BaseSettings):
     )
     texture_size: Annotated[int, Field(ge=256, le=8192)] = Field(
         2048, description="Side of the base-colour texture in texels."
+    )
+
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        "info", description="Least severe event that is logged."
     )
 
     @property

@@ -126,6 +126,7 @@ def test_results_and_photos_are_erased_when_they_expire(app: App) -> None:
     assert [blob.key for blob in app.blobs.list("tasks/")] == [f"tasks/{kept}/input/photo.png"]
     assert sweep.erase_expired() == 0
     assert task(app, gone).status == "CANCELED"
+    assert app.queue.lost([kept, gone]) == [gone]
 
 
 def test_files_of_no_task_are_erased_only_when_old(app: App) -> None:

@@ -97,6 +97,9 @@ class DbosQueue:
         living = {job.workflow_id for job in jobs if job.status not in _ENDED}
         return [task_id for task_id in task_ids if task_id not in living]
 
+    def forget(self, task_ids: Sequence[TaskId]) -> None:
+        self._opened().delete_workflows(list(task_ids))
+
     def close(self) -> None:
         self.stop(grace=0)
         with self._lock:

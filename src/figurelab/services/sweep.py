@@ -62,11 +62,12 @@ class SweepService:
         return failed
 
     def erase_expired(self) -> int:
-        """Delete photos and results of tasks past expires_at; returns how many tasks."""
+        """Delete photos, results and finished jobs of tasks past expires_at; returns how many tasks."""
         erased = 0
         while due := self._store.expired(now=self._clock(), limit=_BATCH):
             for task in due:
                 self._blobs.delete([blob.key for blob in self._blobs.list(task_prefix(task.id))])
+                self._queue.forget([task.id])
                 self._store.erased(task.id)
             erased += len(due)
         return erased
