@@ -1,0 +1,124 @@
+"""What is seen in a photo: the kind of subject, the face, the pose, and nothing where there is nothing."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from photos import observed, photo
+
+from figurelab.engines.base import NoSubject
+from figurelab.engines.procedural import perceive
+from figurelab.engines.procedural.perceive import pose
+from figurelab.engines.procedural.perceive.regions import Region
+
+
+def test_a_portrait_is_a_person_with_one_face_and_a_matching_pose() -> None:
+    seen = observed("astronaut.jpg")
+    assert seen.kind == "person"
+    assert seen.faces == 1
+    assert seen.face is not None
+    assert seen.face.presence > 0.99
+    assert seen.face.landmarks.shape == (468, 3)
+    nose = seen.face.landmarks[1, :2]
+    assert nose == pytest.approx([223, 130], abs=8)
+    assert seen.pose is not None
+    assert seen.pose.joints[pose.NOSE, :2] == pytest.approx(nose, abs=15)
+    left, right = seen.pose.joints[[pose.LEFT_SHOULDER, pose.RIGHT_SHOULDER], 0]
+    assert left > right, "a person's left shoulder is on the right of the picture"
+
+
+def test_regions_put_hair_above_the_face_and_skin_on_it() -> None:
+    head = observed("astronaut.jpg").head
+    assert head is not None
+    assert head.labels.shape == (512, 512)
+    assert head.shares.sum(axis=2) == pytest.approx(1.0, abs=1e-3)
+    assert head.labels[256, 256] == Region.FACE_SKIN
+    assert np.mean(head.labels[90:130, 220:290] == Region.HAIR) > 0.8
+
+
+@pytest.mark.parametrize("quarters", [1, 2, 3])
+def test_a_photo_that_lies_on_its_side_is_turned_upright(quarters: int) -> None:
+    seen = perceive.observe(np.ascontiguousarray(np.rot90(photo("portrait_dark_suit.jpg"), quarters)))
+    assert seen.kind == "person"
+    assert seen.face is not None
+    assert abs(seen.face.roll) < 0.2
+    assert seen.photo.shape == photo("portrait_dark_suit.jpg").shape
+
+
+def test_a_face_too_small_for_the_whole_view_is_found_by_looking_closer() -> None:
+    scene = np.full((1200, 1280, 3), 150, np.uint8)
+    small = photo("portrait_dark_suit.jpg")[::3, ::3]
+    scene[900 : 900 + len(small), 60 : 60 + small.shape[1]] = small
+    seen = perceive.observe(scene)
+    assert seen.kind == "person"
+    assert seen.face is not None
+    assert seen.face.box.x == pytest.approx(60 + small.shape[1] / 2, abs=15)
+
+
+def test_the_larger_face_of_two_is_the_main_one() -> None:
+    large = photo("portrait_dark_suit.jpg")
+    small = photo("portrait_white_hair.jpg")[::2, ::2]
+    scene = np.full((len(large), large.shape[1] + small.shape[1], 3), 120, np.uint8)
+    scene[:, : large.shape[1]] = large
+    scene[: len(small), large.shape[1] :] = small
+    seen = perceive.observe(scene)
+    assert seen.faces == 2
+    assert seen.face is not None
+    assert seen.face.box.x < large.shape[1]
+    assert 1.0 < seen.face_margin < 10.0
+
+
+@pytest.mark.parametrize(("name", "kind"), [("cat.jpg", "cat"), ("cup.jpg", "thing")])
+def test_kinds_that_are_not_people(name: str, kind: str) -> None:
+    seen = observed(name)
+    assert seen.kind == kind
+    assert seen.face is None
+    assert seen.classes is not None
+    assert float(seen.classes.sum()) == pytest.approx(1.0, abs=1e-3)
+
+
+def _stars() -> np.ndarray:
+    sky = np.zeros((400, 400, 3), np.uint8)
+    where = np.random.default_rng(0).integers(0, 400, (300, 2))
+    sky[where[:, 0], where[:, 1]] = 220
+    return sky
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        np.full((300, 300, 3), 255, np.uint8),
+        np.random.default_rng(0).integers(0, 255, (256, 256, 3), np.uint8),
+        _stars(),
+    ],
+    ids=["blank", "noise", "stars"],
+)
+def test_nothing_is_said_to_be_nothing_and_what_is_needed(picture: np.ndarray) -> None:
+    with pytest.raises(NoSubject, match="is needed") as caught:
+        perceive.observe(picture)
+    assert caught.value.type == "invalid_input"
+
+
+def test_a_transparent_photo_and_a_tiny_one_are_refused_by_name() -> None:
+    with pytest.raises(NoSubject, match="transparent"):
+        perceive.observe(np.zeros((200, 200, 4), np.uint8))
+    with pytest.raises(NoSubject, match=r"63 x 200 pixels.*at least 64"):
+        perceive.observe(np.full((200, 63, 3), 9, np.uint8))
+
+
+def test_a_cut_out_keeps_its_alpha_as_the_subject() -> None:
+    cup = photo("cup.jpg")
+    y, x = np.mgrid[0 : cup.shape[0], 0 : cup.shape[1]]
+    disc = (np.hypot(x - 190, y - 140) < 110).astype(np.uint8) * 255
+    seen = perceive.observe(np.dstack([cup, disc]))
+    assert seen.kind == "thing"
+    assert seen.subject.mask == pytest.approx(disc / 255.0)
+    assert seen.photo[0, 0] == pytest.approx(235)
+
+
+def test_the_subject_mask_covers_the_cup_and_not_the_corner() -> None:
+    mask = perceive.subject_mask(photo("cup.jpg"))
+    assert mask.shape == photo("cup.jpg").shape[:2]
+    assert mask.dtype == np.float32
+    assert mask[130, 190] > 0.9
+    assert mask[:20, -20:].max() < 0.2

@@ -1,0 +1,111 @@
+"""Readings of real photos: what a person would say of them at a glance."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from photos import observed, photo
+
+from figurelab.engines.procedural import figure, perceive, read
+from figurelab.engines.procedural.read.color import chroma, from_hex
+
+
+def _figure(name: str) -> figure.FigureSpec:
+    spec = read.read(observed(name), 7)
+    assert spec is not None
+    return spec
+
+
+def _near(color: str, lab: tuple[float, float, float], within: float) -> bool:
+    return float(np.linalg.norm(from_hex(color) - np.array(lab, np.float32))) < within
+
+
+def test_the_astronaut() -> None:
+    spec = _figure("astronaut.jpg")
+    assert spec.pet is None
+    assert spec.seed == 7
+    assert spec.hair.fringe != "none"
+    assert spec.hair.length == pytest.approx(-0.55, abs=0.1)
+    assert _near(spec.hair.color, (48, 7, 30), 12)
+    assert _near(spec.face.skin, (78, 14, 18), 8)
+    assert _near(spec.top.color, (56, 48, 47), 12)
+    assert spec.top.sleeve == "long"
+    assert spec.face.mouth == "grin"
+    assert (spec.hat.kind, spec.glasses.kind, spec.facial_hair.kind) == ("none", "none", "none")
+    assert figure.from_json(figure.to_json(spec)) == spec
+
+
+def test_the_man_in_the_dark_suit() -> None:
+    spec = _figure("portrait_dark_suit.jpg")
+    assert spec.hair.style == "buzz"
+    assert from_hex(spec.hair.color)[0] < 36
+    assert spec.top.kind == "suit"
+    assert from_hex(spec.top.color)[0] < 22
+    assert from_hex(spec.top.inner)[0] > 80, "a white shirt under the suit"
+    assert spec.bottom.color == spec.top.color
+    assert spec.shoes.kind == "dress"
+    assert spec.facial_hair.kind == "none"
+    assert spec.face.mouth == "grin"
+
+
+def test_the_white_haired_man_is_receding_white_and_lined() -> None:
+    spec = _figure("portrait_white_hair.jpg")
+    assert spec.hair.style == "receding"
+    hair = from_hex(spec.hair.color)
+    assert hair[0] > 68
+    assert chroma(hair) < 8
+    assert spec.face.age > 0.3
+    assert spec.top.kind == "suit"
+    assert spec.top.tie is not None
+    assert from_hex(spec.top.tie)[2] < -15, "a blue tie"
+
+
+def test_skins_keep_their_order() -> None:
+    dark, light = (from_hex(_figure(n).face.skin)[0] for n in ("portrait_dark_suit.jpg", "astronaut.jpg"))
+    assert dark < light - 8
+
+
+def test_the_cat_is_a_ginger_tabby() -> None:
+    pet = _figure("cat.jpg").pet
+    assert pet is not None
+    assert (pet.species, pet.ears, pet.pattern) == ("cat", "erect", "tabby")
+    coat = from_hex(pet.coat)
+    assert 10 < coat[1] < 30
+    assert coat[2] > 12
+    assert from_hex(pet.second)[0] < coat[0] - 8
+    assert from_hex(pet.light)[0] > coat[0]
+
+
+def test_a_thing_is_left_to_be_lifted() -> None:
+    assert read.read(observed("cup.jpg"), 0) is None
+
+
+def test_reading_again_gives_the_same_figure() -> None:
+    fresh = perceive.observe(photo("astronaut.jpg"))
+    assert read.read(fresh, 7) == _figure("astronaut.jpg")
+
+
+def test_a_mirrored_photo_gives_the_same_person_turned_the_other_way() -> None:
+    seen = read.measure(observed("portrait_white_hair.jpg")).head
+    other = read.measure(perceive.observe(np.ascontiguousarray(photo("portrait_white_hair.jpg")[:, ::-1]))).head
+    assert seen is not None
+    assert other is not None
+    assert other.yaw == pytest.approx(-seen.yaw, abs=0.05)
+    assert other.hair.length == pytest.approx(seen.hair.length, abs=0.08)
+    assert other.hair.gap_left == pytest.approx(seen.hair.gap_right, abs=0.12)
+    assert other.skin.value == pytest.approx(seen.skin.value, abs=3)
+
+
+def test_a_grey_photo_gives_natural_skin_and_no_coloured_clothes() -> None:
+    grey = photo("astronaut.jpg").mean(axis=2).astype(np.uint8)
+    spec = read.read(perceive.observe(np.dstack([grey] * 3)), 0)
+    assert spec is not None
+    assert chroma(from_hex(spec.face.skin)) > 15
+    assert chroma(from_hex(spec.top.color)) < 4
+
+
+def test_a_photo_too_dark_to_read_a_face_takes_the_default_skin() -> None:
+    dark = (photo("portrait_white_hair.jpg") * 0.12).astype(np.uint8)
+    spec = read.read(perceive.observe(dark), 0)
+    assert spec is not None
+    assert from_hex(spec.face.skin)[0] > 60
