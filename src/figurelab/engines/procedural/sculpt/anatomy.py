@@ -12,6 +12,7 @@ from ..figure import FigureSpec
 ADULT_CHIN = 3.12
 CHILD_CHIN = 2.56
 _SHORT_NECK = 1.04
+_CHILD_NECK = 1.085
 BASE_HEIGHT = 0.22
 """The base lies below the soles, from y = -0.22 to 0."""
 
@@ -59,5 +60,7 @@ class Anatomy:
 
 def anatomy(spec: FigureSpec) -> Anatomy:
     """The measures of a person's figure."""
-    chin = CHILD_CHIN if spec.body.build == "child" else ADULT_CHIN
-    return Anatomy(chin, _SHORT_NECK * chin / ADULT_CHIN, np.array(_SKULLS[spec.face.shape]), _TORSOS[spec.body.build])
+    child = spec.body.build == "child"
+    chin = CHILD_CHIN if child else ADULT_CHIN
+    scale = (_CHILD_NECK if child else _SHORT_NECK) * chin / ADULT_CHIN
+    return Anatomy(chin, scale, np.array(_SKULLS[spec.face.shape]), _TORSOS[spec.body.build])

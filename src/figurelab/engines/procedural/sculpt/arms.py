@@ -49,9 +49,9 @@ def _arm(side: int, spec: FigureSpec, body: Anatomy) -> Arm:
     if pose == "down":
         elbow, wrist, hint = (x + 0.25, 2.02 * s, -0.03), (x + 0.37, 1.56 * s, 0.13), (0, 0, 1)
     elif pose == "wave":
-        elbow, wrist, hint = (x + 0.50, 2.22 * s, 0.08), (x + 0.72, 2.22 * s + 0.56, 0.22), (-side, 0, 0)
+        elbow, wrist, hint = (x + 0.50, 2.20 * s, 0.12), (x + 0.80, 2.20 * s + 0.50, 0.36), (-side, 0, 0)
     else:
-        elbow, wrist, hint = (x + 0.52, 1.98 * s, -0.12), (hip + 0.27, 1.57 * s, 0.26), (0, 0.4, 0.9)
+        elbow, wrist, hint = (x + 0.52, 2.00 * s, -0.20), (hip + 0.34, 1.60 * s, 0.16), (0, 0.5, 0.85)
     mirror = np.array([side, 1, 1])
     e, w = np.array(elbow) * mirror, np.array(wrist) * mirror
     fore = _unit(w - e)

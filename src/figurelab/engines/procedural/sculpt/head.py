@@ -37,15 +37,18 @@ def plain_rows(spec: FigureSpec, body: Anatomy) -> list[Row]:
     y = float(body.head[1])
     p = Program()
     p.ellipsoid(body.skull_center, body.skull_radii)
-    p.ellipsoid((0, y + shape.lower[0], 0.05), shape.lower[1:], k=0.28)
+    # A child's face is shorter below the eyes.
+    low = 0.90 if spec.body.build == "child" else 1.0
+    lower_y, lower_x, lower_ry, lower_z = shape.lower
+    p.ellipsoid((0, y + lower_y * low, 0.05), (lower_x, lower_ry * low, lower_z), k=0.28)
     for side in (-1, 1):
         cx, cy, cz, r = shape.cheek
         p.ellipsoid((side * cx, y + cy, cz), (r, r * 0.86, r * 0.98), k=0.30)
         if shape.jaw:
             jx, jy, jz, r = shape.jaw
-            p.ellipsoid((side * jx, y + jy, jz), (r, r, r * 1.2), k=0.26)
+            p.ellipsoid((side * jx, y + jy * low, jz), (r, r, r * 1.2), k=0.26)
     cy, rx, ry = shape.chin
-    p.ellipsoid((0, y + cy, 0.42), (rx, ry, 0.22), k=0.30)
+    p.ellipsoid((0, y + cy * low, 0.42), (rx, ry, 0.22), k=0.30)
     return p.open_rows()
 
 

@@ -8,6 +8,7 @@ from ..figure import FigureSpec
 from .anatomy import anatomy
 from .arms import add_arms, arms
 from .base import base
+from .facial_hair import facial_hair
 from .garments import Tailor, dress_up
 from .glasses import glasses
 from .hair import hair
@@ -32,7 +33,8 @@ def person(spec: FigureSpec) -> Sculpture:
     neck(program, spec, body)
     add_arms(program, spec, arm_pair)
     dress_up(Tailor(program, spec, body, torso_rows(spec, body), arm_pair, leg_pair))
-    head(program, spec, body)
+    rows = head(program, spec, body)
+    facial_hair(program, spec, body, rows)
     hair(program, spec, body, np.random.default_rng(spec.seed))
     hat(program, spec, body)
     glasses(program, spec, body)

@@ -40,9 +40,9 @@ def _sneaker(program: Program, color: str, leg: Leg) -> None:
     _trim(program, 0.10)
     program.plane((0, 1, 0), (0, 0.46, 0), k=0.06).part(upper, k=0.008)
     _sneaker_form(program, leg)
-    program.offset(0.016).plane(leg.ahead(-1, -0.35) - leg.ahead(0, 0), leg.ahead(0.355, 0.2), k=0.03)
+    program.offset(0.024).plane(leg.ahead(-1, -0.35) - leg.ahead(0, 0), leg.ahead(0.385, 0.2), k=0.03)
     _trim(program, 0.10)
-    program.part(Material("toe", RUBBER, "plastic", roughness=0.5), k=0.006)
+    program.part(Material("toe", RUBBER, "plastic", roughness=0.5), k=0.015)
     lace = Material("lace", "#fbfaf5", "cloth")
     for i in range(3):
         y, z = 0.400 - 0.048 * i, 0.175 + 0.072 * i
@@ -60,11 +60,6 @@ def _dress_shoe(program: Program, color: str, leg: Leg) -> None:
     program.cone(leg.ahead(-0.08, 0.2), leg.ahead(-0.07, 0.33), 0.20, 0.19, k=0.10)
     _trim(program, 0.05)
     program.part(leather, k=0.006)
-    # The cap's seam: a shallow step across the toes.
-    program.ellipsoid(leg.ahead(0.13, 0.15), (0.222, 0.18, 0.40), (0.10, leg.yaw, 0), k=0.03).offset(0.014)
-    program.plane(leg.ahead(-1, -0.3) - leg.ahead(0, 0), leg.ahead(0.34, 0.15), k=0.03)
-    _trim(program, 0.05)
-    program.part(leather, k=0.008)
 
 
 def _boot(program: Program, color: str, leg: Leg) -> None:

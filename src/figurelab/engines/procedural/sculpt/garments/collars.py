@@ -9,29 +9,27 @@ from ..primitives import SUBTRACT
 from .tailor import OFF_AXIS, Polygon, Tailor
 
 
-def crew(
-    tailor: Tailor, material: Material, *, height: float = 2.79, tube: float = 0.045, depth: float = 0.055
-) -> None:
+def crew(tailor: Tailor, material: Material, *, height: float = 2.775, tube: float = 0.05, depth: float = 0.07) -> None:
     """A ring round the neck, tilted forward."""
-    grow = 0.03 if tailor.spec.body.build == "broad" else 0.0
+    n = tailor.neck
     tailor.program.ring(
         (0, height * tailor.scale, 0.015),
-        0.325 + grow,
-        0.305 + grow,
-        0.305 + grow,
+        0.325 * n,
+        0.305 * n,
+        0.305 * n,
         tube,
         depth,
         (math.pi / 2 - 0.16, 0, 0),
     ).part(material, k=0.012)
 
 
-def stand(tailor: Tailor, material: Material, *, wide: float = 0.0) -> None:
+def stand(tailor: Tailor, material: Material) -> None:
     """The upright band of a shirt's collar, open in front."""
     s = tailor.scale
     program = tailor.program
-    radii = tuple(r + wide for r in (0.40, 0.37, 0.345, 0.33))
+    radii = tuple(r * tailor.neck for r in (0.40, 0.37, 0.345, 0.33))
     program.loft(0, -0.01, 2.58 * s, 2.90 * s, radii, (0.95, 0.95), end=0.04)
-    notch = [(OFF_AXIS, 2.3), (0.02 + wide, 2.45), (0.17 + wide, 3.0), (OFF_AXIS, 3.0)]
+    notch = [(OFF_AXIS, 2.3), (0.02, 2.45), (0.17, 3.0), (OFF_AXIS, 3.0)]
     program.prism([(x, y * s) for x, y in notch], z_min=0, k=0.03, op=SUBTRACT)
     program.part(material, k=0.012)
 

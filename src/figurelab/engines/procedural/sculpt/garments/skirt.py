@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...paint.material import Material, SkirtFrame
 from .tailor import Tailor
 
-HEM = 0.66
+HEM = 0.74
 
 
 def skirt(tailor: Tailor) -> None:

@@ -31,7 +31,7 @@ def sleeves(
         end, d = _end(arm, length)
         _cones(tailor, arm, t, length, flare)
         tailor.program.plane(d, end, k=0.05)
-        if length > 1.15:
+        if length > 1.15 and arm.upper @ arm.fore > 0.6:
             _elbow_folds(tailor, arm, t)
         _recess(tailor, arm, t, length, flare, end, d)
         # Wide builds need a wide blend, or the sleeve's top bulges.
@@ -84,5 +84,5 @@ def _elbow_folds(tailor: Tailor, arm: Arm, t: float) -> None:
     r = arm.radius * 0.93 + t
     for along, reach in ((-0.07, 0.75), (0.08, 0.6)):
         axis = arm.upper if along < 0 else arm.fore
-        center = arm.elbow + axis * along + inward * (r * 0.98)
-        tailor.program.cone(center - across * r * reach, center + across * r * reach, 0.012, 0.012, k=0.10, op=SUBTRACT)
+        center = arm.elbow + axis * along + inward * (r * 1.02)
+        tailor.program.cone(center - across * r * reach, center + across * r * reach, 0.010, 0.010, k=0.09, op=SUBTRACT)

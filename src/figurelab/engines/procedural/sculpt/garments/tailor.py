@@ -40,6 +40,11 @@ class Tailor:
         """Body heights are an adult's times this."""
         return self.body.scale
 
+    @property
+    def neck(self) -> float:
+        """Neck openings are an average adult's times this: narrow shoulders need narrow collars."""
+        return min(max(self.body.torso[3] / 0.56, 0.82), 1.08)
+
     def hem(self, usual: float, *, thick: bool = False) -> float:
         """Where a top ends: over trousers as usual, tucked into a skirt, thick ones just over its waistband."""
         if self.spec.bottom.kind != "skirt":
