@@ -223,6 +223,23 @@ def test_coats_put_their_second_and_light_colors_on_the_head(pattern: str) -> No
     assert 0.04 < changed.mean() < 0.8
 
 
+@pytest.mark.parametrize("pattern", ["plain", "bicolor", "tabby", "points"])
+def test_a_coat_does_not_depend_on_which_points_are_asked_for(pattern: str) -> None:
+    names = ("head", "ear", "muzzle", "body", "leg", "paw", "tail")
+    pet = Pet(pattern=pattern)  # type: ignore[arg-type]
+    rng = np.random.default_rng(7)
+    points = rng.uniform([-1, 0, -1], [1, 5, 1], (700, 3)).astype(np.float32)
+    normals = rng.standard_normal((700, 3)).astype(np.float32)
+    normals /= np.linalg.norm(normals, axis=1, keepdims=True)
+
+    def coat(chosen: slice) -> F32:
+        part = np.arange(700)[chosen] % 7
+        stage = Stage([Material(n, pet.coat, "fur") for n in names], FigureSpec(pet=pet), lambda p: found(part))
+        return Painter(stage)(points[chosen], normals[chosen], np.ones(len(part), np.float32)).albedo
+
+    assert np.array_equal(coat(slice(None))[350:], coat(slice(350, None)))
+
+
 def test_paint_is_finite_in_gamut_and_repeatable() -> None:
     materials = [
         Material("head", "#f0c6a4", "skin", face=True),

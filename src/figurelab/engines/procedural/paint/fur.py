@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -15,9 +16,28 @@ Masks = tuple[F32, F32]
 """Shares of the light and of the second colour, each (n,)."""
 
 
-def coat_colors(pet: Pet, name: str, offsets: F32, normals: F32) -> F32:
-    """(n, 3) sRGB of the fur of one part. name: the material's. offsets (n, 3): from the head's centre, HR."""
-    light, second = _PATTERNS[pet.pattern](name, offsets, normals)
+TAIL_TIP = {"cat": (0.94, -1.26, -0.22), "dog": (0.56, -0.92, -0.80)}
+"""Where the sculpted tail ends, from the head's centre: rings and tips are measured from here."""
+
+
+@dataclass(frozen=True)
+class _Fur:
+    """offsets, normals (n, 3): of points of the part called name, offsets from the head's centre. height (n,):
+    over the floor. along (n,): distance from the tail's tip."""
+
+    name: str
+    offsets: F32
+    normals: F32
+    height: F32
+    along: F32
+
+
+def coat_colors(pet: Pet, name: str, positions: F32, head: F32, normals: F32) -> F32:
+    """(n, 3) sRGB of the fur of one part. name: the material's. positions (n, 3) and head (3,): HR, floor 0.
+    Each point's colour depends on that point alone, so any subset paints the same."""
+    offsets = positions - head
+    along = np.linalg.norm(offsets - np.array(TAIL_TIP[pet.species], np.float32), axis=1).astype(np.float32)
+    light, second = _PATTERNS[pet.pattern](_Fur(name, offsets, normals, positions[:, 1], along))
     color = np.broadcast_to(from_hex(pet.coat), offsets.shape).copy()
     color += second[:, None] * (from_hex(pet.second) - color)
     color += light[:, None] * (from_hex(pet.light) - color)
@@ -46,7 +66,8 @@ def _chops(offsets: F32) -> F32:
     return round_muzzle * smoothstep(0.1, 0.4, front)
 
 
-def _plain(name: str, offsets: F32, normals: F32) -> Masks:
+def _plain(fur: _Fur) -> Masks:
+    name, offsets, normals = fur.name, fur.offsets, fur.normals
     none = _none(offsets)
     if name == "muzzle":
         return _all(offsets), none
@@ -55,8 +76,9 @@ def _plain(name: str, offsets: F32, normals: F32) -> Masks:
     return (_bib(offsets, normals, 0.28, 1.0) if name == "body" else none), none
 
 
-def _bicolor(name: str, offsets: F32, normals: F32) -> Masks:
+def _bicolor(fur: _Fur) -> Masks:
     """White blaze, muzzle, bib, paws and tail tip with a crisp edge; dark ears and saddle."""
+    name, offsets, normals = fur.name, fur.offsets, fur.normals
     none = _none(offsets)
     if name in ("muzzle", "paw"):
         return _all(offsets), none
@@ -70,13 +92,14 @@ def _bicolor(name: str, offsets: F32, normals: F32) -> Masks:
         bib = smoothstep(0.02, -0.02, np.abs(offsets[:, 0]) - wavy) * smoothstep(0.0, 0.05, normals[:, 2])
         return bib, smoothstep(-0.25, -0.32, normals[:, 2]) * smoothstep(0.40, 0.36, np.abs(offsets[:, 0] - 0.1))
     if name == "tail":
-        return smoothstep(0.03, -0.03, _from_tip(offsets) - 0.28), none
+        return smoothstep(0.03, -0.03, fur.along - 0.28), none
     return none, (_all(offsets) if name == "ear" else none)
 
 
-def _tabby(name: str, offsets: F32, normals: F32) -> Masks:
+def _tabby(fur: _Fur) -> Masks:
     """An M on the forehead, lines on the cheeks, bands on back, legs and tail; the plain coat's light parts."""
-    light, none = _plain(name, offsets, normals)
+    name, offsets, normals = fur.name, fur.offsets, fur.normals
+    light, none = _plain(fur)
     x, y, z = offsets.T
     if name == "head":
         return light, _tabby_head(np.abs(x), y, z)
@@ -85,7 +108,7 @@ def _tabby(name: str, offsets: F32, normals: F32) -> Masks:
         keep = smoothstep(0.55, 0.15, normals[:, 2]) if name == "body" else _all(offsets)
         return light, bands * keep * np.float32(0.9)
     if name == "tail":
-        return none, _bands(_from_tip(offsets), 0.26)
+        return none, _bands(fur.along, 0.26)
     return light, none
 
 
@@ -105,8 +128,9 @@ def _tabby_head(u: F32, v: F32, z: F32) -> F32:
     return np.maximum(np.maximum(forehead * smoothstep(-0.45, -0.2, z), cheek), back).astype(np.float32)
 
 
-def _points(name: str, offsets: F32, normals: F32) -> Masks:
+def _points(fur: _Fur) -> Masks:
     """Dark mask, ears, paws and tail, shading into a pale coat."""
+    name, offsets, normals = fur.name, fur.offsets, fur.normals
     none = _none(offsets)
     if name in ("ear", "paw", "tail", "muzzle"):
         return none, _all(offsets)
@@ -115,8 +139,7 @@ def _points(name: str, offsets: F32, normals: F32) -> Masks:
         mask = smoothstep(1.0, 0.35, np.hypot(u / 0.66, (v + 0.26) / 0.52))
         return none, mask * smoothstep(0.0, 0.35, offsets[:, 2])
     if name == "leg":
-        low = float(offsets[:, 1].min()) if len(offsets) else 0.0
-        return none, np.float32(0.7) * smoothstep(0.7, 0.1, offsets[:, 1] - low)
+        return none, np.float32(0.7) * smoothstep(0.7, 0.1, fur.height)
     return (_bib(offsets, normals, 0.28, 1.0) if name == "body" else none), none
 
 
@@ -126,15 +149,7 @@ def _bands(along: F32, pitch: float) -> F32:
     return smoothstep(0.20, 0.15, np.abs(t - np.floor(t) - np.float32(0.5)))
 
 
-def _from_tip(offsets: F32) -> F32:
-    """Distance from the part's highest point: a tail stands up."""
-    if not len(offsets):
-        return np.zeros(0, np.float32)
-    tip = offsets[int(np.argmax(offsets[:, 1]))]
-    return np.linalg.norm(offsets - tip, axis=1).astype(np.float32)
-
-
-_PATTERNS: dict[str, Callable[[str, F32, F32], Masks]] = {
+_PATTERNS: dict[str, Callable[[_Fur], Masks]] = {
     "plain": _plain,
     "bicolor": _bicolor,
     "tabby": _tabby,

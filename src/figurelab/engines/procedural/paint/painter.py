@@ -66,8 +66,7 @@ class Painter:
         for index, material in enumerate(self._scene.materials):
             if material.finish == "fur":
                 here = np.flatnonzero(part == index)
-                offsets = positions[here] - self._head
-                albedo[here] = coat_colors(pet, material.name, offsets, normals[here])
+                albedo[here] = coat_colors(pet, material.name, positions[here], self._head, normals[here])
 
     def _hair(self, albedo: F32, tone: F32, positions: F32, found: Lookup) -> None:
         if not self._table.hair.any():
