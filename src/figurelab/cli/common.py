@@ -37,6 +37,23 @@ def read_settings() -> Settings:
 
 
 @contextmanager
+def opened_accounts() -> Generator[AccountService]:
+    """Accounts, keys and credits alone: without the queue and the engine, a command answers at once."""
+    from figurelab.adapters.clock import wall_clock
+    from figurelab.adapters.store import SqlStore
+    from figurelab.services.accounts import AccountService
+
+    settings = read_settings()
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    store = SqlStore(settings.resolved_database_url)
+    try:
+        store.migrate()
+        yield AccountService(store, wall_clock)
+    finally:
+        store.close()
+
+
+@contextmanager
 def opened() -> Generator[App]:
     """The service's data, for one command."""
     from figurelab.app import build_app

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from figurelab.cli.common import DEFAULT_ACCOUNT, account_or_die, die, opened, when
+from figurelab.cli.common import DEFAULT_ACCOUNT, account_or_die, die, opened_accounts, when
 
 credits = typer.Typer(no_args_is_help=True)
 
@@ -20,8 +20,7 @@ def grant(
     note: Annotated[str, typer.Option(help="Why, for the ledger.")] = "",
 ) -> None:
     """Add credits to an account."""
-    with opened() as app:
-        accounts = app.services.accounts
+    with opened_accounts() as accounts:
         owner = account_or_die(accounts, account)
         balance = accounts.grant(owner.id, amount, note=note)
         typer.echo(f"{owner.name}: {balance} credits")
@@ -30,8 +29,7 @@ def grant(
 @credits.command()
 def history(account: AccountArgument = DEFAULT_ACCOUNT) -> None:
     """Every entry of an account's ledger, with the balance after it."""
-    with opened() as app:
-        accounts = app.services.accounts
+    with opened_accounts() as accounts:
         balance = 0
         for entry in accounts.history(account_or_die(accounts, account).id):
             balance += entry.amount
@@ -42,8 +40,7 @@ def history(account: AccountArgument = DEFAULT_ACCOUNT) -> None:
 @credits.command()
 def audit() -> None:
     """Prove for every account that balance = grants - charges + refunds; status 1 where it does not hold."""
-    with opened() as app:
-        accounts = app.services.accounts
+    with opened_accounts() as accounts:
         bad = 0
         for account in accounts.accounts():
             result = accounts.audit(account.id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import time
 from contextlib import ExitStack, closing
 from pathlib import Path
@@ -10,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import httpx2
+import structlog
 
 from figurelab.app import build_app
 from figurelab.cli.common import die, read_settings
@@ -26,6 +28,7 @@ Task = dict[str, Any]
 def demo(photo: str | None, out: Path) -> None:
     """Start a service on a free loopback port with data of its own, and use it."""
     image_url = as_image_url(photo)
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
     with TemporaryDirectory(prefix="figurelab-demo-") as folder, ExitStack() as stack:
         settings = read_settings().model_copy(
             update={"data_dir": Path(folder), "database_url": "", "storage_url": "", "public_url": ""}

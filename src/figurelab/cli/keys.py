@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from figurelab.cli.common import DEFAULT_ACCOUNT, die, opened, when
+from figurelab.cli.common import DEFAULT_ACCOUNT, die, opened_accounts, when
 
 keys = typer.Typer(no_args_is_help=True)
 
@@ -22,8 +22,7 @@ def create(
     """Make a key; an unknown account is made first. The key is shown this once."""
     from figurelab.domain.errors import NotFound
 
-    with opened() as app:
-        accounts = app.services.accounts
+    with opened_accounts() as accounts:
         try:
             owner = accounts.find(account)
         except NotFound:
@@ -39,8 +38,7 @@ def create(
 @keys.command(name="list")
 def list_() -> None:
     """Every key: id, first characters, account, name, creation, and whether it works."""
-    with opened() as app:
-        accounts = app.services.accounts
+    with opened_accounts() as accounts:
         names = {account.id: account.name for account in accounts.accounts()}
         every = accounts.keys()
         for key in every:
@@ -54,8 +52,8 @@ def revoke(
     key_id: Annotated[str, typer.Argument(help="Id of the key, as keys list shows it.")],
 ) -> None:
     """Stop a key from working."""
-    with opened() as app:
-        if not app.services.accounts.revoke_key(key_id):
+    with opened_accounts() as accounts:
+        if not accounts.revoke_key(key_id):
             die(f"no working key with the id {key_id}")
         typer.echo(f"revoked {key_id}")
 
@@ -63,6 +61,6 @@ def revoke(
 @keys.command()
 def accounts() -> None:
     """Every account with its balance."""
-    with opened() as app:
-        for account in app.services.accounts.accounts():
+    with opened_accounts() as service:
+        for account in service.accounts():
             typer.echo("\t".join((account.id, account.name, f"{account.balance} credits", when(account.created_at))))

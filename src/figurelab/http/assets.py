@@ -27,7 +27,8 @@ _CHUNK = 1024 * 1024
 router = APIRouter(tags=["files"])
 
 
-@router.api_route("/files/{attempt}/tasks/{id}/output/{name}", methods=["GET", "HEAD"], **openapi.file())
+@router.head("/files/{attempt}/tasks/{id}/output/{name}", include_in_schema=False)
+@router.get("/files/{attempt}/tasks/{id}/output/{name}", **openapi.file())
 async def result(request: Request) -> Response:
     """The link itself is the permission: no key is asked for."""
     services = services_of(request)

@@ -15,6 +15,10 @@ _QUICK = 256 * 1024
 """Bytes of JSON that parse faster than a thread starts."""
 
 
+class BodyTooLarge(BadRequest):
+    """The rest of the body is not read, so the connection ends with the answer."""
+
+
 def largest_body(image_bytes: int) -> int:
     """Bytes of a body that carries the largest photo as base64."""
     return -(-image_bytes // 3) * 4 + _ROOM_FOR_FIELDS
@@ -80,7 +84,7 @@ def _check_content_type(header: str) -> None:
 
 
 async def _read(request: Request, limit: int) -> bytes:
-    too_large = BadRequest(f"the request body is too large, at most {limit} bytes are accepted")
+    too_large = BodyTooLarge(f"the request body is too large, at most {limit} bytes are accepted")
     declared = request.headers.get("content-length", "")
     if declared.isascii() and declared.isdigit() and int(declared[:20]) > limit:
         raise too_large

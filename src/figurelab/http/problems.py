@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from figurelab.domain.errors import FigureError, NoMatchingRoute, TooManyRequests, Unauthorized
+from figurelab.http.bodies import BodyTooLarge
 
 
 def json_response(content: object, status: int = 200, headers: dict[str, str] | None = None) -> Response:
@@ -26,6 +27,8 @@ def refused(error: FigureError) -> Response:
         headers["Retry-After"] = str(max(1, math.ceil(error.retry_after)))
     if isinstance(error, Unauthorized):
         headers["WWW-Authenticate"] = "Bearer"
+    if isinstance(error, BodyTooLarge):
+        headers["Connection"] = "close"
     return json_response({"message": error.message}, error.status, headers)
 
 

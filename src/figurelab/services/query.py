@@ -7,6 +7,7 @@ from functools import partial
 
 from figurelab.domain.accounts import Principal
 from figurelab.domain.errors import InvalidParameter, TaskNotFound
+from figurelab.domain.ids import is_uuid
 from figurelab.domain.layout import key_of_path
 from figurelab.domain.tasks import Stage, Status, Task, TaskId
 from figurelab.ports import TaskStore
@@ -67,7 +68,8 @@ class QueryService:
 
 def owned(store: TaskStore, principal: Principal, stage: Stage, task_id: str) -> Task:
     """The account's own task of this stage. Raises TaskNotFound."""
-    task = store.get(TaskId(task_id))
+    # Only what may be an id reaches the database: PostgreSQL refuses a NUL in its text.
+    task = store.get(TaskId(task_id.lower())) if is_uuid(task_id) else None
     if task is None or task.account_id != principal.account_id or task.stage is not stage:
         raise TaskNotFound
     return task

@@ -1,0 +1,214 @@
+"""Every request that is refused, each with its own message."""
+
+from __future__ import annotations
+
+import base64
+import json
+import socket
+import uuid
+from typing import Any
+
+import pytest
+from wire_service import BUILD, PROTOTYPE, Caller, Service, photo_bytes
+
+MISSING = str(uuid.uuid4())
+
+
+def data_uri(data: bytes, kind: str = "png") -> str:
+    return f"data:image/{kind};base64,{base64.b64encode(data).decode()}"
+
+
+def assert_refused(answer: Any, status: int, *words: str) -> None:
+    assert answer.status_code == status, answer.text
+    assert answer.headers["content-type"] == "application/json"
+    assert list(answer.json()) == ["message"]
+    for word in words:
+        assert word in answer.json()["message"]
+
+
+@pytest.mark.parametrize("authorization", [None, "", "Bearer", "Bearer nonsense", "Basic YTpi", "flk_x"])
+def test_without_a_key_nothing_is_told(service: Service, authorization: str | None) -> None:
+    caller = service.callers[0] if service.callers else service.caller()
+    headers = {"Authorization": authorization or ""}
+    for method, path in (
+        ("POST", PROTOTYPE), ("POST", BUILD), ("GET", PROTOTYPE), ("GET", f"{BUILD}/{MISSING}"),
+        ("DELETE", f"{PROTOTYPE}/{MISSING}"), ("GET", f"{PROTOTYPE}/{MISSING}/stream"),
+        ("GET", "/openapi/v1/balance"), ("GET", "/openapi/v2/text-to-3d"),
+    ):  # fmt: skip
+        assert_refused(caller.http.request(method, path, headers=headers), 401, "API key")
+
+
+def test_a_revoked_key_stops_at_once(service: Service) -> None:
+    caller = service.caller()
+    assert caller.get(PROTOTYPE).status_code == 200
+    [key] = caller.app.services.accounts.keys(caller.account_id)
+    caller.app.services.accounts.revoke_key(key.id)
+    assert_refused(caller.get(PROTOTYPE), 401, "API key")
+    caller.app.services.accounts.create_key(caller.account_id)
+    service.callers.remove(caller)
+    caller.http.close()
+
+
+BODIES: list[tuple[bytes, str]] = [
+    (b"", "JSON"),
+    (b"{", "JSON"),
+    (b"\xff\xfe", "JSON"),
+    (b"[]", "JSON object"),
+    (b'"x"', "JSON object"),
+    (b"null", "JSON object"),
+    (b"[" * 100_000, "JSON"),
+    (b'{"a":' + b"9" * 5000 + b"}", "JSON"),
+    (b"{}", "image_url is required"),
+    (b'{"image_url": null}', "image_url is required"),
+    (b'{"image_url": 7}', "image_url must be a string"),
+    (b'{"image_url": ["a"]}', "image_url must be a string"),
+    (b'{"image_url": " "}', "image_url must not be empty"),
+    (b'{"image_url": "ok", "name": 5}', "name must be a string"),
+    (b'{"image_url": "ok", "name": "\\ud800"}', "name must be Unicode text"),
+    (b'{"image_url": "ok", "name": "a\\u0000b"}', "name must be Unicode text"),
+    (b'{"image_url": "ok", "remove_background": "yes"}', "remove_background must be a boolean"),
+    (b'{"image_url": "ok", "remove_background": 1}', "remove_background must be a boolean"),
+]
+
+
+@pytest.mark.parametrize(("body", "message"), BODIES, ids=lambda value: str(value)[:30])
+def test_malformed_bodies(caller: Caller, body: bytes, message: str) -> None:
+    answer = caller.http.post(PROTOTYPE, content=body, headers={"Content-Type": "application/json"})
+    assert_refused(answer, 400, message)
+    assert caller.balance == 1000
+
+
+@pytest.mark.parametrize(
+    "kind", ["", "text/plain", "multipart/form-data; boundary=x", "application/json; charset=latin-1"]
+)
+def test_other_content_types(caller: Caller, kind: str) -> None:
+    answer = caller.http.post(PROTOTYPE, content=b'{"image_url":"ok"}', headers={"Content-Type": kind})
+    assert_refused(answer, 400, "Content-Type")
+
+
+def test_content_types_that_are_json(caller: Caller) -> None:
+    for kind in ("application/json; charset=utf-8", 'Application/JSON; charset="UTF-8"'):
+        answer = caller.http.post(PROTOTYPE, content=b'{"image_url":"ok"}', headers={"Content-Type": kind})
+        assert answer.status_code == 202
+
+
+def test_a_name_has_a_hundred_characters_not_bytes(caller: Caller) -> None:
+    assert caller.post(PROTOTYPE, {"image_url": "ok", "name": "名" * 100}).status_code == 202
+    assert_refused(caller.post(PROTOTYPE, {"image_url": "ok", "name": "n" * 101}), 400, "name", "100", "101")
+    assert_refused(caller.post(BUILD, {"input_task_id": MISSING, "name": "n" * 101}), 400, "name", "100")
+
+
+def _raw(caller: Caller, head: str, body: bytes = b"") -> bytes:
+    host, port = caller.base.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port)), timeout=10) as connection:
+        request = f"POST {PROTOTYPE} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {caller.key}\r\n"
+        connection.sendall((request + "Content-Type: application/json\r\n" + head + "\r\n").encode() + body)
+        answer = b""
+        while part := connection.recv(65536):
+            answer += part
+        return answer
+
+
+def test_an_oversized_body_is_refused_before_it_is_sent(caller: Caller) -> None:
+    declared = _raw(caller, "Content-Length: 9000000000\r\n")
+    assert declared.startswith(b"HTTP/1.1 400")
+    assert b"too large" in declared
+    # Without a length, at the first chunk over the limit and not at the end, which never comes.
+    chunk = b"80000\r\n" + b"x" * 0x80000 + b"\r\n"
+    chunked = _raw(caller, "Transfer-Encoding: chunked\r\n", chunk)
+    assert chunked.startswith(b"HTTP/1.1 400")
+    assert b"too large" in chunked
+
+
+PICTURES: list[tuple[str, tuple[str, ...]]] = [
+    (data_uri(photo_bytes("GIF")), ("unsupported image format", "GIF", ".webp")),
+    (data_uri(b"<html>", "jpeg"), ("unsupported image format", "HTML")),
+    (data_uri(photo_bytes(size=(63, 90))), ("too small", "63 x 90", "64")),
+    (data_uri(photo_bytes("JPEG")[:300]), ("damaged",)),
+    (data_uri(b"x" * 200_001), ("too large", "200001", "200000")),
+    ("data:image/gif;base64,AAAA", ("image/gif", "image/webp")),
+    ("data:image/png;base64,A*==", ("base64",)),
+    ("data:image/png,plain", ("malformed data URI",)),
+    ("/etc/passwd", ("http(s) URL",)),
+    ("file:///etc/passwd", ("scheme",)),
+    ("http://10.0.0.1/a.png", ("not a public",)),
+    ("http://169.254.169.254/latest/meta-data", ("not a public",)),
+    ("https://nowhere.invalid/a.png", ("cannot be resolved",)),
+    ("http://127.0.0.1:9/a.png", ("cannot be reached",)),
+]
+
+
+@pytest.mark.parametrize(("image_url", "words"), PICTURES, ids=lambda value: str(value)[:40])
+def test_pictures_that_cannot_be_used(caller: Caller, image_url: str, words: tuple[str, ...]) -> None:
+    assert_refused(caller.post(PROTOTYPE, {"image_url": image_url}), 400, "image_url", *words)
+    assert caller.balance == 1000
+    assert caller.get(PROTOTYPE).json() == []
+
+
+def test_a_build_needs_a_prototype_that_succeeded(idle: Service, caller: Caller) -> None:
+    for body, message in (
+        ({}, "input_task_id is required"),
+        ({"input_task_id": 5}, "input_task_id must be a string"),
+        ({"input_task_id": "not-a-uuid"}, "valid UUID"),
+        ({"input_task_id": MISSING + "0"}, "valid UUID"),
+    ):
+        assert_refused(caller.post(BUILD, body), 400, "input_task_id", message)
+    assert_refused(caller.post(BUILD, {"input_task_id": MISSING}), 404, "not found")
+    waiting = idle.caller()
+    assert_refused(waiting.post(BUILD, {"input_task_id": waiting.prototype()}), 400, "PENDING", "SUCCEEDED")
+
+
+def test_too_few_credits(service: Service) -> None:
+    caller = service.caller(credits=11)
+    caller.prototype()
+    assert_refused(caller.post(PROTOTYPE, {"image_url": "ok"}), 402, "credits")
+    assert caller.balance == 5
+    assert len(caller.get(PROTOTYPE).json()) == 1
+
+
+def test_too_many_tasks_at_a_time(idle: Service) -> None:
+    caller, other = idle.caller(), idle.caller()
+    ids = [caller.prototype() for _ in range(3)]
+    answer = caller.post(PROTOTYPE, {"image_url": "ok"})
+    assert_refused(answer, 429, "NoMoreConcurrentTasks", "3")
+    assert "retry-after" not in answer.headers
+    assert other.post(PROTOTYPE, {"image_url": "ok"}).status_code == 202
+    caller.http.delete(f"{PROTOTYPE}/{ids[0]}")
+    assert caller.post(PROTOTYPE, {"image_url": "ok"}).status_code == 202
+
+
+def test_too_many_requests_a_second(throttled: Service) -> None:
+    caller, other = throttled.caller(), throttled.caller()
+    answers = [caller.get(f"{PROTOTYPE}/{MISSING}") for _ in range(12)]
+    refused = [answer for answer in answers if answer.status_code == 429]
+    assert {answer.status_code for answer in answers} == {404, 429}
+    assert_refused(refused[0], 429, "RateLimitExceeded", "2 requests per second")
+    assert int(refused[0].headers["retry-after"]) >= 1
+    assert other.get(PROTOTYPE).status_code == 200
+
+
+def test_unknown_routes_and_methods(caller: Caller) -> None:
+    for path in (
+        "/",
+        "/openapi/creative-lab/figure/v1",
+        f"{PROTOTYPE}/",
+        f"{PROTOTYPE}s",
+        "/x",
+    ):
+        answer = caller.get(path)
+        assert_refused(answer, 404)
+        assert answer.json() == {"message": "NoMatchingRoute"}
+    assert_refused(caller.http.put(PROTOTYPE, json={}), 405)
+
+
+@pytest.mark.parametrize("task_id", [MISSING, "x", "%00", "..%2f", "é", MISSING.upper(), "0" * 5000, "' OR 1=1"])
+def test_ids_that_name_nothing(caller: Caller, task_id: str) -> None:
+    assert_refused(caller.get(f"{BUILD}/{task_id}"), 404)
+    assert_refused(caller.http.delete(f"{BUILD}/{task_id}"), 404)
+
+
+def test_errors_are_json_even_for_hostile_names(caller: Caller) -> None:
+    body = json.dumps({"image_url": "ok", "name": '"</script>\u2028'}).encode()
+    answer = caller.http.post(PROTOTYPE, content=body, headers={"Content-Type": "application/json"})
+    task = caller.get(f"{PROTOTYPE}/{answer.json()['result']}").json()
+    assert task["name"] == '"</script>\u2028'
