@@ -90,7 +90,7 @@ class ProceduralEngine:
         """Concept (PNG) -> GLB, OBJ + MTL, base colour, preview. Raises NoSubject for an empty picture."""
         steps = _Steps(progress)
         with steps.step(2, "sculpt"):
-            solid = _concept_solid(unpack(concept))
+            solid = concept_solid(unpack(concept))
         with steps.step(25, "simplify"):
             vertices, normals, faces = reduced(solid, options.triangles)
         with steps.step(35, "unwrap"):
@@ -121,7 +121,8 @@ def figure_solid(spec: FigureSpec) -> Solid:
     return Solid(vertices, normals, faces, sculpture.light_grid(), Painter(sculpture), floor, sculpture.project)
 
 
-def _concept_solid(concept: Concept) -> Solid:
+def concept_solid(concept: Concept) -> Solid:
+    """The painted solid of a concept: its own figure, its own cut-out, or what the picture shows. Raises NoSubject."""
     if concept.spec is not None:
         return figure_solid(concept.spec)
     if concept.cutout is not None:
