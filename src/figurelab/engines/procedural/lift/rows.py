@@ -57,4 +57,5 @@ def domed(depths: F64, u: F64, power: F64 | float, ease: float) -> F64:
 
 def span(index: NDArray[np.int64], first: float, end: float) -> F64:
     """u = -1 at `first`, 1 at `end`, clipped."""
-    return np.clip((index + 0.5 - 0.5 * (first + end)) / max(0.5 * (end - first), 1.0), -1, 1)
+    u = (index + 0.5 - 0.5 * (first + end)) / max(0.5 * (end - first), 1.0)
+    return np.asarray(np.clip(u, -1, 1), np.float64)

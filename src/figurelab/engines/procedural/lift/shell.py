@@ -27,12 +27,12 @@ class Shell:
     faces: I32
 
 
-def extract(volume: F32, *, floor: float, rounds: int = 14) -> Shell:
+def extract(volume: F32, *, floor: float, rounds: int = 20) -> Shell:
     """Marching cubes at 0, the largest component, Taubin smoothing (Taubin 1995) that leaves the sole flat.
 
     floor: the lowest row. Raises ValueError when the field has no inside.
     """
-    volume = blurred(volume, 0.7, truncate=3)
+    volume = blurred(volume, 0.8, truncate=3)
     if not (volume > 0).any():
         raise ValueError("the field has no inside")
     vertices, faces, _, _ = marching_cubes(volume, 0.0, allow_degenerate=False)
@@ -77,12 +77,12 @@ def distance_grid(volume: F32, vertices: F32, to_units: float, origin: F32, step
     cell = step * to_units
     points = np.moveaxis(np.indices(inside.shape, dtype=np.float32), 0, -1) * np.float32(cell) + origin
     near = grown(inside, 2) & ~shrunk(inside, 2)
-    _, found = KDTree(vertices[::2]).query(points[near], eps=0.02)
+    _, found = KDTree(vertices).query(points[near], eps=0.02)
     # Far cells ask the vertex of their nearest near cell: exact enough, and without the tree's worst case, the
     # middle of a ball, where every vertex is as near as any other.
     index = np.zeros(inside.shape, np.int64)
     index[near] = found
-    length = np.linalg.norm(points - vertices[::2][index[nearest(near)]], axis=-1)
+    length = np.linalg.norm(points - vertices[index[nearest(near)]], axis=-1)
     signed = np.where(inside, -length, length).astype(np.float32)
     return DistanceGrid(signed, origin.astype(np.float32), float(cell))
 

@@ -46,8 +46,7 @@ def stack(parts: list[Part], depths: list[Depth]) -> Stack:
     square = np.full((len(parts), *shape), -4 * OUTSIDE**2, np.float32)
     box = np.zeros((len(parts), 4), np.int32)
     for i, (part, depth) in enumerate(zip(parts, depths, strict=True)):
-        root = blurred(_signed_root(part, depth), 0.8)
-        square[i] = np.sign(root) * root**2
+        square[i] = blurred(_signed(part, depth), 1.0)
         ys, xs = np.flatnonzero(part.reach.any(axis=1)), np.flatnonzero(part.reach.any(axis=0))
         box[i] = (
             max(ys[0] - 8, 0),
@@ -59,14 +58,13 @@ def stack(parts: list[Part], depths: list[Depth]) -> Stack:
     return Stack(square, middle, box)
 
 
-def _signed_root(part: Part, depth: Depth) -> F32:
-    """sqrt of the square inside, and as steeply below 0 outside, so that smoothing leaves the outline in place."""
+def _signed(part: Part, depth: Depth) -> F32:
+    """The square inside, and as steeply below 0 outside, so that smoothing leaves the outline in place."""
     inner = distance(part.reach)
     rim = (inner > 0) & (inner < 1.5)
     slope = max(float((depth.square[rim] / (inner[rim] - 0.5)).mean()), 1.0)
     off = np.maximum(away_from(part.reach) - 0.5, 0)
-    inside = np.sqrt(np.maximum(depth.square, 0.25))
-    return np.where(part.reach, inside, -np.sqrt(slope * off)).astype(np.float32)
+    return f32(np.where(part.reach, np.maximum(depth.square, 0.25), -slope * off))
 
 
 @njit(cache=True, fastmath=True)
