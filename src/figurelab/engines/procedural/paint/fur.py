@@ -90,7 +90,9 @@ def _bicolor(fur: _Fur) -> Masks:
     if name == "body":
         wavy = 0.34 + 0.04 * np.sin(7.0 * offsets[:, 1])
         bib = smoothstep(0.02, -0.02, np.abs(offsets[:, 0]) - wavy) * smoothstep(0.0, 0.05, normals[:, 2])
-        return bib, smoothstep(-0.25, -0.32, normals[:, 2]) * smoothstep(0.40, 0.36, np.abs(offsets[:, 0] - 0.1))
+        lower = 0.72 + 0.07 * np.sin(6.0 * offsets[:, 0])
+        saddle = smoothstep(-0.02, 0.02, fur.height - lower) * smoothstep(0.02, -0.04, normals[:, 2])
+        return bib, saddle
     if name == "tail":
         return smoothstep(0.03, -0.03, fur.along - 0.28), none
     return none, (_all(offsets) if name == "ear" else none)
@@ -124,7 +126,7 @@ def _tabby_head(u: F32, v: F32, z: F32) -> F32:
         bend = height + 0.22 * (u - 0.62)
         half = 0.036 * np.clip((u - 0.62) / 0.15, 0.0, 1.0)
         cheek = np.maximum(cheek, smoothstep(0.010, -0.010, np.abs(v - bend) - half) * (u > 0.62))
-    back = _bands(v, 0.27) * smoothstep(-0.1, -0.3, z)
+    back = _bands((v + 0.30 * u * u).astype(np.float32), 0.40) * smoothstep(-0.1, -0.3, z) * smoothstep(0.62, 0.45, v)
     return np.maximum(np.maximum(forehead * smoothstep(-0.45, -0.2, z), cheek), back).astype(np.float32)
 
 
@@ -144,7 +146,7 @@ def _points(fur: _Fur) -> Masks:
 
 
 def _bands(along: F32, pitch: float) -> F32:
-    """Stripes 0.36 of the pitch wide, tapering in and out of their row."""
+    """Stripes 0.35 of the pitch wide."""
     t = along / np.float32(pitch)
     return smoothstep(0.20, 0.15, np.abs(t - np.floor(t) - np.float32(0.5)))
 
