@@ -14,6 +14,9 @@ from .torso import skin
 
 V = NDArray[np.float64]
 
+THIN = ("tee", "tank", "dress", "polo", "shirt")
+"""Tops over which a hand on the hip lies closer."""
+
 
 @dataclass(frozen=True)
 class Arm:
@@ -51,7 +54,9 @@ def _arm(side: int, spec: FigureSpec, body: Anatomy) -> Arm:
     elif pose == "wave":
         elbow, wrist, hint = (x + 0.50, 2.20 * s, 0.12), (x + 0.80, 2.20 * s + 0.50, 0.36), (-side, 0, 0)
     else:
-        elbow, wrist, hint = (x + 0.52, 2.00 * s, -0.20), (hip + 0.34, 1.60 * s, 0.16), (0, 0.5, 0.85)
+        elbow, wrist, hint = (x + 0.56, 2.00 * s, -0.16), (hip + 0.29, 1.62 * s, 0.14), (0, 0.6, 0.8)
+        if spec.top.kind in THIN:
+            wrist = (hip + 0.20, *wrist[1:])
     mirror = np.array([side, 1, 1])
     e, w = np.array(elbow) * mirror, np.array(wrist) * mirror
     fore = _unit(w - e)

@@ -115,7 +115,7 @@ class Tailor:
         for side in (-1, 1):
             for x, y, rise in ((0.54, high, 0.09), (0.50, high - 0.16, 0.06)):
                 a = self.front(side * x, y, t)
-                b = self.front(side * x * 0.6, y - rise, t + 0.03)
+                b = self.front(side * x * 0.72, y - rise, t + 0.03)
                 self.program.cone(a, b, 0.012, 0.006, k=0.09, op=SUBTRACT)
 
     def front(self, x: float, y: float, t: float) -> tuple[float, float, float]:
