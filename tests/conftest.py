@@ -14,7 +14,7 @@ from sqlalchemy import create_engine, text
 from fakes import RawDecoder, RawFetcher
 from figurelab.adapters.store import SqlStore
 from figurelab.app import App, build_app
-from figurelab.settings import Settings
+from harness import fake_settings, running
 
 # Engine processes import their engine by name, as this process does.
 os.environ["PYTHONPATH"] = os.pathsep.join([str(Path(__file__).parent), os.environ.get("PYTHONPATH", "")])
@@ -55,21 +55,6 @@ def store(database_url: str) -> Iterator[SqlStore]:
     store.close()
 
 
-def fake_settings(folder: Path, **changes: object) -> Settings:
-    """Settings of a service on the fake engine, with quick deadlines."""
-    defaults: dict[str, object] = {
-        "data_dir": folder,
-        "engine": "fakes:FakeEngine",
-        "engine_deadline": 20.0,
-        "heartbeat": 0.5,
-        "heartbeat_dead": 3.0,
-        "shutdown_grace": 0.0,
-        "signing_secret": "a test's secret",
-        "requests_per_second": 1000.0,
-    }
-    return Settings.model_validate(defaults | changes)
-
-
 @pytest.fixture
 def app(tmp_path: Path) -> Iterator[App]:
     """The service on SQLite with raw pictures and no worker: tasks stay PENDING."""
@@ -83,18 +68,3 @@ def working_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
     """The service with a worker on the fake engine, shared by a module: DBOS is one per process."""
     with running(tmp_path_factory.mktemp("service")) as app:
         yield app
-
-
-@contextmanager
-def running(folder: Path, **changes: object) -> Iterator[App]:
-    """A service with its worker, stopped at the end."""
-    app = build_app(fake_settings(folder, **changes), fetcher=RawFetcher(), decoder=RawDecoder())
-    try:
-        worker = app.worker()
-        try:
-            worker.start()
-            yield app
-        finally:
-            worker.stop()
-    finally:
-        app.close()

@@ -19,11 +19,11 @@ from pathlib import Path
 
 import pytest
 
-from conftest import fake_settings
 from figurelab.adapters.store import SqlStore
 from figurelab.domain.credits import audit
 from figurelab.domain.tasks import AccountId, Status, Task
 from figurelab.settings import Settings
+from harness import fake_settings
 
 ENGINE = os.environ.get("FIGURELAB_CHAOS_ENGINE", "")
 PHOTO = os.environ.get("FIGURELAB_CHAOS_PHOTO", "")

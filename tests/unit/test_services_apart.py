@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from conftest import fake_settings
 from figurelab.app import App
 from figurelab.domain.accounts import Principal
 from figurelab.domain.tasks import Stage
+from harness import fake_settings
 
 WORKER = Path(__file__).parents[1] / "chaos" / "service.py"
 

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from conftest import fake_settings
 from fakes import RawDecoder, RawFetcher
 from figurelab.app import App, build_app, signing_secret
 from figurelab.domain.accounts import Principal
@@ -28,6 +27,7 @@ from figurelab.domain.errors import (
 )
 from figurelab.domain.tasks import AccountId, Begin, Stage, Succeed, TaskId
 from figurelab.ports import Photo
+from harness import fake_settings
 
 BASE = "http://host"
 PROTOTYPE_FIELDS = [

@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from conftest import running
 from figurelab.app import App
 from figurelab.domain.accounts import Principal
 from figurelab.domain.tasks import Stage, Task, TaskId
 from figurelab.ports import Executor
 from figurelab.services.sweep import SweepService
+from harness import running
 
 BASE = "http://host"
 PROTOTYPE = Stage.PROTOTYPE
