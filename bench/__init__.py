@@ -1,0 +1,1 @@
+"""Speed and memory of the whole service: ``python -m bench [stages|memory|api|cli|compile]``."""

@@ -1,0 +1,34 @@
+"""What the command line takes to answer, and the compiler to fill an empty cache."""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import tempfile
+import time
+
+from bench.processes import environment, figurelab
+from bench.table import Figure
+
+RUNS = 7
+
+
+def cli() -> list[Figure]:
+    """``figurelab --help``."""
+    with tempfile.TemporaryDirectory(prefix="figurelab-bench-") as folder:
+        seconds = [_seconds("--help", env=environment(folder)) for _ in range(RUNS + 1)][1:]
+    return [Figure("figurelab --help", f"{statistics.median(seconds):.2f} s", "<= 0.5 s", f"median of {RUNS}")]
+
+
+def compile_kernels() -> list[Figure]:
+    """``figurelab doctor --warm`` with no kernel cached, and again with all of them."""
+    with tempfile.TemporaryDirectory(prefix="figurelab-bench-") as folder:
+        env = environment(folder) | {"NUMBA_CACHE_DIR": f"{folder}/kernels"}
+        first, second = (_seconds("doctor", "--warm", env=env) for _ in range(2))
+    return [Figure("compile every kernel, at set-up", f"{first:.0f} s", "", f"again, from the cache: {second:.1f} s")]
+
+
+def _seconds(*arguments: str, env: dict[str, str]) -> float:
+    began = time.perf_counter()
+    subprocess.run([figurelab(), *arguments], env=env, check=True, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - began
