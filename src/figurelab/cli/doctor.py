@@ -83,24 +83,24 @@ def _packages() -> Finding:
 def _models(folder: Traversable) -> Iterator[Finding]:
     """Each shipped net against the manifest's SHA-256."""
     try:
-        manifest: dict[str, Any] = json.loads(folder.joinpath("manifest.json").read_text())
+        manifest: list[dict[str, Any]] = json.loads(folder.joinpath("manifest.json").read_text())
     except FileNotFoundError:
         yield False, "models", "manifest.json is missing from the package"
         return
-    for name, digest in sorted(_digests(manifest).items()):
-        try:
-            data = folder.joinpath(name).read_bytes()
-        except FileNotFoundError:
-            yield False, f"model {name}", "missing from the package"
-            continue
-        got = hashlib.sha256(data).hexdigest()
-        state = f"{len(data) / 1e6:.1f} MB, sha256 {got[:12]}…"
-        yield got == digest, f"model {name}", state if got == digest else f"{state}, the manifest says {digest[:12]}…"
+    for entry in manifest:
+        yield _model(folder.joinpath(entry["file"]), entry["file"], entry["sha256"])
 
 
-def _digests(manifest: dict[str, Any]) -> dict[str, str]:
-    """File name -> SHA-256."""
-    return {str(entry["file"]): str(entry["sha256"]) for entry in manifest["models"]}
+def _model(file: Traversable, name: str, wanted: str) -> Finding:
+    try:
+        data = file.read_bytes()
+    except FileNotFoundError:
+        return False, f"model {name}", "missing from the package"
+    got = hashlib.sha256(data).hexdigest()
+    state = f"{len(data) / 1e6:.1f} MB, sha256 {got[:12]}…"
+    if got == wanted:
+        return True, f"model {name}", state
+    return False, f"model {name}", f"{state}, the manifest says {wanted[:12]}…"
 
 
 def _kernels() -> Finding:
