@@ -62,7 +62,7 @@ def people() -> list[FigureSpec]:
     """40 people. Every axis is dealt like a pack of cards, so each of its choices comes up."""
     deal = _Dealer(PEOPLE)
     styles = deal("style", STYLES)
-    hairs = [
+    hairs: list[dict[str, Any]] = [
         {"style": style, "length": LENGTHS[style], "color": color, "parting": parting, "fringe": fringe}
         | {"fringe_drop": drop, "volume": volume, "streak": streak}
         for style, color, parting, fringe, drop, volume, streak in zip(
@@ -84,7 +84,10 @@ def people() -> list[FigureSpec]:
         eyes=deal.objects(Eyes, ("color", IRISES), ("openness", (0.7, 0.93, 1.0)), ("lashes", (0, 1, 2)),
                           ("scale", (0.9, 1.0, 1.1)), family=deal.choices(Eyes, "family")),
     )  # fmt: skip
-    beards = deal.objects(FacialHair, kind=deal.choices(FacialHair, "kind", 5), color=[hair["color"] for hair in hairs])
+    beards = [
+        FacialHair(kind if style in CROPPED else "none", hair["color"])
+        for kind, style, hair in zip(_beards(styles), styles, hairs, strict=True)
+    ]
     return deal.objects(
         FigureSpec, seed=list(range(PEOPLE)), hair=[Hair(**hair) for hair in hairs], face=faces, facial_hair=beards,
         glasses=deal.objects(Glasses, ("color", RIMS), kind=deal.choices(Glasses, "kind", 4)),
