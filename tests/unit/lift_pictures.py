@@ -63,3 +63,13 @@ def sloping_cart() -> NDArray[np.uint8]:
     draw.ellipse((90, 180, 180, 270), fill=(40, 40, 40))
     draw.ellipse((300, 180, 390, 270), fill=(40, 40, 40))
     return np.array(image.rotate(-6, Image.Resampling.BILINEAR))
+
+
+def text_page() -> NDArray[np.uint8]:
+    """Twelve lines of words on shaded paper, 400 x 500 RGB."""
+    image = Image.new("L", (500, 400), 255)
+    draw = ImageDraw.Draw(image)
+    for line in range(12):
+        draw.text((30, 20 + 30 * line), "the quick brown fox jumps over it", fill=30, font_size=22)
+    shade = np.linspace(1.0, 0.7, 500)[None, :]
+    return np.repeat((np.array(image) * shade).astype(np.uint8)[..., None], 3, axis=2)

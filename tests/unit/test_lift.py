@@ -4,7 +4,7 @@ from functools import cache
 
 import numpy as np
 import pytest
-from lift_pictures import FUR, MOUTH, SHIRT, broom, character, sloping_cart, snowman
+from lift_pictures import FUR, MOUTH, SHIRT, broom, character, sloping_cart, snowman, text_page
 from numpy.typing import NDArray
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
@@ -201,6 +201,14 @@ def test_nothing_there_is_refused(image, words):
     with pytest.raises(NoSubject, match=words) as caught:
         lift(image, no_net)
     assert caught.value.type == "invalid_input"
+
+
+def test_page_of_text_is_refused():
+    page = text_page()
+    whole = np.zeros(page.shape[:2], np.bool_)
+    whole[60:340, 60:440] = True
+    with pytest.raises(NoSubject, match="page of text"):
+        lift(page, rough_net(whole))
 
 
 @pytest.mark.parametrize(("answer", "words"), [(0.02, "stands out"), (0.6, "clear outline"), (0.98, "90|98|100")])

@@ -13,6 +13,7 @@ from skimage.color import rgb2lab
 from figurelab.engines.base import NoSubject
 from figurelab.engines.procedural.lift.edges import fill_pinholes, guided, largest, peel
 from figurelab.engines.procedural.lift.images import f32, grown, opened, shrunk
+from figurelab.engines.procedural.lift.lettering import is_text
 from figurelab.engines.procedural.lift.palette import likelihood_ratio
 
 F32 = NDArray[np.float32]
@@ -71,6 +72,8 @@ def _refined(rgb: NDArray[np.uint8], net: SubjectNet) -> F32:
     lab = rgb2lab(small).astype(np.float32)
     if float(lab.std(axis=(0, 1)).max()) < _FLAT:
         raise NoSubject("no subject found: the picture is one flat colour")
+    if is_text(lab):
+        raise NoSubject("no subject found: the picture is a page of text")
     prior = np.clip(net(small), 0, 1).astype(np.float32)
     _check_confident(prior)
     mask = _by_colour(lab, prior)
