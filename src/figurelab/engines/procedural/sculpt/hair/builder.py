@@ -31,6 +31,7 @@ class Hairdo:
     def __init__(self, program: Program, spec: FigureSpec, body: Anatomy, rng: np.random.Generator) -> None:
         self.program = program
         self.hair: Hair = spec.hair
+        self.glasses = spec.glasses.kind != "none"
         self.rng = rng
         self.frame = HeadFrame.of(body)
         self.material = hair_material(spec)

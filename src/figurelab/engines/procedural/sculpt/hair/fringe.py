@@ -12,8 +12,8 @@ from .sections import CHEEK, CURTAIN_FRINGE, LONG_SWEPT, STRAIGHT_FRINGE, SWEPT
 
 
 def lowest(do: Hairdo) -> float:
-    """Elevation in degrees of the fringe's ends: 24 high on the forehead, 4 over the brows."""
-    return 24 - 20 * do.hair.fringe_drop
+    """Elevation in degrees of the fringe's ends: 24 high on the forehead, 4 over the brows, 9 over glasses."""
+    return max(24 - 20 * do.hair.fringe_drop, 9.0 if do.glasses else 4.0)
 
 
 def fringe(do: Hairdo, whorl: F64, *, lower: float = 0.0, spread: float = 54) -> None:

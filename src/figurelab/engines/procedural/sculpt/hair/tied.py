@@ -115,6 +115,6 @@ def braids(do: Hairdo) -> None:
 
 def _face(do: Hairdo, cheek: float | None) -> None:
     """The fringe over pulled-back hair, and the locks left out beside the face."""
-    fringe(do, whorl_of(180, 80), lower=0.05 if do.hair.fringe == "straight" else 0.10, spread=56)
+    fringe(do, whorl_of(180, 80), lower={"straight": 0.05, "curtain": 0.14}.get(do.hair.fringe, 0.10), spread=56)
     if cheek is not None and (do.hair.fringe != "none" or do.rim is not None):
         cheeks(do, cheek)
