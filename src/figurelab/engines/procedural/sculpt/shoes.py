@@ -36,7 +36,7 @@ def _sneaker(program: Program, color: str, leg: Leg) -> None:
     _sole(program, leg, 0.22, 0.14, 0.275, 0.15, RUBBER)
     upper = Material("shoe", color, "cloth", roughness=0.5)
     _sneaker_form(program, leg)
-    program.cone(leg.ahead(-0.06, 0.25), leg.ahead(-0.06, 0.42), 0.215, 0.20, k=0.10)
+    program.cone(leg.ahead(-0.03, 0.25), leg.ahead(-0.015, 0.42), 0.21, 0.185, k=0.10)
     _trim(program, 0.10)
     program.plane((0, 1, 0), (0, 0.46, 0), k=0.06).part(upper, k=0.008)
     _sneaker_form(program, leg)
@@ -57,7 +57,7 @@ def _dress_shoe(program: Program, color: str, leg: Leg) -> None:
     _sole(program, leg, 0.26, 0.16, 0.235, 0.075, DARK_SOLE)
     leather = Material("shoe", color, "leather", roughness=0.18)
     program.ellipsoid(leg.ahead(0.13, 0.15), (0.222, 0.18, 0.40), (0.10, leg.yaw, 0), k=0.03)
-    program.cone(leg.ahead(-0.08, 0.2), leg.ahead(-0.07, 0.33), 0.20, 0.19, k=0.10)
+    program.cone(leg.ahead(-0.04, 0.2), leg.ahead(-0.02, 0.33), 0.195, 0.175, k=0.10)
     _trim(program, 0.05)
     program.part(leather, k=0.006)
 
