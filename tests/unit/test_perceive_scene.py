@@ -99,6 +99,11 @@ def test_nothing_is_said_to_be_nothing_and_what_is_needed(picture: np.ndarray) -
     assert caught.value.type == "invalid_input"
 
 
+def test_a_body_without_its_head_is_refused_by_name() -> None:
+    with pytest.raises(NoSubject, match="without the head"):
+        perceive.observe(np.ascontiguousarray(photo("portrait_dark_suit.jpg")[135:]))
+
+
 def test_a_transparent_photo_and_a_tiny_one_are_refused_by_name() -> None:
     with pytest.raises(NoSubject, match="transparent"):
         perceive.observe(np.zeros((200, 200, 4), np.uint8))

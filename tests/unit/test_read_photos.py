@@ -104,6 +104,25 @@ def test_a_grey_photo_gives_natural_skin_and_no_coloured_clothes() -> None:
     assert chroma(from_hex(spec.top.color)) < 4
 
 
+def test_a_green_light_is_taken_off_skin_hair_and_clothes() -> None:
+    green = np.clip(photo("portrait_dark_suit.jpg") * np.array([0.6, 1.2, 0.6]), 0, 255).astype(np.uint8)
+    spec = read.read(perceive.observe(green), 0)
+    assert spec is not None
+    plain = _figure("portrait_dark_suit.jpg")
+    for ours, theirs, within in (
+        (spec.face.skin, plain.face.skin, 16),
+        (spec.hair.color, plain.hair.color, 16),
+        (spec.top.color, plain.top.color, 16),
+    ):
+        assert float(np.linalg.norm(from_hex(ours) - from_hex(theirs))) < within
+
+
+def test_hair_cut_off_by_the_photo_is_not_baldness() -> None:
+    spec = read.read(perceive.observe(np.ascontiguousarray(photo("astronaut.jpg")[120:300, 150:330])), 0)
+    assert spec is not None
+    assert spec.hair.style not in ("bald", "buzz", "receding")
+
+
 def test_a_photo_too_dark_to_read_a_face_takes_the_default_skin() -> None:
     dark = (photo("portrait_white_hair.jpg") * 0.12).astype(np.uint8)
     spec = read.read(perceive.observe(dark), 0)

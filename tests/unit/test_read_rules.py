@@ -31,6 +31,7 @@ SHORT = HairMeasures(
     [
         ({}, "side_part"),
         ({"area": 0.02, "length": -1.0}, "bald"),
+        ({"area": 0.02, "length": -1.0, "cut": True}, "side_part"),
         ({"area": 0.25, "top": 0.3}, "buzz"),
         ({"fringe_gap": 0.56, "area": 0.3}, "receding"),
         ({"length": 0.0, "area": 1.2}, "bob"),
@@ -75,6 +76,7 @@ def _body(sleeve: tuple[str, float] = ("short", 0.8), **changes: object) -> Body
         collar=0.0,
         inner=WHITE,
         tie=None,
+        under=None,
         stripes=None,
     )
     return BodyReadings(
@@ -96,6 +98,9 @@ def test_garments_follow_the_sleeve_and_the_layers() -> None:
     assert color.from_hex(suit.inner)[0] > 85
     assert suit.tie is not None
     assert tops(_body(("long", 0.8), colors=dark, opening=30.0, collar=35.0)).kind == "jacket"
+    open_jacket = tops(_body(("long", 0.8), colors=dark, under=RED))
+    assert open_jacket.kind == "jacket"
+    assert color.chroma(color.from_hex(open_jacket.inner)) > 50
     assert tops(_body(("short", 0.8), colors=dark, opening=60.0, collar=75.0)).kind == "tee"
     assert tops(_body(("long", 0.0))).sleeve == "short", "an unread sleeve without layers is short"
 
@@ -142,6 +147,12 @@ def test_cloth_whitens_whites_and_leaves_black_some_light() -> None:
     assert color.cloth(np.array([80, 1, 2], np.float32))[0] >= 92
     assert color.cloth(np.array([2, 0, 0], np.float32))[0] == pytest.approx(12)
     assert color.chroma(color.cloth(RED)) > color.chroma(RED)
+
+
+def test_a_cast_is_taken_off_in_proportion_to_lightness() -> None:
+    cast = color.Cast(a=-10.0, b=8.0, L=60.0)
+    clean = cast.remove(np.array([[60, 5, 5], [30, 5, 5]], np.float32))
+    assert clean == pytest.approx(np.array([[60, 15, -3], [30, 10, 1]]), abs=1e-4)
 
 
 def test_denim_is_a_muted_blue() -> None:

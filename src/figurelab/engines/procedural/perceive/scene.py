@@ -22,6 +22,8 @@ SHORTEST_SIDE = 64
 _BACKDROP = 235.0
 _PERSON = 0.4
 _HEAD_BOX = 0.6
+# About half a head, of the pose window's side.
+_HEAD_RADIUS = 0.052
 
 _MESSAGES: dict[kind.Nothing, str] = {
     "blank": "nothing can be made out in the photo; a photo of one clear person, animal or object is needed",
@@ -127,8 +129,11 @@ def _without_face(photo: U8, alpha: F32 | None) -> Observation | None:
     if not seeds:
         return None
     skeleton = pose.follow(photo, seeds[0])
-    boxes = [b for b in faces.detect(photo, whole(photo, 192)) if b.score >= _HEAD_BOX]
     x, y = (float(v) for v in skeleton.joints[:11, :2].mean(axis=0))
+    margin = _HEAD_RADIUS * skeleton.window.side
+    if not (0 <= x < photo.shape[1] and margin <= y < photo.shape[0]):
+        raise NoSubject("the photo shows a person without the head; a photo with the head in it is needed")
+    boxes = [b for b in faces.detect(photo, whole(photo, 192)) if b.score >= _HEAD_BOX]
     near = [b for b in boxes if hypot(b.x - x, b.y - y) < b.side]
     return Observation("person_no_face", photo, alpha, pose=skeleton, head_box=near[0] if near else None)
 

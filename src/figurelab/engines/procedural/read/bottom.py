@@ -45,6 +45,8 @@ def bottom(outfit: Outfit) -> Reading[BottomSeen]:
         shin |= outfit.stroke(hip + (at - hip) * 0.25, hip + (at - hip) * 0.6, 0.13 * outfit.H)
     bare = _share(outfit.skin & knee, (outfit.skin | outfit.clothes) & knee)
     cloth = outfit.clothes & (thigh if bare < 0.4 else shin)
+    if bare > 0.5 and cloth.sum() < 0.06 * outfit.H**2:
+        cloth = outfit.clothes & _hips(outfit)
     found = clusters(outfit.lab[cloth])
     if cloth.sum() < 0.06 * outfit.H**2 or not found:
         return Reading(navy, 0.0)
@@ -53,6 +55,12 @@ def bottom(outfit: Outfit) -> Reading[BottomSeen]:
     if bare > 0.5:
         return Reading(BottomSeen("skirt" if web > 0.8 else "shorts", color, bare, web), 0.7)
     return Reading(BottomSeen("jeans" if is_denim(color) else "trousers", color, bare, web), 0.75)
+
+
+def _hips(outfit: Outfit) -> np.ndarray:
+    """About the hips, where short shorts and skirts sit."""
+    left, right = outfit.points[[joints.LEFT_HIP, joints.RIGHT_HIP]]
+    return outfit.stroke(left, right, 0.25 * outfit.H)
 
 
 def _web(outfit: Outfit) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from figurelab.engines.procedural.figure import Bottom, Pattern, Shoes, Top
@@ -26,6 +28,8 @@ def tops(body: BodyReadings | None) -> Top:
     bare = body.sleeve.trusted and body.sleeve.value != "long"
     if seen.opening >= _OPEN and not bare and main[0] < 55:
         return _layered(seen, main)
+    if seen.under is not None and sleeve == "long":
+        return _layered(replace(seen, inner=seen.under), main)
     if sleeve == "none":
         kind = "tank"
     else:

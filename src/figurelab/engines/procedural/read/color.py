@@ -88,6 +88,21 @@ def median(lab: F32) -> F32:
 
 
 @dataclass(frozen=True)
+class Cast:
+    """The colour of a photo's light. a, b: what it adds to a surface of lightness L."""
+
+    a: float
+    b: float
+    L: float
+
+    def remove(self, lab: F32) -> F32:
+        """(..., 3) Lab as it would be under white light; dark surfaces are tinted less than light ones."""
+        share = lab[..., 0] / max(self.L, 20.0)
+        shift = np.stack([np.zeros_like(share), share * self.a, share * self.b], axis=-1)
+        return (lab - shift).astype(np.float32)
+
+
+@dataclass(frozen=True)
 class Cluster:
     """A dominant colour. share: of all pixels, 0..1. lit: the median of its brighter half, as a figure needs it."""
 

@@ -76,7 +76,8 @@ def _clothed(body: BodyReadings | None) -> Garments:
 def _faceless(figure: FigureSpec, readings: Readings) -> FigureSpec:
     crown = readings.crown.value if readings.crown and readings.crown.trusted else DEFAULT_HAIR
     color = to_hex(_hair_color(crown, monochrome=readings.monochrome))
-    face = Face(skin=to_hex(DEFAULT_SKIN), brows=Brows(color=color))
+    mouth = readings.mouth.value if readings.mouth and readings.mouth.trusted else "smile"
+    face = Face(skin=to_hex(DEFAULT_SKIN), brows=Brows(color=color), mouth=mouth)
     return replace(figure, hair=Hair(color=color), face=face)
 
 

@@ -24,6 +24,7 @@ class HairMeasures:
     """area: of the face's oval. top: height above the forehead's top (10), in face heights. length: lowest hair below
     the chin in face heights. fringe_gap: from the brows up to the hair, of brow to chin; gap_left and gap_right in
     the picture's left and right third of the forehead. coherence: of the strands' direction, low for curls.
+    width: in face widths. cut: whether the photo ends below the crown, so that missing hair means nothing.
     """
 
     area: float
@@ -35,13 +36,14 @@ class HairMeasures:
     coherence: float
     tied: Tied
     width: float
+    cut: bool = False
 
 
 def measure(head: Head, bust: Head) -> HairMeasures:
     """Measure the hair in the head's window; its length also in the bust's, where long hair ends."""
     ys, xs = np.nonzero(head.hair)
     if len(ys) < 20:
-        return HairMeasures(0.0, 0.0, -1.0, 1.0, 1.0, 1.0, 1.0, "no", 0.0)
+        return HairMeasures(0.0, 0.0, -1.0, 1.0, 1.0, 1.0, 1.0, "no", 0.0, _is_cut(head))
     gaps = _gaps(head)
     third = len(gaps) // 3
     left, middle, right = (float(np.median(g)) for g in (gaps[:third], gaps, gaps[-third:]))
@@ -55,7 +57,15 @@ def measure(head: Head, bust: Head) -> HairMeasures:
         coherence=_coherence(head),
         tied=_tied(head),
         width=float(np.percentile(xs, 98) - np.percentile(xs, 2)) / head.width,
+        cut=_is_cut(head),
     )
+
+
+def _is_cut(head: Head) -> bool:
+    size = head.regions.window.size
+    y, x = np.mgrid[0:size, 0:size]
+    crown = (y > head.top - 0.2 * head.height) & (y < head.top) & (np.abs(x - head.middle) < 0.4 * head.width)
+    return not crown.any() or float(head.regions.inside[crown].mean()) < 0.5
 
 
 def _length(head: Head) -> float:

@@ -13,7 +13,7 @@ from scipy import ndimage
 from figurelab.engines.procedural.perceive.parts import parts
 from figurelab.engines.procedural.perceive.regions import Region, Regions
 
-from .color import to_lab
+from .color import Cast, to_lab
 
 F32 = NDArray[np.float32]
 Mask = NDArray[np.bool_]
@@ -52,11 +52,13 @@ def shrink(mask: Mask, radius: float) -> Mask:
 
 @dataclass(frozen=True)
 class Head:
-    """regions: of a window that holds the head. points: (468, 2) mesh in the window's pixels. Lengths are in the
-    window's pixels; y grows downward; left and right of the picture are said as such."""
+    """regions: of a window that holds the head. points: (468, 2) mesh in the window's pixels. cast: the light's
+    colour, taken off every colour. Lengths are in the window's pixels; y grows downward; left and right are the
+    picture's."""
 
     regions: Regions
     points: F32
+    cast: Cast | None = None
 
     @property
     def height(self) -> float:
@@ -92,7 +94,8 @@ class Head:
 
     @cached_property
     def lab(self) -> F32:
-        return to_lab(self.regions.picture)
+        lab = to_lab(self.regions.picture)
+        return lab if self.cast is None else self.cast.remove(lab)
 
     def area(self, *polygons: list[int]) -> Mask:
         """Union of polygons of mesh vertices."""

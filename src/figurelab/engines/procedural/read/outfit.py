@@ -14,7 +14,7 @@ from figurelab.engines.procedural.perceive.faces import Box
 from figurelab.engines.procedural.perceive.regions import Region, Regions, wide_window
 from figurelab.engines.procedural.perceive.window import U8, Window
 
-from .color import to_lab
+from .color import Cast, to_lab
 from .head import F32, Mask
 
 _SIZE = 680
@@ -36,10 +36,12 @@ class Outfit:
     chin: float
     H: float
     W: float
+    cast: Cast | None = None
 
     @cached_property
     def lab(self) -> F32:
-        return to_lab(self.picture)
+        lab = to_lab(self.picture)
+        return lab if self.cast is None else self.cast.remove(lab)
 
     @property
     def clothes(self) -> Mask:

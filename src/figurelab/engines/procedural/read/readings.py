@@ -10,7 +10,7 @@ from figurelab.engines.procedural.perceive import Observation
 from figurelab.engines.procedural.perceive.regions import bust_window, segment
 
 from . import beard, bottom, cover, expression, hair, outfit, skin, sleeve, stance, top
-from .color import F32, chroma, clusters, to_lab
+from .color import F32, Cast, chroma, clusters, to_lab
 from .head import Head
 from .reading import Reading
 
@@ -49,27 +49,34 @@ class BodyReadings:
 @dataclass(frozen=True)
 class Readings:
     """head is None without a readable face, body without anything to scale the clothes by. monochrome: the photo
-    has no colours of its own. Of a person without a readable face, crown is the hair's colour."""
+    has no colours of its own. crown: the hair's colour of somebody seen from behind. mouth: of a face too dark for
+    its regions, which the mesh still fits.
+    """
 
     head: HeadReadings | None
     body: BodyReadings | None
     monochrome: bool
     crown: Reading[F32] | None = None
+    mouth: Reading[expression.MouthKind] | None = None
 
 
 def measure(seen: Observation) -> Readings:
     """Read a person's observation."""
+    pair = _heads(seen)
+    cast = None if pair is None else skin.light(pair[0])
+    head = None if pair is None or seen.face is None else _head(seen.face.height, *pair, cast)
     frame = outfit.outfit(seen)
     return Readings(
-        head=_head(seen),
-        body=None if frame is None else _body(frame),
+        head=head,
+        body=None if frame is None else _body(replace(frame, cast=cast)),
         monochrome=_monochrome(seen),
         crown=_crown(seen) if seen.face is None else None,
+        mouth=_mouth(seen) if head is None else None,
     )
 
 
-def _head(seen: Observation) -> HeadReadings | None:
-    """None when the region net failed on the face in both windows."""
+def _heads(seen: Observation) -> tuple[Head, Head] | None:
+    """The head's and the bust's windows; None when the region net failed on the face in both."""
     if seen.face is None or seen.head is None or seen.bust is None:
         return None
     mesh = seen.face.landmarks[:, :2]
@@ -78,12 +85,16 @@ def _head(seen: Observation) -> HeadReadings | None:
     if head.face_share < 0.5:
         regions = segment(seen.photo, replace(bust_window(seen.face.box), size=512))
         head = Head(regions, regions.window.from_photo(mesh))
-        if head.face_share < 0.5:
-            return None
+    return (head, bust) if head.face_share >= 0.5 else None
+
+
+def _head(face_height: float, head: Head, bust: Head, cast: Cast | None) -> HeadReadings:
+    if cast is not None:
+        head = replace(head, cast=cast)
     measured = hair.measure(head, bust)
     color = hair.hair_color(head, measured)
     return HeadReadings(
-        detailed=seen.face.height >= _SMALLEST_FACE,
+        detailed=face_height >= _SMALLEST_FACE,
         yaw=head.yaw,
         skin=skin.skin_color(head),
         hair=measured,
@@ -98,6 +109,12 @@ def _head(seen: Observation) -> HeadReadings | None:
         shape=expression.shape(head),
         lips=expression.lip_tint(head),
     )
+
+
+def _mouth(seen: Observation) -> Reading[expression.MouthKind] | None:
+    if seen.face is None or seen.head is None:
+        return None
+    return expression.mouth(Head(seen.head, seen.head.window.from_photo(seen.face.landmarks[:, :2])))
 
 
 def _body(frame: outfit.Outfit) -> BodyReadings:
@@ -131,5 +148,5 @@ def _crown(seen: Observation) -> Reading[F32]:
     if disc.sum() < 30 or not found:
         return Reading(black, 0.0)
     hue = float(np.degrees(np.arctan2(found[0].lit[2], found[0].lit[1]))) % 360
-    hairy = chroma(found[0].lit) < 12 or 20 <= hue <= 90
+    hairy = chroma(found[0].lit) < 12 or (20 <= hue <= 90 and chroma(found[0].lit) < 45)
     return Reading(found[0].lit, 0.6 if hairy and found[0].lit[0] < 60 else 0.0)

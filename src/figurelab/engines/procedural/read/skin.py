@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
-from figurelab.engines.procedural.perceive.regions import Region
-
-from .color import F32, band, chroma, median
+from .color import F32, Cast, band, chroma, median
 from .head import Head
 from .reading import Reading, ramp
 
@@ -26,10 +23,9 @@ def skin_color(head: Head) -> Reading[F32]:
     if len(pixels) < 30:
         return Reading(_LOCUS, 0.0)
     raw = _lit(pixels)
-    if chroma(raw) >= _MONOCHROME and _looks_cast(raw):
-        raw = _lit(pixels - _cast(head))
-    color = raw + (_LOCUS - raw) * _pull(raw)
+    color: F32 = (raw + (_LOCUS - raw) * _pull(raw)).astype(np.float32)
     color[0] -= _gloss(raw)
+    color = _natural(color)
     trusted = head.face_share >= 0.5 and head.brightness >= _DARKEST_PHOTO
     return Reading(color.astype(np.float32), 0.9 if trusted else 0.2)
 
@@ -61,14 +57,26 @@ def _lit(pixels: F32) -> F32:
     return median(band(pixels, 40, 80)) if raw[0] < _DARKER else raw
 
 
-def _looks_cast(raw: F32) -> bool:
-    return not (30 <= _hue(raw) <= 80 and 8 <= chroma(raw) <= 40)
+def light(head: Head) -> Cast | None:
+    """The light's colour, judged by the skin: only where the skin reads as no skin does.
+
+    The further the hue is from any skin's, the more of the difference is the light's.
+    """
+    pixels = head.lab[head.skin]
+    if len(pixels) < 30:
+        return None
+    raw = _lit(pixels)
+    hue, colorfulness = _hue(raw), chroma(raw)
+    if colorfulness < _MONOCHROME or (30 <= hue <= 80 and 8 <= colorfulness <= 40):
+        return None
+    off = max(30 - hue, hue - 80, 0.0)
+    strength = 0.4 + 0.5 * ramp(off, 15, 60)
+    a, b = ((raw - _LOCUS) * strength)[1:]
+    return Cast(float(a), float(b), float(raw[0]))
 
 
-def _cast(head: Head) -> F32:
-    """The light's colour to take off: 0.4 of the mean colour of the background (grey world)."""
-    background = (head.regions.labels == Region.BACKGROUND) & head.regions.inside
-    shift: NDArray[np.float32] = np.zeros(3, np.float32)
-    if background.sum() > 200:
-        shift[1:] = 0.4 * head.lab[background][:, 1:].mean(axis=0)
-    return shift
+def _natural(color: F32) -> F32:
+    """The nearest colour with a skin's hue (32 to 74 degrees) and chroma (8 to 38)."""
+    hue = np.radians(min(max(_hue(color), 32.0), 74.0))
+    strength = min(max(chroma(color), 8.0), 38.0)
+    return np.array([color[0], strength * np.cos(hue), strength * np.sin(hue)], np.float32)

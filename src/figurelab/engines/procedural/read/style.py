@@ -32,7 +32,7 @@ def hair(measured: HairMeasures, color: F32, tone: F32 | None, yaw: float, *, ha
         color=to_hex(color),
         streak=None if tone is None else to_hex(tone),
         length=float(np.clip(measured.length, -1.5, 2.5)),
-        volume=1.0 if hat else _volume(measured, yaw),
+        volume=1.0 if hat or measured.cut else _volume(measured, yaw),
         parting=_parting(measured, style, detailed=detailed and not hat),
         fringe=fringe,
         fringe_drop=drop,
@@ -49,6 +49,8 @@ def is_cropped(measured: HairMeasures) -> bool:
 
 
 def _style(m: HairMeasures, *, hat: bool) -> HairStyle:
+    if m.cut:
+        return _by_length(m)
     if is_bald(m, hat=hat):
         return "bald"
     if not hat and m.length < _EAR and m.fringe_gap > RECEDING and m.area < 0.6:
@@ -85,7 +87,7 @@ def _volume(m: HairMeasures, yaw: float) -> float:
 
 
 def _fringe(m: HairMeasures, yaw: float) -> tuple[Fringe, float]:
-    if m.fringe_gap >= _FRINGE or abs(yaw) >= 0.4:
+    if m.cut or m.fringe_gap >= _FRINGE or abs(yaw) >= 0.4:
         return "none", 0.6
     drop = float(np.interp(m.fringe_gap, [0.05, _FRINGE], [1.0, 0.5]))
     return ("swept" if abs(m.gap_left - m.gap_right) > _UNEVEN else "straight"), round(drop, 2)

@@ -17,8 +17,9 @@ from .reading import Reading, ramp
 class TopSeen:
     """colors: dominant colours, largest first. roughness: how patterned; plain is 2 to 6, patterned 9 to 20.
     opening: how much lighter the middle strip is than its sides, in L; from 25 on something lies open. collar: the
-    same for the lightest tenth about it; 50 and more is a light shirt. inner: that tenth's colour. tie: another colour
-    down the strip's middle. stripes: pitch in face heights, or None.
+    same for the lightest tenth about it; 50 and more is a light shirt. inner: that tenth's colour. tie: another
+    colour down the strip's middle. under: the strip's main colour where its hue is not the sides'. stripes: pitch
+    in face heights, or None.
     """
 
     colors: list[Cluster]
@@ -27,6 +28,7 @@ class TopSeen:
     collar: float
     inner: F32
     tie: F32 | None
+    under: F32 | None
     stripes: float | None
 
 
@@ -35,7 +37,7 @@ def top(outfit: Outfit) -> Reading[TopSeen]:
     found = clusters(outfit.lab[mask])
     white = np.array([95.0, 0.0, 2.0], np.float32)
     if mask.sum() < 0.03 * outfit.H**2 or not found:
-        return Reading(TopSeen([], 0.0, 0.0, 0.0, white, None, None), 0.0)
+        return Reading(TopSeen([], 0.0, 0.0, 0.0, white, None, None, None), 0.0)
     opening, collar, inner = _opening(outfit)
     roughness = _roughness(outfit, mask)
     seen = TopSeen(
@@ -45,6 +47,7 @@ def top(outfit: Outfit) -> Reading[TopSeen]:
         collar=collar,
         inner=inner,
         tie=_tie(outfit, inner, found[0].lit) if collar >= 40 else None,
+        under=_under(outfit),
         stripes=_stripes(outfit, mask) if roughness >= 10 and opening < 25 else None,
     )
     return Reading(seen, 0.55 + 0.4 * ramp(found[0].share, 0.4, 0.7))
@@ -66,6 +69,19 @@ def _opening(outfit: Outfit) -> tuple[float, float, F32]:
     high = (y > outfit.chin + 0.12 * outfit.H) & (y < outfit.chin + 0.9 * outfit.H) & (off < 0.34 * outfit.W)
     inner = median(band(outfit.lab[outfit.clothes & high], 88, 99))
     return float(median(band(pixels, 75, 100))[0]) - beside, float(inner[0]) - beside, inner
+
+
+def _under(outfit: Outfit) -> F32 | None:
+    size = outfit.labels.shape[0]
+    y, x = np.mgrid[0:size, 0:size]
+    rows = (y > outfit.chin + 0.4 * outfit.H) & (y < outfit.chin + 1.4 * outfit.H) & outfit.clothes
+    off = np.abs(x - outfit.middle)
+    strip, sides = rows & (off < 0.15 * outfit.W), rows & (off > 0.6 * outfit.W) & (off < 1.1 * outfit.W)
+    if strip.sum() < 40 or sides.sum() < 40:
+        return None
+    inner, outer = clusters(outfit.lab[strip])[0], clusters(outfit.lab[sides])[0]
+    apart = float(np.hypot(*(inner.lit - outer.lit)[1:]))
+    return inner.lit if inner.share > 0.6 and outer.share > 0.5 and apart > 25 else None
 
 
 def _tie(outfit: Outfit, inner: F32, jacket: F32) -> F32 | None:
