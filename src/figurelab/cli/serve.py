@@ -30,7 +30,7 @@ def serve(host: str | None, port: int | None, work: bool) -> None:
             if secret := first_key(app):
                 typer.echo(f"\n  API key, shown this once:  {secret}")
                 typer.echo(f"  its account {DEFAULT_ACCOUNT!r} has {_FIRST_CREDITS} credits")
-            typer.echo("")
+            typer.echo("\n  stop with Ctrl-C\n")
 
         with listening:
             server(app, work=work, ready=ready).run(sockets=[listening])
