@@ -8,7 +8,6 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter1d
-from scipy.spatial import KDTree
 
 from ..cap import AZIMUTH, ELEVATION
 
@@ -44,13 +43,15 @@ def edge_map(line: Line) -> F32:
     curve = _directions(AZIMUTH, height)
     curve = np.vstack([curve, curve[:1]])
     arc = np.r_[0, np.cumsum(np.linalg.norm(np.diff(curve, axis=0), axis=1))]
-    at = np.linspace(0, arc[-1], 1600)
+    at = np.linspace(0, arc[-1], 900)
     dense = np.stack([np.interp(at, arc, curve[:, i]) for i in range(3)], 1)
     dense /= np.linalg.norm(dense, axis=1)[:, None]
-    a, e = np.meshgrid(AZIMUTH, ELEVATION, indexing="ij")
-    chord, _ = KDTree(dense).query(_directions(a.ravel(), e.ravel()))
-    angle = 2 * np.arcsin(np.clip(chord / 2, 0, 1)).reshape(a.shape)
-    angle = np.where(e > height[:, None], -angle, angle).astype(np.float32)
+    half = len(AZIMUTH) // 2 + 1
+    a, e = np.meshgrid(AZIMUTH[:half], ELEVATION, indexing="ij")
+    nearest = np.stack([(row @ dense.T).max(1) for row in _directions(a, e)])
+    angle = np.arccos(np.clip(nearest, -1, 1))
+    angle = np.vstack([angle, angle[half - 2 : 0 : -1]])
+    angle = np.where(height[:, None] < ELEVATION, -angle, angle).astype(np.float32)
     angle.flags.writeable = False
     return angle
 
