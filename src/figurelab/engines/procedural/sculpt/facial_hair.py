@@ -64,7 +64,7 @@ def _mask(face: _Face, outline: Outline, thickness: float, k: float) -> None:
     lowered = [(x, face.y + v + (face.chin if v < -0.66 else 0.0)) for x, v in outline]
     face.program.copy(face.rows).offset(thickness)
     face.program.prism(lowered, k=k, z_min=-0.02)
-    face.program.plane((0, -0.55, -1), (0, face.y - 0.36 + face.chin, 0.02), k=0.08)
+    face.program.plane((0, -0.42, -1), (0, face.y - 0.36 + face.chin, 0.02), k=0.08)
     face.program.ellipsoid(
         (0, face.y - 0.45, 0.25), (face.half + 0.05 + 0.3 * (thickness - 0.06), 0.90, 1.10), op=INTERSECT, k=0.06
     )

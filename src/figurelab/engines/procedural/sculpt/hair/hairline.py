@@ -56,11 +56,6 @@ def edge_map(line: Line) -> F32:
     return angle
 
 
-def receded(line: Line, degrees: float) -> Line:
-    """The line drawn back at the temples (azimuth 15 to 55), its peak kept."""
-    return tuple((a, e + degrees) if 15 <= a <= 55 else (a, e) for a, e in line)
-
-
 def value_at(values: NDArray[np.floating], az: float, el: float) -> float:
     """Nearest value of a cap map at an azimuth and elevation in degrees."""
     na, ne = values.shape

@@ -60,7 +60,7 @@ def _parted_bob(do: Hairdo, bottom: float) -> None:
     undermass(do, bottom + 0.12, end=0.86)
     for side in (-1, 1):
         drape(
-            do, side, (side * 64, side * 172), (62, 122), bottom, x=do.part_x if do.part_x else 0.0, flip=-0.34,
+            do, side, (side * 64, side * 172), (62, 122), bottom, x=do.part_x, flip=-0.34,
             section=section,
         )  # fmt: skip
     fringe(do, whorl_of(180, 72))
