@@ -7,6 +7,7 @@ import io
 import time
 from collections.abc import Generator
 from contextlib import contextmanager
+from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +15,7 @@ from PIL import Image
 
 from figurelab.mesh import export
 from figurelab.mesh.model import Model, bake, in_metres, reduced, weld
-from figurelab.mesh.unwrap import unwrap
+from figurelab.mesh.unwrap import Atlas, unwrap
 from figurelab.render.picture import picture
 from figurelab.render.solid import Solid
 from figurelab.render.texture import textured_picture
@@ -39,6 +40,7 @@ from .paint.painter import Painter
 from .perceive import observe, subject_mask
 from .read import read
 from .sculpt import sculpt
+from .sculpt.sculpture import CELLS
 
 CONCEPT_SIDE = 1024
 PREVIEW_SIDE = 1024
@@ -65,6 +67,12 @@ class ProceduralEngine:
 
     name = "procedural"
 
+    def warm(self) -> None:
+        """Load nets and kernels before the first task: seconds that no caller should wait for."""
+        observe(_decode(files("figurelab.data").joinpath("demo.png").read_bytes()))
+        solid = figure_solid(FigureSpec(), cells=48)
+        picture(solid, size=64)
+
     def prototype(self, photo: bytes, options: PrototypeOptions, progress: Progress) -> Output:
         """Photo (PNG) -> ``concept.png``. Raises NoSubject when there is nothing to make a figure of."""
         steps = _Steps(progress)
@@ -83,8 +91,8 @@ class ProceduralEngine:
         with steps.step(65, "render"):
             image = picture(solid, size=CONCEPT_SIDE, transparent=options.remove_background)
         with steps.step(95, "save"):
-            files = {CONCEPT: pack(Concept(image, spec, cutout))}
-        return Output(files, steps.seconds)
+            made = {CONCEPT: pack(Concept(image, spec, cutout))}
+        return Output(made, steps.seconds)
 
     def build(self, concept: bytes, options: BuildOptions, progress: Progress) -> Output:
         """Concept (PNG) -> GLB, OBJ + MTL, base colour, preview. Raises NoSubject for an empty picture."""
@@ -100,23 +108,23 @@ class ProceduralEngine:
             texture = bake(solid, vertices, normals, faces, atlas)
             model = Model(in_metres(vertices, solid.floor), normals, faces, uv, uv_faces, texture)
         with steps.step(75, "render"):
-            preview = _preview(solid, vertices, model)
+            thumbnail = preview(solid, vertices, normals, faces, atlas, texture)
         with steps.step(90, "save"):
             image = export.png(texture)
-            files = {
+            made = {
                 MODEL_GLB: export.glb(model, image),
                 MODEL_OBJ: export.obj(model),
                 MODEL_MTL: export.mtl(),
                 TEXTURE: image,
-                PREVIEW: export.png(preview, level=6),
+                PREVIEW: export.png(thumbnail, level=6),
             }
-        return Output(files, steps.seconds)
+        return Output(made, steps.seconds)
 
 
-def figure_solid(spec: FigureSpec) -> Solid:
-    """The painted solid of a figure."""
+def figure_solid(spec: FigureSpec, *, cells: int = CELLS) -> Solid:
+    """The painted solid of a figure; cells: of the grid along its longest side."""
     sculpture = sculpt(spec)
-    vertices, normals, faces = sculpture.surface()
+    vertices, normals, faces = sculpture.surface(cells)
     floor = float(vertices[:, 1].min())
     return Solid(vertices, normals, faces, sculpture.light_grid(), Painter(sculpture), floor, sculpture.project)
 
@@ -143,18 +151,29 @@ def _face_box(image: NDArray[np.uint8]) -> tuple[float, float, float, float] | N
     return (box.x - half) * scale, (box.y - half) * scale, (box.x + half) * scale, (box.y + half) * scale
 
 
-def _preview(solid: Solid, vertices: NDArray[np.float32], model: Model) -> NDArray[np.uint8]:
-    split, index = np.unique(np.stack([model.faces.ravel(), model.uv_faces.ravel()], 1), axis=0, return_inverse=True)
-    uv = model.uv[split[:, 1]] * np.array([1, -1], np.float32) + np.array([0, 1], np.float32)
+def preview(
+    solid: Solid,
+    vertices: NDArray[np.float32],
+    normals: NDArray[np.float32],
+    faces: NDArray[np.int32],
+    atlas: Atlas,
+    texture: NDArray[np.uint8],
+    *,
+    size: int = PREVIEW_SIDE,
+) -> NDArray[np.uint8]:
+    """(size, size, 3) u8: the built model at three quarters, coloured by its own texture. Figure units."""
+    uv, uv_faces = weld(atlas, faces)
+    split, index = np.unique(np.stack([faces.ravel(), uv_faces.ravel()], 1), axis=0, return_inverse=True)
+    place = uv[split[:, 1]] * np.array([1, -1], np.float32) + np.array([0, 1], np.float32)
     corners = split[:, 0]
     return textured_picture(
         solid,
         vertices[corners],
-        model.normals[corners],
+        normals[corners],
         index.reshape(-1, 3).astype(np.int32),
-        np.ascontiguousarray(uv, np.float32),
-        model.texture,
-        size=PREVIEW_SIDE,
+        np.ascontiguousarray(place, np.float32),
+        texture,
+        size=size,
         yaw=PREVIEW_YAW,
     )
 
@@ -165,4 +184,3 @@ def _decode(photo: bytes) -> NDArray[np.uint8]:
             return np.asarray(opened if opened.mode in ("RGB", "RGBA") else opened.convert("RGB"))
     except OSError as error:
         raise NoSubject("the photo could not be decoded") from error
-
