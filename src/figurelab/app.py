@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,13 +38,14 @@ from figurelab.settings import Settings
 
 @dataclass(frozen=True)
 class App:
-    """services: what the wire and the command line use. Close it when done."""
+    """services: what the wire and the command line use. children: the processes it started. Close it when done."""
 
     settings: Settings
     services: Services
     store: SqlStore
     queue: DbosQueue
     blobs: ObstoreBlobs
+    children: ExitStack
 
     def worker(self) -> WorkService:
         """A worker in this process. Making it starts the engine processes."""
@@ -89,6 +91,7 @@ class App:
     def close(self) -> None:
         self.queue.close()
         self.store.close()
+        self.children.close()
 
 
 def build_app(
@@ -107,6 +110,7 @@ def build_app(
     blobs = ObstoreBlobs(settings.resolved_storage_url)
     links = Links(signing_secret(settings), settings.url_lifetime, wall_clock, settings.public_url)
     offload = Offload(store.inline_reads)
+    children = ExitStack()
     services = Services(
         settings=settings,
         accounts=AccountService(store, wall_clock),
@@ -116,7 +120,7 @@ def build_app(
             queue,
             blobs,
             fetcher or _fetcher(settings),
-            decoder or _decoder(settings),
+            decoder or _decoder(settings, children),
             moderator,
             wall_clock,
             prices=settings.prices,
@@ -130,7 +134,7 @@ def build_app(
         store=store,
         offload=offload,
     )
-    return App(settings, services, store, queue, blobs)
+    return App(settings, services, store, queue, blobs, children)
 
 
 def _fetcher(settings: Settings) -> Fetcher:
@@ -141,14 +145,16 @@ def _fetcher(settings: Settings) -> Fetcher:
     )
 
 
-def _decoder(settings: Settings) -> Decoder:
-    return PhotoDecoder(
+def _decoder(settings: Settings, children: ExitStack) -> Decoder:
+    decoder = PhotoDecoder(
         Limits(
             max_bytes=settings.image_max_bytes,
             min_side=settings.image_min_side,
             max_pixels=settings.image_max_pixels,
         )
     )
+    children.callback(decoder.close)
+    return decoder
 
 
 def signing_secret(settings: Settings) -> bytes:

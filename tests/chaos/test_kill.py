@@ -27,7 +27,7 @@ from harness import fake_settings
 
 ENGINE = os.environ.get("FIGURELAB_CHAOS_ENGINE", "")
 PHOTO = os.environ.get("FIGURELAB_CHAOS_PHOTO", "")
-ROUNDS = int(os.environ.get("FIGURELAB_CHAOS_ROUNDS", "6"))
+ROUNDS = int(os.environ.get("FIGURELAB_CHAOS_ROUNDS", "2"))
 SEED = int(os.environ.get("FIGURELAB_CHAOS_SEED", "1"))
 TASKS = 3
 LONGEST = 300.0 if ENGINE else 60.0
