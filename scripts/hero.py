@@ -20,19 +20,20 @@ from figurelab.intake.decoder import PhotoDecoder
 from figurelab.render.picture import picture
 
 PHOTOS = Path(__file__).parent.parent / "tests" / "data"
-CAST = (("astronaut", (0.30, 0.0, 0.62)), ("portrait_dark_suit", (0.28, 0.0, 0.62)), ("cat", (0.15, 0.0, 0.66)))
+CAST = (("astronaut", (0.20, 0.0, 0.48)), ("portrait_dark_suit", (0.28, 0.0, 0.62)), ("cat", (0.19, 0.0, 0.98)))
 """A photo and the square of it that is shown: left and top as shares of it, side as a share of its shorter side."""
-SIDE, CROP, YAW = 900, 0.13, (-20.0, 0.0, 22.0)
-PORTRAIT, EDGE = 168, 5
+SIDE, YAW = 900, (-20.0, 0.0, 22.0)
+CROP = (0.0, 0.03, 0.83, 0.97)
+"""The part of a picture that is kept: more on the left, where the photo is."""
+PORTRAIT, EDGE, GAP = 136, 5, 8
 
 
 def main(out: Path) -> None:
     cells = [_cell(name, square, yaw) for (name, square), yaw in zip(CAST, YAW, strict=True)]
-    strip = Image.new("RGB", (sum(cell.width for cell in cells), cells[0].height))
-    left = 0
-    for cell in cells:
-        strip.paste(cell, (left, 0))
-        left += cell.width
+    step = cells[0].width + GAP
+    strip = Image.new("RGB", (step * len(cells) - GAP, cells[0].height), "white")
+    for i, cell in enumerate(cells):
+        strip.paste(cell, (i * step, 0))
     strip.save(out, quality=88, optimize=True, progressive=True)
     print(f"{out}: {strip.width} x {strip.height}, {out.stat().st_size / 1000:.0f} kB")
 
@@ -44,8 +45,8 @@ def _cell(name: str, square: tuple[float, float, float], yaw: float) -> Image.Im
     decoder.close()
     concept = ProceduralEngine().prototype(photo, PrototypeOptions(seed=1), _quiet).files[CONCEPT]
     figure = Image.fromarray(picture(concept_solid(unpack(concept)), size=SIDE, yaw=yaw, supersample=3))
-    margin = round(CROP * SIDE)
-    figure = figure.crop((margin, round(0.02 * SIDE), SIDE - margin, round(0.98 * SIDE)))
+    left, top, right, bottom = (round(share * SIDE) for share in CROP)
+    figure = figure.crop((left, top, right, bottom))
     figure = figure.resize((figure.width * 2 // 3, figure.height * 2 // 3), Image.Resampling.LANCZOS)
     _frame(figure, _square(Image.open(io.BytesIO(photo)).convert("RGB"), square))
     return figure
