@@ -125,6 +125,10 @@ class AccountStore(Protocol):
 
     def entries(self, account_id: AccountId) -> Sequence[Entry]: ...
 
+    def books(self) -> dict[str, int]:
+        """What each book's postings add up to: every account's, ``grants`` and ``revenue``."""
+        ...
+
     def settled(self, account_id: AccountId) -> Sequence[tuple[TaskId, Status, int]]:
         """Every task of the account with the credits it kept."""
         ...

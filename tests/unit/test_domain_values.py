@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import time
 import uuid
+from dataclasses import replace
 
 import pytest
 
 from figurelab.domain.accounts import digest, new_secret
-from figurelab.domain.credits import Entry, EntryKind, audit
+from figurelab.domain.credits import Audit, Entry, EntryKind, Posting, audit, audit_books, postings_of
 from figurelab.domain.ids import is_uuid, uuid7
 from figurelab.domain.layout import key_of_path, result_key, result_path, task_id_of_key, task_prefix
 from figurelab.domain.tasks import AccountId, Stage, Status, TaskId, new_task
@@ -65,7 +66,7 @@ def test_a_result_path_leads_back_to_its_key_and_nothing_else_does() -> None:
 
 
 def entry(id: int, kind: EntryKind, amount: int, task_id: TaskId | None = None) -> Entry:
-    return Entry(id, ME, kind, amount, 0, task_id)
+    return Entry(id, ME, kind, amount, 0, task_id, postings=postings_of(ME, kind, amount))
 
 
 GRANT = entry(1, EntryKind.GRANT, 50)
@@ -89,6 +90,9 @@ def test_a_true_ledger_is_clean() -> None:
         (30, [GRANT, CHARGE], [], "no row"),
         (70, [GRANT, CHARGE, REFUND, REFUND], [(T1, Status.FAILED, 0)], "two refund"),
         (50, [CHARGE, REFUND, GRANT], [(T1, Status.FAILED, 0)], "fell to -20"),
+        (50, [replace(GRANT, postings=())], [], "no postings"),
+        (50, [replace(GRANT, postings=GRANT.postings[:1])], [], "does not balance: me +50"),
+        (50, [replace(GRANT, postings=(Posting(ME, 50), Posting("revenue", -50)))], [], "does not balance"),
     ],
 )
 def test_the_audit_names_what_is_wrong(
@@ -97,3 +101,25 @@ def test_the_audit_names_what_is_wrong(
     result = audit(ME, balance, entries, settled)
     assert not result.clean
     assert any(word in problem for problem in result.problems), result.problems
+
+
+MINE = Audit(ME, 30, 50, 26, 6, ())
+
+
+def test_the_house_s_books_are_the_other_side_of_the_accounts() -> None:
+    other = Audit(AccountId("other"), 10, 10, 0, 0, ())
+    assert audit_books({"me": 30, "other": 10, "grants": -60, "revenue": 20}, [MINE, other]) == ()
+    assert audit_books({}, []) == ()
+
+
+@pytest.mark.parametrize(
+    ("books", "word"),
+    [
+        ({"me": 30, "grants": -50, "revenue": 19}, "revenue adds up to 19"),
+        ({"me": 30, "grants": -49, "revenue": 20}, "all postings add up to 1"),
+        ({"me": 29, "grants": -50, "revenue": 21}, "me adds up to 29"),
+        ({"me": 30, "grants": -50, "revenue": 20, "ghost": 0}, "ghost belongs to nobody"),
+    ],
+)
+def test_a_book_that_is_off_is_named(books: dict[str, int], word: str) -> None:
+    assert any(word in problem for problem in audit_books(books, [MINE]))

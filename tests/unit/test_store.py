@@ -227,12 +227,33 @@ def test_an_idempotency_key_of_a_refused_create_stays_free(store: SqlStore) -> N
 
 def test_the_database_itself_refuses_to_change_the_ledger(store: SqlStore) -> None:
     owner = account(store, 100)
-    for statement in ("UPDATE ledger SET amount = 1", "DELETE FROM ledger"):
+    for statement in (
+        "UPDATE ledger SET amount = 1",
+        "UPDATE ledger SET note = 'another'",
+        "UPDATE ledger SET note = '', amount = 1",
+        "DELETE FROM ledger",
+        "UPDATE postings SET amount = 1",
+        "DELETE FROM postings",
+    ):
         with pytest.raises(DatabaseError, match="append-only"), store._writer.begin() as connection:  # pyright: ignore[reportPrivateUsage]
             connection.execute(text(statement))
     with pytest.raises(DatabaseError), store._writer.begin() as connection:  # pyright: ignore[reportPrivateUsage]
         connection.execute(text("UPDATE accounts SET balance = -1"))
     assert balance(store, owner) == 100
+
+
+def test_every_movement_has_two_sides(store: SqlStore) -> None:
+    owner, other = account(store, 100), account(store, 50, "other")
+    for end in (Cancel(), Begin("w")):
+        made = task(owner)
+        create(store, made)
+        store.apply(made.id, end, now=2)
+    create(store, task(owner, price=0))
+    assert [[p.amount for p in entry.postings] for entry in store.entries(owner)] == [
+        [100, -100], [-6, 6], [6, -6], [-6, 6], [0, 0]
+    ]  # fmt: skip
+    assert store.books() == {owner: 94, other: 50, "grants": -150, "revenue": 6}
+    assert_clean(store, owner)
 
 
 def test_lists_are_of_one_account_and_stage_in_both_orders(store: SqlStore) -> None:

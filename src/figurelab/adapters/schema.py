@@ -109,6 +109,15 @@ ledger = Table(
     CheckConstraint("(kind = 'charge') = (amount <= 0)", name="ledger_sign"),
 )
 
+# Double entry: the account's side and the house's side of each ledger entry, which cancel out.
+postings = Table(
+    "postings",
+    metadata,
+    Column("entry_id", _ROW_ID, ForeignKey("ledger.id"), primary_key=True),
+    Column("book", String(36), primary_key=True, index=True),
+    Column("amount", BigInteger, nullable=False),
+)
+
 idempotency = Table(
     "idempotency",
     metadata,

@@ -39,15 +39,17 @@ def history(account: AccountArgument = DEFAULT_ACCOUNT) -> None:
 
 @credits.command()
 def audit() -> None:
-    """Prove for every account that balance = grants - charges + refunds; status 1 where it does not hold."""
+    """Prove that each balance = grants - charges + refunds and that the postings balance; status 1 where not."""
     with opened_accounts() as accounts:
-        bad = 0
-        for account in accounts.accounts():
-            result = accounts.audit(account.id)
-            bad += len(result.problems)
-            sums = f"{result.grants} granted - {result.charges} charged + {result.refunds} refunded"
-            typer.echo(f"{account.name}: {result.balance} = {sums}: {'holds' if result.clean else 'DOES NOT HOLD'}")
-            for problem in result.problems:
-                typer.echo(f"  {problem}")
-        if bad:
-            die(f"{bad} problems")
+        audits = [(account.name, accounts.audit(account.id)) for account in accounts.accounts()]
+        house = accounts.audit_house([result for _, result in audits])
+    for name, result in audits:
+        sums = f"{result.grants} granted - {result.charges} charged + {result.refunds} refunded"
+        typer.echo(f"{name}: {result.balance} = {sums}: {'holds' if result.clean else 'DOES NOT HOLD'}")
+        for problem in result.problems:
+            typer.echo(f"  {problem}")
+    typer.echo(f"the house: the postings {'DO NOT BALANCE' if house else 'balance'}")
+    for problem in house:
+        typer.echo(f"  {problem}")
+    if bad := len(house) + sum(len(result.problems) for _, result in audits):
+        die(f"{bad} problems")

@@ -1,8 +1,12 @@
-"""Credits: an append-only ledger whose rows always add up to the balance."""
+"""Credits: an append-only double-entry ledger whose rows always add up to the balance.
+
+Every movement has two postings that cancel out: one in the account's book, one in a book of the house. Grants come out
+of ``grants``; charges go to ``revenue`` and refunds come back from it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,6 +17,18 @@ class EntryKind(StrEnum):
     GRANT = "grant"
     CHARGE = "charge"
     REFUND = "refund"
+
+
+GRANTS = "grants"
+REVENUE = "revenue"
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """One side of a movement. book: an account's id, :data:`GRANTS` or :data:`REVENUE`."""
+
+    book: str
+    amount: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +42,13 @@ class Entry:
     at: int
     task_id: TaskId | None = None
     note: str = ""
+    postings: tuple[Posting, ...] = ()
+
+
+def postings_of(account_id: AccountId, kind: EntryKind, amount: int) -> tuple[Posting, Posting]:
+    """The two sides of a movement; they add up to zero."""
+    house = GRANTS if kind is EntryKind.GRANT else REVENUE
+    return Posting(account_id, amount), Posting(house, -amount)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +95,8 @@ def audit(
     running = 0
     for entry in entries:
         totals[entry.kind] += abs(entry.amount)
+        if set(entry.postings) != set(postings_of(account_id, entry.kind, entry.amount)) or len(entry.postings) != 2:
+            problems.append(f"entry {entry.id} of {entry.amount} does not balance: {_sides(entry)}")
         running += entry.amount
         if running < 0:
             problems.append(f"the balance fell to {running} at entry {entry.id}")
@@ -92,6 +117,28 @@ def audit(
         totals[EntryKind.REFUND],
         tuple(problems),
     )
+
+
+def audit_books(books: Mapping[str, int], audits: Iterable[Audit]) -> tuple[str, ...]:
+    """What the house's books say against the accounts': all postings add up to zero, ``grants`` is what was granted,
+    ``revenue`` what was charged and not refunded. books: book -> sum of its postings."""
+    every = list(audits)
+    expected = {audit.account_id: audit.balance for audit in every}
+    expected[AccountId(GRANTS)] = -sum(audit.grants for audit in every)
+    expected[AccountId(REVENUE)] = sum(audit.charges - audit.refunds for audit in every)
+    problems = [
+        f"the book {book} adds up to {books.get(book, 0)}, it should be {amount}"
+        for book, amount in expected.items()
+        if books.get(book, 0) != amount
+    ]
+    problems += [f"the book {book} belongs to nobody" for book in books if book not in expected]
+    if total := sum(books.values()):
+        problems.append(f"all postings add up to {total}, not to zero")
+    return tuple(problems)
+
+
+def _sides(entry: Entry) -> str:
+    return ", ".join(f"{posting.book} {posting.amount:+d}" for posting in entry.postings) or "no postings"
 
 
 def _task_problems(kept: dict[TaskId, int], settled: Iterable[tuple[TaskId, Status, int]]) -> Iterable[str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from figurelab.domain.accounts import Account, ApiKey, Principal, digest, new_secret
-from figurelab.domain.credits import Audit, Entry, audit
+from figurelab.domain.credits import Audit, Entry, audit, audit_books
 from figurelab.domain.errors import NotFound, Unauthorized
 from figurelab.domain.ids import uuid7
 from figurelab.domain.tasks import AccountId
@@ -106,3 +106,7 @@ class AccountService:
             self._store.entries(account_id),
             self._store.settled(account_id),
         )
+
+    def audit_house(self, audits: Sequence[Audit]) -> Sequence[str]:
+        """Problems of the house's books against the audits of every account; none where the ledger balances."""
+        return audit_books(self._store.books(), audits)

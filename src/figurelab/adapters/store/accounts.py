@@ -1,17 +1,17 @@
-"""The accounts' SQL: keys, balances, ledger."""
+"""The accounts' SQL: keys, balances."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Engine, Select, bindparam, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from figurelab.adapters.schema import accounts, api_keys, ledger, tasks
+from figurelab.adapters.schema import accounts, api_keys, tasks
+from figurelab.adapters.store.ledger import LedgerTables, enter
 from figurelab.domain.accounts import Account, ApiKey, Principal
-from figurelab.domain.credits import Entry, EntryKind
+from figurelab.domain.credits import EntryKind
 from figurelab.domain.errors import NotFound
 from figurelab.domain.tasks import AccountId, Status, TaskId
 
@@ -21,7 +21,7 @@ _BY_DIGEST = select(api_keys.c.account_id, api_keys.c.id).where(
 _KEY = [column for column in api_keys.c if column.name != "digest"]
 
 
-class AccountTables:
+class AccountTables(LedgerTables):
     """Implements :class:`figurelab.ports.AccountStore`."""
 
     _writer: Engine
@@ -85,24 +85,8 @@ class AccountTables:
             balance = connection.execute(statement).scalar_one_or_none()
             if balance is None:
                 raise NotFound(f"no account {account_id}")
-            connection.execute(
-                insert(ledger).values(
-                    account_id=account_id,
-                    task_id=None,
-                    kind=EntryKind.GRANT.value,
-                    amount=amount,
-                    at=now,
-                    note=note,
-                )
-            )
+            enter(connection, account_id, EntryKind.GRANT, amount, at=now, note=note)
         return balance
-
-    def entries(self, account_id: AccountId) -> Sequence[Entry]:
-        """Index on the ledger's account."""
-        query = select(ledger).where(ledger.c.account_id == account_id).order_by(ledger.c.id)
-        with self._reader.connect() as connection:
-            rows = connection.execute(query).mappings().all()
-        return [replace(Entry(**row), kind=EntryKind(row["kind"])) for row in rows]
 
     def settled(self, account_id: AccountId) -> Sequence[tuple[TaskId, Status, int]]:
         query = select(tasks.c.id, tasks.c.status, tasks.c.consumed).where(tasks.c.account_id == account_id)

@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Select, and_, bindparam, delete, func, insert, select, text, tuple_, update
 
-from figurelab.adapters.schema import accounts, idempotency, ledger, tasks
+from figurelab.adapters.schema import accounts, idempotency, tasks
+from figurelab.adapters.store.ledger import enter
 from figurelab.adapters.store.rows import row_of, task_of
 from figurelab.domain.credits import EntryKind
 from figurelab.domain.errors import (
@@ -73,7 +74,7 @@ class TaskTables:
             if _running(connection, task.account_id) >= concurrent_limit:
                 raise NoMoreConcurrentTasks(concurrent_limit)
             connection.execute(insert(tasks).values(erased=False, **row_of(task)))
-            _enter(connection, task, EntryKind.CHARGE, -task.consumed, task.created_at)
+            enter(connection, task.account_id, EntryKind.CHARGE, -task.consumed, at=task.created_at, task_id=task.id)
             enqueue(connection, task.id)
         return task.id
 
@@ -87,7 +88,7 @@ class TaskTables:
             after, refund = transition(before, event, now)
             connection.execute(update(tasks).where(tasks.c.id == task_id).values(row_of(after)))
             if refund:
-                _enter(connection, after, EntryKind.REFUND, refund, now)
+                enter(connection, after.account_id, EntryKind.REFUND, refund, at=now, task_id=after.id)
                 give = accounts.c.balance + refund
                 connection.execute(update(accounts).where(accounts.c.id == after.account_id).values(balance=give))
         return after
@@ -160,14 +161,6 @@ def _charge(connection: Connection, task: Task) -> bool:
 
 def _running(connection: Connection, account_id: AccountId) -> int:
     return connection.execute(RUNNING, {"account_id": account_id}).scalar_one()
-
-
-def _enter(connection: Connection, task: Task, kind: EntryKind, amount: int, now: int) -> None:
-    connection.execute(
-        insert(ledger).values(
-            account_id=task.account_id, task_id=task.id, kind=kind.value, amount=amount, at=now, note=""
-        )
-    )
 
 
 def _replay(connection: Connection, account_id: AccountId, asked: Idempotency) -> TaskId | None:
