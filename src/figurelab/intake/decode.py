@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import io
 import struct
-import zlib
 from dataclasses import dataclass
 
-from PIL import Image, ImageCms, JpegImagePlugin, PngImagePlugin, UnidentifiedImageError, WebPImagePlugin
+from PIL import Image, ImageChops, ImageCms, JpegImagePlugin, PngImagePlugin, UnidentifiedImageError, WebPImagePlugin
 
 from figurelab.domain.errors import UnsupportedFormat
 from figurelab.intake.limits import Limits
+from figurelab.intake.png import png
 
 # Importing the plugins registers them, so that opening never loads the forty others. JPEG opens MPO too.
 _PLUGINS = (JpegImagePlugin.JpegImageFile, PngImagePlugin.PngImageFile, WebPImagePlugin.WebPImageFile)
 _FORMATS = [str(plugin.format) for plugin in _PLUGINS]
 Image.MAX_IMAGE_PIXELS = None  # our own limits are stricter, and each has its own message
 
-LONGEST_SIDE = 2048
+LONGEST_SIDE = 1536
 """Pixels of the longer side that leave intake; the engines work at 1280."""
 SMALL_SIDE = 256
 """Below this many pixels on the shorter side a face is too coarse to be read well."""
@@ -80,9 +80,14 @@ def decode(data: bytes, limits: Limits) -> Decoded:
         upright = _upright_srgb(image)
     except _DAMAGE as error:
         raise UnsupportedFormat("image_url: the image is damaged or cut short: its pixels cannot be decoded") from error
-    out = io.BytesIO()
-    upright.save(out, "PNG", compress_level=1, compress_type=zlib.Z_RLE)
-    return Decoded(out.getvalue(), upright.width, upright.height, warnings)
+    return Decoded(_png(upright), upright.width, upright.height, warnings)
+
+
+def _png(image: Image.Image) -> bytes:
+    width, height = image.size
+    top = image.crop((0, 0, width, 1)).tobytes()
+    differences = ImageChops.subtract_modulo(image.crop((0, 1, width, height)), image.crop((0, 0, width, height - 1)))
+    return png(width, height, len(image.getbands()), top, differences.tobytes())
 
 
 def _warnings(width: int, height: int) -> tuple[str, ...]:
@@ -111,7 +116,7 @@ def _upright_srgb(image: Image.Image) -> Image.Image:
     orientation = _orientation(image)  # after the pixels: in a PNG it may follow them
     image = _eight_bits(image, size)
     if image.size != size:
-        image = image.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
+        image = image.resize(size, Image.Resampling.HAMMING, reducing_gap=2.0)
     image = _srgb(image, profile)
     if image.mode == "RGBA" and image.getchannel("A").getextrema() == (255, 255):
         image = image.convert("RGB")
