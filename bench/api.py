@@ -17,8 +17,9 @@ SECONDS = 5.0
 
 @dataclass(frozen=True)
 class Load:
-    """What the generator saw: answers a second, and the median wait in ms."""
+    """What the generator saw: answers, answers a second, and the median wait in ms."""
 
+    answers: int
     per_second: float
     p50: float
 

@@ -7,7 +7,7 @@ import subprocess
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
@@ -86,7 +86,7 @@ def _sizes(pid: int) -> dict[str, int]:
 
 
 @contextmanager
-def _serving(folder: str) -> Iterator[tuple[subprocess.Popen[str], str, str]]:
+def _serving(folder: str) -> Generator[tuple[subprocess.Popen[str], str, str]]:
     command = [figurelab(), "serve", "--port", "0"]
     process = subprocess.Popen(command, env=environment(folder), stdout=subprocess.PIPE, text=True)
     try:

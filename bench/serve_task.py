@@ -6,16 +6,16 @@ import json
 import time
 
 from figurelab.app import App, build_app
+from figurelab.cli.common import read_settings
 from figurelab.cli.node import listen, server
 from figurelab.domain.ids import uuid7
 from figurelab.domain.tasks import Begin, Stage, Succeed, TaskId, new_task
 from figurelab.engines.base import CONCEPT
 from figurelab.http.tasks import PREFIX
-from figurelab.settings import Settings
 
 
 def main() -> None:
-    app = build_app(Settings())
+    app = build_app(read_settings())
     key, task_id = finished_task(app)
     with listen("127.0.0.1", 0) as listening:
         target = {"port": listening.getsockname()[1], "path": f"{PREFIX}/prototype/{task_id}", "key": key}

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from importlib.resources import files
 
 from bench.table import Figure
+from figurelab.cli.common import read_settings
 from figurelab.engines.base import CONCEPT, BuildOptions, Output, PrototypeOptions
 from figurelab.engines.host import EngineHost
 from figurelab.intake.decoder import PhotoDecoder
-from figurelab.settings import Settings
 
 RUNS = 5
 BUDGETS = {"prototype": "<= 5 s", "build": "<= 8 s"}
@@ -19,7 +19,7 @@ BUDGETS = {"prototype": "<= 5 s", "build": "<= 8 s"}
 
 def stages() -> list[Figure]:
     """Medians of RUNS runs after one that is not counted, each with the medians of its parts."""
-    settings = Settings()
+    settings = read_settings()
     host = EngineHost(settings.engine, deadline=settings.engine_deadline, start_timeout=settings.engine_start_timeout)
     try:
         concept = _run(host, "prototype", _photo(), PrototypeOptions(seed=1))[1].files[CONCEPT]

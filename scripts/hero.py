@@ -54,8 +54,7 @@ def _cell(name: str, square: tuple[float, float, float], yaw: float) -> Image.Im
 
 def _square(photo: Image.Image, square: tuple[float, float, float]) -> Image.Image:
     left, top, side = square[0] * photo.width, square[1] * photo.height, square[2] * min(photo.size)
-    box = tuple(round(v) for v in (left, top, left + side, top + side))
-    return photo.crop(box).resize((PORTRAIT, PORTRAIT), Image.Resampling.LANCZOS)
+    return photo.crop((left, top, left + side, top + side)).resize((PORTRAIT, PORTRAIT), Image.Resampling.LANCZOS)
 
 
 def _frame(figure: Image.Image, portrait: Image.Image) -> None:
