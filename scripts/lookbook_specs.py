@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, TypeVar, get_args, get_type_hints
 
 from figurelab.engines.procedural.figure import (
@@ -91,11 +92,18 @@ def people() -> list[FigureSpec]:
     return deal.objects(
         FigureSpec, seed=list(range(PEOPLE)), hair=[Hair(**hair) for hair in hairs], face=faces, facial_hair=beards,
         glasses=deal.objects(Glasses, ("color", RIMS), kind=deal.choices(Glasses, "kind", 4)),
-        hat=deal.objects(Hat, ("color", CLOTHS), ("accent", LIGHT), kind=deal.choices(Hat, "kind", 7)), top=tops,
+        hat=deal.objects(Hat, ("color", CLOTHS), ("accent", LIGHT), kind=deal.choices(Hat, "kind", 7)),
+        top=[_printable(top) for top in tops],
         bottom=deal.objects(Bottom, ("color", CALM), kind=deal.choices(Bottom, "kind")),
         shoes=deal.objects(Shoes, ("color", CALM + LIGHT), kind=deal.choices(Shoes, "kind")),
         body=deal.objects(Body, build=deal.choices(Body, "build"), pose=deal.choices(Body, "pose")),
     )  # fmt: skip
+
+
+def _printable(top: Top) -> Top:
+    """A print lies on one piece of cloth: no tailor puts it across lapels or a row of buttons."""
+    whole = top.kind in ("tee", "sweater", "hoodie", "tank", "dress")
+    return top if whole or top.pattern.kind != "print" else replace(top, pattern=Pattern())
 
 
 def _beards(styles: list[HairStyle]) -> list[Any]:
