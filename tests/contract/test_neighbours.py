@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from wire_service import PROTOTYPE, Caller, Service
 
@@ -42,6 +44,21 @@ def test_the_openapi_document_declares_what_is_served(caller: Caller) -> None:
         assert "200" not in paths[root]["post"]["responses"]
     assert document["components"]["schemas"]["BuildTask"]["example"]["consumed_credits"] == 20
     assert "422" not in str(document)
+
+
+def test_the_reference_page_needs_no_other_host(caller: Caller) -> None:
+    answer = caller.get("/docs")
+    assert answer.headers["content-type"].startswith("text/html")
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+    assert re.findall(r"https?://(?!assets\.example\.com/)", answer.text) == []
+    assert "<script" not in answer.text
+    document = caller.get("/openapi.json").json()
+    for path in document["paths"]:
+        assert f"<code>{path}</code>" in answer.text
+    for name, schema in document["components"]["schemas"].items():
+        assert f'id="{name}"' in answer.text
+        for field in schema["properties"]:
+            assert f"<code>{field}" in answer.text
 
 
 def test_other_origins_are_refused_unless_allowed(service: Service, caller: Caller) -> None:

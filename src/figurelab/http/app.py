@@ -10,7 +10,7 @@ from starlette.middleware.cors import CORSMiddleware
 
 from figurelab import __version__
 from figurelab.domain.tasks import Stage
-from figurelab.http import assets, health, neighbours, openapi, problems
+from figurelab.http import assets, health, neighbours, openapi, problems, reference
 from figurelab.http.tasks import stage_router
 from figurelab.services.house import Services
 
@@ -25,12 +25,13 @@ def create_app(services: Services, lifespan: Lifespan | None = None) -> FastAPI:
         description="Turn a photo into a Q-version collectible 3D figure.",
         lifespan=lifespan,
         redirect_slashes=False,
+        docs_url=None,
         redoc_url=None,
     )
     app.state.services = services
     for stage in Stage:
         app.include_router(stage_router(stage))
-    for router in (neighbours.router, assets.router, health.router):
+    for router in (neighbours.router, assets.router, health.router, reference.router):
         app.include_router(router)
     problems.install(app)
     openapi.install(app)
