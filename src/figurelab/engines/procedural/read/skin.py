@@ -5,13 +5,15 @@ from __future__ import annotations
 import numpy as np
 
 from .color import F32, Cast, band, chroma, median
-from .head import Head
+from .head import LEFT_EYE, RIGHT_EYE, Head
 from .reading import Reading, ramp
 
 # Middle of the skin colours of 60 people by eye, and how far a reading moves to it in lightness and in colour.
 # A stronger pull in lightness lowers the mean error only by making dark skin light.
 _LOCUS = np.array([68.7, 17.3, 20.0], np.float32)
 _PULL = np.array([0.15, 0.5, 0.5], np.float32)
+# Where a face in shade is moved towards: a pale face in full light.
+_SUNLIT = 70.0
 _DARKER = 66.0
 _MONOCHROME = 4.0
 _DARKEST_PHOTO = 60.0
@@ -22,30 +24,51 @@ def skin_color(head: Head) -> Reading[F32]:
     pixels = head.lab[head.skin]
     if len(pixels) < 30:
         return Reading(_LOCUS, 0.0)
-    raw = _lit(pixels)
+    raw, white = _lit(pixels), _eye_white(head)
     color: F32 = (raw + (_LOCUS - raw) * _pull(raw)).astype(np.float32)
-    color[0] -= _gloss(raw)
+    color[0] += _shade(raw, white) + _pallor(raw) - _gloss(raw, white)
     color = _natural(color)
     trusted = head.face_share >= 0.5 and head.brightness >= _DARKEST_PHOTO
     return Reading(color.astype(np.float32), 0.9 if trusted else 0.2)
 
 
 def _pull(raw: F32) -> F32:
-    """Grey photos take the locus's colour. Reddish skin that reads dark is pale skin in shade more often than not:
-    brown skin is yellower."""
+    """Grey photos take the locus's colour."""
+    return np.array([0.15, 1.0, 1.0], np.float32) if chroma(raw) < _MONOCHROME else _PULL
+
+
+def _eye_white(head: Head) -> F32 | None:
+    """The lightest part of the eyes; None where they are too small to show any."""
+    eyes = head.area(RIGHT_EYE, LEFT_EYE) & ~head.other
+    return median(band(head.lab[eyes], 85, 97)) if eyes.sum() > 40 else None
+
+
+def _shade(raw: F32, white: F32 | None) -> float:
+    """How much darker the face reads than it is because it lies in shade.
+
+    Brown skin is yellower than pale skin in shade, and the whites of its eyes stand out from it.
+    """
     if chroma(raw) < _MONOCHROME:
-        return np.array([0.15, 1.0, 1.0], np.float32)
-    shaded = raw[0] < 58 and _hue(raw) < 46
-    return np.array([0.3 if shaded else _PULL[0], _PULL[1], _PULL[2]], np.float32)
+        return 0.0
+    outshone = ramp(float(white[0] - raw[0]), 15, 0) if white is not None else 0.5
+    return 0.6 * max(_SUNLIT - float(raw[0]), 0.0) * ramp(_hue(raw), 53, 43) * outshone
 
 
-def _gloss(raw: F32) -> float:
+def _pallor(raw: F32) -> float:
+    """Pale skin has little chroma: a middling lightness with less than a tan's is half shade."""
+    usual_light = ramp(_hue(raw), 20, 40)
+    return 5.0 * ramp(chroma(raw), 25, 18) * ramp(float(raw[0]), 80, 70) * ramp(float(raw[0]), 50, 62) * usual_light
+
+
+def _gloss(raw: F32, white: F32 | None) -> float:
     """How much lighter the lit half reads than the skin is. Pale skin loses chroma as it gets lighter, so a light
-    reading with the chroma and hue of brown skin is brown skin under a bright light. More chroma than skin has
-    is a coloured light."""
+    reading with the chroma and hue of brown skin is brown skin under a bright light; unless the eyes' whites have
+    that hue too, or it is more chroma than skin has: then the light is coloured."""
     if not 48 <= _hue(raw) <= 65:
         return 0.0
-    return min(max(1.2 * (chroma(raw) - 24), 0.0), 8.0) * ramp(chroma(raw), 37, 33)
+    plain_light = ramp(chroma(white), 20, 12) if white is not None else 0.5
+    excess = min(max(2.2 * (chroma(raw) - 24), 0.0), 12.0) * (0.3 + 0.7 * ramp(float(raw[0]), 55, 70))
+    return excess * ramp(chroma(raw), 37, 33) * plain_light
 
 
 def _hue(lab: F32) -> float:
