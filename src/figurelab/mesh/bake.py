@@ -24,10 +24,23 @@ class Texels:
     weights: F32
 
     def interpolate(self, per_vertex: F32, faces: I32) -> F32:
-        """(n, ...) values at the texels from (v, ...) values at the vertices."""
-        corner = per_vertex[faces[self.face]]
-        w = self.weights.reshape(self.weights.shape + (1,) * (corner.ndim - 2))
-        return (corner * w).sum(1).astype(np.float32)
+        """(n, c) f32 values at the texels from (v, c) values at the vertices."""
+        return _interpolate(np.ascontiguousarray(per_vertex, np.float32), faces, self.face, self.weights)
+
+
+@njit(parallel=True, cache=True)
+def _interpolate(values, faces, face, weights):  # pyright: ignore
+    n, c = face.shape[0], values.shape[1]
+    out = np.empty((n, c), np.float32)
+    for i in prange(n):
+        f = face[i]
+        for q in range(c):
+            out[i, q] = (
+                values[faces[f, 0], q] * weights[i, 0]
+                + values[faces[f, 1], q] * weights[i, 1]
+                + values[faces[f, 2], q] * weights[i, 2]
+            )
+    return out
 
 
 @njit(parallel=True, cache=True)

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from figurelab.render.finish import paint_where_it_changes
 from figurelab.render.occlusion import occlusion
-from figurelab.render.solid import Solid
+from figurelab.render.raster import Fragments
+from figurelab.render.solid import Solid, Surface
 
 from .bake import raster, texture
 from .shells import F32, I32
@@ -54,12 +56,26 @@ def vertex_normals(vertices: F32, faces: I32) -> F32:
 
 
 def bake(solid: Solid, vertices: F32, normals: F32, faces: I32, atlas: Atlas) -> NDArray[np.uint8]:
-    """The base-colour texture: the solid's own paint at every texel."""
+    """The base-colour texture: the solid's own paint, once for every 2 x 2 texels and at each where it changes."""
     texels = raster(atlas)
-    open_sky = occlusion(vertices, normals, solid.distance, solid.floor)
-    normal = texels.interpolate(normals, faces)
-    normal /= np.linalg.norm(normal, axis=1, keepdims=True) + 1e-9
-    surface = solid.paint(texels.interpolate(vertices, faces), normal, texels.interpolate(open_sky, faces))
+    opened = occlusion(vertices, normals, solid.distance, solid.floor)
+    at = texels.interpolate(np.column_stack([vertices, normals, opened]), faces)
+    unit = at[:, 3:6] / (np.linalg.norm(at[:, 3:6], axis=1, keepdims=True) + np.float32(1e-9))
+    fragments = Fragments(
+        np.ascontiguousarray(at[:, :3]),
+        unit,
+        texels.face,
+        texels.weights,
+        texels.index,
+        np.ascontiguousarray(at[:, 6]),
+    )
+    index = np.full(atlas.side * atlas.side, -1, np.int32)
+    index[texels.index] = np.arange(len(texels.index), dtype=np.int32)
+
+    def finish(fragments: Fragments) -> Surface:
+        return solid.paint(fragments.positions, fragments.normals, fragments.occlusion)
+
+    surface = paint_where_it_changes(finish, fragments, index.reshape(atlas.side, atlas.side), 2)
     return texture(texels, surface.albedo, atlas.side)
 
 

@@ -11,9 +11,9 @@ import numpy as np
 
 from .shells import F32, I32, largest_shell
 
-_FIRST_TOLERANCE = 0.0015
+_FIRST_TOLERANCE = 0.002
 """Figure units (HR): 0.02 mm on an 80 mm figure."""
-_GROWTH = 1.3
+_GROWTH = 1.5
 _NEEDLE = 2e-4
 _SMALLEST_AREA = 1e-9
 """Doubled area (squared figure units) below which a triangle counts as degenerate."""
@@ -27,7 +27,12 @@ def simplify(vertices: F32, faces: I32, target: int) -> tuple[F32, I32]:
     solid = _manifold(vertices, faces)
     tolerance = _FIRST_TOLERANCE
     while solid.num_tri() > target:
-        solid = solid.simplify(tolerance)
+        finer = solid
+        solid = finer.simplify(tolerance)
+        if solid.num_tri() < 0.8 * target:
+            # Too far in one stride: a shorter one from the same place.
+            between = finer.simplify(tolerance / np.sqrt(_GROWTH))
+            solid = between if between.num_tri() <= target else solid
         tolerance *= _GROWTH
     return _shell(solid)
 

@@ -136,13 +136,21 @@ def _absorb_small(dots: F32, label: I32, near: I32, smallest: int) -> None:
             label[f] = best
 
 
+@njit(cache=True)
+def _extents(P, chart, lo, hi):  # pyright: ignore
+    for f in range(P.shape[0]):
+        c = chart[f]
+        for k in range(3):
+            for axis in range(2):
+                lo[c, axis] = min(lo[c, axis], P[f, k, axis])
+                hi[c, axis] = max(hi[c, axis], P[f, k, axis])
+
+
 def _boxes(P: F32, chart: I32) -> tuple[I32, I32]:
     """Lower corner and size (charts, 2) of each chart on the texel raster, gutter included."""
     n = int(chart.max()) + 1
     lo, hi = np.full((n, 2), np.inf), np.full((n, 2), -np.inf)
-    for corner in range(3):
-        np.minimum.at(lo, chart, P[:, corner])
-        np.maximum.at(hi, chart, P[:, corner])
+    _extents(P, chart, lo, hi)
     low = np.floor(lo).astype(np.int32) - GUTTER
     return low, (np.ceil(hi).astype(np.int32) + GUTTER + 1 - low).astype(np.int32)
 
@@ -163,7 +171,7 @@ def _split(P: F32, chart: I32, near: I32, depth_first: NDArray[np.integer]) -> I
             return chart
 
 
-def unwrap(vertices: F32, faces: I32, side: int = 2048, fill: float = 0.66) -> Atlas:
+def unwrap(vertices: F32, faces: I32, side: int = 2048, fill: float = 0.6) -> Atlas:
     """The atlas of a closed shell. fill: share of the square that is tried first; the scale falls until all fits."""
     corners = vertices[faces]
     normal = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
@@ -181,6 +189,13 @@ def unwrap(vertices: F32, faces: I32, side: int = 2048, fill: float = 0.66) -> A
     u, v = flat[:, 1] - flat[:, 0], flat[:, 2] - flat[:, 0]
     area = np.abs(u[:, 0] * v[:, 1] - u[:, 1] * v[:, 0]).sum() / 2
     density = float(np.sqrt(fill * side * side / area))
+    # The boxes hardly change with the scale, so most of the search packs boxes alone.
+    chart = _split((flat * density).astype(np.float32), base, near, first)
+    size = _boxes((flat * density).astype(np.float32), chart)[1] - 2 * GUTTER
+    scale = 1.0
+    while pack(np.ceil(size * scale).astype(np.int32) + 2 * GUTTER, side) is None:
+        scale *= 0.97
+    density *= scale
     while True:
         P = (flat * density).astype(np.float32)
         chart = _split(P, base, near, first)
@@ -188,4 +203,4 @@ def unwrap(vertices: F32, faces: I32, side: int = 2048, fill: float = 0.66) -> A
         place = pack(size, side)
         if place is not None:
             return Atlas((P + (place - lo)[chart][:, None, :]).astype(np.float32), chart, side, density)
-        density *= 0.97
+        density *= 0.985

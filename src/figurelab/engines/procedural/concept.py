@@ -50,7 +50,7 @@ def pack(concept: Concept) -> bytes:
         small.save(webp, "WEBP", quality=92, method=4)
         info.add_itxt(CUTOUT, base64.b64encode(webp.getvalue()).decode())
     out = io.BytesIO()
-    Image.fromarray(concept.image).save(out, "PNG", pnginfo=info, compress_level=6)
+    Image.fromarray(concept.image).save(out, "PNG", pnginfo=info, compress_level=3)
     return out.getvalue()
 
 

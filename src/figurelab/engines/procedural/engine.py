@@ -116,7 +116,7 @@ class ProceduralEngine:
                 MODEL_OBJ: export.obj(model),
                 MODEL_MTL: export.mtl(),
                 TEXTURE: image,
-                PREVIEW: export.png(thumbnail, level=6),
+                PREVIEW: export.png(thumbnail, level=3),
             }
         return Output(made, steps.seconds)
 

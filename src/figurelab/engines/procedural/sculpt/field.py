@@ -24,6 +24,8 @@ LEAF: Final = 5
 """Cells along a leaf block; four leaves make a branch block."""
 RUN: Final = 48
 """Most points that share one list of parts."""
+STRETCH: Final = np.float32(1.6)
+"""Largest slope of a part's distance: squashed ellipsoids and super-ellipses stretch it."""
 
 
 @njit(fastmath=True, inline="always")
@@ -47,7 +49,8 @@ def _part(P, rows, S, L, maps, caps, i0, i1, x, y, z, carved):  # pyright: ignor
 
 @njit(fastmath=True)
 def _keep(parts, rows, S, L, maps, caps, given, ng, x, y, z, reach, keep, first, last, ds):  # pyright: ignore
-    """Collect the parts that can matter within ``reach`` of a point. Returns (count, folded distance)."""
+    """Collect the parts that can matter within ``reach`` of a point. Returns (count, folded distance); the first
+    ``count`` of ds are then their distances at the point."""
     low = f32(1e3)
     d = f32(1e3)
     for q in range(ng):
@@ -81,29 +84,43 @@ def _keep(parts, rows, S, L, maps, caps, given, ng, x, y, z, reach, keep, first,
             if Q[0] == 1:
                 i = int(Q[1])
                 first[n], last[n] = near_run(S[i], int(L[i, 6]), x, y, z, 2 * reach)
+            ds[n] = ds[q]
             n += 1
     return n, d
 
 
 @njit(fastmath=True)
-def _fold(parts, rows, S, L, maps, caps, keep, first, last, n, x, y, z, carved):  # pyright: ignore
-    """Folded distance at a point and the index of the part that owns it."""
+def _fold(parts, rows, S, L, maps, caps, keep, first, last, n, ds, away, x, y, z, carved):  # pyright: ignore
+    """Folded distance at a point. ds: the parts' distances at a place ``away`` from it, which bound them here."""
     d = f32(1e3)
-    low = f32(1e3)
-    owner = 0
     for q in range(n):
         P = parts[keep[q]]
+        bound = ds[q] - STRETCH * away
         if P[4] > 0:
-            d = -smin(-d, _part(P, rows, S, L, maps, caps, 0, 99, x, y, z, carved), P[3])
+            if bound < P[3]:
+                d = -smin(-d, _part(P, rows, S, L, maps, caps, 0, 99, x, y, z, carved), P[3])
             continue
-        if _box_distance(P, x, y, z) > d + P[3]:
+        if bound > d + P[3] or _box_distance(P, x, y, z) > d + P[3]:
             continue
-        c = _part(P, rows, S, L, maps, caps, first[q], last[q], x, y, z, carved)
+        d = smin(d, _part(P, rows, S, L, maps, caps, first[q], last[q], x, y, z, carved), P[3])
+    return d
+
+
+@njit(fastmath=True)
+def _owner(parts, rows, S, L, maps, caps, keep, first, last, n, ds, away, guess, x, y, z):  # pyright: ignore
+    """Which of the kept parts a point of the surface belongs to: its place in ``keep``. The guess is tried first."""
+    low = f32(1e3)
+    best = guess
+    for r in range(-1, n):
+        q = guess if r < 0 else r
+        P = parts[keep[q]]
+        if P[4] > 0 or r == guess or ds[q] - STRETCH * away > low or _box_distance(P, x, y, z) > low:
+            continue
+        c = _part(P, rows, S, L, maps, caps, first[q], last[q], x, y, z, True)
         if c < low:
             low = c
-            owner = keep[q]
-        d = smin(d, c, P[3])
-    return d, owner
+            best = q
+    return best
 
 
 @njit(parallel=True, fastmath=True, cache=True)
@@ -153,8 +170,10 @@ def sample_grid(parts, rows, S, L, maps, caps, lo, cell, nx, ny, nz, everywhere)
                     for i in range(i0, e0):
                         for j in range(j0, e1):
                             for k in range(k0, e2):
-                                out[i, j, k], _ = _fold(
+                                dx, dy, dz = cell * (i - i0) - half, cell * (j - j0) - half, cell * (k - k0) - half
+                                out[i, j, k] = _fold(
                                     parts, rows, S, L, maps, caps, leaf, first, last, q,
+                                    ds, math.sqrt(dx * dx + dy * dy + dz * dz),
                                     lo[0] + cell * i, lo[1] + cell * j, lo[2] + cell * k, not everywhere,
                                 )  # fmt: skip
     return out
@@ -172,9 +191,32 @@ def _run_end(X, start, stop, spread):  # pyright: ignore
     return e
 
 
+@njit(fastmath=True)
+def _nearest(parts, rows, S, L, maps, caps, keep, first, last, n, x, y, z, slack, few, ds):  # pyright: ignore
+    """Of the kept parts, those that can matter within ``slack`` of a point: their places in ``keep``."""
+    low = f32(1e3)
+    for q in range(n):
+        P = parts[keep[q]]
+        b = _box_distance(P, x, y, z)
+        if P[4] == 0 and b > low + slack + P[3]:
+            ds[q] = b
+            continue
+        ds[q] = _part(P, rows, S, L, maps, caps, first[q], last[q], x, y, z, True)
+        if P[4] == 0:
+            low = min(low, ds[q])
+    m = 0
+    for q in range(n):
+        P = parts[keep[q]]
+        if ds[q] < (low if P[4] == 0 else f32(0)) + slack + P[3]:
+            few[m] = q
+            m += 1
+    return m
+
+
 @njit(parallel=True, fastmath=True, cache=True)
 def newton(parts, rows, S, L, maps, caps, X, step, steps):  # pyright: ignore
-    """Move points onto the surface. X: (n, 3) f32; step: largest move per iteration. Returns points, unit normals."""
+    """Move points onto the surface. X: (n, 3) f32; step: largest move per iteration. Returns points and unit normals;
+    a normal is the gradient where its point's last move began."""
     N = X.shape[0]
     Y = X.copy()
     out = np.empty_like(X)
@@ -185,7 +227,13 @@ def newton(parts, rows, S, L, maps, caps, X, step, steps):  # pyright: ignore
         keep = np.empty(n, np.int64)
         first = np.empty(n, np.int64)
         last = np.empty(n, np.int64)
+        few = np.empty(n, np.int64)
+        keep2 = np.empty(n, np.int64)
+        first2 = np.empty(n, np.int64)
+        last2 = np.empty(n, np.int64)
         ds = np.empty(n, f32)
+        at = np.empty(n, f32)
+        near = np.empty(n, f32)
         p = c * chunk
         stop = min(N, p + chunk)
         e = max(step * f32(0.5), f32(0.002))
@@ -198,42 +246,33 @@ def newton(parts, rows, S, L, maps, caps, X, step, steps):  # pyright: ignore
             for i in range(p, end):
                 x, y, z = Y[i, 0], Y[i, 1], Y[i, 2]
                 gx = gy = gz = f32(0)
-                l2 = f32(1)
-                for it in range(steps + 1):
+                for _ in range(steps):
+                    k = _nearest(
+                        parts, rows, S, L, maps, caps, keep, first, last, m, x, y, z, 4 * e, few, at
+                    )  # fmt: skip
+                    for q in range(k):
+                        keep2[q], first2[q], last2[q] = keep[few[q]], first[few[q]], last[few[q]]
+                        near[q] = at[few[q]]
                     gx = gy = gz = mean = f32(0)
                     for q in range(4):
                         sx = f32(1) if q == 0 or q == 3 else f32(-1)
                         sy = f32(1) if q >= 2 else f32(-1)
                         sz = f32(1) if q == 1 or q == 3 else f32(-1)
-                        v, _ = _fold(
-                            parts,
-                            rows,
-                            S,
-                            L,
-                            maps,
-                            caps,
-                            keep,
-                            first,
-                            last,
-                            m,
-                            x + e * sx,
-                            y + e * sy,
-                            z + e * sz,
-                            True,
-                        )
+                        v = _fold(
+                            parts, rows, S, L, maps, caps, keep2, first2, last2, k,
+                            near, f32(1.75) * e, x + e * sx, y + e * sy, z + e * sz, True,
+                        )  # fmt: skip
                         gx += v * sx
                         gy += v * sy
                         gz += v * sz
                         mean += v * f32(0.25)
                     gx, gy, gz = gx / (4 * e), gy / (4 * e), gz / (4 * e)
                     l2 = gx * gx + gy * gy + gz * gz + f32(1e-9)
-                    if it < steps:
-                        v = mean / l2
-                        v = min(max(v, -step), step)
-                        x -= gx * v
-                        y -= gy * v
-                        z -= gz * v
-                r = f32(1) / math.sqrt(l2)
+                    v = min(max(mean / l2, -step), step)
+                    x -= gx * v
+                    y -= gy * v
+                    z -= gz * v
+                r = f32(1) / math.sqrt(gx * gx + gy * gy + gz * gz + f32(1e-12))
                 Y[i, 0], Y[i, 1], Y[i, 2] = x, y, z
                 out[i, 0], out[i, 1], out[i, 2] = gx * r, gy * r, gz * r
             p = end
@@ -265,9 +304,13 @@ def inspect(parts, rows, S, L, maps, caps, X):  # pyright: ignore
                 parts, rows, S, L, maps, caps, every, n, X[p, 0], X[p, 1], X[p, 2],
                 f32(0.06), keep, first, last, ds,
             )  # fmt: skip
+            guess = 0
             for i in range(p, end):
                 x, y, z = X[i, 0], X[i, 1], X[i, 2]
-                _, w = _fold(parts, rows, S, L, maps, caps, keep, first, last, m, x, y, z, True)
+                dx, dy, dz = x - X[p, 0], y - X[p, 1], z - X[p, 2]
+                away = math.sqrt(dx * dx + dy * dy + dz * dz)
+                guess = _owner(parts, rows, S, L, maps, caps, keep, first, last, m, ds, away, guess, x, y, z)
+                w = keep[guess]
                 owner[i] = w
                 if parts[w, 0] == 1:
                     j = int(parts[w, 1])

@@ -80,7 +80,7 @@ class Sculpture:
 
     def project(self, positions: F32) -> tuple[F32, F32]:
         """Move (n, 3) points near the surface onto it; returns points and unit normals."""
-        return newton(*self._arrays, np.ascontiguousarray(positions, np.float32), np.float32(0.02), 1)
+        return newton(*self._arrays, np.ascontiguousarray(positions, np.float32), np.float32(0.02), 2)
 
     def surface(self, cells: int = CELLS) -> tuple[F32, F32, I32]:
         """Vertices (v, 3), unit normals (v, 3), faces (f, 3) of one closed shell; ``cells`` along the longest side."""
