@@ -25,6 +25,7 @@ from figurelab.ports import Decoder, Fetcher, Moderator
 from figurelab.services.accounts import AccountService
 from figurelab.services.cancel import CancelService
 from figurelab.services.create import CreateService
+from figurelab.services.erase import EraseService
 from figurelab.services.house import Services
 from figurelab.services.links import Links
 from figurelab.services.offload import Offload
@@ -81,11 +82,13 @@ class App:
             host,
             run,
             sweep,
+            self.services.erase,
             wall_clock,
             executor_id=executor_id,
             concurrency=settings.worker_concurrency,
             heartbeat=settings.heartbeat,
             grace=settings.shutdown_grace,
+            keep_photos=settings.keep_photos,
         )
 
     def close(self) -> None:
@@ -129,6 +132,7 @@ def build_app(
         ),
         query=QueryService(store, links),
         cancel=CancelService(store, wall_clock),
+        erase=EraseService(store, queue, blobs, wall_clock),
         stream=StreamService(store, PollingEvents(store, offload), links, offload),
         blobs=blobs,
         store=store,

@@ -93,6 +93,14 @@ class TaskStore(Protocol):
         """Note that the task's files are gone."""
         ...
 
+    def with_photo(self, *, limit: int) -> Sequence[TaskId]:
+        """Terminal tasks whose source photo is not noted as erased."""
+        ...
+
+    def photo_erased(self, task_id: TaskId) -> None:
+        """Note that the task's source photo is gone."""
+        ...
+
     def known(self, task_ids: Sequence[TaskId]) -> set[TaskId]:
         """Those that exist and whose files are not erased."""
         ...
@@ -108,6 +116,10 @@ class AccountStore(Protocol):
     def account(self, account_id: AccountId) -> Account | None: ...
 
     def account_named(self, name: str) -> Account | None: ...
+
+    def set_limits(
+        self, account_id: AccountId, requests_per_second: float | None, concurrent_tasks: int | None
+    ) -> None: ...
 
     def add_key(self, key: ApiKey, digest: str) -> None: ...
 
@@ -134,6 +146,27 @@ class AccountStore(Protocol):
         ...
 
 
+class ErasureStore(Protocol):
+    def close_account(self, account_id: AccountId, *, now: int) -> bool:
+        """In one transaction: no charge is possible any more, the keys are deleted, the account's name and the notes
+        in its ledger are gone. False where it was closed before."""
+        ...
+
+    def purge(self) -> None:
+        """Take what was deleted out of the database's files, as far as it can be done now."""
+        ...
+
+    def erasing(self) -> Sequence[AccountId]:
+        """Closed accounts that still have tasks."""
+        ...
+
+    def tasks_of(self, account_id: AccountId, *, limit: int) -> Sequence[Task]: ...
+
+    def remove_task(self, task_id: TaskId) -> None:
+        """Delete the row; its ledger entries stay."""
+        ...
+
+
 class ExecutorStore(Protocol):
     def beat(self, executor: Executor) -> None: ...
 
@@ -142,7 +175,7 @@ class ExecutorStore(Protocol):
     def forget_executor(self, executor_id: str) -> None: ...
 
 
-class Store(TaskStore, AccountStore, ExecutorStore, Protocol):
+class Store(TaskStore, AccountStore, ErasureStore, ExecutorStore, Protocol):
     """Our tables. Every method is synchronous and safe to call from any thread."""
 
     @property
@@ -250,6 +283,6 @@ class Moderator(Protocol):
 
 
 class Limiter(Protocol):
-    def take(self, account_id: AccountId) -> None:
-        """Count one request. Raises RateLimitExceeded."""
+    def take(self, account_id: AccountId, rate: float | None = None) -> None:
+        """Count one request. rate: the account's own requests per second. Raises RateLimitExceeded."""
         ...

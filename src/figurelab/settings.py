@@ -44,6 +44,9 @@ class Settings(BaseSettings):
     retention_days: Annotated[float, Field(gt=0)] = Field(
         3.0, description="Days after the finish until results are deleted."
     )
+    keep_photos: bool = Field(
+        True, description="Keep source photos as long as the results; false: only while their task runs."
+    )
 
     image_max_bytes: Annotated[int, Field(ge=1024)] = Field(20 * 1024 * 1024, description="Largest photo in bytes.")
     image_min_side: Annotated[int, Field(ge=1)] = Field(64, description="Shortest side of a photo in pixels.")

@@ -86,6 +86,21 @@ def test_keys_and_credits(inside: Callable[..., Result]) -> None:
     assert inside("credits", "grant", "-5", "studio").exit_code == 2
 
 
+def test_accounts_are_limited_and_erased(inside: Callable[..., Result]) -> None:
+    secret = inside("keys", "create", "--account", "studio", "--credits", "40").stdout.strip()
+    limited = inside("accounts", "limits", "studio", "--requests-per-second", "2.5")
+    assert limited.stdout == "studio: 2.5 requests a second\nstudio: default tasks at a time\n"
+    assert "2.5 requests/s" in inside("accounts", "list").stdout
+    assert inside("accounts", "limits", "studio", "--concurrent-tasks", "-1").exit_code == 1
+    assert inside("accounts", "erase", "studio").exit_code == 1, "it asks first"
+    assert "studio" in inside("accounts", "list").stdout
+    assert inside("accounts", "erase", "studio", "--yes").exit_code == 0
+    assert "studio" not in inside("accounts", "list").stdout
+    assert secret[:8] not in inside("keys", "list").stdout
+    audit = inside("credits", "audit")
+    assert (audit.exit_code, audit.stdout.splitlines()[-1]) == (0, "the house: the postings balance")
+
+
 def test_make(run: Run, tmp_path: Path) -> None:
     (tmp_path / "photo.webp").write_bytes(photo_bytes("WEBP"))
     made = run("make", "photo.webp", "-o", "figure")

@@ -45,6 +45,8 @@ def _set_pragmas(connection: sqlite3.Connection, _record: Any) -> None:
     connection.execute(f"PRAGMA busy_timeout={_BUSY_MS}")
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA foreign_keys=ON")
+    # What is deleted is overwritten, so that an erased account's data cannot be read from the file.
+    connection.execute("PRAGMA secure_delete=ON")
 
 
 def _begin_immediate(connection: Connection) -> None:

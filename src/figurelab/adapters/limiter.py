@@ -20,24 +20,26 @@ class TokenBuckets:
 
     def __init__(self, rate: float, clock: Callable[[], float] = time.monotonic) -> None:
         self._rate = rate
-        self._size = max(rate, 1.0)
         self._clock = clock
         self._buckets: dict[AccountId, tuple[float, float]] = {}
         self._lock = Lock()
 
-    def take(self, account_id: AccountId) -> None:
+    def take(self, account_id: AccountId, rate: float | None = None) -> None:
         """Raises RateLimitExceeded with the seconds until the next token."""
         now = self._clock()
+        rate = rate or self._rate
+        size = max(rate, 1.0)
         with self._lock:
-            tokens, then = self._buckets.get(account_id, (self._size, now))
-            tokens = min(self._size, tokens + (now - then) * self._rate)
+            tokens, then = self._buckets.get(account_id, (size, now))
+            tokens = min(size, tokens + (now - then) * rate)
             if tokens < 1.0:
                 self._buckets[account_id] = (tokens, now)
-                raise RateLimitExceeded(self._rate, (1.0 - tokens) / self._rate)
+                raise RateLimitExceeded(rate, (1.0 - tokens) / rate)
             self._buckets[account_id] = (tokens - 1.0, now)
             if len(self._buckets) > _FORGET_ABOVE:
                 self._forget_full(now)
 
     def _forget_full(self, now: float) -> None:
-        refill = self._size / self._rate
+        # Forgotten early, a bucket with a slower rate of its own is full again: only ever in the caller's favour.
+        refill = max(1.0, 1.0 / self._rate)
         self._buckets = {key: value for key, value in self._buckets.items() if now - value[1] < refill}

@@ -7,6 +7,7 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -15,6 +16,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 
@@ -29,6 +31,9 @@ accounts = Table(
     Column("name", String(100), nullable=False, unique=True),
     Column("balance", BigInteger, nullable=False),
     Column("created_at", BigInteger, nullable=False),
+    Column("requests_per_second", Float, nullable=True),
+    Column("concurrent_tasks", Integer, nullable=True),
+    Column("erased_at", BigInteger, nullable=False, server_default="0"),
     CheckConstraint("balance >= 0", name="balance_not_negative"),
 )
 
@@ -68,6 +73,7 @@ tasks = Table(
     Column("files", Text, nullable=False),
     Column("error", Text, nullable=True),
     Column("erased", Boolean, nullable=False),
+    Column("photo", Boolean, nullable=False, server_default=false()),
     CheckConstraint("progress BETWEEN 0 AND 100", name="progress_range"),
     CheckConstraint("consumed >= 0", name="consumed_not_negative"),
     Index("tasks_of_account", "account_id", "stage", "created_at", "id"),
@@ -92,6 +98,7 @@ tasks = Table(
         sqlite_where=text("NOT erased"),
         postgresql_where=text("NOT erased"),
     ),
+    Index("tasks_with_photo", "finished_at", sqlite_where=text("photo"), postgresql_where=text("photo")),
 )
 
 ledger = Table(

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from figurelab.cli.accounts import accounts
 from figurelab.cli.credits import credits
 from figurelab.cli.keys import keys
 
@@ -17,6 +18,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     add_completion=False,
 )
+app.add_typer(accounts, name="accounts", help="List, limit and erase accounts.")
 app.add_typer(keys, name="keys", help="Create, list and revoke API keys.")
 app.add_typer(credits, name="credits", help="Grant credits, show the ledger, prove it.")
 

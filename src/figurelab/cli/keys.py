@@ -56,11 +56,3 @@ def revoke(
         if not accounts.revoke_key(key_id):
             die(f"no working key with the id {key_id}")
         typer.echo(f"revoked {key_id}")
-
-
-@keys.command()
-def accounts() -> None:
-    """Every account with its balance."""
-    with opened_accounts() as service:
-        for account in service.accounts():
-            typer.echo("\t".join((account.id, account.name, f"{account.balance} credits", when(account.created_at))))

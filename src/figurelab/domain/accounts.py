@@ -13,20 +13,25 @@ KEY_PREFIX = "flk_"
 
 @dataclass(frozen=True, slots=True)
 class Principal:
-    """Who a request is from."""
+    """Who a request is from. requests_per_second, concurrent_tasks: its account's own limits, else None."""
 
     account_id: AccountId
     key_id: str
+    requests_per_second: float | None = None
+    concurrent_tasks: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """created_at: ms since the epoch."""
+    """created_at: ms since the epoch. erased_at: ms, 0 while it is in use. The limits: None for the service's."""
 
     id: AccountId
     name: str
     balance: int
     created_at: int
+    requests_per_second: float | None = None
+    concurrent_tasks: int | None = None
+    erased_at: int = 0
 
 
 @dataclass(frozen=True, slots=True)

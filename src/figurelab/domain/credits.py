@@ -83,10 +83,13 @@ def audit(
     balance: int,
     entries: Iterable[Entry],
     settled: Iterable[tuple[TaskId, Status, int]],
+    *,
+    erased: bool = False,
 ) -> Audit:
     """Prove balance = grants - charges + refunds, and that each task kept exactly what its entries say.
 
-    settled: every task of the account with its status and the credits it kept.
+    settled: every task of the account with its status and the credits it kept. erased: the account's data was
+    erased, so entries may speak of tasks that are gone.
     """
     totals = dict.fromkeys(EntryKind, 0)
     kept: dict[TaskId, int] = {}
@@ -108,7 +111,8 @@ def audit(
         kept[entry.task_id] = kept.get(entry.task_id, 0) - entry.amount
     if running != balance:
         problems.append(f"the entries add up to {running}, the balance is {balance}")
-    problems += _task_problems(kept, settled)
+    problems += [f"task {task_id} got back more than it cost" for task_id, cost in kept.items() if cost < 0]
+    problems += _task_problems(kept, settled, erased)
     return Audit(
         account_id,
         balance,
@@ -141,7 +145,9 @@ def _sides(entry: Entry) -> str:
     return ", ".join(f"{posting.book} {posting.amount:+d}" for posting in entry.postings) or "no postings"
 
 
-def _task_problems(kept: dict[TaskId, int], settled: Iterable[tuple[TaskId, Status, int]]) -> Iterable[str]:
+def _task_problems(
+    kept: dict[TaskId, int], settled: Iterable[tuple[TaskId, Status, int]], erased: bool
+) -> Iterable[str]:
     unexplained = dict(kept)
     for task_id, status, consumed in settled:
         if task_id not in kept:
@@ -150,5 +156,5 @@ def _task_problems(kept: dict[TaskId, int], settled: Iterable[tuple[TaskId, Stat
             yield f"task {task_id} kept {kept[task_id]} by the ledger and {consumed} by its row"
         if status is Status.FAILED and consumed:
             yield f"task {task_id} is FAILED and kept {consumed}"
-    for task_id in unexplained:
+    for task_id in () if erased else unexplained:
         yield f"task {task_id} has entries and no row"

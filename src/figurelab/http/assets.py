@@ -36,11 +36,13 @@ async def result(request: Request) -> Response:
     expires = query.get("Expires", "")
     key = services.query.file_key(request.url.path, expires, query.get("Signature", ""), query.get("Key-Pair-Id", ""))
     if key is None:
-        return json_response({"message": "The link is not genuine or has expired; query the task again"}, 403)
+        return json_response({"message": "The link is not genuine; query the task again"}, 403)
     try:
         info = await services.offload.call(services.blobs.head, key)
     except FileNotFoundError:
         return json_response({"message": "The file has been deleted"}, 404)
+    if services.query.file_expired(expires):
+        return json_response({"message": "The link has expired; query the task again"}, 403)
     return _respond(request, info, int(expires), services.blobs, services.offload)
 
 

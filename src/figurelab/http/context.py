@@ -24,7 +24,7 @@ async def admit(request: Request) -> Principal:
 
 def _admit(services: Services, authorization: str | None) -> Principal:
     principal = services.accounts.authenticate(authorization)
-    services.limiter.take(principal.account_id)
+    services.limiter.take(principal.account_id, principal.requests_per_second)
     return principal
 
 

@@ -67,6 +67,16 @@ class AccountService:
     def accounts(self) -> Sequence[Account]:
         return self._store.accounts()
 
+    def set_limits(self, account: Account, requests_per_second: float | None, concurrent_tasks: int | None) -> Account:
+        """None leaves a limit as it is, 0 goes back to the service's. Raises ValueError for a negative one."""
+        if (requests_per_second or 0) < 0 or (concurrent_tasks or 0) < 0:
+            raise ValueError("a limit must not be negative")
+        rate = account.requests_per_second if requests_per_second is None else requests_per_second or None
+        tasks = account.concurrent_tasks if concurrent_tasks is None else concurrent_tasks or None
+        self._store.set_limits(account.id, rate, tasks)
+        self._seen.clear()
+        return replace(account, requests_per_second=rate, concurrent_tasks=tasks)
+
     def create_key(self, account_id: AccountId, *, name: str = "") -> tuple[ApiKey, str]:
         """The key and its secret, which is shown this once and never again."""
         secret = new_secret()
@@ -84,10 +94,7 @@ class AccountService:
         return revoked
 
     def balance(self, account_id: AccountId) -> int:
-        account = self._store.account(account_id)
-        if account is None:
-            raise NotFound(f"no account {account_id}")
-        return account.balance
+        return self._account(account_id).balance
 
     def grant(self, account_id: AccountId, amount: int, *, note: str = "") -> int:
         """Add credits; returns the balance. Raises ValueError unless amount is positive."""
@@ -100,13 +107,16 @@ class AccountService:
 
     def audit(self, account_id: AccountId) -> Audit:
         """Prove the balance from the ledger, and every task's consumed credits from its entries."""
-        return audit(
-            account_id,
-            self.balance(account_id),
-            self._store.entries(account_id),
-            self._store.settled(account_id),
-        )
+        account = self._account(account_id)
+        entries, settled = self._store.entries(account_id), self._store.settled(account_id)
+        return audit(account_id, account.balance, entries, settled, erased=account.erased_at > 0)
 
     def audit_house(self, audits: Sequence[Audit]) -> Sequence[str]:
         """Problems of the house's books against the audits of every account; none where the ledger balances."""
         return audit_books(self._store.books(), audits)
+
+    def _account(self, account_id: AccountId) -> Account:
+        account = self._store.account(account_id)
+        if account is None:
+            raise NotFound(f"no account {account_id}")
+        return account

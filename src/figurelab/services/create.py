@@ -81,7 +81,7 @@ class CreateService:
         data = await self._fetcher.fetch(image_url)
         photo = await asyncio.to_thread(self._examine, data)
         task = self._task(principal, Stage.PROTOTYPE, name, remove_background=remove_background)
-        return await asyncio.to_thread(self._create_with_photo, task, photo, idempotency)
+        return await asyncio.to_thread(self._create_with_photo, principal, task, photo, idempotency)
 
     async def build(
         self,
@@ -102,7 +102,7 @@ class CreateService:
             raise InvalidParameter("input_task_id must be a valid UUID")
         parent = await asyncio.to_thread(self._parent, principal, TaskId(input_task_id.lower()))
         task = self._task(principal, Stage.BUILD, name, input_task_id=parent.id)
-        return await asyncio.to_thread(self._create, task, idempotency)
+        return await asyncio.to_thread(self._create, principal, task, idempotency)
 
     def _examine(self, data: bytes) -> Photo:
         photo = self._decoder.decode(data)
@@ -122,11 +122,13 @@ class CreateService:
             raise ParentNotReady("input_task_id: the prototype task's candidate image has expired")
         return parent
 
-    def _create_with_photo(self, task: Task, photo: Photo, idempotency: Idempotency | None) -> TaskId:
+    def _create_with_photo(
+        self, principal: Principal, task: Task, photo: Photo, idempotency: Idempotency | None
+    ) -> TaskId:
         # The file comes first: a task without its photo could never run, a photo without its task is swept.
         self._blobs.put(photo_key(task.id), photo.png)
         try:
-            created = self._create(task, idempotency)
+            created = self._create(principal, task, idempotency)
         except FigureError:
             self._blobs.delete([photo_key(task.id)])
             raise
@@ -134,10 +136,10 @@ class CreateService:
             self._blobs.delete([photo_key(task.id)])
         return created
 
-    def _create(self, task: Task, idempotency: Idempotency | None) -> TaskId:
+    def _create(self, principal: Principal, task: Task, idempotency: Idempotency | None) -> TaskId:
         return self._store.create(
             task,
-            concurrent_limit=self._concurrent_limit,
+            concurrent_limit=principal.concurrent_tasks or self._concurrent_limit,
             enqueue=self._queue.enqueue,
             idempotency=idempotency,
         )

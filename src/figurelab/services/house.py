@@ -8,6 +8,7 @@ from figurelab.ports import Blobs, Limiter, Store
 from figurelab.services.accounts import AccountService
 from figurelab.services.cancel import CancelService
 from figurelab.services.create import CreateService
+from figurelab.services.erase import EraseService
 from figurelab.services.offload import Offload
 from figurelab.services.query import QueryService
 from figurelab.services.stream import StreamService
@@ -24,6 +25,7 @@ class Services:
     create: CreateService
     query: QueryService
     cancel: CancelService
+    erase: EraseService
     stream: StreamService
     blobs: Blobs
     store: Store

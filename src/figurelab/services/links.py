@@ -27,12 +27,15 @@ class Links:
         query = {"Expires": expires, "Key-Pair-Id": KEY_ID, "Signature": self._signature(path, str(expires))}
         return f"{path}?{urlencode(query)}"
 
-    def verify(self, path: str, expires: str, signature: str, key_id: str = KEY_ID) -> bool:
-        """Whether this very link was made here and still works."""
+    def genuine(self, path: str, expires: str, signature: str, key_id: str = KEY_ID) -> bool:
+        """Whether this very link was made here."""
         if key_id != KEY_ID or not (expires.isascii() and expires.isdigit()) or len(expires) > 12:
             return False
-        genuine = hmac.compare_digest(self._signature(path, expires).encode(), signature.encode())
-        return genuine and self._clock() < int(expires) * 1000
+        return hmac.compare_digest(self._signature(path, expires).encode(), signature.encode())
+
+    def expired(self, expires: str) -> bool:
+        """Whether a genuine link works no longer."""
+        return self._clock() >= int(expires) * 1000
 
     def result(self, task: Task, name: str, base_url: str) -> str:
         """The absolute link of a result. It dies with the task's results at the latest."""

@@ -58,8 +58,12 @@ class QueryService:
         return [self._view(task, base_url) for task in tasks]
 
     def file_key(self, path: str, expires: str, signature: str, key_id: str) -> str | None:
-        """The storage key behind a signed link, None where the link is not genuine or no longer works."""
-        return key_of_path(path) if self._links.verify(path, expires, signature, key_id) else None
+        """The storage key behind a signed link, expired or not; None where the link is not genuine."""
+        return key_of_path(path) if self._links.genuine(path, expires, signature, key_id) else None
+
+    def file_expired(self, expires: str) -> bool:
+        """Whether a genuine link works no longer."""
+        return self._links.expired(expires)
 
     def _view(self, task: Task, base_url: str) -> View:
         preceding = self._store.preceding(task) if task.status is Status.PENDING else 0

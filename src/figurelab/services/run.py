@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import structlog
 
+from figurelab.domain.errors import TaskNotFound
 from figurelab.domain.layout import photo_key, result_key
 from figurelab.domain.tasks import (
     Advance,
@@ -124,8 +125,8 @@ class RunService:
     def _settle(self, task: Task, event: Event) -> bool:
         try:
             self._store.apply(task.id, event, now=self._clock())
-        except IllegalTransition:
-            # Canceled at the last moment, or taken over by another worker: the row has the last word.
+        except (IllegalTransition, TaskNotFound):
+            # Canceled or erased at the last moment, or taken over by another worker: the row has the last word.
             return False
         return True
 
@@ -147,7 +148,7 @@ class _Watch:
             return
         try:
             self._store.apply(self._task.id, Advance(self._task.attempt, percent), now=self._clock())
-        except IllegalTransition:
+        except (IllegalTransition, TaskNotFound):
             self._stop = True
         self._written = percent
         self._next_write = now + _WRITE_EVERY

@@ -30,19 +30,23 @@ class StreamService:
     ) -> AsyncIterator[tuple[str, View]]:
         """Yields (event, data): "message" with the task, or one "error" with status_code and message."""
         try:
-            task = await self._read(principal, stage, task_id)
+            async for task in self._states(principal, stage, task_id):
+                yield "message", self._view(task, base_url)
         except TaskNotFound as error:
             yield "error", {"status_code": error.status, "message": error.message}
-            return
+
+    async def _states(self, principal: Principal, stage: Stage, task_id: str) -> AsyncIterator[Task]:
+        """Raises TaskNotFound, also where the task is erased while it is followed."""
+        task = await self._read(principal, stage, task_id)
         async with self._events.watch(task.id) as changes:
             # Read again under the watch, so that no change between the two can be missed.
             task = await self._read(principal, stage, task_id)
-            yield "message", self._view(task, base_url)
+            yield task
             if task.status.terminal:
                 return
             async for _ in changes(KEEP_ALIVE):
                 task = await self._read(principal, stage, task_id)
-                yield "message", self._view(task, base_url)
+                yield task
                 if task.status.terminal:
                     return
 

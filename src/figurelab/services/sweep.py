@@ -7,7 +7,7 @@ import socket
 
 import structlog
 
-from figurelab.domain.layout import task_id_of_key, task_prefix
+from figurelab.domain.layout import photo_key, task_id_of_key, task_prefix
 from figurelab.domain.tasks import Fail, IllegalTransition, TaskError
 from figurelab.ports import Blobs, Clock, Executor, Queue, Store
 
@@ -70,6 +70,16 @@ class SweepService:
                 self._queue.forget([task.id])
                 self._store.erased(task.id)
             erased += len(due)
+        return erased
+
+    def erase_photos(self) -> int:
+        """Delete the source photos of tasks that are over; returns how many."""
+        erased = 0
+        while over := self._store.with_photo(limit=_BATCH):
+            for task_id in over:
+                self._blobs.delete([photo_key(task_id)])
+                self._store.photo_erased(task_id)
+            erased += len(over)
         return erased
 
     def erase_orphans(self) -> int:

@@ -12,19 +12,24 @@ import structlog
 
 from figurelab.engines.host import EngineHost
 from figurelab.ports import Clock, Executor, Queue, Store
+from figurelab.services.erase import EraseService
 from figurelab.services.run import RunService
 from figurelab.services.sweep import SweepService
 
 _RECOVER_EVERY = 5.0
 _LOST_EVERY = 30.0
 _ERASE_EVERY = 60.0
+_PHOTOS_EVERY = 2.0
 _ORPHANS_EVERY = 3600.0
 
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
 
 class WorkService:
-    """heartbeat: seconds between signs of life. concurrency: stages at once. grace: seconds of draining."""
+    """heartbeat: seconds between signs of life. concurrency: stages at once. grace: seconds of draining.
+
+    keep_photos: until the results expire, rather than while the task runs.
+    """
 
     def __init__(
         self,
@@ -33,23 +38,27 @@ class WorkService:
         host: EngineHost,
         run: RunService,
         sweep: SweepService,
+        erase: EraseService,
         clock: Clock,
         *,
         executor_id: str,
         concurrency: int,
         heartbeat: float,
         grace: float,
+        keep_photos: bool,
     ) -> None:
         self._store = store
         self._queue = queue
         self._host = host
         self._run = run
         self._sweep = sweep
+        self._erase = erase
         self._clock = clock
         self._executor_id = executor_id
         self._concurrency = concurrency
         self._heartbeat = heartbeat
         self._grace = grace
+        self._keep_photos = keep_photos
         self._stopping = Event()
         self._threads: list[Thread] = []
 
@@ -62,6 +71,9 @@ class WorkService:
         self._repeat("recover", _RECOVER_EVERY, self._sweep.recover)
         self._repeat("lost", _LOST_EVERY, self._sweep.fail_lost)
         self._repeat("erase", _ERASE_EVERY, self._sweep.erase_expired)
+        if not self._keep_photos:
+            self._repeat("photos", _PHOTOS_EVERY, self._sweep.erase_photos)
+        self._repeat("accounts", _ERASE_EVERY, self._erase.resume)
         self._repeat("orphans", _ORPHANS_EVERY, self._sweep.erase_orphans)
 
     def stop(self) -> None:

@@ -6,13 +6,14 @@ from sqlalchemy import text
 
 from figurelab.adapters.database import migrate, open_engines
 from figurelab.adapters.store.accounts import AccountTables
+from figurelab.adapters.store.erasure import ErasureTables
 from figurelab.adapters.store.executors import ExecutorTable
 from figurelab.adapters.store.tasks import TaskTables
 
 __all__ = ["SqlStore"]
 
 
-class SqlStore(TaskTables, AccountTables, ExecutorTable):
+class SqlStore(TaskTables, AccountTables, ErasureTables, ExecutorTable):
     """Implements :class:`figurelab.ports.Store`. url: sqlite:///path or postgresql://..."""
 
     def __init__(self, url: str) -> None:

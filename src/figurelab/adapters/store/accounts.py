@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import Engine, Select, bindparam, insert, select, update
@@ -15,8 +16,10 @@ from figurelab.domain.credits import EntryKind
 from figurelab.domain.errors import NotFound
 from figurelab.domain.tasks import AccountId, Status, TaskId
 
-_BY_DIGEST = select(api_keys.c.account_id, api_keys.c.id).where(
-    api_keys.c.digest == bindparam("digest"), api_keys.c.revoked_at == 0
+_BY_DIGEST = (
+    select(api_keys.c.account_id, api_keys.c.id, accounts.c.requests_per_second, accounts.c.concurrent_tasks)
+    .join(accounts, accounts.c.id == api_keys.c.account_id)
+    .where(api_keys.c.digest == bindparam("digest"), api_keys.c.revoked_at == 0)
 )
 _KEY = [column for column in api_keys.c if column.name != "digest"]
 
@@ -28,15 +31,9 @@ class AccountTables(LedgerTables):
     _reader: Engine
 
     def create_account(self, account: Account) -> None:
-        values = {
-            "id": account.id,
-            "name": account.name,
-            "balance": account.balance,
-            "created_at": account.created_at,
-        }
         try:
             with self._writer.begin() as connection:
-                connection.execute(insert(accounts).values(values))
+                connection.execute(insert(accounts).values(asdict(account)))
         except IntegrityError as error:
             raise ValueError(f"there is an account named {account.name} already") from error
 
@@ -50,6 +47,13 @@ class AccountTables(LedgerTables):
     def account_named(self, name: str) -> Account | None:
         found = self._accounts(select(accounts).where(accounts.c.name == name))
         return found[0] if found else None
+
+    def set_limits(
+        self, account_id: AccountId, requests_per_second: float | None, concurrent_tasks: int | None
+    ) -> None:
+        limits = {"requests_per_second": requests_per_second, "concurrent_tasks": concurrent_tasks}
+        with self._writer.begin() as connection:
+            connection.execute(update(accounts).where(accounts.c.id == account_id).values(limits))
 
     def add_key(self, key: ApiKey, digest: str) -> None:
         values = {column.name: getattr(key, column.name) for column in _KEY}
@@ -69,10 +73,12 @@ class AccountTables(LedgerTables):
             return connection.execute(update(api_keys).where(working).values(revoked_at=now)).rowcount == 1
 
     def principal(self, digest: str) -> Principal | None:
-        """Unique index on digest."""
+        """Unique index on digest; primary key of the account."""
         with self._reader.connect() as connection:
             row = connection.execute(_BY_DIGEST, {"digest": digest}).one_or_none()
-        return None if row is None else Principal(AccountId(row.account_id), row.id)
+        if row is None:
+            return None
+        return Principal(AccountId(row.account_id), row.id, row.requests_per_second, row.concurrent_tasks)
 
     def grant(self, account_id: AccountId, amount: int, *, now: int, note: str) -> int:
         with self._writer.begin() as connection:

@@ -35,6 +35,7 @@ PRECEDING = (
 )
 RUNNING = select(func.count()).where(_UNFINISHED, tasks.c.account_id == bindparam("account_id"))
 UNFINISHED = select(tasks).where(_UNFINISHED, tasks.c.created_at < bindparam("before"))
+WITH_PHOTO = select(tasks.c.id).where(text("tasks.photo"), tasks.c.finished_at > 0).limit(bindparam("most"))
 EXPIRED = (
     select(tasks)
     .where(
@@ -73,7 +74,7 @@ class TaskTables:
                 raise InsufficientCredits(f"Insufficient credits: this task costs {task.consumed}")
             if _running(connection, task.account_id) >= concurrent_limit:
                 raise NoMoreConcurrentTasks(concurrent_limit)
-            connection.execute(insert(tasks).values(erased=False, **row_of(task)))
+            connection.execute(insert(tasks).values(erased=False, photo=task.stage is Stage.PROTOTYPE, **row_of(task)))
             enter(connection, task.account_id, EntryKind.CHARGE, -task.consumed, at=task.created_at, task_id=task.id)
             enqueue(connection, task.id)
         return task.id
@@ -137,7 +138,16 @@ class TaskTables:
 
     def erased(self, task_id: TaskId) -> None:
         with self._writer.begin() as connection:
-            connection.execute(update(tasks).where(tasks.c.id == task_id).values(erased=True))
+            connection.execute(update(tasks).where(tasks.c.id == task_id).values(erased=True, photo=False))
+
+    def with_photo(self, *, limit: int) -> Sequence[TaskId]:
+        """Index tasks_with_photo."""
+        with self._reader.connect() as connection:
+            return [TaskId(row.id) for row in connection.execute(WITH_PHOTO, {"most": limit})]
+
+    def photo_erased(self, task_id: TaskId) -> None:
+        with self._writer.begin() as connection:
+            connection.execute(update(tasks).where(tasks.c.id == task_id).values(photo=False))
 
     def known(self, task_ids: Sequence[TaskId]) -> set[TaskId]:
         with self._reader.connect() as connection:
@@ -153,7 +163,7 @@ def _charge(connection: Connection, task: Task) -> bool:
     """The guard that keeps a balance from falling under zero is the statement itself."""
     statement = (
         update(accounts)
-        .where(accounts.c.id == task.account_id, accounts.c.balance >= task.consumed)
+        .where(accounts.c.id == task.account_id, accounts.c.balance >= task.consumed, accounts.c.erased_at == 0)
         .values(balance=accounts.c.balance - task.consumed)
     )
     return connection.execute(statement).rowcount == 1
