@@ -22,7 +22,19 @@ EMPTY_LISTS = (
     "/openapi/v1/rigging",
     "/openapi/v1/rigging-animations",
     "/openapi/v1/animations",
+    "/openapi/v1/convert",
+    "/openapi/v1/resize",
+    "/openapi/v1/uv-unwrap",
+    "/openapi/v1/print/multi-color",
+    "/openapi/v1/print/analyze",
+    "/openapi/v1/print/repair",
+    *(
+        f"/openapi/creative-lab/{product}/v1/{stage}"
+        for product in ("lamp", "keychain", "fridge-magnet", "vinyl-figure", "brick-figure", "keycap")
+        for stage in ("prototype", "build")
+    ),
 )
+"""What the official MCP server lists when it is asked for all tasks, and what it knocks at when it starts."""
 
 router = APIRouter(tags=["account"])
 

@@ -99,7 +99,7 @@ def balance() -> Json:
 
 
 def empty_list(path: str) -> Json:
-    name = path.rpartition("/")[2]
+    name = path.removeprefix("/openapi/").replace("/", " ")
     schema: Json = {"type": "array", "maxItems": 0, "items": {}}
     return _route(f"List {name} tasks", {200: _answer("Always empty here.", schema)}, 401, 429, extra=_BEARER)
 
