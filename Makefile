@@ -19,13 +19,13 @@ $(VENV)/.setup-venv:
 	@touch $@
 
 $(VENV)/.setup-run: $(VENV)/.setup-venv requirements.lock pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes --only-binary :all: -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	$(BIN)/figurelab doctor --warm
 	@touch $@
 
 $(VENV)/.setup-dev: $(VENV)/.setup-run requirements-dev.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes --only-binary :all: -r requirements-dev.lock
 	@touch $@
 
 setup: $(VENV)/.setup-run ## make the virtual environment and compile the kernels

@@ -56,7 +56,7 @@ def _smooth_labels(dots, label, near, rounds):  # pyright: ignore
         for f in range(label.shape[0]):
             a, b, c = label[near[f, 0]], label[near[f, 1]], label[near[f, 2]]
             new = label[f]
-            if a == b or a == c:
+            if a == b or a == c:  # noqa: SIM109
                 new = a
             elif b == c:
                 new = b

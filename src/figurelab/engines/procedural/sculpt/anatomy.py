@@ -50,7 +50,7 @@ class Anatomy:
     @property
     def skull_center(self) -> NDArray[np.float64]:
         """(3,)"""
-        return self.head + [0.0, 0.10, -0.04]
+        return self.head + np.array([0.0, 0.10, -0.04])
 
     @property
     def shoulder(self) -> float:

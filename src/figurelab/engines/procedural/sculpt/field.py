@@ -206,8 +206,8 @@ def _nearest(parts, rows, S, L, maps, caps, keep, first, last, n, x, y, z, slack
             low = min(low, ds[q])
     m = 0
     for q in range(n):
-        P = parts[keep[q]]
-        if ds[q] < (low if P[4] == 0 else f32(0)) + slack + P[3]:
+        Q = parts[keep[q]]
+        if ds[q] < (low if Q[4] == 0 else f32(0)) + slack + Q[3]:
             few[m] = q
             m += 1
     return m

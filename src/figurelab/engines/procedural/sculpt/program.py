@@ -76,7 +76,7 @@ class Program:
         self._caps: list[Cap] = []
         self.materials: list[Material] = []
 
-    def _add(self, op: int, k: float, kind: int, *values: float) -> Program:
+    def _add(self, op: int, k: float, kind: int, *values: float | np.floating) -> Program:
         row = [float(op), max(k, 1e-4), float(kind), *map(float, values)]
         if len(row) > ROW:
             raise ValueError(f"a row holds {ROW} numbers, not {len(row)}")
