@@ -23,6 +23,15 @@ _MESSAGES = {
     503: "The service cannot take requests now.",
 }
 _ID: Json = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
+_EVENT: Json = {
+    "type": "object",
+    "description": "One event. The data is JSON on a single line.",
+    "properties": {
+        "event": {"type": "string", "enum": ["message", "error"]},
+        "data": {"type": "string", "contentMediaType": "application/json"},
+    },
+    "required": ["event", "data"],
+}
 _BEARER: Json = {"security": [{"key": []}]}
 
 
@@ -78,7 +87,7 @@ def delete(stage: Stage) -> Json:
 def stream(stage: Stage) -> Json:
     events: Json = {
         "description": "Server-sent events: `message` with the task, or one `error` with status_code and message.",
-        "content": {"text/event-stream": {"schema": {"type": "string"}}},
+        "content": {"text/event-stream": {"schema": _EVENT}},
     }
     return _route(
         f"Stream a figure {stage.value} task",
