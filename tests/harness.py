@@ -22,6 +22,7 @@ def fake_settings(folder: Path, **changes: object) -> Settings:
         "shutdown_grace": 0.0,
         "signing_secret": "a test's secret",
         "requests_per_second": 1000.0,
+        "moderation": False,
     }
     return Settings.model_validate(defaults | changes)
 

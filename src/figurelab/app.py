@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,7 @@ from figurelab.engines.host import EngineHost
 from figurelab.intake.decoder import PhotoDecoder
 from figurelab.intake.fetch import PhotoFetcher
 from figurelab.intake.limits import Limits
+from figurelab.intake.moderator import PhotoModerator
 from figurelab.ports import Decoder, Fetcher, Moderator
 from figurelab.services.accounts import AccountService
 from figurelab.services.cancel import CancelService
@@ -47,6 +49,12 @@ class App:
     queue: DbosQueue
     blobs: ObstoreBlobs
     children: ExitStack
+    warmers: tuple[Callable[[], None], ...]
+
+    def warm(self) -> None:
+        """Start the processes of intake ahead of the first photo."""
+        for warm in self.warmers:
+            warm()
 
     def worker(self) -> WorkService:
         """A worker in this process. Making it starts the engine processes."""
@@ -114,6 +122,8 @@ def build_app(
     links = Links(signing_secret(settings), settings.url_lifetime, wall_clock, settings.public_url)
     offload = Offload(store.inline_reads)
     children = ExitStack()
+    decoder = decoder or _decoder(settings, children)
+    moderator = moderator or _moderator(settings, store, children)
     services = Services(
         settings=settings,
         accounts=AccountService(store, wall_clock),
@@ -123,7 +133,7 @@ def build_app(
             queue,
             blobs,
             fetcher or _fetcher(settings),
-            decoder or _decoder(settings, children),
+            decoder,
             moderator,
             wall_clock,
             prices=settings.prices,
@@ -138,7 +148,8 @@ def build_app(
         store=store,
         offload=offload,
     )
-    return App(settings, services, store, queue, blobs, children)
+    warmers = tuple(part.warm for part in (decoder, moderator) if isinstance(part, (PhotoDecoder, PhotoModerator)))
+    return App(settings, services, store, queue, blobs, children, warmers)
 
 
 def _fetcher(settings: Settings) -> Fetcher:
@@ -150,15 +161,33 @@ def _fetcher(settings: Settings) -> Fetcher:
 
 
 def _decoder(settings: Settings, children: ExitStack) -> Decoder:
-    decoder = PhotoDecoder(
+    decoder = make_decoder(settings)
+    children.callback(decoder.close)
+    return decoder
+
+
+def _moderator(settings: Settings, store: SqlStore, children: ExitStack) -> Moderator | None:
+    if not settings.moderation:
+        return None
+    moderator = make_moderator(settings, store)
+    children.callback(moderator.close)
+    return moderator
+
+
+def make_moderator(settings: Settings, store: SqlStore) -> PhotoModerator:
+    """The moderator of the settings, on the store's block list. Close it when done."""
+    return PhotoModerator(store.blocked, nsfw_threshold=settings.nsfw_threshold, block_distance=settings.block_distance)
+
+
+def make_decoder(settings: Settings) -> PhotoDecoder:
+    """The decoder with the limits of the settings. Close it when done."""
+    return PhotoDecoder(
         Limits(
             max_bytes=settings.image_max_bytes,
             min_side=settings.image_min_side,
             max_pixels=settings.image_max_pixels,
         )
     )
-    children.callback(decoder.close)
-    return decoder
 
 
 def signing_secret(settings: Settings) -> bytes:

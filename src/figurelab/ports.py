@@ -276,6 +276,26 @@ class Decoder(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class BlockedPicture:
+    """pdq: its perceptual hash of 256 bits. created_at: ms since the epoch."""
+
+    id: str
+    pdq: int
+    label: str
+    created_at: int
+
+
+class BlockListStore(Protocol):
+    def block(self, picture: BlockedPicture) -> None:
+        """Raises ValueError where its very hash is there already."""
+        ...
+
+    def blocked(self) -> Sequence[BlockedPicture]: ...
+
+    def unblock(self, picture_id: str) -> bool: ...
+
+
 class Moderator(Protocol):
     def check(self, photo: Photo) -> None:
         """Raises Moderated; called on a thread, before the charge."""

@@ -53,6 +53,13 @@ class Settings(BaseSettings):
     image_max_pixels: Annotated[int, Field(ge=4096)] = Field(
         50_000_000, description="Most pixels, width x height, of a photo."
     )
+    moderation: bool = Field(True, description="Look at each photo before the charge, and refuse some.")
+    nsfw_threshold: Annotated[float, Field(gt=0, le=1)] = Field(
+        0.8, description="Score, 0 to 1, from which a photo is refused as not safe for work."
+    )
+    block_distance: Annotated[int, Field(ge=0, le=128)] = Field(
+        31, description="Bits of 256 by which a photo may differ from a blocked picture and still be refused."
+    )
     fetch_timeout: Annotated[float, Field(gt=0)] = Field(
         10.0, description="Seconds for downloading a photo, redirects included."
     )

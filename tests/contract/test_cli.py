@@ -101,6 +101,20 @@ def test_accounts_are_limited_and_erased(inside: Callable[..., Result]) -> None:
     assert (audit.exit_code, audit.stdout.splitlines()[-1]) == (0, "the house: the postings balance")
 
 
+def test_the_block_list_is_kept_from_the_command_line(inside: Callable[..., Result], tmp_path: Path) -> None:
+    cat = Path(__file__).parents[1] / "data" / "cat.jpg"
+    assert inside("moderation", "check", str(cat)).exit_code == 0
+    blocked = inside("moderation", "add", str(cat), "--label", "our cat").stdout.strip()
+    assert inside("moderation", "list").stdout.split("\t")[::2] == [blocked, "our cat"]
+    refused = inside("moderation", "check", str(cat))
+    assert (refused.exit_code, refused.stdout.splitlines()[-1]) == (1, "block list: our cat")
+    (tmp_path / "flat.png").write_bytes(photo_bytes())
+    assert "shows too little" in inside("moderation", "add", str(tmp_path / "flat.png")).stderr
+    assert inside("moderation", "remove", blocked).exit_code == 0
+    assert inside("moderation", "remove", blocked).exit_code == 1
+    assert inside("moderation", "list").stdout == ""
+
+
 def test_make(run: Run, tmp_path: Path) -> None:
     (tmp_path / "photo.webp").write_bytes(photo_bytes("WEBP"))
     made = run("make", "photo.webp", "-o", "figure")

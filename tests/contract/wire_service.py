@@ -136,6 +136,7 @@ def serve(folder: Path, *, work: bool, **changes: object) -> Iterator[Service]:
         "shutdown_grace": 0.0,
         "requests_per_second": 1000.0,
         "image_max_bytes": 200_000,
+        "moderation": False,
     }
     settings = Settings.model_validate(defaults | changes)
     app = build_app(settings, fetcher=fetcher, decoder=decoder)

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageCms
 
 from figurelab.domain.errors import ImageTooLarge, ImageTooSmall, InvalidImage, UnsupportedFormat
-from figurelab.intake import decoder as decoder_module
+from figurelab.intake import child as child_module
 from figurelab.intake.decoder import PhotoDecoder
 from figurelab.intake.limits import Limits
 from figurelab.ports import Photo
@@ -251,13 +251,13 @@ def test_a_dead_child_is_replaced(decoder: PhotoDecoder, monkeypatch: pytest.Mon
     assert decoder.decode(good).width == 160
     assert child.start().pid != process.pid
 
-    def ask(process: Any, data: bytes, limits: Limits) -> Any:
+    def ask(process: Any, header: object, body: bytes) -> Any:
         process.wait()  # a child that hangs: only the timer's kill ends it
         raise EOFError
 
     slow = PhotoDecoder(children=1, seconds=0.3)
     with monkeypatch.context() as patch:
-        patch.setattr(decoder_module, "_ask", ask)
+        patch.setattr(child_module, "_exchange", ask)
         began = time.monotonic()
         with pytest.raises(InvalidImage, match=r"longer than 0\.3 seconds"):
             slow.decode(good)

@@ -135,6 +135,15 @@ idempotency = Table(
     Column("created_at", BigInteger, nullable=False),
 )
 
+blocked_pictures = Table(
+    "blocked_pictures",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("pdq", String(64), nullable=False, unique=True),
+    Column("label", String(200), nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+)
+
 executors = Table(
     "executors",
     metadata,

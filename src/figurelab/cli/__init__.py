@@ -10,6 +10,7 @@ import typer
 from figurelab.cli.accounts import accounts
 from figurelab.cli.credits import credits
 from figurelab.cli.keys import keys
+from figurelab.cli.moderation import moderation
 
 app = typer.Typer(
     help="A photo becomes a Q-version collectible 3D figure.",
@@ -21,6 +22,7 @@ app = typer.Typer(
 app.add_typer(accounts, name="accounts", help="List, limit and erase accounts.")
 app.add_typer(keys, name="keys", help="Create, list and revoke API keys.")
 app.add_typer(credits, name="credits", help="Grant credits, show the ledger, prove it.")
+app.add_typer(moderation, name="moderation", help="The block list of pictures, and what moderation sees.")
 
 Out = Annotated[Path, typer.Option("--out", "-o", help="Folder for the files.")]
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 import typer
 
 if TYPE_CHECKING:
+    from figurelab.adapters.store import SqlStore
     from figurelab.app import App
     from figurelab.domain.accounts import Account
     from figurelab.services.accounts import AccountService
@@ -38,17 +39,25 @@ def read_settings() -> Settings:
 
 @contextmanager
 def opened_accounts() -> Generator[AccountService]:
-    """Accounts, keys and credits alone: without the queue and the engine, a command answers at once."""
+    """Accounts, keys and credits alone."""
     from figurelab.adapters.clock import wall_clock
-    from figurelab.adapters.store import SqlStore
     from figurelab.services.accounts import AccountService
+
+    with opened_store() as store:
+        yield AccountService(store, wall_clock)
+
+
+@contextmanager
+def opened_store() -> Generator[SqlStore]:
+    """The database alone: without the queue and the engine, a command answers at once."""
+    from figurelab.adapters.store import SqlStore
 
     settings = read_settings()
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     store = SqlStore(settings.resolved_database_url)
     try:
         store.migrate()
-        yield AccountService(store, wall_clock)
+        yield store
     finally:
         store.close()
 

@@ -46,12 +46,14 @@ def server(app: App, *, work: bool, ready: Callable[[], None] | None = None) -> 
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncGenerator[None]:
+        warming = asyncio.create_task(asyncio.to_thread(app.warm))
         worker = await asyncio.to_thread(app.worker) if work else None
         if worker is not None:
             await asyncio.to_thread(worker.start)
         if ready is not None:
             ready()
         yield
+        await warming
         if worker is not None:
             await asyncio.to_thread(worker.stop)
 

@@ -8,12 +8,13 @@ from figurelab.adapters.database import migrate, open_engines
 from figurelab.adapters.store.accounts import AccountTables
 from figurelab.adapters.store.erasure import ErasureTables
 from figurelab.adapters.store.executors import ExecutorTable
+from figurelab.adapters.store.moderation import BlockListTable
 from figurelab.adapters.store.tasks import TaskTables
 
 __all__ = ["SqlStore"]
 
 
-class SqlStore(TaskTables, AccountTables, ErasureTables, ExecutorTable):
+class SqlStore(TaskTables, AccountTables, BlockListTable, ErasureTables, ExecutorTable):
     """Implements :class:`figurelab.ports.Store`. url: sqlite:///path or postgresql://..."""
 
     def __init__(self, url: str) -> None:
