@@ -7,7 +7,9 @@ second DNS answer and no redirect can get around it. Host header and TLS server 
 from __future__ import annotations
 
 import asyncio
+import functools
 import socket
+import ssl
 from collections.abc import AsyncIterator, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from ipaddress import ip_address
@@ -77,6 +79,32 @@ class Pins(httpcore2.AsyncNetworkBackend):
         return is_public(address) or (self._allow_loopback and address.is_loopback)
 
 
+class _Tracked(httpcore2.AsyncNetworkBackend):
+    """A backend that can close all it opened: a handshake that is cancelled half-way leaves its socket open."""
+
+    def __init__(self, pins: Pins) -> None:
+        self._pins = pins
+        self._opened: list[httpcore2.AsyncNetworkStream] = []
+
+    async def connect_tcp(self, *args: Any, **options: Any) -> httpcore2.AsyncNetworkStream:
+        stream = await self._pins.connect_tcp(*args, **options)
+        self._opened.append(stream)
+        return stream
+
+    async def sleep(self, seconds: float) -> None:
+        await asyncio.sleep(seconds)
+
+    async def close(self) -> None:
+        for stream in self._opened:
+            await stream.aclose()
+
+
+@functools.cache
+def _tls() -> ssl.SSLContext:
+    """One for all downloads: reading the trusted certificates takes longer than a handshake."""
+    return httpx2.create_ssl_context(trust_env=False)
+
+
 class _Body(httpx2.AsyncByteStream):
     def __init__(self, response: httpcore2.Response) -> None:
         self._response = response
@@ -93,11 +121,12 @@ class PinnedTransport(httpx2.AsyncBaseTransport):
     """httpx2 over :class:`Pins`. No proxy, no connection kept for a second request, HTTP/1.1."""
 
     def __init__(self, pins: Pins) -> None:
+        self._network = _Tracked(pins)
         self._pool = httpcore2.AsyncConnectionPool(
-            ssl_context=httpx2.create_ssl_context(trust_env=False),
+            ssl_context=_tls(),
             max_connections=64,
             max_keepalive_connections=0,
-            network_backend=pins,
+            network_backend=self._network,
         )
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
@@ -122,4 +151,7 @@ class PinnedTransport(httpx2.AsyncBaseTransport):
         )
 
     async def aclose(self) -> None:
-        await self._pool.aclose()
+        try:
+            await self._pool.aclose()
+        finally:
+            await self._network.close()
