@@ -29,6 +29,11 @@ def compile_kernels() -> list[Figure]:
 
 
 def _seconds(*arguments: str, env: dict[str, str]) -> float:
+    """Wall time of a command. Raises RuntimeError with what it printed where it fails."""
     began = time.perf_counter()
-    subprocess.run([figurelab(), *arguments], env=env, check=True, stdout=subprocess.DEVNULL)
+    done = subprocess.run(
+        [figurelab(), *arguments], env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    if done.returncode:
+        raise RuntimeError(f"figurelab {' '.join(arguments)} ended with status {done.returncode}:\n{done.stdout}")
     return time.perf_counter() - began
