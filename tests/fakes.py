@@ -68,6 +68,17 @@ class BrokenEngine:
         raise RuntimeError("cannot start")
 
 
+class CountingEngine(FakeEngine):
+    """Takes any photo, and numbers its concepts."""
+
+    def __init__(self) -> None:
+        self._made = 0
+
+    def prototype(self, photo: bytes, options: PrototypeOptions, progress: Progress) -> Output:
+        self._made += 1
+        return Output({CONCEPT: f"ok {self._made}".encode()})
+
+
 class RawFetcher:
     """The image_url is the command itself."""
 

@@ -9,6 +9,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
+from figurelab import __version__
 from figurelab.adapters.blobs import ObstoreBlobs
 from figurelab.adapters.clock import wall_clock
 from figurelab.adapters.events import PollingEvents
@@ -33,6 +34,7 @@ from figurelab.services.links import Links
 from figurelab.services.offload import Offload
 from figurelab.services.query import QueryService
 from figurelab.services.run import RunService
+from figurelab.services.sample import Samples
 from figurelab.services.stream import StreamService
 from figurelab.services.sweep import SweepService
 from figurelab.services.work import WorkService
@@ -60,6 +62,7 @@ class App:
         """A worker in this process. Making it starts the engine processes."""
         settings = self.settings
         executor_id = uuid7()
+        options = BuildOptions(triangles=settings.triangles, texture_size=settings.texture_size)
         host = EngineHost(
             settings.engine,
             slots=settings.worker_concurrency,
@@ -71,10 +74,11 @@ class App:
             self.store,
             self.blobs,
             host,
+            Samples(self.blobs, f"{__version__} {settings.engine} {options}"),
             wall_clock,
             executor_id=executor_id,
             max_attempts=settings.max_attempts,
-            build_options=BuildOptions(triangles=settings.triangles, texture_size=settings.texture_size),
+            build_options=options,
         )
         sweep = SweepService(
             self.store,
@@ -126,7 +130,7 @@ def build_app(
     moderator = moderator or _moderator(settings, store, children)
     services = Services(
         settings=settings,
-        accounts=AccountService(store, wall_clock),
+        accounts=AccountService(store, wall_clock, test_mode=settings.test_mode),
         limiter=TokenBuckets(settings.requests_per_second),
         create=CreateService(
             store,

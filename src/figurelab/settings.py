@@ -41,6 +41,11 @@ class Settings(BaseSettings):
     concurrent_tasks: Annotated[int, Field(ge=1)] = Field(
         10, description="Tasks queued or running per account; more answer 429."
     )
+    test_mode: bool = Field(
+        False,
+        description="Accept the public test-mode key: it spends nothing and always gets the same sample; its tasks are"
+        " seen by everybody who uses it.",
+    )
     retention_days: Annotated[float, Field(gt=0)] = Field(
         3.0, description="Days after the finish until results are deleted."
     )

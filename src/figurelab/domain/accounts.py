@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from figurelab.domain.tasks import AccountId
 
 KEY_PREFIX = "flk_"
+TEST_KEY = "msy_dummy_api_key_for_test_mode_12345678"
+"""Known to everybody: spends nothing and gets the sample, where the operator allows it."""
+TEST_ACCOUNT = AccountId("00000000-0000-7000-8000-000000000000")
 
 
 @dataclass(frozen=True, slots=True)

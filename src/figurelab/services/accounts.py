@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 
-from figurelab.domain.accounts import Account, ApiKey, Principal, digest, new_secret
+from figurelab.domain.accounts import TEST_ACCOUNT, TEST_KEY, Account, ApiKey, Principal, digest, new_secret
 from figurelab.domain.credits import Audit, Entry, audit, audit_books
 from figurelab.domain.errors import NotFound, Unauthorized
 from figurelab.domain.ids import uuid7
@@ -16,14 +17,18 @@ from figurelab.ports import AccountStore, Clock
 _CACHE_SECONDS = 1.0
 _CACHE_SIZE = 4096
 _HINT = 8
+_TEST_DIGEST = digest(TEST_KEY)
+_TEST_NAME = "test mode"
+_TEST_BALANCE = 1000
 
 
 class AccountService:
     """A revoked key stops working at once in this process, and within a second in every other."""
 
-    def __init__(self, store: AccountStore, clock: Clock) -> None:
+    def __init__(self, store: AccountStore, clock: Clock, *, test_mode: bool = False) -> None:
         self._store = store
         self._clock = clock
+        self._test_mode = test_mode
         self._seen: dict[str, tuple[float, Principal]] = {}
 
     def authenticate(self, authorization: str | None) -> Principal:
@@ -36,7 +41,7 @@ class AccountService:
         seen = self._seen.get(hashed)
         if seen is not None and now - seen[0] < _CACHE_SECONDS:
             return seen[1]
-        principal = self._store.principal(hashed)
+        principal = self._test_principal() if hashed == _TEST_DIGEST else self._store.principal(hashed)
         if principal is None:
             self._seen.pop(hashed, None)
             raise Unauthorized("Invalid API key")
@@ -44,6 +49,16 @@ class AccountService:
             self._seen.clear()
         self._seen[hashed] = (now, principal)
         return principal
+
+    def _test_principal(self) -> Principal | None:
+        """The caller in test mode. Its account is made at the first call, so that a balance can be shown."""
+        if not self._test_mode:
+            return None
+        if self._store.account(TEST_ACCOUNT) is None:
+            with suppress(ValueError):  # another process made it a moment ago
+                self._store.create_account(Account(TEST_ACCOUNT, _TEST_NAME, 0, self._clock()))
+                self.grant(TEST_ACCOUNT, _TEST_BALANCE, note="shown in test mode, never spent")
+        return Principal(TEST_ACCOUNT, "test")
 
     def create_account(self, name: str, *, credits: int = 0) -> Account:
         """Raises ValueError: the name is empty, over 100 characters or taken; credits are negative."""

@@ -7,7 +7,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 
-from figurelab.domain.accounts import Principal
+from figurelab.domain.accounts import TEST_ACCOUNT, Principal
 from figurelab.domain.credits import Prices
 from figurelab.domain.errors import FigureError, InvalidParameter, ParentNotReady, TaskNotFound
 from figurelab.domain.ids import is_uuid, uuid7
@@ -29,6 +29,8 @@ from figurelab.ports import (
 _KEY_LIFETIME_MS = 86_400_000
 _LONGEST_NAME = 100
 _LONGEST_KEY = 255
+_TEST_TASKS = 1000
+"""Test tasks at a time: everybody shares the account, and a test task costs next to nothing."""
 
 
 class CreateService:
@@ -78,6 +80,10 @@ class CreateService:
         idempotency = self._idempotency(idempotency_key, Stage.PROTOTYPE, asked)
         if earlier := await self._earlier(principal, idempotency):
             return earlier
+        if principal.account_id == TEST_ACCOUNT:
+            # The sample is made from a photo of ours, so nobody's photo is looked at or kept.
+            task = self._task(principal, Stage.PROTOTYPE, name)
+            return await asyncio.to_thread(self._create, principal, task, idempotency)
         data = await self._fetcher.fetch(image_url)
         photo = await asyncio.to_thread(self._examine, data)
         task = self._task(principal, Stage.PROTOTYPE, name, remove_background=remove_background)
@@ -137,9 +143,10 @@ class CreateService:
         return created
 
     def _create(self, principal: Principal, task: Task, idempotency: Idempotency | None) -> TaskId:
+        limit = principal.concurrent_tasks or self._concurrent_limit
         return self._store.create(
             task,
-            concurrent_limit=principal.concurrent_tasks or self._concurrent_limit,
+            concurrent_limit=_TEST_TASKS if principal.account_id == TEST_ACCOUNT else limit,
             enqueue=self._queue.enqueue,
             idempotency=idempotency,
         )
@@ -159,7 +166,7 @@ class CreateService:
             principal.key_id,
             stage,
             now=self._clock(),
-            price=self._prices.of(stage),
+            price=0 if principal.account_id == TEST_ACCOUNT else self._prices.of(stage),
             retention_ms=self._retention_ms,
             name=name,
             input_task_id=input_task_id,
