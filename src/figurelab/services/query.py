@@ -43,8 +43,9 @@ class QueryService:
         """A page of the account's tasks of the stage. Raises InvalidParameter out of range."""
         if not 1 <= page_size <= _LARGEST_PAGE:
             raise InvalidParameter(f"page_size must be between 1 and {_LARGEST_PAGE}")
-        if not 1 <= page_num <= _LAST_OFFSET // page_size:
-            raise InvalidParameter("page_num must be at least 1" if page_num < 1 else "page_num is too large")
+        last = _LAST_OFFSET // page_size
+        if not 1 <= page_num <= last:
+            raise InvalidParameter(f"page_num must be between 1 and {last}")
         ascending = _ASCENDING.get(sort_by)
         if ascending is None:
             raise InvalidParameter("sort_by must be +created_at or -created_at")
