@@ -30,6 +30,8 @@ def test_the_astronaut() -> None:
     assert _near(spec.face.skin, (78, 14, 18), 8)
     assert _near(spec.top.color, (56, 48, 47), 12)
     assert spec.top.sleeve == "long"
+    assert spec.top.pattern.kind == "plain", "patches and a harness are no print"
+    assert spec.body.build != "child"
     assert spec.face.mouth == "grin"
     assert (spec.hat.kind, spec.glasses.kind, spec.facial_hair.kind) == ("none", "none", "none")
     assert figure.from_json(figure.to_json(spec)) == spec
@@ -48,9 +50,10 @@ def test_the_man_in_the_dark_suit() -> None:
     assert spec.face.mouth == "grin"
 
 
-def test_the_white_haired_man_is_receding_white_and_lined() -> None:
+def test_the_white_haired_man_keeps_his_swept_back_hair_and_is_lined() -> None:
     spec = _figure("portrait_white_hair.jpg")
-    assert spec.hair.style == "receding"
+    assert (spec.hair.style, spec.hair.fringe) == ("side_part", "none")
+    assert spec.hair.streak is None, "skin between thin hair is no second tone"
     hair = from_hex(spec.hair.color)
     assert hair[0] > 68
     assert chroma(hair) < 8

@@ -10,11 +10,14 @@ import pytest
 from figurelab.engines.procedural.figure import Bottom, FigureSpec, Top
 from figurelab.engines.procedural.read import Readings, color, compose, style
 from figurelab.engines.procedural.read.bottom import BottomSeen
-from figurelab.engines.procedural.read.clothing import bottoms, shoes, tops
+from figurelab.engines.procedural.read.clothing import tops
+from figurelab.engines.procedural.read.below import bottoms, shoes
 from figurelab.engines.procedural.read.hair import HairMeasures
+from figurelab.engines.procedural.read.neck import NO_NECK, Neck
 from figurelab.engines.procedural.read.reading import Reading, ramp
 from figurelab.engines.procedural.read.readings import BodyReadings
 from figurelab.engines.procedural.read.top import TopSeen, is_denim
+from figurelab.engines.procedural.read.weave import PLAIN, Weave
 
 WHITE = np.array([95, 0, 2], np.float32)
 NAVY = np.array([18, 2, -12], np.float32)
@@ -33,7 +36,10 @@ SHORT = HairMeasures(
         ({"area": 0.02, "length": -1.0}, "bald"),
         ({"area": 0.02, "length": -1.0, "cut": True}, "side_part"),
         ({"area": 0.25, "top": 0.3}, "buzz"),
-        ({"fringe_gap": 0.56, "area": 0.3}, "receding"),
+        ({"fringe_gap": 0.56, "area": 0.3, "crown": 0.0}, "receding"),
+        ({"fringe_gap": 0.56, "area": 0.25, "top": 0.35, "crown": 0.12}, "side_part"),
+        ({"length": 0.6, "area": 1.8, "tails": True}, "twin_tails"),
+        ({"length": -0.7, "tails": True}, "side_part"),
         ({"length": 0.0, "area": 1.2}, "bob"),
         ({"length": 0.4, "area": 1.4}, "shoulder"),
         ({"length": 1.1, "area": 2.0}, "long"),
@@ -68,6 +74,13 @@ def test_a_fringe_needs_hair_near_the_brows_and_no_hat_and_a_face_seen_from_the_
     assert deep > shallow
 
 
+def test_a_curtain_parts_in_the_middle() -> None:
+    parted = replace(SHORT, length=1.0, gap_left=0.18, gap_right=0.2, gap_middle=0.34, fringe_gap=0.27)
+    assert style.hair(parted, BROWN, None, 0.0, hat=False, detailed=True).fringe == "curtain"
+    bare = replace(parted, gap_left=0.4, gap_right=0.4, gap_middle=0.42, fringe_gap=0.41)
+    assert style.hair(bare, BROWN, None, 0.0, hat=False, detailed=True).fringe == "none"
+
+
 def _body(sleeve: tuple[str, float] = ("short", 0.8), **changes: object) -> BodyReadings:
     seen = TopSeen(
         colors=[color.Cluster(RED, 0.8)],
@@ -77,7 +90,8 @@ def _body(sleeve: tuple[str, float] = ("short", 0.8), **changes: object) -> Body
         inner=WHITE,
         tie=None,
         under=None,
-        stripes=None,
+        weave=PLAIN,
+        neck=NO_NECK,
     )
     return BodyReadings(
         sleeve=Reading(sleeve[0], sleeve[1]),  # type: ignore[arg-type]
@@ -105,11 +119,51 @@ def test_garments_follow_the_sleeve_and_the_layers() -> None:
     assert tops(_body(("long", 0.0))).sleeve == "short", "an unread sleeve without layers is short"
 
 
-def test_patterns_need_roughness_and_a_colour_that_stands_out() -> None:
+def test_patterns_must_be_made_out_and_stand_out() -> None:
     two = [color.Cluster(RED, 0.7), color.Cluster(WHITE, 0.2)]
-    assert tops(_body(colors=two)).pattern.kind == "plain"
-    assert tops(_body(colors=two, roughness=14.0)).pattern.kind == "print"
-    assert tops(_body(colors=two, roughness=14.0, stripes=0.25)).pattern.kind == "stripes"
+    assert tops(_body(colors=two, weave=Weave("stripes", 0.25))).pattern.kind == "stripes"
+    assert tops(_body(colors=two, roughness=14.0)).pattern.kind == "plain", "texture alone is no pattern"
+    printed = tops(_body(colors=two, weave=Weave("print", 0.2, NAVY))).pattern
+    assert printed.kind == "print"
+    assert color.from_hex(printed.color)[2] < -5
+    alike = [color.Cluster(RED, 0.95)]
+    assert tops(_body(colors=alike, weave=Weave("print", 0.2, RED))).pattern.kind == "plain"
+
+
+COLLAR = Neck(depth=0.3, collar=3.0, edge=25.0, trim=None)
+
+
+def test_a_collar_makes_a_polo_or_a_shirt() -> None:
+    assert tops(_body(neck=COLLAR)).kind == "polo"
+    assert tops(_body(("long", 0.8), neck=COLLAR)).kind == "shirt"
+    assert tops(_body(neck=replace(COLLAR, edge=5.0))).kind == "tee", "faint edges are noise"
+    assert tops(_body(neck=replace(COLLAR, collar=1.2))).kind == "tee", "edges as strong on the chest are cloth"
+    trimmed = tops(_body(neck=replace(COLLAR, trim=NAVY)))
+    assert color.from_hex(trimmed.accent) == pytest.approx(color.cloth(NAVY), abs=2)
+
+
+def test_a_grey_suit_shows_a_closed_light_collar() -> None:
+    grey = {"colors": [color.Cluster(np.array([58, 3, -1], np.float32), 0.8)], "opening": 44.0, "collar": 44.0}
+    closed = Neck(depth=0.2, collar=0.0, edge=0.0, trim=None)
+    assert tops(_body(("long", 0.0), neck=closed, **grey)).kind == "suit"
+    assert tops(_body(("long", 0.0), neck=replace(closed, depth=0.6), **grey)).kind == "sweater"
+
+
+def test_a_dress_is_a_skirt_in_the_colour_of_its_top() -> None:
+    def dressed(skirt: np.ndarray) -> str:
+        below = Reading(BottomSeen("skirt", skirt.astype(np.float32), 0.8, 0.9), 0.7)
+        return tops(replace(_body(), bottom=below)).kind
+
+    assert dressed(RED) == "dress"
+    assert dressed(NAVY) == "tee"
+
+
+def test_white_cloth_under_a_warm_light_is_white_only_if_the_eyes_say_so() -> None:
+    pinkish = [color.Cluster(np.array([77, 11, 13], np.float32), 1.0)]
+    warm, plain = np.array([40, 23, 18], np.float32), np.array([60, 3, 5], np.float32)
+    assert color.chroma(color.from_hex(tops(_body(colors=pinkish), warm).color)) < 8
+    assert color.chroma(color.from_hex(tops(_body(colors=pinkish), plain).color)) > 15
+    assert color.chroma(color.from_hex(tops(_body(), warm).color)) > 50, "a red tee stays red"
 
 
 def test_unread_clothes_are_the_defaults_and_go_together() -> None:
@@ -117,6 +171,10 @@ def test_unread_clothes_are_the_defaults_and_go_together() -> None:
     assert bottoms(None, Top(kind="suit", color="#202020")) == Bottom(kind="trousers", color="#202020")
     assert bottoms(None, Top(color="#1b2140")).color != bottoms(None, Top(color="#d04040")).color
     assert shoes(Top(kind="suit"), Bottom()).kind == "dress"
+    for kind in ("tee", "polo", "sweater", "jacket"):
+        for code in ("#1b2140", "#d04040", "#f4f4f2", "#3f7f46", "#5d86b8", "#222222"):
+            lower = color.from_hex(bottoms(None, Top(kind=kind, color=code)).color)
+            assert float(np.linalg.norm(lower - color.from_hex(code))) > 15, f"{kind} {code} melts into its trousers"
 
 
 def test_nothing_readable_still_gives_a_whole_figure() -> None:

@@ -6,42 +6,64 @@ from dataclasses import replace
 
 import numpy as np
 
-from figurelab.engines.procedural.figure import Bottom, Pattern, Shoes, Top
+from figurelab.engines.procedural.figure import Pattern, Top
 
-from .color import F32, chroma, cloth, from_hex, shade, to_hex
+from .color import F32, chroma, cloth, shade, to_hex
 from .readings import BodyReadings
 from .top import TopSeen, is_denim, two_colors
 
 _SUIT, _OPEN = 50.0, 25.0
-_PATTERNED = 10.0
+_COLLAR, _COLLAR_EDGE = 2.2, 15.0
 
 
-def tops(body: BodyReadings | None) -> Top:
-    """The upper garment: a suit over a shirt, an open jacket, a sweater, tee or tank by the sleeve."""
+def tops(body: BodyReadings | None, tint: F32 | None = None) -> Top:
+    """The upper garment: a suit over a shirt, an open layer, a shirt or polo by its collar, else by the sleeve.
+
+    tint: (3,) Lab of the eyes' white, which under a coloured light has the light's hue.
+    """
     if body is None or not body.top.trusted:
         return Top()
     seen = body.top.value
-    main = cloth(seen.colors[0].lit)
+    main = cloth(_in_white_light(seen.colors[0].lit, tint))
     sleeve = body.sleeve.value
     if not body.sleeve.trusted:
         sleeve = "long" if seen.opening >= _OPEN else "short"
     bare = body.sleeve.trusted and body.sleeve.value != "long"
-    if seen.opening >= _OPEN and not bare and main[0] < 55:
+    if seen.opening >= _OPEN and not bare and (main[0] < 55 or _is_shirt(seen, main)):
         return _layered(seen, main)
     if seen.under is not None and sleeve == "long":
-        return _layered(replace(seen, inner=seen.under), main)
-    if sleeve == "none":
+        return _layered(replace(seen, inner=seen.under, collar=0.0), main)
+    if body.bottom.trusted and body.bottom.value.kind == "skirt" and _same(body.bottom.value.color, main):
+        kind = "dress"
+    elif sleeve == "none":
         kind = "tank"
+    elif seen.neck.collar >= _COLLAR and seen.neck.edge >= _COLLAR_EDGE and seen.neck.depth > 0.12:
+        kind = "polo" if sleeve == "short" else "shirt"
     else:
         kind = "tee" if sleeve == "short" else "sweater"
-        if kind == "sweater" and is_denim(main):
-            kind = "jacket"
-    return Top(kind=kind, color=to_hex(main), accent=_accent(main), sleeve=sleeve, pattern=_pattern(seen, main))
+    if kind in ("sweater", "shirt") and is_denim(main):
+        kind = "jacket"
+    trim = to_hex(cloth(seen.neck.trim)) if seen.neck.trim is not None and kind != "jacket" else _accent(main)
+    return Top(kind=kind, color=to_hex(main), accent=trim, sleeve=sleeve, pattern=_pattern(seen, main))
+
+
+def _in_white_light(color: F32, tint: F32 | None) -> F32:
+    """A light cloth with the hue of tinted eye whites, and no more of it, is white cloth in a coloured light."""
+    if tint is None or chroma(tint) < 18 or color[0] < 62 or chroma(color) > chroma(tint):
+        return color
+    if float(color[1:] @ tint[1:]) < 0.9 * chroma(color) * chroma(tint):
+        return color
+    return np.array([min(float(color[0]) + 10, 96.0), color[1] * 0.3, color[2] * 0.3], np.float32)
+
+
+def _is_shirt(seen: TopSeen, main: F32) -> bool:
+    """A closed light collar without much colour, under a grey layer."""
+    return seen.collar >= 35 and seen.neck.depth < 0.3 and chroma(main) < 12 and chroma(seen.inner) < 16
 
 
 def _layered(seen: TopSeen, main: F32) -> Top:
     inner = cloth(seen.inner)
-    formal = seen.collar >= _SUIT and chroma(main) < 26
+    formal = chroma(main) < 26 and (seen.collar >= _SUIT or _is_shirt(seen, main))
     return Top(
         kind="suit" if formal else "jacket",
         color=to_hex(main),
@@ -52,21 +74,26 @@ def _layered(seen: TopSeen, main: F32) -> Top:
     )
 
 
+def _same(color: F32, main: F32) -> bool:
+    return float(np.linalg.norm((cloth(color) - main) * np.array([0.5, 1.0, 1.0]))) < 12
+
+
 def _accent(main: F32) -> str:
     """Cuffs and collar: a shade of the same cloth, so that nothing is invented."""
     return to_hex(shade(main, lightness=-9 if main[0] > 35 else 9))
 
 
 def _pattern(seen: TopSeen, main: F32) -> Pattern:
-    second = two_colors(seen)
-    if seen.roughness < _PATTERNED and second is None:
+    """Only what was clearly made out: an unexplained texture stays plain."""
+    weave = seen.weave
+    if weave.kind == "plain":
         return Pattern()
-    other = cloth(second if second is not None else _contrast(seen))
+    second = two_colors(seen)
+    other = weave.color if weave.color is not None else second if second is not None else _contrast(seen)
+    other = cloth(other)
     if float(np.linalg.norm(other - main)) < 12:
         return Pattern()
-    if seen.stripes is not None:
-        return Pattern(kind="stripes", color=to_hex(other), pitch=float(np.clip(seen.stripes * 0.9, 0.12, 0.5)))
-    return Pattern(kind="print", color=to_hex(other)) if seen.roughness >= _PATTERNED else Pattern()
+    return Pattern(kind=weave.kind, color=to_hex(other), pitch=float(np.clip(weave.pitch * 0.9, 0.12, 0.5)))
 
 
 def _contrast(seen: TopSeen) -> F32:
@@ -76,23 +103,3 @@ def _contrast(seen: TopSeen) -> F32:
         if other.share > 0.06 and float(np.linalg.norm(other.lit - main)) > 20:
             return other.lit
     return shade(main, lightness=-25 if main[0] > 45 else 30)
-
-
-def bottoms(body: BodyReadings | None, top: Top) -> Bottom:
-    """The lower garment as read, or trousers that go with the top: a suit's own, else navy, else grey under blue."""
-    if body is not None and body.bottom.trusted:
-        seen = body.bottom.value
-        return Bottom(kind=seen.kind, color=to_hex(cloth(seen.color)))
-    if top.kind == "suit":
-        return Bottom(kind="trousers", color=top.color)
-    main = from_hex(top.color)
-    dark_blue = main[0] < 32 and main[2] < 2
-    return Bottom(kind="trousers", color="#6b6a6c" if dark_blue else "#2d3550")
-
-
-def shoes(top: Top, bottom: Bottom) -> Shoes:
-    """Not readable on most photos: leather under a suit, else pale sneakers."""
-    if top.kind == "suit":
-        return Shoes(kind="dress", color="#2a201c")
-    light = from_hex(bottom.color)[0] > 75
-    return Shoes(kind="sneaker", color="#8f9aa8" if light else "#f2efe8")

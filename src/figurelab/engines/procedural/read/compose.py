@@ -11,7 +11,6 @@ from figurelab.engines.procedural.figure import (
     Body,
     Bottom,
     Brows,
-    Eyes,
     Face,
     FacialHair,
     FigureSpec,
@@ -22,13 +21,13 @@ from figurelab.engines.procedural.figure import (
     Top,
 )
 
-from . import style
-from .clothing import bottoms, shoes, tops
-from .color import F32, chroma, from_hex, shade, to_hex
+from . import face, style
+from .below import bottoms, shoes
+from .clothing import tops
+from .color import F32, from_hex, shade, to_hex
 from .cover import HatSeen
 from .readings import BodyReadings, HeadReadings, Readings
 
-DEFAULT_SKIN = from_hex("#e8bd9c")
 DEFAULT_HAIR = from_hex("#4a3020")
 _TINTED_HAIR = np.array([0.0, 4.0, 7.0], np.float32)
 
@@ -42,8 +41,8 @@ class Garments(TypedDict):
 
 def compose(readings: Readings, seed: int) -> FigureSpec:
     """The figure of a person. Pure: the same readings and seed give the same figure."""
-    figure = replace(FigureSpec(seed=seed), **_clothed(readings.body))
     head = readings.head
+    figure = replace(FigureSpec(seed=seed), **_clothed(readings.body, head))
     if head is None:
         return _faceless(figure, readings)
     hat = head.hat.value if head.hat.trusted and head.hat.value.kind != "none" else None
@@ -54,15 +53,15 @@ def compose(readings: Readings, seed: int) -> FigureSpec:
     return replace(
         figure,
         hair=style.hair(head.hair, color, head.hair_tone, head.yaw, hat=hat is not None, detailed=head.detailed),
-        face=_face(head, color),
+        face=face.face(head, color),
         facial_hair=_facial_hair(head, color, monochrome=readings.monochrome),
         glasses=_glasses(head),
         hat=_hat(hat),
     )
 
 
-def _clothed(body: BodyReadings | None) -> Garments:
-    top = tops(body)
+def _clothed(body: BodyReadings | None, head: HeadReadings | None) -> Garments:
+    top = tops(body, head.eye_white if head is not None else None)
     bottom = bottoms(body, top)
     shape = Body()
     if body is not None:
@@ -70,15 +69,23 @@ def _clothed(body: BodyReadings | None) -> Garments:
             build=body.build.value if body.build.trusted else "average",
             pose=body.stance.value if body.stance.trusted else "down",
         )
+    if head is not None and _is_child(head):
+        shape = replace(shape, build="child")
     return {"top": top, "bottom": bottom, "shoes": shoes(top, bottom), "body": shape}
+
+
+def _is_child(head: HeadReadings) -> bool:
+    """By the face's proportions, unless a beard or grey hair speaks against it."""
+    young = head.detailed and head.features.trusted and head.features.value.child
+    return young and head.beard.value.kind == "none" and face.age(head) == 0.0
 
 
 def _faceless(figure: FigureSpec, readings: Readings) -> FigureSpec:
     crown = readings.crown.value if readings.crown and readings.crown.trusted else DEFAULT_HAIR
     color = to_hex(_hair_color(crown, monochrome=readings.monochrome))
     mouth = readings.mouth.value if readings.mouth and readings.mouth.trusted else "smile"
-    face = Face(skin=to_hex(DEFAULT_SKIN), brows=Brows(color=color), mouth=mouth)
-    return replace(figure, hair=Hair(color=color), face=face)
+    plain = Face(skin=to_hex(face.DEFAULT_SKIN), brows=Brows(color=color), mouth=mouth)
+    return replace(figure, hair=Hair(color=color), face=plain)
 
 
 def _hat(seen: HatSeen | None) -> Hat:
@@ -96,44 +103,6 @@ def _hair_color(color: F32, *, monochrome: bool) -> F32:
 
 def _fabric(color: F32) -> F32:
     return shade(color, lightness=max(0.0, 12 - float(color[0])), colorfulness=1.1)
-
-
-def _face(head: HeadReadings, hair_color: F32) -> Face:
-    skin = head.skin.value if head.skin.trusted else DEFAULT_SKIN
-    brows = head.brows.value
-    read_brows = head.brows.trusted and head.detailed
-    darkened = shade(hair_color, lightness=-0.1 * float(hair_color[0]))
-    brow_color = 0.5 * brows.color + 0.5 * darkened if read_brows else darkened
-    light = float(skin[0])
-    # A brow nearly as light as its skin would vanish on the printed face.
-    brow_color = shade(brow_color.astype(np.float32), lightness=min(0.0, light - 18 - float(brow_color[0])))
-    lip = head.lips.value if head.detailed and head.lips.trusted and head.lips.value > 0.3 else 0.0
-    return Face(
-        shape=head.shape.value.kind if head.shape.trusted else "oval",
-        skin=to_hex(skin),
-        eyes=Eyes(
-            color=_eye_color(hair_color),
-            openness=head.eyes.value if head.detailed and head.eyes.trusted else 0.93,
-            lashes=2 if lip > 0.5 else 1,
-        ),
-        brows=Brows(color=to_hex(brow_color), weight=brows.weight if read_brows else 1),
-        mouth=head.mouth.value if head.mouth.trusted else "smile",
-        lip=round(float(lip), 2),
-        blush=0.6 if light > 55 else 0.4,
-        age=_age(head),
-    )
-
-
-def _eye_color(hair_color: F32) -> str:
-    """A default, not a reading: brown, warmer and lighter under light hair."""
-    return "#5a3a22" if hair_color[0] < 45 or chroma(hair_color) < 13 else "#6b4a2a"
-
-
-def _age(head: HeadReadings) -> float:
-    """Painted lines only with hair that has gone light and neutral, and plenty of it to read."""
-    color = head.hair_color.value
-    grey = head.hair_color.confidence >= 0.6 and color[0] > 50 and chroma(color) < 13
-    return 0.55 if grey and head.hair.area > 0.2 else 0.0
 
 
 def _facial_hair(head: HeadReadings, hair_color: F32, *, monochrome: bool) -> FacialHair:

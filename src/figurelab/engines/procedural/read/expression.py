@@ -84,13 +84,36 @@ def shape(head: Head) -> Reading[ShapeSeen]:
     width = head.width / max(head.height, 1e-6)
     jaw = float(np.linalg.norm(p[172] - p[397])) / max(head.width, 1e-6)
     kind: ShapeKind = "oval"
-    if width < 0.79:
+    if width < 0.81:
         kind = "long"
-    elif width > 0.88:
+    elif width > 0.875:
         kind = "round"
-    elif jaw > 0.83:
+    elif jaw > 0.815:
         kind = "square"
     return Reading(ShapeSeen(kind, width, jaw), 0.6 if abs(head.yaw) < 0.25 else 0.2)
+
+
+@dataclass(frozen=True)
+class Features:
+    """eye: width of an eye, of the face's width; 0.2 is usual. nose: width at the wings, of the face's width. child:
+    whether the jaw is as narrow and the nose as short as a child's."""
+
+    eye: float
+    nose: float
+    child: bool
+
+
+def features(head: Head) -> Reading[Features]:
+    """Proportions of the mesh; a turned face says nothing."""
+
+    def apart(a: int, b: int) -> float:
+        return float(np.linalg.norm(head.points[a] - head.points[b]))
+
+    eye = (apart(33, 133) + apart(263, 362)) / 2 / max(head.width, 1e-6)
+    jaw = apart(172, 397) / max(head.width, 1e-6)
+    child = jaw < 0.765 and apart(168, 2) / max(head.height, 1e-6) < 0.305
+    nose = apart(48, 278) / max(head.width, 1e-6)
+    return Reading(Features(eye, nose, child), 0.6 if abs(head.yaw) < 0.25 else 0.2)
 
 
 def lip_tint(head: Head) -> Reading[float]:

@@ -25,6 +25,8 @@ class HairMeasures:
     the chin in face heights. fringe_gap: from the brows up to the hair, of brow to chin; gap_left and gap_right in
     the picture's left and right third of the forehead. coherence: of the strands' direction, low for curls.
     width: in face widths. cut: whether the photo ends below the crown, so that missing hair means nothing.
+    crown: height of the hair over the middle of the forehead, in face heights; 0 on a bare crown. gap_middle: like
+    gap_left. tails: hair hangs on both sides, clear of the neck.
     """
 
     area: float
@@ -37,13 +39,16 @@ class HairMeasures:
     tied: Tied
     width: float
     cut: bool = False
+    crown: float = 0.3
+    gap_middle: float = 1.0
+    tails: bool = False
 
 
 def measure(head: Head, bust: Head) -> HairMeasures:
     """Measure the hair in the head's window; its length also in the bust's, where long hair ends."""
     ys, xs = np.nonzero(head.hair)
     if len(ys) < 20:
-        return HairMeasures(0.0, 0.0, -1.0, 1.0, 1.0, 1.0, 1.0, "no", 0.0, _is_cut(head))
+        return HairMeasures(0.0, 0.0, -1.0, 1.0, 1.0, 1.0, 1.0, "no", 0.0, _is_cut(head), 0.0)
     gaps = _gaps(head)
     third = len(gaps) // 3
     left, middle, right = (float(np.median(g)) for g in (gaps[:third], gaps, gaps[-third:]))
@@ -58,6 +63,9 @@ def measure(head: Head, bust: Head) -> HairMeasures:
         tied=_tied(head),
         width=float(np.percentile(xs, 98) - np.percentile(xs, 2)) / head.width,
         cut=_is_cut(head),
+        crown=_crown(head),
+        gap_middle=float(np.median(gaps[third : len(gaps) - third])),
+        tails=_hangs_clear(head, -1) and _hangs_clear(head, 1),
     )
 
 
@@ -82,6 +90,26 @@ def _gaps(head: Head) -> F32:
     above = head.hair[:brow, first:last][::-1]
     rows = np.where(above.any(axis=0), above.argmax(axis=0), brow)
     return (rows / max(head.chin - head.brow_line, 1.0)).astype(np.float32)
+
+
+def _crown(head: Head) -> float:
+    reach = 0.25 * head.width
+    first, last = max(0, int(head.middle - reach)), max(1, int(head.middle + reach) + 1)
+    above = head.hair[: max(1, int(head.brow_line)), first:last]
+    return float(np.median(above.sum(axis=0))) / head.height if above.size else 0.0
+
+
+def _hangs_clear(head: Head, side: int) -> bool:
+    """Whether a tail hangs on a side (-1 left, 1 right): hair beside the jaw with something else between."""
+    size = head.regions.window.size
+    y, x = np.mgrid[0:size, 0:size]
+    eyes = float(head.points[[33, 263], 1].mean())
+    rows = (y > eyes) & (y < head.chin + 0.2 * head.height)
+    off = (x - head.middle) * side
+    inner = rows & (off > 0.5 * head.width) & (off < 0.62 * head.width)
+    outer = rows & (off > 0.62 * head.width) & (off < 1.1 * head.width)
+    hanging = float((head.hair & outer).sum()) / head.height**2
+    return hanging > 0.08 and float(head.hair[inner].mean() if inner.any() else 1.0) < 0.2
 
 
 def _coherence(head: Head) -> float:
@@ -137,7 +165,7 @@ def hair_color(head: Head, measured: HairMeasures) -> Reading[F32]:
     color = shade(color, lightness=4 * w, colorfulness=1 + 0.3 * w)
     color = _without_spill(color, head)
     if color[0] > 50 and chroma(color) < 13:
-        color = np.array([max(float(color[0]), 70.0), color[1] * 0.7, color[2] * 0.7], np.float32)
+        color = np.array([max(float(color[0]), 76.0), color[1] * 0.7, color[2] * 0.7], np.float32)
     trusted = head.face_share >= 0.5 and head.brightness >= 45
     return Reading(color, (0.55 + 0.4 * ramp(area, 0.1, 0.4)) if trusted else 0.2)
 
@@ -169,10 +197,11 @@ def _without_spill(color: F32, head: Head) -> F32:
     return shade(color, colorfulness=0.3) if near else color
 
 
-def second_tone(head: Head, main: F32) -> F32 | None:
-    """Another colour in the same hair (dyed strands, grey temples): at least a fifth of it and plainly different."""
+def second_tone(head: Head, main: F32, area: float) -> F32 | None:
+    """Another colour in the same hair (dyed strands, grey temples): at least a fifth of it and plainly different.
+    In sparse hair it is the skin under it."""
     pixels: F32 = _strands(head)
-    if len(pixels) < 400:
+    if len(pixels) < 400 or area < 0.45:
         return None
     pixels = band(pixels, 15, 95)
     distance = np.hypot(pixels[:, 1] - main[1], pixels[:, 2] - main[2])

@@ -9,7 +9,7 @@ import numpy as np
 from figurelab.engines.procedural.perceive import Observation
 from figurelab.engines.procedural.perceive.regions import bust_window, segment
 
-from . import beard, bottom, cover, expression, hair, outfit, skin, sleeve, stance, top
+from . import beard, bottom, cover, expression, hair, iris, outfit, skin, sleeve, stance, top
 from .color import F32, Cast, chroma, clusters, to_lab
 from .head import Head
 from .reading import Reading
@@ -19,7 +19,8 @@ _SMALLEST_FACE = 32.0
 
 @dataclass(frozen=True)
 class HeadReadings:
-    """detailed: whether the face is large enough for more than colours, a hat and a smile."""
+    """detailed: whether the face is large enough for more than colours, a hat and a smile. eye_white: its colour
+    shows the light's."""
 
     detailed: bool
     yaw: float
@@ -35,6 +36,9 @@ class HeadReadings:
     brows: Reading[expression.BrowsSeen]
     shape: Reading[expression.ShapeSeen]
     lips: Reading[float]
+    features: Reading[expression.Features]
+    iris: Reading[iris.IrisKind]
+    eye_white: F32 | None
 
 
 @dataclass(frozen=True)
@@ -99,7 +103,7 @@ def _head(face_height: float, head: Head, bust: Head, cast: Cast | None) -> Head
         skin=skin.skin_color(head),
         hair=measured,
         hair_color=color,
-        hair_tone=hair.second_tone(head, color.value),
+        hair_tone=hair.second_tone(head, color.value, measured.area),
         hat=cover.hat(head),
         glasses=cover.glasses(head),
         beard=beard.beard(head, color),
@@ -108,6 +112,9 @@ def _head(face_height: float, head: Head, bust: Head, cast: Cast | None) -> Head
         brows=expression.brows(head),
         shape=expression.shape(head),
         lips=expression.lip_tint(head),
+        features=expression.features(head),
+        iris=iris.iris(head),
+        eye_white=skin.eye_white(head),
     )
 
 

@@ -24,7 +24,7 @@ def skin_color(head: Head) -> Reading[F32]:
     pixels = head.lab[head.skin]
     if len(pixels) < 30:
         return Reading(_LOCUS, 0.0)
-    raw, white = _lit(pixels), _eye_white(head)
+    raw, white = _lit(pixels), eye_white(head)
     color: F32 = (raw + (_LOCUS - raw) * _pull(raw)).astype(np.float32)
     color[0] += _shade(raw, white) + _pallor(raw) - _gloss(raw, white)
     color = _natural(color)
@@ -37,7 +37,7 @@ def _pull(raw: F32) -> F32:
     return np.array([0.15, 1.0, 1.0], np.float32) if chroma(raw) < _MONOCHROME else _PULL
 
 
-def _eye_white(head: Head) -> F32 | None:
+def eye_white(head: Head) -> F32 | None:
     """The lightest part of the eyes; None where they are too small to show any."""
     eyes = head.area(RIGHT_EYE, LEFT_EYE) & ~head.other
     return median(band(head.lab[eyes], 85, 97)) if eyes.sum() > 40 else None

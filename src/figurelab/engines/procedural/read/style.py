@@ -18,6 +18,9 @@ Parting = Literal["left", "right", "center", "none"]
 _EAR, _CHIN, _SHOULDER, _LONG = -0.5, -0.12, 0.22, 0.72
 _CURLY, _COILY = 0.42, 0.30
 _FRINGE = 0.265
+_CURTAIN = 0.1
+# Hair over the forehead, in face heights, below which the crown is bare.
+_BARE = 0.06
 _UNEVEN = 0.12
 
 
@@ -53,12 +56,15 @@ def _style(m: HairMeasures, *, hat: bool) -> HairStyle:
         return _by_length(m)
     if is_bald(m, hat=hat):
         return "bald"
-    if not hat and m.length < _EAR and m.fringe_gap > RECEDING and m.area < 0.6:
+    if not hat and m.length < _EAR and m.fringe_gap > RECEDING and m.crown < _BARE:
         return "receding"
     if not hat and is_cropped(m):
-        return "buzz"
+        # Thin hair combed back from a high forehead covers as little as a shaved head, but starts higher.
+        return "side_part" if m.fringe_gap > RECEDING else "buzz"
     if m.tied == "bun" and not hat:
         return "bun"
+    if m.tails and m.length > _CHIN:
+        return "twin_tails"
     if m.tied == "tail":
         return "ponytail"
     if m.coherence < _CURLY and m.area > 0.3:
@@ -87,7 +93,12 @@ def _volume(m: HairMeasures, yaw: float) -> float:
 
 
 def _fringe(m: HairMeasures, yaw: float) -> tuple[Fringe, float]:
-    if m.cut or m.fringe_gap >= _FRINGE or abs(yaw) >= 0.4:
+    if m.cut or abs(yaw) >= 0.4:
+        return "none", 0.6
+    sides = max(m.gap_left, m.gap_right)
+    if sides < _FRINGE and m.gap_middle - sides > _CURTAIN and m.gap_middle < RECEDING:
+        return "curtain", 0.6
+    if m.fringe_gap >= _FRINGE:
         return "none", 0.6
     drop = float(np.interp(m.fringe_gap, [0.05, _FRINGE], [1.0, 0.5]))
     return ("swept" if abs(m.gap_left - m.gap_right) > _UNEVEN else "straight"), round(drop, 2)

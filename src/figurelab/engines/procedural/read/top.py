@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import ndimage
 
 from .color import F32, Cluster, band, chroma, clusters, median
-from .head import Mask, shrink
+from .head import Mask
+from .neck import NO_NECK, Neck, neck
 from .outfit import Outfit
 from .reading import Reading, ramp
+from .weave import PATTERNED, PLAIN, Weave, roughness, weave
 
 
 @dataclass(frozen=True)
@@ -18,8 +19,8 @@ class TopSeen:
     """colors: dominant colours, largest first. roughness: how patterned; plain is 2 to 6, patterned 9 to 20.
     opening: how much lighter the middle strip is than its sides, in L; from 25 on something lies open. collar: the
     same for the lightest tenth about it; 50 and more is a light shirt. inner: that tenth's colour. tie: another
-    colour down the strip's middle. under: the strip's main colour where its hue is not the sides'. stripes: pitch
-    in face heights, or None.
+    colour down the strip's middle. under: the main colour of what an open layer shows. weave: what the pattern is.
+    neck: collar and neckline.
     """
 
     colors: list[Cluster]
@@ -29,7 +30,8 @@ class TopSeen:
     inner: F32
     tie: F32 | None
     under: F32 | None
-    stripes: float | None
+    weave: Weave
+    neck: Neck
 
 
 def top(outfit: Outfit) -> Reading[TopSeen]:
@@ -37,18 +39,20 @@ def top(outfit: Outfit) -> Reading[TopSeen]:
     found = clusters(outfit.lab[mask])
     white = np.array([95.0, 0.0, 2.0], np.float32)
     if mask.sum() < 0.03 * outfit.H**2 or not found:
-        return Reading(TopSeen([], 0.0, 0.0, 0.0, white, None, None, None), 0.0)
+        return Reading(TopSeen([], 0.0, 0.0, 0.0, white, None, None, PLAIN, NO_NECK), 0.0)
     opening, collar, inner = _opening(outfit)
-    roughness = _roughness(outfit, mask)
+    rough = roughness(outfit, mask)
+    at_neck = neck(outfit, found[0].lit)
     seen = TopSeen(
         colors=found,
-        roughness=roughness,
+        roughness=rough,
         opening=opening,
         collar=collar,
         inner=inner,
         tie=_tie(outfit, inner, found[0].lit) if collar >= 40 else None,
-        under=_under(outfit),
-        stripes=_stripes(outfit, mask) if roughness >= 10 and opening < 25 else None,
+        under=_under(outfit, at_neck, found[0].lit),
+        weave=weave(outfit, mask, found[0].lit) if rough >= PATTERNED else PLAIN,
+        neck=at_neck,
     )
     return Reading(seen, 0.55 + 0.4 * ramp(found[0].share, 0.4, 0.7))
 
@@ -71,17 +75,46 @@ def _opening(outfit: Outfit) -> tuple[float, float, F32]:
     return float(median(band(pixels, 75, 100))[0]) - beside, float(inner[0]) - beside, inner
 
 
-def _under(outfit: Outfit) -> F32 | None:
+def _under(outfit: Outfit, at_neck: Neck, main: F32) -> F32 | None:
+    """Of another hue than both sides in the strip, darker than the layer in its neckline, or beside denim."""
     size = outfit.labels.shape[0]
     y, x = np.mgrid[0:size, 0:size]
     rows = (y > outfit.chin + 0.4 * outfit.H) & (y < outfit.chin + 1.4 * outfit.H) & outfit.clothes
     off = np.abs(x - outfit.middle)
     strip, sides = rows & (off < 0.15 * outfit.W), rows & (off > 0.6 * outfit.W) & (off < 1.1 * outfit.W)
-    if strip.sum() < 40 or sides.sum() < 40:
+    if strip.sum() > 40 and sides.sum() > 40:
+        inner, outer = clusters(outfit.lab[strip])[0], clusters(outfit.lab[sides])[0]
+        apart = float(np.hypot(*(inner.lit - outer.lit)[1:]))
+        if inner.share > 0.6 and outer.share > 0.5 and apart > 25:
+            return inner.lit
+    dark = _darker(outfit, at_neck, main)
+    return dark if dark is not None else _beside_denim(outfit, main)
+
+
+def _darker(outfit: Outfit, at_neck: Neck, main: F32) -> F32 | None:
+    """A dark top in the deep neckline of a light layer; shadows of the layer keep its hue and are less dark."""
+    if at_neck.depth < 0.3 or main[0] < 45:
         return None
-    inner, outer = clusters(outfit.lab[strip])[0], clusters(outfit.lab[sides])[0]
-    apart = float(np.hypot(*(inner.lit - outer.lit)[1:]))
-    return inner.lit if inner.share > 0.6 and outer.share > 0.5 and apart > 25 else None
+    size = outfit.labels.shape[0]
+    y, x = np.mgrid[0:size, 0:size]
+    first = outfit.chin + (at_neck.depth + 0.04) * outfit.H
+    below = (y > first) & (y < first + 0.3 * outfit.H) & (np.abs(x - outfit.middle) < 0.1 * outfit.W)
+    pixels = outfit.lab[below & outfit.clothes]
+    found = clusters(pixels) if len(pixels) > 40 else []
+    return found[0].lit if found and found[0].share > 0.6 and main[0] - found[0].lit[0] > 24 else None
+
+
+def _beside_denim(outfit: Outfit, main: F32) -> F32 | None:
+    """A denim jacket is worn open, and what it shows may lie beside the middle of a turned body."""
+    if not is_denim(main):
+        return None
+    size = outfit.labels.shape[0]
+    y, x = np.mgrid[0:size, 0:size]
+    bib = (y > outfit.chin) & (y < outfit.chin + 2.4 * outfit.H) & (np.abs(x - outfit.middle) < 1.0 * outfit.H)
+    for other in clusters(outfit.lab[bib & outfit.clothes])[1:]:
+        if other.share > 0.05 and float(np.hypot(*(other.lit - main)[1:])) > 30:
+            return other.lit
+    return None
 
 
 def _tie(outfit: Outfit, inner: F32, jacket: F32) -> F32 | None:
@@ -97,34 +130,6 @@ def _tie(outfit: Outfit, inner: F32, jacket: F32) -> F32 | None:
     if float(apart.mean()) < 0.25:
         return None
     return clusters(pixels[apart])[0].lit
-
-
-def _roughness(outfit: Outfit, mask: Mask) -> float:
-    core = shrink(mask, 0.08 * outfit.H)
-    if core.sum() < 50:
-        return 0.0
-    rows, columns = np.flatnonzero(core.any(axis=1)), np.flatnonzero(core.any(axis=0))
-    part = slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1)
-    light, core = outfit.lab[..., 0][part], core[part]
-    fine = ndimage.gaussian_filter(light, 0.02 * outfit.H)
-    coarse = ndimage.gaussian_filter(light, 0.15 * outfit.H)
-    return float(np.std((fine - coarse)[core]))
-
-
-def _stripes(outfit: Outfit, mask: Mask) -> float | None:
-    """Pitch of level stripes, only where the rows' mean lightness explains most of the pattern and repeats."""
-    core = shrink(mask, 0.08 * outfit.H)
-    rows = np.flatnonzero(core.sum(axis=1) > 0.5 * outfit.H)
-    if len(rows) < 0.6 * outfit.H:
-        return None
-    detail = outfit.lab[..., 0] - ndimage.gaussian_filter(outfit.lab[..., 0], 0.25 * outfit.H)
-    profile = np.array([detail[r][core[r]].mean() for r in range(rows[0], rows[-1] + 1) if core[r].any()])
-    explained = float(np.var(profile) / max(float(np.var(detail[core])), 1e-6))
-    power = np.abs(np.fft.rfft(profile - profile.mean())) ** 2
-    peak = int(power[2:].argmax()) + 2
-    periodic = float(power[max(peak - 1, 1) : peak + 2].sum() / max(float(power[1:].sum()), 1e-6))
-    pitch = len(profile) / peak / outfit.H
-    return pitch if explained > 0.45 and periodic > 0.5 and 0.08 < pitch < 0.6 else None
 
 
 def two_colors(seen: TopSeen) -> F32 | None:

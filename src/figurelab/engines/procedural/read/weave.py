@@ -1,0 +1,108 @@
+"""What a patterned cloth shows: stripes and checks only where they repeat, a print only where one thing is printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from scipy import ndimage
+
+from figurelab.engines.procedural.perceive.parts import largest
+
+from .color import F32, clusters
+from .head import Mask, grow, shrink
+from .outfit import Outfit
+
+WeaveKind = Literal["plain", "stripes", "checks", "print"]
+
+PATTERNED = 9.0
+_CONTRAST = 26.0
+
+
+@dataclass(frozen=True)
+class Weave:
+    """pitch: repeat in face heights. color: (3,) Lab of what is printed; None where the second colour serves."""
+
+    kind: WeaveKind
+    pitch: float = 0.0
+    color: F32 | None = None
+
+
+PLAIN = Weave("plain")
+
+
+def roughness(outfit: Outfit, mask: Mask) -> float:
+    """Deviation of L at the scale of patterns: plain cloth is 2 to 6, patterned 9 to 20."""
+    core = shrink(mask, 0.08 * outfit.H)
+    if core.sum() < 50:
+        return 0.0
+    part = _bounds(core)
+    light, core = outfit.lab[..., 0][part], core[part]
+    fine = ndimage.gaussian_filter(light, 0.02 * outfit.H)
+    coarse = ndimage.gaussian_filter(light, 0.15 * outfit.H)
+    return float(np.std((fine - coarse)[core]))
+
+
+def weave(outfit: Outfit, mask: Mask, main: F32) -> Weave:
+    """The pattern of a rough cloth; plain when nothing repeats and nothing stands alone."""
+    core = shrink(mask, 0.08 * outfit.H)
+    if core.sum() < 50:
+        return PLAIN
+    part = _bounds(core)
+    lab, core = outfit.lab[part], core[part]
+    across, down = (_repeat(lab[..., 0], core, axis, outfit.H) for axis in (1, 0))
+    if across is not None and across.explained > 0.45:
+        return Weave("stripes", across.pitch)
+    if across is not None and down is not None and 0.6 < across.pitch / down.pitch < 1.67:
+        return Weave("checks", (across.pitch + down.pitch) / 2)
+    return _print(lab, core, main, outfit.H)
+
+
+@dataclass(frozen=True)
+class _Repeat:
+    """explained: share of the detail's variance that rows (or columns) share."""
+
+    pitch: float
+    explained: float
+
+
+def _repeat(light: F32, core: Mask, axis: int, H: float) -> _Repeat | None:
+    """Whether means along an axis rise and fall regularly. axis 1: level stripes."""
+    lines = np.flatnonzero(core.sum(axis=axis) > 0.5 * H)
+    if len(lines) < 0.6 * H:
+        return None
+    detail = light - ndimage.gaussian_filter(light, 0.25 * H)
+    inside = np.where(core, detail, 0.0).sum(axis=axis)[lines[0] : lines[-1] + 1]
+    profile = inside / np.maximum(core.sum(axis=axis)[lines[0] : lines[-1] + 1], 1)
+    explained = float(np.var(profile) / max(float(np.var(detail[core])), 1e-6))
+    power = np.abs(np.fft.rfft(profile - profile.mean())) ** 2
+    if len(power) < 4:
+        return None
+    peak = int(power[2:].argmax()) + 2
+    periodic = float(power[max(peak - 1, 1) : peak + 2].sum() / max(float(power[1:].sum()), 1e-6))
+    pitch = len(profile) / peak / H
+    return _Repeat(pitch, explained) if explained > 0.2 and periodic > 0.5 and 0.08 < pitch < 0.6 else None
+
+
+def _print(lab: F32, core: Mask, main: F32, H: float) -> Weave:
+    """One compact thing of another colour in the middle of the chest that holds most of what stands out."""
+    marked = core & (np.linalg.norm(lab - main, axis=2) > _CONTRAST)
+    rows, columns = np.nonzero(core)
+    height, width = np.ptp(rows) + 1, np.ptp(columns) + 1
+    one = largest(grow(marked, 0.06 * H)) & marked
+    if one.sum() < 0.03 * core.sum() or one.sum() < 0.55 * marked.sum() or one.sum() > 0.4 * core.sum():
+        return PLAIN
+    ys, xs = np.nonzero(one)
+    off = abs(float(xs.mean() - columns.mean())) / width
+    drop = float(ys.mean() - rows.min()) / height
+    compact = np.ptp(ys) < 0.8 * height and np.ptp(xs) < 0.9 * width
+    # A trim hangs from the neckline; a print starts below it.
+    if off > 0.16 or not 0.15 < drop < 0.7 or not compact or ys.min() - rows.min() < 0.04 * H:
+        return PLAIN
+    return Weave("print", 0.2, clusters(lab[one])[0].lit)
+
+
+def _bounds(core: Mask) -> tuple[slice, slice]:
+    rows, columns = np.flatnonzero(core.any(axis=1)), np.flatnonzero(core.any(axis=0))
+    return slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1)
