@@ -6,11 +6,16 @@ import base64
 import contextlib
 import json
 import socket
+import time
 import uuid
+from pathlib import Path
 from typing import Any
 
 import pytest
-from wire_service import BUILD, PROTOTYPE, Caller, Service, photo_bytes
+from wire_service import BUILD, PROTOTYPE, Caller, Service, photo_bytes, serve
+
+from figurelab.domain.tasks import Begin, Succeed, TaskId
+from figurelab.intake.limits import Limits
 
 MISSING = str(uuid.uuid4())
 
@@ -159,6 +164,105 @@ def test_a_build_needs_a_prototype_that_succeeded(idle: Service, caller: Caller)
     assert_refused(caller.post(BUILD, {"input_task_id": MISSING}), 404, "not found")
     waiting = idle.caller()
     assert_refused(waiting.post(BUILD, {"input_task_id": waiting.prototype()}), 400, "PENDING", "SUCCEEDED")
+
+
+def test_a_parent_in_every_other_state_is_named(idle: Service, caller: Caller) -> None:
+    running = caller.prototype("sleep 30")
+    caller.wait(PROTOTYPE, running, "IN_PROGRESS")
+    assert_refused(caller.post(BUILD, {"input_task_id": running}), 400, "input_task_id", "IN_PROGRESS", "SUCCEEDED")
+    caller.http.delete(f"{PROTOTYPE}/{running}")
+    assert_refused(caller.post(BUILD, {"input_task_id": running}), 400, "input_task_id", "CANCELED", "SUCCEEDED")
+    failed = caller.prototype("refuse")
+    caller.wait(PROTOTYPE, failed, "FAILED")
+    assert_refused(caller.post(BUILD, {"input_task_id": failed}), 400, "input_task_id", "FAILED", "SUCCEEDED")
+    waiting, store = idle.caller(), idle.app.store
+    empty, old = TaskId(waiting.prototype()), TaskId(waiting.prototype())
+    for task_id, files, now in ((empty, (), time.time_ns() // 10**6), (old, ("concept.png",), 1)):
+        store.apply(task_id, Begin("w"), now=now)
+        store.apply(task_id, Succeed(1, files), now=now)
+    assert_refused(waiting.post(BUILD, {"input_task_id": empty}), 400, "input_task_id", "no candidate")
+    store.erased(old)
+    task = store.get(old)
+    assert task is not None
+    later = task.expires_at
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(idle.app.services.create, "_clock", lambda: later)
+        assert_refused(waiting.post(BUILD, {"input_task_id": old}), 400, "input_task_id", "expired")
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        (b"", "JSON"),
+        (b"[]", "JSON object"),
+        (b'{"input_task_id": null}', "input_task_id is required"),
+        (b'{"input_task_id": true}', "input_task_id must be a string"),
+        (b'{"input_task_id": ""}', "input_task_id must not be empty"),
+        (b'{"input_task_id": "x", "name": {}}', "name must be a string"),
+    ],
+)
+def test_malformed_bodies_of_a_build(caller: Caller, body: bytes, message: str) -> None:
+    answer = caller.http.post(BUILD, content=body, headers={"Content-Type": "application/json"})
+    assert_refused(answer, 400, message)
+
+
+@pytest.mark.parametrize(
+    ("changes", "size", "words"),
+    [
+        ({"image_max_pixels": 10_000}, (101, 100), ("too many pixels", "101 x 100", "10000")),
+        ({"image_min_side": 100}, (99, 200), ("too small", "99 x 200", "100")),
+        ({}, (1040, 64), ("too narrow", "1040 x 64", "16 times")),
+    ],
+)
+def test_sizes_of_pictures(
+    tmp_path: Path, changes: dict[str, int], size: tuple[int, int], words: tuple[str, ...]
+) -> None:
+    limits = {name.removeprefix("image_"): value for name, value in changes.items()}
+    for node in serve(tmp_path, work=False, limits=Limits(**limits)):
+        caller = node.caller()
+        answer = caller.post(PROTOTYPE, {"image_url": data_uri(photo_bytes(size=size))})
+        assert_refused(answer, 400, "image_url", *words)
+        assert caller.balance == 1000
+
+
+def test_delete_in_each_state_and_twice(idle: Service, caller: Caller) -> None:
+    waiting = idle.caller()
+    pending = waiting.prototype()
+    running = caller.prototype("sleep 30")
+    caller.wait(PROTOTYPE, running, "IN_PROGRESS")
+    succeeded, failed = caller.prototype(), caller.prototype("refuse")
+    for who, task_id, kept in ((waiting, pending, 0), (caller, running, 6)):
+        assert who.http.delete(f"{PROTOTYPE}/{task_id}").status_code == 204
+        assert_refused(who.http.delete(f"{PROTOTYPE}/{task_id}"), 400, "finished", "cannot be canceled")
+        assert who.get(f"{PROTOTYPE}/{task_id}").json()["consumed_credits"] == kept
+    for task_id, status, kept in ((succeeded, "SUCCEEDED", 6), (failed, "FAILED", 0)):
+        before = caller.wait(PROTOTYPE, task_id, status)
+        for _ in range(2):
+            assert_refused(caller.http.delete(f"{PROTOTYPE}/{task_id}"), 400, "finished", "cannot be canceled")
+        after = caller.get(f"{PROTOTYPE}/{task_id}").json()
+        assert (after["status"], after["consumed_credits"]) == (status, kept)
+        assert after["finished_at"] == before["finished_at"]
+    assert caller.balance == 1000 - 6 - 6
+
+
+def test_a_delete_that_races_with_the_end_has_one_outcome(caller: Caller) -> None:
+    kept = 0
+    for delay in (0, 0.005, 0.01, 0.02, 0.04, 0.08, 0.12, 0.16):
+        task_id = caller.prototype()
+        time.sleep(delay)
+        status = caller.http.delete(f"{PROTOTYPE}/{task_id}").status_code
+        task = caller.wait(PROTOTYPE, task_id, "SUCCEEDED", "CANCELED")
+        assert (status, task["status"]) in ((204, "CANCELED"), (400, "SUCCEEDED"))
+        assert task["consumed_credits"] in ((6,) if status == 400 else (0, 6))
+        kept += task["consumed_credits"]
+    assert caller.balance == 1000 - kept
+
+
+def test_an_idempotency_key_has_a_length(caller: Caller) -> None:
+    for path, body in ((PROTOTYPE, {"image_url": "ok"}), (BUILD, {"input_task_id": MISSING})):
+        for key in ("", "k" * 256):
+            answer = caller.http.post(path, json=body, headers={"Idempotency-Key": key})
+            assert_refused(answer, 400, "Idempotency-Key", "1 to 255")
 
 
 def test_too_few_credits(service: Service) -> None:

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
+import itertools
 import time
 import uuid
+from contextlib import ExitStack
 
+import pytest
 from httpx2 import EventSource
 from wire_service import BUILD, PROTOTYPE, Caller, Service
+
+from figurelab.adapters.events import PollingEvents
+from figurelab.domain.accounts import Principal
+from figurelab.domain.tasks import Advance, Begin, Stage, Succeed, TaskId
+from figurelab.services import stream
 
 
 def test_from_the_first_state_to_the_end(caller: Caller) -> None:
@@ -70,3 +79,64 @@ def test_a_waiting_task_sends_its_state_at_once(idle: Service) -> None:
             f'data: {{"id":"{task_id}","progress":0,"status":"PENDING"}}',
             "",
         ]
+
+
+def test_the_last_message_is_repeated_as_a_keep_alive(idle: Service, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert stream.KEEP_ALIVE == 10
+    monkeypatch.setattr(stream, "KEEP_ALIVE", 0.15)
+    caller = idle.caller()
+    task_id = caller.prototype()
+    with caller.http.stream("GET", f"{PROTOTYPE}/{task_id}/stream") as answer:
+        messages = [line for line in itertools.islice(answer.iter_lines(), 12) if line.startswith("data:")]
+    assert len(messages) == 4
+    assert len(set(messages)) == 1
+
+
+def test_callers_that_go_away_cost_nothing(caller: Caller) -> None:
+    """Neither a watch, nor a poller, nor the task, nor a credit."""
+    task_id = caller.prototype("sleep 1.5")
+    events = caller.app.services.stream._events
+    assert isinstance(events, PollingEvents)
+    with ExitStack() as stack:
+        for _ in range(30):
+            answer = stack.enter_context(caller.http.stream("GET", f"{PROTOTYPE}/{task_id}/stream"))
+            assert next(answer.iter_lines()) == "event: message"
+        assert len(events._watchers[TaskId(task_id)]) == 30
+    deadline = time.monotonic() + 2
+    while events._watchers:
+        assert time.monotonic() < deadline, "somebody still watches for callers that are gone"
+        time.sleep(0.02)
+    assert events._versions == {}
+    task = caller.wait(PROTOTYPE, task_id)
+    assert task["consumed_credits"] == 6
+    assert caller.balance == 994
+    while events._poller is not None and not events._poller.done():
+        assert time.monotonic() < deadline, "the database is still polled for nobody"
+        time.sleep(0.02)
+
+
+def test_a_slow_reader_gets_the_newest_state_not_every_state(idle: Service) -> None:
+    """Nothing is queued up for a caller that does not read: what it missed is one message."""
+    caller = idle.caller()
+    store = idle.app.store
+    task_id = TaskId(caller.prototype())
+    [key] = idle.app.services.accounts.keys(caller.account_id)
+
+    async def follow() -> list[dict[str, object]]:
+        seen: list[dict[str, object]] = []
+        me = Principal(caller.account_id, key.id)
+        async for _, view in idle.app.services.stream.events(me, Stage.PROTOTYPE, task_id, "http://host"):
+            seen.append(view)
+            if len(seen) == 1:
+                store.apply(task_id, Begin("w"), now=1)
+                for percent in range(1, 91):
+                    store.apply(task_id, Advance(1, percent), now=1)
+                await asyncio.sleep(0.4)
+            elif view["progress"] == 90 and view["status"] == "IN_PROGRESS":
+                store.apply(task_id, Succeed(1, ()), now=1)
+        return seen
+
+    seen = asyncio.run(follow())
+    assert [view["status"] for view in seen][-1] == "SUCCEEDED"
+    assert len(seen) <= 4
+    assert 90 in [view["progress"] for view in seen]

@@ -19,6 +19,7 @@ from figurelab.app import App, build_app
 from figurelab.cli.node import in_background
 from figurelab.intake.decoder import PhotoDecoder
 from figurelab.intake.fetch import PhotoFetcher
+from figurelab.intake.limits import Limits
 from figurelab.ports import Photo
 from figurelab.settings import Settings
 
@@ -125,10 +126,10 @@ class Service:
         return caller
 
 
-def serve(folder: Path, *, work: bool, **changes: object) -> Iterator[Service]:
+def serve(folder: Path, *, work: bool, limits: Limits | None = None, **changes: object) -> Iterator[Service]:
     """A node on a free port."""
     fetcher = CommandFetcher(max_bytes=200_000, timeout=2, allow_loopback=True)
-    decoder = CommandDecoder(children=1)
+    decoder = CommandDecoder(limits, children=1)
     defaults: dict[str, object] = {
         "data_dir": folder,
         "engine": "fakes:FakeEngine",
