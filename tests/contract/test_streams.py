@@ -98,9 +98,9 @@ def test_callers_that_go_away_cost_nothing(caller: Caller) -> None:
     events = caller.app.services.stream._events
     assert isinstance(events, PollingEvents)
     with ExitStack() as stack:
-        for _ in range(30):
-            answer = stack.enter_context(caller.http.stream("GET", f"{PROTOTYPE}/{task_id}/stream"))
-            assert next(answer.iter_lines()) == "event: message"
+        opened = [stack.enter_context(caller.http.stream("GET", f"{PROTOTYPE}/{task_id}/stream")) for _ in range(30)]
+        readers = [answer.iter_lines() for answer in opened]
+        assert [next(reader) for reader in readers] == ["event: message"] * 30
         assert len(events._watchers[TaskId(task_id)]) == 30
     deadline = time.monotonic() + 2
     while events._watchers:
