@@ -52,8 +52,9 @@ def _manifold(vertices: F32, faces: I32) -> manifold3d.Manifold:
 def _shell(solid: manifold3d.Manifold) -> tuple[F32, I32]:
     mesh = solid.to_mesh()
     return largest_shell(
-        np.ascontiguousarray(mesh.vert_properties[:, :3], np.float32),
-        np.ascontiguousarray(mesh.tri_verts, np.int32),
+        # Copies: the library hands out read-only views, for which every kernel would be compiled once more.
+        np.array(mesh.vert_properties[:, :3], np.float32),
+        np.array(mesh.tri_verts, np.int32),
     )
 
 
