@@ -1,9 +1,11 @@
-"""A log that cannot be written fails nothing."""
+"""Logs tell what happened, and none of the data it happened to."""
 
 from __future__ import annotations
 
 import io
+import json
 import sys
+from collections.abc import Iterator
 
 import pytest
 import structlog
@@ -11,19 +13,50 @@ import structlog
 from figurelab.adapters.telemetry import configure_logs
 
 
-def test_logs_follow_stderr_and_survive_its_end(monkeypatch: pytest.MonkeyPatch):
-    configuration = structlog.get_config()
+@pytest.fixture(autouse=True)
+def _fresh() -> Iterator[None]:
     structlog.reset_defaults()
+    yield
+    structlog.reset_defaults()
+
+
+def test_a_failure_is_one_json_line_without_local_variables(monkeypatch: pytest.MonkeyPatch) -> None:
+    out = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", out)
+    configure_logs("info")
+    log = structlog.get_logger()
+
+    def fail() -> None:
+        secret = "flk_" + "do not print me"
+        raise ValueError(len(secret))
+
+    log.debug("not said")
     try:
-        first, second = io.StringIO(), io.StringIO()
-        monkeypatch.setattr(sys, "stderr", first)
-        configure_logs("info")
-        structlog.get_logger().info("before")
-        monkeypatch.setattr(sys, "stderr", second)
-        structlog.get_logger().info("after")
-        assert "before" in first.getvalue()
-        assert "after" in second.getvalue()
-        second.close()
-        structlog.get_logger().info("to nobody")
-    finally:
-        structlog.configure(**configuration)
+        fail()
+    except ValueError:
+        log.exception("failed", task_id="t")
+    [line] = out.getvalue().splitlines()
+    event = json.loads(line)
+    assert (event["event"], event["level"], event["task_id"]) == ("failed", "error", "t")
+    assert "ValueError: 19" in event["exception"]
+    assert "flk_do not" not in line
+
+
+def test_an_embedding_program_keeps_its_own_logs() -> None:
+    structlog.configure(processors=[structlog.processors.KeyValueRenderer()])
+    before = structlog.get_config()["processors"]
+    configure_logs("info")
+    assert structlog.get_config()["processors"] is before
+
+
+def test_logs_follow_stderr_and_survive_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = io.StringIO(), io.StringIO()
+    monkeypatch.setattr(sys, "stderr", first)
+    configure_logs("info")
+    structlog.get_logger().info("before")
+    monkeypatch.setattr(sys, "stderr", second)
+    structlog.get_logger().info("after")
+    assert "before" in first.getvalue()
+    assert "after" in second.getvalue()
+    second.close()
+    structlog.get_logger().info("to nobody")
