@@ -21,6 +21,7 @@ from figurelab.domain.ids import uuid7
 from figurelab.engines.base import BuildOptions
 from figurelab.engines.host import EngineHost
 from figurelab.intake.decoder import PhotoDecoder
+from figurelab.intake.deliver import PinnedSender
 from figurelab.intake.fetch import PhotoFetcher
 from figurelab.intake.limits import Limits
 from figurelab.intake.moderator import PhotoModerator
@@ -37,6 +38,7 @@ from figurelab.services.run import RunService
 from figurelab.services.sample import Samples
 from figurelab.services.stream import StreamService
 from figurelab.services.sweep import SweepService
+from figurelab.services.webhooks import WebhookService
 from figurelab.services.work import WorkService
 from figurelab.settings import Settings
 
@@ -95,6 +97,7 @@ class App:
             run,
             sweep,
             self.services.erase,
+            self.services.webhooks,
             wall_clock,
             executor_id=executor_id,
             concurrency=settings.worker_concurrency,
@@ -118,8 +121,8 @@ def build_app(
     """Open (and migrate) the database and the storage, and compose the services on them."""
     configure_logs(settings.log_level)
     settings.data_dir.mkdir(parents=True, exist_ok=True)
-    store = SqlStore(settings.resolved_database_url)
     queue = DbosQueue(settings.resolved_database_url)
+    store = SqlStore(settings.resolved_database_url, queue.announce)
     store.migrate()
     queue.migrate()
     blobs = ObstoreBlobs(settings.resolved_storage_url)
@@ -143,11 +146,22 @@ def build_app(
             prices=settings.prices,
             retention_ms=settings.retention_ms,
             concurrent_limit=settings.concurrent_tasks,
+            http_hosts=settings.webhook_http_hosts,
         ),
         query=QueryService(store, links),
         cancel=CancelService(store, wall_clock),
         erase=EraseService(store, queue, blobs, wall_clock),
         stream=StreamService(store, PollingEvents(store, offload), links, offload),
+        webhooks=WebhookService(
+            store,
+            queue,
+            PinnedSender(timeout=settings.webhook_timeout, allow_loopback=settings.allow_loopback_fetch),
+            links,
+            wall_clock,
+            http_hosts=settings.webhook_http_hosts,
+            base_url=settings.base_url,
+            disable_after=settings.webhook_disable_after,
+        ),
         blobs=blobs,
         store=store,
         offload=offload,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Collection, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Protocol
@@ -10,6 +10,7 @@ from typing import Protocol
 from figurelab.domain.accounts import Account, ApiKey, Principal
 from figurelab.domain.credits import Entry
 from figurelab.domain.tasks import AccountId, Event, Stage, Status, Task, TaskId
+from figurelab.domain.webhooks import Delivery, DeliveryState, Webhook
 
 Transaction = object
 """An open database transaction, passed from the Store to the Queue and read by nobody else."""
@@ -167,6 +168,43 @@ class ErasureStore(Protocol):
         ...
 
 
+class WebhookStore(Protocol):
+    """Deliveries are made by TaskStore.apply, in the transaction that ends a task."""
+
+    def add_webhook(self, webhook: Webhook) -> None: ...
+
+    def webhooks(self, account_id: AccountId | None = None) -> Sequence[Webhook]: ...
+
+    def remove_webhook(self, webhook_id: str) -> bool: ...
+
+    def webhook_secret(self, account_id: AccountId, fresh: str, *, replace: bool) -> str:
+        """The account's secret; fresh becomes it where there was none, or with replace."""
+        ...
+
+    def delivery(self, delivery_id: str) -> Delivery | None: ...
+
+    def deliveries(self, account_id: AccountId, *, limit: int) -> Sequence[Delivery]:
+        """Newest first."""
+        ...
+
+    def deliveries_of(self, task_id: TaskId) -> Sequence[Delivery]: ...
+
+    def overdue_deliveries(self, *, before: int, limit: int) -> Sequence[Delivery]:
+        """Pending ones whose next attempt was due before a time (ms)."""
+        ...
+
+    def end_delivery(self, delivery_id: str, state: DeliveryState, answer: str, *, now: int) -> None:
+        """Note the last attempt. DELIVERED forgets the webhook's failures."""
+        ...
+
+    def fail_delivery(
+        self, delivery_id: str, answer: str, *, delay: float | None, now: int, disable_after: int
+    ) -> bool:
+        """Note a failed attempt and enqueue the next one after delay seconds, in one transaction; None ends it.
+        Whether the webhook was switched off, for disable_after failures in a row."""
+        ...
+
+
 class ExecutorStore(Protocol):
     def beat(self, executor: Executor) -> None: ...
 
@@ -175,7 +213,7 @@ class ExecutorStore(Protocol):
     def forget_executor(self, executor_id: str) -> None: ...
 
 
-class Store(TaskStore, AccountStore, ErasureStore, ExecutorStore, Protocol):
+class Store(TaskStore, AccountStore, WebhookStore, ErasureStore, ExecutorStore, Protocol):
     """Our tables. Every method is synchronous and safe to call from any thread."""
 
     @property
@@ -193,9 +231,16 @@ class Queue(Protocol):
         """Enqueue inside the store's open transaction; enqueueing an id twice runs it once."""
         ...
 
-    def start(self, executor_id: str, run: Callable[[TaskId], None], *, concurrency: int) -> None:
-        """Become a worker; not from an event loop. run is called on the queue's own threads; Interrupted leaves
-        the job recoverable, any other exception ends it."""
+    def announce(self, transaction: Transaction, delivery: Delivery, delay: float) -> None:
+        """Enqueue a webhook's next attempt inside the store's open transaction, to be made after delay seconds."""
+        ...
+
+    def start(
+        self, executor_id: str, run: Callable[[TaskId], None], deliver: Callable[[str], None], *, concurrency: int
+    ) -> None:
+        """Become a worker; not from an event loop. run (a task) and deliver (a webhook) are called on the queue's own
+        threads; Interrupted leaves the job recoverable, any other exception ends it.
+        """
         ...
 
     def stop(self, *, grace: float) -> None:
@@ -299,6 +344,12 @@ class BlockListStore(Protocol):
 class Moderator(Protocol):
     def check(self, photo: Photo) -> None:
         """Raises Moderated; called on a thread, before the charge."""
+        ...
+
+
+class Sender(Protocol):
+    def post(self, url: str, body: bytes, headers: Mapping[str, str]) -> tuple[int, str]:
+        """The answer's status, 0 for none, and a few words for the log. Never raises for what the address does."""
         ...
 
 

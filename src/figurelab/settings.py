@@ -72,6 +72,16 @@ class Settings(BaseSettings):
         False, description="Allow photos from loopback addresses on any port; for tests only."
     )
 
+    webhook_http_hosts: tuple[str, ...] = Field(
+        (), description="Hosts that webhooks may call over plain http; every other one needs https."
+    )
+    webhook_timeout: Annotated[float, Field(gt=0)] = Field(
+        15.0, description="Seconds a webhook's address may take to answer."
+    )
+    webhook_disable_after: Annotated[int, Field(ge=1)] = Field(
+        20, description="Failed attempts in a row after which a webhook is switched off."
+    )
+
     signing_secret: str = Field(
         "", description="Signs the file links; empty: made once and kept in data_dir, mode 0600."
     )
@@ -121,6 +131,11 @@ class Settings(BaseSettings):
     @property
     def prices(self) -> Prices:
         return Prices(self.price_prototype, self.price_build)
+
+    @property
+    def base_url(self) -> str:
+        """Base of the links in webhooks, where no request says how the service was reached."""
+        return self.public_url or f"http://{self.host}:{self.port}"
 
     @property
     def retention_ms(self) -> int:

@@ -115,6 +115,19 @@ def test_the_block_list_is_kept_from_the_command_line(inside: Callable[..., Resu
     assert inside("moderation", "list").stdout == ""
 
 
+def test_webhooks_are_kept_from_the_command_line(inside: Callable[..., Result]) -> None:
+    inside("keys", "create", "--account", "studio")
+    added = inside("webhooks", "add", "https://example.com/hook", "--account", "studio").stdout.strip()
+    assert inside("webhooks", "add", "http://example.com/hook", "--account", "studio").exit_code == 1
+    assert inside("webhooks", "list").stdout.split("\t")[:3] == [added, "studio", "https://example.com/hook"]
+    secrets = [inside("webhooks", "secret", "--account", "studio", *more).stdout for more in ((), (), ("--rotate",))]
+    assert secrets[0] == secrets[1] != secrets[2]
+    assert all(re.fullmatch(r"whsec_[A-Za-z0-9+/]{43}=\n", secret) for secret in secrets)
+    assert inside("webhooks", "log", "--account", "studio").stdout == ""
+    assert inside("webhooks", "remove", added).exit_code == 0
+    assert inside("webhooks", "remove", added).exit_code == 1
+
+
 def test_make(run: Run, tmp_path: Path) -> None:
     (tmp_path / "photo.webp").write_bytes(photo_bytes("WEBP"))
     made = run("make", "photo.webp", "-o", "figure")

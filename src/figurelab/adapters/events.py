@@ -6,7 +6,7 @@ A missed poll makes a stream late, never wrong: streams read the task itself.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 
 from figurelab.domain.tasks import TaskId
@@ -24,7 +24,7 @@ class PollingEvents:
         self._store = store
         self._offload = offload
         self._watchers: dict[TaskId, set[asyncio.Event]] = {}
-        self._versions: dict[TaskId, int] = {}
+        self._versions: dict[TaskId, int | None] = {}
         self._poller: asyncio.Task[None] | None = None
 
     @asynccontextmanager
@@ -62,10 +62,11 @@ class PollingEvents:
             watched = list(self._watchers)
             for start in range(0, len(watched), _BATCH):
                 batch = watched[start : start + _BATCH]
-                self._notify(await self._offload.read(self._store.versions, batch))
+                self._notify(batch, await self._offload.read(self._store.versions, batch))
 
-    def _notify(self, versions: dict[TaskId, int]) -> None:
-        for task_id, version in versions.items():
+    def _notify(self, watched: Sequence[TaskId], versions: dict[TaskId, int]) -> None:
+        for task_id in watched:
+            version = versions.get(task_id)  # None: the task was erased
             if task_id in self._watchers and self._versions.get(task_id) != version:
                 self._versions[task_id] = version
                 for changed in self._watchers[task_id]:

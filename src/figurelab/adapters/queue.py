@@ -14,12 +14,17 @@ from dbos import DBOS, DBOSClient, DBOSConfig, EnqueueOptions
 from sqlalchemy import Connection
 
 from figurelab.domain.tasks import TaskId
+from figurelab.domain.webhooks import Delivery
 from figurelab.ports import Transaction
 
 _NAME = "figurelab"
 _QUEUE = "stages"
 _WORKFLOW = "run_stage"
+_WEBHOOKS = "webhooks"
+_DELIVER = "deliver_webhook"
+_SENDERS = 4
 _POLL_SECONDS = 0.1
+_SLOW_POLL_SECONDS = 0.5
 # Pinned: DBOS would otherwise hash our source and leave every job of the previous release behind.
 _VERSION = "1"
 _ENDED = ("SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED")
@@ -52,7 +57,22 @@ class DbosQueue:
         }
         self._opened().enqueue_in_transaction(transaction, options, task_id)
 
-    def start(self, executor_id: str, run: Callable[[TaskId], None], *, concurrency: int) -> None:
+    def announce(self, transaction: Transaction, delivery: Delivery, delay: float) -> None:
+        if not isinstance(transaction, Connection):
+            raise TypeError("announce needs the store's open transaction")
+        options: EnqueueOptions = {
+            "workflow_name": _DELIVER,
+            "queue_name": _WEBHOOKS,
+            "workflow_id": delivery.job,
+            "app_version": _VERSION,
+        }
+        if delay:
+            options["delay_seconds"] = delay
+        self._opened().enqueue_in_transaction(transaction, options, delivery.id)
+
+    def start(
+        self, executor_id: str, run: Callable[[TaskId], None], deliver: Callable[[str], None], *, concurrency: int
+    ) -> None:
         if self._worker:
             raise RuntimeError("this process is a worker already")
         config: DBOSConfig = {
@@ -61,17 +81,22 @@ class DbosQueue:
             "application_version": _VERSION,
             "executor_id": executor_id,
             "log_level": "WARNING",
-            "max_executor_threads": concurrency + 4,
+            "max_executor_threads": concurrency + _SENDERS + 4,
         }
         # Known before the launch, which would otherwise find the queue a second later.
         self._opened().register_queue(_QUEUE, worker_concurrency=concurrency, polling_interval_sec=_POLL_SECONDS)
+        self._opened().register_queue(_WEBHOOKS, worker_concurrency=_SENDERS, polling_interval_sec=_SLOW_POLL_SECONDS)
         DBOS(config=config)
 
         @DBOS.workflow(name=_WORKFLOW)
         def run_stage(task_id: str) -> None:  # pyright: ignore[reportUnusedFunction]
             run(TaskId(task_id))
 
-        DBOS.listen_queues([_QUEUE])
+        @DBOS.workflow(name=_DELIVER)
+        def deliver_webhook(delivery_id: str) -> None:  # pyright: ignore[reportUnusedFunction]
+            deliver(delivery_id)
+
+        DBOS.listen_queues([_QUEUE, _WEBHOOKS])
         DBOS.launch()
         self._worker = True
 
@@ -83,11 +108,11 @@ class DbosQueue:
 
     def recover(self, alive: Collection[str]) -> int:
         client = self._opened()
-        running = client.list_workflows(status="PENDING", queue_name=_QUEUE, load_input=False, load_output=False)
-        orphans = [job.workflow_id for job in running if job.executor_id not in alive]
-        for workflow_id in orphans:
+        running = client.list_workflows(status="PENDING", load_input=False, load_output=False)
+        orphans = [job for job in running if job.executor_id not in alive and job.queue_name]
+        for job in orphans:
             # Without the queue's name the job would leave its concurrency limit.
-            client.resume_workflow(workflow_id, queue_name=_QUEUE)
+            client.resume_workflow(job.workflow_id, queue_name=job.queue_name)
         return len(orphans)
 
     def lost(self, task_ids: Sequence[TaskId]) -> Sequence[TaskId]:

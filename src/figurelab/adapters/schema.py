@@ -34,6 +34,7 @@ accounts = Table(
     Column("requests_per_second", Float, nullable=True),
     Column("concurrent_tasks", Integer, nullable=True),
     Column("erased_at", BigInteger, nullable=False, server_default="0"),
+    Column("webhook_secret", Text, nullable=False, server_default=""),
     CheckConstraint("balance >= 0", name="balance_not_negative"),
 )
 
@@ -74,6 +75,7 @@ tasks = Table(
     Column("error", Text, nullable=True),
     Column("erased", Boolean, nullable=False),
     Column("photo", Boolean, nullable=False, server_default=false()),
+    Column("webhook_url", Text, nullable=False, server_default=""),
     CheckConstraint("progress BETWEEN 0 AND 100", name="progress_range"),
     CheckConstraint("consumed >= 0", name="consumed_not_negative"),
     Index("tasks_of_account", "account_id", "stage", "created_at", "id"),
@@ -142,6 +144,39 @@ blocked_pictures = Table(
     Column("pdq", String(64), nullable=False, unique=True),
     Column("label", String(200), nullable=False),
     Column("created_at", BigInteger, nullable=False),
+)
+
+webhooks = Table(
+    "webhooks",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("account_id", String(36), ForeignKey("accounts.id"), nullable=False, index=True),
+    Column("url", Text, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("disabled_at", BigInteger, nullable=False),
+)
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("account_id", String(36), ForeignKey("accounts.id"), nullable=False, index=True),
+    Column("task_id", String(36), nullable=False, index=True),
+    Column("webhook_id", String(36), nullable=False),
+    Column("url", Text, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Column("due_at", BigInteger, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("ended_at", BigInteger, nullable=False),
+    Column("answer", Text, nullable=False),
+    Index(
+        "deliveries_pending",
+        "due_at",
+        sqlite_where=text("state = 'pending'"),
+        postgresql_where=text("state = 'pending'"),
+    ),
 )
 
 executors = Table(

@@ -11,6 +11,7 @@ from figurelab.cli.accounts import accounts
 from figurelab.cli.credits import credits
 from figurelab.cli.keys import keys
 from figurelab.cli.moderation import moderation
+from figurelab.cli.webhooks import webhooks
 
 app = typer.Typer(
     help="A photo becomes a Q-version collectible 3D figure.",
@@ -23,6 +24,7 @@ app.add_typer(accounts, name="accounts", help="List, limit and erase accounts.")
 app.add_typer(keys, name="keys", help="Create, list and revoke API keys.")
 app.add_typer(credits, name="credits", help="Grant credits, show the ledger, prove it.")
 app.add_typer(moderation, name="moderation", help="The block list of pictures, and what moderation sees.")
+app.add_typer(webhooks, name="webhooks", help="Addresses that are told when a task has ended, and what was sent.")
 
 Out = Annotated[Path, typer.Option("--out", "-o", help="Folder for the files.")]
 

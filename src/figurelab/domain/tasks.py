@@ -54,7 +54,7 @@ class Task:
     """One row. attempt: how often work was begun; it fences every write of a worker. version: counts changes.
 
     consumed: credits kept, 0 once refunded. files: names of the results, stored under the attempt.
-    retention_ms: how long results live after the finish.
+    retention_ms: how long results live after the finish. webhook_url: told of the end, empty for none.
     """
 
     id: TaskId
@@ -77,6 +77,7 @@ class Task:
     remove_background: bool = False
     files: tuple[str, ...] = ()
     error: TaskError | None = None
+    webhook_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,7 @@ def new_task(
     name: str = "",
     input_task_id: TaskId | None = None,
     remove_background: bool = False,
+    webhook_url: str = "",
 ) -> Task:
     """A PENDING task. expires_at counts from the creation until the task is finished."""
     return Task(
@@ -148,6 +150,7 @@ def new_task(
         name=name,
         input_task_id=input_task_id,
         remove_background=remove_background,
+        webhook_url=webhook_url,
     )
 
 

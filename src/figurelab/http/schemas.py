@@ -55,6 +55,12 @@ BUILD_EXAMPLE: Json = {
 
 _TEXT: Json = {"type": "string"}
 _LINK: Json = {"type": "string", "format": "uri"}
+_WEBHOOK_URL: Json = {
+    "type": "string",
+    "format": "uri",
+    "maxLength": 2048,
+    "description": "An https URL that the finished task is posted to, signed as Standard Webhooks say.",
+}
 _EMPTY: Json = {"type": "string", "const": ""}
 _TIME: Json = {"type": "integer", "description": "Milliseconds since the epoch, 0 for not yet."}
 
@@ -131,6 +137,7 @@ COMPONENTS: Json = {
             },
             "name": {"type": "string", "maxLength": 100},
             "remove_background": {"type": "boolean", "default": False},
+            "webhook_url": _WEBHOOK_URL,
         },
         "required": ["image_url"],
         "example": {"image_url": "<your publicly accessible image url or base64-encoded data URI>"},
@@ -144,6 +151,7 @@ COMPONENTS: Json = {
                 "description": "A SUCCEEDED prototype task of the same account.",
             },
             "name": {"type": "string", "maxLength": 100},
+            "webhook_url": _WEBHOOK_URL,
         },
         "required": ["input_task_id"],
         "example": {"input_task_id": _PROTOTYPE_ID},

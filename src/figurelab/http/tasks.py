@@ -71,16 +71,22 @@ async def _create(request: Request, stage: Stage) -> TaskId:
     services = services_of(request)
     body = await json_object(request, largest_body(services.settings.image_max_bytes))
     name = optional_text(body, "name")
+    webhook_url = optional_text(body, "webhook_url")
     key = request.headers.get("idempotency-key")
     if stage is Stage.BUILD:
         return await services.create.build(
-            principal, required_text(body, "input_task_id"), name=name, idempotency_key=key
+            principal,
+            required_text(body, "input_task_id"),
+            name=name,
+            webhook_url=webhook_url,
+            idempotency_key=key,
         )
     return await services.create.prototype(
         principal,
         required_text(body, "image_url"),
         name=name,
         remove_background=optional_flag(body, "remove_background"),
+        webhook_url=webhook_url,
         idempotency_key=key,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from figurelab.domain.accounts import TEST_ACCOUNT, Principal
 from figurelab.domain.credits import Prices
@@ -13,6 +13,7 @@ from figurelab.domain.errors import FigureError, InvalidParameter, ParentNotRead
 from figurelab.domain.ids import is_uuid, uuid7
 from figurelab.domain.layout import photo_key
 from figurelab.domain.tasks import Stage, Status, Task, TaskId, new_task
+from figurelab.domain.webhooks import check_url
 from figurelab.engines.base import CONCEPT
 from figurelab.ports import (
     Blobs,
@@ -49,6 +50,7 @@ class CreateService:
         prices: Prices,
         retention_ms: int,
         concurrent_limit: int,
+        http_hosts: Collection[str] = (),
     ) -> None:
         self._store = store
         self._queue = queue
@@ -60,6 +62,7 @@ class CreateService:
         self._prices = prices
         self._retention_ms = retention_ms
         self._concurrent_limit = concurrent_limit
+        self._http_hosts = frozenset(http_hosts)
 
     async def prototype(
         self,
@@ -68,6 +71,7 @@ class CreateService:
         *,
         name: str = "",
         remove_background: bool = False,
+        webhook_url: str = "",
         idempotency_key: str | None = None,
     ) -> TaskId:
         """Fetch, decode and moderate the photo, then create.
@@ -76,17 +80,18 @@ class CreateService:
         IdempotencyConflict.
         """
         check_name(name)
-        asked = {"image_url": image_url, "name": name, "remove_background": remove_background}
+        asked: dict[str, object] = {"image_url": image_url, "name": name, "remove_background": remove_background}
+        asked |= self._webhook(webhook_url)
         idempotency = self._idempotency(idempotency_key, Stage.PROTOTYPE, asked)
         if earlier := await self._earlier(principal, idempotency):
             return earlier
         if principal.account_id == TEST_ACCOUNT:
             # The sample is made from a photo of ours, so nobody's photo is looked at or kept.
-            task = self._task(principal, Stage.PROTOTYPE, name)
+            task = self._task(principal, Stage.PROTOTYPE, name, webhook_url)
             return await asyncio.to_thread(self._create, principal, task, idempotency)
         data = await self._fetcher.fetch(image_url)
         photo = await asyncio.to_thread(self._examine, data)
-        task = self._task(principal, Stage.PROTOTYPE, name, remove_background=remove_background)
+        task = self._task(principal, Stage.PROTOTYPE, name, webhook_url, remove_background=remove_background)
         return await asyncio.to_thread(self._create_with_photo, principal, task, photo, idempotency)
 
     async def build(
@@ -95,19 +100,20 @@ class CreateService:
         input_task_id: str,
         *,
         name: str = "",
+        webhook_url: str = "",
         idempotency_key: str | None = None,
     ) -> TaskId:
         """Raises InvalidParameter, TaskNotFound, ParentNotReady, InsufficientCredits, NoMoreConcurrentTasks,
         IdempotencyConflict."""
         check_name(name)
-        asked = {"input_task_id": input_task_id, "name": name}
+        asked = {"input_task_id": input_task_id, "name": name} | self._webhook(webhook_url)
         idempotency = self._idempotency(idempotency_key, Stage.BUILD, asked)
         if earlier := await self._earlier(principal, idempotency):
             return earlier
         if not is_uuid(input_task_id):
             raise InvalidParameter("input_task_id must be a valid UUID")
         parent = await asyncio.to_thread(self._parent, principal, TaskId(input_task_id.lower()))
-        task = self._task(principal, Stage.BUILD, name, input_task_id=parent.id)
+        task = self._task(principal, Stage.BUILD, name, webhook_url, input_task_id=parent.id)
         return await asyncio.to_thread(self._create, principal, task, idempotency)
 
     def _examine(self, data: bytes) -> Photo:
@@ -156,6 +162,7 @@ class CreateService:
         principal: Principal,
         stage: Stage,
         name: str,
+        webhook_url: str,
         *,
         input_task_id: TaskId | None = None,
         remove_background: bool = False,
@@ -171,7 +178,15 @@ class CreateService:
             name=name,
             input_task_id=input_task_id,
             remove_background=remove_background,
+            webhook_url=webhook_url,
         )
+
+    def _webhook(self, webhook_url: str) -> dict[str, object]:
+        """The address as part of what is asked. Raises InvalidParameter."""
+        if not webhook_url:
+            return {}
+        check_url(webhook_url, self._http_hosts)
+        return {"webhook_url": webhook_url}
 
     def _idempotency(self, key: str | None, stage: Stage, asked: Mapping[str, object]) -> Idempotency | None:
         if key is None:

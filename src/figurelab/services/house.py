@@ -12,6 +12,7 @@ from figurelab.services.erase import EraseService
 from figurelab.services.offload import Offload
 from figurelab.services.query import QueryService
 from figurelab.services.stream import StreamService
+from figurelab.services.webhooks import WebhookService
 from figurelab.settings import Settings
 
 
@@ -27,6 +28,7 @@ class Services:
     cancel: CancelService
     erase: EraseService
     stream: StreamService
+    webhooks: WebhookService
     blobs: Blobs
     store: Store
     offload: Offload

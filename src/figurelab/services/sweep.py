@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import socket
+from dataclasses import replace
 
 import structlog
 
 from figurelab.domain.layout import photo_key, task_id_of_key, task_prefix
-from figurelab.domain.tasks import Fail, IllegalTransition, TaskError
+from figurelab.domain.tasks import Fail, IllegalTransition, TaskError, TaskId
 from figurelab.ports import Blobs, Clock, Executor, Queue, Store
 
 _FORGET_MS = 3_600_000
@@ -67,7 +68,9 @@ class SweepService:
         while due := self._store.expired(now=self._clock(), limit=_BATCH):
             for task in due:
                 self._blobs.delete([blob.key for blob in self._blobs.list(task_prefix(task.id))])
-                self._queue.forget([task.id])
+                sent = self._store.deliveries_of(task.id)
+                jobs = [replace(delivery, attempts=n).job for delivery in sent for n in range(delivery.attempts + 1)]
+                self._queue.forget([task.id, *map(TaskId, jobs)])
                 self._store.erased(task.id)
             erased += len(due)
         return erased

@@ -15,6 +15,7 @@ from figurelab.ports import Clock, Executor, Queue, Store
 from figurelab.services.erase import EraseService
 from figurelab.services.run import RunService
 from figurelab.services.sweep import SweepService
+from figurelab.services.webhooks import WebhookService
 
 _RECOVER_EVERY = 5.0
 _LOST_EVERY = 30.0
@@ -39,6 +40,7 @@ class WorkService:
         run: RunService,
         sweep: SweepService,
         erase: EraseService,
+        webhooks: WebhookService,
         clock: Clock,
         *,
         executor_id: str,
@@ -53,6 +55,7 @@ class WorkService:
         self._run = run
         self._sweep = sweep
         self._erase = erase
+        self._webhooks = webhooks
         self._clock = clock
         self._executor_id = executor_id
         self._concurrency = concurrency
@@ -66,13 +69,14 @@ class WorkService:
         """Returns as soon as stages can be taken; the engine warms up meanwhile. Not to be called on an event loop."""
         # The first beat comes before the first job, or another worker would take it for a dead one's.
         self._beat()
-        self._queue.start(self._executor_id, self._run.run, concurrency=self._concurrency)
+        self._queue.start(self._executor_id, self._run.run, self._webhooks.deliver, concurrency=self._concurrency)
         self._repeat("heartbeat", self._heartbeat, self._beat, at_once=False)
         self._repeat("recover", _RECOVER_EVERY, self._sweep.recover)
         self._repeat("lost", _LOST_EVERY, self._sweep.fail_lost)
         self._repeat("erase", _ERASE_EVERY, self._sweep.erase_expired)
         if not self._keep_photos:
             self._repeat("photos", _PHOTOS_EVERY, self._sweep.erase_photos)
+        self._repeat("webhooks", _LOST_EVERY, self._webhooks.requeue_lost)
         self._repeat("accounts", _ERASE_EVERY, self._erase.resume)
         self._repeat("orphans", _ORPHANS_EVERY, self._sweep.erase_orphans)
 

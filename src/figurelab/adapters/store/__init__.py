@@ -10,14 +10,21 @@ from figurelab.adapters.store.erasure import ErasureTables
 from figurelab.adapters.store.executors import ExecutorTable
 from figurelab.adapters.store.moderation import BlockListTable
 from figurelab.adapters.store.tasks import TaskTables
+from figurelab.adapters.store.webhooks import Announce
+from figurelab.domain.webhooks import Delivery
+from figurelab.ports import Transaction
 
 __all__ = ["SqlStore"]
 
 
 class SqlStore(TaskTables, AccountTables, BlockListTable, ErasureTables, ExecutorTable):
-    """Implements :class:`figurelab.ports.Store`. url: sqlite:///path or postgresql://..."""
+    """Implements :class:`figurelab.ports.Store`. url: sqlite:///path or postgresql://...
 
-    def __init__(self, url: str) -> None:
+    announce: enqueues a webhook's delivery; without it the sweep finds them, a minute later.
+    """
+
+    def __init__(self, url: str, announce: Announce | None = None) -> None:
+        self._announce = announce or _nobody
         self._writer, self._reader = open_engines(url)
 
     @property
@@ -36,3 +43,7 @@ class SqlStore(TaskTables, AccountTables, BlockListTable, ErasureTables, Executo
     def close(self) -> None:
         self._writer.dispose()
         self._reader.dispose()
+
+
+def _nobody(_transaction: Transaction, _delivery: Delivery, _delay: float) -> None:
+    return None

@@ -21,6 +21,7 @@ _BY_DIGEST = (
     .join(accounts, accounts.c.id == api_keys.c.account_id)
     .where(api_keys.c.digest == bindparam("digest"), api_keys.c.revoked_at == 0)
 )
+_ACCOUNT = [column for column in accounts.c if column.name != "webhook_secret"]
 _KEY = [column for column in api_keys.c if column.name != "digest"]
 
 
@@ -38,14 +39,14 @@ class AccountTables(LedgerTables):
             raise ValueError(f"there is an account named {account.name} already") from error
 
     def accounts(self) -> Sequence[Account]:
-        return self._accounts(select(accounts).order_by(accounts.c.created_at, accounts.c.id))
+        return self._accounts(select(*_ACCOUNT).order_by(accounts.c.created_at, accounts.c.id))
 
     def account(self, account_id: AccountId) -> Account | None:
-        found = self._accounts(select(accounts).where(accounts.c.id == account_id))
+        found = self._accounts(select(*_ACCOUNT).where(accounts.c.id == account_id))
         return found[0] if found else None
 
     def account_named(self, name: str) -> Account | None:
-        found = self._accounts(select(accounts).where(accounts.c.name == name))
+        found = self._accounts(select(*_ACCOUNT).where(accounts.c.name == name))
         return found[0] if found else None
 
     def set_limits(

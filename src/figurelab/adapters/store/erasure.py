@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Engine, delete, exists, select, update
 
-from figurelab.adapters.schema import accounts, api_keys, idempotency, ledger, tasks
+from figurelab.adapters.schema import accounts, api_keys, deliveries, idempotency, ledger, tasks, webhooks
 from figurelab.adapters.store.rows import task_of
 from figurelab.domain.tasks import AccountId, Task, TaskId
 
@@ -23,11 +23,11 @@ class ErasureTables:
             closed = connection.execute(
                 update(accounts)
                 .where(mine, accounts.c.erased_at == 0)
-                .values(erased_at=now, name=f"erased {account_id}")
+                .values(erased_at=now, name=f"erased {account_id}", webhook_secret="")
             )
             if closed.rowcount == 0:
                 return False
-            for table in (api_keys, idempotency):
+            for table in (api_keys, idempotency, webhooks, deliveries):
                 connection.execute(delete(table).where(table.c.account_id == account_id))
             noted = (ledger.c.account_id == account_id) & (ledger.c.note != "")
             connection.execute(update(ledger).where(noted).values(note=""))
@@ -55,3 +55,4 @@ class ErasureTables:
     def remove_task(self, task_id: TaskId) -> None:
         with self._writer.begin() as connection:
             connection.execute(delete(tasks).where(tasks.c.id == task_id))
+            connection.execute(delete(deliveries).where(deliveries.c.task_id == task_id))

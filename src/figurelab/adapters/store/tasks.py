@@ -7,9 +7,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Select, and_, bindparam, delete, func, insert, select, text, tuple_, update
 
-from figurelab.adapters.schema import accounts, idempotency, tasks
+from figurelab.adapters.schema import accounts, deliveries, idempotency, tasks
 from figurelab.adapters.store.ledger import enter
 from figurelab.adapters.store.rows import row_of, task_of
+from figurelab.adapters.store.webhooks import WebhookTables
 from figurelab.domain.credits import EntryKind
 from figurelab.domain.errors import (
     IdempotencyConflict,
@@ -47,7 +48,7 @@ EXPIRED = (
 )
 
 
-class TaskTables:
+class TaskTables(WebhookTables):
     """Implements :class:`figurelab.ports.TaskStore`."""
 
     _writer: Engine
@@ -92,6 +93,8 @@ class TaskTables:
                 enter(connection, after.account_id, EntryKind.REFUND, refund, at=now, task_id=after.id)
                 give = accounts.c.balance + refund
                 connection.execute(update(accounts).where(accounts.c.id == after.account_id).values(balance=give))
+            if after.status.terminal:
+                self._announce_end(connection, after, now)
         return after
 
     def replay(self, account_id: AccountId, idempotency: Idempotency) -> TaskId | None:
@@ -139,6 +142,7 @@ class TaskTables:
     def erased(self, task_id: TaskId) -> None:
         with self._writer.begin() as connection:
             connection.execute(update(tasks).where(tasks.c.id == task_id).values(erased=True, photo=False))
+            connection.execute(delete(deliveries).where(deliveries.c.task_id == task_id))
 
     def with_photo(self, *, limit: int) -> Sequence[TaskId]:
         """Index tasks_with_photo."""
