@@ -6,7 +6,7 @@ PHOTO ?=
 OUT ?= out
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev demo serve test check format bench chaos lookbook lock clean
+.PHONY: help setup setup-dev demo serve test check format bench chaos lookbook likeness lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -59,6 +59,9 @@ chaos: setup-dev ## kill the service at awkward moments and audit the ledger
 
 lookbook: setup-dev ## contact sheets of every hair style, outfit and sample photo, into out/lookbook/
 	$(BIN)/python scripts/lookbook.py --out out/lookbook
+
+likeness: setup-dev ## how much of each portrait its figure keeps; fails under 92 %
+	$(BIN)/python scripts/likeness.py
 
 lock: setup-dev ## pin the dependencies again (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \

@@ -113,7 +113,7 @@ def test_a_green_light_is_taken_off_skin_hair_and_clothes() -> None:
     assert spec is not None
     plain = _figure("portrait_dark_suit.jpg")
     for ours, theirs, within in (
-        (spec.face.skin, plain.face.skin, 16),
+        (spec.face.skin, plain.face.skin, 18),
         (spec.hair.color, plain.hair.color, 16),
         (spec.top.color, plain.top.color, 16),
     ):

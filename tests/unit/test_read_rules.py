@@ -9,9 +9,9 @@ import pytest
 
 from figurelab.engines.procedural.figure import Bottom, FigureSpec, Top
 from figurelab.engines.procedural.read import Readings, color, compose, style
+from figurelab.engines.procedural.read.below import bottoms, shoes
 from figurelab.engines.procedural.read.bottom import BottomSeen
 from figurelab.engines.procedural.read.clothing import tops
-from figurelab.engines.procedural.read.below import bottoms, shoes
 from figurelab.engines.procedural.read.hair import HairMeasures
 from figurelab.engines.procedural.read.neck import NO_NECK, Neck
 from figurelab.engines.procedural.read.reading import Reading, ramp

@@ -58,7 +58,7 @@ def beard(head: Head, hair: Reading[F32]) -> Reading[BeardSeen]:
 
 
 def _kind(chin: float, moustache: float, jaw: float, loss: float) -> BeardKind:
-    if moustache > 0.25 and moustache - chin > 0.12:
+    if moustache > 0.25 and moustache - chin > 0.12 and chin < 0.2:
         return "moustache" if moustache > 0.32 else "stubble"
     if min(chin, moustache) < 0.12 or loss <= 0.5:
         return "none"

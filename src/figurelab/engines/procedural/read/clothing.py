@@ -29,7 +29,9 @@ def tops(body: BodyReadings | None, tint: F32 | None = None) -> Top:
     if not body.sleeve.trusted:
         sleeve = "long" if seen.opening >= _OPEN else "short"
     bare = body.sleeve.trusted and body.sleeve.value != "long"
-    if seen.opening >= _OPEN and not bare and (main[0] < 55 or _is_shirt(seen, main)):
+    # A dark tie hides the shirt in the middle strip; the collar beside it does not.
+    tied = seen.collar >= (_SUIT if seen.tie is not None else 60.0) and seen.neck.depth < 0.3
+    if (seen.opening >= _OPEN or tied) and not bare and (main[0] < 55 or _is_shirt(seen, main)):
         return _layered(seen, main)
     if seen.under is not None and sleeve == "long":
         return _layered(replace(seen, inner=seen.under, collar=0.0), main)

@@ -18,6 +18,10 @@ HatKind = Literal["none", "cap", "beanie", "brim"]
 GlassesKind = Literal["none", "round", "square", "cat", "sun"]
 
 
+# Folds change a cloth's lightness more than its hue.
+_FOLDS = np.array([0.5, 1.0, 1.0], np.float32)
+
+
 @dataclass(frozen=True)
 class HatSeen:
     """share: hat pixels of the face's oval. hood: whether cloth frames the head."""
@@ -43,10 +47,14 @@ def hat(head: Head) -> Reading[HatSeen]:
     if (share <= 0.125 and not hood) or not found:
         black = np.zeros(3, np.float32)
         return Reading(HatSeen("none", share, False, black, black), 1 - ramp(share, 0.08, 0.125) * 0.5)
+    # Cloth over the head lies in full light: its middle tone is its colour, not its lit half.
+    cloth = head.lab[mask]
+    own = cloth[np.linalg.norm((cloth - found[0].lit) * _FOLDS, axis=1) < 20]
+    main = median(band(own, 20, 80)) if len(own) > 30 else found[0].lit
     second = next((c.lit for c in found[1:] if c.share > 0.12), np.array([95.0, 0.5, 3.0], np.float32))
     kind = "beanie" if hood else _hat_kind(head, mask)
     confidence = 0.55 + 0.4 * ramp(share, 0.125, 0.3)
-    return Reading(HatSeen(kind, share, hood, found[0].lit, second), 0.8 if hood else confidence)
+    return Reading(HatSeen(kind, share, hood, main, second), 0.8 if hood else confidence)
 
 
 def _hood(head: Head) -> bool:

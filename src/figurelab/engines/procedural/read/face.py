@@ -35,7 +35,7 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
         brows=Brows(color=to_hex(brow_color), weight=brows.weight if read_brows else 1),
         mouth=head.mouth.value if head.mouth.trusted else "smile",
         lip=round(float(lip), 2),
-        blush=0.6 if light > 55 else 0.4,
+        blush=_span(light, (40.0, 60.0, 82.0), (0.25, 0.35, 0.6)),
         age=age(head),
         nose=_span(features.nose, (0.23, 0.265, 0.32), (0.82, 1.0, 1.25)) if features else 1.0,
     )

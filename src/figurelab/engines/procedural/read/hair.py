@@ -9,6 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
+from figurelab.engines.procedural.perceive.regions import Region
+
 from .color import F32, band, chroma, median, shade
 from .head import Head, Mask, grow, shrink
 from .reading import Reading, ramp
@@ -17,6 +19,7 @@ Tied = Literal["no", "tail", "bun"]
 
 # Bare forehead, of brow to chin, from which on a short-haired person's hairline has gone back.
 RECEDING = 0.5
+_LIKELY = 0.2
 
 
 @dataclass(frozen=True)
@@ -95,7 +98,9 @@ def _gaps(head: Head) -> F32:
 def _crown(head: Head) -> float:
     reach = 0.25 * head.width
     first, last = max(0, int(head.middle - reach)), max(1, int(head.middle + reach) + 1)
-    above = head.hair[: max(1, int(head.brow_line)), first:last]
+    # Thin white hair over skin splits the net's vote, but a bare crown gets none of it.
+    likely = head.regions.shares[: max(1, int(head.brow_line)), first:last, Region.HAIR] > _LIKELY
+    above = likely & head.regions.inside[: likely.shape[0], first:last]
     return float(np.median(above.sum(axis=0))) / head.height if above.size else 0.0
 
 

@@ -54,7 +54,7 @@ def _look(head: Head, outer: int, inner: int, ring: list[int]) -> F32 | None:
     color = median(band(head.lab[ball], 30, 75))
     pale = median(band(head.lab[white], 60, 95))
     # Without a white that is lighter than the iris, this is shade or a lid.
-    if float(pale[0] - color[0]) < 4 and chroma(color) < 9:
+    if float(pale[0] - color[0]) < 12 and chroma(color) < 9:
         return None
     tint = pale - _NEUTRAL
     tint[0] = 0

@@ -38,9 +38,13 @@ def _pull(raw: F32) -> F32:
 
 
 def eye_white(head: Head) -> F32 | None:
-    """The lightest part of the eyes; None where they are too small to show any."""
+    """The plainest of the eyes' lightest part (lids are neither); None where they are too small to show any."""
     eyes = head.area(RIGHT_EYE, LEFT_EYE) & ~head.other
-    return median(band(head.lab[eyes], 85, 97)) if eyes.sum() > 40 else None
+    if eyes.sum() <= 40:
+        return None
+    light = band(head.lab[eyes], 75, 97)
+    colorfulness = np.hypot(light[:, 1], light[:, 2])
+    return median(light[colorfulness <= np.percentile(colorfulness, 40)])
 
 
 def _shade(raw: F32, white: F32 | None) -> float:
@@ -51,7 +55,9 @@ def _shade(raw: F32, white: F32 | None) -> float:
     if chroma(raw) < _MONOCHROME:
         return 0.0
     outshone = ramp(float(white[0] - raw[0]), 15, 0) if white is not None else 0.5
-    return 0.6 * max(_SUNLIT - float(raw[0]), 0.0) * ramp(_hue(raw), 53, 43) * outshone
+    # A warm light, seen in the eyes' whites, makes pink skin yellower.
+    warmth = 8 * ramp(chroma(white), 15, 28) if white is not None else 0.0
+    return 0.7 * max(_SUNLIT - float(raw[0]), 0.0) * ramp(_hue(raw) - warmth, 53, 43) * outshone
 
 
 def _pallor(raw: F32) -> float:
@@ -67,7 +73,7 @@ def _gloss(raw: F32, white: F32 | None) -> float:
     if not 48 <= _hue(raw) <= 65:
         return 0.0
     plain_light = ramp(chroma(white), 20, 12) if white is not None else 0.5
-    excess = min(max(2.2 * (chroma(raw) - 24), 0.0), 12.0) * (0.3 + 0.7 * ramp(float(raw[0]), 55, 70))
+    excess = min(max(2.2 * (chroma(raw) - 23), 0.0), 14.0) * (0.3 + 0.7 * ramp(float(raw[0]), 55, 70))
     return excess * ramp(chroma(raw), 37, 33) * plain_light
 
 

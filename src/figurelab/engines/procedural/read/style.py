@@ -67,7 +67,7 @@ def _style(m: HairMeasures, *, hat: bool) -> HairStyle:
         return "twin_tails"
     if m.tied == "tail":
         return "ponytail"
-    if m.coherence < _CURLY and m.area > 0.3:
+    if m.coherence < _CURLY and m.area > 0.45:
         if m.length < _SHOULDER:
             return "coily" if m.coherence < _COILY and m.top > 0.45 else "curly"
         return "wavy"

@@ -129,7 +129,10 @@ def _tie(outfit: Outfit, inner: F32, jacket: F32) -> F32 | None:
     apart = (np.linalg.norm(pixels - inner, axis=1) > 28) & (np.linalg.norm(pixels - jacket, axis=1) > 12)
     if float(apart.mean()) < 0.25:
         return None
-    return clusters(pixels[apart])[0].lit
+    # The stripes or dots of a tie are paler than its ground.
+    colors = pixels[apart]
+    saturation = np.hypot(colors[:, 1], colors[:, 2])
+    return median(colors[saturation >= np.median(saturation)])
 
 
 def two_colors(seen: TopSeen) -> F32 | None:
