@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,17 @@ def migrate(writer: Engine) -> None:
             connection.exec_driver_sql("SELECT pg_advisory_xact_lock(7264001)")
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+
+
+def teach_clock(connection: Any, _record: Any) -> None:
+    """Give SQLite before 3.42 the millisecond clock that DBOS's tables take their defaults from on Python 3.12 and
+    later: there ``unixepoch('subsec')`` is NULL and every insert fails."""
+    if isinstance(connection, sqlite3.Connection) and sqlite3.sqlite_version_info < (3, 42):
+        connection.create_function("unixepoch", -1, lambda *_: round(time.time(), 3))
+
+
+# On the class: DBOS opens engines of its own on the same file.
+event.listen(Engine, "connect", teach_clock)
 
 
 def _set_pragmas(connection: sqlite3.Connection, _record: Any) -> None:
