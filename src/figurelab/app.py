@@ -14,6 +14,7 @@ from figurelab.adapters.blobs import ObstoreBlobs
 from figurelab.adapters.clock import wall_clock
 from figurelab.adapters.events import PollingEvents
 from figurelab.adapters.limiter import TokenBuckets
+from figurelab.adapters.metrics import PrometheusMetrics
 from figurelab.adapters.queue import DbosQueue
 from figurelab.adapters.store import SqlStore
 from figurelab.adapters.telemetry import configure_logs
@@ -52,6 +53,7 @@ class App:
     store: SqlStore
     queue: DbosQueue
     blobs: ObstoreBlobs
+    metrics: PrometheusMetrics
     children: ExitStack
     warmers: tuple[Callable[[], None], ...]
 
@@ -64,6 +66,7 @@ class App:
         """A worker in this process. Making it starts the engine processes."""
         settings = self.settings
         executor_id = uuid7()
+        self.metrics.watch_restarts(lambda: host.restarts)
         options = BuildOptions(triangles=settings.triangles, texture_size=settings.texture_size)
         host = EngineHost(
             settings.engine,
@@ -77,6 +80,7 @@ class App:
             self.blobs,
             host,
             Samples(self.blobs, f"{__version__} {settings.engine} {options}"),
+            self.metrics,
             wall_clock,
             executor_id=executor_id,
             max_attempts=settings.max_attempts,
@@ -128,6 +132,7 @@ def build_app(
     blobs = ObstoreBlobs(settings.resolved_storage_url)
     links = Links(signing_secret(settings), settings.url_lifetime, wall_clock, settings.public_url)
     offload = Offload(store.inline_reads)
+    metrics = PrometheusMetrics()
     children = ExitStack()
     decoder = decoder or _decoder(settings, children)
     moderator = moderator or _moderator(settings, store, children)
@@ -151,23 +156,25 @@ def build_app(
         query=QueryService(store, links),
         cancel=CancelService(store, wall_clock),
         erase=EraseService(store, queue, blobs, wall_clock),
-        stream=StreamService(store, PollingEvents(store, offload), links, offload),
+        stream=StreamService(store, PollingEvents(store, offload), links, offload, metrics),
         webhooks=WebhookService(
             store,
             queue,
             PinnedSender(timeout=settings.webhook_timeout, allow_loopback=settings.allow_loopback_fetch),
             links,
+            metrics,
             wall_clock,
             http_hosts=settings.webhook_http_hosts,
             base_url=settings.base_url,
             disable_after=settings.webhook_disable_after,
         ),
+        metrics=metrics,
         blobs=blobs,
         store=store,
         offload=offload,
     )
     warmers = tuple(part.warm for part in (decoder, moderator) if isinstance(part, (PhotoDecoder, PhotoModerator)))
-    return App(settings, services, store, queue, blobs, children, warmers)
+    return App(settings, services, store, queue, blobs, metrics, children, warmers)
 
 
 def _fetcher(settings: Settings) -> Fetcher:

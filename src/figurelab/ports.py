@@ -102,6 +102,8 @@ class TaskStore(Protocol):
         """Note that the task's source photo is gone."""
         ...
 
+    def count_tasks(self) -> dict[tuple[Stage, Status], int]: ...
+
     def known(self, task_ids: Sequence[TaskId]) -> set[TaskId]:
         """Those that exist and whose files are not erased."""
         ...
@@ -350,6 +352,26 @@ class Moderator(Protocol):
 class Sender(Protocol):
     def post(self, url: str, body: bytes, headers: Mapping[str, str]) -> tuple[int, str]:
         """The answer's status, 0 for none, and a few words for the log. Never raises for what the address does."""
+        ...
+
+
+class Metrics(Protocol):
+    """Numbers for the operator. Every method is quick and safe to call from any thread."""
+
+    def request(self, method: str, route: str, status: int, seconds: float | None) -> None:
+        """route: the pattern, not the path. seconds: None for a stream."""
+        ...
+
+    def stream(self, change: int) -> None:
+        """1 for a stream that opens, -1 for one that closes."""
+        ...
+
+    def computed(self, stage: Stage, seconds: float, steps: Mapping[str, float]) -> None: ...
+
+    def webhook(self, outcome: str) -> None: ...
+
+    def render(self, tasks: Mapping[tuple[Stage, Status], int]) -> tuple[bytes, str]:
+        """Everything so far with the tasks as they are now, and its content type."""
         ...
 
 

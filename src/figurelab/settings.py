@@ -1,15 +1,27 @@
-"""One frozen settings model. Every field is read from ``FIGURELAB_<NAME>`` or from a ``.env`` style file."""
+"""One frozen settings model.
+
+Every field is read from ``FIGURELAB_<NAME>`` in the environment, else from the file that ``FIGURELAB_CONFIG`` names:
+``FIGURELAB_<NAME>=value`` lines, or a TOML file (``.toml``) of ``name = value``.
+"""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import (
+    BaseSettings,
+    DotEnvSettingsSource,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
 
 from figurelab.domain.credits import Prices
 
+CONFIG_VARIABLE = "FIGURELAB_CONFIG"
 _DAY_MS = 86_400_000
 
 
@@ -17,6 +29,18 @@ class Settings(BaseSettings):
     """How one node of the service behaves. Deployments differ in database_url and storage_url only."""
 
     model_config = SettingsConfigDict(env_prefix="FIGURELAB_", frozen=True, extra="forbid")
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Arguments, environment, file; the first that knows a field decides."""
+        return (init_settings, env_settings, *_file(settings_cls))
 
     data_dir: Path = Field(Path("figurelab-data"), description="Where the embedded database, files and secret lie.")
     database_url: str = Field(
@@ -124,6 +148,10 @@ class Settings(BaseSettings):
         2048, description="Side of the base-colour texture in texels."
     )
 
+    metrics_token: str = Field("", description="Bearer token that /metrics asks for; empty: it is open.")
+    metrics_port: Annotated[int, Field(ge=0, le=65535)] = Field(
+        0, description="Port on which a worker without the API serves its metrics; 0: none."
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         "info", description="Least severe event that is logged."
     )
@@ -148,3 +176,16 @@ class Settings(BaseSettings):
     @property
     def resolved_storage_url(self) -> str:
         return self.storage_url or (self.data_dir.resolve() / "files").as_uri()
+
+
+def _file(settings: type[BaseSettings]) -> tuple[PydanticBaseSettingsSource, ...]:
+    """The configuration file, if one is named. Raises FileNotFoundError for one that is not there."""
+    name = os.environ.get(CONFIG_VARIABLE)
+    if not name:
+        return ()
+    path = Path(name)
+    if not path.is_file():
+        raise FileNotFoundError(f"{CONFIG_VARIABLE}: there is no file {name}")
+    if path.suffix == ".toml":
+        return (TomlConfigSettingsSource(settings, toml_file=path),)
+    return (DotEnvSettingsSource(settings, env_file=path),)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -27,6 +28,16 @@ app.add_typer(moderation, name="moderation", help="The block list of pictures, a
 app.add_typer(webhooks, name="webhooks", help="Addresses that are told when a task has ended, and what was sent.")
 
 Out = Annotated[Path, typer.Option("--out", "-o", help="Folder for the files.")]
+
+
+@app.callback()
+def configure(
+    config: Annotated[Path | None, typer.Option(help="File of settings: FIGURELAB_NAME=value lines, or TOML.")] = None,
+) -> None:
+    """A photo becomes a Q-version collectible 3D figure."""
+    if config is not None:
+        # By the environment, so that every process that a command starts reads the same file.
+        os.environ["FIGURELAB_CONFIG"] = str(config.resolve())
 
 
 @app.command()

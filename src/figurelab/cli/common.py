@@ -25,7 +25,9 @@ def die(message: str) -> NoReturn:
 
 
 def read_settings() -> Settings:
-    """From the environment; ends with the names of the fields that are wrong."""
+    """From the environment and the configuration file; ends with the names of the fields that are wrong."""
+    from tomllib import TOMLDecodeError
+
     from pydantic import ValidationError
 
     from figurelab.settings import Settings
@@ -35,6 +37,8 @@ def read_settings() -> Settings:
     except ValidationError as error:
         problems = [f"FIGURELAB_{'.'.join(map(str, e['loc'])).upper()}: {e['msg']}" for e in error.errors()]
         die("\n".join(problems))
+    except (FileNotFoundError, TOMLDecodeError) as error:
+        die(str(error))
 
 
 @contextmanager

@@ -7,6 +7,7 @@ import threading
 from types import FrameType
 
 import typer
+from prometheus_client import start_http_server
 
 from figurelab.app import App
 from figurelab.cli.common import DEFAULT_ACCOUNT, die, opened
@@ -48,6 +49,8 @@ def work() -> None:
     with opened() as app:
         worker = app.worker()
         worker.start()
+        if port := app.settings.metrics_port:
+            start_http_server(port, app.settings.host, app.metrics.registry)
         typer.echo("figurelab is computing tasks")
         stop.wait()
         worker.stop()

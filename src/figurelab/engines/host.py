@@ -30,6 +30,7 @@ class EngineHost:
         self._starter = ThreadPoolExecutor(1, thread_name_prefix="engine-starter")
         self._free: LifoQueue[Future[EngineProcess]] = LifoQueue()
         self._slots = slots
+        self._started = 0
         for _ in range(slots):
             self._free.put(self._start())
 
@@ -60,6 +61,11 @@ class EngineHost:
             self._free.put(self._renewed(slot))
 
     @property
+    def restarts(self) -> int:
+        """Processes that took the place of one that was killed or died."""
+        return max(0, self._started - self._slots)
+
+    @property
     def closing(self) -> bool:
         return self._closing.is_set()
 
@@ -77,6 +83,7 @@ class EngineHost:
             self._free.put(slot)
 
     def _start(self) -> Future[EngineProcess]:
+        self._started += 1
         return self._starter.submit(EngineProcess, self._engine, self._threads)
 
     def _renewed(self, slot: Future[EngineProcess]) -> Future[EngineProcess]:

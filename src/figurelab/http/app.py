@@ -10,7 +10,8 @@ from starlette.middleware.cors import CORSMiddleware
 
 from figurelab import __version__
 from figurelab.domain.tasks import Stage
-from figurelab.http import assets, health, neighbours, openapi, problems, reference
+from figurelab.http import assets, health, metrics, neighbours, openapi, problems, reference
+from figurelab.http.observe import Observe
 from figurelab.http.tasks import stage_router
 from figurelab.services.house import Services
 
@@ -31,7 +32,7 @@ def create_app(services: Services, lifespan: Lifespan | None = None) -> FastAPI:
     app.state.services = services
     for stage in Stage:
         app.include_router(stage_router(stage))
-    for router in (neighbours.router, assets.router, health.router, reference.router):
+    for router in (neighbours.router, assets.router, health.router, metrics.router, reference.router):
         app.include_router(router)
     problems.install(app)
     openapi.install(app)
@@ -41,6 +42,7 @@ def create_app(services: Services, lifespan: Lifespan | None = None) -> FastAPI:
             allow_origins=list(services.settings.cors_origins),
             allow_methods=["GET", "POST", "DELETE", "HEAD"],
             allow_headers=["Authorization", "Content-Type", "Idempotency-Key", "Range"],
-            expose_headers=["Retry-After", "Content-Range", "ETag"],
+            expose_headers=["Retry-After", "Content-Range", "ETag", "X-Request-Id"],
         )
+    app.add_middleware(Observe, metrics=services.metrics)
     return app

@@ -7,6 +7,8 @@ import hashlib
 import json
 from collections.abc import Collection, Mapping
 
+import structlog
+
 from figurelab.domain.accounts import TEST_ACCOUNT, Principal
 from figurelab.domain.credits import Prices
 from figurelab.domain.errors import FigureError, InvalidParameter, ParentNotReady, TaskNotFound
@@ -32,6 +34,8 @@ _LONGEST_NAME = 100
 _LONGEST_KEY = 255
 _TEST_TASKS = 1000
 """Test tasks at a time: everybody shares the account, and a test task costs next to nothing."""
+
+_log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
 
 class CreateService:
@@ -149,6 +153,11 @@ class CreateService:
         return created
 
     def _create(self, principal: Principal, task: Task, idempotency: Idempotency | None) -> TaskId:
+        created = self._enter(principal, task, idempotency)
+        _log.info("task created", task_id=created, stage=task.stage.value, account_id=task.account_id)
+        return created
+
+    def _enter(self, principal: Principal, task: Task, idempotency: Idempotency | None) -> TaskId:
         limit = principal.concurrent_tasks or self._concurrent_limit
         return self._store.create(
             task,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from figurelab.ports import Blobs, Limiter, Store
+from figurelab.ports import Blobs, Limiter, Metrics, Store
 from figurelab.services.accounts import AccountService
 from figurelab.services.cancel import CancelService
 from figurelab.services.create import CreateService
@@ -29,6 +29,7 @@ class Services:
     erase: EraseService
     stream: StreamService
     webhooks: WebhookService
+    metrics: Metrics
     blobs: Blobs
     store: Store
     offload: Offload

@@ -25,7 +25,7 @@ from figurelab.domain.tasks import (
 )
 from figurelab.engines.base import CONCEPT, BuildOptions, EngineError, Output, PrototypeOptions
 from figurelab.engines.host import EngineHost, Stopped
-from figurelab.ports import Blobs, Clock, Interrupted, TaskStore
+from figurelab.ports import Blobs, Clock, Interrupted, Metrics, TaskStore
 from figurelab.services.sample import Samples
 
 _WRITE_EVERY = 0.1
@@ -43,6 +43,7 @@ class RunService:
         blobs: Blobs,
         host: EngineHost,
         samples: Samples,
+        metrics: Metrics,
         clock: Clock,
         *,
         executor_id: str,
@@ -53,6 +54,7 @@ class RunService:
         self._blobs = blobs
         self._host = host
         self._samples = samples
+        self._metrics = metrics
         self._clock = clock
         self._executor_id = executor_id
         self._max_attempts = max_attempts
@@ -78,7 +80,9 @@ class RunService:
             self._settle(task, Fail(task.attempt, TaskError(error.type, error.message, error.code)))
             return
         self._finish(task, output.files)
-        log.info("task done", seconds=round(time.monotonic() - started, 3), steps=dict(output.seconds))
+        seconds = time.monotonic() - started
+        self._metrics.computed(task.stage, seconds, output.seconds)
+        log.info("task done", seconds=round(seconds, 3), steps=dict(output.seconds))
 
     def _begin(self, task_id: TaskId) -> Task | None:
         task = self._store.get(task_id)

@@ -8,7 +8,7 @@ from functools import partial
 from figurelab.domain.accounts import Principal
 from figurelab.domain.errors import TaskNotFound
 from figurelab.domain.tasks import Stage, Task
-from figurelab.ports import Events, TaskStore
+from figurelab.ports import Events, Metrics, TaskStore
 from figurelab.services.links import Links
 from figurelab.services.offload import Offload
 from figurelab.services.query import owned
@@ -19,21 +19,25 @@ KEEP_ALIVE = 10.0
 
 
 class StreamService:
-    def __init__(self, store: TaskStore, events: Events, links: Links, offload: Offload) -> None:
+    def __init__(self, store: TaskStore, events: Events, links: Links, offload: Offload, metrics: Metrics) -> None:
         self._store = store
         self._events = events
         self._links = links
         self._offload = offload
+        self._metrics = metrics
 
     async def events(
         self, principal: Principal, stage: Stage, task_id: str, base_url: str
     ) -> AsyncIterator[tuple[str, View]]:
         """Yields (event, data): "message" with the task, or one "error" with status_code and message."""
+        self._metrics.stream(1)
         try:
             async for task in self._states(principal, stage, task_id):
                 yield "message", self._view(task, base_url)
         except TaskNotFound as error:
             yield "error", {"status_code": error.status, "message": error.message}
+        finally:
+            self._metrics.stream(-1)
 
     async def _states(self, principal: Principal, stage: Stage, task_id: str) -> AsyncIterator[Task]:
         """Raises TaskNotFound, also where the task is erased while it is followed."""

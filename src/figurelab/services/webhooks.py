@@ -23,7 +23,7 @@ from figurelab.domain.webhooks import (
     check_url,
     new_webhook_secret,
 )
-from figurelab.ports import Clock, Queue, Sender, Store
+from figurelab.ports import Clock, Metrics, Queue, Sender, Store
 from figurelab.services.links import Links
 from figurelab.services.views import task_view
 
@@ -44,6 +44,7 @@ class WebhookService:
         queue: Queue,
         sender: Sender,
         links: Links,
+        metrics: Metrics,
         clock: Clock,
         *,
         http_hosts: Collection[str],
@@ -54,6 +55,7 @@ class WebhookService:
         self._queue = queue
         self._sender = sender
         self._links = links
+        self._metrics = metrics
         self._clock = clock
         self._http_hosts = frozenset(http_hosts)
         self._base_url = base_url
@@ -105,6 +107,7 @@ class WebhookService:
 
     def _settle(self, delivery: Delivery, status: int, answer: str) -> None:
         now = self._clock()
+        self._metrics.webhook("delivered" if 200 <= status < 300 else "failed")
         if 200 <= status < 300:
             self._store.end_delivery(delivery.id, DeliveryState.DELIVERED, answer, now=now)
             return

@@ -18,7 +18,7 @@ from figurelab.domain.errors import (
     NoMoreConcurrentTasks,
     TaskNotFound,
 )
-from figurelab.domain.tasks import AccountId, Event, Stage, Task, TaskId, transition
+from figurelab.domain.tasks import AccountId, Event, Stage, Status, Task, TaskId, transition
 from figurelab.ports import Idempotency, Transaction
 
 _BY_ID = select(tasks).where(tasks.c.id == bindparam("task_id"))
@@ -152,6 +152,12 @@ class TaskTables(WebhookTables):
     def photo_erased(self, task_id: TaskId) -> None:
         with self._writer.begin() as connection:
             connection.execute(update(tasks).where(tasks.c.id == task_id).values(photo=False))
+
+    def count_tasks(self) -> dict[tuple[Stage, Status], int]:
+        """All rows: for a scrape now and then, on a thread."""
+        query = select(tasks.c.stage, tasks.c.status, func.count().label("n")).group_by(tasks.c.stage, tasks.c.status)
+        with self._reader.connect() as connection:
+            return {(Stage(row.stage), Status(row.status)): row.n for row in connection.execute(query)}
 
     def known(self, task_ids: Sequence[TaskId]) -> set[TaskId]:
         with self._reader.connect() as connection:
