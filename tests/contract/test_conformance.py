@@ -71,6 +71,8 @@ def test_everything_that_is_served_has_a_row(caller: Caller) -> None:
     # These have rows under another name, for all routes at once.
     elsewhere = {
         "prototype.param.remove_background": "facts.remove_background",
+        "prototype.param.webhook_url": "ours.webhooks",
+        "build.param.webhook_url": "ours.webhooks",
         "prototype.202": "prototype.create.result",
         "build.202": "build.create.result",
         "prototype.409": "ours.idempotency",

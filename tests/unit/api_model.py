@@ -10,16 +10,15 @@ import uuid
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import pytest
+
 from figurelab.app import App
 from figurelab.domain.accounts import Principal
 from figurelab.domain.credits import EntryKind
 from figurelab.domain.errors import TaskNotFound
 from figurelab.domain.tasks import Stage, Status, Task, TaskId
-from figurelab.engines.base import CONCEPT, MODEL_GLB, BuildOptions, EngineError, Output
+from figurelab.engines.base import CONCEPT, MODEL_GLB, EngineError, Output
 from figurelab.ports import Transaction
-from figurelab.services.run import RunService
-from figurelab.services.sample import Samples
-from figurelab.services.sweep import SweepService
 
 BASE = "http://host"
 PRICES = {Stage.PROTOTYPE: 6, Stage.BUILD: 20}
@@ -120,17 +119,13 @@ class World:
         create, cancel = app.services.create, app.services.cancel
         create._store, create._blobs, create._queue, create._clock = store, blobs, queue, self.clock
         cancel._store, cancel._clock = store, self.clock
-        self.run_service = RunService(
-            store,
-            blobs,
-            self.host,  # type: ignore[arg-type]
-            Samples(app.blobs, "model"),
-            self.clock,
-            executor_id="w",
-            max_attempts=3,
-            build_options=BuildOptions(),
-        )
-        self.sweeps = SweepService(store, queue, blobs, self.clock, executor_id="w", dead_after=10)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("figurelab.app.EngineHost", lambda *_, **__: self.host)
+            worker = app.worker()
+        self.runs, self.sweeps = worker._run, worker._sweep
+        self.runs._store, self.runs._blobs, self.runs._clock = store, blobs, self.clock
+        self.sweeps._store, self.sweeps._blobs, self.sweeps._queue = store, blobs, queue
+        self.sweeps._clock = self.clock
 
     def clock(self) -> int:
         self.now += 1
@@ -150,7 +145,7 @@ class World:
     def work(self, task_id: TaskId) -> None:
         """One job: whatever it raises ends it, as the queue has it."""
         try:
-            self.run_service.run(task_id)
+            self.runs.run(task_id)
         finally:
             self.jobs.ended.add(task_id)
 
