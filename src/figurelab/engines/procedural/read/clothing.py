@@ -11,6 +11,7 @@ from figurelab.engines.procedural.figure import Pattern, Top
 from .color import F32, chroma, cloth, shade, to_hex
 from .readings import BodyReadings
 from .top import TopSeen, is_denim, two_colors
+from .weave import PATTERNED
 
 _SUIT, _OPEN = 50.0, 25.0
 _COLLAR, _COLLAR_EDGE = 2.2, 15.0
@@ -45,8 +46,19 @@ def tops(body: BodyReadings | None, tint: F32 | None = None) -> Top:
         kind = "tee" if sleeve == "short" else "sweater"
     if kind in ("sweater", "shirt") and is_denim(main):
         kind = "jacket"
-    trim = to_hex(cloth(seen.neck.trim)) if seen.neck.trim is not None and kind != "jacket" else _accent(main)
-    return Top(kind=kind, color=to_hex(main), accent=trim, sleeve=sleeve, pattern=_pattern(seen, main))
+    pattern = _pattern(seen, main)
+    trim = None if kind == "jacket" else _trim(seen) if pattern.kind == "plain" else seen.neck.trim
+    accent = _accent(main) if trim is None else to_hex(cloth(trim))
+    return Top(kind=kind, color=to_hex(main), accent=accent, sleeve=sleeve, pattern=pattern)
+
+
+def _trim(seen: TopSeen) -> F32 | None:
+    """The neckline's own colour, or the second colour of a cloth whose pattern was not made out."""
+    if seen.neck.trim is not None or seen.roughness < PATTERNED:
+        return seen.neck.trim
+    main = seen.colors[0].lit
+    others = [c.lit for c in seen.colors[1:] if c.share > 0.12 and float(np.linalg.norm(c.lit - main)) > 25]
+    return others[0] if others else None
 
 
 def _in_white_light(color: F32, tint: F32 | None) -> F32:

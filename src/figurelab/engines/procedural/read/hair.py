@@ -20,6 +20,8 @@ Tied = Literal["no", "tail", "bun"]
 # Bare forehead, of brow to chin, from which on a short-haired person's hairline has gone back.
 RECEDING = 0.5
 _LIKELY = 0.2
+# A clear photo's darkest hundredth is darker than this.
+_CLEAR = 20.0
 
 
 @dataclass(frozen=True)
@@ -152,8 +154,11 @@ def _tied(head: Head) -> Tied:
     return "bun" if top > 0.72 and width < 1.6 * head.width else "no"
 
 
-def hair_color(head: Head, measured: HairMeasures) -> Reading[F32]:
-    """(3,) Lab: half the median, half the median of the most chromatic part, lifted as a figure needs it."""
+def hair_color(head: Head, measured: HairMeasures, veil: float = 0.0) -> Reading[F32]:
+    """(3,) Lab: half the median, half the median of the most chromatic part, lifted as a figure needs it.
+
+    veil: L of the photo's darkest hundredth; haze and stray light lift dark hair most.
+    """
     pixels, area = _strands(head), measured.area
     if len(pixels) < 20:
         return Reading(np.zeros(3, np.float32), 0.0)
@@ -169,8 +174,10 @@ def hair_color(head: Head, measured: HairMeasures) -> Reading[F32]:
     w = float(np.clip((chroma(color) - 8) / 12, 0, 1))
     color = shade(color, lightness=4 * w, colorfulness=1 + 0.3 * w)
     color = _without_spill(color, head)
-    if color[0] > 50 and chroma(color) < 13:
-        color = np.array([max(float(color[0]), 76.0), color[1] * 0.7, color[2] * 0.7], np.float32)
+    color = shade(color, lightness=-0.4 * max(veil - _CLEAR, 0.0) * (1 - float(color[0]) / 100))
+    white = ramp(float(color[0]), 50, 58) * ramp(chroma(color), 15, 11)
+    color[0] += white * max(76 - float(color[0]), 0.0)
+    color[1:] *= 1 - 0.3 * white
     trusted = head.face_share >= 0.5 and head.brightness >= 45
     return Reading(color, (0.55 + 0.4 * ramp(area, 0.1, 0.4)) if trusted else 0.2)
 

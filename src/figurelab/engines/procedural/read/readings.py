@@ -68,7 +68,7 @@ def measure(seen: Observation) -> Readings:
     """Read a person's observation."""
     pair = _heads(seen)
     cast = None if pair is None else skin.light(pair[0])
-    head = None if pair is None or seen.face is None else _head(seen.face.height, *pair, cast)
+    head = None if pair is None or seen.face is None else _head(seen.face.height, *pair, cast, _veil(seen))
     frame = outfit.outfit(seen)
     return Readings(
         head=head,
@@ -92,11 +92,11 @@ def _heads(seen: Observation) -> tuple[Head, Head] | None:
     return (head, bust) if head.face_share >= 0.5 else None
 
 
-def _head(face_height: float, head: Head, bust: Head, cast: Cast | None) -> HeadReadings:
+def _head(face_height: float, head: Head, bust: Head, cast: Cast | None, veil: float) -> HeadReadings:
     if cast is not None:
         head = replace(head, cast=cast)
     measured = hair.measure(head, bust)
-    color = hair.hair_color(head, measured)
+    color = hair.hair_color(head, measured, veil)
     return HeadReadings(
         detailed=face_height >= _SMALLEST_FACE,
         yaw=head.yaw,
@@ -132,6 +132,11 @@ def _body(frame: outfit.Outfit) -> BodyReadings:
         stance=stance.stance(frame),
         build=stance.build(frame),
     )
+
+
+def _veil(seen: Observation) -> float:
+    """L of the photo's darkest hundredth."""
+    return float(np.percentile(to_lab(np.ascontiguousarray(seen.photo[::8, ::8]))[..., 0], 1))
 
 
 def _monochrome(seen: Observation) -> bool:

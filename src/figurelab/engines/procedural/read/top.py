@@ -11,7 +11,7 @@ from .head import Mask
 from .neck import NO_NECK, Neck, neck
 from .outfit import Outfit
 from .reading import Reading, ramp
-from .weave import PATTERNED, PLAIN, Weave, roughness, weave
+from .weave import PLAIN, Weave, roughness, weave
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def top(outfit: Outfit) -> Reading[TopSeen]:
         inner=inner,
         tie=_tie(outfit, inner, found[0].lit) if collar >= 40 else None,
         under=_under(outfit, at_neck, found[0].lit),
-        weave=weave(outfit, mask, found[0].lit) if rough >= PATTERNED else PLAIN,
+        weave=weave(outfit, mask, found[0].lit, rough),
         neck=at_neck,
     )
     return Reading(seen, 0.55 + 0.4 * ramp(found[0].share, 0.4, 0.7))

@@ -16,7 +16,7 @@ from .outfit import Outfit
 
 WeaveKind = Literal["plain", "stripes", "checks", "print"]
 
-PATTERNED = 9.0
+PATTERNED, _MARKED = 9.0, 6.5
 _CONTRAST = 26.0
 
 
@@ -44,13 +44,15 @@ def roughness(outfit: Outfit, mask: Mask) -> float:
     return float(np.std((fine - coarse)[core]))
 
 
-def weave(outfit: Outfit, mask: Mask, main: F32) -> Weave:
-    """The pattern of a rough cloth; plain when nothing repeats and nothing stands alone."""
+def weave(outfit: Outfit, mask: Mask, main: F32, rough: float) -> Weave:
+    """The pattern of a cloth of some roughness; plain when nothing repeats and nothing stands alone."""
     core = shrink(mask, 0.08 * outfit.H)
-    if core.sum() < 50:
+    if core.sum() < 50 or rough < _MARKED:
         return PLAIN
     part = _bounds(core)
     lab, core = outfit.lab[part], core[part]
+    if rough < PATTERNED:
+        return _print(lab, core, main, outfit.H)
     across, down = (_repeat(lab[..., 0], core, axis, outfit.H) for axis in (1, 0))
     if across is not None and across.explained > 0.45:
         return Weave("stripes", across.pitch)

@@ -1,0 +1,114 @@
+"""Complexion, irises and weaves on painted pictures: the colours are known, the shapes are a real face's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from photos import observed
+
+from figurelab.engines.procedural.perceive.regions import Region
+from figurelab.engines.procedural.read import color, head, iris, outfit, skin, weave
+
+SKIN = (70.0, 14.0, 20.0)
+
+
+def _painted(skin_lab: tuple[float, ...], white: tuple[float, ...], ball: tuple[float, ...] = (25, 5, 12)) -> head.Head:
+    """The astronaut's face with skin, eye whites and irises in the given Lab colours."""
+    seen = observed("astronaut.jpg")
+    assert seen.head is not None
+    assert seen.face is not None
+    base = head.Head(seen.head, seen.head.window.from_photo(seen.face.landmarks[:, :2]))
+    picture = np.empty_like(base.regions.picture)
+    picture[:] = color.to_rgb(np.array(skin_lab, np.float32))
+    picture[base.area(head.RIGHT_EYE, head.LEFT_EYE)] = color.to_rgb(np.array(white, np.float32))
+    y, x = np.mgrid[0 : picture.shape[0], 0 : picture.shape[1]]
+    for outer, inner, ring in ((33, 133, head.RIGHT_EYE), (263, 362, head.LEFT_EYE)):
+        cx, cy = base.points[ring].mean(axis=0)
+        width = float(np.linalg.norm(base.points[outer] - base.points[inner]))
+        disc = base.area(ring) & (np.hypot(x - cx, y - cy) < 0.22 * width)
+        picture[disc] = color.to_rgb(np.array(ball, np.float32))
+    labels = np.full_like(base.regions.labels, Region.FACE_SKIN)
+    return replace(base, regions=replace(base.regions, picture=picture, labels=labels))
+
+
+def _lightness(skin_lab: tuple[float, ...], white: tuple[float, ...]) -> float:
+    return float(skin.skin_color(_painted(skin_lab, white)).value[0])
+
+
+def test_pink_skin_in_shade_is_lifted_and_brown_skin_is_not() -> None:
+    shaded = _lightness((48, 20, 17), (46, 3, 5))
+    assert shaded > 60
+    brown = _lightness((45, 14, 21), (72, 2, 6))
+    assert brown < 51
+    outshone = _lightness((48, 20, 17), (75, 3, 5))
+    assert outshone < shaded - 6, "eye whites far lighter than the skin: no shade"
+
+
+def test_brown_skin_under_a_bright_light_is_darker_than_it_reads_unless_the_light_is_warm() -> None:
+    bright = _lightness((72, 16, 24), (80, 1, 4))
+    assert bright < 66
+    assert _lightness((72, 16, 24), (80, 8, 22)) > bright + 4
+    assert _lightness((80, 10, 16), (88, 1, 4)) == pytest.approx(78, abs=3), "pale skin stays pale"
+
+
+@pytest.mark.parametrize(
+    ("ball", "kind"),
+    [
+        ((45, -2, -12), "blue"),
+        ((48, -9, 8), "green"),
+        ((30, 8, 16), "brown"),
+        ((14, 4, 5), "dark"),
+        ((44, 7, 22), "hazel"),
+        ((46, 0, 1), "grey"),
+    ],
+)
+def test_irises(ball: tuple[float, ...], kind: str) -> None:
+    seen = iris.iris(_painted(SKIN, (82, 1, 4), ball))
+    assert seen.trusted
+    assert seen.value == kind
+
+
+def test_an_iris_without_a_lighter_white_is_shade() -> None:
+    assert not iris.iris(_painted(SKIN, (46, 1, 3), (44, 0, 1))).trusted
+
+
+def _cloth(picture: np.ndarray) -> outfit.Outfit:
+    size = picture.shape[0]
+    all_of_it = np.ones((size, size), np.bool_)
+    labels = np.full((size, size), Region.CLOTHES, np.uint8)
+    joints, unseen = np.zeros((33, 2), np.float32), np.zeros(33, np.float32)
+    return outfit.Outfit(picture, labels, all_of_it, all_of_it, joints, unseen, size / 2, 120.0, 130.0, 100.0)
+
+
+WHITE = np.array([235, 235, 238], np.uint8)
+NAVY = np.array([30, 40, 90], np.uint8)
+
+
+def _woven(marked: np.ndarray) -> weave.Weave:
+    picture = np.where(marked[:, :, None], NAVY, WHITE).astype(np.uint8)
+    worn = _cloth(picture)
+    mask = worn.top_mask
+    return weave.weave(worn, mask, color.to_lab(WHITE), weave.roughness(worn, mask))
+
+
+Y, X = np.mgrid[0:680, 0:680]
+
+
+def test_stripes_checks_and_a_print_are_told_apart() -> None:
+    stripes = _woven(Y % 40 < 20)
+    assert stripes.kind == "stripes"
+    assert stripes.pitch == pytest.approx(40 / 130, rel=0.15)
+    assert _woven((Y % 40 < 20) ^ (X % 40 < 20)).kind != "print"
+    assert _woven((Y % 40 < 14) | (X % 40 < 14)).kind == "checks"
+    badge = _woven(np.hypot(X - 340, Y - 250) < 45)
+    assert badge.kind == "print"
+    assert badge.color is not None
+    assert badge.color[2] < -15
+
+
+def test_a_patch_at_the_side_and_scattered_marks_are_no_print() -> None:
+    assert _woven(np.hypot(X - 470, Y - 250) < 45).kind == "plain"
+    spots = np.random.default_rng(3).random((17, 17)) < 0.3
+    assert _woven(np.kron(spots, np.ones((40, 40), np.bool_))[:680, :680]).kind == "plain"
