@@ -1,4 +1,4 @@
-"""``python -m bench [stages] [memory] [api] [cli] [compile]``: all of them if none is named."""
+"""``python -m bench [stages] [memory] [api] [streams] [cli] [compile]``: all of them if none is named."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from bench.api import api
 from bench.commands import cli, compile_kernels
 from bench.memory import memory
 from bench.stages import stages
+from bench.streams import streams
 from bench.table import Figure, markdown
 
-BENCHES = {"stages": stages, "memory": memory, "api": api, "cli": cli, "compile": compile_kernels}
+BENCHES = {"stages": stages, "memory": memory, "api": api, "streams": streams, "cli": cli, "compile": compile_kernels}
 
 
 def main() -> None:
