@@ -17,14 +17,16 @@ _HALF_WIDTH = (0.017, 0.028, 0.043, 0.060)
 
 
 def brow_color(color: str, skin: Complexion) -> F32:
-    """The brow's colour, pushed off the skin's lightness until it reads: grey upward, as age does, else down."""
+    """The brow's colour, pushed off the skin's lightness until it reads: grey upward, as age does, else down. Only
+    where there is no room below does it go up: grey brows on deep skin would make anybody old."""
     srgb = from_hex(color)
     brow = to_oklab(srgb)
     gap = float(brow[0]) - skin.L
     if abs(gap) >= CONTRAST:
         return srgb
     grey = float(np.hypot(brow[1], brow[2])) < 0.03
-    lighter = skin.L <= 0.45 or (grey and gap > -0.05 and skin.L + CONTRAST < 0.97)
+    room = 0.45 if gap > 0.0 else CONTRAST + 0.10
+    lighter = room > skin.L or (grey and gap > -0.05 and skin.L + CONTRAST < 0.97)
     return shift(srgb, CONTRAST - gap if lighter else -CONTRAST - gap)
 
 

@@ -14,7 +14,7 @@ from figurelab.engines.procedural.paint.stroke import bell, coverage, ellipse, s
 
 def draw_blush(canvas: Canvas, strength: float, skin: Complexion) -> None:
     """Cheeks and the tip of the nose. Deep skin takes less red: more of it looks sunburnt."""
-    red = skin.shade(0.03, 0.050, 0.012) if skin.L <= 0.6 else skin.shade(-0.015, 0.090, 0.012)
+    red = skin.shade(0.025, 0.036, 0.010) if skin.L <= 0.6 else skin.shade(-0.015, 0.090, 0.012)
     for side in (-1, 1):
         patch = canvas.around((side * 0.60, -0.40), 0.50, 0.34)
         patch.over(red, bell(patch.u, patch.v, (side * 0.60, -0.40), (0.22, 0.145), 1.6), min(1.0, 1.2 * strength))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..figure import FigureSpec
 from ..paint.material import Material
+from ..paint.oklab import from_hex, lightness
 from .anatomy import Anatomy
 from .program import Program, Row
 
@@ -44,5 +45,6 @@ def neck(program: Program, spec: FigureSpec, body: Anatomy) -> None:
 
 
 def skin(name: str, spec: FigureSpec) -> Material:
-    """Bare skin of this figure."""
-    return Material(name, spec.face.skin, "skin", roughness=0.5)
+    """Bare skin of this figure. The same gloss stands out far more on deep skin, so that takes a softer one."""
+    deep = min(max((0.62 - lightness(from_hex(spec.face.skin))) / 0.22, 0.0), 1.0)
+    return Material(name, spec.face.skin, "skin", roughness=0.5 + 0.22 * deep)
