@@ -34,11 +34,19 @@ class EyeShape:
     scale: float
 
     @classmethod
-    def of(cls, eyes: Eyes, scale: float) -> EyeShape:
-        """scale multiplies the spec's own (glasses make the eyes a little smaller)."""
+    def of(cls, eyes: Eyes, scale: float, stretch: tuple[float, float] = (1.0, 1.0)) -> EyeShape:
+        """scale multiplies the spec's own (glasses make the eyes a little smaller), stretch its width and height."""
         size = eyes.scale * scale
         width, height, exponent, line = _FAMILIES[eyes.family]
-        return cls(eyes.family, width * size, height * size, exponent, line * size, eyes.openness, size)
+        return cls(
+            eyes.family,
+            width * size * stretch[0],
+            height * size * stretch[1],
+            exponent,
+            line * size,
+            eyes.openness,
+            size,
+        )
 
     @property
     def closed(self) -> bool:

@@ -21,6 +21,15 @@ from figurelab.engines.procedural.paint.skin import (
 MOUTH = -0.50
 MOUTH_UNDER_MOUSTACHE = -0.54
 _BEHIND_GLASSES = 0.92
+_EYES = {"round": (1.03, 1.04), "oval": (1.0, 1.0), "square": (1.04, 0.93), "long": (0.94, 0.98)}
+"""Width and height of the eyes in a face of that shape, over the design's own."""
+
+
+def _stretch(spec: FigureSpec) -> tuple[float, float]:
+    """Eyes follow the face; they grow narrower and lower with age, and rounder with long lashes."""
+    wide, tall = _EYES[spec.face.shape]
+    tall *= 1.0 + 0.02 * (spec.face.eyes.lashes - 1)
+    return wide * (1.0 - 0.05 * spec.face.age), tall * (1.0 - 0.12 * spec.face.age)
 
 
 def draw_face(spec: FigureSpec) -> Decals:
@@ -35,7 +44,7 @@ def draw_face(spec: FigureSpec) -> Decals:
         draw_age(canvas, face.age, skin)
     moustache = spec.facial_hair.kind not in ("none", "stubble")
     draw_mouth(canvas, face, skin, MOUTH_UNDER_MOUSTACHE if moustache else MOUTH)
-    shape = EyeShape.of(face.eyes, 1.0 if spec.glasses.kind == "none" else _BEHIND_GLASSES)
+    shape = EyeShape.of(face.eyes, 1.0 if spec.glasses.kind == "none" else _BEHIND_GLASSES, _stretch(spec))
     happy = face.mouth not in ("neutral", "smirk")
     for side in (-1, 1):
         if not shape.closed:

@@ -62,9 +62,16 @@ def _shade(
         o = min(max(1.0 - occlusion[i], 0.0), 1.0) * (1.0 - 0.5 * _smooth(-0.3, -0.8, facing[i]))
         # Dark hair needs more than its share of a tone, or its strands drown; colour goes with the light.
         toned = light + tone[i] * (0.30 * light + 0.28)
-        green_red *= max(toned, 0.0) / (light + 1e-4)
-        blue_yellow *= max(toned, 0.0) / (light + 1e-4)
-        light = max(toned, 0.0)
+        toned = max(toned, 0.0)
+        richer = toned / (light + 1e-4)
+        if kind[i] == HAIR:
+            # Lit strands stay pale; dark ones of blond and ginger turn red, where the same hue would be olive.
+            richer = min(richer, 0.6 + 0.4 * richer)
+            chroma = np.sqrt(green_red * green_red + blue_yellow * blue_yellow)
+            green_red += 1.1 * max(light - toned, 0.0) * chroma
+        green_red *= richer
+        blue_yellow *= richer
+        light = toned
         fall, cavity = 0.10, 0.30
         if kind[i] == SKIN:
             fall, cavity = 0.065, 0.20
@@ -85,7 +92,8 @@ def _shade(
             richer = 1.0 + open_ * (0.18 * o + 0.08 * under)
             if kind[i] == HAIR or kind[i] == FUR:
                 # Blond and ginger shade toward red, not grey.
-                green_red += 0.7 * (start - light) * np.sqrt(green_red * green_red + blue_yellow * blue_yellow)
+                warm = 1.5 if kind[i] == HAIR else 0.7
+                green_red += warm * (start - light) * np.sqrt(green_red * green_red + blue_yellow * blue_yellow)
             green_red *= richer
             blue_yellow = blue_yellow * richer + open_ * (0.006 * o + 0.004 * under)
 
