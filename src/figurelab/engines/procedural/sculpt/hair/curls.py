@@ -33,7 +33,7 @@ def curly(do: Hairdo) -> None:
     big = float(np.clip(1 + (do.hair.volume - 1) * 0.6, 0.7, 1.5))
     for az, el in _spread(250):
         over = hairline.value_at(edge, az, el)
-        if over > (0.06 if abs(az) < 70 else 0.0) or _under_hat(do, az, el):
+        if over > _reach(az) or _under_hat(do, az, el):
             continue
         deep = float(smoothstep(-0.05, 0.35, -over))
         rho = 1.10 + deep * (0.08 + 0.12 * float(smoothstep(-20, 50, el))) * big
@@ -44,6 +44,11 @@ def curly(do: Hairdo) -> None:
             tint=float(do.rng.uniform(-0.12, 0.12)),
             fixed=True,
         )
+
+
+def _reach(az: float) -> float:
+    """How far past the hairline a curl may start: over the forehead, never at the nape, where it would dangle."""
+    return 0.06 if abs(az) < 70 else 0.0 if abs(az) < 115 else -0.09
 
 
 def _sized(half: float) -> Section:
@@ -79,7 +84,9 @@ def coily(do: Hairdo) -> None:
         rho = 1.02 + hairline.value_at(off, az, el) + float(do.rng.uniform(-0.015, 0.03))
         rho = _tucked(do, az, el, rho)
         center = on_skull(az + float(do.rng.uniform(-2, 2)), el + float(do.rng.uniform(-2, 2)), rho)
-        balls.append((center, float(do.rng.uniform(0.105, 0.145)), do.rng.uniform(-1.5, 1.5, 3)))
+        # A fuller cloud has more skin to cover with as many balls.
+        radius = float(do.rng.uniform(0.105, 0.145)) * max(1.0, rho / 1.28)
+        balls.append((center, radius, do.rng.uniform(-1.5, 1.5, 3)))
     for group in _clusters(balls):
         for center, radius, turn in group:
             do.ball(center, radius, turn)

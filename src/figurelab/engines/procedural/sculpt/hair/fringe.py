@@ -34,7 +34,9 @@ def straight(do: Hairdo, whorl: F64, *, lower: float = 0.0, spread: float = 54, 
     end = lowest(do)
     for i in range(locks):
         u = 2 * i / (locks - 1) - 1
-        az, low = u * spread, end + (1.5 if i % 2 else -1.0) + float(do.rng.uniform(-1, 1))
+        # Equal teeth would be a comb: every lock has its own end, width and lean.
+        az, low = u * spread, end + float(do.rng.uniform(-1.5, 6.5))
+        wide, lean = float(do.rng.uniform(0.88, 1.14)), float(do.rng.uniform(-3.0, 3.0))
         aim = on_skull(az, 14)
         do.lock(
             [
@@ -42,9 +44,9 @@ def straight(do: Hairdo, whorl: F64, *, lower: float = 0.0, spread: float = 54, 
                 radial(between(whorl, aim, 0.40), 1.19 - lower),
                 radial(between(whorl, aim, 0.66), 1.21 - lower),
                 on_skull(az * 1.02, end + 14, 1.20 - lower),
-                on_skull(az * 1.03 + 4 * u, low, 1.145 - 0.6 * lower),
+                on_skull(az * 1.03 + 4 * u + lean, low, 1.145 - 0.6 * lower),
             ],
-            replace(STRAIGHT_FRINGE, width=STRAIGHT_FRINGE.width * (1.08 if i % 2 else 0.96)),
+            replace(STRAIGHT_FRINGE, width=STRAIGHT_FRINGE.width * wide),
             fixed=True,
         )
 

@@ -28,6 +28,8 @@ _SIDE = Section(
     0.15, 0.060, tip=0.035, fall=2.0, bluntness=0.9, root_width=0.5, root_thickness=0.4, full=0.45, grooves=3,
     depth=0.014, exponent=1.75, k=0.024,
 )  # fmt: skip
+_BACK = replace(_SIDE, fall=5.0, bluntness=0.7, root_width=0.7)
+"""Broad to the end: two tapered rows over one another would look knitted."""
 
 
 def receding(do: Hairdo) -> None:
@@ -51,13 +53,20 @@ def receding(do: Hairdo) -> None:
             (112, 31, 156, 3, 0.15),
         ):
             _strand(do, (side * a0, e0), (side * a1, e1), width, 0.03 * full)
-    for i in range(9):
-        az = 180 + (i - 4) * 17
-        _strand(do, (az - 4, 25 + 4 * (i % 2)), (az + 4, -8 - 5 * (i % 2)), 0.16, 0.03 * full)
-        _strand(do, (az + 4, 2), (az + 10, -33 - 4 * (i % 2)), 0.14, 0.02 * full)
+    for i in range(11):
+        az, low = 180 + (i - 5) * 14, float(do.rng.uniform(-38, -28)) + 0.8 * abs(i - 5)
+        _strand(do, (az - 3, 25 + 4 * (i % 2)), (az + 5, low), 0.17, 0.02 * full, section=_BACK)
 
 
-def _strand(do: Hairdo, start: tuple[float, float], end: tuple[float, float], width: float, lift: float) -> None:
+def _strand(
+    do: Hairdo,
+    start: tuple[float, float],
+    end: tuple[float, float],
+    width: float,
+    lift: float,
+    *,
+    section: Section = _SIDE,
+) -> None:
     """A flat lock from one (azimuth, elevation) to another that rises out of the skin and lies down again."""
     a0, e0 = start
     a1, e1 = end
@@ -68,6 +77,6 @@ def _strand(do: Hairdo, start: tuple[float, float], end: tuple[float, float], wi
             on_skull(a0 + 0.72 * (a1 - a0), e0 + 0.62 * (e1 - e0) + 1, 1.045 + lift),
             on_skull(a1, e1, 1.02),
         ],
-        replace(_SIDE, width=width),
+        replace(section, width=width),
         fixed=True,
     )
