@@ -11,8 +11,13 @@ from ..figure import FigureSpec
 
 ADULT_CHIN = 3.12
 CHILD_CHIN = 2.56
-_SHORT_NECK = 1.04
-_CHILD_NECK = 1.085
+_SHORT_NECK = 1.025
+_CHILD_NECK = 1.07
+_COLLAR = 0.985
+"""Collars stand up the neck: below one the body is this much shorter, so that a hint of neck is left."""
+_COLLARED = ("shirt", "suit", "coat", "jacket", "hoodie")
+_CHINS = {"round": -0.05, "oval": 0.0, "square": 0.0, "long": 0.09}
+"""How much higher a head is set because its jaw reaches lower."""
 BASE_HEIGHT = 0.22
 """The base lies below the soles, from y = -0.22 to 0."""
 
@@ -63,4 +68,6 @@ def anatomy(spec: FigureSpec) -> Anatomy:
     child = spec.body.build == "child"
     chin = CHILD_CHIN if child else ADULT_CHIN
     scale = (_CHILD_NECK if child else _SHORT_NECK) * chin / ADULT_CHIN
-    return Anatomy(chin, scale, np.array(_SKULLS[spec.face.shape]), _TORSOS[spec.body.build])
+    if spec.top.kind in _COLLARED:
+        scale *= _COLLAR
+    return Anatomy(chin + _CHINS[spec.face.shape], scale, np.array(_SKULLS[spec.face.shape]), _TORSOS[spec.body.build])

@@ -32,11 +32,11 @@ _UPPER = ((-0.6, -0.650), (0.10, -0.645), (0.18, -0.600))
 
 _BOXED: Outline = (
     *_UPPER, (0.245, -0.520), (0.34, -0.545), (0.46, -0.585), (0.60, -0.545), (0.70, -0.480), (0.80, -0.26),
-    (0.86, 0.02), (1.30, 0.02), (1.30, -1.4), (-0.6, -1.4),
+    (0.86, -0.06), (1.30, -0.02), (1.30, -1.4), (-0.6, -1.4),
 )  # fmt: skip
 _FULL: Outline = (
     *_UPPER, (0.235, -0.500), (0.34, -0.510), (0.46, -0.535), (0.60, -0.485), (0.72, -0.410), (0.80, -0.22),
-    (0.86, 0.04), (1.30, 0.04), (1.30, -1.6), (-0.6, -1.6),
+    (0.86, -0.05), (1.30, -0.01), (1.30, -1.6), (-0.6, -1.6),
 )  # fmt: skip
 _GOATEE: Outline = (
     *_UPPER, (0.235, -0.590), (0.265, -0.680), (0.265, -0.790), (0.225, -0.890),
@@ -63,10 +63,10 @@ def _mask(face: _Face, outline: Outline, thickness: float, k: float) -> None:
     """The head's rows grown by ``thickness`` and cut to the outline, to the front of the jaw, and thin by the ear."""
     lowered = [(x, face.y + v + (face.chin if v < -0.66 else 0.0)) for x, v in outline]
     face.program.copy(face.rows).offset(thickness)
-    face.program.prism(lowered, k=k, z_min=-0.02)
-    face.program.plane((0, -0.42, -1), (0, face.y - 0.36 + face.chin, 0.02), k=0.08)
+    face.program.prism(lowered, k=k, z_min=-0.14)
+    face.program.plane((0, -0.42, -1), (0, face.y - 0.36 + face.chin, -0.08), k=0.10)
     face.program.ellipsoid(
-        (0, face.y - 0.45, 0.25), (face.half + 0.05 + 0.3 * (thickness - 0.06), 0.90, 1.10), op=INTERSECT, k=0.06
+        (0, face.y - 0.45, 0.25), (face.half + 0.025 + 0.3 * (thickness - 0.06), 0.90, 1.10), op=INTERSECT, k=0.06
     )
 
 

@@ -67,4 +67,6 @@ def bare_legs(program: Program, spec: FigureSpec, pair: tuple[Leg, Leg]) -> None
         g = leg.girth
         program.cone(leg.hip, leg.along(0.5), 0.235 * g, 0.195 * g)
         program.cone(leg.along(0.5), leg.ankle, 0.195 * g, 0.150 * g)
+        # The round hip would come out through a narrow top's hem.
+        program.plane((0, 1, 0), (0, float(leg.hip[1]) * 0.93, 0), k=0.10)
         program.part(skin("leg", spec), k=0.03)

@@ -9,7 +9,7 @@ from .tailor import OFF_AXIS, Polygon, Tailor
 
 T = 0.13
 _OPEN: Polygon = [(OFF_AXIS, 0.6), (0.20, 0.6), (0.18, 1.8), (0.22, 2.4), (0.30, 2.95), (OFF_AXIS, 2.95)]
-_LEAF: Polygon = [(0.205, 2.42), (0.30, 2.38), (0.42, 2.42), (0.51, 2.66), (0.47, 2.95), (0.27, 2.95)]
+_LEAF: Polygon = [(0.225, 2.58), (0.31, 2.30), (0.36, 2.32), (0.53, 2.60), (0.52, 2.95), (0.27, 2.95)]
 _POCKET: Polygon = [(0.31, 1.42), (0.52, 1.52), (0.49, 1.60), (0.28, 1.50)]
 
 
@@ -28,7 +28,7 @@ def jacket(tailor: Tailor) -> None:
     rib = tailor.cloth("rib", tint=-0.045, pattern=False)
     tailor.band(T + 0.018, hem - 0.05, hem + 0.10, rib, cuts=[_OPEN])
     tailor.relief(T + 0.014, _zip(hem), tailor.cloth("zip", top.accent, pattern=False, roughness=0.3))
-    tailor.relief(T + 0.055, _LEAF, tailor.cloth("lapel", tint=0.03, pattern=False))
+    tailor.relief(T + 0.050, _LEAF, tailor.cloth("lapel", tint=0.03, pattern=False), edge=0.06)
     _collar(tailor)
     tailor.relief(T + 0.024, _POCKET, tailor.cloth("pocket", tint=-0.07, pattern=False))
     sleeves(tailor, 0.10, LONG + 0.02, cuff=0.14, cuff_material=rib, pattern=False)
@@ -43,7 +43,7 @@ def _collar(tailor: Tailor) -> None:
     s = tailor.scale
     program = tailor.program
     radii = tuple(r * tailor.neck for r in (0.50, 0.46, 0.42, 0.40))
-    program.loft(0, -0.02, 2.62 * s, 2.90 * s, radii, (0.92, 0.92), end=0.05)
+    program.loft(0, -0.02, 2.62 * s, 2.94 * s, radii, (0.92, 0.92), end=0.05)
     front = [(OFF_AXIS, 2.2 * s), (0.26, 2.2 * s), (0.30, 3.1 * s), (OFF_AXIS, 3.1 * s)]
     program.prism(front, z_min=0, k=0.03, op=SUBTRACT)
     program.part(tailor.cloth("collar", tint=0.03, pattern=False), k=0.02)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...paint.material import Material
 from .tailor import Tailor
-from .trousers import pelvis
+from .trousers import below_hem, pelvis
 
 HEM = 0.74
 
@@ -20,7 +20,9 @@ def shorts(tailor: Tailor) -> None:
         g = leg.girth
         end = leg.at(0.55 * s)
         program.cone(leg.hip, end, 0.285 * g, 0.285 * g)
-        program.plane((0, -1, 0), (0, HEM * s, 0), k=0.05).part(cloth, k=0.03)
+        program.plane((0, -1, 0), (0, HEM * s, 0), k=0.05)
+        below_hem(tailor)
+        program.part(cloth, k=0.03)
         program.cone(leg.hip, end, 0.302 * g, 0.302 * g)
         program.plane((0, -1, 0), (0, (HEM - 0.015) * s, 0), k=0.05).plane((0, 1, 0), (0, (HEM + 0.11) * s, 0), k=0.04)
         program.part(edge, k=0.01)

@@ -84,5 +84,5 @@ def _elbow_folds(tailor: Tailor, arm: Arm, t: float) -> None:
     r = arm.radius * 0.93 + t
     for along, reach in ((-0.07, 0.75), (0.08, 0.6)):
         axis = arm.upper if along < 0 else arm.fore
-        center = arm.elbow + axis * along + inward * (r * 1.02)
+        center = arm.elbow + axis * along + inward * (r * 1.02 + 0.022)
         tailor.program.cone(center - across * r * reach, center + across * r * reach, 0.010, 0.010, k=0.09, op=SUBTRACT)

@@ -49,7 +49,7 @@ class Tailor:
         """Where a top ends: over trousers as usual, tucked into a skirt, thick ones just over its waistband."""
         if self.spec.bottom.kind != "skirt":
             return usual
-        return max(usual, 1.30 if thick else 1.44)
+        return max(usual, 1.38 if thick else 1.44)
 
     def cloth(
         self,
@@ -112,6 +112,8 @@ class Tailor:
 
     def creases(self, t: float, *, high: float = 1.72) -> None:
         """Two soft folds a side at the waist, carved into the open part, which is the trunk grown by t."""
+        # Over a skirt they lie above its belt, which they would lay bare.
+        high += 0.20 if self.spec.bottom.kind == "skirt" else 0.0
         for side in (-1, 1):
             for x, y, rise in ((0.54, high, 0.09), (0.50, high - 0.16, 0.06)):
                 a = self.front(side * x, y, t)

@@ -39,12 +39,18 @@ def _legs(tailor: Tailor, cloth: Material, ankle: float) -> None:
         g = leg.girth
         hem = 0.20 if ankle > 0.21 else 0.45
         knee = 0.245 if ankle > 0.21 else 0.23
-        program.cone(leg.hip, leg.along(0.5), 0.275 * g, knee * g)
+        program.cone(leg.hip, leg.along(0.5), 0.265 * g, knee * g)
         program.cone(leg.along(0.5), leg.ankle, knee * g, ankle * (1 + (g - 1) * 0.6))
         program.plane((0, -1, 0), (0, hem, 0), k=0.05)
+        below_hem(tailor)
         if hem < 0.4:
             _folds(tailor, leg)
         program.part(cloth, k=0.03)
+
+
+def below_hem(tailor: Tailor) -> None:
+    """Cut the open legs off over the crotch: a round hip would come out through a narrow top's hem."""
+    tailor.program.plane((0, 1, 0), (0, 1.20 * tailor.scale, 0), k=0.10)
 
 
 def _folds(tailor: Tailor, leg: Leg) -> None:
