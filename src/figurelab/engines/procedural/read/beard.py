@@ -21,6 +21,10 @@ _RIGHT_MOUSTACHE = [2, 97, 98, 165, 92, 40, 39, 37, 0]
 _LEFT_MOUSTACHE = [2, 326, 327, 391, 322, 270, 269, 267, 0]
 
 
+# Difference of the cheeks, in L.
+_SIDE_LIGHT = 25.0
+
+
 @dataclass(frozen=True)
 class BeardSeen:
     """chin, moustache, jaw: darkening against the cheek, 0 none. color: (3,) Lab."""
@@ -39,10 +43,14 @@ def beard(head: Head, hair: Reading[F32]) -> Reading[BeardSeen]:
     if not all(c.any() for c in cheeks):
         return Reading(BeardSeen("none", 0, 0, 0, hair.value), 0.0)
 
+    light = [float(np.median(head.lab[c][:, 0])) for c in cheeks]
+
     def darkening(right: list[int], left: list[int]) -> tuple[float, Mask]:
         parts = [head.area(p) & ~lips for p in (right, left)]
         values = [_darker(head, cheek, part) for cheek, part in zip(cheeks, parts, strict=True)]
-        return min(values), parts[0] | parts[1]
+        # Under a hard side light the dark side's cheek is darker than any beard.
+        lit = values[int(np.argmax(light))] if abs(light[0] - light[1]) > _SIDE_LIGHT else min(values)
+        return lit, parts[0] | parts[1]
 
     chin, chin_mask = darkening(_RIGHT_CHIN, _LEFT_CHIN)
     moustache, moustache_mask = darkening(_RIGHT_MOUSTACHE, _LEFT_MOUSTACHE)

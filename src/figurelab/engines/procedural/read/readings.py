@@ -72,7 +72,9 @@ def measure(seen: Observation) -> Readings:
     frame = outfit.outfit(seen)
     return Readings(
         head=head,
-        body=None if frame is None else _body(replace(frame, cast=cast)),
+        body=None
+        if frame is None
+        else _body(replace(frame, cast=cast), dark=head is not None and not head.skin.trusted),
         monochrome=_monochrome(seen),
         crown=_crown(seen) if seen.face is None else None,
         mouth=_mouth(seen) if head is None else None,
@@ -124,11 +126,13 @@ def _mouth(seen: Observation) -> Reading[expression.MouthKind] | None:
     return expression.mouth(Head(seen.head, seen.head.window.from_photo(seen.face.landmarks[:, :2])))
 
 
-def _body(frame: outfit.Outfit) -> BodyReadings:
+def _body(frame: outfit.Outfit, *, dark: bool) -> BodyReadings:
+    """dark: against the light, where bare skin cannot be told from cloth."""
+    sleeves, below = sleeve.sleeve(frame), bottom.bottom(frame)
     return BodyReadings(
-        sleeve=sleeve.sleeve(frame),
+        sleeve=replace(sleeves, confidence=0.0) if dark else sleeves,
         top=top.top(frame),
-        bottom=bottom.bottom(frame),
+        bottom=replace(below, confidence=0.0) if dark else below,
         stance=stance.stance(frame),
         build=stance.build(frame),
     )

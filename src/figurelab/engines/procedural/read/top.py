@@ -145,4 +145,4 @@ def two_colors(seen: TopSeen) -> F32 | None:
 def is_denim(color: F32) -> bool:
     """A muted blue, neither navy nor pale."""
     hue = float(np.degrees(np.arctan2(color[2], color[1]))) % 360
-    return 235 <= hue <= 300 and 8 <= chroma(color) <= 42 and 22 <= color[0] <= 62
+    return 235 <= hue <= 300 and 8 <= chroma(color) <= 42 and 22 <= color[0] <= 68
