@@ -39,9 +39,12 @@ def test_a_request_keeps_its_id_or_gets_one(service: Service, caller: Caller) ->
     made = [caller.get(path).headers["x-request-id"] for _ in range(2)]
     assert made[0] != made[1]
     for bad in ("a b", "", "x" * 129, 'a"b'):
-        assert re.fullmatch(r"[0-9a-f-]{36}", caller.get(path, headers={"x-request-id": bad}).headers["x-request-id"])
+        assert re.fullmatch(
+            r"[0-9a-f]{16}-[0-9a-f]+", caller.get(path, headers={"x-request-id": bad}).headers["x-request-id"]
+        )
     refused = httpx2.get(f"{service.base}/nothing", trust_env=False)
-    assert (refused.status_code, len(refused.headers["x-request-id"])) == (404, 36)
+    assert refused.status_code == 404
+    assert refused.headers["x-request-id"]
 
 
 def test_metrics_count_what_happened(service: Service, caller: Caller) -> None:

@@ -18,6 +18,7 @@ class PrometheusMetrics:
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
+        self._children: dict[tuple[str, str, int], tuple[Counter, Histogram]] = {}
         self._requests = Counter(
             "figurelab_requests_total", "Requests answered.", ["method", "route", "status"], registry=self.registry
         )
@@ -48,9 +49,19 @@ class PrometheusMetrics:
         )
 
     def request(self, method: str, route: str, status: int, seconds: float | None) -> None:
-        self._requests.labels(method, route, str(status)).inc()
+        count, duration = self._of_request(method, route, status)
+        count.inc()
         if seconds is not None:
-            self._request_seconds.labels(method, route).observe(seconds)
+            duration.observe(seconds)
+
+    def _of_request(self, method: str, route: str, status: int) -> tuple[Counter, Histogram]:
+        """Looking children up by their labels costs more than counting."""
+        key = (method, route, status)
+        found = self._children.get(key)
+        if found is None:
+            found = self._requests.labels(method, route, str(status)), self._request_seconds.labels(method, route)
+            self._children[key] = found
+        return found
 
     def stream(self, change: int) -> None:
         self._streams.inc(change)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from urllib.parse import urlencode
 
 from figurelab.domain.layout import result_path
 from figurelab.domain.tasks import Task
@@ -24,8 +23,7 @@ class Links:
 
     def sign(self, path: str, expires: int) -> str:
         """path with ``?Expires=&Key-Pair-Id=&Signature=``. expires: seconds since the epoch."""
-        query = {"Expires": expires, "Key-Pair-Id": KEY_ID, "Signature": self._signature(path, str(expires))}
-        return f"{path}?{urlencode(query)}"
+        return f"{path}?Expires={expires}&Key-Pair-Id={KEY_ID}&Signature={self._signature(path, str(expires))}"
 
     def genuine(self, path: str, expires: str, signature: str, key_id: str = KEY_ID) -> bool:
         """Whether this very link was made here."""
