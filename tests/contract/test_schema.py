@@ -28,7 +28,7 @@ CHECKS = [
 ]
 
 
-EXAMPLES = 40
+EXAMPLES = 20
 
 
 @pytest.mark.filterwarnings("ignore:Do not use the `random` module")  # which schemathesis does

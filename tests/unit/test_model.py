@@ -95,7 +95,7 @@ def test_the_api_is_its_model(shared: App) -> None:
     run_state_machine_as_test(
         Api,
         settings=settings(
-            max_examples=40,
+            max_examples=30,
             stateful_step_count=15,
             deadline=None,
             derandomize=True,
