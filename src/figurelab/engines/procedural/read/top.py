@@ -85,7 +85,8 @@ def _under(outfit: Outfit, at_neck: Neck, main: F32) -> F32 | None:
     if strip.sum() > 40 and sides.sum() > 40:
         inner, outer = clusters(outfit.lab[strip])[0], clusters(outfit.lab[sides])[0]
         apart = float(np.hypot(*(inner.lit - outer.lit)[1:]))
-        if inner.share > 0.6 and outer.share > 0.5 and apart > 25:
+        worn = float(np.linalg.norm(outer.lit - main)) < 25  # else the sides are a neighbour's
+        if inner.share > 0.6 and outer.share > 0.5 and apart > 25 and worn:
             return inner.lit
     dark = _darker(outfit, at_neck, main)
     return dark if dark is not None else _beside_denim(outfit, main)
