@@ -13,9 +13,10 @@ import typer
 from fastapi import APIRouter
 from typer.main import get_command
 
+from figurelab.adapters.metrics import PrometheusMetrics
 from figurelab.cli import app
 from figurelab.domain.tasks import Stage
-from figurelab.http import assets, health, neighbours
+from figurelab.http import assets, health, metrics, neighbours
 from figurelab.http.tasks import stage_router
 from figurelab.settings import Settings
 
@@ -45,7 +46,13 @@ def commands(group: Any, prefix: str = "figurelab") -> list[str]:
 
 def routes() -> list[str]:
     """``METHOD /path`` of everything that is served and declared."""
-    routers: list[APIRouter] = [*map(stage_router, Stage), neighbours.router, assets.router, health.router]
+    routers: list[APIRouter] = [
+        *map(stage_router, Stage),
+        neighbours.router,
+        assets.router,
+        health.router,
+        metrics.router,
+    ]
     return [
         f"{method} {route.path}"  # type: ignore[attr-defined]
         for router in routers
@@ -73,6 +80,14 @@ def test_every_route_is_documented() -> None:
     found = routes()
     assert len(found) > 10
     assert [route for route in found if f"`{route}`" not in page] == []
+
+
+def test_every_metric_is_documented() -> None:
+    page = (DOCS / "operations.md").read_text()
+    body, _ = PrometheusMetrics().render({})
+    names = set(re.findall(r"^# HELP (\w+)", body.decode(), re.MULTILINE))
+    assert len(names) >= 8
+    assert [name for name in names if f"`{name}`" not in page] == []
 
 
 def test_every_make_target_is_documented() -> None:

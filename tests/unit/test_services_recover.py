@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from figurelab.adapters.store import SqlStore
 from figurelab.app import App
 from figurelab.domain.accounts import Principal
 from figurelab.domain.tasks import Stage, Task, TaskId
@@ -76,6 +77,19 @@ def test_a_stopped_worker_s_task_is_finished_by_the_next(tmp_path: Path) -> None
         done = finished(app, task_id)
         assert (done.status, done.attempt) == ("SUCCEEDED", 2)
         audit_clean(app, me)
+
+
+@pytest.mark.parametrize(("grace", "status", "attempt"), [(15.0, "SUCCEEDED", 1), (0.0, "IN_PROGRESS", 1)])
+def test_a_worker_told_to_stop_drains_for_its_grace(tmp_path: Path, grace: float, status: str, attempt: int) -> None:
+    with running(tmp_path, shutdown_grace=grace) as app:
+        me = member(app, "me")
+        task_id = prototype(app, me, "sleep 1.5")
+        waiting = prototype(app, me, "sleep 1.5")
+        until(lambda: task(app, task_id).progress >= 20)
+    store = SqlStore(app.settings.resolved_database_url)
+    rows = [store.get(task_id), store.get(waiting)]
+    store.close()
+    assert [(row.status, row.attempt) for row in rows if row] == [(status, attempt), ("PENDING", 0)]
 
 
 def test_a_task_that_keeps_killing_its_worker_is_given_up(tmp_path: Path) -> None:
