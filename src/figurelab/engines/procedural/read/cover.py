@@ -93,8 +93,10 @@ def glasses(head: Head) -> Reading[GlassesSeen]:
         return Reading(GlassesSeen("sun", np.minimum(lens, [35, 30, 30]).astype(np.float32)), 0.95)
     edge = _bridge_edge(head)
     if probability > 0.06 and (edge > 0.33 or (probability > 0.1 and edge > 0.25)):
-        rim = median(band(pixels, 5, 50)) if len(pixels) > 25 else dark
-        rim = rim if rim[0] < 55 else np.array([48.0, 2.0, 6.0], np.float32)
+        # Rims too thin for the region net to label are wire.
+        wire = np.array([48.0, 2.0, 6.0], np.float32)
+        rim = median(band(pixels, 5, 50)) if len(pixels) > 25 else wire
+        rim = rim if rim[0] < 55 else wire
         return Reading(GlassesSeen(_rim(head, boxes), rim), 0.6 + 0.35 * ramp(probability, 0.06, 0.12))
     return Reading(GlassesSeen("none", dark), 0.9 if probability < 0.04 or edge < 0.2 else 0.6)
 
