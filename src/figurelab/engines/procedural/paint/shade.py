@@ -65,10 +65,9 @@ def _shade(
         toned = max(toned, 0.0)
         richer = toned / (light + 1e-4)
         if kind[i] == HAIR:
-            # Lit strands stay pale; dark ones of blond and ginger turn red, where the same hue would be olive.
+            # Lit strands stay pale; the dark ones of blond turn red, where the same hue would be olive.
             richer = min(richer, 0.6 + 0.4 * richer)
-            chroma = np.sqrt(green_red * green_red + blue_yellow * blue_yellow)
-            green_red += 1.1 * max(light - toned, 0.0) * chroma
+            green_red += 1.1 * max(light - toned, 0.0) * max(blue_yellow - green_red, 0.0)
         green_red *= richer
         blue_yellow *= richer
         light = toned
@@ -91,9 +90,10 @@ def _shade(
         else:
             richer = 1.0 + open_ * (0.18 * o + 0.08 * under)
             if kind[i] == HAIR or kind[i] == FUR:
-                # Blond and ginger shade toward red, not grey.
-                warm = 1.5 if kind[i] == HAIR else 0.7
-                green_red += warm * (start - light) * np.sqrt(green_red * green_red + blue_yellow * blue_yellow)
+                # Blond shades toward red, not grey or olive; ginger is red already.
+                chroma = np.sqrt(green_red * green_red + blue_yellow * blue_yellow)
+                yellow = max(blue_yellow - green_red, 0.0)
+                green_red += (start - light) * (0.35 * chroma + 1.25 * yellow if kind[i] == HAIR else 0.7 * chroma)
             green_red *= richer
             blue_yellow = blue_yellow * richer + open_ * (0.006 * o + 0.004 * under)
 

@@ -22,7 +22,7 @@ _THIN_EDGE = 0.022
 
 def hair_material(spec: FigureSpec) -> Material:
     """What every part of the hair is made of."""
-    return Material("hair", spec.hair.color, "hair", roughness=0.44, streak=spec.hair.streak)
+    return Material("hair", spec.hair.color, "hair", roughness=0.50, streak=spec.hair.streak)
 
 
 class Hairdo:

@@ -39,7 +39,7 @@ def curly(do: Hairdo) -> None:
         rho = 1.10 + deep * (0.08 + 0.12 * float(smoothstep(-20, 50, el))) * big
         do.lock(
             _spiral(do.rng, az, el, _tucked(do, az, el, rho)),
-            _sized(float(do.rng.uniform(0.078, 0.105))),
+            _sized(float(do.rng.uniform(0.078, 0.105)) * max(1.0, rho / 1.20)),
             samples=14,
             tint=float(do.rng.uniform(-0.12, 0.12)),
             fixed=True,

@@ -47,6 +47,7 @@ def straight(do: Hairdo, whorl: F64, *, lower: float = 0.0, spread: float = 54, 
                 on_skull(az * 1.03 + 4 * u + lean, low, 1.145 - 0.6 * lower),
             ],
             replace(STRAIGHT_FRINGE, width=STRAIGHT_FRINGE.width * wide),
+            samples=16,
             fixed=True,
         )
 
@@ -145,10 +146,10 @@ def cheeks(do: Hairdo, bottom: float = -0.75, az: float = 70) -> None:
         do.lock(
             [
                 on_skull(side * 58, 34, 1.10),
-                on_skull(side * 66, 8, 1.18),
-                around(side * az, -0.32, 1.16),
-                around(side * (az + 1), (end - 0.32) / 2, 1.13),
-                around(side * (az + 2), end, 1.03),
+                on_skull(side * 66, 8, 1.15),
+                around(side * az, -0.32, 1.10),
+                around(side * (az + 1), (end - 0.32) / 2, 1.06),
+                around(side * (az + 2), end, 0.96),
             ],
             CHEEK,
             fixed=True,
