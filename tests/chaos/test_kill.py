@@ -43,7 +43,7 @@ def image_url() -> str:
 
 
 def environment(settings: Settings) -> dict[str, str]:
-    names = ("data_dir", "engine", "engine_deadline", "heartbeat", "heartbeat_dead", "shutdown_grace")
+    names = ("data_dir", "engine", "engine_deadline", "heartbeat", "heartbeat_dead", "shutdown_grace", "moderation")
     values = {f"FIGURELAB_{name.upper()}": str(getattr(settings, name)) for name in names}
     return os.environ | values | {"CHAOS_RAW": "" if ENGINE else "1", "CHAOS_IMAGE": image_url()}
 
@@ -133,6 +133,7 @@ def test_a_killed_service_finishes_its_tasks_after_a_restart(tmp_path: Path, rou
 def check_after(store: SqlStore, settings: Settings, before: dict[str, Task]) -> None:
     for account in store.accounts():
         check_money(store, account.id)
+    assert sum(store.books().values()) == 0
     for task in all_tasks(store):
         earlier = before[task.id]
         assert task.status is Status.SUCCEEDED, (task.stage, task.error)

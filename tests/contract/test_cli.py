@@ -201,5 +201,6 @@ def test_doctor_finds_what_is_broken(run: Run, tmp_path: Path) -> None:
     told = run("doctor")
     assert re.search(r"ok +model u2netp.onnx", told.stdout)
     assert re.search(r"ok +decoder", told.stdout)
+    assert re.search(r"ok +moderation", told.stdout)
     assert re.search(r"FAIL +data folder", told.stdout)
     assert told.returncode == 1

@@ -51,6 +51,7 @@ def findings(settings: Settings, warm: bool) -> Iterator[Finding]:
     yield _guarded("database", lambda: _database(settings))
     yield _guarded("storage", lambda: _storage(settings))
     yield _guarded("decoder", _decoder)
+    yield _guarded("moderation", lambda: _moderation(settings))
     yield _guarded("port", lambda: _port(settings))
 
 
@@ -168,6 +169,20 @@ def _decoder() -> Finding:
     finally:
         decoder.close()
     return True, "decoder", f"the bundled photo decodes to {photo.width} x {photo.height} in a confined process"
+
+
+def _moderation(settings: Settings) -> Finding:
+    from figurelab.intake.moderator import PhotoModerator
+    from figurelab.ports import Photo
+
+    if not settings.moderation:
+        return None, "moderation", "is switched off"
+    moderator = PhotoModerator(lambda: (), nsfw_threshold=1.0, block_distance=0)
+    try:
+        sight = moderator.look(Photo(files("figurelab.data").joinpath("demo.png").read_bytes(), 0, 0))
+    finally:
+        moderator.close()
+    return sight.nsfw < settings.nsfw_threshold, "moderation", f"scores the bundled photo {sight.nsfw:.3f} of 1"
 
 
 def _port(settings: Settings) -> Finding:
