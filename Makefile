@@ -6,7 +6,7 @@ PHOTO ?=
 OUT ?= out
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev demo serve test check format bench chaos lookbook likeness lock clean
+.PHONY: help setup setup-dev demo serve test check format peers bench chaos lookbook likeness lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -50,6 +50,10 @@ check: setup-dev
 format: setup-dev ## put the code into the house's shape
 	$(BIN)/ruff check --fix src tests scripts bench
 	$(BIN)/ruff format src tests scripts bench
+
+peers: setup-dev ## fetch the official MCP server and the Khronos validator, which the tests then use too (needs npm)
+	npm install --silent --no-audit --no-fund --prefix $(VENV)/mcp @meshy-ai/meshy-mcp-server@0.5.2
+	npm install --silent --no-audit --no-fund --prefix $(VENV)/gltf gltf-validator@2.0.0-dev.3.10
 
 bench: setup-dev ## measure speed and memory; prints medians
 	$(BIN)/python -m bench
