@@ -24,6 +24,8 @@ from figurelab.intake.pdq import LARGEST_SIDE, pdq
 def look(png: bytes, classifier: NSFWClassifier) -> dict[str, object]:
     """What the parent decides by."""
     image = Image.open(io.BytesIO(png)).convert("RGB")
+    if (factor := max(image.size) // LARGEST_SIDE) > 1:
+        image = image.reduce(factor)  # the net and the hash look at less than this, and both shrink more slowly
     score = classifier.classify(image).nsfw
     if max(image.size) > LARGEST_SIDE:
         image = image.resize((LARGEST_SIDE, LARGEST_SIDE), Image.Resampling.BOX)
