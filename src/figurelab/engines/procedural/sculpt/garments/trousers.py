@@ -49,7 +49,12 @@ def _legs(tailor: Tailor, cloth: Material, ankle: float) -> None:
 
 
 def below_hem(tailor: Tailor) -> None:
-    """Cut the open legs off over the crotch: a round hip would come out through a narrow top's hem."""
+    """Cut the open legs off over the crotch: a round hip would come out through a narrow top's hem.
+
+    Under a tucked-in shirt the hip itself is seen, and stays.
+    """
+    if tailor.spec.top.kind == "shirt" and tailor.spec.top.tie:
+        return
     tailor.program.plane((0, 1, 0), (0, 1.20 * tailor.scale, 0), k=0.10)
 
 
