@@ -76,6 +76,11 @@ def test_brows_read_on_every_skin(skin: str, hair: str) -> None:
     assert abs(lightness(brow_color(hair, complexion)) - complexion.L) >= CONTRAST - 0.01
 
 
+def test_black_brows_stay_darker_than_the_deepest_skin() -> None:
+    complexion = Complexion.of("#4a2c1e")
+    assert lightness(brow_color("#14100e", complexion)) < complexion.L
+
+
 @pytest.mark.parametrize("skin", SKINS)
 @pytest.mark.parametrize("mouth", ["neutral", "smile", "smirk", "open", "grin"])
 def test_every_mouth_reads_on_every_skin(skin: str, mouth: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 from sculpt_figures import BOTTOMS, BUILDS, TOPS, figure, largest_share, mixed, visible
 
 from figurelab.engines.procedural.sculpt import sculpt
-from figurelab.engines.procedural.sculpt.anatomy import BASE_HEIGHT
+from figurelab.engines.procedural.sculpt.anatomy import BASE_HEIGHT, anatomy
 from figurelab.mesh.shells import open_edges, volume
 
 
@@ -106,6 +106,25 @@ def test_only_jeans_are_stitched_and_only_a_pattern_is_printed() -> None:
     patterned = sculpt(figure(bottom={"kind": "jeans"}, top={"pattern": {"kind": "print"}})).materials
     assert {m.name for m in patterned if m.pattern} == {"top"}
     assert {m.name for m in patterned if m.seams} == {"pants"}
+
+
+@pytest.mark.parametrize(("kind", "hem"), [("shorts", 1.20), ("jeans", 1.16)])
+def test_hips_stay_under_the_hem_of_a_narrow_top(kind: str, hem: float) -> None:
+    top = "tank" if kind == "shorts" else "shirt"
+    sculpture = sculpt(figure(top={"kind": top}, bottom={"kind": kind}, body={"build": "waisted"}))
+    points, names = visible(sculpture, 160)
+    scale = anatomy(sculpture.spec).scale
+    over = (points[:, 1] > (hem + 0.05) * scale) & (points[:, 1] < 1.5 * scale)
+    assert (names[over] == "top").any()
+    assert not np.isin(names[over], ["pants", "leg"]).any()
+
+
+def test_deep_skin_is_softer_lit_than_fair_skin() -> None:
+    fair, deep = (
+        next(m for m in sculpt(figure(face={"skin": skin})).materials if m.finish == "skin").roughness
+        for skin in ("#f0c6a4", "#4a2c1e")
+    )
+    assert deep > fair + 0.1
 
 
 def test_the_same_spec_gives_the_same_figure() -> None:
