@@ -1,4 +1,4 @@
-"""``python -m bench [stages] [memory] [api] [streams] [cli] [compile]``: all of them if none is named."""
+"""``python -m bench [stages] [memory] [api] [creates] [streams] [cli] [compile]``: all of them if none is named."""
 
 from __future__ import annotations
 
@@ -8,12 +8,21 @@ import platform
 
 from bench.api import api
 from bench.commands import cli, compile_kernels
+from bench.creates import creates
 from bench.memory import memory
 from bench.stages import stages
 from bench.streams import streams
 from bench.table import Figure, markdown
 
-BENCHES = {"stages": stages, "memory": memory, "api": api, "streams": streams, "cli": cli, "compile": compile_kernels}
+BENCHES = {
+    "stages": stages,
+    "memory": memory,
+    "api": api,
+    "creates": creates,
+    "streams": streams,
+    "cli": cli,
+    "compile": compile_kernels,
+}
 
 
 def main() -> None:

@@ -25,7 +25,7 @@ def main() -> None:
 
 def finished_task(app: App) -> tuple[str, TaskId]:
     """A key, and a SUCCEEDED task of its account."""
-    account = app.services.accounts.create_account("bench", credits=100)
+    account = app.services.accounts.create_account("bench", credits=1_000_000)
     key, secret = app.services.accounts.create_key(account.id, name="bench")
     task = new_task(
         TaskId(uuid7()),
