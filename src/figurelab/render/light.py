@@ -120,6 +120,7 @@ def _shade(
             light = ambient * crease + _FILL * fill * crease * _FILL_COLOR[q]
             light += _KEY * _KEY_COLOR[q] * lit * (np.float32(0.55) + np.float32(0.45) * crease)
             light *= _ONE + warm * _TERMINATOR[q]
-            result[i, q] = a * light + gloss + rim * (np.float32(0.25) + np.float32(0.75) * a)
+            # Little white in the rim: on dark hair it would draw a silver line along every ridge.
+            result[i, q] = a * light + gloss + rim * (np.float32(0.06) + np.float32(0.94) * a)
         result[i, 0], result[i, 1], result[i, 2] = develop(result[i, 0], result[i, 1], result[i, 2])
     return result
