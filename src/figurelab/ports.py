@@ -309,12 +309,16 @@ class Fetcher(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """png: upright 8-bit RGB or RGBA sRGB, metadata stripped. warnings: what its sender should know."""
+    """png: upright 8-bit RGB or RGBA sRGB, metadata stripped. warnings: what its sender should know.
+
+    thumbnail: the same as PPM (P6) for the moderator, shrunk to a square if it is larger.
+    """
 
     png: bytes
     width: int
     height: int
     warnings: tuple[str, ...] = ()
+    thumbnail: bytes = b""
 
 
 class Decoder(Protocol):

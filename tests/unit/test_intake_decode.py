@@ -169,6 +169,18 @@ def test_large_pictures_are_shrunk_with_their_shape(decoder: PhotoDecoder) -> No
     assert corners(decoder.decode(file_of(sixteen, "PNG"))) == [(0x81,) * 3] * 4
 
 
+def test_the_thumbnail_shows_the_same_picture(decoder: PhotoDecoder) -> None:
+    for size, shrunk in (((1600, 800), (512, 512)), ((300, 200), (300, 200))):
+        transparent = quadrants(*size).convert("RGBA")
+        transparent.putpixel((0, 0), (0, 0, 0, 0))
+        for image in (quadrants(*size), transparent):
+            photo = decoder.decode(file_of(image, "PNG"))
+            thumbnail = Image.open(io.BytesIO(photo.thumbnail), formats=["PPM"])
+            assert (thumbnail.mode, thumbnail.size) == ("RGB", shrunk)
+            whole = Image.open(io.BytesIO(photo.png)).convert("RGB").resize(shrunk, Image.Resampling.BOX)
+            assert np.array_equal(np.asarray(thumbnail), np.asarray(whole))
+
+
 def test_metadata_does_not_leave_intake(decoder: PhotoDecoder) -> None:
     exif = Image.Exif()
     exif[0x010F] = "SecretCamera"

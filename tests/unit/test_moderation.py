@@ -14,6 +14,8 @@ from PIL import Image
 from figurelab.app import App, build_app
 from figurelab.domain.accounts import Principal
 from figurelab.domain.errors import Moderated
+from figurelab.intake.decode import decode
+from figurelab.intake.limits import Limits
 from figurelab.intake.moderator import PhotoModerator
 from figurelab.ports import BlockedPicture, Photo
 from harness import fake_settings
@@ -29,7 +31,8 @@ def png(name: str, size: tuple[int, int] | None = None) -> bytes:
 
 
 def photo(name: str, size: tuple[int, int] | None = None) -> Photo:
-    return Photo(png(name, size), 1, 1)
+    decoded = decode(png(name, size), Limits())
+    return Photo(decoded.png, decoded.width, decoded.height, thumbnail=decoded.thumbnail)
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +62,7 @@ def test_a_dead_child_is_replaced_and_what_always_kills_it_is_not_let_through(mo
     moderator._child.start().kill()
     moderator.check(photo("cup.jpg"))
     with pytest.raises(RuntimeError, match="does not answer"):
-        moderator.check(Photo(b"no picture", 1, 1))
+        moderator.check(Photo(b"", 1, 1, thumbnail=b"no picture"))
     moderator.check(photo("cup.jpg"))
 
 

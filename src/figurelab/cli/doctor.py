@@ -15,12 +15,15 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from figurelab.cli.common import read_settings
 from figurelab.settings import Settings
+
+if TYPE_CHECKING:
+    from figurelab.ports import Photo
 
 Finding = tuple[bool | None, str, str]
 """Works, does not, or None for something to know; what; how it is."""
@@ -161,25 +164,28 @@ def _storage(settings: Settings) -> Finding:
 
 
 def _decoder() -> Finding:
+    photo = _demo_photo()
+    return True, "decoder", f"the bundled photo decodes to {photo.width} x {photo.height} in a confined process"
+
+
+def _demo_photo() -> Photo:
     from figurelab.intake.decoder import PhotoDecoder
 
     decoder = PhotoDecoder(children=1)
     try:
-        photo = decoder.decode(files("figurelab.data").joinpath("demo.png").read_bytes())
+        return decoder.decode(files("figurelab.data").joinpath("demo.png").read_bytes())
     finally:
         decoder.close()
-    return True, "decoder", f"the bundled photo decodes to {photo.width} x {photo.height} in a confined process"
 
 
 def _moderation(settings: Settings) -> Finding:
     from figurelab.intake.moderator import PhotoModerator
-    from figurelab.ports import Photo
 
     if not settings.moderation:
         return None, "moderation", "is switched off"
     moderator = PhotoModerator(lambda: (), nsfw_threshold=1.0, block_distance=0)
     try:
-        sight = moderator.look(Photo(files("figurelab.data").joinpath("demo.png").read_bytes(), 0, 0))
+        sight = moderator.look(_demo_photo())
     finally:
         moderator.close()
     return sight.nsfw < settings.nsfw_threshold, "moderation", f"scores the bundled photo {sight.nsfw:.3f} of 1"

@@ -23,6 +23,8 @@ Image.MAX_IMAGE_PIXELS = None  # our own limits are stricter, and each has its o
 
 LONGEST_SIDE = 1536
 """Pixels of the longer side that leave intake; the engines work at 1280."""
+THUMBNAIL_SIDE = 512
+"""Of the square that a larger picture is shrunk to for moderation: what PDQ asks for, and twice what the net sees."""
 SMALL_SIDE = 256
 """Below this many pixels on the shorter side a face is too coarse to be read well."""
 
@@ -55,10 +57,12 @@ _DAMAGE = (OSError, SyntaxError, ValueError, TypeError, KeyError, IndexError, EO
 class Decoded:
     """png: upright 8-bit RGB or RGBA (straight alpha), sRGB, longer side at most :data:`LONGEST_SIDE`.
 
+    thumbnail: the same without alpha as PPM (P6), a square of :data:`THUMBNAIL_SIDE` if a side is longer than that.
     width, height: of that PNG in pixels. warnings: what the caller should know, in plain words.
     """
 
     png: bytes
+    thumbnail: bytes
     width: int
     height: int
     warnings: tuple[str, ...] = ()
@@ -80,7 +84,7 @@ def decode(data: bytes, limits: Limits) -> Decoded:
         upright = _upright_srgb(image)
     except _DAMAGE as error:
         raise UnsupportedFormat("image_url: the image is damaged or cut short: its pixels cannot be decoded") from error
-    return Decoded(_png(upright), upright.width, upright.height, warnings)
+    return Decoded(_png(upright), _thumbnail(upright), upright.width, upright.height, warnings)
 
 
 def _png(image: Image.Image) -> bytes:
@@ -88,6 +92,13 @@ def _png(image: Image.Image) -> bytes:
     top = image.crop((0, 0, width, 1)).tobytes()
     differences = ImageChops.subtract_modulo(image.crop((0, 1, width, height)), image.crop((0, 0, width, height - 1)))
     return png(width, height, len(image.getbands()), top, differences.tobytes())
+
+
+def _thumbnail(image: Image.Image) -> bytes:
+    image = image.convert("RGB")  # first, so that what alpha hides is looked at too
+    if max(image.size) > THUMBNAIL_SIDE:
+        image = image.resize((THUMBNAIL_SIDE, THUMBNAIL_SIDE), Image.Resampling.BOX)
+    return b"P6 %d %d 255\n" % image.size + image.tobytes()
 
 
 def _warnings(width: int, height: int) -> tuple[str, ...]:

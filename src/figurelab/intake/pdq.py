@@ -6,11 +6,11 @@ implementation https://github.com/facebook/ThreatExchange/tree/main/pdq (BSD).
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 
-LARGEST_SIDE = 512
-"""A larger picture is to be shrunk to this square first."""
 _GRID = 64
 _KEPT = 16
 _LUMA = np.array([0.299, 0.587, 0.114], np.float32)
@@ -26,7 +26,7 @@ _DCT = _dct_rows()
 
 
 def pdq(rgb: NDArray[np.uint8]) -> tuple[int, int]:
-    """(hash, quality) of an (H, W, 3) picture in sRGB.
+    """(hash, quality) of an (H, W, 3) picture in sRGB; one over 512 pixels a side is to be shrunk to a square first.
 
     hash: 256 bits, the lowest that of the lowest frequencies; exactly half are set unless the picture is flat.
     quality: 0 to 100, how much there is to see; below 50 the hash says little.
@@ -46,11 +46,15 @@ def distance(one: int, other: int) -> int:
 
 def _downscale(luma: NDArray[np.float32]) -> NDArray[np.float64]:
     """(64, 64): two passes of a box filter, a tent, then one sample for each cell's centre."""
-    smooth = luma.astype(np.float64)
-    for _ in range(2):
-        smooth = _box(_box(smooth).T).T
-    rows, columns = (((np.arange(_GRID) + 0.5) * size / _GRID).astype(int) for size in luma.shape)
-    return smooth[np.ix_(rows, columns)]
+    height, width = luma.shape
+    return _tent(height) @ luma @ _tent(width).T
+
+
+@lru_cache(maxsize=32)
+def _tent(size: int) -> NDArray[np.float64]:
+    """(64, size): the weights of each cell's sample along one axis."""
+    cells = ((np.arange(_GRID) + 0.5) * size / _GRID).astype(int)
+    return _box(_box(np.eye(size))).T[cells]
 
 
 def _box(values: NDArray[np.float64]) -> NDArray[np.float64]:
