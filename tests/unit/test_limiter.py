@@ -1,0 +1,84 @@
+"""The limiter under eight clients at once, on a clock of the test's own."""
+
+from __future__ import annotations
+
+import heapq
+import random
+from collections import Counter
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from figurelab.adapters.limiter import TokenBuckets
+from figurelab.domain.errors import RateLimitExceeded
+from figurelab.domain.tasks import AccountId
+
+RATE = 20.0
+CLIENTS = 8
+
+
+def let_in(accounts: Sequence[AccountId], asked: Sequence[float], seconds: float) -> Counter[int]:
+    """Requests granted to each client. asked: how many a second each makes, at random moments."""
+    now = 0.0
+    buckets = TokenBuckets(RATE, lambda: now)
+    chance = random.Random(1)
+    due = [(chance.expovariate(rate), client) for client, rate in enumerate(asked)]
+    heapq.heapify(due)
+    granted: Counter[int] = Counter()
+    while due[0][0] < seconds:
+        now, client = due[0]
+        heapq.heapreplace(due, (now + chance.expovariate(asked[client]), client))
+        try:
+            buckets.take(accounts[client])
+        except RateLimitExceeded:
+            continue
+        granted[client] += 1
+    return granted
+
+
+def test_each_account_gets_its_rate_whatever_the_others_ask_for() -> None:
+    accounts = [AccountId(str(client)) for client in range(CLIENTS)]
+    granted = let_in(accounts, [40.0 * (client + 1) for client in range(CLIENTS)], 60.0)
+    assert [granted[client] for client in range(CLIENTS)] == pytest.approx([RATE + RATE * 60.0] * CLIENTS, rel=0.05)
+
+
+def test_clients_of_one_account_share_its_rate_evenly() -> None:
+    seconds = 1200.0
+    granted = let_in([AccountId("me")] * CLIENTS, [10.0] * CLIENTS, seconds)
+    assert granted.total() == pytest.approx(RATE + RATE * seconds, rel=0.05)
+    assert [granted[client] for client in range(CLIENTS)] == pytest.approx(
+        [granted.total() / CLIENTS] * CLIENTS, rel=0.05
+    )
+
+
+def test_who_asks_for_less_than_the_rate_is_never_refused() -> None:
+    accounts = [AccountId("quiet"), *[AccountId("greedy")] * (CLIENTS - 1)]
+    now = 0.0
+    buckets = TokenBuckets(RATE, lambda: now)
+    for step in range(12_000):
+        now = step / 200
+        for account in accounts[1:]:
+            try:
+                buckets.take(account)
+            except RateLimitExceeded:
+                continue
+        if step % 10 == 0:
+            buckets.take(accounts[0])
+
+
+def test_threads_do_not_share_a_token() -> None:
+    buckets = TokenBuckets(RATE, lambda: 0.0)
+
+    def grants(_: int) -> int:
+        granted = 0
+        for _ in range(2000):
+            try:
+                buckets.take(AccountId("me"))
+            except RateLimitExceeded:
+                continue
+            granted += 1
+        return granted
+
+    with ThreadPoolExecutor(CLIENTS) as threads:
+        assert sum(threads.map(grants, range(CLIENTS))) == RATE
