@@ -59,7 +59,7 @@ bench: setup-dev ## measure speed and memory; prints medians
 	$(BIN)/python -m bench
 
 chaos: setup-dev ## kill the service at awkward moments and audit the ledger
-	FIGURELAB_CHAOS_ROUNDS=$${FIGURELAB_CHAOS_ROUNDS:-20} $(BIN)/python -m pytest tests/chaos
+	FIGURELAB_CHAOS_ROUNDS=$${FIGURELAB_CHAOS_ROUNDS:-100} $(BIN)/python -m pytest tests/chaos
 
 lookbook: setup-dev ## contact sheets of every hair style, outfit and sample photo, into out/lookbook/
 	$(BIN)/python scripts/lookbook.py --out out/lookbook
