@@ -319,3 +319,14 @@ def test_errors_are_json_even_for_hostile_names(caller: Caller) -> None:
     answer = caller.http.post(PROTOTYPE, content=body, headers={"Content-Type": "application/json"})
     task = caller.get(f"{PROTOTYPE}/{answer.json()['result']}").json()
     assert task["name"] == '"</script>\u2028'
+
+
+def test_a_post_repeated_without_a_key_is_charged_again_and_shows_in_the_history(caller: Caller) -> None:
+    body = {"image_url": "ok", "name": "twice"}
+    for headers, tasks in (({}, 2), ({"Idempotency-Key": "one figure"}, 1)):
+        before = caller.app.services.accounts.history(caller.account_id)
+        ids = {caller.http.post(PROTOTYPE, json=body, headers=headers).json()["result"] for _ in range(2)}
+        added = caller.app.services.accounts.history(caller.account_id)[len(before) :]
+        charged = [entry.task_id for entry in added if entry.kind == "charge"]
+        assert len(ids) == len(charged) == tasks
+        assert set(charged) == ids
