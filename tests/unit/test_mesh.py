@@ -18,7 +18,7 @@ from figurelab.mesh.bake import raster, texture
 from figurelab.mesh.model import Model, bake, in_metres, reduced, vertex_normals, weld
 from figurelab.mesh.pack import pack
 from figurelab.mesh.shells import largest_shell, open_edges, volume
-from figurelab.mesh.simplify import degenerate, simplify
+from figurelab.mesh.simplify import degenerate, part_twins, simplify
 from figurelab.mesh.unwrap import inside, neighbours, unwrap
 from figurelab.render.solid import DistanceGrid, Solid, Surface
 
@@ -181,3 +181,17 @@ def test_the_obj_stays_watertight_as_read(model: Model):
     assert open_edges(np.array(corners, np.int32) - 1) == 0
     assert "map_Kd texture_0.png" in export.mtl().decode()
     assert "Kd 1.000 1.000 1.000" in export.mtl().decode()
+
+
+def test_sheets_that_touch_are_taken_apart():
+    low, high = trimesh.creation.box(), trimesh.creation.box()
+    high.vertices += [1, 1, 0]  # the two boxes share an edge: four faces meet there
+    vertices = np.vstack([low.vertices, high.vertices]).astype(np.float32)
+    faces = np.vstack([low.faces, high.faces + 8]).astype(np.int32)
+    parted = part_twins(vertices, faces)
+    assert len(np.unique(vertices, axis=0)) == 14
+    assert len(np.unique(parted, axis=0)) == 16
+    assert np.abs(parted - vertices).max() < 0.06
+    shape = trimesh.Trimesh(parted, faces)
+    assert shape.is_watertight
+    assert shape.body_count == 2

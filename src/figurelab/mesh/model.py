@@ -14,7 +14,7 @@ from figurelab.render.solid import Solid, Surface
 
 from .bake import raster, texture
 from .shells import F32, I32
-from .simplify import simplify, without_needles
+from .simplify import part_twins, simplify, without_needles
 from .unwrap import Atlas
 
 HEIGHT = 0.1
@@ -40,7 +40,9 @@ def reduced(solid: Solid, triangles: int) -> tuple[F32, F32, I32]:
     vertices, faces = simplify(solid.vertices, solid.faces, triangles)
     if solid.project is not None:
         vertices, faces = without_needles(solid.project(vertices)[0], faces)
-        return vertices, solid.project(vertices)[1], faces
+        normals = solid.project(vertices)[1]
+        return part_twins(vertices, faces), normals, faces
+    vertices = part_twins(vertices, faces)
     return vertices, vertex_normals(vertices, faces), faces
 
 
