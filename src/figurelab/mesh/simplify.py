@@ -27,7 +27,7 @@ def simplify(vertices: F32, faces: I32, target: int) -> tuple[F32, I32]:
     """
     if len(faces) > target:
         _manifold(vertices, faces)  # Decimation would hide a hole that came in.
-        v, f = fast_simplification.simplify(vertices, faces, target_count=target, agg=5)
+        v, f = fast_simplification.simplify(vertices, faces, target_count=target, agg=5)  # type: ignore[arg-type]
         vertices, faces = np.asarray(v, np.float32), np.asarray(f, np.int32)
     return _shell(_manifold(vertices, faces))
 
