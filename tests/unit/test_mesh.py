@@ -18,7 +18,7 @@ from figurelab.mesh.bake import raster, texture
 from figurelab.mesh.model import Model, bake, in_metres, reduced, vertex_normals, weld
 from figurelab.mesh.pack import pack
 from figurelab.mesh.shells import largest_shell, open_edges, volume
-from figurelab.mesh.simplify import degenerate, part_twins, simplify
+from figurelab.mesh.simplify import degenerate, loosen, simplify
 from figurelab.mesh.unwrap import inside, neighbours, unwrap
 from figurelab.render.solid import DistanceGrid, Solid, Surface
 
@@ -188,10 +188,25 @@ def test_sheets_that_touch_are_taken_apart():
     high.vertices += [1, 1, 0]  # the two boxes share an edge: four faces meet there
     vertices = np.vstack([low.vertices, high.vertices]).astype(np.float32)
     faces = np.vstack([low.faces, high.faces + 8]).astype(np.int32)
-    parted = part_twins(vertices, faces)
+    parted = loosen(vertices, faces)
     assert len(np.unique(vertices, axis=0)) == 14
     assert len(np.unique(parted, axis=0)) == 16
     assert np.abs(parted - vertices).max() < 0.06
     shape = trimesh.Trimesh(parted, faces)
     assert shape.is_watertight
     assert shape.body_count == 2
+
+
+def test_a_corner_on_the_edge_across_is_moved_off_it():
+    shape = trimesh.creation.box()
+    vertices, faces = shape.vertices.astype(np.float32), shape.faces.astype(np.int32)
+    # Split one face's edge at its middle without moving anything: both new triangles on one side have no height.
+    a, b, c = faces[0]
+    middle = len(vertices)
+    vertices = np.vstack([vertices, vertices[[a, b]].mean(axis=0)])
+    faces = np.vstack([faces[1:], [[a, middle, c], [middle, b, c], [a, b, middle]]]).astype(np.int32)
+    assert open_edges(faces) == 0
+    assert degenerate(vertices, faces) == 1
+    loose = loosen(vertices, faces)
+    assert degenerate(loose, faces) == 0
+    assert (loose[:middle] == vertices[:middle]).all()

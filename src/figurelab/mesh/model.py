@@ -14,7 +14,7 @@ from figurelab.render.solid import Solid, Surface
 
 from .bake import raster, texture
 from .shells import F32, I32
-from .simplify import part_twins, simplify, without_needles
+from .simplify import loosen, simplify, without_needles
 from .unwrap import Atlas
 
 HEIGHT = 0.1
@@ -41,8 +41,8 @@ def reduced(solid: Solid, triangles: int) -> tuple[F32, F32, I32]:
     if solid.project is not None:
         vertices, faces = without_needles(solid.project(vertices)[0], faces)
         normals = solid.project(vertices)[1]
-        return part_twins(vertices, faces), normals, faces
-    vertices = part_twins(vertices, faces)
+        return loosen(vertices, faces), normals, faces
+    vertices = loosen(vertices, faces)
     return vertices, vertex_normals(vertices, faces), faces
 
 

@@ -10,12 +10,15 @@ from __future__ import annotations
 import fast_simplification
 import manifold3d
 import numpy as np
+from numpy.typing import NDArray
 
 from .shells import F32, I32, largest_shell
 
 _NEEDLE = 2e-4
 _APART = 0.05
-"""Share of the way to the middle of its own faces that a doubled corner moves."""
+"""Share of the way to the middle of its own faces that a tight corner moves."""
+_FLAT = 5e-6
+"""Smallest height of a triangle: 0.1 micrometre on the finished model."""
 _SMALLEST_AREA = 1e-9
 """Doubled area (squared figure units) below which a triangle counts as degenerate."""
 
@@ -32,14 +35,29 @@ def simplify(vertices: F32, faces: I32, target: int) -> tuple[F32, I32]:
     return _shell(_manifold(vertices, faces))
 
 
-def part_twins(vertices: F32, faces: I32) -> F32:
-    """Vertices with equal positions, moved apart: each a little towards the middle of its own faces."""
-    _, inverse, count = np.unique(vertices, axis=0, return_inverse=True, return_counts=True)
+def loosen(vertices: F32, faces: I32) -> F32:
+    """Vertices moved a little towards the middle of their own faces where they lie on another vertex, or on the edge
+    across their face: readers merge the one and count the other as no triangle."""
     moved = vertices.copy()
-    for twin in np.flatnonzero(count[inverse.ravel()] > 1):
-        own = faces[(faces == twin).any(axis=1)]
-        moved[twin] += np.float32(_APART) * (vertices[own].mean(axis=(0, 1)) - vertices[twin])
+    for _ in range(4):
+        _, inverse, count = np.unique(moved, axis=0, return_inverse=True, return_counts=True)
+        tight = np.union1d(np.flatnonzero(count[inverse.ravel()] > 1), _on_their_edge(moved, faces))
+        if not len(tight):
+            break
+        now = moved.copy()
+        for vertex in tight:
+            own = faces[(faces == vertex).any(axis=1)]
+            moved[vertex] += np.float32(_APART) * (now[own].mean(axis=(0, 1)) - now[vertex])
     return moved
+
+
+def _on_their_edge(vertices: F32, faces: I32) -> NDArray[np.int32]:
+    """The corners across the longest edges of triangles without height."""
+    at = vertices[faces].astype(np.float64)
+    side = np.stack([np.linalg.norm(at[:, (k + 2) % 3] - at[:, (k + 1) % 3], axis=1) for k in range(3)], 1)
+    area = np.linalg.norm(np.cross(at[:, 1] - at[:, 0], at[:, 2] - at[:, 0]), axis=1)
+    flat = np.flatnonzero(area < _FLAT * side.max(axis=1))
+    return faces[flat, side[flat].argmax(axis=1)]
 
 
 def without_needles(vertices: F32, faces: I32) -> tuple[F32, I32]:
