@@ -6,7 +6,7 @@ field, range and choice and raises ``ValueError``.
 
 from __future__ import annotations
 
-from dataclasses import asdict, field
+from dataclasses import field
 from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter, ValidationError
@@ -205,8 +205,3 @@ def from_json(text: str) -> FigureSpec:
         return _ADAPTER.validate_json(text)
     except ValidationError as error:
         raise ValueError(f"not a figure: {error.error_count()} fields are wrong") from error
-
-
-def to_dict(spec: FigureSpec) -> dict[str, object]:
-    """The spec as nested plain data."""
-    return asdict(spec)  # type: ignore[call-overload]
