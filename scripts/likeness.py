@@ -18,6 +18,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,7 @@ from skimage.color import deltaE_ciede2000
 from figurelab.engines.base import NoSubject
 from figurelab.engines.procedural import perceive, read
 from figurelab.engines.procedural.engine import figure_solid
-from figurelab.engines.procedural.figure import FigureSpec, to_dict
+from figurelab.engines.procedural.figure import FigureSpec
 from figurelab.engines.procedural.read.color import from_hex, to_lab
 from figurelab.render.picture import picture
 from figurelab.render.raster import Fragments
@@ -104,10 +105,7 @@ def missed(spec: FigureSpec, choices: dict[str, list[Any]]) -> Iterator[str]:
 
 def field_of(spec: FigureSpec, path: str) -> Any:
     """A field of the figure by its dotted name."""
-    value: Any = to_dict(spec)
-    for step in path.split("."):
-        value = value[step]
-    return value
+    return attrgetter(path)(spec)
 
 
 def colors_of(spec: FigureSpec) -> dict[str, F32]:

@@ -24,7 +24,7 @@ def test_choices_are_words_or_ranges() -> None:
     assert not list(likeness.missed(SPEC, {"hair.style": ["bob", "long"], "hair.length": [0.0, 0.3]}))
     wrong = list(likeness.missed(SPEC, {"hair.style": ["long"], "hair.length": [0.2, 0.3]}))
     assert wrong == ["hair.style=bob", "hair.length=0.1"]
-    with pytest.raises(KeyError):
+    with pytest.raises(AttributeError):
         list(likeness.missed(SPEC, {"hair.colour": ["red"]}))
 
 
