@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import field
 from typing import Annotated, Literal
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import BeforeValidator, Field, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
 Color = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
@@ -32,6 +32,8 @@ HairStyle = Literal[
     "twin_tails",
     "braids",
     "receding",
+    "slick",
+    "locs",
 ]
 Finish = Literal["skin", "cloth", "hair", "leather", "plastic", "metal", "glass", "fur"]
 
@@ -104,7 +106,7 @@ class Glasses:
 
 @dataclass(frozen=True, config={"extra": "forbid"})
 class Hat:
-    kind: Literal["none", "cap", "beanie", "brim"] = "none"
+    kind: Literal["none", "cap", "beanie", "brim", "bucket", "hood", "headscarf"] = "none"
     color: Color = "#34405e"
     accent: Color = "#f4f1ea"
 
@@ -139,16 +141,34 @@ class Bottom:
 
 @dataclass(frozen=True, config={"extra": "forbid"})
 class Shoes:
-    kind: Literal["sneaker", "dress", "boot"] = "sneaker"
+    """sole: None for the usual one of its kind, pale rubber or dark leather."""
+
+    kind: Literal["sneaker", "dress", "boot", "sandal"] = "sneaker"
     color: Color = "#f2efe8"
+    sole: Color | None = None
 
 
 @dataclass(frozen=True, config={"extra": "forbid"})
 class Body:
-    """build: the outline of the torso, named by what is seen, never by who the person might be."""
+    """build: the outline of the torso, named by what is seen, never by who the person might be.
+
+    side: the figure's own arm that waves or is held to the chin. tilt: of the head, degrees, towards the figure's own
+    left shoulder where positive.
+    """
 
     build: Literal["slim", "average", "broad", "waisted", "child"] = "average"
-    pose: Literal["down", "wave", "hips"] = "down"
+    pose: Literal["down", "wave", "hips", "cheer", "crossed", "chin"] = "down"
+    side: Literal["left", "right"] = "right"
+    tilt: Annotated[float, Field(ge=-12.0, le=12.0, allow_inf_nan=False)] = 0.0
+
+
+@dataclass(frozen=True, config={"extra": "forbid"})
+class Base:
+    """The stand. name: in relief on its front edge, as given: what cannot be set is left out there."""
+
+    color: Color = "#e9e4da"
+    design: Literal["plain", "stepped", "ring"] = "stepped"
+    name: Annotated[str, Field(max_length=100)] = ""
 
 
 @dataclass(frozen=True, config={"extra": "forbid"})
@@ -169,6 +189,11 @@ class Pet:
     collar: Color | None = "#c8435e"
 
 
+def _whole_base(value: object) -> object:
+    """A base was once only its colour, and concepts of that time are still read."""
+    return {"color": value} if isinstance(value, str) else value
+
+
 @dataclass(frozen=True, config={"extra": "forbid"})
 class FigureSpec:
     """A person (pet is None) or a pet. seed: every random choice of the sculptor follows from it."""
@@ -185,7 +210,7 @@ class FigureSpec:
     shoes: Shoes = field(default_factory=Shoes)
     body: Body = field(default_factory=Body)
     pet: Pet | None = None
-    base: Color = "#e9e4da"
+    base: Annotated[Base, BeforeValidator(_whole_base)] = field(default_factory=Base)
 
 
 _ADAPTER: TypeAdapter[FigureSpec] = TypeAdapter(FigureSpec)

@@ -23,7 +23,7 @@ def hat(program: Program, spec: FigureSpec, body: Anatomy) -> None:
     frame = HeadFrame.of(body)
     cloth = Material("hat", spec.hat.color, "cloth", roughness=0.8)
     accent = Material("hat accent", spec.hat.accent, "cloth", roughness=0.8)
-    {"cap": _cap, "beanie": _beanie, "brim": _brimmed}[spec.hat.kind](program, frame, edge, cloth, accent)
+    {"cap": _cap, "beanie": _beanie, "brim": _brimmed, "bucket": _brimmed, "hood": _beanie, "headscarf": _beanie}[spec.hat.kind](program, frame, edge, cloth, accent)
 
 
 def _open_below(program: Program, frame: HeadFrame, edge: Rim, rise: float = 0.0, *, k: float = 0.03) -> None:

@@ -31,6 +31,8 @@ STYLES: dict[str, Callable[[Hairdo], None]] = {
     "twin_tails": twin_tails,
     "braids": braids,
     "receding": receding,
+    "slick": side_part,
+    "locs": long,
 }
 """Every style but ``bald``, which has no hair."""
 

@@ -38,6 +38,7 @@ class Rim:
 
 
 _RIMS = {"none": None, "cap": Rim(0.16, 0.24), "beanie": Rim(0.12, 0.24), "brim": Rim(0.36, 0.0)}
+_RIMS |= {"bucket": _RIMS["brim"], "hood": _RIMS["beanie"], "headscarf": _RIMS["beanie"]}
 
 
 def rim(kind: str) -> Rim | None:
