@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from sculpt_figures import BOTTOMS, BUILDS, TOPS, figure, largest_share, mixed, visible
 
+from figurelab.engines.procedural.figure import Base, from_json
 from figurelab.engines.procedural.sculpt import sculpt
 from figurelab.engines.procedural.sculpt.anatomy import BASE_HEIGHT, anatomy
 from figurelab.mesh.shells import open_edges, volume
@@ -77,7 +78,7 @@ def test_colours_come_from_the_spec() -> None:
         bottom={"kind": "shorts", "color": "#333333"},
         shoes={"kind": "sneaker", "color": "#444444"},
         face={"skin": "#555555"},
-        base="#666666",
+        base={"color": "#666666"},
     )
     colors = {m.name: m.color for m in sculpt(spec).materials}
     expected = {
@@ -130,3 +131,9 @@ def test_deep_skin_is_softer_lit_than_fair_skin() -> None:
 def test_the_same_spec_gives_the_same_figure() -> None:
     a, b = (sculpt(mixed(3)).surface(64)[0] for _ in range(2))
     assert np.array_equal(a, b)
+
+
+def test_a_base_that_is_only_a_colour_is_still_read() -> None:
+    assert from_json('{"base": "#123456"}').base == Base("#123456")
+    with pytest.raises(ValueError, match="not a figure"):
+        from_json('{"base": "red"}')

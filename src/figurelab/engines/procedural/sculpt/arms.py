@@ -42,16 +42,18 @@ class Arm:
 
 
 def arms(spec: FigureSpec, body: Anatomy) -> tuple[Arm, Arm]:
-    """Both arms of the spec's pose; only the figure's right arm waves."""
+    """Both arms of the spec's pose; only one arm waves."""
     return _arm(-1, spec, body), _arm(1, spec, body)
 
 
 def _arm(side: int, spec: FigureSpec, body: Anatomy) -> Arm:
     s, hip, x = body.scale, body.torso[0], body.torso[3] + 0.02
-    pose = "down" if spec.body.pose == "wave" and side > 0 else spec.body.pose
+    pose = spec.body.pose
+    if pose in ("crossed", "chin") or (pose == "wave" and (side > 0) != (spec.body.side == "left")):
+        pose = "down"
     if pose == "down":
         elbow, wrist, hint = (x + 0.25, 2.02 * s, -0.03), (x + 0.37, 1.56 * s, 0.13), (0, 0, 1)
-    elif pose == "wave":
+    elif pose in ("wave", "cheer"):
         elbow, wrist, hint = (x + 0.50, 2.20 * s, 0.12), (x + 0.80, 2.20 * s + 0.50, 0.36), (-side, 0, 0)
     else:
         elbow, wrist, hint = (x + 0.56, 2.00 * s, -0.16), (hip + 0.29, 1.62 * s, 0.14), (0, 0.6, 0.8)
@@ -64,7 +66,7 @@ def _arm(side: int, spec: FigureSpec, body: Anatomy) -> Arm:
     across = _unit(across - fore * (across @ fore))
     radius = {"broad": 0.19, "waisted": 0.15, "slim": 0.155, "child": 0.155}.get(spec.body.build, 0.165)
     shoulder = np.array([side * body.shoulder, 2.50 * s, 0])
-    return Arm(side, shoulder, e, w, across, pose == "wave", radius)
+    return Arm(side, shoulder, e, w, across, pose in ("wave", "cheer"), radius)
 
 
 def add_arms(program: Program, spec: FigureSpec, pair: tuple[Arm, Arm]) -> None:

@@ -25,7 +25,7 @@ def person(spec: FigureSpec) -> Sculpture:
     """Sculpt a person. The same spec always gives the same sculpture."""
     body = anatomy(spec)
     program = Program()
-    base(program, spec.base)
+    base(program, spec.base.color)
     arm_pair, leg_pair = arms(spec, body), legs(spec, body)
     shoes(program, spec, leg_pair)
     if spec.top.kind == "dress" or spec.bottom.kind in ("shorts", "skirt"):

@@ -15,7 +15,7 @@ SUNK = -0.03
 
 def shoes(program: Program, spec: FigureSpec, pair: tuple[Leg, Leg]) -> None:
     """Both shoes of the spec's kind."""
-    add = {"sneaker": _sneaker, "dress": _dress_shoe, "boot": _boot}[spec.shoes.kind]
+    add = {"sneaker": _sneaker, "dress": _dress_shoe, "boot": _boot, "sandal": _sneaker}[spec.shoes.kind]
     for leg in pair:
         add(program, spec.shoes.color, leg)
 
