@@ -111,32 +111,64 @@ class Hat:
     accent: Color = "#f4f1ea"
 
 
+Place = Annotated[float, Field(ge=-1.0, le=1.0, allow_inf_nan=False)]
+
+
 @dataclass(frozen=True, config={"extra": "forbid"})
 class Pattern:
-    """color: the second colour. pitch: repeat in head radii (HR)."""
+    """color: the second colour. pitch: repeat in head radii (HR).
+
+    A print is one motif on the chest: x, y its place, -1 the chest's right side (the viewer's left) and lower end, 1
+    its left side and upper end; size: 0 a small badge, 1 across the chest.
+    """
 
     kind: Literal["plain", "stripes", "pinstripes", "checks", "dots", "print"] = "plain"
     color: Color = "#f4f1ea"
     pitch: Annotated[float, Field(ge=0.1, le=0.8, allow_inf_nan=False)] = 0.2
+    motif: Literal["star", "heart", "disc", "bar", "badge"] = "star"
+    x: Place = 0.0
+    y: Place = 0.0
+    size: Unit = 0.5
 
 
 @dataclass(frozen=True, config={"extra": "forbid"})
 class Top:
-    """inner: the shirt under an open or V-necked layer. accent: collar, cuffs, strings. tie: None for none."""
+    """inner: the shirt under an open or V-necked layer, or under a vest, whose sleeves are the inner's.
 
-    kind: Literal["tee", "shirt", "polo", "suit", "hoodie", "sweater", "jacket", "coat", "tank", "dress"] = "tee"
+    accent: collar, cuffs, strings. tie: None for none. neck: of a tee, sweater, tank, vest or dress.
+    """
+
+    kind: Literal["tee", "shirt", "polo", "suit", "hoodie", "sweater", "jacket", "coat", "tank", "dress", "vest"] = (
+        "tee"
+    )
     color: Color = "#7fa3c8"
     accent: Color = "#f4f1ea"
     inner: Color = "#f6f4ef"
     tie: Color | None = None
     sleeve: Literal["none", "short", "long"] = "short"
+    neck: Literal["round", "v", "high"] = "round"
     pattern: Pattern = field(default_factory=Pattern)
 
 
 @dataclass(frozen=True, config={"extra": "forbid"})
 class Bottom:
+    """length: of shorts and skirts, 0 the shortest, 1 below the knee."""
+
     kind: Literal["trousers", "jeans", "shorts", "skirt"] = "trousers"
     color: Color = "#2d3550"
+    length: Unit = 0.4
+
+
+@dataclass(frozen=True, config={"extra": "forbid"})
+class Wear:
+    """Accessories, each by its main colour, None where there is none. bag: a pouch on a strap across the chest."""
+
+    scarf: Color | None = None
+    necklace: Color | None = None
+    bag: Color | None = None
+    mask: Color | None = None
+    watch: Color | None = None
+    earrings: Color | None = None
 
 
 @dataclass(frozen=True, config={"extra": "forbid"})
@@ -207,6 +239,7 @@ class FigureSpec:
     hat: Hat = field(default_factory=Hat)
     top: Top = field(default_factory=Top)
     bottom: Bottom = field(default_factory=Bottom)
+    wear: Wear = field(default_factory=Wear)
     shoes: Shoes = field(default_factory=Shoes)
     body: Body = field(default_factory=Body)
     pet: Pet | None = None

@@ -30,6 +30,7 @@ TOPS: dict[str, Callable[[Tailor], None]] = {
     "coat": coat,
     "tank": tank,
     "dress": dress,
+    "vest": tee,
 }
 BOTTOMS: dict[str, Callable[[Tailor], None]] = {
     "trousers": trousers,
