@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psycopg
 import pytest
-from sqlalchemy import create_engine, text
 
+import servers
 from fakes import RawDecoder, RawFetcher
 from figurelab.adapters.store import SqlStore
 from figurelab.app import App, build_app
@@ -20,31 +21,47 @@ from harness import fake_settings, running
 os.environ["PYTHONPATH"] = os.pathsep.join([str(Path(__file__).parent), os.environ.get("PYTHONPATH", "")])
 
 POSTGRES_URL = os.environ.get("FIGURELAB_TEST_POSTGRES_URL", "")
-"""A PostgreSQL server where databases may be created, such as postgresql://postgres@localhost/postgres."""
+"""A PostgreSQL server to use instead of one of our own, such as postgresql://postgres@localhost/postgres."""
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> Iterator[str]:
+    """A PostgreSQL server where databases may be created, started by the first test that asks."""
+    if POSTGRES_URL:
+        yield POSTGRES_URL
+        return
+    with servers.postgres() as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def object_store() -> Iterator[servers.S3]:
+    """An S3 server with a bucket, started by the first test that asks."""
+    with servers.s3() as store:
+        yield store
 
 
 @contextmanager
-def fresh_database(kind: str, folder: Path) -> Iterator[str]:
-    """The URL of an empty database."""
-    if kind == "sqlite":
-        yield f"sqlite:///{folder}/test.sqlite"
-        return
-    if not POSTGRES_URL:
-        pytest.skip("FIGURELAB_TEST_POSTGRES_URL is not set")
+def fresh_database(server_url: str) -> Iterator[str]:
+    """The URL of an empty database on a PostgreSQL server."""
     name = f"figurelab_test_{uuid.uuid4().hex}"
-    server = create_engine(POSTGRES_URL.replace("postgresql://", "postgresql+psycopg://"), isolation_level="AUTOCOMMIT")
-    with server.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    yield POSTGRES_URL.rsplit("/", 1)[0] + f"/{name}"
-    with server.connect() as connection:
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-    server.dispose()
+    with psycopg.connect(server_url, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}".encode())
+        yield server_url.rsplit("/", 1)[0] + f"/{name}"
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+
+
+@pytest.fixture
+def postgres_database(postgres_url: str) -> Iterator[str]:
+    with fresh_database(postgres_url) as url:
+        yield url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    with fresh_database(request.param, tmp_path) as url:
-        yield url
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/test.sqlite"
+    return request.getfixturevalue("postgres_database")
 
 
 @pytest.fixture
