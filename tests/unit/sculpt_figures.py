@@ -19,7 +19,7 @@ BUILDS = ("slim", "average", "broad", "waisted", "child")
 POSES = ("down", "wave", "hips")
 SLEEVES = ("short", "long", "none")
 SHAPES = ("round", "oval", "square", "long")
-GLASSES = ("none", "round", "square", "cat", "sun")
+GLASSES = ("none", "round", "square", "cat", "sun", "aviator")
 
 
 def figure(**changes: Any) -> FigureSpec:
@@ -35,7 +35,7 @@ def mixed(i: int) -> FigureSpec:
         shoes={"kind": SHOES[i % 3]},
         body={"build": BUILDS[(i + i // 10) % 5], "pose": POSES[(i + i // 10) % 3]},
         face={"shape": SHAPES[(i + i // 4) % 4]},
-        glasses={"kind": GLASSES[(i * 2) % 5]},
+        glasses={"kind": GLASSES[i % 6]},
     )
 
 

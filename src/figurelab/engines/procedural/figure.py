@@ -57,9 +57,9 @@ class Hair:
 
 @dataclass(frozen=True, config={"extra": "forbid"})
 class Eyes:
-    """family: the printed design. openness: 0 closed, 1 wide. lashes: 0 none, 1 short, 2 winged."""
+    """family: the printed design, soft the calmest. openness: 0 closed, 1 wide. lashes: 0 none, 1 short, 2 winged."""
 
-    family: Literal["dot", "vinyl", "anime"] = "vinyl"
+    family: Literal["dot", "vinyl", "anime", "soft"] = "vinyl"
     color: Color = "#5a3a22"
     openness: Annotated[float, Field(ge=0.4, le=1.0, allow_inf_nan=False)] = 0.93
     lashes: Annotated[int, Field(ge=0, le=2)] = 0
@@ -76,7 +76,8 @@ class Brows:
 
 @dataclass(frozen=True, config={"extra": "forbid"})
 class Face:
-    """age: strength of painted lines, 0 none. nose: size, 1 is usual. lip: strength of the lip tint."""
+    """width: of the head and face, 1 is usual. jaw: 0 pointed, 1 square. age: 0 smooth and young, 1 old, in form and
+    in lines. nose: size, 1 is usual. lip: strength of the lip tint."""
 
     shape: Literal["round", "oval", "square", "long"] = "oval"
     skin: Color = "#f0c6a4"
@@ -88,6 +89,8 @@ class Face:
     freckles: bool = False
     age: Unit = 0.0
     nose: Annotated[float, Field(ge=0.7, le=1.4, allow_inf_nan=False)] = 1.0
+    width: Annotated[float, Field(ge=0.88, le=1.12, allow_inf_nan=False)] = 1.0
+    jaw: Unit = 0.5
 
 
 @dataclass(frozen=True, config={"extra": "forbid"})
@@ -100,8 +103,11 @@ class FacialHair:
 
 @dataclass(frozen=True, config={"extra": "forbid"})
 class Glasses:
-    kind: Literal["none", "round", "square", "cat", "sun"] = "none"
+    """weight: of the frame, 0 thin wire, 1 heavy. aviator: dropped lenses under a double bridge."""
+
+    kind: Literal["none", "round", "square", "cat", "sun", "aviator"] = "none"
     color: Color = "#1f1a1a"
+    weight: Unit = 0.5
 
 
 @dataclass(frozen=True, config={"extra": "forbid"})

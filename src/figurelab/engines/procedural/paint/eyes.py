@@ -36,6 +36,7 @@ _LIGHTS = {
         Light(0.060, -0.066, 0.020, 0.022, 0.92),
         Light(-0.088, -0.010, 0.011, 0.012, 0.8),
     ),
+    "soft": (Light(-0.044, 0.050, 0.034, 0.038), Light(0.046, -0.048, 0.015, 0.016, 0.85)),
     "anime": (
         Light(-0.060, 0.105, 0.055, 0.068),
         Light(0.066, -0.120, 0.027, 0.031, 0.92),
@@ -64,7 +65,7 @@ def draw_eye(canvas: Canvas, side: int, shape: EyeShape, color: str, skin: Compl
     screen, y = patch.u - np.float32(center[0]), patch.v - np.float32(center[1])
     x = screen * np.float32(side)
     look = _Look(patch, x, screen, y, shape.mask(x, y), shape)
-    {"dot": _dot, "vinyl": _vinyl, "anime": _anime}[shape.family](look, _lively(color))
+    {"dot": _dot, "vinyl": _vinyl, "soft": _vinyl, "anime": _anime}[shape.family](look, _lively(color))
     patch.guard(look.mask, _GUARD)
     for light in _LIGHTS[shape.family]:
         _light(look, light)
