@@ -112,9 +112,12 @@ class Glasses:
 
 @dataclass(frozen=True, config={"extra": "forbid"})
 class Hat:
+    """hood: worn up. headscarf: covers all hair. pompon: on a beanie."""
+
     kind: Literal["none", "cap", "beanie", "brim", "bucket", "hood", "headscarf"] = "none"
     color: Color = "#34405e"
     accent: Color = "#f4f1ea"
+    pompon: bool = False
 
 
 Place = Annotated[float, Field(ge=-1.0, le=1.0, allow_inf_nan=False)]

@@ -73,6 +73,7 @@ def _tones(
             tone[i] += _beard(positions[i, 0] - head[0], h, positions[i, 2] - head[2])
         else:
             tone[i] += _cap(h, carve[i]) + tint[i]
+            streak[i] = along[i]
 
 
 def hair_tones(kind: I32, positions: F32, head: F32, found: Lookup, tone: F32, streak: F32) -> None:

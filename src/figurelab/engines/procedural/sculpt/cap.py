@@ -17,13 +17,15 @@ ELEVATION = (np.arange(CAP_ELEVATIONS) / (CAP_ELEVATIONS - 1) - 0.5) * np.pi
 
 @dataclass(frozen=True)
 class Cap:
-    """thickness, edge, tone: (384, 193) f32 over azimuth and elevation. thickness in HR above the skull ellipsoid;
-    edge: signed angle to the hairline in radians, inside negative; tone: painted lightness, 0 = none.
+    """thickness, edge, tone, bare: (384, 193) f32 over azimuth and elevation. thickness in HR above the skull
+    ellipsoid; edge: signed angle to the hairline in radians, inside negative; tone: painted lightness, 0 = none;
+    bare: share of the material's second tone (skin that shines through short hair), 0..1.
     center, radii: (3,) of the skull ellipsoid in HR. blend: rounding of the edge."""
 
     thickness: NDArray[np.float32]
     edge: NDArray[np.float32]
     tone: NDArray[np.float32]
+    bare: NDArray[np.float32]
     center: NDArray[np.float64]
     radii: NDArray[np.float64]
     blend: float
@@ -39,8 +41,8 @@ class Cap:
         reach = self.radii + float(self.thickness[inside].max() if inside.any() else 0.0) + 0.02
         return self.center - reach, self.center + reach
 
-    def tone_at(self, positions: NDArray[np.float32]) -> NDArray[np.float32]:
-        """(n,) painted tone at (n, 3) positions, bilinear."""
+    def painted(self, positions: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """(n,) painted tone and (n,) bare share at (n, 3) positions, bilinear."""
         q = (positions - self.center) / self.radii
         n = np.linalg.norm(q, axis=1) + 1e-6
         fa = (np.arctan2(q[:, 0], q[:, 2]) + np.pi) / (2 * np.pi) * CAP_AZIMUTHS
@@ -48,6 +50,9 @@ class Cap:
         i, j = fa.astype(int), np.minimum(fe.astype(int), CAP_ELEVATIONS - 2)
         a, b = fa - i, fe - j
         i0, i1 = i % CAP_AZIMUTHS, (i + 1) % CAP_AZIMUTHS
-        m = self.tone
-        low = (m[i0, j] * (1 - a) + m[i1, j] * a) * (1 - b)
-        return (low + (m[i0, j + 1] * (1 - a) + m[i1, j + 1] * a) * b).astype(np.float32)
+
+        def read(m: NDArray[np.float32]) -> NDArray[np.float32]:
+            low = (m[i0, j] * (1 - a) + m[i1, j] * a) * (1 - b)
+            return (low + (m[i0, j + 1] * (1 - a) + m[i1, j + 1] * a) * b).astype(np.float32)
+
+        return read(self.tone), read(self.bare)

@@ -52,7 +52,8 @@ class Section:
     width, thickness: half sizes at the fullest. tip: half size at the end. fall, bluntness: exponents a and b of the
     taper (1 - t^a)^b; a high a keeps the width to the end. root_width, root_thickness: share at the root, so that
     partings and whorls do not swell; full: t where the lock is full. exponent: 2 an ellipse, below 2 a soft ridge.
-    wrap: how far the ribbon bends round the skull. k: blend with its neighbours.
+    wrap: how far the ribbon bends round the skull. twist: grooves that pass a fixed side of the lock on its way, as on
+    a rope. k: blend with its neighbours.
     """
 
     width: float
@@ -69,6 +70,7 @@ class Section:
     wrap: float = 0.9
     k: float = 0.018
     edge: float = 0.7
+    twist: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -126,4 +128,5 @@ def sweep(
     s[n:] = s[n - 1]
     q = np.zeros(LOCK, np.float32)
     q[:8] = section.k, section.exponent, section.grooves, section.depth, phase, section.wrap, n, tint
+    q[8] = section.twist
     return Lock(s, q, section.k, tint, phase)

@@ -59,18 +59,19 @@ class Sculpture:
         return d.parts, d.rows, d.samples, d.locks, d.maps, d.caps
 
     def lookup(self, positions: F32) -> Lookup:
-        """Which part and where on it, for (n, 3) points on the surface. A cap's strands are in ``tint``."""
+        """Which part and where on it, for (n, 3) points on the surface. A cap's strands are in ``tint``, its bare
+        share in ``along``."""
         part, place = inspect(*self._arrays, np.ascontiguousarray(positions, np.float32))
-        tint = self._tint[part]
+        tint, along = self._tint[part], place[:, 1].copy()
         for i in np.unique(part):
             cap = self._program.cap_of(int(i))
-            if cap is not None:
+            if cap is not None and self.materials[int(i)].finish == "hair":
                 own = part == i
-                tint[own] = cap.tone_at(positions[own])
+                tint[own], along[own] = cap.painted(positions[own])
         return Lookup(
             part,
             place[:, 0],
-            place[:, 1],
+            along,
             tint,
             self._phase[part],
             self._grooves[part],

@@ -1,7 +1,7 @@
 """Signed distances of hair, compiled: the lock (a swept, wrapped, flattened ellipse) and the cap (a height map
 round the skull). A lock has up to 24 samples of 16 float32: centre, outward normal N, binormal B, half width w, half
 thickness h, t, tangent, spare; and 16 parameters: k, exponent p, grooves, groove depth, phase, wrap, sample count,
-tint.
+tint, twist of the grooves.
 """
 
 from __future__ import annotations
@@ -81,11 +81,12 @@ def groove(L, u, w, t):  # pyright: ignore
     if L[2] <= 0:
         return f32(0)
     q = u / w
-    q = q + f32(0.13) * math.sin(f32(3.1) * q + L[4] * 5 + f32(1.2) * t)
+    q = q + f32(0.13) * math.sin(f32(3.1) * q + L[4] * 5 + f32(1.2) * t) + L[8] * t
     g = math.sin(f32(1.5707963) * L[2] * (q + L[4]))
     g = (math.sqrt(g * g + f32(0.08)) - f32(0.283)) / f32(0.756)
     wide = min(f32(1), max(f32(0), (2 * w / L[2] - f32(0.045)) / f32(0.035)))
-    return L[3] * (1 - g) * wide * min(f32(1), f32(6) * t + f32(0.3))
+    ends = min(f32(1), f32(6) * t + f32(0.3)) * min(f32(1), f32(6) * (1 - t))
+    return L[3] * (1 - g) * wide * ends
 
 
 @njit(fastmath=True)

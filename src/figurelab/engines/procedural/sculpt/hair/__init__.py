@@ -12,6 +12,7 @@ from ..program import Program
 from .builder import Hairdo, hair_material
 from .curls import coily, curly
 from .hanging import bob, long, shoulder, wavy
+from .hooded import under_hood
 from .shaved import buzz, receding
 from .short import side_part, spiky
 from .tied import braids, bun, ponytail, twin_tails
@@ -39,9 +40,10 @@ STYLES: dict[str, Callable[[Hairdo], None]] = {
 
 def hair(program: Program, spec: FigureSpec, body: Anatomy, rng: np.random.Generator) -> None:
     """Add the spec's hair to a program that holds head and clothes. The same rng state gives the same hair."""
-    if spec.hair.style == "bald":
+    if spec.hair.style == "bald" or spec.hat.kind == "headscarf":
         return
-    STYLES[spec.hair.style](Hairdo(program, spec, body, rng))
+    style = under_hood if spec.hat.kind == "hood" else STYLES[spec.hair.style]
+    style(Hairdo(program, spec, body, rng))
 
 
 __all__ = ["STYLES", "hair", "hair_material"]

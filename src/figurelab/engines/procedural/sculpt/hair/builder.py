@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +36,7 @@ class Hairdo:
         self.rng = rng
         self.frame = HeadFrame.of(body)
         self.material = hair_material(spec)
+        self.cropped = replace(self.material, name="cropped hair", streak=spec.face.skin)
         self.band = Material("hair tie", spec.top.color, "cloth", roughness=0.6)
         self.rim: Rim | None = rim(spec.hat.kind)
         self.side = -1.0 if spec.hair.parting == "right" else 1.0
@@ -55,18 +57,23 @@ class Hairdo:
         edge: NDArray[np.floating],
         *,
         tone: NDArray[np.floating] | None = None,
+        bare: NDArray[np.floating] | None = None,
         ramp: float | None = 0.24,
         blend: float = 0.04,
     ) -> None:
-        """Add the cap. thickness, edge, tone: (384, 193) over the unmirrored head. ramp: radians over which the
+        """Add the cap. thickness, edge, tone, bare: (384, 193) over the unmirrored head. ramp: radians over which the
         thickness rises from the hairline (None: it comes ready); a thick edge would be a shelf on the forehead."""
         if ramp is not None:
             thickness = _THIN_EDGE + (thickness - _THIN_EDGE) * smoothstep(0, ramp, -edge)
         if self.rim is not None:
             thickness = np.minimum(thickness, self.rim.room())
         tone = np.zeros_like(thickness) if tone is None else tone
-        maps = [np.ascontiguousarray(self._mirrored(m), np.float32) for m in (thickness, edge, tone)]
-        self.program.cap(self.material, Cap(maps[0], maps[1], maps[2], self.frame.center, self.frame.radii, blend))
+        material = self.material if bare is None else self.cropped
+        bare = np.zeros_like(thickness) if bare is None else bare
+        off, cut, shade, skin = (
+            np.ascontiguousarray(self._mirrored(m), np.float32) for m in (thickness, edge, tone, bare)
+        )
+        self.program.cap(material, Cap(off, cut, shade, skin, self.frame.center, self.frame.radii, blend))
 
     def _mirrored(self, values: NDArray[np.floating]) -> NDArray[np.floating]:
         return values if self.side > 0 else np.roll(values[::-1], 1, axis=0)
@@ -87,8 +94,7 @@ class Hairdo:
         tint = float(self.rng.uniform(-0.10, 0.10)) if tint is None else tint
         phase = float(self.rng.uniform(0, 1)) if phase is None else phase
         p = np.array(points, float)
-        if not fixed:
-            p = self._fitted(p, section.thickness)
+        p = self._tucked(p, section.thickness) if fixed else self._fitted(p, section.thickness)
         centers = spline(p, samples)
         t = np.linspace(0, 1, samples)
         w, h = taper(section, t)
@@ -120,13 +126,20 @@ class Hairdo:
             ),
         )
 
+    def _tucked(self, p: F64, thickness: float) -> F64:
+        """Points held down under the hat."""
+        if self.rim is None:
+            return p
+        rho = np.linalg.norm(p / ELLIPSOID, axis=1)
+        return p * np.where(p[:, 1] > -0.3, self.rim.tucked(p, rho, thickness) / np.maximum(rho, 1e-6), 1.0)[:, None]
+
     def _fitted(self, p: F64, thickness: float) -> F64:
         """Points moved for the volume, under the hat and off the shoulders."""
         rho = np.where(p[:, 1] > 0, np.linalg.norm(p / ELLIPSOID, axis=1), np.hypot(p[:, 0], p[:, 2] / 0.95))
         goal = np.clip(rho + self.lift, _SLIMMEST, np.maximum(_FULLEST, rho))
         goal = rho + (goal - rho) * smoothstep(1.04, 1.20, rho)
         if self.rim is not None:
-            goal = self.rim.tucked(p, goal)
+            goal = self.rim.tucked(p, goal, thickness)
         grow = goal / np.maximum(rho, 1e-6)
         upright = np.where(p[:, 1] > 0, grow, 1.0)
         return self.frame.clear_of_body(p * np.stack([grow, upright, grow], 1), thickness)

@@ -9,7 +9,7 @@ import numpy as np
 from ..lock import Section, smoothstep, spline
 from .builder import Hairdo
 from .frame import F64, around, between, on_skull, parting, radial
-from .sections import CURTAIN, UNDER
+from .sections import CURTAIN, FACE, UNDER
 
 
 def undermass(do: Hairdo, bottom: float, *, end: float = 0.92, locks: int = 9) -> None:
@@ -48,28 +48,50 @@ def drape(
 ) -> None:
     """Locks from the parting in the plane x to one side and down. azimuths, roots: of the first lock by the face and
     the last at the back (degrees). flip: how far the ends turn out (negative: in). wave: amplitude in local units."""
+    long = float(np.clip(-0.5 - bottom, 0, 1))
     for i in range(locks):
         t = i / (locks - 1)
         odd = i % 2
         root, az = parting(x, roots[0] + (roots[1] - roots[0]) * t), azimuths[0] + (azimuths[1] - azimuths[0]) * t
         aim, front = on_skull(az, 4), 1 - float(smoothstep(0.1, 0.7, t))
         rise = 0.035 if odd else -0.01
-        low = bottom + float(do.rng.uniform(-0.06, 0.10)) + 0.10 * front * (bottom < -1.2)
+        # Layers: the outer locks are shorter than those under them, and shortest beside the face.
+        low = bottom + float(do.rng.uniform(-0.05, 0.09)) + long * (0.13 * odd + 0.14 * front)
         points = [
             radial(root, 1.04),
-            radial(between(root, aim, 0.30), 1.19 + 0.6 * rise),
+            radial(between(root, aim, 0.30), 1.205 + 0.6 * rise),
             radial(between(root, aim, 0.64), radius - 0.02 + rise),
             on_skull(az, 2, radius + rise),
         ]
         for q, y in zip(np.linspace(0, 1, 5), np.linspace(-0.35, low, 5), strict=True):
             r = radius - 0.01 + (end - radius + 0.01) * q**1.2 + rise
-            r += flip * max(0, q - 0.5) * 2 * (q - 0.2) * (0.35 + 0.65 * front)
-            points.append(around(az + side * 3 * q, y + (flip > 0) * 0.10 * q**3 * front, r))
-        wide = section.width * (1.18 if odd else 0.92)
+            r += flip * max(0, q - 0.5) * 2 * (q - 0.2) * (0.35 + 0.65 * front) - 0.05 * long * float(np.sin(np.pi * q))
+            # Beside the face they fall back, behind the cheek: a profile must show the eye.
+            points.append(around(az + side * (3 + 8 * front) * q, y + (flip > 0) * 0.10 * q**3 * front, r))
+        wide = section.width * (1.18 if odd else 0.92) * (1 - 0.22 * front)
         samples = 24 if wave else 18
         if wave:
             points = list(_waved(np.array(points), side, odd, wave, wavelength, float(do.rng.uniform(-0.5, 0.5))))
         do.lock(points, replace(section, width=wide), samples=samples)
+
+
+def face_locks(do: Hairdo, x: float, bottom: float, *, flip: float = 0.10) -> None:
+    """One slim lock a side, from the parting round the temple and back along the cheek to a curved tip."""
+    low = max(0.62 * bottom, -1.05)
+    for side in (-1, 1):
+        do.lock(
+            [
+                radial(parting(x + 0.03 * side, 56), 1.05),
+                on_skull(side * 34 + 10 * x, 46, 1.20),
+                on_skull(side * 60, 22, 1.235),
+                on_skull(side * 70, -2, 1.24),
+                around(side * 76, 0.45 * low, 1.235),
+                around(side * 79, 0.80 * low, 1.17),
+                around(side * 77, low, 1.12 + flip),
+            ],
+            FACE,
+            samples=17,
+        )
 
 
 def _waved(points: F64, side: int, odd: int, wave: float, wavelength: float, shift: float) -> F64:

@@ -88,7 +88,7 @@ def curtain(do: Hairdo, *, lower: float = 0.0) -> None:
     fall = (0.6 - do.hair.fringe_drop) * 14
     x = do.part_x if do.hair.parting in ("left", "right") else 0.0
     for side in (-1, 1):
-        for b, a1, e1, a2, e2, w in ((58, 24, 30, 52, -4, 0.17), (64, 36, 34, 62, -14, 0.18)):
+        for b, a1, e1, a2, e2, w in ((58, 24, 30, 54, -2, 0.17), (64, 38, 34, 65, -14, 0.18)):
             e1, e2 = e1 + fall * 0.5, e2 + fall
             do.lock(
                 [
@@ -115,10 +115,10 @@ def long_swept(do: Hairdo) -> None:
                 radial(parting(x, 52 + 9 * t), 1.05),
                 on_skull(-2 - 4 * t, 43 + 17 * t + fall * 0.3, 1.20 + 0.03 * t),
                 on_skull(-32 - 4 * t, 25 + 17 * t + fall, 1.23 + 0.03 * t),
-                on_skull(-58 - 2 * t, 4 + 16 * t + fall, 1.25),
-                around(-72, -0.30 + 0.20 * t, 1.25),
-                around(-76, -0.78 + 0.18 * t, 1.17),
-                around(-80, -1.05 + 0.10 * t, 1.20),
+                on_skull(-62 - 2 * t, 6 + 16 * t + fall, 1.25),
+                around(-78, -0.30 + 0.20 * t, 1.25),
+                around(-84, -0.78 + 0.18 * t, 1.17),
+                around(-86, -1.05 + 0.10 * t, 1.20),
             ],
             LONG_SWEPT,
             samples=17,
@@ -128,10 +128,10 @@ def long_swept(do: Hairdo) -> None:
         [
             radial(parting(x, 52), 1.05),
             on_skull(44, 34, 1.19),
-            on_skull(60, 10, 1.22),
-            around(66, -0.30, 1.20),
-            around(70, -0.75, 1.15),
-            around(74, -1.0, 1.2),
+            on_skull(63, 10, 1.22),
+            around(72, -0.30, 1.21),
+            around(78, -0.75, 1.15),
+            around(80, -1.0, 1.2),
         ],
         replace(LONG_SWEPT, width=0.19),
         samples=17,

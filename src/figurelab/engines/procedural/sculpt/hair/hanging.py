@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from ..lock import Section
+from ..lock import Section, smoothstep
 from . import hairline
 from .builder import Hairdo
-from .curtain import drape, undermass
+from .curtain import drape, face_locks, undermass
 from .frame import around, between, on_skull, radial
 from .fringe import fringe, hairline_shows, long_swept, whorl_of
 from .sections import CURTAIN
@@ -36,7 +36,7 @@ def bob(do: Hairdo) -> None:
         return
     crown = whorl_of(180, 72)
     for i in range(13):
-        az = 62 + 236 * i / 12
+        az = 69 + 222 * i / 12
         aim, face = on_skull(az, 0), abs(az - 180) / 118
         rise = 0.02 if i % 2 else -0.01
         do.lock(
@@ -45,9 +45,9 @@ def bob(do: Hairdo) -> None:
                 radial(between(crown, aim, 0.30), 1.18 + rise),
                 radial(between(crown, aim, 0.62), 1.23 + rise),
                 on_skull(az, 0, 1.24 + rise - 0.05 * face**3),
-                around(az, 0.45 * bottom, 1.22 + rise - 0.08 * face**3),
-                around(az, 0.80 * bottom, 1.11 - 0.08 * face**3),
-                around(az, bottom, 0.93 - 0.06 * face**3),
+                around(az + _behind(az, 3), 0.45 * bottom, 1.22 + rise - 0.08 * face**3),
+                around(az + _behind(az, 6), 0.80 * bottom, 1.11 - 0.08 * face**3),
+                around(az + _behind(az, 8), bottom - 0.03 * (i % 2), 0.93 - 0.06 * face**3),
             ],
             replace(_BOB, width=_BOB.width * (1.08 if i % 2 else 0.95)),
             samples=16,
@@ -55,14 +55,26 @@ def bob(do: Hairdo) -> None:
     fringe(do, crown)
 
 
+def _behind(az: float, most: float) -> float:
+    """Degrees by which a lock at az (0..360) falls back, most beside the face."""
+    return most * float(smoothstep(60, 110, abs(az - 180))) * (1 if az < 180 else -1)
+
+
+def _frame_face(do: Hairdo, bottom: float, *, flip: float) -> None:
+    """Locks beside the face, where no fringe lies there."""
+    if do.rim is None and do.hair.fringe in ("none", "straight"):
+        face_locks(do, do.part_x, bottom, flip=flip)
+
+
 def _parted_bob(do: Hairdo, bottom: float) -> None:
     section = replace(_BOB, width=0.25, thickness=0.13, fall=9, root_thickness=0.55, full=0.34)
     undermass(do, bottom + 0.12, end=0.86)
     for side in (-1, 1):
         drape(
-            do, side, (side * 64, side * 172), (62, 122), bottom, x=do.part_x, flip=-0.34,
+            do, side, (side * 76, side * 172), (59, 122), bottom, x=do.part_x, flip=-0.34,
             section=section,
         )  # fmt: skip
+    _frame_face(do, bottom, flip=-0.10)
     fringe(do, whorl_of(180, 72))
 
 
@@ -72,14 +84,15 @@ def shoulder(do: Hairdo) -> None:
     _cap(do)
     undermass(do, bottom + 0.18, end=0.92)
     _two_sides(do, bottom, flip=-0.22)
+    _frame_face(do, bottom, flip=0.06)
     fringe(do, whorl_of(180, 72))
 
 
 def _two_sides(do: Hairdo, bottom: float, *, flip: float, section: Section = CURTAIN) -> None:
     x = do.part_x
     wide = 1 if x else 0
-    drape(do, 1, (64 - 2 * wide, 172 - 5 * wide), (62, 122), bottom, locks=8 - wide, x=x, flip=flip, section=section)
-    drape(do, -1, (-64 - 8 * wide, -172 - 5 * wide), (62, 122), bottom, locks=8 + wide, x=x, flip=flip, section=section)
+    drape(do, 1, (76 - 2 * wide, 172 - 5 * wide), (59, 122), bottom, locks=8 - wide, x=x, flip=flip, section=section)
+    drape(do, -1, (-76 - 2 * wide, -172 - 5 * wide), (59, 122), bottom, locks=8 + wide, x=x, flip=flip, section=section)
 
 
 def long(do: Hairdo) -> None:
@@ -91,6 +104,7 @@ def long(do: Hairdo) -> None:
     if do.hair.fringe == "swept" and do.rim is None and do.part_x:
         long_swept(do)
     else:
+        _frame_face(do, bottom, flip=0.16)
         fringe(do, whorl_of(180, 72))
 
 
@@ -101,7 +115,7 @@ def wavy(do: Hairdo) -> None:
     undermass(do, bottom + 0.12, end=0.95)
     for side in (-1, 1):
         drape(
-            do, side, (side * 58, side * 174), (60, 124), bottom, x=do.part_x, flip=0.12, end=1.2, radius=1.27,
+            do, side, (side * 72, side * 174), (59, 124), bottom, x=do.part_x, flip=0.12, end=1.2, radius=1.27,
             section=_WAVE, wave=0.085,
         )  # fmt: skip
     if do.hair.fringe == "none" and do.rim is None:
@@ -118,9 +132,9 @@ def _face_waves(do: Hairdo) -> None:
                 radial(np.array([do.part_x + 0.02 * side, 0.829, 0.559]), 1.05),
                 on_skull(side * 14 + 12 * do.part_x, 46, 1.22),
                 on_skull(side * 34, 28, 1.29),
-                on_skull(side * 50, 4, 1.25),
-                on_skull(side * 60, -16, 1.30),
-                on_skull(side * 62, -34, 1.28),
+                on_skull(side * 54, 6, 1.25),
+                on_skull(side * 68, -14, 1.30),
+                on_skull(side * 68, -34, 1.26),
             ],
             section,
             samples=18,

@@ -11,8 +11,11 @@ from ..lock import smoothstep
 from .frame import ELLIPSOID
 from .strand_map import DIRECTION
 
-_TUCKED = 1.04
-_FREE = (-0.08, -0.50)
+_UNDER = 1.09
+"""Outermost half axis of hair under a hat: below every crown's deepest seam."""
+_FULL = 1.36
+"""What it may reach again below the hat."""
+_FREE = (-0.06, -0.80)
 """Heights over the rim between which hair reaches its own volume again."""
 
 
@@ -31,16 +34,17 @@ class Rim:
         """(384, 193) thickest the cap may be: thin under the hat, free well below it."""
         return self.tucked(DIRECTION * ELLIPSOID, np.array(np.inf)) - 1
 
-    def tucked(self, points: NDArray[np.floating], rho: NDArray[np.floating]) -> NDArray[np.float64]:
-        """rho (...) held down under the hat, free again below it."""
-        free = smoothstep(*_FREE, self.above(points))
-        return np.minimum(rho, _TUCKED + (1.45 - _TUCKED) * free)
+    def tucked(
+        self, points: NDArray[np.floating], rho: NDArray[np.floating], thickness: float = 0.06
+    ) -> NDArray[np.float64]:
+        """rho (...) of the middle of hair of a half thickness held down under the hat, free again below it."""
+        free, down = smoothstep(*_FREE, self.above(points)), _UNDER - thickness
+        return np.minimum(rho, down + (_FULL - down) * free)
 
 
-_RIMS = {"none": None, "cap": Rim(0.16, 0.24), "beanie": Rim(0.12, 0.24), "brim": Rim(0.36, 0.0)}
-_RIMS |= {"bucket": _RIMS["brim"], "hood": _RIMS["beanie"], "headscarf": _RIMS["beanie"]}
+_RIMS = {"cap": Rim(0.08, 0.20), "beanie": Rim(0.12, 0.24), "brim": Rim(0.36, 0.0), "bucket": Rim(0.42, 0.0)}
 
 
 def rim(kind: str) -> Rim | None:
-    """The rim of a kind of hat; None without one."""
-    return _RIMS[kind]
+    """The rim of a kind of hat; None without one. Hoods and headscarves have a face opening instead."""
+    return _RIMS.get(kind)

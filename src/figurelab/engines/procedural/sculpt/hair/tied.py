@@ -43,7 +43,7 @@ def _tail_length(do: Hairdo, usual: float) -> float:
 
 def ponytail(do: Hairdo) -> None:
     """One tail from the back of the head; low under a hat."""
-    el = 38.0 if do.rim is None else -14.0
+    el = 38.0 if do.rim is None else -21.0
     _pulled(do, 180, el)
     at = on_skull(180, el, 1.16)
     away = unit(at)
@@ -62,7 +62,7 @@ def ponytail(do: Hairdo) -> None:
 
 def bun(do: Hairdo) -> None:
     """A grooved bun on the crown, two locks wrapped round its foot; under a hat it sits at the nape."""
-    el = 64.0 if do.rim is None else -30.0
+    el = 64.0 if do.rim is None else -37.0
     big = 1.0 if do.rim is None else 0.72
     _pulled(do, 180, el)
     axis = unit(on_skull(180, el))
@@ -86,7 +86,7 @@ def _wraps(do: Hairdo, foot: F64, axis: F64, x: F64, y: F64, radius: float) -> N
 
 def twin_tails(do: Hairdo) -> None:
     """A tail high on each side; low under a hat."""
-    el, rho = (34.0, 1.14) if do.rim is None else (-6.0, 1.07)
+    el, rho = (34.0, 1.14) if do.rim is None else (-15.0, 1.07)
     _pulled_apart(do, 112, el, front=hairline_shows(do))
     long = _tail_length(do, 0.6)
     for side in (-1, 1):

@@ -1,0 +1,32 @@
+"""Hats, solid down to the skull: the figure stays one closed shell, and hair below them needs no cutting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ...figure import FigureSpec
+from ..anatomy import Anatomy
+from ..program import Program
+from .brims import brimmed, bucket
+from .cloths import headscarf, hood
+from .crowns import baseball, beanie
+from .milliner import Milliner
+
+KINDS: dict[str, Callable[[Milliner], None]] = {
+    "cap": baseball,
+    "beanie": beanie,
+    "brim": brimmed,
+    "bucket": bucket,
+    "hood": hood,
+    "headscarf": headscarf,
+}
+"""Every kind but ``none``."""
+
+
+def hat(program: Program, spec: FigureSpec, body: Anatomy) -> None:
+    """Add the spec's hat over hair that was combed for it."""
+    if spec.hat.kind != "none":
+        KINDS[spec.hat.kind](Milliner(program, spec, body))
+
+
+__all__ = ["KINDS", "hat"]

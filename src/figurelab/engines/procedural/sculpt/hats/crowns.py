@@ -1,0 +1,95 @@
+"""Hats that are mostly crown: the baseball cap and the knitted beanie."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from ..hair.frame import F64, on_skull, vec
+from ..hair.rim import rim
+from ..hair.strand_map import AZ, DIRECTION, EL, ridges
+from ..lock import smoothstep
+from .milliner import Milliner, below
+
+_PANELS = 6
+_SEAM = 0.026
+_EYELET = 0.030
+
+
+def _bump(distance: F64, width: float) -> F64:
+    return np.exp(-((distance / width) ** 2))
+
+
+def _seams() -> F64:
+    """Depth of the six seams: a line between two soft ridges, as a felled seam looks."""
+    depth = np.zeros(AZ.shape)
+    for i in range(_PANELS):
+        a = math.pi * 2 * i / _PANELS
+        ahead = DIRECTION[..., 0] * math.sin(a) + DIRECTION[..., 2] * math.cos(a) > 0
+        off = np.arcsin(np.clip(DIRECTION[..., 0] * math.cos(a) - DIRECTION[..., 2] * math.sin(a), -1, 1))
+        line = -0.020 * _bump(off, _SEAM) + 0.008 * _bump(np.abs(off) - 0.075, 0.03)
+        depth += line * ahead
+    return depth * smoothstep(1.52, 1.42, EL)
+
+
+def _eyelets() -> F64:
+    depth = np.zeros(AZ.shape)
+    for i in range(_PANELS):
+        way = on_skull(360 * (i + 0.5) / _PANELS, 60)
+        away = np.arccos(np.clip(DIRECTION @ (way / np.linalg.norm(way)), -1, 1))
+        depth += 0.012 * _bump(away - 0.050, 0.022) - 0.026 * _bump(away, _EYELET)
+    return depth
+
+
+def baseball(do: Milliner) -> None:
+    """Six panels, a button, a curved and stitched brim, and the half-moon over the strap at the back."""
+    edge = rim("cap")
+    assert edge is not None
+    cut = below(edge)
+    front = smoothstep(1.25, 0.35, np.abs(AZ)) * smoothstep(-0.1, 0.45, EL) * smoothstep(1.35, 0.75, EL)
+    crown = 0.14 + 0.045 * smoothstep(0.0, 1.2, EL) + 0.035 * front
+    hem = 0.014 * smoothstep(-0.15, -0.11, cut)
+    strap_hole = np.arccos(np.clip(DIRECTION @ _unit(on_skull(180, -7)), -1, 1)) - 0.30
+    body = np.maximum(cut, -strap_hole)
+    do.shell(crown + _seams() + _eyelets() + hem, body, do.cloth, blend=0.028)
+    band = np.maximum(np.maximum(cut, -cut - 0.13), np.abs(np.abs(AZ) - math.pi) - 0.34)
+    do.shell(np.full(AZ.shape, 0.13), band, do.shade(-0.03), blend=0.02)
+    do.ball(vec(0.0, 0.94 * 1.20, 0.0), (0.085, 0.045, 0.085), do.accent)
+    _brim(do, edge.height + edge.slope * WORN_FRONT)
+
+
+WORN_FRONT = 1.10
+"""Local z at which the brim leaves the crown."""
+
+
+def _brim(do: Milliner, y: float) -> None:
+    """A tongue that grows out of the forehead, arched from side to side and dipping to its tip."""
+    s = 1 - (1 - np.linspace(0, 1, 22)) ** 1.5
+    z = 0.72 + 1.16 * s
+    drop = 0.20 * smoothstep(0.25, 1.25, s) * s
+    centers = np.stack([np.zeros_like(s), y + 0.065 - drop, z], 1)
+    tip = np.clip((s - 0.42) / 0.58, 0, 1)
+    half = np.maximum(0.70 * np.sqrt(np.maximum(1 - tip**2.5, 0)), 0.06) * (0.94 + 0.06 * smoothstep(0, 0.4, s))
+    do.plate(
+        centers, np.tile(vec(0.0, 1.0, 0.0), (len(s), 1)), half, 0.045, do.accent, wrap=0.72, k=0.018
+    )  # fmt: skip
+
+
+def _unit(v: F64) -> F64:
+    return v / np.linalg.norm(v)
+
+
+def beanie(do: Milliner) -> None:
+    """Knitted ribs that close at the top, a folded cuff, and a pompon if the spec says so."""
+    edge = rim("beanie")
+    assert edge is not None
+    rib = 36 * AZ / (2 * math.pi)
+    fade = smoothstep(1.42, 1.05, EL)
+    slack = 0.165 + 0.19 * smoothstep(0.1, 1.5, EL)
+    do.shell(slack + 0.030 * ridges(rib) * fade, below(edge, 0.10), do.cloth)
+    cut = below(edge)
+    cuff = np.maximum(cut, -cut - 0.31)
+    do.shell(0.255 + 0.026 * ridges(rib + 0.5), cuff, do.accent, blend=0.06, k=0.01)
+    if do.hat.pompon:
+        do.ball(vec(0.0, 0.94 * 1.36, 0.0), (0.25, 0.24, 0.25), do.accent, grooves=11)

@@ -1,0 +1,89 @@
+"""The hatter's hand: shells round the skull, brims and plates, in the hat's own cloth."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...figure import FigureSpec, Hat
+from ...paint.material import Material
+from ..anatomy import Anatomy
+from ..cap import Cap
+from ..hair.frame import ELLIPSOID, F64, HeadFrame
+from ..hair.rim import Rim
+from ..hair.strand_map import DIRECTION
+from ..lock import Section, sweep
+from ..program import Program
+
+WORN = 1.16
+"""Where a hat's edge lies, in half axes of the hair's ellipsoid."""
+
+
+class Milliner:
+    """One hat being made. Maps are (384, 193) over azimuth and elevation (see ``hair.strand_map``), points local."""
+
+    def __init__(self, program: Program, spec: FigureSpec, body: Anatomy) -> None:
+        self.program = program
+        self.hat: Hat = spec.hat
+        self.body = body
+        self.frame = HeadFrame.of(body)
+        self.cloth = Material("hat", spec.hat.color, "cloth", roughness=0.8)
+        self.accent = Material("hat accent", spec.hat.accent, "cloth", roughness=0.8)
+
+    def shade(self, tint: float) -> Material:
+        """The hat's cloth a little lighter or darker: bands and hems of one colour are told apart by it."""
+        return Material("hat trim", self.hat.color, "cloth", roughness=0.8, tint=tint)
+
+    def shell(
+        self, thickness: NDArray[np.floating], edge: NDArray[np.floating], material: Material, *, blend: float = 0.03,
+        k: float = 0.012,
+    ) -> None:  # fmt: skip
+        """Cloth round the skull: thickness in HR above the hair's ellipsoid where edge (radians) is negative."""
+        f32 = np.float32
+        off, cut = np.ascontiguousarray(thickness, f32), np.ascontiguousarray(edge, f32)
+        none = np.zeros_like(off)
+        cap = Cap(off, cut, none, none, self.frame.center, self.frame.radii, blend)
+        self.program.cap(material, cap, k=k)
+
+    def plate(
+        self, centers: F64, normals: F64, half_width: F64, half_thickness: float, material: Material, *,
+        wrap: float = 0.0, stitches: int = 0, k: float = 0.02,
+    ) -> None:  # fmt: skip
+        """A flat band with rounded edges through (3 to 24, 3) local points. wrap: how far its sides bend away from
+        the normals. stitches: grooves along it."""
+        section = Section(1, 1, exponent=5.0, wrap=wrap, k=k, grooves=stitches, depth=0.012)
+        self.program.lock(
+            material,
+            sweep(
+                self.frame.world(centers),
+                self.frame.direction(normals),
+                half_width,
+                np.full(len(centers), half_thickness),
+                section,
+            ),
+        )
+
+    def ball(self, center: F64, radii: Sequence[float], material: Material, *, grooves: int = 0) -> None:
+        """An ellipsoid at a local point, HR."""
+        self.program.ellipsoid(self.frame.world(center), radii, grooves=grooves, depth=0.03 if grooves else 0)
+        self.program.part(material, k=0.015)
+
+
+def below(edge: Rim, rise: float = 0.0) -> F64:
+    """(384, 193) signed angle to a rim raised by ``rise``, negative above it."""
+    return -(edge.above(DIRECTION * ELLIPSOID * WORN) - rise) / WORN
+
+
+def opening(half_width: float, up: float, down: float, *, power: float = 2.2) -> F64:
+    """(384, 193) signed angle to a face opening, negative outside it: an oval round the face's axis. Degrees from
+    the axis to its sides, its top and its bottom; a bottom of 90 and more reaches the throat."""
+    # Angles measured as on a map whose pole lies behind the head keep the oval free of the poles' pinch.
+    x, y, z = DIRECTION[..., 0], DIRECTION[..., 1], DIRECTION[..., 2]
+    away = np.arccos(np.clip(z, -1, 1))
+    side = np.hypot(x, y) + 1e-9
+    across, high = np.degrees(away) * x / side + 180 * (away > 3.1), np.degrees(away) * y / side
+    tall = np.where(high > 0, up, down)
+    r = (np.abs(across / half_width) ** power + np.abs(high / tall) ** power) ** (1 / power)
+    return np.radians(min(half_width, up)) * (1 - r)
