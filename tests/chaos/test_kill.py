@@ -1,145 +1,237 @@
-"""kill -9 of the whole service in the middle of a stage, and a restart: tasks end, the ledger adds up.
+"""kill -9 of the API, the worker, the engine or all of them at seeded random moments of the two-stage flow.
 
-``FIGURELAB_CHAOS_ENGINE=figurelab.engines.procedural:ProceduralEngine`` with ``FIGURELAB_CHAOS_PHOTO=photo.jpg`` runs
-the same against a real engine; ``FIGURELAB_CHAOS_ROUNDS`` and ``FIGURELAB_CHAOS_SEED`` set how often and where.
+After each the dead parts are started again, as a supervisor would, and then: every task ends, each create was charged
+once, the ledger adds up, storage holds nothing but what the task rows name, and no process is left over.
+
+FIGURELAB_CHAOS_ROUNDS and FIGURELAB_CHAOS_SEED set how often and when. Every twentieth round runs the real engine, of the
+others every third ten PostgreSQL and S3.
 """
 
 from __future__ import annotations
 
 import base64
+import io
 import os
 import random
-import signal
-import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, cast
 
+import httpx2
 import pytest
+from customer import Customer
+from deployment import Deployment, adopting_orphans, until
+from PIL import Image
 
+from conftest import fresh_database
+from figurelab.adapters.blobs import ObstoreBlobs
+from figurelab.adapters.clock import wall_clock
 from figurelab.adapters.store import SqlStore
-from figurelab.domain.credits import audit
-from figurelab.domain.tasks import AccountId, Status, Task
+from figurelab.domain.layout import photo_key, result_key
+from figurelab.domain.tasks import AccountId, Stage, Status, Task
+from figurelab.services.accounts import AccountService
+from figurelab.services.sweep import SweepService
 from figurelab.settings import Settings
-from harness import fake_settings
 
-ENGINE = os.environ.get("FIGURELAB_CHAOS_ENGINE", "")
-PHOTO = os.environ.get("FIGURELAB_CHAOS_PHOTO", "")
-ROUNDS = int(os.environ.get("FIGURELAB_CHAOS_ROUNDS", "2"))
+ROUNDS = int(os.environ.get("FIGURELAB_CHAOS_ROUNDS", "4"))
 SEED = int(os.environ.get("FIGURELAB_CHAOS_SEED", "1"))
-TASKS = 3
-LONGEST = 300.0 if ENGINE else 60.0
-SERVICE = Path(__file__).with_name("service.py")
+VICTIMS = ("worker", "api", "engine", "all")
+PHOTO = Path(__file__).parents[1] / "data" / "astronaut.jpg"
+LATER_MS = 7_200_000
+"""By then whatever a crash left behind is swept."""
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="adopts orphaned processes as only Linux can")
 
 
-def image_url() -> str:
-    """What each prototype is made from. The fake engine sleeps, then tells the build to sleep."""
-    if not ENGINE:
-        return "sleep 0.6,sleep 0.6"
-    data = base64.b64encode(Path(PHOTO).read_bytes()).decode()
-    return f"data:image/{Path(PHOTO).suffix[1:].replace('jpg', 'jpeg')};base64,{data}"
+def kind_of(round_: int) -> str:
+    if round_ % 20 == 19:
+        return "real"
+    return "scaled out" if round_ // 10 % 3 == 2 else "embedded"
 
 
-def environment(settings: Settings) -> dict[str, str]:
-    names = ("data_dir", "engine", "engine_deadline", "heartbeat", "heartbeat_dead", "shutdown_grace", "moderation")
-    values = {f"FIGURELAB_{name.upper()}": str(getattr(settings, name)) for name in names}
-    return os.environ | values | {"CHAOS_RAW": "" if ENGINE else "1", "CHAOS_IMAGE": image_url()}
+@dataclass
+class Ground:
+    """A deployment and a look behind its back. usual: seconds of the flow when nothing is killed."""
+
+    deployment: Deployment
+    store: SqlStore
+    blobs: ObstoreBlobs
+    http: httpx2.Client
+    image_url: str
+    usual: float = 0.0
+
+    @property
+    def accounts(self) -> AccountService:
+        return AccountService(self.store, wall_clock)
+
+    def customer(self) -> tuple[AccountId, Customer]:
+        account = self.accounts.create_account(f"customer {time.time_ns()}", credits=1000)
+        key = self.accounts.create_key(account.id)[1]
+        return account.id, Customer(self.http, self.deployment.base, key, self.image_url)
+
+    def tasks(self, account_id: AccountId) -> list[Task]:
+        found = [self.store.get(task_id) for task_id, _, _ in self.store.settled(account_id)]
+        return [task for task in found if task is not None]
 
 
-@contextmanager
-def service(settings: Settings, *, tasks: int) -> Iterator[subprocess.Popen[bytes]]:
-    """The service in its own process, making so many tasks of both stages."""
-    process = subprocess.Popen(
-        [sys.executable, str(SERVICE), str(tasks)], env=environment(settings), start_new_session=True
-    )
-    try:
-        yield process
-    finally:
-        process.kill()
-        process.wait()
+class Grounds:
+    """The ground of the kind asked for; one at a time, kept while the rounds stay with its kind."""
+
+    def __init__(self, folder: Path, request: pytest.FixtureRequest) -> None:
+        self._folder = folder
+        self._request = request
+        self._stack = ExitStack()
+        self._kind = ""
+        self._ground: Ground | None = None
+
+    def of(self, kind: str) -> Ground:
+        if self._ground is None or self._kind != kind:
+            self.close()
+            self._kind, self._ground = kind, self._open(kind)
+        return self._ground
+
+    def close(self) -> None:
+        """Ends with what an operator would ask: its status is 1 where the ledger does not hold."""
+        ground, self._ground = self._ground, None
+        with self._stack:
+            if ground is not None:
+                ground.deployment.run("credits", "audit")
+
+    def _open(self, kind: str) -> Ground:
+        folder = self._folder / str(time.time_ns())
+        folder.mkdir()
+        settings = self._environment(kind, folder)
+        resolved = Settings.model_validate(
+            {"data_dir": folder}
+            | {name.removeprefix("FIGURELAB_").lower(): value for name, value in settings.items() if "_URL" in name}
+        )
+        deployment = Deployment(folder, settings)
+        self._stack.callback(deployment.close)
+        for part in ("api", "worker"):
+            deployment.start(part)
+        deployment.wait_until_ready()
+        store = SqlStore(resolved.resolved_database_url)
+        self._stack.callback(store.close)
+        http = self._stack.enter_context(httpx2.Client(trust_env=False, timeout=30))
+        blobs = ObstoreBlobs(resolved.resolved_storage_url)
+        ground = Ground(deployment, store, blobs, http, photo_url(kind == "real"))
+        began = time.monotonic()
+        with ThreadPoolExecutor(3) as pool:
+            for one in order(pool, ground.customer()[1], 0.5):
+                one.result()
+        ground.usual = time.monotonic() - began
+        return ground
+
+    def _environment(self, kind: str, folder: Path) -> Mapping[str, str]:
+        values = {"FIGURELAB_REQUESTS_PER_SECOND": "1000", "FIGURELAB_HEARTBEAT": "0.5"}
+        if kind != "real":
+            values |= {"FIGURELAB_ENGINE": "stepping:SteppingEngine"}
+            values |= {"PYTHONPATH": os.pathsep.join([str(Path(__file__).parent), os.environ.get("PYTHONPATH", "")])}
+        if kind == "scaled out":
+            server = self._request.getfixturevalue("postgres_url")
+            bucket = self._request.getfixturevalue("object_store")
+            for name, value in bucket.environment.items():
+                patch = pytest.MonkeyPatch()
+                patch.setenv(name, value)
+                self._stack.callback(patch.undo)
+            values |= bucket.environment
+            values |= {"FIGURELAB_DATABASE_URL": self._stack.enter_context(fresh_database(server))}
+            values |= {"FIGURELAB_STORAGE_URL": f"s3://{bucket.bucket}/{folder.name}"}
+            values |= {"FIGURELAB_SIGNING_SECRET": "the nodes of the tests share this"}
+        return values
 
 
-def engine_processes(folder: Path) -> list[int]:
-    """Living engine processes of the service that works in folder, whoever their parent is now."""
-    found: list[int] = []
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit():
-            try:
-                ours = str(folder).encode() in (entry / "environ").read_bytes()
-                if ours and b"figurelab.engines.child" in (entry / "cmdline").read_bytes():
-                    found.append(int(entry.name))
-            except (FileNotFoundError, PermissionError, ProcessLookupError):
-                continue
-    return found
+@pytest.fixture(scope="module")
+def grounds(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Grounds]:
+    with adopting_orphans():
+        grounds = Grounds(tmp_path_factory.mktemp("chaos"), request)
+        yield grounds
+        grounds.close()
 
 
-def all_tasks(store: SqlStore) -> list[Task]:
-    ids = [task_id for account in store.accounts() for task_id, _, _ in store.settled(account.id)]
-    return [task for task in map(store.get, ids) if task is not None]
+def photo_url(large: bool) -> str:
+    out = io.BytesIO()
+    with Image.open(PHOTO) as photo:
+        photo.resize((512, 512) if large else (160, 160)).save(out, "PNG")
+    return f"data:image/png;base64,{base64.b64encode(out.getvalue()).decode()}"
 
 
-def wait_until_begun(store: SqlStore, process: subprocess.Popen[bytes]) -> None:
-    end = time.monotonic() + LONGEST
-    while not any(task.attempt for task in all_tasks(store)):
-        assert process.poll() is None, "the service died"
-        assert time.monotonic() < end, "no task was begun"
-        time.sleep(0.02)
-
-
-def wait_until_all_ended(store: SqlStore, made: int, process: subprocess.Popen[bytes]) -> None:
-    end = time.monotonic() + LONGEST
-    while True:
-        tasks = all_tasks(store)
-        if len(tasks) >= made and all(task.status.terminal for task in tasks):
-            return
-        assert process.poll() is None, "the restarted service died"
-        assert time.monotonic() < end, [(task.stage, task.status, task.attempt) for task in tasks]
-        time.sleep(0.1)
-
-
-def check_money(store: SqlStore, account_id: AccountId) -> None:
-    account = store.account(account_id)
-    assert account is not None
-    result = audit(account_id, account.balance, store.entries(account_id), store.settled(account_id))
-    assert result.clean, result.problems
-
-
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(300)
 @pytest.mark.parametrize("round_", range(ROUNDS))
-def test_a_killed_service_finishes_its_tasks_after_a_restart(tmp_path: Path, round_: int) -> None:
-    chance = random.Random(SEED * 1000 + round_)
-    settings = fake_settings(
-        tmp_path, max_attempts=10, engine_deadline=LONGEST, **({"engine": ENGINE} if ENGINE else {})
+def test_whatever_is_killed_nothing_is_lost_or_left_over(grounds: Grounds, round_: int) -> None:
+    ground = grounds.of(kind_of(round_))
+    try:
+        kill_and_check(ground, random.Random(SEED * 10_000 + round_), VICTIMS[round_ % len(VICTIMS)])
+    except BaseException:
+        grounds.close()  # what a failure leaves is no ground for the next round
+        raise
+
+
+def order(pool: ThreadPoolExecutor, customer: Customer, change_after: float) -> list[Future[None]]:
+    """What is going on when the blow falls: two figures, and a prototype that is canceled so many seconds later."""
+    sent = [pool.submit(customer.both_stages, name) for name in ("first", "second")]
+    return [*sent, pool.submit(customer.change_of_mind, "third", change_after)]
+
+
+def kill_and_check(ground: Ground, chance: random.Random, victim: str) -> None:
+    deployment = ground.deployment
+    account_id, customer = ground.customer()
+    with ThreadPoolExecutor(3) as pool:
+        sent = order(pool, customer, chance.random() * ground.usual)
+        time.sleep(chance.random() * ground.usual)
+        killed = deployment.kill(victim)
+        # Now and then the node comes back with other settings.
+        moderation = {"FIGURELAB_MODERATION": chance.choice(["true", "false"])}
+        for part in killed:
+            deployment.start(part, **moderation)
+        for one in sent:
+            one.result()
+    deployment.check_living()
+    check_tasks(ground.tasks(account_id), customer, victim)
+    check_money(ground, account_id)
+    check_processes(deployment)
+    check_files(ground)
+
+
+def check_tasks(tasks: list[Task], customer: Customer, victim: str) -> None:
+    assert {task.id for task in tasks} == set(customer.tasks.values()), "a create was carried out twice"
+    for task in tasks:
+        if task.status is Status.FAILED:
+            assert victim == "engine", task
+        else:
+            canceled = {customer.tasks["third prototype"]}
+            assert task.status is Status.SUCCEEDED or task.id in canceled, task
+
+
+def check_money(ground: Ground, account_id: AccountId) -> None:
+    result = ground.accounts.audit(account_id)
+    assert result.clean, result.problems
+    assert sum(ground.store.books().values()) == 0
+
+
+def check_processes(deployment: Deployment) -> None:
+    until(lambda: not deployment.orphans(), 10, f"left over: {deployment.orphans()}")
+    assert len(deployment.engines()) <= 1
+
+
+def check_files(ground: Ground) -> None:
+    """After the sweep, every object in storage is named by a row, and every one that a row names is there."""
+    sweep = SweepService(
+        ground.store,
+        cast(Any, None),
+        ground.blobs,
+        lambda: wall_clock() + LATER_MS,
+        executor_id="chaos",
+        dead_after=60,
     )
-    store = SqlStore(settings.resolved_database_url)
-    store.migrate()
-    with service(settings, tasks=TASKS) as process:
-        wait_until_begun(store, process)
-        time.sleep(chance.random() * (30.0 if ENGINE else 4.0))
-        process.send_signal(signal.SIGKILL)
-    before = {task.id: task for task in all_tasks(store)}
-    with service(settings, tasks=0) as process:
-        wait_until_all_ended(store, len(before), process)
-        check_after(store, settings, before)
-    deadline = time.monotonic() + 5
-    while engine_processes(tmp_path):
-        assert time.monotonic() < deadline, "an engine outlived its worker"
-        time.sleep(0.05)
-    store.close()
-
-
-def check_after(store: SqlStore, settings: Settings, before: dict[str, Task]) -> None:
-    for account in store.accounts():
-        check_money(store, account.id)
-    assert sum(store.books().values()) == 0
-    for task in all_tasks(store):
-        earlier = before[task.id]
-        assert task.status is Status.SUCCEEDED, (task.stage, task.error)
-        assert task.progress >= earlier.progress
-        if earlier.status.terminal:
-            assert task == earlier
-        folder = settings.data_dir / "files" / "tasks" / task.id
-        present = {path.name for path in (folder / str(task.attempt)).iterdir()}
-        assert present == set(task.files)
+    sweep.erase_orphans()
+    tasks = [task for account in ground.store.accounts() for task in ground.tasks(account.id)]
+    named = {result_key(task.id, task.attempt, name) for task in tasks for name in task.files}
+    photos = {photo_key(task.id) for task in tasks if task.stage is Stage.PROTOTYPE}
+    stored = {blob.key for blob in ground.blobs.list("tasks/")}
+    assert stored == named | photos

@@ -17,7 +17,7 @@ from figurelab.domain.accounts import Principal
 from figurelab.domain.tasks import Stage
 from harness import fake_settings
 
-WORKER = Path(__file__).parents[1] / "chaos" / "service.py"
+WORKER = Path(__file__).with_name("worker_process.py")
 
 
 @pytest.fixture
@@ -25,9 +25,7 @@ def worker(app: App, tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
     settings = fake_settings(tmp_path)
     names = ("data_dir", "engine", "heartbeat", "heartbeat_dead", "shutdown_grace")
     values = {f"FIGURELAB_{name.upper()}": str(getattr(settings, name)) for name in names}
-    process = subprocess.Popen(
-        [sys.executable, str(WORKER), "0"], env=os.environ | values | {"CHAOS_RAW": "1", "CHAOS_IMAGE": ""}
-    )
+    process = subprocess.Popen([sys.executable, str(WORKER)], env=os.environ | values)
     yield process
     process.kill()
     process.wait()
