@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -47,14 +48,16 @@ def free_ports(count: int) -> list[int]:
 
 
 @contextmanager
-def process(command: list[str], log: Path, **options: object) -> Generator[subprocess.Popen[bytes]]:
-    """A server as a process, ended with its group."""
+def process(
+    command: list[str], log: Path, stop: signal.Signals, **options: object
+) -> Generator[subprocess.Popen[bytes]]:
+    """A server as a process, ended by the signal: nobody misses what it holds."""
     with log.open("wb") as out:
         server = subprocess.Popen(command, stdout=out, stderr=out, process_group=0, **options)  # type: ignore[call-overload]
     try:
         yield server
     finally:
-        server.terminate()
+        server.send_signal(stop)
         try:
             server.wait(10)
         except subprocess.TimeoutExpired:
@@ -103,7 +106,7 @@ def postgres() -> Generator[str]:
         command = [str(binaries / "postgres"), "-D", str(folder / "data")]
         command += [part for name, value in options.items() for part in ("-c", f"{name}={value}")]
         url = f"postgresql://postgres@127.0.0.1:{port}/postgres"
-        with process(command, folder / "log", cwd=folder, **user) as server:
+        with process(command, folder / "log", signal.SIGQUIT, cwd=folder, **user) as server:
             wait_for(lambda: _answers(url), server, folder / "log")
             yield url
     finally:
@@ -184,7 +187,7 @@ def s3() -> Generator[S3]:
     }
     command = [weed, "server", "-s3", "-filer", *(f"-{name}={value}" for name, value in options.items())]
     try:
-        with process(command, folder / "log", cwd=folder) as server:
+        with process(command, folder / "log", signal.SIGKILL, cwd=folder) as server:
             wait_for(lambda: _made_bucket(store), server, folder / "log")
             yield store
     finally:

@@ -155,6 +155,28 @@ def test_files_of_no_task_are_erased_only_when_old(app: App) -> None:
     assert [blob.key for blob in app.blobs.list("tasks/")] == [f"tasks/{kept}/input/photo.png"]
 
 
+def test_files_of_attempts_that_died_are_erased_and_no_others(tmp_path: Path) -> None:
+    with running(tmp_path) as app:
+        me = member(app, "me")
+        done, refused = prototype(app, me, "ok"), prototype(app, me, "refuse")
+        canceled = prototype(app, me, "sleep 20")
+        assert finished(app, done).status == "SUCCEEDED"
+        assert finished(app, refused).status == "FAILED"
+        until(lambda: task(app, canceled).progress >= 20)
+        running_file = f"tasks/{canceled}/1/concept.png"
+        left = [f"tasks/{done}/0/concept.png", f"tasks/{done}/1/other.png", f"tasks/{refused}/1/concept.png"]
+        for key in [running_file, *left]:
+            app.blobs.put(key, b"x")
+        before = {blob.key for blob in app.blobs.list("tasks/")}
+        later = time.time_ns() // 1_000_000 + 3_700_000
+        sweep = SweepService(app.store, app.queue, app.blobs, lambda: later, executor_id="s", dead_after=5)
+        assert sweep.erase_orphans() == 3
+        assert {blob.key for blob in app.blobs.list("tasks/")} == before - set(left)
+        app.services.cancel.cancel(me, PROTOTYPE, canceled)
+        assert sweep.erase_orphans() == 1
+        assert {blob.key for blob in app.blobs.list("tasks/")} == before - {*left, running_file}
+
+
 def test_executors_are_forgotten_long_after_their_last_beat(app: App) -> None:
     now = time.time_ns() // 1_000_000
     app.store.beat(Executor("old", "elsewhere", 1, now - 3_700_000))

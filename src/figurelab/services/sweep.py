@@ -8,8 +8,8 @@ from dataclasses import replace
 
 import structlog
 
-from figurelab.domain.layout import photo_key, task_id_of_key, task_prefix
-from figurelab.domain.tasks import Fail, IllegalTransition, TaskError, TaskId
+from figurelab.domain.layout import photo_key, result_key, task_id_of_key, task_prefix
+from figurelab.domain.tasks import Fail, IllegalTransition, Task, TaskError, TaskId
 from figurelab.ports import Blobs, Clock, Executor, Queue, Store
 
 _FORGET_MS = 3_600_000
@@ -86,14 +86,15 @@ class SweepService:
         return erased
 
     def erase_orphans(self) -> int:
-        """Delete old files that belong to no task, left by a crash between a file and its row."""
+        """Delete old files that no task's row names, left by a crash between a file and its row."""
         before = self._clock() - _ORPHAN_AFTER_MS
         old = [blob.key for blob in self._blobs.list("tasks/") if blob.modified < before]
         erased = 0
         for start in range(0, len(old), _BATCH):
-            owners = {key: task_id_of_key(key) for key in old[start : start + _BATCH]}
-            known = self._store.known(sorted(set(owners.values())))
-            orphans = [key for key, task_id in owners.items() if task_id not in known]
+            keys = old[start : start + _BATCH]
+            owners = sorted({task_id_of_key(key) for key in keys})
+            tasks = {task_id: self._store.get(task_id) for task_id in self._store.known(owners)}
+            orphans = [key for key in keys if not _belongs(key, tasks.get(task_id_of_key(key)))]
             self._blobs.delete(orphans)
             erased += len(orphans)
         return erased
@@ -102,6 +103,13 @@ class SweepService:
         if executor.host == socket.gethostname() and not _process_lives(executor.pid):
             return False
         return executor.beat_at >= now - self._dead_ms
+
+
+def _belongs(key: str, task: Task | None) -> bool:
+    """Whether the task's row names the file, or may do so yet. What an attempt stored that then died is nobody's."""
+    if task is None or not task.status.terminal:
+        return task is not None
+    return key == photo_key(task.id) or key in {result_key(task.id, task.attempt, name) for name in task.files}
 
 
 def _process_lives(pid: int) -> bool:
