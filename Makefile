@@ -58,7 +58,7 @@ peers: setup-dev ## fetch the official MCP server and the Khronos validator, whi
 bench: setup-dev ## measure speed and memory; prints medians
 	$(BIN)/python -m bench
 
-chaos: setup-dev ## kill the service at awkward moments and audit the ledger
+chaos: setup-dev ## kill API, worker and engine 100 times and audit what is left (10 to 15 minutes)
 	FIGURELAB_CHAOS_ROUNDS=$${FIGURELAB_CHAOS_ROUNDS:-100} $(BIN)/python -m pytest tests/chaos
 
 lookbook: setup-dev ## contact sheets of every hair style, outfit and sample photo, into out/lookbook/
