@@ -14,9 +14,9 @@ from figurelab.engines.procedural.sculpt.sculpture import Sculpture
 
 TOPS = ("tee", "shirt", "polo", "suit", "hoodie", "sweater", "jacket", "coat", "tank", "dress")
 BOTTOMS = ("trousers", "jeans", "shorts", "skirt")
-SHOES = ("sneaker", "dress", "boot")
+SHOES = ("sneaker", "dress", "boot", "sandal")
 BUILDS = ("slim", "average", "broad", "waisted", "child")
-POSES = ("down", "wave", "hips")
+POSES = ("down", "wave", "hips", "cheer", "crossed", "chin")
 SLEEVES = ("short", "long", "none")
 SHAPES = ("round", "oval", "square", "long")
 GLASSES = ("none", "round", "square", "cat", "sun", "aviator")
@@ -32,8 +32,8 @@ def mixed(i: int) -> FigureSpec:
     return figure(
         top={"kind": TOPS[i % 10], "sleeve": SLEEVES[i % 3], "tie": "#7d2630" if i % 2 else None},
         bottom={"kind": BOTTOMS[i % 4]},
-        shoes={"kind": SHOES[i % 3]},
-        body={"build": BUILDS[(i + i // 10) % 5], "pose": POSES[(i + i // 10) % 3]},
+        shoes={"kind": SHOES[i % 4]},
+        body={"build": BUILDS[(i + i // 10) % 5], "pose": POSES[(i + i // 10) % 6]},
         face={"shape": SHAPES[(i + i // 4) % 4]},
         glasses={"kind": GLASSES[i % 6]},
     )

@@ -1,0 +1,91 @@
+"""Hands: mittens with a thumb of their own and hints of four fingers."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..paint.material import Material
+from .gestures import Grip
+from .primitives import SUBTRACT
+from .program import Program
+
+V = NDArray[np.float64]
+
+PITCH = 0.082
+"""Between two fingers, HR."""
+
+
+class Hand:
+    """A hand's own frame. along: towards the fingertips. thumb: the thumb's side. palm: out of the palm.
+
+    All are (3,) unit vectors; wrist is (3,) HR.
+    """
+
+    def __init__(self, wrist: V, along: V, thumb: V, palm: V) -> None:
+        self.wrist, self.along, self.thumb, self.palm = wrist, along, thumb, palm
+
+    def at(self, along: float, thumb: float = 0.0, palm: float = 0.0) -> V:
+        """(3,) point in the hand's frame, HR from the wrist."""
+        return self.wrist + self.along * along + self.thumb * thumb + self.palm * palm
+
+    @property
+    def axes(self) -> V:
+        """(3, 3): rows thumb, along, palm."""
+        return np.stack([self.thumb, self.along, self.palm])
+
+
+def add_hand(program: Program, hand: Hand, grip: Grip, skin: Material) -> None:
+    """Add one hand as a part that joins its forearm."""
+    {"relaxed": _relaxed, "open": _open, "rest": _rest, "fist": _fist}[grip](program, hand)
+    program.part(skin, k=0.03)
+
+
+def _heel(program: Program, hand: Hand, thick: float = 0.100) -> None:
+    """The wrist's end and a flat palm."""
+    program.cone(hand.at(-0.04), hand.at(0.10), 0.112, 0.118, k=0.05)
+    program.oriented(hand.at(0.175), (0.168, 0.165, thick), hand.axes, k=0.07)
+
+
+def _open(program: Program, hand: Hand) -> None:
+    """Fingers spread like a fan, thumb well away."""
+    _heel(program, hand, 0.088)
+    for i, reach in enumerate((0.40, 0.445, 0.43, 0.365)):
+        side = (1.5 - i) * PITCH
+        program.cone(hand.at(0.245, side * 0.92), hand.at(reach, side * 1.65, 0.012), 0.060, 0.056, k=0.03)
+    program.cone(hand.at(0.10, 0.10, 0.01), hand.at(0.235, 0.265, 0.03), 0.074, 0.060, k=0.05)
+
+
+def _relaxed(program: Program, hand: Hand) -> None:
+    """Hanging: fingers together, gently bent, the thumb along the palm's front."""
+    _heel(program, hand, 0.105)
+    _fingers(program, hand, (0.25, 0.0), (0.365, 0.055), 0.066)
+    program.cone(hand.at(0.07, 0.105, 0.03), hand.at(0.245, 0.195, 0.085), 0.070, 0.056, k=0.04)
+
+
+def _rest(program: Program, hand: Hand) -> None:
+    """Lying on something: flat, fingers together, the thumb up."""
+    _heel(program, hand, 0.092)
+    _fingers(program, hand, (0.24, 0.0), (0.375, 0.04), 0.062)
+    program.cone(hand.at(0.07, 0.10, 0.0), hand.at(0.19, 0.225, 0.03), 0.070, 0.057, k=0.04)
+
+
+def _fist(program: Program, hand: Hand) -> None:
+    """Fingers rolled in over the palm, the thumb across them."""
+    _heel(program, hand, 0.125)
+    _fingers(program, hand, (0.27, -0.035), (0.265, 0.085), 0.074)
+    program.cone(hand.at(0.12, 0.13, 0.05), hand.at(0.27, 0.10, 0.150), 0.068, 0.058, k=0.03)
+
+
+def _fingers(program: Program, hand: Hand, root: tuple[float, float], tip: tuple[float, float], radius: float) -> None:
+    """Four fingers side by side, and grooves between them on the back. root, tip: (along, palm)."""
+    for i, short in enumerate((0.015, 0.0, 0.008, 0.035)):
+        side = (1.5 - i) * PITCH
+        a = hand.at(root[0], side * 0.95, root[1])
+        b = hand.at(tip[0] - short, side * 0.88, tip[1])
+        program.cone(a, b, radius, radius * 0.88, k=0.028)
+    for i in range(3):
+        side = (1 - i) * PITCH
+        a = hand.at(root[0] + 0.02, side * 0.93, root[1] - radius * 1.02)
+        b = hand.at(tip[0] + radius * 0.9, side * 0.85, tip[1] - radius * 0.6)
+        program.cone(a, b, 0.012, 0.016, k=0.035, op=SUBTRACT)
