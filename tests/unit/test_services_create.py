@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from fakes import RawDecoder, RawFetcher
+from figurelab.adapters.store import SqlStore
 from figurelab.app import App, build_app, signing_secret
 from figurelab.domain.accounts import Principal
 from figurelab.domain.errors import (
@@ -257,6 +258,17 @@ def test_a_revoked_key_stops_at_once_and_the_other_works_on(app: App) -> None:
     refused(Unauthorized, accounts.authenticate, f"Bearer {secret}")
     assert accounts.authenticate(f"Bearer {other}").account_id == account.id
     assert secret not in repr(accounts.keys())
+
+
+def test_a_key_revoked_by_another_process_stops_at_once(app: App) -> None:
+    account = app.services.accounts.create_account("me")
+    key, secret = app.services.accounts.create_key(account.id)
+    assert app.services.accounts.authenticate(f"Bearer {secret}").key_id == key.id
+    # A process of its own shares nothing with this one but the database, and neither does a store.
+    elsewhere = SqlStore(app.settings.resolved_database_url)
+    assert elsewhere.revoke_key(key.id, 1)
+    elsewhere.close()
+    refused(Unauthorized, app.services.accounts.authenticate, f"Bearer {secret}")
 
 
 def test_the_limiter_is_per_account_and_says_when_to_come_back(tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ def limits(
     requests_per_second: Annotated[float | None, typer.Option(help="Requests a second; 0: the setting's.")] = None,
     concurrent_tasks: Annotated[int | None, typer.Option(help="Tasks at a time; 0: the setting's.")] = None,
 ) -> None:
-    """Give an account limits of its own; they hold within a second. An option left out stays as it is."""
+    """Give an account limits of its own; they hold at once. An option left out stays as it is."""
     with opened_accounts() as service:
         owner = account_or_die(service, account)
         try:

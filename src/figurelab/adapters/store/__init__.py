@@ -9,6 +9,7 @@ from figurelab.adapters.store.accounts import AccountTables
 from figurelab.adapters.store.erasure import ErasureTables
 from figurelab.adapters.store.executors import ExecutorTable
 from figurelab.adapters.store.moderation import BlockListTable
+from figurelab.adapters.store.quick import QuickReader
 from figurelab.adapters.store.tasks import TaskTables
 from figurelab.adapters.store.webhooks import Announce
 from figurelab.domain.webhooks import Delivery
@@ -26,6 +27,7 @@ class SqlStore(TaskTables, AccountTables, BlockListTable, ErasureTables, Executo
     def __init__(self, url: str, announce: Announce | None = None) -> None:
         self._announce = announce or _nobody
         self._writer, self._reader = open_engines(url)
+        self._quick = QuickReader(self._reader)
 
     @property
     def inline_reads(self) -> bool:
@@ -41,6 +43,7 @@ class SqlStore(TaskTables, AccountTables, BlockListTable, ErasureTables, Executo
             connection.execute(text("SELECT 1"))
 
     def close(self) -> None:
+        self._quick.close()
         self._writer.dispose()
         self._reader.dispose()
 

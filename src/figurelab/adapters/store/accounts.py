@@ -11,12 +11,13 @@ from sqlalchemy.exc import IntegrityError
 
 from figurelab.adapters.schema import accounts, api_keys, tasks
 from figurelab.adapters.store.ledger import LedgerTables, enter
+from figurelab.adapters.store.quick import Quick, QuickReader
 from figurelab.domain.accounts import Account, ApiKey, Principal
 from figurelab.domain.credits import EntryKind
 from figurelab.domain.errors import NotFound
 from figurelab.domain.tasks import AccountId, Status, TaskId
 
-_BY_DIGEST = (
+_BY_DIGEST = Quick(
     select(api_keys.c.account_id, api_keys.c.id, accounts.c.requests_per_second, accounts.c.concurrent_tasks)
     .join(accounts, accounts.c.id == api_keys.c.account_id)
     .where(api_keys.c.digest == bindparam("digest"), api_keys.c.revoked_at == 0)
@@ -30,6 +31,7 @@ class AccountTables(LedgerTables):
 
     _writer: Engine
     _reader: Engine
+    _quick: QuickReader
 
     def create_account(self, account: Account) -> None:
         try:
@@ -75,11 +77,8 @@ class AccountTables(LedgerTables):
 
     def principal(self, digest: str) -> Principal | None:
         """Unique index on digest; primary key of the account."""
-        with self._reader.connect() as connection:
-            row = connection.execute(_BY_DIGEST, {"digest": digest}).one_or_none()
-        if row is None:
-            return None
-        return Principal(AccountId(row.account_id), row.id, row.requests_per_second, row.concurrent_tasks)
+        row = self._quick.row(_BY_DIGEST, {"digest": digest})
+        return None if row is None else Principal(*row)
 
     def grant(self, account_id: AccountId, amount: int, *, now: int, note: str) -> int:
         with self._writer.begin() as connection:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import Engine, delete, exists, select, update
 
 from figurelab.adapters.schema import accounts, api_keys, deliveries, idempotency, ledger, tasks, webhooks
-from figurelab.adapters.store.rows import task_of
+from figurelab.adapters.store.rows import TASK, task_of
 from figurelab.domain.tasks import AccountId, Task, TaskId
 
 
@@ -48,9 +48,9 @@ class ErasureTables:
 
     def tasks_of(self, account_id: AccountId, *, limit: int) -> Sequence[Task]:
         """Index tasks_of_account."""
-        query = select(tasks).where(tasks.c.account_id == account_id).limit(limit)
+        query = select(*TASK).where(tasks.c.account_id == account_id).limit(limit)
         with self._reader.connect() as connection:
-            return [task_of(row) for row in connection.execute(query).mappings()]
+            return [task_of(row) for row in connection.execute(query)]
 
     def remove_task(self, task_id: TaskId) -> None:
         with self._writer.begin() as connection:

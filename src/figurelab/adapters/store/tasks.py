@@ -9,7 +9,8 @@ from sqlalchemy import Connection, Engine, Select, and_, bindparam, delete, func
 
 from figurelab.adapters.schema import accounts, deliveries, idempotency, tasks
 from figurelab.adapters.store.ledger import enter
-from figurelab.adapters.store.rows import row_of, task_of
+from figurelab.adapters.store.quick import Quick, QuickReader
+from figurelab.adapters.store.rows import TASK, row_of, task_of
 from figurelab.adapters.store.webhooks import WebhookTables
 from figurelab.domain.credits import EntryKind
 from figurelab.domain.errors import (
@@ -21,7 +22,7 @@ from figurelab.domain.errors import (
 from figurelab.domain.tasks import AccountId, Event, Stage, Status, Task, TaskId, transition
 from figurelab.ports import Idempotency, Transaction
 
-_BY_ID = select(tasks).where(tasks.c.id == bindparam("task_id"))
+_BY_ID = Quick(select(*TASK).where(tasks.c.id == bindparam("task_id")))
 # Spelled as in the indexes: SQLite proves that a partial index applies by comparing the text of the conditions.
 _UNFINISHED = text("tasks.status IN ('PENDING', 'IN_PROGRESS')")
 _NOT_ERASED = text("NOT tasks.erased")
@@ -35,10 +36,10 @@ PRECEDING = (
     )
 )
 RUNNING = select(func.count()).where(_UNFINISHED, tasks.c.account_id == bindparam("account_id"))
-UNFINISHED = select(tasks).where(_UNFINISHED, tasks.c.created_at < bindparam("before"))
+UNFINISHED = select(*TASK).where(_UNFINISHED, tasks.c.created_at < bindparam("before"))
 WITH_PHOTO = select(tasks.c.id).where(text("tasks.photo"), tasks.c.finished_at > 0).limit(bindparam("most"))
 EXPIRED = (
-    select(tasks)
+    select(*TASK)
     .where(
         _NOT_ERASED,
         tasks.c.expires_at <= bindparam("now"),
@@ -53,6 +54,7 @@ class TaskTables(WebhookTables):
 
     _writer: Engine
     _reader: Engine
+    _quick: QuickReader
 
     def create(
         self,
@@ -82,8 +84,8 @@ class TaskTables(WebhookTables):
 
     def apply(self, task_id: TaskId, event: Event, *, now: int) -> Task:
         with self._writer.begin() as connection:
-            query = select(tasks).where(tasks.c.id == task_id).with_for_update()
-            row = connection.execute(query).mappings().one_or_none()
+            query = select(*TASK).where(tasks.c.id == task_id).with_for_update()
+            row = connection.execute(query).one_or_none()
             if row is None:
                 raise TaskNotFound
             before = task_of(row)
@@ -103,15 +105,14 @@ class TaskTables(WebhookTables):
 
     def get(self, task_id: TaskId) -> Task | None:
         """Primary key."""
-        with self._reader.connect() as connection:
-            row = connection.execute(_BY_ID, {"task_id": task_id}).mappings().one_or_none()
+        row = self._quick.row(_BY_ID, {"task_id": task_id})
         return None if row is None else task_of(row)
 
     def list(self, account_id: AccountId, stage: Stage, *, offset: int, limit: int, ascending: bool) -> Sequence[Task]:
         """Index tasks_of_account."""
         order = [tasks.c.created_at, tasks.c.id]
         query = (
-            select(tasks)
+            select(*TASK)
             .where(tasks.c.account_id == account_id, tasks.c.stage == stage.value)
             .order_by(*(order if ascending else [column.desc() for column in order]))
             .offset(offset)
@@ -166,7 +167,7 @@ class TaskTables(WebhookTables):
 
     def _tasks(self, query: Select[Any], **values: object) -> Sequence[Task]:
         with self._reader.connect() as connection:
-            return [task_of(row) for row in connection.execute(query, values).mappings()]
+            return [task_of(row) for row in connection.execute(query, values)]
 
 
 def _charge(connection: Connection, task: Task) -> bool:
