@@ -11,8 +11,9 @@ from starlette.middleware.cors import CORSMiddleware
 from figurelab import __version__
 from figurelab.domain.tasks import Stage
 from figurelab.http import assets, health, metrics, neighbours, openapi, problems, reference
+from figurelab.http.direct import Direct
 from figurelab.http.observe import Observe
-from figurelab.http.tasks import stage_router
+from figurelab.http.tasks import one_task, prefix, stage_router
 from figurelab.services.house import Services
 
 Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
@@ -30,12 +31,15 @@ def create_app(services: Services, lifespan: Lifespan | None = None) -> FastAPI:
         redoc_url=None,
     )
     app.state.services = services
-    for stage in Stage:
-        app.include_router(stage_router(stage))
+    stages = {stage: stage_router(stage) for stage in Stage}
+    for router in stages.values():
+        app.include_router(router)
     for router in (neighbours.router, assets.router, health.router, metrics.router, reference.router):
         app.include_router(router)
     problems.install(app)
     openapi.install(app)
+    # Added first, so it is the innermost: what the others add holds for these answers too.
+    app.add_middleware(Direct, routes={prefix(stage): one_task(router) for stage, router in stages.items()})
     if services.settings.cors_origins:
         app.add_middleware(
             CORSMiddleware,

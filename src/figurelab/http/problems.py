@@ -13,11 +13,13 @@ from starlette.responses import Response
 from figurelab.domain.errors import FigureError, NoMatchingRoute, TooManyRequests, Unauthorized
 from figurelab.http.bodies import BodyTooLarge
 
+# Made once: json.dumps makes an encoder of these options at each call.
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 def json_response(content: object, status: int = 200, headers: dict[str, str] | None = None) -> Response:
     """Compact UTF-8 JSON, keys in the order given."""
-    body = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
-    return Response(body, status, headers, media_type="application/json")
+    return Response(_encode(content).encode(), status, headers, media_type="application/json")
 
 
 def refused(error: FigureError) -> Response:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fastapi import APIRouter, Request
+from fastapi.routing import APIRoute
 from starlette.responses import Response
 
 from figurelab.domain.errors import InvalidParameter
@@ -16,9 +17,20 @@ from figurelab.http.sse import event_stream
 PREFIX = "/openapi/creative-lab/figure/v1"
 
 
+def prefix(stage: Stage) -> str:
+    return f"{PREFIX}/{stage.value}"
+
+
+def one_task(router: APIRouter) -> APIRoute:
+    """The route that clients poll, of a stage's router."""
+    routes = [route for route in router.routes if isinstance(route, APIRoute)]
+    [polled] = [route for route in routes if route.path.endswith("/{id}") and route.methods == {"GET"}]
+    return polled
+
+
 def stage_router(stage: Stage) -> APIRouter:
     """The routes under ``/prototype`` or ``/build``."""
-    router = APIRouter(prefix=f"{PREFIX}/{stage.value}", tags=[stage.value], default_response_class=Response)
+    router = APIRouter(prefix=prefix(stage), tags=[stage.value], default_response_class=Response)
 
     @router.post("", status_code=202, **openapi.create(stage))
     async def create(request: Request) -> Response:
