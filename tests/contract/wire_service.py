@@ -42,7 +42,7 @@ class CommandDecoder(PhotoDecoder):
         if data.startswith(tuple(command.encode() for command in COMMANDS)):
             return Photo(data, 64, 64)
         photo = super().decode(data)
-        return Photo(b"ok", photo.width, photo.height)
+        return Photo(b"ok", photo.width, photo.height, photo.warnings, photo.thumbnail)
 
 
 @dataclass

@@ -56,4 +56,5 @@ async def _http_error(request: Request, error: Exception) -> Response:
 
 async def _unexpected(request: Request, error: Exception) -> Response:
     """The traceback goes to the log (Starlette raises the error again), never to the caller."""
-    return json_response({"message": "Internal server error"}, 500)
+    # The server closes the connection then; a client that is not told would send its next request into the void.
+    return json_response({"message": "Internal server error"}, 500, {"Connection": "close"})

@@ -1,0 +1,94 @@
+"""Photos that are refused before the charge, over HTTP, by the real net and by the operator's block list."""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from typer.testing import CliRunner
+from wire_service import PROTOTYPE, Caller, Service, serve
+
+from figurelab.cli import app as command_line
+
+DATA = Path(__file__).parents[1] / "data"
+REFUSED = {"message": "image_url: the image was refused by content moderation"}
+
+
+def data_uri(name: str, size: tuple[int, int] = (300, 300)) -> str:
+    out = io.BytesIO()
+    with Image.open(DATA / name) as photo:
+        photo.convert("RGB").resize(size).save(out, "JPEG", quality=80)
+    return f"data:image/jpeg;base64,{base64.b64encode(out.getvalue()).decode()}"
+
+
+@pytest.fixture
+def moderated(tmp_path: Path) -> Iterator[Service]:
+    yield from serve(tmp_path, work=False, moderation=True)
+
+
+@pytest.fixture
+def strict(tmp_path: Path) -> Iterator[Service]:
+    """Any score is too high: the net gives every photo some."""
+    yield from serve(tmp_path, work=False, moderation=True, nsfw_threshold=1e-9)
+
+
+def block(folder: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As the operator does it, on the running service's data."""
+    monkeypatch.setenv("FIGURELAB_DATA_DIR", str(folder))
+    added = CliRunner().invoke(command_line, ["moderation", "add", str(DATA / name), "--label", name])
+    assert added.exit_code == 0, added.output
+
+
+def refused(caller: Caller, image_url: str) -> None:
+    """Whether or not the create has a key: a 400 that does not say why, and nothing charged, made or kept."""
+    for headers in ({}, {"Idempotency-Key": "once"}):
+        answer = caller.http.post(PROTOTYPE, json={"image_url": image_url}, headers=headers)
+        assert (answer.status_code, answer.json()) == (400, REFUSED)
+    assert caller.balance == 1000
+    assert caller.get(PROTOTYPE).json() == []
+    assert [entry.kind for entry in caller.app.services.accounts.history(caller.account_id)] == ["grant"]
+    assert caller.app.blobs.list("tasks/") == []
+
+
+def test_what_the_net_refuses_costs_nothing(strict: Service) -> None:
+    refused(strict.caller(), data_uri("astronaut.jpg"))
+
+
+def test_what_the_operator_blocked_costs_nothing(
+    moderated: Service, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    block(tmp_path, "cat.jpg", monkeypatch)
+    caller = moderated.caller()
+    refused(caller, data_uri("cat.jpg"))
+    assert caller.post(PROTOTYPE, {"image_url": data_uri("cup.jpg")}).status_code == 202
+    assert caller.balance == 994
+
+
+def test_a_refusal_is_not_remembered_against_a_key(
+    moderated: Service, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same idempotency key with another photo is a first request: the refused one never became a task."""
+    block(tmp_path, "cat.jpg", monkeypatch)
+    caller = moderated.caller()
+    headers = {"Idempotency-Key": "again"}
+    refused_one = caller.http.post(PROTOTYPE, json={"image_url": data_uri("cat.jpg")}, headers=headers)
+    assert refused_one.status_code == 400
+    taken = caller.http.post(PROTOTYPE, json={"image_url": data_uri("cup.jpg")}, headers=headers)
+    assert taken.status_code == 202
+    assert caller.balance == 994
+
+
+def test_a_photo_is_not_let_through_while_moderation_is_broken(
+    moderated: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("figurelab.intake.moderator.SECONDS", 0.001)
+    caller = moderated.caller()
+    answer = caller.post(PROTOTYPE, {"image_url": data_uri("cup.jpg")})
+    assert answer.status_code == 500
+    assert list(answer.json()) == ["message"]
+    assert caller.balance == 1000
+    assert caller.app.blobs.list("tasks/") == []
