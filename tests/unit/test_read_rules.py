@@ -12,6 +12,7 @@ from figurelab.engines.procedural.read import Readings, color, compose, style
 from figurelab.engines.procedural.read.below import bottoms, shoes
 from figurelab.engines.procedural.read.bottom import BottomSeen
 from figurelab.engines.procedural.read.clothing import tops
+from figurelab.engines.procedural.read.gesture import Gesture
 from figurelab.engines.procedural.read.hair import HairMeasures
 from figurelab.engines.procedural.read.neck import NO_NECK, Neck
 from figurelab.engines.procedural.read.reading import Reading, ramp
@@ -97,7 +98,8 @@ def _body(sleeve: tuple[str, float] = ("short", 0.8), **changes: object) -> Body
         sleeve=Reading(sleeve[0], sleeve[1]),  # type: ignore[arg-type]
         top=Reading(replace(seen, **changes), 0.9),  # type: ignore[arg-type]
         bottom=Reading(BottomSeen("trousers", NAVY, 0.0, 0.0), 0.0),
-        stance=Reading("down", 0.8),
+        gesture=Reading(Gesture("down"), 0.8),
+        tilt=0.0,
         build=Reading("average", 0.6),
     )
 

@@ -67,7 +67,9 @@ def _clothed(body: BodyReadings | None, head: HeadReadings | None) -> Garments:
     if body is not None:
         shape = Body(
             build=body.build.value if body.build.trusted else "average",
-            pose=body.stance.value if body.stance.trusted else "down",
+            pose=body.gesture.value.kind if body.gesture.trusted else "down",
+            side=body.gesture.value.side,
+            tilt=body.tilt,
         )
     if head is not None and _is_child(head):
         shape = replace(shape, build="child")

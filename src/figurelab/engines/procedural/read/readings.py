@@ -9,7 +9,7 @@ import numpy as np
 from figurelab.engines.procedural.perceive import Observation
 from figurelab.engines.procedural.perceive.regions import bust_window, segment
 
-from . import beard, bottom, cover, expression, hair, iris, outfit, skin, sleeve, stance, top
+from . import beard, bottom, cover, expression, gesture, hair, iris, outfit, skin, sleeve, stance, top
 from .color import F32, Cast, chroma, clusters, to_lab
 from .head import Head
 from .reading import Reading
@@ -43,10 +43,13 @@ class HeadReadings:
 
 @dataclass(frozen=True)
 class BodyReadings:
+    """tilt: of the head, degrees, towards the person's own left shoulder where positive."""
+
     sleeve: Reading[sleeve.SleeveKind]
     top: Reading[top.TopSeen]
     bottom: Reading[bottom.BottomSeen]
-    stance: Reading[stance.PoseKind]
+    gesture: Reading[gesture.Gesture]
+    tilt: float
     build: Reading[stance.BuildKind]
 
 
@@ -68,13 +71,13 @@ def measure(seen: Observation) -> Readings:
     """Read a person's observation."""
     pair = _heads(seen)
     cast = None if pair is None else skin.light(pair[0])
-    head = None if pair is None or seen.face is None else _head(seen.face.height, *pair, cast, _veil(seen))
+    head = None if pair is None or seen.face is None else _head(seen.face.height, *pair, cast, _ends(seen))
     frame = outfit.outfit(seen)
     return Readings(
         head=head,
         body=None
         if frame is None
-        else _body(replace(frame, cast=cast), dark=head is not None and not head.skin.trusted),
+        else _body(replace(frame, cast=cast), _tilt(seen), dark=head is not None and not head.skin.trusted),
         monochrome=_monochrome(seen),
         crown=_crown(seen) if seen.face is None else None,
         mouth=_mouth(seen) if head is None else None,
@@ -94,7 +97,8 @@ def _heads(seen: Observation) -> tuple[Head, Head] | None:
     return (head, bust) if head.face_share >= 0.5 else None
 
 
-def _head(face_height: float, head: Head, bust: Head, cast: Cast | None, veil: float) -> HeadReadings:
+def _head(face_height: float, head: Head, bust: Head, cast: Cast | None, ends: tuple[float, float]) -> HeadReadings:
+    veil, exposed = ends
     if cast is not None:
         head = replace(head, cast=cast)
     measured = hair.measure(head, bust)
@@ -102,7 +106,7 @@ def _head(face_height: float, head: Head, bust: Head, cast: Cast | None, veil: f
     return HeadReadings(
         detailed=face_height >= _SMALLEST_FACE,
         yaw=head.yaw,
-        skin=skin.skin_color(head),
+        skin=skin.skin_color(head, exposed),
         hair=measured,
         hair_color=color,
         hair_tone=hair.second_tone(head, color.value, measured.area),
@@ -126,21 +130,28 @@ def _mouth(seen: Observation) -> Reading[expression.MouthKind] | None:
     return expression.mouth(Head(seen.head, seen.head.window.from_photo(seen.face.landmarks[:, :2])))
 
 
-def _body(frame: outfit.Outfit, *, dark: bool) -> BodyReadings:
+def _body(frame: outfit.Outfit, tilt: float, *, dark: bool) -> BodyReadings:
     """dark: against the light, where bare skin cannot be told from cloth."""
     sleeves, below = sleeve.sleeve(frame), bottom.bottom(frame)
     return BodyReadings(
         sleeve=replace(sleeves, confidence=0.0) if dark else sleeves,
         top=top.top(frame),
         bottom=replace(below, confidence=0.0) if dark else below,
-        stance=stance.stance(frame),
+        gesture=gesture.gesture(frame),
+        tilt=tilt,
         build=stance.build(frame),
     )
 
 
-def _veil(seen: Observation) -> float:
-    """L of the photo's darkest hundredth."""
-    return float(np.percentile(to_lab(np.ascontiguousarray(seen.photo[::8, ::8]))[..., 0], 1))
+def _tilt(seen: Observation) -> float:
+    return 0.0 if seen.face is None else gesture.tilt(seen.face.roll, seen.face.yaw)
+
+
+def _ends(seen: Observation) -> tuple[float, float]:
+    """L of the photo's darkest and of its lightest hundredth."""
+    light = to_lab(np.ascontiguousarray(seen.photo[::8, ::8]))[..., 0]
+    low, high = np.percentile(light, [1, 99])
+    return float(low), float(high)
 
 
 def _monochrome(seen: Observation) -> bool:

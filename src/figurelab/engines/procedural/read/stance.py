@@ -1,4 +1,4 @@
-"""The pose and the build, gently: a figure waves only if the person plainly does."""
+"""The build: the outline of the torso."""
 
 from __future__ import annotations
 
@@ -11,27 +11,7 @@ from figurelab.engines.procedural.perceive import pose as joints
 from .outfit import Outfit
 from .reading import Reading
 
-PoseKind = Literal["down", "wave", "hips"]
 BuildKind = Literal["slim", "average", "broad", "waisted", "child"]
-
-_ARMS = (
-    (joints.LEFT_SHOULDER, joints.LEFT_ELBOW, joints.LEFT_WRIST, joints.LEFT_HIP),
-    (joints.RIGHT_SHOULDER, joints.RIGHT_ELBOW, joints.RIGHT_WRIST, joints.RIGHT_HIP),
-)
-
-
-def stance(outfit: Outfit) -> Reading[PoseKind]:
-    """wave: a wrist well above its shoulder. hips: both wrists at the hips with the elbows far out."""
-    akimbo = 0
-    for shoulder, elbow, wrist, hip in _ARMS:
-        if not outfit.visible(shoulder, elbow, wrist):
-            continue
-        s, e, w, h = outfit.points[[shoulder, elbow, wrist, hip]]
-        if s[1] - w[1] > 0.35 * outfit.H:
-            return Reading("wave", 0.8)
-        near_hip = float(np.linalg.norm(w - h)) < 0.8 * outfit.H
-        akimbo += near_hip and abs(float(e[0] - h[0])) > 1.1 * outfit.H and outfit.visible(hip)
-    return Reading("hips", 0.7) if akimbo == 2 else Reading("down", 0.8)
 
 
 def build(outfit: Outfit) -> Reading[BuildKind]:

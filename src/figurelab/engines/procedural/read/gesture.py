@@ -1,0 +1,116 @@
+"""What the arms do, gently: a figure gestures only if the person plainly does. And the head's tilt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from figurelab.engines.procedural.perceive import pose as joints
+
+from .color import F32
+from .outfit import Outfit
+from .reading import Reading
+
+PoseKind = Literal["down", "wave", "hips", "cheer", "crossed", "chin"]
+Side = Literal["left", "right"]
+
+_LEFT = (joints.LEFT_SHOULDER, joints.LEFT_ELBOW, joints.LEFT_WRIST, joints.LEFT_INDEX, joints.LEFT_HIP)
+_RIGHT = (joints.RIGHT_SHOULDER, joints.RIGHT_ELBOW, joints.RIGHT_WRIST, joints.RIGHT_INDEX, joints.RIGHT_HIP)
+_SURE = 0.7
+
+
+@dataclass(frozen=True)
+class Gesture:
+    """side: the person's own arm of a one-armed gesture, which is the figure's own."""
+
+    kind: PoseKind
+    side: Side = "right"
+
+
+@dataclass(frozen=True)
+class _Arm:
+    """(2,) joints in face heights from the chin, x away from the body on the arm's own side, y down.
+
+    whole: wrist and elbow are plainly seen; bent: shoulder and elbow are; at_hip: the hip is in the photo as well.
+    """
+
+    shoulder: F32
+    elbow: F32
+    wrist: F32
+    tips: F32
+    hip: F32
+    whole: bool
+    bent: bool
+    at_hip: bool
+
+    @property
+    def aloft(self) -> bool:
+        """The elbow itself is above the shoulder."""
+        return self.bent and float(self.shoulder[1] - self.elbow[1]) > 0.3
+
+    @property
+    def raised(self) -> bool:
+        """The forearm points upwards and the fingertips are above the shoulder."""
+        upwards = float(self.elbow[1] - self.wrist[1]) > 0.45 and float(self.shoulder[1] - self.tips[1]) > 0.2
+        return self.aloft or (self.whole and upwards)
+
+    @property
+    def at_face(self) -> bool:
+        """The hand is beside the lower face: neither away from it nor above it."""
+        hand = (self.wrist + self.tips) / 2
+        return not self.aloft and abs(float(hand[0])) < 1.05 and -0.75 < float(hand[1]) < 0.5
+
+    @property
+    def akimbo(self) -> bool:
+        """The hand comes back to the hip from an elbow held out."""
+        elbow_out = float(self.elbow[0] - max(self.wrist[0], self.shoulder[0]))
+        return self.whole and self.at_hip and elbow_out > 0.3 and float(np.linalg.norm(self.wrist - self.hip)) < 0.8
+
+
+def gesture(outfit: Outfit) -> Reading[Gesture]:
+    """Both arms up, crossed, or at the hips; one hand held up away from the face, or at it; else down."""
+    left, right = _arm(outfit, _LEFT, 1.0), _arm(outfit, _RIGHT, -1.0)
+    if left.raised and right.raised and max(left.wrist[1], right.wrist[1]) < -0.2:
+        return Reading(Gesture("cheer"), 0.85)
+    if _crossed(left, right):
+        return Reading(Gesture("crossed"), 0.75)
+    if left.akimbo and right.akimbo:
+        return Reading(Gesture("hips"), 0.7)
+    if not (left.raised or right.raised):
+        return Reading(Gesture("down"), 0.8)
+    by_left = left.raised and not (right.raised and right.tips[1] < left.tips[1])
+    arm = left if by_left else right
+    return Reading(Gesture("chin" if arm.at_face else "wave", "left" if by_left else "right"), 0.75)
+
+
+def _arm(outfit: Outfit, which: tuple[int, int, int, int, int], side: float) -> _Arm:
+    scale = np.array([side, 1.0], np.float32) / outfit.H
+    s, e, w, t, h = (outfit.points[list(which)] - np.array([outfit.middle, outfit.chin], np.float32)) * scale
+    bent = outfit.visible(*which[:2])
+    whole = bent and bool((outfit.seen[list(which[1:3])] > _SURE).all())
+    return _Arm(s, e, w, t, h, whole, bent, outfit.visible(which[4]))
+
+
+def _crossed(left: _Arm, right: _Arm) -> bool:
+    """Each wrist is on the other's side of the chest, the forearms about level."""
+    if not (left.whole and right.whole) or left.shoulder[0] + right.shoulder[0] < 0.5:  # from behind or the side
+        return False
+    over = float(left.wrist[0] + right.wrist[0]) < -0.3
+    level = all(abs(float(arm.wrist[1] - arm.elbow[1])) < 0.75 for arm in (left, right))
+    chest = all(float(arm.wrist[1] - arm.shoulder[1]) > 0.5 for arm in (left, right))
+    return over and level and chest and abs(float(left.wrist[1] - right.wrist[1])) < 0.6
+
+
+_LEVEL, _LARGEST = 3.0, 10.0
+
+
+def tilt(roll: float, yaw: float) -> float:
+    """Degrees the figure's head leans, from the eye line's roll (radians, clockwise) of a face turned by yaw.
+
+    A little is nothing, much is some: a turned or lowered head rolls the eye line without leaning.
+    """
+    leaning = float(np.degrees(roll))
+    less = max(abs(leaning) - _LEVEL, 0.0) * (0.7 if abs(yaw) < 0.35 else 0.35)
+    return float(np.copysign(min(round(less), _LARGEST), leaning)) if less >= 1 else 0.0

@@ -1,0 +1,105 @@
+"""Gestures from joints alone, and the head's tilt: the arms are drawn, so what they do is known."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from photos import observed
+
+from figurelab.engines.procedural import read
+from figurelab.engines.procedural.perceive import pose
+from figurelab.engines.procedural.read import gesture, outfit
+
+H = 100.0
+MIDDLE, CHIN = 340.0, 170.0
+Point = tuple[float, float]
+# Elbow, wrist and fingertips of an arm in face heights from the chin; x away from the body, y down.
+DOWN: tuple[Point, Point, Point] = ((1.2, 1.8), (1.3, 3.0), (1.3, 3.4))
+RAISED: tuple[Point, Point, Point] = ((1.9, 1.6), (1.5, 0.4), (1.4, -0.2))
+AT_CHIN: tuple[Point, Point, Point] = ((1.5, 1.5), (0.9, 0.4), (0.5, 0.0))
+OVERHEAD: tuple[Point, Point, Point] = ((1.5, -0.8), (0.5, -1.9), (0.2, -2.2))
+STRETCHED: tuple[Point, Point, Point] = ((1.9, -0.2), (2.6, -1.6), (2.8, -2.0))
+FOLDED: tuple[Point, Point, Point] = ((1.0, 1.8), (-0.4, 1.7), (-0.9, 1.6))
+LAP: tuple[Point, Point, Point] = ((1.0, 1.7), (0.3, 2.1), (0.1, 2.2))
+AKIMBO: tuple[Point, Point, Point] = ((1.9, 1.7), (0.9, 2.7), (0.6, 2.8))
+
+
+def _body(
+    left: tuple[Point, Point, Point] = DOWN,
+    right: tuple[Point, Point, Point] = DOWN,
+    *,
+    sure: float = 0.95,
+    shoulders: float = 0.9,
+) -> outfit.Outfit:
+    points, seen = np.zeros((33, 2), np.float32), np.full(33, sure, np.float32)
+    sides = (
+        (1.0, left, pose.LEFT_SHOULDER, pose.LEFT_ELBOW, pose.LEFT_WRIST, pose.LEFT_INDEX, pose.LEFT_HIP),
+        (-1.0, right, pose.RIGHT_SHOULDER, pose.RIGHT_ELBOW, pose.RIGHT_WRIST, pose.RIGHT_INDEX, pose.RIGHT_HIP),
+    )
+    for side, (elbow, wrist, tips), *which in sides:
+        for joint, (x, y) in zip(which, ((shoulders, 0.45), elbow, wrist, tips, (0.6, 2.9)), strict=True):
+            points[joint] = (MIDDLE + side * x * H, CHIN + y * H)
+    blank = np.zeros((680, 680), np.bool_)
+    picture = np.zeros((680, 680, 3), np.uint8)
+    return outfit.Outfit(picture, picture[..., 0], blank, ~blank, points, seen, MIDDLE, CHIN, H, 80.0)
+
+
+def _seen(body: outfit.Outfit) -> tuple[str, str]:
+    found = gesture.gesture(body)
+    return found.value.kind, found.value.side
+
+
+def test_one_hand_held_up_waves_with_its_own_arm() -> None:
+    assert _seen(_body(left=RAISED)) == ("wave", "left")
+    assert _seen(_body(right=RAISED)) == ("wave", "right")
+    assert _seen(_body(right=STRETCHED)) == ("wave", "right")
+    assert _seen(_body(left=RAISED, right=STRETCHED))[1] == "right", "the higher hand waves"
+
+
+def test_a_hand_at_the_chin_is_not_waved_nor_is_one_over_the_head_held_to_the_chin() -> None:
+    assert _seen(_body(left=AT_CHIN)) == ("chin", "left")
+    assert _seen(_body(right=AT_CHIN)) == ("chin", "right")
+    assert _seen(_body(right=OVERHEAD)) == ("wave", "right")
+
+
+def test_both_arms() -> None:
+    assert _seen(_body(OVERHEAD, OVERHEAD))[0] == "cheer"
+    assert _seen(_body(STRETCHED, OVERHEAD))[0] == "cheer"
+    assert _seen(_body(AT_CHIN, AT_CHIN))[0] == "chin", "both hands at the face are no cheer"
+    assert _seen(_body(FOLDED, FOLDED))[0] == "crossed"
+    assert _seen(_body(AKIMBO, AKIMBO))[0] == "hips"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        _body(),
+        _body(LAP, LAP),
+        _body(left=AKIMBO),
+        _body(FOLDED, LAP),
+        _body(left=RAISED, sure=0.6),
+        _body(FOLDED, FOLDED, shoulders=-0.7),
+    ],
+    ids=["hanging", "hands in the lap", "one hand at the hip", "one arm across", "unsure wrists", "from behind"],
+)
+def test_arms_that_say_nothing_plainly_hang_down(body: outfit.Outfit) -> None:
+    assert _seen(body)[0] == "down"
+
+
+def test_a_tilt_is_gentle_and_towards_the_side_the_head_leans_to() -> None:
+    assert gesture.tilt(np.radians(2.0), 0.0) == 0.0
+    assert 3 <= gesture.tilt(np.radians(10.0), 0.0) <= 7, "clockwise: towards the person's own left shoulder"
+    assert gesture.tilt(np.radians(-10.0), 0.0) == -gesture.tilt(np.radians(10.0), 0.0)
+    assert gesture.tilt(np.radians(10.0), 0.6) < gesture.tilt(np.radians(10.0), 0.0)
+    assert gesture.tilt(np.radians(60.0), 0.0) <= 12
+
+
+def test_the_man_in_the_dark_suit_has_his_arms_crossed_and_the_others_do_not() -> None:
+    def posed(name: str) -> str:
+        spec = read.read(observed(name), 0)
+        assert spec is not None
+        return spec.body.pose
+
+    assert posed("portrait_dark_suit.jpg") == "crossed"
+    assert posed("portrait_white_hair.jpg") == "down"
+    assert posed("astronaut.jpg") == "down"
