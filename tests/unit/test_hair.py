@@ -59,8 +59,9 @@ def test_a_style_repeats_from_its_seed_and_stays_small(style: str) -> None:
     assert np.array_equal(a.samples, b.samples)
     assert np.array_equal(a.rows, b.rows)
     assert np.array_equal(a.maps, b.maps)
-    assert 1 <= len(once.materials) <= 130
+    assert 1 <= len(once.materials) <= 160
     assert {m.color for m in once.materials} <= {spec.hair.color, spec.top.color}
+    assert {m.streak for m in once.materials} <= {None, spec.face.skin}
 
 
 @pytest.mark.parametrize("style", ["side_part", "curly", "coily", "shoulder"])
@@ -90,6 +91,41 @@ def test_parting_mirrors_the_hair() -> None:
     assert np.median(left.samples[:, 0, 0]) > 0.0 > np.median(right.samples[:, 0, 0])
 
 
+def volume_of(spec: FigureSpec) -> float:
+    """Hair that shows, in voxels of 0.05 HR."""
+    program, _ = combed(spec)
+    lo, hi = program.bounds()
+    return float(inside(program.compile(), lo, hi, 0.05).sum())
+
+
+@pytest.mark.parametrize("style", ["side_part", "slick", "spiky", "curly", "coily", "locs", "ponytail", "braids"])
+def test_length_reaches_further_down(style: str) -> None:
+    def end(length: float) -> float:
+        program, _ = combed(styled(style=style, length=length))
+        lo, hi = program.bounds()
+        lo -= (0.1, 0.1, 0.1)
+        return float(lo[1] + 0.04 * np.nonzero(inside(program.compile(), lo, hi, 0.04))[1].min())
+
+    ends = [end(length) for length in (-0.9, 0.0, 0.9)]
+    assert ends == sorted(ends, reverse=True)
+    assert ends[0] > ends[2] + 0.03
+
+
+@pytest.mark.parametrize("style", ["buzz", "receding", "ponytail", "bun", "twin_tails", "braids"])
+def test_volume_adds_hair(style: str) -> None:
+    assert volume_of(styled(style=style, volume=1.6)) > 1.02 * volume_of(styled(style=style, volume=0.7))
+
+
+@pytest.mark.parametrize("style", ["bob", "shoulder", "long", "wavy", "locs"])
+def test_hanging_hair_leaves_the_eye_free_in_profile(style: str) -> None:
+    program, body = combed(styled(style=style, length=0.8, parting="center"))
+    y = float(body.head[1])
+    for side in (-1, 1):
+        lo, hi = sorted((side * 0.3, side * 1.6))
+        box = np.array([[lo, y - 0.40, 0.72], [hi, y + 0.02, 1.3]])
+        assert not inside(program.compile(), *box, 0.05).any()
+
+
 def lowest(spec: FigureSpec) -> float:
     return float(combed(spec)[0].bounds()[0][1])
 
@@ -101,7 +137,9 @@ def test_length_drives_the_end_and_stops_at_the_waist() -> None:
     assert lowest(styled(style="bob", length=-0.2)) > lowest(styled(style="shoulder", length=0.3)) + 0.1
 
 
-@pytest.mark.parametrize("style", ["side_part", "spiky", "curly", "coily", "bob", "long", "wavy"])
+@pytest.mark.parametrize(
+    "style", ["side_part", "slick", "spiky", "curly", "coily", "bob", "shoulder", "long", "locs", "wavy"]
+)
 def test_volume_makes_the_hair_wider(style: str) -> None:
     def width(volume: float) -> float:
         lo, hi = combed(styled(style=style, volume=volume))[0].bounds()

@@ -7,7 +7,7 @@ import numpy as np
 
 from figurelab.engines.procedural.paint.scene import F32, I32, Lookup
 
-STRANDS, BEARD = 1, 2
+STRANDS, BEARD, BRISTLES = 1, 2, 3
 """How a hair material is drawn; 0 is not hair."""
 
 
@@ -18,16 +18,26 @@ def _smooth(low: float, high: float, x: float) -> float:
 
 
 @nb.njit(cache=True, fastmath=True, inline="always")
-def _lock(q: float, t: float, phase: float, count: float, width: float, carve: float) -> tuple[float, float]:
-    """Tone and streak of a point on a lock. Stripes finer than 0.03 HR fade out before they shimmer."""
+def _lock(
+    q: float, t: float, phase: float, count: float, width: float, carve: float, dark: float
+) -> tuple[float, float]:
+    """Tone and streak of a point on a lock. Stripes finer than 0.03 HR fade out before they shimmer. dark: 0..1,
+    near-black hair, whose strands only show with more contrast and a second, lower sheen."""
     n = max(count, 2.0)
     coarse = min(max((2.0 * width / (1.6 * n) - 0.03) / 0.03, 0.0), 1.0)
     fine = min(max((2.0 * width / (3.7 * n) - 0.03) / 0.03, 0.0), 1.0)
     wave = np.sin(np.pi * 1.6 * n * q + 5.0 * phase + 0.8 * t)
     stripe = 0.6 * wave * coarse + 0.4 * np.sin(np.pi * 3.7 * n * q + 9.0 * phase) * fine
-    tone = 0.07 * stripe - 0.20 * _smooth(0.70, 0.95, abs(q)) - 0.14 * (1.0 - _smooth(0.0, 0.22, t)) + 0.05 * t
+    tone = (
+        (0.07 + 0.08 * dark) * stripe
+        - 0.20 * _smooth(0.70, 0.95, abs(q))
+        - 0.14 * (1.0 - _smooth(0.0, 0.22, t))
+        + 0.05 * t
+    )
     ring = (t - 0.34 - 0.03 * stripe - 0.05 * np.sin(6.28 * phase)) / 0.085
     tone += 0.34 * np.exp(-ring * ring) * (0.75 + 0.25 * stripe) * (1.0 - _smooth(0.55, 0.95, abs(q)))
+    low = (t - 0.72 - 0.04 * stripe + 0.06 * np.sin(6.28 * phase)) / 0.13
+    tone += (0.07 + 0.09 * dark) * np.exp(-low * low) * (0.7 + 0.3 * stripe) * (1.0 - _smooth(0.5, 0.9, abs(q)))
     tone -= min(9.0 * carve, 0.18)
     streak = _smooth(-0.1, 0.9, wave) * _smooth(0.05, 0.5, t) * (0.6 + 0.4 * np.sin(11.0 * phase))
     return tone, streak
@@ -38,6 +48,33 @@ def _cap(h: float, carve: float) -> float:
     """Tone of a point of the cap, h over the head's centre; its strands are in the cap's own tint."""
     ring = (h - 0.58) / 0.11
     return 0.08 * _smooth(0.1, 0.9, h) - 0.05 + 0.10 * np.exp(-ring * ring) - min(9.0 * carve, 0.18)
+
+
+@nb.njit(cache=True, fastmath=True, inline="always")
+def _random(a: float, b: float) -> float:
+    """0..1 from two whole numbers."""
+    x = np.sin(a * 12.9898 + b * 78.233) * 43758.5453
+    return x - np.floor(x)
+
+
+@nb.njit(cache=True, fastmath=True, inline="always")
+def _bristles(x: float, h: float, z: float) -> float:
+    """Short strokes in rows round the crown's whorl; x, h, z from the centre of the skull."""
+    pole_h, pole_z = 0.906, -0.423
+    r = np.sqrt(x * x + h * h + z * z) + 1e-6
+    away = np.arccos(min(max((h * pole_h + z * pole_z) / r, -1.0), 1.0))
+    turn = np.arctan2(x, z * pole_h - h * pole_z) / 6.2831853 + 0.5 + 0.10 * away
+    tone = 0.0
+    for layer in range(2):
+        row = away / 0.085 + 0.5 * layer
+        i = np.floor(row)
+        many = np.floor(6.2831853 * np.sin(min((i + 0.5) * 0.085, 3.0)) / 0.026) + 3.0
+        column = turn * many + 7.3 * _random(i, 3.0 + layer)
+        j = np.floor(column)
+        u, v = column - j - 0.5, row - i - 0.5
+        stroke = max(1.0 - 4.6 * u * u, 0.0) * max(1.0 - 4.0 * v * v, 0.0)
+        tone += (_random(i, j % many + 11.0 * layer) - 0.42) * stroke
+    return 0.26 * tone
 
 
 @nb.njit(cache=True, fastmath=True, inline="always")
@@ -58,6 +95,7 @@ def _tones(
     grooves: F32,
     width: F32,
     carve: F32,
+    dark: F32,
     tone: F32,
     streak: F32,
 ) -> None:
@@ -66,7 +104,7 @@ def _tones(
             continue
         h = positions[i, 1] - head[1]
         if width[i] > 0.0:
-            change, mark = _lock(across[i], along[i], phase[i], grooves[i], width[i], carve[i])
+            change, mark = _lock(across[i], along[i], phase[i], grooves[i], width[i], carve[i], dark[i])
             tone[i] += change + tint[i]
             streak[i] = mark
         elif kind[i] == BEARD:
@@ -74,11 +112,14 @@ def _tones(
         else:
             tone[i] += _cap(h, carve[i]) + tint[i]
             streak[i] = along[i]
+            if kind[i] == BRISTLES:
+                bristle = _bristles(positions[i, 0] - head[0], h - 0.10, positions[i, 2] - head[2] + 0.04)
+                tone[i] += bristle * (1.0 - 0.7 * along[i])
 
 
-def hair_tones(kind: I32, positions: F32, head: F32, found: Lookup, tone: F32, streak: F32) -> None:
+def hair_tones(kind: I32, dark: F32, positions: F32, head: F32, found: Lookup, tone: F32, streak: F32) -> None:
     """Add to tone (n,) the relative OKLab lightness of hair, and set streak (n,), the share of its second tone.
-    kind (n,): 0, STRANDS or BEARD."""
+    kind (n,): 0, STRANDS, BEARD or BRISTLES. dark (n,): 0 light hair .. 1 near-black."""
     _tones(
         kind,
         positions,
@@ -90,6 +131,7 @@ def hair_tones(kind: I32, positions: F32, head: F32, found: Lookup, tone: F32, s
         found.grooves,
         found.width,
         found.carve,
+        dark,
         tone,
         streak,
     )

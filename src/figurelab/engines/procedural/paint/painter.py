@@ -9,7 +9,7 @@ from figurelab.engines.procedural.paint.canvas import Decals
 from figurelab.engines.procedural.paint.cloth import pattern_table, print_patterns
 from figurelab.engines.procedural.paint.face import draw_face
 from figurelab.engines.procedural.paint.fur import coat_colors
-from figurelab.engines.procedural.paint.hair import BEARD, STRANDS, hair_tones
+from figurelab.engines.procedural.paint.hair import BEARD, BRISTLES, STRANDS, hair_tones
 from figurelab.engines.procedural.paint.material import Material
 from figurelab.engines.procedural.paint.oklab import from_hex, lightness, shift
 from figurelab.engines.procedural.paint.petface import draw_pet_face
@@ -42,6 +42,7 @@ class Painter:
     def __call__(self, positions: F32, normals: F32, occlusion: F32) -> Surface:
         """positions, normals (n, 3), occlusion (n,): see :class:`figurelab.render.solid.Painter`."""
         table, found = self._table, self._scene.lookup(positions)
+        positions = positions if found.upright is None else found.upright
         part = found.part
         albedo = table.color.take(part, axis=0)
         tone, guard = np.zeros((2, len(part)), np.float32)
@@ -72,7 +73,8 @@ class Painter:
         if not self._table.hair.any():
             return
         streak = np.zeros(len(tone), np.float32)
-        hair_tones(self._table.hair[found.part], positions, self._head, found, tone, streak)
+        kind, dark = self._table.hair[found.part], self._table.dark[found.part]
+        hair_tones(kind, dark, positions, self._head, found, tone, streak)
         for index, material in enumerate(self._scene.materials):
             if material.streak is not None:
                 here = np.flatnonzero((found.part == index) & (streak > 0.0))
@@ -112,6 +114,7 @@ class _Table:
         self.skin: F32 = np.array([m.finish == "skin" for m in materials], np.float32)
         self.shade: I32 = np.array([shade_class(m.finish) for m in materials], np.int32)
         self.hair: I32 = np.array([_strands(m) for m in materials], np.int32)
+        self.dark: F32 = smoothstep(0.46, 0.28, np.array([lightness(c) for c in self.color], np.float32))
         self.face: NDArray[np.bool_] = np.array([m.face for m in materials])
         self.glass: NDArray[np.bool_] = np.array([m.finish == "glass" for m in materials])
         skins = [m for m in materials if m.face and m.finish == "skin"]
@@ -133,7 +136,7 @@ def _hair_color(color: str) -> F32:
 def _strands(material: Material) -> int:
     if material.finish != "hair":
         return 0
-    return BEARD if material.name == "beard" else STRANDS
+    return {"beard": BEARD, "bristles": BRISTLES}.get(material.name, STRANDS)
 
 
 def _decals(scene: Scene) -> Decals | None:

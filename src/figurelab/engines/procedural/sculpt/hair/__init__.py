@@ -13,8 +13,10 @@ from .builder import Hairdo, hair_material
 from .curls import coily, curly
 from .hanging import bob, long, shoulder, wavy
 from .hooded import under_hood
+from .locs import locs
 from .shaved import buzz, receding
-from .short import side_part, spiky
+from .short import side_part, slick
+from .spikes import spiky
 from .tied import braids, bun, ponytail, twin_tails
 
 STYLES: dict[str, Callable[[Hairdo], None]] = {
@@ -32,8 +34,8 @@ STYLES: dict[str, Callable[[Hairdo], None]] = {
     "twin_tails": twin_tails,
     "braids": braids,
     "receding": receding,
-    "slick": side_part,
-    "locs": long,
+    "slick": slick,
+    "locs": locs,
 }
 """Every style but ``bald``, which has no hair."""
 

@@ -15,6 +15,7 @@ from ..cap import Cap
 from ..lock import Section, smoothstep, spline, sweep, taper
 from ..program import Program
 from .frame import ELLIPSOID, F64, HeadFrame, outward, unit
+from .hairline import skin_at_edge
 from .rim import Rim, rim
 
 _SLIMMEST, _FULLEST = 1.12, 1.40
@@ -57,22 +58,25 @@ class Hairdo:
         edge: NDArray[np.floating],
         *,
         tone: NDArray[np.floating] | None = None,
-        bare: NDArray[np.floating] | None = None,
+        fade: tuple[float, float] = (0.05, 0.06),
+        bristles: bool = False,
         ramp: float | None = 0.24,
         blend: float = 0.04,
     ) -> None:
-        """Add the cap. thickness, edge, tone, bare: (384, 193) over the unmirrored head. ramp: radians over which the
-        thickness rises from the hairline (None: it comes ready); a thick edge would be a shelf on the forehead."""
+        """Add the cap. thickness, edge, tone: (384, 193) over the unmirrored head. ramp: radians over which the
+        thickness rises from the hairline (None: it comes ready); a thick edge would be a shelf on the forehead.
+        fade: radians over which skin shines through at the forehead and at the sides. bristles: painted as cropped
+        hair."""
         if ramp is not None:
             thickness = _THIN_EDGE + (thickness - _THIN_EDGE) * smoothstep(0, ramp, -edge)
         if self.rim is not None:
             thickness = np.minimum(thickness, self.rim.room())
         tone = np.zeros_like(thickness) if tone is None else tone
-        material = self.material if bare is None else self.cropped
-        bare = np.zeros_like(thickness) if bare is None else bare
+        bare = skin_at_edge(edge, *fade)
         off, cut, shade, skin = (
             np.ascontiguousarray(self._mirrored(m), np.float32) for m in (thickness, edge, tone, bare)
         )
+        material = replace(self.cropped, name="bristles") if bristles else self.cropped
         self.program.cap(material, Cap(off, cut, shade, skin, self.frame.center, self.frame.radii, blend))
 
     def _mirrored(self, values: NDArray[np.floating]) -> NDArray[np.floating]:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter1d
 
 from ..cap import AZIMUTH, ELEVATION
+from ..lock import smoothstep
 
 F32 = NDArray[np.float32]
 Line = tuple[tuple[float, float], ...]
@@ -54,6 +55,13 @@ def edge_map(line: Line) -> F32:
     angle = np.where(height[:, None] < ELEVATION, -angle, angle).astype(np.float32)
     angle.flags.writeable = False
     return angle
+
+
+def skin_at_edge(edge: NDArray[np.floating], front: float, sides: float) -> NDArray[np.float64]:
+    """(384, 193) share of skin that shines through near the hairline: over ``front`` radians on the forehead,
+    over ``sides`` at temples and nape, as a barber fades them. A hard line would be a wig's."""
+    wide = front + (sides - front) * smoothstep(0.55, 0.20, ELEVATION)[None, :]
+    return smoothstep(0, 1, 1 + edge / wide)
 
 
 def value_at(values: NDArray[np.floating], az: float, el: float) -> float:

@@ -125,16 +125,16 @@ def wavy(do: Hairdo) -> None:
 
 def _face_waves(do: Hairdo) -> None:
     """A loose wave beside each eye."""
-    section = replace(CURTAIN, width=0.19, thickness=0.13, fall=3, bluntness=0.8, root_width=0.4, full=0.3, wrap=0.8)
+    section = replace(CURTAIN, width=0.17, thickness=0.13, fall=3, bluntness=0.8, root_width=0.4, full=0.3, wrap=0.8)
     for side in (-1, 1):
         do.lock(
             [
                 radial(np.array([do.part_x + 0.02 * side, 0.829, 0.559]), 1.05),
                 on_skull(side * 14 + 12 * do.part_x, 46, 1.22),
-                on_skull(side * 34, 28, 1.29),
-                on_skull(side * 54, 6, 1.25),
-                on_skull(side * 68, -14, 1.30),
-                on_skull(side * 68, -34, 1.26),
+                on_skull(side * 38, 30, 1.27),
+                on_skull(side * 61, 8, 1.24),
+                on_skull(side * 74, -14, 1.28),
+                on_skull(side * 72, -34, 1.25),
             ],
             section,
             samples=18,

@@ -1,4 +1,4 @@
-"""Short cuts: the side parting and the spikes."""
+"""Short combed cuts: parted, and slicked back."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ import numpy as np
 from ..lock import Section, smoothstep
 from . import hairline
 from .builder import Hairdo
-from .frame import F64, between, on_skull, parting, radial, unit, vec
-from .fringe import lowest, straight
-from .sections import NAPE
+from .frame import between, on_skull, parting, radial
+from .fringe import straight
+from .sections import NAPE, TEMPLE
 from .strand_map import EL, whorl_relief
 
 _TOP = Section(
@@ -33,7 +33,8 @@ def side_part(do: Hairdo) -> None:
     else:
         _comb_over(do, do.part_x, -1, 9, 1.0, drop)
         _short_side(do)
-    _back(do)
+    temples(do)
+    back(do)
     if do.hair.fringe == "straight" and do.rim is None:
         straight(do, on_skull(180, 72), lower=0.05)
 
@@ -76,7 +77,34 @@ def _short_side(do: Hairdo) -> None:
         )
 
 
-def _back(do: Hairdo) -> None:
+def longer(do: Hairdo) -> float:
+    """Degrees by which a short cut reaches further down than usual for its length."""
+    return float(np.clip((do.hair.length + 0.6) * 24, -8, 20))
+
+
+def temples(do: Hairdo) -> None:
+    """Small locks combed back over the ear, and a pointed sideburn: a bare cap would show its edge there."""
+    for side in (-1, 1):
+        for (a0, e0), (a1, e1), (a2, e2), width in (
+            ((58, 36), (71, 12), (79, -15 - 0.4 * longer(do)), 0.100),
+            ((62, 42), (82, 27), (106, 8), 0.125),
+            ((68, 27), (86, 14), (108, -2), 0.110),
+            ((76, 44), (98, 30), (124, 8), 0.130),
+        ):
+            lean = float(do.rng.uniform(-2, 2))
+            do.lock(
+                [
+                    on_skull(side * a0, e0, 0.995),
+                    on_skull(side * (a0 + a1) / 2, (e0 + e1) / 2 + 2, 1.055),
+                    on_skull(side * a1, e1 + lean, 1.080),
+                    on_skull(side * a2, e2 + lean, 1.035),
+                ],
+                replace(TEMPLE, width=width),
+                fixed=True,
+            )
+
+
+def back(do: Hairdo) -> None:
     """Two staggered rows down to the nape, so that its line is ragged and thin."""
     for i in range(9):
         az, end = 180 + (i - 4) * 19, 8 - 10 * (i % 2)
@@ -85,14 +113,14 @@ def _back(do: Hairdo) -> None:
                 on_skull(az, 46, 1.08),
                 on_skull(az, 22, 1.14),
                 on_skull(az + 4, 2, 1.12),
-                on_skull(az + 7, end - 24, 1.05),
+                on_skull(az + 7, end - 24 - 0.6 * longer(do), 1.05),
             ],
             NAPE,
         )
-    _nape(do)
+    nape(do)
 
 
-def _nape(do: Hairdo) -> None:
+def nape(do: Hairdo) -> None:
     """Small flat locks over the hairline of the neck: a bare cap would end in a straight ridge."""
     for i in range(8):
         az = 183 + (i - 3.5) * 17
@@ -100,72 +128,53 @@ def _nape(do: Hairdo) -> None:
             [
                 on_skull(az, 0, 1.03),
                 on_skull(az + 2, -16, 1.075),
-                on_skull(az + 4, -38 - 4 * (i % 2) + 0.12 * abs(az - 183), 1.02),
+                on_skull(az + 4, -38 - 4 * (i % 2) + 0.12 * abs(az - 183) - 0.6 * max(longer(do), -6.0), 1.02),
             ],
             replace(NAPE, width=0.15, thickness=0.06, tip=0.035),
             tint=-0.08,
         )
 
 
-_SPIKE = Section(
-    0.30, 0.17, tip=0.042, fall=1.5, bluntness=0.95, root_width=0.6, full=0.35, depth=0.016, wrap=0.5, exponent=1.6,
-    k=0.022, edge=0.8,
-)  # fmt: skip
+_SLICK = replace(_TOP, width=0.185, thickness=0.12, fall=3.2, root_width=0.55, root_thickness=0.35, full=0.22)
+_SLICK_SIDE = replace(_SIDE, width=0.155, thickness=0.085, root_width=0.5, root_thickness=0.35)
 
 
-def _spike(do: Hairdo, root: F64, end: F64, length: float, up: float, width: float, thickness: float) -> None:
-    way = unit(end)
-    do.lock(
-        [
-            radial(root, 1.02),
-            radial(between(root, way, 0.42), 1.15 + 0.12 * length),
-            radial(between(root, way, 0.80), 1.17 + 0.48 * length) + vec(0, 0.30 * up, 0),
-            radial(way, 1.14 + length) + vec(0, up, 0),
-        ],
-        replace(_SPIKE, width=width, thickness=thickness),
-    )
-
-
-def spiky(do: Hairdo) -> None:
-    """Four rings of spikes from nape to top, and a fringe of points."""
-    do.cap(0.06 + 0.05 * smoothstep(-0.5, 0.3, EL), hairline.edge_map(hairline.SHORT))
-    _nape(do)
-    big = float(np.clip(do.hair.volume, 0.6, 1.4))
-    rng = do.rng
-    for i in range(9):
-        az = 180 + (i - 4) * 21
-        _spike(do, on_skull(az, 24), on_skull(az + 6, -24 if i % 2 else -36), 0.03, 0, 0.22, 0.12)
-    for i in range(8):
-        az = 180 + (i - 3.5) * 26
-        end = on_skull(az + 8, 4 + float(rng.uniform(-5, 5)))
-        _spike(do, on_skull(az, 48), end, 0.22 * big, 0, 0.30, 0.17)
-    for i in range(6):
-        az = 190 + (i - 2.5) * 38
-        end = on_skull(az + 10, 30 + float(rng.uniform(-4, 4)))
-        _spike(do, on_skull(az, 80), end, 0.34 * big, 0.10, 0.34, 0.19)
-    if do.rim is not None:
-        return
-    for az, el, length in (
-        (-78, 40, 0.32), (-38, 56, 0.40), (20, 66, 0.42), (66, 46, 0.34), (150, 66, 0.36), (-140, 62, 0.34),
-    ):  # fmt: skip
-        root = on_skull(180, 66) if abs(az) < 100 else on_skull(0, 72)
-        _spike(do, root, on_skull(az, el), length * big, 0.16 * big, 0.34, 0.20)
-    _spiky_fringe(do)
-
-
-def _spiky_fringe(do: Hairdo) -> None:
-    rise = lowest(do) - 12 if do.hair.fringe != "none" else 0.0
-    for a0, a1, el, rho in (
-        (-12, -60, 12, 1.17), (-6, -38, 14, 1.20), (0, -14, 8, 1.19), (8, 12, 16, 1.21), (12, 34, 10, 1.19),
-        (16, 58, 10, 1.17),
-    ):  # fmt: skip
+def slick(do: Hairdo) -> None:
+    """Combed straight back with volume: it rises at the hairline, runs over the top and lies down behind."""
+    relief, tone = whorl_relief(180, 20, 40, 0.016)
+    do.cap(0.035 + 0.045 * smoothstep(-0.5, 0.35, EL) + relief, hairline.edge_map(hairline.SHORT), tone=tone)
+    # Outer locks first: those in the middle lie over their neighbours.
+    for i in (0, 8, 1, 7, 2, 6, 3, 5, 4):
+        x = (i - 4) / 4
+        front, out = 43 - 3 * x * x, 0.70 * x
+        high = 0.09 * (1 - 0.5 * x * x) * (1.1 if i % 2 else 0.9)
         do.lock(
             [
-                on_skull(a0 * 1.5, 76, 1.07),
-                on_skull(a0 + (a1 - a0) * 0.4, 54, 1.24),
-                on_skull(a0 + (a1 - a0) * 0.8, 34, 1.27),
-                on_skull(a1, el + rise, rho),
+                radial(parting(1.12 * out, front), 1.01),
+                radial(parting(1.06 * out, front + 10), 1.13 + 0.9 * high),
+                radial(parting(out, front + 28), 1.19 + 1.3 * high),
+                radial(parting(0.95 * out, 104), 1.20 + 0.6 * high),
+                radial(parting(0.90 * out, 132), 1.19),
+                radial(parting(0.80 * out, 162), 1.13),
             ],
-            replace(_SPIKE, width=0.24, thickness=0.14, full=0.3, wrap=0.7, k=0.020, bluntness=0.8, edge=0.7),
-            fixed=True,
+            replace(_SLICK, width=_SLICK.width * (1.12 if i % 2 else 0.96)),
+            samples=16,
         )
+    for side in (-1, 1):
+        for (a0, e0), (a1, e1), (a2, e2) in (
+            ((50, 45), (84, 50), (142, 24)),
+            ((57, 35), (90, 34), (142, 6)),
+            ((66, 18), (96, 15), (140, -12)),
+        ):
+            do.lock(
+                [
+                    on_skull(side * a0, e0, 1.0),
+                    on_skull(side * (a0 * 0.6 + a1 * 0.4), (e0 + e1) / 2 + 2, 1.10),
+                    on_skull(side * a1, e1, 1.14),
+                    on_skull(side * (a1 + a2) / 2, (e1 + e2) / 2 + 3, 1.13),
+                    on_skull(side * a2, e2, 1.08),
+                ],
+                _SLICK_SIDE,
+            )
+    temples(do)
+    back(do)

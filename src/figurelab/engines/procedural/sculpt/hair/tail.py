@@ -61,14 +61,14 @@ def tail(
         do.place(_at(along, c) + out * lift[:, None], out, w, h, section, tint=tint, phase=phase)
 
 
-def braid(do: Hairdo, start: F64, side: int, length: float, *, steps: int = 9) -> None:
+def braid(do: Hairdo, start: F64, side: int, length: float, *, steps: int = 9, full: float = 1.0) -> None:
     """A plait of two strands a step, banded, with a small tassel."""
     at = start
     step = length / (steps * 0.86)
     for j in range(steps):
         q = j / steps
         at = start + vec(side * 0.04 * np.sin(3 * q), -step * j * (1 - 0.25 * q), 0.34 * q)
-        r = 0.25 * (1 - 0.42 * q) * min(1.0, 0.4 + 0.6 * step / 0.175)
+        r = 0.25 * full * (1 - 0.42 * q) * min(1.0, 0.4 + 0.6 * step / 0.175)
         for m in (-1, 1):
             c = at + vec(m * 0.42 * r, -0.43 * step * (m > 0), 0.0)
             do.ellipsoid(c, (r * 0.72, r * 1.02, r * 0.78), m * 0.62, grooves=8, depth=0.014, k=0.012)

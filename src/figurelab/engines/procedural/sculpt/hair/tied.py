@@ -15,6 +15,11 @@ from .tail import braid, tail
 _THICKNESS = 0.085
 
 
+def _full(do: Hairdo, share: float) -> float:
+    """Factor of the volume on a size that follows it by ``share``."""
+    return 1 + share * (do.hair.volume - 1)
+
+
 def _line(do: Hairdo) -> hairline.Line:
     return hairline.PARTED if hairline_shows(do) and do.hair.fringe == "curtain" else hairline.FULL
 
@@ -22,12 +27,12 @@ def _line(do: Hairdo) -> hairline.Line:
 def _pulled(do: Hairdo, az: float, el: float, strands: int = 40) -> None:
     """A cap combed to one tie."""
     relief, tone = whorl_relief(az, el, strands, 0.030)
-    do.cap(_THICKNESS + relief, hairline.edge_map(_line(do)), tone=tone, ramp=0.14)
+    do.cap(_THICKNESS * _full(do, 0.7) + relief, hairline.edge_map(_line(do)), tone=tone, ramp=0.14)
 
 
 def _pulled_apart(do: Hairdo, az: float, el: float, *, front: bool) -> None:
     """A cap combed to a tie on each side, with a parting down the back and, if ``front``, over the forehead."""
-    thickness, tone = np.full(AZ.shape, _THICKNESS), np.zeros(AZ.shape)
+    thickness, tone = np.full(AZ.shape, _THICKNESS * _full(do, 0.7)), np.zeros(AZ.shape)
     for side in (-1, 1):
         relief, shade = whorl_relief(side * az, el, 36, 0.030)
         own = SIDEWAYS * side > 0
@@ -56,7 +61,7 @@ def ponytail(do: Hairdo) -> None:
     else:
         rest = [(0.0, -0.42, -1.42), (0.03, -0.86, -1.36), (0.06, -1.30, -1.36)]
     path = [*start, *(vec(x, y0 + dy * long, z) for x, dy, z in rest)]
-    tail(do, path, 0.44 if do.rim is None else 0.34)
+    tail(do, path, (0.44 if do.rim is None else 0.34) * _full(do, 0.3))
     _face(do, -0.75)
 
 
@@ -99,17 +104,17 @@ def twin_tails(do: Hairdo) -> None:
         if do.rim is not None:
             rest = [(1.48, -0.36, -0.50), (1.50, -0.80, -0.40), (1.42, -1.24, -0.30)]
         path = [*start, *(vec(side * px, y0 + dy * long, pz) for px, dy, pz in rest)]
-        tail(do, path, 0.37 if do.rim is None else 0.30, locks=9, width=0.23, twist=0.6 * side)
+        tail(do, path, (0.37 if do.rim is None else 0.30) * _full(do, 0.3), locks=9, width=0.23, twist=0.6 * side)
     _face(do, -0.75)
 
 
 def braids(do: Hairdo) -> None:
     """A plait behind each ear, lying forward on the chest."""
     _pulled_apart(do, 118, -12, front=do.hair.fringe != "straight")
-    bottom = do.drop(-1.45, -2.2)
+    bottom = do.drop(-1.05, -2.2)
     for side in (-1, 1):
         start = radial(on_skull(side * 112, -14), 1.12)
-        braid(do, start, side, float(start[1]) - bottom)
+        braid(do, start, side, float(start[1]) - bottom, full=_full(do, 0.3))
     _face(do, None)
 
 

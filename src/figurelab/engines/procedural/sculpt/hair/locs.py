@@ -1,0 +1,74 @@
+"""Locs: round ropes of hair that fall from a parted crown in two layers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from . import hairline
+from .builder import Hairdo
+from .curtain import undermass
+from .frame import F64, around, between, on_skull, parting, radial
+from .fringe import hairline_shows
+from .sections import LOC
+from .strand_map import AZ, whorl_relief
+
+
+def locs(do: Hairdo) -> None:
+    """Length from the jaw to the chest; volume lifts and thickens them. A fringe is a few short ones in front."""
+    bottom = do.drop(-0.55, -1.95)
+    relief, tone = whorl_relief(180, 74, 30, 0.022)
+    line = hairline.PARTED if hairline_shows(do) else hairline.FULL
+    do.cap(np.full(AZ.shape, 0.08) + relief, hairline.edge_map(line), tone=tone)
+    if bottom < -0.9:
+        undermass(do, bottom + 0.16, end=0.95, locks=7)
+    thick = float(np.clip(0.6 + 0.4 * do.hair.volume, 0.85, 1.25))
+    for i in range(13):
+        _fall(do, on_skull(180, 66), 72 + 216 * i / 12, 1.145, bottom + 0.02 * (i % 3), thick, low=True)
+    for side in (-1, 1):
+        for i in range(8):
+            t = i / 7
+            root = parting(do.part_x + 0.03 * side, 55 + 66 * t)
+            _fall(do, root, side * (68 + 104 * t), 1.245, bottom + 0.14 + 0.12 * (i % 2), thick)
+    if do.hair.fringe != "none" and do.rim is None:
+        _front(do, thick)
+
+
+def _fall(do: Hairdo, root: F64, az: float, rho: float, bottom: float, thick: float, *, low: bool = False) -> None:
+    rng = do.rng
+    az += float(rng.uniform(-3, 3))
+    end = bottom + float(rng.uniform(-0.07, 0.07))
+    aim = on_skull(az, 4)
+    sway = float(rng.uniform(-4, 4))
+    back = 6 * float(np.sign(az if abs(az) < 180 else az - 360)) * (1 if abs(az) < 110 else 0)
+    start = (
+        [radial(between(root, aim, 0.25), 1.06)] if low else [radial(root, 1.05), radial(between(root, aim, 0.3), 1.19)]
+    )
+    points = [
+        *start,
+        radial(between(root, aim, 0.64), rho - 0.01),
+        on_skull(az, 2, rho),
+        around(az + sway + 0.4 * back, 0.36 * end, rho - 0.02),
+        around(az - sway + 0.8 * back, 0.66 * end, rho - 0.06),
+        around(az + back, end, rho - 0.10),
+    ]
+    do.lock(points, replace(LOC, width=LOC.width * thick, thickness=LOC.thickness * thick), samples=20)
+
+
+def _front(do: Hairdo, thick: float) -> None:
+    """Short locs over the forehead, to one side or to both."""
+    drop = 30 - 18 * do.hair.fringe_drop
+    turns = (-46, -30, -14, 4) if do.hair.fringe == "swept" else (-50, -32, 32, 50)
+    turns = (-42, -24, -7, 10, 27, 43) if do.hair.fringe == "straight" else turns
+    for az in turns:
+        do.lock(
+            [
+                radial(parting(do.part_x * 0.6, 62), 1.05),
+                on_skull(az * 0.5, 52, 1.17),
+                on_skull(az * 0.85, drop + 18, 1.20),
+                on_skull(az, drop + float(do.rng.uniform(-2, 4)), 1.165),
+            ],
+            replace(LOC, width=LOC.width * thick, thickness=LOC.thickness * thick, twist=4.0),
+            fixed=True,
+        )
