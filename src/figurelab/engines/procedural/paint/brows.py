@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from figurelab.engines.procedural.figure import Brows
+from figurelab.engines.procedural.figure import Face
 from figurelab.engines.procedural.paint.canvas import Canvas
 from figurelab.engines.procedural.paint.complexion import Complexion
-from figurelab.engines.procedural.paint.eyeshape import EYE, EyeShape
+from figurelab.engines.procedural.paint.eyeshape import EyeShape
 from figurelab.engines.procedural.paint.oklab import from_hex, shift, to_oklab
 from figurelab.engines.procedural.paint.stroke import F32, coverage, stroke
 
@@ -30,15 +30,17 @@ def brow_color(color: str, skin: Complexion) -> F32:
     return shift(srgb, CONTRAST - gap if lighter else -CONTRAST - gap)
 
 
-def draw_brow(canvas: Canvas, side: int, brows: Brows, shape: EyeShape, skin: Complexion) -> None:
-    """side: -1 viewer's left, +1 right. Over the eye: its half height, as far as it is open, and 0.13 more."""
+def draw_brow(canvas: Canvas, side: int, face: Face, shape: EyeShape, skin: Complexion) -> None:
+    """side: -1 viewer's left, +1 right. Over the eye: its half height, as far as it is open, and 0.13 more. A
+    smirk lifts the brow above its raised corner; age lets the tails sink."""
+    brows = face.brows
     lift = max(shape.height * (0.8 if shape.closed else shape.openness), 0.16)
-    height = EYE[1] + lift + 0.13
-    patch = canvas.around((side * EYE[0], height), 0.34, 0.16)
+    height = shape.center[1] + lift + 0.13 + (0.025 if face.mouth == "smirk" and side > 0 else 0.0)
+    patch = canvas.around((side * shape.center[0], height), 0.34, 0.16)
     x = patch.u * np.float32(side)
     t = np.linspace(0.0, 1.0, 17)
-    rise = 0.055 * np.sin(np.pi * (t * 0.95) ** 0.85) + 0.014 * (1.0 - t) - 0.030 * t
-    line = np.column_stack([EYE[0] - 0.20 + 0.40 * t, height + rise])
+    rise = 0.055 * np.sin(np.pi * (t * 0.95) ** 0.85) + 0.014 * (1.0 - t) - (0.030 + 0.035 * face.age) * t
+    line = np.column_stack([shape.center[0] - 0.20 + 0.40 * t, height + rise])
     half = _HALF_WIDTH[brows.weight] * np.interp(t, [0.0, 0.12, 0.55, 1.0], [0.72, 1.0, 0.92, 0.20])
     d = stroke(x, patch.v, line, half)
     if brows.weight == 3:

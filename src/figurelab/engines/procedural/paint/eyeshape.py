@@ -10,7 +10,7 @@ from figurelab.engines.procedural.figure import Eyes
 from figurelab.engines.procedural.paint.stroke import F32, coverage, ellipse
 
 EYE = (0.42, -0.13)
-"""Centre of the viewer's right eye, HR from the head's centre; the other is its mirror image."""
+"""Usual centre of the viewer's right eye, HR from the head's centre; the other is its mirror image."""
 CLOSED = 0.5
 """Below this openness the eye is drawn as an arc."""
 
@@ -24,7 +24,8 @@ _FAMILIES = {
 
 @dataclass(frozen=True)
 class EyeShape:
-    """width, height: half axes (HR). line: half width of the lash line. openness: 0..1, see the spec."""
+    """width, height: half axes (HR). line: half width of the lash line. openness: 0..1, see the spec. center: of the
+    eye at the viewer's right, HR."""
 
     family: str
     width: float
@@ -33,9 +34,12 @@ class EyeShape:
     line: float
     openness: float
     scale: float
+    center: tuple[float, float] = EYE
 
     @classmethod
-    def of(cls, eyes: Eyes, scale: float, stretch: tuple[float, float] = (1.0, 1.0)) -> EyeShape:
+    def of(
+        cls, eyes: Eyes, scale: float, stretch: tuple[float, float] = (1.0, 1.0), center: tuple[float, float] = EYE
+    ) -> EyeShape:
         """scale multiplies the spec's own (glasses make the eyes a little smaller), stretch its width and height."""
         size = eyes.scale * scale
         width, height, exponent, line = _FAMILIES[eyes.family]
@@ -47,6 +51,7 @@ class EyeShape:
             line * size,
             eyes.openness,
             size,
+            center,
         )
 
     @property

@@ -8,6 +8,7 @@ from figurelab.engines.procedural.paint.canvas import Canvas, Decals
 from figurelab.engines.procedural.paint.complexion import Complexion
 from figurelab.engines.procedural.paint.eyes import draw_eye
 from figurelab.engines.procedural.paint.eyeshape import EyeShape
+from figurelab.engines.procedural.paint.layout import Layout
 from figurelab.engines.procedural.paint.lids import draw_lids
 from figurelab.engines.procedural.paint.mouth import draw_mouth
 from figurelab.engines.procedural.paint.skin import (
@@ -18,33 +19,33 @@ from figurelab.engines.procedural.paint.skin import (
     draw_stubble,
 )
 
-MOUTH = -0.50
-MOUTH_UNDER_MOUSTACHE = -0.54
 _BEHIND_GLASSES = 0.92
 _EYES = {"round": (1.03, 1.04), "oval": (1.0, 1.0), "square": (1.04, 0.93), "long": (0.94, 0.98)}
 """Width and height of the eyes in a face of that shape, over the design's own."""
 
 
 def _stretch(spec: FigureSpec) -> tuple[float, float]:
-    """Eyes follow the face; they grow narrower and lower with age, and rounder with long lashes."""
+    """Eyes follow the face; a child's are larger, and they narrow with age."""
     wide, tall = _EYES[spec.face.shape]
     tall *= 1.0 + 0.02 * (spec.face.eyes.lashes - 1)
-    return wide * (1.0 - 0.05 * spec.face.age), tall * (1.0 - 0.12 * spec.face.age)
+    if spec.body.build == "child":
+        return wide * 1.06, tall * 1.08
+    return wide * (1.0 - 0.06 * spec.face.age), tall * (1.0 - 0.14 * spec.face.age)
 
 
 def draw_face(spec: FigureSpec) -> Decals:
     """The face of a person's spec, on the plane of the face. Pure: the same spec gives the same pixels."""
-    canvas, face = Canvas(), spec.face
+    canvas, face, layout = Canvas(), spec.face, Layout.of(spec)
     skin = Complexion.of(face.skin)
     draw_blush(canvas, face.blush, skin)
-    draw_nose(canvas, skin, face.nose)
+    draw_nose(canvas, skin, face.nose, layout.nose)
     if spec.facial_hair.kind == "stubble":
         draw_stubble(canvas, spec.facial_hair.color, skin)
     if face.age > 0.0:
-        draw_age(canvas, face.age, skin)
-    moustache = spec.facial_hair.kind not in ("none", "stubble")
-    draw_mouth(canvas, face, skin, MOUTH_UNDER_MOUSTACHE if moustache else MOUTH)
-    shape = EyeShape.of(face.eyes, 1.0 if spec.glasses.kind == "none" else _BEHIND_GLASSES, _stretch(spec))
+        draw_age(canvas, face.age, skin, layout)
+    draw_mouth(canvas, face, skin, layout.mouth)
+    size = 1.0 if spec.glasses.kind == "none" else _BEHIND_GLASSES
+    shape = EyeShape.of(face.eyes, size, _stretch(spec), layout.eye)
     happy = face.mouth not in ("neutral", "smirk")
     for side in (-1, 1):
         if not shape.closed:
@@ -53,5 +54,5 @@ def draw_face(spec: FigureSpec) -> Decals:
     if face.freckles:
         draw_freckles(canvas, skin, spec.seed)
     for side in (-1, 1):
-        draw_brow(canvas, side, face.brows, shape, skin)
+        draw_brow(canvas, side, face, shape, skin)
     return canvas.decals()

@@ -6,15 +6,15 @@ import numpy as np
 
 from figurelab.engines.procedural.paint.canvas import Canvas, Patch
 from figurelab.engines.procedural.paint.complexion import INK, Complexion
-from figurelab.engines.procedural.paint.eyeshape import EYE, EyeShape
+from figurelab.engines.procedural.paint.eyeshape import EyeShape
 from figurelab.engines.procedural.paint.stroke import F32, bell, coverage, stroke, taper
 
 
 def draw_lids(canvas: Canvas, side: int, shape: EyeShape, lashes: int, skin: Complexion, *, happy: bool) -> None:
     """side: -1 viewer's left, +1 right. lashes: 0 none .. 2 winged. happy: a closed eye smiles."""
-    patch = canvas.around((side * EYE[0], EYE[1]), shape.width * 1.75, shape.height * 1.75 + 0.06)
-    x = (patch.u - np.float32(side * EYE[0])) * np.float32(side)
-    y = patch.v - np.float32(EYE[1])
+    patch = canvas.around((side * shape.center[0], shape.center[1]), shape.width * 1.75, shape.height * 1.75 + 0.06)
+    x = (patch.u - np.float32(side * shape.center[0])) * np.float32(side)
+    y = patch.v - np.float32(shape.center[1])
     if shape.closed:
         _closed(patch, x, y, shape, lashes, skin, happy)
         return

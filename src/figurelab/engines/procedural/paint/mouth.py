@@ -1,8 +1,6 @@
-"""Printed mouths. Every length is in HR; v is measured from the head's centre."""
+"""Printed mouths: lips, a drawn line or an open smile. Every length is in HR; v is measured from the head's centre."""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,125 +8,78 @@ from numpy.typing import NDArray
 from figurelab.engines.procedural.figure import Face
 from figurelab.engines.procedural.paint.canvas import Canvas, Patch
 from figurelab.engines.procedural.paint.complexion import Complexion
-from figurelab.engines.procedural.paint.oklab import from_hex, shift
-from figurelab.engines.procedural.paint.stroke import F32, bell, coverage, ellipse, polygon, stroke, taper
+from figurelab.engines.procedural.paint.layout import SMILES
+from figurelab.engines.procedural.paint.oklab import from_hex, mix, shift
+from figurelab.engines.procedural.paint.smile import draw_smile
+from figurelab.engines.procedural.paint.stroke import F32, bell, coverage, polygon, stroke, taper
 
 _LINE = from_hex("#7a2f2a")
-_CAVITY = from_hex("#6a1f24")
-_TONGUE = from_hex("#e0727a")
-_TEETH = from_hex("#fdfaf4")
-_TOOTH_LINE = from_hex("#ddd2ca")
-_TEETH_GUARD = 0.5
-_ROUND = 0.022
-
-
-@dataclass(frozen=True)
-class _Closed:
-    """half: half width. curve: how far the corners rise. tilt: the right corner's extra rise."""
-
-    half: float
-    curve: float
-    tilt: float = 0.0
-
-
-_CLOSED = {
-    "neutral": _Closed(0.112, 0.010),
-    "smile": _Closed(0.158, 0.060),
-    "smirk": _Closed(0.135, 0.014, 0.034),
-}
+_NATURAL = 0.46
+"""Opacity of lips that wear no colour."""
 
 
 def draw_mouth(canvas: Canvas, face: Face, skin: Complexion, height: float) -> None:
     """height: v of the mouth's middle."""
-    patch = canvas.around((0.0, height - 0.02), 0.34, 0.22)
+    patch = canvas.around((0.0, height - 0.03), 0.40, 0.28)
     if skin.deep:
-        ground = bell(patch.u, patch.v, (0.0, height), (0.17, 0.055))
+        ground = bell(patch.u, patch.v, (0.0, height), (0.20, 0.065))
         patch.over(skin.shade(0.05, 0.045), ground, 0.6)
+    half, rise, depth = SMILES[face.mouth]
     if face.mouth in ("open", "grin"):
-        _open(patch, skin, height, grin=face.mouth == "grin", lip=face.lip)
+        draw_smile(patch, skin, height, face.mouth == "grin", lip_color(skin, face))
+        depth += 0.02
     else:
-        _closed(patch, _CLOSED[face.mouth], skin, height, face)
+        _closed(patch, skin, height, face)
+        depth = 0.080 + 0.015 * face.lip
+    _chin_shade(patch, skin, height - depth)
+    if rise > 0.04:
+        _corners(patch, skin, half, height + 0.6 * rise)
 
 
-def _lip_color(skin: Complexion) -> F32:
-    return from_hex("#8a3338" if skin.deep else "#c4575a")
+def lip_color(skin: Complexion, face: Face) -> F32:
+    """Rose on pale skin, plum on deep; faded and greyer with age unless the lips are made up."""
+    natural = skin.shade(-0.055 - 0.03 * (skin.L > 0.6), 0.060 - 0.035 * face.age, 0.004)
+    return mix(natural, from_hex("#8a3338" if skin.deep else "#c4575a"), 0.25 * (1 - face.age) + 0.75 * face.lip)
 
 
-def _line_color(skin: Complexion) -> F32:
-    return shift(_LINE, -0.10 if skin.deep else -0.04)
+def _closed(patch: Patch, skin: Complexion, height: float, face: Face) -> None:
+    half, curve, tilt = SMILES[face.mouth]
+    t = np.linspace(-1.0, 1.0, 29)
+    rise = curve * (t * t - 0.45) + tilt * np.where(t > 0, t * t, 0.0) + 0.5 * tilt * t
+    if face.mouth == "neutral":
+        # The bow of lips at rest: down in the middle, and at the corners again.
+        rise = 0.010 * np.abs(t) ** 1.5 - 0.009 * np.exp(-((t / 0.30) ** 2)) - 0.014 * t**6
+    line = np.column_stack([t * half, height + rise])
+    _lips(patch, line, skin, face)
+    ink = shift(_LINE, -0.10 if skin.deep else -0.04)
+    patch.over(ink, coverage(stroke(patch.u, patch.v, line, taper(29, 0.0155, 0.3, 0.3, 0.42))))
 
 
-def _closed(patch: Patch, mouth: _Closed, skin: Complexion, height: float, face: Face) -> None:
-    t = np.linspace(-1.0, 1.0, 25)
-    rise = mouth.curve * (t * t - 0.45) + mouth.tilt * np.where(t > 0, t * t, 0.0) + 0.5 * mouth.tilt * t
-    line = np.column_stack([t * mouth.half, height + rise])
-    if face.lip > 0.0:
-        _lips(patch, line, skin, face.lip)
-    ink = _line_color(skin)
-    patch.over(ink, coverage(stroke(patch.u, patch.v, line, taper(25, 0.0135, 0.3, 0.3, 0.45))))
-    for end, side in ((line[0], -1), (line[-1], 1)):
-        if face.mouth == "smile" or (face.mouth == "smirk" and side > 0):
-            tick = [end + np.array([-side * 0.008, -0.014]), end + np.array([side * 0.008, 0.013])]
-            patch.over(ink, coverage(stroke(patch.u, patch.v, tick, [0.007, 0.005])), 0.85)
-    _chin_shade(patch, skin, height - 0.075 - 0.03 * face.lip)
-
-
-def _lips(patch: Patch, line: NDArray[np.float64], skin: Complexion, strength: float) -> None:
-    """A bowed upper and a fuller lower lip on the middle of the mouth's line."""
-    middle = line[2:-2]
+def _lips(patch: Patch, line: NDArray[np.float64], skin: Complexion, face: Face) -> None:
+    """A bowed upper and a fuller lower lip on the middle of the mouth's line; thin with age."""
+    middle = line[3:-3]
     t = np.linspace(-1.0, 1.0, len(middle))
-    full = np.sqrt(1.0 - t * t)
-    bow = full * (0.034 - 0.012 * np.exp(-((t / 0.22) ** 2)))
+    full = np.sqrt(1.0 - t * t) * (0.82 + 0.25 * face.lip) * (1.0 - 0.35 * face.age)
+    bow = full * (0.038 - 0.014 * np.exp(-((t / 0.22) ** 2)))
     upper = np.vstack([middle, np.column_stack([middle[:, 0], middle[:, 1] + bow])[::-1]])
-    lower = np.vstack([middle, np.column_stack([middle[:, 0] * 0.94, middle[:, 1] - 0.054 * full])[::-1]])
-    tint = _lip_color(skin)
-    patch.over(shift(tint, -0.035), coverage(polygon(patch.u, patch.v, upper), 0.008), 0.8 * strength)
-    patch.over(tint, coverage(polygon(patch.u, patch.v, lower), 0.008), 0.8 * strength)
-    shine = bell(patch.u, patch.v, (-0.015, float(middle[:, 1].mean()) - 0.024), (0.045, 0.011))
-    patch.over(shift(tint, 0.18), shine, 0.55 * strength)
+    lower = np.vstack([middle, np.column_stack([middle[:, 0] * 0.92, middle[:, 1] - 0.058 * full])[::-1]])
+    tint, strength = lip_color(skin, face), _NATURAL + (0.86 - _NATURAL) * face.lip
+    soft = 0.014 - 0.006 * face.lip
+    patch.over(shift(tint, -0.03), coverage(polygon(patch.u, patch.v, upper), soft), strength)
+    patch.over(tint, coverage(polygon(patch.u, patch.v, lower), soft), strength)
+    shine = bell(patch.u, patch.v, (-0.015, float(middle[:, 1].mean()) - 0.026), (0.050, 0.012))
+    patch.over(shift(tint, 0.18), shine, 0.25 + 0.35 * face.lip)
 
 
-def _open(patch: Patch, skin: Complexion, height: float, *, grin: bool, lip: float) -> None:
-    half, depth = (0.205, 0.105) if grin else (0.195, 0.160)
-    upper, outline = _mouth_outline(half - _ROUND, depth - 2 * _ROUND, height)
-    d = polygon(patch.u, patch.v, outline) - np.float32(_ROUND)
-    rim = _lip_color(skin) if lip > 0.3 else _line_color(skin) * np.float32(0.75)
-    patch.over(rim, coverage(d - np.float32(0.013 + 0.010 * lip)))
-    inside = coverage(d)
-    patch.over(_CAVITY, inside)
-    edge = np.interp(patch.u, upper[:, 0], upper[:, 1]).astype(np.float32)[None, :] + np.float32(_ROUND)
-    if grin:
-        teeth = coverage(np.maximum(d + np.float32(0.008), np.abs(patch.u)[None, :] - np.float32(half - 0.018)))
-        patch.over(_TEETH, teeth)
-        bite = np.float32(depth * 0.52) * np.sqrt(np.maximum(1.0 - (patch.u / half) ** 2, 0.0))[None, :]
-        patch.over(_TOOTH_LINE, coverage(np.abs(patch.v[:, None] - edge + bite) - np.float32(0.004)) * teeth)
-    else:
-        tongue = ellipse(patch.u, patch.v, (0.0, height - 0.118), (0.110, 0.066))
-        patch.over(_TONGUE, coverage(tongue, 0.008) * inside)
-        patch.over(shift(_TONGUE, 0.07), bell(patch.u, patch.v, (0.0, height - 0.085), (0.06, 0.016)) * inside, 0.6)
-        strip = edge - np.float32(0.052) - patch.v[:, None]
-        teeth = coverage(_rounded_and(d + np.float32(0.010), strip, 0.03))
-        patch.over(_TEETH, teeth)
-    patch.guard(teeth, _TEETH_GUARD)
-    _chin_shade(patch, skin, height - depth - 0.012)
-
-
-def _mouth_outline(half: float, depth: float, height: float) -> tuple[F32, F32]:
-    """The upper edge and the closed outline: a shallow bowl with its corners up."""
-    t = np.linspace(-1.0, 1.0, 33)
-    top = height + 0.012 + 0.034 * t * t
-    bottom = top - depth * (1.0 - np.abs(t) ** 2.2) ** 0.55
-    upper = np.column_stack([t * half, top])
-    lower = np.column_stack([t * half, bottom])[::-1][1:-1]
-    return upper.astype(np.float32), np.vstack([upper, lower]).astype(np.float32)
-
-
-def _rounded_and(first: F32, second: F32, radius: float) -> F32:
-    """Intersection of two distances with its corners rounded."""
-    a, b = np.maximum(first + np.float32(radius), 0.0), np.maximum(second + np.float32(radius), 0.0)
-    return np.minimum(np.maximum(first, second), -np.float32(radius)) + np.hypot(a, b)
+def _corners(patch: Patch, skin: Complexion, half: float, height: float) -> None:
+    """The dimple's crease beside a smile."""
+    t = np.linspace(-1.0, 1.0, 7)
+    crease = np.column_stack([half + 0.020 + 0.012 * (1 - t * t), height + 0.040 * t])
+    for side in (-1, 1):
+        d = stroke(patch.u * np.float32(side), patch.v, crease, taper(7, 0.0085, 0.45, 0.45))
+        patch.over(skin.line, coverage(d, 0.005), 0.62)
 
 
 def _chin_shade(patch: Patch, skin: Complexion, height: float) -> None:
     """The dent under the lower lip."""
-    patch.over(skin.shade(-0.06, 0.02), bell(patch.u, patch.v, (0.0, height), (0.09, 0.022)), 0.6)
+    patch.over(skin.shade(-0.06, 0.02), bell(patch.u, patch.v, (0.0, height - 0.01), (0.10, 0.024)), 0.6)

@@ -73,7 +73,7 @@ def _shade(
         light = toned
         fall, cavity = 0.10, 0.30
         if kind[i] == SKIN:
-            fall, cavity = 0.065, 0.20
+            fall, cavity = 0.065, 0.13
         elif kind[i] == HAIR:
             fall = 0.12
         elif kind[i] == FUR:
@@ -85,8 +85,8 @@ def _shade(
             # The same warmth on deep skin would glow orange.
             fade = 0.5 + 0.5 * max(light, 0.0) / (start + 1e-4)
             warmth = open_ * min(1.0, (start / 0.8) ** 2)
-            green_red = green_red * fade + warmth * (0.028 * o + 0.011 * under)
-            blue_yellow = blue_yellow * fade + warmth * (0.020 * o + 0.014 * under)
+            green_red = green_red * fade + warmth * (0.020 * o + 0.011 * under)
+            blue_yellow = blue_yellow * fade + warmth * (0.016 * o + 0.014 * under)
         else:
             richer = 1.0 + open_ * (0.18 * o + 0.08 * under)
             if kind[i] == HAIR or kind[i] == FUR:

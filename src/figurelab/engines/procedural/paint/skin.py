@@ -5,16 +5,17 @@ from __future__ import annotations
 import numpy as np
 from scipy.ndimage import gaussian_filter
 
-from figurelab.engines.procedural.paint.canvas import Canvas
+from figurelab.engines.procedural.paint.canvas import Canvas, Patch
 from figurelab.engines.procedural.paint.complexion import Complexion
-from figurelab.engines.procedural.paint.eyeshape import EYE
+from figurelab.engines.procedural.paint.layout import Layout
 from figurelab.engines.procedural.paint.oklab import from_hex, mix
-from figurelab.engines.procedural.paint.stroke import bell, coverage, ellipse, smoothstep, stroke, taper
+from figurelab.engines.procedural.paint.stroke import F32, bell, coverage, ellipse, smoothstep, stroke, taper
 
 
 def draw_blush(canvas: Canvas, strength: float, skin: Complexion) -> None:
     """Cheeks and the tip of the nose. Deep skin takes less red: more of it looks sunburnt."""
-    red = skin.shade(0.025, 0.036, 0.010) if skin.L <= 0.6 else skin.shade(-0.015, 0.090, 0.012)
+    fair = float(smoothstep(0.50, 0.86, np.array(skin.L)))
+    red = skin.shade(0.025 - 0.040 * fair, 0.034 + 0.052 * fair, 0.010)
     for side in (-1, 1):
         patch = canvas.around((side * 0.60, -0.40), 0.50, 0.34)
         patch.over(red, bell(patch.u, patch.v, (side * 0.60, -0.40), (0.22, 0.145), 1.6), min(1.0, 1.2 * strength))
@@ -22,11 +23,17 @@ def draw_blush(canvas: Canvas, strength: float, skin: Complexion) -> None:
     patch.over(red, bell(patch.u, patch.v, (0.0, -0.30), (0.13, 0.10), 1.8), strength * 0.45)
 
 
-def draw_nose(canvas: Canvas, skin: Complexion, size: float) -> None:
-    """A dab of shade under the nose and a breath of light on it."""
-    patch = canvas.around((0.0, -0.32), 0.24, 0.16)
-    patch.over(skin.shade(-0.08, 0.034, 0.01), bell(patch.u, patch.v, (0.0, -0.350), (0.085 * size, 0.028)), 0.65)
-    patch.over(skin.shade(0.06, -0.004, 0.0), bell(patch.u, patch.v, (-0.012, -0.275), (0.05 * size, 0.034)), 0.5)
+def draw_nose(canvas: Canvas, skin: Complexion, size: float, tip: float) -> None:
+    """A dab of shade under the nose, its wings, and a breath of light on its tip, whose height is ``tip``."""
+    patch = canvas.around((0.0, tip - 0.03), 0.26, 0.18)
+    under = bell(patch.u, patch.v, (0.0, tip - 0.060 * size), (0.090 * size, 0.026))
+    patch.over(skin.shade(-0.09, 0.036, 0.01), under, 0.65)
+    for side in (-1, 1):
+        wing = bell(patch.u, patch.v, (side * 0.088 * size, tip - 0.025), (0.030, 0.036))
+        patch.over(skin.shade(-0.07, 0.032, 0.008), wing, 0.45)
+    patch.over(
+        skin.shade(0.055, -0.004, 0.0), bell(patch.u, patch.v, (-0.014, tip + 0.018), (0.045 * size, 0.034)), 0.55
+    )
 
 
 def draw_freckles(canvas: Canvas, skin: Complexion, seed: int) -> None:
@@ -62,25 +69,31 @@ def draw_stubble(canvas: Canvas, color: str, skin: Complexion) -> None:
     patch.over(shadow, (np.maximum(jaw, lip) * (0.72 + 0.28 * grain)).astype(np.float32), 0.48)
 
 
-def draw_age(canvas: Canvas, age: float, skin: Complexion) -> None:
-    """Lines from nose to mouth, under the eyes and at their corners; past 0.7 on the forehead too."""
-    color, strength = skin.shade(-0.11, 0.02, 0.01), min(1.0, age) * 0.8
-    t = np.linspace(0.0, 1.0, 9)
-    fold = np.column_stack([0.17 + 0.115 * t + 0.03 * np.sin(np.pi * t), -0.31 - 0.17 * t])
-    bag = np.column_stack([EYE[0] - 0.13 + 0.28 * t, EYE[1] - 0.285 - 0.05 * np.sin(np.pi * t)])
-    lines = [(fold, taper(9, 0.011, 0.4, 0.5), 1.0), (bag, taper(9, 0.009, 0.4, 0.4), 0.8)]
+def draw_age(canvas: Canvas, age: float, skin: Complexion, layout: Layout) -> None:
+    """Folds from nose to mouth, bags and crow's feet; past 0.65 the forehead's lines. Each is a soft shade with a
+    fine line in it, so that it belongs to the form."""
+    strength = float(np.clip((age - 0.12) / 0.75, 0.0, 1.0))
+    eye, t = layout.eye, np.linspace(0.0, 1.0, 9)
+    fold = np.column_stack([0.150 + 0.155 * t + 0.03 * np.sin(np.pi * t), layout.nose - 0.015 - (t * 0.19)])
+    low = eye[1] - 0.215
+    bag = np.column_stack([eye[0] - 0.14 + 0.28 * t, low - 0.05 * np.sin(np.pi * t)])
+    lines = [(fold, taper(9, 0.010, 0.4, 0.5), 0.9), (bag, taper(9, 0.008, 0.4, 0.4), 0.6)]
     for k in (-1, 0, 1):
-        foot = [(EYE[0] + 0.27, EYE[1] - 0.03 + 0.045 * k), (EYE[0] + 0.35, EYE[1] - 0.035 + 0.085 * k)]
-        lines.append((np.array(foot), np.array([0.008, 0.003], np.float32), 0.7))
+        foot = [(eye[0] + 0.25, eye[1] - 0.03 + 0.045 * k), (eye[0] + 0.33, eye[1] - 0.040 + 0.085 * k)]
+        lines.append((np.array(foot), np.array([0.007, 0.003], np.float32), 0.55 * strength))
     for side in (-1, 1):
-        patch = canvas.patch(min(0.0, side * 0.9), -0.56, max(0.0, side * 0.9), 0.02)
+        patch = canvas.patch(min(0.0, side * 0.9), -0.64, max(0.0, side * 0.9), 0.02)
         for points, half, share in lines:
-            d = stroke(patch.u * np.float32(side), patch.v, points, half)
-            patch.over(color, coverage(d, 0.008), strength * share)
-    if age > 0.7:
-        patch = canvas.patch(-0.36, 0.40, 0.36, 0.64)
+            _crease(patch, patch.u * np.float32(side), points, half, skin, strength * share)
+    if age > 0.65:
+        patch = canvas.patch(-0.40, 0.34, 0.40, 0.64)
         t = np.linspace(-1.0, 1.0, 13)
         for k in (0, 1):
-            line = np.column_stack([0.30 * t * (1 - 0.2 * k), 0.47 + 0.085 * k + 0.018 * np.cos(3 * t)])
-            d = stroke(patch.u, patch.v, line, taper(13, 0.009, 0.3, 0.3))
-            patch.over(color, coverage(d, 0.008), strength * 0.6)
+            line = np.column_stack([0.30 * t * (1 - 0.2 * k), 0.43 + 0.085 * k + 0.018 * np.cos(3 * t)])
+            _crease(patch, patch.u, line, taper(13, 0.008, 0.3, 0.3), skin, strength * 0.5)
+
+
+def _crease(patch: Patch, u: F32, points: F32, half: F32, skin: Complexion, strength: float) -> None:
+    d = stroke(u, patch.v, points, half)
+    patch.over(skin.shade(-0.07, 0.024, 0.008), smoothstep(0.034, 0.0, d), 0.5 * strength)
+    patch.over(skin.shade(-0.12, 0.024, 0.010), coverage(d, 0.006), 0.8 * strength)

@@ -18,8 +18,8 @@ _COLLAR = 0.985
 _COLLARED = ("shirt", "suit", "coat", "jacket", "hoodie")
 _CHINS = {"round": -0.05, "oval": 0.0, "square": 0.0, "long": 0.09}
 """How much higher a head is set because its jaw reaches lower."""
-BASE_HEIGHT = 0.22
-"""The base lies below the soles, from y = -0.22 to 0."""
+BASE_HEIGHT = 0.30
+"""The base lies below the soles, from y = -0.30 to 0."""
 
 _SKULLS = {
     "round": (1.00, 0.92, 0.94),
@@ -70,4 +70,5 @@ def anatomy(spec: FigureSpec) -> Anatomy:
     scale = (_CHILD_NECK if child else _SHORT_NECK) * chin / ADULT_CHIN
     if spec.top.kind in _COLLARED:
         scale *= _COLLAR
-    return Anatomy(chin + _CHINS[spec.face.shape], scale, np.array(_SKULLS[spec.face.shape]), _TORSOS[spec.body.build])
+    skull = np.array(_SKULLS[spec.face.shape]) * [spec.face.width, 1.0, 1.0]
+    return Anatomy(chin + _CHINS[spec.face.shape], scale, skull, _TORSOS[spec.body.build])

@@ -1,0 +1,37 @@
+"""Where the features of a face lie: what is printed and what is sculpted there share it. HR from the head's centre."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from figurelab.engines.procedural.figure import FigureSpec
+
+_MOUTHS = {"round": -0.505, "oval": -0.525, "square": -0.53, "long": -0.56}
+_UNDER_MOUSTACHE = -0.03
+SMILES: dict[str, tuple[float, float, float]] = {
+    "neutral": (0.145, 0.012, 0.0),
+    "smile": (0.190, 0.078, 0.0),
+    "smirk": (0.150, 0.022, 0.040),
+    "open": (0.225, 0.050, 0.190),
+    "grin": (0.255, 0.058, 0.128),
+}
+"""Of each mouth: half width, how far the corners rise, and depth of the opening (of a smirk, one corner's extra)."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """eye: (x, y) of the eye at the viewer's right. mouth: height of its middle. nose: height of the tip."""
+
+    eye: tuple[float, float]
+    mouth: float
+    nose: float
+
+    @classmethod
+    def of(cls, spec: FigureSpec) -> Layout:
+        """Children's eyes lie lower; a wide face sets them further apart."""
+        face = spec.face
+        child = spec.body.build == "child"
+        apart = 0.42 * (0.4 + 0.6 * face.width) - (0.012 if face.shape == "long" else 0.0)
+        bearded = spec.facial_hair.kind not in ("none", "stubble")
+        mouth = _MOUTHS[face.shape] - 0.015 * face.age + (_UNDER_MOUSTACHE if bearded else 0.0)
+        return cls((apart, -0.155 if child else -0.13), mouth, -0.305 if child else -0.290 - 0.02 * face.age)

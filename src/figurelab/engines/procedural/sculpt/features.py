@@ -1,0 +1,62 @@
+"""Nose, lips and cheeks in relief. They lie where the face is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..figure import FigureSpec
+from ..paint.layout import SMILES, Layout
+from .anatomy import Anatomy
+from .primitives import SUBTRACT
+from .probe import front
+from .program import Program, Row
+
+
+def nose(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows: Sequence[Row]) -> None:
+    """A button with a bridge; its wings and its length come with age. It stands out in profile."""
+    child = spec.body.build == "child"
+    size = spec.face.nose * (0.80 if child else 0.92)
+    grown = 0.0 if child else 0.4 + 0.6 * spec.face.age
+    y = float(body.head[1])
+    tip = y + layout.nose
+    z = front(rows, 0.0, tip)[2]
+    program.ellipsoid((0, tip, z + 0.045 * size), (0.082 * size, 0.068 * size, 0.088 * size), k=0.085)
+    program.cone((0, tip + 0.03, z + 0.030 * size), (0, y - 0.06, z - 0.005), 0.050 * size, 0.020, k=0.13)
+    for side in (-1, 1):
+        wing = (side * 0.070 * size, tip - 0.022 * size, z + 0.008)
+        program.ellipsoid(wing, (0.044 * size, 0.036 * size, 0.046 * size), k=0.04 + 0.03 * (1 - grown))
+
+
+def lips(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows: Sequence[Row]) -> None:
+    """An upper and a lower lip round the printed mouth, a dent under them, and dimples at a smile's corners."""
+    half, rise, depth = SMILES[spec.face.mouth]
+    opened = spec.face.mouth in ("open", "grin")
+    full = 0.7 + 0.5 * spec.face.lip - 0.3 * spec.face.age
+    y = float(body.head[1]) + layout.mouth
+    top, bottom = y + (0.052 if opened else 0.040), y - (depth + 0.022 if opened else 0.050)
+    z_top, z_bottom, z_dent = (front(rows, 0.0, v)[2] for v in (top, bottom, bottom - 0.085))
+    program.ellipsoid((0, top, z_top - 0.036), (half * 0.55, 0.026 * full, 0.044), k=0.09)
+    program.ellipsoid((0, bottom, z_bottom - 0.040), (half * 0.50, 0.036 * full, 0.050), k=0.10)
+    program.ellipsoid((0, bottom - 0.085, z_dent + 0.075), (0.12, 0.045, 0.070), k=0.13, op=SUBTRACT)
+    if rise > 0.04:
+        for side in (-1, 1):
+            x, v = side * (half + 0.028), y + 0.5 * rise
+            z = front(rows, x, v)[2]
+            program.ellipsoid((x, v, z + 0.044), (0.026, 0.040, 0.040), k=0.08, op=SUBTRACT)
+
+
+def cheeks(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows: Sequence[Row]) -> None:
+    """A smile lifts the cheeks; age draws a fold beside the nose and a soft bag under the eye."""
+    _, rise, _ = SMILES[spec.face.mouth]
+    old = 0.0 if spec.body.build == "child" else spec.face.age
+    y, eye = float(body.head[1]), layout.eye
+    for side in (-1, 1):
+        if rise > 0.04 or old > 0.3:
+            x, v = side * (eye[0] + 0.015), y - 0.42
+            z = front(rows, x, v)[2]
+            program.ellipsoid((x, v, z - 0.112), (0.18, 0.110, 0.115), (0, side * 0.4, 0), k=0.14)
+        if old > 0.3:
+            a, b = (side * 0.165, y + layout.nose - 0.01), (side * 0.300, y + layout.mouth + 0.03)
+            za, zb = front(rows, *a)[2], front(rows, *b)[2]
+            deep = 0.012 + 0.010 * old
+            program.cone((*a, za + 0.030 - deep), (*b, zb + 0.040 - deep), 0.022, 0.022, k=0.07, op=SUBTRACT)

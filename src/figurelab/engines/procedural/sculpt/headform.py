@@ -1,0 +1,76 @@
+"""The bare head: skull, cheeks, jaw and chin by the face's shape, width, jaw and age."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..figure import Face, FigureSpec
+from .anatomy import Anatomy
+from .program import Program, Row
+
+
+@dataclass(frozen=True)
+class Form:
+    """Offsets from the head's centre and radii, HR. lower: y, rx, ry, rz. cheek: x, y, z, r. jaw: the corner a side,
+    x, y, z, r. chin: y, z, rx, ry. temple: depth of the hollow beside the brow."""
+
+    lower: tuple[float, float, float, float]
+    cheek: tuple[float, float, float, float]
+    jaw: tuple[float, float, float, float]
+    chin: tuple[float, float, float, float]
+    temple: float
+
+
+_FORMS = {
+    "round": Form(
+        (-0.25, 0.97, 0.62, 0.80), (0.50, -0.40, 0.34, 0.38), (0.46, -0.50, 0.10, 0.24),
+        (-0.70, 0.42, 0.27, 0.17), 0.0,
+    ),
+    "oval": Form(
+        (-0.26, 0.88, 0.66, 0.79), (0.42, -0.38, 0.38, 0.33), (0.40, -0.52, 0.10, 0.21),
+        (-0.82, 0.47, 0.25, 0.19), 0.03,
+    ),
+    "square": Form(
+        (-0.30, 0.91, 0.62, 0.80), (0.45, -0.40, 0.36, 0.31), (0.58, -0.55, 0.12, 0.28),
+        (-0.80, 0.46, 0.34, 0.18), 0.04,
+    ),
+    "long": Form(
+        (-0.38, 0.82, 0.72, 0.79), (0.38, -0.40, 0.39, 0.29), (0.45, -0.64, 0.12, 0.25),
+        (-0.95, 0.47, 0.26, 0.18), 0.05,
+    ),
+}  # fmt: skip
+
+
+def form_of(face: Face, *, child: bool) -> Form:
+    """The form of a face. A child's is shorter below the eyes, with fuller cheeks; age lengthens it and lets the
+    cheeks sink."""
+    base = _FORMS[face.shape]
+    jaw, old = face.jaw - 0.5, 0.0 if child else face.age
+    low, young = (0.90, 0.02) if child else (1.0, 0.0)
+    y, rx, ry, rz = base.lower
+    lower = (y * low, (rx + 0.10 * jaw) * face.width, ry * low + 0.04 * old, rz)
+    x, y, z, r = base.cheek
+    cheek = (x * face.width, y - 0.03 * old + young, z, r + young - 0.025 * old)
+    x, y, z, r = base.jaw
+    corner = ((x + 0.13 * jaw) * face.width, y * low - 0.04 * old, z, r + 0.07 * jaw + 0.02 * old - 2.5 * young)
+    y, z, rx, ry = base.chin
+    chin = (y * low - 0.04 * old + 0.05 * jaw, z - young, (rx + 0.18 * jaw) * face.width, ry)
+    return Form(lower, cheek, corner, chin, 0.0 if child else base.temple + 0.02 * old)
+
+
+def plain_rows(spec: FigureSpec, body: Anatomy) -> list[Row]:
+    """The bare form without nose, ears and sockets: what beards and caps are offset from."""
+    form = form_of(spec.face, child=spec.body.build == "child")
+    y = float(body.head[1])
+    p = Program()
+    p.ellipsoid(body.skull_center, body.skull_radii)
+    lower_y, lower_x, lower_ry, lower_z = form.lower
+    p.ellipsoid((0, y + lower_y, 0.05), (lower_x, lower_ry, lower_z), k=0.28)
+    for side in (-1, 1):
+        cx, cy, cz, r = form.cheek
+        p.ellipsoid((side * cx, y + cy, cz), (r, r * 0.86, r * 0.98), k=0.30)
+        jx, jy, jz, r = form.jaw
+        p.ellipsoid((side * jx, y + jy, jz), (r, r, r * 1.3), k=0.24)
+    cy, cz, rx, ry = form.chin
+    p.ellipsoid((0, y + cy, cz), (rx, ry, 0.22), k=0.28)
+    return p.open_rows()
