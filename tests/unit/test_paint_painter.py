@@ -108,15 +108,6 @@ def test_every_pattern_shows_its_second_color(kind: str) -> None:
     assert (red < 0.25).mean() > 0.05
 
 
-def test_seams_are_stitched_on_jeans_only() -> None:
-    frame = LimbFrame((0.3, 1.2, 0.0), (0.3, 0.2, 0.0))
-    points = np.random.default_rng(3).uniform([0.5, 0.3, -0.1], [0.52, 1.1, 0.1], (6000, 3))
-    sewn, plain = (
-        paint(Stage([Material("leg", "#304a70", "cloth", frame=frame, seams=seams)]), points) for seams in (True, False)
-    )
-    assert 0.02 < (np.abs(sewn - plain).max(axis=1) > 0.1).mean() < 0.3
-
-
 def test_shade_is_warm_on_skin_and_never_grey_on_cloth() -> None:
     point = np.zeros((1, 3), np.float32)
     for finish, color in (("skin", "#f0c6a4"), ("cloth", "#3060a0")):

@@ -12,14 +12,16 @@ Vec3 = tuple[float, float, float]
 
 @dataclass(frozen=True)
 class LimbFrame:
-    """Pattern frame of a limb: t runs along the bone from start to end, a round it. Figure units (HR)."""
+    """Pattern frame of a limb: t runs along the bone from start to end, then on to the tip if there is one, a round
+    it. Figure units (HR)."""
 
     start: Vec3
     end: Vec3
     radius: float = 0.2
+    tip: Vec3 | None = None
 
     def __post_init__(self) -> None:
-        if self.start == self.end:
+        if self.start == self.end or self.tip == self.end:
             raise ValueError("a limb's frame needs two different ends")
 
 
@@ -42,11 +44,37 @@ Frame = Literal["torso"] | LimbFrame | SkirtFrame
 """Where a pattern's coordinates come from. torso: t is the height, a the angle round the y axis."""
 
 
+View = Literal["front", "back", "through", "side", "limb"]
+Stroke = Literal["seam", "stitch", "fold"]
+
+
+@dataclass(frozen=True)
+class Seam:
+    """A line painted on cloth. points: corners in the view's own plane, HR.
+
+    view: where the plane lies. front and back: (x, y) on that half of the figure; through: (x, y) on both; side:
+    (z, y) on both flanks; limb: (t, a) of the material's LimbFrame. mirrored: x counts without its sign.
+    kind: seam, a dark line in a soft hollow; stitch, dashes of thread; fold, the hollow alone. thread: a stitch's
+    colour, None for the cloth's own, darker.
+    """
+
+    points: tuple[tuple[float, float], ...]
+    view: View = "front"
+    kind: Stroke = "seam"
+    thread: str | None = None
+    mirrored: bool = True
+
+    def __post_init__(self) -> None:
+        if len(self.points) < 2:
+            raise ValueError("a seam needs at least two points")
+
+
 @dataclass(frozen=True)
 class Material:
     """color: sRGB ``#rrggbb``. roughness: 0 mirror .. 1 chalk. tint: OKLab L added to the colour (ribs
     -0.045, lapels +0.035). face: the printed face is stamped on this part's front (the head; on a pet the
-    muzzle too). streak: second tone of hair. seams: stitched side seams, as on jeans.
+    muzzle too). streak: second tone of hair. seams: lines sewn on cloth.
+    ribbed: knitted ribs, down the trunk or along the limb.
 
     Names that change the paint: ``ear`` (warm on skin); on fur ``head``, ``ear``, ``muzzle``, ``body``,
     ``leg``, ``paw`` and ``tail`` tell the coat where it is.
@@ -61,4 +89,5 @@ class Material:
     tint: float = 0.0
     face: bool = False
     streak: str | None = None
-    seams: bool = False
+    seams: tuple[Seam, ...] = ()
+    ribbed: bool = False

@@ -18,6 +18,7 @@ from .tailor import Tailor
 from .tank import tank
 from .tee import tee
 from .trousers import trousers
+from .vest import vest
 
 TOPS: dict[str, Callable[[Tailor], None]] = {
     "tee": tee,
@@ -30,7 +31,7 @@ TOPS: dict[str, Callable[[Tailor], None]] = {
     "coat": coat,
     "tank": tank,
     "dress": dress,
-    "vest": tee,
+    "vest": vest,
 }
 BOTTOMS: dict[str, Callable[[Tailor], None]] = {
     "trousers": trousers,

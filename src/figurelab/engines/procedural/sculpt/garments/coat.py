@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from .sewing import armhole, spine, tailored_folds
 from .sleeves import LONG, sleeves
-from .suit import T, inner, lapels
+from .suit import T, inner, lapels, panels
 from .tailor import OFF_AXIS, Polygon, Tailor
 
 HEM = 0.70
@@ -20,13 +21,15 @@ def coat(tailor: Tailor) -> None:
     s = tailor.scale
     hip, waist, _, _ = tailor.body.torso
     inner(tailor)
-    cloth = tailor.cloth("jacket")
+    sewn = (armhole(tailor), spine(tailor, 1.20), *panels(tailor, 1.40))
+    cloth = tailor.cloth("jacket", seams=sewn)
     radii = (hip + 0.25, hip + 0.19, waist + 0.14, waist + 0.10)
     program = tailor.program
     program.loft(0, 0, HEM * s, 1.86 * s, radii, (0.86, 0.80), exponent=2.2, wave=0.02, waves=8, end=0.06)
     tailor.cut([_SLIT], z_min=0)
+    tailor.slit(HEM, 1.22, depth=0.46)
     program.part(cloth, k=0.05)
-    tailor.layer(T, 1.44, cloth, k=0.06, cuts=[_OPENING])
+    tailor.layer(T, 1.44, cloth, k=0.06, cuts=[_OPENING], folds=tailored_folds())
     sleeves(tailor, 0.085, LONG + 0.02, cuff=0.14, cuff_material=tailor.cloth("cuff", tint=-0.03))
     lapels(tailor, _LAPEL)
     _belt_and_buttons(tailor)
@@ -39,3 +42,8 @@ def _belt_and_buttons(tailor: Tailor) -> None:
     for x in (-0.17, 0.17):
         for y in (1.94, 1.69, 1.44):
             tailor.button(x, y, T + (0.015 if y > 1.6 else 0.035), button, radius=0.056)
+    # The half belt behind, held by two buttons.
+    strap: Polygon = [(OFF_AXIS, 1.62), (0.27, 1.62), (0.31, 1.685), (0.27, 1.75), (OFF_AXIS, 1.75)]
+    tailor.relief(T + 0.06, strap, tailor.cloth("flap", tint=0.02), behind=True)
+    for x in (-0.22, 0.22):
+        tailor.button(x, 1.685, T + 0.05, button, behind=True)

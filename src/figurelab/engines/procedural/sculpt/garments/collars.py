@@ -9,18 +9,23 @@ from ..primitives import SUBTRACT
 from .tailor import OFF_AXIS, Polygon, Tailor
 
 
-def crew(tailor: Tailor, material: Material, *, height: float = 2.775, tube: float = 0.05, depth: float = 0.07) -> None:
-    """A ring round the neck, tilted forward."""
+def crew(
+    tailor: Tailor,
+    material: Material,
+    *,
+    height: float = 2.775,
+    tube: float = 0.05,
+    depth: float = 0.07,
+    behind: bool = False,
+) -> None:
+    """A ring round the neck, tilted forward. behind: its back half alone."""
     n = tailor.neck
-    tailor.program.ring(
-        (0, height * tailor.scale, 0.015),
-        0.325 * n,
-        0.305 * n,
-        0.305 * n,
-        tube,
-        depth,
-        (math.pi / 2 - 0.16, 0, 0),
-    ).part(material, k=0.012)
+    program = tailor.program
+    turn = (math.pi / 2 - 0.16, 0, 0)
+    program.ring((0, height * tailor.scale, 0.015), 0.325 * n, 0.305 * n, 0.305 * n, tube, depth, turn)
+    if behind:
+        program.plane((0, 0, 1), (0, 0, 0.05), k=0.04)
+    program.part(material, k=0.012)
 
 
 def stand(tailor: Tailor, material: Material) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from .collars import crew
-from .skirt import flared, frame
+from .necklines import neckline, opening
+from .sewing import armhole, flanks, line, spine
+from .skirt import flared, frame, pleats
 from .sleeves import LONG, sleeves
 from .tailor import Tailor
 from .tank import sleeveless
@@ -18,10 +19,11 @@ def dress(tailor: Tailor) -> None:
     if top.sleeve == "none":
         sleeveless(tailor, 0.05, 1.56)
     else:
-        tailor.layer(0.05, 1.56, tailor.cloth("top"))
+        darts = (armhole(tailor), flanks(tailor, 1.6), line(tailor, [(0.26, 1.72), (0.27, 2.02)]), spine(tailor, 1.6))
+        tailor.layer(0.05, 1.56, tailor.cloth("top", seams=darts), cuts=opening(tailor))
         long = top.sleeve == "long"
         sleeves(tailor, 0.06 if long else 0.075, LONG if long else 0.58, cuff=0.12 if long else 0.055,
                 cuff_material=trim, flare=0.0 if long else 0.05)  # fmt: skip
-    crew(tailor, trim)
+    neckline(tailor, 0.05, trim)
     belt = tailor.cloth("belt", top.accent, pattern=False, roughness=0.5)
-    flared(tailor, WAIST, tailor.cloth("skirt", frame=frame(tailor, WAIST)), belt)
+    flared(tailor, WAIST, tailor.cloth("skirt", frame=frame(tailor, WAIST), seams=pleats(tailor, WAIST)), belt)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..primitives import SUBTRACT
+from .sewing import line
 from .sleeves import LONG, SHORT, sleeves
 from .sweater import soft_layer
 from .tailor import OFF_AXIS, Polygon, Tailor
@@ -12,32 +13,36 @@ T = 0.10
 
 def hoodie(tailor: Tailor) -> None:
     """Ribs, a kangaroo pocket, the hood down on the back, two strings."""
-    rib = tailor.cloth("rib", tint=-0.045, pattern=False)
+    rib = tailor.rib()
     hem = tailor.hem(1.16, thick=True)
     soft_layer(tailor, T, hem)
-    tailor.band(T + 0.018, hem - 0.05, hem + 0.10, rib)
     length = SHORT if tailor.spec.top.sleeve == "none" else LONG
     if tailor.spec.top.sleeve == "short":
         length = 0.92
-    sleeves(tailor, 0.085, length, cuff=0.14, cuff_material=rib)
+    sleeves(tailor, 0.085, length, cuff=0.15, cuff_material=rib, puff=0.05 if length > 1 else 0.0)
     y = hem + 0.14
     pocket: Polygon = [
         (OFF_AXIS, y), (0.40, y), (0.42, y + 0.04), (0.42, y + 0.20), (0.25, y + 0.52), (OFF_AXIS, y + 0.54),
     ]  # fmt: skip
-    tailor.relief(0.15, pocket, tailor.cloth("pocket"), k=0.012, edge=0.05)
+    mouth = line(tailor, [(0.385, y + 0.20), (0.215, y + 0.50)], kind="stitch")
+    tailor.relief(0.165, pocket, tailor.cloth("pocket", seams=(mouth,)), k=0.012, edge=0.05)
     _hood(tailor)
     _strings(tailor)
 
 
 def _hood(tailor: Tailor) -> None:
+    """Lying on the back: a bag that hangs to a soft point, open upwards, its rim running to the throat."""
     s = tailor.scale
     program = tailor.program
-    program.ellipsoid((0, 2.76 * s, -0.40), (0.64, 0.30, 0.36), (0.35, 0, 0))
-    program.ellipsoid((0, 3.0 * s, -0.36), (0.40, 0.28, 0.22), (0.35, 0, 0), k=0.12, op=SUBTRACT)
+    cloth = tailor.cloth("hood", pattern=False, seams=(line(tailor, [(0.0, 2.0), (0.0, 3.0)], "back"),))
+    program.ellipsoid((0, 2.74 * s, -0.34), (0.58, 0.24, 0.36), (0.30, 0, 0))
+    program.ellipsoid((0, 2.50 * s, -0.50), (0.40, 0.30, 0.20), (-0.15, 0, 0), k=0.22)
+    program.cone((0, 2.42 * s, -0.56), (0, 2.26 * s, -0.55), 0.17, 0.11, k=0.20)
+    program.ellipsoid((0, 2.99 * s, -0.36), (0.40, 0.30, 0.25), (0.30, 0, 0), k=0.10, op=SUBTRACT)
     for side in (-1, 1):
         back, top, front = (side * 0.50, 2.78 * s, -0.18), (side * 0.43, 2.76 * s, 0.20), (side * 0.10, 2.55 * s, 0.46)
-        program.cone(back, top, 0.17, 0.15, k=0.12).cone(top, front, 0.15, 0.10, k=0.10)
-    program.part(tailor.cloth("hood"), k=0.03)
+        program.cone(back, top, 0.16, 0.15, k=0.12).cone(top, front, 0.15, 0.10, k=0.10)
+    program.part(cloth, k=0.03)
 
 
 def _strings(tailor: Tailor) -> None:

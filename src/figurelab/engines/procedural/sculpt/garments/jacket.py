@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from ...paint.material import Seam
 from ..primitives import SUBTRACT
 from .collars import crew
+from .sewing import armhole, flanks, knit_folds, line, yoke
 from .sleeves import LONG, sleeves
 from .tailor import OFF_AXIS, Polygon, Tailor
 
@@ -17,21 +19,32 @@ def jacket(tailor: Tailor) -> None:
     """The top's pattern goes on the T-shirt underneath, where a print belongs."""
     top = tailor.spec.top
     tailor.layer(0.05, 1.22, tailor.cloth("inner", top.inner))
-    crew(tailor, tailor.cloth("rib", top.inner, tint=-0.05, pattern=False))
-    shell = tailor.cloth("jacket", pattern=False)
+    crew(tailor, tailor.rib(top.inner))
     hem = tailor.hem(1.16, thick=True)
-    s = tailor.scale
-    tailor.program.copy(tailor.torso).offset(T).plane((0, -1, 0), (0, hem * s, 0), k=0.06)
-    tailor.creases(T)
-    tailor.cut([_OPEN], z_min=0)
-    tailor.program.part(shell, k=0.008)
-    rib = tailor.cloth("rib", tint=-0.045, pattern=False)
-    tailor.band(T + 0.018, hem - 0.05, hem + 0.10, rib, cuts=[_OPEN])
+    shell = tailor.cloth("jacket", pattern=False, seams=_seams(tailor, hem))
+    tailor.layer(T, hem, shell, k=0.008, cuts=[_OPEN], folds=knit_folds(hem))
+    rib = tailor.rib()
+    tailor.band(T + 0.018, hem - 0.05, hem + 0.13, rib, cuts=[_OPEN])
     tailor.relief(T + 0.014, _zip(hem), tailor.cloth("zip", top.accent, pattern=False, roughness=0.3))
     tailor.relief(T + 0.050, _LEAF, tailor.cloth("lapel", tint=0.03, pattern=False), edge=0.06)
     _collar(tailor)
     tailor.relief(T + 0.024, _POCKET, tailor.cloth("pocket", tint=-0.07, pattern=False))
-    sleeves(tailor, 0.10, LONG + 0.02, cuff=0.14, cuff_material=rib, pattern=False)
+    sleeves(tailor, 0.10, LONG + 0.02, cuff=0.15, cuff_material=rib, pattern=False, puff=0.03)
+
+
+def _seams(tailor: Tailor, hem: float) -> tuple[Seam, ...]:
+    """Yokes before and behind, two long panels on the back, each seam with its row of stitches."""
+    panel = [(0.34, hem), (0.24, 2.40)]
+    return (
+        armhole(tailor),
+        flanks(tailor, hem),
+        yoke(tailor, 2.42),
+        yoke(tailor, 2.39, kind="stitch"),
+        line(tailor, panel, "back"),
+        line(tailor, [(x - 0.03, y) for x, y in panel], "back", "stitch"),
+        yoke(tailor, 2.20, "front", "seam"),
+        yoke(tailor, 2.17, "front", "stitch"),
+    )
 
 
 def _zip(hem: float) -> Polygon:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .collars import wings
+from .sewing import armhole, around, flanks, line, thin_folds, yoke
 from .sleeves import LONG, sleeves
 from .tailor import OFF_AXIS, Tailor
 from .tank import sleeveless
@@ -18,12 +19,16 @@ def polo(tailor: Tailor) -> None:
     if top.sleeve == "none":
         sleeveless(tailor, T, hem)
     else:
-        tailor.layer(T, hem, tailor.cloth("top"))
+        sewn = (armhole(tailor), flanks(tailor, hem), around(tailor, hem + 0.08), yoke(tailor, 2.56))
+        tailor.layer(T, hem, tailor.cloth("top", seams=sewn), folds=thin_folds())
         long = top.sleeve == "long"
-        sleeves(tailor, T, LONG if long else 0.84, cuff=0.09, cuff_material=knit, flare=0.0 if long else 0.03)
-    placket = [(OFF_AXIS, 2.20), (0.08, 2.20), (0.08, 2.75), (OFF_AXIS, 2.75)]
-    tailor.relief(T + 0.028, placket, tailor.cloth("top", tint=-0.02, pattern=False))
+        cuff = tailor.rib(top.accent)
+        sleeves(tailor, T, LONG if long else 0.84, cuff=0.09, cuff_material=cuff, flare=0.0 if long else 0.03)
+    tailor.band(T + 0.014, hem, hem + 0.065, tailor.cloth("hem", tint=-0.02, seams=(flanks(tailor, hem),)))
+    box = line(tailor, [(0.060, 2.75), (0.060, 2.225), (0.0, 2.225)], kind="stitch")
+    placket = [(OFF_AXIS, 2.20), (0.085, 2.20), (0.085, 2.75), (OFF_AXIS, 2.75)]
+    tailor.relief(T + 0.028, placket, tailor.cloth("top", tint=-0.02, pattern=False, seams=(box,)))
     wings(tailor, 0.12, knit)
     button = tailor.cloth("button", top.accent, pattern=False, roughness=0.3)
-    for y in (2.44, 2.29):
+    for y in (2.46, 2.31):
         tailor.button(0, y, T + 0.02, button)

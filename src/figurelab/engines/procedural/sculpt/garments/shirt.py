@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-from ...paint.material import Material
+from ...paint.material import Material, Seam
 from .collars import tie, wings
+from .sewing import armhole, around, flanks, line, thin_folds, yoke
 from .sleeves import LONG, sleeves
-from .tailor import OFF_AXIS, Tailor
+from .tailor import OFF_AXIS, Polygon, Tailor
 
 T = 0.06
+_POCKET: Polygon = [(0.17, 2.22), (0.40, 2.22), (0.40, 1.99), (0.285, 1.94), (0.17, 1.99)]
 
 
 def shirt(tailor: Tailor) -> None:
-    """Placket, collar, cuffs; buttons or a tie."""
+    """Placket, collar, cuffs, a chest pocket, a yoke with a box pleat behind; buttons or a tie."""
     top = tailor.spec.top
     hem = 1.40 if top.tie else tailor.hem(1.16)
-    tailor.layer(T, hem, tailor.cloth("top"))
+    tucked = hem > 1.3
+    tailor.layer(T, hem, tailor.cloth("top", seams=_seams(tailor, hem)), folds=thin_folds())
     long = top.sleeve == "long"
-    cuff = tailor.cloth("cuff", tint=-0.02, pattern=False)
-    sleeves(tailor, T - 0.005, LONG if long else 0.84, cuff=0.15 if long else 0.09, cuff_material=cuff,
-            flare=0.0 if long else 0.03)  # fmt: skip
-    placket = tailor.cloth("top")
+    edge = tailor.cloth("cuff", tint=-0.02, pattern=False)
+    sleeves(tailor, T - 0.005, LONG if long else 0.84, cuff=0.15 if long else 0.09, cuff_material=edge,
+            flare=0.0 if long else 0.03, puff=0.03 if long else 0.0)  # fmt: skip
     low = hem + 0.005
-    tailor.relief(T + 0.024, [(OFF_AXIS, low), (0.065, low), (0.065, 2.75), (OFF_AXIS, 2.75)], placket)
+    sewn = line(tailor, [(0.048, low), (0.048, 2.75)], kind="stitch")
+    placket: Polygon = [(OFF_AXIS, low), (0.072, low), (0.072, 2.75), (OFF_AXIS, 2.75)]
+    tailor.relief(T + 0.024, placket, tailor.cloth("top", seams=(sewn,)))
+    _pocket(tailor)
     collar = tailor.cloth("collar", top.accent if top.accent != "#f4f1ea" else None, tint=0.02, pattern=False)
     wings(tailor, 0.13, collar)
+    if not tucked:
+        tailor.band(T + 0.013, hem, hem + 0.06, tailor.cloth("hem", tint=-0.02, seams=(flanks(tailor, hem),)))
     if top.tie:
         tie(tailor, 0.115, top.tie)
         _belt(tailor)
@@ -35,11 +42,45 @@ def shirt(tailor: Tailor) -> None:
             tailor.button(0, y, T + 0.018, button)
 
 
+def _seams(tailor: Tailor, hem: float) -> tuple[Seam, ...]:
+    pleat = (line(tailor, [(0.055, hem), (0.055, 2.46)], "back", "fold"),)
+    hemmed = (around(tailor, hem + 0.075),) if hem < 1.3 else ()
+    return (
+        armhole(tailor),
+        flanks(tailor, hem),
+        yoke(tailor, 2.46),
+        yoke(tailor, 2.43, kind="stitch"),
+        *pleat,
+        *hemmed,
+    )
+
+
+def _pocket(tailor: Tailor) -> None:
+    (x0, y1), (x1, _), _, (xm, y0), (_, ym) = _POCKET
+    d = 0.022
+    inside = [
+        (x0 + d, y1 - 0.05),
+        (x1 - d, y1 - 0.05),
+        (x1 - d, ym + d),
+        (xm, y0 + d),
+        (x0 + d, ym + d),
+        (x0 + d, y1 - 0.05),
+    ]
+    sewn = line(tailor, inside, kind="stitch", mirrored=False)
+    tailor.relief(T + 0.018, _POCKET, tailor.cloth("pocket", tint=-0.01, seams=(sewn,)), mirrored=False)
+
+
 def _belt(tailor: Tailor) -> None:
     shoes = tailor.spec.shoes
-    color = shoes.color if shoes.kind != "sneaker" else tailor.spec.bottom.color
-    tint = 0.0 if shoes.kind != "sneaker" else -0.10
+    leather = shoes.kind in ("dress", "boot")
+    color = shoes.color if leather else tailor.spec.bottom.color
+    tint = 0.0 if leather else -0.10
     tailor.band(0.085, 1.31, 1.44, Material("belt", color, "leather", roughness=0.35, tint=tint))
+    loop = Material("loop", tailor.spec.bottom.color, "cloth", roughness=0.75)
+    for behind, places in ((False, (0.27, 0.31)), (True, (-0.04, 0.04))):
+        for low, high in [places] if behind else [(places[0], places[0] + 0.085)]:
+            strip: Polygon = [(low, 1.29), (high, 1.29), (high, 1.46), (low, 1.46)]
+            tailor.relief(0.112, strip, loop, mirrored=not behind, behind=behind)
     x, y, z = tailor.front(0, 1.375, 0.075)
     buckle = Material("buckle", "#d2ad62", "metal", roughness=0.25)
     tailor.program.box((x, y, z), (0.095, 0.078, 0.05), round=0.025).part(buckle, k=0.006)

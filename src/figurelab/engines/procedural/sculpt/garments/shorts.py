@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 from ...paint.material import Material
+from .sewing import line
 from .tailor import Tailor
 from .trousers import below_hem, pelvis
 
-HEM = 0.74
-
 
 def shorts(tailor: Tailor) -> None:
-    """To above the knee, wide at the hem."""
+    """From high on the thigh to below the knee, wide at the hem."""
     bottom = tailor.spec.bottom
     s = tailor.scale
-    cloth = Material("pants", bottom.color, "cloth", roughness=0.72)
-    edge = Material("cuff", bottom.color, "cloth", roughness=0.72, tint=-0.03)
+    low = 0.92 - 0.42 * bottom.length
+    side = line(tailor, [(0.0, low), (0.0, 1.5)], "side")
+    pocket = line(tailor, [(0.33, 1.46), (0.54, 1.16)])
+    middle = [(0.0, 1.46), (0.0, 0.95)]
+    seams = (side, pocket, line(tailor, middle), line(tailor, middle, "back"))
+    cloth = Material("pants", bottom.color, "cloth", roughness=0.72, seams=seams)
+    sewn = line(tailor, [(0.0, low + 0.10), (3.0, low + 0.10)], "through", "stitch")
+    edge = Material("cuff", bottom.color, "cloth", roughness=0.72, tint=-0.03, seams=(side, sewn))
     program = tailor.program
     for leg in tailor.legs:
         g = leg.girth
-        end = leg.at(0.55 * s)
+        end = leg.at((low - 0.19) * s)
         program.cone(leg.hip, end, 0.285 * g, 0.285 * g)
-        program.plane((0, -1, 0), (0, HEM * s, 0), k=0.05)
+        program.plane((0, -1, 0), (0, low * s, 0), k=0.05)
         below_hem(tailor)
         program.part(cloth, k=0.03)
         program.cone(leg.hip, end, 0.302 * g, 0.302 * g)
-        program.plane((0, -1, 0), (0, (HEM - 0.015) * s, 0), k=0.05).plane((0, 1, 0), (0, (HEM + 0.11) * s, 0), k=0.04)
+        program.plane((0, -1, 0), (0, (low - 0.015) * s, 0), k=0.05).plane((0, 1, 0), (0, (low + 0.125) * s, 0), k=0.04)
         program.part(edge, k=0.01)
     pelvis(tailor, cloth)

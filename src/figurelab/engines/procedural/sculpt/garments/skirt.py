@@ -1,27 +1,36 @@
-"""Skirts: a flared, softly pleated shell and its waistband."""
+"""Skirts: a flared shell in soft pleats, and its waistband."""
 
 from __future__ import annotations
 
-from ...paint.material import Material, SkirtFrame
+import math
+
+from ...paint.material import Material, Seam, SkirtFrame
 from .tailor import Tailor
 
-HEM = 0.74
+PLEATS = 12
 
 
 def skirt(tailor: Tailor) -> None:
     """A skirt in the bottom's colour; under a coat it hangs straight."""
     color = tailor.spec.bottom.color
-    cloth = Material("skirt", color, "cloth", roughness=0.72)
+    fullness = 0.25 if tailor.spec.top.kind == "coat" else 1.0
+    cloth = Material("skirt", color, "cloth", roughness=0.72, seams=pleats(tailor, 1.48) if fullness == 1.0 else ())
     band = Material("belt", color, "cloth", roughness=0.6, tint=-0.06)
-    flared(tailor, 1.48, cloth, band, fullness=0.25 if tailor.spec.top.kind == "coat" else 1.0)
+    flared(tailor, 1.48, cloth, band, fullness=fullness)
+
+
+def hem(tailor: Tailor) -> float:
+    """Height of the hem, times the body's scale: from high on the thigh to below the knee."""
+    return 0.90 - 0.40 * tailor.spec.bottom.length
 
 
 def flared(tailor: Tailor, waist: float, cloth: Material, band: Material, *, fullness: float = 1.0) -> None:
-    """From the waist's height down to the knee, with a belt at the waist."""
-    s = tailor.scale
+    """From the waist's height down to the hem, with a belt at the waist."""
+    s, low = tailor.scale, hem(tailor)
     radii = _radii(tailor, fullness)
     program = tailor.program
-    program.loft(0, 0, HEM * s, waist * s, radii, (0.90, 0.82), exponent=2.1, wave=0.045 * fullness, waves=12, end=0.05)
+    wave = 0.060 * fullness
+    program.loft(0, 0, low * s, waist * s, radii, (0.90, 0.82), exponent=2.1, wave=wave, waves=PLEATS, end=0.05)
     program.part(cloth, k=0.03)
     tailor.band(0.085, waist - 0.07, waist + 0.06, band)
 
@@ -29,9 +38,21 @@ def flared(tailor: Tailor, waist: float, cloth: Material, band: Material, *, ful
 def frame(tailor: Tailor, waist: float) -> SkirtFrame:
     """Where a pattern lies on :func:`flared`."""
     hem_radius, _, _, waist_radius = _radii(tailor, 1.0)
-    return SkirtFrame(HEM * tailor.scale, waist * tailor.scale, hem_radius, waist_radius)
+    return SkirtFrame(hem(tailor) * tailor.scale, waist * tailor.scale, hem_radius, waist_radius)
+
+
+def pleats(tailor: Tailor, waist: float) -> tuple[Seam, ...]:
+    """Painted shade in the valleys of the waves, fanning out from the waist."""
+    s, low = tailor.scale, hem(tailor)
+    wide, _, _, narrow = _radii(tailor, 1.0)
+    return tuple(
+        Seam(((narrow * math.sin(a), (waist - 0.12) * s), (wide * math.sin(a), low * s)), view, "fold")
+        for view in ("front", "back")
+        for a in (math.pi / PLEATS * (2 * i + 1) for i in range(PLEATS // 4))
+    )
 
 
 def _radii(tailor: Tailor, fullness: float) -> tuple[float, float, float, float]:
     hip, waist, _, _ = tailor.body.torso
-    return (hip + 0.10 + 0.30 * fullness, hip + 0.09 + 0.18 * fullness, waist + 0.13, waist + 0.03)
+    flare = 0.30 - 0.06 * (0.4 - tailor.spec.bottom.length)
+    return (hip + 0.10 + flare * fullness, hip + 0.09 + 0.6 * flare * fullness, waist + 0.13, waist + 0.03)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from ...paint.material import LimbFrame, Material
 from ..arms import Arm, V
 from ..primitives import SUBTRACT
+from .sewing import armhole
 from .tailor import Tailor
 
 SHORT = 0.80
@@ -21,27 +24,32 @@ def sleeves(
     cuff: float = 0.0,
     cuff_material: Material | None = None,
     flare: float = 0.0,
+    puff: float = 0.0,
     color: str | None = None,
     pattern: bool = True,
     name: str = "sleeve",
 ) -> None:
-    """Both sleeves of thickness t. length: 1 at the elbow, 2 at the wrist. cuff: height of a raised band."""
+    """Both sleeves of thickness t. length: 1 at the elbow, 2 at the wrist. cuff: height of a raised band; puff: how far
+    the sleeve stands out over it, drawn in."""
     for arm in tailor.arms:
-        frame = LimbFrame(_vec(arm.shoulder), _vec(arm.elbow), radius=arm.radius + t)
+        frame = LimbFrame(_vec(arm.shoulder), _vec(arm.elbow), arm.radius + t, _vec(arm.wrist))
         end, d = _end(arm, length)
-        _cones(tailor, arm, t, length, flare)
-        tailor.program.plane(d, end, k=0.05)
+        _cones(tailor, arm, t, length, flare, puff)
+        tailor.program.plane(d, end - d * (cuff * 0.8 if puff else 0.0), k=0.11 if puff else 0.05)
         if length > 1.15 and arm.upper @ arm.fore > 0.6:
             _elbow_folds(tailor, arm, t)
-        _recess(tailor, arm, t, length, flare, end, d)
+        if not puff:
+            _recess(tailor, arm, t, length, flare, end, d)
         # Wide builds need a wide blend, or the sleeve's top bulges.
         blend = 0.12 if tailor.spec.body.build == "broad" else 0.07
-        tailor.program.part(tailor.cloth(name, color, pattern=pattern, frame=frame), k=blend)
+        seams = (armhole(tailor),) if name == "sleeve" else ()
+        tailor.program.part(tailor.cloth(name, color, pattern=pattern, frame=frame, seams=seams), k=blend)
         if cuff > 0 and cuff_material is not None:
             _cones(tailor, arm, t, length, flare)
-            tailor.program.offset(0.028).plane(d, end + d * 0.012, k=0.04).plane(-d, end - d * cuff, k=0.04)
+            tailor.program.offset(-0.004 if puff else 0.028)
+            tailor.program.plane(d, end + d * 0.012, k=0.04).plane(-d, end - d * cuff, k=0.04)
             _recess(tailor, arm, t, length, flare, end, d)
-            tailor.program.part(cuff_material, k=0.008)
+            tailor.program.part(replace(cuff_material, frame=frame), k=0.008)
 
 
 def _vec(v: V) -> tuple[float, float, float]:
@@ -59,11 +67,11 @@ def _radii(arm: Arm, t: float, flare: float) -> tuple[float, float, float]:
     return r + t + 0.015, r * 0.93 + t + flare, r * 0.78 + t
 
 
-def _cones(tailor: Tailor, arm: Arm, t: float, length: float, flare: float) -> None:
+def _cones(tailor: Tailor, arm: Arm, t: float, length: float, flare: float, puff: float = 0.0) -> None:
     top, elbow, wrist = _radii(arm, t, flare)
-    tailor.program.cone(arm.shoulder, arm.elbow, top, elbow)
+    tailor.program.cone(arm.shoulder, arm.elbow, top, elbow + 0.5 * puff)
     if length > 1:
-        tailor.program.cone(arm.elbow, arm.wrist, elbow, wrist)
+        tailor.program.cone(arm.elbow, arm.wrist, elbow + 0.5 * puff, wrist + puff)
 
 
 def _recess(tailor: Tailor, arm: Arm, t: float, length: float, flare: float, end: V, d: V) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from ...paint.material import Seam
 from .collars import tie, wings
+from .sewing import armhole, flanks, line, spine, tailored_folds
 from .sleeves import LONG, sleeves
 from .tailor import OFF_AXIS, Polygon, Tailor
 
@@ -16,17 +18,37 @@ _LAPEL: Polygon = [
 
 
 def suit(tailor: Tailor) -> None:
-    """Two buttons, flap pockets, a pocket square in the accent colour."""
+    """Two buttons, flap pockets, a pocket square in the accent colour; seams, darts and a vent behind."""
     inner(tailor)
-    tailor.layer(T, 1.06, tailor.cloth("jacket"), k=0.008, cuts=[_OPENING, _FRONT_EDGE])
+    darts = line(tailor, [(0.30, 1.62), (0.29, 2.02)])
+    sewn = (armhole(tailor), spine(tailor, 1.40), darts, *panels(tailor, 1.06))
+    jacket = tailor.cloth("jacket", seams=sewn)
+    tailor.layer(T, 1.06, jacket, k=0.008, cuts=[_OPENING, _FRONT_EDGE], folds=tailored_folds(), vent=1.44)
     sleeves(tailor, 0.085, LONG + 0.02)
     sleeves(tailor, 0.052, LONG + 0.10, color=tailor.spec.top.inner, pattern=False, name="cuff")
     lapels(tailor, _LAPEL)
     flap: Polygon = [(0.25, 1.46), (0.52, 1.46), (0.52, 1.58), (0.25, 1.58)]
     tailor.relief(T + 0.035, flap, tailor.cloth("flap", tint=0.02))
+    welt(tailor)
     button = tailor.cloth("button", tint=-0.10, pattern=False, roughness=0.3)
     for y in (1.76, 1.53):
         tailor.button(0, y, T + 0.01, button, radius=0.052)
+
+
+def panels(tailor: Tailor, hem: float) -> tuple[Seam, Seam]:
+    """The two shaped seams of a tailored back."""
+    outer = [(0.40, hem), (0.34, 1.60), (0.36, 2.0), (0.46, 2.36)]
+    return line(tailor, outer, "back"), flanks(tailor, hem)
+
+
+def welt(tailor: Tailor) -> None:
+    """The breast pocket on the wearer's left, with a square in the accent colour."""
+    square: Polygon = [(0.365, 2.20), (0.50, 2.21), (0.475, 2.315), (0.42, 2.265), (0.385, 2.31)]
+    tailor.relief(
+        T + 0.030, square, tailor.cloth("square", tailor.spec.top.accent, pattern=False), mirrored=False, edge=0.02
+    )
+    edge: Polygon = [(0.345, 2.10), (0.51, 2.125), (0.51, 2.215), (0.345, 2.19)]
+    tailor.relief(T + 0.038, edge, tailor.cloth("flap", tint=0.02), mirrored=False, edge=0.02)
 
 
 def inner(tailor: Tailor) -> None:

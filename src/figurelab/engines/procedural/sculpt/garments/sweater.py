@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .collars import crew
+from .necklines import neckline, opening
+from .sewing import armhole, knit_folds
 from .sleeves import LONG, SHORT, sleeves
 from .tailor import Tailor
 from .tank import sleeveless
@@ -11,22 +12,28 @@ T = 0.10
 
 
 def sweater(tailor: Tailor) -> None:
-    """Thick knit with ribbed hem, cuffs and neck."""
-    rib = tailor.cloth("rib", tint=-0.045, pattern=False)
+    """Thick knit, full over its ribbed hem and cuffs."""
+    rib = tailor.rib()
     hem = tailor.hem(1.16, thick=True)
     kind = tailor.spec.top.sleeve
     if kind == "none":
         sleeveless(tailor, T, hem)
+        tailor.band(T + 0.018, hem - 0.05, hem + 0.10, rib)
     else:
         soft_layer(tailor, T, hem)
-        sleeves(tailor, 0.085, LONG if kind == "long" else SHORT, cuff=0.14, cuff_material=rib)
-    tailor.band(T + 0.018, hem - 0.05, hem + 0.10, rib)
-    crew(tailor, rib, height=2.80, tube=0.065, depth=0.085)
+        long = kind == "long"
+        sleeves(tailor, 0.085, LONG if long else SHORT, cuff=0.15, cuff_material=rib, puff=0.05 if long else 0.0)
+    neckline(tailor, T, rib, thick=True)
 
 
 def soft_layer(tailor: Tailor, t: float, hem: float) -> None:
-    """The trunk grown by t with soft folds at the waist."""
+    """The trunk grown by t, full at the waist, drawn in by a ribbed band."""
     s = tailor.scale
-    tailor.program.copy(tailor.torso).offset(t).plane((0, -1, 0), (0, hem * s, 0), k=0.06)
-    tailor.creases(t)
-    tailor.program.part(tailor.cloth("top"), k=0.03)
+    program = tailor.program
+    cloth = tailor.cloth("top", seams=(armhole(tailor),))
+    tailor.layer(t, hem + 0.09, cloth, cuts=opening(tailor), folds=knit_folds(hem))
+    # The bulge over the ribs: knit that rests on its band.
+    program.copy(tailor.torso).offset(t + 0.045)
+    program.plane((0, -1, 0), (0, (hem + 0.085) * s, 0), k=0.12).plane((0, 1, 0), (0, (hem + 0.42) * s, 0), k=0.30)
+    program.part(cloth, k=0.10)
+    tailor.band(t - 0.005, hem - 0.05, hem + 0.14, tailor.rib())

@@ -10,18 +10,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...figure import FigureSpec
-from ...paint.material import Frame, LimbFrame, Material
+from ...paint.material import Frame, LimbFrame, Material, Seam
 from ..anatomy import Anatomy
 from ..arms import Arm
 from ..legs import Leg
 from ..primitives import SUBTRACT
-from ..probe import front
+from ..probe import back, front
 from ..program import Program, Row
 
 Polygon = Sequence[tuple[float, float]]
 
 OFF_AXIS = -0.6
 """Where a symmetric polygon ends: an edge on x = 0 would leave a crease down the middle."""
+
+
+@dataclass(frozen=True)
+class Fold:
+    """A soft crease from start, where it is deep, to end, where it runs out: (x, y), y an adult's height, on both
+    sides of the body."""
+
+    start: tuple[float, float]
+    end: tuple[float, float]
+    behind: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,6 +70,8 @@ class Tailor:
         pattern: bool = True,
         frame: Frame = "torso",
         roughness: float = 0.72,
+        seams: Sequence[Seam] = (),
+        ribbed: bool = False,
     ) -> Material:
         """Cloth of the top: its colour and pattern unless said otherwise. A print stays on the trunk."""
         kind = self.spec.top.pattern.kind
@@ -72,16 +84,41 @@ class Tailor:
             pattern=self.spec.top.pattern if shown else None,
             frame=frame,
             tint=tint,
+            seams=tuple(seams),
+            ribbed=ribbed,
         )
+
+    def rib(self, color: str | None = None) -> Material:
+        """Knitted ribs of hems, necks and cuffs."""
+        return self.cloth("rib", color, tint=-0.045, pattern=False, ribbed=True)
 
     def _scaled(self, polygon: Polygon) -> list[tuple[float, float]]:
         return [(x, y * self.scale) for x, y in polygon]
 
-    def layer(self, t: float, hem: float, material: Material, *, k: float = 0.03, cuts: Sequence[Polygon] = ()) -> None:
-        """The trunk grown by t, down to the hem. cuts: polygons taken out of its front."""
-        self.program.copy(self.torso).offset(t).plane((0, -1, 0), (0, hem * self.scale, 0), k=0.06)
+    def layer(
+        self,
+        t: float,
+        hem: float,
+        material: Material,
+        *,
+        k: float = 0.03,
+        cuts: Sequence[Polygon] = (),
+        folds: Sequence[Fold] = (),
+        vent: float | None = None,
+    ) -> None:
+        """The trunk grown by t, down to the hem. cuts: polygons taken out of its front. vent: top of a slit behind."""
+        self.program.copy(self.torso).offset(t).plane((0, -1, 0), (0, hem * self.scale, 0), k=0.05)
+        self.creases(t, folds)
         self.cut(cuts)
+        if vent is not None:
+            self.slit(hem, vent)
         self.program.part(material, k=k)
+
+    def slit(self, hem: float, top: float, *, depth: float = 0.35) -> None:
+        """Open the back of the open part from the hem to the top, from z = -depth backwards."""
+        s = self.scale
+        middle, half = 0.5 * (hem - 0.2 + top) * s, 0.5 * (top - hem + 0.2) * s
+        self.program.box((0.02, middle, -depth - 0.60), (0.030, half, 0.60), (0, 0, 0.035), round=0.02, op=SUBTRACT)
 
     def cut(self, polygons: Sequence[Polygon], *, z_min: float = -0.05) -> None:
         """Take symmetric polygons out of the open part, in front of z_min."""
@@ -105,26 +142,46 @@ class Tailor:
         self.cut(cuts)
         self.program.part(material, k=k)
 
-    def relief(self, t: float, polygon: Polygon, material: Material, *, k: float = 0.008, edge: float = 0.03) -> None:
-        """A patch on the front: the trunk grown by t inside a symmetric polygon."""
-        self.program.copy(self.torso).offset(t).prism(self._scaled(polygon), z_min=0.0, k=edge)
-        self.program.part(material, k=k)
+    def relief(
+        self,
+        t: float,
+        polygon: Polygon,
+        material: Material,
+        *,
+        k: float = 0.008,
+        edge: float = 0.03,
+        mirrored: bool = True,
+        behind: bool = False,
+    ) -> None:
+        """A patch on the front or back: the trunk grown by t inside a polygon, which is symmetric if mirrored."""
+        program = self.program
+        program.copy(self.torso).offset(t)
+        program.prism(self._scaled(polygon), symmetric=mirrored, z_min=-5.0 if behind else 0.0, k=edge)
+        if behind:
+            program.plane((0, 0, 1), (0, 0, 0), k=0.02)
+        program.part(material, k=k)
 
-    def creases(self, t: float, *, high: float = 1.72) -> None:
-        """Two soft folds a side at the waist, carved into the open part, which is the trunk grown by t."""
-        # Over a skirt they lie above its belt, which they would lay bare.
-        high += 0.20 if self.spec.bottom.kind == "skirt" else 0.0
-        for side in (-1, 1):
-            for x, y, rise in ((0.54, high, 0.09), (0.50, high - 0.16, 0.06)):
-                a = self.front(side * x, y, t)
-                b = self.front(side * x * 0.72, y - rise, t + 0.03)
-                self.program.cone(a, b, 0.012, 0.006, k=0.09, op=SUBTRACT)
+    def creases(self, t: float, folds: Sequence[Fold] = (), *, depth: float = 0.010) -> None:
+        """Soft folds on both sides, carved into the open part, which is the trunk grown by t."""
+        for fold in folds:
+            find = self.behind if fold.behind else self.front
+            away = -0.03 if fold.behind else 0.03
+            for side in (-1, 1):
+                x, y, z = find(side * fold.start[0], fold.start[1], t)
+                end = find(side * fold.end[0], fold.end[1], t)
+                self.program.cone((x, y, z), (end[0], end[1], end[2] + away), depth, 0.004, k=0.11, op=SUBTRACT)
 
     def front(self, x: float, y: float, t: float) -> tuple[float, float, float]:
         """Point on the front of the trunk grown by t; y is an adult's height."""
         return front(self.torso, x, y * self.scale, t)
 
-    def button(self, x: float, y: float, t: float, material: Material, *, radius: float = 0.048) -> None:
+    def behind(self, x: float, y: float, t: float) -> tuple[float, float, float]:
+        """Point on the back of the trunk grown by t; y is an adult's height."""
+        return back(self.torso, x, y * self.scale, t)
+
+    def button(
+        self, x: float, y: float, t: float, material: Material, *, radius: float = 0.048, behind: bool = False
+    ) -> None:
         """A button lying on the layer t."""
-        program = self.program
-        program.ellipsoid(self.front(x, y, t), (radius, radius, 0.035)).part(material, k=0.006)
+        place = self.behind(x, y, t) if behind else self.front(x, y, t)
+        self.program.ellipsoid(place, (radius, radius, 0.035)).part(material, k=0.006)

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from ..torso import skin
+from .sewing import around, flanks, line
 from .tailor import OFF_AXIS, Polygon, Tailor
 
 HEM = 1.20
-_ARM_HOLE: Polygon = [(0.32, 3.0), (0.31, 2.70), (0.34, 2.52), (0.42, 2.40), (0.95, 2.30), (0.95, 3.0)]
-_NECK: Polygon = [(OFF_AXIS, 3.0), (0.18, 3.0), (0.16, 2.62), (0.10, 2.46), (OFF_AXIS, 2.42)]
+ARM_HOLE: Polygon = [(0.32, 3.0), (0.31, 2.70), (0.34, 2.52), (0.42, 2.40), (0.95, 2.30), (0.95, 3.0)]
+_NECK: Polygon = [
+    (OFF_AXIS, 3.0), (0.18, 3.0), (0.175, 2.66), (0.155, 2.54), (0.11, 2.46), (0.05, 2.425), (OFF_AXIS, 2.42),
+]  # fmt: skip
 
 
 def tank(tailor: Tailor) -> None:
     """Straps over bare shoulders, a low neck."""
-    sleeveless(tailor, 0.05, tailor.hem(HEM), low_neck=True)
+    hem = tailor.hem(HEM)
+    sleeveless(tailor, 0.05, hem, low_neck=True)
+    tailor.band(0.066, hem, hem + 0.07, tailor.cloth("hem", tint=-0.02, seams=(flanks(tailor, hem),)))
 
 
 def sleeveless(tailor: Tailor, t: float, hem: float, *, low_neck: bool = False) -> None:
@@ -21,7 +26,10 @@ def sleeveless(tailor: Tailor, t: float, hem: float, *, low_neck: bool = False) 
     program.copy(tailor.torso).plane((0, -1, 0), (0, (hem + 0.12) * tailor.scale, 0), k=0.05)
     program.part(skin("chest", tailor.spec), k=0.03)
     program.copy(tailor.torso).offset(t).plane((0, -1, 0), (0, hem * tailor.scale, 0), k=0.06)
-    tailor.cut([_ARM_HOLE], z_min=-5)
+    tailor.cut([ARM_HOLE], z_min=-5)
+    edges = [line(tailor, [(x - 0.045, y) for x, y in ARM_HOLE[:4]], "through", "stitch")]
     if low_neck:
         tailor.cut([_NECK], z_min=-0.1)
-    program.part(tailor.cloth("top"), k=0.02)
+        edges.append(line(tailor, [(max(x, 0.0) + 0.035, y - 0.035) for x, y in _NECK[1:-1]], "front", "stitch"))
+    sewn = (flanks(tailor, hem), around(tailor, hem + 0.085), *edges)
+    program.part(tailor.cloth("top", seams=sewn), k=0.02)

@@ -1,24 +1,30 @@
-"""A crew-neck T-shirt: sleeveless, short or long."""
+"""A T-shirt: sleeveless, short or long."""
 
 from __future__ import annotations
 
-from .collars import crew
+from .necklines import neckline, opening
+from .sewing import armhole, around, flanks, thin_folds
 from .sleeves import LONG, SHORT, sleeves
 from .tailor import Tailor
 from .tank import sleeveless
 
-HEM = 1.20
-T = 0.055
+HEM = 1.22
+T = 0.058
 
 
 def tee(tailor: Tailor) -> None:
-    """Plain knit, rib at neck and sleeves."""
-    rib = tailor.cloth("rib", tint=-0.045, pattern=False)
+    """Light knit: a turned hem, rib at the neck, set-in sleeves."""
+    hem = tailor.hem(HEM)
     kind = tailor.spec.top.sleeve
+    side = flanks(tailor, hem)
+    sewn = (armhole(tailor), side, around(tailor, hem + 0.095))
     if kind == "none":
-        sleeveless(tailor, T, tailor.hem(HEM))
+        sleeveless(tailor, T, hem)
     else:
-        tailor.layer(T, tailor.hem(HEM), tailor.cloth("top"))
+        cloth = tailor.cloth("top", seams=sewn)
+        tailor.layer(T, hem, cloth, cuts=opening(tailor), folds=thin_folds())
         long = kind == "long"
-        sleeves(tailor, T, LONG if long else SHORT, cuff=0.09, cuff_material=rib, flare=0.0 if long else 0.03)
-    crew(tailor, rib)
+        edge = tailor.rib() if long else tailor.cloth("cuff", tint=-0.02)
+        sleeves(tailor, T, LONG if long else SHORT, cuff=0.09, cuff_material=edge, flare=0.0 if long else 0.03)
+    tailor.band(T + 0.018, hem, hem + 0.075, tailor.cloth("hem", tint=-0.02, seams=(side,)))
+    neckline(tailor, T, tailor.rib())

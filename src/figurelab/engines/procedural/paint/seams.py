@@ -1,0 +1,137 @@
+"""Sewn lines: seams, stitches and soft folds, painted along polylines in the plane of a view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numba as nb
+import numpy as np
+
+from figurelab.engines.procedural.paint.limb import limb_place
+from figurelab.engines.procedural.paint.material import Material, Seam
+from figurelab.engines.procedural.paint.oklab import from_hex, lightness, shift
+from figurelab.engines.procedural.paint.scene import F32, I32
+
+_VIEWS = {"front": 0, "back": 1, "through": 2, "side": 3, "limb": 4}
+_DARKER, _LIGHTER, _DARK_CLOTH = -0.11, 0.10, 0.30
+"""OKLab L of a line against its cloth; on cloth darker than the last a dark line would drown."""
+_SEAM, _THREAD = 0.008, 0.0075
+"""Half widths, HR: two texels of a 2048 texture each."""
+_HOLLOW = 0.040
+"""Reach of the soft shade along a seam."""
+_DASH = 0.070
+
+
+@dataclass(frozen=True)
+class Sewing:
+    """first (m + 1,): rows of each material. rows (n, 13): view, mirrored, a (2), b (2), half width, strength, hollow,
+    dash start (negative: none), color or factor (3); flagged by own (n,): the color multiplies the cloth's."""
+
+    first: I32
+    rows: F32
+    own: I32
+
+
+def sew(materials: Sequence[Material]) -> Sewing | None:
+    """All seams as one table; None when there are none."""
+    rows: list[list[float]] = []
+    own: list[bool] = []
+    first = [0]
+    for material in materials:
+        for seam in material.seams:
+            added = _segments(material, seam)
+            rows += added
+            own += [seam.thread is None] * len(added)
+        first.append(len(rows))
+    if not rows:
+        return None
+    return Sewing(np.array(first, np.int32), np.array(rows, np.float32), np.array(own, np.int32))
+
+
+def _segments(material: Material, seam: Seam) -> list[list[float]]:
+    half, strength, hollow = {
+        "seam": (_SEAM, 0.85, 0.30),
+        "stitch": (_THREAD, 0.80, 0.0),
+        "fold": (0.0, 0.0, 0.45),
+    }[seam.kind]
+    color = _factor(material) if seam.thread is None else from_hex(seam.thread).tolist()
+    rows: list[list[float]] = []
+    run = 0.0
+    for a, b in pairwise(seam.points):
+        start = run if seam.kind == "stitch" else -1.0
+        rows.append([_VIEWS[seam.view], seam.mirrored, *a, *b, half, strength, hollow, start, *color])
+        run += float(np.hypot(b[0] - a[0], b[1] - a[1]))
+    return rows
+
+
+def _factor(material: Material) -> list[float]:
+    """What the line multiplies the cloth's sRGB by."""
+    cloth = shift(from_hex(material.color), material.tint)
+    light = lightness(cloth)
+    line = shift(cloth, _LIGHTER if light < _DARK_CLOTH else _DARKER)
+    return [float(v) for v in np.clip((line + 0.01) / (cloth + 0.01), 0.4, 4.0)]
+
+
+@nb.njit(cache=True, fastmath=True, parallel=True)
+def _sew(
+    albedo: F32,
+    positions: F32,
+    part: I32,
+    first: I32,
+    rows: F32,
+    own: I32,
+    frames: F32,
+    hollow_reach: float,
+    dash: float,
+) -> None:
+    for i in nb.prange(part.size):
+        m = part[i]
+        if first[m] == first[m + 1]:
+            continue
+        x, y, z = positions[i, 0], positions[i, 1], positions[i, 2]
+        t = a = 0.0
+        if frames[m, 0] == 1.0:
+            t, a, _ = limb_place(frames[m], x, y, z)
+        deepest = 0.0
+        soft = -1
+        for j in range(first[m], first[m + 1]):
+            row = rows[j]
+            view = int(row[0])
+            if (view == 0 and z < 0.0) or (view == 1 and z > 0.0):
+                continue
+            u, v = (abs(x) if row[1] > 0.0 else x), y
+            if view == 3:
+                if abs(x) < 0.2:
+                    continue
+                u = z
+            elif view == 4:
+                u, v = t, a
+            ex, ey, wx, wy = row[4] - row[2], row[5] - row[3], u - row[2], v - row[3]
+            length2 = ex * ex + ey * ey
+            h = min(max((wx * ex + wy * ey) / length2, 0.0), 1.0)
+            dx, dy = wx - ex * h, wy - ey * h
+            d = np.sqrt(dx * dx + dy * dy)
+            if d > 2.0 * hollow_reach:
+                continue
+            share = row[7] * min(max(0.5 - (d - row[6]) / 0.007, 0.0), 1.0)
+            if row[9] >= 0.0:
+                s = (row[9] + h * np.sqrt(length2)) / dash
+                share *= min(max(0.5 - (abs(s - np.floor(s) - 0.5) * dash - 0.32 * dash) / 0.007, 0.0), 1.0)
+            hollow = row[8] * np.exp(-((d / hollow_reach) ** 2))
+            if hollow > deepest:
+                deepest, soft = hollow, j
+            for c in range(3):
+                goal = albedo[i, c] * row[10 + c] if own[j] else row[10 + c]
+                albedo[i, c] += share * (min(goal, 1.0) - albedo[i, c])
+        if soft >= 0:
+            for c in range(3):
+                albedo[i, c] *= 1.0 + deepest * (min(rows[soft, 10 + c], 1.25) - 1.0)
+
+
+def paint_seams(albedo: F32, positions: F32, part: I32, sewing: Sewing, frames: F32) -> None:
+    """Paint seams on albedo (n, 3) in place. part (n,): the materials' indices. frames (m, 11): see
+    :func:`.limb.limb_place`; only limbs' frames are read."""
+    frames = np.ascontiguousarray(frames)
+    _sew(albedo, positions, part, sewing.first, sewing.rows, sewing.own, frames, _HOLLOW, _DASH)

@@ -1,0 +1,38 @@
+"""A face mask: over nose and mouth, held by loops round the ears."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...paint.material import Material, Seam
+from ..garments.tailor import Polygon, Tailor
+from ..program import Row
+
+_SHEET: Polygon = [
+    (-0.6, -0.150), (0.07, -0.155), (0.15, -0.245), (0.28, -0.290), (0.64, -0.315), (0.70, -0.37), (0.67, -0.58),
+    (0.52, -0.76), (0.28, -0.85), (-0.6, -0.87),
+]  # fmt: skip
+"""(x, y) from the head's centre."""
+_LOOPS: Sequence[Polygon] = (
+    [(0.58, -0.305), (0.58, -0.395), (1.02, -0.225), (1.02, -0.135)],
+    [(0.56, -0.545), (0.58, -0.635), (1.02, -0.365), (1.00, -0.275)],
+)
+_T = 0.060
+
+
+def mask(tailor: Tailor, color: str, head: Sequence[Row]) -> None:
+    """The head's own form, grown, with room for the nose and pleats across."""
+    x, y, z = tailor.body.head
+    program = tailor.program
+    loops = Material("mask", color, "cloth", roughness=0.8, tint=-0.02)
+    for loop in _LOOPS:
+        program.copy(head).offset(0.045)
+        program.prism([(u, v + y) for u, v in loop], z_min=z - 0.04, k=0.03).part(loops, k=0.010)
+    pleats = tuple(Seam(((0.0, v + y), (0.50, v + y)), "front") for v in (-0.42, -0.56))
+    border = Seam(((0.0, -0.22 + y), (0.10, -0.24 + y), (0.27, -0.345 + y), (0.61, -0.37 + y)), "front", "stitch")
+    sheet = Material("mask", color, "cloth", roughness=0.8, seams=(*pleats, border))
+    size = tailor.spec.face.nose
+    program.copy(head)
+    program.ellipsoid((x, y - 0.28, z + 0.80), (0.16, 0.20, 0.17 * size), k=0.16)
+    program.ellipsoid((x, y - 0.54, z + 0.70), (0.24, 0.16, 0.16), k=0.20)
+    program.offset(_T).prism([(u, v + y) for u, v in _SHEET], z_min=0.0, k=0.045).part(sheet, k=0.010)

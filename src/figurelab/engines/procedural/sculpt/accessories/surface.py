@@ -1,0 +1,32 @@
+"""How thick the clothes are that accessories lie on."""
+
+from __future__ import annotations
+
+from ..garments.tailor import Tailor
+
+_THICKNESS = {
+    "tee": 0.058,
+    "shirt": 0.085,
+    "polo": 0.085,
+    "suit": 0.115,
+    "hoodie": 0.10,
+    "sweater": 0.10,
+    "jacket": 0.13,
+    "coat": 0.125,
+    "tank": 0.05,
+    "dress": 0.05,
+    "vest": 0.15,
+}
+
+
+def thickness(tailor: Tailor) -> float:
+    """Of the outer layer on the chest, HR over the trunk."""
+    top = tailor.spec.top
+    if top.kind == "vest" and top.neck == "v":
+        return 0.085
+    return _THICKNESS[top.kind]
+
+
+def throat(tailor: Tailor) -> float:
+    """Of the layer that shows at the throat: under an open or V-necked top it is the inner one."""
+    return 0.06 if tailor.spec.top.kind in ("suit", "coat", "jacket") else thickness(tailor)

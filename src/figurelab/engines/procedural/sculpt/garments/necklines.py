@@ -1,0 +1,47 @@
+"""Necks of knitted tops: round, V and high."""
+
+from __future__ import annotations
+
+from ...paint.material import Material
+from ..torso import skin
+from .collars import crew
+from .tailor import OFF_AXIS, Polygon, Tailor
+
+_POINT = 2.30
+"""Height of a V neck's point."""
+_OPENING: Polygon = [(OFF_AXIS, _POINT), (0.0, _POINT), (0.235, 2.78), (0.25, 3.05), (OFF_AXIS, 3.05)]
+_TRIM: Polygon = [
+    (OFF_AXIS, _POINT - 0.085), (0.02, _POINT - 0.085), (0.30, 2.72), (0.345, 3.05), (0.25, 3.05), (0.225, 2.76),
+    (0.0, _POINT + 0.02), (OFF_AXIS, _POINT + 0.02),
+]  # fmt: skip
+
+
+def opening(tailor: Tailor) -> list[Polygon]:
+    """What the neck takes out of the front of the top."""
+    return [_OPENING] if tailor.spec.top.neck == "v" else []
+
+
+def neckline(tailor: Tailor, t: float, trim: Material, *, thick: bool = False, under: Material | None = None) -> None:
+    """The edge of the neck on a top of thickness t; under: what a V lays bare, skin if not said."""
+    neck = tailor.spec.top.neck
+    tube, depth, height = (0.065, 0.085, 2.80) if thick else (0.05, 0.07, 2.775)
+    if neck == "high":
+        _roll(tailor, trim)
+        return
+    if neck == "round":
+        crew(tailor, trim, height=height, tube=tube, depth=depth)
+        return
+    s = tailor.scale
+    program = tailor.program
+    if under is None:
+        program.copy(tailor.torso).plane((0, -1, 0), (0, 2.1 * s, 0), k=0.05).part(skin("chest", tailor.spec), k=0.03)
+    tailor.relief(t + (0.024 if thick else 0.018), _TRIM, trim, edge=0.025)
+    crew(tailor, trim, height=height, tube=tube, depth=depth, behind=True)
+
+
+def _roll(tailor: Tailor, trim: Material) -> None:
+    """A turned-down polo neck."""
+    s, n = tailor.scale, tailor.neck
+    radii = tuple(r * n for r in (0.41, 0.385, 0.37, 0.365))
+    tailor.program.loft(0, 0.0, 2.66 * s, 2.945 * s, radii, (0.95, 0.96), end=0.07)
+    tailor.program.part(trim, k=0.012)
