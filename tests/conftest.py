@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import os
-import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-import psycopg
 import pytest
 
 import servers
@@ -41,19 +38,9 @@ def object_store() -> Iterator[servers.S3]:
         yield store
 
 
-@contextmanager
-def fresh_database(server_url: str) -> Iterator[str]:
-    """The URL of an empty database on a PostgreSQL server."""
-    name = f"figurelab_test_{uuid.uuid4().hex}"
-    with psycopg.connect(server_url, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}".encode())
-        yield server_url.rsplit("/", 1)[0] + f"/{name}"
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
-
-
 @pytest.fixture
 def postgres_database(postgres_url: str) -> Iterator[str]:
-    with fresh_database(postgres_url) as url:
+    with servers.fresh_database(postgres_url) as url:
         yield url
 
 

@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import uuid
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -138,6 +139,16 @@ def _answers(url: str) -> bool:
     return True
 
 
+@contextmanager
+def fresh_database(server_url: str) -> Generator[str]:
+    """The URL of an empty database on a PostgreSQL server."""
+    name = f"figurelab_test_{uuid.uuid4().hex}"
+    with psycopg.connect(server_url, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}".encode())
+        yield server_url.rsplit("/", 1)[0] + f"/{name}"
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+
+
 @dataclass(frozen=True)
 class S3:
     """A running object store with one bucket, and who may use it."""
@@ -180,6 +191,8 @@ def s3() -> Generator[S3]:
         "dir": folder,
         "ip": "127.0.0.1",
         "ip.bind": "127.0.0.1",
+        "s3.port.iceberg": 0,
+        "s3.port.lance": 0,
         "s3.config": folder / "s3.json",
         "master.volumeSizeLimitMB": 64,
         "volume.max": 20,

@@ -9,7 +9,6 @@ from typing import Any
 import httpx2
 
 PREFIX = "/openapi/creative-lab/figure/v1"
-_WITHIN = 120.0
 
 
 @dataclass
@@ -18,6 +17,8 @@ class Customer:
     base: str
     key: str
     image_url: str
+    patience: float
+    """Seconds for any task to end, and for the API to come back."""
     tasks: dict[str, str] = field(default_factory=dict)
     """Task ids by idempotency key."""
 
@@ -46,7 +47,7 @@ class Customer:
 
     def ended(self, stage: str, task_id: str) -> dict[str, Any]:
         """The task, once it is over; its results are there to be fetched."""
-        end = time.monotonic() + _WITHIN
+        end = time.monotonic() + self.patience
         progress = 0
         while True:
             answer = self._ask("GET", f"{stage}/{task_id}")
@@ -72,7 +73,7 @@ class Customer:
         return self._send(method, f"{self.base}{PREFIX}/{path}", headers=headers, **options)
 
     def _send(self, method: str, url: str, **options: Any) -> httpx2.Response:
-        end = time.monotonic() + _WITHIN
+        end = time.monotonic() + self.patience
         while True:
             try:
                 answer = self.http.request(method, url, **options)

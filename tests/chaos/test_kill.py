@@ -3,8 +3,8 @@
 After each the dead parts are started again, as a supervisor would, and then: every task ends, each create was charged
 once, the ledger adds up, storage holds nothing but what the task rows name, and no process is left over.
 
-FIGURELAB_CHAOS_ROUNDS and FIGURELAB_CHAOS_SEED set how often and when. Every twentieth round runs the real engine, of the
-others every third ten PostgreSQL and S3.
+FIGURELAB_CHAOS_ROUNDS and FIGURELAB_CHAOS_SEED set how often and when. Every twentieth round runs the real engine, of
+the others every third ten PostgreSQL and S3.
 """
 
 from __future__ import annotations
@@ -28,7 +28,6 @@ from customer import Customer
 from deployment import Deployment, adopting_orphans, until
 from PIL import Image
 
-from conftest import fresh_database
 from figurelab.adapters.blobs import ObstoreBlobs
 from figurelab.adapters.clock import wall_clock
 from figurelab.adapters.store import SqlStore
@@ -37,11 +36,14 @@ from figurelab.domain.tasks import AccountId, Stage, Status, Task
 from figurelab.services.accounts import AccountService
 from figurelab.services.sweep import SweepService
 from figurelab.settings import Settings
+from servers import fresh_database
 
 ROUNDS = int(os.environ.get("FIGURELAB_CHAOS_ROUNDS", "4"))
 SEED = int(os.environ.get("FIGURELAB_CHAOS_SEED", "1"))
 VICTIMS = ("worker", "api", "engine", "all")
 PHOTO = Path(__file__).parents[1] / "data" / "astronaut.jpg"
+CANCELED = "canceled"
+PATIENCE = 240.0
 LATER_MS = 7_200_000
 """By then whatever a crash left behind is swept."""
 
@@ -56,13 +58,14 @@ def kind_of(round_: int) -> str:
 
 @dataclass
 class Ground:
-    """A deployment and a look behind its back. usual: seconds of the flow when nothing is killed."""
+    """A deployment and a look behind its back. figures: how many at once. usual: seconds when nothing is killed."""
 
     deployment: Deployment
     store: SqlStore
     blobs: ObstoreBlobs
     http: httpx2.Client
     image_url: str
+    figures: int
     usual: float = 0.0
 
     @property
@@ -72,7 +75,7 @@ class Ground:
     def customer(self) -> tuple[AccountId, Customer]:
         account = self.accounts.create_account(f"customer {time.time_ns()}", credits=1000)
         key = self.accounts.create_key(account.id)[1]
-        return account.id, Customer(self.http, self.deployment.base, key, self.image_url)
+        return account.id, Customer(self.http, self.deployment.base, key, self.image_url, PATIENCE)
 
     def tasks(self, account_id: AccountId) -> list[Task]:
         found = [self.store.get(task_id) for task_id, _, _ in self.store.settled(account_id)]
@@ -119,10 +122,11 @@ class Grounds:
         self._stack.callback(store.close)
         http = self._stack.enter_context(httpx2.Client(trust_env=False, timeout=30))
         blobs = ObstoreBlobs(resolved.resolved_storage_url)
-        ground = Ground(deployment, store, blobs, http, photo_url(kind == "real"))
+        real = kind == "real"
+        ground = Ground(deployment, store, blobs, http, photo_url(real), 1 if real else 2)
         began = time.monotonic()
         with ThreadPoolExecutor(3) as pool:
-            for one in order(pool, ground.customer()[1], 0.5):
+            for one in order(pool, ground, ground.customer()[1], 0.5):
                 one.result()
         ground.usual = time.monotonic() - began
         return ground
@@ -161,7 +165,7 @@ def photo_url(large: bool) -> str:
     return f"data:image/png;base64,{base64.b64encode(out.getvalue()).decode()}"
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("round_", range(ROUNDS))
 def test_whatever_is_killed_nothing_is_lost_or_left_over(grounds: Grounds, round_: int) -> None:
     ground = grounds.of(kind_of(round_))
@@ -172,17 +176,17 @@ def test_whatever_is_killed_nothing_is_lost_or_left_over(grounds: Grounds, round
         raise
 
 
-def order(pool: ThreadPoolExecutor, customer: Customer, change_after: float) -> list[Future[None]]:
-    """What is going on when the blow falls: two figures, and a prototype that is canceled so many seconds later."""
-    sent = [pool.submit(customer.both_stages, name) for name in ("first", "second")]
-    return [*sent, pool.submit(customer.change_of_mind, "third", change_after)]
+def order(pool: ThreadPoolExecutor, ground: Ground, customer: Customer, change_after: float) -> list[Future[None]]:
+    """What is going on when the blow falls: figures, and a prototype that is canceled so many seconds later."""
+    sent = [pool.submit(customer.both_stages, f"figure {n}") for n in range(ground.figures)]
+    return [*sent, pool.submit(customer.change_of_mind, CANCELED, change_after)]
 
 
 def kill_and_check(ground: Ground, chance: random.Random, victim: str) -> None:
     deployment = ground.deployment
     account_id, customer = ground.customer()
     with ThreadPoolExecutor(3) as pool:
-        sent = order(pool, customer, chance.random() * ground.usual)
+        sent = order(pool, ground, customer, chance.random() * ground.usual)
         time.sleep(chance.random() * ground.usual)
         killed = deployment.kill(victim)
         # Now and then the node comes back with other settings.
@@ -204,7 +208,7 @@ def check_tasks(tasks: list[Task], customer: Customer, victim: str) -> None:
         if task.status is Status.FAILED:
             assert victim == "engine", task
         else:
-            canceled = {customer.tasks["third prototype"]}
+            canceled = {customer.tasks[f"{CANCELED} prototype"]}
             assert task.status is Status.SUCCEEDED or task.id in canceled, task
 
 
