@@ -82,9 +82,9 @@ def face_locks(do: Hairdo, x: float, bottom: float, *, flip: float = 0.10) -> No
         do.lock(
             [
                 radial(parting(x + 0.03 * side, 56), 1.05),
-                on_skull(side * 34 + 10 * x, 46, 1.20),
-                on_skull(side * 60, 22, 1.235),
-                on_skull(side * 70, -2, 1.24),
+                on_skull(side * 29 + 10 * x, 46, 1.20),
+                on_skull(side * 55, 24, 1.23),
+                on_skull(side * 69, -1, 1.235),
                 around(side * 76, 0.45 * low, 1.235),
                 around(side * 79, 0.80 * low, 1.17),
                 around(side * 77, low, 1.12 + flip),

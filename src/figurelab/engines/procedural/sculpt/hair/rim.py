@@ -13,7 +13,7 @@ from .strand_map import DIRECTION
 
 _UNDER = 1.09
 """Outermost half axis of hair under a hat: below every crown's deepest seam."""
-_FULL = 1.36
+_FULL = 1.24
 """What it may reach again below the hat."""
 _FREE = (-0.06, -0.80)
 """Heights over the rim between which hair reaches its own volume again."""

@@ -8,7 +8,7 @@ STRAIGHT_FRINGE = Section(0.208, 0.105, tip=0.05, fall=4, bluntness=0.60, root_w
 SWEPT = Section(0.19, 0.11, tip=0.04, fall=2.6, bluntness=0.8, root_width=0.45, full=0.3, depth=0.018, exponent=1.7)
 LONG_SWEPT = Section(0.20, 0.11, tip=0.04, fall=4, bluntness=0.8, root_width=0.30, full=0.3, depth=0.018)
 CURTAIN_FRINGE = Section(0.17, 0.11, tip=0.04, fall=3, bluntness=0.8, root_width=0.40, full=0.3, depth=0.018)
-FACE = Section(0.135, 0.085, tip=0.035, fall=2.4, bluntness=0.85, root_width=0.40, full=0.35, grooves=2, depth=0.016)
+FACE = Section(0.165, 0.095, tip=0.035, fall=2.4, bluntness=0.85, root_width=0.40, full=0.35, grooves=2, depth=0.016)
 CHEEK = Section(0.14, 0.09, tip=0.04, fall=2.6, bluntness=0.8, root_width=0.5, grooves=2, depth=0.014, wrap=0.8)
 CURTAIN = Section(
     0.25, 0.12, tip=0.045, fall=4.5, bluntness=0.75, root_width=0.20, root_thickness=0.55, full=0.34, depth=0.022

@@ -146,12 +146,12 @@ def slick(do: Hairdo) -> None:
     # Outer locks first: those in the middle lie over their neighbours.
     for i in (0, 8, 1, 7, 2, 6, 3, 5, 4):
         x = (i - 4) / 4
-        front, out = 43 - 3 * x * x, 0.70 * x
+        front, out = 45 - 5 * x * x, 0.70 * x
         high = 0.09 * (1 - 0.5 * x * x) * (1.1 if i % 2 else 0.9)
         do.lock(
             [
                 radial(parting(1.12 * out, front), 1.01),
-                radial(parting(1.06 * out, front + 10), 1.13 + 0.9 * high),
+                radial(parting(1.06 * out, front + 10), 1.11 + 0.7 * high),
                 radial(parting(out, front + 28), 1.19 + 1.3 * high),
                 radial(parting(0.95 * out, 104), 1.20 + 0.6 * high),
                 radial(parting(0.90 * out, 132), 1.19),

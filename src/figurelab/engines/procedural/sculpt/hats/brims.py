@@ -24,7 +24,7 @@ def _ring(do: Milliner, height: F64, radius: F64, slant: F64, half_width: float,
 
 
 def brimmed(do: Milliner) -> None:
-    """A felt hat: pinched crown, ribbon, a brim that dips before the face and behind and turns up at the sides."""
+    """A felt hat: creased crown, ribbon, a brim that dips before the face and behind and turns up at the sides."""
     edge = rim("brim")
     assert edge is not None
     program, frame = do.program, do.frame
@@ -32,10 +32,7 @@ def brimmed(do: Milliner) -> None:
     z, wide = float(frame.center[2]), float(frame.radii[0]) * 1.19
     top = bottom + 0.96
     program.loft(0, z, bottom, top, (wide, wide * 0.985, wide * 0.93, wide * 0.83), (1.0, 0.99), end=0.20)
-    program.ellipsoid((0, top + 0.05, z + 0.04), (0.17, 0.20, 0.66), k=0.22, op=SUBTRACT)
-    for side in (-1, 1):
-        pinch = (side * 0.52, top - 0.10, z + 1.06)
-        program.ellipsoid(pinch, (0.13, 0.26, 0.24), (0, side * 0.5, 0), k=0.26, op=SUBTRACT)
+    program.ellipsoid((0, top + 0.04, z + 0.10), (0.21, 0.25, 0.80), k=0.24, op=SUBTRACT)
     program.part(do.cloth, k=0.03)
     band = (wide * 1.022, wide * 1.02, wide * 1.012, wide * 1.0)
     program.loft(0, z, bottom + 0.02, bottom + 0.235, band, (1.0, 0.99), end=0.03)

@@ -34,7 +34,7 @@ def _collar(do: Milliner, top: float, bottom: float, *, folds: float) -> None:
     z = float(frame.center[2])
     program.loft(0, z - 0.02, y0, y1, (bottom, bottom * 1.06, top, top), (0.86, 0.92), wave=folds, waves=7, end=0.10)
     throat = frame.world(vec(0.0, -0.95, 0.95))
-    program.ellipsoid(throat, (0.42, 0.52, 0.62), k=0.10, op=SUBTRACT)
+    program.ellipsoid(throat, (0.60, 0.56, 0.64), k=0.10, op=SUBTRACT)
     program.part(do.cloth, k=0.07)
 
 
@@ -72,12 +72,13 @@ def _drape(do: Milliner) -> None:
         r = 0.93 + 0.10 * t
         centers = np.stack([around(float(p), float(q), float(s)) for p, q, s in zip(az, y, r, strict=True)])
         normals = centers * [1, 0, 1] + vec(0, 0.25, 0)
-        half = 0.13 * np.sin(math.pi * np.clip(0.12 + 0.80 * t, 0, 1)) + 0.03
-        _fold(do, centers, normals, half)
+        swell = np.sin(math.pi * (0.10 + 0.88 * t))
+        half = 0.13 * swell + 0.03
+        _fold(do, centers, normals, half, 0.042 * swell + 0.012)
 
 
-def _fold(do: Milliner, centers: F64, normals: F64, half: F64) -> None:
-    do.plate(do.frame.clear_of_body(centers, 0.0), normals, half, 0.05, do.cloth, wrap=0.9, k=0.07)
+def _fold(do: Milliner, centers: F64, normals: F64, half: F64, thick: F64) -> None:
+    do.plate(do.frame.clear_of_body(centers, 0.0), normals, half, thick, do.cloth, wrap=0.9, k=0.07)
 
 
 def _way(az: float, el: float) -> F64:

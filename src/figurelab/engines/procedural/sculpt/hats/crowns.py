@@ -55,7 +55,7 @@ def baseball(do: Milliner) -> None:
     do.shell(crown + _seams() + _eyelets() + hem, body, do.cloth, blend=0.028)
     band = np.maximum(np.maximum(cut, -cut - 0.13), np.abs(np.abs(AZ) - math.pi) - 0.34)
     do.shell(np.full(AZ.shape, 0.13), band, do.shade(-0.03), blend=0.02)
-    do.ball(vec(0.0, 0.94 * 1.20, 0.0), (0.085, 0.045, 0.085), do.accent)
+    do.ball(vec(0.0, 0.94 * 1.22, 0.0), (0.085, 0.045, 0.085), do.accent)
     _brim(do, edge.height + edge.slope * WORN_FRONT)
 
 
@@ -66,11 +66,11 @@ WORN_FRONT = 1.10
 def _brim(do: Milliner, y: float) -> None:
     """A tongue that grows out of the forehead, arched from side to side and dipping to its tip."""
     s = 1 - (1 - np.linspace(0, 1, 22)) ** 1.5
-    z = 0.72 + 1.16 * s
+    z = 0.72 + 1.02 * s
     drop = 0.20 * smoothstep(0.25, 1.25, s) * s
     centers = np.stack([np.zeros_like(s), y + 0.065 - drop, z], 1)
     tip = np.clip((s - 0.42) / 0.58, 0, 1)
-    half = np.maximum(0.70 * np.sqrt(np.maximum(1 - tip**2.5, 0)), 0.06) * (0.94 + 0.06 * smoothstep(0, 0.4, s))
+    half = 0.70 * np.sqrt(1 - (0.97 * tip) ** 2.5) * (0.94 + 0.06 * smoothstep(0, 0.4, s))
     do.plate(
         centers, np.tile(vec(0.0, 1.0, 0.0), (len(s), 1)), half, 0.045, do.accent, wrap=0.72, k=0.018
     )  # fmt: skip

@@ -48,7 +48,7 @@ class Milliner:
         self.program.cap(material, cap, k=k)
 
     def plate(
-        self, centers: F64, normals: F64, half_width: F64, half_thickness: float, material: Material, *,
+        self, centers: F64, normals: F64, half_width: F64, half_thickness: float | F64, material: Material, *,
         wrap: float = 0.0, stitches: int = 0, k: float = 0.02,
     ) -> None:  # fmt: skip
         """A flat band with rounded edges through (3 to 24, 3) local points. wrap: how far its sides bend away from
@@ -60,7 +60,7 @@ class Milliner:
                 self.frame.world(centers),
                 self.frame.direction(normals),
                 half_width,
-                np.full(len(centers), half_thickness),
+                np.broadcast_to(half_thickness, len(centers)),
                 section,
             ),
         )
