@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import ArrayLike
 from scipy.ndimage import gaussian_filter
 
 from figurelab.engines.procedural.paint.canvas import Canvas, Patch
@@ -93,7 +94,7 @@ def draw_age(canvas: Canvas, age: float, skin: Complexion, layout: Layout) -> No
             _crease(patch, patch.u, line, taper(13, 0.008, 0.3, 0.3), skin, strength * 0.5)
 
 
-def _crease(patch: Patch, u: F32, points: F32, half: F32, skin: Complexion, strength: float) -> None:
+def _crease(patch: Patch, u: F32, points: ArrayLike, half: F32, skin: Complexion, strength: float) -> None:
     d = stroke(u, patch.v, points, half)
     patch.over(skin.shade(-0.07, 0.024, 0.008), smoothstep(0.034, 0.0, d), 0.5 * strength)
     patch.over(skin.shade(-0.12, 0.024, 0.010), coverage(d, 0.006), 0.8 * strength)
