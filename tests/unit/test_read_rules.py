@@ -144,6 +144,40 @@ def test_a_collar_makes_a_polo_or_a_shirt() -> None:
     assert color.from_hex(trimmed.accent) == pytest.approx(color.cloth(NAVY), abs=2)
 
 
+def test_sleeves_of_another_cloth_make_a_vest_or_an_open_jacket() -> None:
+    grey = np.array([62, -1, 0], np.float32)
+    dark = [color.Cluster(NAVY, 0.9)]
+    vest = tops(_body(("long", 0.8), colors=dark, sleeves=grey))
+    assert (vest.kind, vest.sleeve, vest.neck) == ("vest", "long", "high")
+    assert color.from_hex(vest.color)[0] < 25
+    assert color.from_hex(vest.inner)[0] > 55
+    knitted = tops(_body(("long", 0.8), colors=dark, sleeves=grey, neck=Neck(0.7, 0.0, 0.0, None, taper=0.3)))
+    assert (knitted.kind, knitted.neck) == ("vest", "v")
+    both = [color.Cluster(WHITE, 0.5), color.Cluster(NAVY, 0.4)]
+    jacket = tops(_body(("long", 0.8), colors=both, sleeves=NAVY))
+    assert jacket.kind == "jacket"
+    assert color.from_hex(jacket.color)[0] < 25 < 80 < color.from_hex(jacket.inner)[0]
+    assert tops(_body(("none", 0.8), colors=dark, sleeves=grey)).kind == "tank", "bare arms have no sleeves"
+
+
+def test_necklines_are_a_v_where_they_end_narrow_and_high_where_no_skin_shows_under_long_sleeves() -> None:
+    deep = Neck(depth=0.8, collar=0.0, edge=0.0, trim=None, taper=0.3)
+    assert tops(_body(neck=deep)).neck == "v"
+    assert tops(_body(neck=replace(deep, taper=0.8))).neck == "round"
+    assert tops(_body(neck=replace(deep, depth=0.3))).neck == "round", "shallow necklines all end narrow"
+    closed = replace(deep, depth=0.05, taper=1.0)
+    assert tops(_body(("long", 0.8), neck=closed)).neck == "high"
+    assert tops(_body(neck=closed)).neck == "round"
+
+
+def test_dull_cloth_close_about_the_neck_of_a_cropped_portrait_is_a_hoodie() -> None:
+    grey = [color.Cluster(np.array([32, 2, -1], np.float32), 1.0)]
+    hoodie = tops(_body(("short", 0.0), colors=grey, cropped=True))
+    assert (hoodie.kind, hoodie.sleeve) == ("hoodie", "long")
+    assert tops(_body(("short", 0.0), colors=grey, cropped=True, collar=40.0)).kind != "hoodie"
+    assert tops(_body(("short", 0.0), colors=grey)).kind == "tee"
+
+
 def test_a_grey_suit_shows_a_closed_light_collar() -> None:
     grey = {"colors": [color.Cluster(np.array([58, 3, -1], np.float32), 0.8)], "opening": 44.0, "collar": 44.0}
     closed = Neck(depth=0.2, collar=0.0, edge=0.0, trim=None)

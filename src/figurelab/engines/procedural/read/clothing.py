@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
 import numpy as np
 
 from figurelab.engines.procedural.figure import Pattern, Top
 
 from .color import F32, chroma, cloth, shade, to_hex
+from .layers import among
+from .neck import Neck
 from .readings import BodyReadings
 from .top import TopSeen, is_denim, two_colors
 from .weave import PATTERNED
 
 _SUIT, _OPEN = 50.0, 25.0
 _COLLAR, _COLLAR_EDGE = 2.2, 15.0
+_HIGH = 0.12
+
+Sleeve = Literal["none", "short", "long"]
 
 
 def tops(body: BodyReadings | None, tint: F32 | None = None) -> Top:
@@ -28,7 +34,7 @@ def tops(body: BodyReadings | None, tint: F32 | None = None) -> Top:
     main = cloth(_in_white_light(seen.colors[0].lit, tint))
     sleeve = body.sleeve.value
     if not body.sleeve.trusted:
-        sleeve = "long" if seen.opening >= _OPEN else "short"
+        sleeve = "long" if seen.opening >= _OPEN or seen.cropped else "short"
     bare = body.sleeve.trusted and body.sleeve.value != "long"
     # A dark tie hides the shirt in the middle strip; the collar beside it does not.
     tied = seen.collar >= (_SUIT if seen.tie is not None else 60.0) and seen.neck.depth < 0.3
@@ -36,12 +42,16 @@ def tops(body: BodyReadings | None, tint: F32 | None = None) -> Top:
         return _layered(seen, main)
     if seen.under is not None and sleeve == "long":
         return _layered(replace(seen, inner=seen.under, collar=0.0), main)
+    if seen.sleeves is not None and sleeve != "none":
+        return _over(seen, main, seen.sleeves, sleeve)
     if body.bottom.trusted and body.bottom.value.kind == "skirt" and _same(body.bottom.value.color, main):
         kind = "dress"
     elif sleeve == "none":
         kind = "tank"
     elif seen.neck.collar >= _COLLAR and seen.neck.edge >= _COLLAR_EDGE and seen.neck.depth > 0.12:
         kind = "polo" if sleeve == "short" else "shirt"
+    elif seen.cropped and chroma(main) < 25 and seen.collar < _OPEN:
+        kind = "hoodie"
     else:
         kind = "tee" if sleeve == "short" else "sweater"
     if kind in ("sweater", "shirt") and is_denim(main):
@@ -49,7 +59,35 @@ def tops(body: BodyReadings | None, tint: F32 | None = None) -> Top:
     pattern = _pattern(seen, main)
     trim = None if kind == "jacket" else _trim(seen) if pattern.kind == "plain" else seen.neck.trim
     accent = _accent(main) if trim is None else to_hex(cloth(trim))
-    return Top(kind=kind, color=to_hex(main), accent=accent, sleeve=sleeve, pattern=pattern)
+    return Top(
+        kind=kind, color=to_hex(main), accent=accent, sleeve=sleeve, neck=_neck(seen.neck, sleeve), pattern=pattern
+    )
+
+
+def _over(seen: TopSeen, main: F32, sleeves: F32, sleeve: Sleeve) -> Top:
+    """A vest over what has the sleeves; or, where the chest shows the sleeves' cloth as well, a jacket open over
+    what fills its middle."""
+    other = cloth(sleeves)
+    if among(sleeves, seen.colors[1:], 0.15):
+        return Top(kind="jacket", color=to_hex(other), accent=_accent(other), inner=to_hex(main), sleeve="long")
+    return Top(
+        kind="vest",
+        color=to_hex(main),
+        accent=_accent(main),
+        inner=to_hex(other),
+        sleeve=sleeve,
+        neck="v" if _is_v(seen.neck) else "high",
+    )
+
+
+def _neck(neck: Neck, sleeve: Sleeve) -> Literal["round", "v", "high"]:
+    if _is_v(neck):
+        return "v"
+    return "high" if sleeve == "long" and 0 < neck.depth < _HIGH else "round"
+
+
+def _is_v(neck: Neck) -> bool:
+    return neck.depth > 0.45 and neck.taper < 0.62
 
 
 def _trim(seen: TopSeen) -> F32 | None:

@@ -10,7 +10,7 @@ from scipy import ndimage
 from figurelab.engines.procedural.perceive.regions import Region
 
 from .color import F32, clusters
-from .head import shrink
+from .head import Mask, shrink
 from .outfit import Outfit
 
 _TRIM = 22.0
@@ -20,13 +20,15 @@ _TRIM = 22.0
 class Neck:
     """depth: of bare skin below the chin, in face heights: suits 0.1 to 0.25, tees 0.2 to 0.5, low necks 0.7.
     collar: strength of the edges near the neckline over the strength of those on the chest; from 2.2 a collar's.
-    edge: their strength alone, L per hundredth of a face height. trim: the neckline's own colour, or None.
+    edge: their strength alone, L per hundredth of a face height. trim: the neckline's own colour, or None. taper: how
+    wide the bare skin is near its lowest point, of its width half-way down: a V ends narrow.
     """
 
     depth: float
     collar: float
     edge: float
     trim: F32 | None
+    taper: float = 1.0
 
 
 NO_NECK = Neck(0.0, 0.0, 0.0, None)
@@ -42,6 +44,7 @@ def neck(outfit: Outfit, main: F32) -> Neck:
     throat = bare & (y > outfit.chin + 0.1 * H) & (off < 0.8 * outfit.W)
     if not throat.any():
         return Neck(depth, 0.0, 0.0, None)
+    taper = _taper(outfit, bare, depth)
     away = np.asarray(ndimage.distance_transform_edt(~throat), np.float32)
     core = shrink(outfit.clothes, 0.03 * H)
     near = core & (away > 0.04 * H) & (away < 0.3 * H) & (y > outfit.chin)
@@ -49,10 +52,26 @@ def neck(outfit: Outfit, main: F32) -> Neck:
     light = ndimage.gaussian_filter(outfit.lab[..., 0], 0.012 * H)
     slope = np.hypot(ndimage.sobel(light, 0), ndimage.sobel(light, 1)) * (H / 100)
     if near.sum() < 50 or chest.sum() < 50:
-        return Neck(depth, 0.0, 0.0, None)
+        return Neck(depth, 0.0, 0.0, None, taper)
     edge, plain = (float(np.percentile(slope[zone], 85)) for zone in (near, chest))
     trim = next((c.lit for c in clusters(outfit.lab[near]) if c.share > 0.25 and _apart(c.lit, main)), None)
-    return Neck(depth, edge / max(plain, 2.0), edge, trim)
+    return Neck(depth, edge / max(plain, 2.0), edge, trim, taper)
+
+
+def _taper(outfit: Outfit, bare: Mask, depth: float) -> float:
+    low, half = (_run(bare, outfit, outfit.chin + depth * outfit.H * share) for share in (0.9, 0.5))
+    return low / half if half > 0.3 * outfit.W else 1.0
+
+
+def _run(bare: Mask, outfit: Outfit, row: float) -> float:
+    """Length of the skin on a row about the middle, in pixels."""
+    y = min(round(row), bare.shape[0] - 1)
+    near = np.flatnonzero(bare[y]) - outfit.middle
+    if len(near) == 0 or float(np.abs(near).min()) > 0.15 * outfit.W:
+        return 0.0
+    gaps = np.flatnonzero(~bare[y]) - outfit.middle
+    middle = float(near[np.abs(near).argmin()])
+    return float(min(gaps[gaps > middle], default=np.inf) - max(gaps[gaps < middle], default=-np.inf) - 1)
 
 
 def _apart(color: F32, main: F32) -> bool:

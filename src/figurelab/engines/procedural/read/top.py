@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from figurelab.engines.procedural.perceive import pose as joints
+
 from .color import F32, Cluster, band, chroma, clusters, median
 from .head import Mask
+from .layers import sleeves
 from .neck import NO_NECK, Neck, neck
 from .outfit import Outfit
 from .reading import Reading, ramp
@@ -20,7 +23,7 @@ class TopSeen:
     opening: how much lighter the middle strip is than its sides, in L; from 25 on something lies open. collar: the
     same for the lightest tenth about it; 50 and more is a light shirt. inner: that tenth's colour. tie: another
     colour down the strip's middle. under: the main colour of what an open layer shows. weave: what the pattern is.
-    neck: collar and neckline.
+    neck: collar and neckline. sleeves: their colour where it is not the chest's. cropped: the photo ends at the neck.
     """
 
     colors: list[Cluster]
@@ -32,6 +35,8 @@ class TopSeen:
     under: F32 | None
     weave: Weave
     neck: Neck
+    sleeves: F32 | None = None
+    cropped: bool = False
 
 
 def top(outfit: Outfit) -> Reading[TopSeen]:
@@ -53,8 +58,21 @@ def top(outfit: Outfit) -> Reading[TopSeen]:
         under=_under(outfit, at_neck, found[0].lit),
         weave=weave(outfit, mask, found[0].lit, rough),
         neck=at_neck,
+        sleeves=sleeves(outfit, found),
+        cropped=_cropped(outfit),
     )
     return Reading(seen, 0.55 + 0.4 * ramp(found[0].share, 0.4, 0.7))
+
+
+def _cropped(outfit: Outfit) -> bool:
+    """Whether the photo ends above the shoulders, with cloth close about the neck on both sides."""
+    if outfit.seen[[joints.LEFT_SHOULDER, joints.RIGHT_SHOULDER]].max() > 0:
+        return False
+    size = outfit.labels.shape[0]
+    y, x = np.mgrid[0:size, 0:size]
+    off = (x - outfit.middle) / outfit.W
+    rows = outfit.clothes & (y > outfit.chin - 0.1 * outfit.H) & (y < outfit.chin + 0.3 * outfit.H)
+    return all(float((rows & (side * off > 0.4) & (side * off < 0.7)).sum()) > 0.03 * outfit.H**2 for side in (-1, 1))
 
 
 def _opening(outfit: Outfit) -> tuple[float, float, F32]:

@@ -1,0 +1,68 @@
+"""Sleeves told from the chest, and necklines, on drawn people."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from figurelab.engines.procedural.perceive import pose
+from figurelab.engines.procedural.perceive.regions import Region
+from figurelab.engines.procedural.read import color, layers, neck, outfit
+
+H, W, MIDDLE, CHIN = 80.0, 66.0, 340.0, 170.0
+Lab = tuple[float, float, float]
+NAVY, GREY, LIT_NAVY = (16.0, 2.0, -10.0), (58.0, 0.0, 0.0), (30.0, 1.0, -12.0)
+_AT = {
+    pose.LEFT_SHOULDER: (0.9, 0.5),
+    pose.RIGHT_SHOULDER: (-0.9, 0.5),
+    pose.LEFT_ELBOW: (1.4, 1.8),
+    pose.RIGHT_ELBOW: (-1.4, 1.8),
+    pose.LEFT_WRIST: (1.5, 3.0),
+    pose.RIGHT_WRIST: (-1.5, 3.0),
+    pose.LEFT_HIP: (0.55, 3.0),
+    pose.RIGHT_HIP: (-0.55, 3.0),
+}
+Y, X = np.mgrid[0:680, 0:680].astype(np.float32)
+
+
+def _worn(torso: Lab, left: Lab, right: Lab, throat: np.ndarray | None = None) -> outfit.Outfit:
+    """A body in one cloth, its arms in others. throat: (680, 680) bare skin."""
+    points, seen = np.zeros((33, 2), np.float32), np.zeros(33, np.float32)
+    for joint, (x, y) in _AT.items():
+        points[joint], seen[joint] = (MIDDLE + x * H, CHIN + y * H), 1.0
+    lab = np.empty((680, 680, 3), np.float32)
+    lab[:] = torso
+    lab[X > MIDDLE + 1.0 * H] = left
+    lab[X < MIDDLE - 1.0 * H] = right
+    labels = np.where(CHIN + 0.1 * H < Y, Region.CLOTHES, Region.BACKGROUND).astype(np.uint8)
+    if throat is not None:
+        labels[throat] = Region.BODY_SKIN
+    everywhere = np.ones((680, 680), np.bool_)
+    return outfit.Outfit(color.to_rgb(lab), labels, everywhere, everywhere, points, seen, MIDDLE, CHIN, H, W)
+
+
+def _sleeves(body: outfit.Outfit) -> color.F32 | None:
+    return layers.sleeves(body, color.clusters(body.lab[body.top_mask]))
+
+
+def test_both_sleeves_must_be_one_other_cloth() -> None:
+    other = _sleeves(_worn(NAVY, GREY, GREY))
+    assert other is not None
+    assert other == pytest.approx(GREY, abs=3)
+    assert _sleeves(_worn(NAVY, NAVY, NAVY)) is None
+    assert _sleeves(_worn(NAVY, LIT_NAVY, LIT_NAVY)) is None, "light on the arms is no other cloth"
+    assert _sleeves(_worn(NAVY, GREY, NAVY)) is None
+    assert _sleeves(_worn(NAVY, GREY, (50.0, 50.0, 30.0))) is None
+
+
+def _skin(half_width: np.ndarray) -> np.ndarray:
+    return (np.abs(X - MIDDLE) < half_width) & (CHIN - 0.3 * H < Y) & (CHIN + 0.8 * H > Y)
+
+
+def test_a_v_ends_narrow_and_a_scoop_wide() -> None:
+    down = (Y - CHIN) / (0.8 * H)
+    v = neck.neck(_worn(GREY, GREY, GREY, _skin(0.5 * W * (1 - down))), np.array(GREY, np.float32))
+    scoop = neck.neck(_worn(GREY, GREY, GREY, _skin(np.full_like(Y, 0.45 * W))), np.array(GREY, np.float32))
+    assert v.depth == pytest.approx(0.75, abs=0.1)
+    assert v.taper < 0.4
+    assert scoop.taper > 0.9
