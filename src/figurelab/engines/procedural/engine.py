@@ -7,6 +7,7 @@ import io
 import time
 from collections.abc import Generator
 from contextlib import contextmanager
+from dataclasses import replace
 from importlib.resources import files
 
 import numpy as np
@@ -81,6 +82,7 @@ class ProceduralEngine:
             observation = observe(image)
             seed = options.seed if options.seed is not None else int(hashlib.sha256(photo).hexdigest()[:8], 16)
             spec = read(observation, seed)
+            spec = None if spec is None else named(spec, options.name)
         with steps.step(30, "sculpt"):
             cutout = None
             if spec is not None:
@@ -98,7 +100,7 @@ class ProceduralEngine:
         """Concept (PNG) -> GLB, OBJ + MTL, base colour, preview. Raises NoSubject for an empty picture."""
         steps = _Steps(progress)
         with steps.step(2, "sculpt"):
-            solid = concept_solid(unpack(concept))
+            solid = concept_solid(unpack(concept), options.name)
         with steps.step(25, "simplify"):
             vertices, normals, faces = reduced(solid, options.triangles)
         with steps.step(35, "unwrap"):
@@ -129,10 +131,18 @@ def figure_solid(spec: FigureSpec, *, cells: int = CELLS) -> Solid:
     return Solid(vertices, normals, faces, sculpture.light_grid(), Painter(sculpture), floor, sculpture.project)
 
 
-def concept_solid(concept: Concept) -> Solid:
-    """The painted solid of a concept: its own figure, its own cut-out, or what the picture shows. Raises NoSubject."""
+def named(spec: FigureSpec, name: str) -> FigureSpec:
+    """The figure with this name on its base; a blank one leaves what is there."""
+    text = name.encode("utf-8", "ignore").decode()[:100]
+    return replace(spec, base=replace(spec.base, name=text)) if text.strip() else spec
+
+
+def concept_solid(concept: Concept, name: str = "") -> Solid:
+    """The painted solid of a concept: its own figure, its own cut-out, or what the picture shows. Raises NoSubject.
+
+    name: for the base, over the concept's own."""
     if concept.spec is not None:
-        return figure_solid(concept.spec)
+        return figure_solid(named(concept.spec, name))
     if concept.cutout is not None:
         return lift(concept.cutout, subject_mask, simplified=True).solid
     return lift(concept.image, subject_mask, face=_face_box(concept.image)).solid

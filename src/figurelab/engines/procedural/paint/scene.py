@@ -24,6 +24,8 @@ class Lookup:
     q = u / w over the winning lock, -1..1. along: t, 0 root .. 1 tip. tint: the lock's own shade, about
     -0.25..0.1. phase: the lock's random phase. grooves: how many grooves run along it. width: half width of
     the lock (HR). carve: depth of the carved groove at the point (HR).
+
+    upright: (n, 3) f32, the points before their part was tilted; None stands for the points themselves.
     """
 
     part: I32
@@ -34,6 +36,7 @@ class Lookup:
     grooves: F32
     width: F32
     carve: F32
+    upright: F32 | None = None
 
 
 class Scene(Protocol):

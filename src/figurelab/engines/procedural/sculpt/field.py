@@ -1,7 +1,8 @@
 """The field: all parts folded into one solid, evaluated on grids and at points, compiled and culled by block.
 
-A part is one row of float32: kind (rows, lock, cap), first, end, blend radius k, mode (join, carve), and its bounding
-box (6). The distance to the box is a lower bound of the part's own, so most parts are refused with six subtractions.
+A part is one row of float32: kind (rows, lock, cap, plate), first, end, blend radius k, mode (join, carve), its
+bounding box (6), and its tilt: angle, pivot and low (see ``tilt``); the box is that of the tilted part. The distance to
+the box is a lower bound of the part's own, so most parts are refused with six subtractions.
 """
 
 from __future__ import annotations
@@ -12,13 +13,15 @@ from typing import Final
 import numpy as np
 from numba import njit, prange
 
+from .plate import plate_distance
 from .primitives import fold_rows, smin
 from .strands import cap_distance, cross_section, groove, lock_distance, near_run
+from .tilt import upright_point
 
 f32 = np.float32
 
-PART: Final = 12
-ROWS, LOCKS, CAP = 0, 1, 2
+PART: Final = 14
+ROWS, LOCKS, CAP, PLATE = 0, 1, 2, 3
 JOIN, CARVE = 0, 1
 LEAF: Final = 5
 """Cells along a leaf block; four leaves make a branch block."""
@@ -39,11 +42,15 @@ def _box_distance(P, x, y, z):  # pyright: ignore
 @njit(fastmath=True)
 def _part(P, rows, S, L, maps, caps, i0, i1, x, y, z, carved):  # pyright: ignore
     kind = int(P[0])
+    if P[11] != 0:
+        x, y = upright_point(P[11], P[12], P[13], x, y)
     if kind == 0:
         return fold_rows(rows, int(P[1]), int(P[2]), x, y, z)
     j = int(P[1])
     if kind == 1:
         return lock_distance(S[j], L[j], i0, i1, x, y, z, carved)
+    if kind == 3:
+        return plate_distance(maps[int(P[2])], caps[j], x, y, z)
     return cap_distance(maps[2 * j], maps[2 * j + 1], caps[j], x, y, z)
 
 
@@ -83,7 +90,8 @@ def _keep(parts, rows, S, L, maps, caps, given, ng, x, y, z, reach, keep, first,
             last[n] = 99
             if Q[0] == 1:
                 i = int(Q[1])
-                first[n], last[n] = near_run(S[i], int(L[i, 6]), x, y, z, 2 * reach)
+                u, v = upright_point(Q[11], Q[12], Q[13], x, y) if Q[11] != 0 else (x, y)
+                first[n], last[n] = near_run(S[i], int(L[i, 6]), u, v, z, 2 * reach)
             ds[n] = ds[q]
             n += 1
     return n, d
@@ -314,6 +322,8 @@ def inspect(parts, rows, S, L, maps, caps, X):  # pyright: ignore
                 owner[i] = w
                 if parts[w, 0] == 1:
                     j = int(parts[w, 1])
+                    if parts[w, 11] != 0:
+                        x, y = upright_point(parts[w, 11], parts[w, 12], parts[w, 13], x, y)
                     u, _, _, _, width, _, t = cross_section(S[j], L[j], 0, 99, x, y, z)
                     out[i, 0], out[i, 1], out[i, 2] = u / width, t, width
                     out[i, 3] = groove(L[j], u, width, t)

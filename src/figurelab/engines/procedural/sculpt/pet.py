@@ -23,7 +23,7 @@ def pet(spec: FigureSpec) -> Sculpture:
     if spec.pet is None:
         raise ValueError("the figure has no pet to sculpt")
     program = Program()
-    base(program, spec.base.color, radius=BASE_RADIUS)
+    base(program, spec.base, radius=BASE_RADIUS)
     rows = _trunk(spec.pet)
     program.copy(rows).part(_fur("body", spec.pet), k=0.02)
     _haunches(program, spec.pet)

@@ -16,8 +16,9 @@ from numpy.typing import NDArray
 
 from ..paint.material import Material
 from .cap import Cap
-from .field import CAP, CARVE, JOIN, LOCKS, PART, ROWS
+from .field import CAP, CARVE, JOIN, LOCKS, PLATE, ROWS
 from .lock import Lock
+from .plate import Plate
 from .primitives import (
     BOX,
     CONE,
@@ -35,6 +36,7 @@ from .primitives import (
     UNION,
 )
 from .strands import CAP_AZIMUTHS, CAP_ELEVATIONS, LOCK, SAMPLE, SAMPLES
+from .tilt import Tilt
 
 Vec = Sequence[float] | NDArray[np.floating]
 Row = list[float]
@@ -54,8 +56,8 @@ def rotation(rx: float, ry: float, rz: float) -> NDArray[np.float64]:
 
 @dataclass(frozen=True)
 class FieldData:
-    """The compiled program. Shapes: parts (p, 12), rows (r, 32), samples (l, 24, 16), locks (l, 16), maps
-    (2c, 384, 193), caps (c, 8); all f32 and C-contiguous."""
+    """The compiled program. Shapes: parts (p, 14), rows (r, 32), samples (l, 24, 16), locks (l, 16), maps
+    (2c + t, 384, 193) and caps (c + t, 8) of c caps, then t plates; all f32 and C-contiguous."""
 
     parts: NDArray[np.float32]
     rows: NDArray[np.float32]
@@ -74,6 +76,9 @@ class Program:
         self._parts: list[list[float]] = []
         self._locks: list[Lock] = []
         self._caps: list[Cap] = []
+        self._plates: list[Plate] = []
+        self._tilt = Tilt()
+        self._tilts: list[Tilt] = []
         self.materials: list[Material] = []
 
     def _add(self, op: int, k: float, kind: int, *values: float | np.floating) -> Program:
@@ -241,12 +246,30 @@ class Program:
         self._caps.append(cap)
         return self
 
+    def plate(self, material: Material, plate: Plate, *, k: float = 0.006) -> Program:
+        """Add figures raised on a round wall as a part."""
+        self._close(material, PLATE, len(self._plates), 0, k, False, plate.bounds())
+        self._plates.append(plate)
+        return self
+
+    def tilt(self, tilt: Tilt) -> Program:
+        """Parts closed from here on are turned by this, together."""
+        self._tilt = tilt
+        return self
+
+    def tilt_of(self, part: int) -> Tilt:
+        """How a part is turned."""
+        return self._tilts[part]
+
     def _close(self, material: Material, kind: int, start: int, end: int, k: float, carve: bool, box: Box) -> None:
         if kind != ROWS and self._open != len(self._rows):
             raise ValueError("close the open rows with part() before adding hair")
         mode = CARVE if carve else JOIN
-        row = [kind, start, end, max(k, 1e-4), mode, *box[0], *box[1]]
-        self._parts.append([float(v) for v in row] + [0.0] * (PART - len(row)))
+        tilt = self._tilt
+        lo, hi = tilt.box(*box)
+        row = [kind, start, end, max(k, 1e-4), mode, *lo, *hi, tilt.angle, tilt.pivot, tilt.low]
+        self._parts.append([float(v) for v in row])
+        self._tilts.append(tilt)
         self.materials.append(material)
 
     def bounds(self) -> Box:
@@ -267,15 +290,19 @@ class Program:
     def compile(self) -> FieldData:
         """Freeze into arrays for the kernels."""
         f32 = np.float32
+        parts, flat = np.array(self._parts, f32), len(self._caps)
+        plates = parts[:, 0] == PLATE
+        parts[plates, 2] = parts[plates, 1] + 2 * flat
+        parts[plates, 1] += flat
+        maps = [m for c in self._caps for m in (c.thickness, c.edge)] + [p.distance for p in self._plates]
+        caps = [c.parameters for c in self._caps] + [p.parameters for p in self._plates]
         return FieldData(
-            np.ascontiguousarray(self._parts, f32),
+            parts,
             np.array(self._rows, f32) if self._rows else np.zeros((0, ROW), f32),
             np.stack([v.samples for v in self._locks]) if self._locks else np.zeros((0, SAMPLES, SAMPLE), f32),
             np.stack([v.parameters for v in self._locks]) if self._locks else np.zeros((0, LOCK), f32),
-            np.stack([m for c in self._caps for m in (c.thickness, c.edge)]).astype(f32)
-            if self._caps
-            else np.zeros((0, CAP_AZIMUTHS, CAP_ELEVATIONS), f32),
-            np.stack([c.parameters for c in self._caps]) if self._caps else np.zeros((0, 8), f32),
+            np.stack(maps).astype(f32) if maps else np.zeros((0, CAP_AZIMUTHS, CAP_ELEVATIONS), f32),
+            np.stack(caps) if caps else np.zeros((0, 8), f32),
         )
 
 

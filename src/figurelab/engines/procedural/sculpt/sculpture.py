@@ -34,6 +34,7 @@ class Sculpture:
         self._data = program.compile()
         self._lo, self._hi = program.bounds()
         locks = [program.lock_of(i) for i in range(len(program.materials))]
+        self._tilted = self._data.parts[:, 11] != 0
         self._tint = np.array([v.tint if v else 0.0 for v in locks], np.float32)
         self._phase = np.array([v.phase if v else 0.0 for v in locks], np.float32)
         self._grooves = np.array([v.parameters[2] if v else 0.0 for v in locks], np.float32)
@@ -63,11 +64,12 @@ class Sculpture:
         share in ``along``."""
         part, place = inspect(*self._arrays, np.ascontiguousarray(positions, np.float32))
         tint, along = self._tint[part], place[:, 1].copy()
+        place_of = self._upright(positions, part)
         for i in np.unique(part):
             cap = self._program.cap_of(int(i))
             if cap is not None and self.materials[int(i)].finish == "hair":
                 own = part == i
-                tint[own], along[own] = cap.painted(positions[own])
+                tint[own], along[own] = cap.painted(place_of[own])
         return Lookup(
             part,
             place[:, 0],
@@ -77,7 +79,17 @@ class Sculpture:
             self._grooves[part],
             place[:, 2],
             place[:, 3],
+            place_of,
         )
+
+    def _upright(self, positions: F32, part: I32) -> F32:
+        """(n, 3) points as they were before their parts were tilted."""
+        if not self._tilted.any():
+            return positions
+        turned = self._tilted[part]
+        out = positions.copy()
+        out[turned] = self._program.tilt_of(int(np.flatnonzero(self._tilted)[0])).upright(positions[turned])
+        return out
 
     def project(self, positions: F32) -> tuple[F32, F32]:
         """Move (n, 3) points near the surface onto it; returns points and unit normals."""
