@@ -53,6 +53,8 @@ def findings(settings: Settings, warm: bool) -> Iterator[Finding]:
     yield _guarded("data folder", lambda: _writable(settings.data_dir))
     yield _guarded("database", lambda: _database(settings))
     yield _guarded("storage", lambda: _storage(settings))
+    if settings.resolved_database_url.startswith("postgresql"):
+        yield from _shared(settings)
     yield _guarded("decoder", _decoder)
     yield _guarded("moderation", lambda: _moderation(settings))
     yield _guarded("port", lambda: _port(settings))
@@ -161,6 +163,16 @@ def _storage(settings: Settings) -> Finding:
     same = blobs.get("doctor/probe") == b"probe"
     blobs.delete(["doctor/probe"])
     return same, "storage", f"{settings.resolved_storage_url} takes and gives files"
+
+
+def _shared(settings: Settings) -> Iterator[Finding]:
+    """What nodes on several machines need to have in common."""
+    if settings.signing_secret:
+        yield True, "signing secret", "is set; it must be the same on every node"
+    else:
+        yield None, "signing secret", "each machine makes its own, and refuses the others' links: set one for all"
+    if settings.resolved_storage_url.startswith("file://"):
+        yield None, "storage", "is a folder, which other machines do not see: set an s3:// address"
 
 
 def _decoder() -> Finding:
