@@ -71,6 +71,50 @@ def test_a_hat_encloses_the_crown_and_leaves_the_face(kind: str) -> None:
     assert (sampled(program, *eyes, 0.04)[0] > 0.02).all()
 
 
+@pytest.mark.parametrize("kind", ["hood", "headscarf"])
+def test_cloth_covers_crown_and_ears_and_reaches_the_shoulders_but_not_the_face(kind: str) -> None:
+    spec = FigureSpec(hat=Hat(kind=kind))  # type: ignore[arg-type]
+    body, program = anatomy(spec), Program()
+    hat(program, spec, body)
+    frame = HeadFrame.of(body)
+    x, y = float(body.skull_radii[0]), float(body.head[1])
+    covered = [frame.world(np.array([0, 0.94, 0])), frame.world(np.array([0, 0, -0.95]))]
+    covered += [np.array([side * (x + 0.09), y - 0.14, -0.06]) for side in (-1, 1)]
+    for point in covered:
+        assert (sampled(program, point - 0.02, point + 0.02, 0.02)[0] < 0).all(), point
+    face = np.array([[-0.5, y - 0.62, 0.70], [0.5, y + 0.30, 1.6]])
+    assert (sampled(program, *face, 0.05)[0] > 0).all()
+    assert program.bounds()[0][1] < float(frame.world(np.array([0, frame.shoulder, 0]))[1])
+
+
+def test_under_a_headscarf_no_hair_is_left_and_under_a_hood_the_fringe_shows() -> None:
+    def grown(kind: str, fringe: str) -> int:
+        spec = FigureSpec(hair=Hair(style="long", length=1.5, fringe=fringe), hat=Hat(kind=kind))  # type: ignore[arg-type]
+        program = Program()
+        hair(program, spec, anatomy(spec), np.random.default_rng(1))
+        return len(program.materials)
+
+    assert grown("headscarf", "straight") == 0
+    assert grown("hood", "none") == 1
+    assert grown("hood", "straight") > 5
+
+
+def test_only_a_spec_that_asks_gets_a_pompon() -> None:
+    def top(pompon: bool) -> float:
+        spec = FigureSpec(hat=Hat(kind="beanie", pompon=pompon))
+        program = Program()
+        hat(program, spec, anatomy(spec))
+        lo, hi = program.bounds()
+        return float(lo[1] + 0.05 * np.nonzero(_solid(program, lo, hi))[1].max())
+
+    assert top(True) > top(False) + 0.2
+
+
+def _solid(program: Program, lo: np.ndarray, hi: np.ndarray) -> np.ndarray:
+    values, _ = sampled(program, lo, hi, 0.05)
+    return values.reshape([int(n) for n in np.ceil((hi - lo) / 0.05) + 1]) < 0
+
+
 def bearded(kind: str) -> tuple[Program, float]:
     spec = FigureSpec(facial_hair=FacialHair(kind=kind))  # type: ignore[arg-type]
     body, program = anatomy(spec), Program()

@@ -83,7 +83,8 @@ def opening(half_width: float, up: float, down: float, *, power: float = 2.2) ->
     x, y, z = DIRECTION[..., 0], DIRECTION[..., 1], DIRECTION[..., 2]
     away = np.arccos(np.clip(z, -1, 1))
     side = np.hypot(x, y) + 1e-9
-    across, high = np.degrees(away) * x / side + 180 * (away > 3.1), np.degrees(away) * y / side
+    across = np.where(away > 3.1, 180.0, np.degrees(away) * x / side)
+    high = np.degrees(away) * y / side
     tall = np.where(high > 0, up, down)
     r = (np.abs(across / half_width) ** power + np.abs(high / tall) ** power) ** (1 / power)
     return np.radians(min(half_width, up)) * (1 - r)
