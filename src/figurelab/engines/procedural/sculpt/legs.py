@@ -15,7 +15,7 @@ from .torso import skin
 
 V = NDArray[np.float64]
 
-TOES_OUT = math.radians(9)
+TOES_OUT = math.radians(14)
 
 
 @dataclass(frozen=True)
@@ -51,8 +51,8 @@ def legs(spec: FigureSpec, body: Anatomy) -> tuple[Leg, Leg]:
         Leg(
             side,
             np.array([side * x, 1.24 * body.scale, 0.0]),
-            np.array([side * (x + 0.035), 0.26, -0.03]),
-            (side * (x + 0.045), -0.02),
+            np.array([side * (x + 0.045), 0.26, -0.03]),
+            (side * (x + 0.06), -0.02),
             side * TOES_OUT,
             girth,
         )

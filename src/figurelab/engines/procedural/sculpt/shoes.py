@@ -2,75 +2,107 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ..figure import FigureSpec
 from ..paint.material import Material
+from .last import DARK_SOLE, Last
 from .legs import Leg
 from .program import Program
+from .sneaker import sneaker
+from .torso import skin
 
-RUBBER = "#f6f3ec"
-DARK_SOLE = "#241c1a"
-SUNK = -0.03
-"""Soles end below the top of the base, so that shoe and base are one solid."""
+CORK = "#b08a5e"
 
 
 def shoes(program: Program, spec: FigureSpec, pair: tuple[Leg, Leg]) -> None:
     """Both shoes of the spec's kind."""
-    add = {"sneaker": _sneaker, "dress": _dress_shoe, "boot": _boot, "sandal": _sneaker}[spec.shoes.kind]
     for leg in pair:
-        add(program, spec.shoes.color, leg)
+        last = Last(program, spec.shoes, leg)
+        if spec.shoes.kind == "sandal":
+            _foot(last, skin("foot", spec))
+        _KINDS[spec.shoes.kind](last)
 
 
-def _sole(program: Program, leg: Leg, toe: float, heel: float, width: float, thick: float, color: str) -> None:
-    """A slab whose outline is the hull of a toe circle and a heel circle."""
-    y = thick * 0.5
-    program.cone(leg.ahead(-heel, y), leg.ahead(toe, y), width * 0.90, width)
-    program.plane((0, 1, 0), (0, thick, 0), k=0.06).plane((0, -1, 0), (0, SUNK, 0), k=0.02)
-    program.part(Material("sole", color, "plastic", roughness=0.55), k=0.008)
-
-
-def _trim(program: Program, bottom: float) -> None:
-    program.plane((0, -1, 0), (0, bottom, 0), k=0.02)
-
-
-def _sneaker(program: Program, color: str, leg: Leg) -> None:
-    _sole(program, leg, 0.22, 0.14, 0.275, 0.15, RUBBER)
-    upper = Material("shoe", color, "cloth", roughness=0.5)
-    _sneaker_form(program, leg)
-    program.cone(leg.ahead(-0.03, 0.25), leg.ahead(-0.015, 0.42), 0.21, 0.185, k=0.10)
-    _trim(program, 0.10)
-    program.plane((0, 1, 0), (0, 0.46, 0), k=0.06).part(upper, k=0.008)
-    _sneaker_form(program, leg)
-    program.offset(0.024).plane(leg.ahead(-1, -0.35) - leg.ahead(0, 0), leg.ahead(0.385, 0.2), k=0.03)
-    _trim(program, 0.10)
-    program.part(Material("toe", RUBBER, "plastic", roughness=0.5), k=0.015)
-    lace = Material("lace", "#fbfaf5", "cloth")
-    for i in range(3):
-        y, z = 0.400 - 0.048 * i, 0.175 + 0.072 * i
-        program.cone(leg.ahead(z, y, -0.095), leg.ahead(z, y, 0.095), 0.034, 0.034).part(lace, k=0.006)
-
-
-def _sneaker_form(program: Program, leg: Leg) -> None:
-    program.ellipsoid(leg.ahead(0.10, 0.19), (0.255, 0.225, 0.375), (0.06, leg.yaw, 0), k=0.03)
-
-
-def _dress_shoe(program: Program, color: str, leg: Leg) -> None:
-    _sole(program, leg, 0.26, 0.16, 0.235, 0.075, DARK_SOLE)
+def _dress_shoe(last: Last) -> None:
+    """A welt all round, a heel of its own, a cap over the toes and two thin laces."""
+    program, color = last.program, last.shoes.color
+    last.sole(0.285, 0.165, 0.252, 0.070, DARK_SOLE)
+    program.cone(last.at(-0.20, 0.06), last.at(-0.11, 0.06), 0.212, 0.212)
+    program.plane((0, 1, 0), (0, 0.125, 0), k=0.03).plane((0, -1, 0), (0, -0.03, 0), k=0.02)
+    program.plane(last.facing(1, 0), last.at(-0.02, 0.05), k=0.03).part(last.rubber("sole", DARK_SOLE), k=0.008)
     leather = Material("shoe", color, "leather", roughness=0.18)
-    program.ellipsoid(leg.ahead(0.13, 0.15), (0.222, 0.18, 0.40), (0.10, leg.yaw, 0), k=0.03)
-    program.cone(leg.ahead(-0.04, 0.2), leg.ahead(-0.02, 0.33), 0.195, 0.175, k=0.10)
-    _trim(program, 0.05)
+    upper = (0.226, 0.175, 0.42)
+    last.form(0.14, 0.165, upper, pitch=0.08)
+    program.cone(last.at(-0.04, 0.2), last.at(-0.02, 0.34), 0.205, 0.185, k=0.10)
+    last.above(0.05)
     program.part(leather, k=0.006)
+    last.form(0.14, 0.165, upper, pitch=0.08)
+    program.offset(0.022).plane(last.facing(-1, -0.2), last.at(0.36, 0.16), k=0.025)
+    last.above(0.05)
+    program.part(Material("shoe", color, "leather", roughness=0.18, tint=0.03), k=0.006)
+    dark = Material("lace", DARK_SOLE, "cloth", tint=last.apart(DARK_SOLE, 0.16))
+    for forward, up in ((0.215, 0.335), (0.290, 0.318)):
+        program.cone(last.at(forward, up, -0.075), last.at(forward, up, 0.075), 0.030, 0.030).part(dark, k=0.006)
 
 
-def _boot(program: Program, color: str, leg: Leg) -> None:
-    _sole(program, leg, 0.21, 0.13, 0.28, 0.13, DARK_SOLE)
+def _boot(last: Last) -> None:
+    """A shaft with a rolled band, a cap over the toes, a heel under a thick sole."""
+    program, color, leg = last.program, last.shoes.color, last.leg
+    last.sole(0.245, 0.145, 0.292, 0.145, DARK_SOLE)
     leather = Material("shoe", color, "leather", roughness=0.42)
-    program.ellipsoid(leg.ahead(0.09, 0.20), (0.258, 0.235, 0.36), (0, leg.yaw, 0), k=0.03)
+    upper = (0.264, 0.240, 0.385)
+    last.form(0.11, 0.205, upper)
     top, g = leg.at(0.72), leg.girth
-    program.cone(leg.ahead(-0.05, 0.25), top, 0.235 * g, 0.26 * g, k=0.12)
-    _trim(program, 0.09)
+    program.cone(last.at(-0.05, 0.25), top, 0.235 * g, 0.26 * g, k=0.12)
+    last.above(0.09)
     program.plane((0, 1, 0), (0, 0.68, 0), k=0.05).part(leather, k=0.008)
+    last.form(0.11, 0.205, upper)
+    program.offset(0.024).plane(last.facing(-1, -0.5), last.at(0.36, 0.22), k=0.03)
+    last.above(0.09)
+    program.part(Material("shoe", color, "leather", roughness=0.42, tint=-0.05), k=0.006)
+    lace = Material("lace", color, "cloth", tint=0.16 if last.apart("#ffffff", 1.0) == 0.0 else -0.2)
+    for forward, up in ((0.185, 0.475), (0.245, 0.425), (0.315, 0.385)):
+        program.cone(last.at(forward, up, -0.10), last.at(forward, up, 0.10), 0.036, 0.036).part(lace, k=0.005)
     band = Material("shoe", color, "leather", roughness=0.55, tint=0.08)
-    program.cone(leg.ahead(-0.05, 0.45), top, 0.27 * g, 0.29 * g)
+    program.cone(last.at(-0.05, 0.45), top, 0.27 * g, 0.29 * g)
     program.plane((0, -1, 0), (0, 0.575, 0), k=0.05).plane((0, 1, 0), (0, 0.70, 0), k=0.05)
     program.part(band, k=0.008)
+
+
+_FOOT = (0.212, 0.155, 0.365)
+
+
+def _foot(last: Last, bare: Material) -> None:
+    """A bare foot on its sandal: an instep, and five toes of which the first is the largest."""
+    last.form(0.10, 0.19, _FOOT, pitch=0.10)
+    last.program.cone(last.at(-0.05, 0.18), last.at(-0.04, 0.42), 0.185, 0.155, k=0.10)
+    inner = -last.leg.side
+    for i, (forward, size) in enumerate(((0.40, 0.078), (0.405, 0.062), (0.385, 0.058), (0.35, 0.055), (0.31, 0.052))):
+        right = inner * (0.135 - 0.072 * i)
+        last.program.ellipsoid(last.at(forward, 0.155, right), (size * 0.85, size * 0.9, size * 1.25), k=0.025)
+    last.above(0.05)
+    last.program.part(bare, k=0.02)
+
+
+def _sandal(last: Last) -> None:
+    """A cork bed, two broad straps and one round the heel."""
+    program = last.program
+    last.sole(0.255, 0.150, 0.262, 0.115, CORK)
+    strap = Material("shoe", last.shoes.color, "leather", roughness=0.5)
+    for back, front in ((0.245, 0.345), (0.085, 0.185)):
+        last.form(0.10, 0.19, _FOOT, pitch=0.10)
+        program.offset(0.034).plane(last.facing(1, 0.3), last.at(front, 0.25), k=0.03)
+        program.plane(last.facing(-1, -0.3), last.at(back, 0.25), k=0.03)
+        last.above(0.06)
+        program.part(strap, k=0.006)
+    program.cone(last.at(-0.05, 0.18), last.at(-0.04, 0.42), 0.222, 0.192)
+    program.plane((0, 1, 0), (0, 0.36, 0), k=0.03).plane((0, -1, 0), (0, 0.27, 0), k=0.03).part(strap, k=0.006)
+
+
+_KINDS: dict[str, Callable[[Last], None]] = {
+    "sneaker": sneaker,
+    "dress": _dress_shoe,
+    "boot": _boot,
+    "sandal": _sandal,
+}

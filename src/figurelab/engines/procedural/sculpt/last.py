@@ -1,0 +1,58 @@
+"""The last: the block a shoe is built on, in the foot's own frame, and the soles under it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..figure import Shoes
+from ..paint.material import Material
+from ..paint.oklab import from_hex, lightness
+from .legs import Leg, V
+from .program import Program
+
+RUBBER = "#f6f3ec"
+DARK_SOLE = "#241c1a"
+SUNK = -0.03
+"""Soles end below the top of the base, so that shoe and base are one solid."""
+_NEAR = 0.14
+"""Tones closer than this (OKLab L) cannot be told apart on a finished figure."""
+
+
+@dataclass(frozen=True)
+class Last:
+    """One foot to be shod. forward, up, right below are HR in the foot's frame, its ankle at forward = 0."""
+
+    program: Program
+    shoes: Shoes
+    leg: Leg
+
+    def at(self, forward: float, up: float, right: float = 0.0) -> V:
+        """(3,) point."""
+        return self.leg.ahead(forward, up, right)
+
+    def facing(self, forward: float, up: float) -> V:
+        """(3,) direction."""
+        return self.at(forward, up) - self.at(0, 0)
+
+    def form(self, forward: float, up: float, radii: tuple[float, float, float], *, pitch: float = 0.0) -> Program:
+        """Open rows: the foot's rounded upper."""
+        return self.program.ellipsoid(self.at(forward, up), radii, (pitch, self.leg.yaw, 0), k=0.03)
+
+    def above(self, bottom: float) -> Program:
+        """Cut the open rows off below."""
+        return self.program.plane((0, -1, 0), (0, bottom, 0), k=0.02)
+
+    def sole(self, toe: float, heel: float, width: float, thick: float, usual: str) -> None:
+        """A slab whose outline is the hull of a toe circle and a heel circle."""
+        y = thick * 0.5
+        self.program.cone(self.at(-heel, y), self.at(toe, y), width * 0.90, width)
+        self.program.plane((0, 1, 0), (0, thick, 0), k=0.05).plane((0, -1, 0), (0, SUNK, 0), k=0.02)
+        self.program.part(self.rubber("sole", usual), k=0.008)
+
+    def rubber(self, name: str, usual: str, tint: float = 0.0) -> Material:
+        """What soles are made of: the spec's colour for them or the kind's usual one."""
+        return Material(name, self.shoes.sole or usual, "plastic", roughness=0.55, tint=tint)
+
+    def apart(self, color: str, by: float) -> float:
+        """A tint that tells a trim of this colour from the upper, 0 where they differ anyway."""
+        return by if abs(lightness(from_hex(color)) - lightness(from_hex(self.shoes.color))) < _NEAR else 0.0

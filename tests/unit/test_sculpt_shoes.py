@@ -1,0 +1,46 @@
+"""Shoes: each kind has its own parts, stands on the base, and its trims are bold enough to survive."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from sculpt_figures import SHOES, figure, visible
+
+from figurelab.engines.procedural.sculpt import sculpt
+
+PARTS = {
+    "sneaker": {"sole", "shoe", "toe", "heel", "lace"},
+    "dress": {"sole", "shoe", "lace"},
+    "boot": {"sole", "shoe", "lace"},
+    "sandal": {"sole", "shoe", "foot"},
+}
+
+
+@pytest.mark.parametrize("kind", SHOES)
+def test_each_kind_shows_its_parts_on_both_feet_apart_and_on_the_base(kind: str) -> None:
+    spec = figure(shoes={"kind": kind, "sole": "#123456"}, bottom={"kind": "shorts"})
+    sculpture = sculpt(spec)
+    points, names = visible(sculpture, 144)
+    for part in PARTS[kind]:
+        x = points[names == part][:, 0]
+        assert min((x < 0).sum(), (x > 0).sum()) > 8, part
+    shod = points[np.isin(names, list(PARTS[kind]))]
+    assert np.abs(shod[:, 0]).min() > 0.03, "a gap between the feet"
+    assert np.hypot(shod[:, 0], shod[:, 2] - 0.05).max() < 1.0, "nothing hangs over the base"
+    assert {m.color for m in sculpture.materials if m.name == "sole"} == {"#123456"}
+
+
+def test_toes_turn_out() -> None:
+    points, names = visible(sculpt(figure(shoes={"kind": "dress"})), 128)
+    sole = points[(names == "sole") & (points[:, 0] > 0)]
+    front, back = (sole[sole[:, 2] > 0.30], sole[sole[:, 2] < -0.15])
+    assert front[:, 0].mean() > back[:, 0].mean() + 0.06
+
+
+def test_trims_are_told_from_an_upper_of_their_own_colour() -> None:
+    def tints(color: str) -> dict[str, float]:
+        materials = sculpt(figure(shoes={"kind": "sneaker", "color": color})).materials
+        return {m.name: m.tint for m in materials if m.name in ("lace", "heel")}
+
+    assert all(t < -0.1 for t in tints("#f6f3ec").values())
+    assert all(t == 0.0 for t in tints("#20242c").values())
