@@ -82,22 +82,22 @@ class Painter:
                 albedo[here] += np.float32(0.75) * streak[here, None] * (second - albedo[here])
 
     def _glass(self, tone: F32, positions: F32, part: I32) -> None:
-        """Lenses: lighter upward, with a slanting glint. It must not need a light to look like glass."""
+        """Lenses: dark, a little lighter upward, with a soft slanting gleam. It must not need a light to look like glass."""
         if not self._table.glass.any():
             return
         here = np.flatnonzero(self._table.glass[part])
         place = positions[here] - self._head
         slant = (np.abs(place[:, 0]) - 0.405) * np.sign(place[:, 0]) * 0.75 + place[:, 1] + 0.13
-        broad = smoothstep(0.040, 0.034, np.abs(slant - 0.05))
-        thin = smoothstep(0.016, 0.010, np.abs(slant - 0.135))
-        tone[here] += 0.35 * smoothstep(-0.4, 0.1, place[:, 1]) + 0.45 * np.maximum(broad, thin)
+        broad = smoothstep(0.060, 0.010, np.abs(slant - 0.05))
+        thin = smoothstep(0.024, 0.006, np.abs(slant - 0.150))
+        tone[here] += 0.16 * smoothstep(-0.4, 0.1, place[:, 1]) + 0.24 * np.maximum(broad, thin)
 
     def _ears(self, albedo: F32, positions: F32, part: I32) -> None:
         """Ears that belong to the head's own part are warmer, like the ear parts."""
         warm = self._table.ear_color
         if warm is None:
             return
-        x = np.abs(positions[:, 0] - self._head[0])
+        x = np.abs(positions[:, 0] - self._head[0]) / np.float32(self._scene.spec.face.width)
         here = np.flatnonzero(self._table.face[part] & (x > 0.95))
         near = np.abs(positions[here, 1] - self._head[1] + 0.14)
         share = np.float32(0.55) * smoothstep(0.95, 1.08, x[here]) * smoothstep(0.36, 0.24, near)

@@ -1,46 +1,59 @@
-"""Beards and moustaches: the head's own rows, grown outwards and cut to shape. Stubble is only painted."""
+"""Beards and moustaches: a mass that follows the jaw, and carved locks on it. Stubble is only painted."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from ..figure import FigureSpec
+from ..paint.layout import SMILES, Layout
 from ..paint.material import Material
 from .anatomy import Anatomy
+from .headform import form_of
+from .lock import Section
 from .program import INTERSECT, Program, Row
+from .whiskers import Jaw
 
 Outline = Sequence[tuple[float, float]]
 """(x, y) from the head's centre on the side x >= 0; it ends at x = -0.6, never on the middle, or it would crease."""
+_USUAL_CHIN = -0.82
 
 
 @dataclass(frozen=True)
 class _Face:
+    """chin: how much lower it is than an oval face's. lip: height of the beard's edge under the mouth, as an offset
+    from the usual. mouth: height of the mouth's middle. half: half width of the skull."""
+
     program: Program
     rows: list[Row]
     material: Material
-    y: float
+    jaw: Jaw
     chin: float
+    lip: float
+    mouth: float
     half: float
-
-    def cone(self, a: Sequence[float], b: Sequence[float], ra: float, rb: float, k: float) -> None:
-        self.program.cone((a[0], self.y + a[1], a[2]), (b[0], self.y + b[1], b[2]), ra, rb, k=k)
 
 
 _UPPER = ((-0.6, -0.650), (0.10, -0.645), (0.18, -0.600))
 """Below the lower lip: more points than a straight cut, which would look chiselled."""
 
 _BOXED: Outline = (
-    *_UPPER, (0.245, -0.520), (0.34, -0.545), (0.46, -0.585), (0.60, -0.545), (0.70, -0.480), (0.80, -0.26),
+    *_UPPER, (0.270, -0.520), (0.36, -0.540), (0.47, -0.570), (0.60, -0.530), (0.70, -0.460), (0.80, -0.26),
     (0.86, -0.06), (1.30, -0.02), (1.30, -1.4), (-0.6, -1.4),
 )  # fmt: skip
 _FULL: Outline = (
-    *_UPPER, (0.235, -0.500), (0.34, -0.510), (0.46, -0.535), (0.60, -0.485), (0.72, -0.410), (0.80, -0.22),
+    *_UPPER, (0.255, -0.500), (0.35, -0.500), (0.47, -0.510), (0.60, -0.460), (0.72, -0.390), (0.80, -0.22),
     (0.86, -0.05), (1.30, -0.01), (1.30, -1.6), (-0.6, -1.6),
 )  # fmt: skip
 _GOATEE: Outline = (
-    *_UPPER, (0.235, -0.590), (0.265, -0.680), (0.265, -0.790), (0.225, -0.890),
+    *_UPPER, (0.250, -0.590), (0.270, -0.680), (0.265, -0.790), (0.225, -0.890),
     (0.13, -0.960), (0.0, -0.985), (-0.6, -0.985),
+)  # fmt: skip
+_WHISKER = Section(
+    0.150, 0.060, tip=0.030, root_width=0.55, root_thickness=0.30, full=0.40, grooves=4, depth=0.020, wrap=0.5,
+    bluntness=0.7, k=0.022,
 )  # fmt: skip
 
 
@@ -50,68 +63,106 @@ def facial_hair(program: Program, spec: FigureSpec, body: Anatomy, head_rows: li
     if build is None:
         return
     material = Material("beard", spec.facial_hair.color, "hair", roughness=0.55)
-    y = float(body.head[1])
-    build(_Face(program, head_rows, material, y, _chin(spec), float(body.skull_radii[0])))
-
-
-def _chin(spec: FigureSpec) -> float:
-    """How much lower the chin is than an oval face's, HR."""
-    return {"round": 0.08, "oval": 0.0, "square": 0.0, "long": -0.13}[spec.face.shape]
+    layout, child = Layout.of(spec), spec.body.build == "child"
+    depth = SMILES[spec.face.mouth][2] if spec.face.mouth in ("open", "grin") else 0.0
+    lip = layout.mouth + 0.545 - max(depth - 0.055, 0.0)
+    chin = form_of(spec.face, child=child).chin[0] - _USUAL_CHIN
+    jaw = Jaw(head_rows, float(body.head[1]))
+    build(_Face(program, head_rows, material, jaw, chin, lip, layout.mouth, float(body.skull_radii[0])))
 
 
 def _mask(face: _Face, outline: Outline, thickness: float, k: float) -> None:
     """The head's rows grown by ``thickness`` and cut to the outline, to the front of the jaw, and thin by the ear."""
-    lowered = [(x, face.y + v + (face.chin if v < -0.66 else 0.0)) for x, v in outline]
+    y, wide = face.jaw.y, face.half / 0.96
+    moved = [(x * (wide if x > 0.4 else 1.0), y + v + _lowered(face, x, v)) for x, v in outline]
     face.program.copy(face.rows).offset(thickness)
-    face.program.prism(lowered, k=k, z_min=-0.14)
-    face.program.plane((0, -0.42, -1), (0, face.y - 0.36 + face.chin, -0.08), k=0.10)
+    face.program.prism(moved, k=k, z_min=-0.14)
+    face.program.plane((0, -0.42, -1), (0, y - 0.36 + face.chin, -0.08), k=0.10)
     face.program.ellipsoid(
-        (0, face.y - 0.45, 0.25), (face.half + 0.025 + 0.3 * (thickness - 0.06), 0.90, 1.10), op=INTERSECT, k=0.06
+        (0, y - 0.45, 0.25), (face.half + 0.025 + 0.3 * (thickness - 0.06), 0.90, 1.10), op=INTERSECT, k=0.06
     )
 
 
+def _lowered(face: _Face, x: float, v: float) -> float:
+    """The edge under the lip goes with the mouth, the lower end with the chin."""
+    if v < -0.66:
+        return face.chin
+    return face.lip if x < 0.2 else 0.4 * face.chin
+
+
+def _locks(face: _Face, azimuths: Sequence[float], drop: float, section: Section) -> None:
+    """Locks side by side round the jaw, from the cheek's line or the lip down to its edge and ``drop`` beyond."""
+    # Thin at the sides: there the jaw turns under, and thick locks would stand off it like mutton chops.
+    for i, azimuth in enumerate(azimuths):
+        front = float(np.cos(np.radians(azimuth))) ** 2
+        top = np.interp(abs(azimuth), [0, 16, 30, 55, 80], [-0.70 + face.lip, -0.66 + face.lip, -0.60, -0.53, -0.30])
+        low = np.interp(abs(azimuth), [0, 30, 60, 80], [-0.93, -0.88, -0.76, -0.58]) + face.chin
+        inward = azimuth * 0.90
+        path = [
+            face.jaw.at(azimuth, float(top), 0.004),
+            face.jaw.at(0.5 * (azimuth + inward), float(0.5 * (top + low)), 0.012 + 0.033 * front),
+            face.jaw.at(inward, float(low), 0.030 * front),
+        ]
+        if drop > 0.0:
+            path.append(path[-1] + np.array([-0.10 * path[-1][0], -drop * (0.35 + 0.65 * front), 0.05 * front]))
+        tint = (-0.04, 0.03, -0.01, 0.04)[i % 4]
+        own = replace(section, thickness=section.thickness * (0.5 + 0.5 * front))
+        face.program.lock(face.material, face.jaw.whisker(path, own, tint, (0.37 * i) % 1.0))
+
+
 def _moustache(face: _Face) -> None:
+    """Two locks that meet under the nose and sweep past the corners of the mouth."""
+    lift = face.mouth + 0.545
+    section = replace(
+        _WHISKER, width=0.078, thickness=0.066, tip=0.022, root_width=0.85, root_thickness=0.9, full=0.2, k=0.03
+    )
     for side in (-1, 1):
-        inner, middle, tip = (side * 0.035, -0.415, 0.855), (side * 0.17, -0.44, 0.825), (side * 0.30, -0.515, 0.725)
-        face.cone(inner, middle, 0.078, 0.070, 0.04)
-        face.cone(middle, tip, 0.070, 0.034, 0.04)
-    face.program.part(face.material, k=0.02)
-
-
-def _boxed(face: _Face) -> None:
-    _mask(face, _BOXED, 0.06, 0.07)
-    _philtrum(face)
-    face.program.part(face.material, k=0.02)
-    _moustache(face)
+        path = [
+            face.jaw.at(side * 0.5, -0.420 + lift, 0.030),
+            face.jaw.at(side * 9.0, -0.440 + lift, 0.040),
+            face.jaw.at(side * 19.0, -0.500 + lift, 0.035),
+            face.jaw.at(side * 25.0, -0.580 + lift, 0.015),
+        ]
+        face.program.lock(face.material, face.jaw.whisker(path, section, 0.0, 0.3))
 
 
 def _philtrum(face: _Face) -> None:
     """Join beard and moustache beside the mouth."""
+    section = replace(_WHISKER, width=0.075, thickness=0.050, full=0.2, root_width=0.8)
     for side in (-1, 1):
-        face.cone((side * 0.275, -0.50, 0.775), (side * 0.265, -0.64, 0.765), 0.055, 0.070, 0.06)
+        path = [
+            face.jaw.at(side * 23.0, face.mouth + 0.03, 0.015),
+            face.jaw.at(side * 22.0, face.mouth - 0.09, 0.030),
+            face.jaw.at(side * 17.0, face.mouth - 0.22, 0.020),
+        ]
+        face.program.lock(face.material, face.jaw.whisker(path, section, -0.02, 0.6))
+
+
+def _boxed(face: _Face) -> None:
+    _mask(face, _BOXED, 0.045, 0.05)
+    face.program.part(face.material, k=0.02)
+    section = replace(_WHISKER, width=0.145, thickness=0.046)
+    _locks(face, (-80, -64, -49, -35, -22, -10, 2, 13, 25, 38, 52, 67, 80), 0.0, section)
+    _philtrum(face)
+    _moustache(face)
 
 
 def _full(face: _Face) -> None:
-    _mask(face, _FULL, 0.10, 0.07)
-    for x, length, z in (
-        (-0.38, 0.20, 0.34),
-        (-0.20, 0.34, 0.44),
-        (0.0, 0.42, 0.48),
-        (0.20, 0.34, 0.44),
-        (0.38, 0.20, 0.34),
-    ):
-        top, bottom = -0.74 + face.chin, -0.78 + face.chin - length
-        face.cone((x, top, z), (x * 0.82, bottom, z + 0.10), 0.23, 0.065, 0.05)
-    _philtrum(face)
+    _mask(face, _FULL, 0.070, 0.06)
+    for x, length, z in ((-0.34, 0.16, 0.34), (0.0, 0.30, 0.42), (0.34, 0.16, 0.34)):
+        top = face.jaw.y - 0.74 + face.chin
+        face.program.cone((x, top, z), (x * 0.8, top - length, z + 0.06), 0.23, 0.12, k=0.08)
     face.program.part(face.material, k=0.02)
+    _locks(face, (-78, -60, -43, -27, -12, 2, 15, 30, 46, 62, 78), 0.34, replace(_WHISKER, width=0.17, thickness=0.075))
+    _philtrum(face)
     _moustache(face)
 
 
 def _goatee(face: _Face) -> None:
-    _mask(face, _GOATEE, 0.075, 0.07)
-    face.cone((0, -0.82 + face.chin, 0.60), (0, -0.93 + face.chin, 0.63), 0.15, 0.075, 0.08)
-    _philtrum(face)
+    _mask(face, _GOATEE, 0.045, 0.06)
     face.program.part(face.material, k=0.02)
+    _locks(face, (-15, -5, 6, 16), 0.10, replace(_WHISKER, width=0.105, thickness=0.060, tip=0.025))
+    _philtrum(face)
     _moustache(face)
 
 

@@ -1,10 +1,11 @@
-"""Glasses: thick printable rims that rest on the nose and end in the ears."""
+"""Glasses: printable rims that rest on the nose, with temples that bend over the ears."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from ..figure import FigureSpec
+from ..paint.layout import Layout
 from ..paint.material import Material
 from .anatomy import Anatomy
 from .program import Program
@@ -21,15 +22,15 @@ class Frame:
 
 
 FRAMES = {
-    "round": Frame(0.285, 0.285, 0.284),
-    "square": Frame(0.31, 0.235, 0.09),
-    "cat": Frame(0.31, 0.225, 0.16, -0.16),
-    "sun": Frame(0.32, 0.245, 0.15),
-    "aviator": Frame(0.32, 0.265, 0.20, 0.12),
+    "round": Frame(0.275, 0.275, 0.274),
+    "square": Frame(0.305, 0.235, 0.09),
+    "cat": Frame(0.305, 0.215, 0.15, -0.18),
+    "sun": Frame(0.315, 0.235, 0.14),
+    "aviator": Frame(0.310, 0.255, 0.21, 0.14),
 }
-RIM = 0.042
-DEPTH = 0.05
-_X, _Y, _Z, _YAW = 0.405, -0.13, 0.905, 0.32
+_THIN, _THICK = 0.030, 0.054
+_Z, _YAW = 0.905, 0.32
+_DARK_LENS = "#141416"
 
 
 def glasses(program: Program, spec: FigureSpec, body: Anatomy) -> None:
@@ -37,25 +38,57 @@ def glasses(program: Program, spec: FigureSpec, body: Anatomy) -> None:
     kind = spec.glasses.kind
     if kind == "none":
         return
-    form = FRAMES[kind]
-    y, ear = float(body.head[1]), float(body.skull_radii[0])
-    metal = Material("glasses", spec.glasses.color, "plastic", roughness=0.15)
-    lens = Material("lens", spec.glasses.color, "glass", roughness=0.05, tint=0.06)
+    form, eye = FRAMES[kind], Layout.of(spec).eye
+    rim = _THIN + (_THICK - _THIN) * spec.glasses.weight
+    y, x = float(body.head[1]) + eye[1], eye[0] - 0.012
+    frame = Material("glasses", spec.glasses.color, "plastic", roughness=0.15)
+    lens = Material("lens", _lens_color(spec), "glass", roughness=0.06)
     for side in (-1, 1):
-        center, turn = (side * _X, y + _Y, _Z), (0, side * _YAW, 0)
-        slant = form.slant * side
-        program.ring(center, form.half_x, form.half_y, form.corner, RIM, DEPTH, turn, slant=slant)
-        program.part(metal, k=0.008)
-        if kind == "sun":
+        center, turn, slant = (side * x, y, _Z), (0, side * _YAW, 0), form.slant * side
+        program.ring(center, form.half_x, form.half_y, form.corner, rim, 0.8 * rim + 0.014, turn, slant=slant)
+        if kind == "cat":
+            _wing(program, side, x + form.half_x, y, rim)
+        program.part(frame, k=0.008)
+        if kind in ("sun", "aviator"):
             program.ring(
-                center, form.half_x - 0.01, form.half_y - 0.01, form.corner - 0.01, 0.0, DEPTH - 0.02, turn,
+                center, form.half_x - 0.01, form.half_y - 0.01, form.corner - 0.01, 0.0, 0.024, turn,
                 filled=True, slant=slant,
             )  # fmt: skip
             program.part(lens, k=0.003)
-        hinge = (side * (_X + form.half_x - 0.02), y - 0.08, _Z - 0.10)
-        program.cone(hinge, (side * (ear + 0.03), y - 0.04, 0.03), 0.045, 0.045).part(metal, k=0.01)
+        _temple(program, side, (x + form.half_x - 0.02, y + 0.05, _Z - 0.10), body, rim)
+        program.part(frame, k=0.01)
+    _bridge(program, y, rim, double=kind == "aviator")
+    program.part(frame, k=0.01)
+
+
+def _lens_color(spec: FigureSpec) -> str:
+    """Dark glass with a breath of the frame's colour."""
+    own, dark = (int(c.lstrip("#"), 16) for c in (spec.glasses.color, _DARK_LENS))
+    mixed = [(7 * (dark >> shift & 255) + (own >> shift & 255)) // 8 for shift in (16, 8, 0)]
+    return "#" + "".join(f"{min(v, 48):02x}" for v in mixed)
+
+
+def _wing(program: Program, side: int, x: float, y: float, rim: float) -> None:
+    """The flick at a cat-eye's upper corner."""
+    root, tip = (side * (x - 0.10), y + 0.22, _Z - 0.03), (side * (x + 0.05), y + 0.31, _Z - 0.11)
+    program.cone(root, tip, rim * 1.25, rim * 0.7, k=0.05)
+
+
+def _temple(program: Program, side: int, hinge: tuple[float, float, float], body: Anatomy, rim: float) -> None:
+    """From the hinge straight back over the ear's root, then down behind the ear."""
+    x, y, z = hinge
+    ear = float(body.skull_radii[0]) + 0.035
+    thin = max(0.036, 0.85 * rim)
+    over, behind = (side * ear, y + 0.02, -0.05), (side * (ear - 0.02), y - 0.14, -0.20)
+    program.cone((side * x, y, z), over, 1.1 * thin, thin)
+    program.cone(over, behind, thin, 0.9 * thin, k=0.03)
+
+
+def _bridge(program: Program, y: float, rim: float, *, double: bool) -> None:
+    thick = max(rim, 0.036)
     for side in (-1, 1):
-        program.cone((side * 0.13, y - 0.09, _Z + 0.035), (0, y - 0.06, _Z + 0.05), RIM, RIM, k=0.02)
+        program.cone((side * 0.13, y + 0.04, _Z + 0.035), (0, y + 0.07, _Z + 0.05), thick, thick, k=0.02)
+        if double:
+            program.cone((side * 0.20, y + 0.165, _Z + 0.015), (0, y + 0.175, _Z + 0.03), 0.034, 0.034, k=0.02)
     # A pad that reaches into the bridge of the nose makes rims and head one solid.
-    program.cone((0, y - 0.08, _Z + 0.03), (0, y - 0.14, 0.84), RIM, 0.05, k=0.03)
-    program.part(metal, k=0.01)
+    program.cone((0, y + 0.05, _Z + 0.03), (0, y - 0.01, 0.84), thick, 0.05, k=0.03)
