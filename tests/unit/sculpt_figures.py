@@ -12,7 +12,7 @@ from scipy.ndimage import label
 from figurelab.engines.procedural.figure import FigureSpec, from_json
 from figurelab.engines.procedural.sculpt.sculpture import Sculpture
 
-TOPS = ("tee", "shirt", "polo", "suit", "hoodie", "sweater", "jacket", "coat", "tank", "dress")
+TOPS = ("tee", "shirt", "polo", "suit", "hoodie", "sweater", "jacket", "coat", "tank", "dress", "vest")
 BOTTOMS = ("trousers", "jeans", "shorts", "skirt")
 SHOES = ("sneaker", "dress", "boot", "sandal")
 BUILDS = ("slim", "average", "broad", "waisted", "child")

@@ -9,20 +9,33 @@ from .tailor import OFF_AXIS, Polygon, Tailor
 
 _POINT = 2.30
 """Height of a V neck's point."""
-_OPENING: Polygon = [(OFF_AXIS, _POINT), (0.0, _POINT), (0.235, 2.78), (0.25, 3.05), (OFF_AXIS, 3.05)]
-_TRIM: Polygon = [
-    (OFF_AXIS, _POINT - 0.085), (0.02, _POINT - 0.085), (0.30, 2.72), (0.345, 3.05), (0.25, 3.05), (0.225, 2.76),
-    (0.0, _POINT + 0.02), (OFF_AXIS, _POINT + 0.02),
-]  # fmt: skip
 
 
-def opening(tailor: Tailor) -> list[Polygon]:
+def opening(tailor: Tailor, point: float = _POINT) -> list[Polygon]:
     """What the neck takes out of the front of the top."""
-    return [_OPENING] if tailor.spec.top.neck == "v" else []
+    if tailor.spec.top.neck != "v":
+        return []
+    return [[(OFF_AXIS, point), (0.0, point), (0.235, 2.78), (0.25, 3.05), (OFF_AXIS, 3.05)]]
 
 
-def neckline(tailor: Tailor, t: float, trim: Material, *, thick: bool = False, under: Material | None = None) -> None:
-    """The edge of the neck on a top of thickness t; under: what a V lays bare, skin if not said."""
+def _trim(point: float) -> Polygon:
+    return [
+        (OFF_AXIS, point - 0.085), (0.02, point - 0.085), (0.30, 2.72), (0.345, 3.05), (0.25, 3.05), (0.225, 2.76),
+        (0.0, point + 0.02), (OFF_AXIS, point + 0.02),
+    ]  # fmt: skip
+
+
+def neckline(
+    tailor: Tailor,
+    t: float,
+    trim: Material,
+    *,
+    thick: bool = False,
+    under: Material | None = None,
+    point: float = _POINT,
+) -> None:
+    """The edge of the neck on a top of thickness t. A V ends at the point's height and lays skin bare,
+    unless something lies under it."""
     neck = tailor.spec.top.neck
     tube, depth, height = (0.065, 0.085, 2.80) if thick else (0.05, 0.07, 2.775)
     if neck == "high":
@@ -35,7 +48,7 @@ def neckline(tailor: Tailor, t: float, trim: Material, *, thick: bool = False, u
     program = tailor.program
     if under is None:
         program.copy(tailor.torso).plane((0, -1, 0), (0, 2.1 * s, 0), k=0.05).part(skin("chest", tailor.spec), k=0.03)
-    tailor.relief(t + (0.024 if thick else 0.018), _TRIM, trim, edge=0.025)
+    tailor.relief(t + (0.024 if thick else 0.018), _trim(point), trim, edge=0.025)
     crew(tailor, trim, height=height, tube=tube, depth=depth, behind=True)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...figure import Top
 from ...paint.material import Material, Seam
 from .collars import tie, wings
 from .sewing import armhole, around, flanks, line, thin_folds, yoke
@@ -19,7 +20,7 @@ def shirt(tailor: Tailor) -> None:
     tucked = hem > 1.3
     tailor.layer(T, hem, tailor.cloth("top", seams=_seams(tailor, hem)), folds=thin_folds())
     long = top.sleeve == "long"
-    edge = tailor.cloth("cuff", tint=-0.02, pattern=False)
+    edge = tailor.cloth("cuff", tint=-0.02)
     sleeves(tailor, T - 0.005, LONG if long else 0.84, cuff=0.15 if long else 0.09, cuff_material=edge,
             flare=0.0 if long else 0.03, puff=0.03 if long else 0.0)  # fmt: skip
     low = hem + 0.005
@@ -27,7 +28,8 @@ def shirt(tailor: Tailor) -> None:
     placket: Polygon = [(OFF_AXIS, low), (0.072, low), (0.072, 2.75), (OFF_AXIS, 2.75)]
     tailor.relief(T + 0.024, placket, tailor.cloth("top", seams=(sewn,)))
     _pocket(tailor)
-    collar = tailor.cloth("collar", top.accent if top.accent != "#f4f1ea" else None, tint=0.02, pattern=False)
+    contrast = top.accent != Top().accent
+    collar = tailor.cloth("collar", top.accent if contrast else None, tint=0.02, pattern=not contrast)
     wings(tailor, 0.13, collar)
     if not tucked:
         tailor.band(T + 0.013, hem, hem + 0.06, tailor.cloth("hem", tint=-0.02, seams=(flanks(tailor, hem),)))

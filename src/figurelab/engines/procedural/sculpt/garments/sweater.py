@@ -33,7 +33,7 @@ def soft_layer(tailor: Tailor, t: float, hem: float) -> None:
     cloth = tailor.cloth("top", seams=(armhole(tailor),))
     tailor.layer(t, hem + 0.09, cloth, cuts=opening(tailor), folds=knit_folds(hem))
     # The bulge over the ribs: knit that rests on its band.
-    program.copy(tailor.torso).offset(t + 0.045)
+    program.copy(tailor.torso).offset(t + 0.058)
     program.plane((0, -1, 0), (0, (hem + 0.085) * s, 0), k=0.12).plane((0, 1, 0), (0, (hem + 0.42) * s, 0), k=0.30)
     program.part(cloth, k=0.10)
     tailor.band(t - 0.005, hem - 0.05, hem + 0.14, tailor.rib())

@@ -13,6 +13,8 @@ from .tank import ARM_HOLE
 
 T = 0.12
 _PIECES = 6
+_V = 2.02
+"""Where a knitted vest's neck ends."""
 _LOW, _HIGH = 1.14, 2.78
 _WIDE: Polygon = [(x + 0.13, y) for x, y in ARM_HOLE]
 """Vests reach over the shoulder's edge."""
@@ -76,14 +78,13 @@ def _knitted(tailor: Tailor) -> None:
     hem = tailor.hem(1.16, thick=True)
     rib = tailor.rib(top.accent)
     t = 0.085
-    sewn = (flanks(tailor, hem), around(tailor, hem + 0.16))
+    hole = line(tailor, [(x - 0.05, y) for x, y in _WIDE[:5]], "through", "stitch", thread=top.accent)
+    sewn = (flanks(tailor, hem), around(tailor, hem + 0.16), hole)
     tailor.program.copy(tailor.torso).offset(t).plane((0, -1, 0), (0, hem * tailor.scale, 0), k=0.05)
     tailor.cut([_WIDE], z_min=-5)
-    tailor.cut(opening(tailor))
+    tailor.cut(opening(tailor, _V))
     tailor.program.part(tailor.cloth("top", seams=sewn), k=0.02)
-    edge: Polygon = [(x - 0.06, y) for x, y in _WIDE[:4]] + [(x, y) for x, y in reversed(_WIDE[:4])]
-    tailor.program.copy(tailor.torso).offset(t + 0.02)
-    tailor.program.prism([(x, y * tailor.scale) for x, y in edge], z_min=-5, k=0.02).part(rib, k=0.008)
     tailor.band(t + 0.018, hem - 0.04, hem + 0.11, rib)
-    neckline(tailor, t, rib, under=tailor.cloth("inner", top.inner, pattern=False))
-    wings(tailor, 0.115, tailor.cloth("collar", top.inner, pattern=False, tint=0.02))
+    inner = tailor.cloth("inner", top.inner, pattern=False)
+    neckline(tailor, t, rib, under=inner, point=_V)
+    wings(tailor, 0.125, tailor.cloth("collar", top.inner, pattern=False, tint=0.02))

@@ -1,0 +1,118 @@
+"""Accessories: each is seen where it is worn, thick enough to print, and grown onto the figure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from sculpt_figures import figure, largest_share, visible
+
+from figurelab.engines.procedural.figure import FigureSpec, Wear, from_json, to_json
+from figurelab.engines.procedural.sculpt import sculpt
+from figurelab.engines.procedural.sculpt.anatomy import anatomy
+from figurelab.mesh.shells import open_edges
+
+NAMES = {
+    "scarf": "scarf", "necklace": "necklace", "bag": "bag", "mask": "mask", "watch": "watch", "earrings": "earring",
+}  # fmt: skip
+TINT = "#c2402f"
+
+
+def worn(thing: str, color: str = TINT, **changes: Any) -> tuple[np.ndarray, FigureSpec]:
+    """Points of the thing, and the spec."""
+    spec = figure(wear={thing: color}, **changes)
+    points, names = visible(sculpt(spec), 88)
+    return points[names == NAMES[thing]], spec
+
+
+@pytest.mark.parametrize("thing", NAMES)
+def test_a_thing_is_worn_only_when_the_spec_has_it(thing: str) -> None:
+    there = [m for m in sculpt(figure(wear={thing: TINT})).materials if m.name == NAMES[thing]]
+    assert TINT in {m.color for m in there}
+    assert not [m for m in sculpt(figure()).materials if m.name == NAMES[thing]]
+
+
+@pytest.mark.parametrize("thing", NAMES)
+def test_a_thing_adds_volume_and_leaves_one_closed_shell(thing: str) -> None:
+    bare, dressed = sculpt(figure()), sculpt(figure(wear={thing: TINT}))
+    vertices, _, faces = dressed.surface(72)
+    assert open_edges(faces) == 0
+    assert largest_share(dressed) > 0.97
+    points, spec = worn(thing)
+    assert len(points) > 8
+    # What is worn stands out from the figure without it, by half a print's thinnest wall or more.
+    home = bare.project(points.astype(np.float32))[0]
+    assert np.quantile(np.linalg.norm(points - home, axis=1), 0.9) > 0.02
+    assert spec == from_json(to_json(spec))
+    assert len(vertices) > 0
+
+
+@pytest.mark.parametrize("kind", ["coat", "hoodie", "jacket", "tank", "vest"])
+def test_everything_at_once_is_seen_over_every_top(kind: str) -> None:
+    spec = figure(top={"kind": kind, "sleeve": "long"}, wear=dict.fromkeys(NAMES, TINT))
+    _, names = visible(sculpt(spec), 88)
+    assert set(NAMES.values()) - {"necklace"} <= set(names)
+
+
+@pytest.mark.parametrize(("kind", "color"), [("tee", "#d2ad62"), ("dress", "#f6f1ea"), ("suit", "#d2ad62")])
+def test_necklaces_lie_on_the_chest(kind: str, color: str) -> None:
+    points, spec = worn("necklace", color, top={"kind": kind})
+    assert len(points) > 8
+    assert points[:, 2].min() > 0.0
+    assert points[:, 1].min() > 2.1 * anatomy(spec).scale
+
+
+def test_masks_cover_nose_and_mouth_and_reach_the_ears() -> None:
+    spec = figure(wear={"mask": TINT}, face={"nose": 1.3})
+    points, names = visible(sculpt(spec), 96)
+    x, v, z = points[:, 0], points[:, 1] - float(anatomy(spec).head[1]), points[:, 2]
+    covered = (np.abs(x) < 0.3) & (v < -0.32) & (v > -0.62) & (z > 0.4)
+    assert covered.sum() > 50
+    assert set(names[covered]) == {"mask"}
+    points = points[names == "mask"]
+    assert np.abs(points[:, 0]).max() > 0.85
+    assert (points[:, 1] - float(anatomy(spec).head[1])).max() < -0.08
+
+
+def test_masks_and_earrings_are_symmetrical() -> None:
+    sculpture = sculpt(figure(wear={"mask": TINT, "earrings": TINT}))
+    vertices, _, _ = sculpture.surface(72)
+    mirrored = vertices * np.array([-1, 1, 1], np.float32)
+    moved = np.linalg.norm(sculpture.project(mirrored)[0] - mirrored, axis=1)
+    assert np.quantile(moved, 0.995) < 0.01
+
+
+@pytest.mark.parametrize(("pose", "sleeve"), [("down", "short"), ("wave", "long"), ("hips", "long")])
+def test_the_watch_is_on_the_left_wrist(pose: str, sleeve: str) -> None:
+    points, _ = worn("watch", body={"pose": pose}, top={"kind": "sweater", "sleeve": sleeve})
+    assert len(points) > 5
+    assert points[:, 0].min() > 0.3
+
+
+def test_the_bag_hangs_from_the_right_shoulder_to_the_left_hip_all_round() -> None:
+    points, spec = worn("bag")
+    s = anatomy(spec).scale
+    high, low = points[points[:, 1] > 2.4 * s], points[points[:, 1] < 1.6 * s]
+    assert high[:, 0].max() < 0.1
+    assert low[:, 0].min() > 0.1
+    for side in (1, -1):
+        assert (points[:, 2] * side > 0.3).sum() > 20
+
+
+def test_the_scarf_winds_round_the_neck_with_one_end_in_front() -> None:
+    points, spec = worn("scarf")
+    s = anatomy(spec).scale
+    turns = points[points[:, 1] > 2.72 * s]
+    angles = np.histogram(np.arctan2(turns[:, 0], turns[:, 2]), bins=8, range=(-np.pi, np.pi))[0]
+    assert (angles > 0).all()
+    end = points[points[:, 1] < 2.2 * s]
+    assert len(end) > 20
+    assert end[:, 2].min() > 0
+    assert end[:, 0].min() > 0
+
+
+def test_old_figures_wear_nothing() -> None:
+    assert from_json("{}").wear == Wear()
+    with pytest.raises(ValueError, match="not a figure"):
+        from_json('{"wear": {"scarf": "red"}}')

@@ -1,0 +1,118 @@
+"""Garments: what tells each kind is in the solid, in front and behind."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from sculpt_figures import BOTTOMS, TOPS, figure, visible
+
+from figurelab.engines.procedural.sculpt import sculpt
+from figurelab.engines.procedural.sculpt.anatomy import anatomy
+
+
+def seen(cells: int = 96, **changes: Any) -> tuple[np.ndarray, np.ndarray, float]:
+    """Surface points, the name of the material of each, and the body's scale."""
+    spec = figure(**changes)
+    points, names = visible(sculpt(spec), cells)
+    return points, names, anatomy(spec).scale
+
+
+@pytest.mark.parametrize("kind", TOPS)
+def test_folds_never_lay_bare_what_is_under_them(kind: str) -> None:
+    top = {"kind": kind, "sleeve": "none" if kind == "tank" else "long"}
+    points, names, s = seen(96, top=top, body={"build": "slim"})
+    x, y = np.abs(points[:, 0]), points[:, 1]
+    body = (y > 1.46 * s) & (y < 2.30 * s) & (x < 0.55)
+    assert not np.isin(names[body], ["pants", "chest", "arm", "neck"]).any()
+
+
+@pytest.mark.parametrize("neck", ["padded", "knitted"])
+def test_a_vest_shows_the_sleeves_of_what_is_under_it(neck: str) -> None:
+    def materials(sleeve: str) -> dict[str, str]:
+        top = {"kind": "vest", "color": "#112233", "inner": "#aabbcc", "sleeve": sleeve}
+        top["neck"] = "v" if neck == "knitted" else "round"
+        return {m.name: m.color for m in sculpt(figure(top=top)).materials}
+
+    assert materials("long")["inner"] == "#aabbcc"
+    assert materials("long")["top"] == "#112233"
+    top = {"kind": "vest", "inner": "#aabbcc", "neck": "v" if neck == "knitted" else "round"}
+    arms = [int((seen(72, top={**top, "sleeve": sleeve})[1] == "arm").sum()) for sleeve in ("long", "short", "none")]
+    assert 2 * arms[0] < arms[1] < arms[2]
+
+
+def test_a_padded_vest_is_quilted() -> None:
+    """Down the side of the back its surface swells and sinks."""
+    sculpture = sculpt(figure(top={"kind": "vest"}))
+    line = np.array([(0.25, y, -0.58) for y in np.linspace(1.3, 2.2, 120)], np.float32)
+    for _ in range(4):
+        line, _ = sculpture.project(line)
+    depth = -line[:, 2]
+    bend = np.sign(np.diff(depth - np.convolve(np.pad(depth, 20, "edge"), np.full(41, 1 / 41), "valid")))
+    assert (np.diff(bend[bend != 0]) != 0).sum() >= 4
+
+
+@pytest.mark.parametrize("kind", ["tee", "sweater", "dress"])
+def test_necks_are_round_pointed_or_high(kind: str) -> None:
+    def throat(neck: str) -> tuple[int, float]:
+        points, names, s = seen(80, top={"kind": kind, "neck": neck, "sleeve": "short"})
+        chest = int(((names == "chest") & (points[:, 2] > 0.2)).sum())
+        bare = points[np.isin(names, ["chest", "neck"]) & (points[:, 2] > 0)]
+        return chest, float(bare[:, 1].min() / s) if len(bare) else 9.0
+
+    assert throat("v")[0] > 5 > throat("round")[0]
+    assert throat("v")[1] < throat("round")[1] - 0.1
+    assert throat("high")[1] >= throat("round")[1] + 0.05
+
+
+@pytest.mark.parametrize(("kind", "name"), [("shorts", "cuff"), ("skirt", "skirt")])
+def test_shorts_and_skirts_end_where_their_length_says(kind: str, name: str) -> None:
+    def hem(length: float) -> float:
+        points, names, s = seen(72, bottom={"kind": kind, "length": length})
+        return float(points[names == name][:, 1].min() / s)
+
+    assert hem(0.0) > 0.80
+    assert hem(0.0) > hem(0.5) + 0.12 > hem(1.0) + 0.24
+
+
+@pytest.mark.parametrize("kind", ["suit", "coat"])
+def test_tailored_backs_have_a_vent(kind: str) -> None:
+    points, _, s = seen(160, top={"kind": kind, "sleeve": "long"})
+    back = points[(points[:, 2] < 0) & (points[:, 1] > 1.08 * s) & (points[:, 1] < 1.16 * s)]
+    depth = [-back[np.abs(back[:, 0] - x) < 0.03][:, 2].min() for x in (-0.15, 0.02, 0.15)]
+    inner = -back[np.abs(back[:, 0] - 0.02) < 0.03][:, 2].max()
+    assert inner < min(depth[0], depth[2]) - 0.04
+
+
+def test_the_hood_lies_on_the_back_and_strings_hang_in_front() -> None:
+    points, names, s = seen(top={"kind": "hoodie"})
+    hood, strings = points[names == "hood"], points[names == "string"]
+    assert hood[:, 2].min() < -0.6
+    assert hood[hood[:, 2] < -0.4][:, 1].min() < 2.4 * s
+    assert strings[:, 2].min() > 0.2
+
+
+@pytest.mark.parametrize("kind", ["sweater", "hoodie"])
+def test_knit_is_full_over_its_ribs(kind: str) -> None:
+    sculpture = sculpt(figure(top={"kind": kind, "sleeve": "long"}))
+    s = anatomy(sculpture.spec).scale
+    front = np.array([(0.0, y * s, 0.62) for y in (1.18, 1.40)], np.float32)
+    for _ in range(6):
+        front, _ = sculpture.project(front)
+    assert front[1, 2] > front[0, 2] + 0.02
+    assert {m.name for m in sculpture.materials if m.ribbed} == {"rib"}
+
+
+@pytest.mark.parametrize("kind", TOPS)
+def test_every_top_is_sewn_behind_too(kind: str) -> None:
+    views = {seam.view for m in sculpt(figure(top={"kind": kind})).materials for seam in m.seams if m.name != "pants"}
+    assert views & {"back", "through"} or kind == "vest"
+
+
+@pytest.mark.parametrize("kind", BOTTOMS)
+def test_bottoms_keep_their_color(kind: str) -> None:
+    materials = sculpt(figure(bottom={"kind": kind, "color": "#336699"})).materials
+    own = [m for m in materials if m.name in ("pants", "skirt")]
+    assert own
+    assert all(m.color == "#336699" and m.tint == 0 for m in own)
