@@ -198,7 +198,7 @@ def test_a_cap_takes_its_own_tint_and_a_beard_its_strands() -> None:
     assert beard.std() > 2 * to_oklab(paint(Stage([hair]), points))[:, 0].std()
 
 
-@pytest.mark.parametrize("pattern", ["bicolor", "tabby", "points"])
+@pytest.mark.parametrize("pattern", ["bicolor", "tabby", "points", "spots", "mask", "saddle", "tan"])
 def test_coats_put_their_second_and_light_colors_on_the_head(pattern: str) -> None:
     rng = np.random.default_rng(5)
     normals = rng.standard_normal((6000, 3))
@@ -214,7 +214,7 @@ def test_coats_put_their_second_and_light_colors_on_the_head(pattern: str) -> No
     assert 0.04 < changed.mean() < 0.8
 
 
-@pytest.mark.parametrize("pattern", ["plain", "bicolor", "tabby", "points"])
+@pytest.mark.parametrize("pattern", ["plain", "bicolor", "tabby", "points", "spots", "mask", "saddle", "tan"])
 def test_a_coat_does_not_depend_on_which_points_are_asked_for(pattern: str) -> None:
     names = ("head", "ear", "muzzle", "body", "leg", "paw", "tail")
     pet = Pet(pattern=pattern)  # type: ignore[arg-type]

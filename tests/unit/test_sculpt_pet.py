@@ -78,3 +78,17 @@ def test_the_tip_is_the_tails_highest_point() -> None:
 def test_a_person_is_no_pet() -> None:
     with pytest.raises(ValueError, match="no pet"):
         pet(figure())
+
+
+@pytest.mark.parametrize("species", ["cat", "dog"])
+def test_fluff_thickens_the_tail_and_leaves_one_closed_shell(species: str) -> None:
+    smooth, fluffy = (animal(species=species, fluff=fluff) for fluff in (0.0, 1.0))
+    vertices, _, faces = fluffy.surface(112)
+    assert open_edges(faces) == 0
+    assert largest_share(fluffy) > 0.97
+    tails = []
+    for sculpture in (smooth, fluffy):
+        points, names = visible(sculpture, 112)
+        tails.append(np.ptp(points[names == "tail"], axis=0).prod())
+    assert tails[1] > 1.2 * tails[0]
+    assert np.ptp(vertices[:, 0]) > np.ptp(smooth.surface(112)[0][:, 0])

@@ -216,16 +216,18 @@ class Base:
 class Pet:
     """A dog or a cat. coat: main colour; second: patches, stripes or points; light: muzzle, chest and belly.
 
-    muzzle: 0 flat, 1 long. pattern: where the second colour goes.
+    muzzle: 0 flat, 1 long. fluff: 0 short fur, 1 a tuft on the chest, wisps on the cheeks and a plumed tail. pattern: where the second
+    colour goes; tan is a dark coat with light brows, muzzle, chest and feet.
     """
 
     species: Literal["cat", "dog"] = "cat"
     coat: Color = "#b98a5a"
     second: Color = "#6d4a2e"
     light: Color = "#f3e7d6"
-    pattern: Literal["plain", "bicolor", "tabby", "points"] = "plain"
+    pattern: Literal["plain", "bicolor", "tabby", "points", "spots", "mask", "saddle", "tan"] = "plain"
     ears: Literal["erect", "folded"] = "erect"
     muzzle: Unit = 0.4
+    fluff: Unit = 0.0
     eyes: Color = "#5a7a3a"
     collar: Color | None = "#c8435e"
 

@@ -145,6 +145,60 @@ def _points(fur: _Fur) -> Masks:
     return (_bib(offsets, normals, 0.28, 1.0) if name == "body" else none), none
 
 
+def _spots(fur: _Fur) -> Masks:
+    """Round blots all over, smaller on the head; light where the plain coat is."""
+    light, none = _plain(fur)
+    if fur.name == "muzzle":
+        return light, none
+    x, y, z = fur.offsets.T * np.float32(1.25 if fur.name in ("head", "ear") else 1.0)
+    waves = (
+        np.sin(6.1 * x + 1.3 * np.sin(2.3 * y + 1.0) + 0.5)
+        * np.sin(5.7 * y + 1.1 * np.sin(2.1 * z) + 0.9)
+        * np.sin(6.4 * z + 1.2 * np.sin(2.7 * x + 2.0) + 0.8)
+    )
+    return light, smoothstep(0.42, 0.47, np.abs(waves).astype(np.float32))
+
+
+def _mask(fur: _Fur) -> Masks:
+    """Dark muzzle and ears on a plain coat."""
+    none = _none(fur.offsets)
+    if fur.name in ("muzzle", "ear"):
+        return none, _all(fur.offsets)
+    if fur.name == "head":
+        return none, _chops(fur.offsets)
+    return (_bib(fur.offsets, fur.normals, 0.24, 1.0) * np.float32(0.5) if fur.name == "body" else none), none
+
+
+def _saddle(fur: _Fur) -> Masks:
+    """A dark back, crown and tail, and a dark muzzle, each with a soft edge."""
+    none = _none(fur.offsets)
+    x, y, z = fur.offsets.T
+    if fur.name == "body":
+        edge = 0.60 + 0.06 * np.sin(6.0 * x)
+        return none, smoothstep(-0.06, 0.06, fur.height - edge) * smoothstep(0.10, -0.12, fur.normals[:, 2])
+    if fur.name == "head":
+        crown = smoothstep(0.46, 0.66, y + 0.05 * np.cos(4.0 * x) - 0.55 * np.minimum(z, 0.0))
+        return none, np.maximum(crown, _chops(fur.offsets) * np.float32(0.8))
+    if fur.name in ("muzzle", "ear"):
+        return none, _all(fur.offsets)
+    return none, (smoothstep(0.05, -0.05, 0.5 - fur.along) if fur.name == "tail" else none)
+
+
+def _tan(fur: _Fur) -> Masks:
+    """Two brow spots, cheeks, muzzle, two patches on the chest, and feet, in the light colour."""
+    none = _none(fur.offsets)
+    u, v, z = np.abs(fur.offsets[:, 0]), fur.offsets[:, 1], fur.offsets[:, 2]
+    if fur.name in ("muzzle", "paw"):
+        return _all(fur.offsets), none
+    if fur.name == "head":
+        brow = smoothstep(1.15, 0.9, np.hypot((u - 0.29) / 0.13, (v - 0.34) / 0.09)) * smoothstep(0.1, 0.3, z)
+        return np.maximum(brow, _chops(fur.offsets)), none
+    if fur.name == "body":
+        patch = smoothstep(1.12, 0.92, np.hypot((u - 0.20) / 0.17, (fur.height - 1.02) / 0.16))
+        return patch * smoothstep(0.2, 0.45, fur.normals[:, 2]), none
+    return (smoothstep(0.52, 0.40, fur.height) if fur.name == "leg" else none), none
+
+
 def _bands(along: F32, pitch: float) -> F32:
     """Stripes 0.35 of the pitch wide."""
     t = along / np.float32(pitch)
@@ -156,4 +210,8 @@ _PATTERNS: dict[str, Callable[[_Fur], Masks]] = {
     "bicolor": _bicolor,
     "tabby": _tabby,
     "points": _points,
+    "spots": _spots,
+    "mask": _mask,
+    "saddle": _saddle,
+    "tan": _tan,
 }

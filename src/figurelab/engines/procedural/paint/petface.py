@@ -31,7 +31,7 @@ def draw_pet_face(pet: Pet) -> Decals:
 
 def _ground(pet: Pet) -> F32:
     """The colour the muzzle is painted with."""
-    return from_hex(pet.second if pet.pattern == "points" else pet.light)
+    return from_hex(pet.second if pet.pattern in ("points", "mask", "saddle") else pet.light)
 
 
 def _line(ground: F32) -> F32:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import numpy as np
 
 from figurelab.engines.procedural.figure import Pet
 from figurelab.engines.procedural.perceive import Observation
 from figurelab.engines.procedural.perceive.kind import CATS, DOGS
 
-from .color import F32, Cluster, chroma, clusters, shade, to_hex, to_lab
+from .breeds import Make, make
+from .color import F32, Cluster, chroma, clusters, from_hex, shade, to_hex, to_lab
 
-# ImageNet-1k dogs with erect ears; the other breeds' hang or fold.
-_ERECT = frozenset(
-    {151, 157, 158, 173, 186, 187, 192, 193, 195, 199, 203, 223, 224, 225, 227, 230, 231, 235, 236, 245}
-    | {248, 249, 250, 253, 258, 259, 260, 261, 263, 264, 268}
-)
-_FLAT = {152, 154, 155, 195, 242, 243, 245, 254, 262}
-_LONG = {160, 169, 170, 171, 172, 176, 177, 178, 230, 231, 235, 236, 237, 224, 225}
-_TABBY, _TIGER, _PERSIAN, _SIAMESE, _EGYPTIAN = range(281, 286)
+_Pattern = Literal["plain", "bicolor", "tabby", "points", "spots", "mask", "saddle", "tan"]
+
+_PERSIAN, _SIAMESE, _HUSKY = 283, 284, 250
+_TAN = "#a8693a"
 
 
 def pet(seen: Observation) -> Pet:
@@ -25,28 +24,52 @@ def pet(seen: Observation) -> Pet:
     assert seen.classes is not None
     species = "cat" if seen.kind == "cat" else "dog"
     span = CATS if species == "cat" else DOGS
-    breed = int(seen.classes[span].argmax()) + span.start
+    shares = seen.classes[span]
+    build = make(shares, span.start)
     coat, second = _coat(coat_colors(seen))
-    two = second is not None
-    second = shade(coat, lightness=-22 if coat[0] > 35 else 14) if second is None else second
-    pattern = "plain"
-    if species == "cat" and breed in (_TABBY, _TIGER, _EGYPTIAN) and chroma(coat) > 6:
-        pattern = "tabby"
-        second = second if second[0] < coat[0] - 8 else shade(coat, lightness=-24)
-    elif species == "cat" and breed == _SIAMESE:
-        pattern = "points"
-    elif two and float(np.linalg.norm(coat - second)) > 25:
-        pattern = "bicolor"
+    pattern, coat, second, light = _marked(species, build, coat, second)
     return Pet(
         species=species,
         coat=to_hex(_fur(coat)),
         second=to_hex(_fur(second)),
-        light=to_hex(_light(coat, second)),
+        light=to_hex(light),
         pattern=pattern,
-        ears="erect" if species == "cat" or breed in _ERECT else "folded",
-        muzzle=_muzzle(species, breed),
-        eyes=_eyes(species, breed),
+        ears="erect" if build.erect else "folded",
+        muzzle=build.muzzle,
+        fluff=build.fluff,
+        eyes=_eyes(species, int(shares.argmax()) + span.start),
     )
+
+
+def _marked(species: str, build: Make, coat: F32, other: F32 | None) -> tuple[_Pattern, F32, F32, F32]:
+    """Pattern, coat, second and light colour: the class's marking where the colours seen agree with it."""
+    second = shade(coat, lightness=-22 if coat[0] > 35 else 14) if other is None else other
+    dark, pale = sorted((coat, second), key=lambda c: float(c[0]))
+    if build.marking == "tabby" and chroma(coat) > 6:
+        stripe = second if second[0] < coat[0] - 8 else shade(coat, lightness=-24)
+        return "tabby", coat, stripe, _light(coat, stripe)
+    if build.marking == "points":
+        return "points", coat, second, _light(coat, second)
+    if species == "dog" and dark[0] < 38 and (_is_tan(pale) or build.marking == "tan"):
+        tan = pale if other is not None and _is_tan(pale) else from_hex(_TAN)
+        if build.marking == "saddle":
+            return "saddle", tan, dark, _light(tan, dark)
+        return "tan", dark, dark, tan
+    if build.marking in ("mask", "saddle") and pale[0] > 38:
+        ink = shade(dark, lightness=min(0.0, 24 - float(dark[0])), colorfulness=0.6)
+        return build.marking, pale, ink, _light(pale, ink)
+    if build.marking == "spots" and pale[0] > 45:
+        ink = shade(dark, lightness=min(0.0, 30 - float(dark[0])))
+        return "spots", pale, ink, _light(pale, ink)
+    if other is not None and float(np.linalg.norm(coat - second)) > 25:
+        return "bicolor", coat, second, _light(coat, second)
+    return "plain", coat, second, _light(coat, second)
+
+
+def _is_tan(color: F32) -> bool:
+    """A warm brown, as on the brows and feet of a black-and-tan."""
+    hue = float(np.degrees(np.arctan2(color[2], color[1])))
+    return 35 <= hue <= 85 and chroma(color) > 16 and 32 < color[0] < 68
 
 
 def _coat(found: list[Cluster]) -> tuple[F32, F32 | None]:
@@ -91,15 +114,7 @@ def _light(coat: F32, second: F32) -> F32:
     return np.array([light, lighter[1] * 0.35, lighter[2] * 0.45], np.float32)
 
 
-def _muzzle(species: str, breed: int) -> float:
-    if species == "cat":
-        return 0.05 if breed == _PERSIAN else 0.2
-    if breed in _FLAT:
-        return 0.15
-    return 0.85 if breed in _LONG else 0.5
-
-
 def _eyes(species: str, breed: int) -> str:
     if species == "dog":
-        return "#6fa0c8" if breed == 250 else "#4a2c18"
+        return "#6fa0c8" if breed == _HUSKY else "#4a2c18"
     return {_SIAMESE: "#5a9ad0", _PERSIAN: "#c8852a"}.get(breed, "#7a9a3c")

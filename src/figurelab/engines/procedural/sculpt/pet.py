@@ -12,6 +12,7 @@ from .pet_head import pet_head
 from .primitives import SUBTRACT
 from .probe import front
 from .program import Program, Row
+from .ruff import ruff
 from .sculpture import Sculpture
 
 HEAD = (0.0, 2.12, 0.10)
@@ -26,6 +27,7 @@ def pet(spec: FigureSpec) -> Sculpture:
     base(program, spec.base, radius=BASE_RADIUS)
     rows = _trunk(spec.pet)
     program.copy(rows).part(_fur("body", spec.pet), k=0.02)
+    ruff(program, spec.pet, _fur("body", spec.pet))
     _haunches(program, spec.pet)
     _front_legs(program, spec.pet)
     _tail(program, spec.pet)
@@ -88,7 +90,8 @@ def _tail(program: Program, animal: Pet) -> None:
     else:
         path = [(0.0, 0.40, -0.70), (0.20, 0.46, -0.92), (0.42, 0.66, -0.96), (0.56, 0.92, -0.84), (0.56, 1.10, -0.70)]
         girth = (0.17, 0.17, 0.165, 0.14, 0.10)
-    points, radii = _smooth(np.array(path)), _smooth(np.array(girth))
+    plume = 1 + 0.75 * animal.fluff * np.array([0.2, 0.7, 1.0, 1.0, 0.35])
+    points, radii = _smooth(np.array(path)), _smooth(np.array(girth) * plume)
     for i in range(len(points) - 1):
         program.cone(points[i], points[i + 1], radii[i], radii[i + 1], k=0.06)
     program.plane((0, -1, 0), (0, -0.03, 0), k=0.03)

@@ -12,6 +12,7 @@ from ..paint.material import Material
 from .primitives import SUBTRACT
 from .probe import front
 from .program import Program, Row
+from .ruff import wisps
 
 V = NDArray[np.float64]
 
@@ -58,6 +59,7 @@ def _skull(pet: Pet, center: V) -> list[Row]:
             for x, y, out, down in ((0.66, -0.28, 0.46, -0.10), (0.60, -0.36, 0.40, -0.22)):
                 root = _by(center, side * x, y, 0.14)
                 p.cone(root, _by(root, side * out, down, -0.06), 0.27, 0.04, k=0.10)
+    wisps(p, pet, (float(center[0]), float(center[1]), float(center[2])))
     return p.open_rows()
 
 
@@ -88,7 +90,7 @@ def _nose(program: Program, pet: Pet, muzzle: list[Row], center: V) -> None:
 
 def _erect_ear(program: Program, pet: Pet, center: V, side: int) -> None:
     """A rounded triangle with a dish in front."""
-    wide, tall, blunt = (0.33, 1.16, 0.08) if pet.species == "cat" else (0.32, 1.12, 0.12)
+    wide, tall, blunt = (0.33, 1.16, 0.08) if pet.species == "cat" else (0.30, 1.02, 0.11)
     root = _by(center, side * 0.55, 0.50, -0.10)
     tip = _by(center, side * 0.76, tall, -0.10)
     lean = math.atan2(tip[0] - root[0], tip[1] - root[1])
