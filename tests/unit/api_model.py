@@ -17,6 +17,7 @@ from figurelab.domain.accounts import Principal
 from figurelab.domain.credits import EntryKind
 from figurelab.domain.errors import TaskNotFound
 from figurelab.domain.tasks import Stage, Status, Task, TaskId
+from figurelab.domain.webhooks import Delivery
 from figurelab.engines.base import CONCEPT, MODEL_GLB, EngineError, Output
 from figurelab.ports import Transaction
 
@@ -83,6 +84,25 @@ class Jobs:
         return [task_id for task_id in task_ids if task_id in self.ended]
 
     def forget(self, task_ids: Sequence[TaskId]) -> None:
+        return None
+
+
+class MemoryQueue:
+    """The queue's adapter where nothing outlives the process. Its worker is taken away, so a job is nothing."""
+
+    def __init__(self, url: str) -> None:
+        return None
+
+    def migrate(self) -> None:
+        return None
+
+    def enqueue(self, transaction: Transaction, task_id: TaskId) -> None:
+        assert transaction.in_transaction()  # type: ignore[attr-defined]
+
+    def announce(self, transaction: Transaction, delivery: Delivery, delay: float) -> None:
+        raise AssertionError("the model has no webhooks")
+
+    def close(self) -> None:
         return None
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
-from pathlib import Path
+from contextlib import ExitStack, suppress
 
 import pytest
-from api_model import Fault, World
+from api_model import Fault, MemoryQueue, World
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
@@ -18,16 +17,33 @@ from figurelab.domain.accounts import Principal
 from figurelab.domain.errors import FigureError
 from figurelab.domain.tasks import Stage, Status
 from harness import fake_settings
+from servers import fresh_database
 
 PORTS = ("store", "queue", "blobs")
 
 
-@pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
-    folder: Path = tmp_path_factory.mktemp("model")
-    app = build_app(fake_settings(folder), fetcher=RawFetcher(), decoder=RawDecoder())
-    yield app
-    app.close()
+pytestmark = pytest.mark.filterwarnings("ignore:Selection of the SingletonThreadPool")
+IN_MEMORY = {
+    "database_url": "sqlite:///file:figurelab-model?mode=memory&cache=shared&uri=true&check_same_thread=false",
+    "storage_url": "memory:///",
+}
+
+
+@pytest.fixture(scope="module", params=["sqlite", "memory", "postgresql"])
+def shared(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[App]:
+    """The services on files, on nothing but memory, and on a server."""
+    with ExitStack() as stack:
+        changes: dict[str, object] = {}
+        if request.param == "memory":
+            changes |= IN_MEMORY
+            stack.enter_context(pytest.MonkeyPatch.context()).setattr("figurelab.app.DbosQueue", MemoryQueue)
+        elif request.param == "postgresql":
+            server = request.getfixturevalue("postgres_url")
+            changes["database_url"] = stack.enter_context(fresh_database(server))
+        settings = fake_settings(tmp_path_factory.mktemp("model"), **changes)
+        app = build_app(settings, fetcher=RawFetcher(), decoder=RawDecoder())
+        stack.callback(app.close)
+        yield app
 
 
 def test_the_api_is_its_model(shared: App) -> None:
@@ -95,7 +111,7 @@ def test_the_api_is_its_model(shared: App) -> None:
     run_state_machine_as_test(
         Api,
         settings=settings(
-            max_examples=30,
+            max_examples=8 if shared.store._writer.dialect.name == "postgresql" else 30,
             stateful_step_count=15,
             deadline=None,
             derandomize=True,
