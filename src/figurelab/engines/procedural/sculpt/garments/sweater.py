@@ -36,4 +36,4 @@ def soft_layer(tailor: Tailor, t: float, hem: float) -> None:
     program.copy(tailor.torso).offset(t + 0.058)
     program.plane((0, -1, 0), (0, (hem + 0.085) * s, 0), k=0.12).plane((0, 1, 0), (0, (hem + 0.42) * s, 0), k=0.30)
     program.part(cloth, k=0.10)
-    tailor.band(t - 0.005, hem - 0.05, hem + 0.14, tailor.rib())
+    tailor.band(t - 0.022, hem - 0.05, hem + 0.14, tailor.rib())
