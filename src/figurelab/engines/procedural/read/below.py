@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from figurelab.engines.procedural.figure import Bottom, Shoes, Top
@@ -11,6 +13,7 @@ from .readings import BodyReadings
 
 _JEANS, _INDIGO, _NAVY = "#44628c", "#2c4163", "#2d3550"
 _KHAKI, _STONE, _GREY, _CHARCOAL = "#b39a74", "#c9bda6", "#6b6a6c", "#35363c"
+_SHORTEST, _LONGEST = 0.3, 1.15
 _CASUAL = ("tee", "hoodie", "tank", "jacket")
 
 
@@ -18,7 +21,9 @@ def bottoms(body: BodyReadings | None, top: Top) -> Bottom:
     """The lower garment as read, or one that stands off the top in lightness and shares no loud hue with it."""
     if body is not None and body.bottom.trusted:
         seen = body.bottom.value
-        return Bottom(kind=seen.kind, color=to_hex(cloth(seen.color)))
+        length = float(np.clip((seen.hem - _SHORTEST) / (_LONGEST - _SHORTEST), 0.0, 1.0))
+        short = Bottom(kind=seen.kind, color=to_hex(cloth(seen.color)), length=round(length, 2))
+        return short if seen.kind in ("shorts", "skirt") else replace(short, length=Bottom.length)
     if top.kind in ("suit", "dress"):
         return Bottom(kind="skirt" if top.kind == "dress" else "trousers", color=top.color)
     main = from_hex(top.color)

@@ -10,6 +10,7 @@ import numpy as np
 from figurelab.engines.procedural.perceive import pose as joints
 
 from .color import F32, clusters
+from .legs import hem
 from .outfit import Outfit
 from .reading import Reading
 from .top import is_denim
@@ -21,19 +22,22 @@ _LEGS = ((joints.LEFT_HIP, joints.LEFT_KNEE), (joints.RIGHT_HIP, joints.RIGHT_KN
 
 @dataclass(frozen=True)
 class BottomSeen:
-    """color: (3,) Lab. bare: share of skin about the knees. web: share of cloth between the thighs."""
+    """color: (3,) Lab. bare: share of skin about the knees. web: share of cloth between the thighs. hem: of shorts and
+    skirts, 0 at the hip, 1 at the knee, 2 at the ankle.
+    """
 
     kind: BottomKind
     color: F32
     bare: float
     web: float
+    hem: float = 0.7
 
 
 def bottom(outfit: Outfit) -> Reading[BottomSeen]:
     """Cloth along the thighs, skin about the knees, cloth between them."""
     navy = BottomSeen("trousers", np.array([22.0, 2.0, -14.0], np.float32), 0.0, 0.0)
     legs = [(h, k) for h, k in _LEGS if outfit.seen[k] > 0.5]
-    if not legs:
+    if not legs or not outfit.readable:
         return Reading(navy, 0.0)
     thigh = np.zeros_like(outfit.inside)
     knee = np.zeros_like(outfit.inside)
@@ -50,10 +54,13 @@ def bottom(outfit: Outfit) -> Reading[BottomSeen]:
     found = clusters(outfit.lab[cloth])
     if cloth.sum() < 0.06 * outfit.H**2 or not found:
         return Reading(navy, 0.0)
-    web = _web(outfit)
+    web, end = _web(outfit), hem(outfit)
     color = found[0].lit
     if bare > 0.5:
-        return Reading(BottomSeen("skirt" if web > 0.8 else "shorts", color, bare, web), 0.7)
+        at = 0.5 if end is None else end
+        return Reading(BottomSeen("skirt" if web > 0.8 else "shorts", color, bare, web, at), 0.7)
+    if end is not None and 0.6 < end < 1.6:
+        return Reading(BottomSeen("skirt" if _hangs(outfit) else "shorts", color, bare, web, end), 0.65)
     return Reading(BottomSeen("jeans" if is_denim(color) else "trousers", color, bare, web), 0.75)
 
 
@@ -74,6 +81,18 @@ def _web(outfit: Outfit) -> float:
         return 0.0
     line = outfit.stroke(ends[0], ends[1], 0.04 * outfit.H)
     return _share(outfit.clothes & line, line)
+
+
+def _hangs(outfit: Outfit) -> bool:
+    """Whether cloth that ends below the knees is one piece: it spans them, and they are not held apart."""
+    if not outfit.visible(joints.LEFT_KNEE, joints.RIGHT_KNEE):
+        return False
+    left, right, left_hip, right_hip = outfit.points[
+        [joints.LEFT_KNEE, joints.RIGHT_KNEE, joints.LEFT_HIP, joints.RIGHT_HIP]
+    ]
+    line = outfit.stroke(left, right, 0.04 * outfit.H)
+    apart = float(np.linalg.norm(left - right)) > 0.8 * float(np.linalg.norm(left_hip - right_hip))
+    return not apart and _share(outfit.clothes & line, line) > 0.8
 
 
 def _share(part: np.ndarray, whole: np.ndarray) -> float:

@@ -18,7 +18,7 @@ from .weave import PATTERNED
 
 _SUIT, _OPEN = 50.0, 25.0
 _COLLAR, _COLLAR_EDGE = 2.2, 15.0
-_HIGH = 0.12
+_HIGH, _COAT = 0.12, 0.5
 
 Sleeve = Literal["none", "short", "long"]
 
@@ -38,6 +38,8 @@ def tops(body: BodyReadings | None, tint: F32 | None = None) -> Top:
     bare = body.sleeve.trusted and body.sleeve.value != "long"
     # A dark tie hides the shirt in the middle strip; the collar beside it does not.
     tied = seen.collar >= (_SUIT if seen.tie is not None else 60.0) and seen.neck.depth < 0.3
+    if sleeve == "long" and seen.overlap >= _COAT:
+        return _coat(seen, main)
     if (seen.opening >= _OPEN or tied) and not bare and (main[0] < 55 or _is_shirt(seen, main)):
         return _layered(seen, main)
     if seen.under is not None and sleeve == "long":
@@ -78,6 +80,11 @@ def _over(seen: TopSeen, main: F32, sleeves: F32, sleeve: Sleeve) -> Top:
         sleeve=sleeve,
         neck="v" if _is_v(seen.neck) else "high",
     )
+
+
+def _coat(seen: TopSeen, main: F32) -> Top:
+    inner = cloth(seen.inner) if seen.opening >= _OPEN else shade(main, lightness=18 if main[0] < 50 else -18)
+    return Top(kind="coat", color=to_hex(main), accent=_accent(main), inner=to_hex(inner), sleeve="long")
 
 
 def _neck(neck: Neck, sleeve: Sleeve) -> Literal["round", "v", "high"]:

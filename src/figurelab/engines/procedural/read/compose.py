@@ -25,7 +25,7 @@ from . import face, style
 from .below import bottoms, shoes
 from .clothing import tops
 from .color import F32, from_hex, shade, to_hex
-from .cover import HatSeen
+from .headwear import HatSeen
 from .readings import BodyReadings, HeadReadings, Readings
 
 DEFAULT_HAIR = from_hex("#4a3020")

@@ -1,4 +1,4 @@
-"""What covers the head: hats, hoods, glasses."""
+"""Glasses: sunglasses, and rims."""
 
 from __future__ import annotations
 
@@ -10,67 +10,11 @@ from scipy import ndimage
 
 from figurelab.engines.procedural.perceive.regions import Region
 
-from .color import F32, band, clusters, median
+from .color import F32, band, median
 from .head import LEFT_EYE, OVAL, RIGHT_EYE, Head, Mask
 from .reading import Reading, ramp
 
-HatKind = Literal["none", "cap", "beanie", "brim"]
 GlassesKind = Literal["none", "round", "square", "cat", "sun"]
-
-
-# Folds change a cloth's lightness more than its hue.
-_FOLDS = np.array([0.5, 1.0, 1.0], np.float32)
-
-
-@dataclass(frozen=True)
-class HatSeen:
-    """share: hat pixels of the face's oval. hood: whether cloth frames the head."""
-
-    kind: HatKind
-    share: float
-    hood: bool
-    color: F32
-    accent: F32
-
-
-def hat(head: Head) -> Reading[HatSeen]:
-    """A hat is "other" above the brows; a hood is cloth above the forehead that also frames the cheeks."""
-    size = head.regions.window.size
-    y, x = np.mgrid[0:size, 0:size]
-    above = (y < head.brow_line) & (y > head.top - 0.9 * head.height)
-    near = above & (np.abs(x - head.middle) < 0.75 * head.width)
-    area: Mask = head.other & near
-    share = float(area.sum()) / head.oval_area
-    hood = _hood(head)
-    mask: Mask = (head.other | (head.clothes if hood else head.other)) & near
-    found = clusters(head.lab[mask])
-    if (share <= 0.125 and not hood) or not found:
-        black = np.zeros(3, np.float32)
-        return Reading(HatSeen("none", share, False, black, black), 1 - ramp(share, 0.08, 0.125) * 0.5)
-    # Cloth over the head lies in full light: its middle tone is its colour, not its lit half.
-    cloth = head.lab[mask]
-    own = cloth[np.linalg.norm((cloth - found[0].lit) * _FOLDS, axis=1) < 20]
-    main = median(band(own, 20, 80)) if len(own) > 30 else found[0].lit
-    second = next((c.lit for c in found[1:] if c.share > 0.12), np.array([95.0, 0.5, 3.0], np.float32))
-    kind = "beanie" if hood else _hat_kind(head, mask)
-    confidence = 0.55 + 0.4 * ramp(share, 0.125, 0.3)
-    return Reading(HatSeen(kind, share, hood, main, second), 0.8 if hood else confidence)
-
-
-def _hood(head: Head) -> bool:
-    size = head.regions.window.size
-    y, x = np.mgrid[0:size, 0:size]
-    above = head.clothes & (y < head.top) & (np.abs(x - head.middle) < head.width)
-    mouth = float(head.points[[61, 291], 1].mean())
-    beside = head.clothes & (y < mouth) & (y > head.top)
-    return above.sum() / head.oval_area > 0.1 and beside.sum() / head.oval_area > 0.2
-
-
-def _hat_kind(head: Head, mask: Mask) -> HatKind:
-    size = head.regions.window.size
-    rows = [r for r in range(size) if mask[r].any()]
-    widths = np.array([np.ptp(np.flatnonzero(head.other[r])) for r in rows], np.float32) / head.width
-    return "brim" if float(np.percentile(widths, 95)) > 1.9 else "cap"
 
 
 @dataclass(frozen=True)

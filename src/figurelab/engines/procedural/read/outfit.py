@@ -24,7 +24,8 @@ _SIZE = 680
 class Outfit:
     """picture: (s, s, 3) u8 of the wide window. labels: (s, s) Region. person: (s, s) the pose's own mask.
     points: (33, 2) joints in the frame; seen: (33,) visibility 0..1. middle, chin: of the face, in the frame.
-    H, W: face height and width in the frame's pixels."""
+    H, W: face height and width in the frame's pixels. readable: False where the region net took the very face for
+    cloth, as it does against the light."""
 
     picture: U8
     labels: U8
@@ -37,6 +38,7 @@ class Outfit:
     H: float
     W: float
     cast: Cast | None = None
+    readable: bool = True
 
     @cached_property
     def lab(self) -> F32:
@@ -108,7 +110,14 @@ def outfit(seen: Observation) -> Outfit | None:
         mesh = frame.from_photo(seen.face.landmarks[:, :2])
         middle, chin = float(mesh[152, 0]), float(mesh[152, 1])
         height, width = seen.face.height / frame.scale, seen.face.width / frame.scale
-    return Outfit(picture, labels, person, inside, points, visibility, middle, chin, height, width)
+    readable = seen.face is None or not _hidden(labels, middle, chin, height, width)
+    return Outfit(picture, labels, person, inside, points, visibility, middle, chin, height, width, readable=readable)
+
+
+def _hidden(labels: U8, middle: float, chin: float, height: float, width: float) -> bool:
+    y, x = np.mgrid[0:_SIZE, 0:_SIZE]
+    face = np.hypot((x - middle) / (0.35 * width), (y - chin + 0.5 * height) / (0.4 * height)) < 1
+    return float((labels[face] == Region.CLOTHES).mean()) > 0.5
 
 
 def _within(photo: U8, point: F32) -> bool:

@@ -9,7 +9,7 @@ import numpy as np
 from figurelab.engines.procedural.perceive import Observation
 from figurelab.engines.procedural.perceive.regions import bust_window, segment
 
-from . import beard, bottom, cover, expression, gesture, hair, iris, outfit, skin, sleeve, stance, top
+from . import beard, bottom, cover, expression, gesture, hair, headwear, iris, outfit, skin, sleeve, stance, top
 from .color import F32, Cast, chroma, clusters, to_lab
 from .head import Head
 from .reading import Reading
@@ -28,7 +28,7 @@ class HeadReadings:
     hair: hair.HairMeasures
     hair_color: Reading[F32]
     hair_tone: F32 | None
-    hat: Reading[cover.HatSeen]
+    hat: Reading[headwear.HatSeen]
     glasses: Reading[cover.GlassesSeen]
     beard: Reading[beard.BeardSeen]
     mouth: Reading[expression.MouthKind]
@@ -110,7 +110,7 @@ def _head(face_height: float, head: Head, bust: Head, cast: Cast | None, ends: t
         hair=measured,
         hair_color=color,
         hair_tone=hair.second_tone(head, color.value, measured.area),
-        hat=cover.hat(head),
+        hat=headwear.hat(head),
         glasses=cover.glasses(head),
         beard=beard.beard(head, color),
         mouth=expression.mouth(head),

@@ -20,7 +20,7 @@ _ARMS = (
 
 
 def sleeve(outfit: Outfit) -> Reading[SleeveKind]:
-    """No confidence when no arm shows; then the caller decides from the layers."""
+    """No confidence when no arm shows or skin is taken for cloth; then the caller decides from the layers."""
     bands: list[list[float]] = [[], [], [], []]
     for shoulder, elbow, wrist in _ARMS:
         if not outfit.visible(shoulder, elbow):
@@ -30,7 +30,7 @@ def sleeve(outfit: Outfit) -> Reading[SleeveKind]:
             _add(bands[i], outfit, s + (e - s) * a, s + (e - s) * b)
         if outfit.visible(wrist):
             _add(bands[3], outfit, e + (w - e) * 0.2, e + (w - e) * 0.7)
-    if not bands[0] or not bands[1]:
+    if not bands[0] or not bands[1] or not outfit.readable:
         return Reading("long", 0.0)
     a0, a1, a2, a3 = (float(np.mean(b)) if b else 0.0 for b in bands)
     if a0 > 0.5 and a1 > 0.5:

@@ -11,6 +11,7 @@ from figurelab.engines.procedural.perceive import pose as joints
 from .color import F32, Cluster, band, chroma, clusters, median
 from .head import Mask
 from .layers import sleeves
+from .legs import overlap
 from .neck import NO_NECK, Neck, neck
 from .outfit import Outfit
 from .reading import Reading, ramp
@@ -24,6 +25,7 @@ class TopSeen:
     same for the lightest tenth about it; 50 and more is a light shirt. inner: that tenth's colour. tie: another
     colour down the strip's middle. under: the main colour of what an open layer shows. weave: what the pattern is.
     neck: collar and neckline. sleeves: their colour where it is not the chest's. cropped: the photo ends at the neck.
+    overlap: how far down the thighs it comes, 0 hip, 1 knee.
     """
 
     colors: list[Cluster]
@@ -37,6 +39,7 @@ class TopSeen:
     neck: Neck
     sleeves: F32 | None = None
     cropped: bool = False
+    overlap: float = 0.0
 
 
 def top(outfit: Outfit) -> Reading[TopSeen]:
@@ -60,6 +63,7 @@ def top(outfit: Outfit) -> Reading[TopSeen]:
         neck=at_neck,
         sleeves=sleeves(outfit, found),
         cropped=_cropped(outfit),
+        overlap=overlap(outfit, found[0].lit),
     )
     return Reading(seen, 0.55 + 0.4 * ramp(found[0].share, 0.4, 0.7))
 

@@ -1,0 +1,117 @@
+"""What is worn on the head: a hat's kind and colours, a hood or a headscarf."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from figurelab.engines.procedural.perceive.regions import Region
+
+from .color import F32, band, clusters, median
+from .cover import eye_boxes
+from .head import Head, Mask
+from .reading import Reading, ramp
+
+HatKind = Literal["none", "cap", "beanie", "brim", "hood", "headscarf"]
+
+_NONE = np.zeros(3, np.float32)
+_WHITE = np.array([95.0, 0.5, 3.0], np.float32)
+# Folds change a cloth's lightness more than its hue.
+_FOLDS = np.array([0.5, 1.0, 1.0], np.float32)
+
+
+@dataclass(frozen=True)
+class HatSeen:
+    """share: hat pixels of the face's oval. color, accent: (3,) Lab."""
+
+    kind: HatKind
+    share: float
+    color: F32
+    accent: F32
+
+
+def hat(head: Head) -> Reading[HatSeen]:
+    """A hat is "other" that ends near the brows; a hood or a headscarf is cloth that frames the head."""
+    above = _above(head)
+    near: Mask = above & (np.abs(_x(head) - head.middle) < 0.75 * head.width)
+    share = float((head.other & near).sum()) / head.oval_area
+    framed = _framed(head)
+    mask: Mask = (head.other | head.clothes if framed else head.other) & near
+    found = clusters(head.lab[mask])
+    worn = framed or (share > 0.125 and _sits(head, head.other & above))
+    if not worn or not found:
+        return Reading(HatSeen("none", share, _NONE, _NONE), 1 - ramp(share, 0.08, 0.125) * 0.5)
+    # Cloth over the head lies in full light: its middle tone is its colour, not its lit half.
+    cloth = head.lab[mask]
+    own = cloth[np.linalg.norm((cloth - found[0].lit) * _FOLDS, axis=1) < 20]
+    main = median(band(own, 20, 80)) if len(own) > 30 else found[0].lit
+    second = next((c.lit for c in found[1:] if c.share > 0.12), _WHITE)
+    kind = ("headscarf" if _wraps(head) else "hood") if framed else _kind(head, head.other & above)
+    return Reading(HatSeen(kind, share, main, second), 0.8 if framed else 0.55 + 0.4 * ramp(share, 0.125, 0.3))
+
+
+def _x(head: Head) -> F32:
+    return np.arange(head.regions.window.size, dtype=np.float32)[None, :]
+
+
+def _y(head: Head) -> F32:
+    return np.arange(head.regions.window.size, dtype=np.float32)[:, None]
+
+
+def _above(head: Head) -> Mask:
+    y = _y(head)
+    return (y < head.brow_line) & (y > head.top - 0.9 * head.height) & head.regions.inside
+
+
+def _sits(head: Head, worn: Mask) -> bool:
+    """Whether it spans the forehead and comes down on it: not a thing behind the head, nor one held above it."""
+    columns = worn & (np.abs(_x(head) - head.middle) < 0.35 * head.width)
+    spanned = columns.any(axis=0)
+    if spanned.sum() < 0.45 * head.width:
+        return False
+    lowest = worn.shape[0] - 1 - columns[::-1, spanned].argmax(axis=0)
+    return float(head.brow_line - np.median(lowest)) < 0.5 * head.height
+
+
+def _kind(head: Head, worn: Mask) -> HatKind:
+    """A brim stands out on both sides; a beanie comes down over both ears; what remains is a cap."""
+    offset = (_x(head) - head.middle) / head.width
+    rows = np.flatnonzero(worn.any(axis=1))
+    reach = [np.where(worn[rows], side * offset, 0.0).max(axis=1) for side in (-1, 1)]
+    if float(np.percentile(np.minimum(*reach), 95)) > 0.74:
+        return "brim"
+    y, height = _y(head), 0.25 * head.height
+    if float(head.other[eye_boxes(head)].mean()) > 0.4:  # the temples of sunglasses are beside the ears as well
+        return "cap"
+    beside = (y > head.brow_line) & (y < head.brow_line + height) & head.other
+    over_ears = [
+        float((beside & (side * offset > 0.42) & (side * offset < 0.7)).sum()) > 0.35 * 0.28 * head.width * height
+        for side in (-1, 1)
+    ]
+    return "beanie" if all(over_ears) else "cap"
+
+
+def _framed(head: Head) -> bool:
+    """Cloth over the forehead and beside the cheeks."""
+    y, x = _y(head), _x(head)
+    above = head.clothes & (y < head.top) & (np.abs(x - head.middle) < head.width)
+    mouth = float(head.points[[61, 291], 1].mean())
+    beside = head.clothes & (y < mouth) & (y > head.top)
+    return bool(above.sum() / head.oval_area > 0.1 and beside.sum() / head.oval_area > 0.2)
+
+
+def _wraps(head: Head) -> bool:
+    """A headscarf hides the hair and closes under the chin, where a hood shows the neck."""
+    chin = float(head.points[152, 1])
+    y, x = _y(head), _x(head)
+    under = (
+        (y > chin + 0.04 * head.height) & (y < chin + 0.25 * head.height) & (np.abs(x - head.middle) < 0.2 * head.width)
+    )
+    under &= head.regions.inside
+    if not under.any():
+        return False
+    hair = float((head.regions.labels == Region.HAIR).sum()) / head.oval_area
+    bare = float((head.regions.labels[under] == Region.BODY_SKIN).mean())
+    return hair < 0.04 and bare < 0.15 and float(head.clothes[under].mean()) > 0.6

@@ -1,0 +1,91 @@
+"""Hats, hoods and headscarves, drawn as labels about a real face."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from photos import observed
+
+from figurelab.engines.procedural.perceive.regions import Region
+from figurelab.engines.procedural.read import color, headwear
+from figurelab.engines.procedural.read.head import Head
+
+RED = (45.0, 55.0, 35.0)
+Bools = np.ndarray
+Place = Callable[[np.ndarray, np.ndarray], Bools]
+
+
+def _head(worn: Place, kind: Region, *, neck: Region = Region.BODY_SKIN) -> Head:
+    """worn(x, y): x in face widths from the middle, y in face heights down from the brows."""
+    seen = observed("astronaut.jpg")
+    assert seen.head is not None
+    assert seen.face is not None
+    base = Head(seen.head, seen.head.window.from_photo(seen.face.landmarks[:, :2]))
+    size = base.regions.window.size
+    rows, columns = np.mgrid[0:size, 0:size].astype(np.float32)
+    x, y = (columns - base.middle) / base.width, (rows - base.brow_line) / base.height
+    labels = np.full((size, size), Region.BACKGROUND, np.uint8)
+    labels[(np.abs(x) < 0.3) & (y > 0.6)] = neck
+    labels[np.hypot(x / 0.5, (y - 0.2) / 0.6) < 1] = Region.FACE_SKIN
+    picture = np.full((size, size, 3), 200, np.uint8)
+    mask = worn(x, y) & (labels != Region.FACE_SKIN) | worn(x, y) & (y < -0.2)
+    labels[mask] = kind
+    picture[mask] = color.to_rgb(np.array(RED, np.float32))
+    shares = np.zeros((size, size, 6), np.float32)
+    inside = np.ones((size, size), np.bool_)
+    return replace(base, regions=replace(base.regions, labels=labels, picture=picture, shares=shares, inside=inside))
+
+
+def _cap(x: np.ndarray, y: np.ndarray) -> Bools:
+    return (np.abs(x) < 0.6) & (y < -0.15) & (y > -0.85)
+
+
+def _brim(x: np.ndarray, y: np.ndarray) -> Bools:
+    return _cap(x, y) | ((np.abs(x) < 0.95) & (y < -0.15) & (y > -0.35))
+
+
+def _beanie(x: np.ndarray, y: np.ndarray) -> Bools:
+    return _cap(x, y) | ((np.abs(x) > 0.42) & (np.abs(x) < 0.62) & (y < 0.3) & (y > -0.85))
+
+
+def _peak_at_one_side(x: np.ndarray, y: np.ndarray) -> Bools:
+    return _cap(x, y) | ((x > 0) & (x < 1.0) & (y < -0.15) & (y > -0.35))
+
+
+def _around(x: np.ndarray, y: np.ndarray) -> Bools:
+    return (np.abs(x) < 0.8) & (y > -0.95) & ~((np.abs(x) < 0.45) & (y > -0.3) & (y < 0.72))
+
+
+@pytest.mark.parametrize(
+    ("worn", "kind"),
+    [(_cap, "cap"), (_brim, "brim"), (_beanie, "beanie"), (_peak_at_one_side, "cap")],
+)
+def test_hats_are_told_by_their_outline(worn: Place, kind: str) -> None:
+    seen = headwear.hat(_head(worn, Region.OTHER))
+    assert seen.trusted
+    assert seen.value.kind == kind
+    assert seen.value.color == pytest.approx(RED, abs=3)
+
+
+def test_cloth_about_the_head_is_a_headscarf_only_if_it_closes_under_the_chin() -> None:
+    assert headwear.hat(_head(_around, Region.CLOTHES, neck=Region.CLOTHES)).value.kind == "headscarf"
+
+    def open_below(x: np.ndarray, y: np.ndarray) -> Bools:
+        return _around(x, y) & ~((np.abs(x) < 0.3) & (y > 0))
+
+    assert headwear.hat(_head(open_below, Region.CLOTHES)).value.kind == "hood"
+
+
+def test_things_behind_or_above_the_head_are_no_hat() -> None:
+    def behind(x: np.ndarray, y: np.ndarray) -> Bools:
+        return (np.abs(x) < 0.7) & (y < -0.75) & (y > -1.3)
+
+    def at_the_side(x: np.ndarray, y: np.ndarray) -> Bools:
+        return (x > 0.2) & (x < 0.75) & (y < -0.1) & (y > -1.0)
+
+    assert headwear.hat(_head(behind, Region.OTHER)).value.kind == "none"
+    assert headwear.hat(_head(at_the_side, Region.OTHER)).value.kind == "none"
+    assert headwear.hat(_head(lambda x, _y: x > 9, Region.OTHER)).value.kind == "none"

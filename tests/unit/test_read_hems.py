@@ -1,0 +1,66 @@
+"""Hems on drawn legs: shorts by their length, skirts by hanging together, long coats by the trousers below."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from figurelab.engines.procedural.perceive import pose
+from figurelab.engines.procedural.perceive.regions import Region
+from figurelab.engines.procedural.read import bottom, color, legs, outfit
+
+H, MIDDLE, CHIN = 70.0, 340.0, 100.0
+HIP, KNEE, ANKLE = 3.0, 4.6, 6.2
+NAVY, SAND = (18.0, 2.0, -14.0), (70.0, 4.0, 22.0)
+Y, X = np.mgrid[0:680, 0:680].astype(np.float32)
+DOWN = (Y - CHIN) / H
+
+
+def _stood(bare_from: float, *, knees: float = 0.6, coat_to: float = HIP, skirt: bool = False) -> outfit.Outfit:
+    """Both legs in sand cloth down to bare_from face heights below the chin, under a navy top."""
+    points, seen = np.zeros((33, 2), np.float32), np.zeros(33, np.float32)
+    for side, hip, knee, ankle in (
+        (1, pose.LEFT_HIP, pose.LEFT_KNEE, pose.LEFT_ANKLE),
+        (-1, pose.RIGHT_HIP, pose.RIGHT_KNEE, pose.RIGHT_ANKLE),
+    ):
+        for joint, x, y in ((hip, 0.5, HIP), (knee, knees, KNEE), (ankle, knees, ANKLE)):
+            points[joint], seen[joint] = (MIDDLE + side * x * H, CHIN + y * H), 1.0
+    off = np.abs(X - MIDDLE) / H
+    leg = (np.abs(off - np.where(DOWN < KNEE, 0.5 + (knees - 0.5) * (DOWN - HIP) / (KNEE - HIP), knees)) < 0.25) & (
+        HIP < DOWN
+    )
+    cloth = (leg | (skirt & (off < 0.9) & (HIP - 0.1 < DOWN))) & (bare_from > DOWN)
+    labels = np.full((680, 680), Region.BACKGROUND, np.uint8)
+    labels[leg & (ANKLE + 0.3 > DOWN)] = Region.BODY_SKIN
+    labels[cloth | ((HIP > DOWN) & (DOWN > 0.3) & (off < 1))] = Region.CLOTHES
+    lab = np.where((coat_to > DOWN)[..., None], np.array(NAVY, np.float32), np.array(SAND, np.float32))
+    inside = np.ones((680, 680), np.bool_)
+    return outfit.Outfit(color.to_rgb(lab), labels, inside, inside, points, seen, MIDDLE, CHIN, H, 58.0)
+
+
+def test_shorts_are_as_long_as_their_hem() -> None:
+    brief, long = bottom.bottom(_stood(3.7)).value, bottom.bottom(_stood(5.2)).value
+    assert (brief.kind, long.kind) == ("shorts", "shorts")
+    assert brief.hem == pytest.approx((3.7 - HIP) / (KNEE - HIP), abs=0.12)
+    assert long.hem == pytest.approx(1 + (5.2 - KNEE) / (ANKLE - KNEE), abs=0.12)
+    assert bottom.bottom(_stood(9.0)).value.kind == "trousers"
+
+
+def test_below_the_knee_a_skirt_hangs_together_about_closed_knees() -> None:
+    assert bottom.bottom(_stood(5.2, knees=0.35, skirt=True)).value.kind == "skirt"
+    assert bottom.bottom(_stood(5.2, knees=0.35)).value.kind == "shorts"
+    assert bottom.bottom(_stood(4.3, knees=0.5, skirt=True)).value.kind == "skirt"
+
+
+def test_a_coat_comes_down_over_trousers_of_another_colour() -> None:
+    main = np.array(NAVY, np.float32)
+    assert legs.overlap(_stood(9.0, coat_to=4.0), main) == pytest.approx((4.0 - HIP) / (KNEE - HIP), abs=0.15)
+    assert legs.overlap(_stood(9.0), main) < 0.15
+    assert legs.overlap(_stood(9.0, coat_to=9.0), main) == 0.0, "the same cloth all the way down says nothing"
+
+
+def test_a_face_taken_for_cloth_makes_the_legs_unreadable() -> None:
+    seen = _stood(9.0)
+    unreadable = outfit.Outfit(**{**vars(seen), "readable": False})
+    assert bottom.bottom(seen).trusted
+    assert not bottom.bottom(unreadable).trusted
