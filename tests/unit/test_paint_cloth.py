@@ -103,7 +103,7 @@ def cover(pattern: Pattern) -> np.ndarray:
     cloth = Material("top", "#ffffff", "cloth", pattern=pattern)
     grid = np.stack(np.meshgrid(np.linspace(-0.6, 0.6, 120), np.linspace(1.4, 3.0, 160), indexing="ij"), -1)
     points = np.column_stack([grid.reshape(-1, 2), np.full(120 * 160, 0.5)])
-    return paint(Stage([cloth]), points)[:, 0].reshape(120, 160) < 0.5
+    return paint(Stage([cloth]), points.astype(np.float32))[:, 0].reshape(120, 160) < 0.5
 
 
 MOTIFS = ("star", "heart", "disc", "bar", "badge")
