@@ -122,7 +122,12 @@ VARIANTS = {
     "age": '{"face":{"age":0.9}}',
     "stubble": '{"facial_hair":{"kind":"stubble"}}',
     "moustache": '{"facial_hair":{"kind":"full"}}',
+    "boxed": '{"facial_hair":{"kind":"boxed"}}',
     "glasses": '{"glasses":{"kind":"round"}}',
+    "soft": '{"face":{"eyes":{"family":"soft"}}}',
+    "width": '{"face":{"width":1.12}}',
+    "nose": '{"face":{"nose":1.4}}',
+    "child": '{"body":{"build":"child"}}',
 }
 
 

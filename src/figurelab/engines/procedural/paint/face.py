@@ -20,6 +20,8 @@ from figurelab.engines.procedural.paint.skin import (
 )
 
 _BEHIND_GLASSES = 0.92
+_SHADOWS = {"stubble": 0.48, "boxed": 0.34, "full": 0.30}
+"""Opacity of the shadow on the jaw: round a beard it softens the step from skin to hair."""
 _EYES = {"round": (1.03, 1.04), "oval": (1.0, 1.0), "square": (1.04, 0.93), "long": (0.94, 0.98)}
 """Width and height of the eyes in a face of that shape, over the design's own."""
 
@@ -39,8 +41,8 @@ def draw_face(spec: FigureSpec) -> Decals:
     skin = Complexion.of(face.skin)
     draw_blush(canvas, face.blush, skin)
     draw_nose(canvas, skin, face.nose, layout.nose)
-    if spec.facial_hair.kind == "stubble":
-        draw_stubble(canvas, spec.facial_hair.color, skin)
+    if spec.facial_hair.kind in _SHADOWS:
+        draw_stubble(canvas, spec.facial_hair.color, skin, _SHADOWS[spec.facial_hair.kind])
     if face.age > 0.0:
         draw_age(canvas, face.age, skin, layout)
     draw_mouth(canvas, face, skin, layout.mouth)

@@ -82,7 +82,7 @@ class Painter:
                 albedo[here] += np.float32(0.75) * streak[here, None] * (second - albedo[here])
 
     def _glass(self, tone: F32, positions: F32, part: I32) -> None:
-        """Lenses: dark, a little lighter upward, with a soft slanting gleam. It must not need a light to look like glass."""
+        """Dark lenses, a little lighter upward, with a soft slanting gleam: they must not need a light to look so."""
         if not self._table.glass.any():
             return
         here = np.flatnonzero(self._table.glass[part])

@@ -56,7 +56,7 @@ def draw_freckles(canvas: Canvas, skin: Complexion, seed: int) -> None:
         patch.over(color, coverage(ellipse(patch.u, patch.v, (x, y), size), 0.006), 0.72)
 
 
-def draw_stubble(canvas: Canvas, color: str, skin: Complexion) -> None:
+def draw_stubble(canvas: Canvas, color: str, skin: Complexion, strength: float) -> None:
     """A shadow on jaw and upper lip, broken into fine grain so that it is not a mask."""
     patch = canvas.patch(-1.0, -1.3, 1.0, -0.18)
     u, v = patch.u[None, :], patch.v[:, None]
@@ -67,7 +67,7 @@ def draw_stubble(canvas: Canvas, color: str, skin: Complexion) -> None:
     noise = np.random.default_rng(0).standard_normal((v.size, u.size), np.float32)
     grain = np.clip(gaussian_filter(noise, 1.6) * 5.0, -1.0, 1.0)
     shadow = mix(skin.shade(-0.24, -0.025, -0.035), from_hex(color), 0.25)
-    patch.over(shadow, (np.maximum(jaw, lip) * (0.72 + 0.28 * grain)).astype(np.float32), 0.48)
+    patch.over(shadow, (np.maximum(jaw, lip) * (0.72 + 0.28 * grain)).astype(np.float32), strength)
 
 
 def draw_age(canvas: Canvas, age: float, skin: Complexion, layout: Layout) -> None:

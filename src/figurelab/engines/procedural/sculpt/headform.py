@@ -48,13 +48,13 @@ def form_of(face: Face, *, child: bool) -> Form:
     jaw, old = face.jaw - 0.5, 0.0 if child else face.age
     low, young = (0.90, 0.02) if child else (1.0, 0.0)
     y, rx, ry, rz = base.lower
-    lower = (y * low, (rx + 0.10 * jaw) * face.width, ry * low + 0.04 * old, rz)
+    lower = (y * low, (rx + 0.14 * jaw) * face.width, ry * low + 0.04 * old, rz)
     x, y, z, r = base.cheek
     cheek = (x * face.width, y - 0.03 * old + young, z, r + young - 0.025 * old)
     x, y, z, r = base.jaw
-    corner = ((x + 0.13 * jaw) * face.width, y * low - 0.04 * old, z, r + 0.07 * jaw + 0.02 * old - 2.5 * young)
+    corner = ((x + 0.17 * jaw) * face.width, y * low - 0.04 * old, z, r + 0.07 * jaw + 0.02 * old - 2.5 * young)
     y, z, rx, ry = base.chin
-    chin = (y * low - 0.04 * old + 0.05 * jaw, z - young, (rx + 0.18 * jaw) * face.width, ry)
+    chin = (y * low - 0.04 * old + 0.05 * jaw, z - young, (rx + 0.22 * jaw) * face.width, ry)
     return Form(lower, cheek, corner, chin, 0.0 if child else base.temple + 0.02 * old)
 
 

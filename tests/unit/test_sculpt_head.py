@@ -1,0 +1,110 @@
+"""Heads: every field of the face that has a form shows in it, and what is worn on the face fits it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from sculpt_figures import figure
+
+from figurelab.engines.procedural.sculpt.anatomy import anatomy
+from figurelab.engines.procedural.sculpt.facial_hair import facial_hair
+from figurelab.engines.procedural.sculpt.field import sample_grid
+from figurelab.engines.procedural.sculpt.glasses import glasses
+from figurelab.engines.procedural.sculpt.head import head
+from figurelab.engines.procedural.sculpt.headform import plain_rows
+from figurelab.engines.procedural.sculpt.probe import front
+from figurelab.engines.procedural.sculpt.program import Program
+from figurelab.engines.procedural.sculpt.whiskers import Jaw
+
+
+def jaw(**face: object) -> Jaw:
+    spec = figure(face=face)
+    body = anatomy(spec)
+    return Jaw(plain_rows(spec, body), float(body.head[1]))
+
+
+def half_width(head_form: Jaw, v: float) -> float:
+    return float(head_form.at(90.0, v)[0])
+
+
+def chin(head_form: Jaw) -> float:
+    """Height of the lowest skin in the middle of the jaw, from the head's centre."""
+    v = np.linspace(-1.3, -0.6, 71)
+    inside = head_form.distance(np.column_stack([0 * v, head_form.y + v, 0 * v + 0.45])) < 0
+    return float(v[inside][0])
+
+
+def volume_of(**changes: object) -> int:
+    spec = figure(**changes)
+    program = Program()
+    glasses(program, spec, anatomy(spec))
+    f = program.compile()
+    lo, hi = program.bounds()
+    nx, ny, nz = (int(n) for n in np.ceil((hi - lo) / 0.03))
+    arrays = (f.parts, f.rows, f.samples, f.locks, f.maps, f.caps)
+    return int((sample_grid(*arrays, lo.astype(np.float32), np.float32(0.03), nx, ny, nz, True) < 0).sum())
+
+
+def test_a_wide_face_is_wider_from_brow_to_jaw() -> None:
+    narrow, wide = jaw(width=0.88), jaw(width=1.12)
+    for v in (0.1, -0.3, -0.5):
+        assert half_width(wide, v) > half_width(narrow, v) + 0.08
+
+
+def test_the_jaw_changes_the_lower_face_only() -> None:
+    pointed, square = jaw(jaw=0.0), jaw(jaw=1.0)
+    assert half_width(square, -0.6) > half_width(pointed, -0.6) + 0.08
+    assert half_width(square, 0.25) == pytest.approx(half_width(pointed, 0.25), abs=0.02)
+
+
+def test_every_shape_has_its_own_outline() -> None:
+    forms = [jaw(shape=shape) for shape in ("round", "oval", "square", "long")]
+    outlines = np.array([[half_width(form, v) for v in (0.1, -0.3, -0.55, -0.7)] + [chin(form)] for form in forms])
+    gaps = np.abs(outlines[:, None] - outlines[None]).max(axis=2)
+    assert gaps[~np.eye(4, dtype=bool)].min() > 0.06
+
+
+def test_age_lengthens_a_face_and_leaves_a_childs_alone() -> None:
+    assert chin(jaw(age=1.0)) < chin(jaw(age=0.0)) - 0.02
+    young, old = (
+        plain_rows(spec, anatomy(spec))
+        for spec in (figure(face={"age": age}, body={"build": "child"}) for age in (0.0, 1.0))
+    )
+    assert young == old
+
+
+def test_noses_stand_out_in_profile_and_grow_with_the_spec() -> None:
+    def reach(nose: float) -> float:
+        spec = figure(face={"nose": nose})
+        body, program = anatomy(spec), Program()
+        rows = head(program, spec, body)
+        f = program.compile()
+        y = float(body.head[1])
+        origin = np.array([0.0, y - 0.36, 0.6], np.float32)
+        arrays = (f.parts, f.rows, f.samples, f.locks, f.maps, f.caps)
+        inside = sample_grid(*arrays, origin, np.float32(0.01), 1, 14, 80, True)[0] < 0
+        return 0.6 + 0.01 * float(np.flatnonzero(inside.any(axis=0))[-1]) - front(rows, 0.0, y - 0.29)[2]
+
+    small, large = reach(0.7), reach(1.4)
+    assert small > 0.05
+    assert large > small + 0.04
+
+
+@pytest.mark.parametrize("kind", ["goatee", "boxed", "full"])
+@pytest.mark.parametrize("mouth", ["smile", "open"])
+def test_a_beard_leaves_the_mouth_free(kind: str, mouth: str) -> None:
+    spec = figure(facial_hair={"kind": kind}, face={"mouth": mouth, "shape": "long"})
+    body, program = anatomy(spec), Program()
+    facial_hair(program, spec, body, plain_rows(spec, body))
+    f = program.compile()
+    y, depth = float(body.head[1]) - 0.59, 0.13 if mouth == "open" else 0.02
+    origin = np.array([-0.08, y - depth, 0.6], np.float32)
+    shape = (9, max(2, int(depth / 0.02)), 30)
+    assert (
+        sample_grid(f.parts, f.rows, f.samples, f.locks, f.maps, f.caps, origin, np.float32(0.02), *shape, True) > 0
+    ).all()
+
+
+def test_heavy_frames_hold_more_than_thin_ones() -> None:
+    thin, heavy = (volume_of(glasses={"kind": "square", "weight": weight}) for weight in (0.0, 1.0))
+    assert heavy > 1.4 * thin
