@@ -53,13 +53,30 @@ def test_brown_skin_under_a_bright_light_is_darker_than_it_reads_unless_the_ligh
     assert _lightness((80, 10, 16), (88, 1, 4)) == pytest.approx(78, abs=3), "pale skin stays pale"
 
 
+def test_skin_too_dark_to_judge_fades_into_a_middling_one_without_a_step() -> None:
+    lights = [_lightness((level, 10, 12), (level + 20, 1, 3)) for level in range(6, 40, 2)]
+    assert lights[0] == pytest.approx(68.7, abs=1.5)
+    assert lights[-1] < 50, "brown skin in good light stays brown"
+    assert max(abs(a - b) for a, b in zip(lights, lights[1:], strict=False)) < 13
+
+
+def test_lips_tell_tanned_skin_from_brown_skin_under_a_bright_light() -> None:
+    def lightness(lips: tuple[float, ...]) -> float:
+        base = _painted((72, 16, 24), (80, 1, 4))
+        picture = base.regions.picture.copy()
+        picture[base.area(head.LIPS)] = color.to_rgb(np.array(lips, np.float32))
+        return float(skin.skin_color(replace(base, regions=replace(base.regions, picture=picture))).value[0])
+
+    assert lightness((60, 34, 18)) > lightness((58, 17, 18)) + 6
+
+
 @pytest.mark.parametrize(
     ("ball", "kind"),
     [
         ((45, -2, -12), "blue"),
         ((48, -9, 8), "green"),
         ((30, 8, 16), "brown"),
-        ((14, 4, 5), "dark"),
+        ((14, 4, 5), "brown"),
         ((44, 7, 22), "hazel"),
         ((46, 0, 1), "grey"),
     ],
@@ -67,7 +84,8 @@ def test_brown_skin_under_a_bright_light_is_darker_than_it_reads_unless_the_ligh
 def test_irises(ball: tuple[float, ...], kind: str) -> None:
     seen = iris.iris(_painted(SKIN, (82, 1, 4), ball))
     assert seen.trusted
-    assert seen.value == kind
+    assert seen.value.kind == kind
+    assert seen.value.light == pytest.approx(ball[0] / SKIN[0], abs=0.06)
 
 
 def test_an_iris_without_a_lighter_white_is_shade() -> None:

@@ -45,6 +45,8 @@ SHORT = HairMeasures(
         ({"length": 0.4, "area": 1.4}, "shoulder"),
         ({"length": 1.1, "area": 2.0}, "long"),
         ({"length": 1.1, "area": 2.0, "coherence": 0.33}, "wavy"),
+        ({"length": 1.6, "area": 1.2, "coherence": 0.31}, "braids"),
+        ({"length": 1.6, "area": 1.2, "coherence": 0.6}, "long"),
         ({"length": -0.3, "area": 1.1, "coherence": 0.36}, "curly"),
         ({"length": -0.3, "area": 1.4, "coherence": 0.24, "top": 0.6}, "coily"),
         ({"length": 0.5, "tied": "tail"}, "ponytail"),
@@ -211,6 +213,28 @@ def test_unread_clothes_are_the_defaults_and_go_together() -> None:
         for code in ("#1b2140", "#d04040", "#f4f4f2", "#3f7f46", "#5d86b8", "#222222"):
             lower = color.from_hex(bottoms(None, Top(kind=kind, color=code)).color)
             assert float(np.linalg.norm(lower - color.from_hex(code))) > 15, f"{kind} {code} melts into its trousers"
+
+
+def test_unread_trousers_and_shoes_vary_with_the_seed_and_never_melt_into_each_other() -> None:
+    for kind in ("tee", "sweater", "jacket", "coat", "hoodie", "vest"):
+        for code in ("#1b2140", "#d04040", "#f4f4f2", "#3f7f46", "#5d86b8", "#222222"):
+            top = Top(kind=kind, color=code)  # type: ignore[arg-type]
+            worn = [(bottoms(None, top, seed), seed) for seed in range(24)]
+            feet = [(below, shoes(top, below, seed)) for below, seed in worn]
+            assert len({below.color for below, _ in worn}) > 1, f"{kind} {code} always has the same trousers"
+            assert len({shoe.color for _, shoe in feet}) > 1, f"{kind} {code} always has the same shoes"
+            for below, shoe in feet:
+                apart = color.from_hex(shoe.color) - color.from_hex(below.color)
+                assert float(np.linalg.norm(apart)) > 15
+                assert float(np.linalg.norm(color.from_hex(below.color) - color.from_hex(code))) > 15
+
+
+def test_any_trousers_find_shoes_that_stand_off_them() -> None:
+    for code in ("#5b4030", "#2a201c", "#3a2c24", "#f2efe8", "#8f9aa8", "#000000", "#ffffff", "#a8794c"):
+        for kind in ("coat", "tee", "shirt", "jacket"):
+            for seed in range(8):
+                worn = shoes(Top(kind=kind), Bottom(color=code), seed)  # type: ignore[arg-type]
+                assert float(np.linalg.norm(color.from_hex(worn.color) - color.from_hex(code))) > 15
 
 
 def test_nothing_readable_still_gives_a_whole_figure() -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+from scipy import ndimage
 
 from .color import F32, band, median, shade
 from .head import LEFT_CHEEK, LIPS, RIGHT_CHEEK, Head, Mask, grow
@@ -20,9 +21,13 @@ _LEFT_JAW = [397, 365, 379, 394, 430, 434, 416, 433]
 _RIGHT_MOUSTACHE = [2, 97, 98, 165, 92, 40, 39, 37, 0]
 _LEFT_MOUSTACHE = [2, 326, 327, 391, 322, 270, 269, 267, 0]
 
-
 # Difference of the cheeks, in L.
 _SIDE_LIGHT = 25.0
+_DARKEST = 32.0
+# Relief of the lower face, percent of its L, below which its darkness is shade: hair is never this smooth.
+_SMOOTH = 3.6
+# Of the face's height: finer than hairs' bundles, coarser.
+_FINE, _COARSE = 0.004, 0.02
 
 
 @dataclass(frozen=True)
@@ -56,11 +61,12 @@ def beard(head: Head, hair: Reading[F32]) -> Reading[BeardSeen]:
     moustache, moustache_mask = darkening(_RIGHT_MOUSTACHE, _LEFT_MOUSTACHE)
     jaw, _ = darkening(_RIGHT_JAW, _LEFT_JAW)
     loss = _chroma(head, cheeks[0] | cheeks[1]) - _chroma(head, chin_mask)
-    kind = _kind(chin, moustache, jaw, loss)
+    kind = _kind(chin, moustache, jaw, loss) if _rough(head, chin_mask | moustache_mask) else "none"
     mask = moustache_mask if kind == "moustache" else chin_mask | moustache_mask
     color = _color(head, mask, hair)
     margin = ramp(max(min(chin, moustache), moustache - 0.13), 0.1, 0.2)
-    usable = head.face_share >= 0.5 and head.brightness >= 60 and abs(head.yaw) < 0.6
+    turned = 0.7 if min(chin, moustache) > 0.25 else 0.6
+    usable = head.face_share >= 0.5 and head.brightness >= _DARKEST and abs(head.yaw) < turned
     confidence = (0.5 + 0.45 * margin if kind != "none" else 0.9) if usable else 0.0
     return Reading(BeardSeen(kind, chin, moustache, jaw, color), confidence)
 
@@ -68,11 +74,24 @@ def beard(head: Head, hair: Reading[F32]) -> Reading[BeardSeen]:
 def _kind(chin: float, moustache: float, jaw: float, loss: float) -> BeardKind:
     if moustache > 0.25 and moustache - chin > 0.12 and chin < 0.2:
         return "moustache" if moustache > 0.32 else "stubble"
-    if min(chin, moustache) < 0.12 or loss <= 0.5:
+    if moustache > 0.32 and moustache - chin > 0.2 and jaw < 0.1:
+        return "moustache"
+    if min(chin, moustache) >= 0.2 and jaw >= 0.3 and max(moustache, jaw) >= 0.35:
+        return "full"
+    if min(chin, moustache) < 0.15 or loss <= 0.5:
         return "none"
     if min(chin, moustache) < 0.2:
         return "stubble"
     return "full" if jaw >= 0.1 else "goatee"
+
+
+def _rough(head: Head, mask: Mask) -> bool:
+    if mask.sum() < 30:
+        return False
+    light = head.lab[..., 0]
+    fine, coarse = (ndimage.gaussian_filter(light, share * head.height) for share in (_FINE, _COARSE))
+    relief = float(np.sqrt(np.minimum((fine - coarse)[mask] ** 2, 60.0).mean()))
+    return relief > _SMOOTH / 100 * max(float(np.median(light[mask])), 15.0)
 
 
 def _darker(head: Head, cheek: Mask, part: Mask) -> float:

@@ -42,7 +42,7 @@ class Garments(TypedDict):
 def compose(readings: Readings, seed: int) -> FigureSpec:
     """The figure of a person. Pure: the same readings and seed give the same figure."""
     head = readings.head
-    figure = replace(FigureSpec(seed=seed), **_clothed(readings.body, head))
+    figure = replace(FigureSpec(seed=seed), **_clothed(readings.body, head, seed))
     if head is None:
         return _faceless(figure, readings)
     hat = head.hat.value if head.hat.trusted and head.hat.value.kind != "none" else None
@@ -60,9 +60,9 @@ def compose(readings: Readings, seed: int) -> FigureSpec:
     )
 
 
-def _clothed(body: BodyReadings | None, head: HeadReadings | None) -> Garments:
+def _clothed(body: BodyReadings | None, head: HeadReadings | None, seed: int) -> Garments:
     top = tops(body, head.eye_white if head is not None else None)
-    bottom = bottoms(body, top)
+    bottom = bottoms(body, top, seed)
     shape = Body()
     if body is not None:
         shape = Body(
@@ -73,13 +73,13 @@ def _clothed(body: BodyReadings | None, head: HeadReadings | None) -> Garments:
         )
     if head is not None and _is_child(head):
         shape = replace(shape, build="child")
-    return {"top": top, "bottom": bottom, "shoes": shoes(top, bottom), "body": shape}
+    return {"top": top, "bottom": bottom, "shoes": shoes(top, bottom, seed), "body": shape}
 
 
 def _is_child(head: HeadReadings) -> bool:
     """By the face's proportions, unless a beard or grey hair speaks against it."""
     young = head.detailed and head.features.trusted and head.features.value.child
-    return young and head.beard.value.kind == "none" and face.age(head) == 0.0
+    return young and head.beard.value.kind == "none" and face.age(head) < 0.3
 
 
 def _faceless(figure: FigureSpec, readings: Readings) -> FigureSpec:

@@ -1,4 +1,4 @@
-"""Mouth, eyes, brows and the face's shape, from the mesh."""
+"""Mouth, eyes, brows and lips, from the mesh."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ from typing import Literal
 import numpy as np
 
 from .color import F32, band, median, shade
-from .head import LEFT_BROW, LEFT_CHEEK, LIPS, RIGHT_BROW, RIGHT_CHEEK, Head
+from .head import INNER_LIPS, LEFT_BROW, LEFT_CHEEK, LIPS, RIGHT_BROW, RIGHT_CHEEK, Head
 from .reading import Reading, ramp
 
 MouthKind = Literal["neutral", "smile", "smirk", "open", "grin"]
-ShapeKind = Literal["round", "oval", "square", "long"]
+
+
+# Photo pixels of face height below which the shadow of the mouth tints the lips.
+_SMALLEST_LIPS = 48.0
 
 
 def mouth(head: Head) -> Reading[MouthKind]:
@@ -43,7 +46,7 @@ def eye_openness(head: Head) -> Reading[float]:
 
     right, left = ratio(159, 145, 33, 133), ratio(386, 374, 263, 362)
     value = (right + left) / 2 if abs(head.yaw) < 0.15 else (right if head.yaw > 0 else left)
-    opened = float(np.interp(value, [0.15, 0.21, 0.30, 0.36], [0.72, 0.80, 0.93, 1.0]))
+    opened = float(np.interp(value, [0.15, 0.21, 0.30, 0.37], [0.70, 0.79, 0.93, 1.0]))
     return Reading(opened, 0.7 if abs(head.yaw) < 0.5 else 0.3)
 
 
@@ -69,59 +72,11 @@ def brows(head: Head) -> Reading[BrowsSeen]:
     return Reading(BrowsSeen(darkness, weight, color), 0.7 if usable else 0.2)
 
 
-@dataclass(frozen=True)
-class ShapeSeen:
-    """width: of height. jaw: width at the jaw (172, 397) of the face's width."""
-
-    kind: ShapeKind
-    width: float
-    jaw: float
-
-
-def shape(head: Head) -> Reading[ShapeSeen]:
-    """Long, round or square only where the proportions leave the usual range; turned faces say nothing."""
-    p = head.points
-    width = head.width / max(head.height, 1e-6)
-    jaw = float(np.linalg.norm(p[172] - p[397])) / max(head.width, 1e-6)
-    kind: ShapeKind = "oval"
-    if width < 0.81:
-        kind = "long"
-    elif width > 0.875:
-        kind = "round"
-    elif jaw > 0.815:
-        kind = "square"
-    return Reading(ShapeSeen(kind, width, jaw), 0.6 if abs(head.yaw) < 0.25 else 0.2)
-
-
-@dataclass(frozen=True)
-class Features:
-    """eye: width of an eye, of the face's width; 0.2 is usual. nose: width at the wings, of the face's width. child:
-    whether the jaw is as narrow and the nose as short as a child's."""
-
-    eye: float
-    nose: float
-    child: bool
-
-
-def features(head: Head) -> Reading[Features]:
-    """Proportions of the mesh; a turned face says nothing."""
-
-    def apart(a: int, b: int) -> float:
-        return float(np.linalg.norm(head.points[a] - head.points[b]))
-
-    eye = (apart(33, 133) + apart(263, 362)) / 2 / max(head.width, 1e-6)
-    jaw = apart(172, 397) / max(head.width, 1e-6)
-    child = jaw < 0.765 and apart(168, 2) / max(head.height, 1e-6) < 0.305
-    nose = apart(48, 278) / max(head.width, 1e-6)
-    return Reading(Features(eye, nose, child), 0.6 if abs(head.yaw) < 0.25 else 0.2)
-
-
 def lip_tint(head: Head) -> Reading[float]:
     """0 bare, 1 strong lipstick: how much redder the lips are than the cheeks."""
     lips, cheek = head.area(LIPS), head.area(RIGHT_CHEEK, LEFT_CHEEK)
-    inner = head.area([78, 95, 88, 178, 87, 14, 317, 402, 318, 324, 308, 415, 310, 311, 312, 13, 82, 81, 80, 191])
-    lips = lips & ~inner
-    if lips.sum() < 40 or not cheek.any():
+    lips = lips & ~head.area(INNER_LIPS)
+    if lips.sum() < 40 or not cheek.any() or head.height * head.regions.window.scale < _SMALLEST_LIPS:
         return Reading(0.0, 0.0)
     redder = float(np.median(head.lab[lips][:, 1]) - np.median(head.lab[cheek][:, 1]))
-    return Reading(ramp(redder, 6.0, 26.0), 0.7)
+    return Reading(ramp(redder, 10.0, 30.0), 0.7)

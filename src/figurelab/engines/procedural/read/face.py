@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import numpy as np
 
 from figurelab.engines.procedural.figure import Brows, Eyes, Face
@@ -23,20 +25,25 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
     brow_color = shade(brow_color.astype(np.float32), lightness=min(0.0, light - 18 - float(brow_color[0])))
     lip = head.lips.value if head.detailed and head.lips.trusted and head.lips.value > 0.3 else 0.0
     features = head.features.value if head.detailed and head.features.trusted else None
+    shape = head.shape.value if head.detailed and head.shape.trusted else None
+    years = age(head)
     return Face(
-        shape=head.shape.value.kind if head.shape.trusted else "oval",
+        shape=shape.kind if shape else "oval",
+        width=_span(shape.width, (0.79, 0.852, 0.93), (0.91, 1.0, 1.09)) if shape else 1.0,
+        jaw=_span(shape.jaw, (0.745, 0.80, 0.83), (0.1, 0.5, 0.95)) if shape else 0.5,
         skin=to_hex(skin),
         eyes=Eyes(
+            family=_eye_family(head, years),
             color=_eye_color(head, hair_color),
             openness=head.eyes.value if head.detailed and head.eyes.trusted else 0.93,
-            lashes=2 if lip > 0.5 else 1,
+            lashes=2 if lip > 0.45 else 1,
             scale=_span(features.eye, (0.186, 0.200, 0.216), (0.9, 1.0, 1.08)) if features else 1.0,
         ),
         brows=Brows(color=to_hex(brow_color), weight=brows.weight if read_brows else 1),
         mouth=head.mouth.value if head.mouth.trusted else "smile",
         lip=round(float(lip), 2),
         blush=_span(light, (40.0, 60.0, 82.0), (0.25, 0.35, 0.6)),
-        age=age(head),
+        age=years,
         nose=_span(features.nose, (0.23, 0.265, 0.32), (0.82, 1.0, 1.25)) if features else 1.0,
     )
 
@@ -46,25 +53,41 @@ def _span(value: float, seen: tuple[float, ...], drawn: tuple[float, ...]) -> fl
     return round(float(np.interp(value, seen, drawn)), 2)
 
 
-_IRISES = {
-    "dark": "#40281a",
-    "brown": "#5a3a22",
+_LIGHT_EYES = {
     "hazel": "#7d5a2e",
     "green": "#5f8358",
     "blue": "#4a7fa8",
-    "grey": "#74838f",
+    "grey": "#71899a",
 }
+# Browns by how light the iris is against the skin.
+_BROWNS = ((0.14, "#38221a"), (0.27, "#54351f"), (0.40, "#74492a"), (0.55, "#8a5c34"))
 
 
 def _eye_color(head: HeadReadings, hair_color: F32) -> str:
-    """As read; else brown, warmer and lighter under light hair."""
-    if head.detailed and head.iris.trusted and head.glasses.value.kind != "sun":
-        return _IRISES[head.iris.value]
-    return _IRISES["brown"] if hair_color[0] < 45 or chroma(hair_color) < 13 else "#6b4a2a"
+    """As read, not through lenses; else brown, warmer and lighter under light hair."""
+    seen = head.iris.value
+    if head.detailed and head.iris.trusted and head.glasses.value.kind == "none":
+        return _LIGHT_EYES[seen.kind] if seen.kind in _LIGHT_EYES else _brown(seen.light)
+    light = float(hair_color[0]) if chroma(hair_color) >= 13 else 26.0
+    return _brown(float(np.interp(light, [14, 26, 60], [0.20, 0.27, 0.38])))
+
+
+def _brown(light: float) -> str:
+    stops = np.array([from_hex(code) for _, code in _BROWNS])
+    at = [place for place, _ in _BROWNS]
+    return to_hex(np.array([np.interp(light, at, stops[:, i]) for i in range(3)], np.float32))
+
+
+def _eye_family(head: HeadReadings, years: float) -> Literal["vinyl", "soft"]:
+    """The calmer design for a lined or grey face, and for one at rest whose lids hang low."""
+    calm = head.detailed and head.eyes.trusted and head.eyes.value < 0.875 and head.mouth.value == "neutral"
+    return "soft" if years >= 0.3 or calm else "vinyl"
 
 
 def age(head: HeadReadings) -> float:
-    """Painted lines only with hair that has gone light and neutral, and plenty of it to read."""
+    """0 young .. 1 old: mostly hair that has gone light and neutral, with plenty of it to read; also the lines."""
     color = head.hair_color.value
-    grey = head.hair_color.confidence >= 0.6 and color[0] > 50 and chroma(color) < 13
-    return 0.55 if grey and head.hair.area > 0.2 else 0.0
+    grey = head.hair_color.confidence >= 0.6 and color[0] > 50 and chroma(color) < 13 and head.hair.area > 0.2
+    lined = head.lines.value if head.lines.trusted else 0.35
+    years = 0.45 + 0.35 * lined if grey else 0.4 * (head.lines.value if head.lines.trusted else 0.0)
+    return round(years, 2) if years >= 0.08 else 0.0

@@ -20,6 +20,8 @@ Tied = Literal["no", "tail", "bun"]
 # Bare forehead, of brow to chin, from which on a short-haired person's hairline has gone back.
 RECEDING = 0.5
 _LIKELY = 0.2
+# Hair on one side, in face heights squared, above which it is swept there rather than tied.
+_LOOSE = 1.0
 # A clear photo's darkest hundredth is darker than this.
 _CLEAR = 20.0
 
@@ -146,12 +148,18 @@ def _tied(head: Head) -> Tied:
     below = ys > eyes
     square = head.height**2
     left, right = (float((below & side).sum()) / square for side in (xs < head.middle, xs >= head.middle))
-    if abs(left - right) / (left + right + 0.02) > 0.8 and max(left, right) > 0.12:
+    one_sided = abs(left - right) / (left + right + 0.02) > 0.8 and 0.12 < max(left, right) < _LOOSE
+    # The back of a turned head lies on one side without being tied.
+    hangs = abs(head.yaw) < 0.3 or float(np.percentile(ys, 98)) > head.chin + 0.1 * head.height
+    if one_sided and hangs:
         return "tail"
-    high = ys < head.top - 0.3 * head.height
-    width = float(np.ptp(xs[high])) if high.any() else 0.0
+
+    def width(above: float) -> float:
+        high = ys < head.top - above * head.height
+        return float(np.ptp(xs[high])) / head.width if high.any() else 0.0
+
     top = (head.top - float(np.percentile(ys, 1))) / head.height
-    return "bun" if top > 0.72 and width < 1.6 * head.width else "no"
+    return "bun" if top > 0.72 and width(0.3) < 1.6 and width(0.45) < 1.0 else "no"
 
 
 def hair_color(head: Head, measured: HairMeasures, veil: float = 0.0) -> Reading[F32]:

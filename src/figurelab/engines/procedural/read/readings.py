@@ -9,7 +9,23 @@ import numpy as np
 from figurelab.engines.procedural.perceive import Observation
 from figurelab.engines.procedural.perceive.regions import bust_window, segment
 
-from . import beard, bottom, cover, expression, gesture, hair, headwear, iris, outfit, skin, sleeve, stance, top
+from . import (
+    beard,
+    bottom,
+    cover,
+    expression,
+    gesture,
+    hair,
+    headwear,
+    iris,
+    lines,
+    outfit,
+    proportions,
+    skin,
+    sleeve,
+    stance,
+    top,
+)
 from .color import F32, Cast, chroma, clusters, to_lab
 from .head import Head
 from .reading import Reading
@@ -34,10 +50,11 @@ class HeadReadings:
     mouth: Reading[expression.MouthKind]
     eyes: Reading[float]
     brows: Reading[expression.BrowsSeen]
-    shape: Reading[expression.ShapeSeen]
+    shape: Reading[proportions.ShapeSeen]
     lips: Reading[float]
-    features: Reading[expression.Features]
-    iris: Reading[iris.IrisKind]
+    features: Reading[proportions.Features]
+    iris: Reading[iris.IrisSeen]
+    lines: Reading[float]
     eye_white: F32 | None
 
 
@@ -103,6 +120,7 @@ def _head(face_height: float, head: Head, bust: Head, cast: Cast | None, ends: t
         head = replace(head, cast=cast)
     measured = hair.measure(head, bust)
     color = hair.hair_color(head, measured, veil)
+    glasses, bearded, mouth = cover.glasses(head), beard.beard(head, color), expression.mouth(head)
     return HeadReadings(
         detailed=face_height >= _SMALLEST_FACE,
         yaw=head.yaw,
@@ -111,15 +129,16 @@ def _head(face_height: float, head: Head, bust: Head, cast: Cast | None, ends: t
         hair_color=color,
         hair_tone=hair.second_tone(head, color.value, measured.area),
         hat=headwear.hat(head),
-        glasses=cover.glasses(head),
-        beard=beard.beard(head, color),
-        mouth=expression.mouth(head),
+        glasses=glasses,
+        beard=bearded,
+        mouth=mouth,
         eyes=expression.eye_openness(head),
         brows=expression.brows(head),
-        shape=expression.shape(head),
+        shape=proportions.shape(head),
         lips=expression.lip_tint(head),
-        features=expression.features(head),
+        features=proportions.features(head),
         iris=iris.iris(head),
+        lines=lines.lines(head, face_height, mouth.value, bearded.value, glasses.value),
         eye_white=skin.eye_white(head),
     )
 

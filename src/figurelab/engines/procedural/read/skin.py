@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from .color import F32, Cast, band, chroma, median
-from .head import LEFT_EYE, RIGHT_EYE, Head
+from .head import INNER_LIPS, LEFT_EYE, LIPS, RIGHT_EYE, Head
 from .reading import Reading, ramp
 
 # Middle of the skin colours of 60 people by eye, and how far a reading moves to it in lightness and in colour.
@@ -16,20 +16,46 @@ _PULL = np.array([0.15, 0.5, 0.5], np.float32)
 _SUNLIT = 70.0
 _DARKER = 66.0
 _MONOCHROME = 4.0
-_DARKEST_PHOTO = 60.0
+# Median grey of a face below which its colour says nothing; up to the second, ever less of a middling skin is mixed
+# in. Very dark skin that is well lit lies above.
+_BLACK, _DIM = 26.0, 46.0
+# The lightest hundredth of a well exposed photo, L.
+_EXPOSED = 92.0
+# From here on a lighter face is more light rather than a lighter face.
+_PALEST = 80.0
 
 
-def skin_color(head: Head) -> Reading[F32]:
-    """(3,) Lab. Not trusted on a face that is nearly black or that the region net failed on."""
+def skin_color(head: Head, exposed: float = _EXPOSED) -> Reading[F32]:
+    """(3,) Lab. exposed: L of the photo's lightest hundredth. Not trusted on a face that is nearly black or that the
+    region net failed on."""
     pixels = head.lab[head.skin]
     if len(pixels) < 30:
         return Reading(_LOCUS, 0.0)
-    raw, white = _lit(pixels), eye_white(head)
+    raw, white, blood = _lit(pixels), eye_white(head), _blood(head, pixels)
+    raw = _exposure(raw, exposed)
     color: F32 = (raw + (_LOCUS - raw) * _pull(raw)).astype(np.float32)
-    color[0] += _shade(raw, white) + _pallor(raw) - _gloss(raw, white)
-    color = _natural(color)
-    trusted = head.face_share >= 0.5 and head.brightness >= _DARKEST_PHOTO
-    return Reading(color.astype(np.float32), 0.9 if trusted else 0.2)
+    color[0] += _shade(raw, white) * ramp(blood, -0.06, 0.03) + _pallor(raw)
+    color[0] -= _gloss(raw, white) * ramp(blood, 0.16, 0.08)
+    color[0] -= 0.5 * max(float(color[0]) - _PALEST, 0.0)
+    told = ramp(head.brightness, _BLACK, _DIM)
+    mixed = _LOCUS + (_natural(color) - _LOCUS) * told
+    return Reading(mixed.astype(np.float32), 0.9 if head.face_share >= 0.5 else 0.2)
+
+
+def _exposure(raw: F32, exposed: float) -> F32:
+    """Half of what the whole photo lacks in light is given back to a face that lacks it too."""
+    lacking = ramp(float(raw[0]), 74, 60) * (_EXPOSED / min(max(exposed, 60.0), _EXPOSED) - 1)
+    return (raw * (1 + 0.5 * lacking)).astype(np.float32)
+
+
+def _blood(head: Head, skin: F32) -> float:
+    """How much redder the lips are than the face, of its lightness: melanin hides the blood in brown skin, so this
+    tells brown skin under a bright light (below 0.1) from pale skin that is tanned or in shade. 0.06 if unseen."""
+    lips = head.area(LIPS) & ~head.area(INNER_LIPS)
+    if lips.sum() < 40:
+        return 0.06
+    face = median(band(skin, 40, 80))
+    return float(np.median(head.lab[lips][:, 1]) - face[1]) / max(float(face[0]), 12.0)
 
 
 def _pull(raw: F32) -> F32:
@@ -55,9 +81,11 @@ def _shade(raw: F32, white: F32 | None) -> float:
     if chroma(raw) < _MONOCHROME:
         return 0.0
     outshone = ramp(float(white[0] - raw[0]), 15, 0) if white is not None else 0.5
+    # Skin this saturated is brown in any light, and under a bluish one the hue says nothing.
+    plain = ramp(chroma(raw) / float(raw[0]), 0.85, 0.65) * (0.4 + 0.6 * ramp(_hue(raw), 5, 25))
     # A warm light, seen in the eyes' whites, makes pink skin yellower.
     warmth = 8 * ramp(chroma(white), 15, 28) if white is not None else 0.0
-    return 0.7 * max(_SUNLIT - float(raw[0]), 0.0) * ramp(_hue(raw) - warmth, 53, 43) * outshone
+    return 0.7 * max(_SUNLIT - float(raw[0]), 0.0) * ramp(_hue(raw) - warmth, 53, 43) * outshone * plain
 
 
 def _pallor(raw: F32) -> float:
@@ -73,7 +101,7 @@ def _gloss(raw: F32, white: F32 | None) -> float:
     if not 48 <= _hue(raw) <= 65:
         return 0.0
     plain_light = ramp(chroma(white), 20, 12) if white is not None else 0.5
-    excess = min(max(2.2 * (chroma(raw) - 23), 0.0), 14.0) * (0.3 + 0.7 * ramp(float(raw[0]), 55, 70))
+    excess = min(max(3.0 * (chroma(raw) - 23), 0.0), 18.0) * (0.3 + 0.7 * ramp(float(raw[0]), 55, 80))
     return excess * ramp(chroma(raw), 37, 33) * plain_light
 
 

@@ -17,6 +17,10 @@ Parting = Literal["left", "right", "center", "none"]
 # Cuts of the length t (lowest hair below the chin, in face heights).
 _EAR, _CHIN, _SHOULDER, _LONG = -0.5, -0.12, 0.22, 0.72
 _CURLY, _COILY = 0.42, 0.30
+# Bound strands hang long and thin, and cross: loose hair of that length covers more, or runs one way.
+_PLAITED, _BOUND, _THIN = 0.36, 0.6, 1.5
+# Above this yaw the temple's bare skin is in the middle of the picture.
+_TURNED = 0.3
 _FRINGE = 0.265
 _CURTAIN = 0.1
 # Hair over the forehead, in face heights, below which the crown is bare.
@@ -26,7 +30,7 @@ _UNEVEN = 0.12
 
 def hair(measured: HairMeasures, color: F32, tone: F32 | None, yaw: float, *, hat: bool, detailed: bool) -> Hair:
     """The figure's hair. Under a hat neither fringe nor volume are read; a turned head shows too much hair."""
-    style = _style(measured, hat=hat) if detailed else _by_length(measured)
+    style = _style(measured, yaw, hat=hat) if detailed else _by_length(measured)
     fringe, drop = _fringe(measured, yaw) if detailed and not hat else ("none", 0.6)
     if fringe != "none" and style == "receding":
         style = "side_part"
@@ -51,12 +55,13 @@ def is_cropped(measured: HairMeasures) -> bool:
     return measured.length < _EAR and measured.area < 0.29 and measured.top < 0.38
 
 
-def _style(m: HairMeasures, *, hat: bool) -> HairStyle:
+def _style(m: HairMeasures, yaw: float, *, hat: bool) -> HairStyle:
     if m.cut:
         return _by_length(m)
     if is_bald(m, hat=hat):
         return "bald"
-    if not hat and m.length < _EAR and m.fringe_gap > RECEDING and m.crown < _BARE:
+    bare = m.fringe_gap > RECEDING and m.crown < _BARE and abs(yaw) < _TURNED
+    if not hat and m.length < _EAR and bare:
         return "receding"
     if not hat and is_cropped(m):
         # Thin hair combed back from a high forehead covers as little as a shaved head, but starts higher.
@@ -67,6 +72,8 @@ def _style(m: HairMeasures, *, hat: bool) -> HairStyle:
         return "twin_tails"
     if m.tied == "tail":
         return "ponytail"
+    if m.coherence < _PLAITED and m.length > _BOUND and m.area < _THIN:
+        return "braids"
     if m.coherence < _CURLY and m.area > 0.45:
         if m.length < _SHOULDER:
             return "coily" if m.coherence < _COILY and m.top > 0.45 else "curly"

@@ -1,0 +1,66 @@
+"""Lines of the face: how deep its folds are, as far as the photo is sharp enough to show them."""
+
+from __future__ import annotations
+
+import numpy as np
+from scipy import ndimage
+
+from figurelab.engines.procedural.perceive.regions import Region
+
+from .beard import BeardSeen
+from .color import F32
+from .cover import GlassesSeen
+from .expression import MouthKind
+from .head import Head
+from .reading import Reading, ramp
+
+_FEWEST_PIXELS = 60.0
+# Folds from nose to mouth, and the ground under each eye; right and left.
+_FOLDS = ([203, 206, 216, 212, 214, 207, 205, 36], [423, 426, 436, 432, 434, 427, 425, 266])
+_UNDER_EYES = (
+    [111, 117, 118, 119, 120, 121, 128, 232, 231, 230, 229, 228],
+    [340, 346, 347, 348, 349, 350, 357, 452, 451, 450, 449, 448],
+)
+# Relief, percent of the skin's L, of a smooth face and of a deeply lined one: at rest, and pushed up by a laugh.
+_AT_REST, _LAUGHING = (2.2, 5.2), (4.8, 10.5)
+_BAGS = (2.8, 5.2)
+# In photo pixels per 170 pixels of face height: finer is grain, coarser is light.
+_FINE, _COARSE = 1.2, 4.0
+_LOUDEST = 60.0
+
+
+def lines(head: Head, face_height: float, mouth: MouthKind, beard: BeardSeen, glasses: GlassesSeen) -> Reading[float]:
+    """0 smooth .. 1 deeply lined, by the smoother side of the face, which shadows spare.
+
+    face_height: in photo pixels; a small face is smooth for want of pixels and tells nothing. Beards hide the folds,
+    rims the ground under the eyes.
+    """
+    if face_height < _FEWEST_PIXELS or abs(head.yaw) > 0.4 or head.face_share < 0.5:
+        return Reading(0.0, 0.0)
+    relief = _relief(head)
+    bearded = beard.kind not in ("none", "stubble")
+    seen: list[tuple[float, float]] = []
+    if not bearded:
+        low, high = _LAUGHING if mouth in ("grin", "open") else _AT_REST
+        seen.append((0.6, ramp(_energy(head, relief, _FOLDS), low, high)))
+    if glasses.kind == "none":
+        seen.append((0.4, ramp(_energy(head, relief, _UNDER_EYES), *_BAGS)))
+    if not seen:
+        return Reading(0.0, 0.0)
+    return Reading(sum(w * v for w, v in seen) / sum(w for w, _ in seen), 0.6)
+
+
+def _relief(head: Head) -> F32:
+    scale = head.height / 170
+    light = head.lab[..., 0]
+    fine, coarse = (ndimage.gaussian_filter(light, sigma * scale) for sigma in (_FINE, _COARSE))
+    return np.minimum((fine - coarse) ** 2, _LOUDEST).astype(np.float32)
+
+
+def _energy(head: Head, relief: F32, sides: tuple[list[int], ...]) -> float:
+    found: list[float] = []
+    for side in sides:
+        bare = head.area(side) & (head.regions.labels == Region.FACE_SKIN)
+        if bare.sum() > 50:
+            found.append(100 * float(np.sqrt(relief[bare].mean())) / max(float(np.median(head.lab[bare][:, 0])), 20.0))
+    return min(found, default=0.0)
