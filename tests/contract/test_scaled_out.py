@@ -8,11 +8,13 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
 
 import httpx2
 import pytest
@@ -20,7 +22,13 @@ from standardwebhooks import Webhook as Verifier
 from typer.testing import CliRunner
 from wire_service import BUILD, PROTOTYPE, Caller, Service, serve
 
+from figurelab.adapters.clock import wall_clock
+from figurelab.adapters.store import SqlStore
 from figurelab.cli import app as command_line
+from figurelab.cli.common import DEFAULT_ACCOUNT
+from figurelab.cli.serve import first_key
+from figurelab.domain.accounts import Account
+from figurelab.services.accounts import AccountService
 from hooks import Receiver, receiver
 from servers import S3, fresh_database
 
@@ -191,6 +199,27 @@ def test_what_is_revoked_or_erased_is_gone_on_every_node(cluster: Cluster) -> No
         assert caller.get("/openapi/v1/balance").status_code == 401
     assert httpx2.get(url, trust_env=False).status_code == 404
     assert cluster.other.app.blobs.list(f"tasks/{task_id}/") == []
+
+
+def test_nodes_that_start_at_once_on_an_empty_database_make_one_first_key(postgres_url: str) -> None:
+    """Both bring the tables up to date, and both find no account."""
+    with fresh_database(postgres_url) as database:
+        stores = [SqlStore(database) for _ in range(4)]
+        with ThreadPoolExecutor(4) as pool:
+            list(pool.map(lambda store: store.migrate(), stores))
+            nodes = [SimpleNamespace(services=SimpleNamespace(accounts=Blind(store, wall_clock))) for store in stores]
+            keys = list(pool.map(first_key, cast(Any, nodes)))
+        assert len([key for key in keys if key]) == 1
+        assert [account.name for account in stores[0].accounts()] == [DEFAULT_ACCOUNT]
+        for store in stores:
+            store.close()
+
+
+class Blind(AccountService):
+    """Looks for accounts a moment too early."""
+
+    def accounts(self) -> Sequence[Account]:
+        return ()
 
 
 def test_the_books_of_all_nodes_balance(cluster: Cluster) -> None:
