@@ -22,7 +22,7 @@ _NEUTRAL_BOTTOMS = (("trousers", _STONE), ("trousers", _GREY), ("trousers", _CHA
 _CASUAL_SHOES = (("sneaker", _WHITE), ("sneaker", _BLACK), ("sneaker", _PALE))
 _SMART_SHOES = (("sneaker", _WHITE), ("dress", _BROWN), ("boot", _TAN))
 _OUTDOOR_SHOES = (("boot", _BROWN), ("sneaker", _WHITE), ("boot", _TAN))
-_SHORTEST, _LONGEST = 0.3, 1.15
+_SHORTEST, _LONGEST = 0.3, 1.6
 _CASUAL = ("tee", "hoodie", "tank", "jacket", "vest")
 
 
