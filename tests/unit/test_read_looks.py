@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
 from photos import observed
+from scipy import ndimage
 
 from figurelab.engines.procedural.perceive.regions import Region
-from figurelab.engines.procedural.read import color, head, iris, outfit, skin, weave
+from figurelab.engines.procedural.read import beard, color, head, iris, outfit, skin, weave
+from figurelab.engines.procedural.read.reading import Reading
 
 SKIN = (70.0, 14.0, 20.0)
 
@@ -57,7 +60,7 @@ def test_skin_too_dark_to_judge_fades_into_a_middling_one_without_a_step() -> No
     lights = [_lightness((level, 10, 12), (level + 20, 1, 3)) for level in range(6, 40, 2)]
     assert lights[0] == pytest.approx(68.7, abs=1.5)
     assert lights[-1] < 50, "brown skin in good light stays brown"
-    assert max(abs(a - b) for a, b in zip(lights, lights[1:], strict=False)) < 13
+    assert max(abs(a - b) for a, b in pairwise(lights)) < 13
 
 
 def test_lips_tell_tanned_skin_from_brown_skin_under_a_bright_light() -> None:
@@ -130,3 +133,22 @@ def test_a_patch_at_the_side_and_scattered_marks_are_no_print() -> None:
     assert _woven(np.hypot(X - 470, Y - 250) < 45).kind == "plain"
     spots = np.random.default_rng(3).random((17, 17)) < 0.3
     assert _woven(np.kron(spots, np.ones((40, 40), np.bool_))[:680, :680]).kind == "plain"
+
+
+def test_a_full_beard_covers_the_throat_and_a_trimmed_one_leaves_it_bare() -> None:
+    covered = _painted(SKIN, (82, 1, 4))
+    labels = covered.regions.labels.copy()
+    labels[int(covered.chin) :] = Region.BODY_SKIN
+    picture = covered.regions.picture.copy()
+    jaw = covered.oval.copy()
+    jaw[: int(covered.points[2, 1])] = False
+    hairs = np.random.default_rng(0).normal(0, 9, picture.shape[:2])
+    picture[jaw] = np.clip(60 + hairs[jaw], 0, 255)[:, None].astype(np.uint8)
+    bearded = replace(covered, regions=replace(covered.regions, picture=picture))
+    trimmed = replace(covered, regions=replace(covered.regions, picture=picture, labels=labels))
+    unread = Reading(np.zeros(3, np.float32), 0.0)
+    assert beard.beard(bearded, unread).value.kind == "full"
+    assert beard.beard(trimmed, unread).value.kind == "boxed"
+    soft = ndimage.gaussian_filter(picture.astype(np.float32), (0.1 * covered.height, 0.1 * covered.height, 0))
+    smooth = replace(covered, regions=replace(covered.regions, picture=soft.astype(np.uint8)))
+    assert beard.beard(smooth, unread).value.kind == "none", "shade is smooth"

@@ -8,6 +8,8 @@ from typing import Literal
 import numpy as np
 from scipy import ndimage
 
+from figurelab.engines.procedural.perceive.regions import Region
+
 from .color import F32, band, median, shade
 from .head import LEFT_CHEEK, LIPS, RIGHT_CHEEK, Head, Mask, grow
 from .reading import Reading, ramp
@@ -62,6 +64,8 @@ def beard(head: Head, hair: Reading[F32]) -> Reading[BeardSeen]:
     jaw, _ = darkening(_RIGHT_JAW, _LEFT_JAW)
     loss = _chroma(head, cheeks[0] | cheeks[1]) - _chroma(head, chin_mask)
     kind = _kind(chin, moustache, jaw, loss) if _rough(head, chin_mask | moustache_mask) else "none"
+    if kind == "full" and not _hangs(head):
+        kind = "boxed"
     mask = moustache_mask if kind == "moustache" else chin_mask | moustache_mask
     color = _color(head, mask, hair)
     margin = ramp(max(min(chin, moustache), moustache - 0.13), 0.1, 0.2)
@@ -83,6 +87,16 @@ def _kind(chin: float, moustache: float, jaw: float, loss: float) -> BeardKind:
     if min(chin, moustache) < 0.2:
         return "stubble"
     return "full" if jaw >= 0.1 else "goatee"
+
+
+def _hangs(head: Head) -> bool:
+    """Whether the beard covers the throat, which is bare skin or cloth below a trimmed one."""
+    size = head.regions.window.size
+    y, x = np.mgrid[0:size, 0:size]
+    below = (y > head.chin + 0.10 * head.height) & (y < head.chin + 0.25 * head.height)
+    throat = below & (np.abs(x - float(head.points[152, 0])) < 0.15 * head.width) & head.regions.inside
+    covered = np.isin(head.regions.labels[throat], (Region.FACE_SKIN, Region.HAIR, Region.OTHER))
+    return bool(throat.any()) and float(covered.mean()) > 0.5
 
 
 def _rough(head: Head, mask: Mask) -> bool:
