@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import scipy.ndimage as nd
 from numpy.typing import NDArray
 from skimage.color import lab2rgb
 
@@ -21,6 +22,9 @@ F32 = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 _MARGIN = 2.0
 _RIM = 4.5
+_ALONG = 5.0
+_OPPOSITE = 0.05
+_SEAM = 0.06
 
 
 @dataclass(frozen=True)
@@ -31,20 +35,23 @@ class Layers:
     front: F32
 
 
-def layers(sheet: Sheet, anatomy: Anatomy, *, calm: bool) -> Layers:
+def paints_in(sheet: Sheet, anatomy: Anatomy) -> list[Paints]:
+    """The paints of every part, in the anatomy's order."""
+    return [paints_of(sheet.lab, part.region, _shown(sheet, part)) for part in anatomy.parts]
+
+
+def layers(sheet: Sheet, anatomy: Anatomy, paints_by_part: list[Paints], *, calm: bool) -> Layers:
     """The layer behind and the layer in front of every part, in the anatomy's order.
 
-    calm: let every back fade to its main paint, not only the head's.
+    calm: let every back fade soon to its main paint, not only the head's.
     """
     back: list[F32] = []
     front: list[F32] = []
     skin: F32 | None = None
-    for part in anatomy.parts:
-        shown = part.region & (sheet.depth > _MARGIN)
-        shown = shown if shown.sum() > 30 else part.region
+    for part, paints in zip(anatomy.parts, paints_by_part, strict=True):
+        shown = _shown(sheet, part)
         front.append(spread(sheet.clean, shown))
         rim = _rim(sheet, part, shown)
-        paints = paints_of(sheet.lab, part.region, shown)
         refused = np.zeros_like(rim)
         if part.kind == "head":
             crown = hidden_from_crown(sheet, part, paints)
@@ -53,10 +60,18 @@ def layers(sheet: Sheet, anatomy: Anatomy, *, calm: bool) -> Layers:
             refused = _hands(sheet, rim, skin)
         if part.kind != "head":
             refused = refused | _contact_shade(sheet, part, paints, shown)
-        least = 0.08 if part.kind == "torso" else 0.03
+        least = 0.3 if calm else 0.08 if part.kind == "torso" else 0.03
+        if part.kind in ("head", "torso"):
+            refused = refused | _one_sided(sheet, paints, rim & ~refused, shown)
+        fade = 0.06 if calm else 0.11 if part.kind == "head" else None
         known = _kept(paints, rim, shown, refused, least)
-        back.append(_carried(sheet, part, paints, known, shown, fades=calm or part.kind == "head"))
+        back.append(_carried(sheet, part, paints, known, shown, fade))
     return Layers(np.stack(back), np.stack(front))
+
+
+def _shown(sheet: Sheet, part: Part) -> Mask:
+    shown = part.region & (sheet.depth > _MARGIN)
+    return shown if shown.sum() > 30 else part.region
 
 
 def _rim(sheet: Sheet, part: Part, shown: Mask) -> Mask:
@@ -76,6 +91,24 @@ def _hands(sheet: Sheet, rim: Mask, skin: F32) -> Mask:
     return near if (rim & ~near).sum() > 0.35 * rim.sum() else np.zeros_like(near)
 
 
+def _one_sided(sheet: Sheet, paints: Paints, rim: Mask, shown: Mask) -> Mask:
+    """A paint on one side only, with no match at the same height on the other, is a patch and does not go round."""
+    columns = np.arange(rim.shape[1])
+    middle = np.where(shown.any(axis=1), (shown * columns).sum(axis=1) / np.maximum(shown.sum(axis=1), 1), 0)
+    left = columns[None, :] < middle[:, None]
+    reach = 2 * round(_OPPOSITE * sheet.height) + 1
+    alone = np.zeros_like(rim)
+    main = int(paints.shares(rim if rim.any() else shown).argmax())
+    for index in range(len(paints.lab)):
+        if index == main:
+            continue
+        own = rim & (paints.label == index)
+        for side in (left, ~left):
+            matched = nd.maximum_filter1d((own & ~side).any(axis=1).astype(np.uint8), reach) > 0
+            alone |= own & side & ~matched[:, None]
+    return alone
+
+
 def _contact_shade(sheet: Sheet, part: Part, paints: Paints, shown: Mask) -> Mask:
     """A darker paint that lies almost only along the neighbours is their shadow, no paint at all."""
     others = sheet.mask & ~part.region
@@ -83,10 +116,25 @@ def _contact_shade(sheet: Sheet, part: Part, paints: Paints, shown: Mask) -> Mas
         return np.zeros_like(shown)
     close = shown & (away_from(others) < 0.11 * sheet.height)
     overall, along = paints.shares(shown), paints.shares(close)
+    hugging = along * close.sum() / np.maximum(overall * shown.sum(), 1)
     main = paints.lab[int(overall.argmax())]
-    inside = along * close.sum() > 0.75 * overall * shown.sum()
-    shade = inside & (paints.lab[:, 0] < main[0] - 8) & (np.hypot(*(paints.lab - main)[:, 1:].T) < 45)
+    shade = (hugging > 0.75) & (paints.lab[:, 0] < main[0] - 8) & (_turn(paints.lab, main) < 45)
+    for index in np.flatnonzero(overall > 0.15):
+        # In warm light a strong colour turns warmer in the corners, and no duller.
+        lit = paints.lab[index]
+        darker = (paints.lab[:, 0] < lit[0] - 8) & (paints.lab[:, 0] > lit[0] - 35)
+        shade |= darker & (hugging > hugging[index]) & (_turn(paints.lab, lit) < 50) & _as_strong(paints.lab, lit)
     return shade[paints.label]
+
+
+def _turn(lab: F32, other: F32) -> F32:
+    return np.hypot(*(lab - other)[:, 1:].T)
+
+
+def _as_strong(lab: F32, other: F32) -> Mask:
+    """Chroma at least 0.8 of the other's, which must be a strong one."""
+    least = max(0.8 * float(np.hypot(other[1], other[2])), 30)
+    return np.hypot(lab[:, 1], lab[:, 2]) > least
 
 
 def _kept(paints: Paints, rim: Mask, shown: Mask, refused: Mask, least: float) -> Mask:
@@ -101,12 +149,13 @@ def _kept(paints: Paints, rim: Mask, shown: Mask, refused: Mask, least: float) -
     return known if known.sum() >= 20 else rim
 
 
-def _carried(sheet: Sheet, part: Part, paints: Paints, known: Mask, shown: Mask, *, fades: bool) -> F32:
+def _carried(sheet: Sheet, part: Part, paints: Paints, known: Mask, shown: Mask, fade: float | None) -> F32:
+    """fade: the length over which the rim's paints give way to the main one, a share of the height."""
     domain = part.reach | part.region
     indicator = (paints.label[..., None] == np.arange(len(paints.lab))).astype(np.float32)
-    if fades:
+    if fade is not None:
         across, down = _inward(domain, sheet.height)
-        weight = carry(indicator, known, domain, across=across, down=down, screening=1 / (0.11 * sheet.height) ** 2)
+        weight = carry(indicator, known, domain, across=across, down=down, screening=1 / (fade * sheet.height) ** 2)
         # The head's shown side is mostly face: only its rim can tell what covers it.
         source = known if part.kind == "head" else shown
         main = int(paints.shares(source).argmax())
@@ -132,8 +181,8 @@ def _inward(domain: Mask, height: int) -> tuple[NDArray[np.float64], NDArray[np.
 
 def _seamed(sheet: Sheet, back: F32, known: Mask, domain: Mask) -> F32:
     """Add the rim's own difference, fading inward over a twentieth of the height, so that no seam shows."""
-    weight = np.maximum(blurred(known.astype(np.float32), 1.5), 0.02)
+    weight = np.maximum(blurred(known.astype(np.float32), (_ALONG, 1.5)), 0.02)
     rest = np.where(known[..., None], sheet.clean - back, 0)
-    rest = blurred(rest, (1.5, 1.5, 0)) / weight[..., None]
-    fade = carry(f32(np.clip(rest, -0.3, 0.3)), known, domain, screening=1 / (0.05 * sheet.height) ** 2)
+    rest = blurred(rest, (_ALONG, 1.5, 0)) / weight[..., None]
+    fade = carry(f32(np.clip(rest, -_SEAM, _SEAM)), known, domain, screening=1 / (0.05 * sheet.height) ** 2)
     return np.clip(back + fade, 0, 1)

@@ -8,12 +8,26 @@ import numpy as np
 import scipy.ndimage as nd
 from numpy.typing import NDArray
 
-from figurelab.engines.procedural.lift import back, choose, level, matte, parts, profile, relief, shell, volume
+from figurelab.engines.procedural.lift import (
+    back,
+    choose,
+    level,
+    matte,
+    parts,
+    plinth,
+    profile,
+    relief,
+    shell,
+    volume,
+)
+from figurelab.engines.procedural.lift.delight import delit
 from figurelab.engines.procedural.lift.emboss import emboss
 from figurelab.engines.procedural.lift.images import f32
 from figurelab.engines.procedural.lift.paint import Frame, Lacquer
+from figurelab.engines.procedural.lift.paints import Paints
 from figurelab.engines.procedural.lift.part import Depth, Form
 from figurelab.engines.procedural.lift.parts import Anatomy
+from figurelab.engines.procedural.lift.plinth import Plinth
 from figurelab.engines.procedural.lift.sheet import Sheet, lay_out
 from figurelab.render.solid import Solid
 
@@ -48,7 +62,8 @@ def lift(
 
     image: (h, w, 3 or 4) u8 sRGB, straight alpha. mask: the subject net, called with (h, w, 3) u8 and answering
     (h, w) f32 0..1; used only without real alpha. face: (left, top, right, bottom) of a human-like face in
-    the image's pixels. base: stand it on a round base, unless it brought its own. simplified: the picture is a
+    the image's pixels. base: stand it on a round base; a stand that it brought
+    gives the base its colour and width. simplified: the picture is a
     photo of a thing: smooth its outline and its paint.
 
     The solid is 5 units tall (less when wider than 5.6), stands on y = 0, faces +z, and its axis is x = z = 0; the
@@ -60,28 +75,39 @@ def lift(
     if simplified and face is None:
         cut = level.level(cut)
     box = None if face is None else (face[0] * shrink, face[1] * shrink, face[2] * shrink, face[3] * shrink)
-    sheet = lay_out(cut, box, rounded=simplified)
+    sheet, stand = plinth.take_off(lay_out(cut, box, rounded=simplified))
     anatomy = parts.dissect(sheet)
     choice = choose.choose(sheet, anatomy, thing=simplified)
-    depths = profile.shape(sheet, anatomy, choice.form, thing=simplified)
-    own_stand = anatomy.the("stand") is not None
-    solid = _solid(sheet, anatomy, depths, choice.form, base=base and not own_stand, thing=simplified)
+    paints = back.paints_in(sheet, anatomy)
+    depths = profile.shape(sheet, anatomy, paints, choice.form, thing=simplified)
+    sheet, paints = delit(sheet, anatomy, paints, photo=simplified)
+    solid = _solid(sheet, anatomy, paints, depths, choice.form, base=base, stand=stand, thing=simplified)
     warnings = list(choice.warnings)
     if framed:
         warnings.append("the subject is cut by the frame: what lies outside is missing")
     return Lifted(solid, choice.form, warnings, anatomy.symmetry, choice.thin)
 
 
-def _solid(sheet: Sheet, anatomy: Anatomy, depths: list[Depth], form: Form, *, base: bool, thing: bool) -> Solid:
-    ground = sheet.bottom + 1 - (_sink(sheet) if base else 0.008 * sheet.height)
+def _solid(
+    sheet: Sheet,
+    anatomy: Anatomy,
+    paints: list[Paints],
+    depths: list[Depth],
+    form: Form,
+    *,
+    base: bool,
+    stand: Plinth | None,
+    thing: bool,
+) -> Solid:
+    ground = sheet.bottom + 1 - (_sink(sheet) if base and stand is None else 0.008 * sheet.height)
     columns = np.flatnonzero(sheet.mask.any(axis=0))
     scale = max((ground - sheet.top) / TALL, (columns[-1] - columns[0] + 1) / WIDEST)
-    disc = _disc(sheet, ground, scale) if base else None
+    disc = _disc(sheet, ground, scale, stand) if base else None
     pieces = anatomy.parts
     if form == "relief":
         pieces, depths, layers = relief.relief(sheet, pieces, depths)
     else:
-        layers = back.layers(sheet, anatomy, calm=thing)
+        layers = back.layers(sheet, anatomy, paints, calm=thing)
     stack = volume.stack(pieces, depths)
     half = volume.half_depth(depths, disc.radius if disc else 0)
     field = volume.field(stack, half)
@@ -105,7 +131,8 @@ def _solid(sheet: Sheet, anatomy: Anatomy, depths: list[Depth], form: Form, *, b
         sheet.zoom,
         sheet.pad,
         nearest,
-        (disc, BASE_COLOUR) if disc else None,
+        f32(np.clip((sheet.depth - 6) / 10, 0, 1)),
+        (disc, stand.colour if stand else BASE_COLOUR) if disc else None,
     )
     grid = shell.distance_grid(field, vertices, 1 / scale, origin, _GRID_STEP)
     normals = shell.vertex_normals(vertices, hull.faces)
@@ -125,15 +152,16 @@ def _sink(sheet: Sheet) -> float:
     return float(most)
 
 
-def _disc(sheet: Sheet, ground: float, scale: float) -> volume.Disc:
-    """A base under the footprint that also carries the centre of mass."""
+def _disc(sheet: Sheet, ground: float, scale: float, stand: Plinth | None) -> volume.Disc:
+    """A base under the footprint that also carries the centre of mass; no smaller than the picture's own stand."""
     low = sheet.mask[sheet.bottom - int(0.04 * sheet.height) : sheet.bottom + 1].any(axis=0)
     feet = np.flatnonzero(low)
     column = float(feet[0] + feet[-1]) / 2
     mass = float(np.nonzero(sheet.mask)[1].mean())
-    column = 0.5 * (column + mass)
+    column = 0.5 * (column + mass) if stand is None else stand.column
     reach = max(feet[-1] - column, column - feet[0]) + 0.05 * sheet.height
     radius = max(reach, abs(mass - column) + 0.15 * sheet.height, 0.24 * sheet.height)
+    radius = radius if stand is None else max(radius, stand.radius)
     room = min(column, sheet.mask.shape[1] - 1 - column) - 3
     return volume.Disc(column, min(radius, room), ground, ground + BASE_HEIGHT * scale, 0.06 * scale)
 

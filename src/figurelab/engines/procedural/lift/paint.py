@@ -29,7 +29,8 @@ class Lacquer:
     """The painter of a lifted solid (render.solid.Painter).
 
     back, front: (n, h, w, 3) f32, each part's layer behind and in front. picture: (hh, ww, 3) f32 with its zoom and
-    pad. nearest: (h, w) f32, the front-most z of every pixel. base: its solid and colour, or None.
+    pad. nearest: (h, w) f32, the front-most z of every pixel. inner: (h, w) f32,
+    0 near the outline, 1 away from it. base: its solid and colour, or None.
     """
 
     frame: Frame
@@ -40,6 +41,7 @@ class Lacquer:
     zoom: float
     pad: tuple[int, int]
     nearest: F32
+    inner: F32
     base: tuple[Disc, tuple[float, float, float]] | None
 
     def __call__(self, positions: F32, normals: F32, occlusion: F32) -> Surface:
@@ -65,6 +67,7 @@ class Lacquer:
             self.zoom,
             self.pad,
             self.nearest,
+            self.inner,
             limits,
         )
         n = len(positions)
@@ -113,6 +116,7 @@ def _lay(
     zoom: float,
     pad: tuple[int, int],
     nearest: F32,
+    inner: F32,
     limits: F32,
 ) -> None:
     parts = square.shape[0]
@@ -134,10 +138,12 @@ def _lay(
             continue
         seen = 0.0
         nz = facing[n]
-        if nz > 0.05:
-            slope = min(np.sqrt(max(1 - nz * nz, 0.0)) / nz, 8.0)
+        # Steep places within the outline, beside a nose, still show the picture; along the outline it would smear.
+        within = _at(inner, y, x)
+        if nz > 0.05 - 0.1 * within:
+            slope = min(np.sqrt(max(1 - nz * nz, 0.0)) / max(nz, 0.05), 8.0)
             seen = min(max(1 - (_at(nearest, y, x) - z - 3 - 3 * slope) / 4, 0.0), 1.0)
-        share = _smooth((nz - 0.10) / 0.35) * seen
+        share = _smooth((nz - 0.22 + 0.3 * within) / 0.40) * seen
         if share > 0:
             _add(out[n], picture, (y - pad[0] + 0.5) * zoom - 0.5, (x - pad[1] + 0.5) * zoom - 0.5, share)
         if share < 1:

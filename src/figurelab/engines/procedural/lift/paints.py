@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,9 @@ from figurelab.engines.procedural.lift.palette import cluster
 F32 = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 _SAMPLES = 6000
+_APART = np.array([0.5, 1, 1], np.float32)
+_SHADE, _TINT = 0.7, 0.45
+_BORDER = 12
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,7 @@ def paints_of(lab: F32, region: Mask, shown: Mask) -> Paints:
         counts = np.bincount(own, minlength=int(label.max()) + 1)
         medians = [pigment(colours[own == i], axis=0) if n else colours[0] for i, n in enumerate(counts)]
         label = _joined(np.stack(medians), counts)[label]
+    label = _softly_joined(lab, label, shown)
     own = label[shown]
     paint = [_pigment(colours[own == i]) if (own == i).any() else colours[0] for i in range(int(label.max()) + 1)]
     return Paints(np.stack(paint).astype(np.float32), label)
@@ -64,6 +69,55 @@ def _joined(medians: F32, counts: NDArray[np.int64]) -> NDArray[np.int64]:
                 owner[small] = large
                 break
     return np.unique(owner, return_inverse=True)[1].astype(np.int64)
+
+
+def _softly_joined(lab: F32, label: NDArray[np.int64], shown: Mask) -> NDArray[np.int64]:
+    """Paint ends crisply, light ends softly: neighbours join when the step across their border, over 6 pixels, is a
+    small part of the difference between them."""
+    colours, own = lab[shown], label[shown]
+    count = int(label.max()) + 1
+    sizes = np.bincount(own, minlength=count)
+    medians = np.stack([np.median(colours[own == i], axis=0) if n else colours[0] for i, n in enumerate(sizes)])
+    weighted = lab * _APART
+    first, second, step = (
+        np.concatenate(x) for x in zip(*(_across(weighted, label, shown, a) for a in (0, 1)), strict=True)
+    )
+    order = np.argsort(-sizes, kind="stable")
+    owner = np.arange(count)
+    for i, small in enumerate(order):
+        for large in order[:i]:
+            border = ((first == small) & (second == large)) | ((first == large) & (second == small))
+            if owner[large] != large or border.sum() < _BORDER:
+                continue
+            apart = float(np.linalg.norm((medians[small] - medians[large]) * _APART))
+            if float(np.median(step[border])) < _softness(medians[small], medians[large]) * apart:
+                owner[small] = large
+                break
+    return np.unique(owner, return_inverse=True)[1].astype(np.int64)[label]
+
+
+def _softness(a: F32, b: F32) -> float:
+    """The share of the difference that a border may cross and still pass for light: more for a shade of the same
+    colour than for a coloured light, none for colours that no light makes of each other."""
+    light, turn = abs(float(a[0] - b[0])), float(np.hypot(a[1] - b[1], a[2] - b[2]))
+    dark, bright = (a, b) if a[0] < b[0] else (b, a)
+    duller = float(np.hypot(dark[1], dark[2])) < 1.05 * float(np.hypot(bright[1], bright[2])) + 4
+    if light < 45 and duller and turn < 30 and float(np.linalg.norm((features(a) - features(b))[1:])) < 28:
+        return _SHADE
+    return _TINT if light < 25 and turn < 22 else 0.0
+
+
+def _across(
+    lab: F32, label: NDArray[np.int64], shown: Mask, axis: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64], F32]:
+    """Paints on both sides of every border along an axis, and the step between the pixels 3 before and 3 after."""
+
+    def shifted(a: NDArray[Any], by: int) -> NDArray[Any]:
+        return np.roll(a, -by, axis=axis)
+
+    border = (label != shifted(label, 1)) & shown & shifted(shown, 1) & shifted(shown, -3) & shifted(shown, 4)
+    step = np.linalg.norm(shifted(lab, 4)[border] - shifted(lab, -3)[border], axis=1)
+    return label[border], shifted(label, 1)[border], step
 
 
 def one_paint(a: F32, b: F32) -> bool:

@@ -1,4 +1,4 @@
-"""Naming the regions of a silhouette: head, torso, limbs, ears, tail, stand."""
+"""Naming the regions of a silhouette: head, torso, limbs, ears, tail."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from figurelab.engines.procedural.lift.edges import largest
-from figurelab.engines.procedural.lift.images import away_from, components, distance, opened
+from figurelab.engines.procedural.lift.images import away_from, components, opened
 from figurelab.engines.procedural.lift.part import Kind, Part, centre_of
 from figurelab.engines.procedural.lift.regions import cut_at_necks, discs_of
 from figurelab.engines.procedural.lift.sheet import Sheet
@@ -47,9 +46,7 @@ def whole(sheet: Sheet) -> list[Part]:
 
 def dissect(sheet: Sheet) -> Anatomy:
     """Cut the subject into parts; lengths are shares of its height as measured in the working picture."""
-    stand = find_stand(sheet.mask)
-    body = sheet.mask if stand is None else largest(sheet.mask & ~stand)
-    depth = distance(body)
+    body, depth = sheet.mask, sheet.depth
     regions = _regions(body, depth)
     head, torso = _head_and_torso(regions, sheet, depth)
     parts: list[Part] = []
@@ -66,8 +63,6 @@ def dissect(sheet: Sheet) -> Anatomy:
         _complete(part, sheet.height, depth, body)
     frontal = symmetry(sheet.mask)
     _name_limbs(parts, sheet.height, int(body.sum()), frontal > 0.72)
-    if stand is not None:
-        parts.append(Part("stand", stand, stand, float(distance(stand).max()), centre_of(stand)))
     return Anatomy(parts, frontal)
 
 
@@ -83,22 +78,6 @@ def symmetry(mask: Mask) -> float:
         flipped[:, valid] = mask[:, mirrored[valid]]
         best = max(best, float((flipped & mask).sum() / (flipped | mask).sum()))
     return best
-
-
-def find_stand(mask: Mask) -> Mask | None:
-    """A plinth the subject already stands on: the lowest rows, when they are suddenly wide and filled."""
-    rows = np.flatnonzero(mask.any(axis=1))
-    height, bottom = len(rows), int(rows[-1])
-    area = mask.sum(axis=1)
-    columns = np.arange(mask.shape[1])
-    span = np.where(mask, columns, -1).max(axis=1) - np.where(mask, columns, mask.shape[1]).min(axis=1) + 1
-    above = np.percentile(area[bottom - int(0.30 * height) : bottom - int(0.14 * height)], 60)
-    wide = (area > 1.45 * above) & (area > 0.93 * span) & (area > 0.27 * height)
-    wide[: bottom - int(0.16 * height)] = False
-    found = np.flatnonzero(wide)
-    if len(found) <= 0.022 * height or found[-1] <= bottom - 0.05 * height:
-        return None
-    return mask & (np.arange(len(mask))[:, None] >= found[0])
 
 
 def _regions(body: Mask, depth: NDArray[np.float64]) -> list[_Region]:

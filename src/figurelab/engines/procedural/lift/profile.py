@@ -5,46 +5,49 @@ from __future__ import annotations
 import numpy as np
 import scipy.ndimage as nd
 from numpy.typing import NDArray
+from scipy.spatial import ConvexHull
 
 from figurelab.engines.procedural.lift.edges import disc_opening
-from figurelab.engines.procedural.lift.emboss import muzzle
-from figurelab.engines.procedural.lift.images import blurred, components, distance
+from figurelab.engines.procedural.lift.images import blurred, components, distance, shrunk
 from figurelab.engines.procedural.lift.laplace import poisson
+from figurelab.engines.procedural.lift.paints import Paints
 from figurelab.engines.procedural.lift.part import Depth, Form, Part
 from figurelab.engines.procedural.lift.parts import Anatomy
 from figurelab.engines.procedural.lift.rows import Rows, domed, half_depths, measure, smooth, span
 from figurelab.engines.procedural.lift.sheet import Sheet
+from figurelab.engines.procedural.lift.snout import muzzle, nose
 
 F32 = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 # Depth over width. Priors from one true side view and from looking at many; a human head is deeper than a toy's.
-_HEAD, _HUMAN_HEAD, _TORSO, _ALONE = 0.75, 0.86, 0.76, 0.82
-_TURNED, _THING = 0.62, 0.60
+_HEAD, _HUMAN_HEAD, _TORSO, _ALONE = 0.72, 0.86, 0.76, 0.82
+_TURNED, _THING, _COMPACT = 0.62, 0.60, 0.80
+_BELLY, _BELLY_OUT = 0.25, 0.10
 
 
-def shape(sheet: Sheet, anatomy: Anatomy, form: Form, *, thing: bool) -> list[Depth]:
-    """One solid per part of the anatomy, in its order. thing: keep shallow, a photo tells less than a drawing."""
+def shape(sheet: Sheet, anatomy: Anatomy, paints: list[Paints], form: Form, *, thing: bool) -> list[Depth]:
+    """One solid per part of the anatomy, in its order, as are the paints. thing: the subject is one rounded thing."""
     frontal = anatomy.symmetry > 0.72
     head, torso = anatomy.the("head"), anatomy.the("torso")
     depths: list[Depth] = []
     skull: Depth | None = None
     for part in anatomy.parts:
         square = tube(part.reach)
-        if part.kind == "stand":
-            square = _stand(part)
-        elif part.kind in ("head", "torso") and frontal:
+        if part.kind in ("head", "torso") and frontal:
             most = None
             if part is torso and head is not None and skull is not None and form == "chibi":
                 most = _chest_limit(head, part, skull)
-            ratio = _THING if thing else _ratio(part, sheet, alone=head is None)
-            square = upright(part, square, ratio, sheet.height, most)
+            ratio = _thing_ratio(sheet.mask) if thing else _ratio(part, sheet, alone=head is None)
+            square = upright(part, square, ratio, sheet.height, most, pear=form == "chibi")
         elif not frontal:
             square = square * _TURNED**2
         depths.append(Depth(square.astype(np.float32), np.zeros(square.shape, np.float32)))
+        if part.kind in ("torso", "leg") and form == "chibi":
+            depths[-1].middle += np.float32(_BELLY_OUT * np.sqrt(square.max()))
         if part is head:
             skull = depths[-1]
     if head is not None and skull is not None and frontal:
-        _snout(sheet, head, skull)
+        _snout(sheet, head, paints[anatomy.parts.index(head)], skull)
     _order(anatomy, depths)
     if frontal and form in ("chibi", "figure"):
         _toes(sheet, anatomy, depths)
@@ -57,10 +60,11 @@ def tube(reach: Mask) -> F32:
     return h * np.float32(float(distance(reach).max()) ** 2 / max(float(h.max()), 1e-6))
 
 
-def upright(part: Part, tube_square: F32, ratio: float, height: int, most: float | None) -> F32:
+def upright(part: Part, tube_square: F32, ratio: float, height: int, most: float | None, *, pear: bool) -> F32:
     """Squared half-depth of a part that stands upright and faces us, from the widths of its rows.
 
-    most: no half-depth above it, pixels. Near the outline the tube rules, so the front view keeps its silhouette.
+    most: no half-depth above it, pixels. pear: a torso that is deepest at the belly and narrows to the neck. Near the
+    outline the tube rules, so the front view keeps its silhouette.
     """
     core = disc_opening(part.region, (0.45 if part.kind == "head" else 0.30) * part.radius)
     rows = measure(part.reach)
@@ -71,12 +75,15 @@ def upright(part: Part, tube_square: F32, ratio: float, height: int, most: float
         half = np.minimum(half, np.percentile(half[half > 0], 45) * 1.08)
     depth = half_depths(half, ratio, 0.035 * height)
     if part.kind == "head":
-        depth = smooth(domed(depth, _crown_to_chin(part, rows), 2.3, 1.02), 3)
+        depth = smooth(domed(depth, _crown_to_chin(part, rows), 2.15, 1.0), 3)
     else:
         if most is not None:
             depth = np.minimum(depth, most)
         u = span(rows.index, rows.index[0], rows.index[-1] + 1)
-        depth = domed(smooth(depth, 3), u, np.where(u < 0, 2.8, 4.5), 1.03)
+        if pear:
+            u = np.where(u < _BELLY, (u - _BELLY) / (1 + _BELLY), (u - _BELLY) / (1 - _BELLY))
+        upper, lower = (1.7, 2.6) if pear else (2.8, 4.5)
+        depth = domed(smooth(depth, 3), u, np.where(u < 0, upper, lower), 1.03)
     return _wrap(part, tube_square, depth, core_rows)
 
 
@@ -96,6 +103,14 @@ def _wrap(part: Part, tube_square: F32, depth: NDArray[np.float64], core: Rows) 
     union = nd.gaussian_filter1d(union, 3.0, axis=0)
     closing = 5 * tube_square + 1e-9
     return blurred(1.12 * union * closing / (union + closing), 1.2) * part.reach
+
+
+def _thing_ratio(mask: Mask) -> float:
+    """Compact things are round; things with gaps in their outline are likely seen from their broad side."""
+    rows, columns = np.nonzero(mask & ~shrunk(mask))
+    hull = float(ConvexHull(np.stack([rows, columns], axis=1)).volume)
+    solidity = float(mask.sum()) / max(hull, 1.0)
+    return float(np.interp(solidity, [0.75, 0.90], [_THING, _COMPACT]))
 
 
 def _ratio(part: Part, sheet: Sheet, *, alone: bool) -> float:
@@ -120,17 +135,9 @@ def _chest_limit(head: Part, torso: Part, skull: Depth) -> float:
     return 0.74 * float(np.sqrt(skull.square.max())) * ratio
 
 
-def _stand(part: Part) -> F32:
-    columns = np.flatnonzero(part.region.any(axis=0))
-    centre, half = (columns[0] + columns[-1]) / 2, (columns[-1] - columns[0] + 1) / 2
-    x = (np.arange(part.region.shape[1]) - centre) / half
-    edge = 1 - np.exp(-distance(part.region) / 1.2)
-    return ((0.92 * half) ** 2 * np.maximum(1 - x**2, 0)[None, :] * edge * part.region).astype(np.float32)
-
-
-def _snout(sheet: Sheet, head: Part, skull: Depth) -> None:
-    """Push the front of the skull out over a muzzle, the back stays."""
-    bump = muzzle(sheet, head)
+def _snout(sheet: Sheet, head: Part, paints: Paints, skull: Depth) -> None:
+    """Push the front of the skull out over a muzzle or a nose, the back stays."""
+    bump = nose(sheet, head) if sheet.face is not None else muzzle(sheet, head, paints)
     if bump is not None:
         skull.square[:] = (np.sqrt(skull.square) + 0.5 * bump) ** 2 * head.reach
         skull.middle += 0.5 * bump

@@ -17,7 +17,7 @@ _PLATE = 0.012
 
 
 def relief(sheet: Sheet, parts: list[Part], depths: list[Depth]) -> tuple[list[Part], list[Depth], Layers]:
-    """Parts, solids and layers of the relief; a stand stays as it is, or the relief would not stand.
+    """Parts, solids and layers of the relief.
 
     One part for the whole subject: the parts' front surfaces at 0.42 of their depth, rounded at the outline,
     on a plate that is 1.2 % of the height wider and 3.5 % behind the middle plane.
@@ -37,11 +37,8 @@ def relief(sheet: Sheet, parts: list[Part], depths: list[Depth]) -> tuple[list[P
     half = 0.5 * (ahead + behind)
     middle = (0.5 * (ahead - behind)).astype(np.float32)
     slab = Part("torso", sheet.mask, reach, float(sheet.depth.max()), centre_of(sheet.mask))
-    kept = [i for i, part in enumerate(parts) if part.kind == "stand"]
-    pieces = [slab, *(parts[i] for i in kept)]
-    solids = [Depth((half**2 * reach).astype(np.float32), middle), *(depths[i] for i in kept)]
-    back = np.stack([_plain(sheet, piece) for piece in pieces])
-    return pieces, solids, Layers(back, np.stack([sheet.clean] * len(pieces)))
+    solid = Depth((half**2 * reach).astype(np.float32), middle)
+    return [slab], [solid], Layers(_plain(sheet, slab)[None], sheet.clean[None])
 
 
 def _plain(sheet: Sheet, piece: Part) -> F32:
