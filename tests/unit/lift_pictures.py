@@ -12,6 +12,7 @@ SKIN = (236, 190, 160)
 HAIR = (70, 40, 25)
 SHIRT = (40, 90, 190)
 MOUTH = (220, 20, 140)
+STAND = (60, 62, 66)
 
 
 def character() -> tuple[NDArray[np.uint8], NDArray[np.bool_]]:
@@ -65,6 +66,16 @@ def sloping_cart() -> NDArray[np.uint8]:
     return np.array(image.rotate(-6, Image.Resampling.BILINEAR))
 
 
+def boot() -> NDArray[np.uint8]:
+    """A red boot with a dark sole, seen from its side, 440 x 440 RGBA."""
+    image = Image.new("RGBA", (440, 440), (0, 0, 0, 0))
+    draw = ImageDraw.Draw(image)
+    draw.rounded_rectangle((80, 40, 210, 380), 20, fill=(190, 40, 40))
+    draw.rounded_rectangle((80, 260, 400, 400), 60, fill=(190, 40, 40))
+    draw.rectangle((85, 345, 395, 400), fill=(40, 40, 40))
+    return np.array(image)
+
+
 def text_page() -> NDArray[np.uint8]:
     """Twelve lines of words on shaded paper, 400 x 500 RGB."""
     image = Image.new("L", (500, 400), 255)
@@ -73,3 +84,22 @@ def text_page() -> NDArray[np.uint8]:
         draw.text((30, 20 + 30 * line), "the quick brown fox jumps over it", fill=30, font_size=22)
     shade = np.linspace(1.0, 0.7, 500)[None, :]
     return np.repeat((np.array(image) * shade).astype(np.uint8)[..., None], 3, axis=2)
+
+
+def bear(*, stand: bool = False, lit_from_left: bool = False) -> NDArray[np.uint8]:
+    """A toy with a white muzzle and a patch on its left side, 480 x 640 RGBA; on a wide dark stand, or lit from
+    one side."""
+    image = Image.new("RGBA", (480, 640), (0, 0, 0, 0))
+    draw = ImageDraw.Draw(image)
+    if stand:
+        draw.ellipse((80, 540, 400, 620), fill=STAND)
+    draw.rounded_rectangle((160, 330, 320, 580), 60, fill=FUR)
+    draw.ellipse((90, 60, 390, 350), fill=FUR)
+    draw.ellipse((190, 230, 290, 310), fill=(250, 248, 245))
+    draw.ellipse((225, 240, 255, 260), fill=(20, 20, 20))
+    draw.rectangle((160, 440, 185, 500), fill=SHIRT)
+    pixels = np.array(image)
+    if lit_from_left:
+        shade = np.interp(np.arange(480), [90, 390], [1.05, 0.55])[None, :, None]
+        pixels[..., :3] = np.clip(pixels[..., :3] * shade, 0, 255)
+    return pixels

@@ -4,7 +4,7 @@ from functools import cache
 
 import numpy as np
 import pytest
-from lift_pictures import FUR, MOUTH, SHIRT, broom, character, sloping_cart, snowman, text_page
+from lift_pictures import FUR, MOUTH, SHIRT, STAND, bear, boot, broom, character, sloping_cart, snowman, text_page
 from numpy.typing import NDArray
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
@@ -42,6 +42,11 @@ def person(base: bool = True) -> Lifted:
 def balls() -> Lifted:
     image, mask = snowman()
     return lift(image, rough_net(mask), base=False)
+
+
+@cache
+def toy() -> Lifted:
+    return lift(bear(), no_net)
 
 
 def silhouette(lifted: Lifted, shape: tuple[int, int], axis: int = 0) -> NDArray[np.bool_]:
@@ -187,6 +192,56 @@ def test_thing_is_set_level_on_its_wheels():
     assert low[:, 0].min() < -1.0
     assert low[:, 0].max() > 1.0
     assert is_closed(lifted.solid.faces)
+
+
+def test_muzzle_stands_out_in_profile():
+    points = toy().solid.vertices[np.abs(toy().solid.vertices[:, 0]) < 0.15]
+    muzzle, brow = (points[np.abs(points[:, 1] - height) < 0.1, 2].max() for height in (3.0, 4.0))
+    assert toy().form == "chibi"
+    assert muzzle > brow + 0.15
+    assert -points[np.abs(points[:, 1] - 3.0) < 0.1, 2].min() < brow + 0.05, "the back of the head stays round"
+
+
+def test_patch_on_one_side_does_not_reach_the_back():
+    solid = toy().solid
+    torso = (solid.vertices[:, 1] > 0.3) & (solid.vertices[:, 1] < 2.2)
+    assert near(colours(toy(), torso & (solid.normals[:, 2] > 0.3)), SHIRT).sum() > 50, "it is there in front"
+    assert not near(colours(toy(), torso & (solid.normals[:, 2] < -0.5)), SHIRT).any()
+
+
+def test_light_from_one_side_is_taken_out_of_the_paint():
+    def sides(lifted: Lifted) -> float:
+        x, y, z = lifted.solid.vertices.T
+        belt = (np.abs(y - 4.1) < 0.3) & (z > 0)
+        left, right = (colours(lifted, belt & (np.abs(x - at) < 0.15)).mean() for at in (-0.8, 0.8))
+        return float(left - right)
+
+    picture = bear(lit_from_left=True)
+    given = (picture[180, 160, :3].mean() - picture[180, 320, :3].mean()) / 255
+    assert given > 0.15
+    assert abs(sides(toy())) < 0.02
+    assert abs(sides(lift(picture, no_net))) < 0.5 * given
+    assert abs(sides(lift(picture, no_net, simplified=True))) < 0.35 * given
+
+
+def test_stand_in_the_picture_is_made_anew():
+    lifted = lift(bear(stand=True), no_net)
+    solid = lifted.solid
+    rim = (solid.vertices[:, 1] < -0.08) & (solid.vertices[:, 1] > -0.14)
+    radius = np.hypot(solid.vertices[rim, 0], solid.vertices[rim, 2])
+    assert np.ptp(radius) < 0.03
+    assert near(colours(lifted, rim), STAND, 0.03).all()
+    assert 2 * radius.mean() / np.ptp(solid.vertices[solid.vertices[:, 1] > 2, 0]) == pytest.approx(320 / 300, rel=0.05)
+
+
+def test_thing_seen_from_its_side_looks_the_same_from_the_other():
+    lifted = lift(boot(), no_net, simplified=True)
+    solid = lifted.solid
+    red, dark = (190 / 255, 40 / 255, 40 / 255), (40 / 255, 40 / 255, 40 / 255)
+    behind = colours(lifted, (solid.normals[:, 2] < -0.7) & (solid.vertices[:, 1] > 0.1))
+    assert lifted.symmetry < 0.72
+    assert near(behind, red).sum() > 1000
+    assert near(behind, dark).sum() > 300
 
 
 @pytest.mark.parametrize(

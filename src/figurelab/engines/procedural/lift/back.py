@@ -23,8 +23,9 @@ Mask = NDArray[np.bool_]
 _MARGIN = 2.0
 _RIM = 4.5
 _ALONG = 5.0
-_OPPOSITE = 0.05
+_OPPOSITE = 0.03
 _SEAM = 0.06
+_TURNED = 0.72
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,8 @@ def paints_in(sheet: Sheet, anatomy: Anatomy) -> list[Paints]:
 def layers(sheet: Sheet, anatomy: Anatomy, paints_by_part: list[Paints], *, calm: bool) -> Layers:
     """The layer behind and the layer in front of every part, in the anatomy's order.
 
-    calm: let every back fade soon to its main paint, not only the head's.
+    calm: the subject is a photographed thing: every back fades soon to its main paint, not only the head's; one seen
+    from its side, a cycle or a chair, looks the same from the other side.
     """
     back: list[F32] = []
     front: list[F32] = []
@@ -51,6 +53,9 @@ def layers(sheet: Sheet, anatomy: Anatomy, paints_by_part: list[Paints], *, calm
     for part, paints in zip(anatomy.parts, paints_by_part, strict=True):
         shown = _shown(sheet, part)
         front.append(spread(sheet.clean, shown))
+        if calm and anatomy.symmetry < _TURNED:
+            back.append(front[-1])
+            continue
         rim = _rim(sheet, part, shown)
         refused = np.zeros_like(rim)
         if part.kind == "head":
@@ -75,8 +80,11 @@ def _shown(sheet: Sheet, part: Part) -> Mask:
 
 
 def _rim(sheet: Sheet, part: Part, shown: Mask) -> Mask:
-    """Pixels along the outline, away from other parts, whose contact shadow would be read as a colour."""
+    """Pixels along the outline, above the ground and away from other parts, whose contact shadow would be read as a
+    colour."""
     rim = shown & (sheet.depth <= _MARGIN + _RIM)
+    above = rim & (np.arange(len(rim))[:, None] < sheet.bottom - 0.035 * sheet.height)
+    rim = above if above.sum() > 0.3 * rim.sum() else rim
     others = sheet.mask & ~part.region
     if others.any():
         apart = rim & (away_from(others) > min(0.045 * sheet.height, 0.6 * part.radius))

@@ -11,9 +11,8 @@ from figurelab.engines.procedural.lift.part import Form
 from figurelab.engines.procedural.lift.parts import Anatomy
 from figurelab.engines.procedural.lift.sheet import Sheet
 
-_THIN = 0.10
+_THIN, _STICKS = 0.10, 0.30
 _TURNED = 0.72
-_POSED = 0.65
 
 
 @dataclass(frozen=True)
@@ -26,20 +25,19 @@ class Choice:
 
 
 def choose(sheet: Sheet, anatomy: Anatomy, *, thing: bool) -> Choice:
-    """Full body for what faces us, a thick relief for what is posed or too thin to stand free.
+    """A body in the round, unless the subject is mostly sticks: those become a thick relief on a plate that ties them.
 
-    thing: the picture is known not to be a character; then only thinness asks for a relief.
+    thing: the picture is known not to be a character.
     """
     thin = 1 - float(disc_opening(sheet.mask, 0.028 * sheet.height).sum()) / float(sheet.mask.sum())
     symmetry = anatomy.symmetry
     warnings: list[str] = []
-    if thin > _THIN:
+    if thin > _STICKS:
         warnings.append("parts too thin to stand free: made as a thick relief")
         return Choice("relief", thin, warnings)
     head, torso = anatomy.the("head"), anatomy.the("torso")
-    if not thing and symmetry < _POSED:
-        warnings.append("the subject does not face the camera: made as a thick relief")
-        return Choice("relief", thin, warnings)
+    if thin > _THIN:
+        warnings.append("some parts are thin and were thickened to the least that prints")
     if symmetry < 0.85 and not thing:
         warnings.append("the subject is not quite seen from the front: its sides are guesses")
     if head is None or torso is None or symmetry <= _TURNED:

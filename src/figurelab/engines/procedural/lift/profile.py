@@ -21,8 +21,9 @@ F32 = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 # Depth over width. Priors from one true side view and from looking at many; a human head is deeper than a toy's.
 _HEAD, _HUMAN_HEAD, _TORSO, _ALONE = 0.72, 0.86, 0.76, 0.82
-_TURNED, _THING, _COMPACT = 0.62, 0.60, 0.80
+_TURNED, _TURNED_THING, _THING, _COMPACT = 0.85, 0.62, 0.60, 0.78
 _BELLY, _BELLY_OUT = 0.25, 0.10
+_LEAST = 0.009
 
 
 def shape(sheet: Sheet, anatomy: Anatomy, paints: list[Paints], form: Form, *, thing: bool) -> list[Depth]:
@@ -32,15 +33,20 @@ def shape(sheet: Sheet, anatomy: Anatomy, paints: list[Paints], form: Form, *, t
     depths: list[Depth] = []
     skull: Depth | None = None
     for part in anatomy.parts:
-        square = tube(part.reach)
+        rod = square = tube(part.reach)
         if part.kind in ("head", "torso") and frontal:
             most = None
             if part is torso and head is not None and skull is not None and form == "chibi":
                 most = _chest_limit(head, part, skull)
+            if thing:
+                # A car or a bench is not as deep as it is wide.
+                most = 1.2 * part.radius
             ratio = _thing_ratio(sheet.mask) if thing else _ratio(part, sheet, alone=head is None)
             square = upright(part, square, ratio, sheet.height, most, pear=form == "chibi")
         elif not frontal:
-            square = square * _TURNED**2
+            square = square * (_TURNED_THING if thing else _TURNED) ** 2
+        # Flattened or not, nothing is thinner than the least that prints.
+        square = np.maximum(square, np.minimum(rod, (_LEAST * sheet.height) ** 2))
         depths.append(Depth(square.astype(np.float32), np.zeros(square.shape, np.float32)))
         if part.kind in ("torso", "leg") and form == "chibi":
             depths[-1].middle += np.float32(_BELLY_OUT * np.sqrt(square.max()))
@@ -82,7 +88,7 @@ def upright(part: Part, tube_square: F32, ratio: float, height: int, most: float
         u = span(rows.index, rows.index[0], rows.index[-1] + 1)
         if pear:
             u = np.where(u < _BELLY, (u - _BELLY) / (1 + _BELLY), (u - _BELLY) / (1 - _BELLY))
-        upper, lower = (1.7, 2.6) if pear else (2.8, 4.5)
+        upper, lower = (1.7, 2.6) if pear else (2.5, 3.4)
         depth = domed(smooth(depth, 3), u, np.where(u < 0, upper, lower), 1.03)
     return _wrap(part, tube_square, depth, core_rows)
 

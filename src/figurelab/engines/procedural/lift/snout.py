@@ -75,4 +75,4 @@ def _fits(piece: Mask, head: Part, sheet: Sheet) -> bool:
     at_rim = float((piece & (sheet.depth < 6)).sum()) > 0.02 * float(piece.sum())
     centred = abs(float(columns.mean()) - head.centre[1]) < 0.18 * head.radius
     low = float(rows.mean()) > top + 0.58 * tall
-    return centred and low and not at_rim and np.ptp(columns) > 0.8 * np.ptp(rows)
+    return centred and low and not at_rim and float(np.ptp(columns)) > 0.8 * float(np.ptp(rows))
