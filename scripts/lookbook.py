@@ -1,8 +1,11 @@
 """Contact sheets to look at: photos and their figures, every hair style from four sides, and 48 invented figures.
 
-python scripts/lookbook.py --out out/lookbook                      the photos that ride in the repository
-python scripts/lookbook.py ~/photos --out out/lookbook             a folder of your own
+python scripts/lookbook.py --out out/lookbook                       the photos that ride in the repository
+python scripts/lookbook.py ~/photos --out out/lookbook              a folder of your own
 python scripts/lookbook.py --only hair --only figures --out sheets  some pages only
+python scripts/lookbook.py --only figures --pick 0 --pick 12        some figures, hair styles or studies only
+python scripts/lookbook.py --only characters --only heads --studies ~/studies
+                        beside body/characters.jpg and hair/contact.jpg of that folder, whose people and styles they are
 """
 
 from __future__ import annotations
@@ -11,26 +14,28 @@ import argparse
 import io
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import lookbook_specs as specs
-import numpy as np
-from numpy.typing import NDArray
-from PIL import Image, ImageDraw
+import lookbook_studies as studies
+from lookbook_sheet import in_rows, row, save_pages, stack, study_strips
+from PIL import Image
 
 from figurelab.domain.errors import FigureError
 from figurelab.engines.base import CONCEPT, PREVIEW, BuildOptions, EngineError, PrototypeOptions
 from figurelab.engines.procedural.concept import unpack
 from figurelab.engines.procedural.engine import ProceduralEngine, concept_solid, figure_solid
+from figurelab.engines.procedural.figure import FigureSpec
 from figurelab.intake.decoder import PhotoDecoder
 from figurelab.render.picture import picture
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = (ROOT / "tests" / "data", ROOT / "src" / "figurelab" / "data")
 SUFFIXES = {".png", ".jpg", ".jpeg", ".webp"}
-PAGES = ("photos", "hair", "figures")
-CELL = 320
+USUAL = ("photos", "hair", "figures")
+STUDIES = ("characters", "heads")
 ROWS_A_PAGE = 6
 FIGURES_A_ROW = 8
 TURN = 22.0
@@ -38,22 +43,47 @@ HEAD = (0.17, 0.02, 0.83, 0.68)
 """The part of a picture that holds the head: left, top, right, bottom."""
 
 
+@dataclass(frozen=True)
+class Wanted:
+    """What to draw: the folder of photos, the studies' folder, the size of a cell in pixels, the numbers picked."""
+
+    folder: Path | None
+    studies: Path | None
+    cell: int
+    picked: frozenset[int]
+
+    def numbered(self, figures: Sequence[FigureSpec]) -> Iterator[tuple[int, FigureSpec]]:
+        """The figures that are picked, or all, with their numbers."""
+        for number, spec in enumerate(figures):
+            if not self.picked or number in self.picked:
+                yield number, spec
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, nargs="?", help="photos; the bundled samples if left out")
     parser.add_argument("--out", type=Path, default=Path("out/lookbook"))
-    parser.add_argument("--only", action="append", choices=PAGES, default=None)
+    parser.add_argument("--only", action="append", choices=USUAL + STUDIES, help="one page; may be repeated")
+    parser.add_argument("--studies", type=Path, help="a folder whose sheets the pages characters and heads lie beside")
+    parser.add_argument("--pick", type=int, action="append", default=[], help="one number; may be repeated")
+    parser.add_argument("--cell", type=int, default=320, help="pixels of a picture's side")
+    parser.add_argument("--png", action="store_true", help="PNG instead of JPEG")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
-    for page in options.only or PAGES:
-        rows = {"photos": lambda: photo_rows(options.folder), "hair": hair_rows, "figures": figure_rows}[page]()
-        save_pages(rows, options.out, page)
+    wanted = Wanted(options.folder, options.studies, options.cell, frozenset(options.pick))
+    pages = {
+        "photos": photo_rows, "hair": hair_rows, "figures": figure_rows, "characters": character_rows,
+        "heads": head_rows,
+    }  # fmt: skip
+    suffix = ".png" if options.png else ".jpg"
+    for page in options.only or USUAL:
+        save_pages(pages[page](wanted), options.out, page, rows_a_page=ROWS_A_PAGE, suffix=suffix)
 
 
-def photo_rows(folder: Path | None) -> Iterator[Image.Image]:
+def photo_rows(wanted: Wanted) -> Iterator[Image.Image]:
     """photo | concept | preview | left | back, as the two stages make them."""
     engine, decoder = ProceduralEngine(), PhotoDecoder(children=1)
-    for path in photos(folder):
+    for path in photos(wanted.folder):
         began = time.perf_counter()
         try:
             photo = decoder.decode(path.read_bytes()).png
@@ -63,9 +93,9 @@ def photo_rows(folder: Path | None) -> Iterator[Image.Image]:
             print(f"{path.name}: {error}", flush=True)
             continue
         solid = concept_solid(unpack(concept))
-        views = [Image.fromarray(picture(solid, size=CELL, yaw=yaw)) for yaw in (90.0, 180.0)]
+        views = [Image.fromarray(picture(solid, size=wanted.cell, yaw=yaw)) for yaw in (90.0, 180.0)]
         print(f"{path.name}: {time.perf_counter() - began:.1f} s", flush=True)
-        yield row([_opened(photo), _opened(concept), _opened(preview), *views], path.stem)
+        yield row([_opened(photo), _opened(concept), _opened(preview), *views], path.stem, wanted.cell)
     decoder.close()
 
 
@@ -78,95 +108,73 @@ def photos(folder: Path | None) -> list[Path]:
     return found
 
 
-def hair_rows() -> Iterator[Image.Image]:
+def hair_rows(wanted: Wanted) -> Iterator[Image.Image]:
     """Every style from the front, the figure's left, the back and its right: two styles a row."""
-    strips: list[Image.Image] = []
-    for spec in specs.hair_styles():
-        solid = figure_solid(spec)
-        heads = [_head(picture(solid, size=round(CELL / (HEAD[2] - HEAD[0])), yaw=yaw)) for yaw in (0, 90, 180, -90)]
-        strips.append(row(heads, spec.hair.style))
-        print(f"hair: {spec.hair.style}", flush=True)
-    yield from in_rows(strips, 2)
+
+    def taken() -> Iterator[Image.Image]:
+        for number, spec in wanted.numbered(specs.hair_styles()):
+            yield row(heads(spec, (0, 90, 180, -90), wanted.cell), f"{number} {spec.hair.style}")
+            print(f"hair: {spec.hair.style}", flush=True)
+
+    yield from in_rows(taken(), 2)
 
 
-def figure_rows() -> Iterator[Image.Image]:
+def figure_rows(wanted: Wanted) -> Iterator[Image.Image]:
     """The 48 invented figures, turned a little."""
 
     def taken() -> Iterator[Image.Image]:
-        for number, spec in enumerate(specs.figures()):
-            kind = spec.pet.species if spec.pet else f"{spec.hair.style}, {spec.top.kind}"
-            yield row([Image.fromarray(picture(figure_solid(spec), size=CELL, yaw=TURN))], f"{number} {kind}")
+        for number, spec in wanted.numbered(specs.figures()):
+            yield row(
+                views(spec, (TURN,), wanted.cell), f"{number} {spec.base.name if spec.base.name.isascii() else ''}"
+            )
             print(f"figure {number}", flush=True)
 
     yield from in_rows(taken(), FIGURES_A_ROW)
 
 
-def in_rows(cells: Iterable[Image.Image], columns: int) -> Iterator[Image.Image]:
-    held: list[Image.Image] = []
-    for cell in cells:
-        held.append(cell)
-        if len(held) == columns:
-            yield row(held)
-            held = []
-    if held:
-        yield row(held)
+def character_rows(wanted: Wanted) -> Iterator[Image.Image]:
+    """Ten people of a study, front and three quarters, under the study's own pictures: two a row."""
+    beside = _study(wanted, "body/characters.jpg", len(studies.CHARACTERS))
+    yield from in_rows(_compared(wanted, studies.CHARACTERS, beside, (0, 35), whole=True), 2)
 
 
-def row(pictures: list[Image.Image], caption: str = "") -> Image.Image:
-    """Pictures side by side; those of one caption are brought to the cell's height."""
-    if caption:
-        pictures = [_fitted(each) for each in pictures]
-    strip = Image.new("RGB", (sum(each.width for each in pictures), max(each.height for each in pictures)), "white")
-    left = 0
-    for each in pictures:
-        strip.paste(each, (left, 0))
-        left += each.width
-    if caption:
-        ImageDraw.Draw(strip).text((6, 5), caption, fill="#333333", stroke_width=2, stroke_fill="white")
-    return strip
+def head_rows(wanted: Wanted) -> Iterator[Image.Image]:
+    """Fourteen hair styles of a study from four sides, under the study's own pictures: two a row."""
+    beside = _study(wanted, "hair/contact.jpg", len(studies.HEADS))
+    yield from in_rows(_compared(wanted, studies.HEADS, beside, (0, 35, 90, 180), whole=False), 2)
 
 
-def save_pages(rows: Iterator[Image.Image], out: Path, name: str) -> None:
-    """Stack rows into numbered JPEG pages; each is written as soon as it is full."""
-    for number, page in enumerate(_stacked(rows), 1):
-        path = out / f"{name}-{number}.jpg"
-        page.save(path, quality=88)
-        print(path, flush=True)
+def _compared(
+    wanted: Wanted, figures: Sequence[FigureSpec], beside: list[Image.Image], yaws: Iterable[float], *, whole: bool
+) -> Iterator[Image.Image]:
+    yaws = tuple(yaws)
+    for number, spec in wanted.numbered(figures):
+        own = row((views if whole else heads)(spec, yaws, wanted.cell), f"{number}")
+        print(f"study {number}", flush=True)
+        if not beside:
+            yield own
+            continue
+        study = beside[number]
+        yield stack([study.resize((own.width, round(study.height * own.width / study.width))), own])
 
 
-def _stacked(rows: Iterator[Image.Image]) -> Iterator[Image.Image]:
-    held: list[Image.Image] = []
-    for strip in rows:
-        held.append(strip)
-        if len(held) == ROWS_A_PAGE:
-            yield _stack(held)
-            held = []
-    if held:
-        yield _stack(held)
+def _study(wanted: Wanted, name: str, subjects: int) -> list[Image.Image]:
+    return study_strips(wanted.studies / name, subjects=subjects) if wanted.studies else []
 
 
-def _stack(strips: list[Image.Image]) -> Image.Image:
-    page = Image.new("RGB", (max(strip.width for strip in strips), sum(strip.height for strip in strips)), "white")
-    top = 0
-    for strip in strips:
-        page.paste(strip, (0, top))
-        top += strip.height
-    return page
+def views(spec: FigureSpec, yaws: Iterable[float], side: int) -> list[Image.Image]:
+    """The figure whole, from each of the directions (degrees)."""
+    solid = figure_solid(spec)
+    return [Image.fromarray(picture(solid, size=side, yaw=yaw)) for yaw in yaws]
 
 
-def _fitted(image: Image.Image) -> Image.Image:
-    """The image whole in a cell."""
-    small = image.convert("RGB")
-    small.thumbnail((CELL, CELL), Image.Resampling.LANCZOS)
-    cell = Image.new("RGB", (CELL, CELL), "white")
-    cell.paste(small, ((CELL - small.width) // 2, (CELL - small.height) // 2))
-    return cell
-
-
-def _head(pixels: NDArray[np.uint8]) -> Image.Image:
-    side = pixels.shape[0]
-    left, top, right, bottom = (round(share * side) for share in HEAD)
-    return Image.fromarray(pixels[top:bottom, left:right])
+def heads(spec: FigureSpec, yaws: Iterable[float], side: int) -> list[Image.Image]:
+    """The figure's head from each of the directions (degrees), ``side`` pixels across."""
+    left, top, right, bottom = HEAD
+    whole = round(side / (right - left))
+    corner = round(left * whole), round(top * whole)
+    box = (*corner, corner[0] + side, corner[1] + round((bottom - top) * whole))
+    return [view.crop(box) for view in views(spec, yaws, whole)]
 
 
 def _opened(data: bytes) -> Image.Image:
