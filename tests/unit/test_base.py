@@ -89,7 +89,7 @@ def test_a_long_name_is_trimmed_to_the_front_and_soon() -> None:
 def test_a_name_changes_only_the_front_of_the_base(design: str, build: dict[str, object]) -> None:
     bare, given = (sculpt(figure(base={"design": design, "name": name}, **build)) for name in ("", "Mia 美"))
     a, b = bare.light_grid(), given.light_grid()
-    x, y, z = (np.arange(n) * a.cell + o for n, o in zip(a.values.shape, a.origin, strict=True))
+    _, y, z = (np.arange(n) * a.cell + o for n, o in zip(a.values.shape, a.origin, strict=True))
     near = np.minimum(np.abs(a.values), np.abs(b.values)) < 0.05
     changed = np.argwhere(near & (np.abs(a.values - b.values) > 1e-4))
     assert len(changed) > 10
