@@ -15,10 +15,12 @@ from skimage.measure import marching_cubes
 
 from figurelab.mesh import export
 from figurelab.mesh.bake import raster, texture
+from figurelab.mesh.cells import Cells
 from figurelab.mesh.model import Model, bake, in_metres, reduced, vertex_normals, weld
 from figurelab.mesh.pack import pack
 from figurelab.mesh.shells import largest_shell, open_edges, volume
 from figurelab.mesh.simplify import degenerate, loosen, simplify
+from figurelab.mesh.untangle import untangle
 from figurelab.mesh.unwrap import inside, neighbours, unwrap
 from figurelab.render.solid import DistanceGrid, Solid, Surface
 
@@ -210,3 +212,21 @@ def test_a_corner_on_the_edge_across_is_moved_off_it():
     loose = loosen(vertices, faces)
     assert degenerate(loose, faces) == 0
     assert (loose[:middle] == vertices[:middle]).all()
+
+
+def test_triangles_that_cross_are_counted_and_taken_apart():
+    ball = trimesh.creation.icosphere(subdivisions=3)
+    vertices, faces = ball.vertices.astype(np.float32) * 2, ball.faces.astype(np.int32)
+    assert len(Cells.of(vertices, faces).crossings()) == 0
+    pushed = vertices.copy()
+    tip = int(vertices[:, 1].argmax())
+    pushed[tip] = [0, -2.4, 0]  # a spike from the top through the whole ball, out at the bottom
+    pairs = Cells.of(pushed, faces).crossings()
+    spike = (faces == tip).any(1)
+    assert len(pairs) >= spike.sum()
+    assert (spike[pairs].sum(1) == 1).all()
+    calm = untangle(pushed, faces)
+    assert len(Cells.of(calm, faces).crossings()) == 0
+    still = np.linalg.norm(vertices - vertices[tip], axis=1) > 1
+    bottom = np.linalg.norm(vertices - [0, -2, 0], axis=1) < 1
+    assert (calm[still & ~bottom] == vertices[still & ~bottom]).all()

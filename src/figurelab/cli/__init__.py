@@ -80,6 +80,17 @@ def demo(
 
 
 @app.command()
+def print_check(
+    model: Annotated[Path, typer.Argument(help="A model: .glb or .obj.")],
+    height: Annotated[float, typer.Option(min=1, help="Millimetres from its lowest point to its top.")] = 80.0,
+) -> None:
+    """Say whether a model can be printed: its shell, walls, balance and overhangs."""
+    from figurelab.cli.print_check import print_check as run
+
+    run(model, height)
+
+
+@app.command()
 def doctor(
     warm: Annotated[bool, typer.Option("--warm", help="Compile the kernels, so that no task has to.")] = False,
 ) -> None:

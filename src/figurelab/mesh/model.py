@@ -15,6 +15,7 @@ from figurelab.render.solid import Solid, Surface
 from .bake import raster, texture
 from .shells import F32, I32
 from .simplify import loosen, simplify, without_needles
+from .untangle import untangle
 from .unwrap import Atlas
 
 HEIGHT = 0.1
@@ -40,10 +41,9 @@ def reduced(solid: Solid, triangles: int) -> tuple[F32, F32, I32]:
     vertices, faces = simplify(solid.vertices, solid.faces, triangles)
     if solid.project is not None:
         vertices, faces = without_needles(solid.project(vertices)[0], faces)
-        normals = solid.project(vertices)[1]
-        return loosen(vertices, faces), normals, faces
-    vertices = loosen(vertices, faces)
-    return vertices, vertex_normals(vertices, faces), faces
+    vertices = untangle(loosen(vertices, faces), faces)
+    normals = vertex_normals(vertices, faces) if solid.project is None else solid.project(vertices)[1]
+    return vertices, normals, faces
 
 
 def vertex_normals(vertices: F32, faces: I32) -> F32:

@@ -16,16 +16,24 @@ def largest_shell(vertices: F32, faces: I32) -> tuple[F32, I32]:
 
     Marching cubes leaves specks at thin tips and bubbles inside unions; a print has one shell.
     """
-    n = len(vertices)
-    links = coo_array((np.ones(len(faces) * 2, np.int8), (faces[:, [0, 1]].ravel(), faces[:, [1, 2]].ravel())), (n, n))
-    count, label = connected_components(links, directed=False)
+    of_face = patches(faces)
+    count = int(of_face.max()) + 1
     if count == 1:
         return vertices, faces
     a, b, c = (vertices[faces[:, i]].astype(np.float64) for i in range(3))
     volume = np.einsum("ij,ij->i", a, np.cross(b, c)) / 6
-    of_face = label[faces[:, 0]]
     best = int(np.argmax(np.bincount(of_face, volume, count)))
     return compact(vertices, faces[of_face == best])[:2]
+
+
+def patches(faces: I32) -> I32:
+    """(f,) which connected patch each face belongs to, from 0; faces that share a corner are connected."""
+    used, corner = np.unique(faces, return_inverse=True)
+    corner, n = corner.reshape(faces.shape), len(used)
+    links = coo_array(
+        (np.ones(len(faces) * 2, np.int8), (corner[:, [0, 1]].ravel(), corner[:, [1, 2]].ravel())), (n, n)
+    )
+    return connected_components(links, directed=False)[1][corner[:, 0]]
 
 
 def compact(vertices: F32, faces: I32) -> tuple[F32, I32, I32]:

@@ -1,0 +1,51 @@
+"""Taking triangles apart that cross each other, where sheets of hair and cloth lie close."""
+
+from __future__ import annotations
+
+import numpy as np
+from scipy.spatial import KDTree
+
+from .cells import Cells
+from .shells import F32, I32
+
+_ROUNDS = 24
+_STEP = np.float32(0.5)
+"""Share of the way to the middle of its neighbours that a tangled vertex moves in a round."""
+_NEAR = 0.12
+"""How far from a tangle its triangles may meet others, in figure units."""
+
+
+def untangle(vertices: F32, faces: I32) -> F32:
+    """Vertices of a closed shell, those of crossing triangles smoothed until no triangles cross.
+
+    What is tangled is a few triangles wide, so it is smoothed with its neighbours; the surface elsewhere stays. Where
+    that does not help after 24 rounds the crossing remains: it is reported, not hidden.
+    """
+    moved = vertices.copy()
+    own = np.arange(len(faces), dtype=np.int32)
+    for _ in range(_ROUNDS):
+        pairs = Cells.of(moved, faces[own]).crossings()
+        if not len(pairs):
+            break
+        tangled = np.unique(faces[own[pairs.ravel()]])
+        if len(own) == len(faces):
+            own = _nearby(moved, faces, tangled)
+        _smooth(moved, faces[own], tangled)
+    return moved
+
+
+def _nearby(vertices: F32, faces: I32, tangled: I32) -> I32:
+    """Faces that a tangle can reach."""
+    away = KDTree(vertices[tangled]).query(vertices, distance_upper_bound=_NEAR)[0]
+    return np.flatnonzero(np.isfinite(away)[faces].any(1)).astype(np.int32)
+
+
+def _smooth(vertices: F32, faces: I32, which: I32) -> None:
+    """Move some vertices towards the middle of their neighbours, in place. faces: at least all those of theirs."""
+    total = np.zeros((len(vertices), 3), np.float32)
+    count = np.zeros(len(vertices), np.float32)
+    for i in range(3):
+        a, b = faces[:, i], faces[:, (i + 1) % 3]
+        np.add.at(total, a, vertices[b])
+        np.add.at(count, a, 1)
+    vertices[which] += _STEP * (total[which] / count[which, None] - vertices[which])
