@@ -67,7 +67,7 @@ def _relit(sheet: Sheet, part: Part, paints: Paints) -> Paints:
     for index in range(len(lab)):
         own = (part.region & (paints.label == index))[::4, ::4] & (weight > 0.05)
         if index != main and own.any():
-            lab[index, 0] = min(lab[index, 0] / float(np.clip(shade[own].mean(), 0.6, 1.2)), 99.0)
+            lab[index, 0] = min(lab[index, 0] / float(np.clip(shade[own].mean(), 0.6, 1.0)), 99.0)
     return Paints(lab, paints.label)
 
 

@@ -8,11 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 from skimage.color import lab2rgb
 
-from figurelab.engines.procedural.lift.images import components, distance, f32
+from figurelab.engines.procedural.lift.images import components, distance, f32, opened
 from figurelab.engines.procedural.lift.sheet import Sheet
 
+F32 = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 _LEAST = 0.01
+_ANOTHER = 15.0
 
 
 @dataclass(frozen=True)
@@ -33,16 +35,29 @@ def take_off(sheet: Sheet) -> tuple[Sheet, Plinth | None]:
     stand = find_stand(sheet.mask)
     if stand is None:
         return sheet, None
+    lab = np.median(sheet.lab[stand], axis=0)
+    stand &= ~_feet(sheet, stand, lab)
     labels, _ = components(sheet.mask & ~stand)
     sizes = np.bincount(labels.ravel())
     kept = sizes >= _LEAST * sizes[1:].max()
     kept[0] = False
     body = np.asarray(kept[labels])
     columns = np.flatnonzero(stand.any(axis=0))
-    lab = np.median(sheet.lab[stand], axis=0)
     red, green, blue = (float(c) for c in f32(np.clip(lab2rgb(lab[None, None])[0, 0], 0, 1)))
     plinth = Plinth(float(columns[0] + columns[-1]) / 2, (columns[-1] - columns[0] + 1) / 2, (red, green, blue))
     return replace(sheet, mask=body, depth=distance(body)), plinth
+
+
+def _feet(sheet: Sheet, stand: Mask, colour: F32) -> Mask:
+    """What stands in front of the stand's top: another colour, hanging together with the body above."""
+    other = np.linalg.norm((sheet.lab - colour) * np.array([0.5, 1, 1], np.float32), axis=2) > _ANOTHER
+    first = int(np.flatnonzero(stand.any(axis=1))[0])
+    strip = np.zeros_like(stand)
+    strip[first - 2 : first] = sheet.mask[first - 2 : first]
+    labels, _ = components(opened(stand & other) | strip)
+    hanging = np.unique(labels[strip])
+    feet = np.isin(labels, hanging[hanging > 0]) & stand
+    return feet if feet.sum() < 0.5 * stand.sum() else np.zeros_like(stand)
 
 
 def find_stand(mask: Mask) -> Mask | None:

@@ -16,7 +16,7 @@ from figurelab.engines.procedural.lift.sheet import Sheet
 F32 = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 _OUT, _OUT_MOST = 0.8, 0.065
-_NOSE_DOWN, _NOSE_WIDE, _NOSE_OUT = 0.12, 0.08, 0.045
+_NOSE_DOWN, _NOSE_WIDE, _NOSE_OUT = 0.12, 0.08, 0.03
 
 
 def muzzle(sheet: Sheet, head: Part, paints: Paints) -> F32 | None:
