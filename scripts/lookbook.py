@@ -4,6 +4,8 @@ python scripts/lookbook.py --out out/lookbook                       the photos t
 python scripts/lookbook.py ~/photos --out out/lookbook              a folder of your own
 python scripts/lookbook.py --only hair --only figures --out sheets  some pages only
 python scripts/lookbook.py --only figures --pick 0 --pick 12        some figures, hair styles or studies only
+python scripts/lookbook.py --only hair --only figures --cell 200 --rows 0 --out docs/pictures
+                                                                    the pictures of the documentation
 python scripts/lookbook.py --only characters --only heads --studies ~/studies
                         beside body/characters.jpg and hair/contact.jpg of that folder, whose people and styles they are
 """
@@ -36,7 +38,6 @@ SAMPLES = (ROOT / "tests" / "data", ROOT / "src" / "figurelab" / "data")
 SUFFIXES = {".png", ".jpg", ".jpeg", ".webp"}
 USUAL = ("photos", "hair", "figures")
 STUDIES = ("characters", "heads")
-ROWS_A_PAGE = 6
 FIGURES_A_ROW = 8
 TURN = 22.0
 HEAD = (0.17, 0.02, 0.83, 0.68)
@@ -67,6 +68,7 @@ def main() -> None:
     parser.add_argument("--studies", type=Path, help="a folder whose sheets the pages characters and heads lie beside")
     parser.add_argument("--pick", type=int, action="append", default=[], help="one number; may be repeated")
     parser.add_argument("--cell", type=int, default=320, help="pixels of a picture's side")
+    parser.add_argument("--rows", type=int, default=6, help="rows on a page; 0 puts all on one, hair.jpg and so on")
     parser.add_argument("--png", action="store_true", help="PNG instead of JPEG")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
@@ -77,7 +79,7 @@ def main() -> None:
     }  # fmt: skip
     suffix = ".png" if options.png else ".jpg"
     for page in options.only or USUAL:
-        save_pages(pages[page](wanted), options.out, page, rows_a_page=ROWS_A_PAGE, suffix=suffix)
+        save_pages(pages[page](wanted), options.out, page, rows_a_page=options.rows, suffix=suffix)
 
 
 def photo_rows(wanted: Wanted) -> Iterator[Image.Image]:

@@ -39,9 +39,9 @@ def in_rows(cells: Iterable[Image.Image], columns: int) -> Iterator[Image.Image]
 
 
 def save_pages(rows: Iterable[Image.Image], out: Path, name: str, *, rows_a_page: int, suffix: str) -> None:
-    """Stack rows into numbered pages; each is written as soon as it is full."""
+    """Stack rows into numbered pages, each written as soon as it is full; 0 rows_a_page: all on one page."""
     for number, held in enumerate(_groups(rows, rows_a_page), 1):
-        path = out / f"{name}-{number}{suffix}"
+        path = out / (f"{name}-{number}{suffix}" if rows_a_page else f"{name}{suffix}")
         stack(held).save(path, quality=88)
         print(path, flush=True)
 
@@ -61,6 +61,7 @@ def study_strips(sheet: Path, *, subjects: int) -> list[Image.Image]:
 
 
 def _groups(images: Iterable[Image.Image], size: int) -> Iterator[list[Image.Image]]:
+    """So many at a time; all at once where ``size`` is 0."""
     held: list[Image.Image] = []
     for image in images:
         held.append(image)

@@ -15,6 +15,7 @@ import pytest
 from annotated_types import Ge, Le, Lt
 from PIL import Image
 from pydantic.fields import FieldInfo
+from skimage.io import imread
 
 from figurelab.engines.procedural.figure import Face, FigureSpec, Hair, Hat, from_json, to_json
 from figurelab.engines.procedural.paint.oklab import from_hex, lightness
@@ -139,3 +140,13 @@ def test_a_study_is_cut_into_its_cells_row_by_row(load: Callable[[str], ModuleTy
     assert [strip.size for strip in strips] == [(40, 20)] * 6
     corners = [[strip.getpixel((10, 10))[0], strip.getpixel((30, 10))[0]] for strip in strips]
     assert corners == [[0, 40], [80, 120], [40, 80], [120, 160], [80, 120], [160, 200]]
+
+
+def test_rows_are_stacked_on_pages_or_all_on_one(load: Callable[[str], ModuleType], tmp_path: Path) -> None:
+    sheet = load("lookbook_sheet")
+    rows = [Image.new("RGB", (4, 3), (shade, 0, 0)) for shade in (0, 90, 180)]
+    sheet.save_pages(iter(rows), tmp_path, "many", rows_a_page=2, suffix=".png")
+    sheet.save_pages(iter(rows), tmp_path, "one", rows_a_page=0, suffix=".png")
+    pages = {path.name: imread(path)[:, 0, 0].tolist() for path in tmp_path.iterdir()}
+    first, second, third = [0] * 3, [90] * 3, [180] * 3
+    assert pages == {"many-1.png": first + second, "many-2.png": third, "one.png": first + second + third}
