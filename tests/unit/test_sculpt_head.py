@@ -57,6 +57,35 @@ def test_the_jaw_changes_the_lower_face_only() -> None:
     assert half_width(square, 0.25) == pytest.approx(half_width(pointed, 0.25), abs=0.02)
 
 
+@pytest.mark.parametrize("shape", ["round", "oval", "square", "long"])
+def test_faces_taper_from_the_eyes_to_the_chin(shape: str) -> None:
+    """Even the squarest jaw, grown old, is narrower than the cheekbones."""
+    form = jaw(shape=shape, jaw=1.0, age=1.0, width=1.12)
+    z = np.linspace(-0.2, 0.8, 21)
+
+    def widest(v: float) -> float:
+        x, depth = (grid.ravel() for grid in np.meshgrid(np.linspace(0.0, 1.4, 141), z))
+        inside = form.distance(np.column_stack([x, np.full(x.size, form.y + v), depth])) < 0
+        return float(x[inside].max())
+
+    widths = [widest(v) for v in (-0.15, -0.35, -0.52, -0.68, -0.80)]
+    assert (np.diff(widths) < -0.02).all()
+
+
+def test_the_jaw_has_an_edge_under_which_the_neck_begins() -> None:
+    spec = figure()
+    body, program = anatomy(spec), Program()
+    rows = head(program, spec, body)
+    f = program.compile()
+    y = float(body.head[1])
+    arrays = (f.parts, f.rows, f.samples, f.locks, f.maps, f.caps)
+    origin = np.array([0.0, y - 0.80, -0.30], np.float32)
+    depths = sample_grid(*arrays, origin, np.float32(0.05), 1, 1, 20, True).ravel()
+    assert (depths[:9] > 0).all()
+    assert (depths[16:18] < 0).all()
+    assert front(rows, 0.0, y - 0.80)[2] > 0.45
+
+
 def test_every_shape_has_its_own_outline() -> None:
     forms = [jaw(shape=shape) for shape in ("round", "oval", "square", "long")]
     outlines = np.array([[half_width(form, v) for v in (0.1, -0.3, -0.55, -0.7)] + [chin(form)] for form in forms])

@@ -48,7 +48,7 @@ def lively(color: str) -> F32:
     """The iris colour, lifted where it is so dark that ring, pupil and iris would melt together."""
     srgb = from_hex(color)
     lift = max(0.0, 0.38 - lightness(srgb))
-    return shift(srgb, lift, 0.08 * lift, 0.16 * lift)
+    return shift(srgb, lift, 0.05 * lift, 0.08 * lift)
 
 
 def white(eye: Eye, band: float) -> None:

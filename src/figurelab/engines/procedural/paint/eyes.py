@@ -73,8 +73,8 @@ def _vinyl(eye: Eye, color: F32) -> None:
     s = eye.shape.scale
     center, size = (-0.012 * s, -0.020 * s), (0.163 * s, 0.183 * s)
     white(eye, 0.12 * s)
-    iris(eye, center, size, _stops(color, 0.14))
-    glow(eye, center, size, shift(color, 0.24, 0.0, 0.03), 0.65)
+    iris(eye, center, size, _stops(color, 0.11))
+    glow(eye, center, size, shift(color, 0.20, 0.0, 0.006), 0.55)
     pupil(eye, (center[0], center[1] + 0.010 * s), (size[0] * 0.54, size[1] * 0.54))
     lash_shade(eye, 0.085 * s, 0.5)
 
@@ -85,7 +85,7 @@ def _soft(eye: Eye, color: F32) -> None:
     center, size = (-0.008 * s, -0.004 * s), (0.126 * s, 0.138 * s)
     white(eye, 0.10 * s)
     iris(eye, center, size, _stops(color, 0.10))
-    glow(eye, center, size, shift(color, 0.16, 0.0, 0.02), 0.45)
+    glow(eye, center, size, shift(color, 0.14, 0.0, 0.004), 0.45)
     pupil(eye, (center[0], center[1] + 0.006 * s), (size[0] * 0.50, size[1] * 0.50))
     lash_shade(eye, 0.065 * s, 0.5)
 
@@ -94,12 +94,12 @@ def _anime(eye: Eye, color: F32) -> None:
     w, h, s = eye.shape.width, eye.shape.height, eye.shape.scale
     center, size = (-0.008 * s, -0.004 * s), (w * 0.86, h * 0.95)
     white(eye, 0.10 * s)
-    iris(eye, center, size, _stops(color, 0.20), 2.3)
+    iris(eye, center, size, _stops(color, 0.17), 2.3)
     pupil(eye, (center[0], center[1] + 0.015 * s), (size[0] * 0.50, size[1] * 0.48), mix(shift(color, -0.30), INK, 0.5))
-    glow(eye, center, size, shift(color, 0.30, 0.0, 0.04), 0.75)
+    glow(eye, center, size, shift(color, 0.26, 0.0, 0.010), 0.70)
     lash_shade(eye, 0.16 * s, 0.55)
 
 
 def _stops(color: F32, spread: float) -> tuple[F32, F32, F32, F32]:
     """Top, middle, bottom and ring of an iris whose lightness runs over twice the spread."""
-    return shift(color, -spread), color, shift(color, spread, 0.004, 0.026), shift(color, -0.20 - 0.2 * spread)
+    return shift(color, -spread), color, shift(color, spread, 0.004, 0.006), shift(color, -0.20 - 0.2 * spread)

@@ -12,8 +12,8 @@ SMILES: dict[str, tuple[float, float, float]] = {
     "neutral": (0.145, 0.012, 0.0),
     "smile": (0.190, 0.078, 0.0),
     "smirk": (0.150, 0.022, 0.040),
-    "open": (0.225, 0.050, 0.190),
-    "grin": (0.255, 0.058, 0.128),
+    "open": (0.235, 0.052, 0.190),
+    "grin": (0.290, 0.068, 0.150),
 }
 """Of each mouth: half width, how far the corners rise, and depth of the opening (of a smirk, one corner's extra)."""
 

@@ -37,9 +37,9 @@ def draw_mouth(canvas: Canvas, face: Face, skin: Complexion, height: float) -> N
 
 
 def lip_color(skin: Complexion, face: Face) -> F32:
-    """Rose on pale skin, plum on deep; faded and greyer with age unless the lips are made up."""
-    natural = skin.shade(-0.055 - 0.03 * (skin.L > 0.6), 0.060 - 0.035 * face.age, 0.004)
-    return mix(natural, from_hex("#8a3338" if skin.deep else "#c4575a"), 0.25 * (1 - face.age) + 0.75 * face.lip)
+    """Rose on pale skin, plum on deep; a little faded with age unless the lips are made up."""
+    natural = skin.shade(-0.055 - 0.03 * (skin.L > 0.6), 0.060 - 0.015 * face.age, 0.004)
+    return mix(natural, from_hex("#8a3338" if skin.deep else "#c4575a"), 0.25 * (1 - 0.4 * face.age) + 0.75 * face.lip)
 
 
 def _closed(patch: Patch, skin: Complexion, height: float, face: Face) -> None:
@@ -47,8 +47,8 @@ def _closed(patch: Patch, skin: Complexion, height: float, face: Face) -> None:
     t = np.linspace(-1.0, 1.0, 29)
     rise = curve * (t * t - 0.45) + tilt * np.where(t > 0, t * t, 0.0) + 0.5 * tilt * t
     if face.mouth == "neutral":
-        # The bow of lips at rest: down in the middle, and at the corners again.
-        rise = 0.010 * np.abs(t) ** 1.5 - 0.009 * np.exp(-((t / 0.30) ** 2)) - 0.014 * t**6
+        # The bow of lips at rest: down in the middle; the corners up by a hair, which keeps a calm face friendly.
+        rise = 0.024 * np.abs(t) ** 2.2 - 0.008 * np.exp(-((t / 0.30) ** 2))
     line = np.column_stack([t * half, height + rise])
     _lips(patch, line, skin, face)
     ink = shift(_LINE, -0.10 if skin.deep else -0.04)
@@ -59,7 +59,7 @@ def _lips(patch: Patch, line: NDArray[np.float64], skin: Complexion, face: Face)
     """A bowed upper and a fuller lower lip on the middle of the mouth's line; thin with age."""
     middle = line[3:-3]
     t = np.linspace(-1.0, 1.0, len(middle))
-    full = np.sqrt(1.0 - t * t) * (0.82 + 0.25 * face.lip) * (1.0 - 0.35 * face.age)
+    full = np.sqrt(1.0 - t * t) * (0.82 + 0.25 * face.lip) * (1.0 - 0.22 * face.age)
     bow = full * (0.038 - 0.014 * np.exp(-((t / 0.22) ** 2)))
     upper = np.vstack([middle, np.column_stack([middle[:, 0], middle[:, 1] + bow])[::-1]])
     lower = np.vstack([middle, np.column_stack([middle[:, 0] * 0.92, middle[:, 1] - 0.058 * full])[::-1]])
@@ -82,4 +82,4 @@ def _corners(patch: Patch, skin: Complexion, half: float, height: float) -> None
 
 def _chin_shade(patch: Patch, skin: Complexion, height: float) -> None:
     """The dent under the lower lip."""
-    patch.over(skin.shade(-0.06, 0.02), bell(patch.u, patch.v, (0.0, height - 0.01), (0.10, 0.024)), 0.6)
+    patch.over(skin.shade(-0.06, 0.02), bell(patch.u, patch.v, (0.0, height - 0.01), (0.10, 0.024)), 0.45)

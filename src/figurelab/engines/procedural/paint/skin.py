@@ -78,10 +78,10 @@ def draw_age(canvas: Canvas, age: float, skin: Complexion, layout: Layout) -> No
     fold = np.column_stack([0.150 + 0.155 * t + 0.03 * np.sin(np.pi * t), layout.nose - 0.015 - (t * 0.19)])
     low = eye[1] - 0.215
     bag = np.column_stack([eye[0] - 0.14 + 0.28 * t, low - 0.05 * np.sin(np.pi * t)])
-    lines = [(fold, taper(9, 0.010, 0.4, 0.5), 0.9), (bag, taper(9, 0.008, 0.4, 0.4), 0.6)]
+    lines = [(fold, taper(9, 0.0075, 0.5, 0.6), 0.55), (bag, taper(9, 0.006, 0.5, 0.5), 0.40)]
     for k in (-1, 0, 1):
         foot = [(eye[0] + 0.25, eye[1] - 0.03 + 0.045 * k), (eye[0] + 0.33, eye[1] - 0.040 + 0.085 * k)]
-        lines.append((np.array(foot), np.array([0.007, 0.003], np.float32), 0.55 * strength))
+        lines.append((np.array(foot), np.array([0.006, 0.003], np.float32), 0.40 * strength))
     for side in (-1, 1):
         patch = canvas.patch(min(0.0, side * 0.9), -0.64, max(0.0, side * 0.9), 0.02)
         for points, half, share in lines:
@@ -91,10 +91,10 @@ def draw_age(canvas: Canvas, age: float, skin: Complexion, layout: Layout) -> No
         t = np.linspace(-1.0, 1.0, 13)
         for k in (0, 1):
             line = np.column_stack([0.30 * t * (1 - 0.2 * k), 0.43 + 0.085 * k + 0.018 * np.cos(3 * t)])
-            _crease(patch, patch.u, line, taper(13, 0.008, 0.3, 0.3), skin, strength * 0.5)
+            _crease(patch, patch.u, line, taper(13, 0.007, 0.4, 0.4), skin, strength * 0.4)
 
 
 def _crease(patch: Patch, u: F32, points: ArrayLike, half: F32, skin: Complexion, strength: float) -> None:
     d = stroke(u, patch.v, points, half)
-    patch.over(skin.shade(-0.07, 0.024, 0.008), smoothstep(0.034, 0.0, d), 0.5 * strength)
-    patch.over(skin.shade(-0.12, 0.024, 0.010), coverage(d, 0.006), 0.8 * strength)
+    patch.over(skin.shade(-0.05, 0.026, 0.008), smoothstep(0.046, 0.0, d), 0.5 * strength)
+    patch.over(skin.shade(-0.11, 0.034, 0.010), coverage(d, 0.008), 0.8 * strength)

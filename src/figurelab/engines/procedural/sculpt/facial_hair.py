@@ -150,8 +150,8 @@ def _boxed(face: _Face) -> None:
 def _full(face: _Face) -> None:
     _mask(face, _FULL, 0.070, 0.06)
     for x, length, z in ((-0.34, 0.16, 0.34), (0.0, 0.30, 0.42), (0.34, 0.16, 0.34)):
-        top = face.jaw.y - 0.74 + face.chin
-        face.program.cone((x, top, z), (x * 0.8, top - length, z + 0.06), 0.23, 0.12, k=0.08)
+        top = face.jaw.y - 0.81 + face.chin
+        face.program.cone((x, top, z), (x * 0.8, top - length + 0.07, z + 0.06), 0.22, 0.12, k=0.08)
     face.program.part(face.material, k=0.02)
     _locks(face, (-78, -60, -43, -27, -12, 2, 15, 30, 46, 62, 78), 0.34, replace(_WHISKER, width=0.17, thickness=0.075))
     _philtrum(face)

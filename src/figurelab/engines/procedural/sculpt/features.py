@@ -31,12 +31,19 @@ def lips(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows
     """An upper and a lower lip round the printed mouth, a dent under them, and dimples at a smile's corners."""
     half, rise, depth = SMILES[spec.face.mouth]
     opened = spec.face.mouth in ("open", "grin")
-    full = 0.7 + 0.5 * spec.face.lip - 0.3 * spec.face.age
+    full = 0.75 + 0.5 * spec.face.lip - 0.15 * spec.face.age
     y = float(body.head[1]) + layout.mouth
     top, bottom = y + (0.052 if opened else 0.040), y - (depth + 0.022 if opened else 0.050)
     z_top, z_bottom, z_dent = (front(rows, 0.0, v)[2] for v in (top, bottom, bottom - 0.085))
     program.ellipsoid((0, top, z_top - 0.036), (half * 0.55, 0.026 * full, 0.044), k=0.09)
-    program.ellipsoid((0, bottom, z_bottom - 0.040), (half * 0.50, 0.036 * full, 0.050), k=0.10)
+    # The lower lip follows the curve of the face: a straight one would stand off it at both ends.
+    end, up = half * 0.42, 0.45 * rise
+    z_end = front(rows, end, bottom + up)[2]
+    for side in (-1, 1):
+        thick = 0.034 * full
+        program.cone(
+            (0, bottom, z_bottom + 0.010 - thick), (side * end, bottom + up, z_end - thick), thick, 0.8 * thick, k=0.10
+        )
     program.ellipsoid((0, bottom - 0.085, z_dent + 0.075), (0.12, 0.045, 0.070), k=0.13, op=SUBTRACT)
     if rise > 0.04:
         for side in (-1, 1):
@@ -58,5 +65,5 @@ def cheeks(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, ro
         if old > 0.3:
             a, b = (side * 0.165, y + layout.nose - 0.01), (side * 0.300, y + layout.mouth + 0.03)
             za, zb = front(rows, *a)[2], front(rows, *b)[2]
-            deep = 0.012 + 0.010 * old
+            deep = 0.004 + 0.007 * old
             program.cone((*a, za + 0.030 - deep), (*b, zb + 0.040 - deep), 0.022, 0.022, k=0.07, op=SUBTRACT)

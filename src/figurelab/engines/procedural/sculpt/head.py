@@ -9,7 +9,7 @@ from ..paint.layout import Layout
 from .anatomy import Anatomy
 from .ear import ears
 from .features import cheeks, lips, nose
-from .headform import form_of, plain_rows
+from .headform import USUAL_CHIN, form_of, plain_rows
 from .primitives import SUBTRACT
 from .program import Program, Row
 from .torso import skin
@@ -20,6 +20,7 @@ def head(program: Program, spec: FigureSpec, body: Anatomy) -> list[Row]:
     rows = plain_rows(spec, body)
     layout = Layout.of(spec)
     program.copy(rows)
+    _under(program, spec, body)
     _sockets(program, spec, body, layout)
     cheeks(program, spec, body, layout, rows)
     nose(program, spec, body, layout, rows)
@@ -27,6 +28,14 @@ def head(program: Program, spec: FigureSpec, body: Anatomy) -> list[Row]:
     program.part(replace(skin("head", spec), face=True), k=0.03)
     ears(program, spec, body)
     return rows
+
+
+def _under(program: Program, spec: FigureSpec, body: Anatomy) -> None:
+    """Cut the ball of the skull away behind the chin, so that the jaw has an edge in profile. A long chin takes the
+    cut down with it, or it would hang like a hook."""
+    drop = form_of(spec.face, child=spec.body.build == "child").chin[0] - USUAL_CHIN
+    y = float(body.head[1]) - 1.26 + 0.6 * drop
+    program.ellipsoid((0, y, -0.20), (1.20, 0.54, 0.62), k=0.16, op=SUBTRACT)
 
 
 def _sockets(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout) -> None:
