@@ -10,14 +10,19 @@ from importlib.resources import files
 
 import numpy as np
 import pytest
-from sculpt_figures import figure, visible
+from numpy.typing import NDArray
+from sculpt_figures import figure
 
 from figurelab.engines.procedural.engine import named
 from figurelab.engines.procedural.figure import FigureSpec
+from figurelab.engines.procedural.paint.painter import Painter
 from figurelab.engines.procedural.sculpt import sculpt
+from figurelab.engines.procedural.sculpt.base import PROUD, RADIUS
 from figurelab.engines.procedural.sculpt.inscription import RELIEF, inscription
 from figurelab.engines.procedural.sculpt.letters import runs
+from figurelab.engines.procedural.sculpt.pet import BASE_RADIUS
 from figurelab.engines.procedural.sculpt.plate import Plate
+from figurelab.engines.procedural.sculpt.sculpture import Sculpture
 from figurelab.mesh.shells import open_edges
 
 PET = {"pet": {"species": "dog"}}
@@ -90,18 +95,45 @@ def test_a_name_changes_only_the_front_of_the_base(design: str, build: dict[str,
     bare, given = (sculpt(figure(base={"design": design, "name": name}, **build)) for name in ("", "Mia 美"))
     a, b = bare.light_grid(), given.light_grid()
     _, y, z = (np.arange(n) * a.cell + o for n, o in zip(a.values.shape, a.origin, strict=True))
-    near = np.minimum(np.abs(a.values), np.abs(b.values)) < 0.05
-    changed = np.argwhere(near & (np.abs(a.values - b.values) > 1e-4))
+    # The tablet may reach farther forward than all of the bare figure.
+    before, after = a.values, b.values[:, :, : a.values.shape[2]]
+    near = np.minimum(np.abs(before), np.abs(after)) < 0.05
+    changed = np.argwhere(near & (np.abs(before - after) > 1e-4))
     assert len(changed) > 10
-    assert y[changed[:, 1]].max() < 0.05
+    assert y[changed[:, 1]].max() < 0.1
     assert z[changed[:, 2]].min() > 0.3
-    points, names = visible(given, 160)
-    letters = points[names == "name"]
-    radius = float(np.hypot(*(points[names == "base"][:, [0, 2]] - [0, 0.05]).T).max())
-    out = np.hypot(letters[:, 0], letters[:, 2] - 0.05) - radius
+    points, _, _ = given.surface(160)
+    found = given.lookup(points)
+    letters = points[printed(given, found.part, found.along)]
+    radius = BASE_RADIUS if build else RADIUS
+    out = np.hypot(letters[:, 0], letters[:, 2] - 0.05) - radius - PROUD
     assert 0.7 * RELIEF < out.max() < 1.1 * RELIEF
     _, _, faces = given.surface(96)
     assert open_edges(faces) == 0
+
+
+def printed(given: Sculpture, part: NDArray[np.int32], along: NDArray[np.float32]) -> NDArray[np.bool_]:
+    """Which points are more than half covered with ink."""
+    return np.array([bool(m.ink) for m in given.materials])[part] & (along > 0.5)
+
+
+def test_ink_follows_the_letters_outline_on_however_coarse_a_surface() -> None:
+    given = sculpt(figure(base={"name": "小明"}))
+    made = inscription("小明", radius=RADIUS + PROUD, y=-0.1175, z=0.05, tall=0.225)
+    assert made is not None
+    # A bare cylinder stands for a surface on which no letter is left.
+    a, y = np.meshgrid(np.linspace(-0.2, 0.2, 120), np.linspace(-0.22, -0.02, 60))
+    at = np.stack([np.sin(a) * made.radius, y, np.cos(a) * made.radius + 0.05], -1).reshape(-1, 3).astype(np.float32)
+    found = given.lookup(at)
+    columns = (a.ravel() * made.radius / made.width + 0.5) * (made.distance.shape[0] - 1)
+    rows = ((y.ravel() - made.y) / made.height + 0.5) * (made.distance.shape[1] - 1)
+    distance = made.distance[columns.round().astype(int), rows.round().astype(int)]
+    sure = np.abs(distance) > 0.006
+    ink = printed(given, found.part, found.along)
+    assert 0.1 < ink.mean() < 0.6
+    assert (ink == (distance < 0))[sure].all()
+    colors = Painter(given)(at, np.tile(np.float32([0, 0, 1]), (len(at), 1)), np.ones(len(at), np.float32)).albedo
+    assert colors[ink & sure].max() + 0.3 < colors[~ink & sure].min()
 
 
 def test_letters_read_from_left_to_right_and_upright() -> None:

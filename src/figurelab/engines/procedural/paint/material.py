@@ -73,7 +73,8 @@ class Seam:
 class Material:
     """color: sRGB ``#rrggbb``. roughness: 0 mirror .. 1 chalk. tint: OKLab L added to the colour (ribs
     -0.045, lapels +0.035). face: the printed face is stamped on this part's front (the head; on a pet the
-    muzzle too). streak: second tone of hair. seams: lines sewn on cloth.
+    muzzle too). streak: second tone of hair. ink: OKLab L that
+    print adds, as much as ``Lookup.along`` says. seams: lines sewn on cloth.
     ribbed: knitted ribs, down the trunk or along the limb.
 
     Names that change the paint: ``ear`` (warm on skin); on fur ``head``, ``ear``, ``muzzle``, ``body``,
@@ -89,5 +90,6 @@ class Material:
     tint: float = 0.0
     face: bool = False
     streak: str | None = None
+    ink: float = 0.0
     seams: tuple[Seam, ...] = ()
     ribbed: bool = False

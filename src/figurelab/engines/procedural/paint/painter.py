@@ -48,6 +48,7 @@ class Painter:
         tone, guard = np.zeros((2, len(part)), np.float32)
         if self._patterns is not None:
             print_patterns(albedo, positions, part, self._patterns, float(self._head[1]))
+        self._ink(albedo, found)
         self._fur(albedo, positions, normals, part)
         self._hair(albedo, tone, positions, found)
         self._glass(tone, positions, part)
@@ -59,6 +60,13 @@ class Painter:
         roughness = table.roughness[part]
         roughness += guard * (np.float32(_WET) - roughness)
         return Surface(albedo, roughness, (table.skin[part] * (1.0 - guard)).astype(np.float32, copy=False))
+
+    def _ink(self, albedo: F32, found: Lookup) -> None:
+        for index, material in enumerate(self._scene.materials):
+            if material.ink:
+                here = np.flatnonzero((found.part == index) & (found.along > 0.0))
+                ink = shift(self._table.color[index], material.ink)
+                albedo[here] += found.along[here, None] * (ink - albedo[here])
 
     def _fur(self, albedo: F32, positions: F32, normals: F32, part: I32) -> None:
         pet = self._scene.spec.pet

@@ -21,7 +21,8 @@ class Lookup:
     """What n points of a sculpture belong to; every array is (n,).
 
     part: i32, index into the scene's materials. The rest is f32 and 0 off the locks of hair. across:
-    q = u / w over the winning lock, -1..1. along: t, 0 root .. 1 tip. tint: the lock's own shade, about
+    q = u / w over the winning lock, -1..1. along: t, 0 root .. 1 tip; on a part with
+    ink its share, 0..1. tint: the lock's own shade, about
     -0.25..0.1. phase: the lock's random phase. grooves: how many grooves run along it. width: half width of
     the lock (HR). carve: depth of the carved groove at the point (HR).
 

@@ -2,28 +2,50 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
+from dataclasses import replace
 
 from ..figure import Base
 from ..paint.material import Material
 from ..paint.oklab import from_hex, lightness
 from .anatomy import BASE_HEIGHT
 from .inscription import inscription
-from .primitives import SUBTRACT
+from .plate import Plate
+from .primitives import INTERSECT, SUBTRACT
 from .program import Program
 
 RADIUS = 1.05
+_PLAQUE = (-0.27, 0.035)
+"""From where to where a name's tablet stands."""
+PROUD = 0.05
+"""How far the tablet stands before the wall, HR."""
+_RIM = 0.04
 MIDDLE_Z = 0.05
 """The plinth stands a little forward: feet reach farther to the front than to the back."""
 
 
 def base(program: Program, spec: Base, *, radius: float = RADIUS) -> None:
     """Add a plinth from y = -BASE_HEIGHT to 0; soles overlap it, so the figure is one solid."""
-    low, high = _DESIGNS[spec.design](program, spec, radius)
-    plate = inscription(spec.name, radius=radius, y=0.5 * (low + high), z=MIDDLE_Z, tall=high - low)
+    _DESIGNS[spec.design](program, spec, radius)
+    y = 0.5 * (_PLAQUE[0] + _PLAQUE[1])
+    plate = inscription(spec.name, radius=radius + PROUD, y=y, z=MIDDLE_Z, tall=_PLAQUE[1] - _PLAQUE[0] - 2 * _RIM)
     if plate is not None:
-        against = -0.44 if lightness(from_hex(spec.color)) > 0.52 else 0.40
-        program.plate(_lacquer("name", spec, against), plate)
+        _plaque(program, spec, plate)
+
+
+def _plaque(program: Program, spec: Base, plate: Plate) -> None:
+    """The name on a tablet of its own, which stands proud of the wall and of every step: letters as tall as can be."""
+    half = 0.5 * plate.width + _RIM
+    _drum(program, plate.radius, *_PLAQUE, 0.02)
+    x = plate.radius * math.sin(half / plate.radius)
+    middle, tall = 0.5 * (_PLAQUE[0] + _PLAQUE[1]), 0.5 * (_PLAQUE[1] - _PLAQUE[0])
+    deep = plate.radius * (1 - math.cos(half / plate.radius)) + 0.2
+    front = MIDDLE_Z + plate.radius + 0.1
+    program.box((0, middle, front - 0.5 * deep), (x, tall, 0.5 * deep), round=0.06, k=0.02, op=INTERSECT)
+    light = lightness(from_hex(spec.color)) > 0.52
+    program.part(replace(_lacquer("base", spec), ink=-0.44 if light else 0.40), k=0.01)
+    program.plate(_lacquer("name", spec), plate)
 
 
 def _lacquer(name: str, spec: Base, tint: float = 0.0) -> Material:
@@ -34,22 +56,20 @@ def _drum(program: Program, radius: float, low: float, high: float, bevel: float
     return program.loft(0, MIDDLE_Z, low, high, (radius,) * 4, (1.0, 1.0), end=bevel, k=0.03)
 
 
-def _plain(program: Program, spec: Base, radius: float) -> tuple[float, float]:
-    """One drum. Every design answers where its wall is straight: from, to."""
+def _plain(program: Program, spec: Base, radius: float) -> None:
+    """One drum."""
     _drum(program, radius, -BASE_HEIGHT, 0.012, 0.055)
     program.part(_lacquer("base", spec), k=0.01)
-    return -BASE_HEIGHT + 0.055, -0.055
 
 
-def _stepped(program: Program, spec: Base, radius: float) -> tuple[float, float]:
+def _stepped(program: Program, spec: Base, radius: float) -> None:
     """A drum with a lower step all round."""
     _drum(program, radius, -BASE_HEIGHT, -0.062, 0.04)
     _drum(program, radius - 0.07, -0.15, 0.012, 0.04)
     program.part(_lacquer("base", spec), k=0.01)
-    return -BASE_HEIGHT + 0.032, -0.094
 
 
-def _ring(program: Program, spec: Base, radius: float) -> tuple[float, float]:
+def _ring(program: Program, spec: Base, radius: float) -> None:
     """A drum with a ring of a deeper tone round its top."""
     _drum(program, radius, -BASE_HEIGHT, 0.0, 0.04)
     program.part(_lacquer("base", spec), k=0.01)
@@ -57,10 +77,9 @@ def _ring(program: Program, spec: Base, radius: float) -> tuple[float, float]:
     program.loft(0, MIDDLE_Z, -0.5, 0.5, (radius - 0.085,) * 4, (1.0, 1.0), k=0.03, op=SUBTRACT)
     light = lightness(from_hex(spec.color)) > 0.52
     program.part(_lacquer("base ring", spec, -0.16 if light else 0.14), k=0.006)
-    return -BASE_HEIGHT + 0.032, -0.098
 
 
-_DESIGNS: dict[str, Callable[[Program, Base, float], tuple[float, float]]] = {
+_DESIGNS: dict[str, Callable[[Program, Base, float], None]] = {
     "plain": _plain,
     "stepped": _stepped,
     "ring": _ring,

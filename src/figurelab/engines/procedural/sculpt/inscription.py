@@ -13,12 +13,13 @@ from scipy.ndimage import distance_transform_edt, gaussian_filter, map_coordinat
 from .letters import Run, face, runs, shortened
 from .plate import COLUMNS, ROWS, Plate
 
-RELIEF = 0.032
-"""How far letters stand out, HR: half a millimetre on a figure 80 mm tall. More melts into blots on a reduced model."""
+RELIEF = 0.022
+"""How far letters stand out, HR: a third of a millimetre on a figure 80 mm tall. Higher ones turn to lumps when the
+model is reduced; what is read is their print."""
 EM = 84
 _CAPITALS = 0.72
 """Height of capitals, in ems."""
-_SMALLEST = 0.60
+_SMALLEST = 0.45
 """A name is set down to this share of the usual size before letters are left out."""
 _MOST_LETTERS = 40
 """More never fit, however narrow."""

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numba import njit
 from numpy.typing import NDArray
+from scipy.ndimage import map_coordinates
 
+from ..paint.stroke import coverage
 from .strands import CAP_AZIMUTHS, CAP_ELEVATIONS
 
 f32 = np.float32
@@ -37,6 +39,19 @@ class Plate:
     def parameters(self) -> NDArray[np.float32]:
         """(8,) f32 for the kernel: width, height, radius, y, relief, bevel, z, spare."""
         return np.array([self.width, self.height, self.radius, self.y, self.relief, 0.018, self.z, 0], np.float32)
+
+    def printed(self, points: NDArray[np.float32]) -> NDArray[np.float32]:
+        """(n,) share of ink, 0..1, at (n, 3) points: by the outline alone, however rough the raised figures are."""
+        x, y, z = points[:, 0], points[:, 1], points[:, 2] - np.float32(self.z)
+        u = np.arctan2(x, z) * np.float32(self.radius / self.width) + np.float32(0.5)
+        v = (y - np.float32(self.y)) / np.float32(self.height) + np.float32(0.5)
+        out = np.zeros(len(points), np.float32)
+        on = np.flatnonzero(
+            (np.abs(u - 0.5) < 0.5) & (np.abs(v - 0.5) < 0.5) & (np.hypot(x, z) > self.radius - 0.5 * DEPTH)
+        )
+        place = np.stack([u[on] * (COLUMNS - 1), v[on] * (ROWS - 1)])
+        out[on] = coverage(map_coordinates(self.distance, place, np.float32, order=1, mode="nearest"))
+        return out
 
     def bounds(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """A box around the figures."""

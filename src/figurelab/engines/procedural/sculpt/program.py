@@ -287,6 +287,11 @@ class Program:
         p = self._parts[part]
         return self._caps[int(p[1])] if p[0] == CAP else None
 
+    def plate_of(self, part: int) -> Plate | None:
+        """The plate that a part is, if it is one."""
+        p = self._parts[part]
+        return self._plates[int(p[1])] if p[0] == PLATE else None
+
     def compile(self) -> FieldData:
         """Freeze into arrays for the kernels."""
         f32 = np.float32

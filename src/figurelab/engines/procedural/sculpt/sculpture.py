@@ -37,6 +37,7 @@ class Sculpture:
         self._tilted = self._data.parts[:, 11] != 0
         self._tint = np.array([v.tint if v else 0.0 for v in locks], np.float32)
         self._phase = np.array([v.phase if v else 0.0 for v in locks], np.float32)
+        self._plates = {i: v for i in range(len(locks)) if (v := program.plate_of(i)) is not None}
         self._grooves = np.array([v.parameters[2] if v else 0.0 for v in locks], np.float32)
 
     @property
@@ -61,7 +62,7 @@ class Sculpture:
 
     def lookup(self, positions: F32) -> Lookup:
         """Which part and where on it, for (n, 3) points on the surface. A cap's strands are in ``tint``, its bare
-        share in ``along``."""
+        share in ``along``. A plate is looked up as the part before it, its wall, with its ink in ``along``."""
         part, place = inspect(*self._arrays, np.ascontiguousarray(positions, np.float32))
         tint, along = self._tint[part], place[:, 1].copy()
         place_of = self._upright(positions, part)
@@ -70,6 +71,10 @@ class Sculpture:
             if cap is not None and self.materials[int(i)].finish == "hair":
                 own = part == i
                 tint[own], along[own] = cap.painted(place_of[own])
+        for i, plate in self._plates.items():
+            part[part == i] = i - 1
+            wall = part == i - 1
+            along[wall] = plate.printed(positions[wall])
         return Lookup(
             part,
             place[:, 0],
