@@ -12,6 +12,8 @@ from ..program import SUBTRACT
 from .milliner import WORN, Milliner
 
 _AROUND = 24
+_HALF = 0.062
+"""Half the thickness of a brim: 1.6 mm in all on a figure of 80 mm."""
 
 
 def _ring(do: Milliner, height: F64, radius: F64, slant: F64, half_width: float, *, stitches: int = 0) -> None:
@@ -20,7 +22,7 @@ def _ring(do: Milliner, height: F64, radius: F64, slant: F64, half_width: float,
     out = np.stack([np.sin(a), np.zeros_like(a), 0.97 * np.cos(a)], 1)
     centers = out * radius[:, None] + vec(0, 1, 0) * height[:, None]
     normals = out * np.sin(slant)[:, None] + vec(0, 1, 0) * np.cos(slant)[:, None]
-    do.plate(centers, normals, np.full(_AROUND, half_width), 0.042, do.cloth, stitches=stitches, k=0.03)
+    do.plate(centers, normals, np.full(_AROUND, half_width), _HALF, do.cloth, stitches=stitches, k=0.03)
 
 
 def brimmed(do: Milliner) -> None:
