@@ -208,7 +208,7 @@ def test_unread_clothes_are_the_defaults_and_go_together() -> None:
     assert tops(None) == Top()
     assert bottoms(None, Top(kind="suit", color="#202020")) == Bottom(kind="trousers", color="#202020")
     assert bottoms(None, Top(color="#1b2140")).color != bottoms(None, Top(color="#d04040")).color
-    assert shoes(Top(kind="suit"), Bottom()).kind == "dress"
+    assert shoes(None, Top(kind="suit"), Bottom()).kind == "dress"
     for kind in ("tee", "polo", "sweater", "jacket"):
         for code in ("#1b2140", "#d04040", "#f4f4f2", "#3f7f46", "#5d86b8", "#222222"):
             lower = color.from_hex(bottoms(None, Top(kind=kind, color=code)).color)
@@ -220,7 +220,7 @@ def test_unread_trousers_and_shoes_vary_with_the_seed_and_never_melt_into_each_o
         for code in ("#1b2140", "#d04040", "#f4f4f2", "#3f7f46", "#5d86b8", "#222222"):
             top = Top(kind=kind, color=code)  # type: ignore[arg-type]
             worn = [(bottoms(None, top, seed), seed) for seed in range(24)]
-            feet = [(below, shoes(top, below, seed)) for below, seed in worn]
+            feet = [(below, shoes(None, top, below, seed)) for below, seed in worn]
             assert len({below.color for below, _ in worn}) > 1, f"{kind} {code} always has the same trousers"
             assert len({shoe.color for _, shoe in feet}) > 1, f"{kind} {code} always has the same shoes"
             for below, shoe in feet:
@@ -233,7 +233,7 @@ def test_any_trousers_find_shoes_that_stand_off_them() -> None:
     for code in ("#5b4030", "#2a201c", "#3a2c24", "#f2efe8", "#8f9aa8", "#000000", "#ffffff", "#a8794c"):
         for kind in ("coat", "tee", "shirt", "jacket"):
             for seed in range(8):
-                worn = shoes(Top(kind=kind), Bottom(color=code), seed)  # type: ignore[arg-type]
+                worn = shoes(None, Top(kind=kind), Bottom(color=code), seed)  # type: ignore[arg-type]
                 assert float(np.linalg.norm(color.from_hex(worn.color) - color.from_hex(code))) > 15
 
 
@@ -271,6 +271,16 @@ def test_a_cast_is_taken_off_in_proportion_to_lightness() -> None:
     cast = color.Cast(a=-10.0, b=8.0, L=60.0)
     clean = cast.remove(np.array([[60, 5, 5], [30, 5, 5]], np.float32))
     assert clean == pytest.approx(np.array([[60, 15, -3], [30, 10, 1]]), abs=1e-4)
+
+
+def test_exposure_multiplies_light_and_leaves_black_and_hue() -> None:
+    colors = np.array([[0, 0, 0], [90, 60, 45], [250, 250, 250]], np.uint8)
+    plain, more = color.to_lab(colors), color.to_lab(colors, 1.5)
+    luminance = [((float(lab[1, 0]) + 16) / 116) ** 3 for lab in (plain, more)]
+    assert luminance[1] / luminance[0] == pytest.approx(1.5, rel=1e-3)
+    assert more[0] == pytest.approx([0, 0, 0], abs=1e-3)
+    assert more[1, 2] / more[1, 1] == pytest.approx(plain[1, 2] / plain[1, 1], rel=1e-3)
+    assert more[2, 0] == pytest.approx(100, abs=0.01), "never lighter than white"
 
 
 def test_denim_is_a_muted_blue() -> None:

@@ -9,6 +9,7 @@ import numpy as np
 from figurelab.engines.procedural.figure import Bottom, Shoes, Top
 
 from .color import F32, chroma, cloth, from_hex, to_hex
+from .feet import ShoesSeen
 from .readings import BodyReadings
 
 _JEANS, _INDIGO, _NAVY = "#44628c", "#2c4163", "#2d3550"
@@ -23,6 +24,7 @@ _CASUAL_SHOES = (("sneaker", _WHITE), ("sneaker", _BLACK), ("sneaker", _PALE))
 _SMART_SHOES = (("sneaker", _WHITE), ("dress", _BROWN), ("boot", _TAN))
 _OUTDOOR_SHOES = (("boot", _BROWN), ("sneaker", _WHITE), ("boot", _TAN))
 _SHORTEST, _LONGEST = 0.3, 1.6
+_SMART = ("suit", "coat", "shirt", "dress", "sweater")
 _CASUAL = ("tee", "hoodie", "tank", "jacket", "vest")
 
 
@@ -52,11 +54,13 @@ def _suits(color: F32, main: F32) -> bool:
     return not (blue or warm) or abs(float(color[0] - main[0])) > 38
 
 
-def shoes(top: Top, bottom: Bottom, seed: int = 0) -> Shoes:
-    """Not readable on most photos: leather under a suit, boots under a coat, else what goes with the top.
+def shoes(body: BodyReadings | None, top: Top, bottom: Bottom, seed: int = 0) -> Shoes:
+    """As read; not readable on most photos: leather under a suit, boots under a coat, else what goes with the top.
 
     Shoes in the trousers' colour would melt into them.
     """
+    if body is not None and body.shoes.trusted:
+        return worn_shoes(body.shoes.value, top)
     if top.kind == "suit":
         brown = from_hex(top.color)[0] > 25 and seed % 2 == 1
         return Shoes(kind="dress", color=_BROWN if brown else _LEATHER)
@@ -70,6 +74,15 @@ def shoes(top: Top, bottom: Bottom, seed: int = 0) -> Shoes:
         apart or [("boot" if top.kind == "coat" else "sneaker", _WHITE if legs[0] < 60 else _BLACK)], seed // 3
     )
     return Shoes(kind="boot" if kind == "boot" else "dress" if kind == "dress" else "sneaker", color=color)
+
+
+def worn_shoes(seen: ShoesSeen, top: Top) -> Shoes:
+    """Dark plain shoes are leather under what is smart; on others their sole is as dark."""
+    color = to_hex(cloth(seen.color))
+    sole = to_hex(cloth(seen.sole)) if seen.sole is not None else None
+    if seen.kind == "plain":
+        return Shoes(kind="dress", color=color) if top.kind in _SMART else Shoes(color=color, sole=sole or color)
+    return Shoes(kind=seen.kind, color=color, sole=sole)
 
 
 def _pick(choices: list[tuple[str, str]], seed: int) -> tuple[str, str]:

@@ -73,7 +73,7 @@ def _clothed(body: BodyReadings | None, head: HeadReadings | None, seed: int) ->
         )
     if head is not None and _is_child(head):
         shape = replace(shape, build="child")
-    return {"top": top, "bottom": bottom, "shoes": shoes(top, bottom, seed), "body": shape}
+    return {"top": top, "bottom": bottom, "shoes": shoes(body, top, bottom, seed), "body": shape}
 
 
 def _is_child(head: HeadReadings) -> bool:

@@ -14,7 +14,7 @@ _ARMS = (
     (joints.RIGHT_SHOULDER, joints.RIGHT_ELBOW, joints.RIGHT_WRIST),
 )
 # A lit and a shaded part of one cloth differ in L by up to 25.
-_LIGHT = np.array([0.62, 1.0, 1.0], np.float32)
+LIGHT = np.array([0.62, 1.0, 1.0], np.float32)
 _OTHER, _ALIKE = 17.0, 15.0
 
 
@@ -51,7 +51,7 @@ def _arm(outfit: Outfit, shoulder: int, elbow: int, wrist: int) -> Cluster | Non
 
 def apart(a: F32, b: F32) -> float:
     """Distance of two cloths in Lab; lightness counts less."""
-    return float(np.linalg.norm((a - b) * _LIGHT))
+    return float(np.linalg.norm((a - b) * LIGHT))
 
 
 def among(color: F32, torso: list[Cluster], least: float) -> bool:

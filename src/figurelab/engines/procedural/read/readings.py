@@ -14,6 +14,7 @@ from . import (
     bottom,
     cover,
     expression,
+    feet,
     gesture,
     hair,
     headwear,
@@ -68,6 +69,7 @@ class BodyReadings:
     gesture: Reading[gesture.Gesture]
     tilt: float
     build: Reading[stance.BuildKind]
+    shoes: Reading[feet.ShoesSeen] = feet.UNSEEN
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,7 @@ def measure(seen: Observation) -> Readings:
         head=head,
         body=None
         if frame is None
-        else _body(replace(frame, cast=cast), _tilt(seen), dark=head is not None and not head.skin.trusted),
+        else _body(replace(frame, cast=cast), seen, dark=head is not None and not head.skin.trusted),
         monochrome=_monochrome(seen),
         crown=_crown(seen) if seen.face is None else None,
         mouth=_mouth(seen) if head is None else None,
@@ -149,7 +151,7 @@ def _mouth(seen: Observation) -> Reading[expression.MouthKind] | None:
     return expression.mouth(Head(seen.head, seen.head.window.from_photo(seen.face.landmarks[:, :2])))
 
 
-def _body(frame: outfit.Outfit, tilt: float, *, dark: bool) -> BodyReadings:
+def _body(frame: outfit.Outfit, seen: Observation, *, dark: bool) -> BodyReadings:
     """dark: against the light, where bare skin cannot be told from cloth."""
     sleeves, below = sleeve.sleeve(frame), bottom.bottom(frame)
     return BodyReadings(
@@ -157,8 +159,9 @@ def _body(frame: outfit.Outfit, tilt: float, *, dark: bool) -> BodyReadings:
         top=top.top(frame),
         bottom=replace(below, confidence=0.0) if dark else below,
         gesture=gesture.gesture(frame),
-        tilt=tilt,
+        tilt=_tilt(seen),
         build=stance.build(frame),
+        shoes=feet.feet(seen, frame),
     )
 
 
