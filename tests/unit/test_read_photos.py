@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from photos import observed, photo
+from skimage.color import deltaE_ciede2000
 
 from figurelab.engines.procedural import figure, perceive, read
 from figurelab.engines.procedural.read.color import chroma, from_hex
@@ -118,6 +119,21 @@ def test_a_green_light_is_taken_off_skin_hair_and_clothes() -> None:
         (spec.top.color, plain.top.color, 16),
     ):
         assert float(np.linalg.norm(from_hex(ours) - from_hex(theirs))) < within
+
+
+@pytest.mark.parametrize("brighter", [0.85, 1.15])
+def test_a_brighter_or_darker_print_shows_the_same_colours(brighter: float) -> None:
+    seen = observed("astronaut.jpg")
+    printed = np.clip(seen.photo * brighter, 0, 255).astype(np.uint8)
+    spec = read.read(perceive.Observation("person", printed, face=seen.face, pose=seen.pose), 7)
+    assert spec is not None
+    plain = _figure("astronaut.jpg")
+    for ours, theirs in (
+        (spec.face.skin, plain.face.skin),
+        (spec.hair.color, plain.hair.color),
+        (spec.top.color, plain.top.color),
+    ):
+        assert float(deltaE_ciede2000(from_hex(ours), from_hex(theirs))) < 4.5
 
 
 def test_hair_cut_off_by_the_photo_is_not_baldness() -> None:

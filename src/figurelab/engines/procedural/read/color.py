@@ -22,10 +22,11 @@ _LINEAR = np.where(_LEVELS <= 0.04045, _LEVELS / 12.92, ((_LEVELS + 0.055) / 1.0
 _EPSILON, _KAPPA = 216 / 24389, 24389 / 27
 
 
-def to_lab(rgb: NDArray[np.uint8]) -> F32:
-    """(..., 3) u8 sRGB -> (..., 3) f32 Lab: L 0..100."""
+def to_lab(rgb: NDArray[np.uint8], exposure: float = 1.0) -> F32:
+    """(..., 3) u8 sRGB -> (..., 3) f32 Lab: L 0..100. exposure: the light is first multiplied by it."""
     flat = np.ascontiguousarray(rgb).reshape(-1, 3)
-    return _lab(flat, _LINEAR, _TO_XYZ).reshape(rgb.shape)
+    linear = _LINEAR if exposure == 1.0 else np.minimum(_LINEAR * np.float32(exposure), np.float32(1))
+    return _lab(flat, linear, _TO_XYZ).reshape(rgb.shape)
 
 
 @njit(cache=True)

@@ -56,12 +56,13 @@ def shrink(mask: Mask, radius: float) -> Mask:
 @dataclass(frozen=True)
 class Head:
     """regions: of a window that holds the head. points: (468, 2) mesh in the window's pixels. cast: the light's
-    colour, taken off every colour. Lengths are in the window's pixels; y grows downward; left and right are the
-    picture's."""
+    colour, taken off every colour; exposure: what its amount is multiplied by. Lengths are in the window's pixels;
+    y grows downward; left and right are the picture's."""
 
     regions: Regions
     points: F32
     cast: Cast | None = None
+    exposure: float = 1.0
 
     @property
     def height(self) -> float:
@@ -97,7 +98,7 @@ class Head:
 
     @cached_property
     def lab(self) -> F32:
-        lab = to_lab(self.regions.picture)
+        lab = to_lab(self.regions.picture, self.exposure)
         return lab if self.cast is None else self.cast.remove(lab)
 
     def area(self, *polygons: list[int]) -> Mask:

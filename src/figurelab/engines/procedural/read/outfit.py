@@ -38,11 +38,12 @@ class Outfit:
     H: float
     W: float
     cast: Cast | None = None
+    exposure: float = 1.0
     readable: bool = True
 
     @cached_property
     def lab(self) -> F32:
-        lab = to_lab(self.picture)
+        lab = to_lab(self.picture, self.exposure)
         return lab if self.cast is None else self.cast.remove(lab)
 
     @property

@@ -19,6 +19,7 @@ from . import (
     hair,
     headwear,
     iris,
+    light,
     lines,
     outfit,
     proportions,
@@ -27,7 +28,7 @@ from . import (
     stance,
     top,
 )
-from .color import F32, Cast, chroma, clusters, to_lab
+from .color import F32, chroma, clusters, to_lab
 from .head import Head
 from .reading import Reading
 
@@ -89,14 +90,22 @@ class Readings:
 def measure(seen: Observation) -> Readings:
     """Read a person's observation."""
     pair = _heads(seen)
-    cast = None if pair is None else skin.light(pair[0])
-    head = None if pair is None or seen.face is None else _head(seen.face.height, *pair, cast, _ends(seen))
+    found = light.light(seen, *pair) if pair is not None else light.light(seen, None, None)
+    head, cast = None, None
+    if pair is not None and seen.face is not None:
+        lit = replace(pair[0], exposure=found.exposure)
+        cast = skin.light(lit)
+        head = _head(seen.face.height, replace(lit, cast=cast), pair[1], found.veil)
     frame = outfit.outfit(seen)
     return Readings(
         head=head,
         body=None
         if frame is None
-        else _body(replace(frame, cast=cast), seen, dark=head is not None and not head.skin.trusted),
+        else _body(
+            replace(frame, cast=cast, exposure=found.exposure),
+            seen,
+            dark=head is not None and not head.skin.trusted,
+        ),
         monochrome=_monochrome(seen),
         crown=_crown(seen) if seen.face is None else None,
         mouth=_mouth(seen) if head is None else None,
@@ -116,17 +125,14 @@ def _heads(seen: Observation) -> tuple[Head, Head] | None:
     return (head, bust) if head.face_share >= 0.5 else None
 
 
-def _head(face_height: float, head: Head, bust: Head, cast: Cast | None, ends: tuple[float, float]) -> HeadReadings:
-    veil, exposed = ends
-    if cast is not None:
-        head = replace(head, cast=cast)
+def _head(face_height: float, head: Head, bust: Head, veil: float) -> HeadReadings:
     measured = hair.measure(head, bust)
     color = hair.hair_color(head, measured, veil)
     glasses, bearded, mouth = cover.glasses(head), beard.beard(head, color), expression.mouth(head)
     return HeadReadings(
         detailed=face_height >= _SMALLEST_FACE,
         yaw=head.yaw,
-        skin=skin.skin_color(head, exposed),
+        skin=skin.skin_color(head),
         hair=measured,
         hair_color=color,
         hair_tone=hair.second_tone(head, color.value, measured.area),
@@ -167,13 +173,6 @@ def _body(frame: outfit.Outfit, seen: Observation, *, dark: bool) -> BodyReading
 
 def _tilt(seen: Observation) -> float:
     return 0.0 if seen.face is None else gesture.tilt(seen.face.roll, seen.face.yaw)
-
-
-def _ends(seen: Observation) -> tuple[float, float]:
-    """L of the photo's darkest and of its lightest hundredth."""
-    light = to_lab(np.ascontiguousarray(seen.photo[::8, ::8]))[..., 0]
-    low, high = np.percentile(light, [1, 99])
-    return float(low), float(high)
 
 
 def _monochrome(seen: Observation) -> bool:

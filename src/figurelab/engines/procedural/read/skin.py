@@ -19,20 +19,16 @@ _MONOCHROME = 4.0
 # Median grey of a face below which its colour says nothing; up to the second, ever less of a middling skin is mixed
 # in. Very dark skin that is well lit lies above.
 _BLACK, _DIM = 26.0, 46.0
-# The lightest hundredth of a well exposed photo, L.
-_EXPOSED = 92.0
 # From here on a lighter face is more light rather than a lighter face.
 _PALEST = 80.0
 
 
-def skin_color(head: Head, exposed: float = _EXPOSED) -> Reading[F32]:
-    """(3,) Lab. exposed: L of the photo's lightest hundredth. Not trusted on a face that is nearly black or that the
-    region net failed on."""
+def skin_color(head: Head) -> Reading[F32]:
+    """(3,) Lab. Not trusted on a face that is nearly black or that the region net failed on."""
     pixels = head.lab[head.skin]
     if len(pixels) < 30:
         return Reading(_LOCUS, 0.0)
     raw, white, blood = _lit(pixels), eye_white(head), _blood(head, pixels)
-    raw = _exposure(raw, exposed)
     color: F32 = (raw + (_LOCUS - raw) * _pull(raw)).astype(np.float32)
     color[0] += _shade(raw, white) * ramp(blood, -0.06, 0.03) + _pallor(raw)
     color[0] -= _gloss(raw, white) * ramp(blood, 0.16, 0.08)
@@ -40,12 +36,6 @@ def skin_color(head: Head, exposed: float = _EXPOSED) -> Reading[F32]:
     told = ramp(head.brightness, _BLACK, _DIM)
     mixed = _LOCUS + (_natural(color) - _LOCUS) * told
     return Reading(mixed.astype(np.float32), 0.9 if head.face_share >= 0.5 else 0.2)
-
-
-def _exposure(raw: F32, exposed: float) -> F32:
-    """Half of what the whole photo lacks in light is given back to a face that lacks it too."""
-    lacking = ramp(float(raw[0]), 74, 60) * (_EXPOSED / min(max(exposed, 60.0), _EXPOSED) - 1)
-    return (raw * (1 + 0.5 * lacking)).astype(np.float32)
 
 
 def _blood(head: Head, skin: F32) -> float:
@@ -110,8 +100,9 @@ def _hue(lab: F32) -> float:
 
 
 def _lit(pixels: F32) -> F32:
-    raw = median(band(pixels, 50, 90))
-    return median(band(pixels, 40, 80)) if raw[0] < _DARKER else raw
+    bright, even = median(band(pixels, 50, 90)), median(band(pixels, 40, 80))
+    share = np.float32(ramp(float(bright[0]), _DARKER - 3, _DARKER + 3))
+    return (even + (bright - even) * share).astype(np.float32)
 
 
 def light(head: Head) -> Cast | None:
