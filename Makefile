@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PHOTO ?=
+PHOTOS ?=
 OUT ?= out
 
 .DEFAULT_GOAL := help
@@ -61,8 +62,8 @@ bench: setup-dev ## measure speed and memory; prints medians
 chaos: setup-dev ## kill API, worker and engine 100 times and audit what is left (10 to 15 minutes)
 	FIGURELAB_CHAOS_ROUNDS=$${FIGURELAB_CHAOS_ROUNDS:-100} $(BIN)/python -m pytest tests/chaos
 
-lookbook: setup-dev ## contact sheets of every hair style, outfit and sample photo, into out/lookbook/
-	$(BIN)/python scripts/lookbook.py --out out/lookbook
+lookbook: setup-dev ## contact sheets of photos (PHOTOS=a folder of your own), hair styles and 48 figures, into out/lookbook/
+	$(BIN)/python scripts/lookbook.py $(if $(PHOTOS),"$(PHOTOS)") --out out/lookbook
 
 likeness: setup-dev ## how much of each portrait its figure keeps; fails under 92 %
 	$(BIN)/python scripts/likeness.py
