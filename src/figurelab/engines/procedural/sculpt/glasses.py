@@ -28,7 +28,7 @@ FRAMES = {
     "sun": Frame(0.315, 0.235, 0.14),
     "aviator": Frame(0.310, 0.255, 0.21, 0.14),
 }
-_THIN, _THICK = 0.046, 0.060
+_THIN, _THICK = 0.046, 0.058
 """Half the rims' width. Nothing of the glasses is thinner than _THIN: 1.2 mm in all on a figure of 80 mm."""
 _Z, _YAW = 0.905, 0.32
 _DARK_LENS = "#141416"
@@ -43,14 +43,16 @@ def glasses(program: Program, spec: FigureSpec, body: Anatomy) -> None:
     rim = _THIN + (_THICK - _THIN) * spec.glasses.weight
     y, x = float(body.head[1]) + eye[1], eye[0] - 0.012
     frame = Material("glasses", spec.glasses.color, "plastic", roughness=0.15)
+    dark = kind in ("sun", "aviator")
+    depth = 0.8 * rim + (0.024 if dark else 0.010)
     lens = Material("lens", _lens_color(spec), "glass", roughness=0.06)
     for side in (-1, 1):
         center, turn, slant = (side * x, y, _Z), (0, side * _YAW, 0), form.slant * side
-        program.ring(center, form.half_x, form.half_y, form.corner, rim, 0.8 * rim + 0.024, turn, slant=slant)
+        program.ring(center, form.half_x, form.half_y, form.corner, rim, depth, turn, slant=slant)
         if kind == "cat":
             _wing(program, side, x + form.half_x, y, rim)
         program.part(frame, k=0.008)
-        if kind in ("sun", "aviator"):
+        if dark:
             program.ring(
                 center, form.half_x - 0.01, form.half_y - 0.01, form.corner - 0.01, 0.0, _THIN, turn,
                 filled=True, slant=slant,
@@ -82,7 +84,7 @@ def _temple(program: Program, side: int, hinge: tuple[float, float, float], body
     thin = max(_THIN, 0.85 * rim)
     over, behind = (side * ear, y + 0.02, -0.05), (side * (ear - 0.02), y - 0.14, -0.20)
     program.cone((side * x, y, z), over, 1.1 * thin, thin)
-    program.cone(over, behind, thin, thin, k=0.03)
+    program.cone(over, behind, thin, 0.7 * thin, k=0.03)
 
 
 def _bridge(program: Program, y: float, rim: float, *, double: bool) -> None:

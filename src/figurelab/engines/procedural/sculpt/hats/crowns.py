@@ -71,9 +71,9 @@ def _brim(do: Milliner, y: float) -> None:
     centers = np.stack([np.zeros_like(s), y + 0.065 - drop, z], 1)
     tip = np.clip((s - 0.42) / 0.58, 0, 1)
     half = 0.70 * np.sqrt(1 - (0.97 * tip) ** 2.5) * (0.94 + 0.06 * smoothstep(0, 0.4, s))
-    do.plate(
-        centers, np.tile(vec(0.0, 1.0, 0.0), (len(s), 1)), half, 0.078, do.accent, wrap=0.72, k=0.018
-    )  # fmt: skip
+    # Thinner where it ends: its tip would bulge.
+    thick = 0.07 - 0.02 * smoothstep(0.9, 1.0, s)
+    do.plate(centers, np.tile(vec(0.0, 1.0, 0.0), (len(s), 1)), half, thick, do.accent, wrap=0.72, k=0.018)
 
 
 def _unit(v: F64) -> F64:
