@@ -152,7 +152,11 @@ def _pattern(seen: TopSeen, main: F32) -> Pattern:
     other = cloth(other)
     if float(np.linalg.norm(other - main)) < 12:
         return Pattern()
-    return Pattern(kind=weave.kind, color=to_hex(other), pitch=float(np.clip(weave.pitch * 0.9, 0.12, 0.5)))
+    pattern = Pattern(kind=weave.kind, color=to_hex(other), pitch=float(np.clip(weave.pitch * 0.9, 0.12, 0.5)))
+    at = weave.place
+    if at is None:
+        return pattern
+    return replace(pattern, motif=at.motif, x=round(at.x, 2), y=round(at.y, 2), size=round(at.size, 2))
 
 
 def _contrast(seen: TopSeen) -> F32:

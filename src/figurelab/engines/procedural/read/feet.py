@@ -117,7 +117,7 @@ def _sole(foot: _Foot, main: F32) -> F32 | None:
     lab, shoe = foot.lab, foot.shoe
     rows = np.arange(_SIZE)[:, None]
     lowest = _SIZE - 1 - shoe[::-1].argmax(axis=0)[None, :]
-    under: Mask = shoe.any(axis=0, keepdims=True)
+    under = np.asarray(shoe.any(axis=0))[None, :]
     edge = under & (rows > lowest - 5) & (rows <= lowest - 1)
     ground = under & (rows > lowest + 5) & (rows <= lowest + 9)
     if edge.sum() < 30 or ground.sum() < 30:

@@ -15,18 +15,32 @@ from .head import Mask, grow, shrink
 from .outfit import Outfit
 
 WeaveKind = Literal["plain", "stripes", "checks", "print"]
+MotifKind = Literal["disc", "bar", "badge"]
 
 PATTERNED, _MARKED = 9.0, 6.5
 _CONTRAST = 26.0
 
 
 @dataclass(frozen=True)
+class Place:
+    """Where one thing is printed. x, y: -1..1, the viewer's left and the lower end .. the right and the upper end of
+    the cloth that is seen; size: 0..1 of its width."""
+
+    motif: MotifKind
+    x: float
+    y: float
+    size: float
+
+
+@dataclass(frozen=True)
 class Weave:
-    """pitch: repeat in face heights. color: (3,) Lab of what is printed; None where the second colour serves."""
+    """pitch: repeat in face heights. color: (3,) Lab of what is printed; None where the second colour serves. place:
+    of a print."""
 
     kind: WeaveKind
     pitch: float = 0.0
     color: F32 | None = None
+    place: Place | None = None
 
 
 PLAIN = Weave("plain")
@@ -102,7 +116,28 @@ def _print(lab: F32, core: Mask, main: F32, H: float) -> Weave:
     # A trim hangs from the neckline; a print starts below it.
     if off > 0.16 or not 0.15 < drop < 0.7 or not compact or ys.min() - rows.min() < 0.04 * H:
         return PLAIN
-    return Weave("print", 0.2, clusters(lab[one])[0].lit)
+    return Weave("print", 0.2, clusters(lab[one])[0].lit, _place(one, core))
+
+
+_BAR = 1.9
+
+
+def _place(one: Mask, core: Mask) -> Place:
+    """A wide thing is a bar, a full round one a disc; anything else an emblem."""
+    ys, xs = np.nonzero(one)
+    rows, columns = np.flatnonzero(core.any(axis=1)), np.flatnonzero(core.any(axis=0))
+    height, width = float(np.ptp(ys) + 1), float(np.ptp(xs) + 1)
+    whole = float(np.ptp(columns) + 1)
+    x = 2 * (float(xs.min() + xs.max()) / 2 - float(columns.mean())) / whole
+    y = 1 - 2 * (float(ys.min() + ys.max()) / 2 - float(rows[0])) / float(np.ptp(rows) + 1)
+    filled = float(ndimage.binary_fill_holes(one).sum()) / (width * height)
+    size = max(width, height) / whole
+    motif: MotifKind = "badge"
+    if width > _BAR * height:
+        motif = "bar"
+    elif 0.66 < filled < 0.88 and 0.75 < width / height < 1.33:
+        motif = "disc"
+    return Place(motif, float(np.clip(x, -1, 1)), float(np.clip(y, -1, 1)), min(size, 1.0))
 
 
 def _bounds(core: Mask) -> tuple[slice, slice]:
