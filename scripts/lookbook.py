@@ -40,8 +40,8 @@ USUAL = ("photos", "hair", "figures")
 STUDIES = ("characters", "heads")
 FIGURES_A_ROW = 8
 TURN = 22.0
-HEAD = (0.17, 0.02, 0.83, 0.68)
-"""The part of a picture that holds the head: left, top, right, bottom."""
+HEAD, FIGURE = (0.17, 0.02, 0.83, 0.68), (0.18, 0.04, 0.82, 0.93)
+"""The parts of a picture that hold the head, and the whole figure: left, top, right, bottom."""
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ def hair_rows(wanted: Wanted) -> Iterator[Image.Image]:
 
     def taken() -> Iterator[Image.Image]:
         for number, spec in wanted.numbered(specs.hair_styles()):
-            yield row(heads(spec, (0, 90, 180, -90), wanted.cell), f"{number} {spec.hair.style}")
+            yield row(views(spec, (0, 90, 180, -90), wanted.cell, HEAD), f"{number} {spec.hair.style}")
             print(f"hair: {spec.hair.style}", flush=True)
 
     yield from in_rows(taken(), 2)
@@ -137,21 +137,24 @@ def figure_rows(wanted: Wanted) -> Iterator[Image.Image]:
 def character_rows(wanted: Wanted) -> Iterator[Image.Image]:
     """Ten people of a study, front and three quarters, under the study's own pictures: two a row."""
     beside = _study(wanted, "body/characters.jpg", len(studies.CHARACTERS))
-    yield from in_rows(_compared(wanted, studies.CHARACTERS, beside, (0, 35), whole=True), 2)
+    yield from in_rows(_compared(wanted, studies.CHARACTERS, beside, (0, 35), FIGURE), 2)
 
 
 def head_rows(wanted: Wanted) -> Iterator[Image.Image]:
     """Fourteen hair styles of a study from four sides, under the study's own pictures: two a row."""
     beside = _study(wanted, "hair/contact.jpg", len(studies.HEADS))
-    yield from in_rows(_compared(wanted, studies.HEADS, beside, (0, 35, 90, 180), whole=False), 2)
+    yield from in_rows(_compared(wanted, studies.HEADS, beside, (0, 35, 90, 180), HEAD), 2)
 
 
 def _compared(
-    wanted: Wanted, figures: Sequence[FigureSpec], beside: list[Image.Image], yaws: Iterable[float], *, whole: bool
+    wanted: Wanted,
+    figures: Sequence[FigureSpec],
+    beside: list[Image.Image],
+    yaws: Sequence[float],
+    part: tuple[float, float, float, float],
 ) -> Iterator[Image.Image]:
-    yaws = tuple(yaws)
     for number, spec in wanted.numbered(figures):
-        own = row((views if whole else heads)(spec, yaws, wanted.cell), f"{number}")
+        own = row(views(spec, yaws, wanted.cell, part), f"{number}")
         print(f"study {number}", flush=True)
         if not beside:
             yield own
@@ -164,19 +167,18 @@ def _study(wanted: Wanted, name: str, subjects: int) -> list[Image.Image]:
     return study_strips(wanted.studies / name, subjects=subjects) if wanted.studies else []
 
 
-def views(spec: FigureSpec, yaws: Iterable[float], side: int) -> list[Image.Image]:
-    """The figure whole, from each of the directions (degrees)."""
+def views(
+    spec: FigureSpec,
+    yaws: Iterable[float],
+    across: int,
+    part: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0),
+) -> list[Image.Image]:
+    """A part of the figure's picture from each of the directions (degrees), ``across`` pixels wide."""
+    left, top, right, bottom = part
+    side = round(across / (right - left))
+    box = round(left * side), round(top * side), round(left * side) + across, round(bottom * side)
     solid = figure_solid(spec)
-    return [Image.fromarray(picture(solid, size=side, yaw=yaw)) for yaw in yaws]
-
-
-def heads(spec: FigureSpec, yaws: Iterable[float], side: int) -> list[Image.Image]:
-    """The figure's head from each of the directions (degrees), ``side`` pixels across."""
-    left, top, right, bottom = HEAD
-    whole = round(side / (right - left))
-    corner = round(left * whole), round(top * whole)
-    box = (*corner, corner[0] + side, corner[1] + round((bottom - top) * whole))
-    return [view.crop(box) for view in views(spec, yaws, whole)]
+    return [Image.fromarray(picture(solid, size=side, yaw=yaw)).crop(box) for yaw in yaws]
 
 
 def _opened(data: bytes) -> Image.Image:
