@@ -131,6 +131,12 @@ def _owner(parts, rows, S, L, maps, caps, keep, first, last, n, ds, away, guess,
     return best
 
 
+@njit
+def _scratch(n):  # pyright: ignore
+    """Room for a list of parts: which, their first and last segments, their distances."""
+    return np.empty(n, np.int64), np.empty(n, np.int64), np.empty(n, np.int64), np.empty(n, f32)
+
+
 @njit(parallel=True, fastmath=True, cache=True)
 def sample_grid(parts, rows, S, L, maps, caps, lo, cell, nx, ny, nz, everywhere):  # pyright: ignore
     """(nx, ny, nz) f32 distances at lo + cell * index.
@@ -147,10 +153,7 @@ def sample_grid(parts, rows, S, L, maps, caps, lo, cell, nx, ny, nz, everywhere)
     for s in prange(sx * sy * sz):
         every = np.arange(n)
         branch = np.empty(n, np.int64)
-        leaf = np.empty(n, np.int64)
-        first = np.empty(n, np.int64)
-        last = np.empty(n, np.int64)
-        ds = np.empty(n, f32)
+        leaf, first, last, ds = _scratch(n)
         a, b, c = (s // (sy * sz)) * big, ((s // sz) % sy) * big, (s % sz) * big
         ea, eb, ec = min(nx, a + big), min(ny, b + big), min(nz, c + big)
         half = cell * f32((big - 1) * 0.5)
@@ -232,16 +235,9 @@ def newton(parts, rows, S, L, maps, caps, X, step, steps):  # pyright: ignore
     for c in prange((N + chunk - 1) // chunk):
         n = parts.shape[0]
         every = np.arange(n)
-        keep = np.empty(n, np.int64)
-        first = np.empty(n, np.int64)
-        last = np.empty(n, np.int64)
-        few = np.empty(n, np.int64)
-        keep2 = np.empty(n, np.int64)
-        first2 = np.empty(n, np.int64)
-        last2 = np.empty(n, np.int64)
-        ds = np.empty(n, f32)
-        at = np.empty(n, f32)
-        near = np.empty(n, f32)
+        keep, first, last, ds = _scratch(n)
+        keep2, first2, last2, near = _scratch(n)
+        few, at = np.empty(n, np.int64), np.empty(n, f32)
         p = c * chunk
         stop = min(N, p + chunk)
         e = max(step * f32(0.5), f32(0.002))
@@ -300,10 +296,7 @@ def inspect(parts, rows, S, L, maps, caps, X):  # pyright: ignore
     for c in prange((N + chunk - 1) // chunk):
         n = parts.shape[0]
         every = np.arange(n)
-        keep = np.empty(n, np.int64)
-        first = np.empty(n, np.int64)
-        last = np.empty(n, np.int64)
-        ds = np.empty(n, f32)
+        keep, first, last, ds = _scratch(n)
         p = c * chunk
         stop = min(N, p + chunk)
         while p < stop:

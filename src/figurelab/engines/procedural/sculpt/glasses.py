@@ -28,7 +28,7 @@ FRAMES = {
     "sun": Frame(0.315, 0.235, 0.14),
     "aviator": Frame(0.310, 0.255, 0.21, 0.14),
 }
-_THIN, _THICK = 0.046, 0.058
+_THIN, _THICK = 0.046, 0.062
 """Half the rims' width. Nothing of the glasses is thinner than _THIN: 1.2 mm in all on a figure of 80 mm."""
 _Z, _YAW = 0.905, 0.32
 _DARK_LENS = "#141416"

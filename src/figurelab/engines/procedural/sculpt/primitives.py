@@ -15,7 +15,7 @@ from numba import njit
 f32 = np.float32
 
 ROW: Final = 32
-UNION, SUBTRACT, INTERSECT, OFFSET, SHELL = 0, 1, 2, 3, 4
+UNION, SUBTRACT, INTERSECT, OFFSET = 0, 1, 2, 3
 ELLIPSOID, CONE, BOX, RING, PLANE, LOFT, PRISM = 0, 1, 2, 3, 4, 5, 6
 CORNERS: Final = 13
 """Most corners a prism's polygon may have."""
@@ -179,8 +179,6 @@ def fold_rows(rows, start, end, x, y, z):  # pyright: ignore
         k = p[1]
         if op == 3:
             c -= k
-        elif op == 4:
-            c = abs(c) - k
         else:
             d = primitive(p, x, y, z)
             if op == 0:

@@ -31,7 +31,6 @@ from .primitives import (
     PRISM,
     RING,
     ROW,
-    SHELL,
     SUBTRACT,
     UNION,
 )
@@ -201,14 +200,8 @@ class Program:
 
     def offset(self, t: float) -> Program:
         """Grow what the open part holds so far by t."""
-        return self._add(OFFSET, 0, 0)._last_k(t)
-
-    def shell(self, t: float) -> Program:
-        """Hollow what the open part holds so far to a wall of 2 t."""
-        return self._add(SHELL, 0, 0)._last_k(t)
-
-    def _last_k(self, k: float) -> Program:
-        self._rows[-1][1] = k
+        self._add(OFFSET, 0, 0)
+        self._rows[-1][1] = t
         return self
 
     def copy(self, rows: Sequence[Row]) -> Program:
@@ -320,7 +313,7 @@ def _bounds(rows: Sequence[Row]) -> Box:
         if op == UNION:
             a, b = _extent(r)
             lo, hi = np.minimum(lo, a - k * 0.3), np.maximum(hi, b + k * 0.3)
-        elif op in (OFFSET, SHELL):
+        elif op == OFFSET:
             lo, hi = lo - k, hi + k
         elif op == INTERSECT:
             a, b = _extent(r)
