@@ -20,7 +20,7 @@ from figurelab.engines.procedural.paint.skin import (
 )
 
 _BEHIND_GLASSES = 0.92
-_SHADOWS = {"stubble": 0.48, "boxed": 0.34, "full": 0.30}
+_SHADOWS = {"stubble": 0.56, "boxed": 0.34, "full": 0.30}
 """Opacity of the shadow on the jaw: round a beard it softens the step from skin to hair."""
 _EYES = {"round": (1.03, 1.04), "oval": (1.0, 1.0), "square": (1.04, 0.93), "long": (0.94, 0.98)}
 """Width and height of the eyes in a face of that shape, over the design's own."""

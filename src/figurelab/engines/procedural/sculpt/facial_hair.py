@@ -11,14 +11,13 @@ from ..figure import FigureSpec
 from ..paint.layout import SMILES, Layout
 from ..paint.material import Material
 from .anatomy import Anatomy
-from .headform import form_of
+from .headform import USUAL_CHIN, form_of
 from .lock import Section
 from .program import INTERSECT, Program, Row
 from .whiskers import Jaw
 
 Outline = Sequence[tuple[float, float]]
 """(x, y) from the head's centre on the side x >= 0; it ends at x = -0.6, never on the middle, or it would crease."""
-_USUAL_CHIN = -0.82
 
 
 @dataclass(frozen=True)
@@ -40,12 +39,12 @@ _UPPER = ((-0.6, -0.650), (0.10, -0.645), (0.18, -0.600))
 """Below the lower lip: more points than a straight cut, which would look chiselled."""
 
 _BOXED: Outline = (
-    *_UPPER, (0.270, -0.520), (0.36, -0.540), (0.47, -0.570), (0.60, -0.530), (0.70, -0.460), (0.80, -0.26),
-    (0.86, -0.06), (1.30, -0.02), (1.30, -1.4), (-0.6, -1.4),
+    *_UPPER, (0.270, -0.520), (0.47, -0.570), (0.60, -0.530), (0.70, -0.460), (0.80, -0.26),
+    (0.87, -0.12), (0.925, 0.14), (1.30, 0.18), (1.30, -1.4), (-0.6, -1.4),
 )  # fmt: skip
 _FULL: Outline = (
-    *_UPPER, (0.255, -0.500), (0.35, -0.500), (0.47, -0.510), (0.60, -0.460), (0.72, -0.390), (0.80, -0.22),
-    (0.86, -0.05), (1.30, -0.01), (1.30, -1.6), (-0.6, -1.6),
+    *_UPPER, (0.255, -0.500), (0.47, -0.510), (0.60, -0.460), (0.72, -0.390), (0.80, -0.22),
+    (0.86, -0.10), (0.92, 0.14), (1.30, 0.18), (1.30, -1.6), (-0.6, -1.6),
 )  # fmt: skip
 _GOATEE: Outline = (
     *_UPPER, (0.250, -0.590), (0.270, -0.680), (0.265, -0.790), (0.225, -0.890),
@@ -66,20 +65,21 @@ def facial_hair(program: Program, spec: FigureSpec, body: Anatomy, head_rows: li
     layout, child = Layout.of(spec), spec.body.build == "child"
     depth = SMILES[spec.face.mouth][2] if spec.face.mouth in ("open", "grin") else 0.0
     lip = layout.mouth + 0.545 - max(depth - 0.055, 0.0)
-    chin = form_of(spec.face, child=child).chin[0] - _USUAL_CHIN
+    chin = form_of(spec.face, child=child).chin[0] - USUAL_CHIN
     jaw = Jaw(head_rows, float(body.head[1]))
     build(_Face(program, head_rows, material, jaw, chin, lip, layout.mouth, float(body.skull_radii[0])))
 
 
-def _mask(face: _Face, outline: Outline, thickness: float, k: float) -> None:
-    """The head's rows grown by ``thickness`` and cut to the outline, to the front of the jaw, and thin by the ear."""
+def _mask(face: _Face, outline: Outline, thickness: float, k: float, z_min: float = -0.14) -> None:
+    """The head's rows grown by ``thickness`` and cut to the outline, to the front of the jaw and of ``z_min``, and thin
+    by the ear, where it climbs to the hair as a sideburn."""
     y, wide = face.jaw.y, face.half / 0.96
     moved = [(x * (wide if x > 0.4 else 1.0), y + v + _lowered(face, x, v)) for x, v in outline]
     face.program.copy(face.rows).offset(thickness)
-    face.program.prism(moved, k=k, z_min=-0.14)
+    face.program.prism(moved, k=k, z_min=z_min)
     face.program.plane((0, -0.42, -1), (0, y - 0.36 + face.chin, -0.08), k=0.10)
     face.program.ellipsoid(
-        (0, y - 0.45, 0.25), (face.half + 0.025 + 0.3 * (thickness - 0.06), 0.90, 1.10), op=INTERSECT, k=0.06
+        (0, y - 0.10, 0.25), (face.half + 0.025 + 0.3 * (thickness - 0.06), 1.30, 1.10), op=INTERSECT, k=0.06
     )
 
 
@@ -149,9 +149,12 @@ def _boxed(face: _Face) -> None:
 
 def _full(face: _Face) -> None:
     _mask(face, _FULL, 0.070, 0.06)
-    for x, length, z in ((-0.34, 0.16, 0.34), (0.0, 0.30, 0.42), (0.34, 0.16, 0.34)):
-        top = face.jaw.y - 0.81 + face.chin
-        face.program.cone((x, top, z), (x * 0.8, top - length + 0.07, z + 0.06), 0.22, 0.12, k=0.08)
+    y, low = face.jaw.y, face.jaw.y - 0.74 + face.chin
+    for side in (-1, 1):
+        face.program.cone((side * 0.42, low, 0.30), (side * 0.33, low - 0.14, 0.36), 0.18, 0.11, k=0.08)
+    # In the middle below the lips even of a laugh.
+    top = y + min(-0.79 + face.chin, -0.86 + face.lip)
+    face.program.cone((0, top, 0.42), (0, min(low - 0.30, top - 0.04), 0.48), 0.22, 0.12, k=0.08)
     face.program.part(face.material, k=0.02)
     _locks(face, (-78, -60, -43, -27, -12, 2, 15, 30, 46, 62, 78), 0.34, replace(_WHISKER, width=0.17, thickness=0.075))
     _philtrum(face)
@@ -159,7 +162,7 @@ def _full(face: _Face) -> None:
 
 
 def _goatee(face: _Face) -> None:
-    _mask(face, _GOATEE, 0.045, 0.06)
+    _mask(face, _GOATEE, 0.045, 0.06, z_min=0.47)
     face.program.part(face.material, k=0.02)
     _locks(face, (-15, -5, 6, 16), 0.10, replace(_WHISKER, width=0.105, thickness=0.060, tip=0.025))
     _philtrum(face)
