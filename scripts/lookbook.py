@@ -40,7 +40,7 @@ USUAL = ("photos", "hair", "figures")
 STUDIES = ("characters", "heads")
 FIGURES_A_ROW = 8
 TURN = 22.0
-HEAD, FIGURE = (0.17, 0.02, 0.83, 0.68), (0.18, 0.04, 0.82, 0.93)
+HEAD, FIGURE = (0.19, 0.02, 0.81, 0.64), (0.18, 0.04, 0.82, 0.93)
 """The parts of a picture that hold the head, and the whole figure: left, top, right, bottom."""
 
 
