@@ -73,7 +73,9 @@ def _shade(
         light = toned
         fall, cavity = 0.10, 0.30
         if kind[i] == SKIN:
-            fall, cavity = 0.065, 0.13
+            # Light scatters under skin: a fringe's shadow must not end in a brown line.
+            fall, cavity = 0.065, 0.12
+            o *= 1.0 - 0.45 * o
         elif kind[i] == HAIR:
             fall = 0.12
         elif kind[i] == FUR:
