@@ -58,22 +58,21 @@ def test_the_other_arm_acts_as_its_mirror_image(pose: str) -> None:
 )
 def test_a_posed_figure_is_one_closed_solid_with_both_hands_bare(pose: str, top: str) -> None:
     sculpture = sculpt(figure(body={"pose": pose}, top={"kind": top, "sleeve": "long"}))
-    _, _, faces = sculpture.surface(80)
-    assert open_edges(faces) == 0
+    assert open_edges(sculpture.surface(80)[2]) == 0
     assert largest_share(sculpture) > 0.985
-    points, names = visible(sculpture, 112)
+    points, names = visible(sculpture, 80)
     # A tucked hand may be hidden in part, never whole.
     for x in (-1, 1):
         found = (names == "hand") & (np.sign(points[:, 0]) == (x if pose != "crossed" else -x))
-        assert found.sum() > 60
+        assert found.sum() > 24
 
 
 @pytest.mark.parametrize(("pose", "style"), [("wave", "wavy"), ("wave", "coily"), ("cheer", "bob"), ("cheer", "long")])
 def test_a_raised_hand_keeps_clear_of_the_hair(pose: str, style: str) -> None:
     spec = figure(body={"pose": pose}, hair={"style": style, "length": 1.0, "volume": 1.3})
-    points, names = visible(sculpt(spec), 112)
+    points, names = visible(sculpt(spec), 96)
     hand = points[(names == "hand") & (points[:, 1] > 2.5)]
     hair = points[names == "hair"]
-    assert len(hair) > 500
+    assert len(hair) > 350
     gap = min(float(np.linalg.norm(hair - p, axis=1).min()) for p in hand[::3])
     assert gap > 0.04
