@@ -11,7 +11,7 @@ from photos import observed
 from scipy import ndimage
 
 from figurelab.engines.procedural.perceive.regions import Region
-from figurelab.engines.procedural.read import beard, color, head, iris, outfit, skin, weave
+from figurelab.engines.procedural.read import beard, color, hair, head, iris, outfit, skin, weave
 from figurelab.engines.procedural.read.reading import Reading
 
 SKIN = (70.0, 14.0, 20.0)
@@ -152,3 +152,34 @@ def test_a_full_beard_covers_the_throat_and_a_trimmed_one_leaves_it_bare() -> No
     soft = ndimage.gaussian_filter(picture.astype(np.float32), (0.1 * covered.height, 0.1 * covered.height, 0))
     smooth = replace(covered, regions=replace(covered.regions, picture=soft.astype(np.uint8)))
     assert beard.beard(smooth, unread).value.kind == "none", "shade is smooth"
+
+
+def _with_hair(*boxes: tuple[float, float, float, float]) -> head.Head:
+    """The astronaut's face with hair in boxes: left, top, right, bottom about the chin, in face widths and heights."""
+    base = _painted(SKIN, (85, 0, 3))
+    y, x = np.mgrid[0 : base.regions.labels.shape[0], 0 : base.regions.labels.shape[1]]
+    u, v = (x - base.middle) / base.width, (y - base.chin) / base.height
+    labels = np.full_like(base.regions.labels, Region.BACKGROUND)
+    labels[base.oval] = Region.FACE_SKIN
+    for left, top, right, bottom in boxes:
+        labels[(u > left) & (u < right) & (v > top) & (v < bottom)] = Region.HAIR
+    return replace(base, regions=replace(base.regions, labels=labels))
+
+
+CROWN = (-0.5, -1.3, 0.5, -0.85)
+
+
+def test_headphones_about_the_neck_are_no_tail_and_a_loose_tail_is() -> None:
+    headphones = hair.measure(*[_with_hair(CROWN, (-0.85, -0.2, -0.45, 0.25))] * 2)
+    assert (headphones.tied, headphones.length < -0.5) == ("no", True)
+    tail = hair.measure(*[_with_hair(CROWN, (-0.85, -0.2, -0.45, 0.6))] * 2)
+    assert (tail.tied, tail.length > 0.5) == ("tail", True)
+
+
+@pytest.mark.parametrize(("axis", "upright"), [(1, True), (0, False)])
+def test_strands_that_run_up_from_the_forehead_are_combed_back(axis: int, upright: bool) -> None:
+    combed = _with_hair(CROWN)
+    wave = 90 + 40 * np.sin(np.indices(combed.regions.labels.shape)[axis] * 0.9)
+    picture = np.repeat(wave[..., None], 3, axis=2).astype(np.uint8)
+    combed = replace(combed, regions=replace(combed.regions, picture=picture))
+    assert (hair.measure(combed, combed).upright > 0.9) is upright

@@ -34,6 +34,12 @@ SHORT = HairMeasures(
     ("changes", "expected"),
     [
         ({}, "side_part"),
+        ({"upright": 0.6}, "slick"),
+        ({"upright": 0.6, "fringe_gap": 0.2}, "side_part"),
+        ({"upright": 0.6, "coherence": 0.4}, "curly"),
+        ({"upright": 0.4}, "side_part"),
+        ({"area": 0.28, "top": 0.36}, "buzz"),
+        ({"area": 0.28, "top": 0.36, "leaves": True}, "side_part"),
         ({"area": 0.02, "length": -1.0}, "bald"),
         ({"area": 0.02, "length": -1.0, "cut": True}, "side_part"),
         ({"area": 0.25, "top": 0.3}, "buzz"),

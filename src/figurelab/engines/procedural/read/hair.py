@@ -24,6 +24,10 @@ _LIKELY = 0.2
 _LOOSE = 1.0
 # A clear photo's darkest hundredth is darker than this.
 _CLEAR = 20.0
+# Of the face's height: how near the photo's edge the net still sees hair.
+_MARGIN = 0.1
+# Hair that ends this high, as a length, ends within the head's window: the bust's is coarser.
+_SHORT = -0.2
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,9 @@ class HairMeasures:
     the picture's left and right third of the forehead. coherence: of the strands' direction, low for curls.
     width: in face widths. cut: whether the photo ends below the crown, so that missing hair means nothing.
     crown: height of the hair over the middle of the forehead, in face heights; 0 on a bare crown. gap_middle: like
-    gap_left. tails: hair hangs on both sides, clear of the neck.
+    gap_left. tails: hair hangs on both sides, clear of the neck. upright: share of the strands above the forehead
+    that run up and back rather than to a side: 0.5 and more is combed back. leaves: the hair goes on beyond the
+    photo's upper edge.
     """
 
     area: float
@@ -49,6 +55,8 @@ class HairMeasures:
     crown: float = 0.3
     gap_middle: float = 1.0
     tails: bool = False
+    upright: float = 0.0
+    leaves: bool = False
 
 
 def measure(head: Head, bust: Head) -> HairMeasures:
@@ -62,7 +70,7 @@ def measure(head: Head, bust: Head) -> HairMeasures:
     return HairMeasures(
         area=len(ys) / head.oval_area,
         top=(head.top - float(np.percentile(ys, 1))) / head.height,
-        length=max(_length(head), _length(bust)),
+        length=_length(head) if _length(head) < _SHORT else max(_length(head), _length(bust)),
         fringe_gap=middle,
         gap_left=left,
         gap_right=right,
@@ -73,6 +81,8 @@ def measure(head: Head, bust: Head) -> HairMeasures:
         crown=_crown(head),
         gap_middle=float(np.median(gaps[third : len(gaps) - third])),
         tails=_hangs_clear(head, -1) and _hangs_clear(head, 1),
+        upright=_upright(head),
+        leaves=_leaves(head),
     )
 
 
@@ -81,6 +91,25 @@ def _is_cut(head: Head) -> bool:
     y, x = np.mgrid[0:size, 0:size]
     crown = (y > head.top - 0.2 * head.height) & (y < head.top) & (np.abs(x - head.middle) < 0.4 * head.width)
     return not crown.any() or float(head.regions.inside[crown].mean()) < 0.5
+
+
+def _leaves(head: Head) -> bool:
+    seen = head.regions.inside[:, int(np.clip(head.middle, 0, head.regions.window.size - 1))]
+    highest = float(np.percentile(np.nonzero(head.hair)[0], 1))
+    return not seen[0] and highest - float(seen.argmax()) < _MARGIN * head.height
+
+
+def _upright(head: Head) -> float:
+    """Share of the edges over the forehead that run up and down, by energy."""
+    size = head.regions.window.size
+    y, x = np.mgrid[0:size, 0:size]
+    over = (np.abs(x - head.middle) < 0.3 * head.width) & (y < head.top + 0.15 * head.height)
+    strands = shrink(head.hair, size * 5 / 512) & over
+    if strands.sum() < 200:
+        return 0.0
+    grey = head.regions.picture.mean(axis=2).astype(np.float32)
+    across, along = (float((ndimage.sobel(grey, axis=axis)[strands] ** 2).sum()) for axis in (1, 0))
+    return across / max(across + along, 1.0)
 
 
 def _length(head: Head) -> float:
@@ -159,7 +188,7 @@ def _tied(head: Head) -> Tied:
         return float(np.ptp(xs[high])) / head.width if high.any() else 0.0
 
     top = (head.top - float(np.percentile(ys, 1))) / head.height
-    return "bun" if top > 0.72 and width(0.3) < 1.6 and width(0.45) < 1.0 else "no"
+    return "bun" if top > 0.72 and width(0.3) < 1.6 and width(0.45) < 0.9 else "no"
 
 
 def hair_color(head: Head, measured: HairMeasures, veil: float = 0.0) -> Reading[F32]:

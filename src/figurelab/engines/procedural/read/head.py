@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 from scipy import ndimage
 
-from figurelab.engines.procedural.perceive.parts import parts
+from figurelab.engines.procedural.perceive.parts import largest, parts
 from figurelab.engines.procedural.perceive.regions import Region, Regions
 
 from .color import Cast, to_lab
@@ -23,6 +23,8 @@ Mask = NDArray[np.bool_]
 OVAL = [10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377,
         152, 148, 176, 149, 150, 136, 172, 58, 132, 93, 234, 127, 162, 21, 54, 103, 67, 109]
 # fmt: on
+# How far below the chin a tail hangs at least, in face heights.
+_TAIL = 0.5
 LIPS = [61, 146, 91, 181, 84, 17, 314, 405, 321, 375, 291, 409, 270, 269, 267, 0, 37, 39, 40, 185]
 # fmt: off
 INNER_LIPS = [78, 95, 88, 178, 87, 14, 317, 402, 318, 324, 308, 415, 310, 311, 312, 13, 82, 81, 80, 191]
@@ -51,6 +53,9 @@ def grow(mask: Mask, radius: float) -> Mask:
 def shrink(mask: Mask, radius: float) -> Mask:
     """Erosion by a square of the given radius in pixels."""
     return ~grow(~mask, radius)
+
+
+_BARE = 0.25
 
 
 @dataclass(frozen=True)
@@ -113,8 +118,13 @@ class Head:
 
     @cached_property
     def face_share(self) -> float:
-        """Share of the face's oval that the region net calls face skin: 0.98 is usual, below 0.5 it failed."""
-        return float(np.mean(self.regions.labels[self.oval] == Region.FACE_SKIN)) if self.oval.any() else 0.0
+        """Share of the face's oval that the region net calls face skin: 0.98 is usual, below 0.5 it failed.
+
+        What a mask or sunglasses cover of it does not count, while enough is left.
+        """
+        labels = self.regions.labels[self.oval]
+        skin = float(np.mean(labels == Region.FACE_SKIN)) if len(labels) else 0.0
+        return skin / (1 - float(np.mean(labels == Region.OTHER))) if skin > _BARE else skin
 
     @property
     def oval_area(self) -> float:
@@ -127,8 +137,18 @@ class Head:
 
     @cached_property
     def hair(self) -> Mask:
-        """This person's hair: the parts that reach the face."""
-        return self._attached(Region.HAIR)
+        """This person's hair: the parts that reach the face.
+
+        Beside the neck of short-haired people hang headphones, hoods and collars; a tail hangs lower.
+        """
+        found = self._attached(Region.HAIR)
+        eyes = int(np.clip(self.points[[33, 133, 263, 362], 1].mean(), 0, found.shape[0]))
+        if not found[eyes:].any() or largest(found)[eyes:].any():
+            return found
+        numbered = parts(found)
+        loose = np.setdiff1d(numbered[eyes:], numbered[:eyes])
+        lowest = int(np.clip(self.chin + _TAIL * self.height, 0, found.shape[0]))
+        return found & ~np.isin(numbered, np.setdiff1d(loose, numbered[lowest:]))
 
     @cached_property
     def clothes(self) -> Mask:

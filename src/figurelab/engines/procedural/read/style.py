@@ -26,6 +26,8 @@ _CURTAIN = 0.1
 # Hair over the forehead, in face heights, below which the crown is bare.
 _BARE = 0.06
 _UNEVEN = 0.12
+# Combed back: how far the forehead is bare, how even and how upright the strands run.
+_OPEN, _SLEEK, _UPRIGHT = 0.32, 0.46, 0.54
 
 
 def hair(measured: HairMeasures, color: F32, tone: F32 | None, yaw: float, *, hat: bool, detailed: bool) -> Hair:
@@ -52,7 +54,14 @@ def is_bald(measured: HairMeasures, *, hat: bool) -> bool:
 
 
 def is_cropped(measured: HairMeasures) -> bool:
-    return measured.length < _EAR and measured.area < 0.29 and measured.top < 0.38
+    """Shaved short; not if the hair goes on beyond the photo."""
+    return measured.length < _EAR and measured.area < 0.29 and measured.top < 0.38 and not measured.leaves
+
+
+def is_combed_back(measured: HairMeasures, yaw: float) -> bool:
+    """Short straight hair that leaves the forehead open and runs up from it."""
+    short = measured.length < _EAR and measured.area > 0.25 and measured.coherence > _SLEEK
+    return short and measured.fringe_gap > _OPEN and measured.upright > _UPRIGHT and abs(yaw) < 0.65
 
 
 def _style(m: HairMeasures, yaw: float, *, hat: bool) -> HairStyle:
@@ -63,6 +72,8 @@ def _style(m: HairMeasures, yaw: float, *, hat: bool) -> HairStyle:
     bare = m.fringe_gap > RECEDING and m.crown < _BARE and abs(yaw) < _TURNED
     if not hat and m.length < _EAR and bare:
         return "receding"
+    if not hat and not is_cropped(m) and is_combed_back(m, yaw):
+        return "slick"
     if not hat and is_cropped(m):
         # Thin hair combed back from a high forehead covers as little as a shaved head, but starts higher.
         return "side_part" if m.fringe_gap > RECEDING else "buzz"
@@ -114,7 +125,7 @@ def _fringe(m: HairMeasures, yaw: float) -> tuple[Fringe, float]:
 def _parting(m: HairMeasures, style: HairStyle, *, detailed: bool) -> Parting:
     """Hair falls on the side with the smaller gap; the parting is on the other. The figure's left (+x) is on the
     right of the front picture, so the picture and the photo look the same way round."""
-    if style in ("bald", "buzz", "coily", "curly"):
+    if style in ("bald", "buzz", "coily", "curly", "slick"):
         return "none"
     if detailed and abs(m.gap_left - m.gap_right) > _UNEVEN:
         return "left" if m.gap_right > m.gap_left else "right"
