@@ -19,12 +19,13 @@ from figurelab.engines.procedural.figure import (
     Hat,
     Shoes,
     Top,
+    Wear,
 )
 
 from . import face, style
 from .below import bottoms, shoes
 from .clothing import tops
-from .color import F32, from_hex, shade, to_hex
+from .color import F32, cloth, from_hex, shade, to_hex
 from .headwear import HatSeen
 from .readings import BodyReadings, HeadReadings, Readings
 
@@ -57,6 +58,7 @@ def compose(readings: Readings, seed: int) -> FigureSpec:
         facial_hair=_facial_hair(head, color, monochrome=readings.monochrome),
         glasses=_glasses(head),
         hat=_hat(hat),
+        wear=Wear(mask=to_hex(cloth(head.mask)) if head.mask is not None else None),
     )
 
 
@@ -109,13 +111,16 @@ def _fabric(color: F32) -> F32:
 
 def _facial_hair(head: HeadReadings, hair_color: F32, *, monochrome: bool) -> FacialHair:
     seen = head.beard.value
-    if seen.kind == "none" or not head.beard.trusted or not head.detailed:
+    if seen.kind == "none" or head.mask is not None or not head.beard.trusted or not head.detailed:
         return FacialHair(color=to_hex(hair_color))
     return FacialHair(kind=seen.kind, color=to_hex(_hair_color(seen.color, monochrome=monochrome)))
 
 
 def _glasses(head: HeadReadings) -> Glasses:
+    """A mask's upper edge crosses the nose as glasses do: under one only sunglasses are told."""
     seen = head.glasses.value
+    if head.mask is not None and seen.kind != "sun":
+        return Glasses()
     if seen.kind == "none" or not head.glasses.trusted or not (head.detailed or seen.kind == "sun"):
         return Glasses()
     return Glasses(kind=seen.kind, color=to_hex(seen.color))

@@ -107,7 +107,7 @@ def _foot(seen: Observation, outfit: Outfit, knee: int, ankle: int, heel: int, t
     shaft, leg = (_stroke(a + (k - a) * u, a + (k - a) * v, 0.4 * radius) & body for u, v in ((0.2, 0.35), (0.45, 0.6)))
     if shoe.sum() < 1.5 * radius**2 or not shaft.any() or not leg.any():
         return None
-    lab = to_lab(np.clip(view.sample(seen.photo), 0, 255).astype(np.uint8))
+    lab = to_lab(np.clip(view.sample(seen.photo), 0, 255).astype(np.uint8), outfit.exposure)
     lab = lab if outfit.cast is None else outfit.cast.remove(lab)
     return _Foot(lab, shoe, median(lab[shaft]), median(lab[leg]), float(seen.pose.joints[[ankle, heel, toe], 2].min()))
 

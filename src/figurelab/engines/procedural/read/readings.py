@@ -21,6 +21,7 @@ from . import (
     iris,
     light,
     lines,
+    mask,
     outfit,
     proportions,
     skin,
@@ -58,6 +59,7 @@ class HeadReadings:
     iris: Reading[iris.IrisSeen]
     lines: Reading[float]
     eye_white: F32 | None
+    mask: F32 | None = None
 
 
 @dataclass(frozen=True)
@@ -148,6 +150,7 @@ def _head(face_height: float, head: Head, bust: Head, veil: float) -> HeadReadin
         iris=iris.iris(head),
         lines=lines.lines(head, face_height, mouth.value, bearded.value, glasses.value),
         eye_white=skin.eye_white(head),
+        mask=mask.mask(head),
     )
 
 

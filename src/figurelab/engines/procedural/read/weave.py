@@ -130,7 +130,7 @@ def _place(one: Mask, core: Mask) -> Place:
     whole = float(np.ptp(columns) + 1)
     x = 2 * (float(xs.min() + xs.max()) / 2 - float(columns.mean())) / whole
     y = 1 - 2 * (float(ys.min() + ys.max()) / 2 - float(rows[0])) / float(np.ptp(rows) + 1)
-    filled = float(ndimage.binary_fill_holes(one).sum()) / (width * height)
+    filled = float(np.asarray(ndimage.binary_fill_holes(one)).sum()) / (width * height)
     size = max(width, height) / whole
     motif: MotifKind = "badge"
     if width > _BAR * height:
