@@ -266,7 +266,7 @@ def _outdoors() -> list[FigureSpec]:
             face=Face(shape="oval", skin=BROWN, lip=0.4, eyes=Eyes("soft", "#3a2418", lashes=2), brows=Brows(INK, 1)),
             top=Top("dress", "#3f8f6a", accent=MUSTARD, sleeve="none", neck="v",
             pattern=Pattern("stripes", MUSTARD, 0.8)),
-            bottom=Bottom("skirt", "#3f8f6a", 0.8), wear=Wear(necklace=GOLD, earrings=GOLD),
+            bottom=Bottom("skirt", "#3f8f6a", 0.8), wear=Wear(necklace=WHITE, earrings=WHITE),
             shoes=Shoes("sandal", CAMEL), body=Body("waisted"), base=Base("#ead9b0", "ring", "Adaeze")),
         FigureSpec(  # a fisherman
             hair=Hair(style="receding", color=SILVER, length=-0.6), facial_hair=FacialHair("boxed", SILVER),
@@ -296,7 +296,7 @@ def _stage() -> list[FigureSpec]:
             face=Face(shape="oval", skin=DEEP, mouth="open", eyes=Eyes("vinyl", "#3a2418"), brows=Brows(INK, 2)),
             top=Top("hoodie", TEAL, accent=MUSTARD, sleeve="long",
             pattern=Pattern("print", MUSTARD, motif="disc", y=-0.1,
-            size=0.7)), bottom=Bottom("jeans", BLACK), wear=Wear(necklace=GOLD),
+            size=0.7)), bottom=Bottom("jeans", BLACK),
             shoes=Shoes("sneaker", WHITE, MUSTARD),
             body=Body("average", "cheer"), base=Base("#35424a", "plain", "ONE LOVE")),
         FigureSpec(  # a guitarist
