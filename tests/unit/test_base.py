@@ -132,7 +132,9 @@ def test_ink_follows_the_letters_outline_on_however_coarse_a_surface() -> None:
     ink = printed(given, found.part, found.along)
     assert 0.1 < ink.mean() < 0.6
     assert (ink == (distance < 0))[sure].all()
-    colors = Painter(given)(at, np.tile(np.float32([0, 0, 1]), (len(at), 1)), np.ones(len(at), np.float32)).albedo
+    colors = Painter(given)(
+        at, np.tile(np.array([0, 0, 1], np.float32), (len(at), 1)), np.ones(len(at), np.float32)
+    ).albedo
     assert colors[ink & sure].max() + 0.3 < colors[~ink & sure].min()
 
 

@@ -50,7 +50,8 @@ class Plate:
             (np.abs(u - 0.5) < 0.5) & (np.abs(v - 0.5) < 0.5) & (np.hypot(x, z) > self.radius - 0.5 * DEPTH)
         )
         place = np.stack([u[on] * (COLUMNS - 1), v[on] * (ROWS - 1)])
-        out[on] = coverage(map_coordinates(self.distance, place, np.float32, order=1, mode="nearest"))
+        distance = map_coordinates(self.distance, place, np.float32, order=1, mode="nearest")
+        out[on] = coverage(np.asarray(distance, np.float32))
         return out
 
     def bounds(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
