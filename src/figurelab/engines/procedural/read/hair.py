@@ -25,7 +25,7 @@ _LOOSE = 1.0
 # A clear photo's darkest hundredth is darker than this.
 _CLEAR = 20.0
 # Of the face's height: how near the photo's edge the net still sees hair.
-_MARGIN = 0.1
+_MARGIN = 0.02
 # Hair that ends this high, as a length, ends within the head's window: the bust's is coarser.
 _SHORT = -0.2
 
