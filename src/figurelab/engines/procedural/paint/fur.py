@@ -170,15 +170,14 @@ def _mask(fur: _Fur) -> Masks:
 
 
 def _saddle(fur: _Fur) -> Masks:
-    """A dark back, crown and tail, and a dark muzzle, each with a soft edge."""
+    """A dark back, ears and tail, and a dark muzzle, each with a soft edge."""
     none = _none(fur.offsets)
-    x, y, z = fur.offsets.T
+    x = fur.offsets[:, 0]
     if fur.name == "body":
         edge = 0.60 + 0.06 * np.sin(6.0 * x)
         return none, smoothstep(-0.06, 0.06, fur.height - edge) * smoothstep(0.10, -0.12, fur.normals[:, 2])
     if fur.name == "head":
-        crown = smoothstep(0.46, 0.66, y + 0.05 * np.cos(4.0 * x) - 0.55 * np.minimum(z, 0.0))
-        return none, np.maximum(crown, _chops(fur.offsets) * np.float32(0.8))
+        return none, _chops(fur.offsets) * np.float32(0.8)
     if fur.name in ("muzzle", "ear"):
         return none, _all(fur.offsets)
     return none, (smoothstep(0.05, -0.05, 0.5 - fur.along) if fur.name == "tail" else none)
@@ -194,9 +193,10 @@ def _tan(fur: _Fur) -> Masks:
         brow = smoothstep(1.15, 0.9, np.hypot((u - 0.29) / 0.13, (v - 0.34) / 0.09)) * smoothstep(0.1, 0.3, z)
         return np.maximum(brow, _chops(fur.offsets)), none
     if fur.name == "body":
-        patch = smoothstep(1.12, 0.92, np.hypot((u - 0.20) / 0.17, (fur.height - 1.02) / 0.16))
+        patch = smoothstep(1.15, 0.80, np.hypot((u - 0.17) / 0.13, (fur.height - 0.98) / 0.10))
         return patch * smoothstep(0.2, 0.45, fur.normals[:, 2]), none
-    return (smoothstep(0.52, 0.40, fur.height) if fur.name == "leg" else none), none
+    edge = 0.44 + 0.07 * np.sin(9.0 * u + 5.0 * z)
+    return (smoothstep(0.07, -0.07, fur.height - edge) if fur.name == "leg" else none), none
 
 
 def _bands(along: F32, pitch: float) -> F32:

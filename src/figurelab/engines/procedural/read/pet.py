@@ -56,7 +56,7 @@ def _marked(species: str, build: Make, coat: F32, other: F32 | None) -> tuple[_P
             return "saddle", tan, dark, _light(tan, dark)
         return "tan", dark, dark, tan
     if build.marking in ("mask", "saddle") and pale[0] > 38:
-        ink = shade(dark, lightness=min(0.0, 24 - float(dark[0])), colorfulness=0.6)
+        ink = shade(dark, lightness=float(np.clip(dark[0], 22, 30)) - float(dark[0]), colorfulness=0.6)
         return build.marking, pale, ink, _light(pale, ink)
     if build.marking == "spots" and pale[0] > 45:
         ink = shade(dark, lightness=min(0.0, 30 - float(dark[0])))

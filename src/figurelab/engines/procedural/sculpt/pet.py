@@ -90,7 +90,7 @@ def _tail(program: Program, animal: Pet) -> None:
     else:
         path = [(0.0, 0.40, -0.70), (0.20, 0.46, -0.92), (0.42, 0.66, -0.96), (0.56, 0.92, -0.84), (0.56, 1.10, -0.70)]
         girth = (0.17, 0.17, 0.165, 0.14, 0.10)
-    plume = 1 + 0.75 * animal.fluff * np.array([0.2, 0.7, 1.0, 1.0, 0.35])
+    plume = 1 + 0.75 * animal.fluff * np.array([0.2, 0.8, 1.0, 0.55, -0.25])
     points, radii = _smooth(np.array(path)), _smooth(np.array(girth) * plume)
     for i in range(len(points) - 1):
         program.cone(points[i], points[i + 1], radii[i], radii[i + 1], k=0.06)

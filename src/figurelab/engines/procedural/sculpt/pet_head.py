@@ -19,6 +19,8 @@ V = NDArray[np.float64]
 NOSE_HEIGHT = -0.26
 """Where the printed face expects the nose, below the head's centre."""
 DOG_NOSE = "#2f2626"
+DARK_NOSE = "#120e0e"
+"""On a dark muzzle, below which it would not show."""
 CAT_NOSE = "#b0686c"
 INNER_EAR = "#dca296"
 
@@ -85,7 +87,15 @@ def _nose(program: Program, pet: Pet, muzzle: list[Row], center: V) -> None:
     at = np.array([x, y + 0.01, z - 0.005])
     program.ellipsoid(_by(at, 0, 0.012, 0), (0.105 * size, 0.058 * size, 0.065))
     program.ellipsoid(_by(at, 0, -0.03 * size, 0.004), (0.055 * size, 0.055 * size, 0.055), k=0.06)
-    program.part(Material("nose", CAT_NOSE if cat else DOG_NOSE, "leather", roughness=0.25), k=0.012)
+    program.part(
+        Material(
+            "nose",
+            CAT_NOSE if cat else DARK_NOSE if pet.pattern in ("mask", "saddle") else DOG_NOSE,
+            "leather",
+            roughness=0.25,
+        ),
+        k=0.012,
+    )
 
 
 def _erect_ear(program: Program, pet: Pet, center: V, side: int) -> None:

@@ -13,16 +13,16 @@ SHORT = 0.12
 
 
 def ruff(program: Program, pet: Pet, fur: Material) -> None:
-    """A shield of fur on the chest, below the collar, that ends in five points. fur: the body's material."""
+    """A shield of fur on the chest, below the collar, that ends in three points. fur: the body's material."""
     if pet.fluff < SHORT:
         return
     size = 0.6 + 0.4 * pet.fluff
     program.ellipsoid((0, 0.98, 0.40), (0.34 * size, 0.24, 0.16 * size), (0.25, 0, 0))
-    for place, foot, out in ((-0.36, 0.84, 0.36), (-0.19, 0.72, 0.50), (0.0, 0.62, 0.56)):
+    for place, foot, out in ((-0.22, 0.80, 0.44), (0.0, 0.66, 0.52)):
         for side in (-1, 1) if place else (1,):
             root = (side * place * 0.62 * size, 1.02, 0.40)
             tip = (side * place * size, 0.98 - (0.98 - foot) * size, out + 0.06 * size)
-            program.cone(root, tip, 0.15, 0.04, k=0.05)
+            program.cone(root, tip, 0.20, 0.035, k=0.12)
     program.part(fur, k=0.05)
 
 
