@@ -216,8 +216,8 @@ class Base:
 class Pet:
     """A dog or a cat. coat: main colour; second: patches, stripes or points; light: muzzle, chest and belly.
 
-    muzzle: 0 flat, 1 long. fluff: 0 short fur, 1 a tuft on the chest, wisps on the cheeks and a plumed tail. pattern: where the second
-    colour goes; tan is a dark coat with light brows, muzzle, chest and feet.
+    muzzle: 0 flat, 1 long. fluff: 0 short fur, 1 a tuft on the chest, wisps on the cheeks and a plumed tail.
+    pattern: where the second colour goes; tan is a dark coat with light brows, muzzle, chest and feet.
     """
 
     species: Literal["cat", "dog"] = "cat"

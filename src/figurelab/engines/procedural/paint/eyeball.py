@@ -73,7 +73,7 @@ def iris(eye: Eye, center: Pair, size: Pair, stops: tuple[F32, F32, F32, F32], p
     rays = np.maximum(rays, 0.0) * smoothstep(0.40, 0.62, radius) * smoothstep(1.0, 0.80, radius)
     eye.patch.over(high, (rays * inside).astype(np.float32), 0.38)
     soft = 0.034 * eye.shape.scale
-    eye.patch.over(ring, smoothstep(-soft, -0.2 * soft, d) * inside, 0.62)
+    eye.patch.over(ring, (smoothstep(-soft, -0.2 * soft, d) * inside).astype(np.float32), 0.62)
     half = np.float32(0.0090 * eye.shape.scale)
     eye.patch.over(ring, coverage(np.abs(d + half) - half, 0.006) * eye.mask, 0.92)
 
