@@ -103,14 +103,14 @@ def _over(on: Stage) -> Gesture:
     """The upper forearm of crossed arms; its hand lies on the other arm."""
     z = on.chest + 0.135 + 0.85 * on.sleeve
     return Gesture(
-        (on.x + 0.13, 2.02 * on.s, 0.26), (-0.04, 2.15 * on.s, z + 0.06), (-1.0, 0.10, -0.20), (0, 1, 0.3), "rest"
+        (on.x + 0.13, 2.00 * on.s, 0.26), (-0.20, 2.14 * on.s, z + 0.05), (-1.0, 0.14, -0.28), (0, 1, 0.3), "rest"
     )
 
 
 def _under(on: Stage) -> Gesture:
     """The lower forearm of crossed arms."""
     z = on.chest + 0.10 + 0.85 * on.sleeve
-    return Gesture((on.x + 0.13, 1.97 * on.s, 0.24), (0.02, 1.96 * on.s, z), (-1.0, 0.06, -0.20), (0, 1, 0.3), "rest")
+    return Gesture((on.x + 0.13, 1.95 * on.s, 0.24), (-0.13, 1.97 * on.s, z - 0.04), (-1.0, 0.06, -0.34), (0, 1, 0.3), "rest")
 
 
 def _chin(on: Stage) -> Gesture:
