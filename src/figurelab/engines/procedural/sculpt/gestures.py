@@ -100,17 +100,33 @@ def _hips(on: Stage) -> Gesture:
 
 
 def _over(on: Stage) -> Gesture:
-    """The upper forearm of crossed arms; its hand lies on the other arm."""
-    z = on.chest + 0.135 + 0.85 * on.sleeve
+    """The upper forearm of crossed arms; its hand lies on the other upper arm."""
+    z, up = on.chest + 0.185 + 0.95 * on.sleeve, 0.5 * on.sleeve
     return Gesture(
-        (on.x + 0.13, 2.00 * on.s, 0.26), (-0.20, 2.14 * on.s, z + 0.05), (-1.0, 0.14, -0.28), (0, 1, 0.3), "rest"
+        (on.x + 0.13, 2.01 * on.s + up, 0.26),
+        (-0.20, 2.14 * on.s + up, z),
+        (-1.0, 0.14, -0.28),
+        (0, 1, 0.3),
+        "rest",
     )
 
 
 def _under(on: Stage) -> Gesture:
-    """The lower forearm of crossed arms."""
+    """The lower forearm of crossed arms; its hand is tucked under the other, below thick sleeves."""
+    z, down = on.chest + 0.06 + 0.70 * on.sleeve, 0.7 * on.sleeve
+    return Gesture(
+        (on.x + 0.13, 1.94 * on.s - 0.5 * down, 0.24),
+        (-0.13, 1.96 * on.s - down, z),
+        (-1.0, 0.04 - down, -0.34),
+        (0, 1, 0.3),
+        "rest",
+    )
+
+
+def _prop(on: Stage) -> Gesture:
+    """The forearm across the belly that the thinking arm's elbow rests on."""
     z = on.chest + 0.10 + 0.85 * on.sleeve
-    return Gesture((on.x + 0.13, 1.95 * on.s, 0.24), (-0.13, 1.97 * on.s, z - 0.04), (-1.0, 0.06, -0.34), (0, 1, 0.3), "rest")
+    return Gesture((on.x + 0.13, 1.97 * on.s, 0.24), (0.02, 1.96 * on.s, z), (-1.0, 0.06, -0.20), (0, 1, 0.3), "rest")
 
 
 def _chin(on: Stage) -> Gesture:
@@ -132,5 +148,5 @@ _POSES: dict[str, tuple[Pose, Pose]] = {
     "cheer": (_cheer, _cheer),
     "hips": (_hips, _hips),
     "crossed": (_over, _under),
-    "chin": (_chin, _under),
+    "chin": (_chin, _prop),
 }
