@@ -1,14 +1,20 @@
-"""Glasses: printable rims that rest on the nose, with temples that bend over the ears."""
+"""Glasses: printable rims that rest on the nose, with temples that run along the head to the ears."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..figure import FigureSpec
 from ..paint.layout import Layout
 from ..paint.material import Material
 from .anatomy import Anatomy
-from .program import Program
+from .headform import plain_rows
+from .probe import beside
+from .program import Program, Row
+
+Vec3 = tuple[float, float, float]
 
 
 @dataclass(frozen=True)
@@ -31,6 +37,8 @@ FRAMES = {
 _THIN, _THICK = 0.046, 0.062
 """Half the rims' width. Nothing of the glasses is thinner than _THIN: 1.2 mm in all on a figure of 80 mm."""
 _Z, _YAW = 0.905, 0.32
+_EAR_Z = 0.085
+"""Where temples end: in the front of the ear, ahead of its bowl."""
 _DARK_LENS = "#141416"
 
 
@@ -46,6 +54,9 @@ def glasses(program: Program, spec: FigureSpec, body: Anatomy) -> None:
     dark = kind in ("sun", "aviator")
     depth = 0.8 * rim + (0.024 if dark else 0.010)
     lens = Material("lens", _lens_color(spec), "glass", roughness=0.06)
+    thin = max(_THIN, 0.85 * rim)
+    hinge = (x + form.half_x - 0.02, y + 0.05, _Z - 0.10)
+    path = _beside_head(plain_rows(spec, body), hinge, float(body.skull_radii[0]) + 0.035, thin)
     for side in (-1, 1):
         center, turn, slant = (side * x, y, _Z), (0, side * _YAW, 0), form.slant * side
         program.ring(center, form.half_x, form.half_y, form.corner, rim, depth, turn, slant=slant)
@@ -58,7 +69,7 @@ def glasses(program: Program, spec: FigureSpec, body: Anatomy) -> None:
                 filled=True, slant=slant,
             )  # fmt: skip
             program.part(lens, k=0.003)
-        _temple(program, side, (x + form.half_x - 0.02, y + 0.05, _Z - 0.10), body, rim)
+        _temple(program, side, path, thin)
         program.part(frame, k=0.01)
     _bridge(program, y, rim, double=kind == "aviator")
     program.part(frame, k=0.01)
@@ -77,14 +88,21 @@ def _wing(program: Program, side: int, x: float, y: float, rim: float) -> None:
     program.cone(root, tip, rim * 1.2, max(_THIN, rim * 0.7), k=0.05)
 
 
-def _temple(program: Program, side: int, hinge: tuple[float, float, float], body: Anatomy, rim: float) -> None:
-    """From the hinge straight back over the ear's root, then down behind the ear."""
-    x, y, z = hinge
-    ear = float(body.skull_radii[0]) + 0.035
-    thin = max(_THIN, 0.85 * rim)
-    over, behind = (side * ear, y + 0.02, -0.05), (side * (ear - 0.02), y - 0.14, -0.20)
-    program.cone((side * x, y, z), over, 1.1 * thin, thin)
-    program.cone(over, behind, thin, 0.7 * thin, k=0.03)
+def _temple(program: Program, side: int, path: list[Vec3], thin: float) -> None:
+    """From the hinge back into the ear's root."""
+    for a, b in pairwise(path):
+        program.cone((side * a[0], *a[1:]), (side * b[0], *b[1:]), thin, thin, k=0.02)
+
+
+def _beside_head(rows: Sequence[Row], hinge: Vec3, ear: float, thin: float) -> list[Vec3]:
+    """Points (x outwards) from the hinge to the ear's root: straight where there is room, else bent around the bare
+    head, which a wide or round one needs. Half of the wire may touch, none of it sinks in."""
+    path: list[Vec3] = [hinge]
+    for share in (0.25, 0.5, 0.75, 1.0):
+        y, z = hinge[1] - 0.02 * share, hinge[2] + (_EAR_Z - hinge[2]) * share
+        straight = hinge[0] + (ear - hinge[0]) * share
+        path.append((max(straight, beside(rows, y, z, 0.6 * thin)), y, z))
+    return path
 
 
 def _bridge(program: Program, y: float, rim: float, *, double: bool) -> None:
