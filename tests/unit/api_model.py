@@ -174,7 +174,8 @@ class World:
         self.sweeps.fail_lost()
 
     def tasks(self, me: Principal) -> list[Task]:
-        ids = [task_id for task_id, _, _ in self.app.store.settled(me.account_id)]
+        """In the order of their creation: the store promises none, and PostgreSQL moves rows as they change."""
+        ids = sorted(task_id for task_id, _, _ in self.app.store.settled(me.account_id))
         return [task for task in map(self.app.store.get, ids) if task is not None]
 
     def check(self) -> None:
