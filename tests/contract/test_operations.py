@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -53,7 +54,16 @@ def test_metrics_count_what_happened(service: Service, caller: Caller) -> None:
     caller.wait(PROTOTYPE, task_id)
     caller.stream(f"{PROTOTYPE}/{task_id}")
     caller.get("/no/such/route")
+    # A stream is counted when its connection is done with, a moment after its last byte has arrived.
+    ended = time.monotonic() + 5
+    streamed = {"route": f"{PROTOTYPE}/{{id}}/stream"}
     after = scrape(service)
+    while metric(after, "figurelab_requests_total", **streamed) == metric(
+        before, "figurelab_requests_total", **streamed
+    ):
+        assert time.monotonic() < ended, "the stream was never counted"
+        time.sleep(0.05)
+        after = scrape(service)
 
     def grown(name: str, **labels: str) -> float:
         return metric(after, name, **labels) - metric(before, name, **labels)
