@@ -45,7 +45,7 @@ class Cells:
         cell = float(max(1.5 * edges.mean(), (hi - lo).max() / 250))
         nx, ny, nz = (int(n) + 1 for n in (hi - lo) / cell)
         start = np.zeros(nx * ny * nz + 1, np.int64)
-        _count(boxes, lo, cell, ny, nz, start)
+        _fill(boxes, lo, cell, ny, nz, start[1:], np.empty(0, np.int32))
         np.cumsum(start, out=start)
         inside = np.empty(int(start[-1]), np.int32)
         _fill(boxes, lo, cell, ny, nz, start[:-1].copy(), inside)
@@ -85,20 +85,8 @@ def _span(T, lo, cell, axis):  # pyright: ignore
 
 
 @njit(cache=True)
-def _count(boxes, lo, cell, ny, nz, start):  # pyright: ignore
-    for f in range(boxes.shape[0]):
-        T = boxes[f]
-        i0, i1 = _span(T, lo, cell, 0)
-        j0, j1 = _span(T, lo, cell, 1)
-        k0, k1 = _span(T, lo, cell, 2)
-        for i in range(i0, i1 + 1):
-            for j in range(j0, j1 + 1):
-                for k in range(k0, k1 + 1):
-                    start[(i * ny + j) * nz + k + 1] += 1
-
-
-@njit(cache=True)
 def _fill(boxes, lo, cell, ny, nz, at, inside):  # pyright: ignore
+    """Move on the place of each cell that a box meets, by one a box, noting the box there if there is room."""
     for f in range(boxes.shape[0]):
         T = boxes[f]
         i0, i1 = _span(T, lo, cell, 0)
@@ -108,7 +96,8 @@ def _fill(boxes, lo, cell, ny, nz, at, inside):  # pyright: ignore
             for j in range(j0, j1 + 1):
                 for k in range(k0, k1 + 1):
                     c = (i * ny + j) * nz + k
-                    inside[at[c]] = f
+                    if len(inside):
+                        inside[at[c]] = f
                     at[c] += 1
 
 
