@@ -39,11 +39,6 @@ def around(tailor: Tailor, y: float, kind: Stroke = "stitch", thread: str | None
     return line(tailor, [(0.0, y), (_REACH, y)], "through", kind, thread=thread)
 
 
-def round_the_limb(t: float, kind: Stroke = "stitch") -> Seam:
-    """A line round a sleeve, t along it."""
-    return Seam(((t, -_REACH), (t, _REACH)), "limb", kind)
-
-
 def spine(tailor: Tailor, low: float, high: float = 2.80) -> Seam:
     """The seam down the middle of the back."""
     return line(tailor, [(0.0, low), (0.0, high)], "back")
