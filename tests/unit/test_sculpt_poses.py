@@ -27,7 +27,7 @@ def hands(pose: str, side: str = "right", **changes: Any) -> tuple[NDArray[np.fl
 def test_each_gesture_puts_the_hands_in_their_place(build: str, top: str) -> None:
     changes = {"build": build, "top": {"kind": top}}
     body = anatomy(figure(body={"build": build}, top={"kind": top}))
-    chin, hip = body.chin, body.torso[0]
+    chin, hip = body.chin, body.form.hip
     waving, hanging = hands("wave", **changes)
     assert abs(waving[0]) > 1.1, "beside the head, not in it"
     assert chin - 0.3 < waving[1] < chin + 0.9

@@ -191,7 +191,8 @@ class Shoes:
 
 @dataclass(frozen=True, config={"extra": "forbid"})
 class Body:
-    """build: the outline of the torso, named by what is seen, never by who the person might be.
+    """build: the outline of the torso, named by what is seen, never by who the person might be. stout: -1 slender, 1
+    stout. shoulders: -1 narrow, 1 broad. waist: -1 straight, 1 drawn in. stature: -1 short, 1 tall; all 0 as usual.
 
     side: the figure's own arm that waves or is held to the chin. tilt: of the head, degrees, towards the figure's own
     left shoulder where positive.
@@ -201,6 +202,10 @@ class Body:
     pose: Literal["down", "wave", "hips", "cheer", "crossed", "chin"] = "down"
     side: Literal["left", "right"] = "right"
     tilt: Annotated[float, Field(ge=-12.0, le=12.0, allow_inf_nan=False)] = 0.0
+    stout: Place = 0.0
+    shoulders: Place = 0.0
+    waist: Place = 0.0
+    stature: Place = 0.0
 
 
 @dataclass(frozen=True, config={"extra": "forbid"})

@@ -8,9 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..figure import FigureSpec
+from .physique import Physique, physique
 
 ADULT_CHIN = 3.12
 CHILD_CHIN = 2.56
+_TALL = 0.24
+"""How much higher the tallest adult's chin is than usual."""
 _SHORT_NECK = 1.025
 _CHILD_NECK = 1.07
 _COLLAR = 0.985
@@ -27,25 +30,17 @@ _SKULLS = {
     "square": (0.98, 0.92, 0.94),
     "long": (0.93, 0.95, 0.93),
 }
-# Half widths of the torso at hip, waist, chest and shoulder.
-_TORSOS = {
-    "slim": (0.50, 0.47, 0.53, 0.50),
-    "average": (0.55, 0.53, 0.60, 0.56),
-    "broad": (0.58, 0.62, 0.68, 0.62),
-    "waisted": (0.54, 0.45, 0.50, 0.47),
-    "child": (0.52, 0.54, 0.52, 0.44),
-}
 
 
 @dataclass(frozen=True)
 class Anatomy:
     """chin: its height. scale: every body height is the adult's times this. skull_center, skull_radii: (3,) of the
-    skull ellipsoid that hair and hats are built on."""
+    skull ellipsoid that hair and hats are built on. form: widths of trunk, limbs and neck."""
 
     chin: float
     scale: float
     skull_radii: NDArray[np.float64]
-    torso: tuple[float, float, float, float]
+    form: Physique
 
     @property
     def head(self) -> NDArray[np.float64]:
@@ -60,15 +55,15 @@ class Anatomy:
     @property
     def shoulder(self) -> float:
         """x of the shoulder joints, before the arm's own radius."""
-        return (self.torso[3] + 0.02) * 0.92
+        return (self.form.shoulder + 0.02) * 0.92
 
 
 def anatomy(spec: FigureSpec) -> Anatomy:
     """The measures of a person's figure."""
     child = spec.body.build == "child"
-    chin = CHILD_CHIN if child else ADULT_CHIN
+    chin = CHILD_CHIN + 0.08 * spec.body.stature if child else ADULT_CHIN + _TALL * spec.body.stature
     scale = (_CHILD_NECK if child else _SHORT_NECK) * chin / ADULT_CHIN
     if spec.top.kind in _COLLARED:
         scale *= _COLLAR
     skull = np.array(_SKULLS[spec.face.shape]) * [spec.face.width, 1.0, 1.0]
-    return Anatomy(chin + _CHINS[spec.face.shape], scale, skull, _TORSOS[spec.body.build])
+    return Anatomy(chin + _CHINS[spec.face.shape], scale, skull, physique(spec.body))

@@ -16,8 +16,6 @@ from .torso import skin
 
 V = NDArray[np.float64]
 
-_GIRTH = {"broad": 0.19, "waisted": 0.15, "slim": 0.150, "child": 0.155}
-
 
 @dataclass(frozen=True)
 class Arm:
@@ -50,19 +48,18 @@ def arms(spec: FigureSpec, body: Anatomy) -> tuple[Arm, Arm]:
     """The figure's right arm (at -x), then its left."""
     acting, other = gestures(spec, body)
     if spec.body.side == "right":
-        return _arm(-1, spec, body, acting), _arm(1, spec, body, other)
-    return _arm(-1, spec, body, other), _arm(1, spec, body, acting)
+        return _arm(-1, body, acting), _arm(1, body, other)
+    return _arm(-1, body, other), _arm(1, body, acting)
 
 
-def _arm(side: int, spec: FigureSpec, body: Anatomy, held: Gesture) -> Arm:
+def _arm(side: int, body: Anatomy, held: Gesture) -> Arm:
     mirror = np.array([side, 1, 1])
     hand = _unit(np.array(held.hand) * mirror)
     across = np.array(held.across) * mirror
     across = _unit(across - hand * (across @ hand))
     shoulder = np.array([side * body.shoulder, 2.50 * body.scale, 0])
-    radius = _GIRTH.get(spec.body.build, 0.165)
     elbow, wrist = np.array(held.elbow) * mirror, np.array(held.wrist) * mirror
-    return Arm(side, shoulder, elbow, wrist, hand, across, held.grip, radius)
+    return Arm(side, shoulder, elbow, wrist, hand, across, held.grip, body.form.arm)
 
 
 def add_arms(program: Program, spec: FigureSpec, pair: tuple[Arm, Arm]) -> None:

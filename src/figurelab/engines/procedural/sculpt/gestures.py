@@ -56,10 +56,10 @@ def _stage(spec: FigureSpec, body: Anatomy) -> Stage:
     cover = _COVER.get(spec.top.kind, _THIN)
     thick = cover > _THIN
     sleeve = cover if thick or spec.top.sleeve == "long" else 0.0
-    chest = front(torso_rows(spec, body), 0.12, 2.02 * body.scale, cover)[2]
-    hip = 0.5 * (body.torso[0] + body.torso[1]) + cover
+    chest = front(torso_rows(body), 0.12, 2.02 * body.scale, cover)[2]
+    hip = 0.5 * (body.form.hip + body.form.waist) + cover
     mane = min(max(0.5 * (spec.hair.volume - 0.9), 0.0), 0.22) if spec.hair.length > -0.4 else 0.0
-    return Stage(body.torso[3] + 0.02, body.scale, cover, sleeve, chest, hip, mane)
+    return Stage(body.form.shoulder + 0.02, body.scale, cover, sleeve, chest, hip, mane)
 
 
 def _down(on: Stage) -> Gesture:

@@ -43,10 +43,9 @@ class Leg:
         return np.array([self.foot[0] + forward * s + right * c, up, self.foot[1] + forward * c - right * s])
 
 
-def legs(spec: FigureSpec, body: Anatomy) -> tuple[Leg, Leg]:
+def legs(body: Anatomy) -> tuple[Leg, Leg]:
     """Both legs, a little apart, toes out."""
-    x = {"broad": 0.325, "child": 0.285, "waisted": 0.285}.get(spec.body.build, 0.30)
-    girth = {"broad": 1.10, "slim": 0.93, "waisted": 0.95}.get(spec.body.build, 1.0)
+    x, girth = body.form.stance, body.form.leg
     left, right = (
         Leg(
             side,

@@ -13,33 +13,32 @@ CROTCH = 1.12
 WAIST_DENT = 0.035
 
 
-def torso_rows(spec: FigureSpec, body: Anatomy) -> list[Row]:
+def torso_rows(body: Anatomy) -> list[Row]:
     """Rows of the trunk with the hips running on below the crotch: a hem hangs straight, and whoever needs the
     crotch cuts it."""
-    hip, waist, chest, shoulder = body.torso
-    s = body.scale
+    form, s = body.form, body.scale
     p = Program()
     p.loft(
         0,
         0,
         0.80 * s,
         2.80 * s,
-        (hip, waist - WAIST_DENT, chest, shoulder * 0.92),
+        (form.hip, form.waist - WAIST_DENT * (1 - form.belly), form.chest, form.shoulder * 0.92),
         (0.82, 0.74),
         exponent=2.25,
         end=0.26,
         k=0.02,
     )
-    if spec.body.build == "broad":
-        p.ellipsoid((0, 1.58 * s, 0.13), (0.52, 0.42 * s, 0.46), k=0.25)
-    if spec.body.build == "child":
-        p.ellipsoid((0, 1.52 * s, 0.10), (0.44, 0.40 * s, 0.40), k=0.25)
+    if form.belly > 0:
+        b = form.belly
+        low, z = (1.52, 0.10) if form.child else (1.56, 0.11 + 0.05 * b)
+        p.ellipsoid((0, low * s, z), (0.90 * form.waist, (0.38 + 0.06 * b) * s, 0.36 + 0.26 * b), k=0.25)
     return p.open_rows()
 
 
 def neck(program: Program, spec: FigureSpec, body: Anatomy) -> None:
     """Add the neck, from inside the trunk into the head."""
-    thick = {"waisted": 0.22, "child": 0.23, "broad": 0.30}.get(spec.body.build, 0.255)
+    thick = body.form.neck
     program.cone((0, 2.45 * body.scale, -0.02), (0, float(body.head[1]) - 0.6, 0), thick, thick + 0.01)
     program.part(skin("neck", spec), k=0.03)
 

@@ -19,7 +19,7 @@ _LAPEL: Polygon = [
 def coat(tailor: Tailor) -> None:
     """Flared below the waist, six buttons, deep cuffs."""
     s = tailor.scale
-    hip, waist, _, _ = tailor.body.torso
+    hip, waist = tailor.body.form.hip, tailor.body.form.waist
     inner(tailor)
     sewn = (armhole(tailor), spine(tailor, 1.20), *panels(tailor, 1.40))
     cloth = tailor.cloth("jacket", seams=sewn)

@@ -53,6 +53,6 @@ def pleats(tailor: Tailor, waist: float) -> tuple[Seam, ...]:
 
 
 def _radii(tailor: Tailor, fullness: float) -> tuple[float, float, float, float]:
-    hip, waist, _, _ = tailor.body.torso
+    hip, waist = tailor.body.form.hip, tailor.body.form.waist
     flare = 0.30 - 0.06 * (0.4 - tailor.spec.bottom.length)
     return (hip + 0.10 + flare * fullness, hip + 0.09 + 0.6 * flare * fullness, waist + 0.13, waist + 0.03)

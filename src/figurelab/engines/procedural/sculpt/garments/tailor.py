@@ -52,8 +52,10 @@ class Tailor:
 
     @property
     def neck(self) -> float:
-        """Neck openings are an average adult's times this: narrow shoulders need narrow collars."""
-        return min(max(self.body.torso[3] / 0.56, 0.82), 1.08)
+        """Neck openings are an average adult's times this: narrow shoulders need narrow collars, thick necks wide
+        ones."""
+        form = self.body.form
+        return max(min(max(form.shoulder / 0.56, 0.82), 1.08), form.neck / 0.285)
 
     def hem(self, usual: float, *, thick: bool = False) -> float:
         """Where a top ends: over trousers as usual, tucked into a skirt, thick ones just over its waistband."""
