@@ -91,7 +91,9 @@ class HeadFrame:
         def local(y: float) -> float:
             return (y * body.scale - float(center[1])) / float(scale[1])
 
-        return cls(center, scale, local(2.70), local(1.35), body.shoulder + body.form.arm + 0.06, 0.50 + 0.08 * body.form.belly)
+        return cls(
+            center, scale, local(2.70), local(1.35), body.shoulder + body.form.arm + 0.06, 0.50 + 0.08 * body.form.belly
+        )
 
     @property
     def radii(self) -> F64:
