@@ -119,7 +119,7 @@ def test_a_shadow_falls_on_what_lies_behind_a_form_on_the_light_s_way(figure: So
     plain_doll = replace(figure, paint=plain(0.7, 0.7, 0.7))
     lit = replace(figure, paint=plain(0.7, 0.7, 0.7), distance=_empty(figure))
     at = (slice(int(SIZE * 0.46), int(SIZE * 0.52)), slice(SIZE // 2 - 8, SIZE // 2 + 8))
-    assert picture(plain_doll, size=SIZE)[at].mean() < picture(lit, size=SIZE)[at].mean() - 15
+    assert picture(plain_doll, size=SIZE)[at].mean() < picture(lit, size=SIZE)[at].mean() - 8
 
 
 def _empty(solid: Solid) -> DistanceGrid:

@@ -9,21 +9,25 @@ import numpy as np
 
 from figurelab.render.solid import F32
 
-_KEY = (-0.50, 0.78, 0.72)
+# Lower than a ceiling lamp: chins and cheeks under a fringe must not go brown.
+_KEY = (-0.55, 0.60, 0.88)
 _KEY_RADIUS = 17.0
 _KEY_SAMPLES = 7
+# The box that gloss mirrors stands higher, so that its glint sits on foreheads and not in the eyes.
+_FRONT_BOX = (-0.50, 0.78, 0.72)
 _FILL = (0.62, 0.10, 0.78)
 _RIGHT_BOX = (0.80, 0.30, -0.52)
 _LEFT_BOX = (-0.82, 0.25, -0.52)
 _TOWARDS_CAMERA = (0.0, 0.0, 1.0)
 
-MIDDLE, FILL, RIGHT_BOX, LEFT_BOX, BEHIND = range(5)
+MIDDLE, FRONT_BOX, FILL, RIGHT_BOX, LEFT_BOX, BEHIND = range(6)
 
 
 @dataclass(frozen=True)
 class Lamps:
-    """key: (k, 3) f32 unit directions spread evenly over the disc of the key light. lamps: (5, 3) f32 unit
-    directions in the order MIDDLE (of the key), FILL, RIGHT_BOX, LEFT_BOX, BEHIND (towards the camera, level)."""
+    """key: (k, 3) f32 unit directions spread evenly over the disc of the key light. lamps: (6, 3) f32 unit
+    directions in the order MIDDLE (of the key), FRONT_BOX, FILL, RIGHT_BOX, LEFT_BOX, BEHIND (towards the camera,
+    level)."""
 
     key: F32
     lamps: F32
@@ -35,7 +39,7 @@ def studio(yaw: float) -> Lamps:
     rotation = np.array(
         [[math.cos(turn), 0.0, math.sin(turn)], [0.0, 1.0, 0.0], [-math.sin(turn), 0.0, math.cos(turn)]]
     )
-    fixed = np.array([_KEY, _FILL, _RIGHT_BOX, _LEFT_BOX, _TOWARDS_CAMERA])
+    fixed = np.array([_KEY, _FRONT_BOX, _FILL, _RIGHT_BOX, _LEFT_BOX, _TOWARDS_CAMERA])
     fixed /= np.linalg.norm(fixed, axis=1, keepdims=True)
     key = _disc(fixed[0], math.tan(math.radians(_KEY_RADIUS)), _KEY_SAMPLES)
     return Lamps((key @ rotation.T).astype(np.float32), (fixed @ rotation.T).astype(np.float32))

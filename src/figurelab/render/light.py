@@ -7,16 +7,20 @@ from numba import njit, prange
 
 from figurelab.render.camera import Camera
 from figurelab.render.field import Number
-from figurelab.render.lamps import BEHIND, FILL, LEFT_BOX, MIDDLE, RIGHT_BOX, Lamps
+from figurelab.render.lamps import BEHIND, FILL, FRONT_BOX, LEFT_BOX, MIDDLE, RIGHT_BOX, Lamps
 from figurelab.render.raster import Fragments
 from figurelab.render.solid import F32, Surface
 from figurelab.render.tone import develop, linear
 
-_KEY = np.float32(1.25)
+_KEY = np.float32(1.08)
 _AMBIENT = np.float32(0.44)
-_FILL = np.float32(0.17)
+_FILL = np.float32(0.26)
 _RIM = np.float32(0.30)
 _GLOSS = np.float32(0.60)
+_SOFT = np.float32(0.45)
+"""How much further light goes round an edge of skin."""
+_PAINTED = np.float32(0.45)
+"""Share of the occlusion that the paint has darkened already: counted whole here, creases would go black twice."""
 _KEY_COLOR = (np.float32(1.04), np.float32(1.0), np.float32(0.94))
 _FILL_COLOR = (np.float32(0.96), np.float32(1.0), np.float32(1.05))
 _SKY = (np.float32(0.95), np.float32(0.98), np.float32(1.04))
@@ -68,7 +72,7 @@ def _mirrored(lamps: F32, roughness: Number, x: Number, y: Number, z: Number) ->
     """Light of the soft boxes along a mirrored ray: wider and weaker the rougher the finish."""
     blur = np.float32(0.04) + np.float32(0.30) * roughness * roughness
     low = blur * np.float32(1.2)
-    box = _ramp(_dot(lamps, MIDDLE, x, y, z), np.float32(0.90) - low, np.float32(0.90) + blur)
+    box = _ramp(_dot(lamps, FRONT_BOX, x, y, z), np.float32(0.90) - low, np.float32(0.90) + blur)
     seen = np.float32(5.5) * box * np.float32(0.05) / (np.float32(0.05) + blur * np.float32(0.25))
     box = _ramp(_dot(lamps, RIGHT_BOX, x, y, z), np.float32(0.84) - low, np.float32(0.84) + blur)
     seen += np.float32(2.5) * box
@@ -90,11 +94,12 @@ def _shade(
         inverse = _ONE / np.sqrt(dx * dx + dy * dy + dz * dz)
         dx, dy, dz = dx * inverse, dy * inverse, dz * inverse
         nx, ny, nz = normals[i, 0], normals[i, 1], normals[i, 2]
-        rough, soft, opened = roughness[i], skin[i], occlusion[i]
+        rough, soft = roughness[i], skin[i]
+        opened = occlusion[i] + (_ONE - occlusion[i]) * _PAINTED
 
         cosine = _dot(lamps, MIDDLE, nx, ny, nz)
         lowest = np.float32(0.12) + np.float32(0.16) * soft
-        lit = _wrapped(cosine, np.float32(0.30) + np.float32(0.20) * soft)
+        lit = _wrapped(cosine, np.float32(0.30) + _SOFT * soft)
         lit *= lowest + (_ONE - lowest) * key[i, 0]
         fill = max(_ZERO, (_dot(lamps, FILL, nx, ny, nz) + np.float32(0.3)) / np.float32(1.3))
         warm = max(_ZERO, _ONE - abs(cosine + np.float32(0.02)) / np.float32(0.45)) * soft
