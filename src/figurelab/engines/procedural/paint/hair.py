@@ -39,7 +39,7 @@ def _lock(
     low = (t - 0.72 - 0.04 * stripe + 0.06 * np.sin(6.28 * phase)) / 0.13
     tone += (0.07 + 0.09 * dark) * np.exp(-low * low) * (0.7 + 0.3 * stripe) * (1.0 - _smooth(0.5, 0.9, abs(q)))
     tone -= min(9.0 * carve, 0.18)
-    streak = _smooth(-0.1, 0.9, wave) * _smooth(0.05, 0.5, t) * (0.6 + 0.4 * np.sin(11.0 * phase))
+    streak = 0.75 * _smooth(-0.1, 0.9, wave) * _smooth(0.05, 0.5, t) * (0.6 + 0.4 * np.sin(11.0 * phase))
     return tone, streak
 
 
@@ -110,7 +110,7 @@ def _tones(
         elif kind[i] == BEARD:
             tone[i] += _beard(positions[i, 0] - head[0], h, positions[i, 2] - head[2])
         else:
-            tone[i] += _cap(h, carve[i]) + tint[i]
+            tone[i] += _cap(h, carve[i]) * (1.0 - along[i]) + tint[i]
             streak[i] = along[i]
             if kind[i] == BRISTLES:
                 bristle = _bristles(positions[i, 0] - head[0], h - 0.10, positions[i, 2] - head[2] + 0.04)

@@ -21,7 +21,11 @@ from figurelab.render.solid import Surface
 
 _BLACK_HAIR = lightness([0.16, 0.14, 0.15])
 """OKLab L of the darkest hair: below it neither strands nor carving can be seen."""
-_WET = 0.26
+_PRINTED = 0.85
+"""Roughness of printed eyes: their lights are printed, and a wet finish would turn them milky seen at a slant."""
+_MATT = 1.0
+"""Roughness of a lock's sides and of under-layers: they would mirror the studio as grey lines."""
+_CROPPED = ("cropped hair", "bristles")
 
 
 class Painter:
@@ -50,15 +54,21 @@ class Painter:
             print_patterns(albedo, positions, part, self._patterns, float(self._head[1]))
         self._ink(albedo, found)
         self._fur(albedo, positions, normals, part)
-        self._hair(albedo, tone, positions, found)
+        bare = self._hair(albedo, tone, positions, found)
         self._glass(tone, positions, part)
         self._ears(albedo, positions, part)
         if self._decals is not None:
             stamp_face(albedo, guard, positions, part, table.face, self._head, self._decals)
         facing = np.ascontiguousarray(normals[:, 1])
-        bake_shade(albedo, tone, guard, table.shade[part], facing, np.asarray(occlusion, np.float32))
+        opened = np.asarray(occlusion, np.float32)
+        if bare is not None:
+            # Skin that shines through cropped hair takes skin's shade: hair's would draw a line round the forehead.
+            opened = opened + (np.float32(1.0) - opened) * np.float32(0.7) * bare
+        bake_shade(albedo, tone, guard, table.shade[part], facing, opened)
         roughness = table.roughness[part]
-        roughness += guard * (np.float32(_WET) - roughness)
+        roughness += guard * (np.float32(_PRINTED) - roughness)
+        if bare is not None:
+            roughness += table.strands[part] * _unlit(found) * (np.float32(_MATT) - roughness)
         return Surface(albedo, roughness, (table.skin[part] * (1.0 - guard)).astype(np.float32, copy=False))
 
     def _ink(self, albedo: F32, found: Lookup) -> None:
@@ -77,9 +87,10 @@ class Painter:
                 here = np.flatnonzero(part == index)
                 albedo[here] = coat_colors(pet, material.name, positions[here], self._head, normals[here])
 
-    def _hair(self, albedo: F32, tone: F32, positions: F32, found: Lookup) -> None:
+    def _hair(self, albedo: F32, tone: F32, positions: F32, found: Lookup) -> F32 | None:
+        """Colours hair; (n,) the share of skin in cropped hair, None without hair."""
         if not self._table.hair.any():
-            return
+            return None
         streak = np.zeros(len(tone), np.float32)
         kind, dark = self._table.hair[found.part], self._table.dark[found.part]
         hair_tones(kind, dark, positions, self._head, found, tone, streak)
@@ -87,7 +98,8 @@ class Painter:
             if material.streak is not None:
                 here = np.flatnonzero((found.part == index) & (streak > 0.0))
                 second = _hair_color(material.streak)
-                albedo[here] += np.float32(0.75) * streak[here, None] * (second - albedo[here])
+                albedo[here] += streak[here, None] * (second - albedo[here])
+        return streak * self._table.cropped[found.part]
 
     def _glass(self, tone: F32, positions: F32, part: I32) -> None:
         """Dark lenses, a little lighter upward, with a soft slanting gleam: they must not need a light to look so."""
@@ -122,6 +134,8 @@ class _Table:
         self.skin: F32 = np.array([m.finish == "skin" for m in materials], np.float32)
         self.shade: I32 = np.array([shade_class(m.finish) for m in materials], np.int32)
         self.hair: I32 = np.array([_strands(m) for m in materials], np.int32)
+        self.cropped: F32 = np.array([m.name in _CROPPED for m in materials], np.float32)
+        self.strands: F32 = (self.hair == STRANDS).astype(np.float32)
         self.dark: F32 = smoothstep(0.46, 0.28, np.array([lightness(c) for c in self.color], np.float32))
         self.face: NDArray[np.bool_] = np.array([m.face for m in materials])
         self.glass: NDArray[np.bool_] = np.array([m.finish == "glass" for m in materials])
@@ -145,6 +159,11 @@ def _strands(material: Material) -> int:
     if material.finish != "hair":
         return 0
     return {"beard": BEARD, "bristles": BRISTLES}.get(material.name, STRANDS)
+
+
+def _unlit(found: Lookup) -> F32:
+    """(n,) 1 on a lock's sides and on the dark locks of an under-layer."""
+    return np.maximum(smoothstep(0.40, 0.85, np.abs(found.across)), smoothstep(-0.12, -0.20, found.tint))
 
 
 def _decals(scene: Scene) -> Decals | None:

@@ -20,11 +20,13 @@ from .rim import Rim, rim
 
 _SLIMMEST, _FULLEST = 1.12, 1.40
 _THIN_EDGE = 0.022
+_SUNK = 0.16
+"""Radians from the hairline over which a sunk edge comes out of the skin."""
 
 
 def hair_material(spec: FigureSpec) -> Material:
     """What every part of the hair is made of."""
-    return Material("hair", spec.hair.color, "hair", roughness=0.50, streak=spec.hair.streak)
+    return Material("hair", spec.hair.color, "hair", roughness=0.66, streak=spec.hair.streak)
 
 
 class Hairdo:
@@ -60,15 +62,17 @@ class Hairdo:
         tone: NDArray[np.floating] | None = None,
         fade: tuple[float, float] = (0.05, 0.06),
         bristles: bool = False,
+        sunk: float = 0.045,
         ramp: float | None = 0.24,
         blend: float = 0.04,
     ) -> None:
         """Add the cap. thickness, edge, tone: (384, 193) over the unmirrored head. ramp: radians over which the
         thickness rises from the hairline (None: it comes ready); a thick edge would be a shelf on the forehead.
         fade: radians over which skin shines through at the forehead and at the sides. bristles: painted as cropped
-        hair."""
+        hair. sunk: HR by which the edge dives into the skin, so that no wall stands round the forehead."""
         if ramp is not None:
             thickness = _THIN_EDGE + (thickness - _THIN_EDGE) * smoothstep(0, ramp, -edge)
+        thickness = thickness - sunk * smoothstep(_SUNK, 0, -edge)
         if self.rim is not None:
             thickness = np.minimum(thickness, self.rim.room())
         tone = np.zeros_like(thickness) if tone is None else tone

@@ -15,12 +15,12 @@ from .strand_map import AZ, EL, ridges, stipple
 
 def buzz(do: Hairdo) -> None:
     """A skin of short hair: fine bumps, bristles in the paint, faded at temples and nape."""
-    edge = hairline.edge_map(hairline.SHORT)
+    edge = hairline.edge_map(hairline.SHORT) - 0.07
     tall = 0.038 * float(np.clip(do.hair.volume + 0.6 * (do.hair.length + 0.9), 0.5, 1.9))
     inside = smoothstep(0, 0.30, -edge)
     bumps = 0.0012 * stipple(do.rng, 1.2) * inside
     thickness = 0.012 + tall * smoothstep(-0.45, 0.75, EL) * (0.15 + 0.85 * inside) + bumps
-    do.cap(thickness, edge, ramp=None, blend=0.024, fade=(0.07, 0.26), bristles=True)
+    do.cap(thickness, edge, ramp=None, blend=0.024, fade=(0.24, 0.34), bristles=True, sunk=0.06)
 
 
 _SIDE = Section(
