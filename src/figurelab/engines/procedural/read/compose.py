@@ -28,6 +28,7 @@ from .clothing import tops
 from .color import F32, cloth, from_hex, shade, to_hex
 from .headwear import HatSeen
 from .readings import BodyReadings, HeadReadings, Readings
+from .worn import Worn
 
 DEFAULT_HAIR = from_hex("#4a3020")
 _TINTED_HAIR = np.array([0.0, 4.0, 7.0], np.float32)
@@ -38,6 +39,7 @@ class Garments(TypedDict):
     bottom: Bottom
     shoes: Shoes
     body: Body
+    wear: Wear
 
 
 def compose(readings: Readings, seed: int) -> FigureSpec:
@@ -58,7 +60,7 @@ def compose(readings: Readings, seed: int) -> FigureSpec:
         facial_hair=_facial_hair(head, color, monochrome=readings.monochrome),
         glasses=_glasses(head),
         hat=_hat(hat),
-        wear=Wear(mask=to_hex(cloth(head.mask)) if head.mask is not None else None),
+        wear=replace(figure.wear, mask=to_hex(cloth(head.mask)) if head.mask is not None else None),
     )
 
 
@@ -75,7 +77,15 @@ def _clothed(body: BodyReadings | None, head: HeadReadings | None, seed: int) ->
         )
     if head is not None and _is_child(head):
         shape = replace(shape, build="child")
-    return {"top": top, "bottom": bottom, "shoes": shoes(body, top, bottom, seed), "body": shape}
+    wear = Wear() if body is None else _worn(body.worn)
+    return {"top": top, "bottom": bottom, "shoes": shoes(body, top, bottom, seed), "body": shape, "wear": wear}
+
+
+def _worn(seen: Worn) -> Wear:
+    scarf, necklace, watch = (
+        None if color is None else to_hex(cloth(color)) for color in (seen.scarf, seen.necklace, seen.watch)
+    )
+    return Wear(scarf=scarf, necklace=necklace, watch=watch)
 
 
 def _is_child(head: HeadReadings) -> bool:

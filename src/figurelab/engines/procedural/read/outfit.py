@@ -57,6 +57,32 @@ class Outfit:
     def visible(self, *which: int) -> bool:
         return bool((self.seen[list(which)] > 0.5).all())
 
+    @property
+    def _chest(self) -> tuple[slice, slice]:
+        rows = slice(max(0, round(self.chin)), min(_SIZE, round(self.chin + 2.3 * self.H)))
+        return rows, slice(max(0, round(self.middle - 2.3 * self.W)), min(_SIZE, round(self.middle + 2.3 * self.W)))
+
+    def chest(self) -> Outfit:
+        """The part of the frame below the chin that a chest and both arms can fill; only for what uses no strokes."""
+        part = self._chest
+        origin = np.array([part[1].start, part[0].start], np.float32)
+        return replace(
+            self,
+            picture=self.picture[part],
+            labels=self.labels[part],
+            person=self.person[part],
+            inside=self.inside[part],
+            points=self.points - origin,
+            middle=self.middle - float(origin[0]),
+            chin=self.chin - float(origin[1]),
+        )
+
+    def without(self, area: Mask) -> Outfit:
+        """The frame with a thing that was found in its chest told from the clothes."""
+        labels = self.labels.copy()
+        labels[self._chest][area] = Region.OTHER
+        return replace(self, labels=labels)
+
     def stroke(self, a: F32, b: F32, radius: float) -> Mask:
         """Pixels within a radius of the line from a to b."""
         canvas = Image.new("L", (_SIZE, _SIZE))

@@ -24,10 +24,12 @@ from . import (
     mask,
     outfit,
     proportions,
+    scarf,
     skin,
     sleeve,
     stance,
     top,
+    worn,
 )
 from .color import F32, chroma, clusters, to_lab
 from .head import Head
@@ -73,6 +75,7 @@ class BodyReadings:
     tilt: float
     build: Reading[stance.BuildKind]
     shoes: Reading[feet.ShoesSeen] = feet.UNSEEN
+    worn: worn.Worn = worn.NOTHING
 
 
 @dataclass(frozen=True)
@@ -162,6 +165,10 @@ def _mouth(seen: Observation) -> Reading[expression.MouthKind] | None:
 
 def _body(frame: outfit.Outfit, seen: Observation, *, dark: bool) -> BodyReadings:
     """dark: against the light, where bare skin cannot be told from cloth."""
+    chest = frame.chest()
+    around = None if dark else scarf.scarf(chest)
+    if around is not None:
+        frame = frame.without(around.area)
     sleeves, below = sleeve.sleeve(frame), bottom.bottom(frame)
     return BodyReadings(
         sleeve=replace(sleeves, confidence=0.0) if dark else sleeves,
@@ -171,6 +178,11 @@ def _body(frame: outfit.Outfit, seen: Observation, *, dark: bool) -> BodyReading
         tilt=_tilt(seen),
         build=stance.build(frame),
         shoes=feet.feet(seen, frame),
+        worn=worn.Worn(
+            scarf=around.color if around is not None else None,
+            necklace=worn.necklace(chest),
+            watch=worn.watch(frame),
+        ),
     )
 
 

@@ -1,0 +1,90 @@
+"""A scarf: cloth of another colour than shoulders and sleeves, close to the neck on both sides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import ndimage
+
+from figurelab.engines.procedural.perceive import pose as joints
+
+from .color import F32, band, chroma, clusters, median
+from .head import Mask, grow, shrink
+from .outfit import Outfit
+
+_LIGHT = np.array([0.5, 1.0, 1.0], np.float32)
+_OTHER, _COLORED = 15.0, 14.0
+# Without a scarf at most a seventh of the chest is unlike both the sleeves and its own middle.
+_AT_NECK, _AT_WORST, _HANGS, _LEAST = 0.8, 0.25, 0.35, 0.3
+_WOUND, _AT_THROAT, _SHORT = 0.75, 0.65, 0.3
+
+
+@dataclass(frozen=True)
+class ScarfSeen:
+    """color: (3,) Lab. area: its pixels in the part of the frame that it was looked for in. wound: round the neck
+    alone."""
+
+    color: F32
+    area: Mask
+    wound: bool
+
+
+@dataclass(frozen=True)
+class _Places:
+    """Places of the frame's pixels. across: face widths from the middle; down: face heights below the chin."""
+
+    across: F32
+    down: F32
+
+    def zone(self, near: float, far: float, high: float, low: float, side: int = 0) -> Mask:
+        """Between two distances from the middle and two heights, on one side (1: to the right) or both (0)."""
+        out = self.across * side if side else np.abs(self.across)
+        return (out > near) & (out < far) & (self.down > high) & (self.down < low)
+
+
+def scarf(outfit: Outfit) -> ScarfSeen | None:
+    """A scarf that hangs down beside a middle of the garment's cloth, or one of some colour wound round the whole
+    neck. None for what may be a collar, a hood, a jacket or a shirt in its neckline."""
+    width = 1.1
+    rows, columns = outfit.labels.shape
+    y, x = np.mgrid[0:rows, 0:columns].astype(np.float32)
+    places = _Places((x - outfit.middle) / outfit.W, (y - outfit.chin) / outfit.H)
+    if outfit.visible(joints.LEFT_SHOULDER, joints.RIGHT_SHOULDER):
+        ends = np.abs(outfit.points[[joints.LEFT_SHOULDER, joints.RIGHT_SHOULDER], 0] - outfit.middle) / outfit.W
+        width = float(np.clip(ends.mean(), 0.9, 1.5))
+    clothes = outfit.clothes
+    outer = clothes & places.zone(width + 0.05, 2.2, 0.3, 1.5)
+    chest = clothes & places.zone(-1.0, 1.15 * width, 0.0, 2.2)
+    if outer.sum() < 0.1 * outfit.H**2 or chest.sum() < 0.3 * outfit.H**2:
+        return None
+    strip = clothes & places.zone(-1.0, 0.12, 0.7, 1.5)
+    other = chest & _unlike(outfit, outer, strip)
+    other = shrink(grow(grow(shrink(other, 2), 2), 4), 4) & chest
+
+    def share(zone: Mask) -> float:
+        whole = clothes & zone
+        return float((other & whole).sum() / whole.sum()) if whole.sum() > 0.01 * outfit.H**2 else 0.0
+
+    neck = [share(places.zone(0.28, 0.62, 0.1, 0.5, side)) for side in (-1, 1)]
+    ends = [share(places.zone(0.2, 0.8, 0.7, 1.5, side)) for side in (-1, 1)]
+    throat = share(places.zone(-1.0, 0.35, 0.05, 0.4))
+    if max(neck) < _AT_NECK or min(neck) < _AT_WORST or not other.any():
+        return None
+    pixels = outfit.lab[other]
+    hangs = min(ends) > _HANGS and sum(ends) > 1.0 and share(chest) > _LEAST
+    wound = min(neck) > _WOUND and throat > _AT_THROAT and max(ends) < _SHORT and chroma(median(pixels)) > _COLORED
+    return ScarfSeen(_vivid(pixels), other, wound=not hangs) if hangs or wound else None
+
+
+def _unlike(outfit: Outfit, *cloths: Mask) -> Mask:
+    """Pixels that no colour of some cloths comes near."""
+    lab = ndimage.gaussian_filter(outfit.lab, (1.2, 1.2, 0))
+    own = [c.lit for cloth in cloths for c in clusters(outfit.lab[cloth]) if c.share > 0.06]
+    return np.min([np.linalg.norm((lab - color) * _LIGHT, axis=2) for color in own], axis=0) > _OTHER
+
+
+def _vivid(pixels: F32) -> F32:
+    """Of the better half in chroma what is lit: folds are grey and dark with shade."""
+    colorful = np.hypot(pixels[:, 1], pixels[:, 2])
+    return median(band(pixels[colorful >= np.median(colorful)], 40, 95))

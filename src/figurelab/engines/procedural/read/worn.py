@@ -1,0 +1,97 @@
+"""What is worn over the clothes, and the small things that the region net tells from skin: necklace and watch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from figurelab.engines.procedural.perceive import pose as joints
+from figurelab.engines.procedural.perceive.parts import parts
+from figurelab.engines.procedural.perceive.regions import Region
+
+from .color import F32, chroma, median
+from .head import Mask, grow
+from .outfit import Outfit
+
+# Of the squared face height.
+_LEAST_LINE, _MOST_LINE, _BARE = 0.004, 0.03, 0.3
+_LEAST_WATCH, _MOST_WATCH = 0.006, 0.08
+_OTHER = 14.0
+_ARMS = ((joints.LEFT_ELBOW, joints.LEFT_WRIST), (joints.RIGHT_ELBOW, joints.RIGHT_WRIST))
+
+
+@dataclass(frozen=True)
+class Worn:
+    """(3,) Lab of each thing that is plainly seen; None for the others."""
+
+    scarf: F32 | None = None
+    necklace: F32 | None = None
+    watch: F32 | None = None
+
+
+NOTHING = Worn()
+
+
+def necklace(outfit: Outfit) -> F32 | None:
+    """(3,) Lab of a thin line on bare skin that runs down both sides of the throat."""
+    area = outfit.H**2
+    y, x = np.indices(outfit.labels.shape).astype(np.float32)
+    across, down = (x - outfit.middle) / outfit.W, (y - outfit.chin) / outfit.H
+    throat = (np.abs(across) < 0.7) & (down > 0.05) & (down < 1.2)
+    thing = throat & (outfit.labels == Region.OTHER)
+    sides = [float((thing & (side * across > 0)).sum()) / area for side in (-1, 1)]
+    bare = throat & (outfit.labels == Region.BODY_SKIN)
+    if min(sides) < _LEAST_LINE or max(sides) > _MOST_LINE or float(bare.sum()) < _BARE * area:
+        return None
+    return _apart(median(outfit.lab[thing]), median(outfit.lab[bare]))
+
+
+def _apart(seen: F32, skin: F32) -> F32:
+    """A thin line is seen mixed with the skin under it: its own colour is twice as far away."""
+    color = skin + 2 * (seen - skin)
+    return np.array([np.clip(color[0], 12, 92), *np.clip(color[1:], -60, 60)], np.float32)
+
+
+def watch(outfit: Outfit) -> F32 | None:
+    """(3,) Lab of one small thing across a fore-arm near the wrist, with bare skin beside it; held things lie farther
+    out."""
+    things = outfit.labels == Region.OTHER
+    found = [color for arm in _ARMS if (color := _on_arm(outfit, things, *arm)) is not None]
+    return found[0] if found else None
+
+
+def _on_arm(outfit: Outfit, things: Mask, elbow: int, wrist: int) -> F32 | None:
+    if outfit.seen[wrist] < 0.5 or outfit.seen[elbow] < 0.3:
+        return None
+    e, w = outfit.points[elbow], outfit.points[wrist]
+    length = float(np.linalg.norm(w - e))
+    if length < 0.65 * outfit.H:
+        return None
+    along = (w - e) / length
+    low = np.maximum(np.round(w - outfit.H), 0).astype(int)
+    part = slice(low[1], round(float(w[1] + outfit.H))), slice(low[0], round(float(w[0] + outfit.H)))
+    numbers = parts(things[part])
+    for one in range(1, int(numbers.max()) + 1):
+        rows, columns = np.nonzero(numbers == one)
+        share = len(rows) / outfit.H**2
+        off = np.stack([columns + low[0] - w[0], rows + low[1] - w[1]], axis=1) / outfit.H
+        t, a = off @ along, off @ np.array([-along[1], along[0]])
+        small = _LEAST_WATCH < share < _MOST_WATCH and np.ptp(t) < 0.32 and np.ptp(a) < 0.36
+        if small and -0.45 < t.mean() < 0.1 and abs(float(a.mean())) < 0.22:
+            color = _strap(outfit, part, numbers == one)
+            if color is not None:
+                return color
+    return None
+
+
+def _strap(outfit: Outfit, part: tuple[slice, slice], thing: Mask) -> F32 | None:
+    """Its colour, where it is plainly another than the skin's that it lies on."""
+    labels, lab = outfit.labels[part], outfit.lab[part]
+    around = grow(thing, 0.05 * outfit.H) & ~thing
+    skin = around & (labels == Region.BODY_SKIN)
+    if float(skin.sum()) < 0.25 * float(around.sum()) or (labels[around] == Region.FACE_SKIN).any():
+        return None
+    color = median(lab[thing])
+    away = float(np.linalg.norm(color - median(lab[skin])))
+    return None if away < _OTHER or (chroma(color) > 25 and away < 1.6 * _OTHER) else color

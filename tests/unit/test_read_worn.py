@@ -1,0 +1,120 @@
+"""Scarves, necklaces and watches on drawn people, and what must not be taken for them."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from figurelab.engines.procedural.perceive import pose
+from figurelab.engines.procedural.perceive.regions import Region
+from figurelab.engines.procedural.read import color, outfit, scarf, worn
+
+H, W, MIDDLE, CHIN = 80.0, 66.0, 340.0, 170.0
+Lab = tuple[float, float, float]
+RED, TEAL, WHITE, NAVY = (40.0, 45.0, 25.0), (50.0, -25.0, -8.0), (92.0, 0.0, 2.0), (16.0, 2.0, -10.0)
+SKIN, BLACK = (70.0, 14.0, 18.0), (12.0, 0.0, 0.0)
+_AT = {
+    pose.LEFT_SHOULDER: (0.9, 0.5),
+    pose.RIGHT_SHOULDER: (-0.9, 0.5),
+    pose.LEFT_ELBOW: (1.4, 1.8),
+    pose.RIGHT_ELBOW: (-1.4, 1.8),
+    pose.LEFT_WRIST: (1.5, 3.0),
+    pose.RIGHT_WRIST: (-1.5, 3.0),
+    pose.LEFT_HIP: (0.55, 3.0),
+    pose.RIGHT_HIP: (-0.55, 3.0),
+}
+Y, X = np.mgrid[0:680, 0:680].astype(np.float32)
+ACROSS, DOWN = (X - MIDDLE) / W, (Y - CHIN) / H
+
+
+class _Person:
+    """Clothes from the chin down and out to the arms, painted over in steps."""
+
+    def __init__(self, cloth: Lab) -> None:
+        self.lab = np.empty((680, 680, 3), np.float32)
+        self.lab[:] = cloth
+        self.labels = np.where((DOWN > 0) & (np.abs(ACROSS) < 2.2), Region.CLOTHES, Region.BACKGROUND).astype(np.uint8)
+
+    def paint(self, where: np.ndarray, cloth: Lab, region: Region = Region.CLOTHES) -> _Person:
+        self.lab[where] = cloth
+        self.labels[where] = region
+        return self
+
+    def seen(self) -> outfit.Outfit:
+        points, seen = np.zeros((33, 2), np.float32), np.zeros(33, np.float32)
+        for joint, (x, y) in _AT.items():
+            points[joint], seen[joint] = (MIDDLE + x * H, CHIN + y * H), 1.0
+        whole = np.ones((680, 680), np.bool_)
+        picture = color.to_rgb(self.lab)
+        return outfit.Outfit(picture, self.labels, whole, whole, points, seen, MIDDLE, CHIN, H, W)
+
+
+ENDS = (np.abs(ACROSS) > 0.2) & (np.abs(ACROSS) < 0.85) & (DOWN > 0)
+ROUND = (np.abs(ACROSS) < 0.8) & (DOWN > 0) & (DOWN < 0.65)
+
+
+def test_ends_of_another_colour_beside_a_middle_like_the_sleeves_are_a_scarf() -> None:
+    person = _Person(RED).paint(ENDS, TEAL).seen()
+    found = scarf.scarf(person.chest())
+    assert found is not None
+    assert found.color == pytest.approx(TEAL, abs=4)
+    assert not found.wound
+    bare = person.without(found.area)
+    left = bare.lab[bare.clothes & (np.abs(ACROSS) < 1.0) & (DOWN > 0.3) & (DOWN < 1.9)]
+    assert float((np.linalg.norm(left - RED, axis=1) < 6).mean()) > 0.97, "the garment under it is what is left"
+
+
+def test_a_wound_scarf_needs_a_colour() -> None:
+    found = scarf.scarf(_Person(NAVY).paint(ROUND, RED).seen().chest())
+    assert found is not None
+    assert found.wound
+    assert scarf.scarf(_Person(RED).paint(ROUND, BLACK).seen().chest()) is None
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(_Person(NAVY), id="a plain top"),
+        pytest.param(_Person(NAVY).paint((np.abs(ACROSS) < 0.3) & (DOWN > 0), WHITE), id="an open jacket"),
+        pytest.param(_Person(WHITE).paint((np.abs(ACROSS) < 1.2) & (DOWN > 0), RED), id="a vest"),
+        pytest.param(_Person(NAVY).paint((np.abs(ACROSS) < 0.3 - 0.3 * DOWN) & (DOWN > 0), WHITE), id="a shirt's V"),
+        pytest.param(_Person(WHITE).paint((np.abs(ACROSS) < 0.5) & (DOWN > 0.7) & (DOWN < 1.5), RED), id="a print"),
+    ],
+)
+def test_what_is_no_scarf(other: _Person) -> None:
+    assert scarf.scarf(other.seen().chest()) is None
+
+
+def _throat() -> _Person:
+    return _Person(WHITE).paint((np.abs(ACROSS) < 0.7) & (DOWN > 0) & (DOWN < 0.9), SKIN, Region.BODY_SKIN)
+
+
+def test_a_thin_line_down_both_sides_of_a_bare_throat_is_a_necklace() -> None:
+    line = (np.abs(np.abs(ACROSS) - 0.35 + 0.35 * DOWN) < 0.025) & (DOWN > 0.1) & (DOWN < 0.8)
+    found = worn.necklace(_throat().paint(line, BLACK, Region.OTHER).seen().chest())
+    assert found is not None
+    assert found[0] < 30
+    assert worn.necklace(_throat().seen().chest()) is None
+    assert worn.necklace(_throat().paint(line & (ACROSS < 0), BLACK, Region.OTHER).seen().chest()) is None
+    band = (np.abs(ACROSS) < 0.7) & (DOWN > 0.2) & (DOWN < 0.5)
+    assert worn.necklace(_throat().paint(band, BLACK, Region.OTHER).seen().chest()) is None, "headphones"
+
+
+def _armed(at: float, thing: Lab, half: float = 0.08) -> outfit.Outfit:
+    """A bare fore-arm with a thing across it, at a share of its length from elbow to wrist."""
+    y = 1.8 + 1.2 * at
+    x = 1.4 + 0.1 * at
+    arm = (np.abs((X - MIDDLE) / H - 1.45) < 0.2) & (DOWN > 1.8) & (DOWN < 3.5)
+    person = _Person(WHITE).paint(arm, SKIN, Region.BODY_SKIN)
+    strap = (np.abs((X - MIDDLE) / H - x) < 0.11) & (np.abs(DOWN - y) < half)
+    return person.paint(strap, thing, Region.OTHER).seen()
+
+
+def test_a_watch_lies_across_the_arm_at_the_wrist() -> None:
+    found = worn.watch(_armed(0.9, BLACK))
+    assert found is not None
+    assert found == pytest.approx(BLACK, abs=3)
+    assert worn.watch(_armed(0.4, BLACK)) is None, "too far up the arm"
+    assert worn.watch(_armed(1.25, BLACK)) is None, "held in the hand"
+    assert worn.watch(_armed(0.9, BLACK, half=0.3)) is None, "too long"
+    assert worn.watch(_armed(0.9, (66.0, 15.0, 19.0))) is None, "skin"
