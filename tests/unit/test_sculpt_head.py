@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from sculpt_figures import figure
 
+from figurelab.engines.procedural.paint.eyewear import Lens
 from figurelab.engines.procedural.sculpt.anatomy import anatomy
 from figurelab.engines.procedural.sculpt.facial_hair import facial_hair
 from figurelab.engines.procedural.sculpt.field import sample_grid
@@ -137,3 +138,58 @@ def test_a_beard_leaves_the_mouth_free(kind: str, mouth: str) -> None:
 def test_heavy_frames_hold_more_than_thin_ones() -> None:
     thin, heavy = (volume_of(glasses={"kind": "square", "weight": weight}) for weight in (0.0, 1.0))
     assert heavy > 1.4 * thin
+
+
+@pytest.mark.parametrize(
+    ("worn", "dark"),
+    [
+        ({"kind": "round"}, False),
+        ({"kind": "round", "lens": "#3a2a24"}, True),
+        ({"kind": "aviator"}, True),
+        ({"kind": "aviator", "lens": "#ffffff"}, False),
+    ],
+)
+def test_only_tinted_glass_hides_the_eyes(worn: dict[str, object], dark: bool) -> None:
+    spec = figure(glasses=worn)
+    program = Program()
+    glasses(program, spec, anatomy(spec))
+    assert any(material.name == "lens" for material in program.materials) == dark
+
+
+def test_half_frames_are_heavy_above_and_thin_below() -> None:
+    def share_below(half: bool) -> float:
+        spec = figure(glasses={"kind": "square", "weight": 0.7, "half": half})
+        body, program = anatomy(spec), Program()
+        glasses(program, spec, body)
+        f = program.compile()
+        y = float(body.head[1]) - 0.13
+        origin = np.array([0.30, y - 0.30, 0.5], np.float32)
+        arrays = (f.parts, f.rows, f.samples, f.locks, f.maps, f.caps)
+        inside = sample_grid(*arrays, origin, np.float32(0.02), 10, 30, 30, True) < 0
+        counts = [int(inside[:, part].sum()) for part in (slice(0, 15), slice(15, 30))]
+        return counts[0] / counts[1]
+
+    assert share_below(True) < 0.6 * share_below(False)
+
+
+@pytest.mark.parametrize("kind", ["round", "square", "cat", "sun", "aviator"])
+@pytest.mark.parametrize(("shape", "width"), [("round", 1.12), ("long", 0.88)])
+def test_rims_stand_on_the_face_and_the_eyes_look_out_of_them(kind: str, shape: str, width: float) -> None:
+    spec = figure(face={"shape": shape, "width": width}, glasses={"kind": kind, "weight": 0.0, "lens": "#ffffff"})
+    body, program = anatomy(spec), Program()
+    rows = plain_rows(spec, body)
+    glasses(program, spec, body)
+    f = program.compile()
+    arrays = (f.parts, f.rows, f.samples, f.locks, f.maps, f.caps)
+    lens = Lens.of(spec)
+    assert lens is not None
+    x, v = lens.center[0], float(body.head[1]) + lens.center[1]
+    for up in (-lens.half_y, 0.0, lens.half_y):
+        skin = front(rows, x, v + up)[2]
+        line = sample_grid(*arrays, np.array([x, v + up, skin - 0.1], np.float32), np.float32(0.01), 1, 1, 30, True)
+        depth = np.flatnonzero(line.ravel() < 0)
+        if up == 0.0:
+            assert len(depth) == 0, "nothing before the eye"
+        else:
+            assert depth[0] <= 11, "no gap between the skin and the rim"
+            assert depth[-1] >= 11, "not sunk in the skin"

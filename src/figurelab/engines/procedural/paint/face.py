@@ -8,6 +8,7 @@ from figurelab.engines.procedural.paint.canvas import Canvas, Decals
 from figurelab.engines.procedural.paint.complexion import Complexion
 from figurelab.engines.procedural.paint.eyes import draw_eye
 from figurelab.engines.procedural.paint.eyeshape import EyeShape
+from figurelab.engines.procedural.paint.eyewear import Lens, draw_clear_lens, tint
 from figurelab.engines.procedural.paint.layout import Layout
 from figurelab.engines.procedural.paint.lids import draw_lids
 from figurelab.engines.procedural.paint.mouth import draw_mouth
@@ -19,7 +20,8 @@ from figurelab.engines.procedural.paint.skin import (
     draw_stubble,
 )
 
-_BEHIND_GLASSES = 0.92
+_BEHIND_GLASSES, _IN_LENS = 0.92, 4.25
+"""Eyes behind glasses are smaller, and never higher than their lens: its half height times the second."""
 _SHADOWS = {"stubble": 0.56, "boxed": 0.34, "full": 0.30}
 """Opacity of the shadow on the jaw: round a beard it softens the step from skin to hair."""
 _EYES = {"round": (1.03, 1.04), "oval": (1.0, 1.0), "square": (1.04, 0.93), "long": (0.94, 0.98)}
@@ -46,7 +48,8 @@ def draw_face(spec: FigureSpec) -> Decals:
     if face.age > 0.0:
         draw_age(canvas, face.age, skin, layout)
     draw_mouth(canvas, face, skin, layout.mouth)
-    size = 1.0 if spec.glasses.kind == "none" else _BEHIND_GLASSES
+    lens = Lens.of(spec)
+    size = 1.0 if lens is None else min(_BEHIND_GLASSES, _IN_LENS * lens.half_y)
     shape = EyeShape.of(face.eyes, size, _stretch(spec), layout.eye)
     happy = face.mouth not in ("neutral", "smirk")
     for side in (-1, 1):
@@ -57,4 +60,6 @@ def draw_face(spec: FigureSpec) -> Decals:
         draw_freckles(canvas, skin, spec.seed)
     for side in (-1, 1):
         draw_brow(canvas, side, face, shape, skin)
+    if lens is not None and tint(spec.glasses) is None:
+        draw_clear_lens(canvas, lens)
     return canvas.decals()

@@ -1,115 +1,154 @@
-"""Glasses: printable rims that rest on the nose, with temples that run along the head to the ears."""
+"""Glasses: rims that stand on the face like relief, so that they can be thin, a bridge over the nose, and temples
+that lie along the head to the ears."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from ..figure import FigureSpec
-from ..paint.layout import Layout
+from ..paint.eyewear import Lens, brow_line, tint
 from ..paint.material import Material
 from .anatomy import Anatomy
 from .headform import plain_rows
-from .probe import beside
+from .probe import beside, front
 from .program import Program, Row
 
 Vec3 = tuple[float, float, float]
 
-
-@dataclass(frozen=True)
-class Frame:
-    """Half sizes and corner radius of a lens, and how far it slants up outwards (per unit of width)."""
-
-    half_x: float
-    half_y: float
-    corner: float
-    slant: float = 0.0
-
-
-FRAMES = {
-    "round": Frame(0.275, 0.275, 0.274),
-    "square": Frame(0.305, 0.235, 0.09),
-    "cat": Frame(0.305, 0.215, 0.15, -0.18),
-    "sun": Frame(0.315, 0.235, 0.14),
-    "aviator": Frame(0.310, 0.255, 0.21, 0.14),
-}
-_THIN, _THICK = 0.046, 0.062
-"""Half the rims' width. Nothing of the glasses is thinner than _THIN: 1.2 mm in all on a figure of 80 mm."""
-_Z, _YAW = 0.905, 0.32
+_CLEARANCE, _HEAVIER = 0.032, 0.45
+"""How far rims stand out from the face at least, and how much further per half width of the rim."""
+_WIRE = 0.25
+"""Weight below which a frame is metal."""
+_JOINT = 0.002
+"""Blend of rods of one radius: more would leave a bead at every joint."""
 _EAR_Z = 0.085
 """Where temples end: in the front of the ear, ahead of its bowl."""
-_DARK_LENS = "#141416"
+
+
+@dataclass(frozen=True)
+class _Seat:
+    """How the lens at the viewer's right lies on the face. z: of its front, in the middle. yaw, pitch: of its plane.
+    bend: how far its sides fall back, per squared HR. depth: how far back its rim must reach to stand on the face."""
+
+    z: float
+    yaw: float
+    pitch: float
+    bend: float
+    depth: float
 
 
 def glasses(program: Program, spec: FigureSpec, body: Anatomy) -> None:
     """Add the spec's glasses, if any."""
-    kind = spec.glasses.kind
-    if kind == "none":
+    lens = Lens.of(spec)
+    if lens is None:
         return
-    form, eye = FRAMES[kind], Layout.of(spec).eye
-    rim = _THIN + (_THICK - _THIN) * spec.glasses.weight
-    y, x = float(body.head[1]) + eye[1], eye[0] - 0.012
-    frame = Material("glasses", spec.glasses.color, "plastic", roughness=0.15)
-    dark = kind in ("sun", "aviator")
-    depth = 0.8 * rim + (0.024 if dark else 0.010)
-    lens = Material("lens", _lens_color(spec), "glass", roughness=0.06)
-    thin = max(_THIN, 0.85 * rim)
-    hinge = (x + form.half_x - 0.02, y + 0.05, _Z - 0.10)
-    path = _beside_head(plain_rows(spec, body), hinge, float(body.skull_radii[0]) + 0.035, thin)
+    rows, y = plain_rows(spec, body), float(body.head[1])
+    seat = _seat(rows, lens, y)
+    metal = spec.glasses.weight < _WIRE
+    frame = Material("glasses", spec.glasses.color, "metal" if metal else "plastic", roughness=0.28 if metal else 0.18)
+    glass = tint(spec.glasses)
     for side in (-1, 1):
-        center, turn, slant = (side * x, y, _Z), (0, side * _YAW, 0), form.slant * side
-        program.ring(center, form.half_x, form.half_y, form.corner, rim, depth, turn, slant=slant)
-        if kind == "cat":
-            _wing(program, side, x + form.half_x, y, rim)
+        if glass is not None:
+            _ring(program, lens, seat, y, side, filled=True)
+            program.part(Material("lens", glass, "glass", roughness=0.05), k=0.003)
+        _ring(program, lens, seat, y, side)
         program.part(frame, k=0.008)
-        if dark:
-            program.ring(
-                center, form.half_x - 0.01, form.half_y - 0.01, form.corner - 0.01, 0.0, _THIN, turn,
-                filled=True, slant=slant,
-            )  # fmt: skip
-            program.part(lens, k=0.003)
-        _temple(program, side, path, thin)
-        program.part(frame, k=0.01)
-    _bridge(program, y, rim, double=kind == "aviator")
-    program.part(frame, k=0.01)
+        if (heavy := brow_line(spec.glasses)) > 0.0:
+            _brow_line(program, spec, lens, seat, y, side, heavy)
+            program.part(frame, k=0.012)
+    path = _beside_head(rows, lens, seat, y, float(body.skull_radii[0]) + 0.035)
+    for side in (-1, 1):
+        _temple(program, side, path, _temple_radius(lens))
+        program.part(frame, k=0.010)
+    _bridge(program, spec, lens, seat, rows, y)
+    program.part(frame, k=0.012)
 
 
-def _lens_color(spec: FigureSpec) -> str:
-    """Dark glass with a breath of the frame's colour."""
-    own, dark = (int(c.lstrip("#"), 16) for c in (spec.glasses.color, _DARK_LENS))
-    mixed = [(7 * (dark >> shift & 255) + (own >> shift & 255)) // 8 for shift in (16, 8, 0)]
-    return "#" + "".join(f"{min(v, 48):02x}" for v in mixed)
+def _seat(rows: Sequence[Row], lens: Lens, y: float) -> _Seat:
+    """A cylinder laid on five points of the bare face: the lens's middle and the ends of its axes."""
+    x, v = lens.center[0], y + lens.center[1]
+    middle = front(rows, x, v)[2]
+    near, far = front(rows, x - lens.half_x, v)[2], front(rows, x + 0.9 * lens.half_x, v)[2]
+    over, under = front(rows, x, v + lens.half_y)[2], front(rows, x, v - lens.half_y)[2]
+    yaw = math.atan2(near - far, 1.9 * lens.half_x)
+    pitch = 0.6 * math.atan2(over - under, 2 * lens.half_y)
+    sag = max(0.0, middle - (near + far) / 2)
+    out = _CLEARANCE + _HEAVIER * lens.rim
+    depth = 0.5 * (out + max(0.0, middle - min(over, under))) + 0.030
+    return _Seat(middle + out, yaw, pitch, 0.8 * sag / lens.half_x**2, depth)
 
 
-def _wing(program: Program, side: int, x: float, y: float, rim: float) -> None:
-    """The flick at a cat-eye's upper corner."""
-    root, tip = (side * (x - 0.10), y + 0.22, _Z - 0.03), (side * (x + 0.05), y + 0.31, _Z - 0.11)
-    program.cone(root, tip, rim * 1.2, max(_THIN, rim * 0.7), k=0.05)
+def _ring(
+    program: Program, lens: Lens, seat: _Seat, y: float, side: int, *, filled: bool = False, wider: float = 0.0
+) -> None:
+    """The rim of one lens, or its glass, which lies a little behind the rim's front."""
+    rim, depth = (0.0, 0.5 * seat.depth) if filled else (lens.rim + wider, seat.depth)
+    center = (side * lens.center[0], y + lens.center[1], seat.z - depth - (0.022 if filled else 0.0) + 0.3 * wider)
+    inset = 0.004 if filled else 0.0
+    program.ring(
+        center, lens.half_x - inset, lens.half_y - inset, lens.corner - inset, rim, depth,
+        (seat.pitch, side * seat.yaw, 0), bend=seat.bend, filled=filled, slant=side * lens.slant,
+        taper=lens.taper, shear=side * lens.shear,
+    )  # fmt: skip
 
 
-def _temple(program: Program, side: int, path: list[Vec3], thin: float) -> None:
+def _brow_line(program: Program, spec: FigureSpec, lens: Lens, seat: _Seat, y: float, side: int, heavy: float) -> None:
+    """The heavier upper part of a frame, and a cat-eye's flick at its outer corner."""
+    _ring(program, lens, seat, y, side, wider=heavy)
+    level = y + lens.center[1] + (0.10 if spec.glasses.half else 0.06) * (lens.half_y / 0.22)
+    program.plane((side * lens.slant, -1, 0), (side * lens.center[0], level, 0), k=0.05)
+    if spec.glasses.kind == "cat":
+        root, tip = _on_seat(lens, seat, y, 0.74, 0.90), _on_seat(lens, seat, y, 1.18, 1.04)
+        thick = lens.rim + heavy
+        program.cone((side * root[0], *root[1:]), (side * tip[0], *tip[1:]), thick, 0.6 * thick, k=0.06)
+
+
+def _on_seat(lens: Lens, seat: _Seat, y: float, across: float, up: float) -> Vec3:
+    """A point of the lens's front, across and up in half sizes from its middle, at the viewer's right."""
+    x = across * lens.half_x
+    z = seat.z - seat.depth - math.sin(seat.yaw) * x - seat.bend * x * x
+    return lens.center[0] + math.cos(seat.yaw) * x, y + lens.center[1] + up * lens.half_y - lens.slant * x, z
+
+
+def _temple_radius(lens: Lens) -> float:
+    return 0.022 + 0.5 * lens.rim
+
+
+def _temple(program: Program, side: int, path: list[Vec3], thick: float) -> None:
     """From the hinge back into the ear's root."""
     for a, b in pairwise(path):
-        program.cone((side * a[0], *a[1:]), (side * b[0], *b[1:]), thin, thin, k=0.02)
+        program.cone((side * a[0], *a[1:]), (side * b[0], *b[1:]), thick, thick, k=_JOINT)
 
 
-def _beside_head(rows: Sequence[Row], hinge: Vec3, ear: float, thin: float) -> list[Vec3]:
-    """Points (x outwards) from the hinge to the ear's root: straight where there is room, else bent around the bare
-    head, which a wide or round one needs. Half of the wire may touch, none of it sinks in."""
+def _beside_head(rows: Sequence[Row], lens: Lens, seat: _Seat, y: float, ear: float) -> list[Vec3]:
+    """Points (x outwards) from the hinge to the ear's root, along the bare head, which carries the thin wire. Half of
+    it lies in the head, none of it sinks in."""
+    thin = _temple_radius(lens)
+    hinge = _on_seat(lens, seat, y, 1.0, 0.45)
     path: list[Vec3] = [hinge]
-    for share in (0.25, 0.5, 0.75, 1.0):
-        y, z = hinge[1] - 0.02 * share, hinge[2] + (_EAR_Z - hinge[2]) * share
+    for share in (0.2, 0.4, 0.6, 0.8, 1.0):
+        v, z = hinge[1] + (y - 0.10 - hinge[1]) * share, hinge[2] + (_EAR_Z - hinge[2]) * share
         straight = hinge[0] + (ear - hinge[0]) * share
-        path.append((max(straight, beside(rows, y, z, 0.6 * thin)), y, z))
+        on_head = beside(rows, v, z, 0.6 * thin)
+        path.append((on_head if share < 0.9 else max(straight, on_head), v, z))
     return path
 
 
-def _bridge(program: Program, y: float, rim: float, *, double: bool) -> None:
-    thick = max(rim, _THIN)
+def _bridge(program: Program, spec: FigureSpec, lens: Lens, seat: _Seat, rows: Sequence[Row], y: float) -> None:
+    """An arch between the lenses that rests on the nose, and an aviator's bar over it."""
+    thick = max(0.026, 0.9 * lens.rim + (0.010 if spec.glasses.half else 0.0))
+    up = 0.28 if spec.glasses.kind != "round" else 0.12
+    end = _on_seat(lens, seat, y, -1.0, up)
+    top = end[1] + 0.018
+    z = max(front(rows, 0.0, top)[2] + 0.052, end[2] + 0.03)
     for side in (-1, 1):
-        program.cone((side * 0.13, y + 0.04, _Z + 0.035), (0, y + 0.07, _Z + 0.05), thick, thick, k=0.02)
-        if double:
-            program.cone((side * 0.20, y + 0.165, _Z + 0.015), (0, y + 0.175, _Z + 0.03), _THIN, _THIN, k=0.02)
+        program.cone((side * end[0], *end[1:]), (0, top, z), thick, thick, k=_JOINT)
+        if spec.glasses.kind == "aviator":
+            bar = _on_seat(lens, seat, y, -0.55, 0.98)
+            over = max(front(rows, 0.0, bar[1])[2] + 0.04, bar[2])
+            program.cone((side * bar[0], *bar[1:]), (0, bar[1] + 0.01, over), thick, thick, k=_JOINT)
     # A pad that reaches into the bridge of the nose makes rims and head one solid.
-    program.cone((0, y + 0.05, _Z + 0.03), (0, y - 0.01, 0.84), thick, 0.05, k=0.03)
+    program.cone((0, top, z - 0.02), (0, top - 0.02, z - 0.12), 0.9 * thick, thick, k=_JOINT)

@@ -94,8 +94,10 @@ def _ring(p, x, y, z):  # pyright: ignore
     lx, ly, lz = _turn(p, 9, x - p[3], y - p[4], z - p[5])
     lz += p[20] * lx * lx
     yy = ly + p[22] * lx
+    xx = lx + p[24] * ly
     rc = p[8]
-    qx, qy = abs(lx) - p[6] + rc, abs(yy) - p[7] + rc
+    half = p[6] * (f32(1) + p[23] * min(max(yy / p[7], f32(-1.2)), f32(1.2)))
+    qx, qy = abs(xx) - half + rc, abs(yy) - p[7] + rc
     a, b = max(qx, f32(0)), max(qy, f32(0))
     s = math.sqrt(a * a + b * b) + min(max(qx, qy), f32(0)) - rc
     w, h = p[18], p[19]

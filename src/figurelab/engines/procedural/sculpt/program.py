@@ -148,12 +148,17 @@ class Program:
         bend: float = 0,
         filled: bool = False,
         slant: float = 0,
+        taper: float = 0,
+        shear: float = 0,
         k: float = 0.02,
         op: int = UNION,
     ) -> Program:
-        """A rounded-rectangle outline in local xy, swept by a tube; filled makes it a lens or a plate."""
+        """A rounded-rectangle outline in local xy, swept by a tube; filled makes it a lens or a plate. bend: how
+        far back it curves per squared x. slant: x pulls it down; shear: its lower end leans towards +x; taper: its top
+        is wider and its bottom narrower by this share."""
         m = rotation(*turn).ravel()
-        return self._add(op, k, RING, *center, half_x, half_y, corner, *m, tube, half_depth, bend, float(filled), slant)
+        form = (tube, half_depth, bend, float(filled), slant, taper, shear)
+        return self._add(op, k, RING, *center, half_x, half_y, corner, *m, *form)
 
     def plane(self, normal: Vec, point: Vec, *, k: float = 0.02, op: int = INTERSECT) -> Program:
         """Keep (intersect) or remove (subtract) the side behind a plane whose normal points outwards."""
@@ -323,13 +328,19 @@ def _bounds(rows: Sequence[Row]) -> Box:
     return lo - 0.01, hi + 0.01
 
 
+def _ring_half(r: Row) -> NDArray[np.float64]:
+    """Half sizes (3,) of the box around a ring, along its own axes."""
+    tall = r[7] + r[18]
+    wide = r[6] * (1 + abs(r[23])) + r[18] + abs(r[24]) * tall
+    return np.array([wide, tall + abs(r[22]) * wide, r[19] + abs(r[20]) * wide**2])
+
+
 def _extent(r: Row) -> Box:
     """Axis-aligned extent of one primitive; unbounded sides are 50 HR away."""
     kind = int(r[2])
     c = np.array(r[3:6])
     if kind in (ELLIPSOID, BOX, RING):
-        local = np.array([r[6] + r[18], r[7] + r[18] + abs(r[22]) * r[6], r[19] + abs(r[20]) * r[6] ** 2])
-        half = local if kind == RING else np.array(r[6:9])
+        half = _ring_half(r) if kind == RING else np.array(r[6:9])
         m = np.array(r[9:18]).reshape(3, 3)
         e = np.sqrt(((m.T * half) ** 2).sum(1)) if kind == ELLIPSOID else np.abs(m.T) @ half
         return c - e, c + e

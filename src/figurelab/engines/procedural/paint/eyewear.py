@@ -1,0 +1,105 @@
+"""The outline of a lens: what is sculpted as a rim and what is printed behind clear glass share it. HR."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from figurelab.engines.procedural.figure import FigureSpec, Glasses
+from figurelab.engines.procedural.paint.canvas import Canvas
+from figurelab.engines.procedural.paint.layout import Layout
+from figurelab.engines.procedural.paint.oklab import from_hex
+from figurelab.engines.procedural.paint.stroke import F32, coverage, smoothstep
+
+CLEAR = "#ffffff"
+_DARK = "#1b1a1d"
+_SKY = from_hex("#f4f8fb")
+_INWARD = 0.012
+"""How much nearer to the nose a lens is centred than its eye."""
+_LOWEST = 0.205
+_THIN, _THICK = 0.018, 0.052
+
+
+@dataclass(frozen=True)
+class Lens:
+    """Half sizes and corner radius. slant: how far it falls outwards (per unit of width); shear: how far its lower
+    end leans outwards (per unit of height). taper: how much wider than its middle the top is, as a share, and the
+    bottom narrower. rim: half the rim's width. center: of the lens at the viewer's right."""
+
+    half_x: float
+    half_y: float
+    corner: float
+    slant: float = 0.0
+    taper: float = 0.0
+    shear: float = 0.0
+    rim: float = 0.036
+    center: tuple[float, float] = (0.0, 0.0)
+
+    @classmethod
+    def of(cls, spec: FigureSpec) -> Lens | None:
+        """None without glasses. Lower than the eye's own opening no lens gets: eyes look out of it."""
+        worn = spec.glasses
+        if worn.kind == "none":
+            return None
+        form, eye = _LENSES[worn.kind], Layout.of(spec).eye
+        half_x, half_y = form.half_x * worn.width, max(form.half_y * worn.height, _LOWEST)
+        corner = min(form.corner * min(worn.width, worn.height), 0.99 * half_x, 0.99 * half_y)
+        if worn.kind == "round":
+            corner = 0.99 * min(half_x, half_y)
+        rim = _THIN if worn.half else _rim(worn)
+        # The inner ends stay apart for the bridge.
+        x = max(eye[0] - _INWARD, half_x * (1 + abs(form.taper)) + rim + 0.055)
+        return replace(form, half_x=half_x, half_y=half_y, corner=corner, rim=rim, center=(x, eye[1] + form.center[1]))
+
+    def distance(self, u: F32, v: F32, side: int) -> F32:
+        """(h, w): from the outline, first order, negative inside. u (w,), v (h,): the plane of the face."""
+        x = (u[None, :] * np.float32(side) - np.float32(self.center[0])).astype(np.float32)
+        y = (v[:, None] - np.float32(self.center[1])).astype(np.float32)
+        x, y = x + np.float32(self.shear) * y, y + np.float32(self.slant) * x
+        narrowed = np.float32(self.half_x) * (1 + np.float32(self.taper / self.half_y) * y)
+        qx, qy = np.abs(x) - narrowed + np.float32(self.corner), np.abs(y) - np.float32(self.half_y - self.corner)
+        outside = np.hypot(np.maximum(qx, 0), np.maximum(qy, 0))
+        return (outside + np.minimum(np.maximum(qx, qy), 0) - np.float32(self.corner)).astype(np.float32)
+
+
+def _rim(worn: Glasses) -> float:
+    return _THIN + (_THICK - _THIN) * worn.weight
+
+
+def brow_line(worn: Glasses) -> float:
+    """How much wider than its lower half the upper half of a rim is on each side, HR."""
+    if worn.half:
+        return _rim(worn) - _THIN + 0.012
+    return 0.010 if worn.kind == "cat" else 0.0
+
+
+_LENSES = {
+    "round": Lens(0.258, 0.258, 0.256),
+    "square": Lens(0.308, 0.212, 0.105, taper=0.03),
+    "cat": Lens(0.298, 0.218, 0.170, -0.16, 0.12, center=(0.0, 0.004)),
+    "sun": Lens(0.306, 0.230, 0.165, -0.05, 0.15),
+    "aviator": Lens(0.288, 0.258, 0.210, 0.04, 0.14, 0.20, center=(0.0, -0.012)),
+}
+
+
+def tint(worn: Glasses) -> str | None:
+    """Colour of dark glass, or None where the eyes are seen through it."""
+    if worn.kind == "none" or worn.lens == CLEAR:
+        return None
+    return worn.lens or (_DARK if worn.kind in ("sun", "aviator") else None)
+
+
+def draw_clear_lens(canvas: Canvas, lens: Lens) -> None:
+    """Clear glass over the printed eyes: a breath of sky towards its top, and one slanting gleam off the pupil."""
+    for side in (-1, 1):
+        patch = canvas.around((side * lens.center[0], lens.center[1]), 1.5 * lens.half_x, 1.4 * lens.half_y)
+        inside = coverage(lens.distance(patch.u, patch.v, side))
+        high = smoothstep(-0.3 * lens.half_y, lens.half_y, patch.v - np.float32(lens.center[1]))[:, None]
+        patch.over(_SKY, (inside * high).astype(np.float32), 0.16)
+        across = (patch.u - np.float32(side * lens.center[0]))[None, :] / np.float32(lens.half_x)
+        up = (patch.v - np.float32(lens.center[1]))[:, None] / np.float32(lens.half_y)
+        slant = across - np.float32(0.55) * up
+        broad = smoothstep(0.15, 0.05, np.abs(slant + np.float32(0.78)))
+        thin = smoothstep(0.06, 0.02, np.abs(slant + np.float32(0.52)))
+        patch.over(_SKY, inside * np.maximum(broad, thin).astype(np.float32), 0.34)
