@@ -62,6 +62,15 @@ def form_of(face: Face, *, child: bool) -> Form:
     return Form(lower, cheek, corner, chin, 0.0 if child else base.temple + 0.02 * old)
 
 
+def _jowls(program: Program, form: Form, y: float, full: float) -> None:
+    """Cheeks that widen the lower face, and a soft second chin."""
+    cx, cy, cz, _ = form.cheek
+    for side in (-1, 1):
+        program.ellipsoid((side * (cx + 0.06), y + cy - 0.12, cz - 0.06), (0.33 + 0.08 * full,) * 3, k=0.30)
+    cy, cz, rx, _ = form.chin
+    program.ellipsoid((0, y + cy - 0.02 - 0.06 * full, cz - 0.20), (rx + 0.12, 0.16 + 0.05 * full, 0.26), k=0.20)
+
+
 def plain_rows(spec: FigureSpec, body: Anatomy) -> list[Row]:
     """The bare form without nose, ears and sockets: what beards and caps are offset from."""
     form = form_of(spec.face, child=spec.body.build == "child")
@@ -77,4 +86,6 @@ def plain_rows(spec: FigureSpec, body: Anatomy) -> list[Row]:
         p.ellipsoid((side * jx, y + jy, jz), (r, r, r * 1.3), k=0.24)
     cy, cz, rx, ry = form.chin
     p.ellipsoid((0, y + cy, cz), (rx, ry, 0.22), k=0.28)
+    if spec.body.stout > 0.1:
+        _jowls(p, form, y, spec.body.stout)
     return p.open_rows()

@@ -51,7 +51,7 @@ def physique(body: Body) -> Physique:
         arm=p.arm * (1 + 0.42 * full - 0.15 * lean + 0.10 * wide),
         leg=p.leg * (1 + 0.28 * full - 0.13 * lean + 0.04 * wide),
         stance=p.stance + 0.075 * full - 0.020 * lean + 0.012 * wide,
-        neck=p.neck * (1 + 0.30 * full - 0.14 * lean + 0.10 * wide),
+        neck=p.neck * (1 + 0.24 * full - 0.13 * lean + 0.08 * wide),
         belly=p.belly + full * (1 - 0.5 * p.belly),
         child=p.child,
     )

@@ -7,10 +7,17 @@ from .sewing import around, flanks, line
 from .tailor import OFF_AXIS, Polygon, Tailor
 
 HEM = 1.20
-ARM_HOLE: Polygon = [(0.32, 3.0), (0.31, 2.70), (0.34, 2.52), (0.42, 2.40), (0.95, 2.30), (0.95, 3.0)]
+_ARM_HOLE: Polygon = [(0.32, 3.0), (0.31, 2.70), (0.34, 2.52), (0.42, 2.40), (0.95, 2.30), (0.95, 3.0)]
 _NECK: Polygon = [
     (OFF_AXIS, 3.0), (0.18, 3.0), (0.175, 2.66), (0.155, 2.54), (0.11, 2.46), (0.05, 2.425), (OFF_AXIS, 2.42),
 ]  # fmt: skip
+
+
+def arm_hole(tailor: Tailor, out: float = 0.0) -> Polygon:
+    """What bares the shoulders, as far out as they are wide; out: how much farther out it begins."""
+    form = tailor.body.form
+    wide = (form.shoulder + form.arm) / 0.725
+    return [(x * wide + out, y) for x, y in _ARM_HOLE]
 
 
 def tank(tailor: Tailor) -> None:
@@ -26,8 +33,9 @@ def sleeveless(tailor: Tailor, t: float, hem: float, *, low_neck: bool = False) 
     program.copy(tailor.torso).plane((0, -1, 0), (0, (hem + 0.12) * tailor.scale, 0), k=0.05)
     program.part(skin("chest", tailor.spec), k=0.03)
     program.copy(tailor.torso).offset(t).plane((0, -1, 0), (0, hem * tailor.scale, 0), k=0.06)
-    tailor.cut([ARM_HOLE], z_min=-5)
-    edges = [line(tailor, [(x - 0.045, y) for x, y in ARM_HOLE[:4]], "through", "stitch")]
+    hole = arm_hole(tailor)
+    tailor.cut([hole], z_min=-5)
+    edges = [line(tailor, [(x - 0.045, y) for x, y in hole[:4]], "through", "stitch")]
     if low_neck:
         tailor.cut([_NECK], z_min=-0.1)
         edges.append(line(tailor, [(max(x, 0.0) + 0.035, y - 0.035) for x, y in _NECK[1:-1]], "front", "stitch"))

@@ -9,14 +9,14 @@ from .necklines import neckline, opening
 from .sewing import around, flanks, line
 from .sleeves import LONG, SHORT, sleeves
 from .tailor import OFF_AXIS, Polygon, Tailor
-from .tank import ARM_HOLE
+from .tank import arm_hole
 
 T = 0.12
 _PIECES = 6
 _V = 2.02
 """Where a knitted vest's neck ends."""
 _LOW, _HIGH = 1.14, 2.78
-_WIDE: Polygon = [(x + 0.13, y) for x, y in ARM_HOLE]
+_OVER = 0.13
 """Vests reach over the shoulder's edge."""
 
 
@@ -47,11 +47,11 @@ def _padded(tailor: Tailor) -> None:
             high += 0.2
         program.plane((0, -1, 0), (0, low * s, 0), k=0.10).plane((0, 1, 0), (0, high * s, 0), k=0.10)
         if high > 2.2:
-            tailor.cut([_WIDE], z_min=-5)
+            tailor.cut([arm_hole(tailor, _OVER)], z_min=-5)
         program.part(cloth, k=0.02)
     program.copy(tailor.torso).offset(T - 0.015)
     program.plane((0, -1, 0), (0, (_LOW + 0.05) * s, 0), k=0.05).plane((0, 1, 0), (0, 2.74 * s, 0), k=0.05)
-    tailor.cut([_WIDE], z_min=-5)
+    tailor.cut([arm_hole(tailor, _OVER)], z_min=-5)
     program.part(tailor.cloth("top", tint=-0.05, pattern=False), k=0.02)
     _zip(tailor)
     radii = tuple(r * tailor.neck for r in (0.50, 0.485, 0.455, 0.44))
@@ -78,10 +78,10 @@ def _knitted(tailor: Tailor) -> None:
     hem = tailor.hem(1.16, thick=True)
     rib = tailor.rib(top.accent)
     t = 0.085
-    hole = line(tailor, [(x - 0.05, y) for x, y in _WIDE[:5]], "through", "stitch", thread=top.accent)
+    hole = line(tailor, [(x - 0.05, y) for x, y in arm_hole(tailor, _OVER)[:5]], "through", "stitch", thread=top.accent)
     sewn = (flanks(tailor, hem), around(tailor, hem + 0.16), hole)
     tailor.program.copy(tailor.torso).offset(t).plane((0, -1, 0), (0, hem * tailor.scale, 0), k=0.05)
-    tailor.cut([_WIDE], z_min=-5)
+    tailor.cut([arm_hole(tailor, _OVER)], z_min=-5)
     tailor.cut(opening(tailor, _V))
     tailor.program.part(tailor.cloth("top", seams=sewn), k=0.02)
     tailor.band(t + 0.018, hem - 0.04, hem + 0.11, rib)
