@@ -12,9 +12,9 @@ from figurelab.render.raster import Fragments
 from figurelab.render.solid import F32, Surface
 from figurelab.render.tone import develop, linear
 
-_KEY = np.float32(1.08)
-_AMBIENT = np.float32(0.44)
-_FILL = np.float32(0.26)
+_KEY = np.float32(1.02)
+_AMBIENT = np.float32(0.42)
+_FILL = np.float32(0.25)
 _RIM = np.float32(0.30)
 _GLOSS = np.float32(0.60)
 _SOFT = np.float32(0.45)
