@@ -53,6 +53,8 @@ def to_show(of: type, path: str = "") -> dict[str, set[Any]]:
         inner = [each for each in (hint, *options) if is_dataclass(each)]
         if get_origin(hint) is Literal:
             found[f"{path}{name}"] = set(options)
+        elif get_origin(hint) is tuple:
+            found[f"{path}{name}"] = {(), "something"}
         elif inner:
             found |= to_show(inner[0], f"{path}{name}.")  # type: ignore[arg-type]
         elif NoneType in options:

@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 from test_paint_painter import Stage, line, paint, period
 
-from figurelab.engines.procedural.figure import Pattern
+from figurelab.engines.procedural.figure import DECAL_SIDE, Pattern
 from figurelab.engines.procedural.paint.arc import GIRTH
+from figurelab.engines.procedural.paint.decal import encode
 from figurelab.engines.procedural.paint.material import LimbFrame, Material, Seam, Stroke, View
 
 LEVEL = ((0.0, 2.0), (3.0, 2.0))
@@ -139,3 +140,49 @@ def test_ribs_run_down_the_trunk() -> None:
     ribs = Stage([Material("rib", "#c05040", "cloth", ribbed=True)])
     assert np.ptp(paint(ribs, line(0, -0.2, 0.2, 400, (0.0, 2.0, 0.5)))[:, 0]) > 0.05
     assert np.ptp(paint(ribs, line(1, 1.5, 2.5, 400, (0.1, 0.0, 0.5)))[:, 0]) < 0.01
+
+
+def _traced(inside: np.ndarray, **fields: Any) -> np.ndarray:
+    ink = encode("#203080", inside)
+    return cover(Pattern(kind="print", motif="traced", inks=(ink,), size=1.0, **fields))
+
+
+def test_a_traced_print_keeps_its_outline_upright_and_unmirrored() -> None:
+    side = 4 * DECAL_SIDE
+    y, x = np.mgrid[0:side, 0:side] / side * 2 - 1
+    shape = (np.abs(x + 0.3) < 0.15) & (np.abs(y) < 0.8) | (np.abs(y - 0.65) < 0.15) & (np.abs(x) < 0.45)
+    shown = _traced(shape)
+    columns, rows = np.nonzero(shown)
+    assert np.ptp(rows) * 0.01 == pytest.approx(1.6 * 0.46, abs=0.04)
+    assert rows.mean() < (rows.min() + rows.max()) / 2, "the L stands on its foot"
+    assert columns.mean() < (columns.min() + columns.max()) / 2, "and its stem is on the viewer's left"
+    half = shape.mean() * (2 * 0.46) ** 2
+    assert shown.mean() * 1.2 * 1.6 == pytest.approx(half, rel=0.08)
+
+
+def test_ink_lies_over_ink_and_what_is_no_square_is_refused() -> None:
+    low, high = np.ones((80, 80), np.bool_), np.zeros((80, 80), np.bool_)
+    high[30:50, 30:50] = True
+    both = Pattern(kind="print", motif="traced", inks=(encode("#203080", low), encode("#ffffff", high)))
+    shown = cover(both)
+    columns, rows = np.nonzero(shown)
+    middle = round((columns.min() + columns.max()) / 2), round((rows.min() + rows.max()) / 2)
+    assert not shown[middle]
+    with pytest.raises(ValueError, match="multiple of 40"):
+        encode("#203080", np.ones((50, 50), np.bool_))
+
+
+@pytest.mark.parametrize("kind", ["floral", "camouflage"])
+def test_scattered_patterns_show_three_colours_and_repeat_nowhere_near(kind: Any) -> None:
+    pattern = Pattern(kind=kind, color="#000000", third="#ff0000", pitch=0.2)
+    cloth = Material("top", "#ffffff", "cloth", pattern=pattern)
+    grid = np.stack(np.meshgrid(np.linspace(-0.5, 0.5, 200), np.linspace(1.4, 2.4, 200), indexing="ij"), -1)
+    points = np.column_stack([grid.reshape(-1, 2), np.full(200 * 200, 0.5)]).astype(np.float32)
+    painted = paint(Stage([cloth]), points).reshape(200, 200, 3)
+    dark, red = painted[..., 0] < 0.5, (painted[..., 0] > 0.5) & (painted[..., 1] < 0.3)
+    ground = painted.min(axis=2) > 0.6
+    assert min(dark.mean(), red.mean()) > 0.02
+    assert ground.mean() > 0.2
+    assert dark.mean() + red.mean() + ground.mean() > 0.8, "flat colours with thin edges"
+    shifted = [np.mean(dark[:, step:] == dark[:, :-step]) for step in range(30, 100, 5)]
+    assert max(shifted) < 0.93

@@ -33,6 +33,7 @@ HairStyle = Literal[
     "braids",
     "receding",
     "slick",
+    "quiff",
     "locs",
 ]
 Finish = Literal["skin", "cloth", "hair", "leather", "plastic", "metal", "glass", "fur"]
@@ -43,6 +44,8 @@ class Hair:
     """length: lowest hair below the chin, in face heights (-1 shaved .. 2 waist). volume: 1 is usual.
 
     fringe_drop: 0 ends high on the forehead, 1 over the brows. parting is the figure's own side (left = +x).
+    sides: faded are cropped at temples and nape under a longer top. wave: 0 straight .. 1 wavy, of hair that hangs.
+    recede: how far the hairline has gone back at the temples, 0 .. 1.
     """
 
     style: HairStyle = "side_part"
@@ -53,6 +56,9 @@ class Hair:
     parting: Literal["left", "right", "center", "none"] = "left"
     fringe: Literal["none", "straight", "swept", "curtain"] = "none"
     fringe_drop: Unit = 0.6
+    sides: Literal["usual", "faded"] = "usual"
+    wave: Unit = 0.0
+    recede: Unit = 0.0
 
 
 @dataclass(frozen=True, config={"extra": "forbid"})
@@ -132,21 +138,30 @@ class Hat:
 Place = Annotated[float, Field(ge=-1.0, le=1.0, allow_inf_nan=False)]
 
 
+DECAL_SIDE = 40
+Ink = Annotated[str, Field(pattern=f"^#[0-9a-f]{{6}}:[0-9a-f]{{{DECAL_SIDE**2}}}$")]
+"""One colour of a traced print, and a hexadecimal digit a cell, row by row from the upper left of a square of
+DECAL_SIDE cells: the signed distance to the ink's edge, 0.4 cells a step, less than 7.5 inside."""
+
+
 @dataclass(frozen=True, config={"extra": "forbid"})
 class Pattern:
-    """color: the second colour. pitch: repeat in head radii (HR).
+    """color: the second colour. third: of a floral or camouflage cloth, None for a shade of the second. pitch: repeat
+    in head radii (HR).
 
     A print is one motif on the chest: x, y its place, -1 the chest's right side (the viewer's left) and lower end, 1
-    its left side and upper end; size: 0 a small badge, 1 across the chest.
+    its left side and upper end; size: 0 a small badge, 1 across the chest. inks: of a traced motif, the lowest first.
     """
 
-    kind: Literal["plain", "stripes", "pinstripes", "checks", "dots", "print"] = "plain"
+    kind: Literal["plain", "stripes", "pinstripes", "checks", "dots", "print", "floral", "camouflage"] = "plain"
     color: Color = "#f4f1ea"
+    third: Color | None = None
     pitch: Annotated[float, Field(ge=0.1, le=0.8, allow_inf_nan=False)] = 0.2
-    motif: Literal["star", "heart", "disc", "bar", "badge"] = "star"
+    motif: Literal["star", "heart", "disc", "bar", "badge", "traced"] = "star"
     x: Place = 0.0
     y: Place = 0.0
     size: Unit = 0.5
+    inks: Annotated[tuple[Ink, ...], Field(max_length=2)] = ()
 
 
 @dataclass(frozen=True, config={"extra": "forbid"})
@@ -179,9 +194,12 @@ class Bottom:
 
 @dataclass(frozen=True, config={"extra": "forbid"})
 class Wear:
-    """Accessories, each by its main colour, None where there is none. bag: a pouch on a strap across the chest."""
+    """Accessories, each by its main colour, None where there is none. bag: a pouch on a strap across the chest.
+    drape: whether the scarf is wound round the neck or hangs down on both sides. weft: its second colour."""
 
     scarf: Color | None = None
+    drape: Literal["wound", "hanging"] = "wound"
+    weft: Color | None = None
     necklace: Color | None = None
     bag: Color | None = None
     mask: Color | None = None

@@ -10,18 +10,20 @@ from .sleeves import LONG, sleeves
 from .tailor import OFF_AXIS, Polygon, Tailor
 
 T = 0.13
+_OWN = ("checks", "floral", "camouflage")
 _OPEN: Polygon = [(OFF_AXIS, 0.6), (0.20, 0.6), (0.18, 1.8), (0.22, 2.4), (0.30, 2.95), (OFF_AXIS, 2.95)]
 _LEAF: Polygon = [(0.225, 2.58), (0.31, 2.30), (0.36, 2.32), (0.53, 2.60), (0.52, 2.95), (0.27, 2.95)]
 _POCKET: Polygon = [(0.31, 1.42), (0.52, 1.52), (0.49, 1.60), (0.28, 1.50)]
 
 
 def jacket(tailor: Tailor) -> None:
-    """The top's pattern goes on the T-shirt underneath, where a print belongs."""
+    """Woven checks, flowers and camouflage are the jacket's own; any other pattern goes on the T-shirt underneath."""
     top = tailor.spec.top
-    tailor.layer(0.05, 1.22, tailor.cloth("inner", top.inner))
+    own = top.pattern.kind in _OWN
+    tailor.layer(0.05, 1.22, tailor.cloth("inner", top.inner, pattern=not own))
     crew(tailor, tailor.rib(top.inner))
     hem = tailor.hem(1.16, thick=True)
-    shell = tailor.cloth("jacket", pattern=False, seams=_seams(tailor, hem))
+    shell = tailor.cloth("jacket", pattern=own, seams=_seams(tailor, hem))
     tailor.layer(T, hem, shell, k=0.008, cuts=[_OPEN], folds=knit_folds(hem))
     rib = tailor.rib()
     tailor.band(T + 0.018, hem - 0.05, hem + 0.13, rib, cuts=[_OPEN])
@@ -29,7 +31,7 @@ def jacket(tailor: Tailor) -> None:
     tailor.relief(T + 0.050, _LEAF, tailor.cloth("lapel", tint=0.03, pattern=False), edge=0.06)
     _collar(tailor)
     tailor.relief(T + 0.024, _POCKET, tailor.cloth("pocket", tint=-0.07, pattern=False))
-    sleeves(tailor, 0.10, LONG + 0.02, cuff=0.15, cuff_material=rib, pattern=False, puff=0.03)
+    sleeves(tailor, 0.10, LONG + 0.02, cuff=0.15, cuff_material=rib, pattern=own, puff=0.03)
 
 
 def _seams(tailor: Tailor, hem: float) -> tuple[Seam, ...]:

@@ -1,0 +1,37 @@
+"""Stripes, checks, dots and ribs. t: along the body or limb, a: round it, both in HR like the pitch."""
+
+from __future__ import annotations
+
+import numba as nb
+import numpy as np
+
+
+@nb.njit(cache=True, fastmath=True, inline="always")
+def cover(distance: float) -> float:
+    """How much of a point lies inside an edge at a signed distance, HR."""
+    return min(max(0.5 - distance / 0.007, 0.0), 1.0)
+
+
+@nb.njit(cache=True, fastmath=True, inline="always")
+def _wave(x: float, pitch: float) -> float:
+    """Distance from the middle of the nearest repeat."""
+    return abs((x / pitch) - np.floor(x / pitch) - 0.5) * pitch
+
+
+@nb.njit(cache=True, fastmath=True)
+def woven(kind: int, pitch: float, t: float, a: float) -> float:
+    """How much of the second colour a point takes."""
+    if kind == 1:
+        return cover(_wave(t, pitch) - 0.25 * pitch)
+    if kind == 2:
+        return 0.7 * cover(_wave(a, 0.55 * pitch) - 0.04 * pitch)
+    if kind == 3:
+        rows = 0.5 * cover(_wave(t, pitch) - 0.22 * pitch)
+        columns = 0.5 * cover(_wave(a, pitch) - 0.22 * pitch)
+        return rows + columns - rows * columns
+    if kind == 6:
+        return max(0.0, 0.5 + 0.9 * np.cos(2.0 * np.pi * a / pitch)) * 0.7
+    shifted = a + 0.5 * pitch * (np.floor(t / pitch) % 2.0)
+    x = shifted / pitch - np.floor(shifted / pitch) - 0.5
+    y = t / pitch - np.floor(t / pitch) - 0.5
+    return cover((np.sqrt(x * x + y * y) - 0.24) * pitch)
