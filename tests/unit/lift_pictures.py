@@ -103,3 +103,43 @@ def bear(*, stand: bool = False, lit_from_left: bool = False) -> NDArray[np.uint
         shade = np.interp(np.arange(480), [90, 390], [1.05, 0.55])[None, :, None]
         pixels[..., :3] = np.clip(pixels[..., :3] * shade, 0, 255)
     return pixels
+
+
+def mug() -> NDArray[np.uint8]:
+    """A blue mug with a handle at its right, from straight ahead, 480 x 400 RGBA."""
+    image = Image.new("RGBA", (480, 400), (0, 0, 0, 0))
+    draw = ImageDraw.Draw(image)
+    draw.ellipse((270, 110, 430, 290), outline=SHIRT, width=30)
+    draw.rounded_rectangle((100, 40, 320, 370), 30, fill=SHIRT)
+    return np.array(image)
+
+
+def clock() -> NDArray[np.uint8]:
+    """A white dial in a dark ring, 400 x 400 RGBA."""
+    image = Image.new("RGBA", (400, 400), (0, 0, 0, 0))
+    draw = ImageDraw.Draw(image)
+    draw.ellipse((40, 40, 360, 360), fill=(60, 60, 66))
+    draw.ellipse((64, 64, 336, 336), fill=(248, 248, 244))
+    draw.line((200, 200, 260, 120), fill=(20, 20, 20), width=9)
+    return np.array(image)
+
+
+def crate() -> NDArray[np.uint8]:
+    """A box that shows two sides and its top, 400 x 400 RGBA."""
+    image = Image.new("RGBA", (400, 400), (0, 0, 0, 0))
+    draw = ImageDraw.Draw(image)
+    draw.polygon([(60, 110), (200, 160), (200, 370), (60, 300)], fill=(190, 140, 90))
+    draw.polygon([(200, 160), (340, 110), (340, 300), (200, 370)], fill=(150, 105, 65))
+    draw.polygon([(60, 110), (200, 60), (340, 110), (200, 160)], fill=(215, 170, 120))
+    return np.array(image)
+
+
+def car() -> NDArray[np.uint8]:
+    """A red car from its side, on two wheels, 640 x 320 RGBA."""
+    image = Image.new("RGBA", (640, 320), (0, 0, 0, 0))
+    draw = ImageDraw.Draw(image)
+    draw.polygon([(170, 130), (240, 40), (420, 40), (500, 130)], fill=(150, 190, 210))
+    draw.rounded_rectangle((40, 120, 600, 250), 45, fill=(210, 50, 40))
+    for x in (160, 480):
+        draw.ellipse((x - 55, 190, x + 55, 300), fill=(30, 30, 32))
+    return np.array(image)

@@ -4,7 +4,23 @@ from functools import cache
 
 import numpy as np
 import pytest
-from lift_pictures import FUR, MOUTH, SHIRT, STAND, bear, boot, broom, character, sloping_cart, snowman, text_page
+from lift_pictures import (
+    FUR,
+    MOUTH,
+    SHIRT,
+    STAND,
+    bear,
+    boot,
+    broom,
+    car,
+    character,
+    clock,
+    crate,
+    mug,
+    sloping_cart,
+    snowman,
+    text_page,
+)
 from numpy.typing import NDArray
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
@@ -242,6 +258,40 @@ def test_thing_seen_from_its_side_looks_the_same_from_the_other():
     assert lifted.symmetry < 0.72
     assert near(behind, red).sum() > 1000
     assert near(behind, dark).sum() > 300
+
+
+def test_mug_is_turned_and_its_handle_is_not():
+    lifted = lift(mug(), no_net, base=False, simplified=True)
+    x, y, z = lifted.solid.vertices.T
+    wall = np.abs(y - 2.5) < 1.2
+    body = float(np.ptp(z[wall]))
+    side = 2 * (float(x[wall].min()) - float(x[wall & (np.abs(z) > 0.45 * body)].mean()))
+    assert lifted.form == "turned"
+    assert body == pytest.approx(-side, rel=0.08), "as deep as wide"
+    far = wall & (x > x[wall].max() - 0.3)
+    assert float(np.ptp(z[far])) < 0.35 * body, "the handle is a rod"
+    ridge = [float(np.ptp(z[np.abs(y - at) < 0.04])) for at in np.arange(1.0, 4.2, 0.2)]
+    assert max(ridge) - min(ridge) < 0.06 * body, "no ring where the handle joins"
+
+
+@pytest.mark.parametrize(
+    ("make", "form", "low", "high"),
+    [(clock, "coin", 0.1, 0.35), (crate, "corner", 0.8, 1.15), (car, "broadside", 0.25, 0.6)],
+)
+def test_thing_is_as_deep_as_its_kind(make, form, low, high):
+    lifted = lift(make(), no_net, base=False, simplified=True)
+    points = lifted.solid.vertices
+    assert lifted.form == form
+    assert low < np.ptp(points[:, 2]) / np.ptp(points[:, 0]) < high
+    assert is_closed(lifted.solid.faces)
+
+
+def test_car_has_wheels_on_both_sides():
+    lifted = lift(car(), no_net, base=False, simplified=True)
+    low = lifted.solid.vertices[:, 1] < 0.5
+    for side in (-1, 1):
+        wheels = colours(lifted, low & (side * lifted.solid.normals[:, 2] > 0.8))
+        assert (wheels.max(axis=1) < 0.25).mean() > 0.9
 
 
 @pytest.mark.parametrize(

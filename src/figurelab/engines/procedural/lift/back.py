@@ -14,7 +14,7 @@ from figurelab.engines.procedural.lift.edges import spread
 from figurelab.engines.procedural.lift.images import away_from, blurred, distance, f32, shrunk
 from figurelab.engines.procedural.lift.laplace import carry
 from figurelab.engines.procedural.lift.paints import Paints, paints_of
-from figurelab.engines.procedural.lift.part import Part
+from figurelab.engines.procedural.lift.part import Form, Part
 from figurelab.engines.procedural.lift.parts import Anatomy
 from figurelab.engines.procedural.lift.sheet import Sheet
 
@@ -25,6 +25,7 @@ _RIM = 4.5
 _ALONG = 5.0
 _OPPOSITE = 0.03
 _SEAM = 0.06
+_PLAIN, _BAND = 0.06, 0.008
 _TURNED = 0.72
 
 
@@ -41,7 +42,7 @@ def paints_in(sheet: Sheet, anatomy: Anatomy) -> list[Paints]:
     return [paints_of(sheet.lab, part.region, _shown(sheet, part)) for part in anatomy.parts]
 
 
-def layers(sheet: Sheet, anatomy: Anatomy, paints_by_part: list[Paints], *, calm: bool) -> Layers:
+def layers(sheet: Sheet, anatomy: Anatomy, paints_by_part: list[Paints], form: Form, *, calm: bool) -> Layers:
     """The layer behind and the layer in front of every part, in the anatomy's order.
 
     calm: the subject is a photographed thing: every back fades soon to its main paint, not only the head's; one seen
@@ -52,9 +53,12 @@ def layers(sheet: Sheet, anatomy: Anatomy, paints_by_part: list[Paints], *, calm
     skin: F32 | None = None
     for part, paints in zip(anatomy.parts, paints_by_part, strict=True):
         shown = _shown(sheet, part)
-        front.append(spread(sheet.clean, shown))
-        if calm and anatomy.symmetry < _TURNED:
+        front.append(_front(sheet, paints, shown) if calm else spread(sheet.clean, shown))
+        if form in ("broadside", "corner") or (form == "thing" and calm and anatomy.symmetry < _TURNED):
             back.append(front[-1])
+            continue
+        if form == "turned" and part.kind == "torso":
+            back.append(_banded(sheet, part, paints, shown))
             continue
         rim = _rim(sheet, part, shown)
         refused = np.zeros_like(rim)
@@ -72,6 +76,16 @@ def layers(sheet: Sheet, anatomy: Anatomy, paints_by_part: list[Paints], *, calm
         known = _kept(paints, rim, shown, refused, least)
         back.append(_carried(sheet, part, paints, known, shown, fade))
     return Layers(np.stack(back), np.stack(front))
+
+
+def _front(sheet: Sheet, paints: Paints, shown: Mask) -> F32:
+    """(h, w, 3): the picture, giving way to its plain paints toward the outline: there it would be drawn out into
+    streaks on the side."""
+    weight = blurred((paints.label[..., None] == np.arange(len(paints.lab))) & shown[..., None], (1, 1, 0))
+    weight = np.maximum(weight, 1e-4) ** 4
+    plain = (weight / weight.sum(axis=2, keepdims=True)) @ lab2rgb(paints.lab[None])[0].astype(np.float32)
+    inward = np.clip((sheet.depth - _MARGIN) / (_PLAIN * sheet.height), 0, 1)[..., None]
+    return spread(f32(plain + inward * (sheet.clean - plain)), shown)
 
 
 def _shown(sheet: Sheet, part: Part) -> Mask:
@@ -155,6 +169,17 @@ def _kept(paints: Paints, rim: Mask, shown: Mask, refused: Mask, least: float) -
     if common.sum() > 20:
         return common
     return known if known.sum() >= 20 else rim
+
+
+def _banded(sheet: Sheet, part: Part, paints: Paints, shown: Mask) -> F32:
+    """(h, w, 3): all round, every row is of the paint that most of it shows in front."""
+    rows = (paints.label[..., None] == np.arange(len(paints.lab))) & shown[..., None]
+    weight = blurred(rows.sum(axis=1), (_BAND * sheet.height, 0))
+    weight = (weight / np.maximum(weight.max(axis=1, keepdims=True), 1e-6)) ** 8
+    colour = (weight / np.maximum(weight.sum(axis=1, keepdims=True), 1e-6)) @ lab2rgb(paints.lab[None])[0]
+    domain = part.reach | part.region
+    back = np.broadcast_to(f32(colour)[:, None], sheet.clean.shape)
+    return spread(back, shrunk(domain) & shown if (shrunk(domain) & shown).any() else domain)
 
 
 def _carried(sheet: Sheet, part: Part, paints: Paints, known: Mask, shown: Mask, fade: float | None) -> F32:

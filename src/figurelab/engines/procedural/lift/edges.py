@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import scipy.ndimage as nd
 from numpy.typing import NDArray
+from scipy.spatial import ConvexHull
 
 from figurelab.engines.procedural.lift.images import (
     away_from,
@@ -87,3 +88,10 @@ def disc_opening(mask: Mask, radius: float) -> Mask:
 def spread(rgb: F32, valid: Mask) -> F32:
     """Every pixel takes the colour of the nearest valid one."""
     return rgb[nearest(valid)]
+
+
+def solidity(mask: Mask) -> float:
+    """The mask's share of its convex hull."""
+    rows, columns = np.nonzero(mask & ~shrunk(mask))
+    hull = float(ConvexHull(np.stack([rows, columns], axis=1)).volume)
+    return float(mask.sum()) / max(hull, 1.0)

@@ -18,6 +18,7 @@ from figurelab.engines.procedural.lift import (
     profile,
     relief,
     shell,
+    things,
     volume,
 )
 from figurelab.engines.procedural.lift.delight import delit
@@ -78,14 +79,16 @@ def lift(
     sheet, stand = plinth.take_off(lay_out(cut, box, rounded=simplified))
     anatomy = parts.dissect(sheet)
     choice = choose.choose(sheet, anatomy, thing=simplified)
+    thing = things.thing_of(sheet, anatomy) if simplified and choice.form == "thing" else None
+    anatomy, form = (anatomy, choice.form) if thing is None else (thing.anatomy, thing.form)
     paints = back.paints_in(sheet, anatomy)
-    depths = profile.shape(sheet, anatomy, paints, choice.form, thing=simplified)
+    depths = profile.shape(sheet, anatomy, paints, form, thing=simplified) if thing is None else thing.depths
     sheet, paints = delit(sheet, anatomy, paints, photo=simplified)
-    solid = _solid(sheet, anatomy, paints, depths, choice.form, base=base, stand=stand, thing=simplified)
+    solid = _solid(sheet, anatomy, paints, depths, form, base=base, stand=stand, thing=simplified)
     warnings = list(choice.warnings)
     if framed:
         warnings.append("the subject is cut by the frame: what lies outside is missing")
-    return Lifted(solid, choice.form, warnings, anatomy.symmetry, choice.thin)
+    return Lifted(solid, form, warnings, anatomy.symmetry, choice.thin)
 
 
 def _solid(
@@ -107,7 +110,7 @@ def _solid(
     if form == "relief":
         pieces, depths, layers = relief.relief(sheet, pieces, depths)
     else:
-        layers = back.layers(sheet, anatomy, paints, calm=thing)
+        layers = back.layers(sheet, anatomy, paints, form, calm=thing)
     stack = volume.stack(pieces, depths)
     half = volume.half_depth(depths, disc.radius if disc else 0)
     field = volume.field(stack, half)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import numpy as np
 import scipy.ndimage as nd
 from numpy.typing import NDArray
-from scipy.spatial import ConvexHull
 
-from figurelab.engines.procedural.lift.edges import disc_opening
-from figurelab.engines.procedural.lift.images import blurred, components, distance, shrunk
+from figurelab.engines.procedural.lift.edges import disc_opening, solidity
+from figurelab.engines.procedural.lift.images import blurred, components, distance
 from figurelab.engines.procedural.lift.laplace import poisson
 from figurelab.engines.procedural.lift.paints import Paints
 from figurelab.engines.procedural.lift.part import Depth, Form, Part
@@ -113,10 +112,7 @@ def _wrap(part: Part, tube_square: F32, depth: NDArray[np.float64], core: Rows) 
 
 def _thing_ratio(mask: Mask) -> float:
     """Compact things are round; things with gaps in their outline are likely seen from their broad side."""
-    rows, columns = np.nonzero(mask & ~shrunk(mask))
-    hull = float(ConvexHull(np.stack([rows, columns], axis=1)).volume)
-    solidity = float(mask.sum()) / max(hull, 1.0)
-    return float(np.interp(solidity, [0.75, 0.90], [_THING, _COMPACT]))
+    return float(np.interp(solidity(mask), [0.75, 0.90], [_THING, _COMPACT]))
 
 
 def _ratio(part: Part, sheet: Sheet, *, alone: bool) -> float:

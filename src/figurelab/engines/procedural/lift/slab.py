@@ -1,0 +1,86 @@
+"""Things with a broad side: books and boxes, coins and clocks, cars and shoes. As thick as suits, flat within."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from figurelab.engines.procedural.lift.edges import solidity
+from figurelab.engines.procedural.lift.images import blurred, f32
+from figurelab.engines.procedural.lift.part import Depth, Part
+from figurelab.engines.procedural.lift.profile import tube
+from figurelab.engines.procedural.lift.sheet import Sheet
+
+F32 = NDArray[np.float32]
+Mask = NDArray[np.bool_]
+Broad = Literal["box", "coin", "corner", "broadside"]
+_BOX, _COIN, _SIDE = 0.17, 0.11, 0.36
+_BEVEL = 0.07
+_FILLED, _ROUND = 0.93, 0.93
+_RINGS = 0.7
+_POINTED, _CONVEX = 0.45, 0.97
+_EDGE = 7.0
+
+
+def is_box(mask: Mask) -> bool:
+    """Whether the mask fills its upright bounding box."""
+    tall, wide = int(mask.any(axis=1).sum()), int(mask.any(axis=0).sum())
+    return float(mask.sum()) > _FILLED * tall * wide
+
+
+def is_corner(mask: Mask, half: NDArray[np.float64]) -> bool:
+    """Whether the mask is a box's outline that shows two of its sides: convex, and pointed at the foot where round
+    things are blunt. half: (h,) half widths of its rows."""
+    rows = np.flatnonzero(half > 0)
+    at, above = (float(half[rows[-1] - round(up * len(rows))]) for up in (0.04, 0.12))
+    straight = at < _POINTED * above and above < 0.6 * float(half.max())
+    return straight and solidity(mask) > _CONVEX
+
+
+def is_coin(sheet: Sheet) -> bool:
+    """Whether the subject is a disc with a ring drawn all round near its rim, as no ball has."""
+    rows, columns = np.nonzero(sheet.mask)
+    y, x = float(rows.mean()), float(columns.mean())
+    radius = float(np.sqrt(sheet.mask.sum() / np.pi))
+    grid = np.indices(sheet.mask.shape)
+    disc = np.hypot(grid[0] - y, grid[1] - x) < radius
+    if (disc & sheet.mask).sum() < _ROUND * (disc | sheet.mask).sum():
+        return False
+    angles, radii = np.linspace(0, 2 * np.pi, 120, endpoint=False), np.linspace(0.66, 0.96, 40) * radius
+    place = (y + radii[:, None] * np.sin(angles), x + radii[:, None] * np.cos(angles))
+    ring = blurred(sheet.lab, (1, 1, 0))[tuple(np.round(p).astype(int) for p in place)]
+    step = np.linalg.norm(ring[3:] - ring[:-3], axis=2) > _EDGE
+    # An edge may lie a pixel or two nearer on one side than on the other.
+    return float(np.max([step[i : i + 4].any(axis=0).mean() for i in range(len(step) - 4)])) > _RINGS
+
+
+def slab(sheet: Sheet, part: Part, kind: Broad) -> Depth:
+    """The solid of a thing that shows its broad side: |z| up to a share of its shorter side, round at the edges."""
+    if kind == "corner":
+        return _corner(part)
+    rod = np.sqrt(np.maximum(tube(part.reach), 0))
+    shorter = min(part.reach.any(axis=1).sum(), part.reach.any(axis=0).sum())
+    if kind == "broadside":
+        most = _SIDE * float(shorter)
+        swell = 1.35 * rod
+        half = swell / (1 + (swell / most) ** 4) ** 0.25
+    else:
+        most = (_BOX if kind == "box" else _COIN) * float(shorter)
+        bevel = _BEVEL * float(shorter)
+        inward = np.clip(sheet.depth / bevel, 0, 1)
+        half = most * np.sqrt(1 - (1 - inward) ** 2) * (1 + 0.06 * rod / max(float(rod.max()), 1e-6))
+    half = blurred(f32(half), 1.0) * part.reach
+    return Depth(f32(half**2), np.zeros(half.shape, np.float32))
+
+
+def _corner(part: Part) -> Depth:
+    """Its nearest edge in the middle, its faces at 45 degrees to us."""
+    columns = np.arange(part.reach.shape[1])
+    shown = np.flatnonzero(part.reach.any(axis=0))
+    half = 0.5 * len(shown) - np.abs(columns - 0.5 * float(shown[0] + shown[-1]))
+    half = np.maximum(np.broadcast_to(half, part.reach.shape), 0.5)
+    # The edge itself is round.
+    soft = blurred(half, (0, 0.03 * len(shown)))
+    return Depth(f32(soft**2 * part.reach), np.zeros(half.shape, np.float32))

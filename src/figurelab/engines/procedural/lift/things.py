@@ -1,0 +1,89 @@
+"""What kind of thing stands there, told by its outline, and the solids that suit it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from figurelab.engines.procedural.lift.edges import solidity
+from figurelab.engines.procedural.lift.lathe import Lathe, lathe_of, outliers, turned
+from figurelab.engines.procedural.lift.part import Depth, Form, Part
+from figurelab.engines.procedural.lift.parts import Anatomy, whole
+from figurelab.engines.procedural.lift.profile import tube
+from figurelab.engines.procedural.lift.sheet import Sheet
+from figurelab.engines.procedural.lift.slab import Broad, is_box, is_coin, is_corner, slab
+
+Mask = NDArray[np.bool_]
+_MOST_TURNED = 0.78
+_WIDEST_TURNED = 1.45
+_LIMB = 0.03
+_STANDS = 0.05
+_COMPACT = 0.72
+
+
+@dataclass(frozen=True)
+class Thing:
+    """A thing's form, its parts, and a solid for each."""
+
+    form: Form
+    anatomy: Anatomy
+    depths: list[Depth]
+
+
+def thing_of(sheet: Sheet, anatomy: Anatomy) -> Thing | None:
+    """The form of a photographed thing by its outline; None when it has limbs or is no compact body: then its own
+    parts are rounded one by one.
+
+    Discs with a ring are coins and clocks, what fills its upright box is one, a convex
+    outline with a pointed foot is a box seen on its edge, bodies that are much the same on both
+    sides of an upright axis are turned on a lathe, and the other compact ones show their broad side.
+    """
+    if is_coin(sheet):
+        return _broad(sheet, anatomy, "coin")
+    if is_box(sheet.mask):
+        return _broad(sheet, anatomy, "box")
+    lathe = lathe_of(sheet.mask)
+    if is_corner(sheet.mask, lathe.half):
+        return _broad(sheet, anatomy, "corner")
+    if _has_limbs(anatomy):
+        return None
+    if lathe.share > _MOST_TURNED and lathe.wide < _WIDEST_TURNED and _stands_on_one_foot(sheet, lathe):
+        return _turned(sheet, anatomy, lathe)
+    return _broad(sheet, anatomy, "broadside") if solidity(sheet.mask) > _COMPACT else None
+
+
+def _has_limbs(anatomy: Anatomy) -> bool:
+    """Two legs, or two arms, one on each side, and not many: those would be leaves."""
+    torso = anatomy.the("torso")
+    if torso is None:
+        return False
+    least = _LIMB * sum(int(part.region.sum()) for part in anatomy.parts)
+    for kind in ("arm", "leg"):
+        limbs = [p for p in anatomy.parts if p.kind == kind and p.region.sum() > least]
+        if 2 <= len(limbs) <= 4 and len({p.centre[1] > torso.centre[1] for p in limbs}) == 2:
+            return True
+    return False
+
+
+def _stands_on_one_foot(sheet: Sheet, lathe: Lathe) -> bool:
+    """Not on wheels or legs, with air under its middle."""
+    return sheet.bottom - lathe.rows[-1] < _STANDS * sheet.height
+
+
+def _turned(sheet: Sheet, anatomy: Anatomy, lathe: Lathe) -> Thing:
+    core, solid = turned(sheet, lathe)
+    more = outliers(sheet, lathe)
+    depths = [solid, *(_rod(part) for part in more)]
+    return Thing("turned", Anatomy([core, *more], anatomy.symmetry), depths)
+
+
+def _rod(part: Part) -> Depth:
+    square = tube(part.reach)
+    return Depth(square, np.zeros(square.shape, np.float32))
+
+
+def _broad(sheet: Sheet, anatomy: Anatomy, form: Broad) -> Thing:
+    parts = whole(sheet)
+    return Thing(form, Anatomy(parts, anatomy.symmetry), [slab(sheet, parts[0], form)])
