@@ -11,6 +11,7 @@ from figurelab.engines.procedural.figure import Bottom, FigureSpec, Top
 from figurelab.engines.procedural.read import Readings, color, compose, style
 from figurelab.engines.procedural.read.below import bottoms, shoes
 from figurelab.engines.procedural.read.bottom import BottomSeen
+from figurelab.engines.procedural.read.build import BuildSeen
 from figurelab.engines.procedural.read.clothing import tops
 from figurelab.engines.procedural.read.gesture import Gesture
 from figurelab.engines.procedural.read.hair import HairMeasures
@@ -108,7 +109,7 @@ def _body(sleeve: tuple[str, float] = ("short", 0.8), **changes: object) -> Body
         bottom=Reading(BottomSeen("trousers", NAVY, 0.0, 0.0), 0.0),
         gesture=Reading(Gesture("down"), 0.8),
         tilt=0.0,
-        build=Reading("average", 0.6),
+        build=Reading(BuildSeen(), 0.6),
     )
 
 

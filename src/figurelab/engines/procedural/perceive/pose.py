@@ -42,12 +42,14 @@ class Seed:
 @dataclass(frozen=True)
 class Pose:
     """joints: (33, 3): x, y in photo pixels and visibility 0..1, in BlazePose's order; left is the person's own.
-    mask: (256, 256) probability that a pixel of the window is this person."""
+    mask: (256, 256) probability that a pixel of the window is this person. turn: of the trunk, radians away from facing
+    the camera or facing straight away, 0..pi/2."""
 
     seed: Seed
     joints: F32
     window: Window
     mask: F32
+    turn: float = 0.0
 
     def seen(self, *joints: int, least: float = 0.5) -> bool:
         """Whether every named joint is visible."""
@@ -97,7 +99,9 @@ def follow(photo: U8, seed: Seed) -> Pose:
     points, _, mask, _, _ = run("pose_landmark_full", picture.astype(np.float32))
     values = points.reshape(39, 5)[:33]
     joints = np.concatenate([window.to_photo(values[:, :2]), sigmoid(values[:, 3:4])], axis=1)
-    return Pose(seed, joints.astype(np.float32), window, sigmoid(mask[0, :, :, 0]))
+    dx, dy, dz = values[LEFT_SHOULDER, :3] - values[RIGHT_SHOULDER, :3]
+    turn = atan2(abs(float(dz)), hypot(float(dx), float(dy)))
+    return Pose(seed, joints.astype(np.float32), window, sigmoid(mask[0, :, :, 0]), turn)
 
 
 def of_face(photo: U8, x: float, y: float, height: float) -> Pose | None:

@@ -24,13 +24,17 @@ from figurelab.engines.procedural.figure import (
 
 from . import face, style
 from .below import bottoms, shoes
+from .build import BuildSeen
 from .clothing import tops
 from .color import F32, cloth, from_hex, shade, to_hex
+from .cover import GlassesSeen
 from .headwear import HatSeen
+from .reading import Reading
 from .readings import BodyReadings, HeadReadings, Readings
 from .worn import Worn
 
 DEFAULT_HAIR = from_hex("#4a3020")
+_PADDING = 0.3
 _TINTED_HAIR = np.array([0.0, 4.0, 7.0], np.float32)
 
 
@@ -70,7 +74,7 @@ def _clothed(body: BodyReadings | None, head: HeadReadings | None, seed: int) ->
     shape = Body()
     if body is not None:
         shape = Body(
-            build=body.build.value if body.build.trusted else "average",
+            **_built(body.build, top, head),
             pose=body.gesture.value.kind if body.gesture.trusted else "down",
             side=body.gesture.value.side,
             tilt=body.tilt,
@@ -86,6 +90,24 @@ def _worn(seen: Worn) -> Wear:
         None if color is None else to_hex(cloth(color)) for color in (seen.scarf, seen.necklace, seen.watch)
     )
     return Wear(scarf=scarf, necklace=necklace, watch=watch)
+
+
+class Built(TypedDict, total=False):
+    stout: float
+    shoulders: float
+    waist: float
+    stature: float
+
+
+def _built(seen: Reading[BuildSeen], top: Top, head: HeadReadings | None) -> Built:
+    """Thick tops widen whoever wears them; the figure wears one of its own. Of a body that says nothing, the face's
+    width says a little."""
+    value = seen.value if seen.trusted else BuildSeen()
+    padding = _PADDING if top.kind in ("vest", "jacket", "coat", "hoodie") else 0.0
+    stout = value.stout if value.stout <= 0 else max(round(value.stout - padding, 1), 0.0)
+    if value.stout == 0 and head is not None and head.shape.trusted:
+        stout = round(float(np.clip((head.shape.value.width - 0.86) / 0.05, -1, 1)) * 0.25, 1)
+    return {"stout": stout, "shoulders": value.shoulders, "waist": value.waist, "stature": value.stature}
 
 
 def _is_child(head: HeadReadings) -> bool:
@@ -129,8 +151,23 @@ def _facial_hair(head: HeadReadings, hair_color: F32, *, monochrome: bool) -> Fa
 def _glasses(head: HeadReadings) -> Glasses:
     """A mask's upper edge crosses the nose as glasses do: under one only sunglasses are told."""
     seen = head.glasses.value
-    if head.mask is not None and seen.kind != "sun":
+    if head.mask is not None and seen.lens is None:
         return Glasses()
-    if seen.kind == "none" or not head.glasses.trusted or not (head.detailed or seen.kind == "sun"):
+    if seen.kind == "none" or not head.glasses.trusted or not (head.detailed or seen.lens is not None):
         return Glasses()
-    return Glasses(kind=seen.kind, color=to_hex(seen.color))
+    return Glasses(
+        kind=seen.kind,
+        color=to_hex(seen.color),
+        weight=seen.weight,
+        width=seen.width,
+        height=seen.height,
+        half=seen.half,
+        lens=_lens(seen),
+    )
+
+
+def _lens(seen: GlassesSeen) -> str | None:
+    """Its own colour for dark glass, white for the clear glass of a frame that is usually dark."""
+    if seen.lens is not None:
+        return to_hex(seen.lens)
+    return "#ffffff" if seen.kind == "aviator" else None

@@ -25,7 +25,7 @@ class Outfit:
     """picture: (s, s, 3) u8 of the wide window. labels: (s, s) Region. person: (s, s) the pose's own mask.
     points: (33, 2) joints in the frame; seen: (33,) visibility 0..1. middle, chin: of the face, in the frame.
     H, W: face height and width in the frame's pixels. readable: False where the region net took the very face for
-    cloth, as it does against the light."""
+    cloth, as it does against the light. turn: of the trunk away from the camera, radians."""
 
     picture: U8
     labels: U8
@@ -40,6 +40,7 @@ class Outfit:
     cast: Cast | None = None
     exposure: float = 1.0
     readable: bool = True
+    turn: float = 0.0
 
     @cached_property
     def lab(self) -> F32:
@@ -138,7 +139,10 @@ def outfit(seen: Observation) -> Outfit | None:
         middle, chin = float(mesh[152, 0]), float(mesh[152, 1])
         height, width = seen.face.height / frame.scale, seen.face.width / frame.scale
     readable = seen.face is None or not _hidden(labels, middle, chin, height, width)
-    return Outfit(picture, labels, person, inside, points, visibility, middle, chin, height, width, readable=readable)
+    turn = 0.0 if seen.pose is None else seen.pose.turn
+    return Outfit(
+        picture, labels, person, inside, points, visibility, middle, chin, height, width, readable=readable, turn=turn
+    )
 
 
 def _hidden(labels: U8, middle: float, chin: float, height: float, width: float) -> bool:

@@ -12,6 +12,7 @@ from figurelab.engines.procedural.perceive.regions import bust_window, segment
 from . import (
     beard,
     bottom,
+    build,
     cover,
     expression,
     feet,
@@ -27,7 +28,6 @@ from . import (
     scarf,
     skin,
     sleeve,
-    stance,
     top,
     worn,
 )
@@ -73,7 +73,7 @@ class BodyReadings:
     bottom: Reading[bottom.BottomSeen]
     gesture: Reading[gesture.Gesture]
     tilt: float
-    build: Reading[stance.BuildKind]
+    build: Reading[build.BuildSeen]
     shoes: Reading[feet.ShoesSeen] = feet.UNSEEN
     worn: worn.Worn = worn.NOTHING
 
@@ -169,14 +169,14 @@ def _body(frame: outfit.Outfit, seen: Observation, *, dark: bool) -> BodyReading
     around = None if dark else scarf.scarf(chest)
     if around is not None:
         frame = frame.without(around.area)
-    sleeves, below = sleeve.sleeve(frame), bottom.bottom(frame)
+    sleeves, below, built = sleeve.sleeve(frame), bottom.bottom(frame), build.build(frame)
     return BodyReadings(
         sleeve=replace(sleeves, confidence=0.0) if dark else sleeves,
         top=top.top(frame),
         bottom=replace(below, confidence=0.0) if dark else below,
         gesture=gesture.gesture(frame),
         tilt=_tilt(seen),
-        build=stance.build(frame),
+        build=replace(built, confidence=0.0) if dark else built,
         shoes=feet.feet(seen, frame),
         worn=worn.Worn(
             scarf=around.color if around is not None else None,
