@@ -196,3 +196,21 @@ def test_the_cap_follows_the_skull_of_every_face(shape: str) -> None:
     lo, hi = program.bounds()
     assert np.allclose((hi - lo)[0] / 2, body.skull_radii[0] + 0.06, atol=0.06)
     assert np.allclose((lo + hi) / 2, body.skull_center, atol=0.03)
+
+
+@pytest.mark.parametrize("style", ["side_part", "slick", "quiff", "spiky", "curly", "coily"])
+def test_faded_sides_lie_close_and_the_top_stays(style: str) -> None:
+    """Beside the ears a faded cut is within a tenth of a head's radius; over the crown it is as high as before."""
+    tops, sides = [], []
+    for kind in ("usual", "faded"):
+        program, body = combed(styled(style=style, sides=kind, parting="center"))
+        data, frame = program.compile(), HeadFrame.of(body)
+        lo, hi = program.bounds()
+        found = np.argwhere(inside(data, lo, hi, 0.04)) * 0.04 + lo
+        local = (found - frame.center) / frame.scale
+        beside = (np.abs(local[:, 1]) < 0.25) & (np.abs(local[:, 2]) < 0.35)
+        tops.append(local[:, 1].max())
+        sides.append(np.abs(local[beside, 0]).max(initial=0.0))
+    assert sides[1] < 1.10
+    assert sides[1] <= sides[0]
+    assert tops[1] > tops[0] - 0.12

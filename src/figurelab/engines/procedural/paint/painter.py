@@ -63,7 +63,7 @@ class Painter:
         opened = np.asarray(occlusion, np.float32)
         if bare is not None:
             # Skin that shines through cropped hair takes skin's shade: hair's would draw a line round the forehead.
-            opened = opened + (np.float32(1.0) - opened) * np.float32(0.7) * bare
+            opened = np.asarray(opened + (1.0 - opened) * (0.7 * bare), np.float32)
         bake_shade(albedo, tone, guard, table.shade[part], facing, opened)
         roughness = table.roughness[part]
         roughness += guard * (np.float32(_PRINTED) - roughness)

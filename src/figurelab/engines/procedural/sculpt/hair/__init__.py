@@ -15,8 +15,9 @@ from .hanging import bob, long, shoulder, wavy
 from .hooded import under_hood
 from .locs import locs
 from .shaved import buzz, receding
-from .short import side_part, slick
+from .short import side_part
 from .spikes import spiky
+from .swept_back import quiff, slick
 from .tied import braids, bun, ponytail, twin_tails
 
 STYLES: dict[str, Callable[[Hairdo], None]] = {
@@ -35,6 +36,7 @@ STYLES: dict[str, Callable[[Hairdo], None]] = {
     "braids": braids,
     "receding": receding,
     "slick": slick,
+    "quiff": quiff,
     "locs": locs,
 }
 """Every style but ``bald``, which has no hair."""

@@ -11,6 +11,7 @@ from . import hairline
 from .builder import Hairdo
 from .frame import ELLIPSOID, F64, around, on_skull, unit
 from .strand_map import AZ, EL
+from .trims import crown, faded, faded_cap
 
 _CURL = Section(
     0.09, 0.09, tip=0.05, fall=4, bluntness=0.6, root_width=0.7, root_thickness=0.7, grooves=2, depth=0.014, wrap=0
@@ -30,9 +31,12 @@ def curly(do: Hairdo) -> None:
     """Short curls: tilted spirals, either hand."""
     edge = _grown(do, hairline.CURLY)
     inside = np.clip(-edge, 0, 2)
-    do.cap(
-        0.05 + (0.07 + 0.10 * smoothstep(-0.3, 0.6, EL)) * smoothstep(0.02, 0.35, inside), edge, ramp=None, blend=0.06
-    )
+    thick = (0.07 + 0.10 * smoothstep(-0.3, 0.6, EL)) * smoothstep(0.02, 0.35, inside)
+    if faded(do):
+        faded_cap(do, thick)
+        edge = np.maximum(edge, hairline.edge_map(hairline.TOP))
+    else:
+        do.cap(0.05 + thick, edge, ramp=None, blend=0.06)
     big = float(np.clip(1 + (do.hair.volume - 1) * 0.6, 0.7, 1.5))
     for az, el in _spread(250):
         over = hairline.value_at(edge, az, el)
@@ -104,8 +108,14 @@ def coily(do: Hairdo) -> None:
     edge = _grown(do, hairline.COILY)
     inside = np.clip(-edge, 0, 2)
     tall = float(np.clip(0.36 + (do.hair.volume - 1) * 0.45, 0.10, 0.60))
-    off = 0.04 + (tall + 0.16 * smoothstep(-0.2, 0.9, EL) * tall / 0.36) * smoothstep(-0.05, 0.60, inside)
-    do.cap(off, edge, ramp=None, blend=0.05)
+    cloud = (tall + 0.16 * smoothstep(-0.2, 0.9, EL) * tall / 0.36) * smoothstep(-0.05, 0.60, inside)
+    if faded(do):
+        cloud = cloud * crown()
+        faded_cap(do, cloud)
+        edge = np.maximum(edge, hairline.edge_map(hairline.TOP))
+    else:
+        do.cap(0.04 + cloud, edge, ramp=None, blend=0.05)
+    off = 0.04 + cloud
     balls: list[tuple[F64, float, F64]] = []
     for az, el in _spread(460):
         if hairline.value_at(edge, az, el) > 0.035 or _under_hat(do, az, el):

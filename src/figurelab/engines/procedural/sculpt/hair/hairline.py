@@ -27,12 +27,14 @@ CURLY: Line = (
 COILY: Line = (
     (0, 42), (45, 41), (60, 30), (74, 8), (84, -6), (96, -2), (110, -16), (140, -32), (180, -36),
 )  # fmt: skip
+TOP: Line = ((0, 36), (45, 38), (62, 40), (90, 42), (120, 40), (150, 34), (180, 30))
+"""Where a faded cut's long top ends."""
 HORSESHOE: Line = ((0, 70), (50, 62), (60, 40), (66, 16), (71, -10), (77, -18), (84, -18), *_SHORT_BACK)
 """Lower and front edge of the hair of a man who is bald on top; :data:`CROWN` is its upper edge."""
 CROWN: Line = ((0, 20), (52, 20), (66, 27), (90, 33), (120, 34), (150, 32), (180, 30))
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=24)
 def edge_map(line: Line) -> F32:
     """(384, 193) signed angle in radians to a symmetric hairline, negative above it.
 
@@ -55,6 +57,18 @@ def edge_map(line: Line) -> F32:
     angle = np.where(height[:, None] < ELEVATION, -angle, angle).astype(np.float32)
     angle.flags.writeable = False
     return angle
+
+
+_RECEDED = ((0.0, 5.0), (26.0, 15.0), (44.0, 15.0), (56.0, 8.0), (66.0, 0.0), (180.0, 0.0))
+"""Degrees by which each azimuth's hairline goes back at most: corners first, the middle least."""
+
+
+def receded(line: Line, share: float) -> Line:
+    """A hairline gone back at the temples by a share 0..1."""
+    if share <= 0:
+        return line
+    az, back = zip(*_RECEDED, strict=True)
+    return tuple((a, e + round(share, 1) * float(np.interp(a, az, back))) for a, e in line)
 
 
 def skin_at_edge(edge: NDArray[np.floating], front: float, sides: float) -> NDArray[np.float64]:

@@ -20,3 +20,7 @@ LOC = Section(
     depth=0.030, wrap=0, exponent=2, k=0.014, twist=9.0,
 )  # fmt: skip
 TEMPLE = Section(0.105, 0.055, tip=0.035, fall=2.2, bluntness=0.9, root_width=0.6, grooves=2, depth=0.014, k=0.02)
+TOP = Section(
+    0.21, 0.13, tip=0.04, fall=2.6, bluntness=0.75, root_width=0.45, full=0.3, depth=0.020, wrap=0.8, exponent=1.7
+)
+SIDE = Section(0.18, 0.10, tip=0.04, fall=2.6, bluntness=0.75, root_width=0.45, full=0.3, depth=0.018, exponent=1.7)

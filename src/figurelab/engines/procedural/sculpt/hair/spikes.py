@@ -11,8 +11,8 @@ from . import hairline
 from .builder import Hairdo
 from .frame import F64, between, on_skull, radial, unit, vec
 from .fringe import lowest
-from .short import longer, nape, temples
 from .strand_map import EL
+from .trims import faded, longer, nape, short_cap, temples
 
 _SPIKE = Section(
     0.30, 0.17, tip=0.042, fall=1.5, bluntness=0.95, root_width=0.6, full=0.35, depth=0.016, wrap=0.5, exponent=1.6,
@@ -35,18 +35,20 @@ def _spike(do: Hairdo, root: F64, end: F64, length: float, up: float, width: flo
 
 def spiky(do: Hairdo) -> None:
     """Four rings of spikes from nape to top, and a fringe of points."""
-    do.cap(0.06 + 0.05 * smoothstep(-0.5, 0.3, EL), hairline.edge_map(hairline.SHORT))
-    nape(do)
-    temples(do)
+    if faded(do):
+        short_cap(do)
+    else:
+        do.cap(0.06 + 0.05 * smoothstep(-0.5, 0.3, EL), hairline.edge_map(hairline.SHORT))
+        nape(do)
+        temples(do)
+        _low_spikes(do)
     big = float(np.clip(do.hair.volume * (1 + 0.02 * longer(do)), 0.5, 1.6))
     rng = do.rng
-    for i in range(9):
-        az = 180 + (i - 4) * 21
-        _spike(do, on_skull(az, 24), on_skull(az + 6, -24 if i % 2 else -36), 0.03, 0, 0.22, 0.12)
+    low, far = (4, 0.22) if not faded(do) else (26, 0.10)
     for i in range(8):
         az = 180 + (i - 3.5) * 26
-        end = on_skull(az + 8, 4 + float(rng.uniform(-5, 5)))
-        _spike(do, on_skull(az, 48), end, 0.22 * big, 0, 0.30, 0.17)
+        end = on_skull(az + 8, low + float(rng.uniform(-5, 5)))
+        _spike(do, on_skull(az, 48), end, far * big, 0, 0.30, 0.17)
     for i in range(6):
         az = 190 + (i - 2.5) * 38
         end = on_skull(az + 10, 30 + float(rng.uniform(-4, 4)))
@@ -59,6 +61,12 @@ def spiky(do: Hairdo) -> None:
         root = on_skull(180, 66) if abs(az) < 100 else on_skull(0, 72)
         _spike(do, root, on_skull(az, el), length * big, 0.16 * big, 0.34, 0.20)
     _spiky_fringe(do)
+
+
+def _low_spikes(do: Hairdo) -> None:
+    for i in range(9):
+        az = 180 + (i - 4) * 21
+        _spike(do, on_skull(az, 24), on_skull(az + 6, -24 if i % 2 else -36), 0.03, 0, 0.22, 0.12)
 
 
 def _spiky_fringe(do: Hairdo) -> None:
