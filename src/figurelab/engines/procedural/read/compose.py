@@ -34,7 +34,7 @@ from .readings import BodyReadings, HeadReadings, Readings
 from .worn import Worn
 
 DEFAULT_HAIR = from_hex("#4a3020")
-_PADDING = 0.3
+_PADDING = {"vest": 0.3, "jacket": 0.3, "coat": 0.3, "hoodie": 0.3, "sweater": 0.2}
 _TINTED_HAIR = np.array([0.0, 4.0, 7.0], np.float32)
 
 
@@ -103,7 +103,7 @@ def _built(seen: Reading[BuildSeen], top: Top, head: HeadReadings | None) -> Bui
     """Thick tops widen whoever wears them; the figure wears one of its own. Of a body that says nothing, the face's
     width says a little."""
     value = seen.value if seen.trusted else BuildSeen()
-    padding = _PADDING if top.kind in ("vest", "jacket", "coat", "hoodie") else 0.0
+    padding = _PADDING.get(top.kind, 0.0)
     stout = value.stout if value.stout <= 0 else max(round(value.stout - padding, 1), 0.0)
     if value.stout == 0 and head is not None and head.shape.trusted:
         stout = round(float(np.clip((head.shape.value.width - 0.86) / 0.05, -1, 1)) * 0.25, 1)

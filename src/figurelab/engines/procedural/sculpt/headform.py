@@ -66,9 +66,15 @@ def _jowls(program: Program, form: Form, y: float, full: float) -> None:
     """Cheeks that widen the lower face, and a soft second chin."""
     cx, cy, cz, _ = form.cheek
     for side in (-1, 1):
-        program.ellipsoid((side * (cx + 0.06), y + cy - 0.12, cz - 0.06), (0.33 + 0.08 * full,) * 3, k=0.30)
+        program.ellipsoid(
+            (side * (cx - 0.02 + 0.09 * full), y + cy - 0.12, cz - 0.06), (0.29 + 0.13 * full,) * 3, k=0.30
+        )
     cy, cz, rx, _ = form.chin
-    program.ellipsoid((0, y + cy - 0.02 - 0.06 * full, cz - 0.20), (rx + 0.12, 0.16 + 0.05 * full, 0.26), k=0.20)
+    program.ellipsoid(
+        (0, y + cy - 0.02 - 0.06 * full, cz - 0.20),
+        (rx + 0.02 + 0.12 * full, 0.13 + 0.08 * full, 0.20 + 0.06 * full),
+        k=0.20,
+    )
 
 
 def plain_rows(spec: FigureSpec, body: Anatomy) -> list[Row]:
@@ -86,6 +92,6 @@ def plain_rows(spec: FigureSpec, body: Anatomy) -> list[Row]:
         p.ellipsoid((side * jx, y + jy, jz), (r, r, r * 1.3), k=0.24)
     cy, cz, rx, ry = form.chin
     p.ellipsoid((0, y + cy, cz), (rx, ry, 0.22), k=0.28)
-    if spec.body.stout > 0.1:
+    if spec.body.stout > 0.2:
         _jowls(p, form, y, spec.body.stout)
     return p.open_rows()
