@@ -1,8 +1,8 @@
-"""Glasses: sunglasses, and rims."""
+"""Glasses: whether they are worn, dark or clear, and their frame."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -11,16 +11,43 @@ from scipy import ndimage
 from figurelab.engines.procedural.perceive.regions import Region
 
 from .color import F32, band, median
-from .head import LEFT_EYE, OVAL, RIGHT_EYE, Head, Mask
+from .head import LEFT_EYE, RIGHT_EYE, Head, Mask
 from .reading import Reading, ramp
+from .rims import Rim, rims
 
-GlassesKind = Literal["none", "round", "square", "cat", "sun"]
+GlassesKind = Literal["none", "round", "square", "cat", "sun", "aviator"]
+# Weight of a frame whose outline was not found: thin rather than heavy.
+_THIN = 0.3
+# Ink of a wire and of a heavy frame; and how many times more the brow line of a half frame has.
+_INK = (0.02, 0.10)
+# Photo pixels of an eye's width below which a rim is a guess, and from which it is well seen.
+_CLEAR, _MEDIUM = (4.0, 10.0), 0.45
+_BROW_LINE, _LEAST_BROW_LINE = 3.5, 0.035
+# Above this height over width a lens of soft outline is round, below that an aviator's is only narrow.
+_ROUND, _DROP = 0.80, 0.68
+# Usual half width in eye widths and height over width of each kind; how much of a difference is drawn.
+_USUAL = {
+    "round": (0.80, 0.92),
+    "square": (0.86, 0.62),
+    "cat": (0.86, 0.68),
+    "sun": (0.90, 0.74),
+    "aviator": (0.84, 0.84),
+}
+_DRAWN = 0.8
 
 
 @dataclass(frozen=True)
 class GlassesSeen:
+    """weight: 0 wire .. 1 heavy. width, height: of a lens, over its kind's usual. half: only the brow line is heavy.
+    lens: (3,) Lab of dark glass, None where it is clear."""
+
     kind: GlassesKind
     color: F32
+    weight: float = _THIN
+    width: float = 1.0
+    height: float = 1.0
+    half: bool = False
+    lens: F32 | None = None
 
 
 def glasses(head: Head) -> Reading[GlassesSeen]:
@@ -34,14 +61,17 @@ def glasses(head: Head) -> Reading[GlassesSeen]:
     pixels = head.lab[boxes & (head.regions.shares[:, :, Region.OTHER] > 0.5)]
     if labelled > 0.4:
         lens = median(band(pixels, 5, 60))
-        return Reading(GlassesSeen("sun", np.minimum(lens, [35, 30, 30]).astype(np.float32)), 0.95)
+        lens = np.minimum(lens, [35, 30, 30]).astype(np.float32)
+        return Reading(framed(GlassesSeen("sun", lens, weight=0.5, lens=lens), rims(head, dark=True)), 0.95)
     edge = _bridge_edge(head)
     if probability > 0.06 and (edge > 0.33 or (probability > 0.1 and edge > 0.25)):
         # Rims too thin for the region net to label are wire.
         wire = np.array([48.0, 2.0, 6.0], np.float32)
         rim = median(band(pixels, 5, 50)) if len(pixels) > 25 else wire
         rim = rim if rim[0] < 55 else wire
-        return Reading(GlassesSeen(_rim(head, boxes), rim), 0.6 + 0.35 * ramp(probability, 0.06, 0.12))
+        return Reading(
+            framed(GlassesSeen("square", rim), rims(head, dark=False)), 0.6 + 0.35 * ramp(probability, 0.06, 0.12)
+        )
     return Reading(GlassesSeen("none", dark), 0.9 if probability < 0.04 or edge < 0.2 else 0.6)
 
 
@@ -72,13 +102,32 @@ def _bridge_edge(head: Head) -> float:
     return float(np.percentile(edge[nose], 90) / max(float(grey[skin].mean()), 1.0))
 
 
-def _rim(head: Head, boxes: Mask) -> GlassesKind:
-    """Round or square by the outline of the rims' pixels: round ones are nearly as high as wide."""
-    oval = head.area(OVAL)
-    rim = boxes & oval & (head.regions.shares[:, :, Region.OTHER] > 0.3)
-    ratios: list[float] = []
-    ys, xs = np.nonzero(rim)
-    for keep in (xs < head.middle, xs >= head.middle):
-        if keep.sum() > 30:
-            ratios.append(float(np.ptp(ys[keep]) + 1) / float(np.ptp(xs[keep]) + 1))
-    return "round" if ratios and max(ratios) > 0.82 else "square"
+def framed(seen: GlassesSeen, rim: Rim) -> GlassesSeen:
+    """With the kind, size and weight of the frame that was found. Of sunglasses the frame cannot be told from the
+    glass: only a drop's is known to be thin."""
+    if not rim.found:
+        return seen
+    kind = _kind(rim, dark=seen.lens is not None)
+    usual_width, usual_aspect = _USUAL[kind]
+    width = 1 + _DRAWN * (rim.half_x / usual_width - 1)
+    height = width * (1 + _DRAWN * (rim.aspect / usual_aspect - 1))
+    seen = replace(seen, kind=kind, width=_size(width), height=_size(height))
+    if seen.lens is not None:
+        return replace(seen, weight=0.15 if kind == "aviator" else seen.weight)
+    half = rim.over > max(_BROW_LINE * rim.under, _LEAST_BROW_LINE)
+    ink = rim.over if half else (rim.over + rim.under) / 2
+    clear = ramp(rim.pixels, *_CLEAR)
+    return replace(seen, weight=round(clear * ramp(ink, *_INK) + (1 - clear) * _MEDIUM, 2), half=half and clear == 1.0)
+
+
+def _size(value: float) -> float:
+    return round(min(max(value, 0.8), 1.2), 2)
+
+
+def _kind(rim: Rim, *, dark: bool) -> Literal["round", "square", "cat", "sun", "aviator"]:
+    plain = "sun" if dark else "square"
+    if rim.form == "aviator":
+        return "aviator" if rim.aspect > _DROP else plain
+    if rim.form == "cat":
+        return plain if dark else "cat"
+    return "round" if rim.form != "square" and rim.aspect > _ROUND else plain

@@ -1,0 +1,86 @@
+"""Frames of glasses, painted round the eyes of a portrait: their form, their size and how heavy they are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+
+from figurelab.engines.procedural.perceive import observe
+from figurelab.engines.procedural.read import cover, rims
+from figurelab.engines.procedural.read.head import LEFT_EYE, RIGHT_EYE, Head
+
+PORTRAIT = Path(__file__).parents[1] / "data" / "portrait_white_hair.jpg"
+
+
+@pytest.fixture(scope="module")
+def bare() -> Head:
+    with Image.open(PORTRAIT) as opened:
+        small = opened.convert("RGB")
+    small.thumbnail((640, 640))
+    seen = observe(np.asarray(small))
+    assert seen.head is not None
+    assert seen.face is not None
+    return Head(seen.head, seen.head.window.from_photo(seen.face.landmarks[:, :2]))
+
+
+def worn(bare: Head, corner: float, half: tuple[float, float], thick: tuple[float, float], shrink: int = 1) -> rims.Rim:
+    """corner: radius over the smaller half size. half: sizes of a lens, thick: of its rim above and below, in eye
+    widths. shrink: how much coarser the photo is."""
+    picture = Image.fromarray(bare.regions.picture).resize((2048, 2048))
+    for outer, inner, ring in ((33, 133, RIGHT_EYE), (263, 362, LEFT_EYE)):
+        eye = 4 * float(np.linalg.norm(bare.points[outer] - bare.points[inner]))
+        side = float(np.sign(bare.points[outer, 0] - bare.points[inner, 0]))
+        x, y = 4 * bare.points[ring].mean(axis=0) + [side * 0.06 * eye, 0.12 * eye]
+        wide, tall = half[0] * eye, half[1] * eye
+        for rim, clip in zip(thick, ((y - 2 * tall, y), (y, y + 2 * tall)), strict=True):
+            layer = Image.new("L", picture.size)
+            edge = rim * eye / 2
+            box = (x - wide - edge, y - tall - edge, x + wide + edge, y + tall + edge)
+            pen = ImageDraw.Draw(layer)
+            pen.rounded_rectangle(box, corner * min(wide, tall), outline=255, width=max(1, round(2 * edge)))
+            mask = np.asarray(layer).copy()
+            mask[: int(max(clip[0], 0))] = 0
+            mask[int(clip[1]) :] = 0
+            picture.paste((24, 20, 20), (0, 0), Image.fromarray(mask))
+    painted = picture.resize((512 // shrink, 512 // shrink), Image.Resampling.BOX).resize((512, 512))
+    regions = replace(bare.regions, picture=np.asarray(painted))
+    return rims.rims(Head(regions, bare.points), dark=False)
+
+
+def test_size_and_form_are_measured(bare: Head) -> None:
+    narrow = worn(bare, 0.2, (0.90, 0.46), (0.08, 0.08))
+    ring = worn(bare, 1.0, (0.72, 0.70), (0.08, 0.08))
+    for found, (wide, tall) in ((narrow, (0.90, 0.46)), (ring, (0.72, 0.70))):
+        assert found.half_x == pytest.approx(wide, abs=0.07)
+        assert found.half_y == pytest.approx(tall, abs=0.07)
+        assert found.found
+    assert narrow.form == "square"
+    assert ring.form in ("round", "soft")
+    assert ring.aspect > 0.85 > narrow.aspect
+
+
+def test_ink_tells_a_wire_from_a_heavy_frame_in_a_coarse_photo_too(bare: Head) -> None:
+    for shrink in (1, 3):
+        wire, heavy = (worn(bare, 0.4, (0.85, 0.58), (rim, rim), shrink) for rim in (0.025, 0.14))
+        assert heavy.under > 3 * wire.under
+        assert wire.under < 0.04
+
+
+def test_a_brow_line_is_told_from_a_whole_frame(bare: Head) -> None:
+    """Only the sizes of the two halves differ."""
+    half = worn(bare, 0.4, (0.85, 0.58), (0.14, 0.02))
+    whole = worn(bare, 0.4, (0.85, 0.58), (0.10, 0.10))
+    plain = cover.GlassesSeen("square", np.zeros(3, np.float32))
+    assert cover.framed(plain, half).half
+    assert not cover.framed(plain, whole).half
+
+
+def test_a_frame_that_is_not_found_is_of_the_usual_size(bare: Head) -> None:
+    lids = rims.rims(bare, dark=False)
+    assert not lids.found
+    seen = cover.framed(cover.GlassesSeen("square", np.zeros(3, np.float32)), lids)
+    assert (seen.kind, seen.width, seen.height, seen.half) == ("square", 1.0, 1.0, False)
