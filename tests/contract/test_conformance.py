@@ -77,6 +77,7 @@ def test_everything_that_is_served_has_a_row(caller: Caller) -> None:
         "build.202": "build.create.result",
         "prototype.409": "ours.idempotency",
         "build.409": "ours.idempotency",
+        "prototype.503": "ours.503",
         "delete.400": "delete.terminal",
         "delete.401": "prototype.401",
         "delete.429": "facts.limit.rate",

@@ -13,7 +13,7 @@ from PIL import Image
 
 from figurelab.app import App, build_app
 from figurelab.domain.accounts import Principal
-from figurelab.domain.errors import Moderated
+from figurelab.domain.errors import Moderated, Unavailable
 from figurelab.intake.decode import decode
 from figurelab.intake.limits import Limits
 from figurelab.intake.moderator import PhotoModerator
@@ -61,7 +61,7 @@ def test_copies_of_a_blocked_picture_are_refused_and_others_are_not(moderator: P
 def test_a_dead_child_is_replaced_and_what_always_kills_it_is_not_let_through(moderator: PhotoModerator) -> None:
     moderator._child.start().kill()
     moderator.check(photo("cup.jpg"))
-    with pytest.raises(RuntimeError, match="does not answer"):
+    with pytest.raises(Unavailable, match="does not answer"):
         moderator.check(Photo(b"", 1, 1, thumbnail=b"no picture"))
     moderator.check(photo("cup.jpg"))
 

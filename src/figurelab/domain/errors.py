@@ -18,9 +18,10 @@ FigureError                         500
 │   ├── TaskNotFound                404
 │   └── NoMatchingRoute             404
 ├── IdempotencyConflict             409
-└── TooManyRequests                 429
-    ├── RateLimitExceeded           429  with retry_after
-    └── NoMoreConcurrentTasks       429
+├── TooManyRequests                 429
+│   ├── RateLimitExceeded           429  with retry_after
+│   └── NoMoreConcurrentTasks       429
+└── Unavailable                     503  a part of the service does not answer
 """
 
 from __future__ import annotations
@@ -128,3 +129,9 @@ class RateLimitExceeded(TooManyRequests):
 class NoMoreConcurrentTasks(TooManyRequests):
     def __init__(self, limit: int) -> None:
         super().__init__(f"NoMoreConcurrentTasks: at most {limit} tasks queued or running at a time")
+
+
+class Unavailable(FigureError):
+    """A part of the service does not answer; nothing was created or charged, and trying again may help."""
+
+    status = 503

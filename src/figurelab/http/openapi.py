@@ -43,7 +43,7 @@ def create(stage: Stage) -> Json:
         "schema": {"type": "string", "minLength": 1, "maxLength": 255},
     }
     body: Json = {"required": True, "content": _json(_ref(f"{stage.value.title()}Request"))}
-    refusals = (400, 401, 402, 409, 429) if stage is Stage.PROTOTYPE else (400, 401, 402, 404, 409, 429)
+    refusals = (400, 401, 402, 409, 429, 503) if stage is Stage.PROTOTYPE else (400, 401, 402, 404, 409, 429)
     return _route(
         f"Create a figure {stage.value} task",
         {202: _answer("The task was created.", _ref("Created"))},

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import structlog
 
-from figurelab.domain.errors import Moderated
+from figurelab.domain.errors import Moderated, Unavailable
 from figurelab.intake.child import Child, ChildGone, ChildLate
 from figurelab.intake.pdq import distance
 from figurelab.ports import BlockedPicture, Photo
@@ -36,7 +36,7 @@ class PhotoModerator:
     """Refuses a photo whose nsfw score reaches the threshold, or whose PDQ hash is within block_distance bits of a
     blocked picture's. blocked: reads the block list, which is asked for again after five seconds.
 
-    Safe to call from any thread. Fails closed: without an answer of the child, RuntimeError.
+    Safe to call from any thread. Fails closed: without an answer of the child, Unavailable.
     """
 
     def __init__(
@@ -76,7 +76,7 @@ class PhotoModerator:
                     header, _ = child.ask({}, photo.thumbnail, SECONDS)
                 except (ChildGone, ChildLate) as error:
                     if last:
-                        raise RuntimeError("moderation does not answer") from error
+                        raise Unavailable("content moderation does not answer, try again later") from error
                 else:
                     return Sight(header["nsfw"], int(header["pdq"], 16), header["quality"])
             raise AssertionError("unreachable")

@@ -80,7 +80,7 @@ class CreateService:
     ) -> TaskId:
         """Fetch, decode and moderate the photo, then create.
 
-        Raises InvalidImage, Moderated, InvalidParameter, InsufficientCredits, NoMoreConcurrentTasks,
+        Raises InvalidImage, Moderated, Unavailable, InvalidParameter, InsufficientCredits, NoMoreConcurrentTasks,
         IdempotencyConflict.
         """
         check_name(name)
