@@ -36,6 +36,7 @@ HairStyle = Literal[
     "quiff",
     "locs",
 ]
+Signed = Annotated[float, Field(ge=-1.0, le=1.0, allow_inf_nan=False)]
 Finish = Literal["skin", "cloth", "hair", "leather", "plastic", "metal", "glass", "fur"]
 
 
@@ -63,27 +64,34 @@ class Hair:
 
 @dataclass(frozen=True, config={"extra": "forbid"})
 class Eyes:
-    """family: the printed design, soft the calmest. openness: 0 closed, 1 wide. lashes: 0 none, 1 short, 2 winged."""
+    """family: the printed design, soft the calmest. openness: 0 closed, 1 wide. lashes: 0 none, 1 short, 2 winged.
+    tilt: of the lids, -1 outer corners low .. 1 high. apart: -1 close together .. 1 far."""
 
     family: Literal["dot", "vinyl", "anime", "soft"] = "vinyl"
     color: Color = "#5a3a22"
     openness: Annotated[float, Field(ge=0.4, le=1.0, allow_inf_nan=False)] = 0.93
     lashes: Annotated[int, Field(ge=0, le=2)] = 0
     scale: Annotated[float, Field(ge=0.7, le=1.3, allow_inf_nan=False)] = 1.0
+    tilt: Signed = 0.0
+    apart: Signed = 0.0
 
 
 @dataclass(frozen=True, config={"extra": "forbid"})
 class Brows:
-    """weight: 0 thin, 1 medium, 2 thick, 3 bushy."""
+    """weight: 0 thin, 1 medium, 2 thick, 3 bushy. arch: 0 straight .. 1 round. slope: of the outer ends, -1 sunk .. 1
+    raised. lift: height over the eyes, -1 low .. 1 high."""
 
     color: Color = "#3a2618"
     weight: Annotated[int, Field(ge=0, le=3)] = 1
+    arch: Unit = 0.5
+    slope: Signed = 0.0
+    lift: Signed = 0.0
 
 
 @dataclass(frozen=True, config={"extra": "forbid"})
 class Face:
     """width: of the head and face, 1 is usual. jaw: 0 pointed, 1 square. age: 0 smooth and young, 1 old, in form and
-    in lines. nose: size, 1 is usual. lip: strength of the lip tint."""
+    in lines. nose: size, 1 is usual. lip: strength of the lip tint. mouth_width: 1 is usual for the kind of mouth."""
 
     shape: Literal["round", "oval", "square", "long"] = "oval"
     skin: Color = "#f0c6a4"
@@ -97,6 +105,7 @@ class Face:
     nose: Annotated[float, Field(ge=0.7, le=1.4, allow_inf_nan=False)] = 1.0
     width: Annotated[float, Field(ge=0.88, le=1.12, allow_inf_nan=False)] = 1.0
     jaw: Unit = 0.5
+    mouth_width: Annotated[float, Field(ge=0.8, le=1.25, allow_inf_nan=False)] = 1.0
 
 
 @dataclass(frozen=True, config={"extra": "forbid"})
@@ -135,6 +144,7 @@ class Hat:
     pompon: bool = False
 
 
+HandSign = Literal["open", "fist", "point", "two", "horns", "thumb", "call"]
 Place = Annotated[float, Field(ge=-1.0, le=1.0, allow_inf_nan=False)]
 
 
@@ -221,18 +231,22 @@ class Body:
     """build: the outline of the torso, named by what is seen, never by who the person might be. stout: -1 slender, 1
     stout. shoulders: -1 narrow, 1 broad. waist: -1 straight, 1 drawn in. stature: -1 short, 1 tall; all 0 as usual.
 
-    side: the figure's own arm that waves or is held to the chin. tilt: of the head, degrees, towards the figure's own
-    left shoulder where positive.
+    pose: hip is one hand on the hip, ponder the chin's with the other arm under it, cheek a hand beside the jaw,
+    together both hands before the chest. side: the figure's own arm that acts. hand: what a raised hand shows. sway:
+    which leg bears the weight, 1 the figure's own left. tilt: of the head, degrees, towards its own left shoulder where
+    positive.
     """
 
     build: Literal["slim", "average", "broad", "waisted", "child"] = "average"
-    pose: Literal["down", "wave", "hips", "cheer", "crossed", "chin"] = "down"
+    pose: Literal["down", "wave", "hips", "hip", "cheer", "crossed", "chin", "ponder", "cheek", "together"] = "down"
     side: Literal["left", "right"] = "right"
     tilt: Annotated[float, Field(ge=-12.0, le=12.0, allow_inf_nan=False)] = 0.0
     stout: Place = 0.0
     shoulders: Place = 0.0
     waist: Place = 0.0
     stature: Place = 0.0
+    sway: Place = 0.0
+    hand: HandSign = "open"
 
 
 @dataclass(frozen=True, config={"extra": "forbid"})
