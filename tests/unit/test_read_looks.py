@@ -73,6 +73,19 @@ def test_lips_tell_tanned_skin_from_brown_skin_under_a_bright_light() -> None:
     assert lightness((60, 34, 18)) > lightness((58, 17, 18)) + 6
 
 
+def test_a_sheen_on_dark_skin_is_told_from_pale_skin_by_the_teeth() -> None:
+    def lightness(between_the_lips: tuple[float, ...]) -> float:
+        base = _painted((68, 9, 11), (60, 3, 5))
+        picture = base.regions.picture.copy()
+        picture[base.area(head.INNER_LIPS)] = color.to_rgb(np.array(between_the_lips, np.float32))
+        return float(skin.skin_color(replace(base, regions=replace(base.regions, picture=picture))).value[0])
+
+    closed, dark = lightness((45, 26, 16)), lightness((90, 1, 4))
+    assert dark < closed - 6
+    assert lightness((80, 1, 4)) == pytest.approx(closed, abs=1), "teeth no lighter than pale skin's"
+    assert lightness((25, 8, 6)) == pytest.approx(closed, abs=1), "an open mouth without teeth says nothing"
+
+
 @pytest.mark.parametrize(
     ("ball", "kind"),
     [
