@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from ..figure import FigureSpec
+from ..figure import FigureSpec, HandSign
 from .anatomy import Anatomy
+from .headform import plain_rows
 from .probe import front
 from .torso import torso_rows
 
 Vec3 = tuple[float, float, float]
-Grip = Literal["relaxed", "open", "rest", "fist"]
+Grip = Literal["relaxed", "rest", "open", "fist", "point", "two", "horns", "thumb", "call"]
 
 _COVER = {"suit": 0.115, "hoodie": 0.10, "sweater": 0.10, "jacket": 0.13, "coat": 0.115, "vest": 0.11}
 _THIN = 0.06
@@ -34,7 +35,8 @@ class Gesture:
 class Stage:
     """What a gesture has to clear. x: of the shoulder. s: scale of body heights. cover: how thick the top is.
     sleeve: what it adds to the forearm. chest: z of the clothed chest in the middle. hip: clothed half width.
-    mane: how much farther out full, long hair keeps a raised hand."""
+    mane: how much farther out full, long hair keeps a raised hand. chin: its height. jaw: z of the chin's front. hand:
+    what a raised one shows. sway: of this arm, 1 where its leg bears the weight, -1 where the other does."""
 
     x: float
     s: float
@@ -43,13 +45,18 @@ class Stage:
     chest: float
     hip: float
     mane: float
+    chin: float
+    jaw: float
+    hand: HandSign
+    sway: float = 0.0
 
 
 def gestures(spec: FigureSpec, body: Anatomy) -> tuple[Gesture, Gesture]:
     """The acting arm's gesture and the other arm's."""
     acting, other = _POSES[spec.body.pose]
     stage = _stage(spec, body)
-    return acting(stage), other(stage)
+    sway = spec.body.sway if spec.body.side == "left" else -spec.body.sway
+    return acting(replace(stage, sway=sway)), other(replace(stage, sway=-sway))
 
 
 def _stage(spec: FigureSpec, body: Anatomy) -> Stage:
@@ -59,24 +66,38 @@ def _stage(spec: FigureSpec, body: Anatomy) -> Stage:
     chest = front(torso_rows(body), 0.12, 2.02 * body.scale, cover)[2]
     hip = 0.5 * (body.form.hip + body.form.waist) + cover
     mane = min(max(0.5 * (spec.hair.volume - 0.9), 0.0), 0.22) if spec.hair.length > -0.4 else 0.0
-    return Stage(body.form.shoulder + 0.02, body.scale, cover, sleeve, chest, hip, mane)
+    jaw = front(plain_rows(spec, body), 0.10, body.chin + 0.10)[2]
+    hand = spec.body.hand
+    return Stage(body.form.shoulder + 0.02, body.scale, cover, sleeve, chest, hip, mane, body.chin, jaw, hand)
 
 
 def _down(on: Stage) -> Gesture:
-    x = max(on.x, on.hip - 0.10)
+    x, swing = max(on.x, on.hip - 0.10), -0.07 * on.sway
     return Gesture(
-        (on.x + 0.25, 2.02 * on.s, -0.05), (x + 0.36, 1.58 * on.s, 0.10), (0.10, -1.0, 0.22), (0, 0, 1), "relaxed"
+        (on.x + 0.25 + 0.03 * on.sway, 2.02 * on.s, -0.05 + 0.4 * swing),
+        (x + 0.36 + 0.02 * on.sway, 1.58 * on.s, 0.10 + swing),
+        (0.10, -1.0, 0.22),
+        (0, 0, 1),
+        "relaxed",
     )
 
 
 def _wave(on: Stage) -> Gesture:
-    """The open hand beside the cheek, ahead of any hair."""
+    """The hand beside the cheek, ahead of any hair; a thumb up is held lower and farther forward."""
+    if on.hand == "thumb":
+        return Gesture(
+            (on.x + 0.34, 2.00 * on.s, 0.20),
+            (on.x + 0.36, 2.28 * on.s, 0.66),
+            (-0.35, 0.30, 1.0),
+            (0.1, 1.0, 0),
+            "thumb",
+        )
     return Gesture(
         (on.x + 0.50, 2.32 * on.s, 0.16),
         (on.x + 0.79 + 0.7 * on.mane, 2.32 * on.s + 0.52, 0.48),
         (0.30, 1.0, 0.06),
         (-1, 0.2, 0),
-        "open",
+        on.hand,
     )
 
 
@@ -87,7 +108,7 @@ def _cheer(on: Stage) -> Gesture:
         (on.x + 0.90 + on.mane, 2.74 * on.s + 0.46, 0.24 + 0.8 * on.mane),
         (0.42, 1.0, 0.06),
         (-1, 0.4, 0),
-        "open",
+        on.hand,
     )
 
 
@@ -130,14 +151,34 @@ def _prop(on: Stage) -> Gesture:
 
 
 def _chin(on: Stage) -> Gesture:
-    """A loose fist under the chin."""
-    z = max(on.chest + 0.24 + 0.5 * on.sleeve, 0.74)
+    """A loose fist under the chin, its knuckles at the bone."""
+    z = max(on.chest + 0.20 + 0.5 * on.sleeve, on.jaw - 0.06)
     return Gesture(
-        (on.x - 0.02, 2.20 * on.s, z - 0.20),
-        (0.21, 2.71 * on.s, z + 0.03),
-        (-0.30, 1.0, -0.05),
+        (on.x + 0.06, 2.12 * on.s, z - 0.16),
+        (0.16, on.chin - 0.36, z),
+        (-0.30, 1.0, -0.02),
         (-0.6, 0, -0.8),
         "fist",
+    )
+
+
+def _cheek(on: Stage) -> Gesture:
+    """The hand beside the jaw, elbow out."""
+    grip: Grip = "fist" if on.hand == "open" else on.hand
+    return Gesture(
+        (on.x + 0.40, 2.16 * on.s, 0.24),
+        (0.86 + 0.5 * on.mane, on.chin - 0.18, 0.62),
+        (-0.22, 1.0, 0.10),
+        (-0.35, 0, -1.0) if grip == "fist" else (-0.9, 0.1, -0.5),
+        grip,
+    )
+
+
+def _together(on: Stage) -> Gesture:
+    """Before the chest, the palms turned to each other."""
+    z = on.chest + 0.17 + 0.8 * on.sleeve
+    return Gesture(
+        (on.x + 0.17, 1.96 * on.s, 0.20), (0.27, 2.02 * on.s, z), (-0.80, 0.62, 0.20), (0.2, 0.9, -0.5), "rest"
     )
 
 
@@ -148,5 +189,9 @@ _POSES: dict[str, tuple[Pose, Pose]] = {
     "cheer": (_cheer, _cheer),
     "hips": (_hips, _hips),
     "crossed": (_over, _under),
-    "chin": (_chin, _prop),
+    "hip": (_hips, _down),
+    "chin": (_chin, _down),
+    "ponder": (_chin, _prop),
+    "cheek": (_cheek, _down),
+    "together": (_together, _together),
 }

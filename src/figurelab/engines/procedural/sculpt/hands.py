@@ -12,6 +12,7 @@ from .program import Program
 
 V = NDArray[np.float64]
 
+_SIGNS = {"open": "11111", "point": "01000", "two": "01100", "horns": "01001", "thumb": "10000", "call": "10001"}
 PITCH = 0.082
 """Between two fingers, HR."""
 
@@ -37,7 +38,10 @@ class Hand:
 
 def add_hand(program: Program, hand: Hand, grip: Grip, skin: Material) -> None:
     """Add one hand as a part that joins its forearm."""
-    {"relaxed": _relaxed, "open": _open, "rest": _rest, "fist": _fist}[grip](program, hand)
+    if grip in _SIGNS:
+        _sign(program, hand, _SIGNS[grip])
+    else:
+        {"relaxed": _relaxed, "rest": _rest, "fist": _fist}[grip](program, hand)
     program.part(skin, k=0.03)
 
 
@@ -47,13 +51,22 @@ def _heel(program: Program, hand: Hand, thick: float = 0.100) -> None:
     program.oriented(hand.at(0.175), (0.168, 0.165, thick), hand.axes, k=0.07)
 
 
-def _open(program: Program, hand: Hand) -> None:
-    """Fingers spread like a fan, thumb well away."""
-    _heel(program, hand, 0.088)
+def _sign(program: Program, hand: Hand, shown: str) -> None:
+    """shown: of thumb, index, middle, ring and little finger, those stretched are 1, the others rolled in 0."""
+    open_hand = shown == "11111"
+    _heel(program, hand, 0.088 if open_hand else 0.115)
     for i, reach in enumerate((0.40, 0.445, 0.43, 0.365)):
         side = (1.5 - i) * PITCH
-        program.cone(hand.at(0.245, side * 0.92), hand.at(reach, side * 1.65, 0.012), 0.060, 0.056, k=0.03)
-    program.cone(hand.at(0.10, 0.10, 0.01), hand.at(0.235, 0.265, 0.03), 0.074, 0.060, k=0.05)
+        if shown[i + 1] == "1":
+            wide, long = (1.65, 0.0) if open_hand else (1.25, 0.10)
+            program.cone(hand.at(0.235, side * 0.92), hand.at(reach + long, side * wide, 0.012), 0.064, 0.058, k=0.03)
+        else:
+            program.cone(hand.at(0.265, side * 0.95, -0.03), hand.at(0.235, side * 0.88, 0.085), 0.070, 0.062, k=0.028)
+    if shown[0] == "1":
+        reach = hand.at(0.235, 0.265, 0.03) if open_hand else hand.at(0.17, 0.36, 0.02)
+        program.cone(hand.at(0.10, 0.10, 0.01), reach, 0.076, 0.062, k=0.05)
+    else:
+        program.cone(hand.at(0.11, 0.13, 0.05), hand.at(0.24, 0.06, 0.150), 0.068, 0.058, k=0.03)
 
 
 def _relaxed(program: Program, hand: Hand) -> None:

@@ -43,21 +43,23 @@ class Leg:
         return np.array([self.foot[0] + forward * s + right * c, up, self.foot[1] + forward * c - right * s])
 
 
-def legs(body: Anatomy) -> tuple[Leg, Leg]:
+def legs(spec: FigureSpec, body: Anatomy) -> tuple[Leg, Leg]:
     """Both legs, a little apart, toes out."""
     x, girth = body.form.stance, body.form.leg
-    left, right = (
-        Leg(
-            side,
-            np.array([side * x, 1.24 * body.scale, 0.0]),
-            np.array([side * (x + 0.045), 0.26, -0.03]),
-            (side * (x + 0.06), -0.02),
-            side * TOES_OUT,
-            girth,
-        )
-        for side in (-1, 1)
+    return _leg(-1, x, girth, body.scale, -spec.body.sway), _leg(1, x, girth, body.scale, spec.body.sway)
+
+
+def _leg(side: int, x: float, girth: float, scale: float, load: float) -> Leg:
+    """load: 1 where it bears the weight, under the hip, -1 where it rests, its foot out and ahead."""
+    out, ahead = -0.035 * load, -0.055 * load
+    return Leg(
+        side,
+        np.array([side * x, 1.24 * scale, 0.0]),
+        np.array([side * (x + 0.045 + out), 0.26, -0.03 + ahead]),
+        (side * (x + 0.06 + out), -0.02 + ahead),
+        side * (TOES_OUT - math.radians(9) * load),
+        girth,
     )
-    return left, right
 
 
 def bare_legs(program: Program, spec: FigureSpec, pair: tuple[Leg, Leg]) -> None:

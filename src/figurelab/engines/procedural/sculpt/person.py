@@ -30,7 +30,7 @@ def person(spec: FigureSpec) -> Sculpture:
     body = anatomy(spec)
     program = Program()
     base(program, spec.base)
-    arm_pair, leg_pair = arms(spec, body), legs(body)
+    arm_pair, leg_pair = arms(spec, body), legs(spec, body)
     shoes(program, spec, leg_pair)
     if spec.top.kind == "dress" or spec.bottom.kind in ("shorts", "skirt"):
         bare_legs(program, spec, leg_pair)
