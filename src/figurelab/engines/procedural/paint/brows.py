@@ -13,6 +13,8 @@ from figurelab.engines.procedural.paint.stroke import F32, coverage, stroke
 
 CONTRAST = 0.16
 """Least difference of OKLab L to the skin: else white brows vanish on pale skin, brown ones on deep."""
+_LIFT, _SLOPE = 0.034, 0.075
+"""How much higher the highest brows lie, and how much the outer ends of the steepest rise over the inner, HR."""
 _HALF_WIDTH = (0.017, 0.028, 0.043, 0.060)
 
 
@@ -35,11 +37,15 @@ def draw_brow(canvas: Canvas, side: int, face: Face, shape: EyeShape, skin: Comp
     smirk lifts the brow above its raised corner; age lets the tails sink."""
     brows = face.brows
     lift = max(shape.height * (0.8 if shape.closed else shape.openness), 0.16)
-    height = shape.center[1] + lift + 0.13 + (0.025 if face.mouth == "smirk" and side > 0 else 0.0)
-    patch = canvas.around((side * shape.center[0], height), 0.34, 0.16)
+    height = (
+        shape.center[1] + lift + 0.13 + _LIFT * face.brows.lift + (0.025 if face.mouth == "smirk" and side > 0 else 0.0)
+    )
+    patch = canvas.around((side * shape.center[0], height), 0.34, 0.20)
     x = patch.u * np.float32(side)
     t = np.linspace(0.0, 1.0, 17)
-    rise = 0.055 * np.sin(np.pi * (t * 0.95) ** 0.85) + 0.014 * (1.0 - t) - (0.030 + 0.035 * face.age) * t
+    arch = 0.5 + brows.arch
+    rise = 0.055 * arch * np.sin(np.pi * (t * 0.95) ** 0.85) + 0.014 * (1.0 - t) - (0.030 + 0.035 * face.age) * t
+    rise += _SLOPE * brows.slope * (t - 0.4)
     line = np.column_stack([shape.center[0] - 0.20 + 0.40 * t, height + rise])
     half = _HALF_WIDTH[brows.weight] * np.interp(t, [0.0, 0.12, 0.55, 1.0], [0.72, 1.0, 0.92, 0.20])
     d = stroke(x, patch.v, line, half)

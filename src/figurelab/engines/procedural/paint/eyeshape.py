@@ -14,6 +14,9 @@ EYE = (0.42, -0.13)
 CLOSED = 0.5
 """Below this openness the eye is drawn as an arc."""
 
+_TILT = 0.26
+"""Rise of the lid's outer end over its middle at the strongest tilt, in half heights of the eye."""
+
 _FAMILIES = {
     "dot": (0.115, 0.155, 2.0, 0.010),
     "vinyl": (0.200, 0.212, 2.25, 0.027),
@@ -25,7 +28,7 @@ _FAMILIES = {
 @dataclass(frozen=True)
 class EyeShape:
     """width, height: half axes (HR). line: half width of the lash line. openness: 0..1, see the spec. center: of the
-    eye at the viewer's right, HR."""
+    eye at the viewer's right, HR. tilt: of the lid, -1 outer corner low .. 1 high."""
 
     family: str
     width: float
@@ -35,6 +38,7 @@ class EyeShape:
     openness: float
     scale: float
     center: tuple[float, float] = EYE
+    tilt: float = 0.0
 
     @classmethod
     def of(
@@ -52,6 +56,7 @@ class EyeShape:
             eyes.openness,
             size,
             center,
+            eyes.tilt,
         )
 
     @property
@@ -61,7 +66,9 @@ class EyeShape:
     @property
     def lidded(self) -> bool:
         """Whether the lid cuts the outline; a dot keeps its bean shape until it is half shut."""
-        return self.openness < (0.85 if self.family == "dot" else 1.0)
+        if self.family == "dot":
+            return self.openness < 0.85
+        return self.openness < 1.0 or self.tilt != 0.0
 
     @property
     def lid(self) -> float:
@@ -74,9 +81,10 @@ class EyeShape:
         return (self.height * inside ** (1.0 / self.exponent)).astype(np.float32)
 
     def lid_edge(self, x: F32) -> F32:
-        """Height of the upper lid's edge: a shallow arc, a little higher at the outer corner."""
+        """Height of the upper lid's edge: a shallow arc, a little higher at the outer corner, as far as it tilts."""
         t = x / self.width
-        return (self.lid - 0.28 * self.height * t * t + 0.06 * self.height * t).astype(np.float32)
+        slant = 0.06 + _TILT * self.tilt
+        return (self.lid - 0.28 * self.height * t * t + slant * self.height * t).astype(np.float32)
 
     def upper(self, x: F32) -> F32:
         """The visible upper edge of the eye: the lower of rim and lid, their meeting rounded."""

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from figurelab.engines.procedural.figure import FigureSpec
+from figurelab.engines.procedural.figure import Face, FigureSpec
 
 _MOUTHS = {"round": -0.505, "oval": -0.525, "square": -0.53, "long": -0.56}
 _UNDER_MOUSTACHE = -0.03
-SMILES: dict[str, tuple[float, float, float]] = {
-    "neutral": (0.145, 0.012, 0.0),
+_APART = 0.028
+_SMILES: dict[str, tuple[float, float, float]] = {
+    "neutral": (0.150, 0.016, 0.0),
     "smile": (0.190, 0.078, 0.0),
     "smirk": (0.150, 0.022, 0.040),
     "open": (0.235, 0.052, 0.190),
     "grin": (0.290, 0.068, 0.150),
 }
-"""Of each mouth: half width, how far the corners rise, and depth of the opening (of a smirk, one corner's extra)."""
+
+
+def smile_of(face: Face) -> tuple[float, float, float]:
+    """Of the face's mouth: half width, how far the corners rise, and depth of the opening (of a smirk, one corner's
+    extra)."""
+    half, rise, depth = _SMILES[face.mouth]
+    return half * face.mouth_width, rise, depth
 
 
 @dataclass(frozen=True)
@@ -28,10 +35,11 @@ class Layout:
 
     @classmethod
     def of(cls, spec: FigureSpec) -> Layout:
-        """Children's eyes lie lower; a wide face sets them further apart."""
+        """Children's eyes lie lower; a wide face sets them further apart, as far as its own eyes say."""
         face = spec.face
         child = spec.body.build == "child"
         apart = 0.42 * (0.4 + 0.6 * face.width) - (0.012 if face.shape == "long" else 0.0)
+        apart += _APART * face.eyes.apart
         bearded = spec.facial_hair.kind not in ("none", "stubble")
         mouth = _MOUTHS[face.shape] - 0.015 * face.age + (_UNDER_MOUSTACHE if bearded else 0.0)
         return cls((apart, -0.155 if child else -0.13), mouth, -0.305 if child else -0.290 - 0.02 * face.age)

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from figurelab.engines.procedural.figure import Face
 from figurelab.engines.procedural.paint.canvas import Canvas, Patch
 from figurelab.engines.procedural.paint.complexion import Complexion
-from figurelab.engines.procedural.paint.layout import SMILES
+from figurelab.engines.procedural.paint.layout import smile_of
 from figurelab.engines.procedural.paint.oklab import from_hex, mix, shift
 from figurelab.engines.procedural.paint.smile import draw_smile
 from figurelab.engines.procedural.paint.stroke import F32, bell, coverage, polygon, stroke, taper
@@ -16,6 +16,8 @@ from figurelab.engines.procedural.paint.stroke import F32, bell, coverage, polyg
 _LINE = from_hex("#7a2f2a")
 _NATURAL = 0.46
 """Opacity of lips that wear no colour."""
+_DIMPLE = 0.30
+"""Strength of a young smile's dimples beside an old one's."""
 
 
 def draw_mouth(canvas: Canvas, face: Face, skin: Complexion, height: float) -> None:
@@ -24,16 +26,16 @@ def draw_mouth(canvas: Canvas, face: Face, skin: Complexion, height: float) -> N
     if skin.deep:
         ground = bell(patch.u, patch.v, (0.0, height), (0.20, 0.065))
         patch.over(skin.shade(0.05, 0.045), ground, 0.6)
-    half, rise, depth = SMILES[face.mouth]
+    half, rise, depth = smile_of(face)
     if face.mouth in ("open", "grin"):
-        draw_smile(patch, skin, height, face.mouth == "grin", lip_color(skin, face))
+        draw_smile(patch, face, height, lip_color(skin, face))
         depth += 0.02
     else:
         _closed(patch, skin, height, face)
         depth = 0.080 + 0.015 * face.lip
     _chin_shade(patch, skin, height - depth)
     if rise > 0.04:
-        _corners(patch, skin, half, height + 0.6 * rise)
+        _corners(patch, skin, half, height + 0.6 * rise, _DIMPLE + (1 - _DIMPLE) * face.age)
 
 
 def lip_color(skin: Complexion, face: Face) -> F32:
@@ -43,12 +45,12 @@ def lip_color(skin: Complexion, face: Face) -> F32:
 
 
 def _closed(patch: Patch, skin: Complexion, height: float, face: Face) -> None:
-    half, curve, tilt = SMILES[face.mouth]
+    half, curve, tilt = smile_of(face)
     t = np.linspace(-1.0, 1.0, 29)
     rise = curve * (t * t - 0.45) + tilt * np.where(t > 0, t * t, 0.0) + 0.5 * tilt * t
     if face.mouth == "neutral":
-        # The bow of lips at rest: down in the middle; the corners up by a hair, which keeps a calm face friendly.
-        rise = 0.024 * np.abs(t) ** 2.2 - 0.008 * np.exp(-((t / 0.30) ** 2))
+        # The bow of lips at rest; the corners up by a hair, which keeps a calm face friendly.
+        rise = 0.030 * (t * t - 0.4) - 0.005 * np.exp(-((t / 0.24) ** 2))
     line = np.column_stack([t * half, height + rise])
     _lips(patch, line, skin, face)
     ink = shift(_LINE, -0.10 if skin.deep else -0.04)
@@ -71,13 +73,13 @@ def _lips(patch: Patch, line: NDArray[np.float64], skin: Complexion, face: Face)
     patch.over(shift(tint, 0.18), shine, 0.25 + 0.35 * face.lip)
 
 
-def _corners(patch: Patch, skin: Complexion, half: float, height: float) -> None:
-    """The dimple's crease beside a smile."""
+def _corners(patch: Patch, skin: Complexion, half: float, height: float, strength: float) -> None:
+    """The dimple's crease beside a smile: on young faces a hint of one, or they look pinched."""
     t = np.linspace(-1.0, 1.0, 7)
     crease = np.column_stack([half + 0.020 + 0.012 * (1 - t * t), height + 0.040 * t])
     for side in (-1, 1):
         d = stroke(patch.u * np.float32(side), patch.v, crease, taper(7, 0.0085, 0.45, 0.45))
-        patch.over(skin.line, coverage(d, 0.005), 0.62)
+        patch.over(skin.line, coverage(d, 0.005), 0.62 * strength)
 
 
 def _chin_shade(patch: Patch, skin: Complexion, height: float) -> None:

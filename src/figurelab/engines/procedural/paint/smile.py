@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from figurelab.engines.procedural.figure import Face
 from figurelab.engines.procedural.paint.canvas import Patch
-from figurelab.engines.procedural.paint.complexion import Complexion
-from figurelab.engines.procedural.paint.layout import SMILES
+from figurelab.engines.procedural.paint.layout import smile_of
 from figurelab.engines.procedural.paint.oklab import from_hex, shift
 from figurelab.engines.procedural.paint.stroke import F32, bell, coverage, ellipse, polygon, smoothstep
 
@@ -18,9 +18,10 @@ _GUARD = 0.75
 _ROUND = 0.022
 
 
-def draw_smile(patch: Patch, skin: Complexion, height: float, grin: bool, lip: F32) -> None:
+def draw_smile(patch: Patch, face: Face, height: float, lip: F32) -> None:
     """height: v of the upper lip's edge in the middle. lip: (3,) colour of the lips round it."""
-    half, rise, depth = SMILES["grin" if grin else "open"]
+    grin = face.mouth == "grin"
+    half, rise, depth = smile_of(face)
     upper, outline = _outline(half - _ROUND, depth - 2 * _ROUND, rise, height)
     d = polygon(patch.u, patch.v, outline) - np.float32(_ROUND)
     patch.over(lip, coverage(d - np.float32(0.028), 0.012), 0.55)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from ..figure import FigureSpec
-from ..paint.layout import SMILES, Layout
+from ..paint.layout import Layout, smile_of
 from ..paint.material import Material
 from .anatomy import Anatomy
 from .headform import USUAL_CHIN, form_of
@@ -63,7 +63,7 @@ def facial_hair(program: Program, spec: FigureSpec, body: Anatomy, head_rows: li
         return
     material = Material("beard", spec.facial_hair.color, "hair", roughness=0.55)
     layout, child = Layout.of(spec), spec.body.build == "child"
-    depth = SMILES[spec.face.mouth][2] if spec.face.mouth in ("open", "grin") else 0.0
+    depth = smile_of(spec.face)[2] if spec.face.mouth in ("open", "grin") else 0.0
     lip = layout.mouth + 0.545 - max(depth - 0.055, 0.0)
     chin = form_of(spec.face, child=child).chin[0] - USUAL_CHIN
     jaw = Jaw(head_rows, float(body.head[1]))

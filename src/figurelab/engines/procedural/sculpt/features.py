@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..figure import FigureSpec
-from ..paint.layout import SMILES, Layout
+from ..paint.layout import Layout, smile_of
 from .anatomy import Anatomy
 from .primitives import SUBTRACT
 from .probe import front
 from .program import Program, Row
+
+_YOUNG_DIMPLE = 0.016
+"""How much shallower the dimples of a young smile are than those of an old one."""
 
 
 def nose(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows: Sequence[Row]) -> None:
@@ -29,7 +32,7 @@ def nose(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows
 
 def lips(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows: Sequence[Row]) -> None:
     """An upper and a lower lip round the printed mouth, a dent under them, and dimples at a smile's corners."""
-    half, rise, depth = SMILES[spec.face.mouth]
+    half, rise, depth = smile_of(spec.face)
     opened = spec.face.mouth in ("open", "grin")
     full = 0.75 + 0.5 * spec.face.lip - 0.15 * spec.face.age
     y = float(body.head[1]) + layout.mouth
@@ -45,23 +48,24 @@ def lips(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows
             (0, bottom, z_bottom + 0.010 - thick), (side * end, bottom + up, z_end - thick), thick, 0.8 * thick, k=0.10
         )
     program.ellipsoid((0, bottom - 0.085, z_dent + 0.075), (0.12, 0.045, 0.070), k=0.13, op=SUBTRACT)
-    if rise > 0.04:
+    if rise > 0.04 and spec.body.build != "child":
         for side in (-1, 1):
             x, v = side * (half + 0.028), y + 0.5 * rise
-            z = front(rows, x, v)[2]
+            z = front(rows, x, v)[2] + _YOUNG_DIMPLE * (1.0 - spec.face.age)
             program.ellipsoid((x, v, z + 0.044), (0.026, 0.040, 0.040), k=0.08, op=SUBTRACT)
 
 
 def cheeks(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows: Sequence[Row]) -> None:
     """A smile lifts the cheeks; age draws a fold beside the nose and a soft bag under the eye."""
-    _, rise, _ = SMILES[spec.face.mouth]
+    _, rise, _ = smile_of(spec.face)
     old = 0.0 if spec.body.build == "child" else spec.face.age
     y, eye = float(body.head[1]), layout.eye
     for side in (-1, 1):
         if rise > 0.04 or old > 0.3:
             x, v = side * (eye[0] + 0.015), y - 0.42
-            z = front(rows, x, v)[2]
-            program.ellipsoid((x, v, z - 0.112), (0.18, 0.110, 0.115), (0, side * 0.4, 0), k=0.14)
+            # A low broad swell on a young face; on an old one it stands out and casts the fold.
+            z = front(rows, x, v)[2] - 0.014 * (1.0 - old)
+            program.ellipsoid((x, v, z - 0.112), (0.18, 0.110, 0.115), (0, side * 0.4, 0), k=0.14 + 0.06 * (1.0 - old))
         if old > 0.3:
             a, b = (side * 0.165, y + layout.nose - 0.01), (side * 0.300, y + layout.mouth + 0.03)
             za, zb = front(rows, *a)[2], front(rows, *b)[2]
