@@ -36,6 +36,8 @@ SHORT = HairMeasures(
     [
         ({}, "side_part"),
         ({"upright": 0.6}, "slick"),
+        ({"upright": 0.6, "top": 0.45}, "quiff"),
+        ({"upright": 0.6, "top": 0.45, "coherence": 0.3}, "curly"),
         ({"upright": 0.6, "fringe_gap": 0.2}, "side_part"),
         ({"upright": 0.6, "coherence": 0.4}, "curly"),
         ({"upright": 0.4}, "side_part"),
@@ -70,6 +72,31 @@ def test_the_parting_is_where_the_forehead_shows_and_left_is_on_the_right_of_the
     assert style.hair(bare_right, BROWN, None, 0.0, hat=False, detailed=True).parting == "left"
     bare_left = replace(SHORT, gap_left=0.5, gap_right=0.3)
     assert style.hair(bare_left, BROWN, None, 0.0, hat=False, detailed=True).parting == "right"
+
+
+def test_sides_are_faded_under_a_tall_top_only_and_seen_from_the_front() -> None:
+    def sides(yaw: float = 0.0, **changes: float) -> str:
+        measured = replace(SHORT, **{"top": 0.5, "sides": 0.1, **changes})  # type: ignore[arg-type]
+        return style.hair(measured, BROWN, None, yaw, hat=False, detailed=True).sides
+
+    assert sides() == "faded"
+    assert {sides(top=0.35), sides(sides=0.2), sides(length=0.2), sides(yaw=0.5)} == {"usual"}
+
+
+def test_a_fringe_that_leans_to_the_right_of_the_picture_parts_on_the_left_of_it() -> None:
+    low = replace(SHORT, fringe_gap=0.1, gap_left=0.1, gap_right=0.1)
+    for sweep, parting in ((40.0, "right"), (-40.0, "left")):
+        hair = style.hair(replace(low, sweep=sweep), BROWN, None, 0.0, hat=False, detailed=True)
+        assert (hair.fringe, hair.parting) == ("swept", parting)
+    assert style.hair(replace(low, sweep=8.0), BROWN, None, 0.0, hat=False, detailed=True).fringe == "straight"
+
+
+def test_wave_is_read_from_hanging_hair_and_a_high_forehead_from_short() -> None:
+    long = style.hair(replace(SHORT, length=0.5, wave=14.5), BROWN, None, 0.0, hat=False, detailed=True)
+    short = style.hair(replace(SHORT, wave=14.5, fringe_gap=0.53), BROWN, None, 0.0, hat=False, detailed=True)
+    assert long.wave == pytest.approx(0.5)
+    assert short.wave == 0.0
+    assert (long.recede, short.recede) == (0.0, 0.5)
 
 
 def test_a_fringe_needs_hair_near_the_brows_and_no_hat_and_a_face_seen_from_the_front() -> None:

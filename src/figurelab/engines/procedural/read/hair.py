@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy import ndimage
 
 from figurelab.engines.procedural.perceive.regions import Region
 
 from .color import F32, band, chroma, median, shade
-from .head import Head, Mask, grow, shrink
+from .head import Head, grow, shrink
 from .reading import Reading, ramp
+from .strands import flow
 
 Tied = Literal["no", "tail", "bun"]
 
@@ -26,6 +25,8 @@ _LOOSE = 1.0
 _CLEAR = 20.0
 # Of the face's height: how near the photo's edge the net still sees hair.
 _MARGIN = 0.02
+# Hair of this area and more, of the face's oval, can show a second colour; between which gains of chroma it does.
+_FULL, _STREAKED = 0.9, (14.0, 24.0)
 # Hair that ends this high, as a length, ends within the head's window: the bust's is coarser.
 _SHORT = -0.2
 
@@ -39,7 +40,7 @@ class HairMeasures:
     crown: height of the hair over the middle of the forehead, in face heights; 0 on a bare crown. gap_middle: like
     gap_left. tails: hair hangs on both sides, clear of the neck. upright: share of the strands above the forehead
     that run up and back rather than to a side: 0.5 and more is combed back. leaves: the hair goes on beyond the
-    photo's upper edge.
+    photo's upper edge. sides: hair beside the brows, in face widths. sweep, wave: see :class:`strands.Flow`.
     """
 
     area: float
@@ -57,6 +58,9 @@ class HairMeasures:
     tails: bool = False
     upright: float = 0.0
     leaves: bool = False
+    sides: float = 0.25
+    sweep: float = 0.0
+    wave: float = 0.0
 
 
 def measure(head: Head, bust: Head) -> HairMeasures:
@@ -67,6 +71,7 @@ def measure(head: Head, bust: Head) -> HairMeasures:
     gaps = _gaps(head)
     third = len(gaps) // 3
     left, middle, right = (float(np.median(g)) for g in (gaps[:third], gaps, gaps[-third:]))
+    run = flow(head)
     return HairMeasures(
         area=len(ys) / head.oval_area,
         top=(head.top - float(np.percentile(ys, 1))) / head.height,
@@ -74,15 +79,18 @@ def measure(head: Head, bust: Head) -> HairMeasures:
         fringe_gap=middle,
         gap_left=left,
         gap_right=right,
-        coherence=_coherence(head),
+        coherence=run.coherence,
         tied=_tied(head),
         width=float(np.percentile(xs, 98) - np.percentile(xs, 2)) / head.width,
         cut=_is_cut(head),
         crown=_crown(head),
         gap_middle=float(np.median(gaps[third : len(gaps) - third])),
         tails=_hangs_clear(head, -1) and _hangs_clear(head, 1),
-        upright=_upright(head),
+        upright=run.upright,
         leaves=_leaves(head),
+        sides=_sides(head),
+        sweep=run.sweep,
+        wave=run.wave,
     )
 
 
@@ -99,21 +107,23 @@ def _leaves(head: Head) -> bool:
     return not seen[0] and highest - float(seen.argmax()) < _MARGIN * head.height
 
 
-def _upright(head: Head) -> float:
-    """Share of the edges over the forehead that run up and down, by energy."""
+def _sides(head: Head) -> float:
+    """Hair beside the brows and eyes on its thicker side, in face widths: a faded cut leaves a tenth."""
     size = head.regions.window.size
     y, x = np.mgrid[0:size, 0:size]
-    over = (np.abs(x - head.middle) < 0.3 * head.width) & (y < head.top + 0.15 * head.height)
-    strands = shrink(head.hair, size * 5 / 512) & over
-    if strands.sum() < 200:
-        return 0.0
-    grey = head.regions.picture.mean(axis=2).astype(np.float32)
-    across, along = (float((ndimage.sobel(grey, axis=axis)[strands] ** 2).sum()) for axis in (1, 0))
-    return across / max(across + along, 1.0)
+    eyes = float(head.points[[33, 133, 263, 362], 1].mean())
+    rows = (y > head.brow_line - 0.1 * head.height) & (y < eyes + 0.05 * head.height)
+    area = max(float(rows[:, 0].sum()), 1.0) * head.width
+    off = x - head.middle
+    return max(float((head.hair & rows & (side * off > 0.25 * head.width)).sum()) / area for side in (-1, 1))
 
 
 def _length(head: Head) -> float:
-    ys = np.nonzero(head.hair)[0]
+    """The lowest hair that is no beard: what the net calls hair inside the lower face is one."""
+    size = head.regions.window.size
+    mouth = float(head.points[[61, 291], 1].mean())
+    bearded = grow(head.oval, 0.06 * head.height) & (np.arange(size)[:, None] > mouth - 0.1 * head.height)
+    ys = np.nonzero(head.hair & ~bearded)[0]
     return (float(np.percentile(ys, 98)) - head.chin) / head.height if len(ys) > 20 else -1.0
 
 
@@ -148,27 +158,6 @@ def _hangs_clear(head: Head, side: int) -> bool:
     outer = rows & (off > 0.62 * head.width) & (off < 1.1 * head.width)
     hanging = float((head.hair & outer).sum()) / head.height**2
     return hanging > 0.08 and float(head.hair[inner].mean() if inner.any() else 1.0) < 0.2
-
-
-def _coherence(head: Head) -> float:
-    """Mean coherence of the structure tensor inside the hair (Bigun and Granlund 1987): 1 parallel, 0 tangled."""
-    grey = head.regions.picture.mean(axis=2).astype(np.float32)
-    gx, gy = ndimage.sobel(grey, axis=1), ndimage.sobel(grey, axis=0)
-    sigma = 0.08 * head.height / _STEP
-    xx, yy, xy = (ndimage.gaussian_filter(_blocks(g), sigma) for g in (gx * gx, gy * gy, gx * gy))
-    coherence = np.sqrt((xx - yy) ** 2 + 4 * xy**2) / (xx + yy + 1e-3)
-    core = shrink(head.hair, head.regions.window.size * 5 / 512)
-    inner = _blocks((core if core.sum() > 60 else head.hair).astype(np.float32))
-    return float((coherence * inner).sum() / inner.sum())
-
-
-_STEP = 4
-
-
-def _blocks(picture: NDArray[np.floating]) -> F32:
-    """Means of 4 x 4 blocks: the tensor is smoothed over far more than that."""
-    n = picture.shape[0] // _STEP
-    return picture.reshape(n, _STEP, n, _STEP).mean(axis=(1, 3)).astype(np.float32)
 
 
 def _tied(head: Head) -> Tied:
@@ -247,15 +236,18 @@ def _without_spill(color: F32, head: Head) -> F32:
 
 
 def second_tone(head: Head, main: F32, area: float) -> F32 | None:
-    """Another colour in the same hair (dyed strands, grey temples): at least a fifth of it and plainly different.
-    In sparse hair it is the skin under it."""
+    """Another colour in the same hair, dyed or bleached: a fifth of it, far more chromatic than the dullest part. The
+    nearer to that bound, the nearer to the main colour. In sparse hair it is the skin under it."""
     pixels: F32 = _strands(head)
-    if len(pixels) < 400 or area < 0.45:
+    if len(pixels) < 400 or area < _FULL:
         return None
-    pixels = band(pixels, 15, 95)
-    distance = np.hypot(pixels[:, 1] - main[1], pixels[:, 2] - main[2])
-    apart: Mask = distance > 16
-    if not 0.2 < float(apart.mean()) < 0.6:
+    pixels = band(pixels, 5, 97)
+    saturation = np.hypot(pixels[:, 1], pixels[:, 2])
+    dull, vivid = (
+        median(pixels[rows])
+        for rows in (saturation <= np.percentile(saturation, 40), saturation >= np.percentile(saturation, 80))
+    )
+    share = ramp(chroma(vivid) - chroma(dull), *_STREAKED)
+    if share < 0.25 or chroma(vivid) < chroma(main) + 4:
         return None
-    tone = median(pixels[apart])
-    return tone if chroma(tone) > chroma(main) else None
+    return (main + share * (vivid - main)).astype(np.float32)

@@ -10,6 +10,7 @@ from figurelab.engines.procedural.figure import Hair, HairStyle
 
 from .color import F32, to_hex
 from .hair import RECEDING, HairMeasures
+from .reading import ramp
 
 Fringe = Literal["none", "straight", "swept", "curtain"]
 Parting = Literal["left", "right", "center", "none"]
@@ -22,6 +23,15 @@ _PLAITED, _BOUND, _THIN = 0.36, 0.6, 1.5
 # Above this yaw the temple's bare skin is in the middle of the picture.
 _TURNED = 0.3
 _FRINGE = 0.265
+# Degrees of common lean from which a fringe is swept.
+_SWEPT = 20.0
+# Brushed up: how high the top stands, and how tangled its strands may be; and the hair left beside the brows when
+# the sides are cropped under it.
+_TALL, _TOUSLED = 0.40, 0.38
+_FADED = 0.125
+# Degrees of wave of straight and of wavy hair; the bare forehead of a full and of a receding hairline.
+_WAVES = (11.0, 18.0)
+_RECEDES = (0.46, 0.60)
 _CURTAIN = 0.1
 # Hair over the forehead, in face heights, below which the crown is bare.
 _BARE = 0.06
@@ -45,6 +55,9 @@ def hair(measured: HairMeasures, color: F32, tone: F32 | None, yaw: float, *, ha
         parting=_parting(measured, style, detailed=detailed and not hat),
         fringe=fringe,
         fringe_drop=drop,
+        sides="faded" if detailed and not hat and is_faded(measured, yaw) else "usual",
+        wave=round(ramp(measured.wave, *_WAVES), 2) if detailed and measured.length > _EAR else 0.0,
+        recede=_recede(measured, yaw) if detailed and not hat else 0.0,
     )
 
 
@@ -64,6 +77,23 @@ def is_combed_back(measured: HairMeasures, yaw: float) -> bool:
     return short and measured.fringe_gap > _OPEN and measured.upright > _UPRIGHT and abs(yaw) < 0.65
 
 
+def is_brushed_up(measured: HairMeasures, yaw: float) -> bool:
+    """Short hair that stands up over an open forehead."""
+    open_front = measured.fringe_gap > _OPEN and measured.upright > _UPRIGHT
+    tall = measured.top > _TALL and measured.coherence > _TOUSLED
+    return measured.length < _EAR and measured.area > 0.25 and open_front and tall and abs(yaw) < 0.65
+
+
+def is_faded(measured: HairMeasures, yaw: float) -> bool:
+    """Cropped sides under a longer top, seen from the front."""
+    tall = measured.top > _TALL or measured.leaves
+    return measured.length < _EAR and tall and 0 <= measured.sides < _FADED and abs(yaw) < _TURNED
+
+
+def _recede(m: HairMeasures, yaw: float) -> float:
+    return round(ramp(m.fringe_gap, *_RECEDES), 1) if m.length < _EAR and abs(yaw) < _TURNED and not m.cut else 0.0
+
+
 def _style(m: HairMeasures, yaw: float, *, hat: bool) -> HairStyle:
     if m.cut:
         return _by_length(m)
@@ -72,6 +102,8 @@ def _style(m: HairMeasures, yaw: float, *, hat: bool) -> HairStyle:
     bare = m.fringe_gap > RECEDING and m.crown < _BARE and abs(yaw) < _TURNED
     if not hat and m.length < _EAR and bare:
         return "receding"
+    if not hat and is_brushed_up(m, yaw):
+        return "quiff"
     if not hat and not is_cropped(m) and is_combed_back(m, yaw):
         return "slick"
     if not hat and is_cropped(m):
@@ -119,14 +151,17 @@ def _fringe(m: HairMeasures, yaw: float) -> tuple[Fringe, float]:
     if m.fringe_gap >= _FRINGE:
         return "none", 0.6
     drop = float(np.interp(m.fringe_gap, [0.05, _FRINGE], [1.0, 0.5]))
-    return ("swept" if abs(m.gap_left - m.gap_right) > _UNEVEN else "straight"), round(drop, 2)
+    uneven = abs(m.gap_left - m.gap_right) > _UNEVEN or abs(m.sweep) > _SWEPT
+    return ("swept" if uneven else "straight"), round(drop, 2)
 
 
 def _parting(m: HairMeasures, style: HairStyle, *, detailed: bool) -> Parting:
     """Hair falls on the side with the smaller gap; the parting is on the other. The figure's left (+x) is on the
     right of the front picture, so the picture and the photo look the same way round."""
-    if style in ("bald", "buzz", "coily", "curly", "slick"):
+    if style in ("bald", "buzz", "coily", "curly", "slick", "quiff"):
         return "none"
+    if detailed and m.fringe_gap < _FRINGE and abs(m.sweep) > _SWEPT:
+        return "right" if m.sweep > 0 else "left"
     if detailed and abs(m.gap_left - m.gap_right) > _UNEVEN:
         return "left" if m.gap_right > m.gap_left else "right"
     return "left" if m.length < _CHIN else "center"

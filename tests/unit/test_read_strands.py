@@ -1,0 +1,50 @@
+"""The run of strands, on drawn hair whose direction is known."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from figurelab.engines.procedural.perceive.regions import Region, Regions
+from figurelab.engines.procedural.perceive.window import Window
+from figurelab.engines.procedural.read.head import Head
+from figurelab.engines.procedural.read.strands import flow
+
+SIZE = 512
+
+
+def drawn(offset: NDArray[np.floating]) -> Head:
+    """A head whose hair covers all of the window; offset (512, 512): how far each strand is moved sideways."""
+    x = np.mgrid[0:SIZE, 0:SIZE][1].astype(float)
+    grey = (128 + 80 * np.sin(2 * np.pi * (x - offset) / 9)).astype(np.uint8)
+    points = np.zeros((468, 2), np.float32)
+    points[10], points[152], points[234], points[454] = (256, 170), (256, 370), (176, 270), (336, 270)
+    points[[105, 334, 66, 296], 1] = 230
+    points[[33, 133, 263, 362], 1] = 255
+    shares = np.zeros((SIZE, SIZE, 6), np.float32)
+    shares[:, :, Region.HAIR] = 1.0
+    window = Window(SIZE / 2, SIZE / 2, float(SIZE), 0.0, SIZE)
+    labels = np.full((SIZE, SIZE), Region.HAIR, np.uint8)
+    return Head(Regions(window, np.repeat(grey[:, :, None], 3, 2), labels, shares, np.ones((SIZE, SIZE), bool)), points)
+
+
+def rows() -> NDArray[np.float64]:
+    return np.mgrid[0:SIZE, 0:SIZE][0].astype(float)
+
+
+@pytest.mark.parametrize("slope", [0.7, -0.7])
+def test_a_fringe_leans_to_the_side_it_falls_to(slope: float) -> None:
+    assert flow(drawn(slope * rows())).sweep == pytest.approx(np.degrees(np.arctan(slope)), abs=4)
+
+
+def test_strands_that_part_in_the_middle_lean_to_no_side() -> None:
+    side = np.sign(np.mgrid[0:SIZE, 0:SIZE][1] - 256.0)
+    assert flow(drawn(0.7 * side * rows())).sweep == 0.0
+
+
+def test_waves_turn_to_and_fro_and_leaning_straight_hair_does_not() -> None:
+    straight, wavy = flow(drawn(0.3 * rows())), flow(drawn(9 * np.sin(2 * np.pi * rows() / 70)))
+    assert straight.wave < 3
+    assert wavy.wave > 12
+    assert straight.upright > 0.8
