@@ -74,7 +74,7 @@ def _print_row(row: F32, pattern: Pattern) -> None:
     row[_THIRD] = from_hex(pattern.third) if pattern.third else shift(row[_COLOR], _PALER)
     if pattern.motif == "traced":
         row[_KIND] = _TRACED if pattern.kind == "print" and pattern.inks else row[_KIND]
-        row[_PRINT] = (0, pattern.x * _REACH[0], pattern.y * _REACH[1], 0.06 + 0.40 * pattern.size)
+        row[_PRINT] = (0, pattern.x * _REACH[0], pattern.y * _REACH[1], 0.08 + 0.48 * pattern.size)
     else:
         row[_PRINT] = (MOTIFS[pattern.motif], pattern.x * _REACH[0], pattern.y * _REACH[1], 0.08 + 0.24 * pattern.size)
 

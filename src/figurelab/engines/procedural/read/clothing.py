@@ -33,6 +33,9 @@ def tops(body: BodyReadings | None, tint: F32 | None = None) -> Top:
     seen = body.top.value
     main = cloth(_in_white_light(seen.colors[0].lit, tint))
     sleeve = body.sleeve.value
+    if seen.weave.kind == "floral":
+        # What lies open or shines through is told by plain colours, which a busy cloth has not.
+        seen = replace(seen, opening=0.0, collar=0.0, under=None, sleeves=None, overlap=0.0)
     if not body.sleeve.trusted:
         sleeve = "long" if seen.opening >= _OPEN or seen.cropped else "short"
     bare = body.sleeve.trusted and body.sleeve.value != "long"
@@ -59,7 +62,7 @@ def tops(body: BodyReadings | None, tint: F32 | None = None) -> Top:
     if kind in ("sweater", "shirt") and is_denim(main):
         kind = "jacket"
     pattern = _pattern(seen, main)
-    trim = None if kind == "jacket" else _trim(seen) if pattern.kind == "plain" else seen.neck.trim
+    trim = None if kind == "jacket" else _trim(seen) if pattern.kind in ("plain", "floral") else seen.neck.trim
     accent = _accent(main) if trim is None else to_hex(cloth(trim))
     return Top(
         kind=kind, color=to_hex(main), accent=accent, sleeve=sleeve, neck=_neck(seen.neck, sleeve), pattern=pattern
@@ -99,6 +102,8 @@ def _is_v(neck: Neck) -> bool:
 
 def _trim(seen: TopSeen) -> F32 | None:
     """The neckline's own colour, or the second colour of a cloth whose pattern was not made out."""
+    if seen.weave.kind == "floral":
+        return None
     if seen.neck.trim is not None or seen.roughness < PATTERNED:
         return seen.neck.trim
     main = seen.colors[0].lit
@@ -153,10 +158,13 @@ def _pattern(seen: TopSeen, main: F32) -> Pattern:
     if float(np.linalg.norm(other - main)) < 12:
         return Pattern()
     pattern = Pattern(kind=weave.kind, color=to_hex(other), pitch=float(np.clip(weave.pitch * 0.9, 0.12, 0.5)))
+    if weave.third is not None:
+        pattern = replace(pattern, third=to_hex(cloth(weave.third)))
     at = weave.place
     if at is None:
         return pattern
-    return replace(pattern, motif=at.motif, x=round(at.x, 2), y=round(at.y, 2), size=round(at.size, 2))
+    motif = "traced" if weave.inks else at.motif
+    return replace(pattern, motif=motif, x=round(at.x, 2), y=round(at.y, 2), size=round(at.size, 2), inks=weave.inks)
 
 
 def _contrast(seen: TopSeen) -> F32:

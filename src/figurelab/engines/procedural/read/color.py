@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numba import njit
 from numpy.typing import NDArray
+from scipy import ndimage
 
 F32 = NDArray[np.float32]
 
@@ -81,6 +82,11 @@ def band(lab: F32, low: float, high: float) -> F32:
     a, b = np.percentile(lab[:, 0], [low, high])
     kept = lab[(lab[:, 0] >= a) & (lab[:, 0] <= b)]
     return kept if len(kept) else lab
+
+
+def smoothed(lab: F32, sigma: float) -> F32:
+    """(h, w, 3) -> the same, blurred; sigma in pixels."""
+    return np.asarray(ndimage.gaussian_filter(lab, (sigma, sigma, 0)), np.float32)
 
 
 def median(lab: F32) -> F32:

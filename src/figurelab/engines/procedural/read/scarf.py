@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import ndimage
 
 from figurelab.engines.procedural.perceive import pose as joints
 
-from .color import F32, band, chroma, clusters, median
+from .color import F32, band, chroma, clusters, median, smoothed
 from .head import Mask, grow, shrink
 from .outfit import Outfit
 
@@ -55,11 +54,13 @@ def scarf(outfit: Outfit) -> ScarfSeen | None:
         width = float(np.clip(ends.mean(), 0.9, 1.5))
     clothes = outfit.clothes
     outer = clothes & places.zone(width + 0.05, 2.2, 0.3, 1.5)
-    chest = clothes & places.zone(-1.0, 1.15 * width, 0.0, 2.2)
+    chest = clothes & places.zone(-1.0, 1.15 * width, 0.0, 2.3)
     if outer.sum() < 0.1 * outfit.H**2 or chest.sum() < 0.3 * outfit.H**2:
         return None
     strip = clothes & places.zone(-1.0, 0.12, 0.7, 1.5)
-    other = chest & _unlike(outfit, outer, strip)
+    own = [c.lit for cloth in (outer, strip) for c in clusters(outfit.lab[cloth]) if c.share > 0.06]
+    lab = smoothed(outfit.lab, 1.2)
+    other = chest & (_away(lab, own) > _OTHER)
     other = shrink(grow(grow(shrink(other, 2), 2), 4), 4) & chest
 
     def share(zone: Mask) -> float:
@@ -74,14 +75,19 @@ def scarf(outfit: Outfit) -> ScarfSeen | None:
     pixels = outfit.lab[other]
     hangs = min(ends) > _HANGS and sum(ends) > 1.0 and share(chest) > _LEAST
     wound = min(neck) > _WOUND and throat > _AT_THROAT and max(ends) < _SHORT and chroma(median(pixels)) > _COLORED
-    return ScarfSeen(_vivid(pixels), other, wound=not hangs) if hangs or wound else None
+    if not (hangs or wound):
+        return None
+    # Its dark folds are like any cloth's: what is nearer to its colours than to the garment's goes with it.
+    its = [c.lit for c in clusters(pixels)]
+    own = [color for color in own if min(float(np.linalg.norm((color - c) * _LIGHT)) for c in its) > _OTHER]
+    if own:
+        other |= chest & grow(other, 0.3 * outfit.H) & (_away(lab, its) < _away(lab, own))
+    return ScarfSeen(_vivid(pixels), grow(other, 0.03 * outfit.H), wound=not hangs)
 
 
-def _unlike(outfit: Outfit, *cloths: Mask) -> Mask:
-    """Pixels that no colour of some cloths comes near."""
-    lab = ndimage.gaussian_filter(outfit.lab, (1.2, 1.2, 0))
-    own = [c.lit for cloth in cloths for c in clusters(outfit.lab[cloth]) if c.share > 0.06]
-    return np.min([np.linalg.norm((lab - color) * _LIGHT, axis=2) for color in own], axis=0) > _OTHER
+def _away(lab: F32, colors: list[F32]) -> F32:
+    """(h, w) distance to the nearest of some colours."""
+    return np.min([np.linalg.norm((lab - color) * _LIGHT, axis=2) for color in colors], axis=0)
 
 
 def _vivid(pixels: F32) -> F32:

@@ -7,12 +7,16 @@ from typing import Literal
 import numpy as np
 
 from figurelab.engines.procedural.perceive import pose as joints
+from figurelab.engines.procedural.perceive.regions import Region
 
+from .color import F32, band, median
+from .head import Mask
 from .outfit import Outfit
 from .reading import Reading
 
 SleeveKind = Literal["none", "short", "long"]
 
+_ALIKE, _OTHER = 9.0, 12.0
 _ARMS = (
     (joints.LEFT_SHOULDER, joints.LEFT_ELBOW, joints.LEFT_WRIST),
     (joints.RIGHT_SHOULDER, joints.RIGHT_ELBOW, joints.RIGHT_WRIST),
@@ -22,14 +26,16 @@ _ARMS = (
 def sleeve(outfit: Outfit) -> Reading[SleeveKind]:
     """No confidence when no arm shows or skin is taken for cloth; then the caller decides from the layers."""
     bands: list[list[float]] = [[], [], [], []]
+    tone = _tone(outfit)
     for shoulder, elbow, wrist in _ARMS:
         if not outfit.visible(shoulder, elbow):
             continue
         s, e, w = outfit.points[[shoulder, elbow, wrist]]
-        for i, (a, b) in enumerate(((0.08, 0.28), (0.35, 0.6), (0.65, 0.95))):
-            _add(bands[i], outfit, s + (e - s) * a, s + (e - s) * b)
+        zones = [_zone(outfit, s, e, a, b) for a, b in ((0.08, 0.28), (0.35, 0.6), (0.65, 0.95))]
         if outfit.visible(wrist):
-            _add(bands[3], outfit, e + (w - e) * 0.2, e + (w - e) * 0.7)
+            zones.append(_zone(outfit, e, w, 0.2, 0.7))
+        for shares, zone in zip(bands, zones, strict=False):
+            _add(shares, outfit, zone, zones[0], tone)
     if not bands[0] or not bands[1] or not outfit.readable:
         return Reading("long", 0.0)
     a0, a1, a2, a3 = (float(np.mean(b)) if b else 0.0 for b in bands)
@@ -40,8 +46,31 @@ def sleeve(outfit: Outfit) -> Reading[SleeveKind]:
     return Reading("long", 0.8)
 
 
-def _add(shares: list[float], outfit: Outfit, a: np.ndarray, b: np.ndarray) -> None:
-    zone = outfit.stroke(a, b, 0.1 * outfit.H)
-    skin, cloth = int((zone & outfit.skin).sum()), int((zone & outfit.clothes).sum())
-    if skin + cloth > 0.004 * outfit.H**2:
-        shares.append(skin / (skin + cloth))
+def _zone(outfit: Outfit, a: F32, b: F32, first: float, last: float) -> Mask:
+    start, end = (np.asarray(a + (b - a) * share, np.float32) for share in (first, last))
+    return outfit.stroke(start, end, 0.1 * outfit.H)
+
+
+def _tone(outfit: Outfit) -> F32 | None:
+    face = outfit.labels == Region.FACE_SKIN
+    return median(band(outfit.lab[face], 25, 95)) if face.any() else None
+
+
+def _add(shares: list[float], outfit: Outfit, zone: Mask, upper: Mask, tone: F32 | None) -> None:
+    """The share of skin in a zone. The region net takes some bare arms for clothes: plain ones of the face's colour
+    under a sleeve of another."""
+    skin, cloth = zone & outfit.skin, zone & outfit.clothes
+    bare, worn = int(skin.sum()), int(cloth.sum())
+    if bare + worn <= 0.004 * outfit.H**2:
+        return
+    sleeve = outfit.lab[upper & outfit.clothes]
+    if tone is not None and worn > bare and len(sleeve) > 20:
+        seen = median(outfit.lab[cloth])
+        if _from(seen, tone) < _ALIKE and _from(seen, median(sleeve)) > _OTHER:
+            bare, worn = bare + worn, 0
+    shares.append(bare / (bare + worn))
+
+
+def _from(lab: F32, other: F32) -> float:
+    """How far apart two colours are; a shaded arm is darker than the face."""
+    return float(np.linalg.norm((lab - other) * np.array([0.35, 1.0, 1.0], np.float32)))

@@ -8,6 +8,7 @@ import numpy as np
 
 from figurelab.engines.procedural.perceive import pose as joints
 
+from .busy import busy
 from .color import F32, Cluster, band, chroma, clusters, median
 from .head import Mask
 from .layers import sleeves
@@ -16,6 +17,8 @@ from .neck import NO_NECK, Neck, neck
 from .outfit import Outfit
 from .reading import Reading, ramp
 from .weave import PLAIN, Weave, roughness, weave
+
+_BUSY_PITCH = 0.3
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,11 @@ def top(outfit: Outfit) -> Reading[TopSeen]:
         return Reading(TopSeen([], 0.0, 0.0, 0.0, white, None, None, PLAIN, NO_NECK), 0.0)
     opening, collar, inner = _opening(outfit)
     rough = roughness(outfit, mask)
+    pattern = weave(outfit, mask, found[0].lit, rough)
+    all_over = busy(outfit, mask, found) if pattern.kind in ("plain", "checks") else None
+    if all_over is not None:
+        pattern = Weave(all_over.kind, _BUSY_PITCH, all_over.second, third=all_over.third)
+        found = [Cluster(all_over.ground, found[0].share), *found[1:]]
     at_neck = neck(outfit, found[0].lit)
     seen = TopSeen(
         colors=found,
@@ -59,7 +67,7 @@ def top(outfit: Outfit) -> Reading[TopSeen]:
         inner=inner,
         tie=_tie(outfit, inner, found[0].lit) if collar >= 40 else None,
         under=_under(outfit, at_neck, found[0].lit),
-        weave=weave(outfit, mask, found[0].lit, rough),
+        weave=pattern,
         neck=at_neck,
         sleeves=sleeves(outfit, found),
         cropped=_cropped(outfit),

@@ -8,13 +8,15 @@ from typing import Literal
 import numpy as np
 from scipy import ndimage
 
+from figurelab.engines.procedural.figure import Ink
 from figurelab.engines.procedural.perceive.parts import largest
 
 from .color import F32, clusters
 from .head import Mask, grow, shrink
 from .outfit import Outfit
+from .trace import trace
 
-WeaveKind = Literal["plain", "stripes", "checks", "print"]
+WeaveKind = Literal["plain", "stripes", "checks", "print", "floral"]
 MotifKind = Literal["disc", "bar", "badge"]
 
 PATTERNED, _MARKED = 9.0, 6.5
@@ -34,13 +36,15 @@ class Place:
 
 @dataclass(frozen=True)
 class Weave:
-    """pitch: repeat in face heights. color: (3,) Lab of what is printed; None where the second colour serves. place:
-    of a print."""
+    """pitch: repeat in face heights. color: (3,) Lab of what is printed; None where the second colour serves. third:
+    a floral cloth's. place, inks: of a print."""
 
     kind: WeaveKind
     pitch: float = 0.0
     color: F32 | None = None
     place: Place | None = None
+    third: F32 | None = None
+    inks: tuple[Ink, ...] = ()
 
 
 PLAIN = Weave("plain")
@@ -116,7 +120,7 @@ def _print(lab: F32, core: Mask, main: F32, H: float) -> Weave:
     # A trim hangs from the neckline; a print starts below it.
     if off > 0.16 or not 0.15 < drop < 0.7 or not compact or ys.min() - rows.min() < 0.04 * H:
         return PLAIN
-    return Weave("print", 0.2, clusters(lab[one])[0].lit, _place(one, core))
+    return Weave("print", 0.2, clusters(lab[one])[0].lit, _place(one, core), inks=trace(lab, one, main, H))
 
 
 _BAR = 1.9
