@@ -16,7 +16,10 @@ Point = tuple[float, float]
 # Elbow, wrist and fingertips of an arm in face heights from the chin; x away from the body, y down.
 DOWN: tuple[Point, Point, Point] = ((1.2, 1.8), (1.3, 3.0), (1.3, 3.4))
 RAISED: tuple[Point, Point, Point] = ((1.9, 1.6), (1.5, 0.4), (1.4, -0.2))
-AT_CHIN: tuple[Point, Point, Point] = ((1.5, 1.5), (0.9, 0.4), (0.5, 0.0))
+AT_CHIN: tuple[Point, Point, Point] = ((1.2, 1.5), (0.5, 0.6), (0.2, 0.2))
+AT_JAW: tuple[Point, Point, Point] = ((1.5, 1.5), (1.0, 0.4), (0.8, -0.1))
+JOINED: tuple[Point, Point, Point] = ((1.1, 1.7), (0.2, 1.5), (-0.1, 1.3))
+BEFORE: tuple[Point, Point, Point] = ((1.1, 1.7), (0.9, 1.1), (0.9, 0.8))
 OVERHEAD: tuple[Point, Point, Point] = ((1.5, -0.8), (0.5, -1.9), (0.2, -2.2))
 STRETCHED: tuple[Point, Point, Point] = ((1.9, -0.2), (2.6, -1.6), (2.8, -2.0))
 FOLDED: tuple[Point, Point, Point] = ((1.0, 1.8), (-0.4, 1.7), (-0.9, 1.6))
@@ -58,6 +61,9 @@ def test_one_hand_held_up_waves_with_its_own_arm() -> None:
 
 def test_a_hand_at_the_chin_is_not_waved_nor_is_one_over_the_head_held_to_the_chin() -> None:
     assert _seen(_body(left=AT_CHIN)) == ("chin", "left")
+    assert _seen(_body(left=AT_CHIN, right=FOLDED)) == ("ponder", "left")
+    assert _seen(_body(left=AT_JAW)) == ("cheek", "left")
+    assert _seen(_body(left=AT_JAW, right=FOLDED)) == ("cheek", "left")
     assert _seen(_body(right=AT_CHIN)) == ("chin", "right")
     assert _seen(_body(right=OVERHEAD)) == ("wave", "right")
 
@@ -68,6 +74,8 @@ def test_both_arms() -> None:
     assert _seen(_body(AT_CHIN, AT_CHIN))[0] == "chin", "both hands at the face are no cheer"
     assert _seen(_body(FOLDED, FOLDED))[0] == "crossed"
     assert _seen(_body(AKIMBO, AKIMBO))[0] == "hips"
+    assert _seen(_body(right=AKIMBO)) == ("hip", "right")
+    assert _seen(_body(JOINED, JOINED))[0] == "together"
 
 
 @pytest.mark.parametrize(
@@ -75,15 +83,19 @@ def test_both_arms() -> None:
     [
         _body(),
         _body(LAP, LAP),
-        _body(left=AKIMBO),
         _body(FOLDED, LAP),
         _body(left=RAISED, sure=0.6),
         _body(FOLDED, FOLDED, shoulders=-0.7),
     ],
-    ids=["hanging", "hands in the lap", "one hand at the hip", "one arm across", "unsure wrists", "from behind"],
+    ids=["hanging", "hands in the lap", "one arm across", "unsure wrists", "from behind"],
 )
 def test_arms_that_say_nothing_plainly_hang_down(body: outfit.Outfit) -> None:
     assert _seen(body)[0] == "down"
+
+
+def test_a_hand_before_the_body_is_worth_a_look() -> None:
+    assert gesture.gesture(_body(left=BEFORE)).value.lifted == "left"
+    assert gesture.gesture(_body()).value.lifted is None
 
 
 def test_a_tilt_is_gentle_and_towards_the_side_the_head_leans_to() -> None:

@@ -77,7 +77,9 @@ def _clothed(body: BodyReadings | None, head: HeadReadings | None, seed: int) ->
             **_built(body.build, top, head),
             pose=body.gesture.value.kind if body.gesture.trusted else "down",
             side=body.gesture.value.side,
+            hand=body.gesture.value.hand if body.gesture.trusted else "open",
             tilt=body.tilt,
+            sway=_sway(seed),
         )
     if head is not None and _is_child(head):
         shape = replace(shape, build="child")
@@ -90,6 +92,11 @@ def _worn(seen: Worn) -> Wear:
         None if color is None else to_hex(cloth(color)) for color in (seen.scarf, seen.necklace, seen.watch)
     )
     return Wear(scarf=scarf, necklace=necklace, watch=watch)
+
+
+def _sway(seed: int) -> float:
+    """Which leg bears the weight, and how much of it: nobody stands to attention, nor all alike."""
+    return round(float(np.random.default_rng([seed, 7]).choice([-1, 1]) * (0.4 + 0.6 * (seed % 5) / 4)), 1)
 
 
 class Built(TypedDict, total=False):

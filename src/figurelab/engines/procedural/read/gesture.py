@@ -7,26 +7,34 @@ from typing import Literal
 
 import numpy as np
 
+from figurelab.engines.procedural.figure import HandSign
 from figurelab.engines.procedural.perceive import pose as joints
 
 from .color import F32
 from .outfit import Outfit
 from .reading import Reading
 
-PoseKind = Literal["down", "wave", "hips", "cheer", "crossed", "chin"]
+PoseKind = Literal["down", "wave", "hips", "hip", "cheer", "crossed", "chin", "ponder", "cheek", "together"]
 Side = Literal["left", "right"]
 
 _LEFT = (joints.LEFT_SHOULDER, joints.LEFT_ELBOW, joints.LEFT_WRIST, joints.LEFT_INDEX, joints.LEFT_HIP)
 _RIGHT = (joints.RIGHT_SHOULDER, joints.RIGHT_ELBOW, joints.RIGHT_WRIST, joints.RIGHT_INDEX, joints.RIGHT_HIP)
 _SURE = 0.7
+_SIDE = 0.55
+"""A hand farther out than this is at the hip, not in the lap."""
 
 
 @dataclass(frozen=True)
 class Gesture:
-    """side: the person's own arm of a one-armed gesture, which is the figure's own."""
+    """side: the person's own arm of a one-armed gesture, which is the figure's own. hand: what it shows.
+
+    lifted: the hand of arms that hang or say nothing, where one is held up before the body all the same.
+    """
 
     kind: PoseKind
     side: Side = "right"
+    hand: HandSign = "open"
+    lifted: Side | None = None
 
 
 @dataclass(frozen=True)
@@ -63,6 +71,21 @@ class _Arm:
         return not self.aloft and abs(float(hand[0])) < 1.05 and -0.75 < float(hand[1]) < 0.5
 
     @property
+    def beside(self) -> bool:
+        """Of a hand at the face: it is beside the jaw, not under the chin."""
+        return float(self.tips[0]) > 0.45
+
+    @property
+    def before(self) -> bool:
+        """The hand is before the chest or the belly."""
+        return self.whole and abs(float(self.wrist[0])) < 0.6 and 0.6 < float(self.wrist[1]) < 2.0
+
+    @property
+    def lifted(self) -> bool:
+        """The forearm points upwards, wherever the hand is."""
+        return self.whole and float(self.elbow[1] - self.wrist[1]) > 0.35 and not self.at_face
+
+    @property
     def akimbo(self) -> bool:
         """The hand comes back to the hip from an elbow held out."""
         elbow_out = float(self.elbow[0] - max(self.wrist[0], self.shoulder[0]))
@@ -70,7 +93,8 @@ class _Arm:
 
 
 def gesture(outfit: Outfit) -> Reading[Gesture]:
-    """Both arms up, crossed, or at the hips; one hand held up away from the face, or at it; else down."""
+    """Both arms up, crossed, at the hips or together before the chest; one hand held up, at the face or at the hip;
+    else down."""
     left, right = _arm(outfit, _LEFT, 1.0), _arm(outfit, _RIGHT, -1.0)
     if left.raised and right.raised and max(left.wrist[1], right.wrist[1]) < -0.2:
         return Reading(Gesture("cheer"), 0.85)
@@ -78,11 +102,21 @@ def gesture(outfit: Outfit) -> Reading[Gesture]:
         return Reading(Gesture("crossed"), 0.75)
     if left.akimbo and right.akimbo:
         return Reading(Gesture("hips"), 0.7)
+    if _together(left, right):
+        return Reading(Gesture("together"), 0.7)
     if not (left.raised or right.raised):
-        return Reading(Gesture("down"), 0.8)
+        if any(arm.akimbo and arm.wrist[0] > _SIDE for arm in (left, right)):
+            return Reading(Gesture("hip", "left" if left.akimbo else "right"), 0.65)
+        lifted: Side | None = "left" if left.lifted else "right" if right.lifted else None
+        return Reading(Gesture("down", lifted=lifted), 0.8)
     by_left = left.raised and not (right.raised and right.tips[1] < left.tips[1])
-    arm = left if by_left else right
-    return Reading(Gesture("chin" if arm.at_face else "wave", "left" if by_left else "right"), 0.75)
+    arm, other = (left, right) if by_left else (right, left)
+    side: Side = "left" if by_left else "right"
+    if not arm.at_face:
+        return Reading(Gesture("wave", side), 0.75)
+    if arm.beside:
+        return Reading(Gesture("cheek", side), 0.75)
+    return Reading(Gesture("ponder" if other.before else "chin", side), 0.75)
 
 
 def _arm(outfit: Outfit, which: tuple[int, int, int, int, int], side: float) -> _Arm:
@@ -101,6 +135,15 @@ def _crossed(left: _Arm, right: _Arm) -> bool:
     level = all(abs(float(arm.wrist[1] - arm.elbow[1])) < 0.75 for arm in (left, right))
     chest = all(float(arm.wrist[1] - arm.shoulder[1]) > 0.5 for arm in (left, right))
     return over and level and chest and abs(float(left.wrist[1] - right.wrist[1])) < 0.6
+
+
+def _together(left: _Arm, right: _Arm) -> bool:
+    """Both hands meet before the chest, no lower than their elbows."""
+    if not (left.before and right.before) or left.shoulder[0] + right.shoulder[0] < 0.5:
+        return False
+    # x is away from the body on each arm's own side: of hands that meet, the sum is small.
+    apart = float(np.hypot(left.wrist[0] + right.wrist[0], left.wrist[1] - right.wrist[1]))
+    return apart < 1.0 and all(float(arm.wrist[1] - arm.elbow[1]) < 0.25 for arm in (left, right))
 
 
 _LEVEL, _LARGEST = 3.0, 10.0

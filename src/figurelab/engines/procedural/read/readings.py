@@ -16,6 +16,7 @@ from . import (
     cover,
     expression,
     feet,
+    fingers,
     gesture,
     hair,
     headwear,
@@ -29,6 +30,7 @@ from . import (
     skin,
     sleeve,
     top,
+    traits,
     worn,
 )
 from .color import F32, chroma, clusters, to_lab
@@ -61,6 +63,7 @@ class HeadReadings:
     iris: Reading[iris.IrisSeen]
     lines: Reading[float]
     eye_white: F32 | None
+    traits: Reading[traits.Traits]
     mask: F32 | None = None
 
 
@@ -153,6 +156,7 @@ def _head(face_height: float, head: Head, bust: Head, veil: float) -> HeadReadin
         iris=iris.iris(head),
         lines=lines.lines(head, face_height, mouth.value, bearded.value, glasses.value),
         eye_white=skin.eye_white(head),
+        traits=traits.traits(head),
         mask=mask.mask(head),
     )
 
@@ -174,7 +178,7 @@ def _body(frame: outfit.Outfit, seen: Observation, *, dark: bool) -> BodyReading
         sleeve=replace(sleeves, confidence=0.0) if dark else sleeves,
         top=top.top(frame),
         bottom=replace(below, confidence=0.0) if dark else below,
-        gesture=gesture.gesture(frame),
+        gesture=fingers.signed(seen, gesture.gesture(frame)),
         tilt=_tilt(seen),
         build=replace(built, confidence=0.0) if dark else built,
         shoes=feet.feet(seen, frame),

@@ -1,0 +1,138 @@
+"""Fingers: what a raised hand shows, from its outline in a window of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import cast
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import ndimage
+
+from figurelab.engines.procedural.figure import HandSign
+from figurelab.engines.procedural.perceive import Observation
+from figurelab.engines.procedural.perceive import pose as joints
+from figurelab.engines.procedural.perceive.regions import Region, segment
+from figurelab.engines.procedural.perceive.window import Window
+
+from .color import F32
+from .gesture import Gesture, Side
+from .head import Mask
+from .reading import Reading
+
+_SIZE = 256
+_SPAN = 2.0
+"""Side of the window, face heights; a hand is about one long."""
+_SMALLEST_FACE = 40.0
+_WIDEST = np.radians(125)
+"""How far from the hand's own direction a finger may point."""
+_THICKEST = 0.8
+"""A finger, of palm radii; wider are several side by side."""
+_OPEN = Reading[HandSign]("open", 0.0)
+
+
+@dataclass(frozen=True)
+class Finger:
+    """angle: from the hand's direction, upright: from the photo's up, radians, clockwise. width: of palm radii."""
+
+    angle: float
+    upright: float
+    width: float
+
+
+def signed(seen: Observation, found: Reading[Gesture]) -> Reading[Gesture]:
+    """The gesture with what its hand shows. A thumb or finger held up before the body is a gesture of its own."""
+    gesture = found.value
+    if gesture.kind in ("wave", "cheer"):
+        shown = fingers(seen, gesture.side)
+        return replace(found, value=replace(gesture, hand=shown.value if shown.trusted else "open"))
+    if gesture.lifted is not None:
+        shown = fingers(seen, gesture.lifted)
+        if shown.trusted and shown.value in ("thumb", "point", "two"):
+            return Reading(Gesture("wave", gesture.lifted, shown.value), 0.7)
+    return found
+
+
+def fingers(seen: Observation, side: Side) -> Reading[HandSign]:
+    """What the person's left or right hand shows; open, unsure, where its fingers cannot be told."""
+    if seen.pose is None or seen.face is None or seen.face.height < _SMALLEST_FACE:
+        return _OPEN
+    left = side == "left"
+    wrist, little, index = (
+        seen.pose.joints[i]
+        for i in (
+            (joints.LEFT_WRIST, joints.LEFT_PINKY, joints.LEFT_INDEX)
+            if left
+            else (joints.RIGHT_WRIST, joints.RIGHT_PINKY, joints.RIGHT_INDEX)
+        )
+    )
+    way = (little[:2] + index[:2]) / 2 - wrist[:2]
+    length = float(np.linalg.norm(way))
+    if wrist[2] < 0.5 or length < 1.0:
+        return _OPEN
+    middle = wrist[:2] + way / length * 0.5 * seen.face.height
+    window = Window(float(middle[0]), float(middle[1]), _SPAN * seen.face.height, 0.0, _SIZE)
+    regions = segment(seen.photo, window)
+    at = window.from_photo(np.stack([wrist[:2], (little[:2] + index[:2]) / 2]))
+    return sign(_flesh(regions.labels, at[1]), at[0], at[1])
+
+
+def _pieces(mask: Mask) -> tuple[NDArray[np.int32], int]:
+    return cast(tuple[NDArray[np.int32], int], ndimage.label(mask))
+
+
+def _flesh(labels: NDArray[np.uint8], knuckles: F32) -> Mask:
+    """The piece of bare skin the knuckles lie in or next to."""
+    skin = (labels == Region.BODY_SKIN) | (labels == Region.FACE_SKIN) | (labels == Region.OTHER)
+    pieces, count = _pieces(skin)
+    if not count:
+        return np.zeros_like(skin)
+    y, x = np.mgrid[0 : len(labels), 0 : len(labels)]
+    near = np.exp(-(((x - knuckles[0]) ** 2 + (y - knuckles[1]) ** 2) / (0.15 * _SIZE) ** 2))
+    return pieces == 1 + int(np.argmax(ndimage.sum(near, pieces, np.arange(1, count + 1))))
+
+
+def sign(hand: Mask, wrist: F32, knuckles: F32) -> Reading[HandSign]:
+    """From a hand's outline (s, s) and two of its points, pixels: the runs that stand out of its palm."""
+    depth = ndimage.distance_transform_edt(hand)
+    y, x = np.mgrid[0 : len(hand), 0 : len(hand)]
+    away = np.hypot(x - knuckles[0], y - knuckles[1])
+    palm = depth * (away < 0.20 * len(hand))
+    row, column = np.unravel_index(int(np.argmax(palm)), palm.shape)
+    radius, middle = float(palm[row, column]), np.array([column, row], np.float32)
+    if not 0.05 < radius / len(hand) < 0.22:
+        return _OPEN
+    way = middle - wrist
+    if np.linalg.norm(way) < 0.5 * radius:
+        way = knuckles - wrist
+    return _tell(_runs(hand, middle, way, 1.75 * radius, radius), _runs(hand, middle, way, 2.2 * radius, radius))
+
+
+def _runs(hand: Mask, middle: F32, way: F32, reach: float, radius: float) -> list[Finger]:
+    """Where a circle about the palm crosses the hand, away from the wrist."""
+    angles = np.linspace(-_WIDEST, _WIDEST, 241)
+    turned = np.arctan2(way[0], -way[1]) + angles
+    x, y = middle[0] + reach * np.sin(turned), middle[1] - reach * np.cos(turned)
+    inside = ndimage.map_coordinates(hand.astype(np.float32), [y, x], order=1) > 0.5
+    pieces, count = _pieces(inside)
+    found: list[Finger] = []
+    for i in range(1, count + 1):
+        own = angles[pieces == i]
+        width = float(own[-1] - own[0]) * reach / radius
+        if width > 0.12 and abs(own).max() < _WIDEST - 0.02:
+            upright = (float(own.mean() + np.arctan2(way[0], -way[1])) + np.pi) % (2 * np.pi) - np.pi
+            found.append(Finger(float(own.mean()), upright, width))
+    return found
+
+
+def _tell(near: list[Finger], far: list[Finger]) -> Reading[HandSign]:
+    """Fewer than three fingers make a sign; more, or fingers that touch, are an open hand."""
+    if not near:
+        return Reading("fist", 0.6)
+    if len(near) > 2 or max(f.width for f in near) > _THICKEST or len(far) != len(near):
+        return Reading("open", 0.7)
+    if len(near) == 2:
+        return Reading("horns" if abs(near[0].angle - near[1].angle) > 0.95 else "two", 0.6)
+    if abs(near[0].upright) > 0.8:
+        return _OPEN
+    return Reading("point" if abs(near[0].angle) < 0.75 else "thumb", 0.65)

@@ -1,0 +1,65 @@
+"""Hands drawn with known fingers, upright and turned."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from figurelab.engines.procedural.read.fingers import sign
+
+SIZE, PALM = 256, 26.0
+SIGNS = {
+    "open": (-60, -24, -8, 8, 24),
+    "point": (-8,),
+    "two": (-15, 12),
+    "horns": (-31, 31),
+    "fist": (),
+}
+"""Directions of the stretched fingers, degrees from the hand's own."""
+
+
+def _stroke(a: NDArray[np.float64], b: NDArray[np.float64], radius: float) -> NDArray[np.bool_]:
+    y, x = np.mgrid[0:SIZE, 0:SIZE]
+    d = b - a
+    t = np.clip(((x - a[0]) * d[0] + (y - a[1]) * d[1]) / (d @ d), 0, 1)
+    return np.hypot(x - a[0] - t * d[0], y - a[1] - t * d[1]) < radius
+
+
+def _way(degrees: float) -> NDArray[np.float64]:
+    a = np.radians(degrees)
+    return np.array([np.sin(a), -np.cos(a)])
+
+
+def _told(turns: tuple[int, ...], turned: float, length: float = 3.0) -> tuple[str, float]:
+    middle = np.array([128.0, 138.0])
+    wrist = middle - 1.6 * PALM * _way(turned)
+    hand = _stroke(middle, middle + _way(turned), PALM) | _stroke(wrist - 60 * _way(turned), middle, 0.65 * PALM)
+    for turn in turns:
+        root = middle + 0.75 * PALM * _way(turned + 1.6 * turn)
+        hand |= _stroke(root, middle + length * PALM * _way(turned + turn), 0.24 * PALM)
+    found = sign(hand, wrist.astype(np.float32), (middle + 0.5 * PALM * _way(turned)).astype(np.float32))
+    return found.value, found.confidence
+
+
+@pytest.mark.parametrize("turned", [-35.0, 0.0, 30.0])
+@pytest.mark.parametrize("name", list(SIGNS))
+def test_stretched_fingers_are_told(name: str, turned: float) -> None:
+    value, confidence = _told(SIGNS[name], turned)
+    assert value == name
+    assert confidence > 0.5
+
+
+@pytest.mark.parametrize("side", [-1, 1])
+def test_a_thumb_counts_only_upwards(side: int) -> None:
+    assert _told((-side * 75,), side * 75.0) == ("thumb", 0.65)
+    assert _told((side * 75,), side * 75.0)[1] == 0.0
+
+
+def test_a_stump_is_an_open_hand_at_most() -> None:
+    assert _told((0,), 0.0, length=2.0)[0] == "open"
+
+
+def test_nothing_is_told_of_no_hand() -> None:
+    empty = np.zeros((SIZE, SIZE), np.bool_)
+    assert sign(empty, np.zeros(2, np.float32), np.array([128, 128], np.float32)).confidence == 0.0
