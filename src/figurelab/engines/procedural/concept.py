@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import io
+import json
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,19 +18,28 @@ from PIL import Image, PngImagePlugin
 from ..base import NoSubject
 from .figure import FigureSpec, from_json, to_json
 
-SPEC, CUTOUT, DIGEST = "figurelab.spec", "figurelab.cutout", "figurelab.digest"
+SPEC, CUTOUT, CHARACTER, DIGEST = "figurelab.spec", "figurelab.cutout", "figurelab.character", "figurelab.digest"
 _LARGEST_SIDE = 4096
 _CUTOUT_SIDE = 768
 
 
 @dataclass(frozen=True)
+class Character:
+    """The cut-out is of a drawn or modelled character. face: (left, top, right, bottom) as shares of the cut-out's
+    width and height, or None."""
+
+    face: tuple[float, float, float, float] | None = None
+
+
+@dataclass(frozen=True)
 class Concept:
     """image: (h, w, 3 or 4) u8. At most one of spec and cutout ((h, w, 4) u8) is set; neither in a picture made
-    elsewhere or edited."""
+    elsewhere or edited. character: None for the cut-out of a photographed thing."""
 
     image: NDArray[np.uint8]
     spec: FigureSpec | None = None
     cutout: NDArray[np.uint8] | None = None
+    character: Character | None = None
 
 
 def digest(image: NDArray[np.uint8]) -> str:
@@ -49,6 +59,8 @@ def pack(concept: Concept) -> bytes:
         webp = io.BytesIO()
         small.save(webp, "WEBP", quality=92, method=4)
         info.add_itxt(CUTOUT, base64.b64encode(webp.getvalue()).decode())
+        if concept.character is not None:
+            info.add_itxt(CHARACTER, json.dumps(concept.character.face))
     out = io.BytesIO()
     Image.fromarray(concept.image).save(out, "PNG", pnginfo=info, compress_level=3)
     return out.getvalue()
@@ -71,10 +83,22 @@ def unpack(png: bytes) -> Concept:
         if SPEC in text:
             return Concept(image, spec=from_json(text[SPEC]))
         if CUTOUT in text:
-            return Concept(image, cutout=_cutout(text[CUTOUT]))
-    except (ValueError, OSError):
+            return Concept(image, cutout=_cutout(text[CUTOUT]), character=_character(text.get(CHARACTER)))
+    except (TypeError, ValueError, OSError):
         return Concept(image)
     return Concept(image)
+
+
+def _character(text: str | None) -> Character | None:
+    if text is None:
+        return None
+    face: list[float] | None = json.loads(text)
+    if face is None:
+        return Character()
+    left, top, right, bottom = (float(v) for v in face)
+    if not (0 <= left < right <= 1 and 0 <= top < bottom <= 1):
+        raise ValueError("a face lies within its picture")
+    return Character((left, top, right, bottom))
 
 
 def _cutout(text: str) -> NDArray[np.uint8]:

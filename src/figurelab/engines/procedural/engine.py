@@ -34,11 +34,11 @@ from ..base import (
     Progress,
     PrototypeOptions,
 )
-from .concept import Concept, pack, unpack
+from .concept import Character, Concept, pack, unpack
 from .figure import FigureSpec
 from .lift import lift
 from .paint.painter import Painter
-from .perceive import observe, subject_mask
+from .perceive import Observation, observe, subject_mask
 from .read import read
 from .sculpt import sculpt
 from .sculpt.sculpture import CELLS
@@ -84,16 +84,17 @@ class ProceduralEngine:
             spec = read(observation, seed)
             spec = None if spec is None else named(spec, options.name)
         with steps.step(30, "sculpt"):
-            cutout = None
+            cutout = character = None
             if spec is not None:
                 solid = figure_solid(spec)
             else:
                 cutout = np.dstack([observation.photo, (observation.subject.mask * 255).astype(np.uint8)])
-                solid = lift(cutout, subject_mask, simplified=True).solid
+                character = _character(observation)
+                solid = _lifted(cutout, character, options.name)
         with steps.step(65, "render"):
             image = picture(solid, size=CONCEPT_SIDE, transparent=options.remove_background)
         with steps.step(95, "save"):
-            made = {CONCEPT: pack(Concept(image, spec, cutout))}
+            made = {CONCEPT: pack(Concept(image, spec, cutout, character))}
         return Output(made, steps.seconds)
 
     def build(self, concept: bytes, options: BuildOptions, progress: Progress) -> Output:
@@ -144,8 +145,32 @@ def concept_solid(concept: Concept, name: str = "") -> Solid:
     if concept.spec is not None:
         return figure_solid(named(concept.spec, name))
     if concept.cutout is not None:
-        return lift(concept.cutout, subject_mask, simplified=True).solid
-    return lift(concept.image, subject_mask, face=_face_box(concept.image)).solid
+        return _lifted(concept.cutout, concept.character, name)
+    return lift(concept.image, subject_mask, face=_face_box(concept.image), name=name).solid
+
+
+def _lifted(cutout: NDArray[np.uint8], character: Character | None, name: str) -> Solid:
+    """A photographed thing, or a drawn or modelled character, from its cut-out (h, w, 4)."""
+    if character is None:
+        return lift(cutout, subject_mask, simplified=True, name=name).solid
+    tall, wide = cutout.shape[:2]
+    face = None
+    if character.face is not None:
+        left, top, right, bottom = character.face
+        face = left * wide, top * tall, right * wide, bottom * tall
+    return lift(cutout, subject_mask, face=face, name=name).solid
+
+
+def _character(seen: Observation) -> Character | None:
+    if seen.kind != "character":
+        return None
+    if seen.face is None:
+        return Character()
+    tall, wide = seen.photo.shape[:2]
+    box = seen.face.box
+    left, right = (min(max((box.x + side * box.side / 2) / wide, 0.0), 1.0) for side in (-1, 1))
+    top, bottom = (min(max((box.y + side * box.side / 2) / tall, 0.0), 1.0) for side in (-1, 1))
+    return Character((left, top, right, bottom))
 
 
 def _face_box(image: NDArray[np.uint8]) -> tuple[float, float, float, float] | None:

@@ -58,6 +58,7 @@ def lift(
     face: tuple[float, float, float, float] | None = None,
     base: bool = True,
     simplified: bool = False,
+    name: str = "",
 ) -> Lifted:
     """Lift one picture of a subject into a closed, painted solid.
 
@@ -65,7 +66,7 @@ def lift(
     (h, w) f32 0..1; used only without real alpha. face: (left, top, right, bottom) of a human-like face in
     the image's pixels. base: stand it on a round base; a stand that it brought
     gives the base its colour and width. simplified: the picture is a
-    photo of a thing: smooth its outline and its paint.
+    photo of a thing: smooth its outline and its paint. name: for a tablet on the base's front.
 
     The solid is 5 units tall (less when wider than 5.6), stands on y = 0, faces +z, and its axis is x = z = 0; the
     base reaches down to y = -0.22. Raises NoSubject.
@@ -79,7 +80,7 @@ def lift(
     sheet, stand = plinth.take_off(lay_out(cut, box, rounded=simplified))
     anatomy = parts.dissect(sheet)
     choice = choose.choose(sheet, anatomy, thing=simplified)
-    thing = things.thing_of(sheet, anatomy) if simplified and choice.form == "thing" else None
+    thing = things.thing_of(sheet, anatomy, photo=simplified) if choice.form == "thing" else None
     anatomy, form = (anatomy, choice.form) if thing is None else (thing.anatomy, thing.form)
     paints = back.paints_in(sheet, anatomy)
     depths = profile.shape(sheet, anatomy, paints, form, thing=simplified) if thing is None else thing.depths

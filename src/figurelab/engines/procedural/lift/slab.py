@@ -22,6 +22,7 @@ _FILLED, _ROUND = 0.93, 0.93
 _RINGS = 0.7
 _POINTED, _CONVEX = 0.45, 0.97
 _EDGE = 7.0
+_SHADELESS, _BADGE = 0.02, 0.6
 
 
 def is_box(mask: Mask) -> bool:
@@ -40,7 +41,8 @@ def is_corner(mask: Mask, half: NDArray[np.float64]) -> bool:
 
 
 def is_coin(sheet: Sheet) -> bool:
-    """Whether the subject is a disc with a ring drawn all round near its rim, as no ball has."""
+    """Whether the subject is a disc with a ring drawn all round near its rim, as no ball has, or without any light
+    and shade, as a badge."""
     rows, columns = np.nonzero(sheet.mask)
     y, x = float(rows.mean()), float(columns.mean())
     radius = float(np.sqrt(sheet.mask.sum() / np.pi))
@@ -48,6 +50,9 @@ def is_coin(sheet: Sheet) -> bool:
     disc = np.hypot(grid[0] - y, grid[1] - x) < radius
     if (disc & sheet.mask).sum() < _ROUND * (disc | sheet.mask).sum():
         return False
+    tone = sheet.lab[..., 0]
+    if float((np.abs(tone - blurred(tone, 1.0))[sheet.depth > 2] < _SHADELESS).mean()) > _BADGE:
+        return True
     angles, radii = np.linspace(0, 2 * np.pi, 120, endpoint=False), np.linspace(0.66, 0.96, 40) * radius
     place = (y + radii[:, None] * np.sin(angles), x + radii[:, None] * np.cos(angles))
     ring = blurred(sheet.lab, (1, 1, 0))[tuple(np.round(p).astype(int) for p in place)]

@@ -32,16 +32,19 @@ class Thing:
     depths: list[Depth]
 
 
-def thing_of(sheet: Sheet, anatomy: Anatomy) -> Thing | None:
-    """The form of a photographed thing by its outline; None when it has limbs or is no compact body: then its own
+def thing_of(sheet: Sheet, anatomy: Anatomy, *, photo: bool) -> Thing | None:
+    """The form of a thing by its outline; None when it has limbs or is no compact body: then its own
     parts are rounded one by one.
 
     Discs with a ring are coins and clocks, what fills its upright box is one, a convex
     outline with a pointed foot is a box seen on its edge, bodies that are much the same on both
-    sides of an upright axis are turned on a lathe, and the other compact ones show their broad side.
+    sides of an upright axis are turned on a lathe, and the other compact ones show their broad side. photo: of a
+    drawing only badges are told, for the rest may be a character.
     """
     if is_coin(sheet):
         return _broad(sheet, anatomy, "coin")
+    if not photo:
+        return None
     if is_box(sheet.mask):
         return _broad(sheet, anatomy, "box")
     lathe = lathe_of(sheet.mask)

@@ -12,7 +12,7 @@ from .nets import F32, imagenet, run, softmax
 from .subject import Subject
 from .window import U8, Window
 
-Kind = Literal["person", "person_no_face", "cat", "dog", "animal", "thing"]
+Kind = Literal["person", "person_no_face", "cat", "dog", "animal", "thing", "character"]
 Nothing = Literal["blank", "texture", "text"]
 
 # Indices of ImageNet-1k.
@@ -44,6 +44,13 @@ class Verdict:
     why: Nothing | None = None
 
 
+def pet_of(scores: NDArray[np.float32]) -> Literal["cat", "dog"] | None:
+    """Cat or dog, when the ImageNet probabilities are clear about it."""
+    if float(scores[CATS].sum()) > 0.4:
+        return "cat"
+    return "dog" if float(scores[DOGS].sum()) > 0.4 else None
+
+
 def judge(subject_peak: float, softness: float, coverage: float, scores: NDArray[np.float32]) -> Verdict:
     """Cat, dog, another animal, a thing or nothing, from the subject's mask and the ImageNet probabilities.
 
@@ -52,10 +59,8 @@ def judge(subject_peak: float, softness: float, coverage: float, scores: NDArray
     animal = float(scores[ANIMALS].sum())
     if subject_peak < 0.5:
         return Verdict(None, "blank")
-    if float(scores[CATS].sum()) > 0.4:
-        return Verdict("cat")
-    if float(scores[DOGS].sum()) > 0.4:
-        return Verdict("dog")
+    if (found := pet_of(scores)) is not None:
+        return Verdict(found)
     unknown = coverage > 0.9 and float(scores.max()) < 0.3
     if (softness > 0.6 or unknown) and animal < 0.6:
         return Verdict(None, "texture")

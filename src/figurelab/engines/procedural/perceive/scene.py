@@ -12,6 +12,7 @@ from PIL import Image
 from figurelab.engines.base import NoSubject
 
 from . import faces, kind, pose, subject
+from .drawn import is_character, is_drawn
 from .faces import Face
 from .nets import F32
 from .observation import Observation
@@ -43,8 +44,15 @@ def observe(photo: NDArray[np.uint8]) -> Observation:
     if min(height, width) < SHORTEST_SIDE:
         raise NoSubject(f"the photo is {width} x {height} pixels; each side must have at least {SHORTEST_SIDE}")
     flat, alpha = _flatten(_shrink(photo))
-    turned = _person(flat, alpha)
-    return turned if turned is not None else _other(flat, alpha)
+    person = _person(flat, alpha)
+    if person is None:
+        return _other(flat, alpha)
+    if not is_character(person):
+        return person
+    if person.photo is not flat:
+        # Only faces of people are found at their own angle: an upright toy's was taken for one on its head.
+        person = _without_face(flat, alpha) or _other(flat, alpha)
+    return person if person.kind in ("cat", "dog") else _character(person)
 
 
 def subject_mask(photo: NDArray[np.uint8]) -> F32:
@@ -138,6 +146,13 @@ def _without_face(photo: U8, alpha: F32 | None) -> Observation | None:
     return Observation("person_no_face", photo, alpha, pose=skeleton, head_box=near[0] if near else None)
 
 
+def _character(seen: Observation) -> Observation:
+    """A cat or a dog after all, or a character of its own."""
+    classes = kind.classify(seen.photo, seen.subject)
+    animal = kind.pet_of(classes)
+    return replace(seen, kind=animal or "character", classes=classes)
+
+
 def _other(photo: U8, alpha: F32 | None) -> Observation:
     seen = Observation("thing", photo, alpha)
     classes = kind.classify(photo, seen.subject)
@@ -146,4 +161,5 @@ def _other(photo: U8, alpha: F32 | None) -> Observation:
     verdict = kind.judge(seen.subject.peak, softness, coverage, classes)
     if verdict.kind is None:
         raise NoSubject(_MESSAGES[verdict.why or "blank"])
-    return replace(seen, kind=verdict.kind, classes=classes)
+    drawn = verdict.kind in ("animal", "thing") and is_drawn(seen)
+    return replace(seen, kind="character" if drawn else verdict.kind, classes=classes)

@@ -15,7 +15,8 @@ __all__ = ["Readings", "compose", "measure", "read"]
 
 
 def read(observation: Observation, seed: int) -> FigureSpec | None:
-    """The figure of a person, cat or dog; None for another animal or a thing, which are lifted from the photo.
+    """The figure of a person, cat or dog; None for another animal, a character or a thing, which
+    are lifted from the photo.
 
     seed: 0 .. 2**32 - 1, handed on to the sculptor. The same observation and seed give the same figure.
     """

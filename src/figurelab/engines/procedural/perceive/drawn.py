@@ -1,0 +1,53 @@
+"""Telling drawn, modelled and stuffed characters from people: they are lifted as they are, not read."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from .observation import Observation
+
+_FLAT = 0.6
+_BIG_HEAD = 0.22
+_SURE = 0.6
+_PLAIN = 3.0
+
+
+def is_character(seen: Observation) -> bool:
+    """Whether what looks like a person is a drawing, a toy or a picture made by a computer.
+
+    It is, when most of it is perfectly flat colour, as in no photo; when it stands whole in the picture with a face as
+    large as on no grown or growing body, and the detector of people doubts it; and, when no face was found, if the
+    detector doubts it or it stands whole before a ground without any grain. Over 52 photos of people the detector's
+    score is above 0.6 wherever the face is large, and at most 0.26 of a person is flat.
+    """
+    mask = seen.subject.largest()
+    if not mask.any() or seen.pose is None:
+        return False
+    if is_drawn(seen):
+        return True
+    rows = np.flatnonzero(mask.any(axis=1))
+    whole = not (mask[-1].any() or mask[0].any() or mask[:, 0].any() or mask[:, -1].any())
+    doubted = seen.pose.seed.score < _SURE
+    if seen.face is not None:
+        return whole and doubted and seen.face.box.side > _BIG_HEAD * (rows[-1] - rows[0] + 1)
+    return doubted or (whole and _plain_ground(seen))
+
+
+def is_drawn(seen: Observation) -> bool:
+    """Whether most of the subject is flat: its neighbours to the right and below are the same."""
+    mask = seen.subject.largest()
+    if not mask.any():
+        return False
+    tone = seen.photo.astype(np.int16).sum(axis=2)
+    flat = np.zeros(mask.shape, np.bool_)
+    flat[:-1, :-1] = (np.diff(tone, axis=1)[:-1] == 0) & (np.diff(tone, axis=0)[:, :-1] == 0)
+    return float(flat[mask].mean()) > _FLAT
+
+
+def _plain_ground(seen: Observation) -> bool:
+    """A cut-out, or a border all round that is one colour."""
+    if seen.alpha is not None:
+        return True
+    photo = seen.photo.astype(np.float32)
+    border = np.concatenate([photo[:4].reshape(-1, 3), photo[-4:].reshape(-1, 3), photo[:, :4].reshape(-1, 3)])
+    return float(border.std(axis=0).max()) < _PLAIN
