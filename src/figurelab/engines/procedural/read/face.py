@@ -10,6 +10,7 @@ from figurelab.engines.procedural.figure import Brows, Eyes, Face
 
 from .color import F32, chroma, from_hex, shade, to_hex
 from .readings import HeadReadings
+from .traits import Traits
 
 DEFAULT_SKIN = from_hex("#e8bd9c")
 
@@ -23,13 +24,15 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
     light = float(skin[0])
     # A brow nearly as light as its skin would vanish on the printed face.
     brow_color = shade(brow_color.astype(np.float32), lightness=min(0.0, light - 18 - float(brow_color[0])))
-    lip = head.lips.value if head.detailed and head.lips.trusted and head.lips.value > 0.3 else 0.0
+    lip = head.lips.value if head.detailed and head.lips.trusted and head.lips.value > 0.22 else 0.0
     features = head.features.value if head.detailed and head.features.trusted else None
     shape = head.shape.value if head.detailed and head.shape.trusted else None
     years = age(head)
+    own = head.traits.value if head.detailed and head.traits.trusted else None
+    mouth = head.mouth.value if head.mouth.trusted else "smile"
     return Face(
         shape=shape.kind if shape else "oval",
-        width=_span(shape.width, (0.79, 0.852, 0.93), (0.91, 1.0, 1.09)) if shape else 1.0,
+        width=_span(shape.width, (0.79, 0.855, 0.93), (0.88, 1.0, 1.12)) if shape else 1.0,
         jaw=_span(shape.jaw, (0.745, 0.80, 0.83), (0.1, 0.5, 0.95)) if shape else 0.5,
         skin=to_hex(skin),
         eyes=Eyes(
@@ -37,15 +40,37 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
             color=_eye_color(head, hair_color),
             openness=head.eyes.value if head.detailed and head.eyes.trusted else 0.93,
             lashes=2 if lip > 0.45 else 1,
-            scale=_span(features.eye, (0.186, 0.200, 0.216), (0.9, 1.0, 1.08)) if features else 1.0,
+            scale=_span(features.eye, (0.186, 0.200, 0.216), (0.87, 1.0, 1.12)) if features else 1.0,
+            tilt=own.tilt if own else 0.0,
+            apart=own.apart if own else 0.0,
         ),
-        brows=Brows(color=to_hex(brow_color), weight=brows.weight if read_brows else 1),
-        mouth=head.mouth.value if head.mouth.trusted else "smile",
+        brows=_brows(head, own if read_brows else None, to_hex(brow_color)),
+        mouth=mouth,
+        mouth_width=_span(own.mouth, *_MOUTHS[mouth]) if own else 1.0,
         lip=round(float(lip), 2),
         blush=_span(light, (40.0, 60.0, 82.0), (0.25, 0.35, 0.6)),
         age=years,
-        nose=_span(features.nose, (0.23, 0.265, 0.32), (0.82, 1.0, 1.25)) if features else 1.0,
+        nose=_span(features.nose, (0.23, 0.270, 0.325), (0.78, 1.0, 1.32)) if features else 1.0,
     )
+
+
+# Width of a mouth over the face's, and as it is drawn.
+_RESTING = (0.31, 0.35, 0.42), (0.85, 1.0, 1.22)
+_MOUTHS = {
+    "neutral": _RESTING,
+    "smirk": _RESTING,
+    "smile": ((0.33, 0.38, 0.45), (0.85, 1.0, 1.18)),
+    "open": ((0.38, 0.46, 0.56), (0.88, 1.0, 1.15)),
+    "grin": ((0.40, 0.485, 0.57), (0.88, 1.0, 1.15)),
+}
+
+
+def _brows(head: HeadReadings, own: Traits | None, color: str) -> Brows:
+    """Rims hide the brows' line, not how dark they are."""
+    weight = head.brows.value.weight if head.brows.trusted and head.detailed else 1
+    if own is None or head.glasses.value.kind != "none":
+        return Brows(color=color, weight=weight)
+    return Brows(color=color, weight=weight, arch=0.5 + own.arch / 2, slope=own.slope, lift=own.lift)
 
 
 def _span(value: float, seen: tuple[float, ...], drawn: tuple[float, ...]) -> float:

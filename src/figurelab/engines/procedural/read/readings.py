@@ -184,6 +184,8 @@ def _body(frame: outfit.Outfit, seen: Observation, *, dark: bool) -> BodyReading
         shoes=feet.feet(seen, frame),
         worn=worn.Worn(
             scarf=around.color if around is not None else None,
+            weft=around.second if around is not None else None,
+            hanging=around is not None and not around.wound,
             necklace=worn.necklace(chest),
             watch=worn.watch(frame),
         ),

@@ -1,0 +1,76 @@
+"""Traits of a face, on a real mesh whose features are moved."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from photos import observed
+
+from figurelab.engines.procedural.figure import Face
+from figurelab.engines.procedural.read import measure
+from figurelab.engines.procedural.read.face import face
+from figurelab.engines.procedural.read.head import LEFT_BROW, RIGHT_BROW, Head
+from figurelab.engines.procedural.read.traits import Traits, traits
+
+
+@pytest.fixture(scope="module")
+def bare() -> Head:
+    seen = observed("astronaut.jpg")
+    assert seen.head is not None
+    assert seen.face is not None
+    return Head(seen.head, seen.head.window.from_photo(seen.face.landmarks[:, :2]))
+
+
+def moved(bare: Head, moves: dict[int, tuple[float, float]]) -> Traits:
+    """Vertices moved by shares of the face's width; y down."""
+    points = bare.points.copy()
+    for vertex, (x, y) in moves.items():
+        points[vertex] += np.array([x, y], np.float32) * bare.width
+    return traits(Head(bare.regions, points)).value
+
+
+def test_outer_corners_up_or_down_tilt_the_eyes(bare: Head) -> None:
+    up, down = (moved(bare, {33: (0, y), 263: (0, y)}).tilt for y in (-0.012, 0.012))
+    assert up > traits(bare).value.tilt > down
+    assert up > 0 > down
+
+
+def test_eyes_apart_and_a_wide_mouth(bare: Head) -> None:
+    usual = traits(bare).value
+    wide = moved(bare, {133: (-0.01, 0), 362: (0.01, 0), 61: (-0.03, 0), 291: (0.03, 0)})
+    assert wide.apart > usual.apart + 0.5
+    assert wide.mouth == pytest.approx(usual.mouth + 0.06, abs=0.005)
+
+
+def test_brows_lift_slope_and_arch(bare: Head) -> None:
+    usual, every = traits(bare).value, {*RIGHT_BROW, *LEFT_BROW}
+    high = moved(bare, dict.fromkeys(every, (0.0, -0.03)))
+    assert high.lift > usual.lift + 0.4
+    assert (high.slope, high.arch) == pytest.approx((usual.slope, usual.arch), abs=0.02)
+    sunk = moved(bare, dict.fromkeys((70, 46, 300, 276), (0.0, 0.03)))
+    assert sunk.slope < usual.slope - 0.5
+    bent = moved(bare, dict.fromkeys((105, 52, 334, 282), (0.0, -0.02)))
+    assert bent.arch > usual.arch + 0.5
+
+
+def test_a_turned_face_says_nothing_and_stays_usual(bare: Head) -> None:
+    nose = bare.points.copy()
+    nose[1, 0] += 0.2 * bare.width
+    assert not traits(Head(bare.regions, nose)).trusted
+
+
+def test_the_printed_face_follows() -> None:
+    head = measure(observed("astronaut.jpg")).head
+    assert head is not None
+
+    def drawn(**own: float) -> Face:
+        seen = replace(head.traits, value=replace(head.traits.value, **own))
+        return face(replace(head, traits=seen), head.hair_color.value)
+
+    assert drawn(mouth=0.60).mouth_width > drawn(mouth=0.38).mouth_width + 0.2
+    assert (drawn(tilt=-0.7).eyes.tilt, drawn(apart=0.6).eyes.apart) == (-0.7, 0.6)
+    unsure = replace(head, traits=replace(head.traits, confidence=0.2))
+    plain = face(unsure, head.hair_color.value)
+    assert (plain.mouth_width, plain.eyes.tilt, plain.brows.slope) == (1.0, 0.0, 0.0)
