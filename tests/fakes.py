@@ -33,7 +33,7 @@ class FakeEngine:
     def prototype(self, photo: bytes, options: PrototypeOptions, progress: Progress) -> Output:
         _obey(photo, progress)
         # The command goes on to the build, after the comma.
-        return Output({CONCEPT: photo.partition(b",")[2] or b"ok"}, {"obey": 0.0})
+        return Output({CONCEPT: photo.partition(b",")[2] or b"ok"}, {"obey": 0.0}, {"subject": "noise"})
 
     def build(self, concept: bytes, options: BuildOptions, progress: Progress) -> Output:
         _obey(concept, progress)

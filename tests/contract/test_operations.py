@@ -115,7 +115,8 @@ def test_logs_name_request_and_task_and_hold_no_data(service: Service) -> None:
     text = json.dumps(events, default=str)
     created = next(event for event in events if event["event"] == "task created")
     assert (created["task_id"], created["request_id"]) == (task["id"], "the-post")
-    assert any(event["event"] == "task done" and event["task_id"] == task["id"] for event in events)
+    done = next(event for event in events if event["event"] == "task done")
+    assert (done["task_id"], done["subject"]) == (task["id"], "noise")
     signature = parse_qs(urlsplit(link).query)["Signature"][0]
     for secret in (uri[22:60], caller.key, caller.key[4:], signature, "wrong-key"):
         assert secret not in text

@@ -61,6 +61,7 @@ def test_files_and_progress_come_back(host: EngineHost) -> None:
     output = host.run("prototype", b"ok,\x00\xff" + b"x" * 300_000, PROTOTYPE, lambda p, s: seen.append((p, s)), never)
     assert output.files == {CONCEPT: b"\x00\xff" + b"x" * 300_000}
     assert output.seconds == {"obey": 0.0}
+    assert output.notes == {"subject": "noise"}
     assert seen == [(10, "ok"), (95, "done")]
 
 

@@ -70,10 +70,12 @@ class BuildOptions:
 
 @dataclass(frozen=True)
 class Output:
-    """What a stage made. files: name -> bytes. seconds: step -> wall time, for the log and the bench."""
+    """What a stage made. files: name -> bytes. seconds: step -> wall time, for the log and the bench. notes: what was
+    decided and why, for the log: no picture, nothing that tells who it shows."""
 
     files: Mapping[str, bytes]
     seconds: Mapping[str, float] = field(default_factory=dict[str, float])
+    notes: Mapping[str, str | float] = field(default_factory=dict[str, str | float])
 
 
 class Engine(Protocol):

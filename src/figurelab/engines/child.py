@@ -60,7 +60,7 @@ def _serve(engine: Engine, header: dict[str, Any], image: bytes, answers: IO[byt
     output = _compute(engine, header, image, progress)
     send(
         answers,
-        {"kind": "done", "names": list(output.files), "seconds": dict(output.seconds)},
+        {"kind": "done", "names": list(output.files), "seconds": dict(output.seconds), "notes": dict(output.notes)},
         list(output.files.values()),
     )
 

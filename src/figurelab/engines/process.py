@@ -150,7 +150,7 @@ class _Gone(Exception):
 
 def _outcome(header: dict[str, Any], parts: list[bytes]) -> Output:
     if header["kind"] == "done":
-        return Output(dict(zip(header["names"], parts, strict=True)), header["seconds"])
+        return Output(dict(zip(header["names"], parts, strict=True)), header["seconds"], header["notes"])
     if header["kind"] == "error":
         raise EngineError(header["message"], type=header["type"], code=header["code"])
     raise _crashed()

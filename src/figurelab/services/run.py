@@ -82,7 +82,7 @@ class RunService:
         self._finish(task, output.files)
         seconds = time.monotonic() - started
         self._metrics.computed(task.stage, seconds, output.seconds)
-        log.info("task done", seconds=round(seconds, 3), steps=dict(output.seconds))
+        log.info("task done", seconds=round(seconds, 3), steps=dict(output.seconds), **output.notes)
 
     def _begin(self, task_id: TaskId) -> Task | None:
         task = self._store.get(task_id)

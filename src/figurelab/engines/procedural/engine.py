@@ -95,7 +95,7 @@ class ProceduralEngine:
             image = picture(solid, size=CONCEPT_SIDE, transparent=options.remove_background)
         with steps.step(95, "save"):
             made = {CONCEPT: pack(Concept(image, spec, cutout, character))}
-        return Output(made, steps.seconds)
+        return Output(made, steps.seconds, choice(observation))
 
     def build(self, concept: bytes, options: BuildOptions, progress: Progress) -> Output:
         """Concept (PNG) -> GLB, OBJ + MTL, base colour, preview. Raises NoSubject for an empty picture."""
@@ -130,6 +130,14 @@ def figure_solid(spec: FigureSpec, *, cells: int = CELLS) -> Solid:
     vertices, normals, faces = sculpture.surface(cells)
     floor = float(vertices[:, 1].min())
     return Solid(vertices, normals, faces, sculpture.light_grid(), Painter(sculpture), floor, sculpture.project)
+
+
+def choice(seen: Observation) -> dict[str, str | float]:
+    """What the figure is of, for the log: the kind of subject, and of several people how the main one was told."""
+    if seen.faces < 2:
+        return {"subject": seen.kind}
+    notes: dict[str, str | float] = {"subject": seen.kind, "people": seen.faces, "margin": round(seen.face_margin, 2)}
+    return notes | {"chosen": ", ".join(seen.why) or "best of all together"}
 
 
 def named(spec: FigureSpec, name: str) -> FigureSpec:

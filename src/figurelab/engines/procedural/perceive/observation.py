@@ -21,9 +21,9 @@ from .subject import find as find_subject
 class Observation:
     """photo: (h, w, 3) u8 sRGB, upright, flattened, at most 1280 pixels a side. alpha: (h, w) 0..1, only when
     the photo came cut out. face: the main face. faces: how many were confirmed. face_margin: the main face's score
-    over the second's; below 1.1 the choice is a coin toss. classes: (1000,) ImageNet probabilities, None for a
-    person. head_box: a face the detector saw but the mesh could not confirm. A character is a drawn, modelled or
-    stuffed one.
+    over the second's; below 1.1 the choice is a coin toss. why: what it leads the others in. classes: (1000,)
+    ImageNet probabilities, None for a person. head_box: a face the detector saw but the mesh could not confirm. A
+    character is a drawn, modelled or stuffed one.
 
     Masks and regions are computed when first asked for, and kept.
     """
@@ -34,6 +34,7 @@ class Observation:
     face: Face | None = None
     faces: int = 0
     face_margin: float = float("inf")
+    why: tuple[str, ...] = ()
     pose: Pose | None = None
     head_box: Box | None = None
     classes: F32 | None = None

@@ -12,6 +12,7 @@ from PIL import Image
 from figurelab.engines.base import NoSubject
 
 from . import faces, kind, pose, subject
+from .chosen import Choice, choose
 from .drawn import is_character, is_drawn
 from .faces import Face
 from .nets import F32
@@ -105,31 +106,11 @@ def _with_face(photo: U8, alpha: F32 | None, found: list[Face]) -> Observation:
         if again and round(again[0].roll / (pi / 2)) % 4 == 0:
             photo, alpha, found = turned, turned_alpha, again
     seen = Observation("person", photo, alpha, faces=len(found))
-    main, margin = _main(seen, found)
+    choice = choose(photo, seen.subject.mask, found) if len(found) > 1 else Choice(found[0])
+    main = choice.face
     x, y = main.landmarks[:, :2].mean(axis=0)
     skeleton = pose.of_face(photo, float(x), float(y), main.height)
-    return replace(seen, face=main, face_margin=margin, pose=skeleton)
-
-
-def _main(seen: Observation, found: list[Face]) -> tuple[Face, float]:
-    """The face the photo is about: large, in the subject's mask, near the middle column, not in profile."""
-    if len(found) == 1:
-        return found[0], float("inf")
-    width = seen.photo.shape[1]
-    mask = seen.subject.mask
-
-    def score(face: Face) -> float:
-        box = face.box
-        x0, x1 = (int(np.clip(box.x + d * box.side / 2, 0, width - 1)) for d in (-1, 1))
-        y0, y1 = (int(np.clip(box.y + d * box.side / 2, 0, mask.shape[0] - 1)) for d in (-1, 1))
-        covered = float(mask[y0 : y1 + 1, x0 : x1 + 1].mean())
-        off = abs(box.x - width / 2) / (width / 2)
-        profile = min(max((abs(face.yaw) - 0.35) / 0.4, 0.0), 1.0)
-        size = max(face.height, face.width)
-        return size * (0.5 + 0.5 * covered) * (1 - 0.35 * off) * (1 - 0.4 * profile)
-
-    ranked = sorted(found, key=score, reverse=True)
-    return ranked[0], score(ranked[0]) / max(score(ranked[1]), 1e-6)
+    return replace(seen, face=main, face_margin=choice.margin, why=choice.why, pose=skeleton)
 
 
 def _without_face(photo: U8, alpha: F32 | None) -> Observation | None:
