@@ -100,7 +100,7 @@ def test_the_bag_hangs_from_the_right_shoulder_to_the_left_hip_all_round() -> No
         assert (points[:, 2] * side > 0.3).sum() > 20
 
 
-def test_the_scarf_winds_round_the_neck_with_one_end_in_front() -> None:
+def test_the_scarf_winds_round_the_neck_with_both_ends_in_front() -> None:
     points, spec = worn("scarf")
     s = anatomy(spec).scale
     turns = points[points[:, 1] > 2.72 * s]
@@ -109,10 +109,34 @@ def test_the_scarf_winds_round_the_neck_with_one_end_in_front() -> None:
     end = points[points[:, 1] < 2.2 * s]
     assert len(end) > 20
     assert end[:, 2].min() > 0
-    assert end[:, 0].min() > 0
+    left, right = end[end[:, 0] > 0.1], end[end[:, 0] < -0.1]
+    assert left[:, 1].min() < right[:, 1].min() - 0.1, "one end hangs lower"
 
 
 def test_old_figures_wear_nothing() -> None:
     assert from_json("{}").wear == Wear()
     with pytest.raises(ValueError, match="not a figure"):
         from_json('{"wear": {"scarf": "red"}}')
+
+
+@pytest.mark.parametrize("kind", ["tee", "suit", "coat", "vest"])
+def test_a_hanging_scarf_shows_the_chest_between_its_ends(kind: str) -> None:
+    wear = {"scarf": TINT, "drape": "hanging", "weft": "#e0c060"}
+    spec = figure(top={"kind": kind, "sleeve": "long"}, wear=wear)
+    sculpture = sculpt(spec)
+    assert open_edges(sculpture.surface(72)[2]) == 0
+    points, names = visible(sculpture, 96)
+    x, y, z = points.T / anatomy(spec).scale
+    chest = (z > 0.2) & (y > 1.75) & (y < 2.4)
+    ends, middle = (np.abs(x) > 0.27) & (np.abs(x) < 0.38), np.abs(x) < 0.1
+    assert (names[chest & ends] == "scarf").mean() > 0.8
+    assert "scarf" not in names[chest & middle]
+    behind = (z < -0.2) & (y > 2.6) & (y < 2.95) & (np.abs(x) < 0.2)
+    assert (names[behind] == "scarf").mean() > 0.6
+
+
+def test_the_ends_of_a_wound_scarf_start_under_its_turns() -> None:
+    points, names = visible(sculpt(figure(top={"kind": "coat"}, wear={"scarf": TINT})), 96)
+    y = points[(names == "scarf") & (points[:, 2] > 0.2) & (np.abs(points[:, 0]) < 0.06), 1]
+    assert np.diff(np.sort(y)).max() < 0.1, "no gap between neck and ends"
+    assert np.ptp(y) > 0.7

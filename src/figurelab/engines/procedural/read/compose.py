@@ -88,10 +88,11 @@ def _clothed(body: BodyReadings | None, head: HeadReadings | None, seed: int) ->
 
 
 def _worn(seen: Worn) -> Wear:
-    scarf, necklace, watch = (
-        None if color is None else to_hex(cloth(color)) for color in (seen.scarf, seen.necklace, seen.watch)
+    scarf, weft, necklace, watch = (
+        None if color is None else to_hex(cloth(color)) for color in (seen.scarf, seen.weft, seen.necklace, seen.watch)
     )
-    return Wear(scarf=scarf, necklace=necklace, watch=watch)
+    drape = "hanging" if seen.hanging else "wound"
+    return Wear(scarf=scarf, drape=drape, weft=weft, necklace=necklace, watch=watch)
 
 
 def _sway(seed: int) -> float:

@@ -13,7 +13,7 @@ from .head import Mask, grow, shrink
 from .outfit import Outfit
 
 _LIGHT = np.array([0.5, 1.0, 1.0], np.float32)
-_OTHER, _COLORED = 15.0, 14.0
+_OTHER, _COLORED, _SECOND = 15.0, 14.0, 18.0
 # Without a scarf at most a seventh of the chest is unlike both the sleeves and its own middle.
 _AT_NECK, _AT_WORST, _HANGS, _LEAST = 0.8, 0.25, 0.35, 0.3
 _WOUND, _AT_THROAT, _SHORT = 0.75, 0.65, 0.3
@@ -22,11 +22,12 @@ _WOUND, _AT_THROAT, _SHORT = 0.75, 0.65, 0.3
 @dataclass(frozen=True)
 class ScarfSeen:
     """color: (3,) Lab. area: its pixels in the part of the frame that it was looked for in. wound: round the neck
-    alone."""
+    alone. second: another colour that is a good part of it."""
 
     color: F32
     area: Mask
     wound: bool
+    second: F32 | None = None
 
 
 @dataclass(frozen=True)
@@ -79,10 +80,11 @@ def scarf(outfit: Outfit) -> ScarfSeen | None:
         return None
     # Its dark folds are like any cloth's: what is nearer to its colours than to the garment's goes with it.
     its = [c.lit for c in clusters(pixels)]
-    own = [color for color in own if min(float(np.linalg.norm((color - c) * _LIGHT)) for c in its) > _OTHER]
+    own = [color for color in own if min(_apart(color, c) for c in its) > _OTHER]
     if own:
         other |= chest & grow(other, 0.3 * outfit.H) & (_away(lab, its) < _away(lab, own))
-    return ScarfSeen(_vivid(pixels), grow(other, 0.03 * outfit.H), wound=not hangs)
+    color, second = _colors(pixels)
+    return ScarfSeen(color, grow(other, 0.03 * outfit.H), not hangs, second)
 
 
 def _away(lab: F32, colors: list[F32]) -> F32:
@@ -90,7 +92,13 @@ def _away(lab: F32, colors: list[F32]) -> F32:
     return np.min([np.linalg.norm((lab - color) * _LIGHT, axis=2) for color in colors], axis=0)
 
 
-def _vivid(pixels: F32) -> F32:
-    """Of the better half in chroma what is lit: folds are grey and dark with shade."""
+def _colors(pixels: F32) -> tuple[F32, F32 | None]:
+    """Of the better half in chroma what is lit, as folds are grey and dark with shade, and a second hue in it."""
     colorful = np.hypot(pixels[:, 1], pixels[:, 2])
-    return median(band(pixels[colorful >= np.median(colorful)], 40, 95))
+    lit = band(pixels[colorful >= np.median(colorful)], 40, 100)
+    first, *others = clusters(lit)
+    return first.lit, next((c.lit for c in others if c.share > 0.2 and _apart(c.lit, first.lit) > _SECOND), None)
+
+
+def _apart(a: F32, b: F32) -> float:
+    return float(np.linalg.norm((a - b) * _LIGHT))

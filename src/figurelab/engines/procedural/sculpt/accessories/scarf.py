@@ -1,39 +1,96 @@
-"""A scarf: wound round the neck, one end hanging in front."""
+"""A scarf: wound round the neck with two ends in front, or laid round it and hanging down on both sides."""
 
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
-from ...paint.material import Material, Seam
+from ...figure import Pattern
+from ...paint.material import Material
 from ..garments.tailor import Polygon, Tailor
+from ..primitives import SUBTRACT
 from .surface import thickness
 
-_END: Polygon = [(0.10, 2.66), (0.36, 2.66), (0.40, 2.30), (0.41, 1.92), (0.40, 1.78), (0.13, 1.78), (0.12, 2.20)]
-_FRINGE = (0.19, 0.27, 0.35)
+_OVER: Polygon = [(-0.12, 2.76), (0.16, 2.80), (0.25, 2.36), (0.31, 1.84), (0.03, 1.78), (-0.02, 2.20)]
+_UNDER: Polygon = [(0.12, 2.76), (-0.16, 2.80), (-0.22, 2.40), (-0.30, 2.06), (-0.05, 1.98), (0.02, 2.30)]
+"""The ends of a wound scarf: the one on top hangs lower, to the wearer's left."""
+_SIDE: Polygon = [(0.17, 2.86), (0.42, 2.82), (0.47, 2.40), (0.46, 1.62), (0.20, 1.58), (0.17, 2.20)]
+_LEFT_SIDE: Polygon = [(-x, y + 0.10 if y < 2.0 else y) for x, y in _SIDE]
+_FRINGE = 0.043
+_TURN = math.pi / 2
 
 
 def scarf(tailor: Tailor, color: str) -> None:
-    """Two turns that cross, a knot at the wearer's left, an end with a fringe."""
-    s, n = tailor.scale, tailor.neck
-    program = tailor.program
-    wool = Material("scarf", color, "cloth", roughness=0.8)
-    inner = Material("scarf", color, "cloth", roughness=0.8, tint=-0.03)
+    """Soft cloth gathered in folds, every end with a fringe."""
+    wear = tailor.spec.wear
     t = thickness(tailor)
-    end = _hanging(tailor, color)
-    tailor.relief(t + 0.095, _END, end, mirrored=False, edge=0.06)
-    for x in _FRINGE:
-        top, low = tailor.front(x, 1.80, t + 0.045), tailor.front(x + 0.005, 1.66, t + 0.045)
-        program.cone(top, low, 0.046, 0.042).part(inner, k=0.02)
-    half = math.pi / 2
-    program.ring((0, 2.90 * s, 0.0), 0.38 * n, 0.355 * n, 0.355 * n, 0.10, 0.085, (half - 0.20, 0, -0.10), k=0.03)
-    program.part(inner, k=0.012)
-    program.ring((0, 2.78 * s, 0.02), 0.44 * n, 0.42 * n, 0.42 * n, 0.125, 0.11, (half - 0.14, 0, 0.10), k=0.03)
-    program.part(wool, k=0.012)
-    x, y, z = tailor.front(0.21, 2.64, t)
-    program.ellipsoid((x, y, z + 0.05), (0.155, 0.13, 0.12), (0, 0, -0.3)).part(wool, k=0.02)
+    ends = Pattern(kind="stripes", color=wear.weft, pitch=0.22) if wear.weft else None
+    if wear.drape == "hanging":
+        cloth = Material("scarf", color, "cloth", roughness=0.8)
+        for low, side in ((1.60, _SIDE), (1.70, _LEFT_SIDE)):
+            _end(tailor, t + 0.085, side, low, cloth)
+            if wear.weft:
+                # Its other colour shows along the outer edge, where the cloth is turned over.
+                outer = [(x if abs(x) > 0.3 else math.copysign(0.34, x), y) for x, y in side]
+                _end(tailor, t + 0.098, outer, low, replace(cloth, color=wear.weft))
+        _round_the_neck(tailor, color)
+        return
+    cloth = Material("scarf", color, "cloth", roughness=0.8, pattern=ends)
+    _end(tailor, t + 0.075, _UNDER, 2.02, cloth)
+    _end(tailor, t + 0.110, _OVER, 1.81, cloth)
+    _wound(tailor, color)
 
 
-def _hanging(tailor: Tailor, color: str) -> Material:
+def _end(tailor: Tailor, t: float, outline: Polygon, low: float, cloth: Material) -> None:
+    """A band on the chest with two long folds, and its fringe. low: height of its lower edge."""
     s = tailor.scale
-    rows = tuple(Seam(((0.0, y * s), (0.6, y * s)), "front", "fold", mirrored=False) for y in (1.88, 1.95))
-    return Material("scarf", color, "cloth", roughness=0.8, seams=rows)
+    program = tailor.program
+    program.copy(tailor.torso).offset(t)
+    program.prism([(x, y * s) for x, y in outline], symmetric=False, z_min=0.0, k=0.06)
+    foot = sorted(x for x, y in outline if y < low + 0.12)
+    head = sorted(x for x, y in outline if y > 2.55)
+    for share in (0.36, 0.68) if foot[-1] - foot[0] > 0.2 else ():
+        x, top = foot[0] + (foot[-1] - foot[0]) * share, head[0] + (head[-1] - head[0]) * share
+        a, b = tailor.front(x, low + 0.02, t + 0.01), tailor.front(0.5 * (x + top), 2.34, t + 0.01)
+        program.cone(a, b, 0.020, 0.010, k=0.05, op=SUBTRACT)
+    program.part(cloth, k=0.012)
+    threads = Material("scarf", cloth.color, "cloth", roughness=0.8, tint=-0.03)
+    count = 3 if foot[-1] - foot[0] > 0.2 else 1
+    for i in range(count):
+        x = foot[0] + 0.045 + (foot[-1] - foot[0] - 0.09) * i / 2
+        slant = (foot[-1] - x) / max(foot[-1] - foot[0], 0.1) * -0.05
+        top, tip = tailor.front(x, low + 0.05, t - 0.05), tailor.front(x, low - 0.13 + slant, t - 0.05)
+        program.cone(top, tip, _FRINGE, _FRINGE).part(threads, k=0.015)
+
+
+def _ring(tailor: Tailor, y: float, r: float, tube: float, lean: float, roll: float, z: float = 0.0) -> None:
+    n = tailor.neck
+    place = (0.0, y * tailor.scale, z)
+    tailor.program.ring(
+        place, r * n, (r - 0.02) * n, (r - 0.02) * n, tube, 0.9 * tube, (_TURN - lean, 0, roll), k=0.035
+    )
+
+
+def _wound(tailor: Tailor, color: str) -> None:
+    """Three gathers that cross each other."""
+    wool = Material("scarf", color, "cloth", roughness=0.8)
+    inner = Material("scarf", color, "cloth", roughness=0.8, tint=-0.025)
+    _ring(tailor, 2.92, 0.37, 0.082, 0.20, -0.10)
+    tailor.program.part(inner, k=0.012)
+    _ring(tailor, 2.74, 0.45, 0.098, 0.20, -0.06, 0.02)
+    tailor.program.part(inner, k=0.012)
+    _ring(tailor, 2.83, 0.44, 0.105, 0.15, 0.11, 0.02)
+    _ring(tailor, 2.79, 0.49, 0.072, 0.12, 0.14, 0.03)
+    tailor.program.part(wool, k=0.012)
+
+
+def _round_the_neck(tailor: Tailor, color: str) -> None:
+    """Two gathers behind the neck that run into the hanging ends."""
+    s = tailor.scale
+    wool = Material("scarf", color, "cloth", roughness=0.8)
+    for y, r, tube, lean in ((2.84, 0.42, 0.105, 0.22), (2.72, 0.50, 0.085, 0.26)):
+        _ring(tailor, y, r, tube, lean, 0.0, -0.02)
+        # Open in front, where the ends begin.
+        gap = [(-0.6, 2.0), (0.16, 2.0), (0.26, 3.1), (-0.6, 3.1)]
+        tailor.program.prism([(x, v * s) for x, v in gap], z_min=0.05, k=0.05, op=SUBTRACT)
+        tailor.program.part(wool, k=0.03)
