@@ -327,3 +327,25 @@ def test_snowman_front_is_the_picture():
     solid = balls().solid
     belly = (solid.normals[:, 2] > 0.8) & (solid.vertices[:, 1] < 2.0) & (solid.vertices[:, 1] > 0.8)
     assert near(colours(balls(), belly), FUR, 0.05).mean() > 0.95
+
+
+def test_name_stands_on_the_front_of_the_base_and_nowhere_else():
+    plain, named = lift(mug(), no_net, simplified=True).solid, lift(mug(), no_net, simplified=True, name="Mia").solid
+    assert plain.floor == pytest.approx(-0.22)
+    assert named.floor == pytest.approx(-0.40)
+    assert is_closed(named.faces)
+    low = (named.vertices[:, 1] < -0.05) & (np.abs(named.normals[:, 1]) < 0.5)
+    albedo = colours(Lifted(named, "turned", [], 1, 0), low)
+    ink = np.linalg.norm(albedo - np.array(BASE_COLOUR), axis=1) > 0.3
+    x, z = named.vertices[low, 0], named.vertices[low, 2]
+    assert ink.sum() > 100
+    assert (z[ink] > 0).all()
+    assert np.ptp(x[ink]) > 0.25
+    assert abs(x[ink].mean()) < 0.1
+    reach, front = np.hypot(x, z), (np.abs(x) < 0.2) & (z > 0)
+    assert reach[ink & front].mean() > reach[~ink & front].mean() + 0.01, "letters are raised"
+
+
+def test_blank_name_changes_nothing():
+    plain, blank = lift(mug(), no_net, simplified=True).solid, lift(mug(), no_net, simplified=True, name="  ").solid
+    assert np.array_equal(plain.vertices, blank.vertices)

@@ -8,7 +8,7 @@ import numpy as np
 import scipy.ndimage as nd
 from numpy.typing import NDArray
 
-from figurelab.engines.procedural.lift.images import away_from, components, opened
+from figurelab.engines.procedural.lift.images import away_from, components, distance, opened
 from figurelab.engines.procedural.lift.part import Depth, Part, centre_of
 from figurelab.engines.procedural.lift.rows import smooth
 from figurelab.engines.procedural.lift.sheet import Sheet
@@ -16,7 +16,7 @@ from figurelab.engines.procedural.lift.sheet import Sheet
 F64 = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 _EVEN, _CALM = 1.2, 0.12
-_LEAST = 0.004
+_LEAST, _SLIVER = 0.004, 0.016
 _STEPS = 0.05
 _LEANS = np.linspace(-0.24, 0.24, 13)
 
@@ -118,7 +118,7 @@ def outliers(sheet: Sheet, lathe: Lathe) -> list[Part]:
     found: list[Part] = []
     for label in range(1, count + 1):
         piece = np.asarray(labels == label)
-        if piece.sum() < _LEAST * sheet.mask.sum():
+        if piece.sum() < _LEAST * sheet.mask.sum() or distance(piece).max() < _SLIVER * sheet.height:
             continue
         radius = float(sheet.depth[piece].max())
         reach = piece | (sheet.mask & (away_from(piece) < min(1.1 * radius, 0.05 * sheet.height)))

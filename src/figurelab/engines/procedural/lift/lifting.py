@@ -13,6 +13,7 @@ from figurelab.engines.procedural.lift import (
     choose,
     level,
     matte,
+    nameplate,
     parts,
     plinth,
     profile,
@@ -69,7 +70,7 @@ def lift(
     photo of a thing: smooth its outline and its paint. name: for a tablet on the base's front.
 
     The solid is 5 units tall (less when wider than 5.6), stands on y = 0, faces +z, and its axis is x = z = 0; the
-    base reaches down to y = -0.22. Raises NoSubject.
+    base reaches down to y = -0.22, or to -0.40 with a name. Raises NoSubject.
     """
     cut = matte.cut(image, mask)
     framed = choose.touches_frame(_border(cut.alpha))
@@ -85,7 +86,7 @@ def lift(
     paints = back.paints_in(sheet, anatomy)
     depths = profile.shape(sheet, anatomy, paints, form, thing=simplified) if thing is None else thing.depths
     sheet, paints = delit(sheet, anatomy, paints, photo=simplified)
-    solid = _solid(sheet, anatomy, paints, depths, form, base=base, stand=stand, thing=simplified)
+    solid = _solid(sheet, anatomy, paints, depths, form, base=base, stand=stand, thing=simplified, name=name)
     warnings = list(choice.warnings)
     if framed:
         warnings.append("the subject is cut by the frame: what lies outside is missing")
@@ -102,27 +103,33 @@ def _solid(
     base: bool,
     stand: Plinth | None,
     thing: bool,
+    name: str,
 ) -> Solid:
     ground = sheet.bottom + 1 - (_sink(sheet) if base and stand is None else 0.008 * sheet.height)
     columns = np.flatnonzero(sheet.mask.any(axis=0))
     scale = max((ground - sheet.top) / TALL, (columns[-1] - columns[0] + 1) / WIDEST)
-    disc = _disc(sheet, ground, scale, stand) if base else None
+    tall = nameplate.BASE_HEIGHT if name.strip() else BASE_HEIGHT
+    disc = _disc(sheet, ground, ground + tall * scale, stand) if base else None
+    plate = nameplate.nameplate(name, disc, scale) if disc and name.strip() else None
     pieces = anatomy.parts
     if form == "relief":
         pieces, depths, layers = relief.relief(sheet, pieces, depths)
     else:
         layers = back.layers(sheet, anatomy, paints, form, calm=thing)
     stack = volume.stack(pieces, depths)
-    half = volume.half_depth(depths, disc.radius if disc else 0)
+    half = volume.half_depth(depths, plate.radius if plate else disc.radius if disc else 0)
     field = volume.field(stack, half)
     floor = disc.bottom if disc else ground
     if disc:
         volume.set_on(field, disc, half)
+        if plate:
+            nameplate.set_before(field, plate, half)
     else:
         volume.cut_flat(field, ground)
     hull = shell.extract(field, floor=floor)
     frame = Frame(disc.column if disc else float(columns.mean()), ground, scale)
     raised, nearest = _raised(hull, sheet, half, 2.2 if form == "relief" else 1.0)
+    raised = nameplate.raised(raised, plate, half) if plate else raised
     vertices = _to_units(raised, frame, half)
     corner = np.array([field.shape[0] - 1, 0, 0], np.float32)
     origin = _to_units(corner[None], frame, half)[0]
@@ -137,6 +144,7 @@ def _solid(
         nearest,
         f32(np.clip((sheet.depth - 6) / 10, 0, 1)),
         (disc, stand.colour if stand else BASE_COLOUR) if disc else None,
+        plate,
     )
     grid = shell.distance_grid(field, vertices, 1 / scale, origin, _GRID_STEP)
     normals = shell.vertex_normals(vertices, hull.faces)
@@ -156,8 +164,9 @@ def _sink(sheet: Sheet) -> float:
     return float(most)
 
 
-def _disc(sheet: Sheet, ground: float, scale: float, stand: Plinth | None) -> volume.Disc:
-    """A base under the footprint that also carries the centre of mass; no smaller than the picture's own stand."""
+def _disc(sheet: Sheet, ground: float, floor: float, stand: Plinth | None) -> volume.Disc:
+    """A base from ground to floor, under the footprint, that also carries the centre of mass; no smaller than the
+    picture's own stand."""
     low = sheet.mask[sheet.bottom - int(0.04 * sheet.height) : sheet.bottom + 1].any(axis=0)
     feet = np.flatnonzero(low)
     column = float(feet[0] + feet[-1]) / 2
@@ -167,7 +176,7 @@ def _disc(sheet: Sheet, ground: float, scale: float, stand: Plinth | None) -> vo
     radius = max(reach, abs(mass - column) + 0.15 * sheet.height, 0.24 * sheet.height)
     radius = radius if stand is None else max(radius, stand.radius)
     room = min(column, sheet.mask.shape[1] - 1 - column) - 3
-    return volume.Disc(column, min(radius, room), ground, ground + BASE_HEIGHT * scale, 0.06 * scale)
+    return volume.Disc(column, min(radius, room), ground, floor, min(0.25 * (floor - ground), 4.0))
 
 
 def _raised(hull: shell.Shell, sheet: Sheet, half: int, strength: float) -> tuple[F32, F32]:
