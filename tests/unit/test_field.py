@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from scipy.spatial import KDTree
 
 from figurelab.engines.procedural.figure import FigureSpec
 from figurelab.engines.procedural.paint.material import Material
 from figurelab.engines.procedural.sculpt.field import sample_grid
+from figurelab.engines.procedural.sculpt.grid import band_grid
 from figurelab.engines.procedural.sculpt.lock import Section, spline, sweep, taper
+from figurelab.engines.procedural.sculpt.points import distances
 from figurelab.engines.procedural.sculpt.program import SUBTRACT, Program
 from figurelab.engines.procedural.sculpt.sculpture import Sculpture
 from figurelab.mesh.shells import open_edges, volume
@@ -45,10 +48,50 @@ def test_culling_changes_no_sign():
     sculpture = _sculpture(_lock())
     lo = np.array([-1.4, -1.4, -1.4], np.float32)
     arrays = sculpture._arrays
-    culled = sample_grid(*arrays, lo, np.float32(0.05), 57, 57, 57, False)
-    exact = sample_grid(*arrays, lo, np.float32(0.05), 57, 57, 57, True)
-    far = np.abs(exact) > 0.03  # grooves are carved only in the culled grid
-    assert (np.sign(culled[far]) == np.sign(exact[far])).all()
+    culled = band_grid(arrays, lo, np.float32(0.05), (57, 57, 57), False)
+    exact = sample_grid(*arrays, lo, np.float32(0.05), 57, 57, 57)
+    assert (np.sign(culled) == np.sign(exact)).all()
+    near = np.abs(exact) < 0.03
+    assert near.sum() > 3000
+    assert np.abs(culled - exact)[near].max() < 1e-5
+
+
+def test_a_steep_place_beside_skipped_nodes_is_looked_at():
+    """A disc of a tenth of a cell is far from every block's middle, where its squashed distance is a great many
+    times too large."""
+    program = Program().ellipsoid((0, 0, 0), (0.9, 0.012, 0.9)).part(SKIN)
+    arrays = _sculpture(program)._arrays
+    lo, cell = np.array([-1.0, -0.7, -1.0], np.float32), np.float32(0.02)
+    grid = band_grid(arrays, lo, cell, (101, 71, 101), False)
+    exact = sample_grid(*arrays, lo, cell, 101, 71, 101)
+    assert (exact < 0).sum() > 5000
+    assert (np.sign(grid) == np.sign(exact)).all()
+
+
+def test_distances_far_from_the_surface_are_the_shortest_way():
+    sculpture = _sculpture(Program().ellipsoid((0, 1, 0), (0.5, 0.25, 0.25)).part(SKIN))
+    light = sculpture.light_grid()
+    vertices, _, _ = sculpture.surface(160)
+    nodes = np.stack(np.meshgrid(*(np.arange(n) for n in light.values.shape), indexing="ij"), -1).reshape(-1, 3)
+    way = KDTree(vertices).query(nodes * light.cell + light.origin)[0]
+    found = light.values.ravel()
+    outside = found > 0
+    assert np.abs(found - way)[outside].max() < light.cell
+    assert np.abs(found - way)[outside].mean() < 0.2 * light.cell
+    assert (found[~outside] < 0).sum() > 100
+
+
+def test_points_and_grids_agree():
+    arrays = _sculpture(_lock())._arrays
+    lo, cell = np.array([-1.4, -1.4, -1.4], np.float32), np.float32(0.14)
+    nodes = np.stack(np.meshgrid(*(np.arange(21),) * 3, indexing="ij"), -1).reshape(-1, 3)
+    at = (nodes * cell + lo).astype(np.float32)
+    grid = sample_grid(*arrays, lo, cell, 21, 21, 21).ravel()
+    near = np.abs(grid) < 0.04
+    assert np.abs(distances(arrays, at, False) - grid)[near].max() < 1e-5
+    turned = np.random.default_rng(0).permutation(len(at))
+    assert (distances(arrays, at[turned], False) == distances(arrays, at, False)[turned]).all()
+    assert len(distances(arrays, at[:0], False)) == 0
 
 
 def test_subtracting_leaves_a_hole_and_offset_grows():

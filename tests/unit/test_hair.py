@@ -39,7 +39,7 @@ def inside(data: FieldData, lo: np.ndarray, hi: np.ndarray, cell: float) -> np.n
     """Voxels inside the field over a box."""
     shape = np.ceil((hi - lo) / cell).astype(int) + 1
     arrays = (data.parts, data.rows, data.samples, data.locks, data.maps, data.caps)
-    grid = sample_grid(*arrays, lo.astype(np.float32), np.float32(cell), *(int(n) for n in shape), True)
+    grid = sample_grid(*arrays, lo.astype(np.float32), np.float32(cell), *(int(n) for n in shape))
     return grid < 0
 
 

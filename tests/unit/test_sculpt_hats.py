@@ -26,7 +26,7 @@ def sampled(program: Program, lo: np.ndarray, hi: np.ndarray, cell: float) -> tu
     d = program.compile()
     shape = [int(n) for n in np.ceil((hi - lo) / cell) + 1]
     arrays = (d.parts, d.rows, d.samples, d.locks, d.maps, d.caps)
-    values = sample_grid(*arrays, lo.astype(np.float32), np.float32(cell), *shape, True)
+    values = sample_grid(*arrays, lo.astype(np.float32), np.float32(cell), *shape)
     return values.ravel(), np.indices(shape).reshape(3, -1).T * cell + lo
 
 

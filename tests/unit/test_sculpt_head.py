@@ -43,7 +43,7 @@ def volume_of(**changes: object) -> int:
     lo, hi = program.bounds()
     nx, ny, nz = (int(n) for n in np.ceil((hi - lo) / 0.03))
     arrays = (f.parts, f.rows, f.samples, f.locks, f.maps, f.caps)
-    return int((sample_grid(*arrays, lo.astype(np.float32), np.float32(0.03), nx, ny, nz, True) < 0).sum())
+    return int((sample_grid(*arrays, lo.astype(np.float32), np.float32(0.03), nx, ny, nz) < 0).sum())
 
 
 def test_a_wide_face_is_wider_from_brow_to_jaw() -> None:
@@ -81,7 +81,7 @@ def test_the_jaw_has_an_edge_under_which_the_neck_begins() -> None:
     y = float(body.head[1])
     arrays = (f.parts, f.rows, f.samples, f.locks, f.maps, f.caps)
     origin = np.array([0.0, y - 0.80, -0.30], np.float32)
-    depths = sample_grid(*arrays, origin, np.float32(0.05), 1, 1, 20, True).ravel()
+    depths = sample_grid(*arrays, origin, np.float32(0.05), 1, 1, 20).ravel()
     assert (depths[:9] > 0).all()
     assert (depths[16:18] < 0).all()
     assert front(rows, 0.0, y - 0.80)[2] > 0.45
@@ -112,7 +112,7 @@ def test_noses_stand_out_in_profile_and_grow_with_the_spec() -> None:
         y = float(body.head[1])
         origin = np.array([0.0, y - 0.36, 0.6], np.float32)
         arrays = (f.parts, f.rows, f.samples, f.locks, f.maps, f.caps)
-        inside = sample_grid(*arrays, origin, np.float32(0.01), 1, 14, 80, True)[0] < 0
+        inside = sample_grid(*arrays, origin, np.float32(0.01), 1, 14, 80)[0] < 0
         return 0.6 + 0.01 * float(np.flatnonzero(inside.any(axis=0))[-1]) - front(rows, 0.0, y - 0.29)[2]
 
     small, large = reach(0.7), reach(1.4)
@@ -131,7 +131,7 @@ def test_a_beard_leaves_the_mouth_free(kind: str, mouth: str) -> None:
     origin = np.array([-0.08, y - depth, 0.6], np.float32)
     shape = (9, max(2, int(depth / 0.02)), 30)
     assert (
-        sample_grid(f.parts, f.rows, f.samples, f.locks, f.maps, f.caps, origin, np.float32(0.02), *shape, True) > 0
+        sample_grid(f.parts, f.rows, f.samples, f.locks, f.maps, f.caps, origin, np.float32(0.02), *shape) > 0
     ).all()
 
 
@@ -165,7 +165,7 @@ def test_half_frames_are_heavy_above_and_thin_below() -> None:
         y = float(body.head[1]) - 0.13
         origin = np.array([0.30, y - 0.30, 0.5], np.float32)
         arrays = (f.parts, f.rows, f.samples, f.locks, f.maps, f.caps)
-        inside = sample_grid(*arrays, origin, np.float32(0.02), 10, 30, 30, True) < 0
+        inside = sample_grid(*arrays, origin, np.float32(0.02), 10, 30, 30) < 0
         counts = [int(inside[:, part].sum()) for part in (slice(0, 15), slice(15, 30))]
         return counts[0] / counts[1]
 
@@ -186,7 +186,7 @@ def test_rims_stand_on_the_face_and_the_eyes_look_out_of_them(kind: str, shape: 
     x, v = lens.center[0], float(body.head[1]) + lens.center[1]
     for up in (-lens.half_y, 0.0, lens.half_y):
         skin = front(rows, x, v + up)[2]
-        line = sample_grid(*arrays, np.array([x, v + up, skin - 0.1], np.float32), np.float32(0.01), 1, 1, 30, True)
+        line = sample_grid(*arrays, np.array([x, v + up, skin - 0.1], np.float32), np.float32(0.01), 1, 1, 30)
         depth = np.flatnonzero(line.ravel() < 0)
         if up == 0.0:
             assert len(depth) == 0, "nothing before the eye"

@@ -108,7 +108,7 @@ def _extent(sign: Any) -> tuple[float, float]:
     frame = np.eye(3)
     add_hand(program, Hand(np.zeros(3), frame[1], frame[0], frame[2]), sign, skin("hand", figure()))
     f, cell, lo = program.compile(), 0.02, np.array([-0.5, -0.2, -0.3], np.float32)
-    grid = sample_grid(f.parts, f.rows, f.samples, f.locks, f.maps, f.caps, lo, np.float32(cell), 50, 50, 30, True)
+    grid = sample_grid(f.parts, f.rows, f.samples, f.locks, f.maps, f.caps, lo, np.float32(cell), 50, 50, 30)
     x, y, _ = np.nonzero(grid < 0)
     return float(y.max()) * cell - 0.2, float(np.ptp(x[y * cell - 0.2 > 0.38])) * cell if y.max() > 29 else 0.0
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
+from numba import njit
 from numpy.typing import NDArray
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
 F32 = NDArray[np.float32]
 I32 = NDArray[np.int32]
@@ -28,18 +27,44 @@ def largest_shell(vertices: F32, faces: I32) -> tuple[F32, I32]:
 
 def patches(faces: I32) -> I32:
     """(f,) which connected patch each face belongs to, from 0; faces that share a corner are connected."""
-    used, corner = np.unique(faces, return_inverse=True)
-    corner, n = corner.reshape(faces.shape), len(used)
-    links = coo_array(
-        (np.ones(len(faces) * 2, np.int8), (corner[:, [0, 1]].ravel(), corner[:, [1, 2]].ravel())), (n, n)
-    )
-    return connected_components(links, directed=False)[1][corner[:, 0]]
+    parent = np.arange(int(faces.max()) + 1, dtype=np.int32)
+    _join(faces, parent)
+    return _numbered(parent[faces[:, 0]], len(parent))[0]
+
+
+def _numbered(items: I32, count: int) -> tuple[I32, NDArray[np.bool_]]:
+    """Items below ``count``, numbered anew from 0 in their order, and which there are."""
+    used = np.zeros(count, np.bool_)
+    used[items] = True
+    return (np.cumsum(used, dtype=np.int32) - np.int32(1))[items], used
+
+
+@njit(cache=True)
+def _root(parent, i):  # pyright: ignore
+    while parent[i] != i:
+        parent[i] = parent[parent[i]]
+        i = parent[i]
+    return i
+
+
+@njit(cache=True)
+def _join(faces, parent):  # pyright: ignore
+    """Point each vertex at the lowest of its patch. Tarjan and van Leeuwen, "Worst-case analysis of set union
+    algorithms", Journal of the ACM 31(2), 1984: path halving."""
+    for f in range(faces.shape[0]):
+        a = _root(parent, faces[f, 0])
+        for q in range(1, 3):
+            b = _root(parent, faces[f, q])
+            parent[max(a, b)] = min(a, b)
+            a = min(a, b)
+    for i in range(parent.shape[0]):
+        parent[i] = _root(parent, i)
 
 
 def compact(vertices: F32, faces: I32) -> tuple[F32, I32, I32]:
     """Drop unused vertices. Also returns the old index of each kept vertex."""
-    used, inverse = np.unique(faces, return_inverse=True)
-    return vertices[used], inverse.reshape(faces.shape).astype(np.int32), used.astype(np.int32)
+    numbered, used = _numbered(faces, len(vertices))
+    return vertices[used], numbered, np.flatnonzero(used).astype(np.int32)
 
 
 def open_edges(faces: I32) -> int:

@@ -44,7 +44,7 @@ class Solid:
     """One closed shell in figure units, y up, facing +z, standing on y = floor.
 
     vertices: (v, 3) f32. normals: (v, 3) f32, unit, outward. faces: (f, 3) i32, counter-clockwise from outside.
-    distance: coarse (cell about 0.06), exact at every cell, for shadow and occlusion only.
+    distance: coarse (cell about 0.06), for shadow and occlusion only.
     project: moves points near the surface onto it and returns (positions, normals); None when there is no field.
     """
 

@@ -6,11 +6,11 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 from scipy.ndimage import map_coordinates
 
 from ..paint.stroke import coverage
+from .kernel import inner
 from .strands import CAP_AZIMUTHS, CAP_ELEVATIONS
 
 f32 = np.float32
@@ -63,7 +63,7 @@ class Plate:
         return np.array([-x, self.y - y, near]) - 0.01, np.array([x, self.y + y, self.z + outer]) + 0.01
 
 
-@njit(fastmath=True)
+@inner
 def plate_distance(M, P, x, y, z):  # pyright: ignore
     """Distance to raised figures: their outline in the wall's plane, between the wall and its relief."""
     z -= P[6]

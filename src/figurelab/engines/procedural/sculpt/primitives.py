@@ -10,7 +10,8 @@ import math
 from typing import Final
 
 import numpy as np
-from numba import njit
+
+from .kernel import inlined, inner
 
 f32 = np.float32
 
@@ -21,14 +22,14 @@ CORNERS: Final = 13
 """Most corners a prism's polygon may have."""
 
 
-@njit(fastmath=True, inline="always")
+@inlined
 def smin(a, b, k):  # pyright: ignore
     """Polynomial smooth minimum; k is the width of the blend."""
     h = max(k - abs(a - b), f32(0)) / k
     return min(a, b) - h * h * k * f32(0.25)
 
 
-@njit(fastmath=True, inline="always")
+@inlined
 def _turn(p, o, x, y, z):  # pyright: ignore
     return (
         p[o] * x + p[o + 1] * y + p[o + 2] * z,
@@ -37,7 +38,7 @@ def _turn(p, o, x, y, z):  # pyright: ignore
     )
 
 
-@njit(fastmath=True)
+@inner
 def _ellipsoid(p, x, y, z):  # pyright: ignore
     lx, ly, lz = _turn(p, 9, x - p[3], y - p[4], z - p[5])
     ax, ay, az = lx / p[6], ly / p[7], lz / p[8]
@@ -55,7 +56,7 @@ def _ellipsoid(p, x, y, z):  # pyright: ignore
     return d
 
 
-@njit(fastmath=True)
+@inner
 def _cone(p, x, y, z):  # pyright: ignore
     bx, by, bz = p[6] - p[3], p[7] - p[4], p[8] - p[5]
     l2 = bx * bx + by * by + bz * bz
@@ -80,7 +81,7 @@ def _cone(p, x, y, z):  # pyright: ignore
     return (math.sqrt(max(x2 * a2 * il2, f32(0))) + yy * rr) * il2 - p[9]
 
 
-@njit(fastmath=True)
+@inner
 def _box(p, x, y, z):  # pyright: ignore
     lx, ly, lz = _turn(p, 9, x - p[3], y - p[4], z - p[5])
     r = p[18]
@@ -89,7 +90,7 @@ def _box(p, x, y, z):  # pyright: ignore
     return math.sqrt(a * a + b * b + c * c) + min(max(qx, max(qy, qz)), f32(0)) - r
 
 
-@njit(fastmath=True)
+@inner
 def _ring(p, x, y, z):  # pyright: ignore
     lx, ly, lz = _turn(p, 9, x - p[3], y - p[4], z - p[5])
     lz += p[20] * lx * lx
@@ -108,7 +109,7 @@ def _ring(p, x, y, z):  # pyright: ignore
     return math.sqrt(a * a + b * b) + min(max(u, v), f32(0)) - r
 
 
-@njit(fastmath=True)
+@inner
 def _loft(p, x, y, z):  # pyright: ignore
     y0, y1 = p[5], p[6]
     t = min(max((y - y0) / (y1 - y0), f32(0)), f32(1))
@@ -132,7 +133,7 @@ def _loft(p, x, y, z):  # pyright: ignore
     return max(u, v)
 
 
-@njit(fastmath=True)
+@inner
 def _prism(p, x, y, z):  # pyright: ignore
     n = int(p[3])
     px = abs(x) if p[4] > 0 else x
@@ -152,7 +153,7 @@ def _prism(p, x, y, z):  # pyright: ignore
     return max(s * math.sqrt(d), p[5] - z)
 
 
-@njit(fastmath=True)
+@inner
 def primitive(p, x, y, z):  # pyright: ignore
     """Distance of one row's primitive at a point."""
     t = int(p[2])
@@ -171,7 +172,7 @@ def primitive(p, x, y, z):  # pyright: ignore
     return _prism(p, x, y, z)
 
 
-@njit(fastmath=True)
+@inner
 def fold_rows(rows, start, end, x, y, z):  # pyright: ignore
     """Run the rows of one part on one accumulator."""
     c = f32(1e3)

@@ -43,7 +43,7 @@ def _line(
     """(_CELLS,) distances every _CELL from ``start`` along the axis whose count is not 1."""
     f = Program().copy(rows).offset(t).part(Material("probe", "#000000", "cloth")).compile()
     origin, cell = np.array(start, np.float32), np.float32(_CELL)
-    return sample_grid(f.parts, f.rows, f.samples, f.locks, f.maps, f.caps, origin, cell, *counts, True).ravel()
+    return sample_grid(f.parts, f.rows, f.samples, f.locks, f.maps, f.caps, origin, cell, *counts).ravel()
 
 
 def _last_inside(d: NDArray[np.float32]) -> float:

@@ -14,8 +14,10 @@ from figurelab.render.solid import DistanceGrid
 from ..figure import FigureSpec
 from ..paint.material import Material
 from ..paint.scene import Lookup
-from .field import inspect, newton, sample_grid
+from .grid import FAR, band_grid
+from .points import inspect, newton
 from .program import Program
+from .sweep import spread
 
 F32 = NDArray[np.float32]
 I32 = NDArray[np.int32]
@@ -63,7 +65,7 @@ class Sculpture:
     def lookup(self, positions: F32) -> Lookup:
         """Which part and where on it, for (n, 3) points on the surface. A cap's strands are in ``tint``, its bare
         share in ``along``. A plate is looked up as the part before it, its wall, with its ink in ``along``."""
-        part, place = inspect(*self._arrays, np.ascontiguousarray(positions, np.float32))
+        part, place = inspect(self._arrays, np.ascontiguousarray(positions, np.float32))
         tint, along = self._tint[part], place[:, 1].copy()
         place_of = self._upright(positions, part)
         for i in np.unique(part):
@@ -98,27 +100,28 @@ class Sculpture:
 
     def project(self, positions: F32) -> tuple[F32, F32]:
         """Move (n, 3) points near the surface onto it; returns points and unit normals."""
-        return newton(*self._arrays, np.ascontiguousarray(positions, np.float32), np.float32(0.02), 2)
+        return newton(self._arrays, np.ascontiguousarray(positions, np.float32), 0.02, 2)
 
     def surface(self, cells: int = CELLS) -> tuple[F32, F32, I32]:
         """Vertices (v, 3), unit normals (v, 3), faces (f, 3) of one closed shell; ``cells`` along the longest side."""
         lo = (self._lo - 0.03).astype(np.float32)
         size = self._hi + 0.03 - lo
         cell = np.float32(size.max() / (cells - 1))
-        grid = sample_grid(*self._arrays, lo, cell, *_shape(size, cell), False)
+        grid = band_grid(self._arrays, lo, cell, _shape(size, cell), True)
         vertices, faces, _, _ = marching_cubes(grid, 0.0)
         vertices, faces = largest_shell(
             (vertices * cell + lo).astype(np.float32), np.ascontiguousarray(faces, np.int32)
         )
-        points, normals = newton(*self._arrays, vertices, np.float32(cell * 0.4), 1)
+        points, normals = newton(self._arrays, vertices, float(cell) * 0.4, 1)
         return points, normals, faces
 
     def light_grid(self) -> DistanceGrid:
-        """Coarse distances, exact at every cell: skipped far blocks would step in the shadows."""
+        """Coarse distances without the grooves of locks: the field's near the surface, the shortest way elsewhere."""
         lo = (self._lo - 0.2).astype(np.float32)
         size = self._hi + 0.2 - lo
         cell = np.float32(LIGHT_CELL)
-        return DistanceGrid(sample_grid(*self._arrays, lo, cell, *_shape(size, cell), True), lo, float(cell))
+        near = band_grid(self._arrays, lo, cell, _shape(size, cell), False)
+        return DistanceGrid(spread(near, np.abs(near) != FAR, LIGHT_CELL), lo, LIGHT_CELL)
 
 
 def _shape(size: NDArray[np.floating], cell: np.float32) -> tuple[int, int, int]:

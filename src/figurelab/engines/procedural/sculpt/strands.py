@@ -10,7 +10,8 @@ import math
 from typing import Final
 
 import numpy as np
-from numba import njit
+
+from .kernel import inlined, inner
 
 f32 = np.float32
 
@@ -21,7 +22,7 @@ CAP_AZIMUTHS: Final = 384
 CAP_ELEVATIONS: Final = 193
 
 
-@njit(fastmath=True)
+@inner
 def nearest_segment(S, n, i0, i1, x, y, z):  # pyright: ignore
     """Index, parameter 0..1 and squared distance of the nearest segment among i0..i1."""
     best = f32(1e9)
@@ -42,7 +43,7 @@ def nearest_segment(S, n, i0, i1, x, y, z):  # pyright: ignore
     return at, along, best
 
 
-@njit(fastmath=True)
+@inner
 def cross_section(S, L, i0, i1, x, y, z):  # pyright: ignore
     """Where a point lies in a lock's own frame: u (across), v (out), past the end squared, w, h, t.
 
@@ -75,7 +76,7 @@ def cross_section(S, L, i0, i1, x, y, z):  # pyright: ignore
     return u, v, past, r2, w, h, A[11] * o + B[11] * s
 
 
-@njit(fastmath=True)
+@inner
 def groove(L, u, w, t):  # pyright: ignore
     """Depth carved at u by the lock's grooves; they converge at root and tip because they are constant in u/w."""
     if L[2] <= 0:
@@ -89,7 +90,7 @@ def groove(L, u, w, t):  # pyright: ignore
     return L[3] * (1 - g) * wide * ends
 
 
-@njit(fastmath=True)
+@inner
 def lock_distance(S, L, i0, i1, x, y, z, carved):  # pyright: ignore
     """Distance to a lock; ``carved`` adds its grooves."""
     u, v, past, r2, w, h, t = cross_section(S, L, i0, i1, x, y, z)
@@ -116,25 +117,20 @@ def lock_distance(S, L, i0, i1, x, y, z, carved):  # pyright: ignore
     return d
 
 
-@njit(fastmath=True)
-def near_run(S, n, x, y, z, reach):  # pyright: ignore
-    """First and one-past-last segment that can be nearest to any point within reach/2 of (x, y, z)."""
-    d = np.empty(SAMPLES, f32)
-    best = f32(1e9)
-    for i in range(n - 1):
-        _, _, d2 = nearest_segment(S, n, i, i + 1, x, y, z)
-        d[i] = math.sqrt(d2)
-        best = min(best, d[i])
-    i0 = 0
-    while d[i0] > best + reach:
+@inner
+def near_run(S, i0, i1, x, y, z, reach):  # pyright: ignore
+    """First and one-past-last of the segments i0 to i1 that can be nearest to any point within reach/2 of
+    (x, y, z)."""
+    _, _, d2 = nearest_segment(S, i1 + 1, i0, i1, x, y, z)
+    limit = (math.sqrt(d2) + reach) ** 2
+    while nearest_segment(S, i0 + 2, i0, i0 + 1, x, y, z)[2] > limit:
         i0 += 1
-    i1 = n - 2
-    while d[i1] > best + reach:
+    while nearest_segment(S, i1 + 1, i1 - 1, i1, x, y, z)[2] > limit:
         i1 -= 1
-    return i0, i1 + 1
+    return i0, i1
 
 
-@njit(fastmath=True, inline="always")
+@inlined
 def _bilinear(M, fa, fe):  # pyright: ignore
     na, ne = M.shape
     i = int(fa)
@@ -145,7 +141,7 @@ def _bilinear(M, fa, fe):  # pyright: ignore
     return (M[i, j] * (1 - a) + M[i2, j] * a) * (1 - b) + (M[i, j + 1] * (1 - a) + M[i2, j + 1] * a) * b
 
 
-@njit(fastmath=True)
+@inner
 def cap_place(M, P, x, y, z):  # pyright: ignore
     """Value of a cap map in the direction of a point. P: centre (3), radii (3), edge blend."""
     qx, qy, qz = (x - P[0]) / P[3], (y - P[1]) / P[4], (z - P[2]) / P[5]
@@ -156,7 +152,7 @@ def cap_place(M, P, x, y, z):  # pyright: ignore
     return _bilinear(M, (az + pi) / (2 * pi) * M.shape[0], (el + pi * f32(0.5)) / pi * (M.shape[1] - 1))
 
 
-@njit(fastmath=True)
+@inner
 def cap_distance(thickness, edge, P, x, y, z):  # pyright: ignore
     """Distance to the cap: skull plus thickness, cut by the signed angle to the hairline (inside negative)."""
     qx, qy, qz = (x - P[0]) / P[3], (y - P[1]) / P[4], (z - P[2]) / P[5]

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
+
+from .kernel import inlined
 
 f32 = np.float32
 
@@ -50,4 +51,4 @@ def upright(angle, pivot, low, x, y):  # pyright: ignore
     return c * x - s * (y - pivot), s * x + c * (y - pivot) + pivot
 
 
-upright_point = njit(fastmath=True, inline="always")(upright)
+upright_point = inlined(upright)

@@ -1,0 +1,12 @@
+"""How the inner functions of the field are compiled.
+
+``inner`` functions count no references: they are called millions of times a figure with six arrays each, and counting
+takes longer than a primitive's distance. They may look at arrays and views of them, but make none.
+"""
+
+from __future__ import annotations
+
+from numba import njit
+
+inner = njit(fastmath=True, error_model="numpy", _nrt=False)  # pyright: ignore[reportCallIssue]
+inlined = njit(fastmath=True, error_model="numpy", _nrt=False, inline="always")  # pyright: ignore[reportCallIssue]
