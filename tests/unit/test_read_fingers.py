@@ -31,14 +31,15 @@ def _way(degrees: float) -> NDArray[np.float64]:
     return np.array([np.sin(a), -np.cos(a)])
 
 
-def _told(turns: tuple[int, ...], turned: float, length: float = 3.0) -> tuple[str, float]:
+def _told(turns: tuple[int, ...], turned: float, length: float = 3.0, to_face: int = 0) -> tuple[str, float]:
     middle = np.array([128.0, 138.0])
     wrist = middle - 1.6 * PALM * _way(turned)
     hand = _stroke(middle, middle + _way(turned), PALM) | _stroke(wrist - 60 * _way(turned), middle, 0.65 * PALM)
     for turn in turns:
         root = middle + 0.75 * PALM * _way(turned + 1.6 * turn)
         hand |= _stroke(root, middle + length * PALM * _way(turned + turn), 0.24 * PALM)
-    found = sign(hand, wrist.astype(np.float32), (middle + 0.5 * PALM * _way(turned)).astype(np.float32))
+    knuckles = (middle + 0.5 * PALM * _way(turned)).astype(np.float32)
+    found = sign(hand, wrist.astype(np.float32), knuckles, to_face=to_face)
     return found.value, found.confidence
 
 
@@ -54,6 +55,12 @@ def test_stretched_fingers_are_told(name: str, turned: float) -> None:
 def test_a_thumb_counts_only_upwards(side: int) -> None:
     assert _told((-side * 75,), side * 75.0) == ("thumb", 0.65)
     assert _told((side * 75,), side * 75.0)[1] == 0.0
+
+
+def test_a_hand_at_the_face_calls_with_thumb_and_little_finger() -> None:
+    assert _told((-10, 75), 0.0, to_face=1)[0] == "call"
+    assert _told((-10, 75), 0.0, to_face=-1)[0] == "fist", "away from the face"
+    assert _told((), 0.0, to_face=1)[0] == "fist"
 
 
 def test_a_stump_is_an_open_hand_at_most() -> None:

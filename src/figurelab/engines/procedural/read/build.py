@@ -58,6 +58,8 @@ def _stout(outfit: Outfit, trunk: list[tuple[float, float]]) -> tuple[float, boo
     if trunk:
         widths, weights = np.array(trunk).T
         weight = float(weights.max()) if len(trunk) > 1 else 0.4
+        if any(raised(outfit, *arm) for arm in _ARMS):  # They lift whatever is worn.
+            weight *= 0.4
         evidence.append(((float(np.average(widths, weights=weights)) - _USUAL_TRUNK) / _TRUNK_SPREAD, weight))
     arms = [found for arm in _ARMS if (found := half_arm(outfit, *arm)) is not None]
     if arms:

@@ -28,6 +28,7 @@ _WIDEST = np.radians(125)
 """How far from the hand's own direction a finger may point."""
 _THICKEST = 0.8
 """A finger, of palm radii; wider are several side by side."""
+_SLIM = 0.6
 _OPEN = Reading[HandSign]("open", 0.0)
 
 
@@ -46,6 +47,9 @@ def signed(seen: Observation, found: Reading[Gesture]) -> Reading[Gesture]:
     if gesture.kind in ("wave", "cheer"):
         shown = fingers(seen, gesture.side)
         return replace(found, value=replace(gesture, hand=shown.value if shown.trusted else "open"))
+    if gesture.kind == "cheek":
+        shown = fingers(seen, gesture.side, at_face=True)
+        return replace(found, value=replace(gesture, hand=shown.value if shown.trusted else "open"))
     if gesture.lifted is not None:
         shown = fingers(seen, gesture.lifted)
         if shown.trusted and shown.value in ("thumb", "point", "two"):
@@ -53,8 +57,9 @@ def signed(seen: Observation, found: Reading[Gesture]) -> Reading[Gesture]:
     return found
 
 
-def fingers(seen: Observation, side: Side) -> Reading[HandSign]:
-    """What the person's left or right hand shows; open, unsure, where its fingers cannot be told."""
+def fingers(seen: Observation, side: Side, *, at_face: bool = False) -> Reading[HandSign]:
+    """What the person's left or right hand shows; open, unsure, where its fingers cannot be told. at_face: beside the
+    jaw, where all that is asked is whether it calls."""
     if seen.pose is None or seen.face is None or seen.face.height < _SMALLEST_FACE:
         return _OPEN
     left = side == "left"
@@ -74,7 +79,7 @@ def fingers(seen: Observation, side: Side) -> Reading[HandSign]:
     window = Window(float(middle[0]), float(middle[1]), _SPAN * seen.face.height, 0.0, _SIZE)
     regions = segment(seen.photo, window)
     at = window.from_photo(np.stack([wrist[:2], (little[:2] + index[:2]) / 2]))
-    return sign(_flesh(regions.labels, at[1]), at[0], at[1])
+    return sign(_flesh(regions.labels, at[1]), at[0], at[1], to_face=(-1 if left else 1) if at_face else 0)
 
 
 def _pieces(mask: Mask) -> tuple[NDArray[np.int32], int]:
@@ -92,8 +97,9 @@ def _flesh(labels: NDArray[np.uint8], knuckles: F32) -> Mask:
     return pieces == 1 + int(np.argmax(ndimage.sum(near, pieces, np.arange(1, count + 1))))
 
 
-def sign(hand: Mask, wrist: F32, knuckles: F32) -> Reading[HandSign]:
-    """From a hand's outline (s, s) and two of its points, pixels: the runs that stand out of its palm."""
+def sign(hand: Mask, wrist: F32, knuckles: F32, *, to_face: int = 0) -> Reading[HandSign]:
+    """From a hand's outline (s, s) and two of its points, pixels: the runs that stand out of its palm. to_face: of a
+    hand at the face, where that is, 1 to the photo's right, -1 to its left."""
     depth = ndimage.distance_transform_edt(hand)
     y, x = np.mgrid[0 : len(hand), 0 : len(hand)]
     away = np.hypot(x - knuckles[0], y - knuckles[1])
@@ -105,7 +111,10 @@ def sign(hand: Mask, wrist: F32, knuckles: F32) -> Reading[HandSign]:
     way = middle - wrist
     if np.linalg.norm(way) < 0.5 * radius:
         way = knuckles - wrist
-    return _tell(_runs(hand, middle, way, 1.75 * radius, radius), _runs(hand, middle, way, 2.2 * radius, radius))
+    near = _runs(hand, middle, way, 1.75 * radius, radius)
+    if to_face:
+        return _calling(near, to_face)
+    return _tell(near, _runs(hand, middle, way, 2.2 * radius, radius))
 
 
 def _runs(hand: Mask, middle: F32, way: F32, reach: float, radius: float) -> list[Finger]:
@@ -123,6 +132,12 @@ def _runs(hand: Mask, middle: F32, way: F32, reach: float, radius: float) -> lis
             upright = (float(own.mean() + np.arctan2(way[0], -way[1])) + np.pi) % (2 * np.pi) - np.pi
             found.append(Finger(float(own.mean()), upright, width))
     return found
+
+
+def _calling(near: list[Finger], to_face: int) -> Reading[HandSign]:
+    """The little finger points at the mouth, alone, the thumb elsewhere."""
+    little = any(f.width < _SLIM and to_face * f.angle > 1.0 for f in near)
+    return Reading("call", 0.6) if little and len(near) > 1 else Reading("fist", 0.5)
 
 
 def _tell(near: list[Finger], far: list[Finger]) -> Reading[HandSign]:

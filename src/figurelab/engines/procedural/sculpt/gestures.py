@@ -163,8 +163,16 @@ def _chin(on: Stage) -> Gesture:
 
 
 def _cheek(on: Stage) -> Gesture:
-    """The hand beside the jaw, elbow out."""
+    """The hand beside the jaw, elbow out; one that calls has its thumb at the ear and its little finger at the mouth."""
     grip: Grip = "fist" if on.hand == "open" else on.hand
+    if grip == "call":
+        return Gesture(
+            (on.x + 0.46, 2.10 * on.s, 0.22),
+            (1.04 + 0.5 * on.mane, on.chin - 0.02, 0.56),
+            (-0.80, 0.22, 0.42),
+            (-0.20, 1.0, 0.0),
+            "call",
+        )
     return Gesture(
         (on.x + 0.40, 2.16 * on.s, 0.24),
         (0.86 + 0.5 * on.mane, on.chin - 0.18, 0.62),
