@@ -17,7 +17,9 @@ _DARK = "#1b1a1d"
 _SKY = from_hex("#f4f8fb")
 _INWARD = 0.012
 """How much nearer to the nose a lens is centred than its eye."""
-_LOWEST = 0.205
+_LOWEST = 0.190
+_FACE = 0.83
+"""Where lenses end at the latest on a face of usual width."""
 _THIN, _THICK = 0.018, 0.052
 
 
@@ -48,7 +50,9 @@ class Lens:
         if worn.kind == "round":
             corner = 0.99 * min(half_x, half_y)
         rim = _THIN if worn.half else _rim(worn)
-        # The inner ends stay apart for the bridge.
+        # No wider than the face, and the inner ends stay apart for the bridge.
+        face = _FACE * spec.face.width * (0.95 if spec.face.shape == "long" else 1.0)
+        half_x = min(half_x, (face - eye[0] + _INWARD - rim) / (1 + abs(form.taper)))
         x = max(eye[0] - _INWARD, half_x * (1 + abs(form.taper)) + rim + 0.055)
         return replace(form, half_x=half_x, half_y=half_y, corner=corner, rim=rim, center=(x, eye[1] + form.center[1]))
 

@@ -46,7 +46,7 @@ def draw_face(spec: FigureSpec) -> Decals:
     if spec.facial_hair.kind in _SHADOWS:
         draw_stubble(canvas, spec.facial_hair.color, skin, _SHADOWS[spec.facial_hair.kind])
     if face.age > 0.0:
-        draw_age(canvas, face.age, skin, layout)
+        draw_age(canvas, face, skin, layout)
     draw_mouth(canvas, face, skin, layout.mouth)
     lens = Lens.of(spec)
     size = 1.0 if lens is None else min(_BEHIND_GLASSES, _IN_LENS * lens.half_y)

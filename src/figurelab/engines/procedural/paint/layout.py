@@ -14,7 +14,7 @@ _SMILES: dict[str, tuple[float, float, float]] = {
     "smile": (0.190, 0.078, 0.0),
     "smirk": (0.150, 0.022, 0.040),
     "open": (0.235, 0.052, 0.190),
-    "grin": (0.290, 0.068, 0.150),
+    "grin": (0.268, 0.064, 0.142),
 }
 
 
@@ -23,6 +23,11 @@ def smile_of(face: Face) -> tuple[float, float, float]:
     extra)."""
     half, rise, depth = _SMILES[face.mouth]
     return half * face.mouth_width, rise, depth
+
+
+def fold_end(half: float) -> float:
+    """x at which the fold from the nose passes a mouth of this half width: beside its corner, never through it."""
+    return max(0.300, half + 0.065)
 
 
 @dataclass(frozen=True)

@@ -21,8 +21,8 @@ from figurelab.render.solid import Surface
 
 _BLACK_HAIR = lightness([0.16, 0.14, 0.15])
 """OKLab L of the darkest hair: below it neither strands nor carving can be seen."""
-_PRINTED = 0.85
-"""Roughness of printed eyes: their lights are printed, and a wet finish would turn them milky seen at a slant."""
+_PRINTED = 0.5
+"""Guard from which a print is chalk: eyes have their lights printed, and any gloss turns them milky seen at a slant."""
 _MATT = 1.0
 """Roughness of a lock's sides and of under-layers: they would mirror the studio as grey lines."""
 _CROPPED = ("cropped hair", "bristles")
@@ -66,7 +66,7 @@ class Painter:
             opened = np.asarray(opened + (1.0 - opened) * (0.7 * bare), np.float32)
         bake_shade(albedo, tone, guard, table.shade[part], facing, opened)
         roughness = table.roughness[part]
-        roughness += guard * (np.float32(_PRINTED) - roughness)
+        roughness += np.minimum(guard / np.float32(_PRINTED), 1) * (1 - roughness)
         if bare is not None:
             roughness += table.strands[part] * _unlit(found) * (np.float32(_MATT) - roughness)
         return Surface(albedo, roughness, (table.skin[part] * (1.0 - guard)).astype(np.float32, copy=False))

@@ -6,9 +6,10 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy.ndimage import gaussian_filter
 
+from figurelab.engines.procedural.figure import Face
 from figurelab.engines.procedural.paint.canvas import Canvas, Patch
 from figurelab.engines.procedural.paint.complexion import Complexion
-from figurelab.engines.procedural.paint.layout import Layout
+from figurelab.engines.procedural.paint.layout import Layout, fold_end, smile_of
 from figurelab.engines.procedural.paint.oklab import from_hex, mix
 from figurelab.engines.procedural.paint.stroke import F32, bell, coverage, ellipse, smoothstep, stroke, taper
 
@@ -70,12 +71,15 @@ def draw_stubble(canvas: Canvas, color: str, skin: Complexion, strength: float) 
     patch.over(shadow, (np.maximum(jaw, lip) * (0.72 + 0.28 * grain)).astype(np.float32), strength)
 
 
-def draw_age(canvas: Canvas, age: float, skin: Complexion, layout: Layout) -> None:
+def draw_age(canvas: Canvas, face: Face, skin: Complexion, layout: Layout) -> None:
     """Folds from nose to mouth, bags and crow's feet; past 0.65 the forehead's lines. Each is a soft shade with a
     fine line in it, so that it belongs to the form."""
+    age = face.age
     strength = float(np.clip((age - 0.12) / 0.75, 0.0, 1.0))
     eye, t = layout.eye, np.linspace(0.0, 1.0, 9)
-    fold = np.column_stack([0.150 + 0.155 * t + 0.03 * np.sin(np.pi * t), layout.nose - 0.015 - (t * 0.19)])
+    fold = np.column_stack(
+        [0.150 + (fold_end(smile_of(face)[0]) - 0.145) * t + 0.03 * np.sin(np.pi * t), layout.nose - 0.015 - (t * 0.19)]
+    )
     low = eye[1] - 0.215
     bag = np.column_stack([eye[0] - 0.14 + 0.28 * t, low - 0.05 * np.sin(np.pi * t)])
     lines = [(fold, taper(9, 0.0075, 0.5, 0.6), 0.55), (bag, taper(9, 0.006, 0.5, 0.5), 0.40)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..figure import FigureSpec
-from ..paint.layout import Layout, smile_of
+from ..paint.layout import Layout, fold_end, smile_of
 from .anatomy import Anatomy
 from .primitives import SUBTRACT
 from .probe import front
@@ -31,7 +31,7 @@ def nose(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows
 
 
 def lips(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows: Sequence[Row]) -> None:
-    """An upper and a lower lip round the printed mouth, a dent under them, and dimples at a smile's corners."""
+    """An upper and a lower lip round the printed mouth, a dent under them, and dimples where a smile is closed."""
     half, rise, depth = smile_of(spec.face)
     opened = spec.face.mouth in ("open", "grin")
     full = 0.75 + 0.5 * spec.face.lip - 0.15 * spec.face.age
@@ -48,7 +48,7 @@ def lips(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows
             (0, bottom, z_bottom + 0.010 - thick), (side * end, bottom + up, z_end - thick), thick, 0.8 * thick, k=0.10
         )
     program.ellipsoid((0, bottom - 0.085, z_dent + 0.075), (0.12, 0.045, 0.070), k=0.13, op=SUBTRACT)
-    if rise > 0.04 and spec.body.build != "child":
+    if rise > 0.04 and not opened and spec.body.build != "child":
         for side in (-1, 1):
             x, v = side * (half + 0.028), y + 0.5 * rise
             z = front(rows, x, v)[2] + _YOUNG_DIMPLE * (1.0 - spec.face.age)
@@ -57,7 +57,7 @@ def lips(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows
 
 def cheeks(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows: Sequence[Row]) -> None:
     """A smile lifts the cheeks; age draws a fold beside the nose and a soft bag under the eye."""
-    _, rise, _ = smile_of(spec.face)
+    half, rise, _ = smile_of(spec.face)
     old = 0.0 if spec.body.build == "child" else spec.face.age
     y, eye = float(body.head[1]), layout.eye
     for side in (-1, 1):
@@ -67,7 +67,7 @@ def cheeks(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, ro
             z = front(rows, x, v)[2] - 0.014 * (1.0 - old)
             program.ellipsoid((x, v, z - 0.112), (0.18, 0.110, 0.115), (0, side * 0.4, 0), k=0.14 + 0.06 * (1.0 - old))
         if old > 0.3:
-            a, b = (side * 0.165, y + layout.nose - 0.01), (side * 0.300, y + layout.mouth + 0.03)
+            a, b = (side * 0.165, y + layout.nose - 0.01), (side * fold_end(half), y + layout.mouth + 0.04)
             za, zb = front(rows, *a)[2], front(rows, *b)[2]
-            deep = 0.004 + 0.007 * old
-            program.cone((*a, za + 0.030 - deep), (*b, zb + 0.040 - deep), 0.022, 0.022, k=0.07, op=SUBTRACT)
+            deep = 0.002 + 0.009 * old
+            program.cone((*a, za + 0.030 - deep), (*b, zb + 0.044 - deep), 0.024, 0.016, k=0.10, op=SUBTRACT)

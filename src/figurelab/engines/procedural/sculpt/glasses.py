@@ -3,9 +3,7 @@ that lie along the head to the ears."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from ..figure import FigureSpec
@@ -15,11 +13,8 @@ from .anatomy import Anatomy
 from .headform import plain_rows
 from .probe import beside, front
 from .program import Program, Row
+from .seat import Seat, Vec3, seat
 
-Vec3 = tuple[float, float, float]
-
-_CLEARANCE, _HEAVIER = 0.032, 0.45
-"""How far rims stand out from the face at least, and how much further per half width of the rim."""
 _WIRE = 0.25
 """Weight below which a frame is metal."""
 _JOINT = 0.002
@@ -28,89 +23,62 @@ _EAR_Z = 0.085
 """Where temples end: in the front of the ear, ahead of its bowl."""
 
 
-@dataclass(frozen=True)
-class _Seat:
-    """How the lens at the viewer's right lies on the face. z: of its front, in the middle. yaw, pitch: of its plane.
-    bend: how far its sides fall back, per squared HR. depth: how far back its rim must reach to stand on the face."""
-
-    z: float
-    yaw: float
-    pitch: float
-    bend: float
-    depth: float
-
-
 def glasses(program: Program, spec: FigureSpec, body: Anatomy) -> None:
     """Add the spec's glasses, if any."""
     lens = Lens.of(spec)
     if lens is None:
         return
     rows, y = plain_rows(spec, body), float(body.head[1])
-    seat = _seat(rows, lens, y)
+    place = seat(rows, lens, y)
     metal = spec.glasses.weight < _WIRE
     frame = Material("glasses", spec.glasses.color, "metal" if metal else "plastic", roughness=0.28 if metal else 0.18)
     glass = tint(spec.glasses)
     for side in (-1, 1):
         if glass is not None:
-            _ring(program, lens, seat, y, side, filled=True)
+            _ring(program, place, side, filled=True)
             program.part(Material("lens", glass, "glass", roughness=0.05), k=0.003)
-        _ring(program, lens, seat, y, side)
+        _ring(program, place, side)
         program.part(frame, k=0.008)
         if (heavy := brow_line(spec.glasses)) > 0.0:
-            _brow_line(program, spec, lens, seat, y, side, heavy)
+            _brow_line(program, spec, place, side, heavy)
             program.part(frame, k=0.012)
-    path = _beside_head(rows, lens, seat, y, float(body.skull_radii[0]) + 0.035)
+    path = _beside_head(rows, place, y, float(body.skull_radii[0]) + 0.035)
     for side in (-1, 1):
         _temple(program, side, path, _temple_radius(lens))
         program.part(frame, k=0.010)
-    _bridge(program, spec, lens, seat, rows, y)
+    _bridge(program, spec, place, rows)
     program.part(frame, k=0.012)
 
 
-def _seat(rows: Sequence[Row], lens: Lens, y: float) -> _Seat:
-    """A cylinder laid on five points of the bare face: the lens's middle and the ends of its axes."""
-    x, v = lens.center[0], y + lens.center[1]
-    middle = front(rows, x, v)[2]
-    near, far = front(rows, x - lens.half_x, v)[2], front(rows, x + 0.9 * lens.half_x, v)[2]
-    over, under = front(rows, x, v + lens.half_y)[2], front(rows, x, v - lens.half_y)[2]
-    yaw = math.atan2(near - far, 1.9 * lens.half_x)
-    pitch = 0.6 * math.atan2(over - under, 2 * lens.half_y)
-    sag = max(0.0, middle - (near + far) / 2)
-    out = _CLEARANCE + _HEAVIER * lens.rim
-    depth = 0.5 * (out + max(0.0, middle - min(over, under))) + 0.030
-    return _Seat(middle + out, yaw, pitch, 0.8 * sag / lens.half_x**2, depth)
-
-
-def _ring(
-    program: Program, lens: Lens, seat: _Seat, y: float, side: int, *, filled: bool = False, wider: float = 0.0
-) -> None:
+def _ring(program: Program, seat: Seat, side: int, *, filled: bool = False, wider: float = 0.0) -> None:
     """The rim of one lens, or its glass, which lies a little behind the rim's front."""
+    lens = seat.lens
     rim, depth = (0.0, 0.5 * seat.depth) if filled else (lens.rim + wider, seat.depth)
-    center = (side * lens.center[0], y + lens.center[1], seat.z - depth - (0.022 if filled else 0.0) + 0.3 * wider)
+    x, y, z = seat.center(depth + (0.022 if filled else 0.0) - 0.3 * wider)
+    pitch, yaw, _ = seat.turn
     inset = 0.004 if filled else 0.0
     program.ring(
-        center, lens.half_x - inset, lens.half_y - inset, lens.corner - inset, rim, depth,
-        (seat.pitch, side * seat.yaw, 0), bend=seat.bend, filled=filled, slant=side * lens.slant,
+        (side * x, y, z), lens.half_x - inset, lens.half_y - inset, lens.corner - inset, rim, depth,
+        (pitch, side * yaw, 0), bend=seat.bend, filled=filled, slant=side * lens.slant,
         taper=lens.taper, shear=side * lens.shear,
     )  # fmt: skip
 
 
-def _brow_line(program: Program, spec: FigureSpec, lens: Lens, seat: _Seat, y: float, side: int, heavy: float) -> None:
+def _brow_line(program: Program, spec: FigureSpec, seat: Seat, side: int, heavy: float) -> None:
     """The heavier upper part of a frame, and a cat-eye's flick at its outer corner."""
-    _ring(program, lens, seat, y, side, wider=heavy)
-    level = y + lens.center[1] + (0.10 if spec.glasses.half else 0.06) * (lens.half_y / 0.22)
-    program.plane((side * lens.slant, -1, 0), (side * lens.center[0], level, 0), k=0.05)
+    lens = seat.lens
+    _ring(program, seat, side, wider=heavy)
+    x, y, _ = seat.middle
+    level = y + (0.10 if spec.glasses.half else 0.06) * (lens.half_y / 0.22)
+    program.plane((-side * lens.slant, -1, 0), (side * x, level, 0), k=0.05)
     if spec.glasses.kind == "cat":
-        root, tip = _on_seat(lens, seat, y, 0.74, 0.90), _on_seat(lens, seat, y, 1.18, 1.04)
+        root, tip = _back(seat.point(0.68, 0.90), seat.depth), _back(seat.point(1.05, 1.04), seat.depth)
         thick = lens.rim + heavy
         program.cone((side * root[0], *root[1:]), (side * tip[0], *tip[1:]), thick, 0.6 * thick, k=0.06)
 
 
-def _on_seat(lens: Lens, seat: _Seat, y: float, across: float, up: float) -> Vec3:
-    """A point of the lens's front, across and up in half sizes from its middle, at the viewer's right."""
-    x = across * lens.half_x
-    z = seat.z - seat.depth - math.sin(seat.yaw) * x - seat.bend * x * x
-    return lens.center[0] + math.cos(seat.yaw) * x, y + lens.center[1] + up * lens.half_y - lens.slant * x, z
+def _back(point: Vec3, depth: float) -> Vec3:
+    return point[0], point[1], point[2] - depth
 
 
 def _temple_radius(lens: Lens) -> float:
@@ -123,11 +91,11 @@ def _temple(program: Program, side: int, path: list[Vec3], thick: float) -> None
         program.cone((side * a[0], *a[1:]), (side * b[0], *b[1:]), thick, thick, k=_JOINT)
 
 
-def _beside_head(rows: Sequence[Row], lens: Lens, seat: _Seat, y: float, ear: float) -> list[Vec3]:
+def _beside_head(rows: Sequence[Row], seat: Seat, y: float, ear: float) -> list[Vec3]:
     """Points (x outwards) from the hinge to the ear's root, along the bare head, which carries the thin wire. Half of
     it lies in the head, none of it sinks in."""
-    thin = _temple_radius(lens)
-    hinge = _on_seat(lens, seat, y, 1.0, 0.45)
+    thin = _temple_radius(seat.lens)
+    hinge = _back(seat.point(1.0, 0.45), seat.depth)
     path: list[Vec3] = [hinge]
     for share in (0.2, 0.4, 0.6, 0.8, 1.0):
         v, z = hinge[1] + (y - 0.10 - hinge[1]) * share, hinge[2] + (_EAR_Z - hinge[2]) * share
@@ -137,17 +105,17 @@ def _beside_head(rows: Sequence[Row], lens: Lens, seat: _Seat, y: float, ear: fl
     return path
 
 
-def _bridge(program: Program, spec: FigureSpec, lens: Lens, seat: _Seat, rows: Sequence[Row], y: float) -> None:
+def _bridge(program: Program, spec: FigureSpec, seat: Seat, rows: Sequence[Row]) -> None:
     """An arch between the lenses that rests on the nose, and an aviator's bar over it."""
-    thick = max(0.026, 0.9 * lens.rim + (0.010 if spec.glasses.half else 0.0))
+    thick = max(0.026, 0.9 * seat.lens.rim + (0.010 if spec.glasses.half else 0.0))
     up = 0.28 if spec.glasses.kind != "round" else 0.12
-    end = _on_seat(lens, seat, y, -1.0, up)
+    end = _back(seat.point(-1.0, up), seat.depth)
     top = end[1] + 0.018
     z = max(front(rows, 0.0, top)[2] + 0.052, end[2] + 0.03)
     for side in (-1, 1):
         program.cone((side * end[0], *end[1:]), (0, top, z), thick, thick, k=_JOINT)
         if spec.glasses.kind == "aviator":
-            bar = _on_seat(lens, seat, y, -0.55, 0.98)
+            bar = _back(seat.point(-0.55, 0.98), 0.5 * seat.depth)
             over = max(front(rows, 0.0, bar[1])[2] + 0.04, bar[2])
             program.cone((side * bar[0], *bar[1:]), (0, bar[1] + 0.01, over), thick, thick, k=_JOINT)
     # A pad that reaches into the bridge of the nose makes rims and head one solid.
