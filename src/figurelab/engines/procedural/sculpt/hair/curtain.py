@@ -9,13 +9,13 @@ import numpy as np
 from ..lock import Section, smoothstep, spline
 from .builder import Hairdo
 from .frame import F64, around, between, on_skull, parting, radial
-from .sections import CURTAIN, FACE, UNDER
+from .sections import CURTAIN, FACE, LAYER, UNDER
 
 
-def undermass(do: Hairdo, bottom: float, *, end: float = 0.92, locks: int = 9) -> None:
+def undermass(do: Hairdo, bottom: float, *, end: float = 0.92, locks: int = 7) -> None:
     """Dark, broad locks at the back: what is seen between the curtain's locks and from below."""
     for i in range(locks):
-        az = 180 + (i - (locks - 1) / 2) * 22
+        az = 180 + (i - (locks - 1) / 2) * 28
         do.lock(
             [
                 on_skull(az, 50, 1.05),
@@ -24,7 +24,7 @@ def undermass(do: Hairdo, bottom: float, *, end: float = 0.92, locks: int = 9) -
                 around(az, bottom * 0.75, 1.05),
                 around(az, bottom + 0.06 * (i % 2), end),
             ],
-            UNDER,
+            replace(UNDER, width=0.38),
             samples=12,
             tint=-0.22,
         )
@@ -54,9 +54,10 @@ def drape(
         odd = i % 2
         root, az = parting(x, roots[0] + (roots[1] - roots[0]) * t), azimuths[0] + (azimuths[1] - azimuths[0]) * t
         aim, front = on_skull(az, 4), 1 - float(smoothstep(0.1, 0.7, t))
-        rise = 0.035 if odd else -0.01
+        rise = 0.050 if odd else -0.025
         # Layers: the outer locks are shorter than those under them, and shortest beside the face.
-        low = bottom + float(do.rng.uniform(-0.05, 0.09)) + long * (0.13 * odd + 0.14 * front)
+        low = bottom + float(do.rng.uniform(-0.07, 0.09)) + long * (0.16 * odd + 0.14 * front)
+        sway = float(do.rng.uniform(3, 7)) * (1 if odd else -1) * (1 - front)
         points = [
             radial(root, 1.04),
             radial(between(root, aim, 0.30), 1.205 + 0.6 * rise),
@@ -67,12 +68,35 @@ def drape(
             r = radius - 0.01 + (end - radius + 0.01) * q**1.2 + rise
             r += flip * max(0, q - 0.5) * 2 * (q - 0.2) * (0.35 + 0.65 * front) - 0.05 * long * float(np.sin(np.pi * q))
             # Beside the face they fall back, behind the cheek: a profile must show the eye.
-            points.append(around(az + side * (3 + 8 * front) * q, y + (flip > 0) * 0.10 * q**3 * front, r))
-        wide = section.width * (1.18 if odd else 0.92) * (1 - 0.22 * front)
+            turn = side * (3 + 8 * front) * q + sway * float(np.sin(2.2 * np.pi * q)) * q
+            points.append(around(az + turn, y + (flip > 0) * 0.10 * q**3 * front, r))
+        wide = section.width * (1.26 if odd else 0.90) * (1 - 0.22 * front)
         samples = 24 if wave else 18
         if wave:
             points = list(_waved(np.array(points), side, odd, wave, wavelength, float(do.rng.uniform(-0.5, 0.5))))
         do.lock(points, replace(section, width=wide), samples=samples)
+
+
+def layer(do: Hairdo, x: float, bottom: float, *, wave: float = 0.0, end: float = 1.24) -> None:
+    """Shorter locks that fall from the crown over the curtain, each to a pointed end of its own: without them the
+    back is a bell."""
+    crown = parting(0.5 * x, 106)
+    for i in range(7):
+        az = 180 + (i - 3) * 31 + float(do.rng.uniform(-5, 5))
+        aim, odd = on_skull(az, 4), i % 2
+        low = bottom * (0.70 if odd else 0.52) + float(do.rng.uniform(-0.06, 0.06))
+        sway = float(do.rng.uniform(4, 9)) * (1 if odd else -1)
+        points = [
+            radial(between(crown, aim, 0.06), 1.13),
+            radial(between(crown, aim, 0.34), 1.27),
+            radial(between(crown, aim, 0.68), 1.315),
+            on_skull(az + 0.5 * sway, -4, 1.31),
+            around(az + sway, 0.5 * (low - 0.2), 1.29),
+            around(az + 0.2 * sway, low, end),
+        ]
+        if wave:
+            points = list(_waved(np.array(points), 1, odd, wave, 0.62, float(do.rng.uniform(-0.5, 0.5))))
+        do.lock(points, LAYER, samples=24 if wave else 16)
 
 
 def face_locks(do: Hairdo, x: float, bottom: float, *, flip: float = 0.10) -> None:

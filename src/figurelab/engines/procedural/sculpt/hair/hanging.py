@@ -9,15 +9,16 @@ import numpy as np
 from ..lock import Section, smoothstep
 from . import hairline
 from .builder import Hairdo
-from .curtain import drape, face_locks, undermass
+from .curtain import drape, face_locks, layer, undermass
 from .frame import around, between, on_skull, radial
 from .fringe import fringe, hairline_shows, long_swept, whorl_of
 from .sections import CURTAIN
 from .strand_map import AZ, whorl_relief
 
 _BOB = Section(
-    0.285, 0.15, tip=0.06, fall=11, bluntness=0.5, root_width=0.20, root_thickness=0.5, full=0.4, depth=0.020
-)
+    0.285, 0.15, tip=0.06, fall=11, bluntness=0.5, root_width=0.20, root_thickness=0.5, full=0.4, grooves=2,
+    depth=0.020,
+)  # fmt: skip
 _WAVE = replace(CURTAIN, width=0.24, thickness=0.15, exponent=2.0)
 
 
@@ -35,10 +36,11 @@ def bob(do: Hairdo) -> None:
         _parted_bob(do, bottom)
         return
     crown = whorl_of(180, 72)
-    for i in range(13):
-        az = 69 + 222 * i / 12
+    for i in range(11):
+        az = 69 + 222 * i / 10
         aim, face = on_skull(az, 0), abs(az - 180) / 118
-        rise = 0.02 if i % 2 else -0.01
+        rise = 0.035 if i % 2 else -0.02
+        low = bottom + float(do.rng.uniform(-0.05, 0.04)) * (1 - face**3)
         do.lock(
             [
                 radial(between(crown, aim, 0.04), 1.06),
@@ -47,11 +49,12 @@ def bob(do: Hairdo) -> None:
                 on_skull(az, 0, 1.24 + rise - 0.05 * face**3),
                 around(az + _behind(az, 3), 0.45 * bottom, 1.22 + rise - 0.08 * face**3),
                 around(az + _behind(az, 6), 0.80 * bottom, 1.11 - 0.08 * face**3),
-                around(az + _behind(az, 8), bottom - 0.03 * (i % 2), 0.93 - 0.06 * face**3),
+                around(az + _behind(az, 8), low, 0.93 - 0.06 * face**3),
             ],
-            replace(_BOB, width=_BOB.width * (1.08 if i % 2 else 0.95)),
+            replace(_BOB, width=_BOB.width * (1.22 if i % 2 else 1.02)),
             samples=16,
         )
+    layer(do, 0.0, bottom, wave=_wave(do), end=1.08)
     fringe(do, crown)
 
 
@@ -71,9 +74,10 @@ def _parted_bob(do: Hairdo, bottom: float) -> None:
     undermass(do, bottom + 0.12, end=0.86)
     for side in (-1, 1):
         drape(
-            do, side, (side * 76, side * 172), (59, 122), bottom, x=do.part_x, flip=-0.34,
-            section=section,
+            do, side, (side * 76, side * 172), (59, 122), bottom, x=do.part_x, flip=-0.34, locks=7,
+            section=section, wave=_wave(do),
         )  # fmt: skip
+    layer(do, do.part_x, bottom, wave=_wave(do), end=1.10)
     _frame_face(do, bottom, flip=-0.10)
     fringe(do, whorl_of(180, 72))
 
@@ -88,11 +92,18 @@ def shoulder(do: Hairdo) -> None:
     fringe(do, whorl_of(180, 72))
 
 
+def _wave(do: Hairdo) -> float:
+    """Amplitude of the spec's waves; the slightest would only look uneven."""
+    return 0.085 * do.hair.wave if do.hair.wave > 0.15 else 0.0
+
+
 def _two_sides(do: Hairdo, bottom: float, *, flip: float, section: Section = CURTAIN) -> None:
     x = do.part_x
     wide = 1 if x else 0
-    drape(do, 1, (76 - 2 * wide, 172 - 5 * wide), (59, 122), bottom, locks=8 - wide, x=x, flip=flip, section=section)
-    drape(do, -1, (-76 - 2 * wide, -172 - 5 * wide), (59, 122), bottom, locks=8 + wide, x=x, flip=flip, section=section)
+    for side, more in ((1, -wide), (-1, wide)):
+        ends = (side * 76 - 2 * wide, side * 172 - 5 * wide)
+        drape(do, side, ends, (59, 122), bottom, locks=7 + more, x=x, flip=flip, section=section, wave=_wave(do))
+    layer(do, x, bottom, wave=_wave(do))
 
 
 def long(do: Hairdo) -> None:
@@ -116,7 +127,7 @@ def wavy(do: Hairdo) -> None:
     for side in (-1, 1):
         drape(
             do, side, (side * 72, side * 174), (59, 124), bottom, x=do.part_x, flip=0.12, end=1.2, radius=1.27,
-            section=_WAVE, wave=0.085,
+            section=_WAVE, wave=0.085, locks=7,
         )  # fmt: skip
     if do.hair.fringe == "none" and do.rim is None:
         _face_waves(do)
