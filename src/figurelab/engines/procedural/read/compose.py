@@ -82,7 +82,10 @@ def _clothed(body: BodyReadings | None, head: HeadReadings | None, seed: int) ->
             sway=_sway(seed),
         )
     if head is not None and _is_child(head):
-        shape = replace(shape, build="child")
+        # A child's shoulders and trunk are narrow against the head: no adult's measure tells them.
+        shape = replace(shape, build="child", stout=max(shape.stout, 0.0), shoulders=0.0, waist=0.0, stature=0.0)
+    elif head is not None and face.age(head) > 0.5:
+        shape = replace(shape, stature=max(round(shape.stature - 0.3, 1), -1.0))
     wear = Wear() if body is None else _worn(body.worn)
     return {"top": top, "bottom": bottom, "shoes": shoes(body, top, bottom, seed), "body": shape, "wear": wear}
 

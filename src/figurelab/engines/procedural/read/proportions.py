@@ -47,7 +47,7 @@ def shape(head: Head) -> Reading[ShapeSeen]:
 @dataclass(frozen=True)
 class Features:
     """eye: width of an eye, of the face's width; 0.2 is usual. nose: width at the wings, of the face's width. child:
-    whether the jaw is as narrow and the nose as short as a child's."""
+    whether the eyes are as low, the jaw as narrow and the nose as short as a child's."""
 
     eye: float
     nose: float
@@ -58,6 +58,17 @@ def features(head: Head) -> Reading[Features]:
     """Proportions of the mesh; a turned face says nothing."""
     eye = (apart(head, 33, 133) + apart(head, 263, 362)) / 2 / max(head.width, 1e-6)
     jaw = apart(head, 172, 397) / max(head.width, 1e-6)
-    child = jaw < 0.765 and apart(head, 168, 2) / max(head.height, 1e-6) < 0.305
+    child = _short_nosed(head) and (0.775 - jaw) / 0.030 + (0.655 - _eye_height(head)) / 0.025 > 0.9
     nose = apart(head, 48, 278) / max(head.width, 1e-6)
     return Reading(Features(eye, nose, child), 0.6 if abs(head.yaw) < _TURNED else 0.2)
+
+
+def _short_nosed(head: Head) -> bool:
+    return apart(head, 168, 2) / max(head.height, 1e-6) < 0.305
+
+
+def _eye_height(head: Head) -> float:
+    """Of the outer corners over the chin, of the face's height, as if the mouth were closed: 0.67 of usual adults."""
+    eyes = (head.points[33] + head.points[263]) / 2
+    opened = 0.8 * apart(head, 13, 14)
+    return (float(np.linalg.norm(eyes - head.points[152])) - opened) / max(head.height - opened, 1e-6)
