@@ -64,3 +64,24 @@ def test_a_face_taken_for_cloth_makes_the_legs_unreadable() -> None:
     unreadable = outfit.Outfit(**{**vars(seen), "readable": False})
     assert bottom.bottom(seen).trusted
     assert not bottom.bottom(unreadable).trusted
+
+
+def _cut(seen: outfit.Outfit, at: float) -> outfit.Outfit:
+    """The photo ends so many face heights below the chin: no knee is in it."""
+    seen.points[[pose.LEFT_SHOULDER, pose.RIGHT_SHOULDER]] = [
+        (MIDDLE + H, CHIN + 0.5 * H),
+        (MIDDLE - H, CHIN + 0.5 * H),
+    ]
+    seen.seen[:] = np.where(seen.points[:, 1] > CHIN + at * H, 0.0, 1.0)
+    seen.labels[at < DOWN] = Region.BACKGROUND
+    return seen
+
+
+def test_trousers_are_told_by_little_where_it_is_of_another_colour() -> None:
+    little = bottom.bottom(_cut(_stood(9.0), HIP + 0.7))
+    assert little.trusted
+    assert little.value.color == pytest.approx(SAND, abs=3)
+    assert not bottom.bottom(_cut(_stood(9.0), HIP + 0.15)).trusted, "the photo ends at the belt"
+    assert not bottom.bottom(_cut(_stood(9.0, coat_to=9.0), HIP + 0.7)).trusted, "a long top"
+    assert bottom.bottom(_cut(_stood(9.0, coat_to=9.0, knees=0.2), HIP + 1.4)).trusted, "too long for a top"
+    assert not bottom.bottom(_cut(_stood(HIP + 0.1), HIP + 0.7)).trusted, "bare legs"

@@ -24,6 +24,8 @@ _CASUAL_SHOES = (("sneaker", _WHITE), ("sneaker", _BLACK), ("sneaker", _PALE))
 _SMART_SHOES = (("sneaker", _WHITE), ("dress", _BROWN), ("boot", _TAN))
 _OUTDOOR_SHOES = (("boot", _BROWN), ("sneaker", _WHITE), ("boot", _TAN))
 _SHORTEST, _LONGEST = 0.3, 1.6
+# Jacket and trousers of a suit lie in other light.
+_SUIT = 14.0
 _SMART = ("suit", "coat", "shirt", "dress", "sweater")
 _CASUAL = ("tee", "hoodie", "tank", "jacket", "vest")
 
@@ -32,6 +34,8 @@ def bottoms(body: BodyReadings | None, top: Top, seed: int = 0) -> Bottom:
     """The lower garment as read, or one that stands off the top in lightness and shares no loud hue with it."""
     if body is not None and body.bottom.trusted:
         seen = body.bottom.value
+        if top.kind == "suit" and float(np.linalg.norm(cloth(seen.color) - from_hex(top.color))) < _SUIT:
+            return Bottom(color=top.color)
         length = float(np.clip((seen.hem - _SHORTEST) / (_LONGEST - _SHORTEST), 0.0, 1.0))
         short = Bottom(kind=seen.kind, color=to_hex(cloth(seen.color)), length=round(length, 2))
         return short if seen.kind in ("shorts", "skirt") else replace(short, length=Bottom.length)

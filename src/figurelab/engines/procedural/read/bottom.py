@@ -9,8 +9,8 @@ import numpy as np
 
 from figurelab.engines.procedural.perceive import pose as joints
 
-from .color import F32, clusters
-from .legs import hem
+from .color import F32, chroma, clusters
+from .legs import hem, under_the_hem
 from .outfit import Outfit
 from .reading import Reading
 from .top import is_denim
@@ -37,8 +37,14 @@ def bottom(outfit: Outfit) -> Reading[BottomSeen]:
     """Cloth along the thighs, skin about the knees, cloth between them."""
     navy = BottomSeen("trousers", np.array([22.0, 2.0, -14.0], np.float32), 0.0, 0.0)
     legs = [(h, k) for h, k in _LEGS if outfit.seen[k] > 0.5]
-    if not legs or not outfit.readable:
+    if not outfit.readable:
         return Reading(navy, 0.0)
+    if not legs:
+        color = under_the_hem(outfit)
+        if color is None:
+            return Reading(navy, 0.0)
+        kind: BottomKind = "jeans" if is_denim(color) or _indigo(color) else "trousers"
+        return Reading(BottomSeen(kind, color, 0.0, 0.0), 0.55)
     thigh = np.zeros_like(outfit.inside)
     knee = np.zeros_like(outfit.inside)
     shin = np.zeros_like(outfit.inside)
@@ -62,6 +68,12 @@ def bottom(outfit: Outfit) -> Reading[BottomSeen]:
     if end is not None and 0.6 < end < 1.6:
         return Reading(BottomSeen("skirt" if _hangs(outfit) else "shorts", color, bare, web, end), 0.65)
     return Reading(BottomSeen("jeans" if is_denim(color) else "trousers", color, bare, web), 0.75)
+
+
+def _indigo(color: F32) -> bool:
+    """Denim too dark for its blue to be muted."""
+    hue = float(np.degrees(np.arctan2(color[2], color[1]))) % 360
+    return color[0] < 24 and chroma(color) > 12 and 255 <= hue <= 300
 
 
 def _hips(outfit: Outfit) -> np.ndarray:

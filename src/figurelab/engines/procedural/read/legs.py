@@ -6,7 +6,8 @@ import numpy as np
 
 from figurelab.engines.procedural.perceive import pose as joints
 
-from .color import F32
+from .color import F32, Cluster, clusters
+from .head import Mask
 from .layers import apart
 from .outfit import Outfit
 
@@ -50,6 +51,49 @@ def overlap(outfit: Outfit, main: F32) -> float:
         settled = len(own) >= last + 2 and not any(own[last : last + 3])
         found.append(_STEP * last if settled else 0.0)
     return min(found, default=0.0)
+
+
+def under_the_hem(outfit: Outfit) -> F32 | None:
+    """(3,) Lab of the lowest cloth in a photo that ends above the knees: what lies below the hips and is of another
+    colour than the top, or reaches well down the thighs. None where skin, or nothing plain, is there."""
+    both = [joints.LEFT_SHOULDER, joints.RIGHT_SHOULDER, joints.LEFT_HIP, joints.RIGHT_HIP]
+    if not outfit.visible(*both):
+        return None
+    left, right, left_hip, right_hip = outfit.points[both]
+    hips = (left_hip + right_hip) / 2
+    down = hips - (left + right) / 2
+    down = down / max(float(np.linalg.norm(down)), 1e-6)
+    wide = 0.5 * max(float(np.linalg.norm(left_hip - right_hip)), 0.6 * outfit.H)
+    found: list[tuple[float, Cluster]] = []
+    for t in np.arange(0.0, 1.6, 0.2):
+        a, b = (np.asarray(hips + down * outfit.H * u, np.float32) for u in (t, t + 0.2))
+        step = _plain(outfit, outfit.stroke(a, b, wide) & _between(outfit, hips, down, t, t + 0.2))
+        if step is not None:
+            found.append((float(t), step))
+    chest = clusters(outfit.lab[outfit.top_mask])
+    if not found or not chest:
+        return None
+    (reach, lowest), before = found[-1], found[-2][1] if len(found) > 1 else None
+    away = apart(lowest.lit, chest[0].lit)
+    settled = before is not None and apart(lowest.lit, before.lit) < _CHANGED
+    if settled:
+        return lowest.lit if away > _CHANGED or reach > 0.9 else None
+    return lowest.lit if away > 2 * _CHANGED and reach > 0.3 else None
+
+
+def _between(outfit: Outfit, hips: np.ndarray, down: np.ndarray, first: float, last: float) -> Mask:
+    rows, columns = outfit.labels.shape
+    y, x = np.ogrid[0:rows, 0:columns]
+    t = ((x - hips[0]) * down[0] + (y - hips[1]) * down[1]) / outfit.H
+    return np.asarray((t > first) & (t <= last))
+
+
+def _plain(outfit: Outfit, zone: Mask) -> Cluster | None:
+    cloth = zone & outfit.clothes
+    if cloth.sum() < max(0.4 * zone.sum(), 0.03 * outfit.H**2) or (zone & outfit.skin).sum() > 0.3 * zone.sum():
+        return None
+    main = clusters(outfit.lab[cloth])[0]
+    return main if main.share > 0.6 else None
 
 
 def _down(outfit: Outfit, leg: tuple[int, int, int]) -> list[tuple[float | None, F32]]:
