@@ -18,6 +18,8 @@ _SKY = from_hex("#f4f8fb")
 _INWARD = 0.012
 """How much nearer to the nose a lens is centred than its eye."""
 _LOWEST = 0.190
+_SLANTED = 0.86
+"""Width of a lens that follows the face round, as the plane of the face sees it."""
 _FACE = 0.83
 """Where lenses end at the latest on a face of usual width."""
 _THIN, _THICK = 0.018, 0.052
@@ -96,9 +98,10 @@ def tint(worn: Glasses) -> str | None:
 
 def draw_clear_lens(canvas: Canvas, lens: Lens) -> None:
     """Clear glass over the printed eyes: a breath of sky towards its top, and one slanting gleam off the pupil."""
+    seen = replace(lens, half_x=_SLANTED * lens.half_x)
     for side in (-1, 1):
         patch = canvas.around((side * lens.center[0], lens.center[1]), 1.5 * lens.half_x, 1.4 * lens.half_y)
-        inside = coverage(lens.distance(patch.u, patch.v, side))
+        inside = coverage(seen.distance(patch.u, patch.v, side))
         high = smoothstep(-0.3 * lens.half_y, lens.half_y, patch.v - np.float32(lens.center[1]))[:, None]
         patch.over(_SKY, (inside * high).astype(np.float32), 0.16)
         across = (patch.u - np.float32(side * lens.center[0]))[None, :] / np.float32(lens.half_x)

@@ -11,6 +11,8 @@ from .primitives import SUBTRACT
 from .probe import front
 from .program import Program, Row
 
+_FOLDS_FROM = 0.3
+"""Age from which folds are sculpted, shallow at first."""
 _YOUNG_DIMPLE = 0.016
 """How much shallower the dimples of a young smile are than those of an old one."""
 
@@ -59,15 +61,17 @@ def cheeks(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, ro
     """A smile lifts the cheeks; age draws a fold beside the nose and a soft bag under the eye."""
     half, rise, _ = smile_of(spec.face)
     old = 0.0 if spec.body.build == "child" else spec.face.age
+    grown = max(0.0, (old - _FOLDS_FROM) / (1 - _FOLDS_FROM))
     y, eye = float(body.head[1]), layout.eye
     for side in (-1, 1):
-        if rise > 0.04 or old > 0.3:
+        if rise > 0.04 or grown > 0.0:
             x, v = side * (eye[0] + 0.015), y - 0.42
             # A low broad swell on a young face; on an old one it stands out and casts the fold.
-            z = front(rows, x, v)[2] - 0.014 * (1.0 - old)
+            z = front(rows, x, v)[2] - 0.014 * (1.0 - old) - (0.030 * (1.0 - grown) if rise <= 0.04 else 0.0)
             program.ellipsoid((x, v, z - 0.112), (0.18, 0.110, 0.115), (0, side * 0.4, 0), k=0.14 + 0.06 * (1.0 - old))
-        if old > 0.3:
+        if grown > 0.0:
             a, b = (side * 0.165, y + layout.nose - 0.01), (side * fold_end(half), y + layout.mouth + 0.04)
             za, zb = front(rows, *a)[2], front(rows, *b)[2]
-            deep = 0.002 + 0.009 * old
-            program.cone((*a, za + 0.030 - deep), (*b, zb + 0.044 - deep), 0.024, 0.016, k=0.10, op=SUBTRACT)
+            up = 0.020 + 0.030 * (1.0 - grown)
+            # It rises out of the face towards the mouth, where it would else end in a pit.
+            program.cone((*a, za + up), (*b, zb + up + 0.050), 0.024, 0.016, k=0.10, op=SUBTRACT)
