@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from ..lock import Section
 from . import hairline
 from .builder import Hairdo
-from .frame import F64, on_skull, radial, unit, vec
+from .frame import F64, around, between, on_skull, radial, unit, vec
 from .fringe import cheeks, fringe, hairline_shows, whorl_of
+from .sections import CHEEK
 from .strand_map import AZ, SIDEWAYS, groove_along, whorl_relief
 from .tail import braid, tail
 
 _THICKNESS = 0.085
+_COMBED = Section(
+    0.20, 0.085, tip=0.05, fall=6, bluntness=0.6, root_width=0.62, root_thickness=0.35, full=0.3, grooves=2,
+    depth=0.018, exponent=1.8, k=0.024,
+)  # fmt: skip
 
 
 def _full(do: Hairdo, share: float) -> float:
@@ -28,6 +35,40 @@ def _pulled(do: Hairdo, az: float, el: float, strands: int = 40) -> None:
     """A cap combed to one tie."""
     relief, tone = whorl_relief(az, el, strands, 0.030)
     do.cap(_THICKNESS * _full(do, 0.7) + relief, hairline.edge_map(_line(do)), tone=tone, ramp=0.14)
+
+
+def _combed(do: Hairdo, az: float, el: float) -> None:
+    """Broad locks that rise from the hairline and run over the head to the tie, and a wisp before each ear: a cap
+    alone looks shaved from the front."""
+    tie, full = on_skull(az, el), _full(do, 0.8)
+    for i in range(9):
+        t = i / 4 - 1
+        start = on_skull(84 * t, 47 - 42 * abs(t) ** 2.2)
+        rise = (0.13 - 0.06 * abs(t)) * full + 0.025 * (i % 2)
+        do.lock(
+            [
+                radial(start, 1.0),
+                radial(between(start, tie, 0.10), 1.07 + 0.6 * rise),
+                radial(between(start, tie, 0.35), 1.09 + rise),
+                radial(between(start, tie, 0.70), 1.09 + 0.7 * rise),
+                radial(between(start, tie, 0.96), 1.11),
+            ],
+            replace(_COMBED, width=_COMBED.width * float(do.rng.uniform(0.92, 1.15))),
+            samples=14,
+            fixed=True,
+        )
+    for side in (-1, 1):
+        low = float(do.rng.uniform(-0.46, -0.34))
+        do.lock(
+            [
+                on_skull(side * 62, 30, 1.06),
+                on_skull(side * 69, 10, 1.12),
+                around(side * 74, 0.5 * low, 1.10),
+                around(side * 71, low, 1.07),
+            ],
+            replace(CHEEK, width=0.085, thickness=0.07),
+            fixed=True,
+        )
 
 
 def _pulled_apart(do: Hairdo, az: float, el: float, *, front: bool) -> None:
@@ -62,6 +103,8 @@ def ponytail(do: Hairdo) -> None:
         rest = [(0.0, -0.42, -1.42), (0.03, -0.86, -1.36), (0.06, -1.30, -1.36)]
     path = [*start, *(vec(x, y0 + dy * long, z) for x, dy, z in rest)]
     tail(do, path, (0.44 if do.rim is None else 0.34) * _full(do, 0.3))
+    if do.rim is None and do.hair.fringe == "none":
+        _combed(do, 180, el)
     _face(do, -0.75)
 
 
@@ -78,6 +121,8 @@ def bun(do: Hairdo) -> None:
     do.program.oriented(do.frame.world(center), size, np.stack([x, axis, y]), grooves=14, depth=0.045, twist=0.9)
     do.program.part(do.material, k=0.02)
     _wraps(do, on_skull(180, el, 1.17 if do.rim is None else 1.10), axis, x, y, 0.42 * big)
+    if do.rim is None and do.hair.fringe == "none":
+        _combed(do, 180, el)
     _face(do, -0.6)
 
 
