@@ -44,8 +44,8 @@ def _elders() -> list[FigureSpec]:
     return [
         FigureSpec(  # a grandfather in his good suit
             hair=Hair(style="receding", color=SNOW), facial_hair=FacialHair("full", SNOW),
-            face=Face(shape="oval", skin=IVORY, age=1.0, nose=1.2, eyes=Eyes("vinyl", "#5b7c99", 0.84),
-                      brows=Brows(SNOW, 3)),
+            face=Face(shape="oval", skin=IVORY, age=1.0, nose=1.2, eyes=Eyes("vinyl", "#5b7c99", 0.84, tilt=-1.0),
+                      brows=Brows(SNOW, 3, slope=-1.0)),
             glasses=Glasses("round", "#8a6d3b", 0.0), top=Top("suit", NAVY, inner=WHITE, tie=WINE, sleeve="long"),
             bottom=Bottom("trousers", NAVY), shoes=Shoes("dress", COCOA), base=Base(CREAM, "stepped", "Opa Jan")),
         FigureSpec(  # a grandmother on her way to the theatre
@@ -59,7 +59,7 @@ def _elders() -> list[FigureSpec]:
             hair=Hair(style="bald", length=-1.5), facial_hair=FacialHair("moustache", SNOW),
             face=Face(shape="long", skin=FAIR, age=0.85, mouth="neutral", nose=1.4, width=0.94,
                       eyes=Eyes("soft", "#6b7a88", 0.8), brows=Brows(SNOW, 2)),
-            glasses=Glasses("square", "#3a2a22", 1.0), top=Top("vest", SAGE, inner="#e9dcc4", sleeve="long", neck="v"),
+            glasses=Glasses("square", "#3a2a22", 1.0, 1.25, 1.25), top=Top("vest", SAGE, inner="#e9dcc4", sleeve="long", neck="v"),
             bottom=Bottom("trousers", COCOA), shoes=Shoes("dress", "#4a3326"), body=Body("slim", "hips"),
             base=Base(CREAM, "ring")),
         FigureSpec(  # a jazz uncle
@@ -118,7 +118,7 @@ def _children() -> list[FigureSpec]:
             shoes=Shoes("boot", CAMEL), body=Body("child", "down"), base=Base(WHITE, "stepped", "Elsa")),
         FigureSpec(  # the first day at school
             hair=Hair(style="coily", color=INK, length=-0.4, volume=0.8),
-            face=Face(shape="round", skin=BROWN, mouth="grin", blush=0.4, eyes=Eyes("anime", "#4a2f20", 1.0),
+            face=Face(shape="round", skin=BROWN, mouth="grin", blush=0.4, eyes=Eyes("anime", "#4a2f20", 1.0, apart=1.0),
                       brows=Brows(INK, 1)),
             glasses=Glasses("round", RED, 0.7), top=Top("shirt", WHITE, accent=WHITE, tie=NAVY, sleeve="short"),
             bottom=Bottom("shorts", SLATE, 1.0), wear=Wear(bag=ORANGE), shoes=Shoes("dress", COCOA),
@@ -145,8 +145,8 @@ def _town() -> list[FigureSpec]:
         FigureSpec(  # the office
             hair=Hair(style="side_part", color=INK, parting="right"), facial_hair=FacialHair("moustache", INK),
             face=Face(shape="square", skin=CARAMEL, mouth="neutral", width=1.04, eyes=Eyes("vinyl", "#3a2418", 0.9),
-                      brows=Brows(INK, 3)),
-            glasses=Glasses("square", BLACK, 0.6), top=Top("shirt", "#d6e2ec", tie=NAVY, sleeve="long"),
+                      brows=Brows(INK, 3, lift=-1.0)),
+            glasses=Glasses("square", BLACK, 0.6, half=True), top=Top("shirt", "#d6e2ec", tie=NAVY, sleeve="long"),
             bottom=Bottom("trousers", CHARCOAL), wear=Wear(watch=BLACK), shoes=Shoes("dress", COCOA),
             body=Body("broad", "crossed"), base=Base("#c9cfd6", "stepped", "Mr. Rao")),
         FigureSpec(  # a sailor's jersey
@@ -165,7 +165,7 @@ def _town() -> list[FigureSpec]:
             body=Body("waisted", "crossed"), base=Base(CREAM, "plain", "Attorney Kim")),
         FigureSpec(  # pinstripes
             hair=Hair(style="slick", color=INK), facial_hair=FacialHair("stubble", INK),
-            face=Face(shape="long", skin=TAN, mouth="smirk", jaw=0.9, eyes=Eyes("soft", "#3a2a20", 0.85),
+            face=Face(shape="long", skin=TAN, mouth="smirk", jaw=0.9, eyes=Eyes("soft", "#3a2a20", 0.85, apart=-1.0),
                       brows=Brows(INK, 2)),
             top=Top("suit", CHARCOAL, inner=WHITE, tie="#8c95a5", sleeve="long",
                     pattern=Pattern("pinstripes", "#7c828e", 0.1)),
@@ -188,7 +188,7 @@ def _town() -> list[FigureSpec]:
         FigureSpec(  # a painter in black
             hair=Hair(style="bob", color=WINE, length=0.0, parting="left", fringe="swept", fringe_drop=1.0),
             face=Face(shape="oval", skin=PORCELAIN, mouth="neutral", lip=1.0, blush=0.3, jaw=0.0, width=0.88,
-                      eyes=Eyes("anime", "#6b7a88", 0.85, 2), brows=Brows("#4a1f28", 0)),
+                      eyes=Eyes("anime", "#6b7a88", 0.85, 2, tilt=1.0), brows=Brows("#4a1f28", 0, slope=1.0)),
             top=Top("sweater", BLACK, sleeve="long", neck="high"), bottom=Bottom("skirt", RED, 0.4),
             wear=Wear(earrings=GOLD), shoes=Shoes("boot", BLACK), body=Body("slim", "chin", "left", -8.0),
             base=Base(WHITE, "ring", "Rouge")),
@@ -229,7 +229,7 @@ def _outdoors() -> list[FigureSpec]:
         FigureSpec(  # a cowboy
             hair=Hair(style="side_part", color=HONEYED), facial_hair=FacialHair("moustache", HONEYED),
             face=Face(shape="long", skin=TAN, mouth="smirk", age=0.5, jaw=0.7, eyes=Eyes("vinyl", "#5b7c99", 0.8),
-                      brows=Brows(HONEYED, 2)),
+                      brows=Brows(HONEYED, 2, arch=0.0)),
             hat=Hat("brim", COCOA, CAMEL), top=Top("shirt", "#5f7fa3", accent="#5f7fa3", sleeve="long"),
             bottom=Bottom("jeans", NAVY), wear=Wear(scarf=RED), shoes=Shoes("boot", CAMEL, COCOA),
             body=Body("slim", "hips"), base=Base("#d6b98c", "plain", "Tex")),
@@ -241,7 +241,7 @@ def _outdoors() -> list[FigureSpec]:
             bottom=Bottom("shorts", CORAL, 0.7), wear=Wear(necklace=COCOA), shoes=Shoes("sandal", COCOA, CAMEL),
             body=Body("average", "cheer"), base=Base("#a9cfd4", "ring", "Aloha")),
         FigureSpec(  # a pilot
-            hair=Hair(style="slick", color=CHESTNUT, volume=1.1), glasses=Glasses("aviator", GOLD, 0.2),
+            hair=Hair(style="slick", color=CHESTNUT, volume=1.1), glasses=Glasses("aviator", GOLD, 0.2, lens="#5a4630"),
             face=Face(shape="square", skin=FAIR, mouth="grin", jaw=0.8, eyes=Eyes("vinyl", "#4a6a3a"),
                       brows=Brows(CHESTNUT, 2)),
             top=Top("jacket", "#6e4a30", accent=CAMEL, inner=CREAM, sleeve="long"), bottom=Bottom("trousers", OLIVE),
@@ -257,7 +257,8 @@ def _outdoors() -> list[FigureSpec]:
             base=Base(CREAM, "plain", "42.2 km")),
         FigureSpec(  # the number nine
             hair=Hair(style="coily", color=INK, length=-0.6, volume=0.6),
-            face=Face(shape="oval", skin=DARK, mouth="open", eyes=Eyes("vinyl", "#3a2418", 1.0), brows=Brows(INK, 2)),
+            face=Face(shape="oval", skin=DARK, mouth="open", eyes=Eyes("vinyl", "#3a2418", 1.0),
+                      brows=Brows(INK, 2, arch=1.0, lift=1.0)),
             top=Top("tee", RED, accent=WHITE, neck="v", pattern=Pattern("print", WHITE, motif="badge", x=1.0, y=1.0,
             size=0.0)), bottom=Bottom("shorts", WHITE, 0.9), shoes=Shoes("sneaker", BLACK, WHITE),
             body=Body("average", "cheer"), base=Base(SAGE, "stepped", "9")),
@@ -293,7 +294,8 @@ def _stage() -> list[FigureSpec]:
             shoes=Shoes("sneaker", "#7ba3d4", WHITE), body=Body("waisted", "hips"), base=Base(CREAM, "ring", "Nia")),
         FigureSpec(  # a singer with locs
             hair=Hair(style="locs", color=INK, length=0.4, streak="#c98a3a"), facial_hair=FacialHair("goatee", INK),
-            face=Face(shape="oval", skin=DEEP, mouth="open", eyes=Eyes("vinyl", "#3a2418"), brows=Brows(INK, 2)),
+            face=Face(shape="oval", skin=DEEP, mouth="open", mouth_width=1.25, eyes=Eyes("vinyl", "#3a2418"),
+                      brows=Brows(INK, 2)),
             top=Top("hoodie", TEAL, accent=MUSTARD, sleeve="long",
             pattern=Pattern("print", MUSTARD, motif="disc", y=-0.1,
             size=0.7)), bottom=Bottom("jeans", BLACK),
@@ -302,7 +304,7 @@ def _stage() -> list[FigureSpec]:
         FigureSpec(  # a guitarist
             hair=Hair(style="spiky", color=INK, length=-0.5, volume=1.3, streak=RED, parting="none"),
             face=Face(shape="long", skin=IVORY, mouth="smirk", jaw=0.4, eyes=Eyes("anime", "#4a4a58", 0.4),
-                      brows=Brows(INK, 2)),
+                      brows=Brows(INK, 2), mouth_width=0.8),
             top=Top("jacket", BLACK, accent=STONE, inner=RED, sleeve="long"), bottom=Bottom("jeans", CHARCOAL),
             wear=Wear(earrings="#b9bec6"), shoes=Shoes("boot", BLACK, RED), body=Body("slim", tilt=12.0),
             base=Base("#2f2f35", "ring", "RIOT")),
@@ -342,7 +344,7 @@ def _stage() -> list[FigureSpec]:
             hair=Hair(style="side_part", color=ESPRESSO, fringe="straight", fringe_drop=0.5),
             face=Face(shape="long", skin=SAND, mouth="neutral", eyes=Eyes("dot", "#2a1d16", 0.9, 0, 0.7),
                       brows=Brows(ESPRESSO, 1)),
-            glasses=Glasses("square", CHARCOAL, 0.1), hat=Hat("hood", CHARCOAL, MINT),
+            glasses=Glasses("square", CHARCOAL, 0.1, 0.75, 0.75), hat=Hat("hood", CHARCOAL, MINT),
             top=Top("hoodie", CHARCOAL, accent=MINT, sleeve="long", pattern=Pattern("print", MINT, motif="bar", y=-1.0,
             size=0.4)), bottom=Bottom("jeans", NAVY), shoes=Shoes("sneaker", CHARCOAL, MINT), body=Body("slim"),
             base=Base("#9fb5ad", "stepped", "root")),
