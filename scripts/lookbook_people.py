@@ -59,15 +59,17 @@ def _elders() -> list[FigureSpec]:
             hair=Hair(style="bald", length=-1.5), facial_hair=FacialHair("moustache", SNOW),
             face=Face(shape="long", skin=FAIR, age=0.85, mouth="neutral", nose=1.4, width=0.94,
                       eyes=Eyes("soft", "#6b7a88", 0.8), brows=Brows(SNOW, 2)),
-            glasses=Glasses("square", "#3a2a22", 1.0, 1.25, 1.25), top=Top("vest", SAGE, inner="#e9dcc4", sleeve="long", neck="v"),
-            bottom=Bottom("trousers", COCOA), shoes=Shoes("dress", "#4a3326"), body=Body("slim", "hips"),
+            glasses=Glasses("square", "#3a2a22", 1.0, 1.25, 1.25),
+            top=Top("vest", SAGE, inner="#e9dcc4", sleeve="long", neck="v"),
+            bottom=Bottom("trousers", COCOA), shoes=Shoes("dress", "#4a3326"),
+            body=Body("slim", "hips", stout=-1.0, stature=0.6),
             base=Base(CREAM, "ring")),
         FigureSpec(  # a jazz uncle
             hair=Hair(style="buzz", color=SILVER, length=-0.9), facial_hair=FacialHair("boxed", SILVER),
             face=Face(shape="square", skin=DARK, age=0.7, mouth="smile", jaw=0.8, width=1.06,
                       eyes=Eyes("vinyl", "#3a2418"), brows=Brows("#77726d", 2)),
             top=Top("sweater", MUSTARD, inner=WHITE, sleeve="long", neck="v"), bottom=Bottom("trousers", BLACK),
-            shoes=Shoes("dress", BLACK), wear=Wear(watch=GOLD), body=Body("broad", "chin"),
+            shoes=Shoes("dress", BLACK), wear=Wear(watch=GOLD), body=Body("broad", "ponder", stout=0.5),
             base=Base("#3b3a40", "plain", "Jazz")),
     ]
 
@@ -79,7 +81,8 @@ def _children() -> list[FigureSpec]:
             face=Face(shape="round", skin=PORCELAIN, mouth="open", freckles=True, nose=0.85, blush=0.8,
                       eyes=Eyes("vinyl", "#4f7a3a", 1.0, 0, 1.1), brows=Brows("#8a5a2e", 1)),
             top=Top("hoodie", MUSTARD, accent=WHITE, sleeve="long"), bottom=Bottom("shorts", DENIM, 0.5),
-            shoes=Shoes("sneaker", RED, WHITE), body=Body("child", "wave"), base=Base(CREAM, "stepped", "TOM")),
+            shoes=Shoes("sneaker", RED, WHITE),
+            body=Body("child", "wave", stout=0.6), base=Base(CREAM, "stepped", "TOM")),
         FigureSpec(  # a girl with twin tails, laughing
             hair=Hair(style="twin_tails", color=COPPER, length=0.8, parting="center", fringe="straight",
                       fringe_drop=0.6),
@@ -92,7 +95,7 @@ def _children() -> list[FigureSpec]:
             hair=Hair(style="spiky", color=HONEYED, length=-0.8, volume=0.4, parting="none"),
             face=Face(shape="round", skin=FAIR, mouth="grin", blush=1.0, nose=0.7, width=1.12,
                       eyes=Eyes("dot", "#3a2a20", 1.0), brows=Brows(HONEYED, 0)),
-            top=Top("tee", SKY, pattern=Pattern("dots", WHITE, 0.3)), bottom=Bottom("shorts", CREAM, 0.0),
+            top=Top("tee", SKY, pattern=Pattern("dots", WHITE, pitch=0.3)), bottom=Bottom("shorts", CREAM, 0.0),
             shoes=Shoes("sneaker", CORAL), body=Body("child", "cheer"), base=Base(SKY, "plain", "1")),
         FigureSpec(  # rain today
             hair=Hair(style="bob", color=INK, length=0.1, fringe="straight", fringe_drop=0.8),
@@ -114,7 +117,7 @@ def _children() -> list[FigureSpec]:
             face=Face(shape="round", skin=PORCELAIN, mouth="smile", blush=1.0, lip=0.2,
                       eyes=Eyes("soft", "#5d86b8", 1.0, 1), brows=Brows(HONEYED, 0)),
             hat=Hat("beanie", RED, WHITE, pompon=True), top=Top("sweater", WHITE, accent=RED, sleeve="long",
-            pattern=Pattern("stripes", RED, 0.5)), bottom=Bottom("trousers", NAVY), wear=Wear(scarf=RED),
+            pattern=Pattern("stripes", RED, pitch=0.5)), bottom=Bottom("trousers", NAVY), wear=Wear(scarf=RED),
             shoes=Shoes("boot", CAMEL), body=Body("child", "down"), base=Base(WHITE, "stepped", "Elsa")),
         FigureSpec(  # the first day at school
             hair=Hair(style="coily", color=INK, length=-0.4, volume=0.8),
@@ -122,7 +125,7 @@ def _children() -> list[FigureSpec]:
                       brows=Brows(INK, 1)),
             glasses=Glasses("round", RED, 0.7), top=Top("shirt", WHITE, accent=WHITE, tie=NAVY, sleeve="short"),
             bottom=Bottom("shorts", SLATE, 1.0), wear=Wear(bag=ORANGE), shoes=Shoes("dress", COCOA),
-            body=Body("child", "wave"), base=Base(CREAM, "ring", "Kofi")),
+            body=Body("child", "wave", hand="thumb"), base=Base(CREAM, "ring", "Kofi")),
     ]
 
 
@@ -133,7 +136,7 @@ def _town() -> list[FigureSpec]:
             face=Face(shape="oval", skin=HONEY, lip=0.7, eyes=Eyes("vinyl", "#4a2f20", lashes=2),
                       brows=Brows(ESPRESSO, 1)),
             glasses=Glasses("round", ESPRESSO, 0.8), wear=Wear(necklace=WHITE),
-            top=Top("dress", ROSE, accent=WHITE, pattern=Pattern("dots", WHITE, 0.22)),
+            top=Top("dress", ROSE, accent=WHITE, pattern=Pattern("dots", WHITE, pitch=0.22)),
             bottom=Bottom("skirt", ROSE, 0.5), shoes=Shoes("boot", COCOA), body=Body("waisted"),
             base=Base(BLUSH, "stepped", "Lucía")),
         FigureSpec(  # an orange jacket
@@ -141,20 +144,22 @@ def _town() -> list[FigureSpec]:
             face=Face(shape="square", skin=DEEP, mouth="smirk", jaw=1.0, eyes=Eyes("vinyl", "#3a2418"),
                       brows=Brows(INK, 2)),
             top=Top("jacket", ORANGE, accent=COCOA, inner=WHITE, sleeve="long"), bottom=Bottom("jeans", NAVY),
-            shoes=Shoes("sneaker", WHITE), body=Body("broad", "hips"), base=Base(STONE, "plain", "Marcus")),
+            shoes=Shoes("sneaker", WHITE),
+            body=Body("broad", "hips", shoulders=1.0, waist=-1.0, stature=1.0), base=Base(STONE, "plain", "Marcus")),
         FigureSpec(  # the office
             hair=Hair(style="side_part", color=INK, parting="right"), facial_hair=FacialHair("moustache", INK),
             face=Face(shape="square", skin=CARAMEL, mouth="neutral", width=1.04, eyes=Eyes("vinyl", "#3a2418", 0.9),
                       brows=Brows(INK, 3, lift=-1.0)),
             glasses=Glasses("square", BLACK, 0.6, half=True), top=Top("shirt", "#d6e2ec", tie=NAVY, sleeve="long"),
             bottom=Bottom("trousers", CHARCOAL), wear=Wear(watch=BLACK), shoes=Shoes("dress", COCOA),
-            body=Body("broad", "crossed"), base=Base("#c9cfd6", "stepped", "Mr. Rao")),
+            body=Body("broad", "crossed", stout=0.7, stature=-1.0), base=Base("#c9cfd6", "stepped", "Mr. Rao")),
         FigureSpec(  # a sailor's jersey
             hair=Hair(style="side_part", color=CHESTNUT, volume=1.1, fringe="swept", fringe_drop=0.3),
             facial_hair=FacialHair("stubble", CHESTNUT),
             face=Face(shape="oval", skin=SAND, mouth="smile", eyes=Eyes("vinyl", "#2f5b7c"), brows=Brows(CHESTNUT, 2)),
-            top=Top("tee", WHITE, accent=NAVY, sleeve="long", pattern=Pattern("stripes", NAVY, 0.18)),
-            bottom=Bottom("jeans", DENIM), shoes=Shoes("sneaker", RED, WHITE), body=Body("average", tilt=-6.0),
+            top=Top("tee", WHITE, accent=NAVY, sleeve="long", pattern=Pattern("stripes", NAVY, pitch=0.18)),
+            bottom=Bottom("jeans", DENIM), shoes=Shoes("sneaker", RED, WHITE),
+            body=Body("average", tilt=-6.0, sway=0.7),
             base=Base("#c4d3df", "ring", "Yann")),
         FigureSpec(  # a lawyer
             hair=Hair(style="shoulder", color=INK, length=0.5, parting="left"),
@@ -162,13 +167,13 @@ def _town() -> list[FigureSpec]:
                       brows=Brows(INK, 1)),
             glasses=Glasses("cat", BLACK, 0.2), top=Top("suit", WINE, inner=CREAM, sleeve="long"),
             bottom=Bottom("skirt", WINE, 0.6), wear=Wear(earrings=WHITE), shoes=Shoes("dress", BLACK),
-            body=Body("waisted", "crossed"), base=Base(CREAM, "plain", "Attorney Kim")),
+            body=Body("waisted", "crossed", stout=-0.4, waist=1.0), base=Base(CREAM, "plain", "Attorney Kim")),
         FigureSpec(  # pinstripes
             hair=Hair(style="slick", color=INK), facial_hair=FacialHair("stubble", INK),
             face=Face(shape="long", skin=TAN, mouth="smirk", jaw=0.9, eyes=Eyes("soft", "#3a2a20", 0.85, apart=-1.0),
                       brows=Brows(INK, 2)),
             top=Top("suit", CHARCOAL, inner=WHITE, tie="#8c95a5", sleeve="long",
-                    pattern=Pattern("pinstripes", "#7c828e", 0.1)),
+                    pattern=Pattern("pinstripes", "#7c828e", pitch=0.1)),
             bottom=Bottom("trousers", CHARCOAL), shoes=Shoes("dress", BLACK, "#5a4632"), body=Body("slim", "chin"),
             base=Base("#4a4b52", "ring", "Vito")),
         FigureSpec(  # a modest rose
@@ -190,7 +195,8 @@ def _town() -> list[FigureSpec]:
             face=Face(shape="oval", skin=PORCELAIN, mouth="neutral", lip=1.0, blush=0.3, jaw=0.0, width=0.88,
                       eyes=Eyes("anime", "#6b7a88", 0.85, 2, tilt=1.0), brows=Brows("#4a1f28", 0, slope=1.0)),
             top=Top("sweater", BLACK, sleeve="long", neck="high"), bottom=Bottom("skirt", RED, 0.4),
-            wear=Wear(earrings=GOLD), shoes=Shoes("boot", BLACK), body=Body("slim", "chin", "left", -8.0),
+            wear=Wear(earrings=GOLD), shoes=Shoes("boot", BLACK),
+            body=Body("slim", "cheek", "left", -8.0, hand="call"),
             base=Base(WHITE, "ring", "Rouge")),
         FigureSpec(  # a student
             hair=Hair(style="wavy", color="#7a4325", length=1.0, volume=1.2, parting="center", fringe="curtain"),
@@ -198,14 +204,14 @@ def _town() -> list[FigureSpec]:
                       brows=Brows("#7a4325", 1)),
             top=Top("vest", NAVY, accent=CREAM, inner=WHITE, sleeve="long", neck="v"),
             bottom=Bottom("skirt", "#7a3a3f", 0.4), wear=Wear(bag=CAMEL), shoes=Shoes("dress", COCOA),
-            body=Body("average", "wave", tilt=5.0), base=Base(CREAM, "plain", "Class of '26")),
+            body=Body("average", "wave", tilt=5.0, sway=-0.6), base=Base(CREAM, "plain", "Class of '26")),
         FigureSpec(  # weekend
             hair=Hair(style="coily", color=INK, length=0.2, volume=1.8),
             face=Face(shape="round", skin=EBONY, mouth="grin", lip=0.5, eyes=Eyes("vinyl", "#3a2418", lashes=2),
                       brows=Brows(INK, 1)),
             top=Top("tee", CORAL, pattern=Pattern("print", CREAM, motif="heart", y=0.1, size=1.0)),
             bottom=Bottom("jeans", DENIM), wear=Wear(earrings=GOLD), shoes=Shoes("sneaker", CREAM, CORAL),
-            body=Body("waisted", "hips"), base=Base("#f0d2b8", "ring", "Imani")),
+            body=Body("waisted", "hip", stout=0.5, sway=-0.8), base=Base("#f0d2b8", "ring", "Imani")),
     ]
 
 
@@ -217,35 +223,36 @@ def _outdoors() -> list[FigureSpec]:
                       brows=Brows(COPPER, 3)),
             hat=Hat("beanie", OLIVE, CREAM),
             top=Top("vest", ORANGE, accent=COCOA, inner=OLIVE, sleeve="long", neck="high"),
-            bottom=Bottom("trousers", COCOA), shoes=Shoes("boot", CAMEL, BLACK), body=Body("broad"),
+            bottom=Bottom("trousers", COCOA), shoes=Shoes("boot", CAMEL, BLACK),
+            body=Body("broad", stout=0.4, shoulders=0.8),
             base=Base("#9aa58a", "plain", "Björn")),
         FigureSpec(  # the garden
             hair=Hair(style="braids", color=CHESTNUT, length=0.9, parting="center"),
             face=Face(shape="round", skin=SAND, freckles=True, lip=0.2, eyes=Eyes("soft", "#4a6a3a", lashes=1),
                       brows=Brows(CHESTNUT, 1)),
             hat=Hat("brim", STRAW, RED), top=Top("shirt", WHITE, accent=WHITE, sleeve="long",
-            pattern=Pattern("checks", RED, 0.22)), bottom=Bottom("jeans", DENIM), shoes=Shoes("boot", OLIVE),
-            body=Body("average", "hips"), base=Base(SAGE, "stepped", "Greta")),
+            pattern=Pattern("checks", RED, pitch=0.22)), bottom=Bottom("jeans", DENIM), shoes=Shoes("boot", OLIVE),
+            body=Body("average", "together", stout=0.3), base=Base(SAGE, "stepped", "Greta")),
         FigureSpec(  # a cowboy
             hair=Hair(style="side_part", color=HONEYED), facial_hair=FacialHair("moustache", HONEYED),
             face=Face(shape="long", skin=TAN, mouth="smirk", age=0.5, jaw=0.7, eyes=Eyes("vinyl", "#5b7c99", 0.8),
                       brows=Brows(HONEYED, 2, arch=0.0)),
             hat=Hat("brim", COCOA, CAMEL), top=Top("shirt", "#5f7fa3", accent="#5f7fa3", sleeve="long"),
             bottom=Bottom("jeans", NAVY), wear=Wear(scarf=RED), shoes=Shoes("boot", CAMEL, COCOA),
-            body=Body("slim", "hips"), base=Base("#d6b98c", "plain", "Tex")),
+            body=Body("slim", "hip", stature=1.0, sway=1.0), base=Base("#d6b98c", "plain", "Tex")),
         FigureSpec(  # the waves
             hair=Hair(style="wavy", color=FLAX, length=0.3, parting="right"),
             facial_hair=FacialHair("goatee", HONEYED),
             face=Face(shape="oval", skin=TAN, mouth="grin", eyes=Eyes("vinyl", "#3f7f9a"), brows=Brows(HONEYED, 2)),
             top=Top("tank", "#f0ede4", sleeve="none", pattern=Pattern("print", TEAL, motif="disc", y=-0.5, size=0.6)),
             bottom=Bottom("shorts", CORAL, 0.7), wear=Wear(necklace=COCOA), shoes=Shoes("sandal", COCOA, CAMEL),
-            body=Body("average", "cheer"), base=Base("#a9cfd4", "ring", "Aloha")),
+            body=Body("average", "cheer", stout=0.5, hand="two"), base=Base("#a9cfd4", "ring", "Aloha")),
         FigureSpec(  # a pilot
             hair=Hair(style="slick", color=CHESTNUT, volume=1.1), glasses=Glasses("aviator", GOLD, 0.2, lens="#5a4630"),
             face=Face(shape="square", skin=FAIR, mouth="grin", jaw=0.8, eyes=Eyes("vinyl", "#4a6a3a"),
                       brows=Brows(CHESTNUT, 2)),
             top=Top("jacket", "#6e4a30", accent=CAMEL, inner=CREAM, sleeve="long"), bottom=Bottom("trousers", OLIVE),
-            wear=Wear(scarf=CREAM), shoes=Shoes("boot", COCOA), body=Body("broad", "wave", "left"),
+            wear=Wear(scarf=CREAM), shoes=Shoes("boot", COCOA), body=Body("broad", "wave", "left", hand="fist"),
             base=Base("#b9c2c9", "stepped", "Maverick Jr.")),
         FigureSpec(  # a runner
             hair=Hair(style="ponytail", color=ESPRESSO, length=0.9, fringe="none"),
@@ -261,20 +268,21 @@ def _outdoors() -> list[FigureSpec]:
                       brows=Brows(INK, 2, arch=1.0, lift=1.0)),
             top=Top("tee", RED, accent=WHITE, neck="v", pattern=Pattern("print", WHITE, motif="badge", x=1.0, y=1.0,
             size=0.0)), bottom=Bottom("shorts", WHITE, 0.9), shoes=Shoes("sneaker", BLACK, WHITE),
-            body=Body("average", "cheer"), base=Base(SAGE, "stepped", "9")),
+            body=Body("average", "cheer", shoulders=0.6, hand="point"), base=Base(SAGE, "stepped", "9")),
         FigureSpec(  # a market day
             hair=Hair(style="locs", color=ESPRESSO, length=1.1, parting="center"),
             face=Face(shape="oval", skin=BROWN, lip=0.4, eyes=Eyes("soft", "#3a2418", lashes=2), brows=Brows(INK, 1)),
             top=Top("dress", "#3f8f6a", accent=MUSTARD, sleeve="none", neck="v",
-            pattern=Pattern("stripes", MUSTARD, 0.8)),
+            pattern=Pattern("stripes", MUSTARD, pitch=0.8)),
             bottom=Bottom("skirt", "#3f8f6a", 0.8), wear=Wear(necklace=WHITE, earrings=WHITE),
-            shoes=Shoes("sandal", CAMEL), body=Body("waisted"), base=Base("#ead9b0", "ring", "Adaeze")),
+            shoes=Shoes("sandal", CAMEL), body=Body("waisted", stout=0.9), base=Base("#ead9b0", "ring", "Adaeze")),
         FigureSpec(  # a fisherman
             hair=Hair(style="receding", color=SILVER, length=-0.6), facial_hair=FacialHair("boxed", SILVER),
             face=Face(shape="square", skin=SAND, age=0.6, mouth="smile", blush=0.0, nose=1.2, width=1.08,
                       eyes=Eyes("dot", "#2a2a30", 0.8), brows=Brows(SILVER, 3)),
             hat=Hat("cap", NAVY, WHITE), top=Top("sweater", CREAM, sleeve="long", neck="high"),
-            bottom=Bottom("trousers", NAVY), shoes=Shoes("boot", MUSTARD, COCOA), body=Body("broad", "crossed"),
+            bottom=Bottom("trousers", NAVY), shoes=Shoes("boot", MUSTARD, COCOA),
+            body=Body("broad", "crossed", shoulders=0.7),
             base=Base("#8fa9b8", "ring", "Kapitän")),
     ]
 
@@ -285,13 +293,14 @@ def _stage() -> list[FigureSpec]:
             hair=Hair(style="bald", length=-1.2), facial_hair=FacialHair("goatee", INK),
             face=Face(shape="round", skin=SAND, mouth="neutral", eyes=Eyes("vinyl", "#3a2418"), brows=Brows(INK, 2)),
             glasses=Glasses("sun", BLACK, 0.9), top=Top("sweater", CREAM, sleeve="long",
-            pattern=Pattern("stripes", "#2f7a4f", 0.35)), bottom=Bottom("jeans", CHARCOAL), shoes=Shoes("boot", CAMEL),
-            body=Body("broad"), base=Base(STONE, "stepped", "Big Lou")),
+            pattern=Pattern("stripes", "#2f7a4f", pitch=0.35)), bottom=Bottom("jeans", CHARCOAL),
+            shoes=Shoes("boot", CAMEL), body=Body("broad", stout=1.0), base=Base(STONE, "stepped", "Big Lou")),
         FigureSpec(  # summer
             hair=Hair(style="long", color=INK, length=1.4, fringe="straight", fringe_drop=0.7, volume=0.9),
             face=Face(shape="oval", skin=EBONY, lip=0.3, eyes=Eyes("anime", "#7a4a22", lashes=2), brows=Brows(INK, 1)),
             top=Top("tank", "#e8c23c", sleeve="none"), bottom=Bottom("shorts", WHITE, 0.3),
-            shoes=Shoes("sneaker", "#7ba3d4", WHITE), body=Body("waisted", "hips"), base=Base(CREAM, "ring", "Nia")),
+            shoes=Shoes("sneaker", "#7ba3d4", WHITE),
+            body=Body("waisted", "hips"), base=Base(CREAM, "ring", "Nia")),
         FigureSpec(  # a singer with locs
             hair=Hair(style="locs", color=INK, length=0.4, streak="#c98a3a"), facial_hair=FacialHair("goatee", INK),
             face=Face(shape="oval", skin=DEEP, mouth="open", mouth_width=1.25, eyes=Eyes("vinyl", "#3a2418"),
@@ -300,7 +309,7 @@ def _stage() -> list[FigureSpec]:
             pattern=Pattern("print", MUSTARD, motif="disc", y=-0.1,
             size=0.7)), bottom=Bottom("jeans", BLACK),
             shoes=Shoes("sneaker", WHITE, MUSTARD),
-            body=Body("average", "cheer"), base=Base("#35424a", "plain", "ONE LOVE")),
+            body=Body("average", "cheer", stout=-0.6, hand="horns"), base=Base("#35424a", "plain", "ONE LOVE")),
         FigureSpec(  # a guitarist
             hair=Hair(style="spiky", color=INK, length=-0.5, volume=1.3, streak=RED, parting="none"),
             face=Face(shape="long", skin=IVORY, mouth="smirk", jaw=0.4, eyes=Eyes("anime", "#4a4a58", 0.4),
@@ -315,7 +324,7 @@ def _stage() -> list[FigureSpec]:
                       brows=Brows("#8e8a86", 1)),
             top=Top("jacket", LILAC, accent=WHITE, inner=BLACK, sleeve="long"), bottom=Bottom("trousers", WHITE),
             wear=Wear(earrings="#c9ccd4", necklace="#c9ccd4"), shoes=Shoes("sneaker", WHITE, LILAC),
-            body=Body("slim", "chin", "left"), base=Base("#dcd3ea", "stepped", "민준")),
+            body=Body("slim", "chin", "left", shoulders=-1.0), base=Base("#dcd3ea", "stepped", "민준")),
         FigureSpec(  # a dancer
             hair=Hair(style="bun", color=INK, length=-0.2, fringe="none", fringe_drop=0.0),
             face=Face(shape="oval", skin=CARAMEL, lip=0.5, blush=0.8,
@@ -329,7 +338,8 @@ def _stage() -> list[FigureSpec]:
             face=Face(shape="long", skin=FAIR, lip=0.3, freckles=True, eyes=Eyes("soft", "#4f7a6a", 0.95, 1),
                       brows=Brows(HONEYED, 1)),
             top=Top("dress", WHITE, accent=SAGE, sleeve="long"), bottom=Bottom("skirt", WHITE, 0.9),
-            wear=Wear(necklace=SAGE), shoes=Shoes("sandal", CAMEL), body=Body("waisted", tilt=-12.0),
+            wear=Wear(necklace=SAGE), shoes=Shoes("sandal", CAMEL),
+            body=Body("waisted", tilt=-12.0, stout=-0.5, sway=-1.0),
             base=Base("#cfd8c4", "stepped", "Willow")),
         FigureSpec(  # a skater
             hair=Hair(style="shoulder", color=ESPRESSO, length=0.4, streak="#d98aa8", fringe="straight",
@@ -346,7 +356,8 @@ def _stage() -> list[FigureSpec]:
                       brows=Brows(ESPRESSO, 1)),
             glasses=Glasses("square", CHARCOAL, 0.1, 0.75, 0.75), hat=Hat("hood", CHARCOAL, MINT),
             top=Top("hoodie", CHARCOAL, accent=MINT, sleeve="long", pattern=Pattern("print", MINT, motif="bar", y=-1.0,
-            size=0.4)), bottom=Bottom("jeans", NAVY), shoes=Shoes("sneaker", CHARCOAL, MINT), body=Body("slim"),
+            size=0.4)), bottom=Bottom("jeans", NAVY), shoes=Shoes("sneaker", CHARCOAL, MINT),
+            body=Body("slim", sway=0.8),
             base=Base("#9fb5ad", "stepped", "root")),
     ]
 # fmt: on
