@@ -52,7 +52,8 @@ def tops(body: BodyReadings | None, tint: F32 | None = None) -> Top:
     if body.bottom.trusted and body.bottom.value.kind == "skirt" and _same(body.bottom.value.color, main):
         kind = "dress"
     elif sleeve == "none":
-        kind = "tank"
+        # A knitted vest has a deep neck with an edge of another colour.
+        kind = "sweater" if seen.neck.trim is not None and seen.neck.depth > 0.45 else "tank"
     elif seen.neck.collar >= _COLLAR and seen.neck.edge >= _COLLAR_EDGE and seen.neck.depth > 0.12:
         kind = "polo" if sleeve == "short" else "shirt"
     elif seen.cropped and chroma(main) < 25 and seen.collar < _OPEN:
@@ -62,7 +63,7 @@ def tops(body: BodyReadings | None, tint: F32 | None = None) -> Top:
     if kind in ("sweater", "shirt") and is_denim(main):
         kind = "jacket"
     pattern = _pattern(seen, main)
-    trim = None if kind == "jacket" else _trim(seen) if pattern.kind in ("plain", "floral") else seen.neck.trim
+    trim = _trim(seen, kind, plain=pattern.kind == "plain")
     accent = _accent(main) if trim is None else to_hex(cloth(trim))
     return Top(
         kind=kind, color=to_hex(main), accent=accent, sleeve=sleeve, neck=_neck(seen.neck, sleeve), pattern=pattern
@@ -91,7 +92,7 @@ def _coat(seen: TopSeen, main: F32) -> Top:
 
 
 def _neck(neck: Neck, sleeve: Sleeve) -> Literal["round", "v", "high"]:
-    if _is_v(neck):
+    if _is_v(neck) or (sleeve == "none" and neck.trim is not None and neck.depth > 0.45):
         return "v"
     return "high" if sleeve == "long" and 0 < neck.depth < _HIGH else "round"
 
@@ -100,11 +101,12 @@ def _is_v(neck: Neck) -> bool:
     return neck.depth > 0.45 and neck.taper < 0.62
 
 
-def _trim(seen: TopSeen) -> F32 | None:
-    """The neckline's own colour, or the second colour of a cloth whose pattern was not made out."""
-    if seen.weave.kind == "floral":
+def _trim(seen: TopSeen, kind: str, *, plain: bool) -> F32 | None:
+    """The neckline's own colour, or, of what has a collar, the second colour of a cloth whose pattern was not made
+    out."""
+    if kind == "jacket" or seen.weave.kind == "floral":
         return None
-    if seen.neck.trim is not None or seen.roughness < PATTERNED:
+    if not plain or kind not in ("polo", "shirt", "dress") or seen.neck.trim is not None or seen.roughness < PATTERNED:
         return seen.neck.trim
     main = seen.colors[0].lit
     others = [c.lit for c in seen.colors[1:] if c.share > 0.12 and float(np.linalg.norm(c.lit - main)) > 25]

@@ -56,5 +56,5 @@ def _roll(tailor: Tailor, trim: Material) -> None:
     """A turned-down polo neck."""
     s, n = tailor.scale, tailor.neck
     radii = tuple(r * n for r in (0.41, 0.385, 0.37, 0.365))
-    tailor.program.loft(0, 0.0, 2.66 * s, 2.945 * s, radii, (0.95, 0.96), end=0.07)
+    tailor.program.loft(0, 0.0, 2.66 * s, 2.965 * s, radii, (0.95, 0.96), end=0.07)
     tailor.program.part(trim, k=0.012)

@@ -18,12 +18,12 @@ def sweater(tailor: Tailor) -> None:
     kind = tailor.spec.top.sleeve
     if kind == "none":
         sleeveless(tailor, T, hem)
-        tailor.band(T + 0.018, hem - 0.05, hem + 0.10, rib)
+        tailor.band(T + 0.018, hem - 0.05, hem + 0.10, tailor.trim())
     else:
         soft_layer(tailor, T, hem)
         long = kind == "long"
         sleeves(tailor, 0.085, LONG if long else SHORT, cuff=0.15, cuff_material=rib, puff=0.05 if long else 0.0)
-    neckline(tailor, T, rib, thick=True)
+    neckline(tailor, T, tailor.trim(), thick=True)
 
 
 def soft_layer(tailor: Tailor, t: float, hem: float) -> None:

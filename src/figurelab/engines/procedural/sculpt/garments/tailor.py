@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...figure import FigureSpec
+import numpy as np
+
+from ...figure import FigureSpec, Top
 from ...paint.material import Frame, LimbFrame, Material, Seam
+from ...paint.oklab import from_hex
 from ..anatomy import Anatomy
 from ..arms import Arm
 from ..legs import Leg
@@ -22,6 +25,8 @@ Polygon = Sequence[tuple[float, float]]
 
 OFF_AXIS = -0.6
 """Where a symmetric polygon ends: an edge on x = 0 would leave a crease down the middle."""
+_CONTRAST = 0.25
+"""How far an accent is from the cloth, sRGB, to be a trim of another colour and not a shade of the cloth."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +98,13 @@ class Tailor:
     def rib(self, color: str | None = None) -> Material:
         """Knitted ribs of hems, necks and cuffs."""
         return self.cloth("rib", color, tint=-0.045, pattern=False, ribbed=True)
+
+    def trim(self) -> Material:
+        """Ribs of neck and arm holes: of another colour where the spec's accent is one that stands off the cloth."""
+        top = self.spec.top
+        accent = top.accent
+        apart = float(np.abs(from_hex(accent) - from_hex(top.color)).max())
+        return self.rib(accent if accent != Top().accent and apart > _CONTRAST else None)
 
     def _scaled(self, polygon: Polygon) -> list[tuple[float, float]]:
         return [(x, y * self.scale) for x, y in polygon]

@@ -27,4 +27,4 @@ def tee(tailor: Tailor) -> None:
         edge = tailor.rib() if long else tailor.cloth("cuff", tint=-0.02)
         sleeves(tailor, T, LONG if long else SHORT, cuff=0.09, cuff_material=edge, flare=0.0 if long else 0.03)
     tailor.band(T + 0.018, hem, hem + 0.075, tailor.cloth("hem", tint=-0.02, seams=(side,)))
-    neckline(tailor, T, tailor.rib())
+    neckline(tailor, T, tailor.trim())
