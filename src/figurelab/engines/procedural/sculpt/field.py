@@ -29,6 +29,8 @@ ROWS, LOCKS, CAP, PLATE = 0, 1, 2, 3
 JOIN, CARVE = 0, 1
 STRETCH: Final = np.float32(1.6)
 """Largest slope of a part's distance: squashed ellipsoids and super-ellipses stretch it."""
+FAR: Final = np.float32(0.5)
+"""What a node of a grid holds, with its sign, where the field was not evaluated."""
 _BLOCK: Final = 5
 
 

@@ -9,15 +9,13 @@ import numpy as np
 from numba import njit, prange
 from numpy.typing import NDArray
 
-from .field import fold, keep, scratch
+from .field import FAR, fold, keep, scratch
 from .kernel import inlined, inner
 from .points import distances
 
 F32 = NDArray[np.float32]
 f32 = np.float32
 
-FAR: Final = np.float32(0.5)
-"""What a node holds, with its sign, where the field was not evaluated."""
 _BRANCH: Final = 24
 """Nodes along a branch. It is halved twice, to leaves of six; a leaf holds blocks of three, the last level."""
 _LEAF: Final = 6

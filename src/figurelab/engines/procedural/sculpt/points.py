@@ -16,6 +16,7 @@ from .field import STRETCH, box_distance, fold, keep, part_distance, scratch
 from .kernel import inner
 from .strands import cross_section, groove
 from .tilt import upright_point
+from .walls import Growth, grown
 
 F32 = NDArray[np.float32]
 I32 = NDArray[np.int32]
@@ -65,12 +66,12 @@ def distances(field: tuple[F32, ...], X: F32, carved: bool) -> F32:
     return _distances(field, X, *_file(X), carved) if len(X) else np.empty(0, f32)
 
 
-def newton(field: tuple[F32, ...], X: F32, step: float, steps: int) -> tuple[F32, F32]:
-    """Move (n, 3) points onto the surface, by at most ``step`` in each of ``steps`` moves. Returns points and unit
-    normals; a normal is the gradient where its point's last move began."""
+def newton(field: tuple[F32, ...], growth: Growth, X: F32, step: float, steps: int) -> tuple[F32, F32]:
+    """Move (n, 3) points onto the grown surface, by at most ``step`` in each of ``steps`` moves. Returns points and
+    unit normals; a normal is the gradient where its point's last move began."""
     if not len(X):
         return X, X
-    return _newton(field, X, *_file(X), f32(step), steps)
+    return _newton(field, *growth, X, *_file(X), f32(step), steps)
 
 
 def inspect(field: tuple[F32, ...], X: F32) -> tuple[I32, F32]:
@@ -113,7 +114,7 @@ def _slope(F, lists, level, n, x, y, z, e):  # pyright: ignore
 
 
 @njit(parallel=True, fastmath=True, error_model="numpy", cache=True)
-def _newton(F, X, order, start, middle, step, steps):  # pyright: ignore
+def _newton(F, values, lo, cell, X, order, start, middle, step, steps):  # pyright: ignore
     points, normals = np.empty_like(X), np.empty_like(X)
     e = max(step * f32(0.5), f32(0.002))
     for b in prange(middle.shape[0]):
@@ -129,7 +130,7 @@ def _newton(F, X, order, start, middle, step, steps):  # pyright: ignore
                 k, _ = keep(F, lists, 1, m, x, y, z, f32(1.75) * e, True)
                 gx, gy, gz, mean = _slope(F, lists, 2, k, x, y, z, e)
                 l2 = gx * gx + gy * gy + gz * gz + f32(1e-9)
-                v = min(max(mean / l2, -step), step)
+                v = min(max((mean - grown(values, lo, cell, x, y, z)) / l2, -step), step)
                 x -= gx * v
                 y -= gy * v
                 z -= gz * v

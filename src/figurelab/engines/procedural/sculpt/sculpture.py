@@ -14,10 +14,12 @@ from figurelab.render.solid import DistanceGrid
 from ..figure import FigureSpec
 from ..paint.material import Material
 from ..paint.scene import Lookup
-from .grid import FAR, band_grid
-from .points import inspect, newton
+from .field import FAR
+from .grid import band_grid
+from .points import distances, inspect, newton
 from .program import Program
 from .sweep import spread
+from .walls import THINNEST, growth, no_growth, on_grid
 
 F32 = NDArray[np.float32]
 I32 = NDArray[np.int32]
@@ -35,6 +37,7 @@ class Sculpture:
         self._head = np.asarray(head, np.float32)
         self._data = program.compile()
         self._lo, self._hi = program.bounds()
+        self._growth = no_growth()
         locks = [program.lock_of(i) for i in range(len(program.materials))]
         self._tilted = self._data.parts[:, 11] != 0
         self._tint = np.array([v.tint if v else 0.0 for v in locks], np.float32)
@@ -100,20 +103,30 @@ class Sculpture:
 
     def project(self, positions: F32) -> tuple[F32, F32]:
         """Move (n, 3) points near the surface onto it; returns points and unit normals."""
-        return newton(self._arrays, np.ascontiguousarray(positions, np.float32), 0.02, 2)
+        return newton(self._arrays, self._growth, np.ascontiguousarray(positions, np.float32), 0.02, 2)
 
     def surface(self, cells: int = CELLS) -> tuple[F32, F32, I32]:
-        """Vertices (v, 3), unit normals (v, 3), faces (f, 3) of one closed shell; ``cells`` along the longest side."""
-        lo = (self._lo - 0.03).astype(np.float32)
-        size = self._hi + 0.03 - lo
+        """Vertices (v, 3), unit normals (v, 3), faces (f, 3) of one closed shell; ``cells`` along the longest side.
+
+        Walls too thin for a printer are thickened, for :meth:`project` as well from then on."""
+        lo = (self._lo - 0.06).astype(np.float32)
+        size = self._hi + 0.06 - lo
         cell = np.float32(size.max() / (cells - 1))
         grid = band_grid(self._arrays, lo, cell, _shape(size, cell), True)
-        vertices, faces, _, _ = marching_cubes(grid, 0.0)
-        vertices, faces = largest_shell(
-            (vertices * cell + lo).astype(np.float32), np.ascontiguousarray(faces, np.int32)
-        )
-        points, normals = newton(self._arrays, vertices, float(cell) * 0.4, 1)
+        vertices, faces = _shell(grid, lo, cell)
+        self._growth = growth(grid, lo, cell, vertices, THINNEST * float(np.ptp(vertices[:, 1])))
+        if self._growth.values.any():
+            vertices, faces = _shell(self._grown(grid, lo, cell), lo, cell)
+        points, normals = newton(self._arrays, self._growth, vertices, float(cell) * 0.4, 1)
         return points, normals, faces
+
+    def _grown(self, grid: F32, lo: F32, cell: np.float32) -> F32:
+        """The grid less the growth."""
+        more = on_grid(*self._growth, lo, cell, *grid.shape)
+        skipped = np.argwhere((more > 0) & (np.abs(grid) == FAR))
+        exact = distances(self._arrays, (skipped * cell + lo).astype(np.float32), True)
+        grid[skipped[:, 0], skipped[:, 1], skipped[:, 2]] = exact
+        return grid - more
 
     def light_grid(self) -> DistanceGrid:
         """Coarse distances without the grooves of locks: the field's near the surface, the shortest way elsewhere."""
@@ -122,6 +135,12 @@ class Sculpture:
         cell = np.float32(LIGHT_CELL)
         near = band_grid(self._arrays, lo, cell, _shape(size, cell), False)
         return DistanceGrid(spread(near, np.abs(near) != FAR, LIGHT_CELL), lo, LIGHT_CELL)
+
+
+def _shell(grid: F32, lo: F32, cell: np.float32) -> tuple[F32, I32]:
+    """Vertices and faces of the largest shell of a grid."""
+    vertices, faces, _, _ = marching_cubes(grid, 0.0)
+    return largest_shell((vertices * cell + lo).astype(np.float32), np.ascontiguousarray(faces, np.int32))
 
 
 def _shape(size: NDArray[np.floating], cell: np.float32) -> tuple[int, int, int]:
