@@ -9,7 +9,7 @@ import scipy.ndimage as nd
 from numpy.typing import NDArray
 from skimage.color import lab2rgb
 
-from figurelab.engines.procedural.lift.crown import hidden_from_crown
+from figurelab.engines.procedural.lift.crown import crown_apart, hidden_from_crown
 from figurelab.engines.procedural.lift.edges import spread
 from figurelab.engines.procedural.lift.images import away_from, blurred, distance, f32, shrunk
 from figurelab.engines.procedural.lift.laplace import carry
@@ -24,7 +24,7 @@ _MARGIN = 2.0
 _RIM = 4.5
 _ALONG = 5.0
 _OPPOSITE = 0.03
-_SEAM = 0.06
+_SEAM, _FADE = 0.06, 0.05
 _PLAIN, _BAND = 0.06, 0.008
 _TURNED = 0.72
 
@@ -39,7 +39,11 @@ class Layers:
 
 def paints_in(sheet: Sheet, anatomy: Anatomy) -> list[Paints]:
     """The paints of every part, in the anatomy's order."""
-    return [paints_of(sheet.lab, part.region, _shown(sheet, part)) for part in anatomy.parts]
+    found = [paints_of(sheet.lab, part.region, _shown(sheet, part)) for part in anatomy.parts]
+    return [
+        crown_apart(sheet, part, paints) if part.kind == "head" else paints
+        for part, paints in zip(anatomy.parts, found, strict=True)
+    ]
 
 
 def layers(sheet: Sheet, anatomy: Anatomy, paints_by_part: list[Paints], form: Form, *, calm: bool) -> Layers:
@@ -53,7 +57,7 @@ def layers(sheet: Sheet, anatomy: Anatomy, paints_by_part: list[Paints], form: F
     skin: F32 | None = None
     for part, paints in zip(anatomy.parts, paints_by_part, strict=True):
         shown = _shown(sheet, part)
-        front.append(_front(sheet, paints, shown) if calm else spread(sheet.clean, shown))
+        front.append(_front(sheet, paints, shown))
         if form in ("broadside", "corner") or (form == "thing" and calm and anatomy.symmetry < _TURNED):
             back.append(front[-1])
             continue
@@ -200,7 +204,7 @@ def _carried(sheet: Sheet, part: Part, paints: Paints, known: Mask, shown: Mask,
     weight = np.maximum(weight, 1e-4) ** 6
     weight /= weight.sum(axis=2, keepdims=True)
     rgb = lab2rgb(paints.lab[None])[0].astype(np.float32)
-    back = _seamed(sheet, weight @ rgb, known, domain)
+    back = _seamed(sheet, weight @ rgb, known)
     return spread(back, shrunk(domain) | (part.region & shown))
 
 
@@ -212,10 +216,13 @@ def _inward(domain: Mask, height: int) -> tuple[NDArray[np.float64], NDArray[np.
     return 0.12 + 0.88 * (1 - upright), 0.12 + 0.88 * upright
 
 
-def _seamed(sheet: Sheet, back: F32, known: Mask, domain: Mask) -> F32:
+def _seamed(sheet: Sheet, back: F32, known: Mask) -> F32:
     """Add the rim's own difference, fading inward over a twentieth of the height, so that no seam shows."""
     weight = np.maximum(blurred(known.astype(np.float32), (_ALONG, 1.5)), 0.02)
     rest = np.where(known[..., None], sheet.clean - back, 0)
-    rest = blurred(rest, (_ALONG, 1.5, 0)) / weight[..., None]
-    fade = carry(f32(np.clip(rest, -_SEAM, _SEAM)), known, domain, screening=1 / (0.05 * sheet.height) ** 2)
-    return np.clip(back + fade, 0, 1)
+    rest = np.clip(blurred(rest, (_ALONG, 1.5, 0)) / weight[..., None], -_SEAM, _SEAM) * known[..., None]
+    reach = _FADE * sheet.height
+    spread_out = blurred(rest, (reach, reach, 0), truncate=2.5)
+    share = np.maximum(blurred(known.astype(np.float32), reach, truncate=2.5), 1e-3)[..., None]
+    fade = np.where(known[..., None], rest, spread_out / share * np.exp(-away_from(known) / reach)[..., None])
+    return np.clip(back + f32(fade), 0, 1)

@@ -13,6 +13,7 @@ from figurelab.engines.procedural.lift.sheet import Sheet
 
 F32 = NDArray[np.float32]
 Mask = NDArray[np.bool_]
+_TOP, _APART = 0.22, 8.0
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,29 @@ def hidden_from_crown(sheet: Sheet, head: Part, paints: Paints) -> Crown:
     if face[skin] <= 0.2 or not _like_skin(paints.lab[skin]):
         return Crown(refused, None)
     return Crown(refused | _off_skin(paints, crown, skin, down), paints.lab[skin])
+
+
+def crown_apart(sheet: Sheet, head: Part, paints: Paints) -> Paints:
+    """The paints with one more, when the crown and the face below it were taken for one: straw, tan leather or fair
+    hair is close to skin."""
+    if sheet.face is None:
+        return paints
+    rows = np.flatnonzero(head.region.any(axis=1))
+    down = (np.arange(len(head.region)) - rows[0])[:, None] / len(rows)
+    top, face = head.region & (down < _TOP) & (sheet.depth > 2), _face_box(sheet, head, down)
+    if not top.any() or not face.any():
+        return paints
+    shared = int(paints.shares(face).argmax())
+    if int(paints.shares(top).argmax()) != shared:
+        return paints
+    colours = [np.median(sheet.lab[where & (paints.label == shared)], axis=0) for where in (top, face)]
+    if not float(np.linalg.norm((colours[0] - colours[1]) * np.array([0.5, 1, 1]))) > _APART:
+        return paints
+    far = [np.linalg.norm((sheet.lab - colour) * np.array([0.5, 1, 1], np.float32), axis=2) for colour in colours]
+    label = np.where((paints.label == shared) & (far[0] < far[1]) & (down < 0.5), len(paints.lab), paints.label)
+    lab = np.concatenate([paints.lab, colours[0][None]]).astype(np.float32)
+    lab[shared] = colours[1]
+    return Paints(lab, label)
 
 
 def _face_box(sheet: Sheet, head: Part, down: NDArray[np.float64]) -> Mask:

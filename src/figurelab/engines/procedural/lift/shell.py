@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 import numpy as np
 import scipy.sparse as sp
+from numba import njit
 from numpy.typing import NDArray
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial import KDTree
 from skimage.measure import marching_cubes
 
-from figurelab.engines.procedural.lift.images import blurred, f32, grown, nearest, shrunk
+from figurelab.engines.procedural.lift.images import grown, nearest, shrunk
 from figurelab.render.solid import DistanceGrid
 
 F32 = NDArray[np.float32]
@@ -32,18 +33,16 @@ def extract(volume: F32, *, floor: float, rounds: int = 20) -> Shell:
 
     floor: the lowest row. Raises ValueError when the field has no inside.
     """
-    volume = blurred(volume, 0.8, truncate=3)
     if not (volume > 0).any():
         raise ValueError("the field has no inside")
     vertices, faces, _, _ = marching_cubes(volume, 0.0, allow_degenerate=False)
-    vertices, faces = _largest(vertices.astype(np.float32), faces.astype(np.int32))
-    moved = _taubin(vertices, faces, rounds)
+    vertices, faces, links = _largest(vertices.astype(np.float32), faces.astype(np.int32))
+    moved = _taubin(vertices, links, rounds)
     sole = vertices[:, 0] > floor - 0.75
     moved[sole, 0] = vertices[sole, 0]
     moved[:, 0] = np.minimum(moved[:, 0], floor)
     # Row runs down while y runs up: one mirrored axis turns the winding over.
-    shell = Shell(moved, faces)
-    return shell if _signed_volume(shell) > 0 else Shell(moved, np.ascontiguousarray(faces[:, ::-1]))
+    return Shell(moved, np.ascontiguousarray(faces[:, ::-1]))
 
 
 def is_closed(faces: I32) -> bool:
@@ -58,13 +57,26 @@ def is_closed(faces: I32) -> bool:
 
 def vertex_normals(vertices: F32, faces: I32) -> F32:
     """Area-weighted unit normals, (v, 3)."""
-    a, b, c = (vertices[faces[:, i]] for i in range(3))
-    across = np.cross(b - a, c - a)
-    total = np.stack(
-        [sum(np.bincount(faces[:, i], across[:, axis], len(vertices)) for i in range(3)) for axis in range(3)],
-        axis=1,
-    )
-    return (total / np.maximum(np.linalg.norm(total, axis=1, keepdims=True), 1e-12)).astype(np.float32)
+    return _normals(np.ascontiguousarray(vertices, np.float32), faces)
+
+
+@njit(cache=True, fastmath=True, nogil=True)
+def _normals(P: F32, F: I32) -> F32:
+    out = np.zeros_like(P)
+    for f in range(F.shape[0]):
+        i, j, k = F[f, 0], F[f, 1], F[f, 2]
+        ax, ay, az = P[j, 0] - P[i, 0], P[j, 1] - P[i, 1], P[j, 2] - P[i, 2]
+        bx, by, bz = P[k, 0] - P[i, 0], P[k, 1] - P[i, 1], P[k, 2] - P[i, 2]
+        nx, ny, nz = ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx
+        for v in (i, j, k):
+            out[v, 0] += nx
+            out[v, 1] += ny
+            out[v, 2] += nz
+    for v in range(P.shape[0]):
+        length = max(np.sqrt(out[v, 0] ** 2 + out[v, 1] ** 2 + out[v, 2] ** 2), np.float32(1e-12))
+        for c in range(3):
+            out[v, c] /= length
+    return out
 
 
 def distance_grid(volume: F32, vertices: F32, to_units: float, origin: F32, step: int) -> DistanceGrid:
@@ -77,7 +89,7 @@ def distance_grid(volume: F32, vertices: F32, to_units: float, origin: F32, step
     cell = step * to_units
     points = np.moveaxis(np.indices(inside.shape, dtype=np.float32), 0, -1) * np.float32(cell) + origin
     near = grown(inside, 2) & ~shrunk(inside, 2)
-    _, found = KDTree(vertices).query(points[near], eps=0.02)
+    _, found = KDTree(vertices, balanced_tree=False, compact_nodes=False).query(points[near], eps=0.02)
     # Far cells ask the vertex of their nearest near cell: exact enough, and without the tree's worst case, the
     # middle of a ball, where every vertex is as near as any other.
     index = np.zeros(inside.shape, np.int64)
@@ -88,31 +100,43 @@ def distance_grid(volume: F32, vertices: F32, to_units: float, origin: F32, step
 
 
 def _edges(faces: I32, count: int) -> sp.csr_matrix:
-    data = np.ones(faces.size, np.float32)
+    data = np.ones(faces.size, np.int8)
     return sp.csr_matrix((data, (faces.ravel(), np.roll(faces, 1, axis=1).ravel())), (count, count))
 
 
-def _largest(vertices: F32, faces: I32) -> tuple[F32, I32]:
-    count, labels = connected_components(_edges(faces, len(vertices)), directed=False)
+def _largest(vertices: F32, faces: I32) -> tuple[F32, I32, sp.csr_matrix]:
+    """The component with the most vertices, and its edges."""
+    links = _edges(faces, len(vertices))
+    count, labels = connected_components(links, directed=False)
     if count == 1:
-        return vertices, faces
+        return vertices, faces, links
     keep = labels == np.bincount(labels).argmax()
     index = np.cumsum(keep, dtype=np.int32) - 1
-    return vertices[keep], index[faces[keep[faces[:, 0]]]]
+    faces = index[faces[keep[faces[:, 0]]]]
+    return vertices[keep], faces, _edges(faces, int(keep.sum()))
 
 
-def _taubin(vertices: F32, faces: I32, rounds: int) -> F32:
-    matrix = _edges(faces, len(vertices))
-    matrix.data[:] = 1 / np.maximum(np.diff(matrix.indptr), 1).repeat(np.diff(matrix.indptr))
-    for _ in range(rounds):
-        for step in (0.5, -0.53):
-            vertices = f32(vertices + np.float32(step) * (matrix @ vertices - vertices))
-    return vertices
+def _taubin(vertices: F32, links: sp.csr_matrix, rounds: int) -> F32:
+    start, to = np.asarray(links.indptr, np.int32), np.asarray(links.indices, np.int32)
+    return _smooth(vertices, start, to, rounds)
 
 
-def _signed_volume(shell: Shell) -> float:
-    """Volume in (x right, y up, z to the viewer); positive when faces look outward."""
-    p = shell.vertices[:, [1, 0, 2]] * np.array([1, -1, 1], np.float32)
-    p = (p - p.mean(axis=0)).astype(np.float64)
-    a, b, c = (p[shell.faces[:, i]] for i in range(3))
-    return float(np.einsum("ij,ij->i", a, np.cross(b, c)).sum() / 6)
+@njit(cache=True, fastmath=True, nogil=True)
+def _smooth(vertices: F32, start: I32, links: I32, rounds: int) -> F32:
+    """Each vertex toward the mean of its neighbours and, a little farther, back again."""
+    here, there = vertices.copy(), np.empty_like(vertices)
+    for half in range(2 * rounds):
+        step = np.float32(0.5 if half % 2 == 0 else -0.53)
+        for v in range(here.shape[0]):
+            x = y = z = np.float32(0)
+            for i in range(start[v], start[v + 1]):
+                n = links[i]
+                x += here[n, 0]
+                y += here[n, 1]
+                z += here[n, 2]
+            share = np.float32(1) / max(start[v + 1] - start[v], 1)
+            there[v, 0] = here[v, 0] + step * (x * share - here[v, 0])
+            there[v, 1] = here[v, 1] + step * (y * share - here[v, 1])
+            there[v, 2] = here[v, 2] + step * (z * share - here[v, 2])
+        here, there = there, here
+    return here
