@@ -67,6 +67,13 @@ def compact(vertices: F32, faces: I32) -> tuple[F32, I32, I32]:
     return vertices[used], numbered, np.flatnonzero(used).astype(np.int32)
 
 
+def is_closed(faces: I32) -> bool:
+    """Whether every edge is run through as often one way as the other."""
+    n = np.int64(faces.max()) + 1
+    a, b = faces.astype(np.int64), np.roll(faces, -1, axis=1).astype(np.int64)
+    return np.array_equal(np.sort((a * n + b).ravel()), np.sort((b * n + a).ravel()))
+
+
 def open_edges(faces: I32) -> int:
     """How many edges are not shared by exactly two faces in opposite directions: 0 for a closed oriented shell."""
     edges = faces[:, [0, 1, 1, 2, 2, 0]].reshape(-1, 2).astype(np.int64)

@@ -12,7 +12,7 @@ import manifold3d
 import numpy as np
 from numpy.typing import NDArray
 
-from .shells import F32, I32, largest_shell
+from .shells import F32, I32, is_closed, largest_shell
 
 _NEEDLE = 2e-4
 _APART = 0.05
@@ -29,7 +29,8 @@ def simplify(vertices: F32, faces: I32, target: int) -> tuple[F32, I32]:
     Raises ValueError when the given surface is not a closed manifold.
     """
     if len(faces) > target:
-        _manifold(vertices, faces)  # Decimation would hide a hole that came in.
+        if not is_closed(faces):  # Decimation would hide a hole that came in.
+            raise ValueError("the surface is not a closed manifold: some edges have one face")
         v, f = fast_simplification.simplify(vertices, faces, target_count=target, agg=5)  # type: ignore[arg-type]
         vertices, faces = np.asarray(v, np.float32), np.asarray(f, np.int32)
     return _shell(_manifold(vertices, faces))

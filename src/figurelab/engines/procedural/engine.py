@@ -71,7 +71,7 @@ class ProceduralEngine:
     def warm(self) -> None:
         """Load nets and kernels before the first task: seconds that no caller should wait for."""
         observe(_decode(files("figurelab.data").joinpath("demo.png").read_bytes()))
-        solid = figure_solid(FigureSpec(), cells=48)
+        solid = figure_solid(FigureSpec(), cells=160)
         picture(solid, size=64)
 
     def prototype(self, photo: bytes, options: PrototypeOptions, progress: Progress) -> Output:

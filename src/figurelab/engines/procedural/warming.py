@@ -58,7 +58,7 @@ def warm() -> dict[str, float]:
 
 def _field() -> None:
     sculpture = sculpt(_PERSON)
-    vertices, _, _ = sculpture.surface(48)
+    vertices, _, _ = sculpture.surface(160)  # Fine enough for walls to be thickened.
     sculpture.light_grid()
     sculpture.lookup(vertices[:99])
     sculpture.project(vertices[:99])
