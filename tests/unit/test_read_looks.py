@@ -167,6 +167,22 @@ def test_a_full_beard_covers_the_throat_and_a_trimmed_one_leaves_it_bare() -> No
     assert beard.beard(smooth, unread).value.kind == "none", "shade is smooth"
 
 
+def test_a_fair_beard_is_as_colourful_as_the_cheek_and_told_by_the_hair_on_the_jaw() -> None:
+    def kind(grain: float) -> str:
+        plain = _painted((75, 16, 22), (82, 1, 4))
+        jaw = plain.oval.copy()
+        jaw[: int(plain.points[2, 1])] = False
+        lab = np.broadcast_to(np.array([55.0, 18.0, 26.0], np.float32), (*jaw.shape, 3)).copy()
+        lab[..., 0] += np.random.default_rng(0).normal(0, grain, jaw.shape)
+        picture = plain.regions.picture.copy()
+        picture[jaw] = color.to_rgb(lab)[jaw]
+        unread = Reading(np.zeros(3, np.float32), 0.0)
+        return beard.beard(replace(plain, regions=replace(plain.regions, picture=picture)), unread).value.kind
+
+    assert kind(9.0) != "none"
+    assert kind(1.0) == "none", "a darker lower face without hairs is shade"
+
+
 def _with_hair(*boxes: tuple[float, float, float, float]) -> head.Head:
     """The astronaut's face with hair in boxes: left, top, right, bottom about the chin, in face widths and heights."""
     base = _painted(SKIN, (85, 0, 3))

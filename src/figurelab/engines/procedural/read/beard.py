@@ -28,6 +28,9 @@ _SIDE_LIGHT = 25.0
 _DARKEST = 32.0
 # Relief of the lower face, percent of its L, below which its darkness is shade: hair is never this smooth.
 _SMOOTH = 3.6
+_FAIR = 0.15
+# Of a head turned further only the nearer side is looked at, up to a profile.
+_TURNED, _PROFILE = 0.55, 0.97
 # Of the face's height: finer than hairs' bundles, coarser.
 _FINE, _COARSE = 0.004, 0.02
 
@@ -55,34 +58,39 @@ def beard(head: Head, hair: Reading[F32]) -> Reading[BeardSeen]:
     def darkening(right: list[int], left: list[int]) -> tuple[float, Mask]:
         parts = [head.area(p) & ~lips for p in (right, left)]
         values = [_darker(head, cheek, part) for cheek, part in zip(cheeks, parts, strict=True)]
+        if abs(head.yaw) > _TURNED:
+            near = int(head.yaw < 0)
+            return values[near], parts[near]
         # Under a hard side light the dark side's cheek is darker than any beard.
         lit = values[int(np.argmax(light))] if abs(light[0] - light[1]) > _SIDE_LIGHT else min(values)
         return lit, parts[0] | parts[1]
 
     chin, chin_mask = darkening(_RIGHT_CHIN, _LEFT_CHIN)
     moustache, moustache_mask = darkening(_RIGHT_MOUSTACHE, _LEFT_MOUSTACHE)
-    jaw, _ = darkening(_RIGHT_JAW, _LEFT_JAW)
+    jaw, jaw_mask = darkening(_RIGHT_JAW, _LEFT_JAW)
     loss = _chroma(head, cheeks[0] | cheeks[1]) - _chroma(head, chin_mask)
-    kind = _kind(chin, moustache, jaw, loss) if _rough(head, chin_mask | moustache_mask) else "none"
+    # A fair beard is as colourful as the cheek; hair on the jaw itself shows that it is one.
+    fair = jaw > _FAIR and _rough(head, jaw_mask)
+    kind = _kind(chin, moustache, jaw, loss, fair) if _rough(head, chin_mask | moustache_mask) else "none"
     if kind == "full" and not _hangs(head):
         kind = "boxed"
     mask = moustache_mask if kind == "moustache" else chin_mask | moustache_mask
     color = _color(head, mask, hair)
     margin = ramp(max(min(chin, moustache), moustache - 0.13), 0.1, 0.2)
-    turned = 0.7 if min(chin, moustache) > 0.25 else 0.6
+    turned = _PROFILE if fair or kind == "none" else 0.7 if min(chin, moustache) > 0.25 else 0.6
     usable = head.face_share >= 0.5 and head.brightness >= _DARKEST and abs(head.yaw) < turned
     confidence = (0.5 + 0.45 * margin if kind != "none" else 0.9) if usable else 0.0
     return Reading(BeardSeen(kind, chin, moustache, jaw, color), confidence)
 
 
-def _kind(chin: float, moustache: float, jaw: float, loss: float) -> BeardKind:
+def _kind(chin: float, moustache: float, jaw: float, loss: float, fair: bool) -> BeardKind:
     if moustache > 0.25 and moustache - chin > 0.12 and chin < 0.2:
         return "moustache" if moustache > 0.32 else "stubble"
     if moustache > 0.32 and moustache - chin > 0.2 and jaw < 0.1:
         return "moustache"
     if min(chin, moustache) >= 0.2 and jaw >= 0.3 and max(moustache, jaw) >= 0.35:
         return "full"
-    if min(chin, moustache) < 0.15 or loss <= 0.5:
+    if min(chin, moustache) < 0.15 or (loss <= 0.5 and not fair):
         return "none"
     if min(chin, moustache) < 0.2:
         return "stubble"
