@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import numpy as np
 import pytest
@@ -12,6 +12,8 @@ from figurelab.engines.procedural.figure import Face
 from figurelab.engines.procedural.read import measure
 from figurelab.engines.procedural.read.face import face
 from figurelab.engines.procedural.read.head import LEFT_BROW, RIGHT_BROW, Head
+from figurelab.engines.procedural.read.level import level
+from figurelab.engines.procedural.read.proportions import shape
 from figurelab.engines.procedural.read.traits import Traits, traits
 
 
@@ -20,7 +22,7 @@ def bare() -> Head:
     seen = observed("astronaut.jpg")
     assert seen.head is not None
     assert seen.face is not None
-    return Head(seen.head, seen.head.window.from_photo(seen.face.landmarks[:, :2]))
+    return level(Head(seen.head, seen.head.window.from_photo(seen.face.landmarks[:, :2])), seen.face.landmarks[:, 2])
 
 
 def moved(bare: Head, moves: dict[int, tuple[float, float]]) -> Traits:
@@ -53,6 +55,29 @@ def test_brows_lift_slope_and_arch(bare: Head) -> None:
     assert sunk.slope < usual.slope - 0.5
     bent = moved(bare, dict.fromkeys((105, 52, 334, 282), (0.0, -0.02)))
     assert bent.arch > usual.arch + 0.5
+
+
+@pytest.mark.parametrize("turn", [(0.45, 0.0), (-0.45, 0.0), (0.0, 0.30), (0.35, -0.25)])
+def test_a_turned_or_nodding_face_is_measured_as_from_the_front(turn: tuple[float, float]) -> None:
+    seen = observed("astronaut.jpg")
+    assert seen.head is not None
+    assert seen.face is not None
+    scale = seen.head.window.scale
+    flat = seen.head.window.from_photo(seen.face.landmarks[:, :2])
+    mesh = np.column_stack([flat, seen.face.landmarks[:, 2] / scale]).astype(np.float64)
+    (cy, sy), (cx, sx) = ((np.cos(a), np.sin(a)) for a in turn)
+    about = np.array([[cy, 0, sy], [0, 1, 0], [-sy, 0, cy]]) @ np.array([[1, 0, 0], [0, cx, -sx], [0, sx, cx]])
+    turned = (mesh @ about.T).astype(np.float32)
+    front, back = (
+        level(Head(seen.head, points), depth * scale)
+        for points, depth in ((flat, mesh[:, 2].astype(np.float32)), (turned[:, :2], turned[:, 2]))
+    )
+    assert shape(back).value.width == pytest.approx(shape(front).value.width, abs=0.005)
+    for name, value in asdict(traits(front).value).items():
+        assert getattr(traits(back).value, name) == pytest.approx(value, abs=0.05), name
+    if turn[0]:
+        raw = shape(Head(seen.head, turned[:, :2])).value.width
+        assert abs(raw - shape(front).value.width) > 0.03, "without turning it back it is narrow"
 
 
 def test_a_turned_face_says_nothing_and_stays_usual(bare: Head) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 import numpy as np
 
 from figurelab.engines.procedural.perceive import Observation
+from figurelab.engines.procedural.perceive.faces import Face
 from figurelab.engines.procedural.perceive.regions import bust_window, segment
 
 from . import (
@@ -35,9 +37,13 @@ from . import (
 )
 from .color import F32, chroma, clusters, to_lab
 from .head import Head
+from .level import level
 from .reading import Reading
 
 _SMALLEST_FACE = 32.0
+_HALF_TURNED, _PROFILE, _WIDEST = 0.25, 0.72, 0.95
+"""Yaw from which the mesh guesses the far half of a face; and from which it does so where the face comes out wider than
+faces are."""
 
 
 @dataclass(frozen=True)
@@ -103,7 +109,7 @@ def measure(seen: Observation) -> Readings:
     if pair is not None and seen.face is not None:
         lit = replace(pair[0], exposure=found.exposure)
         cast = skin.light(lit)
-        head = _head(seen.face.height, replace(lit, cast=cast), pair[1], found.veil)
+        head = _head(seen.face, replace(lit, cast=cast), pair[1], found.veil)
     frame = outfit.outfit(seen)
     return Readings(
         head=head,
@@ -133,12 +139,16 @@ def _heads(seen: Observation) -> tuple[Head, Head] | None:
     return (head, bust) if head.face_share >= 0.5 else None
 
 
-def _head(face_height: float, head: Head, bust: Head, veil: float) -> HeadReadings:
+def _head(seen: Face, head: Head, bust: Head, veil: float) -> HeadReadings:
     measured = hair.measure(head, bust)
     color = hair.hair_color(head, measured, veil)
     glasses, bearded, mouth = cover.glasses(head), beard.beard(head, color), expression.mouth(head)
+    front = level(head, seen.landmarks[:, 2])
+    in_sight = abs(head.yaw) < _PROFILE and (abs(head.yaw) < _HALF_TURNED or front.width < _WIDEST * front.height)
+    features, as_seen = proportions.features(front), proportions.features(head)
+    child = as_seen.trusted and as_seen.value.child
     return HeadReadings(
-        detailed=face_height >= _SMALLEST_FACE,
+        detailed=seen.height >= _SMALLEST_FACE,
         yaw=head.yaw,
         skin=skin.skin_color(head),
         hair=measured,
@@ -150,15 +160,22 @@ def _head(face_height: float, head: Head, bust: Head, veil: float) -> HeadReadin
         mouth=mouth,
         eyes=expression.eye_openness(head),
         brows=expression.brows(head),
-        shape=proportions.shape(head),
+        shape=_where(in_sight, proportions.shape(front)),
         lips=expression.lip_tint(head),
-        features=proportions.features(head),
+        features=_where(in_sight, replace(features, value=replace(features.value, child=child))),
         iris=iris.iris(head),
-        lines=lines.lines(head, face_height, mouth.value, bearded.value, glasses.value),
+        lines=lines.lines(head, seen.height, mouth.value, bearded.value, glasses.value),
         eye_white=skin.eye_white(head),
-        traits=traits.traits(head),
+        traits=_where(in_sight, traits.traits(front)),
         mask=mask.mask(head),
     )
+
+
+T = TypeVar("T")
+
+
+def _where(seen: bool, reading: Reading[T]) -> Reading[T]:
+    return reading if seen else replace(reading, confidence=0.0)
 
 
 def _mouth(seen: Observation) -> Reading[expression.MouthKind] | None:
@@ -171,6 +188,9 @@ def _body(frame: outfit.Outfit, seen: Observation, *, dark: bool) -> BodyReading
     """dark: against the light, where bare skin cannot be told from cloth."""
     chest = frame.chest()
     around = None if dark else scarf.scarf(chest)
+    ring = around.color if around is not None and around.ring else None
+    if ring is not None:
+        around = None
     if around is not None:
         frame = frame.without(around.area)
     sleeves, below, built = sleeve.sleeve(frame), bottom.bottom(frame), build.build(frame)
@@ -185,6 +205,7 @@ def _body(frame: outfit.Outfit, seen: Observation, *, dark: bool) -> BodyReading
         worn=worn.Worn(
             scarf=around.color if around is not None else None,
             weft=around.second if around is not None else None,
+            ring=ring,
             hanging=around is not None and not around.wound,
             necklace=worn.necklace(chest),
             watch=worn.watch(frame),
