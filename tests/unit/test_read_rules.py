@@ -83,6 +83,15 @@ def test_sides_are_faded_under_a_tall_top_only_and_seen_from_the_front() -> None
     assert {sides(top=0.35), sides(sides=0.2), sides(length=0.2), sides(yaw=0.5)} == {"usual"}
 
 
+@pytest.mark.parametrize(
+    ("yaw", "area", "short"), [(0.93, 0.6, True), (-0.93, 0.6, True), (0.0, 0.6, False), (0.93, 1.4, False)]
+)
+def test_the_nape_of_a_turned_head_is_no_bob(yaw: float, area: float, short: bool) -> None:
+    measured = replace(SHORT, area=area, length=-0.07)
+    seen = style.hair(measured, BROWN, None, yaw, hat=False, detailed=True)
+    assert (seen.style == "side_part", seen.length < -0.3) == (short, short)
+
+
 def test_a_fringe_that_leans_to_the_right_of_the_picture_parts_on_the_left_of_it() -> None:
     low = replace(SHORT, fringe_gap=0.1, gap_left=0.1, gap_right=0.1)
     for sweep, parting in ((40.0, "right"), (-40.0, "left")):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 import numpy as np
@@ -22,6 +23,9 @@ _CURLY, _COILY = 0.42, 0.30
 _PLAITED, _BOUND, _THIN = 0.36, 0.6, 1.5
 # Above this yaw the temple's bare skin is in the middle of the picture.
 _TURNED = 0.3
+# A head turned this far shows its nape, whose hair hangs lower than what covers the ears; little hair and no more
+# than that is short. Between which yaws, how far, and the area it covers.
+_NAPE, _BEHIND, _LITTLE = (0.55, 0.85), 0.35, 0.9
 _FRINGE = 0.265
 # Degrees of common lean from which a fringe is swept.
 _SWEPT = 20.0
@@ -42,6 +46,7 @@ _OPEN, _SLEEK, _UPRIGHT = 0.32, 0.46, 0.54
 
 def hair(measured: HairMeasures, color: F32, tone: F32 | None, yaw: float, *, hat: bool, detailed: bool) -> Hair:
     """The figure's hair. Under a hat neither fringe nor volume are read; a turned head shows too much hair."""
+    measured = _without_nape(measured, yaw)
     style = _style(measured, yaw, hat=hat) if detailed else _by_length(measured)
     fringe, drop = _fringe(measured, yaw) if detailed and not hat else ("none", 0.6)
     if fringe != "none" and style == "receding":
@@ -59,6 +64,12 @@ def hair(measured: HairMeasures, color: F32, tone: F32 | None, yaw: float, *, ha
         wave=round(ramp(measured.wave, *_WAVES), 2) if detailed and measured.length > _EAR else 0.0,
         recede=_recede(measured, yaw) if detailed and not hat else 0.0,
     )
+
+
+def _without_nape(m: HairMeasures, yaw: float) -> HairMeasures:
+    if m.area > _LITTLE or m.length > _SHOULDER:
+        return m
+    return replace(m, length=m.length - _BEHIND * ramp(abs(yaw), *_NAPE))
 
 
 def is_bald(measured: HairMeasures, *, hat: bool) -> bool:
