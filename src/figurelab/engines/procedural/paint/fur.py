@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from figurelab.engines.procedural.figure import Pet
-from figurelab.engines.procedural.paint.oklab import from_hex
+from figurelab.engines.procedural.paint.oklab import from_hex, lightness
 from figurelab.engines.procedural.paint.scene import F32
 from figurelab.engines.procedural.paint.stroke import smoothstep
 
@@ -16,6 +16,8 @@ Masks = tuple[F32, F32]
 """Shares of the light and of the second colour, each (n,)."""
 
 
+_PALE = 0.78
+"""OKLab lightness above which a coat has patches instead of a blaze."""
 TAIL_TIP = {"cat": (0.94, -1.26, -0.22), "dog": (0.56, -0.92, -0.80)}
 """Where the sculpted tail ends, from the head's centre: rings and tips are measured from here."""
 
@@ -23,13 +25,14 @@ TAIL_TIP = {"cat": (0.94, -1.26, -0.22), "dog": (0.56, -0.92, -0.80)}
 @dataclass(frozen=True)
 class _Fur:
     """offsets, normals (n, 3): of points of the part called name, offsets from the head's centre. height (n,):
-    over the floor. along (n,): distance from the tail's tip."""
+    over the floor. along (n,): distance from the tail's tip. patched: a pale coat with patches of a darker colour."""
 
     name: str
     offsets: F32
     normals: F32
     height: F32
     along: F32
+    patched: bool
 
 
 def coat_colors(pet: Pet, name: str, positions: F32, head: F32, normals: F32) -> F32:
@@ -37,7 +40,12 @@ def coat_colors(pet: Pet, name: str, positions: F32, head: F32, normals: F32) ->
     Each point's colour depends on that point alone, so any subset paints the same."""
     offsets = positions - head
     along = np.linalg.norm(offsets - np.array(TAIL_TIP[pet.species], np.float32), axis=1).astype(np.float32)
-    light, second = _PATTERNS[pet.pattern](_Fur(name, offsets, normals, positions[:, 1], along))
+    coat, other = lightness(from_hex(pet.coat)), lightness(from_hex(pet.second))
+    patched = coat > max(_PALE, other)
+    light, second = _PATTERNS[pet.pattern](_Fur(name, offsets, normals, positions[:, 1], along, patched))
+    if pet.pattern == "bicolor" and other > coat:
+        # Black and white: the white lies below, never on ears and back.
+        second = np.zeros_like(second)
     color = np.broadcast_to(from_hex(pet.coat), offsets.shape).copy()
     color += second[:, None] * (from_hex(pet.second) - color)
     color += light[:, None] * (from_hex(pet.light) - color)
@@ -76,6 +84,14 @@ def _plain(fur: _Fur) -> Masks:
     return (_bib(offsets, normals, 0.28, 1.0) if name == "body" else none), none
 
 
+def _eye_patch(offsets: F32) -> F32:
+    """One patch, round the left eye and up to that side's ear."""
+    x, y, z = offsets.T
+    edge = 1.0 + 0.06 * np.sin(7.0 * y + 2.0) + 0.05 * np.sin(9.0 * x)
+    eye = np.hypot((x - 0.50) / 0.36, (y - 0.10) / 0.46)
+    return smoothstep(0.03, -0.03, eye - edge) * smoothstep(-0.25, -0.15, z)
+
+
 def _bicolor(fur: _Fur) -> Masks:
     """White blaze, muzzle, bib, paws and tail tip with a crisp edge; dark ears and saddle."""
     name, offsets, normals = fur.name, fur.offsets, fur.normals
@@ -86,7 +102,8 @@ def _bicolor(fur: _Fur) -> Masks:
         u, v, front = np.abs(offsets[:, 0]), offsets[:, 1], offsets[:, 2]
         half = 0.05 + 0.50 * smoothstep(0.05, -0.50, v) + 0.03 * np.sin(9.0 * v)
         blaze = smoothstep(0.012, -0.012, u - half) * smoothstep(0.62, 0.56, v)
-        return blaze * smoothstep(0.1, 0.2, front), none
+        patch = _eye_patch(offsets) if fur.patched else none
+        return blaze * smoothstep(0.1, 0.2, front) * (1 - patch), patch
     if name == "body":
         wavy = 0.34 + 0.04 * np.sin(7.0 * offsets[:, 1])
         bib = smoothstep(0.02, -0.02, np.abs(offsets[:, 0]) - wavy) * smoothstep(0.0, 0.05, normals[:, 2])

@@ -17,6 +17,7 @@ _Pattern = Literal["plain", "bicolor", "tabby", "points", "spots", "mask", "sadd
 
 _PERSIAN, _SIAMESE, _HUSKY = 283, 284, 250
 _TAN = "#a8693a"
+_PALE, _WARM = 75.0, 22.0
 
 
 def pet(seen: Observation) -> Pet:
@@ -62,8 +63,15 @@ def _marked(species: str, build: Make, coat: F32, other: F32 | None) -> tuple[_P
         ink = shade(dark, lightness=min(0.0, 30 - float(dark[0])))
         return "spots", pale, ink, _light(pale, ink)
     if other is not None and float(np.linalg.norm(coat - second)) > 25:
-        return "bicolor", coat, second, _light(coat, second)
+        return "bicolor", coat, _patch(second) if coat[0] > _PALE else second, _light(coat, second)
     return "plain", coat, second, _light(coat, second)
+
+
+def _patch(color: F32) -> F32:
+    """A warm patch on a white coat, out of the shade that dulls it: white in shade was counted with it."""
+    hue = float(np.degrees(np.arctan2(color[2], color[1])))
+    dull = 6 < chroma(color) < _WARM and 35 <= hue <= 85
+    return shade(color, colorfulness=_WARM / chroma(color)) if dull else color
 
 
 def _is_tan(color: F32) -> bool:
