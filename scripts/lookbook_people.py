@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from figurelab.engines.procedural.figure import (
+    DECAL_SIDE,
     Base,
     Body,
     Bottom,
@@ -14,11 +17,13 @@ from figurelab.engines.procedural.figure import (
     Glasses,
     Hair,
     Hat,
+    Ink,
     Pattern,
     Shoes,
     Top,
     Wear,
 )
+from figurelab.engines.procedural.paint.decal import encode
 
 PORCELAIN, IVORY, FAIR, SAND, HONEY, TAN = "#f8e0d0", "#f4d2b6", "#f0c6a4", "#e6b48c", "#d79f70", "#c08a5c"
 CARAMEL, BROWN, DEEP, DARK, EBONY = "#a56b45", "#8a5636", "#6c4027", "#4f2f20", "#3f261c"
@@ -32,6 +37,17 @@ OLIVE, MUSTARD, ORANGE, CORAL, RED, WINE = "#6b6a43", "#dfa83c", "#d87a35", "#e2
 ROSE, BLUSH, LILAC, PLUM, COCOA, CAMEL = "#c96f86", "#e9c2c0", "#a893c6", "#6c4a74", "#5d4433", "#b98f62"
 GOLD, STRAW, SLATE = "#d4a640", "#dcc28a", "#66748a"
 """Cloth, leather and metal."""
+
+
+def _sunrise() -> tuple[Ink, ...]:
+    """Half a sun over two waves."""
+    side = 4 * DECAL_SIDE
+    v, u = (np.mgrid[0:side, 0:side] + 0.5) / side * 2 - 1
+    r, turn = np.hypot(u, v - 0.2), np.arctan2(v - 0.2, u)
+    rays = (r < 0.92) & (np.cos(turn * 12) > 0.2)
+    sun = ((r < 0.45) | ((r > 0.58) & rays)) & (v < 0.2)
+    waves = (np.abs(v - 0.5 - 0.06 * np.cos(9 * u)) < 0.09) | (np.abs(v - 0.78 + 0.06 * np.cos(9 * u)) < 0.07)
+    return encode(MUSTARD, sun), encode(CORAL, waves & (np.abs(u) < 0.92))
 
 
 def people() -> list[FigureSpec]:
@@ -95,7 +111,8 @@ def _children() -> list[FigureSpec]:
             hair=Hair(style="spiky", color=HONEYED, length=-0.8, volume=0.4, parting="none"),
             face=Face(shape="round", skin=FAIR, mouth="grin", blush=1.0, nose=0.7, width=1.12,
                       eyes=Eyes("dot", "#3a2a20", 1.0), brows=Brows(HONEYED, 0)),
-            top=Top("tee", SKY, pattern=Pattern("dots", WHITE, pitch=0.3)), bottom=Bottom("shorts", CREAM, 0.0),
+            top=Top("tee", SKY, pattern=Pattern("floral", WHITE, MUSTARD, pitch=0.3)),
+            bottom=Bottom("shorts", CREAM, 0.0),
             shoes=Shoes("sneaker", CORAL), body=Body("child", "cheer"), base=Base(SKY, "plain", "1")),
         FigureSpec(  # rain today
             hair=Hair(style="bob", color=INK, length=0.1, fringe="straight", fringe_drop=0.8),
@@ -143,7 +160,8 @@ def _town() -> list[FigureSpec]:
             hair=Hair(style="buzz", color=INK, length=-0.9), facial_hair=FacialHair("boxed", INK),
             face=Face(shape="square", skin=DEEP, mouth="smirk", jaw=1.0, eyes=Eyes("vinyl", "#3a2418"),
                       brows=Brows(INK, 2)),
-            top=Top("jacket", ORANGE, accent=COCOA, inner=WHITE, sleeve="long"), bottom=Bottom("jeans", NAVY),
+            top=Top("jacket", OLIVE, accent=COCOA, inner=WHITE, sleeve="long",
+            pattern=Pattern("camouflage", "#4a4a30", CAMEL, pitch=0.3)), bottom=Bottom("jeans", NAVY),
             shoes=Shoes("sneaker", WHITE),
             body=Body("broad", "hips", shoulders=1.0, waist=-1.0, stature=1.0), base=Base(STONE, "plain", "Marcus")),
         FigureSpec(  # the office
@@ -238,7 +256,8 @@ def _outdoors() -> list[FigureSpec]:
             face=Face(shape="long", skin=TAN, mouth="smirk", age=0.5, jaw=0.7, eyes=Eyes("vinyl", "#5b7c99", 0.8),
                       brows=Brows(HONEYED, 2, arch=0.0)),
             hat=Hat("brim", COCOA, CAMEL), top=Top("shirt", "#5f7fa3", accent="#5f7fa3", sleeve="long"),
-            bottom=Bottom("jeans", NAVY), wear=Wear(scarf=RED), shoes=Shoes("boot", CAMEL, COCOA),
+            bottom=Bottom("jeans", NAVY), wear=Wear(scarf=RED, drape="hanging", weft=CREAM),
+            shoes=Shoes("boot", CAMEL, COCOA),
             body=Body("slim", "hip", stature=1.0, sway=1.0), base=Base("#d6b98c", "plain", "Tex")),
         FigureSpec(  # the waves
             hair=Hair(style="wavy", color=FLAX, length=0.3, parting="right"),
@@ -289,11 +308,11 @@ def _outdoors() -> list[FigureSpec]:
 
 def _stage() -> list[FigureSpec]:
     return [
-        FigureSpec(  # stripes and shades
+        FigureSpec(  # ready for lift-off
             hair=Hair(style="bald", length=-1.2), facial_hair=FacialHair("goatee", INK),
             face=Face(shape="round", skin=SAND, mouth="neutral", eyes=Eyes("vinyl", "#3a2418"), brows=Brows(INK, 2)),
-            glasses=Glasses("sun", BLACK, 0.9), top=Top("sweater", CREAM, sleeve="long",
-            pattern=Pattern("stripes", "#2f7a4f", pitch=0.35)), bottom=Bottom("jeans", CHARCOAL),
+            glasses=Glasses("sun", BLACK, 0.9), top=Top("jumpsuit", ORANGE, accent=CHARCOAL, sleeve="long"),
+            bottom=Bottom("trousers", ORANGE),
             shoes=Shoes("boot", CAMEL), body=Body("broad", stout=1.0), base=Base(STONE, "stepped", "Big Lou")),
         FigureSpec(  # summer
             hair=Hair(style="long", color=INK, length=1.4, fringe="straight", fringe_drop=0.7, volume=0.9),
@@ -306,8 +325,8 @@ def _stage() -> list[FigureSpec]:
             face=Face(shape="oval", skin=DEEP, mouth="open", mouth_width=1.25, eyes=Eyes("vinyl", "#3a2418"),
                       brows=Brows(INK, 2)),
             top=Top("hoodie", TEAL, accent=MUSTARD, sleeve="long",
-            pattern=Pattern("print", MUSTARD, motif="disc", y=-0.1,
-            size=0.7)), bottom=Bottom("jeans", BLACK),
+            pattern=Pattern("print", MUSTARD, motif="traced", y=-0.1, size=0.7, inks=_sunrise())),
+            bottom=Bottom("jeans", BLACK),
             shoes=Shoes("sneaker", WHITE, MUSTARD),
             body=Body("average", "cheer", stout=-0.6, hand="horns"), base=Base("#35424a", "plain", "ONE LOVE")),
         FigureSpec(  # a guitarist

@@ -68,7 +68,10 @@ def test_a_wound_scarf_needs_a_colour() -> None:
     found = scarf.scarf(_Person(NAVY).paint(ROUND, RED).seen().chest())
     assert found is not None
     assert found.wound
-    assert scarf.scarf(_Person(RED).paint(ROUND, BLACK).seen().chest()) is None
+    stiff = scarf.scarf(_Person(RED).paint(ROUND, BLACK).seen().chest())
+    assert stiff is not None
+    assert stiff.ring, "a stiff collar's"
+    assert not found.ring
 
 
 @pytest.mark.parametrize(

@@ -174,6 +174,11 @@ class Pattern:
     inks: Annotated[tuple[Ink, ...], Field(max_length=2)] = ()
 
 
+TopKind = Literal[
+    "tee", "shirt", "polo", "suit", "hoodie", "sweater", "jacket", "coat", "tank", "dress", "vest", "jumpsuit"
+]
+
+
 @dataclass(frozen=True, config={"extra": "forbid"})
 class Top:
     """inner: the shirt under an open or V-necked layer, or under a vest, whose sleeves are the inner's.
@@ -181,9 +186,9 @@ class Top:
     accent: collar, cuffs, strings. tie: None for none. neck: of a tee, sweater, tank, vest or dress.
     """
 
-    kind: Literal["tee", "shirt", "polo", "suit", "hoodie", "sweater", "jacket", "coat", "tank", "dress", "vest"] = (
-        "tee"
-    )
+    kind: Literal[
+        "tee", "shirt", "polo", "suit", "hoodie", "sweater", "jacket", "coat", "tank", "dress", "vest", "jumpsuit"
+    ] = "tee"
     color: Color = "#7fa3c8"
     accent: Color = "#f4f1ea"
     inner: Color = "#f6f4ef"

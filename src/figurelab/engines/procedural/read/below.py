@@ -32,6 +32,8 @@ _CASUAL = ("tee", "hoodie", "tank", "jacket", "vest")
 
 def bottoms(body: BodyReadings | None, top: Top, seed: int = 0) -> Bottom:
     """The lower garment as read, or one that stands off the top in lightness and shares no loud hue with it."""
+    if top.kind == "jumpsuit":
+        return Bottom(color=top.color)
     if body is not None and body.bottom.trusted:
         seen = body.bottom.value
         if top.kind == "suit" and float(np.linalg.norm(cloth(seen.color) - from_hex(top.color))) < _SUIT:
@@ -65,6 +67,8 @@ def shoes(body: BodyReadings | None, top: Top, bottom: Bottom, seed: int = 0) ->
     """
     if body is not None and body.shoes.trusted:
         return worn_shoes(body.shoes.value, top)
+    if top.kind == "jumpsuit":
+        return Shoes(kind="boot", color=_BLACK)
     if top.kind == "suit":
         brown = from_hex(top.color)[0] > 25 and seed % 2 == 1
         return Shoes(kind="dress", color=_BROWN if brown else _LEATHER)

@@ -16,6 +16,7 @@ _THICKNESS = {
     "tank": 0.05,
     "dress": 0.05,
     "vest": 0.15,
+    "jumpsuit": 0.10,
 }
 
 

@@ -8,6 +8,7 @@ from .coat import coat
 from .dress import dress
 from .hoodie import hoodie
 from .jacket import jacket
+from .jumpsuit import jumpsuit
 from .polo import polo
 from .shirt import shirt
 from .shorts import shorts
@@ -32,6 +33,7 @@ TOPS: dict[str, Callable[[Tailor], None]] = {
     "tank": tank,
     "dress": dress,
     "vest": vest,
+    "jumpsuit": jumpsuit,
 }
 BOTTOMS: dict[str, Callable[[Tailor], None]] = {
     "trousers": trousers,

@@ -1,0 +1,51 @@
+"""A one-piece suit of work or flight: its trousers are the bottom in the same colour."""
+
+from __future__ import annotations
+
+import math
+
+from ...paint.material import Material
+from .sewing import armhole, flanks, knit_folds, line, spine
+from .sleeves import LONG, SHORT, sleeves
+from .tailor import OFF_AXIS, Polygon, Tailor
+from .trousers import pelvis
+
+T = 0.10
+_HEM = 1.30
+_FLAP: Polygon = [(0.17, 2.30), (0.43, 2.32), (0.43, 2.22), (0.30, 2.17), (0.17, 2.20)]
+_POUCH: Polygon = [(0.18, 2.26), (0.42, 2.28), (0.41, 2.02), (0.19, 2.00)]
+
+
+def jumpsuit(tailor: Tailor) -> None:
+    """A zip from collar to belt, chest pockets, a belted waist, a collar ring and cuffs in the accent colour."""
+    top = tailor.spec.top
+    sewn = (armhole(tailor), flanks(tailor, _HEM), spine(tailor, _HEM))
+    cloth = tailor.cloth("top", seams=sewn)
+    tailor.layer(T, _HEM, cloth, folds=knit_folds(1.2))
+    pelvis(tailor, cloth, T - 0.015)
+    trim = tailor.cloth("collar", top.accent, pattern=False, roughness=0.45)
+    long = top.sleeve == "long"
+    sleeves(tailor, 0.085, LONG if long else SHORT, cuff=0.12, cuff_material=trim, puff=0.04 if long else 0.0)
+    tailor.band(T + 0.028, 1.44, 1.60, tailor.cloth("belt", tint=-0.05, pattern=False))
+    _zip(tailor)
+    sewn_pouch = line(tailor, [(x * 0.97 + 0.01, y + 0.02) for x, y in (*_POUCH[1:], _POUCH[0])], kind="stitch")
+    tailor.relief(T + 0.038, _POUCH, tailor.cloth("pocket", tint=-0.01, pattern=False, seams=(sewn_pouch,)))
+    tailor.relief(T + 0.070, _FLAP, tailor.cloth("pocket", tint=0.02, pattern=False))
+    _ring(tailor, trim)
+
+
+def _zip(tailor: Tailor) -> None:
+    strip: Polygon = [(OFF_AXIS, 1.30), (0.065, 1.30), (0.065, 2.70), (OFF_AXIS, 2.70)]
+    teeth = line(tailor, [(0.0, 1.30), (0.0, 2.70)], kind="stitch", thread="#c9c4ba")
+    tailor.relief(T + 0.030, strip, tailor.cloth("zip", tint=-0.06, pattern=False, seams=(teeth,)), edge=0.02)
+    pull = Material("pull", "#c9c4ba", "metal", roughness=0.3)
+    tailor.button(0, 2.46, T + 0.03, pull, radius=0.052)
+
+
+def _ring(tailor: Tailor, trim: Material) -> None:
+    """A stiff collar that stands round the neck."""
+    n, s = tailor.neck, tailor.scale
+    lean = math.pi / 2 - 0.13
+    tailor.program.ring((0, 2.75 * s, 0.02), 0.46 * n, 0.44 * n, 0.44 * n, 0.105, 0.085, (lean, 0, 0))
+    tailor.program.ring((0, 2.85 * s, 0.01), 0.40 * n, 0.38 * n, 0.38 * n, 0.08, 0.075, (lean, 0, 0), k=0.03)
+    tailor.program.part(trim, k=0.012)
