@@ -8,9 +8,13 @@ from scipy.spatial import KDTree
 from .cells import Cells
 from .shells import F32, I32
 
-_ROUNDS = 24
+_ROUNDS = 32
+_PATIENCE = 8
+"""Rounds after which the ring of vertices round a tangle is smoothed with it, and the next ring after as many more."""
 _STEP = np.float32(0.5)
 """Share of the way to the middle of its neighbours that a tangled vertex moves in a round."""
+_UNIT, _AWAY = np.float32(0.017), np.float32(0.3)
+"""About the metres of a figure's unit, and a shift: any will do."""
 _NEAR = 0.12
 """How far from a tangle its triangles may meet others, in figure units."""
 
@@ -18,20 +22,33 @@ _NEAR = 0.12
 def untangle(vertices: F32, faces: I32) -> F32:
     """Vertices of a closed shell, those of crossing triangles smoothed until no triangles cross.
 
-    What is tangled is a few triangles wide, so it is smoothed with its neighbours; the surface elsewhere stays. Where
-    that does not help after 24 rounds the crossing remains: it is reported, not hidden.
+    What is tangled is a few triangles wide, so it is smoothed alone at first, then with ever more of what is round it;
+    the surface elsewhere stays. Where that does not help after 32 rounds the crossing remains: it is reported, not
+    hidden.
     """
     moved = vertices.copy()
     own = np.arange(len(faces), dtype=np.int32)
-    for _ in range(_ROUNDS):
-        pairs = Cells.of(moved, faces[own]).crossings()
+    for turn in range(_ROUNDS):
+        pairs = _crossings(moved, faces[own])
         if not len(pairs):
             break
         tangled = np.unique(faces[own[pairs.ravel()]])
         if len(own) == len(faces):
             own = _nearby(moved, faces, tangled)
-        _smooth(moved, faces[own], tangled)
+        near = faces[own]
+        for _ in range(turn // _PATIENCE):
+            tangled = np.unique(near[np.isin(near, tangled).any(1)])
+        _smooth(moved, near, tangled)
     return moved
+
+
+def _crossings(vertices: F32, faces: I32) -> I32:
+    """(n, 2) pairs that cross, or would where the model is written in another unit: what touches may cross when its
+    numbers are rounded anew."""
+    pairs = Cells.of(vertices, faces).crossings()
+    if len(pairs):
+        return pairs
+    return Cells.of((vertices + _AWAY) * _UNIT, faces).crossings()
 
 
 def _nearby(vertices: F32, faces: I32, tangled: I32) -> I32:
