@@ -198,6 +198,18 @@ def _with_hair(*boxes: tuple[float, float, float, float]) -> head.Head:
 CROWN = (-0.5, -1.3, 0.5, -0.85)
 
 
+@pytest.mark.parametrize(("lit", "purple"), [((32.0, 19.0, 12.0), False), ((32.0, 20.0, -14.0), True)])
+def test_brown_hair_with_purple_shadows_is_brown_and_purple_hair_is_not(lit: tuple[float, ...], purple: bool) -> None:
+    combed = _with_hair(CROWN)
+    lab = np.broadcast_to(np.array([10.0, 20.0, -14.0], np.float32), (*combed.regions.labels.shape, 3)).copy()
+    lab[:, ::3] = lit
+    picture = np.where(combed.hair[..., None], color.to_rgb(lab), combed.regions.picture)
+    seen = replace(combed, regions=replace(combed.regions, picture=picture))
+    found = hair.hair_color(seen, hair.measure(seen, seen)).value
+    assert (found[2] < 0) is np.bool_(purple)
+    assert found[1] > 8
+
+
 def test_headphones_about_the_neck_are_no_tail_and_a_loose_tail_is() -> None:
     headphones = hair.measure(*[_with_hair(CROWN, (-0.85, -0.2, -0.45, 0.25))] * 2)
     assert (headphones.tied, headphones.length < -0.5) == ("no", True)

@@ -194,6 +194,7 @@ def hair_color(head: Head, measured: HairMeasures, veil: float = 0.0) -> Reading
     kept = band(pixels, 15, 95) if area > 0.3 else band(pixels, 5, 45)
     saturation = np.hypot(kept[:, 1], kept[:, 2])
     color: F32 = (median(kept) + median(kept[saturation >= np.percentile(saturation, 60)])) / np.float32(2)
+    color = _ungraded(color, median(band(pixels, 75, 95)))
     if area < 0.22:
         # Skin shines through a shaved head, and it is redder and lighter than the hair.
         color = shade(color, lightness=-3, colorfulness=0.4)
@@ -206,6 +207,19 @@ def hair_color(head: Head, measured: HairMeasures, veil: float = 0.0) -> Reading
     color[1:] *= 1 - 0.3 * white
     trusted = head.face_share >= 0.5 and head.brightness >= 45
     return Reading(color, (0.55 + 0.4 * ramp(area, 0.1, 0.4)) if trusted else 0.2)
+
+
+def _ungraded(color: F32, lit: F32) -> F32:
+    """Photos are graded in their shadows, and dark hair is all shadow: where only its darker parts are purple or blue,
+    the lit part's hue counts. Dyed hair is so in the light as well."""
+    if chroma(color) < 8 or chroma(lit) < 8 or not _is_natural(lit) or _is_natural(color):
+        return color
+    strength = min(chroma(color), chroma(lit)) / chroma(lit)
+    return np.array([color[0], lit[1] * strength, lit[2] * strength], np.float32)
+
+
+def _is_natural(lab: F32) -> bool:
+    return 10 <= float(np.degrees(np.arctan2(lab[2], lab[1]))) <= 100
 
 
 def _white(pixels: F32) -> F32 | None:
