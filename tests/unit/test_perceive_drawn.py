@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -96,6 +98,15 @@ def test_a_character_rides_in_its_concept(face: tuple[float, float, float, float
     sent = Concept(boy(), cutout=_cut(boy()), character=Character(face))
     assert unpack(pack(sent)).character == Character(face)
     assert unpack(pack(Concept(boy(), cutout=_cut(boy())))).character is None
+
+
+def test_a_lifted_figures_name_rides_in_its_concept_and_the_builds_own_comes_first() -> None:
+    concept = unpack(pack(Concept(boy(), cutout=_cut(boy()), name="Zoë \u0e14")))
+    assert concept.name == "Zoë \u0e14"
+    bare = replace(concept, name="")
+    assert concept_solid(concept).floor == pytest.approx(-0.40)
+    assert concept_solid(bare).floor == pytest.approx(-0.22)
+    assert concept_solid(bare, "Tom").floor == pytest.approx(-0.40)
 
 
 def _cut(image: NDArray[np.uint8]) -> NDArray[np.uint8]:

@@ -19,8 +19,11 @@ from ..base import NoSubject
 from .figure import FigureSpec, from_json, to_json
 
 SPEC, CUTOUT, CHARACTER, DIGEST = "figurelab.spec", "figurelab.cutout", "figurelab.character", "figurelab.digest"
+NAME = "figurelab.name"
 _LARGEST_SIDE = 4096
 _CUTOUT_SIDE = 768
+MOST_NAME = 100
+"""Characters of a name that ride in the concept."""
 
 
 @dataclass(frozen=True)
@@ -34,12 +37,14 @@ class Character:
 @dataclass(frozen=True)
 class Concept:
     """image: (h, w, 3 or 4) u8. At most one of spec and cutout ((h, w, 4) u8) is set; neither in a picture made
-    elsewhere or edited. character: None for the cut-out of a photographed thing."""
+    elsewhere or edited. character: None for the cut-out of a photographed thing. name: on the base
+    of a cut-out's figure; a spec has its own."""
 
     image: NDArray[np.uint8]
     spec: FigureSpec | None = None
     cutout: NDArray[np.uint8] | None = None
     character: Character | None = None
+    name: str = ""
 
 
 def digest(image: NDArray[np.uint8]) -> str:
@@ -61,6 +66,7 @@ def pack(concept: Concept) -> bytes:
         info.add_itxt(CUTOUT, base64.b64encode(webp.getvalue()).decode())
         if concept.character is not None:
             info.add_itxt(CHARACTER, json.dumps(concept.character.face))
+        info.add_itxt(NAME, concept.name)
     out = io.BytesIO()
     Image.fromarray(concept.image).save(out, "PNG", pnginfo=info, compress_level=3)
     return out.getvalue()
@@ -83,7 +89,8 @@ def unpack(png: bytes) -> Concept:
         if SPEC in text:
             return Concept(image, spec=from_json(text[SPEC]))
         if CUTOUT in text:
-            return Concept(image, cutout=_cutout(text[CUTOUT]), character=_character(text.get(CHARACTER)))
+            character, name = _character(text.get(CHARACTER)), text.get(NAME, "")[:MOST_NAME]
+            return Concept(image, cutout=_cutout(text[CUTOUT]), character=character, name=name)
     except (TypeError, ValueError, OSError):
         return Concept(image)
     return Concept(image)

@@ -34,7 +34,7 @@ from ..base import (
     Progress,
     PrototypeOptions,
 )
-from .concept import Character, Concept, pack, unpack
+from .concept import MOST_NAME, Character, Concept, pack, unpack
 from .figure import FigureSpec
 from .lift import lift
 from .paint.painter import Painter
@@ -90,11 +90,11 @@ class ProceduralEngine:
             else:
                 cutout = np.dstack([observation.photo, (observation.subject.mask * 255).astype(np.uint8)])
                 character = _character(observation)
-                solid = _lifted(cutout, character, options.name)
+                solid = _lifted(cutout, character, plain_name(options.name))
         with steps.step(65, "render"):
             image = picture(solid, size=CONCEPT_SIDE, transparent=options.remove_background)
         with steps.step(95, "save"):
-            made = {CONCEPT: pack(Concept(image, spec, cutout, character))}
+            made = {CONCEPT: pack(Concept(image, spec, cutout, character, plain_name(options.name)))}
         return Output(made, steps.seconds, choice(observation))
 
     def build(self, concept: bytes, options: BuildOptions, progress: Progress) -> Output:
@@ -142,8 +142,14 @@ def choice(seen: Observation) -> dict[str, str | float]:
 
 def named(spec: FigureSpec, name: str) -> FigureSpec:
     """The figure with this name on its base; a blank one leaves what is there."""
-    text = name.encode("utf-8", "ignore").decode()[:100]
-    return replace(spec, base=replace(spec.base, name=text)) if text.strip() else spec
+    text = plain_name(name)
+    return replace(spec, base=replace(spec.base, name=text)) if text else spec
+
+
+def plain_name(name: str) -> str:
+    """Of a name what can be encoded, at most 100 characters; empty for a blank one."""
+    text = name.encode("utf-8", "ignore").decode()[:MOST_NAME]
+    return text if text.strip() else ""
 
 
 def concept_solid(concept: Concept, name: str = "") -> Solid:
@@ -153,8 +159,8 @@ def concept_solid(concept: Concept, name: str = "") -> Solid:
     if concept.spec is not None:
         return figure_solid(named(concept.spec, name))
     if concept.cutout is not None:
-        return _lifted(concept.cutout, concept.character, name)
-    return lift(concept.image, subject_mask, face=_face_box(concept.image), name=name).solid
+        return _lifted(concept.cutout, concept.character, plain_name(name) or concept.name)
+    return lift(concept.image, subject_mask, face=_face_box(concept.image), name=plain_name(name)).solid
 
 
 def _lifted(cutout: NDArray[np.uint8], character: Character | None, name: str) -> Solid:
