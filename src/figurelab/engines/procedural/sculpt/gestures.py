@@ -76,8 +76,8 @@ def _down(on: Stage) -> Gesture:
     return Gesture(
         (on.x + 0.25 + 0.03 * on.sway, 2.02 * on.s, -0.05 + 0.4 * swing),
         (x + 0.36 + 0.02 * on.sway, 1.58 * on.s, 0.10 + swing),
-        (0.10, -1.0, 0.22),
-        (0, 0, 1),
+        (0.10, -1.0, 0.16),
+        (-0.65, 0, 0.85),
         "relaxed",
     )
 

@@ -72,8 +72,8 @@ def _sign(program: Program, hand: Hand, shown: str) -> None:
 def _relaxed(program: Program, hand: Hand) -> None:
     """Hanging: fingers together, gently bent, the thumb along the palm's front."""
     _heel(program, hand, 0.105)
-    _fingers(program, hand, (0.25, 0.0), (0.365, 0.055), 0.066)
-    program.cone(hand.at(0.07, 0.105, 0.03), hand.at(0.245, 0.195, 0.085), 0.070, 0.056, k=0.04)
+    _fingers(program, hand, (0.25, 0.0), (0.375, 0.050), 0.067)
+    program.cone(hand.at(0.07, 0.115, 0.02), hand.at(0.235, 0.235, 0.060), 0.070, 0.058, k=0.035)
 
 
 def _rest(program: Program, hand: Hand) -> None:

@@ -60,7 +60,7 @@ class Tailor:
         """Neck openings are an average adult's times this: narrow shoulders need narrow collars, thick necks wide
         ones."""
         form = self.body.form
-        return max(min(max(form.shoulder / 0.56, 0.82), 1.08), form.neck / 0.285)
+        return max(min(max(form.shoulder / 0.56, 0.82), 1.08), form.neck / 0.265)
 
     def hem(self, usual: float, *, thick: bool = False) -> float:
         """Where a top ends: over trousers as usual, tucked into a skirt, thick ones just over its waistband."""
@@ -176,13 +176,15 @@ class Tailor:
         program.part(material, k=k)
 
     def creases(self, t: float, folds: Sequence[Fold] = (), *, depth: float = 0.010) -> None:
-        """Soft folds on both sides, carved into the open part, which is the trunk grown by t."""
+        """Soft folds on both sides, carved into the open part, which is the trunk grown by t. They lie where a trunk of
+        any width turns to its side."""
+        wide = self.body.form.chest / 0.60
         for fold in folds:
             find = self.behind if fold.behind else self.front
             away = -0.03 if fold.behind else 0.03
             for side in (-1, 1):
-                x, y, z = find(side * fold.start[0], fold.start[1], t)
-                end = find(side * fold.end[0], fold.end[1], t)
+                x, y, z = find(side * fold.start[0] * wide, fold.start[1], t)
+                end = find(side * fold.end[0] * wide, fold.end[1], t)
                 self.program.cone((x, y, z), (end[0], end[1], end[2] + away), depth, 0.004, k=0.11, op=SUBTRACT)
 
     def front(self, x: float, y: float, t: float) -> tuple[float, float, float]:
