@@ -38,7 +38,7 @@ def test_a_thin_sheet_becomes_a_wall(mm: float):
     on_sheet = (np.abs(vertices[:, 1] - 2.5) < 0.5) & (np.abs(vertices[:, 0] - 1.0) < 0.2)
     thick = 2 * np.abs(vertices[on_sheet, 2]) / MM
     assert thick.min() > 1.2
-    assert thick.max() < 1.6
+    assert thick.max() < 1.7
     assert np.abs(normals[on_sheet, 2]).min() > 0.98
 
 
@@ -58,7 +58,7 @@ def test_a_slanting_sheet_becomes_a_wall_as_well():
 
 
 def test_a_stout_form_keeps_every_vertex_where_it_was():
-    sculpture = _on_a_post(Program().box((0.8, 2.5, 0), (0.6, 0.8, 1.6 * MM / 2), round=0.01).part(CLOTH))
+    sculpture = _on_a_post(Program().box((0.8, 2.5, 0), (0.6, 0.8, 1.7 * MM / 2), round=0.01).part(CLOTH))
     vertices, _, _ = sculpture.surface(_CELLS)
     assert not sculpture._growth.values.any()  # pyright: ignore[reportPrivateUsage]
     moved, _ = sculpture.project(vertices)
@@ -71,7 +71,7 @@ def test_points_are_brought_to_the_thickened_wall():
     grid = np.stack(np.meshgrid(np.linspace(0.8, 1.2, 12), np.linspace(2.2, 2.8, 12)), -1).reshape(-1, 2)
     points = np.column_stack([grid, np.full(len(grid), 0.55 * MM)]).astype(np.float32)
     moved, _ = sculpture.project(points)
-    assert np.abs(moved[:, 2] / MM - 0.7).max() < 0.08
+    assert np.abs(moved[:, 2] / MM - 0.75).max() < 0.08
 
 
 def test_the_same_figure_is_thickened_the_same_way():

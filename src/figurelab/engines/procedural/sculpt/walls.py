@@ -19,8 +19,8 @@ from .kernel import inner
 F32 = NDArray[np.float32]
 f32 = np.float32
 
-THINNEST: Final = 1.4 / 80
-"""Share of the height: 1.4 mm on 80 mm, of which decimation takes some. 1.2 mm is what printers make."""
+THINNEST: Final = 1.5 / 80
+"""Share of the height: 1.5 mm on 80 mm, of which decimation takes some. 1.2 mm is what printers make."""
 _STRIDE: Final = 2
 """Grid nodes along a cell of the growth."""
 _PLATEAU: Final = f32(1.8)
