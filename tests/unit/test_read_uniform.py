@@ -46,3 +46,10 @@ def test_a_deep_trimmed_neck_without_sleeves_is_a_knitted_vest() -> None:
     assert (knitted.kind, knitted.neck, knitted.sleeve) == ("sweater", "v", "none")
     assert color.from_hex(knitted.accent)[2] < 0
     assert tops(_body(("none", 0.8), neck=replace(trimmed, trim=None))).kind == "tank"
+
+
+def test_plaid_is_a_shirt_with_long_sleeves_where_none_is_seen() -> None:
+    plaid = tops(_body(("short", 0.0), weave=Weave("checks", 0.3, BLACK)))
+    assert (plaid.kind, plaid.sleeve, plaid.pattern.kind) == ("shirt", "long", "checks")
+    assert tops(_body(("short", 0.8), weave=Weave("checks", 0.3, BLACK))).sleeve == "short"
+    assert tops(_body(("short", 0.0))).kind == "tee"

@@ -37,7 +37,8 @@ def tops(body: BodyReadings | None, tint: F32 | None = None) -> Top:
         # What lies open or shines through is told by plain colours, which a busy cloth has not.
         seen = replace(seen, opening=0.0, collar=0.0, under=None, sleeves=None, overlap=0.0)
     if not body.sleeve.trusted:
-        sleeve = "long" if seen.opening >= _OPEN or seen.cropped else "short"
+        plaid = seen.weave.kind == "checks"
+        sleeve = "long" if seen.opening >= _OPEN or seen.cropped or plaid else "short"
     bare = body.sleeve.trusted and body.sleeve.value != "long"
     # A dark tie hides the shirt in the middle strip; the collar beside it does not.
     tied = seen.collar >= (_SUIT if seen.tie is not None else 60.0) and seen.neck.depth < 0.3
@@ -61,6 +62,8 @@ def tops(body: BodyReadings | None, tint: F32 | None = None) -> Top:
         kind = "polo" if sleeve == "short" else "shirt"
     elif seen.cropped and chroma(main) < 25 and seen.collar < _OPEN:
         kind = "hoodie"
+    elif seen.weave.kind == "checks":
+        kind = "shirt"  # flannel is rarely knitted
     else:
         kind = "tee" if sleeve == "short" else "sweater"
     if kind in ("sweater", "shirt") and is_denim(main):
