@@ -19,6 +19,8 @@ _BOB = Section(
     0.285, 0.15, tip=0.06, fall=11, bluntness=0.5, root_width=0.20, root_thickness=0.5, full=0.4, grooves=2,
     depth=0.020,
 )  # fmt: skip
+_CURVED = 0.3
+"""Wave from which a blunt bob is no longer one."""
 _WAVE = replace(CURTAIN, width=0.24, thickness=0.15, exponent=2.0)
 
 
@@ -29,10 +31,10 @@ def _cap(do: Hairdo, thickness: float = 0.08) -> None:
 
 
 def bob(do: Hairdo) -> None:
-    """Blunt, turned in at the jaw. With a straight fringe it grows from the whorl, else from the parting."""
+    """Turned in at the jaw. Straight and with a straight fringe it grows from the whorl, else from the parting."""
     bottom = do.drop(-0.55, -1.12)
     _cap(do)
-    if do.hair.fringe != "straight" or do.rim is not None:
+    if do.hair.fringe != "straight" or do.rim is not None or do.hair.wave > _CURVED:
         _parted_bob(do, bottom)
         return
     crown = whorl_of(180, 72)

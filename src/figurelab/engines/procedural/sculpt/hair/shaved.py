@@ -20,7 +20,7 @@ def buzz(do: Hairdo) -> None:
     inside = smoothstep(0, 0.30, -edge)
     bumps = 0.0012 * stipple(do.rng, 1.2) * inside
     thickness = 0.012 + tall * smoothstep(-0.45, 0.75, EL) * (0.15 + 0.85 * inside) + bumps
-    do.cap(thickness, edge, ramp=None, blend=0.024, fade=(0.24, 0.34), bristles=True, sunk=0.06)
+    do.cap(thickness, edge, ramp=None, blend=0.024, fade=(0.24, 0.27), bristles=True, sunk=0.06)
 
 
 _SIDE = Section(

@@ -72,6 +72,17 @@ def _swept_front(do: Hairdo) -> None:
             samples=15,
             fixed=True,
         )
+    for az, above in ((40, 9), (57, -4)):
+        do.lock(
+            [
+                radial(parting(do.part_x, 54), 1.05),
+                on_skull(24 + 0.25 * (az - 20), 46, 1.17),
+                on_skull(0.92 * az, low + above + 14, 1.19),
+                on_skull(az + 5, low + above, 1.15),
+            ],
+            replace(TOP, width=0.16, thickness=0.095, fall=3.0),
+            fixed=True,
+        )
 
 
 def _short_side(do: Hairdo) -> None:

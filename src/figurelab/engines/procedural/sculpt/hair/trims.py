@@ -38,7 +38,7 @@ def faded_cap(do: Hairdo, top: NDArray[np.floating]) -> None:
     edge = hairline.edge_map(hairline.receded(hairline.SHORT, do.hair.recede)) - 0.05
     bumps = 0.0012 * stipple(do.rng, 1.2) * smoothstep(0, 0.30, -edge)
     thickness = 0.010 + _CROPPED * smoothstep(0.1, 0.7, -edge) + top * crown() + bumps
-    do.cap(thickness, edge, ramp=None, blend=0.024, fade=(0.16, 0.42), bristles=True, sunk=0.06)
+    do.cap(thickness, edge, ramp=None, blend=0.024, fade=(0.16, 0.32), bristles=True, sunk=0.06)
 
 
 def crown() -> NDArray[np.float64]:
