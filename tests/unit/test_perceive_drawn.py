@@ -55,6 +55,16 @@ def test_what_a_line_encloses_belongs_to_the_drawing(gap: int) -> None:
     assert mask.sum() == pytest.approx(np.pi * 90**2, rel=0.02)
 
 
+def test_a_coloured_ground_shows_between_the_legs() -> None:
+    picture = boy()
+    mask = before_flat_ground(picture)
+    assert mask is not None
+    gap = np.abs(picture.astype(int) - np.array([190, 225, 245])).max(axis=2)[400:440, 247:254] == 0
+    assert gap.all()
+    assert mask[402:438, 250].max() == 0
+    assert mask[195, 195] == 1, "the white of an eye stays"
+
+
 def test_a_wide_gap_lets_the_ground_in() -> None:
     assert before_flat_ground(outline(20)) is None, "only a line is left, no subject"
 

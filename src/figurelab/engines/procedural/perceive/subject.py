@@ -17,6 +17,7 @@ _INPUT = 320
 _EVEN, _LIKE_GROUND = 3, 24
 _TOUCHED, _STRAY = 0.02, 0.012
 _GAP = 3
+_COLOURED = 20
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,8 @@ class Subject:
 
 def before_flat_ground(photo: NDArray[np.uint8]) -> F32 | None:
     """(h, w) f32, 0 or 1: what stands before a ground that is one colour right up to it, as in a drawing or a logo;
-    None where the ground has grain, shade or a shadow. What an outline encloses belongs to it, whatever its colour."""
+    None where the ground has grain, shade or a shadow. What an outline encloses belongs to it, but for gaps that show a
+    coloured ground."""
     border = np.concatenate([photo[0], photo[-1], photo[:, 0], photo[:, -1]]).astype(np.int16)
     ground = np.median(border, axis=0).astype(np.int16)
     if (np.abs(border - ground).max(axis=1) > _EVEN).mean() > _TOUCHED:
@@ -70,7 +72,10 @@ def before_flat_ground(photo: NDArray[np.uint8]) -> F32 | None:
     nearly = float((away[outside] > _EVEN).mean()) if share > 0 else 1.0
     if not 0.1 < share < 0.95 or nearly > _STRAY:
         return None
-    return (~outside).astype(np.float32)
+    # On coloured ground what shows it is a gap between legs; on white it may be the white of an eye.
+    gaps = away < _EVEN if int(ground.max() - ground.min()) > _COLOURED else np.zeros_like(outside)
+    wide_gaps = np.asarray(nd.binary_opening(gaps, iterations=_GAP), np.bool_)
+    return (~outside & ~wide_gaps).astype(np.float32)
 
 
 def find(photo: NDArray[np.uint8], alpha: F32 | None = None) -> Subject:
