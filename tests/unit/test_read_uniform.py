@@ -12,23 +12,22 @@ from figurelab.engines.procedural.read.below import bottoms, shoes
 from figurelab.engines.procedural.read.clothing import tops
 from figurelab.engines.procedural.read.neck import Neck
 from figurelab.engines.procedural.read.weave import Weave
-from figurelab.engines.procedural.read.worn import Worn
 
 ORANGE, BLACK = np.array([58.0, 50.0, 55.0], np.float32), np.array([10.0, 0.0, 0.0], np.float32)
 
 
 def test_a_loud_suit_with_patches_and_a_collar_ring_is_in_one_piece() -> None:
-    body = _body(("long", 0.8), colors=[color.Cluster(ORANGE, 0.6)], roughness=11.0)
-    ringed = replace(body, worn=Worn(ring=BLACK))
+    orange = [color.Cluster(ORANGE, 0.6)]
+    ringed = _body(("long", 0.8), colors=orange, roughness=11.0, ring=BLACK)
     suit = tops(ringed)
     assert suit.kind == "jumpsuit"
     assert color.from_hex(suit.accent)[0] < 25
     assert bottoms(ringed, suit).color == suit.color
     assert shoes(ringed, suit, bottoms(ringed, suit)).kind == "boot"
-    assert tops(body).kind != "jumpsuit", "no ring"
-    plain = replace(_body(("long", 0.8), colors=[color.Cluster(ORANGE, 0.6)]), worn=Worn(ring=BLACK))
+    assert tops(_body(("long", 0.8), colors=orange, roughness=11.0)).kind != "jumpsuit", "no ring"
+    plain = _body(("long", 0.8), colors=orange, ring=BLACK)
     assert tops(plain).kind != "jumpsuit", "a plain sweater under a dark scarf"
-    quiet = replace(_body(("long", 0.8), colors=[color.Cluster(NAVY, 0.6)], roughness=11.0), worn=Worn(ring=BLACK))
+    quiet = _body(("long", 0.8), colors=[color.Cluster(NAVY, 0.6)], roughness=11.0, ring=BLACK)
     assert tops(quiet).kind != "jumpsuit"
 
 

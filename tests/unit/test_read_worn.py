@@ -7,7 +7,7 @@ import pytest
 
 from figurelab.engines.procedural.perceive import pose
 from figurelab.engines.procedural.perceive.regions import Region
-from figurelab.engines.procedural.read import color, outfit, scarf, worn
+from figurelab.engines.procedural.read import color, neck, outfit, scarf, worn
 
 H, W, MIDDLE, CHIN = 80.0, 66.0, 340.0, 170.0
 Lab = tuple[float, float, float]
@@ -68,10 +68,20 @@ def test_a_wound_scarf_needs_a_colour() -> None:
     found = scarf.scarf(_Person(NAVY).paint(ROUND, RED).seen().chest())
     assert found is not None
     assert found.wound
-    stiff = scarf.scarf(_Person(RED).paint(ROUND, BLACK).seen().chest())
+    stiff = _Person(RED).paint(ROUND, BLACK)
+    assert scarf.scarf(stiff.seen().chest()) is None
+
+
+def test_a_stiff_collar_stands_round_the_whole_neck() -> None:
+    main = np.array(RED, np.float32)
+    stiff = neck.ring(_Person(RED).paint(ROUND, BLACK).seen().chest(), main)
     assert stiff is not None
-    assert stiff.ring, "a stiff collar's"
-    assert not found.ring
+    assert stiff == pytest.approx(BLACK, abs=3)
+    assert neck.ring(_Person(RED).seen().chest(), main) is None
+    assert neck.ring(_Person(RED).paint(ROUND & (ACROSS < 0), BLACK).seen().chest(), main) is None
+    assert neck.ring(_Person(RED).paint(ROUND, TEAL).seen().chest(), main) is None, "a scarf"
+    bare = ROUND & (np.abs(ACROSS) < 0.3)
+    assert neck.ring(_Person(RED).paint(ROUND, BLACK).paint(bare, SKIN, Region.BODY_SKIN).seen().chest(), main) is None
 
 
 @pytest.mark.parametrize(

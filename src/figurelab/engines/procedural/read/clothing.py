@@ -42,9 +42,9 @@ def tops(body: BodyReadings | None, tint: F32 | None = None) -> Top:
     bare = body.sleeve.trusted and body.sleeve.value != "long"
     # A dark tie hides the shirt in the middle strip; the collar beside it does not.
     tied = seen.collar >= (_SUIT if seen.tie is not None else 60.0) and seen.neck.depth < 0.3
-    if body.worn.ring is not None and sleeve == "long" and chroma(main) > _LOUD and seen.roughness > PATTERNED:
+    if seen.ring is not None and sleeve == "long" and chroma(main) > _LOUD and seen.roughness > PATTERNED:
         # A loud suit with patches and straps all over it and a collar ring is a uniform in one piece.
-        return Top(kind="jumpsuit", color=to_hex(main), accent=to_hex(cloth(body.worn.ring)), sleeve="long")
+        return Top(kind="jumpsuit", color=to_hex(main), accent=to_hex(cloth(seen.ring)), sleeve="long")
     if sleeve == "long" and seen.overlap >= _COAT:
         return _coat(seen, main)
     if (seen.opening >= _OPEN or tied) and not bare and (main[0] < 55 or _is_shirt(seen, main)):

@@ -13,7 +13,7 @@ from .color import F32, clusters
 from .head import Mask, shrink
 from .outfit import Outfit
 
-_TRIM = 22.0
+_TRIM, _STIFF = 22.0, 30.0
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,22 @@ def neck(outfit: Outfit, main: F32) -> Neck:
     edge, plain = (float(np.percentile(slope[zone], 85)) for zone in (near, chest))
     trim = next((c.lit for c in clusters(outfit.lab[near]) if c.share > 0.25 and _apart(c.lit, main)), None)
     return Neck(depth, edge / max(plain, 2.0), edge, trim, taper)
+
+
+def ring(outfit: Outfit, main: F32) -> F32 | None:
+    """(3,) Lab of what stands round the whole neck of a garment, without colour and far from the garment's own, as
+    stiff collars do; None where skin shows or the garment's cloth reaches the neck."""
+    rows, columns = outfit.labels.shape
+    y, x = np.mgrid[0:rows, 0:columns].astype(np.float32)
+    across, down = (x - outfit.middle) / outfit.W, (y - outfit.chin) / outfit.H
+    zone = (np.abs(across) < 0.6) & (down > 0.08) & (down < 0.45)
+    cloth = zone & outfit.clothes
+    if cloth.sum() < 0.1 * outfit.H**2 or (zone & outfit.skin).sum() > 0.2 * cloth.sum():
+        return None
+    away = np.linalg.norm((outfit.lab - main)[cloth] * np.array([0.5, 1.0, 1.0], np.float32), axis=1)
+    sides = [float((away[(x[cloth] - outfit.middle) * side > 0] > _STIFF).mean()) for side in (-1, 1)]
+    color = np.median(outfit.lab[cloth], axis=0).astype(np.float32)
+    return color if min(sides) > 0.8 and float(np.hypot(color[1], color[2])) < 14 else None
 
 
 def _taper(outfit: Outfit, bare: Mask, depth: float) -> float:

@@ -188,9 +188,6 @@ def _body(frame: outfit.Outfit, seen: Observation, *, dark: bool) -> BodyReading
     """dark: against the light, where bare skin cannot be told from cloth."""
     chest = frame.chest()
     around = None if dark else scarf.scarf(chest)
-    ring = around.color if around is not None and around.ring else None
-    if ring is not None:
-        around = None
     if around is not None:
         frame = frame.without(around.area)
     sleeves, below, built = sleeve.sleeve(frame), bottom.bottom(frame), build.build(frame)
@@ -205,7 +202,6 @@ def _body(frame: outfit.Outfit, seen: Observation, *, dark: bool) -> BodyReading
         worn=worn.Worn(
             scarf=around.color if around is not None else None,
             weft=around.second if around is not None else None,
-            ring=ring,
             hanging=around is not None and not around.wound,
             necklace=worn.necklace(chest),
             watch=worn.watch(frame),

@@ -22,14 +22,12 @@ _WOUND, _AT_THROAT, _SHORT = 0.75, 0.65, 0.3
 @dataclass(frozen=True)
 class ScarfSeen:
     """color: (3,) Lab. area: its pixels in the part of the frame that it was looked for in. wound: round the neck
-    alone. second: another colour that is a good part of it. ring:
-    without colour, as are stiff collars: not to be called a scarf."""
+    alone. second: another colour that is a good part of it."""
 
     color: F32
     area: Mask
     wound: bool
     second: F32 | None = None
-    ring: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,11 +75,9 @@ def scarf(outfit: Outfit) -> ScarfSeen | None:
         return None
     pixels = outfit.lab[other]
     hangs = min(ends) > _HANGS and sum(ends) > 1.0 and share(chest) > _LEAST
-    wound = min(neck) > _WOUND and throat > _AT_THROAT and max(ends) < _SHORT
+    wound = min(neck) > _WOUND and throat > _AT_THROAT and max(ends) < _SHORT and chroma(median(pixels)) > _COLORED
     if not (hangs or wound):
         return None
-    if not hangs and chroma(median(pixels)) <= _COLORED:
-        return ScarfSeen(median(pixels), other, wound=True, ring=True)
     # Its dark folds are like any cloth's: what is nearer to its colours than to the garment's goes with it.
     its = [c.lit for c in clusters(pixels)]
     own = [color for color in own if min(_apart(color, c) for c in its) > _OTHER]

@@ -13,7 +13,7 @@ from .color import F32, Cluster, band, chroma, clusters, median
 from .head import Mask
 from .layers import sleeves
 from .legs import overlap
-from .neck import NO_NECK, Neck, neck
+from .neck import NO_NECK, Neck, neck, ring
 from .outfit import Outfit
 from .reading import Reading, ramp
 from .weave import PLAIN, Weave, roughness, weave
@@ -28,7 +28,7 @@ class TopSeen:
     same for the lightest tenth about it; 50 and more is a light shirt. inner: that tenth's colour. tie: another
     colour down the strip's middle. under: the main colour of what an open layer shows. weave: what the pattern is.
     neck: collar and neckline. sleeves: their colour where it is not the chest's. cropped: the photo ends at the neck.
-    overlap: how far down the thighs it comes, 0 hip, 1 knee.
+    overlap: how far down the thighs it comes, 0 hip, 1 knee. ring: a stiff collar of another colour.
     """
 
     colors: list[Cluster]
@@ -43,6 +43,7 @@ class TopSeen:
     sleeves: F32 | None = None
     cropped: bool = False
     overlap: float = 0.0
+    ring: F32 | None = None
 
 
 def top(outfit: Outfit) -> Reading[TopSeen]:
@@ -72,6 +73,7 @@ def top(outfit: Outfit) -> Reading[TopSeen]:
         sleeves=sleeves(outfit, found),
         cropped=_cropped(outfit),
         overlap=overlap(outfit, found[0].lit),
+        ring=ring(outfit.chest(), found[0].lit),
     )
     return Reading(seen, 0.55 + 0.4 * ramp(found[0].share, 0.4, 0.7))
 

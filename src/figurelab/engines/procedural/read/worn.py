@@ -24,12 +24,11 @@ _ARMS = ((joints.LEFT_ELBOW, joints.LEFT_WRIST), (joints.RIGHT_ELBOW, joints.RIG
 @dataclass(frozen=True)
 class Worn:
     """(3,) Lab of each thing that is plainly seen; None for the others. weft: the scarf's second colour. hanging: its
-    ends hang down on both sides. ring: what stands round the whole neck and is no scarf."""
+    ends hang down on both sides."""
 
     scarf: F32 | None = None
     weft: F32 | None = None
     hanging: bool = False
-    ring: F32 | None = None
     necklace: F32 | None = None
     watch: F32 | None = None
 
