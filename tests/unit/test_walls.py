@@ -65,6 +65,14 @@ def test_a_stout_form_keeps_every_vertex_where_it_was():
     assert np.abs(moved - vertices).max() < 0.01
 
 
+def test_relief_that_the_post_carries_stays_thin():
+    rim = Material("glasses", "#222222", "plastic", relief=True)
+    sculpture = _on_a_post(Program().box((0.8, 2.5, 0), (0.6, 0.8, 0.8 * MM / 2), round=0.01).part(rim))
+    vertices, _, _ = sculpture.surface(_CELLS)
+    on_rim = (np.abs(vertices[:, 1] - 2.5) < 0.5) & (np.abs(vertices[:, 0] - 1.0) < 0.2)
+    assert 2 * np.abs(vertices[on_rim, 2]).max() / MM < 1.0
+
+
 def test_points_are_brought_to_the_thickened_wall():
     sculpture = _on_a_post(Program().box((0.8, 2.5, 0), (0.6, 0.8, 0.5 * MM / 2), round=0.01).part(CLOTH))
     sculpture.surface(_CELLS)

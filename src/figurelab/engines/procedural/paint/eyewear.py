@@ -22,7 +22,7 @@ _SLANTED = 0.86
 """Width of a lens that follows the face round, as the plane of the face sees it."""
 _FACE = 0.83
 """Where lenses end at the latest on a face of usual width."""
-_THIN, _THICK = 0.018, 0.052
+_THIN, _THICK = 0.021, 0.052
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,9 @@ def glasses(program: Program, spec: FigureSpec, body: Anatomy) -> None:
     rows, y = plain_rows(spec, body), float(body.head[1])
     place = seat(rows, lens, y)
     metal = spec.glasses.weight < _WIRE
-    frame = Material("glasses", spec.glasses.color, "metal" if metal else "plastic", roughness=0.28 if metal else 0.18)
+    frame = Material(
+        "glasses", spec.glasses.color, "metal" if metal else "plastic", roughness=0.28 if metal else 0.18, relief=True
+    )
     glass = tint(spec.glasses)
     for side in (-1, 1):
         if glass is not None:
@@ -82,7 +84,7 @@ def _back(point: Vec3, depth: float) -> Vec3:
 
 
 def _temple_radius(lens: Lens) -> float:
-    return 0.022 + 0.5 * lens.rim
+    return 0.029 + 0.3 * lens.rim
 
 
 def _temple(program: Program, side: int, path: list[Vec3], thick: float) -> None:

@@ -108,17 +108,29 @@ class Sculpture:
     def surface(self, cells: int = CELLS) -> tuple[F32, F32, I32]:
         """Vertices (v, 3), unit normals (v, 3), faces (f, 3) of one closed shell; ``cells`` along the longest side.
 
-        Walls too thin for a printer are thickened, for :meth:`project` as well from then on."""
+        Free walls too thin for a printer are thickened, for :meth:`project` as well from then on."""
         lo = (self._lo - 0.06).astype(np.float32)
         size = self._hi + 0.06 - lo
         cell = np.float32(size.max() / (cells - 1))
         grid = band_grid(self._arrays, lo, cell, _shape(size, cell), True)
         vertices, faces = _shell(grid, lo, cell)
-        self._growth = growth(grid, lo, cell, vertices, THINNEST * float(np.ptp(vertices[:, 1])))
+        free = vertices[~self._relief(vertices)]
+        self._growth = growth(grid, lo, cell, free, THINNEST * float(np.ptp(vertices[:, 1])))
         if self._growth.values.any():
             vertices, faces = _shell(self._grown(grid, lo, cell), lo, cell)
         points, normals = newton(self._arrays, self._growth, vertices, float(cell) * 0.4, 1)
         return points, normals, faces
+
+    def _relief(self, positions: F32) -> NDArray[np.bool_]:
+        """Which of (n, 3) points lie on parts that others carry."""
+        found = np.zeros(len(positions), np.bool_)
+        own = np.array([material.relief for material in self.materials])
+        if own.any():
+            boxes = self._data.parts[own]
+            near = ((positions > boxes[:, 5:8].min(0)) & (positions < boxes[:, 8:11].max(0))).all(axis=1)
+            part, _ = inspect(self._arrays, np.ascontiguousarray(positions[near]))
+            found[near] = own[part]
+        return found
 
     def _grown(self, grid: F32, lo: F32, cell: np.float32) -> F32:
         """The grid less the growth."""
