@@ -63,8 +63,8 @@ def swept(do: Hairdo, *, lower: float = 0.0) -> None:
         do.lock(
             [
                 radial(parting(x, b), 1.05 - 0.4 * lower),
-                on_skull(az * 0.25 + 6, 48, 1.17 - lower * 0.3),
-                on_skull(az * 0.7, el + 15, 1.20 - lower * 0.3),
+                on_skull(az * 0.25 + 6, 48, 1.17 - lower * 0.45),
+                on_skull(az * 0.7, el + 15, 1.20 - lower * 0.45),
                 on_skull(az, el, 1.175),
             ],
             replace(SWEPT, width=w),

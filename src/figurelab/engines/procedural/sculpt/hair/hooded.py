@@ -12,7 +12,7 @@ from .fringe import fringe, hairline_shows, whorl_of
 from .shaved import buzz
 from .strand_map import AZ, whorl_relief
 
-_LOWER = {"straight": 0.09, "swept": 0.28, "curtain": 0.10}
+_LOWER = {"straight": 0.09, "swept": 0.30, "curtain": 0.10}
 _HIGH = 0.15
 
 
