@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from figurelab.engines.procedural.perceive import pose
 from figurelab.engines.procedural.perceive.regions import Region
-from figurelab.engines.procedural.read import color, layers, neck, outfit
+from figurelab.engines.procedural.read import color, flanks, layers, neck, outfit
 
 H, W, MIDDLE, CHIN = 80.0, 66.0, 340.0, 170.0
 Lab = tuple[float, float, float]
@@ -53,6 +55,29 @@ def test_both_sleeves_must_be_one_other_cloth() -> None:
     assert _sleeves(_worn(NAVY, LIT_NAVY, LIT_NAVY)) is None, "light on the arms is no other cloth"
     assert _sleeves(_worn(NAVY, GREY, NAVY)) is None
     assert _sleeves(_worn(NAVY, GREY, (50.0, 50.0, 30.0))) is None
+
+
+KHAKI, SHADED_KHAKI = (58.0, 10.0, 39.0), (30.0, 8.0, 24.0)
+
+
+def _parted(left: Lab, right: Lab) -> outfit.Outfit:
+    """Black cloth between flanks that begin half a face from the middle."""
+    body = _worn((14.0, 1.0, 3.0), left, right)
+    lab = body.lab.copy()
+    lab[X > MIDDLE + 0.4 * H], lab[X < MIDDLE - 0.4 * H] = left, right
+    return replace(body, picture=color.to_rgb(lab))
+
+
+def test_what_both_flanks_wear_lies_open_over_the_middle() -> None:
+    def layer(body: outfit.Outfit) -> color.Cluster | None:
+        return flanks.open_layer(body, color.clusters(body.lab[body.top_mask]))
+
+    found = layer(_parted(KHAKI, SHADED_KHAKI))
+    assert found is not None
+    assert found.lit == pytest.approx(KHAKI, abs=4), "one side in the shade is the same cloth"
+    assert layer(_parted(KHAKI, (30.0, 20.0, -40.0))) is None, "two sides of two colours are something else"
+    assert layer(_parted(KHAKI, (14.0, 1.0, 3.0))) is None
+    assert layer(_worn(KHAKI, KHAKI, KHAKI)) is None
 
 
 def _skin(half_width: np.ndarray) -> np.ndarray:

@@ -49,7 +49,7 @@ def tops(body: BodyReadings | None, tint: F32 | None = None) -> Top:
         return _coat(seen, main)
     if (seen.opening >= _OPEN or tied) and not bare and (main[0] < 55 or _is_shirt(seen, main)):
         return _layered(seen, main)
-    if seen.under is not None and sleeve == "long":
+    if seen.under is not None and (sleeve == "long" or seen.open):
         return _layered(replace(seen, inner=seen.under, collar=0.0), main)
     if seen.sleeves is not None and sleeve != "none":
         return _over(seen, main, seen.sleeves, sleeve)

@@ -10,6 +10,7 @@ from figurelab.engines.procedural.perceive import pose as joints
 
 from .busy import busy
 from .color import F32, Cluster, band, chroma, clusters, median
+from .flanks import open_layer
 from .head import Mask
 from .layers import sleeves
 from .legs import overlap
@@ -28,7 +29,8 @@ class TopSeen:
     same for the lightest tenth about it; 50 and more is a light shirt. inner: that tenth's colour. tie: another
     colour down the strip's middle. under: the main colour of what an open layer shows. weave: what the pattern is.
     neck: collar and neckline. sleeves: their colour where it is not the chest's. cropped: the photo ends at the neck.
-    overlap: how far down the thighs it comes, 0 hip, 1 knee. ring: a stiff collar of another colour.
+    overlap: how far down the thighs it comes, 0 hip, 1 knee. open: both flanks wear a layer of another colour. ring: a
+    stiff collar of another colour.
     """
 
     colors: list[Cluster]
@@ -52,6 +54,10 @@ def top(outfit: Outfit) -> Reading[TopSeen]:
     white = np.array([95.0, 0.0, 2.0], np.float32)
     if mask.sum() < 0.03 * outfit.H**2 or not found:
         return Reading(TopSeen([], 0.0, 0.0, 0.0, white, None, None, PLAIN, NO_NECK), 0.0)
+    layer, under = open_layer(outfit, found), None
+    if layer is not None:
+        under = found[0].lit
+        found = [layer, *(c for c in found if c is not layer)]
     opening, collar, inner = _opening(outfit)
     rough = roughness(outfit, mask)
     pattern = weave(outfit, mask, found[0].lit, rough)
@@ -67,12 +73,13 @@ def top(outfit: Outfit) -> Reading[TopSeen]:
         collar=collar,
         inner=inner,
         tie=_tie(outfit, inner, found[0].lit) if collar >= 40 else None,
-        under=_under(outfit, at_neck, found[0].lit),
+        under=under if under is not None else _under(outfit, at_neck, found[0].lit),
         weave=pattern,
         neck=at_neck,
         sleeves=sleeves(outfit, found),
         cropped=_cropped(outfit),
         overlap=overlap(outfit, found[0].lit),
+        open=layer is not None,
         ring=ring(outfit.chest(), found[0].lit),
     )
     return Reading(seen, 0.55 + 0.4 * ramp(found[0].share, 0.4, 0.7))
