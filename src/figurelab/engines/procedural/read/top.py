@@ -45,6 +45,7 @@ class TopSeen:
     sleeves: F32 | None = None
     cropped: bool = False
     overlap: float = 0.0
+    open: bool = False
     ring: F32 | None = None
 
 
