@@ -8,7 +8,8 @@ from .observation import Observation
 
 _FLAT = 0.6
 _BIG_HEAD = 0.22
-_SURE = 0.6
+SURE = 0.6
+"""Score of the detector of people above which it is believed without a face."""
 _PLAIN = 3.0
 
 
@@ -27,7 +28,7 @@ def is_character(seen: Observation) -> bool:
         return True
     rows = np.flatnonzero(mask.any(axis=1))
     whole = not (mask[-1].any() or mask[0].any() or mask[:, 0].any() or mask[:, -1].any())
-    doubted = seen.pose.seed.score < _SURE
+    doubted = seen.pose.seed.score < SURE
     if seen.face is not None:
         return whole and doubted and seen.face.box.side > _BIG_HEAD * (rows[-1] - rows[0] + 1)
     return doubted or (whole and _plain_ground(seen))

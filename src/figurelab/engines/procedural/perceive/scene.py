@@ -13,7 +13,7 @@ from figurelab.engines.base import NoSubject
 
 from . import faces, kind, pose, subject
 from .chosen import Choice, choose
-from .drawn import is_character, is_drawn
+from .drawn import SURE, is_character, is_drawn
 from .faces import Face
 from .nets import F32
 from .observation import Observation
@@ -52,7 +52,7 @@ def observe(photo: NDArray[np.uint8]) -> Observation:
         return person
     if person.photo is not flat:
         # Only faces of people are found at their own angle: an upright toy's was taken for one on its head.
-        person = _without_face(flat, alpha) or _other(flat, alpha)
+        person = _other(flat, alpha)
     return person if person.kind in ("cat", "dog") else _character(person)
 
 
@@ -121,6 +121,8 @@ def _without_face(photo: U8, alpha: F32 | None) -> Observation | None:
     x, y = (float(v) for v in skeleton.joints[:11, :2].mean(axis=0))
     margin = _HEAD_RADIUS * skeleton.window.side
     if not (0 <= x < photo.shape[1] and margin <= y < photo.shape[0]):
+        if seeds[0].score < SURE:
+            return None
         raise NoSubject("the photo shows a person without the head; a photo with the head in it is needed")
     boxes = [b for b in faces.detect(photo, whole(photo, 192)) if b.score >= _HEAD_BOX]
     near = [b for b in boxes if hypot(b.x - x, b.y - y) < b.side]

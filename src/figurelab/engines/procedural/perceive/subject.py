@@ -73,8 +73,8 @@ def before_flat_ground(photo: NDArray[np.uint8]) -> F32 | None:
     if not 0.1 < share < 0.95 or nearly > _STRAY:
         return None
     # On coloured ground what shows it is a gap between legs; on white it may be the white of an eye.
-    gaps = away < _EVEN if int(ground.max() - ground.min()) > _COLOURED else np.zeros_like(outside)
-    wide_gaps = np.asarray(nd.binary_opening(gaps, iterations=_GAP), np.bool_)
+    gaps = away < _LIKE_GROUND // 2 if int(ground.max() - ground.min()) > _COLOURED else np.zeros_like(outside)
+    wide_gaps = np.asarray(nd.binary_opening(gaps, iterations=_GAP - 1), np.bool_)
     return (~outside & ~wide_gaps).astype(np.float32)
 
 
