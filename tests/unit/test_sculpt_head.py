@@ -13,7 +13,7 @@ from figurelab.engines.procedural.sculpt.field import sample_grid
 from figurelab.engines.procedural.sculpt.glasses import glasses
 from figurelab.engines.procedural.sculpt.head import head
 from figurelab.engines.procedural.sculpt.headform import plain_rows
-from figurelab.engines.procedural.sculpt.probe import front
+from figurelab.engines.procedural.sculpt.probe import front, fronts
 from figurelab.engines.procedural.sculpt.program import Program
 from figurelab.engines.procedural.sculpt.whiskers import Jaw
 
@@ -193,3 +193,13 @@ def test_rims_stand_on_the_face_and_the_eyes_look_out_of_them(kind: str, shape: 
         else:
             assert depth[0] <= 11, "no gap between the skin and the rim"
             assert depth[-1] >= 11, "not sunk in the skin"
+
+
+def test_many_places_are_probed_as_one_by_one() -> None:
+    spec = figure()
+    body = anatomy(spec)
+    rows, y = plain_rows(spec, body), float(body.head[1])
+    places = np.array([(0.0, y), (0.4, y - 0.13), (0.7, y + 0.2), (1.5, y)])
+    each = [front(rows, *place)[2] for place in places.tolist()]
+    assert fronts(rows, places) == pytest.approx(each, abs=1e-4)
+    assert each[-1] == 0.0

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..paint.eyewear import Lens
-from .probe import front
+from .probe import fronts
 from .program import Row, rotation
 
 Vec3 = tuple[float, float, float]
@@ -65,7 +65,7 @@ def seat(rows: Sequence[Row], lens: Lens, y: float) -> Seat:
     face, y: of the head's centre."""
     x0, y0 = lens.center[0], y + lens.center[1]
     at = np.array([(a * lens.half_x, b * lens.half_y) for a, b in (*_RIM, *_INSIDE)])
-    z = np.array([front(rows, x0 + x, y0 + v)[2] for x, v in at])
+    z = fronts(rows, at + np.array([x0, y0]))
     seen = z > 0
     x, v = at[seen].T
     fit = np.linalg.lstsq(np.column_stack([np.ones_like(x), x, v, x * x]), z[seen], rcond=None)[0]
@@ -73,7 +73,9 @@ def seat(rows: Sequence[Row], lens: Lens, y: float) -> Seat:
     found = Seat(
         lens, (x0, y0, middle), -math.atan(across), _STRAIGHT * math.atan(up), max(0.0, -curve) * math.cos(across)
     )
-    gaps = [p[2] - skin for p in (found.point(*place) for place in _RIM) if (skin := front(rows, p[0], p[1])[2]) > 0]
-    out = _CLEARANCE + _HEAVIER * lens.rim - min(gaps)
-    reach = max(gaps) + out + _ROOT
+    rim = np.array([found.point(*place) for place in _RIM])
+    skin = fronts(rows, rim[:, :2])
+    gaps = (rim[:, 2] - skin)[skin > 0]
+    out = _CLEARANCE + _HEAVIER * lens.rim - float(gaps.min())
+    reach = float(gaps.max()) + out + _ROOT
     return replace(found, middle=(x0, y0, middle + out), depth=min(_DEEPEST, reach / 2))
