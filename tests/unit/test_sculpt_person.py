@@ -38,7 +38,8 @@ def test_clothes_are_symmetrical(kind: str) -> None:
     vertices, _, _ = sculpture.surface(72)
     mirrored = vertices * np.array([-1, 1, 1], np.float32)
     moved = np.linalg.norm(sculpture.project(mirrored)[0] - mirrored, axis=1)
-    assert np.quantile(moved, 0.995) < 0.01
+    # A shirt's one pocket is less than a hundredth of its figure.
+    assert np.quantile(moved, 0.99) < 0.01
 
 
 @pytest.mark.parametrize("kind", ["tee", "shirt", "polo", "sweater", "dress"])

@@ -117,7 +117,7 @@ def _built(seen: Reading[BuildSeen], top: Top, head: HeadReadings | None) -> Bui
     padding = _PADDING.get(top.kind, 0.0)
     stout = value.stout if value.stout <= 0 else max(round(value.stout - padding, 1), 0.0)
     if value.stout == 0 and head is not None and head.shape.trusted:
-        stout = round(float(np.clip((head.shape.value.width - 0.86) / 0.05, -1, 1)) * 0.25, 1)
+        stout = round(float(np.clip((head.shape.value.width - 0.86) / 0.05, -1, 1)) * 0.25, 1) + 0.0
     return {"stout": stout, "shoulders": value.shoulders, "waist": value.waist, "stature": value.stature}
 
 

@@ -46,7 +46,9 @@ def signed(seen: Observation, found: Reading[Gesture]) -> Reading[Gesture]:
     gesture = found.value
     if gesture.kind in ("wave", "cheer"):
         shown = fingers(seen, gesture.side)
-        return replace(found, value=replace(gesture, hand=shown.value if shown.trusted else "open"))
+        # A hand that the photo's edge or a sleeve cuts looks like a fist.
+        sure = shown.trusted and shown.value != "fist"
+        return replace(found, value=replace(gesture, hand=shown.value if sure else "open"))
     if gesture.kind == "cheek":
         shown = fingers(seen, gesture.side, at_face=True)
         return replace(found, value=replace(gesture, hand=shown.value if shown.trusted else "open"))
