@@ -41,7 +41,7 @@ def neck(program: Program, spec: FigureSpec, body: Anatomy) -> None:
     thick, s = body.form.neck, body.scale
     # Up to the collar it is upright, above it leans back under the skull and widens: no pole.
     program.cone((0, 2.45 * s, -0.01), (0, 2.88 * s, -0.01), thick, thick)
-    program.cone((0, 2.88 * s, -0.01), (0, float(body.head[1]) - 0.55, -0.18), thick, thick * 1.18, k=0.10)
+    program.cone((0, 2.88 * s, -0.01), (0, float(body.head[1]) - 0.66, -0.15), thick, thick * 1.15, k=0.10)
     program.ellipsoid((0, 2.54 * s, -0.02), (thick * 1.7, 0.24 * s, 0.50 * body.form.shoulder), k=0.12)
     program.part(skin("neck", spec), k=0.03)
 
