@@ -165,7 +165,8 @@ def _town() -> list[FigureSpec]:
             shoes=Shoes("sneaker", WHITE),
             body=Body("broad", "hips", shoulders=1.0, waist=-1.0, stature=1.0), base=Base(STONE, "plain", "Marcus")),
         FigureSpec(  # the office
-            hair=Hair(style="side_part", color=INK, parting="right"), facial_hair=FacialHair("moustache", INK),
+            hair=Hair(style="side_part", color=INK, parting="right", recede=1.0),
+            facial_hair=FacialHair("moustache", INK),
             face=Face(shape="square", skin=CARAMEL, mouth="neutral", width=1.04, eyes=Eyes("vinyl", "#3a2418", 0.9),
                       brows=Brows(INK, 3, lift=-1.0)),
             glasses=Glasses("square", BLACK, 0.6, half=True), top=Top("shirt", "#d6e2ec", tie=NAVY, sleeve="long"),
@@ -180,14 +181,14 @@ def _town() -> list[FigureSpec]:
             body=Body("average", tilt=-6.0, sway=0.7),
             base=Base("#c4d3df", "ring", "Yann")),
         FigureSpec(  # a lawyer
-            hair=Hair(style="shoulder", color=INK, length=0.5, parting="left"),
+            hair=Hair(style="shoulder", wave=1.0, color=INK, length=0.5, parting="left"),
             face=Face(shape="oval", skin=IVORY, lip=0.8, jaw=0.2, eyes=Eyes("soft", "#3a2a20", lashes=2),
                       brows=Brows(INK, 1)),
             glasses=Glasses("cat", BLACK, 0.2), top=Top("suit", WINE, inner=CREAM, sleeve="long"),
             bottom=Bottom("skirt", WINE, 0.6), wear=Wear(earrings=WHITE), shoes=Shoes("dress", BLACK),
             body=Body("waisted", "crossed", stout=-0.4, waist=1.0), base=Base(CREAM, "plain", "Attorney Kim")),
         FigureSpec(  # pinstripes
-            hair=Hair(style="slick", color=INK), facial_hair=FacialHair("stubble", INK),
+            hair=Hair(style="quiff", color=INK, sides="faded"), facial_hair=FacialHair("stubble", INK),
             face=Face(shape="long", skin=TAN, mouth="smirk", jaw=0.9, eyes=Eyes("soft", "#3a2a20", 0.85, apart=-1.0),
                       brows=Brows(INK, 2)),
             top=Top("suit", CHARCOAL, inner=WHITE, tie="#8c95a5", sleeve="long",

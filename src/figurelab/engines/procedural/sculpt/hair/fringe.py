@@ -74,7 +74,7 @@ def swept(do: Hairdo, *, lower: float = 0.0) -> None:
         do.lock(
             [
                 radial(parting(x, b), 1.05 - 0.4 * lower),
-                on_skull(20 + (az - 20) * 0.4, 46, 1.15),
+                on_skull(20 + (az - 20) * 0.4, 46, 1.15 - lower * 0.45),
                 on_skull(az * 0.9, el + 16, 1.17),
                 on_skull(az, el, 1.16),
             ],
