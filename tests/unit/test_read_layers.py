@@ -80,6 +80,24 @@ def test_what_both_flanks_wear_lies_open_over_the_middle() -> None:
     assert layer(_worn(KHAKI, KHAKI, KHAKI)) is None
 
 
+def test_what_both_sleeves_wear_is_the_cloth_that_the_chest_is_printed_on() -> None:
+    green, blue, white = (60.0, -38.0, 0.0), (42.0, 0.0, -41.0), (90.0, 0.0, 0.0)
+
+    def main(left: Lab, right: Lab) -> color.Cluster | None:
+        body = _worn(white, left, right)
+        lab = body.lab.copy()
+        chest = np.abs(X - MIDDLE) < 1.0 * H
+        lab[chest & (Y % 50 < 18)], lab[chest & (Y % 50 >= 18) & (Y % 50 < 33)] = green, blue
+        body = replace(body, picture=color.to_rgb(lab))
+        return layers.of_both_arms(body, color.clusters(body.lab[body.top_mask]))
+
+    found = main(green, (35.0, -27.0, 1.0))
+    assert found is not None
+    assert found.lit == pytest.approx(green, abs=4)
+    assert main(green, white) is None
+    assert main(white, white) is None
+
+
 def _skin(half_width: np.ndarray) -> np.ndarray:
     return (np.abs(X - MIDDLE) < half_width) & (CHIN - 0.3 * H < Y) & (CHIN + 0.8 * H > Y)
 

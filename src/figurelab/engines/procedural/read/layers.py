@@ -6,7 +6,8 @@ import numpy as np
 
 from figurelab.engines.procedural.perceive import pose as joints
 
-from .color import F32, Cluster, clusters
+from .color import F32, Cluster, chroma, clusters
+from .head import Mask
 from .outfit import Outfit
 
 _ARMS = (
@@ -16,6 +17,19 @@ _ARMS = (
 # A lit and a shaded part of one cloth differ in L by up to 25.
 LIGHT = np.array([0.62, 1.0, 1.0], np.float32)
 _OTHER, _ALIKE = 17.0, 15.0
+_MAIN, _PART, _WORN = 0.45, 0.2, 0.6
+_COLORED, _TINGED, _HUE = 20.0, 8.0, 25.0
+
+
+def of_both_arms(outfit: Outfit, torso: list[Cluster]) -> Cluster | None:
+    """Of a torso without a main colour, the one that both sleeves wear: the rest is printed on it."""
+    if not torso or torso[0].share >= _MAIN:
+        return None
+    arms = [outfit.lab[cloth] for arm in _ARMS if (cloth := _sleeve(outfit, *arm)) is not None]
+    if len(arms) < 2:
+        return None
+    worn = [c for c in torso[1:] if c.share > _PART and min(share_of_hue(arm, c.lit) for arm in arms) > _WORN]
+    return worn[0] if worn else None
 
 
 def sleeves(outfit: Outfit, torso: list[Cluster]) -> F32 | None:
@@ -36,6 +50,14 @@ def sleeves(outfit: Outfit, torso: list[Cluster]) -> F32 | None:
 
 def _arm(outfit: Outfit, shoulder: int, elbow: int, wrist: int) -> Cluster | None:
     """The plain cloth of an arm from below its shoulder on."""
+    cloth = _sleeve(outfit, shoulder, elbow, wrist)
+    if cloth is None:
+        return None
+    main = clusters(outfit.lab[cloth])[0]
+    return main if main.share > 0.8 else None
+
+
+def _sleeve(outfit: Outfit, shoulder: int, elbow: int, wrist: int) -> Mask | None:
     if not outfit.visible(shoulder, elbow):
         return None
     s, e, w = outfit.points[[shoulder, elbow, wrist]]
@@ -43,10 +65,16 @@ def _arm(outfit: Outfit, shoulder: int, elbow: int, wrist: int) -> Cluster | Non
     if outfit.visible(wrist):
         zone = zone | outfit.stroke(e, e + (w - e) * 0.6, 0.1 * outfit.H)
     cloth = zone & outfit.clothes
-    if cloth.sum() < max(0.5 * zone.sum(), 0.04 * outfit.H**2):
-        return None
-    main = clusters(outfit.lab[cloth])[0]
-    return main if main.share > 0.8 else None
+    return cloth if cloth.sum() >= max(0.5 * zone.sum(), 0.04 * outfit.H**2) else None
+
+
+def share_of_hue(lab: F32, color: F32) -> float:
+    """Of the pixels (n, 3), those of a colour's hue, 0..1; folds and shade of one cloth keep it. 0 for a grey."""
+    if chroma(color) < _COLORED:
+        return 0.0
+    hue = np.degrees(np.arctan2(lab[:, 2], lab[:, 1]) - np.arctan2(color[2], color[1]))
+    alike = np.abs((hue + 180) % 360 - 180) < _HUE
+    return float((alike & (np.hypot(lab[:, 1], lab[:, 2]) > _TINGED)).mean())
 
 
 def apart(a: F32, b: F32) -> float:

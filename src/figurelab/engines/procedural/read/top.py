@@ -12,7 +12,7 @@ from .busy import busy
 from .color import F32, Cluster, band, chroma, clusters, median
 from .flanks import open_layer
 from .head import Mask
-from .layers import sleeves
+from .layers import of_both_arms, sleeves
 from .legs import overlap
 from .neck import NO_NECK, Neck, neck, ring
 from .outfit import Outfit
@@ -59,6 +59,8 @@ def top(outfit: Outfit) -> Reading[TopSeen]:
     if layer is not None:
         under = found[0].lit
         found = [layer, *(c for c in found if c is not layer)]
+    elif (worn := of_both_arms(outfit, found)) is not None:
+        found = [worn, *(c for c in found if c is not worn)]
     opening, collar, inner = _opening(outfit)
     rough = roughness(outfit, mask)
     pattern = weave(outfit, mask, found[0].lit, rough)
