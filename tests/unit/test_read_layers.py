@@ -87,7 +87,7 @@ def test_what_both_sleeves_wear_is_the_cloth_that_the_chest_is_printed_on() -> N
         body = _worn(white, left, right)
         lab = body.lab.copy()
         chest = np.abs(X - MIDDLE) < 1.0 * H
-        lab[chest & (Y % 50 < 18)], lab[chest & (Y % 50 >= 18) & (Y % 50 < 33)] = green, blue
+        lab[chest & (Y % 50 < 15)], lab[chest & (Y % 50 >= 15) & (Y % 50 < 29)] = green, blue
         body = replace(body, picture=color.to_rgb(lab))
         return layers.of_both_arms(body, color.clusters(body.lab[body.top_mask]))
 
