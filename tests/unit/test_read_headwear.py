@@ -89,3 +89,17 @@ def test_things_behind_or_above_the_head_are_no_hat() -> None:
     assert headwear.hat(_head(behind, Region.OTHER)).value.kind == "none"
     assert headwear.hat(_head(at_the_side, Region.OTHER)).value.kind == "none"
     assert headwear.hat(_head(lambda x, _y: x > 9, Region.OTHER)).value.kind == "none"
+
+
+def test_a_caps_label_is_not_its_peak() -> None:
+    plain = _head(_cap, Region.OTHER)
+    size = plain.regions.window.size
+    rows, columns = np.mgrid[0:size, 0:size].astype(np.float32)
+    x, y = (columns - plain.middle) / plain.width, (rows - plain.brow_line) / plain.height
+    picture = plain.regions.picture.copy()
+    picture[_cap(x, y) & (np.abs(x) < 0.25) & (y > -0.75) & (y < -0.45)] = 250
+    picture[_cap(x, y) & (y > -0.30)] = color.to_rgb(np.array((40.0, 18.0, 30.0), np.float32))
+    seen = headwear.hat(replace(plain, regions=replace(plain.regions, picture=picture))).value
+    assert seen.kind == "cap"
+    assert seen.color == pytest.approx(RED, abs=4)
+    assert seen.accent == pytest.approx((40.0, 18.0, 30.0), abs=4)

@@ -28,7 +28,8 @@ _SIDE_LIGHT = 25.0
 _DARKEST = 32.0
 # Relief of the lower face, percent of its L, below which its darkness is shade: hair is never this smooth.
 _SMOOTH = 3.6
-_FAIR = 0.15
+_FAIR, _LOSS = 0.15, 0.5
+_BROWN, _DENSE = 66.0, 0.3
 # Of a head turned further only the nearer side is looked at, up to a profile.
 _TURNED, _PROFILE = 0.55, 0.97
 # Of the face's height: finer than hairs' bundles, coarser.
@@ -74,6 +75,8 @@ def beard(head: Head, hair: Reading[F32]) -> Reading[BeardSeen]:
     kind = _kind(chin, moustache, jaw, loss, fair) if _rough(head, chin_mask | moustache_mask) else "none"
     if kind == "full" and not _hangs(head):
         kind = "boxed"
+    if kind == "boxed" and fair and loss <= _LOSS and min(light) < _BROWN and min(chin, moustache) < _DENSE:
+        kind = "stubble"  # Brown skin is darkened as much by a few black hairs as pale skin by a beard.
     mask = moustache_mask if kind == "moustache" else chin_mask | moustache_mask
     color = _color(head, mask, hair)
     margin = ramp(max(min(chin, moustache), moustache - 0.13), 0.1, 0.2)
@@ -90,7 +93,7 @@ def _kind(chin: float, moustache: float, jaw: float, loss: float, fair: bool) ->
         return "moustache"
     if min(chin, moustache) >= 0.2 and jaw >= 0.3 and max(moustache, jaw) >= 0.35:
         return "full"
-    if min(chin, moustache) < 0.15 or (loss <= 0.5 and not fair):
+    if min(chin, moustache) < 0.15 or (loss <= _LOSS and not fair):
         return "none"
     if min(chin, moustache) < 0.2:
         return "stubble"

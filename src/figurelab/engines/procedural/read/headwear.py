@@ -47,9 +47,16 @@ def hat(head: Head) -> Reading[HatSeen]:
     cloth = head.lab[mask]
     own = cloth[np.linalg.norm((cloth - found[0].lit) * _FOLDS, axis=1) < 20]
     main = median(band(own, 20, 80)) if len(own) > 30 else found[0].lit
-    second = next((c.lit for c in found[1:] if c.share > 0.12), _WHITE)
     kind = ("headscarf" if _wraps(head) else "hood") if framed else _kind(head, head.other & above)
+    second = _peak(head, mask) if kind == "cap" else next((c.lit for c in found[1:] if c.share > 0.12), _WHITE)
     return Reading(HatSeen(kind, share, main, second), 0.8 if framed else 0.55 + 0.4 * ramp(share, 0.125, 0.3))
+
+
+def _peak(head: Head, cap: Mask) -> F32:
+    """The colour of a cap's lowest quarter: labels and badges sit above its peak."""
+    rows = np.flatnonzero(cap.any(axis=1))
+    low = cap & (_y(head) > rows[0] + 0.75 * (rows[-1] - rows[0]))
+    return clusters(head.lab[low])[0].lit
 
 
 def _x(head: Head) -> F32:
