@@ -21,7 +21,7 @@ from figurelab.render.solid import F32, Solid, Surface
 
 _GATHER_SIDE = 512
 # The floor is seen at a grazing angle: it changes slowly across the frame and fast down it.
-_FLOOR_ROWS, _FLOOR_COLUMNS = 512, 256
+_FLOOR_ROWS, _FLOOR_COLUMNS = 320, 160
 _LARGEST = 4096
 
 
