@@ -28,7 +28,7 @@ def _seams() -> F64:
         a = math.pi * 2 * i / _PANELS
         ahead = DIRECTION[..., 0] * math.sin(a) + DIRECTION[..., 2] * math.cos(a) > 0
         off = np.arcsin(np.clip(DIRECTION[..., 0] * math.cos(a) - DIRECTION[..., 2] * math.sin(a), -1, 1))
-        line = -0.020 * _bump(off, _SEAM) + 0.008 * _bump(np.abs(off) - 0.075, 0.03)
+        line = -0.026 * _bump(off, _SEAM) + 0.010 * _bump(np.abs(off) - 0.075, 0.03)
         depth += line * ahead
     return depth * smoothstep(1.52, 1.42, EL)
 
@@ -48,14 +48,14 @@ def baseball(do: Milliner) -> None:
     assert edge is not None
     cut = below(edge)
     front = smoothstep(1.25, 0.35, np.abs(AZ)) * smoothstep(-0.1, 0.45, EL) * smoothstep(1.35, 0.75, EL)
-    crown = 0.14 + 0.045 * smoothstep(0.0, 1.2, EL) + 0.035 * front
+    crown = 0.122 + 0.018 * smoothstep(0.0, 1.2, EL) + 0.045 * front
     hem = 0.014 * smoothstep(-0.15, -0.11, cut)
     strap_hole = np.arccos(np.clip(DIRECTION @ _unit(on_skull(180, -7)), -1, 1)) - 0.30
     body = np.maximum(cut, -strap_hole)
     do.shell(crown + _seams() + _eyelets() + hem, body, do.cloth, blend=0.028)
     band = np.maximum(np.maximum(cut, -cut - 0.13), np.abs(np.abs(AZ) - math.pi) - 0.34)
-    do.shell(np.full(AZ.shape, 0.13), band, do.shade(-0.03), blend=0.02)
-    do.ball(vec(0.0, 0.94 * 1.22, 0.0), (0.085, 0.045, 0.085), do.accent)
+    do.shell(np.full(AZ.shape, 0.125), band, do.shade(-0.03), blend=0.02)
+    do.ball(vec(0.0, 0.94 * 1.165, 0.0), (0.085, 0.045, 0.085), do.accent)
     _brim(do, edge.height + edge.slope * WORN_FRONT)
 
 
@@ -64,16 +64,17 @@ WORN_FRONT = 1.10
 
 
 def _brim(do: Milliner, y: float) -> None:
-    """A tongue that grows out of the forehead, arched from side to side and dipping to its tip."""
+    """A long tongue that grows out of the forehead, arched from side to side; it dips to its tip, so that from the
+    front its upper side is seen above the eyes."""
     s = 1 - (1 - np.linspace(0, 1, 22)) ** 1.5
-    z = 0.72 + 1.02 * s
-    drop = 0.20 * smoothstep(0.25, 1.25, s) * s
-    centers = np.stack([np.zeros_like(s), y + 0.065 - drop, z], 1)
-    tip = np.clip((s - 0.42) / 0.58, 0, 1)
-    half = 0.70 * np.sqrt(1 - (0.97 * tip) ** 2.5) * (0.94 + 0.06 * smoothstep(0, 0.4, s))
+    z = 0.72 + 1.14 * s
+    drop = 0.30 * smoothstep(0.18, 1.15, s) * s
+    centers = np.stack([np.zeros_like(s), y + 0.10 - drop, z], 1)
+    tip = np.clip((s - 0.46) / 0.54, 0, 1)
+    half = 0.80 * np.sqrt(1 - (0.97 * tip) ** 2.7) * (0.94 + 0.06 * smoothstep(0, 0.4, s))
     # Thinner where it ends: its tip would bulge.
-    thick = 0.07 - 0.02 * smoothstep(0.9, 1.0, s)
-    do.plate(centers, np.tile(vec(0.0, 1.0, 0.0), (len(s), 1)), half, thick, do.accent, wrap=0.72, k=0.018)
+    thick = 0.065 - 0.02 * smoothstep(0.9, 1.0, s)
+    do.plate(centers, np.tile(vec(0.0, 1.0, 0.0), (len(s), 1)), half, thick, do.accent, wrap=0.62, k=0.018)
 
 
 def _unit(v: F64) -> F64:
