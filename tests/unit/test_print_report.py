@@ -58,6 +58,40 @@ def test_the_flanks_of_an_edge_are_no_wall_and_a_blade_is():
     assert all(place.middle[1] > 70 for place in blade.thin)
 
 
+def on_a_ball(x: float, y: float) -> PrintReport:
+    """A band x mm wide that stands y mm out of a ball, from half way down to half way up, and a wide block under it."""
+    ball = trimesh.creation.icosphere(subdivisions=4, radius=25)
+    band = trimesh.boolean.difference(
+        [
+            trimesh.creation.cylinder(25 + y, x, sections=120),
+            trimesh.creation.box((80, 80, 80)).apply_translation([-40, 0, 0]),
+        ]
+    )
+    made = trimesh.boolean.union([ball, band, trimesh.creation.box((30, 10, 30)).apply_translation([0, -24, 0])])
+    return report(made, float(made.extents[1]))
+
+
+def test_a_ridge_that_the_body_carries_is_no_wall_and_a_fin_is():
+    ridge, fin = on_a_ball(0.8, 0.7), on_a_ball(0.8, 6.0)
+    assert not ridge.thin
+    assert ridge.wall_min >= 1.2
+    assert ridge.relief_min == pytest.approx(0.8, abs=0.05)
+    assert sum(place.area for place in ridge.relief) > 40
+    assert fin.thin[0].mean == pytest.approx(0.8, abs=0.05)
+    assert sum(place.area for place in fin.thin) > 6 * sum(place.area for place in fin.relief)
+    assert any("walls under" in fault for fault in fin.faults)
+    assert not any("walls under" in fault for fault in ridge.faults)
+
+
+def test_a_ridge_across_a_gap_is_a_wall():
+    posts = [box(20, 80, 20).apply_translation([side * 25, 0, 0]) for side in (-1, 1)]
+    foot = box(70, 10, 20).apply_translation([0, -35, 0])
+    rod = fine(trimesh.creation.box((60, 0.9, 0.9)), 2.0).apply_translation([0, 20, 10.2])
+    found = report(trimesh.boolean.union([*posts, foot, rod]))
+    assert found.thin
+    assert all(abs(place.middle[0]) < 15 for place in found.thin)
+
+
 def test_a_figure_that_leans_too_far_falls():
     lean = box(20, 80, 20)
     lean.vertices[:, 0] += (lean.vertices[:, 1] + 40) * 0.3

@@ -34,11 +34,13 @@ def print_check(model: Path, height: float) -> None:
 def lines(report: PrintReport) -> list[str]:
     """The report in words, lengths in millimetres."""
     wall = [f"{v:.2f} mm" if v < float("inf") else "over 4 mm" for v in (report.wall_min, report.wall_low)]
+    relief = [f"relief from {report.relief_min:.2f} mm, carried by the body"] if report.relief else []
     return [
         f"printed {report.height:g} mm tall: {report.triangles} triangles, {report.volume:.1f} cm3",
         f"shells {report.shells}, open edges {report.open_edges}, crossing triangles {report.crossings}",
         f"walls: thinnest {wall[0]}, 99 % over {wall[1]}, {report.thin_share:.2%} under {THINNEST} mm",
         *_listed(report.thin, "mm thick"),
+        *relief,
         f"stands: centre of mass {report.balance:.1f} mm inside its base, tips over at {report.tips_at:.0f} degrees",
         f"overhangs over 45 degrees: {report.overhang_share:.1%} of the surface",
         *_listed(report.overhangs, "degrees"),

@@ -16,6 +16,8 @@ from .shells import I32
 
 F64 = NDArray[np.float64]
 
+_TURNS = 16
+"""Directions along a wall in which the body that carries it is looked for."""
 _HAIR = 1e-9
 """Share of an edge that a hit must keep from its ends: sheets that touch do not cross."""
 
@@ -57,6 +59,14 @@ class Cells:
         normals: (f, 3) unit, outward. Only where a surface turned the other way ends it (within 45 degrees): the two
         flanks of an edge are no wall."""
         return _walls(self.corners, normals, self.lo, self.cell, *self.shape, self.start, self.inside, reach)
+
+    def backed(self, normals: F64, which: NDArray[np.int64], wall: F64, body: float) -> NDArray[np.bool_]:
+        """Whether each of the triangles ``which`` lies on a ridge that a body carries, and on no free wall.
+
+        wall: (f,) of :meth:`walls`. From the middle of the wall, along it, the solid must open out to ``body`` within
+        the wall's own thickness: a ridge is no higher than it is wide."""
+        grid = (self.lo, self.cell, *self.shape, self.start, self.inside)
+        return _backed(self.corners, normals, *grid, which, wall, body)
 
     def crossings(self) -> I32:
         """(n, 2) pairs of triangles that cross. Neighbours across an edge are not looked at."""
@@ -122,6 +132,63 @@ def _hit(T, x, y, z, dx, dy, dz):  # pyright: ignore
     return (bx * qx + by * qy + bz * qz) / det
 
 
+@njit(cache=True)
+def _first(corners, lo, cell, nx, ny, nz, start, inside, x, y, z, dx, dy, dz, reach, own):  # pyright: ignore
+    """How far a ray goes, at most ``reach``, and which triangle but ``own`` ends it, -1 for none. d: unit."""
+    best, other = reach, -1
+    # A short ray meets few cells: all those of its box.
+    i0, i1 = sorted((int((x - lo[0]) / cell), int((x + dx * reach - lo[0]) / cell)))
+    j0, j1 = sorted((int((y - lo[1]) / cell), int((y + dy * reach - lo[1]) / cell)))
+    k0, k1 = sorted((int((z - lo[2]) / cell), int((z + dz * reach - lo[2]) / cell)))
+    for i in range(max(i0, 0), min(i1 + 1, nx)):
+        for j in range(max(j0, 0), min(j1 + 1, ny)):
+            for k in range(max(k0, 0), min(k1 + 1, nz)):
+                c = (i * ny + j) * nz + k
+                for q in range(start[c], start[c + 1]):
+                    g = inside[q]
+                    if g == own:
+                        continue
+                    t = _hit(corners[g], x, y, z, dx, dy, dz)
+                    if t > 0 and t < best:
+                        best, other = t, g
+    return best, other
+
+
+@njit(parallel=True, cache=True)
+def _backed(corners, normals, lo, cell, nx, ny, nz, start, inside, which, wall, body):  # pyright: ignore
+    out = np.zeros(which.shape[0], np.bool_)
+    for w in prange(which.shape[0]):
+        f, thick = which[w], wall[which[w]]
+        T = corners[f]
+        nx_, ny_, nz_ = normals[f, 0], normals[f, 1], normals[f, 2]
+        x = (T[0, 0] + T[1, 0] + T[2, 0]) / 3 - nx_ * thick / 2
+        y = (T[0, 1] + T[1, 1] + T[2, 1]) / 3 - ny_ * thick / 2
+        z = (T[0, 2] + T[1, 2] + T[2, 2]) / 3 - nz_ * thick / 2
+        # Two directions along the sheet: across the normal's smallest axis, and across both.
+        if abs(nx_) <= abs(ny_) and abs(nx_) <= abs(nz_):
+            ax, ay, az = 0.0, -nz_, ny_
+        elif abs(ny_) <= abs(nz_):
+            ax, ay, az = nz_, 0.0, -nx_
+        else:
+            ax, ay, az = -ny_, nx_, 0.0
+        r = 1 / math.sqrt(ax * ax + ay * ay + az * az)
+        ax, ay, az = ax * r, ay * r, az * r
+        bx, by, bz = ny_ * az - nz_ * ay, nz_ * ax - nx_ * az, nx_ * ay - ny_ * ax
+        for turn in range(_TURNS):
+            c, s = math.cos(turn * 2 * math.pi / _TURNS), math.sin(turn * 2 * math.pi / _TURNS)
+            ux, uy, uz = ax * c + bx * s, ay * c + by * s, az * c + bz * s
+            free, _ = _first(corners, lo, cell, nx, ny, nz, start, inside, x, y, z, ux, uy, uz, thick, -1)
+            for deep in (0.5 * thick, 0.75 * thick, 0.99 * thick):
+                if deep > free:
+                    break
+                px, py, pz = x + ux * deep, y + uy * deep, z + uz * deep
+                up, _ = _first(corners, lo, cell, nx, ny, nz, start, inside, px, py, pz, nx_, ny_, nz_, body, -1)
+                down, _ = _first(corners, lo, cell, nx, ny, nz, start, inside, px, py, pz, -nx_, -ny_, -nz_, body, -1)
+                if up + down >= body:
+                    out[w] = True
+    return out
+
+
 @njit(parallel=True, cache=True)
 def _walls(corners, normals, lo, cell, nx, ny, nz, start, inside, reach):  # pyright: ignore
     n = corners.shape[0]
@@ -132,22 +199,7 @@ def _walls(corners, normals, lo, cell, nx, ny, nz, start, inside, reach):  # pyr
         y = (T[0, 1] + T[1, 1] + T[2, 1]) / 3
         z = (T[0, 2] + T[1, 2] + T[2, 2]) / 3
         dx, dy, dz = -normals[f, 0], -normals[f, 1], -normals[f, 2]
-        best, other = reach, -1
-        # A short ray meets few cells: all those of its box.
-        i0, i1 = sorted((int((x - lo[0]) / cell), int((x + dx * reach - lo[0]) / cell)))
-        j0, j1 = sorted((int((y - lo[1]) / cell), int((y + dy * reach - lo[1]) / cell)))
-        k0, k1 = sorted((int((z - lo[2]) / cell), int((z + dz * reach - lo[2]) / cell)))
-        for i in range(max(i0, 0), min(i1 + 1, nx)):
-            for j in range(max(j0, 0), min(j1 + 1, ny)):
-                for k in range(max(k0, 0), min(k1 + 1, nz)):
-                    c = (i * ny + j) * nz + k
-                    for q in range(start[c], start[c + 1]):
-                        g = inside[q]
-                        if g == f:
-                            continue
-                        t = _hit(corners[g], x, y, z, dx, dy, dz)
-                        if t > 0 and t < best:
-                            best, other = t, g
+        best, other = _first(corners, lo, cell, nx, ny, nz, start, inside, x, y, z, dx, dy, dz, reach, f)
         if other >= 0:
             facing = dx * normals[other, 0] + dy * normals[other, 1] + dz * normals[other, 2]
             if facing > math.sqrt(0.5):

@@ -16,6 +16,8 @@ THINNEST = 1.2
 STEEPEST = 45.0
 """Degrees from upright: what hangs over further needs a support."""
 _REACH = 4.0
+_BODY = 2 * THINNEST
+"""Millimetres: what is as wide as this carries the ridges on it."""
 _ON_PLATE = 0.25
 """Millimetres above the lowest point that still lie on the plate."""
 _SPECK = 1.0
@@ -36,10 +38,11 @@ class Place:
 class PrintReport:
     """A model printed ``height`` mm tall. volume: cm3. wall_min (the thinnest of the places in ``thin``; without any,
     of the whole) and wall_low (the first percentile by area): mm; inf where every wall is thicker than 4 mm.
-    thin_share: share of the surface over walls under 1.2 mm. balance: mm from the plumb line of the centre of mass to
-    the nearest edge of what it stands on, negative when it falls. tips_at: degrees it can be tilted. overhang_share:
-    share of the surface that leans out by more than 45 degrees, what rests on the plate left out. The largest patches
-    come first."""
+    thin_share: share of the surface over free walls under 1.2 mm. relief: as narrow, but ridges that the body carries
+    along their whole length, which are details and no walls; relief_min: mm, the narrowest, inf without any.
+    balance: mm from the plumb line of the centre of mass to the nearest edge of what it stands on, negative when it
+    falls. tips_at: degrees it can be tilted. overhang_share: share of the surface that leans out by more than 45
+    degrees, what rests on the plate left out. The largest patches come first."""
 
     height: float
     triangles: int
@@ -51,6 +54,8 @@ class PrintReport:
     wall_low: float
     thin_share: float
     thin: tuple[Place, ...]
+    relief_min: float
+    relief: tuple[Place, ...]
     balance: float
     tips_at: float
     overhang_share: float
@@ -83,10 +88,14 @@ def print_report(vertices: NDArray[np.floating], faces: I32, height: float = 80.
     wall = cells.walls(normals, _REACH)
     slope = np.degrees(np.arcsin(np.clip(-normals[:, 1], -1, 1)))
     hangs = (slope > STEEPEST) & (corners[:, :, 1].max(1) > _ON_PLATE)
-    thin = wall < THINNEST
-    order = np.argsort(wall)
+    narrow = np.flatnonzero(wall < THINNEST)
+    thin, ridge = np.zeros(len(faces), np.bool_), np.zeros(len(faces), np.bool_)
+    ridge[narrow] = cells.backed(normals, narrow, wall, _BODY)
+    thin[narrow] = ~ridge[narrow]
+    free = np.where(ridge, np.inf, wall)
+    order = np.argsort(free)
     spread = np.cumsum(area[order]) / area.sum()
-    places = _places(thin, faces, corners, area, wall)
+    places, ridges = (_places(which, faces, corners, area, wall) for which in (thin, ridge))
     balance, tips_at = _stability(at, corners)
     return PrintReport(
         height=height,
@@ -95,10 +104,12 @@ def print_report(vertices: NDArray[np.floating], faces: I32, height: float = 80.
         open_edges=open_edges(faces),
         crossings=len(cells.crossings()),
         volume=volume(at, faces) / 1000,
-        wall_min=min((place.mean for place in places), default=max(float(wall[order[0]]), THINNEST)),
-        wall_low=float(wall[order[int(np.searchsorted(spread, 0.01))]]),
+        wall_min=min((place.mean for place in places), default=max(float(free[order[0]]), THINNEST)),
+        wall_low=float(free[order[int(np.searchsorted(spread, 0.01))]]),
         thin_share=float(area[thin].sum() / area.sum()),
         thin=places,
+        relief_min=min((place.mean for place in ridges), default=float("inf")),
+        relief=ridges,
         balance=balance,
         tips_at=tips_at,
         overhang_share=float(area[hangs].sum() / area.sum()),
