@@ -42,8 +42,8 @@ def reduced(solid: Solid, triangles: int) -> tuple[F32, F32, I32]:
     if solid.project is not None:
         vertices, faces = without_needles(solid.project(vertices)[0], faces)
     vertices = untangle(loosen(vertices, faces), faces)
-    normals = vertex_normals(vertices, faces) if solid.project is None else solid.project(vertices)[1]
-    return vertices, normals, faces
+    # Not the field's: on a rounded edge those lean, and the long triangles beside it would spread that over the flat.
+    return vertices, vertex_normals(vertices, faces), faces
 
 
 def vertex_normals(vertices: F32, faces: I32) -> F32:
