@@ -152,7 +152,7 @@ def _town() -> list[FigureSpec]:
             hair=Hair(style="bob", color=ESPRESSO, length=0.15, parting="right", fringe="straight", fringe_drop=0.9),
             face=Face(shape="oval", skin=HONEY, lip=0.7, eyes=Eyes("vinyl", "#4a2f20", lashes=2),
                       brows=Brows(ESPRESSO, 1)),
-            glasses=Glasses("round", ESPRESSO, 0.8), wear=Wear(necklace=WHITE),
+            glasses=Glasses("round", ESPRESSO, 0.8), wear=Wear(necklace=WHITE, beads=True),
             top=Top("dress", ROSE, accent=WHITE, pattern=Pattern("dots", WHITE, pitch=0.22)),
             bottom=Bottom("skirt", ROSE, 0.5), shoes=Shoes("boot", COCOA), body=Body("waisted"),
             base=Base(BLUSH, "stepped", "Lucía")),
@@ -294,7 +294,7 @@ def _outdoors() -> list[FigureSpec]:
             face=Face(shape="oval", skin=BROWN, lip=0.4, eyes=Eyes("soft", "#3a2418", lashes=2), brows=Brows(INK, 1)),
             top=Top("dress", "#3f8f6a", accent=MUSTARD, sleeve="none", neck="v",
             pattern=Pattern("stripes", MUSTARD, pitch=0.8)),
-            bottom=Bottom("skirt", "#3f8f6a", 0.8), wear=Wear(necklace=WHITE, earrings=WHITE),
+            bottom=Bottom("skirt", "#3f8f6a", 0.8), wear=Wear(necklace=WHITE, beads=True, earrings=WHITE),
             shoes=Shoes("sandal", CAMEL), body=Body("waisted", stout=0.9), base=Base("#ead9b0", "ring", "Adaeze")),
         FigureSpec(  # a fisherman
             hair=Hair(style="receding", color=SILVER, length=-0.6), facial_hair=FacialHair("boxed", SILVER),

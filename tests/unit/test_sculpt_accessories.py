@@ -137,6 +137,35 @@ def test_a_hanging_scarf_shows_the_chest_between_its_ends(kind: str) -> None:
 
 def test_the_ends_of_a_wound_scarf_start_under_its_turns() -> None:
     points, names = visible(sculpt(figure(top={"kind": "coat"}, wear={"scarf": TINT})), 96)
-    y = points[(names == "scarf") & (points[:, 2] > 0.2) & (np.abs(points[:, 0]) < 0.06), 1]
+    # Its turns go on behind the chin: only what lies before the neck counts.
+    y = points[(names == "scarf") & (points[:, 2] > 0.35) & (np.abs(points[:, 0]) < 0.06), 1]
     assert np.diff(np.sort(y)).max() < 0.1, "no gap between neck and ends"
     assert np.ptp(y) > 0.7
+
+
+@pytest.mark.parametrize(("color", "finish"), [("#3a2a20", "leather"), ("#f6f1ea", "metal")])
+def test_a_necklace_is_a_thin_cord_or_chain_unless_it_has_beads(color: str, finish: str) -> None:
+    top = {"kind": "tee"}
+    made = [m for m in sculpt(figure(wear={"necklace": color}, top=top)).materials if m.name == "necklace"]
+    assert [m.finish for m in made] == [finish]
+    strung = sculpt(figure(wear={"necklace": color, "beads": True}, top=top))
+    assert [m.name for m in strung.materials].count("necklace") > 10
+    points, _ = worn("necklace", color, top=top)
+    home = sculpt(figure(top=top)).project(points.astype(np.float32))[0]
+    assert np.linalg.norm(points - home, axis=1).max() < 0.1, "close to the chest"
+    low = points[np.abs(points[:, 0]) < 0.04]
+    assert np.ptp(low[:, 1]) < 0.15, "no pendant"
+
+
+@pytest.mark.parametrize("pose", ["down", "wave", "hips", "cheer", "crossed", "chin"])
+def test_the_dial_is_flush_and_smaller_than_the_wrist(pose: str) -> None:
+    spec = figure(
+        body={"pose": pose, "side": "left"}, top={"kind": "tee", "sleeve": "short"}, wear={"watch": "#3a3838"}
+    )
+    points, names = visible(sculpt(spec), 150)
+    dial = points[names == "dial"]
+    bare = sculpt(figure(body={"pose": pose, "side": "left"}, top={"kind": "tee", "sleeve": "short"}))
+    rise = np.linalg.norm(dial - bare.project(dial.astype(np.float32))[0], axis=1)
+    assert len(dial) > 0
+    assert rise.max() < 0.1
+    assert np.ptp(dial, axis=0).max() < 2 * anatomy(spec).form.arm

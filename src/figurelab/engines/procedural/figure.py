@@ -210,12 +210,14 @@ class Bottom:
 @dataclass(frozen=True, config={"extra": "forbid"})
 class Wear:
     """Accessories, each by its main colour, None where there is none. bag: a pouch on a strap across the chest.
-    drape: whether the scarf is wound round the neck or hangs down on both sides. weft: its second colour."""
+    drape: whether the scarf is wound round the neck or hangs down on both sides. weft: its second colour. beads: the
+    necklace is a string of them, not a plain cord or chain."""
 
     scarf: Color | None = None
     drape: Literal["wound", "hanging"] = "wound"
     weft: Color | None = None
     necklace: Color | None = None
+    beads: bool = False
     bag: Color | None = None
     mask: Color | None = None
     watch: Color | None = None

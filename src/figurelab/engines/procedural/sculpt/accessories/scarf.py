@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
 from ...figure import Pattern
 from ...paint.material import Material
 from ..garments.tailor import Polygon, Tailor
 from ..primitives import SUBTRACT
+from .drape import hanging_end
 from .surface import thickness
 
 _OVER: Polygon = [(-0.12, 2.76), (0.16, 2.80), (0.25, 2.36), (0.31, 1.84), (0.03, 1.78), (-0.02, 2.20)]
 _UNDER: Polygon = [(0.12, 2.76), (-0.16, 2.80), (-0.22, 2.40), (-0.30, 2.06), (-0.05, 1.98), (0.02, 2.30)]
 """The ends of a wound scarf: the one on top hangs lower, to the wearer's left."""
-_SIDE: Polygon = [(0.17, 2.86), (0.42, 2.82), (0.47, 2.40), (0.46, 1.62), (0.20, 1.58), (0.17, 2.20)]
-_LEFT_SIDE: Polygon = [(-x, y + 0.10 if y < 2.0 else y) for x, y in _SIDE]
 _FRINGE = 0.043
 _TURN = math.pi / 2
 
@@ -23,18 +21,13 @@ _TURN = math.pi / 2
 def scarf(tailor: Tailor, color: str) -> None:
     """Soft cloth gathered in folds, every end with a fringe."""
     wear = tailor.spec.wear
-    t = thickness(tailor)
-    ends = Pattern(kind="stripes", color=wear.weft, pitch=0.22) if wear.weft else None
     if wear.drape == "hanging":
-        cloth = Material("scarf", color, "cloth", roughness=0.8)
-        for low, side in ((1.60, _SIDE), (1.70, _LEFT_SIDE)):
-            _end(tailor, t + 0.085, side, low, cloth)
-            if wear.weft:
-                # Its other colour shows along the outer edge, where the cloth is turned over.
-                outer = [(x if abs(x) > 0.3 else math.copysign(0.34, x), y) for x, y in side]
-                _end(tailor, t + 0.098, outer, low, replace(cloth, color=wear.weft))
+        for side, low in ((1, 1.36), (-1, 1.46)):
+            hanging_end(tailor, side, low, color, wear.weft)
         _round_the_neck(tailor, color)
         return
+    t = thickness(tailor)
+    ends = Pattern(kind="stripes", color=wear.weft, pitch=0.22) if wear.weft else None
     cloth = Material("scarf", color, "cloth", roughness=0.8, pattern=ends)
     _end(tailor, t + 0.075, _UNDER, 2.02, cloth)
     _end(tailor, t + 0.110, _OVER, 1.81, cloth)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from ...paint.material import Material
-from ..arms import V
+from ...paint.oklab import from_hex, lightness
+from ..arms import Arm, V
 from ..garments.tailor import Tailor
 from ..program import Program
 
@@ -13,31 +14,43 @@ _PLACE = 0.86
 """Share of the fore-arm."""
 _SLEEVED = 0.95
 """On the cuff's edge, where a long sleeve would hide it."""
+_STRAP, _CASE, _DIAL = 0.055, 0.088, 0.062
+"""Half width of the strap, radii of the case and of the dial."""
+_RISE, _FLUSH = 0.016, 0.019
+"""Of the case and of the dial over the strap."""
+_FRONT = np.array([0.0, 0.1, 0.9])
 
 
 def watch(tailor: Tailor, color: str) -> None:
-    """A strap and a round face that looks outwards."""
+    """A strap and a flat case on the back of the wrist, turned a little to the front."""
     arm = tailor.arms[1]
     top = tailor.spec.top
     covered = top.sleeve == "long" or top.kind in ("suit", "coat", "jacket")
     d = arm.fore
     middle = arm.elbow + (arm.wrist - arm.elbow) * (_SLEEVED if covered else _PLACE)
-    radius = arm.radius * 0.76 + (0.085 if covered else 0.045)
+    radius = arm.radius * 0.76 + (0.07 if covered else 0.03)
     strap = Material("watch", color, "leather", roughness=0.4)
     program = tailor.program
     program.cone(middle - d * 0.2, middle + d * 0.2, radius, radius)
-    program.plane(d, middle + d * 0.062, k=0.03).plane(-d, middle - d * 0.062, k=0.03).part(strap, k=0.006)
-    out = np.array([0.75, 0.1, 0.65])
-    out -= d * (out @ d)
-    out /= np.linalg.norm(out)
+    program.plane(d, middle + d * _STRAP, k=0.03).plane(-d, middle - d * _STRAP, k=0.03).part(strap, k=0.006)
+    out = _back(arm)
     face = middle + out * radius
-    case = Material("watch", "#c9c4ba", "metal", roughness=0.25)
-    _disc(program, face, out, 0.125, 0.035)
+    dark = lightness(from_hex(color)) < 0.5
+    case = Material("watch", color, "metal", roughness=0.3, tint=0.06 if dark else -0.06)
+    _disc(program, face, out, _CASE, _RISE)
     program.part(case, k=0.006)
-    _disc(program, face, out, 0.085, 0.052)
-    program.part(Material("dial", "#f6f4ef", "plastic", roughness=0.3), k=0.004)
+    _disc(program, face, out, _DIAL, _FLUSH)
+    program.part(Material("dial", "#d9d7d0" if dark else "#33353b", "plastic", roughness=0.3), k=0.002)
+
+
+def _back(arm: Arm) -> V:
+    """(3,) unit, across the fore-arm: the back of the hand, and the front where that does not face away from it."""
+    palm = np.cross(arm.hand, arm.across) * arm.side
+    out = _FRONT - palm if palm[2] < 0.5 else -palm
+    out -= arm.fore * (out @ arm.fore)
+    return out / np.linalg.norm(out)
 
 
 def _disc(program: Program, middle: V, out: V, radius: float, rise: float) -> None:
     program.cone(middle - out * 0.2, middle + out * 0.2, radius, radius)
-    program.plane(out, middle + out * rise, k=0.03).plane(-out, middle - out * 0.06, k=0.03)
+    program.plane(out, middle + out * rise, k=0.012).plane(-out, middle - out * 0.06, k=0.03)
