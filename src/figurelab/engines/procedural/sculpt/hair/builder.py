@@ -36,6 +36,7 @@ class Hairdo:
         self.program = program
         self.hair: Hair = spec.hair
         self.glasses = spec.glasses.kind != "none"
+        self.bearded = spec.facial_hair.kind in ("boxed", "full")
         self.rng = rng
         self.frame = HeadFrame.of(body)
         self.material = hair_material(spec)

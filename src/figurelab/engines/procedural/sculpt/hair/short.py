@@ -35,23 +35,26 @@ def side_part(do: Hairdo) -> None:
 
 
 def _comb_over(do: Hairdo, x: float, side: int, locks: int, height: float) -> None:
-    """Locks from the parting to one side; over faded sides they end higher and more raggedly."""
+    """Locks from the parting to one side; over faded sides they lie close and end on the temple, ragged and thin."""
     short = faded(do)
+    low = 0.05 if short else 0.0
+    height *= 0.7 if short else 1.0
     for i in range(locks):
         t = i / (locks - 1)
         root = parting(x, 48 + 8 * do.hair.recede * (1 - t) + 80 * t)
         ragged = float(do.rng.uniform(-5, 5))
-        end = on_skull(side * (30 + 128 * t), 34 - 20 * t + ragged + (16 * t + 6 if short else 0))
+        end = on_skull(side * (30 + 128 * t), 34 - 20 * t + ragged + (14 * t if short else 0))
         up = np.array([0, 0.13 * (1 - t) + 0.05, 0.08 * (1 - t) ** 1.5]) * height
         do.lock(
             [
                 radial(root, 1.05),
-                radial(between(root, end, 0.26) + up, 1.20 + 0.06 * (1 - t) * height),
-                radial(between(root, end, 0.60) + up * 0.5, 1.23 + 0.05 * (1 - t) * height),
-                radial(between(root, end, 0.90), 1.19),
-                radial(between(root, end, 1.02 if short else 1.14), 1.14 if short else 1.10),
+                radial(between(root, end, 0.26) + up, 1.20 - low + 0.06 * (1 - t) * height),
+                radial(between(root, end, 0.60) + up * 0.5, 1.23 - low + 0.05 * (1 - t) * height),
+                radial(between(root, end, 0.90), 1.11 if short else 1.19),
+                radial(between(root, end, 1.04 if short else 1.14), 1.03 if short else 1.10),
             ],
             replace(TOP, width=TOP.width * (1.1 if i % 2 else 0.95)),
+            fixed=short,
         )
 
 
@@ -87,16 +90,18 @@ def _swept_front(do: Hairdo) -> None:
 
 def _short_side(do: Hairdo) -> None:
     """The hair on the parting's other side."""
-    rise = 14 if faded(do) else 0
+    short = faded(do)
     for i in range(7):
         t = i / 6
-        root, end = parting(do.part_x, 52 + 8 * do.hair.recede * (1 - t) + 78 * t), on_skull(64 + 96 * t, 20 + rise)
+        root = parting(do.part_x, 52 + 8 * do.hair.recede * (1 - t) + 78 * t)
+        end = on_skull(64 + 96 * t, 26 + 6 * t + float(do.rng.uniform(-4, 4)) if short else 20)
         do.lock(
             [
                 radial(root, 1.05),
-                radial(between(root, end, 0.35), 1.15),
+                radial(between(root, end, 0.35), 1.16 if short else 1.15),
                 radial(between(root, end, 0.75), 1.15),
-                radial(between(root, end, 1.0 if rise else 1.08), 1.08),
+                radial(between(root, end, 1.04 if short else 1.08), 1.03 if short else 1.08),
             ],
             SIDE,
+            fixed=short,
         )

@@ -60,40 +60,67 @@ def _slick_sides(do: Hairdo) -> None:
             )
 
 
-_QUIFF = replace(TOP, width=0.20, thickness=0.125, tip=0.045, fall=2.4, bluntness=0.8, root_width=0.5, full=0.42)
-_ROWS = ((6, 42, 38, 0.62, 0.30), (5, 66, 36, 0.58, 0.25), (6, 88, 38, 0.62, 0.15), (5, 112, 40, 0.60, 0.05))
-"""Locks a row, where it starts and how far it runs (degrees of the parting's angle), half width, height."""
+_QUIFF = replace(TOP, width=0.21, thickness=0.12, tip=0.045, fall=2.8, bluntness=0.8, root_width=0.6, full=0.36)
+_COMBED = ((-1.0, 0.95), (1.0, 1.0), (-0.62, 1.2), (0.70, 1.1), (-0.26, 1.0), (0.36, 1.25), (0.06, 0.9))
+"""Where each lock over the top runs (-1 temple .. 1 temple) and its share of the usual width; outer ones first."""
+_CREST = ((0.86, 0.85, 0.55), (-0.80, 1.05, 0.50), (0.55, 1.25, 0.85), (-0.46, 0.95, 0.75), (0.20, 1.1, 1.0),
+          (-0.12, 1.3, 0.9))  # fmt: skip
+"""Where each lock of the crest rises, its shares of the usual width and height."""
 
 
 def quiff(do: Hairdo) -> None:
-    """Brushed up from the forehead and back, row behind row, every lock with a lean and an end of its own."""
+    """Brushed up from the forehead, to a side and back: broad locks over the whole top from temple to temple, and
+    before them a low crest of a few uneven ones. Even rows of slim locks would be a cockscomb."""
     short_cap(do)
-    high = float(np.clip(do.hair.volume, 0.7, 1.5))
-    for count, start, run, wide, tall in _ROWS[::-1]:
-        for i in range(count):
-            x = 2 * i / (count - 1) - 1
-            _brushed(do, x, start + 9 * do.hair.recede * (start < 60), run, wide, tall * high)
     if not faded(do):
         _slick_sides(do)
     sides_and_back(do)
+    tall = 0.15 * float(np.clip(do.hair.volume, 0.7, 1.5))
+    for x, share in _COMBED:
+        _combed_back(do, x, share, tall)
+    for x, share, high in _CREST:
+        _brushed_up(do, x, share, tall * high)
 
 
-def _brushed(do: Hairdo, x: float, start: float, run: float, wide: float, tall: float) -> None:
-    """One lock from the root up and back. x: -1..1 across the head; the middle stands highest."""
-    rng = do.rng
-    tall *= (1 - 0.45 * x * x) * float(rng.uniform(0.82, 1.15))
-    lean, root = -0.14 + float(rng.uniform(-0.07, 0.07)), wide * x
-    front = start - 5 * x * x
-    end = front + run * float(rng.uniform(0.85, 1.1))
+def _quiff_root(do: Hairdo, x: float) -> float:
+    """Degrees of the parting's angle at which the quiff starts, -1 <= x <= 1: along the hairline."""
+    return 43 + 12 * x * x + 9 * do.hair.recede
+
+
+def _combed_back(do: Hairdo, x: float, share: float, tall: float) -> None:
+    """One lock from the hairline over the top down to the crown."""
+    out, front = 0.86 * x, _quiff_root(do, x)
+    tall *= (1 - 0.6 * x * x) * float(do.rng.uniform(0.85, 1.1))
+    end = 152 - 14 * x * x + float(do.rng.uniform(-11, 9))
     do.lock(
         [
-            radial(parting(1.05 * root, front), 1.02),
-            radial(parting(1.05 * root + 0.1 * lean, front + 0.10 * run), 1.12 + 0.45 * tall),
-            radial(parting(root + 0.4 * lean, front + 0.42 * run), 1.16 + 0.95 * tall),
-            radial(parting(root + 0.8 * lean, front + 0.78 * run), 1.17 + 1.02 * tall),
-            radial(parting(root + 1.1 * lean, end), 1.17 + 0.78 * tall),
+            radial(parting(out, front), 1.0),
+            radial(parting(out - 0.02, front + 9), 1.08 + 0.4 * tall),
+            radial(parting(out - 0.06, front + 30), 1.145 + 0.9 * tall),
+            radial(parting(out - 0.09, 100), 1.155 + 0.6 * tall),
+            radial(parting(out - 0.09, 125), 1.14 + 0.1 * tall),
+            radial(parting(out - 0.07, end), 1.01),
         ],
-        replace(_QUIFF, width=_QUIFF.width * float(rng.uniform(0.88, 1.18))),
+        replace(_QUIFF, width=_QUIFF.width * share, root_thickness=0.4),
+        samples=16,
+        fixed=True,
+    )
+
+
+def _brushed_up(do: Hairdo, x: float, share: float, tall: float) -> None:
+    """One lock of the crest: up from the hairline, over to the side and down on the top, with an end of its own."""
+    root, front = 0.80 * x, _quiff_root(do, x)
+    lean = -0.30 + float(do.rng.uniform(-0.08, 0.08))
+    run = 46 * float(do.rng.uniform(0.85, 1.15))
+    do.lock(
+        [
+            radial(parting(root, front - 1), 0.985),
+            radial(parting(root + 0.12 * lean, front + 0.14 * run), 1.10 + 0.55 * tall),
+            radial(parting(root + 0.42 * lean, front + 0.42 * run), 1.17 + 1.1 * tall),
+            radial(parting(root + 0.78 * lean, front + 0.76 * run), 1.185 + 1.1 * tall),
+            radial(parting(root + 1.1 * lean, front + run), 1.17 + 0.7 * tall),
+        ],
+        replace(_QUIFF, width=_QUIFF.width * share, root_width=0.75, root_thickness=0.3),
         samples=15,
         fixed=True,
     )

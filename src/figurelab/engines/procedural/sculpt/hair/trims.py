@@ -12,7 +12,7 @@ from . import hairline
 from .builder import Hairdo
 from .frame import on_skull
 from .sections import NAPE, TEMPLE
-from .strand_map import EL, stipple, whorl_relief
+from .strand_map import AZ, EL, stipple, whorl_relief
 
 _CROPPED = 0.030
 _TOP = 0.055
@@ -36,9 +36,16 @@ def short_cap(do: Hairdo, *, az: float = 170, el: float = 66, swirl: float = 0.5
 def faded_cap(do: Hairdo, top: NDArray[np.floating]) -> None:
     """Bristles that run out into the skin at temples and nape. top: (384, 193) HR more above the crown's line."""
     edge = hairline.edge_map(hairline.receded(hairline.SHORT, do.hair.recede)) - 0.05
+    edge = edge - (0.16 if do.bearded else 0.09) * _sideburns()
     bumps = 0.0012 * stipple(do.rng, 1.2) * smoothstep(0, 0.30, -edge)
     thickness = 0.010 + _CROPPED * smoothstep(0.1, 0.7, -edge) + top * crown() + bumps
-    do.cap(thickness, edge, ramp=None, blend=0.024, fade=(0.16, 0.32), bristles=True, sunk=0.06)
+    sides = 0.28 if do.bearded else 0.36
+    do.cap(thickness, edge, ramp=None, blend=0.024, fade=(0.14, sides), bristles=True, sunk=0.06)
+
+
+def _sideburns() -> NDArray[np.float64]:
+    """(384, 193) 1 on the temples, where cropped hair comes forward, to meet a beard if there is one."""
+    return np.exp(-(((np.abs(AZ) - 1.18) / 0.26) ** 2) - ((EL - 0.12) / 0.42) ** 2)
 
 
 def crown() -> NDArray[np.float64]:
