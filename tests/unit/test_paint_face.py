@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from figurelab.engines.procedural.figure import (
+    Body,
     Brows,
     Eyes,
     Face,
@@ -21,9 +24,11 @@ from figurelab.engines.procedural.paint.canvas import BOTTOM, LEFT, SIDE, SPAN, 
 from figurelab.engines.procedural.paint.complexion import Complexion
 from figurelab.engines.procedural.paint.eyeshape import EYE
 from figurelab.engines.procedural.paint.face import draw_face
+from figurelab.engines.procedural.paint.layout import Layout
 from figurelab.engines.procedural.paint.mouth import draw_mouth
 from figurelab.engines.procedural.paint.oklab import from_hex, lightness, to_oklab
 from figurelab.engines.procedural.paint.petface import PET_EYE, draw_pet_face
+from figurelab.engines.procedural.paint.skin import draw_age
 
 SKINS = ["#f9dcc8", "#f0c6a4", "#d9a478", "#a66d47", "#6e432c"]
 
@@ -93,7 +98,7 @@ def test_every_mouth_reads_on_every_skin(skin: str, mouth: str) -> None:
 
 def test_an_open_mouth_shows_rounded_corners_and_teeth() -> None:
     decals = draw_face(of(mouth="open")).pixels
-    teeth = window(decals, 0.0, -0.50, 0.26)[..., 4] > 0.49
+    teeth = window(decals, 0.0, -0.68, 0.32)[..., 4] > 0.49
     columns = np.flatnonzero(teeth.any(axis=0))
     heights = teeth[:, columns].sum(axis=0)
     assert heights[0] < 0.5 * heights.max()
@@ -135,6 +140,49 @@ VARIANTS = {
 def test_every_field_of_the_face_changes_its_pixels(name: str) -> None:
     plain, changed = draw_face(FigureSpec()).pixels, draw_face(from_json(VARIANTS[name])).pixels
     assert (np.abs(plain - changed).max(axis=2) > 0.05).sum() > 300
+
+
+def test_lines_grow_with_age_and_the_forehead_comes_last() -> None:
+    def lines(age: float, u: float, v: float, half: float) -> float:
+        canvas, face = Canvas(), Face(age=age)
+        draw_age(canvas, face, Complexion.of(face.skin), Layout.of(FigureSpec()))
+        return float(window(canvas.decals().pixels, u, v, half)[..., 3].max())
+
+    folds = [lines(age, 0.24, -0.40, 0.06) for age in (0.2, 0.25, 0.35, 0.7)]
+    assert folds[0] == 0.0
+    assert 0.3 < folds[1] < folds[2] - 0.1 < folds[3] - 0.2
+    forehead = [lines(age, 0.0, 0.43, 0.10) for age in (0.35, 0.5, 0.7)]
+    assert forehead[0] == 0.0
+    assert 0.2 < forehead[1] < forehead[2] - 0.05
+
+
+def test_children_and_the_young_have_no_lines() -> None:
+    def beside_the_eye(age: float, build: str) -> np.ndarray:
+        spec = FigureSpec(face=Face(age=age), body=Body(build=build))  # type: ignore[arg-type]
+        return window(printed(spec), 0.72, EYE[1], 0.05)
+
+    assert np.abs(beside_the_eye(0.6, "average") - beside_the_eye(0.2, "average")).max() > 0.05
+    assert np.abs(beside_the_eye(0.2, "average") - beside_the_eye(0.0, "average")).max() < 0.01
+    assert np.abs(beside_the_eye(0.6, "child") - beside_the_eye(0.0, "child")).max() < 0.01
+
+
+def test_stubble_is_even_and_leaves_the_upper_face_alone() -> None:
+    bare = to_oklab(printed(of(blush=0.0)))[..., 0]
+    rough = bare - to_oklab(printed(replace(of(blush=0.0), facial_hair=FacialHair(kind="stubble"))))[..., 0]
+    jaw = window(rough, 0.45, -0.75, 0.10)
+    assert jaw.mean() > 0.05
+    assert jaw.std() < 0.15 * jaw.mean()
+    assert rough[pixel(0.0, -0.29)[0] :, pixel(-0.5, 0.0)[1] : pixel(0.5, 0.0)[1]].max() < 0.005
+
+
+def test_grown_up_eyes_have_smaller_irises() -> None:
+    def dark(**face: object) -> float:
+        eye = window(printed(of(**face)), EYE[0], EYE[1] - 0.10, 0.12)
+        return float((to_oklab(eye)[..., 0] < 0.6).sum())
+
+    for family in ("vinyl", "soft"):
+        eyes = Eyes(family=family)
+        assert dark(eyes=eyes, jaw=0.9) < 0.93 * dark(eyes=eyes, jaw=0.5)
 
 
 def test_freckles_stay_under_the_eyes() -> None:

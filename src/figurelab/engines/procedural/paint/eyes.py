@@ -22,6 +22,8 @@ from figurelab.engines.procedural.paint.oklab import mix, shift
 from figurelab.engines.procedural.paint.stroke import F32, bell, smoothstep
 
 _GUARD = 0.6
+_CALM_IRIS = 0.12
+"""How much smaller the irises of calm eyes are."""
 _LIGHTS = {
     "dot": (Light(-0.036, 0.060, 0.036, 0.044), Light(0.036, -0.066, 0.018, 0.021, 0.85)),
     "vinyl": (
@@ -71,7 +73,7 @@ def _dot(eye: Eye, color: F32) -> None:
 
 def _vinyl(eye: Eye, color: F32) -> None:
     s = eye.shape.scale
-    center, size = (-0.012 * s, -0.020 * s), (0.163 * s, 0.183 * s)
+    center, size = (-0.012 * s, -0.020 * s), _iris_size(eye, 0.163, 0.183)
     white(eye, 0.12 * s)
     iris(eye, center, size, _stops(color, 0.11))
     glow(eye, center, size, shift(color, 0.20, 0.0, 0.006), 0.55)
@@ -82,7 +84,7 @@ def _vinyl(eye: Eye, color: F32) -> None:
 def _soft(eye: Eye, color: F32) -> None:
     """Less iris, more white, no pool of light: the eye of somebody who has grown up."""
     s = eye.shape.scale
-    center, size = (-0.008 * s, -0.004 * s), (0.126 * s, 0.138 * s)
+    center, size = (-0.008 * s, -0.004 * s), _iris_size(eye, 0.126, 0.138)
     white(eye, 0.10 * s)
     iris(eye, center, size, _stops(color, 0.10))
     glow(eye, center, size, shift(color, 0.14, 0.0, 0.004), 0.45)
@@ -98,6 +100,12 @@ def _anime(eye: Eye, color: F32) -> None:
     pupil(eye, (center[0], center[1] + 0.015 * s), (size[0] * 0.50, size[1] * 0.48), mix(shift(color, -0.30), INK, 0.5))
     glow(eye, center, size, shift(color, 0.26, 0.0, 0.010), 0.70)
     lash_shade(eye, 0.16 * s, 0.55)
+
+
+def _iris_size(eye: Eye, width: float, height: float) -> tuple[float, float]:
+    """Half axes of an iris that is this large in a young eye."""
+    size = eye.shape.scale * (1.0 - _CALM_IRIS * eye.shape.calm)
+    return width * size, height * size
 
 
 def _stops(color: F32, spread: float) -> tuple[F32, F32, F32, F32]:

@@ -17,6 +17,9 @@ CLOSED = 0.5
 _TILT = 0.26
 """Rise of the lid's outer end over its middle at the strongest tilt, in half heights of the eye."""
 
+_SETTLED = 0.06
+"""How much the calmest lid is lowered."""
+
 _FAMILIES = {
     "dot": (0.115, 0.155, 2.0, 0.010),
     "vinyl": (0.200, 0.212, 2.25, 0.027),
@@ -28,7 +31,8 @@ _FAMILIES = {
 @dataclass(frozen=True)
 class EyeShape:
     """width, height: half axes (HR). line: half width of the lash line. openness: 0..1, see the spec. center: of the
-    eye at the viewer's right, HR. tilt: of the lid, -1 outer corner low .. 1 high."""
+    eye at the viewer's right, HR. tilt: of the lid, -1 outer corner low .. 1 high. calm: 0 a doll's large iris .. 1 a
+    grown-up's."""
 
     family: str
     width: float
@@ -39,12 +43,20 @@ class EyeShape:
     scale: float
     center: tuple[float, float] = EYE
     tilt: float = 0.0
+    calm: float = 0.0
 
     @classmethod
     def of(
-        cls, eyes: Eyes, scale: float, stretch: tuple[float, float] = (1.0, 1.0), center: tuple[float, float] = EYE
+        cls,
+        eyes: Eyes,
+        scale: float,
+        stretch: tuple[float, float] = (1.0, 1.0),
+        center: tuple[float, float] = EYE,
+        calm: float = 0.0,
     ) -> EyeShape:
-        """scale multiplies the spec's own (glasses make the eyes a little smaller), stretch its width and height."""
+        """scale multiplies the spec's own (glasses make the eyes a little smaller), stretch its width and height. A
+        calm eye is never wide open, but never shut by that."""
+        openness = eyes.openness if eyes.openness < CLOSED else max(CLOSED, eyes.openness - _SETTLED * calm)
         size = eyes.scale * scale
         width, height, exponent, line = _FAMILIES[eyes.family]
         return cls(
@@ -53,10 +65,11 @@ class EyeShape:
             height * size * stretch[1],
             exponent,
             line * size,
-            eyes.openness,
+            openness,
             size,
             center,
             eyes.tilt,
+            calm,
         )
 
     @property

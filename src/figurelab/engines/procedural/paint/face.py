@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from figurelab.engines.procedural.figure import FigureSpec
 from figurelab.engines.procedural.paint.brows import draw_brow
 from figurelab.engines.procedural.paint.canvas import Canvas, Decals
@@ -13,6 +15,7 @@ from figurelab.engines.procedural.paint.layout import Layout
 from figurelab.engines.procedural.paint.lids import draw_lids
 from figurelab.engines.procedural.paint.mouth import draw_mouth
 from figurelab.engines.procedural.paint.skin import (
+    AGED_FROM,
     draw_age,
     draw_blush,
     draw_freckles,
@@ -22,7 +25,7 @@ from figurelab.engines.procedural.paint.skin import (
 
 _BEHIND_GLASSES, _IN_LENS = 0.92, 4.25
 """Eyes behind glasses are smaller, and never higher than their lens: its half height times the second."""
-_SHADOWS = {"stubble": 0.56, "boxed": 0.34, "full": 0.30}
+_SHADOWS = {"stubble": 0.46, "boxed": 0.34, "full": 0.30}
 """Opacity of the shadow on the jaw: round a beard it softens the step from skin to hair."""
 _EYES = {"round": (1.03, 1.04), "oval": (1.0, 1.0), "square": (1.04, 0.93), "long": (0.94, 0.98)}
 """Width and height of the eyes in a face of that shape, over the design's own."""
@@ -34,7 +37,15 @@ def _stretch(spec: FigureSpec) -> tuple[float, float]:
     tall *= 1.0 + 0.02 * (spec.face.eyes.lashes - 1)
     if spec.body.build == "child":
         return wide * 1.06, tall * 1.08
-    return wide * (1.0 - 0.06 * spec.face.age), tall * (1.0 - 0.14 * spec.face.age)
+    calm = _calm(spec)
+    return wide * (1.0 - 0.03 * calm - 0.04 * spec.face.age), tall * (1.0 - 0.08 * calm - 0.12 * spec.face.age)
+
+
+def _calm(spec: FigureSpec) -> float:
+    """0..1: how far the eyes have grown up, told by age and by a strong jaw. Never a child's."""
+    if spec.body.build == "child":
+        return 0.0
+    return float(np.clip(max((spec.face.age - 0.20) / 0.20, (spec.face.jaw - 0.55) / 0.25), 0.0, 1.0))
 
 
 def draw_face(spec: FigureSpec) -> Decals:
@@ -44,13 +55,13 @@ def draw_face(spec: FigureSpec) -> Decals:
     draw_blush(canvas, face.blush, skin)
     draw_nose(canvas, skin, face.nose, layout.nose)
     if spec.facial_hair.kind in _SHADOWS:
-        draw_stubble(canvas, spec.facial_hair.color, skin, _SHADOWS[spec.facial_hair.kind])
-    if face.age > 0.0:
+        draw_stubble(canvas, face, spec.facial_hair.color, skin, layout, _SHADOWS[spec.facial_hair.kind])
+    if face.age > AGED_FROM and spec.body.build != "child":
         draw_age(canvas, face, skin, layout)
     draw_mouth(canvas, face, skin, layout.mouth)
     lens = Lens.of(spec)
     size = 1.0 if lens is None else min(_BEHIND_GLASSES, _IN_LENS * lens.half_y)
-    shape = EyeShape.of(face.eyes, size, _stretch(spec), layout.eye)
+    shape = EyeShape.of(face.eyes, size, _stretch(spec), layout.eye, _calm(spec))
     happy = face.mouth not in ("neutral", "smirk")
     for side in (-1, 1):
         if not shape.closed:

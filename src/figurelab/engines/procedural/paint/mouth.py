@@ -22,7 +22,7 @@ _DIMPLE = 0.30
 
 def draw_mouth(canvas: Canvas, face: Face, skin: Complexion, height: float) -> None:
     """height: v of the mouth's middle."""
-    patch = canvas.around((0.0, height - 0.03), 0.40, 0.28)
+    patch = canvas.around((0.0, height - 0.03), 0.52, 0.28)
     if skin.deep:
         ground = bell(patch.u, patch.v, (0.0, height), (0.20, 0.065))
         patch.over(skin.shade(0.05, 0.045), ground, 0.6)

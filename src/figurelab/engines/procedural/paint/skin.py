@@ -13,6 +13,16 @@ from figurelab.engines.procedural.paint.layout import Layout, fold_end, smile_of
 from figurelab.engines.procedural.paint.oklab import from_hex, mix
 from figurelab.engines.procedural.paint.stroke import F32, bell, coverage, ellipse, smoothstep, stroke, taper
 
+AGED_FROM = 0.20
+"""Age up to which a face has no lines at all."""
+_LATE = 0.40
+"""Age at which lines of the forehead and beside the chin begin."""
+_BORDER_X = (0.0, 0.22, 0.40, 0.58, 0.74, 0.90)
+_BORDER_Y = (-0.455, -0.400, -0.300, -0.130)
+"""Upper border of stubble on the cheek, beyond the mouth; nearer the middle it follows the mouth."""
+_EDGE = 0.055
+"""Softness of that border."""
+
 
 def draw_blush(canvas: Canvas, strength: float, skin: Complexion) -> None:
     """Cheeks and the tip of the nose. Deep skin takes less red: more of it looks sunburnt."""
@@ -57,48 +67,66 @@ def draw_freckles(canvas: Canvas, skin: Complexion, seed: int) -> None:
         patch.over(color, coverage(ellipse(patch.u, patch.v, (x, y), size), 0.006), 0.72)
 
 
-def draw_stubble(canvas: Canvas, color: str, skin: Complexion, strength: float) -> None:
-    """A shadow on jaw and upper lip, broken into fine grain so that it is not a mask."""
-    patch = canvas.patch(-1.0, -1.3, 1.0, -0.18)
+def draw_stubble(canvas: Canvas, face: Face, color: str, skin: Complexion, layout: Layout, strength: float) -> None:
+    """An even, cool shade on jaw and upper lip with a clean border: full on the jaw, lighter towards the cheek."""
+    patch = canvas.patch(-1.0, -1.3, 1.0, -0.10)
     u, v = patch.u[None, :], patch.v[:, None]
     width = np.abs(u)
-    hollow = 0.25 * np.clip(1.0 - width / 0.55, 0.0, 1.0) ** 1.2
-    jaw = smoothstep(0.0, 0.14, -v - 0.30 - hollow + 0.16 * np.clip(width - 0.45, 0.0, 1.0) / 0.4)
-    lip = np.exp(-((u / 0.30) ** 4 + ((v + 0.435) / 0.05) ** 4))
+    half, rise, _ = smile_of(face)
+    # The border: under the lip, up beside the mouth's corner, along the cheek's hollow to the ear.
+    border = np.interp(width, _BORDER_X, [layout.mouth - 0.10, layout.mouth - 0.06, *_BORDER_Y])
+    deep = np.clip(border - v, -1.0, 1.0)
+    jaw = smoothstep(0.0, _EDGE, deep) * (0.62 + 0.38 * smoothstep(0.0, 0.22, deep))
+    over = layout.mouth + 0.085 + 0.6 * rise * np.minimum(width / half, 1.0) ** 2
+    lip = smoothstep(_EDGE, 0.0, np.abs(v - over) - 0.028) * smoothstep(half + 0.12, half, width) * 0.85
     noise = np.random.default_rng(0).standard_normal((v.size, u.size), np.float32)
-    grain = np.clip(gaussian_filter(noise, 1.6) * 5.0, -1.0, 1.0)
-    shadow = mix(skin.shade(-0.24, -0.025, -0.035), from_hex(color), 0.25)
-    patch.over(shadow, (np.maximum(jaw, lip) * (0.72 + 0.28 * grain)).astype(np.float32), strength)
+    # On the flanks the print is drawn out: grain would turn into streaks.
+    grain = np.clip(gaussian_filter(noise, 1.1) * 3.5, -1.0, 1.0) * smoothstep(0.72, 0.45, width)
+    shadow = mix(skin.shade(-0.17, -0.028, -0.034), from_hex(color), 0.20)
+    patch.over(shadow, (np.maximum(jaw, lip) * (0.90 + 0.10 * grain)).astype(np.float32), strength)
 
 
 def draw_age(canvas: Canvas, face: Face, skin: Complexion, layout: Layout) -> None:
-    """Folds from nose to mouth, bags and crow's feet; past 0.65 the forehead's lines. Each is a soft shade with a
-    fine line in it, so that it belongs to the form."""
-    age = face.age
-    strength = float(np.clip((age - 0.12) / 0.75, 0.0, 1.0))
+    """Folds from nose to mouth, bags, crow's feet and a jowl's shade; the forehead's lines come later. Each is a soft
+    shade with a fine line in it, so that it belongs to the form."""
+    strength = _grown(face.age, AGED_FROM)
     eye, t = layout.eye, np.linspace(0.0, 1.0, 9)
+    half, rise, _ = smile_of(face)
+    end = fold_end(half)
     fold = np.column_stack(
-        [0.150 + (fold_end(smile_of(face)[0]) - 0.145) * t + 0.03 * np.sin(np.pi * t), layout.nose - 0.015 - (t * 0.19)]
+        [0.150 + (end - 0.145) * t + 0.03 * np.sin(np.pi * t), layout.nose - 0.005 - (t * (0.22 - 0.5 * rise))]
     )
-    low = eye[1] - 0.215
-    bag = np.column_stack([eye[0] - 0.14 + 0.28 * t, low - 0.05 * np.sin(np.pi * t)])
-    lines = [(fold, taper(9, 0.0075, 0.5, 0.6), 0.55), (bag, taper(9, 0.006, 0.5, 0.5), 0.40)]
+    low = eye[1] - 0.180
+    bag = np.column_stack([eye[0] - 0.16 + 0.30 * t, low - 0.055 * np.sin(np.pi * t)])
+    jowl = np.column_stack([end - 0.05 + 0.035 * t, layout.mouth - 0.06 - 0.11 * t])
+    lines = [(fold, taper(9, 0.0105, 0.4, 0.5), 1.0), (bag, taper(9, 0.0085, 0.5, 0.5), 0.75)]
+    lines.append((jowl, taper(9, 0.0080, 0.5, 0.5), 0.4 * _grown(face.age, _LATE)))
     for k in (-1, 0, 1):
-        foot = [(eye[0] + 0.25, eye[1] - 0.03 + 0.045 * k), (eye[0] + 0.33, eye[1] - 0.040 + 0.085 * k)]
-        lines.append((np.array(foot), np.array([0.006, 0.003], np.float32), 0.40 * strength))
+        foot = [(eye[0] + 0.245, eye[1] - 0.03 + 0.045 * k), (eye[0] + 0.345, eye[1] - 0.040 + 0.090 * k)]
+        lines.append((np.array(foot), np.array([0.0085, 0.004], np.float32), 0.5 * strength))
     for side in (-1, 1):
-        patch = canvas.patch(min(0.0, side * 0.9), -0.64, max(0.0, side * 0.9), 0.02)
-        for points, half, share in lines:
-            _crease(patch, patch.u * np.float32(side), points, half, skin, strength * share)
-    if age > 0.65:
-        patch = canvas.patch(-0.40, 0.34, 0.40, 0.64)
-        t = np.linspace(-1.0, 1.0, 13)
-        for k in (0, 1):
-            line = np.column_stack([0.30 * t * (1 - 0.2 * k), 0.43 + 0.085 * k + 0.018 * np.cos(3 * t)])
-            _crease(patch, patch.u, line, taper(13, 0.007, 0.4, 0.4), skin, strength * 0.4)
+        patch = canvas.patch(min(0.0, side * 0.9), -0.86, max(0.0, side * 0.9), 0.02)
+        for points, thick, share in lines:
+            _crease(patch, patch.u * np.float32(side), points, thick, skin, strength * share)
+        shade = bell(patch.u, patch.v, (side * (end + 0.10), layout.mouth - 0.14), (0.13, 0.08))
+        patch.over(skin.shade(-0.07, 0.022, 0.006), shade, 0.45 * strength)
+    _forehead(canvas, skin, _grown(face.age, _LATE))
+
+
+def _forehead(canvas: Canvas, skin: Complexion, strength: float) -> None:
+    patch = canvas.patch(-0.44, 0.28, 0.44, 0.64)
+    t = np.linspace(-1.0, 1.0, 13)
+    for k, share in ((0, 0.6), (1, 0.5)):
+        line = np.column_stack([0.33 * t * (1 - 0.2 * k), 0.375 + 0.085 * k + 0.018 * np.cos(3 * t)])
+        _crease(patch, patch.u, line, taper(13, 0.0095, 0.4, 0.4), skin, strength * share)
+
+
+def _grown(age: float, start: float) -> float:
+    """0 up to the start, then quickly seen, full half the scale later."""
+    return float(np.clip((age - start) / 0.5, 0.0, 1.0) ** 0.4)
 
 
 def _crease(patch: Patch, u: F32, points: ArrayLike, half: F32, skin: Complexion, strength: float) -> None:
     d = stroke(u, patch.v, points, half)
-    patch.over(skin.shade(-0.05, 0.026, 0.008), smoothstep(0.046, 0.0, d), 0.5 * strength)
-    patch.over(skin.shade(-0.11, 0.034, 0.010), coverage(d, 0.008), 0.8 * strength)
+    patch.over(skin.shade(-0.085, 0.022, 0.008), smoothstep(0.050, 0.0, d), 0.6 * strength)
+    patch.over(skin.shade(-0.19, 0.026, 0.012), coverage(d, 0.008), 0.8 * strength)

@@ -37,15 +37,12 @@ def draw_smile(patch: Patch, face: Face, height: float, lip: F32) -> None:
     teeth = coverage(_rounded_and(d + np.float32(0.009), below - _band(patch.u, half, depth, grin), 0.028))
     patch.over(_TEETH, teeth)
     patch.over(_TEETH_SHADE, teeth * smoothstep(0.030, 0.0, below), 0.75)
-    if grin:
-        bite = np.float32(depth * 0.50) * np.sqrt(np.maximum(1.0 - (patch.u / half) ** 2, 0.0))[None, :]
-        patch.over(_TEETH_SHADE, coverage(np.abs(below - bite) - np.float32(0.0035), 0.004) * teeth, 0.9)
     patch.guard(teeth, _GUARD)
 
 
 def _band(u: F32, half: float, depth: float, grin: bool) -> F32:
     """(1, w) f32: how far the teeth reach below the upper edge."""
-    reach = depth * 0.80 if grin else 0.070
+    reach = depth * 0.62 if grin else 0.074
     return (reach * np.sqrt(np.maximum(1.0 - (0.8 * u / half) ** 2, 0.0))).astype(np.float32)[None, :]
 
 

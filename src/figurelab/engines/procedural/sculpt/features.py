@@ -11,7 +11,7 @@ from .primitives import SUBTRACT
 from .probe import front
 from .program import Program, Row
 
-_FOLDS_FROM = 0.3
+_FOLDS_FROM = 0.25
 """Age from which folds are sculpted, shallow at first."""
 _YOUNG_DIMPLE = 0.016
 """How much shallower the dimples of a young smile are than those of an old one."""
@@ -61,7 +61,7 @@ def cheeks(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, ro
     """A smile lifts the cheeks; age draws a fold beside the nose and a soft bag under the eye."""
     half, rise, _ = smile_of(spec.face)
     old = 0.0 if spec.body.build == "child" else spec.face.age
-    grown = max(0.0, (old - _FOLDS_FROM) / (1 - _FOLDS_FROM))
+    grown = max(0.0, (old - _FOLDS_FROM) / (1 - _FOLDS_FROM)) ** 0.5
     y, eye = float(body.head[1]), layout.eye
     for side in (-1, 1):
         if rise > 0.04 or grown > 0.0:
@@ -72,6 +72,6 @@ def cheeks(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, ro
         if grown > 0.0:
             a, b = (side * 0.165, y + layout.nose - 0.01), (side * fold_end(half), y + layout.mouth + 0.04)
             za, zb = front(rows, *a)[2], front(rows, *b)[2]
-            up = 0.020 + 0.030 * (1.0 - grown)
+            up = 0.014 + 0.034 * (1.0 - grown)
             # It rises out of the face towards the mouth, where it would else end in a pit.
             program.cone((*a, za + up), (*b, zb + up + 0.050), 0.024, 0.016, k=0.10, op=SUBTRACT)
