@@ -63,9 +63,9 @@ def _plain(program: Program, spec: Base, radius: float) -> None:
 
 
 def _stepped(program: Program, spec: Base, radius: float) -> None:
-    """A drum with a lower step all round, as high and wide as decimation needs to leave it an even line."""
-    _drum(program, radius, -BASE_HEIGHT, -0.13, 0.06)
-    _drum(program, radius - 0.09, -0.22, 0.012, 0.06)
+    """A drum on a round moulding: soft and wide enough that decimation leaves its lines even."""
+    _drum(program, radius, -BASE_HEIGHT, -0.11, 0.09)
+    _drum(program, radius - 0.10, -0.22, 0.012, 0.06)
     program.part(_lacquer("base", spec), k=0.01)
 
 
