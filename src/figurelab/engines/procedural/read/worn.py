@@ -95,6 +95,10 @@ def _strap(outfit: Outfit, part: tuple[slice, slice], thing: Mask) -> F32 | None
     skin = around & (labels == Region.BODY_SKIN)
     if float(skin.sum()) < 0.25 * float(around.sum()) or (labels[around] == Region.FACE_SKIN).any():
         return None
-    color = median(lab[thing])
+    own = lab[thing]
+    color = median(own)
     away = float(np.linalg.norm(color - median(lab[skin])))
-    return None if away < _OTHER or (chroma(color) > 25 and away < 1.6 * _OTHER) else color
+    if away < _OTHER or (chroma(color) > 25 and away < 1.6 * _OTHER):
+        return None
+    # Glass and metal glint, and the rim takes in what shines behind the arm: the darker half is the strap.
+    return median(own[own[:, 0] <= np.median(own[:, 0])])
