@@ -214,3 +214,17 @@ def test_faded_sides_lie_close_and_the_top_stays(style: str) -> None:
     assert sides[1] < 1.10
     assert sides[1] <= sides[0]
     assert tops[1] > tops[0] - 0.12
+
+
+@pytest.mark.parametrize(("style", "highest"), [("side_part", 1.28), ("quiff", 1.32)])
+def test_the_top_over_faded_sides_is_as_wide_as_the_head(style: str, highest: float) -> None:
+    """From the front it reaches both temples nearly alike and is no ridge. highest: over the middle of the skull."""
+    program, body = combed(styled(style=style, sides="faded", parting="left"))
+    data, frame = program.compile(), HeadFrame.of(body)
+    lo, hi = program.bounds()
+    local = (np.argwhere(inside(data, lo, hi, 0.03)) * 0.03 + lo - frame.center) / frame.scale
+    top = local[(local[:, 1] > 0.45) & (local[:, 2] > -0.3)]
+    left, right = top[:, 0].max(), -top[:, 0].min()
+    assert min(left, right) > 0.86
+    assert abs(left - right) < 0.13
+    assert local[:, 1].max() < highest

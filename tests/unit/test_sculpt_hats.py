@@ -140,3 +140,20 @@ def test_beards_grow_in_order_and_spare_mouth_and_cheeks() -> None:
         sizes.append(int((sampled(program, lo, hi, 0.06)[0] < 0).sum()))
     assert sizes == sorted(sizes)
     assert sizes[0] > 20
+
+
+def test_a_caps_peak_is_long_and_wide_and_its_upper_side_faces_the_front() -> None:
+    spec = FigureSpec(hat=Hat(kind="cap"))
+    body, program = anatomy(spec), Program()
+    hat(program, spec, body)
+    frame = HeadFrame.of(body)
+    lo, hi = program.bounds()
+    values, points = sampled(program, lo, hi, 0.03)
+    local = (points[values < 0] - frame.center) / frame.scale
+    crown = np.abs(local[local[:, 1] > 0.7][:, 2]).max()
+    peak = local[local[:, 2] > crown + 0.25]
+    assert peak[:, 2].max() > crown + 0.65
+    assert np.ptp(peak[:, 0]) > 1.3
+    middle = peak[np.abs(peak[:, 0]) < 0.1]
+    near, far = (middle[np.abs(middle[:, 2] - z) < 0.05][:, 1].max() for z in (crown + 0.3, middle[:, 2].max() - 0.1))
+    assert near - far > 0.10

@@ -75,7 +75,7 @@ def quiff(do: Hairdo) -> None:
     if not faded(do):
         _slick_sides(do)
     sides_and_back(do)
-    tall = 0.15 * float(np.clip(do.hair.volume, 0.7, 1.5))
+    tall = 0.13 * float(np.clip(do.hair.volume, 0.7, 1.5))
     for x, share in _COMBED:
         _combed_back(do, x, share, tall)
     for x, share, high in _CREST:
