@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from figurelab.engines.procedural.figure import FigureSpec
@@ -27,6 +29,8 @@ _BEHIND_GLASSES, _IN_LENS = 0.92, 4.25
 """Eyes behind glasses are smaller, and never higher than their lens: its half height times the second."""
 _SHADOWS = {"stubble": 0.46, "boxed": 0.34, "full": 0.30}
 """Opacity of the shadow on the jaw: round a beard it softens the step from skin to hair."""
+_UNDER_HAIR = 0.76
+"""Width of a mouth under a beard or moustache, beside the usual: its corners never show through above them."""
 _EYES = {"round": (1.03, 1.04), "oval": (1.0, 1.0), "square": (1.04, 0.93), "long": (0.94, 0.98)}
 """Width and height of the eyes in a face of that shape, over the design's own."""
 
@@ -58,7 +62,10 @@ def draw_face(spec: FigureSpec) -> Decals:
         draw_stubble(canvas, face, spec.facial_hair.color, skin, layout, _SHADOWS[spec.facial_hair.kind])
     if face.age > AGED_FROM and spec.body.build != "child":
         draw_age(canvas, face, skin, layout)
-    draw_mouth(canvas, face, skin, layout.mouth)
+    mouth = face
+    if spec.facial_hair.kind not in ("none", "stubble"):
+        mouth = replace(face, mouth_width=max(0.8, _UNDER_HAIR * face.mouth_width))
+    draw_mouth(canvas, mouth, skin, layout.mouth)
     lens = Lens.of(spec)
     size = 1.0 if lens is None else min(_BEHIND_GLASSES, _IN_LENS * lens.half_y)
     shape = EyeShape.of(face.eyes, size, _stretch(spec), layout.eye, _calm(spec))

@@ -22,7 +22,7 @@ def smile_of(face: Face) -> tuple[float, float, float]:
     """Of the face's mouth: half width, how far the corners rise, and depth of the opening (of a smirk, one corner's
     extra)."""
     half, rise, depth = _SMILES[face.mouth]
-    return half * face.mouth_width, rise, depth
+    return half * face.mouth_width, rise * min(1.0, face.mouth_width) ** 2, depth
 
 
 def fold_end(half: float) -> float:
