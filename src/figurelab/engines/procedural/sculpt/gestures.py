@@ -163,7 +163,7 @@ def _chin(on: Stage) -> Gesture:
 
 
 def _cheek(on: Stage) -> Gesture:
-    """The hand beside the jaw, elbow out; one that calls has its thumb at the ear and its little finger at the mouth."""
+    """The hand beside the jaw, elbow out; one that calls has its thumb at the ear, its little finger at the mouth."""
     grip: Grip = "fist" if on.hand == "open" else on.hand
     if grip == "call":
         return Gesture(
