@@ -186,9 +186,7 @@ class Top:
     accent: collar, cuffs, strings. tie: None for none. neck: of a tee, sweater, tank, vest or dress.
     """
 
-    kind: Literal[
-        "tee", "shirt", "polo", "suit", "hoodie", "sweater", "jacket", "coat", "tank", "dress", "vest", "jumpsuit"
-    ] = "tee"
+    kind: TopKind = "tee"
     color: Color = "#7fa3c8"
     accent: Color = "#f4f1ea"
     inner: Color = "#f6f4ef"

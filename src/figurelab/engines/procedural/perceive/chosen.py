@@ -67,12 +67,10 @@ def choose(photo: U8, mask: F32, found: list[Face]) -> Choice:
 def _merits(photo: U8, mask: F32, face: Face) -> _Merits:
     height, width = mask.shape
     box = face.box
-    x0, x1 = (int(np.clip(box.x + d * box.side / 2, 0, width - 1)) for d in (-1, 1))
-    y0, y1 = (int(np.clip(box.y + d * box.side / 2, 0, height - 1)) for d in (-1, 1))
     return _Merits(
         face,
         size=max(face.height, face.width),
-        covered=float(mask[y0 : y1 + 1, x0 : x1 + 1].mean()),
+        covered=float(mask[box.within(height, width)].mean()),
         central=1 - min(abs(box.x - width / 2) / (width / 2), 1.0),
         frontal=1 - min(max((abs(face.yaw) - 0.35) / 0.4, 0.0), 1.0),
         sharp=sharpness(photo, face),

@@ -21,8 +21,8 @@ def is_character(seen: Observation) -> bool:
     It is, when most of it is perfectly flat colour, as in no photo; when it stands whole in the picture with a face as
     large as on no grown or growing body, and the detector of people doubts it; and, when no face was found, if it
     stands whole and the detector doubts it or the ground is without any grain: the photo's edge often takes a
-    person's head. Over 52 photos of people the detector's
-    score is above 0.6 wherever the face is large, and at most 0.26 of a person is flat.
+    person's head. Over 52 photos of people the detector's score is above 0.6 wherever the face is large, and at most
+    0.26 of a person is flat.
     """
     if seen.pose is None or _is_a_photo(seen):
         return False
@@ -44,12 +44,8 @@ def _is_a_photo(seen: Observation) -> bool:
     detector is sure of."""
     if seen.face is None or seen.pose is None or seen.pose.seed.score < SURE:
         return False
-    box, (height, width) = seen.face.box, seen.photo.shape[:2]
-    half = box.side / 2
-    rows = slice(max(0, int(box.y - half)), min(height, int(box.y + half) + 1))
-    columns = slice(max(0, int(box.x - half)), min(width, int(box.x + half) + 1))
-    face = _flat(seen.photo[rows, columns])
-    return face.size > 0 and float(face.mean()) < _GRAINY
+    height, width = seen.photo.shape[:2]
+    return float(_flat(seen.photo[seen.face.box.within(height, width)]).mean()) < _GRAINY
 
 
 def is_drawn(seen: Observation) -> bool:

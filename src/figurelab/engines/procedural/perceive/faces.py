@@ -31,6 +31,15 @@ class Box:
     angle: float
     score: float
 
+    def within(self, height: int, width: int) -> tuple[slice, slice]:
+        """Rows and columns of a photo (height, width) that the box covers as if it stood upright, at least one each."""
+
+        def span(middle: float, most: int) -> slice:
+            first, last = (int(np.clip(middle + way * self.side / 2, 0, most - 1)) for way in (-1, 1))
+            return slice(first, last + 1)
+
+        return span(self.y, height), span(self.x, width)
+
 
 @dataclass(frozen=True)
 class Face:

@@ -11,15 +11,22 @@ from scipy import ndimage
 from figurelab.engines.procedural.perceive.regions import Region
 
 from .color import F32, band, median, shade
-from .head import LEFT_CHEEK, LIPS, RIGHT_CHEEK, Head, Mask, grow
+from .head import (
+    LEFT_CHEEK,
+    LEFT_CHIN,
+    LEFT_JAW,
+    LIPS,
+    RIGHT_CHEEK,
+    RIGHT_CHIN,
+    RIGHT_JAW,
+    Head,
+    Mask,
+    grow,
+)
 from .reading import Reading, ramp
 
 BeardKind = Literal["none", "stubble", "moustache", "goatee", "boxed", "full"]
 
-_RIGHT_CHIN = [204, 211, 170, 140, 171, 175, 199, 200, 18, 83, 182, 106]
-_LEFT_CHIN = [424, 431, 395, 369, 396, 175, 199, 200, 18, 313, 406, 335]
-_RIGHT_JAW = [172, 136, 150, 169, 210, 214, 192, 213]
-_LEFT_JAW = [397, 365, 379, 394, 430, 434, 416, 433]
 _RIGHT_MOUSTACHE = [2, 97, 98, 165, 92, 40, 39, 37, 0]
 _LEFT_MOUSTACHE = [2, 326, 327, 391, 322, 270, 269, 267, 0]
 
@@ -66,9 +73,9 @@ def beard(head: Head, hair: Reading[F32]) -> Reading[BeardSeen]:
         lit = values[int(np.argmax(light))] if abs(light[0] - light[1]) > _SIDE_LIGHT else min(values)
         return lit, parts[0] | parts[1]
 
-    chin, chin_mask = darkening(_RIGHT_CHIN, _LEFT_CHIN)
+    chin, chin_mask = darkening(RIGHT_CHIN, LEFT_CHIN)
     moustache, moustache_mask = darkening(_RIGHT_MOUSTACHE, _LEFT_MOUSTACHE)
-    jaw, jaw_mask = darkening(_RIGHT_JAW, _LEFT_JAW)
+    jaw, jaw_mask = darkening(RIGHT_JAW, LEFT_JAW)
     loss = _chroma(head, cheeks[0] | cheeks[1]) - _chroma(head, chin_mask)
     # A fair beard is as colourful as the cheek; hair on the jaw itself shows that it is one.
     fair = jaw > _FAIR and _rough(head, jaw_mask)

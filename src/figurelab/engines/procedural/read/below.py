@@ -8,7 +8,7 @@ import numpy as np
 
 from figurelab.engines.procedural.figure import Bottom, Shoes, Top
 
-from .color import F32, chroma, cloth, from_hex, to_hex
+from .color import F32, chroma, cloth, from_hex, hue, to_hex
 from .feet import ShoesSeen
 from .readings import BodyReadings
 
@@ -100,4 +100,4 @@ def _pick(choices: list[tuple[str, str]], seed: int) -> tuple[str, str]:
 
 def _between(color: F32, first: float, last: float) -> bool:
     """Whether the hue, degrees, lies between two others."""
-    return first <= float(np.degrees(np.arctan2(color[2], color[1]))) % 360 <= last
+    return first <= hue(color) <= last

@@ -9,7 +9,7 @@ import numpy as np
 
 from figurelab.engines.procedural.perceive import pose as joints
 
-from .color import F32, chroma, clusters
+from .color import F32, chroma, clusters, hue
 from .legs import hem, under_the_hem
 from .outfit import Outfit
 from .reading import Reading
@@ -72,8 +72,7 @@ def bottom(outfit: Outfit) -> Reading[BottomSeen]:
 
 def _indigo(color: F32) -> bool:
     """Denim too dark for its blue to be muted."""
-    hue = float(np.degrees(np.arctan2(color[2], color[1]))) % 360
-    return color[0] < 24 and chroma(color) > 12 and 255 <= hue <= 300
+    return color[0] < 24 and chroma(color) > 12 and 255 <= hue(color) <= 300
 
 
 def _hips(outfit: Outfit) -> np.ndarray:

@@ -9,7 +9,7 @@ import numpy as np
 from scipy import ndimage
 
 from .color import F32, Cluster, chroma, smoothed
-from .head import Mask, shrink
+from .head import Mask, bounds, shrink
 from .outfit import Outfit
 
 _LIGHT = np.array([0.6, 1.0, 1.0], np.float32)
@@ -35,8 +35,7 @@ def busy(outfit: Outfit, mask: Mask, found: list[Cluster]) -> Busy | None:
     core = shrink(mask, 0.05 * outfit.H)
     if len(found) < 3 or found[0].share >= _MOST or core.sum() < 0.4 * outfit.H**2:
         return None
-    rows, columns = np.flatnonzero(core.any(axis=1)), np.flatnonzero(core.any(axis=0))
-    part = slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1)
+    part = bounds(core)
     lab, core, H = outfit.lab[part], core[part], outfit.H
     if not _detailed(lab, core, H) or _mixed(lab, core, found[0].lit, H) < _EVERYWHERE:
         return None

@@ -66,6 +66,11 @@ def from_hex(color: str) -> F32:
     return to_lab(np.array([int(color[i : i + 2], 16) for i in (1, 3, 5)], np.uint8))
 
 
+def hue(lab: F32) -> float:
+    """(3,) -> hue angle, degrees in 0..360 (CIE h_ab): 0 pink, 90 yellow, 180 green, 270 blue."""
+    return float(np.degrees(np.arctan2(lab[2], lab[1]))) % 360
+
+
 def chroma(lab: F32) -> float:
     """Distance of one Lab colour from grey."""
     return float(np.hypot(lab[1], lab[2]))

@@ -9,7 +9,7 @@ import numpy as np
 
 from figurelab.engines.procedural.perceive.regions import Region
 
-from .color import F32, band, chroma, median, shade
+from .color import F32, band, chroma, hue, median, shade
 from .head import Head, grow, shrink
 from .reading import Reading, ramp
 from .strands import flow
@@ -71,11 +71,11 @@ def measure(head: Head, bust: Head) -> HairMeasures:
     gaps = _gaps(head)
     third = len(gaps) // 3
     left, middle, right = (float(np.median(g)) for g in (gaps[:third], gaps, gaps[-third:]))
-    run = flow(head)
+    run, length = flow(head), _length(head)
     return HairMeasures(
         area=len(ys) / head.oval_area,
         top=(head.top - float(np.percentile(ys, 1))) / head.height,
-        length=_length(head) if _length(head) < _SHORT else max(_length(head), _length(bust)),
+        length=length if length < _SHORT else max(length, _length(bust)),
         fringe_gap=middle,
         gap_left=left,
         gap_right=right,
@@ -111,7 +111,7 @@ def _sides(head: Head) -> float:
     """Hair beside the brows and eyes on its thicker side, in face widths: a faded cut leaves a tenth."""
     size = head.regions.window.size
     y, x = np.mgrid[0:size, 0:size]
-    eyes = float(head.points[[33, 133, 263, 362], 1].mean())
+    eyes = head.eye_line
     rows = (y > head.brow_line - 0.1 * head.height) & (y < eyes + 0.05 * head.height)
     area = max(float(rows[:, 0].sum()), 1.0) * head.width
     off = x - head.middle
@@ -162,7 +162,7 @@ def _hangs_clear(head: Head, side: int) -> bool:
 
 def _tied(head: Head) -> Tied:
     ys, xs = np.nonzero(head.hair)
-    eyes = float(head.points[[33, 133, 263, 362], 1].mean())
+    eyes = head.eye_line
     below = ys > eyes
     square = head.height**2
     left, right = (float((below & side).sum()) / square for side in (xs < head.middle, xs >= head.middle))
@@ -219,7 +219,7 @@ def _ungraded(color: F32, lit: F32) -> F32:
 
 
 def _is_natural(lab: F32) -> bool:
-    return 10 <= float(np.degrees(np.arctan2(lab[2], lab[1]))) <= 100
+    return 10 <= hue(lab) <= 100
 
 
 def _white(pixels: F32) -> F32 | None:
@@ -241,8 +241,7 @@ def _strands(head: Head) -> F32:
 
 
 def _without_spill(color: F32, head: Head) -> F32:
-    hue = float(np.degrees(np.arctan2(color[2], color[1]))) % 360
-    if chroma(color) < 15 or not 95 <= hue <= 300:
+    if chroma(color) < 15 or not 95 <= hue(color) <= 300:
         return color
     outside = grow(head.hair, 6) & ~head.hair & (head.regions.labels == 0)
     near = bool(outside.any()) and float(np.linalg.norm(median(head.lab[outside]) - color)) < 15

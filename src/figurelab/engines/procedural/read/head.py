@@ -35,6 +35,10 @@ RIGHT_BROW = [70, 63, 105, 66, 107, 55, 65, 52, 53, 46]
 LEFT_BROW = [300, 293, 334, 296, 336, 285, 295, 282, 283, 276]
 RIGHT_CHEEK = [117, 118, 101, 36, 205, 187, 123]
 LEFT_CHEEK = [346, 347, 330, 266, 425, 411, 352]
+RIGHT_CHIN = [204, 211, 170, 140, 171, 175, 199, 200, 18, 83, 182, 106]
+LEFT_CHIN = [424, 431, 395, 369, 396, 175, 199, 200, 18, 313, 406, 335]
+RIGHT_JAW = [172, 136, 150, 169, 210, 214, 192, 213]
+LEFT_JAW = [397, 365, 379, 394, 430, 434, 416, 433]
 
 
 def fill(points: F32, size: int) -> Mask:
@@ -53,6 +57,12 @@ def grow(mask: Mask, radius: float) -> Mask:
 def shrink(mask: Mask, radius: float) -> Mask:
     """Erosion by a square of the given radius in pixels."""
     return ~grow(~mask, radius)
+
+
+def bounds(mask: Mask) -> tuple[slice, slice]:
+    """Rows and columns that a mask with something in it spans."""
+    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+    return slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1)
 
 
 _BARE = 0.25
@@ -93,6 +103,10 @@ class Head:
     @property
     def brow_line(self) -> float:
         return float(self.points[[105, 334, 66, 296], 1].mean())
+
+    @property
+    def eye_line(self) -> float:
+        return float(self.points[[33, 133, 263, 362], 1].mean())
 
     @property
     def yaw(self) -> float:
@@ -142,7 +156,7 @@ class Head:
         Beside the neck of short-haired people hang headphones, hoods and collars; a tail hangs lower.
         """
         found = self._attached(Region.HAIR)
-        eyes = int(np.clip(self.points[[33, 133, 263, 362], 1].mean(), 0, found.shape[0]))
+        eyes = int(np.clip(self.eye_line, 0, found.shape[0]))
         if not found[eyes:].any() or largest(found)[eyes:].any():
             return found
         numbered = parts(found)

@@ -10,10 +10,6 @@ from .color import F32, Cluster, chroma, clusters
 from .head import Mask
 from .outfit import Outfit
 
-_ARMS = (
-    (joints.LEFT_SHOULDER, joints.LEFT_ELBOW, joints.LEFT_WRIST),
-    (joints.RIGHT_SHOULDER, joints.RIGHT_ELBOW, joints.RIGHT_WRIST),
-)
 # A lit and a shaded part of one cloth differ in L by up to 25.
 LIGHT = np.array([0.62, 1.0, 1.0], np.float32)
 _OTHER, _ALIKE = 17.0, 15.0
@@ -25,7 +21,7 @@ def of_both_arms(outfit: Outfit, torso: list[Cluster]) -> Cluster | None:
     """Of a torso without a main colour, the one that both sleeves wear: the rest is printed on it."""
     if not torso or torso[0].share >= _MAIN:
         return None
-    arms = [outfit.lab[cloth] for arm in _ARMS if (cloth := _sleeve(outfit, *arm)) is not None]
+    arms = [outfit.lab[cloth] for arm in joints.ARMS if (cloth := _sleeve(outfit, *arm)) is not None]
     if len(arms) < 2:
         return None
     worn = [c for c in torso[1:] if c.share > _PART and min(share_of_hue(arm, c.lit) for arm in arms) > _WORN]
@@ -37,7 +33,7 @@ def sleeves(outfit: Outfit, torso: list[Cluster]) -> F32 | None:
 
     One arm alone must differ more: it may lie in another light.
     """
-    found = [c for c in (_arm(outfit, *arm) for arm in _ARMS) if c is not None]
+    found = [c for c in (_arm(outfit, *arm) for arm in joints.ARMS) if c is not None]
     if not found or not torso or torso[0].share < 0.45:
         return None
     away = [apart(arm.lit, torso[0].lit) for arm in found]

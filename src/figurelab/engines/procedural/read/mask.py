@@ -7,14 +7,9 @@ import numpy as np
 from figurelab.engines.procedural.perceive.regions import Region
 
 from .color import F32, clusters
-from .head import LEFT_CHEEK, LIPS, RIGHT_CHEEK, Head
+from .head import LEFT_CHEEK, LEFT_CHIN, LEFT_JAW, LIPS, RIGHT_CHEEK, RIGHT_CHIN, RIGHT_JAW, Head
 
-_JAWS = (
-    [172, 136, 150, 169, 210, 214, 192, 213],
-    [397, 365, 379, 394, 430, 434, 416, 433],
-    [204, 211, 170, 140, 171, 175, 199, 200, 18, 83, 182, 106],
-    [424, 431, 395, 369, 396, 175, 199, 200, 18, 313, 406, 335],
-)
+_JAWS = (RIGHT_JAW, LEFT_JAW, RIGHT_CHIN, LEFT_CHIN)
 _FOREHEAD = [107, 66, 105, 104, 69, 67, 109, 10, 338, 297, 299, 333, 334, 296, 336]
 # Without a mask the net takes at most a third of a lower face for a thing, a hand's or a cup's.
 _COVERED, _PLAIN, _BARE = 0.85, 0.6, 0.25

@@ -9,7 +9,7 @@ from scipy import ndimage
 
 from figurelab.engines.procedural.perceive.regions import Region
 
-from .color import F32, clusters
+from .color import F32, chroma, clusters, median
 from .head import Mask, shrink
 from .outfit import Outfit
 
@@ -70,8 +70,8 @@ def ring(outfit: Outfit, main: F32) -> F32 | None:
         return None
     away = np.linalg.norm((outfit.lab - main)[cloth] * np.array([0.5, 1.0, 1.0], np.float32), axis=1)
     sides = [float((away[(x[cloth] - outfit.middle) * side > 0] > _STIFF).mean()) for side in (-1, 1)]
-    color = np.median(outfit.lab[cloth], axis=0).astype(np.float32)
-    return color if min(sides) > 0.8 and float(np.hypot(color[1], color[2])) < 14 else None
+    color = median(outfit.lab[cloth])
+    return color if min(sides) > 0.8 and chroma(color) < 14 else None
 
 
 def _taper(outfit: Outfit, bare: Mask, depth: float) -> float:

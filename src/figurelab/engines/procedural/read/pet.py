@@ -11,7 +11,7 @@ from figurelab.engines.procedural.perceive import Observation
 from figurelab.engines.procedural.perceive.kind import CATS, DOGS
 
 from .breeds import Make, make
-from .color import F32, Cluster, chroma, clusters, from_hex, shade, to_hex, to_lab
+from .color import F32, Cluster, chroma, clusters, from_hex, hue, shade, to_hex, to_lab
 
 _Pattern = Literal["plain", "bicolor", "tabby", "points", "spots", "mask", "saddle", "tan"]
 
@@ -69,15 +69,13 @@ def _marked(species: str, build: Make, coat: F32, other: F32 | None) -> tuple[_P
 
 def _patch(color: F32) -> F32:
     """A warm patch on a white coat, out of the shade that dulls it: white in shade was counted with it."""
-    hue = float(np.degrees(np.arctan2(color[2], color[1])))
-    dull = 6 < chroma(color) < _WARM and 35 <= hue <= 85
+    dull = 6 < chroma(color) < _WARM and 35 <= hue(color) <= 85
     return shade(color, colorfulness=_WARM / chroma(color)) if dull else color
 
 
 def _is_tan(color: F32) -> bool:
     """A warm brown, as on the brows and feet of a black-and-tan."""
-    hue = float(np.degrees(np.arctan2(color[2], color[1])))
-    return 35 <= hue <= 85 and chroma(color) > 16 and 32 < color[0] < 68
+    return 35 <= hue(color) <= 85 and chroma(color) > 16 and 32 < color[0] < 68
 
 
 def _coat(found: list[Cluster]) -> tuple[F32, F32 | None]:
@@ -108,8 +106,7 @@ def coat_colors(seen: Observation) -> list[Cluster]:
 
 def _furry(color: F32) -> bool:
     """Not a colour that no coat has: green, blue, violet."""
-    hue = float(np.degrees(np.arctan2(color[2], color[1]))) % 360
-    return chroma(color) < 12 or 20 <= hue <= 100
+    return chroma(color) < 12 or 20 <= hue(color) <= 100
 
 
 def _fur(color: F32) -> F32:

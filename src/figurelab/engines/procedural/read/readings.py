@@ -35,7 +35,7 @@ from . import (
     traits,
     worn,
 )
-from .color import F32, chroma, clusters, to_lab
+from .color import F32, chroma, clusters, hue, to_lab
 from .head import Head
 from .level import level
 from .reading import Reading
@@ -233,6 +233,5 @@ def _crown(seen: Observation) -> Reading[F32]:
     found = clusters(to_lab(seen.photo[disc]))
     if disc.sum() < 30 or not found:
         return Reading(black, 0.0)
-    hue = float(np.degrees(np.arctan2(found[0].lit[2], found[0].lit[1]))) % 360
-    hairy = chroma(found[0].lit) < 12 or (20 <= hue <= 90 and chroma(found[0].lit) < 45)
+    hairy = chroma(found[0].lit) < 12 or (20 <= hue(found[0].lit) <= 90 and chroma(found[0].lit) < 45)
     return Reading(found[0].lit, 0.6 if hairy and found[0].lit[0] < 60 else 0.0)

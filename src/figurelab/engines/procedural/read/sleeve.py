@@ -17,17 +17,13 @@ from .reading import Reading
 SleeveKind = Literal["none", "short", "long"]
 
 _ALIKE, _OTHER = 9.0, 12.0
-_ARMS = (
-    (joints.LEFT_SHOULDER, joints.LEFT_ELBOW, joints.LEFT_WRIST),
-    (joints.RIGHT_SHOULDER, joints.RIGHT_ELBOW, joints.RIGHT_WRIST),
-)
 
 
 def sleeve(outfit: Outfit) -> Reading[SleeveKind]:
     """No confidence when no arm shows or skin is taken for cloth; then the caller decides from the layers."""
     bands: list[list[float]] = [[], [], [], []]
     tone = _tone(outfit)
-    for shoulder, elbow, wrist in _ARMS:
+    for shoulder, elbow, wrist in joints.ARMS:
         if not outfit.visible(shoulder, elbow):
             continue
         s, e, w = outfit.points[[shoulder, elbow, wrist]]
@@ -64,10 +60,9 @@ def _add(shares: list[float], outfit: Outfit, zone: Mask, upper: Mask, tone: F32
     bare, worn = int(skin.sum()), int(cloth.sum())
     if bare + worn <= 0.004 * outfit.H**2:
         return
-    sleeve = outfit.lab[upper & outfit.clothes]
-    if tone is not None and worn > bare and len(sleeve) > 20:
-        seen = median(outfit.lab[cloth])
-        if _from(seen, tone) < _ALIKE and _from(seen, median(sleeve)) > _OTHER:
+    if tone is not None and worn > bare:
+        seen, sleeve = median(outfit.lab[cloth]), outfit.lab[upper & outfit.clothes]
+        if len(sleeve) > 20 and _from(seen, tone) < _ALIKE and _from(seen, median(sleeve)) > _OTHER:
             bare, worn = bare + worn, 0
     shares.append(bare / (bare + worn))
 

@@ -91,7 +91,7 @@ def _lean(here: Mask, gx: F32, gy: F32) -> float:
 def _wave(head: Head, gx: F32, gy: F32) -> float:
     """Root mean square of the angle between the strands and the run of the hair, weighted by their contrast."""
     size = head.regions.window.size
-    eyes = float(head.points[[33, 133, 263, 362], 1].mean())
+    eyes = head.eye_line
     core = _blocks(shrink(head.hair, size * 5 / 512).astype(np.float32))
     rows = np.arange(core.shape[0], dtype=np.float32)[:, None] * _STEP
     doubled = _blocks(gx * gx - gy * gy) * core + 1j * (_blocks(2 * gx * gy) * core)

@@ -9,7 +9,7 @@ import numpy as np
 from figurelab.engines.procedural.perceive import pose as joints
 
 from .busy import busy
-from .color import F32, Cluster, band, chroma, clusters, median
+from .color import F32, Cluster, band, chroma, clusters, hue, median
 from .flanks import open_layer
 from .head import Mask
 from .layers import of_both_arms, sleeves
@@ -187,5 +187,4 @@ def two_colors(seen: TopSeen) -> F32 | None:
 
 def is_denim(color: F32) -> bool:
     """A muted blue, neither navy nor pale."""
-    hue = float(np.degrees(np.arctan2(color[2], color[1]))) % 360
-    return 235 <= hue <= 300 and 8 <= chroma(color) <= 42 and 22 <= color[0] <= 68
+    return 235 <= hue(color) <= 300 and 8 <= chroma(color) <= 42 and 22 <= color[0] <= 68

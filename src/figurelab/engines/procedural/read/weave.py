@@ -12,7 +12,7 @@ from figurelab.engines.procedural.figure import Ink
 from figurelab.engines.procedural.perceive.parts import largest
 
 from .color import F32, clusters
-from .head import Mask, grow, shrink
+from .head import Mask, bounds, grow, shrink
 from .outfit import Outfit
 from .trace import trace
 
@@ -55,7 +55,7 @@ def roughness(outfit: Outfit, mask: Mask) -> float:
     core = shrink(mask, 0.08 * outfit.H)
     if core.sum() < 50:
         return 0.0
-    part = _bounds(core)
+    part = bounds(core)
     light, core = outfit.lab[..., 0][part], core[part]
     fine = ndimage.gaussian_filter(light, 0.02 * outfit.H)
     coarse = ndimage.gaussian_filter(light, 0.15 * outfit.H)
@@ -67,7 +67,7 @@ def weave(outfit: Outfit, mask: Mask, main: F32, rough: float) -> Weave:
     core = shrink(mask, 0.08 * outfit.H)
     if core.sum() < 50 or rough < _MARKED:
         return PLAIN
-    part = _bounds(core)
+    part = bounds(core)
     lab, core = outfit.lab[part], core[part]
     if rough < PATTERNED:
         return _print(lab, core, main, outfit.H)
@@ -142,8 +142,3 @@ def _place(one: Mask, core: Mask) -> Place:
     elif 0.66 < filled < 0.88 and 0.75 < width / height < 1.33:
         motif = "disc"
     return Place(motif, float(np.clip(x, -1, 1)), float(np.clip(y, -1, 1)), min(size, 1.0))
-
-
-def _bounds(core: Mask) -> tuple[slice, slice]:
-    rows, columns = np.flatnonzero(core.any(axis=1)), np.flatnonzero(core.any(axis=0))
-    return slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1)
