@@ -28,7 +28,7 @@ from scipy.sparse.csgraph import connected_components
 from figurelab.engines.base import NoSubject
 from figurelab.engines.procedural.lift import Lifted, lift
 from figurelab.engines.procedural.lift.lifting import BASE_COLOUR
-from figurelab.engines.procedural.lift.shell import is_closed
+from figurelab.mesh.shells import open_edges
 
 
 def no_net(rgb: NDArray[np.uint8]) -> NDArray[np.float32]:
@@ -108,7 +108,7 @@ def near(albedo: NDArray[np.float32], rgb: tuple[int, int, int] | tuple[float, .
 @pytest.mark.parametrize("make", [person, balls], ids=["person", "snowman"])
 def test_is_one_closed_shell_facing_outward(make):
     solid = make().solid
-    assert is_closed(solid.faces)
+    assert open_edges(solid.faces) == 0
     assert signed_volume(make()) > 1.0
     outward = solid.vertices + 0.02 * solid.normals
     top = solid.vertices[:, 1].argmax()
@@ -197,7 +197,7 @@ def test_thin_sticks_become_a_relief():
     lifted = lift(broom(), no_net)
     assert lifted.form == "relief"
     assert any("relief" in warning for warning in lifted.warnings)
-    assert is_closed(lifted.solid.faces)
+    assert open_edges(lifted.solid.faces) == 0
     behind = (lifted.solid.normals[:, 2] < -0.8) & (lifted.solid.vertices[:, 1] > 0.5)
     assert colours(lifted, behind).std(axis=0).max() < 0.01, "plain behind"
 
@@ -207,7 +207,7 @@ def test_thing_is_set_level_on_its_wheels():
     low = lifted.solid.vertices[np.abs(lifted.solid.vertices[:, 1] - 0.25) < 0.05]
     assert low[:, 0].min() < -1.0
     assert low[:, 0].max() > 1.0
-    assert is_closed(lifted.solid.faces)
+    assert open_edges(lifted.solid.faces) == 0
 
 
 def test_muzzle_stands_out_in_profile():
@@ -283,7 +283,7 @@ def test_thing_is_as_deep_as_its_kind(make, form, low, high):
     points = lifted.solid.vertices
     assert lifted.form == form
     assert low < np.ptp(points[:, 2]) / np.ptp(points[:, 0]) < high
-    assert is_closed(lifted.solid.faces)
+    assert open_edges(lifted.solid.faces) == 0
 
 
 def test_car_has_wheels_on_both_sides():
@@ -333,7 +333,7 @@ def test_name_stands_on_the_front_of_the_base_and_nowhere_else():
     plain, named = lift(mug(), no_net, simplified=True).solid, lift(mug(), no_net, simplified=True, name="Mia").solid
     assert plain.floor == pytest.approx(-0.22)
     assert named.floor == pytest.approx(-0.40)
-    assert is_closed(named.faces)
+    assert open_edges(named.faces) == 0
     low = (named.vertices[:, 1] < -0.05) & (np.abs(named.normals[:, 1]) < 0.5)
     albedo = colours(Lifted(named, "turned", [], 1, 0), low)
     ink = np.linalg.norm(albedo - np.array(BASE_COLOUR), axis=1) > 0.3

@@ -16,9 +16,9 @@ from skimage.measure import marching_cubes
 from figurelab.mesh import export
 from figurelab.mesh.bake import raster, texture
 from figurelab.mesh.cells import Cells
-from figurelab.mesh.model import Model, bake, in_metres, reduced, vertex_normals, weld
+from figurelab.mesh.model import Model, bake, in_metres, reduced, weld
 from figurelab.mesh.pack import pack
-from figurelab.mesh.shells import largest_shell, open_edges, volume
+from figurelab.mesh.shells import largest_shell, open_edges, vertex_normals, volume
 from figurelab.mesh.simplify import degenerate, loosen, simplify
 from figurelab.mesh.untangle import untangle
 from figurelab.mesh.unwrap import inside, neighbours, unwrap

@@ -13,7 +13,7 @@ from figurelab.render.raster import Fragments
 from figurelab.render.solid import Solid, Surface
 
 from .bake import raster, texture
-from .shells import F32, I32
+from .shells import F32, I32, vertex_normals
 from .simplify import loosen, simplify, without_needles
 from .untangle import untangle
 from .unwrap import Atlas
@@ -44,17 +44,6 @@ def reduced(solid: Solid, triangles: int) -> tuple[F32, F32, I32]:
     vertices = untangle(loosen(vertices, faces), faces)
     # Not the field's: on a rounded edge those lean, and the long triangles beside it would spread that over the flat.
     return vertices, vertex_normals(vertices, faces), faces
-
-
-def vertex_normals(vertices: F32, faces: I32) -> F32:
-    """(v, 3) unit normals, faces weighted by area."""
-    corners = vertices[faces].astype(np.float64)
-    face = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
-    out = np.zeros((len(vertices), 3))
-    for i in range(3):
-        for axis in range(3):
-            out[:, axis] += np.bincount(faces[:, i], face[:, axis], len(vertices))
-    return (out / (np.linalg.norm(out, axis=1, keepdims=True) + 1e-12)).astype(np.float32)
 
 
 def bake(solid: Solid, vertices: F32, normals: F32, faces: I32, atlas: Atlas) -> NDArray[np.uint8]:

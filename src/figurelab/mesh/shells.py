@@ -87,3 +87,27 @@ def volume(vertices: F32, faces: I32) -> float:
     """Signed enclosed volume, positive when faces are counter-clockwise from outside."""
     a, b, c = (vertices[faces[:, i]].astype(np.float64) for i in range(3))
     return float(np.einsum("ij,ij->i", a, np.cross(b, c)).sum() / 6)
+
+
+def vertex_normals(vertices: F32, faces: I32) -> F32:
+    """(v, 3) f32 unit normals, faces weighted by area."""
+    return _normals(np.ascontiguousarray(vertices, np.float32), faces)
+
+
+@njit(cache=True, fastmath=True, nogil=True)
+def _normals(P: F32, F: I32) -> F32:
+    out = np.zeros_like(P)
+    for f in range(F.shape[0]):
+        i, j, k = F[f, 0], F[f, 1], F[f, 2]
+        ax, ay, az = P[j, 0] - P[i, 0], P[j, 1] - P[i, 1], P[j, 2] - P[i, 2]
+        bx, by, bz = P[k, 0] - P[i, 0], P[k, 1] - P[i, 1], P[k, 2] - P[i, 2]
+        nx, ny, nz = ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx
+        for v in (i, j, k):
+            out[v, 0] += nx
+            out[v, 1] += ny
+            out[v, 2] += nz
+    for v in range(P.shape[0]):
+        length = max(np.sqrt(out[v, 0] ** 2 + out[v, 1] ** 2 + out[v, 2] ** 2), np.float32(1e-12))
+        for c in range(3):
+            out[v, c] /= length
+    return out

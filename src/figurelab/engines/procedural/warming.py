@@ -15,7 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 from skimage.measure import marching_cubes
 
-from figurelab.mesh.model import bake, reduced, vertex_normals
+from figurelab.mesh.model import bake, reduced
+from figurelab.mesh.shells import vertex_normals
 from figurelab.mesh.unwrap import unwrap
 from figurelab.render.picture import picture
 from figurelab.render.solid import DistanceGrid, Solid

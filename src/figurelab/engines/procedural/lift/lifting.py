@@ -31,6 +31,7 @@ from figurelab.engines.procedural.lift.part import Depth, Form
 from figurelab.engines.procedural.lift.parts import Anatomy
 from figurelab.engines.procedural.lift.plinth import Plinth
 from figurelab.engines.procedural.lift.sheet import Sheet, lay_out
+from figurelab.mesh.shells import vertex_normals
 from figurelab.render.solid import Solid
 
 F32 = NDArray[np.float32]
@@ -147,7 +148,7 @@ def _solid(
         plate,
     )
     grid = shell.distance_grid(field, vertices, 1 / scale, origin, _GRID_STEP)
-    normals = shell.vertex_normals(vertices, hull.faces)
+    normals = vertex_normals(vertices, hull.faces)
     return Solid(vertices, normals, hull.faces, grid, paint, float((ground - floor) / scale))
 
 
@@ -189,7 +190,7 @@ def _raised(hull: shell.Shell, sheet: Sheet, half: int, strength: float) -> tupl
     np.maximum.at(nearest, (rows, columns), z)
     nearest = f32(nd.maximum_filter(nearest, 3))
     up = emboss(sheet, strength)
-    facing = shell.vertex_normals(_mirrored(vertices), hull.faces)[:, 2]
+    facing = vertex_normals(_mirrored(vertices), hull.faces)[:, 2]
     seen = np.clip(1 - (nearest[rows, columns] - z - 3) / 4, 0, 1)
     t = np.clip((facing - 0.2) / 0.4, 0, 1)
     vertices[:, 2] += nd.map_coordinates(up, vertices[:, :2].T, order=1) * t * t * (3 - 2 * t) * seen

@@ -45,40 +45,6 @@ def extract(volume: F32, *, floor: float, rounds: int = 20) -> Shell:
     return Shell(moved, np.ascontiguousarray(faces[:, ::-1]))
 
 
-def is_closed(faces: I32) -> bool:
-    """Every edge is shared by exactly two faces that run along it in opposite directions."""
-    edges = np.concatenate([faces[:, [0, 1]], faces[:, [1, 2]], faces[:, [2, 0]]]).astype(np.int64)
-    count = int(faces.max()) + 1
-    forward = edges[:, 0] * count + edges[:, 1]
-    backward = edges[:, 1] * count + edges[:, 0]
-    unique = np.unique(forward)
-    return len(unique) == len(forward) and bool(np.array_equal(unique, np.unique(backward)))
-
-
-def vertex_normals(vertices: F32, faces: I32) -> F32:
-    """Area-weighted unit normals, (v, 3)."""
-    return _normals(np.ascontiguousarray(vertices, np.float32), faces)
-
-
-@njit(cache=True, fastmath=True, nogil=True)
-def _normals(P: F32, F: I32) -> F32:
-    out = np.zeros_like(P)
-    for f in range(F.shape[0]):
-        i, j, k = F[f, 0], F[f, 1], F[f, 2]
-        ax, ay, az = P[j, 0] - P[i, 0], P[j, 1] - P[i, 1], P[j, 2] - P[i, 2]
-        bx, by, bz = P[k, 0] - P[i, 0], P[k, 1] - P[i, 1], P[k, 2] - P[i, 2]
-        nx, ny, nz = ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx
-        for v in (i, j, k):
-            out[v, 0] += nx
-            out[v, 1] += ny
-            out[v, 2] += nz
-    for v in range(P.shape[0]):
-        length = max(np.sqrt(out[v, 0] ** 2 + out[v, 1] ** 2 + out[v, 2] ** 2), np.float32(1e-12))
-        for c in range(3):
-            out[v, c] /= length
-    return out
-
-
 def distance_grid(volume: F32, vertices: F32, to_units: float, origin: F32, step: int) -> DistanceGrid:
     """Signed distance at every `step`-th voxel: the length from the nearest vertex, the sign from the field.
 
