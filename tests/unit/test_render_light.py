@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from render_solids import CELL, LOW, SHAPE, plain, solid_of, sphere
+from skimage.color import rgb2lab
 
 from figurelab.render.camera import frame
 from figurelab.render.crease import sharpen
@@ -120,6 +121,16 @@ def test_fragments_of_curved_faces_alone_move_onto_the_true_surface(ball: Solid)
     assert np.quantile(np.einsum("ij,ij->i", exact.normals, true)[top], 0.05) > 0.99
     assert np.array_equal(exact.positions[low], rough.positions[low])
     assert np.array_equal(exact.normals[low], rough.normals[low])
+
+
+def test_dark_and_light_paint_keep_their_lightness_alike() -> None:
+    off: list[float] = []
+    for level in (0.12, 0.25, 0.45, 0.7, 0.9):
+        taken = picture(solid_of(sphere, plain(level, level, level)), size=128, transparent=True)
+        seen = rgb2lab(taken[taken[..., 3] == 255][None, :, :3])[0, :, 0]
+        off.append(float(np.median(seen)) - float(rgb2lab(np.full((1, 1, 3), level))[0, 0, 0]))
+    assert max(off) < 4.0
+    assert max(off) - min(off) < 3.0
 
 
 def textured(ball: Solid, texture: np.ndarray, **how: bool) -> np.ndarray:

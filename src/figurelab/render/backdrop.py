@@ -11,7 +11,7 @@ from figurelab.render.solid import F32, I32
 from figurelab.render.tone import develop, noise
 
 _PAPER = (np.float32(1.0), np.float32(0.985), np.float32(0.965))
-_SHADE = (np.float32(1.0), np.float32(0.97), np.float32(0.92))
+_SHADE = (np.float32(0.97), np.float32(0.985), np.float32(1.0))
 _VIGNETTE = np.float32(0.22)
 _BLEED = 4
 

@@ -12,19 +12,21 @@ from figurelab.render.raster import Fragments
 from figurelab.render.solid import F32, Surface
 from figurelab.render.tone import develop, linear
 
-_KEY = np.float32(1.02)
-_AMBIENT = np.float32(0.42)
-_FILL = np.float32(0.25)
+_KEY = np.float32(0.97)
+_AMBIENT = np.float32(0.41)
+_FILL = np.float32(0.24)
 _RIM = np.float32(0.30)
 _GLOSS = np.float32(0.60)
 _SOFT = np.float32(0.45)
 """How much further light goes round an edge of skin."""
+_FACING = np.float32(0.04)
+"""What plastic mirrors of what stands straight before it: Schlick's F0 at a refractive index of 1.5."""
 _PAINTED = np.float32(0.45)
 """Share of the occlusion that the paint has darkened already: counted whole here, creases would go black twice."""
 _KEY_COLOR = (np.float32(1.02), np.float32(1.0), np.float32(0.97))
-_FILL_COLOR = (np.float32(0.96), np.float32(1.0), np.float32(1.05))
-_SKY = (np.float32(0.95), np.float32(0.98), np.float32(1.04))
-_BOUNCE = (np.float32(1.03), np.float32(0.98), np.float32(0.93))
+_FILL_COLOR = (np.float32(0.98), np.float32(1.0), np.float32(1.03))
+_SKY = (np.float32(0.985), np.float32(0.985), np.float32(1.0))
+_BOUNCE = (np.float32(1.06), np.float32(0.985), np.float32(0.90))
 _TERMINATOR = (np.float32(0.04), np.float32(0.0), np.float32(-0.01))
 _ZERO = np.float32(0.0)
 _HALF = np.float32(0.5)
@@ -77,8 +79,7 @@ def _mirrored(lamps: F32, roughness: Number, x: Number, y: Number, z: Number) ->
     box = _ramp(_dot(lamps, RIGHT_BOX, x, y, z), np.float32(0.84) - low, np.float32(0.84) + blur)
     seen += np.float32(2.5) * box
     box = _ramp(_dot(lamps, LEFT_BOX, x, y, z), np.float32(0.86) - low, np.float32(0.86) + blur)
-    seen += np.float32(1.9) * box
-    return seen + np.float32(0.55) + np.float32(0.35) * y
+    return seen + np.float32(1.9) * box
 
 
 @njit(parallel=True, fastmath=True, cache=True)
@@ -107,11 +108,15 @@ def _shade(
         # Nearer to edge-on the Fresnel term would turn every crease into white sparkles, on rough finishes first.
         facing = max(-(nx * dx + ny * dy + nz * dz), np.float32(0.10) + np.float32(0.25) * rough)
         edge = _ONE - facing
-        fresnel = np.float32(0.04) + np.float32(0.96) * edge**5 * (_ONE - np.float32(0.6) * rough)
+        fresnel = _FACING + (_ONE - _FACING) * edge**5 * (_ONE - np.float32(0.6) * rough)
         twice = facing + facing
-        gloss = _mirrored(lamps, rough, dx + twice * nx, dy + twice * ny, dz + twice * nz) * fresnel * _GLOSS
+        gloss = _mirrored(lamps, rough, dx + twice * nx, dy + twice * ny, dz + twice * nz) * fresnel
+        # The tent's even sheen counts only where it grows toward the edge: paint read from photos has the rest in it,
+        # and once more would veil deep skin and black hair by several L*.
+        gloss += (np.float32(0.55) + np.float32(0.35) * (dy + twice * ny)) * (fresnel - _FACING)
+        gloss *= _GLOSS
         gloss *= (np.float32(0.15) + np.float32(0.85) * opened) * (np.float32(0.4) + np.float32(0.6) * key[i, 1])
-        gloss *= _ONE - np.float32(0.55) * rough
+        gloss *= _ONE - np.float32(0.75) * rough
         behind = np.float32(0.55) + np.float32(0.45) * ny - np.float32(0.35) * _dot(lamps, BEHIND, nx, ny, nz)
         rim = edge**3 * max(_ZERO, behind) * _RIM * opened
 
