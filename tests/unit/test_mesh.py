@@ -16,7 +16,7 @@ from skimage.measure import marching_cubes
 from figurelab.mesh import export
 from figurelab.mesh.bake import raster, texture
 from figurelab.mesh.cells import Cells
-from figurelab.mesh.model import Model, bake, in_metres, reduced, weld
+from figurelab.mesh.model import Model, bake, charted, in_metres, reduced, weld
 from figurelab.mesh.pack import pack
 from figurelab.mesh.shells import largest_shell, open_edges, vertex_normals, volume
 from figurelab.mesh.simplify import degenerate, loosen, simplify
@@ -133,6 +133,28 @@ def test_no_texel_centre_lies_in_two_triangles(solid: Solid):
                     shared = owner[j, i] >= 0 and len(set(faces[f]) & set(faces[owner[j, i]])) < 2
                     assert not shared, (i, j)
                     owner[j, i] = f
+
+
+def test_fine_paint_takes_more_texels_and_the_underside_fewer():
+    box = trimesh.creation.box().subdivide().subdivide()
+    vertices, faces = box.vertices.astype(np.float32), np.ascontiguousarray(box.faces, np.int32)
+    light = DistanceGrid(np.zeros((2, 2, 2), np.float32), np.zeros(3, np.float32), 1.0)
+
+    def paint(positions: NDArray[np.float32], normals: NDArray[np.float32], occlusion: NDArray[np.float32]) -> Surface:
+        raise AssertionError("an atlas needs no paint")
+
+    def front(points: NDArray[np.float32]) -> NDArray[np.float32]:
+        return np.where(points[:, 2] > 0.49, 2.0, 1.0).astype(np.float32)
+
+    solid = Solid(vertices, vertex_normals(vertices, faces), faces, light, paint, floor=-0.5, fineness=front)
+    atlas = charted(solid, vertices, faces, SIDE)
+    u, v = atlas.uv[:, 1] - atlas.uv[:, 0], atlas.uv[:, 2] - atlas.uv[:, 0]
+    texels = np.abs(u[:, 0] * v[:, 1] - u[:, 1] * v[:, 0])
+    middle = vertices[faces].mean(axis=1)
+    back = texels[middle[:, 2] < -0.49]
+    assert np.allclose(back, back[0], rtol=1e-3)
+    assert np.allclose(texels[middle[:, 2] > 0.49], 4 * back[0], rtol=1e-3)
+    assert np.allclose(texels[middle[:, 1] < -0.49], 0.09 * back[0], rtol=1e-3)
 
 
 def test_each_texel_carries_the_paint_of_its_own_place(solid: Solid):

@@ -16,10 +16,12 @@ from .bake import raster, texture
 from .shells import F32, I32, vertex_normals
 from .simplify import loosen, simplify, without_needles
 from .untangle import untangle
-from .unwrap import Atlas
+from .unwrap import Atlas, unwrap
 
 HEIGHT = 0.1
 """Metres from the floor to the top of the figure."""
+_UNDERSIDE = 0.3
+"""How fine the texture of what stands on the floor is, beside the rest's: nobody looks at it."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,15 @@ def reduced(solid: Solid, triangles: int) -> tuple[F32, F32, I32]:
     vertices = untangle(loosen(vertices, faces), faces)
     # Not the field's: on a rounded edge those lean, and the long triangles beside it would spread that over the flat.
     return vertices, vertex_normals(vertices, faces), faces
+
+
+def charted(solid: Solid, vertices: F32, faces: I32, side: int) -> Atlas:
+    """The atlas of the reduced solid, (side, side) texels: most for fine paint, least for the underside."""
+    middle = vertices[faces].mean(axis=1)
+    weight = np.ones(len(faces), np.float32) if solid.fineness is None else solid.fineness(middle)
+    below = solid.floor + 0.002 * float(np.ptp(vertices[:, 1]))
+    weight[vertices[faces][:, :, 1].max(axis=1) < below] = _UNDERSIDE
+    return unwrap(vertices, faces, side, weight=weight)
 
 
 def bake(solid: Solid, vertices: F32, normals: F32, faces: I32, atlas: Atlas) -> NDArray[np.uint8]:

@@ -30,7 +30,8 @@ _UP = np.array([[0, 1, 0], [0, 1, 0], [0, 0, -1], [0, 0, 1], [0, 1, 0], [0, 1, 0
 
 @dataclass(frozen=True)
 class Atlas:
-    """uv: (c, 3, 2) f32 per face corner in texels, y up. chart: (f,) i32. side: texels. density: texels per unit."""
+    """uv: (c, 3, 2) f32 per face corner in texels, y up. chart: (f,) i32. side: texels. density: texels per unit,
+    where the weight is 1."""
 
     uv: F32
     chart: I32
@@ -171,8 +172,16 @@ def _split(P: F32, chart: I32, near: I32, depth_first: NDArray[np.integer]) -> I
             return chart
 
 
-def unwrap(vertices: F32, faces: I32, side: int = 2048, fill: float = 0.6) -> Atlas:
-    """The atlas of a closed shell. fill: share of the square that is tried first; the scale falls until all fits."""
+def _areas(flat: F32) -> F32:
+    u, v = flat[:, 1] - flat[:, 0], flat[:, 2] - flat[:, 0]
+    return np.abs(u[:, 0] * v[:, 1] - u[:, 1] * v[:, 0]) / 2
+
+
+def unwrap(vertices: F32, faces: I32, side: int = 2048, fill: float = 0.6, weight: F32 | None = None) -> Atlas:
+    """The atlas of a closed shell. fill: share of the square that is tried first; the scale falls until all fits.
+
+    weight: (f,) f32, how much finer than others a face is wanted, along each side; a chart takes the mean of its faces.
+    """
     corners = vertices[faces]
     normal = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
     unit = normal / (np.linalg.norm(normal, axis=1, keepdims=True) + 1e-12)
@@ -186,9 +195,12 @@ def unwrap(vertices: F32, faces: I32, side: int = 2048, fill: float = 0.6) -> At
     depth = np.einsum("fi,fi->f", corners.mean(1), _AXES[label])
     first = np.argsort(-depth, kind="stable")
     base = _components(near, label)
-    u, v = flat[:, 1] - flat[:, 0], flat[:, 2] - flat[:, 0]
-    area = np.abs(u[:, 0] * v[:, 1] - u[:, 1] * v[:, 0]).sum() / 2
-    density = float(np.sqrt(fill * side * side / area))
+    area = _areas(flat)
+    if weight is not None:
+        mean = np.bincount(base, area * weight) / (np.bincount(base, area) + 1e-12)
+        flat *= mean[base][:, None, None]
+        area *= mean[base] ** 2
+    density = float(np.sqrt(fill * side * side / area.sum()))
     # The boxes hardly change with the scale, so most of the search packs boxes alone.
     chart = _split((flat * density).astype(np.float32), base, near, first)
     size = _boxes((flat * density).astype(np.float32), chart)[1] - 2 * GUTTER

@@ -46,6 +46,7 @@ class Solid:
     vertices: (v, 3) f32. normals: (v, 3) f32, unit, outward. faces: (f, 3) i32, counter-clockwise from outside.
     distance: coarse (cell about 0.06), for shadow and occlusion only.
     project: moves points near the surface onto it and returns (positions, normals); None when there is no field.
+    fineness: for (n, 3) points, (n,) f32, how much finer than elsewhere the paint is there; None when it is even.
     """
 
     vertices: F32
@@ -55,3 +56,4 @@ class Solid:
     paint: Painter
     floor: float
     project: Callable[[F32], tuple[F32, F32]] | None = None
+    fineness: Callable[[F32], F32] | None = None

@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from figurelab.mesh import export
-from figurelab.mesh.model import Model, bake, in_metres, reduced, weld
-from figurelab.mesh.unwrap import Atlas, unwrap
+from figurelab.mesh.model import Model, bake, charted, in_metres, reduced, weld
+from figurelab.mesh.unwrap import Atlas
 from figurelab.render.picture import picture
 from figurelab.render.solid import Solid
 from figurelab.render.texture import textured_picture
@@ -105,7 +105,7 @@ class ProceduralEngine:
         with steps.step(25, "simplify"):
             vertices, normals, faces = reduced(solid, options.triangles)
         with steps.step(35, "unwrap"):
-            atlas = unwrap(vertices, faces, options.texture_size)
+            atlas = charted(solid, vertices, faces, options.texture_size)
             uv, uv_faces = weld(atlas, faces)
         with steps.step(50, "bake"):
             texture = bake(solid, vertices, normals, faces, atlas)
@@ -129,7 +129,8 @@ def figure_solid(spec: FigureSpec, *, cells: int = CELLS) -> Solid:
     sculpture = sculpt(spec)
     vertices, normals, faces = sculpture.surface(cells)
     floor = float(vertices[:, 1].min())
-    return Solid(vertices, normals, faces, sculpture.light_grid(), Painter(sculpture), floor, sculpture.project)
+    painter = Painter(sculpture)
+    return Solid(vertices, normals, faces, sculpture.light_grid(), painter, floor, sculpture.project, painter.fineness)
 
 
 def choice(seen: Observation) -> dict[str, str | float]:

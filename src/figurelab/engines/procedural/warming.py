@@ -15,9 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 from skimage.measure import marching_cubes
 
-from figurelab.mesh.model import bake, reduced
+from figurelab.mesh.model import bake, charted, reduced
 from figurelab.mesh.shells import vertex_normals
-from figurelab.mesh.unwrap import unwrap
 from figurelab.render.picture import picture
 from figurelab.render.solid import DistanceGrid, Solid
 
@@ -106,7 +105,7 @@ def _light() -> None:
         picture(solid, size=64)
         picture(solid, size=64, transparent=True)
     small, unit, triangles = reduced(solid, 1500)
-    atlas = unwrap(small, triangles, 256)
+    atlas = charted(solid, small, triangles, 256)
     preview(solid, small, unit, triangles, atlas, bake(solid, small, unit, triangles, atlas), size=64)
     cutout = np.zeros((120, 120, 4), np.uint8)
     cutout[30:100, 40:80] = 200, 50, 50, 255

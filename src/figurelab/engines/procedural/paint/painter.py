@@ -15,7 +15,7 @@ from figurelab.engines.procedural.paint.oklab import from_hex, lightness, shift
 from figurelab.engines.procedural.paint.petface import draw_pet_face
 from figurelab.engines.procedural.paint.scene import F32, I32, Lookup, Scene
 from figurelab.engines.procedural.paint.shade import bake_shade, shade_class
-from figurelab.engines.procedural.paint.stamp import stamp_face
+from figurelab.engines.procedural.paint.stamp import on_print, stamp_face
 from figurelab.engines.procedural.paint.stroke import smoothstep
 from figurelab.render.solid import Surface
 
@@ -23,6 +23,8 @@ _BLACK_HAIR = lightness([0.16, 0.14, 0.15])
 """OKLab L of the darkest hair: below it neither strands nor carving can be seen."""
 _PRINTED = 0.5
 """Guard from which a print is chalk: eyes have their lights printed, and any gloss turns them milky seen at a slant."""
+_FINE_PRINT = 2.0
+"""Texels along a side of the face for each one elsewhere: lashes and irises are the finest things on a figure."""
 _MATT = 1.0
 """Roughness of a lock's sides and of under-layers: they would mirror the studio as grey lines."""
 _CROPPED = ("cropped hair", "bristles")
@@ -70,6 +72,13 @@ class Painter:
         if bare is not None:
             roughness += table.strands[part] * _unlit(found) * (np.float32(_MATT) - roughness)
         return Surface(albedo, roughness, (table.skin[part] * (1.0 - guard)).astype(np.float32, copy=False))
+
+    def fineness(self, positions: F32) -> F32:
+        """(n,) how much finer the paint is at (n, 3) points: the printed face beside all else."""
+        fine = np.ones(len(positions), np.float32)
+        if self._decals is not None:
+            fine[on_print(positions - self._head)] = _FINE_PRINT
+        return fine
 
     def _ink(self, albedo: F32, found: Lookup) -> None:
         for index, material in enumerate(self._scene.materials):

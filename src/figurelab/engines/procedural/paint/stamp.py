@@ -9,6 +9,9 @@ from numpy.typing import NDArray
 from figurelab.engines.procedural.paint.canvas import BOTTOM, LEFT, SPAN, Decals
 from figurelab.engines.procedural.paint.scene import F32, I32
 
+_HALF, _DROP = 0.62, 0.2
+"""Half the side of the square that holds eyes, brows and mouth, and how far its middle lies below the head's. HR."""
+
 
 @nb.njit(cache=True, fastmath=True, parallel=True)
 def _stamp(
@@ -41,6 +44,11 @@ def _stamp(
             paint = fade * (wa * a[k] + wb * b[k] + wc * c[k] + wd * d[k])
             albedo[i, k] = albedo[i, k] * (1 - opacity) + paint
         guard[i] = fade * (wa * a[4] + wb * b[4] + wc * c[4] + wd * d[4])
+
+
+def on_print(place: F32) -> NDArray[np.bool_]:
+    """Which of (n, 3) places from the head's centre lie where a face is printed."""
+    return (np.abs(place[:, 0]) < _HALF) & (np.abs(place[:, 1] + _DROP) < _HALF) & (place[:, 2] > 0.2)
 
 
 def stamp_face(
