@@ -13,7 +13,8 @@ from PIL import Image, ImageDraw
 from figurelab.engines.procedural.concept import Character, Concept, pack, unpack
 from figurelab.engines.procedural.engine import concept_solid
 from figurelab.engines.procedural.perceive import observe
-from figurelab.engines.procedural.perceive.subject import before_flat_ground
+from figurelab.engines.procedural.perceive.drawn import is_character
+from figurelab.engines.procedural.perceive.subject import Subject, before_flat_ground
 from figurelab.engines.procedural.read import read
 
 
@@ -75,6 +76,20 @@ def test_a_ground_with_grain_or_a_shadow_is_left_to_the_net() -> None:
     rows = np.hypot(*(np.indices((300, 300)) - np.array([240, 150])[:, None, None]))
     shade = np.clip(255 - 60 * np.exp(-((rows / 60) ** 2)), 0, 255)[..., None]
     assert before_flat_ground(np.minimum(outline(0), shade).astype(np.uint8)) is None
+
+
+def test_a_mask_of_no_more_than_a_head_makes_no_character() -> None:
+    seen = observed("astronaut.jpg")
+    assert seen.face is not None
+    assert seen.pose is not None
+    doubted = replace(seen, pose=replace(seen.pose, seed=replace(seen.pose.seed, score=0.3)))
+    box, (height, width) = seen.face.box, seen.photo.shape[:2]
+    y, x = np.indices((height, width))
+    for reach, character in ((0.7, False), (2.0, True)):
+        rows = (y > 2) & (y > box.y - box.side) & (y < box.y + reach * box.side)
+        inside = rows & (np.abs(x - box.x) < 0.7 * box.side)
+        doubted.__dict__["subject"] = Subject(inside.astype(np.float32), 1.0)
+        assert is_character(doubted) is character
 
 
 def test_a_drawn_boy_is_a_character_and_is_not_read_as_a_person() -> None:

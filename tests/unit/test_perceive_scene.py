@@ -36,6 +36,17 @@ def test_regions_put_hair_above_the_face_and_skin_on_it() -> None:
     assert np.mean(head.labels[90:130, 220:290] == Region.HAIR) > 0.8
 
 
+def test_a_doubtful_face_counts_where_people_are_seen_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(perceive.faces, "PRESENT", 1.1)
+    seen = perceive.observe(photo("portrait_dark_suit.jpg"))
+    assert seen.kind == "person"
+    assert seen.face is not None
+    monkeypatch.setattr(perceive.faces, "PROFILE", 1.1)
+    seen = perceive.observe(photo("portrait_dark_suit.jpg"))
+    assert seen.kind == "person_no_face"
+    assert seen.head_box is not None
+
+
 @pytest.mark.parametrize("quarters", [1, 2, 3])
 def test_a_photo_that_lies_on_its_side_is_turned_upright(quarters: int) -> None:
     seen = perceive.observe(np.ascontiguousarray(np.rot90(photo("portrait_dark_suit.jpg"), quarters)))

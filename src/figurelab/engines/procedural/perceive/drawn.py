@@ -31,11 +31,13 @@ def is_character(seen: Observation) -> bool:
         return False
     if is_drawn(seen):
         return True
-    rows = np.flatnonzero(mask.any(axis=1))
+    top, bottom = (int(row) for row in np.flatnonzero(mask.any(axis=1))[[0, -1]])
     whole = not (mask[-1].any() or mask[0].any() or mask[:, 0].any() or mask[:, -1].any())
     doubted = seen.pose.seed.score < SURE
     if seen.face is not None:
-        return whole and doubted and seen.face.box.side > _BIG_HEAD * (rows[-1] - rows[0] + 1)
+        box = seen.face.box
+        has_body = bottom > box.y + box.side
+        return whole and has_body and doubted and box.side > _BIG_HEAD * (bottom - top + 1)
     return whole and (doubted or _plain_ground(seen))
 
 

@@ -126,6 +126,8 @@ def _without_face(photo: U8, alpha: F32 | None) -> Observation | None:
         raise NoSubject("the photo shows a person without the head; a photo with the head in it is needed")
     boxes = [b for b in faces.detect(photo, whole(photo, 192)) if b.score >= _HEAD_BOX]
     near = [b for b in boxes if hypot(b.x - x, b.y - y) < b.side]
+    if near and abs(near[0].angle) < pi / 4 and (profile := faces.confirm(photo, near[0])).presence > faces.PROFILE:
+        return _with_face(photo, alpha, [profile])
     return Observation("person_no_face", photo, alpha, pose=skeleton, head_box=near[0] if near else None)
 
 
