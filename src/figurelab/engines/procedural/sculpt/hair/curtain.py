@@ -57,10 +57,11 @@ def drape(
         rise = 0.050 if odd else -0.025
         # Layers: the outer locks are shorter than those under them, and shortest beside the face.
         low = bottom + float(do.rng.uniform(-0.07, 0.09)) + long * (0.16 * odd + 0.14 * front)
-        sway = float(do.rng.uniform(3, 7)) * (1 if odd else -1) * (1 - front)
+        sway = float(do.rng.uniform(2, 4)) * (1 if odd else -1) * (1 - front)
         points = [
-            radial(root, 1.04),
-            radial(between(root, aim, 0.30), 1.205 + 0.6 * rise),
+            radial(root, 1.055),
+            radial(between(root, aim, 0.12), 1.115 + 0.3 * rise),
+            radial(between(root, aim, 0.34), 1.195 + 0.6 * rise),
             radial(between(root, aim, 0.64), radius - 0.02 + rise),
             on_skull(az, 2, radius + rise),
         ]
@@ -82,10 +83,10 @@ def layer(do: Hairdo, x: float, bottom: float, *, wave: float = 0.0, end: float 
     back is a bell."""
     crown = parting(0.5 * x, 106)
     for i in range(7):
-        az = 180 + (i - 3) * 31 + float(do.rng.uniform(-5, 5))
+        az = 180 + (i - 3) * 22 + float(do.rng.uniform(-4, 4))
         aim, odd = on_skull(az, 4), i % 2
-        low = bottom * (0.70 if odd else 0.52) + float(do.rng.uniform(-0.06, 0.06))
-        sway = float(do.rng.uniform(4, 9)) * (1 if odd else -1)
+        low = bottom * (0.78 if odd else 0.64) + float(do.rng.uniform(-0.06, 0.06))
+        sway = float(do.rng.uniform(2, 5)) * (1 if odd else -1)
         points = [
             radial(between(crown, aim, 0.06), 1.13),
             radial(between(crown, aim, 0.34), 1.27),
@@ -106,12 +107,12 @@ def face_locks(do: Hairdo, x: float, bottom: float, *, flip: float = 0.10) -> No
         do.lock(
             [
                 radial(parting(x + 0.03 * side, 56), 1.05),
-                on_skull(side * 29 + 10 * x, 46, 1.20),
-                on_skull(side * 55, 24, 1.23),
-                on_skull(side * 69, -1, 1.235),
-                around(side * 76, 0.45 * low, 1.235),
-                around(side * 79, 0.80 * low, 1.17),
-                around(side * 77, low, 1.12 + flip),
+                on_skull(side * 25 + 10 * x, 43, 1.135),
+                on_skull(side * 48, 21, 1.165),
+                on_skull(side * 64, -4, 1.18),
+                around(side * 74, 0.45 * low, 1.195),
+                around(side * 79, 0.80 * low, 1.16),
+                around(side * 78, low, 1.11 + flip),
             ],
             FACE,
             samples=17,

@@ -143,11 +143,11 @@ def _face_waves(do: Hairdo) -> None:
         do.lock(
             [
                 radial(np.array([do.part_x + 0.02 * side, 0.829, 0.559]), 1.05),
-                on_skull(side * 14 + 12 * do.part_x, 46, 1.22),
-                on_skull(side * 38, 30, 1.27),
-                on_skull(side * 61, 8, 1.24),
-                on_skull(side * 74, -14, 1.28),
-                on_skull(side * 72, -34, 1.25),
+                on_skull(side * 17 + 12 * do.part_x, 43, 1.14),
+                on_skull(side * 38, 27, 1.20),
+                on_skull(side * 58, 6, 1.19),
+                on_skull(side * 72, -14, 1.26),
+                on_skull(side * 70, -34, 1.24),
             ],
             section,
             samples=18,

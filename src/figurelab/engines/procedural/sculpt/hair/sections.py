@@ -8,15 +8,15 @@ STRAIGHT_FRINGE = Section(0.208, 0.105, tip=0.05, fall=4, bluntness=0.60, root_w
 SWEPT = Section(0.19, 0.11, tip=0.04, fall=2.6, bluntness=0.8, root_width=0.45, full=0.3, depth=0.018, exponent=1.7)
 LONG_SWEPT = Section(0.20, 0.11, tip=0.04, fall=4, bluntness=0.8, root_width=0.30, full=0.3, depth=0.018)
 CURTAIN_FRINGE = Section(0.17, 0.11, tip=0.04, fall=3, bluntness=0.8, root_width=0.40, full=0.3, depth=0.018)
-FACE = Section(0.165, 0.095, tip=0.035, fall=2.4, bluntness=0.85, root_width=0.40, full=0.35, grooves=2, depth=0.016)
+FACE = Section(0.205, 0.085, tip=0.035, fall=3.4, bluntness=0.8, root_width=0.40, full=0.35, grooves=3, depth=0.018)
 CHEEK = Section(0.14, 0.09, tip=0.04, fall=2.6, bluntness=0.8, root_width=0.5, grooves=2, depth=0.014, wrap=0.8)
 CURTAIN = Section(
-    0.25, 0.12, tip=0.045, fall=3.4, bluntness=0.80, root_width=0.20, root_thickness=0.55, full=0.34, grooves=2,
-    depth=0.022,
+    0.27, 0.12, tip=0.035, fall=6, bluntness=0.72, root_width=0.20, root_thickness=0.55, full=0.34, grooves=3,
+    depth=0.020,
 )  # fmt: skip
 LAYER = Section(
-    0.225, 0.10, tip=0.04, fall=2.4, bluntness=0.85, root_width=0.16, root_thickness=0.4, full=0.45, grooves=2,
-    depth=0.020, exponent=1.7,
+    0.30, 0.085, tip=0.035, fall=3.6, bluntness=0.80, root_width=0.12, root_thickness=0.4, full=0.5, grooves=3,
+    depth=0.020, exponent=1.8,
 )  # fmt: skip
 UNDER = Section(0.32, 0.16, tip=0.06, fall=6, bluntness=0.55, root_width=0.5, grooves=4, depth=0.022, k=0.04)
 NAPE = Section(0.19, 0.10, tip=0.04, fall=2.2, bluntness=0.8, root_width=0.5, depth=0.016, exponent=1.7, k=0.02)

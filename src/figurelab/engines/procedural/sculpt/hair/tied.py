@@ -17,7 +17,7 @@ from .tail import braid, tail
 
 _THICKNESS = 0.085
 _COMBED = Section(
-    0.20, 0.085, tip=0.05, fall=6, bluntness=0.6, root_width=0.62, root_thickness=0.35, full=0.3, grooves=2,
+    0.185, 0.075, tip=0.05, fall=6, bluntness=0.6, root_width=0.80, root_thickness=0.30, full=0.3, grooves=3,
     depth=0.018, exponent=1.8, k=0.024,
 )  # fmt: skip
 
@@ -41,10 +41,10 @@ def _combed(do: Hairdo, az: float, el: float) -> None:
     """Broad locks that rise from the hairline and run over the head to the tie, and a wisp before each ear: a cap
     alone looks shaved from the front."""
     tie, full = on_skull(az, el), _full(do, 0.8)
-    for i in range(9):
-        t = i / 4 - 1
-        start = on_skull(84 * t, 47 - 42 * abs(t) ** 2.2)
-        rise = (0.13 - 0.06 * abs(t)) * full + 0.025 * (i % 2)
+    for i in range(11):
+        t = i / 5 - 1
+        start = on_skull(84 * t, 46 - 41 * abs(t) ** 2.2)
+        rise = (0.12 - 0.06 * abs(t)) * full + 0.014 * (i % 2)
         do.lock(
             [
                 radial(start, 1.0),
@@ -88,17 +88,17 @@ def _tail_length(do: Hairdo, usual: float) -> float:
 
 
 def ponytail(do: Hairdo) -> None:
-    """One tail from the back of the head; low under a hat."""
-    el = 38.0 if do.rim is None else -21.0
+    """One tail, high and swung to one side, so that the front shows it too; low under a hat."""
+    el = 50.0 if do.rim is None else -21.0
     _pulled(do, 180, el)
     at = on_skull(180, el, 1.16)
     away = unit(at)
     long = _tail_length(do, 0.6)
     do.tie(at, away, 0.20, 0.10)
-    start = [at + away * 0.02, at + away * 0.24 + vec(0, 0.08 if do.rim is None else -0.10, 0)]
+    start = [at + away * 0.02, at + away * 0.24 + vec(0, 0.10 if do.rim is None else -0.10, 0)]
     y0 = float(start[-1][1])
     if do.rim is None:
-        rest = [(0.0, -0.30, -1.72), (0.0, -0.82, -1.80), (0.05, -1.42, -1.62), (0.10, -2.00, -1.62)]
+        rest = [(0.16, -0.16, -1.46), (0.36, -0.74, -1.60), (0.58, -1.42, -1.42), (0.76, -2.05, -1.30)]
     else:
         rest = [(0.0, -0.42, -1.42), (0.03, -0.86, -1.36), (0.06, -1.30, -1.36)]
     path = [*start, *(vec(x, y0 + dy * long, z) for x, dy, z in rest)]
