@@ -21,21 +21,25 @@ def _smooth(low: float, high: float, x: float) -> float:
 def _lock(
     q: float, t: float, phase: float, count: float, width: float, carve: float, dark: float
 ) -> tuple[float, float]:
-    """Tone and streak of a point on a lock. Stripes finer than 0.03 HR fade out before they shimmer. dark: 0..1,
+    """Tone and streak of a point on a lock. Stripes fade out before they shimmer, coarse ones at 0.03 HR, single
+    hairs at 0.014. dark: 0..1,
     near-black hair, whose strands only show with more contrast and a second, lower sheen."""
     n = max(count, 2.0)
     coarse = min(max((2.0 * width / (1.6 * n) - 0.03) / 0.03, 0.0), 1.0)
     fine = min(max((2.0 * width / (3.7 * n) - 0.03) / 0.03, 0.0), 1.0)
+    finest = min(max((2.0 * width / (7.9 * n) - 0.014) / 0.012, 0.0), 1.0)
     wave = np.sin(np.pi * 1.6 * n * q + 5.0 * phase + 0.8 * t)
     stripe = 0.6 * wave * coarse + 0.4 * np.sin(np.pi * 3.7 * n * q + 9.0 * phase) * fine
+    thread = np.sin(np.pi * 7.9 * n * q + 23.0 * phase + 1.5 * np.sin(4.0 * t + 9.0 * phase)) * finest
     tone = (
         (0.07 + 0.08 * dark) * stripe
+        + (0.045 + 0.03 * dark) * thread
         - 0.20 * _smooth(0.70, 0.95, abs(q))
         - 0.14 * (1.0 - _smooth(0.0, 0.22, t))
         + 0.05 * t
     )
-    ring = (t - 0.34 - 0.03 * stripe - 0.05 * np.sin(6.28 * phase)) / 0.085
-    tone += 0.34 * np.exp(-ring * ring) * (0.75 + 0.25 * stripe) * (1.0 - _smooth(0.55, 0.95, abs(q)))
+    ring = (t - 0.34 - 0.03 * stripe - 0.02 * thread - 0.05 * np.sin(6.28 * phase)) / 0.085
+    tone += 0.34 * np.exp(-ring * ring) * (0.75 + 0.25 * stripe + 0.15 * thread) * (1.0 - _smooth(0.55, 0.95, abs(q)))
     low = (t - 0.72 - 0.04 * stripe + 0.06 * np.sin(6.28 * phase)) / 0.13
     tone += (0.07 + 0.09 * dark) * np.exp(-low * low) * (0.7 + 0.3 * stripe) * (1.0 - _smooth(0.5, 0.9, abs(q)))
     tone -= min(9.0 * carve, 0.18)
