@@ -126,6 +126,16 @@ def test_hanging_hair_leaves_the_eye_free_in_profile(style: str) -> None:
         assert not inside(program.compile(), *box, 0.05).any()
 
 
+@pytest.mark.parametrize("style", ["bob", "shoulder", "long"])
+@pytest.mark.parametrize("length", [-0.5, -0.3, 0.2, 1.0])
+def test_no_lock_turns_back_on_itself(style: str, length: float) -> None:
+    data = combed(styled(style=style, length=length, parting="center", fringe="curtain", volume=0.7))[0].compile()
+    for lock, samples in zip(data.locks, data.samples, strict=True):
+        steps = np.diff(samples[: int(lock[6]), :3], axis=0)
+        steps /= np.linalg.norm(steps, axis=1)[:, None] + 1e-9
+        assert (steps[1:] * steps[:-1]).sum(axis=1).min() > 0
+
+
 def lowest(spec: FigureSpec) -> float:
     return float(combed(spec)[0].bounds()[0][1])
 

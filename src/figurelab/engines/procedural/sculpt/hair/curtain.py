@@ -20,7 +20,7 @@ def undermass(do: Hairdo, bottom: float, *, end: float = 0.92, locks: int = 7) -
             [
                 on_skull(az, 50, 1.05),
                 on_skull(az, 8, 1.10),
-                around(az, -0.55, 1.04),
+                around(az, max(-0.55, 0.5 * bottom), 1.04),
                 around(az, bottom * 0.75, 1.05),
                 around(az, bottom + 0.06 * (i % 2), end),
             ],
@@ -57,7 +57,8 @@ def drape(
         rise = 0.050 if odd else -0.025
         # Layers: the outer locks are shorter than those under them, and shortest beside the face.
         low = bottom + float(do.rng.uniform(-0.07, 0.09)) + long * (0.16 * odd + 0.14 * front)
-        sway = float(do.rng.uniform(2, 4)) * (1 if odd else -1) * (1 - front)
+        # Too short to sway, it would fold.
+        sway = float(do.rng.uniform(2, 4)) * (1 if odd else -1) * (1 - front) * float(np.clip(-0.7 - 2 * low, 0, 1))
         points = [
             radial(root, 1.055),
             radial(between(root, aim, 0.12), 1.115 + 0.3 * rise),
@@ -65,7 +66,7 @@ def drape(
             radial(between(root, aim, 0.64), radius - 0.02 + rise),
             on_skull(az, 2, radius + rise),
         ]
-        for q, y in zip(np.linspace(0, 1, 5), np.linspace(-0.35, low, 5), strict=True):
+        for q, y in zip(np.linspace(0, 1, 5), np.linspace(max(-0.35, 0.5 * low), low, 5), strict=True):
             r = radius - 0.01 + (end - radius + 0.01) * q**1.2 + rise
             r += flip * max(0, q - 0.5) * 2 * (q - 0.2) * (0.35 + 0.65 * front) - 0.05 * long * float(np.sin(np.pi * q))
             # Beside the face they fall back, behind the cheek: a profile must show the eye.
