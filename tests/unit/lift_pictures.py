@@ -114,6 +114,25 @@ def mug() -> NDArray[np.uint8]:
     return np.array(image)
 
 
+def cup_from_above() -> NDArray[np.uint8]:
+    """A white cup of coffee on a red saucer, seen from above, 440 x 400 RGBA."""
+    image = Image.new("RGBA", (440, 400), (0, 0, 0, 0))
+    draw = ImageDraw.Draw(image)
+    draw.ellipse((20, 60, 420, 380), fill=(170, 50, 40))
+    draw.ellipse((90, 110, 350, 320), fill=(120, 30, 25))
+    draw.ellipse((120, 80, 320, 240), fill=(245, 240, 232))
+    draw.ellipse((140, 98, 300, 222), fill=(80, 45, 25))
+    draw.line((180, 280, 250, 320), fill=(230, 228, 222), width=14)
+    return np.array(image)
+
+
+def pumpkin() -> NDArray[np.uint8]:
+    """A plain orange body, wider than tall, 440 x 400 RGBA."""
+    image = Image.new("RGBA", (440, 400), (0, 0, 0, 0))
+    ImageDraw.Draw(image).ellipse((20, 60, 420, 380), fill=(225, 120, 40))
+    return np.array(image)
+
+
 def clock() -> NDArray[np.uint8]:
     """A white dial in a dark ring, 400 x 400 RGBA."""
     image = Image.new("RGBA", (400, 400), (0, 0, 0, 0))

@@ -16,7 +16,9 @@ from lift_pictures import (
     character,
     clock,
     crate,
+    cup_from_above,
     mug,
+    pumpkin,
     sloping_cart,
     snowman,
     text_page,
@@ -28,6 +30,7 @@ from scipy.sparse.csgraph import connected_components
 from figurelab.engines.base import NoSubject
 from figurelab.engines.procedural.lift import Lifted, lift
 from figurelab.engines.procedural.lift.lifting import BASE_COLOUR
+from figurelab.engines.procedural.lift.paints import paints_of
 from figurelab.mesh.shells import open_edges
 
 
@@ -276,7 +279,13 @@ def test_mug_is_turned_and_its_handle_is_not():
 
 @pytest.mark.parametrize(
     ("make", "form", "low", "high"),
-    [(clock, "coin", 0.1, 0.35), (crate, "corner", 0.8, 1.15), (car, "broadside", 0.25, 0.6)],
+    [
+        (clock, "coin", 0.1, 0.35),
+        (cup_from_above, "coin", 0.1, 0.35),
+        (pumpkin, "turned", 0.9, 1.1),
+        (crate, "corner", 0.8, 1.15),
+        (car, "broadside", 0.25, 0.6),
+    ],
 )
 def test_thing_is_as_deep_as_its_kind(make, form, low, high):
     lifted = lift(make(), no_net, base=False, simplified=True)
@@ -284,6 +293,14 @@ def test_thing_is_as_deep_as_its_kind(make, form, low, high):
     assert lifted.form == form
     assert low < np.ptp(points[:, 2]) / np.ptp(points[:, 0]) < high
     assert open_edges(lifted.solid.faces) == 0
+
+
+def test_part_of_two_coloured_pixels_is_painted() -> None:
+    lab = np.tile(np.array([60, 40, 30], np.float32), (20, 20, 1))
+    lab[5, 6] = 60, 60, 50
+    region = np.zeros((20, 20), bool)
+    region[5, 5:7] = True
+    assert np.isfinite(paints_of(lab, region, region).lab).all()
 
 
 def test_car_has_wheels_on_both_sides():

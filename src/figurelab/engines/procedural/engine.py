@@ -36,7 +36,7 @@ from ..base import (
 )
 from .concept import MOST_NAME, Character, Concept, pack, unpack
 from .figure import FigureSpec
-from .lift import lift
+from .lift import cut_out, lift
 from .paint.painter import Painter
 from .perceive import Observation, observe, subject_mask
 from .read import read
@@ -88,7 +88,7 @@ class ProceduralEngine:
             if spec is not None:
                 solid = figure_solid(spec)
             else:
-                cutout = np.dstack([observation.photo, (observation.subject.mask * 255).astype(np.uint8)])
+                cutout = _cutout(observation)
                 character = _character(observation)
                 solid = _lifted(cutout, character, plain_name(options.name))
         with steps.step(65, "render"):
@@ -174,6 +174,17 @@ def _lifted(cutout: NDArray[np.uint8], character: Character | None, name: str) -
         left, top, right, bottom = character.face
         face = left * wide, top * tall, right * wide, bottom * tall
     return lift(cutout, subject_mask, face=face, name=name).solid
+
+
+def _cutout(seen: Observation) -> NDArray[np.uint8]:
+    """(h, w, 4) the subject: of a photo without alpha, refined by colour where that leaves a subject."""
+    mask = seen.subject.mask
+    if seen.alpha is None and seen.kind != "character":
+        try:
+            return cut_out(seen.photo, mask)
+        except NoSubject:  # The lift judges the plain mask by its own rules.
+            pass
+    return np.dstack([seen.photo, (mask * 255).astype(np.uint8)])
 
 
 def _character(seen: Observation) -> Character | None:

@@ -57,6 +57,19 @@ def cut(image: NDArray[np.uint8], net: SubjectNet) -> Matte:
     return matte
 
 
+def cut_out(photo: NDArray[np.uint8], mask: F32) -> NDArray[np.uint8]:
+    """(h, w, 4) u8: a photo (h, w, 3), at most 1024 a side, and its subject's mask (h, w) f32 refined by its colours.
+
+    Raises NoSubject as :func:`cut` does."""
+
+    def net(small: NDArray[np.uint8]) -> F32:
+        size = (small.shape[1], small.shape[0])
+        return np.asarray(Image.fromarray(mask).resize(size, Image.Resampling.BOX), np.float32)
+
+    matte = cut(photo, net)
+    return np.round(np.dstack([matte.rgb, matte.alpha]) * 255).astype(np.uint8)
+
+
 def _reduce(image: NDArray[np.uint8], longest: int) -> NDArray[np.uint8]:
     h, w = image.shape[:2]
     scale = longest / max(h, w)

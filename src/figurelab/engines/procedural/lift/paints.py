@@ -140,5 +140,7 @@ def _pigment(lab: F32, axis: int = 0) -> F32:
     chroma = np.hypot(lab[:, 1], lab[:, 2])
     if float(np.median(chroma)) > 18:
         low, high = np.percentile(chroma, [35, 90])
-        lab = lab[(chroma >= low) & (chroma <= high)]
+        # Of two pixels neither lies between the quantiles.
+        between = (chroma >= low) & (chroma <= high)
+        lab = lab[between] if between.any() else lab
     return np.array([np.percentile(lab[:, 0], 55), *np.median(lab[:, 1:], axis=0)], np.float32)

@@ -22,6 +22,7 @@ _FILLED, _ROUND = 0.93, 0.93
 _RINGS = 0.7
 _POINTED, _CONVEX = 0.45, 0.97
 _EDGE = 7.0
+_ELLIPSE, _FLATTENED, _BUSY = 0.93, 1.04, 6.0
 _SHADELESS, _BADGE = 0.02, 0.6
 
 
@@ -59,6 +60,25 @@ def is_coin(sheet: Sheet) -> bool:
     step = np.linalg.norm(ring[3:] - ring[:-3], axis=2) > _EDGE
     # An edge may lie a pixel or two nearer on one side than on the other.
     return float(np.max([step[i : i + 4].any(axis=0).mean() for i in range(len(step) - 4)])) > _RINGS
+
+
+def is_dish(sheet: Sheet) -> bool:
+    """Whether the subject looks like a dish seen from above: an upright ellipse, wider than it is tall, with edges all
+    over its inside. Turned on a lathe it would be a ball with a picture on it."""
+    rows, columns = np.nonzero(sheet.mask)
+    spread = np.cov(columns, rows)
+    if spread[0, 0] < _FLATTENED**2 * spread[1, 1]:
+        return False
+    grid = np.indices(sheet.mask.shape)
+    off = np.stack([grid[1] - columns.mean(), grid[0] - rows.mean()], axis=-1)
+    # The points of a solid ellipse within two standard deviations of its middle are all of it.
+    ellipse = np.einsum("...i,ij,...j", off, np.linalg.inv(spread), off) < 4
+    if (ellipse & sheet.mask).sum() < _ELLIPSE * (ellipse | sheet.mask).sum():
+        return False
+    inside = sheet.depth > 0.12 * sheet.height
+    soft = blurred(sheet.lab, (1.5, 1.5, 0))
+    step = np.hypot(*(np.linalg.norm(np.gradient(soft, axis=axis), axis=-1) for axis in (0, 1)))
+    return bool(inside.any()) and float(np.quantile(step[inside], 0.9)) > _BUSY
 
 
 def slab(sheet: Sheet, part: Part, kind: Broad) -> Depth:

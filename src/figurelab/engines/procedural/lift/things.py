@@ -13,7 +13,7 @@ from figurelab.engines.procedural.lift.part import Depth, Form, Part
 from figurelab.engines.procedural.lift.parts import Anatomy, whole
 from figurelab.engines.procedural.lift.profile import tube
 from figurelab.engines.procedural.lift.sheet import Sheet
-from figurelab.engines.procedural.lift.slab import Broad, is_box, is_coin, is_corner, slab
+from figurelab.engines.procedural.lift.slab import Broad, is_box, is_coin, is_corner, is_dish, slab
 
 Mask = NDArray[np.bool_]
 _MOST_TURNED = 0.78
@@ -36,9 +36,9 @@ def thing_of(sheet: Sheet, anatomy: Anatomy, *, photo: bool) -> Thing | None:
     """The form of a thing by its outline; None when it has limbs or is no compact body: then its own
     parts are rounded one by one.
 
-    Discs with a ring are coins and clocks, what fills its upright box is one, a convex
-    outline with a pointed foot is a box seen on its edge, bodies that are much the same on both
-    sides of an upright axis are turned on a lathe, and the other compact ones show their broad side. photo: of a
+    Discs with a ring are coins and clocks, and so are dishes seen from above; what fills its upright box is one, a
+    convex outline with a pointed foot is a box seen on its edge, bodies that are much the same on both sides of an
+    upright axis are turned on a lathe, and the other compact ones show their broad side. photo: of a
     drawing only badges are told, for the rest may be a character.
     """
     if is_coin(sheet):
@@ -47,6 +47,8 @@ def thing_of(sheet: Sheet, anatomy: Anatomy, *, photo: bool) -> Thing | None:
         return None
     if is_box(sheet.mask):
         return _broad(sheet, anatomy, "box")
+    if is_dish(sheet):
+        return _broad(sheet, anatomy, "coin")
     lathe = lathe_of(sheet.mask)
     if is_corner(sheet.mask, lathe.half):
         return _broad(sheet, anatomy, "corner")
