@@ -61,16 +61,16 @@ class Hairdo:
         edge: NDArray[np.floating],
         *,
         tone: NDArray[np.floating] | None = None,
-        fade: tuple[float, float] = (0.05, 0.06),
+        fade: tuple[float, float] | tuple[float, float, float] = (0.05, 0.06),
         bristles: bool = False,
-        sunk: float = 0.045,
+        sunk: float | NDArray[np.floating] = 0.045,
         ramp: float | None = 0.24,
         blend: float = 0.04,
     ) -> None:
         """Add the cap. thickness, edge, tone: (384, 193) over the unmirrored head. ramp: radians over which the
         thickness rises from the hairline (None: it comes ready); a thick edge would be a shelf on the forehead.
-        fade: radians over which skin shines through at the forehead and at the sides. bristles: painted as cropped
-        hair. sunk: HR by which the edge dives into the skin, so that no wall stands round the forehead."""
+        fade: radians over which skin shines through at the forehead, the sides and the nape. bristles: painted as
+        cropped hair. sunk: HR by which the edge dives into the skin, so that no wall stands round the forehead."""
         if ramp is not None:
             thickness = _THIN_EDGE + (thickness - _THIN_EDGE) * smoothstep(0, ramp, -edge)
         thickness = thickness - sunk * smoothstep(_SUNK, 0, -edge)

@@ -16,7 +16,10 @@ F32 = NDArray[np.float32]
 Line = tuple[tuple[float, float], ...]
 
 _BACK = ((88.0, -6.0), (96.0, 4.0), (108.0, -4.0), (125.0, -30.0), (150.0, -42.0), (180.0, -44.0))
-_SHORT_BACK = ((90.0, 4.0), (98.0, 8.0), (108.0, -6.0), (125.0, -30.0), (150.0, -38.0), (180.0, -38.0))
+_SHORT_BACK = (
+    (90.0, 4.0), (98.0, 8.0), (106.0, -2.0), (116.0, -20.0), (130.0, -33.0), (150.0, -43.0), (165.0, -47.0), (180.0, -48.0),
+)  # fmt: skip
+"""Behind the ear the line runs down and in, to the middle of the neck."""
 
 FULL: Line = ((0, 40), (35, 38), (60, 26), (72, 2), (80, -12), *_BACK)
 PARTED: Line = ((0, 47), (20, 45), (40, 37), (56, 24), (68, 4), (78, -12), *_BACK)
@@ -71,10 +74,22 @@ def receded(line: Line, share: float) -> Line:
     return tuple((a, e + round(share, 1) * float(np.interp(a, az, back))) for a, e in line)
 
 
-def skin_at_edge(edge: NDArray[np.floating], front: float, sides: float) -> NDArray[np.float64]:
+def height_at(line: Line, az: float) -> float:
+    """Elevation in degrees of a hairline at an azimuth in degrees."""
+    around, el = zip(*sorted(line), strict=True)
+    return float(np.interp(abs((az + 180) % 360 - 180), around, el))
+
+
+def skin_at_edge(
+    edge: NDArray[np.floating], front: float, sides: float, nape: float | None = None
+) -> NDArray[np.float64]:
     """(384, 193) share of skin that shines through near the hairline: over ``front`` radians on the forehead,
-    over ``sides`` at temples and nape, as a barber fades them. A hard line would be a wig's."""
-    wide = front + (sides - front) * smoothstep(0.55, 0.20, ELEVATION)[None, :]
+    over ``sides`` at the temples, over ``nape`` (like the sides by default) on the neck, as a barber fades them.
+    A hard line would be a wig's."""
+    low = np.broadcast_to(smoothstep(0.55, 0.20, ELEVATION)[None, :], edge.shape)
+    wide = front + (sides - front) * low
+    if nape is not None:
+        wide = wide + (nape - wide) * smoothstep(1.75, 2.15, np.abs(AZIMUTH))[:, None] * low
     return smoothstep(0, 1, 1 + edge / wide)
 
 

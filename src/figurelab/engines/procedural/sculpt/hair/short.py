@@ -10,7 +10,7 @@ from .builder import Hairdo
 from .frame import between, on_skull, parting, radial
 from .fringe import curtain, lowest, straight
 from .sections import SIDE, TOP
-from .trims import faded, short_cap, sides_and_back
+from .trims import faded, hem, short_cap, sides_and_back
 
 
 def side_part(do: Hairdo) -> None:
@@ -21,9 +21,9 @@ def side_part(do: Hairdo) -> None:
     height = float(np.clip(1.0 + 0.9 * (do.hair.length + 0.65) + 0.8 * (do.hair.volume - 1), 0.45, 1.5))
     if do.hair.parting == "center" or kind == "curtain":
         for side in (-1, 1):
-            _comb_over(do, 0.03 * side, side, 7, 0.7 * height)
+            _comb_over(do, 0.03 * side, side, 8, 0.7 * height)
     else:
-        _comb_over(do, do.part_x, -1, 9, height)
+        _comb_over(do, do.part_x, -1, 10, height)
         _short_side(do)
     if kind == "straight":
         straight(do, on_skull(180, 72), lower=0.05)
@@ -35,25 +35,26 @@ def side_part(do: Hairdo) -> None:
 
 
 def _comb_over(do: Hairdo, x: float, side: int, locks: int, height: float) -> None:
-    """Locks from the parting to one side; over faded sides they lie close and end on the temple, ragged and thin."""
+    """Locks from the parting to one side and, round the crown where it ends, down the back; over faded sides they lie
+    close and end on the temple, ragged and thin."""
     short = faded(do)
     low = 0.05 if short else 0.0
     height *= 0.7 if short else 1.0
     for i in range(locks):
         t = i / (locks - 1)
-        root = parting(x, 48 + 8 * do.hair.recede * (1 - t) + 80 * t)
-        ragged = float(do.rng.uniform(-5, 5))
-        end = on_skull(side * (30 + 128 * t), 34 - 20 * t + ragged + (14 * t if short else 0))
+        root = parting(x * (1 - 0.5 * t**3), 48 + 8 * do.hair.recede * (1 - t) + 80 * t)
+        az = side * (30 + (128 if short else 144) * t)
+        end = on_skull(az, hem(do, az) + float(do.rng.uniform(-5, 5)))
         up = np.array([0, 0.13 * (1 - t) + 0.05, 0.08 * (1 - t) ** 1.5]) * height
         do.lock(
             [
                 radial(root, 1.05),
-                radial(between(root, end, 0.26) + up, 1.20 - low + 0.06 * (1 - t) * height),
-                radial(between(root, end, 0.60) + up * 0.5, 1.23 - low + 0.05 * (1 - t) * height),
-                radial(between(root, end, 0.90), 1.11 if short else 1.19),
-                radial(between(root, end, 1.04 if short else 1.14), 1.03 if short else 1.10),
+                radial(between(root, end, 0.26) + up, 1.20 - low - 0.03 * t + 0.06 * (1 - t) * height),
+                radial(between(root, end, 0.60) + up * 0.5, 1.22 - low - 0.05 * t + 0.05 * (1 - t) * height),
+                radial(between(root, end, 0.88), 1.12 if short else 1.15 - 0.03 * t),
+                radial(between(root, end, 1.04), 1.03 if short else 1.055),
             ],
-            replace(TOP, width=TOP.width * (1.1 if i % 2 else 0.95)),
+            replace(TOP, width=TOP.width * (1.14 if i % 2 else 0.92), thickness=TOP.thickness - 0.03 * t),
             fixed=short,
         )
 
@@ -61,15 +62,16 @@ def _comb_over(do: Hairdo, x: float, side: int, locks: int, height: float) -> No
 def _swept_front(do: Hairdo) -> None:
     """Broad locks from the parting across the forehead, the last lying on the temple."""
     low = lowest(do)
-    for i, (az, above) in enumerate(((16, 9), (-8, 4), (-28, 1), (-47, -1), (-64, -7))):
+    for i, (az, above) in enumerate(((16, 9), (-8, 4), (-28, 1), (-47, -1), (-62, -7))):
         end = low + above + float(do.rng.uniform(-1.5, 2.5))
+        near = max(0.0, (-az - 20) / 44)
         do.lock(
             [
                 radial(parting(do.part_x, 52 + 4.5 * i), 1.05),
                 on_skull(14 + 0.12 * az, 54, 1.22),
-                on_skull(6 + 0.52 * az, 0.5 * (end + 47), 1.265),
-                on_skull(0.86 * az, end + 7, 1.25),
-                on_skull(az - 9, end - 2, 1.20),
+                on_skull(6 + 0.52 * az, 0.5 * (end + 47), 1.265 - 0.02 * near),
+                on_skull(0.86 * az, end + 8 + 4 * near, 1.25 - 0.07 * near),
+                on_skull(az - 7, end - 2 - 2 * near, 1.20 - 0.15 * near),
             ],
             replace(TOP, width=0.20 * float(do.rng.uniform(0.9, 1.12)), thickness=0.115, fall=3.2),
             samples=15,
@@ -91,17 +93,18 @@ def _swept_front(do: Hairdo) -> None:
 def _short_side(do: Hairdo) -> None:
     """The hair on the parting's other side."""
     short = faded(do)
-    for i in range(7):
-        t = i / 6
-        root = parting(do.part_x, 52 + 8 * do.hair.recede * (1 - t) + 78 * t)
-        end = on_skull(64 + 96 * t, 26 + 6 * t + float(do.rng.uniform(-4, 4)) if short else 20)
+    for i in range(8):
+        t = i / 7
+        root = parting(do.part_x * (1 - 0.5 * t**3), 52 + 8 * do.hair.recede * (1 - t) + 76 * t)
+        az = 64 + (96 if short else 106) * t
+        end = on_skull(az, hem(do, az) + float(do.rng.uniform(-4, 4)))
         do.lock(
             [
                 radial(root, 1.05),
-                radial(between(root, end, 0.35), 1.16 if short else 1.15),
-                radial(between(root, end, 0.75), 1.15),
-                radial(between(root, end, 1.04 if short else 1.08), 1.03 if short else 1.08),
+                radial(between(root, end, 0.35), 1.155),
+                radial(between(root, end, 0.75), 1.14),
+                radial(between(root, end, 1.04), 1.03 if short else 1.05),
             ],
-            SIDE,
+            replace(SIDE, width=SIDE.width * (1.12 if i % 2 else 0.94)),
             fixed=short,
         )

@@ -6,16 +6,14 @@ from dataclasses import replace
 
 import numpy as np
 
-from ..lock import Section, smoothstep
-from . import hairline
+from ..lock import Section
 from .builder import Hairdo
 from .frame import F64, between, on_skull, radial, unit, vec
 from .fringe import lowest
-from .strand_map import EL
-from .trims import faded, longer, nape, short_cap, temples
+from .trims import faded, hem, longer, short_cap, sides_and_back
 
 _SPIKE = Section(
-    0.30, 0.17, tip=0.042, fall=1.5, bluntness=0.95, root_width=0.6, full=0.35, depth=0.016, wrap=0.5, exponent=1.6,
+    0.30, 0.17, tip=0.042, fall=1.5, bluntness=0.95, root_width=0.42, full=0.40, depth=0.018, wrap=0.5, exponent=1.6,
     k=0.022, edge=0.8,
 )  # fmt: skip
 
@@ -34,39 +32,45 @@ def _spike(do: Hairdo, root: F64, end: F64, length: float, up: float, width: flo
 
 
 def spiky(do: Hairdo) -> None:
-    """Four rings of spikes from nape to top, and a fringe of points."""
-    if faded(do):
-        short_cap(do)
-    else:
-        do.cap(0.06 + 0.05 * smoothstep(-0.5, 0.3, EL), hairline.edge_map(hairline.SHORT))
-        nape(do)
-        temples(do)
+    """Rings of spikes from the nape, where they lie close, to the top, where they stand, and a fringe of points."""
+    short_cap(do)
+    sides_and_back(do)
+    if not faded(do):
         _low_spikes(do)
     big = float(np.clip(do.hair.volume * (1 + 0.02 * longer(do)), 0.5, 1.6))
     rng = do.rng
-    low, far = (4, 0.22) if not faded(do) else (26, 0.10)
+    low, far = (10, 0.15) if not faded(do) else (26, 0.10)
+    for i in range(10):
+        az = 180 + (i - 4.5) * 23 + float(rng.uniform(-3, 3))
+        end = on_skull(az + float(rng.uniform(-3, 9)), low + 7 * (i % 2) + float(rng.uniform(-4, 4)))
+        _spike(do, on_skull(az, 52), end, far * big * (1.25 if i % 2 else 0.8), 0, 0.25, 0.14)
     for i in range(8):
-        az = 180 + (i - 3.5) * 26
-        end = on_skull(az + 8, low + float(rng.uniform(-5, 5)))
-        _spike(do, on_skull(az, 48), end, far * big, 0, 0.30, 0.17)
-    for i in range(6):
-        az = 190 + (i - 2.5) * 38
-        end = on_skull(az + 10, 30 + float(rng.uniform(-4, 4)))
-        _spike(do, on_skull(az, 80), end, 0.34 * big, 0.10, 0.34, 0.19)
+        az = 184 + (i - 3.5) * 31 + float(rng.uniform(-4, 4))
+        end = on_skull(az + 8, 34 + 9 * (i % 2) + float(rng.uniform(-4, 4)))
+        _spike(do, on_skull(az, 74), end, (0.30 if i % 2 else 0.21) * big, 0.06, 0.27, 0.16)
     if do.rim is not None:
         return
-    for az, el, length in (
-        (-78, 40, 0.32), (-38, 56, 0.40), (20, 66, 0.42), (66, 46, 0.34), (150, 66, 0.36), (-140, 62, 0.34),
-    ):  # fmt: skip
-        root = on_skull(180, 66) if abs(az) < 100 else on_skull(0, 72)
-        _spike(do, root, on_skull(az, el), length * big, 0.16 * big, 0.34, 0.20)
+    for az, el, length in _CROWN:
+        root = on_skull(az + 180, 78) if abs(az) < 100 else on_skull(az, 86)
+        _spike(do, root, on_skull(az, el), length * big, 0.13 * big, 0.29, 0.17)
     _spiky_fringe(do)
 
 
+_CROWN = ((-80, 44, 0.26), (-50, 56, 0.32), (-14, 58, 0.36), (22, 64, 0.33), (54, 55, 0.36), (84, 46, 0.26),
+          (128, 60, 0.30), (175, 62, 0.34), (-132, 60, 0.32))  # fmt: skip
+"""Azimuth, elevation and length of the spikes on top."""
+
+
 def _low_spikes(do: Hairdo) -> None:
-    for i in range(9):
-        az = 180 + (i - 4) * 21
-        _spike(do, on_skull(az, 24), on_skull(az + 6, -24 if i % 2 else -36), 0.03, 0, 0.22, 0.12)
+    """Flat ones at the temples and over the ears, which end where the top of any short cut does."""
+    for side in (-1, 1):
+        for root, az, up, length in ((74, 63, 6, -0.03), (88, 80, -2, 0.02), (102, 98, -3, -0.02), (118, 116, -4, 0.03)):
+            end = on_skull(side * az, hem(do, az) - up + float(do.rng.uniform(-3, 3)))
+            _spike(do, on_skull(side * root, 50), end, length, 0, 0.20, 0.11)
+    for i in range(6):
+        az = 180 + (i - 2.5) * 20
+        low = hem(do, az) - 4 - 6 * (i % 2)
+        _spike(do, on_skull(az, 24), on_skull(az + 5, low), -0.06 + 0.04 * (i % 2), 0, 0.21, 0.11)
 
 
 def _spiky_fringe(do: Hairdo) -> None:

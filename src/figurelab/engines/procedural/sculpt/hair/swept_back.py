@@ -9,7 +9,7 @@ import numpy as np
 from .builder import Hairdo
 from .frame import on_skull, parting, radial
 from .sections import SIDE, TOP
-from .trims import faded, short_cap, sides_and_back
+from .trims import faded, hem, short_cap, sides_and_back
 
 _SLICK = replace(TOP, width=0.185, thickness=0.12, fall=3.2, root_width=0.55, root_thickness=0.35, full=0.22)
 _SLICK_SIDE = replace(SIDE, width=0.155, thickness=0.085, root_width=0.5, root_thickness=0.35)
@@ -19,45 +19,50 @@ def slick(do: Hairdo) -> None:
     """Combed straight back with volume: it rises at the hairline, runs over the top and lies down behind."""
     short_cap(do, az=180, el=20, swirl=0.0)
     back_off = 9 * do.hair.recede
+    short = faded(do)
     # Outer locks first: those in the middle lie over their neighbours.
     for i in (0, 8, 1, 7, 2, 6, 3, 5, 4):
         x = (i - 4) / 4
         front, out = 45 - 5 * x * x + back_off, 0.70 * x
         high = 0.09 * (1 - 0.5 * x * x) * (1.1 if i % 2 else 0.9)
+        end = on_skull(180 - 34 * x, hem(do, 180 - 34 * x) + float(do.rng.uniform(-4, 4)))
         do.lock(
             [
                 radial(parting(1.12 * out, front), 1.01),
                 radial(parting(1.06 * out, front + 10), 1.11 + 0.7 * high),
                 radial(parting(out, front + 28), 1.19 + 1.3 * high),
                 radial(parting(0.95 * out, 104), 1.20 + 0.6 * high),
-                radial(parting(0.90 * out, 132), 1.19),
-                radial(parting(0.80 * out, 162), 1.13),
+                radial(parting(0.90 * out, 136), 1.18),
+                radial(end + np.array([0.0, 0.30, 0.0]), 1.14),
+                radial(end, 1.05),
             ],
             replace(_SLICK, width=_SLICK.width * (1.12 if i % 2 else 0.96)),
-            samples=16,
+            samples=18,
         )
-    if not faded(do):
+    if not short:
         _slick_sides(do)
     sides_and_back(do)
 
 
+_SIDES = (
+    ((50, 46), (70, 51), (104, 40), (136, 14), (158, -8)),
+    ((57, 36), (74, 39), (104, 27), (132, 4), (150, -14)),
+    ((63, 26), (80, 26), (104, 16), (124, -4), (138, -18)),
+    ((69, 16), (84, 14), (102, 8), (116, -8), (125, -17)),
+)
+"""(azimuth, elevation) of the locks from each temple round to the back of the head, side by side: where they crossed
+they would look woven."""
+
+
 def _slick_sides(do: Hairdo) -> None:
     for side in (-1, 1):
-        for (a0, e0), (a1, e1), (a2, e2) in (
-            ((50, 45), (84, 50), (142, 24)),
-            ((57, 35), (90, 34), (142, 6)),
-            ((66, 18), (96, 15), (140, -12)),
-        ):
-            do.lock(
-                [
-                    on_skull(side * a0, e0, 1.0),
-                    on_skull(side * (a0 * 0.6 + a1 * 0.4), (e0 + e1) / 2 + 2, 1.10),
-                    on_skull(side * a1, e1, 1.14),
-                    on_skull(side * (a1 + a2) / 2, (e1 + e2) / 2 + 3, 1.13),
-                    on_skull(side * a2, e2, 1.08),
-                ],
-                _SLICK_SIDE,
-            )
+        for i, path in enumerate(_SIDES):
+            lean = float(do.rng.uniform(-1.5, 1.5))
+            points = [
+                on_skull(side * az, el + lean, rho)
+                for (az, el), rho in zip(path, (0.995, 1.09, 1.125, 1.11, 1.03), strict=True)
+            ]
+            do.lock(points, replace(_SLICK_SIDE, width=_SLICK_SIDE.width * (1.1 if i % 2 else 0.95)), samples=15)
 
 
 _QUIFF = replace(TOP, width=0.21, thickness=0.12, tip=0.045, fall=2.8, bluntness=0.8, root_width=0.6, full=0.36)
@@ -88,21 +93,23 @@ def _quiff_root(do: Hairdo, x: float) -> float:
 
 
 def _combed_back(do: Hairdo, x: float, share: float, tall: float) -> None:
-    """One lock from the hairline over the top down to the crown."""
+    """One lock from the hairline over the top and down the back."""
     out, front = 0.86 * x, _quiff_root(do, x)
     tall *= (1 - 0.6 * x * x) * float(do.rng.uniform(0.85, 1.1))
-    end = 152 - 14 * x * x + float(do.rng.uniform(-11, 9))
+    az = 180 - 48 * x
+    end = on_skull(az, hem(do, az) + 4 + float(do.rng.uniform(-6, 6)))
     do.lock(
         [
             radial(parting(out, front), 1.0),
             radial(parting(out - 0.02, front + 9), 1.08 + 0.4 * tall),
             radial(parting(out - 0.06, front + 30), 1.145 + 0.9 * tall),
             radial(parting(out - 0.09, 100), 1.155 + 0.6 * tall),
-            radial(parting(out - 0.09, 125), 1.14 + 0.1 * tall),
-            radial(parting(out - 0.07, end), 1.01),
+            radial(parting(out - 0.09, 128), 1.145 + 0.1 * tall),
+            radial(end + np.array([0.0, 0.26, 0.0]), 1.12),
+            radial(end, 1.03),
         ],
         replace(_QUIFF, width=_QUIFF.width * share, root_thickness=0.4),
-        samples=16,
+        samples=18,
         fixed=True,
     )
 

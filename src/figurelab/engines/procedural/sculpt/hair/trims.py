@@ -1,4 +1,4 @@
-"""The sides and the back of short cuts: combed over the ear, ragged at the nape, or faded by a barber."""
+"""The sides and the back of short cuts: combed over the ear and tapered into the neck, or faded by a barber."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from .strand_map import AZ, EL, stipple, whorl_relief
 
 _CROPPED = 0.030
 _TOP = 0.055
+_HEM = ((30, 31), (60, 24), (76, 17), (95, 12), (108, 5), (125, -6), (150, -12), (180, -13))
+"""(azimuth, elevation) where the long top ends: over the temple, clear of the ear, lower behind."""
 
 
 def faded(do: Hairdo) -> bool:
@@ -23,14 +25,35 @@ def faded(do: Hairdo) -> bool:
     return do.hair.sides == "faded" and do.rim is None
 
 
+def hem(do: Hairdo, az: float) -> float:
+    """Elevation in degrees at which the locks of the top end, at an azimuth of either side."""
+    az = abs((az + 180) % 360 - 180)
+    if faded(do):
+        return 34 - 6 * (az - 30) / 128
+    around, el = zip(*_HEM, strict=True)
+    return float(np.interp(az, around, el)) - longer(do) * float(smoothstep(95, 150, az))
+
+
 def short_cap(do: Hairdo, *, az: float = 170, el: float = 66, swirl: float = 0.5) -> None:
-    """The cap of a short cut round a whorl at (az, el); with faded sides it is cropped below the top."""
+    """The cap of a short cut round a whorl at (az, el), tapered into the neck; with faded sides it is cropped
+    below the top."""
     if faded(do):
         faded_cap(do, np.full(EL.shape, _TOP))
         return
     relief, tone = whorl_relief(az, el, 36, 0.016, swirl=swirl)
-    line = hairline.receded(hairline.SHORT, do.hair.recede)
-    do.cap(0.035 + 0.045 * smoothstep(-0.5, 0.35, EL) + relief, hairline.edge_map(line), tone=tone)
+    edge = hairline.edge_map(hairline.receded(hairline.SHORT, do.hair.recede)) - _grown(do)
+    behind = smoothstep(1.75, 2.2, np.abs(AZ))
+    tapered = 0.022 + 0.055 * smoothstep(0.10, 0.80, -edge)
+    thickness = 0.035 + 0.045 * smoothstep(-0.5, 0.35, EL)
+    # Strands carved up to the edge would make it a brush's.
+    relief = relief * (1 - behind * smoothstep(0.40, 0.06, -edge))
+    thickness = thickness + (tapered - thickness) * behind + relief
+    do.cap(thickness, edge, tone=tone, fade=(0.05, 0.06, 0.24), sunk=0.045 - 0.030 * behind)
+
+
+def _grown(do: Hairdo) -> NDArray[np.float64]:
+    """(384, 193) radians by which the nape's line is lower than a fresh cut's."""
+    return np.radians(0.5 * longer(do)) * smoothstep(1.9, 2.4, np.abs(AZ))
 
 
 def faded_cap(do: Hairdo, top: NDArray[np.floating]) -> None:
@@ -56,8 +79,8 @@ def crown() -> NDArray[np.float64]:
 def sides_and_back(do: Hairdo) -> None:
     """The locks below the top, where no barber has cropped them."""
     if not faded(do):
-        temples(do)
-        back(do)
+        sideburns(do)
+        nape(do)
 
 
 def longer(do: Hairdo) -> float:
@@ -65,54 +88,60 @@ def longer(do: Hairdo) -> float:
     return float(np.clip((do.hair.length + 0.6) * 24, -8, 20))
 
 
-def temples(do: Hairdo) -> None:
-    """Small locks combed back over the ear, and a pointed sideburn: a bare cap would show its edge there."""
+_OVER_EAR = (
+    ((61, 35), (84, 31), (112, 15), (138, -8), 0.125),
+    ((64, 26), (84, 21), (107, 9), (128, -14), 0.115),
+    ((68, 17), (84, 12), (100, 7), (117, -8), 0.095),
+)
+"""Corners (azimuth, elevation) and half width of the locks from the temple back over the ear, side by side: where they
+crossed they would look woven."""
+
+
+def sideburns(do: Hairdo) -> None:
+    """A flat lock before each ear: a bare cap would show its edge there."""
     for side in (-1, 1):
-        for (a0, e0), (a1, e1), (a2, e2), width in (
-            ((58, 36), (71, 12), (79, -15 - 0.4 * longer(do)), 0.100),
-            ((62, 42), (82, 27), (106, 8), 0.125),
-            ((68, 27), (86, 14), (108, -2), 0.110),
-            ((76, 44), (98, 30), (124, 8), 0.130),
-        ):
-            lean = float(do.rng.uniform(-2, 2))
+        do.lock(
+            [
+                on_skull(side * 65, 30, 0.995),
+                on_skull(side * 71, 12, 1.040),
+                on_skull(side * 77.5, -13 - 0.4 * longer(do), 1.015),
+            ],
+            replace(TEMPLE, width=0.095, tip=0.045, fall=4, root_width=0.8),
+            fixed=True,
+        )
+
+
+def over_ears(do: Hairdo) -> None:
+    """Flat locks combed back from the temples over the ears."""
+    for side in (-1, 1):
+        for (a0, e0), (a1, e1), (a2, e2), (a3, e3), width in _OVER_EAR:
+            lean = float(do.rng.uniform(-1.5, 1.5))
             do.lock(
                 [
                     on_skull(side * a0, e0, 0.995),
-                    on_skull(side * (a0 + a1) / 2, (e0 + e1) / 2 + 2, 1.055),
-                    on_skull(side * a1, e1 + lean, 1.080),
-                    on_skull(side * a2, e2 + lean, 1.035),
+                    on_skull(side * a1, e1 + lean, 1.075),
+                    on_skull(side * a2, e2 + lean, 1.075),
+                    on_skull(side * a3, e3 + lean - 0.5 * longer(do), 1.02),
                 ],
                 replace(TEMPLE, width=width),
                 fixed=True,
             )
 
 
-def back(do: Hairdo) -> None:
-    """Two staggered rows down to the nape, so that its line is ragged and thin."""
-    for i in range(9):
-        az, end = 180 + (i - 4) * 19, 8 - 10 * (i % 2)
-        do.lock(
-            [
-                on_skull(az, 46, 1.08),
-                on_skull(az, 22, 1.14),
-                on_skull(az + 4, 2, 1.12),
-                on_skull(az + 7, end - 24 - 0.6 * longer(do), 1.05),
-            ],
-            NAPE,
-        )
-    nape(do)
-
-
 def nape(do: Hairdo) -> None:
-    """Small flat locks over the hairline of the neck: a bare cap would end in a straight ridge."""
-    for i in range(8):
-        az = 183 + (i - 3.5) * 17
+    """A flat layer that comes out from under the top and lies down in the cap before the neck's hairline: ends that
+    hung free over it would be a row of teeth."""
+    for i in range(9):
+        az = 180 + (i - 4) * 16
+        low = hairline.height_at(hairline.SHORT, az) + 17 + 4 * (i % 2) + float(do.rng.uniform(-2, 2))
         do.lock(
             [
-                on_skull(az, 0, 1.03),
-                on_skull(az + 2, -16, 1.075),
-                on_skull(az + 4, -38 - 4 * (i % 2) + 0.12 * abs(az - 183) - 0.6 * max(longer(do), -6.0), 1.02),
+                on_skull(az - 2, 18, 1.02),
+                on_skull(az, 2, 1.075),
+                on_skull(az + 2, 0.5 * low - 2, 1.050),
+                on_skull(az + 3, low - 0.5 * longer(do), 0.985),
             ],
-            replace(NAPE, width=0.15, thickness=0.06, tip=0.035),
-            tint=-0.08,
+            replace(NAPE, width=0.165 * (1.12 if i % 2 else 0.94), thickness=0.055, tip=0.035, fall=3.0),
+            tint=-0.05,
+            fixed=True,
         )
