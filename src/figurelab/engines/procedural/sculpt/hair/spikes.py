@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 import numpy as np
@@ -10,10 +11,10 @@ from ..lock import Section
 from .builder import Hairdo
 from .frame import F64, between, on_skull, radial, unit, vec
 from .fringe import lowest
-from .trims import faded, hem, longer, short_cap, sides_and_back
+from .trims import faded, hem, longer, short_cap, sideburns
 
 _SPIKE = Section(
-    0.30, 0.17, tip=0.042, fall=1.5, bluntness=0.95, root_width=0.42, full=0.40, depth=0.018, wrap=0.5, exponent=1.6,
+    0.30, 0.17, tip=0.038, fall=1.35, bluntness=1.0, root_width=0.50, full=0.34, depth=0.018, wrap=0.5, exponent=1.6,
     k=0.022, edge=0.8,
 )  # fmt: skip
 
@@ -31,34 +32,50 @@ def _spike(do: Hairdo, root: F64, end: F64, length: float, up: float, width: flo
     )
 
 
+_WHORL = on_skull(176, 62)
+_ROWS = (
+    (9, 20, 36, 80, 0.11, 0.02, 0.29),
+    (8, 0, 16, 60, 0.21, 0.09, 0.31),
+    (7, 26, 3, 40, 0.24, 0.15, 0.30),
+)  # fmt: skip
+"""Rows of spikes from the outer one to the inner one: how many, the first one's turn, where they root and end (degrees
+from the whorl), how far and how high they stand off, half width. Rooted all in one place they would be a pineapple's
+leaves."""
+
+
 def spiky(do: Hairdo) -> None:
-    """Rings of spikes from the nape, where they lie close, to the top, where they stand, and a fringe of points."""
+    """Rows of spikes round a whorl: they lie close at the nape, stand on the top and fall on the forehead."""
     short_cap(do)
-    sides_and_back(do)
     if not faded(do):
+        sideburns(do)
         _low_spikes(do)
     big = float(np.clip(do.hair.volume * (1 + 0.02 * longer(do)), 0.5, 1.6))
-    rng = do.rng
-    low, far = (10, 0.15) if not faded(do) else (26, 0.10)
-    for i in range(10):
-        az = 180 + (i - 4.5) * 23 + float(rng.uniform(-3, 3))
-        end = on_skull(az + float(rng.uniform(-3, 9)), low + 7 * (i % 2) + float(rng.uniform(-4, 4)))
-        _spike(do, on_skull(az, 52), end, far * big * (1.25 if i % 2 else 0.8), 0, 0.25, 0.14)
-    for i in range(8):
-        az = 184 + (i - 3.5) * 31 + float(rng.uniform(-4, 4))
-        end = on_skull(az + 8, 34 + 9 * (i % 2) + float(rng.uniform(-4, 4)))
-        _spike(do, on_skull(az, 74), end, (0.30 if i % 2 else 0.21) * big, 0.06, 0.27, 0.16)
-    if do.rim is not None:
-        return
-    for az, el, length in _CROWN:
-        root = on_skull(az + 180, 78) if abs(az) < 100 else on_skull(az, 86)
-        _spike(do, root, on_skull(az, el), length * big, 0.13 * big, 0.29, 0.17)
-    _spiky_fringe(do)
+    if do.rim is None:
+        _spiky_fringe(do)
+    for count, first, start, end, length, up, width in _ROWS:
+        for i in range(count):
+            turn = first + 360 * (i + float(do.rng.uniform(-0.16, 0.16))) / count
+            away = _above_hem(do, turn + 5, end * (1.10 if i % 2 else 0.90))
+            if away < start + 14:
+                continue
+            far = length * big * float(do.rng.uniform(0.8, 1.25))
+            _spike(do, _swirled(turn - 9, start), _swirled(turn + 5, away), far, up * big, width, 0.56 * width)
 
 
-_CROWN = ((-80, 44, 0.26), (-50, 56, 0.32), (-14, 58, 0.36), (22, 64, 0.33), (54, 55, 0.36), (84, 46, 0.26),
-          (128, 60, 0.30), (175, 62, 0.34), (-132, 60, 0.32))  # fmt: skip
-"""Azimuth, elevation and length of the spikes on top."""
+def _above_hem(do: Hairdo, turn: float, away: float) -> float:
+    """Degrees from the whorl, no more than ``away``, at which a spike ends above the end of the long top."""
+    for end in np.arange(away, 0, -3):
+        x, y, z = _swirled(turn, end)
+        if math.degrees(math.asin(y)) > hem(do, math.degrees(math.atan2(x, z))) + 8:
+            return float(end)
+    return 0.0
+
+
+def _swirled(turn: float, away: float) -> F64:
+    """(3,) direction at an angle from the whorl, turn degrees round it; 0 runs over the top to the face."""
+    to_face = unit(np.cross(np.cross(_WHORL, vec(0, 0, 1)), _WHORL))
+    way = np.cos(np.radians(turn)) * to_face + np.sin(np.radians(turn)) * np.cross(_WHORL, to_face) / np.linalg.norm(_WHORL)
+    return np.cos(np.radians(away)) * unit(_WHORL) + np.sin(np.radians(away)) * way
 
 
 def _low_spikes(do: Hairdo) -> None:
@@ -74,18 +91,19 @@ def _low_spikes(do: Hairdo) -> None:
 
 
 def _spiky_fringe(do: Hairdo) -> None:
-    rise = lowest(do) - 12 if do.hair.fringe != "none" else 0.0
-    for a0, a1, el, rho in (
-        (-12, -60, 12, 1.17), (-6, -38, 14, 1.20), (0, -14, 8, 1.19), (8, 12, 16, 1.21), (12, 34, 10, 1.19),
-        (16, 58, 10, 1.17),
+    rise = lowest(do) - 12 if do.hair.fringe != "none" else 9.0
+    for a0, a1, el, rho, width in (
+        (-26, -66, 7, 1.12, 0.19), (-20, -47, 9, 1.17, 0.23), (-12, -31, 14, 1.19, 0.19), (-6, -18, 7, 1.20, 0.25),
+        (4, 3, 15, 1.20, 0.20), (12, 22, 8, 1.19, 0.24), (20, 38, 13, 1.17, 0.19), (30, 60, 7, 1.13, 0.22),
     ):  # fmt: skip
+        lean = float(do.rng.uniform(-3, 3)) - 5
         do.lock(
             [
-                on_skull(a0 * 1.5, 76, 1.07),
-                on_skull(a0 + (a1 - a0) * 0.4, 54, 1.24),
-                on_skull(a0 + (a1 - a0) * 0.8, 34, 1.27),
-                on_skull(a1, el + rise, rho),
+                on_skull(a0 * 1.5, 76, 1.06),
+                on_skull(a0 + (a1 - a0) * 0.4, 54, 1.20),
+                on_skull(a0 + (a1 - a0) * 0.8 - 0.3 * lean, 34, rho + 0.035),
+                on_skull(a1 + lean, el + rise + float(do.rng.uniform(-2, 2)), rho - 0.02),
             ],
-            replace(_SPIKE, width=0.24, thickness=0.14, full=0.3, wrap=0.7, k=0.020, bluntness=0.8, edge=0.7),
+            replace(_SPIKE, width=width, thickness=0.115, full=0.3, wrap=0.8, k=0.020, bluntness=0.85, edge=0.7),
             fixed=True,
         )
