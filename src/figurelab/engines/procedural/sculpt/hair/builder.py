@@ -156,7 +156,7 @@ class Hairdo:
     def ball(self, center: F64, radius: float, turn: F64) -> None:
         """A ball of coil in the open part."""
         c = self.frame.world(center * [self.side, 1.0, 1.0])
-        self.program.ellipsoid(c, (radius,) * 3, turn, k=0.024, grooves=3, depth=0.020, twist=4.0)
+        self.program.ellipsoid(c, (radius,) * 3, turn, k=0.032, grooves=3, depth=0.014, twist=5.0)
 
     def ellipsoid(
         self, center: F64, radii: Sequence[float], turn: float, *, grooves: float, depth: float, k: float

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 
@@ -14,8 +15,9 @@ from .strand_map import AZ, EL
 from .trims import crown, faded, faded_cap
 
 _CURL = Section(
-    0.09, 0.09, tip=0.05, fall=4, bluntness=0.6, root_width=0.7, root_thickness=0.7, grooves=2, depth=0.014, wrap=0
-)
+    0.105, 0.080, tip=0.034, fall=1.7, bluntness=0.8, root_width=0.75, root_thickness=0.7, full=0.3, grooves=3,
+    depth=0.016, wrap=0.3, exponent=1.8,
+)  # fmt: skip
 _RINGLET = Section(
     0.125, 0.105, tip=0.045, fall=3, bluntness=0.7, root_width=0.7, root_thickness=0.7, grooves=2, depth=0.016, wrap=0
 )
@@ -38,16 +40,18 @@ def curly(do: Hairdo) -> None:
     else:
         do.cap(0.05 + thick, edge, ramp=None, blend=0.06)
     big = float(np.clip(1 + (do.hair.volume - 1) * 0.6, 0.7, 1.5))
-    for az, el in _spread(250):
+    for az, el in _spread(270):
         over = hairline.value_at(edge, az, el)
         if over > _reach(az) or _under_hat(do, az, el):
             continue
-        deep = float(smoothstep(-0.05, 0.35, -over))
-        rho = 1.10 + deep * (0.08 + 0.12 * float(smoothstep(-20, 50, el))) * big
+        deep = float(smoothstep(-0.05, 0.45, -over))
+        rho = 1.08 + deep * (0.09 + 0.12 * float(smoothstep(-20, 50, el))) * big
+        # Tight by the hairline, loose on the top.
+        size = (0.66 + 0.34 * deep) * float(do.rng.uniform(0.85, 1.2)) * max(1.0, rho / 1.20)
         do.lock(
-            _spiral(do.rng, az, el, _tucked(do, az, el, rho)),
-            _sized(float(do.rng.uniform(0.078, 0.105)) * max(1.0, rho / 1.20)),
-            samples=14,
+            _hook(do.rng, az, el, _tucked(do, az, el, rho), size),
+            replace(_CURL, width=_CURL.width * size, thickness=_CURL.thickness * size),
+            samples=15,
             tint=float(do.rng.uniform(-0.12, 0.12)),
             fixed=True,
         )
@@ -84,23 +88,20 @@ def _reach(az: float) -> float:
     return 0.06 if abs(az) < 70 else 0.0 if abs(az) < 115 else -0.09
 
 
-def _sized(half: float) -> Section:
-    return Section(half, half, *(getattr(_CURL, f) for f in list(_CURL.__dataclass_fields__)[2:]))
-
-
-def _spiral(rng: np.random.Generator, az: float, el: float, rho: float) -> list[F64]:
-    """0.85 to 1.35 turns, shrinking and rising along a normal tilted at random: flat ones look like snails."""
+def _hook(rng: np.random.Generator, az: float, el: float, rho: float, size: float) -> list[F64]:
+    """A lock that falls away from the crown and curls up to one side. Closed rings seen from above would be snails."""
     center = on_skull(az + float(rng.uniform(-4, 4)), el + float(rng.uniform(-4, 4)), rho)
-    n = unit(center / ELLIPSOID**2 + rng.normal(size=3) * 0.30)
-    up = np.array([0.0, 1.0, 0.0]) if abs(n[1]) < 0.9 else np.array([0.0, 0.0, 1.0])
-    x = unit(np.cross(up, n))
-    y = np.cross(n, x)
-    start, hand = rng.uniform(0, 2 * math.pi), 1 if rng.uniform() < 0.5 else -1
-    radius, turns = rng.uniform(0.12, 0.19), rng.uniform(0.85, 1.35)
-    q = np.linspace(0, 1, 14)[:, None]
-    a = start + hand * q * 2 * math.pi * turns
-    r = radius * (1 - 0.62 * q)
-    return list(center + r * (x * np.cos(a) + y * np.sin(a)) + n * (-0.02 + 0.14 * q))
+    n = unit(center / ELLIPSOID**2 + rng.normal(size=3) * 0.22)
+    crown = on_skull(180, 66)
+    fall = unit(center - crown - ((center - crown) @ n) * n + 0.35 * np.cross(n, rng.normal(size=3)))
+    across = np.cross(n, fall) * (1 if rng.uniform() < 0.5 else -1)
+    radius, turns = 0.150 * size * float(rng.uniform(0.85, 1.2)), float(rng.uniform(0.62, 0.90))
+    q = np.linspace(0, 1, 13)[:, None]
+    a = 2 * math.pi * turns * q
+    r = radius * (1.15 - 0.62 * q)
+    ring = center + r * (np.sin(a) * fall - np.cos(a) * across) + n * size * (0.10 * np.sin(math.pi * q) + 0.05 * q - 0.04)
+    root = ring[0] - 0.16 * size * fall - 0.10 * n
+    return [root, *ring]
 
 
 def coily(do: Hairdo) -> None:
@@ -117,14 +118,14 @@ def coily(do: Hairdo) -> None:
         do.cap(0.04 + cloud, edge, ramp=None, blend=0.05)
     off = 0.04 + cloud
     balls: list[tuple[F64, float, F64]] = []
-    for az, el in _spread(460):
+    for az, el in _spread(600):
         if hairline.value_at(edge, az, el) > 0.035 or _under_hat(do, az, el):
             continue
         rho = 1.02 + hairline.value_at(off, az, el) + float(do.rng.uniform(-0.015, 0.03))
         rho = _tucked(do, az, el, rho)
         center = on_skull(az + float(do.rng.uniform(-2, 2)), el + float(do.rng.uniform(-2, 2)), rho)
         # A fuller cloud has more skin to cover with as many balls.
-        radius = float(do.rng.uniform(0.105, 0.145)) * max(1.0, rho / 1.28)
+        radius = float(do.rng.uniform(0.088, 0.128)) * max(1.0, rho / 1.28)
         balls.append((center, radius, do.rng.uniform(-1.5, 1.5, 3)))
     for group in _clusters(balls):
         for center, radius, turn in group:

@@ -23,7 +23,7 @@ def side_part(do: Hairdo) -> None:
         for side in (-1, 1):
             _comb_over(do, 0.03 * side, side, 8, 0.7 * height)
     else:
-        _comb_over(do, do.part_x, -1, 10, height)
+        _comb_over(do, do.part_x, -1, 11, height)
         _short_side(do)
     if kind == "straight":
         straight(do, on_skull(180, 72), lower=0.05)

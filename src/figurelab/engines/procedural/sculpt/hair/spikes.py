@@ -20,15 +20,17 @@ _SPIKE = Section(
 
 
 def _spike(do: Hairdo, root: F64, end: F64, length: float, up: float, width: float, thickness: float) -> None:
-    way = unit(end)
+    way, full = unit(end), 0.2 * do.lift
     do.lock(
         [
             radial(root, 1.02),
-            radial(between(root, way, 0.42), 1.15 + 0.12 * length),
-            radial(between(root, way, 0.80), 1.17 + 0.48 * length) + vec(0, 0.30 * up, 0),
+            radial(between(root, way, 0.42), 1.15 + 0.12 * length + full),
+            radial(between(root, way, 0.80), 1.17 + 0.48 * length + full) + vec(0, 0.30 * up, 0),
             radial(way, 1.14 + length) + vec(0, up, 0),
         ],
         replace(_SPIKE, width=width, thickness=thickness),
+        # Lifted as other locks are, its middle would leave the head and its tip stay: a tentacle.
+        fixed=True,
     )
 
 
@@ -52,21 +54,23 @@ def spiky(do: Hairdo) -> None:
     big = float(np.clip(do.hair.volume * (1 + 0.02 * longer(do)), 0.5, 1.6))
     if do.rim is None:
         _spiky_fringe(do)
+    close = 0.09 if faded(do) else 0.0
     for count, first, start, end, length, up, width in _ROWS:
         for i in range(count):
             turn = first + 360 * (i + float(do.rng.uniform(-0.16, 0.16))) / count
             away = _above_hem(do, turn + 5, end * (1.10 if i % 2 else 0.90))
             if away < start + 14:
                 continue
-            far = length * big * float(do.rng.uniform(0.8, 1.25))
+            far = length * big * float(do.rng.uniform(0.8, 1.25)) - close
             _spike(do, _swirled(turn - 9, start), _swirled(turn + 5, away), far, up * big, width, 0.56 * width)
 
 
 def _above_hem(do: Hairdo, turn: float, away: float) -> float:
     """Degrees from the whorl, no more than ``away``, at which a spike ends above the end of the long top."""
+    margin = 0 if faded(do) else 8
     for end in np.arange(away, 0, -3):
         x, y, z = _swirled(turn, end)
-        if math.degrees(math.asin(y)) > hem(do, math.degrees(math.atan2(x, z))) + 8:
+        if math.degrees(math.asin(y)) > hem(do, math.degrees(math.atan2(x, z))) + margin:
             return float(end)
     return 0.0
 

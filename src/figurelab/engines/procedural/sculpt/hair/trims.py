@@ -34,7 +34,7 @@ def hem(do: Hairdo, az: float) -> float:
     return float(np.interp(az, around, el)) - longer(do) * float(smoothstep(95, 150, az))
 
 
-def short_cap(do: Hairdo, *, az: float = 170, el: float = 66, swirl: float = 0.5) -> None:
+def short_cap(do: Hairdo, *, az: float = 170, el: float = 66, swirl: float = 0.2) -> None:
     """The cap of a short cut round a whorl at (az, el), tapered into the neck; with faded sides it is cropped
     below the top."""
     if faded(do):
@@ -42,13 +42,18 @@ def short_cap(do: Hairdo, *, az: float = 170, el: float = 66, swirl: float = 0.5
         return
     relief, tone = whorl_relief(az, el, 36, 0.016, swirl=swirl)
     edge = hairline.edge_map(hairline.receded(hairline.SHORT, do.hair.recede)) - _grown(do)
-    behind = smoothstep(1.75, 2.2, np.abs(AZ))
+    behind = neck()
     tapered = 0.022 + 0.055 * smoothstep(0.10, 0.80, -edge)
     thickness = 0.035 + 0.045 * smoothstep(-0.5, 0.35, EL)
     # Strands carved up to the edge would make it a brush's.
     relief = relief * (1 - behind * smoothstep(0.40, 0.06, -edge))
     thickness = thickness + (tapered - thickness) * behind + relief
     do.cap(thickness, edge, tone=tone, fade=(0.05, 0.06, 0.24), sunk=0.045 - 0.030 * behind)
+
+
+def neck() -> NDArray[np.float64]:
+    """(384, 193) 1 behind the ears, where short hair runs out into the skin, 0 before them."""
+    return smoothstep(1.75, 2.2, np.abs(AZ))
 
 
 def _grown(do: Hairdo) -> NDArray[np.float64]:
@@ -63,7 +68,8 @@ def faded_cap(do: Hairdo, top: NDArray[np.floating]) -> None:
     bumps = 0.0012 * stipple(do.rng, 1.2) * smoothstep(0, 0.30, -edge)
     thickness = 0.010 + _CROPPED * smoothstep(0.1, 0.7, -edge) + top * crown() + bumps
     sides = 0.28 if do.bearded else 0.36
-    do.cap(thickness, edge, ramp=None, blend=0.024, fade=(0.14, sides), bristles=True, sunk=0.06)
+    sunk = 0.06 - 0.04 * neck()
+    do.cap(thickness, edge, ramp=None, blend=0.024, fade=(0.14, sides), bristles=True, sunk=sunk)
 
 
 def _sideburns() -> NDArray[np.float64]:
@@ -97,13 +103,13 @@ _OVER_EAR = (
 crossed they would look woven."""
 
 
-def sideburns(do: Hairdo) -> None:
-    """A flat lock before each ear: a bare cap would show its edge there."""
+def sideburns(do: Hairdo, top: float = 30.0) -> None:
+    """A flat lock before each ear: a bare cap would show its edge there. top: elevation in degrees of its root."""
     for side in (-1, 1):
         do.lock(
             [
-                on_skull(side * 65, 30, 0.995),
-                on_skull(side * 71, 12, 1.040),
+                on_skull(side * 65, top, 0.995),
+                on_skull(side * 71, 0.4 * top, 1.040),
                 on_skull(side * 77.5, -13 - 0.4 * longer(do), 1.015),
             ],
             replace(TEMPLE, width=0.095, tip=0.045, fall=4, root_width=0.8),
@@ -133,7 +139,7 @@ def nape(do: Hairdo) -> None:
     hung free over it would be a row of teeth."""
     for i in range(9):
         az = 180 + (i - 4) * 16
-        low = hairline.height_at(hairline.SHORT, az) + 17 + 4 * (i % 2) + float(do.rng.uniform(-2, 2))
+        low = hairline.height_at(hairline.SHORT, az) + 10 + 4 * (i % 2) + float(do.rng.uniform(-2, 2))
         do.lock(
             [
                 on_skull(az - 2, 18, 1.02),
