@@ -40,7 +40,7 @@ def curly(do: Hairdo) -> None:
     else:
         do.cap(0.05 + thick, edge, ramp=None, blend=0.06)
     big = float(np.clip(1 + (do.hair.volume - 1) * 0.6, 0.7, 1.5))
-    for az, el in _spread(270):
+    for az, el in _spread(255):
         over = hairline.value_at(edge, az, el)
         if over > _reach(az) or _under_hat(do, az, el):
             continue
@@ -99,7 +99,9 @@ def _hook(rng: np.random.Generator, az: float, el: float, rho: float, size: floa
     q = np.linspace(0, 1, 13)[:, None]
     a = 2 * math.pi * turns * q
     r = radius * (1.15 - 0.62 * q)
-    ring = center + r * (np.sin(a) * fall - np.cos(a) * across) + n * size * (0.10 * np.sin(math.pi * q) + 0.05 * q - 0.04)
+    ring = (
+        center + r * (np.sin(a) * fall - np.cos(a) * across) + n * size * (0.10 * np.sin(math.pi * q) + 0.05 * q - 0.04)
+    )
     root = ring[0] - 0.16 * size * fall - 0.10 * n
     return [root, *ring]
 

@@ -11,7 +11,7 @@ from . import hairline
 from .builder import Hairdo
 from .frame import on_skull
 from .strand_map import EL, stipple, whorl_relief
-from .trims import neck, sideburns
+from .trims import neck
 
 
 def buzz(do: Hairdo) -> None:
@@ -30,8 +30,9 @@ _SIDE = Section(
     depth=0.014, exponent=1.75, k=0.024,
 )  # fmt: skip
 _COMBED = (
-    ((67, 21), (92, 23), (120, 10), (137, -8), 0.120),
-    ((69, 12), (86, 15), (107, 4), (121, -10), 0.110),
+    ((68, 15), (71.5, 5), (75, -5), (78, -14), 0.085),
+    ((65, 20), (92, 23), (120, 10), (137, -8), 0.125),
+    ((68, 10), (84, 12), (106, 4), (121, -10), 0.120),
     ((87, 24), (110, 20), (132, 3), (144, -14), 0.125),
     ((110, 25), (130, 14), (146, -3), (153, -17), 0.130),
     ((132, 24), (147, 11), (158, -6), (162, -19), 0.130),
@@ -48,8 +49,8 @@ def receding(do: Hairdo) -> None:
     full = 1 + 0.8 * (do.hair.volume - 1)
     relief, tone = whorl_relief(180, -76, 44, 0.018)
     fade = smoothstep(0.04, 0.24, inside)
-    thickness = 0.016 + 0.036 * full * smoothstep(0.02, 0.40, inside) + relief * fade
-    do.cap(thickness, edge, tone=tone * fade, ramp=None, blend=0.03, fade=(0.26, 0.13, 0.24), sunk=0.030)
+    thickness = 0.028 + 0.030 * full * smoothstep(0.02, 0.40, inside) + relief * fade
+    do.cap(thickness, edge, tone=tone * fade, ramp=None, blend=0.03, fade=(0.26, 0.07, 0.24), sunk=0.020)
     for side in (-1, 1):
         for i, (*path, width) in enumerate(_COMBED):
             lean, lift = float(do.rng.uniform(-1.5, 1.5)), 0.012 * full + 0.008 * (i % 2)
@@ -58,4 +59,3 @@ def receding(do: Hairdo) -> None:
                 for (az, el), rho in zip(path, (0.95, 1.016 + lift, 1.022 + lift, 0.985), strict=True)
             ]
             do.lock(points, replace(_SIDE, width=width), fixed=True)
-    sideburns(do, top=14.0)

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import numpy as np
 
+from ..lock import smoothstep
 from .builder import Hairdo
 from .frame import between, on_skull, parting, radial
-from .fringe import curtain, lowest, straight
+from .fringe import lowest, straight
 from .sections import SIDE, TOP
 from .trims import faded, hem, short_cap, sides_and_back
 
@@ -19,19 +20,43 @@ def side_part(do: Hairdo) -> None:
     kind = do.hair.fringe if do.rim is None else "none"
     # Long on top it stands off the head; cropped it lies close.
     height = float(np.clip(1.0 + 0.9 * (do.hair.length + 0.65) + 0.8 * (do.hair.volume - 1), 0.45, 1.5))
-    if do.hair.parting == "center" or kind == "curtain":
+    if kind == "straight":
+        _from_whorl(do, height)
+        straight(do, on_skull(180, 72), lower=0.05)
+    elif do.hair.parting == "center" or kind == "curtain":
         for side in (-1, 1):
             _comb_over(do, 0.03 * side, side, 8, 0.7 * height)
     else:
         _comb_over(do, do.part_x, -1, 11, height)
         _short_side(do)
-    if kind == "straight":
-        straight(do, on_skull(180, 72), lower=0.05)
-    elif kind == "swept":
+    if kind == "swept":
         _swept_front(do)
     elif kind == "curtain":
-        curtain(do, lower=0.03)
+        _curtain_front(do)
     sides_and_back(do)
+
+
+def _from_whorl(do: Hairdo, height: float) -> None:
+    """Locks that fall from the crown to all sides but the forehead: a parting's over a straight fringe would look like
+    two cuts in one."""
+    short, crown = faded(do), on_skull(180, 70)
+    for i in range(17):
+        az = 56 + (304 - 56) * i / 16
+        ragged = (4 if i % 2 else -4) + float(do.rng.uniform(-3, 3))
+        end = on_skull(az, hem(do, az) + ragged)
+        high = (0.05 if i % 2 else 0.02) * height - (0.03 if short else 0.0)
+        behind = 0.03 * float(smoothstep(100, 150, 180 - abs(az - 180)))
+        do.lock(
+            [
+                radial(between(crown, end, 0.04), 1.13),
+                radial(between(crown, end, 0.30), 1.16 + high),
+                radial(between(crown, end, 0.66), 1.17 - behind + 0.7 * high),
+                radial(between(crown, end, 0.90), 1.08 if short else 1.13 - behind),
+                radial(between(crown, end, 1.03), 1.00 if short else 1.05),
+            ],
+            replace(SIDE, width=0.205 * (1.12 if i % 2 else 0.92), thickness=0.11, root_width=0.25),
+            fixed=short,
+        )
 
 
 def _comb_over(do: Hairdo, x: float, side: int, locks: int, height: float) -> None:
@@ -45,7 +70,7 @@ def _comb_over(do: Hairdo, x: float, side: int, locks: int, height: float) -> No
         root = parting(x * (1 - 0.5 * t**3), 48 + 8 * do.hair.recede * (1 - t) + 80 * t)
         az = side * (30 + (128 if short else 144) * t)
         end = on_skull(az, hem(do, az) + float(do.rng.uniform(-5, 5)))
-        up = np.array([0, 0.13 * (1 - t) + 0.05, 0.08 * (1 - t) ** 1.5]) * height
+        up = np.array([0, 0.14 * (1 - t) + 0.04, 0.08 * (1 - t) ** 1.5]) * height
         do.lock(
             [
                 radial(root, 1.05),
@@ -88,6 +113,33 @@ def _swept_front(do: Hairdo) -> None:
             replace(TOP, width=0.16, thickness=0.095, fall=3.0),
             fixed=True,
         )
+
+
+def _curtain_front(do: Hairdo) -> None:
+    """Locks on either side from the middle across the forehead to the temples, where they lie down."""
+    low, x = lowest(do), 0.5 * do.part_x if do.hair.parting in ("left", "right") else 0.0
+    for side in (-1, 1):
+        # What is combed back would leave skin bare above the outermost.
+        under = (parting(x, 70), on_skull(side * 30, 52), on_skull(side * 50, 37), on_skull(side * 65, 19))
+        do.lock(
+            [radial(point, rho) for point, rho in zip(under, (1.05, 1.13, 1.12, 1.04), strict=True)],
+            replace(SIDE, width=0.20, fall=4),
+            fixed=True,
+        )
+        for i, (az, above) in enumerate(((32, 13), (46, 8), (58, 1), (67, -10))):
+            end = low + above + float(do.rng.uniform(-2, 2))
+            do.lock(
+                [
+                    radial(parting(x + 0.03 * side, 54 + 6 * i), 1.05),
+                    on_skull(side * (0.22 * az) + 18 * x, 52 + 2 * i, 1.19),
+                    on_skull(side * 0.66 * az, 0.5 * (end + 46), 1.225 - 0.01 * i),
+                    on_skull(side * 0.92 * az, end + 9, 1.19 - 0.025 * i),
+                    on_skull(side * (az + 4), end - 2, 1.14 - 0.03 * i),
+                ],
+                replace(TOP, width=0.20, thickness=0.105, fall=3.0),
+                samples=15,
+                fixed=True,
+            )
 
 
 def _short_side(do: Hairdo) -> None:

@@ -67,7 +67,7 @@ def spiky(do: Hairdo) -> None:
 
 def _above_hem(do: Hairdo, turn: float, away: float) -> float:
     """Degrees from the whorl, no more than ``away``, at which a spike ends above the end of the long top."""
-    margin = 0 if faded(do) else 8
+    margin = -12 if faded(do) else 8
     for end in np.arange(away, 0, -3):
         x, y, z = _swirled(turn, end)
         if math.degrees(math.asin(y)) > hem(do, math.degrees(math.atan2(x, z))) + margin:
@@ -78,14 +78,21 @@ def _above_hem(do: Hairdo, turn: float, away: float) -> float:
 def _swirled(turn: float, away: float) -> F64:
     """(3,) direction at an angle from the whorl, turn degrees round it; 0 runs over the top to the face."""
     to_face = unit(np.cross(np.cross(_WHORL, vec(0, 0, 1)), _WHORL))
-    way = np.cos(np.radians(turn)) * to_face + np.sin(np.radians(turn)) * np.cross(_WHORL, to_face) / np.linalg.norm(_WHORL)
+    way = np.cos(np.radians(turn)) * to_face + np.sin(np.radians(turn)) * np.cross(_WHORL, to_face) / np.linalg.norm(
+        _WHORL
+    )
     return np.cos(np.radians(away)) * unit(_WHORL) + np.sin(np.radians(away)) * way
 
 
 def _low_spikes(do: Hairdo) -> None:
     """Flat ones at the temples and over the ears, which end where the top of any short cut does."""
     for side in (-1, 1):
-        for root, az, up, length in ((74, 63, 6, -0.03), (88, 80, -2, 0.02), (102, 98, -3, -0.02), (118, 116, -4, 0.03)):
+        for root, az, up, length in (
+            (74, 63, 6, -0.03),
+            (88, 80, -2, 0.02),
+            (102, 98, -3, -0.02),
+            (118, 116, -4, 0.03),
+        ):
             end = on_skull(side * az, hem(do, az) - up + float(do.rng.uniform(-3, 3)))
             _spike(do, on_skull(side * root, 50), end, length, 0, 0.20, 0.11)
     for i in range(6):

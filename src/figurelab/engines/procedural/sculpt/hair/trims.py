@@ -31,7 +31,7 @@ def hem(do: Hairdo, az: float) -> float:
     if faded(do):
         return 34 - 6 * (az - 30) / 128
     around, el = zip(*_HEM, strict=True)
-    return float(np.interp(az, around, el)) - longer(do) * float(smoothstep(95, 150, az))
+    return float(np.interp(az, around, el)) - 0.6 * longer(do) * float(smoothstep(95, 150, az))
 
 
 def short_cap(do: Hairdo, *, az: float = 170, el: float = 66, swirl: float = 0.2) -> None:
@@ -46,7 +46,8 @@ def short_cap(do: Hairdo, *, az: float = 170, el: float = 66, swirl: float = 0.2
     tapered = 0.022 + 0.055 * smoothstep(0.10, 0.80, -edge)
     thickness = 0.035 + 0.045 * smoothstep(-0.5, 0.35, EL)
     # Strands carved up to the edge would make it a brush's.
-    relief = relief * (1 - behind * smoothstep(0.40, 0.06, -edge))
+    fine = 1 - behind * smoothstep(0.40, 0.06, -edge)
+    relief, tone = relief * fine, tone * fine
     thickness = thickness + (tapered - thickness) * behind + relief
     do.cap(thickness, edge, tone=tone, fade=(0.05, 0.06, 0.24), sunk=0.045 - 0.030 * behind)
 
@@ -103,13 +104,13 @@ _OVER_EAR = (
 crossed they would look woven."""
 
 
-def sideburns(do: Hairdo, top: float = 30.0) -> None:
-    """A flat lock before each ear: a bare cap would show its edge there. top: elevation in degrees of its root."""
+def sideburns(do: Hairdo) -> None:
+    """A flat lock before each ear: a bare cap would show its edge there."""
     for side in (-1, 1):
         do.lock(
             [
-                on_skull(side * 65, top, 0.995),
-                on_skull(side * 71, 0.4 * top, 1.040),
+                on_skull(side * 65, 30, 0.995),
+                on_skull(side * 71, 12, 1.040),
                 on_skull(side * 77.5, -13 - 0.4 * longer(do), 1.015),
             ],
             replace(TEMPLE, width=0.095, tip=0.045, fall=4, root_width=0.8),
