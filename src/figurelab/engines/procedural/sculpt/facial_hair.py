@@ -95,18 +95,18 @@ def _locks(face: _Face, azimuths: Sequence[float], drop: float, section: Section
     # Thin at the sides: there the jaw turns under, and thick locks would stand off it like mutton chops.
     for i, azimuth in enumerate(azimuths):
         front = float(np.cos(np.radians(azimuth))) ** 2
-        top = np.interp(abs(azimuth), [0, 16, 30, 55, 80], [-0.70 + face.lip, -0.66 + face.lip, -0.60, -0.53, -0.30])
+        top = np.interp(abs(azimuth), [0, 16, 30, 55, 80], [-0.70 + face.lip, -0.66 + face.lip, -0.60, -0.53, -0.12])
         low = np.interp(abs(azimuth), [0, 30, 60, 80], [-0.93, -0.88, -0.76, -0.58]) + face.chin
         inward = azimuth * 0.90
         path = [
             face.jaw.at(azimuth, float(top), 0.004),
-            face.jaw.at(0.5 * (azimuth + inward), float(0.5 * (top + low)), 0.012 + 0.033 * front),
+            face.jaw.at(0.5 * (azimuth + inward), float(0.5 * (top + low)), 0.026 + 0.020 * front),
             face.jaw.at(inward, float(low), 0.030 * front),
         ]
         if drop > 0.0:
-            path.append(path[-1] + np.array([-0.10 * path[-1][0], -drop * (0.35 + 0.65 * front), 0.05 * front]))
+            path.append(path[-1] + np.array([-0.28 * path[-1][0], -drop * (0.15 + 0.85 * front**3), 0.05 * front]))
         tint = (-0.04, 0.03, -0.01, 0.04)[i % 4]
-        own = replace(section, thickness=section.thickness * (0.5 + 0.5 * front))
+        own = replace(section, thickness=section.thickness * (0.65 + 0.35 * front))
         face.program.lock(face.material, face.jaw.whisker(path, own, tint, (0.37 * i) % 1.0))
 
 

@@ -15,8 +15,8 @@ from .strand_map import AZ, EL
 from .trims import crown, faded, faded_cap
 
 _CURL = Section(
-    0.105, 0.080, tip=0.034, fall=1.7, bluntness=0.8, root_width=0.75, root_thickness=0.7, full=0.3, grooves=3,
-    depth=0.016, wrap=0.3, exponent=1.8,
+    0.125, 0.080, tip=0.034, fall=1.5, bluntness=0.85, root_width=0.6, root_thickness=0.6, full=0.35, grooves=3,
+    depth=0.020, wrap=0.3, exponent=1.7,
 )  # fmt: skip
 _RINGLET = Section(
     0.125, 0.105, tip=0.045, fall=3, bluntness=0.7, root_width=0.7, root_thickness=0.7, grooves=2, depth=0.016, wrap=0
@@ -51,7 +51,7 @@ def curly(do: Hairdo) -> None:
         do.lock(
             _hook(do.rng, az, el, _tucked(do, az, el, rho), size),
             replace(_CURL, width=_CURL.width * size, thickness=_CURL.thickness * size),
-            samples=15,
+            samples=17,
             tint=float(do.rng.uniform(-0.12, 0.12)),
             fixed=True,
         )
@@ -89,21 +89,21 @@ def _reach(az: float) -> float:
 
 
 def _hook(rng: np.random.Generator, az: float, el: float, rho: float, size: float) -> list[F64]:
-    """A lock that falls away from the crown and curls up to one side. Closed rings seen from above would be snails."""
+    """A lock that falls away from the crown, swings to one side and rolls up tighter and tighter, as a clothoid does.
+    Rings of one radius would be a chain's links, whole spirals snails."""
     center = on_skull(az + float(rng.uniform(-4, 4)), el + float(rng.uniform(-4, 4)), rho)
-    n = unit(center / ELLIPSOID**2 + rng.normal(size=3) * 0.22)
+    n = unit(center / ELLIPSOID**2 + rng.normal(size=3) * 0.20)
     crown = on_skull(180, 66)
-    fall = unit(center - crown - ((center - crown) @ n) * n + 0.35 * np.cross(n, rng.normal(size=3)))
+    fall = unit(center - crown - ((center - crown) @ n) * n + 0.30 * np.cross(n, rng.normal(size=3)))
     across = np.cross(n, fall) * (1 if rng.uniform() < 0.5 else -1)
-    radius, turns = 0.150 * size * float(rng.uniform(0.85, 1.2)), float(rng.uniform(0.62, 0.90))
-    q = np.linspace(0, 1, 13)[:, None]
-    a = 2 * math.pi * turns * q
-    r = radius * (1.15 - 0.62 * q)
-    ring = (
-        center + r * (np.sin(a) * fall - np.cos(a) * across) + n * size * (0.10 * np.sin(math.pi * q) + 0.05 * q - 0.04)
-    )
-    root = ring[0] - 0.16 * size * fall - 0.10 * n
-    return [root, *ring]
+    q = np.linspace(0, 1, 25)
+    rolled = float(rng.uniform(3.6, 5.0))
+    heading = -0.7 + 1.1 * q + rolled * q**2.1
+    step = 0.66 * size * float(rng.uniform(0.9, 1.15)) / 24
+    along = np.cumsum(np.cos(heading)) * step - 0.20 * size
+    aside = np.cumsum(np.sin(heading)) * step - 0.10 * size
+    out = size * (0.11 * np.sin(math.pi * q) + 0.05 * q) - 0.05
+    return list(center + along[:, None] * fall + aside[:, None] * across + out[:, None] * n)[::2]
 
 
 def coily(do: Hairdo) -> None:

@@ -11,12 +11,14 @@ from . import hairline
 from .builder import Hairdo
 from .frame import on_skull
 from .strand_map import EL, stipple, whorl_relief
-from .trims import neck
+from .trims import neck, sideburn_area
 
 
 def buzz(do: Hairdo) -> None:
     """A skin of short hair: fine bumps, bristles in the paint, faded at temples and nape."""
     edge = hairline.edge_map(hairline.receded(hairline.SHORT, do.hair.recede)) - 0.07
+    if do.bearded:
+        edge = edge - 0.12 * sideburn_area()
     tall = 0.038 * float(np.clip(do.hair.volume + 0.6 * (do.hair.length + 0.9), 0.5, 1.9))
     inside = smoothstep(0, 0.30, -edge)
     bumps = 0.0012 * stipple(do.rng, 1.2) * inside

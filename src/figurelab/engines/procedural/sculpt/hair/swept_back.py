@@ -25,16 +25,18 @@ def slick(do: Hairdo) -> None:
         x = (i - 4) / 4
         front, out = 45 - 5 * x * x + back_off, 0.70 * x
         high = 0.09 * (1 - 0.5 * x * x) * (1.1 if i % 2 else 0.9)
-        end = on_skull(180 - 34 * x, hem(do, 180 - 34 * x) + float(do.rng.uniform(-4, 4)))
+        az = 180 - 34 * x
+        end = on_skull(az, hem(do, az) - (14 if short else 0) + float(do.rng.uniform(-4, 4)))
+        low = 0.08 * x * x if short else 0.0
         do.lock(
             [
                 radial(parting(1.12 * out, front), 1.01),
-                radial(parting(1.06 * out, front + 10), 1.11 + 0.7 * high),
-                radial(parting(out, front + 28), 1.19 + 1.3 * high),
-                radial(parting(0.95 * out, 104), 1.20 + 0.6 * high),
-                radial(parting(0.90 * out, 136), 1.18),
-                radial(end + np.array([0.0, 0.30, 0.0]), 1.14),
-                radial(end, 1.05),
+                radial(parting(1.06 * out, front + 10), 1.11 - 0.5 * low + 0.7 * high),
+                radial(parting(out, front + 28), 1.19 - low + 1.3 * high),
+                radial(parting(0.95 * out, 104), 1.20 - low + 0.6 * high),
+                radial(parting(0.90 * out, 136), 1.18 - low),
+                radial(end + np.array([0.0, 0.30, 0.0]), 1.10 if short else 1.14),
+                radial(end, 1.00 if short else 1.05),
             ],
             replace(_SLICK, width=_SLICK.width * (1.12 if i % 2 else 0.96)),
             samples=18,

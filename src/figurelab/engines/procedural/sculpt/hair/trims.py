@@ -65,7 +65,7 @@ def _grown(do: Hairdo) -> NDArray[np.float64]:
 def faded_cap(do: Hairdo, top: NDArray[np.floating]) -> None:
     """Bristles that run out into the skin at temples and nape. top: (384, 193) HR more above the crown's line."""
     edge = hairline.edge_map(hairline.receded(hairline.SHORT, do.hair.recede)) - 0.05
-    edge = edge - (0.16 if do.bearded else 0.09) * _sideburns()
+    edge = edge - (0.16 if do.bearded else 0.09) * sideburn_area()
     bumps = 0.0012 * stipple(do.rng, 1.2) * smoothstep(0, 0.30, -edge)
     thickness = 0.010 + _CROPPED * smoothstep(0.1, 0.7, -edge) + top * crown() + bumps
     sides = 0.28 if do.bearded else 0.36
@@ -73,7 +73,7 @@ def faded_cap(do: Hairdo, top: NDArray[np.floating]) -> None:
     do.cap(thickness, edge, ramp=None, blend=0.024, fade=(0.14, sides), bristles=True, sunk=sunk)
 
 
-def _sideburns() -> NDArray[np.float64]:
+def sideburn_area() -> NDArray[np.float64]:
     """(384, 193) 1 on the temples, where cropped hair comes forward, to meet a beard if there is one."""
     return np.exp(-(((np.abs(AZ) - 1.18) / 0.26) ** 2) - ((EL - 0.12) / 0.42) ** 2)
 
