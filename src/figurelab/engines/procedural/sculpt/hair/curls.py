@@ -15,7 +15,7 @@ from .strand_map import AZ, EL
 from .trims import crown, faded, faded_cap
 
 _CURL = Section(
-    0.125, 0.080, tip=0.034, fall=1.5, bluntness=0.85, root_width=0.6, root_thickness=0.6, full=0.35, grooves=3,
+    0.125, 0.086, tip=0.036, fall=1.6, bluntness=0.85, root_width=0.6, root_thickness=0.6, full=0.35, grooves=3,
     depth=0.020, wrap=0.3, exponent=1.7,
 )  # fmt: skip
 _RINGLET = Section(
@@ -47,12 +47,14 @@ def curly(do: Hairdo) -> None:
         deep = float(smoothstep(-0.05, 0.45, -over))
         rho = 1.08 + deep * (0.09 + 0.12 * float(smoothstep(-20, 50, el))) * big
         # Tight by the hairline, loose on the top.
-        size = (0.66 + 0.34 * deep) * float(do.rng.uniform(0.85, 1.2)) * max(1.0, rho / 1.20)
+        size = (0.76 + 0.26 * deep) * float(do.rng.uniform(0.85, 1.2)) * max(1.0, rho / 1.20)
+        points, face = _hook(do.rng, az, el, _tucked(do, az, el, rho), size)
         do.lock(
-            _hook(do.rng, az, el, _tucked(do, az, el, rho), size),
+            points,
             replace(_CURL, width=_CURL.width * size, thickness=_CURL.thickness * size),
-            samples=17,
+            samples=15,
             tint=float(do.rng.uniform(-0.12, 0.12)),
+            axis=points[0] - 4 * face,
             fixed=True,
         )
     _ringlets(do)
@@ -85,14 +87,15 @@ def _ringlets(do: Hairdo) -> None:
 
 def _reach(az: float) -> float:
     """How far past the hairline a curl may start: over the forehead, never at the nape, where it would dangle."""
-    return 0.06 if abs(az) < 70 else 0.0 if abs(az) < 115 else -0.09
+    return 0.09 if abs(az) < 70 else 0.0 if abs(az) < 115 else -0.09
 
 
-def _hook(rng: np.random.Generator, az: float, el: float, rho: float, size: float) -> list[F64]:
-    """A lock that falls away from the crown, swings to one side and rolls up tighter and tighter, as a clothoid does.
-    Rings of one radius would be a chain's links, whole spirals snails."""
+def _hook(rng: np.random.Generator, az: float, el: float, rho: float, size: float) -> tuple[list[F64], F64]:
+    """Points and broad side of a lock that falls away from the crown, swings to one side and rolls up tighter and tighter, as a clothoid does.
+    Rings of one radius would be a chain's links, whole spirals snails. On the top it turns towards the side: lying
+    flat it would be seen from its edge alone."""
     center = on_skull(az + float(rng.uniform(-4, 4)), el + float(rng.uniform(-4, 4)), rho)
-    n = unit(center / ELLIPSOID**2 + rng.normal(size=3) * 0.20)
+    n = unit(center * (1.0, 0.45, 1.0) + rng.normal(size=3) * 0.22)
     crown = on_skull(180, 66)
     fall = unit(center - crown - ((center - crown) @ n) * n + 0.30 * np.cross(n, rng.normal(size=3)))
     across = np.cross(n, fall) * (1 if rng.uniform() < 0.5 else -1)
@@ -103,7 +106,7 @@ def _hook(rng: np.random.Generator, az: float, el: float, rho: float, size: floa
     along = np.cumsum(np.cos(heading)) * step - 0.20 * size
     aside = np.cumsum(np.sin(heading)) * step - 0.10 * size
     out = size * (0.11 * np.sin(math.pi * q) + 0.05 * q) - 0.05
-    return list(center + along[:, None] * fall + aside[:, None] * across + out[:, None] * n)[::2]
+    return list(center + along[:, None] * fall + aside[:, None] * across + out[:, None] * n)[::2], n
 
 
 def coily(do: Hairdo) -> None:
