@@ -199,6 +199,23 @@ def test_a_receding_head_is_bare_on_top() -> None:
     assert inside(program.compile(), *nape, 0.05).any()
 
 
+@pytest.mark.parametrize("sides", ["usual", "faded"])
+@pytest.mark.parametrize("style", ["buzz", "receding", "side_part", "slick", "quiff", "spiky"])
+def test_a_short_cut_tapers_into_the_neck(style: str, sides: str) -> None:
+    """Under the back of the head short hair lies within a fourteenth of its radius; teeth hung free there before."""
+    for fringe in ("none", "straight"):
+        program, body = combed(styled(style=style, sides=sides, fringe=fringe))
+        frame = HeadFrame.of(body)
+        lo, hi = program.bounds()
+        found = np.argwhere(inside(program.compile(), lo, hi, 0.025)) * 0.025 + lo
+        local = (found - frame.center) / frame.scale / [1.0, 0.94, 0.95]
+        rho = np.linalg.norm(local, axis=1)
+        rise = np.degrees(np.arcsin(local[:, 1] / rho))
+        behind = np.abs(np.degrees(np.arctan2(local[:, 0], -local[:, 2]))) < 60
+        assert rho[behind & (rise < -27)].max(initial=0.0) < 1.07
+        assert rise[behind & (rho > 1.0)].min() > -45
+
+
 @pytest.mark.parametrize("shape", ["round", "oval", "square", "long"])
 def test_the_cap_follows_the_skull_of_every_face(shape: str) -> None:
     spec = replace(styled(style="buzz"), face=Face(shape=shape))  # type: ignore[arg-type]

@@ -10,7 +10,7 @@ import numpy as np
 from ..lock import Section, smoothstep, spline
 from . import hairline
 from .builder import Hairdo
-from .frame import ELLIPSOID, F64, around, on_skull, unit
+from .frame import F64, around, on_skull, unit
 from .strand_map import AZ, EL
 from .trims import crown, faded, faded_cap
 
@@ -91,9 +91,9 @@ def _reach(az: float) -> float:
 
 
 def _hook(rng: np.random.Generator, az: float, el: float, rho: float, size: float) -> tuple[list[F64], F64]:
-    """Points and broad side of a lock that falls away from the crown, swings to one side and rolls up tighter and tighter, as a clothoid does.
-    Rings of one radius would be a chain's links, whole spirals snails. On the top it turns towards the side: lying
-    flat it would be seen from its edge alone."""
+    """Points and broad side of a lock that falls away from the crown, swings to one side and rolls up tighter and
+    tighter, as a clothoid does. Rings of one radius would be a chain's links, whole spirals snails. On the top it
+    turns towards the side: lying flat it would be seen from its edge alone."""
     center = on_skull(az + float(rng.uniform(-4, 4)), el + float(rng.uniform(-4, 4)), rho)
     n = unit(center * (1.0, 0.45, 1.0) + rng.normal(size=3) * 0.22)
     crown = on_skull(180, 66)

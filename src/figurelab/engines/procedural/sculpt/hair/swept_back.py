@@ -99,7 +99,7 @@ def _combed_back(do: Hairdo, x: float, share: float, tall: float) -> None:
     out, front = 0.86 * x, _quiff_root(do, x)
     tall *= (1 - 0.6 * x * x) * float(do.rng.uniform(0.85, 1.1))
     az = 180 - 48 * x
-    end = on_skull(az, hem(do, az) + 4 + float(do.rng.uniform(-6, 6)))
+    end = on_skull(az, hem(do, az) + (-16 if faded(do) else 4) + float(do.rng.uniform(-6, 6)))
     do.lock(
         [
             radial(parting(out, front), 1.0),
