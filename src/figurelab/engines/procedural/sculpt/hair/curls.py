@@ -123,7 +123,7 @@ def coily(do: Hairdo) -> None:
         do.cap(0.04 + cloud, edge, ramp=None, blend=0.05)
     off = 0.04 + cloud
     balls: list[tuple[F64, float, F64]] = []
-    for az, el in _spread(600):
+    for az, el in _spread(540):
         if hairline.value_at(edge, az, el) > 0.035 or _under_hat(do, az, el):
             continue
         rho = 1.02 + hairline.value_at(off, az, el) + float(do.rng.uniform(-0.015, 0.03))

@@ -95,15 +95,6 @@ def longer(do: Hairdo) -> float:
     return float(np.clip((do.hair.length + 0.6) * 24, -8, 20))
 
 
-_OVER_EAR = (
-    ((61, 35), (84, 31), (112, 15), (138, -8), 0.125),
-    ((64, 26), (84, 21), (107, 9), (128, -14), 0.115),
-    ((68, 17), (84, 12), (100, 7), (117, -8), 0.095),
-)
-"""Corners (azimuth, elevation) and half width of the locks from the temple back over the ear, side by side: where they
-crossed they would look woven."""
-
-
 def sideburns(do: Hairdo) -> None:
     """A flat lock before each ear: a bare cap would show its edge there."""
     for side in (-1, 1):
@@ -116,23 +107,6 @@ def sideburns(do: Hairdo) -> None:
             replace(TEMPLE, width=0.095, tip=0.045, fall=4, root_width=0.8),
             fixed=True,
         )
-
-
-def over_ears(do: Hairdo) -> None:
-    """Flat locks combed back from the temples over the ears."""
-    for side in (-1, 1):
-        for (a0, e0), (a1, e1), (a2, e2), (a3, e3), width in _OVER_EAR:
-            lean = float(do.rng.uniform(-1.5, 1.5))
-            do.lock(
-                [
-                    on_skull(side * a0, e0, 0.995),
-                    on_skull(side * a1, e1 + lean, 1.075),
-                    on_skull(side * a2, e2 + lean, 1.075),
-                    on_skull(side * a3, e3 + lean - 0.5 * longer(do), 1.02),
-                ],
-                replace(TEMPLE, width=width),
-                fixed=True,
-            )
 
 
 def nape(do: Hairdo) -> None:
