@@ -74,7 +74,7 @@ def iris(eye: Eye, center: Pair, size: Pair, stops: tuple[F32, F32, F32, F32], p
     eye.patch.over(high, (rays * inside).astype(np.float32), 0.38)
     soft = 0.034 * eye.shape.scale
     eye.patch.over(ring, (smoothstep(-soft, -0.2 * soft, d) * inside).astype(np.float32), 0.62)
-    half = np.float32(0.0090 * eye.shape.scale)
+    half = np.float32(0.0125 * eye.shape.scale)
     eye.patch.over(ring, coverage(np.abs(d + half) - half, 0.006) * eye.mask, 0.92)
 
 

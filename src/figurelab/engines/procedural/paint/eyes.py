@@ -25,13 +25,13 @@ _GUARD = 0.6
 _CALM_IRIS = 0.12
 """How much smaller the irises of calm eyes are."""
 _LIGHTS = {
-    "dot": (Light(-0.036, 0.060, 0.036, 0.044), Light(0.036, -0.066, 0.018, 0.021, 0.85)),
+    "dot": (Light(-0.042, 0.070, 0.040, 0.050), Light(0.042, -0.078, 0.020, 0.024, 0.85)),
     "vinyl": (
-        Light(-0.060, 0.072, 0.050, 0.056),
-        Light(0.064, -0.072, 0.022, 0.024, 0.92),
-        Light(-0.098, -0.008, 0.012, 0.013, 0.8),
+        Light(-0.066, 0.078, 0.056, 0.064),
+        Light(0.070, -0.084, 0.025, 0.027, 0.92),
+        Light(-0.108, -0.008, 0.013, 0.014, 0.8),
     ),
-    "soft": (Light(-0.042, 0.046, 0.034, 0.037), Light(0.046, -0.050, 0.015, 0.016, 0.85)),
+    "soft": (Light(-0.050, 0.054, 0.041, 0.045), Light(0.054, -0.060, 0.018, 0.019, 0.85)),
     "anime": (
         Light(-0.060, 0.105, 0.055, 0.068),
         Light(0.066, -0.120, 0.027, 0.031, 0.92),
@@ -73,7 +73,7 @@ def _dot(eye: Eye, color: F32) -> None:
 
 def _vinyl(eye: Eye, color: F32) -> None:
     s = eye.shape.scale
-    center, size = (-0.012 * s, -0.020 * s), _iris_size(eye, 0.163, 0.183)
+    center, size = (-0.012 * s, -0.020 * s), _iris_size(eye, 0.180, 0.206)
     white(eye, 0.12 * s)
     iris(eye, center, size, _stops(color, 0.11))
     glow(eye, center, size, shift(color, 0.20, 0.0, 0.006), 0.55)
@@ -84,7 +84,7 @@ def _vinyl(eye: Eye, color: F32) -> None:
 def _soft(eye: Eye, color: F32) -> None:
     """Less iris, more white, no pool of light: the eye of somebody who has grown up."""
     s = eye.shape.scale
-    center, size = (-0.008 * s, -0.004 * s), _iris_size(eye, 0.126, 0.138)
+    center, size = (-0.008 * s, -0.004 * s), _iris_size(eye, 0.148, 0.164)
     white(eye, 0.10 * s)
     iris(eye, center, size, _stops(color, 0.10))
     glow(eye, center, size, shift(color, 0.14, 0.0, 0.004), 0.45)
@@ -110,4 +110,5 @@ def _iris_size(eye: Eye, width: float, height: float) -> tuple[float, float]:
 
 def _stops(color: F32, spread: float) -> tuple[F32, F32, F32, F32]:
     """Top, middle, bottom and ring of an iris whose lightness runs over twice the spread."""
-    return shift(color, -spread), color, shift(color, spread, 0.004, 0.006), shift(color, -0.20 - 0.2 * spread)
+    ring = mix(shift(color, -0.22 - 0.2 * spread), INK, 0.30)
+    return shift(color, -1.35 * spread), color, shift(color, spread, 0.004, 0.006), ring

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from figurelab.engines.procedural.figure import Eyes
 from figurelab.engines.procedural.paint.stroke import F32, coverage, ellipse
 
-EYE = (0.42, -0.13)
+EYE = (0.42, -0.11)
 """Usual centre of the viewer's right eye, HR from the head's centre; the other is its mirror image."""
 CLOSED = 0.5
 """Below this openness the eye is drawn as an arc."""
@@ -20,11 +20,14 @@ _TILT = 0.26
 _SETTLED = 0.06
 """How much the calmest lid is lowered."""
 
+_RAISED = {"soft": 0.05}
+"""How much of the eye the lower lid of a design hides at rest, as a share of its height."""
+
 _FAMILIES = {
-    "dot": (0.115, 0.155, 2.0, 0.010),
-    "vinyl": (0.200, 0.212, 2.25, 0.027),
-    "anime": (0.195, 0.265, 2.5, 0.033),
-    "soft": (0.190, 0.165, 2.1, 0.024),
+    "dot": (0.132, 0.182, 2.0, 0.011),
+    "vinyl": (0.218, 0.240, 2.25, 0.034),
+    "anime": (0.208, 0.262, 2.5, 0.037),
+    "soft": (0.208, 0.200, 2.1, 0.030),
 }
 
 
@@ -32,7 +35,7 @@ _FAMILIES = {
 class EyeShape:
     """width, height: half axes (HR). line: half width of the lash line. openness: 0..1, see the spec. center: of the
     eye at the viewer's right, HR. tilt: of the lid, -1 outer corner low .. 1 high. calm: 0 a doll's large iris .. 1 a
-    grown-up's."""
+    grown-up's. raised: share of the height that the lower lid hides."""
 
     family: str
     width: float
@@ -44,6 +47,7 @@ class EyeShape:
     center: tuple[float, float] = EYE
     tilt: float = 0.0
     calm: float = 0.0
+    raised: float = 0.0
 
     @classmethod
     def of(
@@ -53,9 +57,10 @@ class EyeShape:
         stretch: tuple[float, float] = (1.0, 1.0),
         center: tuple[float, float] = EYE,
         calm: float = 0.0,
+        cheek: float = 0.0,
     ) -> EyeShape:
         """scale multiplies the spec's own (glasses make the eyes a little smaller), stretch its width and height. A
-        calm eye is never wide open, but never shut by that."""
+        calm eye is never wide open, but never shut by that. cheek: how far a smile pushes the lower lid up."""
         openness = eyes.openness if eyes.openness < CLOSED else max(CLOSED, eyes.openness - _SETTLED * calm)
         size = eyes.scale * scale
         width, height, exponent, line = _FAMILIES[eyes.family]
@@ -70,6 +75,18 @@ class EyeShape:
             center,
             eyes.tilt,
             calm,
+            _RAISED.get(eyes.family, 0.0) + cheek,
+        )
+
+    def within(self, height: float) -> EyeShape:
+        """The same eye, smaller if it must be, with a half height of at most ``height``."""
+        share = min(1.0, height / self.height)
+        return replace(
+            self,
+            width=self.width * share,
+            height=self.height * share,
+            line=self.line * share,
+            scale=self.scale * share,
         )
 
     @property
@@ -107,9 +124,22 @@ class EyeShape:
         blend = np.maximum(soft - np.abs(rim - lid), 0.0) / soft
         return (np.minimum(rim, lid) - blend * blend * soft * np.float32(0.25)).astype(np.float32, copy=False)
 
+    def lower(self, x: F32) -> F32:
+        """The visible lower edge of the eye: the rim, or the lid where a smile has pushed it up."""
+        rim = -self.rim(x)
+        if self.raised <= 0.0:
+            return rim
+        t = x / self.width
+        lid = -self.height * (1.0 - 2.0 * self.raised) + 0.10 * self.height * t
+        soft = np.float32(0.30 * self.height)
+        blend = np.maximum(soft - np.abs(rim - lid), 0.0) / soft
+        return (np.maximum(rim, lid) + blend * blend * soft * np.float32(0.25)).astype(np.float32)
+
     def mask(self, x: F32, y: F32) -> F32:
         """Coverage of the visible eye, (len(y), len(x))."""
         d = ellipse(x, y, (0.0, 0.0), (self.width, self.height), self.exponent)
         if self.lidded:
             d = np.maximum(d, (y[:, None] - self.upper(x)[None, :]) * np.float32(0.92))
+        if self.raised > 0.0:
+            d = np.maximum(d, (self.lower(x)[None, :] - y[:, None]) * np.float32(0.92))
         return coverage(d)

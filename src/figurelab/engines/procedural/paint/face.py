@@ -25,9 +25,13 @@ from figurelab.engines.procedural.paint.skin import (
     draw_stubble,
 )
 
-_BEHIND_GLASSES, _IN_LENS = 0.92, 4.25
-"""Eyes behind glasses are smaller, and never higher than their lens: its half height times the second."""
-_SHADOWS = {"stubble": 0.46, "boxed": 0.34, "full": 0.30}
+_BEHIND_GLASSES, _IN_LENS = 0.92, 0.88
+"""Eyes behind glasses are smaller, and never higher than their lens times the second."""
+_TALLEST = 0.272
+"""Half height of the tallest eyes, HR: taller ones would stand on the mouth."""
+_CHEEK = {"open": 0.05, "grin": 0.06}
+"""How far a laugh pushes the lower lids up, as a share of the eye's height."""
+_SHADOWS = {"stubble": 0.36, "boxed": 0.32, "full": 0.30}
 """Opacity of the shadow on the jaw: round a beard it softens the step from skin to hair."""
 _UNDER_HAIR = 0.76
 """Width of a mouth under a beard or moustache, beside the usual: its corners never show through above them."""
@@ -42,7 +46,7 @@ def _stretch(spec: FigureSpec) -> tuple[float, float]:
     if spec.body.build == "child":
         return wide * 1.06, tall * 1.08
     calm = _calm(spec)
-    return wide * (1.0 - 0.03 * calm - 0.04 * spec.face.age), tall * (1.0 - 0.08 * calm - 0.12 * spec.face.age)
+    return wide * (1.0 - 0.02 * calm - 0.03 * spec.face.age), tall * (1.0 - 0.06 * calm - 0.09 * spec.face.age)
 
 
 def _calm(spec: FigureSpec) -> float:
@@ -67,8 +71,9 @@ def draw_face(spec: FigureSpec) -> Decals:
         mouth = replace(face, mouth_width=max(0.8, _UNDER_HAIR * face.mouth_width))
     draw_mouth(canvas, mouth, skin, layout.mouth)
     lens = Lens.of(spec)
-    size = 1.0 if lens is None else min(_BEHIND_GLASSES, _IN_LENS * lens.half_y)
-    shape = EyeShape.of(face.eyes, size, _stretch(spec), layout.eye, _calm(spec))
+    size, tallest = (1.0, _TALLEST) if lens is None else (_BEHIND_GLASSES, _IN_LENS * lens.half_y)
+    cheek = _CHEEK.get(face.mouth, 0.0) * (0.5 + _calm(spec))
+    shape = EyeShape.of(face.eyes, size, _stretch(spec), layout.eye, _calm(spec), cheek).within(tallest)
     happy = face.mouth not in ("neutral", "smirk")
     for side in (-1, 1):
         if not shape.closed:

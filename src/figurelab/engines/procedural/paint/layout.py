@@ -10,11 +10,11 @@ _MOUTHS = {"round": -0.505, "oval": -0.525, "square": -0.53, "long": -0.56}
 _UNDER_MOUSTACHE = -0.03
 _APART = 0.028
 _SMILES: dict[str, tuple[float, float, float]] = {
-    "neutral": (0.150, 0.016, 0.0),
-    "smile": (0.230, 0.092, 0.0),
-    "smirk": (0.150, 0.022, 0.040),
-    "open": (0.275, 0.066, 0.195),
-    "grin": (0.325, 0.088, 0.164),
+    "neutral": (0.180, 0.020, 0.0),
+    "smile": (0.250, 0.104, 0.0),
+    "smirk": (0.180, 0.028, 0.052),
+    "open": (0.270, 0.050, 0.200),
+    "grin": (0.310, 0.060, 0.160),
 }
 
 
@@ -47,4 +47,4 @@ class Layout:
         apart += _APART * face.eyes.apart
         bearded = spec.facial_hair.kind not in ("none", "stubble")
         mouth = _MOUTHS[face.shape] - 0.015 * face.age + (_UNDER_MOUSTACHE if bearded else 0.0)
-        return cls((apart, -0.155 if child else -0.13), mouth, -0.305 if child else -0.290 - 0.02 * face.age)
+        return cls((apart, -0.140 if child else -0.11), mouth, -0.320 if child else -0.305 - 0.02 * face.age)

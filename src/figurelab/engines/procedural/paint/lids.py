@@ -56,14 +56,16 @@ def _spikes(patch: Patch, x: F32, y: F32, shape: EyeShape) -> None:
 
 def _lower_line(patch: Patch, x: F32, y: F32, shape: EyeShape, skin: Complexion) -> None:
     t = np.linspace(-0.55, 0.85, 15).astype(np.float32) * shape.width
-    line = np.column_stack([t, -shape.rim(t)])
-    patch.over(skin.line, coverage(stroke(x, y, line, taper(15, 0.0085 * shape.scale, 0.3, 0.3))), 0.85)
+    line = np.column_stack([t, shape.lower(t)])
+    patch.over(skin.line, coverage(stroke(x, y, line, taper(15, 0.0095 * shape.scale, 0.3, 0.3)), 0.005), 0.85)
 
 
 def _crease(patch: Patch, x: F32, y: F32, shape: EyeShape, skin: Complexion) -> None:
-    t = np.linspace(-0.72, 0.92, 15).astype(np.float32) * shape.width
-    line = np.column_stack([t, shape.upper(t) + 0.060 * shape.scale])
-    patch.over(skin.line, coverage(stroke(x, y, line, taper(15, 0.0085, 0.35, 0.35))), 0.6)
+    """The fold of the lid: a soft shade, for a drawn line would double the lashes."""
+    t = np.linspace(-0.60, 0.95, 15).astype(np.float32) * shape.width
+    line = np.column_stack([t, shape.upper(t) + (0.072 - 0.020 * shape.calm) * shape.scale])
+    fold = stroke(x, y, line, taper(15, 0.011, 0.45, 0.35))
+    patch.over(skin.shade(-0.15, 0.035, 0.012), coverage(fold, 0.012), 0.55)
 
 
 def _closed(patch: Patch, x: F32, y: F32, shape: EyeShape, lashes: int, skin: Complexion, happy: bool) -> None:

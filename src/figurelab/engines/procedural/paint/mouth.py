@@ -50,11 +50,11 @@ def _closed(patch: Patch, skin: Complexion, height: float, face: Face) -> None:
     rise = curve * (t * t - 0.45) + tilt * np.where(t > 0, t * t, 0.0) + 0.5 * tilt * t
     if face.mouth == "neutral":
         # The bow of lips at rest; the corners up by a hair, which keeps a calm face friendly.
-        rise = 0.030 * (t * t - 0.4) - 0.005 * np.exp(-((t / 0.24) ** 2))
+        rise = 0.042 * (t * t - 0.4) - 0.007 * np.exp(-((t / 0.24) ** 2))
     line = np.column_stack([t * half, height + rise])
     _lips(patch, line, skin, face)
     ink = shift(_LINE, -0.10 if skin.deep else -0.04)
-    patch.over(ink, coverage(stroke(patch.u, patch.v, line, taper(29, 0.0155, 0.3, 0.3, 0.42))))
+    patch.over(ink, coverage(stroke(patch.u, patch.v, line, taper(29, 0.0170, 0.3, 0.3, 0.46))))
 
 
 def _lips(patch: Patch, line: NDArray[np.float64], skin: Complexion, face: Face) -> None:

@@ -20,7 +20,7 @@ _LATE = 0.40
 _BORDER_X = (0.0, 0.22, 0.40, 0.58, 0.74, 0.90)
 _BORDER_Y = (-0.455, -0.400, -0.300, -0.130)
 """Upper border of stubble on the cheek, beyond the mouth; nearer the middle it follows the mouth."""
-_EDGE = 0.055
+_EDGE = 0.090
 """Softness of that border."""
 
 
@@ -30,7 +30,7 @@ def draw_blush(canvas: Canvas, strength: float, skin: Complexion) -> None:
     red = skin.shade(0.025 - 0.040 * fair, 0.034 + 0.052 * fair, 0.010)
     for side in (-1, 1):
         patch = canvas.around((side * 0.60, -0.40), 0.50, 0.34)
-        patch.over(red, bell(patch.u, patch.v, (side * 0.60, -0.40), (0.22, 0.145), 1.6), min(1.0, 1.2 * strength))
+        patch.over(red, bell(patch.u, patch.v, (side * 0.60, -0.41), (0.26, 0.175), 1.9), min(1.0, 1.2 * strength))
     patch = canvas.around((0.0, -0.30), 0.30, 0.24)
     patch.over(red, bell(patch.u, patch.v, (0.0, -0.30), (0.13, 0.10), 1.8), strength * 0.45)
 
@@ -82,7 +82,7 @@ def draw_stubble(canvas: Canvas, face: Face, color: str, skin: Complexion, layou
     noise = np.random.default_rng(0).standard_normal((v.size, u.size), np.float32)
     # On the flanks the print is drawn out: grain would turn into streaks.
     grain = np.clip(gaussian_filter(noise, 1.1) * 3.5, -1.0, 1.0) * smoothstep(0.72, 0.45, width)
-    shadow = mix(skin.shade(-0.17, -0.028, -0.034), from_hex(color), 0.20)
+    shadow = mix(skin.shade(-0.17 * min(1.0, skin.L / 0.7), -0.022, -0.026), from_hex(color), 0.15)
     patch.over(shadow, (np.maximum(jaw, lip) * (0.90 + 0.10 * grain)).astype(np.float32), strength)
 
 

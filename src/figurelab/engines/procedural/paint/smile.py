@@ -15,7 +15,7 @@ _TONGUE = from_hex("#e0727a")
 _TEETH = from_hex("#fdfaf4")
 _TEETH_SHADE = from_hex("#d6c8c4")
 _GUARD = 0.75
-_ROUND = 0.022
+_ROUND = 0.032
 
 
 def draw_smile(patch: Patch, face: Face, height: float, lip: F32) -> None:
@@ -24,8 +24,8 @@ def draw_smile(patch: Patch, face: Face, height: float, lip: F32) -> None:
     half, rise, depth = smile_of(face)
     upper, outline = _outline(half - _ROUND, depth - 2 * _ROUND, rise, height)
     d = polygon(patch.u, patch.v, outline) - np.float32(_ROUND)
-    patch.over(lip, coverage(d - np.float32(0.028), 0.012), 0.55)
-    patch.over(shift(lip, -0.16), coverage(d - np.float32(0.011)))
+    patch.over(lip, coverage(d - np.float32(0.024), 0.014), 0.35 + 0.5 * face.lip)
+    patch.over(shift(lip, -0.16), coverage(d - np.float32(0.010)))
     inside = coverage(d)
     patch.over(_CAVITY, inside)
     edge = np.interp(patch.u, upper[:, 0], upper[:, 1]).astype(np.float32)[None, :] + np.float32(_ROUND)
@@ -42,7 +42,7 @@ def draw_smile(patch: Patch, face: Face, height: float, lip: F32) -> None:
 
 def _band(u: F32, half: float, depth: float, grin: bool) -> F32:
     """(1, w) f32: how far the teeth reach below the upper edge."""
-    reach = depth * 0.62 if grin else 0.074
+    reach = depth * 0.76 if grin else 0.080
     return (reach * np.sqrt(np.maximum(1.0 - (0.8 * u / half) ** 2, 0.0))).astype(np.float32)[None, :]
 
 

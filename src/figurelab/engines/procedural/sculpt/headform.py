@@ -23,19 +23,19 @@ class Form:
 
 _FORMS = {
     "round": Form(
-        (-0.20, 0.88, 0.60, 0.80), (0.47, -0.34, 0.36, 0.37), (0.34, -0.52, 0.14, 0.18),
+        (-0.22, 0.91, 0.60, 0.80), (0.50, -0.36, 0.34, 0.38), (0.34, -0.52, 0.14, 0.18),
         (-0.72, 0.47, 0.20, 0.17), 0.0,
     ),
     "oval": Form(
-        (-0.22, 0.78, 0.64, 0.79), (0.41, -0.33, 0.40, 0.33), (0.31, -0.55, 0.14, 0.18),
+        (-0.24, 0.83, 0.64, 0.79), (0.44, -0.36, 0.38, 0.35), (0.31, -0.55, 0.14, 0.18),
         (-0.77, 0.50, 0.22, 0.19), 0.03,
     ),
     "square": Form(
-        (-0.26, 0.84, 0.62, 0.80), (0.44, -0.34, 0.38, 0.31), (0.41, -0.56, 0.16, 0.20),
+        (-0.27, 0.88, 0.62, 0.80), (0.46, -0.36, 0.37, 0.33), (0.40, -0.54, 0.16, 0.21),
         (-0.82, 0.49, 0.28, 0.17), 0.04,
     ),
     "long": Form(
-        (-0.32, 0.74, 0.70, 0.79), (0.38, -0.35, 0.40, 0.29), (0.34, -0.64, 0.16, 0.20),
+        (-0.32, 0.77, 0.70, 0.79), (0.40, -0.36, 0.39, 0.31), (0.34, -0.64, 0.16, 0.20),
         (-0.89, 0.50, 0.25, 0.19), 0.05,
     ),
 }  # fmt: skip
@@ -52,11 +52,11 @@ def form_of(face: Face, *, child: bool) -> Form:
     jaw, old = face.jaw - 0.5, 0.0 if child else face.age
     low, young = (0.90, 0.02) if child else (1.0, 0.0)
     y, rx, ry, rz = base.lower
-    lower = (y * low, (rx + 0.12 * jaw) * face.width, ry * low + 0.04 * old, rz)
+    lower = (y * low, (rx + 0.17 * jaw) * face.width, ry * low + 0.04 * old, rz)
     x, y, z, r = base.cheek
     cheek = (x * face.width, y - 0.03 * old + young, z, r + young - 0.025 * old)
     x, y, z, r = base.jaw
-    corner = ((x + 0.42 * jaw) * face.width, y * low - 0.04 * old, z, r + 0.04 * jaw - young)
+    corner = ((x + 0.36 * jaw) * face.width, y * low - 0.04 * old, z, r + 0.04 * jaw - young)
     y, z, rx, ry = base.chin
     chin = (y * low - 0.04 * old + 0.05 * jaw, z - young, (rx + 0.15 * jaw) * face.width, ry)
     return Form(lower, cheek, corner, chin, 0.0 if child else base.temple + 0.02 * old)
