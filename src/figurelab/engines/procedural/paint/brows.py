@@ -15,7 +15,9 @@ CONTRAST = 0.16
 """Least difference of OKLab L to the skin: else white brows vanish on pale skin, brown ones on deep."""
 _LIFT, _SLOPE = 0.034, 0.075
 """How much higher the highest brows lie, and how much the outer ends of the steepest rise over the inner, HR."""
-_HALF_WIDTH = (0.017, 0.028, 0.043, 0.060)
+_HALF_WIDTH = (0.018, 0.029, 0.045, 0.062)
+_LENGTH = (0.37, 0.40, 0.44, 0.47)
+"""Half width and length of a brow by its weight."""
 
 
 def brow_color(color: str, skin: Complexion) -> F32:
@@ -46,10 +48,11 @@ def draw_brow(canvas: Canvas, side: int, face: Face, shape: EyeShape, skin: Comp
     arch = 0.5 + brows.arch
     rise = 0.055 * arch * np.sin(np.pi * (t * 0.95) ** 0.85) + 0.014 * (1.0 - t) - (0.030 + 0.035 * face.age) * t
     rise += _SLOPE * brows.slope * (t - 0.4)
-    line = np.column_stack([shape.center[0] - 0.20 + 0.40 * t, height + rise])
-    half = _HALF_WIDTH[brows.weight] * np.interp(t, [0.0, 0.12, 0.55, 1.0], [0.72, 1.0, 0.92, 0.20])
+    line = np.column_stack([shape.center[0] - 0.20 + _LENGTH[brows.weight] * t, height + rise])
+    half = _HALF_WIDTH[brows.weight] * np.interp(t, [0.0, 0.12, 0.55, 1.0], [0.66, 1.0, 0.88, 0.16])
     d = stroke(x, patch.v, line, half)
     if brows.weight == 3:
-        slant = x[None, :] * np.float32(120.0) + patch.v[:, None] * np.float32(70.0)
-        d += np.float32(0.0035) * (np.sin(slant) + np.sin(np.float32(1.7) * slant))
+        # Tufts that lean outwards: fewer and softer than hairs, which would be a ragged edge in a picture.
+        slant = x[None, :] * np.float32(62.0) - patch.v[:, None] * np.float32(48.0)
+        d += np.float32(0.003) * np.sin(slant)
     patch.over(brow_color(brows.color, skin), coverage(d), 0.97)

@@ -9,7 +9,7 @@ import numpy as np
 from figurelab.engines.procedural.figure import Eyes
 from figurelab.engines.procedural.paint.stroke import F32, coverage, ellipse
 
-EYE = (0.42, -0.11)
+EYE = (0.42, -0.09)
 """Usual centre of the viewer's right eye, HR from the head's centre; the other is its mirror image."""
 CLOSED = 0.5
 """Below this openness the eye is drawn as an arc."""
@@ -79,11 +79,11 @@ class EyeShape:
         )
 
     def within(self, height: float) -> EyeShape:
-        """The same eye, smaller if it must be, with a half height of at most ``height``."""
+        """The same eye, smaller if it must be, with a half height of at most ``height``; it keeps more of its width."""
         share = min(1.0, height / self.height)
         return replace(
             self,
-            width=self.width * share,
+            width=self.width * share**0.6,
             height=self.height * share,
             line=self.line * share,
             scale=self.scale * share,

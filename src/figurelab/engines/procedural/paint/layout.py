@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from figurelab.engines.procedural.figure import Face, FigureSpec
+from figurelab.engines.procedural.paint.eyeshape import EYE
 
 _MOUTHS = {"round": -0.505, "oval": -0.525, "square": -0.53, "long": -0.56}
 _UNDER_MOUSTACHE = -0.03
@@ -43,8 +44,8 @@ class Layout:
         """Children's eyes lie lower; a wide face sets them further apart, as far as its own eyes say."""
         face = spec.face
         child = spec.body.build == "child"
-        apart = 0.42 * (0.4 + 0.6 * face.width) - (0.012 if face.shape == "long" else 0.0)
+        apart = EYE[0] * (0.4 + 0.6 * face.width) - (0.012 if face.shape == "long" else 0.0)
         apart += _APART * face.eyes.apart
         bearded = spec.facial_hair.kind not in ("none", "stubble")
         mouth = _MOUTHS[face.shape] - 0.015 * face.age + (_UNDER_MOUSTACHE if bearded else 0.0)
-        return cls((apart, -0.140 if child else -0.11), mouth, -0.320 if child else -0.305 - 0.02 * face.age)
+        return cls((apart, -0.125 if child else EYE[1]), mouth, -0.310 if child else -0.295 - 0.02 * face.age)

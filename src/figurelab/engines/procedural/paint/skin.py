@@ -20,8 +20,8 @@ _LATE = 0.40
 _BORDER_X = (0.0, 0.22, 0.40, 0.58, 0.74, 0.90)
 _BORDER_Y = (-0.455, -0.400, -0.300, -0.130)
 """Upper border of stubble on the cheek, beyond the mouth; nearer the middle it follows the mouth."""
-_EDGE = 0.090
-"""Softness of that border."""
+_EDGE, _LIP_EDGE = 0.090, 0.055
+"""Softness of that border, and of the shadow on the upper lip."""
 
 
 def draw_blush(canvas: Canvas, strength: float, skin: Complexion) -> None:
@@ -78,7 +78,7 @@ def draw_stubble(canvas: Canvas, face: Face, color: str, skin: Complexion, layou
     deep = np.clip(border - v, -1.0, 1.0)
     jaw = smoothstep(0.0, _EDGE, deep) * (0.62 + 0.38 * smoothstep(0.0, 0.22, deep))
     over = layout.mouth + 0.085 + 0.6 * rise * np.minimum(width / half, 1.0) ** 2
-    lip = smoothstep(_EDGE, 0.0, np.abs(v - over) - 0.028) * smoothstep(half + 0.12, half, width) * 0.85
+    lip = smoothstep(_LIP_EDGE, 0.0, np.abs(v - over) - 0.028) * smoothstep(half + 0.12, half, width) * 0.85
     noise = np.random.default_rng(0).standard_normal((v.size, u.size), np.float32)
     # On the flanks the print is drawn out: grain would turn into streaks.
     grain = np.clip(gaussian_filter(noise, 1.1) * 3.5, -1.0, 1.0) * smoothstep(0.72, 0.45, width)
@@ -101,9 +101,10 @@ def draw_age(canvas: Canvas, face: Face, skin: Complexion, layout: Layout) -> No
     jowl = np.column_stack([end - 0.05 + 0.035 * t, layout.mouth - 0.06 - 0.11 * t])
     lines = [(fold, taper(9, 0.0105, 0.4, 0.5), 1.0), (bag, taper(9, 0.0085, 0.5, 0.5), 0.75)]
     lines.append((jowl, taper(9, 0.0080, 0.5, 0.5), 0.4 * _grown(face.age, _LATE)))
-    for k in (-1, 0, 1):
-        foot = [(eye[0] + 0.245, eye[1] - 0.03 + 0.045 * k), (eye[0] + 0.345, eye[1] - 0.040 + 0.090 * k)]
-        lines.append((np.array(foot), np.array([0.0085, 0.004], np.float32), 0.5 * strength))
+    for up, reach in ((0.030, 0.075), (-0.020, 0.085), (-0.070, 0.070)):
+        # Each bends round the corner of the eye that a smile has folded.
+        foot = np.column_stack([eye[0] + 0.255 + reach * t, eye[1] + up * (0.7 + 0.9 * t) + 0.012 * np.sin(np.pi * t)])
+        lines.append((foot, taper(9, 0.0075, 0.4, 0.6), 0.5 * _grown(face.age, _LATE)))
     for side in (-1, 1):
         patch = canvas.patch(min(0.0, side * 0.9), -0.86, max(0.0, side * 0.9), 0.02)
         for points, thick, share in lines:

@@ -49,8 +49,8 @@ def _band(u: F32, half: float, depth: float, grin: bool) -> F32:
 def _outline(half: float, depth: float, rise: float, height: float) -> tuple[F32, F32]:
     """The upper edge and the closed outline: a shallow bowl with its corners up."""
     t = np.linspace(-1.0, 1.0, 33)
-    top = height + 0.010 + rise * np.abs(t) ** 1.8
-    bottom = top - depth * (1.0 - np.abs(t) ** 2.1) ** 0.60
+    top = height + 0.010 + rise * np.abs(t) ** 2.1
+    bottom = top - depth * (1.0 - np.abs(t) ** 2.2) ** 0.52
     upper = np.column_stack([t * half, top])
     lower = np.column_stack([t * half, bottom])[::-1][1:-1]
     return upper.astype(np.float32), np.vstack([upper, lower]).astype(np.float32)

@@ -49,7 +49,7 @@ def lips(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows
         program.cone(
             (0, bottom, z_bottom + 0.010 - thick), (side * end, bottom + up, z_end - thick), thick, 0.8 * thick, k=0.10
         )
-    program.ellipsoid((0, bottom - 0.085, z_dent + 0.075), (0.12, 0.045, 0.070), k=0.13, op=SUBTRACT)
+    program.ellipsoid((0, bottom - 0.085, z_dent + 0.082), (0.12, 0.045, 0.070), k=0.13, op=SUBTRACT)
     if rise > 0.04 and not opened and spec.body.build != "child":
         for side in (-1, 1):
             x, v = side * (half + 0.028), y + 0.5 * rise

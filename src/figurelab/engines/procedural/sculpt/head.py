@@ -35,7 +35,7 @@ def _under(program: Program, spec: FigureSpec, body: Anatomy) -> None:
     cut down with it, or it would hang like a hook."""
     drop = form_of(spec.face, child=spec.body.build == "child").chin[0] - USUAL_CHIN
     y = float(body.head[1]) - 1.26 + 0.6 * drop
-    program.ellipsoid((0, y, -0.20), (1.20, 0.54, 0.62), k=0.16, op=SUBTRACT)
+    program.ellipsoid((0, y, -0.20), (1.20, 0.54, 0.62), k=0.22, op=SUBTRACT)
 
 
 def _sockets(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout) -> None:

@@ -23,20 +23,20 @@ class Form:
 
 _FORMS = {
     "round": Form(
-        (-0.22, 0.91, 0.60, 0.80), (0.50, -0.36, 0.34, 0.38), (0.34, -0.52, 0.14, 0.18),
-        (-0.72, 0.47, 0.20, 0.17), 0.0,
+        (-0.22, 0.91, 0.60, 0.80), (0.50, -0.36, 0.34, 0.38), (0.34, -0.50, 0.24, 0.20),
+        (-0.71, 0.45, 0.22, 0.17), 0.0,
     ),
     "oval": Form(
-        (-0.24, 0.83, 0.64, 0.79), (0.44, -0.36, 0.38, 0.35), (0.31, -0.55, 0.14, 0.18),
-        (-0.77, 0.50, 0.22, 0.19), 0.03,
+        (-0.24, 0.82, 0.64, 0.79), (0.44, -0.36, 0.38, 0.35), (0.31, -0.53, 0.24, 0.20),
+        (-0.77, 0.47, 0.23, 0.18), 0.03,
     ),
     "square": Form(
-        (-0.27, 0.88, 0.62, 0.80), (0.46, -0.36, 0.37, 0.33), (0.40, -0.54, 0.16, 0.21),
-        (-0.82, 0.49, 0.28, 0.17), 0.04,
+        (-0.28, 0.90, 0.62, 0.80), (0.46, -0.36, 0.37, 0.33), (0.43, -0.54, 0.22, 0.22),
+        (-0.81, 0.46, 0.29, 0.17), 0.04,
     ),
     "long": Form(
-        (-0.32, 0.77, 0.70, 0.79), (0.40, -0.36, 0.39, 0.31), (0.34, -0.64, 0.16, 0.20),
-        (-0.89, 0.50, 0.25, 0.19), 0.05,
+        (-0.32, 0.77, 0.70, 0.79), (0.40, -0.36, 0.39, 0.31), (0.34, -0.62, 0.22, 0.21),
+        (-0.88, 0.47, 0.26, 0.19), 0.05,
     ),
 }  # fmt: skip
 
@@ -84,14 +84,14 @@ def plain_rows(spec: FigureSpec, body: Anatomy) -> list[Row]:
     p = Program()
     p.ellipsoid(body.skull_center, body.skull_radii)
     lower_y, lower_x, lower_ry, lower_z = form.lower
-    p.ellipsoid((0, y + lower_y, 0.05), (lower_x, lower_ry, lower_z), k=0.28)
+    p.ellipsoid((0, y + lower_y, 0.07), (lower_x, lower_ry, lower_z), k=0.28)
     for side in (-1, 1):
         cx, cy, cz, r = form.cheek
         p.ellipsoid((side * cx, y + cy, cz), (r, r * 0.86, r * 0.98), k=0.30)
         jx, jy, jz, r = form.jaw
-        p.ellipsoid((side * jx, y + jy, jz), (r, r, r * 1.3), k=0.24)
+        p.ellipsoid((side * jx, y + jy, jz), (r, r, r * 1.3), k=0.32)
     cy, cz, rx, ry = form.chin
-    p.ellipsoid((0, y + cy, cz), (rx, ry, 0.22), k=0.28)
+    p.ellipsoid((0, y + cy, cz), (rx, ry, 0.22), k=0.34)
     if spec.body.stout > 0.2:
         _jowls(p, form, y, spec.body.stout)
     return p.open_rows()
