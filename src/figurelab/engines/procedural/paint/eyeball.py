@@ -55,7 +55,7 @@ def white(eye: Eye, band: float) -> None:
     """The ball's white, in the lid's shade at the top and rounded off towards its corners."""
     eye.patch.over(_WHITE, eye.mask)
     rim = ellipse(eye.x, eye.y, (0.0, 0.0), (eye.shape.width, eye.shape.height), eye.shape.exponent)
-    eye.patch.over(_WHITE_SHADE, eye.mask * smoothstep(-0.055 * eye.shape.scale, 0.0, rim), 0.28)
+    eye.patch.over(_WHITE_SHADE, eye.mask * smoothstep(-0.055 * eye.shape.scale, 0.0, rim), 0.38)
     eye.patch.over(_WHITE_SHADE, eye.mask * smoothstep(band, 0.0, _below_lid(eye)), 0.62)
 
 

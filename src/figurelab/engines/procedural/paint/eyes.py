@@ -73,7 +73,7 @@ def _dot(eye: Eye, color: F32) -> None:
 
 def _vinyl(eye: Eye, color: F32) -> None:
     s = eye.shape.scale
-    center, size = (-0.012 * s, -0.020 * s), _iris_size(eye, 0.180, 0.206)
+    center, size = (-0.012 * s, -0.020 * s), _iris_size(eye, 0.186, 0.215)
     white(eye, 0.12 * s)
     iris(eye, center, size, _stops(color, 0.11))
     glow(eye, center, size, shift(color, 0.20, 0.0, 0.006), 0.55)
@@ -84,7 +84,7 @@ def _vinyl(eye: Eye, color: F32) -> None:
 def _soft(eye: Eye, color: F32) -> None:
     """Less iris, more white, no pool of light: the eye of somebody who has grown up."""
     s = eye.shape.scale
-    center, size = (-0.008 * s, -0.004 * s), _iris_size(eye, 0.148, 0.164)
+    center, size = (-0.008 * s, -0.004 * s), _iris_size(eye, 0.153, 0.171)
     white(eye, 0.10 * s)
     iris(eye, center, size, _stops(color, 0.10))
     glow(eye, center, size, shift(color, 0.14, 0.0, 0.004), 0.45)

@@ -9,7 +9,7 @@ from figurelab.engines.procedural.paint.eyeshape import EYE
 
 _MOUTHS = {"round": -0.505, "oval": -0.525, "square": -0.53, "long": -0.56}
 _UNDER_MOUSTACHE = -0.03
-_APART = 0.028
+_APART = 0.034
 _SMILES: dict[str, tuple[float, float, float]] = {
     "neutral": (0.180, 0.020, 0.0),
     "smile": (0.250, 0.104, 0.0),

@@ -53,7 +53,8 @@ def _closed(patch: Patch, skin: Complexion, height: float, face: Face) -> None:
         rise = 0.042 * (t * t - 0.4) - 0.007 * np.exp(-((t / 0.24) ** 2))
     line = np.column_stack([t * half, height + rise])
     _lips(patch, line, skin, face)
-    ink = shift(_LINE, -0.10 if skin.deep else -0.04)
+    # Between made-up lips a dark line would be a gash.
+    ink = mix(shift(_LINE, -0.10 if skin.deep else -0.04), shift(lip_color(skin, face), -0.20), 0.7 * face.lip)
     patch.over(ink, coverage(stroke(patch.u, patch.v, line, taper(29, 0.0170, 0.3, 0.3, 0.46))))
 
 
@@ -61,10 +62,10 @@ def _lips(patch: Patch, line: NDArray[np.float64], skin: Complexion, face: Face)
     """A bowed upper and a fuller lower lip on the middle of the mouth's line; thin with age."""
     middle = line[3:-3]
     t = np.linspace(-1.0, 1.0, len(middle))
-    full = np.sqrt(1.0 - t * t) * (0.82 + 0.25 * face.lip) * (1.0 - 0.22 * face.age)
-    bow = full * (0.038 - 0.014 * np.exp(-((t / 0.22) ** 2)))
+    full = np.sqrt(1.0 - t * t) * (0.82 + 0.34 * face.lip) * (1.0 - 0.22 * face.age)
+    bow = full * (0.042 - 0.016 * np.exp(-((t / 0.22) ** 2)))
     upper = np.vstack([middle, np.column_stack([middle[:, 0], middle[:, 1] + bow])[::-1]])
-    lower = np.vstack([middle, np.column_stack([middle[:, 0] * 0.92, middle[:, 1] - 0.058 * full])[::-1]])
+    lower = np.vstack([middle, np.column_stack([middle[:, 0] * 0.92, middle[:, 1] - 0.062 * full])[::-1]])
     tint, strength = lip_color(skin, face), _NATURAL + (0.86 - _NATURAL) * face.lip
     soft = 0.014 - 0.006 * face.lip
     patch.over(shift(tint, -0.03), coverage(polygon(patch.u, patch.v, upper), soft), strength)

@@ -20,13 +20,13 @@ _YOUNG_DIMPLE = 0.016
 def nose(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows: Sequence[Row]) -> None:
     """A button with a bridge; its wings and its length come with age. It stands out in profile."""
     child = spec.body.build == "child"
-    size = spec.face.nose * (0.80 if child else 0.92)
+    size = spec.face.nose**1.2 * (0.78 if child else 0.88)
     grown = 0.0 if child else 0.4 + 0.6 * spec.face.age
     y = float(body.head[1])
     tip = y + layout.nose
     z = front(rows, 0.0, tip)[2]
     program.ellipsoid((0, tip, z + 0.045 * size), (0.082 * size, 0.068 * size, 0.088 * size), k=0.085)
-    program.cone((0, tip + 0.03, z + 0.030 * size), (0, y - 0.06, z - 0.005), 0.050 * size, 0.020, k=0.13)
+    program.cone((0, tip + 0.03, z + 0.030 * size), (0, y - 0.09, z - 0.012), 0.046 * size, 0.016, k=0.12)
     for side in (-1, 1):
         wing = (side * 0.070 * size, tip - 0.022 * size, z + 0.008)
         program.ellipsoid(wing, (0.044 * size, 0.036 * size, 0.046 * size), k=0.04 + 0.03 * (1 - grown))
