@@ -28,7 +28,7 @@ def draw_mouth(canvas: Canvas, face: Face, skin: Complexion, height: float) -> N
         patch.over(skin.shade(0.05, 0.045), ground, 0.6)
     half, rise, depth = smile_of(face)
     if face.mouth in ("open", "grin"):
-        draw_smile(patch, face, height, lip_color(skin, face))
+        draw_smile(patch, skin, face, height, lip_color(skin, face))
         depth += 0.02
     else:
         _closed(patch, skin, height, face)

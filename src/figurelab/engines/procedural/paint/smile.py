@@ -6,8 +6,9 @@ import numpy as np
 
 from figurelab.engines.procedural.figure import Face
 from figurelab.engines.procedural.paint.canvas import Patch
+from figurelab.engines.procedural.paint.complexion import Complexion
 from figurelab.engines.procedural.paint.layout import smile_of
-from figurelab.engines.procedural.paint.oklab import from_hex, shift
+from figurelab.engines.procedural.paint.oklab import from_hex, mix, shift
 from figurelab.engines.procedural.paint.stroke import F32, bell, coverage, ellipse, polygon, smoothstep
 
 _CAVITY = from_hex("#64191f")
@@ -18,14 +19,15 @@ _GUARD = 0.75
 _ROUND = 0.032
 
 
-def draw_smile(patch: Patch, face: Face, height: float, lip: F32) -> None:
+def draw_smile(patch: Patch, skin: Complexion, face: Face, height: float, lip: F32) -> None:
     """height: v of the upper lip's edge in the middle. lip: (3,) colour of the lips round it."""
     grin = face.mouth == "grin"
     half, rise, depth = smile_of(face)
     upper, outline = _outline(half - _ROUND, depth - 2 * _ROUND, rise, height)
     d = polygon(patch.u, patch.v, outline) - np.float32(_ROUND)
     patch.over(lip, coverage(d - np.float32(0.024), 0.014), 0.35 + 0.5 * face.lip)
-    patch.over(shift(lip, -0.16), coverage(d - np.float32(0.010)))
+    # Bare lips are a line of the skin's own: a red one would be a clown's.
+    patch.over(mix(skin.line, shift(lip, -0.16), 0.35 + 0.65 * face.lip), coverage(d - np.float32(0.010)))
     inside = coverage(d)
     patch.over(_CAVITY, inside)
     edge = np.interp(patch.u, upper[:, 0], upper[:, 1]).astype(np.float32)[None, :] + np.float32(_ROUND)
@@ -42,7 +44,7 @@ def draw_smile(patch: Patch, face: Face, height: float, lip: F32) -> None:
 
 def _band(u: F32, half: float, depth: float, grin: bool) -> F32:
     """(1, w) f32: how far the teeth reach below the upper edge."""
-    reach = depth * 0.76 if grin else 0.080
+    reach = depth * 0.84 if grin else 0.080
     return (reach * np.sqrt(np.maximum(1.0 - (0.8 * u / half) ** 2, 0.0))).astype(np.float32)[None, :]
 
 
