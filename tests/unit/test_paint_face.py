@@ -22,13 +22,14 @@ from figurelab.engines.procedural.figure import (
 from figurelab.engines.procedural.paint.brows import CONTRAST, brow_color
 from figurelab.engines.procedural.paint.canvas import BOTTOM, LEFT, SIDE, SPAN, Canvas
 from figurelab.engines.procedural.paint.complexion import Complexion
-from figurelab.engines.procedural.paint.eyeshape import EYE
+from figurelab.engines.procedural.paint.eyeshape import EYE, EyeShape
 from figurelab.engines.procedural.paint.face import draw_face
 from figurelab.engines.procedural.paint.layout import Layout
 from figurelab.engines.procedural.paint.mouth import draw_mouth
 from figurelab.engines.procedural.paint.oklab import from_hex, lightness, to_oklab
 from figurelab.engines.procedural.paint.petface import PET_EYE, draw_pet_face
 from figurelab.engines.procedural.paint.skin import draw_age
+from figurelab.engines.procedural.sculpt.anatomy import anatomy
 
 SKINS = ["#f9dcc8", "#f0c6a4", "#d9a478", "#a66d47", "#6e432c"]
 
@@ -173,6 +174,61 @@ def test_stubble_is_even_and_leaves_the_upper_face_alone() -> None:
     assert jaw.mean() > 0.05
     assert jaw.std() < 0.15 * jaw.mean()
     assert rough[pixel(0.0, -0.29)[0] :, pixel(-0.5, 0.0)[1] : pixel(0.5, 0.0)[1]].max() < 0.005
+
+
+def test_stubble_ends_before_the_ear() -> None:
+    """There the print fades out over the flank, and a shadow would end in a line."""
+    bare, rough = (printed(replace(of(blush=0.0), facial_hair=FacialHair(kind=kind))) for kind in ("none", "stubble"))
+    darker = np.abs(bare - rough).max(axis=2)
+    assert darker[:, : pixel(-0.92, 0.0)[1]].max() < 0.01
+    assert window(darker, 0.45, -0.75, 0.10).min() > 0.03
+
+
+def test_eyes_are_as_large_and_as_low_as_the_look_asks() -> None:
+    """Of the bare head's height, chin to crown: centre at 0.40 to 0.46, 0.20 to 0.26 tall, families told apart."""
+    body = anatomy(FigureSpec())
+    chin = body.chin - body.head[1]
+    height = body.skull_center[1] + body.skull_radii[1] - body.chin
+    assert 0.40 < (EYE[1] - chin) / height < 0.46
+    tall = {family: 2 * EyeShape.of(Eyes(family=family), 1.0).height / height for family in ("vinyl", "anime", "soft")}
+    assert all(0.20 < share < 0.28 for share in tall.values())
+    assert tall["anime"] > 1.05 * tall["vinyl"] > 1.10 * tall["soft"]
+
+
+def test_no_eye_stands_higher_than_what_it_has_room_for() -> None:
+    huge = EyeShape.of(Eyes(family="anime", scale=1.3), 1.0)
+    fitted = huge.within(0.2)
+    assert fitted.height == pytest.approx(0.2)
+    assert huge.width * 0.2 / huge.height < fitted.width < huge.width
+    assert huge.within(9.0) == huge
+
+
+def test_a_laugh_pushes_the_lower_lids_up() -> None:
+    def lowest(mouth: str) -> int:
+        eye = window(draw_face(of(mouth=mouth, eyes=Eyes(family="soft"), age=0.5)).pixels, *EYE, 0.25)
+        return int(np.flatnonzero((eye[..., 4] > 0.45).any(axis=1))[0])
+
+    assert lowest("grin") > lowest("neutral") + 3
+
+
+def test_heavier_brows_are_longer() -> None:
+    def length(weight: int) -> int:
+        bare, browed = (printed(of(brows=Brows(weight=weight, color=color))) for color in ("#000000", "#301010"))
+        band = np.abs(bare - browed).max(axis=2)[:, SIDE // 2 :]
+        return int(np.ptp(np.flatnonzero((band > 0.02).any(axis=0))))
+
+    lengths = [length(weight) for weight in range(4)]
+    assert lengths == sorted(lengths)
+    assert lengths[3] > 1.15 * lengths[0]
+
+
+def test_only_made_up_lips_are_red_round_a_grin() -> None:
+    def redness(lip: float) -> float:
+        spec = of(mouth="grin", lip=lip, blush=0.0)
+        rim = to_oklab(window(printed(spec), 0.0, Layout.of(spec).mouth + 0.03, 0.035))[..., 1]
+        return float(np.percentile(rim, 90))
+
+    assert redness(1.0) > redness(0.0) + 0.04
 
 
 def test_grown_up_eyes_have_smaller_irises() -> None:

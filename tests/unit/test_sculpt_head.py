@@ -73,6 +73,20 @@ def test_faces_taper_from_the_eyes_to_the_chin(shape: str) -> None:
     assert (np.diff(widths) < -0.02).all()
 
 
+@pytest.mark.parametrize("shape", ["round", "oval"])
+def test_faces_are_full_between_cheek_and_chin_at_three_quarters(shape: str) -> None:
+    """There the far outline is the jaw's front: a hollow would set the chin off like a ball."""
+    form, turn = jaw(shape=shape), np.radians(40.0)
+    a, depth = (grid.ravel() for grid in np.meshgrid(np.linspace(0.3, 1.2, 226), np.linspace(-0.4, 0.8, 61)))
+    x, z = a * np.cos(turn) - depth * np.sin(turn), a * np.sin(turn) + depth * np.cos(turn)
+
+    def reach(v: float) -> float:
+        inside = form.distance(np.column_stack([x, np.full(x.size, form.y + v), z])) < 0
+        return float(a[inside].max())
+
+    assert reach(-0.68) > 0.80 * reach(-0.40)
+
+
 def test_the_jaw_has_an_edge_under_which_the_neck_begins() -> None:
     spec = figure()
     body, program = anatomy(spec), Program()

@@ -68,7 +68,8 @@ def draw_freckles(canvas: Canvas, skin: Complexion, seed: int) -> None:
 
 
 def draw_stubble(canvas: Canvas, face: Face, color: str, skin: Complexion, layout: Layout, strength: float) -> None:
-    """An even, cool shade on jaw and upper lip with a clean border: full on the jaw, lighter towards the cheek."""
+    """An even, cool shade on jaw and upper lip with a clean border: full on the jaw, lighter towards the cheek,
+    gone before the ear, where the print would end in a line."""
     patch = canvas.patch(-1.0, -1.3, 1.0, -0.10)
     u, v = patch.u[None, :], patch.v[:, None]
     width = np.abs(u)
@@ -76,7 +77,7 @@ def draw_stubble(canvas: Canvas, face: Face, color: str, skin: Complexion, layou
     # The border: under the lip, up beside the mouth's corner, along the cheek's hollow to the ear.
     border = np.interp(width, _BORDER_X, [layout.mouth - 0.10, layout.mouth - 0.06, *_BORDER_Y])
     deep = np.clip(border - v, -1.0, 1.0)
-    jaw = smoothstep(0.0, _EDGE, deep) * (0.62 + 0.38 * smoothstep(0.0, 0.22, deep))
+    jaw = smoothstep(0.0, _EDGE, deep) * (0.62 + 0.38 * smoothstep(0.0, 0.22, deep)) * smoothstep(0.98, 0.55, width)
     over = layout.mouth + 0.085 + 0.6 * rise * np.minimum(width / half, 1.0) ** 2
     lip = smoothstep(_LIP_EDGE, 0.0, np.abs(v - over) - 0.028) * smoothstep(half + 0.12, half, width) * 0.85
     noise = np.random.default_rng(0).standard_normal((v.size, u.size), np.float32)
