@@ -27,7 +27,7 @@ _KEY_COLOR = (np.float32(1.02), np.float32(1.0), np.float32(0.97))
 _FILL_COLOR = (np.float32(0.98), np.float32(1.0), np.float32(1.03))
 _SKY = (np.float32(0.985), np.float32(0.985), np.float32(1.0))
 _BOUNCE = (np.float32(1.06), np.float32(0.985), np.float32(0.90))
-_TERMINATOR = (np.float32(0.09), np.float32(0.015), np.float32(-0.02))
+_TERMINATOR = (np.float32(0.06), np.float32(0.0), np.float32(-0.02))
 """What light that has crossed skin adds where day turns to night, as a share: red goes furthest."""
 _ZERO = np.float32(0.0)
 _HALF = np.float32(0.5)
