@@ -74,7 +74,7 @@ def _shade(
         fall, cavity = 0.10, 0.30
         if kind[i] == SKIN:
             # Light scatters under skin: a fringe's shadow must not end in a brown line.
-            fall, cavity = 0.052, 0.11
+            fall, cavity = 0.065, 0.12
             o *= 1.0 - 0.45 * o
         elif kind[i] == HAIR:
             fall = 0.12
