@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 
-from .color import F32, Cast, band, chroma, median
+from .color import F32, Cast, band, chroma, median, shade
 from .head import INNER_LIPS, LEFT_EYE, LIPS, RIGHT_EYE, Head
 from .reading import Reading, ramp
 
-# Middle of the skin colours of 60 people by eye, and how far a reading moves to it in lightness and in colour.
-# A stronger pull in lightness lowers the mean error only by making dark skin light.
+# Middle of the skin colours of 60 people by eye, and how far a reading moves to it in lightness and in colour. Only a
+# lighter one does in lightness: moving darker ones makes dark skin light.
 _LOCUS = np.array([68.7, 17.3, 20.0], np.float32)
 _PULL = np.array([0.15, 0.5, 0.5], np.float32)
+# How much of the chroma that it has above the locus's a reading keeps: brown skin is the most saturated.
+_KEPT_CHROMA = 0.75
 # Where a face in shade is moved towards: a pale face in full light.
 _SUNLIT = 70.0
 _DARKER = 66.0
@@ -31,7 +33,7 @@ def skin_color(head: Head) -> Reading[F32]:
     if len(pixels) < 30:
         return Reading(_LOCUS, 0.0)
     raw, white, blood = _lit(pixels), eye_white(head), _blood(head, pixels)
-    color: F32 = (raw + (_LOCUS - raw) * _pull(raw)).astype(np.float32)
+    color = _pulled(raw)
     color[0] += _shade(raw, white) * ramp(blood, -0.06, 0.03) + _pallor(raw)
     color[0] -= _gloss(raw, white) * ramp(blood, 0.16, 0.08)
     color[0] -= 0.5 * max(float(color[0]) - _PALEST, 0.0)
@@ -51,9 +53,13 @@ def _blood(head: Head, skin: F32) -> float:
     return float(np.median(head.lab[lips][:, 1]) - face[1]) / max(float(face[0]), 12.0)
 
 
-def _pull(raw: F32) -> F32:
-    """Grey photos take the locus's colour."""
-    return np.array([0.15, 1.0, 1.0], np.float32) if chroma(raw) < _MONOCHROME else _PULL
+def _pulled(raw: F32) -> F32:
+    """Nearer to the locus. Grey photos take the locus's colour."""
+    share = np.array([0.15, 1.0, 1.0], np.float32) if chroma(raw) < _MONOCHROME else _PULL
+    color: F32 = (raw + (_LOCUS - raw) * share).astype(np.float32)
+    color[0] = min(float(color[0]), float(raw[0]))
+    usual = chroma(_LOCUS)
+    return shade(color, colorfulness=max(1.0, (usual + _KEPT_CHROMA * (chroma(raw) - usual)) / max(chroma(color), 1.0)))
 
 
 def eye_white(head: Head) -> F32 | None:
@@ -78,7 +84,7 @@ def _shade(raw: F32, white: F32 | None) -> float:
     plain = ramp(chroma(raw) / float(raw[0]), 0.85, 0.65) * (0.4 + 0.6 * ramp(_hue(raw), 5, 25))
     # A warm light, seen in the eyes' whites, makes pink skin yellower.
     warmth = 8 * ramp(chroma(white), 15, 28) if white is not None else 0.0
-    return 0.7 * max(_SUNLIT - float(raw[0]), 0.0) * ramp(_hue(raw) - warmth, 53, 43) * outshone * plain
+    return 0.85 * max(_SUNLIT - float(raw[0]), 0.0) * ramp(_hue(raw) - warmth, 53, 43) * outshone * plain
 
 
 def _pallor(raw: F32) -> float:
@@ -119,8 +125,10 @@ def _outshone(head: Head, pixels: F32, lightness: float) -> float:
     if not white.confidence:
         return 0.0
     behind = float(white.value[0] - median(band(pixels, 65, 80))[0])
-    excess = max(lightness - (_TEETH - 1.4 * behind), 0.0)
-    return 0.7 * excess * ramp(behind, 12, 17) * white.confidence
+    # Pale skin so far behind its teeth lies in a shade of its own, which is pinker than brown skin.
+    yellow = ramp(_hue(_lit(pixels)), 48, 54)
+    excess = max(lightness - (_TEETH - (1.4 + 0.4 * yellow) * behind), 0.0)
+    return (0.7 + 0.2 * yellow) * excess * ramp(behind, 12, 17) * white.confidence
 
 
 def _hue(lab: F32) -> float:
