@@ -43,6 +43,8 @@ SHORT = HairMeasures(
         ({"upright": 0.4}, "side_part"),
         ({"area": 0.28, "top": 0.36}, "buzz"),
         ({"area": 0.28, "top": 0.36, "leaves": True}, "side_part"),
+        ({"area": 0.24, "top": 0.3, "leaves": True, "sides": 0.07, "width": 1.1}, "buzz"),
+        ({"area": 0.24, "top": 0.3, "leaves": True, "sides": 0.07, "width": 1.3}, "side_part"),
         ({"area": 0.02, "length": -1.0}, "bald"),
         ({"area": 0.02, "length": -1.0, "cut": True}, "side_part"),
         ({"area": 0.25, "top": 0.3}, "buzz"),
@@ -52,6 +54,10 @@ SHORT = HairMeasures(
         ({"length": -0.7, "tails": True}, "side_part"),
         ({"length": 0.0, "area": 1.2}, "bob"),
         ({"length": 0.4, "area": 1.4}, "shoulder"),
+        ({"length": 0.0, "area": 1.2, "resting": 0.3}, "shoulder"),
+        ({"length": -0.2, "area": 1.2, "resting": 0.3}, "bob"),
+        ({"length": -0.1, "area": 1.2, "coherence": 0.5, "wave": 23.0}, "curly"),
+        ({"length": -0.6, "area": 1.2, "coherence": 0.5, "wave": 23.0}, "side_part"),
         ({"length": 1.1, "area": 2.0}, "long"),
         ({"length": 1.1, "area": 2.0, "coherence": 0.33}, "wavy"),
         ({"length": 1.6, "area": 1.2, "coherence": 0.31}, "braids"),
@@ -101,9 +107,14 @@ def test_a_fringe_that_leans_to_the_right_of_the_picture_parts_on_the_left_of_it
 
 
 def test_wave_is_read_from_hanging_hair_and_a_high_forehead_from_short() -> None:
-    long = style.hair(replace(SHORT, length=0.5, wave=14.5), BROWN, None, 0.0, hat=False, detailed=True)
+    hanging = replace(SHORT, length=0.5, wave=13.0, coherence=0.6)
+    long, tangled = (
+        style.hair(replace(hanging, coherence=coherence), BROWN, None, 0.0, hat=False, detailed=True)
+        for coherence in (0.6, 0.55)
+    )
     short = style.hair(replace(SHORT, wave=14.5, fringe_gap=0.53), BROWN, None, 0.0, hat=False, detailed=True)
     assert long.wave == pytest.approx(0.5)
+    assert tangled.wave == pytest.approx(0.8)
     assert short.wave == 0.0
     assert (long.recede, short.recede) == (0.0, 0.5)
 

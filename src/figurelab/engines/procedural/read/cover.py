@@ -22,6 +22,7 @@ _THIN = 0.3
 _INK = (0.02, 0.10)
 # Photo pixels of an eye's width below which a rim is a guess, and from which it is well seen.
 _CLEAR, _MEDIUM = (4.0, 10.0), 0.45
+_DARK_GLASS = 0.8
 _BROW_LINE, _LEAST_BROW_LINE = 3.5, 0.035
 # Above this height over width a lens of soft outline is round, below that an aviator's is only narrow.
 _ROUND, _DROP = 0.80, 0.68
@@ -59,7 +60,7 @@ def glasses(head: Head) -> Reading[GlassesSeen]:
     labelled = float(head.other[boxes].mean())
     probability = float(head.regions.shares[:, :, Region.OTHER][boxes].mean())
     pixels = head.lab[boxes & (head.regions.shares[:, :, Region.OTHER] > 0.5)]
-    if labelled > 0.4:
+    if labelled > 0.4 and _is_dark(head, pixels):
         lens = median(band(pixels, 5, 60))
         lens = np.minimum(lens, [35, 30, 30]).astype(np.float32)
         return Reading(framed(GlassesSeen("sun", lens, weight=0.5, lens=lens), rims(head, dark=True)), 0.95)
@@ -73,6 +74,11 @@ def glasses(head: Head) -> Reading[GlassesSeen]:
             framed(GlassesSeen("square", rim), rims(head, dark=False)), 0.6 + 0.35 * ramp(probability, 0.06, 0.12)
         )
     return Reading(GlassesSeen("none", dark), 0.9 if probability < 0.04 or edge < 0.2 else 0.6)
+
+
+def _is_dark(head: Head, lenses: F32) -> bool:
+    """Whether what covers the eyes is darker than the face: clear glass in pale frames is not."""
+    return float(np.median(lenses[:, 0])) < _DARK_GLASS * float(np.median(head.lab[head.oval][:, 0]))
 
 
 def eye_boxes(head: Head) -> Mask:

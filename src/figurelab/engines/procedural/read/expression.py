@@ -16,6 +16,10 @@ MouthKind = Literal["neutral", "smile", "smirk", "open", "grin"]
 
 # Photo pixels of face height below which the shadow of the mouth tints the lips.
 _SMALLEST_LIPS = 48.0
+# Above this yaw a mouth is judged by how far it is open, in face heights (closed lips are 0.01 apart), and by the share
+# of teeth in it.
+_TURNED, _AGAPE, _BARED = 0.4, 0.045, 0.4
+_FEWEST_TEETH = 60
 
 
 def mouth(head: Head) -> Reading[MouthKind]:
@@ -26,15 +30,30 @@ def mouth(head: Head) -> Reading[MouthKind]:
     rise = float(p[[13, 14], 1].mean() - p[[61, 291], 1].mean()) / width
     parted = float(np.linalg.norm(p[13] - p[14])) / width
     wide = width / max(float(np.linalg.norm(p[33] - p[263])), 1e-6)
-    if abs(head.yaw) > 0.4:
-        return Reading("neutral", 0.5)
+    teeth = _teeth(head)
+    if abs(head.yaw) > _TURNED:
+        # The corners' rise says nothing here, and the width is foreshortened.
+        gap = parted * width / max(head.height, 1e-6)
+        if gap < _AGAPE:
+            return Reading("neutral", 0.5)
+        return Reading("grin", 0.7) if teeth > _BARED else Reading("open", 0.5 + 0.2 * ramp(gap, _AGAPE, 0.10))
     if (parted > 0.10 and rise > 0.035) or (wide > 0.7 and rise > 0.06):
         return Reading("open" if parted > 0.45 else "grin", 0.9)
+    if parted > 0.13 and teeth > 0.8:
+        return Reading("grin", 0.7)
     if parted > 0.3:
         return Reading("open", 0.7)
     if rise > 0.045:
         return Reading("smile", 0.8)
     return Reading("neutral", 0.5 + 0.4 * ramp(rise, 0.04, 0.0))
+
+
+def _teeth(head: Head) -> float:
+    """Share of what is between the lips that is light and plain."""
+    between = head.lab[head.area(INNER_LIPS)]
+    if len(between) < _FEWEST_TEETH:
+        return 0.0
+    return float(((np.hypot(between[:, 1], between[:, 2]) < 20) & (between[:, 0] > 40)).mean())
 
 
 def eye_openness(head: Head) -> Reading[float]:

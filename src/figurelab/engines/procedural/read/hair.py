@@ -9,6 +9,7 @@ import numpy as np
 
 from figurelab.engines.procedural.perceive.regions import Region
 
+from . import hanging
 from .color import F32, band, chroma, hue, median, shade
 from .head import Head, grow, shrink
 from .reading import Reading, ramp
@@ -21,6 +22,14 @@ RECEDING = 0.5
 _LIKELY = 0.2
 # Hair on one side, in face heights squared, above which it is swept there rather than tied.
 _LOOSE = 1.0
+# Hair this near to the face, in its heights, tells the colour.
+_OWN = 0.45
+# Percentiles of L that tell the colour: of plenty of hair, of a shaved head, and of the little that a hat leaves,
+# where the hat's edge and shadow are darker than hair.
+_ALL, _SHAVED, _SCANT_LIT = (15, 95), (5, 45), (60, 95)
+_SCANT = 0.1
+# L of white hair.
+_WHITE = 79.0
 # A clear photo's darkest hundredth is darker than this.
 _CLEAR = 20.0
 # Of the face's height: how near the photo's edge the net still sees hair.
@@ -41,6 +50,7 @@ class HairMeasures:
     gap_left. tails: hair hangs on both sides, clear of the neck. upright: share of the strands above the forehead
     that run up and back rather than to a side: 0.5 and more is combed back. leaves: the hair goes on beyond the
     photo's upper edge. sides: hair beside the brows, in face widths. sweep, wave: see :class:`strands.Flow`.
+    resting: see :func:`hanging.resting`.
     """
 
     area: float
@@ -61,6 +71,7 @@ class HairMeasures:
     sides: float = 0.25
     sweep: float = 0.0
     wave: float = 0.0
+    resting: float = 0.0
 
 
 def measure(head: Head, bust: Head) -> HairMeasures:
@@ -71,11 +82,12 @@ def measure(head: Head, bust: Head) -> HairMeasures:
     gaps = _gaps(head)
     third = len(gaps) // 3
     left, middle, right = (float(np.median(g)) for g in (gaps[:third], gaps, gaps[-third:]))
-    run, length = flow(head), _length(head)
+    run, length = flow(head), hanging.length(head)
     return HairMeasures(
         area=len(ys) / head.oval_area,
         top=(head.top - float(np.percentile(ys, 1))) / head.height,
-        length=length if length < _SHORT else max(length, _length(bust)),
+        length=length if length < _SHORT else max(length, hanging.length(bust)),
+        resting=hanging.resting(head),
         fringe_gap=middle,
         gap_left=left,
         gap_right=right,
@@ -85,7 +97,7 @@ def measure(head: Head, bust: Head) -> HairMeasures:
         cut=_is_cut(head),
         crown=_crown(head),
         gap_middle=float(np.median(gaps[third : len(gaps) - third])),
-        tails=_hangs_clear(head, -1) and _hangs_clear(head, 1),
+        tails=_tails(head),
         upright=run.upright,
         leaves=_leaves(head),
         sides=_sides(head),
@@ -118,15 +130,6 @@ def _sides(head: Head) -> float:
     return max(float((head.hair & rows & (side * off > 0.25 * head.width)).sum()) / area for side in (-1, 1))
 
 
-def _length(head: Head) -> float:
-    """The lowest hair that is no beard: what the net calls hair inside the lower face is one."""
-    size = head.regions.window.size
-    mouth = float(head.points[[61, 291], 1].mean())
-    bearded = grow(head.oval, 0.06 * head.height) & (np.arange(size)[:, None] > mouth - 0.1 * head.height)
-    ys = np.nonzero(head.hair & ~bearded)[0]
-    return (float(np.percentile(ys, 98)) - head.chin) / head.height if len(ys) > 20 else -1.0
-
-
 def _gaps(head: Head) -> F32:
     """Bare forehead above the brow line, column by column of the middle 0.54 face widths, of brow to chin."""
     reach = 0.27 * head.width
@@ -147,17 +150,10 @@ def _crown(head: Head) -> float:
     return float(np.median(above.sum(axis=0))) / head.height if above.size else 0.0
 
 
-def _hangs_clear(head: Head, side: int) -> bool:
-    """Whether a tail hangs on a side (-1 left, 1 right): hair beside the jaw with something else between."""
-    size = head.regions.window.size
-    y, x = np.mgrid[0:size, 0:size]
-    eyes = float(head.points[[33, 263], 1].mean())
-    rows = (y > eyes) & (y < head.chin + 0.2 * head.height)
-    off = (x - head.middle) * side
-    inner = rows & (off > 0.5 * head.width) & (off < 0.62 * head.width)
-    outer = rows & (off > 0.62 * head.width) & (off < 1.1 * head.width)
-    hanging = float((head.hair & outer).sum()) / head.height**2
-    return hanging > 0.08 and float(head.hair[inner].mean() if inner.any() else 1.0) < 0.2
+def _tails(head: Head) -> bool:
+    """Whether hair hangs on both sides, plainly clear of the neck on one of them."""
+    left, right = (hanging.clear_of_neck(head, side) for side in (-1, 1))
+    return min(left, right) > 0.2 and max(left, right) > 0.45
 
 
 def _tied(head: Head) -> Tied:
@@ -191,7 +187,7 @@ def hair_color(head: Head, measured: HairMeasures, veil: float = 0.0) -> Reading
     whitened = _white(pixels) if area < 0.45 and measured.fringe_gap > RECEDING else None
     if whitened is not None:
         return Reading(whitened, 0.7)
-    kept = band(pixels, 15, 95) if area > 0.3 else band(pixels, 5, 45)
+    kept = band(pixels, *(_ALL if area > 0.3 else _SHAVED if area > _SCANT else _SCANT_LIT))
     saturation = np.hypot(kept[:, 1], kept[:, 2])
     color: F32 = (median(kept) + median(kept[saturation >= np.percentile(saturation, 60)])) / np.float32(2)
     color = _ungraded(color, median(band(pixels, 75, 95)))
@@ -199,14 +195,20 @@ def hair_color(head: Head, measured: HairMeasures, veil: float = 0.0) -> Reading
         # Skin shines through a shaved head, and it is redder and lighter than the hair.
         color = shade(color, lightness=-3, colorfulness=0.4)
     w = float(np.clip((chroma(color) - 8) / 12, 0, 1))
-    color = shade(color, lightness=4 * w, colorfulness=1 + 0.3 * w)
+    color = _fair(shade(color, lightness=4 * w, colorfulness=1 + 0.3 * w), median(band(pixels, 75, 95)))
     color = _without_spill(color, head)
     color = shade(color, lightness=-0.4 * max(veil - _CLEAR, 0.0) * (1 - float(color[0]) / 100))
     white = ramp(float(color[0]), 50, 58) * ramp(chroma(color), 15, 11)
-    color[0] += white * max(76 - float(color[0]), 0.0)
+    color[0] += white * max(_WHITE - float(color[0]), 0.0)
     color[1:] *= 1 - 0.3 * white
     trusted = head.face_share >= 0.5 and head.brightness >= 45
     return Reading(color, (0.55 + 0.4 * ramp(area, 0.1, 0.4)) if trusted else 0.2)
+
+
+def _fair(color: F32, lit: F32) -> F32:
+    """Fair hair is named by its lit part: its shadows are as saturated as brown hair. A gleam has no chroma."""
+    share = 0.4 * ramp(float(lit[0]), 46, 60) * ramp(chroma(lit), 9, 15)
+    return ((1 - share) * color + share * shade(lit, lightness=2, colorfulness=1.15)).astype(np.float32)
 
 
 def _ungraded(color: F32, lit: F32) -> F32:
@@ -231,13 +233,15 @@ def _white(pixels: F32) -> F32 | None:
     plain = median(light[saturation <= np.percentile(saturation, 30)])
     if chroma(plain) > 13:
         return None
-    return np.array([max(float(plain[0]), 74.0), plain[1] * 0.5, plain[2] * 0.5], np.float32)
+    return np.array([max(float(plain[0]), _WHITE), plain[1] * 0.5, plain[2] * 0.5], np.float32)
 
 
 def _strands(head: Head) -> F32:
     sure = head.hair & (head.regions.shares[:, :, 1] > 0.8)
     core = shrink(sure, head.regions.window.size * 5 / 512)
-    return head.lab[core if core.sum() >= 60 else head.hair]
+    # Farther out hangs the neighbours' hair.
+    own = core & grow(head.oval, _OWN * head.height)
+    return head.lab[own if own.sum() >= 200 else core if core.sum() >= 60 else head.hair]
 
 
 def _without_spill(color: F32, head: Head) -> F32:

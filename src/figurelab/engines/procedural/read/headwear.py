@@ -37,7 +37,7 @@ def hat(head: Head) -> Reading[HatSeen]:
     above = _above(head)
     near: Mask = above & (np.abs(_x(head) - head.middle) < 0.75 * head.width)
     share = float((head.other & near).sum()) / head.oval_area
-    framed = _framed(head)
+    framed = _framed(head) and _edges(head, head.clothes & near)
     mask: Mask = (head.other | head.clothes if framed else head.other) & near
     found = clusters(head.lab[mask])
     worn = framed or (share > 0.125 and _sits(head, head.other & above))
@@ -107,6 +107,16 @@ def _framed(head: Head) -> bool:
     mouth = float(head.points[[61, 291], 1].mean())
     beside = head.clothes & (y < mouth) & (y > head.top)
     return bool(above.sum() / head.oval_area > 0.1 and beside.sum() / head.oval_area > 0.2)
+
+
+def _edges(head: Head, cloth: Mask) -> bool:
+    """Whether cloth ends close over the forehead: a neighbour's behind the head shows above the hair."""
+    columns = cloth & (np.abs(_x(head) - head.middle) < 0.3 * head.width)
+    spanned = columns.any(axis=0)
+    if spanned.sum() < 0.3 * head.width:
+        return False
+    lowest = columns.shape[0] - 1 - columns[::-1, spanned].argmax(axis=0)
+    return float(head.top - np.median(lowest)) < 0.3 * head.height
 
 
 def _wraps(head: Head) -> bool:

@@ -19,6 +19,8 @@ Parting = Literal["left", "right", "center", "none"]
 # Cuts of the length t (lowest hair below the chin, in face heights).
 _EAR, _CHIN, _SHOULDER, _LONG = -0.5, -0.12, 0.22, 0.72
 _CURLY, _COILY = 0.42, 0.30
+# Larger curls: less tangled, but the hair that hangs turns to and fro by so many degrees.
+_RINGLETS, _WOUND, _HANGS = 0.52, 20.0, -0.35
 # Bound strands hang long and thin, and cross: loose hair of that length covers more, or runs one way.
 _PLAITED, _BOUND, _THIN = 0.36, 0.6, 1.5
 # Above this yaw the temple's bare skin is in the middle of the picture.
@@ -26,6 +28,8 @@ _TURNED = 0.3
 # A head turned this far shows its nape, whose hair hangs lower than what covers the ears; little hair and no more
 # than that is short. Between which yaws, how far, and the area it covers.
 _NAPE, _BEHIND, _LITTLE = (0.55, 0.85), 0.35, 0.9
+# From which length on hair may lie on the shoulders, over how many face widths it then does, and its least length.
+_REACHES, _RESTS, _BEHIND_SHOULDERS = -0.1, (0.1, 0.35), 0.45
 _FRINGE = 0.265
 # Degrees of common lean from which a fringe is swept.
 _SWEPT = 20.0
@@ -33,20 +37,27 @@ _SWEPT = 20.0
 # the sides are cropped under it.
 _TALL, _TOUSLED = 0.40, 0.38
 _FADED = 0.125
-# Degrees of wave of straight and of wavy hair; the bare forehead of a full and of a receding hairline.
-_WAVES = (11.0, 18.0)
+# The same of hair whose top is not seen, with the width of all the hair in face widths.
+_CLOSE, _TIGHT = 0.10, 1.16
+# Degrees of wave of straight and of wavy hair.
+_WAVES = (10.5, 15.5)
+# Degrees of wave that count more for every unit of coherence below the usual: loose waves tangle.
+_LOOSE, _PARALLEL = 30.0, 0.60
+# The bare forehead of a full and of a receding hairline.
 _RECEDES = (0.46, 0.60)
 _CURTAIN = 0.1
 # Hair over the forehead, in face heights, below which the crown is bare.
 _BARE = 0.06
 _UNEVEN = 0.12
+# The same of a fringe, whose lower edge is nearer.
+_SLOPING = 0.09
 # Combed back: how far the forehead is bare, how even and how upright the strands run.
 _OPEN, _SLEEK, _UPRIGHT = 0.32, 0.46, 0.54
 
 
 def hair(measured: HairMeasures, color: F32, tone: F32 | None, yaw: float, *, hat: bool, detailed: bool) -> Hair:
     """The figure's hair. Under a hat neither fringe nor volume are read; a turned head shows too much hair."""
-    measured = _without_nape(measured, yaw)
+    measured = _to_shoulders(_without_nape(measured, yaw))
     style = _style(measured, yaw, hat=hat) if detailed else _by_length(measured)
     fringe, drop = _fringe(measured, yaw) if detailed and not hat else ("none", 0.6)
     if fringe != "none" and style == "receding":
@@ -61,7 +72,7 @@ def hair(measured: HairMeasures, color: F32, tone: F32 | None, yaw: float, *, ha
         fringe=fringe,
         fringe_drop=drop,
         sides="faded" if detailed and not hat and is_faded(measured, yaw) else "usual",
-        wave=round(ramp(measured.wave, *_WAVES), 2) if detailed and measured.length > _EAR else 0.0,
+        wave=_wave(measured) if detailed and measured.length > _EAR else 0.0,
         recede=_recede(measured, yaw) if detailed and not hat else 0.0,
     )
 
@@ -72,14 +83,22 @@ def _without_nape(m: HairMeasures, yaw: float) -> HairMeasures:
     return replace(m, length=m.length - _BEHIND * ramp(abs(yaw), *_NAPE))
 
 
+def _to_shoulders(m: HairMeasures) -> HairMeasures:
+    """Hair that lies on the shoulders goes on behind them."""
+    if not _REACHES < m.length < _BEHIND_SHOULDERS or m.tied != "no":
+        return m
+    return replace(m, length=m.length + (_BEHIND_SHOULDERS - m.length) * ramp(m.resting, *_RESTS))
+
+
 def is_bald(measured: HairMeasures, *, hat: bool) -> bool:
     """Less hair than 5 % of the face, and no hat to hide it."""
     return measured.area < 0.05 and not hat
 
 
 def is_cropped(measured: HairMeasures) -> bool:
-    """Shaved short; not if the hair goes on beyond the photo."""
-    return measured.length < _EAR and measured.area < 0.29 and measured.top < 0.38 and not measured.leaves
+    """Shaved short. Of hair that goes on beyond the photo the sides tell: they lie close to the head."""
+    low = measured.length < _EAR and measured.area < 0.29 and measured.top < 0.38
+    return low and (not measured.leaves or (measured.sides < _CLOSE and measured.width < _TIGHT))
 
 
 def is_combed_back(measured: HairMeasures, yaw: float) -> bool:
@@ -99,6 +118,10 @@ def is_faded(measured: HairMeasures, yaw: float) -> bool:
     """Cropped sides under a longer top, seen from the front."""
     tall = measured.top > _TALL or measured.leaves
     return measured.length < _EAR and tall and 0 <= measured.sides < _FADED and abs(yaw) < _TURNED
+
+
+def _wave(m: HairMeasures) -> float:
+    return round(ramp(m.wave + _LOOSE * (_PARALLEL - m.coherence), *_WAVES), 2)
 
 
 def _recede(m: HairMeasures, yaw: float) -> float:
@@ -128,7 +151,8 @@ def _style(m: HairMeasures, yaw: float, *, hat: bool) -> HairStyle:
         return "ponytail"
     if m.coherence < _PLAITED and m.length > _BOUND and m.area < _THIN:
         return "braids"
-    if m.coherence < _CURLY and m.area > 0.45:
+    ringlets = m.coherence < _RINGLETS and m.wave > _WOUND and m.length > _HANGS
+    if (m.coherence < _CURLY or (ringlets and m.length < _SHOULDER)) and m.area > 0.45:
         if m.length < _SHOULDER:
             return "coily" if m.coherence < _COILY and m.top > 0.45 else "curly"
         return "wavy"
@@ -149,6 +173,9 @@ def _volume(m: HairMeasures, yaw: float) -> float:
     """1 is usual; from the hair's height above the forehead, which length does not change."""
     turned = 0.6 if abs(yaw) > 0.35 else 1.0
     top = float(np.interp(m.top * (1.0 if turned == 1.0 else 0.85), [0.12, 0.40, 0.75], [0.7, 1.0, 1.4]))
+    if m.leaves and turned == 1.0:
+        # Its top is beyond the photo, but its width is not.
+        top = max(top, float(np.interp(m.width, [1.1, 1.22, 1.5], [0.7, 1.0, 1.4])))
     area = float(np.interp(m.area * turned, [0.2, 0.8, 2.0], [0.8, 1.0, 1.25]))
     return round(float(np.clip(0.6 * top + 0.4 * area, 0.6, 1.5)), 2)
 
@@ -162,7 +189,7 @@ def _fringe(m: HairMeasures, yaw: float) -> tuple[Fringe, float]:
     if m.fringe_gap >= _FRINGE:
         return "none", 0.6
     drop = float(np.interp(m.fringe_gap, [0.05, _FRINGE], [1.0, 0.5]))
-    uneven = abs(m.gap_left - m.gap_right) > _UNEVEN or abs(m.sweep) > _SWEPT
+    uneven = abs(m.gap_left - m.gap_right) > _SLOPING or abs(m.sweep) > _SWEPT
     return ("swept" if uneven else "straight"), round(drop, 2)
 
 
