@@ -346,3 +346,9 @@ def test_denim_is_a_muted_blue() -> None:
 def test_ramp_runs_either_way() -> None:
     assert [ramp(x, 1, 3) for x in (0, 2, 9)] == [0, 0.5, 1]
     assert [ramp(x, 3, 1) for x in (0, 2, 9)] == [1, 0.5, 0]
+
+
+@pytest.mark.parametrize(("tail", "side"), [(1, "left"), (-1, "right"), (0, "center")])
+def test_a_ponytails_side_is_where_it_hangs(tail: int, side: str) -> None:
+    tied = replace(SHORT, length=0.6, area=1.5, tied="tail", tail=tail)
+    assert style.hair(tied, BROWN, None, 0.0, hat=False, detailed=True).parting == side

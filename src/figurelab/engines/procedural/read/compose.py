@@ -64,7 +64,11 @@ def compose(readings: Readings, seed: int) -> FigureSpec:
         facial_hair=_facial_hair(head, color, monochrome=readings.monochrome),
         glasses=_glasses(head),
         hat=_hat(hat),
-        wear=replace(figure.wear, mask=to_hex(cloth(head.mask)) if head.mask is not None else None),
+        wear=replace(
+            figure.wear,
+            mask=to_hex(cloth(head.mask)) if head.mask is not None else None,
+            earrings=to_hex(cloth(head.earrings)) if head.earrings is not None and head.detailed else None,
+        ),
     )
 
 

@@ -20,6 +20,8 @@ Tied = Literal["no", "tail", "bun"]
 # Bare forehead, of brow to chin, from which on a short-haired person's hairline has gone back.
 RECEDING = 0.5
 _LIKELY = 0.2
+# Of a head turned further than this the far side is hidden.
+_PROFILE = 0.4
 # Hair on one side, in face heights squared, above which it is swept there rather than tied.
 _LOOSE = 1.0
 # Hair this near to the face, in its heights, tells the colour.
@@ -47,7 +49,8 @@ class HairMeasures:
     the picture's left and right third of the forehead. coherence: of the strands' direction, low for curls.
     width: in face widths. cut: whether the photo ends below the crown, so that missing hair means nothing.
     crown: height of the hair over the middle of the forehead, in face heights; 0 on a bare crown. gap_middle: like
-    gap_left. tails: hair hangs on both sides, clear of the neck. upright: share of the strands above the forehead
+    gap_left. tails: hair hangs on both sides, clear of the neck. tail: on which side, -1
+    left, 1 right, more of it hangs below the eyes, 0 where one cannot tell. upright: share of the strands above the forehead
     that run up and back rather than to a side: 0.5 and more is combed back. leaves: the hair goes on beyond the
     photo's upper edge. sides: hair beside the brows, in face widths. sweep, wave: see :class:`strands.Flow`.
     resting: see :func:`hanging.resting`.
@@ -66,6 +69,7 @@ class HairMeasures:
     crown: float = 0.3
     gap_middle: float = 1.0
     tails: bool = False
+    tail: int = 0
     upright: float = 0.0
     leaves: bool = False
     sides: float = 0.25
@@ -98,6 +102,7 @@ def measure(head: Head, bust: Head) -> HairMeasures:
         crown=_crown(head),
         gap_middle=float(np.median(gaps[third : len(gaps) - third])),
         tails=_tails(head),
+        tail=_heavier(head),
         upright=run.upright,
         leaves=_leaves(head),
         sides=_sides(head),
@@ -156,6 +161,13 @@ def _tails(head: Head) -> bool:
     return min(left, right) > 0.2 and max(left, right) > 0.45
 
 
+def _heavier(head: Head) -> int:
+    below = head.hair[int(np.clip(head.eye_line, 0, head.hair.shape[0])) :].sum(axis=0)
+    middle = int(np.clip(head.middle, 0, len(below)))
+    left, right = int(below[:middle].sum()), int(below[middle:].sum())
+    return 0 if abs(head.yaw) > _PROFILE else -1 if left > right else 1
+
+
 def _tied(head: Head) -> Tied:
     ys, xs = np.nonzero(head.hair)
     eyes = head.eye_line
@@ -198,7 +210,9 @@ def hair_color(head: Head, measured: HairMeasures, veil: float = 0.0) -> Reading
     color = _fair(shade(color, lightness=4 * w, colorfulness=1 + 0.3 * w), median(band(pixels, 75, 95)))
     color = _without_spill(color, head)
     color = shade(color, lightness=-0.4 * max(veil - _CLEAR, 0.0) * (1 - float(color[0]) / 100))
-    white = ramp(float(color[0]), 50, 58) * ramp(chroma(color), 15, 11)
+    # Streaks in dark hair, and sun on it, are as light and as plain as white hair: its shadows tell.
+    shadows = float(median(band(pixels, 20, 40))[0])
+    white = ramp(float(color[0]), 50, 58) * ramp(chroma(color), 15, 11) * ramp(shadows, 34, 44)
     color[0] += white * max(_WHITE - float(color[0]), 0.0)
     color[1:] *= 1 - 0.3 * white
     trusted = head.face_share >= 0.5 and head.brightness >= 45
@@ -207,7 +221,7 @@ def hair_color(head: Head, measured: HairMeasures, veil: float = 0.0) -> Reading
 
 def _fair(color: F32, lit: F32) -> F32:
     """Fair hair is named by its lit part: its shadows are as saturated as brown hair. A gleam has no chroma."""
-    share = 0.4 * ramp(float(lit[0]), 46, 60) * ramp(chroma(lit), 9, 15)
+    share = 0.4 * ramp(float(lit[0]), 44, 54) * ramp(chroma(lit), 9, 15)
     return ((1 - share) * color + share * shade(lit, lightness=2, colorfulness=1.15)).astype(np.float32)
 
 

@@ -16,6 +16,7 @@ from . import (
     bottom,
     build,
     cover,
+    earrings,
     expression,
     feet,
     fingers,
@@ -71,6 +72,7 @@ class HeadReadings:
     eye_white: F32 | None
     traits: Reading[traits.Traits]
     mask: F32 | None = None
+    earrings: F32 | None = None
 
 
 @dataclass(frozen=True)
@@ -168,6 +170,7 @@ def _head(seen: Face, head: Head, bust: Head, veil: float) -> HeadReadings:
         eye_white=skin.eye_white(head),
         traits=_where(in_sight, traits.traits(front)),
         mask=mask.mask(head),
+        earrings=earrings.earrings(head),
     )
 
 

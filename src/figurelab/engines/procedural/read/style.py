@@ -195,9 +195,12 @@ def _fringe(m: HairMeasures, yaw: float) -> tuple[Fringe, float]:
 
 def _parting(m: HairMeasures, style: HairStyle, *, detailed: bool) -> Parting:
     """Hair falls on the side with the smaller gap; the parting is on the other. The figure's left (+x) is on the
-    right of the front picture, so the picture and the photo look the same way round."""
+    right of the front picture, so the picture and the photo look the same way round. Of a ponytail it is the side that
+    the tail is seen on."""
     if style in ("bald", "buzz", "coily", "curly", "slick", "quiff"):
         return "none"
+    if style == "ponytail" and m.tail:
+        return "left" if m.tail > 0 else "right"
     if detailed and m.fringe_gap < _FRINGE and abs(m.sweep) > _SWEPT:
         return "right" if m.sweep > 0 else "left"
     if detailed and abs(m.gap_left - m.gap_right) > _UNEVEN:
