@@ -103,3 +103,10 @@ def test_a_caps_label_is_not_its_peak() -> None:
     assert seen.kind == "cap"
     assert seen.color == pytest.approx(RED, abs=4)
     assert seen.accent == pytest.approx((40.0, 18.0, 30.0), abs=4)
+
+
+def test_cloth_behind_the_hair_is_no_hood() -> None:
+    def behind(x: np.ndarray, y: np.ndarray) -> Bools:
+        return _around(x, y) & ~((np.abs(x) < 0.6) & (y > -0.7))
+
+    assert headwear.hat(_head(behind, Region.CLOTHES)).value.kind == "none"

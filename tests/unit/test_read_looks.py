@@ -11,7 +11,7 @@ from photos import observed
 from scipy import ndimage
 
 from figurelab.engines.procedural.perceive.regions import Region
-from figurelab.engines.procedural.read import beard, color, hair, head, iris, outfit, skin, weave
+from figurelab.engines.procedural.read import beard, color, cover, expression, hair, head, iris, outfit, skin, weave
 from figurelab.engines.procedural.read.reading import Reading
 
 SKIN = (70.0, 14.0, 20.0)
@@ -44,7 +44,7 @@ def test_pink_skin_in_shade_is_lifted_and_brown_skin_is_not() -> None:
     shaded = _lightness((48, 20, 17), (46, 3, 5))
     assert shaded > 60
     brown = _lightness((45, 14, 21), (72, 2, 6))
-    assert brown < 51
+    assert brown < 46, "darker skin than the usual is not moved towards it"
     outshone = _lightness((48, 20, 17), (75, 3, 5))
     assert outshone < shaded - 6, "eye whites far lighter than the skin: no shade"
 
@@ -224,3 +224,30 @@ def test_strands_that_run_up_from_the_forehead_are_combed_back(axis: int, uprigh
     picture = np.repeat(wave[..., None], 3, axis=2).astype(np.uint8)
     combed = replace(combed, regions=replace(combed.regions, picture=picture))
     assert (hair.measure(combed, combed).upright > 0.9) is upright
+
+
+@pytest.mark.parametrize(("glass", "dark"), [((20, 1, 1), True), ((75, 5, 8), False)])
+def test_only_glass_darker_than_the_face_is_sunglasses(glass: tuple[float, ...], dark: bool) -> None:
+    face = _painted(SKIN, (80, 1, 4))
+    boxes = cover.eye_boxes(face)
+    picture, labels = face.regions.picture.copy(), face.regions.labels.copy()
+    picture[boxes], labels[boxes] = color.to_rgb(np.array(glass, np.float32)), Region.OTHER
+    shares = np.eye(6, dtype=np.float32)[labels]
+    worn = replace(face, regions=replace(face.regions, picture=picture, labels=labels, shares=shares))
+    assert (cover.glasses(worn).value.lens is not None) == dark
+
+
+@pytest.mark.parametrize(("between", "kind"), [((85, 1, 6), "grin"), ((25, 20, 12), "open")])
+def test_a_turned_mouth_that_is_open_grins_with_bared_teeth(between: tuple[float, ...], kind: str) -> None:
+    face = _painted(SKIN, (80, 1, 4))
+    points = face.points.copy()
+    points[1] = points[234]
+    turned = replace(face, points=points)
+    picture = face.regions.picture.copy()
+    picture[turned.area(head.INNER_LIPS)] = color.to_rgb(np.array(between, np.float32))
+    seen = replace(turned, regions=replace(turned.regions, picture=picture))
+    assert abs(seen.yaw) > 0.4
+    assert expression.mouth(seen).value == kind
+    points = points.copy()
+    points[head.INNER_LIPS] = points[13]
+    assert expression.mouth(replace(seen, points=points)).value == "neutral"

@@ -13,6 +13,8 @@ from .readings import HeadReadings
 from .traits import Traits
 
 DEFAULT_SKIN = from_hex("#e8bd9c")
+# L of hair from which, without chroma, it has gone grey: light streaks in dark hair stay below.
+_GREY = 56.0
 
 
 def face(head: HeadReadings, hair_color: F32) -> Face:
@@ -112,7 +114,7 @@ def _eye_family(head: HeadReadings, years: float) -> Literal["vinyl", "soft"]:
 def age(head: HeadReadings) -> float:
     """0 young .. 1 old: mostly hair that has gone light and neutral, with plenty of it to read; also the lines."""
     color = head.hair_color.value
-    grey = head.hair_color.confidence >= 0.6 and color[0] > 50 and chroma(color) < 13 and head.hair.area > 0.2
+    grey = head.hair_color.confidence >= 0.6 and color[0] > _GREY and chroma(color) < 13 and head.hair.area > 0.2
     lined = head.lines.value if head.lines.trusted else 0.35
     years = 0.45 + 0.35 * lined if grey else 0.4 * (head.lines.value if head.lines.trusted else 0.0)
     return round(years, 2) if years >= 0.08 else 0.0

@@ -1,0 +1,98 @@
+"""How hair hangs, and what hangs at the ears: drawn as labels about a real face."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from photos import observed
+
+from figurelab.engines.procedural.perceive.regions import Region
+from figurelab.engines.procedural.read import color, earrings, hair, hanging
+from figurelab.engines.procedural.read.head import Head
+
+Place = Callable[[np.ndarray, np.ndarray], np.ndarray]
+SKIN, GOLD = (70.0, 14.0, 20.0), (72.0, 6.0, 55.0)
+
+
+def _head(places: dict[Region, Place], thing: tuple[float, float, float] = GOLD) -> Head:
+    """Each region where its place(x, y) says, later ones on top; x in face widths from the middle, y in face heights
+    below the chin. The face lies on top of all of them."""
+    seen = observed("astronaut.jpg")
+    assert seen.head is not None
+    assert seen.face is not None
+    base = Head(seen.head, seen.head.window.from_photo(seen.face.landmarks[:, :2]))
+    size = base.regions.window.size
+    rows, columns = np.mgrid[0:size, 0:size].astype(np.float32)
+    x, y = (columns - base.middle) / base.width, (rows - base.chin) / base.height
+    labels = np.full((size, size), Region.BACKGROUND, np.uint8)
+    labels[(np.abs(x) < 0.3) & (y > -0.2)] = Region.BODY_SKIN
+    labels[(y > 0.3)] = Region.CLOTHES
+    for region, place in places.items():
+        labels[place(x, y)] = region
+    labels[base.oval] = Region.FACE_SKIN
+    picture = np.empty((size, size, 3), np.uint8)
+    picture[:] = color.to_rgb(np.array(SKIN, np.float32))
+    picture[labels == Region.OTHER] = color.to_rgb(np.array(thing, np.float32))
+    shares = np.eye(6, dtype=np.float32)[labels]
+    inside = np.ones((size, size), np.bool_)
+    return replace(base, regions=replace(base.regions, labels=labels, picture=picture, shares=shares, inside=inside))
+
+
+def _curtains(x: np.ndarray, y: np.ndarray, low: float = 0.3) -> np.ndarray:
+    return (np.abs(x) < 0.8) & (y > -1.4) & (y < low) & ~((np.abs(x) < 0.3) & (y > -0.1))
+
+
+def _cap(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    return (np.abs(x) < 0.62) & (y > -1.4) & (y < -0.6)
+
+
+def _tail(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    return (x > 0.6) & (x < 0.95) & (y > -0.8) & (y < 0.6)
+
+
+def test_hair_that_ends_on_the_shoulders_lies_on_them_and_a_bob_does_not() -> None:
+    assert hanging.resting(_head({Region.HAIR: _curtains})) > 0.3
+    assert hanging.resting(_head({Region.HAIR: lambda x, y: _curtains(x, y, low=0.1)})) == 0
+
+
+def test_a_tail_hangs_clear_of_the_neck_and_loose_hair_does_not() -> None:
+    tied = _head({Region.HAIR: lambda x, y: _cap(x, y) | _tail(x, y)})
+    assert hanging.clear_of_neck(tied, 1) > 0.8
+    assert hanging.clear_of_neck(tied, -1) == 0
+    assert hanging.clear_of_neck(_head({Region.HAIR: _curtains}), 1) == 0
+
+
+def test_two_tails_are_read_only_where_both_hang() -> None:
+    both = _head({Region.HAIR: lambda x, y: _cap(x, y) | _tail(x, y) | _tail(-x, y)})
+    one = _head({Region.HAIR: lambda x, y: _cap(x, y) | _tail(x, y)})
+    assert hair.measure(both, both).tails
+    assert not hair.measure(one, one).tails
+    assert hair.measure(one, one).tail == 1
+
+
+def test_a_neighbours_hair_is_no_length() -> None:
+    def beside(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        return _curtains(x, y, low=0.0) | ((x > 0.7) & (y > -0.2) & (y < 0.0)) | ((x > 1.4) & (y > -0.2))
+
+    assert hanging.length(_head({Region.HAIR: beside})) == pytest.approx(0.0, abs=0.05)
+
+
+def _lobe(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    return np.hypot(x - 0.6, y + 0.35) < 0.07
+
+
+def test_a_small_thing_of_another_colour_at_the_lobe_is_an_earring() -> None:
+    found = earrings.earrings(_head({Region.OTHER: _lobe}))
+    assert found is not None
+    assert found == pytest.approx(GOLD, abs=2)
+    assert earrings.earrings(_head({Region.OTHER: _lobe}, thing=(66, 16, 22))) is None, "an ear of the skin's colour"
+
+
+def test_temples_and_straps_are_no_earrings() -> None:
+    def strap(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        return _lobe(x, y) | ((np.abs(x - 0.6) < 0.03) & (y > -1.2) & (y < -0.3))
+
+    assert earrings.earrings(_head({Region.OTHER: strap})) is None
