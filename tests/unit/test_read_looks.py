@@ -11,7 +11,19 @@ from photos import observed
 from scipy import ndimage
 
 from figurelab.engines.procedural.perceive.regions import Region
-from figurelab.engines.procedural.read import beard, color, cover, expression, hair, head, iris, outfit, skin, weave
+from figurelab.engines.procedural.read import (
+    beard,
+    color,
+    cover,
+    expression,
+    hair,
+    head,
+    iris,
+    outfit,
+    skin,
+    tint,
+    weave,
+)
 from figurelab.engines.procedural.read.reading import Reading
 
 SKIN = (70.0, 14.0, 20.0)
@@ -205,7 +217,7 @@ def test_brown_hair_with_purple_shadows_is_brown_and_purple_hair_is_not(lit: tup
     lab[:, ::3] = lit
     picture = np.where(combed.hair[..., None], color.to_rgb(lab), combed.regions.picture)
     seen = replace(combed, regions=replace(combed.regions, picture=picture))
-    found = hair.hair_color(seen, hair.measure(seen, seen)).value
+    found = tint.hair_color(seen, hair.measure(seen, seen)).value
     assert (found[2] < 0) is np.bool_(purple)
     assert found[1] > 8
 

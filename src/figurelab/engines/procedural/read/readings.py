@@ -32,6 +32,7 @@ from . import (
     scarf,
     skin,
     sleeve,
+    tint,
     top,
     traits,
     worn,
@@ -143,7 +144,7 @@ def _heads(seen: Observation) -> tuple[Head, Head] | None:
 
 def _head(seen: Face, head: Head, bust: Head, veil: float) -> HeadReadings:
     measured = hair.measure(head, bust)
-    color = hair.hair_color(head, measured, veil)
+    color = tint.hair_color(head, measured, veil)
     glasses, bearded, mouth = cover.glasses(head), beard.beard(head, color), expression.mouth(head)
     front = level(head, seen.landmarks[:, 2])
     in_sight = abs(head.yaw) < _PROFILE and (abs(head.yaw) < _HALF_TURNED or front.width < _WIDEST * front.height)
@@ -155,7 +156,7 @@ def _head(seen: Face, head: Head, bust: Head, veil: float) -> HeadReadings:
         skin=skin.skin_color(head),
         hair=measured,
         hair_color=color,
-        hair_tone=hair.second_tone(head, color.value, measured.area),
+        hair_tone=tint.second_tone(head, color.value, measured.area),
         hat=headwear.hat(head),
         glasses=glasses,
         beard=bearded,

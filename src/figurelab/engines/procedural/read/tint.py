@@ -1,0 +1,119 @@
+"""The colour of hair, as a figure needs it, and a second one in it."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from .color import F32, band, chroma, hue, median, shade
+from .hair import RECEDING, HairMeasures
+from .head import Head, grow, shrink
+from .reading import Reading, ramp
+
+# Hair this near to the face, in its heights, tells the colour.
+_OWN = 0.45
+# Percentiles of L that tell the colour: of plenty of hair, of a shaved head, and of the little that a hat leaves,
+# where the hat's edge and shadow are darker than hair.
+_ALL, _SHAVED, _SCANT_LIT = (15, 95), (5, 45), (60, 95)
+_SCANT = 0.1
+# L of white hair.
+_WHITE = 79.0
+# A clear photo's darkest hundredth is darker than this.
+_CLEAR = 20.0
+# Hair of this area and more, of the face's oval, can show a second colour; between which gains of chroma it does.
+_FULL, _STREAKED = 0.9, (14.0, 24.0)
+
+
+def hair_color(head: Head, measured: HairMeasures, veil: float = 0.0) -> Reading[F32]:
+    """(3,) Lab: half the median, half the median of the most chromatic part, lifted as a figure needs it.
+
+    veil: L of the photo's darkest hundredth; haze and stray light lift dark hair most.
+    """
+    pixels, area = _strands(head), measured.area
+    if len(pixels) < 20:
+        return Reading(np.zeros(3, np.float32), 0.0)
+    whitened = _white(pixels) if area < 0.45 and measured.fringe_gap > RECEDING else None
+    if whitened is not None:
+        return Reading(whitened, 0.7)
+    kept = band(pixels, *(_ALL if area > 0.3 else _SHAVED if area > _SCANT else _SCANT_LIT))
+    saturation = np.hypot(kept[:, 1], kept[:, 2])
+    color: F32 = (median(kept) + median(kept[saturation >= np.percentile(saturation, 60)])) / np.float32(2)
+    color = _ungraded(color, median(band(pixels, 75, 95)))
+    if area < 0.22:
+        # Skin shines through a shaved head, and it is redder and lighter than the hair.
+        color = shade(color, lightness=-3, colorfulness=0.4)
+    w = float(np.clip((chroma(color) - 8) / 12, 0, 1))
+    color = _fair(shade(color, lightness=4 * w, colorfulness=1 + 0.3 * w), median(band(pixels, 75, 95)))
+    color = _without_spill(color, head)
+    color = shade(color, lightness=-0.4 * max(veil - _CLEAR, 0.0) * (1 - float(color[0]) / 100))
+    # Streaks in dark hair, and sun on it, are as light and as plain as white hair: its shadows tell.
+    shadows = float(median(band(pixels, 20, 40))[0])
+    white = ramp(float(color[0]), 50, 58) * ramp(chroma(color), 15, 11) * ramp(shadows, 34, 44)
+    color[0] += white * max(_WHITE - float(color[0]), 0.0)
+    color[1:] *= 1 - 0.3 * white
+    trusted = head.face_share >= 0.5 and head.brightness >= 45
+    return Reading(color, (0.55 + 0.4 * ramp(area, 0.1, 0.4)) if trusted else 0.2)
+
+
+def _fair(color: F32, lit: F32) -> F32:
+    """Fair hair is named by its lit part: its shadows are as saturated as brown hair. A gleam has no chroma."""
+    share = 0.4 * ramp(float(lit[0]), 44, 54) * ramp(chroma(lit), 9, 15)
+    return ((1 - share) * color + share * shade(lit, lightness=2, colorfulness=1.15)).astype(np.float32)
+
+
+def _ungraded(color: F32, lit: F32) -> F32:
+    """Photos are graded in their shadows, and dark hair is all shadow: where only its darker parts are purple or blue,
+    the lit part's hue counts. Dyed hair is so in the light as well."""
+    if chroma(color) < 8 or chroma(lit) < 8 or not _is_natural(lit) or _is_natural(color):
+        return color
+    strength = min(chroma(color), chroma(lit)) / chroma(lit)
+    return np.array([color[0], lit[1] * strength, lit[2] * strength], np.float32)
+
+
+def _is_natural(lab: F32) -> bool:
+    return 10 <= hue(lab) <= 100
+
+
+def _white(pixels: F32) -> F32 | None:
+    """Thin white or grey hair, skin shining through: its least chromatic light part is neutral, unlike blond."""
+    if float(np.median(pixels[:, 0])) < 45:
+        return None
+    light = band(pixels, 45, 98)
+    saturation = np.hypot(light[:, 1], light[:, 2])
+    plain = median(light[saturation <= np.percentile(saturation, 30)])
+    if chroma(plain) > 13:
+        return None
+    return np.array([max(float(plain[0]), _WHITE), plain[1] * 0.5, plain[2] * 0.5], np.float32)
+
+
+def _strands(head: Head) -> F32:
+    sure = head.hair & (head.regions.shares[:, :, 1] > 0.8)
+    core = shrink(sure, head.regions.window.size * 5 / 512)
+    # Farther out hangs the neighbours' hair.
+    own = core & grow(head.oval, _OWN * head.height)
+    return head.lab[own if own.sum() >= 200 else core if core.sum() >= 60 else head.hair]
+
+
+def _without_spill(color: F32, head: Head) -> F32:
+    if chroma(color) < 15 or not 95 <= hue(color) <= 300:
+        return color
+    outside = grow(head.hair, 6) & ~head.hair & (head.regions.labels == 0)
+    near = bool(outside.any()) and float(np.linalg.norm(median(head.lab[outside]) - color)) < 15
+    return shade(color, colorfulness=0.3) if near else color
+
+
+def second_tone(head: Head, main: F32, area: float) -> F32 | None:
+    """Another colour in the same hair, dyed or bleached: a fifth of it, far more chromatic than the dullest part. The
+    nearer to that bound, the nearer to the main colour. In sparse hair it is the skin under it."""
+    pixels: F32 = _strands(head)
+    if len(pixels) < 400 or area < _FULL:
+        return None
+    pixels = band(pixels, 5, 97)
+    saturation = np.hypot(pixels[:, 1], pixels[:, 2])
+    dull, vivid = (
+        median(pixels[rows])
+        for rows in (saturation <= np.percentile(saturation, 40), saturation >= np.percentile(saturation, 80))
+    )
+    share = ramp(chroma(vivid) - chroma(dull), *_STREAKED)
+    if share < 0.25 or chroma(vivid) < chroma(main) + 4:
+        return None
+    return (main + share * (vivid - main)).astype(np.float32)
