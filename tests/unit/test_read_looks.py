@@ -172,11 +172,14 @@ def test_a_full_beard_covers_the_throat_and_a_trimmed_one_leaves_it_bare() -> No
     bearded = replace(covered, regions=replace(covered.regions, picture=picture))
     trimmed = replace(covered, regions=replace(covered.regions, picture=picture, labels=labels))
     unread = Reading(np.zeros(3, np.float32), 0.0)
-    assert beard.beard(bearded, unread).value.kind == "full"
-    assert beard.beard(trimmed, unread).value.kind == "boxed"
+    assert beard.beard(bearded, unread, unread).value.kind == "full"
+    assert beard.beard(trimmed, unread, unread).value.kind == "boxed"
     soft = ndimage.gaussian_filter(picture.astype(np.float32), (0.1 * covered.height, 0.1 * covered.height, 0))
     smooth = replace(covered, regions=replace(covered.regions, picture=soft.astype(np.uint8)))
-    assert beard.beard(smooth, unread).value.kind == "none", "shade is smooth"
+    assert beard.beard(smooth, unread, unread).value.kind == "none", "shade is smooth"
+    in_shade = Reading(np.array([1.5 * SKIN[0], 14, 20], np.float32), 0.9)
+    dark, lit = (float(beard.beard(bearded, unread, s).value.color[0]) for s in (unread, in_shade))
+    assert lit == pytest.approx(1.5 * dark, rel=0.03), "a beard is out of the shade with its face"
 
 
 def test_a_fair_beard_is_as_colourful_as_the_cheek_and_told_by_the_hair_on_the_jaw() -> None:
@@ -189,7 +192,7 @@ def test_a_fair_beard_is_as_colourful_as_the_cheek_and_told_by_the_hair_on_the_j
         picture = plain.regions.picture.copy()
         picture[jaw] = color.to_rgb(lab)[jaw]
         unread = Reading(np.zeros(3, np.float32), 0.0)
-        return beard.beard(replace(plain, regions=replace(plain.regions, picture=picture)), unread).value.kind
+        return beard.beard(replace(plain, regions=replace(plain.regions, picture=picture)), unread, unread).value.kind
 
     assert kind(9.0) != "none"
     assert kind(1.0) == "none", "a darker lower face without hairs is shade"

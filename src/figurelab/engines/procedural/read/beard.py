@@ -35,6 +35,7 @@ _SIDE_LIGHT = 25.0
 _DARKEST = 32.0
 # Relief of the lower face, percent of its L, below which its darkness is shade: hair is never this smooth.
 _SMOOTH = 3.6
+_DEEPEST = 1.8
 _FAIR, _LOSS = 0.15, 0.5
 _BROWN, _DENSE = 66.0, 0.3
 # Of a head turned further only the nearer side is looked at, up to a profile.
@@ -54,8 +55,11 @@ class BeardSeen:
     color: F32
 
 
-def beard(head: Head, hair: Reading[F32]) -> Reading[BeardSeen]:
-    """The kind of facial hair; the class of a real beard is a guess, its presence is not."""
+def beard(head: Head, hair: Reading[F32], skin: Reading[F32]) -> Reading[BeardSeen]:
+    """The kind of facial hair; the class of a real beard is a guess, its presence is not.
+
+    hair, skin: (3,) Lab as read; skin read lighter than the face lies in shade, and so does the beard.
+    """
     lips = grow(head.area(LIPS), 0.025 * head.height)
     cheeks = [head.area(p) for p in (RIGHT_CHEEK, LEFT_CHEEK)]
     if not all(c.any() for c in cheeks):
@@ -85,7 +89,7 @@ def beard(head: Head, hair: Reading[F32]) -> Reading[BeardSeen]:
     if kind == "boxed" and fair and loss <= _LOSS and min(light) < _BROWN and min(chin, moustache) < _DENSE:
         kind = "stubble"  # Brown skin is darkened as much by a few black hairs as pale skin by a beard.
     mask = moustache_mask if kind == "moustache" else chin_mask | moustache_mask
-    color = _color(head, mask, hair)
+    color = _color(head, mask, hair, _shade(light, skin))
     margin = ramp(max(min(chin, moustache), moustache - 0.13), 0.1, 0.2)
     turned = _PROFILE if fair or kind == "none" else 0.7 if min(chin, moustache) > 0.25 else 0.6
     usable = head.face_share >= 0.5 and head.brightness >= _DARKEST and abs(head.yaw) < turned
@@ -140,11 +144,17 @@ def _chroma(head: Head, mask: Mask) -> float:
     return float(np.median(np.hypot(pixels[:, 1], pixels[:, 2])))
 
 
-def _color(head: Head, mask: Mask, hair: Reading[F32]) -> F32:
-    """The beard's darkest third, in the hair's hue where the hair was read."""
+def _shade(cheeks: list[float], skin: Reading[F32]) -> float:
+    """How many times lighter the skin is than the lit cheek."""
+    return float(np.clip(skin.value[0] / max(*cheeks, 1.0), 1.0, _DEEPEST)) if skin.trusted else 1.0
+
+
+def _color(head: Head, mask: Mask, hair: Reading[F32], lift: float) -> F32:
+    """The beard's darkest third out of the shade, in the hair's hue where the hair was read."""
     if not mask.any():
         return hair.value
     dark = shade(median(band(head.lab[mask], 3, 33)), lightness=-4)
+    dark[0] *= lift
     if hair.confidence < 0.5:
         return shade(dark, colorfulness=0.8)
     mixed = 0.35 * dark + 0.65 * hair.value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from figurelab.engines.procedural.perceive.parts import parts
 
@@ -30,9 +31,7 @@ def earrings(head: Head) -> F32 | None:
     return found[0] if found else None
 
 
-def _at_lobe(
-    head: Head, numbered: np.ndarray[tuple[int, int], np.dtype[np.int32]], side: int, vertex: int
-) -> F32 | None:
+def _at_lobe(head: Head, numbered: NDArray[np.int64], side: int, vertex: int) -> F32 | None:
     y, x = np.indices(numbered.shape)
     out = (x - float(head.points[vertex, 0])) * side / head.height
     low = (y > head.eye_line + _UPPER * head.height) & (y < head.chin + _LOWER * head.height)

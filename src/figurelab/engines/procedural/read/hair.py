@@ -19,8 +19,8 @@ Tied = Literal["no", "tail", "bun"]
 # Bare forehead, of brow to chin, from which on a short-haired person's hairline has gone back.
 RECEDING = 0.5
 _LIKELY = 0.2
-# Of a head turned further than this the far side is hidden.
-_PROFILE = 0.4
+# Of a head turned further than the first the far side is hidden; up to the second both sides are seen alike.
+_PROFILE, _FRONTAL = 0.4, 0.2
 # Hair on one side, in face heights squared, above which it is swept there rather than tied.
 _LOOSE = 1.0
 # Of the face's height: how near the photo's edge the net still sees hair.
@@ -143,7 +143,10 @@ def _crown(head: Head) -> float:
 
 
 def _tails(head: Head) -> bool:
-    """Whether hair hangs on both sides, plainly clear of the neck on one of them."""
+    """Whether hair hangs on both sides, plainly clear of the neck on one of them. A turned neck is clear on one side
+    of any hair."""
+    if abs(head.yaw) > _FRONTAL:
+        return False
     left, right = (hanging.clear_of_neck(head, side) for side in (-1, 1))
     return min(left, right) > 0.2 and max(left, right) > 0.45
 

@@ -145,7 +145,8 @@ def _heads(seen: Observation) -> tuple[Head, Head] | None:
 def _head(seen: Face, head: Head, bust: Head, veil: float) -> HeadReadings:
     measured = hair.measure(head, bust)
     color = tint.hair_color(head, measured, veil)
-    glasses, bearded, mouth = cover.glasses(head), beard.beard(head, color), expression.mouth(head)
+    complexion = skin.skin_color(head)
+    glasses, bearded, mouth = cover.glasses(head), beard.beard(head, color, complexion), expression.mouth(head)
     front = level(head, seen.landmarks[:, 2])
     in_sight = abs(head.yaw) < _PROFILE and (abs(head.yaw) < _HALF_TURNED or front.width < _WIDEST * front.height)
     features, as_seen = proportions.features(front), proportions.features(head)
@@ -153,7 +154,7 @@ def _head(seen: Face, head: Head, bust: Head, veil: float) -> HeadReadings:
     return HeadReadings(
         detailed=seen.height >= _SMALLEST_FACE,
         yaw=head.yaw,
-        skin=skin.skin_color(head),
+        skin=complexion,
         hair=measured,
         hair_color=color,
         hair_tone=tint.second_tone(head, color.value, measured.area),

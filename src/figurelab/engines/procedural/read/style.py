@@ -39,6 +39,8 @@ _TALL, _TOUSLED = 0.40, 0.38
 _FADED = 0.125
 # The same of hair whose top is not seen, with the width of all the hair in face widths.
 _CLOSE, _TIGHT = 0.10, 1.16
+# Width of flat, usual and big hair over the face's, above the ears and hanging beside it.
+_SHORT_WIDTHS, _HANGING_WIDTHS = [1.08, 1.24, 1.5], [1.1, 1.45, 2.0]
 # Degrees of wave of straight and of wavy hair.
 _WAVES = (10.5, 15.5)
 # Degrees of wave that count more for every unit of coherence below the usual: loose waves tangle.
@@ -116,7 +118,7 @@ def is_brushed_up(measured: HairMeasures, yaw: float) -> bool:
 
 def is_faded(measured: HairMeasures, yaw: float) -> bool:
     """Cropped sides under a longer top, seen from the front."""
-    tall = measured.top > _TALL or measured.leaves
+    tall = measured.top > _TALL or (measured.leaves and not is_cropped(measured))
     return measured.length < _EAR and tall and 0 <= measured.sides < _FADED and abs(yaw) < _TURNED
 
 
@@ -170,14 +172,23 @@ def _by_length(m: HairMeasures) -> HairStyle:
 
 
 def _volume(m: HairMeasures, yaw: float) -> float:
-    """1 is usual; from the hair's height above the forehead, which length does not change."""
-    turned = 0.6 if abs(yaw) > 0.35 else 1.0
-    top = float(np.interp(m.top * (1.0 if turned == 1.0 else 0.85), [0.12, 0.40, 0.75], [0.7, 1.0, 1.4]))
-    if m.leaves and turned == 1.0:
-        # Its top is beyond the photo, but its width is not.
-        top = max(top, float(np.interp(m.width, [1.1, 1.22, 1.5], [0.7, 1.0, 1.4])))
-    area = float(np.interp(m.area * turned, [0.2, 0.8, 2.0], [0.8, 1.0, 1.25]))
-    return round(float(np.clip(0.6 * top + 0.4 * area, 0.6, 1.5)), 2)
+    """1 is usual; from how far the hair stands out over the forehead and beside the face, and from how much there is.
+
+    A turned head shows the depth of its hair, not its width, and a photo that ends in the hair not its height.
+    """
+    turned = abs(yaw) > 0.35
+    area = float(np.interp(m.area * (0.6 if turned else 1.0), [0.2, 0.8, 2.0], [0.8, 1.0, 1.25]))
+    top = float(np.interp(m.top * (0.85 if turned else 1.0), [0.12, 0.40, 0.75], [0.7, 1.0, 1.4]))
+    if turned:
+        return _sized(0.6 * top + 0.4 * area)
+    width = float(np.interp(m.width, _SHORT_WIDTHS if m.length < _EAR else _HANGING_WIDTHS, [0.7, 1.0, 1.4]))
+    if m.leaves:
+        top = max(top, width)
+    return _sized(0.45 * top + 0.25 * area + 0.3 * width)
+
+
+def _sized(volume: float) -> float:
+    return round(float(np.clip(volume, 0.6, 1.5)), 2)
 
 
 def _fringe(m: HairMeasures, yaw: float) -> tuple[Fringe, float]:
