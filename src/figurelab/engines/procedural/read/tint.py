@@ -55,8 +55,9 @@ def hair_color(head: Head, measured: HairMeasures, veil: float = 0.0) -> Reading
 
 
 def _fair(color: F32, lit: F32) -> F32:
-    """Fair hair is named by its lit part: its shadows are as saturated as brown hair. A gleam has no chroma."""
-    share = 0.4 * ramp(float(lit[0]), 44, 54) * ramp(chroma(lit), 9, 15)
+    """Fair hair is named by its lit part: its shadows are as saturated as brown hair. A gleam has no chroma, and
+    in a coloured light another hue."""
+    share = 0.4 * ramp(float(lit[0]), 44, 54) * ramp(chroma(lit), 9, 15) * ramp(hue(lit), 98, 90)
     return ((1 - share) * color + share * shade(lit, lightness=2, colorfulness=1.15)).astype(np.float32)
 
 
