@@ -3,6 +3,7 @@
 python scripts/lookbook.py --out out/lookbook                       the photos that ride in the repository
 python scripts/lookbook.py ~/photos --out out/lookbook              a folder of your own
 python scripts/lookbook.py --only hair --only figures --out sheets  some pages only
+python scripts/lookbook.py --only breeds                            thirty pets from three sides
 python scripts/lookbook.py --only figures --pick 0 --pick 12        some figures, hair styles or studies only
 python scripts/lookbook.py --only hair --only figures --cell 200 --rows 0 --out docs/pictures
                                                                     the pictures of the documentation
@@ -38,6 +39,7 @@ SAMPLES = (ROOT / "tests" / "data", ROOT / "src" / "figurelab" / "data")
 SUFFIXES = {".png", ".jpg", ".jpeg", ".webp"}
 USUAL = ("photos", "hair", "figures")
 STUDIES = ("characters", "heads")
+BREEDS = "breeds"
 FIGURES_A_ROW = 8
 TURN = 22.0
 HEAD, FIGURE = (0.19, 0.02, 0.81, 0.64), (0.18, 0.04, 0.82, 0.93)
@@ -64,7 +66,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, nargs="?", help="photos; the bundled samples if left out")
     parser.add_argument("--out", type=Path, default=Path("out/lookbook"))
-    parser.add_argument("--only", action="append", choices=USUAL + STUDIES, help="one page; may be repeated")
+    parser.add_argument("--only", action="append", choices=(*USUAL, BREEDS, *STUDIES), help="one page; may be repeated")
     parser.add_argument("--studies", type=Path, help="a folder whose sheets the pages characters and heads lie beside")
     parser.add_argument("--pick", type=int, action="append", default=[], help="one number; may be repeated")
     parser.add_argument("--cell", type=int, default=320, help="pixels of a picture's side")
@@ -75,7 +77,7 @@ def main() -> None:
     wanted = Wanted(options.folder, options.studies, options.cell, frozenset(options.pick))
     pages = {
         "photos": photo_rows, "hair": hair_rows, "figures": figure_rows, "characters": character_rows,
-        "heads": head_rows,
+        "heads": head_rows, BREEDS: breed_rows,
     }  # fmt: skip
     suffix = ".png" if options.png else ".jpg"
     for page in options.only or USUAL:
@@ -132,6 +134,17 @@ def figure_rows(wanted: Wanted) -> Iterator[Image.Image]:
             print(f"figure {number}", flush=True)
 
     yield from in_rows(taken(), FIGURES_A_ROW)
+
+
+def breed_rows(wanted: Wanted) -> Iterator[Image.Image]:
+    """Every breed from the front, the side and the back: two breeds a row."""
+
+    def taken() -> Iterator[Image.Image]:
+        for number, spec in wanted.numbered(specs.breeds()):
+            yield row(views(spec, (TURN, 90, 180), wanted.cell), f"{number} {spec.base.name}")
+            print(f"breed: {spec.base.name}", flush=True)
+
+    yield from in_rows(taken(), 2)
 
 
 def character_rows(wanted: Wanted) -> Iterator[Image.Image]:

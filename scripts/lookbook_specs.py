@@ -1,4 +1,5 @@
-"""Invented figures for the lookbook: 48 that show every choice of the FigureSpec, and one for each hair style."""
+"""Invented figures for the lookbook: 48 that show every choice that people have, one for each hair style,
+and pets of thirty breeds."""
 
 from __future__ import annotations
 
@@ -6,9 +7,11 @@ from dataclasses import replace
 from typing import get_args
 
 from lookbook_people import people
-from lookbook_pets import pets
+from lookbook_pets import breeds, pets
 
 from figurelab.engines.procedural.figure import FigureSpec, Hair, HairStyle, Top
+
+__all__ = ["breeds", "figures", "hair_styles"]
 
 STYLES: tuple[HairStyle, ...] = get_args(HairStyle)
 LENGTHS: dict[HairStyle, float] = {

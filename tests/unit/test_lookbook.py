@@ -86,14 +86,15 @@ def seen(figure: FigureSpec, path: str, wanted: set[Any]) -> Any:
     return "something" if value and "something" in wanted else value
 
 
-def test_48_figures_show_every_choice(specs: ModuleType) -> None:
+def test_48_figures_and_the_breeds_show_every_choice(specs: ModuleType) -> None:
     figures = specs.figures()
     assert len(figures) == 48
     wanted = to_show(FigureSpec)
     assert {"hair.style", "top.pattern.motif", "wear.mask", "hat.pompon", "body.tilt", "base.name", "pet.ears"} <= set(
         wanted
     )
-    missing = {path: want - {seen(figure, path, want) for figure in figures} for path, want in wanted.items()}
+    pages = [*figures, *specs.breeds()]
+    missing = {path: want - {seen(figure, path, want) for figure in pages} for path, want in wanted.items()}
     assert {path: values for path, values in missing.items() if values} == {}
 
 
@@ -122,7 +123,7 @@ def test_the_figures_are_valid_and_always_the_same(specs: ModuleType, load: Call
     figures = specs.figures()
     assert figures == specs.figures()
     studies = load("lookbook_studies")
-    everyone = [*figures, *studies.CHARACTERS, *studies.HEADS]
+    everyone = [*figures, *specs.breeds(), *studies.CHARACTERS, *studies.HEADS]
     assert [from_json(to_json(figure)) for figure in everyone] == everyone
     people = [to_json(figure) for figure in figures if figure.pet is None]
     assert len(set(people)) == len(people)

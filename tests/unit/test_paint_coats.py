@@ -42,3 +42,44 @@ def test_dark_coat_keeps_its_blaze_and_has_no_eye_patch() -> None:
     pet = bicolor("#827c77", "#292825")
     assert color_at(pet, "head", 0.5, 0.1, 0.7) == pytest.approx(from_hex("#827c77"), abs=1e-3)
     assert color_at(pet, "head", 0.0, -0.2, 0.8) == pytest.approx(from_hex("#f2f0ee"), abs=1e-3)
+
+
+def test_a_cap_ends_at_the_cheeks_and_in_a_peak_between_the_eyes() -> None:
+    pet = Pet(species="dog", coat="#c9854a", light="#f6ecdc", pattern="capped")
+    coat, light = from_hex("#c9854a"), from_hex("#f6ecdc")
+    assert color_at(pet, "head", 0.0, 0.5, 0.6) == pytest.approx(coat, abs=0.02)
+    assert color_at(pet, "head", 0.0, -0.05, 0.85) == pytest.approx(coat, abs=0.02)
+    assert color_at(pet, "head", 0.5, -0.4, 0.6) == pytest.approx(light, abs=0.02)
+    assert color_at(pet, "paw", 0.2, -2.0, 0.6) == pytest.approx(light, abs=0.02)
+
+
+def test_three_colours_of_a_mountain_dog_lie_where_they_should() -> None:
+    pet = Pet(species="dog", coat="#242022", second="#9a5a2c", light="#f4f1ec", pattern="tricolor", ears="folded")
+    assert color_at(pet, "head", 0.0, 0.2, 0.85) == pytest.approx(from_hex("#f4f1ec"), abs=0.02)
+    assert color_at(pet, "head", 0.29, 0.34, 0.7) == pytest.approx(from_hex("#9a5a2c"), abs=0.02)
+    assert color_at(pet, "ear", 0.9, 0.2, 0.0) == pytest.approx(from_hex("#242022"), abs=1e-3)
+    assert color_at(pet, "leg", 0.25, 0.40 - HEAD[1], 0.4) == pytest.approx(from_hex("#9a5a2c"), abs=0.03)
+
+
+def test_a_calico_has_all_three_colours_and_a_tortoiseshell_no_white() -> None:
+    rng = np.random.default_rng(0)
+    places = (rng.normal(size=(4000, 3)) * 0.8 + [0, 1.2, 0]).astype(np.float32)
+    normals = np.tile(np.array([[0.0, 0.3, -0.95]], np.float32), (4000, 1))
+    shares = {}
+    for pattern in ("calico", "tortoiseshell"):
+        pet = Pet(coat="#ff0000", second="#0000ff", light="#00ff00", pattern=pattern)
+        colors = np.concatenate([coat_colors(pet, part, places, HEAD, normals) for part in ("body", "head")])
+        shares[pattern] = (colors > 0.9).mean(axis=0)
+    assert shares["calico"].min() > 0.05
+    assert shares["tortoiseshell"][1] == 0.0
+    assert min(shares["tortoiseshell"][[0, 2]]) > 0.1
+
+
+@pytest.mark.parametrize("pattern", ["saddle", "hound"])
+@pytest.mark.parametrize("pose", ["sit", "stand"])
+def test_a_saddle_lies_on_the_back_in_either_pose(pattern: str, pose: str) -> None:
+    pet = Pet(species="dog", coat="#ff0000", second="#0000ff", light="#00ff00", pattern=pattern, pose=pose)
+    top = np.array([[0.0, 1.3, -0.5]], np.float32)
+    normal = np.array([[0.0, 0.8, -0.6]], np.float32)
+    assert coat_colors(pet, "body", top, HEAD, normal)[0, 2] > 0.95
+    assert coat_colors(pet, "body", np.array([[0.3, 0.9, 0.5]], np.float32), HEAD, FORWARD)[0, 2] < 0.05

@@ -5,9 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from figurelab.engines.procedural.read.breeds import make
-from figurelab.engines.procedural.read.color import from_hex
-from figurelab.engines.procedural.read.pet import _marked
+from figurelab.engines.procedural.read import kinds
+from figurelab.engines.procedural.read.breeds import MARKINGS, make
+from figurelab.engines.procedural.read.coat import Tone, tones
+from figurelab.engines.procedural.read.color import from_hex, to_hex
+from figurelab.engines.procedural.read.markings import Coat, marked
+from figurelab.engines.procedural.read.pet import stands
+from figurelab.engines.procedural.read.pet_eyes import iris
 
 DOGS, CATS = (151, 281), (281, 294)
 
@@ -39,22 +43,121 @@ def test_wolves_foxes_and_big_cats_have_a_make() -> None:
     assert leopard.marking == "spots"
 
 
+def coat(species: str, marking: str | None, *colors: tuple[str, float, float]) -> Coat:
+    """colors: colour, share and mean height of each tone, largest first."""
+    return marked(species, marking, [Tone(from_hex(color), share, height) for color, share, height in colors])
+
+
 @pytest.mark.parametrize(
     ("first", "second", "pattern"),
     [("#1f1b1a", "#a8693a", "tan"), ("#a8693a", "#1f1b1a", "tan"), ("#1f1b1a", "#8a8a8a", "bicolor")],
 )
 def test_a_dark_coat_with_tan_is_black_and_tan(first: str, second: str, pattern: str) -> None:
-    plain = make(shares(DOGS, c208=0.9), 151)
-    kind, coat, _, light = _marked("dog", plain, from_hex(first), from_hex(second))
-    assert kind == pattern
+    found = coat("dog", None, (first, 0.6, 0.5), (second, 0.4, 0.5))
+    assert found.pattern == pattern
     if pattern == "tan":
-        assert coat[0] < 20 < light[0]
+        assert found.main[0] < 20 < found.light[0]
+
+
+def test_grey_below_a_black_coat_is_its_legs_even_where_there_is_more_of_it() -> None:
+    found = coat("dog", None, ("#7a7470", 0.45, 0.40), ("#1f1e1c", 0.40, 0.60))
+    assert found.pattern == "tan"
+    assert found.main[0] < 20
+    assert found.light[0] > from_hex("#7a7470")[0]
+    above = coat("dog", None, ("#7a7470", 0.45, 0.60), ("#1f1e1c", 0.40, 0.40))
+    assert above.main[0] > 40
+
+
+def test_a_brown_patch_counts_for_more_than_a_white_coats_shade() -> None:
+    found = coat("dog", None, ("#8f8172", 0.55, 0.4), ("#e2e3e8", 0.38, 0.6), ("#704520", 0.07, 0.8))
+    assert found.pattern == "bicolor"
+    assert to_hex(found.main) == "#e2e3e8"
+    assert to_hex(found.second) == "#704520"
+
+
+def test_ginger_and_black_are_tortoiseshell_and_with_white_calico() -> None:
+    ginger, black, white = ("#c07a38", 0.3, 0.5), ("#231f1e", 0.3, 0.5), ("#e8e4e0", 0.3, 0.4)
+    assert coat("cat", "tabby", ginger, black).pattern == "tortoiseshell"
+    assert coat("cat", "tabby", white, ginger, black).pattern == "calico"
+    assert coat("cat", "tabby", ginger, white).pattern == "tabby"
+
+
+def test_a_plain_black_coat_has_a_black_muzzle() -> None:
+    assert coat("dog", None, ("#1d1a1a", 1.0, 0.5)).light[0] < 30
 
 
 def test_a_mask_on_a_black_dog_is_not_believed() -> None:
-    pug = make(shares(DOGS, c254=0.9), 151)
-    black, fawn = from_hex("#1d1a1a"), from_hex("#d8b78d")
-    assert _marked("dog", pug, black, None)[0] == "plain"
-    kind, _, second, _ = _marked("dog", pug, fawn, None)
-    assert kind == "mask"
-    assert second[0] < 32
+    assert coat("dog", "mask", ("#1d1a1a", 1.0, 0.5)).pattern == "plain"
+    found = coat("dog", "mask", ("#d8b78d", 1.0, 0.5))
+    assert found.pattern == "mask"
+    assert found.second[0] < 32
+
+
+def test_a_tones_height_says_where_it_lies() -> None:
+    photo = np.full((80, 60, 3), 230, np.uint8)
+    photo[:40] = 25
+    found = tones(photo, np.ones((80, 60), np.bool_))
+    dark, pale = sorted(found, key=lambda tone: float(tone.lab[0]))
+    assert dark.height == pytest.approx(0.75, abs=0.03)
+    assert pale.height == pytest.approx(0.25, abs=0.03)
+
+
+def test_every_breed_is_known_by_words_of_the_vocabulary() -> None:
+    assert kinds.__doc__ is not None
+    said = set(kinds.__doc__.replace(",", " ").replace(".", " ").replace(";", " ").replace(":", " ").split()) | {
+        *MARKINGS
+    }
+    assert set(range(151, 294)) <= set(kinds.WORDS)
+    assert {word for words in kinds.WORDS.values() for word in words} <= said
+
+
+@pytest.mark.parametrize(
+    ("index", "field", "value"),
+    [
+        (254, "ears", "button"),
+        (263, "ears", "large"),
+        (265, "fur", "curly"),
+        (250, "tail", "curled"),
+        (196, "fur", "wire"),
+    ],
+)
+def test_a_sure_breed_has_what_its_owner_knows_it_by(index: int, field: str, value: str) -> None:
+    assert getattr(make(shares(DOGS, **{f"c{index}": 0.9}), 151), field) == value
+
+
+def test_a_dog_of_no_clear_breed_has_hanging_ears_though_most_of_its_breeds_stand() -> None:
+    mixed = shares(DOGS, c249=0.13, c235=0.09, c232=0.06, c207=0.05, c169=0.03)
+    assert make(mixed, 151).ears not in ("erect", "large")
+    assert make(shares(DOGS, c249=0.5, c232=0.2), 151).ears == "erect"
+
+
+def test_a_corgi_is_short_and_stout_and_a_greyhound_neither() -> None:
+    corgi, whippet = make(shares(DOGS, c263=0.9), 151), make(shares(DOGS, c172=0.9), 151)
+    assert corgi.legs < -0.5 < 0.5 < whippet.legs
+    assert whippet.mass < 0.0 < corgi.mass
+
+
+def test_an_iris_is_green_round_a_black_pupil() -> None:
+    photo = np.full((200, 200, 3), (150, 110, 70), np.uint8)
+    rows, columns = np.mgrid[0:200, 0:200]
+    for x in (70, 130):
+        away = np.hypot(rows - 80, columns - x)
+        photo[away < 12] = (120, 150, 60)
+        photo[away < 5] = 10
+    mask = np.ones((200, 200), np.bool_)
+    found = iris(photo, mask)
+    assert found is not None
+    assert found == pytest.approx(from_hex("#78963c"), abs=2.0)
+    photo[np.hypot(rows - 80, (columns - 100)) < 60] = (150, 110, 70)
+    assert iris(photo, mask) is None
+
+
+def test_only_an_animal_seen_whole_with_legs_apart_stands() -> None:
+    mask = np.zeros((100, 160), np.bool_)
+    mask[30:60, 20:140] = True
+    assert not stands(mask)
+    mask[60:90, 25:40] = mask[60:90, 120:135] = True
+    assert stands(mask)
+    cut = mask.copy()
+    cut[30:60, :140] = True
+    assert not stands(cut)

@@ -28,6 +28,69 @@ def test_every_pet_is_one_closed_shell(species: str, ears: str, muzzle: float) -
     assert largest_share(sculpture) > 0.97
 
 
+@pytest.mark.parametrize(
+    "breed",
+    [
+        {"ears": "large", "fur": "long", "fluff": 1.0, "tail": "curled", "mass": 1.0, "legs": -1.0},
+        {"ears": "button", "fur": "wire", "fluff": 0.5, "tail": "docked", "jowls": 1.0},
+        {"ears": "rose", "fur": "short", "tail": "whip", "mass": -1.0, "legs": 1.0, "jowls": 0.0},
+        {"ears": "hanging", "fur": "curly", "tail": "usual"},
+        {"ears": "round", "species": "bear"},
+        {"ears": "long", "species": "rabbit"},
+    ],
+)
+@pytest.mark.parametrize("pose", ["sit", "stand"])
+def test_every_breed_is_one_closed_shell_over_its_base(breed: dict[str, Any], pose: str) -> None:
+    sculpture = animal(**{"species": "dog", "pose": pose, **breed})
+    vertices, _, faces = sculpture.surface(96)
+    assert open_edges(faces) == 0
+    assert largest_share(sculpture) > 0.97
+    assert {m.name for m in sculpture.materials} >= {"head", "muzzle", "ear", "body", "leg", "paw", "tail"}
+    assert vertices[:, 1].min() < -0.2
+
+
+def test_ears_are_told_from_each_other_by_where_they_end() -> None:
+    ends = {}
+    for ears in ("erect", "large", "folded", "hanging", "button", "rose", "long", "round"):
+        vertices, names = visible(animal(species="dog", ears=ears))
+        ear = vertices[names == "ear"]
+        ends[ears] = (ear[:, 1].min(), ear[:, 1].max(), ear[:, 2].max())
+    assert ends["long"][1] > ends["large"][1] > ends["erect"][1] > ends["button"][1]
+    assert ends["hanging"][0] < ends["folded"][0] < ends["rose"][0]
+    assert ends["button"][2] > ends["rose"][2] + 0.1
+
+
+def test_jowls_broaden_the_muzzle_and_mass_the_trunk() -> None:
+    def half(name: str, **changes: Any) -> float:
+        vertices, names = visible(animal(species="dog", **changes))
+        return float(np.abs(vertices[names == name][:, 0]).max())
+
+    assert half("muzzle", jowls=1.0) > half("muzzle", jowls=0.0) + 0.08
+    assert half("body", mass=1.0) > half("body", mass=-1.0) + 0.08
+
+
+@pytest.mark.parametrize("pose", ["sit", "stand"])
+def test_legs_carry_the_head(pose: str) -> None:
+    heights = [animal(species="dog", pose=pose, legs=legs).head[1] for legs in (-1.0, 0.0, 1.0)]
+    assert heights[0] < heights[1] - 0.1 < heights[2] - 0.2
+
+
+def test_who_stands_has_four_legs_apart() -> None:
+    vertices, names = visible(animal(species="dog", pose="stand"), 128)
+    low = vertices[(names == "leg") & (vertices[:, 1] > 0.25) & (vertices[:, 1] < 0.35)]
+    corners = {(x > 0, z > 0) for x, _, z in low}
+    assert len(corners) == 4
+    assert not ((np.abs(low[:, 0]) < 0.05) | (np.abs(low[:, 2]) < 0.1)).any()
+
+
+def test_only_wire_fur_grows_a_beard() -> None:
+    chins = []
+    for fur in ("short", "wire"):
+        vertices, names = visible(animal(species="dog", fur=fur, muzzle=0.5), 128)
+        chins.append(vertices[names == "muzzle"][:, 1].min())
+    assert chins[1] < chins[0] - 0.1
+
+
 @pytest.mark.parametrize("species", ["cat", "dog"])
 def test_the_coat_knows_every_part(species: str) -> None:
     _, names = visible(animal(species=species))

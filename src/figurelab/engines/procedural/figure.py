@@ -263,24 +263,58 @@ class Base:
     name: Annotated[str, Field(max_length=100)] = ""
 
 
+PetPattern = Literal[
+    "plain",
+    "bicolor",
+    "tabby",
+    "points",
+    "spots",
+    "mask",
+    "saddle",
+    "tan",
+    "capped",
+    "tricolor",
+    "hound",
+    "calico",
+    "tortoiseshell",
+    "brindle",
+]
+PetEars = Literal["erect", "folded", "large", "button", "rose", "hanging", "round", "long"]
+PetFur = Literal["short", "long", "wire", "curly"]
+PetTail = Literal["usual", "curled", "plume", "whip", "docked"]
+
+
 @dataclass(frozen=True, config={"extra": "forbid"})
 class Pet:
-    """A dog or a cat. coat: main colour; second: patches, stripes or points; light: muzzle, chest and belly.
+    """A dog, a cat or an animal made like one. coat: main colour; second: patches, stripes or points; light: muzzle,
+    chest and belly.
 
-    muzzle: 0 flat, 1 long. fluff: 0 short fur, 1 a tuft on the chest, wisps on the cheeks and a plumed tail.
-    pattern: where the second colour goes; tan is a dark coat with light brows, muzzle, chest and feet.
+    muzzle: 0 flat, 1 long. fluff: 0 close fur, 1 a mane, wisps on the cheeks and a plumed tail.
+    pattern: where the second colour goes; tan is a dark coat with light brows, muzzle, chest and feet; capped a light
+    face under a cap of the coat, as a husky's; tricolor a dark coat with both others; hound a dark saddle on white
+    legs; calico patches of coat and second over white.
+    ears: button tips fall forward, rose ears fold back, large ones stand like a bat's, hanging ones reach the jaw;
+    round as a bear's, long as a rabbit's. fur: wire grows a beard and brows. jowls: of the muzzle, 0 narrow, 1 broad
+    with hanging lips. mass: -1 lean, 1 stout. legs: -1 short, 1 long. nose: None for its kind's own.
     """
 
-    species: Literal["cat", "dog"] = "cat"
+    species: Literal["cat", "dog", "rabbit", "bear"] = "cat"
     coat: Color = "#b98a5a"
     second: Color = "#6d4a2e"
     light: Color = "#f3e7d6"
-    pattern: Literal["plain", "bicolor", "tabby", "points", "spots", "mask", "saddle", "tan"] = "plain"
-    ears: Literal["erect", "folded"] = "erect"
+    pattern: PetPattern = "plain"
+    ears: PetEars = "erect"
     muzzle: Unit = 0.4
     fluff: Unit = 0.0
     eyes: Color = "#5a7a3a"
     collar: Color | None = "#c8435e"
+    fur: PetFur = "short"
+    jowls: Unit = 0.35
+    mass: Signed = 0.0
+    legs: Signed = 0.0
+    tail: PetTail = "usual"
+    pose: Literal["sit", "stand"] = "sit"
+    nose: Color | None = None
 
 
 def _whole_base(value: object) -> object:

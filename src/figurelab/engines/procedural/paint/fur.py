@@ -3,46 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 
+from figurelab.engines.procedural.animal import stance, tail
 from figurelab.engines.procedural.figure import Pet
 from figurelab.engines.procedural.paint.oklab import from_hex, lightness
+from figurelab.engines.procedural.paint.patches import brindle, calico, capped, hound, tortoiseshell, tricolor
+from figurelab.engines.procedural.paint.place import Fur, Masks, all_of, bands, bib, blaze, brows, chops, none_of
 from figurelab.engines.procedural.paint.scene import F32
 from figurelab.engines.procedural.paint.stroke import smoothstep
 
-Masks = tuple[F32, F32]
-"""Shares of the light and of the second colour, each (n,)."""
-
-
 _PALE = 0.78
 """OKLab lightness above which a coat has patches instead of a blaze."""
-TAIL_TIP = {"cat": (0.94, -1.26, -0.22), "dog": (0.56, -0.92, -0.80)}
-"""Where the sculpted tail ends, from the head's centre: rings and tips are measured from here."""
-
-
-@dataclass(frozen=True)
-class _Fur:
-    """offsets, normals (n, 3): of points of the part called name, offsets from the head's centre. height (n,):
-    over the floor. along (n,): distance from the tail's tip. patched: a pale coat with patches of a darker colour."""
-
-    name: str
-    offsets: F32
-    normals: F32
-    height: F32
-    along: F32
-    patched: bool
 
 
 def coat_colors(pet: Pet, name: str, positions: F32, head: F32, normals: F32) -> F32:
     """(n, 3) sRGB of the fur of one part. name: the material's. positions (n, 3) and head (3,): HR, floor 0.
     Each point's colour depends on that point alone, so any subset paints the same."""
     offsets = positions - head
-    along = np.linalg.norm(offsets - np.array(TAIL_TIP[pet.species], np.float32), axis=1).astype(np.float32)
+    tip = (tail(pet)[0][-1] - stance(pet).head).astype(np.float32)
+    along = np.linalg.norm(offsets - tip, axis=1).astype(np.float32)
     coat, other = lightness(from_hex(pet.coat)), lightness(from_hex(pet.second))
     patched = coat > max(_PALE, other)
-    light, second = _PATTERNS[pet.pattern](_Fur(name, offsets, normals, positions[:, 1], along, patched))
+    light, second = _PATTERNS[pet.pattern](
+        Fur(name, offsets, normals, positions[:, 1], along, _back(pet, offsets, positions[:, 1], normals), patched)
+    )
     if pet.pattern == "bicolor" and other > coat:
         # Black and white: the white lies below, never on ears and back.
         second = np.zeros_like(second)
@@ -52,36 +38,32 @@ def coat_colors(pet: Pet, name: str, positions: F32, head: F32, normals: F32) ->
     return color
 
 
-def _none(offsets: F32) -> F32:
-    return np.zeros(len(offsets), np.float32)
-
-
-def _all(offsets: F32) -> F32:
-    return np.ones(len(offsets), np.float32)
-
-
-def _bib(offsets: F32, normals: F32, half: float, soft: float) -> F32:
-    """Chest and belly: the front of the body, within half a width of the middle."""
-    return smoothstep(0.05, 0.05 + 0.3 * soft + 0.05, normals[:, 2]) * smoothstep(
-        half + 0.10 * soft, half - 0.10 * soft, np.abs(offsets[:, 0])
-    )
-
-
-def _chops(offsets: F32) -> F32:
-    """The cheeks and chin around the muzzle, soft."""
-    u, v, front = np.abs(offsets[:, 0]), offsets[:, 1], offsets[:, 2]
-    round_muzzle = smoothstep(1.0, 0.55, np.hypot(u / 0.62, (v + 0.52) / 0.36))
-    return round_muzzle * smoothstep(0.1, 0.4, front)
-
-
-def _plain(fur: _Fur) -> Masks:
+def _plain(fur: Fur) -> Masks:
     name, offsets, normals = fur.name, fur.offsets, fur.normals
-    none = _none(offsets)
+    none = none_of(offsets)
     if name == "muzzle":
-        return _all(offsets), none
+        return all_of(offsets), none
     if name == "head":
-        return _chops(offsets), none
-    return (_bib(offsets, normals, 0.28, 1.0) if name == "body" else none), none
+        return chops(offsets), none
+    return (bib(offsets, normals, 0.28, 1.0) if name == "body" else none), none
+
+
+def _back(pet: Pet, offsets: F32, height: F32, normals: F32) -> F32:
+    """(n,) how far a point lies on the upper back, with a wavy soft edge."""
+    waves = np.float32(0.06) * np.sin(np.float32(6.0) * offsets[:, 0])
+    if pet.pose == "stand":
+        waves = np.float32(0.05) * np.sin(np.float32(6.0) * offsets[:, 2])
+        above = height - np.float32(stance(pet).chest[1]) - waves
+        return smoothstep(-0.08, 0.08, above) * smoothstep(0.55, 0.25, normals[:, 2])
+    return smoothstep(-0.06, 0.06, height - np.float32(0.62) - waves) * smoothstep(0.10, -0.12, normals[:, 2])
+
+
+def _shaded(fur: Fur) -> Masks:
+    """A plain coat whose back, ears and crown are airbrushed with the second colour, its own shade."""
+    light, second = _plain(fur)
+    crown = smoothstep(0.35, 0.95, fur.offsets[:, 1]) * smoothstep(0.75, 0.3, fur.offsets[:, 2])
+    share = {"ear": all_of(fur.offsets) * 0.45, "head": 0.35 * crown, "body": 0.40 * fur.back, "tail": 0.25}
+    return light, (second + share.get(fur.name, 0.0)).astype(np.float32)
 
 
 def _eye_patch(offsets: F32) -> F32:
@@ -92,30 +74,25 @@ def _eye_patch(offsets: F32) -> F32:
     return smoothstep(0.03, -0.03, eye - edge) * smoothstep(-0.25, -0.15, z)
 
 
-def _bicolor(fur: _Fur) -> Masks:
+def _bicolor(fur: Fur) -> Masks:
     """White blaze, muzzle, bib, paws and tail tip with a crisp edge; dark ears and saddle."""
     name, offsets, normals = fur.name, fur.offsets, fur.normals
-    none = _none(offsets)
+    none = none_of(offsets)
     if name in ("muzzle", "paw"):
-        return _all(offsets), none
+        return all_of(offsets), none
     if name == "head":
-        u, v, front = np.abs(offsets[:, 0]), offsets[:, 1], offsets[:, 2]
-        half = 0.05 + 0.50 * smoothstep(0.05, -0.50, v) + 0.03 * np.sin(9.0 * v)
-        blaze = smoothstep(0.012, -0.012, u - half) * smoothstep(0.62, 0.56, v)
         patch = _eye_patch(offsets) if fur.patched else none
-        return blaze * smoothstep(0.1, 0.2, front) * (1 - patch), patch
+        return blaze(offsets) * (1 - patch), patch
     if name == "body":
         wavy = 0.34 + 0.04 * np.sin(7.0 * offsets[:, 1])
-        bib = smoothstep(0.02, -0.02, np.abs(offsets[:, 0]) - wavy) * smoothstep(0.0, 0.05, normals[:, 2])
-        lower = 0.72 + 0.07 * np.sin(6.0 * offsets[:, 0])
-        saddle = smoothstep(-0.02, 0.02, fur.height - lower) * smoothstep(0.02, -0.04, normals[:, 2])
-        return bib, saddle
+        chest = smoothstep(0.02, -0.02, np.abs(offsets[:, 0]) - wavy) * smoothstep(0.0, 0.05, normals[:, 2])
+        return chest, smoothstep(0.35, 0.65, fur.back)
     if name == "tail":
         return smoothstep(0.03, -0.03, fur.along - 0.28), none
-    return none, (_all(offsets) if name == "ear" else none)
+    return none, (all_of(offsets) if name == "ear" else none)
 
 
-def _tabby(fur: _Fur) -> Masks:
+def _tabby(fur: Fur) -> Masks:
     """An M on the forehead, lines on the cheeks, bands on back, legs and tail; the plain coat's light parts."""
     name, offsets, normals = fur.name, fur.offsets, fur.normals
     light, none = _plain(fur)
@@ -123,11 +100,11 @@ def _tabby(fur: _Fur) -> Masks:
     if name == "head":
         return light, _tabby_head(np.abs(x), y, z)
     if name in ("body", "leg"):
-        bands = _bands(y + 0.10 * np.cos(5.0 * x) + (0.25 * z if name == "body" else 0.0), 0.30)
-        keep = smoothstep(0.55, 0.15, normals[:, 2]) if name == "body" else _all(offsets)
-        return light, bands * keep * np.float32(0.9)
+        stripes = bands(y + 0.10 * np.cos(5.0 * x) + (0.25 * z if name == "body" else 0.0), 0.30)
+        keep = smoothstep(0.55, 0.15, normals[:, 2]) if name == "body" else all_of(offsets)
+        return light, stripes * keep * np.float32(0.9)
     if name == "tail":
-        return none, _bands(fur.along, 0.26)
+        return none, bands(fur.along, 0.26)
     return light, none
 
 
@@ -143,26 +120,26 @@ def _tabby_head(u: F32, v: F32, z: F32) -> F32:
         bend = height + 0.22 * (u - 0.62)
         half = 0.036 * np.clip((u - 0.62) / 0.15, 0.0, 1.0)
         cheek = np.maximum(cheek, smoothstep(0.010, -0.010, np.abs(v - bend) - half) * (u > 0.62))
-    back = _bands((v + 0.30 * u * u).astype(np.float32), 0.40) * smoothstep(-0.1, -0.3, z) * smoothstep(0.62, 0.45, v)
+    back = bands((v + 0.30 * u * u).astype(np.float32), 0.40) * smoothstep(-0.1, -0.3, z) * smoothstep(0.62, 0.45, v)
     return np.maximum(np.maximum(forehead * smoothstep(-0.45, -0.2, z), cheek), back).astype(np.float32)
 
 
-def _points(fur: _Fur) -> Masks:
+def _points(fur: Fur) -> Masks:
     """Dark mask, ears, paws and tail, shading into a pale coat."""
     name, offsets, normals = fur.name, fur.offsets, fur.normals
-    none = _none(offsets)
+    none = none_of(offsets)
     if name in ("ear", "paw", "tail", "muzzle"):
-        return none, _all(offsets)
+        return none, all_of(offsets)
     if name == "head":
         u, v = offsets[:, 0], offsets[:, 1]
         mask = smoothstep(1.0, 0.35, np.hypot(u / 0.66, (v + 0.26) / 0.52))
         return none, mask * smoothstep(0.0, 0.35, offsets[:, 2])
     if name == "leg":
         return none, np.float32(0.7) * smoothstep(0.7, 0.1, fur.height)
-    return (_bib(offsets, normals, 0.28, 1.0) if name == "body" else none), none
+    return (bib(offsets, normals, 0.28, 1.0) if name == "body" else none), none
 
 
-def _spots(fur: _Fur) -> Masks:
+def _spots(fur: Fur) -> Masks:
     """Round blots all over, smaller on the head; light where the plain coat is."""
     light, none = _plain(fur)
     if fur.name == "muzzle":
@@ -176,39 +153,36 @@ def _spots(fur: _Fur) -> Masks:
     return light, smoothstep(0.42, 0.47, np.abs(waves).astype(np.float32))
 
 
-def _mask(fur: _Fur) -> Masks:
+def _mask(fur: Fur) -> Masks:
     """Dark muzzle and ears on a plain coat."""
-    none = _none(fur.offsets)
+    none = none_of(fur.offsets)
     if fur.name in ("muzzle", "ear"):
-        return none, _all(fur.offsets)
+        return none, all_of(fur.offsets)
     if fur.name == "head":
-        return none, _chops(fur.offsets)
-    return (_bib(fur.offsets, fur.normals, 0.24, 1.0) * np.float32(0.5) if fur.name == "body" else none), none
+        return none, chops(fur.offsets)
+    return (bib(fur.offsets, fur.normals, 0.24, 1.0) * np.float32(0.5) if fur.name == "body" else none), none
 
 
-def _saddle(fur: _Fur) -> Masks:
+def _saddle(fur: Fur) -> Masks:
     """A dark back, ears and tail, and a dark muzzle, each with a soft edge."""
-    none = _none(fur.offsets)
-    x = fur.offsets[:, 0]
+    none = none_of(fur.offsets)
     if fur.name == "body":
-        edge = 0.60 + 0.06 * np.sin(6.0 * x)
-        return none, smoothstep(-0.06, 0.06, fur.height - edge) * smoothstep(0.10, -0.12, fur.normals[:, 2])
+        return none, fur.back
     if fur.name == "head":
-        return none, _chops(fur.offsets) * np.float32(0.8)
+        return none, chops(fur.offsets) * np.float32(0.8)
     if fur.name in ("muzzle", "ear"):
-        return none, _all(fur.offsets)
+        return none, all_of(fur.offsets)
     return none, (smoothstep(0.05, -0.05, 0.5 - fur.along) if fur.name == "tail" else none)
 
 
-def _tan(fur: _Fur) -> Masks:
+def _tan(fur: Fur) -> Masks:
     """Two brow spots, cheeks, muzzle, two patches on the chest, and feet, in the light colour."""
-    none = _none(fur.offsets)
-    u, v, z = np.abs(fur.offsets[:, 0]), fur.offsets[:, 1], fur.offsets[:, 2]
+    none = none_of(fur.offsets)
+    u, z = np.abs(fur.offsets[:, 0]), fur.offsets[:, 2]
     if fur.name in ("muzzle", "paw"):
-        return _all(fur.offsets), none
+        return all_of(fur.offsets), none
     if fur.name == "head":
-        brow = smoothstep(1.15, 0.9, np.hypot((u - 0.29) / 0.13, (v - 0.34) / 0.09)) * smoothstep(0.1, 0.3, z)
-        return np.maximum(brow, _chops(fur.offsets)), none
+        return np.maximum(brows(fur.offsets), chops(fur.offsets)), none
     if fur.name == "body":
         patch = smoothstep(1.15, 0.80, np.hypot((u - 0.17) / 0.13, (fur.height - 0.98) / 0.10))
         return patch * smoothstep(0.2, 0.45, fur.normals[:, 2]), none
@@ -216,14 +190,8 @@ def _tan(fur: _Fur) -> Masks:
     return (smoothstep(0.07, -0.07, fur.height - edge) if fur.name == "leg" else none), none
 
 
-def _bands(along: F32, pitch: float) -> F32:
-    """Stripes 0.35 of the pitch wide."""
-    t = along / np.float32(pitch)
-    return smoothstep(0.20, 0.15, np.abs(t - np.floor(t) - np.float32(0.5)))
-
-
-_PATTERNS: dict[str, Callable[[_Fur], Masks]] = {
-    "plain": _plain,
+_PATTERNS: dict[str, Callable[[Fur], Masks]] = {
+    "plain": _shaded,
     "bicolor": _bicolor,
     "tabby": _tabby,
     "points": _points,
@@ -231,4 +199,10 @@ _PATTERNS: dict[str, Callable[[_Fur], Masks]] = {
     "mask": _mask,
     "saddle": _saddle,
     "tan": _tan,
+    "capped": capped,
+    "tricolor": tricolor,
+    "hound": hound,
+    "calico": calico,
+    "tortoiseshell": tortoiseshell,
+    "brindle": brindle,
 }

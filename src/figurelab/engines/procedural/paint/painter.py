@@ -97,11 +97,13 @@ class Painter:
                 albedo[here] = coat_colors(pet, material.name, positions[here], self._head, normals[here])
 
     def _hair(self, albedo: F32, tone: F32, positions: F32, found: Lookup) -> F32 | None:
-        """Colours hair; (n,) the share of skin in cropped hair, None without hair."""
-        if not self._table.hair.any():
+        """Colours hair and tufts of fur; (n,) the share of skin in cropped hair, None without hair."""
+        kind = self._table.hair[found.part]
+        kind[self._table.fur[found.part] & (found.grooves > 0)] = STRANDS
+        if not kind.any():
             return None
         streak = np.zeros(len(tone), np.float32)
-        kind, dark = self._table.hair[found.part], self._table.dark[found.part]
+        dark = self._table.dark[found.part]
         hair_tones(kind, dark, positions, self._head, found, tone, streak)
         for index, material in enumerate(self._scene.materials):
             if material.streak is not None:
@@ -143,6 +145,7 @@ class _Table:
         self.skin: F32 = np.array([m.finish == "skin" for m in materials], np.float32)
         self.shade: I32 = np.array([shade_class(m.finish) for m in materials], np.int32)
         self.hair: I32 = np.array([_strands(m) for m in materials], np.int32)
+        self.fur: NDArray[np.bool_] = np.array([m.finish == "fur" for m in materials])
         self.cropped: F32 = np.array([m.name in _CROPPED for m in materials], np.float32)
         self.strands: F32 = (self.hair == STRANDS).astype(np.float32)
         self.dark: F32 = smoothstep(0.46, 0.28, np.array([lightness(c) for c in self.color], np.float32))

@@ -11,6 +11,8 @@ from figurelab.engines.procedural.paint.oklab import from_hex, lightness, shift
 from figurelab.engines.procedural.paint.stroke import F32, bell, coverage, ellipse, smoothstep, stroke, taper
 
 PET_EYE = (0.40, -0.02)
+DOG_EYE = (0.172, 0.192)
+"""Half sizes of the ball."""
 PET_NOSE = (0.0, -0.26)
 """Where the print expects the sculpted nose."""
 
@@ -24,14 +26,17 @@ def draw_pet_face(pet: Pet) -> Decals:
             _cat_eye(canvas, pet, side)
         else:
             _dog_eye(canvas, pet, side)
+            _lid(canvas, side, DOG_EYE)
         _lights(canvas, side)
+    if pet.species == "cat":
+        _whiskers(canvas, pet)
     _muzzle(canvas, pet)
     return canvas.decals()
 
 
 def _ground(pet: Pet) -> F32:
     """The colour the muzzle is painted with."""
-    return from_hex(pet.second if pet.pattern in ("points", "mask", "saddle") else pet.light)
+    return from_hex(pet.second if pet.pattern in ("points", "mask", "saddle", "brindle") else pet.light)
 
 
 def _line(ground: F32) -> F32:
@@ -84,16 +89,44 @@ def _cat_eye(canvas: Canvas, pet: Pet, side: int) -> None:
 
 
 def _dog_eye(canvas: Canvas, pet: Pet, side: int) -> None:
-    _ball(canvas, side, from_hex(pet.eyes), (0.165, 0.185), (0.112, 0.126))
+    _ball(canvas, side, from_hex(pet.eyes), DOG_EYE, (0.118, 0.134))
+
+
+def _lid(canvas: Canvas, side: int, size: tuple[float, float]) -> None:
+    """The upper lid's edge: a line that thickens to the outer corner and ends a little beyond it."""
+    x, y = PET_EYE
+    turn = np.linspace(-1.15, 1.62, 17)
+    line = np.column_stack([x + (size[0] + 0.022) * np.sin(turn), y + (size[1] + 0.020) * np.cos(turn)])
+    line[-1] += (0.030, 0.0)
+    patch = canvas.around((side * x, y), size[0] + 0.14, size[1] + 0.12)
+    widths = np.interp(np.linspace(0, 1, 17), [0, 0.3, 0.75, 1], [0.006, 0.026, 0.034, 0.008])
+    patch.over(INK, coverage(stroke(patch.u * np.float32(side), patch.v, line, widths)))
 
 
 def _lights(canvas: Canvas, side: int) -> None:
     x, y = side * PET_EYE[0], PET_EYE[1]
     patch = canvas.around((x, y), 0.2)
-    for dx, dy, a, b, share in ((-0.056, 0.074, 0.050, 0.056, 1.0), (0.060, -0.075, 0.021, 0.024, 0.9)):
+    for dx, dy, a, b, share in (
+        (-0.056, 0.074, 0.054, 0.060, 1.0),
+        (0.060, -0.075, 0.024, 0.027, 0.9),
+        (0.070, 0.055, 0.016, 0.018, 0.8),
+    ):
         mask = coverage(ellipse(patch.u, patch.v, (x + dx, y + dy), (a, b)))
         patch.over(np.ones(3, np.float32), mask, share)
         patch.guard(mask, 1.0)
+
+
+def _whiskers(canvas: Canvas, pet: Pet) -> None:
+    """Three fine hairs a side, from the pads out over the cheeks: white, on white fur grey."""
+    coat = from_hex(pet.coat)
+    hair = shift(coat, -0.22) if lightness(coat) > 0.86 else np.array((0.97, 0.96, 0.95), np.float32)
+    for side in (-1, 1):
+        patch = canvas.around((side * 0.55, -0.34), 0.36, 0.24)
+        along = patch.u * np.float32(side)
+        for low, end, rise in ((-0.295, 0.80, 0.075), (-0.340, 0.84, 0.005), (-0.385, 0.77, -0.075)):
+            t = np.linspace(0.0, 1.0, 11)
+            line = np.column_stack([0.25 + (end - 0.25) * t, low + rise * t + 0.045 * np.sin(np.pi * t)])
+            patch.over(hair, coverage(stroke(along, patch.v, line, taper(11, 0.0085, 0.1, 0.8, 0.3))), 0.9)
 
 
 def _muzzle(canvas: Canvas, pet: Pet) -> None:

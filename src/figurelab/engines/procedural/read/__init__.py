@@ -15,13 +15,12 @@ __all__ = ["Readings", "compose", "measure", "read"]
 
 
 def read(observation: Observation, seed: int) -> FigureSpec | None:
-    """The figure of a person, cat or dog; None for another animal, a character or a thing, which
-    are lifted from the photo.
+    """The figure of a person, or of a cat, a dog or an animal made like one; None for another animal, a character
+    or a thing, which are lifted from the photo.
 
     seed: 0 .. 2**32 - 1, handed on to the sculptor. The same observation and seed give the same figure.
     """
     if observation.kind in ("person", "person_no_face"):
         return compose(measure(observation), seed)
-    if observation.kind in ("cat", "dog"):
-        return replace(FigureSpec(seed=seed), pet=pet(observation))
-    return None
+    animal = pet(observation)
+    return None if animal is None else replace(FigureSpec(seed=seed), pet=animal)

@@ -2,66 +2,100 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
+
+from figurelab.engines.procedural.figure import PetEars, PetFur, PetTail
 
 from .color import F32
+from .kinds import WORDS
 
-# Indices of ImageNet-1k; 269 to 280 are wolves, wild dogs and foxes, 286 to 293 big cats.
-_ERECT = frozenset(
-    {151, 157, 158, 173, 186, 187, 192, 193, 195, 199, 203, 223, 224, 225, 227, 230, 231, 235, 236, 245}
-    | {248, 249, 250, 253, 258, 259, 260, 261, 263, 264, 268, *range(269, 281)}
-)
-_FLAT = frozenset({152, 154, 155, 195, 242, 243, 245, 254, 262, 283})
-_LONG = frozenset({160, 169, 170, 171, 172, 176, 177, 178, 230, 231, 235, 236, 237, 224, 225, *range(269, 281)})
-_FLUFFY = frozenset(
-    {152, 153, 154, 155, 157, 160, 175, 187, 192, 193, 200, 201, 202, 203, 204, 207, 212, 213, 214, 216, 217, 218}
-    | {219, 220, 222, 224, 226, 228, 229, 230, 231, 232, 233, 235, 239, 244, 247, 248, 249, 250, 252, 255, 256, 257}
-    | {258, 259, 260, 261, 269, 270, 277, 278, 279, 280, 283, 291}
-)
-_SPOTS = frozenset({210, 251, 288, 289, 290, 293, 275, 276})
-_MASK = frozenset({225, 242, 243, 254})
-_SADDLE = frozenset({161, 162, 166, 167, 191, 235})
-_TAN = frozenset({158, 165, 187, 214, 234, 236, 237, 238, 239, 240, 241})
-_TABBY = frozenset({281, 282, 285, 292})
-_POINTS = frozenset({284})
+_CAT_CHEEKS = 0.2
+"""Every cat has a wisp on its cheeks."""
+_MONGREL = 0.75
+"""Share of breeds with erect ears from which a dog of no clear breed has them."""
+T = TypeVar("T")
+_SHARPER = 1.3
+"""The likeliest breeds count for more than their share: the rest is the net's noise."""
 _LEAST = 0.45
 """A marking is taken from the class only when that much of the animal's share has it."""
+MARKINGS = ("spots", "mask", "saddle", "tan", "tabby", "points", "capped", "tricolor", "hound", "bicolor")
+_EARS: dict[str, PetEars] = {
+    "bat": "large",
+    "erectbig": "large",
+    "erect": "erect",
+    "flap": "folded",
+    "low": "hanging",
+    "button": "button",
+    "rose": "rose",
+}
+_TAILS: dict[str, PetTail] = {"curl": "curled", "plume": "plume", "whip": "whip", "dock": "docked"}
+_EYES: dict[str, str | None] = {"blue": "#6fa0c8", "amber": "#b0762c"}
 
 
 @dataclass(frozen=True)
 class Make:
-    """marking: a pattern of the coat that the class is known for. muzzle, fluff: as in Pet."""
+    """marking: a pattern of the coat that the class is known for. eyes: their colour, where the class is known for it.
+    The rest as in Pet."""
 
-    erect: bool
+    ears: PetEars
+    fur: PetFur
+    tail: PetTail
     muzzle: float
+    jowls: float
     fluff: float
+    mass: float
+    legs: float
     marking: str | None
+    eyes: str | None
+
+    @property
+    def erect(self) -> bool:
+        """Whether the ears stand."""
+        return self.ears in ("erect", "large")
 
 
 def make(shares: F32, first: int) -> Make:
     """shares: (n,) ImageNet probabilities of the family whose first class is ``first``."""
-    whole = max(float(shares.sum()), 1e-6)
+    shares = shares**_SHARPER
+    whole = max(float(shares.sum()), 1e-9)
 
-    def share(members: frozenset[int]) -> float:
-        return sum(float(shares[i - first]) for i in members if 0 <= i - first < len(shares)) / whole
+    def share(*words: str) -> float:
+        known = (i for i in range(len(shares)) if WORDS.get(first + i, frozenset()) & set(words))
+        return sum(float(shares[i]) for i in known) / whole
 
-    cat = first > 280
-    flat, long = share(_FLAT), share(_LONG)
-    usual = 0.2 if cat else 0.5
-    fluff = share(_FLUFFY)
-    markings = {
-        "spots": _SPOTS,
-        "mask": _MASK,
-        "saddle": _SADDLE,
-        "tan": _TAN,
-        "tabby": _TABBY,
-        "points": _POINTS,
-    }
-    known = {name: share(members) for name, members in markings.items()}
-    best = max(known, key=lambda name: known[name])
+    def vote(choices: Mapping[str, T], usual: T, least: float) -> T:
+        """The choice with the largest share, if that is more than the least."""
+        best = max(choices, key=lambda word: share(word))
+        return choices[best] if share(best) > least else usual
+
+    cat = 281 <= first < 294
+    standing = {w: _EARS[w] for w in ("bat", "erect", "erectbig")}
+    falling = {w: ear for w, ear in _EARS.items() if w not in standing}
+    sure = float(shares.max()) / whole > 0.5
+    stands = share(*standing) > (0.55 if sure else _MONGREL)
+    fluff = 0.95 * share("fluffy") + 0.5 * share("silky")
+    furs: dict[str, PetFur] = {"long": "long", "wire": "wire", "curly": "curly"}
+    flat, snub, long = share("flat"), share("snub"), share("long")
+    marking = max(MARKINGS, key=lambda word: share(word))
     return Make(
-        erect=cat or share(_ERECT) > 0.5,
-        muzzle=round(usual * (1 - flat - long) + (0.05 if cat else 0.12) * flat + 0.85 * long, 2),
-        fluff=round(0.8 * fluff, 2) if fluff > 0.35 else 0.0,
-        marking=best if known[best] > _LEAST else None,
+        ears="erect" if cat else vote(standing, "erect", 0.0) if stands else vote(falling, "folded", 0.35),
+        fur=vote(furs, "short", 0.5),
+        tail=vote(_TAILS, "usual", 0.5),
+        muzzle=_muzzle(cat, flat, snub, share("narrow"), long),
+        jowls=round(0.35 + 0.55 * share("jowly") - 0.25 * share("narrow"), 2),
+        fluff=round(fluff, 2) if fluff > 0.3 else _CAT_CHEEKS if cat else 0.0,
+        mass=round(0.7 * (share("stout") - share("lean")), 2),
+        legs=round(0.9 * (share("tall") - share("short")), 2),
+        marking=marking if share(marking) > _LEAST else None,
+        eyes=vote(_EYES, None, 0.4),
     )
+
+
+def _muzzle(cat: bool, flat: float, snub: float, narrow: float, long: float) -> float:
+    """Length of the muzzle from the shares of the words that speak of it."""
+    if cat:
+        return round(0.25 * (1 - flat) + 0.35 * narrow, 2)
+    usual = max(0.0, 1 - flat - snub - long)
+    return round(0.48 * usual + 0.04 * flat + 0.26 * snub + 0.80 * long, 2)

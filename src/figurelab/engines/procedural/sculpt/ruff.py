@@ -1,43 +1,139 @@
-"""Long fur: a tuft on the chest and wisps on the cheeks, as tapered locks."""
+"""Long fur, in tapered locks: cheeks, a mane on chest and neck, thighs, the tail, and a beard with brows."""
 
 from __future__ import annotations
 
 import math
 
-from ..figure import Pet
-from ..paint.material import Material
-from .program import Program
+import numpy as np
+from numpy.typing import NDArray
 
+from ..animal import Stance, tail
+from ..figure import Pet
+from .pet_body import fur, trunk
+from .pet_head import reach
+from .probe import fronts
+from .program import Program
+from .tufts import mirrored, tuft
+
+V = NDArray[np.float64]
 SHORT = 0.12
 """Fluff below this stays smooth."""
+_TUFTED = 0.35
+"""Fluff from which chest and tail have tufts as well as the cheeks."""
+_MANED = 0.55
+"""Fluff from which the neck has a mane all round."""
+_UP, _FORWARD = np.array((0.0, 1.0, 0.0)), np.array((0.0, 0.2, 1.0))
 
 
-def ruff(program: Program, pet: Pet, fur: Material) -> None:
-    """A shield of fur on the chest, below the collar, that ends in three points. fur: the body's material."""
-    if pet.fluff < SHORT:
+def ruff(program: Program, pet: Pet, at: Stance) -> None:
+    """All tufts that the pet's fur and fluff ask for."""
+    if pet.fur == "wire":
+        _beard(program, pet, at.head)
+    if pet.fluff < SHORT or pet.fur == "curly":
         return
-    size = 0.6 + 0.4 * pet.fluff
-    program.ellipsoid((0, 0.98, 0.40), (0.34 * size, 0.24, 0.16 * size), (0.25, 0, 0))
-    for place, foot, out in ((-0.22, 0.80, 0.44), (0.0, 0.66, 0.52)):
-        for side in (-1, 1) if place else (1,):
-            root = (side * place * 0.62 * size, 1.02, 0.40)
-            tip = (side * place * size, 0.98 - (0.98 - foot) * size, out + 0.06 * size)
-            program.cone(root, tip, 0.20, 0.035, k=0.12)
-    program.part(fur, k=0.05)
+    _cheeks(program, pet, at.head)
+    if pet.fluff > _TUFTED:
+        _chest(program, pet, at)
+        _tail(program, pet)
+    if pet.fluff > _MANED:
+        _mane(program, pet, at)
+        _crown(program, pet, at.head)
 
 
-def wisps(program: Program, pet: Pet, center: tuple[float, float, float]) -> None:
-    """Open rows: two tapered locks on each cheek, to be part of the skull."""
-    if pet.fluff < SHORT:
-        return
-    x, y, z = center
-    size = 0.5 + 0.5 * pet.fluff
+def _cheeks(program: Program, pet: Pet, head: V) -> None:
+    """Overlapping locks that stand out from each cheek, the middle one the longest."""
+    size = 0.45 + 0.55 * pet.fluff
+    head_fur = fur("head", pet)
     for side in (-1, 1):
-        for turn, height, long in ((-0.12, -0.30, 0.34), (-0.62, -0.46, 0.36)):
-            root = (x + side * 0.60, y + height, z + 0.12)
-            tip = (
-                root[0] + side * (0.22 + long * size * math.cos(turn)),
-                root[1] + long * size * math.sin(turn) - 0.05,
-                root[2] - 0.08,
-            )
-            program.cone(root, tip, 0.30, 0.045, k=0.10)
+        rows = ((-0.62, 0.26), (-0.46, 0.42), (-0.28, 0.46), (-0.10, 0.34))
+        for i, (y, long) in enumerate(rows if pet.fluff > _TUFTED else rows[1:3]):
+            x = 0.90 * math.sqrt(1 - (y / 0.86) ** 2) + 0.04
+            root = (x - 0.24, y + 0.10, 0.20)
+            bend = (x + 0.05, y - 0.01, 0.14)
+            tip = (x + (0.10 + 0.62 * long) * size, y - (0.06 + 0.30 * long) * size, -0.06)
+            points = [head + mirrored(p, side) for p in (root, bend, tip)]
+            tuft(program, head_fur, points, mirrored((0.5, 0.15, 1), side), 0.20 * (0.6 + 0.4 * size), turn=i)
+
+
+def _chest(program: Program, pet: Pet, at: Stance) -> None:
+    """A shield of locks below the collar, in rows that lie over each other, the lowest first."""
+    size = 0.6 + 0.4 * pet.fluff
+    rows = trunk(pet, at)
+    y0 = float(at.chest[1])
+    spots = [(-0.26, 0.06), (0.26, 0.06), (-0.12, -0.02), (0.12, -0.02), (0.0, 0.10)]
+    if pet.fluff > 0.4:
+        spots = [(0.0, -0.20), *spots]
+    places: list[tuple[float, float]] = []
+    for x, y in spots:
+        x *= size * at.wide
+        places += [(x, y0 + y + 0.16), (x * 1.15, y0 + y - 0.04), (x * 0.9, y0 + y - 0.24 * size)]
+    z = fronts(rows, np.array(places))
+    for i in range(len(spots)):
+        lifts = (-0.06, 0.02, 0.02 + 0.05 * size)
+        points = [(*places[3 * i + j], float(z[3 * i + j]) + lifts[j]) for j in range(3)]
+        outward = np.array((1.6 * spots[i][0], 0.25, 1.0))
+        tuft(program, fur("body", pet), points, outward, 0.21 * size * at.wide, turn=i)
+
+
+def _mane(program: Program, pet: Pet, at: Stance) -> None:
+    """Two rows of locks round the sides and the back of the neck, from under the head, the lower first."""
+    size = pet.fluff
+    x, y, z = at.chest
+    for layer, (drop, count) in enumerate(((0.24, 7), (0.0, 8))):
+        for i in range(count):
+            turn = math.radians(52 + 256 * (i + 0.5 * layer) / (count - 1 + layer))
+            out = np.array((math.sin(turn), 0.0, math.cos(turn)))
+            inner, outer = 0.30 * at.wide, (0.50 - 0.06 * layer) * at.wide + 0.04 * size
+            top = np.array((x, y + 0.62 - drop, z - 0.08))
+            points = [top + out * inner, top + out * outer - _UP * 0.18]
+            points.append(top + out * (outer + 0.09 * size) - _UP * (0.34 + 0.20 * size + 0.05 * (i % 2)))
+            tuft(program, fur("body", pet), points, out + 0.3 * _UP, 0.25 * (0.7 + 0.3 * size), turn=i + 9 * layer)
+
+
+def _crown(program: Program, pet: Pet, head: V) -> None:
+    """Three locks between the ears that fall forward."""
+    for i, (x, long) in enumerate(((-0.14, 0.16), (0.13, 0.18), (0.0, 0.26))):
+        points = [(x, 0.76, -0.06), (1.1 * x, 0.86, 0.14), (1.4 * x + 0.02, 0.78 - 0.2 * long, 0.24 + long)]
+        tuft(program, fur("head", pet), [head + np.array(p) for p in points], _UP + 0.4 * _FORWARD, 0.12, turn=i)
+
+
+def _tail(program: Program, pet: Pet) -> None:
+    """Locks that leave the tail on all sides and lie towards its tip."""
+    if pet.tail in ("docked", "whip") or pet.species in ("rabbit", "bear"):
+        return
+    points, radii = tail(pet)
+    along = np.gradient(points, axis=0)
+    along /= np.linalg.norm(along, axis=1)[:, None]
+    size = 0.5 + 0.5 * pet.fluff
+    for row, i in enumerate(range(2, len(points) - 2, 2)):
+        across = np.cross(along[i], (0.0, 0.3, 1.0))
+        across /= np.linalg.norm(across)
+        up = np.cross(across, along[i])
+        end = min(i + 5, len(points) - 1)
+        ahead = points[end] + along[end] * 0.09 * (i + 5 - end)
+        close = 0.9 * (len(points) - 1 - i) / len(points)
+        for j in range(5):
+            turn = 2 * math.pi * (j + 0.5 * (row % 2)) / 5
+            out = math.cos(turn) * across + math.sin(turn) * up
+            root, bend = points[i] + 0.5 * radii[i] * out, points[i + 1] + (1.06 * radii[i] + 0.01) * out
+            tip = ahead + (close * radii[i] + 0.01) * out
+            if min(bend[1], tip[1]) > 0.07:
+                tuft(program, fur("tail", pet), [root, bend, tip], out, (0.62 * radii[i] + 0.03) * size, turn=3 * i + j)
+
+
+def _beard(program: Program, pet: Pet, head: V) -> None:
+    """Whiskers down both sides of the muzzle and from the chin, and a brow over each eye."""
+    z, size = reach(pet), 0.7 + 0.5 * pet.fluff
+    face = fur("muzzle", pet)
+    for side in (-1, 1):
+        for i, (x, y, long) in enumerate(((0.34, -0.36, 0.34), (0.27, -0.44, 0.36), (0.14, -0.50, 0.34))):
+            root, bend = (0.7 * x, y + 0.04, z - 0.04), (1.15 * x, y - 0.12, z + 0.06)
+            tip = (1.25 * x, y - 0.12 - long * size * 0.7, z + 0.02)
+            points = [head + mirrored(p, side) for p in (root, bend, tip)]
+            tuft(program, face, points, mirrored((0.5, 0.1, 1), side), 0.12, turn=i)
+        for i, (x, y) in enumerate(((0.20, 0.27), (0.32, 0.31))):
+            root, bend, tip = (x, y, 0.74), (x + 0.10, y + 0.05, 0.84), (x + 0.32, y - 0.06, 0.76)
+            points = [head + mirrored(p, side) for p in (root, bend, tip)]
+            tuft(program, face, points, mirrored((0.2, 0.5, 1), side), 0.085 * size, turn=i)
+    points = [(0, -0.50, z + 0.02), (0, -0.62, z + 0.10), (0, -0.62 - 0.30 * size, z + 0.08)]
+    tuft(program, face, [head + np.array(p) for p in points], _FORWARD, 0.13, turn=4)
