@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import numpy as np
 import pytest
 
-from figurelab.engines.procedural.figure import Pet
+from figurelab.engines.procedural.figure import Pet, PetPattern
 from figurelab.engines.procedural.paint.fur import coat_colors
 from figurelab.engines.procedural.paint.oklab import from_hex
 from figurelab.engines.procedural.paint.petface import PET_EYE
@@ -66,7 +68,8 @@ def test_a_calico_has_all_three_colours_and_a_tortoiseshell_no_white() -> None:
     places = (rng.normal(size=(4000, 3)) * 0.8 + [0, 1.2, 0]).astype(np.float32)
     normals = np.tile(np.array([[0.0, 0.3, -0.95]], np.float32), (4000, 1))
     shares = {}
-    for pattern in ("calico", "tortoiseshell"):
+    both: tuple[PetPattern, PetPattern] = ("calico", "tortoiseshell")
+    for pattern in both:
         pet = Pet(coat="#ff0000", second="#0000ff", light="#00ff00", pattern=pattern)
         colors = np.concatenate([coat_colors(pet, part, places, HEAD, normals) for part in ("body", "head")])
         shares[pattern] = (colors > 0.9).mean(axis=0)
@@ -77,7 +80,7 @@ def test_a_calico_has_all_three_colours_and_a_tortoiseshell_no_white() -> None:
 
 @pytest.mark.parametrize("pattern", ["saddle", "hound"])
 @pytest.mark.parametrize("pose", ["sit", "stand"])
-def test_a_saddle_lies_on_the_back_in_either_pose(pattern: str, pose: str) -> None:
+def test_a_saddle_lies_on_the_back_in_either_pose(pattern: PetPattern, pose: Literal["sit", "stand"]) -> None:
     pet = Pet(species="dog", coat="#ff0000", second="#0000ff", light="#00ff00", pattern=pattern, pose=pose)
     top = np.array([[0.0, 1.3, -0.5]], np.float32)
     normal = np.array([[0.0, 0.8, -0.6]], np.float32)

@@ -105,10 +105,11 @@ def test_fur_is_fur_and_the_face_is_printed_on_head_and_muzzle() -> None:
 
 
 @pytest.mark.parametrize("species", ["cat", "dog"])
-def test_a_long_muzzle_carries_the_nose_forward(species: str) -> None:
+@pytest.mark.parametrize("pose", ["sit", "stand"])
+def test_a_long_muzzle_carries_the_nose_forward(species: str, pose: str) -> None:
     noses = []
     for muzzle in (0.0, 1.0):
-        sculpture = animal(species=species, muzzle=muzzle)
+        sculpture = animal(species=species, muzzle=muzzle, pose=pose)
         vertices, names = visible(sculpture, 128)
         nose = vertices[names == "nose"] - sculpture.head
         assert abs(nose[:, 0].mean()) < 0.01

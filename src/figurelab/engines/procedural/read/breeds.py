@@ -21,17 +21,11 @@ _SHARPER = 1.3
 _LEAST = 0.45
 """A marking is taken from the class only when that much of the animal's share has it."""
 MARKINGS = ("spots", "mask", "saddle", "tan", "tabby", "points", "capped", "tricolor", "hound", "bicolor")
-_EARS: dict[str, PetEars] = {
-    "bat": "large",
-    "erectbig": "large",
-    "erect": "erect",
-    "flap": "folded",
-    "low": "hanging",
-    "button": "button",
-    "rose": "rose",
-}
+_STANDING: dict[str, PetEars] = {"bat": "large", "erectbig": "large", "erect": "erect"}
+_FALLING: dict[str, PetEars] = {"flap": "folded", "low": "hanging", "button": "button", "rose": "rose"}
+_FURS: dict[str, PetFur] = {"long": "long", "wire": "wire", "curly": "curly"}
 _TAILS: dict[str, PetTail] = {"curl": "curled", "plume": "plume", "whip": "whip", "dock": "docked"}
-_EYES: dict[str, str | None] = {"blue": "#6fa0c8", "amber": "#b0762c"}
+_EYES = {"blue": "#6fa0c8", "amber": "#b0762c"}
 
 
 @dataclass(frozen=True)
@@ -65,31 +59,28 @@ def make(shares: F32, first: int) -> Make:
         known = (i for i in range(len(shares)) if WORDS.get(first + i, frozenset()) & set(words))
         return sum(float(shares[i]) for i in known) / whole
 
-    def vote(choices: Mapping[str, T], usual: T, least: float) -> T:
+    def vote(choices: Mapping[str, T], least: float) -> T | None:
         """The choice with the largest share, if that is more than the least."""
         best = max(choices, key=lambda word: share(word))
-        return choices[best] if share(best) > least else usual
+        return choices[best] if share(best) > least else None
 
     cat = 281 <= first < 294
-    standing = {w: _EARS[w] for w in ("bat", "erect", "erectbig")}
-    falling = {w: ear for w, ear in _EARS.items() if w not in standing}
     sure = float(shares.max()) / whole > 0.5
-    stands = share(*standing) > (0.55 if sure else _MONGREL)
+    stands = cat or share(*_STANDING) > (0.55 if sure else _MONGREL)
     fluff = 0.95 * share("fluffy") + 0.5 * share("silky")
-    furs: dict[str, PetFur] = {"long": "long", "wire": "wire", "curly": "curly"}
     flat, snub, long = share("flat"), share("snub"), share("long")
     marking = max(MARKINGS, key=lambda word: share(word))
     return Make(
-        ears="erect" if cat else vote(standing, "erect", 0.0) if stands else vote(falling, "folded", 0.35),
-        fur=vote(furs, "short", 0.5),
-        tail=vote(_TAILS, "usual", 0.5),
+        ears=(vote(_STANDING, 0.0) or "erect") if stands else (vote(_FALLING, 0.35) or "folded"),
+        fur=vote(_FURS, 0.5) or "short",
+        tail=vote(_TAILS, 0.5) or "usual",
         muzzle=_muzzle(cat, flat, snub, share("narrow"), long),
         jowls=round(0.35 + 0.55 * share("jowly") - 0.25 * share("narrow"), 2),
         fluff=round(fluff, 2) if fluff > 0.3 else _CAT_CHEEKS if cat else 0.0,
         mass=round(0.7 * (share("stout") - share("lean")), 2),
         legs=round(0.9 * (share("tall") - share("short")), 2),
         marking=marking if share(marking) > _LEAST else None,
-        eyes=vote(_EYES, None, 0.4),
+        eyes=vote(_EYES, 0.4),
     )
 
 

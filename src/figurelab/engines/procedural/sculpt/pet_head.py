@@ -28,9 +28,8 @@ def pet_head(program: Program, pet: Pet, center: V) -> None:
     """Add head, muzzle, nose and ears about the head's centre (3,)."""
     rows = _skull(pet, center)
     program.copy(rows).part(_fur("head", pet), k=0.05)
-    muzzle = _muzzle(pet, center)
-    program.copy(muzzle).part(_fur("muzzle", pet), k=0.07)
-    _nose(program, pet, muzzle, center)
+    program.copy(_muzzle(pet, center)).part(_fur("muzzle", pet), k=0.07)
+    _nose(program, pet, center)
     pet_ears(program, pet, center)
 
 
@@ -87,12 +86,13 @@ def _muzzle(pet: Pet, center: V) -> list[Row]:
     return p.open_rows()
 
 
-def _nose(program: Program, pet: Pet, muzzle: list[Row], center: V) -> None:
-    """A rounded triangle, wider above, with two nostrils; a line runs down from it."""
+def _nose(program: Program, pet: Pet, center: V) -> None:
+    """A rounded triangle, wider above, with two nostrils."""
     cat = small_muzzle(pet)
     size = 0.82 if cat else 1.10 + 0.18 * pet.jowls
-    x, y, z = front(muzzle, 0.0, float(center[1]) + NOSE_HEIGHT - 0.02)
-    at = np.array([x, y + 0.01, z - 0.005])
+    # A standing animal's muzzle is farther forward than a probe looks.
+    x, y, z = front(_muzzle(pet, np.zeros(3)), 0.0, NOSE_HEIGHT - 0.02)
+    at = _by(center, x, y + 0.01, z - 0.005)
     program.ellipsoid(_by(at, 0, 0.012, 0), (0.105 * size, 0.058 * size, 0.065))
     program.ellipsoid(_by(at, 0, -0.03 * size, 0.004), (0.055 * size, 0.055 * size, 0.055), k=0.06)
     for side in (-1, 1):
