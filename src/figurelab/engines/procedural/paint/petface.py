@@ -51,7 +51,7 @@ def _socket(canvas: Canvas, pet: Pet, side: int) -> None:
     center = (side * PET_EYE[0], PET_EYE[1] + 0.03)
     patch = canvas.around(center, 0.46, 0.46)
     patch.over(shift(coat, ring, 0.012, 0.012), bell(patch.u, patch.v, center, (0.29, 0.30), 2.6), 0.8)
-    if pet.species == "cat":
+    if pet.species == "cat" or pet.pattern in ("tan", "tricolor", "capped"):
         return
     spot = (side * 0.27, 0.34)
     patch = canvas.around(spot, 0.2)
@@ -138,12 +138,13 @@ def _muzzle(canvas: Canvas, pet: Pet) -> None:
     fork = y - 0.155
     patch.over(color, coverage(stroke(patch.u, patch.v, [(x, y - 0.05), (x, fork)], [0.011, 0.013])))
     t = np.linspace(0.0, 1.0, 13)
-    wide = 0.165 if pet.species == "cat" else 0.20
+    broad = 1.0 if pet.species in ("cat", "rabbit") else (0.98 + 0.55 * pet.jowls) / 1.17
+    wide = 0.165 if pet.species in ("cat", "rabbit") else 0.20 * broad
     arc = np.column_stack([wide * t, fork - 0.058 * np.sin(np.pi * t**0.85) + 0.022 * t])
     for side in (-1, 1):
         along = patch.u * np.float32(side)
         patch.over(color, coverage(stroke(along, patch.v, arc, taper(13, 0.0135, 0.15, 0.35, 0.5))))
         for dx, dy in ((0.165, -0.02), (0.225, -0.075), (0.255, 0.005)):
-            dot = ellipse(along, patch.v, (dx, y - 0.075 + dy), (0.0125, 0.0115))
+            dot = ellipse(along, patch.v, (broad * dx, y - 0.075 + dy), (0.0125, 0.0115))
             patch.over(color, coverage(dot, 0.005), 0.75)
     patch.over(shift(ground, -0.07, 0.015), bell(patch.u, patch.v, (0.0, fork - 0.10), (0.11, 0.028)), 0.6)

@@ -64,7 +64,7 @@ def _skull(pet: Pet, center: V) -> list[Row]:
 
 def reach(pet: Pet) -> float:
     """How far before the head's centre the muzzle's pads lie."""
-    return 0.70 + (0.16 * pet.muzzle if small_muzzle(pet) else 0.04 + 0.46 * pet.muzzle)
+    return 0.70 + (0.16 * pet.muzzle if small_muzzle(pet) else 0.04 + 0.42 * pet.muzzle)
 
 
 def _muzzle(pet: Pet, center: V) -> list[Row]:
@@ -73,9 +73,15 @@ def _muzzle(pet: Pet, center: V) -> list[Row]:
     z = reach(pet)
     wide = 1.0 if small_muzzle(pet) else 0.98 + 0.55 * pet.jowls
     root = 0.30 * (1.0 if small_muzzle(pet) else 0.5 + 0.5 * wide)
-    p.cone(_by(center, 0, -0.33, 0.45), _by(center, 0, -0.36, z - 0.04), root, 0.19 * (0.4 + 0.6 * wide))
+    p.cone(
+        _by(center, 0, -0.33, 0.45),
+        _by(center, 0, -0.36, z - 0.04),
+        root,
+        (0.19 + 0.03 * pet.muzzle) * (0.4 + 0.6 * wide),
+    )
     if not small_muzzle(pet):
-        p.cone(_by(center, 0, -0.10, 0.60), _by(center, 0, -0.27, z + 0.02), 0.17, 0.12, k=0.12)
+        p.cone(_by(center, 0, -0.10, 0.60), _by(center, 0, -0.27, z + 0.02), 0.20, 0.14, k=0.12)
+        p.cone(_by(center, 0, -0.46, 0.45), _by(center, 0, -0.46, z - 0.08), 0.24, 0.13, k=0.08)
     for side in (-1, 1):
         p.ellipsoid(_by(center, side * 0.122 * wide, -0.375, z), (0.185 * wide, 0.150, 0.185), k=0.035)
         if pet.jowls > _WRINKLED[1]:
