@@ -82,6 +82,22 @@ def test_ginger_and_black_are_tortoiseshell_and_with_white_calico() -> None:
     assert coat("cat", "tabby", ginger, white).pattern == "tabby"
 
 
+def test_a_breed_that_is_known_by_its_marking_keeps_it_beside_black() -> None:
+    black, tan, shaded_white = ("#231f1e", 0.4, 0.6), ("#a8693a", 0.2, 0.6), ("#a5a09a", 0.4, 0.4)
+    assert coat("dog", "spots", shaded_white, black).pattern == "spots"
+    hound = coat("dog", "hound", black, shaded_white, tan)
+    assert hound.pattern == "hound"
+    assert hound.main == pytest.approx(from_hex("#a8693a"), abs=1.0)
+    husky = coat("dog", "capped", ("#e8e6e4", 0.5, 0.4), ("#3a3c42", 0.5, 0.6))
+    assert husky.pattern == "capped"
+    assert husky.main[0] < 30 < 90 < husky.light[0]
+
+
+def test_the_sheen_of_a_black_cat_is_no_second_colour() -> None:
+    assert coat("cat", "tabby", ("#1c1a1b", 0.6, 0.5), ("#5a5654", 0.4, 0.6)).pattern == "plain"
+    assert coat("cat", None, ("#1c1a1b", 0.6, 0.6), ("#d8d4d0", 0.4, 0.3)).pattern == "bicolor"
+
+
 def test_a_plain_black_coat_has_a_black_muzzle() -> None:
     assert coat("dog", None, ("#1d1a1a", 1.0, 0.5)).light[0] < 30
 

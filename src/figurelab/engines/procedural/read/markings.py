@@ -18,6 +18,11 @@ _DARK, _WHITE = 38.0, 72.0
 """Lightness below which a colour is a black coat's, and above which white fur's, in shade or light."""
 _LOWER = 0.05
 """How much lower in the picture, in the animal's heights, legs and chest lie on average than back and head."""
+_PATCH = 0.09
+"""Least share of a tan that is the dog's own and not its ground's."""
+_SHEEN = 52.0
+"""Lightness up to which a paler neutral on a black coat is only its sheen."""
+_OWN = ("points", "spots", "hound", "capped")
 _ORANGE = 24.0
 """Least chroma of a ginger patch."""
 
@@ -45,29 +50,39 @@ def marked(species: str, marking: str | None, found: list[Tone], dark_stripe: F3
     if marking == "tabby" and chroma(main) > 4 and main[0] > 32:
         main = _ticked(found)
         return Coat("tabby", main, shade(main, lightness=-24) if dark_stripe is None else dark_stripe, _light(main))
-    if marking == "points" and pale[0] > 50:
-        return Coat("points", pale, shade(dark, lightness=min(0.0, 36 - float(dark[0]))), _light(pale))
+    if marking in _OWN and (coat := _bred(marking, found, dark, pale)) is not None:
+        return coat
     if species == "dog" and _is_black(dark) and (coat := _dark_dog(marking, found, dark, other)) is not None:
         return coat
     if marking in ("mask", "saddle") and pale[0] > 38:
         ink = shade(dark, lightness=float(np.clip(dark[0], 22, 30)) - float(dark[0]), colorfulness=0.6)
         return Coat(cast(PetPattern, marking), pale, ink, _light(pale))
-    if marking == "spots" and pale[0] > 45:
-        return Coat("spots", pale, shade(dark, lightness=min(0.0, 30 - float(dark[0]))), _light(pale))
-    if marking == "hound" and chroma(pale) > 12:
-        warm = shade(pale, lightness=float(np.clip(pale[0], 45, 62)) - float(pale[0]))
-        return Coat("hound", warm, dark if dark[0] < _DARK else from_hex("#2e2826"), from_hex("#f4f0ea"))
-    if marking == "capped" and (other is not None or chroma(main) > 14):
-        cap = main if other is None or main[0] < _WHITE else dark
-        return Coat("capped", cap, dark, _light(pale))
-    if other is not None and (float(np.linalg.norm(main - second)) > 25):
+    if other is not None and float(np.linalg.norm(main - second)) > 25 and (pale[0] > _SHEEN or chroma(pale) > 16):
         return _bicolor(main, second)
     return Coat("plain", main, second, _plain_light(main))
 
 
+def _bred(marking: str, found: list[Tone], dark: F32, pale: F32) -> Coat | None:
+    """The markings that say by themselves where dark and pale lie; None where the colours speak against them."""
+    if marking == "points" and pale[0] > 50:
+        return Coat("points", pale, shade(dark, lightness=min(0.0, 36 - float(dark[0]))), _light(pale))
+    if marking == "spots" and pale[0] > 45:
+        return Coat("spots", pale, shade(dark, lightness=min(0.0, 30 - float(dark[0]))), _light(pale))
+    if marking == "hound":
+        warm = next((t.lab for t in found if chroma(t.lab) > 16 and t.lab[0] > 32), None)
+        if warm is not None:
+            head = shade(warm, lightness=float(np.clip(warm[0], 45, 62)) - float(warm[0]))
+            return Coat("hound", head, dark if dark[0] < _DARK else from_hex("#2e2826"), from_hex("#f4f0ea"))
+    if marking == "capped":
+        cap = next((t.lab for t in found if t.lab[0] < _WHITE), None)
+        if cap is not None and (pale[0] > _SHEEN or chroma(cap) > 14):
+            return Coat("capped", cap, dark, _bright(pale) if pale[0] > _WHITE else _light(pale))
+    return None
+
+
 def _dark_dog(marking: str | None, found: list[Tone], dark: F32, other: F32 | None) -> Coat | None:
     """Black with tan, with white, or with both: by the hue of what is lighter, and whether it lies lower."""
-    tan = next((t.lab for t in found if is_tan(t.lab)), None)
+    tan = next((t.lab for t in found if is_tan(t.lab) and t.share > _PATCH), None)
     white = next((t.lab for t in found if t.lab[0] > _WHITE and chroma(t.lab) < 14), None)
     if marking == "saddle":
         body = from_hex(_TAN) if tan is None else tan
@@ -76,12 +91,14 @@ def _dark_dog(marking: str | None, found: list[Tone], dark: F32, other: F32 | No
         return Coat("tricolor", dark, tan, from_hex("#f2eee8") if white is None else _bright(white))
     if tan is not None or marking == "tan":
         return Coat("tan", dark, dark, from_hex(_TAN) if tan is None else tan)
+    if other is None:
+        return None
+    if marking == "tricolor":
+        return Coat("tricolor", dark, from_hex(_TAN), _bright(other))
     lower = [t for t in found if t.lab[0] > _DARK and t.height < _height_of(found, dark) - _LOWER]
-    if other is not None and lower and lower[0].lab[0] < _WHITE:
+    if marking != "bicolor" and lower and lower[0].lab[0] < _WHITE:
         return Coat("tan", dark, dark, shade(lower[0].lab, lightness=14, colorfulness=1.3))
-    return (
-        Coat("tricolor", dark, from_hex(_TAN), _bright(other)) if marking == "tricolor" and other is not None else None
-    )
+    return None
 
 
 def _height_of(found: list[Tone], color: F32) -> float:

@@ -108,7 +108,7 @@ def _hanging(program: Program, pet: Pet, center: V, side: int) -> None:
 
 def _fringe(program: Program, pet: Pet, foot: V, side: int) -> None:
     """Long fur that hangs from a flap in points."""
-    for i, (back, long) in enumerate(((0.17, 0.8), (-0.17, 0.8), (0.0, 1.0))):
+    for i, (back, long) in enumerate(((0.11, 0.8), (-0.13, 0.8), (0.0, 1.0))):
         points = [(-0.08, 0.26, 0.9 * back), (-0.03, 0.04, 1.15 * back)]
         points.append((-0.03, -(0.26 + 0.22 * pet.fluff) * long, 0.8 * back))
         tuft(program, _fur(pet), [foot + mirrored(p, side) for p in points], mirrored((1, 0.1, 0), side), 0.17, turn=i)
