@@ -38,7 +38,7 @@ def test_a_marking_needs_the_larger_share() -> None:
 
 def test_wolves_foxes_and_big_cats_have_a_make() -> None:
     fox, leopard = make(shares(DOGS, c277=0.9), 151), make(shares(CATS, c288=0.9), 281)
-    assert fox.erect
+    assert fox.ears == "large"
     assert fox.fluff > 0.5
     assert leopard.marking == "spots"
 

@@ -29,10 +29,12 @@ class Fur:
 
 
 def none_of(offsets: F32) -> F32:
+    """(n,) 0 everywhere."""
     return np.zeros(len(offsets), np.float32)
 
 
 def all_of(offsets: F32) -> F32:
+    """(n,) 1 everywhere."""
     return np.ones(len(offsets), np.float32)
 
 

@@ -44,11 +44,6 @@ class Make:
     marking: str | None
     eyes: str | None
 
-    @property
-    def erect(self) -> bool:
-        """Whether the ears stand."""
-        return self.ears in ("erect", "large")
-
 
 def make(shares: F32, first: int) -> Make:
     """shares: (n,) ImageNet probabilities of the family whose first class is ``first``."""
