@@ -156,3 +156,11 @@ def test_fluff_thickens_the_tail_and_leaves_one_closed_shell(species: str) -> No
         tails.append(np.ptp(points[names == "tail"], axis=0).prod())
     assert tails[1] > 1.2 * tails[0]
     assert np.ptp(vertices[:, 0]) > np.ptp(smooth.surface(112)[0][:, 0])
+
+
+def test_a_pet_of_an_earlier_concept_is_still_read() -> None:
+    earlier = {"species": "dog", "coat": "#b98a5a", "second": "#6d4a2e", "light": "#f3e7d6", "pattern": "tan",
+               "ears": "folded", "muzzle": 0.5, "fluff": 0.2, "eyes": "#4a2c18", "collar": None}  # fmt: skip
+    read = figure(pet=earlier).pet
+    assert read is not None
+    assert (read.fur, read.tail, read.pose, read.mass, read.legs) == ("short", "usual", "sit", 0.0, 0.0)
