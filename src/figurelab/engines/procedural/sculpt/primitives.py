@@ -12,11 +12,12 @@ from typing import Final
 import numpy as np
 
 from .kernel import inlined, inner
+from .wrinkles import wrinkles
 
 f32 = np.float32
 
 ROW: Final = 32
-UNION, SUBTRACT, INTERSECT, OFFSET = 0, 1, 2, 3
+UNION, SUBTRACT, INTERSECT, OFFSET, WRINKLE = 0, 1, 2, 3, 4
 ELLIPSOID, CONE, BOX, RING, PLANE, LOFT, PRISM = 0, 1, 2, 3, 4, 5, 6
 CORNERS: Final = 13
 """Most corners a prism's polygon may have."""
@@ -182,6 +183,8 @@ def fold_rows(rows, start, end, x, y, z):  # pyright: ignore
         k = p[1]
         if op == 3:
             c -= k
+        elif op == 4:
+            c -= wrinkles(p, c, x, y, z)
         else:
             d = primitive(p, x, y, z)
             if op == 0:

@@ -33,9 +33,11 @@ from .primitives import (
     ROW,
     SUBTRACT,
     UNION,
+    WRINKLE,
 )
 from .strands import CAP_AZIMUTHS, CAP_ELEVATIONS, LOCK, SAMPLE, SAMPLES
 from .tilt import Tilt
+from .wrinkles import FOLDS, GATHER, MOST
 
 Vec = Sequence[float] | NDArray[np.floating]
 Row = list[float]
@@ -209,6 +211,39 @@ class Program:
         self._rows[-1][1] = t
         return self
 
+    def folds(
+        self, folds: Sequence[Sequence[float]], *, flare: float = 0.0, low: float = 0.0, high: float = 1.0
+    ) -> Program:
+        """Raise folds on the trunk that the open part holds so far: each a row of ``wrinkles``. flare: how much wider
+        it gets from the height ``high`` down to ``low``."""
+        for i in range(0, max(len(folds), 1), MOST):
+            some = folds[i : i + MOST]
+            lift = sum(abs(fold[5]) for fold in some) + abs(flare)
+            flat = [v for fold in some for v in fold]
+            self._add(WRINKLE, lift, FOLDS, len(some), flare, low, high, *flat)
+            flare = 0.0
+        return self
+
+    def gather(
+        self,
+        origin: Vec,
+        axes: NDArray[np.floating],
+        *,
+        at: float,
+        half: float,
+        pitch: float,
+        height: float,
+        slant: float = 0.0,
+        facing: float = 0.0,
+        phase: float = 0.0,
+    ) -> Program:
+        """Push cloth together along a limb. axes: (3, 3), its rows towards the side where it bunches, along the limb,
+        and square to both. at, half: middle and reach along the limb. slant: how far the wrinkles climb to one side;
+        facing: 0 all round, 1 on the first axis' side alone."""
+        return self._add(
+            WRINKLE, height, GATHER, *origin, *axes.ravel(), at, half, pitch, slant, height, facing, phase
+        )
+
     def copy(self, rows: Sequence[Row]) -> Program:
         """Append rows taken with :meth:`open_rows`: a garment is its body's rows again, offset."""
         self._rows += [list(r) for r in rows]
@@ -318,7 +353,7 @@ def _bounds(rows: Sequence[Row]) -> Box:
         if op == UNION:
             a, b = _extent(r)
             lo, hi = np.minimum(lo, a - k * 0.3), np.maximum(hi, b + k * 0.3)
-        elif op == OFFSET:
+        elif op in (OFFSET, WRINKLE):
             lo, hi = lo - k, hi + k
         elif op == INTERSECT:
             a, b = _extent(r)

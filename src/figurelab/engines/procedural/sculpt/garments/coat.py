@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .sewing import armhole, spine, tailored_folds
+from .sewing import armhole, spine
 from .sleeves import LONG, sleeves
 from .suit import T, inner, lapels, panels
 from .tailor import OFF_AXIS, Polygon, Tailor
@@ -31,7 +31,7 @@ def coat(tailor: Tailor) -> None:
     tailor.cut([_SLIT], z_min=0)
     tailor.slit(HEM, 1.22, depth=0.46)
     program.part(cloth, k=0.05)
-    tailor.layer(T, 1.44, cloth, k=0.06, cuts=[_OPENING], folds=tailored_folds())
+    tailor.layer(T, 1.44, cloth, k=0.06, cuts=[_OPENING])
     sleeves(tailor, 0.085, LONG + 0.02, cuff=0.14, cuff_material=tailor.cloth("cuff", tint=-0.03))
     lapels(tailor, _LAPEL)
     _belt_and_buttons(tailor)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...paint.material import Seam
 from ..primitives import SUBTRACT
 from .collars import crew
-from .sewing import armhole, flanks, knit_folds, line, yoke
+from .sewing import armhole, flanks, line, yoke
 from .sleeves import LONG, sleeves
 from .tailor import OFF_AXIS, Polygon, Tailor
 
@@ -24,7 +24,7 @@ def jacket(tailor: Tailor) -> None:
     crew(tailor, tailor.rib(top.inner))
     hem = tailor.hem(1.16, thick=True)
     shell = tailor.cloth("jacket", pattern=own, seams=_seams(tailor, hem))
-    tailor.layer(T, hem, shell, k=0.008, cuts=[_OPEN], folds=knit_folds(hem))
+    tailor.layer(T, hem, shell, k=0.008, cuts=[_OPEN])
     rib = tailor.rib()
     tailor.band(T + 0.018, hem - 0.05, hem + 0.13, rib, cuts=[_OPEN])
     tailor.relief(T + 0.014, _zip(hem), tailor.cloth("zip", top.accent, pattern=False, roughness=0.3))

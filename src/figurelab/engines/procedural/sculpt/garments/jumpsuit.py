@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from ...paint.material import Material
-from .sewing import armhole, flanks, knit_folds, line, spine
+from .sewing import armhole, flanks, line, spine
 from .sleeves import LONG, SHORT, sleeves
 from .tailor import OFF_AXIS, Polygon, Tailor
 from .trousers import pelvis
@@ -21,7 +21,7 @@ def jumpsuit(tailor: Tailor) -> None:
     top = tailor.spec.top
     sewn = (armhole(tailor), flanks(tailor, _HEM), spine(tailor, _HEM))
     cloth = tailor.cloth("top", seams=sewn)
-    tailor.layer(T, _HEM, cloth, folds=knit_folds(1.2))
+    tailor.layer(T, _HEM, cloth)
     pelvis(tailor, cloth, T - 0.015)
     trim = tailor.cloth("collar", top.accent, pattern=False, roughness=0.45)
     long = top.sleeve == "long"

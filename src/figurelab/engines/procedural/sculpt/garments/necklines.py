@@ -47,7 +47,7 @@ def neckline(
     s = tailor.scale
     program = tailor.program
     if under is None:
-        program.copy(tailor.torso).plane((0, -1, 0), (0, 2.1 * s, 0), k=0.05).part(skin("chest", tailor.spec), k=0.03)
+        program.copy(tailor.trunk).plane((0, -1, 0), (0, 2.1 * s, 0), k=0.05).part(skin("chest", tailor.spec), k=0.03)
     tailor.relief(t + (0.024 if thick else 0.018), _trim(point), trim, edge=0.025)
     crew(tailor, trim, height=height, tube=tube, depth=depth, behind=True)
 

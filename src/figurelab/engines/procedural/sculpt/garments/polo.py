@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .collars import wings
-from .sewing import armhole, around, flanks, line, thin_folds, yoke
+from .sewing import armhole, around, flanks, line, yoke
 from .sleeves import LONG, sleeves
 from .tailor import OFF_AXIS, Tailor
 from .tank import sleeveless
@@ -20,7 +20,7 @@ def polo(tailor: Tailor) -> None:
         sleeveless(tailor, T, hem)
     else:
         sewn = (armhole(tailor), flanks(tailor, hem), around(tailor, hem + 0.08), yoke(tailor, 2.56))
-        tailor.layer(T, hem, tailor.cloth("top", seams=sewn), folds=thin_folds())
+        tailor.layer(T, hem, tailor.cloth("top", seams=sewn))
         long = top.sleeve == "long"
         cuff = tailor.rib(top.accent)
         sleeves(tailor, T, LONG if long else 0.84, cuff=0.09, cuff_material=cuff, flare=0.0 if long else 0.03)

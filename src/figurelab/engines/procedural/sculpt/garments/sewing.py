@@ -1,11 +1,11 @@
-"""The seams that tell how a garment was put together, and the folds that its kind falls in."""
+"""The seams that tell how a garment was put together."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from ...paint.material import Seam, Stroke, View
-from .tailor import Fold, Polygon, Tailor
+from .tailor import Polygon, Tailor
 
 _REACH = 3.0
 
@@ -47,30 +47,3 @@ def spine(tailor: Tailor, low: float, high: float = 2.80) -> Seam:
 def yoke(tailor: Tailor, y: float = 2.44, view: View = "back", kind: Stroke = "seam") -> Seam:
     """Across the shoulder blades, or the chest."""
     return line(tailor, [(0.0, y), (0.30, y + 0.015), (0.62, y + 0.05)], view, kind)
-
-
-def knit_folds(hem: float) -> Sequence[Fold]:
-    """Thick knit: a full waist, and the pull at the arms."""
-    return (
-        Fold((0.56, hem + 0.50), (0.36, hem + 0.40)),
-        Fold((0.54, hem + 0.32), (0.40, hem + 0.26)),
-        Fold((0.54, hem + 0.46), (0.32, hem + 0.36), behind=True),
-        Fold((0.52, hem + 0.28), (0.38, hem + 0.24), behind=True),
-        Fold((0.49, 2.24), (0.33, 2.08)),
-        Fold((0.49, 2.24), (0.34, 2.10), behind=True),
-    )
-
-
-def thin_folds() -> Sequence[Fold]:
-    """Light cloth: one pull from each arm and one over the waistband, which a lower one would lay bare."""
-    return (
-        Fold((0.49, 2.24), (0.33, 2.06)),
-        Fold((0.53, 1.80), (0.37, 1.70)),
-        Fold((0.49, 2.24), (0.34, 2.08), behind=True),
-        Fold((0.52, 1.82), (0.32, 1.71), behind=True),
-    )
-
-
-def tailored_folds() -> Sequence[Fold]:
-    """Stiff cloth, taken in at the waist."""
-    return (Fold((0.56, 1.80), (0.42, 1.72)), Fold((0.54, 1.80), (0.40, 1.74), behind=True))

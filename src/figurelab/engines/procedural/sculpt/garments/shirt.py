@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...figure import Top
 from ...paint.material import Material, Seam
 from .collars import tie, wings
-from .sewing import armhole, around, flanks, line, thin_folds, yoke
+from .sewing import armhole, around, flanks, line, yoke
 from .sleeves import LONG, sleeves
 from .tailor import OFF_AXIS, Polygon, Tailor
 
@@ -18,7 +18,7 @@ def shirt(tailor: Tailor) -> None:
     top = tailor.spec.top
     hem = 1.40 if top.tie else tailor.hem(1.16)
     tucked = hem > 1.3
-    tailor.layer(T, hem, tailor.cloth("top", seams=_seams(tailor, hem)), folds=thin_folds())
+    tailor.layer(T, hem, tailor.cloth("top", seams=_seams(tailor, hem)))
     long = top.sleeve == "long"
     edge = tailor.cloth("cuff", tint=-0.02)
     sleeves(tailor, T - 0.005, LONG if long else 0.84, cuff=0.15 if long else 0.09, cuff_material=edge,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...paint.material import Seam
 from .collars import tie, wings
-from .sewing import armhole, flanks, line, spine, tailored_folds
+from .sewing import armhole, flanks, line, spine
 from .sleeves import LONG, sleeves
 from .tailor import OFF_AXIS, Polygon, Tailor
 
@@ -23,7 +23,7 @@ def suit(tailor: Tailor) -> None:
     darts = line(tailor, [(0.30, 1.62), (0.29, 2.02)])
     sewn = (armhole(tailor), spine(tailor, 1.40), darts, *panels(tailor, 1.06))
     jacket = tailor.cloth("jacket", seams=sewn)
-    tailor.layer(T, 1.06, jacket, k=0.008, cuts=[_OPENING, _FRONT_EDGE], folds=tailored_folds(), vent=1.44)
+    tailor.layer(T, 1.06, jacket, k=0.008, cuts=[_OPENING, _FRONT_EDGE], vent=1.44)
     sleeves(tailor, 0.085, LONG + 0.02)
     sleeves(tailor, 0.052, LONG + 0.10, color=tailor.spec.top.inner, pattern=False, name="cuff")
     lapels(tailor, _LAPEL)

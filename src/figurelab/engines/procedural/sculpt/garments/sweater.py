@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .necklines import neckline, opening
-from .sewing import armhole, knit_folds
+from .sewing import armhole
 from .sleeves import LONG, SHORT, sleeves
 from .tailor import Tailor
 from .tank import sleeveless
@@ -31,7 +31,7 @@ def soft_layer(tailor: Tailor, t: float, hem: float) -> None:
     s = tailor.scale
     program = tailor.program
     cloth = tailor.cloth("top", seams=(armhole(tailor),))
-    tailor.layer(t, hem + 0.09, cloth, cuts=opening(tailor), folds=knit_folds(hem))
+    tailor.layer(t, hem + 0.09, cloth, cuts=opening(tailor))
     # The bulge over the ribs: knit that rests on its band.
     program.copy(tailor.torso).offset(t + 0.058)
     program.plane((0, -1, 0), (0, (hem + 0.085) * s, 0), k=0.12).plane((0, 1, 0), (0, (hem + 0.42) * s, 0), k=0.30)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -20,6 +21,7 @@ from ..legs import Leg
 from ..primitives import SUBTRACT
 from ..probe import back, front
 from ..program import Program, Row
+from .drapery import draped
 
 Polygon = Sequence[tuple[float, float]]
 
@@ -30,25 +32,20 @@ _CONTRAST = 0.25
 
 
 @dataclass(frozen=True)
-class Fold:
-    """A soft crease from start, where it is deep, to end, where it runs out: (x, y), y an adult's height, on both
-    sides of the body."""
-
-    start: tuple[float, float]
-    end: tuple[float, float]
-    behind: bool = False
-
-
-@dataclass(frozen=True)
 class Tailor:
-    """A program with the body it dresses. torso: rows of the trunk."""
+    """A program with the body it dresses. trunk: its rows, bare."""
 
     program: Program
     spec: FigureSpec
     body: Anatomy
-    torso: list[Row]
+    trunk: list[Row]
     arms: tuple[Arm, Arm]
     legs: tuple[Leg, Leg]
+
+    @cached_property
+    def torso(self) -> list[Row]:
+        """Rows of the trunk as the top drapes it."""
+        return draped(self.spec, self.body)
 
     @property
     def scale(self) -> float:
@@ -117,12 +114,10 @@ class Tailor:
         *,
         k: float = 0.03,
         cuts: Sequence[Polygon] = (),
-        folds: Sequence[Fold] = (),
         vent: float | None = None,
     ) -> None:
         """The trunk grown by t, down to the hem. cuts: polygons taken out of its front. vent: top of a slit behind."""
         self.program.copy(self.torso).offset(t).plane((0, -1, 0), (0, hem * self.scale, 0), k=0.05)
-        self.creases(t, folds)
         self.cut(cuts)
         if vent is not None:
             self.slit(hem, vent)
@@ -174,18 +169,6 @@ class Tailor:
         if behind:
             program.plane((0, 0, 1), (0, 0, 0), k=0.02)
         program.part(material, k=k)
-
-    def creases(self, t: float, folds: Sequence[Fold] = (), *, depth: float = 0.010) -> None:
-        """Soft folds on both sides, carved into the open part, which is the trunk grown by t. They lie where a trunk of
-        any width turns to its side."""
-        wide = self.body.form.chest / 0.60
-        for fold in folds:
-            find = self.behind if fold.behind else self.front
-            away = -0.03 if fold.behind else 0.03
-            for side in (-1, 1):
-                x, y, z = find(side * fold.start[0] * wide, fold.start[1], t)
-                end = find(side * fold.end[0] * wide, fold.end[1], t)
-                self.program.cone((x, y, z), (end[0], end[1], end[2] + away), depth, 0.004, k=0.11, op=SUBTRACT)
 
     def front(self, x: float, y: float, t: float) -> tuple[float, float, float]:
         """Point on the front of the trunk grown by t; y is an adult's height."""

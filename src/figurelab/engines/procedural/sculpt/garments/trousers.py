@@ -80,7 +80,7 @@ def pelvis(tailor: Tailor, cloth: Material, t: float = T) -> None:
     """From the waistband to a rounded crotch, of thickness t."""
     s = tailor.scale
     program = tailor.program
-    program.copy(tailor.torso).offset(t)
+    program.copy(tailor.trunk).offset(t)
     program.plane((0, -1, 0), (0, CROTCH * s, 0), k=0.30).plane((0, 1, 0), (0, WAISTBAND * s, 0), k=0.05)
     program.part(cloth, k=0.05)
 

@@ -1,0 +1,105 @@
+"""How a top's cloth falls: folds that its kind, the build, the pose and the seed ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from ...figure import FigureSpec
+from ..anatomy import Anatomy
+from ..program import Program, Row
+from ..torso import torso_rows
+
+Fold = tuple[float, float, float, float, float, float, float]
+"""From (a, y), where it is deep, to (a, y), where it runs out; half width, height, bow. a: arc from the middle of the
+chest towards the figure's left, 0.94 at the flank and 1.88 at the spine; y: an adult's height."""
+_RAISED = ("wave", "cheer")
+_LOOSE = {"tee": 0.045, "shirt": 0.035, "polo": 0.040, "tank": 0.030, "suit": 0.040, "coat": 0.0, "jacket": 0.03}
+"""How far a top stands off at its hem, HR."""
+
+
+def draped(spec: FigureSpec, body: Anatomy) -> list[Row]:
+    """The trunk's rows with the folds of its top on them: every layer and patch that is cut from them follows."""
+    kind, s = spec.top.kind, body.scale
+    rng = np.random.default_rng([spec.seed, 0xC107])
+    full = 1 - 0.4 * min(body.form.belly, 1.0)
+    folds = [
+        (side * a, y * s, side * b, v * s, w, height * full, side * bow)
+        for side in (-1, 1)
+        for a, y, b, v, w, height, bow in _KINDS.get(kind, _light)(spec, _raised(spec, side), rng)
+    ]
+    program = Program().copy(torso_rows(body))
+    flare = 0.0 if spec.bottom.kind == "skirt" or (kind == "shirt" and spec.top.tie) else _LOOSE.get(kind, 0.0)
+    return program.folds(folds, flare=flare, low=1.12 * s, high=1.80 * s).open_rows()
+
+
+def _raised(spec: FigureSpec, side: int) -> bool:
+    """Whether the arm at that side, 1 for the figure's left, is up."""
+    acting = 1 if spec.body.side == "left" else -1
+    return spec.body.pose == "cheer" or (spec.body.pose == "wave" and side == acting)
+
+
+def _light(spec: FigureSpec, raised: bool, rng: np.random.Generator) -> list[Fold]:
+    """Light cloth: pulled from the arm, sagging over the waist, rippled at a loose hem."""
+    j = rng.uniform(-1, 1, 10)
+    hem = 1.18 if spec.bottom.kind != "skirt" else 1.44
+    folds: list[Fold] = [
+        (0.72, 2.34, 0.20 + 0.06 * j[0], 1.96 + 0.10 * j[1], 0.060, 0.026, 0.05),
+        (0.92, 1.74 + 0.05 * j[2], 0.26 + 0.10 * j[3], 1.56 + 0.05 * j[2], 0.060, 0.022, -0.05),
+        (1.12, 2.32, 1.62, 1.86 + 0.10 * j[4], 0.065, 0.022, -0.04),
+        (1.00, 1.70 + 0.05 * j[5], 1.72, 1.54, 0.060, 0.018, 0.04),
+    ]
+    if j[6] > -0.2:
+        folds.append((0.80, 2.16, 0.44, 1.80 + 0.06 * j[7], 0.050, 0.018, 0.03))
+    if raised:
+        folds.append((0.84, 2.36, 0.62, 1.52, 0.065, 0.030, -0.06))
+    for a in (0.30 + 0.14 * j[8], 0.74 + 0.08 * j[9], 1.30 + 0.14 * j[3]):
+        folds.append((a, hem - 0.16, a + 0.05 * j[0], hem + 0.46, 0.075, 0.024, 0.0))
+    return folds
+
+
+def _thick(spec: FigureSpec, raised: bool, rng: np.random.Generator) -> list[Fold]:
+    """Thick knit: it rests in rolls on its band, and is pulled from the arm."""
+    j = rng.uniform(-1, 1, 8)
+    hem = 1.16 if spec.bottom.kind != "skirt" else 1.38
+    folds: list[Fold] = [
+        (0.95, hem + 0.32 + 0.04 * j[0], 0.16 + 0.10 * j[1], hem + 0.22, 0.075, 0.034, -0.06),
+        (0.98, hem + 0.55 + 0.05 * j[2], 0.40 + 0.08 * j[3], hem + 0.44, 0.065, 0.026, -0.05),
+        (0.90, hem + 0.36, 1.70, hem + 0.26 + 0.04 * j[4], 0.075, 0.034, 0.06),
+        (0.70, 2.34, 0.26, 2.00 + 0.08 * j[5], 0.070, 0.030, 0.05),
+        (1.14, 2.32, 1.56, 1.94 + 0.08 * j[6], 0.070, 0.026, -0.05),
+    ]
+    if raised:
+        folds.append((0.84, 2.36, 0.64, 1.62, 0.075, 0.034, -0.06))
+    return folds
+
+
+def _stiff(spec: FigureSpec, raised: bool, rng: np.random.Generator) -> list[Fold]:
+    """Stiff cloth: drawn to its button, soft under the arm."""
+    j = rng.uniform(-1, 1, 4)
+    folds: list[Fold] = [
+        (0.10, 1.77, 0.66, 1.60 + 0.04 * j[0], 0.050, 0.016, 0.03),
+        (0.12, 1.80, 0.62, 1.98 + 0.04 * j[1], 0.050, 0.014, -0.03),
+        (0.72, 2.32, 0.56 + 0.04 * j[2], 1.90, 0.060, 0.020, 0.03),
+        (1.00, 1.66, 1.62, 1.72 + 0.04 * j[3], 0.060, 0.016, 0.03),
+        (1.14, 2.30, 1.42, 1.96, 0.060, 0.018, -0.03),
+    ]
+    if raised:
+        folds.append((0.86, 2.36, 0.70, 1.60, 0.065, 0.024, -0.05))
+    return folds
+
+
+def _none(spec: FigureSpec, raised: bool, rng: np.random.Generator) -> list[Fold]:
+    return []
+
+
+_KINDS: dict[str, Callable[[FigureSpec, bool, np.random.Generator], list[Fold]]] = {
+    "hoodie": _thick,
+    "sweater": _thick,
+    "jacket": _thick,
+    "jumpsuit": _thick,
+    "suit": _stiff,
+    "coat": _stiff,
+    "vest": _none,
+}
