@@ -23,7 +23,7 @@ def torso_rows(body: Anatomy) -> list[Row]:
         0,
         0.80 * s,
         2.80 * s,
-        (form.hip, form.waist - WAIST_DENT * (1 - form.belly), form.chest, form.shoulder * 0.92),
+        (form.hip, form.waist - WAIST_DENT * (1 - form.belly), form.chest, form.shoulder * 0.80),
         (0.82, 0.74),
         exponent=2.25,
         end=0.26,

@@ -35,13 +35,12 @@ def sleeves(
         frame = LimbFrame(_vec(arm.shoulder), _vec(arm.elbow), arm.radius + t, _vec(arm.wrist))
         end, d = _end(arm, length)
         _cones(tailor, arm, t, length, flare, puff)
+        _gathered(tailor, arm, length)
         tailor.program.plane(d, end - d * (cuff * 0.8 if puff else 0.0), k=0.11 if puff else 0.05)
-        if length > 1.15 and arm.upper @ arm.fore > 0.6:
-            _elbow_folds(tailor, arm, t)
         if not puff:
             _recess(tailor, arm, t, length, flare, end, d)
         # Wide builds need a wide blend, or the sleeve's top bulges.
-        blend = 0.12 if tailor.spec.body.build == "broad" else 0.07
+        blend = 0.14 if tailor.spec.body.build == "broad" else 0.11
         seams = (armhole(tailor),) if name == "sleeve" else ()
         tailor.program.part(tailor.cloth(name, color, pattern=pattern, frame=frame, seams=seams), k=blend)
         if cuff > 0 and cuff_material is not None:
@@ -83,14 +82,28 @@ def _recess(tailor: Tailor, arm: Arm, t: float, length: float, flare: float, end
     tailor.program.cone(end + d * (r - 0.045), end + d * (r + 0.3), r, r, k=0.02, op=SUBTRACT)
 
 
-def _elbow_folds(tailor: Tailor, arm: Arm, t: float) -> None:
-    """Two soft creases across the inside of the elbow."""
-    out = arm.upper - arm.fore
-    size = float(np.linalg.norm(out))
-    inward = -out / size if size > 0.05 else np.array([-arm.side, 0.0, 0.0])
-    across = np.cross(arm.fore, inward)
-    r = arm.radius * 0.93 + t
-    for along, reach in ((-0.07, 0.75), (0.08, 0.6)):
-        axis = arm.upper if along < 0 else arm.fore
-        center = arm.elbow + axis * along + inward * (r * 1.02 + 0.022)
-        tailor.program.cone(center - across * r * reach, center + across * r * reach, 0.010, 0.010, k=0.09, op=SUBTRACT)
+def _gathered(tailor: Tailor, arm: Arm, length: float) -> None:
+    """Cloth bunched under the arm, inside the elbow and over the cuff, most where the arm bends."""
+    bend = arm.upper - arm.fore
+    size = float(np.linalg.norm(bend))
+    inward = -bend / size if size > 0.05 else np.array([-arm.side, 0.0, 0.0])
+    _gather(tailor, arm.shoulder, arm.upper, np.array([-arm.side, -0.3, 0.2]), 0.24, 0.24, 0.014, 0.9)
+    if length > 1.15:
+        along = arm.upper + arm.fore
+        _gather(tailor, arm.elbow, along, inward, 0.0, 0.34, 0.016 + 0.012 * min(size, 1.0), 0.75)
+    if length > 1.6:
+        cuff = float(np.linalg.norm(arm.wrist - arm.elbow)) * (length - 1) - 0.20
+        _gather(tailor, arm.elbow, arm.fore, -inward, cuff, 0.22, 0.012, 0.4)
+
+
+def _gather(
+    tailor: Tailor, origin: V, along: V, facing: V, at: float, half: float, height: float, one_sided: float
+) -> None:
+    y = along / np.linalg.norm(along)
+    x = facing - y * (facing @ y)
+    x = x / np.linalg.norm(x)
+    axes = np.stack([x, y, np.cross(x, y)])
+    slant = 0.10 if at == 0 else -0.08
+    tailor.program.gather(
+        origin, axes, at=at, half=half, pitch=0.155, height=height, slant=slant, facing=one_sided, phase=0.6
+    )

@@ -9,9 +9,10 @@ from .sleeves import LONG, sleeves
 from .tailor import OFF_AXIS, Polygon, Tailor
 
 T = 0.115
+HEM = 1.16
 _V = 1.84
 _OPENING: Polygon = [(OFF_AXIS, _V), (0.0, _V), (0.30, 2.95), (OFF_AXIS, 2.95)]
-_FRONT_EDGE: Polygon = [(OFF_AXIS, 0.5), (0.17, 0.5), (0.13, 1.08), (0.05, 1.30), (0.0, 1.44), (OFF_AXIS, 1.44)]
+_FRONT_EDGE: Polygon = [(OFF_AXIS, 0.5), (0.24, 0.5), (0.19, 1.14), (0.11, 1.32), (0.0, 1.47), (OFF_AXIS, 1.47)]
 _LAPEL: Polygon = [
     (0.0, _V), (0.12, 2.16), (0.235, 2.55), (0.30, 2.95), (0.44, 2.95), (0.47, 2.62), (0.36, 2.53), (0.46, 2.42),
 ]  # fmt: skip
@@ -21,9 +22,9 @@ def suit(tailor: Tailor) -> None:
     """Two buttons, flap pockets, a pocket square in the accent colour; seams, darts and a vent behind."""
     inner(tailor)
     darts = line(tailor, [(0.30, 1.62), (0.29, 2.02)])
-    sewn = (armhole(tailor), spine(tailor, 1.40), darts, *panels(tailor, 1.06))
+    sewn = (armhole(tailor), spine(tailor, 1.40), darts, *panels(tailor, HEM))
     jacket = tailor.cloth("jacket", seams=sewn)
-    tailor.layer(T, 1.06, jacket, k=0.008, cuts=[_OPENING, _FRONT_EDGE], vent=1.44)
+    tailor.layer(T, HEM, jacket, k=0.008, cuts=[_OPENING, _FRONT_EDGE], vent=1.46)
     sleeves(tailor, 0.085, LONG + 0.02)
     sleeves(tailor, 0.052, LONG + 0.10, color=tailor.spec.top.inner, pattern=False, name="cuff")
     lapels(tailor, _LAPEL)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from ...paint.material import Material, Seam
 from ..legs import Leg
-from ..primitives import SUBTRACT
 from ..torso import CROTCH
 from .sewing import line
 from .tailor import Polygon, Tailor
@@ -25,8 +26,6 @@ def trousers(tailor: Tailor) -> None:
     tucked = tailor.spec.shoes.kind == "boot"
     _legs(tailor, _cloth(tailor, legs), 0.180 if tucked else 0.232)
     pelvis(tailor, _cloth(tailor, (*_waist(tailor, denim), *legs)))
-    if denim:
-        _pockets(tailor)
     if denim and not tucked:
         _turn_ups(tailor, Material("cuff", bottom.color, "cloth", roughness=0.75, tint=0.12))
 
@@ -64,16 +63,17 @@ def _waist(tailor: Tailor, denim: bool) -> tuple[Seam, ...]:
             line(tailor, _FLY, kind="stitch", thread=THREAD, mirrored=False),
             line(tailor, [(0.0, 1.34), (0.60, 1.40)], "back"),
             line(tailor, [(0.0, 1.32), (0.60, 1.38)], "back", "stitch", thread=THREAD),
+            *_pockets(tailor),
         ]
     return tuple(seams)
 
 
-def _pockets(tailor: Tailor) -> None:
-    inside = [(x + (0.03 if x < 0.3 else -0.03 if x > 0.33 else 0), y + (0.03 if y < 1.2 else 0)) for x, y in _POCKET]
-    sewn = line(tailor, inside[2:] + inside[:1], "back", "stitch", thread=THREAD)
-    top = line(tailor, [inside[0], inside[1]], "back", "stitch", thread=THREAD)
-    down = line(tailor, [inside[1], inside[2]], "back", "stitch", thread=THREAD)
-    tailor.relief(T + 0.022, _POCKET, _cloth(tailor, (sewn, top, down), "pocket"), behind=True)
+def _pockets(tailor: Tailor) -> list[Seam]:
+    """Back pockets, sewn on in a double row: drawn, so that a hem may hang over them."""
+    closed = [*_POCKET, _POCKET[0]]
+    x, y = np.mean(_POCKET, axis=0)
+    inside = [(x + 0.84 * (u - x), y + 0.84 * (v - y)) for u, v in closed]
+    return [line(tailor, closed, "back"), line(tailor, inside, "back", "stitch", thread=THREAD)]
 
 
 def pelvis(tailor: Tailor, cloth: Material, t: float = T) -> None:
@@ -93,10 +93,10 @@ def _legs(tailor: Tailor, cloth: Material, ankle: float) -> None:
         knee = 0.245 if ankle > 0.21 else 0.23
         program.cone(leg.hip, leg.along(0.5), 0.265 * g, knee * g)
         program.cone(leg.along(0.5), leg.ankle, knee * g, ankle * (1 + (g - 1) * 0.6))
+        if hem < 0.4:
+            _break(tailor, leg)
         program.plane((0, -1, 0), (0, hem, 0), k=0.05)
         below_hem(tailor)
-        if hem < 0.4:
-            _folds(tailor, leg)
         program.part(cloth, k=0.03)
 
 
@@ -110,14 +110,18 @@ def below_hem(tailor: Tailor) -> None:
     tailor.program.plane((0, 1, 0), (0, 1.20 * tailor.scale, 0), k=0.10)
 
 
-def _folds(tailor: Tailor, leg: Leg) -> None:
-    """Cloth that rests on a shoe: soft creases across the front of the shin, and one behind the knee."""
-    for y, turn, behind in ((0.40, 0.05, False), (0.56, -0.06, False), (0.44, 0.04, True), (0.72, -0.03, True)):
-        x, _, z = leg.at(y)
-        surface = z + (-1 if behind else 1) * (0.232 * leg.girth + 0.012)
-        tailor.program.cone(
-            (x - 0.15, y + turn, surface), (x + 0.15, y - turn, surface), 0.010, 0.010, k=0.08, op=SUBTRACT
-        )
+def _break(tailor: Tailor, leg: Leg) -> None:
+    """Cloth that rests on a shoe and bends behind the knee."""
+    along = leg.hip - leg.ankle
+    along = along / np.linalg.norm(along)
+    ahead = np.array([0.0, 0.0, 1.0]) - along * along[2]
+    axes = np.stack([ahead, along, np.cross(ahead, along)])
+    program = tailor.program
+    program.gather(
+        leg.ankle, axes, at=0.22, half=0.26, pitch=0.17, height=0.020, slant=0.07 * leg.side, facing=0.45, phase=0.4
+    )
+    axes[[0, 2]] *= -1
+    program.gather(leg.ankle, axes, at=0.46, half=0.20, pitch=0.15, height=0.016, slant=0.05, facing=1.0)
 
 
 def _turn_ups(tailor: Tailor, cloth: Material) -> None:
