@@ -121,25 +121,24 @@ def _hips(on: Stage) -> Gesture:
 
 
 def _over(on: Stage) -> Gesture:
-    """The upper forearm of crossed arms; its hand lies on the other upper arm."""
-    z, up = on.chest + 0.185 + 0.95 * on.sleeve, 0.5 * on.sleeve
+    """The front forearm of folded arms, level across the chest; its hand lies on the other upper arm."""
+    z = on.chest + 0.19 + 1.05 * on.sleeve
     return Gesture(
-        (on.x + 0.13, 2.01 * on.s + up, 0.26),
-        (-0.20, 2.14 * on.s + up, z),
-        (-1.0, 0.14, -0.28),
-        (0, 1, 0.3),
+        (on.x + 0.17, 2.00 * on.s, 0.22),
+        (-0.62 * on.x, 2.16 * on.s, z),
+        (-1.0, 0.12, -0.60),
+        (0.2, 1, 0.25),
         "rest",
     )
 
 
 def _under(on: Stage) -> Gesture:
-    """The lower forearm of crossed arms; its hand is tucked under the other, below thick sleeves."""
-    z, down = on.chest + 0.06 + 0.70 * on.sleeve, 0.7 * on.sleeve
+    """The forearm behind the other; its hand is tucked in between the chest and the other upper arm."""
     return Gesture(
-        (on.x + 0.13, 1.94 * on.s - 0.5 * down, 0.24),
-        (-0.13, 1.96 * on.s - down, z),
-        (-1.0, 0.04 - down, -0.34),
-        (0, 1, 0.3),
+        (on.x + 0.17, 1.85 * on.s, 0.18),
+        (-0.60 * on.x, 1.95 * on.s, on.chest - 0.02 + 0.50 * on.sleeve),
+        (-0.70, 0.10, -1.0),
+        (0.25, 1, 0.1),
         "rest",
     )
 

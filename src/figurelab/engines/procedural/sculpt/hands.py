@@ -13,7 +13,7 @@ from .program import Program
 V = NDArray[np.float64]
 
 _SIGNS = {"open": "11111", "point": "01000", "two": "01100", "horns": "01001", "thumb": "10000", "call": "10001"}
-PITCH = 0.082
+PITCH = 0.078
 """Between two fingers, HR."""
 
 
@@ -47,58 +47,69 @@ def add_hand(program: Program, hand: Hand, grip: Grip, skin: Material) -> None:
 
 def _heel(program: Program, hand: Hand, thick: float = 0.100) -> None:
     """The wrist's end and a flat palm."""
-    program.cone(hand.at(-0.04), hand.at(0.10), 0.112, 0.118, k=0.05)
-    program.oriented(hand.at(0.175), (0.168, 0.165, thick), hand.axes, k=0.07)
+    program.cone(hand.at(-0.04), hand.at(0.10), 0.112, 0.116, k=0.05)
+    program.oriented(hand.at(0.165), (0.160, 0.160, thick), hand.axes, k=0.08)
 
 
 def _sign(program: Program, hand: Hand, shown: str) -> None:
     """shown: of thumb, index, middle, ring and little finger, those stretched are 1, the others rolled in 0."""
-    open_hand = shown == "11111"
-    _heel(program, hand, 0.088 if open_hand else 0.115)
+    if shown == "11111":
+        _spread(program, hand)
+        return
+    _heel(program, hand, 0.115)
     for i, reach in enumerate((0.40, 0.445, 0.43, 0.365)):
         side = (1.5 - i) * PITCH
         if shown[i + 1] == "1":
-            wide, long = (1.65, 0.0) if open_hand else (1.25, 0.10)
-            program.cone(hand.at(0.235, side * 0.92), hand.at(reach + long, side * wide, 0.012), 0.064, 0.058, k=0.03)
+            tip = hand.at(reach + 0.10, side * 1.25, 0.012)
+            program.cone(hand.at(0.235, side * 0.92), tip, 0.066, 0.060, k=0.03)
         else:
-            program.cone(hand.at(0.265, side * 0.95, -0.03), hand.at(0.235, side * 0.88, 0.085), 0.070, 0.062, k=0.028)
+            program.cone(hand.at(0.265, side * 0.95, -0.03), hand.at(0.235, side * 0.88, 0.085), 0.070, 0.062, k=0.045)
     if shown[0] == "1":
-        reach = hand.at(0.235, 0.265, 0.03) if open_hand else hand.at(0.17, 0.36, 0.02)
-        program.cone(hand.at(0.10, 0.10, 0.01), reach, 0.076, 0.062, k=0.05)
+        program.cone(hand.at(0.10, 0.10, 0.01), hand.at(0.17, 0.36, 0.02), 0.078, 0.064, k=0.05)
     else:
         program.cone(hand.at(0.11, 0.13, 0.05), hand.at(0.24, 0.06, 0.150), 0.068, 0.058, k=0.03)
 
 
+def _spread(program: Program, hand: Hand) -> None:
+    """The open palm: fingers side by side, parted at their tips alone, and the thumb well apart."""
+    _heel(program, hand, 0.092)
+    for i, reach in enumerate((0.385, 0.420, 0.405, 0.350)):
+        side = (1.5 - i) * PITCH
+        program.cone(hand.at(0.20, side * 0.86), hand.at(reach, side * 1.30, 0.015), 0.074, 0.064, k=0.035)
+    program.cone(hand.at(0.09, 0.09, 0.01), hand.at(0.235, 0.270, 0.03), 0.080, 0.066, k=0.06)
+
+
 def _relaxed(program: Program, hand: Hand) -> None:
-    """Hanging: fingers together, gently bent, the thumb along the palm's front."""
-    _heel(program, hand, 0.105)
-    _fingers(program, hand, (0.25, 0.0), (0.375, 0.050), 0.067)
-    program.cone(hand.at(0.07, 0.115, 0.02), hand.at(0.235, 0.235, 0.060), 0.070, 0.058, k=0.035)
+    """Hanging: a mitten gently bent, its thumb before the palm."""
+    _heel(program, hand, 0.100)
+    _fingers(program, hand, (0.22, 0.0), (0.350, 0.055), 0.074)
+    program.cone(hand.at(0.06, 0.110, 0.03), hand.at(0.255, 0.205, 0.085), 0.074, 0.060, k=0.045)
 
 
 def _rest(program: Program, hand: Hand) -> None:
     """Lying on something: flat, fingers together, the thumb up."""
     _heel(program, hand, 0.092)
-    _fingers(program, hand, (0.24, 0.0), (0.375, 0.04), 0.062)
-    program.cone(hand.at(0.07, 0.10, 0.0), hand.at(0.19, 0.225, 0.03), 0.070, 0.057, k=0.04)
+    _fingers(program, hand, (0.23, 0.0), (0.365, 0.04), 0.066)
+    program.cone(hand.at(0.07, 0.10, 0.0), hand.at(0.21, 0.225, 0.03), 0.074, 0.060, k=0.05)
 
 
 def _fist(program: Program, hand: Hand) -> None:
     """Fingers rolled in over the palm, the thumb across them."""
     _heel(program, hand, 0.125)
-    _fingers(program, hand, (0.27, -0.035), (0.265, 0.085), 0.074)
-    program.cone(hand.at(0.12, 0.13, 0.05), hand.at(0.27, 0.10, 0.150), 0.068, 0.058, k=0.03)
+    _fingers(program, hand, (0.26, -0.035), (0.255, 0.080), 0.080)
+    program.cone(hand.at(0.12, 0.13, 0.05), hand.at(0.25, 0.09, 0.150), 0.070, 0.060, k=0.035)
 
 
 def _fingers(program: Program, hand: Hand, root: tuple[float, float], tip: tuple[float, float], radius: float) -> None:
-    """Four fingers side by side, and grooves between them on the back. root, tip: (along, palm)."""
-    for i, short in enumerate((0.015, 0.0, 0.008, 0.035)):
+    """Four fingers side by side as one soft form; their tips and shallow grooves on the back hint at them. root, tip:
+    (along, palm)."""
+    for i, short in enumerate((0.020, 0.0, 0.008, 0.040)):
         side = (1.5 - i) * PITCH
-        a = hand.at(root[0], side * 0.95, root[1])
-        b = hand.at(tip[0] - short, side * 0.88, tip[1])
-        program.cone(a, b, radius, radius * 0.88, k=0.028)
+        a = hand.at(root[0], side * 0.88, root[1])
+        b = hand.at(tip[0] - short, side * 0.86, tip[1])
+        program.cone(a, b, radius, radius * 0.92, k=0.07)
     for i in range(3):
         side = (1 - i) * PITCH
-        a = hand.at(root[0] + 0.02, side * 0.93, root[1] - radius * 1.02)
-        b = hand.at(tip[0] + radius * 0.9, side * 0.85, tip[1] - radius * 0.6)
-        program.cone(a, b, 0.012, 0.016, k=0.035, op=SUBTRACT)
+        a = hand.at(root[0] + 0.05, side * 0.86, root[1] - radius * 1.10)
+        b = hand.at(tip[0] + radius * 0.95, side * 0.85, tip[1] - radius * 0.45)
+        program.cone(a, b, 0.004, 0.010, k=0.035, op=SUBTRACT)

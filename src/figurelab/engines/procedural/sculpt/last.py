@@ -20,11 +20,13 @@ _NEAR = 0.14
 
 @dataclass(frozen=True)
 class Last:
-    """One foot to be shod. forward, up, right below are HR in the foot's frame, its ankle at forward = 0."""
+    """One foot to be shod. forward, up, right below are HR in the foot's frame, its ankle at forward = 0. covered:
+    whether trousers hang over the shoe."""
 
     program: Program
     shoes: Shoes
     leg: Leg
+    covered: bool = False
 
     def at(self, forward: float, up: float, right: float = 0.0) -> V:
         """(3,) point."""
@@ -44,10 +46,14 @@ class Last:
 
     def sole(self, toe: float, heel: float, width: float, thick: float, usual: str) -> None:
         """A slab whose outline is the hull of a toe circle and a heel circle."""
+        self.slab(toe, heel, width, thick)
+        self.program.part(self.rubber("sole", usual), k=0.008)
+
+    def slab(self, toe: float, heel: float, width: float, thick: float) -> None:
+        """Open rows: what a sole is cut from."""
         y = thick * 0.5
         self.program.cone(self.at(-heel, y), self.at(toe, y), width * 0.90, width)
         self.program.plane((0, 1, 0), (0, thick, 0), k=0.05).plane((0, -1, 0), (0, SUNK, 0), k=0.02)
-        self.program.part(self.rubber("sole", usual), k=0.008)
 
     def rubber(self, name: str, usual: str, tint: float = 0.0) -> Material:
         """What soles are made of: the spec's colour for them or the kind's usual one."""

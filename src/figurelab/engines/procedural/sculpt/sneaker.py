@@ -6,51 +6,75 @@ from ..paint.material import Material
 from .last import RUBBER, Last
 
 LACE = "#fbfaf5"
-_UPPER = (0.262, 0.225, 0.405)
+_OUTSOLE = -0.12
+"""OKLab L of the tread against the midsole."""
 
 
 def sneaker(last: Last) -> None:
     """Every trim stands out by 0.03 HR or more: finer ones would melt when the model is reduced."""
-    last.sole(0.265, 0.155, 0.292, 0.165, RUBBER)
+    last.sole(0.265, 0.155, 0.286, 0.165, RUBBER)
+    _tread(last)
     _upper(last)
     _toe_cap(last)
-    _heel_tab(last)
+    _heel_counter(last)
     _tongue(last)
     _laces(last)
 
 
+def _tread(last: Last) -> None:
+    """A darker edge under the midsole."""
+    last.slab(0.268, 0.158, 0.304, 0.058)
+    last.program.part(last.rubber("sole", RUBBER, _OUTSOLE), k=0.006)
+
+
+def _form(last: Last) -> None:
+    """Open rows: a heel that rises to the ankle and a broad, low toe box."""
+    last.form(0.02, 0.20, (0.245, 0.215, 0.315))
+    last.program.cone(last.at(-0.04, 0.24), last.at(-0.03, 0.40), 0.215, 0.190, k=0.10)
+    toe = last.at(0.265, 0.155)
+    last.program.ellipsoid(toe, (0.252, 0.185, 0.262), (0.10, last.leg.yaw, 0), k=0.16)
+
+
 def _upper(last: Last) -> None:
-    last.form(0.12, 0.20, _UPPER)
-    last.program.cone(last.at(-0.03, 0.25), last.at(-0.02, 0.42), 0.215, 0.195, k=0.10)
-    last.above(0.10).plane((0, 1, 0), (0, 0.47, 0), k=0.05)
+    _form(last)
+    last.above(0.10).plane(last.facing(-0.35, 1), last.at(-0.02, 0.475), k=0.05)
     last.program.part(Material("shoe", last.shoes.color, "cloth", roughness=0.5), k=0.008)
 
 
 def _toe_cap(last: Last) -> None:
-    last.form(0.12, 0.20, _UPPER)
-    last.program.offset(0.032).plane(last.facing(-1, -0.45), last.at(0.435, 0.24), k=0.03)
+    """A bumper that sweeps back as it comes down to the sole."""
+    _form(last)
+    last.program.offset(0.030).plane(last.facing(-0.80, 0.60), last.at(0.40, 0.26), k=0.04)
     last.above(0.10)
     sole = last.shoes.sole or RUBBER
-    last.program.part(last.rubber("toe", RUBBER, last.apart(sole, -0.055)), k=0.006)
+    last.program.part(last.rubber("toe", RUBBER, last.apart(sole, -0.035)), k=0.008)
 
 
-def _heel_tab(last: Last) -> None:
-    tint = last.apart(last.shoes.sole or RUBBER, -0.30)
-    last.program.ellipsoid(last.at(-0.228, 0.245), (0.105, 0.115, 0.060), (-0.06, last.leg.yaw, 0))
-    last.program.part(last.rubber("heel", RUBBER, tint), k=0.006)
+def _heel_counter(last: Last) -> None:
+    _form(last)
+    last.program.offset(0.026).plane(last.facing(0.92, 0.40), last.at(-0.165, 0.24), k=0.04)
+    last.above(0.10)
+    last.program.plane((0, 1, 0), (0, 0.31, 0), k=0.06)
+    last.program.part(Material("shoe", last.shoes.color, "cloth", roughness=0.45, tint=-0.06), k=0.008)
 
 
 def _tongue(last: Last) -> None:
-    """It rises out of the collar; long trousers hide all but its foot."""
-    cloth = Material("tongue", last.shoes.color, "cloth", roughness=0.5, tint=-0.06)
-    last.program.ellipsoid(last.at(0.185, 0.415), (0.125, 0.155, 0.055), (-0.75, last.leg.yaw, 0))
+    """It rises out of the collar, where no trousers cover it."""
+    if last.covered:
+        return
+    cloth = Material("tongue", last.shoes.color, "cloth", roughness=0.5, tint=-0.05)
+    last.program.ellipsoid(last.at(0.165, 0.405), (0.125, 0.165, 0.055), (-0.80, last.leg.yaw, 0))
     last.program.part(cloth, k=0.008)
 
 
 def _laces(last: Last) -> None:
-    cloth = Material("lace", LACE, "cloth", tint=last.apart(LACE, -0.13))
-    for i, (forward, up) in enumerate(((0.205, 0.425), (0.292, 0.398), (0.375, 0.356))):
-        half = 0.120 - 0.012 * i
-        last.program.cone(last.at(forward, up - 0.012, -half), last.at(forward, up + 0.012, 0), 0.037, 0.043)
-        last.program.cone(last.at(forward, up + 0.012, 0), last.at(forward, up - 0.012, half), 0.043, 0.037, k=0.02)
+    """Bars over the tongue, each bent round the instep: three, or the two that trousers leave to be seen."""
+    cloth = Material("lace", LACE, "cloth", tint=last.apart(LACE, -0.10))
+    places = ((0.300, 0.385), (0.370, 0.342)) if last.covered else ((0.195, 0.432), (0.275, 0.398), (0.350, 0.356))
+    for i, (forward, up) in enumerate(places):
+        half = 0.125 - 0.010 * i
+        for side in (-1, 1):
+            k = 0.02 if side > 0 else 0.05
+            low = last.at(forward - 0.01, up - 0.040, side * half)
+            last.program.cone(low, last.at(forward, up, 0), 0.032, 0.038, k=k)
         last.program.part(cloth, k=0.005)

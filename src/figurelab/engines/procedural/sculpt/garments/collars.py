@@ -13,7 +13,7 @@ def crew(
     tailor: Tailor,
     material: Material,
     *,
-    height: float = 2.775,
+    height: float = 2.735,
     tube: float = 0.05,
     depth: float = 0.07,
     behind: bool = False,

@@ -118,10 +118,10 @@ def _break(tailor: Tailor, leg: Leg) -> None:
     axes = np.stack([ahead, along, np.cross(ahead, along)])
     program = tailor.program
     program.gather(
-        leg.ankle, axes, at=0.22, half=0.26, pitch=0.17, height=0.020, slant=0.07 * leg.side, facing=0.45, phase=0.4
+        leg.ankle, axes, at=0.20, half=0.26, pitch=0.19, height=0.017, slant=0.09 * leg.side, facing=0.6, phase=0.4
     )
     axes[[0, 2]] *= -1
-    program.gather(leg.ankle, axes, at=0.46, half=0.20, pitch=0.15, height=0.016, slant=0.05, facing=1.0)
+    program.gather(leg.ankle, axes, at=0.46, half=0.20, pitch=0.17, height=0.014, slant=0.06, facing=1.0)
 
 
 def _turn_ups(tailor: Tailor, cloth: Material) -> None:
