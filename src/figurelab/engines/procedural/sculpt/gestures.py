@@ -136,7 +136,7 @@ def _under(on: Stage) -> Gesture:
     """The forearm behind the other; its hand is tucked in between the chest and the other upper arm."""
     return Gesture(
         (on.x + 0.17, 1.85 * on.s, 0.18),
-        (-0.60 * on.x, 1.95 * on.s, on.chest - 0.02 + 0.50 * on.sleeve),
+        (-0.60 * on.x, 1.98 * on.s, on.chest - 0.04 + 0.45 * on.sleeve),
         (-0.70, 0.10, -1.0),
         (0.25, 1, 0.1),
         "rest",

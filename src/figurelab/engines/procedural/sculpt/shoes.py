@@ -26,7 +26,7 @@ def shoes(program: Program, spec: FigureSpec, pair: tuple[Leg, Leg]) -> None:
 
 
 def _dress_shoe(last: Last) -> None:
-    """A welt all round, a heel of its own, a cap over the toes and two thin laces."""
+    """A welt all round, a heel of its own, a plain polished toe and two thin laces."""
     program, color = last.program, last.shoes.color
     last.sole(0.300, 0.135, 0.238, 0.080, DARK_SOLE)
     program.cone(last.at(-0.16, 0.06), last.at(-0.10, 0.06), 0.212, 0.212)
@@ -34,11 +34,8 @@ def _dress_shoe(last: Last) -> None:
     program.plane(last.facing(1, 0), last.at(-0.05, 0.05), k=0.03).part(last.rubber("sole", DARK_SOLE), k=0.008)
     _dress_upper(last)
     program.part(Material("shoe", color, "leather", roughness=0.28), k=0.006)
-    _dress_upper(last)
-    program.offset(0.026).plane(last.facing(-1, -0.25), last.at(0.40, 0.17), k=0.03)
-    program.part(Material("shoe", color, "leather", roughness=0.28, tint=0.02), k=0.008)
     dark = Material("lace", DARK_SOLE, "cloth", tint=last.apart(DARK_SOLE, 0.16))
-    for forward, up in ((0.262, 0.352), (0.338, 0.330)):
+    for forward, up in ((0.262, 0.345), (0.335, 0.312)):
         program.cone(last.at(forward, up, -0.080), last.at(forward, up, 0.080), 0.032, 0.032).part(dark, k=0.006)
 
 
@@ -46,8 +43,8 @@ def _dress_upper(last: Last) -> None:
     """Open rows: a heel cup and a slim, rounded toe."""
     last.form(0.04, 0.18, (0.212, 0.185, 0.29), pitch=0.06)
     last.program.cone(last.at(-0.04, 0.2), last.at(-0.02, 0.34), 0.205, 0.185, k=0.10)
-    toe = last.at(0.285, 0.140)
-    last.program.ellipsoid(toe, (0.215, 0.165, 0.268), (0.10, last.leg.yaw, 0), k=0.14)
+    toe = last.at(0.270, 0.125)
+    last.program.ellipsoid(toe, (0.212, 0.150, 0.290), (0.10, last.leg.yaw, 0), k=0.14)
     last.above(0.05)
 
 

@@ -32,7 +32,7 @@ def coat(tailor: Tailor) -> None:
     tailor.slit(HEM, 1.22, depth=0.46)
     program.part(cloth, k=0.05)
     tailor.layer(T, 1.44, cloth, k=0.06, cuts=[_OPENING])
-    sleeves(tailor, 0.085, LONG + 0.02, cuff=0.14, cuff_material=tailor.cloth("cuff", tint=-0.03))
+    sleeves(tailor, 0.075, LONG + 0.02, cuff=0.14, cuff_material=tailor.cloth("cuff", tint=-0.03))
     lapels(tailor, _LAPEL)
     _belt_and_buttons(tailor)
 

@@ -42,8 +42,17 @@ def stand(tailor: Tailor, material: Material) -> None:
 def wings(tailor: Tailor, t: float, material: Material, *, tip: tuple[float, float] = (0.17, 2.38)) -> None:
     """Stand and the two turned-down points."""
     stand(tailor, material)
-    leaf: Polygon = [(0.015, 2.66), tip, (0.40, 2.60), (0.42, 2.86), (0.12, 2.86)]
-    tailor.relief(t, leaf, material)
+    _fall(tailor, material)
+    leaf: Polygon = [(0.015, 2.66), tip, (0.40, 2.56), (0.46, 2.64), (0.42, 2.86), (0.12, 2.86)]
+    tailor.relief(t, leaf, material, edge=0.04)
+
+
+def _fall(tailor: Tailor, material: Material) -> None:
+    """What is turned down behind the points, over the shoulders and round the back."""
+    s = tailor.scale
+    radii = tuple(r * tailor.neck for r in (0.515, 0.470, 0.405, 0.345))
+    tailor.program.loft(0, -0.025, 2.60 * s, 2.905 * s, radii, (0.86, 0.95), end=0.045)
+    tailor.program.plane((0, 0, 1), (0, 0, 0.14), k=0.08).part(material, k=0.02)
 
 
 def tie(tailor: Tailor, t: float, color: str, *, point: float = 1.42) -> None:

@@ -19,7 +19,7 @@ def hoodie(tailor: Tailor) -> None:
     length = SHORT if tailor.spec.top.sleeve == "none" else LONG
     if tailor.spec.top.sleeve == "short":
         length = 0.92
-    sleeves(tailor, 0.085, length, cuff=0.15, cuff_material=rib, puff=0.05 if length > 1 else 0.0)
+    sleeves(tailor, 0.075, length, cuff=0.15, cuff_material=rib, puff=0.05 if length > 1 else 0.0)
     y = hem + 0.14
     pocket: Polygon = [
         (OFF_AXIS, y), (0.40, y), (0.42, y + 0.04), (0.42, y + 0.20), (0.25, y + 0.52), (OFF_AXIS, y + 0.54),

@@ -27,11 +27,11 @@ def jacket(tailor: Tailor) -> None:
     tailor.layer(T, hem, shell, k=0.008, cuts=[_OPEN])
     rib = tailor.rib()
     tailor.band(T + 0.018, hem - 0.05, hem + 0.13, rib, cuts=[_OPEN])
-    tailor.relief(T + 0.014, _zip(hem), tailor.cloth("zip", top.accent, pattern=False, roughness=0.3))
+    tailor.relief(T + 0.030, _zip(hem), tailor.cloth("zip", top.accent, pattern=False, roughness=0.3))
     tailor.relief(T + 0.050, _LEAF, tailor.cloth("lapel", tint=0.03, pattern=False), edge=0.06)
     _collar(tailor)
-    tailor.relief(T + 0.024, _POCKET, tailor.cloth("pocket", tint=-0.07, pattern=False))
-    sleeves(tailor, 0.10, LONG + 0.02, cuff=0.15, cuff_material=rib, pattern=own, puff=0.03)
+    tailor.relief(T + 0.036, _POCKET, tailor.cloth("pocket", tint=-0.05, pattern=False))
+    sleeves(tailor, 0.085, LONG + 0.02, cuff=0.15, cuff_material=rib, pattern=own, puff=0.03)
 
 
 def _seams(tailor: Tailor, hem: float) -> tuple[Seam, ...]:

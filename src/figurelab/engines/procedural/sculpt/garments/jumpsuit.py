@@ -25,7 +25,7 @@ def jumpsuit(tailor: Tailor) -> None:
     pelvis(tailor, cloth, T - 0.015)
     trim = tailor.cloth("collar", top.accent, pattern=False, roughness=0.45)
     long = top.sleeve == "long"
-    sleeves(tailor, 0.085, LONG if long else SHORT, cuff=0.12, cuff_material=trim, puff=0.04 if long else 0.0)
+    sleeves(tailor, 0.075, LONG if long else SHORT, cuff=0.12, cuff_material=trim, puff=0.04 if long else 0.0)
     tailor.band(T + 0.028, 1.44, 1.60, tailor.cloth("belt", tint=-0.05, pattern=False))
     _zip(tailor)
     sewn_pouch = line(tailor, [(x * 0.97 + 0.01, y + 0.02) for x, y in (*_POUCH[1:], _POUCH[0])], kind="stitch")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ...paint.material import Material
 from ..torso import skin
 from .collars import crew
@@ -19,9 +21,10 @@ def opening(tailor: Tailor, point: float = _POINT) -> list[Polygon]:
 
 
 def _trim(point: float) -> Polygon:
+    """Along the opening's own edge, and as wide all the way up."""
     return [
-        (OFF_AXIS, point - 0.085), (0.02, point - 0.085), (0.30, 2.72), (0.345, 3.05), (0.25, 3.05), (0.225, 2.76),
-        (0.0, point + 0.02), (OFF_AXIS, point + 0.02),
+        (OFF_AXIS, point - 0.115), (0.0, point - 0.115), (0.045, point - 0.075), (0.31, 2.76), (0.335, 3.05),
+        (0.24, 3.05), (0.225, 2.78), (0.0, point + 0.025), (OFF_AXIS, point + 0.025),
     ]  # fmt: skip
 
 
@@ -48,8 +51,10 @@ def neckline(
     program = tailor.program
     if under is None:
         program.copy(tailor.trunk).plane((0, -1, 0), (0, 2.1 * s, 0), k=0.05).part(skin("chest", tailor.spec), k=0.03)
-    tailor.relief(t + (0.024 if thick else 0.018), _trim(point), trim, edge=0.025)
-    crew(tailor, trim, height=height, tube=tube, depth=depth, behind=True)
+    # Ribs run across a V's edge, and those that are painted run along it: they would twist it like a rope.
+    band = replace(trim, ribbed=False)
+    tailor.relief(t + 0.032, _trim(point), band, edge=0.04)
+    crew(tailor, band, height=height, tube=tube, depth=depth, behind=True)
 
 
 def _roll(tailor: Tailor, trim: Material) -> None:

@@ -26,7 +26,7 @@ def shirt(tailor: Tailor) -> None:
     low = hem + 0.005
     sewn = line(tailor, [(0.048, low), (0.048, 2.75)], kind="stitch")
     placket: Polygon = [(OFF_AXIS, low), (0.072, low), (0.072, 2.75), (OFF_AXIS, 2.75)]
-    tailor.relief(T + 0.024, placket, tailor.cloth("top", seams=(sewn,)))
+    tailor.relief(T + 0.030, placket, tailor.cloth("top", seams=(sewn,)))
     _pocket(tailor)
     contrast = top.accent != Top().accent
     collar = tailor.cloth("collar", top.accent if contrast else None, tint=0.02, pattern=not contrast)
@@ -59,7 +59,7 @@ def _seams(tailor: Tailor, hem: float) -> tuple[Seam, ...]:
 
 def _pocket(tailor: Tailor) -> None:
     (x0, y1), (x1, _), _, (xm, y0), (_, ym) = _POCKET
-    d = 0.022
+    d = 0.036
     inside = [
         (x0 + d, y1 - 0.05),
         (x1 - d, y1 - 0.05),
@@ -69,7 +69,7 @@ def _pocket(tailor: Tailor) -> None:
         (x0 + d, y1 - 0.05),
     ]
     sewn = line(tailor, inside, kind="stitch", mirrored=False)
-    tailor.relief(T + 0.018, _POCKET, tailor.cloth("pocket", tint=-0.01, seams=(sewn,)), mirrored=False)
+    tailor.relief(T + 0.034, _POCKET, tailor.cloth("pocket", tint=-0.02, seams=(sewn,)), mirrored=False, edge=0.02)
 
 
 def _belt(tailor: Tailor) -> None:

@@ -25,8 +25,8 @@ def suit(tailor: Tailor) -> None:
     sewn = (armhole(tailor), spine(tailor, 1.40), darts, *panels(tailor, HEM))
     jacket = tailor.cloth("jacket", seams=sewn)
     tailor.layer(T, HEM, jacket, k=0.008, cuts=[_OPENING, _FRONT_EDGE], vent=1.46)
-    sleeves(tailor, 0.085, LONG + 0.02)
-    sleeves(tailor, 0.052, LONG + 0.10, color=tailor.spec.top.inner, pattern=False, name="cuff")
+    sleeves(tailor, 0.070, LONG + 0.02)
+    sleeves(tailor, 0.045, LONG + 0.10, color=tailor.spec.top.inner, pattern=False, name="cuff")
     lapels(tailor, _LAPEL)
     flap: Polygon = [(0.25, 1.46), (0.52, 1.46), (0.52, 1.58), (0.25, 1.58)]
     tailor.relief(T + 0.035, flap, tailor.cloth("flap", tint=0.02))

@@ -22,7 +22,7 @@ def sweater(tailor: Tailor) -> None:
     else:
         soft_layer(tailor, T, hem)
         long = kind == "long"
-        sleeves(tailor, 0.085, LONG if long else SHORT, cuff=0.15, cuff_material=rib, puff=0.05 if long else 0.0)
+        sleeves(tailor, 0.075, LONG if long else SHORT, cuff=0.15, cuff_material=rib, puff=0.05 if long else 0.0)
     neckline(tailor, T, tailor.trim(), thick=True)
 
 
