@@ -11,6 +11,8 @@ from sculpt_figures import figure, largest_share, visible
 from figurelab.engines.procedural.figure import FigureSpec, Wear, from_json, to_json
 from figurelab.engines.procedural.sculpt import sculpt
 from figurelab.engines.procedural.sculpt.anatomy import anatomy
+from figurelab.engines.procedural.sculpt.garments import tailor
+from figurelab.engines.procedural.sculpt.torso import torso_rows
 from figurelab.mesh.shells import open_edges
 
 NAMES = {
@@ -75,7 +77,8 @@ def test_masks_cover_nose_and_mouth_and_reach_the_ears() -> None:
     assert (points[:, 1] - float(anatomy(spec).head[1])).max() < -0.08
 
 
-def test_masks_and_earrings_are_symmetrical() -> None:
+def test_masks_and_earrings_are_symmetrical(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tailor, "draped", lambda _, body: torso_rows(body))
     sculpture = sculpt(figure(wear={"mask": TINT, "earrings": TINT}))
     vertices, _, _ = sculpture.surface(72)
     mirrored = vertices * np.array([-1, 1, 1], np.float32)

@@ -240,9 +240,7 @@ class Program:
         """Push cloth together along a limb. axes: (3, 3), its rows towards the side where it bunches, along the limb,
         and square to both. at, half: middle and reach along the limb. slant: how far the wrinkles climb to one side;
         facing: 0 all round, 1 on the first axis' side alone."""
-        return self._add(
-            WRINKLE, height, GATHER, *origin, *axes.ravel(), at, half, pitch, slant, height, facing, phase
-        )
+        return self._add(WRINKLE, height, GATHER, *origin, *axes.ravel(), at, half, pitch, slant, height, facing, phase)
 
     def copy(self, rows: Sequence[Row]) -> Program:
         """Append rows taken with :meth:`open_rows`: a garment is its body's rows again, offset."""

@@ -55,7 +55,8 @@ def _heel_counter(last: Last) -> None:
     last.program.offset(0.026).plane(last.facing(0.92, 0.40), last.at(-0.165, 0.24), k=0.04)
     last.above(0.10)
     last.program.plane((0, 1, 0), (0, 0.31, 0), k=0.06)
-    last.program.part(Material("shoe", last.shoes.color, "cloth", roughness=0.45, tint=-0.06), k=0.008)
+    tint = last.apart(last.shoes.sole or RUBBER, -0.12)
+    last.program.part(last.rubber("heel", RUBBER, tint), k=0.008)
 
 
 def _tongue(last: Last) -> None:
@@ -69,7 +70,7 @@ def _tongue(last: Last) -> None:
 
 def _laces(last: Last) -> None:
     """Bars over the tongue, each bent round the instep: three, or the two that trousers leave to be seen."""
-    cloth = Material("lace", LACE, "cloth", tint=last.apart(LACE, -0.10))
+    cloth = Material("lace", LACE, "cloth", tint=last.apart(LACE, -0.12))
     places = ((0.300, 0.385), (0.370, 0.342)) if last.covered else ((0.195, 0.432), (0.275, 0.398), (0.350, 0.356))
     for i, (forward, up) in enumerate(places):
         half = 0.125 - 0.010 * i

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from ...paint.material import Seam, Stroke, View
 from .tailor import Polygon, Tailor
 

@@ -87,23 +87,23 @@ def _gathered(tailor: Tailor, arm: Arm, length: float) -> None:
     bend = arm.upper - arm.fore
     size = float(np.linalg.norm(bend))
     inward = -bend / size if size > 0.05 else np.array([-arm.side, 0.0, 0.0])
-    _gather(tailor, arm.shoulder, arm.upper, np.array([-arm.side, -0.3, 0.2]), 0.24, 0.24, 0.014, 0.9)
+    _gather(tailor, arm, arm.shoulder, arm.upper, np.array([-arm.side, -0.3, 0.2]), 0.24, 0.24, 0.014, 0.9)
     if length > 1.15:
         along = arm.upper + arm.fore
-        _gather(tailor, arm.elbow, along, inward, 0.0, 0.34, 0.016 + 0.012 * min(size, 1.0), 0.75)
+        _gather(tailor, arm, arm.elbow, along, inward, 0.0, 0.34, 0.016 + 0.012 * min(size, 1.0), 0.75)
     if length > 1.6:
         cuff = float(np.linalg.norm(arm.wrist - arm.elbow)) * (length - 1) - 0.20
-        _gather(tailor, arm.elbow, arm.fore, -inward, cuff, 0.22, 0.012, 0.4)
+        _gather(tailor, arm, arm.elbow, arm.fore, -inward, cuff, 0.22, 0.012, 0.4)
 
 
 def _gather(
-    tailor: Tailor, origin: V, along: V, facing: V, at: float, half: float, height: float, one_sided: float
+    tailor: Tailor, arm: Arm, origin: V, along: V, facing: V, at: float, half: float, height: float, one_sided: float
 ) -> None:
     y = along / np.linalg.norm(along)
     x = facing - y * (facing @ y)
     x = x / np.linalg.norm(x)
     axes = np.stack([x, y, np.cross(x, y)])
-    slant = 0.10 if at == 0 else -0.08
+    slant = arm.side * (0.10 if at == 0 else -0.08)
     tailor.program.gather(
         origin, axes, at=at, half=half, pitch=0.155, height=height, slant=slant, facing=one_sided, phase=0.6
     )

@@ -121,7 +121,7 @@ def _break(tailor: Tailor, leg: Leg) -> None:
         leg.ankle, axes, at=0.20, half=0.26, pitch=0.19, height=0.017, slant=0.09 * leg.side, facing=0.6, phase=0.4
     )
     axes[[0, 2]] *= -1
-    program.gather(leg.ankle, axes, at=0.46, half=0.20, pitch=0.17, height=0.014, slant=0.06, facing=1.0)
+    program.gather(leg.ankle, axes, at=0.46, half=0.20, pitch=0.17, height=0.014, slant=0.06 * leg.side, facing=1.0)
 
 
 def _turn_ups(tailor: Tailor, cloth: Material) -> None:
