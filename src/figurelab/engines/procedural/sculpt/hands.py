@@ -73,10 +73,10 @@ def _sign(program: Program, hand: Hand, shown: str) -> None:
 def _spread(program: Program, hand: Hand) -> None:
     """The open palm: fingers side by side, parted at their tips alone, and the thumb well apart."""
     _heel(program, hand, 0.092)
-    for i, reach in enumerate((0.385, 0.420, 0.405, 0.350)):
+    for i, reach in enumerate((0.400, 0.440, 0.425, 0.365)):
         side = (1.5 - i) * PITCH
-        program.cone(hand.at(0.20, side * 0.86), hand.at(reach, side * 1.30, 0.015), 0.074, 0.064, k=0.035)
-    program.cone(hand.at(0.09, 0.09, 0.01), hand.at(0.235, 0.270, 0.03), 0.080, 0.066, k=0.06)
+        program.cone(hand.at(0.21, side * 0.90), hand.at(reach, side * 1.62, 0.012), 0.070, 0.060, k=0.02)
+    program.cone(hand.at(0.09, 0.09, 0.01), hand.at(0.225, 0.290, 0.03), 0.078, 0.064, k=0.05)
 
 
 def _relaxed(program: Program, hand: Hand) -> None:
