@@ -173,9 +173,9 @@ def _cheek(on: Stage) -> Gesture:
             "call",
         )
     return Gesture(
-        (on.x + 0.40, 2.16 * on.s, 0.24),
-        (0.86 + 0.5 * on.mane, on.chin - 0.18, 0.62),
-        (-0.22, 1.0, 0.10),
+        (on.x + 0.38, 2.14 * on.s, 0.26),
+        (0.80 + 0.5 * on.mane, on.chin - 0.20, 0.62),
+        (-0.30, 1.0, 0.04),
         (-0.35, 0, -1.0) if grip == "fist" else (-0.9, 0.1, -0.5),
         grip,
     )

@@ -60,7 +60,7 @@ def _sign(program: Program, hand: Hand, shown: str) -> None:
     for i, reach in enumerate((0.40, 0.445, 0.43, 0.365)):
         side = (1.5 - i) * PITCH
         if shown[i + 1] == "1":
-            tip = hand.at(reach + 0.10, side * 1.25, 0.012)
+            tip = hand.at(reach + 0.10, side * 1.60, 0.012)
             program.cone(hand.at(0.235, side * 0.92), tip, 0.066, 0.060, k=0.03)
         else:
             program.cone(hand.at(0.265, side * 0.95, -0.03), hand.at(0.235, side * 0.88, 0.085), 0.070, 0.062, k=0.045)
@@ -72,18 +72,19 @@ def _sign(program: Program, hand: Hand, shown: str) -> None:
 
 def _spread(program: Program, hand: Hand) -> None:
     """The open palm: fingers side by side, parted at their tips alone, and the thumb well apart."""
-    _heel(program, hand, 0.092)
-    for i, reach in enumerate((0.400, 0.440, 0.425, 0.365)):
-        side = (1.5 - i) * PITCH
-        program.cone(hand.at(0.21, side * 0.90), hand.at(reach, side * 1.62, 0.012), 0.070, 0.060, k=0.02)
-    program.cone(hand.at(0.09, 0.09, 0.01), hand.at(0.225, 0.290, 0.03), 0.078, 0.064, k=0.05)
+    _heel(program, hand, 0.095)
+    program.oriented(hand.at(0.20, -0.005), (0.178, 0.130, 0.085), hand.axes, k=0.05)
+    for i, reach in enumerate((0.395, 0.440, 0.425, 0.360)):
+        side = (1.5 - i) * 1.08 * PITCH
+        program.cone(hand.at(0.22, side * 0.92), hand.at(reach, side * 1.32, 0.012), 0.066, 0.062, k=0.012)
+    program.cone(hand.at(0.08, 0.09, 0.01), hand.at(0.215, 0.275, 0.03), 0.080, 0.068, k=0.05)
 
 
 def _relaxed(program: Program, hand: Hand) -> None:
     """Hanging: a mitten gently bent, its thumb before the palm."""
-    _heel(program, hand, 0.100)
-    _fingers(program, hand, (0.22, 0.0), (0.350, 0.055), 0.074)
-    program.cone(hand.at(0.06, 0.110, 0.03), hand.at(0.255, 0.205, 0.085), 0.074, 0.060, k=0.045)
+    _heel(program, hand, 0.096)
+    _fingers(program, hand, (0.22, 0.0), (0.385, 0.060), 0.070)
+    program.cone(hand.at(0.06, 0.105, 0.03), hand.at(0.255, 0.225, 0.085), 0.076, 0.060, k=0.04)
 
 
 def _rest(program: Program, hand: Hand) -> None:
@@ -107,9 +108,9 @@ def _fingers(program: Program, hand: Hand, root: tuple[float, float], tip: tuple
         side = (1.5 - i) * PITCH
         a = hand.at(root[0], side * 0.88, root[1])
         b = hand.at(tip[0] - short, side * 0.86, tip[1])
-        program.cone(a, b, radius, radius * 0.92, k=0.07)
+        program.cone(a, b, radius, radius * 0.86, k=0.06)
     for i in range(3):
         side = (1 - i) * PITCH
-        a = hand.at(root[0] + 0.05, side * 0.86, root[1] - radius * 1.10)
-        b = hand.at(tip[0] + radius * 0.95, side * 0.85, tip[1] - radius * 0.45)
-        program.cone(a, b, 0.004, 0.010, k=0.035, op=SUBTRACT)
+        a = hand.at(root[0] + 0.07, side * 0.86, root[1] - radius * 1.16)
+        b = hand.at(tip[0] + radius * 0.85, side * 0.82, tip[1] - radius * 0.58)
+        program.cone(a, b, 0.004, 0.008, k=0.045, op=SUBTRACT)

@@ -78,7 +78,7 @@ def _knitted(tailor: Tailor) -> None:
     hem = tailor.hem(1.16, thick=True)
     rib = tailor.rib(top.accent)
     t = 0.085
-    hole = line(tailor, [(x - 0.05, y) for x, y in arm_hole(tailor, _OVER)[:5]], "through", "stitch", thread=top.accent)
+    hole = line(tailor, [(x - 0.05, y) for x, y in arm_hole(tailor, _OVER)[:5]], "through")
     sewn = (flanks(tailor, hem), around(tailor, hem + 0.16), hole)
     tailor.program.copy(tailor.torso).offset(t).plane((0, -1, 0), (0, hem * tailor.scale, 0), k=0.05)
     tailor.cut([arm_hole(tailor, _OVER)], z_min=-5)
