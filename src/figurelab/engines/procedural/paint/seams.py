@@ -15,7 +15,7 @@ from figurelab.engines.procedural.paint.oklab import from_hex, lightness, shift
 from figurelab.engines.procedural.paint.scene import F32, I32
 
 _VIEWS = {"front": 0, "back": 1, "through": 2, "side": 3, "limb": 4}
-_DARKER, _LIGHTER, _DARK_CLOTH = -0.11, 0.10, 0.30
+_DARKER, _LIGHTER, _DARK_CLOTH = -0.11, 0.055, 0.30
 """OKLab L of a line against its cloth; on cloth darker than the last a dark line would drown."""
 _SEAM, _THREAD = 0.008, 0.0075
 """Half widths, HR: two texels of a 2048 texture each."""

@@ -60,7 +60,7 @@ def _sign(program: Program, hand: Hand, shown: str) -> None:
     for i, reach in enumerate((0.40, 0.445, 0.43, 0.365)):
         side = (1.5 - i) * PITCH
         if shown[i + 1] == "1":
-            tip = hand.at(reach + 0.10, side * 1.60, 0.012)
+            tip = hand.at(reach + 0.10, side * (1.70 if shown == _SIGNS["two"] else 1.25), 0.012)
             program.cone(hand.at(0.235, side * 0.92), tip, 0.066, 0.060, k=0.03)
         else:
             program.cone(hand.at(0.265, side * 0.95, -0.03), hand.at(0.235, side * 0.88, 0.085), 0.070, 0.062, k=0.045)
