@@ -33,7 +33,7 @@ def _dress_shoe(last: Last) -> None:
     program.plane((0, 1, 0), (0, 0.120, 0), k=0.03).plane((0, -1, 0), (0, -0.03, 0), k=0.02)
     program.plane(last.facing(1, 0), last.at(-0.05, 0.05), k=0.03).part(last.rubber("sole", DARK_SOLE), k=0.008)
     _dress_upper(last)
-    program.part(Material("shoe", color, "leather", roughness=0.28), k=0.006)
+    program.part(Material("shoe", color, "leather", roughness=0.36), k=0.006)
     dark = Material("lace", DARK_SOLE, "cloth", tint=last.apart(DARK_SOLE, 0.16))
     for forward, up in ((0.262, 0.345), (0.335, 0.312)):
         program.cone(last.at(forward, up, -0.080), last.at(forward, up, 0.080), 0.032, 0.032).part(dark, k=0.006)

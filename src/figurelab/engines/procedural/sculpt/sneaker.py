@@ -6,7 +6,7 @@ from ..paint.material import Material
 from .last import RUBBER, Last
 
 LACE = "#fbfaf5"
-_OUTSOLE = -0.12
+_OUTSOLE = -0.20
 """OKLab L of the tread against the midsole."""
 
 
@@ -47,7 +47,7 @@ def _toe_cap(last: Last) -> None:
     last.program.offset(0.030).plane(last.facing(-0.80, 0.60), last.at(0.40, 0.26), k=0.04)
     last.above(0.10)
     sole = last.shoes.sole or RUBBER
-    last.program.part(last.rubber("toe", RUBBER, last.apart(sole, -0.035)), k=0.008)
+    last.program.part(last.rubber("toe", RUBBER, last.apart(sole, -0.045)), k=0.008)
 
 
 def _heel_counter(last: Last) -> None:
