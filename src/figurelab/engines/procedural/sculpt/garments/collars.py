@@ -13,7 +13,7 @@ def crew(
     tailor: Tailor,
     material: Material,
     *,
-    height: float = 2.735,
+    height: float = 2.75,
     tube: float = 0.05,
     depth: float = 0.07,
     behind: bool = False,
@@ -21,8 +21,8 @@ def crew(
     """A ring round the neck, tilted forward. behind: its back half alone."""
     n = tailor.neck
     program = tailor.program
-    turn = (math.pi / 2 - 0.16, 0, 0)
-    program.ring((0, height * tailor.scale, 0.015), 0.325 * n, 0.305 * n, 0.305 * n, tube, depth, turn)
+    turn = (math.pi / 2 - 0.12, 0, 0)
+    program.ring((0, height * tailor.scale, 0.005), 0.315 * n, 0.288 * n, 0.288 * n, tube, depth, turn)
     if behind:
         program.plane((0, 0, 1), (0, 0, 0.05), k=0.04)
     program.part(material, k=0.012)
