@@ -10,7 +10,10 @@ from numpy.typing import NDArray
 from scipy.ndimage import label
 
 from figurelab.engines.procedural.figure import FigureSpec, from_json
+from figurelab.engines.procedural.sculpt.anatomy import Anatomy
+from figurelab.engines.procedural.sculpt.program import Row
 from figurelab.engines.procedural.sculpt.sculpture import Sculpture
+from figurelab.engines.procedural.sculpt.torso import torso_rows
 
 TOPS = ("tee", "shirt", "polo", "suit", "hoodie", "sweater", "jacket", "coat", "tank", "dress", "vest")
 BOTTOMS = ("trousers", "jeans", "shorts", "skirt")
@@ -53,3 +56,8 @@ def largest_share(sculpture: Sculpture) -> float:
     sizes = np.bincount(pieces.ravel())[1:]
     assert count > 0
     return float(sizes.max() / sizes.sum())
+
+
+def smooth(_: FigureSpec, body: Anatomy) -> list[Row]:
+    """Stands in for ``draped`` where symmetry is asked for: a top without folds."""
+    return torso_rows(body)

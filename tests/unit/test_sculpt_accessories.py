@@ -6,13 +6,12 @@ from typing import Any
 
 import numpy as np
 import pytest
-from sculpt_figures import figure, largest_share, visible
+from sculpt_figures import figure, largest_share, smooth, visible
 
 from figurelab.engines.procedural.figure import FigureSpec, Wear, from_json, to_json
 from figurelab.engines.procedural.sculpt import sculpt
 from figurelab.engines.procedural.sculpt.anatomy import anatomy
 from figurelab.engines.procedural.sculpt.garments import tailor
-from figurelab.engines.procedural.sculpt.torso import torso_rows
 from figurelab.mesh.shells import open_edges
 
 NAMES = {
@@ -78,7 +77,7 @@ def test_masks_cover_nose_and_mouth_and_reach_the_ears() -> None:
 
 
 def test_masks_and_earrings_are_symmetrical(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tailor, "draped", lambda _, body: torso_rows(body))
+    monkeypatch.setattr(tailor, "draped", smooth)
     sculpture = sculpt(figure(wear={"mask": TINT, "earrings": TINT}))
     vertices, _, _ = sculpture.surface(72)
     mirrored = vertices * np.array([-1, 1, 1], np.float32)

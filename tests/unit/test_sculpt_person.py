@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from sculpt_figures import BOTTOMS, BUILDS, TOPS, figure, largest_share, mixed, visible
+from sculpt_figures import BOTTOMS, BUILDS, TOPS, figure, largest_share, mixed, smooth, visible
 
 from figurelab.engines.procedural.figure import Base, from_json
 from figurelab.engines.procedural.sculpt import sculpt
 from figurelab.engines.procedural.sculpt.anatomy import BASE_HEIGHT, anatomy
 from figurelab.engines.procedural.sculpt.garments import tailor
-from figurelab.engines.procedural.sculpt.torso import torso_rows
 from figurelab.mesh.shells import open_edges, volume
 
 
@@ -35,7 +34,7 @@ def test_proportions_are_chibi(build: str) -> None:
 
 @pytest.mark.parametrize("kind", TOPS)
 def test_clothes_are_symmetrical_but_for_their_folds(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tailor, "draped", lambda _, body: torso_rows(body))
+    monkeypatch.setattr(tailor, "draped", smooth)
     bottom = BOTTOMS[TOPS.index(kind) % 4]
     sculpture = sculpt(figure(top={"kind": kind}, bottom={"kind": bottom}))
     vertices, _, _ = sculpture.surface(72)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 from sculpt_figures import figure
@@ -18,7 +20,7 @@ CLOTH = Material("cloth", "#808080", "cloth")
 HEIGHT = 0.03
 
 
-def _distances(program: Program, points: np.ndarray) -> np.ndarray:
+def _distances(program: Program, points: Sequence[Sequence[float]]) -> np.ndarray:
     f = program.part(CLOTH).compile()
     arrays = (f.parts, f.rows, f.samples, f.locks, f.maps, f.caps)
     return distances(arrays, np.asarray(points, np.float32), True)
