@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ...paint.material import Material, Seam
-from ..legs import Leg
+from ..legs import Leg, V
 from ..torso import CROTCH
 from .sewing import line
 from .tailor import Polygon, Tailor
@@ -112,10 +112,11 @@ def below_hem(tailor: Tailor) -> None:
 
 def _break(tailor: Tailor, leg: Leg) -> None:
     """Cloth that rests on a shoe and bends behind the knee."""
-    along = leg.hip - leg.ankle
-    along = along / np.linalg.norm(along)
-    ahead = np.array([0.0, 0.0, 1.0]) - along * along[2]
-    axes = np.stack([ahead, along, np.cross(ahead, along)])
+    rise = leg.hip - leg.ankle
+    along: V = rise / float(np.linalg.norm(rise))
+    ahead: V = np.array([0.0, 0.0, 1.0]) - along * along[2]
+    aside: V = np.cross(ahead, along)
+    axes = np.stack([ahead, along, aside])
     program = tailor.program
     program.gather(
         leg.ankle, axes, at=0.20, half=0.26, pitch=0.19, height=0.017, slant=0.09 * leg.side, facing=0.6, phase=0.4
