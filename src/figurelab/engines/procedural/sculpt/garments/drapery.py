@@ -14,8 +14,7 @@ from ..torso import torso_rows
 Fold = tuple[float, float, float, float, float, float, float]
 """From (a, y), where it is deep, to (a, y), where it runs out; half width, height, bow. a: arc from the middle of the
 chest towards the figure's left, 0.94 at the flank and 1.88 at the spine; y: an adult's height."""
-_RAISED = ("wave", "cheer")
-_LOOSE = {"tee": 0.045, "shirt": 0.035, "polo": 0.040, "tank": 0.030, "suit": 0.040, "coat": 0.0, "jacket": 0.03}
+_LOOSE = {"tee": 0.045, "shirt": 0.035, "polo": 0.040, "tank": 0.030, "suit": 0.040, "jacket": 0.03}
 """How far a top stands off at its hem, HR."""
 
 
