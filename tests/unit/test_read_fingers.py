@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from figurelab.engines.procedural.read.color import to_lab
 from figurelab.engines.procedural.read.fingers import sign
+from figurelab.engines.procedural.read.silhouette import cut_out
 
 SIZE, PALM = 256, 26.0
 SIGNS = {
@@ -70,3 +72,31 @@ def test_a_stump_is_an_open_hand_at_most() -> None:
 def test_nothing_is_told_of_no_hand() -> None:
     empty = np.zeros((SIZE, SIZE), np.bool_)
     assert sign(empty, np.zeros(2, np.float32), np.array([128, 128], np.float32)).confidence == 0.0
+
+
+def _fork(spread: float, length: float) -> str:
+    """Two fingers, degrees apart, of a hand whose others are folded."""
+    return _told((-round(spread / 2), round(spread / 2)), 0.0, length=length)[0]
+
+
+def test_short_fingers_far_apart_are_horns_and_a_short_fork_is_nothing() -> None:
+    assert _fork(62, 2.1) == "horns", "the little finger is short"
+    assert _fork(27, 2.1) != "horns"
+
+
+def _hand_before(wall: tuple[int, int, int]) -> tuple[NDArray[np.float32], NDArray[np.bool_], NDArray[np.bool_]]:
+    """A skin-coloured square of noise before a wall; the middle of it is known as flesh, the rim as ground."""
+    y, x = np.indices((80, 80))
+    hand = (abs(x - 40) < 20) & (abs(y - 40) < 20)
+    rgb = np.where(hand[..., None], (228, 190, 176), wall) + np.random.default_rng(1).normal(0, 3, (80, 80, 3))
+    inner, rim = (abs(x - 40) < 10) & (abs(y - 40) < 10), np.maximum(abs(x - 40), abs(y - 40)) > 28
+    return to_lab(np.clip(rgb, 0, 255).astype(np.uint8)), inner, rim
+
+
+def test_a_hand_is_cut_out_of_a_wall_of_another_colour_only() -> None:
+    lab, inner, rim = _hand_before((242, 236, 226))
+    found = cut_out(lab, inner, rim)
+    assert found is not None
+    assert abs(int(found.sum()) - 39 * 39) < 120, "the whole hand, not only what was known of it"
+    assert cut_out(*_hand_before((226, 190, 170))) is None, "a wall in the colour of skin hides the hand"
+    assert cut_out(lab, np.zeros_like(inner), rim) is None

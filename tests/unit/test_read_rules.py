@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from figurelab.engines.procedural.figure import Bottom, FigureSpec, Top
-from figurelab.engines.procedural.read import Readings, color, compose, style
+from figurelab.engines.procedural.read import Readings, color, compose, style, wardrobe
 from figurelab.engines.procedural.read.below import bottoms, shoes
 from figurelab.engines.procedural.read.bottom import BottomSeen
 from figurelab.engines.procedural.read.build import BuildSeen
@@ -352,3 +352,20 @@ def test_ramp_runs_either_way() -> None:
 def test_a_ponytails_side_is_where_it_hangs(tail: int, side: str) -> None:
     tied = replace(SHORT, length=0.6, area=1.5, tied="tail", tail=tail)
     assert style.hair(tied, BROWN, None, 0.0, hat=False, detailed=True).parting == side
+
+
+def test_unseen_legs_differ_in_more_than_colour_and_keep_when_the_top_is_read_a_little_otherwise() -> None:
+    seeds = range(60)
+    for kind in ("tee", "sweater", "jacket"):
+        worn = [wardrobe.bottom(Top(kind=kind, color="#7fa3c8"), seed) for seed in seeds]  # type: ignore[arg-type]
+        assert len({below.kind for below in worn}) > 1
+        again = [wardrobe.bottom(Top(kind=kind, color="#82a5c9"), seed) for seed in seeds]  # type: ignore[arg-type]
+        assert sum(a == b for a, b in zip(worn, again, strict=True)) > 55
+    assert len({wardrobe.shoes(Top(kind="sweater"), Bottom(), seed).kind for seed in seeds}) == 3
+
+
+def test_shorts_are_worn_with_sneakers_and_bright_shoes_with_quiet_tops() -> None:
+    for seed in range(40):
+        assert wardrobe.shoes(Top(kind="polo"), Bottom(kind="shorts"), seed).kind == "sneaker"
+        loud = color.from_hex(wardrobe.shoes(Top(color="#3f9f46"), Bottom(), seed).color)
+        assert color.chroma(loud) < 25, "red shoes under a green top"

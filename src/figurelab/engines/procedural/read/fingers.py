@@ -12,13 +12,14 @@ from scipy import ndimage
 from figurelab.engines.procedural.figure import HandSign
 from figurelab.engines.procedural.perceive import Observation
 from figurelab.engines.procedural.perceive import pose as joints
-from figurelab.engines.procedural.perceive.regions import Region, segment
+from figurelab.engines.procedural.perceive.regions import Region, Regions, segment
 from figurelab.engines.procedural.perceive.window import Window
 
-from .color import F32
+from .color import F32, to_lab
 from .gesture import Gesture, Side
-from .head import Mask
+from .head import Mask, grow
 from .reading import Reading
+from .silhouette import cut_out
 
 _SIZE = 256
 _SPAN = 2.0
@@ -29,6 +30,8 @@ _WIDEST = np.radians(125)
 _THICKEST = 0.8
 """A finger, of palm radii; wider are several side by side."""
 _SLIM = 0.6
+_SPREAD = 0.85
+"""Radians between index and little finger; index and middle finger are less apart."""
 _OPEN = Reading[HandSign]("open", 0.0)
 
 
@@ -45,10 +48,11 @@ def signed(seen: Observation, found: Reading[Gesture]) -> Reading[Gesture]:
     """The gesture with what its hand shows. A thumb or finger held up before the body is a gesture of its own."""
     gesture = found.value
     if gesture.kind in ("wave", "cheer"):
-        shown = fingers(seen, gesture.side)
+        both: tuple[Side, ...] = ("right", "left") if gesture.kind == "cheer" else (gesture.side,)
+        shown = [fingers(seen, side) for side in both]
         # A hand that the photo's edge or a sleeve cuts looks like a fist.
-        sure = shown.trusted and shown.value != "fist"
-        return replace(found, value=replace(gesture, hand=shown.value if sure else "open"))
+        told: set[HandSign] = {one.value for one in shown if one.trusted and one.value not in ("fist", "open")}
+        return replace(found, value=replace(gesture, hand=told.pop() if len(told) == 1 else "open"))
     if gesture.kind == "cheek":
         shown = fingers(seen, gesture.side, at_face=True)
         return replace(found, value=replace(gesture, hand=shown.value if shown.trusted else "open"))
@@ -81,7 +85,30 @@ def fingers(seen: Observation, side: Side, *, at_face: bool = False) -> Reading[
     window = Window(float(middle[0]), float(middle[1]), _SPAN * seen.face.height, 0.0, _SIZE)
     regions = segment(seen.photo, window)
     at = window.from_photo(np.stack([wrist[:2], (little[:2] + index[:2]) / 2]))
-    return sign(_flesh(regions.labels, at[1]), at[0], at[1], to_face=(-1 if left else 1) if at_face else 0)
+    flesh = _flesh(regions.labels, at[1])
+    if at_face:
+        return sign(flesh, at[0], at[1], to_face=-1 if left else 1)
+    outlined = _outlined(seen, regions, flesh, at[1])
+    if outlined is not None:
+        shown = sign(outlined, at[0], at[1])
+        if shown.trusted:
+            return shown
+    return sign(flesh, at[0], at[1])
+
+
+def _outlined(seen: Observation, regions: Regions, flesh: Mask, knuckles: F32) -> Mask | None:
+    """The hand by its colour, within what the pose takes for the person."""
+    if seen.pose is None:
+        return None
+    window = regions.window
+    row, column, ok = window.lookup(seen.pose.window)
+    person = ok & (seen.pose.mask[row, column] > 0.3)
+    y, x = np.indices(flesh.shape)
+    own = flesh & (regions.labels == Region.BODY_SKIN) & (np.hypot(x - knuckles[0], y - knuckles[1]) < 0.24 * _SIZE)
+    ground = (regions.labels == Region.BACKGROUND) & ~grow(person, 0.03 * _SIZE) & window.inside(seen.photo)
+    lab = to_lab(np.clip(window.sample(seen.photo), 0, 255).astype(np.uint8))
+    found = cut_out(lab, own, ground)
+    return None if found is None else _piece(found & grow(person, 0.08 * _SIZE), knuckles)
 
 
 def _pieces(mask: Mask) -> tuple[NDArray[np.int32], int]:
@@ -91,10 +118,14 @@ def _pieces(mask: Mask) -> tuple[NDArray[np.int32], int]:
 def _flesh(labels: NDArray[np.uint8], knuckles: F32) -> Mask:
     """The piece of bare skin the knuckles lie in or next to."""
     skin = (labels == Region.BODY_SKIN) | (labels == Region.FACE_SKIN) | (labels == Region.OTHER)
+    return _piece(skin, knuckles)
+
+
+def _piece(skin: Mask, knuckles: F32) -> Mask:
     pieces, count = _pieces(skin)
     if not count:
         return np.zeros_like(skin)
-    y, x = np.mgrid[0 : len(labels), 0 : len(labels)]
+    y, x = np.indices(skin.shape)
     near = np.exp(-(((x - knuckles[0]) ** 2 + (y - knuckles[1]) ** 2) / (0.15 * _SIZE) ** 2))
     return pieces == 1 + int(np.argmax(ndimage.sum(near, pieces, np.arange(1, count + 1))))
 
@@ -146,7 +177,11 @@ def _tell(near: list[Finger], far: list[Finger]) -> Reading[HandSign]:
     """Fewer than three fingers make a sign; more, or fingers that touch, are an open hand."""
     if not near:
         return Reading("fist", 0.6)
-    if len(near) > 2 or max(f.width for f in near) > _THICKEST or len(far) != len(near):
+    if len(near) > 2 or max(f.width for f in near) > _THICKEST:
+        return Reading("open", 0.7)
+    if len(near) == 2 and abs(near[0].angle - near[1].angle) > _SPREAD and max(f.width for f in near) < _SLIM:
+        return Reading("horns", 0.6)  # The little finger is short.
+    if len(far) != len(near):
         return Reading("open", 0.7)
     if len(near) == 2:
         return Reading("horns" if abs(near[0].angle - near[1].angle) > 0.95 else "two", 0.6)

@@ -1,0 +1,30 @@
+"""A raised hand cut out by its own colour where the ground is of another: the region net loses pale hands."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from .color import F32, clusters, smoothed
+from .head import Mask
+
+# A hand in the light and its own shade differ in L.
+_LIGHT = np.array([0.5, 1.0, 1.0], np.float32)
+_LEAST, _PART = 150, 0.03
+_ASTRAY, _KEPT = 0.025, 0.8
+
+
+def cut_out(lab: F32, flesh: Mask, ground: Mask) -> Mask | None:
+    """(s, s) of what is nearer to the colour of flesh than to any of the ground's; None where that does not tell the
+    one from the other. lab: (s, s, 3). flesh: plainly the hand. ground: plainly neither the hand nor the person."""
+    if flesh.sum() < _LEAST or ground.sum() < _LEAST:
+        return None
+    lab = smoothed(lab, 0.8)
+    found = np.asarray(_away(lab, lab[flesh]) < _away(lab, lab[ground]))
+    told = float(found[ground].mean()) < _ASTRAY and float(found[flesh].mean()) > _KEPT
+    return found if told else None
+
+
+def _away(lab: F32, pixels: F32) -> F32:
+    """(h, w) distance to the nearest of some pixels' dominant colours."""
+    colors = [c.lit for c in clusters(pixels) if c.share > _PART]
+    return np.min([np.linalg.norm((lab - color) * _LIGHT, axis=2) for color in colors], axis=0)

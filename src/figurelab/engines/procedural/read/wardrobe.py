@@ -1,0 +1,120 @@
+"""A wardrobe: what goes with a top where the photo does not show it, by its kind, its colour and the figure's seed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from figurelab.engines.procedural.figure import Bottom, Shoes, Top
+
+from .color import F32, chroma, from_hex, hue
+
+
+@dataclass(frozen=True)
+class Piece:
+    """kind: of a Bottom or of Shoes. weight: how often it is worn, against the others. sole: of shoes."""
+
+    kind: str
+    color: str
+    weight: float = 1.0
+    sole: str | None = None
+
+
+_JEANS, _INDIGO, _FADED = Piece("jeans", "#44628c", 3.0), Piece("jeans", "#2c4163", 2.5), Piece("jeans", "#7f9ab8")
+_BLACK_DENIM, _GREY_DENIM = Piece("jeans", "#2d2e33", 1.5), Piece("jeans", "#6d7177")
+_KHAKI, _STONE = Piece("trousers", "#b39a74", 1.5), Piece("trousers", "#c9bda6", 1.2)
+_OLIVE, _ECRU = Piece("trousers", "#62644a"), Piece("trousers", "#e6dfcf", 0.8)
+_NAVY, _CHARCOAL = Piece("trousers", "#2d3550", 1.5), Piece("trousers", "#35363c", 1.5)
+_GREY, _BROWN = Piece("trousers", "#6b6a6c"), Piece("trousers", "#5b4636")
+_SHORTS = (Piece("shorts", "#5a7799", 0.5), Piece("shorts", "#b8a27d", 0.5), Piece("shorts", "#333b55", 0.5))
+_DENIM = (_JEANS, _INDIGO, _FADED, _BLACK_DENIM, _GREY_DENIM)
+_CHINOS = (_KHAKI, _STONE, _OLIVE, _NAVY, _CHARCOAL)
+_DRESSED = (_NAVY, _CHARCOAL, _GREY, _KHAKI, _STONE, _BROWN, _ECRU)
+_BOTTOMS: dict[str, tuple[Piece, ...]] = {
+    "tee": (*_DENIM, *_CHINOS, *_SHORTS),
+    "tank": (*_DENIM, _KHAKI, _STONE, _ECRU, *_SHORTS),
+    "polo": (*_CHINOS, _INDIGO, _ECRU, *_SHORTS[1:]),
+    "hoodie": (*_DENIM, *_CHINOS, _GREY),
+    "jacket": (*_DENIM, *_CHINOS),
+    "vest": (*_DENIM, _OLIVE, _KHAKI, _CHARCOAL),
+    "sweater": (*_DRESSED, _INDIGO, _BLACK_DENIM),
+    "shirt": (*_DRESSED, _INDIGO, _BLACK_DENIM),
+    "coat": (*_DRESSED, _INDIGO, _BLACK_DENIM),
+}
+_SPARE = (_CHARCOAL, _STONE)
+
+_WHITE, _GUM = Piece("sneaker", "#f2efe8", 1.5), Piece("sneaker", "#efebe2", 1.2, sole="#b58a5a")
+_BLACK, _MONO = Piece("sneaker", "#26262b", 1.5), Piece("sneaker", "#2a2a2e", 0.6, sole="#2a2a2e")
+_PALE, _MARINE = Piece("sneaker", "#8f9aa8"), Piece("sneaker", "#31405f")
+_RED, _MOSS = Piece("sneaker", "#a8433c", 0.7), Piece("sneaker", "#63705a", 0.7)
+_BOOTS = (Piece("boot", "#5b4030", 1.5), Piece("boot", "#a8794c"), Piece("boot", "#2a201c"))
+_LEATHER = (Piece("dress", "#2a201c", 2.0), Piece("dress", "#5b4030"), Piece("dress", "#4a2728", 0.6))
+_LOAFERS = (Piece("dress", "#7a5233"), Piece("dress", "#2f2b2b", 0.7))
+_SPORT = (_WHITE, _GUM, _BLACK, _MONO, _PALE, _MARINE, _RED, _MOSS)
+_SHOES: dict[str, tuple[Piece, ...]] = {
+    "tee": _SPORT,
+    "tank": _SPORT,
+    "hoodie": (*_SPORT, _BOOTS[1]),
+    "polo": (_WHITE, _GUM, _MARINE, _PALE, *_LOAFERS),
+    "jacket": (*_BOOTS, _WHITE, _GUM, _BLACK),
+    "vest": (*_BOOTS, _BLACK, _PALE),
+    "sweater": (_WHITE, _GUM, *_BOOTS[:2], *_LOAFERS),
+    "shirt": (_WHITE, _GUM, *_BOOTS[:2], *_LOAFERS),
+    "coat": (*_BOOTS, _LEATHER[0]),
+    "suit": _LEATHER,
+    "dress": (_WHITE, *_LOAFERS, _BOOTS[1]),
+}
+_APART, _FROM_LEGS = 22.0, 20.0
+_LOUD, _VIVID = 25.0, 40.0
+
+
+def bottom(top: Top, seed: int) -> Bottom:
+    """A lower garment that stands off the top in lightness and shares no loud hue with it."""
+    main = from_hex(top.color)
+    wanted = _BOTTOMS.get(top.kind, _BOTTOMS["tee"])
+    pick = next(
+        (piece for piece in _shuffled(wanted, seed, 3) if _suits(from_hex(piece.color), main)),
+        _SPARE[0] if main[0] > 50 else _SPARE[1],
+    )
+    return Bottom(
+        kind="jeans" if pick.kind == "jeans" else "shorts" if pick.kind == "shorts" else "trousers", color=pick.color
+    )
+
+
+def shoes(top: Top, bottom: Bottom, seed: int) -> Shoes:
+    """Shoes that neither melt into the trousers nor outshout the top; only sneakers are worn with shorts."""
+    wanted = _SPORT if bottom.kind == "shorts" else _SHOES.get(top.kind, _SPORT)
+    legs, main = from_hex(bottom.color), from_hex(top.color)
+    spare = Piece("boot" if top.kind == "coat" else "sneaker", _WHITE.color if legs[0] < 60 else _BLACK.color)
+    pick = next((piece for piece in _shuffled(wanted, seed, 5) if _match(from_hex(piece.color), legs, main)), spare)
+    if top.kind == "suit":
+        pick = next(piece for piece in _shuffled(wanted, seed, 5) if main[0] > 25 or piece is _LEATHER[0])
+    kind = pick.kind
+    return Shoes(
+        kind="boot" if kind == "boot" else "dress" if kind == "dress" else "sneaker", color=pick.color, sole=pick.sole
+    )
+
+
+def _shuffled(pieces: tuple[Piece, ...], seed: int, salt: int) -> list[Piece]:
+    """In an order of the seed's own, the usual ones more often in front. A top's colour only strikes pieces out, so
+    that a slightly other reading of it changes nothing else."""
+    keys = np.random.default_rng([seed, salt]).random(len(pieces))
+    return [pieces[i] for i in np.argsort([-(key ** (1 / p.weight)) for key, p in zip(keys, pieces, strict=True)])]
+
+
+def _suits(color: F32, main: F32) -> bool:
+    """Stands off the top; blue under blue, and tan under green or red, only far from it in lightness."""
+    if float(np.linalg.norm(color - main)) < _APART:
+        return False
+    blue = all(chroma(c) > 9 and 200 <= hue(c) <= 300 for c in (color, main))
+    warm = chroma(color) > 12 and 40 <= hue(color) <= 130 and chroma(main) > _VIVID
+    return not (blue or warm) or abs(float(color[0] - main[0])) > 38
+
+
+def _match(color: F32, legs: F32, main: F32) -> bool:
+    """Apart from the trousers; coloured ones only with a quiet top or in its own hue."""
+    if float(np.linalg.norm(color - legs)) < _FROM_LEGS:
+        return False
+    turn = abs((hue(color) - hue(main) + 180) % 360 - 180)
+    return chroma(color) < _LOUD or chroma(main) < _LOUD or turn < 35
