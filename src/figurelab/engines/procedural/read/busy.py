@@ -17,6 +17,7 @@ _MOST, _LEAST, _MARK = 0.5, 0.12, 18.0
 _EVERYWHERE, _DETAIL, _COLORED = 0.35, 6.5, 6.0
 _ONE_LINE = 0.88
 _CELL = 0.4
+_GROUND = 0.55
 
 
 @dataclass(frozen=True)
@@ -49,8 +50,9 @@ def busy(outfit: Outfit, mask: Mask, found: list[Cluster]) -> Busy | None:
 
 
 def _floral(found: list[Cluster]) -> Busy | None:
-    """On the largest colour the most colourful of the others, then the one that stands off both."""
-    ground, others = found[0].lit, [c.lit for c in found[1:] if c.share > 0.5 * _LEAST]
+    """On the quietest of the large colours the most colourful of the others, then the one that stands off both."""
+    base = min((c for c in found if c.share > _GROUND * found[0].share), key=lambda c: chroma(c.lit))
+    ground, others = base.lit, [c.lit for c in found if c is not base and c.share > 0.5 * _LEAST]
     if len(others) < 2:
         return None
     second = max(others, key=lambda lit: chroma(lit))

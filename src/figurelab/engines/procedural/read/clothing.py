@@ -18,6 +18,7 @@ from .weave import PATTERNED
 
 _SUIT, _OPEN = 50.0, 25.0
 _COLLAR, _COLLAR_EDGE = 2.2, 15.0
+_NECKED = ("tee", "sweater", "tank", "dress")
 _HIGH, _COAT, _LOUD = 0.12, 0.5, 45.0
 
 Sleeve = Literal["none", "short", "long"]
@@ -39,7 +40,9 @@ def tops(body: BodyReadings | None, tint: F32 | None = None) -> Top:
     if not body.sleeve.trusted:
         plaid = seen.weave.kind == "checks"
         sleeve = "long" if seen.opening >= _OPEN or seen.cropped or plaid else "short"
-    bare = body.sleeve.trusted and body.sleeve.value != "long"
+    # The hands of crossed arms lie on the sleeves: a tie on a white shirt in something dark tells a jacket all the same.
+    dressed = seen.tie is not None and main[0] < 35 and seen.inner[0] > 80
+    bare = body.sleeve.trusted and body.sleeve.value != "long" and not dressed
     # A dark tie hides the shirt in the middle strip; the collar beside it does not.
     tied = seen.collar >= (_SUIT if seen.tie is not None else 60.0) and seen.neck.depth < 0.3
     if seen.ring is not None and sleeve == "long" and chroma(main) > _LOUD and seen.roughness > PATTERNED:
@@ -71,9 +74,8 @@ def tops(body: BodyReadings | None, tint: F32 | None = None) -> Top:
     pattern = _pattern(seen, main)
     trim = _trim(seen, kind, plain=pattern.kind == "plain")
     accent = _accent(main) if trim is None else to_hex(cloth(trim))
-    return Top(
-        kind=kind, color=to_hex(main), accent=accent, sleeve=sleeve, neck=_neck(seen.neck, sleeve), pattern=pattern
-    )
+    line = _neck(seen.neck, sleeve) if kind in _NECKED else "round"
+    return Top(kind=kind, color=to_hex(main), accent=accent, sleeve=sleeve, neck=line, pattern=pattern)
 
 
 def _over(seen: TopSeen, main: F32, sleeves: F32, sleeve: Sleeve) -> Top:
@@ -143,6 +145,7 @@ def _layered(seen: TopSeen, main: F32) -> Top:
         inner=to_hex(inner),
         tie=to_hex(cloth(seen.tie)) if formal and seen.tie is not None else None,
         sleeve="long",
+        pattern=_pattern(seen, main) if seen.weave.kind == "checks" and not formal else Pattern(),
     )
 
 

@@ -34,7 +34,7 @@ from .readings import BodyReadings, HeadReadings, Readings
 from .worn import Worn
 
 DEFAULT_HAIR = from_hex("#4a3020")
-_PADDING = {"vest": 0.3, "jacket": 0.3, "coat": 0.3, "hoodie": 0.3, "sweater": 0.2}
+_PADDING = {"vest": 0.3, "jacket": 0.3, "coat": 0.3, "hoodie": 0.3, "sweater": 0.2, "suit": 0.3, "jumpsuit": 0.5}
 _TINTED_HAIR = np.array([0.0, 4.0, 7.0], np.float32)
 
 

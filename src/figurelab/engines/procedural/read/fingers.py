@@ -91,7 +91,7 @@ def fingers(seen: Observation, side: Side, *, at_face: bool = False) -> Reading[
     outlined = _outlined(seen, regions, flesh, at[1])
     if outlined is not None:
         shown = sign(outlined, at[0], at[1])
-        if shown.trusted:
+        if shown.trusted and shown.value not in ("open", "fist"):
             return shown
     return sign(flesh, at[0], at[1])
 

@@ -17,6 +17,7 @@ from .legs import overlap
 from .neck import NO_NECK, Neck, neck, ring
 from .outfit import Outfit
 from .reading import Reading, ramp
+from .tie import tie
 from .weave import PLAIN, Weave, roughness, weave
 
 _BUSY_PITCH = 0.3
@@ -75,7 +76,7 @@ def top(outfit: Outfit) -> Reading[TopSeen]:
         opening=opening,
         collar=collar,
         inner=inner,
-        tie=_tie(outfit, inner, found[0].lit) if collar >= 40 else None,
+        tie=tie(outfit, inner, found[0].lit) if collar >= 40 else None,
         under=under if under is not None else _under(outfit, at_neck, found[0].lit),
         weave=pattern,
         neck=at_neck,
@@ -158,24 +159,6 @@ def _beside_denim(outfit: Outfit, main: F32) -> F32 | None:
         if other.share > 0.05 and float(np.hypot(*(other.lit - main)[1:])) > 30:
             return other.lit
     return None
-
-
-def _tie(outfit: Outfit, inner: F32, jacket: F32) -> F32 | None:
-    """What below the knot is neither shirt nor jacket, where it is a good part of it."""
-    size = outfit.labels.shape[0]
-    y, x = np.mgrid[0:size, 0:size]
-    below = (y > outfit.chin + 0.22 * outfit.H) & (y < outfit.chin + 0.72 * outfit.H)
-    narrow = outfit.clothes & below & (np.abs(x - outfit.middle) < 0.08 * outfit.W)
-    pixels = outfit.lab[narrow]
-    if len(pixels) < 30:
-        return None
-    apart = (np.linalg.norm(pixels - inner, axis=1) > 28) & (np.linalg.norm(pixels - jacket, axis=1) > 12)
-    if float(apart.mean()) < 0.25:
-        return None
-    # The stripes or dots of a tie are paler than its ground.
-    colors = pixels[apart]
-    saturation = np.hypot(colors[:, 1], colors[:, 2])
-    return median(colors[saturation >= np.median(saturation)])
 
 
 def two_colors(seen: TopSeen) -> F32 | None:
