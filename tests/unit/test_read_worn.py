@@ -7,7 +7,7 @@ import pytest
 
 from figurelab.engines.procedural.perceive import pose
 from figurelab.engines.procedural.perceive.regions import Region
-from figurelab.engines.procedural.read import color, neck, outfit, scarf, worn
+from figurelab.engines.procedural.read import color, neck, outfit, scarf, strap, worn
 
 H, W, MIDDLE, CHIN = 80.0, 66.0, 340.0, 170.0
 Lab = tuple[float, float, float]
@@ -131,3 +131,34 @@ def test_a_watch_lies_across_the_arm_at_the_wrist() -> None:
     assert worn.watch(_armed(1.25, BLACK)) is None, "held in the hand"
     assert worn.watch(_armed(0.9, BLACK, half=0.3)) is None, "too long"
     assert worn.watch(_armed(0.9, (66.0, 15.0, 19.0))) is None, "skin"
+
+
+def _band(from_: tuple[float, float], to: tuple[float, float], half: float) -> np.ndarray:
+    """Points within so many face heights of a line, its ends in face heights from the chin."""
+    a, b = np.array(from_), np.array(to)
+    way = (b - a) / np.linalg.norm(b - a)
+    x, y = (X - MIDDLE) / H - a[0], DOWN - a[1]
+    along = x * way[0] + y * way[1]
+    return (np.abs(x * way[1] - y * way[0]) < half) & (along > 0) & (along < np.linalg.norm(b - a))
+
+
+@pytest.mark.parametrize("side", [-1, 1])
+def test_a_band_from_a_shoulder_to_the_other_hip_is_a_bags_strap(side: int) -> None:
+    band = _band((-0.5 * side, 0.4), (0.6 * side, 3.2), 0.06)
+    for region in (Region.CLOTHES, Region.OTHER):
+        found = strap.strap(_Person(WHITE).paint(band, BLACK, region).seen(), np.array(WHITE, np.float32))
+        assert found is not None
+        assert found == pytest.approx(BLACK, abs=4)
+
+
+def test_lapels_straps_straight_down_open_jackets_and_bare_arms_are_no_bag() -> None:
+    white = np.array(WHITE, np.float32)
+    upright = _band((-0.5, 0.3), (-0.5, 3.2), 0.06) | _band((0.5, 0.3), (0.5, 3.2), 0.06)
+    lapels = _band((-0.5, 0.3), (0.0, 1.6), 0.06) | _band((0.5, 0.3), (0.0, 1.6), 0.06)
+    assert strap.strap(_Person(WHITE).seen(), white) is None
+    assert strap.strap(_Person(WHITE).paint(upright, BLACK).seen(), white) is None
+    assert strap.strap(_Person(WHITE).paint(lapels, BLACK).seen(), white) is None
+    assert strap.strap(_Person(WHITE).paint(np.abs(ACROSS) < 0.4, BLACK).seen(), white) is None
+    assert strap.strap(_Person(WHITE).paint(_band((-0.5, 0.4), (0.6, 3.2), 0.4), BLACK).seen(), white) is None
+    arm = _band((-0.5, 0.4), (0.6, 3.2), 0.1)
+    assert strap.strap(_Person(WHITE).paint(arm, SKIN, Region.BODY_SKIN).seen(), white) is None

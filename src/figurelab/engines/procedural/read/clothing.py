@@ -40,7 +40,7 @@ def tops(body: BodyReadings | None, tint: F32 | None = None) -> Top:
     if not body.sleeve.trusted:
         plaid = seen.weave.kind == "checks"
         sleeve = "long" if seen.opening >= _OPEN or seen.cropped or plaid else "short"
-    # The hands of crossed arms lie on the sleeves: a tie on a white shirt in something dark tells a jacket all the same.
+    # The hands of crossed arms lie on the sleeves: a tie on a white shirt in something dark tells the jacket.
     dressed = seen.tie is not None and main[0] < 35 and seen.inner[0] > 80
     bare = body.sleeve.trusted and body.sleeve.value != "long" and not dressed
     # A dark tie hides the shirt in the middle strip; the collar beside it does not.

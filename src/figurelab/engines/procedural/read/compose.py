@@ -95,11 +95,12 @@ def _clothed(body: BodyReadings | None, head: HeadReadings | None, seed: int) ->
 
 
 def _worn(seen: Worn) -> Wear:
-    scarf, weft, necklace, watch = (
-        None if color is None else to_hex(cloth(color)) for color in (seen.scarf, seen.weft, seen.necklace, seen.watch)
+    scarf, weft, necklace, watch, bag = (
+        None if color is None else to_hex(cloth(color))
+        for color in (seen.scarf, seen.weft, seen.necklace, seen.watch, seen.bag)
     )
     drape = "hanging" if seen.hanging else "wound"
-    return Wear(scarf=scarf, drape=drape, weft=weft, necklace=necklace, watch=watch)
+    return Wear(scarf=scarf, drape=drape, weft=weft, necklace=necklace, watch=watch, bag=bag)
 
 
 def _sway(seed: int) -> float:

@@ -32,6 +32,7 @@ from . import (
     scarf,
     skin,
     sleeve,
+    strap,
     tint,
     top,
     traits,
@@ -196,9 +197,10 @@ def _body(frame: outfit.Outfit, seen: Observation, *, dark: bool) -> BodyReading
     if around is not None:
         frame = frame.without(around.area)
     sleeves, below, built = sleeve.sleeve(frame), bottom.bottom(frame), build.build(frame)
+    upper = top.top(frame)
     return BodyReadings(
         sleeve=replace(sleeves, confidence=0.0) if dark else sleeves,
-        top=top.top(frame),
+        top=upper,
         bottom=replace(below, confidence=0.0) if dark else below,
         gesture=fingers.signed(seen, gesture.gesture(frame)),
         tilt=_tilt(seen),
@@ -210,6 +212,7 @@ def _body(frame: outfit.Outfit, seen: Observation, *, dark: bool) -> BodyReading
             hanging=around is not None and not around.wound,
             necklace=worn.necklace(chest),
             watch=worn.watch(frame),
+            bag=strap.strap(frame, upper.value.colors[0].lit) if upper.trusted and not dark else None,
         ),
     )
 

@@ -20,7 +20,7 @@ WeaveKind = Literal["plain", "stripes", "checks", "print", "floral"]
 MotifKind = Literal["disc", "bar", "badge"]
 
 PATTERNED, _MARKED = 9.0, 6.5
-_CONTRAST = 26.0
+_CONTRAST, _TRIM = 26.0, 0.04
 
 
 @dataclass(frozen=True)
@@ -68,15 +68,23 @@ def weave(outfit: Outfit, mask: Mask, main: F32, rough: float) -> Weave:
     if core.sum() < 50 or rough < _MARKED:
         return PLAIN
     part = bounds(core)
+    edge = _edge_above(outfit, part)
     lab, core = outfit.lab[part], core[part]
     if rough < PATTERNED:
-        return _print(lab, core, main, outfit.H)
+        return _print(lab, core, edge, main, outfit.H)
     across, down = (_repeat(lab[..., 0], core, axis, outfit.H) for axis in (1, 0))
     if across is not None and across.explained > 0.45:
         return Weave("stripes", across.pitch)
     if across is not None and down is not None and 0.6 < across.pitch / down.pitch < 1.67:
         return Weave("checks", (across.pitch + down.pitch) / 2)
-    return _print(lab, core, main, outfit.H)
+    return _print(lab, core, edge, main, outfit.H)
+
+
+def _edge_above(outfit: Outfit, part: tuple[slice, slice]) -> Mask:
+    """(_TRIM face heights more rows above the part, w): what is at the edge of all cloth, not only of the chest's."""
+    rows = slice(part[0].start - round(_TRIM * outfit.H), part[0].stop)
+    inner = shrink(outfit.clothes, 0.08 * outfit.H)
+    return ~inner[max(rows.start, 0) : rows.stop, part[1]]
 
 
 @dataclass(frozen=True)
@@ -105,8 +113,9 @@ def _repeat(light: F32, core: Mask, axis: int, H: float) -> _Repeat | None:
     return _Repeat(pitch, explained) if explained > 0.2 and periodic > 0.5 and 0.08 < pitch < 0.6 else None
 
 
-def _print(lab: F32, core: Mask, main: F32, H: float) -> Weave:
-    """One compact thing of another colour in the middle of the chest that holds most of what stands out."""
+def _print(lab: F32, core: Mask, edge: Mask, main: F32, H: float) -> Weave:
+    """One compact thing of another colour in the middle of the chest that holds most of what stands out. edge: of the
+    cloth, with some rows above the core's."""
     marked = core & (np.linalg.norm(lab - main, axis=2) > _CONTRAST)
     rows, columns = np.nonzero(core)
     height, width = np.ptp(rows) + 1, np.ptp(columns) + 1
@@ -118,7 +127,10 @@ def _print(lab: F32, core: Mask, main: F32, H: float) -> Weave:
     drop = float(ys.mean() - rows.min()) / height
     compact = np.ptp(ys) < 0.8 * height and np.ptp(xs) < 0.9 * width
     # A trim hangs from the neckline; a print starts below it.
-    if off > 0.16 or not 0.15 < drop < 0.7 or not compact or ys.min() - rows.min() < 0.04 * H:
+    more = edge.shape[0] - one.shape[0]
+    around = grow(np.pad(one, ((more, 0), (0, 0))), _TRIM * H)[: more + int(ys.min())]
+    hangs = ys.min() == rows.min() or bool((around & edge[: len(around)]).any())
+    if off > 0.16 or not 0.12 < drop < 0.7 or not compact or hangs:
         return PLAIN
     return Weave("print", 0.2, clusters(lab[one])[0].lit, _place(one, core), inks=trace(lab, one, main, H))
 

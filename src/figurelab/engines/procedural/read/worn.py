@@ -24,13 +24,14 @@ _ARMS = ((joints.LEFT_ELBOW, joints.LEFT_WRIST), (joints.RIGHT_ELBOW, joints.RIG
 @dataclass(frozen=True)
 class Worn:
     """(3,) Lab of each thing that is plainly seen; None for the others. weft: the scarf's second colour. hanging: its
-    ends hang down on both sides."""
+    ends hang down on both sides. bag: its strap across the chest."""
 
     scarf: F32 | None = None
     weft: F32 | None = None
     hanging: bool = False
     necklace: F32 | None = None
     watch: F32 | None = None
+    bag: F32 | None = None
 
 
 NOTHING = Worn()
