@@ -9,6 +9,7 @@ import numpy as np
 
 from figurelab.engines.procedural.figure import Pattern, Top
 
+from . import wardrobe
 from .color import F32, chroma, cloth, shade, to_hex
 from .layers import among
 from .neck import Neck
@@ -24,13 +25,14 @@ _HIGH, _COAT, _LOUD = 0.12, 0.5, 45.0
 Sleeve = Literal["none", "short", "long"]
 
 
-def tops(body: BodyReadings | None, tint: F32 | None = None) -> Top:
+def tops(body: BodyReadings | None, tint: F32 | None = None, seed: int = 0) -> Top:
     """The upper garment: a suit over a shirt, an open layer, a shirt or polo by its collar, else by the sleeve.
 
-    tint: (3,) Lab of the eyes' white, which under a coloured light has the light's hue.
+    tint: (3,) Lab of the eyes' white, which under a coloured light has the light's hue. seed: tells what is worn where
+    nothing is seen of it.
     """
     if body is None or not body.top.trusted:
-        return Top()
+        return wardrobe.top(seed)
     seen = body.top.value
     main = cloth(_in_white_light(seen.colors[0].lit, tint))
     sleeve = body.sleeve.value

@@ -73,7 +73,7 @@ def compose(readings: Readings, seed: int) -> FigureSpec:
 
 
 def _clothed(body: BodyReadings | None, head: HeadReadings | None, seed: int) -> Garments:
-    top = tops(body, head.eye_white if head is not None else None)
+    top = tops(body, head.eye_white if head is not None else None, seed)
     bottom = bottoms(body, top, seed)
     shape = Body()
     if body is not None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from figurelab.engines.procedural.figure import Bottom, Shoes, Top
 
-from .color import F32, chroma, from_hex, hue
+from .color import F32, chroma, from_hex, hue, shade, to_hex
 
 
 @dataclass(frozen=True)
@@ -65,8 +65,22 @@ _SHOES: dict[str, tuple[Piece, ...]] = {
     "suit": _LEATHER,
     "dress": (_WHITE, *_LOAFERS, _BOOTS[1]),
 }
+_TOPS = (
+    Top(), Top(color="#c0795a"), Top(color="#e9e2d4"), Top(color="#8c9f86"), Top(kind="polo", color="#3f5b4a"),
+    Top(kind="sweater", color="#d0a850", sleeve="long"), Top(kind="sweater", color="#7a3a44", sleeve="long"),
+    Top(kind="sweater", color="#e6dccb", sleeve="long"), Top(kind="hoodie", color="#8e9aa8", sleeve="long"),
+    Top(kind="hoodie", color="#34425f", sleeve="long"), Top(kind="shirt", color="#c9d6e6", sleeve="long"),
+    Top(kind="jacket", color="#3d4a5c", inner="#f0ece2", sleeve="long"),
+)  # fmt: skip
 _APART, _FROM_LEGS = 22.0, 20.0
 _LOUD, _VIVID = 25.0, 40.0
+
+
+def top(seed: int) -> Top:
+    """An upper garment of no photo's: plain, in a quiet colour, its collar and cuffs a shade of it."""
+    pick = _TOPS[int(np.random.default_rng([seed, 2]).integers(len(_TOPS)))]
+    main = from_hex(pick.color)
+    return replace(pick, accent=to_hex(shade(main, lightness=-9 if main[0] > 35 else 9)))
 
 
 def bottom(top: Top, seed: int) -> Bottom:
