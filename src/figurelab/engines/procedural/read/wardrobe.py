@@ -44,9 +44,9 @@ _BOTTOMS: dict[str, tuple[Piece, ...]] = {
 }
 _SPARE = (_CHARCOAL, _STONE)
 
-_WHITE, _GUM = Piece("sneaker", "#f2efe8", 1.5), Piece("sneaker", "#efebe2", 1.2, sole="#b58a5a")
+_WHITE, _GUM = Piece("sneaker", "#f2efe8", 1.2), Piece("sneaker", "#efebe2", 0.9, sole="#b58a5a")
 _BLACK, _MONO = Piece("sneaker", "#26262b", 1.5), Piece("sneaker", "#2a2a2e", 0.6, sole="#2a2a2e")
-_PALE, _MARINE = Piece("sneaker", "#8f9aa8"), Piece("sneaker", "#31405f")
+_PALE, _MARINE = Piece("sneaker", "#8f9aa8", 1.2), Piece("sneaker", "#31405f", 1.2)
 _RED, _MOSS = Piece("sneaker", "#a8433c", 0.7), Piece("sneaker", "#63705a", 0.7)
 _BOOTS = (Piece("boot", "#5b4030", 1.5), Piece("boot", "#a8794c"), Piece("boot", "#2a201c"))
 _LEATHER = (Piece("dress", "#2a201c", 2.0), Piece("dress", "#5b4030"), Piece("dress", "#4a2728", 0.6))
