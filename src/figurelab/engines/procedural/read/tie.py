@@ -11,7 +11,7 @@ from .outfit import Outfit
 # Below the chin, in face heights; about the middle line and across the tie, in face widths.
 _FIRST, _LAST, _REACH, _HALF = 0.22, 0.72, 0.4, 0.08
 _SHIRT, _JACKET = 28.0, 12.0
-_LEAST, _BESIDE = 0.35, 0.15
+_LEAST, _BESIDE = 0.42, 0.15
 
 
 def tie(outfit: Outfit, shirt: F32, jacket: F32) -> F32 | None:
