@@ -174,7 +174,7 @@ def _split(P: F32, chart: I32, near: I32, depth_first: NDArray[np.integer]) -> I
 
 def _areas(flat: F32) -> F32:
     u, v = flat[:, 1] - flat[:, 0], flat[:, 2] - flat[:, 0]
-    return np.abs(u[:, 0] * v[:, 1] - u[:, 1] * v[:, 0]) / 2
+    return (np.abs(u[:, 0] * v[:, 1] - u[:, 1] * v[:, 0]) / 2).astype(np.float32)
 
 
 def unwrap(vertices: F32, faces: I32, side: int = 2048, fill: float = 0.6, weight: F32 | None = None) -> Atlas:
