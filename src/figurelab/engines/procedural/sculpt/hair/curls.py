@@ -10,14 +10,13 @@ import numpy as np
 from ..lock import Section, smoothstep, spline
 from . import hairline
 from .builder import Hairdo
-from .frame import F64, around, on_skull, unit
+from .frame import ELLIPSOID, F64, around, on_skull, unit
 from .strand_map import AZ, EL
 from .trims import crown, faded, faded_cap
 
 _CURL = Section(
-    0.125, 0.086, tip=0.036, fall=1.6, bluntness=0.85, root_width=0.6, root_thickness=0.6, full=0.35, grooves=3,
-    depth=0.020, wrap=0.3, exponent=1.7,
-)  # fmt: skip
+    0.09, 0.09, tip=0.05, fall=4, bluntness=0.6, root_width=0.7, root_thickness=0.7, grooves=2, depth=0.014, wrap=0
+)
 _RINGLET = Section(
     0.125, 0.105, tip=0.045, fall=3, bluntness=0.7, root_width=0.7, root_thickness=0.7, grooves=2, depth=0.016, wrap=0
 )
@@ -45,16 +44,14 @@ def curly(do: Hairdo) -> None:
         if over > _reach(az) or _under_hat(do, az, el):
             continue
         deep = float(smoothstep(-0.05, 0.45, -over))
-        rho = 1.08 + deep * (0.09 + 0.12 * float(smoothstep(-20, 50, el))) * big
+        rho = 1.10 + deep * (0.08 + 0.12 * float(smoothstep(-20, 50, el))) * big
         # Tight by the hairline, loose on the top.
-        size = (0.76 + 0.26 * deep) * float(do.rng.uniform(0.85, 1.2)) * max(1.0, rho / 1.20)
-        points, face = _hook(do.rng, az, el, _tucked(do, az, el, rho), size)
+        size = (0.80 + 0.26 * deep) * float(do.rng.uniform(0.85, 1.2)) * max(1.0, rho / 1.20)
         do.lock(
-            points,
+            _spiral(do.rng, az, el, _tucked(do, az, el, rho), size),
             replace(_CURL, width=_CURL.width * size, thickness=_CURL.thickness * size),
-            samples=15,
+            samples=14,
             tint=float(do.rng.uniform(-0.12, 0.12)),
-            axis=points[0] - 4 * face,
             fixed=True,
         )
     _ringlets(do)
@@ -90,23 +87,19 @@ def _reach(az: float) -> float:
     return 0.09 if abs(az) < 70 else 0.0 if abs(az) < 115 else -0.09
 
 
-def _hook(rng: np.random.Generator, az: float, el: float, rho: float, size: float) -> tuple[list[F64], F64]:
-    """Points and broad side of a lock that falls away from the crown, swings to one side and rolls up tighter and
-    tighter, as a clothoid does. Rings of one radius would be a chain's links, whole spirals snails. On the top it
-    turns towards the side: lying flat it would be seen from its edge alone."""
+def _spiral(rng: np.random.Generator, az: float, el: float, rho: float, size: float) -> list[F64]:
+    """0.85 to 1.35 turns, shrinking and rising along a normal tilted at random: flat ones look like snails."""
     center = on_skull(az + float(rng.uniform(-4, 4)), el + float(rng.uniform(-4, 4)), rho)
-    n = unit(center * (1.0, 0.45, 1.0) + rng.normal(size=3) * 0.22)
-    crown = on_skull(180, 66)
-    fall = unit(center - crown - ((center - crown) @ n) * n + 0.30 * np.cross(n, rng.normal(size=3)))
-    across = np.cross(n, fall) * (1 if rng.uniform() < 0.5 else -1)
-    q = np.linspace(0, 1, 25)
-    rolled = float(rng.uniform(3.6, 5.0))
-    heading = -0.7 + 1.1 * q + rolled * q**2.1
-    step = 0.66 * size * float(rng.uniform(0.9, 1.15)) / 24
-    along = np.cumsum(np.cos(heading)) * step - 0.20 * size
-    aside = np.cumsum(np.sin(heading)) * step - 0.10 * size
-    out = size * (0.11 * np.sin(math.pi * q) + 0.05 * q) - 0.05
-    return list(center + along[:, None] * fall + aside[:, None] * across + out[:, None] * n)[::2], n
+    n = unit(center / ELLIPSOID**2 + rng.normal(size=3) * 0.30)
+    up = np.array([0.0, 1.0, 0.0]) if abs(n[1]) < 0.9 else np.array([0.0, 0.0, 1.0])
+    x = unit(np.cross(up, n))
+    y = np.cross(n, x)
+    start, hand = rng.uniform(0, 2 * math.pi), 1 if rng.uniform() < 0.5 else -1
+    radius, turns = size * rng.uniform(0.12, 0.19), rng.uniform(0.85, 1.35)
+    q = np.linspace(0, 1, 14)[:, None]
+    a = start + hand * q * 2 * math.pi * turns
+    r = radius * (1 - 0.62 * q)
+    return list(center + r * (x * np.cos(a) + y * np.sin(a)) + n * (-0.02 + 0.14 * q))
 
 
 def coily(do: Hairdo) -> None:
