@@ -56,7 +56,7 @@ def drape(
         aim, front = on_skull(az, 4), 1 - float(smoothstep(0.1, 0.7, t))
         rise = 0.050 if odd else -0.025
         # Layers: the outer locks are shorter than those under them, and shortest beside the face.
-        low = bottom + float(do.rng.uniform(-0.07, 0.09)) + long * (0.16 * odd + 0.14 * front)
+        low = bottom + float(do.rng.uniform(-0.04, 0.05)) + long * (0.08 * odd + 0.14 * front)
         # Too short to sway, it would fold.
         sway = float(do.rng.uniform(2, 4)) * (1 if odd else -1) * (1 - front) * float(np.clip(-0.7 - 2 * low, 0, 1))
         points = [
@@ -73,27 +73,33 @@ def drape(
             turn = side * (3 + 8 * front) * q + sway * float(np.sin(2.2 * np.pi * q)) * q
             points.append(around(az + turn, y + (flip > 0) * 0.10 * q**3 * front, r))
         wide = section.width * (1.26 if odd else 0.90) * (1 - 0.22 * front)
+        # Behind, straight ends close to one hem of broad, soft points; waves, and locks beside the face, taper.
+        hem = 0.0 if wave else 1 - front
+        cut = replace(
+            section, fall=section.fall + 9 * hem, bluntness=section.bluntness - 0.3 * hem, tip=section.tip + 0.05 * hem
+        )
         samples = 24 if wave else 18
         if wave:
             points = list(_waved(np.array(points), side, odd, wave, wavelength, float(do.rng.uniform(-0.5, 0.5))))
-        do.lock(points, replace(section, width=wide), samples=samples)
+        do.lock(points, replace(cut, width=wide), samples=samples)
 
 
-def layer(do: Hairdo, x: float, bottom: float, *, wave: float = 0.0, end: float = 1.24) -> None:
-    """Shorter locks that fall from the crown over the curtain, each to a pointed end of its own: without them the
-    back is a bell."""
+def layer(do: Hairdo, x: float, bottom: float, *, wave: float = 0.0, end: float = 1.0) -> None:
+    """Shorter locks that fall from the crown over the curtain and sink into it, the outermost first: without them the
+    back is a bell; proud ends would be teeth, a proud side a crack."""
     crown = parting(0.5 * x, 106)
-    for i in range(7):
-        az = 180 + (i - 3) * 22 + float(do.rng.uniform(-4, 4))
+    for i in range(5):
+        az = 180 + (i - 2) * 24 + float(do.rng.uniform(-4, 4))
         aim, odd = on_skull(az, 4), i % 2
         low = bottom * (0.78 if odd else 0.64) + float(do.rng.uniform(-0.06, 0.06))
+        outer = 0.065 * (abs(i - 2) / 2) ** 2
         sway = float(do.rng.uniform(2, 5)) * (1 if odd else -1)
         points = [
-            radial(between(crown, aim, 0.06), 1.13),
-            radial(between(crown, aim, 0.34), 1.27),
-            radial(between(crown, aim, 0.68), 1.315),
-            on_skull(az + 0.5 * sway, -4, 1.31),
-            around(az + sway, 0.5 * (low - 0.2), 1.29),
+            radial(between(crown, aim, 0.06), 1.13 - 0.5 * outer),
+            radial(between(crown, aim, 0.34), 1.27 - outer),
+            radial(between(crown, aim, 0.68), 1.315 - outer),
+            on_skull(az + 0.5 * sway, -4, 1.305 - outer),
+            around(az + sway, 0.5 * (low - 0.2), 1.27 - outer),
             around(az + 0.2 * sway, low, end),
         ]
         if wave:
@@ -102,22 +108,27 @@ def layer(do: Hairdo, x: float, bottom: float, *, wave: float = 0.0, end: float 
 
 
 def face_locks(do: Hairdo, x: float, bottom: float, *, flip: float = 0.10) -> None:
-    """One slim lock a side, from the parting round the temple and back along the cheek to a curved tip."""
+    """Two locks a side, straight from the parting across the upper forehead to the temple and back along the cheek to a
+    curved tip: without them the hair is an arch round an egg. Away from a parting at the side they start level."""
     low = max(0.62 * bottom, -1.05)
     for side in (-1, 1):
-        do.lock(
-            [
-                radial(parting(x + 0.03 * side, 56), 1.05),
-                on_skull(side * 25 + 10 * x, 43, 1.135),
-                on_skull(side * 48, 21, 1.165),
-                on_skull(side * 64, -4, 1.18),
-                around(side * 74, 0.45 * low, 1.195),
-                around(side * 79, 0.80 * low, 1.16),
-                around(side * 78, low, 1.11 + flip),
-            ],
-            FACE,
-            samples=17,
-        )
+        across = x if side < 0 else -0.6 * x
+        for over in (1, 0):
+            up, short = 11 * over, 0.30 * over
+            do.lock(
+                [
+                    radial(parting(x + 0.02 * side, 52 + 8 * over), 1.05),
+                    on_skull(side * (13 - 22 * across) + 10 * x, 44 + 0.8 * up, 1.15 + 0.04 * over),
+                    on_skull(side * (30 - 4 * across), 32 + up, 1.19 + 0.04 * over),
+                    on_skull(side * 48, 17 + up, 1.20 + 0.04 * over),
+                    on_skull(side * 64, -4 + 0.6 * up, 1.205 + 0.03 * over),
+                    around(side * 75, 0.45 * low + 0.5 * short, 1.205 + 0.02 * over),
+                    around(side * 80, 0.80 * low + short, 1.16),
+                    around(side * 79, low + short, 1.11 + flip * (1 - over)),
+                ],
+                FACE,
+                samples=18,
+            )
 
 
 def _waved(points: F64, side: int, odd: int, wave: float, wavelength: float, shift: float) -> F64:

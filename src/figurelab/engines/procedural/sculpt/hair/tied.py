@@ -17,7 +17,7 @@ from .tail import braid, tail
 
 _THICKNESS = 0.085
 _COMBED = Section(
-    0.185, 0.075, tip=0.05, fall=6, bluntness=0.6, root_width=0.80, root_thickness=0.30, full=0.3, grooves=3,
+    0.185, 0.075, tip=0.05, fall=6, bluntness=0.6, root_width=0.95, root_thickness=0.30, full=0.3, grooves=3,
     depth=0.018, exponent=1.8, k=0.024,
 )  # fmt: skip
 
@@ -38,19 +38,21 @@ def _pulled(do: Hairdo, az: float, el: float, strands: int = 40) -> None:
 
 
 def _combed(do: Hairdo, az: float, el: float) -> None:
-    """Broad locks that rise from the hairline and run over the head to the tie, and a wisp before each ear: a cap
-    alone looks shaved from the front."""
+    """Broad locks that leave the hairline to both sides of a parting and bow over the head to the tie, and a wisp
+    before each ear: a cap alone looks shaved from the front, and straight ribs are a crown moulding."""
     tie, full = on_skull(az, el), _full(do, 0.8)
-    for i in range(11):
-        t = i / 5 - 1
-        start = on_skull(84 * t, 46 - 41 * abs(t) ** 2.2)
-        rise = (0.12 - 0.06 * abs(t)) * full + 0.014 * (i % 2)
+    angles, heights = zip(*_line(do), strict=True)
+    for i in range(12):
+        t = (i - 5.5) / 5.5
+        start = on_skull(72 * t, float(np.interp(abs(72 * t), angles, heights)) + 3)
+        bow = vec(0.55 * (t - 0.4 * do.part_x) * (1 - t * t), 0, 0)
+        rise = (0.075 - 0.035 * abs(t)) * full + 0.012 * (i % 2) - 0.05 * t**4
         do.lock(
             [
                 radial(start, 1.0),
-                radial(between(start, tie, 0.10), 1.07 + 0.6 * rise),
-                radial(between(start, tie, 0.35), 1.09 + rise),
-                radial(between(start, tie, 0.70), 1.09 + 0.7 * rise),
+                radial(between(start, tie, 0.12) + 0.4 * bow, 1.05 + 0.6 * rise),
+                radial(between(start, tie, 0.38) + bow, 1.085 + rise),
+                radial(between(start, tie, 0.70) + 0.6 * bow, 1.09 + 0.8 * rise),
                 radial(between(start, tie, 0.96), 1.11),
             ],
             replace(_COMBED, width=_COMBED.width * float(do.rng.uniform(0.92, 1.15))),
