@@ -39,7 +39,7 @@ def _lock(
         + 0.05 * t
     )
     ring = (t - 0.34 - 0.03 * stripe - 0.02 * thread - 0.05 * np.sin(6.28 * phase)) / 0.085
-    tone += 0.34 * np.exp(-ring * ring) * (0.75 + 0.25 * stripe + 0.15 * thread) * (1.0 - _smooth(0.55, 0.95, abs(q)))
+    tone += 0.44 * np.exp(-ring * ring) * (0.75 + 0.25 * stripe + 0.15 * thread) * (1.0 - _smooth(0.55, 0.95, abs(q)))
     low = (t - 0.72 - 0.04 * stripe + 0.06 * np.sin(6.28 * phase)) / 0.13
     tone += (0.07 + 0.09 * dark) * np.exp(-low * low) * (0.7 + 0.3 * stripe) * (1.0 - _smooth(0.5, 0.9, abs(q)))
     tone -= min(9.0 * carve, 0.18)

@@ -13,15 +13,17 @@ from .sections import CURTAIN, FACE, LAYER, UNDER
 
 
 def undermass(do: Hairdo, bottom: float, *, end: float = 0.92, locks: int = 7) -> None:
-    """Dark, broad locks at the back: what is seen between the curtain's locks and from below."""
+    """Dark, broad locks at the back: what is seen between the curtain's locks and from below. Where the curtain is
+    slim they lie deeper, else they would come through it."""
+    deep = -0.4 * min(do.lift, 0.0)
     for i in range(locks):
         az = 180 + (i - (locks - 1) / 2) * 28
         do.lock(
             [
                 on_skull(az, 50, 1.05),
-                on_skull(az, 8, 1.10),
-                around(az, max(-0.55, 0.5 * bottom), 1.04),
-                around(az, bottom * 0.75, 1.05),
+                on_skull(az, 8, 1.10 - deep),
+                around(az, max(-0.55, 0.5 * bottom), 1.04 - deep),
+                around(az, bottom * 0.75, 1.05 - deep),
                 around(az, bottom + 0.06 * (i % 2), end),
             ],
             replace(UNDER, width=0.38),
@@ -86,8 +88,11 @@ def drape(
 
 def layer(do: Hairdo, x: float, bottom: float, *, wave: float = 0.0, end: float = 1.0) -> None:
     """Shorter locks that fall from the crown over the curtain and sink into it, the outermost first: without them the
-    back is a bell; proud ends would be teeth, a proud side a crack."""
-    crown = parting(0.5 * x, 106)
+    back is a bell; proud ends would be teeth, a proud side a crack. A hat presses both to one surface, where they
+    would fight."""
+    if do.rim is not None:
+        return
+    crown = parting(x, 110)
     for i in range(5):
         az = 180 + (i - 2) * 24 + float(do.rng.uniform(-4, 4))
         aim, odd = on_skull(az, 4), i % 2
@@ -95,8 +100,8 @@ def layer(do: Hairdo, x: float, bottom: float, *, wave: float = 0.0, end: float 
         outer = 0.065 * (abs(i - 2) / 2) ** 2
         sway = float(do.rng.uniform(2, 5)) * (1 if odd else -1)
         points = [
-            radial(between(crown, aim, 0.06), 1.13 - 0.5 * outer),
-            radial(between(crown, aim, 0.34), 1.27 - outer),
+            radial(between(crown, aim, 0.03), 1.06),
+            radial(between(crown, aim, 0.36), 1.25 - outer),
             radial(between(crown, aim, 0.68), 1.315 - outer),
             on_skull(az + 0.5 * sway, -4, 1.305 - outer),
             around(az + sway, 0.5 * (low - 0.2), 1.27 - outer),

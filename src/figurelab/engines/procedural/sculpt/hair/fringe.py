@@ -113,8 +113,8 @@ def long_swept(do: Hairdo) -> None:
         do.lock(
             [
                 radial(parting(x, 52 + 9 * t), 1.05),
-                on_skull(-2 - 4 * t, 43 + 17 * t + fall * 0.3, 1.20 + 0.03 * t),
-                on_skull(-32 - 4 * t, 25 + 17 * t + fall, 1.23 + 0.03 * t),
+                on_skull(-1 - 4 * t, 40 + 19 * t + fall * 0.3, 1.20 + 0.03 * t),
+                on_skull(-31 - 4 * t, 21 + 19 * t + fall, 1.23 + 0.03 * t),
                 on_skull(-62 - 2 * t, 6 + 16 * t + fall, 1.25),
                 around(-78, -0.30 + 0.20 * t, 1.25),
                 around(-84, -0.78 + 0.18 * t, 1.17),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..lock import Section
 
-STRAIGHT_FRINGE = Section(0.208, 0.105, tip=0.05, fall=4, bluntness=0.60, root_width=0.30, full=0.5, depth=0.016)
+STRAIGHT_FRINGE = Section(0.208, 0.105, tip=0.06, fall=6, bluntness=0.50, root_width=0.30, full=0.5, depth=0.016)
 SWEPT = Section(0.19, 0.11, tip=0.04, fall=2.6, bluntness=0.8, root_width=0.45, full=0.3, depth=0.018, exponent=1.7)
 LONG_SWEPT = Section(0.20, 0.11, tip=0.04, fall=4, bluntness=0.8, root_width=0.30, full=0.3, depth=0.018)
 CURTAIN_FRINGE = Section(0.17, 0.11, tip=0.04, fall=3, bluntness=0.8, root_width=0.40, full=0.3, depth=0.018)

@@ -38,8 +38,8 @@ def _pulled(do: Hairdo, az: float, el: float, strands: int = 40) -> None:
 
 
 def _combed(do: Hairdo, az: float, el: float) -> None:
-    """Broad locks that leave the hairline to both sides of a parting and bow over the head to the tie, and a wisp
-    before each ear: a cap alone looks shaved from the front, and straight ribs are a crown moulding."""
+    """Broad locks that leave the hairline to both sides of a parting and bow over the head to the tie: a cap alone
+    looks shaved from the front, and straight ribs are a crown moulding."""
     tie, full = on_skull(az, el), _full(do, 0.8)
     angles, heights = zip(*_line(do), strict=True)
     for i in range(12):
@@ -59,6 +59,11 @@ def _combed(do: Hairdo, az: float, el: float) -> None:
             samples=14,
             fixed=True,
         )
+    _wisps(do)
+
+
+def _wisps(do: Hairdo) -> None:
+    """A thin lock before each ear that the tie has not caught."""
     for side in (-1, 1):
         low = float(do.rng.uniform(-0.46, -0.34))
         do.lock(
@@ -152,6 +157,8 @@ def twin_tails(do: Hairdo) -> None:
             rest = [(1.48, -0.36, -0.50), (1.50, -0.80, -0.40), (1.42, -1.24, -0.30)]
         path = [*start, *(vec(side * px, y0 + dy * long, pz) for px, dy, pz in rest)]
         tail(do, path, (0.37 if do.rim is None else 0.30) * _full(do, 0.3), locks=9, width=0.23, twist=0.6 * side)
+    if do.rim is None and do.hair.fringe == "none":
+        _wisps(do)
     _face(do, -0.75)
 
 
