@@ -9,7 +9,7 @@ import numpy as np
 from ..lock import Section, smoothstep, spline
 from .builder import Hairdo
 from .frame import F64, around, between, on_skull, parting, radial
-from .sections import CURTAIN, FACE, LAYER, UNDER
+from .sections import CURTAIN, FACE, UNDER
 
 
 def undermass(do: Hairdo, bottom: float, *, end: float = 0.92, locks: int = 7) -> None:
@@ -77,39 +77,11 @@ def drape(
         wide = section.width * (1.26 if odd else 0.90) * (1 - 0.22 * front)
         # Behind, straight ends close to one hem of broad, soft points; waves, and locks beside the face, taper.
         hem = 0.0 if wave else 1 - front
-        cut = replace(
-            section, fall=section.fall + 9 * hem, bluntness=section.bluntness - 0.3 * hem, tip=section.tip + 0.05 * hem
-        )
+        cut = replace(section, fall=section.fall + 4 * hem, bluntness=section.bluntness - 0.15 * hem)
         samples = 24 if wave else 18
         if wave:
             points = list(_waved(np.array(points), side, odd, wave, wavelength, float(do.rng.uniform(-0.5, 0.5))))
         do.lock(points, replace(cut, width=wide), samples=samples)
-
-
-def layer(do: Hairdo, x: float, bottom: float, *, wave: float = 0.0, end: float = 1.0) -> None:
-    """Shorter locks that fall from the crown over the curtain and sink into it, the outermost first: without them the
-    back is a bell; proud ends would be teeth, a proud side a crack. A hat presses both to one surface, where they
-    would fight."""
-    if do.rim is not None:
-        return
-    crown = parting(x, 110)
-    for i in range(5):
-        az = 180 + (i - 2) * 24 + float(do.rng.uniform(-4, 4))
-        aim, odd = on_skull(az, 4), i % 2
-        low = bottom * (0.78 if odd else 0.64) + float(do.rng.uniform(-0.06, 0.06))
-        outer = 0.065 * (abs(i - 2) / 2) ** 2
-        sway = float(do.rng.uniform(2, 5)) * (1 if odd else -1)
-        points = [
-            radial(between(crown, aim, 0.03), 1.06),
-            radial(between(crown, aim, 0.36), 1.25 - outer),
-            radial(between(crown, aim, 0.68), 1.315 - outer),
-            on_skull(az + 0.5 * sway, -4, 1.305 - outer),
-            around(az + sway, 0.5 * (low - 0.2), 1.27 - outer),
-            around(az + 0.2 * sway, low, end),
-        ]
-        if wave:
-            points = list(_waved(np.array(points), 1, odd, wave, 0.62, float(do.rng.uniform(-0.5, 0.5))))
-        do.lock(points, LAYER, samples=24 if wave else 16)
 
 
 def face_locks(do: Hairdo, x: float, bottom: float, *, flip: float = 0.10) -> None:
@@ -119,7 +91,7 @@ def face_locks(do: Hairdo, x: float, bottom: float, *, flip: float = 0.10) -> No
     for side in (-1, 1):
         across = x if side < 0 else -0.6 * x
         for over in (1, 0):
-            up, short = 11 * over, 0.30 * over
+            up, short = 11 * over, -0.40 * low * over
             do.lock(
                 [
                     radial(parting(x + 0.02 * side, 52 + 8 * over), 1.05),

@@ -30,8 +30,9 @@ def fringe(do: Hairdo, whorl: F64, *, lower: float = 0.0, spread: float = 54) ->
 
 
 def straight(do: Hairdo, whorl: F64, *, lower: float = 0.0, spread: float = 54, locks: int = 7) -> None:
-    """A row of blunt locks from the whorl to the brows."""
-    end = lowest(do)
+    """A row of blunt locks from the whorl to the brows. Over loose hair it rises with it, else full hair stands round
+    it in horns."""
+    end, lift = lowest(do), 0.0 if lower else max(do.lift, 0.0)
     for i in range(locks):
         u = 2 * i / (locks - 1) - 1
         # Equal teeth would be a comb: every lock has its own end, width and lean.
@@ -41,9 +42,9 @@ def straight(do: Hairdo, whorl: F64, *, lower: float = 0.0, spread: float = 54, 
         do.lock(
             [
                 radial(between(whorl, aim, 0.10), 1.06 - 1.3 * lower),
-                radial(between(whorl, aim, 0.40), 1.19 - lower),
-                radial(between(whorl, aim, 0.66), 1.21 - lower),
-                on_skull(az * 1.02, end + 14, 1.20 - lower),
+                radial(between(whorl, aim, 0.40), 1.19 - lower + 0.8 * lift),
+                radial(between(whorl, aim, 0.66), 1.21 - lower + 0.7 * lift),
+                on_skull(az * 1.02, end + 14, 1.20 - lower + 0.35 * lift),
                 on_skull(az * 1.03 + 4 * u + lean, low, 1.145 - 0.6 * lower),
             ],
             replace(STRAIGHT_FRINGE, width=STRAIGHT_FRINGE.width * wide),

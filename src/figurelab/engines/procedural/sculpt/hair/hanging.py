@@ -9,7 +9,7 @@ import numpy as np
 from ..lock import Section, smoothstep
 from . import hairline
 from .builder import Hairdo
-from .curtain import drape, face_locks, layer, undermass
+from .curtain import drape, face_locks, undermass
 from .frame import around, between, on_skull, radial
 from .fringe import fringe, hairline_shows, long_swept, whorl_of
 from .sections import CURTAIN
@@ -45,7 +45,7 @@ def bob(do: Hairdo) -> None:
         low = bottom + float(do.rng.uniform(-0.05, 0.04)) * (1 - face**3)
         do.lock(
             [
-                radial(between(crown, aim, 0.04), 1.06),
+                radial(between(crown, aim, 0.04), 1.11),
                 radial(between(crown, aim, 0.30), 1.18 + rise),
                 radial(between(crown, aim, 0.62), 1.23 + rise),
                 on_skull(az, 0, 1.24 + rise - 0.05 * face**3),
@@ -56,7 +56,6 @@ def bob(do: Hairdo) -> None:
             replace(_BOB, width=_BOB.width * (1.22 if i % 2 else 1.02)),
             samples=16,
         )
-    layer(do, 0.0, bottom, wave=_wave(do), end=1.08)
     fringe(do, crown)
 
 
@@ -79,7 +78,6 @@ def _parted_bob(do: Hairdo, bottom: float) -> None:
             do, side, (side * 76, side * 172), (59, 122), bottom, x=do.part_x, flip=-0.34, locks=7,
             section=section, wave=_wave(do),
         )  # fmt: skip
-    layer(do, do.part_x, bottom, wave=_wave(do), end=1.10)
     _frame_face(do, bottom, flip=-0.10)
     fringe(do, whorl_of(180, 72))
 
@@ -105,14 +103,13 @@ def _two_sides(do: Hairdo, bottom: float, *, flip: float, section: Section = CUR
     for side, more in ((1, -wide), (-1, wide)):
         ends = (side * 76 - 2 * wide, side * 172 - 5 * wide)
         drape(do, side, ends, (59, 122), bottom, locks=7 + more, x=x, flip=flip, section=section, wave=_wave(do))
-    layer(do, x, bottom, wave=_wave(do))
 
 
 def long(do: Hairdo) -> None:
     """Straight and long, the ends turned out over the shoulders."""
     bottom = do.drop(-1.35, -2.20)
     _cap(do)
-    undermass(do, bottom - 0.10)
+    undermass(do, bottom + 0.10)
     _two_sides(do, bottom, flip=0.55)
     if do.hair.fringe == "swept" and do.rim is None and do.part_x:
         long_swept(do)

@@ -14,11 +14,7 @@ CURTAIN = Section(
     0.27, 0.12, tip=0.035, fall=6, bluntness=0.72, root_width=0.44, root_thickness=0.50, full=0.34, grooves=3,
     depth=0.020,
 )  # fmt: skip
-LAYER = Section(
-    0.30, 0.085, tip=0.035, fall=3.6, bluntness=0.80, root_width=0.12, root_thickness=0.4, full=0.5, grooves=3,
-    depth=0.020, exponent=1.8,
-)  # fmt: skip
-UNDER = Section(0.32, 0.16, tip=0.11, fall=12, bluntness=0.5, root_width=0.5, grooves=4, depth=0.022, k=0.04)
+UNDER = Section(0.32, 0.16, tip=0.08, fall=12, bluntness=0.5, root_width=0.5, grooves=4, depth=0.022, k=0.04)
 NAPE = Section(0.19, 0.10, tip=0.04, fall=2.2, bluntness=0.8, root_width=0.5, depth=0.016, exponent=1.7, k=0.02)
 LOC = Section(
     0.098, 0.098, tip=0.060, fall=14, bluntness=0.5, root_width=0.62, root_thickness=0.55, full=0.16, grooves=2,
