@@ -170,6 +170,21 @@ def test_a_fringe_covers_the_forehead_and_falls_with_its_drop(style: str) -> Non
     assert bare < high < low
 
 
+@pytest.mark.parametrize("style", ["shoulder", "long", "wavy"])
+def test_slim_hair_hides_what_lies_under_it(style: str) -> None:
+    program, body = combed(styled(style=style, volume=0.6, parting="center", length=0.4))
+    data, frame = program.compile(), HeadFrame.of(body)
+    reach: dict[bool, list[float]] = {True: [], False: []}
+    for lock, samples in zip(data.locks, data.samples, strict=True):
+        at = samples[: int(lock[6])]
+        local = (at[:, :3] - frame.center) / frame.scale
+        back = (np.abs(local[:, 1]) < 0.2) & (local[:, 2] < -0.3)
+        outside = np.hypot(local[:, 0], local[:, 2] / 0.95) + at[:, 10] / frame.scale[0]
+        if back.any():
+            reach[bool(lock[7] < -0.15)].append(float(outside[back].max()))
+    assert max(reach[True]) < min(reach[False])
+
+
 def test_eyes_stay_free_under_the_lowest_fringe() -> None:
     for style in ("side_part", "spiky", "bob", "long", "bun"):
         for fringe in ("straight", "swept", "curtain"):

@@ -87,7 +87,9 @@ def drape(
 def face_locks(do: Hairdo, x: float, bottom: float, *, flip: float = 0.10) -> None:
     """Two locks a side, straight from the parting across the upper forehead to the temple and back along the cheek to a
     curved tip: without them the hair is an arch round an egg. Away from a parting at the side they start level."""
-    low = max(0.62 * bottom, -1.05)
+    low = max(0.8 * bottom, -1.30)
+    # Full hair stands off the head, where the same lock would leave more of the forehead bare.
+    drop = 26 * max(do.lift, 0.0)
     for side in (-1, 1):
         across = x if side < 0 else -0.6 * x
         for over in (1, 0):
@@ -95,9 +97,9 @@ def face_locks(do: Hairdo, x: float, bottom: float, *, flip: float = 0.10) -> No
             do.lock(
                 [
                     radial(parting(x + 0.02 * side, 52 + 8 * over), 1.05),
-                    on_skull(side * (13 - 22 * across) + 10 * x, 44 + 0.8 * up, 1.15 + 0.04 * over),
-                    on_skull(side * (30 - 4 * across), 32 + up, 1.19 + 0.04 * over),
-                    on_skull(side * 48, 17 + up, 1.20 + 0.04 * over),
+                    on_skull(side * (13 - 22 * across) + 10 * x, 44 + 0.8 * up - 0.4 * drop, 1.15 + 0.04 * over),
+                    on_skull(side * (30 - 4 * across), 32 + up - drop, 1.19 + 0.04 * over),
+                    on_skull(side * 48, 17 + up - drop, 1.20 + 0.04 * over),
                     on_skull(side * 64, -4 + 0.6 * up, 1.205 + 0.03 * over),
                     around(side * 75, 0.45 * low + 0.5 * short, 1.205 + 0.02 * over),
                     around(side * 80, 0.80 * low + short, 1.16),

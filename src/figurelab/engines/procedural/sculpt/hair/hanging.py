@@ -71,7 +71,7 @@ def _frame_face(do: Hairdo, bottom: float, *, flip: float) -> None:
 
 
 def _parted_bob(do: Hairdo, bottom: float) -> None:
-    section = replace(_BOB, width=0.26, thickness=0.13, fall=9, root_width=0.44, root_thickness=0.5, full=0.34)
+    section = replace(_BOB, width=0.26, thickness=0.13, fall=9, root_width=0.58, root_thickness=0.5, full=0.34)
     undermass(do, bottom + 0.12, end=0.86)
     for side in (-1, 1):
         drape(

@@ -11,7 +11,7 @@ CURTAIN_FRINGE = Section(0.17, 0.11, tip=0.04, fall=3, bluntness=0.8, root_width
 FACE = Section(0.205, 0.085, tip=0.035, fall=3.4, bluntness=0.8, root_width=0.40, full=0.35, grooves=3, depth=0.018)
 CHEEK = Section(0.14, 0.09, tip=0.04, fall=2.6, bluntness=0.8, root_width=0.5, grooves=2, depth=0.014, wrap=0.8)
 CURTAIN = Section(
-    0.27, 0.12, tip=0.035, fall=6, bluntness=0.72, root_width=0.44, root_thickness=0.50, full=0.34, grooves=3,
+    0.27, 0.12, tip=0.035, fall=6, bluntness=0.72, root_width=0.58, root_thickness=0.50, full=0.34, grooves=3,
     depth=0.020,
 )  # fmt: skip
 UNDER = Section(0.32, 0.16, tip=0.08, fall=12, bluntness=0.5, root_width=0.5, grooves=4, depth=0.022, k=0.04)
