@@ -65,8 +65,8 @@ def _behind(az: float, most: float) -> float:
 
 
 def _frame_face(do: Hairdo, bottom: float, *, flip: float) -> None:
-    """Locks beside the face, where no fringe lies there."""
-    if do.rim is None and do.hair.fringe in ("none", "straight"):
+    """Locks beside the face, where no curtain fringe lies there."""
+    if do.rim is None and do.hair.fringe != "curtain":
         face_locks(do, do.part_x, bottom, flip=flip)
 
 
