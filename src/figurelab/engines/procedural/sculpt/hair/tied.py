@@ -91,7 +91,7 @@ def _pulled_apart(do: Hairdo, az: float, el: float, *, front: bool) -> None:
 
 def _tail_length(do: Hairdo, usual: float) -> float:
     """Factor on a tail's own length: a length of 0.6 face heights is usual."""
-    return float(np.clip(1 + (do.hair.length - usual) * 0.25, 0.55, 1.4))
+    return float(np.clip(1 + (do.hair.length - usual) * 0.25, 0.85, 1.4))
 
 
 def ponytail(do: Hairdo) -> None:
@@ -105,7 +105,7 @@ def ponytail(do: Hairdo) -> None:
     start = [at + away * 0.02, at + away * 0.24 + vec(0, 0.10 if do.rim is None else -0.10, 0)]
     y0 = float(start[-1][1])
     if do.rim is None:
-        rest = [(0.16, -0.16, -1.46), (0.36, -0.74, -1.60), (0.58, -1.42, -1.42), (0.76, -2.05, -1.30)]
+        rest = [(0.22, -0.16, -1.42), (0.58, -0.74, -1.44), (0.96, -1.42, -1.14), (1.14, -2.05, -0.96)]
     else:
         rest = [(0.0, -0.42, -1.42), (0.03, -0.86, -1.36), (0.06, -1.30, -1.36)]
     path = [*start, *(vec(x, y0 + dy * long, z) for x, dy, z in rest)]
