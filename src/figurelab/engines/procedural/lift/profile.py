@@ -19,7 +19,7 @@ from figurelab.engines.procedural.lift.snout import muzzle, nose
 F32 = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 # Depth over width. Priors from one true side view and from looking at many; a human head is deeper than a toy's.
-_HEAD, _HUMAN_HEAD, _TORSO, _ALONE = 0.72, 0.86, 0.76, 0.82
+_HEAD, _HUMAN_HEAD, _TORSO, _ALONE = 0.70, 0.86, 0.76, 0.82
 _TURNED, _TURNED_THING, _THING, _COMPACT = 0.85, 0.62, 0.60, 0.78
 _BELLY, _BELLY_OUT = 0.25, 0.10
 _LEAST = 0.009
