@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from photos import observed
+from photos import observed, photo
 from PIL import Image, ImageDraw
 
 from figurelab.engines.procedural.concept import Character, Concept, pack, unpack
@@ -90,6 +90,15 @@ def test_a_mask_of_no_more_than_a_head_makes_no_character() -> None:
         inside = rows & (np.abs(x - box.x) < 0.7 * box.side)
         doubted.__dict__["subject"] = Subject(inside.astype(np.float32), 1.0)
         assert is_character(doubted) is character
+
+
+def test_an_upright_character_keeps_its_face_and_a_turned_one_does_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("figurelab.engines.procedural.perceive.scene.is_character", lambda seen: True)
+    portrait = photo("portrait_dark_suit.jpg")
+    upright, turned = observe(portrait), observe(np.ascontiguousarray(np.rot90(portrait)))
+    assert upright.kind == "character"
+    assert upright.face is not None
+    assert turned.face is None
 
 
 def test_a_drawn_boy_is_a_character_and_is_not_read_as_a_person() -> None:

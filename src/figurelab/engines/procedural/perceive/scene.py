@@ -94,6 +94,9 @@ def _person(photo: U8, alpha: F32 | None) -> Observation | None:
 
 
 def _turn(photo: U8, alpha: F32 | None, quarters: int) -> tuple[U8, F32 | None]:
+    """The very same photo for no quarters: that tells a turned one apart."""
+    if quarters == 0:
+        return photo, alpha
     turned = None if alpha is None else np.rot90(alpha, quarters).astype(np.float32)
     return np.ascontiguousarray(np.rot90(photo, quarters)), turned
 
