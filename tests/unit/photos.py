@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from figurelab.engines.procedural import perceive
+from figurelab.engines.procedural.read.head import Head
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -23,3 +24,14 @@ def photo(name: str) -> NDArray[np.uint8]:
 @cache
 def observed(name: str) -> perceive.Observation:
     return perceive.observe(photo(name))
+
+
+def sketched_on() -> tuple[Head, NDArray[np.float32], NDArray[np.float32]]:
+    """A real head to draw labels about, x of its window's pixels in face widths from the middle, and their rows."""
+    seen = observed("astronaut.jpg")
+    assert seen.head is not None
+    assert seen.face is not None
+    base = Head(seen.head, seen.head.window.from_photo(seen.face.landmarks[:, :2]))
+    size = base.regions.window.size
+    rows, columns = np.mgrid[0:size, 0:size].astype(np.float32)
+    return base, (columns - base.middle) / base.width, rows

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from photos import observed
+from photos import sketched_on
 
 from figurelab.engines.procedural.perceive.regions import Region
 from figurelab.engines.procedural.read import color, earrings, hair, hanging
@@ -20,13 +20,8 @@ SKIN, GOLD = (70.0, 14.0, 20.0), (72.0, 6.0, 55.0)
 def _head(places: dict[Region, Place], thing: tuple[float, float, float] = GOLD) -> Head:
     """Each region where its place(x, y) says, later ones on top; x in face widths from the middle, y in face heights
     below the chin. The face lies on top of all of them."""
-    seen = observed("astronaut.jpg")
-    assert seen.head is not None
-    assert seen.face is not None
-    base = Head(seen.head, seen.head.window.from_photo(seen.face.landmarks[:, :2]))
-    size = base.regions.window.size
-    rows, columns = np.mgrid[0:size, 0:size].astype(np.float32)
-    x, y = (columns - base.middle) / base.width, (rows - base.chin) / base.height
+    base, x, rows = sketched_on()
+    size, y = base.regions.window.size, (rows - base.chin) / base.height
     labels = np.full((size, size), Region.BACKGROUND, np.uint8)
     labels[(np.abs(x) < 0.3) & (y > -0.2)] = Region.BODY_SKIN
     labels[(y > 0.3)] = Region.CLOTHES

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from photos import observed
+from photos import sketched_on
 
 from figurelab.engines.procedural.perceive.regions import Region
 from figurelab.engines.procedural.read import color, headwear
@@ -20,13 +20,8 @@ Place = Callable[[np.ndarray, np.ndarray], Bools]
 
 def _head(worn: Place, kind: Region, *, neck: Region = Region.BODY_SKIN) -> Head:
     """worn(x, y): x in face widths from the middle, y in face heights down from the brows."""
-    seen = observed("astronaut.jpg")
-    assert seen.head is not None
-    assert seen.face is not None
-    base = Head(seen.head, seen.head.window.from_photo(seen.face.landmarks[:, :2]))
-    size = base.regions.window.size
-    rows, columns = np.mgrid[0:size, 0:size].astype(np.float32)
-    x, y = (columns - base.middle) / base.width, (rows - base.brow_line) / base.height
+    base, x, rows = sketched_on()
+    size, y = base.regions.window.size, (rows - base.brow_line) / base.height
     labels = np.full((size, size), Region.BACKGROUND, np.uint8)
     labels[(np.abs(x) < 0.3) & (y > 0.6)] = neck
     labels[np.hypot(x / 0.5, (y - 0.2) / 0.6) < 1] = Region.FACE_SKIN

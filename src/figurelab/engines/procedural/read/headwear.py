@@ -74,12 +74,8 @@ def _above(head: Head) -> Mask:
 
 def _sits(head: Head, worn: Mask) -> bool:
     """Whether it spans the forehead and comes down on it: not a thing behind the head, nor one held above it."""
-    columns = worn & (np.abs(_x(head) - head.middle) < 0.35 * head.width)
-    spanned = columns.any(axis=0)
-    if spanned.sum() < 0.45 * head.width:
-        return False
-    lowest = worn.shape[0] - 1 - columns[::-1, spanned].argmax(axis=0)
-    return float(head.brow_line - np.median(lowest)) < 0.5 * head.height
+    end = _lower_end(head, worn, half=0.35, least=0.45)
+    return end is not None and float(head.brow_line - end) < 0.5 * head.height
 
 
 def _kind(head: Head, worn: Mask) -> HatKind:
@@ -111,12 +107,18 @@ def _framed(head: Head) -> bool:
 
 def _edges(head: Head, cloth: Mask) -> bool:
     """Whether cloth ends close over the forehead: a neighbour's behind the head shows above the hair."""
-    columns = cloth & (np.abs(_x(head) - head.middle) < 0.3 * head.width)
+    end = _lower_end(head, cloth, half=0.3, least=0.3)
+    return end is not None and float(head.top - end) < 0.3 * head.height
+
+
+def _lower_end(head: Head, worn: Mask, *, half: float, least: float) -> float | None:
+    """The row where cloth usually ends over the face; None where it spans too little of it. half: how far to each side
+    of the middle is looked, least: how much must be spanned, both in face widths."""
+    columns = worn & (np.abs(_x(head) - head.middle) < half * head.width)
     spanned = columns.any(axis=0)
-    if spanned.sum() < 0.3 * head.width:
-        return False
-    lowest = columns.shape[0] - 1 - columns[::-1, spanned].argmax(axis=0)
-    return float(head.top - np.median(lowest)) < 0.3 * head.height
+    if spanned.sum() < least * head.width:
+        return None
+    return float(np.median(worn.shape[0] - 1 - columns[::-1, spanned].argmax(axis=0)))
 
 
 def _wraps(head: Head) -> bool:
