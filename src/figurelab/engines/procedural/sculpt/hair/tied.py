@@ -41,10 +41,10 @@ def _combed(do: Hairdo, az: float, el: float) -> None:
     """Broad locks that leave the hairline to both sides of a parting and bow over the head to the tie: a cap alone
     looks shaved from the front, and straight ribs are a crown moulding."""
     tie, full = on_skull(az, el), _full(do, 0.8)
-    angles, heights = zip(*_line(do), strict=True)
+    line = _line(do)
     for i in range(12):
         t = (i - 5.5) / 5.5
-        start = on_skull(72 * t, float(np.interp(abs(72 * t), angles, heights)) + 3)
+        start = on_skull(72 * t, hairline.height_at(line, 72 * t) + 3)
         bow = vec(0.55 * (t - 0.4 * do.part_x) * (1 - t * t), 0, 0)
         rise = (0.075 - 0.035 * abs(t)) * full + 0.012 * (i % 2) - 0.05 * t**4
         do.lock(
