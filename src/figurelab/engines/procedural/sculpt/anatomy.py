@@ -10,14 +10,18 @@ from numpy.typing import NDArray
 from ..figure import FigureSpec
 from .physique import Physique, physique
 
-ADULT_CHIN = 3.12
+ADULT_CHIN = 3.32
 CHILD_CHIN = 2.56
 _TALL = 0.24
 """How much higher the tallest adult's chin is than usual."""
-_SHORT_NECK = 1.025
-_CHILD_NECK = 1.07
+_ADULT_LEGS, _CHILD_LEGS = 0.455, 0.405
+"""Height of the crotch, of the chin's."""
+_ADULT_NECK, _CHILD_NECK = 0.905, 0.94
+"""Height of a round neckline, of the chin's."""
 _COLLAR = 0.985
-"""Collars stand up the neck: below one the body is this much shorter, so that a hint of neck is left."""
+"""Collars stand up the neck: below one the trunk ends lower by this, so that a hint of neck is left."""
+CROTCH, _NECKLINE = 1.12, 2.75
+"""Heights in the pattern: what clothes and bodies are drawn on before they are graded to a body."""
 _COLLARED = ("shirt", "suit", "coat", "jacket", "hoodie")
 _CHINS = {"round": -0.05, "oval": 0.0, "square": 0.0, "long": 0.09}
 """How much higher a head is set because its jaw reaches lower."""
@@ -34,11 +38,12 @@ _SKULLS = {
 
 @dataclass(frozen=True)
 class Anatomy:
-    """chin: its height. scale: every body height is the adult's times this. skull_center, skull_radii: (3,) of the
-    skull ellipsoid that hair and hats are built on. form: widths of trunk, limbs and neck."""
+    """chin, crotch: their heights. trunk: height over the crotch is the pattern's times this. skull_center, skull_radii:
+    (3,) of the skull ellipsoid that hair and hats are built on. form: widths of trunk, limbs and neck."""
 
     chin: float
-    scale: float
+    crotch: float
+    trunk: float
     skull_radii: NDArray[np.float64]
     form: Physique
 
@@ -52,6 +57,10 @@ class Anatomy:
         """(3,)"""
         return self.head + np.array([0.0, 0.10, -0.04])
 
+    def level(self, y: float) -> float:
+        """Height, HR, that the pattern calls y."""
+        return self.crotch * y / CROTCH if y < CROTCH else self.crotch + (y - CROTCH) * self.trunk
+
     @property
     def shoulder(self) -> float:
         """x of the shoulder joints, before the arm's own radius."""
@@ -62,8 +71,9 @@ def anatomy(spec: FigureSpec) -> Anatomy:
     """The measures of a person's figure."""
     child = spec.body.build == "child"
     chin = CHILD_CHIN + 0.08 * spec.body.stature if child else ADULT_CHIN + _TALL * spec.body.stature
-    scale = (_CHILD_NECK if child else _SHORT_NECK) * chin / ADULT_CHIN
+    crotch, neckline = (_CHILD_LEGS, _CHILD_NECK) if child else (_ADULT_LEGS, _ADULT_NECK)
     if spec.top.kind in _COLLARED:
-        scale *= _COLLAR
+        neckline *= _COLLAR
+    trunk = chin * (neckline - crotch) / (_NECKLINE - CROTCH)
     skull = np.array(_SKULLS[spec.face.shape]) * [spec.face.width, 1.0, 1.0]
-    return Anatomy(chin + _CHINS[spec.face.shape], scale, skull, physique(spec.body))
+    return Anatomy(chin + _CHINS[spec.face.shape], chin * crotch, trunk, skull, physique(spec.body))

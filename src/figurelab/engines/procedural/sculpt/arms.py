@@ -57,7 +57,7 @@ def _arm(side: int, body: Anatomy, held: Gesture) -> Arm:
     hand = _unit(np.array(held.hand) * mirror)
     across = np.array(held.across) * mirror
     across = _unit(across - hand * (across @ hand))
-    shoulder = np.array([side * body.shoulder, 2.46 * body.scale, 0])
+    shoulder = np.array([side * body.shoulder, body.level(2.46), 0])
     elbow, wrist = np.array(held.elbow) * mirror, np.array(held.wrist) * mirror
     return Arm(side, shoulder, elbow, wrist, hand, across, held.grip, body.form.arm)
 

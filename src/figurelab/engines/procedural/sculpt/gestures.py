@@ -33,13 +33,13 @@ class Gesture:
 
 @dataclass(frozen=True)
 class Stage:
-    """What a gesture has to clear. x: of the shoulder. s: scale of body heights. cover: how thick the top is.
+    """What a gesture has to clear. x: of the shoulder. level: a height of the pattern, HR. cover: how thick the top is.
     sleeve: what it adds to the forearm. chest: z of the clothed chest in the middle. hip: clothed half width.
     mane: how much farther out full, long hair keeps a raised hand. chin: its height. jaw: z of the chin's front. hand:
     what a raised one shows. sway: of this arm, 1 where its leg bears the weight, -1 where the other does."""
 
     x: float
-    s: float
+    level: Callable[[float], float]
     cover: float
     sleeve: float
     chest: float
@@ -63,19 +63,19 @@ def _stage(spec: FigureSpec, body: Anatomy) -> Stage:
     cover = _COVER.get(spec.top.kind, _THIN)
     thick = cover > _THIN
     sleeve = cover if thick or spec.top.sleeve == "long" else 0.0
-    chest = front(torso_rows(body), 0.12, 2.02 * body.scale, cover)[2]
+    chest = front(torso_rows(body), 0.12, body.level(2.02), cover)[2]
     hip = 0.5 * (body.form.hip + body.form.waist) + cover
     mane = min(max(0.5 * (spec.hair.volume - 0.9), 0.0), 0.22) if spec.hair.length > -0.4 else 0.0
     jaw = front(plain_rows(spec, body), 0.10, body.chin + 0.10)[2]
     hand = spec.body.hand
-    return Stage(body.form.shoulder + 0.02, body.scale, cover, sleeve, chest, hip, mane, body.chin, jaw, hand)
+    return Stage(body.form.shoulder + 0.02, body.level, cover, sleeve, chest, hip, mane, body.chin, jaw, hand)
 
 
 def _down(on: Stage) -> Gesture:
     x, swing = max(on.x, on.hip - 0.10), -0.07 * on.sway
     return Gesture(
-        (on.x + 0.25 + 0.03 * on.sway, 2.02 * on.s, -0.05 + 0.4 * swing),
-        (x + 0.36 + 0.02 * on.sway, 1.58 * on.s, 0.10 + swing),
+        (on.x + 0.25 + 0.03 * on.sway, on.level(2.02), -0.05 + 0.4 * swing),
+        (x + 0.36 + 0.02 * on.sway, on.level(1.58), 0.10 + swing),
         (0.10, -1.0, 0.16),
         (-0.65, 0, 0.85),
         "relaxed",
@@ -86,15 +86,15 @@ def _wave(on: Stage) -> Gesture:
     """The hand beside the cheek, ahead of any hair; a thumb up is held lower and farther forward."""
     if on.hand == "thumb":
         return Gesture(
-            (on.x + 0.34, 2.00 * on.s, 0.20),
-            (on.x + 0.36, 2.28 * on.s, 0.66),
+            (on.x + 0.34, on.level(2.00), 0.20),
+            (on.x + 0.36, on.level(2.28), 0.66),
             (-0.35, 0.30, 1.0),
             (0.1, 1.0, 0),
             "thumb",
         )
     return Gesture(
-        (on.x + 0.50, 2.32 * on.s, 0.16),
-        (on.x + 0.79 + 0.7 * on.mane, 2.32 * on.s + 0.52, 0.48),
+        (on.x + 0.50, on.level(2.32), 0.16),
+        (on.x + 0.79 + 0.7 * on.mane, on.level(2.32) + 0.52, 0.48),
         (0.30, 1.0, 0.06),
         (-1, 0.2, 0),
         on.hand,
@@ -104,8 +104,8 @@ def _wave(on: Stage) -> Gesture:
 def _cheer(on: Stage) -> Gesture:
     """Up and out, wide of the head."""
     return Gesture(
-        (on.x + 0.48 + 0.4 * on.mane, 2.74 * on.s, 0.10),
-        (on.x + 0.90 + on.mane, 2.74 * on.s + 0.46, 0.24 + 0.8 * on.mane),
+        (on.x + 0.48 + 0.4 * on.mane, on.level(2.74), 0.10),
+        (on.x + 0.90 + on.mane, on.level(2.74) + 0.46, 0.24 + 0.8 * on.mane),
         (0.42, 1.0, 0.06),
         (-1, 0.4, 0),
         on.hand,
@@ -116,7 +116,7 @@ def _hips(on: Stage) -> Gesture:
     """The palm on the waist, fingers forward, elbow well out."""
     x = on.hip + 0.085
     return Gesture(
-        (x + 0.42, 2.02 * on.s, -0.14), (x + 0.13, 1.64 * on.s, 0.02), (-0.50, -0.22, 0.85), (0, 1, 0.3), "rest"
+        (x + 0.42, on.level(2.02), -0.14), (x + 0.13, on.level(1.64), 0.02), (-0.50, -0.22, 0.85), (0, 1, 0.3), "rest"
     )
 
 
@@ -124,8 +124,8 @@ def _over(on: Stage) -> Gesture:
     """The front forearm of folded arms, level across the chest; its hand lies on the other upper arm."""
     z = on.chest + 0.19 + 1.05 * on.sleeve
     return Gesture(
-        (on.x + 0.17, 2.00 * on.s, 0.22),
-        (-0.62 * on.x, 2.16 * on.s, z),
+        (on.x + 0.17, on.level(2.00), 0.22),
+        (-0.62 * on.x, on.level(2.16), z),
         (-1.0, 0.12, -0.60),
         (0.2, 1, 0.25),
         "rest",
@@ -135,8 +135,8 @@ def _over(on: Stage) -> Gesture:
 def _under(on: Stage) -> Gesture:
     """The forearm behind the other; its hand is tucked in between the chest and the other upper arm."""
     return Gesture(
-        (on.x + 0.17, 1.85 * on.s, 0.18),
-        (-0.60 * on.x, 1.98 * on.s, on.chest - 0.04 + 0.45 * on.sleeve),
+        (on.x + 0.17, on.level(1.85), 0.18),
+        (-0.60 * on.x, on.level(1.98), on.chest - 0.04 + 0.45 * on.sleeve),
         (-0.70, 0.10, -1.0),
         (0.25, 1, 0.1),
         "rest",
@@ -146,14 +146,14 @@ def _under(on: Stage) -> Gesture:
 def _prop(on: Stage) -> Gesture:
     """The forearm across the belly that the thinking arm's elbow rests on."""
     z = on.chest + 0.10 + 0.85 * on.sleeve
-    return Gesture((on.x + 0.13, 1.97 * on.s, 0.24), (0.02, 1.96 * on.s, z), (-1.0, 0.06, -0.20), (0, 1, 0.3), "rest")
+    return Gesture((on.x + 0.13, on.level(1.97), 0.24), (0.02, on.level(1.96), z), (-1.0, 0.06, -0.20), (0, 1, 0.3), "rest")
 
 
 def _chin(on: Stage) -> Gesture:
     """A loose fist under the chin, its knuckles at the bone."""
     z = max(on.chest + 0.20 + 0.5 * on.sleeve, on.jaw - 0.06)
     return Gesture(
-        (on.x + 0.06, 2.12 * on.s, z - 0.16),
+        (on.x + 0.06, on.level(2.12), z - 0.16),
         (0.16, on.chin - 0.36, z),
         (-0.30, 1.0, -0.02),
         (-0.6, 0, -0.8),
@@ -166,14 +166,14 @@ def _cheek(on: Stage) -> Gesture:
     grip: Grip = "fist" if on.hand == "open" else on.hand
     if grip == "call":
         return Gesture(
-            (on.x + 0.46, 2.10 * on.s, 0.22),
+            (on.x + 0.46, on.level(2.10), 0.22),
             (1.04 + 0.5 * on.mane, on.chin - 0.02, 0.56),
             (-0.80, 0.22, 0.42),
             (-0.20, 1.0, 0.0),
             "call",
         )
     return Gesture(
-        (on.x + 0.38, 2.14 * on.s, 0.26),
+        (on.x + 0.38, on.level(2.14), 0.26),
         (0.80 + 0.5 * on.mane, on.chin - 0.20, 0.62),
         (-0.30, 1.0, 0.04),
         (-0.35, 0, -1.0) if grip == "fist" else (-0.9, 0.1, -0.5),
@@ -185,7 +185,7 @@ def _together(on: Stage) -> Gesture:
     """Before the chest, the palms turned to each other."""
     z = on.chest + 0.17 + 0.8 * on.sleeve
     return Gesture(
-        (on.x + 0.17, 1.96 * on.s, 0.20), (0.27, 2.02 * on.s, z), (-0.80, 0.62, 0.20), (0.2, 0.9, -0.5), "rest"
+        (on.x + 0.17, on.level(1.96), 0.20), (0.27, on.level(2.02), z), (-0.80, 0.62, 0.20), (0.2, 0.9, -0.5), "rest"
     )
 
 

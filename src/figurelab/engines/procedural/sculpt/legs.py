@@ -45,16 +45,16 @@ class Leg:
 
 def legs(spec: FigureSpec, body: Anatomy) -> tuple[Leg, Leg]:
     """Both legs, a little apart, toes out."""
-    x, girth = body.form.stance, body.form.leg
-    return _leg(-1, x, girth, body.scale, -spec.body.sway), _leg(1, x, girth, body.scale, spec.body.sway)
+    return _leg(-1, body, -spec.body.sway), _leg(1, body, spec.body.sway)
 
 
-def _leg(side: int, x: float, girth: float, scale: float, load: float) -> Leg:
+def _leg(side: int, body: Anatomy, load: float) -> Leg:
     """load: 1 where it bears the weight, under the hip, -1 where it rests, its foot out and ahead."""
+    x, girth = body.form.stance, body.form.leg
     out, ahead = -0.035 * load, -0.055 * load
     return Leg(
         side,
-        np.array([side * x, 1.24 * scale, 0.0]),
+        np.array([side * x, body.level(1.24), 0.0]),
         np.array([side * (x + 0.045 + out), 0.26, -0.03 + ahead]),
         (side * (x + 0.06 + out), -0.02 + ahead),
         side * (TOES_OUT - math.radians(9) * load),

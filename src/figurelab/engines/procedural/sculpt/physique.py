@@ -30,11 +30,11 @@ class Physique:
 
 
 _BUILDS = {
-    "slim": Physique(0.50, 0.47, 0.53, 0.50, 0.150, 0.93, 0.300, 0.256, 0.0),
-    "average": Physique(0.55, 0.53, 0.60, 0.56, 0.165, 1.00, 0.300, 0.275, 0.0),
-    "broad": Physique(0.58, 0.62, 0.68, 0.62, 0.190, 1.10, 0.325, 0.318, 0.35),
-    "waisted": Physique(0.54, 0.45, 0.50, 0.47, 0.150, 0.95, 0.285, 0.242, 0.0),
-    "child": Physique(0.52, 0.54, 0.52, 0.44, 0.155, 1.00, 0.285, 0.237, 0.25, child=True),
+    "slim": Physique(0.405, 0.345, 0.415, 0.415, 0.122, 0.84, 0.225, 0.196, 0.0),
+    "average": Physique(0.445, 0.400, 0.475, 0.465, 0.138, 0.92, 0.240, 0.214, 0.0),
+    "broad": Physique(0.490, 0.500, 0.570, 0.545, 0.165, 1.02, 0.265, 0.256, 0.25),
+    "waisted": Physique(0.435, 0.320, 0.400, 0.390, 0.122, 0.88, 0.232, 0.188, 0.0),
+    "child": Physique(0.425, 0.420, 0.420, 0.375, 0.128, 0.90, 0.235, 0.192, 0.20, child=True),
 }
 
 
@@ -44,14 +44,14 @@ def physique(body: Body) -> Physique:
     full, lean = max(body.stout, 0.0), max(-body.stout, 0.0)
     wide, waist = body.shoulders, body.waist
     return Physique(
-        hip=p.hip + 0.15 * full - 0.075 * lean + 0.045 * waist,
-        waist=p.waist + 0.25 * full - 0.095 * lean - 0.085 * waist,
-        chest=p.chest + 0.15 * full - 0.085 * lean + 0.065 * wide - 0.03 * waist,
-        shoulder=p.shoulder + 0.055 * full - 0.045 * lean + 0.095 * wide - 0.015 * waist,
-        arm=p.arm * (1 + 0.42 * full - 0.15 * lean + 0.10 * wide),
-        leg=p.leg * (1 + 0.28 * full - 0.13 * lean + 0.04 * wide),
-        stance=p.stance + 0.075 * full - 0.020 * lean + 0.012 * wide,
-        neck=p.neck * (1 + 0.24 * full - 0.13 * lean + 0.08 * wide),
+        hip=p.hip + 0.18 * full - 0.055 * lean + 0.035 * waist,
+        waist=p.waist + 0.29 * full - 0.075 * lean - 0.070 * waist,
+        chest=p.chest + 0.19 * full - 0.070 * lean + 0.055 * wide - 0.02 * waist,
+        shoulder=p.shoulder + 0.085 * full - 0.050 * lean + 0.080 * wide - 0.010 * waist,
+        arm=p.arm * (1 + 0.48 * full - 0.15 * lean + 0.10 * wide),
+        leg=p.leg * (1 + 0.34 * full - 0.12 * lean + 0.04 * wide),
+        stance=p.stance + 0.085 * full - 0.018 * lean + 0.010 * wide,
+        neck=p.neck * (1 + 0.34 * full - 0.10 * lean + 0.08 * wide),
         belly=p.belly + full * (1 - 0.5 * p.belly),
         child=p.child,
     )

@@ -18,9 +18,11 @@ f32 = np.float32
 
 ROW: Final = 32
 UNION, SUBTRACT, INTERSECT, OFFSET, WRINKLE = 0, 1, 2, 3, 4
-ELLIPSOID, CONE, BOX, RING, PLANE, LOFT, PRISM = 0, 1, 2, 3, 4, 5, 6
+ELLIPSOID, CONE, BOX, RING, PLANE, LOFT, PRISM, TRUNK = 0, 1, 2, 3, 4, 5, 6, 7
 CORNERS: Final = 13
 """Most corners a prism's polygon may have."""
+STATIONS: Final = 6
+"""Sections of a trunk, evenly spaced in height."""
 
 
 @inlined
@@ -155,6 +157,37 @@ def _prism(p, x, y, z):  # pyright: ignore
 
 
 @inner
+def _station(p, o, i, f):  # pyright: ignore
+    """A trunk's measure and its slope a station, f of the way from station i to the next (Catmull-Rom)."""
+    a, b, c, d = p[o + max(i - 1, 0)], p[o + i], p[o + i + 1], p[o + min(i + 2, STATIONS - 1)]
+    u, v = 2 * a - 5 * b + 4 * c - d, 3 * (b - c) + d - a
+    return (
+        b + f32(0.5) * f * (c - a + f * (u + f * v)),
+        f32(0.5) * (c - a + f * (2 * u + f * 3 * v)),
+    )
+
+
+@inner
+def _trunk(p, x, y, z):  # pyright: ignore
+    # Elliptic sections whose front and back have depths of their own; distance to first order.
+    y0, y1, end = p[3], p[4], p[5]
+    step = (y1 - y0) / f32(STATIONS - 1)
+    q = min(max((y - y0) / step, f32(0)), f32(STATIONS - 1))
+    i = min(int(q), STATIONS - 2)
+    w, dw = _station(p, 6, i, q - i)
+    d, dd = _station(p, 6 + STATIONS if z >= 0 else 6 + 2 * STATIONS, i, q - i)
+    ax, az = x / w, z / d
+    bx, bz = ax / w, az / d
+    by = (ax * bx * dw + az * bz * dd) / step
+    rho = math.sqrt(ax * ax + az * az) + f32(1e-6)
+    u = (rho - f32(1)) * rho / math.sqrt(bx * bx + by * by + bz * bz + f32(1e-9))
+    v = max(y0 - y, y - y1)
+    if u > -end and v > -end:
+        return math.sqrt((u + end) ** 2 + (v + end) ** 2) - end
+    return max(u, v)
+
+
+@inner
 def primitive(p, x, y, z):  # pyright: ignore
     """Distance of one row's primitive at a point."""
     t = int(p[2])
@@ -170,6 +203,8 @@ def primitive(p, x, y, z):  # pyright: ignore
         return p[3] * x + p[4] * y + p[5] * z - p[6]
     if t == 5:
         return _loft(p, x, y, z)
+    if t == 7:
+        return _trunk(p, x, y, z)
     return _prism(p, x, y, z)
 
 

@@ -31,7 +31,9 @@ from .primitives import (
     PRISM,
     RING,
     ROW,
+    STATIONS,
     SUBTRACT,
+    TRUNK,
     UNION,
     WRINKLE,
 )
@@ -188,6 +190,13 @@ class Program:
         """A solid of revolution-like sections from y0 to y1: four radii (Catmull-Rom), depth ratio bottom and top,
         super-ellipse exponent, waves at the bottom edge, end rounding, lean of the axis in z."""
         return self._add(op, k, LOFT, x, z, y0, y1, *radii, *depth, exponent, wave, waves, end, lean)
+
+    def trunk(self, y0: float, y1: float, half: Vec, front: Vec, back: Vec, *, end: float = 0.08) -> Program:
+        """A body's trunk from y0 to y1: elliptic sections, evenly spaced in height from the lowest, each with its half
+        width and its depths before and behind z = 0. end: rounding of its ends."""
+        if not len(half) == len(front) == len(back) == STATIONS:
+            raise ValueError(f"a trunk has {STATIONS} sections")
+        return self._add(UNION, 0.02, TRUNK, y0, y1, end, *half, *front, *back)
 
     def prism(
         self,
@@ -385,6 +394,9 @@ def _extent(r: Row) -> Box:
         depth = radius * max(r[11], r[12])
         z0, z1 = min(r[4], r[4] + r[17]), max(r[4], r[4] + r[17])
         return np.array([r[3] - radius, r[5], z0 - depth]), np.array([r[3] + radius, r[6], z1 + depth])
+    if kind == TRUNK:
+        half, front, behind = (max(r[o : o + STATIONS]) * 1.08 for o in (6, 6 + STATIONS, 6 + 2 * STATIONS))
+        return np.array([-half, r[3], -behind]), np.array([half, r[4], front])
     lo, hi = np.full(3, -_EVERYWHERE), np.full(3, _EVERYWHERE)
     if kind == PLANE:
         for a in range(3):

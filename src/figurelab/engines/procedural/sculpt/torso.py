@@ -8,41 +8,56 @@ from ..paint.oklab import from_hex, lightness
 from .anatomy import Anatomy
 from .program import Program, Row
 
-CROTCH = 1.12
-"""Height of the crotch, times the body's scale."""
-WAIST_DENT = 0.035
+_LOW, _HIGH = 0.80, 2.80
+"""Heights of the trunk's ends in the pattern; sections lie 0.40 apart."""
 
 
-def torso_rows(body: Anatomy) -> list[Row]:
+def torso_rows(body: Anatomy, ease: float = 0.0) -> list[Row]:
     """Rows of the trunk with the hips running on below the crotch: a hem hangs straight, and whoever needs the
-    crotch cuts it."""
-    form, s = body.form, body.scale
-    p = Program()
-    p.loft(
-        0,
-        0,
-        0.80 * s,
-        2.80 * s,
-        (form.hip, form.waist - WAIST_DENT * (1 - form.belly), form.chest, form.shoulder * 0.80),
-        (0.82, 0.74),
-        exponent=2.25,
-        end=0.26,
-        k=0.02,
+    crotch cuts it. ease: how far cloth spans the hollows of waist and back, 0 not at all, 1 straight down."""
+    form, level = body.form, body.level
+    # Over the hollow of the waist, cloth hangs from the chest to the hips.
+    waist = form.waist + ease * max(0.5 * (form.chest + form.hip) - form.waist, 0.0)
+    ribs = max(form.chest, waist + 0.4 * (form.chest - waist))
+    half = (0.98 * form.hip, form.hip, waist, ribs, 0.95 * form.shoulder, 1.10 * form.neck)
+    flat = 0.70 - 0.06 * min(form.belly, 1.0)
+    front = (
+        0.66 * form.hip,
+        0.66 * form.hip,
+        0.70 * waist,
+        (flat + 0.09) * form.chest,
+        flat * form.chest,
+        0.70 * form.neck,
     )
+    hollow = 0.62 + 0.16 * ease
+    back = (
+        0.76 * form.hip,
+        0.84 * form.hip,
+        hollow * waist,
+        0.70 * form.chest,
+        0.76 * form.chest,
+        1.20 * form.neck,
+    )
+    p = Program()
+    y1 = level(_HIGH)
+    y0 = y1 - 5 * 0.40 * body.trunk
+    p.trunk(y0, y1, half, front, back, end=0.10)
     if form.belly > 0:
         b = form.belly
-        low, z = (1.52, 0.10) if form.child else (1.56, 0.11 + 0.05 * b)
-        p.ellipsoid((0, low * s, z), (0.90 * form.waist, (0.38 + 0.06 * b) * s, 0.36 + 0.26 * b), k=0.25)
+        low, z = (1.52, 0.08) if form.child else (1.56, 0.10 + 0.05 * b)
+        p.ellipsoid(
+            (0, level(low), z), (0.90 * form.waist, (0.36 + 0.06 * b) * body.trunk, 0.66 * form.waist + 0.20 * b), k=0.25
+        )
     return p.open_rows()
 
 
 def neck(program: Program, spec: FigureSpec, body: Anatomy) -> None:
     """Add the neck, from inside the trunk into the head."""
-    thick, s = body.form.neck, body.scale
+    thick, level = body.form.neck, body.level
     # Up to the collar it is upright, above it leans back under the skull and widens: no pole.
-    program.cone((0, 2.45 * s, -0.01), (0, 2.88 * s, -0.01), thick, thick)
-    program.cone((0, 2.88 * s, -0.01), (0, float(body.head[1]) - 0.66, -0.15), thick, thick * 1.15, k=0.10)
-    program.ellipsoid((0, 2.54 * s, -0.02), (thick * 1.7, 0.24 * s, 0.50 * body.form.shoulder), k=0.12)
+    program.cone((0, level(2.45), -0.01), (0, level(2.88), -0.01), thick * 1.04, thick)
+    program.cone((0, level(2.88), -0.01), (0, float(body.head[1]) - 0.66, -0.12), thick, thick * 1.20, k=0.10)
+    program.ellipsoid((0, level(2.56), -0.02), (thick * 1.7, 0.22 * body.trunk, 0.50 * body.form.shoulder), k=0.12)
     program.part(skin("neck", spec), k=0.03)
 
 

@@ -26,13 +26,13 @@ _WIDE, _FOOT = 0.60, 0.565
 
 def hanging_end(tailor: Tailor, side: int, low: float, color: str, weft: str | None) -> None:
     """On one side (1: the wearer's left) down to the height low. weft: colour of every other fold."""
-    s, program = tailor.scale, tailor.program
+    level, program = tailor.level, tailor.program
     t = thickness(tailor) + (_LAPELS if tailor.spec.top.kind in ("suit", "coat", "jacket") else 0.0)
     wide = tailor.body.form.chest / _WIDE
     band = [(y, x) for y, x in _INNER if y > low] + [(low, 0.16)]
     outer = [(y, x * wide) for y, x in _OUTER if y > low] + [(low + 0.03, _FOOT * wide)]
     program.copy(tailor.torso).offset(t + _FLAT)
-    outline = [(side * x, y * s) for y, x in band + outer[::-1]]
+    outline = [(side * x, level(y)) for y, x in band + outer[::-1]]
     program.prism(outline, symmetric=False, z_min=0.0, k=0.05)
     program.part(Material("scarf", color, "cloth", roughness=0.8, tint=-0.03), k=0.012)
     heights = np.linspace(2.84, low + 0.02, _JOINTS)
@@ -41,7 +41,7 @@ def hanging_end(tailor: Tailor, side: int, low: float, color: str, weft: str | N
     for i in range(_FOLDS):
         sway = 0.02 * np.sin(np.linspace(0, np.pi, _JOINTS) * (1.0 + 0.5 * i) + i)
         x = near + (far - near) * (i + 0.5) / _FOLDS + sway
-        places = on_front(tailor, side * x, heights * s, t + _PROUD)
+        places = on_front(tailor, side * x, np.array([level(y) for y in heights]), t + _PROUD)
         radii = np.interp(heights, [low, 2.3, 2.8], [0.066, 0.050, 0.045])
         for (a, ra), (b, rb) in pairwise(zip(places, radii, strict=True)):
             program.cone(a, b, float(ra), float(rb), k=0.0)
@@ -53,7 +53,7 @@ def hanging_end(tailor: Tailor, side: int, low: float, color: str, weft: str | N
 def _fringe(tailor: Tailor, side: int, low: float, edges: tuple[float, float], color: str, t: float) -> None:
     threads = Material("scarf", color, "cloth", roughness=0.8, tint=-0.03)
     x = side * np.linspace(edges[0] + 0.04, edges[1] - 0.04, _THREADS)
-    y = np.full(_THREADS, low * tailor.scale)
+    y = np.full(_THREADS, tailor.level(low))
     for top in on_front(tailor, x, y + 0.05, t + 0.03):
         tip = top - np.array([0.0, 0.16, 0.01])
         tailor.program.cone(top, tip, _RADIUS, _RADIUS).part(threads, k=0.015)

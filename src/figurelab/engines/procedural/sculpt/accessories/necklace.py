@@ -43,5 +43,5 @@ def _along(tailor: Tailor, line: tuple[float, float, float], count: int, t: floa
     """Places (3,) of the hanging line from one shoulder to the other, on the trunk grown by t."""
     wide, high, drop = line
     angle = np.linspace(0.0, np.pi, count)
-    x, y = -wide * np.cos(angle), (high - drop * np.sin(angle) ** 0.9) * tailor.scale
-    return list(on_front(tailor, x, y, t))
+    x, y = -wide * tailor.girth * np.cos(angle), high - drop * np.sin(angle) ** 0.9
+    return list(on_front(tailor, x, np.array([tailor.level(v) for v in y]), t))

@@ -36,10 +36,10 @@ def scarf(tailor: Tailor, color: str) -> None:
 
 def _end(tailor: Tailor, t: float, outline: Polygon, low: float, cloth: Material) -> None:
     """A band on the chest with two long folds, and its fringe. low: height of its lower edge."""
-    s = tailor.scale
+    level = tailor.level
     program = tailor.program
     program.copy(tailor.torso).offset(t)
-    program.prism([(x, y * s) for x, y in outline], symmetric=False, z_min=0.0, k=0.06)
+    program.prism([(x, level(y)) for x, y in outline], symmetric=False, z_min=0.0, k=0.06)
     foot = sorted(x for x, y in outline if y < low + 0.12)
     head = sorted(x for x, y in outline if y > 2.55)
     for share in (0.36, 0.68) if foot[-1] - foot[0] > 0.2 else ():
@@ -58,7 +58,7 @@ def _end(tailor: Tailor, t: float, outline: Polygon, low: float, cloth: Material
 
 def _ring(tailor: Tailor, y: float, r: float, tube: float, lean: float, roll: float, z: float = 0.0) -> None:
     n = tailor.neck
-    place = (0.0, y * tailor.scale, z)
+    place = (0.0, tailor.level(y), z)
     tailor.program.ring(
         place, r * n, (r - 0.02) * n, (r - 0.02) * n, tube, 0.9 * tube, (_TURN - lean, 0, roll), k=0.035
     )
@@ -79,11 +79,11 @@ def _wound(tailor: Tailor, color: str) -> None:
 
 def _round_the_neck(tailor: Tailor, color: str) -> None:
     """Two gathers behind the neck that run into the hanging ends."""
-    s = tailor.scale
+    level = tailor.level
     wool = Material("scarf", color, "cloth", roughness=0.8)
     for y, r, tube, lean in ((2.84, 0.42, 0.105, 0.22), (2.72, 0.50, 0.085, 0.26)):
         _ring(tailor, y, r, tube, lean, 0.0, -0.02)
         # Open in front, where the ends begin.
         gap = [(-0.6, 2.0), (0.16, 2.0), (0.26, 3.1), (-0.6, 3.1)]
-        tailor.program.prism([(x, v * s) for x, v in gap], z_min=0.05, k=0.05, op=SUBTRACT)
+        tailor.program.prism([(x, level(v)) for x, v in gap], z_min=0.05, k=0.05, op=SUBTRACT)
         tailor.program.part(wool, k=0.03)

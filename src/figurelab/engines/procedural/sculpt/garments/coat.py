@@ -18,7 +18,7 @@ _LAPEL: Polygon = [
 
 def coat(tailor: Tailor) -> None:
     """Flared below the waist, six buttons, deep cuffs."""
-    s = tailor.scale
+    level = tailor.level
     hip, waist = tailor.body.form.hip, tailor.body.form.waist
     inner(tailor)
     sewn = (armhole(tailor), spine(tailor, 1.20), *panels(tailor, 1.40))
@@ -26,8 +26,8 @@ def coat(tailor: Tailor) -> None:
     radii = (hip + 0.25, hip + 0.19, waist + 0.14, waist + 0.10)
     program = tailor.program
     if tailor.body.form.belly > 0:
-        program.copy(tailor.torso).offset(T + 0.02).plane((0, 1, 0), (0, 1.80 * s, 0), k=0.10)
-    program.loft(0, 0, HEM * s, 1.86 * s, radii, (0.86, 0.80), exponent=2.2, wave=0.02, waves=8, end=0.06, k=0.10)
+        program.copy(tailor.torso).offset(T + 0.02).plane((0, 1, 0), (0, level(1.80), 0), k=0.10)
+    program.loft(0, 0, level(HEM), level(1.86), radii, (0.86, 0.80), exponent=2.2, wave=0.02, waves=8, end=0.06, k=0.10)
     tailor.cut([_SLIT], z_min=0)
     tailor.slit(HEM, 1.22, depth=0.46)
     program.part(cloth, k=0.05)

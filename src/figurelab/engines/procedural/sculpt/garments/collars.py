@@ -22,7 +22,7 @@ def crew(
     n = tailor.neck
     program = tailor.program
     turn = (math.pi / 2 - 0.12, 0, 0)
-    program.ring((0, height * tailor.scale, 0.005), 0.315 * n, 0.288 * n, 0.288 * n, tube, depth, turn)
+    program.ring((0, tailor.level(height), 0.005), 0.315 * n, 0.288 * n, 0.288 * n, tube, depth, turn)
     if behind:
         program.plane((0, 0, 1), (0, 0, 0.05), k=0.04)
     program.part(material, k=0.012)
@@ -30,12 +30,12 @@ def crew(
 
 def stand(tailor: Tailor, material: Material) -> None:
     """The upright band of a shirt's collar, open in front."""
-    s = tailor.scale
+    level = tailor.level
     program = tailor.program
     radii = tuple(r * tailor.neck for r in (0.40, 0.37, 0.345, 0.33))
-    program.loft(0, -0.01, 2.58 * s, 2.90 * s, radii, (0.95, 0.95), end=0.04)
+    program.loft(0, -0.01, level(2.58), level(2.90), radii, (0.95, 0.95), end=0.04)
     notch = [(OFF_AXIS, 2.3), (0.02, 2.45), (0.17, 3.0), (OFF_AXIS, 3.0)]
-    program.prism([(x, y * s) for x, y in notch], z_min=0, k=0.03, op=SUBTRACT)
+    program.prism([(x, level(y)) for x, y in notch], z_min=0, k=0.03, op=SUBTRACT)
     program.part(material, k=0.012)
 
 
@@ -49,9 +49,9 @@ def wings(tailor: Tailor, t: float, material: Material, *, tip: tuple[float, flo
 
 def _fall(tailor: Tailor, material: Material) -> None:
     """What is turned down behind the points, over the shoulders and round the back."""
-    s = tailor.scale
+    level = tailor.level
     radii = tuple(r * tailor.neck for r in (0.515, 0.470, 0.405, 0.345))
-    tailor.program.loft(0, -0.025, 2.60 * s, 2.905 * s, radii, (0.86, 0.95), end=0.045)
+    tailor.program.loft(0, -0.025, level(2.60), level(2.905), radii, (0.86, 0.95), end=0.045)
     tailor.program.plane((0, 0, 1), (0, 0, 0.14), k=0.08).part(material, k=0.02)
 
 

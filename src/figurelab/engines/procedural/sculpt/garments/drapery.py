@@ -20,17 +20,17 @@ _LOOSE = {"tee": 0.045, "shirt": 0.035, "polo": 0.040, "tank": 0.030, "suit": 0.
 
 def draped(spec: FigureSpec, body: Anatomy) -> list[Row]:
     """The trunk's rows with the folds of its top on them: every layer and patch that is cut from them follows."""
-    kind, s = spec.top.kind, body.scale
+    kind, level = spec.top.kind, body.level
     rng = np.random.default_rng([spec.seed, 0xC107])
     full = 1 - 0.4 * min(body.form.belly, 1.0)
     folds = [
-        (side * a, y * s, side * b, v * s, w, height * full, side * bow)
+        (side * a, level(y), side * b, level(v), w, height * full, side * bow)
         for side in (-1, 1)
         for a, y, b, v, w, height, bow in _KINDS.get(kind, _light)(spec, _raised(spec, side), rng)
     ]
     program = Program().copy(torso_rows(body))
     flare = 0.0 if spec.bottom.kind == "skirt" or (kind == "shirt" and spec.top.tie) else _LOOSE.get(kind, 0.0)
-    return program.folds(folds, flare=flare, low=1.12 * s, high=1.80 * s).open_rows()
+    return program.folds(folds, flare=flare, low=level(1.12), high=level(1.80)).open_rows()
 
 
 def _raised(spec: FigureSpec, side: int) -> bool:

@@ -55,10 +55,10 @@ def _zip(hem: float) -> Polygon:
 
 
 def _collar(tailor: Tailor) -> None:
-    s = tailor.scale
+    level = tailor.level
     program = tailor.program
     radii = tuple(r * tailor.neck for r in (0.50, 0.46, 0.42, 0.40))
-    program.loft(0, -0.02, 2.62 * s, 2.94 * s, radii, (0.92, 0.92), end=0.05)
-    front = [(OFF_AXIS, 2.2 * s), (0.26, 2.2 * s), (0.30, 3.1 * s), (OFF_AXIS, 3.1 * s)]
+    program.loft(0, -0.02, level(2.62), level(2.94), radii, (0.92, 0.92), end=0.05)
+    front = [(OFF_AXIS, level(2.2)), (0.26, level(2.2)), (0.30, level(3.1)), (OFF_AXIS, level(3.1))]
     program.prism(front, z_min=0, k=0.03, op=SUBTRACT)
     program.part(tailor.cloth("collar", tint=0.03, pattern=False), k=0.02)

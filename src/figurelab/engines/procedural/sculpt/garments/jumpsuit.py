@@ -44,8 +44,8 @@ def _zip(tailor: Tailor) -> None:
 
 def _ring(tailor: Tailor, trim: Material) -> None:
     """A stiff collar that stands round the neck."""
-    n, s = tailor.neck, tailor.scale
+    n, level = tailor.neck, tailor.level
     lean = math.pi / 2 - 0.13
-    tailor.program.ring((0, 2.75 * s, 0.02), 0.46 * n, 0.44 * n, 0.44 * n, 0.105, 0.085, (lean, 0, 0))
-    tailor.program.ring((0, 2.85 * s, 0.01), 0.40 * n, 0.38 * n, 0.38 * n, 0.08, 0.075, (lean, 0, 0), k=0.03)
+    tailor.program.ring((0, level(2.75), 0.02), 0.46 * n, 0.44 * n, 0.44 * n, 0.105, 0.085, (lean, 0, 0))
+    tailor.program.ring((0, level(2.85), 0.01), 0.40 * n, 0.38 * n, 0.38 * n, 0.08, 0.075, (lean, 0, 0), k=0.03)
     tailor.program.part(trim, k=0.012)

@@ -47,10 +47,10 @@ def neckline(
     if neck == "round":
         crew(tailor, trim, height=height, tube=tube, depth=depth)
         return
-    s = tailor.scale
+    level = tailor.level
     program = tailor.program
     if under is None:
-        program.copy(tailor.trunk).plane((0, -1, 0), (0, 2.1 * s, 0), k=0.05).part(skin("chest", tailor.spec), k=0.03)
+        program.copy(tailor.trunk).plane((0, -1, 0), (0, level(2.1), 0), k=0.05).part(skin("chest", tailor.spec), k=0.03)
     # Ribs run across a V's edge, and those that are painted run along it: they would twist it like a rope.
     band = replace(trim, ribbed=False)
     tailor.relief(t + 0.032, _trim(point), band, edge=0.04)
@@ -59,7 +59,7 @@ def neckline(
 
 def _roll(tailor: Tailor, trim: Material) -> None:
     """A turned-down polo neck."""
-    s, n = tailor.scale, tailor.neck
+    level, n = tailor.level, tailor.neck
     radii = tuple(r * n for r in (0.41, 0.385, 0.37, 0.365))
-    tailor.program.loft(0, 0.0, 2.66 * s, 2.965 * s, radii, (0.95, 0.96), end=0.07)
+    tailor.program.loft(0, 0.0, level(2.66), level(2.965), radii, (0.95, 0.96), end=0.07)
     tailor.program.part(trim, k=0.012)

@@ -18,7 +18,7 @@ def line(
     mirrored: bool = True,
 ) -> Seam:
     """A sewn line at an adult's heights."""
-    return Seam(tuple((x, y * tailor.scale) for x, y in points), view, kind, thread, mirrored)
+    return Seam(tuple((x * tailor.girth, tailor.level(y)) for x, y in points), view, kind, thread, mirrored)
 
 
 def armhole(tailor: Tailor) -> Seam:

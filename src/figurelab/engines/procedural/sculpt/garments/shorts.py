@@ -11,7 +11,7 @@ from .trousers import below_hem, pelvis
 def shorts(tailor: Tailor) -> None:
     """From high on the thigh to below the knee, wide at the hem."""
     bottom = tailor.spec.bottom
-    s = tailor.scale
+    level = tailor.level
     low = 0.92 - 0.42 * bottom.length
     side = line(tailor, [(0.0, low), (0.0, 1.5)], "side")
     pocket = line(tailor, [(0.33, 1.46), (0.54, 1.16)])
@@ -23,12 +23,12 @@ def shorts(tailor: Tailor) -> None:
     program = tailor.program
     for leg in tailor.legs:
         g = leg.girth
-        end = leg.at((low - 0.19) * s)
+        end = leg.at(level(low - 0.19))
         program.cone(leg.hip, end, 0.285 * g, 0.285 * g)
-        program.plane((0, -1, 0), (0, low * s, 0), k=0.05)
+        program.plane((0, -1, 0), (0, level(low), 0), k=0.05)
         below_hem(tailor)
         program.part(cloth, k=0.03)
         program.cone(leg.hip, end, 0.302 * g, 0.302 * g)
-        program.plane((0, -1, 0), (0, (low - 0.015) * s, 0), k=0.05).plane((0, 1, 0), (0, (low + 0.125) * s, 0), k=0.04)
+        program.plane((0, -1, 0), (0, level(low - 0.015), 0), k=0.05).plane((0, 1, 0), (0, level(low + 0.125), 0), k=0.04)
         program.part(edge, k=0.01)
     pelvis(tailor, cloth)

@@ -26,11 +26,11 @@ def hem(tailor: Tailor) -> float:
 
 def flared(tailor: Tailor, waist: float, cloth: Material, band: Material, *, fullness: float = 1.0) -> None:
     """From the waist's height down to the hem, with a belt at the waist."""
-    s, low = tailor.scale, hem(tailor)
+    level, low = tailor.level, hem(tailor)
     radii = _radii(tailor, fullness)
     program = tailor.program
     wave = 0.060 * fullness
-    program.loft(0, 0, low * s, waist * s, radii, (0.90, 0.82), exponent=2.1, wave=wave, waves=PLEATS, end=0.05)
+    program.loft(0, 0, level(low), level(waist), radii, (0.90, 0.82), exponent=2.1, wave=wave, waves=PLEATS, end=0.05)
     program.part(cloth, k=0.03)
     tailor.band(0.085, waist - 0.07, waist + 0.06, band)
 
@@ -38,15 +38,15 @@ def flared(tailor: Tailor, waist: float, cloth: Material, band: Material, *, ful
 def frame(tailor: Tailor, waist: float) -> SkirtFrame:
     """Where a pattern lies on :func:`flared`."""
     hem_radius, _, _, waist_radius = _radii(tailor, 1.0)
-    return SkirtFrame(hem(tailor) * tailor.scale, waist * tailor.scale, hem_radius, waist_radius)
+    return SkirtFrame(tailor.level(hem(tailor)), tailor.level(waist), hem_radius, waist_radius)
 
 
 def pleats(tailor: Tailor, waist: float) -> tuple[Seam, ...]:
     """Painted shade in the valleys of the waves, fanning out from the waist."""
-    s, low = tailor.scale, hem(tailor)
+    level, low = tailor.level, hem(tailor)
     wide, _, _, narrow = _radii(tailor, 1.0)
     return tuple(
-        Seam(((narrow * math.sin(a), (waist - 0.12) * s), (wide * math.sin(a), low * s)), view, "fold")
+        Seam(((narrow * math.sin(a), level(waist - 0.12)), (wide * math.sin(a), level(low))), view, "fold")
         for view in ("front", "back")
         for a in (math.pi / PLEATS * (2 * i + 1) for i in range(PLEATS // 4))
     )

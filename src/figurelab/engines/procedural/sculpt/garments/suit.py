@@ -72,8 +72,8 @@ def lapels(tailor: Tailor, leaf: Polygon) -> None:
     """Lapels and the collar that lies behind the neck; lighter than the cloth, so that they read without light."""
     cloth = tailor.cloth("lapel", tint=0.035)
     tailor.relief(T + 0.06, leaf, cloth)
-    s = tailor.scale
+    level = tailor.level
     program = tailor.program
     radii = tuple(r * tailor.neck for r in (0.50, 0.47, 0.43, 0.41))
-    program.loft(0, -0.03, 2.62 * s, 2.93 * s, radii, (0.90, 0.92), end=0.05)
+    program.loft(0, -0.03, level(2.62), level(2.93), radii, (0.90, 0.92), end=0.05)
     program.plane((0, 0, 1), (0, 0, 0.05), k=0.05).part(cloth, k=0.02)

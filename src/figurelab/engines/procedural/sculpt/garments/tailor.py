@@ -1,7 +1,7 @@
 """The tailor's bench: what every garment is cut with.
 
 A garment is the trunk's rows again, offset, then cut by planes and polygons. Same rows, different offsets: layers
-never cross. Heights are given for an adult and times the body's scale here.
+never cross. Polygons and heights are those of one pattern, drawn for an adult; here they are graded to the body.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ OFF_AXIS = -0.6
 """Where a symmetric polygon ends: an edge on x = 0 would leave a crease down the middle."""
 _CONTRAST = 0.25
 """How far an accent is from the cloth, sRGB, to be a trim of another colour and not a shade of the cloth."""
+_EASE, _PATTERN_CHEST = 0.07, 0.67
+"""Half widths of the pattern's chest, and of the cloth that belongs to it, HR."""
 
 
 @dataclass(frozen=True)
@@ -48,9 +50,13 @@ class Tailor:
         return draped(self.spec, self.body)
 
     @property
-    def scale(self) -> float:
-        """Body heights are an adult's times this."""
-        return self.body.scale
+    def girth(self) -> float:
+        """The pattern's widths are graded by this."""
+        return (self.body.form.chest + _EASE) / _PATTERN_CHEST
+
+    def level(self, y: float) -> float:
+        """Height, HR, that the pattern calls y."""
+        return self.body.level(y)
 
     @property
     def neck(self) -> float:
@@ -103,8 +109,9 @@ class Tailor:
         apart = float(np.abs(from_hex(accent) - from_hex(top.color)).max())
         return self.rib(accent if accent != Top().accent and apart > _CONTRAST else None)
 
-    def _scaled(self, polygon: Polygon) -> list[tuple[float, float]]:
-        return [(x, y * self.scale) for x, y in polygon]
+    def graded(self, polygon: Polygon) -> list[tuple[float, float]]:
+        """A polygon of the pattern on this body, HR."""
+        return [(x * self.girth, self.level(y)) for x, y in polygon]
 
     def layer(
         self,
@@ -117,7 +124,7 @@ class Tailor:
         vent: float | None = None,
     ) -> None:
         """The trunk grown by t, down to the hem. cuts: polygons taken out of its front. vent: top of a slit behind."""
-        self.program.copy(self.torso).offset(t).plane((0, -1, 0), (0, hem * self.scale, 0), k=0.05)
+        self.program.copy(self.torso).offset(t).plane((0, -1, 0), (0, self.level(hem), 0), k=0.05)
         self.cut(cuts)
         if vent is not None:
             self.slit(hem, vent)
@@ -125,14 +132,15 @@ class Tailor:
 
     def slit(self, hem: float, top: float, *, depth: float = 0.35) -> None:
         """Open the back of the open part from the hem to the top, from z = -depth backwards."""
-        s = self.scale
-        middle, half = 0.5 * (hem - 0.2 + top) * s, 0.5 * (top - hem + 0.2) * s
+        level = self.level
+        low, high = level(hem) - 0.2, level(top)
+        middle, half = 0.5 * (low + high), 0.5 * (high - low)
         self.program.box((0.02, middle, -depth - 0.60), (0.030, half, 0.60), (0, 0, 0.035), round=0.02, op=SUBTRACT)
 
     def cut(self, polygons: Sequence[Polygon], *, z_min: float = -0.05) -> None:
         """Take symmetric polygons out of the open part, in front of z_min."""
         for polygon in polygons:
-            self.program.prism(self._scaled(polygon), z_min=z_min, k=0.04, op=SUBTRACT)
+            self.program.prism(self.graded(polygon), z_min=z_min, k=0.04, op=SUBTRACT)
 
     def band(
         self,
@@ -145,9 +153,9 @@ class Tailor:
         cuts: Sequence[Polygon] = (),
     ) -> None:
         """A belt of the grown trunk between two heights."""
-        s = self.scale
+        level = self.level
         self.program.copy(self.torso).offset(t)
-        self.program.plane((0, -1, 0), (0, low * s, 0), k=0.05).plane((0, 1, 0), (0, high * s, 0), k=0.05)
+        self.program.plane((0, -1, 0), (0, level(low), 0), k=0.05).plane((0, 1, 0), (0, level(high), 0), k=0.05)
         self.cut(cuts)
         self.program.part(material, k=k)
 
@@ -165,18 +173,18 @@ class Tailor:
         """A patch on the front or back: the trunk grown by t inside a polygon, which is symmetric if mirrored."""
         program = self.program
         program.copy(self.torso).offset(t)
-        program.prism(self._scaled(polygon), symmetric=mirrored, z_min=-5.0 if behind else 0.0, k=edge)
+        program.prism(self.graded(polygon), symmetric=mirrored, z_min=-5.0 if behind else 0.0, k=edge)
         if behind:
             program.plane((0, 0, 1), (0, 0, 0), k=0.02)
         program.part(material, k=k)
 
     def front(self, x: float, y: float, t: float) -> tuple[float, float, float]:
         """Point on the front of the trunk grown by t; y is an adult's height."""
-        return front(self.torso, x, y * self.scale, t)
+        return front(self.torso, x * self.girth, self.level(y), t)
 
     def behind(self, x: float, y: float, t: float) -> tuple[float, float, float]:
         """Point on the back of the trunk grown by t; y is an adult's height."""
-        return back(self.torso, x, y * self.scale, t)
+        return back(self.torso, x * self.girth, self.level(y), t)
 
     def button(
         self, x: float, y: float, t: float, material: Material, *, radius: float = 0.048, behind: bool = False

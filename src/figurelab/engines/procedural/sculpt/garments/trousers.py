@@ -6,7 +6,7 @@ import numpy as np
 
 from ...paint.material import Material, Seam
 from ..legs import Leg, V
-from ..torso import CROTCH
+from ..anatomy import CROTCH
 from .sewing import line
 from .tailor import Polygon, Tailor
 
@@ -46,7 +46,7 @@ def _outseams(tailor: Tailor, thread: str) -> tuple[Seam, ...]:
 def _pressed(tailor: Tailor) -> tuple[Seam, ...]:
     """Creases down the front and back of both legs."""
     leg = tailor.legs[1]
-    (x0, y0, _), (x1, y1, _) = leg.at(1.10 * tailor.scale), leg.ankle
+    (x0, y0, _), (x1, y1, _) = leg.at(tailor.level(1.10)), leg.ankle
     points = ((float(x0), float(y0)), (float(x1), float(y1)))
     return (Seam(points, "front"), Seam(points, "back"))
 
@@ -78,10 +78,10 @@ def _pockets(tailor: Tailor) -> list[Seam]:
 
 def pelvis(tailor: Tailor, cloth: Material, t: float = T) -> None:
     """From the waistband to a rounded crotch, of thickness t."""
-    s = tailor.scale
+    level = tailor.level
     program = tailor.program
     program.copy(tailor.trunk).offset(t)
-    program.plane((0, -1, 0), (0, CROTCH * s, 0), k=0.30).plane((0, 1, 0), (0, WAISTBAND * s, 0), k=0.05)
+    program.plane((0, -1, 0), (0, level(CROTCH), 0), k=0.30).plane((0, 1, 0), (0, level(WAISTBAND), 0), k=0.05)
     program.part(cloth, k=0.05)
 
 
@@ -107,7 +107,7 @@ def below_hem(tailor: Tailor) -> None:
     """
     if tailor.spec.top.kind == "shirt" and tailor.spec.top.tie:
         return
-    tailor.program.plane((0, 1, 0), (0, 1.20 * tailor.scale, 0), k=0.10)
+    tailor.program.plane((0, 1, 0), (0, tailor.level(1.20), 0), k=0.10)
 
 
 def _break(tailor: Tailor, leg: Leg) -> None:

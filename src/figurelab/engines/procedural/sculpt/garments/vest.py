@@ -36,7 +36,7 @@ def vest(tailor: Tailor) -> None:
 
 def _padded(tailor: Tailor) -> None:
     """Pillows between level channels, a zip and a standing collar."""
-    s = tailor.scale
+    level = tailor.level
     program = tailor.program
     cloth = tailor.cloth("top", roughness=0.55)
     step = (_HIGH - _LOW) / _PIECES
@@ -45,20 +45,20 @@ def _padded(tailor: Tailor) -> None:
         program.copy(tailor.torso).offset(T + 0.03)
         if i == _PIECES - 1:
             high += 0.2
-        program.plane((0, -1, 0), (0, low * s, 0), k=0.10).plane((0, 1, 0), (0, high * s, 0), k=0.10)
+        program.plane((0, -1, 0), (0, level(low), 0), k=0.10).plane((0, 1, 0), (0, level(high), 0), k=0.10)
         if high > 2.2:
             tailor.cut([arm_hole(tailor, _OVER)], z_min=-5)
         program.part(cloth, k=0.02)
     program.copy(tailor.torso).offset(T - 0.015)
-    program.plane((0, -1, 0), (0, (_LOW + 0.05) * s, 0), k=0.05).plane((0, 1, 0), (0, 2.74 * s, 0), k=0.05)
+    program.plane((0, -1, 0), (0, level(_LOW + 0.05), 0), k=0.05).plane((0, 1, 0), (0, level(2.74), 0), k=0.05)
     tailor.cut([arm_hole(tailor, _OVER)], z_min=-5)
     program.part(tailor.cloth("top", tint=-0.05, pattern=False), k=0.02)
     _zip(tailor)
     radii = tuple(r * tailor.neck for r in (0.50, 0.485, 0.455, 0.44))
-    program.loft(0, -0.01, 2.60 * s, 2.93 * s, radii, (0.92, 0.92), end=0.08)
-    program.loft(0, 0.02, 2.80 * s, 3.2 * s, [r - 0.10 for r in radii], (0.92, 0.92), end=0.03, k=0.04, op=SUBTRACT)
+    program.loft(0, -0.01, level(2.60), level(2.93), radii, (0.92, 0.92), end=0.08)
+    program.loft(0, 0.02, level(2.80), level(3.2), [r - 0.10 for r in radii], (0.92, 0.92), end=0.03, k=0.04, op=SUBTRACT)
     program.prism(
-        [(x, y * s) for x, y in ((OFF_AXIS, 2.3), (0.03, 2.3), (0.10, 3.1), (OFF_AXIS, 3.1))], z_min=0, op=SUBTRACT
+        [(x, level(y)) for x, y in ((OFF_AXIS, 2.3), (0.03, 2.3), (0.10, 3.1), (OFF_AXIS, 3.1))], z_min=0, op=SUBTRACT
     )
     program.part(cloth, k=0.02)
     crew(tailor, tailor.cloth("inner", tailor.spec.top.inner, pattern=False))
@@ -80,7 +80,7 @@ def _knitted(tailor: Tailor) -> None:
     t = 0.085
     hole = line(tailor, [(x - 0.05, y) for x, y in arm_hole(tailor, _OVER)[:5]], "through")
     sewn = (flanks(tailor, hem), around(tailor, hem + 0.16), hole)
-    tailor.program.copy(tailor.torso).offset(t).plane((0, -1, 0), (0, hem * tailor.scale, 0), k=0.05)
+    tailor.program.copy(tailor.torso).offset(t).plane((0, -1, 0), (0, tailor.level(hem), 0), k=0.05)
     tailor.cut([arm_hole(tailor, _OVER)], z_min=-5)
     tailor.cut(opening(tailor, _V))
     tailor.program.part(tailor.cloth("top", seams=sewn), k=0.02)

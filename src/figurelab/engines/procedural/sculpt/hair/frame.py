@@ -89,7 +89,7 @@ class HeadFrame:
         center, scale = np.asarray(body.skull_center, float), body.skull_radii / _SKULL
 
         def local(y: float) -> float:
-            return (y * body.scale - float(center[1])) / float(scale[1])
+            return (body.level(y) - float(center[1])) / float(scale[1])
 
         return cls(
             center, scale, local(2.70), local(1.35), body.shoulder + body.form.arm + 0.06, 0.50 + 0.08 * body.form.belly
