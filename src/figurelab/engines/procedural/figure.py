@@ -65,7 +65,8 @@ class Hair:
 @dataclass(frozen=True, config={"extra": "forbid"})
 class Eyes:
     """family: the printed design, soft the calmest. openness: 0 closed, 1 wide. lashes: 0 none, 1 short, 2 winged.
-    tilt: of the lids, -1 outer corners low .. 1 high. apart: -1 close together .. 1 far."""
+    tilt: of the lids, -1 outer corners low .. 1 high. apart: -1 close together .. 1 far. hooded: -1 a broad lid is seen
+    .. 1 the fold hides it."""
 
     family: Literal["dot", "vinyl", "anime", "soft"] = "vinyl"
     color: Color = "#5a3a22"
@@ -74,6 +75,7 @@ class Eyes:
     scale: Annotated[float, Field(ge=0.7, le=1.3, allow_inf_nan=False)] = 1.0
     tilt: Signed = 0.0
     apart: Signed = 0.0
+    hooded: Signed = 0.0
 
 
 @dataclass(frozen=True, config={"extra": "forbid"})
@@ -90,8 +92,10 @@ class Brows:
 
 @dataclass(frozen=True, config={"extra": "forbid"})
 class Face:
-    """width: of the head and face, 1 is usual. jaw: 0 pointed, 1 square. age: 0 smooth and young, 1 old, in form and
-    in lines. nose: size, 1 is usual. lip: strength of the lip tint. mouth_width: 1 is usual for the kind of mouth."""
+    """width: of the head and face, 1 is usual. jaw: 0 pointed, 1 square. chin: -1 short .. 1 long. cheeks: -1 hollow ..
+    1 full. age: 0 young, 0.35 grown up, from there on lined, 1 very old, in form and in lines. nose, nose_length: its
+    width and its length, 1 is usual. lip: strength of the lip tint. lips: -1 thin .. 1 full. mouth_width: 1 is usual
+    for the kind of mouth."""
 
     shape: Literal["round", "oval", "square", "long"] = "oval"
     skin: Color = "#f0c6a4"
@@ -103,9 +107,13 @@ class Face:
     freckles: bool = False
     age: Unit = 0.0
     nose: Annotated[float, Field(ge=0.7, le=1.4, allow_inf_nan=False)] = 1.0
-    width: Annotated[float, Field(ge=0.88, le=1.12, allow_inf_nan=False)] = 1.0
+    nose_length: Annotated[float, Field(ge=0.7, le=1.4, allow_inf_nan=False)] = 1.0
+    width: Annotated[float, Field(ge=0.84, le=1.16, allow_inf_nan=False)] = 1.0
     jaw: Unit = 0.5
-    mouth_width: Annotated[float, Field(ge=0.8, le=1.25, allow_inf_nan=False)] = 1.0
+    chin: Signed = 0.0
+    cheeks: Signed = 0.0
+    lips: Signed = 0.0
+    mouth_width: Annotated[float, Field(ge=0.75, le=1.3, allow_inf_nan=False)] = 1.0
 
 
 @dataclass(frozen=True, config={"extra": "forbid"})

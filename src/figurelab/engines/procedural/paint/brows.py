@@ -10,14 +10,18 @@ from figurelab.engines.procedural.paint.complexion import Complexion
 from figurelab.engines.procedural.paint.eyeshape import EyeShape
 from figurelab.engines.procedural.paint.oklab import from_hex, shift, to_oklab
 from figurelab.engines.procedural.paint.stroke import F32, coverage, stroke
+from figurelab.engines.procedural.paint.years import Years
 
 CONTRAST = 0.16
 """Least difference of OKLab L to the skin: else white brows vanish on pale skin, brown ones on deep."""
-_LIFT, _SLOPE = 0.034, 0.075
+_LIFT, _SLOPE = 0.050, 0.100
 """How much higher the highest brows lie, and how much the outer ends of the steepest rise over the inner, HR."""
 _HALF_WIDTH = (0.018, 0.029, 0.045, 0.062)
 _LENGTH = (0.37, 0.40, 0.44, 0.47)
 """Half width and length of a brow by its weight."""
+_GAP = 0.13
+_SMALL, _HEAVY = 0.82, 0.16
+"""Size of a child's brows beside an adult's, and how much heavier a grown face's are."""
 
 
 def brow_color(color: str, skin: Complexion) -> F32:
@@ -34,23 +38,22 @@ def brow_color(color: str, skin: Complexion) -> F32:
     return shift(srgb, CONTRAST - gap if lighter else -CONTRAST - gap)
 
 
-def draw_brow(canvas: Canvas, side: int, face: Face, shape: EyeShape, skin: Complexion) -> None:
-    """side: -1 viewer's left, +1 right. Over the eye: its half height, as far as it is open, and 0.13 more. A
-    smirk lifts the brow above its raised corner; age lets the tails sink."""
+def draw_brow(canvas: Canvas, side: int, face: Face, shape: EyeShape, skin: Complexion, years: Years) -> None:
+    """side: -1 viewer's left, +1 right. Over the eye: its half height, as far as it is open, and a gap that closes as
+    the face grows up. A smirk lifts the brow above its raised corner; age lets the tails sink."""
     brows = face.brows
     lift = max(shape.height * (0.8 if shape.closed else shape.openness), 0.16)
-    height = (
-        shape.center[1] + lift + 0.13 + _LIFT * face.brows.lift + (0.025 if face.mouth == "smirk" and side > 0 else 0.0)
-    )
-    patch = canvas.around((side * shape.center[0], height), 0.34, 0.20)
+    height = shape.center[1] + lift + _GAP - 0.025 * years.grown + _LIFT * brows.lift
+    height += 0.025 if face.mouth == "smirk" and side > 0 else 0.0
+    patch = canvas.around((side * shape.center[0], height), 0.36, 0.22)
     x = patch.u * np.float32(side)
     t = np.linspace(0.0, 1.0, 17)
-    arch = 0.5 + brows.arch
+    arch, size = 0.4 + 1.2 * brows.arch, _SMALL if years.child else 1.0
     rise = 0.055 * arch * np.sin(np.pi * (t * 0.95) ** 0.85) + 0.014 * (1.0 - t) - (0.030 + 0.035 * face.age) * t
     rise += _SLOPE * brows.slope * (t - 0.4)
-    line = np.column_stack([shape.center[0] - 0.20 + _LENGTH[brows.weight] * t, height + rise])
+    line = np.column_stack([shape.center[0] - 0.20 * size + _LENGTH[brows.weight] * size * t, height + rise])
     half = _HALF_WIDTH[brows.weight] * np.interp(t, [0.0, 0.12, 0.55, 1.0], [0.66, 1.0, 0.88, 0.16])
-    d = stroke(x, patch.v, line, half)
+    d = stroke(x, patch.v, line, half * size * (1.0 + _HEAVY * years.grown))
     if brows.weight == 3:
         # Tufts that lean outwards: fewer and softer than hairs, which would be a ragged edge in a picture.
         slant = x[None, :] * np.float32(62.0) - patch.v[:, None] * np.float32(48.0)

@@ -14,11 +14,14 @@ EYE = (0.42, -0.09)
 CLOSED = 0.5
 """Below this openness the eye is drawn as an arc."""
 
-_TILT = 0.26
+_TILT = 0.32
 """Rise of the lid's outer end over its middle at the strongest tilt, in half heights of the eye."""
 
 _SETTLED = 0.06
 """How much the calmest lid is lowered."""
+
+_HOODED = 0.05
+"""How much a hooded lid is lowered, and twice as much its outer end."""
 
 _RAISED = {"soft": 0.05}
 """How much of the eye the lower lid of a design hides at rest, as a share of its height."""
@@ -35,7 +38,7 @@ _FAMILIES = {
 class EyeShape:
     """width, height: half axes (HR). line: half width of the lash line. openness: 0..1, see the spec. center: of the
     eye at the viewer's right, HR. tilt: of the lid, -1 outer corner low .. 1 high. calm: 0 a doll's large iris .. 1 a
-    grown-up's. raised: share of the height that the lower lid hides."""
+    grown-up's. raised: share of the height that the lower lid hides. hooded: see the spec."""
 
     family: str
     width: float
@@ -48,6 +51,7 @@ class EyeShape:
     tilt: float = 0.0
     calm: float = 0.0
     raised: float = 0.0
+    hooded: float = 0.0
 
     @classmethod
     def of(
@@ -61,7 +65,7 @@ class EyeShape:
     ) -> EyeShape:
         """scale multiplies the spec's own (glasses make the eyes a little smaller), stretch its width and height. A
         calm eye is never wide open, but never shut by that. cheek: how far a smile pushes the lower lid up."""
-        openness = eyes.openness if eyes.openness < CLOSED else max(CLOSED, eyes.openness - _SETTLED * calm)
+        openness = eyes.openness if eyes.openness < CLOSED else max(CLOSED, eyes.openness - _SETTLED * calm - _HOODED * max(eyes.hooded, 0.0))
         size = eyes.scale * scale
         width, height, exponent, line = _FAMILIES[eyes.family]
         return cls(
@@ -76,6 +80,7 @@ class EyeShape:
             eyes.tilt,
             calm,
             _RAISED.get(eyes.family, 0.0) + cheek,
+            eyes.hooded,
         )
 
     def within(self, height: float) -> EyeShape:
@@ -113,7 +118,7 @@ class EyeShape:
     def lid_edge(self, x: F32) -> F32:
         """Height of the upper lid's edge: a shallow arc, a little higher at the outer corner, as far as it tilts."""
         t = x / self.width
-        slant = 0.06 + _TILT * self.tilt
+        slant = 0.06 + _TILT * self.tilt - 2.0 * _HOODED * max(self.hooded, 0.0)
         return (self.lid - 0.28 * self.height * t * t + slant * self.height * t).astype(np.float32)
 
     def upper(self, x: F32) -> F32:

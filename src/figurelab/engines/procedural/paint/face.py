@@ -24,11 +24,14 @@ from figurelab.engines.procedural.paint.skin import (
     draw_nose,
     draw_stubble,
 )
+from figurelab.engines.procedural.paint.years import Years
 
 _BEHIND_GLASSES, _IN_LENS = 0.92, 0.88
 """Eyes behind glasses are smaller, and never higher than their lens times the second."""
 _TALLEST = 0.272
 """Half height of the tallest eyes, HR: taller ones would stand on the mouth."""
+_PALER = 0.4
+"""How much fainter the blush of a grown face is."""
 _CHEEK = {"open": 0.05, "grin": 0.06}
 """How far a laugh pushes the lower lids up, as a share of the eye's height."""
 _SHADOWS = {"stubble": 0.36, "boxed": 0.32, "full": 0.30}
@@ -39,32 +42,31 @@ _EYES = {"round": (1.03, 1.04), "oval": (1.0, 1.0), "square": (1.04, 0.93), "lon
 """Width and height of the eyes in a face of that shape, over the design's own."""
 
 
-def _stretch(spec: FigureSpec) -> tuple[float, float]:
-    """Eyes follow the face; a child's are larger, and they narrow with age."""
+def _stretch(spec: FigureSpec, years: Years) -> tuple[float, float]:
+    """Eyes follow the face; a child's are larger, a grown face's smaller, and they narrow with age."""
     wide, tall = _EYES[spec.face.shape]
     tall *= 1.0 + 0.02 * (spec.face.eyes.lashes - 1)
-    if spec.body.build == "child":
-        return wide * 1.06, tall * 1.08
-    calm = _calm(spec)
-    return wide * (1.0 - 0.02 * calm - 0.03 * spec.face.age), tall * (1.0 - 0.06 * calm - 0.09 * spec.face.age)
+    if years.child:
+        return wide * 1.06, tall * 1.10
+    calm = _calm(spec, years)
+    smaller = (1.0 - 0.02 * calm - 0.11 * years.grown, 1.0 - 0.05 * calm - 0.14 * years.grown)
+    return wide * smaller[0] * (1.0 - 0.04 * years.old), tall * smaller[1] * (1.0 - 0.08 * years.old)
 
 
-def _calm(spec: FigureSpec) -> float:
+def _calm(spec: FigureSpec, years: Years) -> float:
     """0..1: how far the eyes have grown up, told by age and by a strong jaw. Never a child's."""
-    if spec.body.build == "child":
-        return 0.0
-    return float(np.clip(max((spec.face.age - 0.20) / 0.20, (spec.face.jaw - 0.55) / 0.25), 0.0, 1.0))
+    return 0.0 if years.child else float(np.clip(max(years.grown, (spec.face.jaw - 0.55) / 0.25), 0.0, 1.0))
 
 
 def draw_face(spec: FigureSpec) -> Decals:
     """The face of a person's spec, on the plane of the face. Pure: the same spec gives the same pixels."""
-    canvas, face, layout = Canvas(), spec.face, Layout.of(spec)
+    canvas, face, layout, years = Canvas(), spec.face, Layout.of(spec), Years.of(spec)
     skin = Complexion.of(face.skin)
-    draw_blush(canvas, face.blush, skin)
-    draw_nose(canvas, skin, face.nose, layout.nose)
+    draw_blush(canvas, face.blush * (1.0 - _PALER * years.grown), skin)
+    draw_nose(canvas, skin, face.nose * (0.9 + 0.2 * years.grown), layout.nose)
     if spec.facial_hair.kind in _SHADOWS:
         draw_stubble(canvas, face, spec.facial_hair.color, skin, layout, _SHADOWS[spec.facial_hair.kind])
-    if face.age > AGED_FROM and spec.body.build != "child":
+    if face.age > AGED_FROM and not years.child:
         draw_age(canvas, face, skin, layout)
     mouth = face
     if spec.facial_hair.kind not in ("none", "stubble"):
@@ -72,8 +74,9 @@ def draw_face(spec: FigureSpec) -> Decals:
     draw_mouth(canvas, mouth, skin, layout.mouth)
     lens = Lens.of(spec)
     size, tallest = (1.0, _TALLEST) if lens is None else (_BEHIND_GLASSES, _IN_LENS * lens.half_y)
-    cheek = _CHEEK.get(face.mouth, 0.0) * (0.5 + _calm(spec))
-    shape = EyeShape.of(face.eyes, size, _stretch(spec), layout.eye, _calm(spec), cheek).within(tallest)
+    calm = _calm(spec, years)
+    cheek = _CHEEK.get(face.mouth, 0.0) * (0.5 + calm)
+    shape = EyeShape.of(face.eyes, size, _stretch(spec, years), layout.eye, calm, cheek).within(tallest)
     happy = face.mouth not in ("neutral", "smirk")
     for side in (-1, 1):
         if not shape.closed:
@@ -82,7 +85,7 @@ def draw_face(spec: FigureSpec) -> Decals:
     if face.freckles:
         draw_freckles(canvas, skin, spec.seed)
     for side in (-1, 1):
-        draw_brow(canvas, side, face, shape, skin)
+        draw_brow(canvas, side, face, shape, skin, years)
     if lens is not None and tint(spec.glasses) is None:
         draw_clear_lens(canvas, lens)
     return canvas.decals()

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 from figurelab.engines.procedural.figure import Face, FigureSpec
 from figurelab.engines.procedural.paint.eyeshape import EYE
+from figurelab.engines.procedural.paint.years import Years
 
 _MOUTHS = {"round": -0.505, "oval": -0.525, "square": -0.53, "long": -0.56}
 _UNDER_MOUSTACHE = -0.03
-_APART = 0.034
+_APART = 0.045
+_HIGHER, _LOWER, _LONGER = 0.055, 0.045, 0.035
+"""How far the eyes of a grown face lie above a youth's, its mouth and its nose's tip below."""
 _SMILES: dict[str, tuple[float, float, float]] = {
     "neutral": (0.180, 0.020, 0.0),
     "smile": (0.250, 0.104, 0.0),
@@ -41,11 +44,14 @@ class Layout:
 
     @classmethod
     def of(cls, spec: FigureSpec) -> Layout:
-        """Children's eyes lie lower; a wide face sets them further apart, as far as its own eyes say."""
-        face = spec.face
-        child = spec.body.build == "child"
+        """Children's eyes lie lower, grown faces are longer below the eyes; a wide face sets them further apart, as far
+        as its own eyes say."""
+        face, years = spec.face, Years.of(spec)
         apart = EYE[0] * (0.4 + 0.6 * face.width) - (0.012 if face.shape == "long" else 0.0)
-        apart += _APART * face.eyes.apart
+        apart += _APART * face.eyes.apart - 0.015 * years.grown
+        length = face.nose_length - 1.0
         bearded = spec.facial_hair.kind not in ("none", "stubble")
-        mouth = _MOUTHS[face.shape] - 0.015 * face.age + (_UNDER_MOUSTACHE if bearded else 0.0)
-        return cls((apart, -0.125 if child else EYE[1]), mouth, -0.310 if child else -0.295 - 0.02 * face.age)
+        mouth = _MOUTHS[face.shape] - _LOWER * years.grown - 0.03 * face.chin - 0.05 * length
+        mouth += _UNDER_MOUSTACHE if bearded else 0.0
+        tip = (-0.310 if years.child else -0.295) - _LONGER * years.grown - 0.015 * years.old - 0.11 * length
+        return cls((apart, -0.125 if years.child else EYE[1] + _HIGHER * years.grown), mouth, max(tip, mouth + 0.17))

@@ -15,6 +15,8 @@ from .traits import Traits
 DEFAULT_SKIN = from_hex("#e8bd9c")
 # L of hair from which, without chroma, it has gone grey: light streaks in dark hair stay below.
 _GREY = 56.0
+# How grown a face is taken to be that does not tell.
+_UNKNOWN = 0.35
 
 
 def face(head: HeadReadings, hair_color: F32) -> Face:
@@ -31,20 +33,23 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
     shape = head.shape.value if head.detailed and head.shape.trusted else None
     years = age(head)
     own = head.traits.value if head.detailed and head.traits.trusted else None
-    mouth = head.mouth.value if head.mouth.trusted else "smile"
+    mouth, bare = head.mouth.value if head.mouth.trusted else "smile", head.glasses.value.kind == "none"
     return Face(
         shape=shape.kind if shape else "oval",
-        width=_span(shape.width, (0.79, 0.855, 0.93), (0.88, 1.0, 1.12)) if shape else 1.0,
-        jaw=_span(shape.jaw, (0.745, 0.80, 0.83), (0.1, 0.5, 0.95)) if shape else 0.5,
+        width=_span(shape.width, (0.81, 0.863, 0.915), (0.86, 1.0, 1.14)) if shape else 1.0,
+        jaw=_span(shape.jaw, (0.755, 0.80, 0.83), (0.05, 0.5, 0.95)) if shape else 0.5,
+        chin=shape.chin if shape else 0.0,
+        cheeks=shape.cheeks if shape else 0.0,
         skin=to_hex(skin),
         eyes=Eyes(
             family=_eye_family(head, years),
             color=_eye_color(head, hair_color),
             openness=head.eyes.value if head.detailed and head.eyes.trusted else 0.93,
             lashes=2 if lip > 0.45 else 1,
-            scale=_span(features.eye, (0.186, 0.200, 0.216), (0.87, 1.0, 1.12)) if features else 1.0,
+            scale=_span(features.eye, (0.186, 0.199, 0.214), (0.84, 1.0, 1.14)) if features else 1.0,
             tilt=own.tilt if own else 0.0,
             apart=own.apart if own else 0.0,
+            hooded=own.hooded if own and bare else 0.0,
         ),
         brows=_brows(head, own if read_brows else None, to_hex(brow_color)),
         mouth=mouth,
@@ -52,7 +57,9 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
         lip=round(float(lip), 2),
         blush=_span(light, (40.0, 60.0, 82.0), (0.25, 0.35, 0.6)),
         age=years,
-        nose=_span(features.nose, (0.23, 0.270, 0.325), (0.78, 1.0, 1.32)) if features else 1.0,
+        nose=_span(features.nose, (0.225, 0.264, 0.305), (0.75, 1.0, 1.33)) if features else 1.0,
+        nose_length=_span(features.length, (-1.0, 0.0, 1.0), (0.78, 1.0, 1.28)) if features else 1.0,
+        lips=features.lips if features else 0.0,
     )
 
 
@@ -108,13 +115,19 @@ def _brown(light: float) -> str:
 def _eye_family(head: HeadReadings, years: float) -> Literal["vinyl", "soft"]:
     """The calmer design for a lined or grey face, and for one at rest whose lids hang low."""
     calm = head.detailed and head.eyes.trusted and head.eyes.value < 0.875 and head.mouth.value == "neutral"
-    return "soft" if years >= 0.3 or calm else "vinyl"
+    return "soft" if years >= 0.22 or calm else "vinyl"
 
 
 def age(head: HeadReadings) -> float:
-    """0 young .. 1 old: mostly hair that has gone light and neutral, with plenty of it to read; also the lines."""
+    """0 young .. 1 old: how grown the proportions are, the lines, a beard, and hair that has gone light and neutral, with
+    plenty of it to read."""
     color = head.hair_color.value
     grey = head.hair_color.confidence >= 0.6 and color[0] > _GREY and chroma(color) < 13 and head.hair.area > 0.2
-    lined = head.lines.value if head.lines.trusted else 0.35
-    years = 0.45 + 0.35 * lined if grey else 0.4 * (head.lines.value if head.lines.trusted else 0.0)
-    return round(years, 2) if years >= 0.08 else 0.0
+    grown = head.features.value.grown if head.detailed and head.features.trusted else _UNKNOWN
+    lined = head.lines.value if head.lines.trusted else 0.0
+    years = 0.30 * grown + 0.38 * lined
+    if head.beard.trusted and head.beard.value.kind != "none":
+        years += 0.03 if head.beard.value.kind == "stubble" else 0.07
+    if grey:
+        years = max(years + 0.15, 0.5 + 0.35 * (lined if head.lines.trusted else 0.35))
+    return round(min(years, 1.0), 2) if years >= 0.05 else 0.0

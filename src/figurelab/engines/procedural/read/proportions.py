@@ -7,21 +7,39 @@ from typing import Literal
 
 import numpy as np
 
+from .expression import MouthKind
 from .head import Head
-from .reading import Reading
+from .reading import Reading, ramp
 
 ShapeKind = Literal["round", "oval", "square", "long"]
 # Beyond this a turned face's widths say nothing; half of it is as good as straight on.
 _TURNED = 0.25
 
 
+# Usual value, and the deviation that is drawn in full: about one and a half times the spread among adults.
+_CHIN, _LOWER = (0.220, 0.030), (0.390, 0.021)
+_LENGTH = (0.305, 0.013)
+# The same of a face at rest and of one that laughs, which thins the lips and fills the cheeks.
+_LIPS = {False: (0.089, 0.017), True: (0.080, 0.011)}
+_CHEEKS = {False: (0.881, 0.013), True: (0.929, 0.013)}
+# How much a laugh widens the nose.
+_SPREAD = 1.09
+# Deviations below this share of the largest are noise.
+_QUIET = 0.10
+# Width of the jaw over the forehead's, and of an eye over the face's, of a youth and of a man or woman of fifty.
+_GROWN_JAW, _GROWN_EYE = (1.075, 1.175), (0.204, 0.190)
+
+
 @dataclass(frozen=True)
 class ShapeSeen:
-    """width: of height, the mouth closed. jaw: width at the jaw (172, 397) of the face's width."""
+    """width: of height, the mouth closed. jaw: width at the jaw (172, 397) of the face's width. chin: -1 short .. 1
+    long. cheeks: -1 hollow .. 1 full."""
 
     kind: ShapeKind
     width: float
     jaw: float
+    chin: float = 0.0
+    cheeks: float = 0.0
 
 
 def apart(head: Head, a: int, b: int) -> float:
@@ -29,38 +47,68 @@ def apart(head: Head, a: int, b: int) -> float:
     return float(np.linalg.norm(head.points[a] - head.points[b]))
 
 
-def shape(head: Head) -> Reading[ShapeSeen]:
+def off(value: float, usual: tuple[float, float], quiet: float = _QUIET) -> float:
+    """-1..1: how far from usual (its middle and the deviation drawn in full), small deviations kept at 0."""
+    middle, full = usual
+    share = (value - middle) / full
+    loud = np.sign(share) * max(0.0, abs(share) - quiet) / (1 - quiet)
+    return round(float(np.clip(loud, -1.0, 1.0)), 2) + 0.0  # never -0.0
+
+
+def shape(head: Head, mouth: MouthKind = "neutral") -> Reading[ShapeSeen]:
     """Long, round or square only where the proportions leave the usual range; turned faces say nothing."""
     # An open mouth lowers the chin.
-    width = head.width / max(head.height - 0.8 * apart(head, 13, 14), 1e-6)
+    opened = 0.8 * apart(head, 13, 14)
+    height = max(head.height - opened, 1e-6)
+    width = head.width / height
     jaw = apart(head, 172, 397) / max(head.width, 1e-6)
     kind: ShapeKind = "oval"
-    if width < 0.81:
+    if width < 0.832:
         kind = "long"
-    elif width > 0.885:
-        kind = "round"
-    elif jaw > 0.815:
+    elif jaw > 0.812:
         kind = "square"
-    return Reading(ShapeSeen(kind, width, jaw), 0.6 if abs(head.yaw) < _TURNED else 0.2)
+    elif width > 0.882:
+        kind = "round"
+    chin = off(apart(head, 17, 152) / height, _CHIN) + off((apart(head, 2, 152) - opened) / height, _LOWER)
+    cheeks = off(apart(head, 147, 376) / max(head.width, 1e-6), _CHEEKS[mouth in ("open", "grin")])
+    seen = ShapeSeen(kind, width, jaw, round(chin / 2, 2), cheeks)
+    return Reading(seen, 0.6 if abs(head.yaw) < _TURNED else 0.2)
 
 
 @dataclass(frozen=True)
 class Features:
-    """eye: width of an eye, of the face's width; 0.2 is usual. nose: width at the wings, of the face's width. child:
-    whether the eyes are as low, the jaw as narrow and the nose as short as a child's."""
+    """eye: width of an eye, of the face's width; 0.2 is usual. nose: width at the wings, of the face's width, as if the
+    face were at rest. child: whether the eyes are as low, the jaw as narrow and the nose as short as a child's.
+    length: of the nose, -1 short .. 1 long. lips: -1 thin .. 1 full. grown: 0 a youth's proportions .. 1 those of
+    somebody of fifty."""
 
     eye: float
     nose: float
     child: bool
+    length: float = 0.0
+    lips: float = 0.0
+    grown: float = 0.0
 
 
-def features(head: Head) -> Reading[Features]:
+def features(head: Head, mouth: MouthKind = "neutral") -> Reading[Features]:
     """Proportions of the mesh; a turned face says nothing."""
-    eye = (apart(head, 33, 133) + apart(head, 263, 362)) / 2 / max(head.width, 1e-6)
-    jaw = apart(head, 172, 397) / max(head.width, 1e-6)
+    width = max(head.width, 1e-6)
+    height = max(head.height - 0.8 * apart(head, 13, 14), 1e-6)
+    laughs = mouth in ("open", "grin")
+    eye = (apart(head, 33, 133) + apart(head, 263, 362)) / 2 / width
+    jaw = apart(head, 172, 397) / width
     child = _short_nosed(head) and (0.775 - jaw) / 0.030 + (0.655 - _eye_height(head)) / 0.025 > 0.9
-    nose = apart(head, 48, 278) / max(head.width, 1e-6)
-    return Reading(Features(eye, nose, child), 0.6 if abs(head.yaw) < _TURNED else 0.2)
+    nose = apart(head, 48, 278) / width / (_SPREAD if laughs else 1.0)
+    broad = apart(head, 172, 397) / max(apart(head, 103, 332), 1e-6)
+    seen = Features(
+        eye,
+        nose,
+        child,
+        length=off(apart(head, 168, 2) / height, _LENGTH),
+        lips=off((apart(head, 0, 13) + apart(head, 14, 17)) / height, _LIPS[laughs]),
+        grown=(ramp(broad, *_GROWN_JAW) + ramp(eye, *_GROWN_EYE)) / 2,
+    )
+    return Reading(seen, 0.6 if abs(head.yaw) < _TURNED else 0.2)
 
 
 def _short_nosed(head: Head) -> bool:

@@ -150,7 +150,7 @@ def _head(seen: Face, head: Head, bust: Head, veil: float) -> HeadReadings:
     glasses, bearded, mouth = cover.glasses(head), beard.beard(head, color, complexion), expression.mouth(head)
     front = level(head, seen.landmarks[:, 2])
     in_sight = abs(head.yaw) < _PROFILE and (abs(head.yaw) < _HALF_TURNED or front.width < _WIDEST * front.height)
-    features, as_seen = proportions.features(front), proportions.features(head)
+    features, as_seen = proportions.features(front, mouth.value), proportions.features(head)
     child = as_seen.trusted and as_seen.value.child
     return HeadReadings(
         detailed=seen.height >= _SMALLEST_FACE,
@@ -165,7 +165,7 @@ def _head(seen: Face, head: Head, bust: Head, veil: float) -> HeadReadings:
         mouth=mouth,
         eyes=expression.eye_openness(head),
         brows=expression.brows(head),
-        shape=_where(in_sight, proportions.shape(front)),
+        shape=_where(in_sight, proportions.shape(front, mouth.value)),
         lips=expression.lip_tint(head),
         features=_where(in_sight, replace(features, value=replace(features.value, child=child))),
         iris=iris.iris(head),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from .head import F32, Head
-from .proportions import apart
+from .proportions import apart, off
 from .reading import Reading
 
 # Brows from the outer end to the inner: upper edge and lower.
@@ -24,16 +24,15 @@ _TILT = (2.4, 2.6)
 _SLOPE = (-0.19, 0.10)
 _ARCH = (0.234, 0.055)
 _LIFT = (0.757, 0.19)
-_APART = (0.257, 0.021)
-# Deviations below this share of the largest are noise.
-_QUIET = 0.15
+_APART = (0.254, 0.018)
+_HOOD = (-0.135, 0.055)
 _TURNED = 0.25
 
 
 @dataclass(frozen=True)
 class Traits:
     """Each -1..1, 0 usual. tilt: of the eyes, outer corners high. apart: of the eyes, far. arch, slope, lift: of the
-    brows: round, outer ends raised, high over the eyes. mouth: its width over the face's."""
+    brows: round, outer ends raised, high over the eyes. mouth: its width over the face's. hooded: of the upper lids."""
 
     tilt: float
     apart: float
@@ -41,6 +40,7 @@ class Traits:
     slope: float
     lift: float
     mouth: float
+    hooded: float
 
 
 def traits(head: Head) -> Reading[Traits]:
@@ -52,22 +52,15 @@ def traits(head: Head) -> Reading[Traits]:
     eye = max((apart(head, 33, 133) + apart(head, 263, 362)) / 2, 1e-6)
     arch, slope, lift = ((_brow(head, 0, across, up) + _brow(head, 1, across, up)) / (2 * eye)).tolist()
     found = Traits(
-        tilt=_off(_lids(head, across, up), _TILT),
-        apart=_off(apart(head, 133, 362) / width, _APART),
-        arch=_off(arch, _ARCH),
-        slope=_off(slope, _SLOPE),
-        lift=_off(lift, _LIFT),
+        tilt=off(_lids(head, across, up), _TILT),
+        apart=off(apart(head, 133, 362) / width, _APART),
+        arch=off(arch, _ARCH),
+        slope=off(slope, _SLOPE),
+        lift=off(lift, _LIFT),
         mouth=apart(head, 61, 291) / width,
+        hooded=off(-(apart(head, 27, 159) + apart(head, 257, 386)) / (2 * eye), _HOOD),
     )
     return Reading(found, 0.6 if abs(head.yaw) < _TURNED else 0.2)
-
-
-def _off(value: float, usual: tuple[float, float]) -> float:
-    """-1..1: how far from usual, small deviations kept at 0."""
-    middle, full = usual
-    share = (value - middle) / full
-    quiet = np.sign(share) * max(0.0, abs(share) - _QUIET) / (1 - _QUIET)
-    return round(float(np.clip(quiet, -1.0, 1.0)), 2) + 0.0  # never -0.0
 
 
 def _lids(head: Head, across: F32, up: F32) -> float:

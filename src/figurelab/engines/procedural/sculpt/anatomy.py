@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..figure import FigureSpec
+from .form import form_of
 from .physique import Physique, physique
 
 ADULT_CHIN = 3.32
@@ -23,16 +24,16 @@ _COLLAR = 0.985
 CROTCH, _NECKLINE = 1.12, 2.75
 """Heights in the pattern: what clothes and bodies are drawn on before they are graded to a body."""
 _COLLARED = ("shirt", "suit", "coat", "jacket", "hoodie")
-_CHINS = {"round": -0.05, "oval": 0.0, "square": 0.0, "long": 0.09}
-"""How much higher a head is set because its jaw reaches lower."""
+_RAISED = 0.62
+"""How much higher a head is set for every HR that its jaw reaches lower."""
 BASE_HEIGHT = 0.30
 """The base lies below the soles, from y = -0.30 to 0."""
 
 _SKULLS = {
-    "round": (1.00, 0.92, 0.94),
+    "round": (1.00, 0.91, 0.94),
     "oval": (0.96, 0.93, 0.94),
     "square": (0.98, 0.92, 0.94),
-    "long": (0.93, 0.95, 0.93),
+    "long": (0.91, 0.96, 0.93),
 }
 
 
@@ -76,4 +77,4 @@ def anatomy(spec: FigureSpec) -> Anatomy:
         neckline *= _COLLAR
     trunk = chin * (neckline - crotch) / (_NECKLINE - CROTCH)
     skull = np.array(_SKULLS[spec.face.shape]) * [spec.face.width, 1.0, 1.0]
-    return Anatomy(chin + _CHINS[spec.face.shape], chin * crotch, trunk, skull, physique(spec.body))
+    return Anatomy(chin + _RAISED * form_of(spec).drop, chin * crotch, trunk, skull, physique(spec.body))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..figure import FigureSpec
+from ..paint.years import Years
 from .anatomy import Anatomy
 from .primitives import SUBTRACT
 from .program import Program
@@ -10,18 +11,22 @@ from .torso import skin
 
 
 def ears(program: Program, spec: FigureSpec, body: Anatomy) -> None:
-    """Add both. Age lets the lobes grow."""
+    """Add both. They and most of all their lobes grow with age."""
     y, x = float(body.head[1]), float(body.skull_radii[0])
-    grown = 1.0 + 0.15 * spec.face.age
+    years = Years.of(spec)
+    size, lobe = 1.0 + 0.05 * years.grown + 0.10 * years.old, 1.0 + 0.25 * years.old
     for side in (-1, 1):
         turn = (0, side * 0.42, side * -0.14)
 
         def at(out: float, up: float, forward: float, side: int = side) -> tuple[float, float, float]:
-            return side * (x + out), y - 0.14 + up, -0.06 + forward
+            return side * (x + out), y - 0.14 + size * up, -0.06 + size * forward
 
-        program.ellipsoid(at(0.01, 0.02, 0.0), (0.115, 0.205, 0.155), turn)
-        program.ellipsoid(at(0.015, -0.155, 0.035), (0.062, 0.085 * grown, 0.075), turn, k=0.08)
-        program.ellipsoid(at(0.130, 0.03, 0.045), (0.085, 0.150, 0.110), turn, k=0.035, op=SUBTRACT)
+        def grown(*radii: float) -> tuple[float, ...]:
+            return radii[0], size * radii[1], size * radii[2]
+
+        program.ellipsoid(at(0.01, 0.02, 0.0), grown(0.115, 0.205, 0.155), turn)
+        program.ellipsoid(at(0.015, -0.155, 0.035), grown(0.062, 0.085 * lobe, 0.075 * lobe), turn, k=0.08)
+        program.ellipsoid(at(0.130, 0.03, 0.045), grown(0.085, 0.150, 0.110), turn, k=0.035, op=SUBTRACT)
         # The inner fold, which divides the bowl, and the flap in front of it.
         program.cone(at(0.070, 0.10, -0.035), at(0.062, -0.055, -0.020), 0.030, 0.034, k=0.035)
         program.ellipsoid(at(0.030, -0.02, 0.125), (0.045, 0.055, 0.040), k=0.045)

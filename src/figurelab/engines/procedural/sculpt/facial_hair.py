@@ -11,7 +11,7 @@ from ..figure import FigureSpec
 from ..paint.layout import Layout, smile_of
 from ..paint.material import Material
 from .anatomy import Anatomy
-from .headform import USUAL_CHIN, form_of
+from .form import form_of
 from .lock import Section
 from .program import INTERSECT, Program, Row
 from .whiskers import Jaw
@@ -62,10 +62,10 @@ def facial_hair(program: Program, spec: FigureSpec, body: Anatomy, head_rows: li
     if build is None:
         return
     material = Material("beard", spec.facial_hair.color, "hair", roughness=0.55)
-    layout, child = Layout.of(spec), spec.body.build == "child"
+    layout = Layout.of(spec)
     depth = smile_of(spec.face)[2] if spec.face.mouth in ("open", "grin") else 0.0
     lip = layout.mouth + 0.545 - max(depth - 0.055, 0.0)
-    chin = form_of(spec.face, child=child).chin[0] - USUAL_CHIN
+    chin = -form_of(spec).drop
     jaw = Jaw(head_rows, float(body.head[1]))
     build(_Face(program, head_rows, material, jaw, chin, lip, layout.mouth, float(body.skull_radii[0])))
 

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from ..figure import FigureSpec
 from ..paint.layout import Layout, fold_end, smile_of
+from ..paint.years import Years
 from .anatomy import Anatomy
+from .form import form_of
 from .primitives import SUBTRACT
 from .probe import front
 from .program import Program, Row
@@ -18,25 +20,40 @@ _YOUNG_DIMPLE = 0.016
 
 
 def nose(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows: Sequence[Row]) -> None:
-    """A button with a bridge; its wings and its length come with age. It stands out in profile."""
-    child = spec.body.build == "child"
-    size = spec.face.nose**1.2 * (0.78 if child else 0.88)
-    grown = 0.0 if child else 0.4 + 0.6 * spec.face.age
+    """A button with a bridge; its wings, its bridge and its length come with age. It stands out in profile."""
+    years, face = Years.of(spec), spec.face
+    size = 0.78 if years.child else 0.84 + 0.14 * years.grown + 0.08 * years.old
+    wide, out = size * face.nose**1.3, size * (0.5 * face.nose + 0.5 * face.nose_length)
     y = float(body.head[1])
-    tip = y + layout.nose
-    z = front(rows, 0.0, tip)[2]
-    program.ellipsoid((0, tip, z + 0.045 * size), (0.082 * size, 0.068 * size, 0.088 * size), k=0.085)
-    program.cone((0, tip + 0.03, z + 0.030 * size), (0, y - 0.09, z - 0.012), 0.046 * size, 0.016, k=0.12)
+    tip, root = y + layout.nose, y + layout.eye[1] + 0.03 * years.grown
+    z, z_root = front(rows, 0.0, tip)[2], front(rows, 0.0, root)[2]
+    program.ellipsoid((0, tip, z + 0.045 * out), (0.080 * wide, 0.068 * out, 0.088 * out), k=0.085)
+    bridge = 0.016 + 0.020 * years.grown * face.nose
+    high = z_root - 0.012 + (0.016 * face.nose_length * years.grown if face.nose_length > 0.8 else 0.0)
+    program.cone((0, tip + 0.03, z + 0.030 * out), (0, root, high), 0.046 * out, bridge, k=0.12)
     for side in (-1, 1):
-        wing = (side * 0.070 * size, tip - 0.022 * size, z + 0.008)
-        program.ellipsoid(wing, (0.044 * size, 0.036 * size, 0.046 * size), k=0.04 + 0.03 * (1 - grown))
+        wing = (side * 0.072 * wide, tip - 0.022 * size, z + 0.008)
+        program.ellipsoid(wing, (0.044 * wide, 0.036 * size, 0.046 * size), k=0.07 - 0.03 * years.grown)
+
+
+def brow_ridge(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows: Sequence[Row]) -> None:
+    """A soft bar over the eyes of a grown face, the stronger the stronger its jaw."""
+    strength = Years.of(spec).grown * (0.4 + 0.6 * spec.face.jaw)
+    if strength <= 0.0:
+        return
+    x, v = 0.62 * layout.eye[0], float(body.head[1]) + layout.eye[1] + 0.25
+    z = front(rows, x, v)[2]
+    for side in (-1, 1):
+        program.ellipsoid(
+            (side * x, v, z - 0.085 + 0.020 * strength), (0.26, 0.075, 0.085), (0, side * 0.35, 0), k=0.22
+        )
 
 
 def lips(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows: Sequence[Row]) -> None:
     """An upper and a lower lip round the printed mouth, a dent under them, and dimples where a smile is closed."""
     half, rise, depth = smile_of(spec.face)
     opened = spec.face.mouth in ("open", "grin")
-    full = 0.75 + 0.5 * spec.face.lip - 0.15 * spec.face.age
+    full = 0.75 + 0.4 * spec.face.lip + 0.25 * spec.face.lips - 0.15 * spec.face.age
     y = float(body.head[1]) + layout.mouth
     top, bottom = y + (0.052 if opened else 0.040), y - (depth + 0.022 if opened else 0.050)
     z_top, z_bottom, z_dent = (front(rows, 0.0, v)[2] for v in (top, bottom, bottom - 0.085))
@@ -58,20 +75,31 @@ def lips(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows
 
 
 def cheeks(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows: Sequence[Row]) -> None:
-    """A smile lifts the cheeks; age draws a fold beside the nose and a soft bag under the eye."""
+    """A smile lifts the cheeks; age draws a fold beside the nose and a soft bag under the eye; lean cheeks are hollow
+    under the bone."""
     half, rise, _ = smile_of(spec.face)
-    old = 0.0 if spec.body.build == "child" else spec.face.age
-    grown = max(0.0, (old - _FOLDS_FROM) / (1 - _FOLDS_FROM)) ** 0.5
-    y, eye = float(body.head[1]), layout.eye
+    years = Years.of(spec)
+    grown = 0.0 if years.child else max(0.0, (spec.face.age - _FOLDS_FROM) / (1 - _FOLDS_FROM)) ** 0.5
+    y, eye, hollow = float(body.head[1]), layout.eye, form_of(spec).hollow
     for side in (-1, 1):
         if rise > 0.04 or grown > 0.0:
             x, v = side * (eye[0] + 0.015), y - 0.42
             # A low broad swell on a young face; on an old one it stands out and casts the fold.
-            z = front(rows, x, v)[2] - 0.014 * (1.0 - old) - (0.030 * (1.0 - grown) if rise <= 0.04 else 0.0)
-            program.ellipsoid((x, v, z - 0.112), (0.18, 0.110, 0.115), (0, side * 0.4, 0), k=0.14 + 0.06 * (1.0 - old))
+            z = front(rows, x, v)[2] - 0.014 * (1.0 - grown) - (0.030 * (1.0 - grown) if rise <= 0.04 else 0.0)
+            program.ellipsoid((x, v, z - 0.112), (0.18, 0.110, 0.115), (0, side * 0.4, 0), k=0.20 - 0.06 * grown)
         if grown > 0.0:
             a, b = (side * 0.165, y + layout.nose - 0.01), (side * fold_end(half), y + layout.mouth + 0.04)
             za, zb = front(rows, *a)[2], front(rows, *b)[2]
             up = 0.014 + 0.034 * (1.0 - grown)
             # It rises out of the face towards the mouth, where it would else end in a pit.
             program.cone((*a, za + up), (*b, zb + up + 0.050), 0.024, 0.016, k=0.10, op=SUBTRACT)
+        if years.old > 0.0:
+            x, v = side * (eye[0] - 0.02), y + eye[1] - 0.215
+            z = front(rows, x, v)[2]
+            program.ellipsoid((x, v, z - 0.040), (0.13, 0.036, 0.040 + 0.012 * years.old), (0, side * 0.35, 0), k=0.06)
+        if hollow > 0.0:
+            x, v = side * 0.60 * spec.face.width, y - 0.50
+            z = front(rows, x, v)[2]
+            program.ellipsoid(
+                (x + side * 0.06, v, z + 0.20 - hollow), (0.15, 0.20, 0.20), (0, side * 0.6, 0), k=0.16, op=SUBTRACT
+            )

@@ -8,8 +8,9 @@ from ..figure import FigureSpec
 from ..paint.layout import Layout
 from .anatomy import Anatomy
 from .ear import ears
-from .features import cheeks, lips, nose
-from .headform import USUAL_CHIN, form_of, plain_rows
+from .features import brow_ridge, cheeks, lips, nose
+from .form import form_of
+from .headform import plain_rows
 from .primitives import SUBTRACT
 from .program import Program, Row
 from .torso import skin
@@ -22,6 +23,7 @@ def head(program: Program, spec: FigureSpec, body: Anatomy) -> list[Row]:
     program.copy(rows)
     _under(program, spec, body)
     _sockets(program, spec, body, layout)
+    brow_ridge(program, spec, body, layout, rows)
     cheeks(program, spec, body, layout, rows)
     nose(program, spec, body, layout, rows)
     lips(program, spec, body, layout, rows)
@@ -33,7 +35,7 @@ def head(program: Program, spec: FigureSpec, body: Anatomy) -> list[Row]:
 def _under(program: Program, spec: FigureSpec, body: Anatomy) -> None:
     """Cut the ball of the skull away behind the chin, so that the jaw has an edge in profile. A long chin takes the
     cut down with it, or it would hang like a hook."""
-    drop = form_of(spec.face, child=spec.body.build == "child").chin[0] - USUAL_CHIN
+    drop = -form_of(spec).drop
     y = float(body.head[1]) - 1.26 + 0.6 * drop
     program.ellipsoid((0, y, -0.20), (1.20, 0.54, 0.62), k=0.22, op=SUBTRACT)
 
@@ -41,7 +43,7 @@ def _under(program: Program, spec: FigureSpec, body: Anatomy) -> None:
 def _sockets(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout) -> None:
     """A dish that the eye lies in, which also makes the brow; and the hollow of the temple."""
     y, x = float(body.head[1]), layout.eye[0]
-    temple = form_of(spec.face, child=spec.body.build == "child").temple
+    temple = form_of(spec).temple
     for side in (-1, 1):
         center = (side * x, y + layout.eye[1] - 0.01, 1.05)
         program.ellipsoid(center, (0.27, 0.28, 0.16), (0, side * 0.45, 0), k=0.16, op=SUBTRACT)
