@@ -36,8 +36,8 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
     mouth, bare = head.mouth.value if head.mouth.trusted else "smile", head.glasses.value.kind == "none"
     return Face(
         shape=shape.kind if shape else "oval",
-        width=_span(shape.width, (0.81, 0.863, 0.915), (0.86, 1.0, 1.14)) if shape else 1.0,
-        jaw=_span(shape.jaw, (0.755, 0.80, 0.83), (0.05, 0.5, 0.95)) if shape else 0.5,
+        width=_span(shape.width, (0.80, 0.855, 0.905), (0.87, 1.0, 1.13)) if shape else 1.0,
+        jaw=_span(shape.jaw, (0.755, 0.80, 0.845), (0.1, 0.5, 0.9)) if shape else 0.5,
         chin=shape.chin if shape else 0.0,
         cheeks=shape.cheeks if shape else 0.0,
         skin=to_hex(skin),

@@ -22,12 +22,15 @@ _LENGTH = (0.305, 0.013)
 # The same of a face at rest and of one that laughs, which thins the lips and fills the cheeks.
 _LIPS = {False: (0.089, 0.017), True: (0.080, 0.011)}
 _CHEEKS = {False: (0.881, 0.013), True: (0.929, 0.013)}
-# How much a laugh widens the nose.
-_SPREAD = 1.09
+# How much a laugh widens the nose, and narrows the jaw beside the cheeks.
+_SPREAD, _PULLED = 1.09, 1.015
+# Share of the gap between the lips by which a mouth lowers the chin: a laugh shortens the lips by as much as it opens.
+_LOWERED: dict[MouthKind, float] = {"grin": 0.1, "open": 0.5}
+_SHUT = 0.8
 # Deviations below this share of the largest are noise.
 _QUIET = 0.10
 # Width of the jaw over the forehead's, and of an eye over the face's, of a youth and of a man or woman of fifty.
-_GROWN_JAW, _GROWN_EYE = (1.075, 1.175), (0.204, 0.190)
+_GROWN_JAW, _GROWN_EYE = (1.080, 1.180), (0.204, 0.190)
 
 
 @dataclass(frozen=True)
@@ -57,22 +60,26 @@ def off(value: float, usual: tuple[float, float], quiet: float = _QUIET) -> floa
 
 def shape(head: Head, mouth: MouthKind = "neutral") -> Reading[ShapeSeen]:
     """Long, round or square only where the proportions leave the usual range; turned faces say nothing."""
-    # An open mouth lowers the chin.
-    opened = 0.8 * apart(head, 13, 14)
-    height = max(head.height - opened, 1e-6)
+    height, laughs = _closed(head, mouth), mouth in ("open", "grin")
     width = head.width / height
-    jaw = apart(head, 172, 397) / max(head.width, 1e-6)
+    jaw = apart(head, 172, 397) / max(head.width, 1e-6) * (_PULLED if laughs else 1.0)
     kind: ShapeKind = "oval"
-    if width < 0.832:
+    if width < 0.826:
         kind = "long"
-    elif jaw > 0.812:
+    elif jaw > 0.815:
         kind = "square"
     elif width > 0.882:
         kind = "round"
-    chin = off(apart(head, 17, 152) / height, _CHIN) + off((apart(head, 2, 152) - opened) / height, _LOWER)
-    cheeks = off(apart(head, 147, 376) / max(head.width, 1e-6), _CHEEKS[mouth in ("open", "grin")])
-    seen = ShapeSeen(kind, width, jaw, round(chin / 2, 2), cheeks)
-    return Reading(seen, 0.6 if abs(head.yaw) < _TURNED else 0.2)
+    chin = off(apart(head, 17, 152) / height, _CHIN)
+    if not laughs:
+        chin = (chin + off(apart(head, 2, 152) / height, _LOWER)) / 2
+    cheeks = off(apart(head, 147, 376) / max(head.width, 1e-6), _CHEEKS[laughs])
+    return Reading(ShapeSeen(kind, width, jaw, round(chin, 2), cheeks), 0.6 if abs(head.yaw) < _TURNED else 0.2)
+
+
+def _closed(head: Head, mouth: MouthKind) -> float:
+    """Height of the face as if its mouth were closed."""
+    return max(head.height - _LOWERED.get(mouth, _SHUT) * apart(head, 13, 14), 1e-6)
 
 
 @dataclass(frozen=True)
@@ -93,13 +100,12 @@ class Features:
 def features(head: Head, mouth: MouthKind = "neutral") -> Reading[Features]:
     """Proportions of the mesh; a turned face says nothing."""
     width = max(head.width, 1e-6)
-    height = max(head.height - 0.8 * apart(head, 13, 14), 1e-6)
-    laughs = mouth in ("open", "grin")
+    height, laughs = _closed(head, mouth), mouth in ("open", "grin")
     eye = (apart(head, 33, 133) + apart(head, 263, 362)) / 2 / width
     jaw = apart(head, 172, 397) / width
     child = _short_nosed(head) and (0.775 - jaw) / 0.030 + (0.655 - _eye_height(head)) / 0.025 > 0.9
     nose = apart(head, 48, 278) / width / (_SPREAD if laughs else 1.0)
-    broad = apart(head, 172, 397) / max(apart(head, 103, 332), 1e-6)
+    broad = (_PULLED if laughs else 1.0) * apart(head, 172, 397) / max(apart(head, 103, 332), 1e-6)
     seen = Features(
         eye,
         nose,

@@ -41,11 +41,11 @@ def brow_ridge(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout
     strength = Years.of(spec).grown * (0.4 + 0.6 * spec.face.jaw)
     if strength <= 0.0:
         return
-    x, v = 0.62 * layout.eye[0], float(body.head[1]) + layout.eye[1] + 0.25
+    x, v = 0.56 * layout.eye[0], float(body.head[1]) + layout.eye[1] + 0.25
     z = front(rows, x, v)[2]
     for side in (-1, 1):
         program.ellipsoid(
-            (side * x, v, z - 0.085 + 0.020 * strength), (0.26, 0.075, 0.085), (0, side * 0.35, 0), k=0.22
+            (side * x, v, z - 0.085 + 0.016 * strength), (0.30, 0.075, 0.085), (0, side * 0.28, 0), k=0.28
         )
 
 

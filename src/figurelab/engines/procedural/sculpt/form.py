@@ -48,6 +48,7 @@ _FORMS = {
 }  # fmt: skip
 
 
+_NARROWEST = 0.205
 USUAL_CHIN = -0.77
 """Height of a young oval face's chin, HR from the head's centre."""
 
@@ -68,6 +69,6 @@ def form_of(spec: FigureSpec) -> Form:
     firm = 0.02 * grown - young
     corner = ((x + 0.40 * jaw + firm) * face.width, y * low - 0.6 * longer, z, r + 0.05 * jaw + 0.5 * firm)
     y, z, rx, ry = base.chin
-    chin = (y * low - longer + 0.05 * jaw, z - young + 0.02 * grown, (rx + 0.17 * jaw + firm) * face.width, ry)
-    lean = max(0.0, -face.cheeks) * (0.6 + 0.4 * grown)
+    chin = (y * low - longer + 0.05 * jaw, z - young + 0.02 * grown, max((rx + 0.15 * jaw + firm) * face.width, _NARROWEST), ry)
+    lean = max(0.0, -face.cheeks) * (0.3 + 0.7 * grown)
     return Form(lower, cheek, corner, chin, 0.0 if years.child else base.temple + 0.02 * grown, 0.05 * lean, old)

@@ -35,8 +35,7 @@ def head(program: Program, spec: FigureSpec, body: Anatomy) -> list[Row]:
 def _under(program: Program, spec: FigureSpec, body: Anatomy) -> None:
     """Cut the ball of the skull away behind the chin, so that the jaw has an edge in profile. A long chin takes the
     cut down with it, or it would hang like a hook."""
-    drop = -form_of(spec).drop
-    y = float(body.head[1]) - 1.26 + 0.6 * drop
+    y = float(body.head[1]) - 1.26 - 0.85 * form_of(spec).drop
     program.ellipsoid((0, y, -0.20), (1.20, 0.54, 0.62), k=0.22, op=SUBTRACT)
 
 

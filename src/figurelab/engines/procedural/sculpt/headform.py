@@ -26,9 +26,9 @@ def _jowls(program: Program, form: Form, y: float, full: float) -> None:
 def _sag(program: Program, form: Form, y: float) -> None:
     """Old cheeks: each hangs beside the chin, over the jaw's edge."""
     jx, jy, _, _ = form.jaw
+    r = 0.11 + 0.05 * form.sag
     for side in (-1, 1):
-        r = 0.13 + 0.05 * form.sag
-        program.ellipsoid((side * (jx + 0.02), y + jy - 0.10, 0.44), (r, 1.1 * r, r), k=0.20)
+        program.ellipsoid((side * (jx - 0.02), y + jy - 0.09, 0.46), (r, 1.15 * r, r), k=0.20)
 
 
 def plain_rows(spec: FigureSpec, body: Anatomy) -> list[Row]:
