@@ -49,7 +49,7 @@ class Observation:
         """Regions of the head, upright, 512 x 512; None without a face."""
         if self.face is None:
             return None
-        return segment(self.photo, head_window(self.face.box, self.face.roll))
+        return segment(self.photo, head_window(self.face.box, self.face.roll), twice=True)
 
     @cached_property
     def bust(self) -> Regions | None:

@@ -21,6 +21,9 @@ RECEDING = 0.5
 _LIKELY = 0.2
 # Of a head turned further than the first the far side is hidden; up to the second both sides are seen alike.
 _PROFILE, _FRONTAL = 0.4, 0.2
+# How much more hair hangs on one side than on the other, of both, where it is tied; in face heights squared, how much
+# that is at least. Loose hair that lies behind a shoulder reaches 0.78.
+_ONE_SIDED, _TIED = 0.82, 0.09
 # Hair on one side, in face heights squared, above which it is swept there rather than tied.
 _LOOSE = 1.0
 # Of the face's height: how near the photo's edge the net still sees hair.
@@ -160,14 +163,14 @@ def _heavier(head: Head) -> int:
 
 def _tied(head: Head) -> Tied:
     ys, xs = np.nonzero(head.hair)
-    eyes = head.eye_line
-    below = ys > eyes
+    # Level with the eyes the temples' hair counts, which tied hair has as well.
+    below = ys > float(head.points[1, 1])
     square = head.height**2
     left, right = (float((below & side).sum()) / square for side in (xs < head.middle, xs >= head.middle))
-    one_sided = abs(left - right) / (left + right + 0.02) > 0.8 and 0.12 < max(left, right) < _LOOSE
-    # The back of a turned head lies on one side without being tied.
+    one_sided = abs(left - right) / (left + right + 0.02) > _ONE_SIDED and _TIED < max(left, right) < _LOOSE
+    # The back of a turned head lies on one side without being tied, and so does its hanging hair.
     hangs = abs(head.yaw) < 0.3 or float(np.percentile(ys, 98)) > head.chin + 0.1 * head.height
-    if one_sided and hangs:
+    if one_sided and hangs and abs(head.yaw) < _PROFILE:
         return "tail"
 
     def width(above: float) -> float:

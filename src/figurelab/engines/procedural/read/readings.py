@@ -42,6 +42,7 @@ from .color import F32, chroma, clusters, hue, to_lab
 from .head import Head
 from .level import level
 from .reading import Reading
+from .thatch import with_thatch
 
 _SMALLEST_FACE = 32.0
 _HALF_TURNED, _PROFILE, _WIDEST = 0.25, 0.72, 0.95
@@ -144,6 +145,9 @@ def _heads(seen: Observation) -> tuple[Head, Head] | None:
 
 
 def _head(seen: Face, head: Head, bust: Head, veil: float) -> HeadReadings:
+    hat = headwear.hat(head)
+    if hat.value.kind == "none":
+        head = with_thatch(head)
     measured = hair.measure(head, bust)
     color = tint.hair_color(head, measured, veil)
     complexion = skin.skin_color(head)
@@ -159,7 +163,7 @@ def _head(seen: Face, head: Head, bust: Head, veil: float) -> HeadReadings:
         hair=measured,
         hair_color=color,
         hair_tone=tint.second_tone(head, color.value, measured.area),
-        hat=headwear.hat(head),
+        hat=hat,
         glasses=glasses,
         beard=bearded,
         mouth=mouth,

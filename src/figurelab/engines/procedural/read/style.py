@@ -27,7 +27,12 @@ _PLAITED, _BOUND, _THIN = 0.36, 0.6, 1.5
 _TURNED = 0.3
 # A head turned this far shows its nape, whose hair hangs lower than what covers the ears; little hair and no more
 # than that is short. Between which yaws, how far, and the area it covers.
-_NAPE, _BEHIND, _LITTLE = (0.55, 0.85), 0.35, 0.9
+_NAPE, _BEHIND, _LITTLE = (0.55, 0.85), 0.35, 1.0
+# Such hair covers more of the picture the further the head is turned: between which yaws, and by what share.
+_FLANK, _FLANK_SHARE = (0.3, 0.55), 0.65
+# Cropped: the sum of the hair's area and height over the forehead, the gap between shaved and combed heads, and the
+# most area.
+_CROPPED, _MUCH = 0.69, 0.36
 # From which length on hair may lie on the shoulders, over how many face widths it then does, and its least length.
 _REACHES, _RESTS, _BEHIND_SHOULDERS = -0.1, (0.1, 0.35), 0.45
 _FRINGE = 0.265
@@ -59,6 +64,7 @@ _OPEN, _SLEEK, _UPRIGHT = 0.32, 0.46, 0.54
 
 def hair(measured: HairMeasures, color: F32, tone: F32 | None, yaw: float, *, hat: bool, detailed: bool) -> Hair:
     """The figure's hair. Under a hat neither fringe nor volume are read; a turned head shows too much hair."""
+    volume = 1.0 if hat or measured.cut else _volume(measured, yaw)
     measured = _to_shoulders(_without_nape(measured, yaw))
     style = _style(measured, yaw, hat=hat) if detailed else _by_length(measured)
     fringe, drop = _fringe(measured, yaw) if detailed and not hat else ("none", 0.6)
@@ -69,7 +75,7 @@ def hair(measured: HairMeasures, color: F32, tone: F32 | None, yaw: float, *, ha
         color=to_hex(color),
         streak=None if tone is None else to_hex(tone),
         length=float(np.clip(measured.length, -1.5, 2.5)),
-        volume=1.0 if hat or measured.cut else _volume(measured, yaw),
+        volume=volume,
         parting=_parting(measured, style, detailed=detailed and not hat),
         fringe=fringe,
         fringe_drop=drop,
@@ -82,7 +88,8 @@ def hair(measured: HairMeasures, color: F32, tone: F32 | None, yaw: float, *, ha
 def _without_nape(m: HairMeasures, yaw: float) -> HairMeasures:
     if m.area > _LITTLE or m.length > _SHOULDER:
         return m
-    return replace(m, length=m.length - _BEHIND * ramp(abs(yaw), *_NAPE))
+    flank = 1 - _FLANK_SHARE * ramp(abs(yaw), *_FLANK) if m.length < _EAR else 1.0
+    return replace(m, length=m.length - _BEHIND * ramp(abs(yaw), *_NAPE), area=m.area * flank)
 
 
 def _to_shoulders(m: HairMeasures) -> HairMeasures:
@@ -98,8 +105,9 @@ def is_bald(measured: HairMeasures, *, hat: bool) -> bool:
 
 
 def is_cropped(measured: HairMeasures) -> bool:
-    """Shaved short. Of hair that goes on beyond the photo the sides tell: they lie close to the head."""
-    low = measured.length < _EAR and measured.area < 0.29 and measured.top < 0.38
+    """Shaved short: little hair, and low. Of hair that goes on beyond the photo the sides tell: they lie close."""
+    little = measured.area + measured.top < _CROPPED and measured.area < _MUCH and measured.top < _TALL
+    low = measured.length < _EAR and little
     return low and (not measured.leaves or (measured.sides < _CLOSE and measured.width < _TIGHT))
 
 
