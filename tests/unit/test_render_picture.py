@@ -70,13 +70,17 @@ def test_glossy_white_does_not_clip_and_ends_near_white(white: Solid) -> None:
     assert np.percentile(body.max(axis=1), 90) >= 235
 
 
-def test_the_backdrop_is_pale_and_has_no_bands(white: Solid) -> None:
+def test_the_backdrop_is_paler_than_middle_grey_sets_off_white_and_has_no_bands(white: Solid) -> None:
     image = picture(white, size=SIZE).astype(float)
     corners = np.concatenate([image[:12, :12].reshape(-1, 3), image[:12, -12:].reshape(-1, 3)])
-    assert 205 <= corners.mean() <= 235
+    assert 175 <= corners.mean() <= 215
     assert corners.std(axis=0).min() > 0.2
     top = image[: SIZE // 4, :20].mean(axis=(1, 2))
     assert np.abs(np.diff(top)).max() < 1.5
+    seen = covered(white)
+    beside = ndimage.binary_dilation(seen, iterations=12) & ~ndimage.binary_dilation(seen, iterations=4)
+    upper = np.arange(SIZE)[:, None] < SIZE // 2
+    assert np.median(image[seen & upper]) > np.median(image[beside & upper]) + 18
 
 
 def test_the_floor_is_darker_beside_the_base_than_far_away(white: Solid) -> None:
@@ -103,7 +107,7 @@ def test_a_cut_out_has_no_fringe(figure: Solid) -> None:
     image = picture(figure, size=SIZE, transparent=True).astype(float)
     alpha = image[:, :, 3]
     edge = (alpha > 0) & (alpha < 255)
-    assert set(np.unique(alpha)) == {0.0, 64.0, 128.0, 191.0, 255.0}
+    assert len(np.unique(alpha)) > 16, "an edge goes from clear to covered in small steps"
     opaque = picture(figure, size=SIZE).astype(float)
     nearest = ndimage.distance_transform_edt(alpha > 0, return_distances=False, return_indices=True)
     paper = opaque[nearest[0], nearest[1]]

@@ -9,7 +9,7 @@ from numba import njit, prange
 
 from figurelab.render.guided import choose
 from figurelab.render.raster import Fragments, by_tile
-from figurelab.render.solid import F32, I32, Surface
+from figurelab.render.solid import F32, I32, Surface, with_finish
 
 Finish = Callable[[Fragments], Surface]
 """Colours fragments; called with a part of a picture's fragments at a time, and each must not depend on others."""
@@ -31,10 +31,8 @@ def paint_where_it_changes(finish: Finish, fragments: Fragments, index: I32, ste
     again = np.flatnonzero(source < 0).astype(np.int32)
     source[again] = len(pixels.chosen) + np.arange(len(again), dtype=np.int32)
     second = _in_tiles(finish, fragments.take(again), side)
-    return Surface(
-        np.concatenate([first.albedo, second.albedo])[source],
-        np.concatenate([first.roughness, second.roughness])[source],
-        np.concatenate([first.skin, second.skin])[source],
+    return with_finish(
+        np.concatenate([first.albedo, second.albedo])[source], np.concatenate([first.finish, second.finish])[source]
     )
 
 
@@ -43,7 +41,7 @@ def _in_tiles(finish: Finish, fragments: Fragments, side: int) -> Surface:
     back = np.empty_like(order)
     back[order] = np.arange(len(order))
     painted = finish(fragments.take(order))
-    return Surface(painted.albedo[back], painted.roughness[back], painted.skin[back])
+    return with_finish(painted.albedo[back], painted.finish[back])
 
 
 @njit(cache=True)

@@ -7,16 +7,18 @@ from numba import njit, prange
 
 from figurelab.render.camera import Camera
 from figurelab.render.field import Number
-from figurelab.render.lamps import BEHIND, FILL, FRONT_BOX, LEFT_BOX, MIDDLE, RIGHT_BOX, Lamps
+from figurelab.render.lamps import BEHIND, FILL, FRONT_BOX, LEFT_BOX, MIDDLE, RIGHT_BOX, TOP_BOX, Lamps
 from figurelab.render.raster import Fragments
 from figurelab.render.solid import F32, Surface
 from figurelab.render.tone import develop, linear
 
-_KEY = np.float32(0.97)
-_AMBIENT = np.float32(0.41)
+_KEY = np.float32(1.01)
+_AMBIENT = np.float32(0.37)
 _FILL = np.float32(0.24)
 _RIM = np.float32(0.30)
-_GLOSS = np.float32(0.60)
+_GLOSS = np.float32(0.80)
+_ROOT, _ROOT_OWN = np.float32(0.13), np.float32(0.7)
+"""Light of the crisp band on hair: what is white in it, and what takes the hair's own colour."""
 _SOFT = np.float32(0.45)
 """How much further light goes round an edge of skin."""
 _FACING = np.float32(0.04)
@@ -27,7 +29,7 @@ _KEY_COLOR = (np.float32(1.02), np.float32(1.0), np.float32(0.97))
 _FILL_COLOR = (np.float32(0.98), np.float32(1.0), np.float32(1.03))
 _SKY = (np.float32(0.985), np.float32(0.985), np.float32(1.0))
 _BOUNCE = (np.float32(1.06), np.float32(0.985), np.float32(0.90))
-_TERMINATOR = (np.float32(0.06), np.float32(0.0), np.float32(-0.02))
+_TERMINATOR = (np.float32(0.10), np.float32(0.01), np.float32(-0.03))
 """What light that has crossed skin adds where day turns to night, as a share: red goes furthest."""
 _ZERO = np.float32(0.0)
 _HALF = np.float32(0.5)
@@ -45,8 +47,7 @@ def shade(fragments: Fragments, surface: Surface, key: F32, lamps: Lamps, camera
         fragments.occlusion,
         key,
         np.ascontiguousarray(surface.albedo, dtype=np.float32),
-        np.ascontiguousarray(surface.roughness, dtype=np.float32),
-        np.ascontiguousarray(surface.skin, dtype=np.float32),
+        surface.finish,
         lamps.lamps,
         camera.eye,
     )
@@ -83,9 +84,31 @@ def _mirrored(lamps: F32, roughness: Number, x: Number, y: Number, z: Number) ->
     return seen + np.float32(1.9) * box
 
 
+@njit(fastmath=True)
+def _banded(
+    lamps: F32, nx: Number, ny: Number, nz: Number, dx: Number, dy: Number, dz: Number
+) -> tuple[Number, Number]:
+    """The two bands of light across strands that fall over a form: a crisp one, and a broad one nearer to the tips.
+
+    After Kajiya and Kay, SIGGRAPH 1989, with the shifted tangents of Scheuermann, "Practical Real-Time Hair
+    Rendering and Shading", SIGGRAPH 2004. dx, dy, dz: from the eye.
+    """
+    hx, hy, hz = lamps[TOP_BOX, 0] - dx, lamps[TOP_BOX, 1] - dy, lamps[TOP_BOX, 2] - dz
+    inverse = _ONE / np.sqrt(hx * hx + hy * hy + hz * hz)
+    hx, hy, hz = hx * inverse, hy * inverse, hz * inverse
+    # Downwards in the surface; on top of the head strands go every way, and the bands fade.
+    length = np.sqrt(max(_ONE - ny * ny, np.float32(1e-6)))
+    across = hx * nx + hy * ny + hz * nz
+    along = (ny * across - hy) / length
+    facing = max(across, _ZERO) * min(_ONE, np.float32(2.0) * length)
+    root = (along + np.float32(0.06) * across) * np.float32(6.0)
+    tip = (along - np.float32(0.22) * across) * np.float32(2.8)
+    return np.exp(-root * root) * facing * facing, np.exp(-tip * tip) * facing
+
+
 @njit(parallel=True, fastmath=True, cache=True)
 def _shade(
-    positions: F32, normals: F32, occlusion: F32, key: F32, albedo: F32, roughness: F32, skin: F32, lamps: F32, eye: F32
+    positions: F32, normals: F32, occlusion: F32, key: F32, albedo: F32, finish: F32, lamps: F32, eye: F32
 ) -> F32:
     count = positions.shape[0]
     result = np.empty((count, 3), np.float32)
@@ -96,7 +119,7 @@ def _shade(
         inverse = _ONE / np.sqrt(dx * dx + dy * dy + dz * dz)
         dx, dy, dz = dx * inverse, dy * inverse, dz * inverse
         nx, ny, nz = normals[i, 0], normals[i, 1], normals[i, 2]
-        rough, soft = roughness[i], skin[i]
+        rough, soft, strands, metal = finish[i, 0], finish[i, 1], finish[i, 2], finish[i, 3]
         opened = occlusion[i] + (_ONE - occlusion[i]) * _PAINTED
 
         cosine = _dot(lamps, MIDDLE, nx, ny, nz)
@@ -109,15 +132,22 @@ def _shade(
         # Nearer to edge-on the Fresnel term would turn every crease into white sparkles, on rough finishes first.
         facing = max(-(nx * dx + ny * dy + nz * dz), np.float32(0.10) + np.float32(0.25) * rough)
         edge = _ONE - facing
-        fresnel = _FACING + (_ONE - _FACING) * edge**5 * (_ONE - np.float32(0.6) * rough)
+        fresnel = (_ONE - _FACING) * edge**5 * (_ONE - np.float32(0.6) * rough)
         twice = facing + facing
-        gloss = _mirrored(lamps, rough, dx + twice * nx, dy + twice * ny, dz + twice * nz) * fresnel
+        mirrored = _mirrored(lamps, rough, dx + twice * nx, dy + twice * ny, dz + twice * nz)
+        tent = np.float32(0.55) + np.float32(0.35) * (dy + twice * ny)
         # The tent's even sheen counts only where it grows toward the edge: paint read from photos has the rest in it,
         # and once more would veil deep skin and black hair by several L*.
-        gloss += (np.float32(0.55) + np.float32(0.35) * (dy + twice * ny)) * (fresnel - _FACING)
-        gloss *= _GLOSS
-        gloss *= (np.float32(0.15) + np.float32(0.85) * opened) * (np.float32(0.4) + np.float32(0.6) * key[i, 1])
-        gloss *= _ONE - np.float32(0.75) * rough
+        gloss = mirrored * (_FACING + fresnel) + tent * fresnel
+        shown = (np.float32(0.15) + np.float32(0.85) * opened) * (np.float32(0.4) + np.float32(0.6) * key[i, 1])
+        shown *= _GLOSS * (_ONE - rough * rough)
+        gloss *= shown
+        root, tip = _ZERO, _ZERO
+        if strands > _ZERO:
+            root, tip = _banded(lamps, nx, ny, nz, dx, dy, dz)
+            lit_strands = strands * opened * min(_ONE, np.float32(2.5) * (_ONE - rough)) * (_HALF + _HALF * key[i, 1])
+            root *= lit_strands
+            tip *= lit_strands
         behind = np.float32(0.55) + np.float32(0.45) * ny - np.float32(0.35) * _dot(lamps, BEHIND, nx, ny, nz)
         rim = edge**3 * max(_ZERO, behind) * _RIM * opened
 
@@ -131,7 +161,11 @@ def _shade(
             light = ambient * crease + _FILL * fill * crease * _FILL_COLOR[q]
             light += _KEY * _KEY_COLOR[q] * lit * (np.float32(0.55) + np.float32(0.45) * crease)
             light *= _ONE + warm * _TERMINATOR[q]
+            # Metal has no colour below its mirror, and gives the mirror its own.
+            light *= _ONE - np.float32(0.55) * metal
+            shine = gloss + metal * a * (_HALF * mirrored + tent) * shown
+            shine += root * (_ROOT + _ROOT_OWN * a) + tip * a
             # Little white in the rim: on dark hair it would draw a silver line along every ridge.
-            result[i, q] = a * light + gloss + rim * (np.float32(0.06) + np.float32(0.94) * a)
+            result[i, q] = a * light + shine + rim * (np.float32(0.06) + np.float32(0.94) * a)
         result[i, 0], result[i, 1], result[i, 2] = develop(result[i, 0], result[i, 1], result[i, 2])
     return result

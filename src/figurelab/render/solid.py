@@ -16,11 +16,26 @@ I32 = NDArray[np.int32]
 @dataclass(frozen=True)
 class Surface:
     """What the light meets at n points. albedo: (n, 3) f32, sRGB 0..1, painted shade included. roughness: (n,)
-    f32 0..1. skin: (n,) f32 0..1, how much of the soft skin light a point takes."""
+    f32 0..1. skin: (n,) f32 0..1, how much of the soft skin light a point takes. hair, metal: (n,) f32 0..1, how much
+    it shines as strands and as metal do; None for not at all."""
 
     albedo: F32
     roughness: F32
     skin: F32
+    hair: F32 | None = None
+    metal: F32 | None = None
+
+    @property
+    def finish(self) -> F32:
+        """(n, 4) f32: roughness, skin, hair and metal."""
+        none = np.zeros(len(self.roughness), np.float32)
+        hair, metal = (none if share is None else share for share in (self.hair, self.metal))
+        return np.stack([self.roughness, self.skin, hair, metal], axis=1, dtype=np.float32)
+
+
+def with_finish(albedo: F32, finish: F32) -> Surface:
+    """The surface of an albedo (n, 3) and a :attr:`Surface.finish` (n, 4)."""
+    return Surface(albedo, *(np.ascontiguousarray(column) for column in finish.T))
 
 
 class Painter(Protocol):

@@ -12,7 +12,7 @@ from figurelab.render.finish import Finish
 from figurelab.render.occlusion import occlusion
 from figurelab.render.picture import picture
 from figurelab.render.raster import Fragments
-from figurelab.render.solid import F32, I32, Solid, Surface
+from figurelab.render.solid import F32, I32, Solid, Surface, with_finish
 
 
 def textured_picture(
@@ -41,7 +41,7 @@ def textured_picture(
     if texture.ndim != 3 or min(texture.shape[:2]) < 2 or texture.shape[2] not in (3, 4):
         raise ValueError(f"a texture is (h, w, 3) or (h, w, 4) and at least 2 x 2, not {texture.shape}")
     paint = solid.paint(vertices, normals, occlusion(vertices, normals, solid.distance, solid.floor))
-    gloss = np.column_stack([paint.roughness, paint.skin]).astype(np.float32)
+    gloss = paint.finish
     return picture(
         replace(solid, vertices=vertices, normals=normals, faces=faces, project=None),
         size=size,
@@ -66,7 +66,7 @@ def baked(faces: I32, uv: F32, texture: NDArray[np.uint8], gloss: F32) -> Finish
             np.ascontiguousarray(texture, dtype=np.uint8),
             np.ascontiguousarray(gloss, dtype=np.float32),
         )
-        return Surface(albedo, np.ascontiguousarray(rest[:, 0]), np.ascontiguousarray(rest[:, 1]))
+        return with_finish(albedo, rest)
 
     return finish
 
@@ -75,7 +75,7 @@ def baked(faces: I32, uv: F32, texture: NDArray[np.uint8], gloss: F32) -> Finish
 def _read(owners: I32, weights: F32, faces: I32, uv: F32, texture: NDArray[np.uint8], gloss: F32) -> tuple[F32, F32]:
     count = owners.shape[0]
     albedo = np.empty((count, 3), np.float32)
-    rest = np.zeros((count, 2), np.float32)
+    rest = np.zeros((count, 4), np.float32)
     height, width = texture.shape[0], texture.shape[1]
     half = np.float32(0.5)
     one = np.float32(1.0)
@@ -87,8 +87,8 @@ def _read(owners: I32, weights: F32, faces: I32, uv: F32, texture: NDArray[np.ui
             weight = weights[i, corner]
             u += weight * uv[at, 0]
             v += weight * uv[at, 1]
-            rest[i, 0] += weight * gloss[at, 0]
-            rest[i, 1] += weight * gloss[at, 1]
+            for q in range(4):
+                rest[i, q] += weight * gloss[at, q]
         x = min(max(u * np.float32(width) - half, np.float32(0.0)), np.float32(width) - np.float32(1.001))
         y = min(max(v * np.float32(height) - half, np.float32(0.0)), np.float32(height) - np.float32(1.001))
         column, row = int(x), int(y)

@@ -10,7 +10,7 @@ from numba import njit
 from figurelab.render.field import Number
 
 _KNEE = np.float32(0.78)
-_WHITE = np.float32(0.985)
+_WHITE = np.float32(0.97)
 _SHOULDER = np.float32(0.26)
 _HUE = np.float32(0.6)
 
@@ -33,7 +33,7 @@ def _encode(x: Number) -> Number:
 def develop(red: Number, green: Number, blue: Number) -> tuple[Number, Number, Number]:
     """Linear light, 0 and up, to sRGB below 1: linear to 0.78, then a shoulder that never reaches white.
 
-    The end of the shoulder is 0.993 in sRGB, so nothing that is lit can clip, whatever shines on it. Each channel
+    The end of the shoulder is 0.987 in sRGB, so nothing that is lit can clip, whatever shines on it. Each channel
     by itself would bleach pale skin, the brightest channel alone would make highlights lurid: a mixture of both.
     """
     peak = max(red, green, blue, np.float32(1e-6))
