@@ -10,7 +10,7 @@ from figurelab.render.field import Number
 from figurelab.render.solid import F32, I32
 from figurelab.render.tone import develop, noise
 
-_PAPER = (np.float32(0.745), np.float32(0.735), np.float32(0.725))
+_PAPER = (np.float32(0.745), np.float32(0.73), np.float32(0.712))
 """Linear light of the paper behind the figure's middle: dark enough that white clothes stand out against it."""
 _SHADE = (np.float32(0.97), np.float32(0.985), np.float32(1.0))
 _VIGNETTE = np.float32(0.30)

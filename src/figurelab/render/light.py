@@ -17,6 +17,7 @@ _AMBIENT = np.float32(0.37)
 _FILL = np.float32(0.24)
 _RIM = np.float32(0.30)
 _GLOSS = np.float32(0.80)
+_GLOW = np.float32(0.075)
 _ROOT, _ROOT_OWN = np.float32(0.13), np.float32(0.7)
 """Light of the crisp band on hair: what is white in it, and what takes the hair's own colour."""
 _SOFT = np.float32(0.45)
@@ -85,6 +86,14 @@ def _mirrored(lamps: F32, roughness: Number, x: Number, y: Number, z: Number) ->
 
 
 @njit(fastmath=True)
+def _vinyl(lamps: F32, nx: Number, ny: Number, nz: Number, dx: Number, dy: Number, dz: Number) -> Number:
+    """The key's broad glow on soft vinyl, as Blinn and Phong have it: on foreheads, noses and cheeks."""
+    hx, hy, hz = lamps[MIDDLE, 0] - dx, lamps[MIDDLE, 1] - dy, lamps[MIDDLE, 2] - dz
+    cosine = max(_ZERO, (hx * nx + hy * ny + hz * nz) / np.sqrt(hx * hx + hy * hy + hz * hz))
+    return _GLOW * cosine ** np.float32(36.0)
+
+
+@njit(fastmath=True)
 def _banded(
     lamps: F32, nx: Number, ny: Number, nz: Number, dx: Number, dy: Number, dz: Number
 ) -> tuple[Number, Number]:
@@ -142,6 +151,8 @@ def _shade(
         shown = (np.float32(0.15) + np.float32(0.85) * opened) * (np.float32(0.4) + np.float32(0.6) * key[i, 1])
         shown *= _GLOSS * (_ONE - rough * rough)
         gloss *= shown
+        if soft > _ZERO:
+            gloss += _vinyl(lamps, nx, ny, nz, dx, dy, dz) * soft * opened * key[i, 1]
         root, tip = _ZERO, _ZERO
         if strands > _ZERO:
             root, tip = _banded(lamps, nx, ny, nz, dx, dy, dz)
