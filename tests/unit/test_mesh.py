@@ -47,7 +47,9 @@ def solid() -> Solid:
     def paint(positions: NDArray[np.float32], normals: NDArray[np.float32], occlusion: NDArray[np.float32]) -> Surface:
         n = len(positions)
         albedo = np.clip(positions * 0.25 + 0.5, 0, 1).astype(np.float32)
-        return Surface(albedo, np.full(n, 0.5, np.float32), np.zeros(n, np.float32))
+        head = positions[:, 1] > 0.5
+        shine = np.where(head, np.float32(0.2), np.float32(0.8))
+        return Surface(albedo, shine, np.zeros(n, np.float32), hair=None, metal=head.astype(np.float32))
 
     grid = DistanceGrid(values, np.full(3, -1.6, np.float32), cell)
     return Solid(vertices, vertex_normals(vertices, faces), faces, grid, paint, floor=-1.3)
@@ -58,8 +60,8 @@ def model(solid: Solid) -> Model:
     vertices, normals, faces = reduced(solid, 3000)
     atlas = unwrap(vertices, faces, SIDE)
     uv, uv_faces = weld(atlas, faces)
-    image = bake(solid, vertices, normals, faces, atlas)
-    return Model(in_metres(vertices, solid.floor), normals, faces, uv, uv_faces, image)
+    image, material = bake(solid, vertices, normals, faces, atlas)
+    return Model(in_metres(vertices, solid.floor), normals, faces, uv, uv_faces, image, material)
 
 
 def test_the_largest_of_two_shells_is_kept():
@@ -182,7 +184,6 @@ def test_the_glb_says_what_the_model_is(model: Model):
     magic, version, length = struct.unpack_from("<4sII", data)
     assert (magic, version, length) == (b"glTF", 2, len(data))
     document = json.loads(data[20 : 20 + struct.unpack_from("<I", data, 12)[0]])
-    assert document["materials"][0]["pbrMetallicRoughness"]["metallicFactor"] == 0
     read = trimesh.load(io.BytesIO(data), file_type="glb", force="mesh")
     assert len(read.faces) == len(model.faces)
     assert np.allclose(read.bounds, [model.vertices.min(0), model.vertices.max(0)], atol=1e-6)
@@ -194,6 +195,20 @@ def test_the_glb_says_what_the_model_is(model: Model):
     places = np.asarray(read.vertices) / scale + [0, -1.3, 0]
     wanted = np.clip(places * 0.25 + 0.5, 0, 1)
     assert np.median(np.abs(picture[texel[:, 1], texel[:, 0]] / 255 - wanted)) < 0.02
+    # So do roughness and metal: glTF has them in green and blue of one texture, occlusion in its red.
+    material = document["materials"][0]
+    assert material["pbrMetallicRoughness"]["metallicRoughnessTexture"] == material["occlusionTexture"] == {"index": 1}
+    assert document["textures"][1]["source"] == 1
+    view = document["bufferViews"][document["images"][1]["bufferView"]]
+    start = 28 + struct.unpack_from("<I", data, 12)[0] + view["byteOffset"]
+    packed = np.asarray(Image.open(io.BytesIO(data[start : start + view["byteLength"]]))) / 255
+    assert packed.shape == (SIDE // 2, SIDE // 2, 3)
+    sure = np.abs(places[:, 1] - 0.5) > 0.1
+    found = packed[texel[:, 1] // 2, texel[:, 0] // 2]
+    assert np.abs(found[:, 1] - np.where(places[:, 1] > 0.5, 0.2, 0.8))[sure].max() < 0.02
+    assert np.abs(found[:, 2] - (places[:, 1] > 0.5))[sure].max() < 0.02
+    assert found[:, 0].min() >= 0.44
+    assert found[:, 0].min() < 0.7 < np.median(found[:, 0])
 
 
 def test_the_obj_stays_watertight_as_read(model: Model):

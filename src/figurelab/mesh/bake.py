@@ -119,13 +119,30 @@ def _grow(image, known, grown, out):  # pyright: ignore
 def texture(texels: Texels, albedo: F32, side: int, gutter: int = 6) -> NDArray[np.uint8]:
     """(side, side, 3) u8 sRGB texture from (n, 3) albedo 0..1, grown ``gutter`` texels beyond the charts; the rest
     takes the mean colour, so that mipmaps stay clean and the file small."""
-    colors = np.clip(albedo * 255 + 0.5, 0, 255).astype(np.uint8)
+    return _spread(texels.index, albedo, side, gutter)
+
+
+def material(texels: Texels, occlusion: F32, roughness: F32, metal: F32, side: int) -> NDArray[np.uint8]:
+    """(side / 2, side / 2, 3) u8: occlusion, roughness and metal as glTF packs them, from (n,) values 0..1.
+
+    Finishes change from part to part, not within one: half the texture's side holds them.
+    """
+    half = side // 2
+    row, column = texels.index // side // 2, texels.index % side // 2
+    whole = (row < half) & (column < half)
+    values = np.stack([occlusion, roughness, metal], axis=1)[whole]
+    return _spread((row * half + column)[whole], values, half, 3)
+
+
+def _spread(index: I32, values: F32, side: int, gutter: int) -> NDArray[np.uint8]:
+    """(side, side, 3) u8 of (n, 3) values 0..1 at flat places, grown by ``gutter``; the mean elsewhere."""
+    levels = np.clip(values * 255 + 0.5, 0, 255).astype(np.uint8)
     image = np.empty((side * side, 3), np.uint8)
-    image[:] = colors.mean(0).astype(np.uint8)
-    image[texels.index] = colors
+    image[:] = levels.mean(0).astype(np.uint8)
+    image[index] = levels
     image = image.reshape(side, side, 3)
     known = np.zeros(side * side, bool)
-    known[texels.index] = True
+    known[index] = True
     known = known.reshape(side, side)
     for _ in range(gutter):
         grown = known.copy()

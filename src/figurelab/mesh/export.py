@@ -19,7 +19,6 @@ from .model import Model
 MATERIAL = "figure"
 TEXTURE_NAME = "texture_0.png"
 MTL_NAME = "model.mtl"
-_ROUGHNESS = 0.55
 _FLOAT, _UINT = 5126, 5125
 _ARRAY_BUFFER, _ELEMENT_BUFFER = 34962, 34963
 
@@ -32,7 +31,7 @@ def png(image: NDArray[np.uint8], level: int = 3) -> bytes:
 
 
 def glb(model: Model, texture: bytes) -> bytes:
-    """A binary glTF with one mesh, one material and the texture (PNG bytes) inside."""
+    """A binary glTF with one mesh, one material and its textures inside; texture: the base colour's PNG bytes."""
     # One number a corner: sorting rows takes four times as long.
     corners = model.faces.ravel().astype(np.int64) * len(model.uv) + model.uv_faces.ravel()
     split, index = np.unique(corners, return_inverse=True)
@@ -46,6 +45,7 @@ def glb(model: Model, texture: bytes) -> bytes:
         uv.astype("<f4").tobytes(),
         index.astype("<u4").ravel().tobytes(),
         texture,
+        png(model.material),
     ]
     views, body = [], b""
     for i, block in enumerate(blocks):
@@ -73,14 +73,17 @@ def glb(model: Model, texture: bytes) -> bytes:
                 "name": MATERIAL,
                 "pbrMetallicRoughness": {
                     "baseColorTexture": {"index": 0},
-                    "metallicFactor": 0.0,
-                    "roughnessFactor": _ROUGHNESS,
+                    "metallicRoughnessTexture": {"index": 1},
                 },
+                "occlusionTexture": {"index": 1},
             }
         ],
-        "textures": [{"source": 0, "sampler": 0}],
+        "textures": [{"source": 0, "sampler": 0}, {"source": 1, "sampler": 0}],
         "samplers": [{"magFilter": 9729, "minFilter": 9987, "wrapS": 33071, "wrapT": 33071}],
-        "images": [{"bufferView": 4, "mimeType": "image/png", "name": "texture_0"}],
+        "images": [
+            {"bufferView": 4, "mimeType": "image/png", "name": "texture_0"},
+            {"bufferView": 5, "mimeType": "image/png", "name": "material"},
+        ],
         "accessors": [
             {
                 "bufferView": 0,

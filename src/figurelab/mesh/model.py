@@ -12,7 +12,7 @@ from figurelab.render.occlusion import occlusion
 from figurelab.render.raster import Fragments
 from figurelab.render.solid import Solid, Surface
 
-from .bake import raster, texture
+from .bake import material, raster, texture
 from .shells import F32, I32, vertex_normals
 from .simplify import loosen, simplify, without_needles
 from .untangle import untangle
@@ -23,6 +23,10 @@ HEIGHT = 0.1
 _STAND, _STRETCH = 0.06, 2.0
 """The share of the height that is a stand's, and how much taller decimation takes it for: the mouldings of a turned
 stand are long and even, and show an error that cloth would hide."""
+_PAINTED = 0.45
+"""Share of the occlusion that the paint has darkened already."""
+_SLEEK = 0.22
+"""How much smoother hair is for viewers that know no strands."""
 _UNDERSIDE = 0.3
 """How fine the texture of what stands on the floor is, beside the rest's: nobody looks at it."""
 
@@ -31,7 +35,7 @@ _UNDERSIDE = 0.3
 class Model:
     """vertices: (v, 3) f32 metres, lowest at y = 0, facing +z. normals: (v, 3) f32 unit. faces: (f, 3) i32 of one
     closed shell. uv: (c, 2) f32 0..1, y up. uv_faces: (f, 3) i32 into uv. texture: (s, s, 3) u8 sRGB, row 0 on
-    top."""
+    top. material: (s / 2, s / 2, 3) u8, what glTF's occlusion, roughness and metal textures hold."""
 
     vertices: F32
     normals: F32
@@ -39,6 +43,7 @@ class Model:
     uv: F32
     uv_faces: I32
     texture: NDArray[np.uint8]
+    material: NDArray[np.uint8]
 
 
 def reduced(solid: Solid, triangles: int) -> tuple[F32, F32, I32]:
@@ -69,8 +74,11 @@ def charted(solid: Solid, vertices: F32, faces: I32, side: int) -> Atlas:
     return unwrap(vertices, faces, side, weight=weight)
 
 
-def bake(solid: Solid, vertices: F32, normals: F32, faces: I32, atlas: Atlas) -> NDArray[np.uint8]:
-    """The base-colour texture: the solid's own paint, once for every 2 x 2 texels and at each where it changes."""
+def bake(
+    solid: Solid, vertices: F32, normals: F32, faces: I32, atlas: Atlas
+) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+    """The base-colour texture and the material's: the solid's own paint, once for every 2 x 2 texels and at each
+    where it changes."""
     texels = raster(atlas)
     opened = occlusion(vertices, normals, solid.distance, solid.floor)
     at = texels.interpolate(np.column_stack([vertices, normals, opened]), faces)
@@ -90,7 +98,14 @@ def bake(solid: Solid, vertices: F32, normals: F32, faces: I32, atlas: Atlas) ->
         return solid.paint(fragments.positions, fragments.normals, fragments.occlusion)
 
     surface = paint_where_it_changes(finish, fragments, index.reshape(atlas.side, atlas.side), 2)
-    return texture(texels, surface.albedo, atlas.side)
+    finish = surface.finish
+    roughness, hair, metal = finish[:, 0], finish[:, 2], finish[:, 3]
+    # The paint has its share of the occlusion in it. Hair's band of light is no part of glTF: a smoother finish is.
+    opened = _PAINTED + (1 - _PAINTED) * fragments.occlusion
+    return (
+        texture(texels, surface.albedo, atlas.side),
+        material(texels, opened, roughness - _SLEEK * hair * (roughness < 1), metal, atlas.side),
+    )
 
 
 def weld(atlas: Atlas, faces: I32) -> tuple[F32, I32]:

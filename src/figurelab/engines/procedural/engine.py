@@ -108,8 +108,8 @@ class ProceduralEngine:
             atlas = charted(solid, vertices, faces, options.texture_size)
             uv, uv_faces = weld(atlas, faces)
         with steps.step(50, "bake"):
-            texture = bake(solid, vertices, normals, faces, atlas)
-            model = Model(in_metres(vertices, solid.floor), normals, faces, uv, uv_faces, texture)
+            texture, material = bake(solid, vertices, normals, faces, atlas)
+            model = Model(in_metres(vertices, solid.floor), normals, faces, uv, uv_faces, texture, material)
         with steps.step(75, "render"):
             thumbnail = preview(solid, vertices, normals, faces, atlas, texture)
         with steps.step(90, "save"):
