@@ -349,7 +349,7 @@ class BlockListStore(Protocol):
 
 class Moderator(Protocol):
     def check(self, photo: Photo) -> None:
-        """Raises Moderated; called on a thread, before the charge."""
+        """Raises Moderated; called on a thread, before the charge. Any other exception is no answer, and so no task."""
         ...
 
 

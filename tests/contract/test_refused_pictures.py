@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import base64
 import io
+import threading
+import time
+import uuid
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from PIL import Image
@@ -13,7 +18,8 @@ from typer.testing import CliRunner
 from wire_service import PROTOTYPE, Caller, Service, serve
 
 from figurelab.cli import app as command_line
-from figurelab.intake import moderator
+from figurelab.intake import child, moderator
+from figurelab.ports import Photo
 
 DATA = Path(__file__).parents[1] / "data"
 REFUSED = {"message": "image_url: the image was refused by content moderation"}
@@ -82,6 +88,62 @@ def test_without_an_answer_of_moderation_no_photo_is_taken(moderated: Service, m
     assert caller.app.blobs.list("tasks/") == []
     again = caller.http.post(PROTOTYPE, json={"image_url": data_uri("cup.jpg")}, headers=headers)
     assert again.status_code == 202
+
+
+@pytest.mark.parametrize("broken", ["block list", "processes", "net"])
+def test_whatever_keeps_moderation_from_answering_is_a_503(
+    moderated: Service, monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    """A database that is away, a machine without memory, another moderator that fails in its own way."""
+    caller, body = moderated.caller(), {"image_url": data_uri("cup.jpg")}
+    assert caller.post(PROTOTYPE, body).status_code == 202
+    looks = moderated.app.services.create._moderator
+    assert isinstance(looks, moderator.PhotoModerator)
+
+    def fail(*args: object, **options: object) -> NoReturn:
+        raise OSError("secret internals")
+
+    with monkeypatch.context() as trouble:
+        if broken == "block list":
+            trouble.setattr(looks, "_list", (0.0, ()))
+            trouble.setattr(looks, "_blocked", fail)
+        elif broken == "processes":
+            looks.close()
+            trouble.setattr(child.subprocess, "Popen", fail)
+        else:
+            trouble.setattr(looks, "check", fail)
+        answer = caller.post(PROTOTYPE, body)
+    assert answer.status_code == 503
+    assert answer.json() == {"message": "content moderation does not answer, try again later"}
+    assert caller.balance == 994
+    assert len(caller.get(PROTOTYPE).json()) == 1
+    assert caller.post(PROTOTYPE, body).status_code == 202
+
+
+def test_photos_that_take_long_hold_up_nothing_else(moderated: Service, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A node whose photos wait for their decoders still answers its load balancer, and hands out files."""
+    caller, body = moderated.caller(), {"image_url": data_uri("cup.jpg", (64, 64))}
+    go_on = threading.Event()
+    decode = moderated.app.services.create._decoder.decode
+
+    def slow(data: bytes) -> Photo:
+        go_on.wait(30)
+        return decode(data)
+
+    monkeypatch.setattr(moderated.app.services.create._decoder, "decode", slow)
+    waiting = 40  # more than the threads of any pool that calls share
+    with ThreadPoolExecutor(waiting) as senders:
+        sent = [senders.submit(caller.post, PROTOTYPE, body) for _ in range(waiting)]
+        try:
+            time.sleep(1)
+            began = time.monotonic()
+            assert caller.get("/readyz").status_code == 200
+            assert caller.http.delete(f"{PROTOTYPE}/{uuid.uuid4()}").status_code == 404
+            assert time.monotonic() - began < 5
+            assert not any(one.done() for one in sent)
+        finally:
+            go_on.set()
+        assert {one.result().status_code for one in sent} <= {202, 429}
 
 
 def test_a_refusal_is_not_remembered_against_a_key(

@@ -76,7 +76,7 @@ def mutated(data: bytes, chance: random.Random) -> bytes:
 
 @pytest.fixture(scope="module")
 def decoder() -> Iterator[PhotoDecoder]:
-    decoder = PhotoDecoder(children=1, seconds=SECONDS)
+    decoder = PhotoDecoder(children=1, cpu_seconds=SECONDS)
     yield decoder
     decoder.close()
 

@@ -1,6 +1,7 @@
 """Every kind of picture comes out upright, 8-bit and sRGB; every broken one is refused with a reason."""
 
 import contextlib
+import errno
 import io
 import os
 import struct
@@ -14,7 +15,7 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image, ImageCms
 
-from figurelab.domain.errors import ImageTooLarge, ImageTooSmall, InvalidImage, UnsupportedFormat
+from figurelab.domain.errors import ImageTooLarge, ImageTooSmall, InvalidImage, Unavailable, UnsupportedFormat
 from figurelab.intake import child as child_module
 from figurelab.intake.decoder import PhotoDecoder
 from figurelab.intake.limits import Limits
@@ -253,7 +254,7 @@ def test_a_header_that_lies_costs_nothing(decoder: PhotoDecoder) -> None:
         decoder.decode(png + struct.pack(">I", 0) + b"IDAT" + struct.pack(">I", zlib.crc32(b"IDAT")))
 
 
-def test_a_dead_child_is_replaced(decoder: PhotoDecoder, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_dead_child_is_replaced(decoder: PhotoDecoder) -> None:
     good = file_of(quadrants(), "PNG")
     decoder.decode(good)
     child = decoder._children[0]
@@ -263,18 +264,40 @@ def test_a_dead_child_is_replaced(decoder: PhotoDecoder, monkeypatch: pytest.Mon
     assert decoder.decode(good).width == 160
     assert child.start().pid != process.pid
 
+
+def test_a_picture_that_computes_too_long_is_to_blame() -> None:
+    slow = PhotoDecoder(children=1, cpu_seconds=0.2)
+    with pytest.raises(InvalidImage, match=r"image_url: .* longer than 0\.2 seconds"):
+        slow.decode(file_of(Image.linear_gradient("L").resize((6000, 6000)).convert("RGB"), "PNG"))
+    assert slow.decode(file_of(quadrants(), "PNG")).width == 160
+    slow.close()
+
+
+def test_a_machine_that_gives_no_answer_is_to_blame_and_not_the_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    good = file_of(quadrants(), "PNG")
+
     def ask(process: Any, header: object, body: bytes) -> Any:
-        process.wait()  # a child that hangs: only the timer's kill ends it
+        process.wait()  # a child that gets no time: only the timer's kill ends it
         raise EOFError
+
+    def start(*args: object, **options: object) -> Any:
+        raise OSError(errno.ENOMEM, "no memory for a child")
 
     slow = PhotoDecoder(children=1, seconds=0.3)
     with monkeypatch.context() as patch:
         patch.setattr(child_module, "_exchange", ask)
         began = time.monotonic()
-        with pytest.raises(InvalidImage, match=r"longer than 0\.3 seconds"):
+        with pytest.raises(Unavailable, match="try again later"):
             slow.decode(good)
         assert time.monotonic() - began < 2
     slow.close()
+    with monkeypatch.context() as patch:
+        patch.setattr(child_module.subprocess, "Popen", start)
+        with pytest.raises(Unavailable, match="try again later"):
+            slow.decode(good)
+    patient = PhotoDecoder(children=1)
+    assert patient.decode(good).width == 160
+    patient.close()
 
 
 @pytest.mark.parametrize("channels", [3, 4])

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 from figurelab.intake.frames import FRAME
@@ -17,12 +18,20 @@ _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 """The threads of a matrix product would spin between requests, on the cores that the engine wants."""
 
 
+class ChildAbsent(Exception):
+    """No child could be started: the machine is out of memory or processes."""
+
+
 class ChildLate(Exception):
     """The answer took too long, and the child was killed."""
 
 
 class ChildGone(Exception):
-    """The child died over the request."""
+    """The child died over the request. signal: the number of the one that ended it, 0 for none."""
+
+    def __init__(self, signal: int) -> None:
+        super().__init__(f"ended by signal {signal}")
+        self.signal = signal
 
 
 class Child:
@@ -33,20 +42,23 @@ class Child:
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> subprocess.Popen[bytes]:
-        """The running child."""
+        """The running child. Raises ChildAbsent."""
         if self._process is None or self._process.poll() is not None:
             self.stop()
-            self._process = subprocess.Popen(
-                self._command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env={name: os.environ[name] for name in _KEPT_ENVIRONMENT if name in os.environ} | _ONE_THREAD,
-            )
+            try:
+                self._process = subprocess.Popen(
+                    self._command,
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.DEVNULL,
+                    env={name: os.environ[name] for name in _KEPT_ENVIRONMENT if name in os.environ} | _ONE_THREAD,
+                )
+            except OSError as error:
+                raise ChildAbsent from error
         return self._process
 
     def ask(self, header: Mapping[str, object], body: bytes, seconds: float) -> tuple[dict[str, Any], bytes]:
-        """One request and its answer. Raises ChildLate or ChildGone, with a fresh child already starting."""
+        """One request and its answer. Raises ChildAbsent; ChildLate or ChildGone, with a new child already starting."""
         process = self.start()
         expired = threading.Event()
 
@@ -60,8 +72,9 @@ class Child:
             return _exchange(process, header, body)
         except (OSError, EOFError) as error:
             self.stop()
-            self.start()
-            raise (ChildLate if expired.is_set() else ChildGone) from error
+            with suppress(ChildAbsent):  # the next request says so
+                self.start()
+            raise (ChildLate() if expired.is_set() else ChildGone(max(0, -process.returncode))) from error
         finally:
             timer.cancel()
 

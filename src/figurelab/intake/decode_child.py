@@ -1,14 +1,15 @@
 """The decoding child: one request after another on stdin, answers on stdout, inside limits it cannot lift.
 
-Run as ``python -I -m figurelab.intake.decode_child MEMORY``. A request is two big-endian u32, the lengths of
-a JSON object of limits and of the file, then both. An answer is the same: a JSON object, then the thumbnail and the PNG
-behind it.
+Run as ``python -I -m figurelab.intake.decode_child MEMORY CPU_SECONDS``. A request is two big-endian u32, the lengths
+of a JSON object of limits and of the file, then both. An answer is the same: a JSON object, then the thumbnail and the
+PNG behind it.
 """
 
 from __future__ import annotations
 
 import json
 import resource
+import signal
 import sys
 from typing import BinaryIO
 
@@ -36,12 +37,14 @@ def answer(header: dict[str, object], body: bytes, out: BinaryIO) -> None:
     out.flush()
 
 
-def serve(requests: BinaryIO, answers: BinaryIO) -> None:
-    """Decode until stdin closes. A picture that needs more memory than there is counts as undecodable."""
+def serve(requests: BinaryIO, answers: BinaryIO, cpu_seconds: float) -> None:
+    """Decode until stdin closes. A picture that needs more memory than there is counts as undecodable; one that needs
+    more than cpu_seconds ends the process by SIGPROF."""
     while len(frame := requests.read(FRAME.size)) == FRAME.size:
         header_size, body_size = FRAME.unpack(frame)
         limits = Limits(**json.loads(requests.read(header_size)))
         data = requests.read(body_size)
+        signal.setitimer(signal.ITIMER_PROF, cpu_seconds)
         try:
             picture = decode(data, limits)
         except InvalidImage as error:
@@ -57,4 +60,4 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
 
 if __name__ == "__main__":
     confine(int(sys.argv[1]))
-    serve(sys.stdin.buffer, sys.stdout.buffer)
+    serve(sys.stdin.buffer, sys.stdout.buffer, float(sys.argv[2]))

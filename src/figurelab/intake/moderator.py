@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import structlog
 
 from figurelab.domain.errors import Moderated, Unavailable
-from figurelab.intake.child import Child, ChildGone, ChildLate
+from figurelab.intake.child import Child, ChildAbsent, ChildGone, ChildLate
 from figurelab.intake.pdq import distance
 from figurelab.ports import BlockedPicture, Photo
 
@@ -74,7 +74,7 @@ class PhotoModerator:
             for last in (False, True):
                 try:
                     header, _ = child.ask({}, photo.thumbnail, SECONDS)
-                except (ChildGone, ChildLate) as error:
+                except (ChildAbsent, ChildGone, ChildLate) as error:
                     if last:
                         raise Unavailable("content moderation does not answer, try again later") from error
                 else:

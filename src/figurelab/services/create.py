@@ -11,7 +11,7 @@ import structlog
 
 from figurelab.domain.accounts import TEST_ACCOUNT, Principal
 from figurelab.domain.credits import Prices
-from figurelab.domain.errors import FigureError, InvalidParameter, ParentNotReady, TaskNotFound
+from figurelab.domain.errors import FigureError, InvalidParameter, ParentNotReady, TaskNotFound, Unavailable
 from figurelab.domain.ids import is_uuid, uuid7
 from figurelab.domain.layout import photo_key
 from figurelab.domain.tasks import Stage, Status, Task, TaskId, new_task
@@ -28,10 +28,13 @@ from figurelab.ports import (
     Queue,
     TaskStore,
 )
+from figurelab.services.offload import Crew
 
 _KEY_LIFETIME_MS = 86_400_000
 _LONGEST_NAME = 100
 _LONGEST_KEY = 255
+_EXAMINERS = 4
+"""Photos looked at at once: as many as there are children to decode and moderate, and one that is ready to go on."""
 _TEST_TASKS = 1000
 """Test tasks at a time: everybody shares the account, and a test task costs next to nothing."""
 
@@ -67,6 +70,7 @@ class CreateService:
         self._retention_ms = retention_ms
         self._concurrent_limit = concurrent_limit
         self._http_hosts = frozenset(http_hosts)
+        self._examiners = Crew("examine", threads=_EXAMINERS)
 
     async def prototype(
         self,
@@ -94,7 +98,7 @@ class CreateService:
             task = self._task(principal, Stage.PROTOTYPE, name, webhook_url)
             return await asyncio.to_thread(self._create, principal, task, idempotency)
         data = await self._fetcher.fetch(image_url)
-        photo = await asyncio.to_thread(self._examine, data)
+        photo = await self._examiners.call(self._examine, data)
         task = self._task(principal, Stage.PROTOTYPE, name, webhook_url, remove_background=remove_background)
         return await asyncio.to_thread(self._create_with_photo, principal, task, photo, idempotency)
 
@@ -123,7 +127,7 @@ class CreateService:
     def _examine(self, data: bytes) -> Photo:
         photo = self._decoder.decode(data)
         if self._moderator is not None:
-            self._moderator.check(photo)
+            _moderate(self._moderator, photo)
         return photo
 
     def _parent(self, principal: Principal, task_id: TaskId) -> Task:
@@ -210,6 +214,17 @@ class CreateService:
         if idempotency is None:
             return None
         return await asyncio.to_thread(self._store.replay, principal.account_id, idempotency)
+
+
+def _moderate(moderator: Moderator, photo: Photo) -> None:
+    """Raises Moderated; Unavailable where there is no answer, whatever keeps a moderator from giving one."""
+    try:
+        moderator.check(photo)
+    except FigureError:
+        raise
+    except Exception as error:
+        _log.exception("moderation failed")
+        raise Unavailable("content moderation does not answer, try again later") from error
 
 
 def check_name(name: str) -> None:
