@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import requests
 import schemathesis
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis.errors import Unsatisfiable
 from schemathesis import checks
 from schemathesis.generation import GenerationMode
@@ -29,6 +29,8 @@ CHECKS = [
 
 
 EXAMPLES = 20
+FRAMING = {"content-length", "transfer-encoding", "connection", "upgrade", "expect"}
+"""Headers that decide where a message ends: one that is invented makes no request at all, which the server cuts off."""
 
 
 @pytest.mark.filterwarnings("ignore:Do not use the `random` module")  # which schemathesis does
@@ -57,6 +59,7 @@ def _try(operation: APIOperation[Any, Any, Any], mode: GenerationMode, session: 
         max_examples=EXAMPLES, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
     )
     def answers(case: schemathesis.Case) -> None:
+        assume(FRAMING.isdisjoint(name.lower() for name in case.headers or ()))
         case.call_and_validate(session=session, checks=CHECKS, timeout=20)
 
     try:
