@@ -85,7 +85,14 @@ def test_malformed_bodies(caller: Caller, body: bytes, message: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", ["", "text/plain", "multipart/form-data; boundary=x", "application/json; charset=latin-1"]
+    "kind",
+    [
+        "",
+        "text/plain",
+        "multipart/form-data; boundary=x",
+        "application/json; charset=latin-1",
+        "application/json; v=1; charset=utf-16",
+    ],
 )
 def test_other_content_types(caller: Caller, kind: str) -> None:
     answer = caller.http.post(PROTOTYPE, content=b'{"image_url":"ok"}', headers={"Content-Type": kind})
@@ -93,7 +100,13 @@ def test_other_content_types(caller: Caller, kind: str) -> None:
 
 
 def test_content_types_that_are_json(caller: Caller) -> None:
-    for kind in ("application/json; charset=utf-8", 'Application/JSON; charset="UTF-8"'):
+    for kind in (
+        "application/json; charset=utf-8",
+        'Application/JSON; charset="UTF-8"',
+        "application/json;",
+        "application/json; odata=verbose",
+        "application/json; v=1; charset=utf8; q",
+    ):
         answer = caller.http.post(PROTOTYPE, content=b'{"image_url":"ok"}', headers={"Content-Type": kind})
         assert answer.status_code == 202
 

@@ -78,8 +78,8 @@ def _check_content_type(header: str) -> None:
     kind, _, parameters = header.partition(";")
     if kind.strip().lower() != "application/json":
         raise BadRequest(f"Content-Type must be application/json, it is {header or 'missing'}")
-    charset = parameters.strip().lower().removeprefix("charset=").strip('"')
-    if charset not in ("", "utf-8", "utf8"):
+    named = dict(part.strip().lower().partition("=")[::2] for part in parameters.split(";"))
+    if named.get("charset", "utf-8").strip('"') not in ("utf-8", "utf8"):
         raise BadRequest("Content-Type: the charset must be utf-8")
 
 
