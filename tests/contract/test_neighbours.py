@@ -23,12 +23,16 @@ def test_lists_of_tasks_that_are_not_made_here(caller: Caller, path: str) -> Non
 def test_health(service: Service, caller: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
     assert caller.get("/healthz").json() == {"status": "ok"}
     assert caller.get("/readyz").json() == {"status": "ready"}
+    for path in ("/healthz", "/readyz"):  # as monitors ask
+        head = caller.http.head(path)
+        assert (head.status_code, head.content) == (200, b"")
 
     def broken() -> None:
         raise OSError("no database")
 
     monkeypatch.setattr(service.app.store, "ping", broken)
     assert caller.get("/readyz").status_code == 503
+    assert caller.http.head("/readyz").status_code == 503
     assert caller.get("/healthz").status_code == 200
 
 

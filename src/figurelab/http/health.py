@@ -12,11 +12,13 @@ from figurelab.http.problems import json_response
 router = APIRouter(tags=["operations"])
 
 
+@router.head("/healthz", include_in_schema=False)
 @router.get("/healthz", **openapi.health())
 async def alive(request: Request) -> Response:
     return json_response({"status": "ok"})
 
 
+@router.head("/readyz", include_in_schema=False)
 @router.get("/readyz", **openapi.readiness())
 async def ready(request: Request) -> Response:
     """503 while the database does not answer."""
