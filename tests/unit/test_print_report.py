@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,8 +11,9 @@ import trimesh
 from typer.testing import CliRunner
 
 from figurelab.cli import app
+from figurelab.cli.print_check import lines
 from figurelab.mesh.load import read_shape
-from figurelab.mesh.print_report import PrintReport, print_report
+from figurelab.mesh.print_report import Place, PrintReport, print_report
 
 
 def report(shape: trimesh.Trimesh, height: float = 80.0) -> PrintReport:
@@ -109,6 +111,8 @@ def test_overhangs_are_named_with_their_place():
     assert found.overhangs[0].middle == pytest.approx((0, 60, 0), abs=0.01)
     assert found.overhangs[0].mean == pytest.approx(90)
     assert found.overhang_share == pytest.approx(3200 / table.area)
+    said = lines(replace(found, overhangs=(Place(12, (-0.2, 60, 0.4), 50),)))
+    assert said[-1] == "  12.0 mm2 round x 0, y 60, z 0: 50.00 degrees"
 
 
 def test_two_shells_a_hole_and_a_crossing_are_faults():

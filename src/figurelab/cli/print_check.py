@@ -48,9 +48,10 @@ def lines(report: PrintReport) -> list[str]:
 
 
 def _listed(places: tuple[Place, ...], what: str) -> list[str]:
-    shown = [
-        f"  {p.area:.1f} mm2 round x {p.middle[0]:.0f}, y {p.middle[1]:.0f}, z {p.middle[2]:.0f}: {p.mean:.2f} {what}"
-        for p in places[:_LISTED]
-    ]
+    shown = [f"  {p.area:.1f} mm2 round {_point(p.middle)}: {p.mean:.2f} {what}" for p in places[:_LISTED]]
     rest = len(places) - len(shown)
     return [*shown, f"  and {rest} smaller"] if rest else shown
+
+
+def _point(middle: tuple[float, float, float]) -> str:
+    return ", ".join(f"{axis} {value:z.0f}" for axis, value in zip("xyz", middle, strict=True))
