@@ -63,6 +63,11 @@ def test_the_reference_page_needs_no_other_host(caller: Caller) -> None:
         assert f'id="{name}"' in answer.text
         for field in schema["properties"]:
             assert f"<code>{field}" in answer.text
+    ids = re.findall(r'id="([^"]*)"', answer.text)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'href="#([^"]*)"', answer.text)) <= set(ids)
+    # What is always empty takes one section, or nobody would find the rest.
+    assert len([heading for heading in ids if heading.startswith("GET/openapi/")]) == 7
 
 
 def test_other_origins_are_refused_unless_allowed(service: Service, caller: Caller) -> None:

@@ -18,6 +18,9 @@ h2 b{font:600 .8em ui-monospace,monospace;padding:.1em .5em;margin-right:.5em;bo
 code,pre{font:.88em/1.45 ui-monospace,monospace;overflow-wrap:anywhere}
 pre{background:#f6f6f4;padding:.8rem;overflow:auto;border-radius:.4rem}
 table{border-collapse:collapse;width:100%;margin:.6rem 0}
+@media(min-width:40rem){td:first-child{white-space:nowrap}}
+nav{columns:20rem;margin:1.5rem 0}
+nav a{display:block;text-decoration:none;overflow-wrap:anywhere}
 td,th{text-align:left;vertical-align:top;padding:.25rem .6rem .25rem 0;border-top:1px solid #eee}
 @media(prefers-color-scheme:dark){body{background:#1b1b1d;color:#ddd}pre{background:#26262a}td,th,h2{border-color:#333}
 h2 b{background:#6b4423}a{color:#8ab4f8}}
@@ -41,16 +44,27 @@ def _page(document: Json) -> Iterator[str]:
     yield f'<meta name="viewport" content="width=device-width"><style>{_STYLE}</style>'
     yield f"<h1>{title}</h1><p>{escape(info['description'])} "
     yield 'Send <code>Authorization: Bearer &lt;key&gt;</code>. <a href="/openapi.json">openapi.json</a></p>'
-    for path, methods in document["paths"].items():
-        for method, operation in methods.items():
-            yield from _operation(method.upper(), path, operation)
+    operations = [
+        (method.upper(), path, operation)
+        for path, methods in document["paths"].items()
+        for method, operation in methods.items()
+    ]
+    told = [one for one in operations if not _always_empty(one[2])]
+    yield "<nav>"
+    for method, path, operation in told:
+        yield f'<a href="#{_anchor(method, path)}"><code>{method}</code> {escape(operation["summary"])}</a>'
+    yield "</nav>"
+    for method, path, operation in told:
+        yield from _operation(method, path, operation)
+    yield from _empty([path for _, path, operation in operations if _always_empty(operation)])
     for name, schema in document["components"]["schemas"].items():
         yield f'<h2 id="{escape(name)}">{escape(name)}</h2>'
         yield from _schema(schema)
 
 
 def _operation(method: str, path: str, operation: Json) -> Iterator[str]:
-    yield f"<h2><b>{method}</b><code>{escape(path)}</code></h2><p>{escape(operation['summary'])}</p>"
+    yield f'<h2 id="{_anchor(method, path)}"><b>{method}</b><code>{escape(path)}</code></h2>'
+    yield f"<p>{escape(operation['summary'])}</p>"
     parameters = operation.get("parameters", [])
     if parameters:
         rows = [
@@ -63,6 +77,22 @@ def _operation(method: str, path: str, operation: Json) -> Iterator[str]:
     yield from _table(
         ("status", "body", ""), [(code, _body(answer), answer["description"]) for code, answer in answers]
     )
+
+
+def _always_empty(operation: Json) -> bool:
+    """Whether it is one of the lists that other clients ask for when they start."""
+    answer = operation["responses"].get("200", {}).get("content", {}).get("application/json", {})
+    return answer.get("schema", {}).get("maxItems") == 0
+
+
+def _empty(paths: list[str]) -> Iterator[str]:
+    yield "<h2>Lists of other kinds of task</h2>"
+    yield "<p>Clients of the wider API ask for them when they start; they are always <code>[]</code> here.</p>"
+    yield "<p>" + " · ".join(f"<code>{escape(path)}</code>" for path in paths) + "</p>"
+
+
+def _anchor(method: str, path: str) -> str:
+    return escape(f"{method}{path}")
 
 
 def _schema(schema: Json) -> Iterator[str]:
@@ -102,5 +132,11 @@ def _kind(schema: Json) -> str:
     kind = escape(str(schema.get("type", "anything")))
     if schema.get("items"):
         kind += f" of {_kind(schema['items'])}"
-    limits = [f"{name} {schema[name]}" for name in ("default", "minimum", "maximum", "maxLength") if name in schema]
+    if inner := schema.get("properties"):
+        kind += " of " + ", ".join(f"<code>{escape(name)}</code>" for name in inner)
+    limits = [
+        f"{name} {json.dumps(schema[name])}"
+        for name in ("default", "minimum", "maximum", "maxLength")
+        if name in schema
+    ]
     return kind + (f" ({escape(', '.join(limits))})" if limits else "")

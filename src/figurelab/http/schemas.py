@@ -61,6 +61,11 @@ _WEBHOOK_URL: Json = {
     "maxLength": 2048,
     "description": "An https URL that the finished task is posted to, signed as Standard Webhooks say.",
 }
+_NAME: Json = {
+    "type": "string",
+    "maxLength": 100,
+    "description": "Shown with the task, and raised on the base of the figure.",
+}
 _EMPTY: Json = {"type": "string", "const": ""}
 _TIME: Json = {"type": "integer", "description": "Milliseconds since the epoch, 0 for not yet."}
 
@@ -78,14 +83,30 @@ def _task(type_: str, outputs: Json, example: Json) -> Json:
             "type": "string",
             "enum": ["PENDING", "IN_PROGRESS", "SUCCEEDED", "FAILED", "CANCELED"],
         },
-        "progress": {"type": "integer", "minimum": 0, "maximum": 100},
+        "progress": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 100,
+            "description": "0 until it begins; 100 is success.",
+        },
         "created_at": _TIME,
         "started_at": _TIME,
         "finished_at": _TIME,
         "expires_at": {**_TIME, "description": "When the results are deleted, in milliseconds since the epoch."},
-        "preceding_tasks": {"type": "integer", "minimum": 0},
-        "task_error": {"anyOf": [{"$ref": "#/components/schemas/TaskError"}, {"type": "null"}]},
-        "consumed_credits": {"type": "integer", "minimum": 0},
+        "preceding_tasks": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "How many tasks wait before this one, while it is PENDING.",
+        },
+        "task_error": {
+            "anyOf": [{"$ref": "#/components/schemas/TaskError"}, {"type": "null"}],
+            "description": "What failed, on a FAILED task.",
+        },
+        "consumed_credits": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "What the task cost; 0 once it was refunded.",
+        },
     }
     return _object(common | outputs, example=example)
 
@@ -135,8 +156,12 @@ COMPONENTS: Json = {
                 "minLength": 1,
                 "description": "A public http(s) URL or a data:image/...;base64 URI of a .jpg, .jpeg, .png or .webp.",
             },
-            "name": {"type": "string", "maxLength": 100},
-            "remove_background": {"type": "boolean", "default": False},
+            "name": _NAME,
+            "remove_background": {
+                "type": "boolean",
+                "default": False,
+                "description": "Give the concept picture a transparent background.",
+            },
             "webhook_url": _WEBHOOK_URL,
         },
         "required": ["image_url"],
@@ -150,7 +175,7 @@ COMPONENTS: Json = {
                 "format": "uuid",
                 "description": "A SUCCEEDED prototype task of the same account.",
             },
-            "name": {"type": "string", "maxLength": 100},
+            "name": _NAME,
             "webhook_url": _WEBHOOK_URL,
         },
         "required": ["input_task_id"],
