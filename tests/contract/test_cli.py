@@ -14,8 +14,10 @@ from pathlib import Path
 import httpx2
 import pytest
 from typer.testing import CliRunner, Result
+from wire_engine import PNG
 from wire_service import PROTOTYPE, photo_bytes
 
+from figurelab import __version__
 from figurelab.cli import app
 
 FILES = {"concept.png", "model.glb", "model.obj", "model.mtl", "texture_0.png", "preview.png"}
@@ -64,6 +66,15 @@ def test_help_imports_nothing_heavy(run: Run) -> None:
     told = run("--help").stdout
     for command in ("serve", "worker", "make", "demo", "keys", "credits", "doctor"):
         assert command in told
+    assert run("--version").stdout == f"figurelab {__version__}\n"
+
+
+def test_no_summary_is_cut_on_a_common_terminal(inside: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    for group in ((), ("accounts",), ("keys",), ("credits",), ("moderation",), ("webhooks",)):
+        told = inside(*group, "--help").stdout
+        assert "Commands:" in told
+        assert "..." not in told.partition("Commands:")[2]
 
 
 def test_keys_and_credits(inside: Callable[..., Result]) -> None:
@@ -89,7 +100,7 @@ def test_keys_and_credits(inside: Callable[..., Result]) -> None:
 def test_accounts_are_limited_and_erased(inside: Callable[..., Result]) -> None:
     secret = inside("keys", "create", "--account", "studio", "--credits", "40").stdout.strip()
     limited = inside("accounts", "limits", "studio", "--requests-per-second", "2.5")
-    assert limited.stdout == "studio: 2.5 requests a second\nstudio: default tasks at a time\n"
+    assert limited.stdout == "studio: 2.5 requests a second\nstudio: the usual tasks at a time\n"
     assert "2.5 requests/s" in inside("accounts", "list").stdout
     assert inside("accounts", "limits", "studio", "--concurrent-tasks", "-1").exit_code == 1
     assert inside("accounts", "erase", "studio").exit_code == 1, "it asks first"
@@ -145,6 +156,11 @@ def test_make(run: Run, tmp_path: Path) -> None:
         failed = run("make", photo)
         assert failed.returncode == 1
         assert message in failed.stderr
+    named = run("make", "photo.webp", "--name", "Ada", "--remove-background", engine="ToldEngine")
+    assert named.returncode == 0, named.stderr
+    assert (tmp_path / "out/concept.png").read_bytes() == PNG + b"Ada True"
+    long = run("make", "photo.webp", "--name", "n" * 101)
+    assert (long.returncode, "at most 100 characters" in long.stderr) == (1, True)
     blind = run("make", "photo.webp", engine="BlindEngine")
     assert (blind.returncode, blind.stderr.strip()) == (1, "Nobody is in this picture.")
 

@@ -35,6 +35,15 @@ class QuickEngine:
         return Output({name: name.encode() for name in names})
 
 
+class ToldEngine(QuickEngine):
+    """Its concept says what it was asked for."""
+
+    name = "told"
+
+    def prototype(self, photo: bytes, options: PrototypeOptions, progress: Progress) -> Output:
+        return Output({CONCEPT: PNG + f"{options.name} {options.remove_background}".encode()})
+
+
 class BlindEngine(QuickEngine):
     name = "blind"
 

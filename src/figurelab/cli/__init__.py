@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from figurelab import __version__
 from figurelab.cli.accounts import accounts
 from figurelab.cli.credits import credits
 from figurelab.cli.keys import keys
@@ -25,14 +26,21 @@ app.add_typer(accounts, name="accounts", help="List, limit and erase accounts.")
 app.add_typer(keys, name="keys", help="Create, list and revoke API keys.")
 app.add_typer(credits, name="credits", help="Grant credits, show the ledger, prove it.")
 app.add_typer(moderation, name="moderation", help="The block list of pictures, and what moderation sees.")
-app.add_typer(webhooks, name="webhooks", help="Addresses that are told when a task has ended, and what was sent.")
+app.add_typer(webhooks, name="webhooks", help="Addresses that are told when a task has ended.")
 
 Out = Annotated[Path, typer.Option("--out", "-o", help="Folder for the files.")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"figurelab {__version__}")
+        raise typer.Exit
 
 
 @app.callback()
 def configure(
     config: Annotated[Path | None, typer.Option(help="File of settings: FIGURELAB_NAME=value lines, or TOML.")] = None,
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which.")] = False,
 ) -> None:
     """A photo becomes a Q-version collectible 3D figure."""
     if config is not None:
@@ -54,18 +62,25 @@ def serve(
 
 @app.command()
 def worker() -> None:
-    """Compute tasks for the API nodes that share the database and the storage."""
+    """Compute tasks. API nodes that share the database and the storage take them in."""
     from figurelab.cli.serve import work
 
     work()
 
 
 @app.command()
-def make(photo: Annotated[str, typer.Argument(help="A photo: file or URL.")], out: Out = Path("out")) -> None:
+def make(
+    photo: Annotated[str, typer.Argument(help="A photo: file or URL.")],
+    out: Out = Path("out"),
+    name: Annotated[str, typer.Option(help="What stands on the base; at most 100 characters.")] = "",
+    remove_background: Annotated[
+        bool, typer.Option("--remove-background", help="Give concept.png a transparent background.")
+    ] = False,
+) -> None:
     """Make a figure here and now, without a server."""
     from figurelab.cli.make import make as run
 
-    run(photo, out)
+    run(photo, out, name=name, remove_background=remove_background)
 
 
 @app.command()
@@ -73,7 +88,7 @@ def demo(
     photo: Annotated[str | None, typer.Argument(help="A photo: file or URL; a bundled one if left out.")] = None,
     out: Out = Path("out"),
 ) -> None:
-    """Make a figure over the real API, on a service that lives as long as this command."""
+    """Make a figure over the real API. The service lives as long as this command."""
     from figurelab.cli.demo import demo as run
 
     run(photo, out)
@@ -84,7 +99,7 @@ def print_check(
     model: Annotated[Path, typer.Argument(help="A model: .glb or .obj.")],
     height: Annotated[float, typer.Option(min=1, help="Millimetres from its lowest point to its top.")] = 80.0,
 ) -> None:
-    """Say whether a model can be printed: its shell, walls, balance and overhangs."""
+    """Say whether a model can be printed. Measures its shell, walls, balance and overhangs."""
     from figurelab.cli.print_check import print_check as run
 
     run(model, height)

@@ -15,7 +15,7 @@ AccountArgument = Annotated[str, typer.Argument(help="Account, by name or id.")]
 
 @accounts.command(name="list")
 def list_() -> None:
-    """Every account: id, name, balance, limits of its own, creation."""
+    """Every account. Columns: id, name, balance, limits of its own, creation."""
     with opened_accounts() as service:
         for account in service.accounts():
             limits = [
@@ -44,8 +44,8 @@ def limits(
         except ValueError as error:
             die(str(error))
         rate, tasks = changed.requests_per_second, changed.concurrent_tasks
-        typer.echo(f"{owner.name}: {'default' if rate is None else f'{rate:g}'} requests a second")
-        typer.echo(f"{owner.name}: {'default' if tasks is None else tasks} tasks at a time")
+        typer.echo(f"{owner.name}: {'the usual' if rate is None else f'{rate:g}'} requests a second")
+        typer.echo(f"{owner.name}: {'the usual' if tasks is None else tasks} tasks at a time")
 
 
 @accounts.command()

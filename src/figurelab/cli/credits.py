@@ -39,7 +39,8 @@ def history(account: AccountArgument = DEFAULT_ACCOUNT) -> None:
 
 @credits.command()
 def audit() -> None:
-    """Prove that each balance = grants - charges + refunds and that the postings balance; status 1 where not."""
+    """Prove that the ledger adds up; status 1 where it does not. Each balance must be grants - charges + refunds, and
+    the postings must balance."""
     with opened_accounts() as accounts:
         audits = [(account.name, accounts.audit(account.id)) for account in accounts.accounts()]
         house = accounts.audit_house([result for _, result in audits])

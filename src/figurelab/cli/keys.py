@@ -37,7 +37,7 @@ def create(
 
 @keys.command(name="list")
 def list_() -> None:
-    """Every key: id, first characters, account, name, creation, and whether it works."""
+    """Every key. Columns: id, first characters, account, name, creation, and whether it works."""
     with opened_accounts() as accounts:
         names = {account.id: account.name for account in accounts.accounts()}
         every = accounts.keys()

@@ -16,13 +16,15 @@ from figurelab.intake.decoder import PhotoDecoder
 from figurelab.intake.fetch import PhotoFetcher
 from figurelab.intake.limits import Limits
 from figurelab.ports import Photo
+from figurelab.services.create import check_name
 from figurelab.settings import Settings
 
 
-def make(photo: str, out: Path) -> None:
+def make(photo: str, out: Path, *, name: str, remove_background: bool) -> None:
     """Photo -> concept -> model. Ends with the reason where the photo cannot become a figure."""
     settings = read_settings()
     try:
+        check_name(name)
         picture = read_photo(photo, settings)
     except FigureError as error:
         die(error.message.removeprefix("image_url: "))
@@ -38,7 +40,7 @@ def make(photo: str, out: Path) -> None:
             began = time.perf_counter()
             with bar(stage) as report:
                 if stage == "prototype":
-                    output = engine.prototype(picture.png, PrototypeOptions(), report)
+                    output = engine.prototype(picture.png, PrototypeOptions(name, remove_background), report)
                 else:
                     output = engine.build(files[CONCEPT], options, report)
                 report(100, "")

@@ -59,7 +59,7 @@ def remove(picture_id: Annotated[str, typer.Argument(help="Id, as moderation lis
 
 @moderation.command()
 def check(photo: PhotoArgument) -> None:
-    """Say what moderation sees in a picture, and whether it would be refused; status 1 if so."""
+    """Say what moderation sees in a picture; status 1 if it is refused."""
     from figurelab.cli.common import read_settings
 
     with _looking(photo) as (_, moderator, sight):

@@ -31,7 +31,7 @@ def add(
 
 @webhooks.command(name="list")
 def list_() -> None:
-    """Every webhook: id, account, address, and whether it is in use."""
+    """Every webhook. Columns: id, account, address, and whether it is in use."""
     with opened_store() as store:
         names = {account.id: account.name for account in store.accounts()}
         for hook in store.webhooks():
@@ -53,7 +53,7 @@ def secret(
     account: AccountOption = DEFAULT_ACCOUNT,
     rotate: Annotated[bool, typer.Option("--rotate", help="Make a new one; the old one stops at once.")] = False,
 ) -> None:
-    """The secret that the account's messages are signed with (Standard Webhooks)."""
+    """The secret that signs the account's messages. See Standard Webhooks."""
     with opened() as app:
         typer.echo(app.services.webhooks.secret(account_or_die(app.services.accounts, account).id, rotate=rotate))
 
@@ -63,7 +63,7 @@ def log(
     account: AccountOption = DEFAULT_ACCOUNT,
     limit: Annotated[int, typer.Option(min=1, help="How many, newest first.")] = 50,
 ) -> None:
-    """The deliveries: when, task, address, state, attempts, the last answer."""
+    """What was sent. Columns: when, task, address, state, attempts, the last answer."""
     with opened() as app:
         owner = account_or_die(app.services.accounts, account)
         for sent in app.services.webhooks.deliveries(owner.id, limit=limit):
