@@ -158,13 +158,18 @@ def test_lines_grow_with_age_and_the_forehead_comes_last() -> None:
 
 
 def test_children_and_the_young_have_no_lines() -> None:
-    def beside_the_eye(age: float, build: str) -> np.ndarray:
-        spec = FigureSpec(face=Face(age=age), body=Body(build=build))  # type: ignore[arg-type]
-        return window(printed(spec), 0.72, EYE[1], 0.05)
+    def drawn(age: float) -> float:
+        canvas, face = Canvas(), Face(age=age)
+        draw_age(canvas, face, Complexion.of(face.skin), Layout.of(FigureSpec(face=face)))
+        return float(canvas.decals().pixels[..., 3].max())
 
-    assert np.abs(beside_the_eye(0.6, "average") - beside_the_eye(0.2, "average")).max() > 0.05
-    assert np.abs(beside_the_eye(0.2, "average") - beside_the_eye(0.0, "average")).max() < 0.01
-    assert np.abs(beside_the_eye(0.6, "child") - beside_the_eye(0.0, "child")).max() < 0.01
+    assert drawn(0.2) == 0.0
+    assert drawn(0.6) > 0.3
+    old, young = (
+        window(printed(FigureSpec(face=Face(age=age), body=Body(build="child"))), 0.72, EYE[1], 0.05)
+        for age in (0.6, 0.0)
+    )
+    assert np.abs(old - young).max() < 0.01
 
 
 def test_stubble_is_even_and_leaves_the_upper_face_alone() -> None:

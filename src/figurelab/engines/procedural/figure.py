@@ -118,10 +118,11 @@ class Face:
 
 @dataclass(frozen=True, config={"extra": "forbid"})
 class FacialHair:
-    """stubble is painted; the others are volumes."""
+    """stubble is painted; the others are volumes. shape: of a full beard's end."""
 
     kind: Literal["none", "stubble", "moustache", "goatee", "boxed", "full"] = "none"
     color: Color = "#3a2618"
+    shape: Literal["round", "pointed"] = "round"
 
 
 LensSize = Annotated[float, Field(ge=0.75, le=1.25, allow_inf_nan=False)]

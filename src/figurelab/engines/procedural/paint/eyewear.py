@@ -9,12 +9,14 @@ import numpy as np
 from figurelab.engines.procedural.figure import FigureSpec, Glasses
 from figurelab.engines.procedural.paint.canvas import Canvas
 from figurelab.engines.procedural.paint.layout import Layout
-from figurelab.engines.procedural.paint.oklab import from_hex
+from figurelab.engines.procedural.paint.oklab import from_hex, lightness
 from figurelab.engines.procedural.paint.stroke import F32, coverage, smoothstep
 
 CLEAR = "#ffffff"
 _DARK = "#1b1a1d"
 _SKY = from_hex("#f4f8fb")
+_SEEN_THROUGH = 0.46
+"""Lightness (OKLab L) of glass from which the eyes show through it."""
 _INWARD = 0.012
 """How much nearer to the nose a lens is centred than its eye."""
 _LOWEST = 0.190
@@ -92,18 +94,27 @@ _LENSES = {
 
 def tint(worn: Glasses) -> str | None:
     """Colour of dark glass, or None where the eyes are seen through it."""
-    if worn.kind == "none" or worn.lens == CLEAR:
+    if worn.kind == "none" or pale_tint(worn) is not None or worn.lens == CLEAR:
         return None
     return worn.lens or (_DARK if worn.kind in ("sun", "aviator") else None)
 
 
-def draw_clear_lens(canvas: Canvas, lens: Lens) -> None:
-    """Clear glass over the printed eyes: a breath of sky towards its top, and one slanting gleam off the pupil."""
+def pale_tint(worn: Glasses) -> str | None:
+    """Colour of glass that is tinted, but light enough to see the eyes."""
+    tinted = worn.lens is not None and worn.lens != CLEAR
+    return worn.lens if tinted and lightness(from_hex(worn.lens or CLEAR)) > _SEEN_THROUGH else None
+
+
+def draw_clear_lens(canvas: Canvas, lens: Lens, color: str | None = None) -> None:
+    """Clear glass over the printed eyes: a breath of sky towards its top, and one slanting gleam off the pupil. color:
+    of a pale tint, stronger towards its top."""
     seen = replace(lens, half_x=_SLANTED * lens.half_x)
     for side in (-1, 1):
         patch = canvas.around((side * lens.center[0], lens.center[1]), 1.5 * lens.half_x, 1.4 * lens.half_y)
         inside = coverage(seen.distance(patch.u, patch.v, side))
         high = smoothstep(-0.3 * lens.half_y, lens.half_y, patch.v - np.float32(lens.center[1]))[:, None]
+        if color is not None:
+            patch.over(from_hex(color), inside * (0.38 + 0.34 * high).astype(np.float32))
         patch.over(_SKY, (inside * high).astype(np.float32), 0.16)
         across = (patch.u - np.float32(side * lens.center[0]))[None, :] / np.float32(lens.half_x)
         up = (patch.v - np.float32(lens.center[1]))[:, None] / np.float32(lens.half_y)

@@ -12,7 +12,7 @@ from figurelab.engines.procedural.paint.canvas import Canvas, Decals
 from figurelab.engines.procedural.paint.complexion import Complexion
 from figurelab.engines.procedural.paint.eyes import draw_eye
 from figurelab.engines.procedural.paint.eyeshape import EyeShape
-from figurelab.engines.procedural.paint.eyewear import Lens, draw_clear_lens, tint
+from figurelab.engines.procedural.paint.eyewear import Lens, draw_clear_lens, pale_tint, tint
 from figurelab.engines.procedural.paint.layout import Layout
 from figurelab.engines.procedural.paint.lids import draw_lids
 from figurelab.engines.procedural.paint.mouth import draw_mouth
@@ -34,7 +34,7 @@ _PALER = 0.4
 """How much fainter the blush of a grown face is."""
 _CHEEK = {"open": 0.05, "grin": 0.06}
 """How far a laugh pushes the lower lids up, as a share of the eye's height."""
-_SHADOWS = {"stubble": 0.36, "boxed": 0.32, "full": 0.30}
+_SHADOWS = {"stubble": 0.70, "boxed": 0.32, "full": 0.30}
 """Opacity of the shadow on the jaw: round a beard it softens the step from skin to hair."""
 _UNDER_HAIR = 0.76
 """Width of a mouth under a beard or moustache, beside the usual: its corners never show through above them."""
@@ -49,7 +49,7 @@ def _stretch(spec: FigureSpec, years: Years) -> tuple[float, float]:
     if years.child:
         return wide * 1.06, tall * 1.10
     calm = _calm(spec, years)
-    smaller = (1.0 - 0.02 * calm - 0.11 * years.grown, 1.0 - 0.05 * calm - 0.14 * years.grown)
+    smaller = (0.97 - 0.02 * calm - 0.09 * years.grown, 0.95 - 0.05 * calm - 0.11 * years.grown)
     return wide * smaller[0] * (1.0 - 0.04 * years.old), tall * smaller[1] * (1.0 - 0.08 * years.old)
 
 
@@ -71,7 +71,7 @@ def draw_face(spec: FigureSpec) -> Decals:
     mouth = face
     if spec.facial_hair.kind not in ("none", "stubble"):
         mouth = replace(face, mouth_width=max(0.8, _UNDER_HAIR * face.mouth_width))
-    draw_mouth(canvas, mouth, skin, layout.mouth)
+    draw_mouth(canvas, mouth, skin, layout.mouth, years.grown)
     lens = Lens.of(spec)
     size, tallest = (1.0, _TALLEST) if lens is None else (_BEHIND_GLASSES, _IN_LENS * lens.half_y)
     calm = _calm(spec, years)
@@ -83,9 +83,9 @@ def draw_face(spec: FigureSpec) -> Decals:
             draw_eye(canvas, side, shape, face.eyes.color, skin)
         draw_lids(canvas, side, shape, face.eyes.lashes, skin, happy=happy)
     if face.freckles:
-        draw_freckles(canvas, skin, spec.seed)
+        draw_freckles(canvas, skin, layout.eye, layout.nose, spec.seed)
     for side in (-1, 1):
         draw_brow(canvas, side, face, shape, skin, years)
     if lens is not None and tint(spec.glasses) is None:
-        draw_clear_lens(canvas, lens)
+        draw_clear_lens(canvas, lens, pale_tint(spec.glasses))
     return canvas.decals()

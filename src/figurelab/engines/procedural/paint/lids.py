@@ -37,7 +37,7 @@ def _lash_line(patch: Patch, x: F32, y: F32, shape: EyeShape, lashes: int) -> No
     if shape.family != "dot" and lashes:
         tail = [[out + 0.022 * s, end - 0.004 * s]]
         if lashes == 2:
-            tail = [[out + 0.030 * s, end + 0.010 * s], [out + 0.075 * s, end + 0.050 * s]]
+            tail = [[out + 0.028 * s, end + 0.006 * s], [out + 0.062 * s, end + 0.032 * s]]
         line = np.vstack([line, tail])
     along = np.linspace(0.0, 1.0, len(line))
     half = 0.25 + 0.75 * np.sin(np.minimum(along * 1.15, 1.0) * np.pi / 2) ** 0.8
@@ -47,11 +47,12 @@ def _lash_line(patch: Patch, x: F32, y: F32, shape: EyeShape, lashes: int) -> No
 
 
 def _spikes(patch: Patch, x: F32, y: F32, shape: EyeShape) -> None:
+    """Three lashes fanned over the outer corner, each a curve that leaves along the lid and turns up."""
     w, s = shape.width, shape.scale
-    for root, dx, dy in ((0.93, 0.085, 0.042), (0.76, 0.070, 0.078)):
+    for root, dx, dy in ((0.97, 0.082, 0.030), (0.85, 0.066, 0.058), (0.69, 0.046, 0.066)):
         foot = np.array([root * w, shape.upper(np.array([root * w], np.float32))[0] + shape.line * 0.3])
-        points = [foot, foot + np.array([0.62 * dx, 0.42 * dy]) * s, foot + np.array([dx, dy]) * s]
-        patch.over(INK, coverage(stroke(x, y, points, [shape.line * 0.55, shape.line * 0.34, 0.003])))
+        points = [foot + np.array([a * dx, b * dy]) * s for a, b in ((0.0, 0.0), (0.42, 0.22), (0.76, 0.58), (1.0, 1.0))]
+        patch.over(INK, coverage(stroke(x, y, points, shape.line * np.array([0.48, 0.38, 0.24, 0.08]))))
 
 
 def _lower_line(patch: Patch, x: F32, y: F32, shape: EyeShape, skin: Complexion) -> None:

@@ -20,8 +20,8 @@ _DIMPLE = 0.30
 """Strength of a young smile's dimples beside an old one's."""
 
 
-def draw_mouth(canvas: Canvas, face: Face, skin: Complexion, height: float) -> None:
-    """height: v of the mouth's middle."""
+def draw_mouth(canvas: Canvas, face: Face, skin: Complexion, height: float, grown: float = 0.0) -> None:
+    """height: v of the mouth's middle. grown: see :class:`.years.Years`; it draws resting lips straighter."""
     patch = canvas.around((0.0, height - 0.03), 0.52, 0.28)
     if skin.deep:
         ground = bell(patch.u, patch.v, (0.0, height), (0.20, 0.065))
@@ -31,7 +31,7 @@ def draw_mouth(canvas: Canvas, face: Face, skin: Complexion, height: float) -> N
         draw_smile(patch, skin, face, height, lip_color(skin, face))
         depth += 0.02
     else:
-        _closed(patch, skin, height, face)
+        _closed(patch, skin, height, face, grown)
         depth = 0.080 + 0.015 * face.lip
     _chin_shade(patch, skin, height - depth)
     if rise > 0.04:
@@ -44,13 +44,13 @@ def lip_color(skin: Complexion, face: Face) -> F32:
     return mix(natural, from_hex("#8a3338" if skin.deep else "#c4575a"), 0.25 * (1 - 0.4 * face.age) + 0.75 * face.lip)
 
 
-def _closed(patch: Patch, skin: Complexion, height: float, face: Face) -> None:
+def _closed(patch: Patch, skin: Complexion, height: float, face: Face, grown: float) -> None:
     half, curve, tilt = smile_of(face)
     t = np.linspace(-1.0, 1.0, 29)
     rise = curve * (t * t - 0.45) + tilt * np.where(t > 0, t * t, 0.0) + 0.5 * tilt * t
     if face.mouth == "neutral":
         # The bow of lips at rest; the corners up by a hair, which keeps a calm face friendly.
-        rise = 0.042 * (t * t - 0.4) - 0.007 * np.exp(-((t / 0.24) ** 2))
+        rise = (0.042 - 0.024 * grown) * (t * t - 0.4) - 0.007 * np.exp(-((t / 0.24) ** 2))
     line = np.column_stack([t * half, height + rise])
     _lips(patch, line, skin, face)
     # Between made-up lips a dark line would be a gash.

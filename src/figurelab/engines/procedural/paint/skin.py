@@ -17,6 +17,8 @@ AGED_FROM = 0.20
 """Age up to which a face has no lines at all."""
 _LATE = 0.40
 """Age at which lines of the forehead and beside the chin begin."""
+_TRIES = 26
+"""Freckles tried on each cheek; those too near another are left out."""
 _BORDER_X = (0.0, 0.22, 0.40, 0.58, 0.74, 0.90)
 _BORDER_Y = (-0.455, -0.400, -0.300, -0.130)
 """Upper border of stubble on the cheek, beyond the mouth; nearer the middle it follows the mouth."""
@@ -48,23 +50,28 @@ def draw_nose(canvas: Canvas, skin: Complexion, size: float, tip: float) -> None
     )
 
 
-def draw_freckles(canvas: Canvas, skin: Complexion, seed: int) -> None:
-    """Eight a side under the eyes, below v -0.41, and three on the nose."""
+def draw_freckles(canvas: Canvas, skin: Complexion, eye: tuple[float, float], nose: float, seed: int) -> None:
+    """Over the cheeks' bones below the eyes, densest there, and a few across the nose's bridge: specks of many sizes,
+    the small ones fainter, none on another. eye: (x, y) of the eye; nose: height of its tip."""
     chance = np.random.default_rng(seed)
-    color = skin.shade(-0.12, 0.02, 0.03)
-    spots = [(0.07 * k - 0.035 + chance.uniform(-0.02, 0.02), -0.285) for k in (-1, 0.5, 2)]
+    spots: list[tuple[float, float, float]] = []
+    top = min(-0.375, eye[1] - 0.245)
     for side in (-1, 1):
-        angle = chance.uniform(0.0, 2 * np.pi, 8)
-        radius = np.sqrt(chance.uniform(0.1, 1.0, 8))
-        spots += zip(
-            side * (0.47 + 0.19 * radius * np.cos(angle)),
-            -0.465 + 0.055 * radius * np.sin(angle),
-            strict=True,
-        )
-    for x, y in spots:
-        patch = canvas.around((x, y), 0.03)
-        size = (chance.uniform(0.011, 0.018), chance.uniform(0.010, 0.015))
-        patch.over(color, coverage(ellipse(patch.u, patch.v, (x, y), size), 0.006), 0.72)
+        for _ in range(_TRIES):
+            x = side * (eye[0] + 0.045 + 0.115 * float(chance.normal()))
+            y = top - 0.030 - 0.055 * abs(float(chance.normal()))
+            spots.append((x, y, float(chance.uniform(0.4, 1.0) ** 1.5)))
+    spots += [(0.06 * k + float(chance.uniform(-0.02, 0.02)), nose + 0.085, 0.6) for k in (-1.4, 0.1, 1.5)]
+    kept: list[tuple[float, float, float]] = []
+    for x, y, size in spots:
+        clear = all(np.hypot(x - a, y - b) > 0.030 + 0.012 * size for a, b, _ in kept)
+        if clear and abs(x) > 0.17 and y > -0.53 or (clear and y > top):
+            kept.append((x, y, size))
+    tone = skin.shade(-0.135 * min(1.0, skin.L / 0.75), 0.022, 0.034)
+    for x, y, size in kept:
+        patch = canvas.around((x, y), 0.035)
+        half = 0.0065 + 0.0105 * size
+        patch.over(tone, coverage(ellipse(patch.u, patch.v, (x, y), (1.12 * half, half)), 0.007), 0.45 + 0.40 * size)
 
 
 def draw_stubble(canvas: Canvas, face: Face, color: str, skin: Complexion, layout: Layout, strength: float) -> None:
@@ -77,7 +84,7 @@ def draw_stubble(canvas: Canvas, face: Face, color: str, skin: Complexion, layou
     # The border: under the lip, up beside the mouth's corner, along the cheek's hollow to the ear.
     border = np.interp(width, _BORDER_X, [layout.mouth - 0.10, layout.mouth - 0.06, *_BORDER_Y])
     deep = np.clip(border - v, -1.0, 1.0)
-    jaw = smoothstep(0.0, _EDGE, deep) * (0.62 + 0.38 * smoothstep(0.0, 0.22, deep)) * smoothstep(0.98, 0.55, width)
+    jaw = smoothstep(0.0, _EDGE, deep) * (0.62 + 0.38 * smoothstep(0.0, 0.22, deep)) * smoothstep(0.94, 0.55, width)
     over = layout.mouth + 0.085 + 0.6 * rise * np.minimum(width / half, 1.0) ** 2
     lip = smoothstep(_LIP_EDGE, 0.0, np.abs(v - over) - 0.028) * smoothstep(half + 0.12, half, width) * 0.85
     noise = np.random.default_rng(0).standard_normal((v.size, u.size), np.float32)

@@ -17,6 +17,8 @@ DEFAULT_SKIN = from_hex("#e8bd9c")
 _GREY = 56.0
 # How grown a face is taken to be that does not tell.
 _UNKNOWN = 0.35
+# The youngest that a face without a child's proportions is drawn.
+_LEAST = 0.07
 
 
 def face(head: HeadReadings, hair_color: F32) -> Face:
@@ -130,4 +132,4 @@ def age(head: HeadReadings) -> float:
         years += 0.03 if head.beard.value.kind == "stubble" else 0.07
     if grey:
         years = max(years + 0.15, 0.5 + 0.35 * (lined if head.lines.trusted else 0.35))
-    return round(min(years, 1.0), 2) if years >= 0.05 else 0.0
+    return round(float(np.clip(years, 0.0 if head.features.value.child else _LEAST, 1.0)), 2)

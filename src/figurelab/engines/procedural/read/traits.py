@@ -21,7 +21,7 @@ _BROWS = (
 _EYES = ((33, 133, 159, 145), (263, 362, 386, 374))
 # Usual value, and the deviation that is drawn in full.
 _TILT = (2.4, 2.6)
-_SLOPE = (-0.19, 0.10)
+_SLOPE = (-0.19, 0.11)
 _ARCH = (0.234, 0.055)
 _LIFT = (0.757, 0.19)
 _APART = (0.254, 0.018)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 import numpy as np
 
@@ -13,6 +14,7 @@ from ..paint.material import Material
 from .anatomy import Anatomy
 from .form import form_of
 from .lock import Section
+from .primitives import SUBTRACT
 from .program import INTERSECT, Program, Row
 from .whiskers import Jaw
 
@@ -23,7 +25,7 @@ Outline = Sequence[tuple[float, float]]
 @dataclass(frozen=True)
 class _Face:
     """chin: how much lower it is than an oval face's. lip: height of the beard's edge under the mouth, as an offset
-    from the usual. mouth: height of the mouth's middle. half: half width of the skull."""
+    from the usual. mouth: height of the mouth's middle. half: half width of the skull. shape: of a full beard."""
 
     program: Program
     rows: list[Row]
@@ -33,6 +35,7 @@ class _Face:
     lip: float
     mouth: float
     half: float
+    shape: Literal["round", "pointed"]
 
 
 _UPPER = ((-0.6, -0.650), (0.10, -0.645), (0.18, -0.600))
@@ -67,19 +70,24 @@ def facial_hair(program: Program, spec: FigureSpec, body: Anatomy, head_rows: li
     lip = layout.mouth + 0.545 - max(depth - 0.055, 0.0)
     chin = -form_of(spec).drop
     jaw = Jaw(head_rows, float(body.head[1]))
-    build(_Face(program, head_rows, material, jaw, chin, lip, layout.mouth, float(body.skull_radii[0])))
+    half, shape = float(body.skull_radii[0]), spec.facial_hair.shape
+    build(_Face(program, head_rows, material, jaw, chin, lip, layout.mouth, half, shape))
 
 
 def _mask(face: _Face, outline: Outline, thickness: float, k: float, z_min: float = -0.14) -> None:
-    """The head's rows grown by ``thickness`` and cut to the outline, to the front of the jaw and of ``z_min``, and thin
-    by the ear, where it climbs to the hair as a sideburn."""
+    """The head's rows grown by ``thickness`` and cut to the outline, to the front of the jaw and of ``z_min``. Before the
+    ear it narrows and thins to a sideburn that ends in the skin or under the hair."""
     y, wide = face.jaw.y, face.half / 0.96
     moved = [(x * (wide if x > 0.4 else 1.0), y + v + _lowered(face, x, v)) for x, v in outline]
     face.program.copy(face.rows).offset(thickness)
     face.program.prism(moved, k=k, z_min=z_min)
     face.program.plane((0, -0.42, -1), (0, y - 0.36 + face.chin, -0.08), k=0.10)
+    for side in (-1, 1):
+        face.program.ellipsoid(
+            (side * (face.half - 0.02), y + 0.13, 0.66), (0.40, 0.50, 0.47), (0.25, 0, 0), k=0.05, op=SUBTRACT
+        )
     face.program.ellipsoid(
-        (0, y - 0.10, 0.25), (face.half + 0.025 + 0.3 * (thickness - 0.06), 1.30, 1.10), op=INTERSECT, k=0.06
+        (0, y - 0.34, 0.25), (face.half + 0.045 + 0.3 * (thickness - 0.06), 1.25, 1.10), op=INTERSECT, k=0.06
     )
 
 
@@ -90,13 +98,18 @@ def _lowered(face: _Face, x: float, v: float) -> float:
     return face.lip if x < 0.2 else 0.4 * face.chin
 
 
-def _locks(face: _Face, azimuths: Sequence[float], drop: float, section: Section) -> None:
+_TRIMMED = (-0.93, -0.88, -0.76, -0.58)
+_HANGING = {"round": (-1.10, -1.04, -0.82, -0.60), "pointed": (-1.30, -1.06, -0.80, -0.60)}
+"""How low a beard's locks reach at 0, 30, 60 and 80 degrees from its middle, HR from the head's centre."""
+
+
+def _locks(face: _Face, azimuths: Sequence[float], lows: Sequence[float], drop: float, section: Section) -> None:
     """Locks side by side round the jaw, from the cheek's line or the lip down to its edge and ``drop`` beyond."""
     # Thin at the sides: there the jaw turns under, and thick locks would stand off it like mutton chops.
     for i, azimuth in enumerate(azimuths):
         front = float(np.cos(np.radians(azimuth))) ** 2
         top = np.interp(abs(azimuth), [0, 16, 30, 55, 80], [-0.70 + face.lip, -0.66 + face.lip, -0.60, -0.53, -0.12])
-        low = np.interp(abs(azimuth), [0, 30, 60, 80], [-0.93, -0.88, -0.76, -0.58]) + face.chin
+        low = np.interp(abs(azimuth), [0, 30, 60, 80], lows) + face.chin
         inward = azimuth * 0.90
         path = [
             face.jaw.at(azimuth, float(top), 0.004),
@@ -142,21 +155,26 @@ def _boxed(face: _Face) -> None:
     _mask(face, _BOXED, 0.045, 0.05)
     face.program.part(face.material, k=0.02)
     section = replace(_WHISKER, width=0.145, thickness=0.046)
-    _locks(face, (-80, -64, -49, -35, -22, -10, 2, 13, 25, 38, 52, 67, 80), 0.0, section)
+    _locks(face, (-80, -64, -49, -35, -22, -10, 2, 13, 25, 38, 52, 67, 80), _TRIMMED, 0.0, section)
     _philtrum(face)
     _moustache(face)
 
 
 def _full(face: _Face) -> None:
-    _mask(face, _FULL, 0.070, 0.06)
-    y, low = face.jaw.y, face.jaw.y - 0.74 + face.chin
-    for side in (-1, 1):
-        face.program.cone((side * 0.42, low, 0.30), (side * 0.33, low - 0.14, 0.36), 0.18, 0.11, k=0.08)
-    # In the middle below the lips even of a laugh.
-    top = y + min(-0.79 + face.chin, -0.86 + face.lip)
-    face.program.cone((0, top, 0.42), (0, min(low - 0.30, top - 0.04), 0.48), 0.22, 0.12, k=0.08)
+    """A mass of its own hangs from the jaw, round as a bib or drawn out to a point, and carries the locks."""
+    # In the middle it begins below the lips even of a laugh.
+    low, mass = min(-0.80 + face.chin, -0.86 + face.lip), Program()
+    if face.shape == "round":
+        mass.ellipsoid((0, face.jaw.y + low - 0.06, 0.33), (0.50, 0.28, 0.40), k=0.25)
+    else:
+        mass.ellipsoid((0, face.jaw.y + low, 0.34), (0.42, 0.28, 0.40), k=0.25)
+        mass.ellipsoid((0, face.jaw.y + low - 0.27, 0.44), (0.19, 0.27, 0.19), k=0.25)
+    rows = [*face.rows, *mass.open_rows()]
+    own = replace(face, rows=rows, jaw=Jaw(rows, face.jaw.y))
+    _mask(own, _FULL, 0.060, 0.06)
     face.program.part(face.material, k=0.02)
-    _locks(face, (-78, -60, -43, -27, -12, 2, 15, 30, 46, 62, 78), 0.34, replace(_WHISKER, width=0.17, thickness=0.075))
+    azimuths = (-78, -60, -43, -27, -12, 2, 15, 30, 46, 62, 78)
+    _locks(own, azimuths, _HANGING[face.shape], 0.0, replace(_WHISKER, width=0.17, thickness=0.070))
     _philtrum(face)
     _moustache(face)
 
@@ -164,7 +182,7 @@ def _full(face: _Face) -> None:
 def _goatee(face: _Face) -> None:
     _mask(face, _GOATEE, 0.045, 0.06, z_min=0.47)
     face.program.part(face.material, k=0.02)
-    _locks(face, (-15, -5, 6, 16), 0.10, replace(_WHISKER, width=0.105, thickness=0.060, tip=0.025))
+    _locks(face, (-15, -5, 6, 16), _TRIMMED, 0.10, replace(_WHISKER, width=0.105, thickness=0.060, tip=0.025))
     _philtrum(face)
     _moustache(face)
 

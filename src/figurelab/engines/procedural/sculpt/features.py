@@ -44,9 +44,8 @@ def brow_ridge(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout
     x, v = 0.56 * layout.eye[0], float(body.head[1]) + layout.eye[1] + 0.25
     z = front(rows, x, v)[2]
     for side in (-1, 1):
-        program.ellipsoid(
-            (side * x, v, z - 0.085 + 0.016 * strength), (0.30, 0.075, 0.085), (0, side * 0.28, 0), k=0.28
-        )
+        center = (side * x, v, z - 0.100 + 0.030 * strength)
+        program.ellipsoid(center, (0.20, 0.070, 0.085), (0, side * 0.36, 0), k=0.26)
 
 
 def lips(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows: Sequence[Row]) -> None:

@@ -38,7 +38,7 @@ _FORMS = {
         (-0.77, 0.47, 0.23, 0.18), 0.03,
     ),
     "square": Form(
-        (-0.28, 0.89, 0.62, 0.80), (0.45, -0.36, 0.37, 0.33), (0.46, -0.55, 0.22, 0.22),
+        (-0.26, 0.87, 0.62, 0.80), (0.45, -0.36, 0.37, 0.33), (0.44, -0.55, 0.22, 0.22),
         (-0.81, 0.46, 0.30, 0.17), 0.02,
     ),
     "long": Form(
@@ -50,7 +50,7 @@ _FORMS = {
 
 _NARROWEST = 0.205
 USUAL_CHIN = -0.77
-"""Height of a young oval face's chin, HR from the head's centre."""
+"""Least half width of a chin, HR, and the height of a young oval face's from the head's centre."""
 
 
 def form_of(spec: FigureSpec) -> Form:
@@ -61,13 +61,13 @@ def form_of(spec: FigureSpec) -> Form:
     low, young = (0.90, 0.02) if years.child else (1.0, 0.0)
     longer = 0.075 * grown + 0.10 * face.chin
     y, rx, ry, rz = base.lower
-    lower = (y * low - 0.5 * longer, (rx + 0.19 * jaw - 0.015 * grown) * face.width, ry * low + 0.5 * longer, rz)
+    lower = (y * low - 0.35 * longer, (rx + 0.17 * jaw - 0.02 * grown) * face.width, ry * low + 0.5 * longer, rz)
     x, y, z, r = base.cheek
     full = 0.055 * face.cheeks + young - 0.035 * grown
     cheek = ((x + 0.3 * full) * face.width, y - 0.05 * old + young, z, r + full)
     x, y, z, r = base.jaw
     firm = 0.02 * grown - young
-    corner = ((x + 0.40 * jaw + firm) * face.width, y * low - 0.6 * longer, z, r + 0.05 * jaw + 0.5 * firm)
+    corner = ((x + 0.36 * jaw + 0.4 * firm) * face.width, y * low - 0.6 * longer, z, r + 0.04 * jaw + 0.3 * firm)
     y, z, rx, ry = base.chin
     chin = (y * low - longer + 0.05 * jaw, z - young + 0.02 * grown, max((rx + 0.15 * jaw + firm) * face.width, _NARROWEST), ry)
     lean = max(0.0, -face.cheeks) * (0.3 + 0.7 * grown)

@@ -84,7 +84,7 @@ def _back(point: Vec3, depth: float) -> Vec3:
 
 
 def _temple_radius(lens: Lens) -> float:
-    return 0.029 + 0.3 * lens.rim
+    return 0.025 + 0.28 * lens.rim
 
 
 def _temple(program: Program, side: int, path: list[Vec3], thick: float) -> None:

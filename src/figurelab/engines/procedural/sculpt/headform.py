@@ -28,7 +28,7 @@ def _sag(program: Program, form: Form, y: float) -> None:
     jx, jy, _, _ = form.jaw
     r = 0.11 + 0.05 * form.sag
     for side in (-1, 1):
-        program.ellipsoid((side * (jx - 0.02), y + jy - 0.09, 0.46), (r, 1.15 * r, r), k=0.20)
+        program.ellipsoid((side * (jx - 0.06), y + jy - 0.09, 0.46), (r, 1.15 * r, r), k=0.20)
 
 
 def plain_rows(spec: FigureSpec, body: Anatomy) -> list[Row]:
