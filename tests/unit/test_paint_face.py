@@ -149,10 +149,10 @@ def test_lines_grow_with_age_and_the_forehead_comes_last() -> None:
         draw_age(canvas, face, Complexion.of(face.skin), Layout.of(FigureSpec()))
         return float(window(canvas.decals().pixels, u, v, half)[..., 3].max())
 
-    folds = [lines(age, 0.24, -0.40, 0.06) for age in (0.2, 0.25, 0.35, 0.7)]
+    folds = [lines(age, 0.24, -0.40, 0.06) for age in (0.3, 0.35, 0.45, 0.8)]
     assert folds[0] == 0.0
     assert 0.3 < folds[1] < folds[2] - 0.1 < folds[3] - 0.2
-    forehead = [lines(age, 0.0, 0.43, 0.10) for age in (0.35, 0.5, 0.7)]
+    forehead = [lines(age, 0.0, 0.43, 0.10) for age in (0.4, 0.52, 0.75)]
     assert forehead[0] == 0.0
     assert 0.2 < forehead[1] < forehead[2] - 0.05
 
@@ -163,7 +163,7 @@ def test_children_and_the_young_have_no_lines() -> None:
         draw_age(canvas, face, Complexion.of(face.skin), Layout.of(FigureSpec(face=face)))
         return float(canvas.decals().pixels[..., 3].max())
 
-    assert drawn(0.2) == 0.0
+    assert drawn(0.3) == 0.0
     assert drawn(0.6) > 0.3
     old, young = (
         window(printed(FigureSpec(face=Face(age=age), body=Body(build="child"))), 0.72, EYE[1], 0.05)

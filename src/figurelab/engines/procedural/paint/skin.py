@@ -13,9 +13,9 @@ from figurelab.engines.procedural.paint.layout import Layout, fold_end, smile_of
 from figurelab.engines.procedural.paint.oklab import from_hex, mix
 from figurelab.engines.procedural.paint.stroke import F32, bell, coverage, ellipse, smoothstep, stroke, taper
 
-AGED_FROM = 0.20
+AGED_FROM = 0.30
 """Age up to which a face has no lines at all."""
-_LATE = 0.40
+_LATE = 0.42
 """Age at which lines of the forehead and beside the chin begin."""
 _TRIES = 26
 """Freckles tried on each cheek; those too near another are left out."""

@@ -84,7 +84,7 @@ def brows(head: Head) -> Reading[BrowsSeen]:
     if not mask.any() or not cheek.any():
         return Reading(BrowsSeen(0.0, 1, np.zeros(3, np.float32)), 0.0)
     darkness = float(np.median(head.lab[cheek][:, 0]) - np.median(head.lab[mask][:, 0]))
-    weight = int(np.searchsorted([10.0, 24.0, 34.0], darkness))
+    weight = int(np.searchsorted([9.0, 19.0, 35.0], darkness))
     color = shade(median(band(head.lab[mask], 5, 35)), lightness=-4, colorfulness=0.9)
     hidden = float((head.hair | head.other)[mask].mean())
     usable = darkness >= 6 and hidden < 0.3 and head.face_share >= 0.5

@@ -13,7 +13,7 @@ from .primitives import SUBTRACT
 from .probe import front
 from .program import Program, Row
 
-_FOLDS_FROM = 0.25
+_FOLDS_FROM = 0.30
 """Age from which folds are sculpted, shallow at first."""
 _YOUNG_DIMPLE = 0.016
 """How much shallower the dimples of a young smile are than those of an old one."""

@@ -49,5 +49,5 @@ def plain_rows(spec: FigureSpec, body: Anatomy) -> list[Row]:
     if form.sag > 0.0:
         _sag(p, form, y)
     if spec.body.stout > 0.2:
-        _jowls(p, form, y, spec.body.stout)
+        _jowls(p, form, y, spec.body.stout * min(max(0.9 + 0.6 * spec.face.cheeks, 0.25), 1.2))
     return p.open_rows()
