@@ -23,6 +23,7 @@ from figurelab.engines.procedural.paint.brows import CONTRAST, brow_color
 from figurelab.engines.procedural.paint.canvas import BOTTOM, LEFT, SIDE, SPAN, Canvas
 from figurelab.engines.procedural.paint.complexion import Complexion
 from figurelab.engines.procedural.paint.eyeshape import EYE, EyeShape
+from figurelab.engines.procedural.paint.eyewear import tint
 from figurelab.engines.procedural.paint.face import draw_face
 from figurelab.engines.procedural.paint.layout import Layout
 from figurelab.engines.procedural.paint.mouth import draw_mouth
@@ -134,6 +135,12 @@ VARIANTS = {
     "width": '{"face":{"width":1.12}}',
     "nose": '{"face":{"nose":1.4}}',
     "child": '{"body":{"build":"child"}}',
+    "hooded": '{"face":{"eyes":{"hooded":1.0}}}',
+    "broad lid": '{"face":{"eyes":{"hooded":-1.0}}}',
+    "lips": '{"face":{"lips":1.0}}',
+    "nose length": '{"face":{"nose_length":1.4}}',
+    "chin": '{"face":{"chin":1.0}}',
+    "grown up": '{"face":{"age":0.3}}',
 }
 
 
@@ -155,6 +162,36 @@ def test_lines_grow_with_age_and_the_forehead_comes_last() -> None:
     forehead = [lines(age, 0.0, 0.43, 0.10) for age in (0.4, 0.52, 0.75)]
     assert forehead[0] == 0.0
     assert 0.2 < forehead[1] < forehead[2] - 0.05
+
+
+def test_eyes_shrink_and_rise_as_a_face_grows_up() -> None:
+    def eye(spec: FigureSpec) -> tuple[int, float]:
+        half = draw_face(spec).pixels[:, SIDE // 2 :]
+        rows = np.flatnonzero((half[pixel(0, -0.40)[0] : pixel(0, 0.25)[0], :, 4] > 0.45).any(axis=1))
+        return len(rows), float(rows.mean())
+
+    child, youth, adult, old = (
+        eye(spec)
+        for spec in (
+            FigureSpec(body=Body(build="child")),
+            of(age=0.0),
+            of(age=0.35),
+            of(age=0.9),
+        )
+    )
+    assert child[0] > 1.04 * youth[0] > 1.15 * adult[0] > 1.18 * old[0]
+    assert child[1] + 3 < youth[1] < adult[1] - 3
+
+
+def test_eyes_show_through_pale_glass_only() -> None:
+    def whites(lens: str | None) -> int:
+        spec = FigureSpec(glasses=Glasses(kind="round", lens=lens))
+        drawn = draw_face(spec).pixels
+        return int((to_oklab(window(drawn, *EYE, 0.24)[..., :3])[..., 0] > 0.9).sum())
+
+    assert tint(Glasses(kind="sun", lens="#2a2420")) == "#2a2420"
+    assert tint(Glasses(kind="sun", lens="#c9a070")) is None
+    assert 0 < whites("#c9a070") < 0.5 * whites(None)
 
 
 def test_children_and_the_young_have_no_lines() -> None:

@@ -8,8 +8,9 @@ from typing import cast
 import numpy as np
 import pytest
 
+from figurelab.engines.procedural.read.expression import MouthKind
 from figurelab.engines.procedural.read.head import Head
-from figurelab.engines.procedural.read.proportions import features
+from figurelab.engines.procedural.read.proportions import features, off, shape
 
 
 def _head(*, eyes: float, jaw: float, nose: float, opened: float = 0.0, yaw: float = 0.0) -> Head:
@@ -48,3 +49,20 @@ def test_one_trait_alone_is_no_childs(adult: dict[str, float]) -> None:
 
 def test_a_turned_face_says_nothing() -> None:
     assert not features(_head(eyes=0.62, jaw=0.74, nose=0.29, yaw=0.4)).trusted
+
+
+@pytest.mark.parametrize(("kind", "share"), [("open", 0.5), ("grin", 0.1)])
+def test_a_laugh_neither_lengthens_nor_shortens_a_face(kind: MouthKind, share: float) -> None:
+    """A laugh shortens the lips by nearly as much as it parts them: its chin is hardly lower."""
+    shut, laughing = _head(eyes=0.67, jaw=0.80, nose=0.31), _head(eyes=0.67, jaw=0.80, nose=0.31, opened=0.1)
+    laughing.points[152, 1] += (share - 0.8) * 0.1 * 115
+    laughing = cast(Head, SimpleNamespace(**{**vars(laughing), "height": float(laughing.points[152, 1])}))
+    assert shape(laughing, kind).value.width == pytest.approx(shape(shut).value.width, abs=0.005)
+    assert shape(laughing).value.width > shape(shut).value.width + 0.02
+
+
+def test_small_deviations_are_noise_and_large_ones_bounded() -> None:
+    usual = (0.3, 0.02)
+    assert off(0.3005, usual) == 0.0
+    assert 0.3 < off(0.31, usual) < 0.7
+    assert (off(0.5, usual), off(0.1, usual)) == (1.0, -1.0)

@@ -9,11 +9,13 @@ import pytest
 from photos import observed
 
 from figurelab.engines.procedural.figure import Face
+from figurelab.engines.procedural.paint.skin import AGED_FROM
 from figurelab.engines.procedural.read import measure
-from figurelab.engines.procedural.read.face import face
+from figurelab.engines.procedural.read.face import age, face
 from figurelab.engines.procedural.read.head import LEFT_BROW, RIGHT_BROW, Head
 from figurelab.engines.procedural.read.level import level
 from figurelab.engines.procedural.read.proportions import shape
+from figurelab.engines.procedural.read.reading import Reading
 from figurelab.engines.procedural.read.traits import Traits, traits
 
 
@@ -44,6 +46,11 @@ def test_eyes_apart_and_a_wide_mouth(bare: Head) -> None:
     wide = moved(bare, {133: (-0.01, 0), 362: (0.01, 0), 61: (-0.03, 0), 291: (0.03, 0)})
     assert wide.apart > usual.apart + 0.5
     assert wide.mouth == pytest.approx(usual.mouth + 0.06, abs=0.005)
+
+
+def test_lids_that_leave_little_skin_are_hooded(bare: Head) -> None:
+    low, high = (moved(bare, {27: (0, y), 257: (0, y)}).hooded for y in (0.012, -0.012))
+    assert low > traits(bare).value.hooded > high
 
 
 def test_brows_lift_slope_and_arch(bare: Head) -> None:
@@ -99,3 +106,25 @@ def test_the_printed_face_follows() -> None:
     unsure = replace(head, traits=replace(head.traits, confidence=0.2))
     plain = face(unsure, head.hair_color.value)
     assert (plain.mouth_width, plain.eyes.tilt, plain.brows.slope) == (1.0, 0.0, 0.0)
+
+
+def test_age_adds_up_from_proportions_lines_beard_and_grey_hair() -> None:
+    head = measure(observed("astronaut.jpg")).head
+    assert head is not None
+
+    def years(grown: float, lined: float, beard: str = "none", hair: tuple[float, float, float] = (30, 5, 8)) -> float:
+        return age(
+            replace(
+                head,
+                features=replace(head.features, value=replace(head.features.value, grown=grown)),
+                lines=Reading(lined, 0.6),
+                beard=replace(head.beard, value=replace(head.beard.value, kind=beard), confidence=0.8),
+                hair_color=Reading(np.array(hair, np.float32), 0.8),
+            )
+        )
+
+    young, grown, lined = years(0.0, 0.0), years(1.0, 0.0), years(1.0, 0.7)
+    assert young < 0.1 < 0.25 < grown < AGED_FROM + 0.02
+    assert lined > 0.5
+    assert years(0.5, 0.0, "full") > years(0.5, 0.0) + 0.05
+    assert years(0.0, 0.0, hair=(75, 0, 2)) >= 0.5

@@ -8,6 +8,7 @@ from sculpt_figures import figure
 
 from figurelab.engines.procedural.paint.eyewear import Lens
 from figurelab.engines.procedural.sculpt.anatomy import anatomy
+from figurelab.engines.procedural.sculpt.ear import ears
 from figurelab.engines.procedural.sculpt.facial_hair import facial_hair
 from figurelab.engines.procedural.sculpt.field import sample_grid
 from figurelab.engines.procedural.sculpt.glasses import glasses
@@ -108,6 +109,19 @@ def test_every_shape_has_its_own_outline() -> None:
     assert gaps[~np.eye(4, dtype=bool)].min() > 0.06
 
 
+def test_old_ears_are_larger() -> None:
+    def tall(age: float) -> int:
+        spec = figure(face={"age": age})
+        body, program = anatomy(spec), Program()
+        ears(program, spec, body)
+        f = program.compile()
+        arrays = (f.parts, f.rows, f.samples, f.locks, f.maps, f.caps)
+        origin = np.array([float(body.skull_radii[0]), float(body.head[1]) - 0.5, -0.3], np.float32)
+        return int((sample_grid(*arrays, origin, np.float32(0.01), 12, 80, 60) < 0).any(axis=(0, 2)).sum())
+
+    assert tall(0.9) > 1.08 * tall(0.0)
+
+
 def test_age_lengthens_a_face_and_leaves_a_childs_alone() -> None:
     assert chin(jaw(age=1.0)) < chin(jaw(age=0.0)) - 0.02
     young, old = (
@@ -115,6 +129,67 @@ def test_age_lengthens_a_face_and_leaves_a_childs_alone() -> None:
         for spec in (figure(face={"age": age}, body={"build": "child"}) for age in (0.0, 1.0))
     )
     assert young == old
+
+
+def test_growing_up_lengthens_the_face_and_slims_its_cheeks() -> None:
+    spec = figure(body={"build": "child"})
+    body = anatomy(spec)
+    child = Jaw(plain_rows(spec, body), float(body.head[1]))
+    youth, adult = jaw(age=0.0), jaw(age=0.35)
+    assert chin(child) > chin(youth) + 0.03 > chin(adult) + 0.06
+    assert adult.at(50.0, -0.36)[2] < youth.at(50.0, -0.36)[2] - 0.01
+
+
+def test_chin_and_cheeks_of_their_own() -> None:
+    assert chin(jaw(chin=1.0)) < chin(jaw(chin=-1.0)) - 0.14
+    full, lean = (np.linalg.norm(jaw(cheeks=c, age=0.35).at(45.0, -0.40)[[0, 2]]) for c in (1.0, -1.0))
+    assert full > lean + 0.05
+
+
+def test_a_long_lean_head_is_another_outline_than_a_broad_one() -> None:
+    """Width at the cheeks over the height from chin to crown."""
+
+    def share(shape: str, width: float) -> float:
+        spec = figure(face={"shape": shape, "width": width})
+        form = jaw(shape=shape, width=width)
+        return 2 * half_width(form, -0.1) / (float(anatomy(spec).skull_radii[1]) + 0.10 - chin(form))
+
+    assert share("round", 1.13) > 1.4 * share("long", 0.87)
+
+
+def sideways(kind: str, v: float) -> int:
+    """How many steps of 0.02 the facial hair spans from front to back beside the ear, at v over the head's centre."""
+    spec = figure(facial_hair={"kind": kind})
+    body, program = anatomy(spec), Program()
+    facial_hair(program, spec, body, plain_rows(spec, body))
+    f = program.compile()
+    arrays = (f.parts, f.rows, f.samples, f.locks, f.maps, f.caps)
+    origin = np.array([0.55, float(body.head[1]) + v, -0.2], np.float32)
+    inside = sample_grid(*arrays, origin, np.float32(0.02), 25, 1, 50)[:, 0] < 0
+    return int(inside.any(axis=0).sum())
+
+
+@pytest.mark.parametrize("kind", ["boxed", "full"])
+def test_sideburns_narrow_towards_the_temple(kind: str) -> None:
+    low, middle, high = (sideways(kind, v) for v in (-0.35, -0.10, 0.10))
+    assert low > 1.5 * middle
+    assert middle > high
+    assert sideways(kind, 0.20) == 0
+
+
+def test_a_full_beard_ends_round_or_in_a_point() -> None:
+    def width(shape: str, below: float) -> int:
+        spec = figure(facial_hair={"kind": "full", "shape": shape})
+        body, program = anatomy(spec), Program()
+        facial_hair(program, spec, body, plain_rows(spec, body))
+        f = program.compile()
+        arrays = (f.parts, f.rows, f.samples, f.locks, f.maps, f.caps)
+        origin = np.array([-0.7, float(body.head[1]) - below, 0.0], np.float32)
+        return int((sample_grid(*arrays, origin, np.float32(0.02), 70, 1, 50)[:, 0] < 0).any(axis=1).sum())
+
+    assert width("pointed", 1.34) > 3
+    assert width("round", 1.34) == 0
+    assert width("round", 1.1) > 1.15 * width("pointed", 1.1)
 
 
 def test_noses_stand_out_in_profile_and_grow_with_the_spec() -> None:

@@ -65,7 +65,8 @@ class EyeShape:
     ) -> EyeShape:
         """scale multiplies the spec's own (glasses make the eyes a little smaller), stretch its width and height. A
         calm eye is never wide open, but never shut by that. cheek: how far a smile pushes the lower lid up."""
-        openness = eyes.openness if eyes.openness < CLOSED else max(CLOSED, eyes.openness - _SETTLED * calm - _HOODED * max(eyes.hooded, 0.0))
+        lowered = _SETTLED * calm + _HOODED * max(eyes.hooded, 0.0)
+        openness = eyes.openness if eyes.openness < CLOSED else max(CLOSED, eyes.openness - lowered)
         size = eyes.scale * scale
         width, height, exponent, line = _FAMILIES[eyes.family]
         return cls(

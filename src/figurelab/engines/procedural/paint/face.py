@@ -28,7 +28,7 @@ from figurelab.engines.procedural.paint.years import Years
 
 _BEHIND_GLASSES, _IN_LENS = 0.92, 0.88
 """Eyes behind glasses are smaller, and never higher than their lens times the second."""
-_TALLEST = 0.272
+_TALLEST, _TALLEST_CHILD = 0.235, 0.272
 """Half height of the tallest eyes, HR: taller ones would stand on the mouth."""
 _PALER = 0.4
 """How much fainter the blush of a grown face is."""
@@ -73,7 +73,8 @@ def draw_face(spec: FigureSpec) -> Decals:
         mouth = replace(face, mouth_width=max(0.8, _UNDER_HAIR * face.mouth_width))
     draw_mouth(canvas, mouth, skin, layout.mouth, years.grown)
     lens = Lens.of(spec)
-    size, tallest = (1.0, _TALLEST) if lens is None else (_BEHIND_GLASSES, _IN_LENS * lens.half_y)
+    tallest = _TALLEST_CHILD if years.child else _TALLEST
+    size, tallest = (1.0, tallest) if lens is None else (_BEHIND_GLASSES, _IN_LENS * lens.half_y)
     calm = _calm(spec, years)
     cheek = _CHEEK.get(face.mouth, 0.0) * (0.5 + calm)
     shape = EyeShape.of(face.eyes, size, _stretch(spec, years), layout.eye, calm, cheek).within(tallest)

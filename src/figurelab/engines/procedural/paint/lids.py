@@ -51,7 +51,9 @@ def _spikes(patch: Patch, x: F32, y: F32, shape: EyeShape) -> None:
     w, s = shape.width, shape.scale
     for root, dx, dy in ((0.97, 0.082, 0.030), (0.85, 0.066, 0.058), (0.69, 0.046, 0.066)):
         foot = np.array([root * w, shape.upper(np.array([root * w], np.float32))[0] + shape.line * 0.3])
-        points = [foot + np.array([a * dx, b * dy]) * s for a, b in ((0.0, 0.0), (0.42, 0.22), (0.76, 0.58), (1.0, 1.0))]
+        points = [
+            foot + np.array([a * dx, b * dy]) * s for a, b in ((0.0, 0.0), (0.42, 0.22), (0.76, 0.58), (1.0, 1.0))
+        ]
         patch.over(INK, coverage(stroke(x, y, points, shape.line * np.array([0.48, 0.38, 0.24, 0.08]))))
 
 

@@ -65,7 +65,7 @@ def draw_freckles(canvas: Canvas, skin: Complexion, eye: tuple[float, float], no
     kept: list[tuple[float, float, float]] = []
     for x, y, size in spots:
         clear = all(np.hypot(x - a, y - b) > 0.030 + 0.012 * size for a, b, _ in kept)
-        if clear and abs(x) > 0.17 and y > -0.53 or (clear and y > top):
+        if clear and (y > top or (abs(x) > 0.17 and y > -0.53)):
             kept.append((x, y, size))
     tone = skin.shade(-0.135 * min(1.0, skin.L / 0.75), 0.022, 0.034)
     for x, y, size in kept:

@@ -35,6 +35,8 @@ from .worn import Worn
 
 DEFAULT_HAIR = from_hex("#4a3020")
 _PADDING = {"vest": 0.3, "jacket": 0.3, "coat": 0.3, "hoodie": 0.3, "sweater": 0.2, "suit": 0.3, "jumpsuit": 0.5}
+# Jaws, of the face's width, from which a full beard falls to a point.
+_NARROW_JAW = 0.785
 _TINTED_HAIR = np.array([0.0, 4.0, 7.0], np.float32)
 
 
@@ -161,7 +163,9 @@ def _facial_hair(head: HeadReadings, hair_color: F32, *, monochrome: bool) -> Fa
     seen = head.beard.value
     if seen.kind == "none" or head.mask is not None or not head.beard.trusted or not head.detailed:
         return FacialHair(color=to_hex(hair_color))
-    return FacialHair(kind=seen.kind, color=to_hex(_hair_color(seen.color, monochrome=monochrome)))
+    narrow = head.shape.trusted and (head.shape.value.kind == "long" or head.shape.value.jaw < _NARROW_JAW)
+    color = to_hex(_hair_color(seen.color, monochrome=monochrome))
+    return FacialHair(kind=seen.kind, color=color, shape="pointed" if narrow else "round")
 
 
 def _glasses(head: HeadReadings) -> Glasses:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 import numpy as np
@@ -9,12 +10,17 @@ import numpy as np
 from figurelab.engines.procedural.figure import Brows, Eyes, Face
 
 from .color import F32, chroma, from_hex, shade, to_hex
+from .proportions import ShapeSeen
+from .reading import ramp
 from .readings import HeadReadings
 from .traits import Traits
 
 DEFAULT_SKIN = from_hex("#e8bd9c")
 # L of hair from which, without chroma, it has gone grey: light streaks in dark hair stay below.
 _GREY = 56.0
+# Yaw from which to which the smaller measures of a face fade out: the mesh guesses its far half.
+_TURNED = 0.65, 0.25
+_DOUBTFUL = 0.5
 # How grown a face is taken to be that does not tell.
 _UNKNOWN = 0.35
 # The youngest that a face without a child's proportions is drawn.
@@ -33,15 +39,17 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
     lip = head.lips.value if head.detailed and head.lips.trusted and head.lips.value > 0.22 else 0.0
     features = head.features.value if head.detailed and head.features.trusted else None
     shape = head.shape.value if head.detailed and head.shape.trusted else None
-    years = age(head)
+    if shape is not None and shape.kind != "long" and ramp(abs(head.yaw), *_TURNED) < _DOUBTFUL:
+        shape = replace(shape, kind="oval")
+    years, sure = age(head), ramp(abs(head.yaw), *_TURNED)
     own = head.traits.value if head.detailed and head.traits.trusted else None
     mouth, bare = head.mouth.value if head.mouth.trusted else "smile", head.glasses.value.kind == "none"
     return Face(
         shape=shape.kind if shape else "oval",
-        width=_span(shape.width, (0.80, 0.855, 0.905), (0.87, 1.0, 1.13)) if shape else 1.0,
+        width=_width(shape, sure) if shape else 1.0,
         jaw=_span(shape.jaw, (0.755, 0.80, 0.845), (0.1, 0.5, 0.9)) if shape else 0.5,
-        chin=shape.chin if shape else 0.0,
-        cheeks=shape.cheeks if shape else 0.0,
+        chin=round(sure * shape.chin, 2) if shape else 0.0,
+        cheeks=round(sure * shape.cheeks, 2) if shape else 0.0,
         skin=to_hex(skin),
         eyes=Eyes(
             family=_eye_family(head, years),
@@ -60,8 +68,8 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
         blush=_span(light, (40.0, 60.0, 82.0), (0.25, 0.35, 0.6)),
         age=years,
         nose=_span(features.nose, (0.225, 0.264, 0.305), (0.75, 1.0, 1.33)) if features else 1.0,
-        nose_length=_span(features.length, (-1.0, 0.0, 1.0), (0.78, 1.0, 1.28)) if features else 1.0,
-        lips=features.lips if features else 0.0,
+        nose_length=_span(sure * features.length, (-1.0, 0.0, 1.0), (0.78, 1.0, 1.28)) if features else 1.0,
+        lips=round(sure * features.lips, 2) if features else 0.0,
     )
 
 
@@ -82,6 +90,12 @@ def _brows(head: HeadReadings, own: Traits | None, color: str) -> Brows:
     if own is None or head.glasses.value.kind != "none":
         return Brows(color=color, weight=weight)
     return Brows(color=color, weight=weight, arch=0.5 + own.arch / 2, slope=own.slope, lift=own.lift)
+
+
+def _width(shape: ShapeSeen, sure: float) -> float:
+    """A turned face comes out broader than it is, never narrower."""
+    width = _span(shape.width, (0.80, 0.855, 0.905), (0.87, 1.0, 1.13))
+    return round(1.0 + sure * (width - 1.0), 2) if width > 1.0 else width
 
 
 def _span(value: float, seen: tuple[float, ...], drawn: tuple[float, ...]) -> float:
@@ -121,13 +135,13 @@ def _eye_family(head: HeadReadings, years: float) -> Literal["vinyl", "soft"]:
 
 
 def age(head: HeadReadings) -> float:
-    """0 young .. 1 old: how grown the proportions are, the lines, a beard, and hair that has gone light and neutral, with
-    plenty of it to read."""
+    """0 young .. 1 old: how grown the proportions are, the lines, a beard, and hair that has gone light and neutral,
+    with plenty of it to read."""
     color = head.hair_color.value
     grey = head.hair_color.confidence >= 0.6 and color[0] > _GREY and chroma(color) < 13 and head.hair.area > 0.2
     grown = head.features.value.grown if head.detailed and head.features.trusted else _UNKNOWN
     lined = head.lines.value if head.lines.trusted else 0.0
-    years = 0.30 * grown + 0.38 * lined
+    years = 0.30 * grown + 0.45 * lined
     if head.beard.trusted and head.beard.value.kind != "none":
         years += 0.03 if head.beard.value.kind == "stubble" else 0.07
     if grey:

@@ -21,9 +21,11 @@ _UNDER_EYES = (
     [111, 117, 118, 119, 120, 121, 128, 232, 231, 230, 229, 228],
     [340, 346, 347, 348, 349, 350, 357, 452, 451, 450, 449, 448],
 )
+# Between the brows, where frowns leave their mark, on both sides of the middle.
+_GLABELLA = ([9, 107, 55, 193, 168, 8], [9, 336, 285, 417, 168, 8])
 # Relief, percent of the skin's L, of a smooth face and of a deeply lined one: at rest, and pushed up by a laugh.
 _AT_REST, _LAUGHING = (2.2, 5.2), (4.8, 10.5)
-_BAGS = (2.8, 5.2)
+_BAGS, _FROWN = (2.8, 5.2), (2.2, 6.5)
 # In photo pixels per 170 pixels of face height: finer is grain, coarser is light.
 _FINE, _COARSE = 1.2, 4.0
 _LOUDEST = 60.0
@@ -33,7 +35,7 @@ def lines(head: Head, face_height: float, mouth: MouthKind, beard: BeardSeen, gl
     """0 smooth .. 1 deeply lined, by the smoother side of the face, which shadows spare.
 
     face_height: in photo pixels; a small face is smooth for want of pixels and tells nothing. Beards hide the folds,
-    rims the ground under the eyes.
+    rims the ground under the eyes and between the brows.
     """
     if face_height < _FEWEST_PIXELS or abs(head.yaw) > 0.4 or head.face_share < 0.5:
         return Reading(0.0, 0.0)
@@ -45,6 +47,7 @@ def lines(head: Head, face_height: float, mouth: MouthKind, beard: BeardSeen, gl
         seen.append((0.6, ramp(_energy(head, relief, _FOLDS), low, high)))
     if glasses.kind == "none":
         seen.append((0.4, ramp(_energy(head, relief, _UNDER_EYES), *_BAGS)))
+        seen.append((0.5, ramp(_energy(head, relief, _GLABELLA), *_FROWN)))
     if not seen:
         return Reading(0.0, 0.0)
     return Reading(sum(w * v for w, v in seen) / sum(w for w, _ in seen), 0.6)

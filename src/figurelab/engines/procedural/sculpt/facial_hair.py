@@ -75,8 +75,8 @@ def facial_hair(program: Program, spec: FigureSpec, body: Anatomy, head_rows: li
 
 
 def _mask(face: _Face, outline: Outline, thickness: float, k: float, z_min: float = -0.14) -> None:
-    """The head's rows grown by ``thickness`` and cut to the outline, to the front of the jaw and of ``z_min``. Before the
-    ear it narrows and thins to a sideburn that ends in the skin or under the hair."""
+    """The head's rows grown by ``thickness`` and cut to the outline, to the front of the jaw and of ``z_min``. Before
+    the ear it narrows and thins to a sideburn that ends in the skin or under the hair."""
     y, wide = face.jaw.y, face.half / 0.96
     moved = [(x * (wide if x > 0.4 else 1.0), y + v + _lowered(face, x, v)) for x, v in outline]
     face.program.copy(face.rows).offset(thickness)

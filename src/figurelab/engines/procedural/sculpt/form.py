@@ -69,6 +69,11 @@ def form_of(spec: FigureSpec) -> Form:
     firm = 0.02 * grown - young
     corner = ((x + 0.36 * jaw + 0.4 * firm) * face.width, y * low - 0.6 * longer, z, r + 0.04 * jaw + 0.3 * firm)
     y, z, rx, ry = base.chin
-    chin = (y * low - longer + 0.05 * jaw, z - young + 0.02 * grown, max((rx + 0.15 * jaw + firm) * face.width, _NARROWEST), ry)
+    chin = (
+        y * low - longer + 0.05 * jaw,
+        z - young + 0.02 * grown,
+        max((rx + 0.15 * jaw + firm) * face.width, _NARROWEST),
+        ry,
+    )
     lean = max(0.0, -face.cheeks) * (0.3 + 0.7 * grown)
     return Form(lower, cheek, corner, chin, 0.0 if years.child else base.temple + 0.02 * grown, 0.05 * lean, old)
