@@ -63,7 +63,7 @@ def draw_face(spec: FigureSpec) -> Decals:
     canvas, face, layout, years = Canvas(), spec.face, Layout.of(spec), Years.of(spec)
     skin = Complexion.of(face.skin)
     draw_blush(canvas, face.blush * (1.0 - _PALER * years.grown), skin)
-    draw_nose(canvas, skin, face.nose * (0.9 + 0.2 * years.grown), layout.nose)
+    draw_nose(canvas, skin, face.nose**1.2 * (0.9 + 0.2 * years.grown), layout.nose, years.grown)
     if spec.facial_hair.kind in _SHADOWS:
         draw_stubble(canvas, face, spec.facial_hair.color, skin, layout, _SHADOWS[spec.facial_hair.kind])
     if face.age > AGED_FROM and not years.child:

@@ -51,7 +51,7 @@ class Layout:
         apart += _APART * face.eyes.apart - 0.015 * years.grown
         length = face.nose_length - 1.0
         bearded = spec.facial_hair.kind not in ("none", "stubble")
-        mouth = _MOUTHS[face.shape] - _LOWER * years.grown - 0.03 * face.chin - 0.05 * length
+        mouth = _MOUTHS[face.shape] - _LOWER * years.grown - 0.03 * face.chin - 0.06 * length
         mouth += _UNDER_MOUSTACHE if bearded else 0.0
-        tip = (-0.310 if years.child else -0.295) - _LONGER * years.grown - 0.015 * years.old - 0.11 * length
-        return cls((apart, -0.125 if years.child else EYE[1] + _HIGHER * years.grown), mouth, max(tip, mouth + 0.17))
+        tip = (-0.310 if years.child else -0.295) - _LONGER * years.grown - 0.015 * years.old - 0.17 * length
+        return cls((apart, -0.125 if years.child else EYE[1] + _HIGHER * years.grown), mouth, max(tip, mouth + 0.155))

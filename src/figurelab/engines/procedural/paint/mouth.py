@@ -62,11 +62,12 @@ def _lips(patch: Patch, line: NDArray[np.float64], skin: Complexion, face: Face)
     """A bowed upper and a fuller lower lip on the middle of the mouth's line; thin with age."""
     middle = line[3:-3]
     t = np.linspace(-1.0, 1.0, len(middle))
-    full = np.sqrt(1.0 - t * t) * (0.82 + 0.34 * face.lip) * (1.0 - 0.30 * face.age) * (1.0 + 0.45 * face.lips)
+    full = np.sqrt(1.0 - t * t) * (0.82 + 0.34 * face.lip) * (1.0 - 0.30 * face.age) * (1.0 + 0.7 * face.lips)
     bow = full * (0.042 - 0.016 * np.exp(-((t / 0.22) ** 2)))
     upper = np.vstack([middle, np.column_stack([middle[:, 0], middle[:, 1] + bow])[::-1]])
     lower = np.vstack([middle, np.column_stack([middle[:, 0] * 0.92, middle[:, 1] - 0.062 * full])[::-1]])
-    tint, strength = lip_color(skin, face), _NATURAL + (0.86 - _NATURAL) * face.lip
+    tint, natural = lip_color(skin, face), _NATURAL * (1.0 + 0.45 * face.lips)
+    strength = natural + (0.86 - natural) * face.lip
     soft = 0.014 - 0.006 * face.lip
     patch.over(shift(tint, -0.03), coverage(polygon(patch.u, patch.v, upper), soft), strength)
     patch.over(tint, coverage(polygon(patch.u, patch.v, lower), soft), strength)

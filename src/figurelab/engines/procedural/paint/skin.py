@@ -37,14 +37,19 @@ def draw_blush(canvas: Canvas, strength: float, skin: Complexion) -> None:
     patch.over(red, bell(patch.u, patch.v, (0.0, -0.30), (0.13, 0.10), 1.8), strength * 0.45)
 
 
-def draw_nose(canvas: Canvas, skin: Complexion, size: float, tip: float) -> None:
-    """A dab of shade under the nose, its wings, and a breath of light on its tip, whose height is ``tip``."""
-    patch = canvas.around((0.0, tip - 0.03), 0.26, 0.18)
+def draw_nose(canvas: Canvas, skin: Complexion, size: float, tip: float, grown: float = 0.0) -> None:
+    """A dab of shade under the nose, its wings, and a breath of light on its tip, whose height is ``tip``. A grown
+    nose has a hint of nostrils, and shade beside its bridge."""
+    patch = canvas.around((0.0, tip + 0.04), 0.30, 0.26)
     under = bell(patch.u, patch.v, (0.0, tip - 0.060 * size), (0.090 * size, 0.026))
     patch.over(skin.shade(-0.09, 0.036, 0.01), under, 0.65)
     for side in (-1, 1):
-        wing = bell(patch.u, patch.v, (side * 0.088 * size, tip - 0.025), (0.030, 0.036))
-        patch.over(skin.shade(-0.07, 0.032, 0.008), wing, 0.45)
+        wing = bell(patch.u, patch.v, (side * 0.094 * size, tip - 0.022), (0.026 * size, 0.038))
+        patch.over(skin.shade(-0.08, 0.034, 0.008), wing, 0.50 + 0.15 * grown)
+        nostril = bell(patch.u, patch.v, (side * 0.046 * size, tip - 0.062 * size), (0.026 * size, 0.013))
+        patch.over(skin.shade(-0.20, 0.045, 0.012), nostril, 0.55 * grown)
+        bridge = bell(patch.u, patch.v, (side * 0.070, tip + 0.125), (0.030, 0.085))
+        patch.over(skin.shade(-0.06, 0.024, 0.006), bridge, 0.40 * grown)
     patch.over(
         skin.shade(0.055, -0.004, 0.0), bell(patch.u, patch.v, (-0.014, tip + 0.018), (0.045 * size, 0.034)), 0.55
     )

@@ -22,8 +22,8 @@ _YOUNG_DIMPLE = 0.016
 def nose(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows: Sequence[Row]) -> None:
     """A button with a bridge; its wings, its bridge and its length come with age. It stands out in profile."""
     years, face = Years.of(spec), spec.face
-    size = 0.78 if years.child else 0.84 + 0.14 * years.grown + 0.08 * years.old
-    wide, out = size * face.nose**1.3, size * (0.5 * face.nose + 0.5 * face.nose_length)
+    size = 0.78 if years.child else 0.88 + 0.18 * years.grown + 0.08 * years.old
+    wide, out = size * face.nose**1.5, size * (0.45 * face.nose + 0.55 * face.nose_length)
     y = float(body.head[1])
     tip, root = y + layout.nose, y + layout.eye[1] + 0.03 * years.grown
     z, z_root = front(rows, 0.0, tip)[2], front(rows, 0.0, root)[2]
@@ -100,5 +100,5 @@ def cheeks(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, ro
             x, v = side * 0.60 * spec.face.width, y - 0.50
             z = front(rows, x, v)[2]
             program.ellipsoid(
-                (x + side * 0.06, v, z + 0.20 - hollow), (0.15, 0.20, 0.20), (0, side * 0.6, 0), k=0.16, op=SUBTRACT
+                (x + side * 0.06, v, z + 0.24 - hollow), (0.20, 0.26, 0.24), (0, side * 0.6, 0), k=0.24, op=SUBTRACT
             )

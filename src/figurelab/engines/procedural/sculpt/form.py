@@ -61,10 +61,10 @@ def form_of(spec: FigureSpec) -> Form:
     low, young = (0.90, 0.02) if years.child else (1.0, 0.0)
     longer = 0.075 * grown + 0.10 * face.chin
     y, rx, ry, rz = base.lower
-    lower = (y * low - 0.35 * longer, (rx + 0.17 * jaw - 0.02 * grown) * face.width, ry * low + 0.5 * longer, rz)
+    lower = (y * low - 0.35 * longer, (rx + 0.17 * jaw - 0.02 * grown + 0.035 * face.cheeks) * face.width, ry * low + 0.5 * longer, rz)
     x, y, z, r = base.cheek
-    full = 0.055 * face.cheeks + young - 0.035 * grown
-    cheek = ((x + 0.3 * full) * face.width, y - 0.05 * old + young, z, r + full)
+    full = (0.085 if face.cheeks > 0.0 else 0.045) * face.cheeks + young - 0.035 * grown
+    cheek = ((x + 0.5 * full) * face.width, y - 0.05 * old + young, z, r + full)
     x, y, z, r = base.jaw
     firm = 0.02 * grown - young
     corner = ((x + 0.36 * jaw + 0.4 * firm) * face.width, y * low - 0.6 * longer, z, r + 0.04 * jaw + 0.3 * firm)
@@ -76,4 +76,4 @@ def form_of(spec: FigureSpec) -> Form:
         ry,
     )
     lean = max(0.0, -face.cheeks) * (0.3 + 0.7 * grown)
-    return Form(lower, cheek, corner, chin, 0.0 if years.child else base.temple + 0.02 * grown, 0.05 * lean, old)
+    return Form(lower, cheek, corner, chin, 0.0 if years.child else base.temple + 0.02 * grown, 0.030 * lean, old)
