@@ -19,11 +19,11 @@ def _smooth(low: float, high: float, x: float) -> float:
 
 @nb.njit(cache=True, fastmath=True, inline="always")
 def _lock(
-    q: float, t: float, phase: float, count: float, width: float, carve: float, dark: float
+    q: float, t: float, phase: float, count: float, width: float, carve: float, dark: float, h: float
 ) -> tuple[float, float]:
-    """Tone and streak of a point on a lock. Stripes fade out before they shimmer, coarse ones at 0.03 HR, single
-    hairs at 0.014. dark: 0..1,
-    near-black hair, whose strands only show with more contrast and a second, lower sheen."""
+    """Tone and streak of a point on a lock, h over the head's centre. Stripes fade out before they shimmer, coarse ones
+    at 0.03 HR, single hairs at 0.014. dark: 0..1, near-black hair, whose strands only show with more contrast and a
+    second, lower sheen."""
     n = max(count, 2.0)
     coarse = min(max((2.0 * width / (1.6 * n) - 0.03) / 0.03, 0.0), 1.0)
     fine = min(max((2.0 * width / (3.7 * n) - 0.03) / 0.03, 0.0), 1.0)
@@ -31,19 +31,24 @@ def _lock(
     wave = np.sin(np.pi * 1.6 * n * q + 5.0 * phase + 0.8 * t)
     stripe = 0.6 * wave * coarse + 0.4 * np.sin(np.pi * 3.7 * n * q + 9.0 * phase) * fine
     thread = np.sin(np.pi * 7.9 * n * q + 23.0 * phase + 1.5 * np.sin(4.0 * t + 9.0 * phase)) * finest
+    flank = abs(q)
     tone = (
-        (0.07 + 0.08 * dark) * stripe
+        (0.06 + 0.08 * dark) * stripe
         + (0.045 + 0.03 * dark) * thread
-        - 0.20 * _smooth(0.70, 0.95, abs(q))
+        - 0.18 * _smooth(0.72, 0.97, flank)
         - 0.14 * (1.0 - _smooth(0.0, 0.22, t))
         + 0.05 * t
     )
-    ring = (t - 0.34 - 0.03 * stripe - 0.02 * thread - 0.05 * np.sin(6.28 * phase)) / 0.085
-    tone += 0.44 * np.exp(-ring * ring) * (0.75 + 0.25 * stripe + 0.15 * thread) * (1.0 - _smooth(0.55, 0.95, abs(q)))
+    # One ring round the whole head, its edges combed out along the strands: locks of any length carry it on.
+    ring = (h - 0.70 - 0.07 * stripe - 0.04 * thread - 0.04 * np.sin(6.28 * phase)) / 0.15
+    lit = np.exp(-ring * ring) * (0.75 + 0.25 * stripe + 0.15 * thread) * (1.0 - _smooth(0.60, 0.97, flank))
+    tone += 0.42 * lit * _smooth(0.08, 0.25, t)
     low = (t - 0.72 - 0.04 * stripe + 0.06 * np.sin(6.28 * phase)) / 0.13
-    tone += (0.07 + 0.09 * dark) * np.exp(-low * low) * (0.7 + 0.3 * stripe) * (1.0 - _smooth(0.5, 0.9, abs(q)))
+    tone += (0.10 + 0.09 * dark) * np.exp(-low * low) * (0.7 + 0.3 * stripe) * (1.0 - _smooth(0.5, 0.9, flank))
     tone -= min(9.0 * carve, 0.18)
-    streak = 0.75 * _smooth(-0.1, 0.9, wave) * _smooth(0.05, 0.5, t) * (0.6 + 0.4 * np.sin(11.0 * phase))
+    # Painted in by hand, as a hairdresser does: few fine strands near the root, most of the lock at its end.
+    painted = 1.5 * _smooth(0.05, 0.95, t) + 0.25 * np.sin(11.0 * phase)
+    streak = 0.85 * _smooth(1.0 - painted, 1.6 - painted, 0.5 + 0.35 * wave + 0.15 * thread)
     return tone, streak
 
 
@@ -108,7 +113,7 @@ def _tones(
             continue
         h = positions[i, 1] - head[1]
         if width[i] > 0.0:
-            change, mark = _lock(across[i], along[i], phase[i], grooves[i], width[i], carve[i], dark[i])
+            change, mark = _lock(across[i], along[i], phase[i], grooves[i], width[i], carve[i], dark[i], h)
             tone[i] += change + tint[i]
             streak[i] = mark
         elif kind[i] == BEARD:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -11,7 +13,7 @@ from figurelab.engines.procedural.paint.face import draw_face
 from figurelab.engines.procedural.paint.fur import coat_colors
 from figurelab.engines.procedural.paint.hair import BEARD, BRISTLES, STRANDS, hair_tones
 from figurelab.engines.procedural.paint.material import Material
-from figurelab.engines.procedural.paint.oklab import from_hex, lightness, shift
+from figurelab.engines.procedural.paint.oklab import from_hex, from_oklab, lightness, shift, to_oklab
 from figurelab.engines.procedural.paint.petface import draw_pet_face
 from figurelab.engines.procedural.paint.scene import F32, I32, Lookup, Scene
 from figurelab.engines.procedural.paint.shade import bake_shade, shade_class
@@ -21,6 +23,8 @@ from figurelab.render.solid import Surface
 
 _BLACK_HAIR = lightness([0.16, 0.14, 0.15])
 """OKLab L of the darkest hair: below it neither strands nor carving can be seen."""
+_DYED = 130.0
+"""OKLab hue in degrees from which yellow hair is green."""
 _PRINTED = 0.5
 """Guard from which a print is chalk: eyes have their lights printed, and any gloss turns them milky seen at a slant."""
 _FINE_PRINT = 2.0
@@ -166,8 +170,15 @@ def _base(material: Material) -> F32:
 
 
 def _hair_color(color: str) -> F32:
-    srgb = from_hex(color)
-    return shift(srgb, max(0.0, _BLACK_HAIR - lightness(srgb)))
+    """A hair colour as it is painted: never so dark that its forms drown, nor so yellow that its shade turns olive."""
+    L, a, b = (float(v) for v in to_oklab(from_hex(color)))
+    hue, chroma = math.degrees(math.atan2(b, a)), math.hypot(a, b)
+    L = max(L, _BLACK_HAIR)
+    # Browns end earlier on the way to green than blonds; what is plainly green is dyed.
+    most = 58.0 + 26.0 * float(smoothstep(0.30, 0.75, np.float32(L)))
+    if most < hue < _DYED:
+        hue = most + (hue - most) * (0.25 + 0.75 * ((hue - most) / (_DYED - most)) ** 3)
+    return from_oklab([L, chroma * math.cos(math.radians(hue)), chroma * math.sin(math.radians(hue))])
 
 
 def _strands(material: Material) -> int:

@@ -82,7 +82,7 @@ def groove(L, u, w, t):  # pyright: ignore
     if L[2] <= 0:
         return f32(0)
     q = u / w
-    q = q + f32(0.13) * math.sin(f32(3.1) * q + L[4] * 5 + f32(1.2) * t) + L[8] * t
+    q = q + f32(0.20) * math.sin(f32(2.9) * q + L[4] * 5 + f32(1.2) * t) + L[8] * t
     g = math.sin(f32(1.5707963) * L[2] * (q + L[4]))
     g = (math.sqrt(g * g + f32(0.08)) - f32(0.283)) / f32(0.756)
     wide = min(f32(1), max(f32(0), (2 * w / L[2] - f32(0.045)) / f32(0.035)))

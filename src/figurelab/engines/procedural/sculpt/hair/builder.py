@@ -14,7 +14,7 @@ from ..anatomy import Anatomy
 from ..cap import Cap
 from ..lock import Section, smoothstep, spline, sweep, taper
 from ..program import Program
-from .frame import ELLIPSOID, F64, HeadFrame, outward, unit
+from .frame import ELLIPSOID, F64, HeadFrame, carried, outward, unit
 from .hairline import skin_at_edge
 from .rim import Rim, rim
 
@@ -26,7 +26,7 @@ _SUNK = 0.16
 
 def hair_material(spec: FigureSpec) -> Material:
     """What every part of the hair is made of."""
-    return Material("hair", spec.hair.color, "hair", roughness=0.66, streak=spec.hair.streak)
+    return Material("hair", spec.hair.color, "hair", roughness=0.54, streak=spec.hair.streak)
 
 
 class Hairdo:
@@ -107,7 +107,7 @@ class Hairdo:
         centers = spline(p, samples)
         t = np.linspace(0, 1, samples)
         w, h = taper(section, t)
-        self.place(centers, outward(centers, axis), w, h, section, tint=tint, phase=phase)
+        self.place(centers, carried(outward(centers, axis), centers), w, h, section, tint=tint, phase=phase)
 
     def place(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -21,15 +21,34 @@ def undermass(do: Hairdo, bottom: float, *, end: float = 0.92, locks: int = 7) -
         do.lock(
             [
                 on_skull(az, 50, 1.05),
-                on_skull(az, 8, 1.10 - deep),
-                around(az, max(-0.55, 0.5 * bottom), 1.04 - deep),
-                around(az, bottom * 0.75, 1.05 - deep),
-                around(az, bottom + 0.06 * (i % 2), end),
+                on_skull(az, 8, 1.08 - deep),
+                around(az, max(-0.55, 0.5 * bottom), 1.02 - deep),
+                around(az, bottom * 0.75, 1.00 - deep),
+                around(az, bottom, end),
             ],
             replace(UNDER, width=0.38),
             samples=12,
             tint=-0.22,
         )
+
+
+@dataclass(frozen=True)
+class Fall:
+    """How a curtain falls from the temples down. radius: at the temples. tuck: where it is closest to the neck, above
+    its end. end: of the tips; below tuck they roll under, above it they flick out. swing: degrees by which the tips
+    swing back (negative: to the face). wave: amplitude in local units; wavelength: of the arc."""
+
+    radius: float = 1.20
+    tuck: float = 1.10
+    end: float = 0.98
+    swing: float = 0.0
+    wave: float = 0.0
+    wavelength: float = 0.62
+
+    def at(self, q: float) -> float:
+        """Distance from the axis, q = 0 at the temples .. 1 at the tips."""
+        drawn = float(smoothstep(0.0, 0.78, q)) * (self.tuck - self.radius)
+        return self.radius + drawn + float(smoothstep(0.60, 1.08, q)) * 1.27 * (self.end - self.tuck)
 
 
 def drape(
@@ -38,49 +57,47 @@ def drape(
     azimuths: tuple[float, float],
     roots: tuple[float, float],
     bottom: float,
+    fall: Fall,
     *,
-    locks: int = 8,
+    locks: int = 6,
     x: float = 0.0,
-    flip: float = 0.2,
-    end: float = 1.1,
-    radius: float = 1.25,
     section: Section = CURTAIN,
-    wave: float = 0.0,
-    wavelength: float = 0.62,
 ) -> None:
     """Locks from the parting in the plane x to one side and down. azimuths, roots: of the first lock by the face and
-    the last at the back (degrees). flip: how far the ends turn out (negative: in). wave: amplitude in local units."""
+    the last at the back (degrees)."""
     long = float(np.clip(-0.5 - bottom, 0, 1))
     for i in range(locks):
         t = i / (locks - 1)
         odd = i % 2
         root, az = parting(x, roots[0] + (roots[1] - roots[0]) * t), azimuths[0] + (azimuths[1] - azimuths[0]) * t
         aim, front = on_skull(az, 4), 1 - float(smoothstep(0.1, 0.7, t))
-        rise = 0.050 if odd else -0.025
-        # Layers: the outer locks are shorter than those under them, and shortest beside the face.
-        low = bottom + float(do.rng.uniform(-0.04, 0.05)) + long * (0.08 * odd + 0.14 * front)
+        rise = 0.032 if odd else -0.014
+        # Layers: beside the face they are shortest.
+        low = bottom + float(do.rng.uniform(-0.03, 0.03)) + long * (0.05 * odd + 0.12 * front)
         # Too short to sway, it would fold.
         sway = float(do.rng.uniform(2, 4)) * (1 if odd else -1) * (1 - front) * float(np.clip(-0.7 - 2 * low, 0, 1))
         points = [
             radial(root, 1.055),
-            radial(between(root, aim, 0.12), 1.115 + 0.3 * rise),
-            radial(between(root, aim, 0.34), 1.195 + 0.6 * rise),
-            radial(between(root, aim, 0.64), radius - 0.02 + rise),
-            on_skull(az, 2, radius + rise),
+            radial(between(root, aim, 0.12), 1.15 + 0.3 * rise),
+            radial(between(root, aim, 0.34), 1.24 + 0.6 * rise),
+            radial(between(root, aim, 0.64), 0.5 * (1.255 + fall.radius) + rise),
+            on_skull(az, 2, fall.radius + rise),
         ]
-        for q, y in zip(np.linspace(0, 1, 5), np.linspace(max(-0.35, 0.5 * low), low, 5), strict=True):
-            r = radius - 0.01 + (end - radius + 0.01) * q**1.2 + rise
-            r += flip * max(0, q - 0.5) * 2 * (q - 0.2) * (0.35 + 0.65 * front) - 0.05 * long * float(np.sin(np.pi * q))
+        for q, y in zip((0.16, 0.4, 0.62, 0.82, 1.0), np.interp((0.16, 0.4, 0.62, 0.82, 1.0), (0, 1), (-0.08, low)), strict=True):
             # Beside the face they fall back, behind the cheek: a profile must show the eye.
             turn = side * (3 + 8 * front) * q + sway * float(np.sin(2.2 * np.pi * q)) * q
-            points.append(around(az + turn, y + (flip > 0) * 0.10 * q**3 * front, r))
-        wide = section.width * (1.26 if odd else 0.90) * (1 - 0.22 * front)
-        # Behind, straight ends close to one hem of broad, soft points; waves, and locks beside the face, taper.
-        hem = 0.0 if wave else 1 - front
-        cut = replace(section, fall=section.fall + 4 * hem, bluntness=section.bluntness - 0.15 * hem)
-        samples = 24 if wave else 18
-        if wave:
-            points = list(_waved(np.array(points), side, odd, wave, wavelength, float(do.rng.uniform(-0.5, 0.5))))
+            turn += side * fall.swing * float(smoothstep(0.5, 1.0, q))
+            lifted = (fall.end > fall.tuck) * (fall.end - fall.tuck) * 0.6 * q**4
+            points.append(around(az + turn, y + lifted, fall.at(q) + rise * (1 - 0.5 * q)))
+        wide = section.width * (1.16 if odd else 0.96) * (1 - 0.22 * front)
+        # Behind, straight ends that roll under close to one soft hem; the others taper.
+        hem = 0.0 if fall.wave or fall.end > fall.tuck else 1 - front
+        cut = replace(section, fall=section.fall + 9 * hem, bluntness=section.bluntness - 0.30 * hem)
+        samples = 24 if fall.wave else 18
+        if fall.wave:
+            points = list(
+                _waved(np.array(points), side, odd, fall.wave, fall.wavelength, float(do.rng.uniform(-0.5, 0.5)))
+            )
         do.lock(points, replace(cut, width=wide), samples=samples)
 
 

@@ -72,6 +72,23 @@ def outward(points: F64, axis: F64 | None = None) -> F64:
     return n
 
 
+def carried(normals: F64, centers: F64) -> F64:
+    """(n, 3) unit normals square to the curve through (n, 3) centers; where the curve runs along the given direction, as
+    in an end that flicks out, the one before is carried on."""
+    tangents = np.gradient(centers, axis=0)
+    tangents /= np.linalg.norm(tangents, axis=1)[:, None] + 1e-9
+    wanted = normals / (np.linalg.norm(normals, axis=1)[:, None] + 1e-9)
+    out = np.empty_like(wanted)
+    for i, (way, tangent) in enumerate(zip(wanted, tangents, strict=True)):
+        square = way - (way @ tangent) * tangent
+        if i:
+            before = out[i - 1] - (out[i - 1] @ tangent) * tangent
+            share = float(smoothstep(0.35, 0.75, float(np.linalg.norm(square))))
+            square = share * square + (1 - share) * before
+        out[i] = unit(square)
+    return out
+
+
 @dataclass(frozen=True)
 class HeadFrame:
     """center: (3,) HR. scale: (3,) HR per local unit. shoulder, waist: local heights. girth: local half width of the

@@ -29,23 +29,23 @@ def fringe(do: Hairdo, whorl: F64, *, lower: float = 0.0, spread: float = 54) ->
         curtain(do, lower=lower)
 
 
-def straight(do: Hairdo, whorl: F64, *, lower: float = 0.0, spread: float = 54, locks: int = 7) -> None:
-    """A row of blunt locks from the whorl to the brows. Over loose hair it rises with it, else full hair stands round
-    it in horns."""
+def straight(do: Hairdo, whorl: F64, *, lower: float = 0.0, spread: float = 54, locks: int = 11) -> None:
+    """Fine locks in two layers from the whorl to the brows, each over its neighbours' edges. Over loose hair they rise
+    with it, else full hair stands round them in horns."""
     end, lift = lowest(do), 0.0 if lower else max(do.lift, 0.0)
-    for i in range(locks):
-        u = 2 * i / (locks - 1) - 1
-        # Equal teeth would be a comb: every lock has its own end, width and lean.
-        az, low = u * spread, end + float(do.rng.uniform(-1.5, 6.5))
-        wide, lean = float(do.rng.uniform(0.88, 1.14)), float(do.rng.uniform(-3.0, 3.0))
-        aim = on_skull(az, 14)
+    for i in (*range(0, locks, 2), *range(1, locks, 2)):
+        u, over = 2 * i / (locks - 1) - 1, i % 2
+        # Equal teeth would be a comb: every lock has its own end and width, and all lean a little to one side.
+        az, low = u * spread, end + 2.5 * over + float(do.rng.uniform(-1.5, 2.5)) - 3 * u**4
+        wide, lean = float(do.rng.uniform(0.88, 1.16)), -3.0 + float(do.rng.uniform(-2.5, 2.5))
+        aim, rise = on_skull(az, 14), 0.022 * over - lower
         do.lock(
             [
-                radial(between(whorl, aim, 0.10), 1.06 - 1.3 * lower),
-                radial(between(whorl, aim, 0.40), 1.19 - lower + 0.8 * lift),
-                radial(between(whorl, aim, 0.66), 1.21 - lower + 0.7 * lift),
-                on_skull(az * 1.02, end + 14, 1.20 - lower + 0.35 * lift),
-                on_skull(az * 1.03 + 4 * u + lean, low, 1.145 - 0.6 * lower),
+                radial(between(whorl, aim, 0.10), 1.10 - 1.3 * lower),
+                radial(between(whorl, aim, 0.40), 1.215 + rise + 0.8 * lift),
+                radial(between(whorl, aim, 0.66), 1.205 + rise + 0.7 * lift),
+                on_skull(az * 1.02, end + 15, 1.165 + rise + 0.35 * lift),
+                on_skull(az * 1.03 + 3 * u + lean, low, 1.105 + 0.5 * rise),
             ],
             replace(STRAIGHT_FRINGE, width=STRAIGHT_FRINGE.width * wide),
             samples=16,

@@ -9,19 +9,20 @@ import numpy as np
 from ..lock import Section, smoothstep
 from . import hairline
 from .builder import Hairdo
-from .curtain import drape, face_locks, undermass
+from .curtain import Fall, drape, face_locks, undermass
 from .frame import around, between, on_skull, radial
 from .fringe import fringe, hairline_shows, long_swept, whorl_of
 from .sections import CURTAIN
 from .strand_map import AZ, whorl_relief
 
 _BOB = Section(
-    0.285, 0.15, tip=0.06, fall=11, bluntness=0.5, root_width=0.20, root_thickness=0.5, full=0.4, grooves=2,
-    depth=0.020,
+    0.36, 0.12, tip=0.06, fall=15, bluntness=0.35, root_width=0.20, root_thickness=0.5, full=0.4, grooves=5,
+    depth=0.017,
 )  # fmt: skip
 _CURVED = 0.3
 """Wave from which a blunt bob is no longer one."""
-_WAVE = replace(CURTAIN, width=0.24, thickness=0.15, exponent=2.0)
+_FLICKED = replace(CURTAIN, fall=3.2, bluntness=0.8)
+_WAVE = replace(CURTAIN, width=0.26, thickness=0.14, exponent=2.0, grooves=4)
 
 
 def _cap(do: Hairdo, thickness: float = 0.08) -> None:
@@ -38,22 +39,22 @@ def bob(do: Hairdo) -> None:
         _parted_bob(do, bottom)
         return
     crown = whorl_of(180, 72)
-    for i in range(11):
-        az = 69 + 222 * i / 10
+    for i in range(9):
+        az = 70 + 220 * i / 8
         aim, face = on_skull(az, 0), abs(az - 180) / 118
-        rise = 0.035 if i % 2 else -0.02
-        low = bottom + float(do.rng.uniform(-0.05, 0.04)) * (1 - face**3)
+        rise = 0.025 if i % 2 else -0.012
+        low = bottom + float(do.rng.uniform(-0.04, 0.04)) * (1 - face**3)
         do.lock(
             [
-                radial(between(crown, aim, 0.04), 1.11),
-                radial(between(crown, aim, 0.30), 1.18 + rise),
-                radial(between(crown, aim, 0.62), 1.23 + rise),
-                on_skull(az, 0, 1.24 + rise - 0.05 * face**3),
-                around(az + _behind(az, 3), 0.45 * bottom, 1.22 + rise - 0.08 * face**3),
-                around(az + _behind(az, 6), 0.80 * bottom, 1.11 - 0.08 * face**3),
+                radial(between(crown, aim, 0.04), 1.14),
+                radial(between(crown, aim, 0.30), 1.235 + rise),
+                radial(between(crown, aim, 0.62), 1.235 + rise),
+                on_skull(az, 0, 1.20 + rise - 0.04 * face**3),
+                around(az + _behind(az, 3), 0.45 * bottom, 1.165 + rise - 0.06 * face**3),
+                around(az + _behind(az, 6), 0.80 * bottom, 1.08 - 0.06 * face**3),
                 around(az + _behind(az, 8), low, 0.93 - 0.06 * face**3),
             ],
-            replace(_BOB, width=_BOB.width * (1.22 if i % 2 else 1.02)),
+            replace(_BOB, width=_BOB.width * (1.12 if i % 2 else 0.98)),
             samples=16,
         )
     fringe(do, crown)
@@ -71,23 +72,21 @@ def _frame_face(do: Hairdo, bottom: float, *, flip: float) -> None:
 
 
 def _parted_bob(do: Hairdo, bottom: float) -> None:
-    section = replace(_BOB, width=0.26, thickness=0.13, fall=9, root_width=0.58, root_thickness=0.5, full=0.34)
-    undermass(do, bottom + 0.12, end=0.86)
+    section = replace(_BOB, width=0.34, fall=7, bluntness=0.6, root_width=0.50, full=0.34)
+    undermass(do, bottom + 0.06, end=0.84)
+    fall = Fall(radius=1.20, tuck=1.11, end=0.90, swing=-3, wave=_wave(do))
     for side in (-1, 1):
-        drape(
-            do, side, (side * 76, side * 172), (59, 122), bottom, x=do.part_x, flip=-0.34, locks=7,
-            section=section, wave=_wave(do),
-        )  # fmt: skip
+        drape(do, side, (side * 76, side * 172), (59, 122), bottom, fall, x=do.part_x, section=section)
     _frame_face(do, bottom, flip=-0.10)
     fringe(do, whorl_of(180, 72))
 
 
 def shoulder(do: Hairdo) -> None:
-    """To the shoulders, the tips turned in."""
+    """To the shoulders, the tips turned in; slight waves turn them out."""
     bottom = do.drop(-1.05, -1.50)
     _cap(do)
-    undermass(do, bottom + 0.18, end=0.92)
-    _two_sides(do, bottom, flip=-0.22)
+    undermass(do, bottom + 0.07, end=0.90)
+    _two_sides(do, bottom, Fall(radius=1.20, tuck=1.09, end=0.97, swing=-4, wave=_wave(do)))
     _frame_face(do, bottom, flip=0.06)
     fringe(do, whorl_of(180, 72))
 
@@ -97,12 +96,12 @@ def _wave(do: Hairdo) -> float:
     return 0.085 * do.hair.wave if do.hair.wave > 0.15 else 0.0
 
 
-def _two_sides(do: Hairdo, bottom: float, *, flip: float, section: Section = CURTAIN) -> None:
+def _two_sides(do: Hairdo, bottom: float, fall: Fall, *, section: Section = CURTAIN) -> None:
     x = do.part_x
     wide = 1 if x else 0
     for side, more in ((1, -wide), (-1, wide)):
         ends = (side * 76 - 2 * wide, side * 172 - 5 * wide)
-        drape(do, side, ends, (59, 122), bottom, locks=7 + more, x=x, flip=flip, section=section, wave=_wave(do))
+        drape(do, side, ends, (59, 122), bottom, fall, locks=6 + more, x=x, section=section)
 
 
 def long(do: Hairdo) -> None:
@@ -110,7 +109,7 @@ def long(do: Hairdo) -> None:
     bottom = do.drop(-1.35, -2.20)
     _cap(do)
     undermass(do, bottom + 0.10)
-    _two_sides(do, bottom, flip=0.55)
+    _two_sides(do, bottom, Fall(radius=1.20, tuck=1.06, end=1.28, swing=12, wave=_wave(do)), section=_FLICKED)
     if do.hair.fringe == "swept" and do.rim is None and do.part_x:
         long_swept(do)
     else:
@@ -123,10 +122,10 @@ def wavy(do: Hairdo) -> None:
     bottom = do.drop(-1.0, -2.10)
     _cap(do, 0.09)
     undermass(do, bottom + 0.12, end=0.95)
+    fall = Fall(radius=1.24, tuck=1.18, end=1.24, wave=0.085)
     for side in (-1, 1):
         drape(
-            do, side, (side * 72, side * 174), (59, 124), bottom, x=do.part_x, flip=0.12, end=1.2, radius=1.27,
-            section=_WAVE, wave=0.085, locks=7,
+            do, side, (side * 72, side * 174), (59, 124), bottom, fall, x=do.part_x, section=_WAVE, locks=7,
         )  # fmt: skip
     if do.hair.fringe == "none" and do.rim is None:
         _face_waves(do)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from ..lock import Section
 
-STRAIGHT_FRINGE = Section(0.208, 0.105, tip=0.06, fall=6, bluntness=0.50, root_width=0.30, full=0.5, depth=0.016)
+STRAIGHT_FRINGE = Section(0.185, 0.090, tip=0.045, fall=7, bluntness=0.55, root_width=0.30, full=0.5, depth=0.014)
 SWEPT = Section(0.19, 0.11, tip=0.04, fall=2.6, bluntness=0.8, root_width=0.45, full=0.3, depth=0.018, exponent=1.7)
 LONG_SWEPT = Section(0.20, 0.11, tip=0.04, fall=4, bluntness=0.8, root_width=0.30, full=0.3, depth=0.018)
 CURTAIN_FRINGE = Section(0.17, 0.11, tip=0.04, fall=3, bluntness=0.8, root_width=0.40, full=0.3, depth=0.018)
 FACE = Section(0.205, 0.085, tip=0.035, fall=3.4, bluntness=0.8, root_width=0.40, full=0.35, grooves=3, depth=0.018)
 CHEEK = Section(0.14, 0.09, tip=0.04, fall=2.6, bluntness=0.8, root_width=0.5, grooves=2, depth=0.014, wrap=0.8)
 CURTAIN = Section(
-    0.27, 0.12, tip=0.035, fall=6, bluntness=0.72, root_width=0.58, root_thickness=0.50, full=0.34, grooves=3,
-    depth=0.020,
+    0.36, 0.115, tip=0.045, fall=6, bluntness=0.65, root_width=0.50, root_thickness=0.50, full=0.34, grooves=5,
+    depth=0.017,
 )  # fmt: skip
 UNDER = Section(0.32, 0.16, tip=0.08, fall=12, bluntness=0.5, root_width=0.5, grooves=4, depth=0.022, k=0.04)
 NAPE = Section(0.19, 0.10, tip=0.04, fall=2.2, bluntness=0.8, root_width=0.5, depth=0.016, exponent=1.7, k=0.02)
