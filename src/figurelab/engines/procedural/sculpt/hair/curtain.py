@@ -35,20 +35,24 @@ def undermass(do: Hairdo, bottom: float, *, end: float = 0.92, locks: int = 7) -
 @dataclass(frozen=True)
 class Fall:
     """How a curtain falls from the temples down. radius: at the temples. tuck: where it is closest to the neck, above
-    its end. end: of the tips; below tuck they roll under, above it they flick out. swing: degrees by which the tips
-    swing back (negative: to the face). wave: amplitude in local units; wavelength: of the arc."""
+    its end. end: of the tips behind, flick: of those beside the face; below tuck they roll under, above it they flick
+    out. swing: degrees by which the tips beside the face swing back (negative: to the face). wave: amplitude in local
+    units; wavelength: of the arc."""
 
     radius: float = 1.20
     tuck: float = 1.10
     end: float = 0.98
+    flick: float = 0.98
     swing: float = 0.0
     wave: float = 0.0
     wavelength: float = 0.62
 
-    def at(self, q: float) -> float:
-        """Distance from the axis, q = 0 at the temples .. 1 at the tips."""
+    def at(self, q: float, front: float) -> float:
+        """Distance from the axis, q = 0 at the temples .. 1 at the tips, of a lock at front = 0 behind .. 1 beside the
+        face."""
         drawn = float(smoothstep(0.0, 0.78, q)) * (self.tuck - self.radius)
-        return self.radius + drawn + float(smoothstep(0.60, 1.08, q)) * 1.27 * (self.end - self.tuck)
+        end = self.end + (self.flick - self.end) * front
+        return self.radius + drawn + float(smoothstep(0.60, 1.08, q)) * 1.27 * (end - self.tuck)
 
 
 def drape(
@@ -83,15 +87,16 @@ def drape(
             radial(between(root, aim, 0.64), 0.5 * (1.255 + fall.radius) + rise),
             on_skull(az, 2, fall.radius + rise),
         ]
-        for q, y in zip((0.16, 0.4, 0.62, 0.82, 1.0), np.interp((0.16, 0.4, 0.62, 0.82, 1.0), (0, 1), (-0.08, low)), strict=True):
+        for q in (0.16, 0.4, 0.62, 0.82, 1.0):
+            y = -0.08 + (low + 0.08) * q
             # Beside the face they fall back, behind the cheek: a profile must show the eye.
             turn = side * (3 + 8 * front) * q + sway * float(np.sin(2.2 * np.pi * q)) * q
-            turn += side * fall.swing * float(smoothstep(0.5, 1.0, q))
-            lifted = (fall.end > fall.tuck) * (fall.end - fall.tuck) * 0.6 * q**4
-            points.append(around(az + turn, y + lifted, fall.at(q) + rise * (1 - 0.5 * q)))
+            turn += side * fall.swing * float(smoothstep(0.5, 1.0, q)) * front
+            lifted = max(fall.flick - fall.tuck, 0.0) * 0.6 * q**4 * front
+            points.append(around(az + turn, y + lifted, fall.at(q, front) + rise * (1 - 0.5 * q)))
         wide = section.width * (1.16 if odd else 0.96) * (1 - 0.22 * front)
         # Behind, straight ends that roll under close to one soft hem; the others taper.
-        hem = 0.0 if fall.wave or fall.end > fall.tuck else 1 - front
+        hem = 0.0 if fall.wave else 1 - front
         cut = replace(section, fall=section.fall + 9 * hem, bluntness=section.bluntness - 0.30 * hem)
         samples = 24 if fall.wave else 18
         if fall.wave:

@@ -21,7 +21,8 @@ _BOB = Section(
 )  # fmt: skip
 _CURVED = 0.3
 """Wave from which a blunt bob is no longer one."""
-_FLICKED = replace(CURTAIN, fall=3.2, bluntness=0.8)
+_TURNED_OUT = 0.15
+"""Wave from which hair that reaches the shoulders turns out at its tips."""
 _WAVE = replace(CURTAIN, width=0.26, thickness=0.14, exponent=2.0, grooves=4)
 
 
@@ -74,7 +75,7 @@ def _frame_face(do: Hairdo, bottom: float, *, flip: float) -> None:
 def _parted_bob(do: Hairdo, bottom: float) -> None:
     section = replace(_BOB, width=0.34, fall=7, bluntness=0.6, root_width=0.50, full=0.34)
     undermass(do, bottom + 0.06, end=0.84)
-    fall = Fall(radius=1.20, tuck=1.11, end=0.90, swing=-3, wave=_wave(do))
+    fall = Fall(tuck=1.11, end=0.90, flick=0.94, swing=-3, wave=_wave(do))
     for side in (-1, 1):
         drape(do, side, (side * 76, side * 172), (59, 122), bottom, fall, x=do.part_x, section=section)
     _frame_face(do, bottom, flip=-0.10)
@@ -86,14 +87,16 @@ def shoulder(do: Hairdo) -> None:
     bottom = do.drop(-1.05, -1.50)
     _cap(do)
     undermass(do, bottom + 0.07, end=0.90)
-    _two_sides(do, bottom, Fall(radius=1.20, tuck=1.09, end=0.97, swing=-4, wave=_wave(do)))
-    _frame_face(do, bottom, flip=0.06)
+    out = do.hair.wave > _TURNED_OUT
+    flick, swing = (1.26, 8) if out else (1.0, -4)
+    _two_sides(do, bottom, Fall(tuck=1.09, end=0.97, flick=flick, swing=swing, wave=_wave(do)))
+    _frame_face(do, bottom, flip=0.16 if out else 0.02)
     fringe(do, whorl_of(180, 72))
 
 
 def _wave(do: Hairdo) -> float:
     """Amplitude of the spec's waves; the slightest would only look uneven."""
-    return 0.085 * do.hair.wave if do.hair.wave > 0.15 else 0.0
+    return 0.085 * do.hair.wave if do.hair.wave > _TURNED_OUT else 0.0
 
 
 def _two_sides(do: Hairdo, bottom: float, fall: Fall, *, section: Section = CURTAIN) -> None:
@@ -109,7 +112,7 @@ def long(do: Hairdo) -> None:
     bottom = do.drop(-1.35, -2.20)
     _cap(do)
     undermass(do, bottom + 0.10)
-    _two_sides(do, bottom, Fall(radius=1.20, tuck=1.06, end=1.28, swing=12, wave=_wave(do)), section=_FLICKED)
+    _two_sides(do, bottom, Fall(tuck=1.06, end=0.96, flick=1.34, swing=10, wave=_wave(do)))
     if do.hair.fringe == "swept" and do.rim is None and do.part_x:
         long_swept(do)
     else:
@@ -122,7 +125,7 @@ def wavy(do: Hairdo) -> None:
     bottom = do.drop(-1.0, -2.10)
     _cap(do, 0.09)
     undermass(do, bottom + 0.12, end=0.95)
-    fall = Fall(radius=1.24, tuck=1.18, end=1.24, wave=0.085)
+    fall = Fall(radius=1.24, tuck=1.18, end=1.20, flick=1.26, wave=0.085)
     for side in (-1, 1):
         drape(
             do, side, (side * 72, side * 174), (59, 124), bottom, fall, x=do.part_x, section=_WAVE, locks=7,

@@ -87,7 +87,7 @@ def _comb_over(do: Hairdo, x: float, side: int, locks: int, height: float) -> No
 def _swept_front(do: Hairdo) -> None:
     """Broad locks from the parting across the forehead, the last lying on the temple."""
     low = lowest(do)
-    for i, (az, above) in enumerate(((16, 9), (-8, 4), (-28, 1), (-47, -1), (-62, -7))):
+    for i, (az, above) in enumerate(((16, 13), (-8, 9), (-28, 7), (-47, 7), (-62, 1))):
         end = low + above + float(do.rng.uniform(-1.5, 2.5))
         near = max(0.0, (-az - 20) / 44)
         do.lock(
@@ -102,7 +102,7 @@ def _swept_front(do: Hairdo) -> None:
             samples=15,
             fixed=True,
         )
-    for az, above in ((40, 9), (57, -4)):
+    for az, above in ((40, 14), (57, 4)):
         do.lock(
             [
                 radial(parting(do.part_x, 54), 1.05),
