@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 from scipy import ndimage
 
 F32 = NDArray[np.float32]
+Exposure = float | tuple[float, float, float]
+"""What light is multiplied by: all of it, or its red, green and blue."""
 
 # IEC 61966-2-1 sRGB to CIE XYZ, rows divided by the D65 white.
 _RGB_TO_XYZ = np.array(
@@ -23,11 +25,17 @@ _LINEAR = np.where(_LEVELS <= 0.04045, _LEVELS / 12.92, ((_LEVELS + 0.055) / 1.0
 _EPSILON, _KAPPA = 216 / 24389, 24389 / 27
 
 
-def to_lab(rgb: NDArray[np.uint8], exposure: float = 1.0) -> F32:
+def to_lab(rgb: NDArray[np.uint8], exposure: Exposure = 1.0) -> F32:
     """(..., 3) u8 sRGB -> (..., 3) f32 Lab: L 0..100. exposure: the light is first multiplied by it."""
     flat = np.ascontiguousarray(rgb).reshape(-1, 3)
-    linear = _LINEAR if exposure == 1.0 else np.minimum(_LINEAR * np.float32(exposure), np.float32(1))
+    gains = np.broadcast_to(np.asarray(exposure, np.float32), 3)
+    linear = np.minimum(gains[:, None] * _LINEAR, np.float32(1))
     return _lab(flat, linear, _TO_XYZ).reshape(rgb.shape)
+
+
+def to_light(rgb: NDArray[np.uint8]) -> F32:
+    """(..., 3) u8 sRGB -> (..., 3) amounts of light, 0..1."""
+    return _LINEAR[rgb]
 
 
 @njit(cache=True)
@@ -35,7 +43,7 @@ def _lab(rgb: NDArray[np.uint8], linear: F32, matrix: F32) -> F32:  # pragma: no
     out = np.empty((len(rgb), 3), np.float32)
     f = np.empty(3, np.float32)
     for i in range(len(rgb)):
-        r, g, b = linear[rgb[i, 0]], linear[rgb[i, 1]], linear[rgb[i, 2]]
+        r, g, b = linear[0, rgb[i, 0]], linear[1, rgb[i, 1]], linear[2, rgb[i, 2]]
         for k in range(3):
             value = matrix[k, 0] * r + matrix[k, 1] * g + matrix[k, 2] * b
             f[k] = np.cbrt(value) if value > 216 / 24389 else (24389 / 27 * value + 16) / 116

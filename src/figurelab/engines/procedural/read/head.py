@@ -13,7 +13,7 @@ from scipy import ndimage
 from figurelab.engines.procedural.perceive.parts import largest, parts
 from figurelab.engines.procedural.perceive.regions import Region, Regions
 
-from .color import Cast, to_lab
+from .color import Cast, Exposure, to_lab
 
 F32 = NDArray[np.float32]
 Mask = NDArray[np.bool_]
@@ -71,13 +71,13 @@ _BARE = 0.25
 @dataclass(frozen=True)
 class Head:
     """regions: of a window that holds the head. points: (468, 2) mesh in the window's pixels. cast: the light's
-    colour, taken off every colour; exposure: what its amount is multiplied by. Lengths are in the window's pixels;
+    colour, taken off every colour; exposure: what it is multiplied by. Lengths are in the window's pixels;
     y grows downward; left and right are the picture's."""
 
     regions: Regions
     points: F32
     cast: Cast | None = None
-    exposure: float = 1.0
+    exposure: Exposure = 1.0
 
     @property
     def height(self) -> float:

@@ -14,7 +14,7 @@ from figurelab.engines.procedural.perceive.faces import Box
 from figurelab.engines.procedural.perceive.regions import Region, Regions, wide_window
 from figurelab.engines.procedural.perceive.window import U8, Window
 
-from .color import Cast, to_lab
+from .color import Cast, Exposure, to_lab
 from .head import F32, Mask
 
 _SIZE = 680
@@ -38,7 +38,7 @@ class Outfit:
     H: float
     W: float
     cast: Cast | None = None
-    exposure: float = 1.0
+    exposure: Exposure = 1.0
     readable: bool = True
     turn: float = 0.0
 

@@ -152,7 +152,7 @@ def _style(m: HairMeasures, yaw: float, *, hat: bool) -> HairStyle:
         return "slick"
     if not hat and is_cropped(m):
         # Thin hair combed back from a high forehead covers as little as a shaved head, but starts higher.
-        return "side_part" if m.fringe_gap > RECEDING else "buzz"
+        return "side_part" if m.fringe_gap > RECEDING and abs(yaw) < _TURNED else "buzz"
     if m.tied == "bun" and not hat:
         return "bun"
     if m.tails and m.length > _CHIN:
