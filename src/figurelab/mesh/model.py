@@ -13,6 +13,7 @@ from figurelab.render.raster import Fragments
 from figurelab.render.solid import Solid, Surface
 
 from .bake import material, raster, texture
+from .lathe import on_lathe
 from .shells import F32, I32, vertex_normals
 from .simplify import loosen, simplify, without_needles
 from .untangle import untangle
@@ -23,6 +24,9 @@ HEIGHT = 0.1
 _STAND, _STRETCH = 0.06, 2.0
 """The share of the height that is a stand's, and how much taller decimation takes it for: the mouldings of a turned
 stand are long and even, and show an error that cloth would hide."""
+_ENOUGH, _SEAM = 20_000, 500
+"""Triangles from which the rings of a turned stand are worth theirs, and how many more than the stand had they and
+their seam with feet and tablet take."""
 _PAINTED = 0.45
 """Share of the occlusion that the paint has darkened already."""
 _SLEEK = 0.22
@@ -49,8 +53,12 @@ class Model:
 def reduced(solid: Solid, triangles: int) -> tuple[F32, F32, I32]:
     """Vertices, unit normals and faces of the solid with about ``triangles`` faces, back on the true surface."""
     top = np.float32(solid.floor + _STAND * float(np.ptp(solid.vertices[:, 1])))
-    vertices, faces = simplify(_stretched(solid.vertices, top, _STRETCH), solid.faces, triangles)
+    rings = solid.turned if triangles >= _ENOUGH else None
+    target = triangles if rings is None else triangles - _SEAM
+    vertices, faces = simplify(_stretched(solid.vertices, top, _STRETCH), solid.faces, target)
     vertices = _stretched(vertices, top, 1 / _STRETCH)
+    if rings is not None:
+        vertices, faces = on_lathe(vertices, faces, rings)
     if solid.project is not None:
         vertices, faces = without_needles(solid.project(vertices)[0], faces)
     vertices = untangle(loosen(vertices, faces), faces)

@@ -66,6 +66,11 @@ def without_needles(vertices: F32, faces: I32) -> tuple[F32, I32]:
     return _shell(_manifold(vertices, faces).simplify(_NEEDLE))
 
 
+def united(first: tuple[F32, I32], second: tuple[F32, I32]) -> tuple[F32, I32]:
+    """The outer shell of two closed shells that overlap."""
+    return _shell(_manifold(*first) + _manifold(*second))
+
+
 def _manifold(vertices: F32, faces: I32) -> manifold3d.Manifold:
     solid = manifold3d.Manifold(manifold3d.Mesh(vertices, faces.astype(np.uint32)))
     if solid.status() != manifold3d.Error.NoError:

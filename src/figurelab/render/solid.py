@@ -55,12 +55,22 @@ class DistanceGrid:
 
 
 @dataclass(frozen=True)
+class Turned:
+    """A stand as a lathe would turn it. centre: x and z of its upright axis. outline: (k, 2) f32, radius and height,
+    from the axis on top to the axis below, a little outside of the true surface all the way."""
+
+    centre: tuple[float, float]
+    outline: F32
+
+
+@dataclass(frozen=True)
 class Solid:
     """One closed shell in figure units, y up, facing +z, standing on y = floor.
 
     vertices: (v, 3) f32. normals: (v, 3) f32, unit, outward. faces: (f, 3) i32, counter-clockwise from outside.
     distance: coarse (cell about 0.06), for shadow and occlusion only.
     project: moves points near the surface onto it and returns (positions, normals); None when there is no field.
+    turned: the round stand below, None where there is none.
     fineness: for (n, 3) points, (n,) f32, how much finer than elsewhere the paint is there; None when it is even.
     """
 
@@ -72,3 +82,4 @@ class Solid:
     floor: float
     project: Callable[[F32], tuple[F32, F32]] | None = None
     fineness: Callable[[F32], F32] | None = None
+    turned: Turned | None = None

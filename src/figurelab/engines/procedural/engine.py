@@ -130,7 +130,17 @@ def figure_solid(spec: FigureSpec, *, cells: int = CELLS) -> Solid:
     vertices, normals, faces = sculpture.surface(cells)
     floor = float(vertices[:, 1].min())
     painter = Painter(sculpture)
-    return Solid(vertices, normals, faces, sculpture.light_grid(), painter, floor, sculpture.project, painter.fineness)
+    return Solid(
+        vertices,
+        normals,
+        faces,
+        sculpture.light_grid(),
+        painter,
+        floor,
+        sculpture.project,
+        painter.fineness,
+        sculpture.turned,
+    )
 
 
 def choice(seen: Observation) -> dict[str, str | float]:

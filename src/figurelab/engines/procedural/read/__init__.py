@@ -10,6 +10,7 @@ from figurelab.engines.procedural.perceive import Observation
 from .compose import compose
 from .pet import pet
 from .readings import Readings, measure
+from .stand import on_stand
 
 __all__ = ["Readings", "compose", "measure", "read"]
 
@@ -21,6 +22,6 @@ def read(observation: Observation, seed: int) -> FigureSpec | None:
     seed: 0 .. 2**32 - 1, handed on to the sculptor. The same observation and seed give the same figure.
     """
     if observation.kind in ("person", "person_no_face"):
-        return compose(measure(observation), seed)
+        return on_stand(compose(measure(observation), seed))
     animal = pet(observation)
-    return None if animal is None else replace(FigureSpec(seed=seed), pet=animal)
+    return None if animal is None else on_stand(replace(FigureSpec(seed=seed), pet=animal))

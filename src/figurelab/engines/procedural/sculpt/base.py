@@ -14,6 +14,7 @@ from .inscription import inscription
 from .plate import Plate
 from .primitives import INTERSECT, SUBTRACT
 from .program import Program
+from .turned import turned
 
 RADIUS = 1.05
 _PLAQUE = (-0.27, 0.035)
@@ -27,7 +28,10 @@ MIDDLE_Z = 0.05
 
 def base(program: Program, spec: Base, *, radius: float = RADIUS) -> None:
     """Add a plinth from y = -BASE_HEIGHT to 0; soles overlap it, so the figure is one solid."""
-    _DESIGNS[spec.design](program, spec, radius)
+    alone = Program()
+    for each in (alone, program):
+        _DESIGNS[spec.design](each, spec, radius)
+    program.turned = turned(alone, MIDDLE_Z)
     y = 0.5 * (_PLAQUE[0] + _PLAQUE[1])
     plate = inscription(spec.name, radius=radius + PROUD, y=y, z=MIDDLE_Z, tall=_PLAQUE[1] - _PLAQUE[0] - 2 * _RIM)
     if plate is not None:
@@ -63,9 +67,10 @@ def _plain(program: Program, spec: Base, radius: float) -> None:
 
 
 def _stepped(program: Program, spec: Base, radius: float) -> None:
-    """A drum on a round moulding: soft and wide enough that decimation leaves its lines even."""
-    _drum(program, radius, -BASE_HEIGHT, -0.11, 0.09)
-    _drum(program, radius - 0.10, -0.22, 0.012, 0.06)
+    """A low drum on a wider one, a torus moulding between them."""
+    _drum(program, radius, -BASE_HEIGHT, -0.125, 0.045)
+    _drum(program, radius - 0.055, -0.22, -0.062, 0.03)
+    _drum(program, radius - 0.105, -0.22, 0.012, 0.035)
     program.part(_lacquer("base", spec), k=0.01)
 
 

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from figurelab.render.solid import Turned
+
 from ..paint.material import Material
 from .cap import Cap
 from .field import CAP, CARVE, JOIN, LOCKS, PLATE, ROWS
@@ -83,6 +85,7 @@ class Program:
         self._tilt = Tilt()
         self._tilts: list[Tilt] = []
         self.materials: list[Material] = []
+        self.turned: Turned | None = None
 
     def _add(self, op: int, k: float, kind: int, *values: float | np.floating) -> Program:
         row = [float(op), max(k, 1e-4), float(kind), *map(float, values)]

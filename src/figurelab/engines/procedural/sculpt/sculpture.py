@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from skimage.measure import marching_cubes
 
 from figurelab.mesh.shells import largest_shell
-from figurelab.render.solid import DistanceGrid
+from figurelab.render.solid import DistanceGrid, Turned
 
 from ..figure import FigureSpec
 from ..paint.material import Material
@@ -59,6 +59,11 @@ class Sculpture:
     def head(self) -> F32:
         """(3,) centre of the head, HR."""
         return self._head
+
+    @property
+    def turned(self) -> Turned | None:
+        """The outline of its stand."""
+        return self._program.turned
 
     @property
     def _arrays(self) -> tuple[F32, F32, F32, F32, F32, F32]:
