@@ -59,7 +59,7 @@ def _socket(canvas: Canvas, pet: Pet, side: int) -> None:
 
 
 def _ball(canvas: Canvas, side: int, iris: F32, size: tuple[float, float], pupil: tuple[float, float]) -> None:
-    """A glass ball: dark rim, iris lit from below, large pupil."""
+    """A glass ball: dark rim, iris of fine spokes lit from below, large pupil, a crescent of light that has crossed it."""
     center = (side * PET_EYE[0], PET_EYE[1])
     patch = canvas.around(center, size[0] + 0.06, size[1] + 0.06)
     u, v = patch.u, patch.v
@@ -69,11 +69,16 @@ def _ball(canvas: Canvas, side: int, iris: F32, size: tuple[float, float], pupil
     dark, lit = shift(iris, -0.12), shift(iris, 0.15, 0.0, 0.025)
     inside = coverage(ellipse(u, v, center, size), 0.006)
     patch.over(dark + (lit - dark) * t, inside)
-    pool = bell(u, v, (center[0], center[1] - 0.62 * size[1]), (0.62 * size[0], 0.22 * size[1]), 1.6)
-    patch.over(shift(iris, 0.26, 0.0, 0.03), pool * inside, 0.6)
-    patch.over(INK, coverage(ellipse(u, v, (center[0], center[1] + 0.012), pupil), 0.006))
-    shadow = smoothstep(0.25, 0.95, (v - np.float32(center[1])) / size[1])[:, None] * inside
-    patch.over(INK, shadow, 0.6)
+    across, up = (u - np.float32(center[0])) / size[0], (v - np.float32(center[1])) / size[1]
+    away = np.hypot(across[None, :], up[:, None])
+    turn = np.arctan2(up[:, None], across[None, :])
+    spokes = np.abs(np.sin(17 * turn) * np.sin(11 * turn + 1.3)) * smoothstep(0.97, 0.70, away)
+    patch.over(shift(iris, 0.20, 0.0, 0.03), (spokes * smoothstep(0.55, 0.75, away)).astype(np.float32) * inside, 0.45)
+    patch.over(shift(iris, -0.22), smoothstep(0.80, 1.0, away) * inside, 0.75)
+    crescent = bell(u, v, (center[0], center[1] - 0.66 * size[1]), (0.66 * size[0], 0.20 * size[1]), 1.8)
+    patch.over(shift(iris, 0.30, 0.0, 0.03), crescent * inside, 0.75)
+    patch.over(INK, coverage(ellipse(u, v, (center[0], center[1] + 0.012), pupil), 0.010))
+    patch.over(INK, smoothstep(0.10, 0.95, up)[:, None] * inside, 0.72)
     patch.guard(whole, 0.6)
 
 
@@ -82,7 +87,7 @@ def _cat_eye(canvas: Canvas, pet: Pet, side: int) -> None:
     x, y = PET_EYE
     patch = canvas.around((side * x, y), 0.36, 0.30)
     along = patch.u * np.float32(side)
-    inner = stroke(along, patch.v, [(x - 0.14, y - 0.11), (x - 0.215, y - 0.155)], [0.048, 0.010])
+    inner = stroke(along, patch.v, [(x - 0.14, y - 0.11), (x - 0.200, y - 0.145)], [0.046, 0.012])
     outer = stroke(along, patch.v, [(x + 0.13, y + 0.11), (x + 0.232, y + 0.175)], [0.052, 0.008])
     patch.over(INK, coverage(np.minimum(inner, outer)))
     _ball(canvas, side, from_hex(pet.eyes), (0.185, 0.205), (0.098, 0.150))
@@ -107,9 +112,9 @@ def _lights(canvas: Canvas, side: int) -> None:
     x, y = side * PET_EYE[0], PET_EYE[1]
     patch = canvas.around((x, y), 0.2)
     for dx, dy, a, b, share in (
-        (-0.056, 0.074, 0.054, 0.060, 1.0),
-        (0.060, -0.075, 0.024, 0.027, 0.9),
-        (0.070, 0.055, 0.016, 0.018, 0.8),
+        (-0.056, 0.072, 0.058, 0.066, 1.0),
+        (0.062, -0.078, 0.026, 0.029, 0.9),
+        (0.020, 0.104, 0.015, 0.016, 0.85),
     ):
         mask = coverage(ellipse(patch.u, patch.v, (x + dx, y + dy), (a, b)))
         patch.over(np.ones(3, np.float32), mask, share)

@@ -15,8 +15,10 @@ from .pet_body import fur
 from .program import Program
 
 V = NDArray[np.float64]
-_TOGETHER = 10
+_TOGETHER = 2
 """Balls in one part: parts are refused by their boxes."""
+_CORE = 0.96
+"""Size of the solid under the balls, as a share of the ellipsoid that they sit on."""
 _TURN = math.pi * (3 - math.sqrt(5))
 
 
@@ -27,6 +29,8 @@ def wool(program: Program, pet: Pet, at: Stance) -> None:
     ear = 0.30 + 0.06 * pet.fluff
     _cover(program, fur("head", pet), at.head + np.array((0, 0.34, -0.08)), (0.90, 0.66, 0.84), 120,
            lambda d: (d[1] > -0.35 or d[2] < -0.2) and (d[2] < 0.42 or d[1] > 0.55))  # fmt: skip
+    _cover(program, fur("head", pet), at.head + np.array((0, -0.06, -0.04)), (0.90, 0.74, 0.80), 150,
+           lambda d: d[2] < -0.30 and -0.80 < d[1] < 0.15)  # fmt: skip
     if pet.ears in ("hanging", "folded"):
         for side in (-1, 1):
             _cover(program, fur("ear", pet), at.head + np.array((side * 1.06, -0.10, 0.10)), (0.15, 0.52, ear), 44,
@@ -57,6 +61,8 @@ def _cover(
         if here(d):
             found.append((int(3 * (1 - y)), math.atan2(d[0], d[2]), center + d * radii))
     found.sort(key=lambda ball: ball[:2])
+    # Filled: between balls and what they cover would be hollows, with walls too thin to print.
+    program.ellipsoid(center, tuple(_CORE * r for r in radii)).part(material, k=0.03)
     for start in range(0, len(found), _TOGETHER):
         for i, (_, _, place) in enumerate(found[start : start + _TOGETHER], start):
             size = 0.10 + 0.05 * ((i * 0.618034) % 1.0)
