@@ -16,6 +16,8 @@ MouthKind = Literal["neutral", "smile", "smirk", "open", "grin"]
 
 # Photo pixels of face height below which the shadow of the mouth tints the lips.
 _SMALLEST_LIPS = 48.0
+# L by which bare lips are darker than the cheeks, and how much redness each further one counts for.
+_BARE_LIPS, _DARK_LIPS = 8.0, 0.25
 # Above this yaw a mouth is judged by how far it is open, in face heights (closed lips are 0.01 apart), and by the share
 # of teeth in it.
 _TURNED, _AGAPE, _BARED = 0.4, 0.045, 0.4
@@ -92,10 +94,10 @@ def brows(head: Head) -> Reading[BrowsSeen]:
 
 
 def lip_tint(head: Head) -> Reading[float]:
-    """0 bare, 1 strong lipstick: how much redder the lips are than the cheeks."""
+    """0 bare, 1 strong lipstick: how much redder the lips are than the cheeks, and a little how much darker."""
     lips, cheek = head.area(LIPS), head.area(RIGHT_CHEEK, LEFT_CHEEK)
     lips = lips & ~head.area(INNER_LIPS)
     if lips.sum() < 40 or not cheek.any() or head.height * head.regions.window.scale < _SMALLEST_LIPS:
         return Reading(0.0, 0.0)
-    redder = float(np.median(head.lab[lips][:, 1]) - np.median(head.lab[cheek][:, 1]))
-    return Reading(ramp(redder, 10.0, 30.0), 0.7)
+    darker, redder, _ = (median(head.lab[lips]) - median(head.lab[cheek])).tolist()
+    return Reading(ramp(redder + _DARK_LIPS * max(0.0, -darker - _BARE_LIPS), 6.0, 26.0), 0.7)

@@ -36,7 +36,7 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
     light = float(skin[0])
     # A brow nearly as light as its skin would vanish on the printed face.
     brow_color = shade(brow_color.astype(np.float32), lightness=min(0.0, light - 18 - float(brow_color[0])))
-    lip = head.lips.value if head.detailed and head.lips.trusted and head.lips.value > 0.22 else 0.0
+    lip = head.lips.value if head.detailed and head.lips.trusted and head.lips.value > 0.1 else 0.0
     features = head.features.value if head.detailed and head.features.trusted else None
     shape = head.shape.value if head.detailed and head.shape.trusted else None
     if shape is not None and shape.kind != "long" and ramp(abs(head.yaw), *_TURNED) < _DOUBTFUL:
@@ -55,7 +55,7 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
             family=_eye_family(head, years),
             color=_eye_color(head, hair_color),
             openness=head.eyes.value if head.detailed and head.eyes.trusted else 0.93,
-            lashes=2 if lip > 0.45 else 1,
+            lashes=2 if lip > 0.3 else 1,
             scale=_span(features.eye, (0.186, 0.199, 0.214), (0.84, 1.0, 1.14)) if features else 1.0,
             tilt=own.tilt if own else 0.0,
             apart=own.apart if own else 0.0,

@@ -38,7 +38,7 @@ def nose(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows
 
 def brow_ridge(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows: Sequence[Row]) -> None:
     """A soft bar over the eyes of a grown face, the stronger the stronger its jaw."""
-    strength = Years.of(spec).grown * (0.4 + 0.6 * spec.face.jaw)
+    strength = max(0.0, Years.of(spec).grown - 0.3) / 0.7 * (0.4 + 0.6 * spec.face.jaw)
     if strength <= 0.0:
         return
     x, v = 0.56 * layout.eye[0], float(body.head[1]) + layout.eye[1] + 0.25

@@ -61,7 +61,12 @@ def form_of(spec: FigureSpec) -> Form:
     low, young = (0.90, 0.02) if years.child else (1.0, 0.0)
     longer = 0.075 * grown + 0.10 * face.chin
     y, rx, ry, rz = base.lower
-    lower = (y * low - 0.35 * longer, (rx + 0.17 * jaw - 0.02 * grown + 0.035 * face.cheeks) * face.width, ry * low + 0.5 * longer, rz)
+    lower = (
+        y * low - 0.35 * longer,
+        (rx + 0.17 * jaw - 0.02 * grown + 0.035 * face.cheeks) * face.width,
+        ry * low + 0.5 * longer,
+        rz,
+    )
     x, y, z, r = base.cheek
     full = (0.085 if face.cheeks > 0.0 else 0.045) * face.cheeks + young - 0.035 * grown
     cheek = ((x + 0.5 * full) * face.width, y - 0.05 * old + young, z, r + full)
