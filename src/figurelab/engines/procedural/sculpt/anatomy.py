@@ -24,7 +24,7 @@ _COLLAR = 0.985
 CROTCH, _NECKLINE = 1.12, 2.75
 """Heights in the pattern: what clothes and bodies are drawn on before they are graded to a body."""
 _COLLARED = ("shirt", "suit", "coat", "jacket", "hoodie")
-_BROADENED = 0.65
+_BROADENED = 0.75
 """Share of a broad face's width that the skull has as well: more would be a loaf on a thin neck."""
 _RAISED = 0.62
 """How much higher a head is set for every HR that its jaw reaches lower."""
