@@ -24,7 +24,7 @@ _DOUBTFUL = 0.5
 # How grown a face is taken to be that does not tell.
 _UNKNOWN = 0.35
 # The youngest that a face without a child's proportions is drawn.
-_LEAST = 0.07
+_LEAST = 0.12
 
 
 def face(head: HeadReadings, hair_color: F32) -> Face:
