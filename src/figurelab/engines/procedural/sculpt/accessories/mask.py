@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...paint.layout import Layout
 from ...paint.material import Material, Seam
+from ..form import form_of
 from ..garments.tailor import Polygon, Tailor
 from ..program import Row
 
@@ -21,7 +23,7 @@ _T = 0.060
 
 
 def mask(tailor: Tailor, color: str, head: Sequence[Row]) -> None:
-    """The head's own form, grown, with room for the nose and pleats across."""
+    """The head's own form, grown, with room for the nose and pleats across; it reaches over a long chin."""
     x, y, z = tailor.body.head
     program = tailor.program
     loops = Material("mask", color, "cloth", roughness=0.8, tint=-0.02)
@@ -31,8 +33,12 @@ def mask(tailor: Tailor, color: str, head: Sequence[Row]) -> None:
     pleats = tuple(Seam(((0.0, v + y), (0.50, v + y)), "front") for v in (-0.42, -0.56))
     border = Seam(((0.0, -0.22 + y), (0.10, -0.24 + y), (0.27, -0.345 + y), (0.61, -0.37 + y)), "front", "stitch")
     sheet = Material("mask", color, "cloth", roughness=0.8, seams=(*pleats, border))
-    size = tailor.spec.face.nose
+    face, drop = tailor.spec.face, max(0.0, 0.8 * form_of(tailor.spec).drop)
+    size = max(face.nose, face.nose_length)
+    outline = [(u, v + y - (drop if v < -0.5 else 0.0)) for u, v in _SHEET]
     program.copy(head)
-    program.ellipsoid((x, y - 0.28, z + 0.80), (0.16, 0.20, 0.17 * size), k=0.16)
+    program.ellipsoid((x, y + 0.05 + Layout.of(tailor.spec).nose, z + 0.80), (0.16, 0.23, 0.19 * size), k=0.16)
     program.ellipsoid((x, y - 0.54, z + 0.70), (0.24, 0.16, 0.16), k=0.20)
-    program.offset(_T).prism([(u, v + y) for u, v in _SHEET], z_min=0.0, k=0.045).part(sheet, k=0.010)
+    program.offset(_T).prism(outline, z_min=0.0, k=0.045)
+    # Below the jaw it ends with the face.
+    program.plane((0, -0.42, -1), (0, y - 0.40 - drop, z + 0.12), k=0.05).part(sheet, k=0.010)
