@@ -23,6 +23,8 @@ _TURNED = 0.65, 0.25
 _DOUBTFUL = 0.5
 # How grown a face is taken to be that does not tell.
 _UNKNOWN = 0.35
+# Lines of a wholly grown face on which none can be read.
+_LINED = 0.35
 # The youngest that a face without a child's proportions is drawn.
 _LEAST = 0.12
 
@@ -140,10 +142,10 @@ def age(head: HeadReadings) -> float:
     color = head.hair_color.value
     grey = head.hair_color.confidence >= 0.6 and color[0] > _GREY and chroma(color) < 13 and head.hair.area > 0.2
     grown = head.features.value.grown if head.detailed and head.features.trusted else _UNKNOWN
-    lined = head.lines.value if head.lines.trusted else 0.0
+    lined = head.lines.value if head.lines.trusted else _LINED * grown
     years = 0.30 * grown + 0.45 * lined
     if head.beard.trusted and head.beard.value.kind != "none":
         years += 0.03 if head.beard.value.kind == "stubble" else 0.07
     if grey:
-        years = max(years + 0.15, 0.5 + 0.35 * (lined if head.lines.trusted else 0.35))
+        years = max(years + 0.15, 0.5 + 0.35 * lined)
     return round(float(np.clip(years, 0.0 if head.features.value.child else _LEAST, 1.0)), 2)

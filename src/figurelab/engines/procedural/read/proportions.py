@@ -22,7 +22,7 @@ _CHIN = {False: (0.220, 0.030), True: (0.213, 0.028)}
 _LOWER = (0.390, 0.021)
 _LENGTH = {False: (0.305, 0.013), True: (0.288, 0.013)}
 _LIPS = {False: (0.089, 0.017), True: (0.076, 0.011)}
-_CHEEKS = {False: (0.881, 0.013), True: (0.929, 0.013)}
+_CHEEKS = {False: (0.881, 0.017), True: (0.929, 0.017)}
 # How much a laugh widens the nose, and narrows the jaw beside the cheeks.
 _SPREAD, _PULLED = 1.09, 1.015
 # Share of the gap between the lips by which a mouth lowers the chin: a laugh shortens the lips by as much as it opens.

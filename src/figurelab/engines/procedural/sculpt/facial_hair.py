@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 import numpy as np
 
@@ -14,28 +13,13 @@ from ..paint.material import Material
 from .anatomy import Anatomy
 from .form import form_of
 from .lock import Section
+from .moustache import WHISKER, Bearded, moustache, philtrum
 from .primitives import SUBTRACT
 from .program import INTERSECT, Program, Row
 from .whiskers import Jaw
 
 Outline = Sequence[tuple[float, float]]
 """(x, y) from the head's centre on the side x >= 0; it ends at x = -0.6, never on the middle, or it would crease."""
-
-
-@dataclass(frozen=True)
-class _Face:
-    """chin: how much lower it is than an oval face's. lip: height of the beard's edge under the mouth, as an offset
-    from the usual. mouth: height of the mouth's middle. half: half width of the skull. shape: of a full beard."""
-
-    program: Program
-    rows: list[Row]
-    material: Material
-    jaw: Jaw
-    chin: float
-    lip: float
-    mouth: float
-    half: float
-    shape: Literal["round", "pointed"]
 
 
 _UPPER = ((-0.6, -0.650), (0.10, -0.645), (0.18, -0.600))
@@ -53,10 +37,6 @@ _GOATEE: Outline = (
     *_UPPER, (0.250, -0.590), (0.270, -0.680), (0.265, -0.790), (0.225, -0.890),
     (0.13, -0.960), (0.0, -0.985), (-0.6, -0.985),
 )  # fmt: skip
-_WHISKER = Section(
-    0.150, 0.060, tip=0.030, root_width=0.55, root_thickness=0.30, full=0.40, grooves=4, depth=0.020, wrap=0.5,
-    bluntness=0.7, k=0.022,
-)  # fmt: skip
 
 
 def facial_hair(program: Program, spec: FigureSpec, body: Anatomy, head_rows: list[Row]) -> None:
@@ -71,10 +51,10 @@ def facial_hair(program: Program, spec: FigureSpec, body: Anatomy, head_rows: li
     chin = -form_of(spec).drop
     jaw = Jaw(head_rows, float(body.head[1]))
     half, shape = float(body.skull_radii[0]), spec.facial_hair.shape
-    build(_Face(program, head_rows, material, jaw, chin, lip, layout.mouth, half, shape))
+    build(Bearded(program, head_rows, material, jaw, chin, lip, layout.mouth, half, shape))
 
 
-def _mask(face: _Face, outline: Outline, thickness: float, k: float, z_min: float = -0.14) -> None:
+def _mask(face: Bearded, outline: Outline, thickness: float, k: float, z_min: float = -0.14) -> None:
     """The head's rows grown by ``thickness`` and cut to the outline, to the front of the jaw and of ``z_min``. Before
     the ear it narrows and thins to a sideburn that ends in the skin or under the hair."""
     y, wide = face.jaw.y, face.half / 0.96
@@ -91,7 +71,7 @@ def _mask(face: _Face, outline: Outline, thickness: float, k: float, z_min: floa
     )
 
 
-def _lowered(face: _Face, x: float, v: float) -> float:
+def _lowered(face: Bearded, x: float, v: float) -> float:
     """The edge under the lip goes with the mouth, the lower end with the chin."""
     if v < -0.66:
         return face.chin
@@ -103,7 +83,7 @@ _HANGING = {"round": (-1.10, -1.04, -0.82, -0.60), "pointed": (-1.30, -1.06, -0.
 """How low a beard's locks reach at 0, 30, 60 and 80 degrees from its middle, HR from the head's centre."""
 
 
-def _locks(face: _Face, azimuths: Sequence[float], lows: Sequence[float], drop: float, section: Section) -> None:
+def _locks(face: Bearded, azimuths: Sequence[float], lows: Sequence[float], drop: float, section: Section) -> None:
     """Locks side by side round the jaw, from the cheek's line or the lip down to its edge and ``drop`` beyond."""
     # Thin at the sides: there the jaw turns under, and thick locks would stand off it like mutton chops.
     for i, azimuth in enumerate(azimuths):
@@ -123,44 +103,16 @@ def _locks(face: _Face, azimuths: Sequence[float], lows: Sequence[float], drop: 
         face.program.lock(face.material, face.jaw.whisker(path, own, tint, (0.37 * i) % 1.0))
 
 
-def _moustache(face: _Face) -> None:
-    """Two locks that meet under the nose and sweep past the corners of the mouth."""
-    lift = face.mouth + 0.545
-    section = replace(
-        _WHISKER, width=0.078, thickness=0.066, tip=0.022, root_width=0.85, root_thickness=0.9, full=0.2, k=0.03
-    )
-    for side in (-1, 1):
-        path = [
-            face.jaw.at(side * 0.5, -0.420 + lift, 0.030),
-            face.jaw.at(side * 9.0, -0.440 + lift, 0.040),
-            face.jaw.at(side * 19.0, -0.500 + lift, 0.035),
-            face.jaw.at(side * 25.0, -0.580 + lift, 0.015),
-        ]
-        face.program.lock(face.material, face.jaw.whisker(path, section, 0.0, 0.3))
-
-
-def _philtrum(face: _Face) -> None:
-    """Join beard and moustache beside the mouth."""
-    section = replace(_WHISKER, width=0.075, thickness=0.050, full=0.2, root_width=0.8)
-    for side in (-1, 1):
-        path = [
-            face.jaw.at(side * 23.0, face.mouth + 0.03, 0.015),
-            face.jaw.at(side * 22.0, face.mouth - 0.09, 0.030),
-            face.jaw.at(side * 17.0, face.mouth - 0.22, 0.020),
-        ]
-        face.program.lock(face.material, face.jaw.whisker(path, section, -0.02, 0.6))
-
-
-def _boxed(face: _Face) -> None:
+def _boxed(face: Bearded) -> None:
     _mask(face, _BOXED, 0.045, 0.05)
     face.program.part(face.material, k=0.02)
-    section = replace(_WHISKER, width=0.145, thickness=0.046)
+    section = replace(WHISKER, width=0.145, thickness=0.046)
     _locks(face, (-80, -64, -49, -35, -22, -10, 2, 13, 25, 38, 52, 67, 80), _TRIMMED, 0.0, section)
-    _philtrum(face)
-    _moustache(face)
+    philtrum(face)
+    moustache(face)
 
 
-def _full(face: _Face) -> None:
+def _full(face: Bearded) -> None:
     """A mass of its own hangs from the jaw, round as a bib or drawn out to a point, and carries the locks."""
     # In the middle it begins below the lips even of a laugh.
     low, mass = min(-0.80 + face.chin, -0.86 + face.lip), Program()
@@ -174,21 +126,21 @@ def _full(face: _Face) -> None:
     _mask(own, _FULL, 0.060, 0.06)
     face.program.part(face.material, k=0.02)
     azimuths = (-78, -60, -43, -27, -12, 2, 15, 30, 46, 62, 78)
-    _locks(own, azimuths, _HANGING[face.shape], 0.0, replace(_WHISKER, width=0.17, thickness=0.070))
-    _philtrum(face)
-    _moustache(face)
+    _locks(own, azimuths, _HANGING[face.shape], 0.0, replace(WHISKER, width=0.17, thickness=0.070))
+    philtrum(face)
+    moustache(face)
 
 
-def _goatee(face: _Face) -> None:
+def _goatee(face: Bearded) -> None:
     _mask(face, _GOATEE, 0.045, 0.06, z_min=0.47)
     face.program.part(face.material, k=0.02)
-    _locks(face, (-15, -5, 6, 16), _TRIMMED, 0.10, replace(_WHISKER, width=0.105, thickness=0.060, tip=0.025))
-    _philtrum(face)
-    _moustache(face)
+    _locks(face, (-15, -5, 6, 16), _TRIMMED, 0.10, replace(WHISKER, width=0.105, thickness=0.060, tip=0.025))
+    philtrum(face)
+    moustache(face)
 
 
-_KINDS: dict[str, Callable[[_Face], None]] = {
-    "moustache": _moustache,
+_KINDS: dict[str, Callable[[Bearded], None]] = {
+    "moustache": moustache,
     "goatee": _goatee,
     "boxed": _boxed,
     "full": _full,
