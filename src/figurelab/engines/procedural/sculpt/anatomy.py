@@ -11,13 +11,13 @@ from ..figure import FigureSpec
 from .form import form_of
 from .physique import Physique, physique
 
-ADULT_CHIN = 3.32
+ADULT_CHIN = 3.24
 CHILD_CHIN = 2.56
 _TALL = 0.24
 """How much higher the tallest adult's chin is than usual."""
-_ADULT_LEGS, _CHILD_LEGS = 0.455, 0.405
+_ADULT_LEGS, _CHILD_LEGS = 0.445, 0.400
 """Height of the crotch, of the chin's."""
-_ADULT_NECK, _CHILD_NECK = 0.905, 0.94
+_ADULT_NECK, _CHILD_NECK = 0.895, 0.93
 """Height of a round neckline, of the chin's."""
 _COLLAR = 0.985
 """Collars stand up the neck: below one the trunk ends lower by this, so that a hint of neck is left."""

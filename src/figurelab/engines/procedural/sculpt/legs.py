@@ -56,7 +56,7 @@ def _leg(side: int, body: Anatomy, load: float) -> Leg:
         side,
         np.array([side * x, body.level(1.24), 0.0]),
         np.array([side * (x + 0.045 + out), 0.26, -0.03 + ahead]),
-        (side * (x + 0.06 + out), -0.02 + ahead),
+        (side * (x + 0.08 + out), -0.02 + ahead),
         side * (TOES_OUT - math.radians(9) * load),
         girth,
     )
@@ -66,8 +66,8 @@ def bare_legs(program: Program, spec: FigureSpec, pair: tuple[Leg, Leg]) -> None
     """Skin from hip to ankle: thigh, knee and a calf that tapers."""
     for leg in pair:
         g = leg.girth
-        program.cone(leg.hip, leg.along(0.5), 0.235 * g, 0.195 * g)
-        program.cone(leg.along(0.5), leg.ankle, 0.195 * g, 0.150 * g)
+        program.cone(leg.hip, leg.along(0.5), 0.230 * g, 0.185 * g)
+        program.cone(leg.along(0.5), leg.ankle, 0.185 * g, 0.140 * g)
         # The round hip would come out through a narrow top's hem.
         program.plane((0, 1, 0), (0, float(leg.hip[1]) * 0.93, 0), k=0.10)
         program.part(skin("leg", spec), k=0.03)

@@ -15,13 +15,13 @@ def crew(
     *,
     height: float = 2.75,
     tube: float = 0.05,
-    depth: float = 0.07,
+    depth: float = 0.055,
     behind: bool = False,
 ) -> None:
     """A ring round the neck, tilted forward. behind: its back half alone."""
     n = tailor.neck
     program = tailor.program
-    turn = (math.pi / 2 - 0.12, 0, 0)
+    turn = (math.pi / 2 - 0.24, 0, 0)
     program.ring((0, tailor.level(height), 0.005), 0.315 * n, 0.288 * n, 0.288 * n, tube, depth, turn)
     if behind:
         program.plane((0, 0, 1), (0, 0, 0.05), k=0.04)

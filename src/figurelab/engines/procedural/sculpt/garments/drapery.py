@@ -14,21 +14,29 @@ from ..torso import torso_rows
 Fold = tuple[float, float, float, float, float, float, float]
 """From (a, y), where it is deep, to (a, y), where it runs out; half width, height, bow. a: arc from the middle of the
 chest towards the figure's left, 0.94 at the flank and 1.88 at the spine; y: an adult's height."""
-_LOOSE = {"tee": 0.045, "shirt": 0.035, "polo": 0.040, "tank": 0.030, "suit": 0.040, "jacket": 0.03}
+_LOOSE = {"tee": 0.020, "shirt": 0.025, "polo": 0.020, "suit": 0.030, "jacket": 0.02}
 """How far a top stands off at its hem, HR."""
+_EASE = {
+    "tank": 0.10, "dress": 0.0, "suit": 0.30, "coat": 0.30, "tee": 0.45, "polo": 0.45, "shirt": 0.50, "jumpsuit": 0.5,
+    "vest": 0.7, "jacket": 0.7, "sweater": 0.8, "hoodie": 0.9,
+}  # fmt: skip
+"""How straight a top hangs over the hollows of the body: 0 cut to it, 1 loose."""
+_FITTED = 0.55
+"""Height of the folds of a top that is cut to the body, against a loose one's."""
 
 
 def draped(spec: FigureSpec, body: Anatomy) -> list[Row]:
     """The trunk's rows with the folds of its top on them: every layer and patch that is cut from them follows."""
     kind, level = spec.top.kind, body.level
     rng = np.random.default_rng([spec.seed, 0xC107])
-    full = 1 - 0.4 * min(body.form.belly, 1.0)
+    ease = _EASE[kind]
+    full = (1 - 0.4 * min(body.form.belly, 1.0)) * (_FITTED + (1 - _FITTED) * min(2 * ease, 1.0))
     folds = [
         (side * a, level(y), side * b, level(v), w, height * full, side * bow)
         for side in (-1, 1)
         for a, y, b, v, w, height, bow in _KINDS.get(kind, _light)(spec, _raised(spec, side), rng)
     ]
-    program = Program().copy(torso_rows(body))
+    program = Program().copy(torso_rows(body, ease))
     flare = 0.0 if spec.bottom.kind == "skirt" or (kind == "shirt" and spec.top.tie) else _LOOSE.get(kind, 0.0)
     return program.folds(folds, flare=flare, low=level(1.12), high=level(1.80)).open_rows()
 

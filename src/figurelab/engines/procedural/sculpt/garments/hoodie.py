@@ -14,7 +14,7 @@ T = 0.10
 def hoodie(tailor: Tailor) -> None:
     """Ribs, a kangaroo pocket, the hood down on the back, two strings."""
     rib = tailor.rib()
-    hem = tailor.hem(1.16, thick=True)
+    hem = tailor.hem(1.24, thick=True)
     soft_layer(tailor, T, hem)
     length = SHORT if tailor.spec.top.sleeve == "none" else LONG
     if tailor.spec.top.sleeve == "short":

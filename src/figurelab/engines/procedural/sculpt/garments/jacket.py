@@ -22,7 +22,7 @@ def jacket(tailor: Tailor) -> None:
     own = top.pattern.kind in _OWN
     tailor.layer(0.05, 1.22, tailor.cloth("inner", top.inner, pattern=not own))
     crew(tailor, tailor.rib(top.inner))
-    hem = tailor.hem(1.16, thick=True)
+    hem = tailor.hem(1.24, thick=True)
     shell = tailor.cloth("jacket", pattern=own, seams=_seams(tailor, hem))
     tailor.layer(T, hem, shell, k=0.008, cuts=[_OPEN])
     rib = tailor.rib()

@@ -14,7 +14,7 @@ T = 0.06
 def polo(tailor: Tailor) -> None:
     """Short placket with two buttons, knitted collar and cuffs in the accent colour."""
     top = tailor.spec.top
-    hem = tailor.hem(1.20)
+    hem = tailor.hem(1.28)
     knit = tailor.cloth("collar", top.accent, pattern=False)
     if top.sleeve == "none":
         sleeveless(tailor, T, hem)

@@ -16,7 +16,7 @@ _POCKET: Polygon = [(0.17, 2.22), (0.40, 2.22), (0.40, 1.99), (0.285, 1.94), (0.
 def shirt(tailor: Tailor) -> None:
     """Placket, collar, cuffs, a chest pocket, a yoke with a box pleat behind; buttons or a tie."""
     top = tailor.spec.top
-    hem = 1.40 if top.tie else tailor.hem(1.16)
+    hem = 1.40 if top.tie else tailor.hem(1.24)
     tucked = hem > 1.3
     tailor.layer(T, hem, tailor.cloth("top", seams=_seams(tailor, hem)))
     long = top.sleeve == "long"

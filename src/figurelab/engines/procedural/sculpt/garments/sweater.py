@@ -14,7 +14,7 @@ T = 0.10
 def sweater(tailor: Tailor) -> None:
     """Thick knit, full over its ribbed hem and cuffs."""
     rib = tailor.rib()
-    hem = tailor.hem(1.16, thick=True)
+    hem = tailor.hem(1.24, thick=True)
     kind = tailor.spec.top.sleeve
     if kind == "none":
         sleeveless(tailor, T, hem)

@@ -6,17 +6,17 @@ from ..torso import skin
 from .sewing import around, flanks, line
 from .tailor import OFF_AXIS, Polygon, Tailor
 
-HEM = 1.20
-_ARM_HOLE: Polygon = [(0.37, 3.0), (0.36, 2.70), (0.37, 2.52), (0.43, 2.40), (0.95, 2.30), (0.95, 3.0)]
+HEM = 1.28
+_ARM_HOLE: Polygon = [(0.42, 3.0), (0.41, 2.70), (0.42, 2.54), (0.46, 2.42), (0.95, 2.32), (0.95, 3.0)]
 _NECK: Polygon = [
-    (OFF_AXIS, 3.0), (0.225, 3.0), (0.215, 2.66), (0.19, 2.54), (0.135, 2.45), (0.06, 2.415), (OFF_AXIS, 2.41),
+    (OFF_AXIS, 3.0), (0.275, 3.0), (0.265, 2.66), (0.235, 2.50), (0.165, 2.40), (0.07, 2.365), (OFF_AXIS, 2.36),
 ]  # fmt: skip
 
 
 def arm_hole(tailor: Tailor, out: float = 0.0) -> Polygon:
     """What bares the shoulders, as far out as they are wide; out: how much farther out it begins."""
     form = tailor.body.form
-    wide = (form.shoulder + form.arm) / 0.725
+    wide = (form.shoulder + form.arm) / 0.725 / tailor.girth
     return [(x * wide + out, y) for x, y in _ARM_HOLE]
 
 

@@ -8,7 +8,7 @@ from .sleeves import LONG, SHORT, sleeves
 from .tailor import Tailor
 from .tank import sleeveless
 
-HEM = 1.22
+HEM = 1.30
 T = 0.058
 
 

@@ -24,7 +24,7 @@ def trousers(tailor: Tailor) -> None:
     denim = bottom.kind == "jeans"
     legs = _outseams(tailor, THREAD) if denim else _pressed(tailor)
     tucked = tailor.spec.shoes.kind == "boot"
-    _legs(tailor, _cloth(tailor, legs), 0.180 if tucked else 0.232)
+    _legs(tailor, _cloth(tailor, legs), 0.175 if tucked else 0.205)
     pelvis(tailor, _cloth(tailor, (*_waist(tailor, denim), *legs)))
     if denim and not tucked:
         _turn_ups(tailor, Material("cuff", bottom.color, "cloth", roughness=0.75, tint=0.12))
@@ -89,9 +89,9 @@ def _legs(tailor: Tailor, cloth: Material, ankle: float) -> None:
     program = tailor.program
     for leg in tailor.legs:
         g = leg.girth
-        hem = 0.20 if ankle > 0.21 else 0.45
-        knee = 0.245 if ankle > 0.21 else 0.23
-        program.cone(leg.hip, leg.along(0.5), 0.265 * g, knee * g)
+        hem = 0.20 if ankle > 0.19 else 0.45
+        knee = 0.235 if ankle > 0.19 else 0.22
+        program.cone(leg.hip, leg.along(0.5), 0.268 * g, knee * g)
         program.cone(leg.along(0.5), leg.ankle, knee * g, ankle * (1 + (g - 1) * 0.6))
         if hem < 0.4:
             _break(tailor, leg)
@@ -127,7 +127,7 @@ def _break(tailor: Tailor, leg: Leg) -> None:
 
 def _turn_ups(tailor: Tailor, cloth: Material) -> None:
     for leg in tailor.legs:
-        r = 0.232 * (1 + (leg.girth - 1) * 0.6) + 0.04
+        r = 0.205 * (1 + (leg.girth - 1) * 0.6) + 0.04
         tailor.program.cone(leg.at(0.60), leg.ankle, r + 0.01, r)
         tailor.program.plane((0, -1, 0), (0, 0.235, 0), k=0.05).plane((0, 1, 0), (0, 0.42, 0), k=0.05)
         tailor.program.part(cloth, k=0.008)
