@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from scipy.ndimage import label
 
 from figurelab.engines.procedural.figure import FigureSpec, from_json
-from figurelab.engines.procedural.sculpt.anatomy import Anatomy
+from figurelab.engines.procedural.sculpt.anatomy import CROTCH, Anatomy
 from figurelab.engines.procedural.sculpt.program import Row
 from figurelab.engines.procedural.sculpt.sculpture import Sculpture
 from figurelab.engines.procedural.sculpt.torso import torso_rows
@@ -61,3 +61,8 @@ def largest_share(sculpture: Sculpture) -> float:
 def smooth(_: FigureSpec, body: Anatomy) -> list[Row]:
     """Stands in for ``draped`` where symmetry is asked for: a top without folds."""
     return torso_rows(body)
+
+
+def drawn(body: Anatomy, y: NDArray[np.floating]) -> NDArray[np.float64]:
+    """Heights in the pattern of heights on this body: :meth:`Anatomy.level` undone."""
+    return np.interp(y, [0.0, body.crotch, body.level(4.0)], [0.0, CROTCH, 4.0])

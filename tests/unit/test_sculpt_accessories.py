@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from sculpt_figures import figure, largest_share, smooth, visible
+from sculpt_figures import drawn, figure, largest_share, smooth, visible
 
 from figurelab.engines.procedural.figure import FigureSpec, Wear, from_json, to_json
 from figurelab.engines.procedural.sculpt import sculpt
@@ -61,7 +61,7 @@ def test_necklaces_lie_on_the_chest(kind: str, color: str) -> None:
     points, spec = worn("necklace", color, top={"kind": kind})
     assert len(points) > 8
     assert points[:, 2].min() > 0.0
-    assert points[:, 1].min() > 2.1 * anatomy(spec).scale
+    assert points[:, 1].min() > anatomy(spec).level(2.1)
 
 
 def test_masks_cover_nose_and_mouth_and_reach_the_ears() -> None:
@@ -94,8 +94,8 @@ def test_the_watch_is_on_the_left_wrist(pose: str, sleeve: str) -> None:
 
 def test_the_bag_hangs_from_the_right_shoulder_to_the_left_hip_all_round() -> None:
     points, spec = worn("bag")
-    s = anatomy(spec).scale
-    high, low = points[points[:, 1] > 2.4 * s], points[points[:, 1] < 1.6 * s]
+    level = anatomy(spec).level
+    high, low = points[points[:, 1] > level(2.4)], points[points[:, 1] < level(1.6)]
     assert high[:, 0].max() < 0.1
     assert low[:, 0].min() > 0.1
     for side in (1, -1):
@@ -104,11 +104,11 @@ def test_the_bag_hangs_from_the_right_shoulder_to_the_left_hip_all_round() -> No
 
 def test_the_scarf_winds_round_the_neck_with_both_ends_in_front() -> None:
     points, spec = worn("scarf")
-    s = anatomy(spec).scale
-    turns = points[points[:, 1] > 2.72 * s]
+    level = anatomy(spec).level
+    turns = points[points[:, 1] > level(2.72)]
     angles = np.histogram(np.arctan2(turns[:, 0], turns[:, 2]), bins=8, range=(-np.pi, np.pi))[0]
     assert (angles > 0).all()
-    end = points[points[:, 1] < 2.2 * s]
+    end = points[points[:, 1] < level(2.2)]
     assert len(end) > 20
     assert end[:, 2].min() > 0
     left, right = end[end[:, 0] > 0.1], end[end[:, 0] < -0.1]
@@ -128,9 +128,10 @@ def test_a_hanging_scarf_shows_the_chest_between_its_ends(kind: str) -> None:
     sculpture = sculpt(spec)
     assert open_edges(sculpture.surface(72)[2]) == 0
     points, names = visible(sculpture, 96)
-    x, y, z = points.T / anatomy(spec).scale
+    x, _, z = points.T
+    y = drawn(anatomy(spec), points[:, 1])
     chest = (z > 0.2) & (y > 1.75) & (y < 2.4)
-    ends, middle = (np.abs(x) > 0.27) & (np.abs(x) < 0.38), np.abs(x) < 0.1
+    ends, middle = (np.abs(x) > 0.24) & (np.abs(x) < 0.33), np.abs(x) < 0.1
     assert (names[chest & ends] == "scarf").mean() > 0.8
     assert "scarf" not in names[chest & middle]
     behind = (z < -0.2) & (y > 2.6) & (y < 2.95) & (np.abs(x) < 0.2)

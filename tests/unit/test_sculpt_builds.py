@@ -7,11 +7,11 @@ from typing import Any
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from sculpt_figures import TOPS, figure, largest_share, visible
+from sculpt_figures import TOPS, drawn, figure, largest_share, visible
 
 from figurelab.engines.procedural.figure import Body
 from figurelab.engines.procedural.sculpt import sculpt
-from figurelab.engines.procedural.sculpt.anatomy import ADULT_CHIN, anatomy
+from figurelab.engines.procedural.sculpt.anatomy import ADULT_CHIN, Anatomy, anatomy
 from figurelab.engines.procedural.sculpt.arms import arms
 from figurelab.engines.procedural.sculpt.physique import Physique, physique
 from figurelab.engines.procedural.sculpt.probe import front
@@ -49,7 +49,7 @@ def test_shoulders_waist_and_stature_are_their_own_matter() -> None:
 
 def test_a_stout_belly_stands_out_and_a_slender_one_does_not() -> None:
     reach = [
-        front(torso_rows(body), 0.0, 1.56 * body.scale)[2]
+        front(torso_rows(body), 0.0, body.level(1.56))[2]
         for body in (anatomy(figure(body={"stout": s})) for s in (-1.0, 0.0, 1.0))
     ]
     assert reach[2] > reach[1] + 0.25 > reach[0] + 0.27
@@ -66,18 +66,18 @@ def test_a_stout_face_is_fuller_below_and_has_a_second_chin() -> None:
     assert jaw(-1.0) == pytest.approx(jaw(0.0), abs=0.05)
 
 
-def _worn(stout: float, top: str, bottom: str) -> tuple[NDArray[np.float32], NDArray[np.str_], float]:
+def _worn(stout: float, top: str, bottom: str) -> tuple[NDArray[np.float32], NDArray[np.str_], Anatomy]:
     spec = figure(top={"kind": top, "sleeve": "long"}, bottom={"kind": bottom}, body={"stout": stout})
     sculpture = sculpt(spec)
     assert largest_share(sculpture) > 0.98
-    return *visible(sculpture, 110), anatomy(spec).scale
+    return *visible(sculpture, 110), anatomy(spec)
 
 
 @pytest.mark.parametrize("stout", [-1.0, 1.0])
 @pytest.mark.parametrize("top", TOPS)
 def test_tops_cover_bellies_of_every_girth(top: str, stout: float) -> None:
-    points, names, scale = _worn(stout, top, "trousers")
-    y = points[:, 1] / scale
+    points, names, body = _worn(stout, top, "trousers")
+    y = drawn(body, points[:, 1])
     trunk = (y > 1.50) & (y < 2.2) & (np.abs(points[:, 0]) < 0.45)
     assert trunk.sum() > 150
     shown = set(names[trunk])

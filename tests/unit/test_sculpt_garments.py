@@ -6,26 +6,26 @@ from typing import Any
 
 import numpy as np
 import pytest
-from sculpt_figures import BOTTOMS, TOPS, figure, visible
+from sculpt_figures import BOTTOMS, TOPS, drawn, figure, visible
 
 from figurelab.engines.procedural.sculpt import sculpt
-from figurelab.engines.procedural.sculpt.anatomy import anatomy
+from figurelab.engines.procedural.sculpt.anatomy import Anatomy, anatomy
 
 
-def seen(cells: int = 96, **changes: Any) -> tuple[np.ndarray, np.ndarray, float]:
-    """Surface points, the name of the material of each, and the body's scale."""
+def seen(cells: int = 96, **changes: Any) -> tuple[np.ndarray, np.ndarray, Anatomy]:
+    """Surface points, the name of the material of each, and the body's measures."""
     spec = figure(**changes)
     points, names = visible(sculpt(spec), cells)
-    return points, names, anatomy(spec).scale
+    return points, names, anatomy(spec)
 
 
 @pytest.mark.parametrize("kind", TOPS)
 def test_folds_never_lay_bare_what_is_under_them(kind: str) -> None:
     top = {"kind": kind, "sleeve": "none" if kind == "tank" else "long"}
-    points, names, s = seen(96, top=top, body={"build": "slim"})
+    points, names, body = seen(96, top=top, body={"build": "slim"})
     x, y = np.abs(points[:, 0]), points[:, 1]
-    body = (y > 1.46 * s) & (y < 2.30 * s) & (x < 0.55)
-    assert not np.isin(names[body], ["pants", "chest", "arm", "neck"]).any()
+    trunk = (y > body.level(1.46)) & (y < body.level(2.30)) & (x < 0.55)
+    assert not np.isin(names[trunk], ["pants", "chest", "arm", "neck"]).any()
 
 
 @pytest.mark.parametrize("neck", ["padded", "knitted"])
@@ -56,10 +56,10 @@ def test_a_padded_vest_is_quilted() -> None:
 @pytest.mark.parametrize("kind", ["tee", "sweater", "dress"])
 def test_necks_are_round_pointed_or_high(kind: str) -> None:
     def throat(neck: str) -> tuple[int, float]:
-        points, names, s = seen(104, top={"kind": kind, "neck": neck, "sleeve": "short"})
+        points, names, body = seen(104, top={"kind": kind, "neck": neck, "sleeve": "short"})
         chest = int(((names == "chest") & (points[:, 2] > 0.2)).sum())
         bare = points[np.isin(names, ["chest", "neck"]) & (points[:, 2] > 0)]
-        return chest, float(bare[:, 1].min() / s) if len(bare) else 9.0
+        return chest, float(drawn(body, bare[:, 1].min())) if len(bare) else 9.0
 
     assert throat("v")[0] > 5 > throat("round")[0]
     assert throat("v")[1] < throat("round")[1] - 0.1
@@ -69,8 +69,8 @@ def test_necks_are_round_pointed_or_high(kind: str) -> None:
 @pytest.mark.parametrize(("kind", "name"), [("shorts", "cuff"), ("skirt", "skirt")])
 def test_shorts_and_skirts_end_where_their_length_says(kind: str, name: str) -> None:
     def hem(length: float) -> float:
-        points, names, s = seen(72, bottom={"kind": kind, "length": length})
-        return float(points[names == name][:, 1].min() / s)
+        points, names, body = seen(72, bottom={"kind": kind, "length": length})
+        return float(drawn(body, points[names == name][:, 1].min()))
 
     assert hem(0.0) > 0.80
     assert hem(0.0) > hem(0.5) + 0.12 > hem(1.0) + 0.24
@@ -78,18 +78,18 @@ def test_shorts_and_skirts_end_where_their_length_says(kind: str, name: str) -> 
 
 @pytest.mark.parametrize("kind", ["suit", "coat"])
 def test_tailored_backs_have_a_vent(kind: str) -> None:
-    points, _, s = seen(160, top={"kind": kind, "sleeve": "long"})
-    back = points[(points[:, 2] < 0) & (points[:, 1] > 1.08 * s) & (points[:, 1] < 1.16 * s)]
+    points, _, body = seen(160, top={"kind": kind, "sleeve": "long"})
+    back = points[(points[:, 2] < 0) & (points[:, 1] > body.level(1.08)) & (points[:, 1] < body.level(1.16))]
     depth = [-back[np.abs(back[:, 0] - x) < 0.03][:, 2].min() for x in (-0.15, 0.02, 0.15)]
     inner = -back[np.abs(back[:, 0] - 0.02) < 0.03][:, 2].max()
     assert inner < min(depth[0], depth[2]) - 0.04
 
 
 def test_the_hood_lies_on_the_back_and_strings_hang_in_front() -> None:
-    points, names, s = seen(top={"kind": "hoodie"})
+    points, names, body = seen(top={"kind": "hoodie"})
     hood, strings = points[names == "hood"], points[names == "string"]
     assert hood[:, 2].min() < -0.6
-    assert hood[hood[:, 2] < -0.4][:, 1].min() < 2.4 * s
+    assert hood[hood[:, 2] < -0.4][:, 1].min() < body.level(2.4)
     assert strings[:, 2].min() > 0.2
 
 
@@ -98,7 +98,7 @@ def test_knit_is_full_over_its_ribs(kind: str) -> None:
     spec = figure(top={"kind": kind, "sleeve": "long"})
     sculpture = sculpt(spec)
     points, names = visible(sculpture, 112)
-    back = (np.abs(points[:, 0]) < 0.15) & (points[:, 2] < 0) & (points[:, 1] < 1.5 * anatomy(spec).scale)
+    back = (np.abs(points[:, 0]) < 0.15) & (points[:, 2] < 0) & (points[:, 1] < anatomy(spec).level(1.5))
     depth = {name: float(-points[back & (names == name)][:, 2].min()) for name in ("rib", "top")}
     assert depth["top"] > depth["rib"] + 0.03
     assert {m.name for m in sculpture.materials if m.ribbed} == {"rib"}

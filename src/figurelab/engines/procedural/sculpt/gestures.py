@@ -146,7 +146,9 @@ def _under(on: Stage) -> Gesture:
 def _prop(on: Stage) -> Gesture:
     """The forearm across the belly that the thinking arm's elbow rests on."""
     z = on.chest + 0.10 + 0.85 * on.sleeve
-    return Gesture((on.x + 0.13, on.level(1.97), 0.24), (0.02, on.level(1.96), z), (-1.0, 0.06, -0.20), (0, 1, 0.3), "rest")
+    return Gesture(
+        (on.x + 0.13, on.level(1.97), 0.24), (0.02, on.level(1.96), z), (-1.0, 0.06, -0.20), (0, 1, 0.3), "rest"
+    )
 
 
 def _chin(on: Stage) -> Gesture:

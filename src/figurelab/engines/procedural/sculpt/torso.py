@@ -46,7 +46,9 @@ def torso_rows(body: Anatomy, ease: float = 0.0) -> list[Row]:
         b = form.belly
         low, z = (1.52, 0.08) if form.child else (1.56, 0.10 + 0.05 * b)
         p.ellipsoid(
-            (0, level(low), z), (0.90 * form.waist, (0.36 + 0.06 * b) * body.trunk, 0.66 * form.waist + 0.20 * b), k=0.25
+            (0, level(low), z),
+            (0.90 * form.waist, (0.36 + 0.06 * b) * body.trunk, 0.66 * form.waist + 0.20 * b),
+            k=0.25,
         )
     return p.open_rows()
 

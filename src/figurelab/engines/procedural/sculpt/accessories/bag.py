@@ -15,12 +15,11 @@ _HALF = 0.062
 
 def bag(tailor: Tailor, color: str) -> None:
     """The strap is the trunk, grown, between two slanting planes: it closes round the back by itself."""
-    level = tailor.level
     t = thickness(tailor)
     program = tailor.program
     leather = Material("bag", color, "leather", roughness=0.45)
     dark = Material("bag", color, "leather", roughness=0.45, tint=-0.06)
-    (ax, ay), (bx, by) = (_TOP[0], level(_TOP[1])), (_HIP[0], level(_HIP[1]))
+    (ax, ay), (bx, by) = tailor.graded((_TOP, _HIP))
     length = math.hypot(bx - ax, by - ay)
     normal = ((by - ay) / -length, (bx - ax) / length, 0.0)
     program.copy(tailor.torso).offset(t + 0.055)
@@ -28,7 +27,7 @@ def bag(tailor: Tailor, color: str) -> None:
         way = tuple(sign * v for v in normal)
         edge = tuple(p + sign * _HALF * v for p, v in zip((ax, ay, 0.0), normal, strict=True))
         program.plane(way, edge, k=0.03)
-    program.plane((0, -1, 0), (0, level(1.36), 0), k=0.03)
+    program.plane((0, -1, 0), (0, tailor.level(1.36), 0), k=0.03)
     program.part(dark, k=0.008)
     x, y, z = tailor.front(0.43, 1.40, t)
     turn = (0.0, 0.45, 0.0)

@@ -21,22 +21,22 @@ _RADIUS = 0.043
 _FLAT, _PROUD = 0.07, 0.06
 """The band over the top; the middle of its folds."""
 _LAPELS = 0.03
-_WIDE, _FOOT = 0.60, 0.565
+_FOOT = 0.565
 
 
 def hanging_end(tailor: Tailor, side: int, low: float, color: str, weft: str | None) -> None:
     """On one side (1: the wearer's left) down to the height low. weft: colour of every other fold."""
     level, program = tailor.level, tailor.program
     t = thickness(tailor) + (_LAPELS if tailor.spec.top.kind in ("suit", "coat", "jacket") else 0.0)
-    wide = tailor.body.form.chest / _WIDE
-    band = [(y, x) for y, x in _INNER if y > low] + [(low, 0.16)]
+    wide = tailor.girth
+    band = [(y, x * wide) for y, x in _INNER if y > low] + [(low, 0.16 * wide)]
     outer = [(y, x * wide) for y, x in _OUTER if y > low] + [(low + 0.03, _FOOT * wide)]
     program.copy(tailor.torso).offset(t + _FLAT)
     outline = [(side * x, level(y)) for y, x in band + outer[::-1]]
     program.prism(outline, symmetric=False, z_min=0.0, k=0.05)
     program.part(Material("scarf", color, "cloth", roughness=0.8, tint=-0.03), k=0.012)
     heights = np.linspace(2.84, low + 0.02, _JOINTS)
-    near = np.interp(-heights, [-y for y, _ in _INNER], [x for _, x in _INNER])
+    near = wide * np.interp(-heights, [-y for y, _ in _INNER], [x for _, x in _INNER])
     far = wide * np.interp(-heights, [-y for y, _ in _OUTER], [x for _, x in _OUTER])
     for i in range(_FOLDS):
         sway = 0.02 * np.sin(np.linspace(0, np.pi, _JOINTS) * (1.0 + 0.5 * i) + i)
@@ -47,7 +47,7 @@ def hanging_end(tailor: Tailor, side: int, low: float, color: str, weft: str | N
             program.cone(a, b, float(ra), float(rb), k=0.0)
         shown = weft if weft and i % 2 else color
         program.part(Material("scarf", shown, "cloth", roughness=0.8), k=0.035)
-    _fringe(tailor, side, low, (0.16, _FOOT * wide), color, t)
+    _fringe(tailor, side, low, (0.16 * wide, _FOOT * wide), color, t)
 
 
 def _fringe(tailor: Tailor, side: int, low: float, edges: tuple[float, float], color: str, t: float) -> None:

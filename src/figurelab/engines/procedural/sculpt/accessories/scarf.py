@@ -36,10 +36,9 @@ def scarf(tailor: Tailor, color: str) -> None:
 
 def _end(tailor: Tailor, t: float, outline: Polygon, low: float, cloth: Material) -> None:
     """A band on the chest with two long folds, and its fringe. low: height of its lower edge."""
-    level = tailor.level
     program = tailor.program
     program.copy(tailor.torso).offset(t)
-    program.prism([(x, level(y)) for x, y in outline], symmetric=False, z_min=0.0, k=0.06)
+    program.prism(tailor.graded(outline), symmetric=False, z_min=0.0, k=0.06)
     foot = sorted(x for x, y in outline if y < low + 0.12)
     head = sorted(x for x, y in outline if y > 2.55)
     for share in (0.36, 0.68) if foot[-1] - foot[0] > 0.2 else ():

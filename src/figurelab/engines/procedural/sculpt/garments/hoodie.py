@@ -40,7 +40,11 @@ def _hood(tailor: Tailor) -> None:
     program.cone((0, level(2.42), -0.56), (0, level(2.26), -0.55), 0.17, 0.11, k=0.20)
     program.ellipsoid((0, level(2.99), -0.36), (0.40, 0.30, 0.25), (0.30, 0, 0), k=0.10, op=SUBTRACT)
     for side in (-1, 1):
-        back, top, front = (side * 0.50, level(2.78), -0.18), (side * 0.43, level(2.76), 0.20), (side * 0.10, level(2.55), 0.46)
+        back, top, front = (
+            (side * 0.50, level(2.78), -0.18),
+            (side * 0.43, level(2.76), 0.20),
+            (side * 0.10, level(2.55), 0.46),
+        )
         program.cone(back, top, 0.16, 0.15, k=0.12).cone(top, front, 0.15, 0.10, k=0.10)
     program.part(cloth, k=0.03)
 

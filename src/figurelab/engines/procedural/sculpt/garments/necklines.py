@@ -50,7 +50,9 @@ def neckline(
     level = tailor.level
     program = tailor.program
     if under is None:
-        program.copy(tailor.trunk).plane((0, -1, 0), (0, level(2.1), 0), k=0.05).part(skin("chest", tailor.spec), k=0.03)
+        program.copy(tailor.trunk).plane((0, -1, 0), (0, level(2.1), 0), k=0.05).part(
+            skin("chest", tailor.spec), k=0.03
+        )
     # Ribs run across a V's edge, and those that are painted run along it: they would twist it like a rope.
     band = replace(trim, ribbed=False)
     tailor.relief(t + 0.032, _trim(point), band, edge=0.04)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from ...paint.material import Material, Seam
-from ..legs import Leg, V
 from ..anatomy import CROTCH
+from ..legs import Leg, V
 from .sewing import line
 from .tailor import Polygon, Tailor
 

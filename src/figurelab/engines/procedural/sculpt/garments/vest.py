@@ -56,7 +56,9 @@ def _padded(tailor: Tailor) -> None:
     _zip(tailor)
     radii = tuple(r * tailor.neck for r in (0.50, 0.485, 0.455, 0.44))
     program.loft(0, -0.01, level(2.60), level(2.93), radii, (0.92, 0.92), end=0.08)
-    program.loft(0, 0.02, level(2.80), level(3.2), [r - 0.10 for r in radii], (0.92, 0.92), end=0.03, k=0.04, op=SUBTRACT)
+    program.loft(
+        0, 0.02, level(2.80), level(3.2), [r - 0.10 for r in radii], (0.92, 0.92), end=0.03, k=0.04, op=SUBTRACT
+    )
     program.prism(
         [(x, level(y)) for x, y in ((OFF_AXIS, 2.3), (0.03, 2.3), (0.10, 3.1), (OFF_AXIS, 3.1))], z_min=0, op=SUBTRACT
     )
