@@ -41,8 +41,8 @@ _SKULLS = {
 
 @dataclass(frozen=True)
 class Anatomy:
-    """chin, crotch: their heights. trunk: height over the crotch is the pattern's times this. skull_center, skull_radii:
-    (3,) of the skull ellipsoid that hair and hats are built on. form: widths of trunk, limbs and neck."""
+    """chin, crotch: their heights. trunk: heights over the crotch are the pattern's times this. skull_center,
+    skull_radii: (3,) of the skull ellipsoid that hair and hats are built on. form: widths of trunk, limbs and neck."""
 
     chin: float
     crotch: float

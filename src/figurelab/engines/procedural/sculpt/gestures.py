@@ -13,7 +13,7 @@ from .probe import front
 from .torso import torso_rows
 
 Vec3 = tuple[float, float, float]
-Grip = Literal["relaxed", "rest", "open", "fist", "point", "two", "horns", "thumb", "call"]
+Grip = Literal["relaxed", "rest", "laid", "open", "fist", "point", "two", "horns", "thumb", "call"]
 
 _COVER = {"suit": 0.115, "hoodie": 0.10, "sweater": 0.10, "jacket": 0.13, "coat": 0.115, "vest": 0.11}
 _THIN = 0.06
@@ -124,22 +124,22 @@ def _over(on: Stage) -> Gesture:
     """The front forearm of folded arms, level across the chest; its hand lies on the other upper arm."""
     z = on.chest + 0.19 + 1.05 * on.sleeve
     return Gesture(
-        (on.x + 0.17, on.level(2.00), 0.22),
-        (-0.62 * on.x, on.level(2.16), z),
-        (-1.0, 0.12, -0.60),
+        (on.x + 0.19, on.level(1.90), 0.20),
+        (-0.84 * on.x, on.level(2.19), z - 0.03),
+        (-1.0, 0.20, -0.62),
         (0.2, 1, 0.25),
-        "rest",
+        "laid",
     )
 
 
 def _under(on: Stage) -> Gesture:
     """The forearm behind the other; its hand is tucked in between the chest and the other upper arm."""
     return Gesture(
-        (on.x + 0.17, on.level(1.85), 0.18),
-        (-0.60 * on.x, on.level(1.98), on.chest - 0.04 + 0.45 * on.sleeve),
+        (on.x + 0.19, on.level(1.84), 0.18),
+        (-0.36 * on.x, on.level(1.98), on.chest - 0.06 + 0.40 * on.sleeve),
         (-0.70, 0.10, -1.0),
         (0.25, 1, 0.1),
-        "rest",
+        "laid",
     )
 
 
@@ -168,15 +168,15 @@ def _cheek(on: Stage) -> Gesture:
     grip: Grip = "fist" if on.hand == "open" else on.hand
     if grip == "call":
         return Gesture(
-            (on.x + 0.46, on.level(2.10), 0.22),
-            (1.04 + 0.5 * on.mane, on.chin - 0.02, 0.56),
-            (-0.80, 0.22, 0.42),
-            (-0.20, 1.0, 0.0),
+            (on.x + 0.46, on.level(2.16), 0.12),
+            (0.92 + 0.5 * on.mane, on.chin + 0.16, 0.34),
+            (-0.62, 0.14, 0.62),
+            (0.12, 1.0, -0.22),
             "call",
         )
     return Gesture(
-        (on.x + 0.38, on.level(2.14), 0.26),
-        (0.80 + 0.5 * on.mane, on.chin - 0.20, 0.62),
+        (on.x + 0.38, on.level(2.14), 0.24),
+        (0.70 + 0.5 * on.mane, on.chin - 0.14, 0.50),
         (-0.30, 1.0, 0.04),
         (-0.35, 0, -1.0) if grip == "fist" else (-0.9, 0.1, -0.5),
         grip,

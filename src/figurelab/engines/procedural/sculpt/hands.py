@@ -41,7 +41,7 @@ def add_hand(program: Program, hand: Hand, grip: Grip, skin: Material) -> None:
     if grip in _SIGNS:
         _sign(program, hand, _SIGNS[grip])
     else:
-        {"relaxed": _relaxed, "rest": _rest, "fist": _fist}[grip](program, hand)
+        {"relaxed": _relaxed, "rest": _rest, "laid": _laid, "fist": _fist}[grip](program, hand)
     program.part(skin, k=0.03)
 
 
@@ -92,6 +92,13 @@ def _rest(program: Program, hand: Hand) -> None:
     _heel(program, hand, 0.092)
     _fingers(program, hand, (0.23, 0.0), (0.365, 0.04), 0.066)
     program.cone(hand.at(0.07, 0.10, 0.0), hand.at(0.21, 0.225, 0.03), 0.074, 0.060, k=0.05)
+
+
+def _laid(program: Program, hand: Hand) -> None:
+    """Holding on to an arm: flat, the thumb along the fingers."""
+    _heel(program, hand, 0.092)
+    _fingers(program, hand, (0.23, 0.0), (0.355, 0.07), 0.066)
+    program.cone(hand.at(0.08, 0.09, 0.0), hand.at(0.235, 0.140, 0.03), 0.074, 0.062, k=0.06)
 
 
 def _fist(program: Program, hand: Hand) -> None:

@@ -16,6 +16,8 @@ SUNK = -0.03
 """Soles end below the top of the base, so that shoe and base are one solid."""
 _NEAR = 0.14
 """Tones closer than this (OKLab L) cannot be told apart on a finished figure."""
+_SHADE = -0.09
+"""OKLab L of a sole against an upper of its own tone."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ class Last:
     def sole(self, toe: float, heel: float, width: float, thick: float, usual: str) -> None:
         """A slab whose outline is the hull of a toe circle and a heel circle."""
         self.slab(toe, heel, width, thick)
-        self.program.part(self.rubber("sole", usual), k=0.008)
+        self.program.part(self.rubber("sole", usual, self.apart(self.shoes.sole or usual, _SHADE)), k=0.008)
 
     def slab(self, toe: float, heel: float, width: float, thick: float) -> None:
         """Open rows: what a sole is cut from."""

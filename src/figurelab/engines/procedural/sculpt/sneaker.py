@@ -6,7 +6,7 @@ from ..paint.material import Material
 from .last import RUBBER, Last
 
 LACE = "#fbfaf5"
-_OUTSOLE = -0.20
+_OUTSOLE = -0.34
 """OKLab L of the tread against the midsole."""
 
 
@@ -23,7 +23,7 @@ def sneaker(last: Last) -> None:
 
 def _tread(last: Last) -> None:
     """A darker edge under the midsole."""
-    last.slab(0.268, 0.158, 0.304, 0.058)
+    last.slab(0.268, 0.158, 0.304, 0.070)
     last.program.part(last.rubber("sole", RUBBER, _OUTSOLE), k=0.006)
 
 

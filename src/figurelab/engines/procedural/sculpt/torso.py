@@ -36,7 +36,7 @@ def torso_rows(body: Anatomy, ease: float = 0.0) -> list[Row]:
         hollow * waist,
         0.70 * form.chest,
         0.76 * form.chest,
-        1.20 * form.neck,
+        1.00 * form.neck,
     )
     p = Program()
     y1 = level(_HIGH)

@@ -29,7 +29,7 @@ def coat(tailor: Tailor) -> None:
         program.copy(tailor.torso).offset(T + 0.02).plane((0, 1, 0), (0, level(1.80), 0), k=0.10)
     program.loft(0, 0, level(HEM), level(1.86), radii, (0.86, 0.80), exponent=2.2, wave=0.02, waves=8, end=0.06, k=0.10)
     tailor.cut([_SLIT], z_min=0)
-    tailor.slit(HEM, 1.22, depth=0.46)
+    tailor.slit(HEM, 1.22, depth=0.38)
     program.part(cloth, k=0.05)
     tailor.layer(T, 1.44, cloth, k=0.06, cuts=[_OPENING])
     sleeves(tailor, 0.075, LONG + 0.02, cuff=0.14, cuff_material=tailor.cloth("cuff", tint=-0.03))

@@ -50,7 +50,7 @@ def _raised(spec: FigureSpec, side: int) -> bool:
 def _light(spec: FigureSpec, raised: bool, rng: np.random.Generator) -> list[Fold]:
     """Light cloth: pulled from the arm, sagging over the waist, rippled at a loose hem."""
     j = rng.uniform(-1, 1, 10)
-    hem = 1.18 if spec.bottom.kind != "skirt" else 1.44
+    hem = 1.26 if spec.bottom.kind != "skirt" else 1.44
     folds: list[Fold] = [
         (0.72, 2.34, 0.20 + 0.06 * j[0], 1.96 + 0.10 * j[1], 0.060, 0.026, 0.05),
         (0.92, 1.74 + 0.05 * j[2], 0.26 + 0.10 * j[3], 1.56 + 0.05 * j[2], 0.060, 0.022, -0.05),
@@ -69,12 +69,13 @@ def _light(spec: FigureSpec, raised: bool, rng: np.random.Generator) -> list[Fol
 def _thick(spec: FigureSpec, raised: bool, rng: np.random.Generator) -> list[Fold]:
     """Thick knit: it rests in rolls on its band, and is pulled from the arm."""
     j = rng.uniform(-1, 1, 8)
-    hem = 1.16 if spec.bottom.kind != "skirt" else 1.38
+    hem = 1.24 if spec.bottom.kind != "skirt" else 1.38
+    front = 0.52 if spec.top.kind == "jacket" else 0.16  # Where it is open, its edges hang straight.
     folds: list[Fold] = [
-        (0.95, hem + 0.32 + 0.04 * j[0], 0.16 + 0.10 * j[1], hem + 0.22, 0.075, 0.034, -0.06),
-        (0.98, hem + 0.55 + 0.05 * j[2], 0.40 + 0.08 * j[3], hem + 0.44, 0.065, 0.026, -0.05),
+        (0.95, hem + 0.32 + 0.04 * j[0], front + 0.10 * j[1], hem + 0.22, 0.075, 0.034, -0.06),
+        (0.98, hem + 0.55 + 0.05 * j[2], max(front + 0.06, 0.40) + 0.08 * j[3], hem + 0.44, 0.065, 0.026, -0.05),
         (0.90, hem + 0.36, 1.70, hem + 0.26 + 0.04 * j[4], 0.075, 0.034, 0.06),
-        (0.70, 2.34, 0.26, 2.00 + 0.08 * j[5], 0.070, 0.030, 0.05),
+        (0.70, 2.34, max(front - 0.06, 0.26), 2.00 + 0.08 * j[5], 0.070, 0.030, 0.05),
         (1.14, 2.32, 1.56, 1.94 + 0.08 * j[6], 0.070, 0.026, -0.05),
     ]
     if raised:

@@ -32,19 +32,16 @@ def hoodie(tailor: Tailor) -> None:
 
 def _hood(tailor: Tailor) -> None:
     """Lying on the back: a bag that hangs to a soft point, open upwards, its rim running to the throat."""
-    level = tailor.level
+    level, w = tailor.level, 0.5 * (1 + tailor.girth)
     program = tailor.program
     cloth = tailor.cloth("hood", pattern=False, seams=(line(tailor, [(0.0, 2.0), (0.0, 3.0)], "back"),))
-    program.ellipsoid((0, level(2.74), -0.34), (0.58, 0.24, 0.36), (0.30, 0, 0))
-    program.ellipsoid((0, level(2.50), -0.50), (0.40, 0.30, 0.20), (-0.15, 0, 0), k=0.22)
+    program.ellipsoid((0, level(2.74), -0.34), (0.58 * w, 0.24, 0.36), (0.30, 0, 0))
+    program.ellipsoid((0, level(2.50), -0.50), (0.40 * w, 0.30, 0.20), (-0.15, 0, 0), k=0.22)
     program.cone((0, level(2.42), -0.56), (0, level(2.26), -0.55), 0.17, 0.11, k=0.20)
-    program.ellipsoid((0, level(2.99), -0.36), (0.40, 0.30, 0.25), (0.30, 0, 0), k=0.10, op=SUBTRACT)
+    program.ellipsoid((0, level(2.99), -0.36), (0.40 * w, 0.30, 0.25), (0.30, 0, 0), k=0.10, op=SUBTRACT)
     for side in (-1, 1):
-        back, top, front = (
-            (side * 0.50, level(2.78), -0.18),
-            (side * 0.43, level(2.76), 0.20),
-            (side * 0.10, level(2.55), 0.46),
-        )
+        back, top = (side * 0.50 * w, level(2.78), -0.18), (side * 0.43 * w, level(2.76), 0.20 * w)
+        front = (side * 0.10, level(2.55), 0.46 * w)
         program.cone(back, top, 0.16, 0.15, k=0.12).cone(top, front, 0.15, 0.10, k=0.10)
     program.part(cloth, k=0.03)
 

@@ -11,7 +11,7 @@ from .tailor import OFF_AXIS, Polygon, Tailor
 
 T = 0.13
 _OWN = ("checks", "floral", "camouflage")
-_OPEN: Polygon = [(OFF_AXIS, 0.6), (0.20, 0.6), (0.18, 1.8), (0.22, 2.4), (0.30, 2.95), (OFF_AXIS, 2.95)]
+_OPEN: Polygon = [(OFF_AXIS, 0.6), (0.19, 0.6), (0.21, 2.35), (0.30, 2.95), (OFF_AXIS, 2.95)]
 _LEAF: Polygon = [(0.225, 2.58), (0.31, 2.30), (0.36, 2.32), (0.53, 2.60), (0.52, 2.95), (0.27, 2.95)]
 _POCKET: Polygon = [(0.31, 1.42), (0.52, 1.52), (0.49, 1.60), (0.28, 1.50)]
 
@@ -51,7 +51,7 @@ def _seams(tailor: Tailor, hem: float) -> tuple[Seam, ...]:
 
 def _zip(hem: float) -> Polygon:
     """A strip along the opening, from the hem to the collar."""
-    return [(0.19, hem), (0.25, hem), (0.23, 1.8), (0.27, 2.4), (0.34, 2.8), (0.28, 2.8), (0.21, 2.4), (0.17, 1.8)]
+    return [(0.185, hem), (0.275, hem), (0.295, 2.35), (0.36, 2.8), (0.26, 2.8), (0.20, 2.35)]
 
 
 def _collar(tailor: Tailor) -> None:

@@ -40,7 +40,7 @@ def neckline(
     """The edge of the neck on a top of thickness t. A V ends at the point's height and lays skin bare,
     unless something lies under it."""
     neck = tailor.spec.top.neck
-    tube, depth, height = (0.065, 0.085, 2.83) if thick else (0.05, 0.055, 2.75)
+    tube, depth, height = (0.060, 0.070, 2.79) if thick else (0.05, 0.055, 2.75)
     if neck == "high":
         _roll(tailor, trim)
         return
@@ -50,9 +50,8 @@ def neckline(
     level = tailor.level
     program = tailor.program
     if under is None:
-        program.copy(tailor.trunk).plane((0, -1, 0), (0, level(2.1), 0), k=0.05).part(
-            skin("chest", tailor.spec), k=0.03
-        )
+        program.copy(tailor.trunk).plane((0, -1, 0), (0, level(2.1), 0), k=0.05)
+        program.part(skin("chest", tailor.spec), k=0.03)
     # Ribs run across a V's edge, and those that are painted run along it: they would twist it like a rope.
     band = replace(trim, ribbed=False)
     tailor.relief(t + 0.032, _trim(point), band, edge=0.04)
@@ -63,5 +62,5 @@ def _roll(tailor: Tailor, trim: Material) -> None:
     """A turned-down polo neck."""
     level, n = tailor.level, tailor.neck
     radii = tuple(r * n for r in (0.41, 0.385, 0.37, 0.365))
-    tailor.program.loft(0, 0.0, level(2.66), level(2.965), radii, (0.95, 0.96), end=0.07)
+    tailor.program.loft(0, 0.0, level(2.66), level(3.01), radii, (0.95, 0.96), end=0.07)
     tailor.program.part(trim, k=0.012)

@@ -29,8 +29,7 @@ def shorts(tailor: Tailor) -> None:
         below_hem(tailor)
         program.part(cloth, k=0.03)
         program.cone(leg.hip, end, 0.302 * g, 0.302 * g)
-        program.plane((0, -1, 0), (0, level(low - 0.015), 0), k=0.05).plane(
-            (0, 1, 0), (0, level(low + 0.125), 0), k=0.04
-        )
+        program.plane((0, -1, 0), (0, level(low - 0.015), 0), k=0.05)
+        program.plane((0, 1, 0), (0, level(low + 0.115), 0), k=0.04)
         program.part(edge, k=0.01)
     pelvis(tailor, cloth)

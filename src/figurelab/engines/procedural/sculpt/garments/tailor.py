@@ -63,7 +63,7 @@ class Tailor:
         """Neck openings are an average adult's times this: narrow shoulders need narrow collars, thick necks wide
         ones."""
         form = self.body.form
-        return max(min(max(form.shoulder / 0.56, 0.82), 1.08), form.neck / 0.275)
+        return max(min(max(form.shoulder / 0.56, 0.76), 1.08), form.neck / 0.275)
 
     def hem(self, usual: float, *, thick: bool = False) -> float:
         """Where a top ends: over trousers as usual, tucked into a skirt, thick ones just over its waistband."""
