@@ -153,10 +153,10 @@ def test_a_traced_print_keeps_its_outline_upright_and_unmirrored() -> None:
     shape = (np.abs(x + 0.3) < 0.15) & (np.abs(y) < 0.8) | (np.abs(y - 0.65) < 0.15) & (np.abs(x) < 0.45)
     shown = _traced(shape)
     columns, rows = np.nonzero(shown)
-    assert np.ptp(rows) * 0.01 == pytest.approx(1.6 * 0.44, abs=0.04)
+    assert np.ptp(rows) * 0.01 == pytest.approx(1.6 * 0.3625, abs=0.04)
     assert rows.mean() < (rows.min() + rows.max()) / 2, "the L stands on its foot"
     assert columns.mean() < (columns.min() + columns.max()) / 2, "and its stem is on the viewer's left"
-    half = shape.mean() * (2 * 0.44) ** 2
+    half = shape.mean() * (2 * 0.3625) ** 2
     assert shown.mean() * 1.2 * 1.6 == pytest.approx(half, rel=0.08)
 
 

@@ -24,11 +24,11 @@ _KINDS = {"plain": 0, "stripes": 1, "pinstripes": 2, "checks": 3, "dots": 4, "pr
 _RIBS, _TRACED = 6, 9
 _RIB_PITCH, _RIB_DEPTH = 0.085, 0.075
 _TORSO, _LIMB, _SKIRT = 0.0, 1.0, 2.0
-_TORSO_RADIUS = 0.62
+_TORSO_RADIUS = 0.50
 _CHEST = 0.555
 """Height of a print's middle, as a share of the head's height over the floor."""
 _PALER = 0.12
-_REACH = (0.30, 0.26)
+_REACH = (0.24, 0.24)
 """How far from the middle of the chest a print's own middle can lie."""
 
 _KIND, _PITCH, _COLOR, _PRINT, _FRAME, _THIRD = 0, 1, slice(2, 5), slice(5, 9), slice(9, 20), slice(20, 23)
@@ -74,9 +74,9 @@ def _print_row(row: F32, pattern: Pattern) -> None:
     row[_THIRD] = from_hex(pattern.third) if pattern.third else shift(row[_COLOR], _PALER)
     if pattern.motif == "traced":
         row[_KIND] = _TRACED if pattern.kind == "print" and pattern.inks else row[_KIND]
-        row[_PRINT] = (0, pattern.x * _REACH[0], pattern.y * _REACH[1], 0.08 + 0.48 * pattern.size)
+        row[_PRINT] = (0, pattern.x * _REACH[0], pattern.y * _REACH[1], 0.07 + 0.39 * pattern.size)
     else:
-        row[_PRINT] = (MOTIFS[pattern.motif], pattern.x * _REACH[0], pattern.y * _REACH[1], 0.08 + 0.24 * pattern.size)
+        row[_PRINT] = (MOTIFS[pattern.motif], pattern.x * _REACH[0], pattern.y * _REACH[1], 0.07 + 0.20 * pattern.size)
 
 
 def _frame(material: Material) -> tuple[float, ...]:

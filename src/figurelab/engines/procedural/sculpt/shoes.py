@@ -56,7 +56,7 @@ def _boot(last: Last) -> None:
     upper = (0.264, 0.240, 0.385)
     last.form(0.11, 0.205, upper)
     top, g = leg.at(0.72), leg.girth
-    program.cone(last.at(-0.05, 0.25), top, 0.235 * g, 0.26 * g, k=0.12)
+    program.cone(last.at(-0.05, 0.25), top, 0.225 * g, 0.242 * g, k=0.12)
     last.above(0.09)
     program.plane((0, 1, 0), (0, 0.68, 0), k=0.05).part(leather, k=0.008)
     last.form(0.11, 0.205, upper)
@@ -67,7 +67,7 @@ def _boot(last: Last) -> None:
     for forward, up in ((0.185, 0.475), (0.245, 0.425), (0.315, 0.385)):
         program.cone(last.at(forward, up, -0.10), last.at(forward, up, 0.10), 0.036, 0.036).part(lace, k=0.005)
     band = Material("shoe", color, "leather", roughness=0.55, tint=0.08)
-    program.cone(last.at(-0.05, 0.45), top, 0.27 * g, 0.29 * g)
+    program.cone(last.at(-0.05, 0.45), top, 0.250 * g, 0.266 * g)
     program.plane((0, -1, 0), (0, 0.575, 0), k=0.05).plane((0, 1, 0), (0, 0.70, 0), k=0.05)
     program.part(band, k=0.008)
 

@@ -35,8 +35,8 @@ def torso_rows(body: Anatomy, ease: float = 0.0) -> list[Row]:
         0.84 * form.hip,
         hollow * waist,
         0.70 * form.chest,
-        0.76 * form.chest,
-        1.00 * form.neck,
+        0.70 * form.chest,
+        0.80 * form.neck,
     )
     p = Program()
     y1 = level(_HIGH)
@@ -59,7 +59,7 @@ def neck(program: Program, spec: FigureSpec, body: Anatomy) -> None:
     # Up to the collar it is upright, above it leans back under the skull and widens: no pole.
     program.cone((0, level(2.45), -0.01), (0, level(2.88), -0.01), thick * 1.04, thick)
     program.cone((0, level(2.88), -0.01), (0, float(body.head[1]) - 0.66, -0.12), thick, thick * 1.20, k=0.10)
-    program.ellipsoid((0, level(2.56), -0.02), (thick * 1.7, 0.22 * body.trunk, 0.50 * body.form.shoulder), k=0.12)
+    program.ellipsoid((0, level(2.56), -0.02), (thick * 1.7, 0.22 * body.trunk, 0.42 * body.form.shoulder), k=0.12)
     program.part(skin("neck", spec), k=0.03)
 
 
