@@ -17,7 +17,7 @@ _TALL = 0.24
 """How much higher the tallest adult's chin is than usual."""
 _ADULT_LEGS, _CHILD_LEGS = 0.445, 0.400
 """Height of the crotch, of the chin's."""
-_ADULT_NECK, _CHILD_NECK = 0.895, 0.93
+_ADULT_NECK, _CHILD_NECK = 0.905, 0.935
 """Height of a round neckline, of the chin's."""
 _COLLAR = 0.985
 """Collars stand up the neck: below one the trunk ends lower by this, so that a hint of neck is left."""

@@ -8,8 +8,8 @@ from ..paint.oklab import from_hex, lightness
 from .anatomy import Anatomy
 from .program import Program, Row
 
-_LOW, _HIGH = 0.80, 2.80
-"""Heights of the trunk's ends in the pattern; sections lie 0.40 apart."""
+_HIGH, _APART = 2.72, 0.384
+"""Height of the trunk's upper end in the pattern, and how far apart its sections lie."""
 
 
 def torso_rows(body: Anatomy, ease: float = 0.0) -> list[Row]:
@@ -19,7 +19,7 @@ def torso_rows(body: Anatomy, ease: float = 0.0) -> list[Row]:
     # Over the hollow of the waist, cloth hangs from the chest to the hips.
     waist = form.waist + ease * max(0.5 * (form.chest + form.hip) - form.waist, 0.0)
     ribs = max(form.chest, waist + 0.4 * (form.chest - waist))
-    half = (0.98 * form.hip, form.hip, waist, ribs, 0.95 * form.shoulder, 1.10 * form.neck)
+    half = (0.98 * form.hip, form.hip, waist, ribs, form.shoulder, 1.25 * form.neck)
     flat = 0.70 - 0.06 * min(form.belly, 1.0)
     front = (
         0.66 * form.hip,
@@ -27,7 +27,7 @@ def torso_rows(body: Anatomy, ease: float = 0.0) -> list[Row]:
         0.70 * waist,
         (flat + 0.09) * form.chest,
         flat * form.chest,
-        0.70 * form.neck,
+        0.80 * form.neck,
     )
     hollow = 0.62 + 0.16 * ease
     back = (
@@ -36,20 +36,17 @@ def torso_rows(body: Anatomy, ease: float = 0.0) -> list[Row]:
         hollow * waist,
         0.70 * form.chest,
         0.70 * form.chest,
-        0.80 * form.neck,
+        0.95 * form.neck,
     )
     p = Program()
     y1 = level(_HIGH)
-    y0 = y1 - 5 * 0.40 * body.trunk
+    y0 = y1 - 5 * _APART * body.trunk
     p.trunk(y0, y1, half, front, back, end=0.10)
     if form.belly > 0:
         b = form.belly
         low, z = (1.52, 0.08) if form.child else (1.56, 0.10 + 0.05 * b)
-        p.ellipsoid(
-            (0, level(low), z),
-            (0.90 * form.waist, (0.36 + 0.06 * b) * body.trunk, 0.66 * form.waist + 0.20 * b),
-            k=0.25,
-        )
+        radii = (0.90 * form.waist, (0.36 + 0.06 * b) * body.trunk, 0.66 * form.waist + 0.20 * b)
+        p.ellipsoid((0, level(low), z), radii, k=0.25)
     return p.open_rows()
 
 

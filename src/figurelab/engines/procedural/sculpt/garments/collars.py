@@ -13,7 +13,7 @@ def crew(
     tailor: Tailor,
     material: Material,
     *,
-    height: float = 2.75,
+    height: float = 2.705,
     tube: float = 0.05,
     depth: float = 0.055,
     behind: bool = False,
@@ -22,7 +22,7 @@ def crew(
     n = tailor.neck
     program = tailor.program
     turn = (math.pi / 2 - 0.24, 0, 0)
-    program.ring((0, tailor.level(height), -0.015), 0.315 * n, 0.288 * n, 0.288 * n, tube, depth, turn)
+    program.ring((0, tailor.level(height), -0.015), 0.325 * n, 0.300 * n, 0.300 * n, tube, depth, turn)
     if behind:
         program.plane((0, 0, 1), (0, 0, 0.05), k=0.04)
     program.part(material, k=0.012)

@@ -40,7 +40,7 @@ def neckline(
     """The edge of the neck on a top of thickness t. A V ends at the point's height and lays skin bare,
     unless something lies under it."""
     neck = tailor.spec.top.neck
-    tube, depth, height = (0.060, 0.070, 2.79) if thick else (0.05, 0.055, 2.75)
+    tube, depth, height = (0.060, 0.070, 2.74) if thick else (0.05, 0.055, 2.705)
     if neck == "high":
         _roll(tailor, trim)
         return

@@ -74,6 +74,6 @@ def lapels(tailor: Tailor, leaf: Polygon) -> None:
     tailor.relief(T + 0.06, leaf, cloth)
     level = tailor.level
     program = tailor.program
-    radii = tuple(r * tailor.neck for r in (0.50, 0.47, 0.43, 0.41))
-    program.loft(0, -0.03, level(2.62), level(2.93), radii, (0.90, 0.92), end=0.05)
+    radii = tuple(r * tailor.neck for r in (0.545, 0.505, 0.44, 0.41))
+    program.loft(0, -0.03, level(2.57), level(2.93), radii, (0.90, 0.95), end=0.05)
     program.plane((0, 0, 1), (0, 0, 0.05), k=0.05).part(cloth, k=0.02)
