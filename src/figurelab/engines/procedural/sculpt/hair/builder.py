@@ -45,6 +45,8 @@ class Hairdo:
         self.rim: Rim | None = rim(spec.hat.kind)
         self.side = -1.0 if spec.hair.parting == "right" else 1.0
         self.lift = min(0.0, _lift(spec.hair.volume)) if self.rim else _lift(spec.hair.volume)
+        self.low_lift = 1.0
+        """Share of the lift that hair gets below the temples; short hair stands up, not out."""
 
     @property
     def part_x(self) -> float:
@@ -145,7 +147,8 @@ class Hairdo:
     def _fitted(self, p: F64, thickness: float) -> F64:
         """Points moved for the volume, under the hat and off the shoulders."""
         rho = np.where(p[:, 1] > 0, np.linalg.norm(p / ELLIPSOID, axis=1), np.hypot(p[:, 0], p[:, 2] / 0.95))
-        goal = np.clip(rho + self.lift, _SLIMMEST, np.maximum(_FULLEST, rho))
+        lift = self.lift * (self.low_lift + (1 - self.low_lift) * smoothstep(0.0, 0.75, p[:, 1]))
+        goal = np.clip(rho + lift, _SLIMMEST, np.maximum(_FULLEST, rho))
         goal = rho + (goal - rho) * smoothstep(1.04, 1.20, rho)
         if self.rim is not None:
             goal = self.rim.tucked(p, goal, thickness)

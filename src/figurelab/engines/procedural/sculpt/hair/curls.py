@@ -11,7 +11,7 @@ from ..lock import Section, smoothstep, spline
 from . import hairline
 from .builder import Hairdo
 from .frame import ELLIPSOID, F64, around, on_skull, unit
-from .strand_map import AZ, EL
+from .strand_map import AZ, EL, coils
 from .trims import crown, faded, faded_cap
 
 _CURL = Section(
@@ -41,12 +41,13 @@ def curly(do: Hairdo) -> None:
     big = float(np.clip(1 + (do.hair.volume - 1) * 0.6, 0.7, 1.5))
     for az, el in _spread(255):
         over = hairline.value_at(edge, az, el)
-        if over > _reach(az) or _under_hat(do, az, el):
+        if over > (_reach(az) if not faded(do) or abs(az) < 50 else 0.0) or _under_hat(do, az, el):
             continue
         deep = float(smoothstep(-0.05, 0.45, -over))
-        rho = 1.10 + deep * (0.08 + 0.12 * float(smoothstep(-20, 50, el))) * big
-        # Tight by the hairline, loose on the top.
-        size = (0.80 + 0.26 * deep) * float(do.rng.uniform(0.85, 1.2)) * max(1.0, rho / 1.20)
+        # Tight by the hairline, loose on the top; over cropped sides they would else be a shelf.
+        base, least = (1.03, 0.58) if faded(do) and abs(az) > 50 else (1.08, 0.72)
+        rho = base + deep * (1.19 - base + 0.12 * (float(smoothstep(-20, 50, el)) * big - 0.1))
+        size = (least + (1.06 - least) * deep) * float(do.rng.uniform(0.85, 1.2)) * max(1.0, rho / 1.20)
         do.lock(
             _spiral(do.rng, az, el, _tucked(do, az, el, rho), size),
             replace(_CURL, width=_CURL.width * size, thickness=_CURL.thickness * size),
@@ -103,32 +104,33 @@ def _spiral(rng: np.random.Generator, az: float, el: float, rho: float, size: fl
 
 
 def coily(do: Hairdo) -> None:
-    """A cloud of coils: grooved balls, a dozen neighbours to a part."""
+    """A soft cloud of fine coils, carved and painted, with larger tufts that make its outline uneven."""
     edge = _grown(do, hairline.COILY)
     inside = np.clip(-edge, 0, 2)
-    tall = float(np.clip(0.36 + (do.hair.volume - 1) * 0.45, 0.10, 0.60))
-    cloud = (tall + 0.16 * smoothstep(-0.2, 0.9, EL) * tall / 0.36) * smoothstep(-0.05, 0.60, inside)
+    tall = float(np.clip(0.40 + (do.hair.volume - 1) * 0.45, 0.12, 0.62))
+    cloud = (tall + 0.16 * smoothstep(-0.2, 0.9, EL) * tall / 0.40) * smoothstep(-0.05, 0.60, inside)
+    domes = coils(do.rng)
+    grain = smoothstep(0.02, 0.25, inside) * smoothstep(0.0, 0.10, cloud)
     if faded(do):
         cloud = cloud * crown()
-        faded_cap(do, cloud)
+        faded_cap(do, cloud + 0.045 * (domes - 1) * grain * crown())
         edge = np.maximum(edge, hairline.edge_map(hairline.TOP))
     else:
-        do.cap(0.04 + cloud, edge, ramp=None, blend=0.05)
-    off = 0.04 + cloud
+        tone = 0.30 * (domes - 0.62) * grain
+        do.cap(0.05 + cloud + 0.045 * (domes - 1) * grain, edge, tone=tone, ramp=None, blend=0.05)
     balls: list[tuple[F64, float, F64]] = []
-    for az, el in _spread(540):
-        if hairline.value_at(edge, az, el) > 0.035 or _under_hat(do, az, el):
+    for az, el in _spread(210):
+        if hairline.value_at(edge, az, el) > -0.03 or _under_hat(do, az, el):
             continue
-        rho = 1.02 + hairline.value_at(off, az, el) + float(do.rng.uniform(-0.015, 0.03))
-        rho = _tucked(do, az, el, rho)
-        center = on_skull(az + float(do.rng.uniform(-2, 2)), el + float(do.rng.uniform(-2, 2)), rho)
-        # A fuller cloud has more skin to cover with as many balls.
-        radius = float(do.rng.uniform(0.088, 0.128)) * max(1.0, rho / 1.28)
+        radius = float(do.rng.uniform(0.12, 0.17))
+        rho = 1.05 + hairline.value_at(cloud, az, el) - radius + float(do.rng.uniform(0.02, 0.06))
+        rho = _tucked(do, az, el, max(rho, 1.0))
+        center = on_skull(az + float(do.rng.uniform(-4, 4)), el + float(do.rng.uniform(-4, 4)), rho)
         balls.append((center, radius, do.rng.uniform(-1.5, 1.5, 3)))
     for group in _clusters(balls):
         for center, radius, turn in group:
             do.ball(center, radius, turn)
-        do.program.part(do.material, k=0.024)
+        do.program.part(do.material, k=0.07)
 
 
 def _clusters(balls: list[tuple[F64, float, F64]]) -> list[list[tuple[F64, float, F64]]]:

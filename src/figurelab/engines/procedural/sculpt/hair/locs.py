@@ -31,8 +31,10 @@ def locs(do: Hairdo) -> None:
             t = i / 7
             root = parting(do.part_x + 0.03 * side, 55 + 66 * t)
             _fall(do, root, side * (68 + 104 * t), 1.245, bottom + 0.14 + 0.12 * (i % 2), thick)
-    if do.hair.fringe != "none" and do.rim is None:
-        _front(do, thick)
+    if do.rim is None:
+        _beside_face(do, bottom, thick)
+        if do.hair.fringe != "none":
+            _front(do, thick)
 
 
 def _fall(do: Hairdo, root: F64, az: float, rho: float, bottom: float, thick: float, *, low: bool = False) -> None:
@@ -54,6 +56,27 @@ def _fall(do: Hairdo, root: F64, az: float, rho: float, bottom: float, thick: fl
         around(az + back, end, rho - 0.10),
     ]
     do.lock(points, replace(LOC, width=LOC.width * thick, thickness=LOC.thickness * thick), samples=20)
+
+
+def _beside_face(do: Hairdo, bottom: float, thick: float) -> None:
+    """Three on either side from the parting across the temple: without them the forehead is a bare arch."""
+    low = max(0.8 * bottom, -1.2)
+    for side in (-1, 1):
+        for i in range(3):
+            up, back = 9.0 * i, 4.0 * i
+            do.lock(
+                [
+                    radial(parting(do.part_x + 0.02 * side, 51 + 6 * i), 1.05),
+                    on_skull(side * (14 + back), 46 + 0.8 * up, 1.13 + 0.03 * i),
+                    on_skull(side * (34 + back), 32 + up, 1.17 + 0.02 * i),
+                    on_skull(side * (54 + 0.6 * back), 13 + up, 1.18 + 0.02 * i),
+                    on_skull(side * (68 + 0.5 * back), -8 + 0.5 * up, 1.18),
+                    around(side * (76 + 0.5 * back), 0.6 * low, 1.16),
+                    around(side * (80 + 0.5 * back), low + 0.10 * i + float(do.rng.uniform(-0.05, 0.05)), 1.10),
+                ],
+                replace(LOC, width=LOC.width * thick, thickness=LOC.thickness * thick),
+                samples=20,
+            )
 
 
 def _front(do: Hairdo, thick: float) -> None:

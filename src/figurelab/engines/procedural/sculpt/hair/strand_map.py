@@ -7,6 +7,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter
+from scipy.spatial import cKDTree
 
 from ..cap import AZIMUTH, ELEVATION
 from ..lock import smoothstep
@@ -63,3 +64,13 @@ def stipple(rng: np.random.Generator, width: float) -> F64:
     """(384, 193) noise of unit deviation, width in map cells, calm near the poles where cells are thin."""
     noise = gaussian_filter(rng.normal(size=AZ.shape), width, mode="wrap")
     return noise / noise.std() * np.minimum(1, 2 * np.cos(EL))
+
+
+def coils(rng: np.random.Generator, count: int = 2600) -> F64:
+    """(384, 193) small domes side by side, 0 in the gaps .. 1 on their tops: what tight coils look like."""
+    turn = np.arange(count) * 2.39996 + rng.uniform(-0.02, 0.02, count)
+    up = np.clip(1 - 2 * (np.arange(count) + 0.5) / count + rng.uniform(-0.5, 0.5, count) / math.sqrt(count), -1, 1)
+    flat = np.sqrt(1 - up**2)
+    middles = cKDTree(np.stack([flat * np.sin(turn), up, flat * np.cos(turn)], 1))
+    away, _ = middles.query(DIRECTION.reshape(-1, 3))
+    return 1 - np.minimum(away.reshape(AZ.shape) * math.sqrt(count) / 2.3, 1.0) ** 2

@@ -27,7 +27,7 @@ def slick(do: Hairdo) -> None:
         high = 0.09 * (1 - 0.5 * x * x) * (1.1 if i % 2 else 0.9)
         az = 180 - 34 * x
         end = on_skull(az, hem(do, az) - (14 if short else 0) + float(do.rng.uniform(-4, 4)))
-        low = 0.08 * x * x if short else 0.0
+        low = 0.15 * x * x if short else 0.0
         do.lock(
             [
                 radial(parting(1.12 * out, front), 1.01),
@@ -38,7 +38,9 @@ def slick(do: Hairdo) -> None:
                 radial(end + np.array([0.0, 0.30, 0.0]), 1.10 if short else 1.14),
                 radial(end, 1.00 if short else 1.05),
             ],
-            replace(_SLICK, width=_SLICK.width * (1.12 if i % 2 else 0.96)),
+            replace(
+                _SLICK, width=_SLICK.width * (1.12 if i % 2 else 0.96), thickness=_SLICK.thickness - 0.3 * low
+            ),
             samples=18,
         )
     if not short:

@@ -36,7 +36,8 @@ def hem(do: Hairdo, az: float) -> float:
 
 def short_cap(do: Hairdo, *, az: float = 170, el: float = 66, swirl: float = 0.2) -> None:
     """The cap of a short cut round a whorl at (az, el), tapered into the neck; with faded sides it is cropped
-    below the top."""
+    below the top. Volume is on its top: full sides would be a mushroom."""
+    do.low_lift = 0.3
     if faded(do):
         faded_cap(do, np.full(EL.shape, _TOP))
         return
