@@ -18,6 +18,8 @@ from .frame import ELLIPSOID, F64, HeadFrame, carried, outward, unit
 from .hairline import skin_at_edge
 from .rim import Rim, rim
 
+_LOCKS, _COILS = 0.54, 0.85
+"""Roughness of combed hair, which is glossy, and of tight coils, which scatter light."""
 _SLIMMEST, _FULLEST = 1.12, 1.40
 _THIN_EDGE = 0.022
 _SUNK = 0.16
@@ -26,7 +28,8 @@ _SUNK = 0.16
 
 def hair_material(spec: FigureSpec) -> Material:
     """What every part of the hair is made of."""
-    return Material("hair", spec.hair.color, "hair", roughness=0.54, streak=spec.hair.streak)
+    rough = _COILS if spec.hair.style == "coily" else _LOCKS
+    return Material("hair", spec.hair.color, "hair", roughness=rough, streak=spec.hair.streak)
 
 
 class Hairdo:
