@@ -12,7 +12,7 @@ from . import hairline
 from .builder import Hairdo
 from .frame import ELLIPSOID, F64, around, on_skull, unit
 from .strand_map import AZ, EL, coils
-from .trims import crown, faded, faded_cap
+from .trims import faded, faded_cap
 
 _CURL = Section(
     0.105, 0.10, tip=0.05, fall=4, bluntness=0.6, root_width=0.7, root_thickness=0.7, grooves=3, depth=0.016, wrap=0,
@@ -109,20 +109,20 @@ def coily(do: Hairdo) -> None:
     edge = _grown(do, hairline.COILY)
     short = faded(do)
     if short:
-        edge = np.maximum(edge, hairline.edge_map(hairline.TOP))
+        edge = np.maximum(edge, hairline.edge_map(hairline.TOP) - 0.14)
     inside = np.clip(-edge, 0, 2)
     tall = float(np.clip(0.34 + (do.hair.volume - 1) * 0.45, 0.12, 0.60))
-    cloud = (tall + 0.24 * smoothstep(-0.1, 1.1, EL) * tall / 0.34) * smoothstep(-0.05, 0.70, inside)
+    cloud = (tall + 0.24 * smoothstep(-0.1, 1.1, EL) * tall / 0.34)
+    cloud = cloud * (smoothstep(0.0, 0.62, inside) * 0.82 if short else smoothstep(-0.05, 0.70, inside))
     domes, grain = coils(do.rng), smoothstep(0.02, 0.25, inside) * smoothstep(0.0, 0.10, cloud)
     carved = 0.040 * (domes - 1) * grain
     if short:
-        cloud = cloud * smoothstep(-0.02, 0.20, inside)
         faded_cap(do, cloud + carved)
     else:
         do.cap(0.05 + cloud + carved, edge, tone=0.26 * (domes - 0.62) * grain, ramp=None, blend=0.05)
     balls: list[tuple[F64, float, F64]] = []
     for az, el in _spread(210):
-        if hairline.value_at(edge, az, el) > (-0.18 if short else -0.03) or _under_hat(do, az, el):
+        if hairline.value_at(edge, az, el) > (-0.30 if short else -0.03) or _under_hat(do, az, el):
             continue
         radius = float(do.rng.uniform(0.12, 0.17))
         rho = 1.05 + hairline.value_at(cloud, az, el) - radius + float(do.rng.uniform(0.02, 0.06))

@@ -12,10 +12,10 @@ from .frame import F64, around, between, on_skull, parting, radial
 from .sections import CURTAIN, FACE, UNDER
 
 
-def undermass(do: Hairdo, bottom: float, *, end: float = 0.92, locks: int = 7) -> None:
+def undermass(do: Hairdo, bottom: float, *, end: float = 0.92, locks: int = 7, wave: float = 0.0) -> None:
     """Dark, broad locks at the back: what is seen between the curtain's locks and from below. Where the curtain is
-    slim they lie deeper, else they would come through it."""
-    deep = -0.4 * min(do.lift, 0.0)
+    slim or swings in waves they lie deeper, else they would come through it."""
+    deep = 0.9 * wave - 0.4 * min(do.lift, 0.0)
     for i in range(locks):
         az = 180 + (i - (locks - 1) / 2) * 28
         do.lock(
@@ -24,7 +24,7 @@ def undermass(do: Hairdo, bottom: float, *, end: float = 0.92, locks: int = 7) -
                 on_skull(az, 8, 1.08 - deep),
                 around(az, max(-0.55, 0.5 * bottom), 1.02 - deep),
                 around(az, bottom * 0.75, 1.00 - deep),
-                around(az, bottom, end),
+                around(az, bottom, end - 0.5 * wave),
             ],
             replace(UNDER, width=0.38),
             samples=12,
@@ -97,7 +97,11 @@ def drape(
         wide = section.width * (1.16 if odd else 0.96) * (1 - 0.22 * front)
         # Behind, straight ends that roll under close to one soft hem; the others taper.
         hem = 0.0 if fall.wave else 1 - front
-        cut = replace(section, fall=section.fall + 9 * hem, bluntness=section.bluntness - 0.30 * hem)
+        cut = replace(
+            section,
+            fall=section.fall * (1 - 0.4 * front) + 9 * hem,
+            bluntness=section.bluntness + 0.1 * front - 0.30 * hem,
+        )
         samples = 24 if fall.wave else 18
         if fall.wave:
             points = list(

@@ -74,7 +74,7 @@ def _frame_face(do: Hairdo, bottom: float, *, flip: float) -> None:
 
 def _parted_bob(do: Hairdo, bottom: float) -> None:
     section = replace(_BOB, width=0.34, fall=7, bluntness=0.6, root_width=0.50, full=0.34)
-    undermass(do, bottom + 0.06, end=0.84)
+    undermass(do, bottom + 0.06, end=0.84, wave=_wave(do))
     fall = Fall(tuck=1.11, end=0.90, flick=0.94, swing=-3, wave=_wave(do))
     for side in (-1, 1):
         drape(do, side, (side * 76, side * 172), (59, 122), bottom, fall, x=do.part_x, section=section)
@@ -86,7 +86,7 @@ def shoulder(do: Hairdo) -> None:
     """To the shoulders, the tips turned in; slight waves turn them out."""
     bottom = do.drop(-1.05, -1.50)
     _cap(do)
-    undermass(do, bottom + 0.07, end=0.90)
+    undermass(do, bottom + 0.07, end=0.90, wave=_wave(do))
     out = do.hair.wave > _TURNED_OUT
     flick, swing = (1.26, 8) if out else (1.0, -4)
     _two_sides(do, bottom, Fall(tuck=1.09, end=0.97, flick=flick, swing=swing, wave=_wave(do)))
@@ -111,7 +111,7 @@ def long(do: Hairdo) -> None:
     """Straight and long, the ends turned out over the shoulders."""
     bottom = do.drop(-1.35, -2.20)
     _cap(do)
-    undermass(do, bottom + 0.10)
+    undermass(do, bottom + 0.08, wave=_wave(do))
     _two_sides(do, bottom, Fall(tuck=1.06, end=0.96, flick=1.34, swing=10, wave=_wave(do)))
     if do.hair.fringe == "swept" and do.rim is None and do.part_x:
         long_swept(do)

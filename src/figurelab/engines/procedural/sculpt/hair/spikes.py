@@ -37,8 +37,8 @@ def _spike(do: Hairdo, root: F64, end: F64, length: float, up: float, width: flo
 _WHORL = on_skull(176, 62)
 _ROWS = (
     (9, 20, 36, 80, 0.11, 0.02, 0.29),
-    (8, 0, 16, 60, 0.21, 0.09, 0.31),
-    (7, 26, 3, 40, 0.24, 0.15, 0.30),
+    (8, 0, 16, 60, 0.20, 0.07, 0.32),
+    (7, 26, 3, 44, 0.19, 0.08, 0.32),
 )  # fmt: skip
 """Rows of spikes from the outer one to the inner one: how many, the first one's turn, where they root and end (degrees
 from the whorl), how far and how high they stand off, half width. Rooted all in one place they would be a pineapple's

@@ -68,9 +68,10 @@ def stipple(rng: np.random.Generator, width: float) -> F64:
 
 def coils(rng: np.random.Generator, count: int = 2600) -> F64:
     """(384, 193) small domes side by side, 0 in the gaps .. 1 on their tops: what tight coils look like."""
-    turn = np.arange(count) * 2.39996 + rng.uniform(-0.02, 0.02, count)
-    up = np.clip(1 - 2 * (np.arange(count) + 0.5) / count + rng.uniform(-0.5, 0.5, count) / math.sqrt(count), -1, 1)
+    at = np.arange(count)
+    up = 1 - 2 * (at + 0.5) / count
     flat = np.sqrt(1 - up**2)
-    middles = cKDTree(np.stack([flat * np.sin(turn), up, flat * np.cos(turn)], 1))
+    even = np.stack([flat * np.sin(2.39996 * at), up, flat * np.cos(2.39996 * at)], 1)
+    middles = cKDTree(even + rng.normal(size=(count, 3)) * 1.1 / math.sqrt(count))
     away, _ = middles.query(DIRECTION.reshape(-1, 3))
-    return 1 - np.minimum(away.reshape(AZ.shape) * math.sqrt(count) / 2.3, 1.0) ** 2
+    return 1 - np.minimum(away.reshape(AZ.shape) * math.sqrt(count) / 2.6, 1.0) ** 2
