@@ -46,7 +46,8 @@ class Hair:
 
     fringe_drop: 0 ends high on the forehead, 1 over the brows. parting is the figure's own side (left = +x).
     sides: faded are cropped at temples and nape under a longer top. wave: 0 straight .. 1 wavy, of hair that hangs.
-    recede: how far the hairline has gone back at the temples, 0 .. 1.
+    recede: how far the hairline has gone back at the temples, 0 .. 1. streak: highlights, which grow toward the tips.
+    temples: their own colour, such as grey.
     """
 
     style: HairStyle = "side_part"
@@ -60,6 +61,7 @@ class Hair:
     sides: Literal["usual", "faded"] = "usual"
     wave: Unit = 0.0
     recede: Unit = 0.0
+    temples: Color | None = None
 
 
 @dataclass(frozen=True, config={"extra": "forbid"})

@@ -6,6 +6,7 @@ import numba as nb
 import numpy as np
 
 from figurelab.engines.procedural.paint.scene import F32, I32, Lookup
+from figurelab.engines.procedural.paint.stroke import smoothstep
 
 STRANDS, BEARD, BRISTLES = 1, 2, 3
 """How a hair material is drawn; 0 is not hair."""
@@ -42,7 +43,7 @@ def _lock(
     # One ring round the whole head, its edges combed out along the strands: locks of any length carry it on.
     ring = (h - 0.70 - 0.07 * stripe - 0.04 * thread - 0.04 * np.sin(6.28 * phase)) / 0.15
     lit = np.exp(-ring * ring) * (0.75 + 0.25 * stripe + 0.15 * thread) * (1.0 - _smooth(0.60, 0.97, flank))
-    tone += 0.42 * lit * _smooth(0.08, 0.25, t)
+    tone += 0.52 * lit * _smooth(0.08, 0.25, t)
     low = (t - 0.72 - 0.04 * stripe + 0.06 * np.sin(6.28 * phase)) / 0.13
     tone += (0.10 + 0.09 * dark) * np.exp(-low * low) * (0.7 + 0.3 * stripe) * (1.0 - _smooth(0.5, 0.9, flank))
     tone -= min(9.0 * carve, 0.18)
@@ -144,3 +145,11 @@ def hair_tones(kind: I32, dark: F32, positions: F32, head: F32, found: Lookup, t
         tone,
         streak,
     )
+
+
+def temple_share(place: F32, across: F32) -> F32:
+    """(n,) share of the temples' own colour: strongest over the ears, gone on the crown, strand by strand at its edge.
+    place: (n, 3) HR from the head's centre. across: (n,) over the lock."""
+    side, high = smoothstep(0.50, 0.88, np.abs(place[:, 0])), smoothstep(0.75, 0.20, place[:, 1])
+    strands = 0.5 + 0.5 * np.sin(np.float32(17.0) * across + np.float32(9.0) * place[:, 2])
+    return np.float32(0.85) * smoothstep(0.15, 0.85, side * high * (np.float32(0.75) + np.float32(0.25) * strands))

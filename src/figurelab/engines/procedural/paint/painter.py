@@ -11,7 +11,7 @@ from figurelab.engines.procedural.paint.canvas import Decals
 from figurelab.engines.procedural.paint.cloth import pattern_table, print_patterns
 from figurelab.engines.procedural.paint.face import draw_face
 from figurelab.engines.procedural.paint.fur import coat_colors
-from figurelab.engines.procedural.paint.hair import BEARD, BRISTLES, STRANDS, hair_tones
+from figurelab.engines.procedural.paint.hair import BEARD, BRISTLES, STRANDS, hair_tones, temple_share
 from figurelab.engines.procedural.paint.material import Material
 from figurelab.engines.procedural.paint.oklab import from_hex, from_oklab, lightness, shift, to_oklab
 from figurelab.engines.procedural.paint.petface import draw_pet_face
@@ -115,7 +115,18 @@ class Painter:
                 here = np.flatnonzero((found.part == index) & (streak > 0.0))
                 second = _hair_color(material.streak)
                 albedo[here] += streak[here, None] * (second - albedo[here])
+        self._temples(albedo, positions, found, kind)
         return streak * self._table.cropped[found.part]
+
+    def _temples(self, albedo: F32, positions: F32, found: Lookup, kind: I32) -> None:
+        temples = self._scene.spec.hair.temples
+        if temples is None or self._scene.spec.pet is not None:
+            return
+        here = np.flatnonzero((kind == STRANDS) | (kind == BRISTLES))
+        share = temple_share(positions[here] - self._head, found.across[here])
+        # Skin that shines through cropped hair stays skin.
+        share *= 1.0 - self._table.cropped[found.part[here]] * found.along[here]
+        albedo[here] += share[:, None] * (_hair_color(temples) - albedo[here])
 
     def _glass(self, tone: F32, positions: F32, part: I32) -> None:
         """Dark lenses, a little lighter upward, with a soft slanting gleam: they must not need a light to look so."""

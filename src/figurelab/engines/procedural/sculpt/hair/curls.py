@@ -109,11 +109,12 @@ def coily(do: Hairdo) -> None:
     edge = _grown(do, hairline.COILY)
     short = faded(do)
     if short:
-        edge = np.maximum(edge, hairline.edge_map(hairline.TOP) - 0.14)
+        edge = np.maximum(edge, hairline.edge_map(hairline.TOP) - 0.10)
     inside = np.clip(-edge, 0, 2)
     tall = float(np.clip(0.34 + (do.hair.volume - 1) * 0.45, 0.12, 0.60))
     cloud = (tall + 0.24 * smoothstep(-0.1, 1.1, EL) * tall / 0.34)
-    cloud = cloud * (smoothstep(0.0, 0.62, inside) * 0.82 if short else smoothstep(-0.05, 0.70, inside))
+    # Over cropped sides it is a dome with upright flanks: a softer ramp would be a neck under a ball.
+    cloud = cloud * (0.90 * (1 - np.clip(1 - inside / 0.9, 0, 1) ** 2) if short else smoothstep(-0.05, 0.70, inside))
     domes, grain = coils(do.rng), smoothstep(0.02, 0.25, inside) * smoothstep(0.0, 0.10, cloud)
     carved = 0.040 * (domes - 1) * grain
     if short:
