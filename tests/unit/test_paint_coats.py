@@ -11,6 +11,7 @@ from figurelab.engines.procedural.figure import Pet, PetPattern
 from figurelab.engines.procedural.paint.fur import coat_colors
 from figurelab.engines.procedural.paint.oklab import from_hex
 from figurelab.engines.procedural.paint.petface import PET_EYE
+from figurelab.engines.procedural.paint.strokes import stroke_tones
 
 HEAD = np.array([0.0, 2.12, 0.10], np.float32)
 FORWARD = np.array([[0.0, 0.0, 1.0]], np.float32)
@@ -86,3 +87,33 @@ def test_a_saddle_lies_on_the_back_in_either_pose(pattern: PetPattern, pose: Lit
     normal = np.array([[0.0, 0.8, -0.6]], np.float32)
     assert coat_colors(pet, "body", top, HEAD, normal)[0, 2] > 0.95
     assert coat_colors(pet, "body", np.array([[0.3, 0.9, 0.5]], np.float32), HEAD, FORWARD)[0, 2] < 0.05
+
+
+def test_strokes_lie_along_the_coat() -> None:
+    """On a flank they change faster across than down; on a cheek faster round the nose than away from it."""
+    s = np.linspace(0, 1, 400, dtype=np.float32)
+    still = np.zeros_like(s)
+
+    def busy(points: np.ndarray, head: bool) -> float:
+        return float(np.abs(np.diff(stroke_tones(points.astype(np.float32), head))).sum())
+
+    places = np.random.default_rng(0).uniform(-0.4, 0.4, (40, 1, 3))
+    across, down = np.stack([s, still, still], 1) + places, np.stack([still, s, still], 1) + places
+    assert sum(busy(p, False) for p in across) > 1.8 * sum(busy(p, False) for p in down)
+    away = np.stack([0.5 + 0.9 * s, still - 0.26, still + 0.75], 1)
+    turn = s * np.float32(0.9)
+    around = np.stack([np.cos(turn), np.sin(turn) - 0.26, still + 0.75], 1)
+    steps = range(12)
+    out = sum(busy(away + [0, 0.05 * i, -0.1 * i], True) for i in steps)
+    assert sum(busy(around + [0, 0, -0.1 * i], True) for i in steps) > 1.5 * out
+
+
+def test_strokes_are_faint_and_leave_the_nose_alone() -> None:
+    points = np.random.default_rng(1).uniform(-1, 1, (5000, 3)).astype(np.float32)
+    tones = stroke_tones(points, True)
+    assert 0.03 < np.abs(tones).max() < 0.08
+    assert abs(float(tones.mean())) < 0.004
+    near = np.linalg.norm(points - np.array([0, -0.26, 0.75], np.float32), axis=1) < 0.3
+    assert near.sum() > 20
+    assert not tones[near].any()
+    assert np.array_equal(tones[::7], stroke_tones(points[::7], True))

@@ -133,6 +133,37 @@ def test_dark_and_light_paint_keep_their_lightness_alike() -> None:
     assert max(off) - min(off) < 3.0
 
 
+def shining(ball: Solid, level: float, *, hair: float = 0.0, metal: float = 0.0) -> np.ndarray:
+    """(128, 128) L* of a ball of hair or metal, nan beside it."""
+
+    def paint(positions: F32, normals: F32, occlusion: F32) -> Surface:
+        n = len(positions)
+        albedo, each = np.full((n, 3), level, np.float32), np.ones(n, np.float32)
+        return Surface(albedo, 0.5 * each, 0.0 * each, hair * each, metal * each)
+
+    taken = picture(replace(ball, paint=paint), size=128, transparent=True)
+    return np.where(taken[..., 3] == 255, rgb2lab(taken[..., :3])[..., 0], np.nan)
+
+
+@pytest.mark.parametrize("level", [0.12, 0.6])
+def test_hair_has_a_band_of_light_across_the_upper_front_and_none_below(ball: Solid, level: float) -> None:
+    more = shining(ball, level, hair=1.0) - shining(ball, level)
+    rows = np.flatnonzero(np.isfinite(more).any(axis=1))
+    top, tall = rows[0], len(rows)
+    middle = more[:, 64]
+    band = int(np.nanargmax(middle))
+    assert 0.10 < (band - top) / tall < 0.42
+    assert np.nanmax(middle) > 4
+    assert abs(middle[top + int(0.75 * tall)]) < 1
+    # It lies across: as far to the light's side, the ball still has it.
+    assert more[band - 4 : band + 5, 64 - tall // 6].max() > 0.6 * middle[band]
+
+
+def test_metal_differs_more_from_place_to_place_than_plastic(ball: Solid) -> None:
+    plastic, metal = shining(ball, 0.7), shining(ball, 0.7, metal=1.0)
+    assert np.nanstd(metal) > 1.25 * np.nanstd(plastic)
+
+
 def textured(ball: Solid, texture: np.ndarray, **how: bool) -> np.ndarray:
     uv = np.stack([ball.vertices[:, 0] * 0.4 + 0.5, 0.5 - (ball.vertices[:, 1] - 1) * 0.4], axis=1)
     return textured_picture(

@@ -19,6 +19,7 @@ from figurelab.engines.procedural.paint.scene import F32, I32, Lookup, Scene
 from figurelab.engines.procedural.paint.shade import bake_shade, shade_class
 from figurelab.engines.procedural.paint.stamp import on_print, stamp_face
 from figurelab.engines.procedural.paint.stroke import smoothstep
+from figurelab.engines.procedural.paint.strokes import stroke_tones
 from figurelab.render.solid import Surface
 
 _BLACK_HAIR = lightness([0.16, 0.14, 0.15])
@@ -59,7 +60,7 @@ class Painter:
         if self._patterns is not None:
             print_patterns(albedo, positions, part, self._patterns, float(self._head[1]))
         self._ink(albedo, found)
-        self._fur(albedo, positions, normals, part)
+        self._fur(albedo, tone, positions, normals, found)
         bare = self._hair(albedo, tone, positions, found)
         self._glass(tone, positions, part)
         self._ears(albedo, positions, part)
@@ -92,14 +93,16 @@ class Painter:
                 ink = shift(self._table.color[index], material.ink)
                 albedo[here] += found.along[here, None] * (ink - albedo[here])
 
-    def _fur(self, albedo: F32, positions: F32, normals: F32, part: I32) -> None:
+    def _fur(self, albedo: F32, tone: F32, positions: F32, normals: F32, found: Lookup) -> None:
         pet = self._scene.spec.pet
         if pet is None:
             return
-        for index, material in enumerate(self._scene.materials):
-            if material.finish == "fur":
-                here = np.flatnonzero(part == index)
-                albedo[here] = coat_colors(pet, material.name, positions[here], self._head, normals[here])
+        coat = self._table.coat[found.part]
+        for index, name in enumerate(self._table.coats):
+            here = np.flatnonzero(coat == index)
+            albedo[here] = coat_colors(pet, name, positions[here], self._head, normals[here])
+            short = here[found.grooves[here] == 0]
+            tone[short] += stroke_tones(positions[short] - self._head, name in ("head", "muzzle"))
 
     def _hair(self, albedo: F32, tone: F32, positions: F32, found: Lookup) -> F32 | None:
         """Colours hair and tufts of fur; (n,) the share of skin in cropped hair, None without hair."""
@@ -164,6 +167,8 @@ class _Table:
         self.shade: I32 = np.array([shade_class(m.finish) for m in materials], np.int32)
         self.hair: I32 = np.array([_strands(m) for m in materials], np.int32)
         self.fur: NDArray[np.bool_] = np.array([m.finish == "fur" for m in materials])
+        self.coats: list[str] = sorted({m.name for m in materials if m.finish == "fur"})
+        self.coat: I32 = np.array([self.coats.index(m.name) if m.finish == "fur" else -1 for m in materials], np.int32)
         self.cropped: F32 = np.array([m.name in _CROPPED for m in materials], np.float32)
         self.strands: F32 = (self.hair == STRANDS).astype(np.float32)
         self.dark: F32 = smoothstep(0.46, 0.28, np.array([lightness(c) for c in self.color], np.float32))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -33,7 +31,7 @@ def pet_ears(program: Program, pet: Pet, center: V) -> None:
 
 
 def _fur(pet: Pet) -> Material:
-    return Material("ear", pet.coat, "fur", roughness=0.7)
+    return Material("ear", pet.coat, "fur", roughness=0.82)
 
 
 def _inner() -> Material:
@@ -45,19 +43,21 @@ def _erect(program: Program, pet: Pet, center: V, side: int) -> None:
     kind = "large" if pet.ears == "large" else "cat" if pet.species == "cat" else "dog"
     wide, blunt, low, high = _ERECT[kind]
     root, tip = center + mirrored((*low, -0.08), side), center + mirrored((*high, -0.10), side)
-    lean = math.atan2(tip[0] - root[0], tip[1] - root[1])
     program.cone(root, tip, wide, blunt)
     program.plane((0, 0.12, 1), root + np.array((0, 0.30, 0.13)), k=0.10)
     program.plane((0, 0.10, -1), root + np.array((0, 0.30, -0.12)), k=0.10)
     along = tip - root
-    big, small = root + along * 0.40 + np.array((0, 0, 0.20)), root + along * 0.74 + np.array((0, 0, 0.19))
-    turn = (0.0, 0.0, -lean)
-    program.ellipsoid(big, (wide * 0.56, 0.30, 0.13), turn, k=0.05, op=SUBTRACT)
-    program.ellipsoid(small, ((wide + blunt) * 0.27, 0.22, 0.11), turn, k=0.05, op=SUBTRACT)
+    ends: list[V] = []
+    radii = (0.80 * wide, 1.15 * blunt)
+    for share, radius, deep in ((0.26, radii[0], 0.10), (0.80, radii[1], 0.055)):
+        face = 0.13 - 0.12 * (share * along[1] - 0.30)
+        ends.append(root + share * along + np.array((0, 0, face + radius - deep - share * along[2])))
+    program.cone(*ends, *radii, k=0.05, op=SUBTRACT)
     program.part(_fur(pet), k=0.06)
-    back = np.array((0, -0.01, 0.125))
-    program.ellipsoid(big - back, (wide * 0.50, 0.27, 0.035), (0.06, 0.0, -lean))
-    program.ellipsoid(small - back, ((wide + blunt) * 0.22, 0.20, 0.033), (0.06, 0.0, -lean), k=0.12)
+    # The dish's own lining, a little proud of it.
+    program.cone(*ends, radii[0] + 0.035, radii[1] + 0.035)
+    program.cone(*ends, radii[0] - 0.008, radii[1] - 0.008, k=0.005, op=SUBTRACT)
+    program.plane((0, 0.12, 1), root + np.array((0, 0.30, 0.112)), k=0.02)
     program.part(_inner(), k=0.01)
     if pet.fluff > 0.3:
         _ear_hair(program, pet, root, side)
@@ -65,7 +65,7 @@ def _erect(program: Program, pet: Pet, center: V, side: int) -> None:
 
 def _ear_hair(program: Program, pet: Pet, root: V, side: int) -> None:
     """Pale tufts that grow up from the inner edge, before the dish."""
-    fur = Material("muzzle", pet.coat, "fur", roughness=0.72)
+    fur = Material("muzzle", pet.coat, "fur", roughness=0.82)
     for i, (x, tall) in enumerate(((-0.18, 0.26), (-0.04, 0.34), (0.10, 0.24))):
         points = [(x, 0.06, 0.14), (x + 0.03, 0.06 + 0.5 * tall, 0.16), (x + 0.08, 0.06 + tall, 0.10)]
         tuft(program, fur, [root + mirrored(p, side) for p in points], np.array((0, 0, 1.0)), 0.10, turn=i)
