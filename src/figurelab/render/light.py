@@ -150,9 +150,11 @@ def _shade(
         gloss = mirrored * (_FACING + fresnel) + tent * fresnel
         shown = (np.float32(0.15) + np.float32(0.85) * opened) * (np.float32(0.4) + np.float32(0.6) * key[i, 1])
         shown *= _GLOSS * (_ONE - rough * rough)
-        gloss *= shown
+        # Strands scatter what a smooth form would mirror: on locks the boxes would draw grey lines.
+        gloss *= shown * (_ONE - np.float32(0.7) * strands)
+        glow = _ZERO
         if soft > _ZERO:
-            gloss += _vinyl(lamps, nx, ny, nz, dx, dy, dz) * soft * opened * key[i, 1]
+            glow = _vinyl(lamps, nx, ny, nz, dx, dy, dz) * soft * opened * key[i, 1]
         root, tip = _ZERO, _ZERO
         if strands > _ZERO:
             root, tip = _banded(lamps, nx, ny, nz, dx, dy, dz)
@@ -175,6 +177,8 @@ def _shade(
             # Metal has no colour below its mirror, and gives the mirror its own.
             light *= _ONE - np.float32(0.55) * metal
             shine = gloss + metal * a * (_HALF * mirrored + tent) * shown
+            # Dark print on skin must stay dark.
+            shine += glow * (np.float32(0.1) + np.float32(0.9) * min(_ONE, np.float32(3.0) * a))
             shine += root * (_ROOT + _ROOT_OWN * a) + tip * a
             # Little white in the rim: on dark hair it would draw a silver line along every ridge.
             result[i, q] = a * light + shine + rim * (np.float32(0.06) + np.float32(0.94) * a)

@@ -205,7 +205,7 @@ def _strands(material: Material) -> int:
 
 def _unlit(found: Lookup) -> F32:
     """(n,) 1 on a lock's sides and on the dark locks of an under-layer."""
-    return np.maximum(smoothstep(0.40, 0.85, np.abs(found.across)), smoothstep(-0.12, -0.20, found.tint))
+    return np.maximum(smoothstep(0.30, 0.72, np.abs(found.across)), smoothstep(-0.12, -0.20, found.tint))
 
 
 def _decals(scene: Scene) -> Decals | None:
