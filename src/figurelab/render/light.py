@@ -18,7 +18,7 @@ _FILL = np.float32(0.24)
 _RIM = np.float32(0.30)
 _GLOSS = np.float32(0.80)
 _GLOW = np.float32(0.075)
-_ROOT, _ROOT_OWN = np.float32(0.13), np.float32(0.7)
+_ROOT, _ROOT_OWN = np.float32(0.11), np.float32(0.6)
 """Light of the crisp band on hair: what is white in it, and what takes the hair's own colour."""
 _SOFT = np.float32(0.45)
 """How much further light goes round an edge of skin."""
@@ -37,14 +37,15 @@ _HALF = np.float32(0.5)
 _ONE = np.float32(1.0)
 
 
-def shade(fragments: Fragments, surface: Surface, key: F32, lamps: Lamps, camera: Camera) -> F32:
+def shade(fragments: Fragments, smooth: F32, surface: Surface, key: F32, lamps: Lamps, camera: Camera) -> F32:
     """The developed colour of each of n fragments: (n, 3) f32, sRGB 0..1.
 
-    key: (n, 2) f32 from :func:`figurelab.render.shadow.key_light`.
+    smooth: (n, 3) f32, the mesh's own normals. key: (n, 2) f32 from :func:`figurelab.render.shadow.key_light`.
     """
     return _shade(
         fragments.positions,
         fragments.normals,
+        smooth,
         fragments.occlusion,
         key,
         np.ascontiguousarray(surface.albedo, dtype=np.float32),
@@ -110,14 +111,22 @@ def _banded(
     across = hx * nx + hy * ny + hz * nz
     along = (ny * across - hy) / length
     facing = max(across, _ZERO) * min(_ONE, np.float32(2.0) * length)
-    root = (along + np.float32(0.06) * across) * np.float32(6.0)
-    tip = (along - np.float32(0.22) * across) * np.float32(2.8)
+    root = (along + np.float32(0.04) * across) * np.float32(3.8)
+    tip = (along - np.float32(0.24) * across) * np.float32(2.4)
     return np.exp(-root * root) * facing * facing, np.exp(-tip * tip) * facing
 
 
 @njit(parallel=True, fastmath=True, cache=True)
 def _shade(
-    positions: F32, normals: F32, occlusion: F32, key: F32, albedo: F32, finish: F32, lamps: F32, eye: F32
+    positions: F32,
+    normals: F32,
+    smooth: F32,
+    occlusion: F32,
+    key: F32,
+    albedo: F32,
+    finish: F32,
+    lamps: F32,
+    eye: F32,
 ) -> F32:
     count = positions.shape[0]
     result = np.empty((count, 3), np.float32)
@@ -157,7 +166,8 @@ def _shade(
             glow = _vinyl(lamps, nx, ny, nz, dx, dy, dz) * soft * opened * key[i, 1]
         root, tip = _ZERO, _ZERO
         if strands > _ZERO:
-            root, tip = _banded(lamps, nx, ny, nz, dx, dy, dz)
+            # Where exact normals take turns with the mesh's own, a band as narrow would break into dashes.
+            root, tip = _banded(lamps, smooth[i, 0], smooth[i, 1], smooth[i, 2], dx, dy, dz)
             lit_strands = strands * opened * min(_ONE, np.float32(2.5) * (_ONE - rough)) * (_HALF + _HALF * key[i, 1])
             root *= lit_strands
             tip *= lit_strands

@@ -52,11 +52,12 @@ def picture(
     fragments, index = rasterise(solid.vertices, solid.normals, solid.faces, camera, side, rotated=supersample % 2 == 0)
     if len(fragments.faces) == 0:
         raise ValueError("the solid has no face that the camera can see")
+    smooth = fragments.normals
     if solid.project is not None:
         fragments = sharpen(fragments, side, solid.normals, solid.faces, solid.project)
     fragments, key = _gather_light(solid, fragments, index, lamps.key)
     surface = paint_where_it_changes(finish or _paint_of(solid), fragments, index, supersample)
-    colors = shade(fragments, surface, key, lamps, camera)
+    colors = shade(fragments, smooth, surface, key, lamps, camera)
     if transparent:
         return cut_out(colors, index, size)
     floor = floor_light(
