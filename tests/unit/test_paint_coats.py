@@ -104,8 +104,8 @@ def test_strokes_lie_along_the_coat() -> None:
     turn = s * np.float32(0.9)
     around = np.stack([np.cos(turn), np.sin(turn) - 0.26, still + 0.75], 1)
     steps = range(12)
-    out = sum(busy(away + [0, 0.05 * i, -0.1 * i], True) for i in steps)
-    assert sum(busy(around + [0, 0, -0.1 * i], True) for i in steps) > 1.5 * out
+    out = sum(busy(away + np.array((0, 0.05 * i, -0.1 * i)), True) for i in steps)
+    assert sum(busy(around + np.array((0, 0, -0.1 * i)), True) for i in steps) > 1.5 * out
 
 
 def test_strokes_are_faint_and_leave_the_nose_alone() -> None:

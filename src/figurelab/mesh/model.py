@@ -106,8 +106,7 @@ def bake(
         return solid.paint(fragments.positions, fragments.normals, fragments.occlusion)
 
     surface = paint_where_it_changes(finish, fragments, index.reshape(atlas.side, atlas.side), 2)
-    finish = surface.finish
-    roughness, hair, metal = finish[:, 0], finish[:, 2], finish[:, 3]
+    roughness, _, hair, metal = surface.finish.T
     # The paint has its share of the occlusion in it. Hair's band of light is no part of glTF: a smoother finish is.
     opened = _PAINTED + (1 - _PAINTED) * fragments.occlusion
     return (

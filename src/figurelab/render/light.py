@@ -17,11 +17,13 @@ _AMBIENT = np.float32(0.37)
 _FILL = np.float32(0.24)
 _RIM = np.float32(0.30)
 _GLOSS = np.float32(0.80)
-_GLOW = np.float32(0.075)
+_GLOW = np.float32(0.06)
 _ROOT, _ROOT_OWN = np.float32(0.11), np.float32(0.6)
 """Light of the crisp band on hair: what is white in it, and what takes the hair's own colour."""
 _SOFT = np.float32(0.45)
 """How much further light goes round an edge of skin."""
+_INTO = np.float32(0.11)
+"""Share of the key that such an edge takes from the rest: the glow on top would make skin too pale."""
 _FACING = np.float32(0.04)
 """What plastic mirrors of what stands straight before it: Schlick's F0 at a refractive index of 1.5."""
 _PAINTED = np.float32(0.45)
@@ -143,7 +145,7 @@ def _shade(
         cosine = _dot(lamps, MIDDLE, nx, ny, nz)
         lowest = np.float32(0.12) + np.float32(0.16) * soft
         lit = _wrapped(cosine, np.float32(0.30) + _SOFT * soft)
-        lit *= lowest + (_ONE - lowest) * key[i, 0]
+        lit *= (lowest + (_ONE - lowest) * key[i, 0]) * (_ONE - _INTO * soft)
         fill = max(_ZERO, (_dot(lamps, FILL, nx, ny, nz) + np.float32(0.3)) / np.float32(1.3))
         warm = max(_ZERO, _ONE - abs(cosine + np.float32(0.02)) / np.float32(0.45)) * soft
 

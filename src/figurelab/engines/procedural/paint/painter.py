@@ -76,8 +76,8 @@ class Painter:
         roughness += np.minimum(guard / np.float32(_PRINTED), 1) * (1 - roughness)
         if bare is not None:
             roughness += table.strands[part] * _unlit(found) * (np.float32(_MATT) - roughness)
-        plain = 1.0 - guard
-        return Surface(albedo, roughness, table.skin[part] * plain, table.glossy[part], table.metal[part])
+        skin = (table.skin[part] * (1.0 - guard)).astype(np.float32, copy=False)
+        return Surface(albedo, roughness, skin, table.glossy[part], table.metal[part])
 
     def fineness(self, positions: F32) -> F32:
         """(n,) how much finer the paint is at (n, 3) points: the printed face beside all else."""

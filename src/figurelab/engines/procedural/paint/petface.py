@@ -59,7 +59,7 @@ def _socket(canvas: Canvas, pet: Pet, side: int) -> None:
 
 
 def _ball(canvas: Canvas, side: int, iris: F32, size: tuple[float, float], pupil: tuple[float, float]) -> None:
-    """A glass ball: dark rim, iris of fine spokes lit from below, large pupil, a crescent of light that has crossed it."""
+    """A glass ball: dark rim, spoked iris, large pupil, and below a crescent of light that has crossed the ball."""
     center = (side * PET_EYE[0], PET_EYE[1])
     patch = canvas.around(center, size[0] + 0.06, size[1] + 0.06)
     u, v = patch.u, patch.v

@@ -24,7 +24,7 @@ def _random(a: int, b: int, layer: int) -> float:
     h ^= np.uint32(layer) * np.uint32(0xCB1AB31F)
     h = (h ^ (h >> np.uint32(15))) * np.uint32(0x7FEB352D)
     h = (h ^ (h >> np.uint32(13))) * np.uint32(0x846CA68B)
-    return np.float32((h ^ (h >> np.uint32(16))) & np.uint32(0xFFFF)) / np.float32(32767.5) - np.float32(1.0)
+    return float((h ^ (h >> np.uint32(16))) & np.uint32(0xFFFF)) / 32767.5 - 1.0
 
 
 @nb.njit(cache=True, fastmath=True, inline="always")

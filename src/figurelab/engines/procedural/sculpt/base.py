@@ -67,10 +67,9 @@ def _plain(program: Program, spec: Base, radius: float) -> None:
 
 
 def _stepped(program: Program, spec: Base, radius: float) -> None:
-    """A low drum on a wider one, a torus moulding between them."""
-    _drum(program, radius, -BASE_HEIGHT, -0.125, 0.045)
-    _drum(program, radius - 0.055, -0.22, -0.062, 0.03)
-    _drum(program, radius - 0.105, -0.22, 0.012, 0.035)
+    """A drum on a wider one: mouldings no finer than a picture's grid can follow."""
+    _drum(program, radius, -BASE_HEIGHT, -0.10, 0.06)
+    _drum(program, radius - 0.095, -0.22, 0.012, 0.05)
     program.part(_lacquer("base", spec), k=0.01)
 
 

@@ -52,11 +52,12 @@ def _erect(program: Program, pet: Pet, center: V, side: int) -> None:
     for share, radius, deep in ((0.26, radii[0], 0.10), (0.80, radii[1], 0.055)):
         face = 0.13 - 0.12 * (share * along[1] - 0.30)
         ends.append(root + share * along + np.array((0, 0, face + radius - deep - share * along[2])))
-    program.cone(*ends, *radii, k=0.05, op=SUBTRACT)
+    lower, upper = ends
+    program.cone(lower, upper, *radii, k=0.05, op=SUBTRACT)
     program.part(_fur(pet), k=0.06)
     # The dish's own lining, a little proud of it.
-    program.cone(*ends, radii[0] + 0.035, radii[1] + 0.035)
-    program.cone(*ends, radii[0] - 0.008, radii[1] - 0.008, k=0.005, op=SUBTRACT)
+    program.cone(lower, upper, radii[0] + 0.035, radii[1] + 0.035)
+    program.cone(lower, upper, radii[0] - 0.008, radii[1] - 0.008, k=0.005, op=SUBTRACT)
     program.plane((0, 0.12, 1), root + np.array((0, 0.30, 0.112)), k=0.02)
     program.part(_inner(), k=0.01)
     if pet.fluff > 0.3:

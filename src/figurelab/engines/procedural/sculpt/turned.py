@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 from skimage.measure import approximate_polygon, find_contours
 
@@ -38,7 +40,7 @@ def turned(program: Program, z: float) -> Turned:
 def _divided(corners: np.ndarray) -> np.ndarray:
     """The same line with no piece longer than _LONGEST."""
     pieces = [corners[:1]]
-    for start, end in zip(corners[:-1], corners[1:], strict=True):
+    for start, end in pairwise(corners):
         count = int(np.ceil(np.linalg.norm(end - start) / _LONGEST))
         share = (np.arange(1, count + 1) / count)[:, None]
         pieces.append(start + share * (end - start))
