@@ -52,18 +52,25 @@ class Model:
 
 def reduced(solid: Solid, triangles: int) -> tuple[F32, F32, I32]:
     """Vertices, unit normals and faces of the solid with about ``triangles`` faces, back on the true surface."""
-    top = np.float32(solid.floor + _STAND * float(np.ptp(solid.vertices[:, 1])))
-    rings = solid.turned if triangles >= _ENOUGH else None
-    target = triangles if rings is None else triangles - _SEAM
-    vertices, faces = simplify(_stretched(solid.vertices, top, _STRETCH), solid.faces, target)
-    vertices = _stretched(vertices, top, 1 / _STRETCH)
-    if rings is not None:
-        vertices, faces = on_lathe(vertices, faces, rings)
+    if solid.turned is None or triangles < _ENOUGH:
+        vertices, faces = _decimated(solid, triangles)
+    else:
+        vertices, faces = on_lathe(*_decimated(solid, triangles - _SEAM), solid.turned)
+        if len(faces) > triangles:
+            # The rings took more than the stand had: rare, for it has the most where all else is smooth.
+            target = 2 * triangles - len(faces) - 2 * _SEAM
+            vertices, faces = on_lathe(*_decimated(solid, target), solid.turned)
     if solid.project is not None:
         vertices, faces = without_needles(solid.project(vertices)[0], faces)
     vertices = untangle(loosen(vertices, faces), faces)
     # Not the field's: on a rounded edge those lean, and the long triangles beside it would spread that over the flat.
     return vertices, vertex_normals(vertices, faces), faces
+
+
+def _decimated(solid: Solid, triangles: int) -> tuple[F32, I32]:
+    top = np.float32(solid.floor + _STAND * float(np.ptp(solid.vertices[:, 1])))
+    vertices, faces = simplify(_stretched(solid.vertices, top, _STRETCH), solid.faces, triangles)
+    return _stretched(vertices, top, 1 / _STRETCH), faces
 
 
 def _stretched(vertices: F32, top: np.float32, factor: float) -> F32:
