@@ -13,6 +13,8 @@ from figurelab.engines.procedural.paint.stroke import F32, bell, coverage, ellip
 PET_EYE = (0.40, -0.02)
 DOG_EYE = (0.172, 0.192)
 """Half sizes of the ball."""
+_EVEN_BROWED = ("plain", "mask", "saddle", "brindle", "points")
+"""Patterns whose brows are the coat's colour: on a patch its lighter spots would be stains."""
 PET_NOSE = (0.0, -0.26)
 """Where the print expects the sculpted nose."""
 
@@ -51,7 +53,7 @@ def _socket(canvas: Canvas, pet: Pet, side: int) -> None:
     center = (side * PET_EYE[0], PET_EYE[1] + 0.03)
     patch = canvas.around(center, 0.46, 0.46)
     patch.over(shift(coat, ring, 0.012, 0.012), bell(patch.u, patch.v, center, (0.29, 0.30), 2.6), 0.8)
-    if pet.species == "cat" or pet.pattern in ("tan", "tricolor", "capped"):
+    if pet.species == "cat" or pet.pattern not in _EVEN_BROWED:
         return
     spot = (side * 0.27, 0.34)
     patch = canvas.around(spot, 0.2)

@@ -13,7 +13,7 @@ from .program import Program, Row
 
 def fur(name: str, animal: Pet) -> Material:
     """The coat's material on a part of this name."""
-    return Material(name, animal.coat, "fur", roughness=0.82)
+    return Material(name, animal.coat, "fur", roughness=0.92)
 
 
 def trunk(animal: Pet, at: Stance) -> list[Row]:

@@ -31,7 +31,7 @@ def pet_ears(program: Program, pet: Pet, center: V) -> None:
 
 
 def _fur(pet: Pet) -> Material:
-    return Material("ear", pet.coat, "fur", roughness=0.82)
+    return Material("ear", pet.coat, "fur", roughness=0.92)
 
 
 def _inner() -> Material:
@@ -66,7 +66,7 @@ def _erect(program: Program, pet: Pet, center: V, side: int) -> None:
 
 def _ear_hair(program: Program, pet: Pet, root: V, side: int) -> None:
     """Pale tufts that grow up from the inner edge, before the dish."""
-    fur = Material("muzzle", pet.coat, "fur", roughness=0.82)
+    fur = Material("muzzle", pet.coat, "fur", roughness=0.92)
     for i, (x, tall) in enumerate(((-0.18, 0.26), (-0.04, 0.34), (0.10, 0.24))):
         points = [(x, 0.06, 0.14), (x + 0.03, 0.06 + 0.5 * tall, 0.16), (x + 0.08, 0.06 + tall, 0.10)]
         tuft(program, fur, [root + mirrored(p, side) for p in points], np.array((0, 0, 1.0)), 0.10, turn=i)

@@ -39,7 +39,7 @@ def _by(point: V, x: float, y: float, z: float) -> V:
 
 
 def _fur(name: str, pet: Pet) -> Material:
-    return Material(name, pet.coat, "fur", roughness=0.82, face=True)
+    return Material(name, pet.coat, "fur", roughness=0.92, face=True)
 
 
 def small_muzzle(pet: Pet) -> bool:

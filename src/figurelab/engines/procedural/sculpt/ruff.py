@@ -46,13 +46,13 @@ def _cheeks(program: Program, pet: Pet, head: V) -> None:
     head_fur = fur("head", pet)
     for side in (-1, 1):
         rows = ((-0.62, 0.26), (-0.46, 0.42), (-0.28, 0.46), (-0.10, 0.34))
-        for i, (y, long) in enumerate(rows if pet.fluff > _TUFTED else rows[1:3]):
+        for i, (y, long) in enumerate(rows if pet.fluff > _TUFTED else rows[:3]):
             x = 0.90 * math.sqrt(1 - (y / 0.86) ** 2) + 0.04
             root = (x - 0.24, y + 0.10, 0.20)
             bend = (x + 0.05, y - 0.01, 0.14)
             tip = (x + (0.10 + 0.62 * long) * size, y - (0.06 + 0.30 * long) * size, -0.06)
             points = [head + mirrored(p, side) for p in (root, bend, tip)]
-            tuft(program, head_fur, points, mirrored((0.5, 0.15, 1), side), 0.20 * (0.6 + 0.4 * size), turn=i)
+            tuft(program, head_fur, points, mirrored((0.5, 0.15, 1), side), 0.20 * (0.4 + 0.6 * size), turn=i)
 
 
 def _chest(program: Program, pet: Pet, at: Stance) -> None:
