@@ -10,7 +10,8 @@ from figurelab.engines.procedural.paint.scene import F32
 _LONG, _WIDE = 0.17, 0.042
 """Of a stroke, HR. Wide enough that a pixel's neighbours differ by less than paint is mixed anew for."""
 _DEPTH = 0.075
-"""Tone between the darkest stroke and the mean; close to the nose, where strokes would be dots, none."""
+"""Tone between the darkest stroke and the mean; none close to the nose, where strokes would be dots, and on
+the very back of a head, where they would meet in a star."""
 _NOSE = (0.0, -0.26, 0.75)
 """Off the head's centre."""
 _ACROSS = 1.8
@@ -60,7 +61,7 @@ def _strokes(offsets: F32, head: bool, out: F32) -> None:
         turn = np.arctan2(x, y)
         # A stroke starts at its own place along the coat, or rows would show.
         along = away / _LONG + 0.45 * np.sin(23.0 * turn) + 0.35 * np.sin(41.0 * turn + 2.0)
-        depth = _DEPTH * min(max(4.0 * away - 1.4, 0.0), 1.0)
+        depth = _DEPTH * min(max(min(4.0 * away - 1.4, 5.6 - 3.4 * away), 0.0), 1.0)
         if not head:
             along = y / _LONG + 1.3 * _layer(0.31 * x / _WIDE, 0.31 * z / _WIDE, 7)
             depth = _DEPTH
