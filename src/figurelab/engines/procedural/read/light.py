@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from figurelab.engines.procedural.perceive import Observation
 
-from .color import F32, Exposure, to_lab, to_light
+from .color import F32, Exposure, band, hue, median, to_lab, to_light
 from .head import Head
 from .reading import ramp
 
@@ -26,6 +26,8 @@ _TAKEN = 0.6
 # sRGB values are about this root of light.
 _GAMMA = 2.2
 _WHITE, _BRIGHT = 98.0, 97.0
+# Hues of dyed shadows, and what is still a shadow.
+_COLD, _BLACK = (140.0, 320.0), 16.0
 _THIN = 8
 # ln of red and of blue over green: of the lit half of a face and of the brightest of a photo, as the usual is.
 _FACE, _SCENE = np.array([0.598, -0.294]), np.array([0.091, 0.007])
@@ -44,10 +46,11 @@ _GREY = 0.06
 @dataclass(frozen=True)
 class Light:
     """exposure: what the photo's light is multiplied by to be a well exposed white one's. veil: L of the photo's
-    darkest hundredth."""
+    darkest hundredth. graded: (a, b) of its shadows where they are dyed green or blue, as no shadow is."""
 
     exposure: Exposure = 1.0
     veil: float = 0.0
+    graded: tuple[float, float] = (0.0, 0.0)
 
 
 def light(seen: Observation, head: Head | None, bust: Head | None) -> Light:
@@ -56,7 +59,8 @@ def light(seen: Observation, head: Head | None, bust: Head | None) -> Light:
     The face's own lightness is left out: dark skin is no lack of light.
     """
     sparse = _thin(seen)
-    whole = to_lab(sparse)[:, 0]
+    colors = to_lab(sparse)
+    whole = colors[:, 0]
     brightest = float(np.percentile(whole, 99))
     person = brightest
     if bust is not None and (shown := bust.regions.labels > 0).any():
@@ -73,7 +77,13 @@ def light(seen: Observation, head: Head | None, bust: Head | None) -> Light:
     )
     amount = float(np.exp(-_GAMMA * _TAKEN * np.clip(excess, _LEAST, _MOST)))
     red, green, blue = (amount * gain for gain in white(sparse, head))
-    return Light((red, green, blue), float(np.percentile(whole, 1)))
+    return Light((red, green, blue), float(np.percentile(whole, 1)), _graded(colors))
+
+
+def _graded(lab: F32) -> tuple[float, float]:
+    black = median(band(lab, 0, 5))
+    dyed = _COLD[0] < hue(black) < _COLD[1] and black[0] < _BLACK
+    return (float(black[1]), float(black[2])) if dyed else (0.0, 0.0)
 
 
 def white(photo: U8, head: Head | None) -> tuple[float, float, float]:

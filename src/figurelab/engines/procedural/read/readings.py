@@ -114,7 +114,7 @@ def measure(seen: Observation) -> Readings:
     if pair is not None and seen.face is not None:
         lit = replace(pair[0], exposure=found.exposure)
         cast = skin.light(lit)
-        head = _head(seen.face, replace(lit, cast=cast), pair[1], found.veil)
+        head = _head(seen.face, replace(lit, cast=cast), pair[1], found)
     frame = outfit.outfit(seen)
     return Readings(
         head=head,
@@ -144,12 +144,16 @@ def _heads(seen: Observation) -> tuple[Head, Head] | None:
     return (head, bust) if head.face_share >= 0.5 else None
 
 
-def _head(seen: Face, head: Head, bust: Head, veil: float) -> HeadReadings:
+def _head(seen: Face, head: Head, bust: Head, lit: light.Light) -> HeadReadings:
     hat = headwear.hat(head)
     if hat.value.kind == "none":
         head = with_thatch(head)
     measured = hair.measure(head, bust)
-    color = tint.hair_color(head, measured, veil)
+    color = tint.hair_color(head, measured, lit)
+    tone = tint.second_tone(head, color.value, measured.area)
+    lightened = tint.highlights(head, measured, lit) if tone is None else None
+    if lightened is not None:
+        color, tone = replace(color, value=lightened[0]), lightened[1]
     complexion = skin.skin_color(head)
     glasses, bearded, mouth = cover.glasses(head), beard.beard(head, color, complexion), expression.mouth(head)
     front = level(head, seen.landmarks[:, 2])
@@ -162,7 +166,7 @@ def _head(seen: Face, head: Head, bust: Head, veil: float) -> HeadReadings:
         skin=complexion,
         hair=measured,
         hair_color=color,
-        hair_tone=tint.second_tone(head, color.value, measured.area),
+        hair_tone=tone,
         hat=hat,
         glasses=glasses,
         beard=bearded,

@@ -19,6 +19,8 @@ Parting = Literal["left", "right", "center", "none"]
 # Cuts of the length t (lowest hair below the chin, in face heights).
 _EAR, _CHIN, _SHOULDER, _LONG = -0.5, -0.12, 0.22, 0.72
 _CURLY, _COILY = 0.42, 0.30
+# Coils that stand off the head hang in no locks, however low they reach: the area that they cover.
+_CLOUD = 1.8
 # Larger curls: less tangled, but the hair that hangs turns to and fro by so many degrees.
 _RINGLETS, _WOUND, _HANGS = 0.52, 20.0, -0.35
 # Bound strands hang long and thin, and cross: loose hair of that length covers more, or runs one way.
@@ -29,7 +31,7 @@ _TURNED = 0.3
 # than that is short. Between which yaws, how far, and the area it covers.
 _NAPE, _BEHIND, _LITTLE = (0.55, 0.85), 0.35, 1.0
 # Such hair covers more of the picture the further the head is turned: between which yaws, and by what share.
-_FLANK, _FLANK_SHARE = (0.3, 0.55), 0.65
+_FLANK, _FLANK_SHARE = (0.3, 0.55), 0.72
 # Cropped: the sum of the hair's area and height over the forehead, the gap between shaved and combed heads, and the
 # most area.
 _CROPPED, _MUCH = 0.69, 0.36
@@ -161,6 +163,8 @@ def _style(m: HairMeasures, yaw: float, *, hat: bool) -> HairStyle:
         return "ponytail"
     if m.coherence < _PLAITED and m.length > _BOUND and m.area < _THIN:
         return "braids"
+    if m.coherence < _COILY and m.area > _CLOUD:
+        return "coily"
     ringlets = m.coherence < _RINGLETS and m.wave > _WOUND and m.length > _HANGS
     if (m.coherence < _CURLY or (ringlets and m.length < _SHOULDER)) and m.area > 0.45:
         if m.length < _SHOULDER:

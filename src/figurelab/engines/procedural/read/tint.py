@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
+from figurelab.engines.procedural.perceive.regions import Region
+
 from .color import F32, band, chroma, hue, median, shade
 from .hair import RECEDING, HairMeasures
-from .head import Head, grow, shrink
+from .head import Head, Mask, grow, shrink
+from .light import Light
 from .reading import Reading, ramp
 
 # Hair this near to the face, in its heights, tells the colour.
@@ -21,12 +24,22 @@ _WHITE = 79.0
 _CLEAR = 20.0
 # Hair of this area and more, of the face's oval, can show a second colour; between which gains of chroma it does.
 _FULL, _STREAKED = 0.9, (14.0, 24.0)
+# Percentiles by which curls raise the lower bound, and the coherence of tangled hair.
+_SHADED, _TANGLED = 30, (0.50, 0.40)
+# L from which on to which dyed shadows tint hair ever less.
+_SHADOW = (60.0, 20.0)
+# Highlights: how much lighter and how much more colourful the lightest strands are than the darkest, how much lighter
+# the lit ends are than the lit crown (the sun falls on the crown), and how low the hair hangs.
+_LIGHTER, _WARMER, _GROWN, _LONG = (26.0, 40.0), (1.0, 4.0), (-8.0, 0.0), 0.1
+_SPILT, _SEEN, _FEWEST = 16.0, 0.3, 200
+
+WHITE = Light()
 
 
-def hair_color(head: Head, measured: HairMeasures, veil: float = 0.0) -> Reading[F32]:
+def hair_color(head: Head, measured: HairMeasures, seen: Light = WHITE) -> Reading[F32]:
     """(3,) Lab: half the median, half the median of the most chromatic part, lifted as a figure needs it.
 
-    veil: L of the photo's darkest hundredth; haze and stray light lift dark hair most.
+    Haze and stray light lift dark hair most; curls shade each other, so of tangled hair the darker part counts less.
     """
     pixels, area = _strands(head), measured.area
     if len(pixels) < 20:
@@ -34,17 +47,18 @@ def hair_color(head: Head, measured: HairMeasures, veil: float = 0.0) -> Reading
     whitened = _white(pixels) if area < 0.45 and measured.fringe_gap > RECEDING else None
     if whitened is not None:
         return Reading(whitened, 0.7)
-    kept = band(pixels, *(_ALL if area > 0.3 else _SHAVED if area > _SCANT else _SCANT_LIT))
+    own = (_ALL[0] + _SHADED * ramp(measured.coherence, *_TANGLED), _ALL[1])
+    kept = band(pixels, *(own if area > 0.3 else _SHAVED if area > _SCANT else _SCANT_LIT))
     saturation = np.hypot(kept[:, 1], kept[:, 2])
     color: F32 = (median(kept) + median(kept[saturation >= np.percentile(saturation, 60)])) / np.float32(2)
-    color = _ungraded(color, median(band(pixels, 75, 95)))
+    color = _ungraded(_ungrade(color, seen), median(band(pixels, 75, 95)))
     if area < 0.22:
         # Skin shines through a shaved head, and it is redder and lighter than the hair.
         color = shade(color, lightness=-3, colorfulness=0.4)
     w = float(np.clip((chroma(color) - 8) / 12, 0, 1))
     color = _fair(shade(color, lightness=4 * w, colorfulness=1 + 0.3 * w), median(band(pixels, 75, 95)))
     color = _without_spill(color, head)
-    color = shade(color, lightness=-0.4 * max(veil - _CLEAR, 0.0) * (1 - float(color[0]) / 100))
+    color = shade(color, lightness=-0.4 * max(seen.veil - _CLEAR, 0.0) * (1 - float(color[0]) / 100))
     # Streaks in dark hair, and sun on it, are as light and as plain as white hair: its shadows tell.
     shadows = float(median(band(pixels, 20, 40))[0])
     white = ramp(float(color[0]), 50, 58) * ramp(chroma(color), 15, 11) * ramp(shadows, 34, 44)
@@ -87,8 +101,7 @@ def _white(pixels: F32) -> F32 | None:
 
 
 def _strands(head: Head) -> F32:
-    sure = head.hair & (head.regions.shares[:, :, 1] > 0.8)
-    core = shrink(sure, head.regions.window.size * 5 / 512)
+    core = _core(head)
     # Farther out hangs the neighbours' hair.
     own = core & grow(head.oval, _OWN * head.height)
     return head.lab[own if own.sum() >= 200 else core if core.sum() >= 60 else head.hair]
@@ -118,3 +131,36 @@ def second_tone(head: Head, main: F32, area: float) -> F32 | None:
     if share < 0.25 or chroma(vivid) < chroma(main) + 4:
         return None
     return (main + share * (vivid - main)).astype(np.float32)
+
+
+def highlights(head: Head, measured: HairMeasures, seen: Light) -> tuple[F32, F32] | None:
+    """(3,) Lab of long hair under its lighter strands, and of those; None without any.
+
+    A gleam has no colour of its own, and sun lies on the crown: strands that were lightened are warmer than the rest,
+    and as light where they hang.
+    """
+    pixels = _strands(head)
+    if len(pixels) < 400 or measured.area < _FULL or measured.length < _LONG:
+        return None
+    rows = np.arange(head.regions.window.size)[:, None]
+    core = _core(head)
+    crown, ends = core & (rows < head.top + 0.1 * head.height), core & (rows > head.chin - 0.1 * head.height)
+    if min(int(crown.sum()), int(ends.sum())) < _FEWEST:
+        return None
+    dark, under, light = (_ungrade(median(band(pixels, *part)), seen) for part in ((8, 30), (15, 60), (80, 95)))
+    grown = float(median(band(head.lab[ends], 60, 90))[0] - median(band(head.lab[crown], 60, 90))[0])
+    warmer = chroma(light) - chroma(dark)
+    share = ramp(float(light[0] - dark[0]), *_LIGHTER) * ramp(warmer, *_WARMER) * ramp(grown, *_GROWN)
+    if share < _SEEN or not _is_natural(light) or warmer > _SPILT:
+        return None
+    return under, (under + (0.5 + 0.5 * share) * (light - under)).astype(np.float32)
+
+
+def _ungrade(color: F32, seen: Light) -> F32:
+    """Without the dye of the photo's shadows, which is the stronger the darker the hair."""
+    tint = np.array((0.0, *seen.graded), np.float32)
+    return color - tint * np.float32(ramp(float(color[0]), *_SHADOW))
+
+
+def _core(head: Head) -> Mask:
+    return shrink(head.hair & (head.regions.shares[:, :, Region.HAIR] > 0.8), head.regions.window.size * 5 / 512)
