@@ -6,14 +6,16 @@ Every field is read from ``FIGURELAB_<NAME>`` in the environment, else from the 
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_settings import (
     BaseSettings,
     DotEnvSettingsSource,
+    NoDecode,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
     TomlConfigSettingsSource,
@@ -23,6 +25,29 @@ from figurelab.domain.credits import Prices
 
 CONFIG_VARIABLE = "FIGURELAB_CONFIG"
 _DAY_MS = 86_400_000
+
+
+def _listed(value: object) -> object:
+    """``one, two`` or a JSON list, as text; a file's list as it is."""
+    if not isinstance(value, str):
+        return value
+    if value.lstrip().startswith("["):
+        return json.loads(value)
+    return [part.strip() for part in value.split(",") if part.strip()]
+
+
+def _begins(*beginnings: str) -> AfterValidator:
+    """Empty, or one of the addresses that are understood: nothing else may wait for the first request to fail."""
+
+    def check(value: str) -> str:
+        if value and not value.startswith(beginnings):
+            raise ValueError(f"must begin with {' or '.join(beginnings)}")
+        return value
+
+    return AfterValidator(check)
+
+
+_Names = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)]
 
 
 class Settings(BaseSettings):
@@ -43,18 +68,22 @@ class Settings(BaseSettings):
         return (init_settings, env_settings, *_file(settings_cls))
 
     data_dir: Path = Field(Path("figurelab-data"), description="Where the embedded database, files and secret lie.")
-    database_url: str = Field(
+    database_url: Annotated[str, _begins("sqlite:///", "postgresql://")] = Field(
         "", description="sqlite:///path or postgresql://...; empty: figurelab.sqlite in data_dir."
     )
-    storage_url: str = Field("", description="file:///path or s3://bucket/prefix; empty: files in data_dir.")
+    storage_url: Annotated[str, _begins("file:///", "s3://", "memory:///")] = Field(
+        "", description="file:///path or s3://bucket/prefix; empty: files in data_dir."
+    )
     host: str = Field("127.0.0.1", description="Address that serve listens on.")
     port: Annotated[int, Field(ge=0, le=65535)] = Field(8000, description="Port that serve listens on.")
-    public_url: str = Field(
+    public_url: Annotated[str, _begins("http://", "https://")] = Field(
         "", description="Base of the file links, such as https://figures.example; empty: as the request came."
     )
 
-    cors_origins: tuple[str, ...] = Field(
-        (), description="Origins whose pages may call the API from a browser; none by default."
+    cors_origins: _Names = Field(
+        (),
+        description="Origins whose pages may call the API from a browser, such as https://app.example, with commas"
+        " between; none by default.",
     )
 
     price_prototype: Annotated[int, Field(ge=0)] = Field(6, description="Credits a prototype task costs.")
@@ -96,8 +125,9 @@ class Settings(BaseSettings):
         False, description="Allow photos from loopback addresses on any port; for tests only."
     )
 
-    webhook_http_hosts: tuple[str, ...] = Field(
-        (), description="Hosts that webhooks may call over plain http; every other one needs https."
+    webhook_http_hosts: _Names = Field(
+        (),
+        description="Hosts that webhooks may call over plain http, with commas between; every other one needs https.",
     )
     webhook_timeout: Annotated[float, Field(gt=0)] = Field(
         15.0, description="Seconds a webhook's address may take to answer."

@@ -37,10 +37,10 @@ def environment(folder: Path, engine: str = "QuickEngine") -> dict[str, str]:
 
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
-    def run(*words: str, engine: str = "QuickEngine") -> subprocess.CompletedProcess[str]:
+    def run(*words: str, engine: str = "QuickEngine", **settings: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [*COMMAND, *words],
-            env=environment(tmp_path, engine),
+            env=environment(tmp_path, engine) | settings,
             cwd=tmp_path,
             capture_output=True,
             text=True,
@@ -205,11 +205,22 @@ def test_serve_prints_a_key_once_and_stops_when_told(tmp_path: Path) -> None:
     process.communicate(timeout=30)
 
 
-def test_a_wrong_setting_is_named(inside: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("FIGURELAB_PORT", "many")
-    failed = inside("keys", "list")
-    assert failed.exit_code == 1
-    assert "FIGURELAB_PORT" in failed.stderr
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("PORT", "many", "FIGURELAB_PORT: "),
+        ("CORS_ORIGINS", "[", "FIGURELAB_CORS_ORIGINS: "),
+        ("DATABASE_URL", "postgresql://nowhere.invalid/figures", "the database cannot be opened: "),
+        ("DATABASE_URL", "sqlite:////dev/null/figures.sqlite", "the data cannot be opened: "),
+        ("DATA_DIR", "/dev/null/data", "the data cannot be opened: "),
+    ],
+)
+def test_what_cannot_be_used_is_named_without_a_traceback(run: Run, name: str, value: str, words: str) -> None:
+    for command in (("keys", "list"), ("serve", "--port", "0")):
+        failed = run(*command, **{f"FIGURELAB_{name}": value})
+        assert failed.returncode == 1
+        assert failed.stderr.startswith(words)
+        assert "Traceback" not in failed.stderr
 
 
 def test_doctor_finds_what_is_broken(run: Run, tmp_path: Path) -> None:

@@ -156,7 +156,7 @@ def serve(folder: Path, *, work: bool, limits: Limits | None = None, **changes: 
 @pytest.fixture(scope="package")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     """API and worker, shared by all tests of the folder."""
-    yield from serve(tmp_path_factory.mktemp("contract"), work=True, cors_origins=("https://app.example",))
+    yield from serve(tmp_path_factory.mktemp("contract"), work=True, cors_origins=("https://app.example/",))
 
 
 @pytest.fixture

@@ -30,6 +30,29 @@ def test_the_environment_sets_and_a_wrong_value_is_named(monkeypatch: pytest.Mon
         Settings()
 
 
+@pytest.mark.parametrize("text", ["https://a.example, https://b.example", '["https://a.example","https://b.example"]'])
+def test_a_list_is_words_with_commas_between(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setenv("FIGURELAB_CORS_ORIGINS", text)
+    assert Settings().cors_origins == ("https://a.example", "https://b.example")
+    monkeypatch.setenv("FIGURELAB_CORS_ORIGINS", "")
+    assert Settings().cors_origins == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("CORS_ORIGINS", '["https://a.example"'),
+        ("DATABASE_URL", "mysql://host/figures"),
+        ("STORAGE_URL", "/srv/figures"),
+        ("PUBLIC_URL", "figures.example"),
+    ],
+)
+def test_an_address_that_is_not_understood_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    monkeypatch.setenv(f"FIGURELAB_{name}", value)
+    with pytest.raises(ValidationError, match=name.lower()):
+        Settings()
+
+
 def test_settings_never_change() -> None:
     with pytest.raises(ValidationError, match="frozen"):
         Settings().port = 1  # type: ignore[misc]

@@ -10,8 +10,13 @@ from typing import Any
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import DBAPIError
 
 _BUSY_MS = 30_000
+
+
+class DatabaseAway(Exception):
+    """It cannot be opened; the message is the driver's reason."""
 
 
 def open_engines(url: str) -> tuple[Engine, Engine]:
@@ -31,9 +36,13 @@ def open_engines(url: str) -> tuple[Engine, Engine]:
 
 
 def migrate(writer: Engine) -> None:
-    """Bring our tables to the newest revision; safe to run from several processes at once."""
+    """Bring our tables to the newest revision; safe to run from several processes at once. Raises DatabaseAway."""
     config = Config()
     config.set_main_option("script_location", "figurelab.adapters:migrations")
+    try:
+        writer.connect().close()
+    except DBAPIError as error:
+        raise DatabaseAway(str(error.orig).strip()) from error
     with writer.begin() as connection:
         if connection.dialect.name == "postgresql":
             connection.exec_driver_sql("SELECT pg_advisory_xact_lock(7264001)")

@@ -57,10 +57,12 @@ def opened_store() -> Generator[SqlStore]:
     from figurelab.adapters.store import SqlStore
 
     settings = read_settings()
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
-    store = SqlStore(settings.resolved_database_url)
+    with _opening():
+        settings.data_dir.mkdir(parents=True, exist_ok=True)
+        store = SqlStore(settings.resolved_database_url)
     try:
-        store.migrate()
+        with _opening():
+            store.migrate()
         yield store
     finally:
         store.close()
@@ -71,11 +73,26 @@ def opened() -> Generator[App]:
     """The service's data, for one command."""
     from figurelab.app import build_app
 
-    app = build_app(read_settings())
+    settings = read_settings()
+    with _opening():
+        app = build_app(settings)
     try:
         yield app
     finally:
         app.close()
+
+
+@contextmanager
+def _opening() -> Generator[None]:
+    """Ends with the reason where the data cannot be opened."""
+    from figurelab.adapters.database import DatabaseAway
+
+    try:
+        yield
+    except DatabaseAway as error:
+        die(f"the database cannot be opened: {error}")
+    except OSError as error:
+        die(f"the data cannot be opened: {error}")
 
 
 def account_or_die(accounts: AccountService, name: str) -> Account:

@@ -43,7 +43,7 @@ def create_app(services: Services, lifespan: Lifespan | None = None) -> FastAPI:
     if services.settings.cors_origins:
         app.add_middleware(
             CORSMiddleware,
-            allow_origins=list(services.settings.cors_origins),
+            allow_origins=[origin.rstrip("/") for origin in services.settings.cors_origins],
             allow_methods=["GET", "POST", "DELETE", "HEAD"],
             allow_headers=["Authorization", "Content-Type", "Idempotency-Key", "Range"],
             expose_headers=["Retry-After", "Content-Range", "ETag", "X-Request-Id"],
