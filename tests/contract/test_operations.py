@@ -6,6 +6,7 @@ import base64
 import json
 import re
 import time
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -46,6 +47,31 @@ def test_a_request_keeps_its_id_or_gets_one(service: Service, caller: Caller) ->
     refused = httpx2.get(f"{service.base}/nothing", trust_env=False)
     assert refused.status_code == 404
     assert refused.headers["x-request-id"]
+
+
+def test_an_unexpected_error_is_told_with_its_id_and_nothing_else(
+    service: Service, caller: Caller, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """On the route that goes past FastAPI and on one that does not, to a page of another origin too."""
+
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("secret internals")
+
+    for name in ("get", "list"):
+        monkeypatch.setattr(service.app.services.query, name, broken)
+    before = scrape(service)
+    for path in (f"{PROTOTYPE}/{uuid.uuid4()}", PROTOTYPE):
+        answer = caller.get(path, headers={"x-request-id": "mine", "Origin": "https://app.example"})
+        assert answer.status_code == 500
+        assert answer.json() == {"message": "Internal server error"}
+        assert answer.headers["x-request-id"] == "mine"
+        assert answer.headers["access-control-allow-origin"] == "https://app.example"
+    said = [line for line in capfd.readouterr().err.splitlines() if "secret internals" in line]
+    assert len(said) == 2
+    assert all('"request_id": "mine"' in line for line in said)
+    assert metric(scrape(service), "figurelab_requests_total", status="500") > metric(
+        before, "figurelab_requests_total", status="500"
+    )
 
 
 def test_metrics_count_what_happened(service: Service, caller: Caller) -> None:

@@ -14,6 +14,7 @@ from figurelab.http import assets, health, metrics, neighbours, openapi, problem
 from figurelab.http.direct import Direct
 from figurelab.http.observe import Observe
 from figurelab.http.tasks import one_task, prefix, stage_router
+from figurelab.http.unexpected import Unexpected
 from figurelab.services.house import Services
 
 Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
@@ -40,6 +41,7 @@ def create_app(services: Services, lifespan: Lifespan | None = None) -> FastAPI:
     openapi.install(app)
     # Added first, so it is the innermost: what the others add holds for these answers too.
     app.add_middleware(Direct, routes={prefix(stage): one_task(router) for stage, router in stages.items()})
+    app.add_middleware(Unexpected)
     if services.settings.cors_origins:
         app.add_middleware(
             CORSMiddleware,

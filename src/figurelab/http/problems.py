@@ -35,10 +35,9 @@ def refused(error: FigureError) -> Response:
 
 
 def install(app: FastAPI) -> None:
-    """Turn every exception that leaves a route into such an answer."""
+    """Turn every refusal that leaves a route into such an answer."""
     app.add_exception_handler(FigureError, _figure_error)
     app.add_exception_handler(HTTPException, _http_error)
-    app.add_exception_handler(Exception, _unexpected)
 
 
 async def _figure_error(request: Request, error: Exception) -> Response:
@@ -52,9 +51,3 @@ async def _http_error(request: Request, error: Exception) -> Response:
         return refused(NoMatchingRoute())
     message = "MethodNotAllowed" if error.status_code == 405 else error.detail
     return json_response({"message": message}, error.status_code, dict(error.headers or {}))
-
-
-async def _unexpected(request: Request, error: Exception) -> Response:
-    """The traceback goes to the log (Starlette raises the error again), never to the caller."""
-    # The server closes the connection then; a client that is not told would send its next request into the void.
-    return json_response({"message": "Internal server error"}, 500, {"Connection": "close"})
