@@ -78,8 +78,9 @@ def _check_content_type(header: str) -> None:
     kind, _, parameters = header.partition(";")
     if kind.strip().lower() != "application/json":
         raise BadRequest(f"Content-Type must be application/json, it is {header or 'missing'}")
-    named = dict(part.strip().lower().partition("=")[::2] for part in parameters.split(";"))
-    if named.get("charset", "utf-8").strip('"') not in ("utf-8", "utf8"):
+    pairs = (part.partition("=") for part in parameters.lower().split(";"))
+    named = {name.strip(): value.strip().strip('"') for name, _, value in pairs}
+    if named.get("charset", "utf-8") not in ("utf-8", "utf8"):
         raise BadRequest("Content-Type: the charset must be utf-8")
 
 
