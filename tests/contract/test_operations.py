@@ -20,12 +20,13 @@ from figurelab.adapters.telemetry import scrub
 
 
 def metric(text: str, name: str, **labels: str) -> float:
-    """The value of one sample, 0 where there is none."""
-    for line in text.splitlines():
-        found = re.fullmatch(rf"{name}(?:\{{(.*)\}})? (\S+)", line)
-        if found and dict(re.findall(r'(\w+)="([^"]*)"', found[1] or "")).items() >= labels.items():
-            return float(found[2])
-    return 0.0
+    """The sum of the samples with these labels, 0 where there is none."""
+    found = [re.fullmatch(rf"{name}(?:\{{(.*)\}})? (\S+)", line) for line in text.splitlines()]
+    return sum(
+        float(one[2])
+        for one in found
+        if one and dict(re.findall(r'(\w+)="([^"]*)"', one[1] or "")).items() >= labels.items()
+    )
 
 
 def scrape(service: Service) -> str:
