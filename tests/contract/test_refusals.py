@@ -307,6 +307,20 @@ def test_too_many_requests_a_second(throttled: Service) -> None:
     assert other.get(PROTOTYPE).status_code == 200
 
 
+def test_an_account_s_own_limits_hold_at_once(service: Service) -> None:
+    """Given by the operator while the service runs: the account's, whatever the service's own are."""
+    caller, other = service.caller(), service.caller()
+    accounts = caller.app.services.accounts
+    accounts.set_limits(accounts.find(caller.account_id), 2, 1)
+    answers = [caller.get("/openapi/v1/balance") for _ in range(12)]
+    assert_refused(answers[-1], 429, "RateLimitExceeded", "2 requests per second")
+    assert all(other.get("/openapi/v1/balance").status_code == 200 for _ in range(12))
+    accounts.set_limits(accounts.find(caller.account_id), 0, None)
+    running = caller.prototype("sleep 30")
+    assert_refused(caller.post(PROTOTYPE, {"image_url": "ok"}), 429, "NoMoreConcurrentTasks", "1")
+    assert caller.http.delete(f"{PROTOTYPE}/{running}").status_code == 204
+
+
 def test_unknown_routes_and_methods(caller: Caller) -> None:
     for path in (
         "/",
