@@ -88,7 +88,10 @@ def test_tampered_and_expired_links_are_refused(
         assert GLB not in answer.content
     assert anonymous.get(changed(url, Signature="0" * 64)).status_code == 403
     assert anonymous.get(service.base + signed(path, int(time.time()) - 1)).status_code == 403
-    assert anonymous.get(service.base + signed(path, int(time.time()) + 60)).content == GLB
+    short = anonymous.get(service.base + signed(path, int(time.time()) + 60))
+    assert short.content == GLB
+    private, age = short.headers["cache-control"].split(", max-age=")
+    assert (private, 50 < int(age) <= 60) == ("private", True), "no copy outlives its link"
 
 
 def test_ranges(links: dict[str, str], anonymous: httpx2.Client) -> None:

@@ -66,6 +66,7 @@ def test_an_unexpected_error_is_told_with_its_id_and_nothing_else(
         assert answer.status_code == 500
         assert answer.json() == {"message": "Internal server error"}
         assert answer.headers["x-request-id"] == "mine"
+        assert answer.headers["connection"] == "close"
         assert answer.headers["access-control-allow-origin"] == "https://app.example"
     said = [line for line in capfd.readouterr().err.splitlines() if "secret internals" in line]
     assert len(said) == 2
@@ -101,6 +102,7 @@ def test_metrics_count_what_happened(service: Service, caller: Caller) -> None:
     assert grown("figurelab_requests_total", route="unmatched", status="404") == 1
     assert grown("figurelab_request_seconds_count", method="POST", route=PROTOTYPE) == 1
     assert grown("figurelab_requests_total", route=f"{PROTOTYPE}/{{id}}/stream") == 1
+    assert metric(after, "figurelab_request_seconds_count", route=f"{PROTOTYPE}/{{id}}/stream") == 0
     assert grown("figurelab_tasks", stage="prototype", status="SUCCEEDED") == 1
     assert grown("figurelab_stage_seconds_count", stage="prototype", step="all") == 1
     assert metric(after, "figurelab_open_streams") == 0

@@ -41,7 +41,9 @@ def test_without_a_key_nothing_is_told(service: Service, authorization: str | No
         ("DELETE", f"{PROTOTYPE}/{MISSING}"), ("GET", f"{PROTOTYPE}/{MISSING}/stream"),
         ("GET", "/openapi/v1/balance"), ("GET", "/openapi/v2/text-to-3d"),
     ):  # fmt: skip
-        assert_refused(caller.http.request(method, path, headers=headers), 401, "API key")
+        answer = caller.http.request(method, path, headers=headers)
+        assert_refused(answer, 401, "API key")
+        assert answer.headers["www-authenticate"] == "Bearer"
 
 
 def test_a_revoked_key_stops_at_once(service: Service) -> None:

@@ -64,6 +64,7 @@ def test_a_standard_parser_reads_it(caller: Caller) -> None:
     task_id = caller.prototype()
     with caller.http.stream("GET", f"{PROTOTYPE}/{task_id}/stream") as answer:
         assert answer.headers["cache-control"] == "no-cache"
+        assert answer.headers["x-accel-buffering"] == "no", "or a proxy would keep the events to itself"
         events = list(EventSource(answer))
     assert events[-1].json()["status"] == "SUCCEEDED"
     assert {event.event for event in events} == {"message"}

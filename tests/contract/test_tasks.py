@@ -40,6 +40,10 @@ def test_both_stages(caller: Caller) -> None:
     assert prototype["expires_at"] == prototype["finished_at"] + 259_200_000
     [image_url] = prototype["image_urls"]
     assert re.match(rf"{re.escape(caller.base)}/.*/concept\.png\?.*Expires=\d+", image_url)
+    assert caller.get(f"{PROTOTYPE}/{prototype_id.upper()}").json()["id"] == prototype_id
+    for host, base in (("figures.example:8443", "http://figures.example:8443"), ('a"<b>', caller.base)):
+        told = caller.get(f"{PROTOTYPE}/{prototype_id}", headers={"Host": host}).json()
+        assert told["image_urls"][0].startswith(f"{base}/files/"), "links lead where the caller came"
 
     build = caller.wait(BUILD, caller.build(prototype_id))
     assert list(build) == [*COMMON, *BUILD_FIELDS]
