@@ -123,9 +123,10 @@ COMPONENTS: Json = {
             "type": {
                 "type": "string",
                 "enum": ["invalid_input", "timeout", "service_unavailable", "server_error"],
+                "description": "With invalid_input the same picture would fail again.",
             },
-            "message": _TEXT,
-            "code": _TEXT,
+            "message": {"type": "string", "description": "For people."},
+            "code": {"type": "string", "description": "no_subject or timeout, where one of them is the reason."},
             "doc_url": _LINK,
         },
         "required": ["type", "message"],
