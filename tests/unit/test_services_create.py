@@ -204,6 +204,17 @@ def test_an_idempotency_key_makes_one_task(app: App) -> None:
     assert app.services.accounts.balance(me.account_id) == 94
 
 
+def test_an_idempotency_key_is_remembered_for_a_day(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    me, now = member(app), [1_000_000_000_000]
+    monkeypatch.setattr(app.services.create, "_clock", lambda: now[0])
+    first = prototype(app, me, idempotency_key="k")
+    now[0] += 24 * 3_600_000 - 1
+    assert prototype(app, me, idempotency_key="k") == first
+    now[0] += 1
+    assert prototype(app, me, idempotency_key="k") != first
+    assert app.services.accounts.balance(me.account_id) == 88
+
+
 def test_cancel_refunds_a_pending_task_once(app: App) -> None:
     me = member(app)
     task_id = prototype(app, me)
