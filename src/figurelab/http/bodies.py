@@ -84,7 +84,7 @@ def _check_content_type(header: str) -> None:
         raise BadRequest("Content-Type: the charset must be utf-8")
 
 
-async def _read(request: Request, limit: int) -> bytes:
+async def _read(request: Request, limit: int) -> bytearray:
     too_large = BodyTooLarge(f"the request body is too large, at most {limit} bytes are accepted")
     declared = request.headers.get("content-length", "")
     if declared.isascii() and declared.isdigit() and int(declared[:20]) > limit:
@@ -97,10 +97,10 @@ async def _read(request: Request, limit: int) -> bytes:
                 raise too_large
     except ClientDisconnect as error:
         raise BadRequest("the request body broke off") from error
-    return bytes(body)
+    return body
 
 
-def _parse(data: bytes) -> dict[str, Any]:
+def _parse(data: bytearray) -> dict[str, Any]:
     try:
         body: object = json.loads(data)
     except (ValueError, RecursionError) as error:
