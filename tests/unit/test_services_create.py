@@ -204,6 +204,15 @@ def test_an_idempotency_key_makes_one_task(app: App) -> None:
     assert app.services.accounts.balance(me.account_id) == 94
 
 
+def test_a_race_for_an_idempotency_key_leaves_one_task_and_one_photo(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    me = member(app)
+    first = prototype(app, me, idempotency_key="k")
+    monkeypatch.setattr(app.store, "replay", lambda *_: None)  # both looked before either was there
+    assert prototype(app, me, idempotency_key="k") == first
+    assert len(app.blobs.list("tasks/")) == 1
+    assert app.services.accounts.balance(me.account_id) == 94
+
+
 def test_an_idempotency_key_is_remembered_for_a_day(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
     me, now = member(app), [1_000_000_000_000]
     monkeypatch.setattr(app.services.create, "_clock", lambda: now[0])
