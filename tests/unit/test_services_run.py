@@ -185,3 +185,20 @@ def test_a_worker_that_lost_its_task_leaves_no_file(working_app: App, me: Princi
     assert task(app, task_id).status == "IN_PROGRESS"
     assert [blob.key for blob in app.blobs.list(f"tasks/{task_id}/")] == [f"tasks/{task_id}/input/photo.png"]
     app.services.cancel.cancel(me, PROTOTYPE, task_id)
+
+
+def test_a_cancel_that_comes_while_files_are_stored_leaves_none(
+    working_app: App, me: Principal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app, put = working_app, working_app.blobs.put
+
+    def put_and_cancel(key: str, data: bytes) -> None:
+        put(key, data)
+        if key.endswith("/concept.png"):
+            app.services.cancel.cancel(me, PROTOTYPE, key.split("/")[1])
+
+    monkeypatch.setattr(app.blobs, "put", put_and_cancel)
+    task_id = prototype(app, me, "ok")
+    assert finished(app, task_id).status == "CANCELED"
+    until(lambda: [blob.key for blob in app.blobs.list(f"tasks/{task_id}/")] == [f"tasks/{task_id}/input/photo.png"])
+    audit_clean(app, me)
