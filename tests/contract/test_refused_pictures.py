@@ -61,8 +61,16 @@ def refused(caller: Caller, image_url: str) -> None:
     assert caller.app.blobs.list("tasks/") == []
 
 
-def test_what_the_net_refuses_costs_nothing(strict: Service) -> None:
-    refused(strict.caller(), data_uri("astronaut.jpg"))
+def test_what_the_net_refuses_costs_nothing_and_is_logged_with_its_request(
+    strict: Service, capfd: pytest.CaptureFixture[str]
+) -> None:
+    caller = strict.caller()
+    refused(caller, data_uri("astronaut.jpg"))
+    capfd.readouterr()
+    headers = {"x-request-id": "the-one"}
+    caller.http.post(PROTOTYPE, json={"image_url": data_uri("astronaut.jpg")}, headers=headers)
+    [line] = [line for line in capfd.readouterr().err.splitlines() if '"photo refused"' in line]
+    assert '"request_id": "the-one"' in line
 
 
 def test_what_the_operator_blocked_costs_nothing(

@@ -82,3 +82,14 @@ def test_threads_do_not_share_a_token() -> None:
 
     with ThreadPoolExecutor(CLIENTS) as threads:
         assert sum(threads.map(grants, range(CLIENTS))) == RATE
+
+
+def test_what_an_idle_account_saves_up_is_one_second_s_worth() -> None:
+    now = [0.0]
+    buckets = TokenBuckets(RATE, lambda: now[0])
+    buckets.take(AccountId("me"))
+    now[0] += 3600
+    for _ in range(int(RATE)):
+        buckets.take(AccountId("me"))
+    with pytest.raises(RateLimitExceeded):
+        buckets.take(AccountId("me"))

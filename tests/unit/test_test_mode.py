@@ -12,6 +12,7 @@ from figurelab.app import App
 from figurelab.domain.accounts import TEST_KEY, Principal
 from figurelab.domain.errors import Unauthorized
 from figurelab.domain.tasks import Stage
+from figurelab.services.sample import Samples
 from figurelab.services.views import View
 from harness import running
 
@@ -65,3 +66,11 @@ def test_it_gets_the_same_sample_and_spends_nothing(tmp_path: Path) -> None:
         audits = [app.services.accounts.audit(account) for account in (me.account_id, other.id)]
         assert all(audit.clean for audit in audits)
         assert app.services.accounts.audit_house(audits) == ()
+
+
+def test_another_maker_has_samples_of_its_own(app: App) -> None:
+    """What an older release made is not what this one hands out."""
+    old, new = Samples(app.blobs, "0.1 engine"), Samples(app.blobs, "0.2 engine")
+    old.keep(Stage.PROTOTYPE, {"concept.png": b"old"})
+    assert new.get(Stage.PROTOTYPE) is None
+    assert old.get(Stage.PROTOTYPE) == {"concept.png": b"old"}

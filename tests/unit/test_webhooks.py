@@ -163,6 +163,7 @@ def test_an_account_has_at_most_five(working: App, me: Principal) -> None:
         ("https://", "not a valid"),
         ("https://[::1", "not a valid"),
         ("https://a:99999/", "not a valid"),
+        ("https://a:0/", "not a valid"),
         ("https://a b/", "not a valid"),
         ("https://a/\r\nX: y", "not a valid"),
         ("https://münchen/", "not a valid"),
