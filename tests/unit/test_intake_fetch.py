@@ -4,13 +4,16 @@ import asyncio
 import socket
 import ssl
 import subprocess
+import threading
 import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from figurelab.domain.errors import BadDataUri, FigureError, ImageTooLarge, UnreachableUrl
+from figurelab.intake import pinned
 from figurelab.intake.fetch import PhotoFetcher
 from figurelab.intake.pinned import Pins
 
@@ -257,3 +260,32 @@ def test_proxies_of_the_environment_are_not_used(monkeypatch: pytest.MonkeyPatch
             assert await fetcher().fetch(f"http://127.0.0.1:{server.port}/") == b"hello"
 
     asyncio.run(run())
+
+
+def test_names_that_nobody_answers_for_hold_up_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    answered, getaddrinfo = threading.Event(), socket.getaddrinfo
+
+    def resolve(host: str, port: int, **options: Any) -> list[Any]:
+        if host == "silent.example":
+            answered.wait(20)
+            raise socket.gaierror("no answer")
+        return list(getaddrinfo(host, port, **options))
+
+    monkeypatch.setattr(pinned.socket, "getaddrinfo", resolve)
+
+    async def both() -> float:
+        async with Server({"/": OK}) as server:
+            using = fetcher(timeout=5)
+            silent = [asyncio.create_task(refusal("http://silent.example/", using)) for _ in range(40)]
+            await asyncio.sleep(0.2)
+            began = time.monotonic()
+            assert await using.fetch(f"http://127.0.0.1:{server.port}/") == b"hello"
+            took = time.monotonic() - began
+            answered.set()
+            await asyncio.gather(*silent)
+            return took
+
+    try:
+        assert asyncio.run(both()) < 3
+    finally:
+        answered.set()

@@ -22,6 +22,9 @@ from figurelab.domain.errors import UnreachableUrl
 from figurelab.intake.addresses import IPAddress, is_public
 
 PORTS = (80, 443)
+_LOOKUPS = 64
+"""Names looked up at once. One whose servers are silent holds its thread for as long as the resolver is patient, long
+after its caller got an answer, so a few threads would soon all be taken."""
 
 
 class Pins(httpcore2.AsyncNetworkBackend):
@@ -33,7 +36,7 @@ class Pins(httpcore2.AsyncNetworkBackend):
     def __init__(self, *, allow_loopback: bool = False) -> None:
         self._allow_loopback = allow_loopback
         self._sockets = cast(httpcore2.AsyncNetworkBackend, httpcore2.AnyIOBackend())
-        self._resolver = ThreadPoolExecutor(8, thread_name_prefix="dns")
+        self._resolver = ThreadPoolExecutor(_LOOKUPS, thread_name_prefix="dns")
 
     async def connect_tcp(
         self,
