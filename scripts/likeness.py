@@ -89,7 +89,7 @@ def main() -> None:
 def figure_of(photo: Image.Image) -> FigureSpec | None:
     """None when nobody can be made out."""
     try:
-        return read.read(perceive.observe(np.asarray(photo)), 0)
+        return read.read(perceive.observe(np.asarray(photo)))
     except NoSubject:
         return None
 

@@ -89,6 +89,26 @@ def test_reading_again_gives_the_same_figure() -> None:
     assert read.read(fresh, 7) == _figure("astronaut.jpg")
 
 
+def test_copies_of_a_photo_ask_the_same_random_choices() -> None:
+    whole = photo("astronaut.jpg")
+    first = read.read(observed("astronaut.jpg"))
+    assert first is not None
+    for copy in (whole[8:-8, 8:-8], np.clip(whole * 0.9, 0, 255).astype(np.uint8)):
+        again = read.read(perceive.observe(np.ascontiguousarray(copy)))
+        assert again is not None
+        assert (again.seed, again.bottom.kind, again.shoes, again.body.sway) == (
+            first.seed,
+            first.bottom.kind,
+            first.shoes,
+            first.body.sway,
+        )
+
+
+def test_people_and_pets_have_seeds_of_their_own() -> None:
+    figures = [read.read(observed(name)) for name in ("astronaut.jpg", "portrait_white_hair.jpg", "cat.jpg")]
+    assert len({spec.seed for spec in figures if spec is not None}) == len(figures)
+
+
 def test_a_mirrored_photo_gives_the_same_person_turned_the_other_way() -> None:
     seen = read.measure(observed("portrait_white_hair.jpg")).head
     other = read.measure(perceive.observe(np.ascontiguousarray(photo("portrait_white_hair.jpg")[:, ::-1]))).head

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import time
 from collections.abc import Generator
@@ -80,8 +79,7 @@ class ProceduralEngine:
         with steps.step(2, "perceive"):
             image = _decode(photo)
             observation = observe(image)
-            seed = options.seed if options.seed is not None else int(hashlib.sha256(photo).hexdigest()[:8], 16)
-            spec = read(observation, seed)
+            spec = read(observation, options.seed)
             spec = None if spec is None else named(spec, options.name)
         with steps.step(30, "sculpt"):
             cutout = character = None
