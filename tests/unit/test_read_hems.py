@@ -85,3 +85,27 @@ def test_trousers_are_told_by_little_where_it_is_of_another_colour() -> None:
     assert not bottom.bottom(_cut(_stood(9.0, coat_to=9.0), HIP + 0.7)).trusted, "a long top"
     assert bottom.bottom(_cut(_stood(9.0, coat_to=9.0, knees=0.2), HIP + 1.4)).trusted, "too long for a top"
     assert not bottom.bottom(_cut(_stood(HIP + 0.1), HIP + 0.7)).trusted, "bare legs"
+
+
+def test_hands_before_the_lowest_cloth_do_not_hide_it() -> None:
+    seen = _cut(_stood(9.0), HIP + 0.7)
+    hands = np.asarray((X > MIDDLE) & (DOWN > HIP + 0.2))
+    seen.labels[hands & (seen.labels == Region.CLOTHES)] = Region.BODY_SKIN
+    assert bottom.bottom(seen).value.color == pytest.approx(SAND, abs=3)
+
+
+def test_cloth_of_the_top_over_the_thighs_gives_way_to_what_comes_out_below_it() -> None:
+    seen = _cut(_stood(9.0, coat_to=KNEE + 0.05), KNEE + 0.5)
+    assert bottom.bottom(seen).value.color == pytest.approx(SAND, abs=3)
+
+
+def test_a_leg_that_leaves_the_picture_in_cloth_leaves_the_other_to_tell() -> None:
+    seen = _stood(5.2)
+    one = np.asarray((X > MIDDLE) & (DOWN > 5.1))
+    seen.labels[one] = Region.BACKGROUND
+    assert bottom.bottom(seen).value.kind == "shorts"
+
+
+def test_bare_knees_ask_for_shorts_though_none_are_in_view() -> None:
+    seen = bottom.bottom(_stood(HIP - 0.3))
+    assert (seen.trusted, seen.value.kind) == (True, "shorts")

@@ -10,6 +10,7 @@ import numpy as np
 from figurelab.engines.procedural.perceive import pose as joints
 
 from .color import F32, chroma, clusters, hue
+from .layers import apart
 from .legs import hem, under_the_hem
 from .outfit import Outfit
 from .reading import Reading
@@ -18,6 +19,9 @@ from .top import is_denim
 BottomKind = Literal["trousers", "jeans", "shorts", "skirt"]
 
 _LEGS = ((joints.LEFT_HIP, joints.LEFT_KNEE), (joints.RIGHT_HIP, joints.RIGHT_KNEE))
+
+
+_SAME = 13.0
 
 
 @dataclass(frozen=True)
@@ -59,15 +63,24 @@ def bottom(outfit: Outfit) -> Reading[BottomSeen]:
         cloth = outfit.clothes & _hips(outfit)
     found = clusters(outfit.lab[cloth])
     if cloth.sum() < 0.06 * outfit.H**2 or not found:
-        return Reading(navy, 0.0)
+        # Bare knees tell that little is worn, even where nothing of it is in view.
+        return Reading(BottomSeen("shorts", navy.color, bare, 0.0, 0.5), 0.55 if bare > 0.8 else 0.0)
     web, end = _web(outfit), hem(outfit)
     color = found[0].lit
+    if bare < 0.4 and _is_top(outfit, color) and (lower := under_the_hem(outfit)) is not None:
+        color = lower
     if bare > 0.5:
         at = 0.5 if end is None else end
         return Reading(BottomSeen("skirt" if web > 0.8 else "shorts", color, bare, web, at), 0.7)
     if end is not None and 0.6 < end < 1.6:
         return Reading(BottomSeen("skirt" if _hangs(outfit) else "shorts", color, bare, web, end), 0.65)
     return Reading(BottomSeen("jeans" if is_denim(color) else "trousers", color, bare, web), 0.75)
+
+
+def _is_top(outfit: Outfit, color: F32) -> bool:
+    """Whether what covers the thighs is the upper garment's own cloth, of a long one or a seated person's."""
+    chest = clusters(outfit.lab[outfit.top_mask])
+    return bool(chest) and apart(chest[0].lit, color) < _SAME
 
 
 def _indigo(color: F32) -> bool:

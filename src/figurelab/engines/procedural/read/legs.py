@@ -6,8 +6,7 @@ import numpy as np
 
 from figurelab.engines.procedural.perceive import pose as joints
 
-from .color import F32, Cluster, clusters
-from .head import Mask
+from .color import F32, clusters
 from .layers import apart
 from .outfit import Outfit
 
@@ -18,12 +17,16 @@ _LEGS = (
 _STEP = 0.1
 _STEPS = np.arange(0.0, 1.8, _STEP)
 _CHANGED = 13.0
+# Of under_the_hem, in face heights (areas in their squares): how far down it looks, the lowest band of cloth, the least
+# cloth that tells, and from where no top reaches. Hands may hide much of it.
+_FARTHEST, _BAND, _LEAST, _LONG, _HANDS = 2.4, 0.3, 0.03, 1.1, 0.65
 
 
 def hem(outfit: Outfit) -> float | None:
     """How far down cloth reaches before the bare leg: 0 hip, 1 knee, 2 ankle; the mean of both legs.
 
-    None unless every leg that is seen to the knee is bare below: a torn knee or a hand on it has cloth below again.
+    None unless every leg that is seen to the knee is bare below, or goes out of sight in cloth: a torn knee or a hand
+    on it has cloth below again.
     """
     ends: list[float] = []
     for leg in _LEGS:
@@ -33,7 +36,9 @@ def hem(outfit: Outfit) -> float | None:
         seen = [i for i, share in enumerate(bare) if share is not None]
         cloth = [i for i in seen if (bare[i] or 0.0) < 0.5]
         below = [i for i in seen if not cloth or i > cloth[-1]]
-        if len(below) < 3:
+        if len(below) < 2:
+            if cloth and not below and cloth[-1] < len(bare) - 1:
+                continue  # the frame ends in the cloth: this leg says nothing
             return None
         ends.append(float(_STEPS[below[0]]))
     return float(np.mean(ends)) if ends else None
@@ -64,48 +69,28 @@ def under_the_hem(outfit: Outfit) -> F32 | None:
     down = hips - (left + right) / 2
     down = down / max(float(np.linalg.norm(down)), 1e-6)
     wide = 0.5 * max(float(np.linalg.norm(left_hip - right_hip)), 0.6 * outfit.H)
-    found: list[tuple[float, Cluster]] = []
-    for t in np.arange(0.0, 1.6, 0.2):
-        a, b = (np.asarray(hips + down * outfit.H * u, np.float32) for u in (t, t + 0.2))
-        step = _plain(outfit, outfit.stroke(a, b, wide) & _between(outfit, hips, down, t, t + 0.2))
-        if step is not None:
-            found.append((float(t), step))
-    chest = clusters(outfit.lab[outfit.top_mask])
-    if not found or not chest:
-        return None
-    (reach, lowest), before = found[-1], found[-2][1] if len(found) > 1 else None
-    away = apart(lowest.lit, chest[0].lit)
-    settled = before is not None and apart(lowest.lit, before.lit) < _CHANGED
-    if settled:
-        return lowest.lit if away > _CHANGED or reach > 0.9 else None
-    return lowest.lit if away > 2 * _CHANGED and reach > 0.3 else None
-
-
-def _between(outfit: Outfit, hips: np.ndarray, down: np.ndarray, first: float, last: float) -> Mask:
-    rows, columns = outfit.labels.shape
-    y, x = np.ogrid[0:rows, 0:columns]
+    y, x = np.nonzero(outfit.stroke(hips, np.asarray(hips + down * _FARTHEST * outfit.H, np.float32), wide))
     t = ((x - hips[0]) * down[0] + (y - hips[1]) * down[1]) / outfit.H
-    return np.asarray((t > first) & (t <= last))
-
-
-def _plain(outfit: Outfit, zone: Mask) -> Cluster | None:
-    cloth = zone & outfit.clothes
-    if cloth.sum() < max(0.4 * zone.sum(), 0.03 * outfit.H**2) or (zone & outfit.skin).sum() > 0.3 * zone.sum():
+    labels, below = outfit.clothes[y, x], t > 0
+    chest = clusters(outfit.lab[outfit.top_mask])
+    if not chest or (labels & below).sum() < _LEAST * outfit.H**2:
         return None
-    main = clusters(outfit.lab[cloth])[0]
-    return main if main.share > 0.6 else None
+    reach = float(np.percentile(t[labels & below], 98))
+    band = below & (t > reach - _BAND)
+    cloth, skin = labels & band, outfit.skin[y, x] & band
+    if reach < _BAND or cloth.sum() < _LEAST * outfit.H**2 or skin.sum() > _HANDS * max(int((skin | cloth).sum()), 1):
+        return None
+    lowest = clusters(outfit.lab[y[cloth], x[cloth]])[0]
+    away = apart(lowest.lit, chest[0].lit)
+    return lowest.lit if lowest.share > 0.5 and (away > 1.5 * _CHANGED or reach > _LONG) else None
 
 
 def _down(outfit: Outfit, leg: tuple[int, int, int]) -> list[tuple[float | None, F32]]:
     """For each step from hip to ankle the share of skin, None where nothing is seen, and the cloth's median Lab."""
     hip, knee, ankle = outfit.points[list(leg)]
-    to_ankle = outfit.seen[leg[2]] > 0.5
     none = np.zeros(3, np.float32)
     steps: list[tuple[float | None, F32]] = []
     for t in _STEPS:
-        if t + _STEP > 1.05 and not to_ankle:
-            steps.append((None, none))
-            continue
         a, b = (hip + (knee - hip) * u if u <= 1 else knee + (ankle - knee) * (u - 1) for u in (t, t + _STEP))
         zone = outfit.stroke(a, b, 0.11 * outfit.H)
         skin, cloth = zone & outfit.skin, zone & outfit.clothes
