@@ -94,7 +94,7 @@ def _wave(on: Stage) -> Gesture:
         )
     return Gesture(
         (on.x + 0.50, on.level(2.32), 0.16),
-        (on.x + 0.79 + 0.7 * on.mane, on.level(2.32) + 0.52, 0.48),
+        (on.x + 0.84 + 0.7 * on.mane, on.level(2.32) + 0.52, 0.48),
         (0.30, 1.0, 0.06),
         (-1, 0.2, 0),
         on.hand,
