@@ -11,10 +11,10 @@ from sculpt_figures import TOPS, drawn, figure, largest_share, visible
 
 from figurelab.engines.procedural.figure import Body
 from figurelab.engines.procedural.sculpt import sculpt
-from figurelab.engines.procedural.sculpt.anatomy import ADULT_CHIN, Anatomy, anatomy
+from figurelab.engines.procedural.sculpt.anatomy import ADULT_CHIN, CROTCH, Anatomy, anatomy
 from figurelab.engines.procedural.sculpt.arms import arms
 from figurelab.engines.procedural.sculpt.physique import Physique, physique
-from figurelab.engines.procedural.sculpt.probe import front
+from figurelab.engines.procedural.sculpt.probe import back, beside, front
 from figurelab.engines.procedural.sculpt.torso import torso_rows
 
 WIDTHS = ("hip", "waist", "chest", "shoulder", "arm", "leg", "neck")
@@ -102,3 +102,31 @@ def test_collars_are_wider_than_necks() -> None:
         at = (neck[:, 1] > ring[:, 1].mean()) & (neck[:, 1] < ring[:, 1].max())
         assert np.abs(ring[:, 0]).max() > np.abs(neck[at][:, 0]).max()
         assert ring[:, 2].min() < neck[at][:, 2].min() + 0.03, "no neck comes out behind"
+
+
+def test_adults_have_longer_legs_for_their_trunk_than_children() -> None:
+    adult, child = anatomy(figure()), anatomy(figure(body={"build": "child"}))
+    assert adult.crotch / adult.chin > child.crotch / child.chin + 0.03
+    for body in (adult, child):
+        assert body.level(0.0) == 0.0
+        assert body.level(CROTCH) == pytest.approx(body.crotch)
+        assert body.crotch < body.level(2.75) < body.chin
+
+
+@pytest.mark.parametrize("build", ["slim", "average", "waisted"])
+def test_a_trunk_is_no_barrel(build: str) -> None:
+    """Narrower at the waist than at chest and hips, and hollow in the small of the back, bare or under a tank."""
+    body = anatomy(figure(body={"build": build}))
+    for ease in (0.0, 0.1):
+        rows = torso_rows(body, ease)
+        hip, waist, chest = (beside(rows, body.level(y), 0.0) for y in (1.20, 1.58, 2.00))
+        assert waist < 0.95 * min(hip, chest)
+        seat, small, blades = (-back(rows, 0.0, body.level(y))[2] for y in (1.20, 1.58, 2.20))
+        assert small < 0.85 * seat
+        assert small < 0.85 * blades
+
+
+def test_loose_tops_span_the_waist() -> None:
+    body = anatomy(figure(body={"build": "waisted"}))
+    widths = [beside(torso_rows(body, ease), body.level(1.6), 0.0) for ease in (0.0, 0.5, 1.0)]
+    assert widths[0] < widths[1] - 0.02 < widths[2] - 0.04

@@ -136,7 +136,7 @@ def _under(on: Stage) -> Gesture:
     """The forearm behind the other; its hand is tucked in between the chest and the other upper arm."""
     return Gesture(
         (on.x + 0.19, on.level(1.84), 0.18),
-        (-0.36 * on.x, on.level(1.98), on.chest - 0.06 + 0.40 * on.sleeve),
+        (-0.36 * on.x, on.level(1.98), on.chest - 0.16 + 0.30 * on.sleeve),
         (-0.70, 0.10, -1.0),
         (0.25, 1, 0.1),
         "laid",

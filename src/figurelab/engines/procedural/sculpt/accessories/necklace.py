@@ -17,7 +17,7 @@ _CORD, _JOINTS = 0.04, 25
 """Half a print's thinnest wall, 1.2 mm on a figure 80 mm tall."""
 _DARK = 0.5
 """Below this lightness it is a cord, not a chain of metal."""
-_OVER, _STRUNG, _INSIDE = (0.29, 2.80, 0.48), (0.31, 2.74, 0.34), (0.19, 2.78, 0.30)
+_OVER, _STRUNG, _INSIDE = (0.27, 2.74, 0.41), (0.31, 2.74, 0.34), (0.19, 2.78, 0.30)
 """Half width, height of the ends and drop of the line: a cord over a top, beads over a top, and inside a V neck."""
 
 

@@ -35,7 +35,7 @@ def thickness(tailor: Tailor) -> float:
 
 def throat(tailor: Tailor) -> float:
     """Of the layer that shows at the throat: under an open or V-necked top it is the inner one."""
-    return 0.06 if tailor.spec.top.kind in ("suit", "coat", "jacket") else thickness(tailor)
+    return 0.075 if tailor.spec.top.kind in ("suit", "coat", "jacket") else thickness(tailor)
 
 
 def on_front(tailor: Tailor, x: NDArray[np.floating], y: NDArray[np.floating], t: float) -> NDArray[np.float64]:
