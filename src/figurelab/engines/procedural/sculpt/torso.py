@@ -27,7 +27,7 @@ def torso_rows(body: Anatomy, ease: float = 0.0) -> list[Row]:
         0.70 * waist,
         (flat + 0.09) * form.chest,
         flat * form.chest,
-        0.80 * form.neck,
+        (0.80 + 0.25 * min(form.belly, 1.0)) * form.neck,
     )
     hollow = 0.62 + 0.16 * ease
     back = (
