@@ -55,11 +55,12 @@ def reduced(solid: Solid, triangles: int) -> tuple[F32, F32, I32]:
     if solid.turned is None or triangles < _ENOUGH:
         vertices, faces = _decimated(solid, triangles)
     else:
-        vertices, faces = on_lathe(*_decimated(solid, triangles - _SEAM), solid.turned)
+        plain = _decimated(solid, triangles - _SEAM)
+        vertices, faces = on_lathe(*plain, solid.turned)
         if len(faces) > triangles:
-            # The rings took more than the stand had: rare, for it has the most where all else is smooth.
-            target = 2 * triangles - len(faces) - 2 * _SEAM
-            vertices, faces = on_lathe(*_decimated(solid, target), solid.turned)
+            # The rings took more than the stand had. What is left to take off is little, and soon done.
+            less = simplify(*plain, 2 * triangles - len(faces) - 2 * _SEAM)
+            vertices, faces = on_lathe(*less, solid.turned)
     if solid.project is not None:
         vertices, faces = without_needles(solid.project(vertices)[0], faces)
     vertices = untangle(loosen(vertices, faces), faces)
