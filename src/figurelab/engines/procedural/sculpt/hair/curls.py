@@ -15,7 +15,16 @@ from .strand_map import AZ, EL, coils
 from .trims import faded, faded_cap
 
 _CURL = Section(
-    0.105, 0.10, tip=0.05, fall=4, bluntness=0.6, root_width=0.7, root_thickness=0.7, grooves=3, depth=0.016, wrap=0,
+    0.105,
+    0.10,
+    tip=0.05,
+    fall=4,
+    bluntness=0.6,
+    root_width=0.7,
+    root_thickness=0.7,
+    grooves=3,
+    depth=0.016,
+    wrap=0,
     k=0.030,
 )
 _RINGLET = Section(
@@ -112,7 +121,7 @@ def coily(do: Hairdo) -> None:
         edge = np.maximum(edge, hairline.edge_map(hairline.TOP) - 0.10)
     inside = np.clip(-edge, 0, 2)
     tall = float(np.clip(0.34 + (do.hair.volume - 1) * 0.45, 0.12, 0.60))
-    cloud = (tall + 0.24 * smoothstep(-0.1, 1.1, EL) * tall / 0.34)
+    cloud = tall + 0.24 * smoothstep(-0.1, 1.1, EL) * tall / 0.34
     # Over cropped sides it is a dome with upright flanks: a softer ramp would be a neck under a ball.
     cloud = cloud * (0.90 * (1 - np.clip(1 - inside / 0.9, 0, 1) ** 2) if short else smoothstep(-0.05, 0.70, inside))
     domes, grain = coils(do.rng), smoothstep(0.02, 0.25, inside) * smoothstep(0.0, 0.10, cloud)

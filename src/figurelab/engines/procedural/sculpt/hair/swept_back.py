@@ -40,9 +40,7 @@ def slick(do: Hairdo) -> None:
                 radial(end + np.array([0.0, 0.30, 0.0]), 1.10 if short else 1.14),
                 radial(end, 1.00 if short else 1.05),
             ],
-            replace(
-                _SLICK, width=_SLICK.width * (1.12 if i % 2 else 0.96), thickness=_SLICK.thickness - 0.3 * low
-            ),
+            replace(_SLICK, width=_SLICK.width * (1.12 if i % 2 else 0.96), thickness=_SLICK.thickness - 0.3 * low),
             samples=18,
         )
     if not short:
