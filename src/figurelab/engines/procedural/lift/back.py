@@ -9,6 +9,7 @@ import scipy.ndimage as nd
 from numpy.typing import NDArray
 from skimage.color import lab2rgb
 
+from figurelab.engines.procedural.lift.bands import bands
 from figurelab.engines.procedural.lift.crown import crown_apart, hidden_from_crown
 from figurelab.engines.procedural.lift.edges import spread
 from figurelab.engines.procedural.lift.images import away_from, blurred, distance, f32, shrunk
@@ -22,10 +23,12 @@ F32 = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 _MARGIN = 2.0
 _RIM = 4.5
-_ALONG = 5.0
+_ALONG = 10.0
 _OPPOSITE = 0.03
 _SEAM, _FADE = 0.06, 0.05
 _PLAIN, _BAND = 0.06, 0.008
+_EVEN = 0.014
+_CLOTH = 0.05
 _TURNED = 0.72
 
 
@@ -76,16 +79,22 @@ def layers(sheet: Sheet, anatomy: Anatomy, paints_by_part: list[Paints], form: F
         least = 0.3 if calm else 0.08 if part.kind == "torso" else 0.03
         if part.kind in ("head", "torso"):
             refused = refused | _one_sided(sheet, paints, rim & ~refused, shown)
-        fade = 0.06 if calm else 0.11 if part.kind == "head" else None
         known = _kept(paints, rim, shown, refused, least)
-        back.append(_carried(sheet, part, paints, known, shown, fade))
+        if part.kind == "torso" and not calm:
+            back.append(_carried(sheet, part, paints, known, _CLOTH, bands(paints, known, shown, sheet.height)))
+            continue
+        fade = 0.06 if calm else 0.11 if part.kind == "head" else None
+        # The head's shown side is mostly face: only its rim can tell what covers it.
+        main = int(paints.shares(known if part.kind == "head" else shown).argmax())
+        back.append(_carried(sheet, part, paints, known, fade, np.full(len(shown), main)))
     return Layers(np.stack(back), np.stack(front))
 
 
 def _front(sheet: Sheet, paints: Paints, shown: Mask) -> F32:
     """(h, w, 3): the picture, giving way to its plain paints toward the outline: there it would be drawn out into
     streaks on the side."""
-    weight = blurred((paints.label[..., None] == np.arange(len(paints.lab))) & shown[..., None], (1, 1, 0))
+    even = _EVEN * sheet.height
+    weight = blurred((paints.label[..., None] == np.arange(len(paints.lab))) & shown[..., None], (even, even, 0))
     weight = np.maximum(weight, 1e-4) ** 4
     plain = (weight / weight.sum(axis=2, keepdims=True)) @ lab2rgb(paints.lab[None])[0].astype(np.float32)
     inward = np.clip((sheet.depth - _MARGIN) / (_PLAIN * sheet.height), 0, 1)[..., None]
@@ -186,17 +195,16 @@ def _banded(sheet: Sheet, part: Part, paints: Paints, shown: Mask) -> F32:
     return spread(back, shrunk(domain) & shown if (shrunk(domain) & shown).any() else domain)
 
 
-def _carried(sheet: Sheet, part: Part, paints: Paints, known: Mask, shown: Mask, fade: float | None) -> F32:
-    """fade: the length over which the rim's paints give way to the main one, a share of the height."""
+def _carried(sheet: Sheet, part: Part, paints: Paints, known: Mask, fade: float | None, main: NDArray[np.int64]) -> F32:
+    """fade: the length over which the rim's paints give way to the main one of their row, a share of the height.
+    main: (h,) its index."""
     domain = part.reach | part.region
     indicator = (paints.label[..., None] == np.arange(len(paints.lab))).astype(np.float32)
     if fade is not None:
         across, down = _inward(domain, sheet.height)
         weight = carry(indicator, known, domain, across=across, down=down, screening=1 / (fade * sheet.height) ** 2)
-        # The head's shown side is mostly face: only its rim can tell what covers it.
-        source = known if part.kind == "head" else shown
-        main = int(paints.shares(source).argmax())
-        weight[..., main] += np.clip(1 - weight.sum(axis=2), 0, 1)
+        rest = np.clip(1 - weight.sum(axis=2), 0, 1)
+        weight += rest[..., None] * (main[:, None] == np.arange(len(paints.lab)))[:, None]
     else:
         # Belts, hems and sleeves run round the back by rows.
         weight = carry(indicator, known, domain, across=1.0, down=0.12)
@@ -205,7 +213,7 @@ def _carried(sheet: Sheet, part: Part, paints: Paints, known: Mask, shown: Mask,
     weight /= weight.sum(axis=2, keepdims=True)
     rgb = lab2rgb(paints.lab[None])[0].astype(np.float32)
     back = _seamed(sheet, weight @ rgb, known)
-    return spread(back, shrunk(domain) | (part.region & shown))
+    return spread(back, shrunk(domain) | (part.region & (sheet.depth > _MARGIN)))
 
 
 def _inward(domain: Mask, height: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
