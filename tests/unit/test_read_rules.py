@@ -368,6 +368,15 @@ def test_unseen_legs_differ_in_more_than_colour_and_keep_when_the_top_is_read_a_
     assert len({wardrobe.shoes(Top(kind="sweater"), Bottom(), seed).kind for seed in seeds}) == 3
 
 
+def test_unseen_shoes_and_legs_keep_when_the_kind_of_top_is_read_otherwise() -> None:
+    seeds = range(120)
+    sweaters, shirts = (Top(kind=kind, color="#7fa3c8") for kind in ("sweater", "shirt"))
+    assert all(wardrobe.bottom(sweaters, s) == wardrobe.bottom(shirts, s) for s in seeds)
+    tees, hoodies = (Top(kind=kind, color="#c0795a") for kind in ("tee", "hoodie"))
+    same = [wardrobe.bottom(tees, s) == wardrobe.bottom(hoodies, s) for s in seeds]
+    assert np.mean(same) > 0.6, "what both lists have comes in one order"
+
+
 def test_shorts_are_worn_with_sneakers_and_bright_shoes_with_quiet_tops() -> None:
     for seed in range(40):
         assert wardrobe.shoes(Top(kind="polo"), Bottom(kind="shorts"), seed).kind == "sneaker"

@@ -60,12 +60,13 @@ def layers(sheet: Sheet, anatomy: Anatomy, paints_by_part: list[Paints], form: F
     skin: F32 | None = None
     for part, paints in zip(anatomy.parts, paints_by_part, strict=True):
         shown = _shown(sheet, part)
-        front.append(_front(sheet, paints, shown))
-        if form in ("broadside", "corner") or (form == "thing" and calm and anatomy.symmetry < _TURNED):
-            back.append(front[-1])
-            continue
         if form == "turned" and part.kind == "torso":
             back.append(_banded(sheet, part, paints, shown))
+            front.append(_front(sheet, back[-1], shown))
+            continue
+        front.append(_front(sheet, _plain(sheet, paints, shown), shown))
+        if form in ("broadside", "corner") or (form == "thing" and calm and anatomy.symmetry < _TURNED):
+            back.append(front[-1])
             continue
         rim = _rim(sheet, part, shown)
         refused = np.zeros_like(rim)
@@ -90,15 +91,19 @@ def layers(sheet: Sheet, anatomy: Anatomy, paints_by_part: list[Paints], form: F
     return Layers(np.stack(back), np.stack(front))
 
 
-def _front(sheet: Sheet, paints: Paints, shown: Mask) -> F32:
-    """(h, w, 3): the picture, giving way to its plain paints toward the outline: there it would be drawn out into
+def _front(sheet: Sheet, plain: F32, shown: Mask) -> F32:
+    """(h, w, 3): the picture, giving way to plain paints toward the outline: there it would be drawn out into
     streaks on the side."""
+    inward = np.clip((sheet.depth - _MARGIN) / (_PLAIN * sheet.height), 0, 1)[..., None]
+    return spread(f32(plain + inward * (sheet.clean - plain)), shown)
+
+
+def _plain(sheet: Sheet, paints: Paints, shown: Mask) -> F32:
+    """(h, w, 3): every pixel in the paint that most of its neighbours have."""
     even = _EVEN * sheet.height
     weight = blurred((paints.label[..., None] == np.arange(len(paints.lab))) & shown[..., None], (even, even, 0))
     weight = np.maximum(weight, 1e-4) ** 4
-    plain = (weight / weight.sum(axis=2, keepdims=True)) @ lab2rgb(paints.lab[None])[0].astype(np.float32)
-    inward = np.clip((sheet.depth - _MARGIN) / (_PLAIN * sheet.height), 0, 1)[..., None]
-    return spread(f32(plain + inward * (sheet.clean - plain)), shown)
+    return f32((weight / weight.sum(axis=2, keepdims=True)) @ lab2rgb(paints.lab[None])[0].astype(np.float32))
 
 
 def _shown(sheet: Sheet, part: Part) -> Mask:

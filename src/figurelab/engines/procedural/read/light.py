@@ -1,5 +1,5 @@
-"""The light of a photo: how much it was given, and of which colour. Prints of one photo, brighter and darker, warmer and
-colder, show the same colours."""
+"""The light of a photo: how much it was given, and of which colour. Prints of one photo, brighter and darker, warmer
+and colder, show the same colours."""
 
 from __future__ import annotations
 

@@ -73,8 +73,8 @@ def outward(points: F64, axis: F64 | None = None) -> F64:
 
 
 def carried(normals: F64, centers: F64) -> F64:
-    """(n, 3) unit normals square to the curve through (n, 3) centers; where the curve runs along the given direction, as
-    in an end that flicks out, the one before is carried on."""
+    """(n, 3) unit normals square to the curve through (n, 3) centers; where the curve runs along the given direction,
+    as in an end that flicks out, the one before is carried on."""
     tangents = np.gradient(centers, axis=0)
     tangents /= np.linalg.norm(tangents, axis=1)[:, None] + 1e-9
     wanted = normals / (np.linalg.norm(normals, axis=1)[:, None] + 1e-9)
