@@ -87,3 +87,11 @@ def test_the_choice_goes_to_the_log_in_words_and_numbers_only() -> None:
     assert notes["margin"] == pytest.approx(float(notes["margin"]))
     assert float(notes["margin"]) > 1.0
     assert choice(perceive.observe(large)) == {"subject": "person"}
+
+
+def test_a_face_in_full_profile_is_turned_away_wherever_its_nose_is_put() -> None:
+    looking, profile = _face(350), _face(550, 108)
+    profile.landmarks[234, 0], profile.landmarks[454, 0] = 550 - 27, 550 + 27
+    profile.landmarks[1, 0] = 550
+    assert profile.yaw == 0
+    assert _chosen(looking, profile).face is looking

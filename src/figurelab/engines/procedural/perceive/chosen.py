@@ -13,6 +13,9 @@ from .window import U8, Window
 _LOOK = 64
 """Side of the patch that sharpness is measured in, pixels: alike for near and far faces."""
 
+_WIDE, _NARROW = 0.74, 0.6
+"""Width over height of the mesh: of faces turned half-way 0.76 and more, in full profile 0.52 to 0.6."""
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -72,9 +75,16 @@ def _merits(photo: U8, mask: F32, face: Face) -> _Merits:
         size=max(face.height, face.width),
         covered=float(mask[box.within(height, width)].mean()),
         central=1 - min(abs(box.x - width / 2) / (width / 2), 1.0),
-        frontal=1 - min(max((abs(face.yaw) - 0.35) / 0.4, 0.0), 1.0),
+        frontal=_frontal(face),
         sharp=sharpness(photo, face),
     )
+
+
+def _frontal(face: Face) -> float:
+    """0..1. In full profile the nose's place wavers, but the mesh is narrow for sure."""
+    turned = min(max((abs(face.yaw) - 0.35) / 0.4, 0.0), 1.0)
+    narrow = min(max((_WIDE - face.width / max(face.height, 1e-6)) / (_WIDE - _NARROW), 0.0), 1.0)
+    return 1 - max(turned, narrow)
 
 
 def sharpness(photo: U8, face: Face) -> float:

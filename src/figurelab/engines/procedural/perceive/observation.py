@@ -55,10 +55,10 @@ class Observation:
     def bust(self) -> Regions | None:
         """Regions from head to chest, 256 x 256; None when no head was found."""
         box = self.face.box if self.face else self.head_box
-        return None if box is None else segment(self.photo, bust_window(box))
+        return None if box is None else segment(self.photo, bust_window(box), twice=True)
 
     @cached_property
     def wide(self) -> Regions | None:
         """Regions from head to knees, 256 x 256; None when no head was found."""
         box = self.face.box if self.face else self.head_box
-        return None if box is None else segment(self.photo, wide_window(box))
+        return None if box is None else segment(self.photo, wide_window(box), twice=True)

@@ -28,6 +28,9 @@ ARMS = (LEFT_SHOULDER, LEFT_ELBOW, LEFT_WRIST), (RIGHT_SHOULDER, RIGHT_ELBOW, RI
 
 _DETECTOR = 224
 _LANDMARKS = 256
+_FAINT = 0.05
+# Each joint's own on the other side: from the ears down they come in pairs, left first; before them three of each eye.
+_MIRROR = [0, 4, 5, 6, 1, 2, 3, *(i + 1 if i % 2 else i - 1 for i in range(7, 33))]
 
 
 @dataclass(frozen=True)
@@ -92,18 +95,61 @@ def detect(photo: U8, window: Window | None = None, *, least: float = 0.2) -> li
     return [seed for seed, _ in kept]
 
 
+def anyone(photo: U8, least: float) -> Seed | None:
+    """The person the detector sees best, in the photo or in its mirror image, if on average of both it is that sure."""
+    width = photo.shape[1]
+    mirrored = detect(np.ascontiguousarray(photo[:, ::-1]), least=_FAINT)
+    both = detect(photo, least=_FAINT), [_flipped(seed, width) for seed in mirrored]
+    best = max((seed for seeds in both for seed in seeds), key=lambda seed: seed.score, default=None)
+    if best is None:
+        return None
+    reach = hypot(best.reach[0] - best.hips[0], best.reach[1] - best.hips[1])
+
+    def score(seeds: list[Seed]) -> float:
+        near = (s for s in seeds if hypot(s.hips[0] - best.hips[0], s.hips[1] - best.hips[1]) < reach)
+        return max((s.score for s in near), default=0.0)
+
+    return best if (score(both[0]) + score(both[1])) / 2 >= least else None
+
+
+def _flipped(seed: Seed, width: int) -> Seed:
+    head, hips, reach = ((width - x, y) for x, y in (seed.head, seed.hips, seed.reach))
+    return Seed(head, hips, reach, seed.score)
+
+
 def follow(photo: U8, seed: Seed) -> Pose:
-    """Landmarks and mask of the person the detector saw."""
+    """Landmarks and mask of the person the detector saw: the net's answers to the window and to its mirror image,
+    taken together."""
     dx, dy = seed.reach[0] - seed.hips[0], seed.reach[1] - seed.hips[1]
     side = max(2.5 * hypot(dx, dy), 8.0)
     window = Window(seed.hips[0], seed.hips[1], side, atan2(dy, dx) + pi / 2, _LANDMARKS)
-    picture = window.sample(photo, replicate=False)[None] / np.float32(255)
-    points, _, mask, _, _ = run("pose_landmark_full", picture.astype(np.float32))
-    values = points.reshape(39, 5)[:33]
+    picture = (window.sample(photo, replicate=False) / np.float32(255)).astype(np.float32)
+    values, mask = _agreed(_look(picture), _mirrored(_look(picture[:, ::-1])))
     joints = np.concatenate([window.to_photo(values[:, :2]), sigmoid(values[:, 3:4])], axis=1)
     dx, dy, dz = values[LEFT_SHOULDER, :3] - values[RIGHT_SHOULDER, :3]
     turn = atan2(abs(float(dz)), hypot(float(dx), float(dy)))
-    return Pose(seed, joints.astype(np.float32), window, sigmoid(mask[0, :, :, 0]), turn)
+    return Pose(seed, joints.astype(np.float32), window, sigmoid(mask), turn)
+
+
+def _look(picture: F32) -> tuple[F32, F32]:
+    """(33, 5) x, y, z in the picture's pixels, logits of visibility and presence; (256, 256) logits of the mask."""
+    points, _, mask, _, _ = run("pose_landmark_full", np.ascontiguousarray(picture[None]))
+    return points.reshape(39, 5)[:33], mask[0, :, :, 0]
+
+
+def _mirrored(answer: tuple[F32, F32]) -> tuple[F32, F32]:
+    values, mask = answer[0][_MIRROR], answer[1][:, ::-1]
+    values[:, 0] = _LANDMARKS - values[:, 0]
+    return values, mask
+
+
+def _agreed(one: tuple[F32, F32], other: tuple[F32, F32]) -> tuple[F32, F32]:
+    """The mean of two answers; each joint's place is taken more from the one that sees it better."""
+    (a, mask), (b, other_mask) = one, other
+    seen, also = sigmoid(a[:, 3:4]), sigmoid(b[:, 3:4])
+    share = seen / (seen + also)
+    places = share * a[:, :3] + (1 - share) * b[:, :3]
+    return np.concatenate([places, (a[:, 3:] + b[:, 3:]) / 2], axis=1), (mask + other_mask) / 2
 
 
 def of_face(photo: U8, x: float, y: float, height: float) -> Pose | None:

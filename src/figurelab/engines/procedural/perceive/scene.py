@@ -113,18 +113,22 @@ def _with_face(photo: U8, alpha: F32 | None, found: list[Face]) -> Observation:
     main = choice.face
     x, y = main.landmarks[:, :2].mean(axis=0)
     skeleton = pose.of_face(photo, float(x), float(y), main.height)
-    return replace(seen, face=main, face_margin=choice.margin, why=choice.why, pose=skeleton)
+    chosen = replace(seen, face=main, face_margin=choice.margin, why=choice.why, pose=skeleton)
+    if len(found) > 1:
+        # The slowest net of all has just looked at this very photo.
+        vars(chosen)["subject"] = seen.subject
+    return chosen
 
 
 def _without_face(photo: U8, alpha: F32 | None) -> Observation | None:
-    seeds = pose.detect(photo, least=_PERSON)
-    if not seeds:
+    seed = pose.anyone(photo, _PERSON)
+    if seed is None:
         return None
-    skeleton = pose.follow(photo, seeds[0])
+    skeleton = pose.follow(photo, seed)
     x, y = (float(v) for v in skeleton.joints[:11, :2].mean(axis=0))
     margin = _HEAD_RADIUS * skeleton.window.side
     if not (0 <= x < photo.shape[1] and margin <= y < photo.shape[0]):
-        if seeds[0].score < SURE:
+        if seed.score < SURE:
             return None
         raise NoSubject("the photo shows a person without the head; a photo with the head in it is needed")
     boxes = [b for b in faces.detect(photo, whole(photo, 192)) if b.score >= _HEAD_BOX]

@@ -12,7 +12,7 @@ from .outfit import Outfit
 
 # A lit and a shaded part of one cloth differ in L by up to 25.
 LIGHT = np.array([0.62, 1.0, 1.0], np.float32)
-_OTHER, _ALIKE = 17.0, 15.0
+_OTHER, ALIKE = 17.0, 15.0
 _MAIN, _PART, _WORN = 0.45, 0.2, 0.6
 _COLORED, _TINGED, _HUE = 20.0, 8.0, 25.0
 
@@ -38,7 +38,7 @@ def sleeves(outfit: Outfit, torso: list[Cluster]) -> F32 | None:
         return None
     away = [apart(arm.lit, torso[0].lit) for arm in found]
     if len(found) == 2:
-        other = min(away) > _OTHER and apart(found[0].lit, found[1].lit) < _ALIKE
+        other = min(away) > _OTHER and apart(found[0].lit, found[1].lit) < ALIKE
     else:
         other = away[0] > 1.6 * _OTHER
     return max((arm.lit for arm in found), key=lambda lit: float(lit[0])) if other else None
@@ -80,4 +80,4 @@ def apart(a: F32, b: F32) -> float:
 
 def among(color: F32, torso: list[Cluster], least: float) -> bool:
     """Whether a colour is also a good part of the torso's."""
-    return any(c.share > least and apart(color, c.lit) < _ALIKE for c in torso)
+    return any(c.share > least and apart(color, c.lit) < ALIKE for c in torso)
