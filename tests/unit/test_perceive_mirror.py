@@ -36,8 +36,8 @@ def test_regions_seen_both_ways_are_the_same_in_the_mirror() -> None:
     flipped = Window(width - window.x, window.y, window.side, 0.0, 256)
     mirror = np.ascontiguousarray(picture[:, ::-1])
 
-    def moved(both_ways: bool) -> float:
-        one, other = (segment(*view, both_ways=both_ways).shares for view in ((picture, window), (mirror, flipped)))
+    def moved(twice: bool) -> float:
+        one, other = (segment(*view, twice=twice).shares for view in ((picture, window), (mirror, flipped)))
         return float(np.abs(one - other[:, ::-1]).mean())
 
     assert moved(True) < 0.2 * moved(False)

@@ -109,3 +109,10 @@ def test_a_leg_that_leaves_the_picture_in_cloth_leaves_the_other_to_tell() -> No
 def test_bare_knees_ask_for_shorts_though_none_are_in_view() -> None:
     seen = bottom.bottom(_stood(HIP - 0.3))
     assert (seen.trusted, seen.value.kind) == (True, "shorts")
+
+
+def test_a_long_top_over_the_thighs_does_not_lend_the_trousers_its_colour() -> None:
+    worn = _stood(9.0, coat_to=4.42)
+    for joint, side in ((pose.LEFT_SHOULDER, 1), (pose.RIGHT_SHOULDER, -1)):
+        worn.points[joint], worn.seen[joint] = (MIDDLE + side * 0.8 * H, CHIN + 0.5 * H), 1.0
+    assert bottom.bottom(worn).value.color == pytest.approx(SAND, abs=2.0)
