@@ -149,7 +149,8 @@ def _agreed(one: tuple[F32, F32], other: tuple[F32, F32]) -> tuple[F32, F32]:
     seen, also = sigmoid(a[:, 3:4]), sigmoid(b[:, 3:4])
     share = seen / (seen + also)
     places = share * a[:, :3] + (1 - share) * b[:, :3]
-    return np.concatenate([places, (a[:, 3:] + b[:, 3:]) / 2], axis=1), (mask + other_mask) / 2
+    values = np.concatenate([places, (a[:, 3:] + b[:, 3:]) / 2], axis=1)
+    return values.astype(np.float32), ((mask + other_mask) / 2).astype(np.float32)
 
 
 def of_face(photo: U8, x: float, y: float, height: float) -> Pose | None:
