@@ -22,6 +22,7 @@ _ALIKE, _OTHER = 9.0, 12.0
 def sleeve(outfit: Outfit) -> Reading[SleeveKind]:
     """No confidence when no arm shows or skin is taken for cloth; then the caller decides from the layers."""
     bands: list[list[float]] = [[], [], [], []]
+    cut = 0.0
     tone = _tone(outfit)
     for shoulder, elbow, wrist in joints.ARMS:
         if not outfit.visible(shoulder, elbow):
@@ -30,15 +31,19 @@ def sleeve(outfit: Outfit) -> Reading[SleeveKind]:
         zones = [_zone(outfit, s, e, a, b) for a, b in ((0.08, 0.28), (0.35, 0.6), (0.65, 0.95))]
         if outfit.visible(wrist):
             zones.append(_zone(outfit, e, w, 0.2, 0.7))
+        known = len(bands[2])
         for shares, zone in zip(bands, zones, strict=False):
             _add(shares, outfit, zone, zones[0], tone)
+        if len(zones) == 3:
+            cut = max([cut, *bands[2][known:]])
     if not bands[0] or not bands[1] or not outfit.readable:
         return Reading("long", 0.0)
     a0, a1, a2, a3 = (float(np.mean(b)) if b else 0.0 for b in bands)
     if a0 > 0.5 and a1 > 0.5:
         return Reading("none", 0.8)
-    # Without a wrist in the picture the elbow is all there is to tell by: no long sleeve bares any of it.
-    if a1 > 0.5 or a2 > (0.5 if bands[3] else 0.3) or a3 > 0.55:
+    # Without a wrist in the picture the elbow is all there is to tell by: no long sleeve bares any of it. One such arm
+    # is enough, as the region net takes bare arms for clothes and not the other way.
+    if a1 > 0.5 or cut > 0.5 or a2 > (0.5 if bands[3] else 0.3) or a3 > 0.55:
         return Reading("short", 0.8)
     return Reading("long", 0.8)
 
