@@ -187,14 +187,14 @@ def _base(material: Material) -> F32:
 
 def _hair_color(color: str) -> F32:
     """A hair colour as it is painted: never so dark that its forms drown, nor so yellow that its shade turns olive."""
-    L, a, b = (float(v) for v in to_oklab(from_hex(color)))
+    lightness, a, b = (float(v) for v in to_oklab(from_hex(color)))
     hue, chroma = math.degrees(math.atan2(b, a)), math.hypot(a, b)
-    L = max(L, _BLACK_HAIR)
+    lightness = max(lightness, _BLACK_HAIR)
     # Browns end earlier on the way to green than blonds; what is plainly green is dyed.
-    most = 58.0 + 26.0 * float(smoothstep(0.30, 0.75, np.float32(L)))
+    most = 58.0 + 26.0 * float(smoothstep(0.30, 0.75, np.array(lightness)))
     if most < hue < _DYED:
         hue = most + (hue - most) * (0.25 + 0.75 * ((hue - most) / (_DYED - most)) ** 3)
-    return from_oklab([L, chroma * math.cos(math.radians(hue)), chroma * math.sin(math.radians(hue))])
+    return from_oklab([lightness, chroma * math.cos(math.radians(hue)), chroma * math.sin(math.radians(hue))])
 
 
 def _strands(material: Material) -> int:

@@ -47,7 +47,7 @@ def segment(photo: U8, window: Window, *, twice: bool = False) -> Regions:
     small = (_fit(picture, _INPUT) / np.float32(255)).astype(np.float32)
     found = _shares(small)
     if twice:
-        found = (found + _shares(np.ascontiguousarray(small[:, ::-1]))[:, ::-1]) / 2
+        found = (found + _shares(np.ascontiguousarray(small[:, ::-1]))[:, ::-1]) / np.float32(2)
     shares = _fit(found, window.size)
     inside = window.inside(photo)
     labels = np.where(inside, shares.argmax(axis=2), 0).astype(np.uint8)

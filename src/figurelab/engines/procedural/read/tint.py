@@ -159,7 +159,7 @@ def highlights(head: Head, measured: HairMeasures, seen: Light) -> tuple[F32, F3
 def _ungrade(color: F32, seen: Light) -> F32:
     """Without the dye of the photo's shadows, which is the stronger the darker the hair."""
     tint = np.array((0.0, *seen.graded), np.float32)
-    return color - tint * np.float32(ramp(float(color[0]), *_SHADOW))
+    return (color - tint * ramp(float(color[0]), *_SHADOW)).astype(np.float32)
 
 
 def _core(head: Head) -> Mask:

@@ -7,7 +7,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter
-from scipy.spatial import cKDTree
+from scipy.spatial import KDTree
 
 from ..cap import AZIMUTH, ELEVATION
 from ..lock import smoothstep
@@ -72,6 +72,6 @@ def coils(rng: np.random.Generator, count: int = 2600) -> F64:
     up = 1 - 2 * (at + 0.5) / count
     flat = np.sqrt(1 - up**2)
     even = np.stack([flat * np.sin(2.39996 * at), up, flat * np.cos(2.39996 * at)], 1)
-    middles = cKDTree(even + rng.normal(size=(count, 3)) * 1.1 / math.sqrt(count))
+    middles = KDTree(even + rng.normal(size=(count, 3)) * 1.1 / math.sqrt(count))
     away, _ = middles.query(DIRECTION.reshape(-1, 3))
     return 1 - np.minimum(away.reshape(AZ.shape) * math.sqrt(count) / 2.6, 1.0) ** 2
