@@ -30,6 +30,8 @@ _WIDEST = np.radians(125)
 _THICKEST = 0.8
 """A finger, of palm radii; wider are several side by side."""
 _SLIM = 0.6
+_RINGS = (1.55, 1.75, 1.95)
+"""Where a hand at the face is cut, of palm radii: its short fingers are seen on one ring or another."""
 _SPREAD = 0.85
 """Radians between index and little finger; index and middle finger are less apart."""
 _OPEN = Reading[HandSign]("open", 0.0)
@@ -83,7 +85,7 @@ def fingers(seen: Observation, side: Side, *, at_face: bool = False) -> Reading[
         return _OPEN
     middle = wrist[:2] + way / length * 0.5 * seen.face.height
     window = Window(float(middle[0]), float(middle[1]), _SPAN * seen.face.height, 0.0, _SIZE)
-    regions = segment(seen.photo, window)
+    regions = segment(seen.photo, window, twice=not at_face)
     at = window.from_photo(np.stack([wrist[:2], (little[:2] + index[:2]) / 2]))
     flesh = _flesh(regions.labels, at[1])
     if at_face:
@@ -144,9 +146,11 @@ def sign(hand: Mask, wrist: F32, knuckles: F32, *, to_face: int = 0) -> Reading[
     way = middle - wrist
     if np.linalg.norm(way) < 0.5 * radius:
         way = knuckles - wrist
-    near = _runs(hand, middle, way, 1.75 * radius, radius)
     if to_face:
-        return _calling(near, to_face)
+        rings = [_runs(hand, middle, way, reach * radius, radius) for reach in _RINGS]
+        calls = any(_calls(ring, to_face) for ring in rings)
+        return Reading("call", 0.6) if calls else Reading("fist", 0.5)
+    near = _runs(hand, middle, way, 1.75 * radius, radius)
     return _tell(near, _runs(hand, middle, way, 2.2 * radius, radius))
 
 
@@ -167,10 +171,9 @@ def _runs(hand: Mask, middle: F32, way: F32, reach: float, radius: float) -> lis
     return found
 
 
-def _calling(near: list[Finger], to_face: int) -> Reading[HandSign]:
+def _calls(ring: list[Finger], to_face: int) -> bool:
     """The little finger points at the mouth, alone, the thumb elsewhere."""
-    little = any(f.width < _SLIM and to_face * f.angle > 1.0 for f in near)
-    return Reading("call", 0.6) if little and len(near) > 1 else Reading("fist", 0.5)
+    return len(ring) > 1 and any(f.width < _SLIM and to_face * f.angle > 1.0 for f in ring)
 
 
 def _tell(near: list[Finger], far: list[Finger]) -> Reading[HandSign]:
