@@ -17,7 +17,7 @@ _MOST, _LEAST, _MARK = 0.5, 0.12, 18.0
 _EVERYWHERE, _DETAIL, _COLORED = 0.35, 6.5, 6.0
 _ONE_LINE = 0.88
 _CELL = 0.4
-_GROUND = 0.55
+_GROUND, _EXTREME = 0.55, 0.15
 
 
 @dataclass(frozen=True)
@@ -50,8 +50,13 @@ def busy(outfit: Outfit, mask: Mask, found: list[Cluster]) -> Busy | None:
 
 
 def _floral(found: list[Cluster]) -> Busy | None:
-    """On the quietest of the large colours the most colourful of the others, then the one that stands off both."""
-    base = min((c for c in found if c.share > _GROUND * found[0].share), key=lambda c: chroma(c.lit))
+    """On the quietest of the large colours the most colourful of the others, then the one that stands off both. Dark
+    and pale colours are a ground rather than middling ones, which are often flowers in the shade."""
+
+    def loud(cluster: Cluster) -> float:
+        return chroma(cluster.lit) - _EXTREME * abs(float(cluster.lit[0]) - 50)
+
+    base = min((c for c in found if c.share > _GROUND * found[0].share), key=loud)
     ground, others = base.lit, [c.lit for c in found if c is not base and c.share > 0.5 * _LEAST]
     if len(others) < 2:
         return None
