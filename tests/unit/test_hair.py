@@ -14,7 +14,7 @@ from figurelab.engines.procedural.figure import Face, FigureSpec, Hair, HairStyl
 from figurelab.engines.procedural.sculpt.anatomy import Anatomy, anatomy
 from figurelab.engines.procedural.sculpt.field import sample_grid
 from figurelab.engines.procedural.sculpt.hair import STYLES, hair
-from figurelab.engines.procedural.sculpt.hair.frame import HeadFrame
+from figurelab.engines.procedural.sculpt.hair.frame import HeadFrame, carried
 from figurelab.engines.procedural.sculpt.hats import hat
 from figurelab.engines.procedural.sculpt.head import head
 from figurelab.engines.procedural.sculpt.program import FieldData, Program
@@ -193,6 +193,29 @@ def test_eyes_stay_free_under_the_lowest_fringe() -> None:
             y = float(body.head[1])
             lo, hi = np.array([-0.5, y - 0.5, 0.6]), np.array([0.5, y - 0.03, 1.4])
             assert not inside(program.compile(), lo, hi, 0.04).any(), (style, fringe)
+
+
+@pytest.mark.parametrize("fringe", ["straight", "swept", "curtain"])
+def test_a_usual_fringe_ends_above_the_brows(fringe: str) -> None:
+    """Nothing of it is before the face below the brows' middle, 0.30 HR over the head's centre."""
+    for style in ("side_part", "bob", "shoulder"):
+        program, body = combed(styled(style=style, fringe=fringe, fringe_drop=0.6, length=0.2))
+        y = float(body.head[1])
+        lo, hi = np.array([-0.62, y - 0.2, 0.6]), np.array([0.62, y + 0.22, 1.4])
+        assert not inside(program.compile(), lo, hi, 0.03).any(), style
+
+
+def test_normals_are_carried_round_an_end_that_flicks_out() -> None:
+    """A curve that hangs before +x and turns up outward: its outside turns on with it, square to the curve, and never
+    jumps to the other side."""
+    angle = np.linspace(0.0, 2.2, 12)
+    ends = np.stack([1.0 + 0.4 * (1 - np.cos(angle)), -0.4 * np.sin(angle), np.zeros(12)], 1)
+    centers = np.vstack([np.stack([np.ones(6), np.linspace(1.2, 0.2, 6), np.zeros(6)], 1), ends])
+    normals = carried(np.tile([1.0, 0.0, 0.0], (18, 1)), centers)
+    tangents = np.gradient(centers, axis=0)
+    tangents /= np.linalg.norm(tangents, axis=1)[:, None]
+    assert np.abs((normals * tangents).sum(1)).max() < 1e-6
+    assert (normals[1:] * normals[:-1]).sum(1).min() > 0.7
 
 
 def test_long_hair_clears_the_shoulders() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import pytest
 
-from figurelab.engines.procedural.figure import FigureSpec, Pattern, Pet
+from figurelab.engines.procedural.figure import FigureSpec, Hair, Pattern, Pet
 from figurelab.engines.procedural.paint.material import LimbFrame, Material, SkirtFrame
 from figurelab.engines.procedural.paint.oklab import from_hex, to_oklab
 from figurelab.engines.procedural.paint.painter import Painter
@@ -174,8 +174,56 @@ def test_locks_are_lined_ringed_and_dark_at_the_root() -> None:
     assert body[-1] < body[100] - 0.05
     assert root.mean() < body.mean() - 0.03
     assert carved.mean() < body.mean() - 0.05
-    ring = max(lightness(along=t)[60:140].mean() for t in (0.30, 0.34, 0.38))
-    assert ring > body[60:140].mean() + 0.05
+
+
+def test_one_ring_of_light_runs_round_the_head_over_locks_of_any_length() -> None:
+    """At one height, wherever along the lock that is; pale hair, which has no room above it, is not burnt out."""
+
+    def at(height: float, along: float, color: str = "#8a5a30") -> F32:
+        points = np.tile(np.array([0.0, 4.0 + height, 0.9], np.float32), (201, 1))
+        return paint(Stage([Material("hair", color, "hair")], lookup=strand(201, along=along)), points)[60:140]
+
+    for along in (0.3, 0.5, 0.9):
+        lit, plain = (to_oklab(at(height, along))[:, 0].mean() for height in (0.70, 0.0))
+        assert lit > plain + 0.06
+    assert at(0.70, 0.4, "#e8d8a8")[:, 2].max() < 0.88
+
+
+@pytest.mark.parametrize(
+    ("color", "lowest", "highest"), [("#d0c690", 70, 91), ("#26211b", 40, 68), ("#3f8a3a", 130, 150)]
+)
+def test_hair_does_not_turn_olive_unless_it_is_dyed(color: str, lowest: float, highest: float) -> None:
+    """OKLab hue in degrees; red is at 29, yellow at 110, green at 142."""
+    painted = to_oklab(
+        paint(Stage([Material("hair", color, "hair")], lookup=strand(201)), np.zeros((201, 3), np.float32))
+    )
+    hue = np.degrees(np.arctan2(painted[:, 2].mean(), painted[:, 1].mean()))
+    assert lowest < hue < highest
+
+
+def test_highlights_grow_toward_the_tips() -> None:
+    points = np.zeros((201, 3), np.float32)
+
+    def dyed(along: float) -> float:
+        lock = strand(201, along=along, phase=0.14)
+        plain, streaked = (
+            paint(Stage([Material("hair", "#302018", "hair", streak=streak)], lookup=lock), points)
+            for streak in (None, "#e0b060")
+        )
+        return float(np.abs(streaked - plain).mean())
+
+    assert dyed(0.05) < 0.02 < dyed(0.5) < dyed(0.95)
+
+
+def test_temples_have_their_own_colour_and_the_crown_keeps_its_own() -> None:
+    points = np.array([[0.95, 4.1, 0.1], [-0.95, 4.1, 0.1], [0.0, 5.1, 0.0], [0.0, 4.6, 0.9]], np.float32)
+    hair = [Material("hair", "#302018", "hair")]
+    plain, grey = (
+        paint(Stage(hair, FigureSpec(hair=Hair(temples=color)), lookup=lambda p: found(np.zeros(len(p)))), points)
+        for color in (None, "#b0b0b0")
+    )
+    assert (grey - plain)[:2].min() > 0.2
+    assert np.abs(grey - plain)[2:].max() < 0.02
 
 
 def test_black_hair_has_a_floor_and_streaks_show() -> None:
@@ -183,7 +231,7 @@ def test_black_hair_has_a_floor_and_streaks_show() -> None:
     black = Stage([Material("hair", "#000000", "hair")], lookup=strand(201))
     assert paint(black, points)[80:120].max(axis=1).min() > 0.10
     plain, dyed = (
-        paint(Stage([Material("hair", "#302018", "hair", streak=streak)], lookup=strand(201, phase=0.14)), points)
+        paint(Stage([Material("hair", "#302018", "hair", streak=streak)], lookup=strand(201, along=0.95)), points)
         for streak in (None, "#e040a0")
     )
     assert (dyed - plain)[:, 0].max() > 0.15

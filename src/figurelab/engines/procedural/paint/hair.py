@@ -48,7 +48,7 @@ def _lock(
     tone += (0.10 + 0.09 * dark) * np.exp(-low * low) * (0.7 + 0.3 * stripe) * (1.0 - _smooth(0.5, 0.9, flank))
     tone -= min(9.0 * carve, 0.18)
     # Painted in by hand, as a hairdresser does: few fine strands near the root, most of the lock at its end.
-    painted = 1.15 * _smooth(0.10, 1.0, t) + 0.22 * np.sin(11.0 * phase)
+    painted = 1.25 * _smooth(0.05, 0.95, t) + 0.22 * np.sin(11.0 * phase)
     streak = 0.62 * _smooth(0.9 - painted, 2.0 - painted, 0.5 + 0.35 * wave + 0.15 * thread)
     return tone, streak
 

@@ -65,7 +65,7 @@ def _shade(
         toned = max(toned, 0.0)
         if kind[i] == HAIR and toned > light:
             # Blond has less room above it: its ring of light would be a white stain.
-            toned = light + (toned - light) * min(1.0, max(0.0, (0.98 - light) / 0.32))
+            toned = light + (toned - light) * min(1.0, max(0.0, (0.98 - light) / 0.27))
         richer = toned / (light + 1e-4)
         if kind[i] == HAIR:
             # Lit strands stay pale; the dark ones of blond turn red, where the same hue would be olive.

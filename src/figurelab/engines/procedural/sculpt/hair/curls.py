@@ -10,6 +10,7 @@ import numpy as np
 from ..lock import Section, smoothstep, spline
 from . import hairline
 from .builder import Hairdo
+from .curtain import undermass
 from .frame import ELLIPSOID, F64, around, on_skull, unit
 from .strand_map import AZ, EL, coils
 from .trims import faded, faded_cap
@@ -79,6 +80,8 @@ def _ringlets(do: Hairdo) -> None:
     bottom = do.drop(-0.30, -1.70)
     if bottom > -0.62:
         return
+    # Else the neck shows between them.
+    undermass(do, bottom + 0.22, end=0.96)
     for i in range(15):
         az = 74 + 212 * i / 14 + float(do.rng.uniform(-3, 3))
         low = bottom + float(do.rng.uniform(-0.10, 0.10)) + 0.10 * (i % 2)
@@ -99,17 +102,17 @@ def _reach(az: float) -> float:
 
 
 def _spiral(rng: np.random.Generator, az: float, el: float, rho: float, size: float) -> list[F64]:
-    """0.85 to 1.35 turns, shrinking and rising along a normal tilted at random: flat ones look like snails."""
+    """0.6 to 1 turn, shrinking and rising along a normal tilted at random: flat ones look like snails."""
     center = on_skull(az + float(rng.uniform(-4, 4)), el + float(rng.uniform(-4, 4)), rho)
     n = unit(center / ELLIPSOID**2 + rng.normal(size=3) * 0.30)
     up = np.array([0.0, 1.0, 0.0]) if abs(n[1]) < 0.9 else np.array([0.0, 0.0, 1.0])
     x = unit(np.cross(up, n))
     y = np.cross(n, x)
     start, hand = rng.uniform(0, 2 * math.pi), 1 if rng.uniform() < 0.5 else -1
-    radius, turns = size * rng.uniform(0.12, 0.19), rng.uniform(0.85, 1.35)
+    radius, turns = size * rng.uniform(0.13, 0.19), rng.uniform(0.60, 1.0)
     q = np.linspace(0, 1, 14)[:, None]
     a = start + hand * q * 2 * math.pi * turns
-    r = radius * (1 - 0.62 * q)
+    r = radius * (1 - 0.45 * q)
     return list(center + r * (x * np.cos(a) + y * np.sin(a)) + n * (-0.02 + 0.14 * q))
 
 

@@ -38,7 +38,7 @@ _WHORL = on_skull(176, 62)
 _ROWS = (
     (9, 20, 36, 80, 0.11, 0.02, 0.29),
     (8, 0, 16, 60, 0.20, 0.07, 0.32),
-    (7, 26, 3, 44, 0.19, 0.08, 0.32),
+    (7, 26, 3, 44, 0.20, 0.10, 0.32),
 )  # fmt: skip
 """Rows of spikes from the outer one to the inner one: how many, the first one's turn, where they root and end (degrees
 from the whorl), how far and how high they stand off, half width. Rooted all in one place they would be a pineapple's
@@ -54,7 +54,7 @@ def spiky(do: Hairdo) -> None:
     big = float(np.clip(do.hair.volume * (1 + 0.02 * longer(do)), 0.5, 1.6))
     if do.rim is None:
         _spiky_fringe(do)
-    close = 0.09 if faded(do) else 0.0
+    close = 0.04 if faded(do) else 0.0
     for count, first, start, end, length, up, width in _ROWS:
         for i in range(count):
             turn = first + 360 * (i + float(do.rng.uniform(-0.16, 0.16))) / count

@@ -18,8 +18,8 @@ _SLICK_SIDE = replace(SIDE, width=0.155, thickness=0.085, root_width=0.5, root_t
 def slick(do: Hairdo) -> None:
     """Combed straight back with volume: it rises at the hairline, runs over the top and lies down behind."""
     short_cap(do, az=180, el=20, swirl=0.0)
-    # It stands up at the front already; all of the volume on top would hang over the forehead.
-    do.lift *= 0.5
+    # It stands up at the front already; all of the volume there would hang over the forehead.
+    do.lift, do.low_lift = 0.5 * do.lift, 0.8
     back_off = 9 * do.hair.recede
     short = faded(do)
     # Outer locks first: those in the middle lie over their neighbours.
