@@ -50,7 +50,7 @@ def curly(do: Hairdo) -> None:
     else:
         do.cap(0.05 + thick, edge, ramp=None, blend=0.06)
     big = float(np.clip(1 + (do.hair.volume - 1) * 0.6, 0.7, 1.5))
-    for az, el in _spread(255):
+    for az, el in _spread(245):
         over = hairline.value_at(edge, az, el)
         if over > (_reach(az) if not faded(do) or abs(az) < 50 else 0.0) or _under_hat(do, az, el):
             continue
@@ -81,7 +81,7 @@ def _ringlets(do: Hairdo) -> None:
     if bottom > -0.62:
         return
     # Else the neck shows between them.
-    undermass(do, bottom + 0.22, end=0.96)
+    undermass(do, bottom + 0.22, end=0.96, locks=5)
     for i in range(15):
         az = 74 + 212 * i / 14 + float(do.rng.uniform(-3, 3))
         low = bottom + float(do.rng.uniform(-0.10, 0.10)) + 0.10 * (i % 2)
