@@ -57,7 +57,7 @@ def curly(do: Hairdo) -> None:
         deep = float(smoothstep(-0.05, 0.45, -over))
         # Tight by the hairline, loose on the top; over cropped sides they would else be a shelf.
         base, least = (1.03, 0.58) if faded(do) and abs(az) > 50 else (1.08, 0.72)
-        rho = base + deep * (1.19 - base + 0.12 * (float(smoothstep(-20, 50, el)) * big - 0.1))
+        rho = base + deep * (1.19 - base + 0.14 * (float(smoothstep(-45, 45, el)) * big - 0.2))
         size = (least + (1.06 - least) * deep) * float(do.rng.uniform(0.85, 1.2)) * max(1.0, rho / 1.20)
         do.lock(
             _spiral(do.rng, az, el, _tucked(do, az, el, rho), size),
