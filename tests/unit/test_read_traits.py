@@ -14,7 +14,8 @@ from figurelab.engines.procedural.read import measure
 from figurelab.engines.procedural.read.face import age, face
 from figurelab.engines.procedural.read.head import LEFT_BROW, RIGHT_BROW, Head
 from figurelab.engines.procedural.read.level import level
-from figurelab.engines.procedural.read.proportions import shape
+from figurelab.engines.procedural.read.lines import lines
+from figurelab.engines.procedural.read.proportions import features, shape
 from figurelab.engines.procedural.read.reading import Reading
 from figurelab.engines.procedural.read.traits import Traits, traits
 
@@ -128,3 +129,46 @@ def test_age_adds_up_from_proportions_lines_beard_and_grey_hair() -> None:
     assert lined > 0.5
     assert years(0.5, 0.0, "full") > years(0.5, 0.0) + 0.05
     assert years(0.0, 0.0, hair=(75, 0, 2)) >= 0.5
+
+
+def test_lines_outweigh_a_round_face_but_age_no_child() -> None:
+    head = measure(observed("astronaut.jpg")).head
+    assert head is not None
+
+    def years(grown: float, lined: float, *, child: bool = False, yaw: float = 0.0) -> float:
+        proportions = replace(head.features.value, grown=grown, child=child)
+        seen = replace(head, yaw=yaw, features=replace(head.features, value=proportions), lines=Reading(lined, 0.6))
+        return age(seen)
+
+    assert years(0.0, 0.35) > 0.30
+    assert years(0.0, 0.35) == years(0.5, 0.35)
+    assert years(1.0, 0.1, child=True) < 0.1
+    assert years(1.0, 0.0, yaw=0.6) < years(1.0, 0.0) - 0.06, "the mesh guesses a turned jaw"
+
+
+def test_haze_leaves_a_lined_face_lined_and_a_smooth_one_smooth() -> None:
+    for name, low, high in (("portrait_white_hair.jpg", 0.45, 1.0), ("astronaut.jpg", 0.0, 0.2)):
+        seen = observed(name)
+        read = measure(seen).head
+        assert seen.head is not None
+        assert seen.face is not None
+        assert read is not None
+        hazy = np.round(0.5 * seen.head.picture.astype(np.float32) + 0.5 * 225).astype(np.uint8)
+        head = Head(replace(seen.head, picture=hazy), seen.head.window.from_photo(seen.face.landmarks[:, :2]))
+        found = lines(head, seen.face.height, read.mouth.value, read.beard.value, read.glasses.value)
+        assert found.trusted
+        assert low <= found.value <= high, name
+
+
+def test_thin_lips_are_grown_and_hidden_eyes_say_nothing(bare: Head) -> None:
+    usual = features(bare).value.grown
+    points = bare.points.copy()
+    for vertex, share in ((0, 0.02), (17, -0.02)):
+        points[vertex] += np.array([0, share], np.float32) * bare.width
+    assert features(Head(bare.regions, points)).value.grown > usual + 0.15
+    small = bare.points.copy()
+    for vertex, share in ((33, 0.02), (263, -0.02)):
+        small[vertex] += np.array([share, 0], np.float32) * bare.width
+    narrowed = Head(bare.regions, small)
+    assert features(narrowed).value.grown > usual + 0.15
+    assert features(narrowed, shaded=True).value.grown == features(bare, shaded=True).value.grown

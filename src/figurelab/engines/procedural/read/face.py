@@ -25,8 +25,10 @@ _DOUBTFUL = 0.5
 _UNKNOWN = 0.35
 # Lines of a wholly grown face on which none can be read.
 _LINED = 0.35
-# The youngest that a face without a child's proportions is drawn.
-_LEAST = 0.12
+# The youngest that a face without a child's proportions is drawn, and one with wholly grown ones but without a line.
+_LEAST, _SMOOTH = 0.12, 0.30
+# What lines say of how grown a face is: nobody with the folds of fifty is a youth, however round the face.
+_TELLING = 1.6
 
 
 def face(head: HeadReadings, hair_color: F32) -> Face:
@@ -141,11 +143,15 @@ def age(head: HeadReadings) -> float:
     with plenty of it to read."""
     color = head.hair_color.value
     grey = head.hair_color.confidence >= 0.6 and color[0] > _GREY and chroma(color) < 13 and head.hair.area > 0.2
-    grown = head.features.value.grown if head.detailed and head.features.trusted else _UNKNOWN
+    child = head.features.value.child
+    sure = ramp(abs(head.yaw), *_TURNED) if head.detailed and head.features.trusted else 0.0
+    grown = _UNKNOWN + sure * (head.features.value.grown - _UNKNOWN)
     lined = head.lines.value if head.lines.trusted else _LINED * grown
-    years = 0.30 * grown + 0.45 * lined
+    grown = 0.0 if child else max(grown, min(1.0, _TELLING * lined))
+    least = 0.0 if child else _LEAST
+    years = least + (_SMOOTH - least) * grown + 0.45 * lined
     if head.beard.trusted and head.beard.value.kind != "none":
         years += 0.03 if head.beard.value.kind == "stubble" else 0.07
     if grey:
         years = max(years + 0.15, 0.5 + 0.35 * lined)
-    return round(float(np.clip(years, 0.0 if head.features.value.child else _LEAST, 1.0)), 2)
+    return round(float(np.clip(years, 0.0, 1.0)), 2)

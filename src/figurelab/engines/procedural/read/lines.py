@@ -14,7 +14,11 @@ from .expression import MouthKind
 from .head import Head
 from .reading import Reading, ramp
 
-_FEWEST_PIXELS = 60.0
+# Photo pixels of face height below which a smooth face may be smooth for want of them, and below which lines are grain;
+# and how deep lines are that still show between the two.
+_FEWEST_PIXELS, _FEWEST_OF_ALL, _DEEP = 60.0, 40.0, 0.3
+# Darkest percentile of the window, how light (L) it is in a clear photo at most, and how far haze is seen through.
+_DARKEST, _CLEAR, _THICKEST = 0.5, 8.0, 0.4
 # Folds from nose to mouth, and the ground under each eye; right and left.
 _FOLDS = ([203, 206, 216, 212, 214, 207, 205, 36], [423, 426, 436, 432, 434, 427, 425, 266])
 _UNDER_EYES = (
@@ -34,10 +38,10 @@ _LOUDEST = 60.0
 def lines(head: Head, face_height: float, mouth: MouthKind, beard: BeardSeen, glasses: GlassesSeen) -> Reading[float]:
     """0 smooth .. 1 deeply lined, by the smoother side of the face, which shadows spare.
 
-    face_height: in photo pixels; a small face is smooth for want of pixels and tells nothing. Beards hide the folds,
-    rims the ground under the eyes and between the brows.
+    face_height: in photo pixels; a small face is smooth for want of pixels, which tells nothing, but lines that show
+    all the same are there. Beards hide the folds, rims the ground under the eyes and between the brows.
     """
-    if face_height < _FEWEST_PIXELS or abs(head.yaw) > 0.4 or head.face_share < 0.5:
+    if face_height < _FEWEST_OF_ALL or abs(head.yaw) > 0.4 or head.face_share < 0.5:
         return Reading(0.0, 0.0)
     relief = _relief(head)
     bearded = beard.kind not in ("none", "stubble")
@@ -50,7 +54,8 @@ def lines(head: Head, face_height: float, mouth: MouthKind, beard: BeardSeen, gl
         seen.append((0.5, ramp(_energy(head, relief, _GLABELLA), *_FROWN)))
     if not seen:
         return Reading(0.0, 0.0)
-    return Reading(sum(w * v for w, v in seen) / sum(w for w, _ in seen), 0.6)
+    lined = sum(w * v for w, v in seen) / sum(w for w, _ in seen)
+    return Reading(lined, 0.6 if face_height >= _FEWEST_PIXELS or lined > _DEEP else 0.0)
 
 
 def _relief(head: Head) -> F32:
@@ -62,8 +67,17 @@ def _relief(head: Head) -> F32:
 
 def _energy(head: Head, relief: F32, sides: tuple[list[int], ...]) -> float:
     found: list[float] = []
+    veil = _veil(head)
     for side in sides:
         bare = head.area(side) & (head.regions.labels == Region.FACE_SKIN)
         if bare.sum() > 50:
-            found.append(100 * float(np.sqrt(relief[bare].mean())) / max(float(np.median(head.lab[bare][:, 0])), 20.0))
+            lit = max(float(np.median(head.lab[bare][:, 0])), 20.0)
+            found.append(100 * float(np.sqrt(relief[bare].mean())) / max(lit - veil, _THICKEST * lit))
     return min(found, default=0.0)
+
+
+def _veil(head: Head) -> float:
+    """L that haze or glare adds to everything, and so takes from relief: in clear air hair, pupils or nostrils are
+    dark."""
+    darkest = float(np.percentile(head.lab[..., 0][head.regions.inside], _DARKEST))
+    return max(0.0, darkest - _CLEAR)

@@ -30,8 +30,10 @@ _LOWERED: dict[MouthKind, float] = {"grin": 0.1, "open": 0.5}
 _SHUT = 0.8
 # Deviations below this share of the largest are noise.
 _QUIET = 0.10
-# Width of the jaw over the forehead's, and of an eye over the face's, of a youth and of a man or woman of fifty.
+# Of a youth and of a man or woman of fifty: width of the jaw over the forehead's, and of an eye over the face's; height
+# of the red of the lips, and of the upper lip's skin over it.
 _GROWN_JAW, _GROWN_EYE = (1.080, 1.180), (0.204, 0.190)
+_GROWN_RED, _GROWN_UPPER = (0.095, 0.072), (0.75, 1.00)
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,8 @@ class Features:
     """eye: width of an eye, of the face's width; 0.2 is usual. nose: width at the wings, of the face's width, as if the
     face were at rest. child: whether the eyes are as low, the jaw as narrow and the nose as short as a child's.
     length: of the nose, -1 short .. 1 long. lips: -1 thin .. 1 full. grown: 0 a youth's proportions .. 1 those of
-    somebody of fifty."""
+    somebody of fifty.
+    """
 
     eye: float
     nose: float
@@ -98,24 +101,37 @@ class Features:
     grown: float = 0.0
 
 
-def features(head: Head, mouth: MouthKind = "neutral") -> Reading[Features]:
-    """Proportions of the mesh; a turned face says nothing."""
+def features(head: Head, mouth: MouthKind = "neutral", *, shaded: bool = False) -> Reading[Features]:
+    """Proportions of the mesh; a turned face says nothing. shaded: sunglasses hide the eyes, which the mesh then
+    guesses."""
     width = max(head.width, 1e-6)
     height, laughs = _closed(head, mouth), mouth in ("open", "grin")
     eye = (apart(head, 33, 133) + apart(head, 263, 362)) / 2 / width
-    jaw = apart(head, 172, 397) / width
-    child = _short_nosed(head) and (0.775 - jaw) / 0.030 + (0.655 - _eye_height(head)) / 0.025 > 0.9
     nose = apart(head, 48, 278) / width / (_SPREAD if laughs else 1.0)
     broad = (_PULLED if laughs else 1.0) * apart(head, 172, 397) / max(apart(head, 103, 332), 1e-6)
+    red = apart(head, 0, 13) + apart(head, 14, 17)
+    signs = [ramp(broad, *_GROWN_JAW), _thinned(red / height, apart(head, 2, 0) / max(red, 1e-6))]
+    if not shaded:
+        signs.append(ramp(eye, *_GROWN_EYE))
     seen = Features(
         eye,
         nose,
-        child,
+        _is_child(head),
         length=off(apart(head, 168, 2) / height, _LENGTH[laughs]),
-        lips=off((apart(head, 0, 13) + apart(head, 14, 17)) / height, _LIPS[laughs]),
-        grown=(ramp(broad, *_GROWN_JAW) + ramp(eye, *_GROWN_EYE)) / 2,
+        lips=off(red / height, _LIPS[laughs]),
+        grown=sum(sorted(signs)[-2:]) / 2,  # Some eyes stay large and some jaws slim for life.
     )
     return Reading(seen, 0.6 if abs(head.yaw) < _TURNED else 0.2)
+
+
+def _thinned(red: float, upper: float) -> float:
+    """With the years the red of the lips grows thin and the skin over it long."""
+    return (ramp(-red, -_GROWN_RED[0], -_GROWN_RED[1]) + ramp(upper, *_GROWN_UPPER)) / 2
+
+
+def _is_child(head: Head) -> bool:
+    jaw = apart(head, 172, 397) / max(head.width, 1e-6)
+    return _short_nosed(head) and (0.775 - jaw) / 0.030 + (0.655 - _eye_height(head)) / 0.025 > 0.9
 
 
 def _short_nosed(head: Head) -> bool:

@@ -48,6 +48,8 @@ _SMALLEST_FACE = 32.0
 _HALF_TURNED, _PROFILE, _WIDEST = 0.25, 0.72, 0.95
 """Yaw from which the mesh guesses the far half of a face; and from which it does so where the face comes out wider than
 faces are."""
+_YOUNG_TURNED = 0.4
+"""Yaw from which a child's proportions, taken as they are seen, are not told any more."""
 
 
 @dataclass(frozen=True)
@@ -158,8 +160,8 @@ def _head(seen: Face, head: Head, bust: Head, lit: light.Light) -> HeadReadings:
     glasses, bearded, mouth = cover.glasses(head), beard.beard(head, color, complexion), expression.mouth(head)
     front = level(head, seen.landmarks[:, 2])
     in_sight = abs(head.yaw) < _PROFILE and (abs(head.yaw) < _HALF_TURNED or front.width < _WIDEST * front.height)
-    features, as_seen = proportions.features(front, mouth.value), proportions.features(head)
-    child = as_seen.trusted and as_seen.value.child
+    features = proportions.features(front, mouth.value, shaded=glasses.value.lens is not None)
+    child = abs(head.yaw) < _YOUNG_TURNED and proportions.features(head).value.child
     return HeadReadings(
         detailed=seen.height >= _SMALLEST_FACE,
         yaw=head.yaw,
