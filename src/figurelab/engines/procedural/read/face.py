@@ -142,7 +142,7 @@ def age(head: HeadReadings) -> float:
     """0 young .. 1 old: how grown the proportions are, the lines, a beard, and hair that has gone light and neutral,
     with plenty of it to read."""
     color = head.hair_color.value
-    grey = head.hair_color.confidence >= 0.6 and color[0] > _GREY and chroma(color) < 13 and head.hair.area > 0.2
+    grey = head.hair_color.confidence >= 0.6 and color[0] > _GREY and chroma(color) < 13 and head.hair.area > 0.15
     child = head.features.value.child
     sure = ramp(abs(head.yaw), *_TURNED) if head.detailed and head.features.trusted else 0.0
     grown = _UNKNOWN + sure * (head.features.value.grown - _UNKNOWN)

@@ -28,9 +28,9 @@ _FULL, _STREAKED = 0.9, (14.0, 24.0)
 _SHADED, _TANGLED = 30, (0.50, 0.40)
 # L from which on to which dyed shadows tint hair ever less.
 _SHADOW = (60.0, 20.0)
-# Highlights: how much lighter and how much more colourful the lightest strands are than the darkest, how much lighter
-# the lit ends are than the lit crown (the sun falls on the crown), and how low the hair hangs.
-_LIGHTER, _WARMER, _GROWN, _LONG = (26.0, 40.0), (1.0, 4.0), (-8.0, 0.0), 0.1
+# Highlights: how much lighter and how much more colourful the lightest strands are than the darkest (a gleam is less),
+# how much lighter the lit ends are than the lit crown (the sun falls on the crown), and how low the hair hangs.
+_LIGHTER, _WARMER, _GROWN, _LONG = (24.0, 34.0), (-7.0, -3.0), (-12.0, -4.0), 0.1
 _SPILT, _SEEN, _FEWEST = 16.0, 0.3, 200
 
 WHITE = Light()
@@ -136,8 +136,8 @@ def second_tone(head: Head, main: F32, area: float) -> F32 | None:
 def highlights(head: Head, measured: HairMeasures, seen: Light) -> tuple[F32, F32] | None:
     """(3,) Lab of long hair under its lighter strands, and of those; None without any.
 
-    A gleam has no colour of its own, and sun lies on the crown: strands that were lightened are warmer than the rest,
-    and as light where they hang.
+    A gleam has less colour than the hair, and sun lies on the crown: strands that were lightened have as much, and are
+    as light where they hang.
     """
     pixels = _strands(head)
     if len(pixels) < 400 or measured.area < _FULL or measured.length < _LONG:
@@ -153,7 +153,7 @@ def highlights(head: Head, measured: HairMeasures, seen: Light) -> tuple[F32, F3
     share = ramp(float(light[0] - dark[0]), *_LIGHTER) * ramp(warmer, *_WARMER) * ramp(grown, *_GROWN)
     if share < _SEEN or not _is_natural(light) or warmer > _SPILT:
         return None
-    return under, (under + (0.5 + 0.5 * share) * (light - under)).astype(np.float32)
+    return under, (under + share * (light - under)).astype(np.float32)
 
 
 def _ungrade(color: F32, seen: Light) -> F32:
