@@ -24,7 +24,9 @@ from figurelab.engines.procedural.read import (
     tint,
     weave,
 )
+from figurelab.engines.procedural.read.light import Light, white
 from figurelab.engines.procedural.read.reading import Reading
+from figurelab.engines.procedural.read.thatch import with_thatch
 
 SKIN = (70.0, 14.0, 20.0)
 
@@ -223,6 +225,75 @@ def test_brown_hair_with_purple_shadows_is_brown_and_purple_hair_is_not(lit: tup
     found = tint.hair_color(seen, hair.measure(seen, seen)).value
     assert (found[2] < 0) is np.bool_(purple)
     assert found[1] > 8
+
+
+LONG = ((-0.9, -1.5, 0.9, -0.85), (-0.9, -0.9, -0.45, 0.8), (0.45, -0.9, 0.9, 0.8))
+
+
+def _strands(dark: tuple[float, ...], light: tuple[float, ...], *, crown: float) -> head.Head:
+    """Long hair with lighter strands. crown: L that its crown is lighter by."""
+    combed = _with_hair(*LONG)
+    lab = np.broadcast_to(np.array(dark, np.float32), (*combed.regions.labels.shape, 3)).copy()
+    lab[:, ::3] = light
+    lab[: int(combed.top)] += np.array([crown, 0, 0], np.float32)
+    picture = np.where(combed.hair[..., None], color.to_rgb(lab), combed.regions.picture)
+    shares = combed.regions.shares.copy()
+    shares[combed.hair] = np.eye(6, dtype=np.float32)[Region.HAIR]
+    return replace(combed, regions=replace(combed.regions, picture=picture, shares=shares))
+
+
+@pytest.mark.parametrize(
+    ("dark", "light", "crown", "seen"),
+    [
+        ((25, 6, 10), (65, 7, 14), 0.0, True),
+        ((25, 6, 10), (65, 1, 1), 0.0, False),
+        ((25, 6, 10), (60, 7, 14), 25.0, False),
+        ((25, 6, 10), (40, 7, 14), 0.0, False),
+    ],
+)
+def test_highlights_are_warm_strands_and_neither_gleam_nor_sun_on_the_crown(
+    dark: tuple[float, ...], light: tuple[float, ...], crown: float, seen: bool
+) -> None:
+    combed = _strands(dark, light, crown=crown)
+    found = tint.highlights(combed, hair.measure(combed, combed), tint.WHITE)
+    assert (found is not None) is seen
+    if found is not None:
+        assert found[1][0] - found[0][0] > 25
+
+
+def test_teal_shadows_of_a_graded_photo_do_not_dye_black_hair() -> None:
+    combed = _strands((12, -4, -8), (12, -4, -8), crown=0.0)
+    measured = hair.measure(combed, combed)
+    as_shown = tint.hair_color(combed, measured).value
+    found = tint.hair_color(combed, measured, Light(graded=(-4.0, -8.0))).value
+    assert color.chroma(found) < 3 < color.chroma(as_shown)
+
+
+@pytest.mark.parametrize(("thing", "hairy"), [((75, 0, 6), True), ((75, 5, 45), False), ((25, 0, 3), False)])
+def test_a_pale_plain_thing_on_a_bare_crown_is_hair(thing: tuple[float, ...], hairy: bool) -> None:
+    base = _with_hair(CROWN)
+    regions = base.regions
+    labels = np.where(base.hair, Region.OTHER, regions.labels).astype(np.uint8)
+    picture = np.where(base.hair[..., None], color.to_rgb(np.array(thing, np.float32)), regions.picture)
+    seen = with_thatch(replace(base, regions=replace(regions, labels=labels, picture=picture.astype(np.uint8))))
+    assert seen.hair.any() is np.bool_(hairy)
+
+
+def test_the_lights_warmth_is_taken_off_only_where_face_and_scene_agree() -> None:
+    face = _painted((68, 17, 20), (85, 0, 3))
+    grey = np.full((400, 3), 180, np.uint8)
+    warm = np.array([1.15, 0.97, 0.62])
+
+    def lit(picture: np.ndarray) -> np.ndarray:
+        return np.clip((picture / 255.0) ** 2.2 * warm, 0, 1) ** (1 / 2.2) * 255
+
+    tinted = replace(face, regions=replace(face.regions, picture=lit(face.regions.picture).astype(np.uint8)))
+    both = white(lit(grey).astype(np.uint8), tinted)
+    assert both[2] / both[1] == pytest.approx(1 / 0.64, rel=0.25)
+    assert both[0] < both[1] < both[2]
+    assert white(grey, face) == pytest.approx((1, 1, 1), abs=0.05)
+    assert white(grey, tinted) == pytest.approx((1, 1, 1), abs=0.05), "a yellow face in a white room"
+    assert white(lit(grey).astype(np.uint8), None) == (1.0, 1.0, 1.0)
 
 
 def test_headphones_about_the_neck_are_no_tail_and_a_loose_tail_is() -> None:

@@ -48,6 +48,9 @@ SHORT = HairMeasures(
         ({"area": 0.02, "length": -1.0}, "bald"),
         ({"area": 0.02, "length": -1.0, "cut": True}, "side_part"),
         ({"area": 0.25, "top": 0.3}, "buzz"),
+        ({"area": 0.31, "top": 0.33}, "buzz"),
+        ({"area": 0.34, "top": 0.39}, "side_part"),
+        ({"length": 1.5, "area": 6.0, "coherence": 0.27}, "coily"),
         ({"fringe_gap": 0.56, "area": 0.3, "crown": 0.0}, "receding"),
         ({"fringe_gap": 0.56, "area": 0.25, "top": 0.35, "crown": 0.12}, "side_part"),
         ({"length": 0.6, "area": 1.8, "tails": True}, "twin_tails"),
@@ -71,6 +74,12 @@ SHORT = HairMeasures(
 def test_hair_styles(changes: dict[str, object], expected: str) -> None:
     measured = replace(SHORT, **changes)  # type: ignore[arg-type]
     assert style.hair(measured, BROWN, None, 0.0, hat=False, detailed=True).style == expected
+
+
+def test_a_cropped_head_in_profile_shows_its_flank_and_is_cropped_still() -> None:
+    flank = replace(SHORT, area=0.85, top=0.35, fringe_gap=1.2, coherence=0.32)
+    assert style.hair(flank, BROWN, None, 0.56, hat=False, detailed=True).style == "buzz"
+    assert style.hair(flank, BROWN, None, 0.0, hat=False, detailed=True).style != "buzz"
 
 
 def test_the_parting_is_where_the_forehead_shows_and_left_is_on_the_right_of_the_picture() -> None:
