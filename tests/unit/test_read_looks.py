@@ -255,10 +255,13 @@ def test_highlights_are_warm_strands_and_neither_gleam_nor_sun_on_the_crown(
     dark: tuple[float, ...], light: tuple[float, ...], crown: float, seen: bool
 ) -> None:
     combed = _strands(dark, light, crown=crown)
-    found = tint.highlights(combed, hair.measure(combed, combed), tint.WHITE)
+    measured = hair.measure(combed, combed)
+    whole = tint.hair_color(combed, measured).value
+    found = tint.highlights(combed, measured, tint.WHITE, whole)
     assert (found is not None) is seen
     if found is not None:
-        assert found[1][0] - found[0][0] > 25
+        assert found[0][0] < whole[0] + 1
+        assert found[1][0] - found[0][0] > 20
 
 
 def test_teal_shadows_of_a_graded_photo_do_not_dye_black_hair() -> None:

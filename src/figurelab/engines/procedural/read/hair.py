@@ -169,7 +169,7 @@ def _tied(head: Head) -> Tied:
     left, right = (float((below & side).sum()) / square for side in (xs < head.middle, xs >= head.middle))
     one_sided = abs(left - right) / (left + right + 0.02) > _ONE_SIDED and _TIED < max(left, right) < _LOOSE
     # The back of a turned head lies on one side without being tied, and so does its hanging hair.
-    hangs = abs(head.yaw) < 0.3 or hanging.length(head) > 0.1
+    hangs = abs(head.yaw) < 0.3 or hanging.length(head) > 0.0
     if one_sided and hangs and abs(head.yaw) < _PROFILE:
         return "tail"
 

@@ -153,7 +153,7 @@ def _head(seen: Face, head: Head, bust: Head, lit: light.Light) -> HeadReadings:
     measured = hair.measure(head, bust)
     color = tint.hair_color(head, measured, lit)
     tone = tint.second_tone(head, color.value, measured.area)
-    lightened = tint.highlights(head, measured, lit) if tone is None else None
+    lightened = tint.highlights(head, measured, lit, color.value) if tone is None else None
     if lightened is not None:
         color, tone = replace(color, value=lightened[0]), lightened[1]
     complexion = skin.skin_color(head)

@@ -133,8 +133,9 @@ def second_tone(head: Head, main: F32, area: float) -> F32 | None:
     return (main + share * (vivid - main)).astype(np.float32)
 
 
-def highlights(head: Head, measured: HairMeasures, seen: Light) -> tuple[F32, F32] | None:
-    """(3,) Lab of long hair under its lighter strands, and of those; None without any.
+def highlights(head: Head, measured: HairMeasures, seen: Light, color: F32) -> tuple[F32, F32] | None:
+    """(3,) Lab of long hair with its lighter strands, half as read (color) and half as it is under them, and of those;
+    None without any.
 
     A gleam has less colour than the hair, and sun lies on the crown: strands that were lightened have as much, and are
     as light where they hang.
@@ -153,7 +154,7 @@ def highlights(head: Head, measured: HairMeasures, seen: Light) -> tuple[F32, F3
     share = ramp(float(light[0] - dark[0]), *_LIGHTER) * ramp(warmer, *_WARMER) * ramp(grown, *_GROWN)
     if share < _SEEN or not _is_natural(light) or warmer > _SPILT:
         return None
-    return under, (under + share * (light - under)).astype(np.float32)
+    return ((1 - 0.5 * share) * color + 0.5 * share * under).astype(np.float32), light
 
 
 def _ungrade(color: F32, seen: Light) -> F32:
