@@ -59,9 +59,9 @@ def people() -> list[FigureSpec]:
 def _elders() -> list[FigureSpec]:
     return [
         FigureSpec(  # a grandfather in his good suit
-            hair=Hair(style="receding", color=SNOW), facial_hair=FacialHair("full", SNOW),
-            face=Face(shape="oval", skin=IVORY, age=1.0, nose=1.2, eyes=Eyes("vinyl", "#5b7c99", 0.84, tilt=-1.0),
-                      brows=Brows(SNOW, 3, slope=-1.0)),
+            hair=Hair(style="receding", color=SNOW), facial_hair=FacialHair("full", SNOW, shape="pointed"),
+            face=Face(shape="oval", skin=IVORY, age=1.0, nose=1.2,
+                      eyes=Eyes("vinyl", "#5b7c99", 0.84, tilt=-1.0, hooded=1.0), brows=Brows(SNOW, 3, slope=-1.0)),
             glasses=Glasses("round", "#8a6d3b", 0.0), top=Top("suit", NAVY, inner=WHITE, tie=WINE, sleeve="long"),
             bottom=Bottom("trousers", NAVY), shoes=Shoes("dress", COCOA), base=Base(CREAM, "stepped", "Opa Jan")),
         FigureSpec(  # a grandmother on her way to the theatre
@@ -73,8 +73,9 @@ def _elders() -> list[FigureSpec]:
             shoes=Shoes("boot", COCOA), base=Base("#d9cfe0", "plain", "Nana Ruth")),
         FigureSpec(  # a retired teacher: knitted vest over a checked shirt
             hair=Hair(style="bald", length=-1.5), facial_hair=FacialHair("moustache", SNOW),
-            face=Face(shape="long", skin=FAIR, age=0.85, mouth="neutral", nose=1.4, width=0.94,
-                      eyes=Eyes("soft", "#6b7a88", 0.8), brows=Brows(SNOW, 2)),
+            face=Face(shape="long", skin=FAIR, age=0.85, mouth="neutral", nose=1.4, nose_length=1.4, width=0.84,
+                      chin=1.0, cheeks=-1.0, lips=-1.0, mouth_width=0.75, eyes=Eyes("soft", "#6b7a88", 0.8),
+                      brows=Brows(SNOW, 2)),
             glasses=Glasses("square", "#3a2a22", 1.0, 1.25, 1.25),
             top=Top("vest", SAGE, inner="#e9dcc4", sleeve="long", neck="v"),
             bottom=Bottom("trousers", COCOA), shoes=Shoes("dress", "#4a3326"),
@@ -82,7 +83,7 @@ def _elders() -> list[FigureSpec]:
             base=Base(CREAM, "ring")),
         FigureSpec(  # a jazz uncle
             hair=Hair(style="buzz", color=SILVER, length=-0.9), facial_hair=FacialHair("boxed", SILVER),
-            face=Face(shape="square", skin=DARK, age=0.7, mouth="smile", jaw=0.8, width=1.06,
+            face=Face(shape="square", skin=DARK, age=0.7, mouth="smile", jaw=0.8, width=1.06, lips=1.0,
                       eyes=Eyes("vinyl", "#3a2418"), brows=Brows("#77726d", 2)),
             top=Top("sweater", MUSTARD, inner=WHITE, sleeve="long", neck="v"), bottom=Bottom("trousers", BLACK),
             shoes=Shoes("dress", BLACK), wear=Wear(watch=GOLD), body=Body("broad", "ponder", stout=0.5),
@@ -109,8 +110,8 @@ def _children() -> list[FigureSpec]:
             base=Base(BLUSH, "ring", "Zoë")),
         FigureSpec(  # a toddler with almost no hair
             hair=Hair(style="spiky", color=HONEYED, length=-0.8, volume=0.4, parting="none"),
-            face=Face(shape="round", skin=FAIR, mouth="grin", blush=1.0, nose=0.7, width=1.12,
-                      eyes=Eyes("dot", "#3a2a20", 1.0), brows=Brows(HONEYED, 0)),
+            face=Face(shape="round", skin=FAIR, mouth="grin", blush=1.0, nose=0.7, nose_length=0.7, width=1.16,
+                      chin=-1.0, cheeks=1.0, eyes=Eyes("dot", "#3a2a20", 1.0, hooded=-1.0), brows=Brows(HONEYED, 0)),
             top=Top("tee", SKY, pattern=Pattern("floral", WHITE, MUSTARD, pitch=0.3)),
             bottom=Bottom("shorts", CREAM, 0.0),
             shoes=Shoes("sneaker", CORAL), body=Body("child", "cheer"), base=Base(SKY, "plain", "1")),
@@ -268,7 +269,8 @@ def _outdoors() -> list[FigureSpec]:
             bottom=Bottom("shorts", CORAL, 0.7), wear=Wear(necklace=COCOA), shoes=Shoes("sandal", COCOA, CAMEL),
             body=Body("average", "cheer", stout=0.5, hand="two"), base=Base("#a9cfd4", "ring", "Aloha")),
         FigureSpec(  # a pilot
-            hair=Hair(style="slick", color=CHESTNUT, volume=1.1), glasses=Glasses("aviator", GOLD, 0.2, lens="#5a4630"),
+            hair=Hair(style="slick", color=CHESTNUT, volume=1.1, temples=SILVER),
+            glasses=Glasses("aviator", GOLD, 0.2, lens="#5a4630"),
             face=Face(shape="square", skin=FAIR, mouth="grin", jaw=0.8, eyes=Eyes("vinyl", "#4a6a3a"),
                       brows=Brows(CHESTNUT, 2)),
             top=Top("jacket", "#6e4a30", accent=CAMEL, inner=CREAM, sleeve="long"), bottom=Bottom("trousers", OLIVE),
@@ -323,7 +325,7 @@ def _stage() -> list[FigureSpec]:
             body=Body("waisted", "hips"), base=Base(CREAM, "ring", "Nia")),
         FigureSpec(  # a singer with locs
             hair=Hair(style="locs", color=INK, length=0.4, streak="#c98a3a"), facial_hair=FacialHair("goatee", INK),
-            face=Face(shape="oval", skin=DEEP, mouth="open", mouth_width=1.25, eyes=Eyes("vinyl", "#3a2418"),
+            face=Face(shape="oval", skin=DEEP, mouth="open", mouth_width=1.3, eyes=Eyes("vinyl", "#3a2418"),
                       brows=Brows(INK, 2)),
             top=Top("hoodie", TEAL, accent=MUSTARD, sleeve="long",
             pattern=Pattern("print", MUSTARD, motif="traced", y=-0.1, size=0.7, inks=_sunrise())),
