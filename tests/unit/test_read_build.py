@@ -75,6 +75,43 @@ def test_a_waist_is_drawn_in_only_where_it_is_seen_to_be() -> None:
     assert _seen(_person(1.6)).waist == 0.0
 
 
+def _drawn_in(person: outfit.Outfit, *, bare: bool = False) -> outfit.Outfit:
+    """With a waist of 1.5 in the third of the trunk where waists are, bare or dressed."""
+    y, x = np.mgrid[0:SIZE, 0:SIZE]
+    across, band = np.abs(x - MIDDLE), np.abs(y - (CHIN + 1.88 * H)) < 0.2 * H
+    person.labels[band & (across > 0.75 * H) & (person.labels == Region.CLOTHES)] = Region.BACKGROUND
+    person.person[:] = person.labels > 0
+    if bare:
+        person.labels[band & (across <= 0.75 * H)] = Region.BODY_SKIN
+    return person
+
+
+def test_a_waist_narrower_than_what_is_above_and_below_is_drawn_in_under_wide_cloth_too() -> None:
+    assert _seen(_person(1.9)).waist == 0.0
+    assert _seen(_drawn_in(_person(1.9))).waist > 0.5
+
+
+def test_cloth_that_flares_below_leaves_a_slender_trunk_slender() -> None:
+    person = _person(1.35, 0.26)
+    y, x = np.mgrid[0:SIZE, 0:SIZE]
+    hem = (y > CHIN + 2.1 * H) & (y < CHIN + 4 * H) & (np.abs(x - MIDDLE) < 0.95 * H)
+    person.labels[hem] = Region.CLOTHES
+    person.person[hem] = True
+    assert _seen(person).stout < -0.3
+
+
+def test_raised_arms_neither_turn_a_trunk_nor_hide_its_bare_waist() -> None:
+    person = _drawn_in(_person(1.9, turn=0.7), bare=True)
+    assert _seen(person) == build.BuildSeen()
+    for shoulder, elbow, wrist in (
+        (pose.LEFT_SHOULDER, pose.LEFT_ELBOW, pose.LEFT_WRIST),
+        (pose.RIGHT_SHOULDER, pose.RIGHT_ELBOW, pose.RIGHT_WRIST),
+    ):
+        person.points[elbow] = person.points[shoulder] - (0, 1.2 * H)
+        person.points[wrist] = person.points[shoulder] - (0, 2.2 * H)
+    assert _seen(person).waist > 0.5
+
+
 @pytest.mark.parametrize("person", [_person(2.3, 0.47, turn=1.0), _person(2.3, 0.47, shoulders=0.8)])
 def test_a_body_turned_away_says_nothing(person: outfit.Outfit) -> None:
     assert _seen(person) == build.BuildSeen()

@@ -35,6 +35,8 @@ from .worn import Worn
 
 DEFAULT_HAIR = from_hex("#4a3020")
 _PADDING = {"vest": 0.3, "jacket": 0.3, "coat": 0.3, "hoodie": 0.3, "sweater": 0.2, "suit": 0.3, "jumpsuit": 0.5}
+# Of a build: less is as usual.
+_BARELY = 0.15
 # Jaws, of the face's width, from which a full beard falls to a point.
 _NARROW_JAW = 0.785
 _TINTED_HAIR = np.array([0.0, 4.0, 7.0], np.float32)
@@ -122,9 +124,10 @@ def _built(seen: Reading[BuildSeen], top: Top, head: HeadReadings | None) -> Bui
     width says a little."""
     value = seen.value if seen.trusted else BuildSeen()
     padding = _PADDING.get(top.kind, 0.0)
-    stout = value.stout if value.stout <= 0 else max(round(value.stout - padding, 1), 0.0)
+    stout = value.stout if value.stout <= 0 else max(value.stout - padding, 0.0)
     if value.stout == 0 and head is not None and head.shape.trusted:
-        stout = round(float(np.clip((head.shape.value.width - 0.86) / 0.05, -1, 1)) * 0.25, 1) + 0.0
+        stout = 0.25 * face.straight_on(head) * float(np.clip((head.shape.value.width - 0.86) / 0.05, -1, 1))
+    stout = 0.0 if abs(stout) < _BARELY else round(stout, 1)
     return {"stout": stout, "shoulders": value.shoulders, "waist": value.waist, "stature": value.stature}
 
 

@@ -43,9 +43,9 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
     lip = head.lips.value if head.detailed and head.lips.trusted and head.lips.value > 0.1 else 0.0
     features = head.features.value if head.detailed and head.features.trusted else None
     shape = head.shape.value if head.detailed and head.shape.trusted else None
-    if shape is not None and shape.kind != "long" and ramp(abs(head.yaw), *_TURNED) < _DOUBTFUL:
+    if shape is not None and shape.kind != "long" and straight_on(head) < _DOUBTFUL:
         shape = replace(shape, kind="oval")
-    years, sure = age(head), ramp(abs(head.yaw), *_TURNED)
+    years, sure = age(head), straight_on(head)
     own = head.traits.value if head.detailed and head.traits.trusted else None
     mouth, bare = head.mouth.value if head.mouth.trusted else "smile", head.glasses.value.kind == "none"
     return Face(
@@ -138,13 +138,18 @@ def _eye_family(head: HeadReadings, years: float) -> Literal["vinyl", "soft"]:
     return "soft" if years >= 0.22 or calm else "vinyl"
 
 
+def straight_on(head: HeadReadings) -> float:
+    """0 for a face so turned that its smaller measures are guessed .. 1."""
+    return ramp(abs(head.yaw), *_TURNED)
+
+
 def age(head: HeadReadings) -> float:
     """0 young .. 1 old: how grown the proportions are, the lines, a beard, and hair that has gone light and neutral,
     with plenty of it to read."""
     color = head.hair_color.value
     grey = head.hair_color.confidence >= 0.6 and color[0] > _GREY and chroma(color) < 13 and head.hair.area > 0.15
     child = head.features.value.child
-    sure = ramp(abs(head.yaw), *_TURNED) if head.detailed and head.features.trusted else 0.0
+    sure = straight_on(head) if head.detailed and head.features.trusted else 0.0
     grown = _UNKNOWN + sure * (head.features.value.grown - _UNKNOWN)
     lined = head.lines.value if head.lines.trusted else _LINED * grown
     grown = 0.0 if child else max(grown, min(1.0, _TELLING * lined))

@@ -18,6 +18,8 @@ _SLEEVE = 0.05
 """What loose cloth adds to half an arm."""
 _TRUNK_LENGTH = 2.5
 """From shoulders to hips, where those are not in the photo."""
+_LEAST = 0.55
+"""Of the shoulders' width: narrower is something that lies before the trunk."""
 _ROWS = (0.42, 0.55, 0.68, 0.82)
 """Where the trunk is measured, from the shoulders (0) to the hips (1)."""
 
@@ -90,17 +92,19 @@ def trunk_rows(outfit: Outfit) -> list[tuple[float, float]]:
             rows.append((2 * clear[0] / outfit.H, 0.6))
         elif all(h > 0 for h, _ in halves):
             rows.append((sum(h for h, _ in halves) / outfit.H, 0.35))
-    return [row for row in rows if 0.7 < row[0] < 3.2]
+    least = max(0.7, _LEAST * float(np.linalg.norm(across)) / outfit.H)
+    return [row for row in rows if least < row[0] < 3.2]
 
 
 def _half(outfit: Outfit, middle: F32, side: int) -> tuple[float, bool]:
     """Pixels from the middle to the trunk's edge on one side (1: the person's left), and whether no arm is in it; 0
     where an arm lies before it or the photo ends in it."""
     way = np.array([side, 0.0], np.float32)
-    reach = _out(outfit.clothes & outfit.person, middle, way)
+    arm = _arm_at(outfit, float(middle[1]), side)
+    trunk = outfit.clothes | outfit.skin if arm is None else outfit.clothes  # A bare midriff, but no forearm before it.
+    reach = _out(trunk & outfit.person, middle, way)
     if not _all(outfit.inside, middle + way * np.array([[0.0], [reach + 0.06 * outfit.H]], np.float32)):
         return 0.0, False
-    arm = _arm_at(outfit, float(middle[1]), side)
     if arm is None:
         return reach, True
     inner = side * (arm - float(middle[0])) - 0.22 * outfit.H

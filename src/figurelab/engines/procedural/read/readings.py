@@ -203,10 +203,10 @@ def _mouth(seen: Observation) -> Reading[expression.MouthKind] | None:
 def _body(frame: outfit.Outfit, seen: Observation, *, dark: bool) -> BodyReadings:
     """dark: against the light, where bare skin cannot be told from cloth."""
     chest = frame.chest()
-    around = None if dark else scarf.scarf(chest)
+    around, built = None if dark else scarf.scarf(chest), build.build(frame)
     if around is not None:
         frame = frame.without(around.area)
-    sleeves, below, built = sleeve.sleeve(frame), bottom.bottom(frame), build.build(frame)
+    sleeves, below = sleeve.sleeve(frame), bottom.bottom(frame)
     upper = top.top(frame)
     return BodyReadings(
         sleeve=replace(sleeves, confidence=0.0) if dark else sleeves,
