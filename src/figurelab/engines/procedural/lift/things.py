@@ -18,6 +18,7 @@ from figurelab.engines.procedural.lift.slab import Broad, is_box, is_coin, is_co
 Mask = NDArray[np.bool_]
 _MOST_TURNED = 0.78
 _WIDEST_TURNED = 1.45
+_LYING, _TAIL, _NARROW_FOOT = 1.15, 0.10, 0.5
 _LIMB = 0.03
 _STANDS = 0.05
 _COMPACT = 0.72
@@ -55,7 +56,7 @@ def thing_of(sheet: Sheet, anatomy: Anatomy, *, photo: bool) -> Thing | None:
     if _has_limbs(anatomy):
         return None
     if lathe.share > _MOST_TURNED and lathe.wide < _WIDEST_TURNED and _stands_on_one_foot(sheet, lathe):
-        return _turned(sheet, anatomy, lathe)
+        return _broad(sheet, anatomy, "broadside") if _lies(lathe) else _turned(sheet, anatomy, lathe)
     return _broad(sheet, anatomy, "broadside") if solidity(sheet.mask) > _COMPACT else None
 
 
@@ -75,6 +76,13 @@ def _has_limbs(anatomy: Anatomy) -> bool:
 def _stands_on_one_foot(sheet: Sheet, lathe: Lathe) -> bool:
     """Not on wheels or legs, with air under its middle."""
     return sheet.bottom - lathe.rows[-1] < _STANDS * sheet.height
+
+
+def _lies(lathe: Lathe) -> bool:
+    """Wider than tall, on a narrow belly, and longer on one side: a fish or a whale seen from its side, no pot."""
+    half = lathe.half[lathe.rows]
+    foot = float(half[-max(len(half) // 25, 1)])
+    return lathe.wide > _LYING and lathe.share < 1 - _TAIL and foot < _NARROW_FOOT * float(half.max())
 
 
 def _turned(sheet: Sheet, anatomy: Anatomy, lathe: Lathe) -> Thing:
