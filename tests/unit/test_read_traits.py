@@ -128,7 +128,16 @@ def test_age_adds_up_from_proportions_lines_beard_and_grey_hair() -> None:
     assert young < 0.15 < 0.25 < grown < AGED_FROM + 0.02
     assert lined > 0.5
     assert years(0.5, 0.0, "full") > years(0.5, 0.0) + 0.05
-    assert years(0.0, 0.0, hair=(75, 0, 2)) >= 0.5
+    assert years(1.0, 0.3, hair=(75, 0, 2)) >= 0.6
+    assert years(1.0, 0.0, hair=(75, 0, 2)) > grown + 0.05
+    assert years(0.0, 0.0, hair=(75, 0, 2)) == young, "bleached hair over a young face"
+
+
+def test_pale_hair_over_a_face_that_tells_nothing_makes_nobody_old() -> None:
+    head = measure(observed("astronaut.jpg")).head
+    assert head is not None
+    pale = replace(head, lines=Reading(0.0, 0.0), hair_color=Reading(np.array((79, 0, 5), np.float32), 0.8))
+    assert 0.3 < age(pale) < 0.4
 
 
 def test_lines_outweigh_a_round_face_but_age_no_child() -> None:

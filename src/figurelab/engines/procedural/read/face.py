@@ -138,6 +138,11 @@ def _eye_family(head: HeadReadings, years: float) -> Literal["vinyl", "soft"]:
     return "soft" if years >= 0.22 or calm else "vinyl"
 
 
+_WORN, _PALE = (0.05, 0.25), 0.34
+"""Lines from which on to which grey hair is believed to be grown so, and the age of pale hair over a face whose lines
+cannot be told."""
+
+
 def straight_on(head: HeadReadings) -> float:
     """0 for a face so turned that its smaller measures are guessed .. 1."""
     return ramp(abs(head.yaw), *_TURNED)
@@ -157,6 +162,10 @@ def age(head: HeadReadings) -> float:
     years = least + (_SMOOTH - least) * grown + 0.45 * lined
     if head.beard.trusted and head.beard.value.kind != "none":
         years += 0.03 if head.beard.value.kind == "stubble" else 0.07
-    if grey:
-        years = max(years + 0.15, 0.5 + 0.35 * lined)
+    if grey and head.lines.trusted:
+        believed = max(ramp(lined, *_WORN), 0.5 * grown)
+        years = max(years + 0.15 * believed, (0.5 + 0.35 * lined) * believed)
+    elif grey:
+        # Young people bleach their hair, and nobody thanks for lines that were not seen.
+        years = max(years, _PALE)
     return round(float(np.clip(years, 0.0, 1.0)), 2)
