@@ -18,8 +18,9 @@ _FILL = np.float32(0.24)
 _RIM = np.float32(0.30)
 _GLOSS = np.float32(0.80)
 _GLOW = np.float32(0.06)
-_ROOT, _ROOT_OWN = np.float32(0.11), np.float32(0.6)
-"""Light of the crisp band on hair: what is white in it, and what takes the hair's own colour."""
+_ROOT, _ROOT_OWN, _TIP_OWN = np.float32(0.05), np.float32(0.35), np.float32(0.40)
+"""Light of the crisp band on hair, what is white in it and what takes the hair's own colour, and of the broad one: more
+would make dark hair grey."""
 _SOFT = np.float32(0.45)
 """How much further light goes round an edge of skin."""
 _INTO = np.float32(0.11)
@@ -191,7 +192,7 @@ def _shade(
             shine = gloss + metal * a * (_HALF * mirrored + tent) * shown
             # Dark print on skin must stay dark.
             shine += glow * (np.float32(0.1) + np.float32(0.9) * min(_ONE, np.float32(3.0) * a))
-            shine += root * (_ROOT + _ROOT_OWN * a) + tip * a
+            shine += root * (_ROOT + _ROOT_OWN * a) + tip * _TIP_OWN * a
             # Little white in the rim: on dark hair it would draw a silver line along every ridge.
             result[i, q] = a * light + shine + rim * (np.float32(0.06) + np.float32(0.94) * a)
         result[i, 0], result[i, 1], result[i, 2] = develop(result[i, 0], result[i, 1], result[i, 2])
