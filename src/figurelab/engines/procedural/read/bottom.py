@@ -1,4 +1,4 @@
-"""The lower garment: read only where the knees are in the photo."""
+"""The lower garment: by the legs where the knees are in the photo, else by the lowest cloth below the top."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from figurelab.engines.procedural.perceive import pose as joints
 
 from .color import F32, chroma, clusters, hue
 from .layers import apart
-from .legs import hem, under_the_hem
+from .legs import CHANGED, hem, under_the_hem
 from .outfit import Outfit
 from .reading import Reading
 from .top import is_denim
@@ -19,9 +19,6 @@ from .top import is_denim
 BottomKind = Literal["trousers", "jeans", "shorts", "skirt"]
 
 _LEGS = ((joints.LEFT_HIP, joints.LEFT_KNEE), (joints.RIGHT_HIP, joints.RIGHT_KNEE))
-
-
-_SAME = 13.0
 
 
 @dataclass(frozen=True)
@@ -79,8 +76,8 @@ def bottom(outfit: Outfit) -> Reading[BottomSeen]:
 
 def _is_top(outfit: Outfit, color: F32) -> bool:
     """Whether what covers the thighs is the upper garment's own cloth, of a long one or a seated person's."""
-    chest = clusters(outfit.lab[outfit.top_mask])
-    return bool(chest) and apart(chest[0].lit, color) < _SAME
+    chest = outfit.top_colors
+    return bool(chest) and apart(chest[0].lit, color) < CHANGED
 
 
 def _indigo(color: F32) -> bool:

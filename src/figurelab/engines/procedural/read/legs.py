@@ -16,7 +16,7 @@ _LEGS = (
 )
 _STEP = 0.1
 _STEPS = np.arange(0.0, 1.8, _STEP)
-_CHANGED = 13.0
+CHANGED = 13.0
 # Of under_the_hem, in face heights (areas in their squares): how far down it looks, the lowest band of cloth, the least
 # cloth that tells, and from where no top reaches. Hands may hide much of it.
 _FARTHEST, _BAND, _LEAST, _LONG, _HANDS = 2.4, 0.3, 0.03, 1.1, 0.65
@@ -51,7 +51,7 @@ def overlap(outfit: Outfit, main: F32) -> float:
         if outfit.seen[leg[1]] <= 0.5:
             continue
         steps = [color for share, color in _down(outfit, leg) if share is not None and share < 0.3]
-        own = [apart(color, main) < _CHANGED for color in steps]
+        own = [apart(color, main) < CHANGED for color in steps]
         last = own.index(False) if False in own else 0
         settled = len(own) >= last + 2 and not any(own[last : last + 3])
         found.append(_STEP * last if settled else 0.0)
@@ -72,7 +72,7 @@ def under_the_hem(outfit: Outfit) -> F32 | None:
     y, x = np.nonzero(outfit.stroke(hips, np.asarray(hips + down * _FARTHEST * outfit.H, np.float32), wide))
     t = ((x - hips[0]) * down[0] + (y - hips[1]) * down[1]) / outfit.H
     labels, below = outfit.clothes[y, x], t > 0
-    chest = clusters(outfit.lab[outfit.top_mask])
+    chest = outfit.top_colors
     if not chest or (labels & below).sum() < _LEAST * outfit.H**2:
         return None
     reach = float(np.percentile(t[labels & below], 98))
@@ -82,7 +82,7 @@ def under_the_hem(outfit: Outfit) -> F32 | None:
         return None
     lowest = clusters(outfit.lab[y[cloth], x[cloth]])[0]
     away = apart(lowest.lit, chest[0].lit)
-    return lowest.lit if lowest.share > 0.5 and (away > 1.5 * _CHANGED or reach > _LONG) else None
+    return lowest.lit if lowest.share > 0.5 and (away > 1.5 * CHANGED or reach > _LONG) else None
 
 
 def _down(outfit: Outfit, leg: tuple[int, int, int]) -> list[tuple[float | None, F32]]:

@@ -14,7 +14,7 @@ from figurelab.engines.procedural.perceive.faces import Box
 from figurelab.engines.procedural.perceive.regions import Region, Regions, wide_window
 from figurelab.engines.procedural.perceive.window import U8, Window
 
-from .color import Cast, Exposure, to_lab
+from .color import Cast, Cluster, Exposure, clusters, to_lab
 from .head import F32, Mask
 
 _SIZE = 680
@@ -107,6 +107,11 @@ class Outfit:
             if mask.sum() >= 0.15 * self.H**2:
                 return mask
         return self.clothes & bib
+
+    @cached_property
+    def top_colors(self) -> list[Cluster]:
+        """Dominant colours of the upper garment, largest first."""
+        return clusters(self.lab[self.top_mask])
 
 
 def outfit(seen: Observation) -> Outfit | None:

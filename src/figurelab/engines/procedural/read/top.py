@@ -52,7 +52,7 @@ class TopSeen:
 
 def top(outfit: Outfit) -> Reading[TopSeen]:
     mask = outfit.top_mask
-    found = clusters(outfit.lab[mask])
+    found = outfit.top_colors
     white = np.array([95.0, 0.0, 2.0], np.float32)
     if mask.sum() < 0.03 * outfit.H**2 or not found:
         return Reading(TopSeen([], 0.0, 0.0, 0.0, white, None, None, PLAIN, NO_NECK), 0.0)
