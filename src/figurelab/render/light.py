@@ -23,7 +23,7 @@ _ROOT, _ROOT_OWN, _TIP_OWN = np.float32(0.05), np.float32(0.35), np.float32(0.40
 would make dark hair grey."""
 _SOFT = np.float32(0.45)
 """How much further light goes round an edge of skin."""
-_INTO = np.float32(0.11)
+_INTO = np.float32(0.16)
 """Share of the key that such an edge takes from the rest: the glow on top would make skin too pale."""
 _FACING = np.float32(0.04)
 """What plastic mirrors of what stands straight before it: Schlick's F0 at a refractive index of 1.5."""
@@ -144,7 +144,7 @@ def _shade(
         opened = occlusion[i] + (_ONE - occlusion[i]) * _PAINTED
 
         cosine = _dot(lamps, MIDDLE, nx, ny, nz)
-        lowest = np.float32(0.12) + np.float32(0.16) * soft
+        lowest = np.float32(0.12) + np.float32(0.34) * soft
         lit = _wrapped(cosine, np.float32(0.30) + _SOFT * soft)
         lit *= (lowest + (_ONE - lowest) * key[i, 0]) * (_ONE - _INTO * soft)
         fill = max(_ZERO, (_dot(lamps, FILL, nx, ny, nz) + np.float32(0.3)) / np.float32(1.3))
@@ -183,7 +183,7 @@ def _shade(
             # Light that bounces in a crease takes the surface's own colour: dark creases on dark paint only.
             crease = opened / (opened + (_ONE - opened) * (_ONE - np.float32(0.6) * a))
             sky = (np.float32(0.45) + np.float32(0.55) * up) * up * _SKY[q]
-            ambient = _AMBIENT * (sky + (_ONE - up) * np.float32(0.62) * _BOUNCE[q])
+            ambient = _AMBIENT * (sky + (_ONE - up) * (np.float32(0.62) + np.float32(0.5) * soft) * _BOUNCE[q])
             light = ambient * crease + _FILL * fill * crease * _FILL_COLOR[q]
             light += _KEY * _KEY_COLOR[q] * lit * (np.float32(0.55) + np.float32(0.45) * crease)
             light *= _ONE + warm * _TERMINATOR[q]
