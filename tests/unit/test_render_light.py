@@ -154,9 +154,16 @@ def test_hair_has_a_band_of_light_across_the_upper_front_and_none_below(ball: So
     band = int(np.nanargmax(middle))
     assert 0.10 < (band - top) / tall < 0.42
     assert np.nanmax(middle) > 4
-    assert abs(middle[top + int(0.75 * tall)]) < 1
+    assert middle[top + int(0.75 * tall)] < 0
     # It lies across: as far to the light's side, the ball still has it.
     assert more[band - 4 : band + 5, 64 - tall // 6].max() > 0.6 * middle[band]
+
+
+def test_strands_shade_each_other_and_pale_ones_less(ball: Solid) -> None:
+    dark, pale = (shining(ball, level, hair=1.0) - shining(ball, level) for level in (0.2, 0.9))
+    low = int(0.7 * len(dark))
+    assert np.nanmedian(dark[low]) < np.nanmedian(pale[low]) - 1
+    assert np.nanmedian(dark[low]) > -8
 
 
 def test_metal_differs_more_from_place_to_place_than_plastic(ball: Solid) -> None:

@@ -18,9 +18,11 @@ _FILL = np.float32(0.24)
 _RIM = np.float32(0.30)
 _GLOSS = np.float32(0.80)
 _GLOW = np.float32(0.06)
-_ROOT, _ROOT_OWN, _TIP_OWN = np.float32(0.05), np.float32(0.35), np.float32(0.40)
+_ROOT, _ROOT_OWN, _TIP_OWN = np.float32(0.09), np.float32(0.95), np.float32(0.40)
 """Light of the crisp band on hair, what is white in it and what takes the hair's own colour, and of the broad one: more
 would make dark hair grey."""
+_WITHIN = np.float32(0.30)
+"""Share of the light that strands catch from each other: without it a crown under the key is twice its paint."""
 _SOFT = np.float32(0.45)
 """How much further light goes round an edge of skin."""
 _INTO = np.float32(0.16)
@@ -114,8 +116,8 @@ def _banded(
     across = hx * nx + hy * ny + hz * nz
     along = (ny * across - hy) / length
     facing = max(across, _ZERO) * min(_ONE, np.float32(2.0) * length)
-    root = (along + np.float32(0.04) * across) * np.float32(3.8)
-    tip = (along - np.float32(0.24) * across) * np.float32(2.4)
+    root = (along + np.float32(0.04) * across) * np.float32(7.0)
+    tip = (along - np.float32(0.24) * across) * np.float32(3.4)
     return np.exp(-root * root) * facing * facing, np.exp(-tip * tip) * facing
 
 
@@ -163,7 +165,7 @@ def _shade(
         shown = (np.float32(0.15) + np.float32(0.85) * opened) * (np.float32(0.4) + np.float32(0.6) * key[i, 1])
         shown *= _GLOSS * (_ONE - rough * rough)
         # Strands scatter what a smooth form would mirror: on locks the boxes would draw grey lines.
-        gloss *= shown * (_ONE - np.float32(0.7) * strands)
+        gloss *= shown * (_ONE - np.float32(0.88) * strands)
         glow = _ZERO
         if soft > _ZERO:
             glow = _vinyl(lamps, nx, ny, nz, dx, dy, dz) * soft * opened * key[i, 1]
@@ -189,6 +191,7 @@ def _shade(
             light *= _ONE + warm * _TERMINATOR[q]
             # Metal has no colour below its mirror, and gives the mirror its own.
             light *= _ONE - np.float32(0.55) * metal
+            light *= _ONE - _WITHIN * strands * (_ONE - a)
             shine = gloss + metal * a * (_HALF * mirrored + tent) * shown
             # Dark print on skin must stay dark.
             shine += glow * (np.float32(0.1) + np.float32(0.9) * min(_ONE, np.float32(3.0) * a))

@@ -77,7 +77,7 @@ class Painter:
         if bare is not None:
             roughness += table.strands[part] * _unlit(found) * (np.float32(_MATT) - roughness)
         skin = (table.skin[part] * (1.0 - guard)).astype(np.float32, copy=False)
-        return Surface(albedo, roughness, skin, table.glossy[part], table.metal[part])
+        return Surface(albedo, roughness, skin, table.hairy[part], table.metal[part])
 
     def fineness(self, positions: F32) -> F32:
         """(n,) how much finer the paint is at (n, 3) points: the printed face beside all else."""
@@ -163,7 +163,7 @@ class _Table:
         self.roughness: F32 = np.array([m.roughness for m in materials], np.float32)
         self.skin: F32 = np.array([m.finish == "skin" for m in materials], np.float32)
         self.metal: F32 = np.array([m.finish == "metal" for m in materials], np.float32)
-        self.glossy: F32 = np.array([m.finish == "hair" and m.name not in _CROPPED for m in materials], np.float32)
+        self.hairy: F32 = np.array([m.finish == "hair" for m in materials], np.float32)
         self.shade: I32 = np.array([shade_class(m.finish) for m in materials], np.int32)
         self.hair: I32 = np.array([_strands(m) for m in materials], np.int32)
         self.fur: NDArray[np.bool_] = np.array([m.finish == "fur" for m in materials])

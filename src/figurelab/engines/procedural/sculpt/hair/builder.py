@@ -43,7 +43,7 @@ class Hairdo:
         self.rng = rng
         self.frame = HeadFrame.of(body)
         self.material = hair_material(spec)
-        self.cropped = replace(self.material, name="cropped hair", streak=spec.face.skin)
+        self.cropped = replace(self.material, name="cropped hair", roughness=1.0, streak=spec.face.skin)
         self.band = Material("hair tie", spec.top.color, "cloth", roughness=0.6)
         self.rim: Rim | None = rim(spec.hat.kind)
         self.side = -1.0 if spec.hair.parting == "right" else 1.0
