@@ -64,11 +64,11 @@ class Section:
     root_width: float = 0.35
     root_thickness: float = 0.6
     full: float = 0.35
-    exponent: float = 1.8
+    exponent: float = 2.0
     grooves: float = 3
     depth: float = 0.016
     wrap: float = 0.9
-    k: float = 0.018
+    k: float = 0.034
     edge: float = 0.7
     twist: float = 0.0
 

@@ -20,6 +20,11 @@ SAMPLE: Final = 16
 LOCK: Final = 16
 CAP_AZIMUTHS: Final = 384
 CAP_ELEVATIONS: Final = 193
+_FINEST: Final = np.float32(0.065)
+_WHOLE: Final = np.float32(0.100)
+"""HR from groove to groove at which they begin to show and are whole: four and six cells of the grid."""
+_STEEPEST: Final = np.float32(0.17)
+"""Deepest groove as a share of that."""
 
 
 @inner
@@ -78,16 +83,16 @@ def cross_section(S, L, i0, i1, x, y, z):  # pyright: ignore
 
 @inner
 def groove(L, u, w, t):  # pyright: ignore
-    """Depth carved at u by the lock's grooves; they converge at root and tip because they are constant in u/w."""
+    """Depth carved at u by the lock's grooves; they converge at root and tip because they are constant in u/w. Waves,
+    not cuts: what is finer than four cells of the grid or steeper than its normals can follow shows as dashes."""
     if L[2] <= 0:
         return f32(0)
     q = u / w
-    q = q + f32(0.20) * math.sin(f32(2.9) * q + L[4] * 5 + f32(1.2) * t) + L[8] * t
-    g = math.sin(f32(1.5707963) * L[2] * (q + L[4]))
-    g = (math.sqrt(g * g + f32(0.08)) - f32(0.283)) / f32(0.756)
-    wide = min(f32(1), max(f32(0), (2 * w / L[2] - f32(0.045)) / f32(0.035)))
+    q = q + f32(0.12) * math.sin(f32(2.9) * q + L[4] * 5 + f32(1.2) * t) + L[8] * t
+    pitch = 2 * w / L[2]
+    wide = min(f32(1), max(f32(0), (pitch - _FINEST) / (_WHOLE - _FINEST)))
     ends = min(f32(1), f32(6) * t + f32(0.3)) * min(f32(1), f32(6) * (1 - t))
-    return L[3] * (1 - g) * wide * ends
+    return min(L[3], _STEEPEST * pitch) * wide * ends * f32(0.5) * (1 + math.cos(f32(3.1415927) * L[2] * (q + L[4])))
 
 
 @inner
