@@ -13,7 +13,7 @@ from figurelab.render.field import Number
 from figurelab.render.raster import Fragments, by_tile
 from figurelab.render.solid import F32, I32
 
-_CURVED = np.float32(0.75)
+_CURVED = np.float32(0.866)
 
 
 def sharpen(
@@ -22,7 +22,7 @@ def sharpen(
     """Moves fragments of strongly curved faces onto the true surface and takes its normals there.
 
     side: of the picture in samples. normals: (v, 3) f32 of the mesh. faces: (f, 3) i32. project: as in Solid.
-    A face counts as curved where two of its corners' normals are more than 41 degrees apart.
+    A face counts as curved where two of its corners' normals are more than 30 degrees apart.
     """
     chosen = np.flatnonzero(_curved(fragments.faces, faces, normals))
     if len(chosen) == 0:

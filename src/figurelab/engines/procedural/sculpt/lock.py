@@ -68,7 +68,7 @@ class Section:
     grooves: float = 3
     depth: float = 0.016
     wrap: float = 0.9
-    k: float = 0.034
+    k: float = 0.05
     edge: float = 0.7
     twist: float = 0.0
 

@@ -25,6 +25,9 @@ f32 = np.float32
 BRICK: Final = np.float32(0.08)
 _CORNER: Final = np.float32(0.5 * 1.7320508)
 """From a cube's middle to its corner, in sides."""
+_SPAN: Final = np.float32(0.016)
+"""HR round a point over which its normal is taken, half a cell of the usual grid: what is finer than the faces would
+show as teeth on them."""
 
 
 @njit(cache=True)
@@ -116,7 +119,7 @@ def _slope(F, lists, level, n, x, y, z, e):  # pyright: ignore
 @njit(parallel=True, fastmath=True, error_model="numpy", cache=True)
 def _newton(F, values, lo, cell, X, order, start, middle, step, steps):  # pyright: ignore
     points, normals = np.empty_like(X), np.empty_like(X)
-    e = max(step * f32(0.5), f32(0.002))
+    e = max(step * f32(0.5), _SPAN)
     for b in prange(middle.shape[0]):
         n = F[0].shape[0]
         lists = scratch(3, n)

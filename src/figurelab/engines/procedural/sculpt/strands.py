@@ -20,9 +20,9 @@ SAMPLE: Final = 16
 LOCK: Final = 16
 CAP_AZIMUTHS: Final = 384
 CAP_ELEVATIONS: Final = 193
-_FINEST: Final = np.float32(0.065)
-_WHOLE: Final = np.float32(0.100)
-"""HR from groove to groove at which they begin to show and are whole: four and six cells of the grid."""
+_FINEST: Final = np.float32(0.080)
+_WHOLE: Final = np.float32(0.140)
+"""HR from groove to groove at which they begin to show and are whole: five and eight cells of the grid."""
 _STEEPEST: Final = np.float32(0.17)
 """Deepest groove as a share of that."""
 
