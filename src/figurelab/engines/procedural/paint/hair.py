@@ -36,12 +36,12 @@ def _lock(
     tone = (
         (0.06 + 0.08 * dark) * stripe
         + (0.045 + 0.03 * dark) * thread
-        - 0.18 * _smooth(0.72, 0.97, flank)
+        - 0.10 * _smooth(0.70, 1.0, flank)
         - 0.14 * (1.0 - _smooth(0.0, 0.22, t))
         + 0.05 * t
     )
     # One ring round the whole head, its edges combed out along the strands: locks of any length carry it on.
-    ring = (h - 0.70 - 0.07 * stripe - 0.04 * thread - 0.04 * np.sin(6.28 * phase)) / 0.15
+    ring = (h - 0.70 - 0.07 * stripe - 0.04 * thread - 0.025 * np.sin(6.28 * phase)) / 0.15
     lit = np.exp(-ring * ring) * (0.75 + 0.25 * stripe + 0.15 * thread) * (1.0 - _smooth(0.60, 0.97, flank))
     tone += 0.52 * lit * _smooth(0.08, 0.25, t)
     low = (t - 0.72 - 0.04 * stripe + 0.06 * np.sin(6.28 * phase)) / 0.13

@@ -63,14 +63,20 @@ def _shade(
         # Dark hair needs more than its share of a tone, or its strands drown; colour goes with the light.
         toned = light + tone[i] * (0.30 * light + 0.28)
         toned = max(toned, 0.0)
-        if kind[i] == HAIR and toned > light:
-            # Blond has less room above it: its ring of light would be a white stain.
-            toned = light + (toned - light) * min(1.0, max(0.0, (0.98 - light) / 0.27))
+        pale = 0.0
+        if kind[i] == HAIR:
+            pale = _smooth(0.55, 0.80, light)
+            if toned > light:
+                # Blond has less room above it: its ring of light would be a white stain.
+                toned = light + (toned - light) * min(1.0, max(0.0, (0.98 - light) / 0.27))
+            else:
+                toned += 0.30 * pale * (light - toned)
         richer = toned / (light + 1e-4)
         if kind[i] == HAIR:
-            # Lit strands stay pale; the dark ones of blond turn red, where the same hue would be olive.
+            # Lit strands stay pale; the dark ones of blond turn to gold, where with less colour they would be mud.
             richer = min(richer, 0.6 + 0.4 * richer)
-            green_red += 1.1 * max(light - toned, 0.0) * max(blue_yellow - green_red, 0.0)
+            richer += pale * max(1.0 - richer, 0.0)
+            green_red += (1.1 + 1.1 * pale) * max(light - toned, 0.0) * max(blue_yellow - green_red, 0.0)
         green_red *= richer
         blue_yellow *= richer
         light = toned
@@ -80,7 +86,7 @@ def _shade(
             fall, cavity = 0.065, 0.12
             o *= 1.0 - 0.45 * o
         elif kind[i] == HAIR:
-            fall = 0.12
+            fall, cavity = 0.12 - 0.03 * pale, 0.30 - 0.10 * pale
         elif kind[i] == FUR:
             cavity = 0.22
         start = light

@@ -62,7 +62,7 @@ class Section:
     fall: float = 2.2
     bluntness: float = 0.8
     root_width: float = 0.35
-    root_thickness: float = 0.6
+    root_thickness: float = 0.4
     full: float = 0.35
     exponent: float = 2.0
     grooves: float = 3

@@ -105,7 +105,7 @@ class Hairdo:
     ) -> None:
         """Add a lock through local points. axis: the point it turns its back to (default: the skull). fixed: keep
         its points whatever the volume."""
-        tint = float(self.rng.uniform(-0.10, 0.10)) if tint is None else tint
+        tint = float(self.rng.uniform(-0.06, 0.06)) if tint is None else tint
         phase = float(self.rng.uniform(0, 1)) if phase is None else phase
         p = np.array(points, float)
         p = self._tucked(p, section.thickness) if fixed else self._fitted(p, section.thickness)

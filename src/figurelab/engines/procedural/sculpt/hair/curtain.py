@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from ..lock import Section, smoothstep, spline
 from .builder import Hairdo
-from .frame import F64, around, between, on_skull, parting, radial
+from .frame import ROOT, F64, around, between, on_skull, parting, radial
 from .sections import CURTAIN, FACE, UNDER
 
 
@@ -81,7 +82,7 @@ def drape(
         # Too short to sway, it would fold.
         sway = float(do.rng.uniform(2, 4)) * (1 if odd else -1) * (1 - front) * float(np.clip(-0.7 - 2 * low, 0, 1))
         points = [
-            radial(root, 1.055),
+            radial(root, ROOT),
             radial(between(root, aim, 0.12), 1.15 + 0.3 * rise),
             radial(between(root, aim, 0.34), 1.24 + 0.6 * rise),
             radial(between(root, aim, 0.64), 0.5 * (1.255 + fall.radius) + rise),
@@ -117,14 +118,17 @@ def face_locks(do: Hairdo, x: float, bottom: float, *, flip: float = 0.10) -> No
     # Full hair stands off the head, where the same lock would leave more of the forehead bare.
     drop = 26 * max(do.lift, 0.0)
     for side in (-1, 1):
-        across = x if side < 0 else -0.6 * x
+        away = x * side > 0
         for over in (1, 0):
             up, short = 11 * over, -0.40 * low * over
+            root = parting(x + 0.02 * side, 52 + 8 * over)
+            # Beside a parting they fall straight down; led to the middle first they would cross it.
+            first, second = (13 - 22 * x, 30 - 4 * x) if not away else _fanned(root, 48)
             do.lock(
                 [
-                    radial(parting(x + 0.02 * side, 52 + 8 * over), 1.05),
-                    on_skull(side * (13 - 22 * across) + 10 * x, 44 + 0.8 * up - 0.4 * drop, 1.15 + 0.04 * over),
-                    on_skull(side * (30 - 4 * across), 32 + up - drop, 1.19 + 0.04 * over),
+                    radial(root, ROOT),
+                    on_skull(side * first + (0 if away else 10 * x), 44 + 0.8 * up - 0.4 * drop, 1.15 + 0.04 * over),
+                    on_skull(side * second, 32 + up - drop, 1.19 + 0.04 * over),
                     on_skull(side * 48, 17 + up - drop, 1.20 + 0.04 * over),
                     on_skull(side * 64, -4 + 0.6 * up, 1.205 + 0.03 * over),
                     around(side * 75, 0.45 * low + 0.5 * short, 1.205 + 0.02 * over),
@@ -134,6 +138,12 @@ def face_locks(do: Hairdo, x: float, bottom: float, *, flip: float = 0.10) -> No
                 FACE,
                 samples=18,
             )
+
+
+def _fanned(root: F64, az: float) -> tuple[float, float]:
+    """Azimuths in degrees of two points from a root on the same side to az."""
+    start = math.degrees(math.atan2(abs(root[0]), root[2]))
+    return start + 0.27 * (az - start), start + 0.62 * (az - start)
 
 
 def _waved(points: F64, side: int, odd: int, wave: float, wavelength: float, shift: float) -> F64:

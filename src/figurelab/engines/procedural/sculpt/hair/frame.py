@@ -20,6 +20,8 @@ F64 = NDArray[np.float64]
 ELLIPSOID = np.array([1.0, 0.94, 0.95])
 _SKULL = np.array([1.0, 0.92, 0.93])
 SHOULDER_GAP = 0.08
+ROOT = 0.97
+"""Radius at which locks begin at a parting: inside the cap, so that they come out of it as a slope and not as a tab."""
 
 
 def vec(x: float, y: float, z: float) -> F64:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from .builder import Hairdo
-from .frame import F64, around, between, on_skull, parting, radial
+from .frame import ROOT, F64, around, between, on_skull, parting, radial
 from .sections import CHEEK, CURTAIN_FRINGE, LONG_SWEPT, STRAIGHT_FRINGE, SWEPT
 
 
@@ -63,7 +63,7 @@ def swept(do: Hairdo, *, lower: float = 0.0) -> None:
     ):
         do.lock(
             [
-                radial(parting(x, b), 1.05 - 0.4 * lower),
+                radial(parting(x, b), ROOT),
                 on_skull(az * 0.25 + 6, 48, 1.17 - lower * 0.45),
                 on_skull(az * 0.7, el + 15, 1.20 - lower * 0.45),
                 on_skull(az, el, 1.175),
@@ -74,7 +74,7 @@ def swept(do: Hairdo, *, lower: float = 0.0) -> None:
     for b, az, el in ((54, 38, end + 10), (60, 58, end - 5)):
         do.lock(
             [
-                radial(parting(x, b), 1.05 - 0.4 * lower),
+                radial(parting(x, b), ROOT),
                 on_skull(20 + (az - 20) * 0.4, 46, 1.15 - lower * 0.45),
                 on_skull(az * 0.9, el + 16, 1.17),
                 on_skull(az, el, 1.16),
@@ -93,7 +93,7 @@ def curtain(do: Hairdo, *, lower: float = 0.0) -> None:
             e1, e2 = e1 + fall * 0.5, e2 + fall
             do.lock(
                 [
-                    radial(parting(x + 0.02 * side, b + 60 * lower), 1.05 - 0.5 * lower),
+                    radial(parting(x + 0.02 * side, b + 60 * lower), ROOT),
                     on_skull(side * a1 * 0.45 + 12 * x, 48 + 20 * lower, 1.21 - lower),
                     on_skull(side * a1, e1, 1.26 - lower),
                     on_skull(side * a2 * 0.9, (e1 + e2) / 2, 1.26 - lower),
@@ -113,7 +113,7 @@ def long_swept(do: Hairdo) -> None:
         t = i / 3
         do.lock(
             [
-                radial(parting(x, 52 + 9 * t), 1.05),
+                radial(parting(x, 52 + 9 * t), ROOT),
                 on_skull(-1 - 4 * t, 40 + 19 * t + fall * 0.3, 1.20 + 0.03 * t),
                 on_skull(-31 - 4 * t, 21 + 19 * t + fall, 1.23 + 0.03 * t),
                 on_skull(-62 - 2 * t, 6 + 16 * t + fall, 1.25),
@@ -127,7 +127,7 @@ def long_swept(do: Hairdo) -> None:
         )
     do.lock(
         [
-            radial(parting(x, 52), 1.05),
+            radial(parting(x, 52), ROOT),
             on_skull(44, 34, 1.19),
             on_skull(63, 10, 1.22),
             around(72, -0.30, 1.21),

@@ -10,7 +10,7 @@ from ..lock import Section, smoothstep
 from . import hairline
 from .builder import Hairdo
 from .curtain import Fall, drape, face_locks, undermass
-from .frame import around, between, on_skull, radial
+from .frame import ROOT, around, between, on_skull, radial
 from .fringe import fringe, hairline_shows, long_swept, whorl_of
 from .sections import CURTAIN
 from .strand_map import AZ, whorl_relief
@@ -141,7 +141,7 @@ def _face_waves(do: Hairdo) -> None:
     for side in (-1, 1):
         do.lock(
             [
-                radial(np.array([do.part_x + 0.02 * side, 0.829, 0.559]), 1.05),
+                radial(np.array([do.part_x + 0.02 * side, 0.829, 0.559]), ROOT),
                 on_skull(side * 17 + 12 * do.part_x, 43, 1.14),
                 on_skull(side * 38, 27, 1.20),
                 on_skull(side * 58, 6, 1.19),

@@ -8,7 +8,7 @@ import numpy as np
 
 from ..lock import smoothstep
 from .builder import Hairdo
-from .frame import between, on_skull, parting, radial
+from .frame import ROOT, between, on_skull, parting, radial
 from .fringe import lowest, straight
 from .sections import SIDE, TOP
 from .trims import faded, hem, short_cap, sides_and_back
@@ -73,7 +73,7 @@ def _comb_over(do: Hairdo, x: float, side: int, locks: int, height: float) -> No
         up = np.array([0, 0.14 * (1 - t) + 0.04, 0.08 * (1 - t) ** 1.5]) * height
         do.lock(
             [
-                radial(root, 1.05),
+                radial(root, ROOT),
                 radial(between(root, end, 0.26) + up, 1.20 - low - 0.03 * t + 0.06 * (1 - t) * height),
                 radial(between(root, end, 0.60) + up * 0.5, 1.22 - low - 0.05 * t + 0.05 * (1 - t) * height),
                 radial(between(root, end, 0.88), 1.12 if short else 1.15 - 0.03 * t),
@@ -92,7 +92,7 @@ def _swept_front(do: Hairdo) -> None:
         near = max(0.0, (-az - 20) / 44)
         do.lock(
             [
-                radial(parting(do.part_x, 52 + 4.5 * i), 1.05),
+                radial(parting(do.part_x, 52 + 4.5 * i), ROOT),
                 on_skull(14 + 0.12 * az, 54, 1.22),
                 on_skull(6 + 0.52 * az, 0.5 * (end + 47), 1.265 - 0.02 * near),
                 on_skull(0.86 * az, end + 8 + 4 * near, 1.25 - 0.07 * near),
@@ -105,7 +105,7 @@ def _swept_front(do: Hairdo) -> None:
     for az, above in ((40, 14), (57, 4)):
         do.lock(
             [
-                radial(parting(do.part_x, 54), 1.05),
+                radial(parting(do.part_x, 54), ROOT),
                 on_skull(24 + 0.25 * (az - 20), 46, 1.17),
                 on_skull(0.92 * az, low + above + 14, 1.19),
                 on_skull(az + 5, low + above, 1.15),
@@ -122,7 +122,7 @@ def _curtain_front(do: Hairdo) -> None:
         # What is combed back would leave skin bare above the outermost.
         under = (parting(x, 70), on_skull(side * 30, 52), on_skull(side * 50, 37), on_skull(side * 65, 19))
         do.lock(
-            [radial(point, rho) for point, rho in zip(under, (1.05, 1.13, 1.12, 1.04), strict=True)],
+            [radial(point, rho) for point, rho in zip(under, (ROOT, 1.13, 1.12, 1.04), strict=True)],
             replace(SIDE, width=0.20, fall=4),
             fixed=True,
         )
@@ -130,7 +130,7 @@ def _curtain_front(do: Hairdo) -> None:
             end = low + above + float(do.rng.uniform(-2, 2))
             do.lock(
                 [
-                    radial(parting(x + 0.03 * side, 54 + 6 * i), 1.05),
+                    radial(parting(x + 0.03 * side, 54 + 6 * i), ROOT),
                     on_skull(side * (0.22 * az) + 18 * x, 52 + 2 * i, 1.19),
                     on_skull(side * 0.66 * az, 0.5 * (end + 46), 1.225 - 0.01 * i),
                     on_skull(side * 0.92 * az, end + 9, 1.19 - 0.025 * i),
@@ -152,7 +152,7 @@ def _short_side(do: Hairdo) -> None:
         end = on_skull(az, hem(do, az) + float(do.rng.uniform(-4, 4)))
         do.lock(
             [
-                radial(root, 1.05),
+                radial(root, ROOT),
                 radial(between(root, end, 0.35), 1.155),
                 radial(between(root, end, 0.75), 1.14),
                 radial(between(root, end, 1.04), 1.03 if short else 1.05),
