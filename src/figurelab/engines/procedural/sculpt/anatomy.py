@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..figure import FigureSpec
-from .form import form_of
+from .form import BROADENED, form_of
 from .physique import Physique, physique
 
 ADULT_CHIN = 3.24
@@ -24,8 +24,6 @@ _COLLAR = 0.985
 CROTCH, _NECKLINE = 1.12, 2.75
 """Heights in the pattern: what clothes and bodies are drawn on before they are graded to a body."""
 _COLLARED = ("shirt", "suit", "coat", "jacket", "hoodie")
-_BROADENED = 0.75
-"""Share of a broad face's width that the skull has as well: more would be a loaf on a thin neck."""
 _RAISED = 0.62
 """How much higher a head is set for every HR that its jaw reaches lower."""
 BASE_HEIGHT = 0.30
@@ -79,5 +77,5 @@ def anatomy(spec: FigureSpec) -> Anatomy:
         neckline *= _COLLAR
     trunk = chin * (neckline - crotch) / (_NECKLINE - CROTCH)
     width = spec.face.width
-    skull = np.array(_SKULLS[spec.face.shape]) * [width if width < 1.0 else 1.0 + _BROADENED * (width - 1.0), 1.0, 1.0]
+    skull = np.array(_SKULLS[spec.face.shape]) * [width if width < 1.0 else 1.0 + BROADENED * (width - 1.0), 1.0, 1.0]
     return Anatomy(chin + _RAISED * form_of(spec).drop, chin * crotch, trunk, skull, physique(spec.body))

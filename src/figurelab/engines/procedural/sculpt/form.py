@@ -10,11 +10,12 @@ from ..paint.years import Years
 
 @dataclass(frozen=True)
 class Form:
-    """Offsets from the head's centre and radii, HR. lower: y, rx, ry, rz. cheek: x, y, z, r. jaw: the corner a side,
+    """Offsets from the head's centre and radii, HR. lower: y, half width, ry, rz, and how far its two halves lie
+    apart, which is how broad the face is below. cheek: x, y, z, r. jaw: the corner a side,
     x, y, z, r. chin: y, z, rx, ry. temple: depth of the hollow beside the brow; hollow: of that under the cheekbone.
     sag: how far old cheeks hang over the jaw, 0..1."""
 
-    lower: tuple[float, float, float, float]
+    lower: tuple[float, float, float, float, float]
     cheek: tuple[float, float, float, float]
     jaw: tuple[float, float, float, float]
     chin: tuple[float, float, float, float]
@@ -30,54 +31,58 @@ class Form:
 
 _FORMS = {
     "round": Form(
-        (-0.22, 0.92, 0.60, 0.80), (0.52, -0.36, 0.34, 0.39), (0.36, -0.49, 0.24, 0.20),
-        (-0.70, 0.45, 0.23, 0.17), 0.0,
+        (-0.27, 0.905, 0.545, 0.80, 0.27), (0.48, -0.38, 0.34, 0.37), (0.42, -0.52, 0.24, 0.22),
+        (-0.68, 0.45, 0.25, 0.145), 0.0,
     ),
     "oval": Form(
-        (-0.24, 0.82, 0.64, 0.79), (0.44, -0.36, 0.38, 0.35), (0.31, -0.53, 0.24, 0.20),
-        (-0.77, 0.47, 0.23, 0.18), 0.03,
+        (-0.29, 0.825, 0.59, 0.79, 0.20), (0.43, -0.38, 0.38, 0.34), (0.345, -0.55, 0.24, 0.20),
+        (-0.75, 0.46, 0.25, 0.15), 0.02,
     ),
     "square": Form(
-        (-0.25, 0.855, 0.62, 0.80), (0.45, -0.36, 0.37, 0.33), (0.46, -0.56, 0.22, 0.22),
-        (-0.81, 0.46, 0.30, 0.17), 0.02,
+        (-0.295, 0.865, 0.60, 0.80, 0.31), (0.44, -0.38, 0.37, 0.33), (0.47, -0.58, 0.22, 0.22),
+        (-0.785, 0.46, 0.32, 0.15), 0.02,
     ),
     "long": Form(
-        (-0.34, 0.74, 0.73, 0.79), (0.38, -0.37, 0.39, 0.30), (0.31, -0.64, 0.22, 0.21),
-        (-0.94, 0.47, 0.25, 0.19), 0.05,
+        (-0.35, 0.785, 0.66, 0.79, 0.22), (0.36, -0.42, 0.39, 0.30), (0.36, -0.68, 0.22, 0.20),
+        (-0.85, 0.47, 0.25, 0.16), 0.03,
     ),
 }  # fmt: skip
 
 
 _NARROWEST = 0.205
-USUAL_CHIN = -0.77
+USUAL_CHIN = -0.75
 """Least half width of a chin, HR, and the height of a young oval face's from the head's centre."""
+BROADENED = 0.75
+"""Share of a broad face's width that skull and face have: more would be a loaf on a thin neck."""
 
 
 def form_of(spec: FigureSpec) -> Form:
     """The form of a person's face. A child's is shorter below the eyes, with fuller cheeks; growing up lengthens it,
     firms the jaw and slims the cheeks, and in old age they hang."""
     face, years = spec.face, Years.of(spec)
+    wide = face.width if face.width < 1.0 else 1.0 + BROADENED * (face.width - 1.0)
     base, jaw, grown, old = _FORMS[face.shape], face.jaw - 0.5, years.grown, years.old
     low, young = (0.90, 0.02) if years.child else (1.0, 0.0)
     longer = 0.075 * grown + 0.10 * face.chin
-    y, rx, ry, rz = base.lower
+    y, rx, ry, rz, apart = base.lower
     lower = (
         y * low - 0.35 * longer,
-        (rx + 0.17 * jaw - 0.02 * grown + 0.035 * face.cheeks) * face.width,
+        (rx + 0.15 * jaw - 0.02 * grown + 0.035 * face.cheeks) * wide,
         ry * low + 0.5 * longer,
         rz,
+        (apart + 0.16 * jaw + 0.02 * face.cheeks) * wide,
     )
     x, y, z, r = base.cheek
     full = (0.085 if face.cheeks > 0.0 else 0.045) * face.cheeks + young - 0.035 * grown
-    cheek = ((x + 0.5 * full) * face.width, y - 0.05 * old + young, z, r + full)
+    cheek = ((x + 0.5 * full + 0.12 * min(jaw, 0.0)) * wide, y - 0.05 * old + young, z, r + full)
     x, y, z, r = base.jaw
     firm = 0.02 * grown - young
-    corner = ((x + 0.36 * jaw + 0.4 * firm) * face.width, y * low - 0.6 * longer, z, r + 0.04 * jaw + 0.3 * firm)
+    corner = ((x + 0.26 * jaw + 0.4 * firm) * wide, y * low - 0.6 * longer, z, r + 0.04 * jaw + 0.3 * firm)
     y, z, rx, ry = base.chin
     chin = (
-        y * low - longer + 0.05 * jaw,
+        y * low - longer + 0.05 * max(jaw, 0.0) - 0.04 * min(jaw, 0.0),
         z - young + 0.02 * grown,
-        max((rx + 0.15 * jaw + firm) * face.width, _NARROWEST),
+        max((rx + 0.15 * jaw + firm) * wide, _NARROWEST),
         ry,
     )
     lean = max(0.0, -face.cheeks) * (0.3 + 0.7 * grown)

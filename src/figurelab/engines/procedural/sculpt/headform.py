@@ -13,7 +13,7 @@ def _jowls(program: Program, form: Form, y: float, full: float) -> None:
     cx, cy, cz, _ = form.cheek
     for side in (-1, 1):
         program.ellipsoid(
-            (side * (cx - 0.02 + 0.09 * full), y + cy - 0.12, cz - 0.06), (0.29 + 0.13 * full,) * 3, k=0.30
+            (side * (cx - 0.04 + 0.05 * full), y + cy - 0.12, cz - 0.06), (0.28 + 0.09 * full,) * 3, k=0.30
         )
     cy, cz, rx, _ = form.chin
     program.ellipsoid(
@@ -37,9 +37,9 @@ def plain_rows(spec: FigureSpec, body: Anatomy) -> list[Row]:
     y = float(body.head[1])
     p = Program()
     p.ellipsoid(body.skull_center, body.skull_radii)
-    lower_y, lower_x, lower_ry, lower_z = form.lower
-    p.ellipsoid((0, y + lower_y, 0.07), (lower_x, lower_ry, lower_z), k=0.28)
+    lower_y, half, lower_ry, lower_z, apart = form.lower
     for side in (-1, 1):
+        p.ellipsoid((side * apart, y + lower_y, 0.07), (half - apart, lower_ry, lower_z), k=0.28)
         cx, cy, cz, r = form.cheek
         p.ellipsoid((side * cx, y + cy, cz), (r, r * 0.86, r * 0.98), k=0.30)
         jx, jy, jz, r = form.jaw
