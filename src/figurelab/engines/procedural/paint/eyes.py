@@ -60,10 +60,10 @@ def _socket(canvas: Canvas, center: tuple[float, float], side: int, shape: EyeSh
         return
     w, h = shape.width, shape.height
     patch = canvas.around((center[0], center[1] + 0.2 * h), 2.2 * w, 2.1 * h)
-    lid = bell(patch.u, patch.v, (center[0], center[1] + h * 0.45), (w * 1.30, h * 1.05), 2.2)
-    patch.over(skin.shade(-0.055, 0.022, 0.006), lid, 0.65)
+    lid = bell(patch.u, patch.v, (center[0], center[1] + h * 0.45), (w * 1.15, h * 1.05), 2.0)
+    patch.over(skin.shade(-0.045, 0.018, 0.006), lid, 0.50)
     corner = bell(patch.u, patch.v, (center[0] + side * w * 0.8, center[1] + h * 0.30), (w * 0.7, h * 0.6), 2.0)
-    patch.over(skin.shade(-0.07, 0.035, 0.004), corner, 0.40)
+    patch.over(skin.shade(-0.06, 0.028, 0.004), corner, 0.35)
 
 
 def _dot(eye: Eye, color: F32) -> None:

@@ -49,8 +49,8 @@ def _closed(patch: Patch, skin: Complexion, height: float, face: Face, grown: fl
     t = np.linspace(-1.0, 1.0, 29)
     rise = curve * (t * t - 0.45) + tilt * np.where(t > 0, t * t, 0.0) + 0.5 * tilt * t
     if face.mouth == "neutral":
-        # The bow of lips at rest; the corners up by a hair, which keeps a calm face friendly.
-        rise = (0.042 - 0.024 * grown) * (t * t - 0.4) - 0.007 * np.exp(-((t / 0.24) ** 2))
+        # The bow of lips at rest: a child's corners are up by a hair, a grown face's are level or a hair down.
+        rise = (0.030 - 0.042 * grown) * (t * t - 0.4) - 0.008 * np.exp(-((t / 0.24) ** 2))
     line = np.column_stack([t * half, height + rise])
     _lips(patch, line, skin, face)
     # Between made-up lips a dark line would be a gash.

@@ -83,8 +83,10 @@ def _shade(
         fall, cavity = 0.10, 0.30
         if kind[i] == SKIN:
             # Light scatters under skin: a fringe's shadow must not end in a brown line.
-            fall, cavity = 0.065, 0.12
+            fall, cavity = 0.045, 0.09
             o *= 1.0 - 0.45 * o
+            up = _smooth(-0.95, 0.15, facing[i])
+            under = 1.0 - up
         elif kind[i] == HAIR:
             fall, cavity = 0.12 - 0.03 * pale, 0.30 - 0.10 * pale
         elif kind[i] == FUR:
@@ -96,8 +98,8 @@ def _shade(
             # The same warmth on deep skin would glow orange.
             fade = 0.5 + 0.5 * max(light, 0.0) / (start + 1e-4)
             warmth = open_ * min(1.0, (start / 0.8) ** 2)
-            green_red = green_red * fade + warmth * (0.020 * o + 0.011 * under)
-            blue_yellow = blue_yellow * fade + warmth * (0.016 * o + 0.014 * under)
+            green_red = green_red * fade + warmth * (0.012 * o + 0.007 * under)
+            blue_yellow = blue_yellow * fade + warmth * (0.011 * o + 0.009 * under)
         else:
             richer = 1.0 + open_ * (0.18 * o + 0.08 * under)
             if kind[i] == HAIR or kind[i] == FUR:

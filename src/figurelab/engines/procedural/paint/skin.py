@@ -45,11 +45,11 @@ def draw_nose(canvas: Canvas, skin: Complexion, size: float, tip: float, grown: 
     patch.over(skin.shade(-0.09, 0.036, 0.01), under, 0.65)
     for side in (-1, 1):
         wing = bell(patch.u, patch.v, (side * 0.094 * size, tip - 0.022), (0.026 * size, 0.038))
-        patch.over(skin.shade(-0.08, 0.034, 0.008), wing, 0.50 + 0.15 * grown)
+        patch.over(skin.shade(-0.07, 0.028, 0.008), wing, 0.40 + 0.15 * grown)
         nostril = bell(patch.u, patch.v, (side * 0.046 * size, tip - 0.062 * size), (0.026 * size, 0.013))
         patch.over(skin.shade(-0.20, 0.045, 0.012), nostril, 0.55 * grown)
         bridge = bell(patch.u, patch.v, (side * 0.070, tip + 0.125), (0.030, 0.085))
-        patch.over(skin.shade(-0.06, 0.024, 0.006), bridge, 0.40 * grown)
+        patch.over(skin.shade(-0.05, 0.018, 0.005), bridge, 0.25 * grown)
     patch.over(
         skin.shade(0.055, -0.004, 0.0), bell(patch.u, patch.v, (-0.014, tip + 0.018), (0.045 * size, 0.034)), 0.55
     )

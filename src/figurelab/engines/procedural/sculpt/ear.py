@@ -24,10 +24,11 @@ def ears(program: Program, spec: FigureSpec, body: Anatomy) -> None:
         def grown(*radii: float) -> tuple[float, ...]:
             return radii[0], size * radii[1], size * radii[2]
 
-        program.ellipsoid(at(0.01, 0.02, 0.0), grown(0.115, 0.205, 0.155), turn)
-        program.ellipsoid(at(0.015, -0.155, 0.035), grown(0.062, 0.085 * lobe, 0.075 * lobe), turn, k=0.08)
-        program.ellipsoid(at(0.130, 0.03, 0.045), grown(0.085, 0.150, 0.110), turn, k=0.035, op=SUBTRACT)
-        # The inner fold, which divides the bowl, and the flap in front of it.
-        program.cone(at(0.070, 0.10, -0.035), at(0.062, -0.055, -0.020), 0.030, 0.034, k=0.035)
-        program.ellipsoid(at(0.030, -0.02, 0.125), (0.045, 0.055, 0.040), k=0.045)
+        program.ellipsoid(at(0.01, 0.03, 0.0), grown(0.105, 0.195, 0.150), turn)
+        program.ellipsoid(at(0.0, -0.135, 0.035), grown(0.068, 0.085 * lobe, 0.080 * lobe), turn, k=0.14)
+        # What is left round the bowl is the rim; it runs out into the lobe.
+        program.ellipsoid(at(0.115, 0.045, 0.035), grown(0.075, 0.140, 0.100), turn, k=0.030, op=SUBTRACT)
+        # The inner fold, low in the bowl, and the flap in front of it.
+        program.cone(at(0.040, 0.085, -0.050), at(0.040, -0.045, -0.035), 0.026, 0.030, k=0.05)
+        program.ellipsoid(at(0.020, -0.015, 0.120), (0.045, 0.060, 0.042), k=0.06)
         program.part(skin("ear", spec), k=0.05)

@@ -20,17 +20,21 @@ _YOUNG_DIMPLE = 0.016
 
 
 def nose(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows: Sequence[Row]) -> None:
-    """A button with a bridge; its wings, its bridge and its length come with age. It stands out in profile."""
+    """A button; its wings, its length and a bridge, which runs out between the eyes, come with age. It stands out in
+    profile."""
     years, face = Years.of(spec), spec.face
     size = 0.78 if years.child else 0.88 + 0.18 * years.grown + 0.08 * years.old
     wide, out = size * face.nose**1.5, size * (0.6 * face.nose + 0.4 * face.nose_length)
     y = float(body.head[1])
-    tip, root = y + layout.nose, y + layout.eye[1] + 0.03 * years.grown
+    tip, root = y + layout.nose, y + layout.eye[1] - 0.03
     z, z_root = front(rows, 0.0, tip)[2], front(rows, 0.0, root)[2]
     program.ellipsoid((0, tip, z + 0.045 * out), (0.080 * wide, 0.068 * out, 0.088 * out), k=0.085)
-    bridge = 0.016 + 0.020 * years.grown * face.nose
-    high = z_root - 0.012 + (0.016 * face.nose_length * years.grown if face.nose_length > 0.8 else 0.0)
-    program.cone((0, tip + 0.03, z + 0.030 * out), (0, root, high), 0.046 * out, bridge, k=0.12)
+    if years.grown > 0.0:
+        # Its end is sunk in the face: one that stood out would be a knob between the eyes.
+        sunk = 0.085 - 0.040 * years.grown - 0.03 * max(face.nose_length - 1.0, 0.0)
+        program.cone(
+            (0, tip + 0.02, z + 0.022 * out), (0, root, z_root - 0.030 - sunk), 0.046 * out, 0.030 * face.nose, k=0.13
+        )
     for side in (-1, 1):
         wing = (side * 0.072 * wide, tip - 0.022 * size, z + 0.008)
         program.ellipsoid(wing, (0.044 * wide, 0.036 * size, 0.046 * size), k=0.07 - 0.03 * years.grown)
@@ -41,11 +45,11 @@ def brow_ridge(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout
     strength = max(0.0, Years.of(spec).grown - 0.3) / 0.7 * (0.4 + 0.6 * spec.face.jaw)
     if strength <= 0.0:
         return
-    x, v = 0.56 * layout.eye[0], float(body.head[1]) + layout.eye[1] + 0.25
+    x, v = 0.80 * layout.eye[0], float(body.head[1]) + layout.eye[1] + 0.24
     z = front(rows, x, v)[2]
     for side in (-1, 1):
-        center = (side * x, v, z - 0.100 + 0.030 * strength)
-        program.ellipsoid(center, (0.20, 0.070, 0.085), (0, side * 0.36, 0), k=0.26)
+        center = (side * x, v, z - 0.105 + 0.020 * strength)
+        program.ellipsoid(center, (0.21, 0.080, 0.085), (0, side * 0.36, 0), k=0.16)
 
 
 def lips(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows: Sequence[Row]) -> None:
