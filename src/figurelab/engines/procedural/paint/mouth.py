@@ -14,8 +14,8 @@ from figurelab.engines.procedural.paint.smile import draw_smile
 from figurelab.engines.procedural.paint.stroke import F32, bell, coverage, polygon, stroke, taper
 
 _LINE = from_hex("#7a2f2a")
-_NATURAL = 0.46
-"""Opacity of lips that wear no colour."""
+_NATURAL, _FIRMER = 0.46, 0.14
+"""Opacity of lips that wear no colour, and how much more those of a grown face have."""
 _DIMPLE = 0.30
 """Strength of a young smile's dimples beside an old one's."""
 
@@ -50,23 +50,23 @@ def _closed(patch: Patch, skin: Complexion, height: float, face: Face, grown: fl
     rise = curve * (t * t - 0.45) + tilt * np.where(t > 0, t * t, 0.0) + 0.5 * tilt * t
     if face.mouth == "neutral":
         # The bow of lips at rest: a child's corners are up by a hair, a grown face's are level or a hair down.
-        rise = (0.030 - 0.042 * grown) * (t * t - 0.4) - 0.008 * np.exp(-((t / 0.24) ** 2))
+        rise = (0.030 - 0.037 * grown) * (t * t - 0.4) - 0.008 * np.exp(-((t / 0.24) ** 2))
     line = np.column_stack([t * half, height + rise])
-    _lips(patch, line, skin, face)
+    _lips(patch, line, skin, face, grown)
     # Between made-up lips a dark line would be a gash.
     ink = mix(shift(_LINE, -0.10 if skin.deep else -0.04), shift(lip_color(skin, face), -0.20), 0.7 * face.lip)
-    patch.over(ink, coverage(stroke(patch.u, patch.v, line, taper(29, 0.0170, 0.3, 0.3, 0.46))))
+    patch.over(ink, coverage(stroke(patch.u, patch.v, line, taper(29, 0.0165 - 0.0025 * grown, 0.3, 0.3, 0.46))))
 
 
-def _lips(patch: Patch, line: NDArray[np.float64], skin: Complexion, face: Face) -> None:
-    """A bowed upper and a fuller lower lip on the middle of the mouth's line; thin with age."""
+def _lips(patch: Patch, line: NDArray[np.float64], skin: Complexion, face: Face, grown: float) -> None:
+    """A bowed upper and a fuller lower lip on the middle of the mouth's line; plainer on a grown face, thin with age."""
     middle = line[3:-3]
     t = np.linspace(-1.0, 1.0, len(middle))
     full = np.sqrt(1.0 - t * t) * (0.82 + 0.34 * face.lip) * (1.0 - 0.30 * face.age) * (1.0 + 0.7 * face.lips)
     bow = full * (0.042 - 0.016 * np.exp(-((t / 0.22) ** 2)))
     upper = np.vstack([middle, np.column_stack([middle[:, 0], middle[:, 1] + bow])[::-1]])
     lower = np.vstack([middle, np.column_stack([middle[:, 0] * 0.92, middle[:, 1] - 0.062 * full])[::-1]])
-    tint, natural = lip_color(skin, face), _NATURAL * (1.0 + 0.45 * face.lips)
+    tint, natural = lip_color(skin, face), (_NATURAL + _FIRMER * grown) * (1.0 + 0.35 * face.lips)
     strength = natural + (0.86 - natural) * face.lip
     soft = 0.014 - 0.006 * face.lip
     patch.over(shift(tint, -0.03), coverage(polygon(patch.u, patch.v, upper), soft), strength)

@@ -32,7 +32,7 @@ def draw_blush(canvas: Canvas, strength: float, skin: Complexion) -> None:
     red = skin.shade(0.025 - 0.040 * fair, 0.034 + 0.052 * fair, 0.010)
     for side in (-1, 1):
         patch = canvas.around((side * 0.60, -0.40), 0.50, 0.34)
-        patch.over(red, bell(patch.u, patch.v, (side * 0.60, -0.41), (0.26, 0.175), 1.9), min(1.0, 1.2 * strength))
+        patch.over(red, bell(patch.u, patch.v, (side * 0.60, -0.41), (0.29, 0.195), 1.7), min(1.0, 1.05 * strength))
     patch = canvas.around((0.0, -0.30), 0.30, 0.24)
     patch.over(red, bell(patch.u, patch.v, (0.0, -0.30), (0.13, 0.10), 1.8), strength * 0.45)
 

@@ -23,7 +23,7 @@ def nose(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows
     """A button; its wings, its length and a bridge, which runs out between the eyes, come with age. It stands out in
     profile."""
     years, face = Years.of(spec), spec.face
-    size = 0.78 if years.child else 0.88 + 0.18 * years.grown + 0.08 * years.old
+    size = 0.78 if years.child else 0.86 + 0.13 * years.grown + 0.08 * years.old
     wide, out = size * face.nose**1.5, size * (0.6 * face.nose + 0.4 * face.nose_length)
     y = float(body.head[1])
     tip, root = y + layout.nose, y + layout.eye[1] - 0.03
@@ -48,8 +48,8 @@ def brow_ridge(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout
     x, v = 0.80 * layout.eye[0], float(body.head[1]) + layout.eye[1] + 0.24
     z = front(rows, x, v)[2]
     for side in (-1, 1):
-        center = (side * x, v, z - 0.105 + 0.020 * strength)
-        program.ellipsoid(center, (0.21, 0.080, 0.085), (0, side * 0.36, 0), k=0.16)
+        center = (side * x, v, z - 0.130 + 0.020 * strength)
+        program.ellipsoid(center, (0.22, 0.080, 0.085), (0, side * 0.36, 0), k=0.26)
 
 
 def lips(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows: Sequence[Row]) -> None:
