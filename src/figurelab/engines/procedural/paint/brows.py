@@ -20,6 +20,8 @@ _HALF_WIDTH = (0.018, 0.029, 0.045, 0.062)
 _LENGTH = (0.37, 0.40, 0.44, 0.47)
 """Half width and length of a brow by its weight."""
 _GAP = 0.13
+_MATT = 0.4
+"""Guard of a brow: with the gloss of skin the one that faces the lamp would be grey."""
 _SMALL, _HEAVY = 0.82, 0.16
 """Size of a child's brows beside an adult's, and how much heavier a grown face's are."""
 
@@ -58,4 +60,6 @@ def draw_brow(canvas: Canvas, side: int, face: Face, shape: EyeShape, skin: Comp
         # Tufts that lean outwards: fewer and softer than hairs, which would be a ragged edge in a picture.
         slant = x[None, :] * np.float32(62.0) - patch.v[:, None] * np.float32(48.0)
         d += np.float32(0.003) * np.sin(slant)
-    patch.over(brow_color(brows.color, skin), coverage(d), 0.97)
+    covered = coverage(d)
+    patch.over(brow_color(brows.color, skin), covered, 0.97)
+    patch.guard(covered, _MATT)

@@ -71,7 +71,7 @@ def _crease(patch: Patch, x: F32, y: F32, shape: EyeShape, skin: Complexion) -> 
     line = np.column_stack([t, shape.upper(t) + over * shape.scale])
     fold = stroke(x, y, line, taper(15, 0.011, 0.45, 0.35))
     strength = (0.45 + 0.35 * shape.calm) * (1.0 - 0.75 * max(shape.hooded, 0.0))
-    patch.over(skin.shade(-0.17, 0.026, 0.012), coverage(fold, 0.012), strength)
+    patch.over(skin.shade(-0.17, 0.018, 0.012), coverage(fold, 0.012), strength)
 
 
 def _closed(patch: Patch, x: F32, y: F32, shape: EyeShape, lashes: int, skin: Complexion, happy: bool) -> None:

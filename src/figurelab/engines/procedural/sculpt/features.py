@@ -41,15 +41,16 @@ def nose(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows
 
 
 def brow_ridge(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows: Sequence[Row]) -> None:
-    """A soft bar over the eyes of a grown face, the stronger the stronger its jaw."""
-    strength = max(0.0, Years.of(spec).grown - 0.3) / 0.7 * (0.4 + 0.6 * spec.face.jaw)
+    """A soft bar over the eyes of a grown face with a strong jaw; others are smooth there."""
+    strength = max(0.0, Years.of(spec).grown - 0.3) / 0.7 * max(0.0, spec.face.jaw - 0.4) / 0.6
     if strength <= 0.0:
         return
-    x, v = 0.80 * layout.eye[0], float(body.head[1]) + layout.eye[1] + 0.24
-    z = front(rows, x, v)[2]
+    y, r = float(body.head[1]) + layout.eye[1] + 0.24, 0.07
+    inner, outer = 0.40 * layout.eye[0], 1.25 * layout.eye[0]
+    z_inner, z_outer = front(rows, inner, y)[2], front(rows, outer, y - 0.03)[2]
+    sunk = r + 0.115 - 0.055 * strength
     for side in (-1, 1):
-        center = (side * x, v, z - 0.130 + 0.020 * strength)
-        program.ellipsoid(center, (0.22, 0.080, 0.085), (0, side * 0.36, 0), k=0.26)
+        program.cone((side * inner, y, z_inner - sunk), (side * outer, y - 0.03, z_outer - sunk), r, r, k=0.24)
 
 
 def lips(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows: Sequence[Row]) -> None:
@@ -60,14 +61,16 @@ def lips(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows
     y = float(body.head[1]) + layout.mouth
     top, bottom = y + (0.052 if opened else 0.040), y - (depth + 0.022 if opened else 0.050)
     z_top, z_bottom, z_dent = (front(rows, 0.0, v)[2] for v in (top, bottom, bottom - 0.085))
-    program.ellipsoid((0, top, z_top - 0.036), (half * 0.55, 0.026 * full, 0.044), k=0.09)
-    # The lower lip follows the curve of the face: a straight one would stand off it at both ends.
+    # Lips follow the curve of the face: straight ones would stand off it at both ends.
     end, up = half * 0.42, 0.45 * rise
-    z_end = front(rows, end, bottom + up)[2]
+    z_end, z_high = front(rows, end, bottom + up)[2], front(rows, end, top + up)[2]
     for side in (-1, 1):
-        thick = 0.034 * full
+        thick, thin = 0.034 * full, 0.024 * full
         program.cone(
             (0, bottom, z_bottom + 0.010 - thick), (side * end, bottom + up, z_end - thick), thick, 0.8 * thick, k=0.10
+        )
+        program.cone(
+            (0, top, z_top + 0.006 - thin), (side * end, top + 0.6 * up, z_high - 0.012 - thin), thin, 0.7 * thin, k=0.08
         )
     program.ellipsoid((0, bottom - 0.085, z_dent + 0.082), (0.12, 0.045, 0.070), k=0.13, op=SUBTRACT)
     if rise > 0.04 and not opened and spec.body.build != "child":
@@ -82,7 +85,7 @@ def cheeks(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, ro
     under the bone."""
     half, rise, _ = smile_of(spec.face)
     years = Years.of(spec)
-    grown = 0.0 if years.child else max(0.0, (spec.face.age - _FOLDS_FROM) / (1 - _FOLDS_FROM)) ** 0.5
+    grown = 0.0 if years.child else max(0.0, (spec.face.age - _FOLDS_FROM) / (1 - _FOLDS_FROM)) ** 0.75
     y, eye, hollow = float(body.head[1]), layout.eye, form_of(spec).hollow
     for side in (-1, 1):
         if rise > 0.04 or grown > 0.0:

@@ -67,10 +67,10 @@ def form_of(spec: FigureSpec) -> Form:
     y, rx, ry, rz, apart = base.lower
     lower = (
         y * low - 0.35 * longer,
-        (rx + 0.15 * jaw - 0.02 * grown + 0.035 * face.cheeks) * wide,
+        (rx + 0.13 * jaw - 0.02 * grown + 0.035 * face.cheeks) * wide,
         ry * low + 0.5 * longer,
         rz,
-        (apart + 0.16 * jaw + 0.02 * face.cheeks) * wide,
+        (apart + 0.14 * jaw + 0.02 * face.cheeks) * wide,
     )
     x, y, z, r = base.cheek
     full = (0.085 if face.cheeks > 0.0 else 0.045) * face.cheeks + young - 0.035 * grown
@@ -82,7 +82,7 @@ def form_of(spec: FigureSpec) -> Form:
     chin = (
         y * low - longer + 0.05 * max(jaw, 0.0) - 0.04 * min(jaw, 0.0),
         z - young + 0.02 * grown,
-        max((rx + 0.15 * jaw + firm) * wide, _NARROWEST),
+        max((rx + 0.13 * jaw + firm) * wide, _NARROWEST),
         ry,
     )
     lean = max(0.0, -face.cheeks) * (0.3 + 0.7 * grown)
