@@ -77,7 +77,7 @@ def _down(on: Stage) -> Gesture:
         (on.x + 0.25 + 0.03 * on.sway, on.level(2.02), -0.05 + 0.4 * swing),
         (x + 0.36 + 0.02 * on.sway, on.level(1.58), 0.10 + swing),
         (0.10, -1.0, 0.16),
-        (-0.65, 0, 0.85),
+        (-0.90, 0, 0.50),
         "relaxed",
     )
 
@@ -121,24 +121,23 @@ def _hips(on: Stage) -> Gesture:
 
 
 def _over(on: Stage) -> Gesture:
-    """The front forearm of folded arms, level across the chest; its hand lies on the other upper arm."""
-    z = on.chest + 0.19 + 1.05 * on.sleeve
+    """The front forearm of folded arms, rising across the chest; its hand lies on the other upper arm."""
     return Gesture(
-        (on.x + 0.19, on.level(1.90), 0.20),
-        (-0.84 * on.x, on.level(2.19), z - 0.03),
-        (-1.0, 0.20, -0.62),
-        (0.2, 1, 0.25),
+        (on.x + 0.17, on.level(1.86), 0.30),
+        (-0.50 * on.x, on.level(2.05), on.chest + 0.20 + 0.75 * on.sleeve),
+        (-1.0, 0.30, -0.52),
+        (0.2, 1, 0.1),
         "laid",
     )
 
 
 def _under(on: Stage) -> Gesture:
-    """The forearm behind the other; its hand is tucked in between the chest and the other upper arm."""
+    """The forearm behind the other, rising as well, so that the two cross; its hand comes out above the other's."""
     return Gesture(
-        (on.x + 0.19, on.level(1.84), 0.18),
-        (-0.36 * on.x, on.level(1.98), on.chest - 0.16 + 0.30 * on.sleeve),
-        (-0.70, 0.10, -1.0),
-        (0.25, 1, 0.1),
+        (on.x + 0.17, on.level(1.84), 0.16),
+        (-0.48 * on.x, on.level(2.15), on.chest + 0.02 + 0.20 * on.sleeve),
+        (-1.0, 0.22, -0.42),
+        (0.2, 1, 0.1),
         "laid",
     )
 

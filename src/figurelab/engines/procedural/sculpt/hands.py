@@ -1,4 +1,4 @@
-"""Hands: mittens with a thumb of their own and hints of four fingers."""
+"""Hands: mittens with a thumb of their own and four soft fingers."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from numpy.typing import NDArray
 
 from ..paint.material import Material
 from .gestures import Grip
-from .primitives import SUBTRACT
 from .program import Program
 
 V = NDArray[np.float64]
 
 _SIGNS = {"open": "11111", "point": "01000", "two": "01100", "horns": "01001", "thumb": "10000", "call": "10001"}
-PITCH = 0.078
+PITCH = 0.081
 """Between two fingers, HR."""
+_GROOVE = 0.014
+"""Blend of fingers that touch, HR: it rounds the groove between them."""
 
 
 class Hand:
@@ -46,9 +47,9 @@ def add_hand(program: Program, hand: Hand, grip: Grip, skin: Material) -> None:
 
 
 def _heel(program: Program, hand: Hand, thick: float = 0.100) -> None:
-    """The wrist's end and a flat palm."""
-    program.cone(hand.at(-0.04), hand.at(0.10), 0.112, 0.116, k=0.05)
-    program.oriented(hand.at(0.165), (0.160, 0.160, thick), hand.axes, k=0.08)
+    """The wrist's end and a flat palm, which join the fingers of the open rows softly."""
+    program.oriented(hand.at(0.140), (0.172, 0.160, thick), hand.axes, k=0.04)
+    program.cone(hand.at(-0.04), hand.at(0.10), 0.112, 0.118, k=0.06)
 
 
 def _sign(program: Program, hand: Hand, shown: str) -> None:
@@ -56,68 +57,68 @@ def _sign(program: Program, hand: Hand, shown: str) -> None:
     if shown == "11111":
         _spread(program, hand)
         return
-    _heel(program, hand, 0.115)
-    for i, reach in enumerate((0.40, 0.445, 0.43, 0.365)):
+    for i, reach in enumerate((0.43, 0.475, 0.46, 0.395)):
         side = (1.5 - i) * PITCH
         if shown[i + 1] == "1":
-            tip = hand.at(reach + 0.10, side * (1.70 if shown == _SIGNS["two"] else 1.25), 0.012)
-            program.cone(hand.at(0.235, side * 0.92), tip, 0.066, 0.060, k=0.03)
+            tip = hand.at(reach + 0.08, side * (1.75 if shown == _SIGNS["two"] else 1.30), 0.012)
+            program.cone(hand.at(0.19, side * 0.92), tip, 0.072, 0.066, k=_GROOVE)
         else:
-            program.cone(hand.at(0.265, side * 0.95, -0.03), hand.at(0.235, side * 0.88, 0.085), 0.070, 0.062, k=0.045)
+            _rolled(program, hand, side)
+    _heel(program, hand, 0.112)
     if shown[0] == "1":
-        program.cone(hand.at(0.10, 0.10, 0.01), hand.at(0.17, 0.36, 0.02), 0.078, 0.064, k=0.05)
+        program.cone(hand.at(0.09, 0.09, 0.01), hand.at(0.18, 0.375, 0.02), 0.084, 0.070, k=0.05)
     else:
-        program.cone(hand.at(0.11, 0.13, 0.05), hand.at(0.24, 0.06, 0.150), 0.068, 0.058, k=0.03)
+        program.cone(hand.at(0.10, 0.13, 0.06), hand.at(0.225, 0.035, 0.165), 0.072, 0.064, k=_GROOVE)
 
 
 def _spread(program: Program, hand: Hand) -> None:
-    """The open palm: fingers side by side, parted at their tips alone, and the thumb well apart."""
-    _heel(program, hand, 0.095)
-    program.oriented(hand.at(0.20, -0.005), (0.178, 0.130, 0.085), hand.axes, k=0.05)
-    for i, reach in enumerate((0.395, 0.440, 0.425, 0.360)):
-        side = (1.5 - i) * 1.08 * PITCH
-        program.cone(hand.at(0.22, side * 0.92), hand.at(reach, side * 1.32, 0.012), 0.066, 0.062, k=0.012)
-    program.cone(hand.at(0.08, 0.09, 0.01), hand.at(0.215, 0.275, 0.03), 0.080, 0.068, k=0.05)
+    """The open palm: round fingers that part from their roots on, and the thumb well apart."""
+    for i, reach in enumerate((0.420, 0.470, 0.450, 0.375)):
+        side = (1.5 - i) * PITCH
+        program.cone(hand.at(0.20, side * 0.90), hand.at(reach, side * 1.62, 0.012), 0.070, 0.064, k=_GROOVE)
+    program.oriented(hand.at(0.165), (0.182, 0.160, 0.092), hand.axes, k=0.035)
+    program.cone(hand.at(-0.04), hand.at(0.10), 0.112, 0.114, k=0.06)
+    program.cone(hand.at(0.06, 0.09, 0.01), hand.at(0.215, 0.300, 0.03), 0.084, 0.070, k=0.05)
 
 
 def _relaxed(program: Program, hand: Hand) -> None:
-    """Hanging: a mitten gently bent, its thumb before the palm."""
-    _heel(program, hand, 0.096)
-    _fingers(program, hand, (0.22, 0.0), (0.385, 0.060), 0.070)
-    program.cone(hand.at(0.06, 0.105, 0.03), hand.at(0.255, 0.225, 0.085), 0.076, 0.060, k=0.04)
+    """Hanging: a mitten gently bent, its thumb apart from it."""
+    _fingers(program, hand, (0.15, 0.0), (0.405, 0.065))
+    _heel(program, hand)
+    program.cone(hand.at(0.05, 0.105, 0.02), hand.at(0.225, 0.262, 0.055), 0.080, 0.068, k=0.04)
 
 
 def _rest(program: Program, hand: Hand) -> None:
     """Lying on something: flat, fingers together, the thumb up."""
-    _heel(program, hand, 0.092)
-    _fingers(program, hand, (0.23, 0.0), (0.365, 0.04), 0.066)
-    program.cone(hand.at(0.07, 0.10, 0.0), hand.at(0.21, 0.225, 0.03), 0.074, 0.060, k=0.05)
+    _fingers(program, hand, (0.15, 0.0), (0.390, 0.03))
+    _heel(program, hand)
+    program.cone(hand.at(0.06, 0.10, 0.0), hand.at(0.20, 0.270, 0.02), 0.080, 0.068, k=0.05)
 
 
 def _laid(program: Program, hand: Hand) -> None:
-    """Holding on to an arm: flat, the thumb along the fingers."""
-    _heel(program, hand, 0.092)
-    _fingers(program, hand, (0.23, 0.0), (0.355, 0.07), 0.066)
-    program.cone(hand.at(0.08, 0.09, 0.0), hand.at(0.235, 0.140, 0.03), 0.074, 0.062, k=0.06)
+    """Holding on to an arm: bent round it, the thumb beside the fingers."""
+    _fingers(program, hand, (0.15, -0.01), (0.385, 0.075))
+    _heel(program, hand, 0.108)
+    program.cone(hand.at(0.06, 0.11, -0.01), hand.at(0.225, 0.225, 0.02), 0.080, 0.068, k=0.04)
 
 
 def _fist(program: Program, hand: Hand) -> None:
     """Fingers rolled in over the palm, the thumb across them."""
-    _heel(program, hand, 0.125)
-    _fingers(program, hand, (0.26, -0.035), (0.255, 0.080), 0.080)
-    program.cone(hand.at(0.12, 0.13, 0.05), hand.at(0.25, 0.09, 0.150), 0.070, 0.060, k=0.035)
+    for i in range(4):
+        _rolled(program, hand, (1.5 - i) * PITCH)
+    _heel(program, hand, 0.118)
+    program.cone(hand.at(0.10, 0.13, 0.06), hand.at(0.225, 0.035, 0.165), 0.074, 0.066, k=_GROOVE)
 
 
-def _fingers(program: Program, hand: Hand, root: tuple[float, float], tip: tuple[float, float], radius: float) -> None:
-    """Four fingers side by side as one soft form; their tips and shallow grooves on the back hint at them. root, tip:
-    (along, palm)."""
-    for i, short in enumerate((0.020, 0.0, 0.008, 0.040)):
+def _rolled(program: Program, hand: Hand, side: float) -> None:
+    """One finger of a fist: its knuckle and the joint bent over the palm."""
+    program.cone(hand.at(0.225, side * 0.92, -0.035), hand.at(0.235, side * 0.88, 0.085), 0.078, 0.072, k=_GROOVE)
+
+
+def _fingers(program: Program, hand: Hand, root: tuple[float, float], tip: tuple[float, float]) -> None:
+    """Four fingers side by side: round tips, and soft grooves where they touch. root, tip: (along, palm)."""
+    for i, short in enumerate((0.025, 0.0, 0.008, 0.045)):
         side = (1.5 - i) * PITCH
-        a = hand.at(root[0], side * 0.88, root[1])
-        b = hand.at(tip[0] - short, side * 0.86, tip[1])
-        program.cone(a, b, radius, radius * 0.86, k=0.06)
-    for i in range(3):
-        side = (1 - i) * PITCH
-        a = hand.at(root[0] + 0.07, side * 0.86, root[1] - radius * 1.16)
-        b = hand.at(tip[0] + radius * 0.85, side * 0.82, tip[1] - radius * 0.58)
-        program.cone(a, b, 0.004, 0.008, k=0.045, op=SUBTRACT)
+        a = hand.at(root[0], side * 0.94, root[1])
+        b = hand.at(tip[0] - short, side * 1.04, tip[1])
+        program.cone(a, b, 0.066, 0.058, k=_GROOVE)

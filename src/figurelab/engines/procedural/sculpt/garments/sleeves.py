@@ -14,6 +14,7 @@ from .tailor import Tailor
 
 SHORT = 0.80
 LONG = 1.88
+_WHOLE, _UPPER, _FORE = "whole", "upper", "fore"
 
 
 def sleeves(
@@ -34,21 +35,32 @@ def sleeves(
     for arm in tailor.arms:
         frame = LimbFrame(_vec(arm.shoulder), _vec(arm.elbow), arm.radius + t, _vec(arm.wrist))
         end, d = _end(arm, length)
-        _cones(tailor, arm, t, length, flare, puff)
-        _gathered(tailor, arm, length)
-        tailor.program.plane(d, end - d * (cuff * 0.8 if puff else 0.0), k=0.11 if puff else 0.05)
-        if not puff:
-            _recess(tailor, arm, t, length, flare, end, d)
+        seams = (armhole(tailor),) if name == "sleeve" else ()
+        cloth = tailor.cloth(name, color, pattern=pattern, frame=frame, seams=seams)
         # Wide builds need a wide blend, or the sleeve's top bulges.
         blend = 0.14 if tailor.spec.body.build == "broad" else 0.11
-        seams = (armhole(tailor),) if name == "sleeve" else ()
-        tailor.program.part(tailor.cloth(name, color, pattern=pattern, frame=frame, seams=seams), k=blend)
+        for bones, k in _runs(tailor, arm, length, blend):
+            _cones(tailor, arm, t, length, flare, puff, bones)
+            _gathered(tailor, arm, length)
+            if bones != _UPPER:
+                tailor.program.plane(d, end - d * (cuff * 0.8 if puff else 0.0), k=0.11 if puff else 0.05)
+                if not puff:
+                    _recess(tailor, arm, t, length, flare, end, d)
+            tailor.program.part(cloth, k=k)
         if cuff > 0 and cuff_material is not None:
             _cones(tailor, arm, t, length, flare)
             tailor.program.offset(-0.004 if puff else 0.028)
             tailor.program.plane(d, end + d * 0.012, k=0.04).plane(-d, end - d * cuff, k=0.04)
             _recess(tailor, arm, t, length, flare, end, d)
             tailor.program.part(replace(cuff_material, frame=frame), k=0.008)
+
+
+def _runs(tailor: Tailor, arm: Arm, length: float, blend: float) -> list[tuple[str, float]]:
+    """What a sleeve is made of, each with its blend: a forearm before the trunk must not melt into it and the other
+    arm."""
+    if length <= 1 or arm.side * arm.wrist[0] > 0.6 * tailor.body.shoulder:
+        return [(_WHOLE, blend)]
+    return [(_UPPER, blend), (_FORE, 0.02)]
 
 
 def _vec(v: V) -> tuple[float, float, float]:
@@ -66,10 +78,11 @@ def _radii(arm: Arm, t: float, flare: float) -> tuple[float, float, float]:
     return r + t + 0.015, r * 0.93 + t + flare, r * 0.78 + t
 
 
-def _cones(tailor: Tailor, arm: Arm, t: float, length: float, flare: float, puff: float = 0.0) -> None:
+def _cones(tailor: Tailor, arm: Arm, t: float, length: float, flare: float, puff: float = 0.0, bones: str = _WHOLE) -> None:
     top, elbow, wrist = _radii(arm, t, flare)
-    tailor.program.cone(arm.shoulder, arm.elbow, top, elbow + 0.5 * puff)
-    if length > 1:
+    if bones != _FORE:
+        tailor.program.cone(arm.shoulder, arm.elbow, top, elbow + 0.5 * puff)
+    if length > 1 and bones != _UPPER:
         tailor.program.cone(arm.elbow, arm.wrist, elbow + 0.5 * puff, wrist + puff)
 
 
