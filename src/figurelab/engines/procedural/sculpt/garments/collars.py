@@ -3,29 +3,58 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 from ...paint.material import Material
 from ..primitives import SUBTRACT
+from ..probe import back, beside, front
+from ..torso import skin
 from .tailor import OFF_AXIS, Polygon, Tailor
 
 
-def crew(
-    tailor: Tailor,
-    material: Material,
-    *,
-    height: float = 2.705,
-    tube: float = 0.05,
-    depth: float = 0.055,
-    behind: bool = False,
-) -> None:
-    """A ring round the neck, tilted forward. behind: its back half alone."""
-    n = tailor.neck
+_NECK, _LEAN = 2.685, 0.42
+"""Height, in the pattern, at which a round neck is cut at its sides, and how much lower it gets for each HR forward."""
+
+
+def bare_neck(tailor: Tailor) -> None:
+    """Skin under a round neck, from the shoulders into the throat."""
     program = tailor.program
-    turn = (math.pi / 2 - 0.24, 0, 0)
-    program.ring((0, tailor.level(height), -0.015), 0.325 * n, 0.300 * n, 0.300 * n, tube, depth, turn)
+    program.copy(tailor.trunk).plane((0, -1, 0), (0, tailor.level(2.36), 0), k=0.05)
+    program.part(skin("chest", tailor.spec), k=0.09)
+
+
+def cut_neck(tailor: Tailor) -> None:
+    """Take the round neck out of the open rows."""
+    tailor.program.plane((0, 1, _LEAN), (0, tailor.level(_NECK), 0), k=0.02)
+
+
+def neck_width(tailor: Tailor, t: float) -> float:
+    """Half the width of the round neck in a layer of thickness t, HR."""
+    return beside(tailor.torso, tailor.level(_NECK), 0.0, t)
+
+
+def crew(tailor: Tailor, t: float, material: Material, *, thick: bool = False, behind: bool = False) -> None:
+    """The ribbed band on the edge of a round neck in a layer of thickness t. behind: its back half alone."""
+    tube, depth = (0.046, 0.056) if thick else (0.034, 0.042)
+    y = tailor.level(_NECK)
+    before, after = _edge(tailor, y, t, front), _edge(tailor, y, t, back)
+    middle, half = 0.5 * (before + after), 0.5 * (before - after) * math.hypot(1, _LEAN)
+    wide = neck_width(tailor, t) - 0.5 * tube
+    half -= 0.5 * tube
+    program = tailor.program
+    turn = (math.pi / 2 + math.atan(_LEAN), 0, 0)
+    program.ring((0, y - _LEAN * middle, middle), wide, half, min(wide, half), tube, depth, turn)
     if behind:
         program.plane((0, 0, 1), (0, 0, 0.05), k=0.04)
     program.part(material, k=0.012)
+
+
+def _edge(tailor: Tailor, y: float, t: float, probe: Callable[..., tuple[float, float, float]]) -> float:
+    """z at which the neck's plane leaves the layer, before or behind."""
+    z = 0.0
+    for _ in range(3):
+        z = probe(tailor.torso, 0.0, y - _LEAN * z, t)[2]
+    return z
 
 
 def stand(tailor: Tailor, material: Material) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .necklines import neckline, opening
+from .necklines import knitted, neckline
 from .sewing import armhole, flanks, line, spine
 from .skirt import flared, frame, pleats
 from .sleeves import LONG, sleeves
@@ -20,7 +20,7 @@ def dress(tailor: Tailor) -> None:
         sleeveless(tailor, 0.05, 1.56)
     else:
         darts = (armhole(tailor), flanks(tailor, 1.6), line(tailor, [(0.26, 1.72), (0.27, 2.02)]), spine(tailor, 1.6))
-        tailor.layer(0.05, 1.56, tailor.cloth("top", seams=darts), cuts=opening(tailor))
+        knitted(tailor, 0.05, 1.56, tailor.cloth("top", seams=darts))
         long = top.sleeve == "long"
         sleeves(tailor, 0.06 if long else 0.075, LONG if long else 0.58, cuff=0.12 if long else 0.055,
                 cuff_material=trim, flare=0.0 if long else 0.05)  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...paint.material import Seam
 from ..primitives import SUBTRACT
-from .collars import crew
+from .necklines import under
 from .sewing import armhole, flanks, line, yoke
 from .sleeves import LONG, sleeves
 from .tailor import OFF_AXIS, Polygon, Tailor
@@ -20,8 +20,7 @@ def jacket(tailor: Tailor) -> None:
     """Woven checks, flowers and camouflage are the jacket's own; any other pattern goes on the T-shirt underneath."""
     top = tailor.spec.top
     own = top.pattern.kind in _OWN
-    tailor.layer(0.05, 1.22, tailor.cloth("inner", top.inner, pattern=not own))
-    crew(tailor, tailor.rib(top.inner))
+    under(tailor, tailor.cloth("inner", top.inner, pattern=not own), tailor.rib(top.inner))
     hem = tailor.hem(1.24, thick=True)
     shell = tailor.cloth("jacket", pattern=own, seams=_seams(tailor, hem))
     tailor.layer(T, hem, shell, k=0.008, cuts=[_OPEN])

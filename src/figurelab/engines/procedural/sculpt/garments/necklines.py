@@ -5,26 +5,54 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ...paint.material import Material
+from ..primitives import SUBTRACT
 from ..torso import skin
-from .collars import crew
-from .tailor import OFF_AXIS, Polygon, Tailor
+from .collars import bare_neck, crew, cut_neck, neck_width
+from .tailor import OFF_AXIS, Tailor
 
 _POINT = 2.30
 """Height of a V neck's point."""
+_UNDER = 0.05
+"""Thickness of a T-shirt under another layer."""
 
 
-def opening(tailor: Tailor, point: float = _POINT) -> list[Polygon]:
-    """What the neck takes out of the front of the top."""
-    if tailor.spec.top.neck != "v":
-        return []
-    return [[(OFF_AXIS, point), (0.0, point), (0.235, 2.78), (0.25, 3.05), (OFF_AXIS, 3.05)]]
+def knitted(tailor: Tailor, t: float, hem: float, material: Material, *, point: float = _POINT) -> None:
+    """The trunk grown by t down to the hem with the spec's neck cut out of it; skin fills the neck."""
+    program = tailor.program
+    neck = tailor.spec.top.neck
+    if neck != "high":
+        bare_neck(tailor)
+    program.copy(tailor.torso).offset(t).plane((0, -1, 0), (0, tailor.level(hem), 0), k=0.05)
+    cut_knit(tailor, t, point)
+    program.part(material, k=0.03)
 
 
-def _trim(point: float) -> Polygon:
-    """Along the opening's own edge, and as wide all the way up."""
+def under(tailor: Tailor, cloth: Material, rib: Material) -> None:
+    """The T-shirt under an open layer: a round neck whatever the layer's own is."""
+    bare_neck(tailor)
+    program = tailor.program
+    program.copy(tailor.torso).offset(_UNDER).plane((0, -1, 0), (0, tailor.level(1.22), 0), k=0.05)
+    cut_neck(tailor)
+    program.part(cloth, k=0.03)
+    crew(tailor, _UNDER, rib)
+
+
+def cut_knit(tailor: Tailor, t: float, point: float = _POINT) -> None:
+    """Take the spec's neck out of the open rows."""
+    neck = tailor.spec.top.neck
+    if neck == "v":
+        tailor.cut([_v(tailor, t, point, 0.0)])
+    if neck != "high":
+        cut_neck(tailor)
+
+
+def _v(tailor: Tailor, t: float, point: float, out: float) -> list[tuple[float, float]]:
+    """The V down to a point, a little bowed, moved out by so much."""
+    wide = neck_width(tailor, t) / tailor.girth - 0.02 + out
+    low = point - 1.5 * out
     return [
-        (OFF_AXIS, point - 0.115), (0.0, point - 0.115), (0.045, point - 0.075), (0.31, 2.76), (0.335, 3.05),
-        (0.24, 3.05), (0.225, 2.78), (0.0, point + 0.025), (OFF_AXIS, point + 0.025),
+        (OFF_AXIS, low), (0.0, low), (0.45 * wide, 0.5 * (low + 2.70) - 0.03), (wide, 2.70), (wide, 3.05),
+        (OFF_AXIS, 3.05),
     ]  # fmt: skip
 
 
@@ -40,22 +68,24 @@ def neckline(
     """The edge of the neck on a top of thickness t. A V ends at the point's height and lays skin bare,
     unless something lies under it."""
     neck = tailor.spec.top.neck
-    tube, depth, height = (0.060, 0.070, 2.74) if thick else (0.05, 0.055, 2.705)
     if neck == "high":
         _roll(tailor, trim)
         return
     if neck == "round":
-        crew(tailor, trim, height=height, tube=tube, depth=depth)
+        crew(tailor, t, trim, thick=thick)
         return
-    level = tailor.level
     program = tailor.program
     if under is None:
-        program.copy(tailor.trunk).plane((0, -1, 0), (0, level(2.1), 0), k=0.05)
+        program.copy(tailor.trunk).plane((0, -1, 0), (0, tailor.level(2.1), 0), k=0.05)
         program.part(skin("chest", tailor.spec), k=0.03)
     # Ribs run across a V's edge, and those that are painted run along it: they would twist it like a rope.
     band = replace(trim, ribbed=False)
-    tailor.relief(t + 0.032, _trim(point), band, edge=0.04)
-    crew(tailor, band, height=height, tube=tube, depth=depth, behind=True)
+    program.copy(tailor.torso).offset(t + 0.028)
+    program.prism(tailor.graded(_v(tailor, t, point, 0.075)), z_min=0.0, k=0.03)
+    program.prism(tailor.graded(_v(tailor, t, point, -0.005)), z_min=-1.0, k=0.03, op=SUBTRACT)
+    cut_neck(tailor)
+    program.part(band, k=0.008)
+    crew(tailor, t, band, thick=thick, behind=True)
 
 
 def _roll(tailor: Tailor, trim: Material) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .necklines import neckline, opening
+from .necklines import knitted, neckline
 from .sewing import armhole
 from .sleeves import LONG, SHORT, sleeves
 from .tailor import Tailor
@@ -31,7 +31,7 @@ def soft_layer(tailor: Tailor, t: float, hem: float) -> None:
     level = tailor.level
     program = tailor.program
     cloth = tailor.cloth("top", seams=(armhole(tailor),))
-    tailor.layer(t, hem + 0.09, cloth, cuts=opening(tailor))
+    knitted(tailor, t, hem + 0.09, cloth)
     # The bulge over the ribs: knit that rests on its band.
     program.copy(tailor.torso).offset(t + 0.058)
     program.plane((0, -1, 0), (0, level(hem + 0.085), 0), k=0.12).plane((0, 1, 0), (0, level(hem + 0.42), 0), k=0.30)

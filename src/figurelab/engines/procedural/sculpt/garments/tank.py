@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..torso import skin
+from .necklines import cut_knit
 from .sewing import around, flanks, line
 from .tailor import OFF_AXIS, Polygon, Tailor
 
@@ -39,5 +40,7 @@ def sleeveless(tailor: Tailor, t: float, hem: float, *, low_neck: bool = False) 
     if low_neck:
         tailor.cut([_NECK], z_min=-0.1)
         edges.append(line(tailor, [(max(x, 0.0) + 0.035, y - 0.035) for x, y in _NECK[1:-1]], "front", "stitch"))
+    elif tailor.spec.top.kind != "polo":
+        cut_knit(tailor, t)
     sewn = (flanks(tailor, hem), around(tailor, hem + 0.085), *edges)
     program.part(tailor.cloth("top", seams=sewn), k=0.02)

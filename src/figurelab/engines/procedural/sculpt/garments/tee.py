@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .necklines import neckline, opening
+from .necklines import knitted, neckline
 from .sewing import armhole, around, flanks
 from .sleeves import LONG, SHORT, sleeves
 from .tailor import Tailor
@@ -22,7 +22,7 @@ def tee(tailor: Tailor) -> None:
         sleeveless(tailor, T, hem)
     else:
         cloth = tailor.cloth("top", seams=sewn)
-        tailor.layer(T, hem, cloth, cuts=opening(tailor))
+        knitted(tailor, T, hem, cloth)
         long = kind == "long"
         edge = tailor.rib() if long else tailor.cloth("cuff", tint=-0.02)
         sleeves(tailor, T, LONG if long else SHORT, cuff=0.09, cuff_material=edge, flare=0.0 if long else 0.03)

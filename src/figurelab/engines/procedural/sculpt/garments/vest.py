@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ...paint.material import Material
 from ..primitives import SUBTRACT
-from .collars import crew, wings
-from .necklines import neckline, opening
+from .collars import wings
+from .necklines import cut_knit, neckline, under
 from .sewing import around, flanks, line
 from .sleeves import LONG, SHORT, sleeves
 from .tailor import OFF_AXIS, Polygon, Tailor
@@ -23,7 +23,11 @@ _OVER = 0.13
 def vest(tailor: Tailor) -> None:
     """Knitted where the neck is a V, else padded."""
     top = tailor.spec.top
-    tailor.layer(0.05, 1.22, tailor.cloth("inner", top.inner, pattern=False))
+    inner = tailor.cloth("inner", top.inner, pattern=False)
+    if top.neck == "v":
+        tailor.layer(0.05, 1.22, inner)
+    else:
+        under(tailor, inner, tailor.rib(top.inner))
     if top.sleeve != "none":
         length = LONG if top.sleeve == "long" else SHORT
         cuff = tailor.rib(top.inner)
@@ -63,7 +67,6 @@ def _padded(tailor: Tailor) -> None:
         [(x, level(y)) for x, y in ((OFF_AXIS, 2.3), (0.03, 2.3), (0.10, 3.1), (OFF_AXIS, 3.1))], z_min=0, op=SUBTRACT
     )
     program.part(cloth, k=0.02)
-    crew(tailor, tailor.cloth("inner", tailor.spec.top.inner, pattern=False))
 
 
 def _zip(tailor: Tailor) -> None:
@@ -84,7 +87,7 @@ def _knitted(tailor: Tailor) -> None:
     sewn = (flanks(tailor, hem), around(tailor, hem + 0.16), hole)
     tailor.program.copy(tailor.torso).offset(t).plane((0, -1, 0), (0, tailor.level(hem), 0), k=0.05)
     tailor.cut([arm_hole(tailor, _OVER)], z_min=-5)
-    tailor.cut(opening(tailor, _V))
+    cut_knit(tailor, t, _V)
     tailor.program.part(tailor.cloth("top", seams=sewn), k=0.02)
     tailor.band(t + 0.018, hem - 0.04, hem + 0.11, rib)
     inner = tailor.cloth("inner", top.inner, pattern=False)
