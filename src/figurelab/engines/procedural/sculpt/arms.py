@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,11 +11,13 @@ from numpy.typing import NDArray
 from ..figure import FigureSpec
 from .anatomy import Anatomy
 from .gestures import Gesture, Grip, gestures
-from .hands import Hand, add_hand
+from .hands import Hand, add_hand, is_sign
 from .program import Program
 from .torso import skin
 
 V = NDArray[np.float64]
+_HAND, _SHOWN, _ARM = 0.87, 0.98, 0.138
+"""Size of a hand, and of one that shows something, on an arm of this radius, HR; stouter arms have larger ones."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,8 @@ def add_arms(program: Program, spec: FigureSpec, pair: tuple[Arm, Arm]) -> None:
         program.cone(arm.elbow, arm.wrist, r * 0.90, r * 0.70)
         program.part(skin("arm", spec), k=0.04)
         palm = np.cross(arm.hand, arm.across) * arm.side
-        add_hand(program, Hand(arm.wrist, arm.hand, arm.across, palm), arm.grip, skin("hand", spec))
+        size = (_SHOWN if is_sign(arm.grip) else _HAND) * math.sqrt(r / _ARM)
+        add_hand(program, Hand(arm.wrist, arm.hand, arm.across, palm, size), arm.grip, skin("hand", spec))
 
 
 def _unit(v: V) -> V:

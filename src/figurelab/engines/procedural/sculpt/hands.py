@@ -21,25 +21,36 @@ _GROOVE = 0.014
 class Hand:
     """A hand's own frame. along: towards the fingertips. thumb: the thumb's side. palm: out of the palm.
 
-    All are (3,) unit vectors; wrist is (3,) HR.
+    All are (3,) unit vectors; wrist is (3,) HR. size: 1 is a hand of 0.45 HR; every length below is of that one.
     """
 
-    def __init__(self, wrist: V, along: V, thumb: V, palm: V) -> None:
-        self.wrist, self.along, self.thumb, self.palm = wrist, along, thumb, palm
+    def __init__(self, wrist: V, along: V, thumb: V, palm: V, size: float) -> None:
+        self.wrist, self.along, self.thumb, self.palm, self.size = wrist, along, thumb, palm, size
 
     def at(self, along: float, thumb: float = 0.0, palm: float = 0.0) -> V:
-        """(3,) point in the hand's frame, HR from the wrist."""
-        return self.wrist + self.along * along + self.thumb * thumb + self.palm * palm
+        """(3,) point in the hand's frame."""
+        return self.wrist + self.size * (self.along * along + self.thumb * thumb + self.palm * palm)
 
-    @property
-    def axes(self) -> V:
-        """(3, 3): rows thumb, along, palm."""
-        return np.stack([self.thumb, self.along, self.palm])
+    def bone(
+        self, program: Program, a: tuple[float, ...], b: tuple[float, ...], ra: float, rb: float, *, k: float
+    ) -> None:
+        """A round cone between two places of :meth:`at`."""
+        program.cone(self.at(*a), self.at(*b), ra * self.size, rb * self.size, k=k * self.size)
+
+    def flat(self, program: Program, along: float, radii: tuple[float, float, float], *, k: float) -> None:
+        """The palm: an ellipsoid; radii towards thumb, fingertips and palm."""
+        axes = np.stack([self.thumb, self.along, self.palm])
+        program.oriented(self.at(along), self.size * np.array(radii), axes, k=k * self.size)
+
+
+def is_sign(grip: Grip) -> bool:
+    """Whether a hand shows something."""
+    return grip in _SIGNS
 
 
 def add_hand(program: Program, hand: Hand, grip: Grip, skin: Material) -> None:
     """Add one hand as a part that joins its forearm."""
-    if grip in _SIGNS:
+    if is_sign(grip):
         _sign(program, hand, _SIGNS[grip])
     else:
         {"relaxed": _relaxed, "rest": _rest, "laid": _laid, "fist": _fist}[grip](program, hand)
@@ -48,8 +59,8 @@ def add_hand(program: Program, hand: Hand, grip: Grip, skin: Material) -> None:
 
 def _heel(program: Program, hand: Hand, thick: float = 0.100) -> None:
     """The wrist's end and a flat palm, which join the fingers of the open rows softly."""
-    program.oriented(hand.at(0.140), (0.172, 0.160, thick), hand.axes, k=0.04)
-    program.cone(hand.at(-0.04), hand.at(0.10), 0.112, 0.118, k=0.06)
+    hand.flat(program, 0.140, (0.172, 0.160, thick), k=0.04)
+    hand.bone(program, (-0.04,), (0.10,), 0.112, 0.118, k=0.06)
 
 
 def _sign(program: Program, hand: Hand, shown: str) -> None:
@@ -60,46 +71,47 @@ def _sign(program: Program, hand: Hand, shown: str) -> None:
     for i, reach in enumerate((0.43, 0.475, 0.46, 0.395)):
         side = (1.5 - i) * PITCH
         if shown[i + 1] == "1":
-            tip = hand.at(reach + 0.08, side * (1.75 if shown == _SIGNS["two"] else 1.30), 0.012)
-            program.cone(hand.at(0.19, side * 0.92), tip, 0.072, 0.066, k=_GROOVE)
+            apart = 0.105 - 0.19 * i if shown == _SIGNS["two"] else 0.3 * side
+            tip = (reach + 0.08, side + apart, 0.012)
+            hand.bone(program, (0.19, side * 0.92), tip, 0.072, 0.066, k=_GROOVE)
         else:
             _rolled(program, hand, side)
     _heel(program, hand, 0.112)
     if shown[0] == "1":
-        program.cone(hand.at(0.09, 0.09, 0.01), hand.at(0.18, 0.375, 0.02), 0.084, 0.070, k=0.05)
+        hand.bone(program, (0.09, 0.09, 0.01), (0.18, 0.375, 0.02), 0.084, 0.070, k=0.05)
     else:
-        program.cone(hand.at(0.10, 0.13, 0.06), hand.at(0.225, 0.035, 0.165), 0.072, 0.064, k=_GROOVE)
+        hand.bone(program, (0.10, 0.13, 0.06), (0.225, 0.035, 0.165), 0.072, 0.064, k=_GROOVE)
 
 
 def _spread(program: Program, hand: Hand) -> None:
     """The open palm: round fingers that part from their roots on, and the thumb well apart."""
     for i, reach in enumerate((0.420, 0.470, 0.450, 0.375)):
         side = (1.5 - i) * PITCH
-        program.cone(hand.at(0.20, side * 0.90), hand.at(reach, side * 1.62, 0.012), 0.070, 0.064, k=_GROOVE)
-    program.oriented(hand.at(0.165), (0.182, 0.160, 0.092), hand.axes, k=0.035)
-    program.cone(hand.at(-0.04), hand.at(0.10), 0.112, 0.114, k=0.06)
-    program.cone(hand.at(0.06, 0.09, 0.01), hand.at(0.215, 0.300, 0.03), 0.084, 0.070, k=0.05)
+        hand.bone(program, (0.20, side * 0.90), (reach, side * 1.62, 0.012), 0.070, 0.064, k=_GROOVE)
+    hand.flat(program, 0.165, (0.182, 0.160, 0.092), k=0.035)
+    hand.bone(program, (-0.04,), (0.10,), 0.112, 0.114, k=0.06)
+    hand.bone(program, (0.06, 0.09, 0.01), (0.215, 0.300, 0.03), 0.084, 0.070, k=0.05)
 
 
 def _relaxed(program: Program, hand: Hand) -> None:
     """Hanging: a mitten gently bent, its thumb apart from it."""
     _fingers(program, hand, (0.15, 0.0), (0.405, 0.065))
     _heel(program, hand)
-    program.cone(hand.at(0.05, 0.105, 0.02), hand.at(0.225, 0.262, 0.055), 0.080, 0.068, k=0.04)
+    hand.bone(program, (0.05, 0.105, 0.02), (0.225, 0.262, 0.055), 0.080, 0.068, k=0.04)
 
 
 def _rest(program: Program, hand: Hand) -> None:
     """Lying on something: flat, fingers together, the thumb up."""
     _fingers(program, hand, (0.15, 0.0), (0.390, 0.03))
     _heel(program, hand)
-    program.cone(hand.at(0.06, 0.10, 0.0), hand.at(0.20, 0.270, 0.02), 0.080, 0.068, k=0.05)
+    hand.bone(program, (0.06, 0.10, 0.0), (0.20, 0.270, 0.02), 0.080, 0.068, k=0.05)
 
 
 def _laid(program: Program, hand: Hand) -> None:
     """Holding on to an arm: bent round it, the thumb beside the fingers."""
     _fingers(program, hand, (0.15, -0.01), (0.385, 0.075))
     _heel(program, hand, 0.108)
-    program.cone(hand.at(0.06, 0.11, -0.01), hand.at(0.225, 0.225, 0.02), 0.080, 0.068, k=0.04)
+    hand.bone(program, (0.06, 0.11, -0.01), (0.225, 0.225, 0.02), 0.080, 0.068, k=0.04)
 
 
 def _fist(program: Program, hand: Hand) -> None:
@@ -107,18 +119,17 @@ def _fist(program: Program, hand: Hand) -> None:
     for i in range(4):
         _rolled(program, hand, (1.5 - i) * PITCH)
     _heel(program, hand, 0.118)
-    program.cone(hand.at(0.10, 0.13, 0.06), hand.at(0.225, 0.035, 0.165), 0.074, 0.066, k=_GROOVE)
+    hand.bone(program, (0.10, 0.13, 0.06), (0.225, 0.035, 0.165), 0.074, 0.066, k=_GROOVE)
 
 
 def _rolled(program: Program, hand: Hand, side: float) -> None:
     """One finger of a fist: its knuckle and the joint bent over the palm."""
-    program.cone(hand.at(0.225, side * 0.92, -0.035), hand.at(0.235, side * 0.88, 0.085), 0.078, 0.072, k=_GROOVE)
+    hand.bone(program, (0.225, side * 0.92, -0.035), (0.235, side * 0.88, 0.085), 0.078, 0.072, k=_GROOVE)
 
 
 def _fingers(program: Program, hand: Hand, root: tuple[float, float], tip: tuple[float, float]) -> None:
     """Four fingers side by side: round tips, and soft grooves where they touch. root, tip: (along, palm)."""
     for i, short in enumerate((0.025, 0.0, 0.008, 0.045)):
         side = (1.5 - i) * PITCH
-        a = hand.at(root[0], side * 0.94, root[1])
-        b = hand.at(tip[0] - short, side * 1.04, tip[1])
-        program.cone(a, b, 0.066, 0.058, k=_GROOVE)
+        a, b = (root[0], side * 0.94, root[1]), (tip[0] - short, side * 1.04, tip[1])
+        hand.bone(program, a, b, 0.066, 0.058, k=_GROOVE)

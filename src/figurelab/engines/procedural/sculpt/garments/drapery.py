@@ -14,10 +14,10 @@ from ..torso import torso_rows
 Fold = tuple[float, float, float, float, float, float, float]
 """From (a, y), where it is deep, to (a, y), where it runs out; half width, height, bow. a: arc from the middle of the
 chest towards the figure's left, 0.94 at the flank and 1.88 at the spine; y: an adult's height."""
-_LOOSE = {"tee": 0.020, "shirt": 0.025, "polo": 0.020, "suit": 0.030, "jacket": 0.02}
+_LOOSE = {"tee": 0.050, "shirt": 0.040, "polo": 0.045, "suit": 0.030, "jacket": 0.02}
 """How far a top stands off at its hem, HR."""
 _EASE = {
-    "tank": 0.10, "dress": 0.0, "suit": 0.30, "coat": 0.30, "tee": 0.45, "polo": 0.45, "shirt": 0.50, "jumpsuit": 0.5,
+    "tank": 0.10, "dress": 0.0, "suit": 0.30, "coat": 0.30, "tee": 0.60, "polo": 0.60, "shirt": 0.60, "jumpsuit": 0.5,
     "vest": 0.7, "jacket": 0.7, "sweater": 0.8, "hoodie": 0.9,
 }  # fmt: skip
 """How straight a top hangs over the hollows of the body: 0 cut to it, 1 loose."""
@@ -52,17 +52,15 @@ def _light(spec: FigureSpec, raised: bool, rng: np.random.Generator) -> list[Fol
     j = rng.uniform(-1, 1, 10)
     hem = 1.26 if spec.bottom.kind != "skirt" else 1.44
     folds: list[Fold] = [
-        (0.72, 2.34, 0.20 + 0.06 * j[0], 1.96 + 0.10 * j[1], 0.060, 0.026, 0.05),
-        (0.92, 1.74 + 0.05 * j[2], 0.26 + 0.10 * j[3], 1.56 + 0.05 * j[2], 0.060, 0.022, -0.05),
-        (1.12, 2.32, 1.62, 1.86 + 0.10 * j[4], 0.065, 0.022, -0.04),
-        (1.00, 1.70 + 0.05 * j[5], 1.72, 1.54, 0.060, 0.018, 0.04),
+        (0.78, 2.32, 0.30 + 0.06 * j[0], 2.00 + 0.10 * j[1], 0.070, 0.014, 0.05),
+        (0.92, 1.74 + 0.05 * j[2], 0.36 + 0.10 * j[3], 1.58 + 0.05 * j[2], 0.070, 0.014, -0.05),
+        (1.12, 2.32, 1.62, 1.86 + 0.10 * j[4], 0.070, 0.016, -0.04),
+        (1.00, 1.70 + 0.05 * j[5], 1.72, 1.54, 0.070, 0.014, 0.04),
     ]
-    if j[6] > -0.2:
-        folds.append((0.80, 2.16, 0.44, 1.80 + 0.06 * j[7], 0.050, 0.018, 0.03))
     if raised:
-        folds.append((0.84, 2.36, 0.62, 1.52, 0.065, 0.030, -0.06))
+        folds.append((0.84, 2.36, 0.62, 1.52, 0.070, 0.026, -0.06))
     for a in (0.30 + 0.14 * j[8], 0.74 + 0.08 * j[9], 1.30 + 0.14 * j[3]):
-        folds.append((a, hem - 0.16, a + 0.05 * j[0], hem + 0.46, 0.075, 0.024, 0.0))
+        folds.append((a, hem - 0.16, a + 0.05 * j[0], hem + 0.40, 0.090, 0.014, 0.0))
     return folds
 
 

@@ -22,7 +22,7 @@ def shirt(tailor: Tailor) -> None:
     long = top.sleeve == "long"
     edge = tailor.cloth("cuff", tint=-0.02)
     sleeves(tailor, T - 0.005, LONG if long else 0.84, cuff=0.15 if long else 0.09, cuff_material=edge,
-            flare=0.0 if long else 0.03, puff=0.03 if long else 0.0)  # fmt: skip
+            flare=0.0 if long else 0.06, puff=0.03 if long else 0.0)  # fmt: skip
     low = hem + 0.005
     sewn = line(tailor, [(0.048, low), (0.048, 2.75)], kind="stitch")
     placket: Polygon = [(OFF_AXIS, low), (0.072, low), (0.072, 2.75), (OFF_AXIS, 2.75)]

@@ -12,7 +12,7 @@ from ..primitives import SUBTRACT
 from .sewing import armhole
 from .tailor import Tailor
 
-SHORT = 0.80
+SHORT = 0.76
 LONG = 1.88
 _WHOLE, _UPPER, _FORE = "whole", "upper", "fore"
 
@@ -49,7 +49,7 @@ def sleeves(
             tailor.program.part(cloth, k=k)
         if cuff > 0 and cuff_material is not None:
             _cones(tailor, arm, t, length, flare)
-            tailor.program.offset(-0.004 if puff else 0.028)
+            tailor.program.offset(-0.004 if puff else 0.020)
             tailor.program.plane(d, end + d * 0.012, k=0.04).plane(-d, end - d * cuff, k=0.04)
             _recess(tailor, arm, t, length, flare, end, d)
             tailor.program.part(replace(cuff_material, frame=frame), k=0.008)
@@ -100,7 +100,7 @@ def _gathered(tailor: Tailor, arm: Arm, length: float) -> None:
     bend = arm.upper - arm.fore
     size = float(np.linalg.norm(bend))
     inward = -bend / size if size > 0.05 else np.array([-arm.side, 0.0, 0.0])
-    _gather(tailor, arm, arm.shoulder, arm.upper, np.array([-arm.side, -0.3, 0.2]), 0.24, 0.24, 0.014, 0.9)
+    _gather(tailor, arm, arm.shoulder, arm.upper, np.array([-arm.side, -0.3, 0.2]), 0.24, 0.24, 0.014 if length > 1 else 0.007, 0.9)
     if length > 1.15:
         along = arm.upper + arm.fore
         _gather(tailor, arm, arm.elbow, along, inward, 0.0, 0.34, 0.016 + 0.012 * min(size, 1.0), 0.75)

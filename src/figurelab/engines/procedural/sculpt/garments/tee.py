@@ -25,6 +25,6 @@ def tee(tailor: Tailor) -> None:
         knitted(tailor, T, hem, cloth)
         long = kind == "long"
         edge = tailor.rib() if long else tailor.cloth("cuff", tint=-0.02)
-        sleeves(tailor, T, LONG if long else SHORT, cuff=0.09, cuff_material=edge, flare=0.0 if long else 0.03)
-    tailor.band(T + 0.018, hem, hem + 0.075, tailor.cloth("hem", tint=-0.02, seams=(side,)))
+        sleeves(tailor, T, LONG if long else SHORT, cuff=0.075, cuff_material=edge, flare=0.0 if long else 0.075)
+    tailor.band(T + 0.014, hem, hem + 0.075, tailor.cloth("hem", tint=-0.02, seams=(side,)))
     neckline(tailor, T, tailor.trim())
