@@ -16,7 +16,7 @@ from .strand_map import AZ, EL, stipple, whorl_relief
 
 _CROPPED = 0.030
 _TOP = 0.055
-_HEM = ((30, 31), (60, 24), (76, 17), (95, 12), (108, 5), (125, -6), (150, -12), (180, -13))
+_HEM = ((30, 31), (60, 24), (76, 17), (95, 12), (108, 4), (125, -10), (150, -20), (180, -23))
 """(azimuth, elevation) where the long top ends: over the temple, clear of the ear, lower behind."""
 
 
