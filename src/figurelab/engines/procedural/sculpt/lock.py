@@ -49,7 +49,7 @@ def spline(points: Sequence[Vec3] | NDArray[np.floating], count: int) -> NDArray
 class Section:
     """Shape of a lock across and along itself; lengths in HR.
 
-    width, thickness: half sizes at the fullest. tip: half size at the end. fall, bluntness: exponents a and b of the
+    width, thickness: half sizes at the fullest. tip: half size at the end; end_width: half width there if more. fall, bluntness: exponents a and b of the
     taper (1 - t^a)^b; a high a keeps the width to the end. root_width, root_thickness: share at the root, so that
     partings and whorls do not swell; full: t where the lock is full. exponent: 2 an ellipse, below 2 a soft ridge.
     wrap: how far the ribbon bends round the skull. twist: grooves that pass a fixed side of the lock on its way, as on
@@ -71,6 +71,7 @@ class Section:
     k: float = 0.05
     edge: float = 0.7
     twist: float = 0.0
+    end_width: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -98,8 +99,9 @@ def taper(section: Section, t: NDArray[np.floating]) -> tuple[NDArray[np.float64
     w = section.width * (section.root_width + (1 - section.root_width) * rise)
     h = section.thickness * (section.root_thickness + (1 - section.root_thickness) * rise)
     tip = section.tip
+    end = max(tip, section.end_width)
     return (
-        tip + np.maximum(w - tip, 0) * fall**section.bluntness,
+        end + np.maximum(w - end, 0) * fall**section.bluntness,
         tip + np.maximum(h - tip, 0) * fall ** (section.bluntness * section.edge),
     )
 

@@ -13,7 +13,7 @@ from .frame import ROOT, F64, around, between, on_skull, parting, radial
 from .sections import CURTAIN, FACE, UNDER
 
 
-def undermass(do: Hairdo, bottom: float, *, end: float = 0.92, locks: int = 7, wave: float = 0.0) -> None:
+def undermass(do: Hairdo, bottom: float, *, end: float = 0.84, locks: int = 7, wave: float = 0.0) -> None:
     """Dark, broad locks at the back: what is seen between the curtain's locks and from below. Where the curtain is
     slim or swings in waves they lie deeper, else they would come through it."""
     deep = 0.9 * wave - 0.4 * min(do.lift, 0.0)
@@ -23,13 +23,13 @@ def undermass(do: Hairdo, bottom: float, *, end: float = 0.92, locks: int = 7, w
             [
                 on_skull(az, 50, 1.05),
                 on_skull(az, 8, 1.08 - deep),
-                around(az, max(-0.55, 0.5 * bottom), 1.02 - deep),
-                around(az, bottom * 0.75, 1.00 - deep),
+                around(az, max(-0.55, 0.5 * bottom), 1.00 - deep),
+                around(az, bottom * 0.75, 0.94 - deep),
                 around(az, bottom, end - 0.5 * wave),
             ],
             replace(UNDER, width=0.38),
             samples=12,
-            tint=-0.22,
+            tint=-0.20,
         )
 
 
@@ -78,7 +78,7 @@ def drape(
         aim, front = on_skull(az, 4), 1 - float(smoothstep(0.1, 0.7, t))
         rise = 0.032 if odd else -0.014
         # Layers: beside the face they are shortest.
-        low = bottom + float(do.rng.uniform(-0.03, 0.03)) + long * (0.05 * odd + 0.12 * front)
+        low = bottom + float(do.rng.uniform(-0.03, 0.03)) * front + long * (0.02 * odd + 0.12 * front)
         # Too short to sway, it would fold.
         sway = float(do.rng.uniform(2, 4)) * (1 if odd else -1) * (1 - front) * float(np.clip(-0.7 - 2 * low, 0, 1))
         points = [
@@ -88,27 +88,30 @@ def drape(
             radial(between(root, aim, 0.64), 0.5 * (1.255 + fall.radius) + rise),
             on_skull(az, 2, fall.radius + rise),
         ]
-        for q in (0.16, 0.4, 0.62, 0.82, 1.0):
+        for q in (0.16, 0.4, 0.62, 0.80, 0.91, 1.0):
             y = -0.08 + (low + 0.08) * q
             # Beside the face they fall back, behind the cheek: a profile must show the eye.
             turn = side * (3 + 8 * front) * q + sway * float(np.sin(2.2 * np.pi * q)) * q
             turn += side * fall.swing * float(smoothstep(0.5, 1.0, q)) * front
-            lifted = max(fall.flick - fall.tuck, 0.0) * 0.6 * q**4 * front
+            lifted = max(fall.flick - fall.tuck, 0.0) * 0.9 * q**6 * front
             points.append(around(az + turn, y + lifted, fall.at(q, front) + rise * (1 - 0.5 * q)))
         wide = section.width * (1.16 if odd else 0.96) * (1 - 0.22 * front)
         # Behind, straight ends that roll under close to one soft hem; the others taper.
         hem = 0.0 if fall.wave else 1 - front
+        rolled = 0.0 if fall.wave or fall.flick > fall.tuck else 1.0
         cut = replace(
             section,
             fall=section.fall * (1 - 0.4 * front) + 9 * hem,
             bluntness=section.bluntness + 0.1 * front - 0.30 * hem,
+            width=wide,
+            end_width=wide * max(0.62 * hem, 0.30 * rolled),
         )
         samples = 24 if fall.wave else 18
         if fall.wave:
             points = list(
                 _waved(np.array(points), side, odd, fall.wave, fall.wavelength, float(do.rng.uniform(-0.5, 0.5)))
             )
-        do.lock(points, replace(cut, width=wide), samples=samples)
+        do.lock(points, cut, samples=samples)
 
 
 def face_locks(do: Hairdo, x: float, bottom: float, *, flip: float = 0.10) -> None:

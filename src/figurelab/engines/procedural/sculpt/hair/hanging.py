@@ -55,7 +55,7 @@ def bob(do: Hairdo) -> None:
                 around(az + _behind(az, 6), 0.80 * bottom, 1.08 - 0.06 * face**3),
                 around(az + _behind(az, 8), low, 0.93 - 0.06 * face**3),
             ],
-            replace(_BOB, width=_BOB.width * (1.12 if i % 2 else 0.98)),
+            replace(_BOB, width=_BOB.width * (1.12 if i % 2 else 0.98), end_width=0.6 * _BOB.width),
             samples=16,
         )
     fringe(do, crown)
@@ -74,7 +74,7 @@ def _frame_face(do: Hairdo, bottom: float, *, flip: float) -> None:
 
 def _parted_bob(do: Hairdo, bottom: float) -> None:
     section = replace(_BOB, width=0.34, fall=7, bluntness=0.6, root_width=0.50, full=0.34)
-    undermass(do, bottom + 0.06, end=0.84, wave=_wave(do))
+    undermass(do, bottom + 0.10, end=0.80, wave=_wave(do))
     fall = Fall(tuck=1.11, end=0.90, flick=0.94, swing=-3, wave=_wave(do))
     for side in (-1, 1):
         drape(do, side, (side * 76, side * 172), (59, 122), bottom, fall, x=do.part_x, section=section)
@@ -86,10 +86,10 @@ def shoulder(do: Hairdo) -> None:
     """To the shoulders, the tips turned in; slight waves turn them out."""
     bottom = do.drop(-1.05, -1.50)
     _cap(do)
-    undermass(do, bottom + 0.07, end=0.90, wave=_wave(do))
+    undermass(do, bottom + 0.14, end=0.78, wave=_wave(do))
     out = do.hair.wave > _TURNED_OUT
     flick, swing = (1.26, 8) if out else (1.0, -4)
-    _two_sides(do, bottom, Fall(tuck=1.09, end=0.97, flick=flick, swing=swing, wave=_wave(do)))
+    _two_sides(do, bottom, Fall(tuck=1.10, end=0.90, flick=flick, swing=swing, wave=_wave(do)))
     _frame_face(do, bottom, flip=0.16 if out else 0.02)
     fringe(do, whorl_of(180, 72))
 
@@ -111,8 +111,8 @@ def long(do: Hairdo) -> None:
     """Straight and long, the ends turned out over the shoulders."""
     bottom = do.drop(-1.35, -2.20)
     _cap(do)
-    undermass(do, bottom + 0.08, wave=_wave(do))
-    _two_sides(do, bottom, Fall(tuck=1.06, end=0.96, flick=1.34, swing=10, wave=_wave(do)))
+    undermass(do, bottom + 0.16, wave=_wave(do))
+    _two_sides(do, bottom, Fall(tuck=1.06, end=0.90, flick=1.50, swing=10, wave=_wave(do)))
     if do.hair.fringe == "swept" and do.rim is None and do.part_x:
         long_swept(do)
     else:
@@ -124,7 +124,7 @@ def wavy(do: Hairdo) -> None:
     """Waves from the ears down, out of phase from lock to lock and from side to side."""
     bottom = do.drop(-1.0, -2.10)
     _cap(do, 0.09)
-    undermass(do, bottom + 0.12, end=0.95)
+    undermass(do, bottom + 0.16, end=0.90)
     fall = Fall(radius=1.24, tuck=1.18, end=1.20, flick=1.26, wave=0.085)
     for side in (-1, 1):
         drape(
