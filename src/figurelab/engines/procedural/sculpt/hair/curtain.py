@@ -97,14 +97,13 @@ def drape(
             points.append(around(az + turn, y + lifted, fall.at(q, front) + rise * (1 - 0.5 * q)))
         wide = section.width * (1.16 if odd else 0.96) * (1 - 0.22 * front)
         # Behind, straight ends that roll under close to one soft hem; the others taper.
-        hem = 0.0 if fall.wave else 1 - front
-        rolled = 0.0 if fall.wave or fall.flick > fall.tuck else 1.0
+        hem = 0.0 if fall.wave else 1 - (0.5 if fall.flick < fall.tuck else 1.0) * front
         cut = replace(
             section,
             fall=section.fall * (1 - 0.4 * front) + 9 * hem,
             bluntness=section.bluntness + 0.1 * front - 0.30 * hem,
             width=wide,
-            end_width=wide * max(0.62 * hem, 0.30 * rolled),
+            end_width=wide * 0.62 * hem,
         )
         samples = 24 if fall.wave else 18
         if fall.wave:
@@ -138,7 +137,7 @@ def face_locks(do: Hairdo, x: float, bottom: float, *, flip: float = 0.10) -> No
                     around(side * 80, 0.80 * low + short, 1.16),
                     around(side * 79, low + short, 1.11 + flip * (1 - over)),
                 ],
-                FACE,
+                FACE if flip > 0.1 else replace(FACE, end_width=0.10, fall=5),
                 samples=18,
             )
 
