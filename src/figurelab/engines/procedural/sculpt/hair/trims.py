@@ -101,11 +101,12 @@ def sideburns(do: Hairdo) -> None:
     for side in (-1, 1):
         do.lock(
             [
-                on_skull(side * 65, 30, 0.995),
-                on_skull(side * 71, 12, 1.040),
-                on_skull(side * 77.5, -13 - 0.4 * longer(do), 1.015),
+                on_skull(side * 68, 34, 1.02),
+                on_skull(side * 72, 14, 1.020),
+                on_skull(side * 76, 0, 0.995),
+                on_skull(side * 79, -15 - 0.4 * longer(do), 0.965),
             ],
-            replace(TEMPLE, width=0.095, tip=0.045, fall=4, root_width=0.8),
+            replace(TEMPLE, width=0.13, thickness=0.05, tip=0.025, fall=2.2, root_width=0.9, k=0.06),
             fixed=True,
         )
 
