@@ -264,6 +264,23 @@ def test_heavier_brows_are_longer() -> None:
     assert lengths[3] > 1.15 * lengths[0]
 
 
+def test_corners_of_a_mouth_at_rest_turn_as_they_were_read() -> None:
+    def turn(corners: float, age: float) -> float:
+        """How much higher the line lies at the mouth's corners than beside its middle, HR."""
+        canvas, face = Canvas(), Face(mouth="neutral", corners=corners, lips=-1.0)
+        draw_mouth(canvas, face, Complexion.of(face.skin), -0.5, age)
+        pixels = window(canvas.decals().pixels, 0.0, -0.5, 0.2)
+        dark = np.where(pixels[..., 3] > 0.8, 1.0 - to_oklab(pixels[..., :3])[..., 0], 0.0) ** 4
+        rows = (dark * np.arange(len(dark))[:, None]).sum(axis=0) / np.maximum(dark.sum(axis=0), 1e-9)
+        middle = len(dark) // 2
+        edge, inner = round(0.15 / SPAN * SIDE), round(0.06 / SPAN * SIDE)
+        return float(rows[middle + edge] - rows[middle + inner]) * SPAN / SIDE
+
+    sad, calm, merry = (turn(corners, 1.0) for corners in (-1.0, 0.0, 1.0))
+    assert sad < -0.005 < calm < 0.012 < merry
+    assert turn(-1.0, 0.0) > -0.006, "a child's is never sad"
+
+
 def test_only_made_up_lips_are_red_round_a_grin() -> None:
     def redness(lip: float) -> float:
         spec = of(mouth="grin", lip=lip, blush=0.0)

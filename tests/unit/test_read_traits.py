@@ -49,6 +49,12 @@ def test_eyes_apart_and_a_wide_mouth(bare: Head) -> None:
     assert wide.mouth == pytest.approx(usual.mouth + 0.06, abs=0.005)
 
 
+def test_corners_of_the_mouth_up_or_down(bare: Head) -> None:
+    up, down = (moved(bare, {61: (0, y), 291: (0, y)}).corners for y in (-0.02, 0.08))
+    assert up >= traits(bare).value.corners > down
+    assert down < -0.2
+
+
 def test_lids_that_leave_little_skin_are_hooded(bare: Head) -> None:
     low, high = (moved(bare, {27: (0, y), 257: (0, y)}).hooded for y in (0.012, -0.012))
     assert low > traits(bare).value.hooded > high
@@ -104,6 +110,15 @@ def test_the_printed_face_follows() -> None:
 
     assert drawn(mouth=0.60).mouth_width > drawn(mouth=0.38).mouth_width + 0.2
     assert (drawn(tilt=-0.7).eyes.tilt, drawn(apart=0.6).eyes.apart) == (-0.7, 0.6)
+    assert drawn(corners=-0.7).corners == 0.0, "the mouth laughs"
+    rest = replace(head, mouth=Reading("neutral", 0.9))
+    assert (
+        face(
+            replace(rest, traits=replace(head.traits, value=replace(head.traits.value, corners=-0.7))),
+            head.hair_color.value,
+        ).corners
+        == -0.7
+    )
     unsure = replace(head, traits=replace(head.traits, confidence=0.2))
     plain = face(unsure, head.hair_color.value)
     assert (plain.mouth_width, plain.eyes.tilt, plain.brows.slope) == (1.0, 0.0, 0.0)

@@ -68,6 +68,7 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
         brows=_brows(head, own if read_brows else None, to_hex(brow_color)),
         mouth=mouth,
         mouth_width=_span(own.mouth, *_MOUTHS[mouth]) if own else 1.0,
+        corners=own.corners if own and mouth == "neutral" else 0.0,
         lip=round(float(lip), 2),
         blush=_span(light, (40.0, 60.0, 82.0), (0.25, 0.35, 0.6)),
         age=years,

@@ -70,7 +70,11 @@ def lips(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows
             (0, bottom, z_bottom + 0.010 - thick), (side * end, bottom + up, z_end - thick), thick, 0.8 * thick, k=0.10
         )
         program.cone(
-            (0, top, z_top + 0.006 - thin), (side * end, top + 0.6 * up, z_high - 0.012 - thin), thin, 0.7 * thin, k=0.08
+            (0, top, z_top + 0.006 - thin),
+            (side * end, top + 0.6 * up, z_high - 0.012 - thin),
+            thin,
+            0.7 * thin,
+            k=0.08,
         )
     program.ellipsoid((0, bottom - 0.085, z_dent + 0.082), (0.12, 0.045, 0.070), k=0.13, op=SUBTRACT)
     if rise > 0.04 and not opened and spec.body.build != "child":
