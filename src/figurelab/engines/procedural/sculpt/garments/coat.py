@@ -5,14 +5,14 @@ from __future__ import annotations
 from .sewing import armhole, spine
 from .sleeves import LONG, sleeves
 from .suit import T, inner, lapels, panels
-from .tailor import OFF_AXIS, Polygon, Tailor
+from .tailor import OFF_AXIS, SMALL, Polygon, Tailor
 
 HEM = 0.70
 _V = 2.04
 _OPENING: Polygon = [(OFF_AXIS, _V), (0.0, _V), (0.30, 2.95), (OFF_AXIS, 2.95)]
 _SLIT: Polygon = [(OFF_AXIS, 0.3), (0.06, 0.3), (0.035, 0.8), (0.0, 1.22), (OFF_AXIS, 1.22)]
 _LAPEL: Polygon = [
-    (0.0, _V), (0.12, 2.26), (0.235, 2.58), (0.30, 2.95), (0.44, 2.95), (0.48, 2.66), (0.37, 2.56), (0.47, 2.46),
+    (0.0, _V - 0.05), (0.080, 2.26), (0.18, 2.58), (0.30, 2.95), (0.44, 2.95), (0.48, 2.66), (0.37, 2.56), (0.47, 2.46),
 ]  # fmt: skip
 
 
@@ -38,14 +38,14 @@ def coat(tailor: Tailor) -> None:
 
 
 def _belt_and_buttons(tailor: Tailor) -> None:
-    flap: Polygon = [(0.28, 1.36), (0.54, 1.40), (0.54, 1.51), (0.28, 1.47)]
-    tailor.relief(T + 0.075, flap, tailor.cloth("flap", tint=0.02))
+    flap: Polygon = [(0.29, 1.34), (0.58, 1.38), (0.58, 1.53), (0.29, 1.49)]
+    tailor.relief(T + 0.075, flap, tailor.cloth("flap", tint=0.02), edge=SMALL)
     button = tailor.cloth("button", tint=-0.14, pattern=False, roughness=0.3)
     for x in (-0.17, 0.17):
         for y in (1.94, 1.69, 1.44):
             tailor.button(x, y, T + (0.015 if y > 1.6 else 0.035), button, radius=0.056)
     # The half belt behind, held by two buttons.
     strap: Polygon = [(OFF_AXIS, 1.62), (0.27, 1.62), (0.31, 1.685), (0.27, 1.75), (OFF_AXIS, 1.75)]
-    tailor.relief(T + 0.06, strap, tailor.cloth("flap", tint=0.02), behind=True)
+    tailor.relief(T + 0.06, strap, tailor.cloth("flap", tint=0.02), behind=True, edge=SMALL)
     for x in (-0.22, 0.22):
         tailor.button(x, 1.685, T + 0.05, button, behind=True)

@@ -62,10 +62,10 @@ def stand(tailor: Tailor, material: Material) -> None:
     level = tailor.level
     program = tailor.program
     radii = tuple(r * tailor.neck for r in (0.40, 0.37, 0.345, 0.33))
-    program.loft(0, -0.01, level(2.58), level(2.90), radii, (0.95, 0.95), end=0.04)
+    program.loft(0, -0.01, level(2.58), level(2.90), radii, (0.95, 0.95), end=0.05)
     notch = [(OFF_AXIS, 2.3), (0.02, 2.45), (0.17, 3.0), (OFF_AXIS, 3.0)]
-    program.prism([(x, level(y)) for x, y in notch], z_min=0, k=0.03, op=SUBTRACT)
-    program.part(material, k=0.012)
+    program.prism([(x, level(y)) for x, y in notch], z_min=0, k=0.06, op=SUBTRACT)
+    program.part(material, k=0.025)
 
 
 def wings(tailor: Tailor, t: float, material: Material, *, tip: tuple[float, float] = (0.17, 2.38)) -> None:
@@ -73,7 +73,7 @@ def wings(tailor: Tailor, t: float, material: Material, *, tip: tuple[float, flo
     stand(tailor, material)
     _fall(tailor, material)
     leaf: Polygon = [(0.015, 2.66), tip, (0.40, 2.56), (0.46, 2.64), (0.42, 2.86), (0.12, 2.86)]
-    tailor.relief(t, leaf, material, edge=0.04)
+    tailor.relief(t, leaf, material, edge=0.07)
 
 
 def _fall(tailor: Tailor, material: Material) -> None:
@@ -81,7 +81,7 @@ def _fall(tailor: Tailor, material: Material) -> None:
     level = tailor.level
     radii = tuple(r * tailor.neck for r in (0.515, 0.470, 0.405, 0.345))
     tailor.program.loft(0, -0.025, level(2.60), level(2.905), radii, (0.86, 0.95), end=0.045)
-    tailor.program.plane((0, 0, 1), (0, 0, 0.14), k=0.08).part(material, k=0.02)
+    tailor.program.plane((0, 0, 1), (0, 0, 0.14), k=0.08).part(material, k=0.03)
 
 
 def tie(tailor: Tailor, t: float, color: str, *, point: float = 1.42) -> None:

@@ -7,13 +7,15 @@ from ..primitives import SUBTRACT
 from .necklines import under
 from .sewing import armhole, flanks, line, yoke
 from .sleeves import LONG, sleeves
-from .tailor import OFF_AXIS, Polygon, Tailor
+from .tailor import OFF_AXIS, SMALL, Polygon, Tailor
 
 T = 0.13
+_EDGE = -0.05
+"""OKLab L of the tape along the zip against the cloth, where it has no colour of its own."""
 _OWN = ("checks", "floral", "camouflage")
 _OPEN: Polygon = [(OFF_AXIS, 0.6), (0.19, 0.6), (0.21, 2.35), (0.30, 2.95), (OFF_AXIS, 2.95)]
 _LEAF: Polygon = [(0.225, 2.58), (0.31, 2.30), (0.36, 2.32), (0.53, 2.60), (0.52, 2.95), (0.27, 2.95)]
-_POCKET: Polygon = [(0.31, 1.42), (0.52, 1.52), (0.49, 1.60), (0.28, 1.50)]
+_POCKET: Polygon = [(0.34, 1.42), (0.455, 1.40), (0.535, 1.70), (0.42, 1.73)]
 
 
 def jacket(tailor: Tailor) -> None:
@@ -23,13 +25,13 @@ def jacket(tailor: Tailor) -> None:
     under(tailor, tailor.cloth("inner", top.inner, pattern=not own), tailor.rib(top.inner))
     hem = tailor.hem(1.24, thick=True)
     shell = tailor.cloth("jacket", pattern=own, seams=_seams(tailor, hem))
-    tailor.layer(T, hem, shell, k=0.008, cuts=[_OPEN])
+    tailor.layer(T, hem, shell, k=0.02, cuts=[_OPEN])
     rib = tailor.rib()
     tailor.band(T + 0.018, hem - 0.05, hem + 0.13, rib, cuts=[_OPEN])
-    tailor.relief(T + 0.030, _zip(hem), tailor.cloth("zip", top.accent, pattern=False, roughness=0.3))
-    tailor.relief(T + 0.050, _LEAF, tailor.cloth("lapel", tint=0.03, pattern=False), edge=0.06)
+    tailor.relief(T + 0.036, _zip(hem), tailor.cloth("zip", tailor.contrast, tint=_EDGE if tailor.contrast is None else 0.0, pattern=False))
+    tailor.relief(T + 0.050, _LEAF, tailor.cloth("lapel", tint=0.03, pattern=False), edge=0.07)
     _collar(tailor)
-    tailor.relief(T + 0.036, _POCKET, tailor.cloth("pocket", tint=-0.05, pattern=False))
+    tailor.relief(T + 0.048, _POCKET, tailor.cloth("pocket", tint=-0.05, pattern=False), edge=SMALL)
     sleeves(tailor, 0.085, LONG + 0.02, cuff=0.15, cuff_material=rib, pattern=own, puff=0.03)
 
 
@@ -50,7 +52,7 @@ def _seams(tailor: Tailor, hem: float) -> tuple[Seam, ...]:
 
 def _zip(hem: float) -> Polygon:
     """A strip along the opening, from the hem to the collar."""
-    return [(0.185, hem), (0.275, hem), (0.295, 2.35), (0.36, 2.8), (0.26, 2.8), (0.20, 2.35)]
+    return [(0.185, hem), (0.265, hem), (0.285, 2.35), (0.35, 2.8), (0.26, 2.8), (0.20, 2.35)]
 
 
 def _collar(tailor: Tailor) -> None:

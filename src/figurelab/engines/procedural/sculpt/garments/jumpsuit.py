@@ -7,7 +7,7 @@ import math
 from ...paint.material import Material
 from .sewing import armhole, flanks, line, spine
 from .sleeves import LONG, SHORT, sleeves
-from .tailor import OFF_AXIS, Polygon, Tailor
+from .tailor import OFF_AXIS, SMALL, Polygon, Tailor
 from .trousers import pelvis
 
 T = 0.10
@@ -29,15 +29,15 @@ def jumpsuit(tailor: Tailor) -> None:
     tailor.band(T + 0.028, 1.44, 1.60, tailor.cloth("belt", tint=-0.05, pattern=False))
     _zip(tailor)
     sewn_pouch = line(tailor, [(x * 0.97 + 0.01, y + 0.02) for x, y in (*_POUCH[1:], _POUCH[0])], kind="stitch")
-    tailor.relief(T + 0.038, _POUCH, tailor.cloth("pocket", tint=-0.01, pattern=False, seams=(sewn_pouch,)))
-    tailor.relief(T + 0.070, _FLAP, tailor.cloth("pocket", tint=0.02, pattern=False))
+    tailor.relief(T + 0.038, _POUCH, tailor.cloth("pocket", tint=-0.01, pattern=False, seams=(sewn_pouch,)), edge=SMALL)
+    tailor.relief(T + 0.078, _FLAP, tailor.cloth("pocket", tint=0.02, pattern=False), edge=SMALL)
     _ring(tailor, trim)
 
 
 def _zip(tailor: Tailor) -> None:
     strip: Polygon = [(OFF_AXIS, 1.30), (0.065, 1.30), (0.065, 2.70), (OFF_AXIS, 2.70)]
     teeth = line(tailor, [(0.0, 1.30), (0.0, 2.70)], kind="stitch", thread="#c9c4ba")
-    tailor.relief(T + 0.030, strip, tailor.cloth("zip", tint=-0.06, pattern=False, seams=(teeth,)), edge=0.02)
+    tailor.relief(T + 0.030, strip, tailor.cloth("zip", tint=-0.06, pattern=False, seams=(teeth,)), edge=0.05)
     pull = Material("pull", "#c9c4ba", "metal", roughness=0.3)
     tailor.button(0, 2.46, T + 0.03, pull, radius=0.052)
 

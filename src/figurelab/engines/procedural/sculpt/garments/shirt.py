@@ -7,7 +7,7 @@ from ...paint.material import Material, Seam
 from .collars import tie, wings
 from .sewing import armhole, around, flanks, line, yoke
 from .sleeves import LONG, sleeves
-from .tailor import OFF_AXIS, Polygon, Tailor
+from .tailor import OFF_AXIS, SMALL, Polygon, Tailor
 
 T = 0.06
 _POCKET: Polygon = [(0.17, 2.22), (0.40, 2.22), (0.40, 1.99), (0.285, 1.94), (0.17, 1.99)]
@@ -25,8 +25,8 @@ def shirt(tailor: Tailor) -> None:
             flare=0.0 if long else 0.06, puff=0.03 if long else 0.0)  # fmt: skip
     low = hem + 0.005
     sewn = line(tailor, [(0.048, low), (0.048, 2.75)], kind="stitch")
-    placket: Polygon = [(OFF_AXIS, low), (0.072, low), (0.072, 2.75), (OFF_AXIS, 2.75)]
-    tailor.relief(T + 0.030, placket, tailor.cloth("top", seams=(sewn,)))
+    placket: Polygon = [(OFF_AXIS, low), (0.082, low), (0.082, 2.75), (OFF_AXIS, 2.75)]
+    tailor.relief(T + 0.036, placket, tailor.cloth("top", seams=(sewn,)))
     _pocket(tailor)
     contrast = top.accent != Top().accent
     collar = tailor.cloth("collar", top.accent if contrast else None, tint=0.02, pattern=not contrast)
@@ -69,7 +69,7 @@ def _pocket(tailor: Tailor) -> None:
         (x0 + d, y1 - 0.05),
     ]
     sewn = line(tailor, inside, kind="stitch", mirrored=False)
-    tailor.relief(T + 0.034, _POCKET, tailor.cloth("pocket", tint=-0.02, seams=(sewn,)), mirrored=False, edge=0.02)
+    tailor.relief(T + 0.040, _POCKET, tailor.cloth("pocket", tint=-0.02, seams=(sewn,)), mirrored=False, edge=SMALL)
 
 
 def _belt(tailor: Tailor) -> None:

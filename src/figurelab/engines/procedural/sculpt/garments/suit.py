@@ -6,7 +6,7 @@ from ...paint.material import Seam
 from .collars import tie, wings
 from .sewing import armhole, flanks, line, spine
 from .sleeves import LONG, sleeves
-from .tailor import OFF_AXIS, Polygon, Tailor
+from .tailor import OFF_AXIS, SMALL, Polygon, Tailor
 
 T = 0.115
 HEM = 1.16
@@ -14,7 +14,7 @@ _V = 1.84
 _OPENING: Polygon = [(OFF_AXIS, _V), (0.0, _V), (0.30, 2.95), (OFF_AXIS, 2.95)]
 _FRONT_EDGE: Polygon = [(OFF_AXIS, 0.5), (0.24, 0.5), (0.19, 1.14), (0.11, 1.32), (0.0, 1.47), (OFF_AXIS, 1.47)]
 _LAPEL: Polygon = [
-    (0.0, _V), (0.12, 2.16), (0.235, 2.55), (0.30, 2.95), (0.44, 2.95), (0.47, 2.62), (0.36, 2.53), (0.46, 2.42),
+    (0.0, _V - 0.03), (0.085, 2.16), (0.19, 2.55), (0.30, 2.95), (0.44, 2.95), (0.47, 2.62), (0.36, 2.53), (0.46, 2.42),
 ]  # fmt: skip
 
 
@@ -24,15 +24,15 @@ def suit(tailor: Tailor) -> None:
     darts = line(tailor, [(0.30, 1.62), (0.29, 2.02)])
     sewn = (armhole(tailor), spine(tailor, 1.40), darts, *panels(tailor, HEM))
     jacket = tailor.cloth("jacket", seams=sewn)
-    tailor.layer(T, HEM, jacket, k=0.008, cuts=[_OPENING, _FRONT_EDGE], vent=1.46)
+    tailor.layer(T, HEM, jacket, k=0.02, cuts=[_OPENING, _FRONT_EDGE], vent=1.46)
     sleeves(tailor, 0.070, LONG + 0.02)
     sleeves(tailor, 0.045, LONG + 0.10, color=tailor.spec.top.inner, pattern=False, name="cuff")
     lapels(tailor, _LAPEL)
-    flap: Polygon = [(0.25, 1.46), (0.52, 1.46), (0.52, 1.58), (0.25, 1.58)]
-    tailor.relief(T + 0.035, flap, tailor.cloth("flap", tint=0.02))
+    flap: Polygon = [(0.24, 1.44), (0.53, 1.44), (0.53, 1.59), (0.24, 1.59)]
+    tailor.relief(T + 0.046, flap, tailor.cloth("flap", tint=0.02), edge=SMALL)
     welt(tailor)
     button = tailor.cloth("button", tint=-0.10, pattern=False, roughness=0.3)
-    for y in (1.76, 1.53):
+    for y in (1.73, 1.53):
         tailor.button(0, y, T + 0.01, button, radius=0.052)
 
 
@@ -44,12 +44,12 @@ def panels(tailor: Tailor, hem: float) -> tuple[Seam, Seam]:
 
 def welt(tailor: Tailor) -> None:
     """The breast pocket on the wearer's left, with a square in the accent colour."""
-    square: Polygon = [(0.365, 2.20), (0.50, 2.21), (0.475, 2.315), (0.42, 2.265), (0.385, 2.31)]
+    square: Polygon = [(0.37, 2.16), (0.49, 2.175), (0.485, 2.29), (0.375, 2.275)]
     tailor.relief(
-        T + 0.030, square, tailor.cloth("square", tailor.spec.top.accent, pattern=False), mirrored=False, edge=0.02
+        T + 0.036, square, tailor.cloth("square", tailor.spec.top.accent, pattern=False), mirrored=False, edge=SMALL
     )
-    edge: Polygon = [(0.345, 2.10), (0.51, 2.125), (0.51, 2.215), (0.345, 2.19)]
-    tailor.relief(T + 0.038, edge, tailor.cloth("flap", tint=0.02), mirrored=False, edge=0.02)
+    edge: Polygon = [(0.34, 2.09), (0.52, 2.115), (0.52, 2.215), (0.34, 2.19)]
+    tailor.relief(T + 0.050, edge, tailor.cloth("flap", tint=0.02), mirrored=False, edge=SMALL)
 
 
 def inner(tailor: Tailor) -> None:
@@ -71,7 +71,7 @@ def inner(tailor: Tailor) -> None:
 def lapels(tailor: Tailor, leaf: Polygon) -> None:
     """Lapels and the collar that lies behind the neck; lighter than the cloth, so that they read without light."""
     cloth = tailor.cloth("lapel", tint=0.035)
-    tailor.relief(T + 0.06, leaf, cloth)
+    tailor.relief(T + 0.065, leaf, cloth, edge=0.06)
     level = tailor.level
     program = tailor.program
     radii = tuple(r * tailor.neck for r in (0.545, 0.505, 0.44, 0.41))

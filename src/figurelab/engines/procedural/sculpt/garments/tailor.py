@@ -25,6 +25,8 @@ from .drapery import draped
 
 Polygon = Sequence[tuple[float, float]]
 
+SMALL = 0.03
+"""Rounding of the rim of a patch as narrow as a pocket's flap: more would eat it up."""
 OFF_AXIS = -0.6
 """Where a symmetric polygon ends: an edge on x = 0 would leave a crease down the middle."""
 _CONTRAST = 0.25
@@ -102,12 +104,16 @@ class Tailor:
         """Knitted ribs of hems, necks and cuffs."""
         return self.cloth("rib", color, tint=-0.045, pattern=False, ribbed=True)
 
+    @property
+    def contrast(self) -> str | None:
+        """The spec's accent where it is one that stands off the cloth."""
+        accent = self.spec.top.accent
+        apart = float(np.abs(from_hex(accent) - from_hex(self.spec.top.color)).max())
+        return accent if accent != Top().accent and apart > _CONTRAST else None
+
     def trim(self) -> Material:
-        """Ribs of neck and arm holes: of another colour where the spec's accent is one that stands off the cloth."""
-        top = self.spec.top
-        accent = top.accent
-        apart = float(np.abs(from_hex(accent) - from_hex(top.color)).max())
-        return self.rib(accent if accent != Top().accent and apart > _CONTRAST else None)
+        """Ribs of neck and arm holes."""
+        return self.rib(self.contrast)
 
     def graded(self, polygon: Polygon) -> list[tuple[float, float]]:
         """A polygon of the pattern on this body, HR."""
@@ -140,7 +146,7 @@ class Tailor:
     def cut(self, polygons: Sequence[Polygon], *, z_min: float = -0.05) -> None:
         """Take symmetric polygons out of the open part, in front of z_min."""
         for polygon in polygons:
-            self.program.prism(self.graded(polygon), z_min=z_min, k=0.04, op=SUBTRACT)
+            self.program.prism(self.graded(polygon), z_min=z_min, k=0.06, op=SUBTRACT)
 
     def band(
         self,
@@ -165,12 +171,14 @@ class Tailor:
         polygon: Polygon,
         material: Material,
         *,
-        k: float = 0.008,
-        edge: float = 0.03,
+        k: float = 0.022,
+        edge: float = 0.055,
         mirrored: bool = True,
         behind: bool = False,
     ) -> None:
-        """A patch on the front or back: the trunk grown by t inside a polygon, which is symmetric if mirrored."""
+        """A patch on the front or back: the trunk grown by t inside a polygon, which is symmetric if mirrored.
+
+        k, edge: roundings of its foot and its rim; less than two cells of the grid would come out ragged."""
         program = self.program
         program.copy(self.torso).offset(t)
         program.prism(self.graded(polygon), symmetric=mirrored, z_min=-5.0 if behind else 0.0, k=edge)
@@ -187,8 +195,8 @@ class Tailor:
         return back(self.torso, x * self.girth, self.level(y), t)
 
     def button(
-        self, x: float, y: float, t: float, material: Material, *, radius: float = 0.048, behind: bool = False
+        self, x: float, y: float, t: float, material: Material, *, radius: float = 0.054, behind: bool = False
     ) -> None:
         """A button lying on the layer t."""
         place = self.behind(x, y, t) if behind else self.front(x, y, t)
-        self.program.ellipsoid(place, (radius, radius, 0.035)).part(material, k=0.006)
+        self.program.ellipsoid(place, (radius, radius, 0.048)).part(material, k=0.016)

@@ -73,7 +73,7 @@ def _zip(tailor: Tailor) -> None:
     strip: Polygon = [(OFF_AXIS, _LOW), (0.05, _LOW), (0.05, 2.64), (OFF_AXIS, 2.64)]
     teeth = line(tailor, [(0.0, _LOW), (0.0, 2.70)], kind="stitch", thread="#c9c4ba")
     dark = tailor.cloth("zip", tint=-0.08, pattern=False, roughness=0.4, seams=(teeth,))
-    tailor.relief(T + 0.045, strip, dark, edge=0.02)
+    tailor.relief(T + 0.05, strip, dark, edge=0.05)
     tailor.button(0, 2.50, T + 0.05, Material("pull", "#c9c4ba", "metal", roughness=0.3), radius=0.05)
 
 
