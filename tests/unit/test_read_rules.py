@@ -391,3 +391,14 @@ def test_shorts_are_worn_with_sneakers_and_bright_shoes_with_quiet_tops() -> Non
         assert wardrobe.shoes(Top(kind="polo"), Bottom(kind="shorts"), seed).kind == "sneaker"
         loud = color.from_hex(wardrobe.shoes(Top(color="#3f9f46"), Bottom(), seed).color)
         assert color.chroma(loud) < 25, "red shoes under a green top"
+
+
+@pytest.mark.parametrize("code", ["#232529", "#808080", "#c0392b", "#2b6294", "#e9e4dc", "#3f6b46"])
+def test_unseen_legs_and_shoes_do_not_hang_on_the_exposure(code: str) -> None:
+    for seed in range(40):
+        outfits: set[tuple[str, str]] = set()
+        for lightness in (-4, -2, 0, 2, 4):
+            top = Top(color=color.to_hex(color.shade(color.from_hex(code), lightness=lightness)))
+            below = wardrobe.bottom(top, seed)
+            outfits.add((below.color, wardrobe.shoes(top, below, seed).color))
+        assert len(outfits) == 1

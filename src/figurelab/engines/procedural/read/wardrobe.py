@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Literal
 from zlib import crc32
 
 import numpy as np
@@ -43,7 +44,7 @@ _BOTTOMS: dict[str, tuple[Piece, ...]] = {
     "shirt": (*_DRESSED, _INDIGO, _BLACK_DENIM),
     "coat": (*_DRESSED, _INDIGO, _BLACK_DENIM),
 }
-_SPARE = (_CHARCOAL, _STONE)
+_SPARE = (_INDIGO, _STONE)
 
 _WHITE, _SUEDE = Piece("sneaker", "#f2efe8", 1.2), Piece("sneaker", "#b58a5a", 0.9)
 _BLACK, _MONO = Piece("sneaker", "#26262b", 1.5), Piece("sneaker", "#2a2a2e", 0.6, sole="#2a2a2e")
@@ -73,8 +74,12 @@ _TOPS = (
     Top(kind="hoodie", color="#34425f", sleeve="long"), Top(kind="shirt", color="#c9d6e6", sleeve="long"),
     Top(kind="jacket", color="#3d4a5c", inner="#f0ece2", sleeve="long"),
 )  # fmt: skip
-_APART, _FROM_LEGS = 22.0, 20.0
-_LOUD, _VIVID = 25.0, 40.0
+_PALE_CLOTH, _DARK, _DEEP = 80.0, 35.0, 25.0
+# Chroma: of greys; of greys that are nearly black; of those that lean to a hue; from which greys go with it, tans and
+# olives do not, shoes are loud.
+_GREY_CLOTH, _GREY_DEEP, _TINGED, _TINTED, _VIVID, _LOUD = 13.0, 18.5, 6.0, 18.0, 40.0, 25.0
+
+Family = Literal["white", "grey", "warm", "green", "blue", "pink"]
 
 
 def top(seed: int) -> Top:
@@ -85,13 +90,10 @@ def top(seed: int) -> Top:
 
 
 def bottom(top: Top, seed: int) -> Bottom:
-    """A lower garment that stands off the top in lightness and shares no loud hue with it."""
+    """A lower garment that stands off the top by its family of colours."""
     main = from_hex(top.color)
-    wanted = _BOTTOMS.get(top.kind, _BOTTOMS["tee"])
-    pick = next(
-        (piece for piece in _shuffled(wanted, seed, 3) if _suits(from_hex(piece.color), main)),
-        _SPARE[0] if main[0] > 50 else _SPARE[1],
-    )
+    wanted = _shuffled(_BOTTOMS.get(top.kind, _BOTTOMS["tee"]), seed, 3)
+    pick = next(piece for piece in (*wanted, *_SPARE) if _suits(from_hex(piece.color), main))
     return Bottom(
         kind="jeans" if pick.kind == "jeans" else "shorts" if pick.kind == "shorts" else "trousers", color=pick.color
     )
@@ -101,10 +103,13 @@ def shoes(top: Top, bottom: Bottom, seed: int) -> Shoes:
     """Shoes that neither melt into the trousers nor outshout the top; only sneakers are worn with shorts."""
     wanted = _SPORT if bottom.kind == "shorts" else _SHOES.get(top.kind, _SPORT)
     legs, main = from_hex(bottom.color), from_hex(top.color)
-    spare = Piece("boot" if top.kind == "coat" else "sneaker", _WHITE.color if legs[0] < 60 else _BLACK.color)
-    pick = next((piece for piece in _shuffled(wanted, seed, 5) if _match(from_hex(piece.color), legs, main)), spare)
+    order = _shuffled(wanted, seed, 5)
+    spare = Piece(
+        "boot" if top.kind == "coat" else "sneaker", _BLACK.color if _family(legs) == "white" else _WHITE.color
+    )
+    pick = next((piece for piece in order if _match(from_hex(piece.color), legs, main)), spare)
     if top.kind == "suit":
-        pick = next(piece for piece in _shuffled(wanted, seed, 5) if main[0] > 25 or piece is _LEATHER[0])
+        pick = next(piece for piece in order if main[0] > 25 or piece is _LEATHER[0])
     kind = pick.kind
     return Shoes(
         kind="boot" if kind == "boot" else "dress" if kind == "dress" else "sneaker", color=pick.color, sole=pick.sole
@@ -123,18 +128,40 @@ def _shuffled(pieces: tuple[Piece, ...], seed: int, salt: int) -> list[Piece]:
     return sorted(pieces, key=rank)
 
 
+def _family(lab: F32) -> Family:
+    """Colours that melt into each other. Hardly any lightness is in it, which wavers with a photo's exposure: a piece
+    of another family stands off whatever the light was."""
+    tint = chroma(lab)
+    if tint < _GREY_CLOTH + 1 and lab[0] > _PALE_CLOTH:
+        return "white"
+    if tint < _GREY_CLOTH or (tint < _GREY_DEEP and lab[0] < _DEEP):
+        return "grey"
+    return _hued(lab)
+
+
+def _hued(lab: F32) -> Family:
+    turn = hue(lab)
+    if turn < 200:
+        return "pink" if turn < 20 else "warm" if turn < 100 else "green"
+    return "blue" if turn < 305 else "pink"
+
+
+def _melts(piece: F32, other: F32) -> bool:
+    """Of one family, or a grey that leans to the other's."""
+    own, beside = _family(piece), _family(other)
+    return own == beside or (own == "grey" and chroma(piece) > _TINGED and _hued(piece) == beside)
+
+
 def _suits(color: F32, main: F32) -> bool:
-    """Stands off the top; blue under blue, and tan under green or red, only far from it in lightness."""
-    if float(np.linalg.norm(color - main)) < _APART:
+    """Of another family than the top; grey only under what has a colour, tan and olive under blue or what is quiet."""
+    piece, worn = _family(color), _family(main)
+    if _melts(color, main) or (piece == "grey" and worn != "white" and chroma(main) < _TINTED):
         return False
-    blue = all(chroma(c) > 9 and 200 <= hue(c) <= 300 for c in (color, main))
-    warm = chroma(color) > 12 and 40 <= hue(color) <= 130 and chroma(main) > _VIVID
-    return not (blue or warm) or abs(float(color[0] - main[0])) > 38
+    return piece not in ("warm", "green") or worn == "blue" or chroma(main) < _VIVID
 
 
 def _match(color: F32, legs: F32, main: F32) -> bool:
-    """Apart from the trousers; coloured ones only with a quiet top or in its own hue."""
-    if float(np.linalg.norm(color - legs)) < _FROM_LEGS:
+    """Of another family than the trousers, not dark under nearly black ones; loud ones only with a quiet top."""
+    if _melts(color, legs) or (_family(legs) == "grey" and max(float(color[0]), float(legs[0])) < _DARK):
         return False
-    turn = abs((hue(color) - hue(main) + 180) % 360 - 180)
-    return chroma(color) < _LOUD or chroma(main) < _LOUD or turn < 35
+    return chroma(color) < _LOUD or chroma(main) < _LOUD
