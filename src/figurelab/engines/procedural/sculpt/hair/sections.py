@@ -17,8 +17,8 @@ CURTAIN = Section(
 UNDER = Section(0.32, 0.10, tip=0.07, fall=12, bluntness=0.5, root_width=0.5, grooves=4, depth=0.018, k=0.06)
 NAPE = Section(0.19, 0.10, tip=0.04, fall=2.2, bluntness=0.8, root_width=0.5, depth=0.016, exponent=1.7, k=0.02)
 LOC = Section(
-    0.098, 0.098, tip=0.060, fall=14, bluntness=0.5, root_width=0.62, root_thickness=0.55, full=0.16, grooves=2,
-    depth=0.030, wrap=0, exponent=2, k=0.014, twist=9.0,
+    0.098, 0.098, tip=0.060, fall=14, bluntness=0.5, root_width=0.62, root_thickness=0.55, full=0.16, grooves=1,
+    depth=0.030, wrap=0, exponent=2, k=0.014, twist=18.0,
 )  # fmt: skip
 TEMPLE = Section(0.105, 0.055, tip=0.035, fall=2.2, bluntness=0.9, root_width=0.6, grooves=2, depth=0.014, k=0.02)
 TOP = Section(
