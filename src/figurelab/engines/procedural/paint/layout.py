@@ -14,7 +14,7 @@ _APART = 0.045
 _HIGHER, _LOWER, _LONGER = 0.055, 0.045, 0.035
 """How far the eyes of a grown face lie above a youth's, its mouth and its nose's tip below."""
 _SMILES: dict[str, tuple[float, float, float]] = {
-    "neutral": (0.180, 0.020, 0.0),
+    "neutral": (0.192, 0.020, 0.0),
     "smile": (0.250, 0.104, 0.0),
     "smirk": (0.180, 0.028, 0.052),
     "open": (0.270, 0.050, 0.200),

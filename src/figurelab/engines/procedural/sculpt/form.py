@@ -31,7 +31,7 @@ class Form:
 
 _FORMS = {
     "round": Form(
-        (-0.27, 0.905, 0.545, 0.80, 0.27), (0.48, -0.38, 0.34, 0.37), (0.42, -0.52, 0.24, 0.22),
+        (-0.27, 0.91, 0.555, 0.80, 0.20), (0.48, -0.37, 0.34, 0.37), (0.39, -0.50, 0.24, 0.22),
         (-0.68, 0.45, 0.25, 0.145), 0.0,
     ),
     "oval": Form(
@@ -40,7 +40,7 @@ _FORMS = {
     ),
     "square": Form(
         (-0.295, 0.865, 0.60, 0.80, 0.31), (0.44, -0.38, 0.37, 0.33), (0.47, -0.58, 0.22, 0.22),
-        (-0.785, 0.46, 0.32, 0.15), 0.02,
+        (-0.80, 0.46, 0.32, 0.15), 0.02,
     ),
     "long": Form(
         (-0.35, 0.785, 0.66, 0.79, 0.22), (0.36, -0.42, 0.39, 0.30), (0.36, -0.68, 0.22, 0.20),
@@ -52,7 +52,7 @@ _FORMS = {
 _NARROWEST = 0.205
 USUAL_CHIN = -0.75
 """Least half width of a chin, HR, and the height of a young oval face's from the head's centre."""
-BROADENED = 0.75
+BROADENED = 0.65
 """Share of a broad face's width that skull and face have: more would be a loaf on a thin neck."""
 
 

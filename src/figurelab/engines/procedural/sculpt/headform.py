@@ -18,7 +18,7 @@ def _jowls(program: Program, form: Form, y: float, full: float) -> None:
     cy, cz, rx, _ = form.chin
     program.ellipsoid(
         (0, y + cy - 0.02 - 0.06 * full, cz - 0.20),
-        (rx + 0.02 + 0.12 * full, 0.13 + 0.08 * full, 0.20 + 0.06 * full),
+        (rx + 0.02 + 0.08 * full, 0.13 + 0.08 * full, 0.20 + 0.06 * full),
         k=0.20,
     )
 
