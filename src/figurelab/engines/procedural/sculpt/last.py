@@ -49,13 +49,20 @@ class Last:
     def sole(self, toe: float, heel: float, width: float, thick: float, usual: str) -> None:
         """A slab whose outline is the hull of a toe circle and a heel circle."""
         self.slab(toe, heel, width, thick)
-        self.program.part(self.rubber("sole", usual, self.apart(self.shoes.sole or usual, _SHADE)), k=0.008)
+        self.program.part(self.rubber("sole", usual, self.apart(self.shoes.sole or usual, _SHADE)), k=0.016)
 
     def slab(self, toe: float, heel: float, width: float, thick: float) -> None:
         """Open rows: what a sole is cut from."""
         y = thick * 0.5
         self.program.cone(self.at(-heel, y), self.at(toe, y), width * 0.90, width)
         self.program.plane((0, 1, 0), (0, thick, 0), k=0.05).plane((0, -1, 0), (0, SUNK, 0), k=0.02)
+
+    def bar(self, forward: float, up: float, half: float, radius: float) -> Program:
+        """Open rows: a lace bent across the instep."""
+        for side in (-1, 1):
+            low = self.at(forward - 0.01, up - 0.30 * half, side * half)
+            self.program.cone(low, self.at(forward, up, 0), radius, 1.15 * radius, k=0.02 if side > 0 else 0.05)
+        return self.program
 
     def rubber(self, name: str, usual: str, tint: float = 0.0) -> Material:
         """What soles are made of: the spec's colour for them or the kind's usual one."""

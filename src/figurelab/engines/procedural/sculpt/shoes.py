@@ -28,15 +28,15 @@ def shoes(program: Program, spec: FigureSpec, pair: tuple[Leg, Leg]) -> None:
 def _dress_shoe(last: Last) -> None:
     """A welt all round, a heel of its own, a plain polished toe and two thin laces."""
     program, color = last.program, last.shoes.color
-    last.sole(0.300, 0.135, 0.238, 0.080, DARK_SOLE)
+    last.sole(0.300, 0.135, 0.250, 0.095, DARK_SOLE)
     program.cone(last.at(-0.16, 0.06), last.at(-0.10, 0.06), 0.212, 0.212)
     program.plane((0, 1, 0), (0, 0.120, 0), k=0.03).plane((0, -1, 0), (0, -0.03, 0), k=0.02)
     program.plane(last.facing(1, 0), last.at(-0.05, 0.05), k=0.03).part(last.rubber("sole", DARK_SOLE), k=0.008)
     _dress_upper(last)
-    program.part(Material("shoe", color, "leather", roughness=0.36), k=0.006)
+    program.part(Material("shoe", color, "leather", roughness=0.36), k=0.016)
     dark = Material("lace", DARK_SOLE, "cloth", tint=last.apart(DARK_SOLE, 0.16))
-    for forward, up in ((0.262, 0.345), (0.335, 0.312)):
-        program.cone(last.at(forward, up, -0.080), last.at(forward, up, 0.080), 0.032, 0.032).part(dark, k=0.006)
+    for forward, up in ((0.235, 0.358), (0.320, 0.322)):
+        last.bar(forward, up, 0.085, 0.028).part(dark, k=0.012)
 
 
 def _dress_upper(last: Last) -> None:
@@ -60,12 +60,12 @@ def _boot(last: Last) -> None:
     last.above(0.09)
     program.plane((0, 1, 0), (0, 0.68, 0), k=0.05).part(leather, k=0.008)
     last.form(0.11, 0.205, upper)
-    program.offset(0.024).plane(last.facing(-1, -0.5), last.at(0.36, 0.22), k=0.03)
+    program.offset(0.034).plane(last.facing(-1, -0.5), last.at(0.36, 0.22), k=0.06)
     last.above(0.09)
-    program.part(Material("shoe", color, "leather", roughness=0.42, tint=-0.05), k=0.006)
+    program.part(Material("shoe", color, "leather", roughness=0.42, tint=-0.05), k=0.022)
     lace = Material("lace", color, "cloth", tint=0.16 if last.apart("#ffffff", 1.0) == 0.0 else -0.2)
-    for forward, up in ((0.185, 0.475), (0.245, 0.425), (0.315, 0.385)):
-        program.cone(last.at(forward, up, -0.10), last.at(forward, up, 0.10), 0.036, 0.036).part(lace, k=0.005)
+    for forward, up in ((0.170, 0.500), (0.225, 0.440), (0.300, 0.400)):
+        last.bar(forward, up, 0.115, 0.034).part(lace, k=0.012)
     band = Material("shoe", color, "leather", roughness=0.55, tint=0.08)
     program.cone(last.at(-0.05, 0.45), top, 0.250 * g, 0.266 * g)
     program.plane((0, -1, 0), (0, 0.575, 0), k=0.05).plane((0, 1, 0), (0, 0.70, 0), k=0.05)

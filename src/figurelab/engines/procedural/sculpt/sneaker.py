@@ -6,7 +6,7 @@ from ..paint.material import Material
 from .last import RUBBER, Last
 
 LACE = "#fbfaf5"
-_OUTSOLE = -0.34
+_OUTSOLE = -0.24
 """OKLab L of the tread against the midsole."""
 
 
@@ -44,7 +44,7 @@ def _upper(last: Last) -> None:
 def _toe_cap(last: Last) -> None:
     """A bumper that sweeps back as it comes down to the sole."""
     _form(last)
-    last.program.offset(0.030).plane(last.facing(-0.80, 0.60), last.at(0.40, 0.26), k=0.04)
+    last.program.offset(0.030).plane(last.facing(-0.88, 0.48), last.at(0.425, 0.26), k=0.05)
     last.above(0.10)
     sole = last.shoes.sole or RUBBER
     last.program.part(last.rubber("toe", RUBBER, last.apart(sole, -0.045)), k=0.008)
@@ -73,9 +73,4 @@ def _laces(last: Last) -> None:
     cloth = Material("lace", LACE, "cloth", tint=last.apart(LACE, -0.12))
     places = ((0.300, 0.385), (0.370, 0.342)) if last.covered else ((0.195, 0.432), (0.275, 0.398), (0.350, 0.356))
     for i, (forward, up) in enumerate(places):
-        half = 0.125 - 0.010 * i
-        for side in (-1, 1):
-            k = 0.02 if side > 0 else 0.05
-            low = last.at(forward - 0.01, up - 0.040, side * half)
-            last.program.cone(low, last.at(forward, up, 0), 0.032, 0.038, k=k)
-        last.program.part(cloth, k=0.005)
+        last.bar(forward, up, 0.125 - 0.010 * i, 0.033).part(cloth, k=0.012)

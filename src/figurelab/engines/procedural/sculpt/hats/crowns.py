@@ -48,7 +48,7 @@ def baseball(do: Milliner) -> None:
     assert edge is not None
     cut = below(edge)
     front = smoothstep(1.25, 0.35, np.abs(AZ)) * smoothstep(-0.1, 0.45, EL) * smoothstep(1.35, 0.75, EL)
-    crown = 0.122 + 0.018 * smoothstep(0.0, 1.2, EL) + 0.045 * front
+    crown = 0.122 + 0.006 * smoothstep(0.0, 1.2, EL) + 0.050 * front
     hem = 0.014 * smoothstep(-0.15, -0.11, cut)
     strap_hole = np.arccos(np.clip(DIRECTION @ _unit(on_skull(180, -7)), -1, 1)) - 0.30
     body = np.maximum(cut, -strap_hole)
@@ -67,14 +67,14 @@ def _brim(do: Milliner, y: float) -> None:
     """A long tongue that grows out of the forehead, arched from side to side; it dips to its tip, so that from the
     front its upper side is seen above the eyes."""
     s = 1 - (1 - np.linspace(0, 1, 22)) ** 1.5
-    z = 0.72 + 1.14 * s
-    drop = 0.30 * smoothstep(0.18, 1.15, s) * s
-    centers = np.stack([np.zeros_like(s), y + 0.10 - drop, z], 1)
-    tip = np.clip((s - 0.46) / 0.54, 0, 1)
-    half = 0.80 * np.sqrt(1 - (0.97 * tip) ** 2.7) * (0.94 + 0.06 * smoothstep(0, 0.4, s))
+    z = 0.56 + 1.36 * s
+    drop = 0.34 * smoothstep(0.30, 1.20, s) * s
+    centers = np.stack([np.zeros_like(s), y + 0.13 - drop, z], 1)
+    tip = np.clip((s - 0.42) / 0.58, 0, 1)
+    half = 0.97 * np.sqrt(1 - (0.97 * tip) ** 2.5) * (0.82 + 0.18 * smoothstep(0, 0.3, s))
     # Thinner where it ends: its tip would bulge.
     thick = 0.065 - 0.02 * smoothstep(0.9, 1.0, s)
-    do.plate(centers, np.tile(vec(0.0, 1.0, 0.0), (len(s), 1)), half, thick, do.accent, wrap=0.62, k=0.018)
+    do.plate(centers, np.tile(vec(0.0, 1.0, 0.0), (len(s), 1)), half, thick, do.accent, wrap=0.66, k=0.018)
 
 
 def _unit(v: F64) -> F64:
