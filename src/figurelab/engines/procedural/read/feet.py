@@ -11,7 +11,7 @@ from figurelab.engines.procedural.perceive import Observation
 from figurelab.engines.procedural.perceive import pose as joints
 from figurelab.engines.procedural.perceive.window import Window
 
-from .color import F32, clusters, median, to_lab
+from .color import F32, Cluster, clusters, median, to_lab
 from .head import Mask
 from .layers import LIGHT, apart
 from .outfit import Outfit
@@ -26,8 +26,10 @@ _FEET = (
 _SIZE = 128
 # Of the shin's length in the photo.
 _VIEW, _REACH, _SMALLEST = 1.7, 0.2, 30.0
-_SURE, _LIKELY = 0.7, 0.85
-_SKIN, _SAME, _PRESENT = 8.0, 14.0, 0.25
+# Of a toe, how far outside the photo it may be; along the shin from the ankle, where the leg is looked at.
+_CUT, _LEG = 0.15, ((0.2, 0.35), (0.45, 0.6), (0.6, 0.75))
+_SURE, _LIKELY = 0.7, 0.8
+_SKIN, _SAME, _PRESENT, _RIVAL = 8.0, 14.0, 0.25, 0.6
 _WHITE = np.array([94.0, 0.0, 3.0], np.float32)
 
 
@@ -45,13 +47,14 @@ UNSEEN = Reading(ShoesSeen("sneaker", _WHITE), 0.0)
 
 @dataclass(frozen=True)
 class _Foot:
-    """lab: (s, s, 3) of the view; shoe: (s, s), the foot in it; shaft, leg: (3,) Lab just above the ankle and half-way
-    to the knee. likely: how well the pose sees the foot."""
+    """lab: (s, s, 3) of the view; shoe: (s, s), the foot in it; shaft, leg, knee: (3,) Lab just above the ankle, half-way
+    to the knee and below it. likely: how well the pose sees the foot."""
 
     lab: F32
     shoe: Mask
     shaft: F32
     leg: F32
+    knee: F32
     likely: float
 
 
@@ -62,7 +65,7 @@ def feet(seen: Observation, outfit: Outfit) -> Reading[ShoesSeen]:
     if not found:
         return UNSEEN
     colors = clusters(np.concatenate([foot.lab[foot.shoe] for foot in found]))
-    main, skin = colors[0], median(outfit.lab[outfit.skin]) if outfit.skin.any() else None
+    main, skin = _upper(colors), median(outfit.lab[outfit.skin]) if outfit.skin.any() else None
     if skin is not None and apart(main.lit, skin) < _SKIN:
         return UNSEEN
     if not all(_worn(foot, main.lit) for foot in found):
@@ -77,10 +80,15 @@ def feet(seen: Observation, outfit: Outfit) -> Reading[ShoesSeen]:
     return Reading(ShoesSeen(kind, main.lit, sole), 0.7 if sure else 0.4)
 
 
+def _upper(colors: list[Cluster]) -> Cluster:
+    """The darkest of the colours that are about as large as the largest: soles and laces are the pale ones."""
+    return min((c for c in colors if c.share > _RIVAL * colors[0].share), key=lambda c: float(c.lit[0]))
+
+
 def _worn(foot: _Foot, main: F32) -> bool:
-    """Whether a colour is a good part of a foot and not all of the leg above it."""
+    """Whether a colour is a good part of a foot and not all of the leg above it; a sock may have it."""
     own = np.linalg.norm((foot.lab[foot.shoe] - main) * LIGHT, axis=1) < _SAME
-    return float(own.mean()) > _PRESENT and max(apart(foot.shaft, main), apart(foot.leg, main)) > _SAME
+    return float(own.mean()) > _PRESENT and max(apart(part, main) for part in (foot.shaft, foot.leg, foot.knee)) > _SAME
 
 
 def _shafted(foot: _Foot, main: F32) -> bool:
@@ -94,7 +102,8 @@ def _foot(seen: Observation, outfit: Outfit, knee: int, ankle: int, heel: int, t
     shin = float(np.linalg.norm(at[0] - at[1]))
     height, width = seen.photo.shape[:2]
     x, y = (float(v) for v in at[1:].mean(axis=0))
-    if shin < _SMALLEST or not (at[1:] > 0).all() or at[1:, 0].max() >= width or at[1:, 1].max() >= height:
+    edge = np.array([[width, height]], np.float32) - 1
+    if shin < _SMALLEST or (np.abs(at[1:] - np.clip(at[1:], 0, edge)) > [[0.0], [0.0], [_CUT * shin]]).any():
         return None
     view = Window(x, y, _VIEW * shin, 0.0, _SIZE)
     row, column, ok = view.lookup(seen.pose.window)
@@ -104,12 +113,13 @@ def _foot(seen: Observation, outfit: Outfit, knee: int, ankle: int, heel: int, t
     rows = np.arange(_SIZE, dtype=np.float32)[:, None]
     below: Mask = (rows - float(a[1])) * float(np.sign(t[1] - k[1])) > 0.3 * radius
     shoe = (_stroke(h, t, radius) | _stroke(a, t, radius)) & body & below
-    shaft, leg = (_stroke(a + (k - a) * u, a + (k - a) * v, 0.4 * radius) & body for u, v in ((0.2, 0.35), (0.45, 0.6)))
-    if shoe.sum() < 1.5 * radius**2 or not shaft.any() or not leg.any():
+    steps = [_stroke(a + (k - a) * u, a + (k - a) * v, 0.4 * radius) & body for u, v in _LEG]
+    if shoe.sum() < 1.5 * radius**2 or not all(step.any() for step in steps):
         return None
     lab = to_lab(np.clip(view.sample(seen.photo), 0, 255).astype(np.uint8), outfit.exposure)
     lab = lab if outfit.cast is None else outfit.cast.remove(lab)
-    return _Foot(lab, shoe, median(lab[shaft]), median(lab[leg]), float(seen.pose.joints[[ankle, heel, toe], 2].min()))
+    shaft, leg, below_knee = (median(lab[step]) for step in steps)
+    return _Foot(lab, shoe, shaft, leg, below_knee, float(seen.pose.joints[[ankle, heel, toe], 2].min()))
 
 
 def _sole(foot: _Foot, main: F32) -> F32 | None:
