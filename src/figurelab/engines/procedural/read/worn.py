@@ -18,6 +18,8 @@ from .outfit import Outfit
 _LEAST_LINE, _MOST_LINE, _BARE = 0.004, 0.03, 0.3
 _LEAST_WATCH, _MOST_WATCH = 0.006, 0.08
 _OTHER = 14.0
+# Beyond the wrist as the pose net sees it, face heights: there the hand begins.
+_PALM = 0.25
 _ARMS = ((joints.LEFT_ELBOW, joints.LEFT_WRIST), (joints.RIGHT_ELBOW, joints.RIGHT_WRIST))
 
 
@@ -82,7 +84,7 @@ def _on_arm(outfit: Outfit, things: Mask, elbow: int, wrist: int) -> F32 | None:
         off = np.stack([columns + low[0] - w[0], rows + low[1] - w[1]], axis=1) / outfit.H
         t, a = off @ along, off @ np.array([-along[1], along[0]])
         small = _LEAST_WATCH < share < _MOST_WATCH and np.ptp(t) < 0.32 and np.ptp(a) < 0.36
-        if small and -0.45 < t.mean() < 0.1 and abs(float(a.mean())) < 0.22:
+        if small and -0.45 < t.mean() < _PALM and abs(float(a.mean())) < 0.22:
             color = _strap(outfit, part, numbers == one)
             if color is not None:
                 return color
