@@ -64,7 +64,12 @@ def _lips(patch: Patch, line: NDArray[np.float64], skin: Complexion, face: Face,
     """A bowed upper and a fuller lower lip on the middle of the mouth's line; clear on a grown face, thin with age."""
     middle = line[3:-3]
     t = np.linspace(-1.0, 1.0, len(middle))
-    full = np.sqrt(1.0 - t * t) * (0.82 + 0.34 * face.lip) * (1.0 - 0.30 * face.age) * (1.0 + (0.9 if face.lips > 0.0 else 0.7) * face.lips)
+    full = (
+        np.sqrt(1.0 - t * t)
+        * (0.82 + 0.34 * face.lip)
+        * (1.0 - 0.30 * face.age)
+        * (1.0 + (0.9 if face.lips > 0.0 else 0.7) * face.lips)
+    )
     bow = full * (0.042 - 0.016 * np.exp(-((t / 0.22) ** 2)))
     upper = np.vstack([middle, np.column_stack([middle[:, 0], middle[:, 1] + bow])[::-1]])
     lower = np.vstack([middle, np.column_stack([middle[:, 0] * 0.92, middle[:, 1] - 0.062 * full])[::-1]])

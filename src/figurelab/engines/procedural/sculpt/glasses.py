@@ -6,11 +6,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+import numpy as np
+
 from ..figure import FigureSpec
 from ..paint.eyewear import Lens, brow_line, tint
 from ..paint.material import Material
 from .anatomy import Anatomy
-from .headform import plain_rows
+from .headform import plain_rows, temples
 from .probe import beside, front
 from .program import Program, Row
 from .seat import Seat, Vec3, seat
@@ -19,6 +21,8 @@ _WIRE = 0.25
 """Weight below which a frame is metal."""
 _JOINT = 0.002
 """Blend of rods of one radius: more would leave a bead at every joint."""
+_TURNS = 10
+"""Straight pieces of a temple: the fewer, the further it stands free of a round head or sinks into it."""
 _EAR_Z = 0.085
 """Where temples end: in the front of the ear, ahead of its bowl."""
 
@@ -44,7 +48,8 @@ def glasses(program: Program, spec: FigureSpec, body: Anatomy) -> None:
         if (heavy := brow_line(spec.glasses)) > 0.0:
             _brow_line(program, spec, place, side, heavy)
             program.part(frame, k=0.012)
-    path = _beside_head(rows, place, y, float(body.skull_radii[0]) + 0.035)
+    temples(bare := Program().copy(rows), spec, body)
+    path = _beside_head(bare.open_rows(), place, y, float(body.skull_radii[0]) + 0.035)
     for side in (-1, 1):
         _temple(program, side, path, _temple_radius(lens))
         program.part(frame, k=0.010)
@@ -99,11 +104,13 @@ def _beside_head(rows: Sequence[Row], seat: Seat, y: float, ear: float) -> list[
     thin = _temple_radius(seat.lens)
     hinge = _back(seat.point(1.0, 0.45), seat.depth)
     path: list[Vec3] = [hinge]
-    for share in (0.2, 0.4, 0.6, 0.8, 1.0):
+    for share in np.linspace(0.0, 1.0, _TURNS + 1)[1:].tolist():
         v, z = hinge[1] + (y - 0.10 - hinge[1]) * share, hinge[2] + (_EAR_Z - hinge[2]) * share
         straight = hinge[0] + (ear - hinge[0]) * share
         on_head = beside(rows, v, z, 0.6 * thin)
         path.append((on_head if share < 0.9 else max(straight, on_head), v, z))
+    # A wide rim reaches round the head: where its hinge is sunk, the temple starts outside beside it.
+    path[0] = (max(hinge[0], beside(rows, hinge[1], hinge[2], 0.6 * thin)), hinge[1], hinge[2])
     return path
 
 

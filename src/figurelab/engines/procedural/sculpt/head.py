@@ -10,7 +10,7 @@ from .anatomy import Anatomy
 from .ear import ears
 from .features import brow_ridge, cheeks, lips, nose
 from .form import form_of
-from .headform import plain_rows
+from .headform import plain_rows, temples
 from .primitives import SUBTRACT
 from .program import Program, Row
 from .torso import skin
@@ -22,7 +22,8 @@ def head(program: Program, spec: FigureSpec, body: Anatomy) -> list[Row]:
     layout = Layout.of(spec)
     program.copy(rows)
     _under(program, spec, body)
-    _sockets(program, spec, body, layout)
+    _sockets(program, body, layout)
+    temples(program, spec, body)
     brow_ridge(program, spec, body, layout, rows)
     cheeks(program, spec, body, layout, rows)
     nose(program, spec, body, layout, rows)
@@ -39,13 +40,9 @@ def _under(program: Program, spec: FigureSpec, body: Anatomy) -> None:
     program.ellipsoid((0, y, -0.20), (1.20, 0.54, 0.62), k=0.22, op=SUBTRACT)
 
 
-def _sockets(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout) -> None:
-    """A dish that the eye lies in, which also makes the brow; and the hollow of the temple."""
+def _sockets(program: Program, body: Anatomy, layout: Layout) -> None:
+    """A dish that the eye lies in, which also makes the brow."""
     y, x = float(body.head[1]), layout.eye[0]
-    temple = form_of(spec).temple
     for side in (-1, 1):
         center = (side * x, y + layout.eye[1] - 0.01, 1.05)
         program.ellipsoid(center, (0.27, 0.28, 0.16), (0, side * 0.45, 0), k=0.16, op=SUBTRACT)
-        if temple > 0.0:
-            reach = float(body.skull_radii[0])
-            program.ellipsoid((side * (reach + 0.31), y + 0.06, 0.36), (0.30 + temple, 0.32, 0.38), k=0.30, op=SUBTRACT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..figure import FigureSpec
 from .anatomy import Anatomy
 from .form import Form, form_of
+from .primitives import SUBTRACT
 from .program import Program, Row
 
 
@@ -51,3 +52,12 @@ def plain_rows(spec: FigureSpec, body: Anatomy) -> list[Row]:
     if spec.body.stout > 0.2:
         _jowls(p, form, y, spec.body.stout * min(max(0.9 + 0.6 * spec.face.cheeks, 0.25), 1.2))
     return p.open_rows()
+
+
+def temples(program: Program, spec: FigureSpec, body: Anatomy) -> None:
+    """Carve the hollow beside each brow into the open rows."""
+    deep = form_of(spec).temple
+    if deep > 0.0:
+        x, y = float(body.skull_radii[0]) + 0.31, float(body.head[1]) + 0.06
+        for side in (-1, 1):
+            program.ellipsoid((side * x, y, 0.36), (0.30 + deep, 0.32, 0.38), k=0.30, op=SUBTRACT)

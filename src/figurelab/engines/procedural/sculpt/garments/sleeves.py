@@ -78,7 +78,9 @@ def _radii(arm: Arm, t: float, flare: float) -> tuple[float, float, float]:
     return r + t + 0.015, r * 0.93 + t + flare, r * 0.78 + t
 
 
-def _cones(tailor: Tailor, arm: Arm, t: float, length: float, flare: float, puff: float = 0.0, bones: str = _WHOLE) -> None:
+def _cones(
+    tailor: Tailor, arm: Arm, t: float, length: float, flare: float, puff: float = 0.0, bones: str = _WHOLE
+) -> None:
     top, elbow, wrist = _radii(arm, t, flare)
     if bones != _FORE:
         tailor.program.cone(arm.shoulder, arm.elbow, top, elbow + 0.5 * puff)
@@ -100,7 +102,17 @@ def _gathered(tailor: Tailor, arm: Arm, length: float) -> None:
     bend = arm.upper - arm.fore
     size = float(np.linalg.norm(bend))
     inward = -bend / size if size > 0.05 else np.array([-arm.side, 0.0, 0.0])
-    _gather(tailor, arm, arm.shoulder, arm.upper, np.array([-arm.side, -0.3, 0.2]), 0.24, 0.24, 0.014 if length > 1 else 0.007, 0.9)
+    _gather(
+        tailor,
+        arm,
+        arm.shoulder,
+        arm.upper,
+        np.array([-arm.side, -0.3, 0.2]),
+        0.24,
+        0.24,
+        0.014 if length > 1 else 0.007,
+        0.9,
+    )
     if length > 1.15:
         along = arm.upper + arm.fore
         _gather(tailor, arm, arm.elbow, along, inward, 0.0, 0.34, 0.016 + 0.012 * min(size, 1.0), 0.75)
