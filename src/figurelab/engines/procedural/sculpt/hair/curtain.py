@@ -24,7 +24,7 @@ def undermass(do: Hairdo, bottom: float, *, end: float = 0.84, locks: int = 7, w
                 on_skull(az, 50, 1.05),
                 on_skull(az, 8, 1.08 - deep),
                 around(az, max(-0.55, 0.5 * bottom), 1.00 - deep),
-                around(az, bottom * 0.75, 0.94 - deep),
+                around(az, bottom * 0.75, 0.5 * (1.02 + end) - deep),
                 around(az, bottom, end - 0.5 * wave),
             ],
             replace(UNDER, width=0.38),
