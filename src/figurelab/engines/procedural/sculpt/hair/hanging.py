@@ -73,7 +73,7 @@ def _frame_face(do: Hairdo, bottom: float, *, flip: float) -> None:
 
 
 def _parted_bob(do: Hairdo, bottom: float) -> None:
-    section = replace(_BOB, width=0.34, fall=7, bluntness=0.6, root_width=0.50, full=0.34)
+    section = replace(_BOB, width=0.34, fall=7, bluntness=0.6, root_width=0.80, full=0.34)
     undermass(do, bottom + 0.10, end=0.80, wave=_wave(do))
     fall = Fall(tuck=1.11, end=0.90, flick=0.94, swing=-3, wave=_wave(do))
     for side in (-1, 1):

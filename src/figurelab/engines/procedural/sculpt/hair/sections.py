@@ -11,7 +11,7 @@ CURTAIN_FRINGE = Section(0.17, 0.11, tip=0.04, fall=3, bluntness=0.8, root_width
 FACE = Section(0.205, 0.085, tip=0.035, fall=3.4, bluntness=0.8, root_width=0.40, full=0.35, grooves=3, depth=0.018)
 CHEEK = Section(0.14, 0.09, tip=0.04, fall=2.6, bluntness=0.8, root_width=0.5, grooves=2, depth=0.014, wrap=0.8)
 CURTAIN = Section(
-    0.36, 0.115, tip=0.055, fall=6, bluntness=0.65, root_width=0.50, root_thickness=0.50, full=0.34, grooves=5,
+    0.36, 0.115, tip=0.055, fall=6, bluntness=0.65, root_width=0.80, root_thickness=0.50, full=0.34, grooves=5,
     depth=0.017,
 )  # fmt: skip
 UNDER = Section(0.32, 0.10, tip=0.07, fall=12, bluntness=0.5, root_width=0.5, grooves=4, depth=0.018, k=0.06)
@@ -22,6 +22,6 @@ LOC = Section(
 )  # fmt: skip
 TEMPLE = Section(0.105, 0.055, tip=0.035, fall=2.2, bluntness=0.9, root_width=0.6, grooves=2, depth=0.014, k=0.02)
 TOP = Section(
-    0.21, 0.13, tip=0.04, fall=2.6, bluntness=0.75, root_width=0.45, full=0.3, depth=0.020, wrap=0.8, exponent=1.7
+    0.21, 0.13, tip=0.04, fall=2.6, bluntness=0.75, root_width=0.70, full=0.3, depth=0.020, wrap=0.8, exponent=1.7
 )
-SIDE = Section(0.18, 0.10, tip=0.04, fall=2.6, bluntness=0.75, root_width=0.45, full=0.3, depth=0.018, exponent=1.7)
+SIDE = Section(0.18, 0.10, tip=0.04, fall=2.6, bluntness=0.75, root_width=0.70, full=0.3, depth=0.018, exponent=1.7)
