@@ -123,6 +123,7 @@ def face_locks(do: Hairdo, x: float, bottom: float, *, flip: float = 0.10) -> No
         away = x * side > 0
         for over in (1, 0):
             up, short = 11 * over, -0.40 * low * over
+            rolled = max(flip, 0.0) * (1 - over)
             root = parting(x + 0.02 * side, 52 + 8 * over)
             # Beside a parting they fall straight down; led to the middle first they would cross it.
             first, second = (13 - 22 * x, 30 - 4 * x) if not away else _fanned(root, 48)
@@ -135,7 +136,7 @@ def face_locks(do: Hairdo, x: float, bottom: float, *, flip: float = 0.10) -> No
                     on_skull(side * 64, -4 + 0.6 * up, 1.205 + 0.03 * over),
                     around(side * 75, 0.45 * low + 0.5 * short, 1.205 + 0.02 * over),
                     around(side * 80, 0.80 * low + short, 1.16),
-                    around(side * 79, low + short, 1.11 + flip * (1 - over)),
+                    around(side * (79 + 20 * rolled), low + short + 0.5 * rolled, 1.11 + flip * (1 - over)),
                 ],
                 FACE if flip > 0.1 else replace(FACE, end_width=0.10, fall=5),
                 samples=18,
@@ -145,7 +146,7 @@ def face_locks(do: Hairdo, x: float, bottom: float, *, flip: float = 0.10) -> No
 def _fanned(root: F64, az: float) -> tuple[float, float]:
     """Azimuths in degrees of two points from a root on the same side to az."""
     start = math.degrees(math.atan2(abs(root[0]), root[2]))
-    return start + 0.27 * (az - start), start + 0.62 * (az - start)
+    return start + 0.15 * (az - start), start + 0.50 * (az - start)
 
 
 def _waved(points: F64, side: int, odd: int, wave: float, wavelength: float, shift: float) -> F64:

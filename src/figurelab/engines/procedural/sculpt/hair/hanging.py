@@ -116,7 +116,7 @@ def long(do: Hairdo) -> None:
     if do.hair.fringe == "swept" and do.rim is None and do.part_x:
         long_swept(do)
     else:
-        _frame_face(do, bottom, flip=0.16)
+        _frame_face(do, bottom, flip=0.36)
         fringe(do, whorl_of(180, 72))
 
 
