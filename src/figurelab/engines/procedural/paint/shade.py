@@ -65,7 +65,8 @@ def _shade(
         toned = max(toned, 0.0)
         pale = 0.0
         if kind[i] == HAIR:
-            pale = _smooth(0.55, 0.80, light)
+            # White hair has no colour to shade with: it keeps its depth.
+            pale = _smooth(0.55, 0.80, light) * _smooth(0.03, 0.07, np.sqrt(green_red**2 + blue_yellow**2))
             if toned > light:
                 # Blond has less room above it: its ring of light would be a white stain.
                 toned = light + (toned - light) * min(1.0, max(0.0, (0.98 - light) / 0.27))
@@ -88,7 +89,7 @@ def _shade(
             up = _smooth(-0.95, 0.15, facing[i])
             under = 1.0 - up
         elif kind[i] == HAIR:
-            fall, cavity = 0.12 - 0.03 * pale, 0.30 - 0.10 * pale
+            fall, cavity = 0.12 - 0.03 * pale, 0.30 - 0.14 * pale
         elif kind[i] == FUR:
             cavity = 0.22
         start = light

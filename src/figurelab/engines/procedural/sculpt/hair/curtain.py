@@ -27,7 +27,7 @@ def undermass(do: Hairdo, bottom: float, *, end: float = 0.84, locks: int = 7, w
                 around(az, bottom * 0.75, 0.5 * (1.02 + end) - deep),
                 around(az, bottom, end - 0.5 * wave),
             ],
-            replace(UNDER, width=0.38),
+            replace(UNDER, width=0.38, end_width=0.16),
             samples=12,
             tint=-0.20,
         )
@@ -100,10 +100,10 @@ def drape(
         hem = 0.0 if fall.wave else 1 - (0.5 if fall.flick < fall.tuck else 1.0) * front
         cut = replace(
             section,
-            fall=section.fall * (1 - 0.4 * front) + 9 * hem,
-            bluntness=section.bluntness + 0.1 * front - 0.30 * hem,
+            fall=section.fall * (1 - 0.4 * front) + 3 * hem,
+            bluntness=section.bluntness + 0.1 * front - 0.15 * hem,
             width=wide,
-            end_width=wide * 0.62 * hem,
+            end_width=wide * 0.68 * hem,
         )
         samples = 24 if fall.wave else 18
         if fall.wave:

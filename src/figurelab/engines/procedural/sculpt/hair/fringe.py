@@ -57,9 +57,9 @@ def swept(do: Hairdo, *, lower: float = 0.0) -> None:
     """Three locks across the forehead from the parting, two shorter ones on its other side."""
     x, end = do.part_x, lowest(do)
     for b, az, el, w in (
-        (54, -14, end + 10, 0.19),
-        (58, -36, end + 3, 0.19),
-        (64, -58, end - 8, 0.18),
+        (54, -26, end + 8, 0.19),
+        (58, -44, end + 1, 0.19),
+        (64, -60, end - 8, 0.18),
     ):
         do.lock(
             [

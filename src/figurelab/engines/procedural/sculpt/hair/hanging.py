@@ -16,7 +16,7 @@ from .sections import CURTAIN
 from .strand_map import AZ, whorl_relief
 
 _BOB = Section(
-    0.36, 0.12, tip=0.06, fall=15, bluntness=0.35, root_width=0.20, root_thickness=0.5, full=0.4, grooves=5,
+    0.36, 0.12, tip=0.06, fall=9, bluntness=0.5, root_width=0.20, root_thickness=0.5, full=0.4, grooves=5,
     depth=0.017,
 )  # fmt: skip
 _CURVED = 0.3
