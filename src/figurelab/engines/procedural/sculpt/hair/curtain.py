@@ -97,7 +97,7 @@ def drape(
             points.append(around(az + turn, y + lifted, fall.at(q, front) + rise * (1 - 0.5 * q)))
         wide = section.width * (1.16 if odd else 0.96) * (1 - 0.22 * front)
         # Behind, straight ends that roll under close to one soft hem; the others taper.
-        hem = 0.0 if fall.wave else 1 - (0.5 if fall.flick < fall.tuck else 1.0) * front
+        hem = max(1 - fall.wave / 0.07, 0.0) * (1 - (0.5 if fall.flick < fall.tuck else 1.0) * front)
         cut = replace(
             section,
             fall=section.fall * (1 - 0.4 * front) + 3 * hem,

@@ -27,6 +27,8 @@ def side_part(do: Hairdo) -> None:
         for side in (-1, 1):
             _comb_over(do, 0.03 * side, side, 8, 0.7 * height)
     else:
+        if kind == "none":
+            _under_wave(do)
         _comb_over(do, do.part_x, -1, 11, height)
         _short_side(do)
     if kind == "swept":
@@ -82,6 +84,17 @@ def _comb_over(do: Hairdo, x: float, side: int, locks: int, height: float) -> No
             replace(TOP, width=TOP.width * (1.14 if i % 2 else 0.92), thickness=TOP.thickness - 0.03 * t),
             fixed=short,
         )
+
+
+def _under_wave(do: Hairdo) -> None:
+    """A flat lock along the hairline: else one looks under the wave over the forehead as into a cave."""
+    back = 10 * do.hair.recede
+    path = ((27, 47, ROOT), (10, 48, 1.09), (-12, 46, 1.12), (-34, 40, 1.10), (-50, 30, 1.03))
+    do.lock(
+        [on_skull(az, el + back, rho) for az, el, rho in path],
+        replace(SIDE, width=0.19, thickness=0.10, fall=4),
+        fixed=True,
+    )
 
 
 def _swept_front(do: Hairdo) -> None:
