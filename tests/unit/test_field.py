@@ -56,6 +56,35 @@ def test_culling_changes_no_sign():
     assert np.abs(culled - exact)[near].max() < 1e-5
 
 
+def _carved(width: float, grooves: int) -> tuple[float, float]:
+    """Deepest groove of a straight lock of a half width, and the steepest slope of its floor."""
+    program = Program()
+    section = Section(width, 0.1, grooves=grooves, depth=0.05, wrap=0)
+    curve = np.stack([np.zeros(12), np.linspace(1, -1, 12), np.zeros(12)], 1)
+    w, h = np.full(12, width), np.full(12, 0.1)
+    program.lock(HAIR, sweep(curve, np.tile([0.0, 0.0, 1.0], (12, 1)), w, h, section))
+    across = np.linspace(-0.8 * width, 0.8 * width, 400).astype(np.float32)
+    points = np.stack([across, np.zeros_like(across), np.full_like(across, 0.1)], 1)
+    arrays = _sculpture(program)._arrays
+    depth = distances(arrays, points, True) - distances(arrays, points, False)
+    return float(depth.max()), float(np.abs(np.gradient(depth, across)).max())
+
+
+def test_grooves_are_no_finer_and_no_steeper_than_the_grid_can_carry():
+    """A cell is a little under 0.02 HR: grooves closer than four of them would be dashes."""
+    assert _carved(0.10, 3)[0] < 1e-6
+    deep, steep = _carved(0.30, 3)
+    assert 0.02 < deep < 0.04
+    assert steep < 0.8
+
+
+def test_an_end_keeps_its_width_and_narrows_over_more_than_one_sample():
+    section = Section(0.3, 0.1, tip=0.05, fall=9, bluntness=0.5, end_width=0.2)
+    w, h = taper(section, np.linspace(0, 1, 18))
+    assert (w[-1], h[-1]) == pytest.approx((0.2, 0.05))
+    assert w[-2] - w[-1] < 0.09
+
+
 def test_a_steep_place_beside_skipped_nodes_is_looked_at():
     """A disc of a tenth of a cell is far from every block's middle, where its squashed distance is a great many
     times too large."""

@@ -218,6 +218,37 @@ def test_normals_are_carried_round_an_end_that_flicks_out() -> None:
     assert (normals[1:] * normals[:-1]).sum(1).min() > 0.7
 
 
+def _local(program: Program, body: Anatomy) -> list[np.ndarray]:
+    """Centres of every lock in the head's frame."""
+    frame, data = HeadFrame.of(body), program.compile()
+    return [(data.samples[i, : int(data.locks[i, 6]), :3] - frame.center) / frame.scale for i in range(len(data.locks))]
+
+
+@pytest.mark.parametrize("style", ["shoulder", "long", "side_part", "wavy"])
+def test_locks_come_out_of_the_parting_from_inside_the_cap(style: str) -> None:
+    """Above its surface their ends would stand there as tabs."""
+    locks = _local(*combed(styled(style=style, length=0.3 if style != "side_part" else -0.4, fringe="none")))
+    roots = np.array([lock[0] for lock in locks])
+    top = roots[roots[:, 1] > 0.8 * np.linalg.norm(roots, axis=1)]
+    assert len(top) > 8
+    assert np.linalg.norm(top / [1.0, 0.94, 0.95], axis=1).max() < 1.0
+
+
+def test_no_lock_beside_the_face_crosses_the_parting_on_its_way_down() -> None:
+    locks = _local(*combed(styled(style="shoulder", length=0.3, fringe="none", parting="left")))
+    short = [lock for lock in locks if lock[0, 1] > 0.6 and lock[-1, 0] > 0.2 and lock[0, 2] > 0.3]
+    assert len(short) >= 3
+    assert min(float((lock[:6, 0] - lock[0, 0]).min()) for lock in short) > -0.03
+
+
+@pytest.mark.parametrize(("style", "length"), [("shoulder", 0.2), ("long", 0.7), ("bob", -0.2)])
+def test_the_layer_under_a_curtain_ends_above_it(style: str, length: float) -> None:
+    program, body = combed(styled(style=style, length=length, fringe="none"))
+    tints = program.compile().locks[:, 7]
+    lowest = np.array([lock[:, 1].min() for lock in _local(program, body)])
+    assert lowest[tints < -0.15].min() > lowest[tints >= -0.15].min() + 0.03
+
+
 def test_long_hair_clears_the_shoulders() -> None:
     spec = styled(style="long", length=1.2, parting="center")
     for build in ("slim", "broad"):

@@ -7,6 +7,7 @@ import pytest
 
 from figurelab.engines.procedural.paint.complexion import Complexion
 from figurelab.engines.procedural.paint.oklab import from_hex, from_oklab, lightness, mix, shift, to_oklab
+from figurelab.engines.procedural.paint.shade import bake_shade, shade_class
 from figurelab.engines.procedural.paint.stroke import SOFT, coverage, ellipse, polygon, stroke, taper
 
 AXIS = np.linspace(-1.0, 1.0, 401).astype(np.float32)
@@ -29,6 +30,33 @@ def test_shift_moves_lightness_alone_and_stays_a_color() -> None:
     assert after - before == pytest.approx([0.1, 0.0, 0.0], abs=2e-3)
     assert shift(from_hex("#ffffff"), 0.5).max() <= 1.0
     assert mix(start, from_hex("#000000"), 0.0) == pytest.approx(start, abs=1e-3)
+
+
+def _shaded_hair(color: str) -> np.ndarray:
+    """OKLab of hair before and after a dark strand in a crease is shaded."""
+    albedo = np.stack([from_hex(color)] * 2).astype(np.float32)
+    before, f32 = to_oklab(albedo), np.float32
+    bake_shade(
+        albedo,
+        np.array([0.0, -0.3], f32),
+        np.zeros(2, f32),
+        np.full(2, shade_class("hair"), np.int32),
+        np.full(2, 0.5, f32),
+        np.array([1.0, 0.6], f32),
+    )
+    return np.stack([before[0], to_oklab(albedo)[1]])
+
+
+def test_the_shade_of_blond_hair_is_gold_and_of_white_hair_grey() -> None:
+    before, after = _shaded_hair("#e0c078")
+    chroma = [float(np.hypot(*lab[1:])) for lab in (before, after)]
+    assert 0.05 < before[0] - after[0] < 0.22
+    # More saturated and redder; mud has less colour than what it shades.
+    assert chroma[1] > 1.02 * chroma[0]
+    assert after[1] > before[1] + 0.01
+    white = _shaded_hair("#d8d6d4")
+    assert np.hypot(*white[1, 1:]) < 0.02
+    assert white[0, 0] - white[1, 0] > before[0] - after[0]
 
 
 def test_coverage_is_antialiased_and_covers_the_true_area() -> None:

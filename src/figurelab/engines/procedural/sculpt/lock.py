@@ -49,11 +49,12 @@ def spline(points: Sequence[Vec3] | NDArray[np.floating], count: int) -> NDArray
 class Section:
     """Shape of a lock across and along itself; lengths in HR.
 
-    width, thickness: half sizes at the fullest. tip: half size at the end; end_width: half width there if more. fall, bluntness: exponents a and b of the
-    taper (1 - t^a)^b; a high a keeps the width to the end. root_width, root_thickness: share at the root, so that
-    partings and whorls do not swell; full: t where the lock is full. exponent: 2 an ellipse, below 2 a soft ridge.
-    wrap: how far the ribbon bends round the skull. twist: grooves that pass a fixed side of the lock on its way, as on
-    a rope. k: blend with its neighbours.
+    width, thickness: half sizes at the fullest. tip: half size at the end; end_width: half width there if more. fall,
+    bluntness: exponents a and b of the taper (1 - t^a)^b; a high a keeps the width to the end. root_width,
+    root_thickness: share at the root, so that partings and whorls do not swell; full: t where the lock is full.
+    exponent: 2 an ellipse, below 2 a soft ridge. wrap: how far the ribbon bends round the skull. twist: grooves that
+    pass a fixed side of the lock on its way, as on a rope. k: blend with its neighbours; under three cells of the grid
+    the crease between them would show as teeth.
     """
 
     width: float

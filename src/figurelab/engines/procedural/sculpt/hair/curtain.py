@@ -9,13 +9,13 @@ import numpy as np
 
 from ..lock import Section, smoothstep, spline
 from .builder import Hairdo
-from .frame import ROOT, F64, around, between, on_skull, parting, radial
+from .frame import F64, ROOT, around, between, on_skull, parting, radial
 from .sections import CURTAIN, FACE, UNDER
 
 
 def undermass(do: Hairdo, bottom: float, *, end: float = 0.84, locks: int = 7, wave: float = 0.0) -> None:
-    """Dark, broad locks at the back: what is seen between the curtain's locks and from below. Where the curtain is
-    slim or swings in waves they lie deeper, else they would come through it."""
+    """Dark, broad locks at the back: what is seen between the curtain's locks and from below. Their ends stay inside
+    the curtain's, and where that is slim or swings in waves they lie deeper: else they would come through it."""
     deep = 0.9 * wave - 0.4 * min(do.lift, 0.0)
     for i in range(locks):
         az = 180 + (i - (locks - 1) / 2) * 28
@@ -96,7 +96,7 @@ def drape(
             lifted = max(fall.flick - fall.tuck, 0.0) * 0.9 * q**6 * front
             points.append(around(az + turn, y + lifted, fall.at(q, front) + rise * (1 - 0.5 * q)))
         wide = section.width * (1.16 if odd else 0.96) * (1 - 0.22 * front)
-        # Behind, straight ends that roll under close to one soft hem; the others taper.
+        # Behind, straight ends close to one soft hem, and those that roll under do so to the face; the others taper.
         hem = max(1 - fall.wave / 0.07, 0.0) * (1 - (0.5 if fall.flick < fall.tuck else 1.0) * front)
         cut = replace(
             section,

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from .builder import Hairdo
-from .frame import ROOT, F64, around, between, on_skull, parting, radial
+from .frame import F64, ROOT, around, between, on_skull, parting, radial
 from .sections import CHEEK, CURTAIN_FRINGE, LONG_SWEPT, STRAIGHT_FRINGE, SWEPT
 
 
