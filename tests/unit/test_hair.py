@@ -241,14 +241,6 @@ def test_no_lock_beside_the_face_crosses_the_parting_on_its_way_down() -> None:
     assert min(float((lock[:6, 0] - lock[0, 0]).min()) for lock in short) > -0.03
 
 
-@pytest.mark.parametrize(("style", "length"), [("shoulder", 0.2), ("long", 0.7), ("bob", -0.2)])
-def test_the_layer_under_a_curtain_ends_above_it(style: str, length: float) -> None:
-    program, body = combed(styled(style=style, length=length, fringe="none"))
-    tints = program.compile().locks[:, 7]
-    lowest = np.array([lock[:, 1].min() for lock in _local(program, body)])
-    assert lowest[tints < -0.15].min() > lowest[tints >= -0.15].min() + 0.03
-
-
 def test_long_hair_clears_the_shoulders() -> None:
     spec = styled(style="long", length=1.2, parting="center")
     for build in ("slim", "broad"):
