@@ -32,6 +32,8 @@ _TALLEST, _TALLEST_CHILD = 0.235, 0.272
 """Half height of the tallest eyes, HR: taller ones would stand on the mouth."""
 _EARLY = 0.6
 """Power by which eyes and lips grow up sooner than the rest: a face of thirty is no child's."""
+_TAMED = 0.4
+"""Share of large eyes' own scale that a grown face does without: more would be a child's."""
 _PALER = 0.4
 """How much fainter the blush of a grown face is."""
 _CHEEK = {"open": 0.05, "grin": 0.06}
@@ -52,7 +54,8 @@ def _stretch(spec: FigureSpec, years: Years) -> tuple[float, float]:
         return wide * 1.06, tall * 1.10
     calm, mature = _calm(spec, years), years.grown**_EARLY
     smaller = (0.97 - 0.02 * calm - 0.10 * mature, 0.95 - 0.05 * calm - 0.13 * mature)
-    return wide * smaller[0] * (1.0 - 0.04 * years.old), tall * smaller[1] * (1.0 - 0.08 * years.old)
+    tamed = max(1.0, spec.face.eyes.scale) ** (-_TAMED * mature)
+    return wide * tamed * smaller[0] * (1.0 - 0.04 * years.old), tall * tamed * smaller[1] * (1.0 - 0.08 * years.old)
 
 
 def _calm(spec: FigureSpec, years: Years) -> float:
