@@ -7,6 +7,7 @@ import pytest
 from sculpt_figures import figure
 
 from figurelab.engines.procedural.paint.eyewear import Lens
+from figurelab.engines.procedural.paint.layout import Layout
 from figurelab.engines.procedural.sculpt.anatomy import anatomy
 from figurelab.engines.procedural.sculpt.ear import ears
 from figurelab.engines.procedural.sculpt.facial_hair import facial_hair
@@ -72,6 +73,41 @@ def test_faces_taper_from_the_eyes_to_the_chin(shape: str) -> None:
 
     widths = [widest(v) for v in (-0.15, -0.35, -0.52, -0.68, -0.80)]
     assert (np.diff(widths) < -0.02).all()
+
+
+def outline(form: Jaw, heights: np.ndarray) -> np.ndarray:
+    """Half widths of the front half of the head."""
+    x, depth = (grid.ravel() for grid in np.meshgrid(np.linspace(0.0, 1.3, 261), np.linspace(0.05, 0.8, 16)))
+    reaches = (form.distance(np.column_stack([x, np.full(x.size, form.y + v), depth])) < 0 for v in heights)
+    return np.array([float(x[inside].max()) for inside in reaches])
+
+
+@pytest.mark.parametrize("shape", ["round", "oval", "square", "long"])
+@pytest.mark.parametrize("own", [{}, {"jaw": 0.14, "chin": -0.5}, {"jaw": 0.8, "age": 0.35}, {"cheeks": -0.7}])
+def test_the_outline_bends_evenly_from_the_cheeks_round_the_chin(shape: str, own: dict[str, float]) -> None:
+    """No straight flank that ends in a point, and no ball of a chin: it narrows ever faster, and is broad below."""
+    form = jaw(shape=shape, **own)
+    low = chin(form)
+    widths = outline(form, np.linspace(-0.20, low + 0.08, 9))
+    steps = np.diff(widths)
+    assert (np.diff(steps) < 0.012).all()
+    assert outline(form, np.array([low + 0.15]))[0] > 0.58 * widths[0]
+
+
+@pytest.mark.parametrize("face", [{}, {"age": 0.35}, {"age": 0.35, "nose_length": 1.4, "jaw": 0.2}])
+def test_the_nose_runs_out_between_the_eyes(face: dict[str, float]) -> None:
+    """A knob or a shelf there would catch the light as a blotch."""
+    spec = figure(face=face)
+    body, program = anatomy(spec), Program()
+    plain, rows = head(program, spec, body), program.compile()
+    y, eye = float(body.head[1]), Layout.of(spec).eye[1]
+    arrays = (rows.parts, rows.rows, rows.samples, rows.locks, rows.maps, rows.caps)
+    stands = []
+    for v in np.arange(eye - 0.05, eye + 0.30, 0.05):
+        line = sample_grid(*arrays, np.array([0.0, y + v, 0.6], np.float32), np.float32(0.005), 1, 1, 120).ravel()
+        stands.append(0.6 + 0.005 * float(np.flatnonzero(line < 0)[-1]) - front(plain, 0.0, y + v)[2])
+    assert max(stands) < 0.04
+    assert (np.diff(stands) < 0.008).all(), "it sinks all the way up"
 
 
 @pytest.mark.parametrize("shape", ["round", "oval"])

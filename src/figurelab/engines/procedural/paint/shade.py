@@ -81,10 +81,11 @@ def _shade(
         green_red *= richer
         blue_yellow *= richer
         light = toned
-        fall, cavity = 0.10, 0.30
+        fall, cavity, lift = 0.10, 0.30, 0.012
         if kind[i] == SKIN:
-            # Light scatters under skin: a fringe's shadow must not end in a brown line.
-            fall, cavity = 0.045, 0.09
+            # Light scatters under skin: a fringe's shadow must not end in a brown line, nor a cheek in clay. What the
+            # lamps add to it is taken off, so that a picture has the skin's own colour.
+            fall, cavity, lift = 0.045, 0.10, -0.006
             o *= 1.0 - 0.45 * o
             up = _smooth(-0.95, 0.15, facing[i])
             under = 1.0 - up
@@ -93,7 +94,7 @@ def _shade(
         elif kind[i] == FUR:
             cavity = 0.22
         start = light
-        light -= open_ * (fall * under * min(max(start / 0.6, 0.35), 1.0) - 0.012 * up)
+        light -= open_ * (fall * under * min(max(start / 0.6, 0.35), 1.0) - lift * up)
         light -= open_ * cavity * o * min(max(start / 0.7, 0.3), 1.0)
         if kind[i] == SKIN:
             # The same warmth on deep skin would glow orange.
