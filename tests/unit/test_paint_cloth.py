@@ -11,7 +11,9 @@ from test_paint_painter import Stage, line, paint, period
 from figurelab.engines.procedural.figure import DECAL_SIDE, Pattern
 from figurelab.engines.procedural.paint.arc import GIRTH
 from figurelab.engines.procedural.paint.decal import encode
+from figurelab.engines.procedural.paint.dye import dyed
 from figurelab.engines.procedural.paint.material import LimbFrame, Material, Seam, Stroke, View
+from figurelab.engines.procedural.paint.oklab import from_hex, lightness
 
 LEVEL = ((0.0, 2.0), (3.0, 2.0))
 
@@ -30,6 +32,15 @@ def test_a_seam_lies_on_the_half_it_is_sewn_on(view: View, front: int, back: int
     for z, there in ((0.5, front), (-0.5, back)):
         change = changed(Seam(LEVEL, view), line(0, -0.5, 0.5, 50, (0.0, 2.0, z)))
         assert (change < -0.15).all() if there else (change == 0).all()
+
+
+def test_dark_cloth_is_painted_lighter_in_the_order_of_its_colours() -> None:
+    painted = [
+        lightness(dyed(Material("top", color, "cloth"))) for color in ("#000000", "#15171c", "#2a2c34", "#505560")
+    ]
+    assert painted == sorted(painted)
+    assert painted[0] > 0.22
+    assert painted[-1] == pytest.approx(lightness(from_hex("#505560")), abs=1e-4)
 
 
 def test_a_seam_is_thin_with_a_soft_hollow() -> None:
@@ -58,11 +69,11 @@ def test_stitches_are_dashes_of_their_thread() -> None:
     assert 0.4 < (shade > shade.mean()).mean() < 0.8
 
 
-@pytest.mark.parametrize(("color", "lighter"), [("#c05040", False), ("#f4f1ea", False), ("#16181d", True)])
-def test_seams_are_seen_on_every_cloth(color: str, lighter: bool) -> None:
-    """Darker than the cloth, but on nearly black cloth lighter: a darker line would drown."""
+@pytest.mark.parametrize(("color", "darker"), [("#c05040", 0.15), ("#f4f1ea", 0.15), ("#16181d", 0.15)])
+def test_seams_are_seen_on_every_cloth(color: str, darker: float) -> None:
+    """Darker than the cloth, which is never painted so dark that they would drown."""
     change = changed(Seam(LEVEL), np.array([[0.3, 2.0, 0.5]]), color=color)[0]
-    assert change > 0.08 if lighter else change < -0.15
+    assert change < -darker
 
 
 @pytest.mark.parametrize("kind", ["seam", "stitch", "fold"])

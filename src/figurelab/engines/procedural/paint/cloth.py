@@ -11,6 +11,7 @@ import numpy as np
 from figurelab.engines.procedural.figure import Ink, Pattern
 from figurelab.engines.procedural.paint.arc import GIRTH, ROUND, round_the_trunk
 from figurelab.engines.procedural.paint.decal import decal_distance, decode
+from figurelab.engines.procedural.paint.dye import dyed
 from figurelab.engines.procedural.paint.limb import limb_place
 from figurelab.engines.procedural.paint.material import LimbFrame, Material, SkirtFrame
 from figurelab.engines.procedural.paint.motif import MOTIFS, motif_distance
@@ -57,7 +58,7 @@ def pattern_table(materials: Sequence[Material]) -> Cloth | None:
             traced = pattern.inks if row[_KIND] == _TRACED else traced
         elif material.ribbed:
             row[_KIND], row[_PITCH] = _RIBS, _RIB_PITCH
-            row[_COLOR] = shift(from_hex(material.color), material.tint - _RIB_DEPTH)
+            row[_COLOR] = shift(dyed(material), -_RIB_DEPTH)
         row[_FRAME] = _frame(material)
     sewing = sew(materials)
     if sewing is None and not table[:, _KIND].any():

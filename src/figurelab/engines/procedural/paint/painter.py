@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from figurelab.engines.procedural.paint.canvas import Decals
 from figurelab.engines.procedural.paint.cloth import pattern_table, print_patterns
+from figurelab.engines.procedural.paint.dye import dyed
 from figurelab.engines.procedural.paint.face import draw_face
 from figurelab.engines.procedural.paint.fur import coat_colors
 from figurelab.engines.procedural.paint.hair import BEARD, BRISTLES, STRANDS, hair_tones, temple_share
@@ -179,6 +180,8 @@ class _Table:
 
 
 def _base(material: Material) -> F32:
+    if material.finish == "cloth":
+        return dyed(material)
     color = _hair_color(material.color) if material.finish == "hair" else from_hex(material.color)
     if material.finish == "skin" and material.name == "ear":
         color = shift(color, -0.015, 0.02, 0.006)

@@ -9,14 +9,15 @@ from itertools import pairwise
 import numba as nb
 import numpy as np
 
+from figurelab.engines.procedural.paint.dye import dyed
 from figurelab.engines.procedural.paint.limb import limb_place
 from figurelab.engines.procedural.paint.material import Material, Seam
-from figurelab.engines.procedural.paint.oklab import from_hex, lightness, shift
+from figurelab.engines.procedural.paint.oklab import from_hex, shift
 from figurelab.engines.procedural.paint.scene import F32, I32
 
 _VIEWS = {"front": 0, "back": 1, "through": 2, "side": 3, "limb": 4}
-_DARKER, _LIGHTER, _DARK_CLOTH = -0.11, 0.055, 0.30
-"""OKLab L of a line against its cloth; on cloth darker than the last a dark line would drown."""
+_DARKER = -0.11
+"""OKLab L of a line against its cloth."""
 _SEAM, _THREAD = 0.008, 0.0075
 """Half widths, HR: two texels of a 2048 texture each."""
 _HOLLOW = 0.040
@@ -68,9 +69,8 @@ def _segments(material: Material, seam: Seam) -> list[list[float]]:
 
 def _factor(material: Material) -> list[float]:
     """What the line multiplies the cloth's sRGB by."""
-    cloth = shift(from_hex(material.color), material.tint)
-    light = lightness(cloth)
-    line = shift(cloth, _LIGHTER if light < _DARK_CLOTH else _DARKER)
+    cloth = dyed(material)
+    line = shift(cloth, _DARKER)
     return [float(v) for v in np.clip((line + 0.01) / (cloth + 0.01), 0.4, 4.0)]
 
 

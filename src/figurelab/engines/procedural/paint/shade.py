@@ -95,7 +95,10 @@ def _shade(
             cavity = 0.22
         start = light
         light -= open_ * (fall * under * min(max(start / 0.6, 0.35), 1.0) - lift * up)
-        light -= open_ * cavity * o * min(max(start / 0.7, 0.3), 1.0)
+        dark = min(max((0.45 - start) / 0.20, 0.0), 1.0) if kind[i] == OTHER else 0.0
+        light -= open_ * cavity * o * min(max(start / 0.7, 0.3 + 0.15 * dark), 1.0)
+        # Dark cloth shows its folds by what catches the light from above.
+        light += open_ * dark * 0.05 * _smooth(-0.1, 0.8, facing[i])
         if kind[i] == SKIN:
             # The same warmth on deep skin would glow orange.
             fade = 0.5 + 0.5 * max(light, 0.0) / (start + 1e-4)

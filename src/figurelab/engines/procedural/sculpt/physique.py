@@ -44,13 +44,13 @@ def physique(body: Body) -> Physique:
     full, lean = max(body.stout, 0.0), max(-body.stout, 0.0)
     wide, waist = body.shoulders, body.waist
     return Physique(
-        hip=p.hip + 0.18 * full - 0.055 * lean + 0.035 * waist,
-        waist=p.waist + 0.29 * full - 0.075 * lean - 0.070 * waist,
-        chest=p.chest + 0.19 * full - 0.070 * lean + 0.055 * wide - 0.02 * waist,
-        shoulder=p.shoulder + 0.085 * full - 0.050 * lean + 0.080 * wide - 0.010 * waist,
-        arm=p.arm * (1 + 0.48 * full - 0.15 * lean + 0.10 * wide),
-        leg=p.leg * (1 + 0.34 * full - 0.12 * lean + 0.04 * wide),
-        stance=p.stance + 0.085 * full - 0.018 * lean + 0.010 * wide,
+        hip=p.hip + 0.18 * full - 0.070 * lean + 0.050 * waist,
+        waist=p.waist + 0.29 * full - 0.095 * lean - 0.090 * waist,
+        chest=p.chest + 0.19 * full - 0.085 * lean + 0.070 * wide - 0.02 * waist,
+        shoulder=p.shoulder + 0.085 * full - 0.060 * lean + 0.105 * wide - 0.010 * waist,
+        arm=p.arm * (1 + 0.48 * full - 0.20 * lean + 0.14 * wide),
+        leg=p.leg * (1 + 0.34 * full - 0.19 * lean + 0.05 * wide),
+        stance=p.stance + 0.085 * full - 0.026 * lean + 0.014 * wide,
         neck=p.neck * (1 + 0.34 * full - 0.10 * lean + 0.08 * wide),
         belly=p.belly + full * (1 - 0.5 * p.belly),
         child=p.child,

@@ -11,7 +11,6 @@ from ..probe import back, beside, front
 from ..torso import skin
 from .tailor import OFF_AXIS, Polygon, Tailor
 
-
 _NECK, _LEAN = 2.685, 0.42
 """Height, in the pattern, at which a round neck is cut at its sides, and how much lower it gets for each HR forward."""
 

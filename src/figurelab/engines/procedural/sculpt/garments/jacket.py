@@ -28,11 +28,8 @@ def jacket(tailor: Tailor) -> None:
     tailor.layer(T, hem, shell, k=0.02, cuts=[_OPEN])
     rib = tailor.rib()
     tailor.band(T + 0.018, hem - 0.05, hem + 0.13, rib, cuts=[_OPEN])
-    tailor.relief(
-        T + 0.036,
-        _zip(hem),
-        tailor.cloth("zip", tailor.contrast, tint=_EDGE if tailor.contrast is None else 0.0, pattern=False),
-    )
+    tint = _EDGE if tailor.contrast is None else 0.0
+    tailor.relief(T + 0.036, _zip(hem), tailor.cloth("zip", tailor.contrast, tint=tint, pattern=False))
     tailor.relief(T + 0.050, _LEAF, tailor.cloth("lapel", tint=0.03, pattern=False), edge=0.07)
     _collar(tailor)
     tailor.relief(T + 0.048, _POCKET, tailor.cloth("pocket", tint=-0.05, pattern=False), edge=SMALL)

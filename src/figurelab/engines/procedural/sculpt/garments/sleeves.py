@@ -102,17 +102,8 @@ def _gathered(tailor: Tailor, arm: Arm, length: float) -> None:
     bend = arm.upper - arm.fore
     size = float(np.linalg.norm(bend))
     inward = -bend / size if size > 0.05 else np.array([-arm.side, 0.0, 0.0])
-    _gather(
-        tailor,
-        arm,
-        arm.shoulder,
-        arm.upper,
-        np.array([-arm.side, -0.3, 0.2]),
-        0.24,
-        0.24,
-        0.014 if length > 1 else 0.007,
-        0.9,
-    )
+    height = 0.014 if length > 1 else 0.007
+    _gather(tailor, arm, arm.shoulder, arm.upper, np.array([-arm.side, -0.3, 0.2]), 0.24, 0.24, height, 0.9)
     if length > 1.15:
         along = arm.upper + arm.fore
         _gather(tailor, arm, arm.elbow, along, inward, 0.0, 0.34, 0.016 + 0.012 * min(size, 1.0), 0.75)
