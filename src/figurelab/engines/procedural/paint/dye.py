@@ -6,7 +6,7 @@ from figurelab.engines.procedural.paint.material import Material
 from figurelab.engines.procedural.paint.oklab import from_hex, lightness, shift
 from figurelab.engines.procedural.paint.scene import F32
 
-_DARK, _BLACK = 0.34, 0.235
+_DARK, _BLACK = 0.34, 0.20
 """OKLab L: cloth darker than the first is painted lighter than it is, black as the second, or its forms would drown."""
 
 

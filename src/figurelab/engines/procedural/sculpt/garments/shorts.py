@@ -18,7 +18,7 @@ def shorts(tailor: Tailor) -> None:
     middle = [(0.0, 1.46), (0.0, 0.95)]
     seams = (side, pocket, line(tailor, middle), line(tailor, middle, "back"))
     cloth = Material("pants", bottom.color, "cloth", roughness=0.72, seams=seams)
-    sewn = line(tailor, [(0.0, low + 0.10), (3.0, low + 0.10)], "through", "stitch")
+    sewn = line(tailor, [(0.0, low + 0.115), (3.0, low + 0.115)], "through", "stitch")
     edge = Material("cuff", bottom.color, "cloth", roughness=0.72, tint=-0.03, seams=(side, sewn))
     program = tailor.program
     for leg in tailor.legs:
@@ -28,8 +28,8 @@ def shorts(tailor: Tailor) -> None:
         program.plane((0, -1, 0), (0, level(low), 0), k=0.05)
         below_hem(tailor)
         program.part(cloth, k=0.03)
-        program.cone(leg.hip, end, 0.302 * g, 0.302 * g)
+        program.cone(leg.hip, end, 0.312 * g, 0.316 * g)
         program.plane((0, -1, 0), (0, level(low - 0.015), 0), k=0.05)
-        program.plane((0, 1, 0), (0, level(low + 0.115), 0), k=0.04)
+        program.plane((0, 1, 0), (0, level(low + 0.135), 0), k=0.05)
         program.part(edge, k=0.01)
     pelvis(tailor, cloth)

@@ -32,7 +32,7 @@ def sleeveless(tailor: Tailor, t: float, hem: float, *, low_neck: bool = False) 
     """The trunk grown by t with arm holes over bare skin, and a low neck if asked."""
     program = tailor.program
     program.copy(tailor.trunk).plane((0, -1, 0), (0, tailor.level(hem + 0.12), 0), k=0.05)
-    program.part(skin("chest", tailor.spec), k=0.03)
+    program.part(skin("chest", tailor.spec), k=0.10)
     program.copy(tailor.torso).offset(t).plane((0, -1, 0), (0, tailor.level(hem), 0), k=0.06)
     hole = arm_hole(tailor)
     tailor.cut([hole], z_min=-5)
