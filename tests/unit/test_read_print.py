@@ -114,3 +114,14 @@ def test_mixtures_of_two_colours_are_a_plaid_and_three_colours_are_flowers() -> 
     assert flowers.third == pytest.approx(CREAM, abs=4)
     assert _all_over(RED, RED, RED) is None
     assert _all_over(WHITE, (80.0, 0.0, 2.0), (60.0, 0.0, 2.0)) is None, "folds"
+
+
+def test_flowers_keep_their_colours_when_one_of_them_covers_a_little_more() -> None:
+    usual = _all_over(BLACK, BLACK, BLACK, RED, CREAM, CREAM)
+    redder = _all_over(BLACK, BLACK, BLACK, RED, RED, CREAM, CREAM)
+    assert usual is not None
+    assert redder is not None
+    for a, b in ((usual.ground, redder.ground), (usual.second, redder.second), (usual.third, redder.third)):
+        assert a is not None
+        assert b is not None
+        assert a == pytest.approx(b, abs=4)

@@ -8,16 +8,19 @@ from typing import Literal
 import numpy as np
 from scipy import ndimage
 
-from .color import F32, Cluster, chroma, smoothed
+from .color import F32, Cluster, band, median, smoothed
 from .head import Mask, bounds, shrink
 from .outfit import Outfit
 
 _LIGHT = np.array([0.6, 1.0, 1.0], np.float32)
-_MOST, _LEAST, _MARK = 0.5, 0.12, 18.0
+_MOST, _LEAST, _MARK = 0.6, 0.12, 18.0
 _EVERYWHERE, _DETAIL, _COLORED = 0.35, 6.5, 6.0
 _ONE_LINE = 0.88
 _CELL = 0.4
-_GROUND, _EXTREME = 0.55, 0.15
+_EXTREME, _MIDDLE = 0.15, 48.0
+# Percentiles, of loudness and of lightness: what has little colour, its ground, the other end of it, what is flowers;
+# and how far apart those three are.
+_QUIET, _GROUND, _OTHER, _FLOWERS, _APART = 60, 45, 20, 85, 12.0
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,7 @@ class Busy:
 
 
 def busy(outfit: Outfit, mask: Mask, found: list[Cluster]) -> Busy | None:
-    """None unless no colour has half of the cloth, nearly every part of it has much detail, and many have the main
+    """None unless no colour has most of the cloth, nearly every part of it has much detail, and many have the main
     colour beside others."""
     core = shrink(mask, 0.05 * outfit.H)
     if len(found) < 3 or found[0].share >= _MOST or core.sum() < 0.4 * outfit.H**2:
@@ -46,23 +49,24 @@ def busy(outfit: Outfit, mask: Mask, found: list[Cluster]) -> Busy | None:
         # The colours of a plaid are two and their mixtures.
         ends = sorted((c.lit for c in found if c.share > _LEAST), key=lambda lit: float(lit @ (0.3, 1.0, 1.0)))
         return Busy("checks", ends[-1], ends[0], None)
-    return _floral(found)
+    return _floral(pixels)
 
 
-def _floral(found: list[Cluster]) -> Busy | None:
-    """On the quietest of the large colours the most colourful of the others, then the one that stands off both. Dark
-    and pale colours are a ground rather than middling ones, which are often flowers in the shade."""
-
-    def loud(cluster: Cluster) -> float:
-        return chroma(cluster.lit) - _EXTREME * abs(float(cluster.lit[0]) - 50)
-
-    base = min((c for c in found if c.share > _GROUND * found[0].share), key=loud)
-    ground, others = base.lit, [c.lit for c in found if c is not base and c.share > 0.5 * _LEAST]
-    if len(others) < 2:
-        return None
-    second = max(others, key=lambda lit: chroma(lit))
-    third = max(others, key=lambda lit: min(float(np.linalg.norm(lit - c)) for c in (ground, second)))
-    return Busy("floral", ground, second, third)
+def _floral(pixels: F32) -> Busy | None:
+    """On the darker or paler end of what has little colour the loudest colour, then the other end. Shares of all pixels
+    (n, 3) tell them and no clusters, whose borders shift with every copy of a photo. Middling greys are often flowers
+    in the shade."""
+    loud = np.hypot(pixels[:, 1], pixels[:, 2]) - _EXTREME * np.abs(pixels[:, 0] - 50)
+    quiet = pixels[loud <= np.percentile(loud, _QUIET)]
+    dark = float(np.median(quiet[:, 0])) < _MIDDLE
+    below, above = (_GROUND, _OTHER) if dark else (_OTHER, _GROUND)
+    ends = median(band(quiet, 0, below)), median(band(quiet, 100 - above, 100))
+    ground, third = ends if dark else ends[::-1]
+    second = median(pixels[loud >= np.percentile(loud, _FLOWERS)])
+    apart = min(
+        float(np.linalg.norm((a - b) * _LIGHT)) for a, b in ((ground, second), (ground, third), (second, third))
+    )
+    return Busy("floral", ground, second, third) if apart > _APART else None
 
 
 def _detailed(lab: F32, core: Mask, H: float) -> bool:
@@ -75,19 +79,12 @@ def _detailed(lab: F32, core: Mask, H: float) -> bool:
 
 
 def _mixed(lab: F32, core: Mask, main: F32, H: float) -> float:
-    """Share of the cloth's cells that have both its main colour and others."""
+    """Share of the cloth that has, within a cell about it, both its main colour and others."""
     side = max(round(_CELL * H), 4)
-    marked = np.linalg.norm((lab - main) * _LIGHT, axis=2) > _MARK
-    height, width = (n // side * side for n in core.shape)
-    if not height or not width:
-        return 0.0
-
-    def cells(mask: Mask) -> np.ndarray:
-        return mask[:height, :width].reshape(height // side, side, width // side, side).sum(axis=(1, 3))
-
-    whole = cells(core)
-    kept = whole > 0.5 * side * side
+    marked = core & (np.linalg.norm((lab - main) * _LIGHT, axis=2) > _MARK)
+    whole, others = (ndimage.uniform_filter(mask.astype(np.float32), side) for mask in (core, marked))
+    kept = core & (whole > 0.5)
     if not kept.any():
         return 0.0
-    share = cells(marked & core)[kept] / whole[kept]
+    share = others[kept] / whole[kept]
     return float(((share > _LEAST) & (share < 1 - 0.8 * _LEAST)).mean())

@@ -47,8 +47,8 @@ UNSEEN = Reading(ShoesSeen("sneaker", _WHITE), 0.0)
 
 @dataclass(frozen=True)
 class _Foot:
-    """lab: (s, s, 3) of the view; shoe: (s, s), the foot in it; shaft, leg, knee: (3,) Lab just above the ankle, half-way
-    to the knee and below it. likely: how well the pose sees the foot."""
+    """lab: (s, s, 3) of the view; shoe: (s, s), the foot in it; shaft, leg, knee: (3,) Lab just above the ankle,
+    half-way to the knee and below it. likely: how well the pose sees the foot."""
 
     lab: F32
     shoe: Mask

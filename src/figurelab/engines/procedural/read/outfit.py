@@ -15,9 +15,12 @@ from figurelab.engines.procedural.perceive.regions import Region, Regions, wide_
 from figurelab.engines.procedural.perceive.window import U8, Window
 
 from .color import Cast, Cluster, Exposure, clusters, to_lab
-from .head import F32, Mask
+from .head import F32, Mask, grow
 
 _SIZE = 680
+# Of the pose's mask: what is plainly of the person, what may be, and how far that is off, of the frame.
+_LIKELY, _POSSIBLE, _MARGIN = 0.6, 0.3, 0.007
+_OTHERS = (Region.CLOTHES, Region.BODY_SKIN, Region.OTHER)
 
 
 @dataclass(frozen=True)
@@ -25,7 +28,8 @@ class Outfit:
     """picture: (s, s, 3) u8 of the wide window. labels: (s, s) Region. person: (s, s) the pose's own mask.
     points: (33, 2) joints in the frame; seen: (33,) visibility 0..1. middle, chin: of the face, in the frame.
     H, W: face height and width in the frame's pixels. readable: False where the region net took the very face for
-    cloth, as it does against the light. turn: of the trunk away from the camera, radians."""
+    cloth, as it does against the light. turn: of the trunk away from the camera, radians. company: whether others are
+    in the photo."""
 
     picture: U8
     labels: U8
@@ -41,6 +45,7 @@ class Outfit:
     exposure: Exposure = 1.0
     readable: bool = True
     turn: float = 0.0
+    company: bool = False
 
     @cached_property
     def lab(self) -> F32:
@@ -122,7 +127,7 @@ def outfit(seen: Observation) -> Outfit | None:
     frame = replace(wide_window(box), size=_SIZE)
     picture = np.clip(frame.sample(seen.photo), 0, 255).astype(np.uint8)
     inside = frame.inside(seen.photo)
-    person = _person(frame, seen)
+    person = _person(frame, seen, _LIKELY)
     labels = np.zeros((_SIZE, _SIZE), np.uint8)
     for regions in (seen.wide, seen.bust, seen.head):
         if regions is not None:
@@ -132,6 +137,10 @@ def outfit(seen: Observation) -> Outfit | None:
     # The region net loses black cloth on a black ground; the pose's mask has it.
     labels[(labels == Region.BACKGROUND) & person] = Region.CLOTHES
     labels[~inside] = Region.BACKGROUND
+    if seen.pose is not None:
+        # The region net has everybody's clothes and arms.
+        reach = grow(_person(frame, seen, _POSSIBLE), _MARGIN * _SIZE)
+        labels[np.isin(labels, _OTHERS) & ~reach] = Region.BACKGROUND
     points, visibility = np.zeros((33, 2), np.float32), np.zeros(33, np.float32)
     if seen.pose is not None:
         points = frame.from_photo(seen.pose.joints[:, :2])
@@ -146,7 +155,19 @@ def outfit(seen: Observation) -> Outfit | None:
     readable = seen.face is None or not _hidden(labels, middle, chin, height, width)
     turn = 0.0 if seen.pose is None else seen.pose.turn
     return Outfit(
-        picture, labels, person, inside, points, visibility, middle, chin, height, width, readable=readable, turn=turn
+        picture,
+        labels,
+        person,
+        inside,
+        points,
+        visibility,
+        middle,
+        chin,
+        height,
+        width,
+        readable=readable,
+        turn=turn,
+        company=seen.faces > 1,
     )
 
 
@@ -180,8 +201,8 @@ def _paint(labels: U8, frame: Window, regions: Regions) -> None:
     labels[ok] = regions.labels[y, x][ok]
 
 
-def _person(frame: Window, seen: Observation) -> Mask:
+def _person(frame: Window, seen: Observation, least: float) -> Mask:
     if seen.pose is None:
         return np.zeros((_SIZE, _SIZE), np.bool_)
     y, x, ok = frame.lookup(seen.pose.window)
-    return ok & (seen.pose.mask[y, x] > 0.6)
+    return ok & (seen.pose.mask[y, x] > least)

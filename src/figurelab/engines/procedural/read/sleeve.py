@@ -9,14 +9,15 @@ import numpy as np
 from figurelab.engines.procedural.perceive import pose as joints
 from figurelab.engines.procedural.perceive.regions import Region
 
-from .color import F32, band, median
+from .color import F32, Cluster, band, median
 from .head import Mask
+from .layers import among
 from .outfit import Outfit
 from .reading import Reading
 
 SleeveKind = Literal["none", "short", "long"]
 
-_ALIKE, _OTHER = 9.0, 12.0
+_ALIKE, _OTHER, _PART = 9.0, 12.0, 0.1
 
 
 def sleeve(outfit: Outfit) -> Reading[SleeveKind]:
@@ -24,6 +25,7 @@ def sleeve(outfit: Outfit) -> Reading[SleeveKind]:
     bands: list[list[float]] = [[], [], [], []]
     cut = 0.0
     tone = _tone(outfit)
+    own = outfit.top_colors if outfit.company else []
     for shoulder, elbow, wrist in joints.ARMS:
         if not outfit.visible(shoulder, elbow):
             continue
@@ -33,7 +35,7 @@ def sleeve(outfit: Outfit) -> Reading[SleeveKind]:
             zones.append(_zone(outfit, e, w, 0.2, 0.7))
         known = len(bands[2])
         for shares, zone in zip(bands, zones, strict=False):
-            _add(shares, outfit, zone, zones[0], tone)
+            _add(shares, outfit, zone, zones[0], tone, own)
         if len(zones) == 3:
             cut = max([cut, *bands[2][known:]])
     if not bands[0] or not bands[1] or not outfit.readable:
@@ -58,11 +60,13 @@ def _tone(outfit: Outfit) -> F32 | None:
     return median(band(outfit.lab[face], 25, 95)) if face.any() else None
 
 
-def _add(shares: list[float], outfit: Outfit, zone: Mask, upper: Mask, tone: F32 | None) -> None:
+def _add(shares: list[float], outfit: Outfit, zone: Mask, upper: Mask, tone: F32 | None, own: list[Cluster]) -> None:
     """The share of skin in a zone. The region net takes some bare arms for clothes: plain ones of the face's colour
-    under a sleeve of another."""
+    under a sleeve of another. own: colours of the torso; among people what has none of them is a neighbour's."""
     skin, cloth = zone & outfit.skin, zone & outfit.clothes
     bare, worn = int(skin.sum()), int(cloth.sum())
+    if own and worn > bare and not among(median(outfit.lab[cloth]), own, _PART):
+        return
     if bare + worn <= 0.004 * outfit.H**2:
         return
     if tone is not None and worn > bare:
