@@ -181,8 +181,20 @@ def _closest(groups: list[tuple[F32, NDArray[np.int64]]]) -> tuple[int, int, flo
     return best
 
 
+# L and chroma: from grey to white, from nearly no tint to one that is the cloth's own.
+_WHITER, _TINTED = (55.0, 80.0), (6.0, 13.0)
+
+
 def cloth(lab: F32) -> F32:
-    """A cloth's colour as a figure needs it: near-whites become white, the rest gains the chroma a photo loses."""
-    if lab[0] > 70 and chroma(lab) < 8:
-        return np.array([max(92.0, float(lab[0])), lab[1] * 0.5, lab[2] * 0.5], np.float32)
-    return shade(lab, lightness=max(0.0, 12 - float(lab[0])), colorfulness=1.1)
+    """A cloth's colour as a figure needs it: near-whites become white, the rest gains the chroma a photo loses. Without
+    a step: a light grey that is photographed a little lighter gets a little lighter."""
+    light, tint = float(lab[0]), chroma(lab)
+    white = _smooth(light, *_WHITER) * (1 - _smooth(tint, *_TINTED))
+    lifted = max(12.0, light + white * (max(92.0, light) - light))
+    return shade(lab, lightness=lifted - light, colorfulness=1.1 - 0.6 * white)
+
+
+def _smooth(value: float, first: float, last: float) -> float:
+    """0 at first to 1 at last, without a corner at either."""
+    t = float(np.clip((value - first) / (last - first), 0, 1))
+    return t * t * (3 - 2 * t)

@@ -32,6 +32,8 @@ _THICKEST = 0.8
 _SLIM = 0.6
 _RINGS = (1.55, 1.75, 1.95)
 """Where a hand at the face is cut, of palm radii: its short fingers are seen on one ring or another."""
+_PAIRS = (1.6, 2.1), (1.7, 2.15), (1.75, 2.2), (1.8, 2.25), (1.9, 2.3)
+"""Where a raised hand is cut, of palm radii, across fingers and their tips: most cuts must agree."""
 _SPREAD = 0.85
 """Radians between index and little finger; index and middle finger are less apart."""
 _OPEN = Reading[HandSign]("open", 0.0)
@@ -150,8 +152,9 @@ def sign(hand: Mask, wrist: F32, knuckles: F32, *, to_face: int = 0) -> Reading[
         rings = [_runs(hand, middle, way, reach * radius, radius) for reach in _RINGS]
         calls = any(_calls(ring, to_face) for ring in rings)
         return Reading("call", 0.6) if calls else Reading("fist", 0.5)
-    near = _runs(hand, middle, way, 1.75 * radius, radius)
-    return _tell(near, _runs(hand, middle, way, 2.2 * radius, radius))
+    told = [_tell(*(_runs(hand, middle, way, reach * radius, radius) for reach in pair)) for pair in _PAIRS]
+    signs = [reading.value for reading in told]
+    return next((reading for reading in told if signs.count(reading.value) > len(told) / 2), _OPEN)
 
 
 def _runs(hand: Mask, middle: F32, way: F32, reach: float, radius: float) -> list[Finger]:
