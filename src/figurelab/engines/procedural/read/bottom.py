@@ -20,6 +20,9 @@ BottomKind = Literal["trousers", "jeans", "shorts", "skirt"]
 
 _LEGS = ((joints.LEFT_HIP, joints.LEFT_KNEE), (joints.RIGHT_HIP, joints.RIGHT_KNEE))
 
+# Of what covers the knees: where it ends, 1 knee, 2 ankle. Hips' cloth, in squared face heights, that tells its colour.
+_UNDER_KNEES, _HIPS = 1.25, 0.1
+
 
 @dataclass(frozen=True)
 class BottomSeen:
@@ -59,7 +62,7 @@ def bottom(outfit: Outfit) -> Reading[BottomSeen]:
     if bare > 0.5 and cloth.sum() < 0.06 * outfit.H**2:
         cloth = outfit.clothes & _hips(outfit)
     found = clusters(outfit.lab[cloth])
-    if cloth.sum() < 0.06 * outfit.H**2 or not found:
+    if cloth.sum() < (_HIPS if bare > 0.5 else 0.06) * outfit.H**2 or not found:
         # Bare knees tell that little is worn, even where nothing of it is in view.
         return Reading(BottomSeen("shorts", navy.color, bare, 0.0, 0.5), 0.55 if bare > 0.8 else 0.0)
     web, end = _web(outfit), hem(outfit)
@@ -72,6 +75,25 @@ def bottom(outfit: Outfit) -> Reading[BottomSeen]:
     if end is not None and 0.6 < end < 1.6:
         return Reading(BottomSeen("skirt" if _hangs(outfit) else "shorts", color, bare, web, end), 0.65)
     return Reading(BottomSeen("jeans" if is_denim(color) else "trousers", color, bare, web), 0.75)
+
+
+def above_bare_shins(outfit: Outfit, shins: list[F32], below: Reading[BottomSeen]) -> Reading[BottomSeen]:
+    """The lower garment where the feet's own views show bare shins that its windows, or the light, have hidden. shins:
+    (3,) Lab of each bare one."""
+    if not shins or below.value.kind in ("shorts", "skirt"):
+        return below
+    thighs = np.zeros_like(outfit.inside)
+    for h, k in _LEGS:
+        hip, at = outfit.points[h], outfit.points[k]
+        thighs |= outfit.stroke(hip + (at - hip) * 0.2, hip + (at - hip) * 0.5, 0.1 * outfit.H)
+    cloth = thighs & outfit.clothes
+    if cloth.sum() < 0.06 * outfit.H**2 or not outfit.visible(joints.LEFT_KNEE, joints.RIGHT_KNEE):
+        return below
+    color = clusters(outfit.lab[cloth])[0].lit
+    if min(apart(color, shin) for shin in shins) < CHANGED:
+        return below
+    end = _UNDER_KNEES if below.trusted else BottomSeen.hem
+    return Reading(BottomSeen("shorts", color, below.value.bare, below.value.web, end), 0.6)
 
 
 def _is_top(outfit: Outfit, color: F32) -> bool:

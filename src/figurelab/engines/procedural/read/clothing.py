@@ -20,7 +20,7 @@ from .weave import PATTERNED
 _SUIT, _OPEN = 50.0, 25.0
 _COLLAR, _COLLAR_EDGE = 2.2, 15.0
 _NECKED = ("tee", "sweater", "tank", "dress")
-_HIGH, _COAT, _LOUD = 0.12, 0.5, 45.0
+_HIGH, _COAT, _LOUD, _QUIET = 0.12, 0.5, 45.0, 25.0
 
 Sleeve = Literal["none", "short", "long"]
 
@@ -40,8 +40,8 @@ def tops(body: BodyReadings | None, tint: F32 | None = None, seed: int = 0) -> T
         # What lies open or shines through is told by plain colours, which a busy cloth has not.
         seen = replace(seen, opening=0.0, collar=0.0, under=None, sleeves=None, overlap=0.0)
     if not body.sleeve.trusted:
-        plaid = seen.weave.kind == "checks"
-        sleeve = "long" if seen.opening >= _OPEN or seen.cropped or plaid else "short"
+        hooded = seen.cropped and chroma(main) < _QUIET
+        sleeve = "long" if seen.opening >= _OPEN or hooded or seen.weave.kind == "checks" else "short"
     # The hands of crossed arms lie on the sleeves: a tie on a white shirt in something dark tells the jacket.
     dressed = seen.tie is not None and main[0] < 35 and seen.inner[0] > 80
     bare = body.sleeve.trusted and body.sleeve.value != "long" and not dressed
@@ -65,7 +65,7 @@ def tops(body: BodyReadings | None, tint: F32 | None = None, seed: int = 0) -> T
         kind = "sweater" if seen.neck.trim is not None and seen.neck.depth > 0.45 else "tank"
     elif seen.neck.collar >= _COLLAR and seen.neck.edge >= _COLLAR_EDGE and seen.neck.depth > 0.12:
         kind = "polo" if sleeve == "short" else "shirt"
-    elif seen.cropped and chroma(main) < 25 and seen.collar < _OPEN:
+    elif seen.cropped and chroma(main) < _QUIET and seen.collar < _OPEN:
         kind = "hoodie"
     elif seen.weave.kind == "checks":
         kind = "shirt"  # flannel is rarely knitted

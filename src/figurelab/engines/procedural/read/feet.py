@@ -11,7 +11,7 @@ from figurelab.engines.procedural.perceive import Observation
 from figurelab.engines.procedural.perceive import pose as joints
 from figurelab.engines.procedural.perceive.window import Window
 
-from .color import F32, Cluster, clusters, median, to_lab
+from .color import F32, Cluster, chroma, clusters, hue, median, to_lab
 from .head import Mask
 from .layers import LIGHT, apart
 from .outfit import Outfit
@@ -30,6 +30,8 @@ _VIEW, _REACH, _SMALLEST = 1.7, 0.2, 30.0
 _CUT, _LEG = 0.15, ((0.2, 0.35), (0.45, 0.6), (0.6, 0.75))
 _SURE, _LIKELY = 0.7, 0.8
 _SKIN, _SAME, _PRESENT, _RIVAL = 8.0, 14.0, 0.25, 0.6
+# Of skin in any light: least chroma, hues.
+_FLESH, _FLESH_HUES = 11.0, (15.0, 80.0)
 _WHITE = np.array([94.0, 0.0, 3.0], np.float32)
 
 
@@ -61,8 +63,8 @@ class _Foot:
 def feet(seen: Observation, outfit: Outfit) -> Reading[ShoesSeen]:
     """The largest colour of the feet, which each must have a good part of; bare feet say nothing, nor do shoes that
     cannot be told from the trousers."""
-    found = [foot for which in _FEET if (foot := _foot(seen, outfit, *which)) is not None]
-    if not found:
+    found = _both(seen, outfit)
+    if not found or not outfit.readable:
         return UNSEEN
     colors = clusters(np.concatenate([foot.lab[foot.shoe] for foot in found]))
     main, skin = _upper(colors), median(outfit.lab[outfit.skin]) if outfit.skin.any() else None
@@ -78,6 +80,24 @@ def feet(seen: Observation, outfit: Outfit) -> Reading[ShoesSeen]:
     sole = median(np.array(soles, np.float32)) if len(soles) == len(found) else None
     sure = len(found) == 2 or found[0].likely > _LIKELY
     return Reading(ShoesSeen(kind, main.lit, sole), 0.7 if sure else 0.4)
+
+
+def shins(seen: Observation, outfit: Outfit) -> list[F32]:
+    """(3,) Lab half-way up each shin whose foot is in the photo, where it is plainly bare: of the skin's colour, or,
+    against the light, of some skin's."""
+    skin = median(outfit.lab[outfit.skin]) if outfit.readable and outfit.skin.any() else None
+    found = [foot.leg for foot in _both(seen, outfit) if apart(foot.leg, foot.knee) < _SAME]
+    return [leg for leg in found if _is_skin(leg, skin)]
+
+
+def _is_skin(leg: F32, skin: F32 | None) -> bool:
+    if skin is not None:
+        return apart(leg, skin) < _SAME and chroma(leg) > _FLESH
+    return chroma(leg) > _FLESH and _FLESH_HUES[0] < hue(leg) < _FLESH_HUES[1]
+
+
+def _both(seen: Observation, outfit: Outfit) -> list[_Foot]:
+    return [foot for which in _FEET if (foot := _foot(seen, outfit, *which)) is not None]
 
 
 def _upper(colors: list[Cluster]) -> Cluster:
@@ -96,7 +116,7 @@ def _shafted(foot: _Foot, main: F32) -> bool:
 
 
 def _foot(seen: Observation, outfit: Outfit, knee: int, ankle: int, heel: int, toe: int) -> _Foot | None:
-    if seen.pose is None or not outfit.readable or not seen.pose.seen(ankle, heel, toe, least=_SURE):
+    if seen.pose is None or not seen.pose.seen(ankle, heel, toe, least=_SURE):
         return None
     at = seen.pose.joints[[knee, ankle, heel, toe], :2]
     shin = float(np.linalg.norm(at[0] - at[1]))

@@ -208,10 +208,11 @@ def _body(frame: outfit.Outfit, seen: Observation, *, dark: bool) -> BodyReading
         frame = frame.without(around.area)
     sleeves, below = sleeve.sleeve(frame), bottom.bottom(frame)
     upper = top.top(frame)
+    below = replace(below, confidence=0.0) if dark else below
     return BodyReadings(
         sleeve=replace(sleeves, confidence=0.0) if dark else sleeves,
         top=upper,
-        bottom=replace(below, confidence=0.0) if dark else below,
+        bottom=bottom.above_bare_shins(frame, feet.shins(seen, frame), below),
         gesture=fingers.signed(seen, gesture.gesture(frame)),
         tilt=_tilt(seen),
         build=replace(built, confidence=0.0) if dark else built,

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from figurelab.engines.procedural.perceive import pose as joints
-
 from .busy import busy
 from .color import F32, Cluster, band, chroma, clusters, hue, median
 from .flanks import open_layer
@@ -21,6 +19,8 @@ from .tie import tie
 from .weave import PLAIN, Weave, roughness, weave
 
 _BUSY_PITCH = 0.3
+_AT_SHOULDERS = 0.4
+"""Of a photo that ends there: the most it shows below the chin, face heights."""
 
 
 @dataclass(frozen=True)
@@ -90,14 +90,15 @@ def top(outfit: Outfit) -> Reading[TopSeen]:
 
 
 def _cropped(outfit: Outfit) -> bool:
-    """Whether the photo ends above the shoulders, with cloth close about the neck on both sides."""
-    if outfit.seen[[joints.LEFT_SHOULDER, joints.RIGHT_SHOULDER]].max() > 0:
-        return False
+    """Whether the photo ends at the shoulders, with cloth close about the neck on both sides."""
     size = outfit.labels.shape[0]
+    inside = np.flatnonzero(outfit.inside.any(axis=1))
+    if (float(inside[-1]) - outfit.chin) / outfit.H > _AT_SHOULDERS:
+        return False
     y, x = np.mgrid[0:size, 0:size]
     off = (x - outfit.middle) / outfit.W
     rows = outfit.clothes & (y > outfit.chin - 0.1 * outfit.H) & (y < outfit.chin + 0.3 * outfit.H)
-    return all(float((rows & (side * off > 0.4) & (side * off < 0.7)).sum()) > 0.03 * outfit.H**2 for side in (-1, 1))
+    return all(float((rows & (side * off > 0.4) & (side * off < 0.7)).sum()) > 0.02 * outfit.H**2 for side in (-1, 1))
 
 
 def _opening(outfit: Outfit) -> tuple[float, float, F32]:
