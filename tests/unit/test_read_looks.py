@@ -340,3 +340,15 @@ def test_a_turned_mouth_that_is_open_grins_with_bared_teeth(between: tuple[float
     points = points.copy()
     points[head.INNER_LIPS] = points[13]
     assert expression.mouth(replace(seen, points=points)).value == "neutral"
+
+
+def test_a_flush_is_no_sunburn_but_brown_skin_keeps_its_colour() -> None:
+    def chroma(skin_lab: tuple[float, ...]) -> float:
+        return color.chroma(skin.skin_color(_painted(skin_lab, (60, 6, 5))).value)
+
+    assert chroma((62, 28, 20)) < 29, "flushed"
+    assert chroma((52, 19, 29)) > 30, "brown"
+
+
+def test_a_lid_behind_a_lens_does_not_pass_for_a_warm_light() -> None:
+    assert _lightness((68, 18, 25), (51, 13, 17)) < _lightness((68, 18, 25), (76, 13, 17)) - 3

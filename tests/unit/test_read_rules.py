@@ -7,12 +7,14 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from figurelab.engines.procedural.figure import Bottom, FigureSpec, Top
+from figurelab.engines.procedural.figure import Bottom, Face, FigureSpec, Top
+from figurelab.engines.procedural.paint.skin import AGED_FROM
 from figurelab.engines.procedural.read import Readings, color, compose, style, wardrobe
 from figurelab.engines.procedural.read.below import bottoms, shoes
 from figurelab.engines.procedural.read.bottom import BottomSeen
 from figurelab.engines.procedural.read.build import BuildSeen
 from figurelab.engines.procedural.read.clothing import tops
+from figurelab.engines.procedural.read.expression import MouthKind
 from figurelab.engines.procedural.read.gesture import Gesture
 from figurelab.engines.procedural.read.hair import HairMeasures
 from figurelab.engines.procedural.read.neck import NO_NECK, Neck
@@ -308,6 +310,17 @@ def test_nothing_readable_still_gives_a_whole_figure() -> None:
     assert spec == replace(FigureSpec(seed=3), face=spec.face, hair=spec.hair, **clothes)  # type: ignore[arg-type]
     assert spec.top == tops(None, seed=3)
     assert spec.face.mouth == "smile"
+
+
+def test_somebody_whose_face_is_too_dark_to_read_is_a_plain_adult_at_rest() -> None:
+    def unread(mouth: Reading[MouthKind] | None) -> Face:
+        return compose(Readings(head=None, body=None, monochrome=False, mouth=mouth), 3).face
+
+    for face in (unread(None), unread(Reading("neutral", 0.9)), unread(Reading("smile", 0.8))):
+        assert 0.2 < face.age < AGED_FROM
+        assert face.eyes.family == "soft"
+    assert unread(Reading("smile", 0.8)).mouth == "neutral", "shadows curve any mouth"
+    assert unread(Reading("grin", 0.9)).mouth == "grin"
 
 
 def test_lab_is_the_standard_one_and_goes_both_ways() -> None:

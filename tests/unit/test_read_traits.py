@@ -167,6 +167,7 @@ def test_lines_outweigh_a_round_face_but_age_no_child() -> None:
     assert years(0.0, 0.35) > 0.30
     assert years(0.0, 0.35) == years(0.5, 0.35)
     assert years(1.0, 0.1, child=True) < 0.1
+    assert years(0.0, 0.3, child=True) < 0.06, "a laugh folds a child's cheeks"
     assert years(1.0, 0.0, yaw=0.6) < years(1.0, 0.0) - 0.06, "the mesh guesses a turned jaw"
 
 

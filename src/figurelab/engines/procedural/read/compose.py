@@ -10,8 +10,6 @@ import numpy as np
 from figurelab.engines.procedural.figure import (
     Body,
     Bottom,
-    Brows,
-    Face,
     FacialHair,
     FigureSpec,
     Glasses,
@@ -140,9 +138,7 @@ def _is_child(head: HeadReadings) -> bool:
 def _faceless(figure: FigureSpec, readings: Readings) -> FigureSpec:
     crown = readings.crown.value if readings.crown and readings.crown.trusted else DEFAULT_HAIR
     color = to_hex(_hair_color(crown, monochrome=readings.monochrome))
-    mouth = readings.mouth.value if readings.mouth and readings.mouth.trusted else "smile"
-    plain = Face(skin=to_hex(face.DEFAULT_SKIN), brows=Brows(color=color), mouth=mouth)
-    return replace(figure, hair=Hair(color=color), face=plain)
+    return replace(figure, hair=Hair(color=color), face=face.unread(color, readings.mouth))
 
 
 def _hat(seen: HatSeen | None) -> Hat:

@@ -10,8 +10,9 @@ import numpy as np
 from figurelab.engines.procedural.figure import Brows, Eyes, Face
 
 from .color import F32, chroma, from_hex, shade, to_hex
+from .expression import MouthKind
 from .proportions import ShapeSeen
-from .reading import ramp
+from .reading import Reading, ramp
 from .readings import HeadReadings
 from .traits import Traits
 
@@ -23,12 +24,32 @@ _TURNED = 0.65, 0.25
 _DOUBTFUL = 0.5
 # How grown a face is taken to be that does not tell.
 _UNKNOWN = 0.35
+# Age of a face of which nothing is seen.
+_GROWN_UP = 0.28
 # Lines of a wholly grown face on which none can be read.
-_LINED = 0.35
+_LINED = 0.25
 # The youngest that a face without a child's proportions is drawn, and one with wholly grown ones but without a line.
 _LEAST, _SMOOTH = 0.12, 0.30
+# Share of what looks like lines on a child's face that is lines: a laugh folds any cheek.
+_DIMPLES = 0.3
 # What lines say of how grown a face is: nobody with the folds of fifty is a youth, however round the face.
 _TELLING = 1.6
+
+
+def unread(color: str, mouth: Reading[MouthKind] | None) -> Face:
+    """Of somebody whose face is not seen: a grown person of no particular age, whom a stranger's childhood would not
+    become. Of a face too dark to read only a laugh is believed. color: of the hair, and so of the brows."""
+    seen: MouthKind = "smile"
+    if mouth is not None:
+        seen = mouth.value if mouth.trusted and mouth.value in ("grin", "open") else "neutral"
+    return Face(
+        skin=to_hex(DEFAULT_SKIN),
+        eyes=Eyes(family="soft"),
+        brows=Brows(color=color),
+        mouth=seen,
+        blush=0.4,
+        age=_GROWN_UP,
+    )
 
 
 def face(head: HeadReadings, hair_color: F32) -> Face:
@@ -158,6 +179,7 @@ def age(head: HeadReadings) -> float:
     sure = straight_on(head) if head.detailed and head.features.trusted else 0.0
     grown = _UNKNOWN + sure * (head.features.value.grown - _UNKNOWN)
     lined = head.lines.value if head.lines.trusted else _LINED * grown
+    lined *= _DIMPLES if child else 1.0
     grown = 0.0 if child else max(grown, min(1.0, _TELLING * lined))
     least = 0.0 if child else _LEAST
     years = least + (_SMOOTH - least) * grown + 0.45 * lined

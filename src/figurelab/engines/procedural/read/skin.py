@@ -12,10 +12,12 @@ from .reading import Reading, ramp
 # lighter one does in lightness: moving darker ones makes dark skin light.
 _LOCUS = np.array([68.7, 17.3, 20.0], np.float32)
 _PULL = np.array([0.15, 0.5, 0.5], np.float32)
-# How much of the chroma that it has above the locus's a reading keeps: brown skin is the most saturated.
-_KEPT_CHROMA = 0.75
+# How much of the chroma that it has above the locus's a reading keeps, by the hues (degrees) of flushed skin and of
+# brown: brown skin is the most saturated, but a flush is blood, which beside other colours of a photo is seen as health
+# and on a figure as sunburn.
+_KEPT_CHROMA, _FLUSHED = (0.1, 0.75), (42.0, 52.0)
 # Where a face in shade is moved towards: a pale face in full light.
-_SUNLIT = 70.0
+_SUNLIT = 73.0
 _DARKER = 66.0
 _MONOCHROME = 4.0
 # Median grey of a face below which its colour says nothing; up to the second, ever less of a middling skin is mixed
@@ -59,7 +61,11 @@ def _pulled(raw: F32) -> F32:
     color: F32 = (raw + (_LOCUS - raw) * share).astype(np.float32)
     color[0] = min(float(color[0]), float(raw[0]))
     usual = chroma(_LOCUS)
-    return shade(color, colorfulness=max(1.0, (usual + _KEPT_CHROMA * (chroma(raw) - usual)) / max(chroma(color), 1.0)))
+    excess = chroma(raw) - usual
+    if excess <= 0:
+        return color
+    kept = float(np.interp(_hue(raw), _FLUSHED, _KEPT_CHROMA))
+    return shade(color, colorfulness=(usual + kept * excess) / chroma(color))
 
 
 def eye_white(head: Head) -> F32 | None:
@@ -99,7 +105,10 @@ def _gloss(raw: F32, white: F32 | None) -> float:
     that hue too, or it is more chroma than skin has: then the light is coloured."""
     if not 48 <= _hue(raw) <= 65:
         return 0.0
-    plain_light = ramp(chroma(white), 20, 12) if white is not None else 0.5
+    plain_light = 0.5
+    if white is not None:
+        # What is darker than the skin and as colourful is a lid seen through a lens: it tells no more than nothing.
+        plain_light = max(ramp(chroma(white), 20, 12), 0.5 * ramp(float(raw[0] - white[0]), 5, 12))
     excess = min(max(3.0 * (chroma(raw) - 23), 0.0), 18.0) * (0.3 + 0.7 * ramp(float(raw[0]), 55, 80))
     return excess * ramp(chroma(raw), 37, 33) * plain_light
 
@@ -126,9 +135,9 @@ def _outshone(head: Head, pixels: F32, lightness: float) -> float:
         return 0.0
     behind = float(white.value[0] - median(band(pixels, 65, 80))[0])
     # Pale skin so far behind its teeth lies in a shade of its own, which is pinker than brown skin.
-    yellow = ramp(_hue(_lit(pixels)), 48, 54)
-    excess = max(lightness - (_TEETH - (1.4 + 0.4 * yellow) * behind), 0.0)
-    return (0.7 + 0.2 * yellow) * excess * ramp(behind, 12, 17) * white.confidence
+    tone = _hue(_lit(pixels))
+    excess = max(lightness - (_TEETH - (1.4 + 0.4 * ramp(tone, 48, 54)) * behind), 0.0)
+    return (0.2 + 0.7 * ramp(tone, 45, 52)) * excess * ramp(behind, 12, 17) * white.confidence
 
 
 def _hue(lab: F32) -> float:
