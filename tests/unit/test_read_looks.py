@@ -352,3 +352,26 @@ def test_a_flush_is_no_sunburn_but_brown_skin_keeps_its_colour() -> None:
 
 def test_a_lid_behind_a_lens_does_not_pass_for_a_warm_light() -> None:
     assert _lightness((68, 18, 25), (51, 13, 17)) < _lightness((68, 18, 25), (76, 13, 17)) - 3
+
+
+def test_a_moustache_over_a_bearded_chin_is_a_goatee_and_a_shade_under_a_nose_is_nothing() -> None:
+    def kind(lip: tuple[float, ...], chin: tuple[float, ...]) -> str:
+        plain = _painted(SKIN, (82, 1, 4))
+        y, x = np.mgrid[0 : plain.oval.shape[0], 0 : plain.oval.shape[1]]
+        corners = plain.points[[61, 291]]
+        over = (y > plain.points[2, 1]) & (y < plain.points[13, 1]) & (x > corners[0, 0]) & (x < corners[1, 0])
+        under = plain.area(head.RIGHT_CHIN, head.LEFT_CHIN)
+        lab = color.to_lab(plain.regions.picture).copy()
+        lab[over], lab[under] = lip, chin
+        grain = np.random.default_rng(0).normal(0, 7, lab.shape[:2])
+        lab[..., 0] += np.where(over | under, grain, 0)
+        picture = plain.regions.picture.copy()
+        picture[over | under] = color.to_rgb(lab.astype(np.float32))[over | under]
+        unread = Reading(np.zeros(3, np.float32), 0.0)
+        return beard.beard(replace(plain, regions=replace(plain.regions, picture=picture)), unread, unread).value.kind
+
+    light = SKIN[0]
+    assert kind((0.4 * light, 4, 6), (0.72 * light, 6, 8)) == "goatee"
+    assert kind((0.4 * light, 4, 6), SKIN) == "moustache"
+    assert kind((0.69 * light, 6, 8), (0.97 * light, 8, 10)) == "stubble", "hair greys the chin"
+    assert kind((0.69 * light, *SKIN[1:]), SKIN) == "none"

@@ -10,6 +10,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from figurelab.engines.procedural.perceive import observe
+from figurelab.engines.procedural.perceive.regions import Region
 from figurelab.engines.procedural.read import cover, rims
 from figurelab.engines.procedural.read.head import LEFT_EYE, RIGHT_EYE, Head
 
@@ -84,3 +85,31 @@ def test_a_frame_that_is_not_found_is_of_the_usual_size(bare: Head) -> None:
     assert not lids.found
     seen = cover.framed(cover.GlassesSeen("square", np.zeros(3, np.float32)), lids)
     assert (seen.kind, seen.width, seen.height, seen.half) == ("square", 1.0, 1.0, False)
+
+
+def test_a_pale_frame_is_told_from_a_dark_one_and_its_weight_by_what_it_covers(bare: Head) -> None:
+    skin = float(np.median(bare.lab[bare.skin][:, 0]))
+    assert 45 < skin < 85
+
+    def framed(color: tuple[int, int, int], thick: float) -> cover.GlassesSeen:
+        size = bare.regions.window.size
+        y, x = np.mgrid[0:size, 0:size]
+        ring, bridge = np.zeros((size, size), np.bool_), np.abs(y - bare.points[6, 1]) < 4
+        for outer, inner, eye in ((33, 133, RIGHT_EYE), (263, 362, LEFT_EYE)):
+            width = float(np.linalg.norm(bare.points[outer] - bare.points[inner]))
+            cx, cy = bare.points[eye].mean(axis=0)
+            ring |= np.abs(np.hypot(x - cx, y - cy) / width - 0.62) < thick
+        ring |= bridge & (np.abs(x - bare.points[6, 0]) < 0.12 * bare.width)
+        picture, shares = bare.regions.picture.copy(), bare.regions.shares.copy()
+        picture[ring] = color
+        shares[ring] = 0.0
+        shares[ring, Region.OTHER] = 1.0
+        labels = np.where(ring, Region.OTHER, bare.regions.labels).astype(np.uint8)
+        regions = replace(bare.regions, picture=picture, shares=shares, labels=labels)
+        return cover.glasses(replace(bare, regions=regions)).value
+
+    heavy, light = framed((246, 244, 240), 0.20), framed((246, 244, 240), 0.05)
+    assert heavy.kind != "none"
+    assert heavy.color[0] > 90
+    assert light.weight < heavy.weight - 0.1
+    assert framed((40, 30, 30), 0.10).color[0] < 30

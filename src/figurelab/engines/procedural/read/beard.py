@@ -38,6 +38,8 @@ _SMOOTH = 3.6
 _DEEPEST = 1.8
 _FAIR, _LOSS = 0.15, 0.5
 _BROWN, _DENSE = 66.0, 0.3
+# Chroma of the cheeks that skin under hair lacks for certain: shade takes none.
+_COOLED = 2.0
 # Of a head turned further only the nearer side is looked at, up to a profile.
 _TURNED, _PROFILE = 0.55, 0.97
 # Of the face's height: finer than hairs' bundles, coarser.
@@ -99,8 +101,9 @@ def beard(head: Head, hair: Reading[F32], skin: Reading[F32]) -> Reading[BeardSe
 
 def _kind(chin: float, moustache: float, jaw: float, loss: float, fair: bool) -> BeardKind:
     if moustache > 0.25 and moustache - chin > 0.12 and chin < 0.2:
-        return "moustache" if moustache > 0.32 else "stubble"
-    if moustache > 0.32 and moustache - chin > 0.2 and jaw < 0.1:
+        return "moustache" if moustache > 0.32 else "stubble" if loss > _COOLED else "none"
+    bearded = chin >= 0.2 and loss > _COOLED
+    if moustache > 0.32 and moustache - chin > 0.2 and jaw < 0.1 and not bearded:
         return "moustache"
     if min(chin, moustache) >= 0.2 and jaw >= 0.3 and max(moustache, jaw) >= 0.35:
         return "full"

@@ -10,19 +10,26 @@ from scipy import ndimage
 
 from figurelab.engines.procedural.perceive.regions import Region
 
-from .color import F32, band, median
+from .color import F32, band, chroma, median
 from .head import LEFT_EYE, RIGHT_EYE, Head, Mask
 from .reading import Reading, ramp
 from .rims import Rim, rims
 
 GlassesKind = Literal["none", "round", "square", "cat", "sun", "aviator"]
-# Weight of a frame whose outline was not found: thin rather than heavy.
-_THIN = 0.3
+# Weight of a frame whose outline was not found: thin rather than heavy, for a heavy one would have been seen.
+_THIN = 0.2
+# A pale frame: how much lighter than the skin it is, how much of the skin's chroma it has at most, and the share
+# of what the region net found about the eyes that is so. It has no ink: what it covers of the eyes' boxes tells its
+# weight.
+_LIGHTER, _PLAINER, _MOSTLY = 6.0, 0.7, 0.4
+_PALE_COVER, _PALE_WEIGHT = (0.04, 0.34), (0.12, 0.5)
 # Ink of a wire and of a heavy frame; and how many times more the brow line of a half frame has.
 _INK = (0.02, 0.10)
 # Photo pixels of an eye's width below which a rim is a guess, and from which it is well seen.
 _CLEAR, _MEDIUM = (4.0, 10.0), 0.45
 _DARK_GLASS = 0.8
+# Pixels of the head's window that tell a frame's colour.
+_FEWEST = 26
 _BROW_LINE, _LEAST_BROW_LINE = 3.5, 0.035
 # Above this height over width a lens of soft outline is round, below that an aviator's is only narrow.
 _ROUND, _DROP = 0.80, 0.68
@@ -68,17 +75,32 @@ def glasses(head: Head) -> Reading[GlassesSeen]:
     if probability > 0.06 and (edge > 0.33 or (probability > 0.1 and edge > 0.25)):
         # Rims too thin for the region net to label are wire.
         wire = np.array([48.0, 2.0, 6.0], np.float32)
-        rim = median(band(pixels, 5, 50)) if len(pixels) > 25 else wire
+        rim = median(band(pixels, 5, 50)) if len(pixels) >= _FEWEST else wire
         rim = rim if rim[0] < 55 else wire
-        return Reading(
-            framed(GlassesSeen("square", rim), rims(head, dark=False)), 0.6 + 0.35 * ramp(probability, 0.06, 0.12)
-        )
+        pale = _pale(head, boxes, pixels)
+        seen = framed(pale or GlassesSeen("square", rim), rims(head, dark=False))
+        if pale is not None:
+            seen = replace(seen, weight=pale.weight, half=False)
+        return Reading(seen, 0.6 + 0.35 * ramp(probability, 0.06, 0.12))
     return Reading(GlassesSeen("none", dark), 0.9 if probability < 0.04 or edge < 0.2 else 0.6)
 
 
 def _is_dark(head: Head, lenses: F32) -> bool:
     """Whether what covers the eyes is darker than the face: clear glass in pale frames is not."""
     return float(np.median(lenses[:, 0])) < _DARK_GLASS * float(np.median(head.lab[head.oval][:, 0]))
+
+
+def _pale(head: Head, boxes: Mask, pixels: F32) -> GlassesSeen | None:
+    """White, clear or silver frames, which are lighter than the skin. pixels: (n, 3) of what covers the eyes."""
+    if len(pixels) < _FEWEST or not head.skin.any():
+        return None
+    skin = median(head.lab[head.skin])
+    plain = np.hypot(pixels[:, 1], pixels[:, 2]) < _PLAINER * max(chroma(skin), 1.0)
+    pale = pixels[plain & (pixels[:, 0] > skin[0] + _LIGHTER)]
+    if len(pale) < _MOSTLY * len(pixels):
+        return None
+    weight = float(np.interp(len(pale) / float(boxes.sum()), _PALE_COVER, _PALE_WEIGHT))
+    return GlassesSeen("square", median(pale), weight=round(weight, 2))
 
 
 def eye_boxes(head: Head) -> Mask:
