@@ -359,7 +359,12 @@ def test_a_moustache_over_a_bearded_chin_is_a_goatee_and_a_shade_under_a_nose_is
         plain = _painted(SKIN, (82, 1, 4))
         y, x = np.mgrid[0 : plain.oval.shape[0], 0 : plain.oval.shape[1]]
         corners = plain.points[[61, 291]]
-        over = (y > plain.points[2, 1]) & (y < plain.points[13, 1]) & (x > corners[0, 0]) & (x < corners[1, 0])
+        over = (
+            (y > plain.points[2, 1] - 0.04 * plain.height)
+            & (y < plain.points[13, 1])
+            & (x > corners[0, 0])
+            & (x < corners[1, 0])
+        )
         under = plain.area(head.RIGHT_CHIN, head.LEFT_CHIN)
         lab = color.to_lab(plain.regions.picture).copy()
         lab[over], lab[under] = lip, chin
