@@ -17,9 +17,18 @@ from figurelab.engines.procedural.lift.sheet import Sheet
 from figurelab.engines.procedural.lift.snout import muzzle, nose
 
 F32 = NDArray[np.float32]
+F64 = NDArray[np.float64]
 Mask = NDArray[np.bool_]
-# Depth over width. Priors from one true side view and from looking at many; a human head is deeper than a toy's.
-_HEAD, _HUMAN_HEAD, _TORSO, _ALONE = 0.70, 0.86, 0.76, 0.82
+# Depth over width. Priors from true side views and from looking at many; a small body's human head is nearly a ball.
+_HEAD, _HUMAN_HEAD, _BALL_HEAD, _TORSO, _ALONE = 0.84, 0.90, 0.98, 0.76, 0.86
+# Depth over height, at most: a head that is wider than tall is no deeper for it.
+_HEAD_TALL, _HUMAN_TALL = 0.73, 1.0
+# How much wider than usual a torso may be for its depth: at the shoulders, where it is arms, and at the seat or hem.
+_SHOULDER, _SEAT = 1.08, 1.6
+# Skirts and haunches are as deep as they are wide.
+_ROUND = 1.25
+_SOLE = 9.0
+_STANDS, _BELOW = 0.02, 0.10
 _TURNED, _TURNED_THING, _THING, _COMPACT = 0.85, 0.62, 0.60, 0.78
 _BELLY, _BELLY_OUT = 0.25, 0.10
 _LEAST = 0.009
@@ -29,10 +38,11 @@ def shape(sheet: Sheet, anatomy: Anatomy, paints: list[Paints], form: Form, *, t
     """One solid per part of the anatomy, in its order, as are the paints. thing: the subject is one rounded thing."""
     frontal = anatomy.symmetry > 0.72
     head, torso = anatomy.the("head"), anatomy.the("torso")
+    seated = not thing and all(part.kind != "leg" for part in anatomy.parts)
     depths: list[Depth] = []
     skull: Depth | None = None
     for part in anatomy.parts:
-        rod = square = tube(part.reach)
+        rod = square = tube(part.reach, grounded(part.reach, sheet))
         if part.kind in ("head", "torso") and frontal:
             most = None
             if part is torso and head is not None and skull is not None and form == "chibi":
@@ -40,8 +50,8 @@ def shape(sheet: Sheet, anatomy: Anatomy, paints: list[Paints], form: Form, *, t
             if thing:
                 # A car or a bench is not as deep as it is wide.
                 most = 1.2 * part.radius
-            ratio = _thing_ratio(sheet.mask) if thing else _ratio(part, sheet, alone=head is None)
-            square = upright(part, square, ratio, sheet.height, most, pear=form == "chibi")
+            ratio = _thing_ratio(sheet.mask) if thing else _ratio(part, sheet, form, alone=head is None)
+            square = upright(part, square, ratio, sheet.height, most, pear=form == "chibi", seated=seated)
         elif not frontal:
             square = square * (_TURNED_THING if thing else _TURNED) ** 2
         # Flattened or not, nothing is thinner than the least that prints.
@@ -52,42 +62,58 @@ def shape(sheet: Sheet, anatomy: Anatomy, paints: list[Paints], form: Form, *, t
         if part is head:
             skull = depths[-1]
     if head is not None and skull is not None and frontal:
-        _snout(sheet, head, paints[anatomy.parts.index(head)], skull)
+        _snout(sheet, anatomy, head, paints[anatomy.parts.index(head)], skull)
     _order(anatomy, depths)
     if frontal and form in ("chibi", "figure"):
         _toes(sheet, anatomy, depths)
     return depths
 
 
-def tube(reach: Mask) -> F32:
-    """Squared half-depth of a soft tube: a ball over a disc, a round rod over a stripe."""
-    h = poisson(reach)
+def tube(reach: Mask, carried: Mask | None = None) -> F32:
+    """Squared half-depth of a soft tube: a ball over a disc, a round rod over a stripe. carried: the reach and where it
+    runs on below the ground, so that it does not close there."""
+    h = poisson(reach if carried is None else carried) * reach
     return h * np.float32(float(distance(reach).max()) ** 2 / max(float(h.max()), 1e-6))
 
 
-def upright(part: Part, tube_square: F32, ratio: float, height: int, most: float | None, *, pear: bool) -> F32:
+def grounded(reach: Mask, sheet: Sheet) -> Mask:
+    """The reach, run on below the ground in the columns in which it stands there: a foot has a flat sole."""
+    first, end = sheet.bottom - round(_STANDS * sheet.height), sheet.bottom + round(_BELOW * sheet.height)
+    carried = reach.copy()
+    carried[first : end + 1] |= np.logical_or.accumulate(reach[first : end + 1], axis=0)
+    return carried
+
+
+def upright(
+    part: Part, tube_square: F32, ratio: float, height: int, most: float | None, *, pear: bool, seated: bool
+) -> F32:
     """Squared half-depth of a part that stands upright and faces us, from the widths of its rows.
 
-    most: no half-depth above it, pixels. pear: a torso that is deepest at the belly and narrows to the neck. Near the
-    outline the tube rules, so the front view keeps its silhouette.
+    most: no half-depth above it, pixels. pear: a torso that is deepest at the belly and narrows to the neck. seated:
+    it stands on its own broad end, haunches, a skirt or a coat. Near the outline the tube rules, so the front view
+    keeps its silhouette.
     """
     core = disc_opening(part.region, (0.45 if part.kind == "head" else 0.30) * part.radius)
     rows = measure(part.reach)
     core_rows = measure(core if core.any() else part.reach, rows.index)
     half = np.minimum(core_rows.half, rows.half)
+    u = span(rows.index, rows.index[0], rows.index[-1] + 1)
+    wider: F64 | float = 1.0
     if part.kind == "torso":
         # Arms fused at the shoulder must not thicken the chest.
-        half = np.minimum(half, np.percentile(half[half > 0], 45) * 1.08)
+        low = seated * np.clip(u / 0.6, 0, 1)
+        wider = _SHOULDER + (_SEAT - _SHOULDER) * low
+        half = np.minimum(half, np.percentile(half[half > 0], 45) * wider) * (1 + (_ROUND - 1) * low)
     depth = half_depths(half, ratio, 0.035 * height)
     if part.kind == "head":
         depth = smooth(domed(depth, _crown_to_chin(part, rows), 2.15, 1.0), 3)
     else:
         if most is not None:
-            depth = np.minimum(depth, most)
-        u = span(rows.index, rows.index[0], rows.index[-1] + 1)
+            depth = np.minimum(depth, most * wider / _SHOULDER)
         if pear:
             u = np.where(u < _BELLY, (u - _BELLY) / (1 + _BELLY), (u - _BELLY) / (1 - _BELLY))
         upper, lower = (1.7, 2.6) if pear else (2.5, 3.4)
+        lower = _SOLE if seated else lower
         depth = domed(smooth(depth, 3), u, np.where(u < 0, upper, lower), 1.03)
     return _wrap(part, tube_square, depth, core_rows)
 
@@ -115,10 +141,14 @@ def _thing_ratio(mask: Mask) -> float:
     return float(np.interp(solidity(mask), [0.75, 0.90], [_THING, _COMPACT]))
 
 
-def _ratio(part: Part, sheet: Sheet, *, alone: bool) -> float:
-    if part.kind == "head":
-        return _HUMAN_HEAD if sheet.face is not None else _HEAD
-    return _ALONE if alone else _TORSO
+def _ratio(part: Part, sheet: Sheet, form: Form, *, alone: bool) -> float:
+    if part.kind != "head":
+        return _ALONE if alone else _TORSO
+    human, tall = (_BALL_HEAD if form == "chibi" else _HUMAN_HEAD, _HUMAN_TALL) if sheet.face else (_HEAD, _HEAD_TALL)
+    rows = measure(part.reach)
+    u = _crown_to_chin(part, rows)
+    skull = float((np.abs(u) < 1).sum())
+    return min(human, tall * skull / (2 * float(np.percentile(rows.half, 92))))
 
 
 def _crown_to_chin(part: Part, rows: Rows) -> NDArray[np.float64]:
@@ -137,9 +167,16 @@ def _chest_limit(head: Part, torso: Part, skull: Depth) -> float:
     return 0.74 * float(np.sqrt(skull.square.max())) * ratio
 
 
-def _snout(sheet: Sheet, head: Part, paints: Paints, skull: Depth) -> None:
-    """Push the front of the skull out over a muzzle or a nose, the back stays."""
-    bump = nose(sheet, head) if sheet.face is not None else muzzle(sheet, head, paints)
+def _snout(sheet: Sheet, anatomy: Anatomy, head: Part, paints: Paints, skull: Depth) -> None:
+    """Push the front of the skull out over a muzzle or a nose, the back stays. A face between two ears on the crown is
+    an animal's."""
+    ears = [
+        part for part in anatomy.parts if part.kind == "ear" and part.centre[0] < head.centre[0] - 0.5 * head.radius
+    ]
+    sides = {part.centre[1] > head.centre[1] for part in ears}
+    bump = muzzle(sheet, head, paints) if sheet.face is None or len(sides) == 2 else None
+    if bump is None and sheet.face is not None:
+        bump = nose(sheet, head)
     if bump is not None:
         skull.square[:] = (np.sqrt(skull.square) + 0.5 * bump) ** 2 * head.reach
         skull.middle += 0.5 * bump
