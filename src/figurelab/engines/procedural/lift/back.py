@@ -60,7 +60,7 @@ def layers(sheet: Sheet, anatomy: Anatomy, paints_by_part: list[Paints], form: F
     skin: F32 | None = None
     for part, paints in zip(anatomy.parts, paints_by_part, strict=True):
         shown = _shown(sheet, part)
-        if form == "turned" and part.kind == "torso":
+        if part.kind == "hat" or (form == "turned" and part.kind == "torso"):
             back.append(_banded(sheet, part, paints, shown))
             front.append(_front(sheet, back[-1], shown))
             continue
@@ -71,7 +71,7 @@ def layers(sheet: Sheet, anatomy: Anatomy, paints_by_part: list[Paints], form: F
         rim = _rim(sheet, part, shown)
         refused = np.zeros_like(rim)
         if part.kind == "head":
-            crown = hidden_from_crown(sheet, part, paints)
+            crown = hidden_from_crown(sheet, part, paints, hatted=anatomy.the("hat") is not None)
             refused, skin = crown.refused, crown.skin
         elif skin is not None and part.kind == "torso":
             refused = _hands(sheet, rim, skin)
@@ -85,10 +85,18 @@ def layers(sheet: Sheet, anatomy: Anatomy, paints_by_part: list[Paints], form: F
             back.append(_carried(sheet, part, paints, known, _CLOTH, bands(paints, known, shown, sheet.height)))
             continue
         fade = 0.06 if calm else 0.11 if part.kind == "head" else None
-        # The head's shown side is mostly face: only its rim can tell what covers it.
-        main = int(paints.shares(known if part.kind == "head" else shown).argmax())
+        # The head's shown side is mostly face: only the rim of its crown can tell what covers it.
+        main = int(paints.shares(_upper(known) if part.kind == "head" else shown).argmax())
         back.append(_carried(sheet, part, paints, known, fade, np.full(len(shown), main)))
     return Layers(np.stack(back), np.stack(front))
+
+
+def _upper(mask: Mask) -> Mask:
+    """The upper half of a mask, by its rows."""
+    rows = np.flatnonzero(mask.any(axis=1))
+    upper = mask.copy()
+    upper[(rows[0] + rows[-1] + 1) // 2 :] = False
+    return upper if upper.any() else mask
 
 
 def _front(sheet: Sheet, plain: F32, shown: Mask) -> F32:

@@ -14,6 +14,7 @@ from figurelab.engines.procedural.lift.sheet import Sheet
 F32 = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 _TOP, _APART = 0.22, 8.0
+_RIM = 9.0
 
 
 @dataclass(frozen=True)
@@ -24,19 +25,21 @@ class Crown:
     skin: F32 | None
 
 
-def hidden_from_crown(sheet: Sheet, head: Part, paints: Paints) -> Crown:
-    """Refuse the face's paints below the crown; with a skin-coloured face, keep only hair, hood or helmet."""
+def hidden_from_crown(sheet: Sheet, head: Part, paints: Paints, *, hatted: bool = False) -> Crown:
+    """Refuse the face's paints below the crown; with a skin-coloured face, keep only hair, hood or helmet.
+
+    hatted: a hat that is a part of its own covers the crown; the rim stands for it."""
     rows = np.flatnonzero(head.region.any(axis=1))
     tall = len(rows)
     down = (np.arange(len(head.region)) - rows[0])[:, None] / tall
-    crown = paints.shares(head.region & (down < 0.30))
+    crown = paints.shares(head.region & ((sheet.depth < _RIM) if hatted else (down < 0.30)))
     face_box = _face_box(sheet, head, down)
     face = paints.shares(face_box)
     count = len(paints.lab)
     bad = (face > 0.12) & (crown <= 0.10)
     if sheet.face is not None:
         bad |= (face > 0.25) & (np.arange(count) != crown.argmax())
-    covered = crown.max() > 0.5 and sheet.face is not None
+    covered = hatted or (crown.max() > 0.5 and sheet.face is not None)
     below = down > (-1.0 if covered else 0.2)
     refused = bad[paints.label] & below
     if bad.any() and (face_box & bad[paints.label]).any():

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from figurelab.engines.procedural.lift.hat import take_off
 from figurelab.engines.procedural.lift.images import away_from, components, opened
 from figurelab.engines.procedural.lift.part import Kind, Part, centre_of
 from figurelab.engines.procedural.lift.regions import cut_at_necks, discs_of
@@ -63,7 +64,7 @@ def dissect(sheet: Sheet) -> Anatomy:
         _complete(part, sheet.height, depth, body)
     frontal = symmetry(sheet.mask)
     _name_limbs(parts, sheet.height, int(body.sum()), frontal > 0.72)
-    return Anatomy(parts, frontal)
+    return Anatomy(take_off(parts, sheet), frontal)
 
 
 def symmetry(mask: Mask) -> float:

@@ -7,6 +7,7 @@ import scipy.ndimage as nd
 from numpy.typing import NDArray
 
 from figurelab.engines.procedural.lift.edges import disc_opening, solidity
+from figurelab.engines.procedural.lift.hat import turned_hat
 from figurelab.engines.procedural.lift.images import blurred, components, distance
 from figurelab.engines.procedural.lift.laplace import poisson
 from figurelab.engines.procedural.lift.paints import Paints
@@ -43,6 +44,9 @@ def shape(sheet: Sheet, anatomy: Anatomy, paints: list[Paints], form: Form, *, t
     skull: Depth | None = None
     for part in anatomy.parts:
         rod = square = tube(part.reach, grounded(part.reach, sheet))
+        if part.kind == "hat":
+            depths.append(turned_hat(part))
+            continue
         if part.kind in ("head", "torso") and frontal:
             most = None
             if part is torso and head is not None and skull is not None and form == "chibi":
@@ -168,12 +172,12 @@ def _chest_limit(head: Part, torso: Part, skull: Depth) -> float:
 
 
 def _snout(sheet: Sheet, anatomy: Anatomy, head: Part, paints: Paints, skull: Depth) -> None:
-    """Push the front of the skull out over a muzzle or a nose, the back stays. A face between two ears on the crown is
-    an animal's."""
-    ears = [
-        part for part in anatomy.parts if part.kind == "ear" and part.centre[0] < head.centre[0] - 0.5 * head.radius
-    ]
-    sides = {part.centre[1] > head.centre[1] for part in ears}
+    """Push the front of the skull out over a muzzle or a nose, the back stays.
+
+    A face between two ears on the crown is an animal's."""
+    crown = head.centre[0] - 0.5 * head.radius
+    ears = [part.centre for part in anatomy.parts if part.kind == "ear" and part.centre[0] < crown]
+    sides = {column > head.centre[1] for _, column in ears}
     bump = muzzle(sheet, head, paints) if sheet.face is None or len(sides) == 2 else None
     if bump is None and sheet.face is not None:
         bump = nose(sheet, head)
