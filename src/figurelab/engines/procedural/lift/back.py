@@ -60,6 +60,10 @@ def layers(sheet: Sheet, anatomy: Anatomy, paints_by_part: list[Paints], form: F
     skin: F32 | None = None
     for part, paints in zip(anatomy.parts, paints_by_part, strict=True):
         shown = _shown(sheet, part)
+        if form == "block":
+            back.append(_walls(sheet, part, paints, shown))
+            front.append(_front(sheet, back[-1], shown))
+            continue
         if part.kind == "hat" or (form == "turned" and part.kind == "torso"):
             back.append(_banded(sheet, part, paints, shown))
             front.append(_front(sheet, back[-1], shown))
@@ -206,6 +210,13 @@ def _banded(sheet: Sheet, part: Part, paints: Paints, shown: Mask) -> F32:
     domain = part.reach | part.region
     back = np.broadcast_to(f32(colour)[:, None], sheet.clean.shape)
     return spread(back, shrunk(domain) & shown if (shrunk(domain) & shown).any() else domain)
+
+
+def _walls(sheet: Sheet, part: Part, paints: Paints, shown: Mask) -> F32:
+    """(h, w, 3): behind and beside, every row of the paint at its ends: roof and wall, without doors and windows."""
+    main = bands(paints, _rim(sheet, part, shown), shown, sheet.height)
+    colour = f32(lab2rgb(paints.lab[None])[0])[main]
+    return np.ascontiguousarray(np.broadcast_to(colour[:, None], sheet.clean.shape))
 
 
 def _carried(sheet: Sheet, part: Part, paints: Paints, known: Mask, fade: float | None, main: NDArray[np.int64]) -> F32:

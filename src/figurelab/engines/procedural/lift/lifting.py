@@ -87,7 +87,8 @@ def lift(
     paints = back.paints_in(sheet, anatomy)
     depths = profile.shape(sheet, anatomy, paints, form, thing=simplified) if thing is None else thing.depths
     sheet, paints = delit(sheet, anatomy, paints, photo=simplified)
-    solid = _solid(sheet, anatomy, paints, depths, form, base=base, stand=stand, thing=simplified, name=name)
+    bore = None if thing is None else thing.bore
+    solid = _solid(sheet, anatomy, paints, depths, form, bore, base=base, stand=stand, thing=simplified, name=name)
     warnings = list(choice.warnings)
     if framed:
         warnings.append("the subject is cut by the frame: what lies outside is missing")
@@ -100,6 +101,7 @@ def _solid(
     paints: list[Paints],
     depths: list[Depth],
     form: Form,
+    bore: volume.Disc | None,
     *,
     base: bool,
     stand: Plinth | None,
@@ -120,6 +122,8 @@ def _solid(
     stack = volume.stack(pieces, depths)
     half = volume.half_depth(depths, plate.radius if plate else disc.radius if disc else 0)
     field = volume.field(stack, half)
+    if bore:
+        volume.hollow(field, bore, half)
     floor = disc.bottom if disc else ground
     if disc:
         volume.set_on(field, disc, half)

@@ -7,16 +7,20 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from figurelab.engines.procedural.lift.edges import solidity
-from figurelab.engines.procedural.lift.images import blurred, f32
+from figurelab.engines.procedural.lift.edges import disc_opening, solidity
+from figurelab.engines.procedural.lift.images import blurred, components, f32
 from figurelab.engines.procedural.lift.part import Depth, Part
 from figurelab.engines.procedural.lift.profile import tube
 from figurelab.engines.procedural.lift.sheet import Sheet
 
 F32 = NDArray[np.float32]
 Mask = NDArray[np.bool_]
-Broad = Literal["box", "coin", "corner", "broadside"]
-_BOX, _COIN, _SIDE = 0.17, 0.11, 0.36
+Broad = Literal["box", "block", "coin", "corner", "broadside"]
+_BOX, _BLOCK, _COIN, _SIDE, _WHEELED = 0.17, 0.38, 0.11, 0.32, 0.44
+_FIN, _PILLAR, _FLAT_FIN, _LEAST_FIN = 0.55, 0.25, 0.4, 0.01
+_GAP = 0.25
+_EVEN_LIGHT, _STEPLESS = 2.0, 1.2
+_FOOT, _TALLEST = 0.6, 1.6
 _BEVEL = 0.07
 _FILLED, _ROUND = 0.93, 0.93
 _RINGS = 0.7
@@ -39,6 +43,24 @@ def is_corner(mask: Mask, half: NDArray[np.float64]) -> bool:
     at, above = (float(half[rows[-1] - round(up * len(rows))]) for up in (0.04, 0.12))
     straight = at < _POINTED * above and above < 0.6 * float(half.max())
     return straight and solidity(mask) > _CONVEX
+
+
+def is_flat(sheet: Sheet) -> bool:
+    """Whether the subject's face is flat: its light does not change across it as on everything round. Steps of
+    paint do not count."""
+    tone = blurred(sheet.lab[..., 0], 1.0)
+    slope = np.abs(np.gradient(tone, axis=1))
+    inside = (sheet.depth > 0.03 * sheet.height) & (slope < _STEPLESS)
+    across = slope * sheet.mask.sum(axis=1)[:, None]
+    return bool(inside.any()) and float(np.median(across[inside])) < _EVEN_LIGHT
+
+
+def is_block(mask: Mask) -> bool:
+    """Whether a flat-faced thing is a block that stands on a broad foot, a house, and no guitar."""
+    rows = np.flatnonzero(mask.any(axis=1))
+    wide = np.ptp(np.flatnonzero(mask.any(axis=0)))
+    foot = mask[rows[-1] - round(0.03 * len(rows))].sum()
+    return bool(foot > _FOOT * wide and len(rows) < _TALLEST * wide)
 
 
 def is_coin(sheet: Sheet) -> bool:
@@ -88,16 +110,34 @@ def slab(sheet: Sheet, part: Part, kind: Broad) -> Depth:
     rod = np.sqrt(np.maximum(tube(part.reach), 0))
     shorter = min(part.reach.any(axis=1).sum(), part.reach.any(axis=0).sum())
     if kind == "broadside":
-        most = _SIDE * float(shorter)
+        most = (_WHEELED if _on_wheels(sheet) else _SIDE) * float(shorter)
         swell = 1.35 * rod
-        half = swell / (1 + (swell / most) ** 4) ** 0.25
+        half = swell / (1 + (swell / most) ** 4) ** 0.25 * _fins(sheet, part, _FIN)
     else:
-        most = (_BOX if kind == "box" else _COIN) * float(shorter)
+        most = {"box": _BOX, "block": _BLOCK}.get(kind, _COIN) * float(shorter)
         bevel = _BEVEL * float(shorter)
         inward = np.clip(sheet.depth / bevel, 0, 1)
         half = most * np.sqrt(1 - (1 - inward) ** 2) * (1 + 0.06 * rod / max(float(rod.max()), 1e-6))
+        if kind == "block":
+            half = half * _fins(sheet, part, _PILLAR)
     half = blurred(f32(half), 1.0) * part.reach
     return Depth(f32(half**2), np.zeros(half.shape, np.float32))
+
+
+def _fins(sheet: Sheet, part: Part, narrow: float) -> F32:
+    """1 on the body, less on pieces narrower than `narrow` of it: fins, tails and chimneys are flat."""
+    labels, count = components(part.reach & ~disc_opening(part.reach, narrow * part.radius))
+    sizes = np.bincount(labels.ravel(), minlength=count + 1)
+    large = sizes > _LEAST_FIN * part.reach.sum()
+    large[0] = False
+    return 1 - (1 - _FLAT_FIN) * blurred(large[labels].astype(np.float32), 0.02 * sheet.height)
+
+
+def _on_wheels(sheet: Sheet) -> bool:
+    """Whether it stands on two places with a wide gap between them."""
+    low = sheet.mask[sheet.bottom - round(0.04 * sheet.height) : sheet.bottom + 1].any(axis=0)
+    feet = np.flatnonzero(low)
+    return float(np.diff(feet).max(initial=0)) > _GAP * float(np.ptp(np.flatnonzero(sheet.mask.any(axis=0))))
 
 
 def _corner(part: Part) -> Depth:

@@ -124,6 +124,15 @@ def set_on(volume: F32, disc: Disc, half: int) -> None:
     volume[end:] = OUTSIDE
 
 
+def hollow(volume: F32, bore: Disc, half: int) -> None:
+    """Take an upright bore out of the volume in place."""
+    end = min(int(bore.bottom) + 3, volume.shape[0])
+    y = np.arange(end, dtype=np.float32)[:, None, None]
+    x = np.arange(volume.shape[1], dtype=np.float32)[None, :, None]
+    z = np.arange(-half, half + 1, dtype=np.float32)[None, None, :]
+    volume[:end] = np.minimum(volume[:end], -disc_field(bore, y, x, z))
+
+
 def cut_flat(volume: F32, floor: float) -> None:
     """A flat sole at a row, in place."""
     first = max(int(floor) - 3, 0)
