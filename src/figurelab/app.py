@@ -39,6 +39,7 @@ from figurelab.services.run import RunService
 from figurelab.services.sample import Samples
 from figurelab.services.stream import StreamService
 from figurelab.services.sweep import SweepService
+from figurelab.services.uploads import Uploads
 from figurelab.services.webhooks import WebhookService
 from figurelab.services.work import WorkService
 from figurelab.settings import Settings
@@ -133,6 +134,8 @@ def build_app(
     links = Links(signing_secret(settings), settings.url_lifetime, wall_clock, settings.public_url)
     offload = Offload(store.inline_reads)
     metrics = PrometheusMetrics()
+    uploads = Uploads(settings.upload_memory)
+    metrics.watch_uploads(lambda: uploads.held)
     children = ExitStack()
     decoder = decoder or _decoder(settings, children)
     moderator = moderator or _moderator(settings, store, children)
@@ -140,6 +143,7 @@ def build_app(
         settings=settings,
         accounts=AccountService(store, wall_clock, test_mode=settings.test_mode),
         limiter=TokenBuckets(settings.requests_per_second),
+        uploads=uploads,
         create=CreateService(
             store,
             queue,

@@ -107,6 +107,11 @@ class Settings(BaseSettings):
     )
 
     image_max_bytes: Annotated[int, Field(ge=1024)] = Field(20 * 1024 * 1024, description="Largest photo in bytes.")
+    upload_memory: Annotated[int, Field(ge=1024 * 1024)] = Field(
+        256 * 1024 * 1024,
+        description="Bytes of memory in one API node for photos that arrive at the same time, half of them for one"
+        " account at most; a request waits up to 10 seconds for room, then it answers 503 with Retry-After.",
+    )
     image_min_side: Annotated[int, Field(ge=1)] = Field(64, description="Shortest side of a photo in pixels.")
     image_max_pixels: Annotated[int, Field(ge=4096)] = Field(
         50_000_000, description="Most pixels, width x height, of a photo."

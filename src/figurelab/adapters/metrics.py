@@ -44,6 +44,9 @@ class PrometheusMetrics:
         self._deliveries = Counter(
             "figurelab_webhook_attempts_total", "Webhook attempts by outcome.", ["outcome"], registry=self.registry
         )
+        self._uploads = Gauge(
+            "figurelab_upload_bytes", "Memory held for photos that are arriving.", registry=self.registry
+        )
         self._restarts = Gauge(
             "figurelab_engine_restarts", "Engine processes that were replaced.", registry=self.registry
         )
@@ -73,6 +76,9 @@ class PrometheusMetrics:
 
     def webhook(self, outcome: str) -> None:
         self._deliveries.labels(outcome).inc()
+
+    def watch_uploads(self, held: Callable[[], int]) -> None:
+        self._uploads.set_function(held)
 
     def watch_restarts(self, restarts: Callable[[], int]) -> None:
         self._restarts.set_function(restarts)

@@ -22,6 +22,7 @@ FigureError                         500
 │   ├── RateLimitExceeded           429  with retry_after
 │   └── NoMoreConcurrentTasks       429
 └── Unavailable                     503  a part of the service does not answer
+    └── Overloaded                  503  with retry_after
 """
 
 from __future__ import annotations
@@ -135,3 +136,11 @@ class Unavailable(FigureError):
     """A part of the service does not answer; nothing was created or charged, and trying again may help."""
 
     status = 503
+
+
+class Overloaded(Unavailable):
+    """This node has no room for the request, whose body was not read. retry_after: seconds."""
+
+    def __init__(self, message: str, retry_after: float) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after

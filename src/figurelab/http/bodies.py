@@ -11,12 +11,31 @@ from starlette.requests import ClientDisconnect, Request
 from figurelab.domain.errors import BadRequest, InvalidParameter
 
 _ROOM_FOR_FIELDS = 64 * 1024
+_COPIES = 4
+"""Bytes in memory for one of a body, at the worst moment: itself, its text, the data URI, the file."""
 _QUICK = 256 * 1024
 """Bytes of JSON that parse faster than a thread starts."""
+_STALLED = 20.0
+_SLOWEST = 64 * 1024
+"""Seconds that a body may take, and bytes for which it gets another one: a sender that stalls holds memory."""
 
 
 class BodyTooLarge(BadRequest):
     """The rest of the body is not read, so the connection ends with the answer."""
+
+
+class BodyTooSlow(BadRequest):
+    """It did not arrive in the time that it has."""
+
+    status = 408
+
+
+def memory_for(request: Request, limit: int) -> int:
+    """Bytes that a body of at most limit bytes takes: 0 for one that is small, or is refused unread."""
+    declared = _declared(request)
+    if declared is None:
+        return _COPIES * limit
+    return _COPIES * declared if _ROOM_FOR_FIELDS < declared <= limit else 0
 
 
 def largest_body(image_bytes: int) -> int:
@@ -25,7 +44,7 @@ def largest_body(image_bytes: int) -> int:
 
 
 async def json_object(request: Request, limit: int) -> dict[str, Any]:
-    """The body. Raises BadRequest: other content type, over limit bytes, not JSON, not an object."""
+    """The body. Raises BadRequest: other content type, over limit bytes, too slow, not JSON, not an object."""
     _check_content_type(request.headers.get("content-type", ""))
     data = await _read(request, limit)
     if len(data) <= _QUICK:
@@ -86,18 +105,28 @@ def _check_content_type(header: str) -> None:
 
 async def _read(request: Request, limit: int) -> bytearray:
     too_large = BodyTooLarge(f"the request body is too large, at most {limit} bytes are accepted")
-    declared = request.headers.get("content-length", "")
-    if declared.isascii() and declared.isdigit() and int(declared[:20]) > limit:
+    if (_declared(request) or 0) > limit:
         raise too_large
     body = bytearray()
+    began = asyncio.get_running_loop().time()
     try:
-        async for part in request.stream():
-            body += part
-            if len(body) > limit:
-                raise too_large
+        async with asyncio.timeout(_STALLED) as deadline:
+            async for part in request.stream():
+                body += part
+                if len(body) > limit:
+                    raise too_large
+                deadline.reschedule(began + _STALLED + len(body) / _SLOWEST)
+    except TimeoutError as error:
+        raise BodyTooSlow(f"the request body arrived too slowly: {len(body)} bytes came in time") from error
     except ClientDisconnect as error:
         raise BadRequest("the request body broke off") from error
     return body
+
+
+def _declared(request: Request) -> int | None:
+    """Its Content-Length, if it has one."""
+    text = request.headers.get("content-length", "")
+    return int(text[:20]) if text.isascii() and text.isdigit() else None
 
 
 def _parse(data: bytearray) -> dict[str, Any]:

@@ -17,10 +17,11 @@ _MESSAGES = {
     402: "Too few credits.",
     403: "The link is not genuine or has expired.",
     404: "No such task of this account and stage.",
+    408: "The body arrived too slowly.",
     409: "The Idempotency-Key was used for another request.",
     416: "The range lies outside the file.",
     429: "Too many requests a second (Retry-After says how long to wait), or too many tasks at a time.",
-    503: "The service cannot take requests now.",
+    503: "The service cannot take the request now (Retry-After, if sent, says how long to wait).",
 }
 _ID: Json = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
 _EVENT: Json = {
@@ -43,7 +44,9 @@ def create(stage: Stage) -> Json:
         "schema": {"type": "string", "minLength": 1, "maxLength": 255},
     }
     body: Json = {"required": True, "content": _json(_ref(f"{stage.value.title()}Request"))}
-    refusals = (400, 401, 402, 409, 429, 503) if stage is Stage.PROTOTYPE else (400, 401, 402, 404, 409, 429)
+    refusals = (400, 401, 402, 408, 409, 429, 503)
+    if stage is Stage.BUILD:
+        refusals += (404,)
     return _route(
         f"Create a figure {stage.value} task",
         {202: _answer("The task was created.", _ref("Created"))},

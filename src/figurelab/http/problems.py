@@ -10,8 +10,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from figurelab.domain.errors import FigureError, NoMatchingRoute, TooManyRequests, Unauthorized
-from figurelab.http.bodies import BodyTooLarge
+from figurelab.domain.errors import FigureError, NoMatchingRoute, Overloaded, TooManyRequests, Unauthorized
+from figurelab.http.bodies import BodyTooLarge, BodyTooSlow
 
 # Made once: json.dumps makes an encoder of these options at each call.
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -25,11 +25,11 @@ def json_response(content: object, status: int = 200, headers: dict[str, str] | 
 def refused(error: FigureError) -> Response:
     """The answer to a request that the services refused."""
     headers: dict[str, str] = {}
-    if isinstance(error, TooManyRequests) and error.retry_after is not None:
+    if isinstance(error, (TooManyRequests, Overloaded)) and error.retry_after is not None:
         headers["Retry-After"] = str(max(1, math.ceil(error.retry_after)))
     if isinstance(error, Unauthorized):
         headers["WWW-Authenticate"] = "Bearer"
-    if isinstance(error, BodyTooLarge):
+    if isinstance(error, (BodyTooLarge, BodyTooSlow, Overloaded)):  # its body, or the rest of it, was not read
         headers["Connection"] = "close"
     return json_response({"message": error.message}, error.status, headers)
 

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from fastapi import APIRouter, Request
 from fastapi.routing import APIRoute
 from starlette.responses import Response
 
+from figurelab.domain.accounts import Principal
 from figurelab.domain.errors import InvalidParameter
 from figurelab.domain.tasks import Stage, TaskId
 from figurelab.http import openapi
-from figurelab.http.bodies import json_object, largest_body, optional_flag, optional_text, required_text
+from figurelab.http.bodies import (
+    json_object,
+    largest_body,
+    memory_for,
+    optional_flag,
+    optional_text,
+    required_text,
+)
 from figurelab.http.context import admit, base_url, services_of
 from figurelab.http.problems import json_response
 from figurelab.http.sse import event_stream
+from figurelab.intake.data_uri import is_data_uri
+from figurelab.services.house import Services
 
 PREFIX = "/openapi/creative-lab/figure/v1"
 
@@ -81,24 +93,40 @@ def stage_router(stage: Stage) -> APIRouter:
 async def _create(request: Request, stage: Stage) -> TaskId:
     principal = await admit(request)
     services = services_of(request)
-    body = await json_object(request, largest_body(services.settings.image_max_bytes))
-    name = optional_text(body, "name")
-    webhook_url = optional_text(body, "webhook_url")
+    limit = largest_body(services.settings.image_max_bytes)
     key = request.headers.get("idempotency-key")
-    if stage is Stage.BUILD:
-        return await services.create.build(
+    held = memory_for(request, limit)
+    async with services.uploads.hold(principal.account_id, held):
+        body = await json_object(request, limit)
+        if stage is Stage.BUILD:
+            return await _build(services, principal, body, key)
+        return await _prototype(services, principal, body, key, held)
+
+
+async def _prototype(
+    services: Services, principal: Principal, body: dict[str, Any], key: str | None, held: int
+) -> TaskId:
+    name, webhook_url = optional_text(body, "name"), optional_text(body, "webhook_url")
+    image_url = required_text(body, "image_url")
+    remove_background = optional_flag(body, "remove_background")
+    download = 0 if is_data_uri(image_url) else services.settings.image_max_bytes
+    async with services.uploads.hold(principal.account_id, max(0, download - held)):
+        return await services.create.prototype(
             principal,
-            required_text(body, "input_task_id"),
+            image_url,
             name=name,
+            remove_background=remove_background,
             webhook_url=webhook_url,
             idempotency_key=key,
         )
-    return await services.create.prototype(
+
+
+async def _build(services: Services, principal: Principal, body: dict[str, Any], key: str | None) -> TaskId:
+    return await services.create.build(
         principal,
-        required_text(body, "image_url"),
-        name=name,
-        remove_background=optional_flag(body, "remove_background"),
-        webhook_url=webhook_url,
+        required_text(body, "input_task_id"),
+        name=optional_text(body, "name"),
+        webhook_url=optional_text(body, "webhook_url"),
         idempotency_key=key,
     )
 

@@ -12,6 +12,10 @@ _LONGEST_HEAD = 64
 _MEDIA_TYPES = frozenset({"image/png", "image/jpeg", "image/jpg", "image/webp"})
 
 
+def is_data_uri(image_url: str) -> bool:
+    return image_url[:5].lower() == "data:"
+
+
 def read_data_uri(uri: str, max_bytes: int) -> bytes:
     """The bytes of ``data:image/(png|jpeg|jpg|webp);base64,...``; the size is checked before decoding.
 

@@ -10,7 +10,7 @@ import httpx2
 
 from figurelab import __version__
 from figurelab.domain.errors import BadDataUri, ImageTooLarge, UnreachableUrl
-from figurelab.intake.data_uri import read_data_uri
+from figurelab.intake.data_uri import is_data_uri, read_data_uri
 from figurelab.intake.pinned import PinnedTransport, Pins
 
 MAX_REDIRECTS = 3
@@ -36,7 +36,7 @@ class PhotoFetcher:
 
     async def fetch(self, image_url: str) -> bytes:
         """The file. Raises BadDataUri, UnsupportedFormat, UnreachableUrl or ImageTooLarge."""
-        if image_url[:5].lower() == "data:":
+        if is_data_uri(image_url):
             return await asyncio.to_thread(read_data_uri, image_url, self._max_bytes)
         url = _parse(image_url)
         try:

@@ -12,6 +12,7 @@ from figurelab.services.erase import EraseService
 from figurelab.services.offload import Offload
 from figurelab.services.query import QueryService
 from figurelab.services.stream import StreamService
+from figurelab.services.uploads import Uploads
 from figurelab.services.webhooks import WebhookService
 from figurelab.settings import Settings
 
@@ -23,6 +24,7 @@ class Services:
     settings: Settings
     accounts: AccountService
     limiter: Limiter
+    uploads: Uploads
     create: CreateService
     query: QueryService
     cancel: CancelService
