@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterable
+from difflib import SequenceMatcher
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_settings import (
@@ -23,7 +25,10 @@ from pydantic_settings import (
 
 from figurelab.domain.credits import Prices
 
-CONFIG_VARIABLE = "FIGURELAB_CONFIG"
+PREFIX = "FIGURELAB_"
+CONFIG_VARIABLE = PREFIX + "CONFIG"
+_MISSPELT, _SIMILAR = 0.8, 0.6
+"""Likeness of names, 0 to 1, from which one is taken for the other, and from which the other is worth naming."""
 _DAY_MS = 86_400_000
 
 
@@ -53,7 +58,7 @@ _Names = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)]
 class Settings(BaseSettings):
     """How one node of the service behaves. Deployments differ in database_url and storage_url only."""
 
-    model_config = SettingsConfigDict(env_prefix="FIGURELAB_", frozen=True, extra="forbid")
+    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="forbid")
 
     @classmethod
     def settings_customise_sources(
@@ -211,6 +216,34 @@ class Settings(BaseSettings):
     @property
     def resolved_storage_url(self) -> str:
         return self.storage_url or (self.data_dir.resolve() / "files").as_uri()
+
+
+class Stray(NamedTuple):
+    """A variable that begins like a setting's and is none. meant: the nearest setting's, empty where none is near.
+    misspelt: so near that nothing else can be meant."""
+
+    name: str
+    meant: str
+    misspelt: bool
+
+    def __str__(self) -> str:
+        return f"{self.name} is no setting" + (f", did you mean {self.meant}?" if self.meant else "")
+
+
+def strays(names: Iterable[str]) -> list[Stray]:
+    """Of the names of variables, those that begin with FIGURELAB_ and say nothing to any setting."""
+    known = [CONFIG_VARIABLE, *(PREFIX + field.upper() for field in Settings.model_fields)]
+    found = sorted(name for name in names if name.upper().startswith(PREFIX) and name.upper() not in known)
+    return [_stray(name, known) for name in found]
+
+
+def _stray(name: str, known: Iterable[str]) -> Stray:
+    def likeness(other: str) -> float:
+        return SequenceMatcher(None, name.upper().removeprefix(PREFIX), other.removeprefix(PREFIX)).ratio()
+
+    nearest = max(known, key=likeness)
+    near = likeness(nearest)
+    return Stray(name, nearest if near >= _SIMILAR else "", near >= _MISSPELT)
 
 
 def _file(settings: type[BaseSettings]) -> tuple[PydanticBaseSettingsSource, ...]:

@@ -26,7 +26,8 @@ COMMAND = [sys.executable, "-m", "figurelab.cli"]
 
 
 def environment(folder: Path, engine: str = "QuickEngine") -> dict[str, str]:
-    return os.environ | {
+    others = {name: value for name, value in os.environ.items() if not name.startswith("FIGURELAB_")}
+    return others | {
         "FIGURELAB_DATA_DIR": str(folder / "data"),
         "FIGURELAB_ENGINE": f"wire_engine:{engine}",
         "FIGURELAB_SHUTDOWN_GRACE": "0",
@@ -221,6 +222,33 @@ def test_what_cannot_be_used_is_named_without_a_traceback(run: Run, name: str, v
         assert failed.returncode == 1
         assert failed.stderr.startswith(words)
         assert "Traceback" not in failed.stderr
+
+
+def test_a_misspelt_setting_ends_the_command(inside: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FIGURELAB_MODERATON", "false")
+    failed = inside("keys", "list")
+    assert failed.exit_code == 1
+    assert failed.stderr == "FIGURELAB_MODERATON is no setting, did you mean FIGURELAB_MODERATION?\n"
+
+
+def test_a_misspelt_setting_in_a_file_is_told_in_the_same_way(
+    inside: Callable[..., Result], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name, text in (("a.toml", "prise_build = 30"), ("a.env", "FIGURELAB_PRISE_BUILD=30")):
+        (tmp_path / name).write_text(text)
+        monkeypatch.setenv("FIGURELAB_CONFIG", str(tmp_path / name))
+        failed = inside("keys", "list")
+        assert failed.exit_code == 1
+        assert failed.stderr == "FIGURELAB_PRISE_BUILD is no setting, did you mean FIGURELAB_PRICE_BUILD?\n"
+
+
+def test_a_variable_of_something_else_is_warned_of(
+    inside: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FIGURELAB_API_KYES", "x")
+    told = inside("keys", "list")
+    assert told.exit_code == 0
+    assert told.stderr == "warning: FIGURELAB_API_KYES is no setting; it is ignored\n"
 
 
 def test_doctor_finds_what_is_broken(run: Run, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from figurelab.domain.tasks import Stage
-from figurelab.settings import Settings
+from figurelab.settings import Settings, strays
 
 
 def test_every_setting_is_documented() -> None:
@@ -64,3 +64,32 @@ def test_everything_lies_in_the_data_folder_unless_told(tmp_path: Path) -> None:
     assert settings.resolved_storage_url == f"file://{tmp_path}/files"
     told = Settings(database_url="postgresql://h/d", storage_url="s3://bucket")
     assert (told.resolved_database_url, told.resolved_storage_url) == ("postgresql://h/d", "s3://bucket")
+
+
+def test_the_names_of_all_settings_are_known() -> None:
+    names = [f"FIGURELAB_{name.upper()}" for name in Settings.model_fields]
+    assert strays([*names, "FIGURELAB_CONFIG", "figurelab_port", "PATH", "FIGURELAB"]) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("FIGURELAB_MODERATON", "MODERATION"),
+        ("figurelab_Databse_Url", "DATABASE_URL"),
+        ("FIGURELAB_LOGLEVEL", "LOG_LEVEL"),
+        ("FIGURELAB_WEBHOOK_HTTP_HOST", "WEBHOOK_HTTP_HOSTS"),
+        ("FIGURELAB_CONFG", "CONFIG"),
+    ],
+)
+def test_a_misspelt_name_is_known_by_its_likeness(name: str, meant: str) -> None:
+    assert strays([name]) == [(name, f"FIGURELAB_{meant}", True)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    # What Kubernetes gives a pod beside a service of this name, and what the tests read.
+    ["FIGURELAB_SERVICE_HOST", "FIGURELAB_PORT_8000_TCP", "FIGURELAB_METRICS_SERVICE_PORT", "FIGURELAB_TEST_SERVERS"],
+)
+def test_another_s_name_is_not_taken_for_a_misspelt_one(name: str) -> None:
+    [(_, _, misspelt)] = strays([name])
+    assert not misspelt

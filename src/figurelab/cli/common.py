@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import os
 from collections.abc import Generator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NoReturn
@@ -9,6 +11,8 @@ from typing import TYPE_CHECKING, NoReturn
 import typer
 
 if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
     from figurelab.adapters.store import SqlStore
     from figurelab.app import App
     from figurelab.domain.accounts import Account
@@ -25,20 +29,40 @@ def die(message: str) -> NoReturn:
 
 
 def read_settings() -> Settings:
-    """From the environment and the configuration file; ends with the names of the fields that are wrong."""
+    """From the environment and the configuration file; ends with the names of the fields that are wrong, and warns of
+    variables that are no setting's."""
     from tomllib import TOMLDecodeError
 
     from pydantic import ValidationError
 
-    from figurelab.settings import Settings
+    from figurelab.settings import Settings, strays
 
+    unknown = strays(os.environ)
+    if misspelt := [str(stray) for stray in unknown if stray.misspelt]:
+        die("\n".join(misspelt))
+    for stray in unknown:
+        _warn(f"{stray}; it is ignored")
     try:
         return Settings()  # pyright: ignore[reportCallIssue] - every field has a default
     except ValidationError as error:
-        problems = [f"FIGURELAB_{'.'.join(map(str, e['loc'])).upper()}: {e['msg']}" for e in error.errors()]
-        die("\n".join(problems))
+        die("\n".join(_problem(".".join(map(str, each["loc"])).upper(), each) for each in error.errors()))
     except (FileNotFoundError, TOMLDecodeError) as error:
         die(str(error))
+
+
+def _problem(name: str, error: ErrorDetails) -> str:
+    from figurelab.settings import PREFIX, strays
+
+    name = PREFIX + name.removeprefix(PREFIX)
+    if error["type"] == "extra_forbidden" and (unknown := strays([name])):
+        return str(unknown[0])
+    return f"{name}: {error['msg']}"
+
+
+@functools.cache
+def _warn(message: str) -> None:
+    """On stderr, once, however often a command reads the settings."""
+    typer.secho(f"warning: {message}", err=True, fg=typer.colors.YELLOW)
 
 
 @contextmanager
