@@ -334,7 +334,7 @@ def test_unknown_routes_and_methods(caller: Caller) -> None:
         answer = caller.get(path)
         assert_refused(answer, 404)
         assert answer.json() == {"message": "NoMatchingRoute"}
-    assert_refused(caller.http.put(PROTOTYPE, json={}), 405)
+    assert_refused(caller.http.put(PROTOTYPE, json={}), 405, "MethodNotAllowed")
 
 
 @pytest.mark.parametrize("task_id", [MISSING, "x", "%00", "..%2f", "é", MISSING.upper(), "0" * 5000, "' OR 1=1"])
@@ -359,3 +359,45 @@ def test_a_post_repeated_without_a_key_is_charged_again_and_shows_in_the_history
         charged = [entry.task_id for entry in added if entry.kind == "charge"]
         assert len(ids) == len(charged) == tasks
         assert set(charged) == ids
+
+
+METHODS = [
+    (PROTOTYPE, "GET, HEAD, OPTIONS, POST"),
+    (BUILD, "GET, HEAD, OPTIONS, POST"),
+    (f"{PROTOTYPE}/{MISSING}", "DELETE, GET, HEAD, OPTIONS"),
+    (f"{PROTOTYPE}/{MISSING}/stream", "GET, HEAD, OPTIONS"),
+    ("/openapi/v1/balance", "GET, HEAD, OPTIONS"),
+    ("/openapi/v2/text-to-3d", "GET, HEAD, OPTIONS"),
+    (f"/files/1/tasks/{MISSING}/output/model.glb", "GET, HEAD, OPTIONS"),
+    ("/healthz", "GET, HEAD, OPTIONS"),
+    ("/metrics", "GET, HEAD, OPTIONS"),
+]
+
+
+@pytest.mark.parametrize(("path", "methods"), METHODS)
+def test_the_methods_of_a_path_are_named(caller: Caller, path: str, methods: str) -> None:
+    for method in {"PUT", "PATCH", "POST", "DELETE"} - set(methods.split(", ")):
+        answer = caller.http.request(method, path)
+        assert_refused(answer, 405, "MethodNotAllowed")
+        assert answer.headers["allow"] == methods
+    asked = caller.http.request("OPTIONS", path)
+    assert (asked.status_code, asked.headers["allow"], asked.content) == (204, methods, b"")
+
+
+def test_a_path_that_is_not_there_has_no_methods(caller: Caller) -> None:
+    assert_refused(caller.http.request("OPTIONS", "/nowhere"), 404, "NoMatchingRoute")
+
+
+def test_head_is_get_without_a_body(caller: Caller) -> None:
+    task = caller.prototype()
+    caller.wait(PROTOTYPE, task)
+    for path in (
+        *(PROTOTYPE, f"{PROTOTYPE}/{task}", f"{PROTOTYPE}/{MISSING}", f"{PROTOTYPE}/{task}/stream"),
+        *("/openapi/v1/balance", "/openapi/v2/text-to-3d", "/healthz", "/docs", "/openapi.json", "/metrics"),
+    ):
+        told, got = caller.http.head(path), caller.get(path)
+        assert (told.status_code, told.content) == (got.status_code, b""), path
+        assert told.headers["content-type"] == got.headers["content-type"]
+        if path != "/metrics":  # which counts these very requests
+            assert told.headers.get("content-length") == got.headers.get("content-length"), path
+    assert caller.http.head(PROTOTYPE, headers={"Authorization": ""}).status_code == 401

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 
 from fastapi import FastAPI
+from fastapi.routing import APIRoute
 from starlette.middleware.cors import CORSMiddleware
 
 from figurelab import __version__
@@ -33,11 +34,11 @@ def create_app(services: Services, lifespan: Lifespan | None = None) -> FastAPI:
     )
     app.state.services = services
     stages = {stage: stage_router(stage) for stage in Stage}
-    for router in stages.values():
+    others = (neighbours.router, assets.router, health.router, metrics.router, reference.router)
+    routers = (*stages.values(), *others)
+    for router in routers:
         app.include_router(router)
-    for router in (neighbours.router, assets.router, health.router, metrics.router, reference.router):
-        app.include_router(router)
-    problems.install(app)
+    problems.install(app, [route for router in routers for route in router.routes if isinstance(route, APIRoute)])
     openapi.install(app)
     # Added first, so it is the innermost: what the others add holds for these answers too.
     app.add_middleware(Direct, routes={prefix(stage): one_task(router) for stage, router in stages.items()})

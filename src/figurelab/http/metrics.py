@@ -13,6 +13,7 @@ from figurelab.http.context import services_of
 router = APIRouter(tags=["operations"])
 
 
+@router.head("/metrics", include_in_schema=False)
 @router.get("/metrics", include_in_schema=False)
 async def metrics(request: Request) -> Response:
     """Open unless the operator set a token. Raises Unauthorized."""

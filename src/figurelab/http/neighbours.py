@@ -39,6 +39,7 @@ EMPTY_LISTS = (
 router = APIRouter(tags=["account"])
 
 
+@router.head("/openapi/v1/balance", include_in_schema=False)
 @router.get("/openapi/v1/balance", **openapi.balance())
 async def balance(request: Request) -> Response:
     principal = await admit(request)
@@ -54,4 +55,5 @@ async def nothing(request: Request) -> Response:
 
 
 for _path in EMPTY_LISTS:
+    router.add_api_route(_path, nothing, methods=["HEAD"], include_in_schema=False)
     router.add_api_route(_path, nothing, **openapi.empty_list(_path))

@@ -30,6 +30,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-
 router = APIRouter()
 
 
+@router.head("/docs", include_in_schema=False)
 @router.get("/docs", include_in_schema=False)
 async def page(request: Request) -> Response:
     """The reference of this very service."""

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Mapping
 
 from starlette.responses import StreamingResponse
 
+_TYPE = "text/event-stream"
 _HEADERS = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no"}
 
 
@@ -22,4 +23,9 @@ def event_stream(events: AsyncIterator[tuple[str, Mapping[str, object]]]) -> Str
         async for event, data in events:
             yield frame(event, data)
 
-    return StreamingResponse(frames(), media_type="text/event-stream", headers=_HEADERS)
+    return StreamingResponse(frames(), media_type=_TYPE, headers=_HEADERS)
+
+
+def no_events() -> StreamingResponse:
+    """The same answer for HEAD, which watches nothing."""
+    return StreamingResponse(iter(()), media_type=_TYPE, headers=_HEADERS)

@@ -22,7 +22,7 @@ from figurelab.http.bodies import (
 )
 from figurelab.http.context import admit, base_url, services_of
 from figurelab.http.problems import json_response
-from figurelab.http.sse import event_stream
+from figurelab.http.sse import event_stream, no_events
 from figurelab.intake.data_uri import is_data_uri
 from figurelab.services.house import Services
 
@@ -49,6 +49,7 @@ def stage_router(stage: Stage) -> APIRouter:
         task_id = await _create(request, stage)
         return json_response({"result": task_id}, 202)
 
+    @router.head("", include_in_schema=False)
     @router.get("", **openapi.listing(stage))
     async def page(request: Request) -> Response:
         principal = await admit(request)
@@ -65,6 +66,7 @@ def stage_router(stage: Stage) -> APIRouter:
         )
         return json_response(tasks)
 
+    @router.head("/{id}", include_in_schema=False)
     @router.get("/{id}", **openapi.get(stage))
     async def get(request: Request) -> Response:
         principal = await admit(request)
@@ -81,10 +83,13 @@ def stage_router(stage: Stage) -> APIRouter:
         await services.offload.call(services.cancel.cancel, principal, stage, task_id)
         return Response(status_code=204)
 
+    @router.head("/{id}/stream", include_in_schema=False)
     @router.get("/{id}/stream", **openapi.stream(stage))
     async def stream(request: Request) -> Response:
         principal = await admit(request)
         task_id: str = request.path_params["id"]
+        if request.method == "HEAD":
+            return no_events()
         return event_stream(services_of(request).stream.events(principal, stage, task_id, base_url(request)))
 
     return router
