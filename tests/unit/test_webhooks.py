@@ -127,6 +127,23 @@ def test_gone_switches_off_at_once(working: App, me: Principal, hook: Receiver) 
     assert working.store.webhooks(me.account_id)[0].disabled_at
 
 
+def test_a_receiver_that_hangs_keeps_nobody_else_waiting(working: App, me: Principal, hook: Receiver) -> None:
+    with socket.create_server(("127.0.0.1", 0), backlog=64) as silent:
+        for _ in range(9):
+            prototype(working, me, webhook_url=f"http://127.0.0.1:{silent.getsockname()[1]}/")
+        until(lambda: {task["status"] for task in working.services.query.list(me, PROTOTYPE, "")} == {"SUCCEEDED"})
+        time.sleep(1.0)  # as many as may are being sent
+        prototype(working, me, webhook_url=hook.url())
+        began = time.monotonic()
+        until(lambda: len(hook.got) == 1)
+        assert time.monotonic() - began < working.settings.webhook_timeout / 2
+        silent.settimeout(0)
+        for _ in range(2):
+            silent.accept()[0].close()
+        with pytest.raises(BlockingIOError):
+            silent.accept()
+
+
 def test_a_delivery_that_nobody_enqueued_is_found(working: App, me: Principal, hook: Receiver, tmp_path: Path) -> None:
     task_id = prototype(working, me, "sleep 30", webhook_url=hook.url())
     mute = SqlStore(working.settings.resolved_database_url)

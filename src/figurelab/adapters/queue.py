@@ -20,9 +20,11 @@ from figurelab.ports import Transaction
 _NAME = "figurelab"
 _QUEUE = "stages"
 _WORKFLOW = "run_stage"
-_WEBHOOKS = "webhooks"
+_DELIVERIES = "deliveries"
 _DELIVER = "deliver_webhook"
-_SENDERS = 4
+_SENDERS = 32
+_SENDERS_OF_RECEIVER = 2
+"""Threads that wait for the addresses of webhooks; of one host, so that a slow one keeps no other waiting."""
 _POLL_SECONDS = 0.1
 _SLOW_POLL_SECONDS = 0.5
 # Pinned: DBOS would otherwise hash our source and leave every job of the previous release behind.
@@ -62,7 +64,8 @@ class DbosQueue:
             raise TypeError("announce needs the store's open transaction")
         options: EnqueueOptions = {
             "workflow_name": _DELIVER,
-            "queue_name": _WEBHOOKS,
+            "queue_name": _DELIVERIES,
+            "queue_partition_key": delivery.receiver,
             "workflow_id": delivery.job,
             "app_version": _VERSION,
         }
@@ -85,7 +88,12 @@ class DbosQueue:
         }
         # Known before the launch, which would otherwise find the queue a second later.
         self._opened().register_queue(_QUEUE, worker_concurrency=concurrency, polling_interval_sec=_POLL_SECONDS)
-        self._opened().register_queue(_WEBHOOKS, worker_concurrency=_SENDERS, polling_interval_sec=_SLOW_POLL_SECONDS)
+        self._opened().register_queue(
+            _DELIVERIES,
+            worker_concurrency=_SENDERS,
+            partition_worker_concurrency=_SENDERS_OF_RECEIVER,
+            polling_interval_sec=_SLOW_POLL_SECONDS,
+        )
         DBOS(config=config)
 
         @DBOS.workflow(name=_WORKFLOW)
@@ -96,7 +104,7 @@ class DbosQueue:
         def deliver_webhook(delivery_id: str) -> None:  # pyright: ignore[reportUnusedFunction]
             deliver(delivery_id)
 
-        DBOS.listen_queues([_QUEUE, _WEBHOOKS])
+        DBOS.listen_queues([_QUEUE, _DELIVERIES])
         DBOS.launch()
         self._worker = True
 

@@ -59,6 +59,11 @@ class Delivery:
         """What the queue knows the next attempt by."""
         return f"{self.id}:{self.attempts}"
 
+    @property
+    def receiver(self) -> str:
+        """Who is called: all addresses of a host wait for each other, and for nobody else."""
+        return urlsplit(self.url).netloc.lower()
+
 
 def new_webhook_secret() -> str:
     """256 random bits in the specification's spelling."""
