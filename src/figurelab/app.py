@@ -13,7 +13,7 @@ from figurelab import __version__
 from figurelab.adapters.blobs import ObstoreBlobs
 from figurelab.adapters.clock import wall_clock
 from figurelab.adapters.events import PollingEvents
-from figurelab.adapters.limiter import TokenBuckets
+from figurelab.adapters.limiter import SharedBuckets, TokenBuckets
 from figurelab.adapters.metrics import PrometheusMetrics
 from figurelab.adapters.queue import DbosQueue
 from figurelab.adapters.store import SqlStore
@@ -26,7 +26,7 @@ from figurelab.intake.deliver import PinnedSender
 from figurelab.intake.fetch import PhotoFetcher
 from figurelab.intake.limits import Limits
 from figurelab.intake.moderator import PhotoModerator
-from figurelab.ports import Decoder, Fetcher, Moderator
+from figurelab.ports import Decoder, Fetcher, Limiter, Moderator
 from figurelab.services.accounts import AccountService
 from figurelab.services.cancel import CancelService
 from figurelab.services.create import CreateService
@@ -142,7 +142,7 @@ def build_app(
     services = Services(
         settings=settings,
         accounts=AccountService(store, wall_clock, test_mode=settings.test_mode),
-        limiter=TokenBuckets(settings.requests_per_second),
+        limiter=_limiter(settings, store),
         uploads=uploads,
         create=CreateService(
             store,
@@ -179,6 +179,12 @@ def build_app(
     )
     warmers = tuple(part.warm for part in (decoder, moderator) if isinstance(part, (PhotoDecoder, PhotoModerator)))
     return App(settings, services, store, queue, blobs, metrics, children, warmers)
+
+
+def _limiter(settings: Settings, store: SqlStore) -> Limiter:
+    """SQLite has one node; PostgreSQL may have many."""
+    rate = settings.requests_per_second
+    return TokenBuckets(rate) if store.inline_reads else SharedBuckets(rate, store.take_request)
 
 
 def _fetcher(settings: Settings) -> Fetcher:

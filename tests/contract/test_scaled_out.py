@@ -144,6 +144,18 @@ def test_the_limit_of_tasks_at_a_time_holds_over_all_nodes(cluster: Cluster) -> 
         assert pair[1].http.delete(f"{PROTOTYPE}/{task_id}").status_code == 204
 
 
+def test_the_rate_holds_over_all_nodes(cluster: Cluster) -> None:
+    pair = cluster.pair()
+    cluster.run("accounts", "limits", str(pair[0].account_id), "--requests-per-second", "5")
+    began = time.monotonic()
+    answers = all_at_once(40, lambda n: pair[n % 2].get("/openapi/v1/balance"))
+    let_in = [answer for answer in answers if answer.status_code == 200]
+    assert 5 <= len(let_in) <= 5 + 5 * (time.monotonic() - began)
+    assert all(answer.headers["retry-after"] == "1" for answer in answers if answer.status_code == 429)
+    time.sleep(1.2)
+    assert pair[1].get("/openapi/v1/balance").status_code == 200
+
+
 def test_a_key_that_reaches_both_nodes_at_once_makes_one_task(cluster: Cluster) -> None:
     pair = cluster.pair()
     body, headers = {"image_url": "ok"}, {"Idempotency-Key": "once"}

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import heapq
 import random
+import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from figurelab.adapters.limiter import TokenBuckets
+from figurelab.adapters.limiter import SharedBuckets, TokenBuckets
+from figurelab.adapters.store import SqlStore
 from figurelab.domain.errors import RateLimitExceeded
 from figurelab.domain.tasks import AccountId
 
@@ -93,3 +95,61 @@ def test_what_an_idle_account_saves_up_is_one_second_s_worth() -> None:
         buckets.take(AccountId("me"))
     with pytest.raises(RateLimitExceeded):
         buckets.take(AccountId("me"))
+
+
+@pytest.fixture
+def nodes(postgres_database: str) -> Iterator[list[SqlStore]]:
+    stores = [SqlStore(postgres_database) for _ in range(2)]
+    stores[0].migrate()
+    yield stores
+    for store in stores:
+        store.close()
+
+
+def test_nodes_on_one_database_share_the_rate(nodes: list[SqlStore]) -> None:
+    shared = [SharedBuckets(RATE, node.take_request) for node in nodes]
+    me, other, seconds = AccountId("me"), AccountId("other"), 2.0
+    began, waits = time.monotonic(), list[float]()
+
+    def hammer(client: int) -> int:
+        granted = 0
+        while time.monotonic() < began + seconds:
+            try:
+                shared[client % 2].take(me)
+            except RateLimitExceeded as error:
+                waits.append(error.retry_after or 0.0)
+                time.sleep(0.005)
+                continue
+            granted += 1
+        return granted
+
+    with ThreadPoolExecutor(CLIENTS) as threads:
+        granted = sum(threads.map(hammer, range(CLIENTS)))
+    assert granted == pytest.approx(RATE + RATE * seconds, rel=0.05)
+    assert 0 < min(waits) <= max(waits) <= 1 / RATE + 0.02
+    for _ in range(int(RATE)):
+        shared[0].take(other)
+
+
+def test_an_account_s_own_rate_holds_on_every_node(nodes: list[SqlStore]) -> None:
+    one, two = (SharedBuckets(RATE, node.take_request) for node in nodes)
+    one.take(AccountId("slow"), 0.5)
+    with pytest.raises(RateLimitExceeded, match=r"0\.5 requests") as refused:
+        two.take(AccountId("slow"), 0.5)
+    assert refused.value.retry_after == pytest.approx(2.0, abs=0.3)
+
+
+def test_a_flood_that_one_node_refuses_does_not_reach_the_database() -> None:
+    asked: list[float] = []
+
+    def take_request(_: AccountId, rate: float) -> float:
+        asked.append(rate)
+        return 0.0
+
+    shared = SharedBuckets(RATE, take_request)
+    for _ in range(500):
+        try:
+            shared.take(AccountId("me"))
+        except RateLimitExceeded:
+            continue
+    assert RATE <= len(asked) <= RATE + 5

@@ -1,4 +1,4 @@
-"""The Limiter port: a token bucket for each account, in this process."""
+"""The Limiter port: a token bucket for each account, in this process or in the database that nodes share."""
 
 from __future__ import annotations
 
@@ -13,10 +13,7 @@ _FORGET_ABOVE = 10_000
 
 
 class TokenBuckets:
-    """Each account may save up one second's worth. rate: requests per second.
-
-    With several API nodes each counts what it sees, so the account's true limit is rate times the nodes.
-    """
+    """Each account may save up one second's worth. rate: requests per second."""
 
     def __init__(self, rate: float, clock: Callable[[], float] = time.monotonic) -> None:
         self._rate = rate
@@ -43,3 +40,22 @@ class TokenBuckets:
         # Forgotten early, a bucket with a slower rate of its own is full again: only ever in the caller's favour.
         refill = max(1.0, 1.0 / self._rate)
         self._buckets = {key: value for key, value in self._buckets.items() if now - value[1] < refill}
+
+
+class SharedBuckets:
+    """The same for all nodes together. take_request: counts in the database, and returns 0 or the seconds to wait.
+
+    What one node alone refuses never gets there, so a flood costs the database no more than the rate of each node.
+    """
+
+    def __init__(self, rate: float, take_request: Callable[[AccountId, float], float]) -> None:
+        self._rate = rate
+        self._take_request = take_request
+        self._mine = TokenBuckets(rate)
+
+    def take(self, account_id: AccountId, rate: float | None = None) -> None:
+        """Raises RateLimitExceeded with the seconds until the next token."""
+        self._mine.take(account_id, rate)
+        rate = rate or self._rate
+        if wait := self._take_request(account_id, rate):
+            raise RateLimitExceeded(rate, wait)

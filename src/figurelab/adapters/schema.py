@@ -187,3 +187,11 @@ executors = Table(
     Column("pid", Integer, nullable=False),
     Column("beat_at", BigInteger, nullable=False),
 )
+
+# When each account's bucket of requests is full again, in seconds since the epoch; on PostgreSQL, for all nodes.
+request_rates = Table(
+    "request_rates",
+    metadata,
+    Column("account_id", String(36), primary_key=True),
+    Column("full_at", Float(53), nullable=False),
+)

@@ -10,6 +10,7 @@ from figurelab.adapters.store.erasure import ErasureTables
 from figurelab.adapters.store.executors import ExecutorTable
 from figurelab.adapters.store.moderation import BlockListTable
 from figurelab.adapters.store.quick import QuickReader
+from figurelab.adapters.store.rates import RateTable
 from figurelab.adapters.store.tasks import TaskTables
 from figurelab.adapters.store.webhooks import Announce
 from figurelab.domain.webhooks import Delivery
@@ -18,7 +19,7 @@ from figurelab.ports import Transaction
 __all__ = ["SqlStore"]
 
 
-class SqlStore(TaskTables, AccountTables, BlockListTable, ErasureTables, ExecutorTable):
+class SqlStore(TaskTables, AccountTables, BlockListTable, ErasureTables, ExecutorTable, RateTable):
     """Implements :class:`figurelab.ports.Store`. url: sqlite:///path or postgresql://...
 
     announce: enqueues a webhook's delivery; without it the sweep finds them, a minute later.
