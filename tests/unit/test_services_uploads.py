@@ -85,6 +85,9 @@ def test_an_account_leaves_half_of_the_room_to_others() -> None:
         assert other.inside
         await mine[0].end()
         assert [one.inside for one in mine] == [True, True, True, False, False]
+        # What would not fit for either reason holds up nobody else.
+        (full, third) = await holders(uploads, (A, 45), (C, 35))
+        assert (full.inside, third.inside) == (False, True)
 
     run(scenario())
 

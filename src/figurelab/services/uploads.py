@@ -85,14 +85,14 @@ class Uploads:
         self._admit()
 
     def _admit(self) -> None:
-        """Stops at the first that the whole room is too full for, or small requests would keep a large one out for
-        good; passes over one whose own account is at its share."""
+        """Passes over those whose own account is at its share, and stops at the first other one that does not fit, or
+        small requests would keep a large one out for good."""
         for waiter in list(self._waiting):
             mine = self._held[waiter.account_id]
-            if self.held + waiter.size > self._room:
-                return
             if mine and mine + waiter.size > self._share:
                 continue
+            if self.held + waiter.size > self._room:
+                return
             self._waiting.remove(waiter)
             self._held[waiter.account_id] += waiter.size
             if not waiter.admitted.done():
