@@ -16,7 +16,7 @@ from figurelab.engines.procedural.paint.stroke import F32, bell, coverage, polyg
 _LINE = from_hex("#7a2f2a")
 _NATURAL, _FIRMER = 0.46, 0.14
 """Opacity of lips that wear no colour, and how much more those of a grown face have."""
-_TURN = 0.042
+_TURN = 0.037
 """How much further the corners of the merriest mouth at rest rise than a usual one's, HR."""
 _DIMPLE = 0.30
 """Strength of a young smile's dimples beside an old one's."""

@@ -24,7 +24,7 @@ def nose(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows
     profile."""
     years, face = Years.of(spec), spec.face
     size = 0.78 if years.child else 0.86 + 0.13 * years.grown + 0.08 * years.old
-    wide, out = size * face.nose**1.5, size * (0.6 * face.nose + 0.4 * face.nose_length)
+    wide, out = size * face.nose**1.5, size * (0.65 * face.nose + 0.35 * face.nose_length)
     y = float(body.head[1])
     tip, root = y + layout.nose, y + layout.eye[1] - 0.03
     z, z_root = front(rows, 0.0, tip)[2], front(rows, 0.0, root)[2]

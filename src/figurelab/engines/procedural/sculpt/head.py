@@ -37,7 +37,7 @@ def _under(program: Program, spec: FigureSpec, body: Anatomy) -> None:
     """Cut the ball of the skull away behind the chin, so that the jaw has an edge in profile. A long chin takes the
     cut down with it, or it would hang like a hook."""
     y = float(body.head[1]) - 1.26 - 0.85 * form_of(spec).drop
-    program.ellipsoid((0, y, -0.20), (1.20, 0.54, 0.62), k=0.22, op=SUBTRACT)
+    program.ellipsoid((0, y, -0.20), (1.20, 0.54, 0.62), k=0.30, op=SUBTRACT)
 
 
 def _sockets(program: Program, body: Anatomy, layout: Layout) -> None:
