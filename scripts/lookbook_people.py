@@ -74,8 +74,8 @@ def _elders() -> list[FigureSpec]:
         FigureSpec(  # a retired teacher: knitted vest over a checked shirt
             hair=Hair(style="bald", length=-1.5), facial_hair=FacialHair("moustache", SNOW),
             face=Face(shape="long", skin=FAIR, age=0.85, mouth="neutral", nose=1.4, nose_length=1.4, width=0.84,
-                      chin=1.0, cheeks=-1.0, lips=-1.0, mouth_width=0.75, eyes=Eyes("soft", "#6b7a88", 0.8),
-                      brows=Brows(SNOW, 2)),
+                      chin=1.0, cheeks=-1.0, lips=-1.0, mouth_width=0.75, corners=-1.0,
+                      eyes=Eyes("soft", "#6b7a88", 0.8), brows=Brows(SNOW, 2)),
             glasses=Glasses("square", "#3a2a22", 1.0, 1.25, 1.25),
             top=Top("vest", SAGE, inner="#e9dcc4", sleeve="long", neck="v"),
             bottom=Bottom("trousers", COCOA), shoes=Shoes("dress", "#4a3326"),
@@ -212,7 +212,7 @@ def _town() -> list[FigureSpec]:
             base=Base("#cfe3e2", "plain", "Dr. Amara")),
         FigureSpec(  # a painter in black
             hair=Hair(style="bob", color=WINE, length=0.0, parting="left", fringe="swept", fringe_drop=1.0),
-            face=Face(shape="oval", skin=PORCELAIN, mouth="neutral", lip=1.0, blush=0.3, jaw=0.0, width=0.88,
+            face=Face(shape="oval", skin=PORCELAIN, mouth="neutral", corners=1.0, lip=1.0, blush=0.3, jaw=0.0, width=0.88,
                       eyes=Eyes("anime", "#6b7a88", 0.85, 2, tilt=1.0), brows=Brows("#4a1f28", 0, slope=1.0)),
             top=Top("sweater", BLACK, sleeve="long", neck="high"), bottom=Bottom("skirt", RED, 0.4),
             wear=Wear(earrings=GOLD), shoes=Shoes("boot", BLACK),
