@@ -14,10 +14,10 @@ from ..torso import torso_rows
 Fold = tuple[float, float, float, float, float, float, float]
 """From (a, y), where it is deep, to (a, y), where it runs out; half width, height, bow. a: arc from the middle of the
 chest towards the figure's left, 0.94 at the flank and 1.88 at the spine; y: an adult's height."""
-_LOOSE = {"tee": 0.050, "shirt": 0.040, "polo": 0.045, "suit": 0.030, "jacket": 0.02}
+_LOOSE = {"tee": 0.042, "shirt": 0.038, "polo": 0.040, "suit": 0.030, "jacket": 0.02}
 """How far a top stands off at its hem, HR."""
 _EASE = {
-    "tank": 0.10, "dress": 0.0, "suit": 0.30, "coat": 0.30, "tee": 0.60, "polo": 0.60, "shirt": 0.60, "jumpsuit": 0.5,
+    "tank": 0.10, "dress": 0.0, "suit": 0.30, "coat": 0.30, "tee": 0.55, "polo": 0.55, "shirt": 0.55, "jumpsuit": 0.5,
     "vest": 0.7, "jacket": 0.7, "sweater": 0.8, "hoodie": 0.9,
 }  # fmt: skip
 """How straight a top hangs over the hollows of the body: 0 cut to it, 1 loose."""
