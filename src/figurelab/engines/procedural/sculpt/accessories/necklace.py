@@ -32,7 +32,7 @@ def necklace(tailor: Tailor, color: str) -> None:
             tailor.program.ellipsoid(place, (_BEAD, _BEAD, _BEAD)).part(pearl, k=0.008)
         return
     # No blend between the pieces: it would swell at every joint and look like beads.
-    for a, b in pairwise(_along(tailor, line, _JOINTS, t - 0.01)):
+    for a, b in pairwise(_along(tailor, line, _JOINTS, t + 0.006)):
         tailor.program.cone(a, b, _CORD, _CORD, k=0.0)
     dark = lightness(from_hex(color)) < _DARK
     cord = Material("necklace", color, "leather" if dark else "metal", roughness=0.6 if dark else 0.3)
