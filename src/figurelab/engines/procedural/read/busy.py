@@ -13,8 +13,8 @@ from .head import Mask, bounds, shrink
 from .outfit import Outfit
 
 _LIGHT = np.array([0.6, 1.0, 1.0], np.float32)
-_MOST, _LEAST, _MARK = 0.6, 0.12, 18.0
-_EVERYWHERE, _DETAIL, _COLORED = 0.35, 6.5, 6.0
+_MOST, _LEAST, _MARK = 0.5, 0.12, 18.0
+_EVERYWHERE, _DETAIL, _COLORED = 0.45, 6.5, 6.0
 _ONE_LINE = 0.88
 _CELL = 0.4
 _EXTREME, _MIDDLE = 0.15, 48.0
@@ -34,7 +34,7 @@ class Busy:
 
 
 def busy(outfit: Outfit, mask: Mask, found: list[Cluster]) -> Busy | None:
-    """None unless no colour has most of the cloth, nearly every part of it has much detail, and many have the main
+    """None unless no colour has half of the cloth, nearly every part of it has much detail, and many have the main
     colour beside others."""
     core = shrink(mask, 0.05 * outfit.H)
     if len(found) < 3 or found[0].share >= _MOST or core.sum() < 0.4 * outfit.H**2:
