@@ -29,9 +29,15 @@ class Leg:
     sole: Lab | None = None
     shaft: Lab = JEANS
     leg: Lab = JEANS
+    knee: Lab | None = None
 
 
 def _read(left: Leg, right: Leg, visible: float = 0.95) -> feet.ShoesSeen | None:
+    found = feet.feet(*_seen(left, right, visible))
+    return found.value if found.trusted else None
+
+
+def _seen(left: Leg, right: Leg, visible: float = 0.95) -> tuple[Observation, outfit.Outfit]:
     lab = np.empty((512, 512, 3), np.float32)
     lab[:] = GROUND
     body = np.zeros((512, 512), np.bool_)
@@ -43,6 +49,7 @@ def _read(left: Leg, right: Leg, visible: float = 0.95) -> feet.ShoesSeen | None
         foot = (np.abs(X - (at[2][0] + at[3][0]) / 2) < 32) & (Y >= 350) & (Y < 402)
         lab[limb] = leg.leg
         lab[limb & (Y > 292)] = leg.shaft
+        lab[limb & (Y < 262)] = leg.leg if leg.knee is None else leg.knee
         lab[foot] = leg.upper
         if leg.sole is not None:
             lab[foot & (Y > 392)] = leg.sole
@@ -53,8 +60,7 @@ def _read(left: Leg, right: Leg, visible: float = 0.95) -> feet.ShoesSeen | None
     seen = pose.Pose(pose.Seed((0, 0), (0, 0), (0, 0), 1.0), joints, whole(photo, 256), mask)
     labels = np.where(Y < 40, Region.BODY_SKIN, Region.CLOTHES).astype(np.uint8)
     worn = outfit.Outfit(photo, labels, body, body, joints[:, :2], joints[:, 2], 256, 60, 60, 50)
-    found = feet.feet(Observation("person", photo, pose=seen), worn)
-    return found.value if found.trusted else None
+    return Observation("person", photo, pose=seen), worn
 
 
 def _both(leg: Leg) -> feet.ShoesSeen | None:
@@ -87,6 +93,19 @@ def test_bare_feet_and_shoes_lost_in_the_trousers_say_nothing() -> None:
     assert _both(Leg(JEANS)) is None
     assert _read(Leg(RED), Leg(BLACK)) is None, "two shoes of two colours are a mistake"
     assert _read(Leg(RED), Leg(RED), visible=0.6) is None
+
+
+def test_high_socks_of_the_shoes_colour_are_no_trousers() -> None:
+    socks = _both(Leg(WHITE, shaft=WHITE, leg=WHITE, knee=SKIN))
+    assert socks is not None
+    assert socks.color == pytest.approx(WHITE, abs=4)
+
+
+def test_shins_are_bare_where_they_have_the_skins_colour_up_to_the_knee() -> None:
+    assert len(feet.shins(*_seen(Leg(RED, shaft=SKIN, leg=SKIN), Leg(RED, shaft=SKIN, leg=SKIN)))) == 2
+    assert not feet.shins(*_seen(Leg(RED), Leg(RED)))
+    rolled = Leg(RED, shaft=SKIN, leg=SKIN, knee=JEANS)
+    assert not feet.shins(*_seen(rolled, rolled))
 
 
 @pytest.mark.parametrize(("kind", "wanted"), [("suit", "dress"), ("tee", "sneaker")])

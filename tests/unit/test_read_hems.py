@@ -116,3 +116,15 @@ def test_a_long_top_over_the_thighs_does_not_lend_the_trousers_its_colour() -> N
     for joint, side in ((pose.LEFT_SHOULDER, 1), (pose.RIGHT_SHOULDER, -1)):
         worn.points[joint], worn.seen[joint] = (MIDDLE + side * 0.8 * H, CHIN + 0.5 * H), 1.0
     assert bottom.bottom(worn).value.color == pytest.approx(SAND, abs=2.0)
+
+
+@pytest.mark.parametrize(("shin", "kind"), [((40.0, 16.0, 16.0), "shorts"), (SAND, "trousers")])
+def test_bare_shins_below_cloth_to_the_knees_are_under_shorts(shin: tuple[float, float, float], kind: str) -> None:
+    worn = _stood(9.0)
+    worn.labels[DOWN > KNEE + 0.2] = Region.BACKGROUND
+    below = bottom.bottom(worn)
+    assert below.value.kind == "trousers"
+    seen = bottom.above_bare_shins(worn, [np.array(shin, np.float32)], below).value
+    assert seen.kind == kind
+    assert seen.color == pytest.approx(SAND, abs=3)
+    assert bottom.above_bare_shins(worn, [], below) == below

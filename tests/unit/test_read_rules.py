@@ -415,3 +415,14 @@ def test_unseen_legs_and_shoes_do_not_hang_on_the_exposure(code: str) -> None:
             below = wardrobe.bottom(top, seed)
             outfits.add((below.color, wardrobe.shoes(top, below, seed).color))
         assert len(outfits) == 1
+
+
+def test_a_cloth_a_little_lighter_or_more_tinted_is_a_little_lighter_or_more_tinted() -> None:
+    ladder = [(lightness, tint) for lightness in np.arange(40, 98, 2.0) for tint in np.arange(0, 20, 2.0)]
+    for lightness, tint in ladder:
+        cloth = np.array([lightness, tint, 0.0], np.float32)
+        for step in ((1, 0, 0), (0, 1, 0)):
+            moved = color.cloth(cloth + np.array(step, np.float32)) - color.cloth(cloth)
+            assert float(np.linalg.norm(moved)) < 4.5
+    assert color.cloth(np.array([82.0, 1.0, 2.0], np.float32))[0] >= 92
+    assert color.cloth(np.array([50.0, 2.0, 0.0], np.float32))[0] == pytest.approx(50)

@@ -17,7 +17,7 @@ from .reading import Reading
 
 SleeveKind = Literal["none", "short", "long"]
 
-_ALIKE, _OTHER, _PART = 9.0, 12.0, 0.1
+_ALIKE, _OTHER, _PART = 11.0, 12.0, 0.1
 
 
 def sleeve(outfit: Outfit) -> Reading[SleeveKind]:
