@@ -117,15 +117,36 @@ def test_a_fringe_that_leans_to_the_right_of_the_picture_parts_on_the_left_of_it
     assert style.hair(replace(low, sweep=8.0), BROWN, None, 0.0, hat=False, detailed=True).fringe == "straight"
 
 
+def test_hair_on_the_shoulders_is_longer_than_it_shows_and_keeps_its_order() -> None:
+    def length(shown: float) -> float:
+        resting = replace(SHORT, length=shown, area=1.2, resting=0.4)
+        return style.hair(resting, BROWN, None, 0.0, hat=False, detailed=True).length
+
+    shown = (0.0, 0.15, 0.3, 0.44, 0.46)
+    lengths = [length(s) for s in shown]
+    assert lengths == sorted(lengths)
+    assert all(drawn >= s for drawn, s in zip(lengths, shown, strict=True))
+    assert lengths[0] < lengths[2] - 0.05, "not all are one length"
+    assert lengths[4] - lengths[3] < 0.03, "without a step"
+
+
+def test_waves_stand_off_each_other() -> None:
+    straight, wavy = (
+        style.hair(replace(SHORT, length=0.6, area=1.2, wave=w), BROWN, None, 0.0, hat=False, detailed=True).volume
+        for w in (5.0, 18.0)
+    )
+    assert wavy > straight + 0.05
+
+
 def test_wave_is_read_from_hanging_hair_and_a_high_forehead_from_short() -> None:
-    hanging = replace(SHORT, length=0.5, wave=13.0, coherence=0.6)
+    hanging = replace(SHORT, length=0.5, wave=12.0, coherence=0.6)
     long, tangled = (
         style.hair(replace(hanging, coherence=coherence), BROWN, None, 0.0, hat=False, detailed=True)
         for coherence in (0.6, 0.55)
     )
     short = style.hair(replace(SHORT, wave=14.5, fringe_gap=0.53), BROWN, None, 0.0, hat=False, detailed=True)
     assert long.wave == pytest.approx(0.5)
-    assert tangled.wave == pytest.approx(0.8)
+    assert tangled.wave == pytest.approx(0.87)
     assert short.wave == 0.0
     assert (long.recede, short.recede) == (0.0, 0.5)
 

@@ -35,8 +35,9 @@ _FLANK, _FLANK_SHARE = (0.3, 0.55), 0.72
 # Cropped: the sum of the hair's area and height over the forehead, the gap between shaved and combed heads, and the
 # most area.
 _CROPPED, _MUCH = 0.69, 0.36
-# From which length on hair may lie on the shoulders, over how many face widths it then does, and its least length.
-_REACHES, _RESTS, _BEHIND_SHOULDERS = -0.1, (0.1, 0.35), 0.45
+# From which length on hair may lie on the shoulders, over how many face widths it then does, and how long it then is:
+# of what ends at the chin, and where nothing is added any more.
+_REACHES, _RESTS, _BEHIND_SHOULDERS = -0.1, (0.1, 0.35), (0.30, 0.45)
 _FRINGE = 0.265
 # Degrees of common lean from which a fringe is swept.
 _SWEPT = 20.0
@@ -49,9 +50,11 @@ _CLOSE, _TIGHT = 0.10, 1.16
 # Width of flat, usual and big hair over the face's, above the ears and hanging beside it.
 _SHORT_WIDTHS, _HANGING_WIDTHS = [1.08, 1.24, 1.5], [1.1, 1.45, 2.0]
 # Degrees of wave of straight and of wavy hair.
-_WAVES = (10.5, 15.5)
+_WAVES = (10.0, 14.0)
 # Degrees of wave that count more for every unit of coherence below the usual: loose waves tangle.
 _LOOSE, _PARALLEL = 30.0, 0.60
+# What waves, which stand off each other, add to the volume that their outline shows.
+_LIFT = 0.08
 # The bare forehead of a full and of a receding hairline.
 _RECEDES = (0.46, 0.60)
 _CURTAIN = 0.1
@@ -96,9 +99,11 @@ def _without_nape(m: HairMeasures, yaw: float) -> HairMeasures:
 
 def _to_shoulders(m: HairMeasures) -> HairMeasures:
     """Hair that lies on the shoulders goes on behind them."""
-    if not _REACHES < m.length < _BEHIND_SHOULDERS or m.tied != "no":
+    least, most = _BEHIND_SHOULDERS
+    if not _REACHES < m.length < most or m.tied != "no":
         return m
-    return replace(m, length=m.length + (_BEHIND_SHOULDERS - m.length) * ramp(m.resting, *_RESTS))
+    hidden = least + (1 - least / most) * m.length
+    return replace(m, length=m.length + (hidden - m.length) * ramp(m.resting, *_RESTS))
 
 
 def is_bald(measured: HairMeasures, *, hat: bool) -> bool:
@@ -191,12 +196,13 @@ def _volume(m: HairMeasures, yaw: float) -> float:
     turned = abs(yaw) > 0.35
     area = float(np.interp(m.area * (0.6 if turned else 1.0), [0.2, 0.8, 2.0], [0.8, 1.0, 1.25]))
     top = float(np.interp(m.top * (0.85 if turned else 1.0), [0.12, 0.40, 0.75], [0.7, 1.0, 1.4]))
+    lift = _LIFT * _wave(m) if m.length > _EAR else 0.0
     if turned:
-        return _sized(0.6 * top + 0.4 * area)
+        return _sized(0.6 * top + 0.4 * area + lift)
     width = float(np.interp(m.width, _SHORT_WIDTHS if m.length < _EAR else _HANGING_WIDTHS, [0.7, 1.0, 1.4]))
     if m.leaves:
         top = max(top, width)
-    return _sized(0.45 * top + 0.25 * area + 0.3 * width)
+    return _sized(0.45 * top + 0.25 * area + 0.3 * width + lift)
 
 
 def _sized(volume: float) -> float:
