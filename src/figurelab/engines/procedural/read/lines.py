@@ -34,6 +34,7 @@ _BAGS, _FROWN = (2.8, 5.2), (2.2, 6.5)
 _FINE, _COARSE = 1.2, 4.0
 _LOUDEST = 60.0
 # What the deepest kind of line counts beside the mean of all: years show in one place first, and not in the same one.
+# What lies under the eyes is no sign on its own: a short night or a lamp overhead makes it.
 _DEEPEST = 0.25
 
 
@@ -48,16 +49,19 @@ def lines(head: Head, face_height: float, mouth: MouthKind, beard: BeardSeen, gl
     relief = _relief(head)
     bearded = beard.kind not in ("none", "stubble")
     seen: list[tuple[float, float]] = []
+    deepest = 0.0
     if not bearded:
         low, high = _LAUGHING if mouth in ("grin", "open") else _AT_REST
         seen.append((0.6, ramp(_energy(head, relief, _FOLDS), low, high)))
+        deepest = seen[-1][1]
     if glasses.kind == "none":
         seen.append((0.4, ramp(_energy(head, relief, _UNDER_EYES), *_BAGS)))
         seen.append((0.5, ramp(_energy(head, relief, _GLABELLA), *_FROWN)))
+        deepest = max(deepest, seen[-1][1])
     if not seen:
         return Reading(0.0, 0.0)
     mean = sum(w * v for w, v in seen) / sum(w for w, _ in seen)
-    lined = mean + _DEEPEST * (max(v for _, v in seen) - mean)
+    lined = mean + _DEEPEST * max(deepest - mean, 0.0)
     return Reading(lined, 0.6 if face_height >= _FEWEST_PIXELS or lined > _DEEP else 0.0)
 
 
