@@ -33,7 +33,7 @@ def served(*, direct: bool) -> tuple[TestClient, list[str]]:
 
     app = FastAPI(redirect_slashes=False)
     app.include_router(router)
-    problems.install(app)
+    problems.install(app, [route for route in router.routes if isinstance(route, APIRoute)])
     if direct:
         [route] = [r for r in router.routes if isinstance(r, APIRoute) and r.name == "one"]
         app.add_middleware(Direct, routes={"/stage": route})
