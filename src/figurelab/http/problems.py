@@ -64,7 +64,7 @@ def _other_method(request: Request, routes: Iterable[APIRoute]) -> Response:
     an origin that the operator did not allow is refused, too.
     """
     path = request.scope["path"]
-    methods = {method for route in routes if route.path_regex.match(path) for method in route.methods}
+    methods = {method for route in routes if route.path_regex.match(path) for method in route.methods or ()}
     allow = {"Allow": ", ".join(sorted({*methods, "OPTIONS"}))}
     if request.method == "OPTIONS" and "access-control-request-method" not in request.headers:
         return Response(status_code=204, headers=allow)
