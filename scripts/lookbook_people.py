@@ -213,7 +213,8 @@ def _town() -> list[FigureSpec]:
         FigureSpec(  # a painter in black
             hair=Hair(style="bob", color=WINE, length=0.0, parting="left", fringe="swept", fringe_drop=1.0),
             face=Face(shape="oval", skin=PORCELAIN, mouth="neutral", corners=1.0, lip=1.0, blush=0.3, jaw=0.0,
-                      width=0.88, eyes=Eyes("anime", "#6b7a88", 0.85, 2, tilt=1.0), brows=Brows("#4a1f28", 0, slope=1.0)),
+                      width=0.88, eyes=Eyes("anime", "#6b7a88", 0.85, 2, tilt=1.0),
+                      brows=Brows("#4a1f28", 0, slope=1.0)),
             top=Top("sweater", BLACK, sleeve="long", neck="high"), bottom=Bottom("skirt", RED, 0.4),
             wear=Wear(earrings=GOLD), shoes=Shoes("boot", BLACK),
             body=Body("slim", "cheek", "left", -8.0, hand="call"),

@@ -14,7 +14,7 @@ def _jowls(program: Program, form: Form, y: float, full: float) -> None:
     cx, cy, cz, _ = form.cheek
     for side in (-1, 1):
         program.ellipsoid(
-            (side * (cx - 0.04 + 0.05 * full), y + cy - 0.12, cz - 0.06), (0.28 + 0.09 * full,) * 3, k=0.30
+            (side * (cx - 0.04 + 0.065 * full), y + cy - 0.12, cz - 0.06), (0.28 + 0.10 * full,) * 3, k=0.30
         )
     cy, cz, rx, _ = form.chin
     program.ellipsoid(
