@@ -6,6 +6,8 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
+from figurelab.kernels import EXACT
+
 F32 = NDArray[np.float32]
 I32 = NDArray[np.int32]
 
@@ -94,7 +96,7 @@ def vertex_normals(vertices: F32, faces: I32) -> F32:
     return _normals(np.ascontiguousarray(vertices, np.float32), faces)
 
 
-@njit(cache=True, fastmath=True, nogil=True)
+@njit(cache=True, fastmath=EXACT, nogil=True)
 def _normals(P: F32, F: I32) -> F32:
     out = np.zeros_like(P)
     for f in range(F.shape[0]):

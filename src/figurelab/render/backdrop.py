@@ -6,6 +6,7 @@ import numpy as np
 from numba import njit, prange
 from numpy.typing import NDArray
 
+from figurelab.kernels import EXACT
 from figurelab.render.field import Number
 from figurelab.render.solid import F32, I32
 from figurelab.render.tone import develop, noise
@@ -49,7 +50,7 @@ def _taps(step: int) -> F32:
     return (weights / weights.sum()).astype(np.float32)
 
 
-@njit(fastmath=True)
+@njit(fastmath=EXACT)
 def _bilinear(grid: F32, y: Number, x: Number) -> Number:
     y = min(max(y, np.float32(0.0)), np.float32(grid.shape[0]) - np.float32(1.001))
     x = min(max(x, np.float32(0.0)), np.float32(grid.shape[1]) - np.float32(1.001))
@@ -60,7 +61,7 @@ def _bilinear(grid: F32, y: Number, x: Number) -> Number:
     return top * (np.float32(1.0) - v) + low * v
 
 
-@njit(fastmath=True)
+@njit(fastmath=EXACT)
 def _resolve(colors: F32, index: I32, taps: F32, step: int, row: int, column: int, sums: F32) -> Number:
     """Fills sums (3,) with the figure's share of a pixel, and returns how much of the pixel it covers."""
     side = index.shape[0]
@@ -79,7 +80,7 @@ def _resolve(colors: F32, index: I32, taps: F32, step: int, row: int, column: in
     return covered
 
 
-@njit(parallel=True, fastmath=True, cache=True)
+@njit(parallel=True, fastmath=EXACT, cache=True)
 def _on_paper(colors: F32, index: I32, floor: F32, size: int, taps: F32) -> NDArray[np.uint8]:
     result = np.empty((size, size, 3), np.uint8)
     step = index.shape[0] // size
@@ -116,7 +117,7 @@ def _on_paper(colors: F32, index: I32, floor: F32, size: int, taps: F32) -> NDAr
     return result
 
 
-@njit(parallel=True, fastmath=True, cache=True)
+@njit(parallel=True, fastmath=EXACT, cache=True)
 def _coverage(colors: F32, index: I32, size: int, taps: F32) -> F32:
     """Straight (size, size, 4) f32, colour 0 where nothing is covered."""
     result = np.zeros((size, size, 4), np.float32)

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numba import njit
 
+from figurelab.kernels import EXACT
 from figurelab.render.solid import F32
 
 Number = float | np.floating[Any]
@@ -24,7 +25,7 @@ _BLOCKED = np.float32(0.01)
 _MOST_STEPS = 40
 
 
-@njit(fastmath=True)
+@njit(fastmath=EXACT)
 def sample(values: F32, origin: F32, inverse_cell: Number, x: Number, y: Number, z: Number) -> Number:
     """Trilinear distance at a point; beyond the box the hypotenuse of the way to it and the distance there.
 
@@ -55,7 +56,7 @@ def sample(values: F32, origin: F32, inverse_cell: Number, x: Number, y: Number,
     return distance
 
 
-@njit(fastmath=True)
+@njit(fastmath=EXACT)
 def penumbra(
     values: F32,
     origin: F32,

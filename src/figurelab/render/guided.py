@@ -11,6 +11,7 @@ import numpy as np
 from numba import njit, prange
 from numpy.typing import NDArray
 
+from figurelab.kernels import EXACT
 from figurelab.render.field import Number
 from figurelab.render.solid import F32, I32
 
@@ -79,7 +80,7 @@ def _choose(index: I32, step: int) -> I32:
     return picked
 
 
-@njit(fastmath=True)
+@njit(fastmath=EXACT)
 def _spline(away: Number) -> Number:
     """The quadratic B-spline: three of them add up so that a slope stays a slope, without steps from cell to cell."""
     t = abs(away)
@@ -89,7 +90,7 @@ def _spline(away: Number) -> Number:
     return np.float32(0.5) * rest * rest
 
 
-@njit(parallel=True, fastmath=True, cache=True)
+@njit(parallel=True, fastmath=EXACT, cache=True)
 def _carry(
     values: F32,
     chosen: I32,

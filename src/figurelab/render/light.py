@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numba import njit, prange
 
+from figurelab.kernels import EXACT
 from figurelab.render.camera import Camera
 from figurelab.render.field import Number
 from figurelab.render.lamps import BEHIND, FILL, FRONT_BOX, LEFT_BOX, MIDDLE, RIGHT_BOX, TOP_BOX, Lamps
@@ -60,25 +61,25 @@ def shade(fragments: Fragments, smooth: F32, surface: Surface, key: F32, lamps: 
     )
 
 
-@njit(fastmath=True)
+@njit(fastmath=EXACT)
 def _ramp(x: Number, low: Number, high: Number) -> Number:
     t = min(max((x - low) / (high - low), _ZERO), _ONE)
     return t * t * (np.float32(3.0) - np.float32(2.0) * t)
 
 
-@njit(fastmath=True)
+@njit(fastmath=EXACT)
 def _dot(lamps: F32, which: int, x: Number, y: Number, z: Number) -> Number:
     return lamps[which, 0] * x + lamps[which, 1] * y + lamps[which, 2] * z
 
 
-@njit(fastmath=True)
+@njit(fastmath=EXACT)
 def _wrapped(cosine: Number, wrap: Number) -> Number:
     """Wrapped cosine with a soft toe: light that goes round the edge, as through vinyl."""
     w = max(_ZERO, (cosine + wrap) / (_ONE + wrap))
     return w * w * np.float32(0.6) + w * np.float32(0.4)
 
 
-@njit(fastmath=True)
+@njit(fastmath=EXACT)
 def _mirrored(lamps: F32, roughness: Number, x: Number, y: Number, z: Number) -> Number:
     """Light of the soft boxes along a mirrored ray: wider and weaker the rougher the finish."""
     blur = np.float32(0.04) + np.float32(0.30) * roughness * roughness
@@ -91,7 +92,7 @@ def _mirrored(lamps: F32, roughness: Number, x: Number, y: Number, z: Number) ->
     return seen + np.float32(1.9) * box
 
 
-@njit(fastmath=True)
+@njit(fastmath=EXACT)
 def _vinyl(lamps: F32, nx: Number, ny: Number, nz: Number, dx: Number, dy: Number, dz: Number) -> Number:
     """The key's broad glow on soft vinyl, as Blinn and Phong have it: on foreheads, noses and cheeks."""
     hx, hy, hz = lamps[MIDDLE, 0] - dx, lamps[MIDDLE, 1] - dy, lamps[MIDDLE, 2] - dz
@@ -99,7 +100,7 @@ def _vinyl(lamps: F32, nx: Number, ny: Number, nz: Number, dx: Number, dy: Numbe
     return _GLOW * cosine ** np.float32(36.0)
 
 
-@njit(fastmath=True)
+@njit(fastmath=EXACT)
 def _banded(
     lamps: F32, nx: Number, ny: Number, nz: Number, dx: Number, dy: Number, dz: Number
 ) -> tuple[Number, Number]:
@@ -121,7 +122,7 @@ def _banded(
     return np.exp(-root * root) * facing * facing, np.exp(-tip * tip) * facing
 
 
-@njit(parallel=True, fastmath=True, cache=True)
+@njit(parallel=True, fastmath=EXACT, cache=True)
 def _shade(
     positions: F32,
     normals: F32,

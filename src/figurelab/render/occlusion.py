@@ -7,6 +7,7 @@ import math
 import numpy as np
 from numba import njit, prange
 
+from figurelab.kernels import EXACT
 from figurelab.render.field import Number, sample
 from figurelab.render.solid import F32, DistanceGrid
 
@@ -46,7 +47,7 @@ def _directions(count: int) -> F32:
     )
 
 
-@njit(fastmath=True)
+@njit(fastmath=EXACT)
 def _cone(
     values: F32,
     origin: F32,
@@ -77,7 +78,7 @@ def _cone(
     return min(by_solid, one - np.float32(_FLOOR_SHARE) * (one - by_floor))
 
 
-@njit(parallel=True, fastmath=True, cache=True)
+@njit(parallel=True, fastmath=EXACT, cache=True)
 def _cones(
     positions: F32,
     normals: F32,

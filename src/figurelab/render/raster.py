@@ -8,6 +8,7 @@ import numpy as np
 from numba import njit, prange
 from numpy.typing import NDArray
 
+from figurelab.kernels import EXACT
 from figurelab.render.camera import Camera
 from figurelab.render.field import Number
 from figurelab.render.solid import F32, I32
@@ -102,7 +103,7 @@ def by_tile(samples: I32, side: int) -> NDArray[np.intp]:
     return np.argsort((row * _TILES + column).astype(np.uint16), kind="stable")
 
 
-@njit(fastmath=True)
+@njit(fastmath=EXACT)
 def _spot(row: int, column: int, spread: Number) -> tuple[Number, Number]:
     """Where in its cell a sample sits."""
     half = np.float32(0.5)
@@ -111,7 +112,7 @@ def _spot(row: int, column: int, spread: Number) -> tuple[Number, Number]:
     return x, y
 
 
-@njit(fastmath=True)
+@njit(fastmath=EXACT)
 def _weights(screen: F32, i: int, j: int, k: int, inverse_area: Number, x: Number, y: Number) -> tuple[Number, Number]:
     """Screen-space barycentrics of corners i and j."""
     a = (screen[j, 0] - x) * (screen[k, 1] - y) - (screen[k, 0] - x) * (screen[j, 1] - y)
@@ -119,14 +120,14 @@ def _weights(screen: F32, i: int, j: int, k: int, inverse_area: Number, x: Numbe
     return a * inverse_area, b * inverse_area
 
 
-@njit(fastmath=True)
+@njit(fastmath=EXACT)
 def _area(screen: F32, i: int, j: int, k: int) -> Number:
     return (screen[j, 0] - screen[i, 0]) * (screen[k, 1] - screen[i, 1]) - (screen[k, 0] - screen[i, 0]) * (
         screen[j, 1] - screen[i, 1]
     )
 
 
-@njit(parallel=True, fastmath=True, cache=True)
+@njit(parallel=True, fastmath=EXACT, cache=True)
 def _nearest_faces(screen: F32, faces: I32, side: int, spread: Number) -> I32:
     depth = np.zeros((side, side), np.float32)
     owner = np.full((side, side), -1, np.int32)
@@ -159,7 +160,7 @@ def _nearest_faces(screen: F32, faces: I32, side: int, spread: Number) -> I32:
     return owner
 
 
-@njit(parallel=True, fastmath=True, cache=True)
+@njit(parallel=True, fastmath=EXACT, cache=True)
 def _gather(
     screen: F32,
     vertices: F32,

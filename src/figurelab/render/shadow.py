@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numba import njit, prange
 
+from figurelab.kernels import EXACT
 from figurelab.render.camera import Camera
 from figurelab.render.field import Number, penumbra, sample
 from figurelab.render.solid import F32, DistanceGrid
@@ -47,7 +48,7 @@ def floor_light(grid: DistanceGrid, key: F32, camera: Camera, floor: float, rows
     )
 
 
-@njit(parallel=True, fastmath=True, cache=True)
+@njit(parallel=True, fastmath=EXACT, cache=True)
 def _key_light(positions: F32, normals: F32, values: F32, origin: F32, inverse_cell: Number, key: F32) -> F32:
     count = positions.shape[0]
     result = np.empty((count, 2), np.float32)
@@ -89,7 +90,7 @@ def _key_light(positions: F32, normals: F32, values: F32, origin: F32, inverse_c
     return result
 
 
-@njit(fastmath=True)
+@njit(fastmath=EXACT)
 def _contact(values: F32, origin: F32, inverse_cell: Number, floor: Number, x: Number, z: Number) -> Number:
     """The dark line where a form meets the floor: how near it is at four heights above."""
     light = np.float32(1.0)
@@ -102,7 +103,7 @@ def _contact(values: F32, origin: F32, inverse_cell: Number, floor: Number, x: N
     return light
 
 
-@njit(parallel=True, fastmath=True, cache=True)
+@njit(parallel=True, fastmath=EXACT, cache=True)
 def _floor_light(
     values: F32,
     origin: F32,

@@ -7,6 +7,7 @@ import math
 import numpy as np
 from numba import njit
 
+from figurelab.kernels import EXACT
 from figurelab.render.field import Number
 
 _KNEE = np.float32(0.78)
@@ -15,21 +16,21 @@ _SHOULDER = np.float32(0.26)
 _HUE = np.float32(0.6)
 
 
-@njit(fastmath=True)
+@njit(fastmath=EXACT)
 def _shoulder(x: Number) -> Number:
     if x <= _KNEE:
         return max(x, np.float32(0.0))
     return _KNEE + (_WHITE - _KNEE) * (np.float32(1.0) - math.exp(-(x - _KNEE) / _SHOULDER))
 
 
-@njit(fastmath=True)
+@njit(fastmath=EXACT)
 def _encode(x: Number) -> Number:
     if x <= np.float32(0.0031308):
         return np.float32(12.92) * x
     return np.float32(1.055) * x ** np.float32(1.0 / 2.4) - np.float32(0.055)
 
 
-@njit(fastmath=True)
+@njit(fastmath=EXACT)
 def develop(red: Number, green: Number, blue: Number) -> tuple[Number, Number, Number]:
     """Linear light, 0 and up, to sRGB below 1: linear to 0.78, then a shoulder that never reaches white.
 
@@ -46,7 +47,7 @@ def develop(red: Number, green: Number, blue: Number) -> tuple[Number, Number, N
     )
 
 
-@njit(fastmath=True)
+@njit(fastmath=EXACT)
 def linear(srgb: Number) -> Number:
     """IEC 61966-2-1: sRGB 0..1 to linear 0..1."""
     if srgb <= np.float32(0.04045):
@@ -54,7 +55,7 @@ def linear(srgb: Number) -> Number:
     return ((srgb + np.float32(0.055)) * np.float32(1.0 / 1.055)) ** np.float32(2.4)
 
 
-@njit(fastmath=True)
+@njit(fastmath=EXACT)
 def noise(row: int, column: int, channel: int) -> Number:
     """Triangular noise of -1..1 that depends on the place alone: the dither of a smooth backdrop."""
     total = np.float32(0.0)

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from figurelab.engines.procedural.lift.nameplate import Nameplate, ink_on
 from figurelab.engines.procedural.lift.volume import Disc, Stack, part_field
+from figurelab.kernels import EXACT
 from figurelab.render.solid import Surface
 
 F32 = NDArray[np.float32]
@@ -81,13 +82,13 @@ class Lacquer:
         return Surface(out, np.full(n, _ROUGHNESS, np.float32), np.zeros(n, np.float32))
 
 
-@njit(cache=True, fastmath=True)
+@njit(cache=True, fastmath=EXACT)
 def _smooth(t: float) -> float:
     t = min(max(t, 0.0), 1.0)
     return t * t * (3 - 2 * t)
 
 
-@njit(cache=True, fastmath=True)
+@njit(cache=True, fastmath=EXACT)
 def _at(image: F32, y: float, x: float) -> float:
     y = min(max(y, 0.0), image.shape[0] - 1.001)
     x = min(max(x, 0.0), image.shape[1] - 1.001)
@@ -97,7 +98,7 @@ def _at(image: F32, y: float, x: float) -> float:
     return above * (1 - v) + (image[i + 1, j] * (1 - u) + image[i + 1, j + 1] * u) * v
 
 
-@njit(cache=True, fastmath=True)
+@njit(cache=True, fastmath=EXACT)
 def _add(out: F32, image: F32, y: float, x: float, weight: float) -> None:
     y = min(max(y, 0.0), image.shape[0] - 1.001)
     x = min(max(x, 0.0), image.shape[1] - 1.001)
@@ -109,7 +110,7 @@ def _add(out: F32, image: F32, y: float, x: float, weight: float) -> None:
         out[c] += weight * (above * (1 - v) + below * v)
 
 
-@njit(cache=True, fastmath=True, nogil=True)
+@njit(cache=True, fastmath=EXACT, nogil=True)
 def _lay(
     out: F32,
     points: F32,

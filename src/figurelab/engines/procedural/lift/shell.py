@@ -13,6 +13,7 @@ from scipy.spatial import KDTree
 from skimage.measure import marching_cubes
 
 from figurelab.engines.procedural.lift.images import grown, nearest, shrunk
+from figurelab.kernels import EXACT
 from figurelab.render.solid import DistanceGrid
 
 F32 = NDArray[np.float32]
@@ -87,7 +88,7 @@ def _taubin(vertices: F32, links: sp.csr_matrix, rounds: int) -> F32:
     return _smooth(vertices, start, to, rounds)
 
 
-@njit(cache=True, fastmath=True, nogil=True)
+@njit(cache=True, fastmath=EXACT, nogil=True)
 def _smooth(vertices: F32, start: I32, links: I32, rounds: int) -> F32:
     """Each vertex toward the mean of its neighbours and, a little farther, back again."""
     here, there = vertices.copy(), np.empty_like(vertices)

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from figurelab.engines.procedural.lift.images import away_from, blurred, distance, f32
 from figurelab.engines.procedural.lift.part import Depth, Part
+from figurelab.kernels import EXACT
 
 F32 = NDArray[np.float32]
 OUTSIDE = -50.0
@@ -67,7 +68,7 @@ def _signed(part: Part, depth: Depth) -> F32:
     return f32(np.where(part.reach, np.maximum(depth.square, 0.25), -slope * off))
 
 
-@njit(cache=True, fastmath=True)
+@njit(cache=True, fastmath=EXACT)
 def part_field(square: float, middle: float, z: float) -> float:
     """(H - (z - m)^2) / (sqrt H + |z - m|) = sqrt H - |z - m|: near a distance, and defined outside too."""
     dz = z - middle
@@ -75,7 +76,7 @@ def part_field(square: float, middle: float, z: float) -> float:
     return (square - dz * dz) / max(root, 2.0)
 
 
-@njit(cache=True, fastmath=True)
+@njit(cache=True, fastmath=EXACT)
 def _fill(out: F32, square: F32, middle: F32, box: NDArray[np.int32], half: int, blend: float) -> None:
     for p in range(square.shape[0]):
         for y in range(box[p, 0], box[p, 1]):

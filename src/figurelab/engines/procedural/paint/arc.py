@@ -8,6 +8,8 @@ import numba as nb
 import numpy as np
 from numpy.typing import NDArray
 
+from figurelab.kernels import EXACT
+
 STEPS: Final = 256
 _EXPONENT, _DEPTH = 2.25, 0.78
 """Section of the trunk: super-ellipse exponent, and depth over width."""
@@ -29,7 +31,7 @@ GIRTH: Final = 5.74
 """Arc length of a full round over the half width."""
 
 
-@nb.njit(cache=True, fastmath=True, inline="always")
+@nb.njit(cache=True, fastmath=EXACT, inline="always")
 def round_the_trunk(table: NDArray[np.float32], x: float, z: float) -> float:
     """Share of a full round at the direction (x, z): 0 in front, -0.5 and 0.5 in the middle of the back."""
     q = (np.arctan2(x, z) / (2.0 * np.pi) + 0.5) * STEPS

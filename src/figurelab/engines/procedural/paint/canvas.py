@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from figurelab.engines.procedural.paint.stroke import F32
+from figurelab.kernels import EXACT
 
 SIDE = 1152
 LEFT, BOTTOM, SPAN = -0.95, -1.20, 1.90
@@ -23,7 +24,7 @@ class Decals:
     pixels: NDArray[np.float32]
 
 
-@nb.njit(cache=True, fastmath=True)
+@nb.njit(cache=True, fastmath=EXACT)
 def _over(pixels: F32, paint: F32, mask: F32, opacity: np.float32) -> None:
     for j in range(mask.shape[0]):
         for i in range(mask.shape[1]):

@@ -20,6 +20,7 @@ from figurelab.engines.procedural.paint.scatter import blotches, flowers
 from figurelab.engines.procedural.paint.scene import F32, I32
 from figurelab.engines.procedural.paint.seams import Sewing, paint_seams, sew
 from figurelab.engines.procedural.paint.woven import cover, woven
+from figurelab.kernels import EXACT
 
 _KINDS = {"plain": 0, "stripes": 1, "pinstripes": 2, "checks": 3, "dots": 4, "print": 5, "floral": 7, "camouflage": 8}
 _RIBS, _TRACED = 6, 9
@@ -90,7 +91,7 @@ def _frame(material: Material) -> tuple[float, ...]:
     return (_TORSO, 0, 0, 0, 0, 0, 0, _TORSO_RADIUS, 0, 0, 0)
 
 
-@nb.njit(cache=True, fastmath=True)
+@nb.njit(cache=True, fastmath=EXACT)
 def _skirt(frame: F32, kind: int, pitch: float, x: float, y: float, z: float) -> float:
     """Arc length, stretched so that the row at this height holds a whole number of repeats."""
     if kind == 4:
@@ -103,7 +104,7 @@ def _skirt(frame: F32, kind: int, pitch: float, x: float, y: float, z: float) ->
     return np.arctan2(x, z) * repeats * pitch / (2.0 * np.pi)
 
 
-@nb.njit(cache=True, fastmath=True)
+@nb.njit(cache=True, fastmath=EXACT)
 def _torso(table: F32, kind: int, pitch: float, radius: float, x: float, z: float) -> float:
     """Arc length round the trunk, stretched so that a whole, even number of repeats closes at the back."""
     girth = GIRTH * radius
@@ -113,7 +114,7 @@ def _torso(table: F32, kind: int, pitch: float, radius: float, x: float, z: floa
     return round_the_trunk(table, x, z) * repeats * pitch
 
 
-@nb.njit(cache=True, fastmath=True, parallel=True)
+@nb.njit(cache=True, fastmath=EXACT, parallel=True)
 def _print(albedo: F32, positions: F32, part: I32, table: F32, chest: float, arc: F32, inks: F32, decals: F32) -> None:
     for i in nb.prange(part.size):
         row = table[part[i]]

@@ -13,6 +13,7 @@ from scipy import ndimage
 from figurelab.engines.procedural.figure import DECAL_SIDE, Ink
 from figurelab.engines.procedural.paint.oklab import from_hex
 from figurelab.engines.procedural.paint.scene import F32
+from figurelab.kernels import EXACT
 
 _STEP, _EDGE = 0.4, 7.5
 
@@ -36,7 +37,7 @@ def decode(ink: Ink) -> tuple[F32, F32]:
     return from_hex(color), ((levels[::-1] - _EDGE) * (_STEP * 2 / DECAL_SIDE)).astype(np.float32)
 
 
-@nb.njit(cache=True, fastmath=True)
+@nb.njit(cache=True, fastmath=EXACT)
 def decal_distance(field: F32, x: float, y: float) -> float:
     """Signed distance at (x, y), each -1..1 over the square; outside it what its border has."""
     side = field.shape[0]

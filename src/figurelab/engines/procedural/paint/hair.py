@@ -7,18 +7,19 @@ import numpy as np
 
 from figurelab.engines.procedural.paint.scene import F32, I32, Lookup
 from figurelab.engines.procedural.paint.stroke import smoothstep
+from figurelab.kernels import EXACT
 
 STRANDS, BEARD, BRISTLES = 1, 2, 3
 """How a hair material is drawn; 0 is not hair."""
 
 
-@nb.njit(cache=True, fastmath=True, inline="always")
+@nb.njit(cache=True, fastmath=EXACT, inline="always")
 def _smooth(low: float, high: float, x: float) -> float:
     t = min(max((x - low) / (high - low), 0.0), 1.0)
     return t * t * (3.0 - 2.0 * t)
 
 
-@nb.njit(cache=True, fastmath=True, inline="always")
+@nb.njit(cache=True, fastmath=EXACT, inline="always")
 def _lock(
     q: float, t: float, phase: float, count: float, width: float, carve: float, dark: float, h: float
 ) -> tuple[float, float]:
@@ -53,21 +54,21 @@ def _lock(
     return tone, streak
 
 
-@nb.njit(cache=True, fastmath=True, inline="always")
+@nb.njit(cache=True, fastmath=EXACT, inline="always")
 def _cap(h: float, carve: float) -> float:
     """Tone of a point of the cap, h over the head's centre; its strands are in the cap's own tint."""
     ring = (h - 0.58) / 0.11
     return 0.08 * _smooth(0.1, 0.9, h) - 0.05 + 0.10 * np.exp(-ring * ring) - min(9.0 * carve, 0.18)
 
 
-@nb.njit(cache=True, fastmath=True, inline="always")
+@nb.njit(cache=True, fastmath=EXACT, inline="always")
 def _random(a: float, b: float) -> float:
     """0..1 from two whole numbers."""
     x = np.sin(a * 12.9898 + b * 78.233) * 43758.5453
     return x - np.floor(x)
 
 
-@nb.njit(cache=True, fastmath=True, inline="always")
+@nb.njit(cache=True, fastmath=EXACT, inline="always")
 def _bristles(x: float, h: float, z: float) -> float:
     """Short strokes in rows round the crown's whorl; x, h, z from the centre of the skull."""
     pole_h, pole_z = 0.906, -0.423
@@ -87,13 +88,13 @@ def _bristles(x: float, h: float, z: float) -> float:
     return 0.26 * tone
 
 
-@nb.njit(cache=True, fastmath=True, inline="always")
+@nb.njit(cache=True, fastmath=EXACT, inline="always")
 def _beard(x: float, h: float, z: float) -> float:
     """Strands that fall from the cheeks."""
     return 0.032 * np.sin(38.0 * np.arctan2(x, z) + 2.0 * np.sin(3.0 * h))
 
 
-@nb.njit(cache=True, fastmath=True, parallel=True)
+@nb.njit(cache=True, fastmath=EXACT, parallel=True)
 def _tones(
     kind: I32,
     positions: F32,

@@ -6,9 +6,10 @@ import numba as nb
 import numpy as np
 
 from figurelab.engines.procedural.paint.scene import F32
+from figurelab.kernels import EXACT
 
 
-@nb.njit(cache=True, fastmath=True)
+@nb.njit(cache=True, fastmath=EXACT)
 def _bone(
     frame: F32, first: int, last: int, radius: float, x: float, y: float, z: float
 ) -> tuple[float, float, float, float]:
@@ -32,7 +33,7 @@ def _bone(
     return t, np.arctan2(x * ax + y * ay, forward) * radius, away, length
 
 
-@nb.njit(cache=True, fastmath=True)
+@nb.njit(cache=True, fastmath=EXACT)
 def limb_place(frame: F32, x: float, y: float, z: float) -> tuple[float, float, float]:
     """frame: 1, start (3), end (3), radius, tip (3). Returns how far along the limb, round it, and off its axis, HR."""
     t, a, away, length = _bone(frame, 1, 4, frame[7], x, y, z)

@@ -7,11 +7,13 @@ from typing import Final
 import numba as nb
 import numpy as np
 
+from figurelab.kernels import EXACT
+
 MOTIFS: Final = {"star": 0, "heart": 1, "disc": 2, "bar": 3, "badge": 4}
 _TURN = 2.0 * np.pi / 5.0
 
 
-@nb.njit(cache=True, fastmath=True)
+@nb.njit(cache=True, fastmath=EXACT)
 def _star(x: float, y: float) -> float:
     """Five points, round ones: outer radius 1, inner 0.5."""
     angle = abs(np.arctan2(x, y))
@@ -27,7 +29,7 @@ def _star(x: float, y: float) -> float:
     return np.sqrt(dx * dx + dy * dy) * (1.0 if side > 0.0 else -1.0)
 
 
-@nb.njit(cache=True, fastmath=True)
+@nb.njit(cache=True, fastmath=EXACT)
 def _heart(x: float, y: float) -> float:
     """About 2 wide, 1.9 high, middle at the origin."""
     x, y = abs(x) / 1.72, (y + 0.94) / 1.72
@@ -38,14 +40,14 @@ def _heart(x: float, y: float) -> float:
     return 1.72 * np.sqrt(near) * (1.0 if x > y else -1.0)
 
 
-@nb.njit(cache=True, fastmath=True, inline="always")
+@nb.njit(cache=True, fastmath=EXACT, inline="always")
 def _plate(x: float, y: float, w: float, h: float, r: float) -> float:
     qx, qy = abs(x) - w + r, abs(y) - h + r
     a, b = max(qx, 0.0), max(qy, 0.0)
     return np.sqrt(a * a + b * b) + min(max(qx, qy), 0.0) - r
 
 
-@nb.njit(cache=True, fastmath=True)
+@nb.njit(cache=True, fastmath=EXACT)
 def motif_distance(motif: int, x: float, y: float) -> float:
     """Signed distance of a motif about 1 in radius, at (x, y) from its middle.
 

@@ -7,16 +7,17 @@ import numba as nb
 import numpy as np
 
 from figurelab.engines.procedural.paint.woven import cover
+from figurelab.kernels import EXACT
 
 
-@nb.njit(cache=True, fastmath=True)
+@nb.njit(cache=True, fastmath=EXACT)
 def _noise(x: float, y: float, seed: float) -> float:
     """A number in 0..1 for a cell; cells wrap after 4096."""
     h = np.sin((x % 4096.0) * 12.9898 + (y % 4096.0) * 78.233 + seed * 37.719) * 43758.5453
     return h - np.floor(h)
 
 
-@nb.njit(cache=True, fastmath=True)
+@nb.njit(cache=True, fastmath=EXACT)
 def flowers(pitch: float, repeats: float, t: float, a: float) -> tuple[float, float]:
     """Scattered flowers with five petals between small leaves: shares of the second and the third colour."""
     petals = hearts = 0.0
@@ -38,7 +39,7 @@ def flowers(pitch: float, repeats: float, t: float, a: float) -> tuple[float, fl
     return petals, hearts
 
 
-@nb.njit(cache=True, fastmath=True)
+@nb.njit(cache=True, fastmath=EXACT)
 def _smooth(repeats: float, x: float, y: float, seed: float) -> float:
     """Value noise of unit cells, -0.5..0.5."""
     i, j = np.floor(x), np.floor(y)
@@ -50,7 +51,7 @@ def _smooth(repeats: float, x: float, y: float, seed: float) -> float:
     return low * (1.0 - v) + high * v - 0.5
 
 
-@nb.njit(cache=True, fastmath=True)
+@nb.njit(cache=True, fastmath=EXACT)
 def blotches(pitch: float, repeats: float, t: float, a: float) -> tuple[float, float]:
     """Camouflage: two layers of blotches."""
     x, y = a / pitch, t / pitch

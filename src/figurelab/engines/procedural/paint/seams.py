@@ -14,6 +14,7 @@ from figurelab.engines.procedural.paint.limb import limb_place
 from figurelab.engines.procedural.paint.material import Material, Seam
 from figurelab.engines.procedural.paint.oklab import from_hex, shift
 from figurelab.engines.procedural.paint.scene import F32, I32
+from figurelab.kernels import EXACT
 
 _VIEWS = {"front": 0, "back": 1, "through": 2, "side": 3, "limb": 4}
 _DARKER = -0.11
@@ -74,7 +75,7 @@ def _factor(material: Material) -> list[float]:
     return [float(v) for v in np.clip((line + 0.01) / (cloth + 0.01), 0.4, 4.0)]
 
 
-@nb.njit(cache=True, fastmath=True, parallel=True)
+@nb.njit(cache=True, fastmath=EXACT, parallel=True)
 def _sew(
     albedo: F32,
     positions: F32,

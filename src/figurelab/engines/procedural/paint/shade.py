@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from figurelab.engines.procedural.figure import Finish
 from figurelab.engines.procedural.paint.oklab import from_linear, to_linear
 from figurelab.engines.procedural.paint.scene import F32, I32
+from figurelab.kernels import EXACT
 
 SKIN, HAIR, FUR, OTHER = 0, 1, 2, 3
 
@@ -25,23 +26,23 @@ def shade_class(finish: Finish) -> int:
     return {"skin": SKIN, "hair": HAIR, "fur": FUR}.get(finish, OTHER)
 
 
-@nb.njit(cache=True, fastmath=True, inline="always")
+@nb.njit(cache=True, fastmath=EXACT, inline="always")
 def _smooth(low: float, high: float, x: float) -> float:
     t = min(max((x - low) / (high - low), 0.0), 1.0)
     return t * t * (3.0 - 2.0 * t)
 
 
-@nb.njit(cache=True, fastmath=True, inline="always")
+@nb.njit(cache=True, fastmath=EXACT, inline="always")
 def _read(table: F32, x: float) -> float:
     return table[int(min(max(x, 0.0), 1.0) * (table.size - 1) + 0.5)]
 
 
-@nb.njit(cache=True, fastmath=True, inline="always")
+@nb.njit(cache=True, fastmath=EXACT, inline="always")
 def _encode(table: F32, linear: float) -> float:
     return _read(table, np.sqrt(max(linear, 0.0)))
 
 
-@nb.njit(cache=True, fastmath=True, parallel=True)
+@nb.njit(cache=True, fastmath=EXACT, parallel=True)
 def _shade(
     albedo: F32, tone: F32, guard: F32, kind: I32, facing: F32, occlusion: F32, decode: F32, encode: F32
 ) -> None:

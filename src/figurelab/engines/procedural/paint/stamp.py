@@ -8,12 +8,13 @@ from numpy.typing import NDArray
 
 from figurelab.engines.procedural.paint.canvas import BOTTOM, LEFT, SPAN, Decals
 from figurelab.engines.procedural.paint.scene import F32, I32
+from figurelab.kernels import EXACT
 
 _HALF, _DROP = 0.62, 0.2
 """Half the side of the square that holds eyes, brows and mouth, and how far its middle lies below the head's. HR."""
 
 
-@nb.njit(cache=True, fastmath=True, parallel=True)
+@nb.njit(cache=True, fastmath=EXACT, parallel=True)
 def _stamp(
     albedo: F32,
     guard: F32,

@@ -9,6 +9,8 @@ import numba as nb
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from figurelab.kernels import EXACT
+
 F32 = NDArray[np.float32]
 
 SOFT = 0.003
@@ -33,7 +35,7 @@ def bell(u: F32, v: F32, center: tuple[float, float], size: tuple[float, float],
     return np.exp(np.float32(-sharp) * (x * x + y * y))
 
 
-@nb.njit(cache=True, fastmath=True)
+@nb.njit(cache=True, fastmath=EXACT)
 def _superellipse(u: F32, v: F32, cx: float, cy: float, a: float, b: float, n: float) -> F32:
     out = np.empty((v.size, u.size), np.float32)
     for j in range(v.size):
@@ -62,7 +64,7 @@ def ellipse(u: F32, v: F32, center: tuple[float, float], size: tuple[float, floa
     return _superellipse(u, v, float(center[0]), float(center[1]), float(size[0]), float(size[1]), exponent)
 
 
-@nb.njit(cache=True, fastmath=True)
+@nb.njit(cache=True, fastmath=EXACT)
 def _stroke(u: F32, v: F32, points: F32, widths: F32) -> F32:
     out = np.full((v.size, u.size), np.float32(9.0), np.float32)
     for k in range(points.shape[0] - 1):
@@ -86,7 +88,7 @@ def stroke(u: F32, v: F32, points: ArrayLike, widths: ArrayLike) -> F32:
     return _stroke(u, v, line, np.ascontiguousarray(widths, np.float32))
 
 
-@nb.njit(cache=True, fastmath=True)
+@nb.njit(cache=True, fastmath=EXACT)
 def _polygon(u: F32, v: F32, points: F32) -> F32:
     out = np.empty((v.size, u.size), np.float32)
     count = points.shape[0]

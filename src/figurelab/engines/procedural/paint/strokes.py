@@ -6,6 +6,7 @@ import numba as nb
 import numpy as np
 
 from figurelab.engines.procedural.paint.scene import F32
+from figurelab.kernels import EXACT
 
 _LONG, _WIDE = 0.17, 0.042
 """Of a stroke, HR. Wide enough that a pixel's neighbours differ by less than paint is mixed anew for."""
@@ -18,7 +19,7 @@ _ACROSS = 1.8
 """From the nose to the farthest point of the head."""
 
 
-@nb.njit(cache=True, fastmath=True, inline="always")
+@nb.njit(cache=True, fastmath=EXACT, inline="always")
 def _random(a: int, b: int, layer: int) -> float:
     """-1..1 from three whole numbers."""
     h = np.uint32(a) * np.uint32(0x8DA6B343) ^ np.uint32(b) * np.uint32(0xD8163841)
@@ -28,12 +29,12 @@ def _random(a: int, b: int, layer: int) -> float:
     return float((h ^ (h >> np.uint32(16))) & np.uint32(0xFFFF)) / 32767.5 - 1.0
 
 
-@nb.njit(cache=True, fastmath=True, inline="always")
+@nb.njit(cache=True, fastmath=EXACT, inline="always")
 def _ease(t: float) -> float:
     return t * t * (3.0 - 2.0 * t)
 
 
-@nb.njit(cache=True, fastmath=True, inline="always")
+@nb.njit(cache=True, fastmath=EXACT, inline="always")
 def _layer(a: float, b: float, layer: int) -> float:
     """Value noise in a plane of its own."""
     i, j = int(np.floor(a)), int(np.floor(b))
@@ -43,7 +44,7 @@ def _layer(a: float, b: float, layer: int) -> float:
     return low * (1.0 - v) + high * v
 
 
-@nb.njit(cache=True, fastmath=True, inline="always")
+@nb.njit(cache=True, fastmath=EXACT, inline="always")
 def _ring(turn: float, row: int) -> float:
     """Noise round the nose, as many strokes as a ring has room for; the head is nearly a ball through it."""
     away = min(_LONG * row, 1.75)
@@ -53,7 +54,7 @@ def _ring(turn: float, row: int) -> float:
     return _random(i % many, 0, row) * (1.0 - u) + _random((i + 1) % many, 0, row) * u
 
 
-@nb.njit(cache=True, fastmath=True, parallel=True)
+@nb.njit(cache=True, fastmath=EXACT, parallel=True)
 def _strokes(offsets: F32, head: bool, out: F32) -> None:
     for i in nb.prange(offsets.shape[0]):
         x, y, z = offsets[i, 0] - _NOSE[0], offsets[i, 1] - _NOSE[1], offsets[i, 2] - _NOSE[2]

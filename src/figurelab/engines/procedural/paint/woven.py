@@ -5,20 +5,22 @@ from __future__ import annotations
 import numba as nb
 import numpy as np
 
+from figurelab.kernels import EXACT
 
-@nb.njit(cache=True, fastmath=True, inline="always")
+
+@nb.njit(cache=True, fastmath=EXACT, inline="always")
 def cover(distance: float) -> float:
     """How much of a point lies inside an edge at a signed distance, HR."""
     return min(max(0.5 - distance / 0.007, 0.0), 1.0)
 
 
-@nb.njit(cache=True, fastmath=True, inline="always")
+@nb.njit(cache=True, fastmath=EXACT, inline="always")
 def _wave(x: float, pitch: float) -> float:
     """Distance from the middle of the nearest repeat."""
     return abs((x / pitch) - np.floor(x / pitch) - 0.5) * pitch
 
 
-@nb.njit(cache=True, fastmath=True)
+@nb.njit(cache=True, fastmath=EXACT)
 def woven(kind: int, pitch: float, t: float, a: float) -> float:
     """How much of the second colour a point takes."""
     if kind == 1:

@@ -17,6 +17,8 @@ from typing import Final
 import numpy as np
 from numba import njit, prange
 
+from figurelab.kernels import EXACT
+
 from .kernel import inlined, inner
 from .plate import plate_distance
 from .primitives import fold_rows, smin
@@ -132,7 +134,7 @@ def fold(F, lists, level, n, away, x, y, z, carved):  # pyright: ignore
     return d
 
 
-@njit(parallel=True, fastmath=True, error_model="numpy", cache=True)
+@njit(parallel=True, fastmath=EXACT, error_model="numpy", cache=True)
 def sample_grid(parts, rows, S, L, maps, caps, lo, cell, nx, ny, nz):  # pyright: ignore
     """(nx, ny, nz) f32 distances at lo + cell * index, without the grooves of locks: exact at every node."""
     F = (parts, rows, S, L, maps, caps)

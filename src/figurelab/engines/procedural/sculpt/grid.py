@@ -9,6 +9,8 @@ import numpy as np
 from numba import njit, prange
 from numpy.typing import NDArray
 
+from figurelab.kernels import EXACT
+
 from .field import FAR, fold, keep, scratch
 from .kernel import inlined, inner
 from .points import distances
@@ -115,7 +117,7 @@ def _cube(F, lists, level, n, lo, cell, i0, j0, k0, side, out, carved):  # pyrig
     return m
 
 
-@njit(parallel=True, fastmath=True, error_model="numpy", cache=True)
+@njit(parallel=True, fastmath=EXACT, error_model="numpy", cache=True)
 def _band(F, lo, cell, nx, ny, nz, carved):  # pyright: ignore
     out = np.empty((nx, ny, nz), f32)
     n = F[0].shape[0]

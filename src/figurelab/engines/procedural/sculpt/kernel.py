@@ -8,5 +8,7 @@ from __future__ import annotations
 
 from numba import njit
 
-inner = njit(fastmath=True, error_model="numpy", _nrt=False)  # pyright: ignore[reportCallIssue]
-inlined = njit(fastmath=True, error_model="numpy", _nrt=False, inline="always")  # pyright: ignore[reportCallIssue]
+from figurelab.kernels import EXACT
+
+inner = njit(fastmath=EXACT, error_model="numpy", _nrt=False)  # pyright: ignore[reportCallIssue]
+inlined = njit(fastmath=EXACT, error_model="numpy", _nrt=False, inline="always")  # pyright: ignore[reportCallIssue]

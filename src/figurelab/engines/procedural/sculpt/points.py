@@ -12,6 +12,8 @@ import numpy as np
 from numba import njit, prange
 from numpy.typing import NDArray
 
+from figurelab.kernels import EXACT
+
 from .field import STRETCH, box_distance, fold, keep, part_distance, scratch
 from .kernel import inner
 from .strands import cross_section, groove
@@ -85,7 +87,7 @@ def inspect(field: tuple[F32, ...], X: F32) -> tuple[I32, F32]:
     return _inspect(field, X, *_file(X))
 
 
-@njit(parallel=True, fastmath=True, error_model="numpy", cache=True)
+@njit(parallel=True, fastmath=EXACT, error_model="numpy", cache=True)
 def _distances(F, X, order, start, middle, carved):  # pyright: ignore
     out = np.empty(X.shape[0], f32)
     for b in prange(middle.shape[0]):
@@ -116,7 +118,7 @@ def _slope(F, lists, level, n, x, y, z, e):  # pyright: ignore
     return gx / (4 * e), gy / (4 * e), gz / (4 * e), mean
 
 
-@njit(parallel=True, fastmath=True, error_model="numpy", cache=True)
+@njit(parallel=True, fastmath=EXACT, error_model="numpy", cache=True)
 def _newton(F, values, lo, cell, X, order, start, middle, step, steps):  # pyright: ignore
     points, normals = np.empty_like(X), np.empty_like(X)
     e = max(step * f32(0.5), _SPAN)
@@ -162,7 +164,7 @@ def _owner(F, lists, level, n, away, guess, x, y, z):  # pyright: ignore
     return best
 
 
-@njit(parallel=True, fastmath=True, error_model="numpy", cache=True)
+@njit(parallel=True, fastmath=EXACT, error_model="numpy", cache=True)
 def _inspect(F, X, order, start, middle):  # pyright: ignore
     P, _, S, L, _, _ = F
     owner, out = np.empty(X.shape[0], np.int32), np.zeros((X.shape[0], 4), f32)

@@ -8,6 +8,8 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
+from figurelab.kernels import EXACT
+
 F32 = NDArray[np.float32]
 f32 = np.float32
 
@@ -23,7 +25,7 @@ def spread(grid: F32, known: NDArray[np.bool_], cell: float) -> F32:
     return np.where(grid < 0, -away, away)
 
 
-@njit(fastmath=True, error_model="numpy", inline="always")
+@njit(fastmath=EXACT, error_model="numpy", inline="always")
 def _meet(a, b, c, h):  # pyright: ignore
     """Distance at a node whose nearest neighbours along the three axes have a, b and c."""
     a, b = min(a, b), max(a, b)
@@ -38,7 +40,7 @@ def _meet(a, b, c, h):  # pyright: ignore
     return u
 
 
-@njit(fastmath=True, error_model="numpy", cache=True)
+@njit(fastmath=EXACT, error_model="numpy", cache=True)
 def _sweep(away, known, h):  # pyright: ignore
     nx, ny, nz = away.shape
     # One sweep from each corner: what lies round two bends comes out a little long.

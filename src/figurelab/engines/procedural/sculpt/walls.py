@@ -14,6 +14,8 @@ import numpy as np
 from numba import njit, prange
 from numpy.typing import NDArray
 
+from figurelab.kernels import EXACT
+
 from .kernel import inner
 
 F32 = NDArray[np.float32]
@@ -61,7 +63,7 @@ def growth(grid: F32, lo: F32, cell: np.float32, vertices: F32, thinnest: float)
     return Growth(values, origin, wide)
 
 
-@njit(parallel=True, fastmath=True, error_model="numpy", cache=True)
+@njit(parallel=True, fastmath=EXACT, error_model="numpy", cache=True)
 def on_grid(values, origin, wide, lo, cell, nx, ny, nz):  # pyright: ignore
     """(nx, ny, nz) f32: the growth at lo + cell * index. values, origin, wide: those of a :class:`Growth`."""
     out = np.empty((nx, ny, nz), f32)
@@ -123,7 +125,7 @@ def _out(grid, lo, cell, x, y, z):  # pyright: ignore
     return gx * r, gy * r, gz * r
 
 
-@njit(parallel=True, fastmath=True, error_model="numpy", cache=True)
+@njit(parallel=True, fastmath=EXACT, error_model="numpy", cache=True)
 def _missing(grid, lo, cell, X, thinnest):  # pyright: ignore
     """How far each vertex must move out so that the wall behind it is as thick as it should be."""
     out = np.zeros(X.shape[0], f32)
