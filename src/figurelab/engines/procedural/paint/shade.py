@@ -67,7 +67,7 @@ def _shade(
         pale = 0.0
         if kind[i] == HAIR:
             # White hair has no colour to shade with: it keeps its depth.
-            pale = _smooth(0.55, 0.80, light) * _smooth(0.03, 0.07, np.sqrt(green_red**2 + blue_yellow**2))
+            pale = _smooth(0.55, 0.80, float(light)) * _smooth(0.03, 0.07, np.sqrt(green_red**2 + blue_yellow**2))
             if toned > light:
                 # Blond has less room above it: its ring of light would be a white stain.
                 toned = light + (toned - light) * min(1.0, max(0.0, (0.98 - light) / 0.27))
