@@ -19,7 +19,7 @@ Broad = Literal["box", "block", "coin", "corner", "broadside"]
 _BOX, _BLOCK, _COIN, _SIDE, _WHEELED = 0.17, 0.38, 0.11, 0.32, 0.44
 _FIN, _PILLAR, _FLAT_FIN, _LEAST_FIN = 0.55, 0.25, 0.4, 0.01
 _GAP = 0.25
-_EVEN_LIGHT, _STEPLESS = 2.0, 1.2
+_EVEN_LIGHT, _STEPLESS, _MARKED = 2.0, 1.2, 0.01
 _FOOT, _TALLEST = 0.6, 1.6
 _BEVEL = 0.07
 _FILLED, _ROUND = 0.93, 0.93
@@ -45,12 +45,17 @@ def is_corner(mask: Mask, half: NDArray[np.float64]) -> bool:
     return straight and solidity(mask) > _CONVEX
 
 
-def is_flat(sheet: Sheet) -> bool:
-    """Whether the subject's face is flat: its light does not change across it as on everything round. Steps of
-    paint do not count."""
+def is_flat(sheet: Sheet, core: Mask) -> bool:
+    """Whether the subject's face is flat: its light does not change across it as on everything round, though
+    there are steps of paint across it, doors or holes. Plain flat colour tells nothing.
+
+    core: (h, w) the subject without its handles."""
     tone = blurred(sheet.lab[..., 0], 1.0)
     slope = np.abs(np.gradient(tone, axis=1))
-    inside = (sheet.depth > 0.03 * sheet.height) & (slope < _STEPLESS)
+    inner = core & (sheet.depth > 0.03 * sheet.height)
+    inside = inner & (slope < _STEPLESS)
+    if (inner & ~inside).sum() < _MARKED * inner.sum():
+        return False
     across = slope * sheet.mask.sum(axis=1)[:, None]
     return bool(inside.any()) and float(np.median(across[inside])) < _EVEN_LIGHT
 

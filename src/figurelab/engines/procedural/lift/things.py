@@ -61,7 +61,7 @@ def thing_of(sheet: Sheet, anatomy: Anatomy, *, photo: bool) -> Thing | None:
     if _has_limbs(sheet, anatomy):
         return None
     if lathe.share > _MOST_TURNED and lathe.wide < _WIDEST_TURNED and _stands_on_one_foot(sheet, lathe):
-        if is_flat(sheet):
+        if is_flat(sheet, lathe.core):
             return _broad(sheet, anatomy, "block" if is_block(sheet.mask) else "box")
         return _broad(sheet, anatomy, "broadside") if _lies(lathe) else _turned(sheet, anatomy, lathe)
     return _broad(sheet, anatomy, "broadside") if solidity(sheet.mask) > _COMPACT else None
