@@ -22,7 +22,8 @@ def head(brim: int) -> tuple[list[Part], Sheet]:
 def test_brim_takes_the_hat_off_and_is_as_deep_as_wide() -> None:
     bare, hat = take_off(*head(25))
     assert (bare.kind, hat.kind) == ("head", "hat")
-    assert not hat.region[57:].any() and not bare.region[:56].any()
+    assert not hat.region[57:].any()
+    assert not bare.region[:56].any()
     depth = 2 * np.sqrt(turned_hat(hat).square.max())
     assert depth == pytest.approx(0.95 * 110, rel=0.12)
 
