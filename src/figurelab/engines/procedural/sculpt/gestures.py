@@ -105,7 +105,7 @@ def _cheer(on: Stage) -> Gesture:
     """Up and out, wide of the head."""
     return Gesture(
         (on.x + 0.48 + 0.4 * on.mane, on.level(2.74), 0.10),
-        (on.x + 0.90 + on.mane, on.level(2.74) + 0.46, 0.24 + 0.8 * on.mane),
+        (on.x + 0.96 + on.mane, on.level(2.74) + 0.46, 0.24 + 0.8 * on.mane),
         (0.42, 1.0, 0.06),
         (-1, 0.4, 0),
         on.hand,

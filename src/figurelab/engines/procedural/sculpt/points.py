@@ -27,9 +27,6 @@ f32 = np.float32
 BRICK: Final = np.float32(0.08)
 _CORNER: Final = np.float32(0.5 * 1.7320508)
 """From a cube's middle to its corner, in sides."""
-_SPAN: Final = np.float32(0.016)
-"""HR round a point over which its normal is taken, half a cell of the usual grid: what is finer than the faces would
-show as teeth on them."""
 
 
 @njit(cache=True)
@@ -71,12 +68,12 @@ def distances(field: tuple[F32, ...], X: F32, carved: bool) -> F32:
     return _distances(field, X, *_file(X), carved) if len(X) else np.empty(0, f32)
 
 
-def newton(field: tuple[F32, ...], growth: Growth, X: F32, step: float, steps: int) -> tuple[F32, F32]:
+def newton(field: tuple[F32, ...], growth: Growth, X: F32, step: float, steps: int, span: float) -> tuple[F32, F32]:
     """Move (n, 3) points onto the grown surface, by at most ``step`` in each of ``steps`` moves. Returns points and
-    unit normals; a normal is the gradient where its point's last move began."""
+    unit normals; a normal is the gradient where its point's last move began, over ``span`` HR to every side."""
     if not len(X):
         return X, X
-    return _newton(field, *growth, X, *_file(X), f32(step), steps)
+    return _newton(field, *growth, X, *_file(X), f32(step), steps, f32(span))
 
 
 def inspect(field: tuple[F32, ...], X: F32) -> tuple[I32, F32]:
@@ -119,9 +116,8 @@ def _slope(F, lists, level, n, x, y, z, e):  # pyright: ignore
 
 
 @njit(parallel=True, fastmath=EXACT, error_model="numpy", cache=True)
-def _newton(F, values, lo, cell, X, order, start, middle, step, steps):  # pyright: ignore
+def _newton(F, values, lo, cell, X, order, start, middle, step, steps, e):  # pyright: ignore
     points, normals = np.empty_like(X), np.empty_like(X)
-    e = max(step * f32(0.5), _SPAN)
     for b in prange(middle.shape[0]):
         n = F[0].shape[0]
         lists = scratch(3, n)

@@ -26,6 +26,9 @@ I32 = NDArray[np.int32]
 
 CELLS = 256
 LIGHT_CELL = 0.06
+_SPAN = 0.016
+"""HR round a vertex over which its normal is taken, half a cell of the usual grid: what is finer than the faces would
+show as teeth on them."""
 
 
 class Sculpture:
@@ -108,7 +111,7 @@ class Sculpture:
 
     def project(self, positions: F32) -> tuple[F32, F32]:
         """Move (n, 3) points near the surface onto it; returns points and unit normals."""
-        return newton(self._arrays, self._growth, np.ascontiguousarray(positions, np.float32), 0.02, 2)
+        return newton(self._arrays, self._growth, np.ascontiguousarray(positions, np.float32), 0.02, 2, 0.010)
 
     def surface(self, cells: int = CELLS) -> tuple[F32, F32, I32]:
         """Vertices (v, 3), unit normals (v, 3), faces (f, 3) of one closed shell; ``cells`` along the longest side.
@@ -123,7 +126,7 @@ class Sculpture:
         self._growth = growth(grid, lo, cell, free, THINNEST * float(np.ptp(vertices[:, 1])))
         if self._growth.values.any():
             vertices, faces = _shell(self._grown(grid, lo, cell), lo, cell)
-        points, normals = newton(self._arrays, self._growth, vertices, float(cell) * 0.4, 1)
+        points, normals = newton(self._arrays, self._growth, vertices, float(cell) * 0.4, 1, _SPAN)
         return points, normals, faces
 
     def _relief(self, positions: F32) -> NDArray[np.bool_]:
