@@ -262,7 +262,8 @@ def test_triangles_that_cross_are_counted_and_taken_apart():
     spike = (faces == tip).any(1)
     assert len(pairs) >= spike.sum()
     assert (spike[pairs].sum(1) == 1).all()
-    calm = untangle(pushed, faces)
+    calm, clear = untangle(pushed, faces)
+    assert clear
     assert len(Cells.of(calm, faces).crossings()) == 0
     still = np.linalg.norm(vertices - vertices[tip], axis=1) > 1
     bottom = np.linalg.norm(vertices - [0, -2, 0], axis=1) < 1

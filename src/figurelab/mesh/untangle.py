@@ -19,8 +19,8 @@ _NEAR = 0.12
 """How far from a tangle its triangles may meet others, in figure units."""
 
 
-def untangle(vertices: F32, faces: I32) -> F32:
-    """Vertices of a closed shell, those of crossing triangles smoothed until no triangles cross.
+def untangle(vertices: F32, faces: I32) -> tuple[F32, bool]:
+    """Vertices of a closed shell, those of crossing triangles smoothed until none cross, and whether that is so.
 
     What is tangled is a few triangles wide, so it is smoothed alone at first, then with ever more of what is round it;
     the surface elsewhere stays. Where that does not help after 32 rounds the crossing remains: it is reported, not
@@ -31,7 +31,7 @@ def untangle(vertices: F32, faces: I32) -> F32:
     for turn in range(_ROUNDS):
         pairs = _crossings(moved, faces[own])
         if not len(pairs):
-            break
+            return moved, True
         tangled = np.unique(faces[own[pairs.ravel()]])
         if len(own) == len(faces):
             own = _nearby(moved, faces, tangled)
@@ -39,7 +39,7 @@ def untangle(vertices: F32, faces: I32) -> F32:
         for _ in range(turn // _PATIENCE):
             tangled = np.unique(near[np.isin(near, tangled).any(1)])
         _smooth(moved, near, tangled)
-    return moved
+    return moved, not len(_crossings(moved, faces[own]))
 
 
 def _crossings(vertices: F32, faces: I32) -> I32:
