@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from figurelab.engines.procedural.perceive import faces, kind
+from figurelab.engines.procedural.perceive.ground import before_plain_ground
 from figurelab.engines.procedural.perceive.window import Window, whole
 
 
@@ -71,6 +72,7 @@ def _scores(**classes: float) -> np.ndarray:
         (1.0, 0.3, 0.3, _scores(_916=0.3, _922=0.2), (None, "text")),
         (1.0, 0.9, 0.3, _scores(_340=0.7), ("animal", None)),
         (1.0, 0.3, 0.3, _scores(_967=0.8), ("thing", None)),
+        (1.0, 0.3, 0.3, _scores(_978=0.4, _975=0.3), (None, "texture")),
     ],
 )
 def test_judging_the_kind(
@@ -78,3 +80,46 @@ def test_judging_the_kind(
 ) -> None:
     verdict = kind.judge(peak, softness, coverage, scores)
     assert (verdict.kind, verdict.why) == expected
+
+
+@pytest.mark.parametrize(
+    ("scores", "expected"),
+    [
+        (_scores(_293=0.85), True),
+        (_scores(_208=0.5, _340=0.45), False),
+        (_scores(_281=0.5, _700=0.4), False),
+        (_scores(_978=0.6), True),
+        (_scores(_981=0.9), False),
+    ],
+    ids=["a cheetah", "a dog among others", "a cat in a room", "a shore", "a ballplayer"],
+)
+def test_a_body_without_a_face_gives_way_to_plain_animals_and_landscapes(scores: np.ndarray, expected: bool) -> None:
+    assert kind.is_no_person(scores) is expected
+
+
+_GROUND, _CLOTH = (90, 104, 110), (200, 40, 60)
+
+
+def _drawn(spread: float) -> tuple[np.ndarray, np.ndarray]:
+    """A bust that runs out of the frame below, on ground with grain, and where it is."""
+    y, x = np.mgrid[0:240, 0:240]
+    bust = (np.hypot(x - 120, y - 90) < 55) | ((y > 130) & (abs(x - 120) < 85))
+    picture = np.where(bust[:, :, None], _CLOTH, _GROUND).astype(np.float32)
+    picture += np.random.default_rng(3).normal(0, spread, picture.shape)
+    return np.clip(picture, 0, 255).astype(np.uint8), bust
+
+
+def test_a_drawing_is_cut_from_its_plain_ground_where_the_net_sees_part_of_it() -> None:
+    picture, bust = _drawn(4.0)
+    found = before_plain_ground(picture, (bust & (np.mgrid[0:240, 0:240][1] < 120)).astype(np.float32))
+    assert found is not None
+    assert ((found > 0.5) == bust).mean() > 0.98
+
+
+def test_no_ground_is_plain_where_the_net_saw_something_else_or_colours_are_near_or_many() -> None:
+    picture, bust = _drawn(4.0)
+    assert before_plain_ground(picture, (~bust).astype(np.float32)) is None
+    faint = np.where(bust[:, :, None], 112, 104).astype(np.uint8).repeat(3, axis=2)
+    assert before_plain_ground(faint, bust.astype(np.float32)) is None
+    noise = np.random.default_rng(0).integers(0, 255, (240, 240, 3), np.uint8)
+    assert before_plain_ground(noise, bust.astype(np.float32)) is None

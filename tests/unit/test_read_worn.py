@@ -162,3 +162,12 @@ def test_lapels_straps_straight_down_open_jackets_and_bare_arms_are_no_bag() -> 
     assert strap.strap(_Person(WHITE).paint(_band((-0.5, 0.4), (0.6, 3.2), 0.4), BLACK).seen(), white) is None
     arm = _band((-0.5, 0.4), (0.6, 3.2), 0.1)
     assert strap.strap(_Person(WHITE).paint(arm, SKIN, Region.BODY_SKIN).seen(), white) is None
+
+
+@pytest.mark.parametrize(
+    "wrist", [(-200.0, -150.0), (300.0, -300.0), (900.0, 400.0)], ids=["above left", "above", "right"]
+)
+def test_an_arm_that_leaves_the_frame_shows_no_watch(wrist: tuple[float, float]) -> None:
+    person = _armed(0.9, BLACK)
+    person.points[[pose.LEFT_WRIST, pose.RIGHT_WRIST]] = wrist
+    assert worn.watch(person) is None

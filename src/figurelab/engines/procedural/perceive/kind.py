@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .nets import F32, imagenet, run, softmax
-from .subject import Subject
+from .subject import SOFT, Subject
 from .window import U8, Window
 
 Kind = Literal["person", "person_no_face", "cat", "dog", "animal", "thing", "character"]
@@ -19,6 +19,7 @@ Nothing = Literal["blank", "texture", "text"]
 CATS = slice(281, 294)  # with the big ones
 DOGS = slice(151, 281)  # with wolves and foxes
 ANIMALS = slice(0, 398)
+_SCENES = [970, *range(972, 981)]  # mountains, cliffs and shores
 _PRINTED = [916, 917, 921, 922]  # web site, comic book, book jacket, menu
 
 _INPUT = 224
@@ -51,6 +52,17 @@ def pet_of(scores: NDArray[np.float32]) -> Literal["cat", "dog"] | None:
     return "dog" if float(scores[DOGS].sum()) > 0.4 else None
 
 
+def is_no_person(scores: NDArray[np.float32]) -> bool:
+    """Whether an animal or a landscape is plain enough to outweigh a body without a face: cats that run and rocks on a
+    shore pass for people lying down."""
+    animal = float(scores[ANIMALS].sum()) > 0.8 and float(scores[CATS].sum() + scores[DOGS].sum()) > 0.6
+    return animal or _is_scene(scores)
+
+
+def _is_scene(scores: NDArray[np.float32]) -> bool:
+    return float(scores[_SCENES].sum()) > 0.5
+
+
 def judge(subject_peak: float, softness: float, coverage: float, scores: NDArray[np.float32]) -> Verdict:
     """Cat, dog, another animal, a thing or nothing, from the subject's mask and the ImageNet probabilities.
 
@@ -62,7 +74,7 @@ def judge(subject_peak: float, softness: float, coverage: float, scores: NDArray
     if (found := pet_of(scores)) is not None:
         return Verdict(found)
     unknown = coverage > 0.9 and float(scores.max()) < 0.3
-    if (softness > 0.6 or unknown) and animal < 0.6:
+    if ((softness > SOFT or unknown) and animal < 0.6) or _is_scene(scores):
         return Verdict(None, "texture")
     if float(scores[_PRINTED].sum()) > 0.4:
         return Verdict(None, "text")

@@ -135,7 +135,8 @@ def _without_face(photo: U8, alpha: F32 | None) -> Observation | None:
     near = [b for b in boxes if hypot(b.x - x, b.y - y) < b.side]
     if near and abs(near[0].angle) < pi / 4 and (profile := faces.confirm(photo, near[0])).presence > faces.PROFILE:
         return _with_face(photo, alpha, [profile])
-    return Observation("person_no_face", photo, alpha, pose=skeleton, head_box=near[0] if near else None)
+    seen = Observation("person_no_face", photo, alpha, pose=skeleton, head_box=near[0] if near else None)
+    return None if not near and kind.is_no_person(kind.classify(photo, seen.subject)) else seen
 
 
 def _character(seen: Observation) -> Observation:

@@ -1,4 +1,4 @@
-"""The subject's mask: U2-Netp at 320 pixels, or the flat ground of a drawing."""
+"""The subject's mask: U2-Netp at 320 pixels, or what stands before a flat ground."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import scipy.ndimage as nd
 from numpy.typing import NDArray
 from PIL import Image
 
+from .ground import before_plain_ground
 from .nets import F32, imagenet, run
 from .parts import largest
 
@@ -18,6 +19,8 @@ _EVEN, _LIKE_GROUND = 3, 24
 _TOUCHED, _STRAY = 0.02, 0.012
 _GAP = 3
 _COLOURED = 20
+SOFT = 0.6
+_SEEN = 0.1
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,7 @@ class Subject:
 
     @property
     def softness(self) -> float:
-        """Undecided area over subject area: 0.02 to 0.3 for one object, above 0.6 for textures and scenes."""
+        """Undecided area over subject area: 0.02 to 0.3 for one object, above SOFT for textures and scenes."""
         undecided = np.mean((self.mask > 0.2) & (self.mask < 0.8))
         return float(undecided / max(float(np.mean(self.mask > 0.5)), 1e-6))
 
@@ -91,4 +94,9 @@ def find(photo: NDArray[np.uint8], alpha: F32 | None = None) -> Subject:
     low, high = float(raw.min()), float(raw.max())
     stretched = (raw - low) / max(high - low, 1e-6)
     full = Image.fromarray(stretched.astype(np.float32)).resize((width, height), Image.Resampling.BILINEAR)
-    return Subject(np.clip(np.asarray(full, np.float32), 0, 1), high)
+    found = Subject(np.clip(np.asarray(full, np.float32), 0, 1), high)
+    if high >= 0.5 and found.softness > SOFT and found.coverage > _SEEN:
+        plain = before_plain_ground(photo, found.mask)
+        if plain is not None:
+            return Subject(plain, high)
+    return found

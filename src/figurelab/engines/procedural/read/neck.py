@@ -69,9 +69,11 @@ def ring(outfit: Outfit, main: F32) -> F32 | None:
     if cloth.sum() < 0.1 * outfit.H**2 or (zone & outfit.skin).sum() > 0.2 * cloth.sum():
         return None
     away = np.linalg.norm((outfit.lab - main)[cloth] * np.array([0.5, 1.0, 1.0], np.float32), axis=1)
-    sides = [float((away[(x[cloth] - outfit.middle) * side > 0] > _STIFF).mean()) for side in (-1, 1)]
+    sides = [away[(x[cloth] - outfit.middle) * side > 0] for side in (-1, 1)]
+    if not all(len(side) for side in sides):
+        return None
     color = median(outfit.lab[cloth])
-    return color if min(sides) > 0.8 and chroma(color) < 14 else None
+    return color if all((side > _STIFF).mean() > 0.8 for side in sides) and chroma(color) < 14 else None
 
 
 def _taper(outfit: Outfit, bare: Mask, depth: float) -> float:

@@ -76,7 +76,10 @@ def _on_arm(outfit: Outfit, things: Mask, elbow: int, wrist: int) -> F32 | None:
         return None
     along = (w - e) / length
     low = np.maximum(np.round(w - outfit.H), 0).astype(int)
-    part = slice(low[1], round(float(w[1] + outfit.H))), slice(low[0], round(float(w[0] + outfit.H)))
+    high = np.maximum(np.round(w + outfit.H), 0).astype(int)
+    part = slice(low[1], high[1]), slice(low[0], high[0])
+    if not things[part].any():
+        return None
     numbers = parts(things[part])
     for one in range(1, int(numbers.max()) + 1):
         rows, columns = np.nonzero(numbers == one)
