@@ -26,6 +26,7 @@ from figurelab.engines.procedural.read import (
 )
 from figurelab.engines.procedural.read.light import Light, white
 from figurelab.engines.procedural.read.reading import Reading
+from figurelab.engines.procedural.read.surroundings import Surroundings
 from figurelab.engines.procedural.read.thatch import with_thatch
 
 SKIN = (70.0, 14.0, 20.0)
@@ -75,6 +76,54 @@ def test_skin_too_dark_to_judge_fades_into_a_middling_one_without_a_step() -> No
     assert lights[0] == pytest.approx(68.7, abs=1.5)
     assert lights[-1] < 50, "brown skin in good light stays brown"
     assert max(abs(a - b) for a, b in pairwise(lights)) < 13
+
+
+def _before(skin_lab: tuple[float, ...], lips: tuple[float, ...], around: Surroundings) -> float:
+    base = _painted(skin_lab, (40, 2, 7))
+    picture = base.regions.picture.copy()
+    picture[base.area(head.LIPS)] = color.to_rgb(np.array(lips, np.float32))
+    lit = replace(base, regions=replace(base.regions, picture=picture))
+    return float(skin.skin_color(lit, around).value[0])
+
+
+def test_a_face_before_a_bright_ground_is_lifted_where_its_lips_show_that_it_is_pale() -> None:
+    plain, bright = Surroundings(), Surroundings(ground=85.0, brightest=90.0)
+    pale = (60, 11, 18), (50, 28, 16)
+    assert _before(*pale, bright) > _before(*pale, plain) + 5
+    brown = (45, 14, 22), (42, 16, 18)
+    assert _before(*brown, bright) == pytest.approx(_before(*brown, plain), abs=0.5), "a dark face in a white room"
+
+
+def test_a_face_darker_than_its_own_arms_lies_in_shade() -> None:
+    face = (62, 14, 22), (55, 20, 18)
+    assert _before(*face, Surroundings(arms=14.0)) > _before(*face, Surroundings(arms=3.0)) + 3
+
+
+def test_of_somebody_on_whom_nothing_is_light_a_dark_face_tells_little() -> None:
+    face = (28, 14, 12), (25, 15, 10)
+    unlit, lit = _before(*face, Surroundings(brightest=52.0)), _before(*face, Surroundings(brightest=85.0))
+    assert lit < 45, "very dark skin beside something white is very dark"
+    assert unlit > 60
+
+
+def test_teeth_as_dark_as_the_skin_hang_in_shade_with_it() -> None:
+    def lightness(between_the_lips: tuple[float, ...]) -> float:
+        base = _painted((64, 9, 17), (60, 3, 5))
+        picture = base.regions.picture.copy()
+        picture[base.area(head.INNER_LIPS)] = color.to_rgb(np.array(between_the_lips, np.float32))
+        return float(skin.skin_color(replace(base, regions=replace(base.regions, picture=picture))).value[0])
+
+    assert lightness((67, 1, 4)) > lightness((80, 1, 4)) + 5
+
+
+def test_a_pale_face_keeps_little_of_a_warm_picture_and_a_brown_one_its_own_chroma() -> None:
+    def strength(lips: tuple[float, ...]) -> float:
+        base = _painted((64, 24, 31), (60, 6, 10))
+        picture = base.regions.picture.copy()
+        picture[base.area(head.LIPS)] = color.to_rgb(np.array(lips, np.float32))
+        return color.chroma(skin.skin_color(replace(base, regions=replace(base.regions, picture=picture))).value)
+
+    assert strength((52, 36, 24)) < strength((52, 26, 24)) - 3
 
 
 def test_lips_tell_tanned_skin_from_brown_skin_under_a_bright_light() -> None:

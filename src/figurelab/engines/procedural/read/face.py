@@ -16,7 +16,7 @@ from .reading import Reading, ramp
 from .readings import HeadReadings
 from .traits import Traits
 
-DEFAULT_SKIN = from_hex("#e8bd9c")
+DEFAULT_SKIN = from_hex("#dcae92")
 # L of hair from which, without chroma, it has gone grey: light streaks in dark hair stay below.
 _GREY = 56.0
 # Yaw from which to which the smaller measures of a face fade out: the mesh guesses its far half.

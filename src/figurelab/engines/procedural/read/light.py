@@ -13,6 +13,7 @@ from figurelab.engines.procedural.perceive import Observation
 from .color import F32, Exposure, band, hue, median, to_lab, to_light
 from .head import Head
 from .reading import ramp
+from .surroundings import USUAL, Surroundings, surroundings
 
 U8 = NDArray[np.uint8]
 
@@ -41,22 +42,26 @@ _BY_FACE, _BY_SCENE, _CHANCE, _SURE = 0.45, 0.65, 0.08, (0.03, 0.12)
 _POWER, _BURNING, _FEWEST = 6, 252, 100
 # A face with less colour, ln of red over green, is in a grey photo.
 _GREY = 0.06
+# L from which to which a face needs ever less brightening: it is among the lightest of the photo.
+_LIT_FACE = (66.0, 80.0)
 
 
 @dataclass(frozen=True)
 class Light:
     """exposure: what the photo's light is multiplied by to be a well exposed white one's. veil: L of the photo's
-    darkest hundredth. graded: (a, b) of its shadows where they are dyed green or blue, as no shadow is."""
+    darkest hundredth. graded: (a, b) of its shadows where they are dyed green or blue, as no shadow is. around: the
+    person, in that exposure."""
 
     exposure: Exposure = 1.0
     veil: float = 0.0
     graded: tuple[float, float] = (0.0, 0.0)
+    around: Surroundings = USUAL
 
 
 def light(seen: Observation, head: Head | None, bust: Head | None) -> Light:
     """By the lightest hundredth of the photo and of the person, and by how much of the photo and face is burnt out.
 
-    The face's own lightness is left out: dark skin is no lack of light.
+    The face's own lightness is left out: dark skin is no lack of light. Only a light face is no further brightened.
     """
     sparse = _thin(seen)
     colors = to_lab(sparse)
@@ -76,8 +81,13 @@ def light(seen: Observation, head: Head | None, bust: Head | None) -> Light:
         + _BURNT * burnt**0.5
     )
     amount = float(np.exp(-_GAMMA * _TAKEN * np.clip(excess, _LEAST, _MOST)))
+    if amount > 1 and head is not None and head.skin.any():
+        face = float(np.median(to_lab(head.regions.picture[head.skin])[:, 0]))
+        amount = 1 + (amount - 1) * ramp(face, _LIT_FACE[1], _LIT_FACE[0])
     red, green, blue = (amount * gain for gain in white(sparse, head))
-    return Light((red, green, blue), float(np.percentile(whole, 1)), _graded(colors))
+    exposure = red, green, blue
+    around = USUAL if bust is None else surroundings(bust, sparse, exposure, alone=seen.faces == 1)
+    return Light(exposure, float(np.percentile(whole, 1)), _graded(colors), around)
 
 
 def _graded(lab: F32) -> tuple[float, float]:

@@ -156,7 +156,7 @@ def _head(seen: Face, head: Head, bust: Head, lit: light.Light) -> HeadReadings:
     lightened = tint.highlights(head, measured, lit, color.value) if tone is None else None
     if lightened is not None:
         color, tone = replace(color, value=lightened[0]), lightened[1]
-    complexion = skin.skin_color(head)
+    complexion = skin.skin_color(head, lit.around)
     glasses, bearded, mouth = cover.glasses(head), beard.beard(head, color, complexion), expression.mouth(head)
     front = level(head, seen.landmarks[:, 2])
     in_sight = abs(head.yaw) < _PROFILE and (abs(head.yaw) < _HALF_TURNED or front.width < _WIDEST * front.height)

@@ -7,6 +7,7 @@ import numpy as np
 from .color import F32, Cast, band, chroma, median, shade
 from .head import INNER_LIPS, LEFT_EYE, LIPS, RIGHT_EYE, Head
 from .reading import Reading, ramp
+from .surroundings import USUAL, Surroundings
 
 # Middle of the skin colours of 60 people by eye, and how far a reading moves to it in lightness and in colour. Only a
 # lighter one does in lightness: moving darker ones makes dark skin light.
@@ -16,33 +17,58 @@ _PULL = np.array([0.15, 0.5, 0.5], np.float32)
 # brown: brown skin is the most saturated, but a flush is blood, which beside other colours of a photo is seen as health
 # and on a figure as sunburn.
 _KEPT_CHROMA, _FLUSHED = (0.1, 0.75), (42.0, 52.0)
+# Of pale skin less is kept, told by how much redder the lips are: there it is a film's or a lamp's.
+_PALE, _KEPT_PALE = (0.06, 0.13), 0.3
+# What a reading keeps of being pinker than this hue, degrees: the printed face is all one colour, and pink all over.
+_USUAL_HUE, _KEPT_PINK = 52.0, 0.75
 # Where a face in shade is moved towards: a pale face in full light.
 _SUNLIT = 73.0
 _DARKER = 66.0
 _MONOCHROME = 4.0
 # Median grey of a face below which its colour says nothing; up to the second, ever less of a middling skin is mixed
-# in. Very dark skin that is well lit lies above.
+# in. Very dark skin that is well lit lies above: then something of the person is light. Where nothing is, the face is
+# told by as much as the share, between the later two.
 _BLACK, _DIM = 26.0, 46.0
+_NOTHING_LIGHT, _UNLIT, _UNLIT_SHARE = (72.0, 56.0), (40.0, 100.0), 0.5
+# In less light than skin needs to show its colour, something may be a little lighter: the face's chroma, and that.
+_COLORLESS, _LITTLE_LIGHT = (10.0, 5.0), (80.0, 66.0)
+# L by which a ground is brighter than a face before it, and how much redder than the face the lips are, when pale skin
+# there lies in shade, of whatever hue the light is.
+_BEFORE_BRIGHT, _PALE_LIPS = (8.0, 22.0), (0.12, 0.24)
+# L by which arms may be lighter than the face that is theirs, what share of more is shade, and the most that is.
+_ARMS, _ARMS_SHARE, _ARMS_MOST = 4.0, 0.6, 8.0
 # From here on a lighter face is more light rather than a lighter face.
 _PALEST = 80.0
 # L of teeth in a light in which skin shows its own, and the chroma below which something between lips is a tooth.
 _TEETH, _PLAIN_TEETH = 86.0, 20.0
+# L of teeth from which on to which they hang in shade, how far skin lies behind them that is surely pale, and the
+# chroma of pale and of brown skin.
+_DARK_TEETH, _NEAR_TEETH, _BROWN_CHROMA = (78.0, 70.0), (8.0, 3.0), (21.0, 26.0)
 
 
-def skin_color(head: Head) -> Reading[F32]:
+def skin_color(head: Head, around: Surroundings = USUAL) -> Reading[F32]:
     """(3,) Lab. Not trusted on a face that is nearly black or that the region net failed on."""
     pixels = head.lab[head.skin]
     if len(pixels) < 30:
         return Reading(_LOCUS, 0.0)
     raw, white, blood = _lit(pixels), eye_white(head), _blood(head, pixels)
-    color = _pulled(raw)
-    color[0] += _shade(raw, white) * ramp(blood, -0.06, 0.03) + _pallor(raw)
+    color = _pulled(raw, blood)
+    bright = ramp(around.ground - float(raw[0]), *_BEFORE_BRIGHT) * ramp(blood, *_PALE_LIPS)
+    arms = min(_ARMS_SHARE * max(around.arms - _ARMS, 0.0), _ARMS_MOST)
+    color[0] += max(_shade(raw, white, bright) * ramp(blood, -0.06, 0.03), arms) + _pallor(raw)
     color[0] -= _gloss(raw, white) * ramp(blood, 0.16, 0.08)
     color[0] -= 0.5 * max(float(color[0]) - _PALEST, 0.0)
-    color[0] -= _outshone(head, pixels, float(color[0]))
-    told = ramp(head.brightness, _BLACK, _DIM)
-    mixed = _LOCUS + (_natural(color) - _LOCUS) * told
+    color[0] += _beside_teeth(head, pixels, float(color[0]))
+    mixed = _LOCUS + (_natural(color) - _LOCUS) * _told(head, raw, around)
     return Reading(mixed.astype(np.float32), 0.9 if head.face_share >= 0.5 else 0.2)
+
+
+def _told(head: Head, raw: F32, around: Surroundings) -> float:
+    """How much of the skin the face tells: 1 in any fair light, 0 in the dark."""
+    colorless = ramp(chroma(raw), *_COLORLESS) * ramp(around.brightest, *_LITTLE_LIGHT)
+    unlit = max(ramp(around.brightest, *_NOTHING_LIGHT), colorless)
+    shown = ramp(head.brightness, *_UNLIT)
+    return (1 - unlit) * ramp(head.brightness, _BLACK, _DIM) + unlit * _UNLIT_SHARE * shown
 
 
 def _blood(head: Head, skin: F32) -> float:
@@ -55,7 +81,7 @@ def _blood(head: Head, skin: F32) -> float:
     return float(np.median(head.lab[lips][:, 1]) - face[1]) / max(float(face[0]), 12.0)
 
 
-def _pulled(raw: F32) -> F32:
+def _pulled(raw: F32, blood: float) -> F32:
     """Nearer to the locus. Grey photos take the locus's colour."""
     share = np.array([0.15, 1.0, 1.0], np.float32) if chroma(raw) < _MONOCHROME else _PULL
     color: F32 = (raw + (_LOCUS - raw) * share).astype(np.float32)
@@ -65,6 +91,7 @@ def _pulled(raw: F32) -> F32:
     if excess <= 0:
         return color
     kept = float(np.interp(_hue(raw), _FLUSHED, _KEPT_CHROMA))
+    kept -= max(kept - _KEPT_PALE, 0.0) * ramp(blood, *_PALE)
     return shade(color, colorfulness=(usual + kept * excess) / chroma(color))
 
 
@@ -78,10 +105,11 @@ def eye_white(head: Head) -> F32 | None:
     return median(light[colorfulness <= np.percentile(colorfulness, 40)])
 
 
-def _shade(raw: F32, white: F32 | None) -> float:
+def _shade(raw: F32, white: F32 | None, bright: float) -> float:
     """How much darker the face reads than it is because it lies in shade.
 
-    Brown skin is yellower than pale skin in shade, and the whites of its eyes stand out from it.
+    Brown skin is yellower than pale skin in shade, and the whites of its eyes stand out from it. bright: 0..1, how sure
+    it is by the ground behind that pale skin lies in shade.
     """
     if chroma(raw) < _MONOCHROME:
         return 0.0
@@ -90,7 +118,7 @@ def _shade(raw: F32, white: F32 | None) -> float:
     plain = ramp(chroma(raw) / float(raw[0]), 0.85, 0.65) * (0.4 + 0.6 * ramp(_hue(raw), 5, 25))
     # A warm light, seen in the eyes' whites, makes pink skin yellower.
     warmth = 8 * ramp(chroma(white), 15, 28) if white is not None else 0.0
-    return 0.85 * max(_SUNLIT - float(raw[0]), 0.0) * ramp(_hue(raw) - warmth, 53, 43) * outshone * plain
+    return 0.85 * max(_SUNLIT - float(raw[0]), 0.0) * max(ramp(_hue(raw) - warmth, 53, 43), bright) * outshone * plain
 
 
 def _pallor(raw: F32) -> float:
@@ -124,9 +152,10 @@ def teeth(head: Head) -> Reading[F32]:
     return Reading(median(band(plain, 60, 95)), ramp(len(mouth) / max(int(head.skin.sum()), 1), 0.03, 0.05))
 
 
-def _outshone(head: Head, pixels: F32, lightness: float) -> float:
-    """How much lighter the skin reads than it is beside the teeth, which hang in the same light: a sheen on dark skin
-    is as light and as plain as pale skin, but teeth stay far lighter still.
+def _beside_teeth(head: Head, pixels: F32, lightness: float) -> float:
+    """How much lighter or darker the skin is than it reads, beside the teeth, which hang in the same light: a sheen on
+    dark skin is as light and as plain as pale skin, but teeth stay far lighter still; and where teeth are dark and no
+    lighter than the skin, both hang in shade.
 
     Fitted to the eleven of 57 people who bare theirs: pale skin is 0 to 14 L darker than teeth, brown skin 15 to 26.
     """
@@ -134,10 +163,15 @@ def _outshone(head: Head, pixels: F32, lightness: float) -> float:
     if not white.confidence:
         return 0.0
     behind = float(white.value[0] - median(band(pixels, 65, 80))[0])
-    # Pale skin so far behind its teeth lies in a shade of its own, which is pinker than brown skin.
-    tone = _hue(_lit(pixels))
-    excess = max(lightness - (_TEETH - (1.4 + 0.4 * ramp(tone, 48, 54)) * behind), 0.0)
-    return (0.2 + 0.7 * ramp(tone, 45, 52)) * excess * ramp(behind, 12, 17) * white.confidence
+    lit = _lit(pixels)
+    # Pale skin so far behind its teeth lies in a shade of its own, which is pinker and plainer than brown skin.
+    tone = _hue(lit)
+    likely = _TEETH - (1.4 + 0.4 * ramp(tone, 48, 54)) * max(behind, 0.0)
+    if likely > lightness:
+        shaded = ramp(float(white.value[0]), *_DARK_TEETH) * ramp(behind, *_NEAR_TEETH)
+        return 0.6 * (likely - lightness) * shaded * white.confidence
+    brown = (0.2 + 0.7 * ramp(tone, 45, 52)) * (0.55 + 0.45 * ramp(chroma(lit), *_BROWN_CHROMA))
+    return brown * (likely - lightness) * ramp(behind, 12, 17) * white.confidence
 
 
 def _hue(lab: F32) -> float:
@@ -170,6 +204,8 @@ def light(head: Head) -> Cast | None:
 
 def _natural(color: F32) -> F32:
     """The nearest colour with a skin's hue (32 to 74 degrees) and chroma (8 to 38)."""
-    hue = np.radians(min(max(_hue(color), 32.0), 74.0))
+    seen = _hue(color)
+    seen += (1 - _KEPT_PINK) * max(_USUAL_HUE - seen, 0.0)
+    hue = np.radians(min(max(seen, 32.0), 74.0))
     strength = min(max(chroma(color), 8.0), 38.0)
     return np.array([color[0], strength * np.cos(hue), strength * np.sin(hue)], np.float32)

@@ -1,0 +1,48 @@
+"""What a person stands before, and how that and the rest of the person are lit: a face before a bright ground, and
+darker than its own arms, lies in shade."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from figurelab.engines.procedural.perceive.regions import Region
+
+from .color import Exposure, to_lab
+from .head import Head
+
+_FEWEST = 100
+# Body skin, of the face's, that is more than palms, which are pale.
+_ARMS = 1.2
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """ground: L of the photo or of what is behind the person, the lighter of the two. brightest: L of the person's
+    lightest hundredth. arms: how much lighter the skin of the body is than the face's, in L; 0 where little of it is
+    seen or it may be somebody else's."""
+
+    ground: float = 50.0
+    brightest: float = 100.0
+    arms: float = 0.0
+
+
+USUAL = Surroundings()
+
+
+def surroundings(bust: Head, photo: NDArray[np.uint8], exposure: Exposure, *, alone: bool) -> Surroundings:
+    """photo: (n, 3) of its pixels. alone: nobody else is in it."""
+    labels, inside = bust.regions.labels, bust.regions.inside
+    lightness = to_lab(bust.regions.picture, exposure)[..., 0]
+    behind, person = inside & (labels == Region.BACKGROUND), inside & (labels != Region.BACKGROUND)
+    ground = float(np.median(to_lab(photo, exposure)[:, 0]))
+    if behind.sum() > _FEWEST:
+        ground = max(ground, float(np.median(lightness[behind])))
+    body, face = (inside & (labels == kind) for kind in (Region.BODY_SKIN, Region.FACE_SKIN))
+    arms = 0.0
+    if alone and face.any() and body.sum() > _ARMS * face.sum():
+        arms = float(np.median(lightness[body]) - np.median(lightness[face]))
+    brightest = float(np.percentile(lightness[person], 99)) if person.any() else 100.0
+    return Surroundings(ground, brightest, arms)
