@@ -427,5 +427,7 @@ def test_a_moustache_over_a_bearded_chin_is_a_goatee_and_a_shade_under_a_nose_is
     light = SKIN[0]
     assert kind((0.4 * light, 4, 6), (0.72 * light, 6, 8)) == "goatee"
     assert kind((0.4 * light, 4, 6), SKIN) == "moustache"
+    assert kind((0.4 * light, 24, 30), SKIN) == "moustache", "ginger"
+    assert kind((0.4 * light, 24, 14), SKIN) == "none", "skin in the shadow of a nose"
     assert kind((0.69 * light, 6, 8), (0.97 * light, 8, 10)) == "stubble", "hair greys the chin"
     assert kind((0.69 * light, *SKIN[1:]), SKIN) == "none"

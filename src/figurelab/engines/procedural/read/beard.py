@@ -40,6 +40,8 @@ _FAIR, _LOSS = 0.15, 0.5
 _BROWN, _DENSE = 66.0, 0.3
 # Chroma of the cheeks that skin under hair lacks for certain: shade takes none.
 _COOLED = 2.0
+# How much redder (a) than the cheeks hair never is, unless it is yellower still, as ginger hair is.
+_REDDER = 4.0
 # Of a head turned further only the nearer side is looked at, up to a profile.
 _TURNED, _PROFILE = 0.55, 0.97
 # Of the face's height: finer than hairs' bundles, coarser.
@@ -86,6 +88,8 @@ def beard(head: Head, hair: Reading[F32], skin: Reading[F32]) -> Reading[BeardSe
     # A fair beard is as colourful as the cheek; hair on the jaw itself shows that it is one.
     fair = jaw > _FAIR and _rough(head, jaw_mask)
     kind = _kind(chin, moustache, jaw, loss, fair) if _rough(head, chin_mask | moustache_mask) else "none"
+    if kind == "moustache" and _red(head, moustache_mask, cheeks[int(np.argmax(light))]):
+        kind = "none"
     if kind == "full" and not _hangs(head):
         kind = "boxed"
     if kind == "boxed" and fair and loss <= _LOSS and min(light) < _BROWN and min(chin, moustache) < _DENSE:
@@ -138,6 +142,12 @@ def _darker(head: Head, cheek: Mask, part: Mask) -> float:
         return 0.0
     reference = float(np.median(head.lab[cheek][:, 0]))
     return (reference - float(np.median(head.lab[part][:, 0]))) / max(reference, 1.0)
+
+
+def _red(head: Head, part: Mask, cheek: Mask) -> bool:
+    """Whether it is skin in the shadow of the nose that is dark there: light through it is red."""
+    _, red, yellow = median(head.lab[part]).tolist()
+    return red - float(median(head.lab[cheek])[1]) > _REDDER and yellow < red
 
 
 def _chroma(head: Head, mask: Mask) -> float:
