@@ -185,6 +185,19 @@ def test_haze_leaves_a_lined_face_lined_and_a_smooth_one_smooth() -> None:
         assert low <= found.value <= high, name
 
 
+def test_a_laughs_folds_alone_do_not_make_a_face_old() -> None:
+    seen = observed("portrait_white_hair.jpg")
+    read = measure(seen).head
+    assert seen.head is not None
+    assert seen.face is not None
+    assert read is not None
+    head = Head(seen.head, seen.head.window.from_photo(seen.face.landmarks[:, :2]))
+    rimmed = replace(read.glasses.value, kind="square")
+    laughing = lines(head, seen.face.height, "grin", read.beard.value, rimmed).value
+    assert 0.1 < laughing <= 0.5
+    assert lines(head, seen.face.height, "neutral", read.beard.value, rimmed).value > 0.9, "such folds at rest are years"
+
+
 def test_thin_lips_are_grown_and_hidden_eyes_say_nothing(bare: Head) -> None:
     usual = features(bare).value.grown
     points = bare.points.copy()

@@ -36,6 +36,8 @@ _LOUDEST = 60.0
 # What the deepest kind of line counts beside the mean of all: years show in one place first, and not in the same one.
 # What lies under the eyes is no sign on its own: a short night or a lamp overhead makes it.
 _DEEPEST = 0.25
+# What a laugh's folds count where rims hide all else: they come with any laugh.
+_ALONE = 0.5
 
 
 def lines(head: Head, face_height: float, mouth: MouthKind, beard: BeardSeen, glasses: GlassesSeen) -> Reading[float]:
@@ -62,6 +64,8 @@ def lines(head: Head, face_height: float, mouth: MouthKind, beard: BeardSeen, gl
         return Reading(0.0, 0.0)
     mean = sum(w * v for w, v in seen) / sum(w for w, _ in seen)
     lined = mean + _DEEPEST * max(deepest - mean, 0.0)
+    if len(seen) == 1 and mouth in ("grin", "open"):
+        lined *= _ALONE
     return Reading(lined, 0.6 if face_height >= _FEWEST_PIXELS or lined > _DEEP else 0.0)
 
 
