@@ -29,11 +29,13 @@ _GROWN_UP = 0.28
 # Lines of a wholly grown face on which none can be read.
 _LINED = 0.25
 # The youngest that a face without a child's proportions is drawn, and one with wholly grown ones but without a line.
-_LEAST, _SMOOTH = 0.12, 0.30
+_LEAST, _SMOOTH = 0.18, 0.28
 # Share of what looks like lines on a child's face that is lines: a laugh folds any cheek.
 _DIMPLES = 0.3
 # What lines say of how grown a face is: nobody with the folds of fifty is a youth, however round the face.
 _TELLING = 1.6
+# Tint of lips that tells made-up eyes, and of a child's or an old face's; what else tells them, and the tint then.
+_TINTED_LIPS, _RED_LIPS, _OLD, _DRAWN_OUT, _LEAST_LIP = 0.3, 0.4, 0.55, 0.5, 0.18
 
 
 def unread(color: str, mouth: Reading[MouthKind] | None) -> Face:
@@ -67,6 +69,9 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
     if shape is not None and shape.kind != "long" and straight_on(head) < _DOUBTFUL:
         shape = replace(shape, kind="oval")
     years, sure = age(head), straight_on(head)
+    drawn_out = _drawn_out(head, lip, years)
+    if drawn_out and head.lips.trusted:
+        lip = max(lip, _LEAST_LIP)
     own = head.traits.value if head.detailed and head.traits.trusted else None
     mouth, bare = head.mouth.value if head.mouth.trusted else "smile", head.glasses.value.kind == "none"
     return Face(
@@ -80,7 +85,7 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
             family=_eye_family(head, years),
             color=_eye_color(head, hair_color),
             openness=head.eyes.value if head.detailed and head.eyes.trusted else 0.93,
-            lashes=2 if lip > 0.3 else 1,
+            lashes=2 if drawn_out else 1,
             scale=_span(features.eye, (0.186, 0.199, 0.214), (0.84, 1.0, 1.14)) if features else 1.0,
             tilt=own.tilt if own else 0.0,
             apart=own.apart if own else 0.0,
@@ -97,6 +102,16 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
         nose_length=_span(sure * features.length, (-1.0, 0.0, 1.0), (0.78, 1.0, 1.28)) if features else 1.0,
         lips=round(sure * features.lips, 2) if features else 0.0,
     )
+
+
+def _drawn_out(head: HeadReadings, lip: float, years: float) -> bool:
+    """Whether the lashes are. A child's lips are red of themselves; of an old face's only a strong tint tells."""
+    covered = head.mask is not None or head.glasses.value.lens is not None
+    if not head.detailed or covered or head.beard.value.kind != "none":
+        return False
+    if head.features.value.child or years > _OLD:
+        return lip > _RED_LIPS
+    return lip > _TINTED_LIPS or (head.lashes.trusted and head.lashes.value > _DRAWN_OUT)
 
 
 # Width of a mouth over the face's, and as it is drawn.
@@ -154,10 +169,14 @@ def _brown(light: float) -> str:
     return to_hex(np.array([np.interp(light, at, stops[:, i]) for i in range(3)], np.float32))
 
 
+# Age from which the calmer eyes are drawn, which nobody's childhood would have.
+_GROWN_EYES = 0.2
+
+
 def _eye_family(head: HeadReadings, years: float) -> Literal["vinyl", "soft"]:
     """The calmer design for a lined or grey face, and for one at rest whose lids hang low."""
     calm = head.detailed and head.eyes.trusted and head.eyes.value < 0.875 and head.mouth.value == "neutral"
-    return "soft" if years >= 0.22 or calm else "vinyl"
+    return "soft" if years >= _GROWN_EYES or calm else "vinyl"
 
 
 _WORN, _PALE = (0.05, 0.25), 0.34

@@ -24,6 +24,7 @@ from . import (
     hair,
     headwear,
     iris,
+    lashes,
     light,
     lines,
     mask,
@@ -76,6 +77,7 @@ class HeadReadings:
     lines: Reading[float]
     eye_white: F32 | None
     traits: Reading[traits.Traits]
+    lashes: Reading[float]
     mask: F32 | None = None
     earrings: F32 | None = None
 
@@ -161,6 +163,7 @@ def _head(seen: Face, head: Head, bust: Head, lit: light.Light) -> HeadReadings:
     front = level(head, seen.landmarks[:, 2])
     in_sight = abs(head.yaw) < _PROFILE and (abs(head.yaw) < _HALF_TURNED or front.width < _WIDEST * front.height)
     features = proportions.features(front, mouth.value, shaded=glasses.value.lens is not None)
+    own = _where(in_sight, traits.traits(front))
     child = abs(head.yaw) < _YOUNG_TURNED and proportions.features(head).value.child
     return HeadReadings(
         detailed=seen.height >= _SMALLEST_FACE,
@@ -181,7 +184,8 @@ def _head(seen: Face, head: Head, bust: Head, lit: light.Light) -> HeadReadings:
         iris=iris.iris(head),
         lines=lines.lines(head, seen.height, mouth.value, bearded.value, glasses.value),
         eye_white=skin.eye_white(head),
-        traits=_where(in_sight, traits.traits(front)),
+        traits=own,
+        lashes=lashes.lashes(head, own.value.lift if own.trusted else None),
         mask=mask.mask(head),
         earrings=earrings.earrings(head),
     )

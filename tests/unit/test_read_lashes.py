@@ -1,0 +1,81 @@
+"""Lashes on a real face whose lips and brows are painted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from photos import observed, sketched_on
+
+from figurelab.engines.procedural.read import color, measure
+from figurelab.engines.procedural.read.face import face
+from figurelab.engines.procedural.read.head import INNER_LIPS, LIPS, Head
+from figurelab.engines.procedural.read.lashes import brow_height, lashes
+from figurelab.engines.procedural.read.reading import Reading
+from figurelab.engines.procedural.read.readings import HeadReadings
+
+SKIN, BARE, TINTED = (70.0, 15.0, 20.0), (60.0, 18.0, 13.0), (60.0, 25.0, 18.0)
+
+
+def _drawn(lips: tuple[float, ...], brow: float, skin: tuple[float, ...] = SKIN) -> Head:
+    """brow: height, in eye widths."""
+    base, _, _ = sketched_on()
+    picture = np.empty_like(base.regions.picture)
+    picture[:] = color.to_rgb(np.array(skin, np.float32))
+    picture[base.area(LIPS) & ~base.area(INNER_LIPS)] = color.to_rgb(np.array(lips, np.float32))
+    y, x = np.mgrid[0 : picture.shape[0], 0 : picture.shape[1]]
+    for upper, lower, outer, inner in ((105, 52, 33, 133), (334, 282, 263, 362)):
+        eye = float(np.linalg.norm(base.points[outer] - base.points[inner]))
+        middle = (base.points[upper] + base.points[lower]) / 2
+        strip = (np.abs(y - middle[1]) < brow * eye / 2) & (np.abs(x - middle[0]) < 0.7 * eye)
+        picture[strip] = color.to_rgb(np.array((25.0, 5.0, 8.0), np.float32))
+    return replace(base, regions=replace(base.regions, picture=picture, labels=np.full_like(base.regions.labels, 3)))
+
+
+@pytest.mark.parametrize("height", [0.14, 0.3])
+def test_a_brow_is_as_high_as_it_is_dark(height: float) -> None:
+    assert brow_height(_drawn(BARE, height)) == pytest.approx(height, abs=0.05)
+
+
+def test_a_brow_under_hair_says_nothing() -> None:
+    seen = _drawn(BARE, 0.14)
+    assert brow_height(replace(seen, regions=replace(seen.regions, labels=np.ones_like(seen.regions.labels)))) is None
+
+
+def test_lips_that_stand_out_and_thin_high_brows_tell_lashes() -> None:
+    made_up, plain = lashes(_drawn(TINTED, 0.14), 0.3).value, lashes(_drawn(BARE, 0.3), -0.6).value
+    assert made_up > 0.9
+    assert plain < 0.1
+    assert lashes(_drawn(TINTED, 0.3), -0.6).value == pytest.approx(0.6, abs=0.1), "lips alone"
+    assert lashes(_drawn((60.0, 1.0, 1.0), 0.3, (70.0, 0.0, 0.0)), -0.6).value == 0.0, "a grey photo has no red lips"
+
+
+def _read(**changes: object) -> HeadReadings:
+    found = measure(observed("astronaut.jpg")).head
+    assert found is not None
+    return replace(found, lips=Reading(0.35, 0.7), lashes=Reading(0.9, 0.7), **changes)  # pyright: ignore[reportArgumentType]
+
+
+def test_a_childs_red_lips_are_no_paint_and_a_beard_has_no_lashes_over_it() -> None:
+    seen = _read()
+    black = np.zeros(3, np.float32)
+    assert face(seen, black).eyes.lashes == 2
+    child = replace(seen.features, value=replace(seen.features.value, child=True))
+    assert face(_read(features=child), black).eyes.lashes == 1
+    bearded = replace(seen.beard, value=replace(seen.beard.value, kind="stubble"))
+    assert face(_read(beard=bearded), black).eyes.lashes == 1
+    plain = replace(seen, lips=Reading(0.0, 0.7), lashes=Reading(0.2, 0.7))
+    assert face(plain, black).eyes.lashes == 1
+
+
+def test_no_adult_has_a_childs_eyes_but_a_youth_may() -> None:
+    seen = _read()
+    families = {
+        grown: face(
+            _read(features=replace(seen.features, value=replace(seen.features.value, grown=grown, child=False))),
+            np.zeros(3, np.float32),
+        ).eyes.family
+        for grown in (0.0, 0.4)
+    }
+    assert families == {0.0: "vinyl", 0.4: "soft"}
