@@ -148,12 +148,14 @@ class Glasses:
 
 @dataclass(frozen=True, config={"extra": "forbid"})
 class Hat:
-    """hood: worn up. headscarf: covers all hair. pompon: on a beanie."""
+    """hood: worn up. headscarf: covers all hair. captain: a peaked cap, its band and peak in the accent colour. pompon:
+    on a beanie. badge: a patch on the front of a cap, a crest on a captain's, a label on a beanie's cuff."""
 
-    kind: Literal["none", "cap", "beanie", "brim", "bucket", "hood", "headscarf"] = "none"
+    kind: Literal["none", "cap", "beanie", "brim", "bucket", "hood", "headscarf", "captain"] = "none"
     color: Color = "#34405e"
     accent: Color = "#f4f1ea"
     pompon: bool = False
+    badge: Color | None = None
 
 
 HandSign = Literal["open", "fist", "point", "two", "horns", "thumb", "call"]
@@ -186,6 +188,19 @@ class Pattern:
     inks: Annotated[tuple[Ink, ...], Field(max_length=2)] = ()
 
 
+@dataclass(frozen=True, config={"extra": "forbid"})
+class Patch:
+    """A badge sewn on a top's front. color: its field; rim: its edge and device. x, y, size: as of a print. tag: a
+    narrow name strip; bar: a row of ribbons, field and rim in turn."""
+
+    shape: Literal["round", "square", "tag", "bar"] = "round"
+    color: Color = "#2f4a8c"
+    rim: Color = "#f4f1ea"
+    x: Place = 0.5
+    y: Place = 0.4
+    size: Unit = 0.4
+
+
 TopKind = Literal[
     "tee", "shirt", "polo", "suit", "hoodie", "sweater", "jacket", "coat", "tank", "dress", "vest", "jumpsuit"
 ]
@@ -195,7 +210,10 @@ TopKind = Literal[
 class Top:
     """inner: the shirt under an open or V-necked layer, or under a vest, whose sleeves are the inner's.
 
-    accent: collar, cuffs, strings. tie: None for none. neck: of a tee, sweater, tank, vest or dress.
+    accent: collar, cuffs, strings. neck: of a tee, sweater, tank, vest or dress; bare: straight across under bare
+    shoulders, whatever the sleeves. crop: how far the hem is raised, 0 as usual .. 1 to below the chest. cut: of a
+    jacket. collar: of a shirt, polo or dress, round ones lie flat. tie: None for none; tie_accent: what its pattern is
+    woven in, None for a shade of it. pin: on a lapel. square: in the breast pocket of a suit.
     """
 
     kind: TopKind = "tee"
@@ -204,17 +222,28 @@ class Top:
     inner: Color = "#f6f4ef"
     tie: Color | None = None
     sleeve: Literal["none", "short", "long"] = "short"
-    neck: Literal["round", "v", "high"] = "round"
+    neck: Literal["round", "v", "high", "bare"] = "round"
     pattern: Pattern = field(default_factory=Pattern)
+    crop: Unit = 0.0
+    cut: Literal["plain", "bomber", "denim", "biker", "cardigan"] = "plain"
+    collar: Literal["pointed", "round"] = "pointed"
+    tie_pattern: Literal["plain", "stripes", "dots", "checks"] = "plain"
+    tie_accent: Color | None = None
+    pin: Color | None = None
+    square: Color | None = "#f6f4ef"
+    patches: Annotated[tuple[Patch, ...], Field(max_length=4)] = ()
 
 
 @dataclass(frozen=True, config={"extra": "forbid"})
 class Bottom:
-    """length: of shorts and skirts, 0 the shortest, 1 below the knee."""
+    """length: of shorts and skirts, 0 the shortest, 1 below the knee; a skirt's or a dress' up to 1.5, to the ankle.
+    fit: of the legs of trousers and jeans, -1 tight .. 1 wide. stripe: down the outside of trousers."""
 
     kind: Literal["trousers", "jeans", "shorts", "skirt"] = "trousers"
     color: Color = "#2d3550"
-    length: Unit = 0.4
+    length: Annotated[float, Field(ge=0.0, le=1.5, allow_inf_nan=False)] = 0.4
+    fit: Signed = 0.0
+    stripe: Color | None = None
 
 
 @dataclass(frozen=True, config={"extra": "forbid"})

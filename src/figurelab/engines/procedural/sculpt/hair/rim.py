@@ -42,7 +42,13 @@ class Rim:
         return np.minimum(rho, down + (_FULL - down) * free)
 
 
-_RIMS = {"cap": Rim(0.08, 0.25), "beanie": Rim(0.12, 0.24), "brim": Rim(0.36, 0.0), "bucket": Rim(0.42, 0.0)}
+_RIMS = {
+    "cap": Rim(0.08, 0.25),
+    "captain": Rim(0.08, 0.25),
+    "beanie": Rim(0.12, 0.24),
+    "brim": Rim(0.36, 0.0),
+    "bucket": Rim(0.42, 0.0),
+}
 
 
 def rim(kind: str) -> Rim | None:

@@ -19,6 +19,7 @@ KINDS: dict[str, Callable[[Milliner], None]] = {
     "bucket": bucket,
     "hood": hood,
     "headscarf": headscarf,
+    "captain": baseball,
 }
 """Every kind but ``none``."""
 
