@@ -321,6 +321,25 @@ def test_teal_shadows_of_a_graded_photo_do_not_dye_black_hair() -> None:
     assert color.chroma(found) < 3 < color.chroma(as_shown)
 
 
+@pytest.mark.parametrize(
+    ("strands", "lightness", "hue"),
+    [
+        ((38, 16, 24), (48, 60), (62, 72)),
+        ((22, 14, 12), (24, 32), (45, 60)),
+        ((24, 24, 17), (22, 32), (32, 42)),
+        ((44, 3, 25), (44, 53), (80, 88)),
+    ],
+    ids=["fair in shade", "brown, not rust", "red", "ash"],
+)
+def test_fair_hair_in_shade_is_fair_and_brown_hair_no_rust(
+    strands: tuple[float, ...], lightness: tuple[float, float], hue: tuple[float, float]
+) -> None:
+    combed = _strands(strands, strands, crown=0.0)
+    found = tint.hair_color(combed, hair.measure(combed, combed)).value
+    assert lightness[0] < found[0] < lightness[1]
+    assert hue[0] < color.hue(found) < hue[1]
+
+
 @pytest.mark.parametrize(("thing", "hairy"), [((75, 0, 6), True), ((75, 5, 45), False), ((25, 0, 3), False)])
 def test_a_pale_plain_thing_on_a_bare_crown_is_hair(thing: tuple[float, ...], hairy: bool) -> None:
     base = _with_hair(CROWN)

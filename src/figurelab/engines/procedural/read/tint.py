@@ -10,6 +10,7 @@ from .color import F32, band, chroma, hue, median, shade
 from .hair import RECEDING, HairMeasures
 from .head import Head, Mask, grow, shrink
 from .light import Light
+from .pigment import pigment
 from .reading import Reading, ramp
 
 # Hair this near to the face, in its heights, tells the colour.
@@ -32,6 +33,8 @@ _SHADOW = (60.0, 20.0)
 # how much lighter the lit ends are than the lit crown (the sun falls on the crown), and how low the hair hangs.
 _LIGHTER, _WARMER, _GROWN, _LONG = (24.0, 34.0), (-7.0, -3.0), (-12.0, -4.0), 0.1
 _SPILT, _SEEN, _FEWEST = 16.0, 0.3, 200
+# Chroma that a photo's grading takes from light strands, and how much they have at most again.
+_STRAND_CHROMA, _MOST_STRAND = 1.5, 15.0
 
 WHITE = Light()
 
@@ -57,7 +60,7 @@ def hair_color(head: Head, measured: HairMeasures, seen: Light = WHITE) -> Readi
         color = shade(color, lightness=-3, colorfulness=0.4)
     w = float(np.clip((chroma(color) - 8) / 12, 0, 1))
     color = _fair(shade(color, lightness=4 * w, colorfulness=1 + 0.3 * w), median(band(pixels, 75, 95)))
-    color = _without_spill(color, head)
+    color = _without_spill(pigment(color, median(band(pixels, 40, 80))), head)
     color = shade(color, lightness=-0.4 * max(seen.veil - _CLEAR, 0.0) * (1 - float(color[0]) / 100))
     # Streaks in dark hair, and sun on it, are as light and as plain as white hair: its shadows tell.
     shadows = float(median(band(pixels, 20, 40))[0])
@@ -154,7 +157,12 @@ def highlights(head: Head, measured: HairMeasures, seen: Light, color: F32) -> t
     share = ramp(float(light[0] - dark[0]), *_LIGHTER) * ramp(warmer, *_WARMER) * ramp(grown, *_GROWN)
     if share < _SEEN or not _is_natural(light) or warmer > _SPILT:
         return None
-    return ((1 - 0.5 * share) * color + 0.5 * share * under).astype(np.float32), light
+    base: F32 = ((1 - 0.5 * share) * color + 0.5 * share * under).astype(np.float32)
+    # Lightened hair is its own colour at the roots.
+    roots = float(median(band(head.lab[crown], 30, 70))[0])
+    base[0] = min(float(base[0]), (float(base[0]) + roots) / 2)
+    colorfulness = max(min(_STRAND_CHROMA, _MOST_STRAND / max(chroma(light), 1.0)), 1.0)
+    return base, shade(light, colorfulness=colorfulness)
 
 
 def _ungrade(color: F32, seen: Light) -> F32:
