@@ -195,7 +195,7 @@ def test_a_laughs_folds_alone_do_not_make_a_face_old() -> None:
     rimmed = replace(read.glasses.value, kind="square")
     laughing = lines(head, seen.face.height, "grin", read.beard.value, rimmed).value
     assert 0.1 < laughing <= 0.5
-    assert lines(head, seen.face.height, "neutral", read.beard.value, rimmed).value > 0.9, "such folds at rest are years"
+    assert lines(head, seen.face.height, "neutral", read.beard.value, rimmed).value > 0.9, "folds at rest are years"
 
 
 def test_thin_lips_are_grown_and_hidden_eyes_say_nothing(bare: Head) -> None:
