@@ -19,11 +19,13 @@ from figurelab.engines.procedural.read import (
     hair,
     head,
     iris,
+    measure,
     outfit,
     skin,
     tint,
     weave,
 )
+from figurelab.engines.procedural.read.face import face
 from figurelab.engines.procedural.read.light import Light, white
 from figurelab.engines.procedural.read.reading import Reading
 from figurelab.engines.procedural.read.surroundings import Surroundings
@@ -165,6 +167,37 @@ def test_irises(ball: tuple[float, ...], kind: str) -> None:
     assert seen.trusted
     assert seen.value.kind == kind
     assert seen.value.light == pytest.approx(ball[0] / SKIN[0], abs=0.06)
+
+
+def test_a_dark_blue_iris_is_bluer_than_the_white_would_be_in_its_shade() -> None:
+    blue, brown = (iris.iris(_painted(SKIN, (70, 4, 4), ball)).value for ball in ((17, 1, -9), (17, 5, 3)))
+    assert blue.cool > 7
+    assert brown.cool < 1
+
+
+@pytest.mark.parametrize(
+    ("cool", "hair_lab", "skin_lab", "blue"),
+    [
+        (6.0, (55, 8, 25), (76, 13, 17), True),
+        (6.0, (15, 2, 3), (76, 13, 17), False),
+        (10.0, (15, 2, 3), (76, 13, 17), True),
+        (10.0, (15, 2, 3), (50, 16, 22), False),
+        (1.0, (55, 8, 25), (76, 13, 17), False),
+    ],
+    ids=["fair", "the sky in dark eyes", "dark hair", "the sky in a brown face", "hardly blue"],
+)
+def test_dark_blue_eyes_are_believed_where_they_are_likely(
+    cool: float, hair_lab: tuple[float, ...], skin_lab: tuple[float, ...], blue: bool
+) -> None:
+    seen = measure(observed("astronaut.jpg")).head
+    assert seen is not None
+    seen = replace(
+        seen,
+        iris=Reading(iris.IrisSeen("brown", 0.25, cool), 0.6),
+        skin=Reading(np.array(skin_lab, np.float32), 0.9),
+    )
+    lab = color.from_hex(face(seen, np.array(hair_lab, np.float32)).eyes.color)
+    assert (lab[2] < -10) is np.bool_(blue)
 
 
 def test_an_iris_without_a_lighter_white_is_shade() -> None:

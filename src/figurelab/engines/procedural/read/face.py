@@ -83,7 +83,7 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
         skin=to_hex(skin),
         eyes=Eyes(
             family=_eye_family(head, years),
-            color=_eye_color(head, hair_color),
+            color=_eye_color(head, hair_color, skin),
             openness=head.eyes.value if head.detailed and head.eyes.trusted else 0.93,
             lashes=2 if drawn_out else 1,
             scale=_span(features.eye, (0.186, 0.199, 0.214), (0.84, 1.0, 1.14)) if features else 1.0,
@@ -154,12 +154,27 @@ _LIGHT_EYES = {
 _BROWNS = ((0.14, "#38221a"), (0.27, "#54351f"), (0.40, "#74492a"), (0.55, "#8a5c34"))
 
 
-def _eye_color(head: HeadReadings, hair_color: F32) -> str:
-    """As read, not through lenses; else brown, warmer and lighter under light hair."""
-    seen = head.iris.value
-    if head.detailed and head.iris.trusted and head.glasses.value.kind == "none":
-        return _LIGHT_EYES[seen.kind] if seen.kind in _LIGHT_EYES else _brown(seen.light)
-    light = float(hair_color[0]) if chroma(hair_color) >= 13 else 26.0
+# Coolness of an iris from which on it is a dark blue one: under fair, white or grey hair, and under dark hair, where it
+# is rather the sky. L of dark and of fair hair; L and chroma of natural fair hair over pale skin, whose eyes are blue
+# unless seen otherwise.
+_COOL, _BROWN_FACED, _DARK_AND_FAIR, _FAIR_HAIR, _PALE_SKIN = (9.0, 4.0), 6.0, (25.0, 45.0), (64.0, 16.0), 73.0
+
+
+def _eye_color(head: HeadReadings, hair_color: F32, skin: F32) -> str:
+    """As read, not through lenses; else brown, warmer and lighter under light hair, and blue under fair hair."""
+    seen, light = head.iris.value, float(hair_color[0])
+    bare = head.detailed and head.glasses.value.kind == "none"
+    if bare and head.iris.trusted and seen.kind in _LIGHT_EYES:
+        return _LIGHT_EYES[seen.kind]
+    least_cool = float(np.interp(light, _DARK_AND_FAIR, _COOL)) + _BROWN_FACED * ramp(float(skin[0]), 68.0, 58.0)
+    if bare and seen.cool > least_cool:
+        return _LIGHT_EYES["blue"]
+    if bare and head.iris.trusted:
+        return _brown(seen.light)
+    least_light, least_chroma = _FAIR_HAIR
+    if light > least_light and chroma(hair_color) > least_chroma and skin[0] > _PALE_SKIN:
+        return _LIGHT_EYES["blue"]
+    light = light if chroma(hair_color) >= 13 else 26.0
     return _brown(float(np.interp(light, [14, 26, 60], [0.20, 0.27, 0.38])))
 
 

@@ -17,16 +17,21 @@ IrisKind = Literal["brown", "hazel", "green", "blue", "grey"]
 # An iris is 11.7 mm wide, its pupil some 4, the slit of an eye about 30. The ring between, less the lid's shadow.
 _PUPIL, _RADIUS, _WHITE = 0.06, 0.17, 0.28
 _SHADOW = 0.06
-_FEWEST_PIXELS = 16.0
+_FEWEST_PIXELS = 14.0
+# Photo pixels of an eye's width from which on it still shows whether the iris is bluer than the white.
+_FEWEST_COOL = 10.0
 _NEUTRAL = np.array([0.0, 2.0, 5.0], np.float32)
 
 
 @dataclass(frozen=True)
 class IrisSeen:
-    """light: L of the iris over L of the face's skin: 0.15 nearly black, 0.3 brown, above 0.5 a light eye."""
+    """light: L of the iris over L of the face's skin: 0.15 nearly black, 0.3 brown, above 0.5 a light eye. cool: by how
+    much (CIE b) both are bluer than the white would be if it were as dark, which tells dark blue eyes; told of smaller
+    eyes too, whatever the confidence."""
 
     kind: IrisKind
     light: float
+    cool: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,7 @@ class _Look:
     color: F32
     pixels: float
     off: float
+    cool: float
 
 
 def iris(head: Head) -> Reading[IrisSeen]:
@@ -44,8 +50,10 @@ def iris(head: Head) -> Reading[IrisSeen]:
     Where the eyes disagree one was mistaken for lashes: the one that looks straight counts, if it is large.
     """
     looks = [_look(head, *eye) for eye in ((33, 133, RIGHT_EYE), (263, 362, LEFT_EYE))]
-    seen = [look for look in looks if look is not None]
-    unseen = Reading(IrisSeen("brown", 0.3), 0.0)
+    small = [look for look in looks if look is not None]
+    seen = [look for look in small if look.pixels >= _FEWEST_PIXELS]
+    cool = sum(look.cool for look in small) / 2 if len(small) == 2 else 0.0
+    unseen = Reading(IrisSeen("brown", 0.3, cool), 0.0)
     if not seen or not head.skin.any():
         return unseen
     if len(seen) == 2 and float(np.linalg.norm(seen[0].color - seen[1].color)) < 14:
@@ -56,7 +64,7 @@ def iris(head: Head) -> Reading[IrisSeen]:
         return unseen
     light = float(color[0]) / max(float(np.median(head.lab[head.skin][:, 0])), 20.0)
     kind = _kind(color.astype(np.float32), light)
-    return Reading(IrisSeen(kind, light), 0.6)
+    return Reading(IrisSeen(kind, light, cool), 0.6)
 
 
 def _kind(color: F32, light: float) -> IrisKind:
@@ -64,7 +72,7 @@ def _kind(color: F32, light: float) -> IrisKind:
     if light < 0.46 or lightness < 34:
         return "brown"
     if a < -4:
-        return "green" if b > -1 else "blue"
+        return "green" if b > -4 else "blue"
     if b < -3 and a < 5:
         return "blue"
     if chroma(color) < 8:
@@ -77,7 +85,7 @@ def _look(head: Head, outer: int, inner: int, ring: list[int]) -> _Look | None:
     width = float(np.linalg.norm(head.points[outer] - head.points[inner]))
     pixels = width * head.regions.window.scale
     opening = head.area(ring) & ~head.other
-    if pixels < _FEWEST_PIXELS or opening.sum() < 60:
+    if pixels < _FEWEST_COOL or opening.sum() < 60:
         return None
     cx, cy = _middle(head, opening, ring, width)
     size = head.regions.window.size
@@ -95,8 +103,9 @@ def _look(head: Head, outer: int, inner: int, ring: list[int]) -> _Look | None:
     tint = pale - _NEUTRAL
     tint[0] = 0
     share = float(np.clip(color[0] / max(float(pale[0]), 1.0), 0.0, 1.0))
+    cool = share * float(pale[2]) - float(color[2])
     off = abs(cx - float(head.points[ring].mean(axis=0)[0])) / width
-    return _Look((color - 0.6 * share * tint).astype(np.float32), pixels, off)
+    return _Look((color - 0.6 * share * tint).astype(np.float32), pixels, off, cool)
 
 
 def _middle(head: Head, opening: np.ndarray, ring: list[int], width: float) -> tuple[float, float]:
