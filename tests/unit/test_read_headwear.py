@@ -105,3 +105,20 @@ def test_cloth_behind_the_hair_is_no_hood() -> None:
         return _around(x, y) & ~((np.abs(x) < 0.6) & (y > -0.7))
 
     assert headwear.hat(_head(behind, Region.CLOTHES)).value.kind == "none"
+
+
+@pytest.mark.parametrize(
+    ("lab", "height", "seen"),
+    [((92.0, 0.0, 4.0), 0.2, True), ((30.0, 40.0, 25.0), 0.2, False), ((92.0, 0.0, 4.0), 0.06, False)],
+    ids=["a badge", "a fold in shade", "a seam"],
+)
+def test_a_badge_is_light_and_large_on_the_front_of_a_cap(lab: tuple[float, ...], height: float, seen: bool) -> None:
+    base = _head(_cap, Region.OTHER)
+    _, x, rows = sketched_on()
+    y = (rows - base.brow_line) / base.height
+    picture = base.regions.picture.copy()
+    picture[(np.abs(x) < 0.14) & (np.abs(y + 0.55) < height / 2)] = color.to_rgb(np.array(lab, np.float32))
+    found = headwear.hat(replace(base, regions=replace(base.regions, picture=picture))).value.badge
+    assert (found is not None) is seen
+    if found is not None:
+        assert found == pytest.approx(lab, abs=3)

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from photos import observed
 
 from figurelab.engines.procedural.figure import Bottom, Face, FigureSpec, Top
 from figurelab.engines.procedural.paint.skin import AGED_FROM
-from figurelab.engines.procedural.read import Readings, color, compose, style, wardrobe
+from figurelab.engines.procedural.read import Readings, color, compose, measure, style, wardrobe
 from figurelab.engines.procedural.read.below import bottoms, shoes
 from figurelab.engines.procedural.read.bottom import BottomSeen
 from figurelab.engines.procedural.read.build import BuildSeen
@@ -17,6 +18,7 @@ from figurelab.engines.procedural.read.clothing import tops
 from figurelab.engines.procedural.read.expression import MouthKind
 from figurelab.engines.procedural.read.gesture import Gesture
 from figurelab.engines.procedural.read.hair import HairMeasures
+from figurelab.engines.procedural.read.headwear import HatSeen
 from figurelab.engines.procedural.read.neck import NO_NECK, Neck
 from figurelab.engines.procedural.read.reading import Reading, ramp
 from figurelab.engines.procedural.read.readings import BodyReadings
@@ -63,6 +65,9 @@ SHORT = HairMeasures(
         ({"length": -0.2, "area": 1.2, "resting": 0.3}, "bob"),
         ({"length": -0.1, "area": 1.2, "coherence": 0.5, "wave": 23.0}, "curly"),
         ({"length": -0.6, "area": 1.2, "coherence": 0.5, "wave": 23.0}, "side_part"),
+        ({"length": -0.58, "area": 1.1, "sides": 0.34}, "bob"),
+        ({"length": -0.75, "area": 1.1, "sides": 0.34}, "side_part"),
+        ({"length": -0.58, "area": 1.1, "sides": 0.2}, "side_part"),
         ({"length": 1.1, "area": 2.0}, "long"),
         ({"length": 1.1, "area": 2.0, "coherence": 0.33}, "wavy"),
         ({"length": 1.6, "area": 1.2, "coherence": 0.31}, "braids"),
@@ -76,6 +81,14 @@ SHORT = HairMeasures(
 def test_hair_styles(changes: dict[str, object], expected: str) -> None:
     measured = replace(SHORT, **changes)  # type: ignore[arg-type]
     assert style.hair(measured, BROWN, None, 0.0, hat=False, detailed=True).style == expected
+
+
+def test_coils_on_dark_cloth_are_no_longer_than_coils_get() -> None:
+    def length(coherence: float) -> float:
+        measured = replace(SHORT, length=1.6, area=6.0, coherence=coherence)
+        return style.hair(measured, BROWN, None, 0.0, hat=False, detailed=True).length
+
+    assert length(0.27) < 1 < length(0.6)
 
 
 def test_a_cropped_head_in_profile_shows_its_flank_and_is_cropped_still() -> None:
@@ -447,3 +460,23 @@ def test_a_cloth_a_little_lighter_or_more_tinted_is_a_little_lighter_or_more_tin
             assert float(np.linalg.norm(moved)) < 4.5
     assert color.cloth(np.array([82.0, 1.0, 2.0], np.float32))[0] >= 92
     assert color.cloth(np.array([50.0, 2.0, 0.0], np.float32))[0] == pytest.approx(50)
+
+
+def test_a_cap_over_a_suit_is_a_uniforms_and_scant_hair_under_it_is_grey_on_the_old() -> None:
+    seen = measure(observed("astronaut.jpg")).head
+    assert seen is not None
+    capped = replace(
+        seen,
+        hat=Reading(HatSeen("cap", 0.3, RED, RED, WHITE), 0.9),
+        hair=replace(seen.hair, area=0.05),
+        hair_color=Reading(np.array([15.0, 1.0, 2.0], np.float32), 0.6),
+        lines=Reading(0.9, 0.6),
+    )
+    suit = _body(("long", 0.8), colors=[color.Cluster(NAVY, 0.9)], opening=60.0, collar=75.0, tie=RED)
+    for body, kind in ((suit, "captain"), (_body(), "cap")):
+        spec = compose(Readings(head=capped, body=body, monochrome=False), 3)
+        assert spec.hat.kind == kind
+        assert spec.hat.badge is not None
+        assert color.from_hex(spec.hair.color)[0] > 45
+    young = compose(Readings(head=replace(capped, lines=Reading(0.0, 0.6)), body=suit, monochrome=False), 3)
+    assert color.from_hex(young.hair.color)[0] < 20

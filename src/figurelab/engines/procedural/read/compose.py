@@ -32,6 +32,8 @@ from .readings import BodyReadings, HeadReadings, Readings
 from .worn import Worn
 
 DEFAULT_HAIR = from_hex("#4a3020")
+# Hair of the old of which a hat leaves so little, of the face's oval, that it lies all in the hat's shadow.
+GREY_HAIR, _SCANT, _OLD = from_hex("#938b85"), 0.1, 0.55
 _PADDING = {"vest": 0.3, "jacket": 0.3, "coat": 0.3, "hoodie": 0.3, "sweater": 0.2, "suit": 0.3, "jumpsuit": 0.5}
 # Of a build: less is as usual.
 _BARELY = 0.15
@@ -58,6 +60,8 @@ def compose(readings: Readings, seed: int) -> FigureSpec:
     read = head.hair_color.value if head.hair_color.trusted else DEFAULT_HAIR
     if head.brows.trusted and not head.hair_color.trusted:
         read = head.brows.value.color
+    if hat is not None and head.hair.area < _SCANT and face.age(head) > _OLD:
+        read = GREY_HAIR
     color = _hair_color(read, monochrome=readings.monochrome)
     return replace(
         figure,
@@ -65,7 +69,7 @@ def compose(readings: Readings, seed: int) -> FigureSpec:
         face=face.face(head, color),
         facial_hair=_facial_hair(head, color, monochrome=readings.monochrome),
         glasses=_glasses(head),
-        hat=_hat(hat),
+        hat=_hat(hat, uniform=figure.top.kind == "suit"),
         wear=replace(
             figure.wear,
             mask=to_hex(cloth(head.mask)) if head.mask is not None else None,
@@ -141,10 +145,13 @@ def _faceless(figure: FigureSpec, readings: Readings) -> FigureSpec:
     return replace(figure, hair=Hair(color=color), face=face.unread(color, readings.mouth))
 
 
-def _hat(seen: HatSeen | None) -> Hat:
+def _hat(seen: HatSeen | None, *, uniform: bool) -> Hat:
+    """A cap over a suit is a uniform's."""
     if seen is None:
         return Hat()
-    return Hat(kind=seen.kind, color=to_hex(_fabric(seen.color)), accent=to_hex(_fabric(seen.accent)))
+    kind = "captain" if uniform and seen.kind == "cap" else seen.kind
+    badge = None if seen.badge is None else to_hex(_fabric(seen.badge))
+    return Hat(kind=kind, color=to_hex(_fabric(seen.color)), accent=to_hex(_fabric(seen.accent)), badge=badge)
 
 
 def _hair_color(color: F32, *, monochrome: bool) -> F32:

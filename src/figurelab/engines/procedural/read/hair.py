@@ -18,7 +18,7 @@ Tied = Literal["no", "tail", "bun"]
 
 # Bare forehead, of brow to chin, from which on a short-haired person's hairline has gone back.
 RECEDING = 0.5
-_LIKELY = 0.2
+_LIKELY = 0.1
 # Of a head turned further than the first the far side is hidden; up to the second both sides are seen alike.
 _PROFILE, _FRONTAL = 0.4, 0.2
 # How much more hair hangs on one side than on the other, of both, where it is tied; in face heights squared, how much

@@ -20,16 +20,21 @@ _NONE = np.zeros(3, np.float32)
 _WHITE = np.array([95.0, 0.5, 3.0], np.float32)
 # Folds change a cloth's lightness more than its hue.
 _FOLDS = np.array([0.5, 1.0, 1.0], np.float32)
+# Of a cap's height and the face's width: where a badge is. How far its colour is from the cap's, and its share there.
+_FRONT, _FRONT_WIDTH = (0.12, 0.72), 0.24
+_BADGE_APART, _BADGE_SHARE = 40.0, (0.12, 0.6)
 
 
 @dataclass(frozen=True)
 class HatSeen:
-    """share: hat pixels of the face's oval. color, accent: (3,) Lab."""
+    """share: hat pixels of the face's oval. color, accent: (3,) Lab. badge: (3,) Lab of what is on a cap's front, None
+    where nothing is."""
 
     kind: HatKind
     share: float
     color: F32
     accent: F32
+    badge: F32 | None = None
 
 
 def hat(head: Head) -> Reading[HatSeen]:
@@ -49,7 +54,8 @@ def hat(head: Head) -> Reading[HatSeen]:
     main = median(band(own, 20, 80)) if len(own) > 30 else found[0].lit
     kind = ("headscarf" if _wraps(head) else "hood") if framed else _kind(head, head.other & above)
     second = _peak(head, mask) if kind == "cap" else next((c.lit for c in found[1:] if c.share > 0.12), _WHITE)
-    return Reading(HatSeen(kind, share, main, second), 0.8 if framed else 0.55 + 0.4 * ramp(share, 0.125, 0.3))
+    badge = _badge(head, mask, main) if kind == "cap" else None
+    return Reading(HatSeen(kind, share, main, second, badge), 0.8 if framed else 0.55 + 0.4 * ramp(share, 0.125, 0.3))
 
 
 def _peak(head: Head, cap: Mask) -> F32:
@@ -57,6 +63,19 @@ def _peak(head: Head, cap: Mask) -> F32:
     rows = np.flatnonzero(cap.any(axis=1))
     low = cap & (_y(head) > rows[0] + 0.75 * (rows[-1] - rows[0]))
     return clusters(head.lab[low])[0].lit
+
+
+def _badge(head: Head, cap: Mask, main: F32) -> F32 | None:
+    """What stands out from a cap on the middle of its front, over the peak. Folds in shade are darker, badges on dark
+    cloth light."""
+    rows = np.flatnonzero(cap.any(axis=1))
+    low, high = (rows[0] + share * (rows[-1] - rows[0]) for share in _FRONT)
+    front = cap & (_y(head) > low) & (_y(head) < high) & (np.abs(_x(head) - head.middle) < _FRONT_WIDTH * head.width)
+    for found in clusters(head.lab[front]):
+        apart = float(np.linalg.norm(found.lit - main))
+        if apart > _BADGE_APART and found.lit[0] > main[0] and _BADGE_SHARE[0] < found.share < _BADGE_SHARE[1]:
+            return found.lit
+    return None
 
 
 def _x(head: Head) -> F32:

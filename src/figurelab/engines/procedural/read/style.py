@@ -18,9 +18,13 @@ Parting = Literal["left", "right", "center", "none"]
 
 # Cuts of the length t (lowest hair below the chin, in face heights).
 _EAR, _CHIN, _SHOULDER, _LONG = -0.5, -0.12, 0.22, 0.72
+# Short hair that hides the ears: its length, area, and what of it is beside the eyes.
+_OVER_EARS, _FULL, _BESIDE_EYES = -0.65, 1.0, 0.27
 _CURLY, _COILY = 0.42, 0.30
 # Coils that stand off the head hang in no locks, however low they reach: the area that they cover.
 _CLOUD = 1.8
+# And how long they are at most: dark coils on dark cloth seem to go on.
+_LONGEST_COILS = 0.8
 # Larger curls: less tangled, but the hair that hangs turns to and fro by so many degrees.
 _RINGLETS, _WOUND, _HANGS = 0.52, 20.0, -0.35
 # Bound strands hang long and thin, and cross: loose hair of that length covers more, or runs one way.
@@ -79,7 +83,7 @@ def hair(measured: HairMeasures, color: F32, tone: F32 | None, yaw: float, *, ha
         style=style,
         color=to_hex(color),
         streak=None if tone is None else to_hex(tone),
-        length=float(np.clip(measured.length, -1.5, 2.5)),
+        length=float(np.clip(measured.length, -1.5, _LONGEST_COILS if style == "coily" else 2.5)),
         volume=volume,
         parting=_parting(measured, style, detailed=detailed and not hat),
         fringe=fringe,
@@ -175,7 +179,7 @@ def _style(m: HairMeasures, yaw: float, *, hat: bool) -> HairStyle:
         if m.length < _SHOULDER:
             return "coily" if m.coherence < _COILY and m.top > 0.45 else "curly"
         return "wavy"
-    return _by_length(m)
+    return "bob" if _covers_ears(m, yaw) else _by_length(m)
 
 
 def _by_length(m: HairMeasures) -> HairStyle:
@@ -186,6 +190,12 @@ def _by_length(m: HairMeasures) -> HairStyle:
     if m.length < _SHOULDER:
         return "bob"
     return "shoulder" if m.length < _LONG else "long"
+
+
+def _covers_ears(m: HairMeasures, yaw: float) -> bool:
+    """Short hair, but full beside the eyes and low enough to hide the ears: a short bob."""
+    low = _OVER_EARS < m.length < _EAR and abs(yaw) < _TURNED
+    return low and m.area > _FULL and m.sides > _BESIDE_EYES
 
 
 def _volume(m: HairMeasures, yaw: float) -> float:
