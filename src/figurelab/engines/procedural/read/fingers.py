@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +18,9 @@ from .color import F32, to_lab
 from .gesture import Gesture, Side
 from .head import Mask, grow
 from .reading import Reading
+from .runs import pieces, runs
 from .silhouette import cut_out
+from .thumb import thumb_up
 
 _SIZE = 256
 _SPAN = 2.0
@@ -33,9 +34,15 @@ _SLIM = 0.6
 _RINGS = (1.55, 1.75, 1.95)
 """Where a hand at the face is cut, of palm radii: its short fingers are seen on one ring or another."""
 _PAIRS = (1.6, 2.1), (1.7, 2.15), (1.75, 2.2), (1.8, 2.25), (1.9, 2.3)
-"""Where a raised hand is cut, of palm radii, across fingers and their tips: most cuts must agree."""
+"""Where a raised hand is cut, of palm radii, across fingers and their tips."""
+_AGREE = 4
+"""Cuts of a raised hand that must say the same."""
 _SPREAD = 0.85
 """Radians between index and little finger; index and middle finger are less apart."""
+_LEFT = (joints.LEFT_WRIST, joints.LEFT_PINKY, joints.LEFT_INDEX, joints.LEFT_ELBOW)
+_RIGHT = (joints.RIGHT_WRIST, joints.RIGHT_PINKY, joints.RIGHT_INDEX, joints.RIGHT_ELBOW)
+_COUNTED = 0.9
+"""Confidence of an open hand of which three fingers and more are seen."""
 _OPEN = Reading[HandSign]("open", 0.0)
 
 
@@ -73,14 +80,7 @@ def fingers(seen: Observation, side: Side, *, at_face: bool = False) -> Reading[
     if seen.pose is None or seen.face is None or seen.face.height < _SMALLEST_FACE:
         return _OPEN
     left = side == "left"
-    wrist, little, index = (
-        seen.pose.joints[i]
-        for i in (
-            (joints.LEFT_WRIST, joints.LEFT_PINKY, joints.LEFT_INDEX)
-            if left
-            else (joints.RIGHT_WRIST, joints.RIGHT_PINKY, joints.RIGHT_INDEX)
-        )
-    )
+    wrist, little, index, elbow = seen.pose.joints[list(_LEFT if left else _RIGHT)]
     way = (little[:2] + index[:2]) / 2 - wrist[:2]
     length = float(np.linalg.norm(way))
     if wrist[2] < 0.5 or length < 1.0:
@@ -88,16 +88,15 @@ def fingers(seen: Observation, side: Side, *, at_face: bool = False) -> Reading[
     middle = wrist[:2] + way / length * 0.5 * seen.face.height
     window = Window(float(middle[0]), float(middle[1]), _SPAN * seen.face.height, 0.0, _SIZE)
     regions = segment(seen.photo, window, twice=not at_face)
-    at = window.from_photo(np.stack([wrist[:2], (little[:2] + index[:2]) / 2]))
+    at = window.from_photo(np.stack([wrist[:2], (little[:2] + index[:2]) / 2, elbow[:2]]))
     flesh = _flesh(regions.labels, at[1])
     if at_face:
         return sign(flesh, at[0], at[1], to_face=-1 if left else 1)
     outlined = _outlined(seen, regions, flesh, at[1])
-    if outlined is not None:
-        shown = sign(outlined, at[0], at[1])
-        if shown.trusted and shown.value not in ("open", "fist"):
-            return shown
-    return sign(flesh, at[0], at[1])
+    shown = [sign(hand, *at) for hand in (outlined, flesh) if hand is not None]
+    if shown[0].confidence >= _COUNTED:
+        return shown[0]
+    return next((one for one in shown if one.trusted and one.value not in ("open", "fist")), shown[-1])
 
 
 def _outlined(seen: Observation, regions: Regions, flesh: Mask, knuckles: F32) -> Mask | None:
@@ -111,12 +110,9 @@ def _outlined(seen: Observation, regions: Regions, flesh: Mask, knuckles: F32) -
     own = flesh & (regions.labels == Region.BODY_SKIN) & (np.hypot(x - knuckles[0], y - knuckles[1]) < 0.24 * _SIZE)
     ground = (regions.labels == Region.BACKGROUND) & ~grow(person, 0.03 * _SIZE) & window.inside(seen.photo)
     lab = to_lab(np.clip(window.sample(seen.photo), 0, 255).astype(np.uint8))
-    found = cut_out(lab, own, ground)
+    worn = np.isin(regions.labels, (Region.CLOTHES, Region.HAIR))
+    found = cut_out(lab, own, ground, worn)
     return None if found is None else _piece(found & grow(person, 0.08 * _SIZE), knuckles)
-
-
-def _pieces(mask: Mask) -> tuple[NDArray[np.int32], int]:
-    return cast(tuple[NDArray[np.int32], int], ndimage.label(mask))
 
 
 def _flesh(labels: NDArray[np.uint8], knuckles: F32) -> Mask:
@@ -126,16 +122,16 @@ def _flesh(labels: NDArray[np.uint8], knuckles: F32) -> Mask:
 
 
 def _piece(skin: Mask, knuckles: F32) -> Mask:
-    pieces, count = _pieces(skin)
+    numbers, count = pieces(skin)
     if not count:
         return np.zeros_like(skin)
     y, x = np.indices(skin.shape)
     near = np.exp(-(((x - knuckles[0]) ** 2 + (y - knuckles[1]) ** 2) / (0.15 * _SIZE) ** 2))
-    return pieces == 1 + int(np.argmax(ndimage.sum(near, pieces, np.arange(1, count + 1))))
+    return numbers == 1 + int(np.argmax(ndimage.sum(near, numbers, np.arange(1, count + 1))))
 
 
-def sign(hand: Mask, wrist: F32, knuckles: F32, *, to_face: int = 0) -> Reading[HandSign]:
-    """From a hand's outline (s, s) and two of its points, pixels: the runs that stand out of its palm. to_face: of a
+def sign(hand: Mask, wrist: F32, knuckles: F32, elbow: F32 | None = None, *, to_face: int = 0) -> Reading[HandSign]:
+    """From a hand's outline (s, s) and points of its arm, pixels: the runs that stand out of its palm. to_face: of a
     hand at the face, where that is, 1 to the photo's right, -1 to its left."""
     depth = ndimage.distance_transform_edt(hand)
     y, x = np.mgrid[0 : len(hand), 0 : len(hand)]
@@ -149,29 +145,27 @@ def sign(hand: Mask, wrist: F32, knuckles: F32, *, to_face: int = 0) -> Reading[
     if np.linalg.norm(way) < 0.5 * radius:
         way = knuckles - wrist
     if to_face:
-        rings = [_runs(hand, middle, way, reach * radius, radius) for reach in _RINGS]
+        rings = [_fingers(hand, middle, way, reach * radius, radius) for reach in _RINGS]
         calls = any(_calls(ring, to_face) for ring in rings)
         return Reading("call", 0.6) if calls else Reading("fist", 0.5)
-    told = [_tell(*(_runs(hand, middle, way, reach * radius, radius) for reach in pair)) for pair in _PAIRS]
+    if elbow is not None and thumb_up(hand, middle, radius, elbow):
+        return Reading("thumb", 0.65)
+    told = [_tell(*(_fingers(hand, middle, way, reach * radius, radius) for reach in pair)) for pair in _PAIRS]
     signs = [reading.value for reading in told]
-    return next((reading for reading in told if signs.count(reading.value) > len(told) / 2), _OPEN)
+    main = max(set(signs), key=lambda value: (signs.count(value), value == "open"))
+    if signs.count(main) < _AGREE:
+        return _OPEN
+    return Reading(main, min(reading.confidence for reading in told if reading.value == main))
 
 
-def _runs(hand: Mask, middle: F32, way: F32, reach: float, radius: float) -> list[Finger]:
-    """Where a circle about the palm crosses the hand, away from the wrist."""
-    angles = np.linspace(-_WIDEST, _WIDEST, 241)
-    turned = np.arctan2(way[0], -way[1]) + angles
-    x, y = middle[0] + reach * np.sin(turned), middle[1] - reach * np.cos(turned)
-    inside = ndimage.map_coordinates(hand.astype(np.float32), [y, x], order=1) > 0.5
-    pieces, count = _pieces(inside)
-    found: list[Finger] = []
-    for i in range(1, count + 1):
-        own = angles[pieces == i]
-        width = float(own[-1] - own[0]) * reach / radius
-        if width > 0.12 and abs(own).max() < _WIDEST - 0.02:
-            upright = (float(own.mean() + np.arctan2(way[0], -way[1])) + np.pi) % (2 * np.pi) - np.pi
-            found.append(Finger(float(own.mean()), upright, width))
-    return found
+def _fingers(hand: Mask, middle: F32, way: F32, reach: float, radius: float) -> list[Finger]:
+    """What a circle about the palm crosses, away from the wrist."""
+    ahead = float(np.arctan2(way[0], -way[1]))
+    return [
+        Finger(run.angle, (run.angle + ahead + np.pi) % (2 * np.pi) - np.pi, run.width)
+        for run in runs(hand, middle, ahead, _WIDEST, reach, radius)
+        if not run.cut
+    ]
 
 
 def _calls(ring: list[Finger], to_face: int) -> bool:
@@ -184,7 +178,7 @@ def _tell(near: list[Finger], far: list[Finger]) -> Reading[HandSign]:
     if not near:
         return Reading("fist", 0.6)
     if len(near) > 2 or max(f.width for f in near) > _THICKEST:
-        return Reading("open", 0.7)
+        return Reading("open", _COUNTED if len(near) > 2 else 0.7)
     if len(near) == 2 and abs(near[0].angle - near[1].angle) > _SPREAD and max(f.width for f in near) < _SLIM:
         return Reading("horns", 0.6)  # The little finger is short.
     if len(far) != len(near):
