@@ -9,8 +9,9 @@ import numpy as np
 
 from figurelab.engines.procedural.figure import HandSign
 from figurelab.engines.procedural.perceive import pose as joints
+from figurelab.engines.procedural.perceive.regions import Region
 
-from .color import F32
+from .color import F32, median
 from .outfit import Outfit
 from .reading import Reading
 
@@ -19,7 +20,17 @@ Side = Literal["left", "right"]
 
 _LEFT = (joints.LEFT_SHOULDER, joints.LEFT_ELBOW, joints.LEFT_WRIST, joints.LEFT_INDEX, joints.LEFT_HIP)
 _RIGHT = (joints.RIGHT_SHOULDER, joints.RIGHT_ELBOW, joints.RIGHT_WRIST, joints.RIGHT_INDEX, joints.RIGHT_HIP)
-_SURE = 0.7
+_SURE, _PLAIN = 0.7, 0.85
+_CLOSE, _BESIDE, _TIPS, _GAP = 1.05, 1.25, 1.02, 0.25
+"""How far from the chin's line a hand is still at the face, face heights: any, and one whose tips are
+nearer and that has no ground between itself and the jaw, but for this share of the way."""
+_JAW = np.array([0.4, -0.25], np.float32)
+_OUT, _LOW = 0.2, 1.4
+"""Of a forearm that is held out: how much farther out the wrist is than the elbow, and the most it is below the
+shoulder."""
+_SHADE, _ALIKE = np.array([0.35, 1.0, 1.0], np.float32), 13.0
+_HAND, _TOLD, _SKIN = 0.2, 0.5, 0.2
+"""Half a hand, face heights; the least share of it that is told from the ground, and of that the least that is skin."""
 _SIDE = 0.55
 """A hand farther out than this is at the hip, not in the lap."""
 
@@ -41,7 +52,9 @@ class Gesture:
 class _Arm:
     """(2,) joints in face heights from the chin, x away from the body on the arm's own side, y down.
 
-    whole: wrist and elbow are plainly seen; bent: shoulder and elbow are; at_hip: the hip is in the photo as well.
+    whole: wrist and elbow are plainly seen; plain: no less plainly than hands on hips need; bent: shoulder and elbow
+    are; at_hip: the hip is in the photo as well. bare: skin is where the hand should be, as far as that is seen.
+    touches: no ground is seen between the hand and the jaw.
     """
 
     shoulder: F32
@@ -50,13 +63,20 @@ class _Arm:
     tips: F32
     hip: F32
     whole: bool
+    plain: bool
     bent: bool
     at_hip: bool
+    bare: bool
+    touches: bool
+
+    @property
+    def hand(self) -> F32:
+        return (self.wrist + self.tips) / 2
 
     @property
     def aloft(self) -> bool:
         """The elbow itself is above the shoulder."""
-        return self.bent and float(self.shoulder[1] - self.elbow[1]) > 0.3
+        return self.bent and (self.plain or self.bare) and float(self.shoulder[1] - self.elbow[1]) > 0.3
 
     @property
     def raised(self) -> bool:
@@ -67,8 +87,9 @@ class _Arm:
     @property
     def at_face(self) -> bool:
         """The hand is beside the lower face: neither away from it nor above it."""
-        hand = (self.wrist + self.tips) / 2
-        return not self.aloft and abs(float(hand[0])) < 1.05 and -0.75 < float(hand[1]) < 0.5
+        x, y = (float(v) for v in self.hand)
+        near = abs(x) < _CLOSE or (self.touches and abs(x) < _BESIDE and float(self.tips[0]) < _TIPS)
+        return self.bare and not self.aloft and near and -0.75 < y < 0.5
 
     @property
     def beside(self) -> bool:
@@ -78,12 +99,14 @@ class _Arm:
     @property
     def before(self) -> bool:
         """The hand is before the chest or the belly."""
-        return self.whole and abs(float(self.wrist[0])) < 0.6 and 0.6 < float(self.wrist[1]) < 2.0
+        return self.whole and self.bare and abs(float(self.wrist[0])) < 0.6 and 0.6 < float(self.wrist[1]) < 2.0
 
     @property
     def lifted(self) -> bool:
-        """The forearm points upwards, wherever the hand is."""
-        return self.whole and float(self.elbow[1] - self.wrist[1]) > 0.35 and not self.at_face
+        """The forearm points upwards, or out to the side, wherever the hand is."""
+        upwards = float(self.elbow[1] - self.wrist[1]) > 0.35
+        outwards = float(self.wrist[0] - self.elbow[0]) > _OUT and float(self.wrist[1] - self.shoulder[1]) < _LOW
+        return self.whole and (upwards or outwards) and not self.at_face
 
     @property
     def akimbo(self) -> bool:
@@ -105,7 +128,8 @@ def gesture(outfit: Outfit) -> Reading[Gesture]:
     if _together(left, right):
         return Reading(Gesture("together"), 0.7)
     if not (left.raised or right.raised):
-        if any(arm.akimbo and arm.wrist[0] > _SIDE for arm in (left, right)):
+        frontal = outfit.visible(joints.LEFT_SHOULDER, joints.RIGHT_SHOULDER)
+        if frontal and any(arm.akimbo and arm.plain and arm.wrist[0] > _SIDE for arm in (left, right)):
             return Reading(Gesture("hip", "left" if left.akimbo else "right"), 0.65)
         lifted: Side | None = "left" if left.lifted else "right" if right.lifted else None
         return Reading(Gesture("down", lifted=lifted), 0.8)
@@ -124,7 +148,40 @@ def _arm(outfit: Outfit, which: tuple[int, int, int, int, int], side: float) -> 
     s, e, w, t, h = (outfit.points[list(which)] - np.array([outfit.middle, outfit.chin], np.float32)) * scale
     bent = outfit.visible(*which[:2])
     whole = bent and bool((outfit.seen[list(which[1:3])] > _SURE).all())
-    return _Arm(s, e, w, t, h, whole, bent, outfit.visible(which[4]))
+    plain = bool((outfit.seen[list(which[1:3])] > _PLAIN).all())
+    hand = outfit.points[list(which[2:4])].mean(axis=0)
+    jaw = np.array([outfit.middle, outfit.chin], np.float32) + _JAW / scale
+    bare, touches = _bare(outfit, hand), _touches(outfit, hand, jaw)
+    return _Arm(s, e, w, t, h, whole, plain, bent, outfit.visible(which[4]), bare, touches)
+
+
+def _touches(outfit: Outfit, hand: F32, jaw: F32) -> bool:
+    way = hand + (jaw - hand) * np.linspace(0, 1, 40, dtype=np.float32)[:, None]
+    x, y = np.clip(np.round(way), 0, len(outfit.labels) - 1).astype(int).T
+    return float((outfit.labels[y, x] == Region.BACKGROUND).mean()) < _GAP
+
+
+def _bare(outfit: Outfit, hand: F32) -> bool:
+    """Whether skin is about a point, or little of anything that is told: the pose net puts hands that it does not see
+    on whatever is near."""
+    if not outfit.readable:
+        return True
+    reach = _HAND * outfit.H
+    low, high = np.round(np.stack([hand - reach, hand + reach])).astype(int)
+    if min(high) <= 0 or max(low) >= len(outfit.labels):
+        return True
+    labels = outfit.labels[max(low[1], 0) : high[1], max(low[0], 0) : high[0]]
+    skin = np.isin(labels, (Region.BODY_SKIN, Region.FACE_SKIN)).mean()
+    told = (labels != Region.BACKGROUND).mean()
+    if told < _TOLD or skin > _SKIN * told:
+        return True
+    # The region net's windows may end before a hand that the pose net's mask takes for clothes.
+    face, there = outfit.labels == Region.FACE_SKIN, (labels == Region.CLOTHES)
+    if not face.any() or not there.any():
+        return False
+    seen = outfit.lab[max(low[1], 0) : high[1], max(low[0], 0) : high[0]][there]
+    away = (median(seen) - median(outfit.lab[face])) * _SHADE
+    return float(np.linalg.norm(away)) < _ALIKE
 
 
 def _crossed(left: _Arm, right: _Arm) -> bool:

@@ -11,6 +11,7 @@ from PIL import Image, ImageDraw
 from figurelab.engines.procedural.perceive import Observation
 from figurelab.engines.procedural.perceive import pose as joints
 from figurelab.engines.procedural.perceive.faces import Box
+from figurelab.engines.procedural.perceive.parts import parts
 from figurelab.engines.procedural.perceive.regions import Region, Regions, wide_window
 from figurelab.engines.procedural.perceive.window import U8, Window
 
@@ -20,6 +21,8 @@ from .head import F32, Mask, grow
 _SIZE = 680
 # Of the pose's mask: what is plainly of the person, what may be, and how far that is off, of the frame.
 _LIKELY, _POSSIBLE, _MARGIN = 0.6, 0.3, 0.007
+_FACE = 0.15
+"""Of a squared face height: smaller patches of face skin are hands and ears."""
 _OTHERS = (Region.CLOTHES, Region.BODY_SKIN, Region.OTHER)
 
 
@@ -152,6 +155,7 @@ def outfit(seen: Observation) -> Outfit | None:
         mesh = frame.from_photo(seen.face.landmarks[:, :2])
         middle, chin = float(mesh[152, 0]), float(mesh[152, 1])
         height, width = seen.face.height / frame.scale, seen.face.width / frame.scale
+    labels[_strangers(labels, middle, chin, height, width)] = Region.BACKGROUND
     readable = seen.face is None or not _hidden(labels, middle, chin, height, width)
     turn = 0.0 if seen.pose is None else seen.pose.turn
     return Outfit(
@@ -169,6 +173,18 @@ def outfit(seen: Observation) -> Outfit | None:
         turn=turn,
         company=seen.faces > 1,
     )
+
+
+def _strangers(labels: U8, middle: float, chin: float, height: float, width: float) -> Mask:
+    """The skin of faces that are not the person's own: as bare arms it would tell short sleeves."""
+    numbers = parts(labels == Region.FACE_SKIN)
+    y, x = np.mgrid[0:_SIZE, 0:_SIZE]
+    own = (np.abs(x - middle) < 0.75 * width) & (y > chin - 1.5 * height) & (y < chin + 0.2 * height)
+    sizes = np.bincount(numbers.ravel())
+    other = sizes > _FACE * height**2
+    other[0] = False
+    other[np.unique(numbers[own])] = False
+    return np.asarray(other[numbers])
 
 
 def _hidden(labels: U8, middle: float, chin: float, height: float, width: float) -> bool:
