@@ -11,7 +11,7 @@ from test_paint_painter import Stage, line, paint, period
 from figurelab.engines.procedural.figure import DECAL_SIDE, Pattern
 from figurelab.engines.procedural.paint.arc import GIRTH
 from figurelab.engines.procedural.paint.decal import encode
-from figurelab.engines.procedural.paint.dye import dyed
+from figurelab.engines.procedural.paint.dye import dyed, roughness
 from figurelab.engines.procedural.paint.material import LimbFrame, Material, Seam, Stroke, View
 from figurelab.engines.procedural.paint.oklab import from_hex, lightness
 
@@ -38,8 +38,24 @@ def test_dark_cloth_is_painted_lighter_in_the_order_of_its_colours() -> None:
     colors = ("#000000", "#15171c", "#2a2c34", "#505560")
     painted = [lightness(dyed(Material("top", color, "cloth"))) for color in colors]
     assert painted == sorted(painted)
-    assert painted[0] > 0.18
+    assert 0.07 < painted[0] < 0.12, "black stays black"
     assert painted[-1] == pytest.approx(lightness(from_hex("#505560")), abs=1e-4)
+
+
+def test_trims_of_black_cloth_are_lighter_than_it_and_those_of_pale_cloth_as_asked() -> None:
+    black, pale = (
+        [lightness(dyed(Material("cuff", color, "cloth", tint=tint))) for tint in (-0.05, 0.0, 0.05)]
+        for color in ("#101014", "#c8c0b4")
+    )
+    assert black[0] > black[1] + 0.04
+    assert black[0] == pytest.approx(black[2], abs=0.03)
+    assert pale[0] < pale[1] - 0.04 < pale[2] - 0.08
+
+
+def test_black_cloth_is_matt_and_black_leather_keeps_its_gloss() -> None:
+    cloth = [roughness(Material("top", color, "cloth", roughness=0.6)) for color in ("#101014", "#3c4048", "#c8c0b4")]
+    assert cloth[0] > 0.9 > cloth[1] > cloth[2] == 0.6
+    assert roughness(Material("shoe", "#101014", "leather", roughness=0.4)) == 0.4
 
 
 def test_a_seam_is_thin_with_a_soft_hollow() -> None:

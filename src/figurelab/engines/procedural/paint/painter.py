@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from figurelab.engines.procedural.paint.canvas import Decals
 from figurelab.engines.procedural.paint.cloth import pattern_table, print_patterns
-from figurelab.engines.procedural.paint.dye import dyed
+from figurelab.engines.procedural.paint.dye import dyed, roughness
 from figurelab.engines.procedural.paint.face import draw_face
 from figurelab.engines.procedural.paint.fur import coat_colors
 from figurelab.engines.procedural.paint.hair import BEARD, BRISTLES, STRANDS, hair_tones, temple_share
@@ -161,7 +161,7 @@ class _Table:
     def __init__(self, scene: Scene) -> None:
         materials = scene.materials
         self.color: F32 = np.stack([_base(material) for material in materials])
-        self.roughness: F32 = np.array([m.roughness for m in materials], np.float32)
+        self.roughness: F32 = np.array([roughness(m) for m in materials], np.float32)
         self.skin: F32 = np.array([m.finish == "skin" for m in materials], np.float32)
         self.metal: F32 = np.array([m.finish == "metal" for m in materials], np.float32)
         self.hairy: F32 = np.array([m.finish == "hair" for m in materials], np.float32)

@@ -82,7 +82,7 @@ def _shade(
         green_red *= richer
         blue_yellow *= richer
         light = toned
-        fall, cavity, lift = 0.10, 0.30, 0.012
+        fall, cavity, lift, dark = 0.10, 0.30, 0.012, 0.0
         if kind[i] == SKIN:
             # Light scatters under skin: a fringe's shadow must not end in a brown line, nor a cheek in clay. What the
             # lamps add to it is taken off, so that a picture has the skin's own colour.
@@ -94,12 +94,16 @@ def _shade(
             fall, cavity = 0.12 - 0.03 * pale, 0.30 - 0.14 * pale
         elif kind[i] == FUR:
             cavity = 0.22
+        else:
+            # What stands upright keeps its colour, as most of a garment does.
+            dark = min(max((0.45 - float(light)) / 0.20, 0.0), 1.0)
+            up = _smooth(-0.75, 0.35 + 0.25 * dark, facing[i])
+            under = 1.0 - up
         start = light
         light -= open_ * (fall * under * min(max(start / 0.6, 0.35), 1.0) - lift * up)
-        dark = min(max((0.45 - start) / 0.20, 0.0), 1.0) if kind[i] == OTHER else 0.0
         light -= open_ * cavity * o * min(max(start / 0.7, 0.3 + 0.15 * dark), 1.0)
         # Dark cloth shows its folds by what catches the light from above.
-        light += open_ * dark * 0.05 * _smooth(-0.1, 0.8, facing[i])
+        light += open_ * dark * 0.04 * _smooth(0.15, 0.75, facing[i])
         if kind[i] == SKIN:
             # The same warmth on deep skin would glow orange.
             fade = 0.5 + 0.5 * max(light, 0.0) / (start + 1e-4)
