@@ -23,8 +23,9 @@ from figurelab.engines.procedural.paint.woven import cover, woven
 from figurelab.kernels import EXACT
 
 _KINDS = {"plain": 0, "stripes": 1, "pinstripes": 2, "checks": 3, "dots": 4, "print": 5, "floral": 7, "camouflage": 8}
-_RIBS, _TRACED = 6, 9
+_RIBS, _TRACED, _KNIT = 6, 9, 10
 _RIB_PITCH, _RIB_DEPTH = 0.085, 0.075
+_KNIT_PITCH, _KNIT_DEPTH = 0.105, 0.085
 _TORSO, _LIMB, _SKIRT = 0.0, 1.0, 2.0
 _TORSO_RADIUS = 0.50
 _CHEST = 0.555
@@ -60,6 +61,9 @@ def pattern_table(materials: Sequence[Material]) -> Cloth | None:
         elif material.ribbed:
             row[_KIND], row[_PITCH] = _RIBS, _RIB_PITCH
             row[_COLOR] = shift(dyed(material), -_RIB_DEPTH)
+        elif material.knitted:
+            row[_KIND], row[_PITCH] = _KNIT, _KNIT_PITCH
+            row[_COLOR] = shift(dyed(material), -_KNIT_DEPTH)
         row[_FRAME] = _frame(material)
     sewing = sew(materials)
     if sewing is None and not table[:, _KIND].any():
@@ -148,7 +152,7 @@ def _print(albedo: F32, positions: F32, part: I32, table: F32, chest: float, arc
                 a = _skirt(frame, kind, pitch, x, y, z)
             else:
                 a = _torso(arc, kind, pitch, frame[7], x, z)
-            if kind >= 7:
+            if kind == 7 or kind == 8:
                 repeats = max(np.floor(0.5 * GIRTH * frame[7] / pitch + 0.5), 1.0) * 2.0
                 share, third = flowers(pitch, repeats, t, a) if kind == 7 else blotches(pitch, repeats, t, a)
                 for c in range(3):

@@ -75,7 +75,7 @@ class Material:
     -0.045, lapels +0.035). face: the printed face is stamped on this part's front (the head; on a pet the
     muzzle too). streak: second tone of hair. ink: OKLab L that
     print adds, as much as ``Lookup.along`` says. seams: lines sewn on cloth.
-    ribbed: knitted ribs, down the trunk or along the limb. relief: stands on other parts, which carry it, so that it
+    ribbed: knitted ribs, down the trunk or along the limb. knitted: rows of stitches. relief: stands on other parts, which carry it, so that it
     may be thinner than a free wall.
 
     Names that change the paint: ``ear`` (warm on skin); on fur ``head``, ``ear``, ``muzzle``, ``body``,
@@ -94,4 +94,5 @@ class Material:
     ink: float = 0.0
     seams: tuple[Seam, ...] = ()
     ribbed: bool = False
+    knitted: bool = False
     relief: bool = False

@@ -1,4 +1,4 @@
-"""Stripes, checks, dots and ribs. t: along the body or limb, a: round it, both in HR like the pitch."""
+"""Stripes, checks, dots, ribs and knit. t: along the body or limb, a: round it, both in HR like the pitch."""
 
 from __future__ import annotations
 
@@ -33,6 +33,13 @@ def woven(kind: int, pitch: float, t: float, a: float) -> float:
         return rows + columns - rows * columns
     if kind == 6:
         return max(0.0, 0.5 + 0.9 * np.cos(2.0 * np.pi * a / pitch)) * 0.7
+    if kind == 10:
+        # Columns of stitches, each two legs that meet in a V; the hollows between them are dark.
+        column = a / pitch - np.floor(a / pitch) - 0.5
+        row = t / (0.62 * pitch) - 1.1 * abs(column)
+        row = abs(row - np.floor(row) - 0.5)
+        between = max(0.0, 2.0 * abs(column) - 0.72) / 0.28
+        return max(0.75 * between, max(0.0, row - 0.30) / 0.20) * 0.8
     shifted = a + 0.5 * pitch * (np.floor(t / pitch) % 2.0)
     x = shifted / pitch - np.floor(shifted / pitch) - 0.5
     y = t / pitch - np.floor(t / pitch) - 0.5

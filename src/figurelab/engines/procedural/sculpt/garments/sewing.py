@@ -42,6 +42,8 @@ def spine(tailor: Tailor, low: float, high: float = 2.80) -> Seam:
     return line(tailor, [(0.0, low), (0.0, high)], "back")
 
 
-def yoke(tailor: Tailor, y: float = 2.44, view: View = "back", kind: Stroke = "seam") -> Seam:
+def yoke(
+    tailor: Tailor, y: float = 2.44, view: View = "back", kind: Stroke = "seam", thread: str | None = None
+) -> Seam:
     """Across the shoulder blades, or the chest."""
-    return line(tailor, [(0.0, y), (0.30, y + 0.015), (0.62, y + 0.05)], view, kind)
+    return line(tailor, [(0.0, y), (0.30, y + 0.015), (0.62, y + 0.05)], view, kind, thread=thread)

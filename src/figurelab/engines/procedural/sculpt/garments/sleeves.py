@@ -29,14 +29,17 @@ def sleeves(
     color: str | None = None,
     pattern: bool = True,
     name: str = "sleeve",
+    made: Material | None = None,
 ) -> None:
     """Both sleeves of thickness t. length: 1 at the elbow, 2 at the wrist. cuff: height of a raised band; puff: how far
-    the sleeve stands out over it, drawn in."""
+    the sleeve stands out over it, drawn in. made: what they are made of, the top's own cloth if None."""
     for arm in tailor.arms:
         frame = LimbFrame(_vec(arm.shoulder), _vec(arm.elbow), arm.radius + t, _vec(arm.wrist))
         end, d = _end(arm, length)
         seams = (armhole(tailor),) if name == "sleeve" else ()
         cloth = tailor.cloth(name, color, pattern=pattern, frame=frame, seams=seams)
+        if made is not None:
+            cloth = replace(cloth, finish=made.finish, roughness=made.roughness, knitted=made.knitted)
         # Wide builds need a wide blend, or the sleeve's top bulges.
         blend = 0.14 if tailor.spec.body.build == "broad" else 0.11
         for bones, k in _runs(tailor, arm, length, blend):

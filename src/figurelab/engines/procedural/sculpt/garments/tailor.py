@@ -84,6 +84,7 @@ class Tailor:
         roughness: float = 0.72,
         seams: Sequence[Seam] = (),
         ribbed: bool = False,
+        knitted: bool = False,
     ) -> Material:
         """Cloth of the top: its colour and pattern unless said otherwise. A print stays on the trunk."""
         kind = self.spec.top.pattern.kind
@@ -98,6 +99,7 @@ class Tailor:
             tint=tint,
             seams=tuple(seams),
             ribbed=ribbed,
+            knitted=knitted,
         )
 
     def rib(self, color: str | None = None) -> Material:
