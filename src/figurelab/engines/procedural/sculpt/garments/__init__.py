@@ -9,6 +9,7 @@ from .dress import dress
 from .hoodie import hoodie
 from .jacket import jacket
 from .jumpsuit import jumpsuit
+from .midriff import midriff
 from .polo import polo
 from .shirt import shirt
 from .shorts import shorts
@@ -47,6 +48,7 @@ def dress_up(tailor: Tailor) -> None:
     """Add the spec's clothes, inner layers first. A dress is its own skirt."""
     if tailor.spec.top.kind != "dress":
         BOTTOMS[tailor.spec.bottom.kind](tailor)
+        midriff(tailor)
     TOPS[tailor.spec.top.kind](tailor)
 
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 
 from ...paint.material import Material
-from ..primitives import SUBTRACT
+from ..primitives import INTERSECT, SUBTRACT
 from ..probe import back, beside, front
 from ..torso import skin
 from .tailor import OFF_AXIS, Polygon, Tailor
@@ -67,12 +67,30 @@ def stand(tailor: Tailor, material: Material) -> None:
     program.part(material, k=0.025)
 
 
-def wings(tailor: Tailor, t: float, material: Material, *, tip: tuple[float, float] = (0.17, 2.38)) -> None:
-    """Stand and the two turned-down points."""
+_POINTED: Polygon = [(0.015, 2.66), (0.17, 2.38), (0.40, 2.56), (0.46, 2.64), (0.42, 2.86), (0.12, 2.86)]
+_DEEP = 4.0
+"""Half depth of an ellipsoid that is cut with as a cylinder would be."""
+
+
+def wings(tailor: Tailor, t: float, material: Material) -> None:
+    """A stand and two leaves turned down, pointed or round."""
+    if tailor.spec.top.collar == "round":
+        flat(tailor, t, material)
+        return
     stand(tailor, material)
     _fall(tailor, material)
-    leaf: Polygon = [(0.015, 2.66), tip, (0.40, 2.56), (0.46, 2.64), (0.42, 2.86), (0.12, 2.86)]
-    tailor.relief(t, leaf, material, edge=0.07)
+    tailor.relief(t, _POINTED, material, edge=0.07)
+
+
+def flat(tailor: Tailor, t: float, material: Material) -> None:
+    """Two round leaves that lie flat on the chest and run on round the neck."""
+    _fall(tailor, material)
+    program = tailor.program
+    for side in (-1, 1):
+        middle = (side * 0.275 * tailor.girth, tailor.level(2.63), 0.0)
+        radii = (0.262 * tailor.girth, 0.34 * tailor.body.trunk, _DEEP)
+        program.copy(tailor.torso).offset(t).ellipsoid(middle, radii, k=0.07, op=INTERSECT)
+        program.plane((0, 0, -1), (0, 0, 0), k=0.05).part(material, k=0.02)
 
 
 def _fall(tailor: Tailor, material: Material) -> None:

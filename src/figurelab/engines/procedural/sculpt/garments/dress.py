@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .collars import flat
 from .necklines import knitted, neckline
 from .sewing import armhole, flanks, line, spine
 from .skirt import flared, frame, pleats
@@ -24,6 +25,9 @@ def dress(tailor: Tailor) -> None:
         long = top.sleeve == "long"
         sleeves(tailor, 0.06 if long else 0.075, LONG if long else 0.58, cuff=0.12 if long else 0.055,
                 cuff_material=trim, flare=0.0 if long else 0.05)  # fmt: skip
-    neckline(tailor, 0.05, trim)
+    if top.collar == "round" and top.neck == "round":
+        flat(tailor, 0.105, trim)
+    else:
+        neckline(tailor, 0.05, trim)
     belt = tailor.cloth("belt", top.accent, pattern=False, roughness=0.5)
     flared(tailor, WAIST, tailor.cloth("skirt", frame=frame(tailor, WAIST), seams=pleats(tailor, WAIST)), belt)

@@ -4,30 +4,39 @@ from __future__ import annotations
 
 from ..primitives import SUBTRACT
 from .sewing import line
-from .sleeves import LONG, SHORT, sleeves
+from .sleeves import LONG, sleeves
 from .sweater import soft_layer
 from .tailor import OFF_AXIS, Polygon, Tailor
+from .tank import sleeveless
 
 T = 0.10
+_POUCH = 1.55
+"""Hems above this leave no room for the pocket."""
 
 
 def hoodie(tailor: Tailor) -> None:
     """Ribs, a kangaroo pocket, the hood down on the back, two strings."""
     rib = tailor.rib()
     hem = tailor.hem(1.24, thick=True)
-    soft_layer(tailor, T, hem)
-    length = SHORT if tailor.spec.top.sleeve == "none" else LONG
-    if tailor.spec.top.sleeve == "short":
-        length = 0.92
-    sleeves(tailor, 0.075, length, cuff=0.15, cuff_material=rib, puff=0.05 if length > 1 else 0.0)
-    y = hem + 0.14
+    if tailor.spec.top.sleeve == "none":
+        sleeveless(tailor, T, hem)
+        tailor.band(T + 0.018, hem - 0.05, hem + 0.10, rib)
+    else:
+        soft_layer(tailor, T, hem)
+        length = LONG if tailor.spec.top.sleeve == "long" else 0.92
+        sleeves(tailor, 0.075, length, cuff=0.15, cuff_material=rib, puff=0.05 if length > 1 else 0.0)
+    if hem < _POUCH:
+        _pocket(tailor, hem + 0.14)
+    _hood(tailor)
+    _strings(tailor)
+
+
+def _pocket(tailor: Tailor, y: float) -> None:
     pocket: Polygon = [
         (OFF_AXIS, y), (0.40, y), (0.42, y + 0.04), (0.42, y + 0.20), (0.25, y + 0.52), (OFF_AXIS, y + 0.54),
     ]  # fmt: skip
     mouth = line(tailor, [(0.385, y + 0.20), (0.215, y + 0.50)], kind="stitch")
     tailor.relief(0.165, pocket, tailor.cloth("pocket", seams=(mouth,)), k=0.012, edge=0.05)
-    _hood(tailor)
-    _strings(tailor)
 
 
 def _hood(tailor: Tailor) -> None:

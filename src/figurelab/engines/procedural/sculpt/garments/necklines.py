@@ -12,6 +12,8 @@ from .tailor import OFF_AXIS, Tailor
 
 _POINT = 2.30
 """Height of a V neck's point."""
+BARE = 2.36
+"""Height at which a top ends that leaves the shoulders bare."""
 _UNDER = 0.05
 """Thickness of a T-shirt under another layer."""
 
@@ -20,11 +22,20 @@ def knitted(tailor: Tailor, t: float, hem: float, material: Material, *, point: 
     """The trunk grown by t down to the hem with the spec's neck cut out of it; skin fills the neck."""
     program = tailor.program
     neck = tailor.spec.top.neck
-    if neck != "high":
+    if neck == "bare":
+        bare_shoulders(tailor)
+    elif neck != "high":
         bare_neck(tailor)
     program.copy(tailor.torso).offset(t).plane((0, -1, 0), (0, tailor.level(hem), 0), k=0.05)
     cut_knit(tailor, t, point)
     program.part(material, k=0.03)
+
+
+def bare_shoulders(tailor: Tailor) -> None:
+    """Skin of the trunk from below the arms up, flowing into them."""
+    program = tailor.program
+    program.copy(tailor.trunk).plane((0, -1, 0), (0, tailor.level(BARE - 0.25), 0), k=0.05)
+    program.part(skin("chest", tailor.spec), k=0.10)
 
 
 def under(tailor: Tailor, cloth: Material, rib: Material) -> None:
@@ -40,6 +51,9 @@ def under(tailor: Tailor, cloth: Material, rib: Material) -> None:
 def cut_knit(tailor: Tailor, t: float, point: float = _POINT) -> None:
     """Take the spec's neck out of the open rows."""
     neck = tailor.spec.top.neck
+    if neck == "bare":
+        tailor.program.plane((0, 1, 0), (0, tailor.level(BARE), 0), k=0.03)
+        return
     if neck == "v":
         tailor.cut([_v(tailor, t, point, 0.0)])
     if neck != "high":
@@ -70,6 +84,9 @@ def neckline(
     neck = tailor.spec.top.neck
     if neck == "high":
         _roll(tailor, trim)
+        return
+    if neck == "bare":
+        tailor.band(t + 0.024, BARE - 0.10, BARE + 0.012, trim)
         return
     if neck == "round":
         crew(tailor, t, trim, thick=thick)

@@ -8,6 +8,7 @@ from .collars import tie, wings
 from .sewing import armhole, around, flanks, line, yoke
 from .sleeves import LONG, sleeves
 from .tailor import OFF_AXIS, SMALL, Polygon, Tailor
+from .tank import sleeveless
 
 T = 0.06
 _POCKET: Polygon = [(0.17, 2.22), (0.40, 2.22), (0.40, 1.99), (0.285, 1.94), (0.17, 1.99)]
@@ -18,18 +19,23 @@ def shirt(tailor: Tailor) -> None:
     top = tailor.spec.top
     hem = 1.40 if top.tie else tailor.hem(1.24)
     tucked = hem > 1.3
-    tailor.layer(T, hem, tailor.cloth("top", seams=_seams(tailor, hem)))
-    long = top.sleeve == "long"
-    edge = tailor.cloth("cuff", tint=-0.02)
-    sleeves(tailor, T - 0.005, LONG if long else 0.84, cuff=0.15 if long else 0.09, cuff_material=edge,
-            flare=0.0 if long else 0.06, puff=0.03 if long else 0.0)  # fmt: skip
+    contrast = top.accent != Top().accent
+    collar = tailor.cloth("collar", top.accent if contrast else None, tint=0.02, pattern=not contrast)
+    if top.sleeve == "none":
+        sleeveless(tailor, T, hem)
+    else:
+        tailor.layer(T, hem, tailor.cloth("top", seams=_seams(tailor, hem)))
+        long = top.sleeve == "long"
+        # A blouse's cuffs match its collar.
+        edge = tailor.cloth("cuff", tint=-0.02) if top.collar == "pointed" else collar
+        sleeves(tailor, T - 0.005, LONG if long else 0.84, cuff=0.15 if long else 0.09, cuff_material=edge,
+                flare=0.0 if long else 0.06, puff=0.03 if long else 0.0)  # fmt: skip
     low = hem + 0.005
     sewn = line(tailor, [(0.048, low), (0.048, 2.75)], kind="stitch")
     placket: Polygon = [(OFF_AXIS, low), (0.082, low), (0.082, 2.75), (OFF_AXIS, 2.75)]
     tailor.relief(T + 0.036, placket, tailor.cloth("top", seams=(sewn,)))
-    _pocket(tailor)
-    contrast = top.accent != Top().accent
-    collar = tailor.cloth("collar", top.accent if contrast else None, tint=0.02, pattern=not contrast)
+    if top.collar == "pointed":
+        _pocket(tailor)
     wings(tailor, 0.13, collar)
     if not tucked:
         tailor.band(T + 0.013, hem, hem + 0.06, tailor.cloth("hem", tint=-0.02, seams=(flanks(tailor, hem),)))

@@ -31,6 +31,8 @@ OFF_AXIS = -0.6
 """Where a symmetric polygon ends: an edge on x = 0 would leave a crease down the middle."""
 _CONTRAST = 0.25
 """How far an accent is from the cloth, sRGB, to be a trim of another colour and not a shade of the cloth."""
+_CROPPED = 1.96
+"""Height at which the shortest tops end."""
 _EASE, _PATTERN_CHEST = 0.07, 0.67
 """Half widths of the pattern's chest, and of the cloth that belongs to it, HR."""
 
@@ -68,10 +70,11 @@ class Tailor:
         return max(min(max(form.shoulder / 0.56, 0.76), 1.08), form.neck / 0.275)
 
     def hem(self, usual: float, *, thick: bool = False) -> float:
-        """Where a top ends: over trousers as usual, tucked into a skirt, thick ones just over its waistband."""
-        if self.spec.bottom.kind != "skirt":
-            return usual
-        return max(usual, 1.38 if thick else 1.44)
+        """Where a top ends: over trousers as usual, tucked into a skirt, thick ones just over its waistband; cropped
+        ones higher up."""
+        if self.spec.bottom.kind == "skirt":
+            usual = max(usual, 1.38 if thick else 1.44)
+        return usual + self.spec.top.crop * (_CROPPED - usual)
 
     def cloth(
         self,
@@ -159,10 +162,11 @@ class Tailor:
         *,
         k: float = 0.01,
         cuts: Sequence[Polygon] = (),
+        bare: bool = False,
     ) -> None:
-        """A belt of the grown trunk between two heights."""
+        """A belt of the grown trunk between two heights, of the bare one if nothing drapes it."""
         level = self.level
-        self.program.copy(self.torso).offset(t)
+        self.program.copy(self.trunk if bare else self.torso).offset(t)
         self.program.plane((0, -1, 0), (0, level(low), 0), k=0.05).plane((0, 1, 0), (0, level(high), 0), k=0.05)
         self.cut(cuts)
         self.program.part(material, k=k)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..torso import skin
-from .necklines import cut_knit
+from .necklines import cut_knit, knitted, neckline
 from .sewing import around, flanks, line
 from .tailor import OFF_AXIS, Polygon, Tailor
 
@@ -22,14 +22,20 @@ def arm_hole(tailor: Tailor, out: float = 0.0) -> Polygon:
 
 
 def tank(tailor: Tailor) -> None:
-    """Straps over bare shoulders, a low neck."""
+    """Straps over bare shoulders and a low neck, or straight across."""
     hem = tailor.hem(HEM)
     sleeveless(tailor, 0.05, hem, low_neck=True)
+    if tailor.spec.top.neck == "bare":
+        neckline(tailor, 0.05, tailor.cloth("hem", tint=-0.02))
     tailor.band(0.066, hem, hem + 0.07, tailor.cloth("hem", tint=-0.02, seams=(flanks(tailor, hem),)))
 
 
 def sleeveless(tailor: Tailor, t: float, hem: float, *, low_neck: bool = False) -> None:
-    """The trunk grown by t with arm holes over bare skin, and a low neck if asked."""
+    """The trunk grown by t with arm holes over bare skin, and a low neck if asked; or all that is below bare
+    shoulders."""
+    if tailor.spec.top.neck == "bare" and tailor.spec.top.kind in ("tee", "tank", "sweater", "dress"):
+        knitted(tailor, t, hem, tailor.cloth("top", seams=(flanks(tailor, hem), around(tailor, hem + 0.085))))
+        return
     program = tailor.program
     program.copy(tailor.trunk).plane((0, -1, 0), (0, tailor.level(hem + 0.12), 0), k=0.05)
     program.part(skin("chest", tailor.spec), k=0.10)
@@ -40,7 +46,7 @@ def sleeveless(tailor: Tailor, t: float, hem: float, *, low_neck: bool = False) 
     if low_neck:
         tailor.cut([_NECK], z_min=-0.1)
         edges.append(line(tailor, [(max(x, 0.0) + 0.035, y - 0.035) for x, y in _NECK[1:-1]], "front", "stitch"))
-    elif tailor.spec.top.kind != "polo":
+    elif tailor.spec.top.kind not in ("polo", "shirt"):
         cut_knit(tailor, t)
     sewn = (flanks(tailor, hem), around(tailor, hem + 0.085), *edges)
     program.part(tailor.cloth("top", seams=sewn), k=0.02)
