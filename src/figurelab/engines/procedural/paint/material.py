@@ -75,8 +75,8 @@ class Material:
     -0.045, lapels +0.035). face: the printed face is stamped on this part's front (the head; on a pet the
     muzzle too). streak: second tone of hair. ink: OKLab L that
     print adds, as much as ``Lookup.along`` says. seams: lines sewn on cloth.
-    ribbed: knitted ribs, down the trunk or along the limb. knitted: rows of stitches. relief: stands on other parts, which carry it, so that it
-    may be thinner than a free wall.
+    ribbed: knitted ribs, down the trunk or along the limb. knitted: rows of stitches. relief: stands on other parts,
+    which carry it, so that it may be thinner than a free wall.
 
     Names that change the paint: ``ear`` (warm on skin); on fur ``head``, ``ear``, ``muzzle``, ``body``,
     ``leg``, ``paw`` and ``tail`` tell the coat where it is.

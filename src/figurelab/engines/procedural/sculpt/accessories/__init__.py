@@ -11,13 +11,15 @@ from .bag import bag
 from .earrings import earrings
 from .mask import mask
 from .necklace import necklace
+from .patches import patches
 from .scarf import scarf
 from .watch import watch
 
 
 def on_body(tailor: Tailor) -> None:
-    """Add what the spec's Wear names below the chin."""
+    """Add the top's patches and what the spec's Wear names below the chin."""
     wear = tailor.spec.wear
+    patches(tailor)
     if wear.bag:
         bag(tailor, wear.bag)
     if wear.necklace:

@@ -99,18 +99,3 @@ def _fall(tailor: Tailor, material: Material) -> None:
     radii = tuple(r * tailor.neck for r in (0.515, 0.470, 0.405, 0.345))
     tailor.program.loft(0, -0.025, level(2.60), level(2.905), radii, (0.86, 0.95), end=0.045)
     tailor.program.plane((0, 0, 1), (0, 0, 0.14), k=0.08).part(material, k=0.03)
-
-
-def tie(tailor: Tailor, t: float, color: str, *, point: float = 1.42) -> None:
-    """Knot and blade on the layer below t."""
-    silk = tailor.cloth("tie", color, pattern=False, roughness=0.4)
-    knot: Polygon = [(OFF_AXIS, 2.49), (0.075, 2.50), (0.115, 2.68), (OFF_AXIS, 2.68)]
-    blade: Polygon = [
-        (OFF_AXIS, point),
-        (0.0, point),
-        (0.135, point + 0.15),
-        (0.075, 2.56),
-        (OFF_AXIS, 2.56),
-    ]
-    tailor.relief(t, blade, silk)
-    tailor.relief(t + 0.03, knot, silk)

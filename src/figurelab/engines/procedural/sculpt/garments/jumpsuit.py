@@ -17,7 +17,7 @@ _POUCH: Polygon = [(0.18, 2.26), (0.42, 2.28), (0.41, 2.02), (0.19, 2.00)]
 
 
 def jumpsuit(tailor: Tailor) -> None:
-    """A zip from collar to belt, chest pockets, a belted waist, a collar ring and cuffs in the accent colour."""
+    """A zip from collar to belt, chest pockets where no patch is, a belt, a collar ring and cuffs in the accent colour."""
     top = tailor.spec.top
     sewn = (armhole(tailor), flanks(tailor, _HEM), spine(tailor, _HEM))
     cloth = tailor.cloth("top", seams=sewn)
@@ -28,10 +28,20 @@ def jumpsuit(tailor: Tailor) -> None:
     sleeves(tailor, 0.075, LONG if long else SHORT, cuff=0.12, cuff_material=trim, puff=0.04 if long else 0.0)
     tailor.band(T + 0.028, 1.44, 1.60, tailor.cloth("belt", tint=-0.05, pattern=False))
     _zip(tailor)
-    sewn_pouch = line(tailor, [(x * 0.97 + 0.01, y + 0.02) for x, y in (*_POUCH[1:], _POUCH[0])], kind="stitch")
-    tailor.relief(T + 0.038, _POUCH, tailor.cloth("pocket", tint=-0.01, pattern=False, seams=(sewn_pouch,)), edge=SMALL)
-    tailor.relief(T + 0.078, _FLAP, tailor.cloth("pocket", tint=0.02, pattern=False), edge=SMALL)
+    for side in (-1, 1):
+        if not any(patch.x * side > 0 for patch in top.patches):
+            _pocket(tailor, side)
     _ring(tailor, trim)
+
+
+def _pocket(tailor: Tailor, side: int) -> None:
+    """On one side of the chest, 1 the wearer's left."""
+    pouch, flap = ([(side * x, y) for x, y in each] for each in (_POUCH, _FLAP))
+    inside = [(side * (x * 0.97 + 0.01), y + 0.02) for x, y in (*_POUCH[1:], _POUCH[0])]
+    sewn = line(tailor, inside, kind="stitch", mirrored=False)
+    cloth = tailor.cloth("pocket", tint=-0.01, pattern=False, seams=(sewn,))
+    tailor.relief(T + 0.038, pouch, cloth, mirrored=False, edge=SMALL)
+    tailor.relief(T + 0.078, flap, tailor.cloth("pocket", tint=0.02, pattern=False), mirrored=False, edge=SMALL)
 
 
 def _zip(tailor: Tailor) -> None:
@@ -43,9 +53,11 @@ def _zip(tailor: Tailor) -> None:
 
 
 def _ring(tailor: Tailor, trim: Material) -> None:
-    """A stiff collar that stands round the neck."""
+    """A stiff collar that stands round the neck, on a ring of metal."""
     n, level = tailor.neck, tailor.level
     lean = math.pi / 2 - 0.13
     tailor.program.ring((0, level(2.75), 0.02), 0.46 * n, 0.44 * n, 0.44 * n, 0.105, 0.085, (lean, 0, 0))
     tailor.program.ring((0, level(2.85), 0.01), 0.40 * n, 0.38 * n, 0.38 * n, 0.08, 0.075, (lean, 0, 0), k=0.03)
     tailor.program.part(trim, k=0.012)
+    tailor.program.ring((0, level(2.695), 0.02), 0.51 * n, 0.49 * n, 0.49 * n, 0.080, 0.042, (lean, 0, 0))
+    tailor.program.part(Material("ring", "#b4b8bd", "metal", roughness=0.3), k=0.010)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from ...figure import Top
 from ...paint.material import Material, Seam
-from .collars import tie, wings
+from .collars import wings
 from .sewing import armhole, around, flanks, line, yoke
 from .sleeves import LONG, sleeves
 from .tailor import OFF_AXIS, SMALL, Polygon, Tailor
 from .tank import sleeveless
+from .tie import tie
 
 T = 0.06
 _POCKET: Polygon = [(0.17, 2.22), (0.40, 2.22), (0.40, 1.99), (0.285, 1.94), (0.17, 1.99)]

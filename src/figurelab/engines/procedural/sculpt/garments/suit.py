@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from ...paint.material import Seam
-from .collars import tie, wings
+from ...paint.material import Material, Seam
+from .collars import wings
 from .sewing import armhole, flanks, line, spine
 from .sleeves import LONG, sleeves
 from .tailor import OFF_AXIS, SMALL, Polygon, Tailor
+from .tie import tie
 
 T = 0.115
 HEM = 1.16
@@ -16,10 +17,12 @@ _FRONT_EDGE: Polygon = [(OFF_AXIS, 0.5), (0.24, 0.5), (0.19, 1.14), (0.11, 1.32)
 _LAPEL: Polygon = [
     (0.0, _V - 0.03), (0.085, 2.16), (0.19, 2.55), (0.30, 2.95), (0.44, 2.95), (0.47, 2.62), (0.36, 2.53), (0.46, 2.42),
 ]  # fmt: skip
+_PIN = (0.295, 2.44)
+"""On the wearer's left lapel."""
 
 
 def suit(tailor: Tailor) -> None:
-    """Two buttons, flap pockets, a pocket square in the accent colour; seams, darts and a vent behind."""
+    """Two buttons, flap pockets, a pocket square; seams, darts and a vent behind."""
     inner(tailor)
     darts = line(tailor, [(0.30, 1.62), (0.29, 2.02)])
     sewn = (armhole(tailor), spine(tailor, 1.40), darts, *panels(tailor, HEM))
@@ -43,11 +46,11 @@ def panels(tailor: Tailor, hem: float) -> tuple[Seam, Seam]:
 
 
 def welt(tailor: Tailor) -> None:
-    """The breast pocket on the wearer's left, with a square in the accent colour."""
-    square: Polygon = [(0.37, 2.16), (0.49, 2.175), (0.485, 2.29), (0.375, 2.275)]
-    tailor.relief(
-        T + 0.036, square, tailor.cloth("square", tailor.spec.top.accent, pattern=False), mirrored=False, edge=SMALL
-    )
+    """The breast pocket on the wearer's left, with its square."""
+    if tailor.spec.top.square:
+        square: Polygon = [(0.365, 2.15), (0.500, 2.17), (0.500, 2.265), (0.462, 2.325), (0.425, 2.27), (0.380, 2.30)]
+        linen = tailor.cloth("square", tailor.spec.top.square, pattern=False)
+        tailor.relief(T + 0.036, square, linen, mirrored=False, edge=SMALL)
     edge: Polygon = [(0.34, 2.09), (0.52, 2.115), (0.52, 2.215), (0.34, 2.19)]
     tailor.relief(T + 0.050, edge, tailor.cloth("flap", tint=0.02), mirrored=False, edge=SMALL)
 
@@ -77,3 +80,6 @@ def lapels(tailor: Tailor, leaf: Polygon) -> None:
     radii = tuple(r * tailor.neck for r in (0.545, 0.505, 0.44, 0.41))
     program.loft(0, -0.03, level(2.57), level(2.93), radii, (0.90, 0.95), end=0.05)
     program.plane((0, 0, 1), (0, 0, 0.05), k=0.05).part(cloth, k=0.02)
+    if tailor.spec.top.pin:
+        pin = Material("pin", tailor.spec.top.pin, "metal", roughness=0.3)
+        tailor.button(*_PIN, T + 0.055, pin, radius=0.042)

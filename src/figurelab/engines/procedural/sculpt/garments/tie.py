@@ -1,0 +1,42 @@
+"""A tie, plain or woven in stripes, dots or checks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ...figure import Pattern
+from ...paint.material import LimbFrame, Material
+from ...paint.oklab import from_hex, lightness, shift
+from .tailor import OFF_AXIS, Polygon, Tailor
+
+_KNOT: Polygon = [(OFF_AXIS, 2.49), (0.075, 2.50), (0.115, 2.68), (OFF_AXIS, 2.68)]
+_PITCH = {"stripes": 0.17, "dots": 0.10, "checks": 0.11}
+_LIGHTER = 0.24
+"""OKLab L of a pattern against the tie, where it has no colour of its own."""
+_DOWN, _KNOTTED = LimbFrame((0.6, 2.6, 0.0), (-0.6, 1.2, 0.0)), LimbFrame((0.6, 1.2, 0.0), (-0.6, 2.6, 0.0))
+"""Stripes run down to the wearer's left on the blade, the other way on the knot."""
+
+
+def tie(tailor: Tailor, t: float, color: str, *, point: float = 1.42) -> None:
+    """Knot and blade on the layer below t."""
+    blade: Polygon = [
+        (OFF_AXIS, point), (0.0, point), (0.135, point + 0.15), (0.075, 2.56), (OFF_AXIS, 2.56),
+    ]  # fmt: skip
+    tailor.relief(t, blade, _silk(tailor, color, _DOWN))
+    tailor.relief(t + 0.03, _KNOT, _silk(tailor, color, _KNOTTED))
+
+
+def _silk(tailor: Tailor, color: str, slant: LimbFrame) -> Material:
+    plain = tailor.cloth("tie", color, pattern=False, roughness=0.4)
+    top = tailor.spec.top
+    if top.tie_pattern == "plain":
+        return plain
+    pattern = Pattern(kind=top.tie_pattern, color=top.tie_accent or _shade(color), pitch=_PITCH[top.tie_pattern])
+    return replace(plain, pattern=pattern, frame=slant if top.tie_pattern == "stripes" else "torso")
+
+
+def _shade(color: str) -> str:
+    """A lighter shade of a dark tie, a darker one of a light tie."""
+    cloth = from_hex(color)
+    red, green, blue = (round(255 * float(v)) for v in shift(cloth, _LIGHTER if lightness(cloth) < 0.6 else -_LIGHTER))
+    return f"#{red:02x}{green:02x}{blue:02x}"
