@@ -52,12 +52,18 @@ def torso_rows(body: Anatomy, ease: float = 0.0) -> list[Row]:
 
 def neck(program: Program, spec: FigureSpec, body: Anatomy) -> None:
     """Add the neck, from inside the trunk into the head."""
+    program.copy(neck_rows(body)).part(skin("neck", spec), k=0.03)
+
+
+def neck_rows(body: Anatomy) -> list[Row]:
+    """Rows of the neck, from inside the trunk into the head."""
     thick, level = body.form.neck, body.level
+    program = Program()
     # Up to the collar it is upright, above it leans back under the skull and widens: no pole.
     program.cone((0, level(2.45), -0.01), (0, level(2.88), -0.01), thick * 1.04, thick)
     program.cone((0, level(2.88), -0.01), (0, float(body.head[1]) - 0.66, -0.12), thick, thick * 1.20, k=0.10)
     program.ellipsoid((0, level(2.56), -0.02), (thick * 1.7, 0.22 * body.trunk, 0.42 * body.form.shoulder), k=0.12)
-    program.part(skin("neck", spec), k=0.03)
+    return program.open_rows()
 
 
 def skin(name: str, spec: FigureSpec) -> Material:

@@ -1,4 +1,4 @@
-"""A necklace: a thin cord or chain lying on the chest, or a string of beads."""
+"""A necklace: a cord, a chain or a string of beads, on the skin inside a neckline or on the shirt below a collar."""
 
 from __future__ import annotations
 
@@ -10,38 +10,60 @@ from numpy.typing import NDArray
 from ...paint.material import Material
 from ...paint.oklab import from_hex, lightness
 from ..garments.tailor import Tailor
-from .surface import on_front, throat
+from ..probe import fronts
+from ..program import Program
+from ..torso import neck_rows
+from .surface import throat
 
-_BEADS, _BEAD = 15, 0.054
-_CORD, _JOINTS = 0.04, 25
-"""Half a print's thinnest wall, 1.2 mm on a figure 80 mm tall."""
+_BEAD, _CORD = 0.050, 0.034
+"""Radii, HR. A cord lies half in what carries it, which lets it be thinner than a free wall."""
+_JOINTS, _BEADS = 25, 15
 _DARK = 0.5
 """Below this lightness it is a cord, not a chain of metal."""
-_OVER, _STRUNG, _INSIDE = (0.27, 2.74, 0.41), (0.31, 2.74, 0.34), (0.19, 2.78, 0.30)
-"""Half width, height of the ends and drop of the line: a cord over a top, beads over a top, and inside a V neck."""
+_SKIN, _CLOTH = (1.05, 2.81), (0.20, 2.46)
+"""Where a line begins: on the neck, x in its radii, and below the wings of a collar, x in the pattern; and heights."""
+_LOW = {"round": 2.60, "v": 2.44, "bare": 2.46}
+"""Lowest point of a line on the skin by the neckline."""
+_LONG, _TANK = 2.18, 2.47
+_PROUD = 0.016
+"""How far out a line lies on a shirt, whose placket it crosses."""
+_COLLARED = ("shirt", "polo", "suit", "coat")
 
 
 def necklace(tailor: Tailor, color: str) -> None:
-    """On the chest, from shoulder to shoulder; the collar hides the rest."""
-    inside = tailor.spec.top.neck == "v" and tailor.spec.top.kind in ("tee", "sweater", "dress")
+    """From side to side in front; collar, hair or neck hide the rest."""
     beads = tailor.spec.wear.beads
-    t, line = (0.02, _INSIDE) if inside else (throat(tailor), _STRUNG if beads else _OVER)
+    places = _places(tailor, _BEADS if beads else _JOINTS, 0.022 if beads else 0.008)
     if beads:
-        pearl = Material("necklace", color, "plastic", roughness=0.25)
-        for place in _along(tailor, line, _BEADS, t + 0.02):
+        pearl = Material("necklace", color, "plastic", roughness=0.25, relief=True)
+        for place in places:
             tailor.program.ellipsoid(place, (_BEAD, _BEAD, _BEAD)).part(pearl, k=0.008)
         return
     # No blend between the pieces: it would swell at every joint and look like beads.
-    for a, b in pairwise(_along(tailor, line, _JOINTS, t + 0.006)):
+    for a, b in pairwise(places):
         tailor.program.cone(a, b, _CORD, _CORD, k=0.0)
     dark = lightness(from_hex(color)) < _DARK
-    cord = Material("necklace", color, "leather" if dark else "metal", roughness=0.6 if dark else 0.3)
+    finish = "leather" if dark else "metal"
+    cord = Material("necklace", color, finish, roughness=0.6 if dark else 0.3, relief=True)
     tailor.program.part(cord, k=0.006)
 
 
-def _along(tailor: Tailor, line: tuple[float, float, float], count: int, t: float) -> list[NDArray[np.float64]]:
-    """Places (3,) of the hanging line from one shoulder to the other, on the trunk grown by t."""
-    wide, high, drop = line
+def _places(tailor: Tailor, count: int, out: float) -> list[NDArray[np.float64]]:
+    """Points (3,) of the hanging line, this far out of what it lies on."""
+    top, body = tailor.spec.top, tailor.body
+    if top.kind in _COLLARED or top.neck == "high" or top.collar == "round":
+        (x, high), low = _CLOTH, _LONG
+        half, rows = x * tailor.girth, Program().copy(tailor.torso).offset(throat(tailor) + _PROUD).open_rows()
+    else:
+        (x, high), low = _SKIN, _TANK if top.kind == "tank" else _LOW[_neckline(tailor)]
+        half, rows = x * body.form.neck, Program().copy(tailor.trunk).copy(neck_rows(body)).open_rows()
     angle = np.linspace(0.0, np.pi, count)
-    x, y = -wide * tailor.girth * np.cos(angle), high - drop * np.sin(angle) ** 0.9
-    return list(on_front(tailor, x, np.array([tailor.level(v) for v in y]), t))
+    across, up = -half * np.cos(angle), body.level(high) - (body.level(high) - body.level(low)) * np.sin(angle) ** 0.9
+    z = fronts(rows, np.column_stack([across, up]))
+    return list(np.column_stack([across, up, np.maximum(z, 0.02) + out]))
+
+
+def _neckline(tailor: Tailor) -> str:
+    """Under an open layer it is the T-shirt's."""
+    top = tailor.spec.top
+    return top.neck if top.kind in ("tee", "sweater", "dress") else "round"

@@ -17,7 +17,7 @@ _POUCH: Polygon = [(0.18, 2.26), (0.42, 2.28), (0.41, 2.02), (0.19, 2.00)]
 
 
 def jumpsuit(tailor: Tailor) -> None:
-    """A zip from collar to belt, chest pockets where no patch is, a belt, a collar ring and cuffs in the accent colour."""
+    """A zip, chest pockets where no patch is, a belt, a collar ring and cuffs in the accent colour."""
     top = tailor.spec.top
     sewn = (armhole(tailor), flanks(tailor, _HEM), spine(tailor, _HEM))
     cloth = tailor.cloth("top", seams=sewn)

@@ -44,7 +44,7 @@ class Rim:
 
 _RIMS = {
     "cap": Rim(0.08, 0.25),
-    "captain": Rim(0.08, 0.25),
+    "captain": Rim(0.34, 0.0),
     "beanie": Rim(0.12, 0.24),
     "brim": Rim(0.36, 0.0),
     "bucket": Rim(0.42, 0.0),

@@ -8,6 +8,7 @@ from ...figure import FigureSpec
 from ..anatomy import Anatomy
 from ..program import Program
 from .brims import brimmed, bucket
+from .captain import captain
 from .cloths import headscarf, hood
 from .crowns import baseball, beanie
 from .milliner import Milliner
@@ -19,7 +20,7 @@ KINDS: dict[str, Callable[[Milliner], None]] = {
     "bucket": bucket,
     "hood": hood,
     "headscarf": headscarf,
-    "captain": baseball,
+    "captain": captain,
 }
 """Every kind but ``none``."""
 

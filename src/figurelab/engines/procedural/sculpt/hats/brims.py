@@ -33,10 +33,14 @@ def brimmed(do: Milliner) -> None:
     bottom = float(frame.world(vec(0.0, edge.height - 0.03, 0.0))[1])
     z, wide = float(frame.center[2]), float(frame.radii[0]) * 1.19
     top = bottom + 0.96
-    program.loft(0, z, bottom, top, (wide, wide * 0.985, wide * 0.93, wide * 0.83), (1.0, 0.99), end=0.20)
-    program.ellipsoid((0, top + 0.04, z + 0.10), (0.21, 0.25, 0.80), k=0.24, op=SUBTRACT)
+    program.loft(0, z, bottom, top, (wide, wide * 0.975, wide * 0.90, wide * 0.78), (1.0, 0.99), end=0.20)
+    # A crease along the top, and the two hollows in front by which it is taken off.
+    program.ellipsoid((0, top + 0.03, z + 0.06), (0.20, 0.27, 0.74), (-0.08, 0, 0), k=0.26, op=SUBTRACT)
+    for side in (-1, 1):
+        hollow = (side * 0.74, top - 0.16, z + 0.74)
+        program.ellipsoid(hollow, (0.26, 0.34, 0.34), (0, side * 0.7, side * 0.2), k=0.26, op=SUBTRACT)
     program.part(do.cloth, k=0.03)
-    band = (wide * 1.022, wide * 1.02, wide * 1.012, wide * 1.0)
+    band = (wide * 1.022, wide * 1.02, wide * 1.015, wide * 1.008)
     program.loft(0, z, bottom + 0.02, bottom + 0.235, band, (1.0, 0.99), end=0.03)
     program.part(do.accent, k=0.006)
     bow = [wide * 1.03, bottom + 0.13, z - 0.05]
@@ -44,8 +48,8 @@ def brimmed(do: Milliner) -> None:
     program.part(do.accent, k=0.006)
     a = np.linspace(-math.pi, math.pi, _AROUND)
     height = edge.height + 0.02 + 0.065 * np.sin(a) ** 2 - 0.055 * np.clip(np.cos(a), 0, 1) ** 2 + 0.02 * np.sin(3 * a)
-    slant = 0.16 * np.cos(a) ** 2 * (1 + 0.3 * np.cos(a)) - 0.30 * np.sin(a) ** 2
-    _ring(do, height, WORN + 0.235 - 0.03 * np.cos(2 * a), slant, 0.30)
+    slant = 0.30 * np.cos(a) ** 2 * (1 + 0.3 * np.cos(a)) - 0.44 * np.sin(a) ** 2
+    _ring(do, height, WORN + 0.180 - 0.02 * np.cos(2 * a), slant, 0.245)
 
 
 def bucket(do: Milliner) -> None:

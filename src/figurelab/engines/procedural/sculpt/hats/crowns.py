@@ -6,15 +6,19 @@ import math
 
 import numpy as np
 
+from ...paint.oklab import from_hex, lightness
 from ..hair.frame import F64, on_skull, vec
 from ..hair.rim import rim
 from ..hair.strand_map import AZ, DIRECTION, EL, ridges
 from ..lock import smoothstep
 from .milliner import Milliner, below
+from .visor import WORN_FRONT, visor
 
 _PANELS = 6
 _SEAM = 0.026
 _EYELET = 0.030
+_BADGE = 0.70
+"""Elevation of a patch's middle, radians."""
 
 
 def _bump(distance: F64, width: float) -> F64:
@@ -56,25 +60,19 @@ def baseball(do: Milliner) -> None:
     band = np.maximum(np.maximum(cut, -cut - 0.13), np.abs(np.abs(AZ) - math.pi) - 0.34)
     do.shell(np.full(AZ.shape, 0.125), band, do.shade(-0.03), blend=0.02)
     do.ball(vec(0.0, 0.94 * 1.165, 0.0), (0.085, 0.045, 0.085), do.accent)
-    _brim(do, edge.height + edge.slope * WORN_FRONT)
+    visor(do, edge.height + edge.slope * WORN_FRONT, do.accent)
+    if do.hat.badge:
+        _patch(do, crown, do.hat.badge)
 
 
-WORN_FRONT = 1.10
-"""Local z at which the brim leaves the crown."""
-
-
-def _brim(do: Milliner, y: float) -> None:
-    """A long tongue that grows out of the forehead, arched from side to side; it dips to its tip, so that from the
-    front its upper side is seen above the eyes."""
-    s = 1 - (1 - np.linspace(0, 1, 22)) ** 1.5
-    z = 0.56 + 1.36 * s
-    drop = 0.34 * smoothstep(0.30, 1.20, s) * s
-    centers = np.stack([np.zeros_like(s), y + 0.13 - drop, z], 1)
-    tip = np.clip((s - 0.42) / 0.58, 0, 1)
-    half = 0.97 * np.sqrt(1 - (0.97 * tip) ** 2.5) * (0.82 + 0.18 * smoothstep(0, 0.3, s))
-    # Thinner where it ends: its tip would bulge.
-    thick = 0.065 - 0.02 * smoothstep(0.9, 1.0, s)
-    do.plate(centers, np.tile(vec(0.0, 1.0, 0.0), (len(s), 1)), half, thick, do.accent, wrap=0.66, k=0.018)
+def _patch(do: Milliner, crown: F64, color: str) -> None:
+    """A badge on the two front panels, a bar embroidered on it."""
+    across, up = np.abs(AZ) * np.cos(EL), np.abs(EL - _BADGE)
+    field = np.hypot(np.maximum(across - 0.22, 0), np.maximum(up - 0.11, 0)) - 0.07
+    do.shell(crown + 0.036, np.where(np.abs(AZ) < 1.2, field, 1.0), do.patch(color), blend=0.02)
+    bar = np.maximum(across - 0.19, up - 0.045)
+    thread = do.patch(color, -0.28 if lightness(from_hex(color)) > 0.55 else 0.34)
+    do.shell(crown + 0.056, np.where(np.abs(AZ) < 1.2, bar, 1.0), thread, blend=0.012)
 
 
 def _unit(v: F64) -> F64:
@@ -92,5 +90,9 @@ def beanie(do: Milliner) -> None:
     cut = below(edge)
     cuff = np.maximum(cut, -cut - 0.31)
     do.shell(0.255 + 0.026 * ridges(rib + 0.5), cuff, do.accent, blend=0.06, k=0.01)
+    if do.hat.badge:
+        y = edge.height + edge.slope * 1.1 + 0.07
+        field = np.maximum(np.abs(AZ) - 0.15, np.abs(DIRECTION[..., 1] - y) - 0.085)
+        do.shell(np.full(AZ.shape, 0.315), field, do.patch(do.hat.badge), blend=0.02)
     if do.hat.pompon:
         do.ball(vec(0.0, 0.94 * 1.36, 0.0), (0.25, 0.24, 0.25), do.accent, grooves=11)

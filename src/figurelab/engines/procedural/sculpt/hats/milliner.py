@@ -36,6 +36,10 @@ class Milliner:
         """The hat's cloth a little lighter or darker: bands and hems of one colour are told apart by it."""
         return Material("hat trim", self.hat.color, "cloth", roughness=0.8, tint=tint)
 
+    def patch(self, color: str, tint: float = 0.0) -> Material:
+        """What a badge is embroidered with."""
+        return Material("hat badge", color, "cloth", roughness=0.6, tint=tint)
+
     def shell(
         self, thickness: NDArray[np.floating], edge: NDArray[np.floating], material: Material, *, blend: float = 0.03,
         k: float = 0.012,
