@@ -11,20 +11,22 @@ from ..figure import FigureSpec
 from .form import BROADENED, form_of
 from .physique import Physique, physique
 
-ADULT_CHIN = 3.24
-CHILD_CHIN = 2.56
-_TALL = 0.24
-"""How much higher the tallest adult's chin is than usual."""
-_ADULT_LEGS, _CHILD_LEGS = 0.445, 0.400
+ADULT_CHIN = 3.10
+CHILD_CHIN = 2.51
+_TALL, _GROWN = 0.34, 0.12
+"""How much higher than usual the chin of the tallest adult is, and of the tallest child."""
+_ADULT_LEGS, _CHILD_LEGS = 0.465, 0.400
 """Height of the crotch, of the chin's."""
-_ADULT_NECK, _CHILD_NECK = 0.905, 0.935
-"""Height of a round neckline, of the chin's."""
-_COLLAR = 0.985
+_ADULT_NECK, _CHILD_NECK = 0.155, 0.10
+"""How far a round neckline lies below the chin, HR: heads all but sit on their collars."""
+_SLIM_NECK, _STOUT_NECK = 0.05, -0.09
+"""How much more that is of the most slender body, and of the stoutest."""
+_COLLAR = 0.035
 """Collars stand up the neck: below one the trunk ends lower by this, so that a hint of neck is left."""
 CROTCH, _NECKLINE = 1.12, 2.75
 """Heights in the pattern: what clothes and bodies are drawn on before they are graded to a body."""
 _COLLARED = ("shirt", "suit", "coat", "jacket", "hoodie")
-_RAISED = 0.62
+_RAISED = 0.80
 """How much higher a head is set for every HR that its jaw reaches lower."""
 BASE_HEIGHT = 0.30
 """The base lies below the soles, from y = -0.30 to 0."""
@@ -70,12 +72,14 @@ class Anatomy:
 
 def anatomy(spec: FigureSpec) -> Anatomy:
     """The measures of a person's figure."""
-    child = spec.body.build == "child"
-    chin = CHILD_CHIN + 0.08 * spec.body.stature if child else ADULT_CHIN + _TALL * spec.body.stature
-    crotch, neckline = (_CHILD_LEGS, _CHILD_NECK) if child else (_ADULT_LEGS, _ADULT_NECK)
+    body = spec.body
+    child = body.build == "child"
+    chin = CHILD_CHIN + _GROWN * body.stature if child else ADULT_CHIN + _TALL * body.stature
+    legs, neck = (_CHILD_LEGS, _CHILD_NECK) if child else (_ADULT_LEGS, _ADULT_NECK)
+    neck += _SLIM_NECK * max(-body.stout, 0.0) + _STOUT_NECK * max(body.stout, 0.0)
     if spec.top.kind in _COLLARED:
-        neckline *= _COLLAR
-    trunk = chin * (neckline - crotch) / (_NECKLINE - CROTCH)
+        neck += _COLLAR
+    trunk = (chin * (1 - legs) - neck) / (_NECKLINE - CROTCH)
     width = spec.face.width
     skull = np.array(_SKULLS[spec.face.shape]) * [width if width < 1.0 else 1.0 + BROADENED * (width - 1.0), 1.0, 1.0]
-    return Anatomy(chin + _RAISED * form_of(spec).drop, chin * crotch, trunk, skull, physique(spec.body))
+    return Anatomy(chin + _RAISED * form_of(spec).drop, chin * legs, trunk, skull, physique(body))
