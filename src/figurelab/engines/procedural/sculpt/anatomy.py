@@ -19,7 +19,7 @@ _ADULT_LEGS, _CHILD_LEGS = 0.465, 0.400
 """Height of the crotch, of the chin's."""
 _ADULT_NECK, _CHILD_NECK = 0.155, 0.10
 """How far a round neckline lies below the chin, HR: heads all but sit on their collars."""
-_SLIM_NECK, _STOUT_NECK = 0.05, -0.09
+_SLIM_NECK, _STOUT_NECK = 0.02, -0.09
 """How much more that is of the most slender body, and of the stoutest."""
 _COLLAR = 0.035
 """Collars stand up the neck: below one the trunk ends lower by this, so that a hint of neck is left."""

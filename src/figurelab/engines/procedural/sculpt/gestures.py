@@ -13,7 +13,7 @@ from .probe import front
 from .torso import torso_rows
 
 Vec3 = tuple[float, float, float]
-Grip = Literal["relaxed", "rest", "laid", "open", "fist", "point", "two", "horns", "thumb", "call"]
+Grip = Literal["relaxed", "rest", "laid", "tucked", "open", "fist", "point", "two", "horns", "thumb", "call"]
 
 _COVER = {"suit": 0.115, "hoodie": 0.10, "sweater": 0.10, "jacket": 0.13, "coat": 0.115, "vest": 0.11}
 _THIN = 0.06
@@ -121,24 +121,24 @@ def _hips(on: Stage) -> Gesture:
 
 
 def _over(on: Stage) -> Gesture:
-    """The front forearm of folded arms, rising across the chest; its hand lies on the other upper arm."""
+    """The front forearm of folded arms, rising across the chest; its fingers lie on the other upper arm."""
     return Gesture(
-        (on.x + 0.17, on.level(1.86), 0.30),
-        (-0.50 * on.x, on.level(2.05), on.chest + 0.20 + 0.75 * on.sleeve),
-        (-1.0, 0.30, -0.52),
-        (0.2, 1, 0.1),
+        (on.x + 0.17, on.level(1.84), 0.32),
+        (-0.60 * on.x, on.level(2.14), on.chest + 0.08 + 0.72 * on.sleeve),
+        (-1.0, 0.30, -0.36),
+        (0.30, 1, 0.0),
         "laid",
     )
 
 
 def _under(on: Stage) -> Gesture:
-    """The forearm behind the other, rising as well, so that the two cross; its hand comes out above the other's."""
+    """The forearm behind the other, which crosses it; its hand is tucked in under the other upper arm."""
     return Gesture(
-        (on.x + 0.17, on.level(1.84), 0.16),
-        (-0.48 * on.x, on.level(2.15), on.chest + 0.02 + 0.20 * on.sleeve),
-        (-1.0, 0.22, -0.42),
-        (0.2, 1, 0.1),
-        "laid",
+        (on.x + 0.17, on.level(1.84), 0.34),
+        (-0.26 * on.x, on.level(2.10), on.chest + 0.02 + 0.40 * on.sleeve),
+        (-1.0, 0.36, -0.60),
+        (0.36, 1, 0.0),
+        "tucked",
     )
 
 

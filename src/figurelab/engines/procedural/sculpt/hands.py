@@ -14,8 +14,10 @@ V = NDArray[np.float64]
 _SIGNS = {"open": "11111", "point": "01000", "two": "01100", "horns": "01001", "thumb": "10000", "call": "10001"}
 PITCH = 0.081
 """Between two fingers, HR."""
-_GROOVE = 0.014
-"""Blend of fingers that touch, HR: it rounds the groove between them."""
+_GROOVE, _SOFT = 0.014, 0.022
+"""Blend of fingers that touch, HR: it rounds the groove between them. Soft: of a hand that shows nothing."""
+_CLOSED = 0.074
+"""Between two fingers that lie together, HR."""
 
 
 class Hand:
@@ -53,14 +55,14 @@ def add_hand(program: Program, hand: Hand, grip: Grip, skin: Material) -> None:
     if is_sign(grip):
         _sign(program, hand, _SIGNS[grip])
     else:
-        {"relaxed": _relaxed, "rest": _rest, "laid": _laid, "fist": _fist}[grip](program, hand)
+        {"relaxed": _relaxed, "rest": _rest, "laid": _laid, "tucked": _tucked, "fist": _fist}[grip](program, hand)
     program.part(skin, k=0.03)
 
 
 def _heel(program: Program, hand: Hand, thick: float = 0.100) -> None:
     """The wrist's end and a flat palm, which join the fingers of the open rows softly."""
-    hand.flat(program, 0.140, (0.172, 0.160, thick), k=0.04)
-    hand.bone(program, (-0.04,), (0.10,), 0.112, 0.118, k=0.06)
+    hand.flat(program, 0.140, (0.170, 0.160, thick), k=0.05)
+    hand.bone(program, (-0.03,), (0.10,), 0.102, 0.114, k=0.08)
 
 
 def _sign(program: Program, hand: Hand, shown: str) -> None:
@@ -85,19 +87,24 @@ def _sign(program: Program, hand: Hand, shown: str) -> None:
 
 def _spread(program: Program, hand: Hand) -> None:
     """The open palm: round fingers that part from their roots on, and the thumb well apart."""
-    for i, reach in enumerate((0.420, 0.470, 0.450, 0.375)):
+    for i, reach in enumerate((0.430, 0.475, 0.455, 0.385)):
         side = (1.5 - i) * PITCH
-        hand.bone(program, (0.20, side * 0.90), (reach, side * 1.62, 0.012), 0.070, 0.064, k=_GROOVE)
-    hand.flat(program, 0.165, (0.182, 0.160, 0.092), k=0.035)
-    hand.bone(program, (-0.04,), (0.10,), 0.112, 0.114, k=0.06)
-    hand.bone(program, (0.06, 0.09, 0.01), (0.215, 0.300, 0.03), 0.084, 0.070, k=0.05)
+        hand.bone(program, (0.18, side * 0.86), (reach, side * 1.66, 0.015), 0.074, 0.061, k=_SOFT)
+    hand.flat(program, 0.150, (0.174, 0.165, 0.094), k=0.05)
+    hand.bone(program, (-0.03,), (0.10,), 0.102, 0.112, k=0.08)
+    hand.bone(program, (0.05, 0.08, 0.01), (0.215, 0.290, 0.05), 0.088, 0.066, k=0.07)
 
 
 def _relaxed(program: Program, hand: Hand) -> None:
-    """Hanging: a mitten gently bent, its thumb apart from it."""
-    _fingers(program, hand, (0.15, 0.0), (0.405, 0.065))
-    _heel(program, hand)
-    hand.bone(program, (0.05, 0.105, 0.02), (0.225, 0.262, 0.055), 0.080, 0.068, k=0.04)
+    """Hanging: a mitten that curls in, its thumb hanging beside it with a gap between."""
+    for i, short in enumerate((0.020, 0.0, 0.012, 0.050)):
+        side = (1.5 - i) * _CLOSED - 0.02
+        knuckle, middle = (0.17, side * 0.96, 0.0), (0.360 - 0.5 * short, side * 1.02, 0.018)
+        hand.bone(program, knuckle, middle, 0.070, 0.068, k=_SOFT)
+        hand.bone(program, middle, (0.470 - short, side * 0.96, 0.075), 0.068, 0.056, k=_SOFT)
+    _heel(program, hand, 0.108)
+    hand.bone(program, (0.04, 0.09, 0.02), (0.165, 0.215, 0.065), 0.086, 0.072, k=0.06)
+    hand.bone(program, (0.165, 0.215, 0.065), (0.300, 0.232, 0.110), 0.070, 0.060, k=0.03)
 
 
 def _rest(program: Program, hand: Hand) -> None:
@@ -108,10 +115,22 @@ def _rest(program: Program, hand: Hand) -> None:
 
 
 def _laid(program: Program, hand: Hand) -> None:
-    """Holding on to an arm: bent round it, the thumb beside the fingers."""
-    _fingers(program, hand, (0.15, -0.01), (0.385, 0.075))
-    _heel(program, hand, 0.108)
-    hand.bone(program, (0.06, 0.11, -0.01), (0.225, 0.225, 0.02), 0.080, 0.068, k=0.04)
+    """Lying on an arm: flat at the knuckles and bent round it, the fingers a little apart, the thumb beside them."""
+    for i, short in enumerate((0.035, 0.0, 0.010, 0.050)):
+        side = (1.5 - i) * PITCH
+        middle = (0.350, side * 1.12, 0.012)
+        hand.bone(program, (0.10, side * 0.80, 0.0), middle, 0.070, 0.066, k=_GROOVE)
+        hand.bone(program, middle, (0.535 - short, side * 1.32, 0.055), 0.066, 0.056, k=_GROOVE)
+    hand.flat(program, 0.130, (0.165, 0.160, 0.086), k=0.05)
+    hand.bone(program, (-0.03,), (0.10,), 0.102, 0.108, k=0.08)
+    hand.bone(program, (0.05, 0.10, 0.02), (0.245, 0.240, 0.04), 0.078, 0.064, k=0.05)
+
+
+def _tucked(program: Program, hand: Hand) -> None:
+    """Between an arm and the chest: a closed mitten, its thumb along it."""
+    hand.flat(program, 0.210, (0.165, 0.235, 0.100), k=0.05)
+    hand.bone(program, (-0.03,), (0.10,), 0.102, 0.114, k=0.08)
+    hand.bone(program, (0.05, 0.10, -0.02), (0.23, 0.185, -0.03), 0.078, 0.066, k=0.03)
 
 
 def _fist(program: Program, hand: Hand) -> None:

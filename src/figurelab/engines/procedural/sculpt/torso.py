@@ -60,8 +60,8 @@ def neck_rows(body: Anatomy) -> list[Row]:
     thick, level = body.form.neck, body.level
     program = Program()
     # Up to the collar it is upright, above it leans back under the skull and widens: no pole.
-    program.cone((0, level(2.45), -0.01), (0, level(2.88), -0.01), thick * 1.04, thick)
-    program.cone((0, level(2.88), -0.01), (0, float(body.head[1]) - 0.66, -0.12), thick, thick * 1.20, k=0.10)
+    program.cone((0, level(2.45), -0.01), (0, level(2.92), -0.01), thick * 1.04, thick)
+    program.cone((0, level(2.92), -0.01), (0, float(body.head[1]) - 0.66, -0.10), thick, thick * 1.12, k=0.08)
     program.ellipsoid((0, level(2.56), -0.02), (thick * 1.7, 0.22 * body.trunk, 0.42 * body.form.shoulder), k=0.12)
     return program.open_rows()
 
