@@ -44,14 +44,14 @@ def physique(body: Body) -> Physique:
     full, lean = max(body.stout, 0.0), max(-body.stout, 0.0)
     wide, waist = body.shoulders, body.waist
     return Physique(
-        hip=p.hip + 0.18 * full - 0.070 * lean + 0.050 * waist,
-        waist=p.waist + 0.29 * full - 0.095 * lean - 0.090 * waist,
-        chest=p.chest + 0.19 * full - 0.085 * lean + 0.070 * wide - 0.02 * waist,
-        shoulder=p.shoulder + 0.085 * full - 0.060 * lean + 0.105 * wide - 0.010 * waist,
-        arm=p.arm * (1 + 0.48 * full - 0.20 * lean + 0.14 * wide),
-        leg=p.leg * (1 + 0.34 * full - 0.19 * lean + 0.05 * wide),
+        hip=p.hip + 0.20 * full - 0.085 * lean + 0.050 * waist,
+        waist=p.waist + 0.34 * full - 0.115 * lean - 0.090 * waist,
+        chest=p.chest + 0.21 * full - 0.100 * lean + 0.080 * wide - 0.02 * waist,
+        shoulder=p.shoulder + 0.100 * full - 0.070 * lean + 0.115 * wide - 0.010 * waist,
+        arm=p.arm * (1 + 0.52 * full - 0.23 * lean + 0.16 * wide),
+        leg=p.leg * (1 + 0.38 * full - 0.23 * lean + 0.06 * wide),
         stance=p.stance + 0.085 * full - 0.026 * lean + 0.014 * wide,
-        neck=p.neck * (1 + 0.34 * full - 0.10 * lean + 0.08 * wide),
+        neck=p.neck * (1 + 0.36 * full - 0.10 * lean + 0.08 * wide),
         belly=p.belly + full * (1 - 0.5 * p.belly),
         child=p.child,
     )
