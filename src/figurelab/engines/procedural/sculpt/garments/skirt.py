@@ -8,6 +8,8 @@ from ...paint.material import Material, Seam, SkirtFrame
 from .tailor import Tailor
 
 PLEATS = 12
+_BELLY = 0.3
+"""How far one stands out from which on a skirt has its form in front."""
 
 
 def skirt(tailor: Tailor) -> None:
@@ -30,7 +32,13 @@ def flared(tailor: Tailor, waist: float, cloth: Material, band: Material, *, ful
     radii = _radii(tailor, fullness)
     program = tailor.program
     wave = 0.060 * fullness
-    program.loft(0, 0, level(low), level(waist), radii, (0.90, 0.82), exponent=2.1, wave=wave, waves=PLEATS, end=0.05)
+    if tailor.body.form.belly > _BELLY:
+        # It would overhang the cloth like a shelf.
+        program.copy(tailor.trunk).offset(0.065).plane((0, 1, 0), (0, level(waist), 0), k=0.05)
+        program.plane((0, -1, 0), (0, level(waist - 0.50), 0), k=0.50)
+    program.loft(
+        0, 0, level(low), level(waist), radii, (0.90, 0.82), exponent=2.1, wave=wave, waves=PLEATS, end=0.05, k=0.16
+    )
     program.part(cloth, k=0.03)
     tailor.band(0.085, waist - 0.07, waist + 0.06, band)
 
