@@ -72,12 +72,13 @@ def _stage(spec: FigureSpec, body: Anatomy) -> Stage:
 
 
 def _down(on: Stage) -> Gesture:
-    x, swing = max(on.x, on.hip - 0.10), -0.07 * on.sway
+    """Hanging; the one over the resting leg swings ahead, the other back and closer."""
+    x, swing = max(on.x, on.hip - 0.10), -0.10 * on.sway
     return Gesture(
         (on.x + 0.25 + 0.03 * on.sway, on.level(2.02), -0.05 + 0.4 * swing),
-        (x + 0.36 + 0.02 * on.sway, on.level(1.58), 0.10 + swing),
-        (0.10, -1.0, 0.16),
-        (-0.90, 0, 0.50),
+        (x + 0.36 - 0.03 * on.sway, on.level(1.58) - 0.03 * on.sway, 0.10 + swing),
+        (0.10, -1.0, 0.16 + swing),
+        (-0.84, 0, 0.58),
         "relaxed",
     )
 
@@ -94,7 +95,7 @@ def _wave(on: Stage) -> Gesture:
         )
     return Gesture(
         (on.x + 0.50, on.level(2.32), 0.16),
-        (on.x + 0.84 + 0.7 * on.mane, on.level(2.32) + 0.52, 0.48),
+        (on.x + 0.88 + 0.7 * on.mane, on.level(2.32) + 0.52, 0.48),
         (0.30, 1.0, 0.06),
         (-1, 0.2, 0),
         on.hand,
@@ -102,12 +103,12 @@ def _wave(on: Stage) -> Gesture:
 
 
 def _cheer(on: Stage) -> Gesture:
-    """Up and out, wide of the head."""
+    """Up, as straight as the wide head lets them."""
     return Gesture(
-        (on.x + 0.48 + 0.4 * on.mane, on.level(2.74), 0.10),
-        (on.x + 0.96 + on.mane, on.level(2.74) + 0.46, 0.24 + 0.8 * on.mane),
-        (0.42, 1.0, 0.06),
-        (-1, 0.4, 0),
+        (on.x + 0.46 + 0.4 * on.mane, on.level(2.82), 0.10),
+        (on.x + 0.92 + on.mane, on.level(2.82) + 0.58, 0.20 + 0.8 * on.mane),
+        (0.32, 1.0, 0.06),
+        (-1, 0.32, 0),
         on.hand,
     )
 
@@ -124,8 +125,8 @@ def _over(on: Stage) -> Gesture:
     """The front forearm of folded arms, rising across the chest; its fingers lie on the other upper arm."""
     return Gesture(
         (on.x + 0.17, on.level(1.84), 0.32),
-        (-0.60 * on.x, on.level(2.14), on.chest + 0.08 + 0.72 * on.sleeve),
-        (-1.0, 0.30, -0.36),
+        (-0.50 * on.x, on.level(2.13), on.chest + 0.10 + 0.60 * on.sleeve),
+        (-1.0, 0.34, -0.34),
         (0.30, 1, 0.0),
         "laid",
     )
@@ -135,8 +136,8 @@ def _under(on: Stage) -> Gesture:
     """The forearm behind the other, which crosses it; its hand is tucked in under the other upper arm."""
     return Gesture(
         (on.x + 0.17, on.level(1.84), 0.34),
-        (-0.26 * on.x, on.level(2.10), on.chest + 0.02 + 0.40 * on.sleeve),
-        (-1.0, 0.36, -0.60),
+        (-0.26 * on.x, on.level(2.10), on.chest - 0.01 + 0.36 * on.sleeve),
+        (-1.0, 0.36, -0.72),
         (0.36, 1, 0.0),
         "tucked",
     )
@@ -174,19 +175,28 @@ def _cheek(on: Stage) -> Gesture:
             "call",
         )
     return Gesture(
-        (on.x + 0.38, on.level(2.14), 0.24),
-        (0.70 + 0.5 * on.mane, on.chin - 0.14, 0.50),
-        (-0.30, 1.0, 0.04),
+        (on.x + 0.40, on.level(2.14), 0.24),
+        (0.80 + 0.5 * on.mane, on.chin - 0.12, 0.50),
+        (-0.26, 1.0, 0.0),
         (-0.35, 0, -1.0) if grip == "fist" else (-0.9, 0.1, -0.5),
         grip,
     )
 
 
 def _together(on: Stage) -> Gesture:
-    """Before the chest, the palms turned to each other."""
-    z = on.chest + 0.17 + 0.8 * on.sleeve
+    """Before the belly, one hand round the other."""
+    return _clasped(on, 0.0, "laid")
+
+
+def _inside(on: Stage) -> Gesture:
+    """The hand that the other holds."""
+    return _clasped(on, 0.09, "fist")
+
+
+def _clasped(on: Stage, behind: float, grip: Grip) -> Gesture:
+    z = on.chest + 0.20 + 0.8 * on.sleeve - behind
     return Gesture(
-        (on.x + 0.17, on.level(1.96), 0.20), (0.27, on.level(2.02), z), (-0.80, 0.62, 0.20), (0.2, 0.9, -0.5), "rest"
+        (on.x + 0.17, on.level(1.94), 0.20), (0.24, on.level(1.98), z), (-1.0, 0.34, 0.0), (0.3, 1.0, -0.2), grip
     )
 
 
@@ -201,5 +211,5 @@ _POSES: dict[str, tuple[Pose, Pose]] = {
     "chin": (_chin, _down),
     "ponder": (_chin, _prop),
     "cheek": (_cheek, _down),
-    "together": (_together, _together),
+    "together": (_together, _inside),
 }

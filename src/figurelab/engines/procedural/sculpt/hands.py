@@ -115,15 +115,15 @@ def _rest(program: Program, hand: Hand) -> None:
 
 
 def _laid(program: Program, hand: Hand) -> None:
-    """Lying on an arm: flat at the knuckles and bent round it, the fingers a little apart, the thumb beside them."""
-    for i, short in enumerate((0.035, 0.0, 0.010, 0.050)):
+    """Lying on an arm: flat at the knuckles and bent round it, the fingers apart, the thumb along them."""
+    for i, short in enumerate((0.045, 0.0, 0.015, 0.065)):
         side = (1.5 - i) * PITCH
-        middle = (0.350, side * 1.12, 0.012)
-        hand.bone(program, (0.10, side * 0.80, 0.0), middle, 0.070, 0.066, k=_GROOVE)
-        hand.bone(program, middle, (0.535 - short, side * 1.32, 0.055), 0.066, 0.056, k=_GROOVE)
-    hand.flat(program, 0.130, (0.165, 0.160, 0.086), k=0.05)
-    hand.bone(program, (-0.03,), (0.10,), 0.102, 0.108, k=0.08)
-    hand.bone(program, (0.05, 0.10, 0.02), (0.245, 0.240, 0.04), 0.078, 0.064, k=0.05)
+        middle = (0.380, side * 1.22, 0.005)
+        hand.bone(program, (0.10, side * 0.80, 0.0), middle, 0.068, 0.064, k=0.008)
+        hand.bone(program, middle, (0.575 - short, side * 1.52, 0.045), 0.064, 0.054, k=0.008)
+    hand.flat(program, 0.110, (0.158, 0.140, 0.084), k=0.05)
+    hand.bone(program, (-0.03,), (0.10,), 0.102, 0.106, k=0.08)
+    hand.bone(program, (0.04, 0.09, 0.02), (0.225, 0.215, 0.05), 0.076, 0.062, k=0.04)
 
 
 def _tucked(program: Program, hand: Hand) -> None:

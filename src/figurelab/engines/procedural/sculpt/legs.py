@@ -51,13 +51,13 @@ def legs(spec: FigureSpec, body: Anatomy) -> tuple[Leg, Leg]:
 def _leg(side: int, body: Anatomy, load: float) -> Leg:
     """load: 1 where it bears the weight, under the hip, -1 where it rests, its foot out and ahead."""
     x, girth = body.form.stance, body.form.leg
-    out, ahead = -0.035 * load, -0.055 * load
+    out, ahead = -0.042 * load, -0.068 * load
     return Leg(
         side,
         np.array([side * x, body.level(1.24), 0.0]),
         np.array([side * (x + 0.045 + out), 0.26, -0.03 + ahead]),
         (side * (x + 0.105 + out), -0.02 + ahead),
-        side * (TOES_OUT - math.radians(9) * load),
+        side * (TOES_OUT - math.radians(10) * load),
         girth,
     )
 

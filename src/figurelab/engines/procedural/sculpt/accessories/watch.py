@@ -1,4 +1,4 @@
-"""A wrist watch, on the wearer's left arm."""
+"""A wrist watch, on the wearer's left arm, or on the other where that wrist lies under it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ _FRONT = np.array([0.0, 0.1, 0.9])
 
 def watch(tailor: Tailor, color: str) -> None:
     """A strap and a flat case on the back of the wrist, turned a little to the front."""
-    arm = tailor.arms[1]
+    right, left = tailor.arms
+    arm = right if left.grip == "tucked" else left
     top = tailor.spec.top
     covered = top.sleeve == "long" or top.kind in ("suit", "coat", "jacket")
     d = arm.fore
