@@ -95,7 +95,7 @@ def _wave(on: Stage) -> Gesture:
         )
     return Gesture(
         (on.x + 0.50, on.level(2.32), 0.16),
-        (on.x + 0.88 + 0.7 * on.mane, on.level(2.32) + 0.52, 0.48),
+        (on.x + 0.88 + on.mane, on.level(2.32) + 0.52, 0.48),
         (0.30, 1.0, 0.06),
         (-1, 0.2, 0),
         on.hand,
@@ -106,7 +106,7 @@ def _cheer(on: Stage) -> Gesture:
     """Up, as straight as the wide head lets them."""
     return Gesture(
         (on.x + 0.46 + 0.4 * on.mane, on.level(2.82), 0.10),
-        (on.x + 0.92 + on.mane, on.level(2.82) + 0.58, 0.20 + 0.8 * on.mane),
+        (on.x + 0.92 + 1.4 * on.mane, on.level(2.82) + 0.58, 0.20 + 0.8 * on.mane),
         (0.32, 1.0, 0.06),
         (-1, 0.32, 0),
         on.hand,
@@ -125,7 +125,7 @@ def _over(on: Stage) -> Gesture:
     """The front forearm of folded arms, rising across the chest; its fingers lie on the other upper arm."""
     return Gesture(
         (on.x + 0.17, on.level(1.84), 0.32),
-        (-0.50 * on.x, on.level(2.13), on.chest + 0.10 + 0.60 * on.sleeve),
+        (-0.50 * on.x, on.level(2.13), on.chest + 0.10 + 0.80 * on.sleeve),
         (-1.0, 0.34, -0.34),
         (0.30, 1, 0.0),
         "laid",
@@ -136,7 +136,7 @@ def _under(on: Stage) -> Gesture:
     """The forearm behind the other, which crosses it; its hand is tucked in under the other upper arm."""
     return Gesture(
         (on.x + 0.17, on.level(1.84), 0.34),
-        (-0.26 * on.x, on.level(2.10), on.chest - 0.01 + 0.36 * on.sleeve),
+        (-0.20 * on.x, on.level(2.12), on.chest + 0.75 * on.sleeve),
         (-1.0, 0.36, -0.72),
         (0.36, 1, 0.0),
         "tucked",
