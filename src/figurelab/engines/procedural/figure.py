@@ -97,7 +97,8 @@ class Face:
     """width: of the head and face, 1 is usual. jaw: 0 pointed, 1 square. chin: -1 short .. 1 long. cheeks: -1 hollow ..
     1 full. age: 0 young, 0.35 grown up, from there on lined, 1 very old, in form and in lines. nose, nose_length: its
     width and its length, 1 is usual. lip: strength of the lip tint. lips: -1 thin .. 1 full. mouth_width: 1 is usual
-    for the kind of mouth. corners: of a mouth at rest, -1 down .. 1 up."""
+    for the kind of mouth. corners: of a mouth at rest, -1 down .. 1 up. parted: how far a mouth that shows teeth opens,
+    0.5 is usual for its kind."""
 
     shape: Literal["round", "oval", "square", "long"] = "oval"
     skin: Color = "#f0c6a4"
@@ -117,6 +118,7 @@ class Face:
     lips: Signed = 0.0
     mouth_width: Annotated[float, Field(ge=0.75, le=1.3, allow_inf_nan=False)] = 1.0
     corners: Signed = 0.0
+    parted: Unit = 0.5
 
 
 @dataclass(frozen=True, config={"extra": "forbid"})

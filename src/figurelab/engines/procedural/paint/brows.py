@@ -14,8 +14,9 @@ from figurelab.engines.procedural.paint.years import Years
 
 CONTRAST = 0.16
 """Least difference of OKLab L to the skin: else white brows vanish on pale skin, brown ones on deep."""
-_LIFT, _SLOPE = 0.050, 0.100
-"""How much higher the highest brows lie, and how much the outer ends of the steepest rise over the inner, HR."""
+_LIFT, _SLOPE, _EASED = 0.050, 0.090, 0.5
+"""How much higher the highest brows lie, and how much the outer ends of the steepest rise over the inner, HR; and
+how much of that is drawn where the inner ends are the lower, which scowls."""
 _HALF_WIDTH = (0.018, 0.029, 0.045, 0.062)
 _LENGTH = (0.37, 0.40, 0.44, 0.47)
 """Half width and length of a brow by its weight."""
@@ -52,7 +53,7 @@ def draw_brow(canvas: Canvas, side: int, face: Face, shape: EyeShape, skin: Comp
     t = np.linspace(0.0, 1.0, 17)
     arch, size = 0.4 + 1.2 * brows.arch, _SMALL if years.child else 1.0
     rise = 0.055 * arch * np.sin(np.pi * (t * 0.95) ** 0.85) + 0.014 * (1.0 - t) - (0.030 + 0.035 * face.age) * t
-    rise += _SLOPE * brows.slope * (t - 0.4)
+    rise += _SLOPE * brows.slope * (_EASED if brows.slope > 0.0 else 1.0) * (t - 0.4)
     line = np.column_stack([shape.center[0] - 0.20 * size + _LENGTH[brows.weight] * size * t, height + rise])
     half = _HALF_WIDTH[brows.weight] * np.interp(t, [0.0, 0.12, 0.55, 1.0], [0.66, 1.0, 0.88, 0.16])
     d = stroke(x, patch.v, line, half * size * (1.0 + _HEAVY * years.grown))

@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
-from figurelab.engines.procedural.paint.oklab import from_hex, lightness, shift
+from figurelab.engines.procedural.paint.oklab import from_hex, from_oklab, lightness, shift, to_oklab
 from figurelab.engines.procedural.paint.stroke import F32
 
 INK = from_hex("#1c1312")
 """Warm near-black of lashes and pupils: pure black reads as a hole."""
+
+
+_COLORFUL, _KEPT = 0.074, 0.4
+"""OKLab chroma that skin has at most, beside this share of what is beyond."""
+_PINK, _TURNED = math.radians(46.0), 0.45
+"""Hue short of which skin is pink, and how much of that is taken off."""
+
+
+def skin_color(color: str) -> F32:
+    """(3,) the skin as it is painted: gloss, blush and shade warm it again, and what was ruddy or tanned in a photo
+    would end orange or red."""
+    L, a, b = (float(v) for v in to_oklab(from_hex(color)))
+    hue, chroma = math.atan2(b, a), math.hypot(a, b)
+    chroma = min(chroma, _COLORFUL + _KEPT * max(0.0, chroma - _COLORFUL))
+    hue += _TURNED * min(max(_PINK - hue, 0.0), 0.5) if chroma > 0.02 else 0.0
+    return from_oklab([L, chroma * math.cos(hue), chroma * math.sin(hue)])
 
 
 @dataclass(frozen=True)
@@ -20,7 +37,7 @@ class Complexion:
 
     @classmethod
     def of(cls, color: str) -> Complexion:
-        srgb = from_hex(color)
+        srgb = skin_color(color)
         return cls(srgb, lightness(srgb))
 
     @property

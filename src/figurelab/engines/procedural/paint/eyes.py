@@ -6,23 +6,13 @@ import numpy as np
 
 from figurelab.engines.procedural.paint.canvas import Canvas
 from figurelab.engines.procedural.paint.complexion import INK, Complexion
-from figurelab.engines.procedural.paint.eyeball import (
-    Eye,
-    Light,
-    glow,
-    highlight,
-    iris,
-    lash_shade,
-    lively,
-    pupil,
-    white,
-)
+from figurelab.engines.procedural.paint.eyeball import Eye, Light, highlight, lash_shade, white
 from figurelab.engines.procedural.paint.eyeshape import EyeShape
-from figurelab.engines.procedural.paint.oklab import mix, shift
-from figurelab.engines.procedural.paint.stroke import F32, bell, smoothstep
+from figurelab.engines.procedural.paint.iris import Tones, iris
+from figurelab.engines.procedural.paint.stroke import bell, smoothstep
 
 _GUARD = 0.6
-_CALM_IRIS = 0.12
+_CALM_IRIS = 0.15
 """How much smaller the irises of calm eyes are."""
 _LIGHTS = {
     "dot": (Light(-0.042, 0.070, 0.040, 0.050), Light(0.042, -0.078, 0.020, 0.024, 0.85)),
@@ -48,7 +38,7 @@ def draw_eye(canvas: Canvas, side: int, shape: EyeShape, color: str, skin: Compl
     screen, y = patch.u - np.float32(center[0]), patch.v - np.float32(center[1])
     x = screen * np.float32(side)
     eye = Eye(patch, x, screen, y, shape.mask(x, y), shape)
-    {"dot": _dot, "vinyl": _vinyl, "anime": _anime, "soft": _soft}[shape.family](eye, lively(color))
+    {"dot": _dot, "vinyl": _vinyl, "anime": _anime, "soft": _soft}[shape.family](eye, Tones.of(color))
     patch.guard(eye.mask, _GUARD)
     for light in _LIGHTS[shape.family]:
         highlight(eye, light)
@@ -66,49 +56,41 @@ def _socket(canvas: Canvas, center: tuple[float, float], side: int, shape: EyeSh
     patch.over(skin.shade(-0.06, 0.028, 0.004), corner, 0.35)
 
 
-def _dot(eye: Eye, color: F32) -> None:
+def _dot(eye: Eye, tones: Tones) -> None:
     shine = smoothstep(-0.2, 1.0, -eye.y / eye.shape.height)[:, None, None]
-    eye.patch.over(INK + (shift(color, -0.06) - INK) * shine * np.float32(0.6), eye.mask)
+    eye.patch.over(INK + (tones.deep - INK) * shine * np.float32(0.6), eye.mask)
 
 
-def _vinyl(eye: Eye, color: F32) -> None:
+def _vinyl(eye: Eye, tones: Tones) -> None:
     s = eye.shape.scale
-    center, size = (-0.012 * s, -0.020 * s), _iris_size(eye, 0.186, 0.215)
     white(eye, 0.12 * s)
-    iris(eye, center, size, _stops(color, 0.11))
-    glow(eye, center, size, shift(color, 0.20, 0.0, 0.006), 0.55)
-    pupil(eye, (center[0], center[1] + 0.010 * s), (size[0] * 0.54, size[1] * 0.54))
+    size = _iris_size(eye, 0.92)
+    iris(eye, tones, (-0.010 * s, _height(eye, size[1], -0.020 * s)), size, 0.52)
     lash_shade(eye, 0.085 * s, 0.5)
 
 
-def _soft(eye: Eye, color: F32) -> None:
-    """Less iris, more white, no pool of light: the eye of somebody who has grown up."""
+def _soft(eye: Eye, tones: Tones) -> None:
+    """Less iris, more white: the eye of somebody who has grown up."""
     s = eye.shape.scale
-    center, size = (-0.008 * s, -0.004 * s), _iris_size(eye, 0.153, 0.171)
     white(eye, 0.10 * s)
-    iris(eye, center, size, _stops(color, 0.10))
-    glow(eye, center, size, shift(color, 0.14, 0.0, 0.004), 0.45)
-    pupil(eye, (center[0], center[1] + 0.006 * s), (size[0] * 0.50, size[1] * 0.50))
+    size = _iris_size(eye, 1.04)
+    iris(eye, tones, (-0.006 * s, _height(eye, size[1], -0.006 * s)), size, 0.50)
     lash_shade(eye, 0.065 * s, 0.5)
 
 
-def _anime(eye: Eye, color: F32) -> None:
+def _anime(eye: Eye, tones: Tones) -> None:
     w, h, s = eye.shape.width, eye.shape.height, eye.shape.scale
-    center, size = (-0.008 * s, -0.004 * s), (w * 0.86, h * 0.95)
     white(eye, 0.10 * s)
-    iris(eye, center, size, _stops(color, 0.17), 2.3)
-    pupil(eye, (center[0], center[1] + 0.015 * s), (size[0] * 0.50, size[1] * 0.48), mix(shift(color, -0.30), INK, 0.5))
-    glow(eye, center, size, shift(color, 0.26, 0.0, 0.010), 0.70)
+    iris(eye, tones, (-0.008 * s, -0.004 * s), (w * 0.86, h * 0.95), 0.50, 2.3)
     lash_shade(eye, 0.16 * s, 0.55)
 
 
-def _iris_size(eye: Eye, width: float, height: float) -> tuple[float, float]:
-    """Half axes of an iris that is this large in a young eye."""
-    size = eye.shape.scale * (1.0 - _CALM_IRIS * eye.shape.calm)
-    return width * size, height * size
+def _iris_size(eye: Eye, share: float) -> tuple[float, float]:
+    """Half axes of an iris that fills this share of a young eye's height."""
+    height = share * eye.shape.height * (1.0 - _CALM_IRIS * eye.shape.calm)
+    return min(0.95 * height, 0.88 * eye.shape.width), height
 
 
-def _stops(color: F32, spread: float) -> tuple[F32, F32, F32, F32]:
-    """Top, middle, bottom and ring of an iris whose lightness runs over twice the spread."""
-    ring = mix(shift(color, -0.22 - 0.2 * spread), INK, 0.30)
-    return shift(color, -1.35 * spread), color, shift(color, spread, 0.004, 0.006), ring
+def _height(eye: Eye, iris: float, least: float) -> float:
+    """v of an iris's middle: its top stays under the lid, for an iris with white all round it stares."""
+    return max(least, min(eye.shape.lid - 0.93 * iris, 0.10 * eye.shape.height))

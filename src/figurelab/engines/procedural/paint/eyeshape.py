@@ -14,10 +14,13 @@ EYE = (0.42, -0.09)
 CLOSED = 0.5
 """Below this openness the eye is drawn as an arc."""
 
-_TILT = 0.32
+_TILT = 0.26
 """Rise of the lid's outer end over its middle at the strongest tilt, in half heights of the eye."""
 
-_SETTLED = 0.06
+_EASED = 0.45
+"""Fall of a lid's lower end beside the rise of its higher one."""
+
+_SETTLED = 0.05
 """How much the calmest lid is lowered."""
 
 _HOODED = 0.05
@@ -30,7 +33,7 @@ _FAMILIES = {
     "dot": (0.132, 0.182, 2.0, 0.011),
     "vinyl": (0.218, 0.240, 2.25, 0.034),
     "anime": (0.208, 0.262, 2.5, 0.037),
-    "soft": (0.214, 0.208, 2.1, 0.031),
+    "soft": (0.216, 0.218, 2.1, 0.030),
 }
 
 
@@ -120,7 +123,9 @@ class EyeShape:
         """Height of the upper lid's edge: a shallow arc, a little higher at the outer corner, as far as it tilts."""
         t = x / self.width
         slant = 0.06 + _TILT * self.tilt - 2.0 * _HOODED * max(self.hooded, 0.0)
-        return (self.lid - 0.28 * self.height * t * t + slant * self.height * t).astype(np.float32)
+        # The lower end of a slant is eased: over the nose it would be a scowl, outside a squint.
+        eased = np.where(t * slant < 0.0, _EASED, 1.0)
+        return (self.lid - 0.28 * self.height * t * t + eased * slant * self.height * t).astype(np.float32)
 
     def upper(self, x: F32) -> F32:
         """The visible upper edge of the eye: the lower of rim and lid, their meeting rounded."""

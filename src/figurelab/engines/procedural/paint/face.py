@@ -24,6 +24,7 @@ from figurelab.engines.procedural.paint.skin import (
     draw_nose,
     draw_stubble,
 )
+from figurelab.engines.procedural.paint.stroke import smoothstep
 from figurelab.engines.procedural.paint.years import Years
 
 _BEHIND_GLASSES, _IN_LENS = 0.92, 0.88
@@ -36,8 +37,12 @@ _TAMED = 0.4
 """Share of large eyes' own scale that a grown face does without: more would be a child's."""
 _PALER = 0.4
 """How much fainter the blush of a grown face is."""
+_FADED = 0.45
+"""How much fainter again that of a very old one is: on its lines it would be a flush."""
 _CHEEK = {"open": 0.05, "grin": 0.06}
 """How far a laugh pushes the lower lids up, as a share of the eye's height."""
+_EARRINGS, _BARED = 0.7, 0.6
+"""How winged the lashes over earrings are, and those of wide eyes at most."""
 _SHADOWS = {"stubble": 0.70, "boxed": 0.32, "full": 0.30}
 """Opacity of the shadow on the jaw: round a beard it softens the step from skin to hair."""
 _UNDER_HAIR = 0.76
@@ -53,7 +58,7 @@ def _stretch(spec: FigureSpec, years: Years) -> tuple[float, float]:
     if years.child:
         return wide * 1.06, tall * 1.10
     calm, mature = _calm(spec, years), years.grown**_EARLY
-    smaller = (0.97 - 0.02 * calm - 0.10 * mature, 0.95 - 0.05 * calm - 0.13 * mature)
+    smaller = (0.97 - 0.02 * calm - 0.07 * mature, 0.95 - 0.04 * calm - 0.10 * mature)
     tamed = max(1.0, spec.face.eyes.scale) ** (-_TAMED * mature)
     return wide * tamed * smaller[0] * (1.0 - 0.04 * years.old), tall * tamed * smaller[1] * (1.0 - 0.08 * years.old)
 
@@ -63,11 +68,25 @@ def _calm(spec: FigureSpec, years: Years) -> float:
     return 0.0 if years.child else float(np.clip(max(years.grown, (spec.face.jaw - 0.55) / 0.25), 0.0, 1.0))
 
 
+def _wing(spec: FigureSpec) -> float:
+    """0 plain lashes .. 1 winged ones: as the eyes say, as made-up lips and earrings go with, and a little where wide
+    eyes under light brows bare them."""
+    face, eyes = spec.face, spec.face.eyes
+    if eyes.lashes == 0:
+        return 0.0
+    made_up = float(smoothstep(0.05, 0.40, np.array(face.lip)))
+    worn = 0.0 if spec.wear.earrings is None else _EARRINGS
+    bared = 0.0
+    if spec.facial_hair.kind == "none" and face.brows.weight < 2:
+        bared = min(_BARED, max(0.0, 2.2 * (eyes.scale - 1.0) + 4.0 * (eyes.openness - 0.93)))
+    return max(eyes.lashes - 1.0, made_up, worn, bared)
+
+
 def draw_face(spec: FigureSpec) -> Decals:
     """The face of a person's spec, on the plane of the face. Pure: the same spec gives the same pixels."""
     canvas, face, layout, years = Canvas(), spec.face, Layout.of(spec), Years.of(spec)
     skin = Complexion.of(face.skin)
-    draw_blush(canvas, face.blush * (1.0 - _PALER * years.grown), skin)
+    draw_blush(canvas, face.blush * (1.0 - _PALER * years.grown) * (1.0 - _FADED * years.old), skin)
     draw_nose(canvas, skin, face.nose**1.2 * (0.9 + 0.2 * years.grown), layout.nose, years.grown)
     if spec.facial_hair.kind in _SHADOWS:
         draw_stubble(canvas, face, spec.facial_hair.color, skin, layout, _SHADOWS[spec.facial_hair.kind])
@@ -87,7 +106,7 @@ def draw_face(spec: FigureSpec) -> Decals:
     for side in (-1, 1):
         if not shape.closed:
             draw_eye(canvas, side, shape, face.eyes.color, skin)
-        draw_lids(canvas, side, shape, face.eyes.lashes, skin, happy=happy)
+        draw_lids(canvas, side, shape, min(face.eyes.lashes, 1) + _wing(spec), skin, happy=happy)
     if face.freckles:
         draw_freckles(canvas, skin, layout.eye, layout.nose, spec.seed)
     for side in (-1, 1):

@@ -15,18 +15,25 @@ _HIGHER, _LOWER, _LONGER = 0.055, 0.045, 0.035
 """How far the eyes of a grown face lie above a youth's, its mouth and its nose's tip below."""
 _SMILES: dict[str, tuple[float, float, float]] = {
     "neutral": (0.192, 0.020, 0.0),
-    "smile": (0.250, 0.104, 0.0),
+    "smile": (0.205, 0.078, 0.0),
     "smirk": (0.180, 0.028, 0.052),
-    "open": (0.270, 0.050, 0.200),
-    "grin": (0.310, 0.060, 0.160),
+    "open": (0.222, 0.044, 0.195),
+    "grin": (0.262, 0.070, 0.125),
 }
+_OPENS = {"open": 0.045, "grin": 0.040}
+"""How much deeper, or shallower, the widest and the least of such mouths open."""
+_BOWS = {"round": (0.96, 1.15), "oval": (1.0, 1.0), "square": (1.05, 0.88), "long": (0.95, 1.05)}
+"""Width and rise of a smile in a face of that shape, over the usual."""
 
 
 def smile_of(face: Face) -> tuple[float, float, float]:
     """Of the face's mouth: half width, how far the corners rise, and depth of the opening (of a smirk, one corner's
     extra)."""
     half, rise, depth = _SMILES[face.mouth]
-    return half * face.mouth_width, rise * min(1.0, face.mouth_width) ** 2, depth
+    if face.mouth in _OPENS:
+        depth += _OPENS[face.mouth] * (2.0 * face.parted - 1.0)
+    wide, up = _BOWS[face.shape] if face.mouth != "neutral" else (1.0, 1.0)
+    return half * wide * face.mouth_width, rise * up * min(1.0, face.mouth_width) ** 2, depth
 
 
 def fold_end(half: float) -> float:

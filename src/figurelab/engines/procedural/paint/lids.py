@@ -10,8 +10,8 @@ from figurelab.engines.procedural.paint.eyeshape import EyeShape
 from figurelab.engines.procedural.paint.stroke import F32, bell, coverage, stroke, taper
 
 
-def draw_lids(canvas: Canvas, side: int, shape: EyeShape, lashes: int, skin: Complexion, *, happy: bool) -> None:
-    """side: -1 viewer's left, +1 right. lashes: 0 none .. 2 winged. happy: a closed eye smiles."""
+def draw_lids(canvas: Canvas, side: int, shape: EyeShape, lashes: float, skin: Complexion, *, happy: bool) -> None:
+    """side: -1 viewer's left, +1 right. lashes: 0 none, 1 short .. 2 winged. happy: a closed eye smiles."""
     patch = canvas.around((side * shape.center[0], shape.center[1]), shape.width * 1.75, shape.height * 1.75 + 0.06)
     x = (patch.u - np.float32(side * shape.center[0])) * np.float32(side)
     y = patch.v - np.float32(shape.center[1])
@@ -19,14 +19,14 @@ def draw_lids(canvas: Canvas, side: int, shape: EyeShape, lashes: int, skin: Com
         _closed(patch, x, y, shape, lashes, skin, happy)
         return
     _lash_line(patch, x, y, shape, lashes)
-    if lashes == 2:
-        _spikes(patch, x, y, shape)
+    if lashes > 1.0:
+        _spikes(patch, x, y, shape, lashes - 1.0)
     if shape.family != "dot":
         _lower_line(patch, x, y, shape, skin)
         _crease(patch, x, y, shape, skin)
 
 
-def _lash_line(patch: Patch, x: F32, y: F32, shape: EyeShape, lashes: int) -> None:
+def _lash_line(patch: Patch, x: F32, y: F32, shape: EyeShape, lashes: float) -> None:
     """A pen stroke on the upper edge: thin at the nose, full at 80 %, drawn out past the outer corner."""
     w, h, s = shape.width, shape.height, shape.scale
     t = np.linspace(-0.97, 1.0, 29).astype(np.float32) * w
@@ -35,20 +35,20 @@ def _lash_line(patch: Patch, x: F32, y: F32, shape: EyeShape, lashes: int) -> No
     line = np.column_stack([t[keep], top[keep]])
     out, end = line[-1]
     if shape.family != "dot" and lashes:
-        tail = [[out + 0.022 * s, end - 0.004 * s]]
-        if lashes == 2:
-            tail = [[out + 0.028 * s, end + 0.006 * s], [out + 0.062 * s, end + 0.032 * s]]
-        line = np.vstack([line, tail])
+        wing = max(0.0, lashes - 1.0)
+        tail = [[0.022 + 0.006 * wing, -0.004 + 0.010 * wing], [0.026 + 0.036 * wing, -0.003 + 0.035 * wing]]
+        line = np.vstack([line, np.array([out, end]) + s * np.array(tail)])
     along = np.linspace(0.0, 1.0, len(line))
     half = 0.25 + 0.75 * np.sin(np.minimum(along * 1.15, 1.0) * np.pi / 2) ** 0.8
     half *= np.where(along > 0.76, np.clip((1.0 - along) / 0.24, 0.10, 1.0), 1.0)
-    strength = {0: 0.72, 1: 0.9, 2: 1.0}[lashes]
+    strength = float(np.interp(lashes, [0.0, 1.0, 2.0], [0.72, 0.90, 1.0]))
     patch.over(INK, coverage(stroke(x, y, line, half * shape.line * strength)))
 
 
-def _spikes(patch: Patch, x: F32, y: F32, shape: EyeShape) -> None:
-    """Three lashes fanned over the outer corner, each a curve that leaves along the lid and turns up."""
-    w, s = shape.width, shape.scale
+def _spikes(patch: Patch, x: F32, y: F32, shape: EyeShape, wing: float) -> None:
+    """Three lashes fanned over the outer corner, each a curve that leaves along the lid and turns up. wing: 0 short ..
+    1 long."""
+    w, s = shape.width, shape.scale * (0.45 + 0.55 * wing)
     for root, dx, dy in ((0.97, 0.082, 0.030), (0.85, 0.066, 0.058), (0.69, 0.046, 0.066)):
         foot = np.array([root * w, shape.upper(np.array([root * w], np.float32))[0] + shape.line * 0.3])
         points = [
@@ -74,7 +74,7 @@ def _crease(patch: Patch, x: F32, y: F32, shape: EyeShape, skin: Complexion) -> 
     patch.over(skin.shade(-0.17, 0.018, 0.012), coverage(fold, 0.012), strength)
 
 
-def _closed(patch: Patch, x: F32, y: F32, shape: EyeShape, lashes: int, skin: Complexion, happy: bool) -> None:
+def _closed(patch: Patch, x: F32, y: F32, shape: EyeShape, lashes: float, skin: Complexion, happy: bool) -> None:
     up = 1.0 if happy else -1.0
     t = np.linspace(-1.0, 1.0, 23)
     arc = np.column_stack([t * max(shape.width, 0.18), up * (0.095 * (1.0 - t * t) - 0.03) - 0.02])
@@ -82,7 +82,7 @@ def _closed(patch: Patch, x: F32, y: F32, shape: EyeShape, lashes: int, skin: Co
         patch.over(skin.shade(0.06, 0.0, 0.01), bell(x, y, (0.0, 0.05), (0.24, 0.13)), 0.8)
     half = taper(23, max(shape.line, 0.021), 0.35, 0.25, 0.32)
     patch.over(INK, coverage(stroke(x, y, arc, half)))
-    for k in range(lashes):
+    for k in range(round(lashes)):
         root = arc[-1 - 2 * k]
         tip = root + np.array([0.06 + 0.008 * k, (0.03 if happy else -0.035) - 0.02 * k])
         patch.over(INK, coverage(stroke(x, y, [root, tip], [shape.line * 0.5, 0.004])))

@@ -30,7 +30,7 @@ def draw_mouth(canvas: Canvas, face: Face, skin: Complexion, height: float, grow
         patch.over(skin.shade(0.05, 0.045), ground, 0.6)
     half, rise, depth = smile_of(face)
     if face.mouth in ("open", "grin"):
-        draw_smile(patch, skin, face, height, lip_color(skin, face))
+        draw_smile(patch, skin, face, height, lip_color(skin, face), grown)
         depth += 0.02
     else:
         _closed(patch, skin, height, face, grown)
@@ -43,7 +43,9 @@ def draw_mouth(canvas: Canvas, face: Face, skin: Complexion, height: float, grow
 def lip_color(skin: Complexion, face: Face) -> F32:
     """Rose on pale skin, plum on deep; a little faded with age unless the lips are made up."""
     natural = skin.shade(-0.055 - 0.03 * (skin.L > 0.6), 0.060 - 0.015 * face.age, 0.004)
-    return mix(natural, from_hex("#8a3338" if skin.deep else "#c4575a"), 0.25 * (1 - 0.4 * face.age) + 0.75 * face.lip)
+    return mix(
+        natural, from_hex("#8a3338" if skin.deep else "#c4575a"), 0.25 * (1 - 0.4 * face.age) + 0.75 * face.lip**0.7
+    )
 
 
 def _closed(patch: Patch, skin: Complexion, height: float, face: Face, grown: float) -> None:

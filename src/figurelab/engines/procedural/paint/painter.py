@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from figurelab.engines.procedural.paint.canvas import Decals
 from figurelab.engines.procedural.paint.cloth import pattern_table, print_patterns
+from figurelab.engines.procedural.paint.complexion import skin_color
 from figurelab.engines.procedural.paint.dye import dyed, roughness
 from figurelab.engines.procedural.paint.face import draw_face
 from figurelab.engines.procedural.paint.fur import coat_colors
@@ -176,15 +177,17 @@ class _Table:
         self.face: NDArray[np.bool_] = np.array([m.face for m in materials])
         self.glass: NDArray[np.bool_] = np.array([m.finish == "glass" for m in materials])
         skins = [m for m in materials if m.face and m.finish == "skin"]
-        self.ear_color: F32 | None = shift(from_hex(skins[0].color), -0.03, 0.035, 0.01) if skins else None
+        self.ear_color: F32 | None = shift(skin_color(skins[0].color), -0.03, 0.035, 0.01) if skins else None
 
 
 def _base(material: Material) -> F32:
     if material.finish == "cloth":
         return dyed(material)
-    color = _hair_color(material.color) if material.finish == "hair" else from_hex(material.color)
-    if material.finish == "skin" and material.name == "ear":
-        color = shift(color, -0.015, 0.02, 0.006)
+    if material.finish == "skin":
+        color = skin_color(material.color)
+        color = shift(color, -0.015, 0.02, 0.006) if material.name == "ear" else color
+    else:
+        color = _hair_color(material.color) if material.finish == "hair" else from_hex(material.color)
     return shift(color, material.tint)
 
 

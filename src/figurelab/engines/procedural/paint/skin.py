@@ -100,39 +100,32 @@ def draw_stubble(canvas: Canvas, face: Face, color: str, skin: Complexion, layou
 
 
 def draw_age(canvas: Canvas, face: Face, skin: Complexion, layout: Layout) -> None:
-    """Folds from nose to mouth, bags, crow's feet and a jowl's shade; the forehead's lines come later. Each is a soft
-    shade with a fine line in it, so that it belongs to the form."""
-    strength = _grown(face.age, AGED_FROM)
+    """A fold from nose to cheek; past fifty a crease under the eye, crow's feet and a line on the forehead. All are
+    short and of the skin's own colour: a face is told to be old by few lines, and is dear for it."""
+    strength, late = _grown(face.age, AGED_FROM), _grown(face.age, _LATE)
     eye, t = layout.eye, np.linspace(0.0, 1.0, 9)
     half, rise, _ = smile_of(face)
-    end = fold_end(half)
-    fold = np.column_stack(
-        [0.150 + (end - 0.145) * t + 0.03 * np.sin(np.pi * t), layout.nose - 0.005 - (t * (0.22 - 0.5 * rise))]
-    )
-    low = eye[1] - 0.180
-    bag = np.column_stack([eye[0] - 0.16 + 0.30 * t, low - 0.055 * np.sin(np.pi * t)])
-    jowl = np.column_stack([end - 0.05 + 0.035 * t, layout.mouth - 0.06 - 0.11 * t])
-    lines = [(fold, taper(9, 0.0105, 0.4, 0.5), 1.0), (bag, taper(9, 0.0085, 0.5, 0.5), 0.75)]
-    lines.append((jowl, taper(9, 0.0080, 0.5, 0.5), 0.4 * _grown(face.age, _LATE)))
-    for up, reach in ((0.030, 0.075), (-0.020, 0.085), (-0.070, 0.070)):
+    end, down = fold_end(half) - 0.175, 0.150 - 0.3 * rise
+    fold = np.column_stack([0.165 + end * t + 0.022 * np.sin(np.pi * t), layout.nose - 0.020 - down * t**1.1])
+    bag = np.column_stack([eye[0] - 0.105 + 0.21 * t, eye[1] - 0.188 - 0.030 * np.sin(np.pi * t)])
+    lines = [(fold, taper(9, 0.0085, 0.5, 0.6), 1.0), (bag, taper(9, 0.0065, 0.5, 0.5), 0.42 * late)]
+    for up, reach in ((0.022, 0.055), (-0.042, 0.050)):
         # Each bends round the corner of the eye that a smile has folded.
-        foot = np.column_stack([eye[0] + 0.255 + reach * t, eye[1] + up * (0.7 + 0.9 * t) + 0.012 * np.sin(np.pi * t)])
-        lines.append((foot, taper(9, 0.0075, 0.4, 0.6), 0.5 * _grown(face.age, _LATE)))
+        foot = np.column_stack([eye[0] + 0.262 + reach * t, eye[1] + up * (0.7 + 0.9 * t) + 0.010 * np.sin(np.pi * t)])
+        lines.append((foot, taper(9, 0.0065, 0.4, 0.6), 0.48 * late))
     for side in (-1, 1):
-        patch = canvas.patch(min(0.0, side * 0.9), -0.86, max(0.0, side * 0.9), 0.02)
+        patch = canvas.patch(min(0.0, side * 0.80), -0.66, max(0.0, side * 0.80), 0.08)
         for points, thick, share in lines:
             _crease(patch, patch.u * np.float32(side), points, thick, skin, strength * share)
-        shade = bell(patch.u, patch.v, (side * (end + 0.10), layout.mouth - 0.14), (0.13, 0.08))
-        patch.over(skin.shade(-0.07, 0.022, 0.006), shade, 0.45 * strength)
-    _forehead(canvas, skin, _grown(face.age, _LATE))
+    _forehead(canvas, skin, late)
 
 
 def _forehead(canvas: Canvas, skin: Complexion, strength: float) -> None:
-    patch = canvas.patch(-0.44, 0.28, 0.44, 0.64)
+    patch = canvas.patch(-0.34, 0.32, 0.34, 0.54)
     t = np.linspace(-1.0, 1.0, 13)
-    for k, share in ((0, 0.6), (1, 0.5)):
-        line = np.column_stack([0.33 * t * (1 - 0.2 * k), 0.375 + 0.085 * k + 0.018 * np.cos(3 * t)])
-        _crease(patch, patch.u, line, taper(13, 0.0095, 0.4, 0.4), skin, strength * share)
+    for k, share in ((0, 0.48), (1, 0.34)):
+        line = np.column_stack([0.20 * t * (1 - 0.25 * k), 0.385 + 0.070 * k + 0.012 * np.cos(3 * t)])
+        _crease(patch, patch.u, line, taper(13, 0.0080, 0.5, 0.5), skin, strength * share)
 
 
 def _grown(age: float, start: float) -> float:
@@ -142,5 +135,5 @@ def _grown(age: float, start: float) -> float:
 
 def _crease(patch: Patch, u: F32, points: ArrayLike, half: F32, skin: Complexion, strength: float) -> None:
     d = stroke(u, patch.v, points, half)
-    patch.over(skin.shade(-0.085, 0.022, 0.008), smoothstep(0.050, 0.0, d), 0.6 * strength)
-    patch.over(skin.shade(-0.19, 0.026, 0.012), coverage(d, 0.008), 0.8 * strength)
+    patch.over(skin.shade(-0.055, 0.020, 0.006), smoothstep(0.048, 0.0, d), 0.55 * strength)
+    patch.over(skin.shade(-0.115, 0.030, 0.008), coverage(d, 0.010), 0.62 * strength)

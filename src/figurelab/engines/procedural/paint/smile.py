@@ -1,6 +1,8 @@
-"""A smile that shows teeth: half shut (a grin) or laughing. Every length is in HR."""
+"""A smile that shows teeth, from a hint of them to a laugh. Every length is in HR."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -9,53 +11,116 @@ from figurelab.engines.procedural.paint.canvas import Patch
 from figurelab.engines.procedural.paint.complexion import Complexion
 from figurelab.engines.procedural.paint.layout import smile_of
 from figurelab.engines.procedural.paint.oklab import from_hex, mix, shift
-from figurelab.engines.procedural.paint.stroke import F32, bell, coverage, ellipse, polygon, smoothstep
+from figurelab.engines.procedural.paint.stroke import F32, bell, coverage, ellipse, polygon, smoothstep, stroke
 
-_CAVITY = from_hex("#64191f")
-_TONGUE = from_hex("#e0727a")
-_TEETH = from_hex("#fdfaf4")
-_TEETH_SHADE = from_hex("#d6c8c4")
-_GUARD = 0.75
-_ROUND = 0.032
+_CAVITY, _THROAT = from_hex("#84323a"), from_hex("#4e171d")
+_TONGUE = from_hex("#d9707a")
+_TEETH, _TEETH_SHADE = from_hex("#f9f3ea"), from_hex("#b48d8b")
+_GUARD = 0.6
+_ROUND = 0.013
+_GAPS = np.array([0.0, 0.25, 0.47, 0.66, 0.82, 0.95], np.float32)
+"""Where one tooth ends and the next begins, as shares of the mouth's half width: they turn away towards its corners."""
+_NOTCH = 0.008
+"""How much shorter a tooth is at its corners."""
 
 
-def draw_smile(patch: Patch, skin: Complexion, face: Face, height: float, lip: F32) -> None:
-    """height: v of the upper lip's edge in the middle. lip: (3,) colour of the lips round it."""
-    grin = face.mouth == "grin"
+@dataclass(frozen=True)
+class _Form:
+    """upper, lower: (n, 2) edges of the opening from left to right. distance: (h, w) from its outline. below: (h, w)
+    depth under the upper edge. reach: how far the teeth come down in the middle. half: of the opening's width."""
+
+    upper: F32
+    lower: F32
+    distance: F32
+    below: F32
+    reach: float
+    half: float
+
+    @property
+    def inside(self) -> F32:
+        return coverage(self.distance)
+
+
+def draw_smile(patch: Patch, skin: Complexion, face: Face, height: float, lip: F32, grown: float) -> None:
+    """height: v of the upper lip's edge in the middle. lip: (3,) colour of the lips round it. grown: see
+    :class:`.years.Years`; the teeth of a child are one white band."""
+    form = _form(patch, face, height)
+    _lips(patch, form, lip, face)
+    inside = form.inside
+    dark = smoothstep(0.02, 0.15, form.below)[..., None]
+    patch.over(_THROAT + (_CAVITY - _THROAT) * dark, inside)
+    _tongue(patch, form, inside)
+    _teeth(patch, form, grown)
+    _rim(patch, form, skin, lip, face)
+
+
+def _form(patch: Patch, face: Face, height: float) -> _Form:
+    """A shallow bowl with its corners up: its lower edge is the rounder, the further it opens."""
     half, rise, depth = smile_of(face)
-    upper, outline = _outline(half - _ROUND, depth - 2 * _ROUND, rise, height)
-    d = polygon(patch.u, patch.v, outline) - np.float32(_ROUND)
-    patch.over(lip, coverage(d - np.float32(0.024), 0.014), 0.35 + 0.5 * face.lip)
-    # Bare lips are a line of the skin's own: a red one would be a clown's.
-    patch.over(mix(skin.line, shift(lip, -0.16), 0.35 + 0.65 * face.lip), coverage(d - np.float32(0.010)))
-    inside = coverage(d)
-    patch.over(_CAVITY, inside)
+    wide, deep = half - _ROUND, depth - 2 * _ROUND
+    t = np.linspace(-1.0, 1.0, 29)
+    top = height - _ROUND + rise * np.abs(t) ** 1.9 - 0.006 * np.exp(-((t / 0.30) ** 2))
+    hang = 0.80 - 0.24 * min(1.0, depth / 0.22)
+    bottom = top - deep * (1.0 - np.abs(t) ** 2.3) ** hang
+    upper, lower = np.column_stack([t * wide, top]), np.column_stack([t * wide, bottom])
+    outline = np.vstack([upper, lower[::-1][1:-1]])
+    distance = polygon(patch.u, patch.v, outline) - np.float32(_ROUND)
     edge = np.interp(patch.u, upper[:, 0], upper[:, 1]).astype(np.float32)[None, :] + np.float32(_ROUND)
-    below = edge - patch.v[:, None]
-    if not grin:
-        tongue = ellipse(patch.u, patch.v, (0.0, height - 0.152), (0.125, 0.070))
-        patch.over(_TONGUE, coverage(tongue, 0.008) * inside)
-        patch.over(shift(_TONGUE, 0.07), bell(patch.u, patch.v, (0.0, height - 0.112), (0.07, 0.018)) * inside, 0.6)
-    teeth = coverage(_rounded_and(d + np.float32(0.009), below - _band(patch.u, half, depth, grin), 0.028))
+    share = 0.55 + 0.45 * float(smoothstep(0.17, 0.10, np.array(depth)))
+    upper[:, 1] += _ROUND
+    lower[:, 1] -= _ROUND
+    return _Form(
+        upper.astype(np.float32), lower.astype(np.float32), distance, edge - patch.v[:, None], depth * share, half
+    )
+
+
+def _lips(patch: Patch, form: _Form, lip: F32, face: Face) -> None:
+    """The lips as soft shapes round the opening: a bow above, a fuller crescent below. Thin ones are a breath."""
+    full = (1.0 + 0.55 * face.lips) * (1.0 - 0.25 * face.age) * (0.85 + 0.35 * face.lip)
+    strength = 0.34 + 0.14 * max(face.lips, 0.0) + 0.46 * face.lip**0.7
+    soft = 0.013 - 0.007 * face.lip
+    t = np.linspace(-1.0, 1.0, len(form.upper))
+    bow, swell = 0.030 - 0.010 * np.exp(-((t / 0.16) ** 2)), -0.040 * (1.0 - 0.5 * t * t)
+    for edge, thick in ((form.upper, bow), (form.lower, swell)):
+        far = edge[:, 1] + full * thick * np.sqrt(1.0 - t**4)
+        ring = np.vstack([edge, np.column_stack([edge[:, 0], far])[::-1]])
+        patch.over(lip, coverage(polygon(patch.u, patch.v, ring), soft), strength)
+    middle = float(form.lower[len(t) // 2, 1]) - 0.022 * full
+    patch.over(shift(lip, 0.15), bell(patch.u, patch.v, (-0.02, middle), (0.07, 0.010)), 0.25 + 0.35 * face.lip)
+
+
+def _tongue(patch: Patch, form: _Form, inside: F32) -> None:
+    low = float(form.lower[len(form.lower) // 2, 1])
+    tongue = ellipse(patch.u, patch.v, (0.0, low + 0.005), (0.52 * form.half, 0.062))
+    patch.over(_TONGUE, coverage(tongue, 0.012) * inside, 0.85)
+
+
+def _teeth(patch: Patch, form: _Form, grown: float) -> None:
+    """The upper row: rounded at both ends, each tooth a little at its corners, in the lip's shade above and dimmer
+    where it turns away."""
+    x = np.abs(patch.u) / np.float32(form.half)
+    tooth = np.clip(np.searchsorted(_GAPS, x, side="right") - 1, 0, len(_GAPS) - 2)
+    across = (x - _GAPS[tooth]) / (_GAPS[tooth + 1] - _GAPS[tooth])
+    corner = np.abs(2.0 * across - 1.0) ** 5
+    row = form.reach * np.sqrt(np.maximum(1.0 - (0.86 * x) ** 2, 0.0)) - _NOTCH * corner * (0.3 + 0.7 * grown)
+    bite = form.below - row.astype(np.float32)[None, :]
+    teeth = coverage(_rounded_and(form.distance + np.float32(0.004), bite, 0.016), 0.004)
     patch.over(_TEETH, teeth)
-    patch.over(_TEETH_SHADE, teeth * smoothstep(0.030, 0.0, below), 0.75)
+    lines = np.exp(-((np.minimum(across, 1.0 - across) / 0.075) ** 2)) * (0.30 + 0.5 * x * x)
+    patch.over(_TEETH_SHADE, teeth * lines.astype(np.float32)[None, :], 0.20 + 0.35 * grown)
+    patch.over(_TEETH_SHADE, teeth * smoothstep(0.034, 0.0, form.below), 0.70)
+    patch.over(_TEETH_SHADE, teeth * smoothstep(0.50, 1.05, x)[None, :], 0.75)
+    patch.over(_TEETH_SHADE, teeth * smoothstep(-0.022, 0.004, np.maximum(bite, form.distance)), 0.35)
     patch.guard(teeth, _GUARD)
 
 
-def _band(u: F32, half: float, depth: float, grin: bool) -> F32:
-    """(1, w) f32: how far the teeth reach below the upper edge."""
-    reach = depth * 0.84 if grin else 0.080
-    return (reach * np.sqrt(np.maximum(1.0 - (0.8 * u / half) ** 2, 0.0))).astype(np.float32)[None, :]
-
-
-def _outline(half: float, depth: float, rise: float, height: float) -> tuple[F32, F32]:
-    """The upper edge and the closed outline: a shallow bowl with its corners up."""
-    t = np.linspace(-1.0, 1.0, 33)
-    top = height + 0.010 + rise * np.abs(t) ** 2.1
-    bottom = top - depth * (1.0 - np.abs(t) ** 2.2) ** 0.52
-    upper = np.column_stack([t * half, top])
-    lower = np.column_stack([t * half, bottom])[::-1][1:-1]
-    return upper.astype(np.float32), np.vstack([upper, lower]).astype(np.float32)
+def _rim(patch: Patch, form: _Form, skin: Complexion, lip: F32, face: Face) -> None:
+    """A line of the lip's own depth on the upper edge, a thinner one below: dark all round it would be a sticker's."""
+    ink = mix(skin.shade(-0.30 * min(1.0, skin.L / 0.6), 0.035, 0.012), shift(lip, -0.20), 0.30 + 0.55 * face.lip)
+    count = len(form.upper)
+    swell = np.sqrt(np.sin(np.linspace(0.0, np.pi, count)))
+    patch.over(ink, coverage(stroke(patch.u, patch.v, form.upper, 0.0075 + 0.0035 * swell), 0.004), 0.92)
+    patch.over(ink, coverage(stroke(patch.u, patch.v, form.lower, np.full(count, 0.0065)), 0.005), 0.75)
 
 
 def _rounded_and(first: F32, second: F32, radius: float) -> F32:

@@ -15,29 +15,36 @@ from .program import Program, Row
 
 _FOLDS_FROM = 0.30
 """Age from which folds are sculpted, shallow at first."""
+_TURNED_UP = 0.06
+"""How much higher the tip of a short nose lies, HR for a length less by one."""
 _YOUNG_DIMPLE = 0.016
 """How much shallower the dimples of a young smile are than those of an old one."""
 
 
 def nose(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows: Sequence[Row]) -> None:
-    """A button; its wings, its length and a bridge, which runs out between the eyes, come with age. It stands out in
-    profile."""
+    """A button, a bead, a ridge or a broad one, by its width and its length; its bridge, which runs out between the
+    eyes, comes with age. It stands out in profile."""
     years, face = Years.of(spec), spec.face
-    size = 0.78 if years.child else 0.86 + 0.13 * years.grown + 0.08 * years.old
+    size = 0.76 if years.child else 0.82 + 0.10 * years.grown + 0.07 * years.old
     wide, out = size * face.nose**1.5, size * (0.65 * face.nose + 0.35 * face.nose_length)
+    long = face.nose_length - 1.0
     y = float(body.head[1])
     tip, root = y + layout.nose, y + layout.eye[1] - 0.03
     z, z_root = front(rows, 0.0, tip)[2], front(rows, 0.0, root)[2]
-    program.ellipsoid((0, tip, z + 0.045 * out), (0.080 * wide, 0.068 * out, 0.088 * out), k=0.085)
+    # A short one turns up, a long one leans over its tip.
+    end, high = tip + _TURNED_UP * max(-long, 0.0), size * (0.065 + 0.045 * max(long, 0.0))
+    program.ellipsoid((0, end, z + 0.045 * out), (0.080 * wide, high, 0.088 * out), k=0.085)
     if years.grown > 0.0:
         # Its end is sunk in the face: one that stood out would be a knob between the eyes.
-        sunk = 0.085 - 0.040 * years.grown - 0.03 * max(face.nose_length - 1.0, 0.0)
+        sunk = 0.085 - 0.040 * years.grown - 0.03 * max(long, 0.0)
+        ridge = 0.046 * out * (1.0 + 0.5 * min(long, 0.0))
         program.cone(
-            (0, tip + 0.02, z + 0.022 * out), (0, root, z_root - 0.030 - sunk), 0.046 * out, 0.030 * face.nose, k=0.13
+            (0, tip + 0.02, z + 0.022 * out), (0, root, z_root - 0.030 - sunk), ridge, 0.030 * face.nose, k=0.13
         )
+    flare = size * min(max(0.55 + 1.1 * (face.nose - 0.75), 0.5), 1.15)
     for side in (-1, 1):
-        wing = (side * 0.072 * wide, tip - 0.022 * size, z + 0.008)
-        program.ellipsoid(wing, (0.044 * wide, 0.036 * size, 0.046 * size), k=0.07 - 0.03 * years.grown)
+        wing = (side * (0.034 * size + 0.038 * wide), tip - 0.022 * size, z + 0.008)
+        program.ellipsoid(wing, (0.046 * flare, 0.038 * flare, 0.046 * flare), k=0.07 - 0.03 * years.grown)
 
 
 def brow_ridge(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows: Sequence[Row]) -> None:
@@ -100,13 +107,13 @@ def cheeks(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, ro
         if grown > 0.0:
             a, b = (side * 0.165, y + layout.nose - 0.01), (side * fold_end(half), y + layout.mouth + 0.04)
             za, zb = front(rows, *a)[2], front(rows, *b)[2]
-            up = 0.014 + 0.034 * (1.0 - grown)
+            up = 0.026 + 0.026 * (1.0 - grown)
             # It rises out of the face towards the mouth, where it would else end in a pit.
             program.cone((*a, za + up), (*b, zb + up + 0.050), 0.024, 0.016, k=0.10, op=SUBTRACT)
         if years.old > 0.0:
             x, v = side * (eye[0] - 0.02), y + eye[1] - 0.215
             z = front(rows, x, v)[2]
-            program.ellipsoid((x, v, z - 0.040), (0.13, 0.036, 0.040 + 0.012 * years.old), (0, side * 0.35, 0), k=0.06)
+            program.ellipsoid((x, v, z - 0.044), (0.12, 0.036, 0.040 + 0.008 * years.old), (0, side * 0.35, 0), k=0.08)
         if hollow > 0.0:
             x, v = side * 0.60 * spec.face.width, y - 0.50
             z = front(rows, x, v)[2]
