@@ -49,6 +49,13 @@ def test_eyes_apart_and_a_wide_mouth(bare: Head) -> None:
     assert wide.mouth == pytest.approx(usual.mouth + 0.06, abs=0.005)
 
 
+def test_lips_apart_over_the_mouths_width(bare: Head) -> None:
+    usual = traits(bare).value
+    width = usual.mouth * bare.width
+    lower = moved(bare, {14: (0, 0.05)})
+    assert lower.parted == pytest.approx(usual.parted + 0.05 * bare.width / width, abs=0.01)
+
+
 def test_corners_of_the_mouth_up_or_down(bare: Head) -> None:
     up, down = (moved(bare, {61: (0, y), 291: (0, y)}).corners for y in (-0.02, 0.08))
     assert up >= traits(bare).value.corners > down
@@ -111,7 +118,9 @@ def test_the_printed_face_follows() -> None:
     assert drawn(mouth=0.60).mouth_width > drawn(mouth=0.38).mouth_width + 0.2
     assert (drawn(tilt=-0.7).eyes.tilt, drawn(apart=0.6).eyes.apart) == (-0.7, 0.6)
     assert drawn(corners=-0.7).corners == 0.0, "the mouth laughs"
+    assert drawn(parted=0.13).parted < drawn(parted=0.20).parted < drawn(parted=0.29).parted
     rest = replace(head, mouth=Reading("neutral", 0.9))
+    assert face(rest, head.hair_color.value).parted == 0.5, "no teeth are seen"
     assert (
         face(
             replace(rest, traits=replace(head.traits, value=replace(head.traits.value, corners=-0.7))),
@@ -121,7 +130,7 @@ def test_the_printed_face_follows() -> None:
     )
     unsure = replace(head, traits=replace(head.traits, confidence=0.2))
     plain = face(unsure, head.hair_color.value)
-    assert (plain.mouth_width, plain.eyes.tilt, plain.brows.slope) == (1.0, 0.0, 0.0)
+    assert (plain.mouth_width, plain.eyes.tilt, plain.brows.slope, plain.parted) == (1.0, 0.0, 0.0, 0.5)
 
 
 def test_age_adds_up_from_proportions_lines_beard_and_grey_hair() -> None:

@@ -9,7 +9,7 @@ from figurelab.engines.procedural.paint.canvas import Canvas
 from figurelab.engines.procedural.paint.complexion import Complexion
 from figurelab.engines.procedural.paint.eyeshape import EyeShape
 from figurelab.engines.procedural.paint.oklab import from_hex, shift, to_oklab
-from figurelab.engines.procedural.paint.stroke import F32, coverage, stroke
+from figurelab.engines.procedural.paint.stroke import F32, coverage, smoothstep, stroke
 from figurelab.engines.procedural.paint.years import Years
 
 CONTRAST = 0.16
@@ -21,6 +21,8 @@ _HALF_WIDTH = (0.018, 0.029, 0.045, 0.062)
 _LENGTH = (0.37, 0.40, 0.44, 0.47)
 """Half width and length of a brow by its weight."""
 _GAP = 0.13
+_BEGIN, _THIN = 0.10, 0.70
+"""How far from its inner end a brow is full, HR, and its opacity there."""
 _MATT = 0.4
 """Guard of a brow: with the gloss of skin the one that faces the lamp would be grey."""
 _SMALL, _HEAVY = 0.82, 0.16
@@ -55,12 +57,14 @@ def draw_brow(canvas: Canvas, side: int, face: Face, shape: EyeShape, skin: Comp
     rise = 0.055 * arch * np.sin(np.pi * (t * 0.95) ** 0.85) + 0.014 * (1.0 - t) - (0.030 + 0.035 * face.age) * t
     rise += _SLOPE * brows.slope * (_EASED if brows.slope > 0.0 else 1.0) * (t - 0.4)
     line = np.column_stack([shape.center[0] - 0.20 * size + _LENGTH[brows.weight] * size * t, height + rise])
-    half = _HALF_WIDTH[brows.weight] * np.interp(t, [0.0, 0.12, 0.55, 1.0], [0.66, 1.0, 0.88, 0.16])
+    half = _HALF_WIDTH[brows.weight] * np.interp(t, [0.0, 0.20, 0.55, 1.0], [0.50, 1.0, 0.88, 0.16])
     d = stroke(x, patch.v, line, half * size * (1.0 + _HEAVY * years.grown))
     if brows.weight == 3:
         # Tufts that lean outwards: fewer and softer than hairs, which would be a ragged edge in a picture.
         slant = x[None, :] * np.float32(62.0) - patch.v[:, None] * np.float32(48.0)
         d += np.float32(0.003) * np.sin(slant)
-    covered = coverage(d)
-    patch.over(brow_color(brows.color, skin), covered, 0.97)
+    # The inner end thins out, as brows begin: a blunt one is a bar stuck on.
+    begun = smoothstep(-0.015, _BEGIN, x - np.float32(line[0, 0]))
+    covered = coverage(d, 0.005) * (_THIN + (1.0 - _THIN) * begun)
+    patch.over(brow_color(brows.color, skin), covered.astype(np.float32), 0.97)
     patch.guard(covered, _MATT)

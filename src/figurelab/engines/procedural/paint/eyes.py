@@ -73,7 +73,7 @@ def _soft(eye: Eye, tones: Tones) -> None:
     """Less iris, more white: the eye of somebody who has grown up."""
     s = eye.shape.scale
     white(eye, 0.10 * s)
-    size = _iris_size(eye, 1.04)
+    size = _iris_size(eye, 1.0)
     iris(eye, tones, (-0.006 * s, _height(eye, size[1], -0.006 * s)), size, 0.50)
     lash_shade(eye, 0.065 * s, 0.5)
 

@@ -20,6 +20,9 @@ _TILT = 0.26
 _EASED = 0.45
 """Fall of a lid's lower end beside the rise of its higher one."""
 
+_USUAL, _ALERT = 0.93, 0.40
+"""Openness of most eyes, and how much of what narrower ones lack is given back: printed small, a laugh would squint."""
+
 _SETTLED = 0.05
 """How much the calmest lid is lowered."""
 
@@ -69,7 +72,8 @@ class EyeShape:
         """scale multiplies the spec's own (glasses make the eyes a little smaller), stretch its width and height. A
         calm eye is never wide open, but never shut by that. cheek: how far a smile pushes the lower lid up."""
         lowered = _SETTLED * calm + _HOODED * max(eyes.hooded, 0.0)
-        openness = eyes.openness if eyes.openness < CLOSED else max(CLOSED, eyes.openness - lowered)
+        alert = eyes.openness + _ALERT * max(0.0, _USUAL - eyes.openness)
+        openness = eyes.openness if eyes.openness < CLOSED else max(CLOSED, alert - lowered)
         size = eyes.scale * scale
         width, height, exponent, line = _FAMILIES[eyes.family]
         return cls(

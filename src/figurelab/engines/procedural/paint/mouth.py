@@ -11,9 +11,8 @@ from figurelab.engines.procedural.paint.complexion import Complexion
 from figurelab.engines.procedural.paint.layout import smile_of
 from figurelab.engines.procedural.paint.oklab import from_hex, mix, shift
 from figurelab.engines.procedural.paint.smile import draw_smile
-from figurelab.engines.procedural.paint.stroke import F32, bell, coverage, polygon, stroke, taper
+from figurelab.engines.procedural.paint.stroke import F32, bell, coverage, polygon, smoothstep, stroke, taper
 
-_LINE = from_hex("#7a2f2a")
 _NATURAL, _FIRMER = 0.46, 0.14
 """Opacity of lips that wear no colour, and how much more those of a grown face have."""
 _TURN = 0.037
@@ -24,7 +23,7 @@ _DIMPLE = 0.30
 
 def draw_mouth(canvas: Canvas, face: Face, skin: Complexion, height: float, grown: float = 0.0) -> None:
     """height: v of the mouth's middle. grown: see :class:`.years.Years`; it draws resting lips straighter."""
-    patch = canvas.around((0.0, height - 0.03), 0.52, 0.28)
+    patch = canvas.around((0.0, height - 0.04), 0.42, 0.25)
     if skin.deep:
         ground = bell(patch.u, patch.v, (0.0, height), (0.20, 0.065))
         patch.over(skin.shade(0.05, 0.045), ground, 0.6)
@@ -53,13 +52,18 @@ def _closed(patch: Patch, skin: Complexion, height: float, face: Face, grown: fl
     t = np.linspace(-1.0, 1.0, 29)
     rise = curve * (t * t - 0.45) + tilt * np.where(t > 0, t * t, 0.0) + 0.5 * tilt * t
     if face.mouth == "neutral":
-        # The bow of lips at rest: a grown face's are level, a child's up by a hair, and neither is ever sad.
-        rise = (0.030 - 0.022 * grown + _TURN * face.corners) * (t * t - 0.4) - 0.008 * np.exp(-((t / 0.24) ** 2))
+        # The bow of lips at rest: a grown face's are level, a child's and an old one's up by a hair, and none is sad.
+        kind = 0.032 - 0.022 * grown + 0.022 * face.age
+        rise = (kind + _TURN * face.corners) * (t * t - 0.4) - 0.008 * np.exp(-((t / 0.24) ** 2))
     line = np.column_stack([t * half, height + rise])
     _lips(patch, line, skin, face, grown)
-    # Between made-up lips a dark line would be a gash.
-    ink = mix(shift(_LINE, -0.10 if skin.deep else -0.04), shift(lip_color(skin, face), -0.20), 0.7 * face.lip)
-    patch.over(ink, coverage(stroke(patch.u, patch.v, line, taper(29, 0.0165 - 0.0025 * grown, 0.3, 0.3, 0.46))))
+    # The line is the lips' own, deeper: between made-up lips a dark one would be a gash, on bare skin a slit.
+    own = skin.shade(-0.32 * min(1.0, skin.L / 0.6), 0.045, 0.014)
+    ink = mix(own, shift(lip_color(skin, face), -0.20), 0.25 + 0.5 * face.lip)
+    widths = taper(29, 0.0155 - 0.0025 * grown, 0.4, 0.4, 0.40)
+    patch.over(ink, coverage(stroke(patch.u, patch.v, line, widths), 0.004))
+    for x, y in (line[0], line[-1]):
+        patch.over(skin.shade(-0.09, 0.035, 0.008), bell(patch.u, patch.v, (x, y), (0.030, 0.026)), 0.45)
 
 
 def _lips(patch: Patch, line: NDArray[np.float64], skin: Complexion, face: Face, grown: float) -> None:
@@ -87,10 +91,11 @@ def _lips(patch: Patch, line: NDArray[np.float64], skin: Complexion, face: Face,
 def _corners(patch: Patch, skin: Complexion, half: float, height: float, strength: float) -> None:
     """The dimple's crease beside a smile: on young faces a hint of one, or they look pinched."""
     t = np.linspace(-1.0, 1.0, 7)
-    crease = np.column_stack([half + 0.020 + 0.012 * (1 - t * t), height + 0.040 * t])
+    crease = np.column_stack([half + 0.022 + 0.010 * (1 - t * t), height + 0.030 * t])
     for side in (-1, 1):
-        d = stroke(patch.u * np.float32(side), patch.v, crease, taper(7, 0.0085, 0.45, 0.45))
-        patch.over(skin.line, coverage(d, 0.005), 0.62 * strength)
+        d = stroke(patch.u * np.float32(side), patch.v, crease, taper(7, 0.0065, 0.45, 0.45))
+        patch.over(skin.shade(-0.07, 0.030, 0.008), smoothstep(0.040, 0.0, d), 0.5 * strength)
+        patch.over(skin.shade(-0.15, 0.035, 0.010), coverage(d, 0.007), 0.8 * strength)
 
 
 def _chin_shade(patch: Patch, skin: Complexion, height: float) -> None:

@@ -60,7 +60,7 @@ def _form(patch: Patch, face: Face, height: float) -> _Form:
     wide, deep = half - _ROUND, depth - 2 * _ROUND
     t = np.linspace(-1.0, 1.0, 29)
     top = height - _ROUND + rise * np.abs(t) ** 1.9 - 0.006 * np.exp(-((t / 0.30) ** 2))
-    hang = 0.80 - 0.24 * min(1.0, depth / 0.22)
+    hang = 0.80 - 0.30 * min(1.0, depth / 0.22)
     bottom = top - deep * (1.0 - np.abs(t) ** 2.3) ** hang
     upper, lower = np.column_stack([t * wide, top]), np.column_stack([t * wide, bottom])
     outline = np.vstack([upper, lower[::-1][1:-1]])

@@ -15,6 +15,8 @@ F32 = NDArray[np.float32]
 
 SOFT = 0.003
 """Half width of the printed edge: the whole ramp is 1.6 texels of a 2048 atlas (260 texels per HR)."""
+FAR = 0.06
+"""Distance beyond which strokes and polygons are not measured, HR: no printed edge is that soft."""
 
 
 def coverage(distance: F32, soft: float = SOFT) -> F32:
@@ -65,15 +67,21 @@ def ellipse(u: F32, v: F32, center: tuple[float, float], size: tuple[float, floa
 
 
 @nb.njit(cache=True, fastmath=EXACT)
-def _stroke(u: F32, v: F32, points: F32, widths: F32) -> F32:
-    out = np.full((v.size, u.size), np.float32(9.0), np.float32)
+def _stroke(u: F32, v: F32, points: F32, widths: F32, far: float) -> F32:
+    out = np.full((v.size, u.size), np.float32(far), np.float32)
     for k in range(points.shape[0] - 1):
         px, py = points[k, 0], points[k, 1]
         ex, ey = points[k + 1, 0] - px, points[k + 1, 1] - py
         inverse = 1.0 / (ex * ex + ey * ey + 1e-12)
+        reach = max(widths[k], widths[k + 1]) + far
+        left, right = min(px, px + ex) - reach, max(px, px + ex) + reach
         for j in range(v.size):
             y = v[j] - py
+            if y < min(ey, 0.0) - reach or y > max(ey, 0.0) + reach:
+                continue
             for i in range(u.size):
+                if u[i] < left or u[i] > right:
+                    continue
                 x = u[i] - px
                 h = min(max((x * ex + y * ey) * inverse, 0.0), 1.0)
                 dx, dy = x - ex * h, y - ey * h
@@ -83,17 +91,23 @@ def _stroke(u: F32, v: F32, points: F32, widths: F32) -> F32:
 
 
 def stroke(u: F32, v: F32, points: ArrayLike, widths: ArrayLike) -> F32:
-    """Distance to a tapered polyline. points: (n, 2). widths: (n,) half widths at the points."""
+    """Distance to a tapered polyline, FAR where it is more. points: (n, 2). widths: (n,) half widths at the points."""
     line = np.ascontiguousarray(points, np.float32)
-    return _stroke(u, v, line, np.ascontiguousarray(widths, np.float32))
+    return _stroke(u, v, line, np.ascontiguousarray(widths, np.float32), FAR)
 
 
 @nb.njit(cache=True, fastmath=EXACT)
-def _polygon(u: F32, v: F32, points: F32) -> F32:
-    out = np.empty((v.size, u.size), np.float32)
+def _polygon(u: F32, v: F32, points: F32, far: float) -> F32:
+    out = np.full((v.size, u.size), np.float32(far), np.float32)
     count = points.shape[0]
+    left, right = points[:, 0].min() - far, points[:, 0].max() + far
+    low, high = points[:, 1].min() - far, points[:, 1].max() + far
     for j in range(v.size):
+        if v[j] < low or v[j] > high:
+            continue
         for i in range(u.size):
+            if u[i] < left or u[i] > right:
+                continue
             nearest, inside = 1e9, False
             for k in range(count):
                 px, py = points[k, 0], points[k, 1]
@@ -109,8 +123,8 @@ def _polygon(u: F32, v: F32, points: F32) -> F32:
 
 
 def polygon(u: F32, v: F32, points: ArrayLike) -> F32:
-    """Exact distance to a simple closed polygon, (n, 2) points in order."""
-    return _polygon(u, v, np.ascontiguousarray(points, np.float32))
+    """Exact distance to a simple closed polygon, (n, 2) points in order; FAR outside its box by as much."""
+    return _polygon(u, v, np.ascontiguousarray(points, np.float32), FAR)
 
 
 def taper(count: int, width: float, start: float = 0.25, end: float = 0.25, tip: float = 0.15) -> F32:

@@ -101,6 +101,7 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
         nose=_span(features.nose, (0.225, 0.264, 0.305), (0.75, 1.0, 1.33)) if features else 1.0,
         nose_length=_span(sure * features.length, (-1.0, 0.0, 1.0), (0.78, 1.0, 1.28)) if features else 1.0,
         lips=round(sure * features.lips, 2) if features else 0.0,
+        parted=_span(own.parted, *_PARTED[mouth]) if own and mouth in _PARTED else 0.5,
     )
 
 
@@ -122,6 +123,11 @@ _MOUTHS = {
     "smile": ((0.33, 0.38, 0.45), (0.80, 1.0, 1.22)),
     "open": ((0.40, 0.46, 0.54), (0.84, 1.0, 1.18)),
     "grin": ((0.43, 0.49, 0.55), (0.84, 1.0, 1.18)),
+}
+# How far apart the lips are, over the mouth's width, and how far it is drawn open.
+_PARTED = {
+    "open": ((0.27, 0.45, 0.62), (0.0, 0.5, 1.0)),
+    "grin": ((0.13, 0.185, 0.29), (0.0, 0.5, 1.0)),
 }
 
 

@@ -34,7 +34,7 @@ _TURNED = 0.25
 class Traits:
     """Each -1..1, 0 usual. tilt: of the eyes, outer corners high. apart: of the eyes, far. arch, slope, lift: of the
     brows: round, outer ends raised, high over the eyes. mouth: its width over the face's. hooded: of the upper lids.
-    corners: of the mouth, up."""
+    corners: of the mouth, up. parted: how far apart the lips are, over the mouth's width."""
 
     tilt: float
     apart: float
@@ -44,6 +44,7 @@ class Traits:
     mouth: float
     hooded: float
     corners: float
+    parted: float
 
 
 def traits(head: Head) -> Reading[Traits]:
@@ -64,6 +65,7 @@ def traits(head: Head) -> Reading[Traits]:
         mouth=apart(head, 61, 291) / width,
         hooded=off(-(apart(head, 27, 159) + apart(head, 257, 386)) / (2 * eye), _HOOD),
         corners=off(float((corners - lips) @ up) / max(apart(head, 61, 291), 1e-6), _CORNERS),
+        parted=apart(head, 13, 14) / max(apart(head, 61, 291), 1e-6),
     )
     return Reading(found, 0.6 if abs(head.yaw) < _TURNED else 0.2)
 
