@@ -21,7 +21,7 @@ _HALF_WIDTH = (0.018, 0.029, 0.045, 0.062)
 _LENGTH = (0.37, 0.40, 0.44, 0.47)
 """Half width and length of a brow by its weight."""
 _GAP = 0.13
-_BEGIN, _THIN = 0.10, 0.70
+_BEGIN, _THIN = 0.15, 0.76
 """How far from its inner end a brow is full, HR, and its opacity there."""
 _MATT = 0.4
 """Guard of a brow: with the gloss of skin the one that faces the lamp would be grey."""
@@ -61,8 +61,8 @@ def draw_brow(canvas: Canvas, side: int, face: Face, shape: EyeShape, skin: Comp
     d = stroke(x, patch.v, line, half * size * (1.0 + _HEAVY * years.grown))
     if brows.weight == 3:
         # Tufts that lean outwards: fewer and softer than hairs, which would be a ragged edge in a picture.
-        slant = x[None, :] * np.float32(62.0) - patch.v[:, None] * np.float32(48.0)
-        d += np.float32(0.003) * np.sin(slant)
+        slant = x[None, :] * np.float32(46.0) - patch.v[:, None] * np.float32(36.0)
+        d += np.float32(0.002) * np.sin(slant)
     # The inner end thins out, as brows begin: a blunt one is a bar stuck on.
     begun = smoothstep(-0.015, _BEGIN, x - np.float32(line[0, 0]))
     covered = coverage(d, 0.005) * (_THIN + (1.0 - _THIN) * begun)

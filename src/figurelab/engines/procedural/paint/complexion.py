@@ -12,7 +12,7 @@ INK = from_hex("#1c1312")
 """Warm near-black of lashes and pupils: pure black reads as a hole."""
 
 
-_COLORFUL, _KEPT = 0.074, 0.4
+_COLORFUL, _KEPT = 0.071, 0.35
 """OKLab chroma that skin has at most, beside this share of what is beyond."""
 _PINK, _TURNED = math.radians(46.0), 0.45
 """Hue short of which skin is pink, and how much of that is taken off."""

@@ -12,8 +12,10 @@ from figurelab.engines.procedural.paint.iris import Tones, iris
 from figurelab.engines.procedural.paint.stroke import bell, smoothstep
 
 _GUARD = 0.6
-_CALM_IRIS = 0.15
+_CALM_IRIS = 0.17
 """How much smaller the irises of calm eyes are."""
+_ALMOND = 0.80
+"""Height of an eye as far as it is open, over its width, below which its lights lie flat under the lid."""
 _LIGHTS = {
     "dot": (Light(-0.042, 0.070, 0.040, 0.050), Light(0.042, -0.078, 0.020, 0.024, 0.85)),
     "vinyl": (
@@ -21,13 +23,14 @@ _LIGHTS = {
         Light(0.070, -0.084, 0.025, 0.027, 0.92),
         Light(-0.108, -0.008, 0.013, 0.014, 0.8),
     ),
-    "soft": (Light(-0.050, 0.054, 0.041, 0.045), Light(0.054, -0.060, 0.018, 0.019, 0.85)),
+    "soft": (Light(-0.052, 0.058, 0.046, 0.050), Light(0.056, -0.066, 0.019, 0.020, 0.88)),
     "anime": (
         Light(-0.060, 0.105, 0.055, 0.068),
         Light(0.066, -0.120, 0.027, 0.031, 0.92),
         Light(-0.098, 0.000, 0.013, 0.016, 0.8),
     ),
 }
+_FLAT_LIGHTS = (Light(-0.050, 0.060, 0.054, 0.043), Light(0.048, -0.078, 0.031, 0.016, 0.8))
 
 
 def draw_eye(canvas: Canvas, side: int, shape: EyeShape, color: str, skin: Complexion) -> None:
@@ -40,7 +43,8 @@ def draw_eye(canvas: Canvas, side: int, shape: EyeShape, color: str, skin: Compl
     eye = Eye(patch, x, screen, y, shape.mask(x, y), shape)
     {"dot": _dot, "vinyl": _vinyl, "anime": _anime, "soft": _soft}[shape.family](eye, Tones.of(color))
     patch.guard(eye.mask, _GUARD)
-    for light in _LIGHTS[shape.family]:
+    almond = shape.family != "dot" and shape.height * shape.openness < _ALMOND * shape.width
+    for light in _FLAT_LIGHTS if almond else _LIGHTS[shape.family]:
         highlight(eye, light)
 
 

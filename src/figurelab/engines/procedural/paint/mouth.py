@@ -53,7 +53,7 @@ def _closed(patch: Patch, skin: Complexion, height: float, face: Face, grown: fl
     rise = curve * (t * t - 0.45) + tilt * np.where(t > 0, t * t, 0.0) + 0.5 * tilt * t
     if face.mouth == "neutral":
         # The bow of lips at rest: a grown face's are level, a child's and an old one's up by a hair, and none is sad.
-        kind = 0.032 - 0.022 * grown + 0.022 * face.age
+        kind = 0.032 - 0.016 * grown + 0.012 * face.age
         rise = (kind + _TURN * face.corners) * (t * t - 0.4) - 0.008 * np.exp(-((t / 0.24) ** 2))
     line = np.column_stack([t * half, height + rise])
     _lips(patch, line, skin, face, grown)

@@ -113,7 +113,8 @@ def cheeks(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, ro
         if years.old > 0.0:
             x, v = side * (eye[0] - 0.02), y + eye[1] - 0.215
             z = front(rows, x, v)[2]
-            program.ellipsoid((x, v, z - 0.044), (0.12, 0.036, 0.040 + 0.008 * years.old), (0, side * 0.35, 0), k=0.08)
+            bag = (0.12, 0.036, 0.036 + 0.010 * years.old)
+            program.ellipsoid((x, v, z - 0.054 + 0.012 * years.old), bag, (0, side * 0.35, 0), k=0.08)
         if hollow > 0.0:
             x, v = side * 0.60 * spec.face.width, y - 0.50
             z = front(rows, x, v)[2]
