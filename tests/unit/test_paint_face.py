@@ -16,12 +16,13 @@ from figurelab.engines.procedural.figure import (
     FigureSpec,
     Glasses,
     Pet,
+    Wear,
     from_json,
     to_json,
 )
 from figurelab.engines.procedural.paint.brows import CONTRAST, brow_color
 from figurelab.engines.procedural.paint.canvas import BOTTOM, LEFT, SIDE, SPAN, Canvas
-from figurelab.engines.procedural.paint.complexion import Complexion
+from figurelab.engines.procedural.paint.complexion import Complexion, skin_color
 from figurelab.engines.procedural.paint.eyeshape import EYE, EyeShape
 from figurelab.engines.procedural.paint.eyewear import tint
 from figurelab.engines.procedural.paint.face import draw_face
@@ -105,6 +106,92 @@ def test_an_open_mouth_shows_rounded_corners_and_teeth() -> None:
     heights = teeth[:, columns].sum(axis=0)
     assert heights[0] < 0.5 * heights.max()
     assert heights[-1] < 0.5 * heights.max()
+
+
+@pytest.mark.parametrize("mouth", ["grin", "open"])
+def test_mouths_open_as_far_as_lips_part(mouth: str) -> None:
+    def rows(parted: float) -> int:
+        spec = of(mouth=mouth, parted=parted)
+        column = draw_face(spec).pixels[:, SIDE // 2]
+        low = pixel(0.0, Layout.of(spec).mouth - 0.35)[0]
+        high = pixel(0.0, Layout.of(spec).mouth + 0.06)[0]
+        return int((column[low:high, 3] > 0.95).sum())
+
+    hardly, usual, wide = (rows(parted) for parted in (0.0, 0.5, 1.0))
+    assert wide > usual + 15 > hardly + 30
+
+
+def test_teeth_are_shaded_and_dimmer_towards_the_corners() -> None:
+    spec = of(mouth="grin", age=0.35)
+    L = to_oklab(printed(spec))[..., 0]
+    y = Layout.of(spec).mouth
+    middle, corner = (window(L, u, y + v, 0.012) for u, v in ((0.03, -0.05), (0.215, 0.015)))
+    assert middle.mean() > 0.9
+    assert corner.mean() < middle.mean() - 0.08
+    under_lip = window(L, 0.03, y - 0.012, 0.005)
+    assert 0.6 < under_lip.mean() < middle.mean() - 0.05
+
+
+def test_a_childs_teeth_are_one_band() -> None:
+    def lines(age: float) -> float:
+        spec = of(mouth="grin", age=age, parted=1.0)
+        row = to_oklab(printed(spec)[pixel(0.0, Layout.of(spec).mouth - 0.05)[0]])[..., 0]
+        return float(np.abs(np.diff(row[pixel(-0.10, 0.0)[1] : pixel(0.10, 0.0)[1]])).sum())
+
+    assert lines(0.0) < 0.7 * lines(0.35)
+
+
+IRISES = {
+    "dark": "#38221a",
+    "brown": "#74492a",
+    "hazel": "#7d5a2e",
+    "green": "#5f8358",
+    "blue": "#4a7fa8",
+    "grey": "#71899a",
+}
+
+
+def test_irises_are_told_apart_and_dark_above_a_light() -> None:
+    def iris(color: str) -> np.ndarray:
+        """(2, 3) OKLab: under the lid and at the bottom, beside the lamps' reflections."""
+        image = printed(of(eyes=Eyes(color=color)))
+        spots = ((EYE[0] + 0.03, EYE[1] + 0.15), (EYE[0] - 0.03, EYE[1] - 0.15))
+        return np.array([np.median(to_oklab(window(image, *spot, 0.012)).reshape(-1, 3), axis=0) for spot in spots])
+
+    seen = {name: iris(color) for name, color in IRISES.items()}
+    for name, (top, bottom) in seen.items():
+        assert bottom[0] > top[0] + 0.15, name
+    lights = np.array([bottom for _, bottom in seen.values()])
+    gaps = np.linalg.norm(lights[:, None] - lights[None], axis=2) + np.eye(len(lights))
+    assert gaps.min() > 0.02
+    assert np.hypot(*seen["grey"][1][1:]) < 0.06 < np.hypot(*seen["dark"][1][1:])
+
+
+def test_lashes_are_winged_by_what_the_spec_wears() -> None:
+    def ink(spec: FigureSpec) -> int:
+        """Dark pixels beyond the outer corner and above it."""
+        beside = window(printed(spec), EYE[0] + 0.27, EYE[1] + 0.13, 0.07)
+        return int((to_oklab(beside)[..., 0] < 0.4).sum())
+
+    plain = ink(FigureSpec())
+    bare, short = (ink(of(eyes=Eyes(lashes=lashes))) for lashes in (0, 1))
+    assert plain == bare <= short
+    assert ink(of(eyes=Eyes(lashes=1), lip=0.5)) > short + 150
+    assert ink(replace(of(eyes=Eyes(lashes=1)), wear=Wear(earrings="#c9a13b"))) > short + 100
+    assert ink(of(eyes=Eyes(lashes=2))) > short + 150
+    assert ink(of(eyes=Eyes(lashes=0), lip=0.5)) == bare, "none are none"
+
+
+@pytest.mark.parametrize("color", ["#e49e7d", "#dea491", "#c2886c", "#6e432c"])
+def test_skin_is_neither_orange_nor_pink_and_keeps_its_lightness(color: str) -> None:
+    seen, painted = to_oklab(from_hex(color)), to_oklab(skin_color(color))
+    assert painted[0] == pytest.approx(seen[0], abs=0.005)
+    assert np.hypot(*painted[1:]) <= min(np.hypot(*seen[1:]), 0.085) + 1e-3
+    assert painted[1] <= seen[1] + 1e-3
+
+
+def test_plain_skin_is_painted_as_it_is() -> None:
+    assert np.abs(skin_color("#f0c6a4") - from_hex("#f0c6a4")).max() < 0.01
 
 
 def test_lids_hide_the_top_of_a_half_shut_eye() -> None:

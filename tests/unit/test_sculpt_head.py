@@ -245,6 +245,22 @@ def test_noses_stand_out_in_profile_and_grow_with_the_spec() -> None:
     assert large > small + 0.04
 
 
+def test_noses_are_slim_or_broad_turned_up_or_long() -> None:
+    def stands(up: float, aside: float = 0.0, **face: float) -> float:
+        """How far the nose stands out of the bare face at a place from its usual tip."""
+        spec = figure(face={"age": 0.35, **face})
+        body, program = anatomy(spec), Program()
+        rows, f = head(program, spec, body), program.compile()
+        v = float(body.head[1]) + Layout.of(figure(face={"age": 0.35})).nose + up
+        arrays = (f.parts, f.rows, f.samples, f.locks, f.maps, f.caps)
+        line = sample_grid(*arrays, np.array([aside, v, 0.6], np.float32), np.float32(0.005), 1, 1, 120).ravel()
+        return 0.6 + 0.005 * float(np.flatnonzero(line < 0)[-1]) - front(rows, aside, v)[2]
+
+    slim, usual, broad = (stands(-0.01, 0.12, nose=nose) for nose in (0.75, 1.0, 1.35))
+    assert slim + 0.005 < usual < broad - 0.01
+    assert stands(-0.09, nose_length=1.35) > stands(-0.09, nose_length=0.75) + 0.02
+
+
 @pytest.mark.parametrize("kind", ["goatee", "boxed", "full"])
 @pytest.mark.parametrize("mouth", ["smile", "open"])
 def test_a_beard_leaves_the_mouth_free(kind: str, mouth: str) -> None:

@@ -14,6 +14,8 @@ from figurelab.engines.procedural.paint.years import Years
 
 CONTRAST = 0.16
 """Least difference of OKLab L to the skin: else white brows vanish on pale skin, brown ones on deep."""
+_DARK = 0.42
+"""OKLab L up to which a brow is dark, not grey: it never goes up."""
 _LIFT, _SLOPE, _EASED = 0.050, 0.090, 0.5
 """How much higher the highest brows lie, and how much the outer ends of the steepest rise over the inner, HR; and
 how much of that is drawn where the inner ends are the lower, which scowls."""
@@ -38,8 +40,8 @@ def brow_color(color: str, skin: Complexion) -> F32:
     if abs(gap) >= CONTRAST:
         return srgb
     grey = float(np.hypot(brow[1], brow[2])) < 0.03
-    room = 0.45 if gap > 0.0 else CONTRAST + 0.10
-    lighter = room > skin.L or (grey and gap > -0.05 and skin.L + CONTRAST < 0.97)
+    room = 0.45 if gap > 0.0 and brow[0] > _DARK else CONTRAST + 0.10
+    lighter = room > skin.L or (grey and brow[0] > _DARK and gap > -0.05 and skin.L + CONTRAST < 0.97)
     return shift(srgb, CONTRAST - gap if lighter else -CONTRAST - gap)
 
 

@@ -43,7 +43,7 @@ _CHEEK = {"open": 0.05, "grin": 0.06}
 """How far a laugh pushes the lower lids up, as a share of the eye's height."""
 _EARRINGS, _BARED = 0.7, 0.6
 """How winged the lashes over earrings are, and those of wide eyes at most."""
-_SHADOWS = {"stubble": 0.70, "boxed": 0.32, "full": 0.30}
+_SHADOWS = {"stubble": 0.62, "boxed": 0.32, "full": 0.30}
 """Opacity of the shadow on the jaw: round a beard it softens the step from skin to hair."""
 _UNDER_HAIR = 0.76
 """Width of a mouth under a beard or moustache, beside the usual: its corners never show through above them."""

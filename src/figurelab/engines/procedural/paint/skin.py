@@ -20,9 +20,9 @@ _LATE = 0.42
 _TRIES = 26
 """Freckles tried on each cheek; those too near another are left out."""
 _BORDER_X = (0.0, 0.22, 0.40, 0.58, 0.74, 0.90)
-_BORDER_Y = (-0.455, -0.400, -0.300, -0.130)
+_BORDER_Y = (-0.435, -0.375, -0.270, -0.100)
 """Upper border of stubble on the cheek, beyond the mouth; nearer the middle it follows the mouth."""
-_EDGE, _LIP_EDGE = 0.090, 0.055
+_EDGE, _LIP_EDGE = 0.160, 0.070
 """Softness of that border, and of the shadow on the upper lip."""
 
 
