@@ -22,10 +22,14 @@ _GLOW = np.float32(0.06)
 _ROOT, _ROOT_OWN, _TIP_OWN = np.float32(0.09), np.float32(0.95), np.float32(0.40)
 """Light of the crisp band on hair, what is white in it and what takes the hair's own colour, and of the broad one: more
 would make dark hair grey."""
+_SATIN = np.float32(0.75)
+"""Share of both bands that white hair does without: it scatters light among its strands, and as crisp as on black hair
+they would be chrome."""
 _WITHIN = np.float32(0.30)
 """Share of the light that strands catch from each other: without it a crown under the key is twice its paint."""
 _SOFT = np.float32(0.45)
-"""How much further light goes round an edge of skin."""
+"""How much further light goes round an edge of skin, and of hair the paler it is (multiple scattering, after Zinke et
+al., "Dual Scattering Approximation for Fast Multiple Scattering in Hair", SIGGRAPH 2008)."""
 _INTO = np.float32(0.16)
 """Share of the key that such an edge takes from the rest: the glow on top would make skin too pale."""
 _FACING = np.float32(0.04)
@@ -146,9 +150,10 @@ def _shade(
         rough, soft, strands, metal = finish[i, 0], finish[i, 1], finish[i, 2], finish[i, 3]
         opened = occlusion[i] + (_ONE - occlusion[i]) * _PAINTED
 
+        pale = strands * linear(albedo[i, 1])
         cosine = _dot(lamps, MIDDLE, nx, ny, nz)
-        lowest = np.float32(0.12) + np.float32(0.34) * soft
-        lit = _wrapped(cosine, np.float32(0.30) + _SOFT * soft)
+        lowest = np.float32(0.12) + np.float32(0.34) * (soft + pale)
+        lit = _wrapped(cosine, np.float32(0.30) + _SOFT * (soft + pale))
         lit *= (lowest + (_ONE - lowest) * key[i, 0]) * (_ONE - _INTO * soft)
         fill = max(_ZERO, (_dot(lamps, FILL, nx, ny, nz) + np.float32(0.3)) / np.float32(1.3))
         warm = max(_ZERO, _ONE - abs(cosine + np.float32(0.02)) / np.float32(0.45)) * soft
@@ -196,7 +201,7 @@ def _shade(
             shine = gloss + metal * a * (_HALF * mirrored + tent) * shown
             # Dark print on skin must stay dark.
             shine += glow * (np.float32(0.1) + np.float32(0.9) * min(_ONE, np.float32(3.0) * a))
-            shine += root * (_ROOT + _ROOT_OWN * a) + tip * _TIP_OWN * a
+            shine += (root * (_ROOT + _ROOT_OWN * a) + tip * _TIP_OWN * a) * (_ONE - _SATIN * a)
             # Little white in the rim: on dark hair it would draw a silver line along every ridge.
             result[i, q] = a * light + shine + rim * (np.float32(0.06) + np.float32(0.94) * a)
         result[i, 0], result[i, 1], result[i, 2] = develop(result[i, 0], result[i, 1], result[i, 2])

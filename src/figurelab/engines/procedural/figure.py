@@ -46,8 +46,8 @@ class Hair:
 
     fringe_drop: 0 ends high on the forehead, 1 over the brows. parting is the figure's own side (left = +x).
     sides: faded are cropped at temples and nape under a longer top. wave: 0 straight .. 1 wavy, of hair that hangs.
-    recede: how far the hairline has gone back at the temples, 0 .. 1. streak: highlights, which grow toward the tips.
-    temples: their own colour, such as grey.
+    recede: how far the hairline has gone back at the temples, 0 .. 1. mess: 0 combed .. 1 tousled, of short hair.
+    streak: highlights, which grow toward the tips. temples: their own colour, such as grey.
     """
 
     style: HairStyle = "side_part"
@@ -61,6 +61,7 @@ class Hair:
     sides: Literal["usual", "faded"] = "usual"
     wave: Unit = 0.0
     recede: Unit = 0.0
+    mess: Unit = 0.0
     temples: Color | None = None
 
 

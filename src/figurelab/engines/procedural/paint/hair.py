@@ -35,19 +35,21 @@ def _lock(
     thread = np.sin(np.pi * 7.9 * n * q + 23.0 * phase + 1.5 * np.sin(4.0 * t + 9.0 * phase)) * finest
     flank = abs(q)
     tone = (
-        (0.06 + 0.08 * dark) * stripe
-        + (0.045 + 0.03 * dark) * thread
-        - 0.10 * _smooth(0.70, 1.0, flank)
-        - 0.14 * (1.0 - _smooth(0.0, 0.22, t))
+        (0.045 + 0.075 * dark) * stripe
+        + (0.040 + 0.03 * dark) * thread
+        - (0.08 + 0.02 * dark) * _smooth(0.70, 1.0, flank)
+        - (0.07 + 0.07 * dark) * (1.0 - _smooth(0.0, 0.22, t))
         + 0.05 * t
     )
-    # One ring round the whole head, its edges combed out along the strands: locks of any length carry it on.
-    ring = (h - 0.70 - 0.07 * stripe - 0.04 * thread - 0.025 * np.sin(6.28 * phase)) / 0.15
-    lit = np.exp(-ring * ring) * (0.75 + 0.25 * stripe + 0.15 * thread) * (1.0 - _smooth(0.60, 0.97, flank))
-    tone += 0.52 * lit * _smooth(0.08, 0.25, t)
+    # One ring round the whole head, its edges combed out along the strands: locks of any length carry it on. Light hair
+    # is satin, and has a broad pale sheen; as crisp as on dark hair it would be chrome.
+    ring = (h - 0.66 - 0.05 * stripe - 0.03 * thread - 0.02 * np.sin(6.28 * phase)) / (0.24 - 0.08 * dark)
+    lit = np.exp(-ring * ring) * (0.85 + (0.05 + 0.15 * dark) * stripe + 0.1 * thread)
+    lit *= 1.0 - _smooth(0.60, 0.97, flank)
+    tone += (0.19 + 0.23 * dark) * lit * _smooth(0.08, 0.25, t)
     low = (t - 0.72 - 0.04 * stripe + 0.06 * np.sin(6.28 * phase)) / 0.13
-    tone += (0.10 + 0.09 * dark) * np.exp(-low * low) * (0.7 + 0.3 * stripe) * (1.0 - _smooth(0.5, 0.9, flank))
-    tone -= min(9.0 * carve, 0.18)
+    tone += (0.05 + 0.12 * dark) * np.exp(-low * low) * (0.7 + 0.3 * stripe) * (1.0 - _smooth(0.5, 0.9, flank))
+    tone -= min(9.0 * carve, 0.10 + 0.08 * dark)
     # Painted in by hand, as a hairdresser does: few fine strands near the root, most of the lock at its end.
     painted = 1.25 * _smooth(0.05, 0.95, t) + 0.22 * np.sin(11.0 * phase)
     streak = 0.62 * _smooth(0.9 - painted, 2.0 - painted, 0.5 + 0.35 * wave + 0.15 * thread)

@@ -91,7 +91,9 @@ def _shade(
             up = _smooth(-0.95, 0.15, facing[i])
             under = 1.0 - up
         elif kind[i] == HAIR:
-            fall, cavity = 0.12 - 0.03 * pale, 0.30 - 0.14 * pale
+            # What is light scatters light into its own hollows: shaded as deep as dark hair is, grey would be steel.
+            satin = _smooth(0.30, 0.72, float(light))
+            fall, cavity = 0.12 - 0.06 * satin, 0.30 - 0.17 * satin
         elif kind[i] == FUR:
             cavity = 0.22
         else:

@@ -51,6 +51,10 @@ _TALL, _TOUSLED = 0.40, 0.38
 _FADED = 0.125
 # The same of hair whose top is not seen, with the width of all the hair in face widths.
 _CLOSE, _TIGHT = 0.10, 1.16
+# Short hair that covers the upper forehead falls on it, up to so much of it bare.
+_SHORT_FRINGE = 0.36
+# Width over the face's from which short hair is uncombed, and coherence of combed strands.
+_STANDS_OFF, _COMBED = (1.24, 1.38), 0.68
 # Width of flat, usual and big hair over the face's, above the ears and hanging beside it.
 _SHORT_WIDTHS, _HANGING_WIDTHS = [1.08, 1.24, 1.5], [1.1, 1.45, 2.0]
 # Degrees of wave of straight and of wavy hair.
@@ -91,6 +95,7 @@ def hair(measured: HairMeasures, color: F32, tone: F32 | None, yaw: float, *, ha
         sides="faded" if detailed and not hat and is_faded(measured, yaw) else "usual",
         wave=_wave(measured) if detailed and measured.length > _EAR else 0.0,
         recede=_recede(measured, yaw) if detailed and not hat else 0.0,
+        mess=_mess(measured, yaw) if detailed and not hat else 0.0,
     )
 
 
@@ -147,6 +152,13 @@ def _wave(m: HairMeasures) -> float:
 
 def _recede(m: HairMeasures, yaw: float) -> float:
     return round(ramp(m.fringe_gap, *_RECEDES), 1) if m.length < _EAR and abs(yaw) < _TURNED and not m.cut else 0.0
+
+
+def _mess(m: HairMeasures, yaw: float) -> float:
+    """Short hair that stands off at the sides and does not run one way is not combed."""
+    if m.length > _EAR or abs(yaw) > _TURNED or m.cut:
+        return 0.0
+    return round(ramp(m.width, *_STANDS_OFF) * ramp(-m.coherence, -_COMBED, -_PARALLEL), 2)
 
 
 def _style(m: HairMeasures, yaw: float, *, hat: bool) -> HairStyle:
@@ -226,6 +238,9 @@ def _fringe(m: HairMeasures, yaw: float) -> tuple[Fringe, float]:
     if sides < _FRINGE and m.gap_middle - sides > _CURTAIN and m.gap_middle < RECEDING:
         return "curtain", 0.6
     if m.fringe_gap >= _FRINGE:
+        even = abs(m.gap_left - m.gap_right) < _UNEVEN and m.upright < _UPRIGHT
+        if m.length < _EAR and m.fringe_gap < _SHORT_FRINGE and even and not is_cropped(m) and not m.leaves:
+            return "straight", round(float(np.interp(m.fringe_gap, [_FRINGE, _SHORT_FRINGE], [0.4, 0.0])), 2)
         return "none", 0.6
     drop = float(np.interp(m.fringe_gap, [0.05, _FRINGE], [1.0, 0.5]))
     uneven = abs(m.gap_left - m.gap_right) > _SLOPING or abs(m.sweep) > _SWEPT

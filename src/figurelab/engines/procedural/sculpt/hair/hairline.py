@@ -60,7 +60,7 @@ def edge_map(line: Line) -> F32:
     return angle
 
 
-_RECEDED = ((0.0, 5.0), (26.0, 15.0), (44.0, 15.0), (56.0, 8.0), (66.0, 0.0), (180.0, 0.0))
+_RECEDED = ((0.0, 9.0), (20.0, 15.0), (34.0, 19.0), (46.0, 17.0), (57.0, 8.0), (66.0, 0.0), (180.0, 0.0))
 """Degrees by which each azimuth's hairline goes back at most: corners first, the middle least."""
 
 

@@ -6,24 +6,42 @@ from dataclasses import replace
 
 import numpy as np
 
-from ..lock import smoothstep
 from .builder import Hairdo
+from .crop import crop
 from .frame import ROOT, between, on_skull, parting, radial
-from .fringe import lowest, straight
+from .fringe import lowest
+from .layered import layered
 from .sections import SIDE, TOP
+from .thin import thin
+from .tousled import tousled
 from .trims import faded, hem, short_cap, sides_and_back
+
+_THIN, _TOUSLED = 0.35, 0.35
+"""How far a hairline has gone back, and how messy hair is, from which it is not combed from a parting."""
 
 
 def side_part(do: Hairdo) -> None:
-    """Combed from a parting over the top, short at the sides and the back; with a fringe it falls on the forehead."""
-    short_cap(do)
+    """Combed from a parting over the top, short at the sides and the back. A straight fringe makes it a crop, a swept
+    one a layered cut; tousled hair has no parting, and what is thin lies flat."""
     kind = do.hair.fringe if do.rim is None else "none"
     # Long on top it stands off the head; cropped it lies close.
     height = float(np.clip(1.0 + 0.9 * (do.hair.length + 0.65) + 0.8 * (do.hair.volume - 1), 0.45, 1.5))
+    short_cap(do, sparse=kind == "none" and do.hair.recede > _THIN)
     if kind == "straight":
-        _from_whorl(do, height)
-        straight(do, on_skull(180, 72), lower=0.05)
-    elif do.hair.parting == "center" or kind == "curtain":
+        crop(do, height)
+    elif kind == "swept" and not faded(do):
+        layered(do, height)
+    elif kind == "none" and do.hair.recede > _THIN:
+        thin(do, height)
+    elif kind == "none" and do.hair.mess > _TOUSLED and do.rim is None:
+        tousled(do, height)
+    else:
+        _parted(do, kind, height)
+    sides_and_back(do)
+
+
+def _parted(do: Hairdo, kind: str, height: float) -> None:
+    if do.hair.parting == "center" or kind == "curtain":
         for side in (-1, 1):
             _comb_over(do, 0.03 * side, side, 8, 0.7 * height)
     else:
@@ -35,30 +53,6 @@ def side_part(do: Hairdo) -> None:
         _swept_front(do)
     elif kind == "curtain":
         _curtain_front(do)
-    sides_and_back(do)
-
-
-def _from_whorl(do: Hairdo, height: float) -> None:
-    """Locks that fall from the crown to all sides but the forehead: a parting's over a straight fringe would look like
-    two cuts in one."""
-    short, crown = faded(do), on_skull(180, 70)
-    for i in range(17):
-        az = 56 + (304 - 56) * i / 16
-        ragged = (4 if i % 2 else -4) + float(do.rng.uniform(-3, 3))
-        end = on_skull(az, hem(do, az) + ragged)
-        high = (0.05 if i % 2 else 0.02) * height - (0.03 if short else 0.0)
-        behind = 0.03 * float(smoothstep(100, 150, 180 - abs(az - 180)))
-        do.lock(
-            [
-                radial(between(crown, end, 0.04), 1.13),
-                radial(between(crown, end, 0.30), 1.16 + high),
-                radial(between(crown, end, 0.66), 1.17 - behind + 0.7 * high),
-                radial(between(crown, end, 0.90), 1.08 if short else 1.13 - behind),
-                radial(between(crown, end, 1.03), 1.00 if short else 1.01),
-            ],
-            replace(SIDE, width=0.205 * (1.12 if i % 2 else 0.92), thickness=0.11, root_width=0.25),
-            fixed=short,
-        )
 
 
 def _comb_over(do: Hairdo, x: float, side: int, locks: int, height: float) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 
 import numpy as np
@@ -12,6 +11,7 @@ from .builder import Hairdo
 from .frame import F64, between, on_skull, radial, unit, vec
 from .fringe import lowest
 from .trims import faded, hem, longer, short_cap, sideburns
+from .whorl import above_hem, swirled
 
 _SPIKE = Section(
     0.30, 0.17, tip=0.038, fall=1.35, bluntness=1.0, root_width=0.50, full=0.34, depth=0.018, wrap=0.5, exponent=1.6,
@@ -34,7 +34,6 @@ def _spike(do: Hairdo, root: F64, end: F64, length: float, up: float, width: flo
     )
 
 
-_WHORL = on_skull(176, 62)
 _ROWS = (
     (9, 20, 36, 80, 0.11, 0.02, 0.29),
     (8, 0, 16, 60, 0.20, 0.07, 0.32),
@@ -58,30 +57,11 @@ def spiky(do: Hairdo) -> None:
     for count, first, start, end, length, up, width in _ROWS:
         for i in range(count):
             turn = first + 360 * (i + float(do.rng.uniform(-0.16, 0.16))) / count
-            away = _above_hem(do, turn + 5, end * (1.10 if i % 2 else 0.90))
+            away = above_hem(do, turn + 5, end * (1.10 if i % 2 else 0.90), -12 if faded(do) else 8)
             if away < start + 14:
                 continue
             far = length * big * float(do.rng.uniform(0.8, 1.25)) - close
-            _spike(do, _swirled(turn - 9, start), _swirled(turn + 5, away), far, up * big, width, 0.56 * width)
-
-
-def _above_hem(do: Hairdo, turn: float, away: float) -> float:
-    """Degrees from the whorl, no more than ``away``, at which a spike ends above the end of the long top."""
-    margin = -12 if faded(do) else 8
-    for end in np.arange(away, 0, -3):
-        x, y, z = _swirled(turn, end)
-        if math.degrees(math.asin(y)) > hem(do, math.degrees(math.atan2(x, z))) + margin:
-            return float(end)
-    return 0.0
-
-
-def _swirled(turn: float, away: float) -> F64:
-    """(3,) direction at an angle from the whorl, turn degrees round it; 0 runs over the top to the face."""
-    to_face = unit(np.cross(np.cross(_WHORL, vec(0, 0, 1)), _WHORL))
-    way = np.cos(np.radians(turn)) * to_face + np.sin(np.radians(turn)) * np.cross(_WHORL, to_face) / np.linalg.norm(
-        _WHORL
-    )
-    return np.cos(np.radians(away)) * unit(_WHORL) + np.sin(np.radians(away)) * way
+            _spike(do, swirled(turn - 9, start), swirled(turn + 5, away), far, up * big, width, 0.56 * width)
 
 
 def _low_spikes(do: Hairdo) -> None:

@@ -34,9 +34,9 @@ def hem(do: Hairdo, az: float) -> float:
     return float(np.interp(az, around, el)) - 0.6 * longer(do) * float(smoothstep(95, 150, az))
 
 
-def short_cap(do: Hairdo, *, az: float = 170, el: float = 66, swirl: float = 0.2) -> None:
+def short_cap(do: Hairdo, *, az: float = 170, el: float = 66, swirl: float = 0.2, sparse: bool = False) -> None:
     """The cap of a short cut round a whorl at (az, el), tapered into the neck; with faded sides it is cropped
-    below the top. Volume is on its top: full sides would be a mushroom."""
+    below the top. Volume is on its top: full sides would be a mushroom. sparse: the scalp shines through in front."""
     do.low_lift = 0.3
     if faded(do):
         faded_cap(do, np.full(EL.shape, _TOP))
@@ -50,7 +50,8 @@ def short_cap(do: Hairdo, *, az: float = 170, el: float = 66, swirl: float = 0.2
     fine = 1 - behind * smoothstep(0.40, 0.06, -edge)
     relief, tone = relief * fine, tone * fine
     thickness = thickness + (tapered - thickness) * behind + relief
-    do.cap(thickness, edge, tone=tone, fade=(0.05, 0.06, 0.24), sunk=0.045 - 0.030 * behind)
+    front = 0.45 if sparse else 0.05
+    do.cap(thickness, edge, tone=tone, fade=(front, 0.06, 0.24), sunk=0.045 - 0.030 * behind)
 
 
 def neck() -> NDArray[np.float64]:
