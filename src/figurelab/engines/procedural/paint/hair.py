@@ -9,8 +9,10 @@ from figurelab.engines.procedural.paint.scene import F32, I32, Lookup
 from figurelab.engines.procedural.paint.stroke import smoothstep
 from figurelab.kernels import EXACT
 
-STRANDS, BEARD, BRISTLES = 1, 2, 3
+STRANDS, BEARD, BRISTLES, COILS = 1, 2, 3, 4
 """How a hair material is drawn; 0 is not hair."""
+_COIL = 0.085
+"""HR from one tight coil to the next."""
 
 
 @nb.njit(cache=True, fastmath=EXACT, inline="always")
@@ -49,7 +51,7 @@ def _lock(
     tone += (0.19 + 0.23 * dark) * lit * _smooth(0.08, 0.25, t)
     low = (t - 0.72 - 0.04 * stripe + 0.06 * np.sin(6.28 * phase)) / 0.13
     tone += (0.05 + 0.12 * dark) * np.exp(-low * low) * (0.7 + 0.3 * stripe) * (1.0 - _smooth(0.5, 0.9, flank))
-    tone -= min(9.0 * carve, 0.10 + 0.08 * dark)
+    tone -= min(9.0 * carve, 0.13 + 0.05 * dark)
     # Painted in by hand, as a hairdresser does: few fine strands near the root, most of the lock at its end.
     painted = 1.25 * _smooth(0.05, 0.95, t) + 0.22 * np.sin(11.0 * phase)
     streak = 0.62 * _smooth(0.9 - painted, 2.0 - painted, 0.5 + 0.35 * wave + 0.15 * thread)
@@ -91,6 +93,30 @@ def _bristles(x: float, h: float, z: float) -> float:
 
 
 @nb.njit(cache=True, fastmath=EXACT, inline="always")
+def _coils(x: float, h: float, z: float) -> float:
+    """Small coils side by side, each a dome with a turn drawn on it; x, h, z from the centre of the head. The nearest
+    of the points scattered one a cell, after Worley, "A Cellular Texture Basis Function", SIGGRAPH 1996."""
+    nearest, dx, dh, dz, hand = 9.0, 0.0, 0.0, 0.0, 0.0
+    u, v, w = x / _COIL, h / _COIL, z / _COIL
+    for n in range(8):
+        i = np.floor(u - 0.5) + (n & 1)
+        j = np.floor(v - 0.5) + ((n >> 1) & 1)
+        k = np.floor(w - 0.5) + (n >> 2)
+        chance = _random(i + 17.0 * k, j)
+        other = _random(j + 31.0 * i, k)
+        a, b, c = u - i - 0.2 - 0.6 * chance, v - j - 0.2 - 0.6 * other, w - k - 0.2 - 0.6 * ((chance + other) % 1.0)
+        far = a * a + b * b + c * c
+        if far < nearest:
+            nearest, dx, dh, dz, hand = far, a, b, c, chance
+    r, ring = np.sqrt(x * x + h * h + z * z) + 1e-6, np.sqrt(x * x + z * z) + 1e-6
+    east = (dx * z - dz * x) / ring
+    north = (dh * ring * ring - h * (dx * x + dz * z)) / (ring * r)
+    out = np.sqrt(east * east + north * north)
+    turn = np.sin(np.arctan2(north, east) * (1.0 if hand > 0.5 else -1.0) + 9.0 * out + 6.28 * hand)
+    return 0.20 * (0.45 - min(nearest, 1.0)) + 0.10 * turn * _smooth(0.05, 0.25, out)
+
+
+@nb.njit(cache=True, fastmath=EXACT, inline="always")
 def _beard(x: float, h: float, z: float) -> float:
     """Strands that fall from the cheeks."""
     return 0.032 * np.sin(38.0 * np.arctan2(x, z) + 2.0 * np.sin(3.0 * h))
@@ -122,6 +148,10 @@ def _tones(
             streak[i] = mark
         elif kind[i] == BEARD:
             tone[i] += _beard(positions[i, 0] - head[0], h, positions[i, 2] - head[2])
+        elif kind[i] == COILS:
+            coils = _coils(positions[i, 0] - head[0], h, positions[i, 2] - head[2])
+            tone[i] += (_cap(h, carve[i]) + (1.0 + 0.4 * dark[i]) * coils) * (1.0 - along[i]) + 0.5 * tint[i]
+            streak[i] = along[i]
         else:
             tone[i] += _cap(h, carve[i]) * (1.0 - along[i]) + tint[i]
             streak[i] = along[i]
@@ -132,7 +162,7 @@ def _tones(
 
 def hair_tones(kind: I32, dark: F32, positions: F32, head: F32, found: Lookup, tone: F32, streak: F32) -> None:
     """Add to tone (n,) the relative OKLab lightness of hair, and set streak (n,), the share of its second tone.
-    kind (n,): 0, STRANDS, BEARD or BRISTLES. dark (n,): 0 light hair .. 1 near-black."""
+    kind (n,): 0, STRANDS, BEARD, BRISTLES or COILS. dark (n,): 0 light hair .. 1 near-black."""
     _tones(
         kind,
         positions,

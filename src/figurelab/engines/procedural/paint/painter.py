@@ -13,7 +13,7 @@ from figurelab.engines.procedural.paint.complexion import skin_color
 from figurelab.engines.procedural.paint.dye import dyed, roughness
 from figurelab.engines.procedural.paint.face import draw_face
 from figurelab.engines.procedural.paint.fur import coat_colors
-from figurelab.engines.procedural.paint.hair import BEARD, BRISTLES, STRANDS, hair_tones, temple_share
+from figurelab.engines.procedural.paint.hair import BEARD, BRISTLES, COILS, STRANDS, hair_tones, temple_share
 from figurelab.engines.procedural.paint.material import Material
 from figurelab.engines.procedural.paint.oklab import from_hex, from_oklab, lightness, shift, to_oklab
 from figurelab.engines.procedural.paint.petface import draw_pet_face
@@ -34,7 +34,7 @@ _FINE_PRINT = 2.0
 """Texels along a side of the face for each one elsewhere: lashes and irises are the finest things on a figure."""
 _MATT = 1.0
 """Roughness of a lock's sides and of under-layers: they would mirror the studio as grey lines."""
-_CROPPED = ("cropped hair", "bristles")
+_CROPPED = ("cropped hair", "cropped coils", "bristles")
 
 
 class Painter:
@@ -127,7 +127,7 @@ class Painter:
         temples = self._scene.spec.hair.temples
         if temples is None or self._scene.spec.pet is not None:
             return
-        here = np.flatnonzero((kind == STRANDS) | (kind == BRISTLES))
+        here = np.flatnonzero((kind != 0) & (kind != BEARD))
         share = temple_share(positions[here] - self._head, found.across[here])
         # Skin that shines through cropped hair stays skin.
         share *= 1.0 - self._table.cropped[found.part[here]] * found.along[here]
@@ -206,7 +206,7 @@ def _hair_color(color: str) -> F32:
 def _strands(material: Material) -> int:
     if material.finish != "hair":
         return 0
-    return {"beard": BEARD, "bristles": BRISTLES}.get(material.name, STRANDS)
+    return {"beard": BEARD, "bristles": BRISTLES, "coils": COILS, "cropped coils": COILS}.get(material.name, STRANDS)
 
 
 def _unlit(found: Lookup) -> F32:

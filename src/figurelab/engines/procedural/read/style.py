@@ -240,7 +240,7 @@ def _fringe(m: HairMeasures, yaw: float) -> tuple[Fringe, float]:
     if m.fringe_gap >= _FRINGE:
         even = abs(m.gap_left - m.gap_right) < _UNEVEN and m.upright < _UPRIGHT
         if m.length < _EAR and m.fringe_gap < _SHORT_FRINGE and even and not is_cropped(m) and not m.leaves:
-            return "straight", round(float(np.interp(m.fringe_gap, [_FRINGE, _SHORT_FRINGE], [0.4, 0.0])), 2)
+            return "straight", round(float(np.interp(m.fringe_gap, [_FRINGE, _SHORT_FRINGE], [0.2, 0.0])), 2)
         return "none", 0.6
     drop = float(np.interp(m.fringe_gap, [0.05, _FRINGE], [1.0, 0.5]))
     uneven = abs(m.gap_left - m.gap_right) > _SLOPING or abs(m.sweep) > _SWEPT

@@ -18,8 +18,8 @@ from .frame import ELLIPSOID, F64, HeadFrame, carried, outward, unit
 from .hairline import skin_at_edge
 from .rim import Rim, rim
 
-_LOCKS, _COILS = 0.54, 0.85
-"""Roughness of combed hair, which is glossy, and of tight coils, which scatter light."""
+_LOCKS, _CURLS, _COILS = 0.54, 0.70, 0.85
+"""Roughness of combed hair, which is glossy, and of curls and tight coils, which scatter light."""
 _SLIMMEST, _FULLEST = 1.12, 1.40
 _THIN_EDGE = 0.022
 _SUNK = 0.16
@@ -28,8 +28,9 @@ _SUNK = 0.16
 
 def hair_material(spec: FigureSpec) -> Material:
     """What every part of the hair is made of."""
-    rough = _COILS if spec.hair.style == "coily" else _LOCKS
-    return Material("hair", spec.hair.color, "hair", roughness=rough, streak=spec.hair.streak)
+    rough = {"coily": _COILS, "curly": _CURLS}.get(spec.hair.style, _LOCKS)
+    name = "coils" if spec.hair.style == "coily" else "hair"
+    return Material(name, spec.hair.color, "hair", roughness=rough, streak=spec.hair.streak)
 
 
 class Hairdo:
@@ -43,7 +44,9 @@ class Hairdo:
         self.rng = rng
         self.frame = HeadFrame.of(body)
         self.material = hair_material(spec)
-        self.cropped = replace(self.material, name="cropped hair", roughness=1.0, streak=spec.face.skin)
+        self.cropped = replace(
+            self.material, name=f"cropped {self.material.name}", roughness=1.0, streak=spec.face.skin
+        )
         self.band = Material("hair tie", spec.top.color, "cloth", roughness=0.6)
         self.rim: Rim | None = rim(spec.hat.kind)
         self.side = -1.0 if spec.hair.parting == "right" else 1.0
@@ -159,10 +162,10 @@ class Hairdo:
         upright = np.where(p[:, 1] > 0, grow, 1.0)
         return self.frame.clear_of_body(p * np.stack([grow, upright, grow], 1), thickness)
 
-    def ball(self, center: F64, radius: float, turn: F64) -> None:
-        """A ball of coil in the open part."""
+    def ball(self, center: F64, radius: float) -> None:
+        """A ball of coils in the open part."""
         c = self.frame.world(center * [self.side, 1.0, 1.0])
-        self.program.ellipsoid(c, (radius,) * 3, turn, k=0.032, grooves=3, depth=0.014, twist=5.0)
+        self.program.ellipsoid(c, (radius,) * 3, k=0.045)
 
     def ellipsoid(
         self, center: F64, radii: Sequence[float], turn: float, *, grooves: float, depth: float, k: float

@@ -16,17 +16,19 @@ from .strand_map import AZ, EL, coils
 from .trims import faded, faded_cap
 
 _CURL = Section(
-    0.105,
-    0.10,
-    tip=0.05,
-    fall=4,
-    bluntness=0.6,
-    root_width=0.7,
+    0.110,
+    0.080,
+    tip=0.034,
+    fall=1.8,
+    bluntness=0.85,
+    root_width=0.75,
     root_thickness=0.7,
-    grooves=3,
-    depth=0.016,
+    full=0.3,
+    exponent=1.8,
+    grooves=2,
+    depth=0.022,
     wrap=0,
-    k=0.030,
+    k=0.034,
 )
 _RINGLET = Section(
     0.125, 0.105, tip=0.045, fall=3, bluntness=0.7, root_width=0.7, root_thickness=0.7, grooves=2, depth=0.016, wrap=0
@@ -102,7 +104,8 @@ def _reach(az: float) -> float:
 
 
 def _spiral(rng: np.random.Generator, az: float, el: float, rho: float, size: float) -> list[F64]:
-    """0.6 to 1 turn, shrinking and rising along a normal tilted at random: flat ones look like snails."""
+    """A comma of 0.6 to 1 turn that winds in to its point and rises along a normal tilted at random: flat ones look
+    like snails, and of one width from end to end they are sausages."""
     center = on_skull(az + float(rng.uniform(-4, 4)), el + float(rng.uniform(-4, 4)), rho)
     n = unit(center / ELLIPSOID**2 + rng.normal(size=3) * 0.30)
     up = np.array([0.0, 1.0, 0.0]) if abs(n[1]) < 0.9 else np.array([0.0, 0.0, 1.0])
@@ -112,8 +115,8 @@ def _spiral(rng: np.random.Generator, az: float, el: float, rho: float, size: fl
     radius, turns = size * rng.uniform(0.13, 0.19), rng.uniform(0.60, 1.0)
     q = np.linspace(0, 1, 14)[:, None]
     a = start + hand * q * 2 * math.pi * turns
-    r = radius * (1 - 0.45 * q)
-    return list(center + r * (x * np.cos(a) + y * np.sin(a)) + n * (-0.02 + 0.14 * q))
+    r = radius * (1.08 - 0.66 * q)
+    return list(center + r * (x * np.cos(a) + y * np.sin(a)) + n * (-0.03 + 0.13 * np.sin(2.1 * q)))
 
 
 def coily(do: Hairdo) -> None:
@@ -128,27 +131,67 @@ def coily(do: Hairdo) -> None:
     # Over cropped sides it is a dome with upright flanks: a softer ramp would be a neck under a ball.
     cloud = cloud * (0.90 * (1 - np.clip(1 - inside / 0.9, 0, 1) ** 2) if short else smoothstep(-0.05, 0.70, inside))
     domes, grain = coils(do.rng), smoothstep(0.02, 0.25, inside) * smoothstep(0.0, 0.10, cloud)
-    carved = 0.040 * (domes - 1) * grain
+    carved = 0.030 * (domes - 1) * grain
     if short:
         faded_cap(do, cloud + carved)
     else:
         do.cap(0.05 + cloud + carved, edge, tone=0.26 * (domes - 0.62) * grain, ramp=None, blend=0.05)
-    balls: list[tuple[F64, float, F64]] = []
-    for az, el in _spread(210):
-        if hairline.value_at(edge, az, el) > (-0.30 if short else -0.03) or _under_hat(do, az, el):
+    balls: list[tuple[F64, float]] = []
+    for az, el in _spread(300):
+        over = hairline.value_at(edge, az, el)
+        if over > (-0.30 if short else -0.03) or _under_hat(do, az, el):
             continue
-        radius = float(do.rng.uniform(0.12, 0.17))
+        radius = float(do.rng.uniform(0.10, 0.16)) * (1 - 0.35 * float(smoothstep(-0.30, -0.05, over)))
         rho = 1.05 + hairline.value_at(cloud, az, el) - radius + float(do.rng.uniform(0.02, 0.06))
-        rho = _tucked(do, az, el, max(rho, 1.0))
+        rho = _tucked(do, az, el, max(rho, 1.02))
         center = on_skull(az + float(do.rng.uniform(-4, 4)), el + float(do.rng.uniform(-4, 4)), rho)
-        balls.append((center, radius, do.rng.uniform(-1.5, 1.5, 3)))
+        balls.append((center, radius))
+    if not short:
+        balls += _at_hairline(do) + _fallen(do)
     for group in _clusters(balls):
-        for center, radius, turn in group:
-            do.ball(center, radius, turn)
+        for center, radius in group:
+            do.ball(center, radius)
         do.program.part(do.material, k=0.07)
 
 
-def _clusters(balls: list[tuple[F64, float, F64]]) -> list[list[tuple[F64, float, F64]]]:
+def _at_hairline(do: Hairdo) -> list[tuple[F64, float]]:
+    """Small balls side by side from ear to ear: the cap alone would end over the forehead in a line."""
+    if do.rim is not None:
+        return []
+    balls: list[tuple[F64, float]] = []
+    for i in range(27):
+        az = -78 + 6 * i + float(do.rng.uniform(-1.5, 1.5))
+        el = hairline.height_at(hairline.COILY, az) + 3 + float(do.rng.uniform(-2.5, 2.0))
+        balls.append((on_skull(az, el, 1.01 + 0.02 * (i % 2)), float(do.rng.uniform(0.075, 0.115))))
+    return balls
+
+
+def _fallen(do: Hairdo) -> list[tuple[F64, float]]:
+    """Balls below the ears, round a core, where coils are long enough to hang: to the shoulders they fall wider."""
+    bottom = do.drop(-0.30, -1.45)
+    if bottom > -0.55:
+        return []
+    undermass(do, bottom + 0.24, end=1.0, locks=7)
+    wide = float(np.clip(1.28 + 0.30 * (do.hair.volume - 1), 1.14, 1.42))
+    rows = round((0.12 - bottom) / 0.16)
+    balls: list[tuple[F64, float]] = []
+    for j in range(rows + 1):
+        y = 0.12 + (bottom - 0.12) * j / rows
+        # Round below as a cloud is; beside the face it stands back.
+        q = j / rows
+        out = wide * (1 + 0.18 * math.sin(math.pi * min(q * 1.15, 1.0)) - 0.16 * q**4)
+        front = 68 + 6 * q
+        for i in range(26):
+            az = front + (360 - 2 * front) * (i + 0.5 * (j % 2)) / 26 + float(do.rng.uniform(-7, 7))
+            radius = float(do.rng.uniform(0.10, 0.17))
+            at = around(
+                az, y + float(do.rng.uniform(-0.09, 0.09)), out - radius * 0.6 + float(do.rng.uniform(-0.07, 0.04))
+            )
+            balls.append((do.frame.clear_of_body(at[None], radius)[0], radius))
+    return balls
+
+
+def _clusters(balls: list[tuple[F64, float]]) -> list[list[tuple[F64, float]]]:
     """Groups of near neighbours: the lattice is halved along its longest side until the groups are small."""
     if len(balls) <= _CLUSTER:
         return [balls] if balls else []

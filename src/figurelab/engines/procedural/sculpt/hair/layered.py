@@ -6,14 +6,14 @@ from dataclasses import replace
 
 from ..lock import Section
 from .builder import Hairdo
-from .frame import ROOT, on_skull, parting, radial
+from .frame import on_skull
 from .fringe import lowest
 from .trims import hem
 from .whorl import Layer, lay
 
 _FEATHER = Section(
-    0.22, 0.11, tip=0.038, fall=2.2, bluntness=0.85, root_width=0.45, root_thickness=0.4, full=0.34, grooves=4,
-    depth=0.016, wrap=0.85, exponent=1.8, k=0.034,
+    0.22, 0.088, tip=0.038, fall=2.8, bluntness=0.80, root_width=0.45, root_thickness=0.4, full=0.34, grooves=4,
+    depth=0.018, wrap=0.9, exponent=1.8, k=0.045,
 )  # fmt: skip
 
 
@@ -22,11 +22,11 @@ def layered(do: Hairdo, height: float) -> None:
     h = 0.07 * (height - 1)
     _sides(do)
     for layer in (
-        Layer(13, 0, 40, 92, (1.03, 1.16 + h, 1.175 + h, 1.06), 0.25),
-        Layer(10, 18, 18, 66, (1.05, 1.20 + h, 1.225 + h, 1.15 + h), 0.27),
-        Layer(7, 6, 2, 44, (1.04, 1.20 + h, 1.25 + h, 1.20 + h), 0.28),
+        Layer(15, 0, 34, 94, (1.03, 1.17 + h, 1.175 + h, 1.06), 0.23),
+        Layer(12, 15, 12, 74, (1.05, 1.185 + h, 1.195 + h, 1.12 + h), 0.25),
+        Layer(9, 5, 2, 52, (1.04, 1.185 + h, 1.21 + h, 1.15 + h), 0.26),
     ):
-        lay(do, layer, _FEATHER, sway=5 + 16 * do.hair.mess, bare=50 if layer.root > 30 else 0, margin=2)
+        lay(do, layer, _FEATHER, sway=5 + 16 * do.hair.mess, bare=36 if layer.root > 30 else 0, margin=2)
     _front(do, h)
 
 
@@ -34,31 +34,34 @@ def _front(do: Hairdo, h: float) -> None:
     """Feathered locks from the parting over the forehead to the temple, each shorter than the one it lies on, and two
     on the parting's other side."""
     low = lowest(do)
-    for i, (az, above) in enumerate(((-64, 0), (-50, 3), (-35, 4), (-20, 7), (-5, 9), (11, 13))):
+    for i, (az, above) in enumerate(((-66, -2), (-53, 2), (-40, 3), (-27, 5), (-14, 8), (0, 10), (14, 14))):
         end = low + above + float(do.rng.uniform(-2, 2.5))
         near = max(0.0, (-az - 22) / 44)
-        t = i / 5
         do.lock(
             [
-                radial(parting(do.part_x, 84 - 16 * t), ROOT),
-                radial(parting(do.part_x - 0.10 - 0.14 * (1 - t), 62 - 5 * t), 1.18 + 0.6 * h + 0.01 * i),
-                on_skull(6 + 0.56 * az, 0.5 * (end + 46), 1.215 + 0.3 * h - 0.03 * near),
-                on_skull(0.90 * az, end + 9 + 3 * near, 1.185 - 0.05 * near),
-                on_skull(az - 6, end - 1 - 3 * near, 1.135 - 0.09 * near),
+                on_skull(26 - 0.25 * az, 76, 1.08),
+                on_skull(18 + 0.10 * az, 60, 1.185 + 0.6 * h + 0.006 * i),
+                on_skull(8 + 0.58 * az, 0.5 * (end + 48), 1.205 + 0.3 * h - 0.03 * near),
+                on_skull(0.91 * az, end + 9 + 3 * near, 1.175 - 0.05 * near),
+                on_skull(az - 6, end - 1 - 3 * near, 1.13 - 0.09 * near),
             ],
-            replace(_FEATHER, width=0.175 * float(do.rng.uniform(0.88, 1.14)), thickness=0.10, fall=2.8),
+            replace(_FEATHER, width=0.165 * float(do.rng.uniform(0.88, 1.14)), root_width=0.7),
             samples=15,
             fixed=True,
         )
-    for az, above, b in ((60, 2, 62), (42, 12, 54)):
+    for az, above in ((70, -6), (58, 3), (45, 9), (31, 13)):
+        end = low + above + float(do.rng.uniform(-2, 2))
+        near = (az - 31) / 39
         do.lock(
             [
-                radial(parting(do.part_x, b), ROOT),
-                on_skull(24 + 0.25 * (az - 20), 46, 1.16 + 0.5 * h),
-                on_skull(0.94 * az, low + above + 14, 1.175),
-                on_skull(az + 5, low + above, 1.11),
+                on_skull(26 + 0.10 * az, 76, 1.08),
+                on_skull(22 + 0.30 * az, 60, 1.18 + 0.6 * h),
+                on_skull(8 + 0.78 * az, 0.5 * (end + 48), 1.195 + 0.3 * h - 0.02 * near),
+                on_skull(0.96 * az, end + 10, 1.165 - 0.02 * near),
+                on_skull(az + 5, end, 1.12 - 0.03 * near),
             ],
-            replace(_FEATHER, width=0.165, thickness=0.09, fall=2.6),
+            replace(_FEATHER, width=0.165 * float(do.rng.uniform(0.88, 1.14)), root_width=0.7),
+            samples=15,
             fixed=True,
         )
 

@@ -10,8 +10,8 @@ from .builder import Hairdo
 from .frame import between, on_skull, radial, unit, vec
 
 _STRAND = Section(
-    0.15, 0.058, tip=0.035, fall=2.4, bluntness=0.85, root_width=0.6, root_thickness=0.35, full=0.4, grooves=4,
-    depth=0.016, wrap=0.9, exponent=1.8, k=0.036,
+    0.16, 0.058, tip=0.035, fall=4.0, bluntness=0.65, root_width=0.55, root_thickness=0.35, full=0.45, grooves=4,
+    depth=0.016, wrap=0.9, exponent=1.9, k=0.045,
 )  # fmt: skip
 
 
@@ -25,7 +25,7 @@ def thin(do: Hairdo, height: float) -> None:
         az = 60 * u
         root = on_skull(az, hairline.height_at(line, az) + 2)
         over = unit(vec(0.62 * u - 0.22 * (1 - u * u), 1.0, -0.22))
-        end = on_skull(180 - 62 * u, 2 - 10 * (1 - abs(u)) - 6 * (i % 2))
+        end = on_skull(180 - 66 * u, -6 - 12 * (1 - abs(u)) - 6 * (i % 2))
         rise = (0.035 if i % 2 else 0.015) + h
         do.lock(
             [

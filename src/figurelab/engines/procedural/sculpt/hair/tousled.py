@@ -36,7 +36,13 @@ def tousled(do: Hairdo, height: float) -> None:
     ):
         lay(do, layer, _TUFT, sway=sway, bare=62 if layer.root > 30 else 24, margin=-10 if close else 4)
     for az, lean, share, width in _FORELOCKS:
-        _forelock(do, az, lean + float(do.rng.uniform(-0.12, 0.12)), (0.16 + h) * share, width)
+        _forelock(
+            do,
+            az,
+            lean + float(do.rng.uniform(-0.2, 0.2)),
+            (0.16 + h) * share * float(do.rng.uniform(0.75, 1.2)),
+            width,
+        )
 
 
 def _forelock(do: Hairdo, az: float, lean: float, tall: float, width: float) -> None:
