@@ -104,10 +104,11 @@ class Hairdo:
         tint: float | None = None,
         phase: float | None = None,
         axis: F64 | None = None,
+        toward: F64 | None = None,
         fixed: bool = False,
     ) -> None:
-        """Add a lock through local points. axis: the point it turns its back to (default: the skull). fixed: keep
-        its points whatever the volume."""
+        """Add a lock through local points. axis: the point it turns its back to (default: the skull). toward: (3,)
+        where its broad side turns to on its lower half. fixed: keep its points whatever the volume."""
         tint = float(self.rng.uniform(-0.06, 0.06)) if tint is None else tint
         phase = float(self.rng.uniform(0, 1)) if phase is None else phase
         p = np.array(points, float)
@@ -115,7 +116,10 @@ class Hairdo:
         centers = spline(p, samples)
         t = np.linspace(0, 1, samples)
         w, h = taper(section, t)
-        self.place(centers, carried(outward(centers, axis), centers), w, h, section, tint=tint, phase=phase)
+        out = outward(centers, axis)
+        if toward is not None:
+            out = out + (toward - out) * smoothstep(0.40, 0.75, t)[:, None]
+        self.place(centers, carried(out, centers), w, h, section, tint=tint, phase=phase)
 
     def place(
         self,

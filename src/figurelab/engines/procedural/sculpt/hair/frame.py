@@ -144,6 +144,6 @@ class HeadFrame:
         A chibi's neck and body are far shorter than a person's, so the scale is compressed towards the waist.
         """
         y = np.interp(
-            length, [-1.0, -0.5, 0.0, 0.22, 0.45, 0.72, 1.2, 2.0], [0.2, -0.35, -0.92, -1.12, -1.35, -1.55, -1.85, -2.2]
+            length, [-1.0, -0.5, 0.0, 0.22, 0.45, 0.72, 1.2, 2.0], [0.2, -0.35, -0.92, -1.12, -1.35, -1.60, -2.1, -2.5]
         )
         return float(max(y, self.waist))

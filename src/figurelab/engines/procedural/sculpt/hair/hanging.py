@@ -12,8 +12,10 @@ from .builder import Hairdo
 from .curtain import Fall, drape, face_locks, undermass
 from .frame import ROOT, around, between, on_skull, radial
 from .fringe import fringe, hairline_shows, long_swept, whorl_of
+from .panels import laid_forward, swept_out
 from .sections import CURTAIN
 from .strand_map import AZ, whorl_relief
+from .waves import Wave, wave_of
 
 _BOB = Section(
     0.36, 0.12, tip=0.06, fall=9, bluntness=0.5, root_width=0.20, root_thickness=0.5, full=0.4, grooves=5,
@@ -23,6 +25,8 @@ _CURVED = 0.3
 """Wave from which a blunt bob is no longer one."""
 _TURNED_OUT = 0.15
 """Wave from which hair that reaches the shoulders turns out at its tips."""
+_SWEEPS = 0.5
+"""Share of straight long hair whose front sweeps outward."""
 _WAVE = replace(CURTAIN, width=0.26, thickness=0.14, exponent=2.0, grooves=4)
 
 
@@ -94,9 +98,8 @@ def shoulder(do: Hairdo) -> None:
     fringe(do, whorl_of(180, 72))
 
 
-def _wave(do: Hairdo) -> float:
-    """Amplitude of the spec's waves; the slightest would only look uneven."""
-    return 0.085 * do.hair.wave if do.hair.wave > _TURNED_OUT else 0.0
+def _wave(do: Hairdo) -> Wave | None:
+    return wave_of(do.hair.wave, float(do.rng.uniform()))
 
 
 def _two_sides(do: Hairdo, bottom: float, fall: Fall, *, section: Section = CURTAIN) -> None:
@@ -108,15 +111,20 @@ def _two_sides(do: Hairdo, bottom: float, fall: Fall, *, section: Section = CURT
 
 
 def long(do: Hairdo) -> None:
-    """Straight and long, the ends turned out over the shoulders."""
-    bottom = do.drop(-1.35, -2.20)
+    """A mass down the back with a round hem, and panels before it that sweep outward or lie on the chest."""
+    bottom, wave = do.drop(-1.35, -2.40), _wave(do)
     _cap(do)
-    undermass(do, bottom + 0.16, wave=_wave(do))
-    _two_sides(do, bottom, Fall(tuck=1.06, end=0.90, flick=1.50, swing=10, wave=_wave(do)))
+    undermass(do, bottom + 0.16, end=1.0, wave=wave)
+    fall = Fall(radius=1.20, tuck=1.13, end=1.02, round=0.12, wave=wave)
+    for side in (-1, 1):
+        drape(do, side, (side * 106, side * 170), (86, 122), bottom, fall, locks=4, x=do.part_x, behind=True)
+    if wave is None and float(do.rng.uniform()) < _SWEEPS:
+        swept_out(do, do.part_x, max(bottom + 0.35, do.frame.shoulder + 0.06))
+    else:
+        laid_forward(do, do.part_x, 0.92 * bottom, wave)
     if do.hair.fringe == "swept" and do.rim is None and do.part_x:
         long_swept(do)
     else:
-        _frame_face(do, bottom, flip=0.36)
         fringe(do, whorl_of(180, 72))
 
 
@@ -125,7 +133,7 @@ def wavy(do: Hairdo) -> None:
     bottom = do.drop(-1.0, -2.10)
     _cap(do, 0.09)
     undermass(do, bottom + 0.16, end=0.90)
-    fall = Fall(radius=1.24, tuck=1.18, end=1.20, flick=1.26, wave=0.085)
+    fall = Fall(radius=1.24, tuck=1.18, end=1.20, flick=1.26, wave=wave_of(1.0, float(do.rng.uniform())))
     for side in (-1, 1):
         drape(
             do, side, (side * 72, side * 174), (59, 124), bottom, fall, x=do.part_x, section=_WAVE, locks=7,

@@ -14,6 +14,10 @@ CURTAIN = Section(
     0.36, 0.115, tip=0.055, fall=6, bluntness=0.65, root_width=0.80, root_thickness=0.50, full=0.34, grooves=5,
     depth=0.017,
 )  # fmt: skip
+PANEL = Section(
+    0.30, 0.115, tip=0.05, fall=5, bluntness=0.85, root_width=0.70, root_thickness=0.50, full=0.34, grooves=5,
+    depth=0.017, wrap=0.6,
+)  # fmt: skip
 UNDER = Section(0.32, 0.10, tip=0.05, fall=6, bluntness=0.6, root_width=0.5, grooves=4, depth=0.018, k=0.06)
 NAPE = Section(0.19, 0.10, tip=0.04, fall=2.2, bluntness=0.8, root_width=0.5, depth=0.016, exponent=1.7, k=0.02)
 LOC = Section(

@@ -1,0 +1,123 @@
+"""The front of long hair: panels that sweep outward over the shoulders, or lie on the chest."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from .builder import Hairdo
+from .frame import F64, ROOT, around, between, on_skull, parting, radial
+from .sections import PANEL
+from .waves import Wave, waved
+
+_SWEPT = replace(PANEL, width=0.31, thickness=0.13, fall=7, bluntness=0.8, tip=0.06)
+_FRONT = np.array([0.45, 0.0, 0.90])
+"""Where the broad side of a panel that sweeps outward turns to: from the front only its edge would be seen."""
+
+
+def over_head(x: float, angle: float, az: float, radius: float, rise: float) -> list[F64]:
+    """Points from the parting in the plane x over the head down to the temple at az (degrees), radius from the axis."""
+    root, aim = parting(x, angle), on_skull(az, 4)
+    return [
+        radial(root, ROOT),
+        radial(between(root, aim, 0.12), 1.15 + 0.3 * rise),
+        radial(between(root, aim, 0.34), 1.24 + 0.6 * rise),
+        radial(between(root, aim, 0.64), 0.5 * (1.255 + radius) + rise),
+        on_skull(az, 2, radius + rise),
+    ]
+
+
+def across_forehead(do: Hairdo, side: int, x: float, over: int, rise: float) -> list[F64]:
+    """Points from the parting straight across the upper forehead to the temple: without such locks the hair is an arch
+    round an egg. Away from a parting at the side they start level. over: 1 for the one that lies higher."""
+    # Full hair stands off the head, where the same lock would leave more of the forehead bare.
+    drop, up, away = 26 * max(do.lift, 0.0), 11 * over, x * side > 0
+    root = parting(x + 0.02 * side, 52 + 8 * over)
+    # Beside a parting they fall straight down; led to the middle first they would cross it.
+    first, second = (13 - 22 * x, 30 - 4 * x) if not away else _fanned(root, 48)
+    return [
+        radial(root, ROOT),
+        on_skull(side * first + (0 if away else 10 * x), 44 + 0.8 * up - 0.4 * drop, 1.15 + 0.04 * over),
+        on_skull(side * second, 32 + up - drop, 1.19 + 0.04 * over),
+        on_skull(side * 48, 17 + up - drop, 1.20 + 0.04 * over),
+        on_skull(side * 64, -4 + 0.6 * up, 1.205 + 0.03 * over + rise),
+    ]
+
+
+def _fanned(root: F64, az: float) -> tuple[float, float]:
+    """Azimuths in degrees of two points from a root on the same side to az."""
+    start = math.degrees(math.atan2(abs(root[0]), root[2]))
+    return start + 0.15 * (az - start), start + 0.50 * (az - start)
+
+
+def _upper(do: Hairdo, side: int, x: float, i: int, rise: float) -> list[F64]:
+    if i < 2 and do.hair.fringe != "curtain" and do.rim is None:
+        return across_forehead(do, side, x, i, rise)
+    return over_head(x, 31 + 14 * i, side * (52 + 14 * i), 1.20, rise)
+
+
+def swept_out(do: Hairdo, x: float, low: float) -> None:
+    """Four panels a side. Two beside the face curl outward, one over the other, the first lowest and farthest; the
+    others end in points over the mass behind them."""
+    for side in (-1, 1):
+        for i in (3, 2, 1, 0):
+            rise = (-0.01, 0.03, -0.01, 0.02)[i]
+            points = _upper(do, side, x, i, rise)
+            if i > 1:
+                points += _behind_ear(side, 52 + 14 * i, low - 0.05 - 0.10 * (3 - i), rise)
+                do.lock(points, PANEL, samples=18)
+                continue
+            end = low + 0.19 * i + float(do.rng.uniform(-0.02, 0.02))
+            back, out = 0.30 - 0.15 * i, 1.56 - 0.13 * i
+            points += [
+                np.array([side * px, y, z])
+                for px, y, z in (
+                    (1.16 + rise, 0.38 * end, back + 0.02),
+                    (1.10 + rise, 0.72 * end, back),
+                    (1.13 + rise, end + 0.17, back + 0.02),
+                    (1.25, end + 0.01, back + 0.03),
+                    (out - 0.14, end - 0.01, back + 0.02),
+                    (out + 0.02, end + 0.08, back - 0.02),
+                )
+            ]
+            do.lock(points, replace(_SWEPT, width=_SWEPT.width - 0.02 * i), samples=20, toward=_FRONT * [side, 1, 1])
+
+
+def _behind_ear(side: int, az: float, end: float, rise: float) -> list[F64]:
+    """From the temple straight down, the end a little out and back."""
+    return [
+        around(side * (az + 3), 0.38 * end, 1.175 + rise),
+        around(side * (az + 6), 0.72 * end, 1.12 + rise),
+        around(side * (az + 10), 0.90 * end, 1.14 + rise),
+        around(side * (az + 15), end, 1.20 + rise),
+    ]
+
+
+def laid_forward(do: Hairdo, x: float, low: float, wave: Wave | None = None) -> None:
+    """Four panels a side that fall before the shoulders onto the chest, the one beside the face shortest."""
+    for side in (-1, 1):
+        for i in (3, 2, 1, 0):
+            rise = (0.02, -0.012, 0.02, -0.01)[i]
+            end = low + 0.15 * (3 - i) + float(do.rng.uniform(-0.04, 0.04))
+            points = _upper(do, side, x, i, rise)
+            points += _on_chest(do, side, end, rise, i)
+            section = replace(PANEL, width=PANEL.width - 0.03 * (3 - i))
+            if wave is not None:
+                points = list(waved(np.array(points), wave, side, i % 2))
+            do.lock(points, section, samples=24)
+
+
+def _on_chest(do: Hairdo, side: int, end: float, rise: float, i: int) -> Sequence[F64]:
+    """From the temple behind the cheek, round the neck and down before the shoulder."""
+    shoulder, az, before = do.frame.shoulder, 70 + 12 * i, 45 + 9 * i
+    return [
+        around(side * (az + 6), 0.36 * shoulder, 1.185 + rise),
+        around(side * (0.6 * az + 0.4 * before + 6), 0.72 * shoulder, 1.09 + rise),
+        around(side * before, shoulder, 0.98 + rise),
+        around(side * (before - 5), 0.5 * (shoulder + end), 0.90),
+        around(side * (before - 7), 0.2 * shoulder + 0.8 * end, 0.86),
+        around(side * (before - 3), end, 0.86),
+    ]
