@@ -9,8 +9,9 @@ import numpy as np
 from ..lock import Section, smoothstep
 from . import hairline
 from .builder import Hairdo
-from .curtain import Fall, drape, face_locks, undermass
-from .frame import ROOT, around, between, on_skull, radial
+from .curtain import Fall, drape, frame_face, undermass
+from .cut import Cut, cut_of
+from .frame import around, between, on_skull, radial
 from .fringe import fringe, hairline_shows, long_swept, whorl_of
 from .panels import laid_forward, swept_out
 from .sections import CURTAIN
@@ -23,11 +24,12 @@ _BOB = Section(
 )  # fmt: skip
 _CURVED = 0.3
 """Wave from which a blunt bob is no longer one."""
-_TURNED_OUT = 0.15
-"""Wave from which hair that reaches the shoulders turns out at its tips."""
 _SWEEPS = 0.5
 """Share of straight long hair whose front sweeps outward."""
-_WAVE = replace(CURTAIN, width=0.26, thickness=0.14, exponent=2.0, grooves=4)
+_FULL = 0.9
+"""Least wave of wavy hair."""
+_ON_CHEST = 0.55
+"""Length, in face heights below the chin, from which wavy hair lies on the chest."""
 
 
 def _cap(do: Hairdo, thickness: float = 0.08) -> None:
@@ -70,44 +72,48 @@ def _behind(az: float, most: float) -> float:
     return most * float(smoothstep(60, 110, abs(az - 180))) * (1 if az < 180 else -1)
 
 
-def _frame_face(do: Hairdo, bottom: float, *, flip: float) -> None:
-    """Locks beside the face, where no curtain fringe lies there."""
-    if do.rim is None and do.hair.fringe != "curtain":
-        face_locks(do, do.part_x, bottom, flip=flip)
-
-
 def _parted_bob(do: Hairdo, bottom: float) -> None:
     section = replace(_BOB, width=0.34, fall=7, bluntness=0.6, root_width=0.80, full=0.34)
-    undermass(do, bottom + 0.10, end=0.80, wave=_wave(do))
-    fall = Fall(tuck=1.11, end=0.90, flick=0.94, swing=-3, wave=_wave(do))
-    for side in (-1, 1):
-        drape(do, side, (side * 76, side * 172), (59, 122), bottom, fall, x=do.part_x, section=section)
-    _frame_face(do, bottom, flip=-0.10)
+    wave = _wave(do)
+    cut = cut_of(do.rng, waved=wave is not None)
+    undermass(do, bottom + 0.10, end=0.80, wave=wave)
+    _curtains(do, bottom, Fall(tuck=1.11, end=0.90, flick=0.94, wave=wave), section, cut)
     fringe(do, whorl_of(180, 72))
 
 
 def shoulder(do: Hairdo) -> None:
-    """To the shoulders, the tips turned in; slight waves turn them out."""
-    bottom = do.drop(-1.05, -1.50)
+    """To the shoulders, in the figure's own cut."""
+    bottom, wave = do.drop(-1.05, -1.50), _wave(do)
+    cut = cut_of(do.rng, waved=wave is not None)
     _cap(do)
-    undermass(do, bottom + 0.14, end=0.78, wave=_wave(do))
-    out = do.hair.wave > _TURNED_OUT
-    flick, swing = (1.26, 8) if out else (1.0, -4)
-    _two_sides(do, bottom, Fall(tuck=1.10, end=0.90, flick=flick, swing=swing, wave=_wave(do)))
-    _frame_face(do, bottom, flip=0.16 if out else 0.02)
+    undermass(do, bottom + 0.14, end=0.78, wave=wave)
+    _curtains(do, bottom, Fall(tuck=1.10, end=0.90, flick=0.96, wave=wave), CURTAIN, cut)
     fringe(do, whorl_of(180, 72))
+
+
+def _curtains(do: Hairdo, bottom: float, fall: Fall, section: Section, cut: Cut) -> None:
+    """Both sides of hair that ends between jaw and shoulders, in the figure's own cut."""
+    x = do.part_x
+    fall = replace(fall, layers=cut.layers, loose=cut.loose)
+    if cut.flipped and do.rim is None:
+        for side in (-1, 1):
+            out = replace(fall, end=1.24, tuck=1.06)
+            drape(do, side, (side * 106, side * 170), (86, 122), bottom, out, locks=4, x=x, section=section, behind=True)
+        swept_out(do, x, bottom + 0.04)
+        return
+    open_face = do.rim is None and do.hair.fringe != "curtain"
+    wide = 1 if x else 0
+    for side, more in ((1, -wide), (-1, wide)):
+        tucked = side == cut.tucked
+        first = 118 if tucked else 76
+        ends = (side * first - 2 * wide, side * 172 - 5 * wide)
+        drape(do, side, ends, (59, 122), bottom, fall, locks=6 + more, x=x, section=section, behind=tucked)
+        if open_face:
+            frame_face(do, side, bottom, fall, x=x, section=section, tucked=tucked)
 
 
 def _wave(do: Hairdo) -> Wave | None:
     return wave_of(do.hair.wave, float(do.rng.uniform()))
-
-
-def _two_sides(do: Hairdo, bottom: float, fall: Fall, *, section: Section = CURTAIN) -> None:
-    x = do.part_x
-    wide = 1 if x else 0
-    for side, more in ((1, -wide), (-1, wide)):
-        ends = (side * 76 - 2 * wide, side * 172 - 5 * wide)
-        drape(do, side, ends, (59, 122), bottom, fall, locks=6 + more, x=x, section=section)
 
 
 def long(do: Hairdo) -> None:
@@ -115,7 +121,7 @@ def long(do: Hairdo) -> None:
     bottom, wave = do.drop(-1.35, -2.40), _wave(do)
     _cap(do)
     undermass(do, bottom + 0.16, end=1.0, wave=wave)
-    fall = Fall(radius=1.20, tuck=1.13, end=1.02, round=0.12, wave=wave)
+    fall = Fall(radius=1.20, tuck=1.13, end=1.02, round=0.12, loose=0.0 if wave is None else 0.55, wave=wave)
     for side in (-1, 1):
         drape(do, side, (side * 106, side * 170), (86, 122), bottom, fall, locks=4, x=do.part_x, behind=True)
     if wave is None and float(do.rng.uniform()) < _SWEEPS:
@@ -129,34 +135,6 @@ def long(do: Hairdo) -> None:
 
 
 def wavy(do: Hairdo) -> None:
-    """Waves from the ears down, out of phase from lock to lock and from side to side."""
-    bottom = do.drop(-1.0, -2.10)
-    _cap(do, 0.09)
-    undermass(do, bottom + 0.16, end=0.90)
-    fall = Fall(radius=1.24, tuck=1.18, end=1.20, flick=1.26, wave=wave_of(1.0, float(do.rng.uniform())))
-    for side in (-1, 1):
-        drape(
-            do, side, (side * 72, side * 174), (59, 124), bottom, fall, x=do.part_x, section=_WAVE, locks=7,
-        )  # fmt: skip
-    if do.hair.fringe == "none" and do.rim is None:
-        _face_waves(do)
-    fringe(do, whorl_of(180, 72))
-
-
-def _face_waves(do: Hairdo) -> None:
-    """A loose wave beside each eye."""
-    section = replace(CURTAIN, width=0.17, thickness=0.13, fall=3, bluntness=0.8, root_width=0.4, full=0.3, wrap=0.8)
-    for side in (-1, 1):
-        do.lock(
-            [
-                radial(np.array([do.part_x + 0.02 * side, 0.829, 0.559]), ROOT),
-                on_skull(side * 17 + 12 * do.part_x, 43, 1.14),
-                on_skull(side * 38, 27, 1.20),
-                on_skull(side * 58, 6, 1.19),
-                on_skull(side * 72, -14, 1.26),
-                on_skull(side * 70, -34, 1.24),
-            ],
-            section,
-            samples=18,
-            fixed=True,
-        )
+    """Full waves from the ears down."""
+    do.hair = replace(do.hair, wave=max(do.hair.wave, _FULL))
+    (long if do.hair.length > _ON_CHEST else shoulder)(do)

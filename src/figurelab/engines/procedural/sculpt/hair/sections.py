@@ -8,7 +8,6 @@ STRAIGHT_FRINGE = Section(0.185, 0.090, tip=0.038, fall=5, bluntness=0.60, root_
 SWEPT = Section(0.19, 0.11, tip=0.04, fall=2.6, bluntness=0.8, root_width=0.45, full=0.3, depth=0.018, exponent=1.7)
 LONG_SWEPT = Section(0.20, 0.11, tip=0.04, fall=4, bluntness=0.8, root_width=0.30, full=0.3, depth=0.018)
 CURTAIN_FRINGE = Section(0.17, 0.11, tip=0.04, fall=3, bluntness=0.8, root_width=0.40, full=0.3, depth=0.018)
-FACE = Section(0.205, 0.085, tip=0.035, fall=3.4, bluntness=0.8, root_width=0.40, full=0.35, grooves=3, depth=0.018)
 CHEEK = Section(0.14, 0.09, tip=0.04, fall=2.6, bluntness=0.8, root_width=0.5, grooves=2, depth=0.014, wrap=0.8)
 CURTAIN = Section(
     0.36, 0.115, tip=0.055, fall=6, bluntness=0.65, root_width=0.80, root_thickness=0.50, full=0.34, grooves=5,

@@ -1,0 +1,36 @@
+"""The cut of straight hair that hangs: blunt, angled, layered or flipped, by the figure's seed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+_TUCKED = 0.22
+"""Share of heads with the hair behind one ear."""
+
+
+@dataclass(frozen=True)
+class Cut:
+    """layers: how much higher the ends beside the face are than at the back, local units. loose: 0 one hem .. 1 points.
+    flipped: the ends turn out. tucked: the side, -1 or 1, where hair lies behind the ear, 0 for neither."""
+
+    layers: float = 0.0
+    loose: float = 0.0
+    flipped: bool = False
+    tucked: int = 0
+
+
+_CUTS = ((0.35, Cut()), (0.55, Cut(layers=-0.16)), (0.85, Cut(layers=0.16, loose=0.75)), (1.0, Cut(flipped=True)))
+"""Straight cuts, and up to which share of heads."""
+
+
+def cut_of(rng: np.random.Generator, *, waved: bool) -> Cut:
+    """A figure's cut. Waves need layers."""
+    kind, tucked = float(rng.uniform()), float(rng.uniform())
+    if waved:
+        return Cut(layers=0.06 + 0.10 * kind, loose=0.55)
+    cut = next(cut for share, cut in _CUTS if kind < share)
+    if cut.flipped or tucked >= _TUCKED:
+        return cut
+    return replace(cut, tucked=1 if tucked < _TUCKED / 2 else -1)
