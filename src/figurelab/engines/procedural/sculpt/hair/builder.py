@@ -112,7 +112,7 @@ class Hairdo:
         tint = float(self.rng.uniform(-0.06, 0.06)) if tint is None else tint
         phase = float(self.rng.uniform(0, 1)) if phase is None else phase
         p = np.array(points, float)
-        p = self._tucked(p, section.thickness) if fixed else self._fitted(p, section.thickness)
+        p = self._tucked(p, section.thickness) if fixed else self.fitted(p, section.thickness)
         centers = spline(p, samples)
         t = np.linspace(0, 1, samples)
         w, h = taper(section, t)
@@ -154,7 +154,7 @@ class Hairdo:
         rho = np.linalg.norm(p / ELLIPSOID, axis=1)
         return p * np.where(p[:, 1] > -0.3, self.rim.tucked(p, rho, thickness) / np.maximum(rho, 1e-6), 1.0)[:, None]
 
-    def _fitted(self, p: F64, thickness: float) -> F64:
+    def fitted(self, p: F64, thickness: float) -> F64:
         """Points moved for the volume, under the hat and off the shoulders."""
         rho = np.where(p[:, 1] > 0, np.linalg.norm(p / ELLIPSOID, axis=1), np.hypot(p[:, 0], p[:, 2] / 0.95))
         lift = self.lift * (self.low_lift + (1 - self.low_lift) * smoothstep(0.0, 0.75, p[:, 1]))

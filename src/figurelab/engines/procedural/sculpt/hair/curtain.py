@@ -83,14 +83,24 @@ def drape(
 
 
 def frame_face(
-    do: Hairdo, side: int, bottom: float, fall: Fall, *, x: float = 0.0, section: Section = CURTAIN, tucked: bool = False
+    do: Hairdo,
+    side: int,
+    bottom: float,
+    fall: Fall,
+    *,
+    x: float = 0.0,
+    section: Section = CURTAIN,
+    tucked: bool = False,
 ) -> None:
     """Two locks across the upper forehead to the temple and down with the curtain, or back over the ear."""
     narrow = replace(section, width=0.80 * section.width)
     for over in (1, 0):
         upper, az = across_forehead(do, side, x, over, 0.0), 70 + 5 * over
         if tucked:
-            upper[-1:] = [on_skull(side * (72 + 4 * over), 19 + 10 * over, 1.13), on_skull(side * 102, 15 + 9 * over, 1.13)]
+            upper[-1:] = [
+                on_skull(side * (72 + 4 * over), 19 + 10 * over, 1.13),
+                on_skull(side * 102, 15 + 9 * over, 1.13),
+            ]
             az = 120 + 4 * over
         _hang(do, side, upper, side * az, 0.0 if tucked else 1.0, over, bottom + 0.03 * over, fall, narrow)
 
@@ -101,7 +111,15 @@ def _rise(i: int) -> float:
 
 
 def _hang(
-    do: Hairdo, side: int, upper: list[F64], az: float, front: float, i: int, bottom: float, fall: Fall, section: Section
+    do: Hairdo,
+    side: int,
+    upper: list[F64],
+    az: float,
+    front: float,
+    i: int,
+    bottom: float,
+    fall: Fall,
+    section: Section,
 ) -> None:
     """One lock that is led over the head and hangs from the temple at az (degrees). front: 0 behind .. 1 beside the
     face."""

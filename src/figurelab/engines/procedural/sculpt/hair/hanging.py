@@ -14,6 +14,7 @@ from .cut import Cut, cut_of
 from .frame import around, between, on_skull, radial
 from .fringe import fringe, hairline_shows, long_swept, whorl_of
 from .panels import laid_forward, swept_out
+from .ringlets import ringlets
 from .sections import CURTAIN
 from .strand_map import AZ, whorl_relief
 from .waves import Wave, wave_of
@@ -26,10 +27,6 @@ _CURVED = 0.3
 """Wave from which a blunt bob is no longer one."""
 _SWEEPS = 0.5
 """Share of straight long hair whose front sweeps outward."""
-_FULL = 0.9
-"""Least wave of wavy hair."""
-_ON_CHEST = 0.55
-"""Length, in face heights below the chin, from which wavy hair lies on the chest."""
 
 
 def _cap(do: Hairdo, thickness: float = 0.08) -> None:
@@ -98,7 +95,9 @@ def _curtains(do: Hairdo, bottom: float, fall: Fall, section: Section, cut: Cut)
     if cut.flipped and do.rim is None:
         for side in (-1, 1):
             out = replace(fall, end=1.24, tuck=1.06)
-            drape(do, side, (side * 106, side * 170), (86, 122), bottom, out, locks=4, x=x, section=section, behind=True)
+            drape(
+                do, side, (side * 106, side * 170), (86, 122), bottom, out, locks=4, x=x, section=section, behind=True
+            )
         swept_out(do, x, bottom + 0.04)
         return
     open_face = do.rim is None and do.hair.fringe != "curtain"
@@ -135,6 +134,7 @@ def long(do: Hairdo) -> None:
 
 
 def wavy(do: Hairdo) -> None:
-    """Full waves from the ears down."""
-    do.hair = replace(do.hair, wave=max(do.hair.wave, _FULL))
-    (long if do.hair.length > _ON_CHEST else shoulder)(do)
+    """Waves that wind into loose ringlets."""
+    _cap(do)
+    ringlets(do, do.drop(-1.05, -1.85), do.part_x)
+    fringe(do, whorl_of(180, 72))

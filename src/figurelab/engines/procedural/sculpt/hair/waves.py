@@ -17,11 +17,13 @@ _LEAST = 0.15
 @dataclass(frozen=True)
 class Wave:
     """size: amplitude across the lock; length: from crest to crest; both in local units. drift: radians by which the
-    waves of a lock at the back lag behind those beside the face."""
+    waves of a lock at the back lag behind those beside the face. begins, whole: local heights between which it grows."""
 
     size: float
     length: float
     drift: float
+    begins: float = 0.55
+    whole: float = -0.35
 
 
 def wave_of(share: float, seed: float) -> Wave | None:
@@ -42,5 +44,5 @@ def waved(points: F64, wave: Wave, side: int, odd: int) -> F64:
     across = np.cross(tangent, out)
     behind = np.arctan2(np.abs(c[:, 0]), c[:, 2]) / np.pi
     phase = -2 * np.pi * c[:, 1] / wave.length + wave.drift * behind + 0.35 * odd + 0.5 * side
-    grow = wave.size * smoothstep(0.55, -0.35, c[:, 1])
+    grow = wave.size * smoothstep(wave.begins, wave.whole, c[:, 1])
     return c + across * (side * grow * np.sin(phase))[:, None] + out * (0.60 * grow * np.cos(phase))[:, None]
