@@ -145,5 +145,7 @@ def _hang(
         end_width=wide * 0.68 * hem,
     )
     if fall.wave is not None:
-        points = list(waved(np.array(points), fall.wave, side, odd))
+        # Fewer and broader strands: finer ones would zigzag.
+        cut = replace(cut, grooves=3, depth=0.022)
+        points = list(waved(np.array(points), fall.wave, 0.3 * odd))
     do.lock(points, cut, samples=18 if fall.wave is None else 24)

@@ -111,13 +111,13 @@ def _curtains(do: Hairdo, bottom: float, fall: Fall, section: Section, cut: Cut)
             frame_face(do, side, bottom, fall, x=x, section=section, tucked=tucked)
 
 
-def _wave(do: Hairdo) -> Wave | None:
-    return wave_of(do.hair.wave, float(do.rng.uniform()))
+def _wave(do: Hairdo, *, short: bool = True) -> Wave | None:
+    return wave_of(do.hair.wave, float(do.rng.uniform()), short=short)
 
 
 def long(do: Hairdo) -> None:
     """A mass down the back with a round hem, and panels before it that sweep outward or lie on the chest."""
-    bottom, wave = do.drop(-1.35, -2.40), _wave(do)
+    bottom, wave = do.drop(-1.35, -2.40), _wave(do, short=False)
     _cap(do)
     undermass(do, bottom + 0.16, end=1.0, wave=wave)
     fall = Fall(radius=1.20, tuck=1.13, end=1.02, round=0.12, loose=0.0 if wave is None else 0.55, wave=wave)

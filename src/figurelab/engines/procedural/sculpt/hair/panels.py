@@ -13,7 +13,7 @@ from .frame import F64, ROOT, around, between, on_skull, parting, radial
 from .sections import PANEL
 from .waves import Wave, waved
 
-_SWEPT = replace(PANEL, width=0.31, thickness=0.13, fall=7, bluntness=0.8, tip=0.06)
+_SWEPT = replace(PANEL, width=0.30, thickness=0.13, fall=7, bluntness=0.8, tip=0.06, root_width=0.45, full=0.85)
 _FRONT = np.array([0.45, 0.0, 0.90])
 """Where the broad side of a panel that sweeps outward turns to: from the front only its edge would be seen."""
 
@@ -56,7 +56,8 @@ def _fanned(root: F64, az: float) -> tuple[float, float]:
 def _upper(do: Hairdo, side: int, x: float, i: int, rise: float) -> list[F64]:
     if i < 2 and do.hair.fringe != "curtain" and do.rim is None:
         return across_forehead(do, side, x, i, rise)
-    return over_head(x, 31 + 14 * i, side * (52 + 14 * i), 1.20, rise)
+    angle, az = ((56, 70), (62, 75), (59, 80), (73, 94))[i]
+    return over_head(x, angle, side * az, 1.20, rise)
 
 
 def swept_out(do: Hairdo, x: float, low: float) -> None:
@@ -71,19 +72,26 @@ def swept_out(do: Hairdo, x: float, low: float) -> None:
                 do.lock(points, PANEL, samples=18)
                 continue
             end = low + 0.19 * i + float(do.rng.uniform(-0.02, 0.02))
-            back, out = 0.30 - 0.15 * i, 1.56 - 0.13 * i
-            points += [
-                np.array([side * px, y, z])
-                for px, y, z in (
-                    (1.16 + rise, 0.38 * end, back + 0.02),
-                    (1.10 + rise, 0.72 * end, back),
-                    (1.13 + rise, end + 0.17, back + 0.02),
-                    (1.25, end + 0.01, back + 0.03),
-                    (out - 0.14, end - 0.01, back + 0.02),
-                    (out + 0.02, end + 0.08, back - 0.02),
-                )
-            ]
-            do.lock(points, replace(_SWEPT, width=_SWEPT.width - 0.02 * i), samples=20, toward=_FRONT * [side, 1, 1])
+            points += _curl(do, side, end, 0.30 - 0.15 * i, 1.56 - 0.13 * i, rise)
+            do.lock(points, replace(_SWEPT, width=_SWEPT.width - 0.02 * i), samples=24, toward=_FRONT * [side, 1, 1])
+
+
+def _curl(do: Hairdo, side: int, end: float, z: float, out: float, rise: float) -> list[F64]:
+    """From the temple down behind the cheek, then outward and a little up to a tip at x = out."""
+    # Slim hair is drawn in where it hangs, which would fold the curl.
+    more = max(-do.lift, 0.0)
+    return [
+        np.array([side * x, y, z])
+        for x, y in (
+            (1.16 + rise, 0.38 * end),
+            (1.10 + rise, 0.70 * end),
+            (1.12 + rise, end + 0.24),
+            (1.20 + 0.4 * more, end + 0.07),
+            (1.33 + 0.9 * more, end - 0.01),
+            (out - 0.10 + more, end + 0.0),
+            (out + 0.02 + more, end + 0.09),
+        )
+    ]
 
 
 def _behind_ear(side: int, az: float, end: float, rise: float) -> list[F64]:
@@ -106,7 +114,8 @@ def laid_forward(do: Hairdo, x: float, low: float, wave: Wave | None = None) -> 
             points += _on_chest(do, side, end, rise, i)
             section = replace(PANEL, width=PANEL.width - 0.03 * (3 - i))
             if wave is not None:
-                points = list(waved(np.array(points), wave, side, i % 2))
+                section = replace(section, grooves=3, depth=0.022)
+                points = list(waved(np.array(points), wave, 0.3 * (i % 2)))
             do.lock(points, section, samples=24)
 
 

@@ -29,7 +29,7 @@ _FLARE = 0.35
 def ringlets(do: Hairdo, bottom: float, x: float) -> None:
     """Combed from a parting in the plane x, wound below. bottom: local height of the ends."""
     top = min(0.07, bottom + _LONGEST)
-    undermass(do, bottom + 0.25, end=0.94)
+    undermass(do, bottom + 0.25, end=0.94, wave=_LOOSE)
     for side in (-1, 1):
         _combed(do, side, x, top)
     _ring(do, 15, 64, (top, bottom), 1.19)
@@ -43,11 +43,11 @@ def _combed(do: Hairdo, side: int, x: float, top: float) -> None:
         upper = over_head(x, 60 + 62 * t, side * (74 + 98 * t), 1.17, 0.03 * (i % 2))
         low = top + 0.24 + float(do.rng.uniform(-0.08, 0.08)) - 0.28 * (i % 2)
         upper[-1:] = _down(side * (75 + 98 * t), low, 1.17)
-        _waving(do, side, i, upper)
+        _waving(do, i, upper)
     if do.rim is None and do.hair.fringe != "curtain":
         for over in (1, 0):
             path = across_forehead(do, side, x, over, 0.0)
-            _waving(do, side, over, [*path, *_down(side * 74, min(top - 0.20, -0.30), 1.15)[-1:]])
+            _waving(do, over, [*path, *_down(side * 74, min(top - 0.20, -0.30), 1.15)[-1:]], 0.21)
 
 
 def _down(az: float, y: float, radius: float) -> list[F64]:
@@ -57,8 +57,9 @@ def _down(az: float, y: float, radius: float) -> list[F64]:
     return [on_skull(az, 10, radius), around(az, y, radius)]
 
 
-def _waving(do: Hairdo, side: int, i: int, points: list[F64]) -> None:
-    do.lock(list(waved(np.array(points), _LOOSE, side, 3 * (i % 2))), _COMBED, samples=20)
+def _waving(do: Hairdo, i: int, points: list[F64], width: float = _COMBED.width) -> None:
+    section = replace(_COMBED, width=width)
+    do.lock(list(waved(np.array(points), _LOOSE, 0.8 * (i % 2))), section, samples=20)
 
 
 def _ring(do: Hairdo, count: int, first: float, heights: tuple[float, float], radius: float) -> None:

@@ -17,7 +17,8 @@ _LEAST = 0.15
 @dataclass(frozen=True)
 class Wave:
     """size: amplitude across the lock; length: from crest to crest; both in local units. drift: radians by which the
-    waves of a lock at the back lag behind those beside the face. begins, whole: local heights between which it grows."""
+    waves of a lock at the back lag behind those beside the face. begins, whole: local heights between which
+    it grows."""
 
     size: float
     length: float
@@ -26,16 +27,19 @@ class Wave:
     whole: float = -0.35
 
 
-def wave_of(share: float, seed: float) -> Wave | None:
-    """The waves of the spec's share 0..1, None for straight hair. seed: 0..1, a figure's own."""
+def wave_of(share: float, seed: float, *, short: bool = False) -> Wave | None:
+    """The waves of the spec's share 0..1, None for straight hair. seed: 0..1, a figure's own. short: ends above the
+    shoulders, so that the waves are shorter and begin higher."""
     if share <= _LEAST:
         return None
-    return Wave(0.060 + 0.055 * share, 1.16 - 0.30 * share + 0.10 * (seed - 0.5), 1.6 + 0.8 * seed)
+    size, length, drift = 0.060 + 0.055 * share, 1.16 - 0.30 * share + 0.10 * (seed - 0.5), 1.6 + 0.8 * seed
+    return Wave(size, 0.80 * length, drift, 0.90, 0.05) if short else Wave(size, length, drift)
 
 
-def waved(points: F64, wave: Wave, side: int, odd: int) -> F64:
-    """(24, 3) the curve through local points (n, 3) with a helix-like wave that grows from the temples down. Its phase
-    goes with the height, so that neighbours swing together; odd locks lag a little."""
+def waved(points: F64, wave: Wave, lag: float = 0.0) -> F64:
+    """(24, 3) the curve through local points (n, 3) with a helix-like wave. Its phase goes with the height and the
+    azimuth alone, so that neighbours swing together and never through each other. lag: radians by which it swings
+    sideways later than they do."""
     c = spline(points, _SAMPLES)
     tangent = np.gradient(c, axis=0)
     tangent /= np.linalg.norm(tangent, axis=1)[:, None]
@@ -43,6 +47,6 @@ def waved(points: F64, wave: Wave, side: int, odd: int) -> F64:
     out /= np.linalg.norm(out, axis=1)[:, None] + 1e-6
     across = np.cross(tangent, out)
     behind = np.arctan2(np.abs(c[:, 0]), c[:, 2]) / np.pi
-    phase = -2 * np.pi * c[:, 1] / wave.length + wave.drift * behind + 0.35 * odd + 0.5 * side
+    phase = -2 * np.pi * c[:, 1] / wave.length + wave.drift * behind
     grow = wave.size * smoothstep(wave.begins, wave.whole, c[:, 1])
-    return c + across * (side * grow * np.sin(phase))[:, None] + out * (0.60 * grow * np.cos(phase))[:, None]
+    return c + across * (grow * np.sin(phase - lag))[:, None] + out * (0.60 * grow * np.cos(phase))[:, None]
