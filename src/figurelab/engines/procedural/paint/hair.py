@@ -23,9 +23,9 @@ def _smooth(low: float, high: float, x: float) -> float:
 
 @nb.njit(cache=True, fastmath=EXACT, inline="always")
 def _lock(
-    q: float, t: float, phase: float, count: float, width: float, carve: float, dark: float, h: float
+    q: float, t: float, phase: float, count: float, width: float, carve: float, dark: float, h: float, z: float
 ) -> tuple[float, float]:
-    """Tone and streak of a point on a lock, h over the head's centre. Stripes fade out before they shimmer, coarse ones
+    """Tone and streak of a point on a lock, h over and z before the head's centre. Stripes fade out before they shimmer, coarse ones
     at 0.03 HR, single hairs at 0.014. dark: 0..1, near-black hair, whose strands only show with more contrast and a
     second, lower sheen."""
     n = max(count, 2.0)
@@ -52,9 +52,12 @@ def _lock(
     low = (t - 0.72 - 0.04 * stripe + 0.06 * np.sin(6.28 * phase)) / 0.13
     tone += (0.05 + 0.12 * dark) * np.exp(-low * low) * (0.7 + 0.3 * stripe) * (1.0 - _smooth(0.5, 0.9, flank))
     tone -= min(9.0 * carve, 0.13 + 0.05 * dark)
-    # Painted in by hand, as a hairdresser does: few fine strands near the root, most of the lock at its end.
-    painted = 1.25 * _smooth(0.05, 0.95, t) + 0.22 * np.sin(11.0 * phase)
-    streak = 0.62 * _smooth(0.9 - painted, 2.0 - painted, 0.5 + 0.35 * wave + 0.15 * thread)
+    # Painted in by hand, as a hairdresser does: single strands from near the root, beside the face more, and toward its
+    # end all of the lock.
+    framing = _smooth(0.05, 0.45, z) * _smooth(0.60, 0.10, h)
+    along = t + 0.10 * wave + 0.05 * thread + 0.08 * np.sin(11.0 * phase) + 0.22 * framing
+    strands = (0.30 + 0.25 * framing) * _smooth(0.35, 0.95, wave) * _smooth(0.08, 0.40, t)
+    streak = min(0.88 * _smooth(0.30, 0.98, along) + strands, 0.94)
     return tone, streak
 
 
@@ -143,7 +146,8 @@ def _tones(
             continue
         h = positions[i, 1] - head[1]
         if width[i] > 0.0:
-            change, mark = _lock(across[i], along[i], phase[i], grooves[i], width[i], carve[i], dark[i], h)
+            z = positions[i, 2] - head[2]
+            change, mark = _lock(across[i], along[i], phase[i], grooves[i], width[i], carve[i], dark[i], h, z)
             tone[i] += change + tint[i]
             streak[i] = mark
         elif kind[i] == BEARD:

@@ -10,8 +10,8 @@ from ...figure import FigureSpec
 from ..anatomy import Anatomy
 from ..program import Program
 from .builder import Hairdo, hair_material
-from .curls import coily, curly
-from .hanging import bob, long, shoulder, wavy
+from .curls import coily
+from .hanging import bob, curls, long, shoulder, wavy
 from .hooded import under_hood
 from .locs import locs
 from .shaved import buzz, receding
@@ -24,7 +24,7 @@ STYLES: dict[str, Callable[[Hairdo], None]] = {
     "buzz": buzz,
     "side_part": side_part,
     "spiky": spiky,
-    "curly": curly,
+    "curly": curls,
     "coily": coily,
     "bob": bob,
     "shoulder": shoulder,

@@ -7,13 +7,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from ..lock import Section, smoothstep
+from ..lock import Section, smoothstep, spline
 from . import hairline
 from .builder import Hairdo
-from .frame import ELLIPSOID, F64, on_skull, unit
-from .fringe import fringe, whorl_of
-from .ringlets import ringlets
-from .strand_map import AZ, EL, coils, whorl_relief
+from .curtain import undermass
+from .frame import ELLIPSOID, F64, around, on_skull, unit
+from .strand_map import AZ, EL, coils
 from .trims import faded, faded_cap
 
 _CURL = Section(
@@ -31,9 +30,10 @@ _CURL = Section(
     wrap=0,
     k=0.034,
 )
+_RINGLET = Section(
+    0.125, 0.105, tip=0.045, fall=3, bluntness=0.7, root_width=0.7, root_thickness=0.7, grooves=2, depth=0.016, wrap=0
+)
 _CLUSTER = 12
-_HANG = -0.35
-"""Length, in face heights below the chin, from which curls hang."""
 
 
 def _spread(count: int) -> list[tuple[float, float]]:
@@ -42,10 +42,7 @@ def _spread(count: int) -> list[tuple[float, float]]:
 
 
 def curly(do: Hairdo) -> None:
-    """Short curls: tilted spirals, either hand; longer ones are ringlets."""
-    if do.hair.length > _HANG and not faded(do):
-        _hanging(do)
-        return
+    """Short curls: tilted spirals, either hand."""
     edge = _grown(do, hairline.CURLY)
     inside = np.clip(-edge, 0, 2)
     thick = (0.07 + 0.10 * smoothstep(-0.3, 0.6, EL)) * smoothstep(0.02, 0.35, inside)
@@ -71,19 +68,34 @@ def curly(do: Hairdo) -> None:
             tint=float(do.rng.uniform(-0.12, 0.12)),
             fixed=True,
         )
-
-
-def _hanging(do: Hairdo) -> None:
-    relief, tone = whorl_relief(180, 74, 36, 0.014, swirl=0.4)
-    do.cap(0.09 + relief, hairline.edge_map(hairline.PARTED), tone=tone)
-    ringlets(do, do.drop(-0.60, -1.70), do.part_x if do.hair.parting != "none" else 0.12)
-    fringe(do, whorl_of(180, 72))
+    _ringlets(do)
 
 
 def _grown(do: Hairdo, line: hairline.Line) -> F64:
     """The hairline's map; beside and behind, longer hair covers ears and nape, shorter hair clears them."""
     more = float(np.clip((do.hair.length + 0.3) * 0.35, -0.10, 0.30))
     return hairline.edge_map(line) - more * smoothstep(1.15, 1.60, np.abs(AZ))
+
+
+def _ringlets(do: Hairdo) -> None:
+    """Corkscrews that hang below the cloud when curly hair is longer than the chin."""
+    bottom = do.drop(-0.30, -1.70)
+    if bottom > -0.62:
+        return
+    # Else the neck shows between them.
+    undermass(do, bottom + 0.22, end=0.96, locks=5)
+    for i in range(15):
+        az = 74 + 212 * i / 14 + float(do.rng.uniform(-3, 3))
+        low = bottom + float(do.rng.uniform(-0.10, 0.10)) + 0.10 * (i % 2)
+        line = spline([on_skull(az, 14, 1.16), around(az, -0.35, 1.20), around(az, low, 1.10)], 24)
+        line = do.frame.clear_of_body(line, 0.14)
+        u = np.linspace(0, 1, 24)[:, None]
+        out = unit(around(az, 0.0, 1.0))
+        across = np.array([out[2], 0.0, -out[0]])
+        turn = 2 * math.pi * (i * 0.37 + (1 if i % 2 else -1) * u * (0.5 - low) / 0.55)
+        wide = 0.085 * (1 - 0.35 * u)
+        coil = line + wide * (across * np.cos(turn) + out * np.sin(turn))
+        do.lock(list(coil), _RINGLET, samples=24, fixed=True)
 
 
 def _reach(az: float) -> float:

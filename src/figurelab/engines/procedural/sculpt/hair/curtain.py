@@ -97,11 +97,13 @@ def frame_face(
     for over in (1, 0):
         upper, az = across_forehead(do, side, x, over, 0.0), 70 + 5 * over
         if tucked:
-            upper[-1:] = [
-                on_skull(side * (72 + 4 * over), 19 + 10 * over, 1.13),
-                on_skull(side * 102, 15 + 9 * over, 1.13),
+            # Drawn back, it lies closer.
+            upper[2:] = [0.955 * p for p in upper[2:-1]]
+            upper += [
+                on_skull(side * (74 + 4 * over), 17 + 12 * over, 1.125),
+                on_skull(side * 102, 11 + 11 * over, 1.13),
             ]
-            az = 120 + 4 * over
+            az = 118 + 4 * over
         _hang(do, side, upper, side * az, 0.0 if tucked else 1.0, over, bottom + 0.03 * over, fall, narrow)
 
 

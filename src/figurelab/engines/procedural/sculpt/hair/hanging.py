@@ -9,6 +9,7 @@ import numpy as np
 from ..lock import Section, smoothstep
 from . import hairline
 from .builder import Hairdo
+from .curls import curly
 from .curtain import Fall, drape, frame_face, undermass
 from .cut import Cut, cut_of
 from .frame import around, between, on_skull, radial
@@ -17,6 +18,7 @@ from .panels import laid_forward, swept_out
 from .ringlets import ringlets
 from .sections import CURTAIN
 from .strand_map import AZ, whorl_relief
+from .trims import faded
 from .waves import Wave, wave_of
 
 _BOB = Section(
@@ -25,6 +27,10 @@ _BOB = Section(
 )  # fmt: skip
 _CURVED = 0.3
 """Wave from which a blunt bob is no longer one."""
+_HANG = -0.35
+"""Length, in face heights below the chin, from which curls hang."""
+_NO_PART = 0.12
+"""x of the parting of curls that have none."""
 _SWEEPS = 0.5
 """Share of straight long hair whose front sweeps outward."""
 
@@ -137,4 +143,14 @@ def wavy(do: Hairdo) -> None:
     """Waves that wind into loose ringlets."""
     _cap(do)
     ringlets(do, do.drop(-1.05, -1.85), do.part_x)
+    fringe(do, whorl_of(180, 72))
+
+
+def curls(do: Hairdo) -> None:
+    """Ringlets from the jaw down, shorter ones as a cloud of curls."""
+    if do.hair.length <= _HANG or faded(do):
+        curly(do)
+        return
+    _cap(do)
+    ringlets(do, do.drop(-0.60, -1.70), do.part_x if do.hair.parting != "none" else _NO_PART)
     fringe(do, whorl_of(180, 72))
