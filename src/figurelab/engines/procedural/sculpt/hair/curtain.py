@@ -95,15 +95,10 @@ def frame_face(
     """Two locks across the upper forehead to the temple and down with the curtain, or back over the ear."""
     narrow = replace(section, width=0.80 * section.width)
     for over in (1, 0):
-        upper, az = across_forehead(do, side, x, over, 0.0), 70 + 5 * over
+        upper, az = across_forehead(do, side, x, over, 0.0), 70.0 + 5 * over
         if tucked:
-            # Drawn back, it lies closer.
-            upper[2:] = [0.955 * p for p in upper[2:-1]]
-            upper += [
-                on_skull(side * (74 + 4 * over), 17 + 12 * over, 1.125),
-                on_skull(side * 102, 11 + 11 * over, 1.13),
-            ]
-            az = 118 + 4 * over
+            back = (on_skull(side * (71 + 5 * over), 8 + 14 * over, 1.16), on_skull(side * 98, 2 + 8 * over, 1.17))
+            upper, az = [*upper[:-1], *back], 106.0 + 5 * over
         _hang(do, side, upper, side * az, 0.0 if tucked else 1.0, over, bottom + 0.03 * over, fall, narrow)
 
 

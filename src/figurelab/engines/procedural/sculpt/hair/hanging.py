@@ -110,7 +110,7 @@ def _curtains(do: Hairdo, bottom: float, fall: Fall, section: Section, cut: Cut)
     wide = 1 if x else 0
     for side, more in ((1, -wide), (-1, wide)):
         tucked = side == cut.tucked
-        first = 118 if tucked else 76
+        first = 98 if tucked else 76
         ends = (side * first - 2 * wide, side * 172 - 5 * wide)
         drape(do, side, ends, (59, 122), bottom, fall, locks=6 + more, x=x, section=section, behind=tucked)
         if open_face:
