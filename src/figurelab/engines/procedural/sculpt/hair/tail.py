@@ -16,7 +16,9 @@ _LOCK = Section(
     depth=0.018, wrap=1.2,
 )  # fmt: skip
 _CORE = Section(1, 1, grooves=0, depth=0, wrap=0, k=0.03, exponent=2)
-_SAMPLES = 18
+_SAMPLES = 24
+_SWING, _SWINGS = 0.16, 2.2
+"""Local units by which the fullest waves swing a tail, and how often."""
 
 
 def _frames(c: F64) -> tuple[F64, F64, F64]:
@@ -46,6 +48,10 @@ def tail(
     c = do.frame.clear_of_body(spline(np.array(path), _SAMPLES), radius * 0.6)
     u = np.linspace(0, 1, _SAMPLES)
     _, normal, binormal = _frames(c)
+    swing = _SWING * do.hair.wave * smoothstep(0.22, 0.5, u)
+    turn = 2 * np.pi * _SWINGS * u
+    c = c + normal * (swing * np.sin(turn))[:, None] + binormal * (swing * np.cos(turn))[:, None]
+    _, normal, binormal = _frames(c)
     rho = radius * (0.28 + 0.72 * smoothstep(0, 0.38, u)) * (1 - 0.97 * u**2.2)
     core = np.maximum(0.92 * rho, 0.04)
     keep = slice(0, _SAMPLES - 1)
@@ -68,7 +74,7 @@ def braid(do: Hairdo, start: F64, side: int, length: float, *, steps: int = 9, f
     for j in range(steps):
         q = j / steps
         at = start + vec(side * 0.04 * np.sin(3 * q), -step * j * (1 - 0.25 * q), 0.34 * q)
-        r = 0.25 * full * (1 - 0.42 * q) * min(1.0, 0.4 + 0.6 * step / 0.175)
+        r = 0.285 * full * (1 - 0.42 * q) * min(1.0, 0.4 + 0.6 * step / 0.175)
         for m in (-1, 1):
             c = at + vec(m * 0.42 * r, -0.43 * step * (m > 0), 0.0)
             do.ellipsoid(c, (r * 0.72, r * 1.02, r * 0.78), m * 0.62, grooves=8, depth=0.014, k=0.012)

@@ -9,7 +9,7 @@ import numpy as np
 from ..lock import Section
 from . import hairline
 from .builder import Hairdo
-from .frame import F64, around, between, on_skull, radial, unit, vec
+from .frame import F64, ROOT, around, between, on_skull, parting, radial, unit, vec
 from .fringe import cheeks, fringe, hairline_shows, whorl_of
 from .sections import CHEEK
 from .strand_map import AZ, SIDEWAYS, groove_along, whorl_relief
@@ -62,6 +62,28 @@ def _combed(do: Hairdo, az: float, el: float) -> None:
     _wisps(do)
 
 
+def _parted_to(do: Hairdo, az: float, el: float) -> None:
+    """Broad locks from a parting in the middle to the tie on each side; the first bows over the temple."""
+    for side in (-1, 1):
+        tie = on_skull(side * az, el)
+        for i in range(5):
+            root, first = parting(0.02 * side, 50 + 15 * i), 1 - i / 4
+            bow = vec(0.10 * side * first, -0.06 * first, 0.30 * first - 0.12 * (1 - first))
+            rise = (0.075 + 0.015 * (i % 2)) * _full(do, 0.8)
+            do.lock(
+                [
+                    radial(root, ROOT),
+                    radial(between(root, tie, 0.14) + 0.3 * bow, 1.07 + 0.6 * rise),
+                    radial(between(root, tie, 0.42) + bow, 1.08 + rise),
+                    radial(between(root, tie, 0.74) + 0.6 * bow, 1.08 + 0.7 * rise),
+                    radial(between(root, tie, 0.97), 1.09),
+                ],
+                replace(_COMBED, width=1.15 * _COMBED.width * float(do.rng.uniform(0.94, 1.12))),
+                samples=14,
+                fixed=True,
+            )
+
+
 def _wisps(do: Hairdo) -> None:
     """A thin lock before each ear that the tie has not caught."""
     for side in (-1, 1):
@@ -105,7 +127,7 @@ def ponytail(do: Hairdo) -> None:
     start = [at + away * 0.02, at + away * 0.24 + vec(0, 0.10 if do.rim is None else -0.10, 0)]
     y0 = float(start[-1][1])
     if do.rim is None:
-        rest = [(0.22, -0.16, -1.42), (0.58, -0.74, -1.44), (0.96, -1.42, -1.14), (1.14, -2.05, -0.96)]
+        rest = [(0.30, -0.14, -1.42), (0.80, -0.72, -1.34), (1.20, -1.38, -1.02), (1.34, -2.00, -0.84)]
     else:
         rest = [(0.0, -0.42, -1.42), (0.03, -0.86, -1.36), (0.06, -1.30, -1.36)]
     path = [*start, *(vec(x, y0 + dy * long, z) for x, dy, z in rest)]
@@ -157,7 +179,8 @@ def twin_tails(do: Hairdo) -> None:
             rest = [(1.48, -0.36, -0.50), (1.50, -0.80, -0.40), (1.42, -1.24, -0.30)]
         path = [*start, *(vec(side * px, y0 + dy * long, pz) for px, dy, pz in rest)]
         tail(do, path, (0.37 if do.rim is None else 0.30) * _full(do, 0.3), locks=9, width=0.23, twist=0.6 * side)
-    if do.rim is None and do.hair.fringe == "none":
+    if do.rim is None and do.hair.fringe in ("none", "curtain"):
+        _parted_to(do, 112, el)
         _wisps(do)
     _face(do, -0.75)
 
@@ -165,6 +188,9 @@ def twin_tails(do: Hairdo) -> None:
 def braids(do: Hairdo) -> None:
     """A plait behind each ear, lying forward on the chest."""
     _pulled_apart(do, 118, -12, front=do.hair.fringe != "straight")
+    if do.rim is None and do.hair.fringe in ("none", "curtain"):
+        _parted_to(do, 114, -12)
+        _wisps(do)
     bottom = do.drop(-1.05, -2.2)
     for side in (-1, 1):
         start = radial(on_skull(side * 112, -14), 1.12)
