@@ -25,9 +25,9 @@ def _smooth(low: float, high: float, x: float) -> float:
 def _lock(
     q: float, t: float, phase: float, count: float, width: float, carve: float, dark: float, h: float, z: float
 ) -> tuple[float, float]:
-    """Tone and streak of a point on a lock, h over and z before the head's centre. Stripes fade out before they shimmer, coarse ones
-    at 0.03 HR, single hairs at 0.014. dark: 0..1, near-black hair, whose strands only show with more contrast and a
-    second, lower sheen."""
+    """Tone and streak of a point on a lock, h over and z before the head's centre. Stripes fade out before they
+    shimmer, coarse ones at 0.03 HR, single hairs at 0.014. dark: 0..1, near-black hair, whose strands only show with
+    more contrast and a second, lower sheen."""
     n = max(count, 2.0)
     coarse = min(max((2.0 * width / (1.6 * n) - 0.03) / 0.03, 0.0), 1.0)
     fine = min(max((2.0 * width / (3.7 * n) - 0.03) / 0.03, 0.0), 1.0)

@@ -118,7 +118,9 @@ def _curtains(do: Hairdo, bottom: float, fall: Fall, section: Section, cut: Cut)
 
 
 def _wave(do: Hairdo, *, short: bool = True) -> Wave | None:
-    return wave_of(do.hair.wave, float(do.rng.uniform()), short=short)
+    """The spec's waves; a hat presses them flat."""
+    wave = wave_of(do.hair.wave, float(do.rng.uniform()), short=short)
+    return wave if wave is None or do.rim is None else replace(wave, begins=-0.10, whole=-0.70)
 
 
 def long(do: Hairdo) -> None:

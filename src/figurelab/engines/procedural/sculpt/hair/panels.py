@@ -79,7 +79,7 @@ def swept_out(do: Hairdo, x: float, low: float) -> None:
 def _curl(do: Hairdo, side: int, end: float, z: float, out: float, rise: float) -> list[F64]:
     """From the temple down behind the cheek, then outward and a little up to a tip at x = out."""
     # Slim hair is drawn in where it hangs, which would fold the curl.
-    more = max(-do.lift, 0.0)
+    more, full = max(-do.lift, 0.0), 0.5 * max(do.lift, 0.0)
     return [
         np.array([side * x, y, z])
         for x, y in (
@@ -87,9 +87,9 @@ def _curl(do: Hairdo, side: int, end: float, z: float, out: float, rise: float) 
             (1.10 + rise, 0.70 * end),
             (1.12 + rise, end + 0.24),
             (1.20 + 0.4 * more, end + 0.07),
-            (1.33 + 0.9 * more, end - 0.01),
-            (out - 0.10 + more, end + 0.0),
-            (out + 0.02 + more, end + 0.09),
+            (1.33 + 0.9 * more + 0.5 * full, end - 0.01),
+            (out - 0.10 + 0.8 * more + full, end),
+            (out + 0.02 + 0.6 * more + full, end + 0.09),
         )
     ]
 

@@ -18,6 +18,9 @@ _FULL = 1.24
 _FREE = (-0.06, -0.80)
 """Heights over the rim between which hair reaches its own volume again."""
 
+_FREE_OF_EARS = (0.02, -0.26)
+"""The same over the ears, which would else come through it."""
+
 
 @dataclass(frozen=True)
 class Rim:
@@ -38,7 +41,9 @@ class Rim:
         self, points: NDArray[np.floating], rho: NDArray[np.floating], thickness: float = 0.06
     ) -> NDArray[np.float64]:
         """rho (...) of the middle of hair of a half thickness held down under the hat, free again below it."""
-        free, down = smoothstep(*_FREE, self.above(points)), _UNDER - thickness
+        beside = smoothstep(0.80, 0.96, np.abs(points[..., 0]) / np.maximum(np.linalg.norm(points, axis=-1), 1e-6))
+        above, down = self.above(points), _UNDER - thickness
+        free = np.maximum(smoothstep(*_FREE, above), beside * smoothstep(*_FREE_OF_EARS, above))
         return np.minimum(rho, down + (_FULL - down) * free)
 
 
