@@ -35,7 +35,7 @@ from ..base import (
 )
 from .concept import MOST_NAME, Character, Concept, pack, unpack
 from .figure import FigureSpec
-from .lift import cut_out, lift
+from .lift import cut_out, lift, trimmed
 from .paint.painter import Painter
 from .perceive import Observation, observe, subject_mask
 from .read import read
@@ -187,7 +187,9 @@ def _lifted(cutout: NDArray[np.uint8], character: Character | None, name: str) -
 def _cutout(seen: Observation) -> NDArray[np.uint8]:
     """(h, w, 4) the subject: of a photo without alpha, refined by colour where that leaves a subject."""
     mask = seen.subject.mask
-    if seen.alpha is None and seen.kind != "character":
+    if seen.alpha is None and seen.kind == "character":
+        return trimmed(seen.photo, mask)
+    if seen.alpha is None:
         try:
             return cut_out(seen.photo, mask)
         except NoSubject:  # The lift judges the plain mask by its own rules.

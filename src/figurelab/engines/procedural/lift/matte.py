@@ -12,6 +12,7 @@ from skimage.color import rgb2lab
 
 from figurelab.engines.base import NoSubject
 from figurelab.engines.procedural.lift.edges import fill_pinholes, guided, largest, peel
+from figurelab.engines.procedural.lift.fringe import settled
 from figurelab.engines.procedural.lift.images import f32, grown, opened, shrunk
 from figurelab.engines.procedural.lift.lettering import is_text
 from figurelab.engines.procedural.lift.palette import likelihood_ratio
@@ -48,7 +49,7 @@ def cut(image: NDArray[np.uint8], net: SubjectNet) -> Matte:
     if image.shape[2] == 4 and float((image[..., 3] < 128).mean()) > 0.03:
         matte = Matte(rgb, f32(image[..., 3] / np.float32(255)), real=True)
     else:
-        matte = Matte(rgb, _refined(np.ascontiguousarray(image[..., :3]), net), real=False)
+        matte = Matte(rgb, settled(rgb, _refined(np.ascontiguousarray(image[..., :3]), net)), real=False)
     share = float((matte.alpha > 0.5).mean())
     if share < _LEAST:
         raise NoSubject(f"no subject found: it covers {share:.1%} of the picture, at least 3% is needed")
@@ -68,6 +69,12 @@ def cut_out(photo: NDArray[np.uint8], mask: F32) -> NDArray[np.uint8]:
 
     matte = cut(photo, net)
     return np.round(np.dstack([matte.rgb, matte.alpha]) * 255).astype(np.uint8)
+
+
+def trimmed(photo: NDArray[np.uint8], mask: F32) -> NDArray[np.uint8]:
+    """(h, w, 4) u8: a photo (h, w, 3) and its subject's mask (h, w) f32 as a net gave it, only its edge set by the
+    colours: for pictures of drawn and modelled characters, in which nets see the whole subject."""
+    return np.dstack([photo, np.round(settled(f32(photo / np.float32(255)), mask) * 255).astype(np.uint8)])
 
 
 def _reduce(image: NDArray[np.uint8], longest: int) -> NDArray[np.uint8]:

@@ -14,7 +14,7 @@ from figurelab.kernels import EXACT
 from figurelab.render.solid import Surface
 
 F32 = NDArray[np.float32]
-_ROUGHNESS = 0.5
+_ROUGHNESS = 0.8
 
 
 @dataclass(frozen=True)
