@@ -15,7 +15,9 @@ def head(brim: int) -> tuple[list[Part], Sheet]:
     mask[20:120, 70:130] = True
     mask[50:56, 70 - brim : 130 + brim] = True
     picture = np.zeros((160, 200, 3), np.float32)
-    sheet = Sheet(mask, picture, picture, distance(mask), picture, 1.0, (0, 0), (100.0, 85.0, 40.0, 40.0))
+    sheet = Sheet(
+        mask, mask.astype(np.float32), picture, picture, distance(mask), picture, 1.0, (0, 0), (100.0, 85.0, 40.0, 40.0)
+    )
     return [Part("head", mask, mask.copy(), 30.0, centre_of(mask))], sheet
 
 

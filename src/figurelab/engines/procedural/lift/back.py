@@ -29,6 +29,7 @@ _SEAM, _FADE = 0.06, 0.05
 _PLAIN, _BAND = 0.06, 0.008
 _EVEN = 0.014
 _CLOTH = 0.05
+_BOUNCED, _STRONG = 14.0, 24.0
 _TURNED = 0.72
 
 
@@ -170,7 +171,9 @@ def _contact_shade(sheet: Sheet, part: Part, paints: Paints, shown: Mask) -> Mas
     overall, along = paints.shares(shown), paints.shares(close)
     hugging = along * close.sum() / np.maximum(overall * shown.sum(), 1)
     main = paints.lab[int(overall.argmax())]
-    shade = (hugging > 0.75) & (paints.lab[:, 0] < main[0] - 8) & (_turn(paints.lab, main) < 45)
+    # Shade of white shoes is no skin: light that is lost makes no colour stronger.
+    weaker = np.hypot(paints.lab[:, 1], paints.lab[:, 2]) < float(np.hypot(main[1], main[2])) + _BOUNCED
+    shade = (hugging > 0.75) & (paints.lab[:, 0] < main[0] - 8) & (_turn(paints.lab, main) < 45) & weaker
     for index in np.flatnonzero(overall > 0.15):
         # In warm light a strong colour turns warmer in the corners, and no duller.
         lit = paints.lab[index]
@@ -185,8 +188,8 @@ def _turn(lab: F32, other: F32) -> F32:
 
 def _as_strong(lab: F32, other: F32) -> Mask:
     """Chroma at least 0.8 of the other's, which must be a strong one."""
-    least = max(0.8 * float(np.hypot(other[1], other[2])), 30)
-    return np.hypot(lab[:, 1], lab[:, 2]) > least
+    strength = float(np.hypot(other[1], other[2]))
+    return (np.hypot(lab[:, 1], lab[:, 2]) > max(0.8 * strength, 30)) & (strength > _STRONG)
 
 
 def _kept(paints: Paints, rim: Mask, shown: Mask, refused: Mask, least: float) -> Mask:

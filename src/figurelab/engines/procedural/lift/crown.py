@@ -15,6 +15,7 @@ F32 = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 _TOP, _APART = 0.22, 8.0
 _RIM = 9.0
+_PALER, _DULL, _MINOR = 25.0, 12.0, 0.5
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,8 @@ def hidden_from_crown(sheet: Sheet, head: Part, paints: Paints, *, hatted: bool 
         centre = np.median(feature[face_box & bad[paints.label]], axis=0)
         alike = np.linalg.norm(feature - centre, axis=2) < 22
         refused |= ((crown <= 0.10) | bad)[paints.label] & below & alike
+    if sheet.face is not None:
+        refused |= _shine(paints, crown)[paints.label]
     skin = int(face.argmax())
     if face[skin] <= 0.2 or not _like_skin(paints.lab[skin]):
         return Crown(refused, None)
@@ -85,6 +88,14 @@ def _face_box(sheet: Sheet, head: Part, down: NDArray[np.float64]) -> Mask:
         return head.region & across & (row > y - 0.1 * height) & (row < y + 0.4 * height)
     across = np.abs(columns - head.centre[1]) < 0.35 * head.radius
     return head.region & across & (down > 0.5) & (down < 0.85)
+
+
+def _shine(paints: Paints, crown: NDArray[np.float64]) -> Mask:
+    """(k,) paints that are the light on the hair: paler than the crown's main paint, and much less of it."""
+    main = int(crown.argmax())
+    chroma = np.hypot(paints.lab[:, 1], paints.lab[:, 2])
+    paler = (paints.lab[:, 0] > paints.lab[main, 0] + _PALER) & (chroma < chroma[main] + _DULL)
+    return paler & (crown < _MINOR * crown[main])
 
 
 def _like_skin(lab: F32) -> bool:

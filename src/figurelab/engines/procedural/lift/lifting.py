@@ -18,6 +18,7 @@ from figurelab.engines.procedural.lift import (
     plinth,
     profile,
     relief,
+    seams,
     shell,
     things,
     volume,
@@ -119,7 +120,7 @@ def _solid(
         pieces, depths, layers = relief.relief(sheet, pieces, depths)
     else:
         layers = back.layers(sheet, anatomy, paints, form, calm=thing)
-    stack = volume.stack(pieces, depths)
+    stack = volume.stack(sheet, pieces, depths, seams.blends(sheet, pieces))
     half = volume.half_depth(depths, plate.radius if plate else disc.radius if disc else 0)
     field = volume.field(stack, half)
     if bore:

@@ -15,6 +15,7 @@ from figurelab.render.solid import Surface
 
 F32 = NDArray[np.float32]
 _ROUGHNESS = 0.8
+_HALFWAY = 6.0
 
 
 @dataclass(frozen=True)
@@ -159,9 +160,11 @@ def _lay(
             for p in range(parts):
                 weight[p] = np.exp(max(2.0 * (weight[p] - best), -30.0)) if weight[p] > -1e8 else 0.0
                 total += weight[p]
-            ahead = _smooth((nz + 0.15) / 0.3) if seen < 0.5 else 0.0
             for p in range(parts):
                 w = (1 - share) * weight[p] / max(total, 1e-6)
                 if w > 1e-3:
+                    ahead = _smooth((nz + 0.15) / 0.3) if seen < 0.5 else 0.0
+                    # The underside of a belly or a cuff is of the front, though it does not face us.
+                    ahead = max(ahead, within * _smooth((z - _at(middle[p], y, x)) / _HALFWAY))
                     _add(out[n], back[p], y, x, w * (1 - ahead))
                     _add(out[n], front[p], y, x, w * ahead)

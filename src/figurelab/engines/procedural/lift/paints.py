@@ -8,14 +8,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from figurelab.engines.procedural.lift.images import components
 from figurelab.engines.procedural.lift.palette import cluster
 
 F32 = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 _SAMPLES = 6000
 _APART = np.array([0.5, 1, 1], np.float32)
-_SHADE, _TINT = 0.7, 0.45
+_SHADE, _GLOSS, _TINT = 0.7, 0.6, 0.45
+_OFF_GREY = 8.0
 _BORDER = 12
+_PATCH = 0.003
 
 
 @dataclass(frozen=True)
@@ -73,27 +76,47 @@ def _joined(medians: F32, counts: NDArray[np.int64]) -> NDArray[np.int64]:
 
 def _softly_joined(lab: F32, label: NDArray[np.int64], shown: Mask) -> NDArray[np.int64]:
     """Paint ends crisply, light ends softly: neighbours join when the step across their border, over 6 pixels, is a
-    small part of the difference between them."""
-    colours, own = lab[shown], label[shown]
-    count = int(label.max()) + 1
-    sizes = np.bincount(own, minlength=count)
-    medians = np.stack([np.median(colours[own == i], axis=0) if n else colours[0] for i, n in enumerate(sizes)])
+    small part of the difference between them. Patches join one by one: the shine of a brow and that of the hair above
+    are of one colour, yet only one of them is skin."""
+    patch, paint = _patches(label, shown)
+    colours, own = lab[shown], patch[shown]
+    sizes = np.bincount(own, minlength=len(paint))
+    order = np.argsort(own, kind="stable")
+    members = np.split(order, np.cumsum(sizes)[:-1])
+    medians = np.stack([np.median(colours[m], axis=0) if len(m) else colours[0] for m in members])
     weighted = lab * _APART
     first, second, step = (
-        np.concatenate(x) for x in zip(*(_across(weighted, label, shown, a) for a in (0, 1)), strict=True)
+        np.concatenate(x) for x in zip(*(_across(weighted, patch, shown, a) for a in (0, 1)), strict=True)
     )
-    order = np.argsort(-sizes, kind="stable")
-    owner = np.arange(count)
-    for i, small in enumerate(order):
-        for large in order[:i]:
-            border = ((first == small) & (second == large)) | ((first == large) & (second == small))
-            if owner[large] != large or border.sum() < _BORDER:
+    pair = np.minimum(first, second) * len(paint) + np.maximum(first, second)
+    found, where, count = np.unique(pair, return_inverse=True, return_counts=True)
+    borders = {int(p): np.flatnonzero(where == i) for i, p in enumerate(found) if count[i] >= _BORDER}
+    owner = np.arange(len(paint))
+    largest_first = np.argsort(-sizes, kind="stable")
+    for i, small in enumerate(largest_first):
+        for large in largest_first[:i]:
+            border = borders.get(int(min(small, large) * len(paint) + max(small, large)))
+            if border is None or owner[large] != large:
                 continue
             apart = float(np.linalg.norm((medians[small] - medians[large]) * _APART))
             if float(np.median(step[border])) < _softness(medians[small], medians[large]) * apart:
                 owner[small] = large
                 break
-    return np.unique(owner, return_inverse=True)[1].astype(np.int64)[label]
+    return np.unique(paint[owner][patch], return_inverse=True)[1].reshape(label.shape).astype(np.int64)
+
+
+def _patches(label: NDArray[np.int64], shown: Mask) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """(h, w) index of every pixel's patch, and (m,) the paint of each. The first k are what of the paints lies in patches
+    too small to tell, or is not shown."""
+    patch, paint = label.copy(), list(range(int(label.max()) + 1))
+    least = max(_PATCH * int(shown.sum()), 2 * _BORDER)
+    for index in range(len(paint)):
+        labels, count = components(shown & (label == index))
+        sizes = np.bincount(labels.ravel(), minlength=count + 1)
+        for found in np.flatnonzero(sizes[1:] > least) + 1:
+            patch[labels == found] = len(paint)
+            paint.append(index)
+    return patch, np.array(paint, np.int64)
 
 
 def _softness(a: F32, b: F32) -> float:
@@ -104,7 +127,15 @@ def _softness(a: F32, b: F32) -> float:
     duller = float(np.hypot(dark[1], dark[2])) < 1.05 * float(np.hypot(bright[1], bright[2])) + 4
     if light < 45 and duller and turn < 30 and float(np.linalg.norm((features(a) - features(b))[1:])) < 28:
         return _SHADE
+    if light < 45 and _glossed(dark, bright):
+        return _GLOSS
     return _TINT if light < 25 and turn < 22 else 0.0
+
+
+def _glossed(dark: F32, bright: F32) -> bool:
+    """Whether white light upon the one colour may make the other: its a and b lie between the first's and grey."""
+    share = float(np.clip(bright[1:] @ dark[1:] / max(float(dark[1:] @ dark[1:]), 1e-6), 0, 1))
+    return share < 1 and float(np.linalg.norm(bright[1:] - share * dark[1:])) < _OFF_GREY
 
 
 def _across(

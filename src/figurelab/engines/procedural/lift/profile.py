@@ -33,6 +33,7 @@ _STANDS, _BELOW = 0.02, 0.10
 _TURNED, _TURNED_THING, _THING, _COMPACT = 0.85, 0.62, 0.60, 0.78
 _BELLY, _BELLY_OUT = 0.25, 0.10
 _LEAST = 0.009
+_CHIN, _LEDGE, _UNDER = 0.62, 0.03, 0.04
 
 
 def shape(sheet: Sheet, anatomy: Anatomy, paints: list[Paints], form: Form, *, thing: bool) -> list[Depth]:
@@ -68,6 +69,8 @@ def shape(sheet: Sheet, anatomy: Anatomy, paints: list[Paints], form: Form, *, t
     if head is not None and skull is not None and frontal:
         _snout(sheet, anatomy, head, paints[anatomy.parts.index(head)], skull)
     _order(anatomy, depths)
+    if head is not None and torso is not None and skull is not None and sheet.face is not None and frontal:
+        under_chin(sheet, head, skull, depths[anatomy.parts.index(torso)])
     if frontal and form in ("chibi", "figure"):
         _toes(sheet, anatomy, depths)
     return depths
@@ -184,6 +187,28 @@ def _snout(sheet: Sheet, anatomy: Anatomy, head: Part, paints: Paints, skull: De
     if bump is not None:
         skull.square[:] = (np.sqrt(skull.square) + 0.5 * bump) ** 2 * head.reach
         skull.middle += 0.5 * bump
+
+
+def under_chin(sheet: Sheet, head: Part, skull: Depth, chest: Depth) -> None:
+    """What hangs from the head below its chin, hair or a hood, lies behind the neck and beside it: its front, in place, no
+    farther out than the chest's is just below, while its back stays.
+
+    Without this a collar that was cut off with the hair would ride on the chin's ledge."""
+    assert sheet.face is not None
+    chin = sheet.face[1] + _CHIN * sheet.face[3]
+    rows = np.arange(sheet.mask.shape[0], dtype=np.float32)
+    last = int(np.flatnonzero(head.region.any(axis=1))[-1])
+    below = slice(last, last + max(round(_UNDER * sheet.height), 1))
+    front = (chest.middle + np.sqrt(np.maximum(chest.square, 0)))[below]
+    t = np.clip((rows - chin) / max(_LEDGE * sheet.height, 1.0), 0, 1)[:, None]
+    if last < chin + _LEDGE * sheet.height or not (front > 0).any():
+        return
+    root = np.sqrt(np.maximum(skull.square, 0))
+    ahead, behind = skull.middle + root, skull.middle - root
+    least = np.minimum(ahead, np.maximum(blurred(front.max(axis=0)[None], (0, 4.0)), behind + 0.3 * (ahead - behind)))
+    ahead = ahead + (t * t * (3 - 2 * t)) * (least - ahead)
+    skull.middle[:] = 0.5 * (ahead + behind)
+    skull.square[:] = (0.5 * (ahead - behind)) ** 2 * head.reach
 
 
 def _order(anatomy: Anatomy, depths: list[Depth]) -> None:

@@ -21,17 +21,20 @@ _PAD = 14
 _PAD_BELOW = 40
 _LEAST_WIDTH = 0.8
 _THINNEST = 0.012
+_NOTCH = 2.5
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """mask: (h, w) the subject. clean: (h, w, 3) f32 sRGB, the rim's mixed pixels replaced by their inner
+    """mask: (h, w) the subject. coverage: (h, w) f32 0..1, how much of each pixel the picture's subject covers; it can
+    cover more than the mask, which knows better. clean: (h, w, 3) f32 sRGB, the rim's mixed pixels replaced by their inner
     neighbours. lab: (h, w, 3) of clean. depth: (h, w) distance to the outline in pixels.
     picture: (hh, ww, 3) f32, the clean colours at the picture's own resolution; picture pixel = (pixel - pad + 0.5) *
     zoom - 0.5, pad = (rows, columns). face: (x, y, width, height) in working pixels, centre first, or None.
     """
 
     mask: Mask
+    coverage: F32
     clean: F32
     lab: F32
     depth: NDArray[np.float64]
@@ -74,23 +77,28 @@ def lay_out(matte: Matte, face: tuple[float, float, float, float] | None, *, rou
     small = np.pad(small, ((_PAD, _PAD_BELOW), (side, side), (0, 0)))
     coverage = small[..., 3]
     colours = f32(np.clip(small[..., :3] / np.maximum(coverage, 1e-3)[..., None], 0, 1))
-    mask = _tidy(coverage > 0.5, rounded=rounded)
+    mask = largest(coverage > 0.5)
+    mask = mask | closed(mask, 2)
+    if rounded:
+        mask, coverage = _rounded(mask, coverage)
+    mask = mask | _thickened(mask)
     clean = spread(colours, _core(mask & (coverage > 0.5), 2.0))
     picture = spread(rgb, _core(alpha > 0.9, max(1.0, 1.2 * zoom)))
     if rounded:
         picture = _calmed(picture, round(0.012 * max(alpha.shape)))
     lab = rgb2lab(clean).astype(np.float32)
     where = _face(face, ys[0], xs[0], zoom, (_PAD, side))
-    return Sheet(mask, clean, lab, distance(mask), picture, zoom, (_PAD, side), where)
+    return Sheet(mask, coverage, clean, lab, distance(mask), picture, zoom, (_PAD, side), where)
 
 
-def _tidy(mask: Mask, *, rounded: bool) -> Mask:
-    mask = largest(mask)
-    mask = mask | closed(mask, 2)
-    if rounded:
-        smooth = blurred(mask.astype(np.float32), 2.5) > 0.5
-        mask = largest(smooth) if smooth.sum() > 0.9 * mask.sum() else mask
-    return mask | _thickened(mask)
+def _rounded(mask: Mask, coverage: F32) -> tuple[Mask, F32]:
+    """Both without small notches, unless they were most of it."""
+    soft = blurred(mask.astype(np.float32), _NOTCH)
+    smooth = soft > 0.5
+    if smooth.sum() <= 0.9 * mask.sum():
+        return mask, coverage
+    # The blur of a straight edge crosses one half with this slope.
+    return largest(smooth), f32(np.clip(0.5 + (soft - 0.5) * np.sqrt(2 * np.pi) * _NOTCH, 0, 1))
 
 
 def _thickened(mask: Mask) -> Mask:

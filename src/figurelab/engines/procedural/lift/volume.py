@@ -10,24 +10,33 @@ from dataclasses import dataclass
 import numpy as np
 from numba import njit
 from numpy.typing import NDArray
+from scipy.special import ndtri
 
 from figurelab.engines.procedural.lift.images import away_from, blurred, distance, f32
-from figurelab.engines.procedural.lift.part import Depth, Part
+from figurelab.engines.procedural.lift.part import Depth, Kind, Part
+from figurelab.engines.procedural.lift.sheet import Sheet
 from figurelab.kernels import EXACT
 
 F32 = NDArray[np.float32]
+Mask = NDArray[np.bool_]
 OUTSIDE = -50.0
-_BLEND = 2.5
+_FIRST: dict[Kind, int] = {"head": 0, "hat": 1, "torso": 2}
+_EDGE, _FINE = 1.0, 1.2
+_PIXEL = 12**-0.5
+"""Deviation of a pixel's own width."""
 
 
 @dataclass(frozen=True)
 class Stack:
     """All parts as arrays. square: (n, h, w) f32, squared half-depth, below 0 outside. middle: (n, h, w) f32.
-    box: (n, 4) i32, rows and columns (first, end) in which the part can matter."""
+    box: (n, 4) i32, rows and columns (first, end) in which the part can matter. blend: (n,) f32, the width in pixels over
+    which it joins those before it in `order`, (n,) i32."""
 
     square: F32
     middle: F32
     box: NDArray[np.int32]
+    blend: F32
+    order: NDArray[np.int32]
 
 
 @dataclass(frozen=True)
@@ -41,13 +50,14 @@ class Disc:
     bevel: float
 
 
-def stack(parts: list[Part], depths: list[Depth]) -> Stack:
-    """Pad each part's solid with a negative field about its outline and note its box."""
+def stack(sheet: Sheet, parts: list[Part], depths: list[Depth], blend: F32) -> Stack:
+    """Pad each part's solid with a negative field about its outline and note its box. blend: (n,) pixels."""
     shape = parts[0].reach.shape
     square = np.full((len(parts), *shape), -4 * OUTSIDE**2, np.float32)
     box = np.zeros((len(parts), 4), np.int32)
+    edge, whole = _edge(sheet), blurred(sheet.mask.astype(np.float32), _EDGE)
     for i, (part, depth) in enumerate(zip(parts, depths, strict=True)):
-        square[i] = blurred(_signed(part, depth), 1.0)
+        square[i] = blurred(_signed(part, depth, np.where(_alone(part, whole), edge, np.nan)), 1.0)
         ys, xs = np.flatnonzero(part.reach.any(axis=1)), np.flatnonzero(part.reach.any(axis=0))
         box[i] = (
             max(ys[0] - 8, 0),
@@ -56,16 +66,34 @@ def stack(parts: list[Part], depths: list[Depth]) -> Stack:
             min(xs[-1] + 9, shape[1]),
         )
     middle = np.stack([depth.middle for depth in depths]).astype(np.float32)
-    return Stack(square, middle, box)
+    order = sorted(range(len(parts)), key=lambda i: _FIRST.get(parts[i].kind, 3))
+    return Stack(square, middle, box, f32(blend), np.array(order, np.int32))
 
 
-def _signed(part: Part, depth: Depth) -> F32:
-    """The square inside, and as steeply below 0 outside, so that smoothing leaves the outline in place."""
+def _edge(sheet: Sheet) -> F32:
+    """(h, w) distance to the outline between the pixels, positive inside, by how much of each pixel it covers; good to
+    two pixels from it, and beyond that at least two."""
+    covered = np.where(sheet.mask, np.maximum(sheet.coverage, 0.5), np.minimum(sheet.coverage, 0.5))
+    covered = np.where(sheet.mask == (sheet.coverage > 0.5), covered, sheet.mask)
+    soft = np.clip(blurred(f32(covered), _EDGE), 0.005, 0.995)
+    return f32(np.hypot(_EDGE, _PIXEL) * ndtri(soft))
+
+
+def _alone(part: Part, whole: F32) -> Mask:
+    """(h, w) where the subject's outline is the part's own."""
+    return np.abs(blurred(part.reach.astype(np.float32), _EDGE) - whole) < 0.02
+
+
+def _signed(part: Part, depth: Depth, edge: F32) -> F32:
+    """The square inside, and as steeply below 0 outside, so that smoothing leaves the outline in place. edge: (h, w)
+    distance to the outline where it is known between the pixels, else nan."""
     inner = distance(part.reach)
     rim = (inner > 0) & (inner < 1.5)
     slope = max(float((depth.square[rim] / (inner[rim] - 0.5)).mean()), 1.0)
     off = np.maximum(away_from(part.reach) - 0.5, 0)
-    return f32(np.where(part.reach, np.maximum(depth.square, 0.25), -slope * off))
+    signed = np.where(part.reach, np.maximum(depth.square, 0.25), -slope * off)
+    fine = np.abs(edge) < _FINE
+    return f32(np.where(fine, slope * edge, signed))
 
 
 @njit(cache=True, fastmath=EXACT)
@@ -77,8 +105,11 @@ def part_field(square: float, middle: float, z: float) -> float:
 
 
 @njit(cache=True, fastmath=EXACT)
-def _fill(out: F32, square: F32, middle: F32, box: NDArray[np.int32], half: int, blend: float) -> None:
-    for p in range(square.shape[0]):
+def _fill(
+    out: F32, square: F32, middle: F32, box: NDArray[np.int32], order: NDArray[np.int32], blends: F32, half: int
+) -> None:
+    for p in order:
+        blend = blends[p]
         for y in range(box[p, 0], box[p, 1]):
             for x in range(box[p, 2], box[p, 3]):
                 s = square[p, y, x]
@@ -94,7 +125,7 @@ def field(solids: Stack, half: int) -> F32:
     """Smooth union of all parts: (h, w, 2 * half + 1) f32."""
     shape = solids.square.shape
     out = np.full((shape[1], shape[2], 2 * half + 1), OUTSIDE, np.float32)
-    _fill(out, solids.square, solids.middle, solids.box, half, _BLEND)
+    _fill(out, solids.square, solids.middle, solids.box, solids.order, solids.blend, half)
     return out
 
 
