@@ -162,3 +162,18 @@ def car() -> NDArray[np.uint8]:
     for x in (160, 480):
         draw.ellipse((x - 55, 190, x + 55, 300), fill=(30, 30, 32))
     return np.array(image)
+
+
+def espresso() -> NDArray[np.uint8]:
+    """A tall white cup on a red saucer with a far and a near edge, seen from above, 440 x 400 RGBA."""
+    image = Image.new("RGBA", (440, 400), (0, 0, 0, 0))
+    draw = ImageDraw.Draw(image)
+    draw.ellipse((20, 110, 420, 390), fill=(170, 50, 40))
+    for step in range(101):
+        # The wall: ovals from the foot up to the mouth, 120 pixels above the saucer.
+        t = step / 100
+        wide, row = 70 + 40 * t, 255 - 130 * t
+        draw.ellipse((220 - wide, row - 0.7 * wide, 220 + wide, row + 0.7 * wide), fill=(60, 110, 190))
+    draw.ellipse((110, 48, 330, 202), fill=(245, 240, 232))
+    draw.ellipse((135, 80, 305, 199), fill=(80, 45, 25))
+    return np.array(image)

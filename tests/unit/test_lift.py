@@ -29,8 +29,8 @@ from scipy.sparse.csgraph import connected_components
 
 from figurelab.engines.base import NoSubject
 from figurelab.engines.procedural.lift import Lifted, lift
-from figurelab.engines.procedural.lift.lifting import BASE_COLOUR
 from figurelab.engines.procedural.lift.paints import paints_of
+from figurelab.engines.procedural.lift.standing import BASE_COLOUR
 from figurelab.mesh.shells import open_edges
 
 

@@ -65,7 +65,7 @@ def _whole(alpha: F32, core: Mask) -> F32:
 
 
 def _about(values: F32, known: Mask, sigma: float) -> tuple[F32, F32]:
-    """Blur of (h, w, c) values among the known pixels, carried on beyond them, and (h, w, 1) their deviation from it."""
+    """Blur of (h, w, c) values among the known pixels, carried on beyond, and (h, w, 1) their deviation from it."""
     square = (values**2).sum(axis=2, keepdims=True)
     known_values = np.dstack([values, square, np.ones_like(square)]) * known[..., None]
     total = np.zeros_like(known_values)

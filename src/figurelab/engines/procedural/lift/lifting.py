@@ -11,36 +11,33 @@ from numpy.typing import NDArray
 from figurelab.engines.procedural.lift import (
     back,
     choose,
+    crockery,
     level,
     matte,
-    nameplate,
     parts,
     plinth,
     profile,
     relief,
     seams,
     shell,
+    table,
     things,
     volume,
 )
 from figurelab.engines.procedural.lift.delight import delit
 from figurelab.engines.procedural.lift.emboss import emboss
 from figurelab.engines.procedural.lift.images import f32
-from figurelab.engines.procedural.lift.paint import Frame, Lacquer
+from figurelab.engines.procedural.lift.paint import Lacquer
 from figurelab.engines.procedural.lift.paints import Paints
 from figurelab.engines.procedural.lift.part import Depth, Form
 from figurelab.engines.procedural.lift.parts import Anatomy
 from figurelab.engines.procedural.lift.plinth import Plinth
 from figurelab.engines.procedural.lift.sheet import Sheet, lay_out
+from figurelab.engines.procedural.lift.standing import BASE_COLOUR, TALL, WIDEST, Frame, standing, tall_base
 from figurelab.mesh.shells import vertex_normals
 from figurelab.render.solid import Solid
 
 F32 = NDArray[np.float32]
-TALL = 5.0
-WIDEST = 5.6
-BASE_HEIGHT = 0.22
-BASE_COLOUR = (0xE9 / 255, 0xE4 / 255, 0xDA / 255)
-_GRID_STEP = 3
 
 
 @dataclass(frozen=True)
@@ -81,6 +78,10 @@ def lift(
         cut = level.level(cut)
     box = None if face is None else (face[0] * shrink, face[1] * shrink, face[2] * shrink, face[3] * shrink)
     sheet, stand = plinth.take_off(lay_out(cut, box, rounded=simplified))
+    warnings = ["the subject is cut by the frame: what lies outside is missing"] if framed else []
+    made = crockery.crockery_of(sheet) if simplified and stand is None else None
+    if made is not None:
+        return Lifted(table.set_table(sheet, made, base=base, name=name), "crockery", warnings, 1.0, 0.0)
     anatomy = parts.dissect(sheet)
     choice = choose.choose(sheet, anatomy, thing=simplified)
     thing = things.thing_of(sheet, anatomy, photo=simplified) if choice.form == "thing" else None
@@ -90,10 +91,7 @@ def lift(
     sheet, paints = delit(sheet, anatomy, paints, photo=simplified)
     bore = None if thing is None else thing.bore
     solid = _solid(sheet, anatomy, paints, depths, form, bore, base=base, stand=stand, thing=simplified, name=name)
-    warnings = list(choice.warnings)
-    if framed:
-        warnings.append("the subject is cut by the frame: what lies outside is missing")
-    return Lifted(solid, form, warnings, anatomy.symmetry, choice.thin)
+    return Lifted(solid, form, choice.warnings + warnings, anatomy.symmetry, choice.thin)
 
 
 def _solid(
@@ -112,35 +110,24 @@ def _solid(
     ground = sheet.bottom + 1 - (_sink(sheet) if base and stand is None else 0.008 * sheet.height)
     columns = np.flatnonzero(sheet.mask.any(axis=0))
     scale = max((ground - sheet.top) / TALL, (columns[-1] - columns[0] + 1) / WIDEST)
-    tall = nameplate.BASE_HEIGHT if name.strip() else BASE_HEIGHT
-    disc = _disc(sheet, ground, ground + tall * scale, stand) if base else None
-    plate = nameplate.nameplate(name, disc, scale) if disc and name.strip() else None
+    disc = _disc(sheet, ground, ground + tall_base(name) * scale, stand) if base else None
+    frame = Frame(disc.column if disc else float(columns.mean()), ground, scale)
+    stands = standing(frame, disc, stand.colour if stand else BASE_COLOUR, name)
     pieces = anatomy.parts
     if form == "relief":
         pieces, depths, layers = relief.relief(sheet, pieces, depths)
     else:
         layers = back.layers(sheet, anatomy, paints, form, calm=thing)
     stack = volume.stack(sheet, pieces, depths, seams.blends(sheet, pieces))
-    half = volume.half_depth(depths, plate.radius if plate else disc.radius if disc else 0)
+    half = volume.half_depth(depths, stands.reach)
     field = volume.field(stack, half)
     if bore:
         volume.hollow(field, bore, half)
-    floor = disc.bottom if disc else ground
-    if disc:
-        volume.set_on(field, disc, half)
-        if plate:
-            nameplate.set_before(field, plate, half)
-    else:
-        volume.cut_flat(field, ground)
-    hull = shell.extract(field, floor=floor)
-    frame = Frame(disc.column if disc else float(columns.mean()), ground, scale)
+    stands.carve(field, half)
+    hull = shell.extract(field, floor=stands.floor)
     raised, nearest = _raised(hull, sheet, half, 2.2 if form == "relief" else 1.0)
-    raised = nameplate.raised(raised, plate, half) if plate else raised
-    vertices = _to_units(raised, frame, half)
-    corner = np.array([field.shape[0] - 1, 0, 0], np.float32)
-    origin = _to_units(corner[None], frame, half)[0]
     paint = Lacquer(
-        frame,
+        stands,
         stack,
         layers.back,
         layers.front,
@@ -149,12 +136,8 @@ def _solid(
         sheet.pad,
         nearest,
         f32(np.clip((sheet.depth - 6) / 10, 0, 1)),
-        (disc, stand.colour if stand else BASE_COLOUR) if disc else None,
-        plate,
     )
-    grid = shell.distance_grid(field, vertices, 1 / scale, origin, _GRID_STEP)
-    normals = vertex_normals(vertices, hull.faces)
-    return Solid(vertices, normals, hull.faces, grid, paint, float((ground - floor) / scale))
+    return stands.solid(field, raised, hull.faces, half, paint)
 
 
 def _sink(sheet: Sheet) -> float:
@@ -204,11 +187,6 @@ def _raised(hull: shell.Shell, sheet: Sheet, half: int, strength: float) -> tupl
 
 def _mirrored(vertices: F32) -> F32:
     return vertices[:, [1, 0, 2]] * np.array([1, -1, 1], np.float32)
-
-
-def _to_units(vertices: F32, frame: Frame, half: int) -> F32:
-    shifted = np.stack([vertices[:, 1] - frame.axis, frame.ground - vertices[:, 0], vertices[:, 2] - half], axis=1)
-    return (shifted / frame.scale).astype(np.float32)
 
 
 def _border(alpha: F32) -> F32:

@@ -8,8 +8,9 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
-from figurelab.engines.procedural.lift.nameplate import Nameplate, ink_on
-from figurelab.engines.procedural.lift.volume import Disc, Stack, part_field
+from figurelab.engines.procedural.lift.nameplate import ink_on
+from figurelab.engines.procedural.lift.standing import Standing
+from figurelab.engines.procedural.lift.volume import Stack, part_field
 from figurelab.kernels import EXACT
 from figurelab.render.solid import Surface
 
@@ -19,25 +20,15 @@ _HALFWAY = 6.0
 
 
 @dataclass(frozen=True)
-class Frame:
-    """Figure units to working pixels: column = axis + x * scale, row = ground - y * scale, z in pixels = z * scale."""
-
-    axis: float
-    ground: float
-    scale: float
-
-
-@dataclass(frozen=True)
 class Lacquer:
     """The painter of a lifted solid (render.solid.Painter).
 
     back, front: (n, h, w, 3) f32, each part's layer behind and in front. picture: (hh, ww, 3) f32 with its zoom and
     pad. nearest: (h, w) f32, the front-most z of every pixel. inner: (h, w) f32,
-    0 near the outline, 1 away from it. base: its solid and colour, or None.
-    name: what is printed on it.
+    0 near the outline, 1 away from it.
     """
 
-    frame: Frame
+    stands: Standing
     solids: Stack
     back: F32
     front: F32
@@ -46,19 +37,14 @@ class Lacquer:
     pad: tuple[int, int]
     nearest: F32
     inner: F32
-    base: tuple[Disc, tuple[float, float, float]] | None
-    name: Nameplate | None = None
 
     def __call__(self, positions: F32, normals: F32, occlusion: F32) -> Surface:
         """(n, 3) positions and unit normals near the surface; occlusion is not used."""
         out = np.empty((len(positions), 3), np.float32)
-        disc, colour = self.base or (Disc(0, -1e6, 1e6, 1e6 + 1, 0), (0.0, 0.0, 0.0))
-        reach = self.name.radius if self.name else disc.radius
-        limits = np.array([disc.column, reach, disc.top, *colour], np.float32)
-        points = np.empty_like(out)
-        points[:, 0] = self.frame.ground - positions[:, 1] * self.frame.scale
-        points[:, 1] = self.frame.axis + positions[:, 0] * self.frame.scale
-        points[:, 2] = positions[:, 2] * self.frame.scale
+        disc = self.stands.disc
+        reach, plate, colour = self.stands.reach, self.stands.plate, self.stands.colour
+        limits = (disc.column, reach, disc.top) if disc else (0, -1e6, 1e6)
+        points = self.stands.frame.pixels(positions)
         s = self.solids
         _lay(
             out,
@@ -74,10 +60,10 @@ class Lacquer:
             self.pad,
             self.nearest,
             self.inner,
-            limits,
+            np.array([*limits, *colour], np.float32),
         )
-        if self.name is not None:
-            ink = self.name.printed(points[:, 0], points[:, 1], points[:, 2])[:, None]
+        if plate is not None:
+            ink = plate.printed(points[:, 0], points[:, 1], points[:, 2])[:, None]
             out += ink * (np.array(ink_on(colour), np.float32) - out)
         n = len(positions)
         return Surface(out, np.full(n, _ROUGHNESS, np.float32), np.zeros(n, np.float32))

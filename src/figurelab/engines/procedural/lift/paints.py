@@ -106,8 +106,8 @@ def _softly_joined(lab: F32, label: NDArray[np.int64], shown: Mask) -> NDArray[n
 
 
 def _patches(label: NDArray[np.int64], shown: Mask) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """(h, w) index of every pixel's patch, and (m,) the paint of each. The first k are what of the paints lies in patches
-    too small to tell, or is not shown."""
+    """(h, w) index of every pixel's patch, and (m,) the paint of each. The first k are what of the paints lies in
+    patches too small to tell, or is not shown."""
     patch, paint = label.copy(), list(range(int(label.max()) + 1))
     least = max(_PATCH * int(shown.sum()), 2 * _BORDER)
     for index in range(len(paint)):

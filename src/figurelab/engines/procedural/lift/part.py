@@ -11,7 +11,9 @@ from numpy.typing import NDArray
 F32 = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 Kind = Literal["head", "torso", "arm", "leg", "tail", "ear", "limb", "hat"]
-Form = Literal["chibi", "figure", "thing", "relief", "turned", "box", "block", "coin", "corner", "broadside"]
+Form = Literal[
+    "chibi", "figure", "thing", "relief", "turned", "box", "block", "coin", "corner", "broadside", "crockery"
+]
 
 
 @dataclass

@@ -190,8 +190,8 @@ def _snout(sheet: Sheet, anatomy: Anatomy, head: Part, paints: Paints, skull: De
 
 
 def under_chin(sheet: Sheet, head: Part, skull: Depth, chest: Depth) -> None:
-    """What hangs from the head below its chin, hair or a hood, lies behind the neck and beside it: its front, in place, no
-    farther out than the chest's is just below, while its back stays.
+    """What hangs from the head below its chin, hair or a hood, lies behind the neck and beside it: its front, in place,
+    comes no farther out than the chest's just below, while its back stays.
 
     Without this a collar that was cut off with the hair would ride on the chin's ledge."""
     assert sheet.face is not None

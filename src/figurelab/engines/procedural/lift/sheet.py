@@ -27,8 +27,8 @@ _NOTCH = 2.5
 @dataclass(frozen=True)
 class Sheet:
     """mask: (h, w) the subject. coverage: (h, w) f32 0..1, how much of each pixel the picture's subject covers; it can
-    cover more than the mask, which knows better. clean: (h, w, 3) f32 sRGB, the rim's mixed pixels replaced by their inner
-    neighbours. lab: (h, w, 3) of clean. depth: (h, w) distance to the outline in pixels.
+    cover more than the mask, which knows better. clean: (h, w, 3) f32 sRGB, the rim's mixed pixels replaced by their
+    inner neighbours. lab: (h, w, 3) of clean. depth: (h, w) distance to the outline in pixels.
     picture: (hh, ww, 3) f32, the clean colours at the picture's own resolution; picture pixel = (pixel - pad + 0.5) *
     zoom - 0.5, pad = (rows, columns). face: (x, y, width, height) in working pixels, centre first, or None.
     """

@@ -29,8 +29,8 @@ _PIXEL = 12**-0.5
 @dataclass(frozen=True)
 class Stack:
     """All parts as arrays. square: (n, h, w) f32, squared half-depth, below 0 outside. middle: (n, h, w) f32.
-    box: (n, 4) i32, rows and columns (first, end) in which the part can matter. blend: (n,) f32, the width in pixels over
-    which it joins those before it in `order`, (n,) i32."""
+    box: (n, 4) i32, rows and columns (first, end) in which the part can matter. blend: (n,) f32, the width in pixels
+    over which it joins those before it in `order`, (n,) i32."""
 
     square: F32
     middle: F32
