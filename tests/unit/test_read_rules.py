@@ -68,6 +68,9 @@ SHORT = HairMeasures(
         ({"length": -0.58, "area": 1.1, "sides": 0.34}, "bob"),
         ({"length": -0.75, "area": 1.1, "sides": 0.34}, "side_part"),
         ({"length": -0.58, "area": 1.1, "sides": 0.2}, "side_part"),
+        ({"length": -0.3, "area": 0.8, "sides": 0.33}, "bob"),
+        ({"length": -0.3, "area": 0.8, "sides": 0.2}, "side_part"),
+        ({"length": -0.45, "area": 0.8, "sides": 0.33}, "side_part"),
         ({"length": 1.1, "area": 2.0}, "long"),
         ({"length": 1.1, "area": 2.0, "coherence": 0.33}, "wavy"),
         ({"length": 1.6, "area": 1.2, "coherence": 0.31}, "braids"),
@@ -81,6 +84,15 @@ SHORT = HairMeasures(
 def test_hair_styles(changes: dict[str, object], expected: str) -> None:
     measured = replace(SHORT, **changes)  # type: ignore[arg-type]
     assert style.hair(measured, BROWN, None, 0.0, hat=False, detailed=True).style == expected
+
+
+def test_a_crown_without_hair_is_bare_on_a_turned_head_and_a_high_forehead_is_not() -> None:
+    def cut(crown: float, yaw: float) -> str:
+        measured = replace(SHORT, fringe_gap=0.52, area=0.1, top=0.25, crown=crown)
+        return style.hair(measured, BROWN, None, yaw, hat=False, detailed=True).style
+
+    assert cut(0.02, 0.37) == cut(0.05, 0.1) == "receding"
+    assert "receding" not in (cut(0.05, 0.37), cut(0.02, 0.6))
 
 
 def test_coils_on_dark_cloth_are_no_longer_than_coils_get() -> None:

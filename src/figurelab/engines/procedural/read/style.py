@@ -31,6 +31,11 @@ _RINGLETS, _WOUND, _HANGS = 0.52, 20.0, -0.35
 _PLAITED, _BOUND, _THIN = 0.36, 0.6, 1.5
 # Above this yaw the temple's bare skin is in the middle of the picture.
 _TURNED = 0.3
+# A crown without hair is bare from further round still.
+_BALD, _ROUND = 0.04, 0.45
+# Hair that hides both ears down to the jaw is a bob however little of it there is: how long, how wide beside the eyes,
+# and how orderly it is.
+_JAW, _HIDES, _ORDERLY = -0.38, 0.25, 0.5
 # A head turned this far shows its nape, whose hair hangs lower than what covers the ears; little hair and no more
 # than that is short. Between which yaws, how far, and the area it covers.
 _NAPE, _BEHIND, _LITTLE = (0.55, 0.85), 0.35, 1.0
@@ -166,7 +171,9 @@ def _style(m: HairMeasures, yaw: float, *, hat: bool) -> HairStyle:
         return _by_length(m)
     if is_bald(m, hat=hat):
         return "bald"
-    bare = m.fringe_gap > RECEDING and m.crown < _BARE and abs(yaw) < _TURNED
+    bare = m.fringe_gap > RECEDING and (
+        (m.crown < _BARE and abs(yaw) < _TURNED) or (m.crown < _BALD and abs(yaw) < _ROUND)
+    )
     if not hat and m.length < _EAR and bare:
         return "receding"
     if not hat and is_brushed_up(m, yaw):
@@ -198,7 +205,8 @@ def _by_length(m: HairMeasures) -> HairStyle:
     if m.length < _EAR:
         return "side_part"
     if m.length < _CHIN:
-        return "bob" if m.area > 1.0 else "side_part"
+        falls = m.length > _JAW and m.sides > _HIDES and m.coherence > _ORDERLY
+        return "bob" if m.area > 1.0 or falls else "side_part"
     if m.length < _SHOULDER:
         return "bob"
     return "shoulder" if m.length < _LONG else "long"
