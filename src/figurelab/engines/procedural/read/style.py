@@ -31,8 +31,8 @@ _RINGLETS, _WOUND, _HANGS = 0.52, 20.0, -0.35
 _PLAITED, _BOUND, _THIN = 0.36, 0.6, 1.5
 # Above this yaw the temple's bare skin is in the middle of the picture.
 _TURNED = 0.3
-# A crown without hair is bare from further round still.
-_BALD, _ROUND = 0.04, 0.45
+# A crown without hair is bare from further round still, over as much forehead.
+_BALD, _ROUND, _HIGH = 0.04, 0.45, 0.42
 # Hair that hides both ears down to the jaw is a bob however little of it there is: how long, how wide beside the eyes,
 # and how orderly it is.
 _JAW, _HIDES, _ORDERLY = -0.38, 0.25, 0.5
@@ -171,9 +171,8 @@ def _style(m: HairMeasures, yaw: float, *, hat: bool) -> HairStyle:
         return _by_length(m)
     if is_bald(m, hat=hat):
         return "bald"
-    bare = m.fringe_gap > RECEDING and (
-        (m.crown < _BARE and abs(yaw) < _TURNED) or (m.crown < _BALD and abs(yaw) < _ROUND)
-    )
+    bare = m.fringe_gap > RECEDING and m.crown < _BARE and abs(yaw) < _TURNED
+    bare = bare or (m.fringe_gap > _HIGH and m.crown < _BALD and abs(yaw) < _ROUND)
     if not hat and m.length < _EAR and bare:
         return "receding"
     if not hat and is_brushed_up(m, yaw):
