@@ -78,6 +78,8 @@ def test_a_brow_line_is_told_from_a_whole_frame(bare: Head) -> None:
     plain = cover.GlassesSeen("square", np.zeros(3, np.float32))
     assert cover.framed(plain, half).half
     assert not cover.framed(plain, whole).half
+    assert cover.framed(plain, replace(half, pixels=9.0)).half
+    assert not cover.framed(plain, replace(half, pixels=7.0)).half, "too small to tell"
 
 
 def test_a_frame_that_is_not_found_is_of_the_usual_size(bare: Head) -> None:

@@ -15,7 +15,7 @@ _FAIR_CHROMA, _FAIR_HUE, _FAIR_LIGHT, _FAIR = (19.0, 26.0), (46.0, 58.0), (30.0,
 # Hue from which to which fair hair is ash, which is no fairer in the light.
 _ASH = (82.0, 72.0)
 # Shares of the way to that.
-_LIFTED, _GILDED = 0.7, 0.6
+_LIFTED, _GILDED = 0.8, 0.6
 # L and chroma of brown hair, which reads darker than it is seen to be, and by how much.
 _DARKEST_BROWN, _LIGHTEST_BROWN, _BROWN, _BROWNER = (13.0, 17.0), (40.0, 30.0), (8.0, 14.0), 3.0
 _DULL = 8.0
