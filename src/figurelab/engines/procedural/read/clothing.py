@@ -14,7 +14,7 @@ from .color import F32, chroma, cloth, shade, to_hex
 from .layers import among
 from .neck import Neck
 from .readings import BodyReadings
-from .top import TopSeen, is_denim, two_colors
+from .top import TopSeen, is_seamed_denim, two_colors
 from .weave import PATTERNED
 
 _SUIT, _OPEN = 50.0, 25.0
@@ -22,7 +22,11 @@ _COLLAR, _COLLAR_EDGE = 2.2, 15.0
 _NECKED = ("tee", "sweater", "tank", "dress")
 _HIGH, _COAT, _LOUD, _QUIET = 0.12, 0.5, 45.0, 25.0
 
+_PLACKET, _LEATHER, _PALE_KNIT, _RAISED = 0.22, 0.06, 48.0, 0.2
+_SHORT = ("tee", "tank", "sweater", "polo", "shirt")
+
 Sleeve = Literal["none", "short", "long"]
+Cut = Literal["plain", "denim", "biker", "cardigan"]
 
 
 def tops(body: BodyReadings | None, tint: F32 | None = None, seed: int = 0) -> Top:
@@ -63,7 +67,7 @@ def tops(body: BodyReadings | None, tint: F32 | None = None, seed: int = 0) -> T
     elif sleeve == "none":
         # A knitted vest has a deep neck with an edge of another colour.
         kind = "sweater" if seen.neck.trim is not None and seen.neck.depth > 0.45 else "tank"
-    elif seen.neck.collar >= _COLLAR and seen.neck.edge >= _COLLAR_EDGE and seen.neck.depth > 0.12:
+    elif seen.neck.collar >= _COLLAR and seen.neck.edge >= _COLLAR_EDGE and _collared(seen, sleeve):
         kind = "polo" if sleeve == "short" else "shirt"
     elif seen.cropped and chroma(main) < _QUIET and seen.collar < _OPEN:
         kind = "hoodie"
@@ -71,13 +75,41 @@ def tops(body: BodyReadings | None, tint: F32 | None = None, seed: int = 0) -> T
         kind = "shirt"  # flannel is rarely knitted
     else:
         kind = "tee" if sleeve == "short" else "sweater"
-    if kind in ("sweater", "shirt") and is_denim(main):
+    if kind in ("sweater", "shirt") and is_seamed_denim(seen):
+        kind = "jacket"
+    elif kind == "sweater" and seen.gloss > _LEATHER:
         kind = "jacket"
     pattern = _pattern(seen, main)
     trim = _trim(seen, kind, plain=pattern.kind == "plain")
     accent = _accent(main) if trim is None else to_hex(cloth(trim))
     line = _neck(seen.neck, sleeve) if kind in _NECKED else "round"
-    return Top(kind=kind, color=to_hex(main), accent=accent, sleeve=sleeve, neck=line, pattern=pattern)
+    if kind in ("tank", "dress") and sleeve == "none" and seen.strapless:
+        line = "bare"
+    crop = round(seen.crop, 1) if kind in _SHORT and seen.crop > _RAISED else 0.0
+    garment = Top(kind=kind, color=to_hex(main), accent=accent, sleeve=sleeve, neck=line, pattern=pattern, crop=crop)
+    return replace(garment, cut=_cut(seen), inner=_lining(seen)) if kind == "jacket" else garment
+
+
+def _cut(seen: TopSeen) -> Cut:
+    """Of a jacket: denim by its colour and seams, leather by its gleam, knit by a pale dull cloth that lies open without
+    a stiff collar."""
+    main = seen.colors[0].lit
+    if is_seamed_denim(seen):
+        return "denim"
+    if seen.gloss > _LEATHER:
+        return "biker"
+    knit = main[0] > _PALE_KNIT and chroma(main) < _QUIET and seen.neck.depth > 0.3 and seen.neck.collar < _COLLAR
+    return "cardigan" if knit else "plain"
+
+
+def _lining(seen: TopSeen) -> str:
+    """What a jacket shows that was told by its cloth alone: the neckline's colour where it is another, else white."""
+    return Top.inner if seen.neck.trim is None else to_hex(cloth(seen.neck.trim))
+
+
+def _collared(seen: TopSeen, sleeve: Sleeve) -> bool:
+    """The throat shows in a collar; over short sleeves deeper than a tee's ribbed neckline bares it."""
+    return seen.neck.depth > (_PLACKET if sleeve == "short" else 0.12)
 
 
 def _over(seen: TopSeen, main: F32, sleeves: F32, sleeve: Sleeve) -> Top:
@@ -85,7 +117,10 @@ def _over(seen: TopSeen, main: F32, sleeves: F32, sleeve: Sleeve) -> Top:
     what fills its middle."""
     other = cloth(sleeves)
     if among(sleeves, seen.colors[1:], 0.15):
-        return Top(kind="jacket", color=to_hex(other), accent=_accent(other), inner=to_hex(main), sleeve="long")
+        own = replace(seen, colors=[replace(seen.colors[0], lit=sleeves), *seen.colors[1:]])
+        return Top(
+            kind="jacket", color=to_hex(other), accent=_accent(other), inner=to_hex(main), sleeve="long", cut=_cut(own)
+        )
     return Top(
         kind="vest",
         color=to_hex(main),
@@ -142,6 +177,7 @@ def _layered(seen: TopSeen, main: F32) -> Top:
     formal = chroma(main) < 26 and (seen.collar >= _SUIT or _is_shirt(seen, main))
     return Top(
         kind="suit" if formal else "jacket",
+        cut="plain" if formal else _cut(seen),
         color=to_hex(main),
         accent=_accent(main),
         inner=to_hex(inner),

@@ -23,6 +23,8 @@ _SIZE = 680
 _LIKELY, _POSSIBLE, _MARGIN = 0.6, 0.3, 0.007
 _FACE = 0.15
 """Of a squared face height: smaller patches of face skin are hands and ears."""
+# Of the trunk's middle beside the chin, face widths; shoulders apart of one that faces the camera, face heights.
+_ASIDE, _FRONTAL = 0.4, 1.0
 _OTHERS = (Region.CLOTHES, Region.BODY_SKIN, Region.OTHER)
 
 
@@ -62,6 +64,16 @@ class Outfit:
     @property
     def skin(self) -> Mask:
         return (self.labels == Region.BODY_SKIN) | (self.labels == Region.FACE_SKIN)
+
+    @cached_property
+    def axis(self) -> float:
+        """x of the trunk's middle line: the chin's, unless a turned face looks over a shoulder of a trunk that faces the
+        camera."""
+        left, right = self.points[[joints.LEFT_SHOULDER, joints.RIGHT_SHOULDER], 0]
+        between = float(left + right) / 2
+        if not self.visible(joints.LEFT_SHOULDER, joints.RIGHT_SHOULDER) or float(left - right) < _FRONTAL * self.H:
+            return self.middle
+        return between if abs(between - self.middle) > _ASIDE * self.W else self.middle
 
     def visible(self, *which: int) -> bool:
         return bool((self.seen[list(which)] > 0.5).all())

@@ -20,7 +20,7 @@ SleeveKind = Literal["none", "short", "long"]
 _ALIKE, _OTHER = 11.0, 12.0
 # Forearms, in face heights, that are long enough to show a sleeve, and what of others is neither plainly bare nor
 # plainly clad; elbow and forearm of one arm that is plainly bare; upper arms of what has no sleeves.
-_LONG, _MIXED, _BARED, _ARMHOLE = 0.5, 0.1, 0.7, 0.6
+_LONG, _MIXED, _BARED, _ARMHOLE = 0.5, 0.1, (0.6, 0.8), 0.6
 
 
 def sleeve(outfit: Outfit) -> Reading[SleeveKind]:
@@ -46,7 +46,7 @@ def sleeve(outfit: Outfit) -> Reading[SleeveKind]:
             shares.extend([] if share is None else [share])
         if len(zones) == 3 and found[2] is not None and not outfit.visible(wrist):
             cut = max(cut, found[2])
-        bared |= len(zones) > 3 and min(found[2] or 0.0, found[3] or 0.0) > _BARED
+        bared |= len(zones) > 3 and (found[2] or 0.0) > _BARED[0] and (found[3] or 0.0) > _BARED[1]
     if not bands[0] or not bands[1] or not outfit.readable:
         return Reading("long", 0.0)
     a0, a1, a2, a3 = (float(np.mean(b)) if b else 0.0 for b in bands)

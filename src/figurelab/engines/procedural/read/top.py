@@ -5,20 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from scipy import ndimage
 
 from .busy import busy
 from .color import F32, Cluster, band, chroma, clusters, hue, median
 from .flanks import open_layer
-from .head import Mask
+from .head import Mask, bounds
 from .layers import of_both_arms, sleeves
 from .legs import overlap
+from .midriff import bare_shoulders, raised_hem
 from .neck import NO_NECK, Neck, neck, ring
 from .outfit import Outfit
 from .reading import Reading, ramp
 from .tie import tie
 from .weave import PLAIN, Weave, roughness, weave
 
-_BUSY_PITCH = 0.3
+_BUSY_PITCH, _SEAMED = 0.3, 6.0
+_DARKEST, _DULL, _GLEAM, _SPOT = 30.0, 14.0, 12.0, 0.12
+"""L and chroma of cloth that may be leather; how much lighter than what is about it a gleam is; that about, in face
+heights."""
 _AT_SHOULDERS = 0.4
 """Of a photo that ends there: the most it shows below the chin, face heights."""
 
@@ -31,7 +36,8 @@ class TopSeen:
     colour down the strip's middle. under: the main colour of what an open layer shows. weave: what the pattern is.
     neck: collar and neckline. sleeves: their colour where it is not the chest's. cropped: the photo ends at the neck.
     overlap: how far down the thighs it comes, 0 hip, 1 knee. open: both flanks wear a layer of another colour. ring: a
-    stiff collar of another colour.
+    stiff collar of another colour. crop: how far the hem is raised over a bare belly. strapless: the shoulders are
+    bare. gloss: share of lit spots on dark cloth.
     """
 
     colors: list[Cluster]
@@ -48,6 +54,9 @@ class TopSeen:
     overlap: float = 0.0
     open: bool = False
     ring: F32 | None = None
+    crop: float = 0.0
+    strapless: bool = False
+    gloss: float = 0.0
 
 
 def top(outfit: Outfit) -> Reading[TopSeen]:
@@ -85,8 +94,23 @@ def top(outfit: Outfit) -> Reading[TopSeen]:
         overlap=overlap(outfit, found[0].lit),
         open=layer is not None,
         ring=ring(outfit.chest(), found[0].lit),
+        crop=raised_hem(outfit),
+        strapless=bare_shoulders(outfit),
+        gloss=gloss(outfit, mask, found[0].lit),
     )
     return Reading(seen, 0.55 + 0.4 * ramp(found[0].share, 0.4, 0.7))
+
+
+def gloss(outfit: Outfit, mask: Mask, main: F32) -> float:
+    """Share of a very dark cloth's pixels that are small spots far lighter than it and as grey: leather gleams."""
+    if main[0] > _DARKEST or chroma(main) > _DULL or not mask.any():
+        return 0.0
+    light = outfit.lab[..., 0]
+    part = bounds(mask)
+    around = ndimage.uniform_filter(light[part], max(round(_SPOT * outfit.H), 3))
+    grey = np.hypot(outfit.lab[part][..., 1], outfit.lab[part][..., 2]) < _DULL
+    spots = mask[part] & grey & (light[part] > around + _GLEAM) & (around < _DARKEST + 10)
+    return float(spots.sum() / mask.sum())
 
 
 def _cropped(outfit: Outfit) -> bool:
@@ -104,7 +128,7 @@ def _cropped(outfit: Outfit) -> bool:
 def _opening(outfit: Outfit) -> tuple[float, float, F32]:
     size = outfit.labels.shape[0]
     y, x = np.mgrid[0:size, 0:size]
-    off = np.abs(x - outfit.middle)
+    off = np.abs(x - outfit.axis)
     rows = (y > outfit.chin + 0.3 * outfit.H) & (y < outfit.chin + 1.0 * outfit.H)
     strip: Mask = outfit.clothes & rows & (off < 0.22 * outfit.W)
     sides = outfit.clothes & rows & (off > 0.5 * outfit.W) & (off < 1.0 * outfit.W)
@@ -124,7 +148,7 @@ def _under(outfit: Outfit, at_neck: Neck, main: F32) -> F32 | None:
     size = outfit.labels.shape[0]
     y, x = np.mgrid[0:size, 0:size]
     rows = (y > outfit.chin + 0.4 * outfit.H) & (y < outfit.chin + 1.4 * outfit.H) & outfit.clothes
-    off = np.abs(x - outfit.middle)
+    off = np.abs(x - outfit.axis)
     strip, sides = rows & (off < 0.15 * outfit.W), rows & (off > 0.6 * outfit.W) & (off < 1.1 * outfit.W)
     if strip.sum() > 40 and sides.sum() > 40:
         inner, outer = clusters(outfit.lab[strip])[0], clusters(outfit.lab[sides])[0]
@@ -172,3 +196,10 @@ def two_colors(seen: TopSeen) -> F32 | None:
 def is_denim(color: F32) -> bool:
     """A muted blue, neither navy nor pale."""
     return 235 <= hue(color) <= 300 and 8 <= chroma(color) <= 42 and 22 <= color[0] <= 68
+
+
+def is_seamed_denim(seen: TopSeen) -> bool:
+    """Of a blue that leans to green, as graded photos have it, or a strong one, where seams and fading are seen."""
+    color = seen.colors[0].lit
+    faded = seen.roughness > _SEAMED and 205 <= hue(color) <= 300 and 8 <= chroma(color) <= 50 and 22 <= color[0] <= 72
+    return is_denim(color) or faded

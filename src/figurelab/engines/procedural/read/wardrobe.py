@@ -161,7 +161,10 @@ def _suits(color: F32, main: F32) -> bool:
 
 
 def _match(color: F32, legs: F32, main: F32) -> bool:
-    """Of another family than the trousers, not dark under nearly black ones; loud ones only with a quiet top."""
+    """Of another family than the trousers, not dark under nearly black ones; loud ones only with a quiet top, and tan
+    ones under grey only with warm trousers: else nothing goes with them."""
     if _melts(color, legs) or (_family(legs) == "grey" and max(float(color[0]), float(legs[0])) < _DARK):
+        return False
+    if chroma(color) >= _LOUD and _family(main) == "grey" and _family(color) == "warm" != _family(legs):
         return False
     return chroma(color) < _LOUD or chroma(main) < _LOUD

@@ -1,0 +1,67 @@
+"""Bare skin where a top usually is: a belly under a raised hem, shoulders over a straight neckline."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from figurelab.engines.procedural.perceive import pose as joints
+
+from .outfit import Outfit
+
+_BOTH = (joints.LEFT_SHOULDER, joints.RIGHT_SHOULDER)
+_HIPS = (joints.LEFT_HIP, joints.RIGHT_HIP)
+# Down the trunk from the shoulders (0) to the hips (1): where a belly is looked for, and its least height.
+_STEPS = np.arange(0.3, 1.2, 0.03)
+_CHEST, _LEAST, _USUAL, _HIGHEST = 0.45, 0.12, 0.95, 0.5
+# Half the width that is looked at, of the shoulders'; share of it that is cloth, and skin.
+_WIDE, _CLAD, _BARE = 0.2, 0.6, 0.75
+# Of the way from the neck to a shoulder, where straps run; how far below the shoulders, face heights.
+_STRAP, _BELOW, _SKIN, _TOLD = (0.45, 0.85), 0.3, 0.9, 0.5
+
+
+def raised_hem(outfit: Outfit) -> float:
+    """How far a top's hem is raised, 0 as usual .. 1 to below the chest, told by a bare belly between cloth and cloth;
+    0 where nothing of the kind is plainly seen."""
+    if not outfit.visible(*_BOTH, *_HIPS):
+        return 0.0
+    neck, hips = outfit.points[list(_BOTH)].mean(axis=0), outfit.points[list(_HIPS)].mean(axis=0)
+    half = _WIDE * float(np.linalg.norm(outfit.points[_BOTH[0]] - outfit.points[_BOTH[1]]))
+    if float(np.linalg.norm(hips - neck)) < 1.2 * outfit.H or half < 0.15 * outfit.H:
+        return 0.0
+    rows = [_row(outfit, neck + (hips - neck) * t, half) for t in _STEPS]
+    bare = np.array([skin > _BARE for _, skin in rows])
+    clad = np.array([cloth > _CLAD for cloth, _ in rows])
+    if not clad.any() or not bare.any():
+        return 0.0
+    first = int(bare.argmax())
+    run = int((~bare[first:]).argmax()) if (~bare[first:]).any() else len(bare) - first
+    above, below = clad[:first], clad[first + run :]
+    plain = first > 0 and above[-2:].any() and below[:3].any() and _STEPS[first] > _CHEST
+    if not plain or run * 0.03 < _LEAST:
+        return 0.0
+    return float(np.clip((_USUAL - _STEPS[first]) / (_USUAL - _HIGHEST), 0.0, 1.0))
+
+
+def _row(outfit: Outfit, middle: np.ndarray, half: float) -> tuple[float, float]:
+    """Shares of cloth and of skin about the middle line at a height."""
+    y = round(float(middle[1]))
+    if not 0 <= y < len(outfit.labels):
+        return 0.0, 0.0
+    x = slice(max(round(float(middle[0]) - half), 0), max(round(float(middle[0]) + half), 0))
+    return float(outfit.clothes[y, x].mean() or 0.0), float(outfit.skin[y, x].mean() or 0.0)
+
+
+def bare_shoulders(outfit: Outfit) -> bool:
+    """Whether on both sides no strap crosses the shoulder: skin all the way down from it."""
+    if not outfit.visible(*_BOTH):
+        return False
+    left, right = outfit.points[list(_BOTH)]
+    neck = (left + right) / 2
+    down = np.array([0.0, _BELOW * outfit.H], np.float32)
+    for shoulder in (left, right):
+        start, end = (neck + (shoulder - neck) * share for share in _STRAP)
+        zone = outfit.stroke(start, end, 0.08 * outfit.H) | outfit.stroke(start + down, end + down, 0.08 * outfit.H)
+        skin, cloth = int((zone & outfit.skin).sum()), int((zone & outfit.clothes).sum())
+        if skin + cloth < _TOLD * zone.sum() or skin < _SKIN * (skin + cloth):
+            return False
+    return True
