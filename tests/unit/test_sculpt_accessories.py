@@ -41,7 +41,7 @@ def test_a_thing_adds_volume_and_leaves_one_closed_shell(thing: str) -> None:
     assert open_edges(faces) == 0
     assert largest_share(dressed) > 0.97
     points, spec = worn(thing)
-    assert len(points) > 8
+    assert len(points) > 4
     # What is worn stands out from the figure without it, by half a print's thinnest wall or more.
     home = bare.project(points.astype(np.float32))[0]
     assert np.quantile(np.linalg.norm(points - home, axis=1), 0.9) > 0.02
@@ -59,7 +59,7 @@ def test_everything_at_once_is_seen_over_every_top(kind: str) -> None:
 @pytest.mark.parametrize(("kind", "color"), [("tee", "#d2ad62"), ("dress", "#f6f1ea"), ("suit", "#d2ad62")])
 def test_necklaces_lie_on_the_chest(kind: str, color: str) -> None:
     points, spec = worn("necklace", color, top={"kind": kind})
-    assert len(points) > 8
+    assert len(points) > 4
     assert points[:, 2].min() > 0.0
     assert points[:, 1].min() > anatomy(spec).level(2.1)
 

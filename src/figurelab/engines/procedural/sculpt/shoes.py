@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from ..figure import FigureSpec
 from ..paint.material import Material
+from ..paint.oklab import from_hex, lightness
 from .last import DARK_SOLE, Last
 from .legs import Leg
 from .program import Program
@@ -63,11 +64,11 @@ def _boot(last: Last) -> None:
     program.offset(0.034).plane(last.facing(-1, -0.5), last.at(0.36, 0.22), k=0.06)
     last.above(0.09)
     program.part(Material("shoe", color, "leather", roughness=0.42, tint=-0.05), k=0.022)
-    lace = Material("lace", color, "cloth", tint=0.16 if last.apart("#ffffff", 1.0) == 0.0 else -0.2)
+    lace = Material("lace", color, "cloth", tint=-0.22 if lightness(from_hex(color)) > 0.42 else 0.2)
     for forward, up in ((0.170, 0.500), (0.225, 0.440), (0.300, 0.400)):
         last.bar(forward, up, 0.115, 0.034).part(lace, k=0.012)
-    band = Material("shoe", color, "leather", roughness=0.55, tint=0.08)
-    program.cone(last.at(-0.05, 0.45), top, 0.250 * g, 0.266 * g)
+    band = Material("shoe", color, "leather", roughness=0.55, tint=0.035)
+    program.cone(last.at(-0.05, 0.45), top, 0.243 * g, 0.258 * g)
     program.plane((0, -1, 0), (0, 0.575, 0), k=0.05).plane((0, 1, 0), (0, 0.70, 0), k=0.05)
     program.part(band, k=0.008)
 

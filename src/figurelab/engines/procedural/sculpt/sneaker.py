@@ -44,7 +44,7 @@ def _upper(last: Last) -> None:
 def _toe_cap(last: Last) -> None:
     """A bumper that sweeps back as it comes down to the sole."""
     _form(last)
-    last.program.offset(0.030).plane(last.facing(-0.88, 0.48), last.at(0.425, 0.26), k=0.05)
+    last.program.offset(0.030).plane(last.facing(-0.88, 0.48), last.at(0.465, 0.20), k=0.05)
     last.above(0.10)
     sole = last.shoes.sole or RUBBER
     last.program.part(last.rubber("toe", RUBBER, last.apart(sole, -0.045)), k=0.008)
