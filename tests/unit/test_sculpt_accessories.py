@@ -58,10 +58,23 @@ def test_everything_at_once_is_seen_over_every_top(kind: str) -> None:
 
 @pytest.mark.parametrize(("kind", "color"), [("tee", "#d2ad62"), ("dress", "#f6f1ea"), ("suit", "#d2ad62")])
 def test_necklaces_lie_on_the_chest(kind: str, color: str) -> None:
-    points, spec = worn("necklace", color, top={"kind": kind})
-    assert len(points) > 4
+    spec = figure(wear={"necklace": color}, top={"kind": kind})
+    points, names = visible(sculpt(spec), 144)
+    points = points[names == "necklace"]
+    assert len(points) > 8
     assert points[:, 2].min() > 0.0
     assert points[:, 1].min() > anatomy(spec).level(2.1)
+
+
+@pytest.mark.parametrize("neck", ["round", "v", "bare"])
+def test_inside_a_neckline_a_cord_lies_on_the_skin(neck: str) -> None:
+    top = {"kind": "tee", "neck": neck}
+    points, names = visible(sculpt(figure(wear={"necklace": TINT}, top=top)), 144)
+    points = points[(names == "necklace")]
+    plain = sculpt(figure(top=top))
+    home, _ = plain.project(points.astype(np.float32))
+    under = np.array([plain.materials[i].name for i in plain.lookup(home).part])
+    assert np.isin(under, ["neck", "chest"]).mean() > 0.9
 
 
 def test_masks_cover_nose_and_mouth_and_reach_the_ears() -> None:
