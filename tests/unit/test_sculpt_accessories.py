@@ -11,6 +11,7 @@ from sculpt_figures import drawn, figure, largest_share, smooth, visible
 from figurelab.engines.procedural.figure import FigureSpec, Wear, from_json, to_json
 from figurelab.engines.procedural.sculpt import sculpt
 from figurelab.engines.procedural.sculpt.anatomy import anatomy
+from figurelab.engines.procedural.sculpt.arms import arms
 from figurelab.engines.procedural.sculpt.garments import tailor
 from figurelab.mesh.shells import open_edges
 
@@ -103,6 +104,14 @@ def test_the_watch_is_on_the_left_wrist(pose: str, sleeve: str) -> None:
     points, _ = worn("watch", body={"pose": pose}, top={"kind": "sweater", "sleeve": sleeve})
     assert len(points) > 5
     assert points[:, 0].min() > 0.3
+
+
+@pytest.mark.parametrize(("side", "wrist"), [("right", 0), ("left", 1)])
+def test_of_folded_arms_the_front_one_wears_the_watch(side: str, wrist: int) -> None:
+    points, spec = worn("watch", body={"pose": "crossed", "side": side})
+    near = [float(np.linalg.norm(points - arm.wrist, axis=1).min()) for arm in arms(spec, anatomy(spec))]
+    assert near[wrist] < 0.2
+    assert len(points) > 5
 
 
 def test_the_bag_hangs_from_the_right_shoulder_to_the_left_hip_all_round() -> None:

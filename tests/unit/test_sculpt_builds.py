@@ -104,6 +104,40 @@ def test_collars_are_wider_than_necks() -> None:
         assert ring[:, 2].min() < neck[at][:, 2].min() + 0.03, "no neck comes out behind"
 
 
+def _heads(body: Anatomy) -> float:
+    """Height over the head's, from the chin to the top of the skull."""
+    top = float(body.skull_center[1] + body.skull_radii[1])
+    return top / (top - body.chin)
+
+
+@pytest.mark.parametrize("top", ["tee", "suit"])
+def test_heads_all_but_sit_on_their_collars(top: str) -> None:
+    def neck(**body: Any) -> float:
+        form = anatomy(figure(body=body, top={"kind": top}))
+        return form.chin - form.level(2.75)
+
+    slender, usual, stout = (neck(stout=s) for s in (-1.0, 0.0, 1.0))
+    assert 0.2 > slender - 0.02 >= usual - 0.005 > stout + 0.05
+    assert stout > 0.0
+    assert neck(build="child") < usual
+    assert neck(stature=1.0) == pytest.approx(usual)
+
+
+def test_adults_are_two_and_a_half_heads_tall_and_children_less() -> None:
+    short, usual, tall = (_heads(anatomy(figure(body={"stature": s}))) for s in (-1.0, 0.0, 1.0))
+    assert 2.35 < short < usual - 0.1 < tall - 0.2
+    assert tall < 2.8
+    assert 2.2 < _heads(anatomy(figure(body={"build": "child"}))) < short
+
+
+def test_a_stout_belly_goes_on_under_the_belt() -> None:
+    points, names, body = _worn(1.0, "dress", "trousers")
+    y = drawn(body, points[:, 1])
+    ahead = np.abs(points[:, 0]) < 0.2
+    belly = points[(names == "top") & ahead][:, 2].max()
+    assert points[(names == "skirt") & ahead & (y > 1.5)][:, 2].max() > belly - 0.08
+
+
 def test_adults_have_longer_legs_for_their_trunk_than_children() -> None:
     adult, child = anatomy(figure()), anatomy(figure(body={"build": "child"}))
     assert adult.crotch / adult.chin > child.crotch / child.chin + 0.03

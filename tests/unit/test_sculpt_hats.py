@@ -130,7 +130,7 @@ def test_beards_grow_in_order_and_spare_mouth_and_cheeks() -> None:
     sizes = []
     for kind in ("moustache", "goatee", "boxed", "full"):
         program, y = bearded(kind)
-        mouth = np.array([[-0.1, y - 0.55, 0.75], [0.1, y - 0.53, 1.2]])
+        mouth = np.array([[-0.1, y - 0.55, 0.75], [0.1, y - 0.531, 1.2]])
         assert (sampled(program, *mouth, 0.02)[0] > 0).all(), kind
         for side in (-1, 1):
             cheek = np.array([[side * 0.5 - 0.05, y - 0.35, 0.6], [side * 0.5 + 0.05, y - 0.1, 1.1]])

@@ -65,6 +65,21 @@ def test_each_gesture_puts_the_hands_in_their_place(build: str, top: str) -> Non
     assert thinking[2] > 0.5
 
 
+@pytest.mark.parametrize("stout", [-1.0, 0.0, 1.0])
+@pytest.mark.parametrize(("top", "cover"), [("tee", 0.06), ("suit", 0.115)])
+def test_folded_arms_cross_and_one_hand_lies_on_the_other_arm(top: str, cover: float, stout: float) -> None:
+    spec = figure(body={"pose": "crossed", "stout": stout}, top={"kind": top, "sleeve": "long"})
+    over, under = arms(spec, anatomy(spec))
+    turns = [float(np.cross(over.wrist - over.elbow, p - over.elbow)[2]) for p in (under.elbow, under.wrist)]
+    assert turns[0] * turns[1] < 0, "its forearm passes from one side of the other to its other side"
+    bone, tips = under.elbow - under.shoulder, over.wrist + 0.40 * over.hand
+    along = float((tips - under.shoulder) @ bone / (bone @ bone))
+    assert 0.1 < along < 0.8
+    off = tips - under.shoulder - along * bone
+    assert np.linalg.norm(off) < under.radius + cover + 0.16
+    assert off[2] > 0.1, "on the front of the arm, where it is seen"
+
+
 @pytest.mark.parametrize("pose", ["wave", "chin", "crossed"])
 def test_the_other_arm_acts_as_its_mirror_image(pose: str) -> None:
     for a, b in zip(hands(pose, "right"), hands(pose, "left"), strict=True):
@@ -102,14 +117,26 @@ def test_a_raised_hand_keeps_clear_of_the_hair(pose: str, style: str) -> None:
     assert gap > 0.04
 
 
-def _extent(sign: Any) -> tuple[float, float]:
-    """How far a hand reaches along its fingers, and how wide it is where stretched ones are alone, HR."""
+def _hand(grip: Any) -> NDArray[np.bool_]:
+    """(50, 50, 30) where a hand is, every 0.02 HR from (-0.5, -0.2, -0.3): its thumb's side, fingertips, palm."""
     program = Program()
     frame = np.eye(3)
-    add_hand(program, Hand(np.zeros(3), frame[1], frame[0], frame[2], 1.0), sign, skin("hand", figure()))
-    f, cell, lo = program.compile(), 0.02, np.array([-0.5, -0.2, -0.3], np.float32)
-    grid = sample_grid(f.parts, f.rows, f.samples, f.locks, f.maps, f.caps, lo, np.float32(cell), 50, 50, 30)
-    x, y, _ = np.nonzero(grid < 0)
+    add_hand(program, Hand(np.zeros(3), frame[1], frame[0], frame[2], 1.0), grip, skin("hand", figure()))
+    f, cell, lo = program.compile(), np.float32(0.02), np.array([-0.5, -0.2, -0.3], np.float32)
+    return sample_grid(f.parts, f.rows, f.samples, f.locks, f.maps, f.caps, lo, cell, 50, 50, 30) < 0
+
+
+def test_the_thumb_of_a_hanging_hand_is_apart_from_its_fingers() -> None:
+    seen = _hand("relaxed").any(axis=2)
+    apart = [np.diff(row.astype(int)).tolist().count(1) for row in seen.T]
+    assert apart[24] == 2, "0.28 HR along the hand"
+    assert apart[10] == 1, "one palm"
+
+
+def _extent(sign: Any) -> tuple[float, float]:
+    """How far a hand reaches along its fingers, and how wide it is where stretched ones are alone, HR."""
+    cell = 0.02
+    x, y, _ = np.nonzero(_hand(sign))
     return float(y.max()) * cell - 0.2, float(np.ptp(x[y * cell - 0.2 > 0.38])) * cell if y.max() > 29 else 0.0
 
 

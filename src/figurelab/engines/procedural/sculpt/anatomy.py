@@ -13,7 +13,7 @@ from .physique import Physique, physique
 
 ADULT_CHIN = 3.10
 CHILD_CHIN = 2.51
-_TALL, _GROWN = 0.34, 0.12
+_TALL, _GROWN = 0.32, 0.12
 """How much higher than usual the chin of the tallest adult is, and of the tallest child."""
 _ADULT_LEGS, _CHILD_LEGS = 0.465, 0.400
 """Height of the crotch, of the chin's."""

@@ -124,7 +124,7 @@ def _hips(on: Stage) -> Gesture:
 def _over(on: Stage) -> Gesture:
     """The front forearm of folded arms, rising across the chest; its fingers lie on the other upper arm."""
     return Gesture(
-        (on.x + 0.17, on.level(1.84), 0.32),
+        (on.x + 0.17, on.level(1.84), on.chest - 0.11),
         (-0.50 * on.x, on.level(2.13), on.chest + 0.10 + 0.80 * on.sleeve),
         (-1.0, 0.34, -0.34),
         (0.30, 1, 0.0),
@@ -135,7 +135,7 @@ def _over(on: Stage) -> Gesture:
 def _under(on: Stage) -> Gesture:
     """The forearm behind the other, which crosses it; its hand is tucked in under the other upper arm."""
     return Gesture(
-        (on.x + 0.17, on.level(1.84), 0.34),
+        (on.x + 0.17, on.level(1.84), on.chest - 0.09),
         (-0.20 * on.x, on.level(2.12), on.chest + 0.75 * on.sleeve),
         (-1.0, 0.36, -0.72),
         (0.36, 1, 0.0),
@@ -184,7 +184,7 @@ def _cheek(on: Stage) -> Gesture:
 
 
 def _together(on: Stage) -> Gesture:
-    """Before the belly, one hand round the other."""
+    """Before the chest, one hand round the other."""
     return _clasped(on, 0.0, "laid")
 
 

@@ -98,20 +98,22 @@ def _spread(program: Program, hand: Hand) -> None:
 def _relaxed(program: Program, hand: Hand) -> None:
     """Hanging: a mitten that curls in, its thumb hanging beside it with a gap between."""
     for i, short in enumerate((0.020, 0.0, 0.012, 0.050)):
-        side = (1.5 - i) * _CLOSED - 0.02
+        side = (1.5 - i) * _CLOSED - 0.015
         knuckle, middle = (0.17, side * 0.96, 0.0), (0.360 - 0.5 * short, side * 1.02, 0.018)
         hand.bone(program, knuckle, middle, 0.070, 0.068, k=_SOFT)
         hand.bone(program, middle, (0.470 - short, side * 0.96, 0.075), 0.068, 0.056, k=_SOFT)
     _heel(program, hand, 0.108)
-    hand.bone(program, (0.04, 0.09, 0.02), (0.165, 0.215, 0.065), 0.086, 0.072, k=0.06)
-    hand.bone(program, (0.165, 0.215, 0.065), (0.300, 0.232, 0.110), 0.070, 0.060, k=0.03)
+    hand.bone(program, (0.04, 0.09, 0.02), (0.165, 0.228, 0.065), 0.086, 0.072, k=0.06)
+    hand.bone(program, (0.165, 0.228, 0.065), (0.300, 0.270, 0.110), 0.070, 0.060, k=0.03)
 
 
 def _rest(program: Program, hand: Hand) -> None:
     """Lying on something: flat, fingers together, the thumb up."""
-    _fingers(program, hand, (0.15, 0.0), (0.390, 0.03))
+    for i, short in enumerate((0.025, 0.0, 0.008, 0.045)):
+        side = (1.5 - i) * PITCH
+        hand.bone(program, (0.15, side * 0.94, 0.0), (0.415 - short, side * 1.06, 0.035), 0.067, 0.056, k=_GROOVE)
     _heel(program, hand)
-    hand.bone(program, (0.06, 0.10, 0.0), (0.20, 0.270, 0.02), 0.080, 0.068, k=0.05)
+    hand.bone(program, (0.06, 0.10, 0.0), (0.20, 0.270, 0.02), 0.080, 0.066, k=0.06)
 
 
 def _laid(program: Program, hand: Hand) -> None:
@@ -144,11 +146,3 @@ def _fist(program: Program, hand: Hand) -> None:
 def _rolled(program: Program, hand: Hand, side: float) -> None:
     """One finger of a fist: its knuckle and the joint bent over the palm."""
     hand.bone(program, (0.225, side * 0.92, -0.035), (0.235, side * 0.88, 0.085), 0.078, 0.072, k=_GROOVE)
-
-
-def _fingers(program: Program, hand: Hand, root: tuple[float, float], tip: tuple[float, float]) -> None:
-    """Four fingers side by side: round tips, and soft grooves where they touch. root, tip: (along, palm)."""
-    for i, short in enumerate((0.025, 0.0, 0.008, 0.045)):
-        side = (1.5 - i) * PITCH
-        a, b = (root[0], side * 0.94, root[1]), (tip[0] - short, side * 1.04, tip[1])
-        hand.bone(program, a, b, 0.066, 0.058, k=_GROOVE)
