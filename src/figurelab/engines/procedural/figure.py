@@ -281,9 +281,9 @@ class Body:
     stout. shoulders: -1 narrow, 1 broad. waist: -1 straight, 1 drawn in. stature: -1 short, 1 tall; all 0 as usual.
 
     pose: hip is one hand on the hip, ponder the chin's with the other arm under it, cheek a hand beside the jaw,
-    together both hands clasped before the chest. side: the figure's own arm that acts. hand: what a raised hand shows. sway:
-    which leg bears the weight, 1 the figure's own left. tilt: of the head, degrees, towards its own left shoulder where
-    positive.
+    together both hands clasped before the chest. side: the figure's own arm that acts. hand: what a raised hand shows.
+    sway: which leg bears the weight, 1 the figure's own left. tilt: of the head, degrees, towards its own left shoulder
+    where positive.
     """
 
     build: Literal["slim", "average", "broad", "waisted", "child"] = "average"
