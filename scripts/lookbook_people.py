@@ -105,7 +105,7 @@ def _children() -> list[FigureSpec]:
         FigureSpec(  # a girl with twin tails, laughing
             hair=Hair(style="twin_tails", color=COPPER, length=0.8, parting="center", fringe="straight",
                       fringe_drop=0.6),
-            face=Face(shape="round", skin=IVORY, mouth="open", freckles=True, blush=0.9, lip=0.1,
+            face=Face(shape="round", skin=IVORY, mouth="open", parted=1.0, freckles=True, blush=0.9, lip=0.1,
                       eyes=Eyes("anime", "#3f7a5a", 1.0, 1, 1.1), brows=Brows(COPPER, 1)),
             top=Top("polo", MINT, accent=WHITE, collar="round"), bottom=Bottom("skirt", NAVY, 0.3),
             shoes=Shoes("sneaker", WHITE, MINT), body=Body("child", "wave", "left", 6.0),
@@ -269,7 +269,7 @@ def _outdoors() -> list[FigureSpec]:
         FigureSpec(  # the waves
             hair=Hair(style="wavy", color=FLAX, length=0.3, parting="right"),
             facial_hair=FacialHair("goatee", HONEYED),
-            face=Face(shape="oval", skin=TAN, mouth="grin", eyes=Eyes("vinyl", "#3f7f9a"), brows=Brows(HONEYED, 2)),
+            face=Face(shape="oval", skin=TAN, mouth="grin", parted=0.0, eyes=Eyes("vinyl", "#3f7f9a"), brows=Brows(HONEYED, 2)),
             top=Top("tank", "#f0ede4", sleeve="none", pattern=Pattern("print", TEAL, motif="disc", y=-0.5, size=0.6)),
             bottom=Bottom("shorts", CORAL, 0.7), wear=Wear(necklace=COCOA), shoes=Shoes("sandal", COCOA, CAMEL),
             body=Body("average", "cheer", stout=0.5, hand="two"), base=Base("#a9cfd4", "ring", "Aloha")),

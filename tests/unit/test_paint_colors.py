@@ -8,7 +8,7 @@ import pytest
 from figurelab.engines.procedural.paint.complexion import Complexion
 from figurelab.engines.procedural.paint.oklab import from_hex, from_oklab, lightness, mix, shift, to_oklab
 from figurelab.engines.procedural.paint.shade import bake_shade, shade_class
-from figurelab.engines.procedural.paint.stroke import SOFT, coverage, ellipse, polygon, stroke, taper
+from figurelab.engines.procedural.paint.stroke import FAR, SOFT, coverage, ellipse, polygon, stroke, taper
 
 AXIS = np.linspace(-1.0, 1.0, 401).astype(np.float32)
 
@@ -78,13 +78,15 @@ def test_stroke_tapers_from_its_points() -> None:
     widths = taper(11, 0.02, 0.3, 0.3, 0.2)
     assert widths[0] == pytest.approx(0.004)
     assert widths[5] == pytest.approx(0.02)
+    assert column(0.0)[-1] == pytest.approx(FAR)
 
 
-def test_polygon_distance_is_exact_and_signed() -> None:
+def test_polygon_distance_is_signed_and_exact_as_far_as_edges_are_soft() -> None:
     d = polygon(AXIS, AXIS, [(-0.5, -0.5), (0.5, -0.5), (0.5, 0.5), (-0.5, 0.5)])
     at = lambda x, y: d[np.searchsorted(AXIS, y), np.searchsorted(AXIS, x)]  # noqa: E731
     assert at(0.0, 0.0) == pytest.approx(-0.5, abs=0.006)
-    assert at(0.8, 0.9) == pytest.approx(0.5, abs=0.01)
+    assert at(0.53, 0.54) == pytest.approx(0.05, abs=0.006)
+    assert at(0.8, 0.9) == pytest.approx(FAR)
 
 
 @pytest.mark.parametrize("color", ["#f9dcc8", "#f0c6a4", "#d9a478", "#a66d47", "#6e432c"])

@@ -12,8 +12,8 @@ from figurelab.engines.procedural.paint.iris import Tones, iris
 from figurelab.engines.procedural.paint.stroke import bell, smoothstep
 
 _GUARD = 0.6
-_CALM_IRIS = 0.17
-"""How much smaller the irises of calm eyes are."""
+_CALM_IRIS = {"vinyl": 0.11, "soft": 0.17}
+"""How much smaller the irises of calm eyes of a family are."""
 _ALMOND = 0.80
 """Height of an eye as far as it is open, over its width, below which its lights lie flat under the lid."""
 _LIGHTS = {
@@ -68,7 +68,7 @@ def _dot(eye: Eye, tones: Tones) -> None:
 def _vinyl(eye: Eye, tones: Tones) -> None:
     s = eye.shape.scale
     white(eye, 0.12 * s)
-    size = _iris_size(eye, 0.92)
+    size = _iris_size(eye, 0.94)
     iris(eye, tones, (-0.010 * s, _height(eye, size[1], -0.020 * s)), size, 0.52)
     lash_shade(eye, 0.085 * s, 0.5)
 
@@ -91,7 +91,7 @@ def _anime(eye: Eye, tones: Tones) -> None:
 
 def _iris_size(eye: Eye, share: float) -> tuple[float, float]:
     """Half axes of an iris that fills this share of a young eye's height."""
-    height = share * eye.shape.height * (1.0 - _CALM_IRIS * eye.shape.calm)
+    height = share * eye.shape.height * (1.0 - _CALM_IRIS[eye.shape.family] * eye.shape.calm)
     return min(0.95 * height, 0.88 * eye.shape.width), height
 
 

@@ -63,21 +63,23 @@ class Tones:
 def iris(eye: Eye, tones: Tones, center: Pair, size: Pair, pupil: float, power: float = 2.0) -> None:
     """size: half axes. pupil: its size over the iris's. power: of the outline, 2 an ellipse."""
     d = ellipse(eye.x, eye.y, center, size, power)
-    inside = coverage(d) * eye.mask
-    across, up = (eye.screen - center[0])[None, :] / size[0], (eye.y - center[1])[:, None] / size[1]
-    radius, low = np.hypot(across, up).astype(np.float32), smoothstep(0.45, -0.75, up)
+    inside = (coverage(d) * eye.mask).astype(np.float32, copy=False)
+    across = ((eye.screen - np.float32(center[0])) / np.float32(size[0]))[None, :].astype(np.float32)
+    up = ((eye.y - np.float32(center[1])) / np.float32(size[1]))[:, None].astype(np.float32)
+    radius, low = np.hypot(across, up), smoothstep(0.45, -0.75, up)
     patch, s = eye.patch, eye.shape.scale
     patch.over(tones.deep + (tones.body - tones.deep) * low[..., None], inside)
-    waves = 0.5 + 0.5 * np.cos((radius - pupil) / (1.0 - pupil) * np.float32(2 * np.pi * _RINGS))
-    patch.over(tones.ring, waves * smoothstep(0.25, -0.55, up) * inside, 0.34)
+    turns = (radius - np.float32(pupil)) * np.float32(2 * np.pi * _RINGS / (1.0 - pupil))
+    waves = np.float32(0.5) + np.float32(0.5) * np.cos(turns)
+    patch.over(tones.ring, (waves * smoothstep(0.25, -0.55, up) * inside).astype(np.float32), 0.34)
     crescent = np.exp(-(((radius - 0.76) / 0.155) ** 2)) * smoothstep(-0.05, -0.72, up)
     patch.over(tones.light, (crescent * inside).astype(np.float32), 0.92)
     soft = 0.040 * s
-    patch.over(tones.rim, smoothstep(-soft, -0.15 * soft, d) * inside, 0.60)
+    patch.over(tones.rim, (smoothstep(-soft, -0.15 * soft, d) * inside).astype(np.float32), 0.60)
     half = np.float32(0.012 * s)
     patch.over(tones.rim, coverage(np.abs(d + half) - half, 0.006) * eye.mask, 0.92)
     black = ellipse(eye.x, eye.y, (center[0], center[1] + 0.03 * size[1]), (pupil * size[0], pupil * size[1]))
-    patch.over(shift(tones.deep, -0.06), smoothstep(0.045 * s, 0.0, black) * inside, 0.7)
+    patch.over(shift(tones.deep, -0.06), (smoothstep(0.045 * s, 0.0, black) * inside).astype(np.float32), 0.7)
     patch.over(INK, coverage(black, 0.008) * eye.mask)
     _sky(eye, radius, across, up, inside)
 

@@ -47,7 +47,7 @@ def facial_hair(program: Program, spec: FigureSpec, body: Anatomy, head_rows: li
     material = Material("beard", spec.facial_hair.color, "hair", roughness=0.55)
     layout = Layout.of(spec)
     depth = smile_of(spec.face)[2] if spec.face.mouth in ("open", "grin") else 0.0
-    lip = layout.mouth + 0.545 - max(depth - 0.055, 0.0)
+    lip = layout.mouth + 0.545 - max(depth - 0.080, 0.0)
     chin = -form_of(spec).drop
     jaw = Jaw(head_rows, float(body.head[1]))
     half, shape = float(body.skull_radii[0]), spec.facial_hair.shape
