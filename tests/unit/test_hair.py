@@ -17,7 +17,9 @@ from figurelab.engines.procedural.sculpt.hair import STYLES, hair
 from figurelab.engines.procedural.sculpt.hair.frame import HeadFrame, carried
 from figurelab.engines.procedural.sculpt.hats import hat
 from figurelab.engines.procedural.sculpt.head import head
+from figurelab.engines.procedural.sculpt.headform import plain_rows
 from figurelab.engines.procedural.sculpt.program import FieldData, Program
+from figurelab.engines.procedural.sculpt.whiskers import Jaw
 
 
 def combed(spec: FigureSpec, *, skull: bool = False) -> tuple[Program, Anatomy]:
@@ -252,6 +254,47 @@ def test_long_hair_clears_the_shoulders() -> None:
         assert np.array_equal(moved[:, 1], ring[:, 1])
 
 
+def _over_the_skull(spec: FigureSpec) -> np.ndarray:
+    """(n, 3) points of the hair that stand out of the skull, 0.03 HR apart, in its frame."""
+    program, body = combed(spec)
+    lo, hi = program.bounds()
+    frame = HeadFrame.of(body)
+    local = (np.argwhere(inside(program.compile(), lo, hi, 0.03)) * 0.03 + lo - frame.center) / frame.scale
+    return local[np.linalg.norm(local / [1.0, 0.94, 0.95], axis=1) > 1.01]
+
+
+def test_thin_hair_leaves_the_temples_and_lies_flat() -> None:
+    full, thin = (_over_the_skull(styled(style="side_part", recede=share, volume=0.9)) for share in (0.0, 1.0))
+
+    def lowest_at(at: np.ndarray, az: float) -> float:
+        """Degrees over the horizon."""
+        there = (np.abs(np.degrees(np.arctan2(at[:, 0], at[:, 2])) - az) < 3) & (at[:, 1] > 0)
+        return float(np.degrees(np.arcsin(at[there, 1] / np.linalg.norm(at[there], axis=1))).min())
+
+    for az in (-34, 34):
+        assert lowest_at(thin, az) > lowest_at(full, az) + 6
+    assert thin[:, 1].max() < full[:, 1].max() - 0.04
+
+
+def test_tousled_hair_has_a_more_uneven_outline() -> None:
+    def unevenness(mess: float) -> float:
+        """Deviation of the outline seen from behind from a smooth one."""
+        at = _over_the_skull(styled(style="side_part", mess=mess))
+        turn = np.degrees(np.arctan2(at[:, 0], at[:, 1])).round(-1)
+        around = np.arange(-70, 80, 10)
+        reach = np.array([np.hypot(at[turn == a, 0], at[turn == a, 1]).max() for a in around])
+        return float((reach - np.polyval(np.polyfit(around, reach, 3), around)).std())
+
+    assert unevenness(0.8) > 1.2 * unevenness(0.0)
+
+
+def test_long_coils_hang_to_the_shoulders_and_leave_the_face_free() -> None:
+    short, long = (_over_the_skull(styled(style="coily", length=t)) for t in (-0.6, 1.4))
+    assert long[:, 1].min() < short[:, 1].min() - 0.5
+    face = (np.abs(long[:, 0]) < 0.6) & (long[:, 1] < 0.0) & (long[:, 2] > 0.5)
+    assert not face.any()
+
+
 def test_a_receding_head_is_bare_on_top() -> None:
     program, body = combed(styled(style="receding"))
     top = np.array([[-0.5, 0.75, -0.5], [0.5, 1.3, 0.9]]) + body.skull_center
@@ -263,18 +306,21 @@ def test_a_receding_head_is_bare_on_top() -> None:
 @pytest.mark.parametrize("sides", ["usual", "faded"])
 @pytest.mark.parametrize("style", ["buzz", "receding", "side_part", "slick", "quiff", "spiky"])
 def test_a_short_cut_tapers_into_the_neck(style: str, sides: str) -> None:
-    """Under the back of the head short hair lies within a fourteenth of its radius; teeth hung free there before."""
+    """Under the back of the head short hair lies within a fourteenth of a radius of the skin; teeth hung free there
+    before."""
     for fringe in ("none", "straight"):
-        program, body = combed(styled(style=style, sides=sides, fringe=fringe))
+        spec = styled(style=style, sides=sides, fringe=fringe)
+        program, body = combed(spec)
         frame = HeadFrame.of(body)
         lo, hi = program.bounds()
         found = np.argwhere(inside(program.compile(), lo, hi, 0.025)) * 0.025 + lo
         local = (found - frame.center) / frame.scale / [1.0, 0.94, 0.95]
         rho = np.linalg.norm(local, axis=1)
+        skin = Jaw(plain_rows(spec, body), float(body.head[1])).distance(found)
         rise = np.degrees(np.arcsin(local[:, 1] / rho))
         behind = np.abs(np.degrees(np.arctan2(local[:, 0], -local[:, 2]))) < 60
-        assert rho[behind & (rise < -38)].max(initial=0.0) < 1.07
-        assert rise[behind & (rho > 1.0)].min() > -57
+        assert skin[behind & (rise < -38)].max(initial=0.0) < 0.07
+        assert rise[behind & (skin > 0.0)].min() > -57
 
 
 @pytest.mark.parametrize("shape", ["round", "oval", "square", "long"])

@@ -116,6 +116,28 @@ def test_the_parting_is_where_the_forehead_shows_and_left_is_on_the_right_of_the
     assert style.hair(bare_left, BROWN, None, 0.0, hat=False, detailed=True).parting == "right"
 
 
+def test_short_hair_over_the_upper_forehead_is_a_short_fringe() -> None:
+    def fringe(**changes: float) -> tuple[str, float]:
+        gap = {"fringe_gap": 0.30, "gap_left": 0.30, "gap_right": 0.30, "upright": 0.4}
+        measured = replace(SHORT, **{**gap, **changes})  # type: ignore[arg-type]
+        hair = style.hair(measured, BROWN, None, 0.0, hat=False, detailed=True)
+        return hair.fringe, hair.fringe_drop
+
+    (kind, high), (_, higher) = fringe(), fringe(fringe_gap=0.34)
+    assert (kind, 0.0 <= higher < high < 0.3) == ("straight", True)
+    for other in ({"fringe_gap": 0.40}, {"upright": 0.6}, {"length": 0.3}, {"gap_left": 0.24, "gap_right": 0.38}):
+        assert fringe(**other)[0] != "straight"
+
+
+def test_only_short_hair_that_stands_off_is_messy() -> None:
+    def mess(yaw: float = 0.0, **changes: float) -> float:
+        measured = replace(SHORT, **{"width": 1.36, **changes})  # type: ignore[arg-type]
+        return style.hair(measured, BROWN, None, yaw, hat=False, detailed=True).mess
+
+    assert mess() > 0.6
+    assert {mess(width=1.2), mess(length=0.3), mess(coherence=0.7), mess(yaw=0.5)} == {0.0}
+
+
 def test_sides_are_faded_under_a_tall_top_only_and_seen_from_the_front() -> None:
     def sides(yaw: float = 0.0, **changes: float) -> str:
         measured = replace(SHORT, **{"top": 0.5, "sides": 0.1, **changes})  # type: ignore[arg-type]

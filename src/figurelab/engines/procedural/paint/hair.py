@@ -121,8 +121,18 @@ def _coils(x: float, h: float, z: float) -> float:
 
 @nb.njit(cache=True, fastmath=EXACT, inline="always")
 def _beard(x: float, h: float, z: float) -> float:
-    """Strands that fall from the cheeks."""
-    return 0.032 * np.sin(38.0 * np.arctan2(x, z) + 2.0 * np.sin(3.0 * h))
+    """Short strokes in rows that fall from the cheeks; x, h, z from the centre of the head."""
+    turn = np.arctan2(x, z)
+    tone = 0.024 * np.sin(38.0 * turn + 2.0 * np.sin(3.0 * h))
+    for layer in range(2):
+        row = (h + 0.06 * np.cos(3.0 * turn)) / 0.080 + 0.5 * layer
+        i = np.floor(row)
+        column = turn / 0.030 + 7.3 * _random(i, 3.0 + layer)
+        j = np.floor(column)
+        u, v = column - j - 0.5, row - i - 0.5
+        stroke = max(1.0 - 4.6 * u * u, 0.0) * max(1.0 - 4.0 * v * v, 0.0)
+        tone += 0.22 * (_random(i, j + 11.0 * layer) - 0.42) * stroke
+    return tone
 
 
 @nb.njit(cache=True, fastmath=EXACT, parallel=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,7 @@ from ..program import Program
 from .frame import ELLIPSOID, F64, HeadFrame, carried, outward, unit
 from .hairline import skin_at_edge
 from .rim import Rim, rim
+from .scalp import rise
 
 _LOCKS, _CURLS, _COILS = 0.54, 0.70, 0.85
 """Roughness of combed hair, which is glossy, and of curls and tight coils, which scatter light."""
@@ -43,6 +45,7 @@ class Hairdo:
         self.bearded = spec.facial_hair.kind in ("boxed", "full")
         self.rng = rng
         self.frame = HeadFrame.of(body)
+        self._head = (spec, body)
         self.material = hair_material(spec)
         self.cropped = replace(
             self.material, name=f"cropped {self.material.name}", roughness=1.0, streak=spec.face.skin
@@ -53,6 +56,11 @@ class Hairdo:
         self.lift = min(0.0, _lift(spec.hair.volume)) if self.rim else _lift(spec.hair.volume)
         self.low_lift = 1.0
         """Share of the lift that hair gets below the temples; short hair stands up, not out."""
+
+    @cached_property
+    def scalp(self) -> NDArray[np.float64]:
+        """(384, 193) HR by which the head's skin stands over the ellipsoid that caps are measured from."""
+        return rise(*self._head, self.frame)
 
     @property
     def part_x(self) -> float:

@@ -116,7 +116,7 @@ def _spiral(rng: np.random.Generator, az: float, el: float, rho: float, size: fl
     q = np.linspace(0, 1, 14)[:, None]
     a = start + hand * q * 2 * math.pi * turns
     r = radius * (1.08 - 0.66 * q)
-    return list(center + r * (x * np.cos(a) + y * np.sin(a)) + n * (-0.03 + 0.13 * np.sin(2.1 * q)))
+    return list(center + r * (x * np.cos(a) + y * np.sin(a)) + n * (-0.06 + 0.15 * np.sin(2.1 * q)))
 
 
 def coily(do: Hairdo) -> None:

@@ -24,6 +24,7 @@ def buzz(do: Hairdo) -> None:
     bumps = 0.0012 * stipple(do.rng, 1.2) * inside
     thickness = 0.012 + tall * smoothstep(-0.45, 0.75, EL) * (0.15 + 0.85 * inside) + bumps
     sunk = 0.06 - 0.04 * neck()
+    thickness = thickness + do.scalp
     do.cap(thickness, edge, ramp=None, blend=0.024, fade=(0.24, 0.27, 0.36), bristles=True, sunk=sunk)
 
 
@@ -52,6 +53,7 @@ def receding(do: Hairdo) -> None:
     relief, tone = whorl_relief(180, -76, 44, 0.018)
     fade = smoothstep(0.04, 0.24, inside)
     thickness = 0.028 + 0.030 * full * smoothstep(0.02, 0.40, inside) + relief * fade
+    thickness = thickness + do.scalp
     do.cap(thickness, edge, tone=tone * fade, ramp=None, blend=0.03, fade=(0.26, 0.07, 0.24), sunk=0.020)
     for side in (-1, 1):
         for i, (*path, width) in enumerate(_COMBED):

@@ -71,8 +71,8 @@ def _comb_over(do: Hairdo, x: float, side: int, locks: int, height: float) -> No
             [
                 radial(root, ROOT),
                 radial(between(root, end, 0.26) + up, 1.20 - low - 0.03 * t + 0.06 * (1 - t) * height),
-                radial(between(root, end, 0.60) + up * 0.5, 1.22 - low - 0.05 * t + 0.05 * (1 - t) * height),
-                radial(between(root, end, 0.88), 1.12 if short else 1.15 - 0.03 * t),
+                radial(between(root, end, 0.60) + up * 0.5, 1.22 - low - 0.07 * t + 0.05 * (1 - t) * height),
+                radial(between(root, end, 0.88), 1.12 if short else 1.15 - 0.08 * t),
                 radial(between(root, end, 1.04), 1.03 if short else 1.01),
             ],
             replace(TOP, width=TOP.width * (1.14 if i % 2 else 0.92), thickness=TOP.thickness - 0.03 * t),
@@ -161,7 +161,7 @@ def _short_side(do: Hairdo) -> None:
             [
                 radial(root, ROOT),
                 radial(between(root, end, 0.35), 1.155),
-                radial(between(root, end, 0.75), 1.14),
+                radial(between(root, end, 0.75), 1.14 - 0.04 * t),
                 radial(between(root, end, 1.04), 1.03 if short else 1.01),
             ],
             replace(SIDE, width=SIDE.width * (1.12 if i % 2 else 0.94)),

@@ -51,7 +51,8 @@ def short_cap(do: Hairdo, *, az: float = 170, el: float = 66, swirl: float = 0.2
     relief, tone = relief * fine, tone * fine
     thickness = thickness + (tapered - thickness) * behind + relief
     front = 0.45 if sparse else 0.05
-    do.cap(thickness, edge, tone=tone, fade=(front, 0.06, 0.24), sunk=0.045 - 0.030 * behind)
+    thickness = 0.022 + (thickness - 0.022) * smoothstep(0, 0.24, -edge)
+    do.cap(thickness + do.scalp, edge, tone=tone, ramp=None, fade=(front, 0.06, 0.24), sunk=0.045 - 0.030 * behind)
 
 
 def neck() -> NDArray[np.float64]:
@@ -72,6 +73,7 @@ def faded_cap(do: Hairdo, top: NDArray[np.floating]) -> None:
     thickness = 0.010 + _CROPPED * smoothstep(0.1, 0.7, -edge) + top * crown() + bumps
     sides = 0.28 if do.bearded else 0.36
     sunk = 0.06 - 0.04 * neck()
+    thickness = thickness + do.scalp
     do.cap(thickness, edge, ramp=None, blend=0.024, fade=(0.14, sides), bristles=True, sunk=sunk)
 
 
