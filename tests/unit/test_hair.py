@@ -14,7 +14,7 @@ from figurelab.engines.procedural.figure import Face, FigureSpec, Hair, HairStyl
 from figurelab.engines.procedural.sculpt.anatomy import Anatomy, anatomy
 from figurelab.engines.procedural.sculpt.field import sample_grid
 from figurelab.engines.procedural.sculpt.hair import STYLES, hair
-from figurelab.engines.procedural.sculpt.hair.frame import HeadFrame, carried
+from figurelab.engines.procedural.sculpt.hair.frame import ELLIPSOID, HeadFrame, carried
 from figurelab.engines.procedural.sculpt.hats import hat
 from figurelab.engines.procedural.sculpt.head import head
 from figurelab.engines.procedural.sculpt.headform import plain_rows
@@ -276,16 +276,16 @@ def test_thin_hair_leaves_the_temples_and_lies_flat() -> None:
     assert thin[:, 1].max() < full[:, 1].max() - 0.04
 
 
-def test_tousled_hair_has_a_more_uneven_outline() -> None:
-    def unevenness(mess: float) -> float:
-        """Deviation of the outline seen from behind from a smooth one."""
-        at = _over_the_skull(styled(style="side_part", mess=mess))
-        turn = np.degrees(np.arctan2(at[:, 0], at[:, 1])).round(-1)
-        around = np.arange(-70, 80, 10)
-        reach = np.array([np.hypot(at[turn == a, 0], at[turn == a, 1]).max() for a in around])
-        return float((reach - np.polyval(np.polyfit(around, reach, 3), around)).std())
+def test_the_ends_of_tousled_hair_stand_free_and_turn_every_way() -> None:
+    def free_ends(mess: float) -> np.ndarray:
+        """(n,) sideways turn of each lock that ends over the others."""
+        locks = _local(*combed(styled(style="side_part", mess=mess)))
+        return np.array([lock[-1, 0] - lock[-4, 0] for lock in locks if np.linalg.norm(lock[-1] / ELLIPSOID) > 1.12])
 
-    assert unevenness(0.8) > 1.2 * unevenness(0.0)
+    assert len(free_ends(0.0)) == 0
+    turns = free_ends(0.8)
+    assert len(turns) > 10
+    assert min((turns > 0.02).sum(), (turns < -0.02).sum()) > 2
 
 
 def test_long_coils_hang_to_the_shoulders_and_leave_the_face_free() -> None:

@@ -177,7 +177,7 @@ class Hairdo:
     def ball(self, center: F64, radius: float) -> None:
         """A ball of coils in the open part."""
         c = self.frame.world(center * [self.side, 1.0, 1.0])
-        self.program.ellipsoid(c, (radius,) * 3, k=0.045)
+        self.program.ellipsoid(c, (radius,) * 3, k=0.075)
 
     def ellipsoid(
         self, center: F64, radii: Sequence[float], turn: float, *, grooves: float, depth: float, k: float

@@ -137,14 +137,15 @@ def coily(do: Hairdo) -> None:
     else:
         do.cap(0.05 + cloud + carved, edge, tone=0.26 * (domes - 0.62) * grain, ramp=None, blend=0.05)
     balls: list[tuple[F64, float]] = []
-    for az, el in _spread(300):
+    for even_az, even_el in _spread(300):
+        az, el = even_az + float(do.rng.uniform(-4, 4)), float(np.clip(even_el + do.rng.uniform(-4, 4), -89, 89))
         over = hairline.value_at(edge, az, el)
         if over > (-0.30 if short else -0.03) or _under_hat(do, az, el):
             continue
         radius = float(do.rng.uniform(0.10, 0.16)) * (1 - 0.35 * float(smoothstep(-0.30, -0.05, over)))
         rho = 1.05 + hairline.value_at(cloud, az, el) - radius + float(do.rng.uniform(0.02, 0.06))
         rho = _tucked(do, az, el, max(rho, 1.02))
-        center = on_skull(az + float(do.rng.uniform(-4, 4)), el + float(do.rng.uniform(-4, 4)), rho)
+        center = on_skull(az, el, rho)
         balls.append((center, radius))
     if not short:
         balls += _at_hairline(do) + _fallen(do)
@@ -181,12 +182,14 @@ def _fallen(do: Hairdo) -> list[tuple[F64, float]]:
         q = j / rows
         out = wide * (1 + 0.18 * math.sin(math.pi * min(q * 1.15, 1.0)) - 0.16 * q**4)
         front = 68 + 6 * q
-        for i in range(26):
-            az = front + (360 - 2 * front) * (i + 0.5 * (j % 2)) / 26 + float(do.rng.uniform(-7, 7))
-            radius = float(do.rng.uniform(0.10, 0.17))
-            at = around(
-                az, y + float(do.rng.uniform(-0.09, 0.09)), out - radius * 0.6 + float(do.rng.uniform(-0.07, 0.04))
-            )
+        for i in range(30):
+            # Beside the face two deep and small: one by one they would be a string of beads.
+            near = max(0, 2 - min(i, 29 - i))
+            az = front + (360 - 2 * front) * (i + 0.5 * (j % 2)) / 30 + float(do.rng.uniform(-6, 6))
+            radius = float(do.rng.uniform(0.10, 0.17)) * (1 - 0.14 * near)
+            height = y + float(do.rng.uniform(-0.09, 0.09))
+            reach = out - radius * 0.6 + float(do.rng.uniform(-0.07 - 0.05 * near, 0.04 + 0.02 * near))
+            at = around(az, height, reach)
             balls.append((do.frame.clear_of_body(at[None], radius)[0], radius))
     return balls
 

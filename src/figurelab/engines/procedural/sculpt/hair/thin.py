@@ -58,8 +58,8 @@ def _sides(do: Hairdo) -> None:
             do.lock(
                 [
                     on_skull(side * az, el + lean, rho)
-                    for (az, el), rho in zip(path, (0.985, 1.075, 1.085, 1.01), strict=True)
+                    for (az, el), rho in zip(path, (0.985, 1.040, 1.045, 0.99), strict=True)
                 ],
-                replace(_STRAND, width=width, thickness=0.065),
+                replace(_STRAND, width=width, thickness=0.055),
                 fixed=True,
             )
