@@ -18,6 +18,7 @@ Mask = NDArray[np.bool_]
 _EVEN, _CALM = 1.2, 0.12
 _LEAST, _SLIVER = 0.004, 0.016
 _STEPS = 0.05
+_DOME, _EARS = 0.2, 0.2
 _LEANS = np.linspace(-0.24, 0.24, 13)
 
 
@@ -60,10 +61,27 @@ def lathe_of(mask: Mask) -> Lathe:
         offset = nd.median_filter((middle - axis)[even], max(round(_CALM * len(row)), 1), mode="nearest")
         centre += np.interp(row, row[even], offset)
     half = np.where(runs, np.minimum(axis + far - centre, centre - axis + near) - 0.5, 0.0)
-    half = np.maximum(half, 0.0)
+    half = _closed_between(np.maximum(half, 0.0), mask)
     inside = np.arange(mask.shape[1])[None, :]
     core = (np.abs(inside - centre[:, None]) <= half[:, None]) & (half > 0)[:, None] & mask
     return Lathe(core, centre, half, float(core.sum()) / float(mask.sum()))
+
+
+def _closed_between(half: F64, mask: Mask) -> F64:
+    """Half widths that close in a dome where the subject goes on above them on both sides of the axis: a head between
+    two ears would end in a flat cut, its top row as wide as both."""
+    rows = np.flatnonzero(half > 0)
+    if len(rows) == 0 or rows[0] == 0:
+        return half
+    first, dome = int(rows[0]), round(_DOME * len(rows))
+    above = mask[first - 1]
+    if above.sum() < _EARS * half[first] or half[first] < 0.25 * half.max() or not dome:
+        return half
+    down = (np.arange(dome) + 2) / (dome + 2)
+    arch = half[first + dome] * np.sqrt(down * (2 - down))
+    closed = half.copy()
+    closed[first : first + dome] = np.minimum(half[first : first + dome], arch)
+    return closed
 
 
 def _axis(mask: Mask, matched: F64) -> NDArray[np.int64]:
@@ -91,7 +109,7 @@ def _reaches(mask: Mask) -> tuple[F64, F64]:
 
 
 def turned(sheet: Sheet, lathe: Lathe) -> tuple[Part, Depth]:
-    """The core as a part and its solid: every row a circle."""
+    """The core as a part and its solid: every row a circle, and its outline as smooth as the lathe left it."""
     rows = lathe.rows
     half, centre = lathe.half.copy(), lathe.centre.copy()
     # Squares of a ball's rows run out in straight lines, and so keep their ends when carried on.
@@ -100,9 +118,11 @@ def turned(sheet: Sheet, lathe: Lathe) -> tuple[Part, Depth]:
     centre[rows] = smooth(centre[rows], 0.02 * sheet.height)
     across = np.arange(sheet.mask.shape[1])[None, :] - centre[:, None]
     # Half a pixel more than the outline: it runs between pixels.
-    square = np.maximum((half[:, None] + 0.5) ** 2 - across**2, 0.25) * lathe.core
-    part = Part("torso", lathe.core, lathe.core.copy(), float(half.max()), centre_of(lathe.core))
-    return part, Depth(square.astype(np.float32), np.zeros(square.shape, np.float32))
+    ends = np.interp(np.arange(len(half)), rows, half[rows])[:, None] + 0.5
+    # As steep above its ends as it is within them, so that they stay in place.
+    square = np.where(half[:, None] > 0, ends**2 - across**2, -np.maximum(ends**2, across**2))
+    part = Part("torso", lathe.core, square > 0, float(half.max()), centre_of(lathe.core))
+    return part, Depth(square.astype(np.float32), np.zeros(square.shape, np.float32), exact=True)
 
 
 def _carried_smooth(values: F64) -> F64:

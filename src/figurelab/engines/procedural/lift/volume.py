@@ -87,6 +87,8 @@ def _alone(part: Part, whole: F32) -> Mask:
 def _signed(part: Part, depth: Depth, edge: F32) -> F32:
     """The square inside, and as steeply below 0 outside, so that smoothing leaves the outline in place. edge: (h, w)
     distance to the outline where it is known between the pixels, else nan."""
+    if depth.exact:
+        return depth.square
     inner = distance(part.reach)
     rim = (inner > 0) & (inner < 1.5)
     slope = max(float((depth.square[rim] / (inner[rim] - 0.5)).mean()), 1.0)
@@ -131,7 +133,7 @@ def field(solids: Stack, half: int) -> F32:
 
 def half_depth(depths: list[Depth], least: float) -> int:
     """Half the number of depth slices that hold every part and a radius of at least `least` pixels."""
-    need = max(float((np.sqrt(d.square) + np.abs(d.middle)).max()) for d in depths)
+    need = max(float((np.sqrt(np.maximum(d.square, 0)) + np.abs(d.middle)).max()) for d in depths)
     return int(max(need, least)) + 8
 
 
