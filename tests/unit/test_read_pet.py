@@ -12,6 +12,7 @@ from figurelab.engines.procedural.read.color import from_hex, to_hex
 from figurelab.engines.procedural.read.markings import Coat, marked
 from figurelab.engines.procedural.read.pet import stands
 from figurelab.engines.procedural.read.pet_eyes import iris
+from figurelab.engines.procedural.read.wild import big_cat
 
 DOGS, CATS = (151, 281), (281, 294)
 
@@ -80,6 +81,36 @@ def test_ginger_and_black_are_tortoiseshell_and_with_white_calico() -> None:
     assert coat("cat", "tabby", ginger, black).pattern == "tortoiseshell"
     assert coat("cat", "tabby", white, ginger, black).pattern == "calico"
     assert coat("cat", "tabby", ginger, white).pattern == "tabby"
+
+
+@pytest.mark.parametrize(
+    ("index", "pattern", "mane"), [(291, "plain", True), (292, "tabby", False), (288, "spots", False)]
+)
+def test_a_big_cat_keeps_its_kinds_coat_whatever_lies_about(index: int, pattern: str, mane: bool) -> None:
+    tones_of_a_lion = [Tone(from_hex(color), 0.3, 0.5) for color in ("#e8e4e0", "#c07a38", "#231f1e")]
+    classes = np.zeros(1000, np.float32)
+    classes[index] = 0.7
+    found = big_cat(classes, tones_of_a_lion)
+    assert found is not None
+    assert (found.coat.pattern, found.mane) == (pattern, mane)
+    assert found.coat.main[0] > found.coat.second[0] + 20
+    assert 50 < np.degrees(np.arctan2(*found.coat.main[[2, 1]])) < 80, "tawny"
+
+
+def test_fur_of_another_colour_moves_a_big_cat_little_and_a_cat_of_the_house_is_none() -> None:
+    def main(color: str, **classes: float) -> np.ndarray | None:
+        row = np.zeros(1000, np.float32)
+        row[281 : 281 + 13] = shares(CATS, **classes)
+        found = big_cat(row, [Tone(from_hex(color), 0.6, 0.5)])
+        return None if found is None else found.coat.main
+
+    usual, pale, far = (main(color, _291=0.7) for color in ("#c8965a", "#dcb98a", "#2040c0"))
+    assert usual == pytest.approx(from_hex("#c8965a"), abs=0.1)
+    assert far == pytest.approx(usual)
+    assert pale is not None
+    assert usual is not None
+    assert usual[0] < pale[0] < from_hex("#dcb98a")[0]
+    assert main("#c8965a", _281=0.9, _291=0.05) is None
 
 
 def test_a_breed_that_is_known_by_its_marking_keeps_it_beside_black() -> None:

@@ -16,6 +16,7 @@ from .coat import furry_pixels, stripe, tones
 from .color import F32, chroma, hue, shade, to_hex
 from .markings import Coat, marked
 from .pet_eyes import iris
+from .wild import BIG_CATS, big_cat
 
 Species = Literal["cat", "dog", "rabbit", "bear"]
 _OTHERS: tuple[tuple[slice, Species, PetEars], ...] = (
@@ -27,7 +28,8 @@ _OTHERS: tuple[tuple[slice, Species, PetEars], ...] = (
 )
 """ImageNet classes of other animals that these forms suit."""
 _SURE = 0.5
-_WILD = (slice(269, 281), slice(286, 294))
+_WILD = (slice(269, 281), BIG_CATS)
+_MANE = 1.0
 
 
 def template(seen: Observation) -> tuple[slice, Species, PetEars | None] | None:
@@ -53,7 +55,8 @@ def pet(seen: Observation) -> Pet | None:
     mask = furry_pixels(seen)
     found = tones(seen.photo, mask)
     dark = stripe(seen.photo, mask, found[0].lab) if build.marking == "tabby" else None
-    coat = marked(species, build.marking, found, dark)
+    big = big_cat(seen.classes, found) if species == "cat" else None
+    coat = marked(species, build.marking, found, dark) if big is None else big.coat
     wild = species == "bear" or any(float(seen.classes[each].sum()) > _SURE for each in _WILD)
     return Pet(
         species=species,
@@ -61,9 +64,9 @@ def pet(seen: Observation) -> Pet | None:
         second=to_hex(_fur(coat.second)),
         light=to_hex(coat.light),
         pattern=coat.pattern,
-        ears=ears or build.ears,
+        ears=ears or (build.ears if big is None else "round"),
         muzzle=build.muzzle,
-        fluff=build.fluff,
+        fluff=_MANE if big is not None and big.mane else build.fluff,
         eyes=_eyes(species, build, seen.photo, mask),
         collar=None if wild else _collar(coat.main),
         fur=build.fur,
