@@ -85,7 +85,7 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
             family=_eye_family(head, years),
             color=_eye_color(head, hair_color, skin),
             openness=head.eyes.value if head.detailed and head.eyes.trusted else 0.93,
-            lashes=2 if drawn_out else 1,
+            lashes=2 if drawn_out else 0 if head.beard.value.kind != "none" else 1,
             scale=_span(features.eye, (0.186, 0.199, 0.214), (0.84, 1.0, 1.14)) if features else 1.0,
             tilt=own.tilt if own else 0.0,
             apart=own.apart if own else 0.0,

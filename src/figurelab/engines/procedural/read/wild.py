@@ -16,8 +16,8 @@ from .markings import Coat
 BIG_CATS: Final = slice(286, 294)
 _SURE = 0.5
 _OWN, _LIKE = 0.5, 35.0
-"""How much of the fur seen in the photo goes into the coat, and how far (CIELAB) from the species' it may be for that: a
-lion's mane, its ground and a leopard's spots are all seen as fur."""
+"""How much of the fur seen in the photo goes into the coat, and how far (CIELAB) from the species' it may be for that:
+a lion's mane, its ground and a leopard's spots are all seen as fur."""
 
 
 @dataclass(frozen=True)
