@@ -269,7 +269,8 @@ def _outdoors() -> list[FigureSpec]:
         FigureSpec(  # the waves
             hair=Hair(style="wavy", color=FLAX, length=0.3, parting="right"),
             facial_hair=FacialHair("goatee", HONEYED),
-            face=Face(shape="oval", skin=TAN, mouth="grin", parted=0.0, eyes=Eyes("vinyl", "#3f7f9a"), brows=Brows(HONEYED, 2)),
+            face=Face(shape="oval", skin=TAN, mouth="grin", parted=0.0, eyes=Eyes("vinyl", "#3f7f9a"),
+                      brows=Brows(HONEYED, 2)),
             top=Top("tank", "#f0ede4", sleeve="none", pattern=Pattern("print", TEAL, motif="disc", y=-0.5, size=0.6)),
             bottom=Bottom("shorts", CORAL, 0.7), wear=Wear(necklace=COCOA), shoes=Shoes("sandal", COCOA, CAMEL),
             body=Body("average", "cheer", stout=0.5, hand="two"), base=Base("#a9cfd4", "ring", "Aloha")),

@@ -41,6 +41,8 @@ _FADED = 0.45
 """How much fainter again that of a very old one is: on its lines it would be a flush."""
 _CHEEK = {"open": 0.05, "grin": 0.06}
 """How far a laugh pushes the lower lids up, as a share of the eye's height."""
+_MADE_UP = (0.10, 0.40)
+"""Lip tint from which to which the lashes that go with it are winged: less of it is often the light's."""
 _EARRINGS, _BARED = 0.7, 0.6
 """How winged the lashes over earrings are, and those of wide eyes at most."""
 _SHADOWS = {"stubble": 0.62, "boxed": 0.32, "full": 0.30}
@@ -74,7 +76,7 @@ def _wing(spec: FigureSpec) -> float:
     face, eyes = spec.face, spec.face.eyes
     if eyes.lashes == 0:
         return 0.0
-    made_up = float(smoothstep(0.05, 0.40, np.array(face.lip)))
+    made_up = float(smoothstep(*_MADE_UP, np.array(face.lip)))
     worn = 0.0 if spec.wear.earrings is None else _EARRINGS
     bared = 0.0
     if spec.facial_hair.kind == "none" and face.brows.weight < 2:
