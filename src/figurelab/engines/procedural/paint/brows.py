@@ -67,6 +67,6 @@ def draw_brow(canvas: Canvas, side: int, face: Face, shape: EyeShape, skin: Comp
         d += np.float32(0.002) * np.sin(slant)
     # The inner end thins out, as brows begin: a blunt one is a bar stuck on.
     begun = smoothstep(-0.015, _BEGIN, x - np.float32(line[0, 0]))
-    covered = coverage(d, 0.005) * (_THIN + (1.0 - _THIN) * begun)
-    patch.over(brow_color(brows.color, skin), covered.astype(np.float32), 0.97)
+    covered = (coverage(d, 0.005) * (_THIN + (1.0 - _THIN) * begun)).astype(np.float32)
+    patch.over(brow_color(brows.color, skin), covered, 0.97)
     patch.guard(covered, _MATT)
