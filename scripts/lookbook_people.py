@@ -137,7 +137,8 @@ def _children() -> list[FigureSpec]:
             face=Face(shape="round", skin=PORCELAIN, mouth="smile", blush=1.0, lip=0.2,
                       eyes=Eyes("soft", "#5d86b8", 1.0, 1), brows=Brows(HONEYED, 0)),
             hat=Hat("beanie", RED, WHITE, pompon=True), top=Top("sweater", WHITE, accent=RED, sleeve="long",
-            pattern=Pattern("stripes", RED, pitch=0.5)), bottom=Bottom("trousers", NAVY, stripe=WHITE), wear=Wear(scarf=RED),
+            pattern=Pattern("stripes", RED, pitch=0.5)),
+            bottom=Bottom("trousers", NAVY, stripe=WHITE), wear=Wear(scarf=RED),
             shoes=Shoes("boot", CAMEL), body=Body("child", "down"), base=Base(WHITE, "stepped", "Elsa")),
         FigureSpec(  # the first day at school
             hair=Hair(style="coily", color=INK, length=-0.4, volume=0.8),
@@ -279,7 +280,8 @@ def _outdoors() -> list[FigureSpec]:
             glasses=Glasses("aviator", GOLD, 0.2, lens="#5a4630"),
             face=Face(shape="square", skin=FAIR, mouth="grin", jaw=0.8, eyes=Eyes("vinyl", "#4a6a3a"),
                       brows=Brows(CHESTNUT, 2)),
-            top=Top("jacket", "#6e4a30", accent=CAMEL, inner=CREAM, sleeve="long", cut="bomber"), bottom=Bottom("trousers", OLIVE),
+            top=Top("jacket", "#6e4a30", accent=CAMEL, inner=CREAM, sleeve="long", cut="bomber"),
+            bottom=Bottom("trousers", OLIVE),
             wear=Wear(scarf=CREAM), shoes=Shoes("boot", COCOA), body=Body("broad", "wave", "left", hand="fist"),
             base=Base("#b9c2c9", "stepped", "Maverick Jr.")),
         FigureSpec(  # a runner
@@ -378,7 +380,8 @@ def _stage() -> list[FigureSpec]:
             face=Face(shape="round", skin=FAIR, mouth="smirk", eyes=Eyes("anime", "#6b5a8a", 0.85, 1),
                       brows=Brows(ESPRESSO, 1)),
             hat=Hat("beanie", PLUM, LILAC), top=Top("hoodie", LILAC, accent=WHITE, sleeve="long",
-            pattern=Pattern("print", WHITE, motif="badge", x=-1.0, y=0.6, size=0.3)), bottom=Bottom("jeans", BLACK, fit=1.0),
+            pattern=Pattern("print", WHITE, motif="badge", x=-1.0, y=0.6, size=0.3)),
+            bottom=Bottom("jeans", BLACK, fit=1.0),
             shoes=Shoes("sneaker", PLUM, WHITE), body=Body("average", "crossed"),
             base=Base("#bdb3cc", "plain", "kickflip")),
         FigureSpec(  # a coder, hood up

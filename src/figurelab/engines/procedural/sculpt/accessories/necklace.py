@@ -22,7 +22,7 @@ _DARK = 0.5
 """Below this lightness it is a cord, not a chain of metal."""
 _SKIN, _CLOTH = (1.05, 2.81), (0.20, 2.46)
 """Where a line begins: on the neck, x in its radii, and below the wings of a collar, x in the pattern; and heights."""
-_LOW = {"round": 2.60, "v": 2.44, "bare": 2.46}
+_LOW = {"round": 2.63, "v": 2.44, "bare": 2.46}
 """Lowest point of a line on the skin by the neckline."""
 _LONG, _TANK = 2.18, 2.47
 _PROUD = 0.016
