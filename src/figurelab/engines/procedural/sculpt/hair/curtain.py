@@ -14,13 +14,13 @@ from .sections import CURTAIN, UNDER
 from .waves import Wave, waved
 
 
-def undermass(do: Hairdo, bottom: float, *, end: float = 0.84, locks: int = 7, wave: Wave | None = None) -> None:
+def undermass(do: Hairdo, bottom: float, *, end: float = 0.84, locks: int = 5, wave: Wave | None = None) -> None:
     """Dark, broad locks at the back: what is seen between the curtain's locks and from below. Their ends stay inside
     the curtain's, and where that is slim or swings in waves they lie deeper: else they would come through it."""
     swing = 0.0 if wave is None else wave.size
     deep = 0.9 * swing - 0.4 * min(do.lift, 0.0)
     for i in range(locks):
-        az = 180 + (i - (locks - 1) / 2) * 28
+        az = 180 + (i - (locks - 1) / 2) * 168 / (locks - 1)
         do.lock(
             [
                 on_skull(az, 50, 1.05),
@@ -29,7 +29,7 @@ def undermass(do: Hairdo, bottom: float, *, end: float = 0.84, locks: int = 7, w
                 around(az, bottom * 0.75, 0.5 * (1.02 + end) - deep),
                 around(az, bottom, end - 0.5 * swing),
             ],
-            replace(UNDER, width=0.38, end_width=0.16),
+            replace(UNDER, width=2.3 / locks, end_width=0.20),
             samples=12,
             tint=-0.20,
         )

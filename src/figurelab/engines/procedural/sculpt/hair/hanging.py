@@ -112,7 +112,7 @@ def _curtains(do: Hairdo, bottom: float, fall: Fall, section: Section, cut: Cut)
         tucked = side == cut.tucked
         first = 98 if tucked else 76
         ends = (side * first - 2 * wide, side * 172 - 5 * wide)
-        drape(do, side, ends, (59, 122), bottom, fall, locks=6 + more, x=x, section=section, behind=tucked)
+        drape(do, side, ends, (59, 122), bottom, fall, locks=5 + more, x=x, section=section, behind=tucked)
         if open_face:
             frame_face(do, side, bottom, fall, x=x, section=section, tucked=tucked)
 

@@ -73,7 +73,7 @@ def swept_out(do: Hairdo, x: float, low: float) -> None:
                 continue
             end = low + 0.19 * i + float(do.rng.uniform(-0.02, 0.02))
             points += _curl(do, side, end, 0.30 - 0.15 * i, 1.56 - 0.13 * i, rise)
-            do.lock(points, replace(_SWEPT, width=_SWEPT.width - 0.02 * i), samples=24, toward=_FRONT * [side, 1, 1])
+            do.lock(points, replace(_SWEPT, width=_SWEPT.width - 0.02 * i), samples=20, toward=_FRONT * [side, 1, 1])
 
 
 def _curl(do: Hairdo, side: int, end: float, z: float, out: float, rise: float) -> list[F64]:
@@ -116,7 +116,7 @@ def laid_forward(do: Hairdo, x: float, low: float, wave: Wave | None = None) -> 
             if wave is not None:
                 section = replace(section, grooves=3, depth=0.022)
                 points = list(waved(np.array(points), wave, 0.3 * (i % 2)))
-            do.lock(points, section, samples=24)
+            do.lock(points, section, samples=18 if wave is None else 24)
 
 
 def _on_chest(do: Hairdo, side: int, end: float, rise: float, i: int) -> Sequence[F64]:

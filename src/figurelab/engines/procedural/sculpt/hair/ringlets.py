@@ -15,7 +15,7 @@ from .sections import CURTAIN
 from .waves import Wave, waved
 
 _BAND = Section(0.12, 0.062, tip=0.045, fall=6, bluntness=0.7, grooves=2, depth=0.012, wrap=0, k=0.03)
-_COMBED = replace(CURTAIN, width=0.26, fall=3, bluntness=0.8, thickness=0.11)
+_COMBED = replace(CURTAIN, width=0.29, fall=3, bluntness=0.8, thickness=0.11)
 _LOOSE = Wave(0.055, 0.62, 2.4, 0.95, 0.30)
 _SAMPLES = 24
 _LONGEST = 1.15
@@ -32,14 +32,14 @@ def ringlets(do: Hairdo, bottom: float, x: float) -> None:
     undermass(do, bottom + 0.25, end=0.94, wave=_LOOSE)
     for side in (-1, 1):
         _combed(do, side, x, top)
-    _ring(do, 15, 64, (top, bottom), 1.19)
-    _ring(do, 13, 76, (top + 0.54, 0.5 * (top + bottom) + 0.05), 1.26)
+    _ring(do, 13, 64, (top, bottom), 1.19)
+    _ring(do, 10, 80, (top + 0.54, 0.5 * (top + bottom) + 0.05), 1.26)
 
 
 def _combed(do: Hairdo, side: int, x: float, top: float) -> None:
     """Waved locks from the parting to where the ringlets begin."""
-    for i in range(7):
-        t = i / 6
+    for i in range(6):
+        t = i / 5
         upper = over_head(x, 60 + 62 * t, side * (74 + 98 * t), 1.17, 0.03 * (i % 2))
         low = top + 0.24 + float(do.rng.uniform(-0.08, 0.08)) - 0.28 * (i % 2)
         upper[-1:] = _down(side * (75 + 98 * t), low, 1.17)
@@ -59,7 +59,7 @@ def _down(az: float, y: float, radius: float) -> list[F64]:
 
 def _waving(do: Hairdo, i: int, points: list[F64], width: float = _COMBED.width) -> None:
     section = replace(_COMBED, width=width)
-    do.lock(list(waved(np.array(points), _LOOSE, 0.8 * (i % 2))), section, samples=20)
+    do.lock(list(waved(np.array(points), _LOOSE, 0.8 * (i % 2))), section, samples=16)
 
 
 def _ring(do: Hairdo, count: int, first: float, heights: tuple[float, float], radius: float) -> None:
