@@ -14,7 +14,9 @@ from figurelab.engines.procedural.figure import Face, FigureSpec, Hair, HairStyl
 from figurelab.engines.procedural.sculpt.anatomy import Anatomy, anatomy
 from figurelab.engines.procedural.sculpt.field import sample_grid
 from figurelab.engines.procedural.sculpt.hair import STYLES, hair
+from figurelab.engines.procedural.sculpt.hair.cut import cut_of
 from figurelab.engines.procedural.sculpt.hair.frame import ELLIPSOID, HeadFrame, carried
+from figurelab.engines.procedural.sculpt.hair.waves import wave_of, waved
 from figurelab.engines.procedural.sculpt.hats import hat
 from figurelab.engines.procedural.sculpt.head import head
 from figurelab.engines.procedural.sculpt.headform import plain_rows
@@ -241,6 +243,62 @@ def test_no_lock_beside_the_face_crosses_the_parting_on_its_way_down() -> None:
     short = [lock for lock in locks if lock[0, 1] > 0.6 and lock[-1, 0] > 0.2 and lock[0, 2] > 0.3]
     assert len(short) >= 3
     assert min(float((lock[:6, 0] - lock[0, 0]).min()) for lock in short) > -0.03
+
+
+def test_waves_of_neighbours_never_swing_through_each_other() -> None:
+    """Two locks at one azimuth, one over the other, keep their distance whatever the lag between them."""
+    wave = wave_of(1.0, 0.3)
+    assert wave is not None
+    heights = np.linspace(0.5, -1.8, 30)
+    inner = np.stack([0.2 * np.ones(30), heights, -1.10 * np.ones(30)], 1)
+    outer = inner * [1.04, 1, 1.04]
+    near, over = waved(inner, wave), waved(outer, wave, 0.3)
+    gap = np.hypot(over[:, 0], over[:, 2]) - np.hypot(near[:, 0], near[:, 2])
+    assert gap.min() > 0.01
+    assert np.ptp(near[:, 2]) > 0.05
+
+
+def test_slight_waves_are_straight() -> None:
+    assert wave_of(0.1, 0.5) is None
+
+
+def test_seeds_cut_straight_hair_in_every_way_and_layer_waves() -> None:
+    cuts = [cut_of(np.random.default_rng(seed), waved=False) for seed in range(200)]
+    assert {np.sign(cut.layers) for cut in cuts} == {-1.0, 0.0, 1.0}
+    assert {cut.tucked for cut in cuts} == {-1, 0, 1}
+    assert 10 < sum(cut.flipped for cut in cuts) < 60
+    assert all(cut_of(np.random.default_rng(seed), waved=True).layers > 0 for seed in range(20))
+
+
+def turns(path: np.ndarray) -> float:
+    """Whole turns by which the direction of a path of (n, 3) points changes on its way."""
+    steps = np.diff(path, axis=0)
+    steps /= np.linalg.norm(steps, axis=1)[:, None] + 1e-9
+    bends = np.arccos(np.clip((steps[1:] * steps[:-1]).sum(axis=1), -1, 1))
+    return float(bends.sum() / (2 * np.pi))
+
+
+def test_curls_that_hang_are_wound_and_short_ones_are_not() -> None:
+    def wound(length: float) -> int:
+        return sum(turns(lock) > 1.5 for lock in _local(*combed(styled(style="curly", length=length))))
+
+    assert wound(-0.1) >= 12
+    assert wound(-0.7) == 0
+
+
+def test_long_hair_lies_before_the_shoulders_or_sweeps_out_above_them() -> None:
+    """Beside a lock that hangs to the waist behind, each figure has one of the two."""
+    seen = set()
+    for seed in range(8):
+        spec = replace(styled(style="long", length=1.3, parting="center"), seed=seed)
+        program, body = combed(spec)
+        ends = np.array([lock[-1] for lock in _local(program, body)])
+        assert ends[:, 1].min() < -2.0
+        on_chest = (ends[:, 2] > 0.3) & (ends[:, 1] < HeadFrame.of(body).shoulder - 0.2)
+        swept = (np.abs(ends[:, 0]) > 1.4) & (ends[:, 1] > -1.4)
+        assert on_chest.any() != swept.any()
+        seen.add(bool(swept.any()))
+    assert seen == {True, False}
 
 
 def test_long_hair_clears_the_shoulders() -> None:

@@ -215,6 +215,21 @@ def test_highlights_grow_toward_the_tips() -> None:
     assert dyed(0.05) < 0.02 < dyed(0.5) < dyed(0.95)
 
 
+def test_highlights_frame_the_face() -> None:
+    """At one share of its length a lock beside the cheek (the head's centre is at 4.12) is more dyed than one behind."""
+
+    def dyed(z: float) -> float:
+        points = np.tile(np.array([0.9, 3.9, z], np.float32), (201, 1))
+        lock = strand(201, along=0.3, phase=0.14)
+        plain, streaked = (
+            paint(Stage([Material("hair", "#302018", "hair", streak=streak)], lookup=lock), points)
+            for streak in (None, "#e0b060")
+        )
+        return float(np.abs(streaked - plain).mean())
+
+    assert dyed(0.5) > dyed(-0.5) + 0.02
+
+
 def test_temples_have_their_own_colour_and_the_crown_keeps_its_own() -> None:
     points = np.array([[0.95, 4.1, 0.1], [-0.95, 4.1, 0.1], [0.0, 5.1, 0.0], [0.0, 4.6, 0.9]], np.float32)
     hair = [Material("hair", "#302018", "hair")]
