@@ -216,7 +216,7 @@ def test_highlights_grow_toward_the_tips() -> None:
 
 
 def test_highlights_frame_the_face() -> None:
-    """At one share of its length a lock beside the cheek (the head's centre is at 4.12) is more dyed than one behind."""
+    """At one share of its length a lock beside the cheek is more dyed than one behind."""
 
     def dyed(z: float) -> float:
         points = np.tile(np.array([0.9, 3.9, z], np.float32), (201, 1))
