@@ -22,11 +22,11 @@ _COLLAR, _COLLAR_EDGE = 2.2, 15.0
 _NECKED = ("tee", "sweater", "tank", "dress")
 _HIGH, _COAT, _LOUD, _QUIET = 0.12, 0.5, 45.0, 25.0
 
-_PLACKET, _LEATHER, _PALE_KNIT, _RAISED = 0.22, 0.06, 48.0, 0.2
+_PLACKET, _PALE_KNIT, _RAISED = 0.22, 48.0, 0.2
 _SHORT = ("tee", "tank", "sweater", "polo", "shirt")
 
 Sleeve = Literal["none", "short", "long"]
-Cut = Literal["plain", "denim", "biker", "cardigan"]
+Cut = Literal["plain", "denim", "cardigan"]
 
 
 def tops(body: BodyReadings | None, tint: F32 | None = None, seed: int = 0) -> Top:
@@ -45,7 +45,8 @@ def tops(body: BodyReadings | None, tint: F32 | None = None, seed: int = 0) -> T
         seen = replace(seen, opening=0.0, collar=0.0, under=None, sleeves=None, overlap=0.0)
     if not body.sleeve.trusted:
         hooded = seen.cropped and chroma(main) < _QUIET
-        sleeve = "long" if seen.opening >= _OPEN or hooded or seen.weave.kind == "checks" else "short"
+        layered = seen.opening >= _OPEN or seen.under is not None
+        sleeve = "long" if layered or hooded or seen.weave.kind == "checks" else "short"
     # The hands of crossed arms lie on the sleeves: a tie on a white shirt in something dark tells the jacket.
     dressed = seen.tie is not None and main[0] < 35 and seen.inner[0] > 80
     bare = body.sleeve.trusted and body.sleeve.value != "long" and not dressed
@@ -77,8 +78,6 @@ def tops(body: BodyReadings | None, tint: F32 | None = None, seed: int = 0) -> T
         kind = "tee" if sleeve == "short" else "sweater"
     if kind in ("sweater", "shirt") and is_seamed_denim(seen):
         kind = "jacket"
-    elif kind == "sweater" and seen.gloss > _LEATHER:
-        kind = "jacket"
     pattern = _pattern(seen, main)
     trim = _trim(seen, kind, plain=pattern.kind == "plain")
     accent = _accent(main) if trim is None else to_hex(cloth(trim))
@@ -91,13 +90,11 @@ def tops(body: BodyReadings | None, tint: F32 | None = None, seed: int = 0) -> T
 
 
 def _cut(seen: TopSeen) -> Cut:
-    """Of a jacket: denim by its colour and seams, leather by its gleam, knit by a pale dull cloth that lies open without
+    """Of a jacket: denim by its colour and seams, knit by a pale dull cloth that lies open without
     a stiff collar."""
     main = seen.colors[0].lit
     if is_seamed_denim(seen):
         return "denim"
-    if seen.gloss > _LEATHER:
-        return "biker"
     knit = main[0] > _PALE_KNIT and chroma(main) < _QUIET and seen.neck.depth > 0.3 and seen.neck.collar < _COLLAR
     return "cardigan" if knit else "plain"
 

@@ -89,7 +89,7 @@ class _Arm:
         """The hand is beside the lower face: neither away from it nor above it."""
         x, y = (float(v) for v in self.hand)
         near = abs(x) < _CLOSE or (self.touches and abs(x) < _BESIDE and float(self.tips[0]) < _TIPS)
-        return self.bare and not self.aloft and near and -0.75 < y < 0.5
+        return (self.plain or self.bare) and not self.aloft and near and -0.75 < y < 0.5
 
     @property
     def beside(self) -> bool:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import ndimage
 
 from .busy import busy
 from .color import F32, Cluster, band, chroma, clusters, hue, median
 from .flanks import open_layer
-from .head import Mask, bounds
+from .head import Mask
 from .layers import of_both_arms, sleeves
 from .legs import overlap
 from .midriff import bare_shoulders, raised_hem
@@ -21,9 +20,6 @@ from .tie import tie
 from .weave import PLAIN, Weave, roughness, weave
 
 _BUSY_PITCH, _SEAMED = 0.3, 6.0
-_DARKEST, _DULL, _GLEAM, _SPOT = 30.0, 14.0, 12.0, 0.12
-"""L and chroma of cloth that may be leather; how much lighter than what is about it a gleam is; that about, in face
-heights."""
 _AT_SHOULDERS = 0.4
 """Of a photo that ends there: the most it shows below the chin, face heights."""
 
@@ -37,7 +33,7 @@ class TopSeen:
     neck: collar and neckline. sleeves: their colour where it is not the chest's. cropped: the photo ends at the neck.
     overlap: how far down the thighs it comes, 0 hip, 1 knee. open: both flanks wear a layer of another colour. ring: a
     stiff collar of another colour. crop: how far the hem is raised over a bare belly. strapless: the shoulders are
-    bare. gloss: share of lit spots on dark cloth.
+    bare.
     """
 
     colors: list[Cluster]
@@ -56,7 +52,6 @@ class TopSeen:
     ring: F32 | None = None
     crop: float = 0.0
     strapless: bool = False
-    gloss: float = 0.0
 
 
 def top(outfit: Outfit) -> Reading[TopSeen]:
@@ -96,21 +91,8 @@ def top(outfit: Outfit) -> Reading[TopSeen]:
         ring=ring(outfit.chest(), found[0].lit),
         crop=raised_hem(outfit),
         strapless=bare_shoulders(outfit),
-        gloss=gloss(outfit, mask, found[0].lit),
     )
     return Reading(seen, 0.55 + 0.4 * ramp(found[0].share, 0.4, 0.7))
-
-
-def gloss(outfit: Outfit, mask: Mask, main: F32) -> float:
-    """Share of a very dark cloth's pixels that are small spots far lighter than it and as grey: leather gleams."""
-    if main[0] > _DARKEST or chroma(main) > _DULL or not mask.any():
-        return 0.0
-    light = outfit.lab[..., 0]
-    part = bounds(mask)
-    around = ndimage.uniform_filter(light[part], max(round(_SPOT * outfit.H), 3))
-    grey = np.hypot(outfit.lab[part][..., 1], outfit.lab[part][..., 2]) < _DULL
-    spots = mask[part] & grey & (light[part] > around + _GLEAM) & (around < _DARKEST + 10)
-    return float(spots.sum() / mask.sum())
 
 
 def _cropped(outfit: Outfit) -> bool:
@@ -140,6 +122,9 @@ def _opening(outfit: Outfit) -> tuple[float, float, F32]:
     # A tie hides the shirt in the middle; its collar shows higher up and further out.
     high = (y > outfit.chin + 0.12 * outfit.H) & (y < outfit.chin + 0.9 * outfit.H) & (off < 0.34 * outfit.W)
     inner = median(band(outfit.lab[outfit.clothes & high], 88, 99))
+    if outfit.axis != outfit.middle:
+        # Over a shoulder the neck is not seen from the front, and no collar is told.
+        return float(median(band(pixels, 75, 100))[0]) - beside, 0.0, inner
     return float(median(band(pixels, 75, 100))[0]) - beside, float(inner[0]) - beside, inner
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from scipy import ndimage
 
 from figurelab.engines.procedural.perceive import pose as joints
 from figurelab.engines.procedural.perceive.parts import parts
@@ -12,6 +13,7 @@ from figurelab.engines.procedural.perceive.regions import Region
 
 from .color import F32, chroma, median
 from .head import Mask, grow
+from .layers import LIGHT
 from .outfit import Outfit
 
 # Of the squared face height.
@@ -20,6 +22,10 @@ _LEAST_WATCH, _MOST_WATCH = 0.006, 0.08
 _OTHER = 14.0
 # Beyond the wrist as the pose net sees it, face heights: there the hand begins.
 _PALM = 0.25
+# Slices of a fore-arm, face heights from the wrist and from its line; the share that must be bare; how far from the
+# skin a band is, and of how many slices.
+_ALONG, _ASIDE = np.arange(-0.7, 0.2, 0.025), np.linspace(-0.05, 0.05, 5)
+_BARE_ARM, _STRAPPED, _NARROWEST, _WIDEST = 0.6, 17.0, 3, 12
 _ARMS = ((joints.LEFT_ELBOW, joints.LEFT_WRIST), (joints.RIGHT_ELBOW, joints.RIGHT_WRIST))
 
 
@@ -64,7 +70,41 @@ def watch(outfit: Outfit) -> F32 | None:
     out."""
     things = outfit.labels == Region.OTHER
     found = [color for arm in _ARMS if (color := _on_arm(outfit, things, *arm)) is not None]
+    found += [] if found else [color for arm in _ARMS if (color := _across(outfit, *arm)) is not None]
     return found[0] if found else None
+
+
+def _across(outfit: Outfit, elbow: int, wrist: int) -> F32 | None:
+    """(3,) Lab of a band that the region net takes for skin: slices of a bare fore-arm, with plain skin before and
+    behind them."""
+    if outfit.seen[wrist] < 0.9 or outfit.seen[elbow] < 0.9:
+        return None
+    e, w = outfit.points[elbow], outfit.points[wrist]
+    length = float(np.linalg.norm(w - e))
+    if length < 1.1 * outfit.H:
+        return None
+    along = (w - e) / length
+    aside = np.array([-along[1], along[0]], np.float32)
+    t, a = np.meshgrid(_ALONG, _ASIDE, indexing="ij")
+    x, y = (w + outfit.H * (t[..., None] * along + a[..., None] * aside)).round().astype(int).transpose(2, 0, 1)
+    if min(x.min(), y.min()) < 0 or max(x.max(), y.max()) >= len(outfit.labels):
+        return None
+    bare = (outfit.labels[y, x] == Region.BODY_SKIN).mean(axis=1) > 0.5
+    slices = np.median(outfit.lab[y, x], axis=1)
+    if bare.mean() < _BARE_ARM:
+        return None
+    skin = median(slices[bare])
+    off = np.linalg.norm((slices - skin) * LIGHT, axis=1)
+    # Glass and buckle may gleam as light as skin.
+    other = np.asarray(ndimage.binary_closing(off > _STRAPPED, np.ones(3)))
+    numbers = parts(other[None])[0]
+    for one in range(1, int(numbers.max()) + 1):
+        rows = np.flatnonzero(numbers == one)
+        beside = np.r_[off[max(rows[0] - 4, 0) : max(rows[0] - 1, 0)], off[rows[-1] + 2 : rows[-1] + 5]]
+        whole = rows[0] >= 4 and rows[-1] + 5 <= len(off) and float(beside.max()) < 0.7 * _STRAPPED
+        if _NARROWEST <= len(rows) <= _WIDEST and whole:
+            return median(slices[rows][off[rows] > _STRAPPED])
+    return None
 
 
 def _on_arm(outfit: Outfit, things: Mask, elbow: int, wrist: int) -> F32 | None:
