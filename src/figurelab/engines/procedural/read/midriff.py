@@ -12,11 +12,12 @@ _BOTH = (joints.LEFT_SHOULDER, joints.RIGHT_SHOULDER)
 _HIPS = (joints.LEFT_HIP, joints.RIGHT_HIP)
 # Down the trunk from the shoulders (0) to the hips (1): where a belly is looked for, and its least height.
 _STEPS = np.arange(0.3, 1.2, 0.03)
-_CHEST, _LEAST, _USUAL, _HIGHEST = 0.45, 0.12, 0.95, 0.5
+_CHEST, _LEAST, _USUAL, _HIGHEST = 0.35, 0.12, 0.95, 0.5
 # Half the width that is looked at, of the shoulders'; share of it that is cloth, and skin.
 _WIDE, _CLAD, _BARE = 0.2, 0.6, 0.75
-# Of the way from the neck to a shoulder, where straps run; how far below the shoulders, face heights.
-_STRAP, _BELOW, _SKIN, _TOLD = (0.45, 0.85), 0.3, 0.9, 0.5
+# Of the way from the neck to a shoulder, where straps run; how far below the shoulders, face heights; the most of that
+# which is cloth and the least that is skin.
+_STRAP, _BELOW, _CLOTH, _SHOWN = (0.45, 0.85), 0.3, 0.03, 0.25
 
 
 def raised_hem(outfit: Outfit) -> float:
@@ -52,16 +53,17 @@ def _row(outfit: Outfit, middle: np.ndarray, half: float) -> tuple[float, float]
 
 
 def bare_shoulders(outfit: Outfit) -> bool:
-    """Whether on both sides no strap crosses the shoulder: skin all the way down from it."""
+    """Whether no strap crosses either shoulder, which hair may cover in part: skin and hardly any cloth down from it."""
     if not outfit.visible(*_BOTH):
         return False
     left, right = outfit.points[list(_BOTH)]
     neck = (left + right) / 2
     down = np.array([0.0, _BELOW * outfit.H], np.float32)
+    bare = whole = 0
     for shoulder in (left, right):
         start, end = (neck + (shoulder - neck) * share for share in _STRAP)
         zone = outfit.stroke(start, end, 0.08 * outfit.H) | outfit.stroke(start + down, end + down, 0.08 * outfit.H)
-        skin, cloth = int((zone & outfit.skin).sum()), int((zone & outfit.clothes).sum())
-        if skin + cloth < _TOLD * zone.sum() or skin < _SKIN * (skin + cloth):
+        if (zone & outfit.clothes).sum() > _CLOTH * zone.sum():
             return False
-    return True
+        bare, whole = bare + int((zone & outfit.skin).sum()), whole + int(zone.sum())
+    return bare > _SHOWN * whole
