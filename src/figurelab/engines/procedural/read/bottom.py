@@ -47,8 +47,7 @@ def bottom(outfit: Outfit) -> Reading[BottomSeen]:
         color = under_the_hem(outfit)
         if color is None:
             return Reading(navy, 0.0)
-        kind: BottomKind = "jeans" if is_denim(color) or _indigo(color) else "trousers"
-        return Reading(BottomSeen(kind, color, 0.0, 0.0), 0.55)
+        return Reading(BottomSeen(_long(color), color, 0.0, 0.0), 0.55)
     thigh = np.zeros_like(outfit.inside)
     knee = np.zeros_like(outfit.inside)
     shin = np.zeros_like(outfit.inside)
@@ -74,7 +73,7 @@ def bottom(outfit: Outfit) -> Reading[BottomSeen]:
         return Reading(BottomSeen("skirt" if web > 0.8 else "shorts", color, bare, web, at), 0.7)
     if end is not None and 0.6 < end < 1.6:
         return Reading(BottomSeen("skirt" if _hangs(outfit) else "shorts", color, bare, web, end), 0.65)
-    return Reading(BottomSeen("jeans" if is_denim(color) else "trousers", color, bare, web), 0.75)
+    return Reading(BottomSeen(_long(color), color, bare, web), 0.75)
 
 
 def above_bare_shins(outfit: Outfit, shins: list[F32], below: Reading[BottomSeen]) -> Reading[BottomSeen]:
@@ -100,6 +99,10 @@ def _is_top(outfit: Outfit, color: F32) -> bool:
     """Whether what covers the thighs is the upper garment's own cloth, of a long one or a seated person's."""
     chest = outfit.top_colors
     return bool(chest) and apart(chest[0].lit, color) < CHANGED
+
+
+def _long(color: F32) -> BottomKind:
+    return "jeans" if is_denim(color) or _indigo(color) else "trousers"
 
 
 def _indigo(color: F32) -> bool:

@@ -13,6 +13,7 @@ from . import wardrobe
 from .color import F32, chroma, cloth, shade, to_hex
 from .layers import among
 from .neck import Neck
+from .reading import ramp
 from .readings import BodyReadings
 from .top import TopSeen, is_seamed_denim, two_colors
 from .weave import PATTERNED
@@ -157,11 +158,12 @@ def _trim(seen: TopSeen, kind: str, *, plain: bool) -> F32 | None:
 
 def _in_white_light(color: F32, tint: F32 | None) -> F32:
     """A light cloth with the hue of tinted eye whites, and no more of it, is white cloth in a coloured light."""
-    if tint is None or chroma(tint) < 18 or color[0] < 62 or chroma(color) > chroma(tint):
+    if tint is None or chroma(tint) < 1 or chroma(color) < 1:
         return color
-    if float(color[1:] @ tint[1:]) < 0.9 * chroma(color) * chroma(tint):
-        return color
-    return np.array([min(float(color[0]) + 10, 96.0), color[1] * 0.3, color[2] * 0.3], np.float32)
+    alike = float(color[1:] @ tint[1:]) / (chroma(color) * chroma(tint))
+    sure = ramp(chroma(tint), 13, 18) * ramp(float(color[0]), 55, 62) * ramp(alike, 0.8, 0.9)
+    sure *= ramp(chroma(color) - chroma(tint), 4, 0)
+    return shade(color, lightness=sure * (min(float(color[0]) + 10, 96.0) - float(color[0])), colorfulness=1 - 0.7 * sure)
 
 
 def _is_shirt(seen: TopSeen, main: F32) -> bool:

@@ -6,7 +6,7 @@ import numpy as np
 
 from figurelab.engines.procedural.perceive import pose as joints
 
-from .color import F32, clusters
+from .color import F32, chroma, clusters, hue
 from .layers import apart
 from .outfit import Outfit
 
@@ -17,6 +17,8 @@ _LEGS = (
 _STEP = 0.1
 _STEPS = np.arange(0.0, 1.8, _STEP)
 CHANGED = 13.0
+# Chroma from which a hue tells a cloth in any light, and degrees between two of one.
+_DYED, _TURN = 18.0, 20.0
 # Of under_the_hem, in face heights (areas in their squares): how far down it looks, the lowest band of cloth, the least
 # cloth that tells, and from where no top reaches. Hands may hide much of it.
 _FARTHEST, _BAND, _LEAST, _LONG, _HANDS = 2.4, 0.3, 0.03, 1.1, 0.65
@@ -82,7 +84,16 @@ def under_the_hem(outfit: Outfit) -> F32 | None:
         return None
     lowest = clusters(outfit.lab[y[cloth], x[cloth]])[0]
     away = apart(lowest.lit, chest[0].lit)
+    # What an open layer shows may come down below it.
+    if reach <= _LONG and any(of_one_dye(lowest.lit, c.lit) for c in chest[1:]):
+        return None
     return lowest.lit if lowest.share > 0.5 and (away > 1.5 * CHANGED or reach > _LONG) else None
+
+
+def of_one_dye(a: F32, b: F32) -> bool:
+    """Whether two colours are strong and of about one hue, whatever their lightness."""
+    turn = abs((hue(a) - hue(b) + 180) % 360 - 180)
+    return min(chroma(a), chroma(b)) > _DYED and turn < _TURN
 
 
 def _down(outfit: Outfit, leg: tuple[int, int, int]) -> list[tuple[float | None, F32]]:
