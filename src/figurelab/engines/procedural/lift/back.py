@@ -29,6 +29,7 @@ _SEAM, _FADE = 0.06, 0.05
 _PLAIN, _BAND = 0.06, 0.008
 _EVEN = 0.014
 _CLOTH = 0.05
+_ABOUT = 0.05
 _BOUNCED, _STRONG = 14.0, 24.0
 _TURNED = 0.72
 
@@ -226,21 +227,38 @@ def _carried(sheet: Sheet, part: Part, paints: Paints, known: Mask, fade: float 
     """fade: the length over which the rim's paints give way to the main one of their row, a share of the height.
     main: (h,) its index."""
     domain = part.reach | part.region
-    indicator = (paints.label[..., None] == np.arange(len(paints.lab))).astype(np.float32)
+    box = _window(domain, round(_ABOUT * sheet.height))
+    clean, label, known, inside = sheet.clean[box], paints.label[box], known[box], domain[box]
+    indicator = (label[..., None] == np.arange(len(paints.lab))).astype(np.float32)
     if fade is not None:
-        across, down = _inward(domain, sheet.height)
-        weight = carry(indicator, known, domain, across=across, down=down, screening=1 / (fade * sheet.height) ** 2)
+        across, down = _inward(inside, sheet.height)
+        weight = carry(indicator, known, inside, across=across, down=down, screening=1 / (fade * sheet.height) ** 2)
         rest = np.clip(1 - weight.sum(axis=2), 0, 1)
-        weight += rest[..., None] * (main[:, None] == np.arange(len(paints.lab)))[:, None]
+        weight += rest[..., None] * (main[box[0], None] == np.arange(len(paints.lab)))[:, None]
     else:
         # Belts, hems and sleeves run round the back by rows.
-        weight = carry(indicator, known, domain, across=1.0, down=0.12)
+        weight = carry(indicator, known, inside, across=1.0, down=0.12)
     weight = blurred(np.clip(weight, 0, 1), (1, 1, 0))
     weight = np.maximum(weight, 1e-4) ** 6
     weight /= weight.sum(axis=2, keepdims=True)
     rgb = lab2rgb(paints.lab[None])[0].astype(np.float32)
-    back = _seamed(sheet, weight @ rgb, known)
-    return spread(back, shrunk(domain) | (part.region & (sheet.depth > _MARGIN)))
+    back = _seamed(clean, weight @ rgb, known, sheet.height)
+    valid = shrunk(inside) | (part.region & (sheet.depth > _MARGIN))[box]
+    return _unwindowed(spread(back, valid), box, domain.shape)
+
+
+def _window(mask: Mask, margin: int) -> tuple[slice, slice]:
+    """Rows and columns of a mask and a margin about it."""
+    spans = [np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))]
+    rows, columns = (slice(max(int(span[0]) - margin, 0), int(span[-1]) + 1 + margin) for span in spans)
+    return rows, columns
+
+
+def _unwindowed(values: F32, box: tuple[slice, slice], shape: tuple[int, ...]) -> F32:
+    """(h, w, c): a window's values in place, its border carried on outward."""
+    before = [cut.start for cut in box]
+    after = [n - start - size for n, start, size in zip(shape, before, values.shape, strict=False)]
+    return np.pad(values, (*zip(before, after, strict=True), (0, 0)), mode="edge")
 
 
 def _inward(domain: Mask, height: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -251,12 +269,12 @@ def _inward(domain: Mask, height: int) -> tuple[NDArray[np.float64], NDArray[np.
     return 0.12 + 0.88 * (1 - upright), 0.12 + 0.88 * upright
 
 
-def _seamed(sheet: Sheet, back: F32, known: Mask) -> F32:
+def _seamed(clean: F32, back: F32, known: Mask, height: int) -> F32:
     """Add the rim's own difference, fading inward over a twentieth of the height, so that no seam shows."""
     weight = np.maximum(blurred(known.astype(np.float32), (_ALONG, 1.5)), 0.02)
-    rest = np.where(known[..., None], sheet.clean - back, 0)
+    rest = np.where(known[..., None], clean - back, 0)
     rest = np.clip(blurred(rest, (_ALONG, 1.5, 0)) / weight[..., None], -_SEAM, _SEAM) * known[..., None]
-    reach = _FADE * sheet.height
+    reach = _FADE * height
     spread_out = blurred(rest, (reach, reach, 0), truncate=2.5)
     share = np.maximum(blurred(known.astype(np.float32), reach, truncate=2.5), 1e-3)[..., None]
     fade = np.where(known[..., None], rest, spread_out / share * np.exp(-away_from(known) / reach)[..., None])
