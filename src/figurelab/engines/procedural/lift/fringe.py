@@ -18,7 +18,7 @@ _COARSE = 4
 _LIGHT = np.array([0.6, 1, 1], np.float32)
 _GROUND, _INSIDE = 0.03, 0.01
 _NOISE = 3.0
-_LEAST, _CLEAR = 8.0, 20.0
+_LEAST, _CLEAR, _FULL = 8.0, 20.0, 30.0
 _HOLE = 0.0005
 
 
@@ -26,8 +26,8 @@ def settled(rgb: F32, alpha: F32) -> F32:
     """(h, w) f32 0..1: alpha with its edge where the colours turn from the ground's to the subject's.
 
     rgb: (h, w, 3) f32 sRGB 0..1. In a band of 1.2 % of the longer side about the edge, a pixel is as opaque as its
-    Lab difference from the ground beside it, measured by how far the subject stands out there: whatever paint, line or
-    light is at the subject's rim counts for it. Where ground and subject hardly differ, or the ground is restless,
+    Lab difference from the ground beside it, measured by how far the subject stands out there, or by 30 where it is
+    more: whatever paint, line or light is at the subject's rim counts for it. Where ground and subject hardly differ, or the ground is restless,
     alpha stays as it is.
     """
     longest = max(alpha.shape) / _COARSE
@@ -48,7 +48,7 @@ def settled(rgb: F32, alpha: F32) -> F32:
     found = np.stack([nd.map_coordinates(layer, place, order=1, mode="nearest") for layer in layers], axis=1)
     apart = np.linalg.norm(_lab(rgb[near]) - found[:, :3], axis=1)
     contrast, floor = found[:, 3], found[:, 4]
-    share = np.clip((apart - 0.5 * floor) / np.maximum(contrast - 0.5 * floor, 1.0), 0, 1)
+    share = np.clip((apart - 0.5 * floor) / np.maximum(np.minimum(contrast, _FULL) - 0.5 * floor, 1.0), 0, 1)
     trust = np.clip((contrast - floor - _LEAST) / (_CLEAR - _LEAST), 0, 1)
     fine = alpha.copy()
     fine[near] = trust * share + (1 - trust) * alpha[near]

@@ -30,8 +30,8 @@ class Part:
 
 @dataclass
 class Depth:
-    """A part's solid: |z - middle| <= sqrt(square). Both (h, w) f32, pixels; square is 0 outside the reach, unless it is
-    exact: then it falls below 0 at the part's own outline, which need not be the picture's."""
+    """A part's solid: |z - middle| <= sqrt(square). Both (h, w) f32, pixels; square is 0 outside the reach, unless it
+    is exact: then it falls below 0 at the part's own outline, which need not be the picture's."""
 
     square: F32
     middle: F32
