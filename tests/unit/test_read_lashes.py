@@ -41,6 +41,17 @@ def test_a_brow_is_as_high_as_it_is_dark(height: float) -> None:
 def test_a_brow_under_hair_says_nothing() -> None:
     seen = _drawn(BARE, 0.14)
     assert brow_height(replace(seen, regions=replace(seen.regions, labels=np.ones_like(seen.regions.labels)))) is None
+    outside = np.zeros_like(seen.regions.inside)
+    assert brow_height(replace(seen, regions=replace(seen.regions, inside=outside))) is None, "above the photo's edge"
+
+
+def test_brows_seen_from_the_side_say_nothing() -> None:
+    thin, thick = (_drawn(BARE, height) for height in (0.14, 0.3))
+    points = thin.points.copy()
+    points[1, 0] += 0.45 * thin.width
+    aside = [lashes(replace(face, points=points), 0.3).value for face in (thin, thick)]
+    assert abs(replace(thin, points=points).yaw) > 0.55
+    assert aside[0] == pytest.approx(aside[1], abs=0.01)
 
 
 def test_lips_that_stand_out_and_thin_high_brows_tell_lashes() -> None:

@@ -35,7 +35,7 @@ _DIMPLES = 0.3
 # What lines say of how grown a face is: nobody with the folds of fifty is a youth, however round the face.
 _TELLING = 1.6
 # Tint of lips that tells made-up eyes, and of a child's or an old face's; what else tells them, and the tint then.
-_TINTED_LIPS, _RED_LIPS, _OLD, _DRAWN_OUT, _LEAST_LIP = 0.3, 0.4, 0.55, 0.5, 0.18
+_TINTED_LIPS, _RED_LIPS, _OLD, _DRAWN_OUT, _LEAST_LIP = 0.3, 0.58, 0.55, 0.5, 0.18
 
 
 def unread(color: str, mouth: Reading[MouthKind] | None) -> Face:

@@ -23,6 +23,8 @@ _GREY_PHOTO = 4.0
 # Yaw from which the far brow is a line, and share of a brow that may be hidden; L by which a brow is darker than the
 # skin, of it, that has edges to measure; and what a brow or a lift counts for that is not told.
 _TURNED, _HIDDEN, _FAINT, _UNTOLD = 0.25, 0.3, 0.12, 0.4
+# Yaw from which to which brows say ever less.
+_BESIDE = (0.35, 0.55)
 # Across a brow, in eye widths: how far is looked to each side of its middle, in how many steps, and where it may lie.
 _ACROSS, _STEPS, _WITHIN = 0.35, 36, (8, 28)
 # Upper and lower vertices at three places of each brow, and the corners of the eye under it.
@@ -39,11 +41,13 @@ def lashes(head: Head, lift: float | None) -> Reading[float]:
     lips, cheek = head.area(LIPS) & ~head.area(INNER_LIPS), head.area(RIGHT_CHEEK, LEFT_CHEEK)
     if lips.sum() < 40 or not cheek.any():
         return Reading(0.0, 0.0)
+    height, told = brow_height(head), ramp(abs(head.yaw), _BESIDE[1], _BESIDE[0])
     raised = ramp(lift, _LOW, _HIGH) if lift is not None else _UNTOLD
-    height = brow_height(head)
     thin = ramp(height, _BUSHY, _PLUCKED) if height is not None else _UNTOLD
+    brows = _BY_LIFT * raised + _BY_BROWS * thin
+    brows = told * brows + (1 - told) * _UNTOLD * (_BY_LIFT + _BY_BROWS)
     redder = _stand_out(median(head.lab[lips]), median(head.lab[cheek]))
-    return Reading(min(1.0, _BY_LIFT * raised + _BY_BROWS * thin + _BY_LIPS * redder), 0.7)
+    return Reading(min(1.0, brows + _BY_LIPS * redder), 0.7)
 
 
 def _stand_out(lips: F32, cheek: F32) -> float:
@@ -56,7 +60,8 @@ def _stand_out(lips: F32, cheek: F32) -> float:
 def brow_height(head: Head) -> float | None:
     """Of the thinner brow, or the near one of a turned face, over the width of the eye: from half as dark as it gets to
     half as dark. None where no brow is plainly seen."""
-    if float((head.hair | head.other)[head.area(RIGHT_BROW, LEFT_BROW)].mean()) > _HIDDEN:
+    brows = head.area(RIGHT_BROW, LEFT_BROW)
+    if not brows.any() or float((head.hair | head.other)[brows].mean()) > _HIDDEN:
         return None
     right, left = (_height(head, places, eye) for *places, eye in _BROWS)
     if abs(head.yaw) > _TURNED:
