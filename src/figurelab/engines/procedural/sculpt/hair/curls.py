@@ -180,12 +180,14 @@ def _fallen(do: Hairdo) -> list[tuple[F64, float]]:
         y = 0.12 + (bottom - 0.12) * j / rows
         # Round below as a cloud is; beside the face it stands back.
         q = j / rows
-        out = wide * (1 + 0.18 * math.sin(math.pi * min(q * 1.15, 1.0)) - 0.16 * q**4)
+        out = wide * (0.90 + 0.28 * math.sin(math.pi * min(q * 1.15, 1.0)) - 0.08 * q**4)
         front = 68 + 6 * q
         for i in range(30):
             # Beside the face two deep and small: one by one they would be a string of beads.
             near = max(0, 2 - min(i, 29 - i))
             az = front + (360 - 2 * front) * (i + 0.5 * (j % 2)) / 30 + float(do.rng.uniform(-6, 6))
+            # Before the hairline they would hang free.
+            az = float(np.clip(az, front, 360 - front))
             radius = float(do.rng.uniform(0.10, 0.17)) * (1 - 0.14 * near)
             height = y + float(do.rng.uniform(-0.09, 0.09))
             reach = out - radius * 0.6 + float(do.rng.uniform(-0.07 - 0.05 * near, 0.04 + 0.02 * near))
