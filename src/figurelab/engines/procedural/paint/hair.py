@@ -56,7 +56,7 @@ def _lock(
     # end all of the lock.
     framing = _smooth(0.05, 0.45, z) * _smooth(0.60, 0.10, h)
     along = t + 0.10 * wave + 0.05 * thread + 0.08 * np.sin(11.0 * phase) + 0.22 * framing
-    strands = (0.30 + 0.25 * framing) * _smooth(0.35, 0.95, wave) * _smooth(0.08, 0.40, t)
+    strands = (0.20 + 0.30 * framing) * _smooth(0.35, 0.95, wave) * _smooth(0.12, 0.55, t)
     streak = min(0.88 * _smooth(0.30, 0.98, along) + strands, 0.94)
     return tone, streak
 
