@@ -100,3 +100,18 @@ def test_a_hand_is_cut_out_of_a_wall_of_another_colour_only() -> None:
     assert abs(int(found.sum()) - 39 * 39) < 120, "the whole hand, not only what was known of it"
     assert cut_out(*_hand_before((226, 190, 170))) is None, "a wall in the colour of skin hides the hand"
     assert cut_out(lab, np.zeros_like(inner), rim) is None
+
+
+def test_clothes_beside_a_hand_are_no_part_of_it_and_wall_at_its_rim_is_none_either() -> None:
+    lab, inner, rim = _hand_before((242, 236, 226))
+    y = np.mgrid[0:80, 0:80][0]
+    sleeve = y > 62
+    lab[sleeve] = (40.0, -50.0, 30.0)
+    found = cut_out(lab, inner, rim & ~sleeve, sleeve)
+    assert found is not None
+    assert not found[70:].any()
+    edge = inner.copy()
+    edge[28:32, 10:70] = True
+    outlined = cut_out(lab, edge, rim & ~sleeve)
+    assert outlined is not None
+    assert abs(int(outlined[:60].sum()) - 39 * 39) < 160

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from photos import observed
 
 from figurelab.engines.procedural import read
 from figurelab.engines.procedural.perceive import pose
+from figurelab.engines.procedural.perceive.regions import Region
 from figurelab.engines.procedural.read import gesture, outfit
 
 H = 100.0
@@ -96,6 +99,36 @@ def test_arms_that_say_nothing_plainly_hang_down(body: outfit.Outfit) -> None:
 def test_a_hand_before_the_body_is_worth_a_look() -> None:
     assert gesture.gesture(_body(left=BEFORE)).value.lifted == "left"
     assert gesture.gesture(_body()).value.lifted is None
+
+
+def test_an_arm_held_out_to_the_side_is_worth_a_look_and_a_hanging_one_is_not() -> None:
+    held = ((1.0, 1.2), (1.5, 1.5), (1.6, 1.5))
+    assert gesture.gesture(_body(left=held)).value.lifted == "left"
+    assert gesture.gesture(_body(left=((1.0, 1.8), (1.5, 2.6), (1.6, 2.9)))).value.lifted is None
+
+
+def _labelled(body: outfit.Outfit, region: Region) -> outfit.Outfit:
+    return replace(body, labels=np.full_like(body.labels, region))
+
+
+def test_a_hand_beside_the_face_must_touch_it_or_be_near() -> None:
+    beside = ((2.1, 1.4), (1.3, 0.2), (0.95, -0.3))
+    assert _seen(_labelled(_body(left=beside), Region.BODY_SKIN)) == ("cheek", "left")
+    assert _seen(_body(left=beside)) == ("wave", "left"), "the ground is seen between them"
+
+
+def test_hands_that_are_hardly_seen_need_skin_to_be_at_the_face() -> None:
+    unsure = _body(left=AT_CHIN, sure=0.8)
+    assert _seen(_labelled(unsure, Region.BODY_SKIN))[0] == "chin"
+    assert _seen(_labelled(unsure, Region.HAIR))[0] != "chin"
+
+
+def test_a_hand_on_the_hip_is_told_of_a_trunk_that_faces_the_camera_only() -> None:
+    akimbo = _body(left=AKIMBO)
+    assert _seen(akimbo)[0] == "hip"
+    turned = akimbo.seen.copy()
+    turned[pose.RIGHT_SHOULDER] = 0.1
+    assert _seen(replace(akimbo, seen=turned))[0] == "down"
 
 
 def test_a_tilt_is_gentle_and_towards_the_side_the_head_leans_to() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from figurelab.engines.procedural.perceive import pose
 from figurelab.engines.procedural.perceive.regions import Region
-from figurelab.engines.procedural.read import color, flanks, layers, neck, outfit
+from figurelab.engines.procedural.read import color, flanks, layers, legs, neck, outfit, sleeve
 
 H, W, MIDDLE, CHIN = 80.0, 66.0, 340.0, 170.0
 Lab = tuple[float, float, float]
@@ -109,3 +109,44 @@ def test_a_v_ends_narrow_and_a_scoop_wide() -> None:
     assert v.depth == pytest.approx(0.75, abs=0.1)
     assert v.taper < 0.4
     assert scoop.taper > 0.9
+
+
+def _bare(body: outfit.Outfit, *arms: tuple[float, float, float, float]) -> outfit.Outfit:
+    """With skin in boxes: x from, x to, y from, y to in face heights from the chin."""
+    labels = body.labels.copy()
+    x, y = (X - MIDDLE) / H, (Y - CHIN) / H
+    for left, right, high, low in arms:
+        labels[(x > left) & (x < right) & (y > high) & (y < low)] = Region.BODY_SKIN
+    return replace(body, labels=labels)
+
+
+def test_one_plainly_bare_arm_tells_short_sleeves() -> None:
+    clad = _worn(NAVY, NAVY, NAVY)
+    assert sleeve.sleeve(clad).value == "long"
+    one = sleeve.sleeve(_bare(clad, (1.0, 2.0, 1.3, 3.2)))
+    assert (one.value, one.trusted) == ("short", True)
+    assert sleeve.sleeve(_bare(clad, (1.0, 2.0, 2.2, 3.2))).value == "long", "a sleeve rolled to the elbow"
+
+
+def test_a_forearm_that_points_at_the_camera_tells_nothing() -> None:
+    body = _worn(NAVY, NAVY, NAVY)
+    points = body.points.copy()
+    points[pose.LEFT_WRIST] = points[pose.LEFT_ELBOW] + (0.05 * H, 0.3 * H)
+    points[pose.RIGHT_WRIST] = points[pose.RIGHT_ELBOW] + (-0.05 * H, 0.3 * H)
+    hands = _bare(replace(body, points=points), (1.43, 2.0, 1.8, 2.3), (-2.0, -1.43, 1.8, 2.3))
+    assert not sleeve.sleeve(hands).trusted
+
+
+def test_among_people_an_arm_in_a_lesser_colour_of_the_torso_is_a_neighbours() -> None:
+    body = _worn(NAVY, KHAKI, NAVY)
+    lab = body.lab.copy()
+    picture = color.to_rgb(np.where(((X > MIDDLE + 0.45 * H) & (X < MIDDLE + H))[..., None], KHAKI, lab))
+    alone = replace(body, picture=picture)
+    arm = _bare(alone, (-2.0, -1.0, 1.3, 3.2))
+    assert sleeve.sleeve(replace(arm, company=True)).value == "short"
+
+
+def test_what_shows_under_a_jacket_is_no_trousers() -> None:
+    assert legs.of_one_dye(np.array((40, 9, 30), np.float32), np.array((64, 10, 60), np.float32))
+    assert not legs.of_one_dye(np.array((40, 9, 30), np.float32), np.array((40, -9, -30), np.float32))
+    assert not legs.of_one_dye(np.array((40, 1, 3), np.float32), np.array((64, 1, 3), np.float32)), "greys have no hue"

@@ -35,7 +35,7 @@ def _body(*bare: np.ndarray) -> outfit.Outfit:
 
 
 def _belly(first: float, last: float) -> np.ndarray:
-    return (DOWN > first) & (DOWN < last)
+    return np.abs(DOWN - (first + last) / 2) < (last - first) / 2
 
 
 def test_a_hem_is_raised_over_a_bare_belly_and_the_more_the_higher_it_ends() -> None:

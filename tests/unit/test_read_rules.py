@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -279,6 +280,38 @@ def test_a_collar_makes_a_polo_or_a_shirt() -> None:
     assert color.from_hex(trimmed.accent) == pytest.approx(color.cloth(NAVY), abs=2)
 
 
+def test_a_ribbed_neckline_close_to_the_throat_makes_no_polo() -> None:
+    assert tops(_body(neck=replace(COLLAR, depth=0.14))).kind == "tee"
+    assert tops(_body(("long", 0.8), neck=replace(COLLAR, depth=0.14))).kind == "shirt"
+
+
+def test_jackets_are_cut_as_their_cloth_says() -> None:
+    denim, teal, beige = (np.array(lab, np.float32) for lab in ((45, -4, -24), (45, -11, -9), (76, 3, 11)))
+    worn = {
+        name: tops(_body(("long", 0.8), colors=[color.Cluster(lab, 0.9)], roughness=8.0, neck=COLLAR))
+        for name, lab in (("denim", denim), ("teal", teal))
+    }
+    assert {top.kind for top in worn.values()} == {"jacket"}
+    assert {top.cut for top in worn.values()} == {"denim"}
+    plain = tops(_body(("long", 0.8), colors=[color.Cluster(teal, 0.9)]))
+    assert plain.kind == "sweater", "without seams it is any teal cloth"
+    open_knit = {"colors": [color.Cluster(beige, 0.9)], "under": NAVY, "neck": Neck(0.5, 1.2, 10.0, None)}
+    assert tops(_body(("long", 0.8), **open_knit)).cut == "cardigan"
+    assert tops(_body(("long", 0.8), **{**open_knit, "neck": replace(COLLAR, depth=0.5)})).cut == "plain"
+    assert tops(_body(("long", 0.8), **{**open_knit, "colors": [color.Cluster(RED, 0.9)]})).cut == "plain"
+
+
+def test_raised_hems_and_bare_shoulders_go_with_what_has_them() -> None:
+    assert tops(_body(crop=0.8)).crop == 0.8
+    assert tops(_body(crop=0.1)).crop == 0.0, "arms that are raised lift any hem a little"
+    assert tops(_body(("none", 0.8), strapless=True)).neck == "bare"
+    assert tops(_body(strapless=True)).neck == "round", "sleeves hang on shoulders"
+
+
+def test_layers_tell_long_sleeves_where_no_arm_does() -> None:
+    assert tops(_body(("long", 0.0), under=NAVY)).kind == "jacket"
+
+
 def test_sleeves_of_another_cloth_make_a_vest_or_an_open_jacket() -> None:
     grey = np.array([62, -1, 0], np.float32)
     dark = [color.Cluster(NAVY, 0.9)]
@@ -335,6 +368,21 @@ def test_white_cloth_under_a_warm_light_is_white_only_if_the_eyes_say_so() -> No
     assert color.chroma(color.from_hex(tops(_body(colors=pinkish), warm).color)) < 8
     assert color.chroma(color.from_hex(tops(_body(colors=pinkish), plain).color)) > 15
     assert color.chroma(color.from_hex(tops(_body(), warm).color)) > 50, "a red tee stays red"
+
+
+@pytest.mark.parametrize("step", [0.25, 0.5, 1.0])
+def test_white_under_a_tinted_light_has_no_step(step: float) -> None:
+    tinted, cloths = np.array([80, 4, 18], np.float32), np.arange(12.0, 24.0, step)
+    seen = [_body(colors=[color.Cluster(np.array([75, 3, b], np.float32), 0.9)]) for b in cloths]
+    told = [color.from_hex(tops(body, tinted).color) for body in seen]
+    assert max(float(np.linalg.norm(a - b)) for a, b in pairwise(told)) < 9 * step + 1.5
+
+
+def test_no_tan_shoes_are_worn_under_grey_unless_the_trousers_are_warm() -> None:
+    grey, jeans = Top(kind="hoodie", color="#565357"), Bottom(kind="jeans", color="#2c4163")
+    worn = {wardrobe.shoes(grey, jeans, seed).color for seed in range(80)}
+    assert not worn & {"#b58a5a", "#a8794c"}
+    assert len(worn) > 2
 
 
 def test_unread_clothes_are_the_defaults_and_go_together() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -131,6 +133,22 @@ def test_a_watch_lies_across_the_arm_at_the_wrist() -> None:
     assert worn.watch(_armed(1.25, BLACK)) is None, "held in the hand"
     assert worn.watch(_armed(0.9, BLACK, half=0.3)) is None, "too long"
     assert worn.watch(_armed(0.9, (66.0, 15.0, 19.0))) is None, "skin"
+
+
+def _strapped(thing: Lab, half: float, sure: float = 1.0) -> color.F32 | None:
+    """A band that the region net takes for the skin it lies on."""
+    body = _armed(0.9, thing, half)
+    labels = np.where(body.labels == Region.OTHER, Region.BODY_SKIN, body.labels).astype(np.uint8)
+    return worn.watch(replace(body, labels=labels, seen=np.minimum(body.seen, np.float32(sure))))
+
+
+def test_a_strap_taken_for_skin_is_a_band_across_a_bare_arm() -> None:
+    found = _strapped(BLACK, 0.08)
+    assert found is not None
+    assert found == pytest.approx(BLACK, abs=4)
+    assert _strapped((66.0, 15.0, 19.0), 0.08) is None, "skin"
+    assert _strapped(BLACK, 0.3) is None, "too long: a sleeve"
+    assert _strapped(BLACK, 0.08, sure=0.7) is None, "an arm that is hardly seen"
 
 
 def _band(from_: tuple[float, float], to: tuple[float, float], half: float) -> np.ndarray:

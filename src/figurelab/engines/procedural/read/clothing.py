@@ -162,8 +162,10 @@ def _in_white_light(color: F32, tint: F32 | None) -> F32:
         return color
     alike = float(color[1:] @ tint[1:]) / (chroma(color) * chroma(tint))
     sure = ramp(chroma(tint), 13, 18) * ramp(float(color[0]), 55, 62) * ramp(alike, 0.8, 0.9)
-    sure *= ramp(chroma(color) - chroma(tint), 4, 0)
-    return shade(color, lightness=sure * (min(float(color[0]) + 10, 96.0) - float(color[0])), colorfulness=1 - 0.7 * sure)
+    sure *= ramp(chroma(color) - chroma(tint), 6, -2)
+    return shade(
+        color, lightness=sure * (min(float(color[0]) + 10, 96.0) - float(color[0])), colorfulness=1 - 0.7 * sure
+    )
 
 
 def _is_shirt(seen: TopSeen, main: F32) -> bool:

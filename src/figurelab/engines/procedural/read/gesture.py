@@ -71,7 +71,7 @@ class _Arm:
 
     @property
     def hand(self) -> F32:
-        return (self.wrist + self.tips) / 2
+        return np.asarray((self.wrist + self.tips) / 2, np.float32)
 
     @property
     def aloft(self) -> bool:
@@ -150,7 +150,7 @@ def _arm(outfit: Outfit, which: tuple[int, int, int, int, int], side: float) -> 
     whole = bent and bool((outfit.seen[list(which[1:3])] > _SURE).all())
     plain = bool((outfit.seen[list(which[1:3])] > _PLAIN).all())
     hand = outfit.points[list(which[2:4])].mean(axis=0)
-    jaw = np.array([outfit.middle, outfit.chin], np.float32) + _JAW / scale
+    jaw = np.array([outfit.middle, outfit.chin], np.float32) + np.asarray(_JAW / scale, np.float32)
     bare, touches = _bare(outfit, hand), _touches(outfit, hand, jaw)
     return _Arm(s, e, w, t, h, whole, plain, bent, outfit.visible(which[4]), bare, touches)
 

@@ -53,7 +53,7 @@ def _row(outfit: Outfit, middle: np.ndarray, half: float) -> tuple[float, float]
 
 
 def bare_shoulders(outfit: Outfit) -> bool:
-    """Whether no strap crosses either shoulder, which hair may cover in part: skin and hardly any cloth down from it."""
+    """Whether no strap crosses either shoulder, which hair may cover in part: skin and hardly any cloth is there."""
     if not outfit.visible(*_BOTH):
         return False
     left, right = outfit.points[list(_BOTH)]

@@ -67,8 +67,7 @@ class Outfit:
 
     @cached_property
     def axis(self) -> float:
-        """x of the trunk's middle line: the chin's, unless a turned face looks over a shoulder of a trunk that faces the
-        camera."""
+        """x of the trunk's middle: the chin's, unless a face looks over a shoulder of a trunk that faces the camera."""
         left, right = self.points[[joints.LEFT_SHOULDER, joints.RIGHT_SHOULDER], 0]
         between = float(left + right) / 2
         if not self.visible(joints.LEFT_SHOULDER, joints.RIGHT_SHOULDER) or float(left - right) < _FRONTAL * self.H:

@@ -64,7 +64,7 @@ def _own(outfit: Outfit) -> list[Cluster]:
     torso, worn = outfit.top_colors, []
     for shoulder, elbow, _ in joints.ARMS:
         if outfit.visible(shoulder, elbow):
-            upper = _zone(outfit, *outfit.points[[shoulder, elbow]], 0.08, 0.6) & outfit.clothes
+            upper = _zone(outfit, outfit.points[shoulder], outfit.points[elbow], 0.08, 0.6) & outfit.clothes
             worn.extend([median(outfit.lab[upper])] if upper.sum() > 20 else [])
     both = len(worn) > 1 and apart(*worn) < ALIKE
     return torso[:1] + [c for c in torso[1:] if both and apart(c.lit, worn[0]) < ALIKE]

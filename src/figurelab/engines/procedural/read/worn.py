@@ -96,7 +96,7 @@ def _across(outfit: Outfit, elbow: int, wrist: int) -> F32 | None:
     skin = median(slices[bare])
     off = np.linalg.norm((slices - skin) * LIGHT, axis=1)
     # Glass and buckle may gleam as light as skin.
-    other = np.asarray(ndimage.binary_closing(off > _STRAPPED, np.ones(3)))
+    other = np.asarray(ndimage.binary_closing(off > _STRAPPED, np.ones(3)), np.bool_)
     numbers = parts(other[None])[0]
     for one in range(1, int(numbers.max()) + 1):
         rows = np.flatnonzero(numbers == one)
