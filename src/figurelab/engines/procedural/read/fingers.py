@@ -153,7 +153,7 @@ def sign(hand: Mask, wrist: F32, knuckles: F32, elbow: F32 | None = None, *, to_
         return Reading("thumb", 0.65)
     told = [_tell(*(_fingers(hand, middle, way, reach * radius, radius) for reach in pair)) for pair in _PAIRS]
     signs = [reading.value for reading in told]
-    main = max(set(signs), key=lambda value: (signs.count(value), value == "open"))
+    main: HandSign = max(signs, key=lambda value: (signs.count(value), value == "open"))
     if signs.count(main) < _AGREE:
         return _OPEN
     return Reading(main, min(reading.confidence for reading in told if reading.value == main))
