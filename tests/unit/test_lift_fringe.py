@@ -12,7 +12,7 @@ SIDE = 480
 
 
 def disc(ground: tuple[int, int, int], *, line: tuple[int, int, int] | None = None) -> tuple[np.ndarray, np.ndarray]:
-    """A red disc with a softened edge on a ground, perhaps with a line of another colour round it, and its true mask."""
+    """A red disc with a softened edge, perhaps in a line of another colour, on a ground, and its true mask."""
     image = Image.new("RGB", (SIDE, SIDE), ground)
     ImageDraw.Draw(image).ellipse((120, 120, 360, 360), fill=(190, 50, 45), outline=line, width=5)
     rgb = np.asarray(image.filter(ImageFilter.GaussianBlur(0.8)))

@@ -26,9 +26,9 @@ def settled(rgb: F32, alpha: F32) -> F32:
     """(h, w) f32 0..1: alpha with its edge where the colours turn from the ground's to the subject's.
 
     rgb: (h, w, 3) f32 sRGB 0..1. In a band of 1.2 % of the longer side about the edge, a pixel is as opaque as its
-    Lab difference from the ground beside it, measured by how far the subject stands out there, or by 30 where it is
-    more: whatever paint, line or light is at the subject's rim counts for it. Where ground and subject hardly differ, or the ground is restless,
-    alpha stays as it is.
+    Lab difference from the ground beside it, measured by how far the subject stands out there, at most by 30: whatever
+    paint, line or light is at the subject's rim counts for it. Where ground and subject hardly differ, or the ground
+    is restless, alpha stays as it is.
     """
     longest = max(alpha.shape) / _COARSE
     band = max(1.0, _BAND * longest)
