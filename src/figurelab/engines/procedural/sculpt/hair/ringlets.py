@@ -20,6 +20,8 @@ _LOOSE = Wave(0.055, 0.62, 2.4, 0.95, 0.30)
 _SAMPLES = 24
 _LONGEST = 1.15
 """Local height of a ringlet; above it, longer hair is only waved."""
+_BELOW_HAT = -0.30
+"""Local height of a ringlet's root under a hat."""
 _MOST_TURNS = 3.0
 """More would be fewer than eight samples a turn."""
 _FLARE = 0.35
@@ -28,12 +30,13 @@ _FLARE = 0.35
 
 def ringlets(do: Hairdo, bottom: float, x: float) -> None:
     """Combed from a parting in the plane x, wound below. bottom: local height of the ends."""
-    top = min(0.07, bottom + _LONGEST)
+    # Wound hair finds no room under a hat.
+    top = min(0.07 if do.rim is None else _BELOW_HAT, bottom + _LONGEST)
     undermass(do, bottom + 0.25, end=0.94, wave=_LOOSE)
     for side in (-1, 1):
         _combed(do, side, x, top)
     _ring(do, 13, 64, (top, bottom), 1.19)
-    _ring(do, 10, 80, (top + 0.54, 0.5 * (top + bottom) + 0.05), 1.26)
+    _ring(do, 10, 80, (top + (0.54 if do.rim is None else 0.10), 0.5 * (top + bottom) + 0.05), 1.26)
 
 
 def _combed(do: Hairdo, side: int, x: float, top: float) -> None:
@@ -59,7 +62,8 @@ def _down(az: float, y: float, radius: float) -> list[F64]:
 
 def _waving(do: Hairdo, i: int, points: list[F64], width: float = _COMBED.width) -> None:
     section = replace(_COMBED, width=width)
-    do.lock(list(waved(np.array(points), _LOOSE, 0.8 * (i % 2))), section, samples=16)
+    path = waved(np.array(points), _LOOSE, 0.8 * (i % 2)) if do.rim is None else points
+    do.lock(list(path), section, samples=16)
 
 
 def _ring(do: Hairdo, count: int, first: float, heights: tuple[float, float], radius: float) -> None:
