@@ -52,7 +52,7 @@ def curly(do: Hairdo) -> None:
     else:
         do.cap(0.05 + thick, edge, ramp=None, blend=0.06)
     big = float(np.clip(1 + (do.hair.volume - 1) * 0.6, 0.7, 1.5))
-    for az, el in _spread(245):
+    for az, el in _spread(215):
         over = hairline.value_at(edge, az, el)
         if over > (_reach(az) if not faded(do) or abs(az) < 50 else 0.0) or _under_hat(do, az, el):
             continue
