@@ -18,7 +18,7 @@ _STEP = 0.1
 _STEPS = np.arange(0.0, 1.8, _STEP)
 CHANGED = 13.0
 # Chroma from which a hue tells a cloth in any light, and degrees between two of one.
-_DYED, _TURN = 18.0, 20.0
+_DYED, _TURN, _BLUES = 18.0, 20.0, (230.0, 305.0)
 # Of under_the_hem, in face heights (areas in their squares): how far down it looks, the lowest band of cloth, the least
 # cloth that tells, and from where no top reaches. Hands may hide much of it.
 _FARTHEST, _BAND, _LEAST, _LONG, _HANDS = 2.4, 0.3, 0.03, 1.1, 0.65
@@ -84,8 +84,9 @@ def under_the_hem(outfit: Outfit) -> F32 | None:
         return None
     lowest = clusters(outfit.lab[y[cloth], x[cloth]])[0]
     away = apart(lowest.lit, chest[0].lit)
-    # What an open layer shows may come down below it.
-    if reach <= _LONG and any(of_one_dye(lowest.lit, c.lit) for c in chest[1:]):
+    # What an open layer shows may come down below it; what is blue there is denim all the same.
+    blue = _BLUES[0] < hue(lowest.lit) < _BLUES[1]
+    if reach <= _LONG and not blue and any(of_one_dye(lowest.lit, c.lit) for c in chest[1:]):
         return None
     return lowest.lit if lowest.share > 0.5 and (away > 1.5 * CHANGED or reach > _LONG) else None
 

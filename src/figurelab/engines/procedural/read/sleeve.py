@@ -38,15 +38,15 @@ def sleeve(outfit: Outfit) -> Reading[SleeveKind]:
         if outfit.visible(wrist):
             zones.append(_zone(outfit, e, w, 0.2, 0.7))
         found = [_add(outfit, zone, zones[0], tone, own) for zone in zones]
-        if len(found) > 3 and found[3] is not None and 1 - _MIXED > found[3] > _MIXED:
+        pointing = float(np.linalg.norm(w - e)) < _LONG * outfit.H
+        if pointing and len(found) > 3 and found[3] is not None and 1 - _MIXED > found[3] > _MIXED:
             # Of a forearm that points at the camera hand and sleeve fill one zone.
-            pointing = float(np.linalg.norm(w - e)) < _LONG * outfit.H
-            found[3], unseen = (None, True) if pointing else (found[3], unseen)
+            found[3], unseen = None, True
         for shares, share in zip(bands, found, strict=False):
             shares.extend([] if share is None else [share])
         if len(zones) == 3 and found[2] is not None and not outfit.visible(wrist):
             cut = max(cut, found[2])
-        bared |= len(zones) > 3 and (found[2] or 0.0) > _BARED[0] and (found[3] or 0.0) > _BARED[1]
+        bared |= len(zones) > 3 and not pointing and (found[2] or 0.0) > _BARED[0] and (found[3] or 0.0) > _BARED[1]
     if not bands[0] or not bands[1] or not outfit.readable:
         return Reading("long", 0.0)
     a0, a1, a2, a3 = (float(np.mean(b)) if b else 0.0 for b in bands)

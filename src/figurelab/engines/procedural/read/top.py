@@ -11,7 +11,7 @@ from .color import F32, Cluster, band, chroma, clusters, hue, median
 from .flanks import open_layer
 from .head import Mask
 from .layers import of_both_arms, sleeves
-from .legs import of_one_dye, overlap
+from .legs import overlap
 from .midriff import bare_shoulders, raised_hem
 from .neck import NO_NECK, Neck, neck, ring
 from .outfit import Outfit
@@ -19,7 +19,7 @@ from .reading import Reading, ramp
 from .tie import tie
 from .weave import PLAIN, Weave, roughness, weave
 
-_BUSY_PITCH, _SEAMED, _FOLD = 0.3, 6.0, 0.15
+_BUSY_PITCH, _SEAMED = 0.3, 6.0
 _AT_SHOULDERS = 0.4
 """Of a photo that ends there: the most it shows below the chin, face heights."""
 
@@ -73,8 +73,6 @@ def top(outfit: Outfit) -> Reading[TopSeen]:
     if all_over is not None:
         pattern = Weave(all_over.kind, _BUSY_PITCH, all_over.second, third=all_over.third)
         found = [Cluster(all_over.ground, found[0].share), *found[1:]]
-    elif pattern.kind == "plain":
-        found = [Cluster(_lit(found), found[0].share), *found[1:]]
     at_neck = neck(outfit, found[0].lit)
     seen = TopSeen(
         colors=found,
@@ -95,14 +93,6 @@ def top(outfit: Outfit) -> Reading[TopSeen]:
         strapless=bare_shoulders(outfit),
     )
     return Reading(seen, 0.55 + 0.4 * ramp(found[0].share, 0.4, 0.7))
-
-
-def _lit(found: list[Cluster]) -> F32:
-    """The lightest colour of the main cloth's dye that is a good part of it: folds of a strong colour are many tones,
-    and which of them is largest hangs on the light."""
-    main = found[0]
-    same = [c.lit for c in found[1:] if c.share > _FOLD * main.share and of_one_dye(c.lit, main.lit)]
-    return max([main.lit, *same], key=lambda lit: float(lit[0]))
 
 
 def _cropped(outfit: Outfit) -> bool:
