@@ -34,7 +34,7 @@ def _step(lab: F32, part: Part, sheet: Sheet, across: float) -> float:
     if border.sum() < _LEAST:
         return np.inf
     inward = blurred(f32(away_from(others)), 2.0)
-    slope = np.stack(np.gradient(inward))[:, border]
+    slope = np.asarray(np.gradient(inward))[:, border]
     slope /= np.maximum(np.linalg.norm(slope, axis=0), 1e-3)
     place = np.stack(np.nonzero(border)) - 0.5 * slope
     sides = [
