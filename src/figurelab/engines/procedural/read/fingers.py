@@ -152,7 +152,7 @@ def sign(hand: Mask, wrist: F32, knuckles: F32, elbow: F32 | None = None, *, to_
     if elbow is not None and thumb_up(hand, middle, radius, elbow):
         return Reading("thumb", 0.65)
     told = [_tell(*(_fingers(hand, middle, way, reach * radius, radius) for reach in pair)) for pair in _PAIRS]
-    signs = [reading.value for reading in told]
+    signs: list[HandSign] = [reading.value for reading in told]
     main: HandSign = max(signs, key=lambda value: (signs.count(value), value == "open"))
     if signs.count(main) < _AGREE:
         return _OPEN
