@@ -52,7 +52,7 @@ _PALE, _MARINE = Piece("sneaker", "#8f9aa8", 1.2), Piece("sneaker", "#31405f", 1
 _RED, _MOSS = Piece("sneaker", "#a8433c", 0.7), Piece("sneaker", "#63705a", 0.7)
 _BOOTS = (Piece("boot", "#5b4030", 1.5), Piece("boot", "#7d614a"), Piece("boot", "#2a201c"))
 _LEATHER = (Piece("dress", "#2a201c", 2.0), Piece("dress", "#5b4030"), Piece("dress", "#4a2728", 0.6))
-_LOAFERS = (Piece("dress", "#6b4a34"), Piece("dress", "#2f2b2b", 0.7))
+_LOAFERS = (Piece("dress", "#7a5233"), Piece("dress", "#2f2b2b", 0.7))
 _SPORT = (_WHITE, _SUEDE, _BLACK, _MONO, _PALE, _MARINE, _RED, _MOSS)
 _SHOES: dict[str, tuple[Piece, ...]] = {
     "tee": _SPORT,
