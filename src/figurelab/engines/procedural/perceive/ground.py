@@ -47,7 +47,7 @@ def before_plain_ground(photo: NDArray[np.uint8], doubted: F32) -> F32 | None:
     share = float(ground.mean())
     if not piece.any() or not _SHARE[0] < share < _SHARE[1] or float(piece.sum()) < _WHOLE * float(standing.sum()):
         return None
-    rim = piece & ~nd.binary_erosion(piece, iterations=3)
+    rim = piece & ~np.asarray(nd.binary_erosion(piece, iterations=3), np.bool_)
     seen = np.asarray(Image.fromarray(doubted).resize(size, Image.Resampling.BOX)) > 0.5
     if float(np.median(away[rim])) < _CONTRAST or float(piece[seen].sum()) < _INSIDE * max(float(seen.sum()), 1.0):
         return None
