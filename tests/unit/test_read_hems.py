@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -85,6 +87,17 @@ def test_trousers_are_told_by_little_where_it_is_of_another_colour() -> None:
     assert not bottom.bottom(_cut(_stood(9.0, coat_to=9.0), HIP + 0.7)).trusted, "a long top"
     assert bottom.bottom(_cut(_stood(9.0, coat_to=9.0, knees=0.2), HIP + 1.4)).trusted, "too long for a top"
     assert not bottom.bottom(_cut(_stood(HIP + 0.1), HIP + 0.7)).trusted, "bare legs"
+
+
+@pytest.mark.parametrize(("legs", "worn"), [((66.0, 21.0, 30.0), False), (SAND, True), ((52.0, 55.0, 38.0), True)])
+def test_legs_of_the_skins_own_colour_are_bare_whatever_the_net_says(legs: tuple[float, ...], worn: bool) -> None:
+    seen = _stood(9.0)
+    face = (DOWN < 0) & (DOWN > -1) & (np.abs(X - MIDDLE) < 0.4 * H)
+    lab = seen.lab.copy()
+    lab[(seen.labels == Region.CLOTHES) & (DOWN > HIP)] = legs
+    lab[face] = (69.0, 17.0, 24.0)
+    labels = np.where(face, Region.FACE_SKIN, seen.labels).astype(np.uint8)
+    assert bottom.bottom(replace(seen, picture=color.to_rgb(lab), labels=labels)).trusted is worn
 
 
 def test_hands_before_the_lowest_cloth_do_not_hide_it() -> None:

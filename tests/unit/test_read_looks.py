@@ -108,6 +108,21 @@ def test_of_somebody_on_whom_nothing_is_light_a_dark_face_tells_little() -> None
     assert unlit > 60
 
 
+@pytest.mark.parametrize(("lit", "shown"), [((66.0, 14.0, 22.0), True), ((66.0, 3.0, 4.0), False)])
+def test_a_hard_light_on_little_of_the_face_tells_the_skin_and_glare_does_not(
+    lit: tuple[float, ...], shown: bool
+) -> None:
+    dark = (24.0, 10.0, 14.0)
+    base = _painted(dark, (30, 1, 4))
+    picture = base.regions.picture.copy()
+    rows = np.arange(picture.shape[0])[:, None]
+    forehead = base.skin & (rows < np.percentile(np.nonzero(base.skin)[0], 20))
+    picture[forehead] = color.to_rgb(np.array(lit, np.float32))
+    found = float(skin.skin_color(replace(base, regions=replace(base.regions, picture=picture))).value[0])
+    plain = _lightness(dark, (30, 1, 4))
+    assert found > plain + 15 if shown else found == pytest.approx(plain, abs=3)
+
+
 def test_teeth_as_dark_as_the_skin_hang_in_shade_with_it() -> None:
     def lightness(between_the_lips: tuple[float, ...]) -> float:
         base = _painted((64, 9, 17), (60, 3, 5))

@@ -112,6 +112,7 @@ def test_mixtures_of_two_colours_are_a_plaid_and_three_colours_are_flowers() -> 
     assert flowers.kind == "floral"
     assert flowers.second == pytest.approx(RED, abs=4), "the most colourful"
     assert flowers.third == pytest.approx(CREAM, abs=4)
+    assert _all_over(BLACK, BLACK, (62.0, 24.0, 38.0), CREAM) is None, "hands and hair before it"
     assert _all_over(RED, RED, RED) is None
     assert _all_over(WHITE, (80.0, 0.0, 2.0), (60.0, 0.0, 2.0)) is None, "folds"
 

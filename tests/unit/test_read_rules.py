@@ -562,3 +562,17 @@ def test_a_cap_over_a_suit_is_a_uniforms_and_scant_hair_under_it_is_grey_on_the_
         assert color.from_hex(spec.hair.color)[0] > 45
     young = compose(Readings(head=replace(capped, lines=Reading(0.0, 0.6)), body=suit, monochrome=False), 3)
     assert color.from_hex(young.hair.color)[0] < 20
+
+
+def test_middling_grey_hair_is_dark_hair_under_light_on_the_young_alone_and_bleached_hair_stays() -> None:
+    seen = measure(observed("astronaut.jpg")).head
+    assert seen is not None
+
+    def lightness(hair: tuple[float, float, float], lined: float) -> float:
+        head = replace(seen, hair_color=Reading(np.array(hair, np.float32), 0.9), lines=Reading(lined, 0.6))
+        return float(color.from_hex(compose(Readings(head=head, body=None, monochrome=False), 3).hair.color)[0])
+
+    grey = (53.0, 4.0, 4.0)
+    assert lightness(grey, 0.0) < lightness(grey, 0.9) - 10
+    assert lightness((53.0, 8.0, 22.0), 0.0) == pytest.approx(lightness((53.0, 8.0, 22.0), 0.9), abs=1), "brown"
+    assert lightness((79.0, 0.0, 5.0), 0.0) > 70, "bleached"

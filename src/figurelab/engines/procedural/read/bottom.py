@@ -9,7 +9,7 @@ import numpy as np
 
 from figurelab.engines.procedural.perceive import pose as joints
 
-from .color import F32, chroma, clusters, hue
+from .color import F32, chroma, clusters, hue, median
 from .layers import apart
 from .legs import CHANGED, hem, under_the_hem
 from .outfit import Outfit
@@ -22,6 +22,8 @@ _LEGS = ((joints.LEFT_HIP, joints.LEFT_KNEE), (joints.RIGHT_HIP, joints.RIGHT_KN
 
 # Of what covers the knees: where it ends, 1 knee, 2 ankle. Hips' cloth, in squared face heights, that tells its colour.
 _UNDER_KNEES, _HIPS = 1.25, 0.1
+# What looks like skin: chroma, degrees of hue from the skin that is seen, distance in CIELAB.
+_VIVID, _SAME_HUE, _LIKE_SKIN, _LEAST_SKIN = 28.0, 14.0, 32.0, 200
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ def bottom(outfit: Outfit) -> Reading[BottomSeen]:
         color = under_the_hem(outfit)
         if color is None:
             return Reading(navy, 0.0)
-        return Reading(BottomSeen(_long(color), color, 0.0, 0.0), 0.55)
+        return Reading(BottomSeen(_long(color), color, 0.0, 0.0), 0.0 if _is_flesh(outfit, color) else 0.55)
     thigh = np.zeros_like(outfit.inside)
     knee = np.zeros_like(outfit.inside)
     shin = np.zeros_like(outfit.inside)
@@ -73,7 +75,7 @@ def bottom(outfit: Outfit) -> Reading[BottomSeen]:
         return Reading(BottomSeen("skirt" if web > 0.8 else "shorts", color, bare, web, at), 0.7)
     if end is not None and 0.6 < end < 1.6:
         return Reading(BottomSeen("skirt" if _hangs(outfit) else "shorts", color, bare, web, end), 0.65)
-    return Reading(BottomSeen(_long(color), color, bare, web), 0.75)
+    return Reading(BottomSeen(_long(color), color, bare, web), 0.0 if _is_flesh(outfit, color) else 0.75)
 
 
 def above_bare_shins(outfit: Outfit, shins: list[F32], below: Reading[BottomSeen]) -> Reading[BottomSeen]:
@@ -93,6 +95,15 @@ def above_bare_shins(outfit: Outfit, shins: list[F32], below: Reading[BottomSeen
         return below
     end = _UNDER_KNEES if below.trusted else BottomSeen.hem
     return Reading(BottomSeen("shorts", color, below.value.bare, below.value.web, end), 0.6)
+
+
+def _is_flesh(outfit: Outfit, color: F32) -> bool:
+    """Whether the legs' own skin was taken for cloth: as vivid as no khaki, and of the skin's hue."""
+    skin = outfit.lab[outfit.skin]
+    if len(skin) < _LEAST_SKIN or chroma(color) < _VIVID:
+        return False
+    own = median(skin)
+    return abs(hue(color) - hue(own)) < _SAME_HUE and float(np.linalg.norm(color - own)) < _LIKE_SKIN
 
 
 def _is_top(outfit: Outfit, color: F32) -> bool:

@@ -8,7 +8,7 @@ from typing import Literal
 import numpy as np
 from scipy import ndimage
 
-from .color import F32, Cluster, band, median, smoothed
+from .color import F32, Cluster, band, chroma, hue, median, smoothed
 from .head import Mask, bounds, shrink
 from .outfit import Outfit
 
@@ -21,6 +21,8 @@ _EXTREME, _MIDDLE = 0.15, 48.0
 # Percentiles, of loudness and of lightness: what has little colour, its ground, the other end of it, what is flowers;
 # and how far apart those three are.
 _QUIET, _GROUND, _OTHER, _FLOWERS, _APART = 60, 45, 20, 85, 12.0
+# Hues, degrees, of skin, wood and fair hair, and the chroma that they have at most.
+_FLESH, _VIVID = (40.0, 78.0), 58.0
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,12 @@ def _floral(pixels: F32) -> Busy | None:
     apart = min(
         float(np.linalg.norm((a - b) * _LIGHT)) for a, b in ((ground, second), (ground, third), (second, third))
     )
-    return Busy("floral", ground, second, third) if apart > _APART else None
+    return Busy("floral", ground, second, third) if apart > _APART and not _is_flesh(second) else None
+
+
+def _is_flesh(color: F32) -> bool:
+    """Hands, hair and wood before a plain cloth are as loud and spread as flowers, which are seldom of their hues."""
+    return _FLESH[0] < hue(color) < _FLESH[1] and chroma(color) < _VIVID
 
 
 def _detailed(lab: F32, core: Mask, H: float) -> bool:

@@ -24,10 +24,10 @@ from . import face, style
 from .below import bottoms, shoes
 from .build import BuildSeen
 from .clothing import tops
-from .color import F32, cloth, from_hex, shade, to_hex
+from .color import F32, chroma, cloth, from_hex, shade, to_hex
 from .cover import GlassesSeen
 from .headwear import HatSeen
-from .reading import Reading
+from .reading import Reading, ramp
 from .readings import BodyReadings, HeadReadings, Readings
 from .worn import Worn
 
@@ -39,6 +39,9 @@ _PADDING = {"vest": 0.3, "jacket": 0.3, "coat": 0.3, "hoodie": 0.3, "sweater": 0
 _BARELY = 0.15
 # Jaws, of the face's width, from which a full beard falls to a point.
 _NARROW_JAW = 0.785
+# Ages up to which, chroma from which on to which and L up to which hair is under a veil of light; what lies under it
+# has about that L, and how much of the difference is the veil's.
+_YOUNG, _COLORLESS, _BLEACHED, _UNDER_VEIL, _VEIL = (0.36, 0.28), (13.0, 8.0), (70.0, 60.0), 28.0, 0.6
 _TINTED_HAIR = np.array([0.0, 4.0, 7.0], np.float32)
 
 
@@ -62,7 +65,7 @@ def compose(readings: Readings, seed: int) -> FigureSpec:
         read = head.brows.value.color
     if hat is not None and head.hair.area < _SCANT and face.age(head) > _OLD:
         read = GREY_HAIR
-    color = _hair_color(read, monochrome=readings.monochrome)
+    color = _hair_color(_unveiled(read, face.age(head)), monochrome=readings.monochrome)
     return replace(
         figure,
         hair=style.hair(head.hair, color, head.hair_tone, head.yaw, hat=hat is not None, detailed=head.detailed),
@@ -152,6 +155,12 @@ def _hat(seen: HatSeen | None, *, uniform: bool) -> Hat:
     kind = "captain" if uniform and seen.kind == "cap" else seen.kind
     badge = None if seen.badge is None else to_hex(_fabric(seen.badge))
     return Hat(kind=kind, color=to_hex(_fabric(seen.color)), accent=to_hex(_fabric(seen.accent)), badge=badge)
+
+
+def _unveiled(color: F32, years: float) -> F32:
+    """Hair of a middling grey over a young face is dark hair with light on it; bleached hair is lighter than that."""
+    veiled = ramp(years, *_YOUNG) * ramp(chroma(color), *_COLORLESS) * ramp(float(color[0]), *_BLEACHED)
+    return shade(color, lightness=-_VEIL * veiled * max(float(color[0]) - _UNDER_VEIL, 0.0))
 
 
 def _hair_color(color: F32, *, monochrome: bool) -> F32:

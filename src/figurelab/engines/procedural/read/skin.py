@@ -37,6 +37,9 @@ _COLORLESS, _LITTLE_LIGHT = (10.0, 5.0), (80.0, 66.0)
 _BEFORE_BRIGHT, _PALE_LIPS = (8.0, 22.0), (0.12, 0.24)
 # L by which arms may be lighter than the face that is theirs, what share of more is shade, and the most that is.
 _ARMS, _ARMS_SHARE, _ARMS_MOST = 4.0, 0.6, 8.0
+# L from the middle to the lightest of a face from which on to which a hard light leaves most of it in the dark; the
+# chroma of what is lit skin and no glare; how much darker than that skin is, and how far it is believed.
+_HARD, _LIT_CHROMA, _HIGHLIGHT, _BELIEVED = (28.0, 38.0), (13.0, 17.0), 8.0, 0.85
 # From here on a lighter face is more light rather than a lighter face.
 _PALEST = 80.0
 # L of teeth in a light in which skin shows its own, and the chroma below which something between lips is a tooth.
@@ -59,6 +62,7 @@ def skin_color(head: Head, around: Surroundings = USUAL) -> Reading[F32]:
     color[0] -= _gloss(raw, white) * ramp(blood, 0.16, 0.08)
     color[0] -= 0.5 * max(float(color[0]) - _PALEST, 0.0)
     color[0] += _beside_teeth(head, pixels, float(color[0]))
+    color[0] += _in_the_dark(pixels, float(color[0]))
     mixed = _LOCUS + (_natural(color) - _LOCUS) * _told(head, raw, around)
     return Reading(mixed.astype(np.float32), 0.9 if head.face_share >= 0.5 else 0.2)
 
@@ -139,6 +143,13 @@ def _gloss(raw: F32, white: F32 | None) -> float:
         plain_light = max(ramp(chroma(white), 20, 12), 0.5 * ramp(float(raw[0] - white[0]), 5, 12))
     excess = min(max(3.0 * (chroma(raw) - 23), 0.0), 18.0) * (0.3 + 0.7 * ramp(float(raw[0]), 55, 80))
     return excess * ramp(chroma(raw), 37, 33) * plain_light
+
+
+def _in_the_dark(pixels: F32, lightness: float) -> float:
+    """How much lighter the skin is than it reads where a hard light reaches little of the face: what is lit tells."""
+    lit = median(band(pixels, 85, 97))
+    hard = ramp(float(np.percentile(pixels[:, 0], 95) - np.median(pixels[:, 0])), *_HARD)
+    return _BELIEVED * hard * ramp(chroma(lit), *_LIT_CHROMA) * max(float(lit[0]) - _HIGHLIGHT - lightness, 0.0)
 
 
 def teeth(head: Head) -> Reading[F32]:
