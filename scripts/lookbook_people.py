@@ -259,7 +259,7 @@ def _outdoors() -> list[FigureSpec]:
             pattern=Pattern("checks", RED, pitch=0.22)), bottom=Bottom("jeans", DENIM), shoes=Shoes("boot", OLIVE),
             body=Body("average", "together", stout=0.3), base=Base(SAGE, "stepped", "Greta")),
         FigureSpec(  # a cowboy
-            hair=Hair(style="side_part", color=HONEYED), facial_hair=FacialHair("moustache", HONEYED),
+            hair=Hair(style="side_part", color=HONEYED, mess=1.0), facial_hair=FacialHair("moustache", HONEYED),
             face=Face(shape="long", skin=TAN, mouth="smirk", age=0.5, jaw=0.7, eyes=Eyes("vinyl", "#5b7c99", 0.8),
                       brows=Brows(HONEYED, 2, arch=0.0)),
             hat=Hat("brim", COCOA, CAMEL), top=Top("jacket", "#5f7fa3", inner=CREAM, sleeve="long",

@@ -111,7 +111,7 @@ def test_a_raised_hand_keeps_clear_of_the_hair(pose: str, style: str) -> None:
     spec = figure(body={"pose": pose}, hair={"style": style, "length": 1.0, "volume": 1.3})
     points, names = visible(sculpt(spec), 96)
     hand = points[(names == "hand") & (points[:, 1] > 2.5)]
-    hair = points[names == "hair"]
+    hair = points[np.isin(names, ["hair", "coils"])]
     assert len(hair) > 350
     gap = min(float(np.linalg.norm(hair - p, axis=1).min()) for p in hand[::3])
     assert gap > 0.04

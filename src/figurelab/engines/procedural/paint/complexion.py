@@ -16,6 +16,8 @@ _COLORFUL, _KEPT = 0.071, 0.35
 """OKLab chroma that skin has at most, beside this share of what is beyond."""
 _PINK, _TURNED = math.radians(46.0), 0.45
 """Hue short of which skin is pink, and how much of that is taken off."""
+_LIVING = math.radians(-10.0), math.radians(110.0)
+"""Hues that skin has in any light: who asks for a green or a magenta one gets it as it is."""
 
 
 def skin_color(color: str) -> F32:
@@ -23,6 +25,8 @@ def skin_color(color: str) -> F32:
     would end orange or red."""
     L, a, b = (float(v) for v in to_oklab(from_hex(color)))
     hue, chroma = math.atan2(b, a), math.hypot(a, b)
+    if not _LIVING[0] < hue < _LIVING[1]:
+        return from_hex(color)
     chroma = min(chroma, _COLORFUL + _KEPT * max(0.0, chroma - _COLORFUL))
     hue += _TURNED * min(max(_PINK - hue, 0.0), 0.5) if chroma > 0.02 else 0.0
     return from_oklab([L, chroma * math.cos(hue), chroma * math.sin(hue)])

@@ -65,7 +65,8 @@ def _stage(spec: FigureSpec, body: Anatomy) -> Stage:
     sleeve = cover if thick or spec.top.sleeve == "long" else 0.0
     chest = front(torso_rows(body), 0.12, body.level(2.02), cover)[2]
     hip = 0.5 * (body.form.hip + body.form.waist) + cover
-    mane = min(max(0.5 * (spec.hair.volume - 0.9), 0.0), 0.22) if spec.hair.length > -0.4 else 0.0
+    mane = min(max(0.6 * (spec.hair.volume - 0.9), 0.0), 0.26) if spec.hair.length > -0.4 else 0.0
+    mane += 0.09 if mane and spec.hair.style == "coily" else 0.0
     jaw = front(plain_rows(spec, body), 0.10, body.chin + 0.10)[2]
     hand = spec.body.hand
     return Stage(body.form.shoulder + 0.02, body.level, cover, sleeve, chest, hip, mane, body.chin, jaw, hand)

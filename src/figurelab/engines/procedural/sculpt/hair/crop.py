@@ -15,6 +15,8 @@ _TUFT = Section(
     0.22, 0.10, tip=0.040, fall=2.6, bluntness=0.75, root_width=0.45, root_thickness=0.4, full=0.32, depth=0.016,
     wrap=0.8, exponent=1.75, k=0.036,
 )  # fmt: skip
+_THICK = 4.0
+"""Degrees by which tufts reach lower than the points that they end at."""
 
 
 def crop(do: Hairdo, height: float) -> None:
@@ -32,7 +34,7 @@ def crop(do: Hairdo, height: float) -> None:
 
 def _fringe(do: Hairdo, h: float) -> None:
     """Short ends in two layers, uneven, that lean to one side; the outermost lie down on the temples."""
-    end, lean = lowest(do), -8.0
+    end, lean = lowest(do) + _THICK, -8.0
     for over in (0, 1):
         for i in range(8 - over):
             u = (i - (7 - over) / 2) / 3.5

@@ -27,7 +27,7 @@ _BOB = Section(
 )  # fmt: skip
 _CURVED = 0.3
 """Wave from which a blunt bob is no longer one."""
-_HANG = -0.35
+_HANG = -0.2
 """Length, in face heights below the chin, from which curls hang."""
 _NO_PART = 0.12
 """x of the parting of curls that have none."""
