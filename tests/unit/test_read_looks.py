@@ -195,11 +195,12 @@ def test_a_dark_blue_iris_is_bluer_than_the_white_would_be_in_its_shade() -> Non
     [
         (6.0, (55, 8, 25), (76, 13, 17), True),
         (6.0, (15, 2, 3), (76, 13, 17), False),
-        (10.0, (15, 2, 3), (76, 13, 17), True),
-        (10.0, (15, 2, 3), (50, 16, 22), False),
+        (10.0, (15, 2, 3), (76, 13, 17), False),
+        (14.0, (15, 2, 3), (76, 13, 17), True),
+        (14.0, (15, 2, 3), (50, 16, 22), False),
         (1.0, (55, 8, 25), (76, 13, 17), False),
     ],
-    ids=["fair", "the sky in dark eyes", "dark hair", "the sky in a brown face", "hardly blue"],
+    ids=["fair", "the sky in dark eyes", "a blue room", "dark hair", "the sky in a brown face", "hardly blue"],
 )
 def test_dark_blue_eyes_are_believed_where_they_are_likely(
     cool: float, hair_lab: tuple[float, ...], skin_lab: tuple[float, ...], blue: bool

@@ -163,7 +163,7 @@ _BROWNS = ((0.14, "#38221a"), (0.27, "#54351f"), (0.40, "#74492a"), (0.55, "#8a5
 # Coolness of an iris from which on it is a dark blue one: under fair, white or grey hair, and under dark hair, where it
 # is rather the sky. L of dark and of fair hair; L and chroma of natural fair hair over pale skin, whose eyes are blue
 # unless seen otherwise.
-_COOL, _BROWN_FACED, _DARK_AND_FAIR, _FAIR_HAIR, _PALE_SKIN = (9.0, 4.0), 6.0, (25.0, 45.0), (64.0, 16.0), 73.0
+_COOL, _BROWN_FACED, _DARK_AND_FAIR, _FAIR_HAIR, _PALE_SKIN = (12.5, 4.0), 6.0, (25.0, 45.0), (64.0, 16.0), 73.0
 
 
 def _eye_color(head: HeadReadings, hair_color: F32, skin: F32) -> str:
