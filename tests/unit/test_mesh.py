@@ -6,6 +6,7 @@ import io
 import json
 import struct
 
+import manifold3d
 import numpy as np
 import pytest
 import trimesh
@@ -18,9 +19,10 @@ from figurelab.mesh.bake import raster, texture
 from figurelab.mesh.cells import Cells
 from figurelab.mesh.model import Model, bake, charted, in_metres, reduced, weld
 from figurelab.mesh.pack import pack
+from figurelab.mesh.plug import plugged
 from figurelab.mesh.shells import largest_shell, open_edges, vertex_normals, volume
-from figurelab.mesh.simplify import degenerate, loosen, simplify
-from figurelab.mesh.untangle import untangle
+from figurelab.mesh.simplify import degenerate, loosen, manifold, shell, simplify
+from figurelab.mesh.untangle import crossings, untangle
 from figurelab.mesh.unwrap import inside, neighbours, unwrap
 from figurelab.render.solid import DistanceGrid, Solid, Surface
 
@@ -268,3 +270,19 @@ def test_triangles_that_cross_are_counted_and_taken_apart():
     still = np.linalg.norm(vertices - vertices[tip], axis=1) > 1
     bottom = np.linalg.norm(vertices - [0, -2, 0], axis=1) < 1
     assert (calm[still & ~bottom] == vertices[still & ~bottom]).all()
+
+
+def test_a_knot_is_plugged_and_the_rest_of_the_shell_stays() -> None:
+    vertices, faces = shell(manifold3d.Manifold.sphere(1.0, 96))
+    knotted = vertices.copy()
+    for a, b in (faces[40, :2], faces[900, :2]):
+        knotted[[a, b]] = knotted[[b, a]]
+    pairs = crossings(knotted, faces)
+    assert len(pairs) > 2
+    found, closed = plugged(knotted, faces, pairs)
+    assert len(crossings(found, closed)) == 0
+    assert open_edges(closed) == 0
+    assert volume(found, closed) == pytest.approx(volume(vertices, faces), rel=0.01)
+    assert manifold(found, closed).num_edge() > 0
+    ends = np.ptp(found, axis=0)
+    assert (ends < 2.2).all(), "balls no larger than the knots"

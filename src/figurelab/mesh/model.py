@@ -14,9 +14,10 @@ from figurelab.render.solid import Solid, Surface
 
 from .bake import material, raster, texture
 from .lathe import on_lathe
+from .plug import plugged
 from .shells import F32, I32, vertex_normals
 from .simplify import loosen, simplify, without_needles
-from .untangle import untangle
+from .untangle import crossings, untangle
 from .unwrap import Atlas, unwrap
 
 HEIGHT = 0.1
@@ -27,9 +28,8 @@ stand are long and even, and show an error that cloth would hide."""
 _ENOUGH, _SEAM = 20_000, 500
 """Triangles from which the rings of a turned stand are worth theirs, and how many more than the stand had they and
 their seam with feet and tablet take."""
-_LESS = (0.96, 0.90, 0.84)
-"""Shares of the triangles asked for, tried one after another until none cross: where a narrow tunnel is knotted by the
-way it was decimated, no smoothing undoes it, and another way has no knot."""
+_PLUGS = 3
+"""How often knots are plugged at most: a ball can touch what lies beside."""
 _PAINTED = 0.45
 """Share of the occlusion that the paint has darkened already."""
 _SLEEK = 0.22
@@ -56,9 +56,11 @@ class Model:
 def reduced(solid: Solid, triangles: int) -> tuple[F32, F32, I32]:
     """Vertices, unit normals and faces of the solid with about ``triangles`` faces, back on the true surface."""
     vertices, faces, clear = _untangled(solid, triangles)
-    for share in _LESS:
-        if not clear:
-            vertices, faces, clear = _untangled(solid, int(share * triangles))
+    for _ in range(_PLUGS):
+        if clear:
+            break
+        vertices, faces = plugged(vertices, faces, crossings(vertices, faces))
+        vertices, clear = untangle(loosen(vertices, faces), faces)
     # Not the field's: on a rounded edge those lean, and the long triangles beside it would spread that over the flat.
     return vertices, vertex_normals(vertices, faces), faces
 

@@ -33,7 +33,7 @@ def simplify(vertices: F32, faces: I32, target: int) -> tuple[F32, I32]:
             raise ValueError("the surface is not a closed manifold: some edges have one face")
         v, f = fast_simplification.simplify(vertices, faces, target_count=target, agg=5)  # type: ignore[arg-type]
         vertices, faces = np.asarray(v, np.float32), np.asarray(f, np.int32)
-    return _shell(_manifold(vertices, faces))
+    return shell(manifold(vertices, faces))
 
 
 def loosen(vertices: F32, faces: I32) -> F32:
@@ -63,22 +63,24 @@ def _on_their_edge(vertices: F32, faces: I32) -> NDArray[np.int32]:
 
 def without_needles(vertices: F32, faces: I32) -> tuple[F32, I32]:
     """The same shell without edges or heights of under 3 micrometres on an 80 mm figure: files round there."""
-    return _shell(_manifold(vertices, faces).simplify(_NEEDLE))
+    return shell(manifold(vertices, faces).simplify(_NEEDLE))
 
 
 def united(first: tuple[F32, I32], second: tuple[F32, I32]) -> tuple[F32, I32]:
     """The outer shell of two closed shells that overlap."""
-    return _shell(_manifold(*first) + _manifold(*second))
+    return shell(manifold(*first) + manifold(*second))
 
 
-def _manifold(vertices: F32, faces: I32) -> manifold3d.Manifold:
+def manifold(vertices: F32, faces: I32) -> manifold3d.Manifold:
+    """A closed shell as the library takes it. Raises ValueError for a surface that is none."""
     solid = manifold3d.Manifold(manifold3d.Mesh(vertices, faces.astype(np.uint32)))
     if solid.status() != manifold3d.Error.NoError:
         raise ValueError(f"the surface is not a closed manifold: {solid.status().name}")
     return solid
 
 
-def _shell(solid: manifold3d.Manifold) -> tuple[F32, I32]:
+def shell(solid: manifold3d.Manifold) -> tuple[F32, I32]:
+    """Vertices and faces of its largest shell."""
     mesh = solid.to_mesh()
     return largest_shell(
         # Copies: the library hands out read-only views, for which every kernel would be compiled once more.

@@ -23,13 +23,12 @@ def untangle(vertices: F32, faces: I32) -> tuple[F32, bool]:
     """Vertices of a closed shell, those of crossing triangles smoothed until none cross, and whether that is so.
 
     What is tangled is a few triangles wide, so it is smoothed alone at first, then with ever more of what is round it;
-    the surface elsewhere stays. Where that does not help after 32 rounds the crossing remains: it is reported, not
-    hidden.
+    the surface elsewhere stays. Where that does not help after 32 rounds the crossing remains, and is reported.
     """
     moved = vertices.copy()
     own = np.arange(len(faces), dtype=np.int32)
     for turn in range(_ROUNDS):
-        pairs = _crossings(moved, faces[own])
+        pairs = crossings(moved, faces[own])
         if not len(pairs):
             return moved, True
         tangled = np.unique(faces[own[pairs.ravel()]])
@@ -39,10 +38,10 @@ def untangle(vertices: F32, faces: I32) -> tuple[F32, bool]:
         for _ in range(turn // _PATIENCE):
             tangled = np.unique(near[np.isin(near, tangled).any(1)])
         _smooth(moved, near, tangled)
-    return moved, not len(_crossings(moved, faces[own]))
+    return moved, not len(crossings(moved, faces[own]))
 
 
-def _crossings(vertices: F32, faces: I32) -> I32:
+def crossings(vertices: F32, faces: I32) -> I32:
     """(n, 2) pairs that cross, or would where the model is written in another unit: what touches may cross when its
     numbers are rounded anew."""
     pairs = Cells.of(vertices, faces).crossings()
