@@ -8,8 +8,9 @@ from photos import observed, photo
 
 from figurelab.engines.base import NoSubject
 from figurelab.engines.procedural import perceive
-from figurelab.engines.procedural.perceive import pose
+from figurelab.engines.procedural.perceive import observation, pose
 from figurelab.engines.procedural.perceive.regions import Region
+from figurelab.engines.procedural.perceive.subject import Subject
 
 
 def test_a_portrait_is_a_person_with_one_face_and_a_matching_pose() -> None:
@@ -86,6 +87,20 @@ def test_kinds_that_are_not_people(name: str, kind: str) -> None:
     assert seen.face is None
     assert seen.classes is not None
     assert float(seen.classes.sum()) == pytest.approx(1.0, abs=1e-3)
+
+
+@pytest.mark.parametrize("name", ["cat.jpg", "cup.jpg"])
+def test_the_slowest_net_looks_once_at_what_is_no_person(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    looks: list[int] = []
+    find = observation.find_subject
+
+    def counted(seen: np.ndarray, alpha: np.ndarray | None = None) -> Subject:
+        looks.append(1)
+        return find(seen, alpha)
+
+    monkeypatch.setattr(observation, "find_subject", counted)
+    assert perceive.observe(photo(name)).subject.mask.any()
+    assert len(looks) == 1
 
 
 def _stars() -> np.ndarray:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from math import hypot, pi
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -113,11 +114,15 @@ def _with_face(photo: U8, alpha: F32 | None, found: list[Face]) -> Observation:
     main = choice.face
     x, y = main.landmarks[:, :2].mean(axis=0)
     skeleton = pose.of_face(photo, float(x), float(y), main.height)
-    chosen = replace(seen, face=main, face_margin=choice.margin, why=choice.why, pose=skeleton)
-    if len(found) > 1:
-        # The slowest net of all has just looked at this very photo.
-        vars(chosen)["subject"] = seen.subject
-    return chosen
+    return _seen_as(seen, face=main, face_margin=choice.margin, why=choice.why, pose=skeleton)
+
+
+def _seen_as(seen: Observation, **changes: Any) -> Observation:
+    """The same photo taken for something else: the slowest net of all has looked at it, and does not look twice."""
+    changed = replace(seen, **changes)
+    if "subject" in vars(seen):
+        vars(changed)["subject"] = seen.subject
+    return changed
 
 
 def _without_face(photo: U8, alpha: F32 | None) -> Observation | None:
@@ -136,23 +141,29 @@ def _without_face(photo: U8, alpha: F32 | None) -> Observation | None:
     if near and abs(near[0].angle) < pi / 4 and (profile := faces.confirm(photo, near[0])).presence > faces.PROFILE:
         return _with_face(photo, alpha, [profile])
     seen = Observation("person_no_face", photo, alpha, pose=skeleton, head_box=near[0] if near else None)
-    return None if not near and kind.is_no_person(kind.classify(photo, seen.subject)) else seen
+    if not near and kind.is_no_person(classes := kind.classify(photo, seen.subject)):
+        return _judged(_seen_as(seen, pose=None), classes)
+    return seen
 
 
 def _character(seen: Observation) -> Observation:
     """A cat or a dog after all, or a character of its own."""
     classes = kind.classify(seen.photo, seen.subject)
     animal = kind.pet_of(classes)
-    return replace(seen, kind=animal or "character", classes=classes)
+    return _seen_as(seen, kind=animal or "character", classes=classes)
 
 
 def _other(photo: U8, alpha: F32 | None) -> Observation:
     seen = Observation("thing", photo, alpha)
-    classes = kind.classify(photo, seen.subject)
-    uncut = alpha is None
+    return _judged(seen, kind.classify(photo, seen.subject))
+
+
+def _judged(seen: Observation, classes: F32) -> Observation:
+    """What is no person. Raises NoSubject where there is nothing to make a figure of."""
+    uncut = seen.alpha is None
     softness, coverage = (seen.subject.softness, seen.subject.coverage) if uncut else (0.0, 0.0)
     verdict = kind.judge(seen.subject.peak, softness, coverage, classes)
     if verdict.kind is None:
         raise NoSubject(_MESSAGES[verdict.why or "blank"])
     drawn = verdict.kind in ("animal", "thing") and is_drawn(seen)
-    return replace(seen, kind="character" if drawn else verdict.kind, classes=classes)
+    return _seen_as(seen, kind="character" if drawn else verdict.kind, classes=classes)
