@@ -267,6 +267,9 @@ def test_seeds_cut_straight_hair_in_every_way_and_layer_waves() -> None:
     assert {np.sign(cut.layers) for cut in cuts} == {-1.0, 0.0, 1.0}
     assert {cut.tucked for cut in cuts} == {-1, 0, 1}
     assert 10 < sum(cut.flipped for cut in cuts) < 60
+    brief = [cut_of(np.random.default_rng(seed), waved=False, short=True) for seed in range(200)]
+    assert not any(cut.flipped for cut in brief), "it would stand off the cheeks"
+    assert all(a == b for a, b in zip(cuts, brief, strict=True) if not a.flipped)
     assert all(cut_of(np.random.default_rng(seed), waved=True).layers > 0 for seed in range(20))
 
 

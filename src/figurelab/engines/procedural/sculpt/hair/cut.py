@@ -25,12 +25,15 @@ _CUTS = ((0.35, Cut()), (0.55, Cut(layers=-0.16)), (0.85, Cut(layers=0.16, loose
 """Straight cuts, and up to which share of heads."""
 
 
-def cut_of(rng: np.random.Generator, *, waved: bool) -> Cut:
-    """A figure's cut. Waves need layers."""
+def cut_of(rng: np.random.Generator, *, waved: bool, short: bool = False) -> Cut:
+    """A figure's cut. Waves need layers; hair too short to turn out below the jaw is blunt instead, for its ends would
+    stand off the cheeks like wings."""
     kind, tucked = float(rng.uniform()), float(rng.uniform())
     if waved:
         return Cut(layers=0.06 + 0.10 * kind, loose=0.55)
     cut = next(cut for share, cut in _CUTS if kind < share)
+    if cut.flipped and short:
+        return Cut()
     if cut.flipped or tucked >= _TUCKED:
         return cut
     return replace(cut, tucked=1 if tucked < _TUCKED / 2 else -1)

@@ -27,6 +27,8 @@ _BOB = Section(
 )  # fmt: skip
 _CURVED = 0.3
 """Wave from which a blunt bob is no longer one."""
+_FLIPS = -0.3
+"""Length, in face heights below the chin, from which ends may turn out."""
 _HANG = -0.2
 """Length, in face heights below the chin, from which curls hang."""
 _NO_PART = 0.12
@@ -78,7 +80,7 @@ def _behind(az: float, most: float) -> float:
 def _parted_bob(do: Hairdo, bottom: float) -> None:
     section = replace(_BOB, width=0.34, fall=7, bluntness=0.6, root_width=0.80, full=0.34)
     wave = _wave(do)
-    cut = cut_of(do.rng, waved=wave is not None)
+    cut = cut_of(do.rng, waved=wave is not None, short=do.hair.length < _FLIPS)
     undermass(do, bottom + 0.10, end=0.80, wave=wave)
     _curtains(do, bottom, Fall(tuck=1.11, end=0.90, flick=0.94, wave=wave), section, cut)
     fringe(do, whorl_of(180, 72))
