@@ -53,6 +53,13 @@ def _painted(skin_lab: tuple[float, ...], white: tuple[float, ...], ball: tuple[
     return replace(base, regions=replace(base.regions, picture=picture, labels=labels))
 
 
+def _skin(base: head.Head, where: np.ndarray, lab: tuple[float, ...]) -> np.ndarray:
+    """(3,) Lab of the skin read where a part of a head has another colour."""
+    picture = base.regions.picture.copy()
+    picture[where] = color.to_rgb(np.array(lab, np.float32))
+    return skin.skin_color(replace(base, regions=replace(base.regions, picture=picture))).value
+
+
 def _lightness(skin_lab: tuple[float, ...], white: tuple[float, ...]) -> float:
     return float(skin.skin_color(_painted(skin_lab, white)).value[0])
 
@@ -114,11 +121,9 @@ def test_a_hard_light_on_little_of_the_face_tells_the_skin_and_glare_does_not(
 ) -> None:
     dark = (24.0, 10.0, 14.0)
     base = _painted(dark, (30, 1, 4))
-    picture = base.regions.picture.copy()
-    rows = np.arange(picture.shape[0])[:, None]
+    rows = np.arange(len(base.skin))[:, None]
     forehead = base.skin & (rows < np.percentile(np.nonzero(base.skin)[0], 20))
-    picture[forehead] = color.to_rgb(np.array(lit, np.float32))
-    found = float(skin.skin_color(replace(base, regions=replace(base.regions, picture=picture))).value[0])
+    found = float(_skin(base, forehead, lit)[0])
     plain = _lightness(dark, (30, 1, 4))
     assert found > plain + 15 if shown else found == pytest.approx(plain, abs=3)
 
@@ -126,9 +131,7 @@ def test_a_hard_light_on_little_of_the_face_tells_the_skin_and_glare_does_not(
 def test_teeth_as_dark_as_the_skin_hang_in_shade_with_it() -> None:
     def lightness(between_the_lips: tuple[float, ...]) -> float:
         base = _painted((64, 9, 17), (60, 3, 5))
-        picture = base.regions.picture.copy()
-        picture[base.area(head.INNER_LIPS)] = color.to_rgb(np.array(between_the_lips, np.float32))
-        return float(skin.skin_color(replace(base, regions=replace(base.regions, picture=picture))).value[0])
+        return float(_skin(base, base.area(head.INNER_LIPS), between_the_lips)[0])
 
     assert lightness((67, 1, 4)) > lightness((80, 1, 4)) + 5
 
@@ -136,9 +139,7 @@ def test_teeth_as_dark_as_the_skin_hang_in_shade_with_it() -> None:
 def test_a_pale_face_keeps_little_of_a_warm_picture_and_a_brown_one_its_own_chroma() -> None:
     def strength(lips: tuple[float, ...]) -> float:
         base = _painted((64, 24, 31), (60, 6, 10))
-        picture = base.regions.picture.copy()
-        picture[base.area(head.LIPS)] = color.to_rgb(np.array(lips, np.float32))
-        return color.chroma(skin.skin_color(replace(base, regions=replace(base.regions, picture=picture))).value)
+        return color.chroma(_skin(base, base.area(head.LIPS), lips))
 
     assert strength((52, 36, 24)) < strength((52, 26, 24)) - 3
 
@@ -146,9 +147,7 @@ def test_a_pale_face_keeps_little_of_a_warm_picture_and_a_brown_one_its_own_chro
 def test_lips_tell_tanned_skin_from_brown_skin_under_a_bright_light() -> None:
     def lightness(lips: tuple[float, ...]) -> float:
         base = _painted((72, 16, 24), (80, 1, 4))
-        picture = base.regions.picture.copy()
-        picture[base.area(head.LIPS)] = color.to_rgb(np.array(lips, np.float32))
-        return float(skin.skin_color(replace(base, regions=replace(base.regions, picture=picture))).value[0])
+        return float(_skin(base, base.area(head.LIPS), lips)[0])
 
     assert lightness((60, 34, 18)) > lightness((58, 17, 18)) + 6
 
@@ -156,9 +155,7 @@ def test_lips_tell_tanned_skin_from_brown_skin_under_a_bright_light() -> None:
 def test_a_sheen_on_dark_skin_is_told_from_pale_skin_by_the_teeth() -> None:
     def lightness(between_the_lips: tuple[float, ...]) -> float:
         base = _painted((68, 9, 11), (60, 3, 5))
-        picture = base.regions.picture.copy()
-        picture[base.area(head.INNER_LIPS)] = color.to_rgb(np.array(between_the_lips, np.float32))
-        return float(skin.skin_color(replace(base, regions=replace(base.regions, picture=picture))).value[0])
+        return float(_skin(base, base.area(head.INNER_LIPS), between_the_lips)[0])
 
     closed, dark = lightness((45, 26, 16)), lightness((90, 1, 4))
     assert dark < closed - 6

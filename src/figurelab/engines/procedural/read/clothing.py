@@ -91,8 +91,7 @@ def tops(body: BodyReadings | None, tint: F32 | None = None, seed: int = 0) -> T
 
 
 def _cut(seen: TopSeen) -> Cut:
-    """Of a jacket: denim by its colour and seams, knit by a pale dull cloth that lies open without
-    a stiff collar."""
+    """Of a jacket: denim by its colour and seams, knit by a pale dull cloth that lies open without a stiff collar."""
     main = seen.colors[0].lit
     if is_seamed_denim(seen):
         return "denim"
