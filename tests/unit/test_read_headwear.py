@@ -50,19 +50,66 @@ def _peak_at_one_side(x: np.ndarray, y: np.ndarray) -> Bools:
     return _cap(x, y) | ((x > 0) & (x < 1.0) & (y < -0.15) & (y > -0.35))
 
 
+def _narrow_brim(x: np.ndarray, y: np.ndarray) -> Bools:
+    return _cap(x, y) & (np.abs(x) < 0.45) | ((x > -0.68) & (x < 0.9) & (y < -0.15) & (y > -0.35))
+
+
 def _around(x: np.ndarray, y: np.ndarray) -> Bools:
     return (np.abs(x) < 0.8) & (y > -0.95) & ~((np.abs(x) < 0.45) & (y > -0.3) & (y < 0.72))
 
 
 @pytest.mark.parametrize(
     ("worn", "kind"),
-    [(_cap, "cap"), (_brim, "brim"), (_beanie, "beanie"), (_peak_at_one_side, "cap")],
+    [(_cap, "cap"), (_brim, "brim"), (_narrow_brim, "brim"), (_beanie, "beanie"), (_peak_at_one_side, "cap")],
 )
 def test_hats_are_told_by_their_outline(worn: Place, kind: str) -> None:
     seen = headwear.hat(_head(worn, Region.OTHER))
     assert seen.trusted
     assert seen.value.kind == kind
     assert seen.value.color == pytest.approx(RED, abs=3)
+
+
+def test_a_hat_of_cloth_is_a_hat() -> None:
+    assert headwear.hat(_head(_cap, Region.CLOTHES)).value.kind == "cap"
+
+    def down_to_the_chest(x: np.ndarray, y: np.ndarray) -> Bools:
+        return _cap(x, y) | ((x > 0.55) & (x < 0.65) & (y > -0.85))
+
+    assert headwear.hat(_head(down_to_the_chest, Region.CLOTHES)).value.kind == "none"
+
+
+@pytest.mark.parametrize("looks", [-1, 1])
+def test_a_turned_head_without_a_peak_wears_a_beanie(looks: int) -> None:
+    def turned(worn: Place) -> Head:
+        head = _head(worn, Region.OTHER)
+        points = head.points.copy()
+        points[1, 0] = head.middle + looks * 0.4 * head.width
+        return replace(head, points=points)
+
+    def peaked(x: np.ndarray, y: np.ndarray) -> Bools:
+        return _cap(x, y) | ((looks * x > 0) & (looks * x < 1.0) & (y < -0.15) & (y > -0.35))
+
+    assert headwear.hat(turned(_cap)).value.kind == "beanie"
+    assert headwear.hat(turned(peaked)).value.kind == "cap"
+
+
+def test_a_plain_hat_has_a_band_of_its_own_tone() -> None:
+    seen = headwear.hat(_head(_brim, Region.OTHER)).value
+    assert 5 < seen.color[0] - seen.accent[0] < 30
+    assert np.hypot(*(seen.color - seen.accent)[1:]) < 15
+
+
+@pytest.mark.parametrize(("worn", "falls"), [(_brim, True), (_around, False)], ids=["a hat", "no hat"])
+def test_hair_under_a_hat_is_seen_by_the_wide_look(worn: Place, falls: bool) -> None:
+    def hanging(x: np.ndarray, y: np.ndarray) -> Bools:
+        return (np.abs(x) > 0.55) & (np.abs(x) < 0.8) & (y > -0.2) & (y < 1.2)
+
+    def hatted(x: np.ndarray, y: np.ndarray) -> Bools:
+        return hanging(x, y) | (worn(x, y) if falls else hanging(x, y))
+
+    near, wide = _head(hatted, Region.OTHER), _head(hanging, Region.HAIR)
+    seen = headwear.with_falling_hair(near, wide)
+    assert bool((seen.regions.labels == Region.HAIR).any()) is falls
 
 
 def test_cloth_about_the_head_is_a_headscarf_only_if_it_closes_under_the_chin() -> None:

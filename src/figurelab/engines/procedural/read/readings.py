@@ -145,7 +145,7 @@ def _heads(seen: Observation) -> tuple[Head, Head] | None:
     if head.face_share < 0.5:
         regions = segment(seen.photo, replace(bust_window(seen.face.box), size=512))
         head = Head(regions, regions.window.from_photo(mesh))
-    return (head, bust) if head.face_share >= 0.5 else None
+    return (headwear.with_falling_hair(head, bust), bust) if head.face_share >= 0.5 else None
 
 
 def _head(seen: Face, head: Head, bust: Head, lit: light.Light) -> HeadReadings:
