@@ -79,7 +79,7 @@ def keep(F, lists, level, n, x, y, z, reach, carved):  # pyright: ignore
     ids, first, last, ds = lists
     low = f32(1e3)
     d = f32(1e3)
-    slack = f32(2.4) * reach + min(f32(0.06), 2 * reach)
+    slack = f32(2.4) * reach + min(f32(0.06), f32(2) * reach)
     for q in range(n):
         j = ids[level, q]
         b = box_distance(P, j, x, y, z)
@@ -108,7 +108,7 @@ def keep(F, lists, level, n, x, y, z, reach, carved):  # pyright: ignore
             if P[j, 0] == 1 and i1 - i0 > 3:
                 i = int(P[j, 1])
                 u, v = upright_point(P[j, 11], P[j, 12], P[j, 13], x, y) if P[j, 11] != 0 else (x, y)
-                i0, i1 = near_run(S[i], i0, min(i1, int(L[i, 6]) - 1), u, v, z, 2 * reach)
+                i0, i1 = near_run(S[i], i0, min(i1, int(L[i, 6]) - 1), u, v, z, f32(2) * reach)
             ids[level + 1, m], first[level + 1, m], last[level + 1, m] = j, i0, i1
             ds[level + 1, m] = c
             m += 1
@@ -145,12 +145,12 @@ def sample_grid(parts, rows, S, L, maps, caps, lo, cell, nx, ny, nz):  # pyright
     for s in prange(sx * sy * sz):
         lists = scratch(2, n)
         a, b, c = (s // (sy * sz)) * _BLOCK, ((s // sz) % sy) * _BLOCK, (s % sz) * _BLOCK
-        x, y, z = lo[0] + cell * a + half, lo[1] + cell * b + half, lo[2] + cell * c + half
+        x, y, z = lo[0] + cell * f32(a) + half, lo[1] + cell * f32(b) + half, lo[2] + cell * f32(c) + half
         m, _ = keep(F, lists, 0, n, x, y, z, half * f32(1.7320508), False)
         for i in range(a, min(nx, a + _BLOCK)):
             for j in range(b, min(ny, b + _BLOCK)):
                 for k in range(c, min(nz, c + _BLOCK)):
-                    px, py, pz = lo[0] + cell * i, lo[1] + cell * j, lo[2] + cell * k
+                    px, py, pz = lo[0] + cell * f32(i), lo[1] + cell * f32(j), lo[2] + cell * f32(k)
                     away = math.sqrt((px - x) ** 2 + (py - y) ** 2 + (pz - z) ** 2)
                     out[i, j, k] = fold(F, lists, 1, m, away, px, py, pz, False)
     return out

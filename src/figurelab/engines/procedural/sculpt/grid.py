@@ -76,7 +76,7 @@ def _doubts(grid, at, nodes):  # pyright: ignore
 @inlined
 def _middle(lo, cell, i, j, k, side):  # pyright: ignore
     half = f32((side - 1) * 0.5)
-    return lo[0] + cell * (i + half), lo[1] + cell * (j + half), lo[2] + cell * (k + half)
+    return lo[0] + cell * (f32(i) + half), lo[1] + cell * (f32(j) + half), lo[2] + cell * (f32(k) + half)
 
 
 @inlined
@@ -95,12 +95,12 @@ def _block(F, lists, level, n, lo, cell, i0, j0, k0, out, carved):  # pyright: i
     for i in range(i0, min(nx, i0 + _BLOCK)):
         for j in range(j0, min(ny, j0 + _BLOCK)):
             for k in range(k0, min(nz, k0 + _BLOCK)):
-                a, b, c = i - i0 - 1, j - j0 - 1, k - k0 - 1
-                away = cell * math.sqrt(f32(a * a + b * b + c * c))
+                a, b, c = f32(i - i0 - 1), f32(j - j0 - 1), f32(k - k0 - 1)
+                away = cell * math.sqrt(a * a + b * b + c * c)
                 if abs(d) > _SLOPE * away + cell and away > 0:
                     out[i, j, k] = beyond
                     continue
-                px, py, pz = x + cell * a, y + cell * b, z + cell * c
+                px, py, pz = lo[0] + cell * f32(i), lo[1] + cell * f32(j), lo[2] + cell * f32(k)
                 out[i, j, k] = fold(F, lists, level + 1, m, away, px, py, pz, carved)
 
 

@@ -2,6 +2,7 @@
 
 ``inner`` functions count no references: they are called millions of times a figure with six arrays each, and counting
 takes longer than a primitive's distance. They may look at arrays and views of them, but make none.
+Their numbers are float32 throughout: a literal like 2 or an index beside one would make everything after it float64.
 """
 
 from __future__ import annotations

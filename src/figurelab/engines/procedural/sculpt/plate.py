@@ -67,15 +67,16 @@ class Plate:
 def plate_distance(M, P, x, y, z):  # pyright: ignore
     """Distance to raised figures: their outline in the wall's plane, between the wall and its relief."""
     z -= P[6]
-    u = (math.atan2(x, z) * P[2] / P[0] + f32(0.5)) * (COLUMNS - 1)
-    v = ((y - P[3]) / P[1] + f32(0.5)) * (ROWS - 1)
+    u = (math.atan2(x, z) * P[2] / P[0] + f32(0.5)) * f32(COLUMNS - 1)
+    v = ((y - P[3]) / P[1] + f32(0.5)) * f32(ROWS - 1)
     a = min(max(u, f32(0)), f32(COLUMNS - 1.001))
     b = min(max(v, f32(0)), f32(ROWS - 1.001))
     i, j = int(a), int(b)
     du, dv = (u - a) * P[0] / f32(COLUMNS - 1), (v - b) * P[1] / f32(ROWS - 1)
-    a -= i
-    b -= j
-    s = (M[i, j] * (1 - a) + M[i + 1, j] * a) * (1 - b) + (M[i, j + 1] * (1 - a) + M[i + 1, j + 1] * a) * b
+    a -= f32(i)
+    b -= f32(j)
+    c, d = f32(1) - a, f32(1) - b
+    s = (M[i, j] * c + M[i + 1, j] * a) * d + (M[i, j + 1] * c + M[i + 1, j + 1] * a) * b
     s += math.sqrt(du * du + dv * dv)
     rho = math.sqrt(x * x + z * z) - P[2]
     r = max(rho - P[4], -rho - f32(DEPTH))

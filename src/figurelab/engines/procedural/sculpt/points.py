@@ -112,7 +112,8 @@ def _slope(F, lists, level, n, x, y, z, e):  # pyright: ignore
         gy += v * sy
         gz += v * sz
         mean += v * f32(0.25)
-    return gx / (4 * e), gy / (4 * e), gz / (4 * e), mean
+    r = f32(0.25) / e
+    return gx * r, gy * r, gz * r, mean
 
 
 @njit(parallel=True, fastmath=EXACT, error_model="numpy", cache=True)
@@ -121,7 +122,7 @@ def _newton(F, values, lo, cell, X, order, start, middle, step, steps, e):  # py
     for b in prange(middle.shape[0]):
         n = F[0].shape[0]
         lists = scratch(3, n)
-        reach = BRICK * _CORNER + step * steps + e
+        reach = BRICK * _CORNER + step * f32(steps) + e
         m, _ = keep(F, lists, 0, n, middle[b, 0], middle[b, 1], middle[b, 2], reach, False)
         for q in range(start[b], start[b + 1]):
             i = order[q]

@@ -118,16 +118,17 @@ def _loft(p, x, y, z):  # pyright: ignore
     t = min(max((y - y0) / (y1 - y0), f32(0)), f32(1))
     q = t * f32(3)
     i = min(int(q), 2)
-    f = q - i
+    f = q - f32(i)
     ra, rb, rc, rd = p[7 + max(i - 1, 0)], p[7 + i], p[8 + i], p[7 + min(i + 2, 3)]
-    r = rb + f32(0.5) * f * (rc - ra + f * (2 * ra - 5 * rb + 4 * rc - rd + f * (3 * (rb - rc) + rd - ra)))
+    u, v = f32(2) * ra - f32(5) * rb + f32(4) * rc - rd, f32(3) * (rb - rc) + rd - ra
+    r = rb + f32(0.5) * f * (rc - ra + f * (u + f * v))
     zr = p[11] + (p[12] - p[11]) * t
     lx = x - p[3]
     lz = (z - p[4] - p[17] * t) / zr
     e = p[13]
-    rho = math.sqrt(lx * lx + lz * lz) if e == 2 else (abs(lx) ** e + abs(lz) ** e + f32(1e-9)) ** (1 / e)
+    rho = math.sqrt(lx * lx + lz * lz) if e == 2 else (abs(lx) ** e + abs(lz) ** e + f32(1e-9)) ** (f32(1) / e)
     if p[14] != 0:
-        r += p[14] * (1 - t) ** f32(1.3) * math.cos(p[15] * math.atan2(lx, lz))
+        r += p[14] * (f32(1) - t) ** f32(1.3) * math.cos(p[15] * math.atan2(lx, lz))
     er = p[16]
     u = (rho - r) * min(f32(1), zr * f32(1.08)) * f32(0.93)
     v = max(y0 - y, y - y1)
@@ -160,10 +161,10 @@ def _prism(p, x, y, z):  # pyright: ignore
 def _station(p, o, i, f):  # pyright: ignore
     """A trunk's measure and its slope a station, f of the way from station i to the next (Catmull-Rom)."""
     a, b, c, d = p[o + max(i - 1, 0)], p[o + i], p[o + i + 1], p[o + min(i + 2, STATIONS - 1)]
-    u, v = 2 * a - 5 * b + 4 * c - d, 3 * (b - c) + d - a
+    u, v = f32(2) * a - f32(5) * b + f32(4) * c - d, f32(3) * (b - c) + d - a
     return (
         b + f32(0.5) * f * (c - a + f * (u + f * v)),
-        f32(0.5) * (c - a + f * (2 * u + f * 3 * v)),
+        f32(0.5) * (c - a + f * (f32(2) * u + f32(3) * f * v)),
     )
 
 
@@ -174,8 +175,9 @@ def _trunk(p, x, y, z):  # pyright: ignore
     step = (y1 - y0) / f32(STATIONS - 1)
     q = min(max((y - y0) / step, f32(0)), f32(STATIONS - 1))
     i = min(int(q), STATIONS - 2)
-    w, dw = _station(p, 6, i, q - i)
-    d, dd = _station(p, 6 + STATIONS if z >= 0 else 6 + 2 * STATIONS, i, q - i)
+    f = q - f32(i)
+    w, dw = _station(p, 6, i, f)
+    d, dd = _station(p, 6 + STATIONS if z >= 0 else 6 + 2 * STATIONS, i, f)
     ax, az = x / w, z / d
     bx, bz = ax / w, az / d
     by = (ax * bx * dw + az * bz * dd) / step

@@ -66,7 +66,8 @@ def cross_section(S, L, i0, i1, x, y, z):  # pyright: ignore
     o = f32(1) - s
     s2 = s * s
     s3 = s2 * s
-    h0, h1, h2, h3 = 2 * s3 - 3 * s2 + 1, s3 - 2 * s2 + s, 3 * s2 - 2 * s3, s3 - s2
+    h2 = f32(3) * s2 - f32(2) * s3
+    h0, h1, h3 = f32(1) - h2, s3 - f32(2) * s2 + s, s3 - s2
     px = x - (A[0] * h0 + A[12] * h1 + B[0] * h2 + B[12] * h3)
     py = y - (A[1] * h0 + A[13] * h1 + B[1] * h2 + B[13] * h3)
     pz = z - (A[2] * h0 + A[14] * h1 + B[2] * h2 + B[14] * h3)
@@ -88,11 +89,13 @@ def groove(L, u, w, t):  # pyright: ignore
     if L[2] <= 0:
         return f32(0)
     q = u / w
-    q = q + f32(0.12) * math.sin(f32(2.9) * q + L[4] * 5 + f32(1.2) * t) + L[8] * t
-    pitch = 2 * w / L[2]
+    q = q + f32(0.12) * math.sin(f32(2.9) * q + L[4] * f32(5) + f32(1.2) * t) + L[8] * t
+    pitch = f32(2) * w / L[2]
     wide = min(f32(1), max(f32(0), (pitch - _FINEST) / (_WHOLE - _FINEST)))
-    ends = min(f32(1), f32(6) * t + f32(0.3)) * min(f32(1), f32(6) * (1 - t))
-    return min(L[3], _STEEPEST * pitch) * wide * ends * f32(0.5) * (1 + math.cos(f32(3.1415927) * L[2] * (q + L[4])))
+    ends = min(f32(1), f32(6) * t + f32(0.3)) * min(f32(1), f32(6) * (f32(1) - t))
+    return (
+        min(L[3], _STEEPEST * pitch) * wide * ends * f32(0.5) * (f32(1) + math.cos(f32(3.1415927) * L[2] * (q + L[4])))
+    )
 
 
 @inner
@@ -111,12 +114,12 @@ def lock_distance(S, L, i0, i1, x, y, z, carved):  # pyright: ignore
         dxp = f32(2) * X / w
     else:
         xp = X**p
-        dxp = p * X ** (p - 1) / w
+        dxp = p * X ** (p - f32(1)) / w
     G = math.sqrt(xp + V * V + past / (h * h)) + f32(1e-6)
-    gx = dxp / (2 * G)
+    gx = dxp / (f32(2) * G)
     gv = V / h / G
     ga = past / (h * h * h * h) / (G * G)
-    d = max((G - 1) / math.sqrt(gx * gx + gv * gv + ga + f32(1e-6)), -h)
+    d = max((G - f32(1)) / math.sqrt(gx * gx + gv * gv + ga + f32(1e-6)), -h)
     if carved:
         d += groove(L, u, w, t)
     return d
@@ -140,10 +143,11 @@ def _bilinear(M, fa, fe):  # pyright: ignore
     na, ne = M.shape
     i = int(fa)
     j = min(int(fe), ne - 2)
-    a, b = fa - i, fe - j
+    a, b = fa - f32(i), fe - f32(j)
+    c, d = f32(1) - a, f32(1) - b
     i = i % na
     i2 = (i + 1) % na
-    return (M[i, j] * (1 - a) + M[i2, j] * a) * (1 - b) + (M[i, j + 1] * (1 - a) + M[i2, j + 1] * a) * b
+    return (M[i, j] * c + M[i2, j] * a) * d + (M[i, j + 1] * c + M[i2, j + 1] * a) * b
 
 
 @inner
@@ -154,7 +158,7 @@ def cap_place(M, P, x, y, z):  # pyright: ignore
     az = math.atan2(qx, qz)
     el = math.asin(min(f32(1), max(f32(-1), qy / n)))
     pi = f32(math.pi)
-    return _bilinear(M, (az + pi) / (2 * pi) * M.shape[0], (el + pi * f32(0.5)) / pi * (M.shape[1] - 1))
+    return _bilinear(M, (az + pi) / (f32(2) * pi) * f32(M.shape[0]), (el + pi * f32(0.5)) / pi * f32(M.shape[1] - 1))
 
 
 @inner
@@ -162,7 +166,7 @@ def cap_distance(thickness, edge, P, x, y, z):  # pyright: ignore
     """Distance to the cap: skull plus thickness, cut by the signed angle to the hairline (inside negative)."""
     qx, qy, qz = (x - P[0]) / P[3], (y - P[1]) / P[4], (z - P[2]) / P[5]
     n = math.sqrt(qx * qx + qy * qy + qz * qz) + f32(1e-6)
-    shell = (n - 1) * f32(0.95)
+    shell = (n - f32(1)) * f32(0.95)
     if shell > f32(0.8):
         return shell - f32(0.6)
     d = shell - cap_place(thickness, P, x, y, z)

@@ -45,7 +45,7 @@ class Tilt:
 def upright(angle, pivot, low, x, y):  # pyright: ignore
     """x and y before the tilt. Sine and cosine by series: the angle is at most 0.21."""
     t = np.minimum(np.maximum((y - low) / (pivot - low), f32(0)), f32(1))
-    a = angle * t * t * (f32(3) - 2 * t)
+    a = angle * t * t * (f32(3) - f32(2) * t)
     s = a - a * a * a * f32(1 / 6)
     c = f32(1) - a * a * f32(0.5) + a * a * a * a * f32(1 / 24)
     return c * x - s * (y - pivot), s * x + c * (y - pivot) + pivot

@@ -70,7 +70,9 @@ def on_grid(values, origin, wide, lo, cell, nx, ny, nz):  # pyright: ignore
     for i in prange(nx):
         for j in range(ny):
             for k in range(nz):
-                out[i, j, k] = grown(values, origin, wide, lo[0] + cell * i, lo[1] + cell * j, lo[2] + cell * k)
+                out[i, j, k] = grown(
+                    values, origin, wide, lo[0] + cell * f32(i), lo[1] + cell * f32(j), lo[2] + cell * f32(k)
+                )
     return out
 
 
@@ -82,12 +84,13 @@ def grown(values, lo, cell, x, y, z):  # pyright: ignore
     v = min(max((y - lo[1]) / cell, f32(0)), f32(ny - 1.001))
     w = min(max((z - lo[2]) / cell, f32(0)), f32(nz - 1.001))
     i, j, k = int(u), int(v), int(w)
-    u, v, w = u - i, v - j, w - k
-    a = values[i, j, k] * (1 - w) + values[i, j, k + 1] * w
-    b = values[i, j + 1, k] * (1 - w) + values[i, j + 1, k + 1] * w
-    c = values[i + 1, j, k] * (1 - w) + values[i + 1, j, k + 1] * w
-    d = values[i + 1, j + 1, k] * (1 - w) + values[i + 1, j + 1, k + 1] * w
-    return (a * (1 - v) + b * v) * (1 - u) + (c * (1 - v) + d * v) * u
+    u, v, w = u - f32(i), v - f32(j), w - f32(k)
+    r, s, t = f32(1) - u, f32(1) - v, f32(1) - w
+    a = values[i, j, k] * t + values[i, j, k + 1] * w
+    b = values[i, j + 1, k] * t + values[i, j + 1, k + 1] * w
+    c = values[i + 1, j, k] * t + values[i + 1, j, k + 1] * w
+    d = values[i + 1, j + 1, k] * t + values[i + 1, j + 1, k + 1] * w
+    return (a * s + b * v) * r + (c * s + d * v) * u
 
 
 @inner
@@ -104,12 +107,12 @@ def _at(grid, lo, cell, x, y, z):  # pyright: ignore
     v = min(max((y - lo[1]) / cell, f32(0)), f32(ny - 1.001))
     w = min(max((z - lo[2]) / cell, f32(0)), f32(nz - 1.001))
     i, j, k = int(u), int(v), int(w)
-    u, v, w = u - i, v - j, w - k
+    u, v, w = u - f32(i), v - f32(j), w - f32(k)
     total = f32(0)
     for a in range(2):
         for b in range(2):
             for c in range(2):
-                share = (u if a else 1 - u) * (v if b else 1 - v) * (w if c else 1 - w)
+                share = (u if a else f32(1) - u) * (v if b else f32(1) - v) * (w if c else f32(1) - w)
                 total += share * _clear(grid, i + a, j + b, k + c, limit)
     return total
 
@@ -159,6 +162,6 @@ def _spread(values, lo, cell, X, missing):  # pyright: ignore
         for i in range(a - reach + 1, a + reach + 1):
             for j in range(b - reach + 1, b + reach + 1):
                 for k in range(c - reach + 1, c + reach + 1):
-                    away = math.sqrt((i - u) ** 2 + (j - v) ** 2 + (k - w) ** 2)
+                    away = math.sqrt((f32(i) - u) ** 2 + (f32(j) - v) ** 2 + (f32(k) - w) ** 2)
                     s = min(max((_PLATEAU + _FADE - away) / _FADE, f32(0)), f32(1))
-                    values[i, j, k] = max(values[i, j, k], missing[q] * s * s * (3 - 2 * s))
+                    values[i, j, k] = max(values[i, j, k], missing[q] * s * s * (f32(3) - f32(2) * s))

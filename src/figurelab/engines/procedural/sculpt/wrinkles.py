@@ -37,7 +37,7 @@ def _folds(p, x, y, z):  # pyright: ignore
     lift = f32(0)
     if p[4] != 0:
         t = min(max((p[6] - y) / (p[6] - p[5]), f32(0)), f32(1))
-        lift += p[4] * t * t * (3 - 2 * t)
+        lift += p[4] * t * t * (f32(3) - f32(2) * t)
     for i in range(int(p[3])):
         j = 7 + FOLD * i
         ex, ey = p[j + 2] - p[j], p[j + 3] - p[j + 1]
@@ -50,11 +50,11 @@ def _folds(p, x, y, z):  # pyright: ignore
         u = (wx * ex + wy * ey) / length2
         if u <= 0 or u >= 1:
             continue
-        q = (wx * ey - wy * ex) / math.sqrt(length2) - 4 * p[j + 6] * u * (1 - u)
+        q = (wx * ey - wy * ex) / math.sqrt(length2) - f32(4) * p[j + 6] * u * (f32(1) - u)
         q /= p[j + 4]
         if abs(q) < f32(3):
             # Deep where it starts, running out; steep on one side, with the valley that it throws.
-            along = f32(6.75) * u * (1 - u) * (1 - u)
+            along = f32(6.75) * u * (f32(1) - u) * (f32(1) - u)
             lift += p[j + 5] * along * (_hump(q * f32(0.70)) - f32(0.75) * _hump((q - f32(1.45)) * f32(0.75)))
     return lift
 
