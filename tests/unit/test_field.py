@@ -12,6 +12,7 @@ from figurelab.engines.procedural.sculpt.field import sample_grid
 from figurelab.engines.procedural.sculpt.grid import band_grid
 from figurelab.engines.procedural.sculpt.lock import Section, spline, sweep, taper
 from figurelab.engines.procedural.sculpt.points import distances
+from figurelab.engines.procedural.sculpt.primitives import ROW
 from figurelab.engines.procedural.sculpt.program import SUBTRACT, Program
 from figurelab.engines.procedural.sculpt.sculpture import Sculpture
 from figurelab.mesh.shells import open_edges, volume
@@ -166,3 +167,16 @@ def test_a_prism_with_too_many_corners_is_refused():
 def test_a_part_without_rows_is_refused():
     with pytest.raises(ValueError, match="no rows"):
         Program().part(SKIN)
+
+
+def test_a_row_whose_sphere_is_far_changes_nothing():
+    """Spheres refuse rows that could not matter, squashed and turned ones too: the same without any spheres."""
+    program = Program().ellipsoid((0, 0, 0), (1, 0.3, 0.8), (0.3, 0.2, 0.5))
+    program.cone((0.5, 0.2, 0), (1.2, 0.9, 0.3), 0.2, 0.1, k=0.1).box((0, -0.5, 0.2), (0.2, 0.3, 0.1), k=0.08)
+    program.ellipsoid((0, 0.2, 0.7), (0.3, 0.05, 0.2), (0.4, 0, 0), k=0.06, op=SUBTRACT).part(SKIN)
+    field = _sculpture(program)._arrays
+    rows = field[1].copy()
+    rows[:, ROW + 3] = 1e9
+    points = np.random.default_rng(3).uniform(-1.5, 1.5, (20000, 3)).astype(np.float32)
+    refused = distances(field, points, True)
+    np.testing.assert_array_equal(refused, distances((field[0], rows, *field[2:]), points, True))

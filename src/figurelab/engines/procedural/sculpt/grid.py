@@ -73,6 +73,37 @@ def _doubts(grid, at, nodes):  # pyright: ignore
                     at[i] += 1
 
 
+def crossings(grid: F32, lo: F32, cell: np.float32) -> F32:
+    """(n, 3) f32 places where edges of a grid cross its surface: the vertices that marching cubes would make."""
+    counts = np.zeros(grid.shape[0], np.int64)
+    _cross(grid, lo, cell, counts, np.empty((0, 3), f32))
+    places = np.empty((int(counts.sum()), 3), f32)
+    _cross(grid, lo, cell, np.cumsum(counts) - counts, places)
+    return places
+
+
+@njit(parallel=True, error_model="numpy", cache=True)
+def _cross(grid, lo, cell, at, places):  # pyright: ignore
+    """Move on the place of each layer by one a crossed edge, noting where if there is room."""
+    nx, ny, nz = grid.shape
+    for i in prange(nx):
+        for j in range(ny):
+            for k in range(nz):
+                v = grid[i, j, k]
+                for a, b, c in ((1, 0, 0), (0, 1, 0), (0, 0, 1)):
+                    if i + a == nx or j + b == ny or k + c == nz:
+                        continue
+                    w = grid[i + a, j + b, k + c]
+                    if (v > 0) == (w > 0):
+                        continue
+                    if len(places):
+                        s = v / (v - w)
+                        places[at[i], 0] = lo[0] + cell * (f32(i) + s * f32(a))
+                        places[at[i], 1] = lo[1] + cell * (f32(j) + s * f32(b))
+                        places[at[i], 2] = lo[2] + cell * (f32(k) + s * f32(c))
+                    at[i] += 1
+
+
 @inlined
 def _middle(lo, cell, i, j, k, side):  # pyright: ignore
     half = f32((side - 1) * 0.5)

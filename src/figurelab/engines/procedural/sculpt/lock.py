@@ -128,6 +128,7 @@ def sweep(
     s = np.zeros((SAMPLES, SAMPLE), np.float32)
     s[:n, 0:3], s[:n, 3:6], s[:n, 6:9] = centers, normal, np.cross(unit, normal)
     s[:n, 9], s[:n, 10], s[:n, 11], s[:n, 12:15] = half_width, half_thickness, np.linspace(0, 1, n), tangent
+    s[: n - 1, 15] = 1 / ((np.diff(centers, axis=0) ** 2).sum(1) + 1e-12)
     s[n:] = s[n - 1]
     q = np.zeros(LOCK, np.float32)
     q[:8] = section.k, section.exponent, section.grooves, section.depth, phase, section.wrap, n, tint

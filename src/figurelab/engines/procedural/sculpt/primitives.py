@@ -17,6 +17,8 @@ from .wrinkles import wrinkles
 f32 = np.float32
 
 ROW: Final = 32
+SPHERE: Final = 5
+"""Numbers behind those of a row in a compiled program: the sphere around its primitive, see ``reach``."""
 UNION, SUBTRACT, INTERSECT, OFFSET, WRINKLE = 0, 1, 2, 3, 4
 ELLIPSOID, CONE, BOX, RING, PLANE, LOFT, PRISM, TRUNK = 0, 1, 2, 3, 4, 5, 6, 7
 CORNERS: Final = 13
@@ -210,6 +212,14 @@ def primitive(p, x, y, z):  # pyright: ignore
     return _prism(p, x, y, z)
 
 
+@inlined
+def _beyond(p, away, x, y, z):  # pyright: ignore
+    """Whether the sphere around a row says that its primitive is more than ``away`` from a point."""
+    ux, uy, uz = x - p[ROW], y - p[ROW + 1], z - p[ROW + 2]
+    r = p[ROW + 3] + away * p[ROW + 4]
+    return r < 0 or ux * ux + uy * uy + uz * uz > r * r
+
+
 @inner
 def fold_rows(rows, start, end, x, y, z):  # pyright: ignore
     """Run the rows of one part on one accumulator."""
@@ -222,12 +232,12 @@ def fold_rows(rows, start, end, x, y, z):  # pyright: ignore
             c -= k
         elif op == 4:
             c -= wrinkles(p, c, x, y, z)
+        elif op == 0:
+            if not _beyond(p, c + k, x, y, z):
+                c = smin(c, primitive(p, x, y, z), k)
+        elif op == 1:
+            if not _beyond(p, k - c, x, y, z):
+                c = -smin(-c, primitive(p, x, y, z), k)
         else:
-            d = primitive(p, x, y, z)
-            if op == 0:
-                c = smin(c, d, k)
-            elif op == 1:
-                c = -smin(-c, d, k)
-            else:
-                c = -smin(-c, -d, k)
+            c = -smin(-c, -primitive(p, x, y, z), k)
     return c

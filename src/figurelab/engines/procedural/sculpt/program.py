@@ -39,6 +39,7 @@ from .primitives import (
     UNION,
     WRINKLE,
 )
+from .reach import with_spheres
 from .strands import CAP_AZIMUTHS, CAP_ELEVATIONS, LOCK, SAMPLE, SAMPLES
 from .tilt import Tilt
 from .wrinkles import FOLDS, GATHER, MOST
@@ -61,7 +62,7 @@ def rotation(rx: float, ry: float, rz: float) -> NDArray[np.float64]:
 
 @dataclass(frozen=True)
 class FieldData:
-    """The compiled program. Shapes: parts (p, 14), rows (r, 32), samples (l, 24, 16), locks (l, 16), maps
+    """The compiled program. Shapes: parts (p, 14), rows (r, 37), samples (l, 24, 16), locks (l, 16), maps
     (2c + t, 384, 193) and caps (c + t, 8) of c caps, then t plates; all f32 and C-contiguous."""
 
     parts: NDArray[np.float32]
@@ -346,7 +347,7 @@ class Program:
         caps = [c.parameters for c in self._caps] + [p.parameters for p in self._plates]
         return FieldData(
             parts,
-            np.array(self._rows, f32) if self._rows else np.zeros((0, ROW), f32),
+            with_spheres(np.array(self._rows, f32).reshape(-1, ROW)),
             np.stack([v.samples for v in self._locks]) if self._locks else np.zeros((0, SAMPLES, SAMPLE), f32),
             np.stack([v.parameters for v in self._locks]) if self._locks else np.zeros((0, LOCK), f32),
             np.stack(maps).astype(f32) if maps else np.zeros((0, CAP_AZIMUTHS, CAP_ELEVATIONS), f32),

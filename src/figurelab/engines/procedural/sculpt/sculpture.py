@@ -15,7 +15,7 @@ from ..figure import FigureSpec
 from ..paint.material import Material
 from ..paint.scene import Lookup
 from .field import FAR
-from .grid import band_grid
+from .grid import band_grid, crossings
 from .points import distances, inspect, newton
 from .program import Program
 from .sweep import spread
@@ -121,11 +121,12 @@ class Sculpture:
         size = self._hi + 0.06 - lo
         cell = np.float32(size.max() / (cells - 1))
         grid = band_grid(self._arrays, lo, cell, _shape(size, cell), True)
-        vertices, faces = _shell(grid, lo, cell)
-        free = vertices[~self._relief(vertices)]
-        self._growth = growth(grid, lo, cell, free, THINNEST * float(np.ptp(vertices[:, 1])))
+        walls = crossings(grid, lo, cell)
+        free = walls[~self._relief(walls)]
+        self._growth = growth(grid, lo, cell, free, THINNEST * float(np.ptp(walls[:, 1])))
         if self._growth.values.any():
-            vertices, faces = _shell(self._grown(grid, lo, cell), lo, cell)
+            grid = self._grown(grid, lo, cell)
+        vertices, faces = _shell(grid, lo, cell)
         points, normals = newton(self._arrays, self._growth, vertices, float(cell) * 0.4, 1, _SPAN)
         return points, normals, faces
 
@@ -141,9 +142,9 @@ class Sculpture:
         return found
 
     def _grown(self, grid: F32, lo: F32, cell: np.float32) -> F32:
-        """The grid less the growth."""
+        """The grid less the growth. What was skipped inside stays inside, whatever its distance."""
         more = on_grid(*self._growth, lo, cell, *grid.shape)
-        skipped = np.argwhere((more > 0) & (np.abs(grid) == FAR))
+        skipped = np.argwhere((more > 0) & (grid == FAR))
         exact = distances(self._arrays, (skipped * cell + lo).astype(np.float32), True)
         grid[skipped[:, 0], skipped[:, 1], skipped[:, 2]] = exact
         return grid - more

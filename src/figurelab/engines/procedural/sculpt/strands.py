@@ -1,7 +1,7 @@
 """Signed distances of hair, compiled: the lock (a swept, wrapped, flattened ellipse) and the cap (a height map
 round the skull). A lock has up to 24 samples of 16 float32: centre, outward normal N, binormal B, half width w, half
-thickness h, t, tangent, spare; and 16 parameters: k, exponent p, grooves, groove depth, phase, wrap, sample count,
-tint, twist of the grooves.
+thickness h, t, tangent, inverse square of the way to the next; and 16 parameters: k, exponent p, grooves, groove depth,
+phase, wrap, sample count, tint, twist of the grooves.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def nearest_segment(S, n, i0, i1, x, y, z):  # pyright: ignore
         ax, ay, az = S[i, 0], S[i, 1], S[i, 2]
         ex, ey, ez = S[i + 1, 0] - ax, S[i + 1, 1] - ay, S[i + 1, 2] - az
         px, py, pz = x - ax, y - ay, z - az
-        s = (px * ex + py * ey + pz * ez) / (ex * ex + ey * ey + ez * ez + f32(1e-12))
+        s = (px * ex + py * ey + pz * ez) * S[i, 15]
         s = min(max(s, f32(0)), f32(1))
         qx, qy, qz = px - s * ex, py - s * ey, pz - s * ez
         d2 = qx * qx + qy * qy + qz * qz
@@ -88,10 +88,12 @@ def groove(L, u, w, t):  # pyright: ignore
     not cuts: what is finer than four cells of the grid or steeper than its normals can follow shows as dashes."""
     if L[2] <= 0:
         return f32(0)
+    pitch = f32(2) * w / L[2]
+    wide = min(f32(1), (pitch - _FINEST) / (_WHOLE - _FINEST))
+    if wide <= 0:
+        return f32(0)
     q = u / w
     q = q + f32(0.12) * math.sin(f32(2.9) * q + L[4] * f32(5) + f32(1.2) * t) + L[8] * t
-    pitch = f32(2) * w / L[2]
-    wide = min(f32(1), max(f32(0), (pitch - _FINEST) / (_WHOLE - _FINEST)))
     ends = min(f32(1), f32(6) * t + f32(0.3)) * min(f32(1), f32(6) * (f32(1) - t))
     return (
         min(L[3], _STEEPEST * pitch) * wide * ends * f32(0.5) * (f32(1) + math.cos(f32(3.1415927) * L[2] * (q + L[4])))
@@ -106,20 +108,21 @@ def lock_distance(S, L, i0, i1, x, y, z, carved):  # pyright: ignore
     v += L[5] * f32(0.5) * uu * uu
     if r2 > (w + h + f32(0.3)) ** 2:
         return math.sqrt(r2) - w
-    X = abs(u) / w
-    V = v / h
+    iw, ih = f32(1) / w, f32(1) / h
+    X = abs(u) * iw
+    V = v * ih
     p = L[1]
     if p == f32(2):
         xp = X * X
-        dxp = f32(2) * X / w
+        dxp = f32(2) * X * iw
     else:
         xp = X**p
-        dxp = p * X ** (p - f32(1)) / w
-    G = math.sqrt(xp + V * V + past / (h * h)) + f32(1e-6)
-    gx = dxp / (f32(2) * G)
-    gv = V / h / G
-    ga = past / (h * h * h * h) / (G * G)
-    d = max((G - f32(1)) / math.sqrt(gx * gx + gv * gv + ga + f32(1e-6)), -h)
+        dxp = p * X ** (p - f32(1)) * iw
+    far = past * ih * ih
+    G = math.sqrt(xp + V * V + far) + f32(1e-6)
+    gx, gv = f32(0.5) * dxp, V * ih
+    slope = math.sqrt(gx * gx + gv * gv + far * ih * ih + f32(1e-6) * G * G)
+    d = max((G - f32(1)) * G / slope, -h)
     if carved:
         d += groove(L, u, w, t)
     return d
