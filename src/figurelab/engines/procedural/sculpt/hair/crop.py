@@ -1,54 +1,89 @@
-"""A crop: short tufts that fall from the whorl to all sides, and straight over the forehead."""
+"""A crop: combed from the whorl to all sides in two layers, and forward over the forehead into a soft, blunt fringe."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from ..lock import Section
-from .builder import Hairdo
-from .frame import on_skull, radial
-from .fringe import lowest
-from .trims import faded
-from .whorl import Layer, lay, swirled
+import numpy as np
 
-_TUFT = Section(
-    0.22, 0.10, tip=0.040, fall=2.6, bluntness=0.75, root_width=0.45, root_thickness=0.4, full=0.32, depth=0.016,
-    wrap=0.8, exponent=1.75, k=0.036,
+from ..lock import Section, smoothstep
+from .builder import Hairdo
+from .frame import F64, between, on_skull, radial, unit
+from .fringe import lowest
+from .trims import faded, hem
+from .whorl import WHORL
+
+_COMBED = Section(
+    0.20, 0.075, tip=0.024, fall=2.2, bluntness=0.85, root_width=0.40, root_thickness=0.4, full=0.40, grooves=4,
+    depth=0.018, wrap=0.8, exponent=1.8, k=0.036,
 )  # fmt: skip
-_THICK = 4.0
-"""Degrees by which tufts reach lower than the points that they end at."""
+_FRONT = replace(_COMBED, width=0.23, thickness=0.085, fall=6, bluntness=0.6, root_width=0.55, k=0.05)
+_FRINGE = (
+    (-48, 0.5, 0.9), (50, 0.6, 0.9), (-33, 0.0, 1.0), (35, 0.8, 0.95), (-17, 0.9, 1.0), (18, 0.0, 1.1), (1, 0.4, 1.0)
+)  # fmt: skip
+"""Azimuth of each lock of the fringe, how far its end is set back (0..1), its share of the width; outer ones first."""
+_LEAN = -11.0
+"""Degrees by which the fringe is combed to a side."""
 
 
 def crop(do: Hairdo, height: float) -> None:
-    """Three layers of tufts, the inner over the outer, and the fringe in front. height: 1 is usual."""
-    low = 0.03 if faded(do) else 0.0
-    h = 0.05 * (height - 1) - low
-    for layer in (
-        Layer(13, 0, 42, 92, (1.03, 1.10 + h, 1.105 + h, 1.04), 0.21),
-        Layer(10, 17, 20, 66, (1.05, 1.14 + h, 1.15 + h, 1.10 + h), 0.23),
-        Layer(7, 5, 2, 46, (1.04, 1.155 + h, 1.18 + h, 1.14 + h), 0.23),
-    ):
-        lay(do, layer, _TUFT, sway=5 + 18 * do.hair.mess, bare=44 if layer.root > 40 else 0, margin=-10 if low else 2)
+    """height: 1 is usual, of how far the top stands off."""
+    h = 0.06 * (height - 1)
+    sway = 3 + 14 * do.hair.mess
+    for count, first, share, high in ((19, 0.0, 1.0, 0.0), (13, 0.5, 0.66, 0.026)):
+        for i in range(count):
+            az = 50 + 260 * (i + first) / (count - 1 + 2 * first) + float(do.rng.uniform(-0.5, 0.5)) * sway
+            near = 0.03 * float(smoothstep(80, 50, min(az, 360 - az)))
+            _strand(do, az, share * float(do.rng.uniform(0.95, 1.04)), h + high - near, i)
     _fringe(do, h)
 
 
-def _fringe(do: Hairdo, h: float) -> None:
-    """Short ends in two layers, uneven, that lean to one side; the outermost lie down on the temples."""
-    end, lean = lowest(do) + _THICK, -8.0
-    for over in (0, 1):
-        for i in range(8 - over):
-            u = (i - (7 - over) / 2) / 3.5
-            az = 54 * u + float(do.rng.uniform(-4, 4))
-            low = end + 5 * over + float(do.rng.uniform(-3.5, 3.5)) * (1 - 0.5 * abs(u))
-            near = abs(u) ** 4
-            start = swirled(0.62 * az, 44 + 6 * over)
-            do.lock(
-                [
-                    radial(start, 1.05),
-                    radial(start + on_skull(az - 0.5 * lean, 46), 1.135 + h + 0.03 * over),
-                    on_skull(az - 0.3 * lean, low + 14, 1.145 + 0.6 * h + 0.024 * over - 0.03 * near),
-                    on_skull(az + lean, low, 1.105 + 0.025 * over - 0.06 * near),
-                ],
-                replace(_TUFT, width=0.185 * float(do.rng.uniform(0.82, 1.18)), thickness=0.085, fall=2.4),
-                fixed=True,
+def _strand(do: Hairdo, az: float, share: float, h: float, i: int) -> None:
+    """From the whorl towards the hem at az; its end lies down in what is below it."""
+    short = faded(do)
+    end = on_skull(az, hem(do, az) - (10 if short else 3))
+    over, close = 0.012 * (i % 2), 0.035 if short else 0.0
+    do.lock(
+        [
+            radial(unit(between(WHORL, end, t * share)), rho)
+            for t, rho in (
+                (-0.04, 1.09),
+                (0.36, 1.155 + h + over),
+                (0.68, 1.120 + 0.8 * h + over - close),
+                (0.88, 1.065 + 0.6 * h - 0.7 * close),
+                (1.02, 0.985 + 0.9 * h * (share < 0.8)),
             )
+        ],
+        replace(_COMBED, width=_COMBED.width * (1.12 if i % 2 else 0.94)),
+        fixed=True,
+    )
+
+
+def _fringe(do: Hairdo, h: float) -> None:
+    """Broad locks side by side over a plain layer that closes the gaps between their ends: narrow ones with points
+    would be a row of teeth. The outermost lie down on the temples."""
+    low = lowest(do) + 2.0
+    for az in (-44, -22, 0, 22, 44):
+        _forward(do, az, _LEAN, low + 2.5, h - 0.03, replace(_FRONT, fall=9, bluntness=0.5, end_width=0.19))
+    for az, back, wide in _FRINGE:
+        end = low + 4.0 * back + float(do.rng.uniform(-1.0, 1.0))
+        turn = _LEAN + float(do.rng.uniform(-3, 3))
+        _forward(do, az, turn, end, h, replace(_FRONT, width=_FRONT.width * wide, end_width=0.07))
+
+
+def _forward(do: Hairdo, az: float, lean: float, low: float, h: float, section: Section) -> None:
+    """One lock from the top of the head over the forehead, combed to a side."""
+    near = float(smoothstep(22, 56, abs(az)))
+    start: F64 = np.asarray(on_skull(az - 1.2 * lean, 72))
+    do.lock(
+        [
+            radial(unit(between(WHORL, start, 0.30)), 1.14 + 0.5 * h),
+            radial(unit(start), 1.175 + h),
+            on_skull(az - 0.7 * lean, 0.5 * (low + 58), 1.170 + 0.8 * h - 0.05 * near),
+            on_skull(az, low + 9, 1.125 + 0.4 * h - 0.06 * near),
+            on_skull(az + lean, low, 1.075 - 0.075 * near),
+        ],
+        section,
+        samples=15,
+        fixed=True,
+    )

@@ -18,6 +18,8 @@ from .trims import faded, hem, short_cap, sides_and_back
 
 _THIN, _TOUSLED = 0.35, 0.35
 """How far a hairline has gone back, and how messy hair is, from which it is not combed from a parting."""
+_TOP = replace(TOP, thickness=0.12, tip=0.024, fall=2.2, bluntness=0.85, grooves=4, k=0.04)
+_SIDE = replace(SIDE, thickness=0.085, tip=0.024, fall=2.2, bluntness=0.85, grooves=4, k=0.04)
 
 
 def side_part(do: Hairdo) -> None:
@@ -56,28 +58,33 @@ def _parted(do: Hairdo, kind: str, height: float) -> None:
 
 
 def _comb_over(do: Hairdo, x: float, side: int, locks: int, height: float) -> None:
-    """Locks from the parting to one side and, round the crown where it ends, down the back; over faded sides they lie
-    close and end on the temple, ragged and thin."""
+    """Locks from the parting to one side and, round the crown where it ends, down the back. Their ends lie down in
+    what is below them: over faded sides the top runs out into the crop, else it would be a loaf on a shelf."""
     short = faded(do)
-    low = 0.05 if short else 0.0
+    close = 0.045 if short else 0.0
     height *= 0.7 if short else 1.0
     for i in range(locks):
         t = i / (locks - 1)
         root = parting(x * (1 - 0.5 * t**3), 48 + 8 * do.hair.recede * (1 - t) + 80 * t)
         az = side * (30 + (128 if short else 144) * t)
-        end = on_skull(az, hem(do, az) + float(do.rng.uniform(-5, 5)))
+        end = on_skull(az, _end(do, az) + float(do.rng.uniform(-3, 3)))
         up = np.array([0, 0.14 * (1 - t) + 0.04, 0.08 * (1 - t) ** 1.5]) * height
         do.lock(
             [
                 radial(root, ROOT),
-                radial(between(root, end, 0.26) + up, 1.20 - low - 0.03 * t + 0.06 * (1 - t) * height),
-                radial(between(root, end, 0.60) + up * 0.5, 1.22 - low - 0.07 * t + 0.05 * (1 - t) * height),
-                radial(between(root, end, 0.88), 1.12 if short else 1.15 - 0.08 * t),
-                radial(between(root, end, 1.04), 1.03 if short else 1.01),
+                radial(between(root, end, 0.26) + up, 1.20 - 0.6 * close - 0.03 * t + 0.06 * (1 - t) * height),
+                radial(between(root, end, 0.60) + up * 0.5, 1.20 - 1.5 * close - 0.05 * t + 0.05 * (1 - t) * height),
+                radial(between(root, end, 0.86), 1.11 - close - 0.04 * t),
+                radial(between(root, end, 1.02), 0.985),
             ],
-            replace(TOP, width=TOP.width * (1.14 if i % 2 else 0.92), thickness=TOP.thickness - 0.03 * t),
+            replace(_TOP, width=_TOP.width * (1.14 if i % 2 else 0.92), thickness=_TOP.thickness - close - 0.02 * t),
             fixed=short,
         )
+
+
+def _end(do: Hairdo, az: float) -> float:
+    """Elevation in degrees at which a lock of the top lies down at an azimuth."""
+    return hem(do, az) - (9 if faded(do) else 2)
 
 
 def _under_wave(do: Hairdo) -> None:
@@ -152,18 +159,19 @@ def _curtain_front(do: Hairdo) -> None:
 def _short_side(do: Hairdo) -> None:
     """The hair on the parting's other side."""
     short = faded(do)
+    close = 0.04 if short else 0.0
     for i in range(8):
         t = i / 7
         root = parting(do.part_x * (1 - 0.5 * t**3), 52 + 8 * do.hair.recede * (1 - t) + 76 * t)
         az = 64 + (96 if short else 106) * t
-        end = on_skull(az, hem(do, az) + float(do.rng.uniform(-4, 4)))
+        end = on_skull(az, _end(do, az) + float(do.rng.uniform(-3, 3)))
         do.lock(
             [
                 radial(root, ROOT),
-                radial(between(root, end, 0.35), 1.155),
-                radial(between(root, end, 0.75), 1.14 - 0.04 * t),
-                radial(between(root, end, 1.04), 1.03 if short else 1.01),
+                radial(between(root, end, 0.35), 1.155 - 0.7 * close),
+                radial(between(root, end, 0.72), 1.125 - close - 0.03 * t),
+                radial(between(root, end, 1.02), 0.985),
             ],
-            replace(SIDE, width=SIDE.width * (1.12 if i % 2 else 0.94)),
+            replace(_SIDE, width=_SIDE.width * (1.12 if i % 2 else 0.94)),
             fixed=short,
         )

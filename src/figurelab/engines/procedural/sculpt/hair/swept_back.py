@@ -69,26 +69,48 @@ def _slick_sides(do: Hairdo) -> None:
             do.lock(points, replace(_SLICK_SIDE, width=_SLICK_SIDE.width * (1.1 if i % 2 else 0.95)), samples=15)
 
 
-_QUIFF = replace(TOP, width=0.21, thickness=0.12, tip=0.045, fall=2.8, bluntness=0.8, root_width=0.6, full=0.36)
+_QUIFF = replace(TOP, width=0.20, thickness=0.105, tip=0.026, fall=2.6, bluntness=0.8, root_width=0.6, full=0.36,
+                 grooves=4, k=0.036)  # fmt: skip
 _COMBED = ((-1.0, 0.95), (1.0, 1.0), (-0.62, 1.2), (0.70, 1.1), (-0.26, 1.0), (0.36, 1.25), (0.06, 0.9))
 """Where each lock over the top runs (-1 temple .. 1 temple) and its share of the usual width; outer ones first."""
-_CREST = ((0.86, 0.85, 0.55), (-0.80, 1.05, 0.50), (0.55, 1.25, 0.85), (-0.46, 0.95, 0.75), (0.20, 1.1, 1.0),
-          (-0.12, 1.3, 0.9))  # fmt: skip
+_CREST = ((0.86, 0.9, 0.35), (-0.84, 1.0, 0.35), (0.58, 1.2, 0.80), (-0.52, 1.0, 0.75), (0.24, 1.15, 1.0),
+          (-0.14, 1.25, 0.95))  # fmt: skip
 """Where each lock of the crest rises, its shares of the usual width and height."""
+_FLANK = (
+    ((56, 42), (72, 46), (102, 40), (132, 24), (154, 8)),
+    ((61, 32), (77, 34), (104, 29), (130, 14), (148, -2)),
+    ((66, 23), (80, 24), (104, 19), (124, 6), (138, -8)),
+)
+"""(azimuth, elevation) of the locks by which the top runs out into cropped sides: without them it stands on the head
+like a loaf."""
 
 
 def quiff(do: Hairdo) -> None:
     """Brushed up from the forehead, to a side and back: broad locks over the whole top from temple to temple, and
     before them a low crest of a few uneven ones. Even rows of slim locks would be a cockscomb."""
     short_cap(do)
-    if not faded(do):
+    if faded(do):
+        _flanks(do)
+    else:
         _slick_sides(do)
     sides_and_back(do)
-    tall = 0.13 * float(np.clip(do.hair.volume, 0.7, 1.5))
+    tall = 0.11 * float(np.clip(do.hair.volume, 0.7, 1.5))
     for x, share in _COMBED:
         _combed_back(do, x, share, tall)
     for x, share, high in _CREST:
         _brushed_up(do, x, share, tall * high)
+
+
+def _flanks(do: Hairdo) -> None:
+    """Flat locks from each temple back, the lower the closer."""
+    for side in (-1, 1):
+        for i, path in enumerate(_FLANK):
+            low = 0.028 * i
+            points = [
+                on_skull(side * az, el + float(do.rng.uniform(-1, 1)), rho)
+                for (az, el), rho in zip(path, (0.985, 1.09 - low, 1.10 - low, 1.07 - low, 0.985), strict=True)
+            ]
+            do.lock(points, replace(_QUIFF, width=0.17, thickness=0.075 - 0.5 * low), samples=15, fixed=True)
 
 
 def _quiff_root(do: Hairdo, x: float) -> float:
@@ -101,7 +123,7 @@ def _combed_back(do: Hairdo, x: float, share: float, tall: float) -> None:
     out, front = 0.86 * x, _quiff_root(do, x)
     tall *= (1 - 0.6 * x * x) * float(do.rng.uniform(0.85, 1.1))
     az = 180 - 48 * x
-    end = on_skull(az, hem(do, az) + (-16 if faded(do) else 4) + float(do.rng.uniform(-6, 6)))
+    end = on_skull(az, hem(do, az) - (24 if faded(do) else 0) + float(do.rng.uniform(-4, 4)))
     do.lock(
         [
             radial(parting(out, front), 1.0),
@@ -109,8 +131,8 @@ def _combed_back(do: Hairdo, x: float, share: float, tall: float) -> None:
             radial(parting(out - 0.06, front + 30), 1.145 + 0.9 * tall),
             radial(parting(out - 0.09, 100), 1.155 + 0.6 * tall),
             radial(parting(out - 0.09, 128), 1.145 + 0.1 * tall),
-            radial(end + np.array([0.0, 0.26, 0.0]), 1.12),
-            radial(end, 1.03),
+            radial(end + np.array([0.0, 0.26, 0.0]), 1.07 if faded(do) else 1.11),
+            radial(end, 0.985),
         ],
         replace(_QUIFF, width=_QUIFF.width * share, root_thickness=0.4),
         samples=18,
@@ -121,15 +143,15 @@ def _combed_back(do: Hairdo, x: float, share: float, tall: float) -> None:
 def _brushed_up(do: Hairdo, x: float, share: float, tall: float) -> None:
     """One lock of the crest: up from the hairline, over to the side and down on the top, with an end of its own."""
     root, front = 0.80 * x, _quiff_root(do, x)
-    lean = -0.30 + float(do.rng.uniform(-0.08, 0.08))
-    run = 46 * float(do.rng.uniform(0.85, 1.15))
+    lean = -0.50 + float(do.rng.uniform(-0.08, 0.08))
+    run = 50 * float(do.rng.uniform(0.85, 1.15))
     do.lock(
         [
             radial(parting(root, front - 1), 0.985),
-            radial(parting(root + 0.12 * lean, front + 0.14 * run), 1.10 + 0.55 * tall),
+            radial(parting(root + 0.10 * lean, front + 0.14 * run), 1.10 + 0.55 * tall),
             radial(parting(root + 0.42 * lean, front + 0.42 * run), 1.17 + 1.1 * tall),
             radial(parting(root + 0.78 * lean, front + 0.76 * run), 1.185 + 1.1 * tall),
-            radial(parting(root + 1.1 * lean, front + run), 1.17 + 0.7 * tall),
+            radial(parting(root + 1.1 * lean, front + run), 1.12 + 0.6 * tall),
         ],
         replace(_QUIFF, width=_QUIFF.width * share, root_width=0.75, root_thickness=0.3),
         samples=15,
