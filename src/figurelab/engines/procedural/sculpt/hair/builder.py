@@ -79,6 +79,7 @@ class Hairdo:
         tone: NDArray[np.floating] | None = None,
         fade: tuple[float, float] | tuple[float, float, float] = (0.05, 0.06),
         bristles: bool = False,
+        glossy: bool = False,
         sunk: float | NDArray[np.floating] = 0.045,
         ramp: float | None = 0.24,
         blend: float = 0.04,
@@ -86,7 +87,7 @@ class Hairdo:
         """Add the cap. thickness, edge, tone: (384, 193) over the unmirrored head. ramp: radians over which the
         thickness rises from the hairline (None: it comes ready); a thick edge would be a shelf on the forehead.
         fade: radians over which skin shines through at the forehead, the sides and the nape. bristles: painted as
-        cropped hair. sunk: HR by which the edge dives into the skin, so that no wall stands round the forehead."""
+        cropped hair, glossy: as what shows, not as what lies under locks. sunk: HR by which the edge dives into the skin, so that no wall stands round the forehead."""
         if ramp is not None:
             thickness = _THIN_EDGE + (thickness - _THIN_EDGE) * smoothstep(0, ramp, -edge)
         thickness = thickness - sunk * smoothstep(_SUNK, 0, -edge)
@@ -98,6 +99,8 @@ class Hairdo:
             np.ascontiguousarray(self._mirrored(m), np.float32) for m in (thickness, edge, tone, bare)
         )
         material = replace(self.cropped, name="bristles") if bristles else self.cropped
+        if glossy:
+            material = replace(material, roughness=self.material.roughness)
         self.program.cap(material, Cap(off, cut, shade, skin, self.frame.center, self.frame.radii, blend))
 
     def _mirrored(self, values: NDArray[np.floating]) -> NDArray[np.floating]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
 import numpy as np
 
@@ -12,27 +11,19 @@ from . import hairline
 from .builder import Hairdo
 from .curtain import undermass
 from .frame import ELLIPSOID, F64, around, on_skull, unit
-from .strand_map import AZ, EL, coils
+from .fringe import lowest
+from .strand_map import AZ, EL, coils, rosettes
 from .trims import faded, faded_cap
 
-_CURL = Section(
-    0.110,
-    0.080,
-    tip=0.034,
-    fall=1.8,
-    bluntness=0.85,
-    root_width=0.75,
-    root_thickness=0.7,
-    full=0.3,
-    exponent=1.8,
-    grooves=2,
-    depth=0.022,
-    wrap=0,
-    k=0.034,
-)
 _RINGLET = Section(
     0.125, 0.105, tip=0.045, fall=3, bluntness=0.7, root_width=0.7, root_thickness=0.7, grooves=2, depth=0.016, wrap=0
 )
+_CURLS = 105
+"""Curls on a whole sphere."""
+_REACH = 0.02
+"""Radians past the hairline at which a curl's middle may be."""
+_CORE_TOP, _CORE_BALLS = 0.95, 300
+"""Local height of the top of what coils hang from, and balls on the whole of it."""
 _CLUSTER = 12
 
 
@@ -42,33 +33,37 @@ def _spread(count: int) -> list[tuple[float, float]]:
 
 
 def curly(do: Hairdo) -> None:
-    """Short curls: tilted spirals, either hand."""
-    edge = _grown(do, hairline.CURLY)
+    """Short curls, carved: each is a dome wound to its middle, whole at the hairline. Tubes would be sausages."""
+    line = _grown(do, hairline.CURLY)
+    short = faded(do)
+    if short:
+        faded_cap(do, np.zeros(line.shape))
+        line = np.maximum(line, hairline.edge_map(hairline.TOP) - 0.06)
+    elif do.hair.fringe != "none" and do.rim is None:
+        line = line - math.radians(34 - lowest(do)) * smoothstep(1.05, 0.55, np.abs(AZ))
+    curls = rosettes(do.rng, _CURLS, 0.115)
+    at = [hairline.value_at(line, *_angles(m)) for m in curls.middles]
+    edge = curls.outline(np.array(at) < _REACH)
+    if do.rim is not None:
+        edge = np.maximum(edge, line)
+    elif not short:
+        # Only the front is seen curl by curl; round the ears and on the neck they would be beads.
+        edge = edge + (np.minimum(edge, line) - edge) * smoothstep(1.15, 1.45, np.abs(AZ))
     inside = np.clip(-edge, 0, 2)
-    thick = (0.07 + 0.10 * smoothstep(-0.3, 0.6, EL)) * smoothstep(0.02, 0.35, inside)
-    if faded(do):
-        faded_cap(do, thick)
-        edge = np.maximum(edge, hairline.edge_map(hairline.TOP))
-    else:
-        do.cap(0.05 + thick, edge, ramp=None, blend=0.06)
-    big = float(np.clip(1 + (do.hair.volume - 1) * 0.6, 0.7, 1.5))
-    for az, el in _spread(215):
-        over = hairline.value_at(edge, az, el)
-        if over > (_reach(az) if not faded(do) or abs(az) < 50 else 0.0) or _under_hat(do, az, el):
-            continue
-        deep = float(smoothstep(-0.05, 0.45, -over))
-        # Tight by the hairline, loose on the top; over cropped sides they would else be a shelf.
-        base, least = (1.03, 0.58) if faded(do) and abs(az) > 50 else (1.08, 0.72)
-        rho = base + deep * (1.19 - base + 0.14 * (float(smoothstep(-45, 45, el)) * big - 0.2))
-        size = (least + (1.06 - least) * deep) * float(do.rng.uniform(0.85, 1.2)) * max(1.0, rho / 1.20)
-        do.lock(
-            _spiral(do.rng, az, el, _tucked(do, az, el, rho), size),
-            replace(_CURL, width=_CURL.width * size, thickness=_CURL.thickness * size),
-            samples=14,
-            tint=float(do.rng.uniform(-0.12, 0.12)),
-            fixed=True,
-        )
+    big = float(np.clip(1 + (do.hair.volume - 1) * 0.8, 0.7, 1.5)) * (0.7 if short else 1.0)
+    deep = smoothstep(0.0, 0.75, inside)
+    base = 0.03 + (0.06 + 0.15 * smoothstep(-0.4, 0.8, EL)) * big * deep
+    raised = (0.075 + 0.035 * deep) * curls.dome * smoothstep(0.0, 0.09, inside)
+    carved = 0.038 * curls.groove * smoothstep(0.0, 0.06, inside)
+    tone = 0.10 * curls.groove + 0.12 * (curls.dome - 0.6)
+    thickness = base + raised + carved + do.scalp
+    do.cap(thickness, edge, tone=tone, ramp=None, glossy=True, blend=0.03, fade=(0.02, 0.02, 0.10))
     _ringlets(do)
+
+
+def _angles(way: F64) -> tuple[float, float]:
+    """Azimuth and elevation in degrees of a direction (3,)."""
+    return math.degrees(math.atan2(way[0], way[2])), math.degrees(math.asin(float(np.clip(way[1], -1, 1))))
 
 
 def _grown(do: Hairdo, line: hairline.Line) -> F64:
@@ -96,27 +91,6 @@ def _ringlets(do: Hairdo) -> None:
         wide = 0.085 * (1 - 0.35 * u)
         coil = line + wide * (across * np.cos(turn) + out * np.sin(turn))
         do.lock(list(coil), _RINGLET, samples=24, fixed=True)
-
-
-def _reach(az: float) -> float:
-    """How far past the hairline a curl may start: over the forehead, never at the nape, where it would dangle."""
-    return 0.09 if abs(az) < 70 else 0.0 if abs(az) < 115 else -0.09
-
-
-def _spiral(rng: np.random.Generator, az: float, el: float, rho: float, size: float) -> list[F64]:
-    """A comma of 0.6 to 1 turn that winds in to its point and rises along a normal tilted at random: flat ones look
-    like snails, and of one width from end to end they are sausages."""
-    center = on_skull(az + float(rng.uniform(-4, 4)), el + float(rng.uniform(-4, 4)), rho)
-    n = unit(center / ELLIPSOID**2 + rng.normal(size=3) * 0.30)
-    up = np.array([0.0, 1.0, 0.0]) if abs(n[1]) < 0.9 else np.array([0.0, 0.0, 1.0])
-    x = unit(np.cross(up, n))
-    y = np.cross(n, x)
-    start, hand = rng.uniform(0, 2 * math.pi), 1 if rng.uniform() < 0.5 else -1
-    radius, turns = size * rng.uniform(0.13, 0.19), rng.uniform(0.60, 1.0)
-    q = np.linspace(0, 1, 14)[:, None]
-    a = start + hand * q * 2 * math.pi * turns
-    r = radius * (1.08 - 0.66 * q)
-    return list(center + r * (x * np.cos(a) + y * np.sin(a)) + n * (-0.06 + 0.15 * np.sin(2.1 * q)))
 
 
 def coily(do: Hairdo) -> None:
@@ -168,31 +142,29 @@ def _at_hairline(do: Hairdo) -> list[tuple[F64, float]]:
 
 
 def _fallen(do: Hairdo) -> list[tuple[F64, float]]:
-    """Balls below the ears, round a core, where coils are long enough to hang: to the shoulders they fall wider."""
+    """Where coils are long enough to hang: a round core behind the face that goes on where the cloud ends, and balls
+    all over it. Rows of balls beside the ears would be tufts."""
     bottom = do.drop(-0.30, -1.45)
     if bottom > -0.55:
         return []
-    undermass(do, bottom + 0.24, end=1.0, locks=7)
-    wide = float(np.clip(1.28 + 0.30 * (do.hair.volume - 1), 1.14, 1.42))
-    rows = round((0.12 - bottom) / 0.16)
+    full = float(np.clip(1 + 0.25 * (do.hair.volume - 1), 0.88, 1.12))
+    middle, radii = (
+        np.array([0.0, 0.5 * (_CORE_TOP + bottom), -0.54]),
+        np.array([1.32, 0.5 * (_CORE_TOP - bottom), 1.0]),
+    )
+    radii[[0, 2]] *= full
+    do.ellipsoid(middle, radii * do.frame.scale, 0.0, grooves=0, depth=0.0, k=0.10)
     balls: list[tuple[F64, float]] = []
-    for j in range(rows + 1):
-        y = 0.12 + (bottom - 0.12) * j / rows
-        # Round below as a cloud is; beside the face it stands back.
-        q = j / rows
-        out = wide * (0.90 + 0.28 * math.sin(math.pi * min(q * 1.15, 1.0)) - 0.08 * q**4)
-        front = 68 + 6 * q
-        for i in range(30):
-            # Beside the face two deep and small: one by one they would be a string of beads.
-            near = max(0, 2 - min(i, 29 - i))
-            az = front + (360 - 2 * front) * (i + 0.5 * (j % 2)) / 30 + float(do.rng.uniform(-6, 6))
-            # Before the hairline they would hang free.
-            az = float(np.clip(az, front, 360 - front))
-            radius = float(do.rng.uniform(0.10, 0.17)) * (1 - 0.14 * near)
-            height = y + float(do.rng.uniform(-0.09, 0.09))
-            reach = out - radius * 0.6 + float(do.rng.uniform(-0.07 - 0.05 * near, 0.04 + 0.02 * near))
-            at = around(az, height, reach)
-            balls.append((do.frame.clear_of_body(at[None], radius)[0], radius))
+    for az, el in _spread(_CORE_BALLS):
+        jitter = do.rng.uniform(-3, 3, 2)
+        way = on_skull(az + float(jitter[0]), float(np.clip(el + jitter[1], -89, 89))) / ELLIPSOID
+        radius, at = float(do.rng.uniform(0.11, 0.15)), middle + radii * way
+        if (
+            at[1] < 0.55
+            and np.linalg.norm(at / ELLIPSOID) > 1.06
+            and (at[1] > -0.6 or abs(at[0]) > 0.8 or at[2] < -0.4)
+        ):
+            balls.append((at - 0.45 * radius * way, radius))
     return balls
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from ..lock import smoothstep
 from .builder import Hairdo
 from .crop import crop
 from .frame import ROOT, between, on_skull, parting, radial
@@ -84,7 +85,7 @@ def _comb_over(do: Hairdo, x: float, side: int, locks: int, height: float) -> No
 
 def _end(do: Hairdo, az: float) -> float:
     """Elevation in degrees at which a lock of the top lies down at an azimuth."""
-    return hem(do, az) - (9 if faded(do) else 2)
+    return hem(do, az) - (9 * float(smoothstep(38, 75, abs(az))) if faded(do) else 2)
 
 
 def _under_wave(do: Hairdo) -> None:
@@ -168,8 +169,8 @@ def _short_side(do: Hairdo) -> None:
         do.lock(
             [
                 radial(root, ROOT),
-                radial(between(root, end, 0.35), 1.155 - 0.7 * close),
-                radial(between(root, end, 0.72), 1.125 - close - 0.03 * t),
+                radial(between(root, end, 0.35), 1.130 - 0.6 * close),
+                radial(between(root, end, 0.72), 1.115 - close - 0.02 * t),
                 radial(between(root, end, 1.02), 0.985),
             ],
             replace(_SIDE, width=_SIDE.width * (1.12 if i % 2 else 0.94)),
