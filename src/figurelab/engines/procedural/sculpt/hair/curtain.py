@@ -83,23 +83,13 @@ def drape(
 
 
 def frame_face(
-    do: Hairdo,
-    side: int,
-    bottom: float,
-    fall: Fall,
-    *,
-    x: float = 0.0,
-    section: Section = CURTAIN,
-    tucked: bool = False,
+    do: Hairdo, side: int, bottom: float, fall: Fall, *, x: float = 0.0, section: Section = CURTAIN
 ) -> None:
-    """Two locks across the upper forehead to the temple and down with the curtain, or back over the ear."""
-    narrow = replace(section, width=0.80 * section.width)
+    """Two locks across the upper forehead to the temple and down with the curtain."""
+    narrow = replace(section, width=0.94 * section.width)
     for over in (1, 0):
-        upper, az = across_forehead(do, side, x, over, 0.0), 70.0 + 5 * over
-        if tucked:
-            back = (on_skull(side * (71 + 5 * over), 8 + 14 * over, 1.16), on_skull(side * 98, 2 + 8 * over, 1.17))
-            upper, az = [*upper[:-1], *back], 106.0 + 5 * over
-        _hang(do, side, upper, side * az, 0.0 if tucked else 1.0, over, bottom + 0.03 * over, fall, narrow)
+        upper = across_forehead(do, side, x, over, 0.0)
+        _hang(do, side, upper, side * (70.0 + 5 * over), 1.0, over, bottom + 0.03 * over, fall, narrow)
 
 
 def _rise(i: int) -> float:

@@ -2,38 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
-
-_TUCKED = 0.22
-"""Share of heads with the hair behind one ear."""
 
 
 @dataclass(frozen=True)
 class Cut:
     """layers: how much higher the ends beside the face are than at the back, local units. loose: 0 one hem .. 1 points.
-    flipped: the ends turn out. tucked: the side, -1 or 1, where hair lies behind the ear, 0 for neither."""
+    flipped: the ends turn out."""
 
     layers: float = 0.0
     loose: float = 0.0
     flipped: bool = False
-    tucked: int = 0
 
 
-_CUTS = ((0.35, Cut()), (0.55, Cut(layers=-0.16)), (0.85, Cut(layers=0.16, loose=0.75)), (1.0, Cut(flipped=True)))
+_CUTS = ((0.35, Cut()), (0.60, Cut(layers=-0.16)), (0.94, Cut(layers=0.16, loose=0.75)), (1.0, Cut(flipped=True)))
 """Straight cuts, and up to which share of heads."""
 
 
 def cut_of(rng: np.random.Generator, *, waved: bool, short: bool = False) -> Cut:
     """A figure's cut. Waves need layers; hair too short to turn out below the jaw is blunt instead, for its ends would
     stand off the cheeks like wings."""
-    kind, tucked = float(rng.uniform()), float(rng.uniform())
+    kind = float(rng.uniform())
     if waved:
         return Cut(layers=0.06 + 0.10 * kind, loose=0.55)
     cut = next(cut for share, cut in _CUTS if kind < share)
-    if cut.flipped and short:
-        return Cut()
-    if cut.flipped or tucked >= _TUCKED:
-        return cut
-    return replace(cut, tucked=1 if tucked < _TUCKED / 2 else -1)
+    return Cut() if cut.flipped and short else cut

@@ -33,7 +33,7 @@ _HANG = -0.2
 """Length, in face heights below the chin, from which curls hang."""
 _NO_PART = 0.12
 """x of the parting of curls that have none."""
-_SWEEPS = 0.5
+_SWEEPS = 0.1
 """Share of straight long hair whose front sweeps outward."""
 
 
@@ -111,12 +111,10 @@ def _curtains(do: Hairdo, bottom: float, fall: Fall, section: Section, cut: Cut)
     open_face = do.rim is None and do.hair.fringe != "curtain"
     wide = 1 if x else 0
     for side, more in ((1, -wide), (-1, wide)):
-        tucked = side == cut.tucked
-        first = 98 if tucked else 76
-        ends = (side * first - 2 * wide, side * 172 - 5 * wide)
-        drape(do, side, ends, (59, 122), bottom, fall, locks=5 + more, x=x, section=section, behind=tucked)
+        ends = (side * 76 - 2 * wide, side * 172 - 5 * wide)
+        drape(do, side, ends, (59, 122), bottom, fall, locks=5 + more, x=x, section=section)
         if open_face:
-            frame_face(do, side, bottom, fall, x=x, section=section, tucked=tucked)
+            frame_face(do, side, bottom, fall, x=x, section=section)
 
 
 def _wave(do: Hairdo, *, short: bool = True) -> Wave | None:
