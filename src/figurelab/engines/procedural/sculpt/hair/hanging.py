@@ -110,7 +110,7 @@ def _curtains(do: Hairdo, bottom: float, fall: Fall, section: Section, cut: Cut)
         return
     open_face = do.rim is None and do.hair.fringe != "curtain"
     wide = 1 if x else 0
-    for side, more in ((1, -wide), (-1, wide)):
+    for side, more in ((1, 0), (-1, wide)):
         ends = (side * 76 - 2 * wide, side * 172 - 5 * wide)
         drape(do, side, ends, (59, 122), bottom, fall, locks=5 + more, x=x, section=section)
         if open_face:

@@ -14,6 +14,7 @@ from .sections import PANEL
 from .waves import Wave, waved
 
 _SWEPT = replace(PANEL, width=0.30, thickness=0.13, fall=7, bluntness=0.8, tip=0.06, root_width=0.45, full=0.85)
+_LAID = replace(PANEL, fall=3.4, bluntness=0.9, tip=0.04)
 _FRONT = np.array([0.45, 0.0, 0.90])
 """Where the broad side of a panel that sweeps outward turns to: from the front only its edge would be seen."""
 
@@ -109,10 +110,10 @@ def laid_forward(do: Hairdo, x: float, low: float, wave: Wave | None = None) -> 
     for side in (-1, 1):
         for i in (3, 2, 1, 0):
             rise = (0.02, -0.012, 0.02, -0.01)[i]
-            end = low + 0.15 * (3 - i) + float(do.rng.uniform(-0.04, 0.04))
+            end = low + 0.09 * (3 - i) + float(do.rng.uniform(-0.04, 0.04))
             points = _upper(do, side, x, i, rise)
             points += _on_chest(do, side, end, rise, i)
-            section = replace(PANEL, width=PANEL.width - 0.03 * (3 - i))
+            section = replace(_LAID, width=_LAID.width - 0.03 * (3 - i))
             if wave is not None:
                 section = replace(section, grooves=3, depth=0.022)
                 points = list(waved(np.array(points), wave, 0.3 * (i % 2)))
