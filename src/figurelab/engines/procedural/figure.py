@@ -29,6 +29,7 @@ HairStyle = Literal[
     "wavy",
     "ponytail",
     "bun",
+    "half_up",
     "twin_tails",
     "braids",
     "receding",

@@ -11,6 +11,7 @@ from ..anatomy import Anatomy
 from ..program import Program
 from .builder import Hairdo, hair_material
 from .curls import coily
+from .half_up import half_up
 from .hanging import bob, curls, long, shoulder, wavy
 from .hooded import under_hood
 from .locs import locs
@@ -32,6 +33,7 @@ STYLES: dict[str, Callable[[Hairdo], None]] = {
     "wavy": wavy,
     "ponytail": ponytail,
     "bun": bun,
+    "half_up": half_up,
     "twin_tails": twin_tails,
     "braids": braids,
     "receding": receding,

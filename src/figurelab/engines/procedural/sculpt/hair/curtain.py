@@ -79,7 +79,7 @@ def drape(
         az = azimuths[0] + (azimuths[1] - azimuths[0]) * t
         front = 0.0 if behind else 1 - float(smoothstep(0.1, 0.7, t))
         upper = over_head(x, roots[0] + (roots[1] - roots[0]) * t, az, fall.radius, _rise(i))
-        _hang(do, side, upper, az, front, i, bottom, fall, section)
+        hang(do, side, upper, az, front, i, bottom, fall, section)
 
 
 def frame_face(
@@ -89,7 +89,7 @@ def frame_face(
     narrow = replace(section, width=0.94 * section.width)
     for over in (1, 0):
         upper = across_forehead(do, side, x, over, 0.0)
-        _hang(do, side, upper, side * (70.0 + 5 * over), 1.0, over, bottom + 0.03 * over, fall, narrow)
+        hang(do, side, upper, side * (70.0 + 5 * over), 1.0, over, bottom + 0.03 * over, fall, narrow)
 
 
 def _rise(i: int) -> float:
@@ -97,7 +97,7 @@ def _rise(i: int) -> float:
     return 0.032 if i % 2 else -0.014
 
 
-def _hang(
+def hang(
     do: Hairdo,
     side: int,
     upper: list[F64],

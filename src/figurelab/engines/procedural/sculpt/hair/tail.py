@@ -18,7 +18,9 @@ _LOCK = Section(
 _CORE = Section(1, 1, grooves=0, depth=0, wrap=0, k=0.03, exponent=2)
 _SAMPLES = 24
 _SWING, _SWINGS = 0.16, 2.2
-"""Local units by which the fullest waves swing a tail, and how often."""
+"""Local units by which the fullest waves swing a long tail, and how often."""
+_LONG = 2.0
+"""Local units from which a tail is."""
 
 
 def _frames(c: F64) -> tuple[F64, F64, F64]:
@@ -48,8 +50,10 @@ def tail(
     c = do.frame.clear_of_body(spline(np.array(path), _SAMPLES), radius * 0.6)
     u = np.linspace(0, 1, _SAMPLES)
     _, normal, binormal = _frames(c)
-    swing = _SWING * do.hair.wave * smoothstep(0.22, 0.5, u)
-    turn = 2 * np.pi * _SWINGS * u
+    # What is short swings little and seldom: it would fold.
+    share = min(1.0, float(np.linalg.norm(np.diff(c, axis=0), axis=1).sum()) / _LONG)
+    swing = _SWING * share**2 * do.hair.wave * smoothstep(0.22, 0.5, u)
+    turn = 2 * np.pi * _SWINGS * share * u
     c = c + normal * (swing * np.sin(turn))[:, None] + binormal * (swing * np.cos(turn))[:, None]
     _, normal, binormal = _frames(c)
     rho = radius * (0.28 + 0.72 * smoothstep(0, 0.38, u)) * (1 - 0.97 * u**2.2)

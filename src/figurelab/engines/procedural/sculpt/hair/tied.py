@@ -31,13 +31,13 @@ def _line(do: Hairdo) -> hairline.Line:
     return hairline.PARTED if hairline_shows(do) and do.hair.fringe == "curtain" else hairline.FULL
 
 
-def _pulled(do: Hairdo, az: float, el: float, strands: int = 40) -> None:
+def pulled(do: Hairdo, az: float, el: float, strands: int = 40) -> None:
     """A cap combed to one tie."""
     relief, tone = whorl_relief(az, el, strands, 0.030)
     do.cap(_THICKNESS * _full(do, 0.7) + relief, hairline.edge_map(_line(do)), tone=tone, ramp=0.14)
 
 
-def _combed(do: Hairdo, az: float, el: float) -> None:
+def combed(do: Hairdo, az: float, el: float) -> None:
     """Broad locks that leave the hairline to both sides of a parting and bow over the head to the tie: a cap alone
     looks shaved from the front, and straight ribs are a crown moulding."""
     tie, full = on_skull(az, el), _full(do, 0.8)
@@ -59,7 +59,6 @@ def _combed(do: Hairdo, az: float, el: float) -> None:
             samples=14,
             fixed=True,
         )
-    _wisps(do)
 
 
 def _parted_to(do: Hairdo, az: float, el: float) -> None:
@@ -119,7 +118,7 @@ def _tail_length(do: Hairdo, usual: float) -> float:
 def ponytail(do: Hairdo) -> None:
     """One tail, high and swung to one side, so that the front shows it too; low under a hat."""
     el = 50.0 if do.rim is None else -21.0
-    _pulled(do, 180, el)
+    pulled(do, 180, el)
     at = on_skull(180, el, 1.16)
     away = unit(at)
     long = _tail_length(do, 0.6)
@@ -133,7 +132,8 @@ def ponytail(do: Hairdo) -> None:
     path = [*start, *(vec(x, y0 + dy * long, z) for x, dy, z in rest)]
     tail(do, path, (0.44 if do.rim is None else 0.34) * _full(do, 0.3))
     if do.rim is None and do.hair.fringe == "none":
-        _combed(do, 180, el)
+        combed(do, 180, el)
+        _wisps(do)
     _face(do, -0.75)
 
 
@@ -141,7 +141,7 @@ def bun(do: Hairdo) -> None:
     """A grooved bun on the crown, two locks wrapped round its foot; under a hat it sits at the nape."""
     el = 64.0 if do.rim is None else -37.0
     big = 1.0 if do.rim is None else 0.72
-    _pulled(do, 180, el)
+    pulled(do, 180, el)
     axis = unit(on_skull(180, el))
     x = unit(np.cross([0.0, 0.0, 1.0], axis)) if do.rim is None else np.array([1.0, 0.0, 0.0])
     y = np.cross(axis, x)
@@ -151,7 +151,8 @@ def bun(do: Hairdo) -> None:
     do.program.part(do.material, k=0.02)
     _wraps(do, on_skull(180, el, 1.17 if do.rim is None else 1.10), axis, x, y, 0.42 * big)
     if do.rim is None and do.hair.fringe == "none":
-        _combed(do, 180, el)
+        combed(do, 180, el)
+        _wisps(do)
     _face(do, -0.6)
 
 

@@ -1,0 +1,48 @@
+"""Half up: the hair of the top tied behind, the rest loose."""
+
+from __future__ import annotations
+
+from .builder import Hairdo
+from .curtain import Fall, hang, undermass
+from .frame import on_skull, unit, vec
+from .fringe import fringe, whorl_of
+from .hanging import long
+from .sections import CURTAIN
+from .tail import tail
+from .tied import combed, pulled
+from .waves import wave_of
+
+_TIE = 40.0
+"""Elevation of the tie in degrees."""
+_LOCKS = 13
+_FALL = ((0.08, 0.16), (0.36, 0.33), (0.80, 0.42), (1.25, 0.34))
+"""How far below and behind the tie the tail runs."""
+
+
+def half_up(do: Hairdo) -> None:
+    """Combed from the hairline to a tie behind the crown, whose tail lies on the loose hair. A hat hides the tie."""
+    if do.rim is not None:
+        long(do)
+        return
+    bottom = do.drop(-1.05, -2.40)
+    wave = wave_of(do.hair.wave, float(do.rng.uniform()))
+    pulled(do, 180, _TIE)
+    undermass(do, bottom + 0.16, end=0.98, wave=wave)
+    fall = Fall(radius=1.16, tuck=1.13, end=1.02, flick=1.0, layers=0.16, round=0.10, loose=0.45, wave=wave)
+    for i in range(_LOCKS):
+        az = 72 + 216 * i / (_LOCKS - 1)
+        upper = [on_skull(az, 40, 0.98), on_skull(az, 26, 1.04), on_skull(az, 10, 1.115)]
+        front = max(0.0, 1 - min(i, _LOCKS - 1 - i) / 2)
+        hang(do, 1 if az < 180 else -1, upper, az, front, i, bottom, fall, CURTAIN)
+    combed(do, 180, _TIE)
+    _tail(do)
+    fringe(do, whorl_of(180, 80), lower=0.08, spread=56)
+
+
+def _tail(do: Hairdo) -> None:
+    """Short, over the loose hair behind."""
+    at = on_skull(180, _TIE, 1.15)
+    do.tie(at, unit(at + vec(0, -0.5, 0)), 0.15, 0.09)
+    y, z = float(at[1]), float(at[2])
+    path = [at, *(vec(0.03 * i, y - down, z - out) for i, (down, out) in enumerate(_FALL))]
+    tail(do, path, 0.27, locks=8, width=0.19)
