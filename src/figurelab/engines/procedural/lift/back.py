@@ -18,6 +18,7 @@ from figurelab.engines.procedural.lift.paints import Paints, paints_of
 from figurelab.engines.procedural.lift.part import Form, Part
 from figurelab.engines.procedural.lift.parts import Anatomy
 from figurelab.engines.procedural.lift.sheet import Sheet
+from figurelab.engines.procedural.lift.tidy import far_side
 
 F32 = NDArray[np.float32]
 Mask = NDArray[np.bool_]
@@ -32,6 +33,7 @@ _CLOTH = 0.05
 _ABOUT = 0.05
 _BOUNCED, _STRONG = 14.0, 24.0
 _TURNED = 0.72
+_BROAD: tuple[Form, ...] = ("broadside", "corner", "box", "coin")
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ def layers(sheet: Sheet, anatomy: Anatomy, paints_by_part: list[Paints], form: F
     """The layer behind and the layer in front of every part, in the anatomy's order.
 
     calm: the subject is a photographed thing: every back fades soon to its main paint, not only the head's; one seen
-    from its side, a cycle or a chair, looks the same from the other side.
+    from its side, a cycle or a chair, looks much the same from the other side.
     """
     back: list[F32] = []
     front: list[F32] = []
@@ -70,11 +72,12 @@ def layers(sheet: Sheet, anatomy: Anatomy, paints_by_part: list[Paints], form: F
             back.append(_banded(sheet, part, paints, shown))
             front.append(_front(sheet, back[-1], shown))
             continue
-        front.append(_front(sheet, _plain(sheet, paints, shown), shown))
-        if form in ("broadside", "corner") or (form == "thing" and calm and anatomy.symmetry < _TURNED):
-            back.append(front[-1])
-            continue
         rim = _rim(sheet, part, shown)
+        if form in _BROAD or (form == "thing" and calm and anatomy.symmetry < _TURNED):
+            back.append(far_side(sheet, paints, rim, shown, plain=form in ("box", "coin")))
+            front.append(_front(sheet, back[-1], shown))
+            continue
+        front.append(_front(sheet, _plain(sheet, paints, shown), shown))
         refused = np.zeros_like(rim)
         if part.kind == "head":
             crown = hidden_from_crown(sheet, part, paints, hatted=anatomy.the("hat") is not None)

@@ -138,7 +138,7 @@ def _lay(
         if nz > 0.05 - 0.1 * within:
             slope = min(np.sqrt(max(1 - nz * nz, 0.0)) / max(nz, 0.05), 8.0)
             seen = min(max(1 - (_at(nearest, y, x) - z - 3 - 3 * slope) / 4, 0.0), 1.0)
-        share = _smooth((nz - 0.12 + 0.25 * within) / 0.38) * seen
+        share = _smooth((nz - 0.25 + 0.38 * within) / 0.38) * seen
         if share > 0:
             _add(out[n], picture, (y - pad[0] + 0.5) * zoom - 0.5, (x - pad[1] + 0.5) * zoom - 0.5, share)
         if share < 1:

@@ -8,20 +8,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from figurelab.engines.procedural.lift.edges import disc_opening, solidity
-from figurelab.engines.procedural.lift.images import blurred, components, f32
+from figurelab.engines.procedural.lift.images import blurred, components, distance, f32
 from figurelab.engines.procedural.lift.part import Depth, Part
-from figurelab.engines.procedural.lift.profile import tube
+from figurelab.engines.procedural.lift.profile import grounded, tube
 from figurelab.engines.procedural.lift.sheet import Sheet
 
 F32 = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 Broad = Literal["box", "block", "coin", "corner", "broadside"]
-_BOX, _BLOCK, _COIN, _SIDE, _WHEELED = 0.17, 0.38, 0.11, 0.32, 0.44
+_BOX, _BLOCK, _COIN, _SIDE, _WHEELED = 0.17, 0.38, 0.11, 0.28, 0.40
+_SWELL = 1.9
 _FIN, _PILLAR, _FLAT_FIN, _LEAST_FIN = 0.55, 0.25, 0.4, 0.01
 _GAP = 0.25
 _EVEN_LIGHT, _STEPLESS, _MARKED = 2.0, 1.2, 0.01
 _FOOT, _TALLEST = 0.6, 1.6
-_BEVEL = 0.07
+_BEVEL, _KNOB = 0.07, 0.03
 _FILLED, _ROUND = 0.93, 0.93
 _RINGS = 0.7
 _POINTED, _CONVEX = 0.45, 0.97
@@ -112,21 +113,27 @@ def slab(sheet: Sheet, part: Part, kind: Broad) -> Depth:
     """The solid of a thing that shows its broad side: |z| up to a share of its shorter side, round at the edges."""
     if kind == "corner":
         return _corner(part)
-    rod = np.sqrt(np.maximum(tube(part.reach), 0))
+    rod = np.sqrt(np.maximum(tube(part.reach, grounded(part.reach, sheet)), 0))
     shorter = min(part.reach.any(axis=1).sum(), part.reach.any(axis=0).sum())
     if kind == "broadside":
         most = (_WHEELED if _on_wheels(sheet) else _SIDE) * float(shorter)
-        swell = 1.35 * rod
+        swell = _SWELL * rod
         half = swell / (1 + (swell / most) ** 4) ** 0.25 * _fins(sheet, part, _FIN)
     else:
         most = {"box": _BOX, "block": _BLOCK}.get(kind, _COIN) * float(shorter)
         bevel = _BEVEL * float(shorter)
-        inward = np.clip(sheet.depth / bevel, 0, 1)
+        inward = np.clip(distance(trimmed(sheet)) / bevel, 0, 1)
         half = most * np.sqrt(1 - (1 - inward) ** 2) * (1 + 0.06 * rod / max(float(rod.max()), 1e-6))
+        half = np.maximum(half, np.minimum(rod, bevel))
         if kind == "block":
             half = half * _fins(sheet, part, _PILLAR)
     half = blurred(f32(half), 1.0) * part.reach
     return Depth(f32(half**2), np.zeros(half.shape, np.float32))
+
+
+def trimmed(sheet: Sheet) -> Mask:
+    """The subject without the knobs and dents along its outline: carried straight back they would be ridges."""
+    return blurred(sheet.mask.astype(np.float32), _KNOB * sheet.height) > 0.5
 
 
 def _fins(sheet: Sheet, part: Part, narrow: float) -> F32:

@@ -14,7 +14,17 @@ from figurelab.engines.procedural.lift.part import Depth, Form, Part
 from figurelab.engines.procedural.lift.parts import Anatomy, whole
 from figurelab.engines.procedural.lift.profile import tube
 from figurelab.engines.procedural.lift.sheet import Sheet
-from figurelab.engines.procedural.lift.slab import Broad, is_block, is_box, is_coin, is_corner, is_dish, is_flat, slab
+from figurelab.engines.procedural.lift.slab import (
+    Broad,
+    is_block,
+    is_box,
+    is_coin,
+    is_corner,
+    is_dish,
+    is_flat,
+    slab,
+    trimmed,
+)
 from figurelab.engines.procedural.lift.volume import Disc
 
 Mask = NDArray[np.bool_]
@@ -120,4 +130,6 @@ def _rod(part: Part) -> Depth:
 
 def _broad(sheet: Sheet, anatomy: Anatomy, form: Broad) -> Thing:
     parts = whole(sheet)
+    if form in ("box", "block", "coin"):
+        parts[0].reach = sheet.mask | trimmed(sheet)
     return Thing(form, Anatomy(parts, anatomy.symmetry), [slab(sheet, parts[0], form)])
