@@ -12,24 +12,20 @@ from figurelab.engines.procedural.perceive.regions import Region
 from . import hanging
 from .color import F32
 from .head import Head
+from .reading import ramp
 from .strands import flow
 
-Tied = Literal["no", "tail", "bun"]
+Tied = Literal["no", "tail", "tails", "bun"]
 
 # Bare forehead, of brow to chin, from which on a short-haired person's hairline has gone back.
 RECEDING = 0.5
 _LIKELY = 0.1
-# Of a head turned further than the first the far side is hidden; up to the second both sides are seen alike.
-_PROFILE, _FRONTAL = 0.4, 0.2
-# How much more hair hangs on one side than on the other, of both, where it is tied; in face heights squared, how much
-# that is at least. Loose hair that lies behind a shoulder reaches 0.78.
-_ONE_SIDED, _TIED = 0.82, 0.09
-# Hair on one side, in face heights squared, above which it is swept there rather than tied.
-_LOOSE = 1.0
+# Of a head turned further one cannot tell which side hair hangs on.
+_PROFILE = 0.4
 # Of the face's height: how near the photo's edge the net still sees hair.
 _MARGIN = 0.02
-# Hair that ends this high, as a length, ends within the head's window: the bust's is coarser.
-_SHORT = -0.2
+# Lengths between which the bust's window, which is coarser and goes farther down, is trusted to find a lower end.
+_HANGS = (-0.15, 0.1)
 
 
 @dataclass(frozen=True)
@@ -39,11 +35,11 @@ class HairMeasures:
     the picture's left and right third of the forehead. coherence: of the strands' direction, low for curls.
     width: in face widths. cut: whether the photo ends below the crown, so that missing hair means nothing.
     crown: height of the hair over the middle of the forehead, in face heights; 0 on a bare crown. gap_middle: like
-    gap_left. tails: hair hangs on both sides, clear of the neck. tail: on which side, -1 left, 1 right, more of it
-    hangs below the eyes, 0 where one cannot tell. upright: share of the strands above the forehead that run up and
+    gap_left. tied: see :func:`hanging.tied`; a bun stands on the crown. tail: on which side, -1 left, 1 right, more
+    hair hangs below the eyes, 0 where one cannot tell. upright: share of the strands above the forehead that run up and
     back rather than to a side: 0.5 and more is combed back. leaves: the hair goes on beyond the photo's upper edge.
     sides: hair beside the brows, in face widths. sweep, wave: see :class:`strands.Flow`.
-    resting: see :func:`hanging.resting`.
+    resting, leaving: see :class:`hanging.Ends`.
     """
 
     area: float
@@ -58,7 +54,6 @@ class HairMeasures:
     cut: bool = False
     crown: float = 0.3
     gap_middle: float = 1.0
-    tails: bool = False
     tail: int = 0
     upright: float = 0.0
     leaves: bool = False
@@ -66,6 +61,7 @@ class HairMeasures:
     sweep: float = 0.0
     wave: float = 0.0
     resting: float = 0.0
+    leaving: float = 0.0
 
 
 def measure(head: Head, bust: Head) -> HairMeasures:
@@ -76,12 +72,13 @@ def measure(head: Head, bust: Head) -> HairMeasures:
     gaps = _gaps(head)
     third = len(gaps) // 3
     left, middle, right = (float(np.median(g)) for g in (gaps[:third], gaps, gaps[-third:]))
-    run, length = flow(head), hanging.length(head)
+    run, ends = flow(head), hanging.ends(head)
     return HairMeasures(
         area=len(ys) / head.oval_area,
         top=(head.top - float(np.percentile(ys, 1))) / head.height,
-        length=length if length < _SHORT else max(length, hanging.length(bust)),
-        resting=hanging.resting(head),
+        length=_length(head, bust),
+        resting=ends.resting,
+        leaving=max(ends.leaving, hanging.ends(bust).leaving),
         fringe_gap=middle,
         gap_left=left,
         gap_right=right,
@@ -91,7 +88,6 @@ def measure(head: Head, bust: Head) -> HairMeasures:
         cut=_is_cut(head),
         crown=_crown(head),
         gap_middle=float(np.median(gaps[third : len(gaps) - third])),
-        tails=_tails(head),
         tail=_heavier(head),
         upright=run.upright,
         leaves=_leaves(head),
@@ -99,6 +95,11 @@ def measure(head: Head, bust: Head) -> HairMeasures:
         sweep=run.sweep,
         wave=run.wave,
     )
+
+
+def _length(head: Head, bust: Head) -> float:
+    near = hanging.length(head)
+    return near + ramp(near, *_HANGS) * max(hanging.length(bust) - near, 0.0)
 
 
 def _is_cut(head: Head) -> bool:
@@ -145,15 +146,6 @@ def _crown(head: Head) -> float:
     return float(np.median(above.sum(axis=0))) / head.height if above.size else 0.0
 
 
-def _tails(head: Head) -> bool:
-    """Whether hair hangs on both sides, plainly clear of the neck on one of them. A turned neck is clear on one side
-    of any hair."""
-    if abs(head.yaw) > _FRONTAL:
-        return False
-    left, right = (hanging.clear_of_neck(head, side) for side in (-1, 1))
-    return min(left, right) > 0.2 and max(left, right) > 0.45
-
-
 def _heavier(head: Head) -> int:
     below = head.hair[int(np.clip(head.eye_line, 0, head.hair.shape[0])) :].sum(axis=0)
     middle = int(np.clip(head.middle, 0, len(below)))
@@ -163,19 +155,13 @@ def _heavier(head: Head) -> int:
 
 def _tied(head: Head) -> Tied:
     ys, xs = np.nonzero(head.hair)
-    # Level with the eyes the temples' hair counts, which tied hair has as well.
-    below = ys > float(head.points[1, 1])
-    square = head.height**2
-    left, right = (float((below & side).sum()) / square for side in (xs < head.middle, xs >= head.middle))
-    one_sided = abs(left - right) / (left + right + 0.02) > _ONE_SIDED and _TIED < max(left, right) < _LOOSE
-    # The back of a turned head lies on one side without being tied, and so does its hanging hair.
-    hangs = abs(head.yaw) < 0.3 or hanging.length(head) > 0.0
-    if one_sided and hangs and abs(head.yaw) < _PROFILE:
-        return "tail"
 
     def width(above: float) -> float:
         high = ys < head.top - above * head.height
         return float(np.ptp(xs[high])) / head.width if high.any() else 0.0
 
+    hangs = hanging.tied(head)
+    if hangs != "no":
+        return hangs
     top = (head.top - float(np.percentile(ys, 1))) / head.height
     return "bun" if top > 0.72 and width(0.3) < 1.6 and width(0.45) < 0.9 else "no"

@@ -17,7 +17,7 @@ Fringe = Literal["none", "straight", "swept", "curtain"]
 Parting = Literal["left", "right", "center", "none"]
 
 # Cuts of the length t (lowest hair below the chin, in face heights).
-_EAR, _CHIN, _SHOULDER, _LONG = -0.5, -0.12, 0.22, 0.72
+_EAR, _CHIN, _SHOULDER, _LONG = -0.5, -0.12, 0.22, 0.65
 # Short hair that hides the ears: its length, area, and what of it is beside the eyes.
 _OVER_EARS, _FULL, _BESIDE_EYES = -0.65, 1.0, 0.27
 _CURLY, _COILY = 0.42, 0.30
@@ -44,9 +44,10 @@ _FLANK, _FLANK_SHARE = (0.3, 0.55), 0.72
 # Cropped: the sum of the hair's area and height over the forehead, the gap between shaved and combed heads, and the
 # most area.
 _CROPPED, _MUCH = 0.69, 0.36
-# From which length on hair may lie on the shoulders, over how many face widths it then does, and how long it then is:
-# of what ends at the chin, and where nothing is added any more.
-_REACHES, _RESTS, _BEHIND_SHOULDERS = -0.1, (0.1, 0.35), (0.30, 0.45)
+# Between which lengths hair comes to hang low enough to go on behind a shoulder or beyond the photo, over how many face
+# widths its lower end must be hidden so, by how much it is then longer, and from which length to which less and less.
+_REACHES, _RESTS, _LEAVES = (-0.15, -0.05), (0.1, 0.35), (0.0, 0.4)
+_BEHIND_SHOULDERS, _BEYOND, _LONG_ENOUGH = 0.30, 0.45, (0.9, 0.5)
 _FRINGE = 0.265
 # Degrees of common lean from which a fringe is swept.
 _SWEPT = 20.0
@@ -83,7 +84,7 @@ _OPEN, _SLEEK, _UPRIGHT = 0.32, 0.46, 0.54
 def hair(measured: HairMeasures, color: F32, tone: F32 | None, yaw: float, *, hat: bool, detailed: bool) -> Hair:
     """The figure's hair. Under a hat neither fringe nor volume are read; a turned head shows too much hair."""
     volume = 1.0 if hat or measured.cut else _volume(measured, yaw)
-    measured = _to_shoulders(_without_nape(measured, yaw))
+    measured = _whole(_without_nape(measured, yaw))
     style = _style(measured, yaw, hat=hat) if detailed else _by_length(measured)
     fringe, drop = _fringe(measured, yaw) if detailed and not hat else ("none", 0.6)
     if fringe != "none" and style == "receding":
@@ -111,13 +112,12 @@ def _without_nape(m: HairMeasures, yaw: float) -> HairMeasures:
     return replace(m, length=m.length - _BEHIND * ramp(abs(yaw), *_NAPE), area=m.area * flank)
 
 
-def _to_shoulders(m: HairMeasures) -> HairMeasures:
-    """Hair that lies on the shoulders goes on behind them."""
-    least, most = _BEHIND_SHOULDERS
-    if not _REACHES < m.length < most or m.tied != "no":
+def _whole(m: HairMeasures) -> HairMeasures:
+    """Hair whose lower end is hidden by the shoulder, or cut off by the photo's edge, is longer than it shows."""
+    if m.tied != "no":
         return m
-    hidden = least + (1 - least / most) * m.length
-    return replace(m, length=m.length + (hidden - m.length) * ramp(m.resting, *_RESTS))
+    hidden = max(_BEHIND_SHOULDERS * ramp(m.resting, *_RESTS), _BEYOND * ramp(m.leaving, *_LEAVES))
+    return replace(m, length=m.length + hidden * ramp(m.length, *_REACHES) * ramp(m.length, *_LONG_ENOUGH))
 
 
 def is_bald(measured: HairMeasures, *, hat: bool) -> bool:
@@ -184,7 +184,7 @@ def _style(m: HairMeasures, yaw: float, *, hat: bool) -> HairStyle:
         return "side_part" if m.fringe_gap > RECEDING and abs(yaw) < _TURNED else "buzz"
     if m.tied == "bun" and not hat:
         return "bun"
-    if m.tails and m.length > _CHIN:
+    if m.tied == "tails" and m.length > _CHIN:
         return "twin_tails"
     if m.tied == "tail":
         return "ponytail"
