@@ -49,7 +49,7 @@ def describe(seen: Observation, spec: FigureSpec | None) -> str:
             f"top={hair.top:.2f} gap={hair.fringe_gap:.2f} ({hair.gap_left:.2f} {hair.gap_right:.2f}) "
             f"coherence={hair.coherence:.2f} {hair.tied} fringe={spec.hair.fringe} parting={spec.hair.parting} "
             f"| hat {spec.hat.kind} {head.hat.value.share:.2f} | glasses {spec.glasses.kind} "
-            f"| beard {spec.facial_hair.kind} c={chin.chin:.2f} m={chin.moustache:.2f} j={chin.jaw:.2f} "
+            f"| beard {spec.facial_hair.kind} length={chin.length:.2f} "
             f"| mouth {spec.face.mouth} | face {spec.face.shape} {head.shape.value.width:.2f} "
             f"{head.shape.value.jaw:.2f} | brows {head.brows.value.darkness:.0f} w={spec.face.brows.weight} "
             f"| lips {head.lips.value:.2f} | age {spec.face.age}"

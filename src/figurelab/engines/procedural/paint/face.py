@@ -22,7 +22,6 @@ from figurelab.engines.procedural.paint.skin import (
     draw_blush,
     draw_freckles,
     draw_nose,
-    draw_stubble,
 )
 from figurelab.engines.procedural.paint.stroke import smoothstep
 from figurelab.engines.procedural.paint.years import Years
@@ -45,8 +44,6 @@ _MADE_UP = (0.10, 0.40)
 """Lip tint from which to which the lashes that go with it are winged: less of it is often the light's."""
 _EARRINGS, _BARED = 0.7, 0.6
 """How winged the lashes over earrings are, and those of wide eyes at most."""
-_SHADOWS = {"stubble": 0.62, "boxed": 0.32, "full": 0.30}
-"""Opacity of the shadow on the jaw: round a beard it softens the step from skin to hair."""
 _UNDER_HAIR = 0.76
 """Width of a mouth under a beard or moustache, beside the usual: its corners never show through above them."""
 _EYES = {"round": (1.03, 1.04), "oval": (1.0, 1.0), "square": (1.04, 0.93), "long": (0.94, 0.98)}
@@ -90,12 +87,10 @@ def draw_face(spec: FigureSpec) -> Decals:
     skin = Complexion.of(face.skin)
     draw_blush(canvas, face.blush * (1.0 - _PALER * years.grown) * (1.0 - _FADED * years.old), skin)
     draw_nose(canvas, skin, face.nose**1.2 * (0.9 + 0.2 * years.grown), layout.nose, years.grown)
-    if spec.facial_hair.kind in _SHADOWS:
-        draw_stubble(canvas, face, spec.facial_hair.color, skin, layout, _SHADOWS[spec.facial_hair.kind])
     if face.age > AGED_FROM and not years.child:
         draw_age(canvas, face, skin, layout)
     mouth = face
-    if spec.facial_hair.kind not in ("none", "stubble"):
+    if spec.facial_hair.kind in ("moustache", "full"):
         mouth = replace(face, mouth_width=max(0.8, _UNDER_HAIR * face.mouth_width))
     draw_mouth(canvas, mouth, skin, layout.mouth, years.grown**_EARLY)
     lens = Lens.of(spec)

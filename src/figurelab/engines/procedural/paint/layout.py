@@ -57,7 +57,7 @@ class Layout:
         apart = EYE[0] * (0.4 + 0.6 * face.width) - (0.012 if face.shape == "long" else 0.0)
         apart += _APART * face.eyes.apart - 0.015 * years.grown
         length = face.nose_length - 1.0
-        bearded = spec.facial_hair.kind not in ("none", "stubble")
+        bearded = spec.facial_hair.kind in ("moustache", "full")
         mouth = _MOUTHS[face.shape] - _LOWER * years.grown - 0.03 * face.chin - 0.06 * length
         mouth += _UNDER_MOUSTACHE if bearded else 0.0
         tip = (-0.310 if years.child else -0.295) - _LONGER * years.grown - 0.015 * years.old - 0.17 * length

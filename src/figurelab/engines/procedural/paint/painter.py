@@ -7,6 +7,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
+from figurelab.engines.procedural.paint.beard import Close, lay_beard
 from figurelab.engines.procedural.paint.canvas import Decals
 from figurelab.engines.procedural.paint.cloth import pattern_table, print_patterns
 from figurelab.engines.procedural.paint.complexion import skin_color
@@ -34,6 +35,8 @@ _FINE_PRINT = 2.0
 """Texels along a side of the face for each one elsewhere: lashes and irises are the finest things on a figure."""
 _MATT = 1.0
 """Roughness of a lock's sides and of under-layers: they would mirror the studio as grey lines."""
+_WHISKERS = 0.8
+"""Roughness of skin under a close beard."""
 _CROPPED = ("cropped hair", "cropped coils", "bristles")
 
 
@@ -51,6 +54,7 @@ class Painter:
         self._table = _Table(scene)
         self._patterns = pattern_table(scene.materials)
         self._decals = _decals(scene)
+        self._beard = Close.of(scene.spec) if scene.spec.pet is None else None
 
     def __call__(self, positions: F32, normals: F32, occlusion: F32) -> Surface:
         """positions, normals (n, 3), occlusion (n,): see :class:`figurelab.render.solid.Painter`."""
@@ -66,6 +70,9 @@ class Painter:
         bare = self._hair(albedo, tone, positions, found)
         self._glass(tone, positions, part)
         self._ears(albedo, positions, part)
+        covered = None
+        if self._beard is not None:
+            covered = lay_beard(albedo, tone, positions, part, table.face, self._head, self._beard)
         if self._decals is not None:
             stamp_face(albedo, guard, positions, part, table.face, self._head, self._decals)
         facing = np.ascontiguousarray(normals[:, 1])
@@ -75,6 +82,8 @@ class Painter:
             opened = np.asarray(opened + (1.0 - opened) * (0.7 * bare), np.float32)
         bake_shade(albedo, tone, guard, table.shade[part], facing, opened)
         roughness = table.roughness[part]
+        if covered is not None:
+            roughness += covered * (np.float32(_WHISKERS) - roughness)
         roughness += np.minimum(guard / np.float32(_PRINTED), 1) * (1 - roughness)
         if bare is not None:
             roughness += table.strands[part] * _unlit(found) * (np.float32(_MATT) - roughness)

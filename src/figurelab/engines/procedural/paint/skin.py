@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.ndimage import gaussian_filter
 
 from figurelab.engines.procedural.figure import Face
 from figurelab.engines.procedural.paint.canvas import Canvas, Patch
 from figurelab.engines.procedural.paint.complexion import Complexion
 from figurelab.engines.procedural.paint.layout import Layout, fold_end, smile_of
-from figurelab.engines.procedural.paint.oklab import from_hex, mix
 from figurelab.engines.procedural.paint.stroke import F32, bell, coverage, ellipse, smoothstep, stroke, taper
 
 AGED_FROM = 0.30
@@ -19,11 +17,6 @@ _LATE = 0.42
 """Age at which lines of the forehead and beside the chin begin."""
 _TRIES = 26
 """Freckles tried on each cheek; those too near another are left out."""
-_BORDER_X = (0.0, 0.22, 0.40, 0.58, 0.74, 0.90)
-_BORDER_Y = (-0.435, -0.375, -0.270, -0.100)
-"""Upper border of stubble on the cheek, beyond the mouth; nearer the middle it follows the mouth."""
-_EDGE, _LIP_EDGE = 0.160, 0.070
-"""Softness of that border, and of the shadow on the upper lip."""
 
 
 def draw_blush(canvas: Canvas, strength: float, skin: Complexion) -> None:
@@ -77,26 +70,6 @@ def draw_freckles(canvas: Canvas, skin: Complexion, eye: tuple[float, float], no
         patch = canvas.around((x, y), 0.035)
         half = 0.0065 + 0.0105 * size
         patch.over(tone, coverage(ellipse(patch.u, patch.v, (x, y), (1.12 * half, half)), 0.007), 0.45 + 0.40 * size)
-
-
-def draw_stubble(canvas: Canvas, face: Face, color: str, skin: Complexion, layout: Layout, strength: float) -> None:
-    """An even, cool shade on jaw and upper lip with a clean border: full on the jaw, lighter towards the cheek,
-    gone before the ear, where the print would end in a line."""
-    patch = canvas.patch(-1.0, -1.3, 1.0, -0.10)
-    u, v = patch.u[None, :], patch.v[:, None]
-    width = np.abs(u)
-    half, rise, _ = smile_of(face)
-    # The border: under the lip, up beside the mouth's corner, along the cheek's hollow to the ear.
-    border = np.interp(width, _BORDER_X, [layout.mouth - 0.10, layout.mouth - 0.06, *_BORDER_Y])
-    deep = np.clip(border - v, -1.0, 1.0)
-    jaw = smoothstep(0.0, _EDGE, deep) * (0.62 + 0.38 * smoothstep(0.0, 0.22, deep)) * smoothstep(0.94, 0.55, width)
-    over = layout.mouth + 0.085 + 0.6 * rise * np.minimum(width / half, 1.0) ** 2
-    lip = smoothstep(_LIP_EDGE, 0.0, np.abs(v - over) - 0.028) * smoothstep(half + 0.12, half, width) * 0.85
-    noise = np.random.default_rng(0).standard_normal((v.size, u.size), np.float32)
-    # On the flanks the print is drawn out: grain would turn into streaks.
-    grain = np.clip(gaussian_filter(noise, 1.1) * 3.5, -1.0, 1.0) * smoothstep(0.72, 0.45, width)
-    shadow = mix(skin.shade(-0.17 * min(1.0, skin.L / 0.7), -0.022, -0.026), from_hex(color), 0.15)
-    patch.over(shadow, (np.maximum(jaw, lip) * (0.90 + 0.10 * grain)).astype(np.float32), strength)
 
 
 def draw_age(canvas: Canvas, face: Face, skin: Complexion, layout: Layout) -> None:

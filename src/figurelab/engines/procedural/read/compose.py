@@ -180,7 +180,8 @@ def _facial_hair(head: HeadReadings, hair_color: F32, *, monochrome: bool) -> Fa
         return FacialHair(color=to_hex(hair_color))
     narrow = head.shape.trusted and (head.shape.value.kind == "long" or head.shape.value.jaw < _NARROW_JAW)
     color = to_hex(_hair_color(seen.color, monochrome=monochrome))
-    return FacialHair(kind=seen.kind, color=color, shape="pointed" if narrow else "round")
+    length = seen.length if seen.kind == "full" else FacialHair().length
+    return FacialHair(kind=seen.kind, color=color, length=length, shape="pointed" if narrow else "round")
 
 
 def _glasses(head: HeadReadings) -> Glasses:

@@ -1,4 +1,5 @@
-"""Beards and moustaches: a mass that follows the jaw, and carved locks on it. Stubble is only painted."""
+"""Beards and moustaches: short ones are a swell of the skin under paint, a full one is a mass that follows the jaw with
+carved locks on it. Stubble is only painted."""
 
 from __future__ import annotations
 
@@ -16,6 +17,7 @@ from .lock import Section
 from .moustache import WHISKER, Bearded, moustache, philtrum
 from .primitives import SUBTRACT
 from .program import INTERSECT, Program, Row
+from .torso import skin
 from .whiskers import Jaw
 
 Outline = Sequence[tuple[float, float]]
@@ -30,8 +32,8 @@ _BOXED: Outline = (
     (0.87, -0.12), (0.925, 0.14), (1.30, 0.18), (1.30, -1.4), (-0.6, -1.4),
 )  # fmt: skip
 _FULL: Outline = (
-    *_UPPER, (0.255, -0.500), (0.47, -0.510), (0.60, -0.460), (0.72, -0.390), (0.80, -0.22),
-    (0.86, -0.10), (0.92, 0.14), (1.30, 0.18), (1.30, -1.6), (-0.6, -1.6),
+    *_UPPER, (0.255, -0.600), (0.47, -0.690), (0.60, -0.690), (0.72, -0.650), (0.82, -0.60),
+    (0.92, -0.56), (1.30, -0.54), (1.30, -1.8), (-0.6, -1.8),
 )  # fmt: skip
 _GOATEE: Outline = (
     *_UPPER, (0.250, -0.590), (0.270, -0.680), (0.265, -0.790), (0.225, -0.890),
@@ -50,8 +52,9 @@ def facial_hair(program: Program, spec: FigureSpec, body: Anatomy, head_rows: li
     lip = layout.mouth + 0.545 - max(depth - 0.080, 0.0)
     chin = -form_of(spec).drop
     jaw = Jaw(head_rows, float(body.head[1]))
-    half, shape = float(body.skull_radii[0]), spec.facial_hair.shape
-    build(Bearded(program, head_rows, material, jaw, chin, lip, layout.mouth, half, shape))
+    half, beard = float(body.skull_radii[0]), spec.facial_hair
+    bare = replace(skin("head", spec), face=True)
+    build(Bearded(program, head_rows, material, bare, jaw, chin, lip, layout.mouth, half, beard.shape, beard.length))
 
 
 def _mask(face: Bearded, outline: Outline, thickness: float, k: float, z_min: float = -0.14) -> None:
@@ -78,65 +81,62 @@ def _lowered(face: Bearded, x: float, v: float) -> float:
     return face.lip if x < 0.2 else 0.4 * face.chin
 
 
-_TRIMMED = (-0.93, -0.88, -0.76, -0.58)
+_LONGER, _SHORTER = 0.32, 0.11
+"""How much lower the longest full beard hangs than the usual one, and how much higher the shortest."""
 _HANGING = {"round": (-1.10, -1.04, -0.82, -0.60), "pointed": (-1.30, -1.06, -0.80, -0.60)}
 """How low a beard's locks reach at 0, 30, 60 and 80 degrees from its middle, HR from the head's centre."""
 
 
-def _locks(face: Bearded, azimuths: Sequence[float], lows: Sequence[float], drop: float, section: Section) -> None:
-    """Locks side by side round the jaw, from the cheek's line or the lip down to its edge and ``drop`` beyond."""
+def _locks(face: Bearded, azimuths: Sequence[float], lows: Sequence[float], section: Section) -> None:
+    """Locks side by side round the jaw, rooted in its upper edge or under the lip, down to its lower one."""
     # Thin at the sides: there the jaw turns under, and thick locks would stand off it like mutton chops.
     for i, azimuth in enumerate(azimuths):
         front = float(np.cos(np.radians(azimuth))) ** 2
-        top = np.interp(abs(azimuth), [0, 16, 30, 55, 80], [-0.70 + face.lip, -0.66 + face.lip, -0.60, -0.53, -0.12])
+        top = np.interp(abs(azimuth), [0, 16, 30, 55, 80], [-0.70 + face.lip, -0.66 + face.lip, -0.65, -0.63, -0.54])
         low = np.interp(abs(azimuth), [0, 30, 60, 80], lows) + face.chin
         inward = azimuth * 0.90
         path = [
-            face.jaw.at(azimuth, float(top), 0.004),
+            face.jaw.at(azimuth, float(top), 0.004 - 0.05 * (1.0 - front)),
             face.jaw.at(0.5 * (azimuth + inward), float(0.5 * (top + low)), 0.026 + 0.020 * front),
             face.jaw.at(inward, float(low), 0.030 * front),
         ]
-        if drop > 0.0:
-            path.append(path[-1] + np.array([-0.28 * path[-1][0], -drop * (0.15 + 0.85 * front**3), 0.05 * front]))
         tint = (-0.04, 0.03, -0.01, 0.04)[i % 4]
         own = replace(section, thickness=section.thickness * (0.65 + 0.35 * front))
         face.program.lock(face.material, face.jaw.whisker(path, own, tint, (0.37 * i) % 1.0))
 
 
 def _boxed(face: Bearded) -> None:
-    _mask(face, _BOXED, 0.045, 0.05)
-    face.program.part(face.material, k=0.02)
-    section = replace(WHISKER, width=0.145, thickness=0.046)
-    _locks(face, (-80, -64, -49, -35, -22, -10, 2, 13, 25, 38, 52, 67, 80), _TRIMMED, 0.0, section)
-    philtrum(face)
-    moustache(face)
+    """A swell of the skin itself, on which the beard is painted: a shell of its own would have a chiselled edge."""
+    _mask(face, _BOXED, 0.032, 0.12)
+    face.program.part(face.skin, k=0.06)
 
 
 def _full(face: Bearded) -> None:
-    """A mass of its own hangs from the jaw, round as a bib or drawn out to a point, and carries the locks."""
+    """A mass of its own hangs from the jaw, round as a bib or drawn out to a point, and carries the locks. What grows
+    on the cheeks over it is painted."""
+    longer = (_LONGER if face.length > 0.5 else _SHORTER) * 2.0 * (face.length - 0.5)
     # In the middle it begins below the lips even of a laugh.
     low, mass = min(-0.80 + face.chin, -0.86 + face.lip), Program()
     if face.shape == "round":
-        mass.ellipsoid((0, face.jaw.y + low - 0.06, 0.33), (0.50, 0.28, 0.40), k=0.25)
+        mass.ellipsoid((0, face.jaw.y + low - 0.06 - 0.5 * longer, 0.33), (0.47, 0.28 + 0.5 * longer, 0.40), k=0.25)
     else:
-        mass.ellipsoid((0, face.jaw.y + low, 0.34), (0.42, 0.28, 0.40), k=0.25)
-        mass.ellipsoid((0, face.jaw.y + low - 0.27, 0.44), (0.19, 0.27, 0.19), k=0.25)
+        mass.ellipsoid((0, face.jaw.y + low - 0.3 * longer, 0.34), (0.40, 0.28 + 0.3 * longer, 0.40), k=0.25)
+        mass.ellipsoid((0, face.jaw.y + low - 0.27 - longer, 0.44), (0.19, 0.27, 0.19), k=0.25)
     rows = [*face.rows, *mass.open_rows()]
     own = replace(face, rows=rows, jaw=Jaw(rows, face.jaw.y))
-    _mask(own, _FULL, 0.060, 0.06)
+    _mask(own, _FULL, 0.035, 0.12)
     face.program.part(face.material, k=0.02)
-    azimuths = (-78, -60, -43, -27, -12, 2, 15, 30, 46, 62, 78)
-    _locks(own, azimuths, _HANGING[face.shape], 0.0, replace(WHISKER, width=0.17, thickness=0.070))
+    azimuths = (-48, -36, -25, -14, -4, 6, 16, 26, 37, 48)
+    lows = [v - longer * share for v, share in zip(_HANGING[face.shape], (1.0, 0.8, 0.2, 0.0), strict=True)]
+    _locks(own, azimuths, lows, replace(WHISKER, width=0.135, thickness=0.055))
     philtrum(face)
     moustache(face)
 
 
 def _goatee(face: Bearded) -> None:
-    _mask(face, _GOATEE, 0.045, 0.06, z_min=0.47)
-    face.program.part(face.material, k=0.02)
-    _locks(face, (-15, -5, 6, 16), _TRIMMED, 0.10, replace(WHISKER, width=0.105, thickness=0.060, tip=0.025))
-    philtrum(face)
-    moustache(face)
+    """A swell under the paint, as of a boxed beard, round the mouth and on the chin."""
+    _mask(face, _GOATEE, 0.040, 0.10, z_min=0.47)
+    face.program.part(face.skin, k=0.06)
 
 
 _KINDS: dict[str, Callable[[Bearded], None]] = {

@@ -18,19 +18,21 @@ WHISKER = Section(
 
 @dataclass(frozen=True)
 class Bearded:
-    """A face that hair grows on. rows: of the bare head. chin: offset of its height from a young oval face's. lip:
-    height of the beard's edge under the mouth, as an offset from the usual. mouth: height of the mouth's middle. half:
-    half width of the skull. shape: of a full beard."""
+    """A face that hair grows on. rows: of the bare head. skin: what it is made of. chin: offset of its height from a
+    young oval face's. lip: height of the beard's edge under the mouth, as an offset from the usual. mouth: height of
+    the mouth's middle. half: half width of the skull. shape, length: of a full beard."""
 
     program: Program
     rows: list[Row]
     material: Material
+    skin: Material
     jaw: Jaw
     chin: float
     lip: float
     mouth: float
     half: float
     shape: Literal["round", "pointed"]
+    length: float
 
 
 def moustache(face: Bearded) -> None:

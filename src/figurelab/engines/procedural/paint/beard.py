@@ -1,0 +1,193 @@
+"""Hair on the lower face as paint: the shade of stubble, the short strokes of a close beard, the soft edge round a
+full one. It is laid round the jaw, not on the plane of the face, so that it reaches the ears and turns under the chin.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numba as nb
+import numpy as np
+from numpy.typing import NDArray
+
+from figurelab.engines.procedural.figure import FigureSpec
+from figurelab.engines.procedural.paint.complexion import Complexion
+from figurelab.engines.procedural.paint.layout import Layout, smile_of
+from figurelab.engines.procedural.paint.oklab import from_hex, mix
+from figurelab.engines.procedural.paint.scene import F32, I32
+from figurelab.kernels import EXACT
+
+_STEPS = 91
+"""Entries of a border's table, from the middle of the face to the ear: one a degree."""
+_CHEEK = ((30, -0.055), (38, -0.10), (46, -0.085), (56, 0.0), (66, 0.16), (74, 0.36), (82, 0.55), (90, 0.62))
+"""Upper border of a beard, HR over the mouth's middle, by degrees from the middle of the face: from beside the mouth
+along the cheek up to the sideburn."""
+_RING = 6.5
+"""Degrees round the face that a goatee reaches beyond the moustache's ends."""
+_EAR = (-0.02, 0.20)
+"""z from the head's centre at which sideburns have ended and from which they are full."""
+_DENSE = {"stubble": 0.66, "goatee": 0.95, "boxed": 0.95, "full": 0.85}
+"""Opacity of the paint."""
+_SOFT = {"stubble": 0.150, "goatee": 0.060, "boxed": 0.060, "full": 0.050}
+"""How soft its border is, HR."""
+_UNDER = 0.06
+"""How much higher it reaches over the edge of a beard that stands on it."""
+_SHADE, _COOL = -0.20, -0.010
+"""OKLab L and a of the shade that shaven hair is under skin, and how much of the hair's own colour is in it."""
+_INKED = 0.50
+
+
+@dataclass(frozen=True)
+class Close:
+    """border: (_STEPS,) its height over the head's centre by azimuth. mouth: height of the middle of the lips, and half
+    width and half height of what stays free. color: (3,) sRGB. dense: opacity; soft: HR; grain: strength of the
+    strokes."""
+
+    border: F32
+    mouth: tuple[float, float, float]
+    reach: float
+    color: F32
+    dense: float
+    soft: float
+    grain: float
+
+    @classmethod
+    def of(cls, spec: FigureSpec) -> Close | None:
+        """None for a shaven face, and for what stands on its own."""
+        kind = spec.facial_hair.kind
+        if kind not in _DENSE:
+            return None
+        layout, (half, rise, depth) = Layout.of(spec), smile_of(spec.face)
+        hair = from_hex(spec.facial_hair.color)
+        color = hair
+        if kind == "stubble":
+            skin = Complexion.of(spec.face.skin)
+            color = mix(skin.shade(_SHADE * min(1.0, skin.L / 0.7), _COOL, -0.012), hair, _INKED)
+        opened = depth > 0.1 or spec.face.mouth in ("open", "grin")
+        middle = layout.mouth - (0.5 * depth if opened else 0.012) + 0.2 * rise
+        free = (half + 0.030, (0.5 * depth if opened else 0.0) + 0.046)
+        return cls(
+            border=_border(layout, half, _UNDER if kind == "full" else 0.0),
+            mouth=(middle, *free),
+            reach=_corner(half) + float(np.radians(_RING)) if kind == "goatee" else np.pi,
+            color=color,
+            dense=_DENSE[kind],
+            soft=_SOFT[kind],
+            grain=0.35 if kind == "stubble" else 1.0,
+        )
+
+
+def _corner(half: float) -> float:
+    """Radians from the middle of the face at which the moustache ends over a mouth of this half width."""
+    return float(np.arctan2(half + 0.05, 0.80))
+
+
+def _border(layout: Layout, half: float, higher: float) -> F32:
+    """From under the nose over the moustache's end to the cheek, where it lies ``higher`` than usual."""
+    nose, mouth = layout.nose - 0.070, layout.mouth
+    corner = float(np.degrees(_corner(half)))
+    moustache = [(0.0, nose - 0.012), (4.0, nose), (0.55 * corner, nose - 0.02), (corner, 0.5 * (nose + mouth))]
+    at = [*moustache, *((float(a), mouth + v + higher) for a, v in _CHEEK if a > corner + 3.0)]
+    return np.interp(np.arange(_STEPS), [a for a, _ in at], [v for _, v in at]).astype(np.float32)
+
+
+@nb.njit(cache=True, fastmath=EXACT, inline="always")
+def _smooth(low: float, high: float, x: float) -> float:
+    t = min(max((x - low) / (high - low), 0.0), 1.0)
+    return t * t * (3.0 - 2.0 * t)
+
+
+@nb.njit(cache=True, fastmath=EXACT, inline="always")
+def _random(a: float, b: float) -> float:
+    """0..1 from two whole numbers."""
+    x = np.sin(a * 12.9898 + b * 78.233) * 43758.5453
+    return x - np.floor(x)
+
+
+@nb.njit(cache=True, fastmath=EXACT, inline="always")
+def _strokes(turn: float, v: float) -> float:
+    """-1..1 short strokes in three staggered rows that fall and lean to the ears. turn: radians from the middle."""
+    value = 0.0
+    for layer in range(3):
+        row = v / 0.075 + layer / 3.0
+        i = np.floor(row)
+        column = (turn + 0.20 * v * (1.0 if turn > 0.0 else -1.0)) / 0.022 + 7.3 * _random(i, 3.0 + layer)
+        j = np.floor(column)
+        a, b = column - j - 0.5, row - i - 0.5
+        stroke = max(1.0 - 4.4 * a * a, 0.0) * max(1.0 - 4.0 * b * b, 0.0)
+        value += (2.0 * _random(i, j + 11.0 * layer) - 0.9) * stroke
+    return min(max(0.62 * value, -1.0), 1.0)
+
+
+@nb.njit(cache=True, fastmath=EXACT, parallel=True)
+def _lay(
+    albedo: F32,
+    tone: F32,
+    cover: F32,
+    positions: F32,
+    part: I32,
+    face: NDArray[np.bool_],
+    head: F32,
+    border: F32,
+    mouth: tuple[float, float, float],
+    reach: float,
+    color: F32,
+    dense: float,
+    soft: float,
+    grain: float,
+    ear: tuple[float, float],
+) -> None:
+    for i in nb.prange(part.size):
+        v = positions[i, 1] - head[1]
+        z = positions[i, 2] - head[2]
+        if not face[part[i]] or v > 0.35 or z < ear[0]:
+            continue
+        x = positions[i, 0] - head[0]
+        turn = np.arctan2(x, max(z, 1e-3))
+        at = min(abs(turn) * 57.29578, border.size - 1.001)
+        k = int(at)
+        edge = border[k] + (at - k) * (border[k + 1] - border[k])
+        # Hairs cross the border: it is no line.
+        hair = _strokes(turn, v)
+        deep = min(edge - v, 0.85 * (reach - abs(turn))) + 0.027 * grain * hair
+        if deep <= 0.0:
+            continue
+        share = _smooth(0.0, soft, deep) * _smooth(ear[0], ear[1], z)
+        free = np.sqrt((x / mouth[1]) ** 2 + ((v - mouth[0]) / mouth[2]) ** 2) - 1.0
+        share *= _smooth(0.0, 0.30, free)
+        # Bare skin beside the tuft under the lip.
+        beside = (abs(x) - 0.105) / 0.062
+        below = (v - (mouth[0] - mouth[2] - 0.055)) / 0.055
+        share *= 1.0 - 0.22 * np.exp(-beside * beside - below * below)
+        share *= dense * (1.0 + 0.16 * grain * hair)
+        share = min(max(share, 0.0), 1.0)
+        for c in range(3):
+            albedo[i, c] += share * (color[c] - albedo[i, c])
+        tone[i] += 0.10 * grain * hair * share
+        cover[i] = share
+
+
+def lay_beard(
+    albedo: F32, tone: F32, positions: F32, part: I32, face: NDArray[np.bool_], head: F32, close: Close
+) -> F32:
+    """Paint a beard on albedo (n, 3), its strokes on tone (n,), in place, where face[part] is true; (n,) how much of
+    the skin it covers."""
+    cover = np.zeros(len(part), np.float32)
+    _lay(
+        albedo,
+        tone,
+        cover,
+        positions,
+        part,
+        face,
+        head,
+        close.border,
+        close.mouth,
+        close.reach,
+        close.color,
+        close.dense,
+        close.soft,
+        close.grain,
+        _EAR,
+    )
+    return cover

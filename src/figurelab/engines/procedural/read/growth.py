@@ -1,0 +1,190 @@
+"""Growth: what hair does to the skin of the lower face, zone by zone, against the cheeks above it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import ndimage
+
+from figurelab.engines.procedural.perceive.regions import Region
+
+from .color import F32
+from .head import LIPS, Head, Mask, grow
+
+# Zones of mesh vertices, the person's right side and left.
+# fmt: off
+_CHEEK = ([117, 118, 119, 101, 36, 50, 123], [346, 347, 348, 330, 266, 280, 352])
+_ZONES = {
+    "lip": ([2, 97, 98, 165, 92, 40, 39, 37, 0], [2, 326, 327, 391, 322, 270, 269, 267, 0]),
+    "corner": ([92, 186, 57, 43, 202, 212, 216], [322, 410, 287, 273, 422, 432, 436]),
+    "chin": ([83, 182, 194, 32, 140, 171, 175, 199, 200], [313, 406, 418, 262, 369, 396, 175, 199, 200]),
+    "front": ([194, 204, 211, 170, 140, 32], [418, 424, 431, 395, 369, 262]),
+    "jaw": ([202, 212, 214, 210, 169, 170, 211, 204], [422, 432, 434, 430, 394, 395, 431, 424]),
+    "side": ([214, 192, 213, 58, 172, 136, 135], [434, 416, 433, 288, 397, 365, 364]),
+    "low": ([205, 187, 147, 213, 192, 207], [425, 411, 376, 433, 416, 427]),
+}
+# fmt: on
+_MIDDLE = ("lip", "chin", "front")
+"""Where hair of the head does not hang: what the region net calls hair there is a beard."""
+# Lips are redder than any skin: their rim is left out, in face heights.
+_RIM = 0.02
+# Of the face's height: finer than hairs' bundles, coarser. Relief above the square root of the last is an edge.
+_FINE, _COARSE, _LOUDEST = 0.004, 0.02, 60.0
+_FEWEST, _LEAST_SHARE = 20, 0.25
+# Yaw from which only the nearer side is looked at, and difference of the cheeks' L from which only the lit one.
+_TURNED, _SIDE_LIGHT = 0.45, 25.0
+# A pixel this dark beside the cheek is a hair's or in a deep shadow.
+_DARK = 0.8
+# Ends of what each measure says: darkness, chroma lost, redness lost, relief.
+_ENDS = np.array([[-0.2, -15.0, -12.0, -3.0, 0.0], [0.8, 20.0, 12.0, 15.0, 1.0]])
+# Where a beard hangs: half width below the chin, in face widths; steps and the lowest, in face heights; L beside the
+# cheek's.
+_BIB, _STEP, _LOWEST, _SHADE = 0.15, 0.05, 0.5, 0.72
+
+
+@dataclass(frozen=True)
+class Zone:
+    """Of one zone against the cheek: darker (share of the cheek's L), pale (chroma lost), cool (CIE a lost), rough
+    (relief beyond the cheek's, percent of L), dark (share of dark pixels)."""
+
+    darker: float = 0.0
+    pale: float = 0.0
+    cool: float = 0.0
+    rough: float = 0.0
+    dark: float = 0.0
+
+
+@dataclass(frozen=True)
+class Growth:
+    """lip: over the mouth; corner: beside it; chin, front: below it, to the sides; jaw, side: along the jaw to below
+    the ear; low: the cheek above, which a trimmed beard leaves bare. hang: how far dark hair reaches below the chin, in
+    face heights. light: L of the cheeks, right and left."""
+
+    lip: Zone
+    corner: Zone
+    chin: Zone
+    front: Zone
+    jaw: Zone
+    side: Zone
+    low: Zone
+    hang: float
+    light: tuple[float, float]
+
+    @property
+    def below(self) -> float:
+        """Darkening below the mouth."""
+        return max(self.chin.darker, self.front.darker)
+
+    @property
+    def along(self) -> float:
+        """Darkening along the jaw."""
+        return (self.jaw.darker + self.side.darker) / 2
+
+    @property
+    def features(self) -> F32:
+        """(7,) what the weights of :mod:`.beard` are for: the lip's darkening, that of the jaw beyond the cheek's over
+        it, relief below the mouth, chroma lost on the jaw, least relief of lip, chin and jaw, share of dark pixels
+        below the mouth, chroma lost over the lip."""
+        rough = (max(self.chin.rough, self.front.rough), (self.jaw.rough + self.side.rough) / 2)
+        return np.array(
+            [
+                self.lip.darker,
+                self.along - max(self.low.darker, 0.0),
+                rough[0],
+                (self.jaw.pale + self.side.pale) / 2,
+                min(self.lip.rough, *rough),
+                max(self.chin.dark, self.front.dark),
+                self.lip.pale,
+            ],
+            np.float32,
+        )
+
+
+def growth(head: Head) -> Growth | None:
+    """None where the cheeks are not seen."""
+    cheeks = [head.area(side) & (head.regions.labels == Region.FACE_SKIN) for side in _CHEEK]
+    if min(int(c.sum()) for c in cheeks) <= _FEWEST:
+        return None
+    relief, lips = _relief(head), grow(head.area(LIPS), _RIM * head.height)
+    skin = [np.median(head.lab[c], axis=0) for c in cheeks]
+    smooth = [_rough(relief, c, float(s[0])) for c, s in zip(cheeks, skin, strict=True)]
+    light = float(skin[0][0]), float(skin[1][0])
+    zones: dict[str, Zone] = {}
+    for name, sides in _ZONES.items():
+        seen: list[tuple[F32, int] | None] = []
+        for side, color, plain in zip(sides, skin, smooth, strict=True):
+            whole = head.area(side) & ~lips
+            mask = whole & _hairy(head, name)
+            enough = mask.sum() >= max(_FEWEST, _LEAST_SHARE * whole.sum())
+            seen.append((_measure(head, mask, color, relief, plain), int(whole.sum())) if enough else None)
+        zones[name] = _both(seen, light, head.yaw)
+    return Growth(**zones, hang=_hang(head, max(light)), light=light)
+
+
+def _hairy(head: Head, zone: str) -> Mask:
+    labels = head.regions.labels
+    mask = (labels != Region.BACKGROUND) & (labels != Region.CLOTHES)
+    return mask if zone in _MIDDLE else mask & (labels != Region.HAIR)
+
+
+def _relief(head: Head) -> F32:
+    light = head.lab[..., 0]
+    fine, coarse = (ndimage.gaussian_filter(light, share * head.height) for share in (_FINE, _COARSE))
+    return np.minimum((fine - coarse) ** 2, _LOUDEST).astype(np.float32)
+
+
+def _rough(relief: F32, mask: Mask, lightness: float) -> float:
+    return 100 * float(np.sqrt(relief[mask].mean())) / max(lightness, 15.0)
+
+
+def _measure(head: Head, mask: Mask, cheek: F32, relief: F32, plain: float) -> F32:
+    """(5,) a zone's measures on one side."""
+    pixels = head.lab[mask]
+    middle = np.median(pixels, axis=0)
+    lost = float(np.hypot(cheek[1], cheek[2]) - np.hypot(middle[1], middle[2]))
+    lit = max(float(cheek[0]), 1.0)
+    return np.array(
+        [
+            (lit - float(middle[0])) / lit,
+            lost,
+            float(cheek[1] - middle[1]),
+            _rough(relief, mask, float(middle[0])) - plain,
+            float((pixels[:, 0] < _DARK * lit).mean()),
+        ],
+        np.float32,
+    )
+
+
+def _both(sides: list[tuple[F32, int] | None], light: tuple[float, float], yaw: float) -> Zone:
+    """The sides as one: between their mean, by what is seen of each, and the less darkened one, for shadows lie on one
+    side and beards grow on both."""
+    near = sides[int(yaw < 0)]
+    if abs(yaw) > _TURNED and near is not None:
+        sides = [near]
+    found = [side for side in sides if side is not None]
+    if not found:
+        return Zone()
+    values, seen = np.array([v for v, _ in found]), np.array([n for _, n in found], np.float64)
+    if len(found) == 2 and abs(light[0] - light[1]) > _SIDE_LIGHT:
+        mixed = values[int(np.argmax(light))]
+    else:
+        mixed = 0.5 * values[int(np.argmin(values[:, 0]))] + 0.5 * (seen / seen.sum()) @ values
+    return Zone(*np.clip(mixed, *_ENDS).tolist())
+
+
+def _hang(head: Head, lit: float) -> float:
+    """How far what is dark and no bare throat reaches below the chin, in face heights."""
+    size = head.regions.window.size
+    y, x = np.mgrid[0:size, 0:size]
+    middle = (np.abs(x - float(head.points[152, 0])) < _BIB * head.width) & head.regions.inside
+    hair = np.isin(head.regions.labels, (Region.FACE_SKIN, Region.HAIR, Region.OTHER))
+    hair &= head.lab[..., 0] < _SHADE * lit
+    reach = 0.0
+    for low in np.arange(0.0, _LOWEST, _STEP):
+        row = middle & (y >= head.chin + low * head.height) & (y < head.chin + (low + _STEP) * head.height)
+        share = float(hair[row].mean()) if row.any() else 0.0
+        reach += _STEP * share
+        if share < 0.5:
+            break
+    return reach
