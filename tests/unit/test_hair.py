@@ -16,6 +16,8 @@ from figurelab.engines.procedural.sculpt.field import sample_grid
 from figurelab.engines.procedural.sculpt.hair import STYLES, hair
 from figurelab.engines.procedural.sculpt.hair.cut import cut_of
 from figurelab.engines.procedural.sculpt.hair.frame import ELLIPSOID, HeadFrame, carried
+from figurelab.engines.procedural.sculpt.hair.hairline import value_at
+from figurelab.engines.procedural.sculpt.hair.strand_map import rosettes
 from figurelab.engines.procedural.sculpt.hair.waves import wave_of, waved
 from figurelab.engines.procedural.sculpt.hats import hat
 from figurelab.engines.procedural.sculpt.head import head
@@ -72,7 +74,8 @@ def test_a_style_repeats_from_its_seed_and_stays_small(style: str) -> None:
 def test_another_seed_gives_other_locks(style: str) -> None:
     spec = styled(style=style)
     a, b = combed(spec)[0].compile(), combed(replace(spec, seed=6))[0].compile()
-    assert not (np.array_equal(a.locks, b.locks) and np.array_equal(a.rows, b.rows))
+    same = (np.array_equal(a.locks, b.locks), np.array_equal(a.rows, b.rows), np.array_equal(a.maps, b.maps))
+    assert not all(same)
 
 
 @pytest.mark.parametrize("kind", ["none", "cap"])
@@ -120,7 +123,7 @@ def test_volume_adds_hair(style: str) -> None:
     assert volume_of(styled(style=style, volume=1.6)) > 1.02 * volume_of(styled(style=style, volume=0.7))
 
 
-@pytest.mark.parametrize("style", ["bob", "shoulder", "long", "wavy", "locs"])
+@pytest.mark.parametrize("style", ["bob", "shoulder", "long", "half_up", "wavy", "locs"])
 def test_hanging_hair_leaves_the_eye_free_in_profile(style: str) -> None:
     program, body = combed(styled(style=style, length=0.8, parting="center"))
     y = float(body.head[1])
@@ -130,7 +133,7 @@ def test_hanging_hair_leaves_the_eye_free_in_profile(style: str) -> None:
         assert not inside(program.compile(), *box, 0.05).any()
 
 
-@pytest.mark.parametrize("style", ["bob", "shoulder", "long"])
+@pytest.mark.parametrize("style", ["bob", "shoulder", "long", "half_up"])
 @pytest.mark.parametrize("length", [-0.5, -0.3, 0.2, 1.0])
 def test_no_lock_turns_back_on_itself(style: str, length: float) -> None:
     data = combed(styled(style=style, length=length, parting="center", fringe="curtain", volume=0.7))[0].compile()
@@ -265,8 +268,7 @@ def test_slight_waves_are_straight() -> None:
 def test_seeds_cut_straight_hair_in_every_way_and_layer_waves() -> None:
     cuts = [cut_of(np.random.default_rng(seed), waved=False) for seed in range(200)]
     assert {np.sign(cut.layers) for cut in cuts} == {-1.0, 0.0, 1.0}
-    assert {cut.tucked for cut in cuts} == {-1, 0, 1}
-    assert 10 < sum(cut.flipped for cut in cuts) < 60
+    assert 0 < sum(cut.flipped for cut in cuts) < 25, "ends that turn out are rare"
     brief = [cut_of(np.random.default_rng(seed), waved=False, short=True) for seed in range(200)]
     assert not any(cut.flipped for cut in brief), "it would stand off the cheeks"
     assert all(a == b for a, b in zip(cuts, brief, strict=True) if not a.flipped)
@@ -291,8 +293,8 @@ def test_curls_that_hang_are_wound_and_short_ones_are_not() -> None:
 
 def test_long_hair_lies_before_the_shoulders_or_sweeps_out_above_them() -> None:
     """Beside a lock that hangs to the waist behind, each figure has one of the two."""
-    seen = set()
-    for seed in range(8):
+    seen: list[bool] = []
+    for seed in range(30):
         spec = replace(styled(style="long", length=1.3, parting="center"), seed=seed)
         program, body = combed(spec)
         ends = np.array([lock[-1] for lock in _local(program, body)])
@@ -300,8 +302,8 @@ def test_long_hair_lies_before_the_shoulders_or_sweeps_out_above_them() -> None:
         on_chest = (ends[:, 2] > 0.3) & (ends[:, 1] < HeadFrame.of(body).shoulder - 0.2)
         swept = (np.abs(ends[:, 0]) > 1.4) & (ends[:, 1] > -1.4)
         assert on_chest.any() != swept.any()
-        seen.add(bool(swept.any()))
-    assert seen == {True, False}
+        seen.append(bool(swept.any()))
+    assert 0 < sum(seen) < 8, "a flip on everybody would be a fashion"
 
 
 def test_long_hair_clears_the_shoulders() -> None:
@@ -322,6 +324,56 @@ def _over_the_skull(spec: FigureSpec) -> np.ndarray:
     frame = HeadFrame.of(body)
     local = (np.argwhere(inside(program.compile(), lo, hi, 0.03)) * 0.03 + lo - frame.center) / frame.scale
     return local[np.linalg.norm(local / [1.0, 0.94, 0.95], axis=1) > 1.01]
+
+
+@pytest.mark.parametrize("fields", [
+    {"style": "side_part"}, {"style": "side_part", "fringe": "straight"}, {"style": "quiff"}, {"style": "slick"},
+])  # fmt: skip
+def test_a_long_top_runs_out_into_cropped_sides(fields: dict[str, object]) -> None:
+    """Over the ear its outline falls by little from each five degrees to the next: a shelf would fall at once."""
+    at = _over_the_skull(styled(sides="faded", length=-0.7, **fields))
+    beside = at[np.abs(at[:, 2]) < 0.25 * np.abs(at[:, 0])]
+    rho = np.linalg.norm(beside / ELLIPSOID, axis=1)
+    up = np.degrees(np.arcsin(beside[:, 1] / np.linalg.norm(beside, axis=1)))
+    for side in (-1, 1):
+        own = beside[:, 0] * side > 0
+        outline = [rho[own & (np.abs(up - el) < 2.5)].max(initial=1.01) for el in range(5, 61, 5)]
+        assert np.diff(outline).max() < 0.085
+
+
+def test_hanging_coils_are_one_cloud() -> None:
+    """Down to the jaw its outline draws in nowhere beside the ears, and it stays behind the cheeks."""
+    at = _over_the_skull(styled(style="coily", length=-0.1, volume=1.2))
+    wide = [np.abs(at[np.abs(at[:, 1] - y) < 0.06, 0]).max() for y in np.arange(-0.4, 0.5, 0.1)]
+    assert min(wide) > 1.22
+    assert at[at[:, 1] < -0.2, 2].max() < 0.55
+
+
+def test_curls_are_whole_at_their_outline() -> None:
+    curls = rosettes(np.random.default_rng(3), 90, 0.12)
+    assert len(curls.middles) == 90
+    assert curls.dome.min() >= 0
+    assert curls.dome.max() <= 1
+    assert curls.groove.min() < -0.8
+    assert curls.groove.max() <= 0
+    kept = curls.middles[:, 1] > 0.2
+    edge = curls.outline(kept)
+    at = np.array([value_at(edge, *np.degrees([np.arctan2(m[0], m[2]), np.arcsin(m[1])])) for m in curls.middles])
+    assert at[kept].max() < -0.1
+    assert at[~kept].min() > 0.1
+
+
+def test_half_up_is_tied_over_loose_hair_and_loose_under_a_hat() -> None:
+    spec = styled(style="half_up", length=0.9)
+    program, body = combed(spec)
+    locks = _local(program, body)
+    tied = [k for k in locks if k[0, 2] > 0.3 and k[-1, 2] < -0.5 and k[-1, 1] > 0.4]
+    loose = [k for k in locks if k[-1, 1] < -1.0]
+    assert len(tied) >= 8
+    assert len(loose) >= 10
+    assert "hair tie" in {m.name for m in program.materials}
+    hatted = combed(replace(spec, hat=Hat(kind="cap")))[0]
+    assert "hair tie" not in {m.name for m in hatted.materials}
 
 
 def test_thin_hair_leaves_the_temples_and_lies_flat() -> None:

@@ -87,7 +87,8 @@ class Hairdo:
         """Add the cap. thickness, edge, tone: (384, 193) over the unmirrored head. ramp: radians over which the
         thickness rises from the hairline (None: it comes ready); a thick edge would be a shelf on the forehead.
         fade: radians over which skin shines through at the forehead, the sides and the nape. bristles: painted as
-        cropped hair, glossy: as what shows, not as what lies under locks. sunk: HR by which the edge dives into the skin, so that no wall stands round the forehead."""
+        cropped hair, glossy: as what shows, not as what lies under locks. sunk: HR by which the edge dives into the
+        skin, so that no wall stands round the forehead."""
         if ramp is not None:
             thickness = _THIN_EDGE + (thickness - _THIN_EDGE) * smoothstep(0, ramp, -edge)
         thickness = thickness - sunk * smoothstep(_SUNK, 0, -edge)

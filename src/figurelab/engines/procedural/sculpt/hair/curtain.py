@@ -82,9 +82,7 @@ def drape(
         hang(do, side, upper, az, front, i, bottom, fall, section)
 
 
-def frame_face(
-    do: Hairdo, side: int, bottom: float, fall: Fall, *, x: float = 0.0, section: Section = CURTAIN
-) -> None:
+def frame_face(do: Hairdo, side: int, bottom: float, fall: Fall, *, x: float = 0.0, section: Section = CURTAIN) -> None:
     """Two locks across the upper forehead to the temple and down with the curtain."""
     narrow = replace(section, width=0.94 * section.width)
     for over in (1, 0):

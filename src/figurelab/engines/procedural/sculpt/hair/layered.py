@@ -15,6 +15,7 @@ _FEATHER = Section(
     0.22, 0.088, tip=0.038, fall=2.8, bluntness=0.80, root_width=0.45, root_thickness=0.4, full=0.34, grooves=4,
     depth=0.018, wrap=0.9, exponent=1.8, k=0.045,
 )  # fmt: skip
+_FRONT = replace(_FEATHER, thickness=0.085, fall=4.5, bluntness=0.65, root_width=0.7, end_width=0.06, k=0.05)
 
 
 def layered(do: Hairdo, height: float) -> None:
@@ -35,7 +36,7 @@ def _front(do: Hairdo, h: float) -> None:
     on the parting's other side."""
     low = lowest(do)
     for i, (az, above) in enumerate(((-66, -2), (-53, 2), (-40, 3), (-27, 5), (-14, 8), (0, 10), (14, 14))):
-        end = low + above + float(do.rng.uniform(-2, 2.5))
+        end = low + above + float(do.rng.uniform(-1, 1))
         near = max(0.0, (-az - 22) / 44)
         do.lock(
             [
@@ -45,7 +46,7 @@ def _front(do: Hairdo, h: float) -> None:
                 on_skull(0.91 * az, end + 9 + 3 * near, 1.175 - 0.05 * near),
                 on_skull(az - 6, end - 1 - 3 * near, 1.13 - 0.09 * near),
             ],
-            replace(_FEATHER, width=0.165 * float(do.rng.uniform(0.88, 1.14)), root_width=0.7),
+            replace(_FRONT, width=0.195 * float(do.rng.uniform(0.90, 1.12))),
             samples=15,
             fixed=True,
         )
@@ -60,7 +61,7 @@ def _front(do: Hairdo, h: float) -> None:
                 on_skull(0.96 * az, end + 10, 1.165 - 0.02 * near),
                 on_skull(az + 5, end, 1.12 - 0.03 * near),
             ],
-            replace(_FEATHER, width=0.165 * float(do.rng.uniform(0.88, 1.14)), root_width=0.7),
+            replace(_FRONT, width=0.195 * float(do.rng.uniform(0.90, 1.12))),
             samples=15,
             fixed=True,
         )
@@ -74,12 +75,12 @@ def _sides(do: Hairdo) -> None:
             do.lock(
                 [
                     on_skull(side * (az + 4), 52, 1.02),
-                    on_skull(side * (az + 3), 28, 1.15),
-                    on_skull(side * (az + 1), 10, 1.155 if az < 115 else 1.12),
-                    on_skull(side * (az - 3), end + 9, 1.13 if az < 115 else 1.07),
-                    on_skull(side * (az - 7), end, 1.08 if az < 115 else 1.0),
+                    on_skull(side * (az + 3), 28, 1.125),
+                    on_skull(side * (az + 1), 10, 1.12 if az < 115 else 1.10),
+                    on_skull(side * (az - 3), end + 9, 1.085 if az < 115 else 1.06),
+                    on_skull(side * (az - 7), end, 1.03 if az < 115 else 0.99),
                 ],
-                replace(_FEATHER, width=0.20 if i % 2 else 0.175, thickness=0.10),
+                replace(_FEATHER, width=0.20 if i % 2 else 0.175, thickness=0.09),
                 samples=14,
                 fixed=True,
             )

@@ -15,7 +15,7 @@ from .layered import layered
 from .sections import SIDE, TOP
 from .thin import thin
 from .tousled import tousled
-from .trims import faded, hem, short_cap, sides_and_back
+from .trims import faded, flanks, hem, short_cap, sides_and_back
 
 _THIN, _TOUSLED = 0.35, 0.35
 """How far a hairline has gone back, and how messy hair is, from which it is not combed from a parting."""
@@ -52,6 +52,8 @@ def _parted(do: Hairdo, kind: str, height: float) -> None:
             _under_wave(do)
         _comb_over(do, do.part_x, -1, 11, height)
         _short_side(do)
+    if faded(do):
+        flanks(do)
     if kind == "swept":
         _swept_front(do)
     elif kind == "curtain":

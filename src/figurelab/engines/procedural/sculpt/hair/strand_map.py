@@ -82,8 +82,8 @@ def coils(rng: np.random.Generator, count: int = 2600) -> F64:
 
 @dataclass(frozen=True)
 class Rosettes:
-    """Curls side by side, each wound to its middle. middles: (n, 3) unit directions. dome: (384, 193) 0 in the gaps .. 1.
-    groove: (384, 193) -1 between windings .. 0 on them."""
+    """Curls side by side, each wound to its middle. middles: (n, 3) unit directions. dome: (384, 193) 0 in the gaps ..
+    1. groove: (384, 193) -1 between windings .. 0 on them."""
 
     middles: F64
     dome: F64

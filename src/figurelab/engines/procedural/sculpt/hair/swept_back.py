@@ -9,7 +9,7 @@ import numpy as np
 from .builder import Hairdo
 from .frame import on_skull, parting, radial
 from .sections import SIDE, TOP
-from .trims import faded, hem, short_cap, sides_and_back
+from .trims import faded, flanks, hem, short_cap, sides_and_back
 
 _SLICK = replace(TOP, width=0.185, thickness=0.12, fall=3.2, root_width=0.55, root_thickness=0.35, full=0.22)
 _SLICK_SIDE = replace(SIDE, width=0.155, thickness=0.085, root_width=0.5, root_thickness=0.35)
@@ -43,7 +43,9 @@ def slick(do: Hairdo) -> None:
             replace(_SLICK, width=_SLICK.width * (1.12 if i % 2 else 0.96), thickness=_SLICK.thickness - 0.3 * low),
             samples=18,
         )
-    if not short:
+    if short:
+        flanks(do)
+    else:
         _slick_sides(do)
     sides_and_back(do)
 
@@ -76,13 +78,6 @@ _COMBED = ((-1.0, 0.95), (1.0, 1.0), (-0.62, 1.2), (0.70, 1.1), (-0.26, 1.0), (0
 _CREST = ((0.86, 0.9, 0.35), (-0.84, 1.0, 0.35), (0.58, 1.2, 0.80), (-0.52, 1.0, 0.75), (0.24, 1.15, 1.0),
           (-0.14, 1.25, 0.95))  # fmt: skip
 """Where each lock of the crest rises, its shares of the usual width and height."""
-_FLANK = (
-    ((56, 42), (72, 46), (102, 40), (132, 24), (154, 8)),
-    ((61, 32), (77, 34), (104, 29), (130, 14), (148, -2)),
-    ((66, 23), (80, 24), (104, 19), (124, 6), (138, -8)),
-)
-"""(azimuth, elevation) of the locks by which the top runs out into cropped sides: without them it stands on the head
-like a loaf."""
 
 
 def quiff(do: Hairdo) -> None:
@@ -90,7 +85,7 @@ def quiff(do: Hairdo) -> None:
     before them a low crest of a few uneven ones. Even rows of slim locks would be a cockscomb."""
     short_cap(do)
     if faded(do):
-        _flanks(do)
+        flanks(do)
     else:
         _slick_sides(do)
     sides_and_back(do)
@@ -99,18 +94,6 @@ def quiff(do: Hairdo) -> None:
         _combed_back(do, x, share, tall)
     for x, share, high in _CREST:
         _brushed_up(do, x, share, tall * high)
-
-
-def _flanks(do: Hairdo) -> None:
-    """Flat locks from each temple back, the lower the closer."""
-    for side in (-1, 1):
-        for i, path in enumerate(_FLANK):
-            low = 0.028 * i
-            points = [
-                on_skull(side * az, el + float(do.rng.uniform(-1, 1)), rho)
-                for (az, el), rho in zip(path, (0.985, 1.09 - low, 1.10 - low, 1.07 - low, 0.985), strict=True)
-            ]
-            do.lock(points, replace(_QUIFF, width=0.17, thickness=0.075 - 0.5 * low), samples=15, fixed=True)
 
 
 def _quiff_root(do: Hairdo, x: float) -> float:

@@ -12,8 +12,8 @@ from .trims import faded, hem
 from .whorl import Layer, lay
 
 _TUFT = Section(
-    0.25, 0.14, tip=0.045, fall=2.0, bluntness=0.80, root_width=0.55, root_thickness=0.5, full=0.36, depth=0.018,
-    wrap=0.7, exponent=1.75, k=0.026,
+    0.25, 0.115, tip=0.028, fall=2.0, bluntness=0.85, root_width=0.55, root_thickness=0.5, full=0.36, grooves=4,
+    depth=0.022, wrap=0.7, exponent=1.75, k=0.036,
 )  # fmt: skip
 _FORELOCKS = (
     (-54, -0.85, 0.9, 0.19), (50, 0.55, 0.8, 0.18), (-37, -0.15, 1.1, 0.22), (33, 0.75, 1.1, 0.21),
@@ -30,9 +30,9 @@ def tousled(do: Hairdo, height: float) -> None:
     if not faded(do):
         _sides(do)
     for layer in (
-        Layer(11, 0, 40, 84, (1.03, 1.14 + h, 1.17 + h, 1.12 + 0.6 * h), 0.24),
-        Layer(9, 20, 18, 62, (1.05, 1.18 + h, 1.23 + h, 1.21 + h), 0.26),
-        Layer(6, 8, 2, 42, (1.04, 1.19 + h, 1.26 + h, 1.25 + h), 0.26),
+        Layer(11, 0, 40, 84, (1.03, 1.13 + h, 1.14 + h, 1.03 + 0.4 * h), 0.23),
+        Layer(9, 20, 18, 62, (1.05, 1.17 + h, 1.20 + h, 1.13 + h), 0.24),
+        Layer(6, 8, 2, 42, (1.04, 1.18 + h, 1.23 + h, 1.19 + h), 0.25),
     ):
         lay(do, layer, _TUFT, sway=sway, bare=62 if layer.root > 30 else 24, margin=-10 if close else 4)
     for az, lean, share, width in _FORELOCKS:
@@ -58,7 +58,7 @@ def _forelock(do: Hairdo, az: float, lean: float, tall: float, width: float) -> 
             radial(between(over, fall, 0.20), 1.14 + 1.05 * tall),
             radial(fall + vec(0.25 * lean, 0.0, 0.0), 1.13 + 0.75 * tall),
         ],
-        replace(_TUFT, width=width, thickness=0.56 * width, root_width=0.75, root_thickness=0.35),
+        replace(_TUFT, width=width, thickness=0.50 * width, root_width=0.75, root_thickness=0.35),
         samples=15,
         fixed=True,
     )
@@ -75,10 +75,10 @@ def _sides(do: Hairdo) -> None:
             do.lock(
                 [
                     on_skull(side * root, 50, 1.02),
-                    on_skull(side * (root - 3), 0.5 * (50 + end) + 6, 1.14),
-                    on_skull(side * (az + 1), end + 11, 1.125),
-                    on_skull(side * (az + (5 if i % 2 else -3)), end, 1.05 + out),
+                    on_skull(side * (root - 3), 0.5 * (50 + end) + 6, 1.12),
+                    on_skull(side * (az + 1), end + 11, 1.095),
+                    on_skull(side * (az + (5 if i % 2 else -3)), end, 1.01 + out),
                 ],
-                replace(_TUFT, width=0.19, thickness=0.10),
+                replace(_TUFT, width=0.19, thickness=0.085),
                 fixed=True,
             )

@@ -11,7 +11,7 @@ from ..lock import smoothstep
 from . import hairline
 from .builder import Hairdo
 from .frame import on_skull
-from .sections import NAPE, TEMPLE
+from .sections import NAPE, SIDE, TEMPLE
 from .strand_map import AZ, EL, stipple, whorl_relief
 
 _CROPPED = 0.030
@@ -92,6 +92,28 @@ def sides_and_back(do: Hairdo) -> None:
     if not faded(do):
         sideburns(do)
         nape(do)
+
+
+_FLANK = replace(SIDE, width=0.17, thickness=0.075, tip=0.026, grooves=4, k=0.036)
+_FLANKS = (
+    ((56, 42), (72, 46), (102, 40), (132, 24), (154, 8)),
+    ((61, 32), (77, 34), (104, 29), (130, 14), (148, -2)),
+    ((66, 23), (80, 24), (104, 19), (124, 6), (138, -8)),
+)
+"""(azimuth, elevation) of the locks by which the top runs out into cropped sides."""
+
+
+def flanks(do: Hairdo) -> None:
+    """Flat locks from each temple back, the lower the closer: without them a top stands on cropped sides like a
+    loaf."""
+    for side in (-1, 1):
+        for i, path in enumerate(_FLANKS):
+            low = 0.028 * i
+            points = [
+                on_skull(side * az, el + float(do.rng.uniform(-1, 1)), rho)
+                for (az, el), rho in zip(path, (0.985, 1.09 - low, 1.10 - low, 1.07 - low, 0.985), strict=True)
+            ]
+            do.lock(points, replace(_FLANK, thickness=_FLANK.thickness - 0.5 * low), samples=15, fixed=True)
 
 
 def longer(do: Hairdo) -> float:
