@@ -326,10 +326,16 @@ def _over_the_skull(spec: FigureSpec) -> np.ndarray:
     return local[np.linalg.norm(local / [1.0, 0.94, 0.95], axis=1) > 1.01]
 
 
-@pytest.mark.parametrize("fields", [
-    {"style": "side_part"}, {"style": "side_part", "fringe": "straight"}, {"style": "quiff"}, {"style": "slick"},
-])  # fmt: skip
-def test_a_long_top_runs_out_into_cropped_sides(fields: dict[str, object]) -> None:
+@pytest.mark.parametrize(
+    ("fields", "most"),
+    [
+        ({"style": "side_part"}, 0.070),
+        ({"style": "side_part", "fringe": "straight"}, 0.070),
+        ({"style": "quiff"}, 0.140),
+        ({"style": "slick"}, 0.070),
+    ],
+)
+def test_a_long_top_runs_out_into_cropped_sides(fields: dict[str, object], most: float) -> None:
     """Over the ear its outline falls by little from each five degrees to the next: a shelf would fall at once."""
     at = _over_the_skull(styled(sides="faded", length=-0.7, **fields))
     beside = at[np.abs(at[:, 2]) < 0.25 * np.abs(at[:, 0])]
@@ -338,7 +344,7 @@ def test_a_long_top_runs_out_into_cropped_sides(fields: dict[str, object]) -> No
     for side in (-1, 1):
         own = beside[:, 0] * side > 0
         outline = [rho[own & (np.abs(up - el) < 2.5)].max(initial=1.01) for el in range(5, 61, 5)]
-        assert np.diff(outline).max() < 0.085
+        assert np.diff(outline).max() < most
 
 
 def test_hanging_coils_are_one_cloud() -> None:
@@ -355,7 +361,7 @@ def test_curls_are_whole_at_their_outline() -> None:
     assert curls.dome.min() >= 0
     assert curls.dome.max() <= 1
     assert curls.groove.min() < -0.8
-    assert curls.groove.max() <= 0
+    assert curls.groove.max() < 0.01
     kept = curls.middles[:, 1] > 0.2
     edge = curls.outline(kept)
     at = np.array([value_at(edge, *np.degrees([np.arctan2(m[0], m[2]), np.arcsin(m[1])])) for m in curls.middles])

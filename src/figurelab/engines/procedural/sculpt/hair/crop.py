@@ -62,7 +62,7 @@ def _strand(do: Hairdo, az: float, share: float, h: float, i: int) -> None:
 def _fringe(do: Hairdo, h: float) -> None:
     """Broad locks side by side over a plain layer that closes the gaps between their ends: narrow ones with points
     would be a row of teeth. The outermost lie down on the temples."""
-    low = lowest(do) + 2.0
+    low = lowest(do) + 4.5
     for az in (-44, -22, 0, 22, 44):
         _forward(do, az, _LEAN, low + 2.5, h - 0.03, replace(_FRONT, fall=9, bluntness=0.5, end_width=0.19))
     for az, back, wide in _FRINGE:

@@ -84,7 +84,7 @@ def drape(
 
 def frame_face(do: Hairdo, side: int, bottom: float, fall: Fall, *, x: float = 0.0, section: Section = CURTAIN) -> None:
     """Two locks across the upper forehead to the temple and down with the curtain."""
-    narrow = replace(section, width=0.94 * section.width)
+    narrow = replace(section, width=0.82 * section.width)
     for over in (1, 0):
         upper = across_forehead(do, side, x, over, 0.0)
         hang(do, side, upper, side * (70.0 + 5 * over), 1.0, over, bottom + 0.03 * over, fall, narrow)

@@ -110,7 +110,7 @@ def laid_forward(do: Hairdo, x: float, low: float, wave: Wave | None = None) -> 
     for side in (-1, 1):
         for i in (3, 2, 1, 0):
             rise = (0.02, -0.012, 0.02, -0.01)[i]
-            end = low + 0.09 * (3 - i) + float(do.rng.uniform(-0.04, 0.04))
+            end = min(low + 0.09 * (3 - i), do.frame.shoulder - 0.30) + float(do.rng.uniform(-0.04, 0.04))
             points = _upper(do, side, x, i, rise)
             points += _on_chest(do, side, end, rise, i)
             section = replace(_LAID, width=_LAID.width - 0.03 * (3 - i))

@@ -23,13 +23,13 @@ def thin(do: Hairdo, height: float) -> None:
     for i in (0, 10, 1, 9, 2, 8, 3, 7, 4, 6, 5):
         u = (i - 5) / 5
         az = 60 * u
-        root = on_skull(az, hairline.height_at(line, az) + 2)
+        root = on_skull(az, hairline.height_at(line, az) - 0.5)
         over = unit(vec(0.62 * u - 0.22 * (1 - u * u), 1.0, -0.22))
         end = on_skull(180 - 66 * u, -6 - 12 * (1 - abs(u)) - 6 * (i % 2))
         rise = (0.035 if i % 2 else 0.015) + h
         do.lock(
             [
-                radial(root, 0.985),
+                radial(root, 0.965),
                 radial(between(root, over, 0.30), 1.060 + rise * (1 - u * u)),
                 radial(between(root, over, 0.75), 1.085 + rise),
                 radial(between(over, end, 0.30), 1.095 + rise),
@@ -44,6 +44,7 @@ def thin(do: Hairdo, height: float) -> None:
 
 
 _SIDES = (
+    ((63, 33), (80, 37), (106, 34), (132, 20), 0.14),
     ((67, 22), (80, 24), (104, 18), (126, 6), 0.125),
     ((67, 10), (84, 13), (106, 7), (124, -8), 0.12),
     ((90, 27), (112, 24), (134, 8), (150, -12), 0.13),

@@ -108,10 +108,10 @@ def flanks(do: Hairdo) -> None:
     loaf."""
     for side in (-1, 1):
         for i, path in enumerate(_FLANKS):
-            low = 0.028 * i
+            low = 0.036 * i
             points = [
                 on_skull(side * az, el + float(do.rng.uniform(-1, 1)), rho)
-                for (az, el), rho in zip(path, (0.985, 1.09 - low, 1.10 - low, 1.07 - low, 0.985), strict=True)
+                for (az, el), rho in zip(path, (0.985, 1.105 - low, 1.12 - low, 1.08 - low, 0.985), strict=True)
             ]
             do.lock(points, replace(_FLANK, thickness=_FLANK.thickness - 0.5 * low), samples=15, fixed=True)
 
