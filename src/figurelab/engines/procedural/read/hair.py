@@ -39,7 +39,9 @@ class HairMeasures:
     hair hangs below the eyes, 0 where one cannot tell. upright: share of the strands above the forehead that run up and
     back rather than to a side: 0.5 and more is combed back. leaves: the hair goes on beyond the photo's upper edge.
     sides: hair beside the brows, in face widths. sweep, wave: see :class:`strands.Flow`.
-    resting, leaving: see :class:`hanging.Ends`.
+    resting, leaving: see :class:`hanging.Ends`. covered: the larger :attr:`hanging.Side.curtain`: how much of an ear is
+    under hair. order: see :class:`strands.Flow`. scalp: share of skin right over the forehead. sure: the net's
+    mean probability of hair where it is.
     """
 
     area: float
@@ -62,28 +64,37 @@ class HairMeasures:
     wave: float = 0.0
     resting: float = 0.0
     leaving: float = 0.0
+    covered: float = 0.0
+    order: float = 1.0
+    scalp: float = 1.0
+    sure: float = 1.0
 
 
 def measure(head: Head, bust: Head) -> HairMeasures:
     """Measure the hair in the head's window; its length also in the bust's, where long hair ends."""
     ys, xs = np.nonzero(head.hair)
     if len(ys) < 20:
-        return HairMeasures(0.0, 0.0, -1.0, 1.0, 1.0, 1.0, 1.0, "no", 0.0, _is_cut(head), 0.0)
+        return HairMeasures(0.0, 0.0, -1.0, 1.0, 1.0, 1.0, 1.0, "no", 0.0, _is_cut(head), 0.0, scalp=_scalp(head))
     gaps = _gaps(head)
     third = len(gaps) // 3
     left, middle, right = (float(np.median(g)) for g in (gaps[:third], gaps, gaps[-third:]))
     run, ends = flow(head), hanging.ends(head)
+    sides = hanging.side(head, -1), hanging.side(head, 1)
     return HairMeasures(
         area=len(ys) / head.oval_area,
         top=(head.top - float(np.percentile(ys, 1))) / head.height,
         length=_length(head, bust),
         resting=ends.resting,
         leaving=max(ends.leaving, hanging.ends(bust).leaving),
+        covered=max(side.curtain for side in sides),
+        order=run.order,
+        scalp=_scalp(head),
+        sure=float(head.regions.shares[ys, xs, Region.HAIR].mean()),
         fringe_gap=middle,
         gap_left=left,
         gap_right=right,
         coherence=run.coherence,
-        tied=_tied(head),
+        tied=_tied(head, *sides),
         width=float(np.percentile(xs, 98) - np.percentile(xs, 2)) / head.width,
         cut=_is_cut(head),
         crown=_crown(head),
@@ -137,6 +148,15 @@ def _gaps(head: Head) -> F32:
     return (rows / max(head.chin - head.brow_line, 1.0)).astype(np.float32)
 
 
+def _scalp(head: Head) -> float:
+    size = head.regions.window.size
+    y, x = np.mgrid[0:size, 0:size]
+    above = head.top - y
+    over = (np.abs(x - head.middle) < 0.3 * head.width) & (above > 0.05 * head.height) & (above < 0.22 * head.height)
+    labels = head.regions.labels[over & head.regions.inside]
+    return float(np.isin(labels, [Region.FACE_SKIN, Region.BODY_SKIN]).mean()) if len(labels) else 0.0
+
+
 def _crown(head: Head) -> float:
     reach = 0.25 * head.width
     first, last = max(0, int(head.middle - reach)), max(1, int(head.middle + reach) + 1)
@@ -153,14 +173,14 @@ def _heavier(head: Head) -> int:
     return 0 if abs(head.yaw) > _PROFILE else -1 if left > right else 1
 
 
-def _tied(head: Head) -> Tied:
+def _tied(head: Head, left: hanging.Side, right: hanging.Side) -> Tied:
     ys, xs = np.nonzero(head.hair)
 
     def width(above: float) -> float:
         high = ys < head.top - above * head.height
         return float(np.ptp(xs[high])) / head.width if high.any() else 0.0
 
-    hangs = hanging.tied(head)
+    hangs = hanging.tied(head.yaw, left, right)
     if hangs != "no":
         return hangs
     top = (head.top - float(np.percentile(ys, 1))) / head.height

@@ -20,7 +20,7 @@ _OWN = 1.25
 _UNDER, _EDGE, _LOW = 0.05, 0.1, 0.25
 # Where the neck ends, in face widths from the middle: bare skin farther out is a shoulder's.
 _NECK = 0.55
-# Widths in face widths: of a tail, of a lock beside the ear, of hair that is none, and of the gap between tail and neck.
+# In face widths: a tail's, a lock's beside the ear, hair that is none, and the gap between a tail and the neck.
 _TAIL, _LOCK, _NONE, _GAP = 0.10, 0.05, 0.03, 0.03
 # Share of the rows beside the ear from which on hair hangs there.
 _CURTAIN = 0.35
@@ -60,8 +60,6 @@ def ends(head: Head) -> Ends:
 
     off = np.abs(columns - head.middle) / head.width
     below, ended = head.regions.labels[under(_UNDER)], ~head.regions.inside[under(_EDGE)]
-    # Where the window ends nothing is known of the photo.
-    ended &= lowest + round(_EDGE * head.height) < size
     shoulder = (below == Region.CLOTHES) | ((below == Region.BODY_SKIN) & (off > _NECK))
     own = hangs & (off > 0.3) & (off < _OWN)
     left = columns < head.middle
@@ -75,8 +73,8 @@ def ends(head: Head) -> Ends:
 @dataclass(frozen=True)
 class Side:
     """How hair hangs on one side. curtain: share of the rows between eyes and mouth in which it lies at the face, over
-    the ear or behind it, as loose hair does and tied hair does not. clear: share of the rows from the mouth to under the
-    chin in which it hangs with something seen between it and the face. width: of the hair in those rows, in face
+    the ear or behind it, as loose hair does and tied hair does not. clear: share of the rows from the mouth to under
+    the chin in which it hangs with something seen between it and the face. width: of the hair in those rows, in face
     widths."""
 
     curtain: float
@@ -96,16 +94,15 @@ def side(head: Head, which: int) -> Side:
     )
 
 
-def tied(head: Head) -> Literal["no", "tail", "tails"]:
+def tied(yaw: float, left: Side, right: Side) -> Literal["no", "tail", "tails"]:
     """Tied hair leaves the face at the ears, and hangs below it from there: on one side, or clear of the neck on both.
 
     Loose hair that lies behind a shoulder hangs on one side as well, but beside the ear already. A turned neck is clear
     on one side of any hair, and the back of a turned head lies on one side.
     """
-    left, right = side(head, -1), side(head, 1)
-    if abs(head.yaw) > _TURNED or max(left.curtain, right.curtain) > _CURTAIN:
+    if abs(yaw) > _TURNED or max(left.curtain, right.curtain) > _CURTAIN:
         return "no"
-    if abs(head.yaw) < _FRONTAL and min(left.clear, right.clear) > 0.2 and max(left.clear, right.clear) > 0.45:
+    if abs(yaw) < _FRONTAL and min(left.clear, right.clear) > 0.2 and max(left.clear, right.clear) > 0.45:
         return "tails"
     return "tail" if min(left.width, right.width) < _NONE and max(left.width, right.width) > _TAIL else "no"
 

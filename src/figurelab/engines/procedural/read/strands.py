@@ -14,6 +14,8 @@ from .head import Head, Mask, shrink
 _STEP = 4
 # Smallest number of hair pixels in a 512-pixel window that tell a direction.
 _FEWEST = 150
+# Of the face's height: a picture's grain, sharpened edges and blocks of compression, which are no strands.
+_GRAIN = 0.01
 # Of the face's height: how finely a strand's direction is taken, and the run of the hair it is compared with.
 _STRAND, _RUN = 0.04, 0.22
 # Mean coherence of a side's fringe below which it has no direction.
@@ -24,12 +26,14 @@ _FLAT = 80.0
 
 @dataclass(frozen=True)
 class Flow:
-    """coherence: mean of the structure tensor's (Bigun and Granlund 1987), 1 parallel, 0 tangled. upright: share of
-    the strands above the forehead that run up and down. sweep: degrees by which all of a fringe leans, positive when
-    it falls to the picture's right, 0 for one without a common side. wave: degrees by which hanging strands turn to
-    and fro about the run of the hair: 8 straight, 16 wavy; 0 without any."""
+    """coherence: mean of the structure tensor's (Bigun and Granlund 1987), 1 parallel, 0 tangled. order: the same
+    without the picture's finest grain, which is tangled in any hair. upright: share of the strands above the forehead
+    that run up and down. sweep: degrees by which all of a fringe leans, positive when it falls to the picture's right,
+    0 for one without a common side. wave: degrees by which hanging strands turn to and fro about the run of the hair:
+    8 straight, 16 wavy; 0 without any."""
 
     coherence: float = 1.0
+    order: float = 1.0
     upright: float = 0.0
     sweep: float = 0.0
     wave: float = 0.0
@@ -38,9 +42,21 @@ class Flow:
 def flow(head: Head) -> Flow:
     """The run of the hair of a head in its own window."""
     grey = head.regions.picture.mean(axis=2).astype(np.float32)
-    gx, gy = (np.asarray(ndimage.sobel(grey, axis=axis), np.float32) for axis in (1, 0))
+    gx, gy = _gradients(grey)
     core = shrink(head.hair, head.regions.window.size * 5 / 512)
-    return Flow(_coherence(head, core, gx, gy), _upright(head, core, gx, gy), _sweep(head, gx, gy), _wave(head, gx, gy))
+    clean = _gradients(ndimage.gaussian_filter(grey, _GRAIN * head.height))
+    return Flow(
+        coherence=_coherence(head, core, gx, gy),
+        order=_coherence(head, core, *clean),
+        upright=_upright(head, core, gx, gy),
+        sweep=_sweep(head, gx, gy),
+        wave=_wave(head, gx, gy),
+    )
+
+
+def _gradients(grey: F32) -> tuple[F32, F32]:
+    gx, gy = (np.asarray(ndimage.sobel(grey, axis=axis), np.float32) for axis in (1, 0))
+    return gx, gy
 
 
 def _upright(head: Head, core: Mask, gx: F32, gy: F32) -> float:

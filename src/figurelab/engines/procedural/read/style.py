@@ -17,54 +17,50 @@ Fringe = Literal["none", "straight", "swept", "curtain"]
 Parting = Literal["left", "right", "center", "none"]
 
 # Cuts of the length t (lowest hair below the chin, in face heights).
-_EAR, _CHIN, _SHOULDER, _LONG = -0.5, -0.12, 0.22, 0.65
-# Short hair that hides the ears: its length, area, and what of it is beside the eyes.
-_OVER_EARS, _FULL, _BESIDE_EYES = -0.65, 1.0, 0.27
-_CURLY, _COILY = 0.42, 0.30
-# Coils that stand off the head hang in no locks, however low they reach: the area that they cover.
-_CLOUD = 1.8
+_EAR, _CHIN, _SHOULDER, _LONG = -0.5, -0.12, 0.22, 0.69
+# Hair that hides an ear is a bob, from which length on; share of the ear.
+_OVER_EARS, _HIDDEN_EAR = -0.65, 0.75
+# Order of short curls, of hanging coils and of ringlets, which turn to and fro by so many degrees besides.
+_CURLY, _COILY, _RINGLETS, _WOUND, _HANGS = 0.36, 0.47, 0.535, 16.5, -0.35
+# Coils stand off the head, above it or all round: height over the forehead, or the area that they cover.
+_TALL_COILS, _CLOUD = 0.45, 3.0
 # And how long they are at most: dark coils on dark cloth seem to go on.
 _LONGEST_COILS = 0.8
-# Larger curls: less tangled, but the hair that hangs turns to and fro by so many degrees.
-_RINGLETS, _WOUND, _HANGS = 0.52, 20.0, -0.35
 # Bound strands hang long and thin, and cross: loose hair of that length covers more, or runs one way.
 _PLAITED, _BOUND, _THIN = 0.36, 0.6, 1.5
 # Above this yaw the temple's bare skin is in the middle of the picture.
 _TURNED = 0.3
 # A crown without hair is bare from further round still, over as much forehead.
-_BALD, _ROUND, _HIGH = 0.04, 0.45, 0.42
-# Hair that hides both ears down to the jaw is a bob however little of it there is: how long, how wide beside the eyes,
-# and how orderly it is.
-_JAW, _HIDES, _ORDERLY = -0.38, 0.25, 0.5
+_BALD, _ROUND, _HIGH = 0.04, 0.40, 0.42
 # A head turned this far shows its nape, whose hair hangs lower than what covers the ears; little hair and no more
 # than that is short. Between which yaws, how far, and the area it covers.
 _NAPE, _BEHIND, _LITTLE = (0.55, 0.85), 0.35, 1.0
 # Such hair covers more of the picture the further the head is turned: between which yaws, and by what share.
 _FLANK, _FLANK_SHARE = (0.3, 0.55), 0.72
-# Cropped: the sum of the hair's area and height over the forehead, the gap between shaved and combed heads, and the
-# most area.
-_CROPPED, _MUCH = 0.69, 0.36
+# Cropped: the most area and height of the hair over the forehead together, and the most height.
+_CROPPED, _LOW = 0.61, 0.365
+# Bald: the most hair, and the most that the net is hardly sure of, of the face's oval; and the skin over the forehead.
+_NO_HAIR, _DOUBTFUL, _UNSURE, _SCALP = 0.05, 0.2, 0.66, 0.5
 # Between which lengths hair comes to hang low enough to go on behind a shoulder or beyond the photo, over how many face
 # widths its lower end must be hidden so, by how much it is then longer, and from which length to which less and less.
 _REACHES, _RESTS, _LEAVES = (-0.15, -0.05), (0.1, 0.35), (0.0, 0.4)
 _BEHIND_SHOULDERS, _BEYOND, _LONG_ENOUGH = 0.30, 0.45, (0.9, 0.5)
-_FRINGE = 0.265
+# Bare forehead, of brow to chin, up to which hair is a fringe: over all of it, and over one side.
+_FRINGE, _SIDE_FRINGE = 0.265, 0.23
+# From which yaw on only a deep fringe is told, which leaves no more of the forehead bare.
+_SIDEWAYS, _DEEP = 0.4, 0.08
 # Degrees of common lean from which a fringe is swept.
 _SWEPT = 20.0
-# Brushed up: how high the top stands, and how tangled its strands may be; and the hair left beside the brows when
-# the sides are cropped under it.
-_TALL, _TOUSLED = 0.40, 0.38
-_FADED = 0.125
-# The same of hair whose top is not seen, with the width of all the hair in face widths.
-_CLOSE, _TIGHT = 0.10, 1.16
-# Short hair that covers the upper forehead falls on it, up to so much of it bare.
-_SHORT_FRINGE = 0.36
+# Brushed up: usual uprightness, height and bare forehead of short hair, and by how much they are exceeded together.
+_BRUSHED_UP, _STANDS = (0.50, 0.44, 0.33), 0.035
+# How high the top stands over cropped sides, and the hair left beside the brows when they are cropped.
+_TALL, _FADED = 0.40, 0.125
 # Width over the face's from which short hair is uncombed, and coherence of combed strands.
 _STANDS_OFF, _COMBED = (1.24, 1.38), 0.68
 # Width of flat, usual and big hair over the face's, above the ears and hanging beside it.
 _SHORT_WIDTHS, _HANGING_WIDTHS = [1.08, 1.24, 1.5], [1.1, 1.45, 2.0]
 # Degrees of wave of straight and of wavy hair.
-_WAVES = (10.0, 14.0)
+_WAVES = (8.0, 12.0)
 # Degrees of wave that count more for every unit of coherence below the usual: loose waves tangle.
 _LOOSE, _PARALLEL = 30.0, 0.60
 # What waves, which stand off each other, add to the volume that their outline shows.
@@ -120,16 +116,16 @@ def _whole(m: HairMeasures) -> HairMeasures:
     return replace(m, length=m.length + hidden * ramp(m.length, *_REACHES) * ramp(m.length, *_LONG_ENOUGH))
 
 
-def is_bald(measured: HairMeasures, *, hat: bool) -> bool:
-    """Less hair than 5 % of the face, and no hat to hide it."""
-    return measured.area < 0.05 and not hat
+def is_bald(m: HairMeasures, *, hat: bool) -> bool:
+    """A bare scalp is seen, and no hair or hardly what passes for it: a scalp shines."""
+    none = m.area <= _NO_HAIR or (m.area < _DOUBTFUL and m.sure < _UNSURE)
+    return none and m.scalp > _SCALP and not hat
 
 
-def is_cropped(measured: HairMeasures) -> bool:
-    """Shaved short: little hair, and low. Of hair that goes on beyond the photo the sides tell: they lie close."""
-    little = measured.area + measured.top < _CROPPED and measured.area < _MUCH and measured.top < _TALL
-    low = measured.length < _EAR and little
-    return low and (not measured.leaves or (measured.sides < _CLOSE and measured.width < _TIGHT))
+def is_cropped(m: HairMeasures) -> bool:
+    """Shaved short: little hair, and low. Of hair that goes on beyond the photo, or that is all hidden, one cannot
+    tell."""
+    return m.length < _EAR and m.area > _NO_HAIR and m.area + m.top < _CROPPED and m.top < _LOW and not m.leaves
 
 
 def is_combed_back(measured: HairMeasures, yaw: float) -> bool:
@@ -138,11 +134,12 @@ def is_combed_back(measured: HairMeasures, yaw: float) -> bool:
     return short and measured.fringe_gap > _OPEN and measured.upright > _UPRIGHT and abs(yaw) < 0.65
 
 
-def is_brushed_up(measured: HairMeasures, yaw: float) -> bool:
-    """Short hair that stands up over an open forehead."""
-    open_front = measured.fringe_gap > _OPEN and measured.upright > _UPRIGHT
-    tall = measured.top > _TALL and measured.coherence > _TOUSLED
-    return measured.length < _EAR and measured.area > 0.25 and open_front and tall and abs(yaw) < 0.65
+def is_brushed_up(m: HairMeasures, yaw: float) -> bool:
+    """Short hair that stands up over an open forehead: more of one makes up for a little less of another."""
+    upright, top, gap = _BRUSHED_UP
+    evidence = (m.upright - upright) + (m.top - top) + (m.fringe_gap - gap)
+    tall = m.length < _EAR and m.area > 0.25 and m.top > _TALL
+    return tall and evidence > _STANDS and abs(yaw) < 0.65
 
 
 def is_faded(measured: HairMeasures, yaw: float) -> bool:
@@ -175,13 +172,13 @@ def _style(m: HairMeasures, yaw: float, *, hat: bool) -> HairStyle:
     bare = bare or (m.fringe_gap > _HIGH and m.crown < _BALD and abs(yaw) < _ROUND)
     if not hat and m.length < _EAR and bare:
         return "receding"
-    if not hat and is_brushed_up(m, yaw):
-        return "quiff"
-    if not hat and not is_cropped(m) and is_combed_back(m, yaw):
-        return "slick"
     if not hat and is_cropped(m):
         # Thin hair combed back from a high forehead covers as little as a shaved head, but starts higher.
         return "side_part" if m.fringe_gap > RECEDING and abs(yaw) < _TURNED else "buzz"
+    if not hat and is_brushed_up(m, yaw):
+        return "quiff"
+    if not hat and is_combed_back(m, yaw):
+        return "slick"
     if m.tied == "bun" and not hat:
         return "bun"
     if m.tied == "tails" and m.length > _CHIN:
@@ -190,31 +187,27 @@ def _style(m: HairMeasures, yaw: float, *, hat: bool) -> HairStyle:
         return "ponytail"
     if m.coherence < _PLAITED and m.length > _BOUND and m.area < _THIN:
         return "braids"
-    if m.coherence < _COILY and m.area > _CLOUD:
-        return "coily"
-    ringlets = m.coherence < _RINGLETS and m.wave > _WOUND and m.length > _HANGS
-    if (m.coherence < _CURLY or (ringlets and m.length < _SHOULDER)) and m.area > 0.45:
-        if m.length < _SHOULDER:
-            return "coily" if m.coherence < _COILY and m.top > 0.45 else "curly"
-        return "wavy"
-    return "bob" if _covers_ears(m, yaw) else _by_length(m)
+    if _is_curly(m):
+        return "coily" if _is_coily(m) else "curly" if m.length < _SHOULDER else "wavy"
+    return _by_length(m)
+
+
+def _is_curly(m: HairMeasures) -> bool:
+    if m.length < _HANGS:
+        return m.area > 0.45 and m.order < _CURLY
+    return m.order < _COILY or (m.order < _RINGLETS and m.wave > _WOUND)
+
+
+def _is_coily(m: HairMeasures) -> bool:
+    return m.order < _COILY and (m.area > _CLOUD or m.top > _TALL_COILS)
 
 
 def _by_length(m: HairMeasures) -> HairStyle:
-    if m.length < _EAR:
-        return "side_part"
     if m.length < _CHIN:
-        falls = m.length > _JAW and m.sides > _HIDES and m.coherence > _ORDERLY
-        return "bob" if m.area > 1.0 or falls else "side_part"
+        return "bob" if m.length > _OVER_EARS and m.covered > _HIDDEN_EAR else "side_part"
     if m.length < _SHOULDER:
         return "bob"
     return "shoulder" if m.length < _LONG else "long"
-
-
-def _covers_ears(m: HairMeasures, yaw: float) -> bool:
-    """Short hair, but full beside the eyes and low enough to hide the ears: a short bob."""
-    low = _OVER_EARS < m.length < _EAR and abs(yaw) < _TURNED
-    return low and m.area > _FULL and m.sides > _BESIDE_EYES
 
 
 def _volume(m: HairMeasures, yaw: float) -> float:
@@ -239,15 +232,14 @@ def _sized(volume: float) -> float:
 
 
 def _fringe(m: HairMeasures, yaw: float) -> tuple[Fringe, float]:
-    if m.cut or abs(yaw) >= 0.4:
-        return "none", 0.6
+    if m.cut or abs(yaw) >= _SIDEWAYS:
+        return ("swept" if m.fringe_gap < _DEEP and not m.cut else "none"), 0.6
     sides = max(m.gap_left, m.gap_right)
     if sides < _FRINGE and m.gap_middle - sides > _CURTAIN and m.gap_middle < RECEDING:
         return "curtain", 0.6
+    if min(m.gap_left, m.gap_right) < _SIDE_FRINGE and max(m.gap_left, m.gap_right) > _FRINGE and m.length > _EAR:
+        return "swept", 0.6
     if m.fringe_gap >= _FRINGE:
-        even = abs(m.gap_left - m.gap_right) < _UNEVEN and m.upright < _UPRIGHT
-        if m.length < _EAR and m.fringe_gap < _SHORT_FRINGE and even and not is_cropped(m) and not m.leaves:
-            return "straight", round(float(np.interp(m.fringe_gap, [_FRINGE, _SHORT_FRINGE], [0.2, 0.0])), 2)
         return "none", 0.6
     drop = float(np.interp(m.fringe_gap, [0.05, _FRINGE], [1.0, 0.5]))
     uneven = abs(m.gap_left - m.gap_right) > _SLOPING or abs(m.sweep) > _SWEPT
