@@ -20,6 +20,7 @@ from figurelab.engines.procedural.figure import (
     from_json,
     to_json,
 )
+from figurelab.engines.procedural.paint.beard import Close, lay_beard
 from figurelab.engines.procedural.paint.brows import CONTRAST, brow_color
 from figurelab.engines.procedural.paint.canvas import BOTTOM, LEFT, SIDE, SPAN, Canvas
 from figurelab.engines.procedural.paint.complexion import Complexion, skin_color
@@ -214,9 +215,7 @@ VARIANTS = {
     "blush": '{"face":{"blush":0.0}}',
     "freckles": '{"face":{"freckles":true}}',
     "age": '{"face":{"age":0.9}}',
-    "stubble": '{"facial_hair":{"kind":"stubble"}}',
     "moustache": '{"facial_hair":{"kind":"full"}}',
-    "boxed": '{"facial_hair":{"kind":"boxed"}}',
     "glasses": '{"glasses":{"kind":"round"}}',
     "soft": '{"face":{"eyes":{"family":"soft"}}}',
     "width": '{"face":{"width":1.12}}',
@@ -296,21 +295,35 @@ def test_children_and_the_young_have_no_lines() -> None:
     assert np.abs(old - young).max() < 0.01
 
 
-def test_stubble_is_even_and_leaves_the_upper_face_alone() -> None:
-    bare = to_oklab(printed(of(blush=0.0)))[..., 0]
-    rough = bare - to_oklab(printed(replace(of(blush=0.0), facial_hair=FacialHair(kind="stubble"))))[..., 0]
-    jaw = window(rough, 0.45, -0.75, 0.10)
-    assert jaw.mean() > 0.05
-    assert jaw.std() < 0.15 * jaw.mean()
-    assert rough[pixel(0.0, -0.29)[0] :, pixel(-0.5, 0.0)[1] : pixel(0.5, 0.0)[1]].max() < 0.005
+def whiskers(kind: str, u: float, v: float) -> np.ndarray:
+    """(n,) OKLab lightness that facial hair takes off pale skin round (u, v) of a face that is the front of a ball."""
+    spec = replace(of(blush=0.0), facial_hair=FacialHair(kind=kind, color="#2a1c14"))
+    close = Close.of(spec)
+    du, dv = np.meshgrid(np.linspace(-0.04, 0.04, 21), np.linspace(-0.04, 0.04, 21))
+    x, y = (u + du).ravel(), (v + dv).ravel()
+    at = np.column_stack([x, y, np.sqrt(np.maximum(0.95 - x * x, 0.02))]).astype(np.float32)
+    albedo = np.full((len(at), 3), 0.85, np.float32)
+    before = to_oklab(albedo)[:, 0]
+    if close is not None:
+        faces, parts = np.array([True]), np.zeros(len(at), np.int32)
+        lay_beard(albedo, np.zeros(len(at), np.float32), at, parts, faces, np.zeros(3, np.float32), close)
+    return before - to_oklab(albedo)[:, 0]
 
 
-def test_stubble_ends_before_the_ear() -> None:
-    """There the print fades out over the flank, and a shadow would end in a line."""
-    bare, rough = (printed(replace(of(blush=0.0), facial_hair=FacialHair(kind=kind))) for kind in ("none", "stubble"))
-    darker = np.abs(bare - rough).max(axis=2)
-    assert darker[:, : pixel(-0.92, 0.0)[1]].max() < 0.01
-    assert window(darker, 0.45, -0.75, 0.10).min() > 0.03
+def test_stubble_is_a_shade_a_boxed_beard_is_hair_and_both_leave_lips_and_cheeks_free() -> None:
+    assert 0.05 < whiskers("stubble", 0.35, -0.80).mean() < 0.5 * whiskers("boxed", 0.35, -0.80).mean()
+    assert whiskers("stubble", 0.35, -0.80).std() < 0.2 * whiskers("stubble", 0.35, -0.80).mean()
+    for kind in ("stubble", "boxed", "goatee"):
+        assert whiskers(kind, 0.0, -0.42).mean() > 0.04, "over the lip"
+        for u, v in ((0.0, Layout.of(of()).mouth), (0.45, -0.35), (0.0, -0.25)):
+            assert whiskers(kind, u, v).max() < 0.02, (kind, u, v)
+    assert whiskers("none", 0.35, -0.80).max() == 0.0
+
+
+def test_a_goatee_is_round_the_mouth_alone_and_a_boxed_beard_goes_up_to_the_ear() -> None:
+    assert whiskers("goatee", 0.0, -0.85).mean() > 0.3
+    assert whiskers("goatee", 0.60, -0.70).max() == 0.0
+    assert whiskers("boxed", 0.88, -0.38).mean() > 0.2
 
 
 def test_eyes_are_as_large_and_as_low_as_the_look_asks() -> None:

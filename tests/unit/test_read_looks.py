@@ -265,11 +265,13 @@ def test_a_full_beard_covers_the_throat_and_a_trimmed_one_leaves_it_bare() -> No
     jaw = covered.oval.copy()
     jaw[: int(covered.points[2, 1])] = False
     hairs = np.random.default_rng(0).normal(0, 9, picture.shape[:2])
+    jaw[int(covered.chin) : int(covered.chin + 0.2 * covered.height)] = True
     picture[jaw] = np.clip(60 + hairs[jaw], 0, 255)[:, None].astype(np.uint8)
     bearded = replace(covered, regions=replace(covered.regions, picture=picture))
     trimmed = replace(covered, regions=replace(covered.regions, picture=picture, labels=labels))
     unread = Reading(np.zeros(3, np.float32), 0.0)
     assert beard.beard(bearded, unread, unread).value.kind == "full"
+    assert 0.4 < beard.beard(bearded, unread, unread).value.length < 0.8
     assert beard.beard(trimmed, unread, unread).value.kind == "boxed"
     soft = ndimage.gaussian_filter(picture.astype(np.float32), (0.1 * covered.height, 0.1 * covered.height, 0))
     smooth = replace(covered, regions=replace(covered.regions, picture=soft.astype(np.uint8)))
@@ -444,16 +446,37 @@ def test_only_glass_darker_than_the_face_is_sunglasses(glass: tuple[float, ...],
 def test_a_turned_mouth_that_is_open_grins_with_bared_teeth(between: tuple[float, ...], kind: str) -> None:
     face = _painted(SKIN, (80, 1, 4))
     points = face.points.copy()
-    points[1] = points[234]
+    points[1] = points[234] + 0.05 * (points[454] - points[234])
     turned = replace(face, points=points)
     picture = face.regions.picture.copy()
     picture[turned.area(head.INNER_LIPS)] = color.to_rgb(np.array(between, np.float32))
     seen = replace(turned, regions=replace(turned.regions, picture=picture))
-    assert abs(seen.yaw) > 0.4
-    assert expression.mouth(seen).value == kind
+    assert abs(seen.yaw) > 0.72
+    assert expression.mouth(seen, seen).value == kind
     points = points.copy()
     points[head.INNER_LIPS] = points[13]
-    assert expression.mouth(replace(seen, points=points)).value == "neutral"
+    shut = replace(seen, points=points)
+    assert expression.mouth(shut, shut).value == "neutral"
+
+
+def test_a_smile_is_wide_with_high_corners_and_shows_teeth_where_the_lips_part() -> None:
+    face = _painted(SKIN, (80, 1, 4))
+
+    def mouth(rise: float, wide: float, parted: float) -> str:
+        points = face.points.copy()
+        middle = points[[13, 14]].mean(axis=0)
+        eyes = float(np.linalg.norm(points[263] - points[33]))
+        half, up = wide * eyes / 2, rise * wide * eyes
+        points[[61, 291]] = middle + np.array([[-half, -up], [half, -up]])
+        points[[13, 14]] = middle + np.array([[0.0, -parted * half], [0.0, parted * half]])
+        seen = replace(face, points=points.astype(np.float32))
+        return expression.mouth(seen, seen).value
+
+    assert mouth(-0.03, 0.55, 0.02) == "neutral"
+    assert mouth(0.03, 0.66, 0.03) == "smile"
+    assert mouth(0.05, 0.68, 0.2) == "grin"
+    assert mouth(0.05, 0.68, 0.5) == "open"
+    assert mouth(-0.05, 0.50, 0.4) == "open", "a mouth may be open without a smile"
 
 
 def test_a_flush_is_no_sunburn_but_brown_skin_keeps_its_colour() -> None:
@@ -494,5 +517,4 @@ def test_a_moustache_over_a_bearded_chin_is_a_goatee_and_a_shade_under_a_nose_is
     assert kind((0.4 * light, 4, 6), SKIN) == "moustache"
     assert kind((0.4 * light, 24, 30), SKIN) == "moustache", "ginger"
     assert kind((0.4 * light, 24, 14), SKIN) == "none", "skin in the shadow of a nose"
-    assert kind((0.69 * light, 6, 8), (0.97 * light, 8, 10)) == "stubble", "hair greys the chin"
     assert kind((0.69 * light, *SKIN[1:]), SKIN) == "none"

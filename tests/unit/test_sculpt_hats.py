@@ -128,18 +128,29 @@ def test_stubble_is_paint_only(kind: str) -> None:
 
 def test_beards_grow_in_order_and_spare_mouth_and_cheeks() -> None:
     sizes = []
-    for kind in ("moustache", "goatee", "boxed", "full"):
+    for kind, finish in (("moustache", "hair"), ("goatee", "skin"), ("boxed", "skin"), ("full", "hair")):
         program, y = bearded(kind)
         mouth = np.array([[-0.1, y - 0.55, 0.75], [0.1, y - 0.531, 1.2]])
         assert (sampled(program, *mouth, 0.02)[0] > 0).all(), kind
         for side in (-1, 1):
             cheek = np.array([[side * 0.5 - 0.05, y - 0.35, 0.6], [side * 0.5 + 0.05, y - 0.1, 1.1]])
             assert (sampled(program, *cheek, 0.04)[0] > 0).all(), kind
-        assert {m.finish for m in program.materials} == {"hair"}
+        assert {m.finish for m in program.materials} == {finish}
+        assert all(m.face == (finish == "skin") for m in program.materials), "a swell bears the paint of the face"
         lo, hi = program.bounds()
         sizes.append(int((sampled(program, lo, hi, 0.06)[0] < 0).sum()))
-    assert sizes == sorted(sizes)
-    assert sizes[0] > 20
+    assert sizes[1] < sizes[2], "a goatee is a part of a boxed beard"
+    assert 20 < sizes[0] < sizes[3]
+
+
+def test_a_full_beard_is_as_long_as_it_says() -> None:
+    lows = []
+    for length in (0.0, 0.5, 1.0):
+        spec = FigureSpec(facial_hair=FacialHair(kind="full", length=length))
+        body, program = anatomy(spec), Program()
+        facial_hair(program, spec, body, plain_rows(spec, body))
+        lows.append(float(program.bounds()[0][1]))
+    assert lows[0] > lows[1] + 0.05 > lows[2] + 0.20
 
 
 def test_a_caps_peak_is_long_and_wide_and_its_upper_side_faces_the_front() -> None:

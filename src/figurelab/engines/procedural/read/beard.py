@@ -22,14 +22,17 @@ _LEFT_MOUSTACHE = [2, 326, 327, 391, 322, 270, 269, 267, 0]
 _ANY = np.array([5.371, 5.931, 0.081, 0.095, 0.283, 1.397, -0.051, -3.988])
 _BEARD = np.array([5.507, 8.810, 0.111, 0.040, 0.166, 1.455, -0.008, -5.725])
 # Evidence from which a face is not shaven: a shade on a jaw is no beard, and hurts more than a stubble that is missed.
-_SURE = 0.3
-# A moustache alone: darkening over the lip at least, below the mouth and along the jaw at most.
-_MOUSTACHE, _SHAVEN = 0.36, 0.16
+_SURE = 0.55
+# Relief beyond the cheeks', percent of the skin's L, below which a darker lower face is shade: hair is never so smooth.
+_SMOOTH = 1.5
+# A moustache alone: darkening over the lip at least, below the mouth and along the jaw at most, and of the lip's that
+# beside the mouth, where the folds of a laugh lie in the shadow that it throws over the lip.
+_MOUSTACHE, _SHAVEN, _LAUGH = 0.36, 0.16, 0.75
 # How much redder (CIE a) than the cheeks hair never is, unless it is yellower still, as ginger hair is.
 _REDDER = 4.0
 # A goatee: darkening over and below the mouth, share of it on the side of the jaw at most, relief below the mouth. Of a
 # face turned further the jaw that is seen lies in its own light.
-_GOATEE, _BARE_JAW, _HAIRS, _TURNED = 0.30, 0.55, 4.0, 0.48
+_GOATEE, _BARE_JAW, _HAIRS, _TURNED = 0.25, 0.55, 4.0, 0.48
 # Fair and ginger beards are more colourful than the skin: chroma gained on the chin, and darkening over the lip, beside
 # the mouth and below it.
 _RUST, _RUSTY = 8.0, (0.12, 0.15, 0.25)
@@ -76,7 +79,8 @@ def beard(head: Head, hair: Reading[F32], skin: Reading[F32]) -> Reading[BeardSe
 def _kind(grown: Growth, yaw: float, hairy: float, bearded: float) -> BeardKind:
     """hairy, bearded: evidence for any hair and for a beard, 0 even odds."""
     lip, below = grown.lip.darker, grown.below
-    if lip > _MOUSTACHE and max(below, grown.along) < _SHAVEN and grown.lip.rough > _HAIRS:
+    alone = max(below, grown.along) < _SHAVEN and grown.corner.darker < _LAUGH * lip
+    if lip > _MOUSTACHE and alone and grown.lip.rough > _HAIRS:
         return "moustache"
     round_mouth = min(lip, below)
     bare = abs(yaw) < _TURNED and grown.side.darker < _BARE_JAW * round_mouth
@@ -85,7 +89,7 @@ def _kind(grown: Growth, yaw: float, hairy: float, bearded: float) -> BeardKind:
     fair = grown.chin.pale < -_RUST and all(
         seen > least for seen, least in zip((lip, grown.corner.darker, below), _RUSTY, strict=True)
     )
-    if hairy <= _SURE and not fair:
+    if (hairy <= _SURE and not fair) or (bearded <= 0.0 and grown.rough < _SMOOTH):
         return "none"
     if bearded <= 0.0 and not fair:
         return "stubble"

@@ -18,36 +18,49 @@ MouthKind = Literal["neutral", "smile", "smirk", "open", "grin"]
 _SMALLEST_LIPS = 48.0
 # L by which bare lips are darker than the cheeks, and how much redness each further one counts for.
 _BARE_LIPS, _DARK_LIPS = 8.0, 0.25
-# Above this yaw a mouth is judged by how far it is open, in face heights (closed lips are 0.01 apart), and by the share
-# of teeth in it.
-_TURNED, _AGAPE, _BARED = 0.4, 0.045, 0.4
+# Weights of the corners' rise and the width of a mouth turned to the front (in its own widths, and in the distance of
+# the eyes' outer corners), and of how far the corners lie from the eyes (in face heights), and the constant, of the
+# logistic for a smile: fitted to 115 portraits, right for 88 of 100 that it was not fitted to.
+_SMILE = np.array([32.0, 9.7, -45.5, 12.9])
+# In a profile a mouth is judged by how far it is open, in face heights (closed lips are 0.01 apart), and by the share
+# of teeth in it. How far lips part for teeth to show, for a laugh and for a mouth that is open without one, in mouth
+# widths.
+_PROFILE, _AGAPE, _BARED = 0.72, 0.045, 0.4
+_SHOWN, _LAUGH, _OPEN = 0.10, 0.45, 0.30
 _FEWEST_TEETH = 60
 
 
-def mouth(head: Head) -> Reading[MouthKind]:
-    """From how far the corners rise (u) and the lips part (o), of the mouth's width. Never a frown: the same u is
-    plain rest on most faces."""
-    p = head.points
-    width = max(float(np.linalg.norm(p[61] - p[291])), 1e-6)
-    rise = float(p[[13, 14], 1].mean() - p[[61, 291], 1].mean()) / width
-    parted = float(np.linalg.norm(p[13] - p[14])) / width
-    wide = width / max(float(np.linalg.norm(p[33] - p[263])), 1e-6)
+def mouth(head: Head, front: Head) -> Reading[MouthKind]:
+    """front: the head with its mesh turned to the front. Never a frown: corners that lie low are plain rest on most
+    faces."""
+    p = front.points
+    parted = float(np.linalg.norm(p[13] - p[14])) / max(float(np.linalg.norm(p[61] - p[291])), 1e-6)
     teeth = _teeth(head)
-    if abs(head.yaw) > _TURNED:
-        # The corners' rise says nothing here, and the width is foreshortened.
-        gap = parted * width / max(head.height, 1e-6)
+    if abs(head.yaw) > _PROFILE:
+        gap = float(np.linalg.norm(head.points[13] - head.points[14])) / max(head.height, 1e-6)
         if gap < _AGAPE:
             return Reading("neutral", 0.5)
         return Reading("grin", 0.7) if teeth > _BARED else Reading("open", 0.5 + 0.2 * ramp(gap, _AGAPE, 0.10))
-    if (parted > 0.10 and rise > 0.035) or (wide > 0.7 and rise > 0.06):
-        return Reading("open" if parted > 0.45 else "grin", 0.9)
+    smiling = smile(front)
+    sure = 0.5 + 0.4 * min(abs(smiling) / 2, 1.0)
+    if smiling > 0:
+        kind: MouthKind = "smile" if parted < _SHOWN else "open" if parted > _LAUGH else "grin"
+        return Reading(kind, sure)
     if parted > 0.13 and teeth > 0.8:
         return Reading("grin", 0.7)
-    if parted > 0.3:
-        return Reading("open", 0.7)
-    if rise > 0.045:
-        return Reading("smile", 0.8)
-    return Reading("neutral", 0.5 + 0.4 * ramp(rise, 0.04, 0.0))
+    return Reading("open" if parted > _OPEN else "neutral", sure)
+
+
+def smile(front: Head) -> float:
+    """Evidence for a smile of a head whose mesh is turned to the front: 0 even odds, about -5 .. 10."""
+    p = front.points
+    across = p[263] - p[33]
+    eyes = max(float(np.linalg.norm(across)), 1e-6)
+    up = np.array([across[1], -across[0]], np.float32) / eyes
+    width = max(float(np.linalg.norm(p[61] - p[291])), 1e-6)
+    rise = float((p[[61, 291]].mean(axis=0) - p[[13, 14]].mean(axis=0)) @ up) / width
+    below = (float(np.linalg.norm(p[61] - p[33])) + float(np.linalg.norm(p[291] - p[263]))) / 2
+    return float(_SMILE @ np.array([rise, width / eyes, below / max(front.height, 1e-6), 1.0]))
 
 
 def _teeth(head: Head) -> float:

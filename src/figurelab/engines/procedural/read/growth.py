@@ -82,6 +82,11 @@ class Growth:
         return (self.jaw.darker + self.side.darker) / 2
 
     @property
+    def rough(self) -> float:
+        """Relief of the roughest zone below the mouth: over the lip the nostrils make some, at the side the outline."""
+        return max(self.chin.rough, self.front.rough, self.jaw.rough)
+
+    @property
     def features(self) -> F32:
         """(7,) what the weights of :mod:`.beard` are for: the lip's darkening, that of the jaw beyond the cheek's over
         it, relief below the mouth, chroma lost on the jaw, least relief of lip, chin and jaw, share of dark pixels

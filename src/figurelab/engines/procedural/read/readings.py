@@ -159,8 +159,8 @@ def _head(seen: Face, head: Head, bust: Head, lit: light.Light) -> HeadReadings:
     if lightened is not None:
         color, tone = replace(color, value=lightened[0]), lightened[1]
     complexion = skin.skin_color(head, lit.around)
-    glasses, bearded, mouth = cover.glasses(head), beard.beard(head, color, complexion), expression.mouth(head)
     front = level(head, seen.landmarks[:, 2])
+    glasses, bearded, mouth = cover.glasses(head), beard.beard(head, color, complexion), expression.mouth(head, front)
     in_sight = abs(head.yaw) < _PROFILE and (abs(head.yaw) < _HALF_TURNED or front.width < _WIDEST * front.height)
     features = proportions.features(front, mouth.value, shaded=glasses.value.lens is not None)
     own = _where(in_sight, traits.traits(front))
@@ -201,7 +201,8 @@ def _where(seen: bool, reading: Reading[T]) -> Reading[T]:
 def _mouth(seen: Observation) -> Reading[expression.MouthKind] | None:
     if seen.face is None or seen.head is None:
         return None
-    return expression.mouth(Head(seen.head, seen.head.window.from_photo(seen.face.landmarks[:, :2])))
+    head = Head(seen.head, seen.head.window.from_photo(seen.face.landmarks[:, :2]))
+    return expression.mouth(head, level(head, seen.face.landmarks[:, 2]))
 
 
 def _body(frame: outfit.Outfit, seen: Observation, *, dark: bool) -> BodyReadings:

@@ -40,6 +40,8 @@ _ARMS, _ARMS_SHARE, _ARMS_MOST = 4.0, 0.6, 8.0
 # L from the middle to the lightest of a face from which on to which a hard light leaves most of it in the dark; the
 # chroma of what is lit skin and no glare; how much darker than that skin is, and how far it is believed.
 _HARD, _LIT_CHROMA, _HIGHLIGHT, _BELIEVED = (28.0, 38.0), (13.0, 17.0), 8.0, 0.85
+# L below the lightest of a face that is as good as that, the share of the face that is no sheen, and L of burnt skin.
+_BURNT, _BROAD, _WHITE = 5.0, (0.12, 0.2), (78.0, 84.0)
 # From here on a lighter face is more light rather than a lighter face.
 _PALEST = 80.0
 # L of teeth in a light in which skin shows its own, and the chroma below which something between lips is a tooth.
@@ -148,8 +150,12 @@ def _gloss(raw: F32, white: F32 | None) -> float:
 def _in_the_dark(pixels: F32, lightness: float) -> float:
     """How much lighter the skin is than it reads where a hard light reaches little of the face: what is lit tells."""
     lit = median(band(pixels, 85, 97))
-    hard = ramp(float(np.percentile(pixels[:, 0], 95) - np.median(pixels[:, 0])), *_HARD)
-    return _BELIEVED * hard * ramp(chroma(lit), *_LIT_CHROMA) * max(float(lit[0]) - _HIGHLIGHT - lightness, 0.0)
+    most = float(np.percentile(pixels[:, 0], 95))
+    hard = ramp(most - float(np.median(pixels[:, 0])), *_HARD)
+    # A sheen has little colour and is small: a large part of the face that is burnt out is skin all the same.
+    burnt = ramp(float((pixels[:, 0] > most - _BURNT).mean()), *_BROAD) * ramp(float(lit[0]), *_WHITE)
+    skin = max(ramp(chroma(lit), *_LIT_CHROMA), burnt)
+    return _BELIEVED * hard * skin * max(float(lit[0]) - _HIGHLIGHT - lightness, 0.0)
 
 
 def teeth(head: Head) -> Reading[F32]:

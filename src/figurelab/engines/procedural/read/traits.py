@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .expression import smile
 from .head import F32, Head
 from .proportions import apart, off
 from .reading import Reading
@@ -26,7 +27,9 @@ _ARCH = (0.234, 0.055)
 _LIFT = (0.757, 0.19)
 _APART = (0.254, 0.018)
 _HOOD = (-0.135, 0.062)
-_CORNERS = (-0.02, 0.06)
+# Evidence for a smile of mouths at rest, and how far their corners are drawn up: what lies low on a mesh is rest, and
+# drawn it would be grief.
+_SMILING, _CORNERS = (-5.0, -2.0, 0.0), (-0.1, 0.3, 0.9)
 _TURNED = 0.25
 
 
@@ -34,7 +37,7 @@ _TURNED = 0.25
 class Traits:
     """Each -1..1, 0 usual. tilt: of the eyes, outer corners high. apart: of the eyes, far. arch, slope, lift: of the
     brows: round, outer ends raised, high over the eyes. mouth: its width over the face's. hooded: of the upper lids.
-    corners: of the mouth, up. parted: how far apart the lips are, over the mouth's width."""
+    corners: of the mouth, up, as it is about to smile. parted: how far apart the lips are, over the mouth's width."""
 
     tilt: float
     apart: float
@@ -54,7 +57,6 @@ def traits(head: Head) -> Reading[Traits]:
     up = np.array([across[1], -across[0]], np.float32)
     width = max(head.width, 1e-6)
     eye = max((apart(head, 33, 133) + apart(head, 263, 362)) / 2, 1e-6)
-    corners, lips = head.points[[61, 291]].mean(axis=0), head.points[[13, 14]].mean(axis=0)
     arch, slope, lift = ((_brow(head, 0, across, up) + _brow(head, 1, across, up)) / (2 * eye)).tolist()
     found = Traits(
         tilt=off(_lids(head, across, up), _TILT),
@@ -64,7 +66,7 @@ def traits(head: Head) -> Reading[Traits]:
         lift=off(lift, _LIFT),
         mouth=apart(head, 61, 291) / width,
         hooded=off(-(apart(head, 27, 159) + apart(head, 257, 386)) / (2 * eye), _HOOD),
-        corners=off(float((corners - lips) @ up) / max(apart(head, 61, 291), 1e-6), _CORNERS),
+        corners=round(float(np.interp(smile(head), _SMILING, _CORNERS)), 2),
         parted=apart(head, 13, 14) / max(apart(head, 61, 291), 1e-6),
     )
     return Reading(found, 0.6 if abs(head.yaw) < _TURNED else 0.2)
