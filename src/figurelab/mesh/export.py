@@ -122,14 +122,19 @@ def _unit(normals: NDArray[np.float32]) -> NDArray[np.float32]:
 
 def obj(model: Model) -> bytes:
     """Wavefront OBJ in metres: positions, UVs and normals each with their own index."""
-    lines = [f"# figurelab\nmtllib {MTL_NAME}\no {MATERIAL}\n"]
-    lines += [f"v {x:.8f} {y:.8f} {z:.8f}\n" for x, y, z in model.vertices.tolist()]
-    lines += [f"vt {u:.6f} {v:.6f}\n" for u, v in model.uv.tolist()]
-    lines += [f"vn {x:.4f} {y:.4f} {z:.4f}\n" for x, y, z in model.normals.tolist()]
-    lines.append(f"usemtl {MATERIAL}\ns 1\n")
-    corners = zip((model.faces + 1).tolist(), (model.uv_faces + 1).tolist(), strict=True)
-    lines += [f"f {a}/{p}/{a} {b}/{q}/{b} {c}/{r}/{c}\n" for (a, b, c), (p, q, r) in corners]
-    return "".join(lines).encode()
+    corners = np.stack([model.faces, model.uv_faces, model.faces], axis=2) + 1
+    text = f"# figurelab\nmtllib {MTL_NAME}\no {MATERIAL}\n"
+    text += _lines("v %.8f %.8f %.8f\n", model.vertices)
+    text += _lines("vt %.6f %.6f\n", model.uv)
+    text += _lines("vn %.4f %.4f %.4f\n", model.normals)
+    text += f"usemtl {MATERIAL}\ns 1\n"
+    text += _lines("f %d/%d/%d %d/%d/%d %d/%d/%d\n", corners)
+    return text.encode()
+
+
+def _lines(pattern: str, rows: NDArray[np.generic]) -> str:
+    """One line a row. All at once: lists of small lists would keep the garbage collector busier than the printing."""
+    return pattern * len(rows) % tuple(rows.ravel().tolist())
 
 
 def mtl() -> bytes:
