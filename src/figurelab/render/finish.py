@@ -32,7 +32,8 @@ def paint_where_it_changes(finish: Finish, fragments: Fragments, index: I32, ste
     source[again] = len(pixels.chosen) + np.arange(len(again), dtype=np.int32)
     second = _in_tiles(finish, fragments.take(again), side)
     return with_finish(
-        np.concatenate([first.albedo, second.albedo])[source], np.concatenate([first.finish, second.finish])[source]
+        np.concatenate([first.albedo, second.albedo]).take(source, axis=0),
+        np.concatenate([first.finish, second.finish]).take(source, axis=0),
     )
 
 
@@ -41,10 +42,10 @@ def _in_tiles(finish: Finish, fragments: Fragments, side: int) -> Surface:
     back = np.empty_like(order)
     back[order] = np.arange(len(order))
     painted = finish(fragments.take(order))
-    return with_finish(painted.albedo[back], painted.finish[back])
+    return with_finish(painted.albedo.take(back, axis=0), painted.finish.take(back, axis=0))
 
 
-@njit(cache=True)
+@njit(cache=True, nogil=True)
 def _same(albedo: F32, a: int, b: int) -> bool:
     change = np.float32(0.0)
     for q in range(3):
@@ -52,7 +53,7 @@ def _same(albedo: F32, a: int, b: int) -> bool:
     return bool(change <= _CHANGE)
 
 
-@njit(parallel=True, cache=True)
+@njit(parallel=True, cache=True, nogil=True)
 def _sources(cells: I32, chosen: I32, albedo: F32, samples: I32, side: int, step: int) -> I32:
     """Which of the painted fragments each fragment takes its paint from, -1 where it needs its own."""
     busy = np.zeros(cells.shape, np.bool_)

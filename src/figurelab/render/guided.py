@@ -15,8 +15,6 @@ from figurelab.kernels import EXACT
 from figurelab.render.field import Number
 from figurelab.render.solid import F32, I32
 
-_FACING = np.float32(8.0)
-
 
 class Sparse(NamedTuple):
     """Chosen fragments. chosen: (m,) i32 fragment numbers. cells: (h, w) i32, which of them stands for a cell of
@@ -64,7 +62,7 @@ def _pixel(positions: F32, cells: I32) -> float:
     return float(np.median(np.linalg.norm(gap, axis=1)))
 
 
-@njit(parallel=True, cache=True)
+@njit(parallel=True, cache=True, nogil=True)
 def _choose(index: I32, step: int) -> I32:
     cells = (index.shape[0] + step - 1) // step
     picked = np.full((cells, cells), -1, np.int32)
@@ -90,7 +88,7 @@ def _spline(away: Number) -> Number:
     return np.float32(0.5) * rest * rest
 
 
-@njit(parallel=True, fastmath=EXACT, cache=True)
+@njit(parallel=True, fastmath=EXACT, cache=True, nogil=True)
 def _carry(
     values: F32,
     chosen: I32,
@@ -126,8 +124,10 @@ def _carry(
                     plane += normals[f, q] * (positions[c, q] - positions[f, q])
                     cosine += normals[f, q] * normals[c, q]
                 flat = one / (one + plane * plane * tolerance)
-                alike = max(np.float32(0.0), cosine) ** _FACING
-                weight = (near + np.float32(1e-4)) * (flat * flat * alike + np.float32(1e-5))
+                alike = max(np.float32(0.0), cosine)
+                alike *= alike
+                alike *= alike
+                weight = (near + np.float32(1e-4)) * (flat * flat * alike * alike + np.float32(1e-5))
                 total += weight
                 for q in range(channels):
                     result[f, q] += weight * values[at, q]

@@ -34,14 +34,14 @@ class Fragments:
     occlusion: F32
 
     def take(self, chosen: I32 | NDArray[np.intp]) -> Fragments:
-        """Some of them, by number."""
+        """Some of them, by number. ``take`` copies rows whole: indexing takes four times as long."""
         return Fragments(
-            self.positions[chosen],
-            self.normals[chosen],
-            self.faces[chosen],
-            self.barycentrics[chosen],
-            self.samples[chosen],
-            self.occlusion[chosen],
+            self.positions.take(chosen, axis=0),
+            self.normals.take(chosen, axis=0),
+            self.faces.take(chosen),
+            self.barycentrics.take(chosen, axis=0),
+            self.samples.take(chosen),
+            self.occlusion.take(chosen),
         )
 
 
@@ -127,7 +127,7 @@ def _area(screen: F32, i: int, j: int, k: int) -> Number:
     )
 
 
-@njit(parallel=True, fastmath=EXACT, cache=True)
+@njit(parallel=True, fastmath=EXACT, cache=True, nogil=True)
 def _nearest_faces(screen: F32, faces: I32, side: int, spread: Number) -> I32:
     depth = np.zeros((side, side), np.float32)
     owner = np.full((side, side), -1, np.int32)
@@ -160,7 +160,7 @@ def _nearest_faces(screen: F32, faces: I32, side: int, spread: Number) -> I32:
     return owner
 
 
-@njit(parallel=True, fastmath=EXACT, cache=True)
+@njit(parallel=True, fastmath=EXACT, cache=True, nogil=True)
 def _gather(
     screen: F32,
     vertices: F32,
