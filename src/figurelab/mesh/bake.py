@@ -28,7 +28,7 @@ class Texels:
         return _interpolate(np.ascontiguousarray(per_vertex, np.float32), faces, self.face, self.weights)
 
 
-@njit(parallel=True, cache=True)
+@njit(parallel=True, cache=True, nogil=True)
 def _interpolate(values, faces, face, weights):  # pyright: ignore
     n, c = face.shape[0], values.shape[1]
     out = np.empty((n, c), np.float32)
@@ -43,7 +43,7 @@ def _interpolate(values, faces, face, weights):  # pyright: ignore
     return out
 
 
-@njit(parallel=True, cache=True)
+@njit(parallel=True, cache=True, nogil=True)
 def _raster(uv, side, face, weights):  # pyright: ignore
     """Fill face ids and barycentrics. A texel whose centre no triangle covers, but whose square one touches, takes
     the nearest point of that triangle: no texel inside a chart stays empty along its border."""
@@ -94,7 +94,7 @@ def raster(atlas: Atlas) -> Texels:
     return Texels(index, face[index], weights[index])
 
 
-@njit(parallel=True, cache=True)
+@njit(parallel=True, cache=True, nogil=True)
 def _grow(image, known, grown, out):  # pyright: ignore
     side = known.shape[0]
     for j in prange(side):

@@ -25,7 +25,7 @@ def largest_shell(vertices: F32, faces: I32) -> tuple[F32, I32]:
     return compact(vertices, faces[of_face == best])[:2]
 
 
-@njit(cache=True)
+@njit(cache=True, nogil=True)
 def _volumes(P: F32, F: I32, of_face: I32, count: int) -> NDArray[np.float64]:
     """(count,) six times the signed volume of each patch."""
     out = np.zeros(count, np.float64)
@@ -52,7 +52,7 @@ def _numbered(items: I32, count: int) -> tuple[I32, NDArray[np.bool_]]:
     return (np.cumsum(used, dtype=np.int32) - np.int32(1))[items], used
 
 
-@njit(cache=True)
+@njit(cache=True, nogil=True)
 def _root(parent, i):  # pyright: ignore
     while parent[i] != i:
         parent[i] = parent[parent[i]]
@@ -60,7 +60,7 @@ def _root(parent, i):  # pyright: ignore
     return i
 
 
-@njit(cache=True)
+@njit(cache=True, nogil=True)
 def _join(faces, parent):  # pyright: ignore
     """Point each vertex at the lowest of its patch. Tarjan and van Leeuwen, "Worst-case analysis of set union
     algorithms", Journal of the ACM 31(2), 1984: path halving."""

@@ -80,7 +80,7 @@ def _resolve(colors: F32, index: I32, taps: F32, step: int, row: int, column: in
     return covered
 
 
-@njit(parallel=True, fastmath=EXACT, cache=True)
+@njit(parallel=True, fastmath=EXACT, cache=True, nogil=True)
 def _on_paper(colors: F32, index: I32, floor: F32, size: int, taps: F32) -> NDArray[np.uint8]:
     result = np.empty((size, size, 3), np.uint8)
     step = index.shape[0] // size
@@ -117,7 +117,7 @@ def _on_paper(colors: F32, index: I32, floor: F32, size: int, taps: F32) -> NDAr
     return result
 
 
-@njit(parallel=True, fastmath=EXACT, cache=True)
+@njit(parallel=True, fastmath=EXACT, cache=True, nogil=True)
 def _coverage(colors: F32, index: I32, size: int, taps: F32) -> F32:
     """Straight (size, size, 4) f32, colour 0 where nothing is covered."""
     result = np.zeros((size, size, 4), np.float32)
@@ -133,7 +133,7 @@ def _coverage(colors: F32, index: I32, size: int, taps: F32) -> F32:
     return result
 
 
-@njit(parallel=True, cache=True)
+@njit(parallel=True, cache=True, nogil=True)
 def _bleed(picture: F32) -> F32:
     """Gives clear pixels the mean colour of the covered ones in the smallest ring that holds any."""
     size = picture.shape[0]

@@ -33,12 +33,12 @@ def sharpen(
     return replace(fragments, positions=positions, normals=exact)
 
 
-@njit(cache=True)
+@njit(cache=True, nogil=True)
 def _alike(normals: F32, i: int, j: int) -> Number:
     return normals[i, 0] * normals[j, 0] + normals[i, 1] * normals[j, 1] + normals[i, 2] * normals[j, 2]
 
 
-@njit(parallel=True, cache=True)
+@njit(parallel=True, cache=True, nogil=True)
 def _curved(owners: I32, faces: I32, normals: F32) -> NDArray[np.bool_]:
     result = np.empty(owners.shape[0], np.bool_)
     for f in prange(owners.shape[0]):

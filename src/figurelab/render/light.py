@@ -126,7 +126,7 @@ def _banded(
     return np.exp(-root * root) * facing * facing, np.exp(-tip * tip) * facing
 
 
-@njit(parallel=True, fastmath=EXACT, cache=True)
+@njit(parallel=True, fastmath=EXACT, cache=True, nogil=True)
 def _shade(
     positions: F32,
     normals: F32,

@@ -78,7 +78,7 @@ def _cone(
     return min(by_solid, one - np.float32(_FLOOR_SHARE) * (one - by_floor))
 
 
-@njit(parallel=True, fastmath=EXACT, cache=True)
+@njit(parallel=True, fastmath=EXACT, cache=True, nogil=True)
 def _cones(
     positions: F32,
     normals: F32,

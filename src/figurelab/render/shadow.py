@@ -48,7 +48,7 @@ def floor_light(grid: DistanceGrid, key: F32, camera: Camera, floor: float, rows
     )
 
 
-@njit(parallel=True, fastmath=EXACT, cache=True)
+@njit(parallel=True, fastmath=EXACT, cache=True, nogil=True)
 def _key_light(positions: F32, normals: F32, values: F32, origin: F32, inverse_cell: Number, key: F32) -> F32:
     count = positions.shape[0]
     result = np.empty((count, 2), np.float32)
@@ -103,7 +103,7 @@ def _contact(values: F32, origin: F32, inverse_cell: Number, floor: Number, x: N
     return light
 
 
-@njit(parallel=True, fastmath=EXACT, cache=True)
+@njit(parallel=True, fastmath=EXACT, cache=True, nogil=True)
 def _floor_light(
     values: F32,
     origin: F32,

@@ -72,7 +72,7 @@ def baked(faces: I32, uv: F32, texture: NDArray[np.uint8], gloss: F32) -> Finish
     return finish
 
 
-@njit(parallel=True, fastmath=EXACT, cache=True)
+@njit(parallel=True, fastmath=EXACT, cache=True, nogil=True)
 def _read(owners: I32, weights: F32, faces: I32, uv: F32, texture: NDArray[np.uint8], gloss: F32) -> tuple[F32, F32]:
     count = owners.shape[0]
     albedo = np.empty((count, 3), np.float32)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import time
 from collections.abc import Generator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from importlib.resources import files
@@ -108,10 +109,13 @@ class ProceduralEngine:
         with steps.step(50, "bake"):
             texture, material = bake(solid, vertices, normals, faces, atlas)
             model = Model(in_metres(vertices, solid.floor), normals, faces, uv, uv_faces, texture, material)
-        with steps.step(75, "render"):
-            thumbnail = preview(solid, vertices, normals, faces, atlas, texture)
+        with ThreadPoolExecutor(1) as beside:
+            # Packing the largest file takes one core alone.
+            packed = beside.submit(export.png, texture)
+            with steps.step(75, "render"):
+                thumbnail = preview(solid, vertices, normals, faces, atlas, texture)
         with steps.step(90, "save"):
-            image = export.png(texture)
+            image = packed.result()
             made = {
                 MODEL_GLB: export.glb(model, image),
                 MODEL_OBJ: export.obj(model),
@@ -125,9 +129,12 @@ class ProceduralEngine:
 def figure_solid(spec: FigureSpec, *, cells: int = CELLS) -> Solid:
     """The painted solid of a figure; cells: of the grid along its longest side."""
     sculpture = sculpt(spec)
-    vertices, normals, faces = sculpture.surface(cells)
+    with ThreadPoolExecutor(1) as beside:
+        # Drawing the face takes one core, and the surface does not always take both.
+        drawn = beside.submit(Painter, sculpture)
+        vertices, normals, faces = sculpture.surface(cells)
+        painter = drawn.result()
     floor = float(vertices[:, 1].min())
-    painter = Painter(sculpture)
     return Solid(
         vertices,
         normals,

@@ -24,7 +24,7 @@ class Decals:
     pixels: NDArray[np.float32]
 
 
-@nb.njit(cache=True, fastmath=EXACT)
+@nb.njit(cache=True, fastmath=EXACT, nogil=True)
 def _over(pixels: F32, paint: F32, mask: F32, opacity: np.float32) -> None:
     for j in range(mask.shape[0]):
         for i in range(mask.shape[1]):

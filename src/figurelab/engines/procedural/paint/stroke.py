@@ -37,7 +37,7 @@ def bell(u: F32, v: F32, center: tuple[float, float], size: tuple[float, float],
     return np.exp(np.float32(-sharp) * (x * x + y * y))
 
 
-@nb.njit(cache=True, fastmath=EXACT)
+@nb.njit(cache=True, fastmath=EXACT, nogil=True)
 def _superellipse(u: F32, v: F32, cx: float, cy: float, a: float, b: float, n: float) -> F32:
     out = np.empty((v.size, u.size), np.float32)
     for j in range(v.size):
@@ -66,7 +66,7 @@ def ellipse(u: F32, v: F32, center: tuple[float, float], size: tuple[float, floa
     return _superellipse(u, v, float(center[0]), float(center[1]), float(size[0]), float(size[1]), exponent)
 
 
-@nb.njit(cache=True, fastmath=EXACT)
+@nb.njit(cache=True, fastmath=EXACT, nogil=True)
 def _stroke(u: F32, v: F32, points: F32, widths: F32, far: float) -> F32:
     out = np.full((v.size, u.size), np.float32(far), np.float32)
     for k in range(points.shape[0] - 1):
@@ -96,7 +96,7 @@ def stroke(u: F32, v: F32, points: ArrayLike, widths: ArrayLike) -> F32:
     return _stroke(u, v, line, np.ascontiguousarray(widths, np.float32), FAR)
 
 
-@nb.njit(cache=True, fastmath=EXACT)
+@nb.njit(cache=True, fastmath=EXACT, nogil=True)
 def _polygon(u: F32, v: F32, points: F32, far: float) -> F32:
     out = np.full((v.size, u.size), np.float32(far), np.float32)
     count = points.shape[0]

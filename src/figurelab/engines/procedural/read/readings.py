@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -9,7 +10,7 @@ import numpy as np
 
 from figurelab.engines.procedural.perceive import Observation
 from figurelab.engines.procedural.perceive.faces import Face
-from figurelab.engines.procedural.perceive.regions import bust_window, segment
+from figurelab.engines.procedural.perceive.regions import Regions, bust_window, segment
 
 from . import (
     beard,
@@ -112,13 +113,21 @@ class Readings:
 
 def measure(seen: Observation) -> Readings:
     """Read a person's observation."""
-    pair = _heads(seen)
+    with ThreadPoolExecutor(1) as ahead:
+        # While the head is read, which takes one core, the other one looks at what is asked for next.
+        looks = [ahead.submit(getattr, seen, name) for name in ("bust", "wide")]
+        return _measured(seen, *looks)
+
+
+def _measured(seen: Observation, bust: Future[Regions | None], wide: Future[Regions | None]) -> Readings:
+    pair = _heads(seen, bust)
     found = light.light(seen, *pair) if pair is not None else light.light(seen, None, None)
     head, cast = None, None
     if pair is not None and seen.face is not None:
         lit = replace(pair[0], exposure=found.exposure)
         cast = skin.light(lit)
         head = _head(seen.face, replace(lit, cast=cast), pair[1], found)
+    wide.result()
     frame = outfit.outfit(seen)
     return Readings(
         head=head,
@@ -135,13 +144,14 @@ def measure(seen: Observation) -> Readings:
     )
 
 
-def _heads(seen: Observation) -> tuple[Head, Head] | None:
+def _heads(seen: Observation, looked: Future[Regions | None]) -> tuple[Head, Head] | None:
     """The head's and the bust's windows; None when the region net failed on the face in both."""
-    if seen.face is None or seen.head is None or seen.bust is None:
+    head_seen, bust_seen = seen.head, looked.result()
+    if seen.face is None or head_seen is None or bust_seen is None:
         return None
     mesh = seen.face.landmarks[:, :2]
-    head = Head(seen.head, seen.head.window.from_photo(mesh))
-    bust = Head(seen.bust, seen.bust.window.from_photo(mesh))
+    head = Head(head_seen, head_seen.window.from_photo(mesh))
+    bust = Head(bust_seen, bust_seen.window.from_photo(mesh))
     if head.face_share < 0.5:
         regions = segment(seen.photo, replace(bust_window(seen.face.box), size=512))
         head = Head(regions, regions.window.from_photo(mesh))

@@ -134,7 +134,7 @@ def fold(F, lists, level, n, away, x, y, z, carved):  # pyright: ignore
     return d
 
 
-@njit(parallel=True, fastmath=EXACT, error_model="numpy", cache=True)
+@njit(parallel=True, fastmath=EXACT, error_model="numpy", cache=True, nogil=True)
 def sample_grid(parts, rows, S, L, maps, caps, lo, cell, nx, ny, nz):  # pyright: ignore
     """(nx, ny, nz) f32 distances at lo + cell * index, without the grooves of locks: exact at every node."""
     F = (parts, rows, S, L, maps, caps)

@@ -50,7 +50,7 @@ def _doubtful(grid: F32) -> NDArray[np.int32]:
     return nodes
 
 
-@njit(parallel=True, cache=True)
+@njit(parallel=True, cache=True, nogil=True)
 def _doubts(grid, at, nodes):  # pyright: ignore
     """Move on the place of each layer by one a doubtful node, noting it there if there is room."""
     nx, ny, nz = grid.shape
@@ -82,7 +82,7 @@ def crossings(grid: F32, lo: F32, cell: np.float32) -> F32:
     return places
 
 
-@njit(parallel=True, error_model="numpy", cache=True)
+@njit(parallel=True, error_model="numpy", cache=True, nogil=True)
 def _cross(grid, lo, cell, at, places):  # pyright: ignore
     """Move on the place of each layer by one a crossed edge, noting where if there is room."""
     nx, ny, nz = grid.shape
@@ -148,7 +148,7 @@ def _cube(F, lists, level, n, lo, cell, i0, j0, k0, side, out, carved):  # pyrig
     return m
 
 
-@njit(parallel=True, fastmath=EXACT, error_model="numpy", cache=True)
+@njit(parallel=True, fastmath=EXACT, error_model="numpy", cache=True, nogil=True)
 def _band(F, lo, cell, nx, ny, nz, carved):  # pyright: ignore
     out = np.empty((nx, ny, nz), f32)
     n = F[0].shape[0]

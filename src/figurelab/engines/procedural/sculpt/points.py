@@ -29,7 +29,7 @@ _CORNER: Final = np.float32(0.5 * 1.7320508)
 """From a cube's middle to its corner, in sides."""
 
 
-@njit(cache=True)
+@njit(cache=True, nogil=True)
 def _file(X):  # pyright: ignore
     """Points by brick. Returns (order, start, middle): the points order[start[b] : start[b + 1]] are in the brick
     whose middle is middle[b]; bricks without points are left out."""
@@ -84,7 +84,7 @@ def inspect(field: tuple[F32, ...], X: F32) -> tuple[I32, F32]:
     return _inspect(field, X, *_file(X))
 
 
-@njit(parallel=True, fastmath=EXACT, error_model="numpy", cache=True)
+@njit(parallel=True, fastmath=EXACT, error_model="numpy", cache=True, nogil=True)
 def _distances(F, X, order, start, middle, carved):  # pyright: ignore
     out = np.empty(X.shape[0], f32)
     for b in prange(middle.shape[0]):
@@ -116,7 +116,7 @@ def _slope(F, lists, level, n, x, y, z, e):  # pyright: ignore
     return gx * r, gy * r, gz * r, mean
 
 
-@njit(parallel=True, fastmath=EXACT, error_model="numpy", cache=True)
+@njit(parallel=True, fastmath=EXACT, error_model="numpy", cache=True, nogil=True)
 def _newton(F, values, lo, cell, X, order, start, middle, step, steps, e):  # pyright: ignore
     points, normals = np.empty_like(X), np.empty_like(X)
     for b in prange(middle.shape[0]):
@@ -161,7 +161,7 @@ def _owner(F, lists, level, n, away, guess, x, y, z):  # pyright: ignore
     return best
 
 
-@njit(parallel=True, fastmath=EXACT, error_model="numpy", cache=True)
+@njit(parallel=True, fastmath=EXACT, error_model="numpy", cache=True, nogil=True)
 def _inspect(F, X, order, start, middle):  # pyright: ignore
     P, _, S, L, _, _ = F
     owner, out = np.empty(X.shape[0], np.int32), np.zeros((X.shape[0], 4), f32)

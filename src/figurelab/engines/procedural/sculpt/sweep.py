@@ -40,7 +40,7 @@ def _meet(a, b, c, h):  # pyright: ignore
     return u
 
 
-@njit(fastmath=EXACT, error_model="numpy", cache=True)
+@njit(fastmath=EXACT, error_model="numpy", cache=True, nogil=True)
 def _sweep(away, known, h):  # pyright: ignore
     nx, ny, nz = away.shape
     # One sweep from each corner: what lies round two bends comes out a little long.

@@ -63,7 +63,7 @@ def growth(grid: F32, lo: F32, cell: np.float32, vertices: F32, thinnest: float)
     return Growth(values, origin, wide)
 
 
-@njit(parallel=True, fastmath=EXACT, error_model="numpy", cache=True)
+@njit(parallel=True, fastmath=EXACT, error_model="numpy", cache=True, nogil=True)
 def on_grid(values, origin, wide, lo, cell, nx, ny, nz):  # pyright: ignore
     """(nx, ny, nz) f32: the growth at lo + cell * index. values, origin, wide: those of a :class:`Growth`."""
     out = np.empty((nx, ny, nz), f32)
@@ -128,7 +128,7 @@ def _out(grid, lo, cell, x, y, z):  # pyright: ignore
     return gx * r, gy * r, gz * r
 
 
-@njit(parallel=True, fastmath=EXACT, error_model="numpy", cache=True)
+@njit(parallel=True, fastmath=EXACT, error_model="numpy", cache=True, nogil=True)
 def _missing(grid, lo, cell, X, thinnest):  # pyright: ignore
     """How far each vertex must move out so that the wall behind it is as thick as it should be."""
     out = np.zeros(X.shape[0], f32)
@@ -152,7 +152,7 @@ def _missing(grid, lo, cell, X, thinnest):  # pyright: ignore
     return out
 
 
-@njit(cache=True)
+@njit(cache=True, nogil=True)
 def _spread(values, lo, cell, X, missing):  # pyright: ignore
     """The largest growth that any thin place near a node asks for."""
     reach = int(_PLATEAU + _FADE) + 1
