@@ -38,7 +38,7 @@ def curly(do: Hairdo) -> None:
     short = faded(do)
     if short:
         faded_cap(do, np.zeros(line.shape))
-        line = np.maximum(line, hairline.edge_map(hairline.TOP) - 0.06)
+        line = np.maximum(line, hairline.edge_map(hairline.TOP) - 0.15)
     elif do.hair.fringe != "none" and do.rim is None:
         line = line - math.radians(34 - lowest(do)) * smoothstep(1.05, 0.55, np.abs(AZ))
     curls = rosettes(do.rng, _CURLS, 0.115)
@@ -50,10 +50,10 @@ def curly(do: Hairdo) -> None:
         # Only the front is seen curl by curl; round the ears and on the neck they would be beads.
         edge = edge + (np.minimum(edge, line) - edge) * smoothstep(1.15, 1.45, np.abs(AZ))
     inside = np.clip(-edge, 0, 2)
-    big = float(np.clip(1 + (do.hair.volume - 1) * 0.8, 0.7, 1.5)) * (0.7 if short else 1.0)
+    big = float(np.clip(1 + (do.hair.volume - 1) * 0.8, 0.7, 1.5)) * (0.5 if short else 1.0)
     deep = smoothstep(0.0, 0.75, inside)
     base = 0.03 + (0.06 + 0.15 * smoothstep(-0.4, 0.8, EL)) * big * deep
-    raised = (0.075 + 0.035 * deep) * curls.dome * smoothstep(0.0, 0.09, inside)
+    raised = (0.060 if short else 0.075) * (1 + 0.45 * deep) * curls.dome * smoothstep(0.0, 0.09, inside)
     carved = 0.038 * curls.groove * smoothstep(0.0, 0.06, inside)
     tone = 0.10 * curls.groove + 0.12 * (curls.dome - 0.6)
     thickness = base + raised + carved + do.scalp

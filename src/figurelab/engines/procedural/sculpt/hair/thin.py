@@ -23,13 +23,13 @@ def thin(do: Hairdo, height: float) -> None:
     for i in (0, 10, 1, 9, 2, 8, 3, 7, 4, 6, 5):
         u = (i - 5) / 5
         az = 60 * u
-        root = on_skull(az, hairline.height_at(line, az) - 0.5)
+        root = on_skull(az, hairline.height_at(line, az) + 6)
         over = unit(vec(0.62 * u - 0.22 * (1 - u * u), 1.0, -0.22))
         end = on_skull(180 - 66 * u, -6 - 12 * (1 - abs(u)) - 6 * (i % 2))
         rise = (0.035 if i % 2 else 0.015) + h
         do.lock(
             [
-                radial(root, 0.965),
+                radial(root, 0.975),
                 radial(between(root, over, 0.30), 1.060 + rise * (1 - u * u)),
                 radial(between(root, over, 0.75), 1.085 + rise),
                 radial(between(over, end, 0.30), 1.095 + rise),

@@ -50,7 +50,7 @@ def short_cap(do: Hairdo, *, az: float = 170, el: float = 66, swirl: float = 0.2
     fine = 1 - behind * smoothstep(0.40, 0.06, -edge)
     relief, tone = relief * fine, tone * fine
     thickness = thickness + (tapered - thickness) * behind + relief
-    front = 0.45 if sparse else 0.05
+    front = 0.24 if sparse else 0.05
     thickness = 0.022 + (thickness - 0.022) * smoothstep(0, 0.24, -edge)
     do.cap(thickness + do.scalp, edge, tone=tone, ramp=None, fade=(front, 0.06, 0.24), sunk=0.045 - 0.030 * behind)
 
