@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from photos import observed, photo
 
 from figurelab.engines.base import NoSubject
 from figurelab.engines.procedural import perceive
-from figurelab.engines.procedural.perceive import observation, pose
+from figurelab.engines.procedural.perceive import observation, pose, scene
 from figurelab.engines.procedural.perceive.regions import Region
 from figurelab.engines.procedural.perceive.subject import Subject
 
@@ -153,3 +155,37 @@ def test_the_subject_mask_covers_the_cup_and_not_the_corner() -> None:
     assert mask.dtype == np.float32
     assert mask[130, 190] > 0.9
     assert mask[:20, -20:].max() < 0.2
+
+
+def _doubtful(name: str, *, score: float, wander: float) -> bool:
+    seen = observed("astronaut.jpg").pose
+    assert seen is not None
+    skeleton = replace(seen, seed=replace(seen.seed, score=score), wander=wander)
+    return scene._only_alike(photo(name), skeleton)  # pyright: ignore[reportPrivateUsage]
+
+
+def test_a_doubtful_body_of_wandering_joints_and_no_hair_is_no_body() -> None:
+    assert _doubtful("cup.jpg", score=0.59, wander=1.1)
+    assert not _doubtful("cup.jpg", score=0.59, wander=0.3), "a person from behind or masked"
+    assert not _doubtful("cup.jpg", score=0.70, wander=1.1), "a person far away"
+    assert not _doubtful("portrait_dark_suit.jpg", score=0.59, wander=1.1), "hair is seen"
+
+
+def test_joints_of_a_person_stay_where_a_mirror_is_held_to_them_and_those_of_a_cup_wander() -> None:
+    person = observed("astronaut.jpg").pose
+    assert person is not None
+    assert person.wander < 0.4
+    cup = photo("cup.jpg")
+    middle, reach = (cup.shape[1] / 2, cup.shape[0] / 2), (cup.shape[1] / 2, 0.05 * cup.shape[0])
+    assert pose.follow(cup, pose.Seed(reach, middle, reach, 0.5)).wander > 0.6
+
+
+def test_a_face_in_deep_blue_light_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    blue = (photo("portrait_white_hair.jpg") * (0.03, 0.06, 0.8)).astype(np.uint8)
+    seen = perceive.faces.find(blue, look_closer=False)
+    assert len(seen) == 1
+    white = observed("portrait_white_hair.jpg").face
+    assert white is not None
+    assert seen[0].landmarks[1, :2] == pytest.approx(white.landmarks[1, :2], abs=12)
+    monkeypatch.setattr(perceive.faces, "in_grey", lambda picture, _: picture)
+    assert not perceive.faces.find(blue, look_closer=False), "the mesh alone fails in this light"

@@ -41,6 +41,12 @@ class Lathe:
         """Largest width over height."""
         return 2 * float(self.half.max()) / max(len(self.rows), 1)
 
+    @property
+    def lean(self) -> float:
+        """Columns that its axis goes sideways for each row down. What stands upright and leans is a boot, no vase."""
+        rows = self.rows
+        return float(np.polyfit(rows, self.centre[rows], 1)[0]) if len(rows) > 1 else 0.0
+
 
 def lathe_of(mask: Mask) -> Lathe:
     """The best axis, upright or leaning a little: the one about which most of the mask is the same on both sides, row

@@ -23,7 +23,7 @@ _GAP = 0.25
 _EVEN_LIGHT, _STEPLESS, _MARKED = 2.0, 1.2, 0.01
 _FOOT, _TALLEST = 0.6, 1.6
 _BEVEL, _KNOB = 0.07, 0.03
-_FILLED, _ROUND = 0.93, 0.93
+_FILLED, _ROUND, _BODY = 0.93, 0.93, 0.8
 _RINGS = 0.7
 _POINTED, _CONVEX = 0.45, 0.97
 _EDGE = 7.0
@@ -71,13 +71,14 @@ def is_block(mask: Mask) -> bool:
 
 def is_coin(sheet: Sheet) -> bool:
     """Whether the subject is a disc with a ring drawn all round near its rim, as no ball has, or without any light
-    and shade, as a badge."""
-    rows, columns = np.nonzero(sheet.mask)
+    and shade, as a badge. Bells, feet and loops may stick out of it, a fifth of it in all."""
+    body = disc_opening(sheet.mask, 0.5 * float(sheet.depth.max()))
+    rows, columns = np.nonzero(body)
     y, x = float(rows.mean()), float(columns.mean())
-    radius = float(np.sqrt(sheet.mask.sum() / np.pi))
+    radius = float(np.sqrt(body.sum() / np.pi))
     grid = np.indices(sheet.mask.shape)
     disc = np.hypot(grid[0] - y, grid[1] - x) < radius
-    if (disc & sheet.mask).sum() < _ROUND * (disc | sheet.mask).sum():
+    if (disc & body).sum() < _ROUND * (disc | body).sum() or body.sum() < _BODY * sheet.mask.sum():
         return False
     tone = sheet.lab[..., 0]
     if float((np.abs(tone - blurred(tone, 1.0))[sheet.depth > 2] < _SHADELESS).mean()) > _BADGE:

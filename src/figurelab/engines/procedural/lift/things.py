@@ -29,7 +29,7 @@ from figurelab.engines.procedural.lift.volume import Disc
 
 Mask = NDArray[np.bool_]
 _MOST_TURNED = 0.78
-_WIDEST_TURNED = 1.45
+_WIDEST_TURNED, _MOST_LEANING = 1.45, 0.17
 _LYING, _TAIL, _NARROW_FOOT = 1.15, 0.10, 0.5
 _LIMB = 0.03
 _MOUTH, _WALL, _DEEP = 0.85, 0.18, 0.8
@@ -70,7 +70,8 @@ def thing_of(sheet: Sheet, anatomy: Anatomy, *, photo: bool) -> Thing | None:
         return _broad(sheet, anatomy, "corner")
     if _has_limbs(sheet, anatomy):
         return None
-    if lathe.share > _MOST_TURNED and lathe.wide < _WIDEST_TURNED and _stands_on_one_foot(sheet, lathe):
+    upright = abs(lathe.lean) < _MOST_LEANING and _stands_on_one_foot(sheet, lathe)
+    if lathe.share > _MOST_TURNED and lathe.wide < _WIDEST_TURNED and upright:
         if is_flat(sheet, lathe.core):
             return _broad(sheet, anatomy, "block" if is_block(sheet.mask) else "box")
         return _broad(sheet, anatomy, "broadside") if _lies(lathe) else _turned(sheet, anatomy, lathe)

@@ -48,13 +48,16 @@ class Seed:
 class Pose:
     """joints: (33, 3): x, y in photo pixels and visibility 0..1, in BlazePose's order; left is the person's own.
     mask: (256, 256) probability that a pixel of the window is this person. turn: of the trunk, radians away from facing
-    the camera or facing straight away, 0..pi/2."""
+    the camera or facing straight away, 0..pi/2. wander: how far the net's answer for the mirror image lies from that
+    for the photo, at the head and at the shoulders, in widths of the shoulders: below 0.4 for people, 0.6 and more for
+    what only looks like one."""
 
     seed: Seed
     joints: F32
     window: Window
     mask: F32
     turn: float = 0.0
+    wander: float = 0.0
 
     def seen(self, *joints: int, least: float = 0.5) -> bool:
         """Whether every named joint is visible."""
@@ -124,17 +127,28 @@ def follow(photo: U8, seed: Seed) -> Pose:
     side = max(2.5 * hypot(dx, dy), 8.0)
     window = Window(seed.hips[0], seed.hips[1], side, atan2(dy, dx) + pi / 2, _LANDMARKS)
     picture = (window.sample(photo, replicate=False) / np.float32(255)).astype(np.float32)
-    values, mask = _agreed(_look(picture), _mirrored(_look(picture[:, ::-1])))
+    one, other = _look(picture), _mirrored(_look(picture[:, ::-1]))
+    values, mask = _agreed(one, other)
     joints = np.concatenate([window.to_photo(values[:, :2]), sigmoid(values[:, 3:4])], axis=1)
     dx, dy, dz = values[LEFT_SHOULDER, :3] - values[RIGHT_SHOULDER, :3]
     turn = atan2(abs(float(dz)), hypot(float(dx), float(dy)))
-    return Pose(seed, joints.astype(np.float32), window, sigmoid(mask), turn)
+    return Pose(seed, joints.astype(np.float32), window, sigmoid(mask), turn, _apart(one[0], other[0]))
 
 
 def _look(picture: F32) -> tuple[F32, F32]:
     """(33, 5) x, y, z in the picture's pixels, logits of visibility and presence; (256, 256) logits of the mask."""
     points, _, mask, _, _ = run("pose_landmark_full", np.ascontiguousarray(picture[None]))
     return points.reshape(39, 5)[:33], mask[0, :, :, 0]
+
+
+def _apart(one: F32, other: F32) -> float:
+    """The wander of two answers' joints, (33, 5) each."""
+    off = np.linalg.norm(one[:, :2] - other[:, :2], axis=1)
+    points = one[:, :2]
+    trunk = np.linalg.norm(points[[LEFT_SHOULDER, RIGHT_SHOULDER]].mean(0) - points[[LEFT_HIP, RIGHT_HIP]].mean(0))
+    across = np.linalg.norm(points[LEFT_SHOULDER] - points[RIGHT_SHOULDER])
+    wide = max(float(across), 0.4 * float(trunk), 1.0)
+    return float(off[:LEFT_SHOULDER].mean() + off[[LEFT_SHOULDER, RIGHT_SHOULDER]].mean()) / wide
 
 
 def _mirrored(answer: tuple[F32, F32]) -> tuple[F32, F32]:

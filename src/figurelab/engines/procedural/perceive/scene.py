@@ -18,6 +18,7 @@ from .drawn import SURE, is_character, is_drawn
 from .faces import Face
 from .nets import F32
 from .observation import Observation
+from .regions import Region, segment
 from .window import U8, whole
 
 LONGEST_SIDE = 1280
@@ -25,6 +26,7 @@ SHORTEST_SIDE = 64
 _BACKDROP = 235.0
 _PERSON = 0.4
 _HEAD_BOX = 0.6
+_DOUBTED, _WANDERS, _HAIR = 0.65, 0.45, 0.05
 # About half a head, of the pose window's side.
 _HEAD_RADIUS = 0.052
 
@@ -136,14 +138,25 @@ def _without_face(photo: U8, alpha: F32 | None) -> Observation | None:
         if seed.score < SURE:
             return None
         raise NoSubject("the photo shows a person without the head; a photo with the head in it is needed")
-    boxes = [b for b in faces.detect(photo, whole(photo, 192)) if b.score >= _HEAD_BOX]
-    near = [b for b in boxes if hypot(b.x - x, b.y - y) < b.side]
+    boxes = faces.detect(photo, whole(photo, 192))
+    if not boxes and _only_alike(photo, skeleton):
+        return None
+    near = [b for b in boxes if b.score >= _HEAD_BOX and hypot(b.x - x, b.y - y) < b.side]
     if near and abs(near[0].angle) < pi / 4 and (profile := faces.confirm(photo, near[0])).presence > faces.PROFILE:
         return _with_face(photo, alpha, [profile])
     seen = Observation("person_no_face", photo, alpha, pose=skeleton, head_box=near[0] if near else None)
     if not near and kind.is_no_person(classes := kind.classify(photo, seen.subject)):
         return _judged(_seen_as(seen, pose=None), classes)
     return seen
+
+
+def _only_alike(photo: U8, skeleton: pose.Pose) -> bool:
+    """Whether a body that shows nothing of a face is no body: the detector doubts it, its joints wander where a mirror
+    is held to them, and hardly any hair or skin of a face is there. Armchairs, boots and clocks pass for people."""
+    if skeleton.seed.score >= _DOUBTED or skeleton.wander < _WANDERS:
+        return False
+    labels = segment(photo, whole(photo, 256)).labels
+    return float(np.isin(labels, (Region.HAIR, Region.FACE_SKIN)).mean()) < _HAIR
 
 
 def _character(seen: Observation) -> Observation:
