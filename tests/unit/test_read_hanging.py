@@ -49,23 +49,52 @@ def _tail(x: np.ndarray, y: np.ndarray) -> np.ndarray:
 
 
 def test_hair_that_ends_on_the_shoulders_lies_on_them_and_a_bob_does_not() -> None:
-    assert hanging.resting(_head({Region.HAIR: _curtains})) > 0.3
-    assert hanging.resting(_head({Region.HAIR: lambda x, y: _curtains(x, y, low=0.1)})) == 0
+    assert hanging.ends(_head({Region.HAIR: _curtains})).resting > 0.3
+    assert hanging.ends(_head({Region.HAIR: lambda x, y: _curtains(x, y, low=0.1)})).resting == 0
+
+
+def test_hair_that_the_photos_edge_ends_leaves_it_and_a_bob_over_the_edge_does_not() -> None:
+    def leaving(low: float) -> float:
+        head = _head({Region.HAIR: lambda x, y: _curtains(x, y, low=low)})
+        rows = np.arange(head.regions.window.size)[:, None]
+        inside = np.broadcast_to(rows < head.chin + 0.25 * head.height, head.regions.labels.shape)
+        return hanging.ends(replace(head, regions=replace(head.regions, inside=inside))).leaving
+
+    assert leaving(0.24) > 0.2
+    assert leaving(0.05) == 0
+    assert hanging.ends(_head({Region.HAIR: _curtains})).leaving == 0
 
 
 def test_a_tail_hangs_clear_of_the_neck_and_loose_hair_does_not() -> None:
     tied = _head({Region.HAIR: lambda x, y: _cap(x, y) | _tail(x, y)})
-    assert hanging.clear_of_neck(tied, 1) > 0.8
-    assert hanging.clear_of_neck(tied, -1) == 0
-    assert hanging.clear_of_neck(_head({Region.HAIR: _curtains}), 1) == 0
+    assert hanging.side(tied, 1).clear > 0.8
+    assert hanging.side(tied, -1).clear == 0
+    assert hanging.side(_head({Region.HAIR: _curtains}), 1).clear == 0
 
 
 def test_two_tails_are_read_only_where_both_hang() -> None:
     both = _head({Region.HAIR: lambda x, y: _cap(x, y) | _tail(x, y) | _tail(-x, y)})
     one = _head({Region.HAIR: lambda x, y: _cap(x, y) | _tail(x, y)})
-    assert hair.measure(both, both).tails
-    assert not hair.measure(one, one).tails
+    assert hair.measure(both, both).tied == "tails"
+    assert hair.measure(one, one).tied == "tail"
     assert hair.measure(one, one).tail == 1
+
+
+def test_loose_hair_on_one_side_or_clear_of_the_neck_is_not_tied() -> None:
+    """It lies beside the ear, where tied hair does not."""
+
+    def one_side(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        return _cap(x, y) | ((x > 0.4) & (x < 0.95) & (y > -1.0) & (y < 0.6))
+
+    def clear_below(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        return _cap(x, y) | ((np.abs(x) > 0.6) & (np.abs(x) < 0.9) & (y > -0.4) & (y < 0.5)) | _beside(x, y)
+
+    def _beside(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        return (np.abs(x) < 0.9) & (y > -1.0) & (y < -0.35)
+
+    for place in (one_side, clear_below):
+        loose = _head({Region.HAIR: place})
+        assert hair.measure(loose, loose).tied == "no"
 
 
 def test_a_neighbours_hair_is_no_length() -> None:

@@ -42,42 +42,54 @@ SHORT = HairMeasures(
         ({}, "side_part"),
         ({"upright": 0.6}, "slick"),
         ({"upright": 0.6, "top": 0.45}, "quiff"),
-        ({"upright": 0.6, "top": 0.45, "coherence": 0.3}, "curly"),
+        ({"upright": 0.6, "top": 0.45, "order": 0.3}, "curly"),
+        ({"upright": 0.6, "top": 0.45, "coherence": 0.3}, "quiff"),
+        ({"upright": 0.46, "top": 0.5}, "quiff"),
+        ({"upright": 0.46, "top": 0.42}, "side_part"),
         ({"upright": 0.6, "fringe_gap": 0.2}, "side_part"),
-        ({"upright": 0.6, "coherence": 0.4}, "curly"),
+        ({"order": 0.3}, "curly"),
+        ({"coherence": 0.3}, "side_part"),
         ({"upright": 0.4}, "side_part"),
-        ({"area": 0.28, "top": 0.36}, "buzz"),
-        ({"area": 0.28, "top": 0.36, "leaves": True}, "side_part"),
-        ({"area": 0.24, "top": 0.3, "leaves": True, "sides": 0.07, "width": 1.1}, "buzz"),
-        ({"area": 0.24, "top": 0.3, "leaves": True, "sides": 0.07, "width": 1.3}, "side_part"),
+        ({"area": 0.28, "top": 0.32}, "buzz"),
+        ({"area": 0.28, "top": 0.36}, "side_part"),
+        ({"area": 0.28, "top": 0.32, "leaves": True}, "side_part"),
+        ({"area": 0.28, "top": 0.32, "leaves": True, "contrast": 0.4}, "buzz"),
         ({"area": 0.02, "length": -1.0}, "bald"),
+        ({"area": 0.02, "length": -1.0, "scalp": 0.2}, "side_part"),
+        ({"area": 0.12, "sure": 0.55}, "bald"),
+        ({"area": 0.12, "sure": 0.55, "scalp": 0.2, "top": 0.5}, "side_part"),
         ({"area": 0.02, "length": -1.0, "cut": True}, "side_part"),
         ({"area": 0.25, "top": 0.3}, "buzz"),
-        ({"area": 0.31, "top": 0.33}, "buzz"),
+        ({"area": 0.26, "top": 0.34}, "buzz"),
         ({"area": 0.34, "top": 0.39}, "side_part"),
-        ({"length": 1.5, "area": 6.0, "coherence": 0.27}, "coily"),
+        ({"length": 1.5, "area": 6.0, "order": 0.4}, "coily"),
+        ({"length": 1.2, "area": 2.1, "order": 0.4}, "wavy"),
+        ({"length": 1.2, "area": 2.1, "coherence": 0.3}, "long"),
         ({"fringe_gap": 0.56, "area": 0.3, "crown": 0.0}, "receding"),
         ({"fringe_gap": 0.56, "area": 0.25, "top": 0.35, "crown": 0.12}, "side_part"),
-        ({"length": 0.6, "area": 1.8, "tails": True}, "twin_tails"),
-        ({"length": -0.7, "tails": True}, "side_part"),
+        ({"length": 0.6, "area": 1.8, "tied": "tails"}, "twin_tails"),
+        ({"length": -0.7, "tied": "tails"}, "side_part"),
         ({"length": 0.0, "area": 1.2}, "bob"),
         ({"length": 0.4, "area": 1.4}, "shoulder"),
         ({"length": 0.0, "area": 1.2, "resting": 0.3}, "shoulder"),
-        ({"length": -0.2, "area": 1.2, "resting": 0.3}, "bob"),
-        ({"length": -0.1, "area": 1.2, "coherence": 0.5, "wave": 23.0}, "curly"),
-        ({"length": -0.6, "area": 1.2, "coherence": 0.5, "wave": 23.0}, "side_part"),
-        ({"length": -0.58, "area": 1.1, "sides": 0.34}, "bob"),
-        ({"length": -0.75, "area": 1.1, "sides": 0.34}, "side_part"),
-        ({"length": -0.58, "area": 1.1, "sides": 0.2}, "side_part"),
-        ({"length": -0.3, "area": 0.8, "sides": 0.33}, "bob"),
-        ({"length": -0.3, "area": 0.8, "sides": 0.2}, "side_part"),
-        ({"length": -0.45, "area": 0.8, "sides": 0.33}, "side_part"),
+        ({"length": -0.2, "area": 1.2, "covered": 1.0, "resting": 0.3}, "bob"),
+        ({"length": 0.0, "area": 1.2, "leaving": 0.5}, "shoulder"),
+        ({"length": 0.3, "area": 1.2, "leaving": 0.5}, "long"),
+        ({"length": 0.3, "area": 1.2}, "shoulder"),
+        ({"length": -0.6, "leaving": 0.5}, "side_part"),
+        ({"length": -0.1, "area": 1.2, "order": 0.5, "wave": 23.0}, "curly"),
+        ({"length": 0.6, "area": 1.2, "order": 0.5, "wave": 23.0}, "wavy"),
+        ({"length": 0.6, "area": 1.2, "order": 0.5, "wave": 13.0}, "shoulder"),
+        ({"length": -0.6, "area": 1.2, "order": 0.5, "wave": 23.0}, "side_part"),
+        ({"length": -0.58, "covered": 0.9}, "bob"),
+        ({"length": -0.75, "covered": 0.9}, "side_part"),
+        ({"length": -0.3, "area": 1.1, "covered": 0.5}, "side_part"),
         ({"length": 1.1, "area": 2.0}, "long"),
-        ({"length": 1.1, "area": 2.0, "coherence": 0.33}, "wavy"),
+        ({"length": 1.1, "area": 2.0, "order": 0.43}, "wavy"),
         ({"length": 1.6, "area": 1.2, "coherence": 0.31}, "braids"),
         ({"length": 1.6, "area": 1.2, "coherence": 0.6}, "long"),
-        ({"length": -0.3, "area": 1.1, "coherence": 0.36}, "curly"),
-        ({"length": -0.3, "area": 1.4, "coherence": 0.24, "top": 0.6}, "coily"),
+        ({"length": -0.3, "area": 1.1, "order": 0.43}, "curly"),
+        ({"length": -0.3, "area": 1.4, "order": 0.43, "top": 0.6}, "coily"),
         ({"length": 0.5, "tied": "tail"}, "ponytail"),
         ({"length": -0.5, "tied": "bun", "top": 0.8}, "bun"),
     ],
@@ -97,11 +109,11 @@ def test_a_crown_without_hair_is_bare_on_a_turned_head_and_a_high_forehead_is_no
 
 
 def test_coils_on_dark_cloth_are_no_longer_than_coils_get() -> None:
-    def length(coherence: float) -> float:
-        measured = replace(SHORT, length=1.6, area=6.0, coherence=coherence)
+    def length(order: float) -> float:
+        measured = replace(SHORT, length=1.6, area=6.0, order=order)
         return style.hair(measured, BROWN, None, 0.0, hat=False, detailed=True).length
 
-    assert length(0.27) < 1 < length(0.6)
+    assert length(0.4) < 1 < length(0.6)
 
 
 def test_a_cropped_head_in_profile_shows_its_flank_and_is_cropped_still() -> None:
@@ -117,17 +129,19 @@ def test_the_parting_is_where_the_forehead_shows_and_left_is_on_the_right_of_the
     assert style.hair(bare_left, BROWN, None, 0.0, hat=False, detailed=True).parting == "right"
 
 
-def test_short_hair_over_the_upper_forehead_is_a_short_fringe() -> None:
-    def fringe(**changes: float) -> tuple[str, float]:
-        gap = {"fringe_gap": 0.30, "gap_left": 0.30, "gap_right": 0.30, "upright": 0.4}
-        measured = replace(SHORT, **{**gap, **changes})  # type: ignore[arg-type]
-        hair = style.hair(measured, BROWN, None, 0.0, hat=False, detailed=True)
-        return hair.fringe, hair.fringe_drop
+def test_a_low_hairline_is_no_fringe() -> None:
+    low = replace(SHORT, fringe_gap=0.30, gap_left=0.30, gap_right=0.30, upright=0.4)
+    assert style.hair(low, BROWN, None, 0.0, hat=False, detailed=True).fringe == "none"
 
-    (kind, high), (_, higher) = fringe(), fringe(fringe_gap=0.34)
-    assert (kind, 0.0 <= higher < high < 0.3) == ("straight", True)
-    for other in ({"fringe_gap": 0.40}, {"upright": 0.6}, {"length": 0.3}, {"gap_left": 0.24, "gap_right": 0.38}):
-        assert fringe(**other)[0] != "straight"
+
+def test_hair_that_hangs_over_one_side_of_the_forehead_is_swept_there() -> None:
+    def fringe(yaw: float = 0.0, **changes: float) -> str:
+        swept = replace(SHORT, **{"length": 0.4, "gap_left": 0.15, "fringe_gap": 0.38, **changes})  # type: ignore[arg-type]
+        return style.hair(swept, BROWN, None, yaw, hat=False, detailed=True).fringe
+
+    assert fringe() == "swept"
+    assert {fringe(gap_left=0.3), fringe(length=-0.7), fringe(yaw=0.6)} == {"none"}
+    assert fringe(yaw=0.6, gap_left=0.0, gap_right=0.0, fringe_gap=0.0) == "swept", "a deep one shows from the side"
 
 
 def test_only_short_hair_that_stands_off_is_messy() -> None:
@@ -187,7 +201,7 @@ def test_waves_stand_off_each_other() -> None:
 
 
 def test_wave_is_read_from_hanging_hair_and_a_high_forehead_from_short() -> None:
-    hanging = replace(SHORT, length=0.5, wave=12.0, coherence=0.6)
+    hanging = replace(SHORT, length=0.5, wave=10.0, coherence=0.6)
     long, tangled = (
         style.hair(replace(hanging, coherence=coherence), BROWN, None, 0.0, hat=False, detailed=True)
         for coherence in (0.6, 0.55)

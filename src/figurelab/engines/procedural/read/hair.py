@@ -20,6 +20,8 @@ Tied = Literal["no", "tail", "tails", "bun"]
 # Bare forehead, of brow to chin, from which on a short-haired person's hairline has gone back.
 RECEDING = 0.5
 _LIKELY = 0.1
+# The most hair that is none, and the most that the net is hardly sure of, of the face's oval: a scalp shines.
+NONE, _DOUBTFUL, _UNSURE = 0.05, 0.2, 0.66
 # Of a head turned further one cannot tell which side hair hangs on.
 _PROFILE = 0.4
 # Of the face's height: how near the photo's edge the net still sees hair.
@@ -41,7 +43,7 @@ class HairMeasures:
     sides: hair beside the brows, in face widths. sweep, wave: see :class:`strands.Flow`.
     resting, leaving: see :class:`hanging.Ends`. covered: the larger :attr:`hanging.Side.curtain`: how much of an ear is
     under hair. order: see :class:`strands.Flow`. scalp: share of skin right over the forehead. sure: the net's
-    mean probability of hair where it is.
+    mean probability of hair where it is. contrast: how much darker than the face it is, of the face's L.
     """
 
     area: float
@@ -68,6 +70,12 @@ class HairMeasures:
     order: float = 1.0
     scalp: float = 1.0
     sure: float = 1.0
+    contrast: float = 0.7
+
+    @property
+    def doubtful(self) -> bool:
+        """Hardly any hair, or little that may as well be skin."""
+        return self.area <= NONE or (self.area < _DOUBTFUL and self.sure < _UNSURE)
 
 
 def measure(head: Head, bust: Head) -> HairMeasures:
@@ -90,6 +98,7 @@ def measure(head: Head, bust: Head) -> HairMeasures:
         order=run.order,
         scalp=_scalp(head),
         sure=float(head.regions.shares[ys, xs, Region.HAIR].mean()),
+        contrast=_contrast(head),
         fringe_gap=middle,
         gap_left=left,
         gap_right=right,
@@ -155,6 +164,11 @@ def _scalp(head: Head) -> float:
     over = (np.abs(x - head.middle) < 0.3 * head.width) & (above > 0.05 * head.height) & (above < 0.22 * head.height)
     labels = head.regions.labels[over & head.regions.inside]
     return float(np.isin(labels, [Region.FACE_SKIN, Region.BODY_SKIN]).mean()) if len(labels) else 0.0
+
+
+def _contrast(head: Head) -> float:
+    face = head.lab[head.skin, 0]
+    return 1 - float(np.median(head.lab[head.hair, 0])) / max(float(np.median(face)), 1.0) if len(face) else 1.0
 
 
 def _crown(head: Head) -> float:

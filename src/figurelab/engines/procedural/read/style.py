@@ -10,7 +10,7 @@ import numpy as np
 from figurelab.engines.procedural.figure import Hair, HairStyle
 
 from .color import F32, to_hex
-from .hair import RECEDING, HairMeasures
+from .hair import NONE, RECEDING, HairMeasures
 from .reading import ramp
 
 Fringe = Literal["none", "straight", "swept", "curtain"]
@@ -19,7 +19,7 @@ Parting = Literal["left", "right", "center", "none"]
 # Cuts of the length t (lowest hair below the chin, in face heights).
 _EAR, _CHIN, _SHOULDER, _LONG = -0.5, -0.12, 0.22, 0.69
 # Hair that hides an ear is a bob, from which length on; share of the ear.
-_OVER_EARS, _HIDDEN_EAR = -0.65, 0.75
+_OVER_EARS, _HIDDEN_EAR = -0.65, 0.62
 # Order of short curls, of hanging coils and of ringlets, which turn to and fro by so many degrees besides.
 _CURLY, _COILY, _RINGLETS, _WOUND, _HANGS = 0.36, 0.47, 0.535, 16.5, -0.35
 # Coils stand off the head, above it or all round: height over the forehead, or the area that they cover.
@@ -37,10 +37,11 @@ _BALD, _ROUND, _HIGH = 0.04, 0.40, 0.42
 _NAPE, _BEHIND, _LITTLE = (0.55, 0.85), 0.35, 1.0
 # Such hair covers more of the picture the further the head is turned: between which yaws, and by what share.
 _FLANK, _FLANK_SHARE = (0.3, 0.55), 0.72
-# Cropped: the most area and height of the hair over the forehead together, and the most height.
-_CROPPED, _LOW = 0.61, 0.365
-# Bald: the most hair, and the most that the net is hardly sure of, of the face's oval; and the skin over the forehead.
-_NO_HAIR, _DOUBTFUL, _UNSURE, _SCALP = 0.05, 0.2, 0.66, 0.5
+# Cropped: the most area and height of the hair over the forehead together, and the most height; and the most contrast
+# of hair that goes on beyond the photo: skin shows through.
+_CROPPED, _LOW, _SHOWS_THROUGH = 0.61, 0.365, 0.6
+# Share of skin over the forehead of a bald head.
+_SCALP = 0.5
 # Between which lengths hair comes to hang low enough to go on behind a shoulder or beyond the photo, over how many face
 # widths its lower end must be hidden so, by how much it is then longer, and from which length to which less and less.
 _REACHES, _RESTS, _LEAVES = (-0.15, -0.05), (0.1, 0.35), (0.0, 0.4)
@@ -82,7 +83,7 @@ def hair(measured: HairMeasures, color: F32, tone: F32 | None, yaw: float, *, ha
     volume = 1.0 if hat or measured.cut else _volume(measured, yaw)
     measured = _whole(_without_nape(measured, yaw))
     style = _style(measured, yaw, hat=hat) if detailed else _by_length(measured)
-    fringe, drop = _fringe(measured, yaw) if detailed and not hat else ("none", 0.6)
+    fringe, drop = _fringe(measured, yaw) if detailed and not hat and style != "quiff" else ("none", 0.6)
     if fringe != "none" and style == "receding":
         style = "side_part"
     return Hair(
@@ -102,7 +103,7 @@ def hair(measured: HairMeasures, color: F32, tone: F32 | None, yaw: float, *, ha
 
 
 def _without_nape(m: HairMeasures, yaw: float) -> HairMeasures:
-    if m.area > _LITTLE or m.length > _SHOULDER:
+    if not NONE < m.area < _LITTLE or m.length > _SHOULDER:
         return m
     flank = 1 - _FLANK_SHARE * ramp(abs(yaw), *_FLANK) if m.length < _EAR else 1.0
     return replace(m, length=m.length - _BEHIND * ramp(abs(yaw), *_NAPE), area=m.area * flank)
@@ -117,15 +118,14 @@ def _whole(m: HairMeasures) -> HairMeasures:
 
 
 def is_bald(m: HairMeasures, *, hat: bool) -> bool:
-    """A bare scalp is seen, and no hair or hardly what passes for it: a scalp shines."""
-    none = m.area <= _NO_HAIR or (m.area < _DOUBTFUL and m.sure < _UNSURE)
-    return none and m.scalp > _SCALP and not hat
+    """A bare scalp is seen, and hardly any hair."""
+    return m.doubtful and m.scalp > _SCALP and not hat
 
 
 def is_cropped(m: HairMeasures) -> bool:
-    """Shaved short: little hair, and low. Of hair that goes on beyond the photo, or that is all hidden, one cannot
-    tell."""
-    return m.length < _EAR and m.area > _NO_HAIR and m.area + m.top < _CROPPED and m.top < _LOW and not m.leaves
+    """Shaved short: little hair, and low."""
+    little = NONE < m.area < _CROPPED - m.top and m.top < _LOW
+    return m.length < _EAR and little and (not m.leaves or m.contrast < _SHOWS_THROUGH)
 
 
 def is_combed_back(measured: HairMeasures, yaw: float) -> bool:
@@ -175,10 +175,11 @@ def _style(m: HairMeasures, yaw: float, *, hat: bool) -> HairStyle:
     if not hat and is_cropped(m):
         # Thin hair combed back from a high forehead covers as little as a shaved head, but starts higher.
         return "side_part" if m.fringe_gap > RECEDING and abs(yaw) < _TURNED else "buzz"
-    if not hat and is_brushed_up(m, yaw):
-        return "quiff"
-    if not hat and is_combed_back(m, yaw):
-        return "slick"
+    if not hat and not _is_curly(m):
+        if is_brushed_up(m, yaw):
+            return "quiff"
+        if is_combed_back(m, yaw):
+            return "slick"
     if m.tied == "bun" and not hat:
         return "bun"
     if m.tied == "tails" and m.length > _CHIN:

@@ -7,7 +7,7 @@ import numpy as np
 from figurelab.engines.procedural.perceive.regions import Region
 
 from .color import F32, band, chroma, hue, median, shade
-from .hair import RECEDING, HairMeasures
+from .hair import NONE, RECEDING, HairMeasures
 from .head import Head, Mask, grow, shrink
 from .light import Light
 from .pigment import pigment
@@ -19,6 +19,12 @@ _OWN = 0.45
 # where the hat's edge and shadow are darker than hair.
 _ALL, _SHAVED, _SCANT_LIT = (15, 95), (5, 45), (60, 95)
 _SCANT = 0.1
+# Hair's areas from which to which skin shows through it ever more.
+_SHINES_THROUGH = (0.30, 0.22)
+# Percentiles of L of the hair under a flare and in it, the chroma of black hair and the hue of the light on it.
+_UNFLARED, _FLARED, _NO_COLOR, _PINK = (20, 40), (60, 80), (12.0, 8.0), (34.0, 26.0)
+# L under which a second colour is a shadow's.
+_SHOWS = 14.0
 # L of white hair.
 _WHITE = 79.0
 # A clear photo's darkest hundredth is darker than this.
@@ -55,9 +61,11 @@ def hair_color(head: Head, measured: HairMeasures, seen: Light = WHITE) -> Readi
     saturation = np.hypot(kept[:, 1], kept[:, 2])
     color: F32 = (median(kept) + median(kept[saturation >= np.percentile(saturation, 60)])) / np.float32(2)
     color = _ungraded(_ungrade(color, seen), median(band(pixels, 75, 95)))
-    if area < 0.22:
-        # Skin shines through a shaved head, and it is redder and lighter than the hair.
-        color = shade(color, lightness=-3, colorfulness=0.4)
+    # Skin shines through a shaved head, and it is redder and lighter than the hair.
+    shaved = ramp(area, *_SHINES_THROUGH)
+    color = shade(color, lightness=-3 * shaved, colorfulness=1 - 0.6 * shaved)
+    flare = _flare(pixels)
+    color = ((1 - flare) * color + flare * median(band(pixels, *_UNFLARED))).astype(np.float32)
     w = float(np.clip((chroma(color) - 8) / 12, 0, 1))
     color = _fair(shade(color, lightness=4 * w, colorfulness=1 + 0.3 * w), median(band(pixels, 75, 95)))
     color = _without_spill(pigment(color, median(band(pixels, 40, 80))), head)
@@ -67,8 +75,17 @@ def hair_color(head: Head, measured: HairMeasures, seen: Light = WHITE) -> Readi
     white = ramp(float(color[0]), 50, 58) * ramp(chroma(color), 15, 11) * ramp(shadows, 34, 44)
     color[0] += white * max(_WHITE - float(color[0]), 0.0)
     color[1:] *= 1 - 0.3 * white
-    trusted = head.face_share >= 0.5 and head.brightness >= 45
+    trusted = head.face_share >= 0.5 and head.brightness >= 45 and (area <= NONE or not measured.doubtful)
     return Reading(color, (0.55 + 0.4 * ramp(area, 0.1, 0.4)) if trusted else 0.2)
+
+
+def _flare(pixels: F32) -> float:
+    """How surely light from behind, which turns black hair pink, lies on hair whose shadows have no trace of it."""
+    dark, lit = median(band(pixels, *_UNFLARED)), median(band(pixels, *_FLARED))
+    if _is_natural(dark) or not -_PINK[0] < (hue(lit) + 180) % 360 - 180 < _PINK[0]:
+        return 0.0
+    stronger = ramp(chroma(lit), chroma(dark) + 4, chroma(dark) + 10)
+    return ramp(chroma(dark), *_NO_COLOR) * ramp((hue(lit) + 180) % 360 - 180, *_PINK) * stronger
 
 
 def _fair(color: F32, lit: F32) -> F32:
@@ -131,7 +148,7 @@ def second_tone(head: Head, main: F32, area: float) -> F32 | None:
         for rows in (saturation <= np.percentile(saturation, 40), saturation >= np.percentile(saturation, 80))
     )
     share = ramp(chroma(vivid) - chroma(dull), *_STREAKED)
-    if share < 0.25 or chroma(vivid) < chroma(main) + 4:
+    if share < 0.25 or chroma(vivid) < chroma(main) + 4 or vivid[0] < _SHOWS or _flare(pixels) > 0.5:
         return None
     return (main + share * (vivid - main)).astype(np.float32)
 
