@@ -57,7 +57,7 @@ def _stretch(spec: FigureSpec, years: Years) -> tuple[float, float]:
     if years.child:
         return wide * 1.06, tall * 1.10
     calm, mature = _calm(spec, years), years.grown**_EARLY
-    smaller = (0.97 - 0.02 * calm - 0.07 * mature, 0.95 - 0.04 * calm - 0.085 * mature)
+    smaller = (0.97 - 0.02 * calm - 0.085 * mature, 0.95 - 0.04 * calm - 0.105 * mature)
     tamed = max(1.0, spec.face.eyes.scale) ** (-_TAMED * mature)
     return wide * tamed * smaller[0] * (1.0 - 0.04 * years.old), tall * tamed * smaller[1] * (1.0 - 0.05 * years.old)
 

@@ -37,22 +37,27 @@ _GOATEE, _BARE_JAW, _HAIRS, _TURNED = 0.25, 0.55, 4.0, 0.48
 # the mouth and below it.
 _RUST, _RUSTY = 8.0, (0.12, 0.15, 0.25)
 # How far below the chin a full beard reaches in face heights, and the length that is drawn.
-_HANGS = 0.07
+_HANGS = 0.085
 _REACH, _LENGTH = (0.06, 0.15, 0.36), (0.15, 0.5, 1.0)
 # Median grey of a face at least; yaw beyond which nothing is told.
 _DARKEST, _PROFILE = 32.0, 0.97
 _DEEPEST = 1.8
+# Evidence where nothing is seen; percentiles of L that are a beard's own colour, and those of a fair one, whose darkest
+# are the shadows in it.
+_UNTOLD, _DARK, _FAIR = -3.0, (3, 33), (25, 65)
 # Lips are redder than any skin: their rim is left out, in face heights.
 _RIM = 0.025
 
 
 @dataclass(frozen=True)
 class BeardSeen:
-    """length: of a full beard, 0 close .. 1 down to the chest. color: (3,) Lab."""
+    """length: of a full beard, 0 close .. 1 down to the chest. color: (3,) Lab. shade: evidence for any hair at all,
+    about -8 .. 10, 0 even odds; a shaven jaw has more than a smooth one."""
 
     kind: BeardKind
     length: float
     color: F32
+    shade: float
 
 
 def beard(head: Head, hair: Reading[F32], skin: Reading[F32]) -> Reading[BeardSeen]:
@@ -60,7 +65,7 @@ def beard(head: Head, hair: Reading[F32], skin: Reading[F32]) -> Reading[BeardSe
     the beard."""
     grown = growth(head)
     if grown is None:
-        return Reading(BeardSeen("none", 0.0, hair.value), 0.0)
+        return Reading(BeardSeen("none", 0.0, hair.value, _UNTOLD), 0.0)
     measures = np.append(grown.features, 1.0)
     hairy, bearded = float(_ANY @ measures), float(_BEARD @ measures)
     kind = _kind(grown, head.yaw, hairy, bearded)
@@ -69,11 +74,12 @@ def beard(head: Head, hair: Reading[F32], skin: Reading[F32]) -> Reading[BeardSe
         kind = "none"
     elif kind != "moustache":
         mask |= head.area(RIGHT_CHIN, LEFT_CHIN) & ~grow(head.area(LIPS), _RIM * head.height)
-    color = _color(head, mask, hair, _shade(grown.light, skin))
+    own = _FAIR if grown.chin.pale < -_RUST else _DARK
+    color = _color(head, mask, hair, _shade(grown.light, skin), own)
     length = round(float(np.interp(grown.hang, _REACH, _LENGTH)), 2)
     usable = head.face_share >= 0.5 and head.brightness >= _DARKEST and abs(head.yaw) < _PROFILE
     sure = 0.9 if kind == "none" else 0.55 + 0.4 * ramp(hairy, 0.0, 3.0)
-    return Reading(BeardSeen(kind, length, color), sure if usable else 0.0)
+    return Reading(BeardSeen(kind, length, color, hairy), sure if usable else 0.0)
 
 
 def _kind(grown: Growth, yaw: float, hairy: float, bearded: float) -> BeardKind:
@@ -112,11 +118,11 @@ def _shade(cheeks: tuple[float, float], skin: Reading[F32]) -> float:
     return float(np.clip(skin.value[0] / max(*cheeks, 1.0), 1.0, _DEEPEST)) if skin.trusted else 1.0
 
 
-def _color(head: Head, mask: Mask, hair: Reading[F32], lift: float) -> F32:
-    """The beard's darkest third out of the shade, in the hair's hue where the hair was read."""
+def _color(head: Head, mask: Mask, hair: Reading[F32], lift: float, own: tuple[int, int]) -> F32:
+    """The beard's own out of the shade, between two percentiles of L, in the hair's hue where the hair was read."""
     if not mask.any():
         return hair.value
-    dark = shade(median(band(head.lab[mask], 3, 33)), lightness=-4)
+    dark = shade(median(band(head.lab[mask], *own)), lightness=-4)
     dark[0] *= lift
     if hair.confidence < 0.5:
         return shade(dark, colorfulness=0.8)

@@ -131,7 +131,7 @@ def _built(seen: Reading[BuildSeen], top: Top, head: HeadReadings | None) -> Bui
     padding = _PADDING.get(top.kind, 0.0)
     stout = value.stout if value.stout <= 0 else max(value.stout - padding, 0.0)
     if value.stout == 0 and head is not None and head.shape.trusted:
-        stout = 0.25 * face.straight_on(head) * float(np.clip((head.shape.value.width - 0.86) / 0.05, -1, 1))
+        stout = 0.25 * face.straight_on(head) * float(np.clip((head.shape.value.width - 0.833) / 0.05, -1, 1))
     stout = 0.0 if abs(stout) < _BARELY else round(stout, 1)
     return {"stout": stout, "shoulders": value.shoulders, "waist": value.waist, "stature": value.stature}
 

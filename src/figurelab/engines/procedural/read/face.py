@@ -36,6 +36,8 @@ _DIMPLES = 0.3
 _TELLING = 1.6
 # Tint of lips that tells made-up eyes, and of a child's or an old face's; what else tells them, and the tint then.
 _TINTED_LIPS, _RED_LIPS, _OLD, _DRAWN_OUT, _LEAST_LIP = 0.3, 0.58, 0.55, 0.5, 0.18
+# Bushy brows and the shade of a shaven jaw go with plain lashes, unless the lips are plainly painted.
+_BUSHY, _SHAVEN, _PAINTED_LIPS = 3, -1.6, 0.5
 
 
 def unread(color: str, mouth: Reading[MouthKind] | None) -> Face:
@@ -77,7 +79,7 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
     return Face(
         shape=shape.kind if shape else "oval",
         width=_width(shape, sure) if shape else 1.0,
-        jaw=_span(shape.jaw, (0.755, 0.80, 0.845), (0.1, 0.5, 0.9)) if shape else 0.5,
+        jaw=_span(shape.jaw, (0.760, 0.805, 0.848), (0.05, 0.5, 0.92)) if shape else 0.5,
         chin=round(sure * shape.chin, 2) if shape else 0.0,
         cheeks=round(sure * shape.cheeks, 2) if shape else 0.0,
         skin=to_hex(skin),
@@ -85,8 +87,8 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
             family=_eye_family(head, years),
             color=_eye_color(head, hair_color, skin),
             openness=head.eyes.value if head.detailed and head.eyes.trusted else 0.93,
-            lashes=2 if drawn_out else 0 if head.beard.value.kind != "none" else 1,
-            scale=_span(features.eye, (0.186, 0.199, 0.214), (0.84, 1.0, 1.14)) if features else 1.0,
+            lashes=2 if drawn_out else 0 if _plain(head) else 1,
+            scale=_span(features.eye, (0.189, 0.203, 0.217), (0.82, 1.0, 1.16)) if features else 1.0,
             tilt=own.tilt if own else 0.0,
             apart=own.apart if own else 0.0,
             hooded=own.hooded if own and bare else 0.0,
@@ -98,8 +100,8 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
         lip=round(float(lip), 2),
         blush=_span(light, (40.0, 60.0, 82.0), (0.25, 0.35, 0.6)),
         age=years,
-        nose=_span(features.nose, (0.225, 0.264, 0.305), (0.75, 1.0, 1.33)) if features else 1.0,
-        nose_length=_span(sure * features.length, (-1.0, 0.0, 1.0), (0.78, 1.0, 1.28)) if features else 1.0,
+        nose=_span(features.nose, (0.240, 0.271, 0.305), (0.72, 1.0, 1.38)) if features else 1.0,
+        nose_length=_span(sure * features.length, (-1.0, 0.0, 1.0), (0.74, 1.0, 1.34)) if features else 1.0,
         lips=round(sure * features.lips, 2) if features else 0.0,
         parted=_span(own.parted, *_PARTED[mouth]) if own and mouth in _PARTED else 0.5,
     )
@@ -112,17 +114,25 @@ def _drawn_out(head: HeadReadings, lip: float, years: float) -> bool:
         return False
     if head.features.value.child or years > _OLD:
         return lip > _RED_LIPS
+    if _plain(head):
+        return lip > _PAINTED_LIPS
     return lip > _TINTED_LIPS or (head.lashes.trusted and head.lashes.value > _DRAWN_OUT)
 
 
+def _plain(head: HeadReadings) -> bool:
+    """Whether a beard, the shade of a shaven jaw or bushy brows say that the lashes are as they grow."""
+    seen = head.beard.value
+    return seen.kind != "none" or seen.shade > _SHAVEN or head.brows.value.weight == _BUSHY
+
+
 # Width of a mouth over the face's, and as it is drawn.
-_RESTING = (0.31, 0.35, 0.42), (0.78, 1.0, 1.28)
+_RESTING = (0.33, 0.364, 0.42), (0.78, 1.0, 1.28)
 _MOUTHS = {
     "neutral": _RESTING,
     "smirk": _RESTING,
-    "smile": ((0.33, 0.38, 0.45), (0.80, 1.0, 1.22)),
+    "smile": ((0.35, 0.40, 0.45), (0.80, 1.0, 1.26)),
     "open": ((0.40, 0.46, 0.54), (0.84, 1.0, 1.18)),
-    "grin": ((0.43, 0.49, 0.55), (0.84, 1.0, 1.18)),
+    "grin": ((0.42, 0.475, 0.53), (0.84, 1.0, 1.24)),
 }
 # How far apart the lips are, over the mouth's width, and how far it is drawn open.
 _PARTED = {
@@ -141,7 +151,7 @@ def _brows(head: HeadReadings, own: Traits | None, color: str) -> Brows:
 
 def _width(shape: ShapeSeen, sure: float) -> float:
     """A turned face comes out broader than it is, never narrower."""
-    width = _span(shape.width, (0.80, 0.855, 0.905), (0.87, 1.0, 1.13))
+    width = _span(shape.width, (0.775, 0.833, 0.890), (0.86, 1.0, 1.14))
     return round(1.0 + sure * (width - 1.0), 2) if width > 1.0 else width
 
 

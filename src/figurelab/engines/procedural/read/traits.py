@@ -25,7 +25,7 @@ _TILT = (2.4, 2.6)
 _SLOPE = (-0.19, 0.11)
 _ARCH = (0.234, 0.055)
 _LIFT = (0.757, 0.19)
-_APART = (0.254, 0.018)
+_APART = (0.256, 0.018)
 _HOOD = (-0.135, 0.062)
 # Evidence for a smile of mouths at rest, and how far their corners are drawn up: what lies low on a mesh is rest, and
 # drawn it would be grief.

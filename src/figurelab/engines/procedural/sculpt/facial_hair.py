@@ -92,11 +92,11 @@ def _locks(face: Bearded, azimuths: Sequence[float], lows: Sequence[float], sect
     # Thin at the sides: there the jaw turns under, and thick locks would stand off it like mutton chops.
     for i, azimuth in enumerate(azimuths):
         front = float(np.cos(np.radians(azimuth))) ** 2
-        top = np.interp(abs(azimuth), [0, 16, 30, 55, 80], [-0.70 + face.lip, -0.66 + face.lip, -0.65, -0.63, -0.54])
+        top = np.interp(abs(azimuth), [0, 16, 30, 55, 80], [-0.72 + face.lip, -0.70 + face.lip, -0.72, -0.70, -0.62])
         low = np.interp(abs(azimuth), [0, 30, 60, 80], lows) + face.chin
         inward = azimuth * 0.90
         path = [
-            face.jaw.at(azimuth, float(top), 0.004 - 0.05 * (1.0 - front)),
+            face.jaw.at(azimuth, float(top), -0.020 - 0.06 * (1.0 - front)),
             face.jaw.at(0.5 * (azimuth + inward), float(0.5 * (top + low)), 0.026 + 0.020 * front),
             face.jaw.at(inward, float(low), 0.030 * front),
         ]
@@ -126,7 +126,7 @@ def _full(face: Bearded) -> None:
     own = replace(face, rows=rows, jaw=Jaw(rows, face.jaw.y))
     _mask(own, _FULL, 0.035, 0.12)
     face.program.part(face.material, k=0.02)
-    azimuths = (-48, -36, -25, -14, -4, 6, 16, 26, 37, 48)
+    azimuths = (-38, -28, -18.5, -9, 0.5, 10, 19.5, 29, 38.5)
     lows = [v - longer * share for v, share in zip(_HANGING[face.shape], (1.0, 0.8, 0.2, 0.0), strict=True)]
     _locks(own, azimuths, lows, replace(WHISKER, width=0.135, thickness=0.055))
     philtrum(face)
