@@ -20,7 +20,8 @@ Side = Literal["left", "right"]
 
 _LEFT = (joints.LEFT_SHOULDER, joints.LEFT_ELBOW, joints.LEFT_WRIST, joints.LEFT_INDEX, joints.LEFT_HIP)
 _RIGHT = (joints.RIGHT_SHOULDER, joints.RIGHT_ELBOW, joints.RIGHT_WRIST, joints.RIGHT_INDEX, joints.RIGHT_HIP)
-_SURE, _PLAIN = 0.7, 0.85
+_SURE, _PLAIN, _PALM = 0.7, 0.85, 0.75
+_BODY, _BODY_AND_FACE = (Region.BODY_SKIN,), (Region.BODY_SKIN, Region.FACE_SKIN)
 _CLOSE, _BESIDE, _TIPS, _GAP = 1.05, 1.25, 1.02, 0.25
 """How far from the chin's line a hand is still at the face, face heights: any, and one whose tips are
 nearer and that has no ground between itself and the jaw, but for this share of the way."""
@@ -54,7 +55,8 @@ class _Arm:
 
     whole: wrist and elbow are plainly seen; plain: no less plainly than hands on hips need; bent: shoulder and elbow
     are; at_hip: the hip is in the photo as well. bare: skin is where the hand should be, as far as that is seen.
-    touches: no ground is seen between the hand and the jaw.
+    touches: no ground is seen between the hand and the jaw. guessed: the wrist would be in the photo and is not seen. skin: bare, and told.
+    palm: a hand is plainly seen, in skin that is not the face's.
     """
 
     shoulder: F32
@@ -68,6 +70,9 @@ class _Arm:
     at_hip: bool
     bare: bool
     touches: bool
+    guessed: bool
+    skin: bool
+    palm: bool
 
     @property
     def hand(self) -> F32:
@@ -76,20 +81,23 @@ class _Arm:
     @property
     def aloft(self) -> bool:
         """The elbow itself is above the shoulder."""
-        return self.bent and (self.plain or self.bare) and float(self.shoulder[1] - self.elbow[1]) > 0.3
+        above = float(self.shoulder[1] - self.elbow[1]) > 0.3
+        return self.bent and not self.guessed and (self.plain or self.bare) and above
 
     @property
     def raised(self) -> bool:
-        """The forearm points upwards and the fingertips are above the shoulder."""
+        """The forearm points upwards and the fingertips are above the shoulder; of a hand that is plainly seen at the
+        face the elbow may be outside the photo."""
         upwards = float(self.elbow[1] - self.wrist[1]) > 0.45 and float(self.shoulder[1] - self.tips[1]) > 0.2
-        return self.aloft or (self.whole and upwards)
+        shown = self.whole and (self.plain or self.skin)
+        return self.aloft or (shown and upwards) or (self.palm and not self.whole and self.at_face)
 
     @property
     def at_face(self) -> bool:
         """The hand is beside the lower face: neither away from it nor above it."""
         x, y = (float(v) for v in self.hand)
         near = abs(x) < _CLOSE or (self.touches and abs(x) < _BESIDE and float(self.tips[0]) < _TIPS)
-        return (self.plain or self.bare) and not self.aloft and near and -0.75 < y < 0.5
+        return (self.plain or self.skin) and not self.aloft and near and -0.75 < y < (0.6 if self.palm else 0.5)
 
     @property
     def beside(self) -> bool:
@@ -152,7 +160,28 @@ def _arm(outfit: Outfit, which: tuple[int, int, int, int, int], side: float) -> 
     hand = outfit.points[list(which[2:4])].mean(axis=0)
     jaw = np.array([outfit.middle, outfit.chin], np.float32) + np.asarray(_JAW / scale, np.float32)
     bare, touches = _bare(outfit, hand), _touches(outfit, hand, jaw)
-    return _Arm(s, e, w, t, h, whole, plain, bent, outfit.visible(which[4]), bare, touches)
+    guessed = _guessed(outfit, which[2])
+    own, any_skin = (_share_of(outfit, hand, kinds) for kinds in (_BODY, _BODY_AND_FACE))
+    skin = not outfit.readable or any_skin > _SKIN
+    palm = bool((outfit.seen[list(which[2:4])] > _PALM).all()) and own > _SKIN
+    return _Arm(s, e, w, t, h, whole, plain, bent, outfit.visible(which[4]), bare, touches, guessed, skin, palm)
+
+
+def _guessed(outfit: Outfit, wrist: int) -> bool:
+    """Whether a wrist would be in the photo and is not seen there: the pose net guesses arms that it does not see."""
+    x, y = np.round(outfit.points[wrist]).astype(int)
+    size = len(outfit.labels)
+    there = 0 <= x < size and 0 <= y < size and bool(outfit.inside[y, x])
+    return there and float(outfit.seen[wrist]) < _TOLD
+
+
+def _share_of(outfit: Outfit, hand: F32, kinds: tuple[Region, ...]) -> float:
+    """Share of some regions about a hand."""
+    reach = _HAND * outfit.H
+    low = np.maximum(np.round(hand - reach), 0).astype(int)
+    high = np.maximum(np.round(hand + reach), 1).astype(int)
+    labels = outfit.labels[low[1] : high[1], low[0] : high[0]]
+    return float(np.isin(labels, kinds).mean()) if labels.size else 0.0
 
 
 def _touches(outfit: Outfit, hand: F32, jaw: F32) -> bool:

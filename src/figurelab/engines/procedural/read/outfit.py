@@ -25,6 +25,8 @@ _FACE = 0.15
 """Of a squared face height: smaller patches of face skin are hands and ears."""
 # Of the trunk's middle beside the chin, face widths; shoulders apart of one that faces the camera, face heights.
 _ASIDE, _FRONTAL = 0.4, 1.0
+# What the pose's mask adds above the chin, of what it adds below: less is hair and hands.
+_LEAK = 0.28
 _OTHERS = (Region.CLOTHES, Region.BODY_SKIN, Region.OTHER)
 
 
@@ -148,13 +150,6 @@ def outfit(seen: Observation) -> Outfit | None:
             _paint(labels, frame, regions)
     if seen.wide is None:
         labels[person] = Region.CLOTHES
-    # The region net loses black cloth on a black ground; the pose's mask has it.
-    labels[(labels == Region.BACKGROUND) & person] = Region.CLOTHES
-    labels[~inside] = Region.BACKGROUND
-    if seen.pose is not None:
-        # The region net has everybody's clothes and arms.
-        reach = grow(_person(frame, seen, _POSSIBLE), _MARGIN * _SIZE)
-        labels[np.isin(labels, _OTHERS) & ~reach] = Region.BACKGROUND
     points, visibility = np.zeros((33, 2), np.float32), np.zeros(33, np.float32)
     if seen.pose is not None:
         points = frame.from_photo(seen.pose.joints[:, :2])
@@ -166,6 +161,15 @@ def outfit(seen: Observation) -> Outfit | None:
         mesh = frame.from_photo(seen.face.landmarks[:, :2])
         middle, chin = float(mesh[152, 0]), float(mesh[152, 1])
         height, width = seen.face.height / frame.scale, seen.face.width / frame.scale
+    added = (labels == Region.BACKGROUND) & person & inside
+    if seen.wide is None or not _leaks(added, chin):
+        # The region net loses black cloth on a black ground; the pose's mask has it.
+        labels[added] = Region.CLOTHES
+    labels[~inside] = Region.BACKGROUND
+    if seen.pose is not None:
+        # The region net has everybody's clothes and arms.
+        reach = grow(_person(frame, seen, _POSSIBLE), _MARGIN * _SIZE)
+        labels[np.isin(labels, _OTHERS) & ~reach] = Region.BACKGROUND
     labels[_strangers(labels, middle, chin, height, width)] = Region.BACKGROUND
     readable = seen.face is None or not _hidden(labels, middle, chin, height, width)
     turn = 0.0 if seen.pose is None else seen.pose.turn
@@ -196,6 +200,13 @@ def _strangers(labels: U8, middle: float, chin: float, height: float, width: flo
     other[0] = False
     other[np.unique(numbers[own])] = False
     return np.asarray(other[numbers])
+
+
+def _leaks(added: Mask, chin: float) -> bool:
+    """Whether the pose's mask takes ground about the head for the person, as it does of a head that fills the photo:
+    then it errs beside the trunk as well. added: what it has and the region net has not."""
+    above = int(added[: max(round(chin), 0)].sum())
+    return above > _LEAK * (int(added.sum()) - above)
 
 
 def _hidden(labels: U8, middle: float, chin: float, height: float, width: float) -> bool:
