@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .faces import Box, Face
+from .garments import garments
 from .kind import Kind
 from .nets import F32
 from .pose import Pose
@@ -62,3 +63,9 @@ class Observation:
         """Regions from head to knees, 256 x 256; None when no head was found."""
         box = self.face.box if self.face else self.head_box
         return None if box is None else segment(self.photo, wide_window(box), twice=True)
+
+    @cached_property
+    def garments(self) -> F32 | None:
+        """What the chest looks like to the ImageNet net; None when no head was found."""
+        box = self.face.box if self.face else self.head_box
+        return None if box is None else garments(self.photo, box)

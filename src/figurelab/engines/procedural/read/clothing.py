@@ -7,9 +7,10 @@ from typing import Literal
 
 import numpy as np
 
-from figurelab.engines.procedural.figure import Pattern, Top
+from figurelab.engines.procedural.figure import Pattern, Top, TopKind
 
 from . import wardrobe
+from .attire import Attire
 from .color import F32, chroma, cloth, shade, to_hex
 from .layers import among
 from .neck import Neck
@@ -28,6 +29,8 @@ _SHORT = ("tee", "tank", "sweater", "polo", "shirt")
 
 Sleeve = Literal["none", "short", "long"]
 Cut = Literal["plain", "denim", "cardigan"]
+
+_SLEEVES: dict[Attire, Sleeve] = {"tee": "short", "sweater": "long", "shirt": "long", "tank": "none"}
 
 
 def tops(body: BodyReadings | None, tint: F32 | None = None, seed: int = 0) -> Top:
@@ -58,6 +61,8 @@ def tops(body: BodyReadings | None, tint: F32 | None = None, seed: int = 0) -> T
         return Top(kind="jumpsuit", color=to_hex(main), accent=to_hex(cloth(seen.ring)), sleeve="long")
     if sleeve == "long" and seen.overlap >= _COAT:
         return _coat(seen, main)
+    if body.attire.trusted:
+        return _portrait(seen, main, body.attire.value, body.sleeve.value if body.sleeve.trusted else None)
     if (seen.opening >= _OPEN or tied) and not bare and (main[0] < 55 or _is_shirt(seen, main)):
         return _layered(seen, main)
     if seen.under is not None and (sleeve == "long" or seen.open):
@@ -79,6 +84,39 @@ def tops(body: BodyReadings | None, tint: F32 | None = None, seed: int = 0) -> T
         kind = "tee" if sleeve == "short" else "sweater"
     if kind in ("sweater", "shirt") and is_seamed_denim(seen):
         kind = "jacket"
+    return _closed(seen, main, kind, sleeve)
+
+
+def _portrait(seen: TopSeen, main: F32, told: Attire, sleeve: Sleeve | None) -> Top:
+    """What is worn in a portrait. sleeve: None where none is seen."""
+    kind = _worn_with(told, sleeve)
+    if seen.weave.kind == "checks" and kind in ("tee", "sweater"):
+        kind = "shirt"  # flannel is rarely knitted
+    if kind in ("suit", "jacket"):
+        return _layered(replace(seen, inner=_shown_inside(seen, main)), main, formal=kind == "suit")
+    return _closed(seen, main, kind, _SLEEVES[kind] if sleeve is None else sleeve)
+
+
+def _worn_with(kind: Attire, sleeve: Sleeve | None) -> Attire:
+    """The kind that goes with sleeves, where these are seen."""
+    if sleeve == "long":
+        return "sweater" if kind in ("tee", "tank") else kind
+    if sleeve == "none":
+        return "tank"
+    return kind if sleeve is None or kind == "shirt" else "tee"
+
+
+def _shown_inside(seen: TopSeen, main: F32) -> F32:
+    """What an open layer shows: lighter in its middle, of another hue, at the neck, or the same cloth once more."""
+    if seen.under is not None:
+        return seen.under
+    if seen.opening >= _OPEN or seen.tie is not None:
+        return seen.inner
+    return shade(main, lightness=-8 if main[0] > 30 else 8) if seen.neck.trim is None else seen.neck.trim
+
+
+def _closed(seen: TopSeen, main: F32, kind: TopKind, sleeve: Sleeve) -> Top:
+    """What is not worn open."""
     pattern = _pattern(seen, main)
     trim = _trim(seen, kind, plain=pattern.kind == "plain")
     accent = _accent(main) if trim is None else to_hex(cloth(trim))
@@ -172,9 +210,12 @@ def _is_shirt(seen: TopSeen, main: F32) -> bool:
     return seen.collar >= 35 and seen.neck.depth < 0.3 and chroma(main) < 12 and chroma(seen.inner) < 16
 
 
-def _layered(seen: TopSeen, main: F32) -> Top:
+def _layered(seen: TopSeen, main: F32, *, formal: bool | None = None) -> Top:
+    """formal: whether it is a suit, where that was told by other signs."""
     inner = cloth(seen.inner)
-    formal = chroma(main) < 26 and (seen.collar >= _SUIT or _is_shirt(seen, main))
+    if formal is None:
+        formal = seen.collar >= _SUIT or _is_shirt(seen, main)
+    formal = formal and chroma(main) < 26
     return Top(
         kind="suit" if formal else "jacket",
         cut="plain" if formal else _cut(seen),

@@ -13,6 +13,7 @@ from figurelab.engines.procedural.perceive.faces import Face
 from figurelab.engines.procedural.perceive.regions import Regions, bust_window, segment
 
 from . import (
+    attire,
     beard,
     bottom,
     build,
@@ -85,7 +86,7 @@ class HeadReadings:
 
 @dataclass(frozen=True)
 class BodyReadings:
-    """tilt: of the head, degrees, towards the person's own left shoulder where positive."""
+    """tilt: of the head, degrees, towards the person's own left shoulder where positive. attire: of a portrait."""
 
     sleeve: Reading[sleeve.SleeveKind]
     top: Reading[top.TopSeen]
@@ -95,6 +96,7 @@ class BodyReadings:
     build: Reading[build.BuildSeen]
     shoes: Reading[feet.ShoesSeen] = feet.UNSEEN
     worn: worn.Worn = worn.NOTHING
+    attire: Reading[attire.Attire] = attire.UNTOLD
 
 
 @dataclass(frozen=True)
@@ -232,6 +234,7 @@ def _body(frame: outfit.Outfit, seen: Observation, *, dark: bool) -> BodyReading
         tilt=_tilt(seen),
         build=replace(built, confidence=0.0) if dark else built,
         shoes=feet.feet(seen, frame),
+        attire=attire.UNTOLD if dark else attire.attire(frame, seen.garments, upper, sleeves),
         worn=worn.Worn(
             scarf=around.color if around is not None else None,
             weft=around.second if around is not None else None,

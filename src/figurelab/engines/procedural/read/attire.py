@@ -1,0 +1,134 @@
+"""What kind of top a portrait shows, by many small signs at once: of a strip of cloth below the chin no single one
+tells it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from figurelab.engines.procedural.perceive.regions import Region
+
+from .attire_weights import KINDS, SIGNS
+from .color import F32, chroma, median
+from .head import Mask, shrink
+from .outfit import Outfit
+from .reading import Reading
+from .sleeve import SleeveKind
+from .top import TopSeen
+
+Attire = Literal["tee", "sweater", "shirt", "tank", "suit", "jacket"]
+
+UNTOLD = Reading[Attire]("tee", 0.0)
+# Below the chin, face heights: a photo that shows less of the trunk is a portrait.
+_PORTRAIT = 2.0
+_LEAST, _UNKNOWN = 0.02, 0.3
+"""Cloth and skin on the shoulders, squared face heights, that tell how bare they are; and what is taken of less."""
+
+
+@dataclass(frozen=True)
+class _Places:
+    """A part of the frame. off: face widths from the trunk's middle; down: face heights below the chin."""
+
+    clothes: Mask
+    skin: Mask
+    inside: Mask
+    lab: F32
+    off: F32
+    down: F32
+    H: float
+    W: float
+
+    def zone(self, near: float, far: float, high: float, low: float) -> Mask:
+        return (self.off > near) & (self.off < far) & (self.down > high) & (self.down < low)
+
+    def clad(self, zone: Mask, least: float = 0.0) -> float | None:
+        """Share of cloth in what is cloth or skin; None where there is less."""
+        whole = int((zone & (self.clothes | self.skin)).sum())
+        return float((zone & self.clothes).sum()) / whole if whole > least * self.H**2 else None
+
+
+def attire(outfit: Outfit, garments: F32 | None, top: Reading[TopSeen], sleeve: Reading[SleeveKind]) -> Reading[Attire]:
+    """The likeliest kind by a softmax of weighted signs; not told of what is no portrait."""
+    if garments is None or not top.value.colors or not outfit.readable or _shown(outfit) > _PORTRAIT:
+        return UNTOLD
+    values = signs(outfit, garments, top.value, sleeve)
+    scores = np.zeros(len(KINDS))
+    for (mean, spread, weights), value in zip(SIGNS.values(), (*values, 1.0), strict=True):
+        scores += (value - mean) / spread * np.array(weights)
+    shares = np.exp(scores - scores.max())
+    best = int(scores.argmax())
+    return Reading(KINDS[best], 0.5 + 0.5 * float(shares[best] / shares.sum()))
+
+
+def signs(outfit: Outfit, garments: F32, seen: TopSeen, sleeve: Reading[SleeveKind]) -> list[float]:
+    """In the order of the weights' table."""
+    places = _places(outfit)
+    main = seen.colors[0]
+    bare = places.clad(places.zone(0.6, 1.4, 0.25, 0.9), _LEAST)
+    strap = places.clad(places.zone(0.3, 1.3, 0.1, 0.8))
+    beside = places.zone(0.25, 0.6, -0.1, 0.3)
+    apart = _middle(places)
+    return [
+        seen.opening / 20,
+        seen.collar / 20,
+        seen.neck.depth,
+        seen.neck.taper,
+        min(seen.neck.collar, 5.0),
+        seen.neck.edge / 10,
+        seen.roughness / 5,
+        float(main.lit[0]) / 25,
+        chroma(main.lit) / 15,
+        main.share,
+        _UNKNOWN if bare is None else 1 - bare,
+        float((beside & places.clothes).sum()) / max(int((beside & places.inside).sum()), 1),
+        min(_shown(outfit), 3.0),
+        min(float(np.hypot(apart[1], apart[2])), 40.0) / 10,
+        float(apart[0]) / 20,
+        float(seen.cropped),
+        *(float(sleeve.trusted and sleeve.value == kind) for kind in ("none", "short", "long")),
+        _rise(places),
+        strap or 0.0,
+        float(seen.neck.trim is not None),
+        *(float(g) for g in garments),
+    ]
+
+
+def _shown(outfit: Outfit) -> float:
+    """How much of the photo is below the chin, face heights."""
+    return (float(np.flatnonzero(outfit.inside.any(axis=1))[-1]) - outfit.chin) / outfit.H
+
+
+def _places(outfit: Outfit) -> _Places:
+    size = len(outfit.labels)
+    first, last = (round(outfit.chin + d * outfit.H) for d in (-0.7, 1.3))
+    left, right = (round(outfit.axis + d * outfit.W) for d in (-1.5, 1.5))
+    part = slice(max(first, 0), min(max(last, 1), size)), slice(max(left, 0), min(max(right, 1), size))
+    y, x = np.mgrid[part].astype(np.float32)
+    labels = outfit.labels[part]
+    return _Places(
+        clothes=labels == Region.CLOTHES,
+        skin=labels == Region.BODY_SKIN,
+        inside=outfit.inside[part],
+        lab=outfit.lab[part],
+        off=np.abs(x - outfit.axis) / outfit.W,
+        down=(y - outfit.chin) / outfit.H,
+        H=outfit.H,
+        W=outfit.W,
+    )
+
+
+def _middle(places: _Places) -> F32:
+    """(3,) Lab by which the cloth down the middle differs from that on both sides."""
+    core = shrink(places.clothes, max(0.03 * places.H, 1.0))
+    strip, sides = core & places.zone(-1.0, 0.25, 0.2, 1.1), core & places.zone(0.5, 1.1, 0.2, 1.1)
+    if min(int(strip.sum()), int(sides.sum())) <= 60:
+        return np.zeros(3, np.float32)
+    return median(places.lab[strip]) - median(places.lab[sides])
+
+
+def _rise(places: _Places) -> float:
+    """How far above the chin the cloth about the neck starts, face heights."""
+    rows = np.flatnonzero((places.clothes & (places.off < 0.75)).sum(axis=1) > 0.06 * places.W)
+    return float(np.clip(-places.down[rows[0], 0], -1.0, 0.5)) if len(rows) else -1.0
