@@ -10,7 +10,7 @@ from ...figure import FigureSpec
 from ..anatomy import Anatomy
 from ..program import Program
 from .builder import Hairdo, hair_material
-from .curls import coily
+from .coils import coily
 from .half_up import half_up
 from .hanging import bob, curls, long, shoulder, wavy
 from .hooded import under_hood
