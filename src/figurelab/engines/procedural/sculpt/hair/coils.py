@@ -83,7 +83,7 @@ def _fallen(do: Hairdo) -> list[tuple[F64, float]]:
     top, back, wide, deep = _CORE if do.rim is None else _UNDER_HAT
     middle = np.array([0.0, 0.5 * (top + bottom), back])
     radii = np.array([wide * full, 0.5 * (top - bottom), deep * full])
-    do.ellipsoid(middle, radii * do.frame.scale, 0.0, grooves=0, depth=0.0, k=0.10)
+    do.ellipsoid(middle, (radii * do.frame.scale).tolist(), 0.0, grooves=0, depth=0.0, k=0.10)
     balls: list[tuple[F64, float]] = []
     for az, el in _spread(_CORE_BALLS):
         jitter = do.rng.uniform(-3, 3, 2)
