@@ -201,7 +201,7 @@ def _town() -> list[FigureSpec]:
             bottom=Bottom("trousers", CHARCOAL), shoes=Shoes("dress", BLACK, "#5a4632"), body=Body("slim", "chin"),
             base=Base("#4a4b52", "ring", "Vito")),
         FigureSpec(  # a modest rose
-            hair=Hair(style="long", color=ESPRESSO, length=0.6),
+            hair=Hair(style="half_up", color=ESPRESSO, length=0.8),
             face=Face(shape="oval", skin=SAND, lip=0.5, jaw=0.3, eyes=Eyes("soft", "#5a3a22", lashes=2),
                       brows=Brows(ESPRESSO, 1)),
             hat=Hat("headscarf", "#5f8f90", "#d9e7e4"),
