@@ -398,6 +398,31 @@ def test_a_pale_plain_thing_on_a_bare_crown_is_hair(thing: tuple[float, ...], ha
     assert seen.hair.any() is np.bool_(hairy)
 
 
+def test_a_pale_band_in_long_hair_is_no_hair() -> None:
+    base = _with_hair(*LONG)
+    band = base.hair & (np.arange(base.hair.shape[0])[:, None] > base.top - 0.15 * base.height)
+    band &= np.arange(base.hair.shape[0])[:, None] < base.top
+    labels = np.where(band, Region.OTHER, base.regions.labels).astype(np.uint8)
+    picture = np.where(band[..., None], color.to_rgb(np.array((90, 0, 2), np.float32)), base.regions.picture)
+    banded = replace(base, regions=replace(base.regions, labels=labels, picture=picture.astype(np.uint8)))
+    assert not (with_thatch(banded).hair & band).any()
+
+
+@pytest.mark.parametrize(
+    ("shadow", "lit", "black"), [((12, 2, -4), (34, 20, 6), True), ((12, 14, 8), (34, 26, 22), False)]
+)
+def test_black_hair_that_light_from_behind_turns_pink_is_black_and_red_hair_is_not(
+    shadow: tuple[float, ...], lit: tuple[float, ...], black: bool
+) -> None:
+    base = _with_hair(*LONG)
+    lab = np.broadcast_to(np.array(shadow, np.float32), (*base.hair.shape, 3)).copy()
+    lab[:, ::2] = lit
+    picture = np.where(base.hair[..., None], color.to_rgb(lab), base.regions.picture).astype(np.uint8)
+    seen = replace(base, regions=replace(base.regions, picture=picture))
+    found = tint.hair_color(seen, hair.measure(seen, seen)).value
+    assert bool(found[0] < 16 and color.chroma(found) < 9) is black
+
+
 def test_the_lights_warmth_is_taken_off_only_where_face_and_scene_agree() -> None:
     face = _painted((68, 17, 20), (85, 0, 3))
     grey = np.full((400, 3), 180, np.uint8)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -48,3 +50,13 @@ def test_waves_turn_to_and_fro_and_leaning_straight_hair_does_not() -> None:
     assert straight.wave < 3
     assert wavy.wave > 12
     assert straight.upright > 0.8
+
+
+def test_a_pictures_grain_is_no_tangle() -> None:
+    smooth = drawn(0.3 * rows())
+    noise = np.random.default_rng(0).normal(0, 60, (SIZE, SIZE, 1))
+    picture = np.clip(smooth.regions.picture + noise, 0, 255).astype(np.uint8)
+    grainy = flow(replace(smooth, regions=replace(smooth.regions, picture=picture)))
+    assert grainy.coherence < 0.75
+    assert grainy.order > grainy.coherence + 0.15
+    assert grainy.order == pytest.approx(flow(smooth).order, abs=0.15)

@@ -44,7 +44,7 @@ def flow(head: Head) -> Flow:
     grey = head.regions.picture.mean(axis=2).astype(np.float32)
     gx, gy = _gradients(grey)
     core = shrink(head.hair, head.regions.window.size * 5 / 512)
-    clean = _gradients(ndimage.gaussian_filter(grey, _GRAIN * head.height))
+    clean = _gradients(np.asarray(ndimage.gaussian_filter(grey, _GRAIN * head.height), np.float32))
     return Flow(
         coherence=_coherence(head, core, gx, gy),
         order=_coherence(head, core, *clean),

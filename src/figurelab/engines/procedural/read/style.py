@@ -10,6 +10,7 @@ import numpy as np
 from figurelab.engines.procedural.figure import Hair, HairStyle
 
 from .color import F32, to_hex
+from .cuts import EAR, TURNED, is_bald, is_brushed_up, is_combed_back, is_cropped, is_faded
 from .hair import NONE, RECEDING, HairMeasures
 from .reading import ramp
 
@@ -17,7 +18,7 @@ Fringe = Literal["none", "straight", "swept", "curtain"]
 Parting = Literal["left", "right", "center", "none"]
 
 # Cuts of the length t (lowest hair below the chin, in face heights).
-_EAR, _CHIN, _SHOULDER, _LONG = -0.5, -0.12, 0.22, 0.69
+_CHIN, _SHOULDER, _LONG = -0.12, 0.22, 0.69
 # Hair that hides an ear is a bob, from which length on; share of the ear.
 _OVER_EARS, _HIDDEN_EAR = -0.65, 0.62
 # Order of short curls, of hanging coils and of ringlets, which turn to and fro by so many degrees besides.
@@ -28,8 +29,6 @@ _TALL_COILS, _CLOUD = 0.45, 3.0
 _LONGEST_COILS = 0.8
 # Bound strands hang long and thin, and cross: loose hair of that length covers more, or runs one way.
 _PLAITED, _BOUND, _THIN = 0.36, 0.6, 1.5
-# Above this yaw the temple's bare skin is in the middle of the picture.
-_TURNED = 0.3
 # A crown without hair is bare from further round still, over as much forehead.
 _BALD, _ROUND, _HIGH = 0.04, 0.40, 0.42
 # A head turned this far shows its nape, whose hair hangs lower than what covers the ears; little hair and no more
@@ -37,11 +36,6 @@ _BALD, _ROUND, _HIGH = 0.04, 0.40, 0.42
 _NAPE, _BEHIND, _LITTLE = (0.55, 0.85), 0.35, 1.0
 # Such hair covers more of the picture the further the head is turned: between which yaws, and by what share.
 _FLANK, _FLANK_SHARE = (0.3, 0.55), 0.72
-# Cropped: the most area and height of the hair over the forehead together, and the most height; and the most contrast
-# of hair that goes on beyond the photo: skin shows through.
-_CROPPED, _LOW, _SHOWS_THROUGH = 0.61, 0.365, 0.6
-# Share of skin over the forehead of a bald head.
-_SCALP = 0.5
 # Between which lengths hair comes to hang low enough to go on behind a shoulder or beyond the photo, over how many face
 # widths its lower end must be hidden so, by how much it is then longer, and from which length to which less and less.
 _REACHES, _RESTS, _LEAVES = (-0.15, -0.05), (0.1, 0.35), (0.0, 0.4)
@@ -52,10 +46,6 @@ _FRINGE, _SIDE_FRINGE = 0.265, 0.23
 _SIDEWAYS, _DEEP = 0.4, 0.08
 # Degrees of common lean from which a fringe is swept.
 _SWEPT = 20.0
-# Brushed up: usual uprightness, height and bare forehead of short hair, and by how much they are exceeded together.
-_BRUSHED_UP, _STANDS = (0.50, 0.44, 0.33), 0.035
-# How high the top stands over cropped sides, and the hair left beside the brows when they are cropped.
-_TALL, _FADED = 0.40, 0.125
 # Width over the face's from which short hair is uncombed, and coherence of combed strands.
 _STANDS_OFF, _COMBED = (1.24, 1.38), 0.68
 # Width of flat, usual and big hair over the face's, above the ears and hanging beside it.
@@ -74,8 +64,6 @@ _BARE = 0.06
 _UNEVEN = 0.12
 # The same of a fringe, whose lower edge is nearer.
 _SLOPING = 0.09
-# Combed back: how far the forehead is bare, how even and how upright the strands run.
-_OPEN, _SLEEK, _UPRIGHT = 0.32, 0.46, 0.54
 
 
 def hair(measured: HairMeasures, color: F32, tone: F32 | None, yaw: float, *, hat: bool, detailed: bool) -> Hair:
@@ -96,7 +84,7 @@ def hair(measured: HairMeasures, color: F32, tone: F32 | None, yaw: float, *, ha
         fringe=fringe,
         fringe_drop=drop,
         sides="faded" if detailed and not hat and is_faded(measured, yaw) else "usual",
-        wave=_wave(measured) if detailed and measured.length > _EAR else 0.0,
+        wave=_wave(measured) if detailed and measured.length > EAR else 0.0,
         recede=_recede(measured, yaw) if detailed and not hat else 0.0,
         mess=_mess(measured, yaw) if detailed and not hat else 0.0,
     )
@@ -105,7 +93,7 @@ def hair(measured: HairMeasures, color: F32, tone: F32 | None, yaw: float, *, ha
 def _without_nape(m: HairMeasures, yaw: float) -> HairMeasures:
     if not NONE < m.area < _LITTLE or m.length > _SHOULDER:
         return m
-    flank = 1 - _FLANK_SHARE * ramp(abs(yaw), *_FLANK) if m.length < _EAR else 1.0
+    flank = 1 - _FLANK_SHARE * ramp(abs(yaw), *_FLANK) if m.length < EAR else 1.0
     return replace(m, length=m.length - _BEHIND * ramp(abs(yaw), *_NAPE), area=m.area * flank)
 
 
@@ -117,48 +105,17 @@ def _whole(m: HairMeasures) -> HairMeasures:
     return replace(m, length=m.length + hidden * ramp(m.length, *_REACHES) * ramp(m.length, *_LONG_ENOUGH))
 
 
-def is_bald(m: HairMeasures, *, hat: bool) -> bool:
-    """A bare scalp is seen, and hardly any hair."""
-    return m.doubtful and m.scalp > _SCALP and not hat
-
-
-def is_cropped(m: HairMeasures) -> bool:
-    """Shaved short: little hair, and low."""
-    little = NONE < m.area < _CROPPED - m.top and m.top < _LOW
-    return m.length < _EAR and little and (not m.leaves or m.contrast < _SHOWS_THROUGH)
-
-
-def is_combed_back(measured: HairMeasures, yaw: float) -> bool:
-    """Short straight hair that leaves the forehead open and runs up from it."""
-    short = measured.length < _EAR and measured.area > 0.25 and measured.coherence > _SLEEK
-    return short and measured.fringe_gap > _OPEN and measured.upright > _UPRIGHT and abs(yaw) < 0.65
-
-
-def is_brushed_up(m: HairMeasures, yaw: float) -> bool:
-    """Short hair that stands up over an open forehead: more of one makes up for a little less of another."""
-    upright, top, gap = _BRUSHED_UP
-    evidence = (m.upright - upright) + (m.top - top) + (m.fringe_gap - gap)
-    tall = m.length < _EAR and m.area > 0.25 and m.top > _TALL
-    return tall and evidence > _STANDS and abs(yaw) < 0.65
-
-
-def is_faded(measured: HairMeasures, yaw: float) -> bool:
-    """Cropped sides under a longer top, seen from the front."""
-    tall = measured.top > _TALL or (measured.leaves and not is_cropped(measured))
-    return measured.length < _EAR and tall and 0 <= measured.sides < _FADED and abs(yaw) < _TURNED
-
-
 def _wave(m: HairMeasures) -> float:
     return round(ramp(m.wave + _LOOSE * (_PARALLEL - m.coherence), *_WAVES), 2)
 
 
 def _recede(m: HairMeasures, yaw: float) -> float:
-    return round(ramp(m.fringe_gap, *_RECEDES), 1) if m.length < _EAR and abs(yaw) < _TURNED and not m.cut else 0.0
+    return round(ramp(m.fringe_gap, *_RECEDES), 1) if m.length < EAR and abs(yaw) < TURNED and not m.cut else 0.0
 
 
 def _mess(m: HairMeasures, yaw: float) -> float:
     """Short hair that stands off at the sides and does not run one way is not combed."""
-    if m.length > _EAR or abs(yaw) > _TURNED or m.cut:
+    if m.length > EAR or abs(yaw) > TURNED or m.cut:
         return 0.0
     return round(ramp(m.width, *_STANDS_OFF) * ramp(-m.coherence, -_COMBED, -_PARALLEL), 2)
 
@@ -168,13 +125,13 @@ def _style(m: HairMeasures, yaw: float, *, hat: bool) -> HairStyle:
         return _by_length(m)
     if is_bald(m, hat=hat):
         return "bald"
-    bare = m.fringe_gap > RECEDING and m.crown < _BARE and abs(yaw) < _TURNED
+    bare = m.fringe_gap > RECEDING and m.crown < _BARE and abs(yaw) < TURNED
     bare = bare or (m.fringe_gap > _HIGH and m.crown < _BALD and abs(yaw) < _ROUND)
-    if not hat and m.length < _EAR and bare:
+    if not hat and m.length < EAR and bare:
         return "receding"
     if not hat and is_cropped(m):
         # Thin hair combed back from a high forehead covers as little as a shaved head, but starts higher.
-        return "side_part" if m.fringe_gap > RECEDING and abs(yaw) < _TURNED else "buzz"
+        return "side_part" if m.fringe_gap > RECEDING and abs(yaw) < TURNED else "buzz"
     if not hat and not _is_curly(m):
         if is_brushed_up(m, yaw):
             return "quiff"
@@ -219,10 +176,10 @@ def _volume(m: HairMeasures, yaw: float) -> float:
     turned = abs(yaw) > 0.35
     area = float(np.interp(m.area * (0.6 if turned else 1.0), [0.2, 0.8, 2.0], [0.8, 1.0, 1.25]))
     top = float(np.interp(m.top * (0.85 if turned else 1.0), [0.12, 0.40, 0.75], [0.7, 1.0, 1.4]))
-    lift = _LIFT * _wave(m) if m.length > _EAR else 0.0
+    lift = _LIFT * _wave(m) if m.length > EAR else 0.0
     if turned:
         return _sized(0.6 * top + 0.4 * area + lift)
-    width = float(np.interp(m.width, _SHORT_WIDTHS if m.length < _EAR else _HANGING_WIDTHS, [0.7, 1.0, 1.4]))
+    width = float(np.interp(m.width, _SHORT_WIDTHS if m.length < EAR else _HANGING_WIDTHS, [0.7, 1.0, 1.4]))
     if m.leaves:
         top = max(top, width)
     return _sized(0.45 * top + 0.25 * area + 0.3 * width + lift)
@@ -238,7 +195,7 @@ def _fringe(m: HairMeasures, yaw: float) -> tuple[Fringe, float]:
     sides = max(m.gap_left, m.gap_right)
     if sides < _FRINGE and m.gap_middle - sides > _CURTAIN and m.gap_middle < RECEDING:
         return "curtain", 0.6
-    if min(m.gap_left, m.gap_right) < _SIDE_FRINGE and max(m.gap_left, m.gap_right) > _FRINGE and m.length > _EAR:
+    if min(m.gap_left, m.gap_right) < _SIDE_FRINGE and max(m.gap_left, m.gap_right) > _FRINGE and m.length > EAR:
         return "swept", 0.6
     if m.fringe_gap >= _FRINGE:
         return "none", 0.6
