@@ -21,8 +21,6 @@ from .top import TopSeen
 Attire = Literal["tee", "sweater", "shirt", "tank", "suit", "jacket"]
 
 UNTOLD = Reading[Attire]("tee", 0.0)
-# Below the chin, face heights: a photo that shows less of the trunk is a portrait.
-_PORTRAIT = 2.0
 _LEAST, _UNKNOWN = 0.02, 0.3
 """Cloth and skin on the shoulders, squared face heights, that tell how bare they are; and what is taken of less."""
 
@@ -51,7 +49,7 @@ class _Places:
 
 def attire(outfit: Outfit, garments: F32 | None, top: Reading[TopSeen], sleeve: Reading[SleeveKind]) -> Reading[Attire]:
     """The likeliest kind by a softmax of weighted signs; not told of what is no portrait."""
-    if garments is None or not top.value.colors or not outfit.readable or _shown(outfit) > _PORTRAIT:
+    if garments is None or not top.value.colors or not outfit.readable or not outfit.portrait:
         return UNTOLD
     values = signs(outfit, garments, top.value, sleeve)
     scores = np.zeros(len(KINDS))
@@ -83,7 +81,7 @@ def signs(outfit: Outfit, garments: F32, seen: TopSeen, sleeve: Reading[SleeveKi
         main.share,
         _UNKNOWN if bare is None else 1 - bare,
         float((beside & places.clothes).sum()) / max(int((beside & places.inside).sum()), 1),
-        min(_shown(outfit), 3.0),
+        min(outfit.shown, 3.0),
         min(float(np.hypot(apart[1], apart[2])), 40.0) / 10,
         float(apart[0]) / 20,
         float(seen.cropped),
@@ -91,13 +89,10 @@ def signs(outfit: Outfit, garments: F32, seen: TopSeen, sleeve: Reading[SleeveKi
         _rise(places),
         strap or 0.0,
         float(seen.neck.trim is not None),
+        float((seen.opening > 25 or (seen.collar > 60 and seen.neck.depth < 0.3)) and main.lit[0] < 55),
+        float(seen.neck.collar > 2.2 and seen.neck.edge > 15),
         *(float(g) for g in garments),
     ]
-
-
-def _shown(outfit: Outfit) -> float:
-    """How much of the photo is below the chin, face heights."""
-    return (float(np.flatnonzero(outfit.inside.any(axis=1))[-1]) - outfit.chin) / outfit.H
 
 
 def _places(outfit: Outfit) -> _Places:

@@ -17,7 +17,7 @@ from .neck import Neck
 from .reading import ramp
 from .readings import BodyReadings
 from .top import TopSeen, is_seamed_denim, two_colors
-from .weave import PATTERNED
+from .weave import PATTERNED, PLAIN
 
 _SUIT, _OPEN = 50.0, 25.0
 _COLLAR, _COLLAR_EDGE = 2.2, 15.0
@@ -92,6 +92,8 @@ def _portrait(seen: TopSeen, main: F32, told: Attire, sleeve: Sleeve | None) -> 
     kind = _worn_with(told, sleeve)
     if seen.weave.kind == "checks" and kind in ("tee", "sweater"):
         kind = "shirt"  # flannel is rarely knitted
+    elif kind == "tank" and seen.weave.kind == "checks":
+        seen = replace(seen, weave=PLAIN)  # hair over straps
     if kind in ("suit", "jacket"):
         return _layered(replace(seen, inner=_shown_inside(seen, main)), main, formal=kind == "suit")
     return _closed(seen, main, kind, _SLEEVES[kind] if sleeve is None else sleeve)

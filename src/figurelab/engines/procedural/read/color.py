@@ -182,7 +182,7 @@ def _closest(groups: list[tuple[F32, NDArray[np.int64]]]) -> tuple[int, int, flo
 
 
 # L and chroma: from grey to white, from nearly no tint to one that is the cloth's own.
-_WHITER, _TINTED = (60.0, 80.0), (5.0, 11.0)
+_WHITER, _TINTED = (74.0, 87.0), (4.0, 10.0)
 
 
 def cloth(lab: F32) -> F32:

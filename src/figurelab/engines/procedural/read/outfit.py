@@ -15,8 +15,8 @@ from figurelab.engines.procedural.perceive.parts import parts
 from figurelab.engines.procedural.perceive.regions import Region, Regions, wide_window
 from figurelab.engines.procedural.perceive.window import U8, Window
 
-from .color import Cast, Cluster, Exposure, clusters, to_lab
-from .head import F32, Mask, grow
+from .color import Cast, Cluster, Exposure, band, clusters, median, to_lab
+from .head import F32, Mask, bounds, grow
 
 _SIZE = 680
 # Of the pose's mask: what is plainly of the person, what may be, and how far that is off, of the frame.
@@ -25,8 +25,15 @@ _FACE = 0.15
 """Of a squared face height: smaller patches of face skin are hands and ears."""
 # Of the trunk's middle beside the chin, face widths; shoulders apart of one that faces the camera, face heights.
 _ASIDE, _FRONTAL = 0.4, 1.0
+# A photo that shows less below the chin, face heights, is a portrait.
+_PORTRAIT = 2.0
 # What the pose's mask adds above the chin, of what it adds below: less is hair and hands.
 _LEAK = 0.28
+# Of a top's edge, face heights, that is mixed with skin and hair; the share that must be left without it.
+_MIXED, _CORE = 0.05, 0.3
+# Of a top's first colour that may be skin: its share, the least of another's, the skin that tells it, what is like it.
+_MOSTLY, _PART, _FEWEST, _FLESH = 0.75, 0.12, 100, 12.0
+_SHADED = np.array([0.35, 1.0, 1.0], np.float32)
 _OTHERS = (Region.CLOTHES, Region.BODY_SKIN, Region.OTHER)
 
 
@@ -75,6 +82,16 @@ class Outfit:
         if not self.visible(joints.LEFT_SHOULDER, joints.RIGHT_SHOULDER) or float(left - right) < _FRONTAL * self.H:
             return self.middle
         return between if abs(between - self.middle) > _ASIDE * self.W else self.middle
+
+    @property
+    def shown(self) -> float:
+        """How much of the photo is below the chin, face heights."""
+        return (float(np.flatnonzero(self.inside.any(axis=1))[-1]) - self.chin) / self.H
+
+    @property
+    def portrait(self) -> bool:
+        """Whether the photo shows head and shoulders and little more."""
+        return self.shown < _PORTRAIT
 
     def visible(self, *which: int) -> bool:
         return bool((self.seen[list(which)] > 0.5).all())
@@ -131,8 +148,28 @@ class Outfit:
 
     @cached_property
     def top_colors(self) -> list[Cluster]:
-        """Dominant colours of the upper garment, largest first."""
-        return clusters(self.lab[self.top_mask])
+        """Dominant colours of the upper garment, largest first. Away from skin and hair, whose edges are seen mixed with
+        it, where enough of it is; skin that was taken for cloth comes after cloth."""
+        mask = self.top_mask
+        if not mask.any():
+            return []
+        part = bounds(mask)
+        bare = np.isin(self.labels, (Region.BODY_SKIN, Region.FACE_SKIN, Region.HAIR))[part]
+        core = mask[part] & ~grow(bare, _MIXED * self.H)
+        kept = core if core.sum() > _CORE * mask.sum() else mask[part]
+        return self._clothes_first(clusters(self.lab[part][kept]))
+
+    def _clothes_first(self, found: list[Cluster]) -> list[Cluster]:
+        skin = self.lab[self.skin]
+        if len(found) < 2 or found[0].share > _MOSTLY or len(skin) < _FEWEST:
+            return found
+        tone = median(band(skin, 25, 95))
+        flesh = [float(np.linalg.norm((c.lit - tone) * _SHADED)) < _FLESH for c in found]
+        if not flesh[0] or not any(not bare and c.share > _PART for bare, c in zip(flesh, found, strict=True)):
+            return found
+        return [c for bare, c in zip(flesh, found, strict=True) if not bare] + [
+            c for bare, c in zip(flesh, found, strict=True) if bare
+        ]
 
 
 def outfit(seen: Observation) -> Outfit | None:

@@ -16,6 +16,7 @@ from .midriff import bare_shoulders, raised_hem
 from .neck import NO_NECK, Neck, neck, ring
 from .outfit import Outfit
 from .reading import Reading, ramp
+from .texture import texture
 from .tie import tie
 from .weave import PLAIN, Weave, roughness, weave
 
@@ -73,6 +74,8 @@ def top(outfit: Outfit) -> Reading[TopSeen]:
     if all_over is not None:
         pattern = Weave(all_over.kind, _BUSY_PITCH, all_over.second, third=all_over.third)
         found = [Cluster(all_over.ground, found[0].share), *found[1:]]
+    elif pattern.kind == "plain" and outfit.portrait:
+        pattern = texture(outfit, found)
     at_neck = neck(outfit, found[0].lit)
     seen = TopSeen(
         colors=found,
