@@ -201,7 +201,7 @@ def _town() -> list[FigureSpec]:
             bottom=Bottom("trousers", CHARCOAL), shoes=Shoes("dress", BLACK, "#5a4632"), body=Body("slim", "chin"),
             base=Base("#4a4b52", "ring", "Vito")),
         FigureSpec(  # a modest rose
-            hair=Hair(style="half_up", color=ESPRESSO, length=0.8),
+            hair=Hair(style="long", color=ESPRESSO, length=0.6),
             face=Face(shape="oval", skin=SAND, lip=0.5, jaw=0.3, eyes=Eyes("soft", "#5a3a22", lashes=2),
                       brows=Brows(ESPRESSO, 1)),
             hat=Hat("headscarf", "#5f8f90", "#d9e7e4"),
@@ -285,7 +285,7 @@ def _outdoors() -> list[FigureSpec]:
             wear=Wear(scarf=CREAM), shoes=Shoes("boot", COCOA), body=Body("broad", "wave", "left", hand="fist"),
             base=Base("#b9c2c9", "stepped", "Maverick Jr.")),
         FigureSpec(  # a runner
-            hair=Hair(style="ponytail", color=ESPRESSO, length=0.9, fringe="none"),
+            hair=Hair(style="half_up", color=ESPRESSO, length=0.9, fringe="none"),
             face=Face(shape="oval", skin=CARAMEL, mouth="grin", eyes=Eyes("anime", "#5a3a22", lashes=1),
                       brows=Brows(ESPRESSO, 1)),
             hat=Hat("cap", WHITE, CORAL), top=Top("tank", CORAL, accent=WHITE, sleeve="none",
