@@ -209,7 +209,7 @@ def _town() -> list[FigureSpec]:
             bottom=Bottom("skirt", ROSE, 1.0), wear=Wear(bag=CAMEL), shoes=Shoes("sneaker", WHITE),
             body=Body("waisted"), base=Base(CREAM, "stepped", "ليلى")),
         FigureSpec(  # the night shift
-            hair=Hair(style="ponytail", color=INK, length=0.6, fringe="none"),
+            hair=Hair(style="half_up", color=INK, length=0.6, fringe="none"),
             face=Face(shape="oval", skin=DEEP, eyes=Eyes("vinyl", "#3a2418", lashes=2), brows=Brows(INK, 1)),
             top=Top("coat", WHITE, inner="#5aa0a4", sleeve="long", neck="v"), bottom=Bottom("trousers", "#5aa0a4"),
             wear=Wear(mask="#a9d2dd", watch=WHITE), shoes=Shoes("sneaker", WHITE, "#5aa0a4"), body=Body("waisted"),
@@ -285,7 +285,7 @@ def _outdoors() -> list[FigureSpec]:
             wear=Wear(scarf=CREAM), shoes=Shoes("boot", COCOA), body=Body("broad", "wave", "left", hand="fist"),
             base=Base("#b9c2c9", "stepped", "Maverick Jr.")),
         FigureSpec(  # a runner
-            hair=Hair(style="half_up", color=ESPRESSO, length=0.9, fringe="none"),
+            hair=Hair(style="ponytail", color=ESPRESSO, length=0.9, fringe="none"),
             face=Face(shape="oval", skin=CARAMEL, mouth="grin", eyes=Eyes("anime", "#5a3a22", lashes=1),
                       brows=Brows(ESPRESSO, 1)),
             hat=Hat("cap", WHITE, CORAL), top=Top("tank", CORAL, accent=WHITE, sleeve="none",
