@@ -177,3 +177,28 @@ def espresso() -> NDArray[np.uint8]:
     draw.ellipse((110, 48, 330, 202), fill=(245, 240, 232))
     draw.ellipse((135, 80, 305, 199), fill=(80, 45, 25))
     return np.array(image)
+
+
+def alarm_clock() -> NDArray[np.uint8]:
+    """A white dial in a dark ring with two bells on it and a foot, 400 x 460 RGBA."""
+    image = Image.new("RGBA", (400, 460), (0, 0, 0, 0))
+    draw = ImageDraw.Draw(image)
+    draw.line((200, 200, 95, 45), fill=(60, 60, 66), width=12)
+    draw.line((200, 200, 305, 45), fill=(60, 60, 66), width=12)
+    draw.ellipse((60, 20, 130, 70), fill=(60, 60, 66))
+    draw.ellipse((270, 20, 340, 70), fill=(60, 60, 66))
+    draw.rectangle((185, 400, 215, 450), fill=(60, 60, 66))
+    draw.ellipse((40, 100, 360, 420), fill=(60, 60, 66))
+    draw.ellipse((64, 124, 336, 396), fill=(248, 248, 244))
+    return np.array(image)
+
+
+def camera() -> NDArray[np.uint8]:
+    """A dark camera with a light lid, a white display and a lens that touches the lid, 480 x 320 RGBA."""
+    image = Image.new("RGBA", (480, 320), (0, 0, 0, 0))
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((30, 30, 450, 290), fill=(70, 72, 76))
+    draw.rectangle((30, 30, 450, 90), fill=(190, 192, 196))
+    draw.rectangle((90, 130, 210, 230), fill=(250, 250, 250))
+    draw.ellipse((270, 70, 400, 250), fill=(190, 192, 196))
+    return np.array(image)

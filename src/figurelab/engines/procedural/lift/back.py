@@ -56,8 +56,8 @@ def paints_in(sheet: Sheet, anatomy: Anatomy) -> list[Paints]:
 def layers(sheet: Sheet, anatomy: Anatomy, paints_by_part: list[Paints], form: Form, *, calm: bool) -> Layers:
     """The layer behind and the layer in front of every part, in the anatomy's order.
 
-    calm: the subject is a photographed thing: every back fades soon to its main paint, not only the head's; one seen
-    from its side, a cycle or a chair, looks much the same from the other side.
+    calm: the subject is a photographed thing: every back fades soon to its main paint, not only the head's; an open
+    frame seen from its side, a cycle or a chair, looks the same from the other side.
     """
     back: list[F32] = []
     front: list[F32] = []
@@ -73,11 +73,14 @@ def layers(sheet: Sheet, anatomy: Anatomy, paints_by_part: list[Paints], form: F
             front.append(_front(sheet, back[-1], shown))
             continue
         rim = _rim(sheet, part, shown)
-        if form in _BROAD or (form == "thing" and calm and anatomy.symmetry < _TURNED):
+        if form in _BROAD:
             back.append(far_side(sheet, paints, rim, shown, plain=form in ("box", "coin")))
             front.append(_front(sheet, back[-1], shown))
             continue
         front.append(_front(sheet, _plain(sheet, paints, shown), shown))
+        if form == "thing" and calm and anatomy.symmetry < _TURNED:
+            back.append(front[-1])
+            continue
         refused = np.zeros_like(rim)
         if part.kind == "head":
             crown = hidden_from_crown(sheet, part, paints, hatted=anatomy.the("hat") is not None)

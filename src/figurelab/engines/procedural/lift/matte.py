@@ -9,11 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 from skimage.color import rgb2lab
+from skimage.measure import perimeter
 
 from figurelab.engines.base import NoSubject
 from figurelab.engines.procedural.lift.edges import fill_pinholes, guided, largest, peel
 from figurelab.engines.procedural.lift.fringe import settled
-from figurelab.engines.procedural.lift.images import f32, grown, opened, shrunk
+from figurelab.engines.procedural.lift.images import components, f32, filled, grown, opened, shrunk
 from figurelab.engines.procedural.lift.lettering import is_text
 from figurelab.engines.procedural.lift.palette import likelihood_ratio
 
@@ -27,6 +28,7 @@ _REFINE = 480
 _LEAST, _MOST = 0.03, 0.90
 _FLAT = 2.0
 _SOFT = 0.9
+_TORN, _PIECE, _FAINT = 1.15, 0.01, 0.25
 
 
 @dataclass(frozen=True)
@@ -98,12 +100,16 @@ def _refined(rgb: NDArray[np.uint8], net: SubjectNet) -> F32:
     _check_confident(prior)
     mask = _by_colour(lab, prior)
     mask &= ~_cast_shadow(lab, mask, prior)
-    if mask.sum() < 0.5 * (prior > 0.5).sum():
-        mask = prior > 0.5
+    seen = prior > 0.5
+    torn = _torn(mask, seen)
+    if mask.sum() < 0.5 * seen.sum() or torn:
+        mask = seen
+    mask = largest(_bridged(mask, prior > _FAINT))
     mask = largest(opened(mask, square=True))
     if not mask.any():
         raise NoSubject("no subject found: nothing stands out from the ground")
-    mask = peel(fill_pinholes(mask, 0.004), lab)
+    mask = fill_pinholes(mask, 0.004)
+    mask = mask if torn else peel(mask, lab)
     mask = largest(opened(mask, square=True))
     alpha = np.clip((guided(f32(lab[..., 0] / 100), mask.astype(np.float32), 4, 1e-4) - 0.1) / 0.8, 0, 1)
     size = (rgb.shape[1], rgb.shape[0])
@@ -135,6 +141,30 @@ def _by_colour(lab: F32, prior: F32) -> Mask:
     for _ in range(3):
         q = 1 / (1 + np.exp(-(unary + 5 * (guided(guide, q.astype(np.float32), 5, 1e-3) - 0.5))))
     return np.asarray(q > 0.5)
+
+
+def _torn(mask: Mask, seen: Mask) -> bool:
+    """Whether the colours cut into a shape that the net saw whole: glass before a ground of two colours has both."""
+
+    def length(part: Mask) -> float:
+        return float(perimeter(filled(largest(opened(part, square=True)))))
+
+    return length(mask) > _TORN * length(seen)
+
+
+def _bridged(mask: Mask, seen: Mask) -> Mask:
+    """The mask and what the net saw, if faintly, between two pieces of it: the thin arm of a handle has hardly a colour
+    of its own."""
+    pieces, count = components(opened(mask, square=True))
+    if count < 2:
+        return mask
+    sizes = np.bincount(pieces.ravel(), minlength=count + 1)
+    pieces *= (sizes > _PIECE * mask.sum())[pieces]
+    between, gaps = components(grown(seen & (pieces == 0)))
+    near = pieces > 0
+    touched = np.unique(np.stack([between[near], pieces[near]], axis=1), axis=0)
+    links = np.bincount(touched[touched[:, 0] > 0, 0], minlength=gaps + 1) > 1
+    return mask | (links[between] & seen)
 
 
 def _cast_shadow(lab: F32, mask: Mask, prior: F32) -> Mask:

@@ -23,7 +23,8 @@ _GAP = 0.25
 _EVEN_LIGHT, _STEPLESS, _MARKED = 2.0, 1.2, 0.01
 _FOOT, _TALLEST = 0.6, 1.6
 _BEVEL, _KNOB = 0.07, 0.03
-_FILLED, _ROUND, _BODY = 0.93, 0.93, 0.8
+_FILLED, _ROUND = 0.93, 0.93
+_BODY, _BARE = 0.8, 0.95
 _RINGS = 0.7
 _POINTED, _CONVEX = 0.45, 0.97
 _EDGE = 7.0
@@ -73,6 +74,8 @@ def is_coin(sheet: Sheet) -> bool:
     """Whether the subject is a disc with a ring drawn all round near its rim, as no ball has, or without any light
     and shade, as a badge. Bells, feet and loops may stick out of it, a fifth of it in all."""
     body = disc_opening(sheet.mask, 0.5 * float(sheet.depth.max()))
+    # An opening rounds corners: it is for what sticks out.
+    body = body if body.sum() < _BARE * sheet.mask.sum() else sheet.mask
     rows, columns = np.nonzero(body)
     y, x = float(rows.mean()), float(columns.mean())
     radius = float(np.sqrt(body.sum() / np.pi))
@@ -114,20 +117,22 @@ def slab(sheet: Sheet, part: Part, kind: Broad) -> Depth:
     """The solid of a thing that shows its broad side: |z| up to a share of its shorter side, round at the edges."""
     if kind == "corner":
         return _corner(part)
-    rod = np.sqrt(np.maximum(tube(part.reach, grounded(part.reach, sheet)), 0))
+    core = trimmed(sheet) & part.reach
+    core = core if core.any() else part.reach
+    rod = np.sqrt(np.maximum(tube(core, grounded(core, sheet)), 0))
     shorter = min(part.reach.any(axis=1).sum(), part.reach.any(axis=0).sum())
+    bevel = _BEVEL * float(shorter)
     if kind == "broadside":
         most = (_WHEELED if _on_wheels(sheet) else _SIDE) * float(shorter)
         swell = _SWELL * rod
         half = swell / (1 + (swell / most) ** 4) ** 0.25 * _fins(sheet, part, _FIN)
     else:
         most = {"box": _BOX, "block": _BLOCK}.get(kind, _COIN) * float(shorter)
-        bevel = _BEVEL * float(shorter)
-        inward = np.clip(distance(trimmed(sheet)) / bevel, 0, 1)
+        inward = np.clip(distance(core) / bevel, 0, 1)
         half = most * np.sqrt(1 - (1 - inward) ** 2) * (1 + 0.06 * rod / max(float(rod.max()), 1e-6))
-        half = np.maximum(half, np.minimum(rod, bevel))
         if kind == "block":
             half = half * _fins(sheet, part, _PILLAR)
+    half = np.maximum(half, np.minimum(distance(part.reach), bevel))
     half = blurred(f32(half), 1.0) * part.reach
     return Depth(f32(half**2), np.zeros(half.shape, np.float32))
 

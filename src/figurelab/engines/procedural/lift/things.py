@@ -28,7 +28,7 @@ from figurelab.engines.procedural.lift.slab import (
 from figurelab.engines.procedural.lift.volume import Disc
 
 Mask = NDArray[np.bool_]
-_MOST_TURNED = 0.78
+_MOST_TURNED, _NEARLY_ALL = 0.78, 0.9
 _WIDEST_TURNED, _MOST_LEANING = 1.45, 0.17
 _LYING, _TAIL, _NARROW_FOOT = 1.15, 0.10, 0.5
 _LIMB = 0.03
@@ -48,7 +48,7 @@ class Thing:
 
 
 def thing_of(sheet: Sheet, anatomy: Anatomy, *, photo: bool) -> Thing | None:
-    """The form of a thing by its outline; None when it has limbs or is no compact body: then its own
+    """The form of a thing by its outline; None when it has limbs, more than fins, or is no compact body: then its own
     parts are rounded one by one.
 
     Discs with a ring are coins and clocks, and so are dishes seen from above; what fills its upright box is one, a
@@ -68,7 +68,7 @@ def thing_of(sheet: Sheet, anatomy: Anatomy, *, photo: bool) -> Thing | None:
     lathe = lathe_of(sheet.mask)
     if is_corner(sheet.mask, lathe.half):
         return _broad(sheet, anatomy, "corner")
-    if _has_limbs(sheet, anatomy):
+    if lathe.share < _NEARLY_ALL and _has_limbs(sheet, anatomy):
         return None
     upright = abs(lathe.lean) < _MOST_LEANING and _stands_on_one_foot(sheet, lathe)
     if lathe.share > _MOST_TURNED and lathe.wide < _WIDEST_TURNED and upright:
@@ -131,6 +131,6 @@ def _rod(part: Part) -> Depth:
 
 def _broad(sheet: Sheet, anatomy: Anatomy, form: Broad) -> Thing:
     parts = whole(sheet)
-    if form in ("box", "block", "coin"):
+    if form != "corner":
         parts[0].reach = sheet.mask | trimmed(sheet)
     return Thing(form, Anatomy(parts, anatomy.symmetry), [slab(sheet, parts[0], form)])
