@@ -10,7 +10,7 @@ from photos import observed, photo
 
 from figurelab.engines.base import NoSubject
 from figurelab.engines.procedural import perceive
-from figurelab.engines.procedural.perceive import observation, pose, scene
+from figurelab.engines.procedural.perceive import faces, observation, pose, scene
 from figurelab.engines.procedural.perceive.regions import Region
 from figurelab.engines.procedural.perceive.subject import Subject
 
@@ -40,11 +40,11 @@ def test_regions_put_hair_above_the_face_and_skin_on_it() -> None:
 
 
 def test_a_doubtful_face_counts_where_people_are_seen_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(perceive.faces, "PRESENT", 1.1)
+    monkeypatch.setattr(faces, "PRESENT", 1.1)
     seen = perceive.observe(photo("portrait_dark_suit.jpg"))
     assert seen.kind == "person"
     assert seen.face is not None
-    monkeypatch.setattr(perceive.faces, "PROFILE", 1.1)
+    monkeypatch.setattr(faces, "PROFILE", 1.1)
     seen = perceive.observe(photo("portrait_dark_suit.jpg"))
     assert seen.kind == "person_no_face"
     assert seen.head_box is not None
@@ -182,10 +182,10 @@ def test_joints_of_a_person_stay_where_a_mirror_is_held_to_them_and_those_of_a_c
 
 def test_a_face_in_deep_blue_light_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     blue = (photo("portrait_white_hair.jpg") * (0.03, 0.06, 0.8)).astype(np.uint8)
-    seen = perceive.faces.find(blue, look_closer=False)
+    seen = faces.find(blue, look_closer=False)
     assert len(seen) == 1
     white = observed("portrait_white_hair.jpg").face
     assert white is not None
     assert seen[0].landmarks[1, :2] == pytest.approx(white.landmarks[1, :2], abs=12)
-    monkeypatch.setattr(perceive.faces, "in_grey", lambda picture, _: picture)
-    assert not perceive.faces.find(blue, look_closer=False), "the mesh alone fails in this light"
+    monkeypatch.setattr(faces, "_SURE", 1.1)
+    assert not faces.find(blue, look_closer=False), "the mesh alone fails in this light"
