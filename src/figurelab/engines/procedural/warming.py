@@ -22,7 +22,7 @@ from figurelab.render.solid import DistanceGrid, Solid
 
 from ..base import BuildOptions, PrototypeOptions
 from .engine import ProceduralEngine, preview
-from .figure import FigureSpec, Glasses, Hair, Pattern, Pet, Top
+from .figure import FacialHair, FigureSpec, Glasses, Hair, Pattern, Pet, Top
 from .lift import lift
 from .paint.painter import Painter
 from .paint.scene import Lookup
@@ -32,6 +32,7 @@ F32 = NDArray[np.float32]
 
 _PERSON = FigureSpec(
     hair=Hair(style="bob", fringe="straight", length=0.2),
+    facial_hair=FacialHair(kind="stubble"),
     glasses=Glasses(kind="sun"),
     top=Top(kind="tee", pattern=Pattern(kind="stripes")),
 )
