@@ -11,19 +11,23 @@ from figurelab.engines.procedural.figure import Pattern, Top, TopKind
 
 from . import wardrobe
 from .attire import Attire
-from .color import F32, chroma, cloth, shade, to_hex
+from .color import F32, chroma, cloth, hue, shade, to_hex
 from .layers import among
 from .neck import Neck
-from .reading import ramp
+from .reading import Reading, ramp
 from .readings import BodyReadings
 from .top import TopSeen, is_seamed_denim, two_colors
 from .weave import PATTERNED, PLAIN
 
-_SUIT, _OPEN = 50.0, 25.0
+_SUIT, _SHIRT, _OPEN = 50.0, 60.0, 25.0
 _COLLAR, _COLLAR_EDGE = 2.2, 15.0
 _NECKED = ("tee", "sweater", "tank", "dress")
 _HIGH, _COAT, _LOUD, _QUIET = 0.12, 0.5, 45.0, 25.0
 
+# Of a portrait's kind: less is outweighed by a middle of another colour.
+_DOUBT, _GREYISH = 0.72, 12.0
+# Hues of green: no suit's.
+_GREEN = (100.0, 230.0)
 _PLACKET, _PALE_KNIT, _RAISED = 0.22, 48.0, 0.2
 _SHORT = ("tee", "tank", "sweater", "polo", "shirt")
 
@@ -55,14 +59,14 @@ def tops(body: BodyReadings | None, tint: F32 | None = None, seed: int = 0) -> T
     dressed = seen.tie is not None and main[0] < 35 and seen.inner[0] > 80
     bare = body.sleeve.trusted and body.sleeve.value != "long" and not dressed
     # A dark tie hides the shirt in the middle strip; the collar beside it does not.
-    tied = seen.collar >= (_SUIT if seen.tie is not None else 60.0) and seen.neck.depth < 0.3
+    tied = seen.collar >= (_SUIT if seen.tie is not None else _SHIRT) and seen.neck.depth < 0.3
     if seen.ring is not None and sleeve == "long" and chroma(main) > _LOUD and seen.roughness > PATTERNED:
         # A loud suit with patches and straps all over it and a collar ring is a uniform in one piece.
         return Top(kind="jumpsuit", color=to_hex(main), accent=to_hex(cloth(seen.ring)), sleeve="long")
     if sleeve == "long" and seen.overlap >= _COAT:
         return _coat(seen, main)
     if body.attire.trusted:
-        return _portrait(seen, main, body.attire.value, body.sleeve.value if body.sleeve.trusted else None)
+        return _portrait(seen, main, body.attire, body.sleeve.value if body.sleeve.trusted else None)
     if (seen.opening >= _OPEN or tied) and not bare and (main[0] < 55 or _is_shirt(seen, main)):
         return _layered(seen, main)
     if seen.under is not None and (sleeve == "long" or seen.open):
@@ -87,9 +91,14 @@ def tops(body: BodyReadings | None, tint: F32 | None = None, seed: int = 0) -> T
     return _closed(seen, main, kind, sleeve)
 
 
-def _portrait(seen: TopSeen, main: F32, told: Attire, sleeve: Sleeve | None) -> Top:
+def _portrait(seen: TopSeen, main: F32, told: Reading[Attire], sleeve: Sleeve | None) -> Top:
     """What is worn in a portrait. sleeve: None where none is seen."""
-    kind = _worn_with(told, sleeve)
+    kind = _worn_with(told.value, sleeve)
+    # The edge of cloth on skin is as light as a shirt on what is dark, but not as grey.
+    lit = seen.opening >= _OPEN or (seen.collar >= _SHIRT and seen.neck.depth < 0.3)
+    opens = main[0] < 55 and ((lit and chroma(seen.inner) < _GREYISH) or seen.under is not None)
+    if opens and sleeve in (None, "long") and told.confidence < _DOUBT and kind not in ("suit", "jacket"):
+        return _layered(seen if seen.under is None else replace(seen, inner=seen.under, collar=0.0), main)
     if seen.weave.kind == "checks" and kind in ("tee", "sweater"):
         kind = "shirt"  # flannel is rarely knitted
     elif kind == "tank" and seen.weave.kind == "checks":
@@ -217,7 +226,8 @@ def _layered(seen: TopSeen, main: F32, *, formal: bool | None = None) -> Top:
     inner = cloth(seen.inner)
     if formal is None:
         formal = seen.collar >= _SUIT or _is_shirt(seen, main)
-    formal = formal and chroma(main) < 26
+    green = chroma(main) > 8 and _GREEN[0] < hue(main) < _GREEN[1]
+    formal = formal and chroma(main) < 26 and not green
     return Top(
         kind="suit" if formal else "jacket",
         cut="plain" if formal else _cut(seen),

@@ -55,8 +55,8 @@ class _Arm:
 
     whole: wrist and elbow are plainly seen; plain: no less plainly than hands on hips need; bent: shoulder and elbow
     are; at_hip: the hip is in the photo as well. bare: skin is where the hand should be, as far as that is seen.
-    touches: no ground is seen between the hand and the jaw. guessed: the wrist would be in the photo and is not seen. skin: bare, and told.
-    palm: a hand is plainly seen, in skin that is not the face's.
+    touches: no ground is seen between the hand and the jaw. guessed: the wrist would be in the photo and is not seen.
+    skin: bare, and told. palm: a hand is plainly seen, in skin that is not the face's.
     """
 
     shoulder: F32

@@ -148,11 +148,11 @@ class Outfit:
 
     @cached_property
     def top_colors(self) -> list[Cluster]:
-        """Dominant colours of the upper garment, largest first. Away from skin and hair, whose edges are seen mixed with
-        it, where enough of it is; skin that was taken for cloth comes after cloth."""
+        """Dominant colours of the upper garment, largest first. In a portrait away from skin and hair, whose edges are
+        seen mixed with it, where enough of it is; and skin that was taken for cloth comes after cloth."""
         mask = self.top_mask
-        if not mask.any():
-            return []
+        if not self.portrait or not mask.any():
+            return clusters(self.lab[mask])
         part = bounds(mask)
         bare = np.isin(self.labels, (Region.BODY_SKIN, Region.FACE_SKIN, Region.HAIR))[part]
         core = mask[part] & ~grow(bare, _MIXED * self.H)

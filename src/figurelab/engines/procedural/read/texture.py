@@ -1,11 +1,10 @@
-"""Patterns of cloth of which a portrait shows a strip: too little for repeats to be counted, enough to see that there is
-detail all over it, and which way its edges run."""
+"""Patterns of cloth of which a portrait shows a strip: too little for repeats to be counted, enough to see that there
+is detail all over it, and which way its edges run."""
 
 from __future__ import annotations
 
 import numpy as np
 from scipy import ndimage
-
 
 from .color import F32, Cluster, chroma, shade
 from .head import bounds, shrink
@@ -16,7 +15,7 @@ from .weave import PLAIN, Weave
 _LOW, _WIDE, _MARGIN, _AREA = 1.6, 1.6, 0.05, 0.2
 # Face heights: what is blurred as noise, what is taken off as folds, of lightness and of colour, and a cell.
 _FINE, _COARSE, _HUES, _CELL = 0.012, 0.1, 0.15, 0.25
-# Deviation of L in the cells, of which a fifth has less: of patterned cloth. Folds, lapels and hair leave more of it plain.
+# Deviation of L in the cells, of which a fifth has less: of patterned cloth. Folds and lapels leave more of it plain.
 _DETAIL, _STRIPED = 6.5, 7.5
 # How far edges run one way, and two ways at right angles, 0..1; colour detail of flowers.
 _ONE_WAY, _MIXED, _CROSSED, _LOUD = 0.62, 0.5, 0.06, 9.0

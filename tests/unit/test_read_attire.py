@@ -1,0 +1,95 @@
+"""What a portrait shows of its top: the kind by weighted signs, and patterns of a strip of cloth. All drawn."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from figurelab.engines.procedural.perceive import pose
+from figurelab.engines.procedural.perceive.regions import Region
+from figurelab.engines.procedural.read import attire, gesture, outfit, texture, top
+from figurelab.engines.procedural.read.attire_weights import KINDS, SIGNS
+from figurelab.engines.procedural.read.reading import Reading
+
+H, W, MIDDLE, CHIN, END = 100.0, 80.0, 340.0, 170.0, 330
+PLAIN_LOOKS = np.full(8, 2.5, np.float32)
+
+
+def _portrait(cloth: np.ndarray) -> outfit.Outfit:
+    """cloth: (680, 680, 3) u8 under a face; the photo ends at END."""
+    labels = np.zeros((680, 680), np.uint8)
+    labels[80:170, 300:380] = Region.FACE_SKIN
+    labels[170:200, 310:370] = Region.BODY_SKIN
+    labels[200:END, 180:500] = Region.CLOTHES
+    picture = np.where((labels == Region.CLOTHES)[..., None], cloth, 170).astype(np.uint8)
+    inside = np.zeros((680, 680), np.bool_)
+    inside[:END] = True
+    points, seen = np.zeros((33, 2), np.float32), np.zeros(33, np.float32)
+    return outfit.Outfit(picture, labels, labels > 0, inside, points, seen, MIDDLE, CHIN, H, W)
+
+
+def _grid(period: int, *, across: bool, down: bool) -> np.ndarray:
+    y, x = np.mgrid[0:680, 0:680]
+    light = 120 + 60 * (across * np.sin(2 * np.pi * y / period) + down * np.sin(2 * np.pi * x / period)) / 2
+    return np.repeat(light[..., None], 3, axis=2).clip(0, 255)
+
+
+@pytest.mark.parametrize(
+    ("across", "down", "kind"), [(True, True, "checks"), (True, False, "stripes"), (False, False, "plain")]
+)
+def test_a_strip_of_cloth_tells_its_pattern_by_the_ways_its_edges_run(*, across: bool, down: bool, kind: str) -> None:
+    body = _portrait(_grid(14, across=across, down=down))
+    assert body.portrait
+    assert texture.texture(body, body.top_colors).kind == kind
+
+
+def test_a_pattern_on_a_part_of_the_cloth_is_none() -> None:
+    cloth = _grid(14, across=True, down=True)
+    cloth[:, :300] = 120
+    body = _portrait(cloth)
+    assert texture.texture(body, body.top_colors).kind == "plain"
+
+
+def test_the_looks_of_the_chest_move_the_kind() -> None:
+    body = _portrait(np.full((680, 680, 3), 40))
+    seen, unseen = top.top(body), Reading("long", 0.0)
+    looks = dict(zip(list(SIGNS)[-9:-1], range(8), strict=True))
+    suited, knitted = PLAIN_LOOKS.copy(), PLAIN_LOOKS.copy()
+    suited[[looks["suit"], looks["windsor tie"]]] = 9.0
+    knitted[looks["jersey"]] = 9.0
+    assert attire.attire(body, suited, seen, unseen).value == "suit"
+    assert attire.attire(body, knitted, seen, unseen).value == "tee"
+    assert not attire.attire(body, None, seen, unseen).trusted
+
+
+def test_what_is_no_portrait_is_told_by_other_rules() -> None:
+    body = _portrait(np.full((680, 680, 3), 40))
+    whole = replace(body, inside=np.ones((680, 680), np.bool_))
+    assert not attire.attire(whole, PLAIN_LOOKS, top.top(whole), Reading("long", 0.0)).trusted
+
+
+def test_every_sign_weighs_every_kind() -> None:
+    body = _portrait(np.full((680, 680, 3), 40))
+    values = attire.signs(body, PLAIN_LOOKS, top.top(body).value, Reading("long", 0.0))
+    assert len(values) + 1 == len(SIGNS)
+    assert all(len(weights) == len(KINDS) and spread > 0 for _, spread, weights in SIGNS.values())
+
+
+def test_arms_that_the_pose_net_guesses_are_not_raised() -> None:
+    body = _portrait(np.full((680, 680, 3), 40))
+    points, seen = body.points.copy(), np.full(33, 0.95, np.float32)
+    for side, shoulder, elbow, wrist, tips in (
+        (1, pose.LEFT_SHOULDER, pose.LEFT_ELBOW, pose.LEFT_WRIST, pose.LEFT_INDEX),
+        (-1, pose.RIGHT_SHOULDER, pose.RIGHT_ELBOW, pose.RIGHT_WRIST, pose.RIGHT_INDEX),
+    ):
+        for joint, (x, y) in zip(
+            (shoulder, elbow, wrist, tips), ((0.9, 0.4), (1.0, -0.5), (0.2, -1.2), (0.0, -1.3)), strict=True
+        ):
+            points[joint] = (MIDDLE + side * x * H, CHIN + y * H)
+    sure = replace(body, points=points, seen=seen)
+    assert gesture.gesture(sure).value.kind == "cheer"
+    seen = seen.copy()
+    seen[[pose.LEFT_WRIST, pose.RIGHT_WRIST, pose.LEFT_INDEX, pose.RIGHT_INDEX]] = 0.2
+    assert gesture.gesture(replace(sure, seen=seen)).value.kind == "down"
