@@ -35,7 +35,7 @@ _REDDER = 4.0
 _GOATEE, _BARE_JAW, _HAIRS, _TURNED = 0.25, 0.55, 4.0, 0.48
 # Fair and ginger beards are more colourful than the skin: chroma gained on the chin, and darkening over the lip, beside
 # the mouth and below it.
-_RUST, _RUSTY = 8.0, (0.12, 0.15, 0.25)
+_RUST, _RUSTY = 8.0, (0.12, 0.15, 0.30)
 # How far below the chin a full beard reaches in face heights, and the length that is drawn.
 _HANGS = 0.085
 _REACH, _LENGTH = (0.06, 0.15, 0.36), (0.15, 0.5, 1.0)
