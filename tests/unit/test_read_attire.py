@@ -32,7 +32,7 @@ def _portrait(cloth: np.ndarray) -> outfit.Outfit:
 
 def _grid(period: int, *, across: bool, down: bool) -> np.ndarray:
     y, x = np.mgrid[0:680, 0:680]
-    light = 120 + 60 * (across * np.sin(2 * np.pi * y / period) + down * np.sin(2 * np.pi * x / period)) / 2
+    light = 120 + 50 * (across * np.sin(2 * np.pi * y / period) + down * np.sin(2 * np.pi * x / period))
     return np.repeat(light[..., None], 3, axis=2).clip(0, 255)
 
 
@@ -57,7 +57,7 @@ def test_the_looks_of_the_chest_move_the_kind() -> None:
     seen, unseen = top.top(body), Reading("long", 0.0)
     looks = dict(zip(list(SIGNS)[-9:-1], range(8), strict=True))
     suited, knitted = PLAIN_LOOKS.copy(), PLAIN_LOOKS.copy()
-    suited[[looks["suit"], looks["windsor tie"]]] = 9.0
+    suited[[looks["suit"], looks["windsor tie"]]] = 20.0
     knitted[looks["jersey"]] = 9.0
     assert attire.attire(body, suited, seen, unseen).value == "suit"
     assert attire.attire(body, knitted, seen, unseen).value == "tee"
