@@ -9,11 +9,12 @@ import pytest
 
 from figurelab.engines.procedural.perceive import pose
 from figurelab.engines.procedural.perceive.regions import Region
-from figurelab.engines.procedural.read import attire, gesture, outfit, texture, top
+from figurelab.engines.procedural.read import attire, gesture, outfit, sleeve, texture, top
 from figurelab.engines.procedural.read.attire_weights import KINDS, SIGNS
 from figurelab.engines.procedural.read.reading import Reading
 
 H, W, MIDDLE, CHIN, END = 100.0, 80.0, 340.0, 170.0, 330
+UNSEEN = Reading[sleeve.SleeveKind]("long", 0.0)
 PLAIN_LOOKS = np.full(8, 2.5, np.float32)
 
 
@@ -54,7 +55,7 @@ def test_a_pattern_on_a_part_of_the_cloth_is_none() -> None:
 
 def test_the_looks_of_the_chest_move_the_kind() -> None:
     body = _portrait(np.full((680, 680, 3), 40))
-    seen, unseen = top.top(body), Reading("long", 0.0)
+    seen, unseen = top.top(body), UNSEEN
     looks = dict(zip(list(SIGNS)[-9:-1], range(8), strict=True))
     suited, knitted = PLAIN_LOOKS.copy(), PLAIN_LOOKS.copy()
     suited[[looks["suit"], looks["windsor tie"]]] = 20.0
@@ -67,12 +68,12 @@ def test_the_looks_of_the_chest_move_the_kind() -> None:
 def test_what_is_no_portrait_is_told_by_other_rules() -> None:
     body = _portrait(np.full((680, 680, 3), 40))
     whole = replace(body, inside=np.ones((680, 680), np.bool_))
-    assert not attire.attire(whole, PLAIN_LOOKS, top.top(whole), Reading("long", 0.0)).trusted
+    assert not attire.attire(whole, PLAIN_LOOKS, top.top(whole), UNSEEN).trusted
 
 
 def test_every_sign_weighs_every_kind() -> None:
     body = _portrait(np.full((680, 680, 3), 40))
-    values = attire.signs(body, PLAIN_LOOKS, top.top(body).value, Reading("long", 0.0))
+    values = attire.signs(body, PLAIN_LOOKS, top.top(body).value, UNSEEN)
     assert len(values) + 1 == len(SIGNS)
     assert all(len(weights) == len(KINDS) and spread > 0 for _, spread, weights in SIGNS.values())
 

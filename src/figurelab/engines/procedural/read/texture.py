@@ -7,7 +7,7 @@ import numpy as np
 from scipy import ndimage
 
 from .color import F32, Cluster, chroma, shade
-from .head import bounds, shrink
+from .head import Mask, bounds, shrink
 from .outfit import Outfit
 from .weave import PLAIN, Weave
 
@@ -33,7 +33,7 @@ def texture(outfit: Outfit, found: list[Cluster]) -> Weave:
         return PLAIN
     part = bounds(core)
     lab, core = outfit.lab[rows, columns][part], core[part]
-    light = ndimage.gaussian_filter(lab[..., 0], _FINE * H)
+    light = np.asarray(ndimage.gaussian_filter(lab[..., 0], _FINE * H), np.float32)
     detail = _detail(light, lab[..., 0], core, H)
     if detail < _DETAIL:
         return PLAIN
@@ -44,7 +44,7 @@ def texture(outfit: Outfit, found: list[Cluster]) -> Weave:
     return _flowers(found) if loud or two < _CROSSED else Weave("checks", _PITCH)
 
 
-def _detail(light: F32, raw: F32, core: np.ndarray, H: float) -> float:
+def _detail(light: F32, raw: F32, core: Mask, H: float) -> float:
     """A fifth of the cloth has less deviation about it."""
     fine = np.where(core, light - ndimage.gaussian_filter(raw, _COARSE * H), 0.0)
     side = max(int(_CELL * H), 3)
@@ -52,7 +52,7 @@ def _detail(light: F32, raw: F32, core: np.ndarray, H: float) -> float:
     return float(np.percentile(np.sqrt(np.maximum(ndimage.uniform_filter(fine**2, side), 0) / whole)[core], 20))
 
 
-def _directions(light: F32, core: np.ndarray) -> tuple[float, float]:
+def _directions(light: F32, core: Mask) -> tuple[float, float]:
     """How far the edges run one way, and how far two ways at right angles: lengths of the means of their doubled and
     fourfold angles, by strength."""
     across, down = ndimage.sobel(light, 1)[core], ndimage.sobel(light, 0)[core]
@@ -62,7 +62,7 @@ def _directions(light: F32, core: np.ndarray) -> tuple[float, float]:
     return float(one), float(two)
 
 
-def _loudness(lab: F32, core: np.ndarray, H: float) -> float:
+def _loudness(lab: F32, core: Mask, H: float) -> float:
     """Deviation of the hues at the scale of patterns."""
     fine = [
         ndimage.gaussian_filter(lab[..., i], _FINE * H) - ndimage.gaussian_filter(lab[..., i], _HUES * H)
