@@ -60,7 +60,7 @@ def people() -> list[FigureSpec]:
 def _elders() -> list[FigureSpec]:
     return [
         FigureSpec(  # a grandfather in his good suit
-            hair=Hair(style="receding", color=SNOW), facial_hair=FacialHair("full", SNOW, shape="pointed"),
+            hair=Hair(style="receding", color=SNOW), facial_hair=FacialHair("full", SNOW, shape="pointed", length=1.0),
             face=Face(shape="oval", skin=IVORY, age=1.0, nose=1.2,
                       eyes=Eyes("vinyl", "#5b7c99", 0.84, tilt=-1.0, hooded=1.0), brows=Brows(SNOW, 3, slope=-1.0)),
             glasses=Glasses("round", "#8a6d3b", 0.0), top=Top("suit", NAVY, inner=WHITE, tie=WINE, sleeve="long",
@@ -243,7 +243,7 @@ def _town() -> list[FigureSpec]:
 def _outdoors() -> list[FigureSpec]:
     return [
         FigureSpec(  # a hiker
-            hair=Hair(style="side_part", color=COPPER), facial_hair=FacialHair("full", COPPER),
+            hair=Hair(style="side_part", color=COPPER), facial_hair=FacialHair("full", COPPER, length=0.0),
             face=Face(shape="square", skin=FAIR, mouth="smile", age=0.3, eyes=Eyes("vinyl", "#4f6f7c"),
                       brows=Brows(COPPER, 3)),
             hat=Hat("beanie", OLIVE, CREAM),

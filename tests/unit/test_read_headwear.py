@@ -108,8 +108,15 @@ def test_hair_under_a_hat_is_seen_by_the_wide_look(worn: Place, falls: bool) -> 
         return hanging(x, y) | (worn(x, y) if falls else hanging(x, y))
 
     near, wide = _head(hatted, Region.OTHER), _head(hanging, Region.HAIR)
-    seen = headwear.with_falling_hair(near, wide)
+    seen = headwear.with_the_bust(near, wide)
     assert bool((seen.regions.labels == Region.HAIR).any()) is falls
+
+
+def test_a_brim_that_only_the_wide_look_sees_is_a_hats() -> None:
+    bare, wide = _head(lambda x, _y: x > 9, Region.OTHER), _head(_brim, Region.OTHER)
+    assert headwear.hat(bare).value.kind == "none"
+    assert headwear.hat(headwear.with_the_bust(bare, wide)).value.kind == "brim"
+    assert headwear.with_the_bust(bare, bare) is bare
 
 
 def test_cloth_about_the_head_is_a_headscarf_only_if_it_closes_under_the_chin() -> None:

@@ -36,6 +36,8 @@ _GOATEE, _BARE_JAW, _HAIRS, _TURNED = 0.25, 0.55, 4.0, 0.48
 # Fair and ginger beards are more colourful than the skin: chroma gained on the chin, and darkening over the lip, beside
 # the mouth and below it.
 _RUST, _RUSTY = 8.0, (0.12, 0.15, 0.30)
+# On a head turned further the jaw lies in its own, redder shade.
+_TURNED_FAR = 0.4
 # How far below the chin a full beard reaches in face heights, and the length that is drawn.
 _HANGS = 0.085
 _REACH, _LENGTH = (0.06, 0.15, 0.36), (0.15, 0.5, 1.0)
@@ -92,8 +94,10 @@ def _kind(grown: Growth, yaw: float, hairy: float, bearded: float) -> BeardKind:
     bare = abs(yaw) < _TURNED and grown.side.darker < _BARE_JAW * round_mouth
     if bare and round_mouth > _GOATEE and max(grown.chin.rough, grown.front.rough) > _HAIRS:
         return "goatee"
-    fair = grown.chin.pale < -_RUST and all(
-        seen > least for seen, least in zip((lip, grown.corner.darker, below), _RUSTY, strict=True)
+    fair = (
+        abs(yaw) < _TURNED_FAR
+        and grown.chin.pale < -_RUST
+        and all(seen > least for seen, least in zip((lip, grown.corner.darker, below), _RUSTY, strict=True))
     )
     if (hairy <= _SURE and not fair) or (bearded <= 0.0 and grown.rough < _SMOOTH):
         return "none"

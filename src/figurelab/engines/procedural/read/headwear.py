@@ -79,15 +79,18 @@ def _aloft(head: Head) -> Mask:
     return np.isin(numbered, np.setdiff1d(near, numbered[mouth:]))
 
 
-def with_falling_hair(head: Head, bust: Head) -> Head:
-    """The head as seen near by, with the bust's word on what hangs below a hat: the near look takes long hair under a
-    brim for a part of the hat, where the wide look sees it fall."""
+def with_the_bust(head: Head, bust: Head) -> Head:
+    """The head as seen near by, with the bust's word on hats: the near look takes large brims for ground, and long hair
+    under a brim for a part of the hat."""
     row, column, known = head.regions.window.lookup(bust.regions.window)
-    below = np.arange(head.regions.window.size)[:, None] > head.brow_line
-    if float((head.other & ~below).sum()) < LEAST * head.oval_area:
+    wide = np.where(known, bust.regions.labels[row, column], Region.BACKGROUND)
+    labels = head.regions.labels
+    below = rows_of(head) > head.brow_line
+    found = ~below & (head.other | (wide == Region.OTHER) & (labels != Region.FACE_SKIN))
+    if float(found.sum()) < LEAST * head.oval_area:
         return head
-    fell = head.other & below & known & (bust.regions.labels[row, column] == Region.HAIR) & ~eye_boxes(head)
-    labels = np.where(fell, Region.HAIR, head.regions.labels).astype(np.uint8)
+    fell = head.other & below & (wide == Region.HAIR) & ~eye_boxes(head)
+    labels = np.where(found, Region.OTHER, np.where(fell, Region.HAIR, labels)).astype(np.uint8)
     return replace(head, regions=replace(head.regions, labels=labels))
 
 

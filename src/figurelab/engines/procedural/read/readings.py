@@ -157,7 +157,7 @@ def _heads(seen: Observation, looked: Future[Regions | None]) -> tuple[Head, Hea
     if head.face_share < 0.5:
         regions = segment(seen.photo, replace(bust_window(seen.face.box), size=512))
         head = Head(regions, regions.window.from_photo(mesh))
-    return (headwear.with_falling_hair(head, bust), bust) if head.face_share >= 0.5 else None
+    return (headwear.with_the_bust(head, bust), bust) if head.face_share >= 0.5 else None
 
 
 def _head(seen: Face, head: Head, bust: Head, lit: light.Light) -> HeadReadings:
