@@ -104,8 +104,8 @@ class DbosQueue:
         def deliver_webhook(delivery_id: str) -> None:  # pyright: ignore[reportUnusedFunction]
             deliver(delivery_id)
 
+        DBOS.listen_queues([_QUEUE, _DELIVERIES])
         try:
-            DBOS.listen_queues([_QUEUE, _DELIVERIES])
             DBOS.launch()
         except BaseException:
             # Half launched it would refuse every later start in this process.

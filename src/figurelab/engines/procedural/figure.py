@@ -125,8 +125,9 @@ class Face:
 
 @dataclass(frozen=True, config={"extra": "forbid"})
 class FacialHair:
-    """stubble is painted, the others are volumes; boxed is a short trimmed beard. shape: of a full beard's end. length:
-    of a full beard, 0 close to the chin .. 1 down to the chest."""
+    """stubble is painted; a goatee and boxed, a short trimmed beard, are painted on a low swell; a moustache and a full
+    beard are volumes. shape: of a full beard's end. length: of a full beard, 0 close to the chin .. 1 down to the
+    chest."""
 
     kind: Literal["none", "stubble", "moustache", "goatee", "boxed", "full"] = "none"
     color: Color = "#3a2618"

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from figurelab.engines.procedural.figure import FigureSpec
 from figurelab.engines.procedural.paint.complexion import Complexion
 from figurelab.engines.procedural.paint.layout import Layout, smile_of
+from figurelab.engines.procedural.paint.noise import random, smooth
 from figurelab.engines.procedural.paint.oklab import from_hex, mix
 from figurelab.engines.procedural.paint.scene import F32, I32
 from figurelab.kernels import EXACT
@@ -92,30 +93,17 @@ def _border(layout: Layout, half: float, higher: float) -> F32:
 
 
 @nb.njit(cache=True, fastmath=EXACT, inline="always")
-def _smooth(low: float, high: float, x: float) -> float:
-    t = min(max((x - low) / (high - low), 0.0), 1.0)
-    return t * t * (3.0 - 2.0 * t)
-
-
-@nb.njit(cache=True, fastmath=EXACT, inline="always")
-def _random(a: float, b: float) -> float:
-    """0..1 from two whole numbers."""
-    x = np.sin(a * 12.9898 + b * 78.233) * 43758.5453
-    return x - np.floor(x)
-
-
-@nb.njit(cache=True, fastmath=EXACT, inline="always")
 def _strokes(turn: float, v: float) -> float:
     """-1..1 short strokes in three staggered rows that fall and lean to the ears. turn: radians from the middle."""
     value = 0.0
     for layer in range(3):
         row = v / 0.075 + layer / 3.0
         i = np.floor(row)
-        column = (turn + 0.20 * v * (1.0 if turn > 0.0 else -1.0)) / 0.022 + 7.3 * _random(i, 3.0 + layer)
+        column = (turn + 0.20 * v * (1.0 if turn > 0.0 else -1.0)) / 0.022 + 7.3 * random(i, 3.0 + layer)
         j = np.floor(column)
         a, b = column - j - 0.5, row - i - 0.5
         stroke = max(1.0 - 4.4 * a * a, 0.0) * max(1.0 - 4.0 * b * b, 0.0)
-        value += (2.0 * _random(i, j + 11.0 * layer) - 0.9) * stroke
+        value += (2.0 * random(i, j + 11.0 * layer) - 0.9) * stroke
     return min(max(0.62 * value, -1.0), 1.0)
 
 
@@ -152,9 +140,9 @@ def _lay(
         deep = min(edge - v, 0.85 * (reach - abs(turn))) + 0.027 * grain * hair
         if deep <= 0.0:
             continue
-        share = _smooth(0.0, soft, deep) * _smooth(ear[0], ear[1], z)
+        share = smooth(0.0, soft, deep) * smooth(ear[0], ear[1], z)
         free = np.sqrt((x / mouth[1]) ** 2 + ((v - mouth[0]) / mouth[2]) ** 2) - 1.0
-        share *= _smooth(0.0, 0.30, free)
+        share *= smooth(0.0, 0.30, free)
         # Bare skin beside the tuft under the lip.
         beside = (abs(x) - 0.105) / 0.062
         below = (v - (mouth[0] - mouth[2] - 0.055)) / 0.055

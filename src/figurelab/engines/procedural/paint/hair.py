@@ -5,6 +5,7 @@ from __future__ import annotations
 import numba as nb
 import numpy as np
 
+from figurelab.engines.procedural.paint.noise import random, smooth
 from figurelab.engines.procedural.paint.scene import F32, I32, Lookup
 from figurelab.engines.procedural.paint.stroke import smoothstep
 from figurelab.kernels import EXACT
@@ -13,12 +14,6 @@ STRANDS, BEARD, BRISTLES, COILS = 1, 2, 3, 4
 """How a hair material is drawn; 0 is not hair."""
 _COIL = 0.085
 """HR from one tight coil to the next."""
-
-
-@nb.njit(cache=True, fastmath=EXACT, inline="always")
-def _smooth(low: float, high: float, x: float) -> float:
-    t = min(max((x - low) / (high - low), 0.0), 1.0)
-    return t * t * (3.0 - 2.0 * t)
 
 
 @nb.njit(cache=True, fastmath=EXACT, inline="always")
@@ -39,25 +34,25 @@ def _lock(
     tone = (
         (0.045 + 0.075 * dark) * stripe
         + (0.040 + 0.03 * dark) * thread
-        - (0.08 + 0.02 * dark) * _smooth(0.70, 1.0, flank)
-        - (0.07 + 0.07 * dark) * (1.0 - _smooth(0.0, 0.22, t))
+        - (0.08 + 0.02 * dark) * smooth(0.70, 1.0, flank)
+        - (0.07 + 0.07 * dark) * (1.0 - smooth(0.0, 0.22, t))
         + 0.05 * t
     )
     # One ring round the whole head, its edges combed out along the strands: locks of any length carry it on. Light hair
     # is satin, and has a broad pale sheen; as crisp as on dark hair it would be chrome.
     ring = (h - 0.66 - 0.05 * stripe - 0.03 * thread - 0.02 * np.sin(6.28 * phase)) / (0.24 - 0.08 * dark)
     lit = np.exp(-ring * ring) * (0.85 + (0.05 + 0.15 * dark) * stripe + 0.1 * thread)
-    lit *= 1.0 - _smooth(0.60, 0.97, flank)
-    tone += (0.19 + 0.23 * dark) * lit * _smooth(0.08, 0.25, t)
+    lit *= 1.0 - smooth(0.60, 0.97, flank)
+    tone += (0.19 + 0.23 * dark) * lit * smooth(0.08, 0.25, t)
     low = (t - 0.72 - 0.04 * stripe + 0.06 * np.sin(6.28 * phase)) / 0.13
-    tone += (0.05 + 0.12 * dark) * np.exp(-low * low) * (0.7 + 0.3 * stripe) * (1.0 - _smooth(0.5, 0.9, flank))
+    tone += (0.05 + 0.12 * dark) * np.exp(-low * low) * (0.7 + 0.3 * stripe) * (1.0 - smooth(0.5, 0.9, flank))
     tone -= min(9.0 * carve, 0.13 + 0.05 * dark)
     # Painted in by hand, as a hairdresser does: single strands from near the root, beside the face more, and toward its
     # end all of the lock.
-    framing = _smooth(0.05, 0.45, z) * _smooth(0.60, 0.10, h)
+    framing = smooth(0.05, 0.45, z) * smooth(0.60, 0.10, h)
     along = t + 0.10 * wave + 0.05 * thread + 0.08 * np.sin(11.0 * phase) + 0.22 * framing
-    strands = (0.20 + 0.30 * framing) * _smooth(0.35, 0.95, wave) * _smooth(0.12, 0.55, t)
-    streak = min(0.88 * _smooth(0.30, 0.98, along) + strands, 0.94)
+    strands = (0.20 + 0.30 * framing) * smooth(0.35, 0.95, wave) * smooth(0.12, 0.55, t)
+    streak = min(0.88 * smooth(0.30, 0.98, along) + strands, 0.94)
     return tone, streak
 
 
@@ -65,14 +60,7 @@ def _lock(
 def _cap(h: float, carve: float) -> float:
     """Tone of a point of the cap, h over the head's centre; its strands are in the cap's own tint."""
     ring = (h - 0.58) / 0.11
-    return 0.08 * _smooth(0.1, 0.9, h) - 0.05 + 0.10 * np.exp(-ring * ring) - min(9.0 * carve, 0.18)
-
-
-@nb.njit(cache=True, fastmath=EXACT, inline="always")
-def _random(a: float, b: float) -> float:
-    """0..1 from two whole numbers."""
-    x = np.sin(a * 12.9898 + b * 78.233) * 43758.5453
-    return x - np.floor(x)
+    return 0.08 * smooth(0.1, 0.9, h) - 0.05 + 0.10 * np.exp(-ring * ring) - min(9.0 * carve, 0.18)
 
 
 @nb.njit(cache=True, fastmath=EXACT, inline="always")
@@ -87,11 +75,11 @@ def _bristles(x: float, h: float, z: float) -> float:
         row = away / 0.085 + 0.5 * layer
         i = np.floor(row)
         many = np.floor(6.2831853 * np.sin(min((i + 0.5) * 0.085, 3.0)) / 0.026) + 3.0
-        column = turn * many + 7.3 * _random(i, 3.0 + layer)
+        column = turn * many + 7.3 * random(i, 3.0 + layer)
         j = np.floor(column)
         u, v = column - j - 0.5, row - i - 0.5
         stroke = max(1.0 - 4.6 * u * u, 0.0) * max(1.0 - 4.0 * v * v, 0.0)
-        tone += (_random(i, j % many + 11.0 * layer) - 0.42) * stroke
+        tone += (random(i, j % many + 11.0 * layer) - 0.42) * stroke
     return 0.26 * tone
 
 
@@ -105,8 +93,8 @@ def _coils(x: float, h: float, z: float) -> float:
         i = np.floor(u - 0.5) + (n & 1)
         j = np.floor(v - 0.5) + ((n >> 1) & 1)
         k = np.floor(w - 0.5) + (n >> 2)
-        chance = _random(i + 17.0 * k, j)
-        other = _random(j + 31.0 * i, k)
+        chance = random(i + 17.0 * k, j)
+        other = random(j + 31.0 * i, k)
         a, b, c = u - i - 0.2 - 0.6 * chance, v - j - 0.2 - 0.6 * other, w - k - 0.2 - 0.6 * ((chance + other) % 1.0)
         far = a * a + b * b + c * c
         if far < nearest:
@@ -116,7 +104,7 @@ def _coils(x: float, h: float, z: float) -> float:
     north = (dh * ring * ring - h * (dx * x + dz * z)) / (ring * r)
     out = np.sqrt(east * east + north * north)
     turn = np.sin(np.arctan2(north, east) * (1.0 if hand > 0.5 else -1.0) + 9.0 * out + 6.28 * hand)
-    return 0.20 * (0.45 - min(nearest, 1.0)) + 0.10 * turn * _smooth(0.05, 0.25, out)
+    return 0.20 * (0.45 - min(nearest, 1.0)) + 0.10 * turn * smooth(0.05, 0.25, out)
 
 
 @nb.njit(cache=True, fastmath=EXACT, inline="always")
@@ -127,11 +115,11 @@ def _beard(x: float, h: float, z: float) -> float:
     for layer in range(2):
         row = (h + 0.06 * np.cos(3.0 * turn)) / 0.080 + 0.5 * layer
         i = np.floor(row)
-        column = turn / 0.030 + 7.3 * _random(i, 3.0 + layer)
+        column = turn / 0.030 + 7.3 * random(i, 3.0 + layer)
         j = np.floor(column)
         u, v = column - j - 0.5, row - i - 0.5
         stroke = max(1.0 - 4.6 * u * u, 0.0) * max(1.0 - 4.0 * v * v, 0.0)
-        tone += 0.22 * (_random(i, j + 11.0 * layer) - 0.42) * stroke
+        tone += 0.22 * (random(i, j + 11.0 * layer) - 0.42) * stroke
     return tone
 
 

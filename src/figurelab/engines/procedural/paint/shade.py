@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from figurelab.engines.procedural.figure import Finish
+from figurelab.engines.procedural.paint.noise import smooth
 from figurelab.engines.procedural.paint.oklab import from_linear, to_linear
 from figurelab.engines.procedural.paint.scene import F32, I32
 from figurelab.kernels import EXACT
@@ -24,12 +25,6 @@ _ENCODE: F32 = from_linear(np.linspace(0.0, 1.0, 4097) ** 2)
 def shade_class(finish: Finish) -> int:
     """Which shade a finish takes."""
     return {"skin": SKIN, "hair": HAIR, "fur": FUR}.get(finish, OTHER)
-
-
-@nb.njit(cache=True, fastmath=EXACT, inline="always")
-def _smooth(low: float, high: float, x: float) -> float:
-    t = min(max((x - low) / (high - low), 0.0), 1.0)
-    return t * t * (3.0 - 2.0 * t)
 
 
 @nb.njit(cache=True, fastmath=EXACT, inline="always")
@@ -57,17 +52,17 @@ def _shade(
         blue_yellow = 0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s
 
         open_ = 1.0 - guard[i]
-        up = _smooth(-0.75, 0.55, facing[i])
+        up = smooth(-0.75, 0.55, facing[i])
         under = 1.0 - up
         # The floor shuts off soles and hems from below in the occlusion: count that half.
-        o = min(max(1.0 - occlusion[i], 0.0), 1.0) * (1.0 - 0.5 * _smooth(-0.3, -0.8, facing[i]))
+        o = min(max(1.0 - occlusion[i], 0.0), 1.0) * (1.0 - 0.5 * smooth(-0.3, -0.8, facing[i]))
         # Dark hair needs more than its share of a tone, or its strands drown; colour goes with the light.
         toned = light + tone[i] * (0.30 * light + 0.28)
         toned = max(toned, 0.0)
         pale = 0.0
         if kind[i] == HAIR:
             # White hair has no colour to shade with: it keeps its depth.
-            pale = _smooth(0.55, 0.80, float(light)) * _smooth(0.03, 0.07, np.sqrt(green_red**2 + blue_yellow**2))
+            pale = smooth(0.55, 0.80, float(light)) * smooth(0.03, 0.07, np.sqrt(green_red**2 + blue_yellow**2))
             if toned > light:
                 # Blond has less room above it: its ring of light would be a white stain.
                 toned = light + (toned - light) * min(1.0, max(0.0, (0.98 - light) / 0.27))
@@ -88,24 +83,24 @@ def _shade(
             # lamps add to it is taken off, so that a picture has the skin's own colour.
             fall, cavity, lift = 0.045, 0.10, -0.006
             o *= 1.0 - 0.45 * o
-            up = _smooth(-0.95, 0.15, facing[i])
+            up = smooth(-0.95, 0.15, facing[i])
             under = 1.0 - up
         elif kind[i] == HAIR:
             # What is light scatters light into its own hollows: shaded as deep as dark hair is, grey would be steel.
-            satin = _smooth(0.30, 0.72, float(light))
+            satin = smooth(0.30, 0.72, float(light))
             fall, cavity = 0.12 - 0.06 * satin, 0.30 - 0.17 * satin
         elif kind[i] == FUR:
             cavity = 0.22
         else:
             # What stands upright keeps its colour, as most of a garment does.
             dark = min(max((0.45 - float(light)) / 0.20, 0.0), 1.0)
-            up = _smooth(-0.75, 0.35 + 0.25 * dark, facing[i])
+            up = smooth(-0.75, 0.35 + 0.25 * dark, facing[i])
             under = 1.0 - up
         start = light
         light -= open_ * (fall * under * min(max(start / 0.6, 0.35), 1.0) - lift * up)
         light -= open_ * cavity * o * min(max(start / 0.7, 0.3 + 0.15 * dark), 1.0)
         # Dark cloth shows its folds by what catches the light from above.
-        light += open_ * dark * 0.04 * _smooth(0.15, 0.75, facing[i])
+        light += open_ * dark * 0.04 * smooth(0.15, 0.75, facing[i])
         if kind[i] == SKIN:
             # The same warmth on deep skin would glow orange.
             fade = 0.5 + 0.5 * max(light, 0.0) / (start + 1e-4)

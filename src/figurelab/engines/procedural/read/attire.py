@@ -4,21 +4,18 @@ tells it."""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 
 from figurelab.engines.procedural.perceive.regions import Region
 
-from .attire_weights import KINDS, SIGNS
+from .attire_weights import KINDS, SIGNS, Attire
 from .color import F32, chroma, median
 from .head import Mask, shrink
 from .outfit import Outfit
 from .reading import Reading
 from .sleeve import SleeveKind
 from .top import TopSeen
-
-Attire = Literal["tee", "sweater", "shirt", "tank", "suit", "jacket"]
 
 UNTOLD = Reading[Attire]("tee", 0.0)
 _LEAST, _UNKNOWN = 0.02, 0.3

@@ -8,14 +8,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-KINDS: tuple[Literal["tee", "sweater", "shirt", "tank", "suit", "jacket"], ...] = (
-    "tee",
-    "sweater",
-    "shirt",
-    "tank",
-    "suit",
-    "jacket",
-)
+Attire = Literal["tee", "sweater", "shirt", "tank", "suit", "jacket"]
+
+KINDS: tuple[Attire, ...] = ("tee", "sweater", "shirt", "tank", "suit", "jacket")
 
 # Mean and deviation of each sign, and its weight for each kind.
 SIGNS: dict[str, tuple[float, float, tuple[float, ...]]] = {

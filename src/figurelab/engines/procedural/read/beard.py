@@ -8,17 +8,14 @@ from typing import Literal
 import numpy as np
 
 from .color import F32, band, median, shade
-from .growth import Growth, growth
+from .growth import LIP, Growth, growth
 from .head import LEFT_CHEEK, LEFT_CHIN, LIPS, RIGHT_CHEEK, RIGHT_CHIN, Head, Mask, grow
 from .reading import Reading, ramp
 
 BeardKind = Literal["none", "stubble", "moustache", "goatee", "boxed", "full"]
 
-_RIGHT_MOUSTACHE = [2, 97, 98, 165, 92, 40, 39, 37, 0]
-_LEFT_MOUSTACHE = [2, 326, 327, 391, 322, 270, 269, 267, 0]
-
 # Weights of Growth.features and constant of the logistic for any hair at all, stubble too, and of that for a beard:
-# scripts/beards.py fits them, and kinds are right for nine of ten faces that it was not fitted to.
+# scripts/beards.py fits them to 120 portraits; cross-validated, 92 and 95 of 100 of these are told rightly.
 _ANY = np.array([5.371, 5.931, 0.081, 0.095, 0.283, 1.397, -0.051, -3.988])
 _BEARD = np.array([5.507, 8.810, 0.111, 0.040, 0.166, 1.455, -0.008, -5.725])
 # Evidence from which a face is not shaven: a shade on a jaw is no beard, and hurts more than a stubble that is missed.
@@ -114,7 +111,7 @@ def _red(head: Head) -> bool:
 
 
 def _over_the_lip(head: Head) -> Mask:
-    return head.area(_RIGHT_MOUSTACHE, _LEFT_MOUSTACHE) & ~grow(head.area(LIPS), _RIM * head.height)
+    return head.area(*LIP) & ~grow(head.area(LIPS), _RIM * head.height)
 
 
 def _shade(cheeks: tuple[float, float], skin: Reading[F32]) -> float:

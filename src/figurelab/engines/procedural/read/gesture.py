@@ -175,12 +175,17 @@ def _guessed(outfit: Outfit, wrist: int) -> bool:
     return there and float(outfit.seen[wrist]) < _TOLD
 
 
-def _share_of(outfit: Outfit, hand: F32, kinds: tuple[Region, ...]) -> float:
-    """Share of some regions about a hand."""
+def _about(outfit: Outfit, hand: F32) -> tuple[slice, slice]:
+    """Rows and columns about a hand, as far as they are in the frame."""
     reach = _HAND * outfit.H
     low = np.maximum(np.round(hand - reach), 0).astype(int)
     high = np.maximum(np.round(hand + reach), 1).astype(int)
-    labels = outfit.labels[low[1] : high[1], low[0] : high[0]]
+    return slice(low[1], high[1]), slice(low[0], high[0])
+
+
+def _share_of(outfit: Outfit, hand: F32, kinds: tuple[Region, ...]) -> float:
+    """Share of some regions about a hand."""
+    labels = outfit.labels[_about(outfit, hand)]
     return float(np.isin(labels, kinds).mean()) if labels.size else 0.0
 
 
@@ -195,11 +200,10 @@ def _bare(outfit: Outfit, hand: F32) -> bool:
     on whatever is near."""
     if not outfit.readable:
         return True
-    reach = _HAND * outfit.H
-    low, high = np.round(np.stack([hand - reach, hand + reach])).astype(int)
-    if min(high) <= 0 or max(low) >= len(outfit.labels):
+    reach, about = _HAND * outfit.H, _about(outfit, hand)
+    if min(np.round(hand + reach)) <= 0 or max(np.round(hand - reach)) >= len(outfit.labels):
         return True
-    labels = outfit.labels[max(low[1], 0) : high[1], max(low[0], 0) : high[0]]
+    labels = outfit.labels[about]
     skin = np.isin(labels, (Region.BODY_SKIN, Region.FACE_SKIN)).mean()
     told = (labels != Region.BACKGROUND).mean()
     if told < _TOLD or skin > _SKIN * told:
@@ -208,7 +212,7 @@ def _bare(outfit: Outfit, hand: F32) -> bool:
     face, there = outfit.labels == Region.FACE_SKIN, (labels == Region.CLOTHES)
     if not face.any() or not there.any():
         return False
-    seen = outfit.lab[max(low[1], 0) : high[1], max(low[0], 0) : high[0]][there]
+    seen = outfit.lab[about][there]
     away = (median(seen) - median(outfit.lab[face])) * _SHADE
     return float(np.linalg.norm(away)) < _ALIKE
 

@@ -15,8 +15,9 @@ from .head import LIPS, Head, Mask, grow
 # Zones of mesh vertices, the person's right side and left.
 # fmt: off
 _CHEEK = ([117, 118, 119, 101, 36, 50, 123], [346, 347, 348, 330, 266, 280, 352])
+LIP = ([2, 97, 98, 165, 92, 40, 39, 37, 0], [2, 326, 327, 391, 322, 270, 269, 267, 0])
 _ZONES = {
-    "lip": ([2, 97, 98, 165, 92, 40, 39, 37, 0], [2, 326, 327, 391, 322, 270, 269, 267, 0]),
+    "lip": LIP,
     "corner": ([92, 186, 57, 43, 202, 212, 216], [322, 410, 287, 273, 422, 432, 436]),
     "chin": ([83, 182, 194, 32, 140, 171, 175, 199, 200], [313, 406, 418, 262, 369, 396, 175, 199, 200]),
     "front": ([194, 204, 211, 170, 140, 32], [418, 424, 431, 395, 369, 262]),
@@ -36,8 +37,8 @@ _FEWEST, _LEAST_SHARE = 20, 0.25
 _TURNED, _SIDE_LIGHT = 0.45, 25.0
 # A pixel this dark beside the cheek is a hair's or in a deep shadow.
 _DARK = 0.8
-# Ends of what each measure says: darkness, chroma lost, redness lost, relief.
-_ENDS = np.array([[-0.2, -15.0, -12.0, -3.0, 0.0], [0.8, 20.0, 12.0, 15.0, 1.0]])
+# Ends of what each measure says: darkness, chroma lost, relief, dark pixels.
+_ENDS = np.array([[-0.2, -15.0, -3.0, 0.0], [0.8, 20.0, 15.0, 1.0]])
 # Where a beard hangs: half width below the chin, in face widths; steps and the lowest, in face heights; L beside the
 # cheek's.
 _BIB, _STEP, _LOWEST, _SHADE = 0.15, 0.05, 0.5, 0.72
@@ -45,12 +46,11 @@ _BIB, _STEP, _LOWEST, _SHADE = 0.15, 0.05, 0.5, 0.72
 
 @dataclass(frozen=True)
 class Zone:
-    """Of one zone against the cheek: darker (share of the cheek's L), pale (chroma lost), cool (CIE a lost), rough
-    (relief beyond the cheek's, percent of L), dark (share of dark pixels)."""
+    """Of one zone against the cheek: darker (share of the cheek's L), pale (chroma lost), rough (relief beyond the
+    cheek's, percent of L), dark (share of dark pixels)."""
 
     darker: float = 0.0
     pale: float = 0.0
-    cool: float = 0.0
     rough: float = 0.0
     dark: float = 0.0
 
@@ -144,7 +144,7 @@ def _rough(relief: F32, mask: Mask, lightness: float) -> float:
 
 
 def _measure(head: Head, mask: Mask, cheek: F32, relief: F32, plain: float) -> F32:
-    """(5,) a zone's measures on one side."""
+    """(4,) a zone's measures on one side."""
     pixels = head.lab[mask]
     middle = np.median(pixels, axis=0)
     lost = float(np.hypot(cheek[1], cheek[2]) - np.hypot(middle[1], middle[2]))
@@ -153,7 +153,6 @@ def _measure(head: Head, mask: Mask, cheek: F32, relief: F32, plain: float) -> F
         [
             (lit - float(middle[0])) / lit,
             lost,
-            float(cheek[1] - middle[1]),
             _rough(relief, mask, float(middle[0])) - plain,
             float((pixels[:, 0] < _DARK * lit).mean()),
         ],

@@ -148,8 +148,10 @@ def _measured(seen: Observation, bust: Future[Regions | None], wide: Future[Regi
 
 def _heads(seen: Observation, looked: Future[Regions | None]) -> tuple[Head, Head] | None:
     """The head's and the bust's windows; None when the region net failed on the face in both."""
+    if seen.face is None:
+        return None
     head_seen, bust_seen = seen.head, looked.result()
-    if seen.face is None or head_seen is None or bust_seen is None:
+    if head_seen is None or bust_seen is None:
         return None
     mesh = seen.face.landmarks[:, :2]
     head = Head(head_seen, head_seen.window.from_photo(mesh))
@@ -225,6 +227,8 @@ def _body(frame: outfit.Outfit, seen: Observation, *, dark: bool) -> BodyReading
         frame = frame.without(around.area)
     sleeves, below = sleeve.sleeve(frame), bottom.bottom(frame)
     upper = top.top(frame)
+    # The ImageNet net is asked of portraits alone: of others it tells nothing that is used.
+    told = attire.attire(frame, seen.garments, upper, sleeves) if frame.portrait and not dark else attire.UNTOLD
     below = replace(below, confidence=0.0) if dark else below
     return BodyReadings(
         sleeve=replace(sleeves, confidence=0.0) if dark else sleeves,
@@ -234,7 +238,7 @@ def _body(frame: outfit.Outfit, seen: Observation, *, dark: bool) -> BodyReading
         tilt=_tilt(seen),
         build=replace(built, confidence=0.0) if dark else built,
         shoes=feet.feet(seen, frame),
-        attire=attire.UNTOLD if dark else attire.attire(frame, seen.garments, upper, sleeves),
+        attire=told,
         worn=worn.Worn(
             scarf=around.color if around is not None else None,
             weft=around.second if around is not None else None,

@@ -69,13 +69,17 @@ def stipple(rng: np.random.Generator, width: float) -> F64:
     return noise / noise.std() * np.minimum(1, 2 * np.cos(EL))
 
 
-def coils(rng: np.random.Generator, count: int = 2600) -> F64:
-    """(384, 193) small domes side by side, 0 in the gaps .. 1 on their tops: what tight coils look like."""
+def _lattice(count: int) -> F64:
+    """(count, 3) unit directions spread evenly: a Fibonacci lattice."""
     at = np.arange(count)
     up = 1 - 2 * (at + 0.5) / count
     flat = np.sqrt(1 - up**2)
-    even = np.stack([flat * np.sin(2.39996 * at), up, flat * np.cos(2.39996 * at)], 1)
-    middles = KDTree(even + rng.normal(size=(count, 3)) * 1.1 / math.sqrt(count))
+    return np.stack([flat * np.sin(2.39996 * at), up, flat * np.cos(2.39996 * at)], 1)
+
+
+def coils(rng: np.random.Generator, count: int = 2600) -> F64:
+    """(384, 193) small domes side by side, 0 in the gaps .. 1 on their tops: what tight coils look like."""
+    middles = KDTree(_lattice(count) + rng.normal(size=(count, 3)) * 1.1 / math.sqrt(count))
     away, _ = middles.query(DIRECTION.reshape(-1, 3))
     return 1 - np.minimum(away.reshape(AZ.shape) * math.sqrt(count) / 2.6, 1.0) ** 2
 
@@ -98,11 +102,8 @@ class Rosettes:
 
 def rosettes(rng: np.random.Generator, count: int, pitch: float) -> Rosettes:
     """count: of curls on the whole sphere. pitch: radians from winding to winding."""
-    at = np.arange(count)
-    up = 1 - 2 * (at + 0.5) / count
-    flat, spacing = np.sqrt(1 - up**2), math.sqrt(4 * math.pi / count)
-    middles = np.stack([flat * np.sin(2.39996 * at), up, flat * np.cos(2.39996 * at)], 1)
-    middles += rng.normal(size=(count, 3)) * 0.13 * spacing
+    spacing = math.sqrt(4 * math.pi / count)
+    middles = _lattice(count) + rng.normal(size=(count, 3)) * 0.13 * spacing
     middles /= np.linalg.norm(middles, axis=1)[:, None]
     away, nearest = KDTree(middles).query(DIRECTION.reshape(-1, 3))
     x = np.cross(middles, [0.31, 0.12, 0.94])
