@@ -355,6 +355,14 @@ def test_hanging_coils_are_one_cloud() -> None:
     assert at[at[:, 1] < -0.2, 2].max() < 0.55
 
 
+@pytest.mark.parametrize("length", [-0.3, -0.2, -0.1])
+def test_coils_that_hang_little_are_no_shelf_behind_the_head(length: float) -> None:
+    """The outline of the back bulges nowhere below the crown."""
+    at = _over_the_skull(styled(style="coily", length=length))
+    back = [-at[(np.abs(at[:, 1] - y) < 0.05) & (np.abs(at[:, 0]) < 0.3), 2].min() for y in np.arange(0.8, 0.05, -0.1)]
+    assert np.diff(back).max() < 0.08
+
+
 def test_curls_are_whole_at_their_outline() -> None:
     curls = rosettes(np.random.default_rng(3), 90, 0.12)
     assert len(curls.middles) == 90

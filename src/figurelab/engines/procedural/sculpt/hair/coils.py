@@ -81,6 +81,9 @@ def _fallen(do: Hairdo) -> list[tuple[F64, float]]:
         return []
     full = float(np.clip(1 + 0.25 * (do.hair.volume - 1), 0.88, 1.12))
     top, back, wide, deep = _CORE if do.rim is None else _UNDER_HAT
+    # What hangs little stands off little: else the cloud behind would be a shelf under the one on top.
+    short = float(smoothstep(-1.15, -0.55, bottom))
+    wide, deep, back = wide - 0.10 * short, deep - 0.24 * short, back + 0.10 * short
     middle = np.array([0.0, 0.5 * (top + bottom), back])
     radii = np.array([wide * full, 0.5 * (top - bottom), deep * full])
     do.ellipsoid(middle, (radii * do.frame.scale).tolist(), 0.0, grooves=0, depth=0.0, k=0.10)
