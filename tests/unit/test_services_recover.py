@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from dbos import DBOS
 
 from figurelab.adapters.store import SqlStore
 from figurelab.app import App
@@ -175,6 +176,21 @@ def test_files_of_attempts_that_died_are_erased_and_no_others(tmp_path: Path) ->
         app.services.cancel.cancel(me, PROTOTYPE, canceled)
         assert sweep.erase_orphans() == 1
         assert {blob.key for blob in app.blobs.list("tasks/")} == before - {*left, running_file}
+
+
+def test_a_launch_that_failed_half_way_may_be_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = DBOS.launch
+
+    def half() -> None:
+        whole()
+        raise ConnectionError("the database went away")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(DBOS, "launch", half)
+        with pytest.raises(ConnectionError, match="went away"), running(tmp_path / "first"):
+            pass
+    with running(tmp_path / "second") as app:
+        assert len(app.store.executors()) == 1
 
 
 def test_executors_are_forgotten_long_after_their_last_beat(app: App) -> None:
