@@ -14,20 +14,38 @@ from .sections import CURTAIN, UNDER
 from .waves import Wave, waved
 
 
-def undermass(do: Hairdo, bottom: float, *, end: float = 0.84, locks: int = 5, wave: Wave | None = None) -> None:
+LOCK = replace(CURTAIN, width=0.33, thickness=0.130, fall=7, bluntness=0.90, tip=0.036)
+"""Cross-section of a lock of straight hair that hangs: few and full, with a tapered end."""
+NAPE = -0.74
+"""Local height of the nape's hairline."""
+
+
+def undermass(
+    do: Hairdo,
+    bottom: float,
+    *,
+    end: float = 0.84,
+    locks: int = 5,
+    nape: float = 0.0,
+    graded: float = 0.0,
+    wave: Wave | None = None,
+) -> None:
     """Dark, broad locks at the back: what is seen between the curtain's locks and from below. Their ends stay inside
-    the curtain's, and where that is slim or swings in waves they lie deeper: else they would come through it."""
+    the curtain's, and where that is slim or swings in waves they lie deeper: else they would come through it. nape,
+    graded: see :class:`Fall`."""
     swing = 0.0 if wave is None else wave.size
     deep = 0.9 * swing - 0.4 * min(do.lift, 0.0)
     for i in range(locks):
         az = 180 + (i - (locks - 1) / 2) * 168 / (locks - 1)
+        low = bottom + graded * _back(az) * (NAPE - bottom)
+        middle = max(-0.55, 0.5 * low)
         do.lock(
             [
                 on_skull(az, 50, 1.05),
                 on_skull(az, 8, 1.08 - deep),
-                around(az, max(-0.55, 0.5 * bottom), 1.00 - deep),
-                around(az, bottom * 0.75, 0.5 * (1.02 + end) - deep),
-                around(az, bottom, end - 0.5 * swing),
+                drawn_in(around(az, middle, 1.00 - deep), az, nape, 0.45),
+                drawn_in(around(az, low * 0.75, 0.5 * (1.02 + end) - deep), az, nape, 0.75),
+                drawn_in(around(az, low, end - 0.5 * swing), az, nape, 1.0),
             ],
             replace(UNDER, width=2.3 / locks, end_width=0.20),
             samples=12,
@@ -35,12 +53,24 @@ def undermass(do: Hairdo, bottom: float, *, end: float = 0.84, locks: int = 5, w
         )
 
 
+def _back(az: float) -> float:
+    """0 beside the ears .. 1 behind the head, at an azimuth in degrees."""
+    return float(smoothstep(0.10, 0.85, -np.cos(np.radians(az))))
+
+
+def drawn_in(point: F64, az: float, nape: float, q: float) -> F64:
+    """(3,) the point drawn in to the neck by a share ``nape`` where it is behind and far down, q = 1 at the tips."""
+    return point * [1.0, 1.0, 1.0 - nape * _back(az) * float(smoothstep(0.10, 0.85, q))]
+
+
 @dataclass(frozen=True)
 class Fall:
     """How a curtain falls from the temples down. radius: at the temples. tuck: where it is closest to the neck, above
     its end. end: of the tips behind, flick: of those beside the face; below tuck they roll under, above it they flick
     out. layers: how much higher the hem is beside the face, round: how much at the sides than in the middle of the
-    back. loose: 0 the ends close to one hem, 1 they taper to points."""
+    back. loose: 0 the ends close to one hem, 1 they taper to points. nape: share by which the back is drawn in to the
+    neck. graded: share of the way from the hem to the nape's hairline at which the hem is behind. aside: degrees by
+    which the tips turn back, those beside the face: below zero, to the chin."""
 
     radius: float = 1.20
     tuck: float = 1.10
@@ -49,6 +79,9 @@ class Fall:
     layers: float = 0.0
     round: float = 0.0
     loose: float = 0.0
+    nape: float = 0.0
+    graded: float = 0.0
+    aside: tuple[float, float] = (8.0, 4.0)
     wave: Wave | None = None
 
     def at(self, q: float, front: float) -> float:
@@ -69,7 +102,7 @@ def drape(
     *,
     locks: int = 6,
     x: float = 0.0,
-    section: Section = CURTAIN,
+    section: Section = LOCK,
     behind: bool = False,
 ) -> None:
     """Locks from the parting in the plane x to one side and down. azimuths, roots: of the first lock by the face and
@@ -82,7 +115,7 @@ def drape(
         hang(do, side, upper, az, front, i, bottom, fall, section)
 
 
-def frame_face(do: Hairdo, side: int, bottom: float, fall: Fall, *, x: float = 0.0, section: Section = CURTAIN) -> None:
+def frame_face(do: Hairdo, side: int, bottom: float, fall: Fall, *, x: float = 0.0, section: Section = LOCK) -> None:
     """Two locks across the upper forehead to the temple and down with the curtain."""
     narrow = replace(section, width=0.82 * section.width)
     for over in (1, 0):
@@ -92,7 +125,7 @@ def frame_face(do: Hairdo, side: int, bottom: float, fall: Fall, *, x: float = 0
 
 def _rise(i: int) -> float:
     """Local units by which neighbours lie over and under each other."""
-    return 0.032 if i % 2 else -0.014
+    return 0.045 if i % 2 else -0.020
 
 
 def hang(
@@ -110,24 +143,27 @@ def hang(
     face."""
     odd, rise = i % 2, _rise(i)
     long = float(np.clip(-0.5 - bottom, 0, 1))
-    low = bottom + long * (fall.layers * front + fall.loose * float(do.rng.uniform(-0.05, 0.05)))
-    low += fall.round * (1 + np.cos(np.radians(az))) ** 1.5
+    low = bottom + long * (fall.layers * front + (0.04 + 0.03 * fall.loose) * float(do.rng.uniform(-1, 1)))
+    low += fall.round * (1 + np.cos(np.radians(az))) ** 1.5 + fall.graded * _back(az) * (NAPE - bottom)
     # Too short to sway, it would fold.
     sway = float(do.rng.uniform(2, 4)) * (1 if odd else -1) * (1 - front) * float(np.clip(-0.7 - 2 * low, 0, 1))
     points = list(upper)
     for q in (0.16, 0.4, 0.62, 0.80, 0.91, 1.0):
         y = -0.08 + (low + 0.08) * q
         # Beside the face they fall back, behind the cheek: a profile must show the eye.
-        turn = side * (3 + 8 * front) * q + sway * float(np.sin(2.2 * np.pi * q)) * q
+        turn = side * (3 + 4 * front) * q + sway * float(np.sin(2.2 * np.pi * q)) * q
+        turn += side * q**3 * (fall.aside[0] + (fall.aside[1] - fall.aside[0]) * front)
         lifted = max(fall.flick - fall.tuck, 0.0) * 0.9 * q**6 * front
-        points.append(around(az + turn, y + lifted, fall.at(q, front) + rise * (1 - 0.5 * q)))
-    wide, hem = section.width * (1.16 if odd else 0.96) * (1 - 0.22 * front), 1 - fall.loose
+        at = around(az + turn, y + lifted, fall.at(q, front) + rise * (1 - 0.5 * q))
+        points.append(drawn_in(at, az, fall.nape, q))
+    # Points that lay on the nape would leave gaps to the skin.
+    loose = fall.loose * (1 - 0.7 * fall.graded * _back(az))
+    wide = section.width * (1.12 if odd else 0.96) * (1 - 0.22 * front)
     cut = replace(
         section,
-        fall=section.fall * (1 - 0.4 * front * fall.loose) + 3 * hem,
-        bluntness=section.bluntness + 0.1 * fall.loose - 0.15 * hem,
+        fall=section.fall * (1 - 0.3 * loose),
         width=wide,
-        end_width=wide * 0.68 * hem,
+        end_width=wide * 0.55 * (1 - loose),
     )
     if fall.wave is not None:
         # Fewer and broader strands: finer ones would zigzag.

@@ -17,7 +17,7 @@ class Cut:
     flipped: bool = False
 
 
-_CUTS = ((0.35, Cut()), (0.60, Cut(layers=-0.16)), (0.94, Cut(layers=0.16, loose=0.75)), (1.0, Cut(flipped=True)))
+_CUTS = ((0.35, Cut(loose=0.5)), (0.60, Cut(-0.16, 0.6)), (0.94, Cut(0.16, 0.9)), (1.0, Cut(loose=0.6, flipped=True)))
 """Straight cuts, and up to which share of heads."""
 
 
@@ -28,4 +28,4 @@ def cut_of(rng: np.random.Generator, *, waved: bool, short: bool = False) -> Cut
     if waved:
         return Cut(layers=0.06 + 0.10 * kind, loose=0.55)
     cut = next(cut for share, cut in _CUTS if kind < share)
-    return Cut() if cut.flipped and short else cut
+    return _CUTS[0][1] if cut.flipped and short else cut

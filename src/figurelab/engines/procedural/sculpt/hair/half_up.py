@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from .builder import Hairdo
-from .curtain import Fall, hang, undermass
+from .curtain import LOCK, Fall, hang, undermass
 from .frame import on_skull, unit, vec
 from .fringe import fringe, whorl_of
 from .hanging import long
-from .sections import CURTAIN
 from .tail import tail
 from .tied import combed, pulled
 from .waves import wave_of
@@ -28,12 +27,12 @@ def half_up(do: Hairdo) -> None:
     wave = wave_of(do.hair.wave, float(do.rng.uniform()))
     pulled(do, 180, _TIE)
     undermass(do, bottom + 0.16, end=0.98, wave=wave)
-    fall = Fall(radius=1.16, tuck=1.13, end=1.02, flick=1.0, layers=0.16, round=0.10, loose=0.45, wave=wave)
+    fall = Fall(radius=1.16, tuck=1.13, end=1.02, flick=1.0, layers=0.16, round=0.10, loose=0.8, nape=0.2, wave=wave)
     for i in range(_LOCKS):
         az = 72 + 216 * i / (_LOCKS - 1)
         upper = [on_skull(az, 40, 0.98), on_skull(az, 26, 1.04), on_skull(az, 10, 1.115)]
         front = max(0.0, 1 - min(i, _LOCKS - 1 - i) / 2)
-        hang(do, 1 if az < 180 else -1, upper, az, front, i, bottom, fall, CURTAIN)
+        hang(do, 1 if az < 180 else -1, upper, az, front, i, bottom, fall, LOCK)
     combed(do, 180, _TIE)
     _tail(do)
     fringe(do, whorl_of(180, 80), lower=0.08, spread=56)

@@ -10,13 +10,12 @@ from ..lock import Section, smoothstep
 from . import hairline
 from .builder import Hairdo
 from .curls import curly
-from .curtain import Fall, drape, frame_face, undermass
+from .curtain import LOCK, NAPE, Fall, drape, frame_face, undermass
 from .cut import Cut, cut_of
 from .frame import around, between, on_skull, radial
 from .fringe import fringe, hairline_shows, long_swept, whorl_of
 from .panels import laid_forward, swept_out
 from .ringlets import ringlets
-from .sections import CURTAIN
 from .strand_map import AZ, whorl_relief
 from .trims import faded
 from .waves import Wave, wave_of
@@ -25,6 +24,10 @@ _BOB = Section(
     0.36, 0.12, tip=0.06, fall=9, bluntness=0.5, root_width=0.20, root_thickness=0.5, full=0.4, grooves=5,
     depth=0.017,
 )  # fmt: skip
+_GRADED = 0.6
+"""See :class:`Fall`, of a bob."""
+_NAPE = 0.20
+"""Share by which the back of longer hair is drawn in to the neck."""
 _CURVED = 0.3
 """Wave from which a blunt bob is no longer one."""
 _FLIPS = -0.3
@@ -78,11 +81,14 @@ def _behind(az: float, most: float) -> float:
 
 
 def _parted_bob(do: Hairdo, bottom: float) -> None:
-    section = replace(_BOB, width=0.34, fall=7, bluntness=0.6, root_width=0.80, full=0.34)
     wave = _wave(do)
     cut = cut_of(do.rng, waved=wave is not None, short=do.hair.length < _FLIPS)
-    undermass(do, bottom + 0.10, end=0.80, wave=wave)
-    _curtains(do, bottom, Fall(tuck=1.11, end=0.90, flick=0.94, wave=wave), section, cut)
+    # Behind, the ends lie down on the nape.
+    low = bottom + _GRADED * (NAPE - bottom)
+    nape = 1 - (max(0.60, float(np.sqrt(1 - (low / 0.94) ** 2))) + 0.04) / 0.88
+    undermass(do, bottom + 0.06, end=0.82, nape=nape, graded=_GRADED, wave=wave)
+    fall = Fall(tuck=1.11, end=0.88, flick=0.90, nape=nape, graded=_GRADED, aside=(4, -12), wave=wave)
+    _curtains(do, bottom, fall, LOCK, cut)
     fringe(do, whorl_of(180, 72))
 
 
@@ -91,8 +97,9 @@ def shoulder(do: Hairdo) -> None:
     bottom, wave = do.drop(-1.05, -1.50), _wave(do)
     cut = cut_of(do.rng, waved=wave is not None)
     _cap(do)
-    undermass(do, bottom + 0.14, end=0.78, wave=wave)
-    _curtains(do, bottom, Fall(tuck=1.10, end=0.90, flick=0.96, wave=wave), CURTAIN, cut)
+    undermass(do, bottom + 0.07, end=0.84, nape=_NAPE, wave=wave)
+    fall = Fall(tuck=1.08, end=0.92, flick=0.94, nape=_NAPE, aside=(4, -8), wave=wave)
+    _curtains(do, bottom, fall, LOCK, cut)
     fringe(do, whorl_of(180, 72))
 
 
@@ -127,10 +134,10 @@ def long(do: Hairdo) -> None:
     """A mass down the back with a round hem, and panels before it that sweep outward or lie on the chest."""
     bottom, wave = do.drop(-1.35, -2.40), _wave(do, short=False)
     _cap(do)
-    undermass(do, bottom + 0.16, end=1.0, wave=wave)
-    fall = Fall(radius=1.20, tuck=1.13, end=1.02, round=0.12, loose=0.0 if wave is None else 0.55, wave=wave)
+    undermass(do, bottom + 0.10, end=0.90, nape=_NAPE, wave=wave)
+    fall = Fall(radius=1.20, tuck=1.04, end=0.96, round=0.24, loose=0.9, nape=_NAPE, wave=wave)
     for side in (-1, 1):
-        drape(do, side, (side * 106, side * 170), (86, 122), bottom, fall, locks=4, x=do.part_x, behind=True)
+        drape(do, side, (side * 94, side * 168), (82, 122), bottom, fall, locks=4, x=do.part_x, behind=True)
     if wave is None and float(do.rng.uniform()) < _SWEEPS:
         swept_out(do, do.part_x, max(bottom + 0.35, do.frame.shoulder + 0.06))
     else:

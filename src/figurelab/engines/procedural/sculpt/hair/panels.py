@@ -14,7 +14,9 @@ from .sections import PANEL
 from .waves import Wave, waved
 
 _SWEPT = replace(PANEL, width=0.30, thickness=0.13, fall=7, bluntness=0.8, tip=0.06, root_width=0.45, full=0.85)
-_LAID = replace(PANEL, fall=3.4, bluntness=0.9, tip=0.04)
+_LAID = replace(PANEL, width=0.32, thickness=0.12, fall=4, bluntness=0.9, tip=0.036)
+_TIPS = (0.24, 0.08, 0.0, 0.14)
+"""How much higher than the lowest each panel on the chest ends, from the face back."""
 _FRONT = np.array([0.45, 0.0, 0.90])
 """Where the broad side of a panel that sweeps outward turns to: from the front only its edge would be seen."""
 
@@ -106,14 +108,14 @@ def _behind_ear(side: int, az: float, end: float, rise: float) -> list[F64]:
 
 
 def laid_forward(do: Hairdo, x: float, low: float, wave: Wave | None = None) -> None:
-    """Four panels a side that fall before the shoulders onto the chest, the one beside the face shortest."""
+    """Four panels a side that fall before the shoulders and gather on the chest, the one beside the face shortest."""
     for side in (-1, 1):
         for i in (3, 2, 1, 0):
-            rise = (0.02, -0.012, 0.02, -0.01)[i]
-            end = min(low + 0.09 * (3 - i), do.frame.shoulder - 0.30) + float(do.rng.uniform(-0.04, 0.04))
+            rise = (0.0, -0.02, 0.03, -0.02)[i]
+            end = min(low, do.frame.shoulder - 0.50) + _TIPS[i]
             points = _upper(do, side, x, i, rise)
-            points += _on_chest(do, side, end, rise, i)
-            section = replace(_LAID, width=_LAID.width - 0.03 * (3 - i))
+            points += _on_chest(do, side, end + float(do.rng.uniform(-0.04, 0.04)), rise, i)
+            section = replace(_LAID, width=_LAID.width - 0.025 * (3 - i))
             if wave is not None:
                 section = replace(section, grooves=3, depth=0.022)
                 points = list(waved(np.array(points), wave, 0.3 * (i % 2)))
@@ -121,13 +123,13 @@ def laid_forward(do: Hairdo, x: float, low: float, wave: Wave | None = None) -> 
 
 
 def _on_chest(do: Hairdo, side: int, end: float, rise: float, i: int) -> Sequence[F64]:
-    """From the temple behind the cheek, round the neck and down before the shoulder."""
-    shoulder, az, before = do.frame.shoulder, 70 + 12 * i, 45 + 9 * i
+    """From the temple behind the cheek, round the neck and down before the shoulder, the tip a little outward."""
+    shoulder, az, before = do.frame.shoulder, 70 + 12 * i, 47 + 6 * i
     return [
-        around(side * (az + 6), 0.36 * shoulder, 1.185 + rise),
-        around(side * (0.6 * az + 0.4 * before + 6), 0.72 * shoulder, 1.09 + rise),
-        around(side * before, shoulder, 0.98 + rise),
-        around(side * (before - 5), 0.5 * (shoulder + end), 0.90),
-        around(side * (before - 7), 0.2 * shoulder + 0.8 * end, 0.86),
-        around(side * (before - 3), end, 0.86),
+        around(side * (az + 8), 0.36 * shoulder, 1.185 + rise),
+        around(side * (0.6 * az + 0.4 * before + 9), 0.72 * shoulder, 1.10 + rise),
+        around(side * before, shoulder, 0.99 + rise),
+        around(side * (before - 1 - i), 0.5 * (shoulder + end), 0.91 + 0.6 * rise),
+        around(side * (49 + 3 * i), 0.2 * shoulder + 0.8 * end, 0.90 + 0.4 * rise),
+        around(side * (53 + i), end, 0.93),
     ]
