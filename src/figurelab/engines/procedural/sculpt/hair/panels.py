@@ -115,7 +115,7 @@ def laid_forward(do: Hairdo, x: float, low: float, wave: Wave | None = None) -> 
             end = min(low, do.frame.shoulder - 0.50) + _TIPS[i]
             points = _upper(do, side, x, i, rise)
             points += _on_chest(do, side, end + float(do.rng.uniform(-0.04, 0.04)), rise, i)
-            section = replace(_LAID, width=_LAID.width - 0.025 * (3 - i))
+            section = replace(_LAID, width=_LAID.width - 0.035 * (3 - i))
             if wave is not None:
                 section = replace(section, grooves=3, depth=0.022)
                 points = list(waved(np.array(points), wave, 0.3 * (i % 2)))
