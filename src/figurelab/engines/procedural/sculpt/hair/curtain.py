@@ -28,16 +28,17 @@ def undermass(
     locks: int = 5,
     nape: float = 0.0,
     graded: float = 0.0,
+    round: float = 0.0,
     wave: Wave | None = None,
 ) -> None:
     """Dark, broad locks at the back: what is seen between the curtain's locks and from below. Their ends stay inside
     the curtain's, and where that is slim or swings in waves they lie deeper: else they would come through it. nape,
-    graded: see :class:`Fall`."""
+    graded, round: see :class:`Fall`."""
     swing = 0.0 if wave is None else wave.size
     deep = 0.9 * swing - 0.4 * min(do.lift, 0.0)
     for i in range(locks):
         az = 180 + (i - (locks - 1) / 2) * 168 / (locks - 1)
-        low = bottom + graded * _back(az) * (NAPE - bottom)
+        low = _hem(bottom, az, round, graded)
         middle = max(-0.55, 0.5 * low)
         do.lock(
             [
@@ -56,6 +57,11 @@ def undermass(
 def _back(az: float) -> float:
     """0 beside the ears .. 1 behind the head, at an azimuth in degrees."""
     return float(smoothstep(0.10, 0.85, -np.cos(np.radians(az))))
+
+
+def _hem(bottom: float, az: float, round: float, graded: float) -> float:
+    """Local height of the hem at an azimuth in degrees; see :class:`Fall`."""
+    return bottom + round * (1 + float(np.cos(np.radians(az)))) ** 1.5 + graded * _back(az) * (NAPE - bottom)
 
 
 def drawn_in(point: F64, az: float, nape: float, q: float) -> F64:
@@ -144,7 +150,7 @@ def hang(
     odd, rise = i % 2, _rise(i)
     long = float(np.clip(-0.5 - bottom, 0, 1))
     low = bottom + long * (fall.layers * front + (0.04 + 0.03 * fall.loose) * float(do.rng.uniform(-1, 1)))
-    low += fall.round * (1 + np.cos(np.radians(az))) ** 1.5 + fall.graded * _back(az) * (NAPE - bottom)
+    low += _hem(bottom, az, fall.round, fall.graded) - bottom
     # Too short to sway, it would fold.
     sway = float(do.rng.uniform(2, 4)) * (1 if odd else -1) * (1 - front) * float(np.clip(-0.7 - 2 * low, 0, 1))
     points = list(upper)

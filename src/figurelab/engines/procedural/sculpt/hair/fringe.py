@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from ..lock import smoothstep
 from .builder import Hairdo
 from .frame import F64, ROOT, around, between, on_skull, parting, radial
 from .sections import CHEEK, CURTAIN_FRINGE, LONG_SWEPT, STRAIGHT_FRINGE, SWEPT
@@ -106,20 +107,23 @@ def curtain(do: Hairdo, *, lower: float = 0.0) -> None:
             )
 
 
-def long_swept(do: Hairdo) -> None:
-    """Broad ribbons laid across the forehead from the parting and down the cheek, and one counter lock."""
+def long_swept(do: Hairdo, bottom: float = -1.13) -> None:
+    """Broad ribbons laid across the forehead from the parting and down the cheek, and one counter lock: they lie on the
+    hair beside the face and end with it, no lower than the local height bottom."""
     x, fall = do.part_x, (0.6 - do.hair.fringe_drop) * 16
+    low, out = max(-1.05, bottom + 0.08), 0.05 * float(smoothstep(-0.7, -1.05, bottom))
     for i in range(4):
         t = i / 3
+        end = low + 0.10 * t
         do.lock(
             [
                 radial(parting(x, 52 + 9 * t), ROOT),
                 on_skull(-1 - 4 * t, 40 + 19 * t + fall * 0.3, 1.20 + 0.03 * t),
                 on_skull(-31 - 4 * t, 21 + 19 * t + fall, 1.23 + 0.03 * t),
                 on_skull(-62 - 2 * t, 6 + 16 * t + fall, 1.25),
-                around(-78, -0.30 + 0.20 * t, 1.25),
-                around(-84, -0.78 + 0.18 * t, 1.17),
-                around(-86, -1.05 + 0.10 * t, 1.20),
+                around(-78, 0.29 * end + 0.17 * t, 1.25),
+                around(-84, 0.74 * end + 0.11 * t, 1.17),
+                around(-86, end, 1.15 + out),
             ],
             LONG_SWEPT,
             samples=17,
@@ -130,9 +134,9 @@ def long_swept(do: Hairdo) -> None:
             radial(parting(x, 52), ROOT),
             on_skull(44, 34, 1.19),
             on_skull(63, 10, 1.22),
-            around(72, -0.30, 1.21),
-            around(78, -0.75, 1.15),
-            around(80, -1.0, 1.2),
+            around(72, 0.30 * low, 1.21),
+            around(78, 0.74 * low, 1.15),
+            around(80, low + 0.05, 1.13 + out),
         ],
         replace(LONG_SWEPT, width=0.19),
         samples=17,

@@ -28,6 +28,8 @@ _GRADED = 0.6
 """See :class:`Fall`, of a bob."""
 _NAPE = 0.20
 """Share by which the back of longer hair is drawn in to the neck."""
+_ROUND = 0.24
+"""See :class:`Fall`, of long hair."""
 _CURVED = 0.3
 """Wave from which a blunt bob is no longer one."""
 _FLIPS = -0.3
@@ -89,7 +91,15 @@ def _parted_bob(do: Hairdo, bottom: float) -> None:
     undermass(do, bottom + 0.06, end=0.82, nape=nape, graded=_GRADED, wave=wave)
     fall = Fall(tuck=1.11, end=0.88, flick=0.90, nape=nape, graded=_GRADED, aside=(4, -12), wave=wave)
     _curtains(do, bottom, fall, LOCK, cut)
-    fringe(do, whorl_of(180, 72))
+    _front(do, bottom)
+
+
+def _front(do: Hairdo, bottom: float) -> None:
+    """The fringe before curtains that end at a local height."""
+    if do.hair.fringe == "swept" and do.rim is None:
+        long_swept(do, bottom)
+    else:
+        fringe(do, whorl_of(180, 72))
 
 
 def shoulder(do: Hairdo) -> None:
@@ -100,7 +110,7 @@ def shoulder(do: Hairdo) -> None:
     undermass(do, bottom + 0.07, end=0.84, nape=_NAPE, wave=wave)
     fall = Fall(tuck=1.08, end=0.92, flick=0.94, nape=_NAPE, aside=(4, -8), wave=wave)
     _curtains(do, bottom, fall, LOCK, cut)
-    fringe(do, whorl_of(180, 72))
+    _front(do, bottom)
 
 
 def _curtains(do: Hairdo, bottom: float, fall: Fall, section: Section, cut: Cut) -> None:
@@ -134,18 +144,15 @@ def long(do: Hairdo) -> None:
     """A mass down the back with a round hem, and panels before it that sweep outward or lie on the chest."""
     bottom, wave = do.drop(-1.35, -2.40), _wave(do, short=False)
     _cap(do)
-    undermass(do, bottom + 0.10, end=0.90, nape=_NAPE, wave=wave)
-    fall = Fall(radius=1.20, tuck=1.04, end=0.96, round=0.24, loose=0.9, nape=_NAPE, wave=wave)
+    undermass(do, bottom + 0.08, end=0.90, nape=_NAPE, round=_ROUND, wave=wave)
+    fall = Fall(radius=1.20, tuck=1.04, end=0.96, round=_ROUND, loose=0.9, nape=_NAPE, wave=wave)
     for side in (-1, 1):
         drape(do, side, (side * 94, side * 168), (82, 122), bottom, fall, locks=4, x=do.part_x, behind=True)
     if wave is None and float(do.rng.uniform()) < _SWEEPS:
         swept_out(do, do.part_x, max(bottom + 0.35, do.frame.shoulder + 0.06))
     else:
         laid_forward(do, do.part_x, 0.92 * bottom, wave)
-    if do.hair.fringe == "swept" and do.rim is None and do.part_x:
-        long_swept(do)
-    else:
-        fringe(do, whorl_of(180, 72))
+    _front(do, bottom)
 
 
 def wavy(do: Hairdo) -> None:

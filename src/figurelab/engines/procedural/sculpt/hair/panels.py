@@ -131,5 +131,5 @@ def _on_chest(do: Hairdo, side: int, end: float, rise: float, i: int) -> Sequenc
         around(side * before, shoulder, 0.99 + rise),
         around(side * (before - 1 - i), 0.5 * (shoulder + end), 0.91 + 0.6 * rise),
         around(side * (49 + 3 * i), 0.2 * shoulder + 0.8 * end, 0.90 + 0.4 * rise),
-        around(side * (53 + i), end, 0.93),
+        around(side * (55 + i), end, 0.95),
     ]
