@@ -13,7 +13,6 @@ from .panels import across_forehead, over_head
 from .sections import CURTAIN, UNDER
 from .waves import Wave, waved
 
-
 LOCK = replace(CURTAIN, width=0.33, thickness=0.130, fall=7, bluntness=0.90, tip=0.036)
 """Cross-section of a lock of straight hair that hangs: few and full, with a tapered end."""
 NAPE = -0.74
@@ -108,7 +107,6 @@ def drape(
     *,
     locks: int = 6,
     x: float = 0.0,
-    section: Section = LOCK,
     behind: bool = False,
 ) -> None:
     """Locks from the parting in the plane x to one side and down. azimuths, roots: of the first lock by the face and
@@ -118,12 +116,12 @@ def drape(
         az = azimuths[0] + (azimuths[1] - azimuths[0]) * t
         front = 0.0 if behind else 1 - float(smoothstep(0.1, 0.7, t))
         upper = over_head(x, roots[0] + (roots[1] - roots[0]) * t, az, fall.radius, _rise(i))
-        hang(do, side, upper, az, front, i, bottom, fall, section)
+        hang(do, side, upper, az, front, i, bottom, fall)
 
 
-def frame_face(do: Hairdo, side: int, bottom: float, fall: Fall, *, x: float = 0.0, section: Section = LOCK) -> None:
+def frame_face(do: Hairdo, side: int, bottom: float, fall: Fall, *, x: float = 0.0) -> None:
     """Two locks across the upper forehead to the temple and down with the curtain."""
-    narrow = replace(section, width=0.82 * section.width)
+    narrow = replace(LOCK, width=0.82 * LOCK.width)
     for over in (1, 0):
         upper = across_forehead(do, side, x, over, 0.0)
         hang(do, side, upper, side * (70.0 + 5 * over), 1.0, over, bottom + 0.03 * over, fall, narrow)
@@ -143,7 +141,7 @@ def hang(
     i: int,
     bottom: float,
     fall: Fall,
-    section: Section,
+    section: Section = LOCK,
 ) -> None:
     """One lock that is led over the head and hangs from the temple at az (degrees). front: 0 behind .. 1 beside the
     face."""
@@ -153,17 +151,19 @@ def hang(
     low += _hem(bottom, az, fall.round, fall.graded) - bottom
     # Too short to sway, it would fold.
     sway = float(do.rng.uniform(2, 4)) * (1 if odd else -1) * (1 - front) * float(np.clip(-0.7 - 2 * low, 0, 1))
-    points = list(upper)
+    # In the middle of the back none turns to a side: its neighbours would leave a gap.
+    points, middle = list(upper), min(1.0, 2.5 * abs(float(np.sin(np.radians(az)))))
     for q in (0.16, 0.4, 0.62, 0.80, 0.91, 1.0):
         y = -0.08 + (low + 0.08) * q
         # Beside the face they fall back, behind the cheek: a profile must show the eye.
         turn = side * (3 + 4 * front) * q + sway * float(np.sin(2.2 * np.pi * q)) * q
         turn += side * q**3 * (fall.aside[0] + (fall.aside[1] - fall.aside[0]) * front)
+        turn *= middle
         lifted = max(fall.flick - fall.tuck, 0.0) * 0.9 * q**6 * front
         at = around(az + turn, y + lifted, fall.at(q, front) + rise * (1 - 0.5 * q))
         points.append(drawn_in(at, az, fall.nape, q))
-    # Points that lay on the nape would leave gaps to the skin.
-    loose = fall.loose * (1 - 0.7 * fall.graded * _back(az))
+    # Points that lay on the nape would leave gaps to the skin, and short hair has no room for long ones.
+    loose = fall.loose * (1 - 0.7 * fall.graded * _back(az)) * (0.5 + 0.5 * long)
     wide = section.width * (1.12 if odd else 0.96) * (1 - 0.22 * front)
     cut = replace(
         section,

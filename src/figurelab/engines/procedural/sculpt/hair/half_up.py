@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .builder import Hairdo
-from .curtain import LOCK, Fall, hang, undermass
+from .curtain import Fall, hang, undermass
 from .frame import on_skull, unit, vec
 from .fringe import fringe, whorl_of
 from .hanging import long
@@ -13,7 +13,7 @@ from .waves import wave_of
 
 _TIE = 40.0
 """Elevation of the tie in degrees."""
-_LOCKS = 13
+_LOCKS = 11
 _FALL = ((0.08, 0.16), (0.36, 0.33), (0.80, 0.42), (1.25, 0.34))
 """How far below and behind the tie the tail runs."""
 
@@ -26,13 +26,13 @@ def half_up(do: Hairdo) -> None:
     bottom = do.drop(-1.05, -2.40)
     wave = wave_of(do.hair.wave, float(do.rng.uniform()))
     pulled(do, 180, _TIE)
-    undermass(do, bottom + 0.16, end=0.98, wave=wave)
-    fall = Fall(radius=1.16, tuck=1.13, end=1.02, flick=1.0, layers=0.16, round=0.10, loose=0.8, nape=0.2, wave=wave)
+    undermass(do, bottom + 0.08, end=0.90, nape=0.20, round=0.12, wave=wave)
+    fall = Fall(radius=1.16, tuck=1.05, end=0.96, flick=0.96, layers=0.16, round=0.12, loose=0.85, nape=0.20, wave=wave)
     for i in range(_LOCKS):
         az = 72 + 216 * i / (_LOCKS - 1)
         upper = [on_skull(az, 40, 0.98), on_skull(az, 26, 1.04), on_skull(az, 10, 1.115)]
         front = max(0.0, 1 - min(i, _LOCKS - 1 - i) / 2)
-        hang(do, 1 if az < 180 else -1, upper, az, front, i, bottom, fall, LOCK)
+        hang(do, 1 if az < 180 else -1, upper, az, front, i, bottom, fall)
     combed(do, 180, _TIE)
     _tail(do)
     fringe(do, whorl_of(180, 80), lower=0.08, spread=56)

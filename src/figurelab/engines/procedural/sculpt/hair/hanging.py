@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import numpy as np
 
-from ..lock import Section, smoothstep
+from ..lock import smoothstep
 from . import hairline
 from .builder import Hairdo
 from .curls import curly
-from .curtain import LOCK, NAPE, Fall, drape, frame_face, undermass
+from .curtain import LOCK, NAPE, Fall, drape, frame_face, hang, undermass
 from .cut import Cut, cut_of
-from .frame import around, between, on_skull, radial
+from .frame import between, on_skull, radial
 from .fringe import fringe, hairline_shows, long_swept, whorl_of
 from .panels import laid_forward, swept_out
 from .ringlets import ringlets
@@ -20,10 +20,7 @@ from .strand_map import AZ, whorl_relief
 from .trims import faded
 from .waves import Wave, wave_of
 
-_BOB = Section(
-    0.36, 0.12, tip=0.06, fall=9, bluntness=0.5, root_width=0.20, root_thickness=0.5, full=0.4, grooves=5,
-    depth=0.017,
-)  # fmt: skip
+_WHORLED = replace(LOCK, width=0.37, root_width=0.20, full=0.40)
 _GRADED = 0.6
 """See :class:`Fall`, of a bob."""
 _NAPE = 0.20
@@ -55,42 +52,34 @@ def bob(do: Hairdo) -> None:
     if do.hair.fringe != "straight" or do.rim is not None or do.hair.wave > _CURVED:
         _parted_bob(do, bottom)
         return
-    crown = whorl_of(180, 72)
+    crown, fall = whorl_of(180, 72), replace(_bob_fall(bottom), loose=0.4)
+    undermass(do, bottom + 0.08, end=0.80, nape=fall.nape, graded=fall.graded)
     for i in range(9):
         az = 70 + 220 * i / 8
-        aim, face = on_skull(az, 0), abs(az - 180) / 118
-        rise = 0.025 if i % 2 else -0.012
-        low = bottom + float(do.rng.uniform(-0.04, 0.04)) * (1 - face**3)
-        do.lock(
-            [
-                radial(between(crown, aim, 0.04), 1.14),
-                radial(between(crown, aim, 0.30), 1.235 + rise),
-                radial(between(crown, aim, 0.62), 1.235 + rise),
-                on_skull(az, 0, 1.20 + rise - 0.04 * face**3),
-                around(az + _behind(az, 3), 0.45 * bottom, 1.165 + rise - 0.06 * face**3),
-                around(az + _behind(az, 6), 0.80 * bottom, 1.08 - 0.06 * face**3),
-                around(az + _behind(az, 8), low, 0.93 - 0.06 * face**3),
-            ],
-            replace(_BOB, width=_BOB.width * (1.12 if i % 2 else 0.98), end_width=0.6 * _BOB.width),
-            samples=16,
-        )
+        aim, rise, front = on_skull(az, 0), 0.045 if i % 2 else -0.020, float(smoothstep(70, 112, abs(az - 180)))
+        upper = [
+            radial(between(crown, aim, 0.04), 1.14),
+            radial(between(crown, aim, 0.30), 1.235 + 0.6 * rise),
+            radial(between(crown, aim, 0.62), 1.235 + rise),
+            on_skull(az, 2, 1.20 + rise),
+        ]
+        hang(do, 1 if az <= 180 else -1, upper, az, front, i, bottom, fall, _WHORLED)
     fringe(do, crown)
 
 
-def _behind(az: float, most: float) -> float:
-    """Degrees by which a lock at az (0..360) falls back, most beside the face."""
-    return most * float(smoothstep(60, 110, abs(az - 180))) * (1 if az < 180 else -1)
+def _bob_fall(bottom: float) -> Fall:
+    """Its ends turn in, those beside the face to the chin; behind, they lie down on the nape."""
+    low = bottom + _GRADED * (NAPE - bottom)
+    nape = 1 - (max(0.60, float(np.sqrt(1 - (low / 0.94) ** 2))) + 0.04) / 0.88
+    return Fall(tuck=1.11, end=0.88, flick=0.90, nape=nape, graded=_GRADED, aside=(4, -8))
 
 
 def _parted_bob(do: Hairdo, bottom: float) -> None:
     wave = _wave(do)
     cut = cut_of(do.rng, waved=wave is not None, short=do.hair.length < _FLIPS)
-    # Behind, the ends lie down on the nape.
-    low = bottom + _GRADED * (NAPE - bottom)
-    nape = 1 - (max(0.60, float(np.sqrt(1 - (low / 0.94) ** 2))) + 0.04) / 0.88
-    undermass(do, bottom + 0.06, end=0.82, nape=nape, graded=_GRADED, wave=wave)
-    fall = Fall(tuck=1.11, end=0.88, flick=0.90, nape=nape, graded=_GRADED, aside=(4, -12), wave=wave)
-    _curtains(do, bottom, fall, LOCK, cut)
+    fall = replace(_bob_fall(bottom), wave=wave)
+    undermass(do, bottom + 0.06, end=0.82, nape=fall.nape, graded=fall.graded, wave=wave)
+    _curtains(do, bottom, fall, cut)
     _front(do, bottom)
 
 
@@ -109,29 +98,27 @@ def shoulder(do: Hairdo) -> None:
     _cap(do)
     undermass(do, bottom + 0.07, end=0.84, nape=_NAPE, wave=wave)
     fall = Fall(tuck=1.08, end=0.92, flick=0.94, nape=_NAPE, aside=(4, -8), wave=wave)
-    _curtains(do, bottom, fall, LOCK, cut)
+    _curtains(do, bottom, fall, cut)
     _front(do, bottom)
 
 
-def _curtains(do: Hairdo, bottom: float, fall: Fall, section: Section, cut: Cut) -> None:
+def _curtains(do: Hairdo, bottom: float, fall: Fall, cut: Cut) -> None:
     """Both sides of hair that ends between jaw and shoulders, in the figure's own cut."""
     x = do.part_x
     fall = replace(fall, layers=cut.layers, loose=cut.loose)
     if cut.flipped and do.rim is None:
         for side in (-1, 1):
             out = replace(fall, end=1.24, tuck=1.06)
-            drape(
-                do, side, (side * 106, side * 170), (86, 122), bottom, out, locks=4, x=x, section=section, behind=True
-            )
+            drape(do, side, (side * 106, side * 170), (86, 122), bottom, out, locks=4, x=x, behind=True)
         swept_out(do, x, bottom + 0.04)
         return
     open_face = do.rim is None and do.hair.fringe != "curtain"
     wide = 1 if x else 0
     for side, more in ((1, 0), (-1, wide)):
         ends = (side * 76 - 2 * wide, side * 172 - 5 * wide)
-        drape(do, side, ends, (59, 122), bottom, fall, locks=5 + more, x=x, section=section)
+        drape(do, side, ends, (59, 122), bottom, fall, locks=5 + more, x=x)
         if open_face:
-            frame_face(do, side, bottom, fall, x=x, section=section)
+            frame_face(do, side, bottom, fall, x=x)
 
 
 def _wave(do: Hairdo, *, short: bool = True) -> Wave | None:

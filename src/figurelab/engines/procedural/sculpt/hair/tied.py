@@ -112,7 +112,8 @@ def _pulled_apart(do: Hairdo, az: float, el: float, *, front: bool) -> None:
 
 def _tail_length(do: Hairdo, usual: float) -> float:
     """Factor on a tail's own length: a length of 0.6 face heights is usual."""
-    return float(np.clip(1 + (do.hair.length - usual) * 0.25, 0.85, 1.4))
+    beyond = do.hair.length - usual
+    return float(np.clip(1 + beyond * (0.25 if beyond > 0 else 0.42), 0.60, 1.4))
 
 
 def ponytail(do: Hairdo) -> None:
