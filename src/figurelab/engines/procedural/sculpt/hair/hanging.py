@@ -53,7 +53,7 @@ def bob(do: Hairdo) -> None:
         _parted_bob(do, bottom)
         return
     crown, fall = whorl_of(180, 72), replace(_bob_fall(bottom), loose=0.4)
-    undermass(do, bottom + 0.08, end=0.80, nape=fall.nape, graded=fall.graded)
+    undermass(do, bottom + 0.03, end=0.82, nape=fall.nape, graded=fall.graded)
     for i in range(9):
         az = 70 + 220 * i / 8
         aim, rise, front = on_skull(az, 0), 0.045 if i % 2 else -0.020, float(smoothstep(70, 112, abs(az - 180)))
@@ -112,7 +112,7 @@ def _curtains(do: Hairdo, bottom: float, fall: Fall, cut: Cut) -> None:
             drape(do, side, (side * 106, side * 170), (86, 122), bottom, out, locks=4, x=x, behind=True)
         swept_out(do, x, bottom + 0.04)
         return
-    open_face = do.rim is None and do.hair.fringe != "curtain"
+    open_face = do.rim is None and do.hair.fringe in ("none", "swept")
     wide = 1 if x else 0
     for side, more in ((1, 0), (-1, wide)):
         ends = (side * 76 - 2 * wide, side * 172 - 5 * wide)

@@ -14,8 +14,8 @@ from .sections import PANEL
 from .waves import Wave, waved
 
 _SWEPT = replace(PANEL, width=0.30, thickness=0.13, fall=7, bluntness=0.8, tip=0.06, root_width=0.45, full=0.85)
-_LAID = replace(PANEL, width=0.32, thickness=0.12, fall=4, bluntness=0.9, tip=0.036)
-_TIPS = (0.24, 0.08, 0.0, 0.14)
+_LAID = replace(PANEL, width=0.32, thickness=0.12, fall=5, bluntness=0.9, tip=0.036)
+_TIPS = (0.20, 0.07, 0.0, 0.10)
 """How much higher than the lowest each panel on the chest ends, from the face back."""
 _FRONT = np.array([0.45, 0.0, 0.90])
 """Where the broad side of a panel that sweeps outward turns to: from the front only its edge would be seen."""
@@ -57,7 +57,7 @@ def _fanned(root: F64, az: float) -> tuple[float, float]:
 
 
 def _upper(do: Hairdo, side: int, x: float, i: int, rise: float) -> list[F64]:
-    if i < 2 and do.hair.fringe != "curtain" and do.rim is None:
+    if i < 2 and do.hair.fringe in ("none", "swept") and do.rim is None:
         return across_forehead(do, side, x, i, rise)
     angle, az = ((56, 70), (62, 75), (59, 80), (73, 94))[i]
     return over_head(x, angle, side * az, 1.20, rise)
@@ -130,6 +130,6 @@ def _on_chest(do: Hairdo, side: int, end: float, rise: float, i: int) -> Sequenc
         around(side * (0.6 * az + 0.4 * before + 9), 0.72 * shoulder, 1.10 + rise),
         around(side * before, shoulder, 0.99 + rise),
         around(side * (before - 1 - i), 0.5 * (shoulder + end), 0.91 + 0.6 * rise),
-        around(side * (49 + 3 * i), 0.2 * shoulder + 0.8 * end, 0.90 + 0.4 * rise),
-        around(side * (55 + i), end, 0.95),
+        around(side * (48 + 4 * i), 0.2 * shoulder + 0.8 * end, 0.90 + 0.4 * rise),
+        around(side * (54 + 3 * i), end, 0.95),
     ]
