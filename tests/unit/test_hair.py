@@ -265,14 +265,32 @@ def test_slight_waves_are_straight() -> None:
     assert wave_of(0.1, 0.5) is None
 
 
-def test_seeds_cut_straight_hair_in_every_way_and_layer_waves() -> None:
-    cuts = [cut_of(np.random.default_rng(seed), waved=False) for seed in range(200)]
+@pytest.mark.parametrize(("style", "length"), [("bob", -0.05), ("shoulder", 0.4), ("long", 1.0)])
+def test_soft_waves_swing_on_their_way_and_end_at_many_heights(style: str, length: float) -> None:
+    """A lock of straight hair that hangs turns by far less."""
+    spec = styled(style=style, length=length, wave=1.0, fringe="none")
+    locks = [lock for lock in _local(*combed(spec)) if lock[-1, 1] < -0.5 and len(lock) == 24]
+    assert len(locks) >= 20
+    assert np.median([turns(lock[10:]) for lock in locks]) > 0.5
+    ends = np.array([lock[-1, 1] for lock in locks])
+    assert len(np.unique(np.round(ends / 0.04))) > 5
+
+
+def test_soft_waves_before_the_shoulders_leave_the_chest_free_and_lie_on_it() -> None:
+    spec = styled(style="long", length=1.0, wave=1.0, parting="center")
+    at = _over_the_skull(spec)
+    chest = at[(at[:, 1] < -1.3) & (at[:, 2] > 0.3)]
+    assert len(chest) > 200
+    assert np.abs(chest[:, 0]).min() > 0.25
+
+
+def test_seeds_cut_straight_hair_in_every_way() -> None:
+    cuts = [cut_of(np.random.default_rng(seed)) for seed in range(200)]
     assert {np.sign(cut.layers) for cut in cuts} == {-1.0, 0.0, 1.0}
     assert 0 < sum(cut.flipped for cut in cuts) < 25, "ends that turn out are rare"
-    brief = [cut_of(np.random.default_rng(seed), waved=False, short=True) for seed in range(200)]
+    brief = [cut_of(np.random.default_rng(seed), short=True) for seed in range(200)]
     assert not any(cut.flipped for cut in brief), "it would stand off the cheeks"
     assert all(a == b for a, b in zip(cuts, brief, strict=True) if not a.flipped)
-    assert all(cut_of(np.random.default_rng(seed), waved=True).layers > 0 for seed in range(20))
 
 
 def turns(path: np.ndarray) -> float:

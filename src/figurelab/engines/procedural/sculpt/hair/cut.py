@@ -21,11 +21,9 @@ _CUTS = ((0.35, Cut(loose=0.7)), (0.60, Cut(-0.16, 0.75)), (0.94, Cut(0.16, 0.9)
 """Straight cuts, and up to which share of heads."""
 
 
-def cut_of(rng: np.random.Generator, *, waved: bool, short: bool = False) -> Cut:
-    """A figure's cut. Waves need layers; hair too short to turn out below the jaw is blunt instead, for its ends would
-    stand off the cheeks like wings."""
+def cut_of(rng: np.random.Generator, *, short: bool = False) -> Cut:
+    """A figure's cut. Hair too short to turn out below the jaw is blunt instead, for its ends would stand off the
+    cheeks like wings."""
     kind = float(rng.uniform())
-    if waved:
-        return Cut(layers=0.06 + 0.10 * kind, loose=0.55)
     cut = next(cut for share, cut in _CUTS if kind < share)
     return _CUTS[0][1] if cut.flipped and short else cut

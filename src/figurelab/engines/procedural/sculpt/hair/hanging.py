@@ -16,6 +16,7 @@ from .frame import between, on_skull, radial
 from .fringe import fringe, hairline_shows, long_swept, whorl_of
 from .panels import laid_forward, swept_out
 from .ringlets import ringlets
+from .soft import soft_waves
 from .strand_map import AZ, whorl_relief
 from .trims import faded
 from .waves import Wave, wave_of
@@ -76,9 +77,12 @@ def _bob_fall(bottom: float) -> Fall:
 
 def _parted_bob(do: Hairdo, bottom: float) -> None:
     wave = _wave(do)
-    cut = cut_of(do.rng, waved=wave is not None, short=do.hair.length < _FLIPS)
-    fall = replace(_bob_fall(bottom), wave=wave)
-    undermass(do, bottom + 0.06, end=0.82, nape=fall.nape, graded=fall.graded, wave=wave)
+    if wave is not None:
+        _soft(do, bottom, wave)
+        return
+    cut = cut_of(do.rng, short=do.hair.length < _FLIPS)
+    fall = _bob_fall(bottom)
+    undermass(do, bottom + 0.06, end=0.82, nape=fall.nape, graded=fall.graded)
     _curtains(do, bottom, fall, cut)
     _front(do, bottom)
 
@@ -94,11 +98,13 @@ def _front(do: Hairdo, bottom: float) -> None:
 def shoulder(do: Hairdo) -> None:
     """To the shoulders, in the figure's own cut."""
     bottom, wave = do.drop(-1.05, -1.50), _wave(do)
-    cut = cut_of(do.rng, waved=wave is not None)
     _cap(do)
-    undermass(do, bottom + 0.07, end=0.84, nape=_NAPE, wave=wave)
-    fall = Fall(tuck=1.08, end=0.92, flick=0.94, nape=_NAPE, aside=(4, -8), wave=wave)
-    _curtains(do, bottom, fall, cut)
+    if wave is not None:
+        _soft(do, bottom, wave)
+        return
+    undermass(do, bottom + 0.07, end=0.84, nape=_NAPE)
+    fall = Fall(tuck=1.08, end=0.92, flick=0.94, nape=_NAPE, aside=(4, -8))
+    _curtains(do, bottom, fall, cut_of(do.rng))
     _front(do, bottom)
 
 
@@ -121,6 +127,11 @@ def _curtains(do: Hairdo, bottom: float, fall: Fall, cut: Cut) -> None:
             frame_face(do, side, bottom, fall, x=x)
 
 
+def _soft(do: Hairdo, bottom: float, wave: Wave) -> None:
+    soft_waves(do, bottom, wave)
+    fringe(do, whorl_of(180, 72))
+
+
 def _wave(do: Hairdo, *, short: bool = True) -> Wave | None:
     """The spec's waves; a hat presses them flat."""
     wave = wave_of(do.hair.wave, float(do.rng.uniform()), short=short)
@@ -131,14 +142,17 @@ def long(do: Hairdo) -> None:
     """A mass down the back with a round hem, and panels before it that sweep outward or lie on the chest."""
     bottom, wave = do.drop(-1.35, -2.40), _wave(do, short=False)
     _cap(do)
-    undermass(do, bottom + 0.08, end=0.90, nape=_NAPE, round=_ROUND, wave=wave)
-    fall = Fall(radius=1.20, tuck=1.04, end=0.96, round=_ROUND, loose=0.9, nape=_NAPE, wave=wave)
+    if wave is not None:
+        _soft(do, bottom, wave)
+        return
+    undermass(do, bottom + 0.08, end=0.90, nape=_NAPE, round=_ROUND)
+    fall = Fall(radius=1.20, tuck=1.04, end=0.96, round=_ROUND, loose=0.9, nape=_NAPE)
     for side in (-1, 1):
         drape(do, side, (side * 94, side * 168), (82, 122), bottom, fall, locks=4, x=do.part_x, behind=True)
-    if wave is None and float(do.rng.uniform()) < _SWEEPS:
+    if float(do.rng.uniform()) < _SWEEPS:
         swept_out(do, do.part_x, max(bottom + 0.35, do.frame.shoulder + 0.06))
     else:
-        laid_forward(do, do.part_x, 0.92 * bottom, wave)
+        laid_forward(do, do.part_x, 0.92 * bottom)
     _front(do, bottom)
 
 

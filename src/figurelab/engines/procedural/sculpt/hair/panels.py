@@ -11,7 +11,6 @@ import numpy as np
 from .builder import Hairdo
 from .frame import F64, ROOT, around, between, on_skull, parting, radial
 from .sections import PANEL
-from .waves import Wave, waved
 
 _SWEPT = replace(PANEL, width=0.30, thickness=0.13, fall=7, bluntness=0.8, tip=0.06, root_width=0.45, full=0.85)
 _LAID = replace(PANEL, width=0.32, thickness=0.12, fall=5, bluntness=0.9, tip=0.036)
@@ -107,7 +106,7 @@ def _behind_ear(side: int, az: float, end: float, rise: float) -> list[F64]:
     ]
 
 
-def laid_forward(do: Hairdo, x: float, low: float, wave: Wave | None = None) -> None:
+def laid_forward(do: Hairdo, x: float, low: float) -> None:
     """Four panels a side that fall before the shoulders and gather on the chest, the one beside the face shortest."""
     for side in (-1, 1):
         for i in (3, 2, 1, 0):
@@ -115,11 +114,7 @@ def laid_forward(do: Hairdo, x: float, low: float, wave: Wave | None = None) -> 
             end = min(low, do.frame.shoulder - 0.50) + _TIPS[i]
             points = _upper(do, side, x, i, rise)
             points += _on_chest(do, side, end + float(do.rng.uniform(-0.04, 0.04)), rise, i)
-            section = replace(_LAID, width=_LAID.width - 0.035 * (3 - i))
-            if wave is not None:
-                section = replace(section, grooves=3, depth=0.022)
-                points = list(waved(np.array(points), wave, 0.3 * (i % 2)))
-            do.lock(points, section, samples=18 if wave is None else 24)
+            do.lock(points, replace(_LAID, width=_LAID.width - 0.035 * (3 - i)), samples=18)
 
 
 def _on_chest(do: Hairdo, side: int, end: float, rise: float, i: int) -> Sequence[F64]:

@@ -1,0 +1,119 @@
+"""Soft waves: a mass that swings as one from the crown down, and locks over it that end in curls of their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from ..lock import Section, smoothstep
+from .builder import Hairdo
+from .curtain import undermass
+from .frame import F64, around
+from .panels import across_forehead, over_head
+from .waves import Wave, waved
+
+_LOCK = Section(
+    0.28, 0.125, tip=0.042, fall=4.2, bluntness=0.90, root_width=0.75, root_thickness=0.50, full=0.34, grooves=3,
+    depth=0.024, wrap=0.7, exponent=1.8, k=0.036,
+)  # fmt: skip
+_FRONT_WAY = np.array([0.50, 0.0, 0.87])
+"""Where the broad side of hair that lies on the chest turns to: from the front only its edge would be seen."""
+_HEIGHTS = (0.0, -0.35, -0.70, -1.00, -1.30, -2.50)
+_RADII = (1.205, 1.225, 1.16, 1.11, 1.14, 1.16)
+"""Distance from the axis at local heights: over the cheek, drawn in at the neck, out over the shoulders."""
+
+
+@dataclass(frozen=True)
+class Strand:
+    """One lock. root: degrees along the parting, negative: 1 + the place of a lock across the forehead. az: degrees at
+    the temple, low: at the end. up: how much higher than the mass it ends, local units. rise: how far it lies over the
+    others. wide: share of the usual width. lag: radians by which it swings later. hook: how far its end curls, local
+    units, away from the face if positive."""
+
+    root: float
+    az: float
+    low: float
+    up: float
+    rise: float
+    wide: float
+    lag: float
+    hook: float
+
+
+_BACK = (
+    Strand(88, 104, 108, 0.06, -0.01, 1.15, 0.0, 0.07),
+    Strand(101, 126, 128, 0.02, 0.01, 1.25, 0.4, 0.07),
+    Strand(112, 149, 150, 0.03, -0.01, 1.25, 0.1, 0.06),
+    Strand(121, 172, 172, 0.00, 0.01, 1.15, 0.5, 0.05),
+)
+_OVER = (
+    Strand(80, 94, 98, 0.12, 0.035, 0.92, 0.8, 0.14),
+    Strand(95, 115, 118, 0.16, 0.045, 0.80, 1.2, 0.12),
+    Strand(107, 138, 140, 0.10, 0.045, 0.80, 0.8, -0.10),
+    Strand(117, 160, 162, 0.16, 0.045, 0.80, 1.3, 0.10),
+)
+_FRONT = (
+    Strand(70, 88, 82, 0.06, 0.01, 1.15, 0.3, 0.12),
+    Strand(64, 80, 66, 0.00, -0.01, 1.15, 0.1, 0.08),
+    Strand(-2, 70, 54, 0.10, 0.03, 1.00, 0.5, 0.12),
+    Strand(-1, 76, 66, 0.26, 0.05, 0.88, 0.9, 0.18),
+)
+"""Before the shoulders; the last two beside the face."""
+_CHIN_LONG = -1.2
+"""Local height of ends that lie on the shoulders; above it they are drawn in under the jaw."""
+
+
+def soft_waves(do: Hairdo, bottom: float, wave: Wave) -> None:
+    """From the parting down on both sides. bottom: local height of the ends."""
+    undermass(do, bottom + 0.24, end=1.0 if bottom < _CHIN_LONG else 0.80, wave=wave)
+    x = do.part_x
+    for side in (-1, 1):
+        for strand in (*_BACK, *_OVER):
+            _swing(do, side, x, strand, bottom, wave, 0.0)
+    # On the chest, where there is hair enough to reach it.
+    laid = float(smoothstep(do.frame.shoulder + 0.10, do.frame.shoulder - 0.25, bottom))
+    for side in (-1, 1):
+        for strand in _FRONT:
+            _swing(do, side, x, strand, bottom, wave, laid)
+
+
+def _swing(do: Hairdo, side: int, x: float, s: Strand, bottom: float, wave: Wave, laid: float) -> None:
+    low = bottom + s.up * float(np.clip(-0.4 - bottom, 0.2, 1)) + float(do.rng.uniform(-0.04, 0.04))
+    across = s.root < 0 and do.rim is None and do.hair.fringe not in ("curtain", "straight")
+    if across:
+        points = across_forehead(do, side, x, int(-s.root) - 1, s.rise)
+    else:
+        points = over_head(x, s.root if s.root > 0 else 58 - 3 * s.root, side * s.az, 1.205, s.rise)
+    points = [*points, *_down(do, side, s, low, laid)]
+    lag = s.lag + float(do.rng.uniform(-0.25, 0.25)) + 0.7 * (side > 0)
+    path = _hooked(waved(np.array(points), wave, lag), side * s.hook * wave.size / 0.115)
+    width = _LOCK.width * s.wide * float(do.rng.uniform(0.94, 1.06))
+    toward = _FRONT_WAY * [side, 1, 1] if laid else None
+    do.lock(list(path), replace(_LOCK, width=width, end_width=0.30 * width), samples=24, toward=toward)
+
+
+def _down(do: Hairdo, side: int, s: Strand, low: float, laid: float) -> list[F64]:
+    """From the temple to the end: back behind the cheek, and before the shoulder by the share laid."""
+    shoulder = do.frame.shoulder
+    out: list[F64] = []
+    for q in (0.16, 0.36, 0.58, 0.80, 1.0):
+        y = -0.04 + (low + 0.04) * q
+        radius = float(np.interp(-y, [-h for h in _HEIGHTS], _RADII)) + s.rise
+        behind = s.az + 9 * float(smoothstep(-0.1, -0.5, y)) * (s.az < 100)
+        before = float(smoothstep(-0.62, shoulder, y)) * laid
+        az = behind + ((s.low - behind) * before if s.az < 100 else (s.low - s.az) * q)
+        radius += (0.95 + s.rise - radius) * float(smoothstep(-0.75, shoulder - 0.05, y)) * laid * (s.az < 92)
+        radius -= 0.07 * q**6
+        out.append(around(side * az, y, radius))
+    return out
+
+
+def _hooked(path: F64, hook: float) -> F64:
+    """(24, 3) the path, its end turned sideways by hook and up."""
+    t = np.linspace(0, 1, len(path))
+    out = path * [1, 0, 1]
+    out /= np.linalg.norm(out, axis=1)[:, None] + 1e-6
+    sideways = np.cross([0.0, 1.0, 0.0], out)
+    turn = (smoothstep(0.72, 1.0, t) ** 1.5)[:, None]
+    return path + turn * (hook * sideways + 0.35 * abs(hook) * np.array([0.0, 1.0, 0.0]))
