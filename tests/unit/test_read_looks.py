@@ -213,6 +213,30 @@ def test_dark_blue_eyes_are_believed_where_they_are_likely(
     assert (lab[2] < -10) is np.bool_(blue)
 
 
+@pytest.mark.parametrize(
+    ("ball", "tint"), [((26, -3, -2), "blue"), ((26, -4, 6), "green"), ((26, 0, 1.5), "grey"), ((22, 9, 13), None)]
+)
+def test_a_dim_iris_that_lacks_the_red_of_skin_is_a_light_one(ball: tuple[float, ...], tint: str | None) -> None:
+    seen = iris.iris(_painted(SKIN, (72, 1, 4), ball)).value
+    assert seen.kind == "brown"
+    assert (seen.pale > 3.0) == (tint is not None)
+    if tint is not None:
+        assert seen.tint == tint
+
+
+@pytest.mark.parametrize(("pale", "hair", "colored"), [(3.6, 40, True), (3.6, 14, False), (1.0, 40, False)])
+def test_light_eyes_are_believed_the_sooner_the_lighter_the_hair(pale: float, hair: float, colored: bool) -> None:
+    seen = measure(observed("astronaut.jpg")).head
+    assert seen is not None
+    seen = replace(
+        seen,
+        iris=Reading(iris.IrisSeen("brown", 0.25, 0.0, pale, "blue"), 0.6),
+        skin=Reading(np.array((70, 14, 18), np.float32), 0.9),
+    )
+    lab = color.from_hex(face(seen, np.array((hair, 6, 10), np.float32)).eyes.color)
+    assert (lab[2] < -10) == colored
+
+
 def test_an_iris_without_a_lighter_white_is_shade() -> None:
     assert not iris.iris(_painted(SKIN, (46, 1, 3), (44, 0, 1))).trusted
 
