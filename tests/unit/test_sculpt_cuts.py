@@ -12,6 +12,7 @@ from figurelab.engines.procedural.paint.oklab import from_hex
 from figurelab.engines.procedural.sculpt import sculpt
 from figurelab.engines.procedural.sculpt.anatomy import Anatomy, anatomy
 from figurelab.engines.procedural.sculpt.garments.necklines import BARE
+from figurelab.engines.procedural.sculpt.legs import legs
 
 CUTS = ("plain", "bomber", "denim", "biker", "cardigan")
 
@@ -151,3 +152,37 @@ def test_a_stripe_runs_down_the_outside_of_both_legs() -> None:
 def test_long_skirts_reach_the_ankles() -> None:
     points, names, _ = seen(bottom={"kind": "skirt", "length": 1.5})
     assert 0.15 < points[names == "skirt"][:, 1].min() < 0.45
+
+
+def _pressed(**changes: Any) -> float:
+    """How far the front of the left leg, half-way down, stands out over what is beside it, HR."""
+    spec = figure(**changes)
+    axis = legs(spec, anatomy(spec))[1].along(0.5)
+    points = np.array([axis + 0.22 * np.array([np.sin(a), 0, np.cos(a)]) for a in (-0.4, 0.0, 0.4)], np.float32)
+    for _ in range(4):
+        points, _ = sculpt(spec).project(points)
+    inner, middle, outer = np.hypot(points[:, 0] - axis[0], points[:, 2] - axis[2])
+    return float(middle - 0.5 * (inner + outer))
+
+
+def test_trousers_are_plain_and_those_of_a_suit_or_over_leather_shoes_have_a_pressed_edge() -> None:
+    plain = _pressed()
+    assert _pressed(top={"kind": "suit"}) > plain + 0.010
+    assert _pressed(shoes={"kind": "dress"}) > plain + 0.010
+    assert _pressed(shoes={"kind": "dress"}, bottom={"kind": "jeans"}) == pytest.approx(plain, abs=0.004)
+    pants = [m for m in sculpt(figure(shoes={"kind": "dress"})).materials if m.name == "pants"]
+    assert all(seam.kind != "fold" for m in pants for seam in m.seams), "no painted band down the leg"
+
+
+@pytest.mark.parametrize("bottom", ["trousers", "jeans", "shorts"])
+@pytest.mark.parametrize("build", ["slim", "waisted", "broad", "child"])
+def test_legs_leave_the_seat_without_a_bulge(bottom: str, build: str) -> None:
+    """Between the hem and the fork nothing stands out farther than the seat does."""
+    spec = figure(bottom={"kind": bottom}, body={"build": build}, top={"kind": "tank", "crop": 1.0})
+    body = anatomy(spec)
+    points, names = visible(sculpt(spec), 128)
+    pants = points[np.isin(names, ["pants"])]
+    y = pants[:, 1]
+    seat = np.abs(pants[(y > body.level(1.27)) & (y < body.level(1.40)), 0]).max()
+    below = np.abs(pants[(y > body.level(1.02)) & (y < body.level(1.27)), 0]).max()
+    assert below < seat + 0.02

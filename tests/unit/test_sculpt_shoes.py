@@ -18,7 +18,8 @@ PARTS = {
 
 @pytest.mark.parametrize("kind", SHOES)
 def test_each_kind_shows_its_parts_on_both_feet_apart_and_on_the_base(kind: str) -> None:
-    spec = figure(shoes={"kind": kind, "sole": "#123456"}, bottom={"kind": "shorts"})
+    bottom = {"kind": "trousers" if kind == "dress" else "shorts"}
+    spec = figure(shoes={"kind": kind, "sole": "#123456"}, bottom=bottom)
     sculpture = sculpt(spec)
     points, names = visible(sculpture, 144)
     for part in PARTS[kind]:
@@ -28,6 +29,16 @@ def test_each_kind_shows_its_parts_on_both_feet_apart_and_on_the_base(kind: str)
     assert np.abs(shod[:, 0]).min() > 0.03, "a gap between the feet"
     assert np.hypot(shod[:, 0], shod[:, 2] - 0.05).max() < 1.0, "nothing hangs over the base"
     assert {m.color for m in sculpture.materials if m.name == "sole"} == {"#123456"}
+
+
+def test_leather_shoes_on_bare_legs_are_cut_low_and_slipped_on() -> None:
+    for clothes in ({"top": {"kind": "dress"}}, {"bottom": {"kind": "skirt"}}, {"bottom": {"kind": "shorts"}}):
+        points, names = visible(sculpt(figure(shoes={"kind": "dress"}, **clothes)), 144)
+        assert "lace" not in names
+        instep = points[(names == "foot") & (points[:, 2] > 0.10)]
+        upper = points[names == "shoe"]
+        assert min((instep[:, 0] < 0).sum(), (instep[:, 0] > 0).sum()) > 8
+        assert upper[:, 2].max() > instep[:, 2].max() + 0.15, "its toe is covered"
 
 
 def test_toes_turn_out() -> None:

@@ -19,11 +19,11 @@ from figurelab.kernels import EXACT
 _VIEWS = {"front": 0, "back": 1, "through": 2, "side": 3, "limb": 4}
 _DARKER = -0.11
 """OKLab L of a line against its cloth."""
-_SEAM, _THREAD = 0.008, 0.0075
-"""Half widths, HR: two texels of a 2048 texture each."""
+_SEAM, _THREAD = 0.008, 0.0065
+"""Half widths, HR: about two texels of a 2048 texture each."""
 _HOLLOW = 0.040
 """Reach of the soft shade along a seam."""
-_DASH = 0.070
+_DASH = 0.046
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def sew(materials: Sequence[Material]) -> Sewing | None:
 def _segments(material: Material, seam: Seam) -> list[list[float]]:
     half, strength, hollow = {
         "seam": (_SEAM, 0.85, 0.30),
-        "stitch": (_THREAD, 0.80, 0.0),
+        "stitch": (_THREAD, 0.62, 0.0),
         "fold": (0.0, 0.0, 0.45),
     }[seam.kind]
     color = _factor(material) if seam.thread is None else from_hex(seam.thread).tolist()

@@ -14,8 +14,9 @@ V = NDArray[np.float64]
 _SIGNS = {"open": "11111", "point": "01000", "two": "01100", "horns": "01001", "thumb": "10000", "call": "10001"}
 PITCH = 0.081
 """Between two fingers, HR."""
-_GROOVE, _SOFT = 0.014, 0.022
-"""Blend of fingers that touch, HR: it rounds the groove between them. Soft: of a hand that shows nothing."""
+_GROOVE, _SOFT, _MITTEN = 0.014, 0.022, 0.034
+"""Blend of fingers that touch, HR: it rounds the groove between them. Soft: of an open palm; mitten: of a hand at
+rest."""
 _CLOSED = 0.074
 """Between two fingers that lie together, HR."""
 
@@ -96,15 +97,15 @@ def _spread(program: Program, hand: Hand) -> None:
 
 
 def _relaxed(program: Program, hand: Hand) -> None:
-    """Hanging: a mitten that curls in, its thumb hanging beside it with a gap between."""
-    for i, short in enumerate((0.020, 0.0, 0.012, 0.050)):
-        side = (1.5 - i) * _CLOSED - 0.015
-        knuckle, middle = (0.17, side * 0.96, 0.0), (0.360 - 0.5 * short, side * 1.02, 0.018)
-        hand.bone(program, knuckle, middle, 0.070, 0.068, k=_SOFT)
-        hand.bone(program, middle, (0.470 - short, side * 0.96, 0.075), 0.068, 0.056, k=_SOFT)
-    _heel(program, hand, 0.108)
-    hand.bone(program, (0.04, 0.09, 0.02), (0.165, 0.228, 0.065), 0.086, 0.072, k=0.06)
-    hand.bone(program, (0.165, 0.228, 0.065), (0.300, 0.270, 0.110), 0.070, 0.060, k=0.03)
+    """Hanging: a soft mitten that curls in a little, its thumb laid along it."""
+    for i, short in enumerate((0.022, 0.0, 0.010, 0.042)):
+        side = (1.5 - i) * _CLOSED - 0.022
+        knuckle, middle = (0.16, side, 0.0), (0.345 - 0.5 * short, side * 1.02, 0.012)
+        hand.bone(program, knuckle, middle, 0.076, 0.073, k=_MITTEN)
+        hand.bone(program, middle, (0.462 - short, side * 0.93, 0.050), 0.072, 0.060, k=_MITTEN)
+    _heel(program, hand, 0.112)
+    hand.bone(program, (0.04, 0.085, 0.025), (0.150, 0.200, 0.060), 0.086, 0.072, k=0.06)
+    hand.bone(program, (0.150, 0.200, 0.060), (0.262, 0.226, 0.092), 0.070, 0.060, k=0.02)
 
 
 def _rest(program: Program, hand: Hand) -> None:

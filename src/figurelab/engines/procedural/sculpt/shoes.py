@@ -9,6 +9,7 @@ from ..paint.material import Material
 from ..paint.oklab import from_hex, lightness
 from .last import DARK_SOLE, Last
 from .legs import Leg
+from .primitives import SUBTRACT
 from .program import Program
 from .sneaker import sneaker
 from .torso import skin
@@ -19,25 +20,49 @@ CORK = "#b08a5e"
 def shoes(program: Program, spec: FigureSpec, pair: tuple[Leg, Leg]) -> None:
     """Both shoes of the spec's kind."""
     covered = spec.top.kind != "dress" and spec.bottom.kind in ("trousers", "jeans")
+    kind = spec.shoes.kind
     for leg in pair:
         last = Last(program, spec.shoes, leg, covered)
-        if spec.shoes.kind == "sandal":
+        if kind == "sandal":
             _foot(last, skin("foot", spec))
-        _KINDS[spec.shoes.kind](last)
+        elif kind == "dress" and not covered:
+            _slip_on(last, skin("foot", spec))
+            continue
+        _KINDS[kind](last)
 
 
 def _dress_shoe(last: Last) -> None:
     """A welt all round, a heel of its own, a plain polished toe and two thin laces."""
     program, color = last.program, last.shoes.color
-    last.sole(0.300, 0.135, 0.250, 0.095, DARK_SOLE)
-    program.cone(last.at(-0.16, 0.06), last.at(-0.10, 0.06), 0.212, 0.212)
-    program.plane((0, 1, 0), (0, 0.120, 0), k=0.03).plane((0, -1, 0), (0, -0.03, 0), k=0.02)
-    program.plane(last.facing(1, 0), last.at(-0.05, 0.05), k=0.03).part(last.rubber("sole", DARK_SOLE), k=0.008)
+    _dress_sole(last, 0.250)
     _dress_upper(last)
     program.part(Material("shoe", color, "leather", roughness=0.36), k=0.016)
     dark = Material("lace", DARK_SOLE, "cloth", tint=last.apart(DARK_SOLE, 0.16))
     for forward, up in ((0.235, 0.358), (0.320, 0.322)):
         last.bar(forward, up, 0.085, 0.028).part(dark, k=0.012)
+
+
+def _slip_on(last: Last, bare: Material) -> None:
+    """On a bare foot: cut low, without laces."""
+    program = last.program
+    last.form(0.06, 0.185, (0.180, 0.150, 0.30), pitch=0.14)
+    program.cone(last.at(-0.05, 0.18), last.at(-0.04, 0.42), 0.172, 0.152, k=0.10)
+    last.above(0.05).part(bare, k=0.02)
+    _dress_sole(last, 0.236)
+    _dress_upper(last)
+    program.ellipsoid(last.at(0.055, 0.375), (0.172, 0.175, 0.215), (0.16, last.leg.yaw, 0), k=0.05, op=SUBTRACT)
+    program.plane(last.facing(-0.22, 1), last.at(-0.20, 0.30), k=0.04)
+    program.part(Material("shoe", last.shoes.color, "leather", roughness=0.36), k=0.010)
+
+
+def _dress_sole(last: Last, width: float) -> None:
+    """A welt so wide, and a heel."""
+    program = last.program
+    last.sole(0.300, 0.135, width, 0.095, DARK_SOLE)
+    heel = width - 0.038
+    program.cone(last.at(-0.16, 0.06), last.at(-0.10, 0.06), heel, heel)
+    program.plane((0, 1, 0), (0, 0.120, 0), k=0.03).plane((0, -1, 0), (0, -0.03, 0), k=0.02)
+    program.plane(last.facing(1, 0), last.at(-0.05, 0.05), k=0.03).part(last.rubber("sole", DARK_SOLE), k=0.008)
 
 
 def _dress_upper(last: Last) -> None:

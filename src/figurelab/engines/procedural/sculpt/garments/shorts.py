@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...paint.material import Material
 from .sewing import line
 from .tailor import Tailor
-from .trousers import below_hem, pelvis
+from .trousers import pelvis, thigh
 
 
 def shorts(tailor: Tailor) -> None:
@@ -22,13 +22,12 @@ def shorts(tailor: Tailor) -> None:
     edge = Material("cuff", bottom.color, "cloth", roughness=0.72, tint=-0.03, seams=(side, sewn))
     program = tailor.program
     for leg in tailor.legs:
-        g = leg.girth
+        g, top = leg.girth, thigh(tailor, leg, 0.285)
         end = leg.at(level(low - 0.19))
-        program.cone(leg.hip, end, 0.285 * g, 0.285 * g)
+        program.cone(leg.hip, end, top, 0.285 * g)
         program.plane((0, -1, 0), (0, level(low), 0), k=0.05)
-        below_hem(tailor)
         program.part(cloth, k=0.03)
-        program.cone(leg.hip, end, 0.312 * g, 0.316 * g)
+        program.cone(leg.hip, end, top + 0.028, 0.316 * g)
         program.plane((0, -1, 0), (0, level(low - 0.015), 0), k=0.05)
         program.plane((0, 1, 0), (0, level(low + 0.135), 0), k=0.05)
         program.part(edge, k=0.01)

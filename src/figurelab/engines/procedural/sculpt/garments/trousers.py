@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ...paint.material import Material, Seam
 from ..anatomy import CROTCH
 from ..legs import Leg, V
-from ..program import Program
 from .sewing import line
 from .tailor import Polygon, Tailor
 
@@ -21,14 +21,17 @@ _TURNED = 0.39
 _STRIPE = 0.05
 _POCKET: Polygon = [(0.19, 1.33), (0.44, 1.33), (0.44, 1.12), (0.315, 1.06), (0.19, 1.12)]
 """A back pocket of jeans."""
+_OUTSEAM: Polygon = [(-0.03, 0.2), (0.0, 1.5)]
+"""(z, y)."""
 _FLY: Polygon = [(0.095, 1.45), (0.09, 1.27), (0.05, 1.20), (0.0, 1.18)]
 
 
 def trousers(tailor: Tailor) -> None:
-    """Long legs; jeans are stitched and turned up, pressed trousers creased, and both tuck into boots."""
+    """Long legs; jeans are stitched and turned up, trousers of a suit or over leather shoes are pressed; boots go over
+    both."""
     bottom = tailor.spec.bottom
     denim = bottom.kind == "jeans"
-    legs = _outseams(tailor, THREAD) if denim else _pressed(tailor)
+    legs = _outseams(tailor, THREAD) if denim else (line(tailor, _OUTSEAM, "side"),)
     tucked = tailor.spec.shoes.kind == "boot"
     turned = denim and not tucked and bottom.fit <= _WIDE
     hem = 0.45 if tucked else _TURNED if turned else 0.20
@@ -44,19 +47,9 @@ def _cloth(tailor: Tailor, seams: tuple[Seam, ...] = (), name: str = "pants") ->
 
 def _outseams(tailor: Tailor, thread: str) -> tuple[Seam, ...]:
     """Down the outside of both legs: a seam with a row of stitches on each side."""
-    down = [(-0.03, 0.2), (0.0, 1.5)]
-    return (
-        line(tailor, down, "side"),
-        *(line(tailor, [(z + x, y) for z, y in down], "side", "stitch", thread=thread) for x in (-0.024, 0.024)),
-    )
-
-
-def _pressed(tailor: Tailor) -> tuple[Seam, ...]:
-    """Creases down the front and back of both legs."""
-    leg = tailor.legs[1]
-    (x0, y0, _), (x1, y1, _) = leg.at(tailor.level(1.10)), leg.ankle
-    points = ((float(x0), float(y0)), (float(x1), float(y1)))
-    return (Seam(points, "front", "fold"), Seam(points, "back", "fold"))
+    beside = ([(z + x, y) for z, y in _OUTSEAM] for x in (-0.024, 0.024))
+    sewn = (line(tailor, down, "side", "stitch", thread=thread) for down in beside)
+    return (line(tailor, _OUTSEAM, "side"), *sewn)
 
 
 def _waist(tailor: Tailor, denim: bool) -> tuple[Seam, ...]:
@@ -95,49 +88,68 @@ def pelvis(tailor: Tailor, cloth: Material, t: float = T) -> None:
 
 def _legs(tailor: Tailor, cloth: Material, hem: float, ankle: float) -> None:
     program, bottom = tailor.program, tailor.spec.bottom
-    knee = 0.220 if hem > 0.4 else 0.236 + 0.7 * (ankle - 0.205)
+    pressed = bottom.kind == "trousers" and (tailor.spec.top.kind == "suit" or tailor.spec.shoes.kind == "dress")
     for leg in tailor.legs:
-        _leg(program, leg, knee, ankle)
+        _leg(tailor, leg, ankle)
+        if pressed:
+            _crease(tailor, leg, ankle)
+        _fork(tailor, leg)
         if hem < 0.4:
             _break(tailor, leg)
         program.plane((0, -1, 0), (0, hem, 0), k=0.05)
-        below_hem(tailor)
         program.part(cloth, k=0.03)
         if bottom.stripe:
-            _leg(program, leg, knee + 0.024, ankle + 0.024)
+            _leg(tailor, leg, ankle, 0.024)
             z = float(leg.along(0.5)[2])
             program.plane((0, 0, 1), (0, 0, z + _STRIPE), k=0.03).plane((0, 0, -1), (0, 0, z - _STRIPE), k=0.03)
             program.plane((-leg.side, 0, 0), leg.along(0.5), k=0.03)
-            program.plane((0, -1, 0), (0, hem, 0), k=0.05)
-            below_hem(tailor)
+            program.plane((0, -1, 0), (0, hem, 0), k=0.05).plane((0, 1, 0), (0, tailor.level(1.24), 0), k=0.05)
             program.part(Material("stripe", bottom.stripe, "cloth", roughness=0.75), k=0.006)
 
 
-def _leg(program: Program, leg: Leg, knee: float, ankle: float) -> None:
-    """Open rows: a leg that narrows evenly from the hip to the ankle."""
-    g = leg.girth
-    program.cone(leg.hip, leg.along(0.5), 0.266 * g, knee * g)
-    program.cone(leg.along(0.5), leg.ankle, knee * g, ankle * (1 + (g - 1) * 0.6), k=0.03)
+def thigh(tailor: Tailor, leg: Leg, usual: float) -> float:
+    """Radius at the hip joint of a leg of cloth that is usually so wide: no farther out than the seat, or it would
+    bulge under a narrow hem."""
+    form = tailor.body.form
+    return min(usual * leg.girth, form.hip + T - form.stance)
 
 
-def below_hem(tailor: Tailor) -> None:
-    """Cut the open legs off over the crotch: a round hip would come out through a narrow top's hem.
+def _leg(tailor: Tailor, leg: Leg, ankle: float, out: float = 0.0) -> None:
+    """Open rows: a leg that narrows evenly from the hip to the ankle, grown by out."""
+    narrow = ankle * (1 + (leg.girth - 1) * 0.6)
+    tailor.program.cone(leg.hip, leg.ankle, thigh(tailor, leg, 0.266) + out, narrow + out)
 
-    Under a tucked-in shirt the hip itself is seen, and stays.
-    """
-    if tailor.spec.top.kind == "shirt" and tailor.spec.top.tie:
-        return
-    tailor.program.plane((0, 1, 0), (0, tailor.level(1.20), 0), k=0.10)
+
+def _crease(tailor: Tailor, leg: Leg, ankle: float) -> None:
+    """A pressed edge down the front of the open leg, and one down its back."""
+    wide, narrow = thigh(tailor, leg, 0.266), ankle * (1 + (leg.girth - 1) * 0.6)
+    for way in (-1, 1):
+        low, high = ((0.0, 0.0, way * (r - 0.006)) for r in (narrow, wide))
+        tailor.program.cone(leg.hip + high, leg.ankle + low, 0.014, 0.014, k=0.06)
+
+
+def _axes(leg: Leg) -> NDArray[np.float64]:
+    """(3, 3) ahead, along the leg upwards, aside."""
+    rise = leg.hip - leg.ankle
+    along: V = rise / float(np.linalg.norm(rise))
+    ahead: V = np.array([0.0, 0.0, 1.0]) - along * along[2]
+    return np.stack([ahead, along, np.cross(ahead, along)])
+
+
+def _fork(tailor: Tailor, leg: Leg) -> None:
+    """Folds of the open leg that fan out from the fork."""
+    ahead, along, aside = _axes(leg)
+    inwards: V = 0.8 * ahead - leg.side * aside
+    inwards /= float(np.linalg.norm(inwards))
+    axes = np.stack([inwards, along, np.cross(inwards, along)])
+    tailor.program.gather(
+        leg.hip, axes, at=-0.30, half=0.20, pitch=0.17, height=0.012, slant=-0.22 * leg.side, facing=1.0, phase=0.4
+    )
 
 
 def _break(tailor: Tailor, leg: Leg) -> None:
     """Cloth that rests on a shoe and bends behind the knee."""
-    rise = leg.hip - leg.ankle
-    along: V = rise / float(np.linalg.norm(rise))
-    ahead: V = np.array([0.0, 0.0, 1.0]) - along * along[2]
-    aside: V = np.cross(ahead, along)
-    axes = np.stack([ahead, along, aside])
-    program = tailor.program
+    axes, program = _axes(leg), tailor.program
     program.gather(
         leg.ankle, axes, at=0.15, half=0.19, pitch=0.16, height=0.017, slant=0.16 * leg.side, facing=0.8, phase=0.4
     )
