@@ -95,8 +95,8 @@ def _sew(
         t = a = 0.0
         if frames[m, 0] == 1.0:
             t, a, _ = limb_place(frames[m], x, y, z)
-        deepest = 0.0
-        soft = -1
+        deepest = sewn = 0.0
+        soft = line = -1
         for j in range(first[m], first[m + 1]):
             row = rows[j]
             view = int(row[0])
@@ -123,9 +123,17 @@ def _sew(
             hollow = row[8] * np.exp(-((d / hollow_reach) ** 2))
             if hollow > deepest:
                 deepest, soft = hollow, j
+            if own[j]:
+                # Applied once at the end: where two pieces of a line meet it would be twice as dark.
+                if share > sewn:
+                    sewn, line = share, j
+                continue
             for c in range(3):
-                goal = albedo[i, c] * row[10 + c] if own[j] else row[10 + c]
-                albedo[i, c] += share * (min(goal, 1.0) - albedo[i, c])
+                albedo[i, c] += share * (row[10 + c] - albedo[i, c])
+        if line >= 0:
+            for c in range(3):
+                goal = min(albedo[i, c] * rows[line, 10 + c], 1.0)
+                albedo[i, c] += sewn * (goal - albedo[i, c])
         if soft >= 0:
             for c in range(3):
                 albedo[i, c] *= 1.0 + deepest * (min(rows[soft, 10 + c], 1.25) - 1.0)

@@ -10,30 +10,37 @@ from numpy.typing import NDArray
 from ...paint.material import Material
 from ...paint.oklab import from_hex, lightness
 from ..garments.tailor import Tailor
+from ..primitives import INTERSECT
 from ..probe import fronts
-from ..program import Program
-from ..torso import neck_rows
+from ..program import Program, Row
+from ..torso import neck_rows, skin
 from .surface import throat
 
-_BEAD, _CORD = 0.050, 0.034
+_BEAD, _CORD = 0.050, 0.027
 """Radii, HR. A cord lies half in what carries it, which lets it be thinner than a free wall."""
 _JOINTS, _BEADS = 25, 15
 _DARK = 0.5
 """Below this lightness it is a cord, not a chain of metal."""
 _SKIN, _CLOTH = (1.05, 2.81), (0.20, 2.46)
 """Where a line begins: on the neck, x in its radii, and below the wings of a collar, x in the pattern; and heights."""
-_LOW = {"round": 2.63, "v": 2.44, "bare": 2.46}
+_LOW = {"round": 2.64, "v": 2.52, "bare": 2.44}
 """Lowest point of a line on the skin by the neckline."""
 _LONG, _TANK = 2.18, 2.47
+_HANG = 1.25
+"""How a line hangs: 1 in a half ellipse, 2 in a parabola."""
 _PROUD = 0.016
 """How far out a line lies on a shirt, whose placket it crosses."""
+_FAR = 2.0
+_THROAT = 0.022
+"""How far the skin under a line stands out over trunk and neck: where those melt together, neither's own surface is the
+skin, and a line would be smeared over what lies between."""
 _COLLARED = ("shirt", "polo", "suit", "coat")
 
 
 def necklace(tailor: Tailor, color: str) -> None:
     """From side to side in front; collar, hair or neck hide the rest."""
     beads = tailor.spec.wear.beads
-    places = _places(tailor, _BEADS if beads else _JOINTS, 0.022 if beads else 0.008)
+    places = _places(tailor, _BEADS if beads else _JOINTS, 0.022 if beads else 0.010)
     if beads:
         pearl = Material("necklace", color, "plastic", roughness=0.25, relief=True)
         for place in places:
@@ -56,11 +63,23 @@ def _places(tailor: Tailor, count: int, out: float) -> list[NDArray[np.float64]]
         half, rows = x * tailor.girth, Program().copy(tailor.torso).offset(throat(tailor) + _PROUD).open_rows()
     else:
         (x, high), low = _SKIN, _TANK if top.kind == "tank" else _LOW[_neckline(tailor)]
-        half, rows = x * body.form.neck, Program().copy(tailor.trunk).copy(neck_rows(body)).open_rows()
+        half, rows = x * body.form.neck + _THROAT, _throat(tailor)
     angle = np.linspace(0.0, np.pi, count)
-    across, up = -half * np.cos(angle), body.level(high) - (body.level(high) - body.level(low)) * np.sin(angle) ** 0.9
+    across, up = -half * np.cos(angle), body.level(high) - (body.level(high) - body.level(low)) * np.sin(angle) ** _HANG
     z = fronts(rows, np.column_stack([across, up]))
     return list(np.column_stack([across, up, np.maximum(z, 0.02) + out]))
+
+
+def _throat(tailor: Tailor) -> list[Row]:
+    """Adds the skin under a line; its rows."""
+    program, body = tailor.program, tailor.body
+    program.copy(tailor.trunk).copy(neck_rows(body)).offset(_THROAT)
+    rows = program.open_rows()
+    wide = _SKIN[0] * body.form.neck + 3 * _CORD
+    program.ellipsoid((0, body.level(2.62), 0), (wide, _FAR, _FAR), k=0.05, op=INTERSECT)
+    program.plane((0, 1, 0), (0, body.level(2.92), 0), k=0.10)
+    program.plane((0, -1, 0), (0, body.level(2.30), 0), k=0.05).part(skin("throat", tailor.spec), k=0.02)
+    return rows
 
 
 def _neckline(tailor: Tailor) -> str:

@@ -25,11 +25,7 @@ def bomber(tailor: Tailor) -> None:
     teeth = line(tailor, [(0.0, hem - 0.05), (0.0, _ZIPPED)], kind="stitch", thread=STEEL.color)
     shell = tailor.cloth("jacket", pattern=own, roughness=0.55, seams=(armhole(tailor), flanks(tailor, hem), teeth))
     tailor.layer(T, hem + 0.09, shell, k=0.02, cuts=[_OPEN])
-    # Full over the ribs that draw it in.
-    level, program = tailor.level, tailor.program
-    program.copy(tailor.torso).offset(T + 0.050)
-    program.plane((0, -1, 0), (0, level(hem + 0.10), 0), k=0.12).plane((0, 1, 0), (0, level(hem + 0.48), 0), k=0.30)
-    program.part(shell, k=0.10)
+    tailor.full(T + 0.050, hem, shell, high=0.48)
     rib = tailor.trim()
     tailor.band(T - 0.020, hem - 0.06, hem + 0.15, rib)
     edge = tailor.cloth("zip", tint=-0.06, pattern=False)

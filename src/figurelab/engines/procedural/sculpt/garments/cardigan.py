@@ -19,10 +19,7 @@ def cardigan(tailor: Tailor) -> None:
     own = own_pattern(tailor)
     knit = tailor.cloth("jacket", pattern=own, roughness=0.85, seams=(armhole(tailor),), knitted=True)
     tailor.layer(T, hem + 0.09, knit, k=0.03, cuts=[_edge(0.0)])
-    level, program = tailor.level, tailor.program
-    program.copy(tailor.torso).offset(T + 0.045)
-    program.plane((0, -1, 0), (0, level(hem + 0.10), 0), k=0.12).plane((0, 1, 0), (0, level(hem + 0.42), 0), k=0.28)
-    program.part(knit, k=0.10)
+    tailor.full(T + 0.045, hem, knit)
     rib = tailor.rib()
     tailor.band(T - 0.015, hem - 0.05, hem + 0.15, rib)
     _band(tailor, hem)

@@ -24,7 +24,9 @@ def line(
 def armhole(tailor: Tailor) -> Seam:
     """Where a sleeve is set in: on trunk and sleeve alike, whichever owns the point."""
     x = tailor.body.shoulder
-    return line(tailor, [(x + 0.04, 2.90), (x + 0.05, 2.62), (x + 0.08, 2.40), (x + 0.15, 2.18)], "through")
+    return line(
+        tailor, [(x + 0.04, 2.90), (x + 0.05, 2.62), (x + 0.08, 2.40), (x + 0.14, 2.20), (x + 0.24, 2.04)], "through"
+    )
 
 
 def flanks(tailor: Tailor, hem: float) -> Seam:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from ...figure import Top
 from ...paint.material import Material, Seam
+from ..primitives import SUBTRACT
 from .collars import wings
-from .sewing import armhole, around, flanks, line, yoke
+from .sewing import armhole, flanks, line, yoke
 from .sleeves import LONG, sleeves
 from .tailor import OFF_AXIS, SMALL, Polygon, Tailor
 from .tank import sleeveless
 from .tie import tie
 
 T = 0.06
+_DEEP = 4.0
+"""Half depth of an ellipsoid that is cut with as a cylinder would be."""
+_TAIL, _NOTCH, _RISE = 0.05, 0.30, 0.17
+"""How much lower the tail of a loose shirt hangs than a straight hem, and half width and height of its rounded notches
+at the flanks, pattern units."""
 _POCKET: Polygon = [(0.17, 2.22), (0.40, 2.22), (0.40, 1.99), (0.285, 1.94), (0.17, 1.99)]
 
 
@@ -20,12 +28,13 @@ def shirt(tailor: Tailor) -> None:
     top = tailor.spec.top
     hem = 1.40 if top.tie else tailor.hem(1.24)
     tucked = hem > 1.3
+    hem -= 0.0 if tucked else _TAIL
     contrast = top.accent != Top().accent
     collar = tailor.cloth("collar", top.accent if contrast else None, tint=0.02, pattern=not contrast)
     if top.sleeve == "none":
         sleeveless(tailor, T, hem)
     else:
-        tailor.layer(T, hem, tailor.cloth("top", seams=_seams(tailor, hem)))
+        _body(tailor, hem, tucked)
         long = top.sleeve == "long"
         # A blouse's cuffs match its collar.
         edge = tailor.cloth("cuff", tint=-0.02) if top.collar == "pointed" else collar
@@ -38,8 +47,6 @@ def shirt(tailor: Tailor) -> None:
     if top.collar == "pointed":
         _pocket(tailor)
     wings(tailor, 0.13, collar)
-    if not tucked:
-        tailor.band(T + 0.013, hem, hem + 0.06, tailor.cloth("hem", tint=-0.02, seams=(flanks(tailor, hem),)))
     if top.tie:
         tie(tailor, 0.115, top.tie)
         _belt(tailor)
@@ -51,9 +58,35 @@ def shirt(tailor: Tailor) -> None:
             tailor.button(0, y, T + 0.018, button)
 
 
+def _body(tailor: Tailor, hem: float, tucked: bool) -> None:
+    """Straight where it is tucked in; else a tail before and behind, rounded up to the flanks."""
+    cloth = tailor.cloth("top", seams=_seams(tailor, hem))
+    if tucked:
+        tailor.layer(T, hem, cloth)
+        return
+    program, wide = tailor.program, tailor.body.form.hip + T
+    program.copy(tailor.torso).offset(T).plane((0, -1, 0), (0, tailor.level(hem), 0), k=0.05)
+    for side in (-1, 1):
+        middle, radii = (
+            (side * wide, tailor.level(hem - 0.03), 0.0),
+            (_NOTCH * wide / 0.5, (_RISE + 0.03) * tailor.body.trunk, _DEEP),
+        )
+        program.ellipsoid(middle, radii, k=0.05, op=SUBTRACT)
+    program.part(cloth, k=0.03)
+
+
+def _tail(tailor: Tailor, hem: float) -> Polygon:
+    """The stitches along a tail's edge, (x, y) in pattern units."""
+    wide = (tailor.body.form.hip + T) / tailor.girth
+    out = _NOTCH * (tailor.body.form.hip + T) / 0.5 / tailor.girth + 0.045
+    angle = np.linspace(0.12, 0.5 * np.pi, 7)
+    curve = [(wide - out * float(np.cos(a)), hem - 0.03 + (_RISE + 0.03 + 0.045) * float(np.sin(a))) for a in angle]
+    return [(0.0, hem + 0.05), *curve]
+
+
 def _seams(tailor: Tailor, hem: float) -> tuple[Seam, ...]:
     pleat = (line(tailor, [(0.055, hem), (0.055, 2.46)], "back", "fold"),)
-    hemmed = (around(tailor, hem + 0.075),) if hem < 1.3 else ()
+    hemmed = (line(tailor, _tail(tailor, hem), "through", "stitch"),) if hem < 1.3 else ()
     return (
         armhole(tailor),
         flanks(tailor, hem),

@@ -28,12 +28,7 @@ def sweater(tailor: Tailor) -> None:
 
 def soft_layer(tailor: Tailor, t: float, hem: float) -> None:
     """The trunk grown by t, full at the waist, drawn in by a ribbed band."""
-    level = tailor.level
-    program = tailor.program
     cloth = tailor.cloth("top", seams=(armhole(tailor),))
     knitted(tailor, t, hem + 0.09, cloth)
-    # The bulge over the ribs: knit that rests on its band.
-    program.copy(tailor.torso).offset(t + 0.058)
-    program.plane((0, -1, 0), (0, level(hem + 0.085), 0), k=0.12).plane((0, 1, 0), (0, level(hem + 0.42), 0), k=0.30)
-    program.part(cloth, k=0.10)
+    tailor.full(t + 0.058, hem, cloth)
     tailor.band(t - 0.022, hem - 0.05, hem + 0.14, tailor.rib())

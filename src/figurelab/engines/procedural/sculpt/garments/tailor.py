@@ -141,6 +141,13 @@ class Tailor:
             self.slit(hem, vent)
         self.program.part(material, k=k)
 
+    def full(self, t: float, hem: float, material: Material, *, high: float = 0.42) -> None:
+        """What rests on the ribs that draw a soft layer in: the trunk grown by t from over the hem up to high over it,
+        where it runs out."""
+        program, level = self.program, self.level
+        program.copy(self.torso).offset(t).plane((0, -1, 0), (0, level(hem + 0.10), 0), k=0.12)
+        program.plane((0, 1, 0), (0, level(hem + high), 0), k=0.30).part(material, k=0.10)
+
     def slit(self, hem: float, top: float, *, depth: float = 0.35) -> None:
         """Open the back of the open part from the hem to the top, from z = -depth backwards."""
         level = self.level

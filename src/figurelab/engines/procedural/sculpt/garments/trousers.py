@@ -33,7 +33,7 @@ def trousers(tailor: Tailor) -> None:
     denim = bottom.kind == "jeans"
     legs = _outseams(tailor, THREAD) if denim else (line(tailor, _OUTSEAM, "side"),)
     tucked = tailor.spec.shoes.kind == "boot"
-    turned = denim and not tucked and bottom.fit <= _WIDE
+    turned = denim and not tucked and bottom.fit <= _WIDE and tailor.spec.seed % 2 == 0
     hem = 0.45 if tucked else _TURNED if turned else 0.20
     _legs(tailor, _cloth(tailor, legs), hem, 0.175 if tucked else 0.205 * (1 + _FIT * bottom.fit))
     pelvis(tailor, _cloth(tailor, (*_waist(tailor, denim), *legs)))
