@@ -162,8 +162,7 @@ def _only_alike(photo: U8, skeleton: pose.Pose) -> bool:
 def _character(seen: Observation) -> Observation:
     """A cat or a dog after all, or a character of its own."""
     classes = kind.classify(seen.photo, seen.subject)
-    animal = kind.pet_of(classes)
-    return _seen_as(seen, kind=animal or "character", classes=classes)
+    return _bred(_seen_as(seen, kind=kind.pet_of(classes) or "character", classes=classes))
 
 
 def _other(photo: U8, alpha: F32 | None) -> Observation:
@@ -179,4 +178,12 @@ def _judged(seen: Observation, classes: F32) -> Observation:
     if verdict.kind is None:
         raise NoSubject(_MESSAGES[verdict.why or "blank"])
     drawn = verdict.kind in ("animal", "thing") and is_drawn(seen)
-    return _seen_as(seen, kind="character" if drawn else verdict.kind, classes=classes)
+    return _bred(_seen_as(seen, kind="character" if drawn else verdict.kind, classes=classes))
+
+
+def _bred(seen: Observation) -> Observation:
+    """A cat or a dog looked at again for its breed; anything else as it is."""
+    family = {"cat": kind.CATS, "dog": kind.DOGS}.get(seen.kind)
+    if family is None or seen.classes is None:
+        return seen
+    return _seen_as(seen, classes=kind.closer(seen.photo, seen.subject, seen.classes, family))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from figurelab.engines.procedural.figure import PetEars, PetFur, PetTail
@@ -45,6 +45,11 @@ class Make:
     eyes: str | None
 
 
+_BULLDOG = (0.6, 0.4)
+_ENGLISH = Make("rose", "short", "docked", 0.04, 1.0, 0.0, 0.75, -0.55, None, None)
+"""The bulldog, which ImageNet lacks: hanging lips and short muzzles beyond these shares, and no breed in particular."""
+
+
 def make(shares: F32, first: int) -> Make:
     """shares: (n,) ImageNet probabilities of the family whose first class is ``first``."""
     shares = shares**_SHARPER
@@ -65,6 +70,9 @@ def make(shares: F32, first: int) -> Make:
     fluff = 0.95 * share("fluffy") + 0.5 * share("silky")
     flat, snub, long = share("flat"), share("snub"), share("long")
     marking = max(MARKINGS, key=lambda word: share(word))
+    marking = marking if share(marking) > _LEAST else None
+    if not cat and not sure and share("jowly") > _BULLDOG[0] and flat + snub > _BULLDOG[1]:
+        return replace(_ENGLISH, marking=marking)
     return Make(
         ears=(vote(_STANDING, 0.0) or "erect") if stands else (vote(_FALLING, 0.35) or "folded"),
         fur=vote(_FURS, 0.5) or "short",
@@ -74,7 +82,7 @@ def make(shares: F32, first: int) -> Make:
         fluff=round(fluff, 2) if fluff > 0.3 else _CAT_CHEEKS if cat else 0.0,
         mass=round(0.7 * (share("stout") - share("lean")), 2),
         legs=round(0.9 * (share("tall") - share("short")), 2),
-        marking=marking if share(marking) > _LEAST else None,
+        marking=marking,
         eyes=vote(_EYES, 0.4),
     )
 
