@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from .figure import Pet
 
 V = NDArray[np.float64]
+_MANE = 0.9
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,11 @@ _STANDING: dict[str, list[tuple[float, float, float, float]]] = {
     "ball": [(0.0, 0.0, 0.04, 0.20), (0.0, 0.06, -0.06, 0.24), (0.0, 0.10, -0.10, 0.22)],
 }  # fmt: skip
 """Knots of a tail from the rump: place and girth."""
+
+
+def maned(pet: Pet) -> bool:
+    """Whether it is a lion: a cat with round ears and the longest fur."""
+    return pet.species == "cat" and pet.ears == "round" and pet.fluff > _MANE
 
 
 def tail(pet: Pet) -> tuple[V, V]:

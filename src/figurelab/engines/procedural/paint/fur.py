@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from figurelab.engines.procedural.animal import stance, tail
+from figurelab.engines.procedural.animal import maned, stance, tail
 from figurelab.engines.procedural.figure import Pet
 from figurelab.engines.procedural.paint.oklab import from_hex, lightness
 from figurelab.engines.procedural.paint.patches import brindle, calico, capped, hound, tortoiseshell, tricolor
@@ -32,10 +32,20 @@ def coat_colors(pet: Pet, name: str, positions: F32, head: F32, normals: F32) ->
     if pet.pattern == "bicolor" and other > coat:
         # Black and white: the white lies below, never on ears and back.
         second = np.zeros_like(second)
+    if maned(pet):
+        light, second = _maned(name, offsets, light, second)
     color = np.broadcast_to(from_hex(pet.coat), offsets.shape).copy()
     color += second[:, None] * (from_hex(pet.second) - color)
     color += light[:, None] * (from_hex(pet.light) - color)
     return color
+
+
+def _maned(name: str, offsets: F32, light: F32, second: F32) -> Masks:
+    """A lion's mane and what lies under it, in the second colour, lighter round the face."""
+    if name not in ("mane", "head"):
+        return light, second
+    behind = smoothstep(0.42, -0.05, offsets[:, 2]) if name == "mane" else smoothstep(0.20, 0.0, offsets[:, 2])
+    return light * (1 - behind), np.maximum(behind, 0.45 if name == "mane" else 0.0).astype(np.float32)
 
 
 def _plain(fur: Fur) -> Masks:

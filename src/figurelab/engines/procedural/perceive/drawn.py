@@ -13,6 +13,7 @@ _BIG_HEAD = 0.22
 SURE = 0.6
 """Score of the detector of people above which it is believed without a face."""
 _PLAIN = 3.0
+_BLUER, _DYED = 20, 0.08
 
 
 def is_character(seen: Observation) -> bool:
@@ -56,6 +57,14 @@ def is_drawn(seen: Observation) -> bool:
     if not mask.any():
         return False
     return float(_flat(seen.photo)[mask].mean()) > _FLAT
+
+
+def is_unnatural(seen: Observation) -> bool:
+    """Whether a cut-out animal has as much blue or violet about it as no coat has: it is a character, or dressed."""
+    if seen.alpha is None:
+        return False
+    red, green, blue = np.moveaxis(seen.photo[seen.subject.largest()].astype(np.int16), -1, 0)
+    return len(red) > 0 and float(((blue > red + _BLUER) & (blue > green + _BLUER)).mean()) > _DYED
 
 
 def _flat(photo: U8) -> NDArray[np.bool_]:

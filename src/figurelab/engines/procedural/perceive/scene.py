@@ -14,7 +14,7 @@ from figurelab.engines.base import NoSubject
 
 from . import faces, kind, pose, subject
 from .chosen import Choice, choose
-from .drawn import SURE, is_character, is_drawn
+from .drawn import SURE, is_character, is_drawn, is_unnatural
 from .faces import Face
 from .nets import F32
 from .observation import Observation
@@ -177,7 +177,7 @@ def _judged(seen: Observation, classes: F32) -> Observation:
     verdict = kind.judge(seen.subject.peak, softness, coverage, classes)
     if verdict.kind is None:
         raise NoSubject(_MESSAGES[verdict.why or "blank"])
-    drawn = verdict.kind in ("animal", "thing") and is_drawn(seen)
+    drawn = is_drawn(seen) if verdict.kind in ("animal", "thing") else is_unnatural(seen)
     return _bred(_seen_as(seen, kind="character" if drawn else verdict.kind, classes=classes))
 
 

@@ -50,6 +50,11 @@ def tones(photo: NDArray[np.uint8], mask: NDArray[np.bool_]) -> list[Tone]:
     return [Tone(c.lit, c.share, place) for c, place in zip(kept, places, strict=True)]
 
 
+def palest(photo: NDArray[np.uint8], mask: NDArray[np.bool_]) -> F32:
+    """Lab of the palest fur, but for what shines."""
+    return median(band(to_lab(photo[mask]), 92, 98))
+
+
 def stripe(photo: NDArray[np.uint8], mask: NDArray[np.bool_], coat: F32) -> F32:
     """The colour of a tabby's stripes: the darker fur, by as much below the coat as stripes can be."""
     dark = median(band(to_lab(photo[mask]), 6, 22))

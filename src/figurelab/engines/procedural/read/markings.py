@@ -22,6 +22,10 @@ _PATCH = 0.09
 """Least share of a tan that is the dog's own and not its ground's."""
 _SHEEN = 52.0
 """Lightness up to which a paler neutral on a black coat is only its sheen."""
+_WHITER = 18.0
+"""How much lighter than its legs a dark dog's chest and muzzle are, where they are white."""
+_CREAM = (70.0, 16.0)
+"""Hue and least chroma of the pale parts of a dark dog."""
 _OWN = ("points", "spots", "hound", "capped")
 _ORANGE = 24.0
 """Least chroma of a ginger patch."""
@@ -37,10 +41,12 @@ class Coat:
     light: F32
 
 
-def marked(species: str, marking: str | None, found: list[Tone], dark_stripe: F32 | None = None) -> Coat:
+def marked(
+    species: str, marking: str | None, found: list[Tone], dark_stripe: F32 | None = None, palest: F32 | None = None
+) -> Coat:
     """Pattern and colours: the class's marking where the colours seen agree with it, else what the colours say.
 
-    dark_stripe: of a tabby, as read; None for a shade of the coat.
+    dark_stripe: of a tabby, as read; None for a shade of the coat. palest: fur too little to be a colour of its own.
     """
     main, other = main_colors(found)
     second = shade(main, lightness=-22 if main[0] > 35 else 14) if other is None else other
@@ -52,7 +58,7 @@ def marked(species: str, marking: str | None, found: list[Tone], dark_stripe: F3
         return Coat("tabby", main, shade(main, lightness=-24) if dark_stripe is None else dark_stripe, _light(main))
     if marking in _OWN and (coat := _bred(marking, found, dark, pale)) is not None:
         return coat
-    if species == "dog" and _is_black(dark) and (coat := _dark_dog(marking, found, dark, other)) is not None:
+    if species == "dog" and _is_black(dark) and (coat := _dark_dog(marking, found, dark, other, palest)) is not None:
         return coat
     if marking in ("mask", "saddle") and pale[0] > 38:
         ink = shade(dark, lightness=float(np.clip(dark[0], 22, 30)) - float(dark[0]), colorfulness=0.6)
@@ -80,7 +86,9 @@ def _bred(marking: str, found: list[Tone], dark: F32, pale: F32) -> Coat | None:
     return None
 
 
-def _dark_dog(marking: str | None, found: list[Tone], dark: F32, other: F32 | None) -> Coat | None:
+def _dark_dog(
+    marking: str | None, found: list[Tone], dark: F32, other: F32 | None, palest: F32 | None
+) -> Coat | None:
     """Black with tan, with white, or with both: by the hue of what is lighter, and whether it lies lower."""
     tan = next((t.lab for t in found if is_tan(t.lab) and t.share > _PATCH), None)
     white = next((t.lab for t in found if t.lab[0] > _WHITE and chroma(t.lab) < 14), None)
@@ -97,8 +105,17 @@ def _dark_dog(marking: str | None, found: list[Tone], dark: F32, other: F32 | No
         return Coat("tricolor", dark, from_hex(_TAN), _bright(other))
     lower = [t for t in found if t.lab[0] > _DARK and t.height < _height_of(found, dark) - _LOWER]
     if marking != "bicolor" and lower and lower[0].lab[0] < _WHITE:
-        return Coat("tan", dark, dark, shade(lower[0].lab, lightness=14, colorfulness=1.3))
+        dull = _warmed(lower[0].lab)
+        if palest is not None and palest[0] > lower[0].lab[0] + _WHITER:
+            return Coat("tricolor", dark, dull, _bright(palest))
+        return Coat("tan", dark, dark, shade(dull, lightness=14))
     return None
+
+
+def _warmed(color: F32) -> F32:
+    """The legs of a dark dog out of the sky's light, which greys what is cream or tan."""
+    turn, strength = np.radians(_CREAM[0]), max(chroma(color), _CREAM[1])
+    return np.array([color[0], strength * np.cos(turn), strength * np.sin(turn)], np.float32)
 
 
 def _height_of(found: list[Tone], color: F32) -> float:

@@ -12,7 +12,7 @@ from figurelab.engines.procedural.perceive import Observation
 from figurelab.engines.procedural.perceive.kind import CATS, DOGS
 
 from .breeds import Make, make
-from .coat import furry_pixels, stripe, tones
+from .coat import furry_pixels, palest, stripe, tones
 from .color import F32, chroma, hue, shade, to_hex
 from .markings import Coat, marked
 from .pet_eyes import iris
@@ -56,7 +56,7 @@ def pet(seen: Observation) -> Pet | None:
     found = tones(seen.photo, mask)
     dark = stripe(seen.photo, mask, found[0].lab) if build.marking == "tabby" else None
     big = big_cat(seen.classes, found) if species == "cat" else None
-    coat = marked(species, build.marking, found, dark) if big is None else big.coat
+    coat = marked(species, build.marking, found, dark, palest(seen.photo, mask)) if big is None else big.coat
     wild = species == "bear" or any(float(seen.classes[each].sum()) > _SURE for each in _WILD)
     return Pet(
         species=species,

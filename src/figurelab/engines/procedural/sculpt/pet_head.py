@@ -21,7 +21,7 @@ DARK_NOSE = "#120e0e"
 """On a dark muzzle, below which it would not show."""
 CAT_NOSE = "#b0686c"
 _WRINKLED = (0.2, 0.6)
-"""A muzzle shorter and broader than these carries a fold over the nose."""
+"""A muzzle shorter and broader than these has a fold over the nose and down to the lips."""
 
 
 def pet_head(program: Program, pet: Pet, center: V) -> None:
@@ -72,6 +72,7 @@ def _muzzle(pet: Pet, center: V) -> list[Row]:
     p = Program()
     z = reach(pet)
     wide = 1.0 if small_muzzle(pet) else 0.98 + 0.55 * pet.jowls
+    wrinkled = pet.muzzle < _WRINKLED[0] and pet.jowls > _WRINKLED[1]
     root = 0.30 * (1.0 if small_muzzle(pet) else 0.5 + 0.5 * wide)
     p.cone(
         _by(center, 0, -0.33, 0.45),
@@ -86,10 +87,20 @@ def _muzzle(pet: Pet, center: V) -> list[Row]:
         p.ellipsoid(_by(center, side * 0.122 * wide, -0.375, z), (0.185 * wide, 0.150, 0.185), k=0.035)
         if pet.jowls > _WRINKLED[1]:
             p.ellipsoid(_by(center, side * 0.20 * wide, -0.46, z + 0.01), (0.15, 0.19, 0.18), k=0.06)
+        if wrinkled:
+            p.ellipsoid(_by(center, side * 0.21 * wide, -0.49, z + 0.03), (0.17, 0.22, 0.19), k=0.06)
+            _fold(p, center, z, side)
     p.ellipsoid(_by(center, 0, -0.505, z - 0.045), (0.13 * wide, 0.095, 0.15), k=0.03)
-    if pet.muzzle < _WRINKLED[0] and pet.jowls > _WRINKLED[1]:
-        p.ellipsoid(_by(center, 0, -0.10, z - 0.02), (0.24, 0.075, 0.13), k=0.02)
+    if wrinkled:
+        p.ellipsoid(_by(center, 0, -0.56, z + 0.03), (0.20, 0.10, 0.14), k=0.03)
+        p.ellipsoid(_by(center, 0, -0.09, z + 0.02), (0.20, 0.075, 0.15), k=0.02)
     return p.open_rows()
+
+
+def _fold(p: Program, center: V, z: float, side: int) -> None:
+    """Skin that runs from over the nose down and out behind the lip."""
+    for x, y, back, tilt in ((0.20, -0.14, 0.0, 0.55), (0.36, -0.27, 0.05, 1.05)):
+        p.ellipsoid(_by(center, side * x, y, z - back), (0.15, 0.062, 0.12), (0, 0, -side * tilt), k=0.04)
 
 
 def _nose(program: Program, pet: Pet, center: V) -> None:

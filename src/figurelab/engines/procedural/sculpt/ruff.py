@@ -7,7 +7,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from ..animal import Stance, tail
+from ..animal import Stance, maned, tail
 from ..figure import Pet
 from .pet_body import fur, trunk
 from .pet_head import reach
@@ -31,13 +31,17 @@ def ruff(program: Program, pet: Pet, at: Stance) -> None:
         _beard(program, pet, at.head)
     if pet.fluff < SHORT or pet.fur == "curly":
         return
-    _cheeks(program, pet, at.head)
+    if maned(pet):
+        _lion(program, pet, at.head)
+    else:
+        _cheeks(program, pet, at.head)
     if pet.fluff > _TUFTED:
         _chest(program, pet, at)
         _tail(program, pet)
     if pet.fluff > _MANED:
         _mane(program, pet, at)
-        _crown(program, pet, at.head)
+        if not maned(pet):
+            _crown(program, pet, at.head)
 
 
 def _cheeks(program: Program, pet: Pet, head: V) -> None:
@@ -72,7 +76,7 @@ def _chest(program: Program, pet: Pet, at: Stance) -> None:
         lifts = (-0.06, 0.02, 0.02 + 0.05 * size)
         points = [(*places[3 * i + j], float(z[3 * i + j]) + lifts[j]) for j in range(3)]
         outward = np.array((1.6 * spots[i][0], 0.25, 1.0))
-        tuft(program, fur("body", pet), points, outward, 0.21 * size * at.wide, turn=i)
+        tuft(program, fur("mane" if maned(pet) else "body", pet), points, outward, 0.21 * size * at.wide, turn=i)
 
 
 def _mane(program: Program, pet: Pet, at: Stance) -> None:
@@ -87,7 +91,27 @@ def _mane(program: Program, pet: Pet, at: Stance) -> None:
             top = np.array((x, y + 0.62 - drop, z - 0.08))
             points = [top + out * inner, top + out * outer - _UP * 0.18]
             points.append(top + out * (outer + 0.09 * size) - _UP * (0.34 + 0.20 * size + 0.05 * (i % 2)))
-            tuft(program, fur("body", pet), points, out + 0.3 * _UP, 0.25 * (0.7 + 0.3 * size), turn=i + 9 * layer)
+            locks = fur("mane" if maned(pet) else "body", pet)
+            tuft(program, locks, points, out + 0.3 * _UP, 0.25 * (0.7 + 0.3 * size), turn=i + 9 * layer)
+
+
+def _lion(program: Program, pet: Pet, head: V) -> None:
+    """Rings of locks round the face and down the back of the head, each from under the one before it."""
+    rings = (
+        # count, depth, radius, length; how far the tips stand out, hang and lie back, as shares of the length
+        (15, 0.14, 0.93, 0.44, 0.95, 0.12, 0.30),
+        (12, -0.16, 0.93, 0.55, 0.52, 0.40, 0.45),
+        (11, -0.50, 0.78, 0.58, 0.18, 0.72, 0.25),
+        (8, -0.76, 0.44, 0.66, 0.06, 0.95, 0.08),
+    )
+    for ring, (count, depth, radius, long, stand, hang, back) in enumerate(rings):
+        for i in range(count):
+            turn = 2 * math.pi * (i + 0.5 * (ring % 2)) / count
+            out = np.array((math.sin(turn), 0.90 * math.cos(turn) - 0.06, 0.0))
+            bend = out * (radius + 0.07) + (0.0, -0.10 * hang, depth - 0.06)
+            tip = out * (radius + stand * long) + (0.0, -hang * long, depth - back * long)
+            points = [head + p for p in (out * (radius - 0.20) + (0.0, 0.0, depth + 0.10), bend, tip)]
+            tuft(program, fur("mane", pet), points, out + (0.0, 0.2, 0.9 - 0.6 * ring), 0.28, turn=i + 16 * ring)
 
 
 def _crown(program: Program, pet: Pet, head: V) -> None:
