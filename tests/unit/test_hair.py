@@ -345,6 +345,57 @@ def _over_the_skull(spec: FigureSpec) -> np.ndarray:
 
 
 @pytest.mark.parametrize(
+    ("style", "length", "fringe"), [("bob", -0.5, "none"), ("bob", -0.1, "straight"), ("shoulder", 0.4, "none")]
+)
+def test_the_back_is_drawn_in_to_the_nape(style: str, length: float, fringe: str) -> None:
+    """In profile the outline of the back slopes in to its end: straight down it would be a box."""
+    at = _over_the_skull(styled(style=style, length=length, fringe=fringe))
+    back = at[(np.abs(at[:, 0]) < 0.3) & (at[:, 2] < 0)]
+    low = back[:, 1].min()
+    depth = [-back[np.abs(back[:, 1] - y) < 0.05, 2].min() for y in (0.1, low + 0.08)]
+    assert depth[1] < 0.80 * depth[0]
+
+
+@pytest.mark.parametrize(("style", "length"), [("shoulder", 0.4), ("long", 0.9), ("half_up", 0.9)])
+def test_the_hem_of_hair_on_the_back_is_points_and_no_line(style: str, length: float) -> None:
+    """From behind, its lower edge goes up and down by a tenth of a head's radius within the middle half."""
+    at = _over_the_skull(styled(style=style, length=length, parting="center"))
+    at = at[at[:, 2] < 0]
+    edge = np.array([at[np.abs(at[:, 0] - x) < 0.02, 1].min() for x in np.arange(-0.6, 0.61, 0.04)])
+    assert np.abs(np.diff(edge)).max() > 0.02
+    assert np.ptp(edge) > 0.10
+    assert ((np.diff(edge)[1:] > 0.015) != (np.diff(edge)[:-1] > 0.015)).sum() >= 4
+
+
+@pytest.mark.parametrize("style", ["bob", "shoulder", "long"])
+def test_a_swept_fringe_runs_on_beside_the_face(style: str) -> None:
+    """What starts at the parting ends behind the cheek: ends on the temple were stubs."""
+    locks = _local(*combed(styled(style=style, length=-0.3 if style == "bob" else 0.6, fringe="swept")))
+    front = [lock for lock in locks if lock[0, 1] > 0.6 and lock[0, 2] > 0.45]
+    assert len(front) >= 5
+    assert max(lock[-1, 1] for lock in front) < -0.3
+
+
+@pytest.mark.parametrize("style", ["shoulder", "long"])
+def test_nothing_crosses_the_forehead_over_a_straight_fringe(style: str) -> None:
+    """Beside it a lock from the parting would leave a patch of it."""
+    locks = _local(*combed(styled(style=style, length=0.6, fringe="straight", parting="center")))
+    long = [lock for lock in locks if lock[-1, 1] < -0.5]
+    assert len(long) > 10
+    for lock in long:
+        way = lock[2:]  # From the root, which is there.
+        over = (np.abs(way[:, 0]) < 0.45) & (way[:, 1] < 0.85) & (way[:, 2] > 0.3)
+        assert not over.any()
+
+
+def test_a_short_tail_ends_above_the_jaw() -> None:
+    """Lower, its tip would be a wedge beside the neck."""
+    ends = [min(lock[-1, 1] for lock in _local(*combed(styled(style="ponytail", length=t)))) for t in (-0.4, 0.6)]
+    assert ends[0] > -0.45
+    assert ends[1] < ends[0] - 0.4
+
+
+@pytest.mark.parametrize(
     ("fields", "most"),
     [
         ({"style": "side_part"}, 0.070),
