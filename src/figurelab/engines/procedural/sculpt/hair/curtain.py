@@ -129,7 +129,7 @@ def frame_face(do: Hairdo, side: int, bottom: float, fall: Fall, *, x: float = 0
 
 def _rise(i: int) -> float:
     """Local units by which neighbours lie over and under each other."""
-    return 0.045 if i % 2 else -0.020
+    return 0.038 if i % 2 else -0.018
 
 
 def hang(
@@ -164,7 +164,8 @@ def hang(
         points.append(drawn_in(at, az, fall.nape, q))
     # Points that lay on the nape would leave gaps to the skin, and short hair has no room for long ones.
     loose = fall.loose * (1 - 0.7 * fall.graded * _back(az)) * (0.5 + 0.5 * long)
-    wide = section.width * (1.12 if odd else 0.96) * (1 - 0.22 * front)
+    # Full hair stands farther out, where the same locks would leave gaps.
+    wide = section.width * (1.12 if odd else 0.96) * (1 - 0.22 * front) * (1 + 0.7 * max(do.lift, 0.0))
     cut = replace(
         section,
         fall=section.fall * (1 - 0.3 * loose),
