@@ -26,6 +26,8 @@ _GRADED = 0.6
 """See :class:`Fall`, of a bob."""
 _NAPE = 0.20
 """Share by which the back of longer hair is drawn in to the neck."""
+_LOW_LIFT = 0.6
+"""Share of the volume that a bob has below the temples: with all of it, it would be a mushroom."""
 _ROUND = 0.24
 """See :class:`Fall`, of long hair."""
 _CURVED = 0.3
@@ -49,6 +51,7 @@ def _cap(do: Hairdo, thickness: float = 0.08) -> None:
 def bob(do: Hairdo) -> None:
     """Turned in at the jaw. Straight and with a straight fringe it grows from the whorl, else from the parting."""
     bottom = do.drop(-0.55, -1.12)
+    do.low_lift = _LOW_LIFT
     _cap(do)
     if do.hair.fringe != "straight" or do.rim is not None or do.hair.wave > _CURVED:
         _parted_bob(do, bottom)
@@ -72,7 +75,9 @@ def _bob_fall(bottom: float) -> Fall:
     """Its ends turn in, those beside the face to the chin; behind, they lie down on the nape."""
     low = bottom + _GRADED * (NAPE - bottom)
     nape = 1 - (max(0.60, float(np.sqrt(1 - (low / 0.94) ** 2))) + 0.04) / 0.88
-    return Fall(tuck=1.11, end=0.88, flick=0.90, nape=nape, graded=_GRADED, aside=(4, -8))
+    # What ends over the ear has no way to turn forward on: it would curl up.
+    forward = 30 * float(np.clip(-0.5 - bottom, 0.0, 0.4))
+    return Fall(tuck=1.11, end=0.88, flick=0.90, nape=nape, graded=_GRADED, aside=(4, 4 - forward))
 
 
 def _parted_bob(do: Hairdo, bottom: float) -> None:
@@ -82,7 +87,7 @@ def _parted_bob(do: Hairdo, bottom: float) -> None:
         return
     cut = cut_of(do.rng, short=do.hair.length < _FLIPS)
     fall = _bob_fall(bottom)
-    undermass(do, bottom + 0.06, end=0.82, nape=fall.nape, graded=fall.graded)
+    undermass(do, bottom + 0.10, end=0.80, nape=fall.nape, graded=fall.graded)
     _curtains(do, bottom, fall, cut)
     _front(do, bottom)
 
