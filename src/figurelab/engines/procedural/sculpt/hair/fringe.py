@@ -55,32 +55,33 @@ def straight(do: Hairdo, whorl: F64, *, lower: float = 0.0, spread: float = 54, 
 
 
 def swept(do: Hairdo, *, lower: float = 0.0) -> None:
-    """Three locks across the forehead from the parting, two shorter ones on its other side."""
-    x, end = do.part_x, lowest(do)
-    for b, az, el, w in (
-        (54, -26, end + 8, 0.19),
-        (58, -44, end + 1, 0.19),
-        (64, -60, end - 8, 0.18),
-    ):
+    """Three locks across the forehead from the parting to the temple, each over the end of the one before, and two on
+    the parting's other side."""
+    x, end, deep = do.part_x, lowest(do), 0.80 * lower
+    for b, az, el, w in ((54, -46, end + 3, 0.18), (58, -62, end - 5, 0.19), (64, -75, end - 16, 0.18)):
         do.lock(
             [
                 radial(parting(x, b), ROOT),
-                on_skull(az * 0.25 + 6, 48, 1.17 - lower * 0.45),
-                on_skull(az * 0.7, el + 15, 1.20 - lower * 0.45),
-                on_skull(az, el, 1.175),
+                on_skull(az * 0.18 + 6, 48 + 0.4 * (b - 54), 1.17 - deep),
+                on_skull(az * 0.62, 0.5 * (el + 42), 1.20 - deep),
+                on_skull(az * 0.92, el + 10, 1.17 - deep),
+                on_skull(az - 2, el - 2, 1.12 - deep),
             ],
             replace(SWEPT, width=w),
+            samples=16,
             fixed=True,
         )
-    for b, az, el in ((54, 38, end + 10), (60, 58, end - 5)):
+    for b, az, el in ((54, 60, end + 1), (60, 73, end - 12)):
         do.lock(
             [
                 radial(parting(x, b), ROOT),
-                on_skull(20 + (az - 20) * 0.4, 46, 1.15 - lower * 0.45),
-                on_skull(az * 0.9, el + 16, 1.17),
-                on_skull(az, el, 1.16),
+                on_skull(20 + (az - 20) * 0.30, 48, 1.15 - deep),
+                on_skull(20 + (az - 20) * 0.68, 0.5 * (el + 38), 1.17 - deep),
+                on_skull(az - 3, el + 8, 1.15 - deep),
+                on_skull(az, el - 3, 1.11 - deep),
             ],
             replace(SWEPT, width=0.17, thickness=0.10),
+            samples=16,
             fixed=True,
         )
 
@@ -150,7 +151,7 @@ def cheeks(do: Hairdo, bottom: float = -0.75, az: float = 70) -> None:
         end = bottom + float(do.rng.uniform(-0.05, 0.05))
         do.lock(
             [
-                on_skull(side * 58, 34, 1.10),
+                on_skull(side * 58, 34, 1.02),
                 on_skull(side * 66, 8, 1.15),
                 around(side * az, -0.32, 1.10),
                 around(side * (az + 1), (end - 0.32) / 2, 1.06),
