@@ -1,4 +1,4 @@
-"""The cut of straight hair that hangs: blunt, angled, layered or flipped, by the figure's seed."""
+"""The cut of straight hair that hangs: even, angled, layered or flipped, by the figure's seed."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _CUTS = ((0.35, Cut(loose=0.7)), (0.60, Cut(-0.16, 0.75)), (0.94, Cut(0.16, 0.9)
 
 
 def cut_of(rng: np.random.Generator, *, short: bool = False) -> Cut:
-    """A figure's cut. Hair too short to turn out below the jaw is blunt instead, for its ends would stand off the
+    """A figure's cut. Hair too short to turn out below the jaw is even instead, for its ends would stand off the
     cheeks like wings."""
     kind = float(rng.uniform())
     cut = next(cut for share, cut in _CUTS if kind < share)

@@ -31,7 +31,7 @@ _LOW_LIFT = 0.6
 _ROUND = 0.24
 """See :class:`Fall`, of long hair."""
 _CURVED = 0.3
-"""Wave from which a blunt bob is no longer one."""
+"""Wave from which a bob is parted, straight fringe or not."""
 _FLIPS = -0.3
 """Length, in face heights below the chin, from which ends may turn out."""
 _HANG = -0.2
