@@ -112,7 +112,7 @@ def long_swept(do: Hairdo, bottom: float = -1.13) -> None:
     """Broad ribbons laid across the forehead from the parting and down the cheek, and one counter lock: they lie on the
     hair beside the face and end with it, no lower than the local height bottom."""
     x, fall = do.part_x, (0.6 - do.hair.fringe_drop) * 16
-    low, out = max(-1.05, bottom + 0.08), 0.05 * float(smoothstep(-0.7, -1.05, bottom))
+    low, drawn = max(-1.05, bottom + 0.08), 0.09 * float(smoothstep(-0.7, -1.05, bottom))
     for i in range(4):
         t = i / 3
         end = low + 0.10 * t
@@ -123,8 +123,8 @@ def long_swept(do: Hairdo, bottom: float = -1.13) -> None:
                 on_skull(-31 - 4 * t, 21 + 19 * t + fall, 1.23 + 0.03 * t),
                 on_skull(-62 - 2 * t, 6 + 16 * t + fall, 1.25),
                 around(-78, 0.29 * end + 0.17 * t, 1.25),
-                around(-84, 0.74 * end + 0.11 * t, 1.17),
-                around(-86, end, 1.15 + out),
+                around(-84, 0.74 * end + 0.11 * t, 1.17 - 0.2 * drawn),
+                around(-86, end, 1.15 - drawn),
             ],
             LONG_SWEPT,
             samples=17,
@@ -137,7 +137,7 @@ def long_swept(do: Hairdo, bottom: float = -1.13) -> None:
             on_skull(63, 10, 1.22),
             around(72, 0.30 * low, 1.21),
             around(78, 0.74 * low, 1.15),
-            around(80, low + 0.05, 1.13 + out),
+            around(80, low + 0.05, 1.13 - drawn),
         ],
         replace(LONG_SWEPT, width=0.19),
         samples=17,
