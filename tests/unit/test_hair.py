@@ -276,6 +276,21 @@ def test_soft_waves_swing_on_their_way_and_end_at_many_heights(style: str, lengt
     assert len(np.unique(np.round(ends / 0.04))) > 5
 
 
+def test_full_hair_does_not_press_its_waves_flat() -> None:
+    """Behind, at the height of the cheeks, the outline still goes in and out."""
+    at = _over_the_skull(styled(style="wavy", length=0.9, volume=1.5))
+    back = [-at[(np.abs(at[:, 1] - y) < 0.03) & (np.abs(at[:, 0]) < 0.5), 2].min() for y in np.arange(0.2, -0.9, -0.06)]
+    assert np.abs(np.diff(back, 2)).max() > 0.03
+
+
+def test_full_short_curls_are_a_cloud() -> None:
+    def width(volume: float) -> float:
+        at = _over_the_skull(styled(style="curly", length=-0.6, volume=volume))
+        return float(np.ptp(at[np.abs(at[:, 1] - 0.45) < 0.1, 0]))
+
+    assert width(1.4) > width(1.0) + 0.15
+
+
 def test_soft_waves_before_the_shoulders_leave_the_chest_free_and_lie_on_it() -> None:
     spec = styled(style="long", length=1.0, wave=1.0, parting="center")
     at = _over_the_skull(spec)
@@ -301,9 +316,9 @@ def turns(path: np.ndarray) -> float:
     return float(bends.sum() / (2 * np.pi))
 
 
-def test_curls_that_hang_are_wound_and_short_ones_are_not() -> None:
+def test_curls_that_hang_wave_and_short_ones_are_carved() -> None:
     def wound(length: float) -> int:
-        return sum(turns(lock) > 1.5 for lock in _local(*combed(styled(style="curly", length=length))))
+        return sum(turns(lock) > 1.0 for lock in _local(*combed(styled(style="curly", length=length))))
 
     assert wound(-0.1) >= 12
     assert wound(-0.7) == 0
@@ -436,7 +451,11 @@ def test_curls_are_whole_at_their_outline() -> None:
     curls = rosettes(np.random.default_rng(3), 90, 0.12)
     assert len(curls.middles) == 90
     assert curls.dome.min() >= 0
-    assert curls.dome.max() <= 1
+    tops = np.array(
+        [value_at(curls.dome, *np.degrees([np.arctan2(m[0], m[2]), np.arcsin(m[1])])) for m in curls.middles]
+    )
+    assert curls.dome.max() <= 1.25
+    assert np.ptp(tops) > 0.3, "all of one height they would be a row of beads"
     assert curls.groove.min() < -0.8
     assert curls.groove.max() < 0.01
     kept = curls.middles[:, 1] > 0.2

@@ -15,11 +15,10 @@ from .cut import Cut, cut_of
 from .frame import between, on_skull, radial
 from .fringe import fringe, hairline_shows, long_swept, whorl_of
 from .panels import laid_forward, swept_out
-from .ringlets import ringlets
 from .soft import soft_waves
 from .strand_map import AZ, whorl_relief
 from .trims import faded
-from .waves import Wave, wave_of
+from .waves import Wave, tight_wave, wave_of
 
 _WHORLED = replace(LOCK, width=0.37, root_width=0.20, full=0.40)
 _GRADED = 0.6
@@ -36,8 +35,6 @@ _FLIPS = -0.3
 """Length, in face heights below the chin, from which ends may turn out."""
 _HANG = -0.2
 """Length, in face heights below the chin, from which curls hang."""
-_NO_PART = 0.12
-"""x of the parting of curls that have none."""
 _SWEEPS = 0.1
 """Share of straight long hair whose front sweeps outward."""
 
@@ -140,7 +137,11 @@ def _soft(do: Hairdo, bottom: float, wave: Wave) -> None:
 def _wave(do: Hairdo, *, short: bool = True) -> Wave | None:
     """The spec's waves; a hat presses them flat."""
     wave = wave_of(do.hair.wave, float(do.rng.uniform()), short=short)
-    return wave if wave is None or do.rim is None else replace(wave, begins=-0.10, whole=-0.70)
+    return None if wave is None else _under(do, wave)
+
+
+def _under(do: Hairdo, wave: Wave) -> Wave:
+    return wave if do.rim is None else replace(wave, begins=-0.10, whole=-0.70)
 
 
 def long(do: Hairdo) -> None:
@@ -162,17 +163,15 @@ def long(do: Hairdo) -> None:
 
 
 def wavy(do: Hairdo) -> None:
-    """Waves that wind into loose ringlets."""
+    """Tight waves from the crown to the tips."""
     _cap(do)
-    ringlets(do, do.drop(-1.05, -1.85), do.part_x)
-    fringe(do, whorl_of(180, 72))
+    _soft(do, do.drop(-1.05, -2.10), _under(do, tight_wave(float(do.rng.uniform()))))
 
 
 def curls(do: Hairdo) -> None:
-    """Ringlets from the jaw down, shorter ones as a cloud of curls."""
+    """Tight waves from the jaw down, shorter ones as a cloud of curls."""
     if do.hair.length <= _HANG or faded(do):
         curly(do)
         return
     _cap(do)
-    ringlets(do, do.drop(-0.60, -1.70), do.part_x if do.hair.parting != "none" else _NO_PART)
-    fringe(do, whorl_of(180, 72))
+    _soft(do, do.drop(-0.60, -1.70), _under(do, tight_wave(float(do.rng.uniform()))))

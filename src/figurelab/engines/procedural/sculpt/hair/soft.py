@@ -9,7 +9,7 @@ import numpy as np
 from ..lock import Section, smoothstep
 from .builder import Hairdo
 from .curtain import undermass
-from .frame import F64, around
+from .frame import F64, around, on_skull
 from .panels import across_forehead, over_head
 from .waves import Wave, waved
 
@@ -57,7 +57,7 @@ _FRONT = (
     Strand(70, 88, 82, 0.06, 0.01, 1.15, 0.3, 0.12),
     Strand(64, 80, 66, 0.00, -0.01, 1.15, 0.1, 0.08),
     Strand(-2, 70, 54, 0.10, 0.03, 1.00, 0.5, 0.12),
-    Strand(-1, 76, 66, 0.26, 0.05, 0.88, 0.9, 0.18),
+    Strand(-1, 76, 66, 0.26, 0.05, 0.80, 0.9, 0.18),
 )
 """Before the shoulders; the last two beside the face."""
 _CHIN_LONG = -1.2
@@ -82,25 +82,33 @@ def _swing(do: Hairdo, side: int, x: float, s: Strand, bottom: float, wave: Wave
     low = bottom + s.up * float(np.clip(-0.4 - bottom, 0.2, 1)) + float(do.rng.uniform(-0.04, 0.04))
     across = s.root < 0 and do.rim is None and do.hair.fringe not in ("curtain", "straight")
     if across:
-        points = across_forehead(do, side, x, int(-s.root) - 1, s.rise)
+        over = int(-s.root) - 1
+        points = across_forehead(do, side, x, over, s.rise)
+        points[-1] = on_skull(side * (64 + 110 * wave.size), 7 * over - 4, 1.205 + 0.03 * over + s.rise)
+        # Waves go with the height: on a lock that runs level they would be a kink, and out of step it covers the eye.
+        wave = replace(wave, begins=wave.begins - 0.40, whole=wave.whole - 0.40, stray=0.25 * wave.stray)
     else:
         points = over_head(x, s.root if s.root > 0 else 58 - 3 * s.root, side * s.az, 1.205, s.rise)
-    points = [*points, *_down(do, side, s, low, laid)]
-    lag = s.lag + float(do.rng.uniform(-0.25, 0.25)) + 0.7 * (side > 0)
-    path = _hooked(waved(np.array(points), wave, lag), side * s.hook * wave.size / 0.115)
+    points = [*points, *_down(do, side, s, low, laid, 9 + 80 * max(wave.size - 0.085, 0.0) / wave.length)]
+    # Beside the eyes they swing back.
+    apart = (1.1 if side > 0 else -0.7) if across else 0.7 * (side > 0)
+    lag = s.lag + wave.stray * float(do.rng.uniform(-1, 1)) + apart
+    # Full hair must not press its waves flat.
+    fitted = do.fitted(np.array(points), _LOCK.thickness)
+    path = _hooked(waved(fitted, wave, lag), side * s.hook * wave.size * wave.length / 0.085)
     width = _LOCK.width * s.wide * float(do.rng.uniform(0.94, 1.06))
     toward = _FRONT_WAY * [side, 1, 1] if laid else None
-    do.lock(list(path), replace(_LOCK, width=width, end_width=0.30 * width), samples=24, toward=toward)
+    do.lock(list(path), replace(_LOCK, width=width, end_width=0.30 * width), samples=24, toward=toward, fixed=True)
 
 
-def _down(do: Hairdo, side: int, s: Strand, low: float, laid: float) -> list[F64]:
-    """From the temple to the end: back behind the cheek, and before the shoulder by the share laid."""
+def _down(do: Hairdo, side: int, s: Strand, low: float, laid: float, back: float) -> list[F64]:
+    """From the temple to the end: by back degrees behind the cheek, and before the shoulder by the share laid."""
     shoulder = do.frame.shoulder
     out: list[F64] = []
     for q in (0.16, 0.36, 0.58, 0.80, 1.0):
         y = -0.04 + (low + 0.04) * q
         radius = float(np.interp(-y, [-h for h in _HEIGHTS], _RADII)) + s.rise
-        behind = s.az + 9 * float(smoothstep(-0.1, -0.5, y)) * (s.az < 100)
+        behind = s.az + back * float(smoothstep(-0.1, -0.5, y)) * (s.az < 100)
         before = float(smoothstep(-0.62, shoulder, y)) * laid
         az = behind + ((s.low - behind) * before if s.az < 100 else (s.low - s.az) * q)
         radius += (0.95 + s.rise - radius) * float(smoothstep(-0.75, shoulder - 0.05, y)) * laid * (s.az < 92)

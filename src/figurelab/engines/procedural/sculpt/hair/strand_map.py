@@ -87,7 +87,7 @@ def coils(rng: np.random.Generator, count: int = 2600) -> F64:
 @dataclass(frozen=True)
 class Rosettes:
     """Curls side by side, each wound to its middle. middles: (n, 3) unit directions. dome: (384, 193) 0 in the gaps ..
-    1. groove: (384, 193) -1 between windings .. 0 on them."""
+    1.25, each curl of its own height. groove: (384, 193) -1 between windings .. 0 on them."""
 
     middles: F64
     dome: F64
@@ -106,12 +106,16 @@ def rosettes(rng: np.random.Generator, count: int, pitch: float) -> Rosettes:
     middles = _lattice(count) + rng.normal(size=(count, 3)) * 0.13 * spacing
     middles /= np.linalg.norm(middles, axis=1)[:, None]
     away, nearest = KDTree(middles).query(DIRECTION.reshape(-1, 3))
+    # Wound round a point beside its top and each of its own height, a curl stands askew: else all would be snails.
+    askew = rng.normal(size=(count, 3)) * 0.16 * spacing
+    tall = rng.uniform(0.70, 1.25, count)
     x = np.cross(middles, [0.31, 0.12, 0.94])
     x /= np.linalg.norm(x, axis=1)[:, None]
     y = np.cross(middles, x)
-    way = DIRECTION.reshape(-1, 3)
+    way = DIRECTION.reshape(-1, 3) - (middles + askew)[nearest]
     turn = np.arctan2((way * y[nearest]).sum(1), (way * x[nearest]).sum(1)) / (2 * math.pi)
     hand, start = np.where(rng.uniform(size=count) < 0.5, 1, -1), rng.uniform(size=count)
-    wound = ridges(hand[nearest] * turn + away / pitch + start[nearest]) * smoothstep(0.15, 0.55, away / pitch)
-    dome = np.clip(1 - (away / (0.62 * spacing)) ** 2, 0, 1)
+    out = np.linalg.norm(way, axis=1)
+    wound = ridges(hand[nearest] * turn + out / pitch + start[nearest]) * smoothstep(0.15, 0.55, out / pitch)
+    dome = np.clip(1 - (away / (0.62 * spacing)) ** 2, 0, 1) * tall[nearest]
     return Rosettes(middles, dome.reshape(AZ.shape), wound.reshape(AZ.shape))

@@ -18,13 +18,14 @@ _LEAST = 0.15
 class Wave:
     """size: amplitude across the lock; length: from crest to crest; both in local units. drift: radians by which the
     waves of a lock at the back lag behind those beside the face. begins, whole: local heights between which
-    it grows."""
+    it grows. stray: radians by which each lock swings out of step."""
 
     size: float
     length: float
     drift: float
     begins: float = 0.55
     whole: float = -0.35
+    stray: float = 0.25
 
 
 def wave_of(share: float, seed: float, *, short: bool = False) -> Wave | None:
@@ -34,6 +35,11 @@ def wave_of(share: float, seed: float, *, short: bool = False) -> Wave | None:
         return None
     size, length, drift = 0.055 + 0.045 * share, 1.16 - 0.30 * share + 0.10 * (seed - 0.5), 1.6 + 0.8 * seed
     return Wave(size, 0.80 * length, drift, 0.90, 0.05) if short else Wave(size, length, drift)
+
+
+def tight_wave(seed: float) -> Wave:
+    """Of curly hair that hangs. seed: 0..1, a figure's own."""
+    return Wave(0.100, 0.58 + 0.06 * seed, 1.6 + 0.8 * seed, 0.98, 0.40, 1.1)
 
 
 def waved(points: F64, wave: Wave, lag: float = 0.0) -> F64:
