@@ -97,6 +97,41 @@ def test_loose_hair_on_one_side_or_clear_of_the_neck_is_not_tied() -> None:
         assert hair.measure(loose, loose).tied == "no"
 
 
+@pytest.mark.parametrize(
+    ("near", "length", "seen"),
+    [
+        ({"curtain": 0.9, "width": 0.09, "ear": 0.2}, -0.2, "tail"),
+        ({"curtain": 0.9, "width": 0.09, "ear": 0.2}, -0.6, "no"),
+        ({"curtain": 1.0, "width": 0.58, "ear": 0.2, "neck": 0.3}, 0.4, "no"),
+        ({"curtain": 1.0, "width": 0.26, "clear": 0.8}, -0.3, "tail"),
+        ({"curtain": 1.0, "width": 0.12, "neck": 0.45}, 0.25, "tail"),
+        ({"curtain": 1.0, "width": 0.12, "neck": 0.45}, -0.06, "no"),
+        ({"curtain": 1.0, "width": 0.32, "neck": 0.45}, 0.25, "no"),
+    ],
+    ids=["behind a free ear", "cropped", "loose behind it", "off the neck", "a braid", "a nape", "loose"],
+)
+def test_hair_behind_a_turned_head_is_tied(near: dict[str, float], length: float, seen: str) -> None:
+    shown = hanging.Side(**{"curtain": 0.0, "clear": 0.0, "width": 0.0, **near})
+    hidden = hanging.Side(0.0, 0.0, 0.0)
+    assert hanging.tied(-0.6, hidden, shown, length) == seen
+    assert hanging.tied(0.6, shown, hidden, length) == seen
+    assert hanging.tied(0.6, shown, hanging.Side(1.0, 0.0, 0.3), length) == "no", "loose hair shows on the far side too"
+
+
+def test_skin_before_the_hair_is_the_ears_and_the_necks() -> None:
+    def braid(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        held = (np.abs(x) < 1.1) & (y > -1.4) & (y < -0.9)
+        return held | ((x > 0.9) & (x < 1.1) & (y > -1.0) & (y < 0.4))
+
+    def bare(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        return (x > 0.3) & (x < 0.9) & (y > -0.8) & (y < 0.3)
+
+    side = hanging.side(_head({Region.BODY_SKIN: bare, Region.HAIR: braid}), 1)
+    assert side.ear == pytest.approx(0.4, abs=0.08)
+    assert side.neck > 0.45
+    assert hanging.side(_head({Region.HAIR: _curtains}), 1).ear == 0
+
+
 def test_a_neighbours_hair_is_no_length() -> None:
     def beside(x: np.ndarray, y: np.ndarray) -> np.ndarray:
         return _curtains(x, y, low=0.0) | ((x > 0.7) & (y > -0.2) & (y < 0.0)) | ((x > 1.4) & (y > -0.2))

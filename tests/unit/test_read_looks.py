@@ -26,6 +26,7 @@ from figurelab.engines.procedural.read import (
     weave,
 )
 from figurelab.engines.procedural.read.face import face
+from figurelab.engines.procedural.read.growth import Growth, Zone
 from figurelab.engines.procedural.read.light import Light, white
 from figurelab.engines.procedural.read.reading import Reading
 from figurelab.engines.procedural.read.surroundings import Surroundings
@@ -303,6 +304,25 @@ def test_a_full_beard_covers_the_throat_and_a_trimmed_one_leaves_it_bare() -> No
     in_shade = Reading(np.array([1.5 * SKIN[0], 14, 20], np.float32), 0.9)
     dark, lit = (float(beard.beard(bearded, unread, s).value.color[0]) for s in (unread, in_shade))
     assert lit == pytest.approx(1.5 * dark, rel=0.03), "a beard is out of the shade with its face"
+
+
+def test_a_shade_beside_hair_that_hangs_or_on_a_turned_jaw_must_be_surer_to_be_a_stubble(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    lip, even = Zone(darker=0.35, rough=3.0), Zone(darker=0.25, rough=3.0)
+    grown = Growth(lip, *[even] * 5, Zone(), hang=0.0, light=(70.0, 70.0))
+    monkeypatch.setattr(beard, "growth", lambda head: grown)
+    unread = Reading(np.zeros(3, np.float32), 0.0)
+    plain = _painted((75, 16, 22), (82, 1, 4))
+    found = beard.beard(plain, unread, unread)
+    assert 0.0 < found.value.shade < 0.55
+    assert found.value.kind == "stubble"
+    assert beard.beard(plain, unread, unread, beside=True).value.kind == "none"
+    points = plain.points.copy()
+    points[1, 0] += 0.35 * plain.width
+    turned = replace(plain, points=points)
+    assert abs(turned.yaw) > 0.5
+    assert beard.beard(turned, unread, unread).value.kind == "none"
 
 
 def test_a_fair_beard_is_as_colourful_as_the_cheek_and_told_by_the_hair_on_the_jaw() -> None:

@@ -18,8 +18,9 @@ BeardKind = Literal["none", "stubble", "moustache", "goatee", "boxed", "full"]
 # scripts/beards.py fits them to 120 portraits; cross-validated, 92 and 95 of 100 of these are told rightly.
 _ANY = np.array([5.371, 5.931, 0.081, 0.095, 0.283, 1.397, -0.051, -3.988])
 _BEARD = np.array([5.507, 8.810, 0.111, 0.040, 0.166, 1.455, -0.008, -5.725])
-# Evidence from which a face is not shaven: a shade on a jaw is no beard, and hurts more than a stubble that is missed.
-_SURE = 0.55
+# Evidence from which a face is not shaven where hair that hangs, or a turned head, may shade the jaw: a shade is no
+# beard, and hurts more than a stubble that is missed. The yaw from which on it may.
+_SURE, _SHADED = 0.55, 0.5
 # Relief beyond the cheeks', percent of the skin's L, below which a darker lower face is shade: hair is never so smooth.
 _SMOOTH = 1.5
 # A moustache alone: darkening over the lip at least, below the mouth and along the jaw at most, and of the lip's that
@@ -59,15 +60,16 @@ class BeardSeen:
     shade: float
 
 
-def beard(head: Head, hair: Reading[F32], skin: Reading[F32]) -> Reading[BeardSeen]:
+def beard(head: Head, hair: Reading[F32], skin: Reading[F32], *, beside: bool = False) -> Reading[BeardSeen]:
     """The kind of facial hair. hair, skin: (3,) Lab as read; skin read lighter than the face lies in shade, and so does
-    the beard."""
+    the beard. beside: hair of the head hangs beside the jaw."""
     grown = growth(head)
     if grown is None:
         return Reading(BeardSeen("none", 0.0, hair.value, _UNTOLD), 0.0)
     measures = np.append(grown.features, 1.0)
     hairy, bearded = float(_ANY @ measures), float(_BEARD @ measures)
-    kind = _kind(grown, head.yaw, hairy, bearded)
+    least = _SURE if beside or abs(head.yaw) > _SHADED else 0.0
+    kind = _kind(grown, head.yaw, hairy - least, bearded)
     mask = _over_the_lip(head)
     if kind == "moustache" and _red(head):
         kind = "none"
@@ -82,7 +84,7 @@ def beard(head: Head, hair: Reading[F32], skin: Reading[F32]) -> Reading[BeardSe
 
 
 def _kind(grown: Growth, yaw: float, hairy: float, bearded: float) -> BeardKind:
-    """hairy, bearded: evidence for any hair and for a beard, 0 even odds."""
+    """hairy, bearded: evidence for any hair, beyond what is asked for, and for a beard, 0 even odds."""
     lip, below = grown.lip.darker, grown.below
     alone = max(below, grown.along) < _SHAVEN and grown.corner.darker < _LAUGH * lip
     if lip > _MOUSTACHE and alone and grown.lip.rough > _HAIRS:
@@ -96,7 +98,7 @@ def _kind(grown: Growth, yaw: float, hairy: float, bearded: float) -> BeardKind:
         and grown.chin.pale < -_RUST
         and all(seen > least for seen, least in zip((lip, grown.corner.darker, below), _RUSTY, strict=True))
     )
-    if (hairy <= _SURE and not fair) or (bearded <= 0.0 and grown.rough < _SMOOTH):
+    if (hairy <= 0.0 and not fair) or (bearded <= 0.0 and grown.rough < _SMOOTH):
         return "none"
     if bearded <= 0.0 and not fair:
         return "stubble"

@@ -103,7 +103,7 @@ def measure(head: Head, bust: Head) -> HairMeasures:
         gap_left=left,
         gap_right=right,
         coherence=run.coherence,
-        tied=_tied(head, *sides),
+        tied=_tied(head, *sides, length=hanging.length(head)),
         width=float(np.percentile(xs, 98) - np.percentile(xs, 2)) / head.width,
         cut=_is_cut(head),
         crown=_crown(head),
@@ -187,14 +187,14 @@ def _heavier(head: Head) -> int:
     return 0 if abs(head.yaw) > _PROFILE else -1 if left > right else 1
 
 
-def _tied(head: Head, left: hanging.Side, right: hanging.Side) -> Tied:
+def _tied(head: Head, left: hanging.Side, right: hanging.Side, *, length: float) -> Tied:
     ys, xs = np.nonzero(head.hair)
 
     def width(above: float) -> float:
         high = ys < head.top - above * head.height
         return float(np.ptp(xs[high])) / head.width if high.any() else 0.0
 
-    hangs = hanging.tied(head.yaw, left, right)
+    hangs = hanging.tied(head.yaw, left, right, length)
     if hangs != "no":
         return hangs
     top = (head.top - float(np.percentile(ys, 1))) / head.height

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from figurelab.engines.procedural.perceive.regions import Region
 
 from .head import Head, Mask, grow
+from .reading import ramp
 
 # How far from the face's middle hair is its own, in face widths: beyond hang the neighbour's.
 _OWN = 1.25
@@ -22,6 +23,11 @@ _UNDER, _EDGE, _LOW = 0.05, 0.1, 0.25
 _NECK = 0.55
 # In face widths: a tail's, a lock's beside the ear, hair that is none, and the gap between a tail and the neck.
 _TAIL, _LOCK, _NONE, _GAP = 0.10, 0.05, 0.03, 0.03
+# Below the eyes, in face heights: where the ear's lower half lies. Skin that shows it free, and a bare neck, in face
+# widths; a tail and a braid seen from the side are slimmer. Lengths of hair that goes on below an ear, or the chin.
+_LOBE, _FREE_EAR, _BARE_NECK, _SLIM, _THIN, _BELOW_EAR, _BELOW_CHIN = 0.22, 0.1, 0.33, 0.4, 0.25, -0.3, 0.1
+# How much farther from a turned face, in its widths, which are short, hair is its own; between which yaws.
+_BEHIND, _SHORTENED = 0.4, (0.45, 0.75)
 # Share of the rows beside the ear from which on hair hangs there.
 _CURTAIN = 0.35
 # Of a head turned further than the first the far side is hidden; up to the second both sides are seen alike.
@@ -75,11 +81,14 @@ class Side:
     """How hair hangs on one side. curtain: share of the rows between eyes and mouth in which it lies at the face, over
     the ear or behind it, as loose hair does and tied hair does not. clear: share of the rows from the mouth to under
     the chin in which it hangs with something seen between it and the face. width: of the hair in those rows, in face
-    widths."""
+    widths. ear: skin between the face and the hair, or the ground, beside the ear, and neck: the same of bare neck
+    before hair, from the mouth to under the chin, in face widths."""
 
     curtain: float
     clear: float
     width: float
+    ear: float = 0.0
+    neck: float = 0.0
 
 
 def side(head: Head, which: int) -> Side:
@@ -87,24 +96,38 @@ def side(head: Head, which: int) -> Side:
     mouth = float(head.points[[61, 291], 1].mean())
     ear = [_across(head, row, which) for row in _rows(head, head.eye_line, mouth)]
     jaw = [_across(head, row, which) for row in _rows(head, mouth, head.chin + 0.12 * head.height)]
+    lobe = [_across(head, row, which) for row in _rows(head, head.eye_line, head.eye_line + _LOBE * head.height)]
     return Side(
-        curtain=_mean([width >= _LOCK and gap < _GAP for width, gap in ear]),
-        clear=_mean([width >= _TAIL and gap >= _GAP for width, gap in jaw]),
-        width=_mean([width for width, _ in jaw]),
+        curtain=_mean([at.width >= _LOCK and at.gap < _GAP for at in ear]),
+        clear=_mean([at.width >= _TAIL and at.gap >= _GAP for at in jaw]),
+        width=_mean([at.width for at in jaw]),
+        ear=_middle([at.skin for at in lobe]),
+        neck=_middle([at.skin for at in jaw if at.width > 0]),
     )
 
 
-def tied(yaw: float, left: Side, right: Side) -> Literal["no", "tail", "tails"]:
+def tied(yaw: float, left: Side, right: Side, length: float) -> Literal["no", "tail", "tails"]:
     """Tied hair leaves the face at the ears, and hangs below it from there: on one side, or clear of the neck on both.
 
     Loose hair that lies behind a shoulder hangs on one side as well, but beside the ear already. A turned neck is clear
-    on one side of any hair, and the back of a turned head lies on one side.
+    on one side of any hair, and the back of a turned head lies on one side. length: see :func:`length`.
     """
+    far, near = (left, right) if (yaw < 0 if abs(yaw) > _TURNED else left.width < right.width) else (right, left)
+    if far.width < _NONE and _is_behind(near, length, turned=abs(yaw) > _TURNED):
+        return "tail"
     if abs(yaw) > _TURNED or max(left.curtain, right.curtain) > _CURTAIN:
         return "no"
     if abs(yaw) < _FRONTAL and min(left.clear, right.clear) > 0.2 and max(left.clear, right.clear) > 0.45:
         return "tails"
-    return "tail" if min(left.width, right.width) < _NONE and max(left.width, right.width) > _TAIL else "no"
+    return "tail" if far.width < _NONE and near.width > _TAIL else "no"
+
+
+def _is_behind(near: Side, low: float, *, turned: bool) -> bool:
+    """Whether hair that only the nearer side shows below the ear is held behind it: the ear lies free, or, of a turned
+    head, it hangs off the neck, or as a thin lock beyond a bare one. Cropped hair ends at the ear."""
+    free = near.ear > _FREE_EAR and (low > _BELOW_EAR if turned else near.width > _TAIL)
+    thin = near.neck > _BARE_NECK and near.width < _THIN and low > _BELOW_CHIN
+    return near.width < _SLIM and (free or (turned and (near.clear > 0.5 or thin)))
 
 
 def _rows(head: Head, first: float, end: float) -> range:
@@ -115,19 +138,34 @@ def _mean(values: Sequence[float]) -> float:
     return sum(values) / max(len(values), 1)
 
 
-def _across(head: Head, row: int, which: int) -> tuple[float, float]:
-    """Width of the nearest hair beside the face in a row, and of what is seen between them but skin, both in face
-    widths; 0 and 0 without hair."""
+def _middle(values: Sequence[float]) -> float:
+    return float(np.median(values)) if values else 0.0
+
+
+@dataclass(frozen=True)
+class _Across:
+    """One row, beside the face, in face widths: the nearest hair, and what is seen before it, skin apart."""
+
+    width: float = 0.0
+    gap: float = 0.0
+    skin: float = 0.0
+
+
+def _across(head: Head, row: int, which: int) -> _Across:
+    """Without hair the skin that is seen is the ear's and the neck's."""
     size, width = head.regions.window.size, head.width
-    columns = np.arange(int(head.middle + which * 0.2 * width), int(head.middle + which * _OWN * width), which)
+    reach = _OWN + _BEHIND * ramp(abs(head.yaw), *_SHORTENED)
+    columns = np.arange(int(head.middle + which * 0.2 * width), int(head.middle + which * reach * width), which)
     columns = columns[(columns >= 0) & (columns < size)]
     columns = columns[head.regions.inside[row, columns]]
     face = np.flatnonzero(head.oval[row, columns])
     columns = columns[face[-1] + 1 :] if len(face) else columns
-    hair = head.hair[row, columns]
+    hair, labels = head.hair[row, columns], head.regions.labels[row, columns]
+    first = int(hair.argmax()) if hair.any() else len(hair)
+    skin = np.isin(labels[:first], [Region.FACE_SKIN, Region.BODY_SKIN])
     if not hair.any():
-        return 0.0, 0.0
-    first = int(hair.argmax())
-    gap = np.isin(head.regions.labels[row, columns[:first]], [Region.BACKGROUND, Region.CLOTHES])
+        return _Across(skin=float(skin.sum()) / width)
+    gap = np.isin(labels[:first], [Region.BACKGROUND, Region.CLOTHES])
     lock = hair[first:]
-    return float(len(lock) if lock.all() else (~lock).argmax()) / width, float(gap.sum()) / width
+    breadth = float(len(lock) if lock.all() else (~lock).argmax())
+    return _Across(breadth / width, float(gap.sum()) / width, float(skin.sum()) / width)

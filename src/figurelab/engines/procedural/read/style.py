@@ -23,6 +23,9 @@ _CHIN, _SHOULDER, _LONG = -0.12, 0.22, 0.69
 _OVER_EARS, _HIDDEN_EAR = -0.65, 0.62
 # Order of short curls, of hanging coils and of ringlets, which turn to and fro by so many degrees besides.
 _CURLY, _COILY, _RINGLETS, _WOUND, _HANGS = 0.36, 0.47, 0.535, 16.5, -0.35
+# Short curls by both measures of order, of which the finer counts so much: tight ones, and looser ones that stand off
+# the sides by so many face widths, but not up: tousled tops stand up.
+_FINE, _TIGHT_CURLS, _LOOSE_CURLS, _ROUND_OFF, _FLAT_TOP = 0.5, 0.47, 0.78, 1.34, 0.52
 # Coils stand off the head, above it or all round: height over the forehead, or the area that they cover.
 _TALL_COILS, _CLOUD = 0.45, 3.0
 # And how long they are at most: dark coils on dark cloth seem to go on.
@@ -91,7 +94,7 @@ def hair(measured: HairMeasures, color: F32, tone: F32 | None, yaw: float, *, ha
 
 
 def _without_nape(m: HairMeasures, yaw: float) -> HairMeasures:
-    if not NONE < m.area < _LITTLE or m.length > _SHOULDER:
+    if not NONE < m.area < _LITTLE or m.length > _SHOULDER or m.tied != "no":
         return m
     flank = 1 - _FLANK_SHARE * ramp(abs(yaw), *_FLANK) if m.length < EAR else 1.0
     return replace(m, length=m.length - _BEHIND * ramp(abs(yaw), *_NAPE), area=m.area * flank)
@@ -152,7 +155,9 @@ def _style(m: HairMeasures, yaw: float, *, hat: bool) -> HairStyle:
 
 def _is_curly(m: HairMeasures) -> bool:
     if m.length < _HANGS:
-        return m.area > 0.45 and m.order < _CURLY
+        tangle = m.order + _FINE * m.coherence
+        round_off = m.width > _ROUND_OFF and m.top < _FLAT_TOP and tangle < _LOOSE_CURLS
+        return m.area > 0.45 and (m.order < _CURLY or tangle < _TIGHT_CURLS or round_off)
     return m.order < _COILY or (m.order < _RINGLETS and m.wave > _WOUND)
 
 
