@@ -356,6 +356,25 @@ def _with_hair(*boxes: tuple[float, float, float, float]) -> head.Head:
 CROWN = (-0.5, -1.3, 0.5, -0.85)
 
 
+def test_pale_hair_without_colour_in_the_photo_is_platinum_under_any_light() -> None:
+    def read(shown: tuple[float, float, float]) -> tuple[float, float]:
+        combed = _with_hair(CROWN)
+        lab = np.broadcast_to(np.array(shown, np.float32), (*combed.regions.labels.shape, 3))
+        picture = np.where(combed.hair[..., None], color.to_rgb(lab), combed.regions.picture)
+        cool = color.Cast(-4.0, -20.0, 80.0)
+        seen = replace(combed, regions=replace(combed.regions, picture=picture), cast=cool)
+        measured = hair.measure(seen, seen)
+        found, whole = (tint.hair_color(h, measured).value for h in (tint.as_shown(seen), seen))
+        return color.chroma(found), color.chroma(whole)
+
+    found, whole = read((76.0, 1.0, 2.0))
+    assert found < 5 < 15 < whole
+    fair, as_before = read((70.0, 4.0, 14.0))
+    assert fair == as_before, "fair hair is read in the light of the face"
+    dark, as_before = read((25.0, 1.0, 2.0))
+    assert dark == as_before, "so is dark hair"
+
+
 @pytest.mark.parametrize(("lit", "purple"), [((32.0, 19.0, 12.0), False), ((32.0, 20.0, -14.0), True)])
 def test_brown_hair_with_purple_shadows_is_brown_and_purple_hair_is_not(lit: tuple[float, ...], purple: bool) -> None:
     combed = _with_hair(CROWN)

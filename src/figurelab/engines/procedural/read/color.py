@@ -117,9 +117,15 @@ class Cast:
 
     def remove(self, lab: F32) -> F32:
         """(..., 3) Lab as it would be under white light; dark surfaces are tinted less than light ones."""
+        return (lab - self._shift(lab)).astype(np.float32)
+
+    def restore(self, lab: F32) -> F32:
+        """The inverse of remove."""
+        return (lab + self._shift(lab)).astype(np.float32)
+
+    def _shift(self, lab: F32) -> F32:
         share = lab[..., 0] / max(self.L, 20.0)
-        shift = np.stack([np.zeros_like(share), share * self.a, share * self.b], axis=-1)
-        return (lab - shift).astype(np.float32)
+        return np.stack([np.zeros_like(share), share * self.a, share * self.b], axis=-1)
 
 
 @dataclass(frozen=True)

@@ -168,9 +168,10 @@ def _head(seen: Face, head: Head, bust: Head, lit: light.Light) -> HeadReadings:
     if hat.value.kind == "none":
         head = with_thatch(head)
     measured = hair.measure(head, bust)
-    color = tint.hair_color(head, measured, lit)
-    tone = tint.second_tone(head, color.value, measured.area)
-    lightened = tint.highlights(head, measured, lit, color.value) if tone is None else None
+    shown = tint.as_shown(head)
+    color = tint.hair_color(shown, measured, lit)
+    tone = tint.second_tone(shown, color.value, measured.area)
+    lightened = tint.highlights(shown, measured, lit, color.value) if tone is None else None
     if lightened is not None:
         color, tone = replace(color, value=lightened[0]), lightened[1]
     complexion = skin.skin_color(head, lit.around)

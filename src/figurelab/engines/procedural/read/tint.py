@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from figurelab.engines.procedural.perceive.regions import Region
@@ -25,6 +27,8 @@ _SHINES_THROUGH = (0.30, 0.22)
 _UNFLARED, _FLARED, _NO_COLOR, _PINK = (20, 40), (60, 80), (12.0, 8.0), (34.0, 26.0)
 # L under which a second colour is a shadow's.
 _SHOWS = 14.0
+# L and chroma of platinum hair in the photo.
+_PALE, _PLAIN = 58.0, 6.0
 # L of white hair.
 _WHITE = 79.0
 # A clear photo's darkest hundredth is darker than this.
@@ -43,6 +47,17 @@ _SPILT, _SEEN, _FEWEST = 16.0, 0.3, 200
 _STRAND_CHROMA, _MOST_STRAND = 1.5, 15.0
 
 WHITE = Light()
+
+
+def as_shown(head: Head) -> Head:
+    """The head in the light that its hair is read in: pale hair without a colour of its own in the photo, which no
+    blond hair is, is platinum, grey or white, whatever light the face seems to lie in."""
+    pixels = _strands(head)
+    if head.cast is None or len(pixels) < 20:
+        return head
+    middle = median(band(pixels, 40, 80))
+    plain = middle[0] > _PALE and chroma(head.cast.restore(middle)) < _PLAIN
+    return replace(head, cast=None) if plain else head
 
 
 def hair_color(head: Head, measured: HairMeasures, seen: Light = WHITE) -> Reading[F32]:
