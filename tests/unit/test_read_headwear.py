@@ -69,6 +69,31 @@ def test_hats_are_told_by_their_outline(worn: Place, kind: str) -> None:
     assert seen.value.color == pytest.approx(RED, abs=3)
 
 
+def test_a_beanie_on_a_head_seen_from_the_side_lies_behind_the_face() -> None:
+    def behind(x: np.ndarray, y: np.ndarray) -> Bools:
+        return (x > 0.05) & (x < 1.2) & (y < -0.1) & (y > -0.8)
+
+    def glasses(x: np.ndarray, y: np.ndarray) -> Bools:
+        return behind(x, y) | ((np.abs(x) < 0.6) & (np.abs(y - 0.12) < 0.15))
+
+    frontal = _head(behind, Region.OTHER)
+    points = frontal.points.copy()
+    points[1] = points[234]
+    sideways = replace(frontal, points=points)
+    assert sideways.yaw < -0.9
+    assert headwear.hat(frontal).value.kind == "none", "a thing behind the head"
+    assert headwear.hat(sideways).value.kind == "beanie"
+    dark = _head(glasses, Region.OTHER)
+    labels = np.where(glasses(*_places(dark)), Region.OTHER, dark.regions.labels).astype(np.uint8)
+    worn = replace(dark, points=points, regions=replace(dark.regions, labels=labels))
+    assert headwear.hat(worn).value.kind == "beanie", "with sunglasses too"
+
+
+def _places(drawn: Head) -> tuple[np.ndarray, np.ndarray]:
+    y, x = np.mgrid[0 : drawn.regions.window.size, 0 : drawn.regions.window.size]
+    return (x - drawn.middle) / drawn.width, (y - drawn.brow_line) / drawn.height
+
+
 def test_a_hat_of_cloth_is_a_hat() -> None:
     assert headwear.hat(_head(_cap, Region.CLOTHES)).value.kind == "cap"
 

@@ -32,6 +32,9 @@ _BADGE_APART, _BADGE_SHARE = 40.0, (0.12, 0.6)
 # Where a hat's crown is measured, of its rows from the top; how much farther than it, in face widths, a brim or a peak
 # reaches; and the yaw from which on a peak is seen from its side.
 _CROWN, _FLARE, _TURNED = 0.35, 0.16, 0.4
+# How far behind the face's middle a hat is on a head seen from the side, in face widths, and between which yaws it
+# comes to lie there.
+_BEHIND, _SIDEWAYS = 0.55, (0.6, 0.9)
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,7 @@ class HatSeen:
 def hat(head: Head) -> Reading[HatSeen]:
     """A hat is "other" that ends near the brows; a hood or a headscarf is cloth that frames the head."""
     above = _above(head)
-    near: Mask = above & (np.abs(columns_of(head) - head.middle) < 0.75 * head.width)
+    near: Mask = above & (np.abs(columns_of(head) - _axis(head)) < 0.75 * head.width)
     framed = hood.frames(head) and hood.edges(head, head.clothes & near)
     cover = head.other | head.clothes if framed else head.other | _aloft(head)
     mask: Mask = cover & near
@@ -130,9 +133,14 @@ def _above(head: Head) -> Mask:
     return (y < head.brow_line) & (y > head.top - 0.9 * head.height) & head.regions.inside
 
 
+def _axis(head: Head) -> float:
+    """x of the middle of what is worn: on a head seen from the side it lies behind the face."""
+    return head.middle - float(np.sign(head.yaw)) * _BEHIND * ramp(abs(head.yaw), *_SIDEWAYS) * head.width
+
+
 def _sits(head: Head, worn: Mask) -> bool:
     """Whether it spans the forehead and comes down on it: not a thing behind the head, nor one held above it."""
-    end = lower_end(head, worn, half=0.35, least=0.45)
+    end = lower_end(head, worn, half=0.35, least=0.45, axis=_axis(head))
     return end is not None and float(head.brow_line - end) < 0.5 * head.height
 
 
@@ -146,10 +154,10 @@ def _kind(head: Head, worn: Mask) -> HatKind:
     if float(np.percentile(np.minimum(*reach), 95)) > 0.74 or min(flare) > _FLARE:
         return "brim"
     y, height = rows_of(head), 0.25 * head.height
-    if float(head.other[eye_boxes(head)].mean()) > 0.4:  # the temples of sunglasses are beside the ears as well
-        return "cap"
     if abs(head.yaw) > _TURNED:
         return "cap" if flare[int(head.yaw > 0)] > _FLARE else "beanie"
+    if float(head.other[eye_boxes(head)].mean()) > 0.4:  # the temples of sunglasses are beside the ears as well
+        return "cap"
     beside = (y > head.brow_line) & (y < head.brow_line + height) & head.other
     over_ears = [
         float((beside & (side * offset > 0.42) & (side * offset < 0.7)).sum()) > 0.35 * 0.28 * head.width * height

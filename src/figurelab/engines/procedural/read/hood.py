@@ -50,10 +50,11 @@ def wraps(head: Head) -> bool:
     return hair < 0.04 and bare < 0.15 and float(head.clothes[under].mean()) > 0.6
 
 
-def lower_end(head: Head, worn: Mask, *, half: float, least: float) -> float | None:
+def lower_end(head: Head, worn: Mask, *, half: float, least: float, axis: float | None = None) -> float | None:
     """The row where cloth usually ends over the face; None where it spans too little of it. half: how far to each side
-    of the middle is looked, least: how much must be spanned, both in face widths."""
-    columns = worn & (np.abs(columns_of(head) - head.middle) < half * head.width)
+    of the axis, or of the face's middle, is looked, least: how much must be spanned, both in face widths."""
+    axis = head.middle if axis is None else axis
+    columns = worn & (np.abs(columns_of(head) - axis) < half * head.width)
     spanned = columns.any(axis=0)
     if spanned.sum() < least * head.width:
         return None
