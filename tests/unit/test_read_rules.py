@@ -104,6 +104,17 @@ def test_hair_styles(changes: dict[str, object], expected: str) -> None:
     assert style.hair(measured, BROWN, None, 0.0, hat=False, detailed=True).style == expected
 
 
+def test_a_photo_that_ends_below_the_crown_shows_a_fringe_all_the_same() -> None:
+    def fringe(gap: float, right: float) -> str:
+        measured = replace(
+            SHORT, cut=True, length=-0.05, area=1.1, fringe_gap=gap, gap_left=gap, gap_middle=gap, gap_right=right
+        )
+        return style.hair(measured, BROWN, None, 0.0, hat=False, detailed=True).fringe
+
+    assert fringe(0.05, 0.05) == "straight"
+    assert fringe(0.05, 0.8) == fringe(1.0, 1.0) == "none", "what the photo leaves out is no bare forehead"
+
+
 def test_a_crown_without_hair_is_bare_on_a_turned_head_and_a_high_forehead_is_not() -> None:
     def cut(crown: float, yaw: float) -> str:
         measured = replace(SHORT, fringe_gap=0.52 if crown > 0.04 else 0.45, area=0.1, top=0.25, crown=crown)

@@ -195,9 +195,11 @@ def _sized(volume: float) -> float:
 
 
 def _fringe(m: HairMeasures, yaw: float) -> tuple[Fringe, float]:
-    if m.cut or abs(yaw) >= _SIDEWAYS:
-        return ("swept" if m.fringe_gap < _DEEP and not m.cut else "none"), 0.6
     sides = max(m.gap_left, m.gap_right)
+    # Where the photo ends below the crown bare forehead means nothing, but hair down to the brows is a fringe.
+    bare = m.cut and max(sides, m.fringe_gap) >= _FRINGE
+    if bare or abs(yaw) >= _SIDEWAYS:
+        return ("swept" if m.fringe_gap < _DEEP and not m.cut else "none"), 0.6
     if sides < _FRINGE and m.gap_middle - sides > _CURTAIN and m.gap_middle < RECEDING:
         return "curtain", 0.6
     if min(m.gap_left, m.gap_right) < _SIDE_FRINGE and max(m.gap_left, m.gap_right) > _FRINGE and m.length > EAR:
