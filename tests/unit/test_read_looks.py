@@ -310,8 +310,12 @@ def test_a_shade_beside_hair_that_hangs_or_on_a_turned_jaw_must_be_surer_to_be_a
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     lip, even = Zone(darker=0.35, rough=3.0), Zone(darker=0.25, rough=3.0)
-    grown = Growth(lip, *[even] * 5, Zone(), hang=0.0, light=(70.0, 70.0))
-    monkeypatch.setattr(beard, "growth", lambda head: grown)
+    grown = Growth(lip, even, even, even, even, even, Zone(), hang=0.0, light=(70.0, 70.0))
+
+    def of(_: head.Head) -> Growth:
+        return grown
+
+    monkeypatch.setattr(beard, "growth", of)
     unread = Reading(np.zeros(3, np.float32), 0.0)
     plain = _painted((75, 16, 22), (82, 1, 4))
     found = beard.beard(plain, unread, unread)
