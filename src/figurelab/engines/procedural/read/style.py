@@ -24,8 +24,8 @@ _OVER_EARS, _HIDDEN_EAR = -0.65, 0.62
 # Order of short curls, of hanging coils and of ringlets, which turn to and fro by so many degrees besides.
 _CURLY, _COILY, _RINGLETS, _WOUND, _HANGS = 0.36, 0.47, 0.535, 16.5, -0.35
 # Short curls by both measures of order, of which the finer counts so much: tight ones, and looser ones that stand off
-# the sides by so many face widths, but not up: tousled tops stand up.
-_FINE, _TIGHT_CURLS, _LOOSE_CURLS, _ROUND_OFF, _FLAT_TOP = 0.5, 0.47, 0.78, 1.34, 0.52
+# the sides by so many face widths, the farther the looser, but not up: tousled tops stand up.
+_FINE, _TIGHT_CURLS, _LOOSE_CURLS, _WIDER, _ROUND_OFF, _FLAT_TOP = 0.5, 0.47, 0.73, 0.3, 1.3, 0.52
 # Coils stand off the head, above it or all round: height over the forehead, or the area that they cover.
 _TALL_COILS, _CLOUD = 0.45, 3.0
 # And how long they are at most: dark coils on dark cloth seem to go on.
@@ -155,8 +155,8 @@ def _style(m: HairMeasures, yaw: float, *, hat: bool) -> HairStyle:
 
 def _is_curly(m: HairMeasures) -> bool:
     if m.length < _HANGS:
-        tangle = m.order + _FINE * m.coherence
-        round_off = m.width > _ROUND_OFF and m.top < _FLAT_TOP and tangle < _LOOSE_CURLS
+        tangle, off = m.order + _FINE * m.coherence, m.width - _ROUND_OFF
+        round_off = off > 0 and m.top < _FLAT_TOP and tangle < _LOOSE_CURLS + _WIDER * off
         return m.area > 0.45 and (m.order < _CURLY or tangle < _TIGHT_CURLS or round_off)
     return m.order < _COILY or (m.order < _RINGLETS and m.wave > _WOUND)
 
