@@ -12,7 +12,7 @@ from figurelab.engines.procedural.paint.iris import Tones, iris
 from figurelab.engines.procedural.paint.stroke import bell, smoothstep
 
 _GUARD = 0.6
-_CALM_IRIS = {"vinyl": 0.11, "soft": 0.17}
+_CALM_IRIS = {"vinyl": 0.12, "soft": 0.20}
 """How much smaller the irises of calm eyes of a family are."""
 _ALMOND = 0.80
 """Height of an eye as far as it is open, over its width, below which its lights lie flat under the lid."""

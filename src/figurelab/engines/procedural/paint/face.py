@@ -28,7 +28,7 @@ from figurelab.engines.procedural.paint.years import Years
 
 _BEHIND_GLASSES, _IN_LENS = 0.92, 0.88
 """Eyes behind glasses are smaller, and never higher than their lens times the second."""
-_TALLEST, _TALLEST_CHILD = 0.235, 0.272
+_TALLEST, _TALLEST_CHILD = 0.248, 0.285
 """Half height of the tallest eyes, HR: taller ones would stand on the mouth."""
 _EARLY = 0.6
 """Power by which eyes and lips grow up sooner than the rest: a face of thirty is no child's."""
@@ -46,7 +46,7 @@ _EARRINGS, _BARED = 0.7, 0.6
 """How winged the lashes over earrings are, and those of wide eyes at most."""
 _UNDER_HAIR = 0.76
 """Width of a mouth under a beard or moustache, beside the usual: its corners never show through above them."""
-_EYES = {"round": (1.03, 1.04), "oval": (1.0, 1.0), "square": (1.04, 0.93), "long": (0.94, 0.98)}
+_EYES = {"round": (1.03, 1.04), "oval": (1.0, 1.0), "square": (1.03, 0.96), "long": (0.94, 0.98)}
 """Width and height of the eyes in a face of that shape, over the design's own."""
 
 
@@ -55,9 +55,9 @@ def _stretch(spec: FigureSpec, years: Years) -> tuple[float, float]:
     wide, tall = _EYES[spec.face.shape]
     tall *= 1.0 + 0.02 * (spec.face.eyes.lashes - 1)
     if years.child:
-        return wide * 1.06, tall * 1.10
+        return wide * 1.07, tall * 1.13
     calm, mature = _calm(spec, years), years.grown**_EARLY
-    smaller = (0.97 - 0.02 * calm - 0.085 * mature, 0.95 - 0.04 * calm - 0.105 * mature)
+    smaller = (0.97 - 0.02 * calm - 0.055 * mature, 0.97 - 0.03 * calm - 0.075 * mature)
     tamed = max(1.0, spec.face.eyes.scale) ** (-_TAMED * mature)
     return wide * tamed * smaller[0] * (1.0 - 0.04 * years.old), tall * tamed * smaller[1] * (1.0 - 0.05 * years.old)
 

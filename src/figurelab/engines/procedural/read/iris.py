@@ -32,9 +32,9 @@ _GREEN, _BLUE = (0.5, -1.0), -1.5
 @dataclass(frozen=True)
 class IrisSeen:
     """light: L of the iris over L of the face's skin: 0.15 nearly black, 0.3 brown, above 0.5 a light eye. cool: by how
-    much (CIE b) both are bluer than the white would be if it were as dark, which tells dark blue eyes. pale: evidence of
-    the eyes alone that they are light ones, about 0 brown .. 4. tint: which of these they are then. All three are told
-    of smaller eyes too, whatever the confidence."""
+    much (CIE b) both are bluer than the white would be if it were as dark, which tells dark blue eyes. pale: evidence
+    of the eyes alone that they are light ones, about 0 brown .. 4. tint: which of these they are then. All three are
+    told of smaller eyes too, whatever the confidence."""
 
     kind: IrisKind
     light: float
