@@ -115,3 +115,6 @@ def test_a_pale_frame_is_told_from_a_dark_one_and_its_weight_by_what_it_covers(b
     assert heavy.color[0] > 90
     assert light.weight < heavy.weight - 0.1
     assert framed((40, 30, 30), 0.10).color[0] < 30
+    black, brown = framed((38, 24, 18), 0.10).color, framed((110, 62, 34), 0.10).color
+    assert np.hypot(*black[1:]) < 3, "the skin beside a black frame tinges it"
+    assert np.hypot(*brown[1:]) > 20

@@ -22,12 +22,13 @@ _TRIES = 26
 def draw_blush(canvas: Canvas, strength: float, skin: Complexion) -> None:
     """Cheeks and the tip of the nose. Deep skin takes less red: more of it looks sunburnt."""
     fair = float(smoothstep(0.50, 0.86, np.array(skin.L)))
-    red = skin.shade(0.025 - 0.040 * fair, 0.034 + 0.052 * fair, 0.010)
+    # As light as the skin: what is darker than it is sunburn.
+    red = skin.shade(0.025 - 0.030 * fair, 0.030 + 0.042 * fair, 0.006)
     for side in (-1, 1):
-        patch = canvas.around((side * 0.60, -0.40), 0.50, 0.34)
-        patch.over(red, bell(patch.u, patch.v, (side * 0.60, -0.41), (0.29, 0.195), 1.7), min(1.0, 1.05 * strength))
+        patch = canvas.around((side * 0.58, -0.40), 0.56, 0.40)
+        patch.over(red, bell(patch.u, patch.v, (side * 0.58, -0.41), (0.31, 0.22), 1.5), min(1.0, strength))
     patch = canvas.around((0.0, -0.30), 0.30, 0.24)
-    patch.over(red, bell(patch.u, patch.v, (0.0, -0.30), (0.13, 0.10), 1.8), strength * 0.45)
+    patch.over(red, bell(patch.u, patch.v, (0.0, -0.30), (0.13, 0.10), 1.8), strength * 0.30)
 
 
 def draw_nose(canvas: Canvas, skin: Complexion, size: float, tip: float, grown: float = 0.0) -> None:

@@ -10,7 +10,7 @@ from scipy import ndimage
 
 from figurelab.engines.procedural.perceive.regions import Region
 
-from .color import F32, band, chroma, median
+from .color import F32, band, chroma, median, shade
 from .head import LEFT_EYE, RIGHT_EYE, Head, Mask
 from .reading import Reading, ramp
 from .rims import Rim, rims
@@ -32,7 +32,9 @@ _DARK_GLASS = 0.8
 _FEWEST = 26
 _BROW_LINE, _LEAST_BROW_LINE = 3.5, 0.035
 # Above this height over width a lens of soft outline is round, below that an aviator's is only narrow.
-_ROUND, _DROP = 0.80, 0.68
+_ROUND, _DROP = 0.77, 0.68
+# L of a frame up to which and from which on its colour is its own: the skin beside it tinges black ones brown.
+_TINGED = (10.0, 30.0)
 # Usual half width in eye widths and height over width of each kind; how much of a difference is drawn.
 _USUAL = {
     "round": (0.80, 0.92),
@@ -76,7 +78,7 @@ def glasses(head: Head) -> Reading[GlassesSeen]:
         # Rims too thin for the region net to label are wire.
         wire = np.array([48.0, 2.0, 6.0], np.float32)
         rim = median(band(pixels, 5, 50)) if len(pixels) >= _FEWEST else wire
-        rim = rim if rim[0] < 55 else wire
+        rim = shade(rim, colorfulness=ramp(float(rim[0]), *_TINGED)) if rim[0] < 55 else wire
         pale = _pale(head, boxes, pixels)
         seen = framed(pale or GlassesSeen("square", rim), rims(head, dark=False))
         if pale is not None:
