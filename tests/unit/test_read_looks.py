@@ -104,6 +104,14 @@ def test_a_face_before_a_bright_ground_is_lifted_where_its_lips_show_that_it_is_
     assert _before(*brown, bright) == pytest.approx(_before(*brown, plain), abs=0.5), "a dark face in a white room"
 
 
+def test_a_face_that_reads_brown_is_paler_where_its_lips_are_far_redder() -> None:
+    plain = Surroundings()
+    dim = (60, 13, 25)
+    assert _before(dim, (50, 26, 18), plain) > _before(dim, (50, 17, 18), plain) + 3
+    for deep in ((46, 14, 20), (52, 20, 33)):
+        assert _before(deep, (44, 28, 20), plain) == pytest.approx(_before(deep, (44, 20, 20), plain), abs=1.0), deep
+
+
 def test_a_face_darker_than_its_own_arms_lies_in_shade() -> None:
     face = (62, 14, 22), (55, 20, 18)
     assert _before(*face, Surroundings(arms=14.0)) > _before(*face, Surroundings(arms=3.0)) + 3
