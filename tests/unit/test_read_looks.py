@@ -579,6 +579,20 @@ def test_a_smile_is_wide_with_high_corners_and_shows_teeth_where_the_lips_part()
     assert mouth(-0.05, 0.50, 0.4) == "open", "a mouth may be open without a smile"
 
 
+@pytest.mark.parametrize(("between", "kind"), [((85, 1, 6), "grin"), ((30, 22, 12), "smile")])
+def test_hardly_parted_lips_smile_unless_teeth_are_seen(between: tuple[float, ...], kind: str) -> None:
+    face = _painted(SKIN, (80, 1, 4))
+    points = face.points.copy()
+    middle, eyes = points[[13, 14]].mean(axis=0), float(np.linalg.norm(points[263] - points[33]))
+    points[[61, 291]] = middle + 0.34 * eyes * np.array([[-1.0, -0.1], [1.0, -0.1]])
+    points[[13, 14]] = middle + 0.034 * eyes * np.array([[0.0, -1.0], [0.0, 1.0]])
+    seen = replace(face, points=points.astype(np.float32))
+    picture = face.regions.picture.copy()
+    picture[seen.area(head.INNER_LIPS)] = color.to_rgb(np.array(between, np.float32))
+    seen = replace(seen, regions=replace(seen.regions, picture=picture))
+    assert expression.mouth(seen, seen).value == kind
+
+
 def test_a_flush_is_no_sunburn_but_brown_skin_keeps_its_colour() -> None:
     def chroma(skin_lab: tuple[float, ...]) -> float:
         return color.chroma(skin.skin_color(_painted(skin_lab, (60, 6, 5))).value)

@@ -23,10 +23,10 @@ _BARE_LIPS, _DARK_LIPS = 8.0, 0.25
 # logistic for a smile: fitted to 115 portraits, right for 88 of 100 that it was not fitted to.
 _SMILE = np.array([32.0, 9.7, -45.5, 12.9])
 # In a profile a mouth is judged by how far it is open, in face heights (closed lips are 0.01 apart), and by the share
-# of teeth in it. How far lips part for teeth to show, for a laugh and for a mouth that is open without one, in mouth
-# widths.
+# of teeth in it. How far a smile's lips part for teeth to show, between which the share of teeth tells; for a laugh and
+# for a mouth that is open without one, in mouth widths.
 _PROFILE, _AGAPE, _BARED = 0.72, 0.045, 0.4
-_SHOWN, _LAUGH, _OPEN = 0.10, 0.45, 0.30
+_SHOWN, _WHITE, _LAUGH, _OPEN = (0.07, 0.14), 0.3, 0.45, 0.30
 _FEWEST_TEETH = 60
 
 
@@ -44,7 +44,8 @@ def mouth(head: Head, front: Head) -> Reading[MouthKind]:
     smiling = smile(front)
     sure = 0.5 + 0.4 * min(abs(smiling) / 2, 1.0)
     if smiling > 0:
-        kind: MouthKind = "smile" if parted < _SHOWN else "open" if parted > _LAUGH else "grin"
+        bared = parted > _SHOWN[1] or (parted > _SHOWN[0] and teeth > _WHITE)
+        kind: MouthKind = "open" if parted > _LAUGH else "grin" if bared else "smile"
         return Reading(kind, sure)
     if parted > 0.13 and teeth > 0.8:
         return Reading("grin", 0.7)
