@@ -537,6 +537,16 @@ def test_unseen_legs_differ_in_more_than_colour_and_keep_when_the_top_is_read_a_
     assert len({wardrobe.shoes(Top(kind="sweater"), Bottom(), seed).kind for seed in seeds}) == 3
 
 
+@pytest.mark.parametrize("color", ["#202226", "#e8ecf2", "#b08a60"])
+def test_unseen_shoes_are_boots_under_a_shirt_over_jeans_but_not_over_trousers(color: str) -> None:
+    def kinds(bottom: str) -> set[str]:
+        shod = (wardrobe.shoes(Top(kind="shirt", color=color), Bottom(kind=bottom), seed) for seed in range(60))  # type: ignore[arg-type]
+        return {shoes.kind for shoes in shod}
+
+    assert "boot" not in kinds("trousers")
+    assert kinds("trousers") < kinds("jeans")
+
+
 def test_unseen_shoes_and_legs_keep_when_the_kind_of_top_is_read_otherwise() -> None:
     seeds = range(120)
     sweaters, shirts = (Top(kind=kind, color="#7fa3c8") for kind in ("sweater", "shirt"))

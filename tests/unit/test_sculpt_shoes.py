@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 from sculpt_figures import SHOES, figure, visible
@@ -55,3 +57,21 @@ def test_trims_are_told_from_an_upper_of_their_own_colour() -> None:
 
     assert all(t < -0.1 for t in tints("#f6f3ec").values())
     assert all(t == 0.0 for t in tints("#20242c").values())
+
+
+@pytest.mark.parametrize("kind", ["sneaker", "dress"])
+def test_trousers_fall_over_the_heel_and_turn_ups_end_over_the_shoe(kind: str) -> None:
+    def heel(**bottom: Any) -> tuple[float, float]:
+        """Highest point of the shoes behind, lowest of what hangs over them there."""
+        spec = figure(shoes={"kind": kind}, bottom=bottom)
+        points, names = visible(sculpt(spec), 144)
+        behind = points[:, 2] < -0.12
+        shoe = points[behind & np.isin(names, ["shoe", "heel", "sole"])][:, 1].max()
+        return float(shoe), float(points[behind & np.isin(names, ["pants", "cuff"])][:, 1].min())
+
+    over, hem = heel(kind="trousers")
+    tight, _ = heel(kind="trousers", fit=-1.0)
+    turned, cuff = heel(kind="jeans")
+    assert over < min(tight, turned) - 0.04
+    assert hem < over + 0.05, "no gap between them"
+    assert cuff < turned + 0.05

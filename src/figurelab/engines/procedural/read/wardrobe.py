@@ -107,6 +107,9 @@ def shoes(top: Top, bottom: Bottom, seed: int) -> Shoes:
     spare = Piece(
         "boot" if top.kind == "coat" else "sneaker", _BLACK.color if _family(legs) == "white" else _WHITE.color
     )
+    if top.kind == "shirt" and bottom.kind == "trousers":
+        # Boots are too rough for them.
+        order = [piece for piece in order if piece.kind != "boot"]
     pick = next((piece for piece in order if _match(from_hex(piece.color), legs, main)), spare)
     if top.kind == "suit":
         pick = next(piece for piece in order if main[0] > 25 or piece is _LEATHER[0])

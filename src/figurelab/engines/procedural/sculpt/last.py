@@ -23,12 +23,13 @@ _SHADE = -0.09
 @dataclass(frozen=True)
 class Last:
     """One foot to be shod. forward, up, right below are HR in the foot's frame, its ankle at forward = 0. covered:
-    whether trousers hang over the shoe."""
+    whether trousers hang over the shoe; low: whether they do down to its heel, which must not stand up round them."""
 
     program: Program
     shoes: Shoes
     leg: Leg
     covered: bool = False
+    low: bool = False
 
     def at(self, forward: float, up: float, right: float = 0.0) -> V:
         """(3,) point."""
@@ -45,6 +46,12 @@ class Last:
     def above(self, bottom: float) -> Program:
         """Cut the open rows off below."""
         return self.program.plane((0, -1, 0), (0, bottom, 0), k=0.02)
+
+    def below_the_hem(self) -> Program:
+        """Cut the open rows off where trousers that hang low come out of the shoe."""
+        if self.low:
+            self.program.plane(self.facing(-0.34, 1), self.at(-0.10, 0.265), k=0.04)
+        return self.program
 
     def sole(self, toe: float, heel: float, width: float, thick: float, usual: str) -> None:
         """A slab whose outline is the hull of a toe circle and a heel circle."""

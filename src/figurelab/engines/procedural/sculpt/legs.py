@@ -15,6 +15,8 @@ from .torso import skin
 
 V = NDArray[np.float64]
 
+_WIDE = 0.4
+"""Fit from which jeans hang over the shoes."""
 TOES_OUT = math.radians(14)
 
 
@@ -60,6 +62,12 @@ def _leg(side: int, body: Anatomy, load: float) -> Leg:
         side * (TOES_OUT - math.radians(10) * load),
         girth,
     )
+
+
+def turned_up(spec: FigureSpec) -> bool:
+    """Whether trousers end over the shoes in turn-ups: some jeans do, where they are neither wide nor in boots."""
+    bottom = spec.bottom
+    return bottom.kind == "jeans" and spec.shoes.kind != "boot" and bottom.fit <= _WIDE and spec.seed % 2 == 0
 
 
 def bare_legs(program: Program, spec: FigureSpec, pair: tuple[Leg, Leg]) -> None:

@@ -8,21 +8,24 @@ from ..figure import FigureSpec
 from ..paint.material import Material
 from ..paint.oklab import from_hex, lightness
 from .last import DARK_SOLE, Last
-from .legs import Leg
+from .legs import Leg, turned_up
 from .primitives import SUBTRACT
 from .program import Program
 from .sneaker import sneaker
 from .torso import skin
 
 CORK = "#b08a5e"
+_TIGHT = -0.35
+"""Fit of trousers up to which they are too narrow to fall over a shoe's heel."""
 
 
 def shoes(program: Program, spec: FigureSpec, pair: tuple[Leg, Leg]) -> None:
     """Both shoes of the spec's kind."""
     covered = spec.top.kind != "dress" and spec.bottom.kind in ("trousers", "jeans")
+    low = covered and spec.bottom.fit > _TIGHT and not turned_up(spec)
     kind = spec.shoes.kind
     for leg in pair:
-        last = Last(program, spec.shoes, leg, covered)
+        last = Last(program, spec.shoes, leg, covered, low)
         if kind == "sandal":
             _foot(last, skin("foot", spec))
         elif kind == "dress" and not covered:
@@ -36,6 +39,7 @@ def _dress_shoe(last: Last) -> None:
     program, color = last.program, last.shoes.color
     _dress_sole(last, 0.250)
     _dress_upper(last)
+    last.below_the_hem()
     program.part(Material("shoe", color, "leather", roughness=0.36), k=0.016)
     dark = Material("lace", DARK_SOLE, "cloth", tint=last.apart(DARK_SOLE, 0.16))
     for forward, up in ((0.235, 0.358), (0.320, 0.322)):

@@ -38,6 +38,7 @@ def _form(last: Last) -> None:
 def _upper(last: Last) -> None:
     _form(last)
     last.above(0.10).plane(last.facing(-0.35, 1), last.at(-0.02, 0.475), k=0.05)
+    last.below_the_hem()
     last.program.part(Material("shoe", last.shoes.color, "cloth", roughness=0.5), k=0.008)
 
 
@@ -54,7 +55,7 @@ def _heel_counter(last: Last) -> None:
     _form(last)
     last.program.offset(0.026).plane(last.facing(0.92, 0.40), last.at(-0.165, 0.24), k=0.04)
     last.above(0.10)
-    last.program.plane((0, 1, 0), (0, 0.31, 0), k=0.06)
+    last.program.plane((0, 1, 0), (0, 0.26 if last.low else 0.31, 0), k=0.06)
     tint = last.apart(last.shoes.sole or RUBBER, -0.12)
     last.program.part(last.rubber("heel", RUBBER, tint), k=0.008)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ...paint.material import Material
 from ..torso import skin
 from .sewing import around, line
-from .tailor import Tailor
+from .tailor import SMALL, Tailor
 
 _CROPPED = ("tee", "tank", "sweater", "hoodie", "polo", "shirt")
 """Tops with nothing under them."""
@@ -27,4 +27,5 @@ def midriff(tailor: Tailor) -> None:
     program.part(replace(bare, seams=(navel,)), k=0.012)
     if bottom.kind != "skirt":
         sewn = (around(tailor, 1.405), around(tailor, 1.485))
-        tailor.band(0.050, 1.38, 1.51, Material("pants", bottom.color, "cloth", roughness=0.75, seams=sewn), bare=True)
+        waist = Material("pants", bottom.color, "cloth", roughness=0.75, seams=sewn)
+        tailor.band(0.050, 1.38, 1.51, waist, bare=True, edge=SMALL)

@@ -117,7 +117,7 @@ def _belt(tailor: Tailor) -> None:
     leather = shoes.kind in ("dress", "boot")
     color = shoes.color if leather else tailor.spec.bottom.color
     tint = 0.0 if leather else -0.10
-    tailor.band(0.085, 1.31, 1.44, Material("belt", color, "leather", roughness=0.35, tint=tint))
+    tailor.band(0.085, 1.31, 1.44, Material("belt", color, "leather", roughness=0.35, tint=tint), edge=SMALL)
     loop = Material("loop", tailor.spec.bottom.color, "cloth", roughness=0.75)
     for behind, places in ((False, (0.27, 0.31)), (True, (-0.04, 0.04))):
         for low, high in [places] if behind else [(places[0], places[0] + 0.085)]:

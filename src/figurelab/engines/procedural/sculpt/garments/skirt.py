@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from ...paint.material import Material, Seam, SkirtFrame
-from .tailor import Tailor
+from .tailor import SMALL, Tailor
 
 PLEATS = 12
 _BELLY = 0.3
@@ -40,7 +40,7 @@ def flared(tailor: Tailor, waist: float, cloth: Material, band: Material, *, ful
         0, 0, level(low), level(waist), radii, (0.90, 0.82), exponent=2.1, wave=wave, waves=PLEATS, end=0.05, k=0.16
     )
     program.part(cloth, k=0.03)
-    tailor.band(0.085, waist - 0.07, waist + 0.06, band)
+    tailor.band(0.080, waist - 0.07, waist + 0.07, band, edge=SMALL)
 
 
 def frame(tailor: Tailor, waist: float) -> SkirtFrame:

@@ -170,11 +170,12 @@ class Tailor:
         k: float = 0.01,
         cuts: Sequence[Polygon] = (),
         bare: bool = False,
+        edge: float = 0.05,
     ) -> None:
-        """A belt of the grown trunk between two heights, of the bare one if nothing drapes it."""
+        """A belt of the grown trunk between two heights, of the bare one if nothing drapes it. edge: its rounding."""
         level = self.level
         self.program.copy(self.trunk if bare else self.torso).offset(t)
-        self.program.plane((0, -1, 0), (0, level(low), 0), k=0.05).plane((0, 1, 0), (0, level(high), 0), k=0.05)
+        self.program.plane((0, -1, 0), (0, level(low), 0), k=edge).plane((0, 1, 0), (0, level(high), 0), k=edge)
         self.cut(cuts)
         self.program.part(material, k=k)
 

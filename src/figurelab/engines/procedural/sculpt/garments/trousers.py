@@ -7,15 +7,17 @@ from numpy.typing import NDArray
 
 from ...paint.material import Material, Seam
 from ..anatomy import CROTCH
-from ..legs import Leg, V
+from ..legs import Leg, V, turned_up
 from .sewing import line
 from .tailor import Polygon, Tailor
 
 T = 0.035
 WAISTBAND = 1.50
 THREAD = "#d8a860"
-_FIT, _WIDE = 0.22, 0.4
-"""How much wider loose trousers are at the ankle, and the fit from which jeans hang over the shoes."""
+_FIT = 0.22
+"""How much wider loose trousers are at the ankle."""
+_NARROW, _HEMMED = 0.205, 0.218
+"""Radius at the ankle under turn-ups, and of a leg that hangs down to the shoe, HR."""
 _TURNED = 0.39
 """Hem of turned-up jeans, HR: over the shoe, or it would hide them."""
 _STRIPE = 0.05
@@ -33,9 +35,9 @@ def trousers(tailor: Tailor) -> None:
     denim = bottom.kind == "jeans"
     legs = _outseams(tailor, THREAD) if denim else (line(tailor, _OUTSEAM, "side"),)
     tucked = tailor.spec.shoes.kind == "boot"
-    turned = denim and not tucked and bottom.fit <= _WIDE and tailor.spec.seed % 2 == 0
-    hem = 0.45 if tucked else _TURNED if turned else 0.20
-    _legs(tailor, _cloth(tailor, legs), hem, 0.175 if tucked else 0.205 * (1 + _FIT * bottom.fit))
+    turned = turned_up(tailor.spec)
+    hem, ankle = (0.45, 0.175) if tucked else (_TURNED, _NARROW) if turned else (0.20, _HEMMED)
+    _legs(tailor, _cloth(tailor, legs), hem, ankle if tucked else ankle * (1 + _FIT * bottom.fit))
     pelvis(tailor, _cloth(tailor, (*_waist(tailor, denim), *legs)))
     if turned:
         _turn_ups(tailor, Material("cuff", bottom.color, "cloth", roughness=0.75, tint=0.12))
@@ -159,7 +161,7 @@ def _break(tailor: Tailor, leg: Leg) -> None:
 
 def _turn_ups(tailor: Tailor, cloth: Material) -> None:
     for leg in tailor.legs:
-        r = 0.205 * (1 + (leg.girth - 1) * 0.6) + _FIT * 0.205 * tailor.spec.bottom.fit + 0.038
+        r = _NARROW * (1 + (leg.girth - 1) * 0.6 + _FIT * tailor.spec.bottom.fit) + 0.038
         tailor.program.cone(leg.at(0.60), leg.ankle, r + 0.015, r)
         tailor.program.plane((0, -1, 0), (0, _TURNED - 0.015, 0), k=0.05).plane(
             (0, 1, 0), (0, _TURNED + 0.15, 0), k=0.05
