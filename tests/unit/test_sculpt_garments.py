@@ -116,3 +116,19 @@ def test_bottoms_keep_their_color(kind: str) -> None:
     own = [m for m in materials if m.name in ("pants", "skirt")]
     assert own
     assert all(m.color == "#336699" and m.tint == 0 for m in own)
+
+
+@pytest.mark.parametrize("build", ["slim", "broad", "child"])
+def test_a_loose_shirt_has_a_tail_and_a_tucked_one_a_level_edge(build: str) -> None:
+    def edges(tie: str | None) -> tuple[float, float]:
+        """Lowest cloth of the shirt before and behind, and at the flanks."""
+        points, names, body = seen(128, top={"kind": "shirt", "tie": tie}, body={"build": build})
+        shirt = points[names == "top"]
+        flank = np.abs(shirt[:, 0]) > body.form.hip - 0.02
+        trunk = shirt[:, 1] < body.level(1.9)
+        return tuple(float(drawn(body, shirt[trunk & side][:, 1].min())) for side in (~flank, flank))  # type: ignore[return-value]
+
+    middle, flank = edges(None)
+    assert flank > middle + 0.08
+    middle, flank = edges("#7d2630")
+    assert abs(flank - middle) < 0.06

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ...paint.material import Material, Seam
 from ..anatomy import CROTCH
-from ..legs import Leg, V, turned_up
+from ..legs import turned_up
+from .pant_legs import T, crease, fork, pant_leg, shoe_break
 from .sewing import line
 from .tailor import Polygon, Tailor
 
-T = 0.035
 WAISTBAND = 1.50
 THREAD = "#d8a860"
 _FIT = 0.22
@@ -92,71 +91,21 @@ def _legs(tailor: Tailor, cloth: Material, hem: float, ankle: float) -> None:
     program, bottom = tailor.program, tailor.spec.bottom
     pressed = bottom.kind == "trousers" and (tailor.spec.top.kind == "suit" or tailor.spec.shoes.kind == "dress")
     for leg in tailor.legs:
-        _leg(tailor, leg, ankle)
+        pant_leg(tailor, leg, ankle)
         if pressed:
-            _crease(tailor, leg, ankle)
-        _fork(tailor, leg)
+            crease(tailor, leg, ankle)
+        fork(tailor, leg)
         if hem < 0.4:
-            _break(tailor, leg)
+            shoe_break(tailor, leg)
         program.plane((0, -1, 0), (0, hem, 0), k=0.05)
         program.part(cloth, k=0.03)
         if bottom.stripe:
-            _leg(tailor, leg, ankle, 0.024)
+            pant_leg(tailor, leg, ankle, 0.024)
             z = float(leg.along(0.5)[2])
             program.plane((0, 0, 1), (0, 0, z + _STRIPE), k=0.03).plane((0, 0, -1), (0, 0, z - _STRIPE), k=0.03)
             program.plane((-leg.side, 0, 0), leg.along(0.5), k=0.03)
             program.plane((0, -1, 0), (0, hem, 0), k=0.05).plane((0, 1, 0), (0, tailor.level(1.24), 0), k=0.05)
             program.part(Material("stripe", bottom.stripe, "cloth", roughness=0.75), k=0.006)
-
-
-def thigh(tailor: Tailor, leg: Leg, usual: float) -> float:
-    """Radius at the hip joint of a leg of cloth that is usually so wide: no farther out than the seat, or it would
-    bulge under a narrow hem."""
-    form = tailor.body.form
-    return min(usual * leg.girth, form.hip + T - form.stance)
-
-
-def _leg(tailor: Tailor, leg: Leg, ankle: float, out: float = 0.0) -> None:
-    """Open rows: a leg that narrows evenly from the hip to the ankle, grown by out."""
-    narrow = ankle * (1 + (leg.girth - 1) * 0.6)
-    tailor.program.cone(leg.hip, leg.ankle, thigh(tailor, leg, 0.266) + out, narrow + out)
-
-
-def _crease(tailor: Tailor, leg: Leg, ankle: float) -> None:
-    """A pressed edge down the front of the open leg, and one down its back."""
-    wide, narrow = thigh(tailor, leg, 0.266), ankle * (1 + (leg.girth - 1) * 0.6)
-    for way in (-1, 1):
-        low, high = ((0.0, 0.0, way * (r - 0.006)) for r in (narrow, wide))
-        tailor.program.cone(leg.hip + high, leg.ankle + low, 0.014, 0.014, k=0.06)
-
-
-def _axes(leg: Leg) -> NDArray[np.float64]:
-    """(3, 3) ahead, along the leg upwards, aside."""
-    rise = leg.hip - leg.ankle
-    along: V = rise / float(np.linalg.norm(rise))
-    ahead: V = np.array([0.0, 0.0, 1.0]) - along * along[2]
-    return np.stack([ahead, along, np.cross(ahead, along)])
-
-
-def _fork(tailor: Tailor, leg: Leg) -> None:
-    """Folds of the open leg that fan out from the fork."""
-    ahead, along, aside = _axes(leg)
-    inwards: V = 0.8 * ahead - leg.side * aside
-    inwards /= float(np.linalg.norm(inwards))
-    axes = np.stack([inwards, along, np.cross(inwards, along)])
-    tailor.program.gather(
-        leg.hip, axes, at=-0.30, half=0.20, pitch=0.17, height=0.012, slant=-0.22 * leg.side, facing=1.0, phase=0.4
-    )
-
-
-def _break(tailor: Tailor, leg: Leg) -> None:
-    """Cloth that rests on a shoe and bends behind the knee."""
-    axes, program = _axes(leg), tailor.program
-    program.gather(
-        leg.ankle, axes, at=0.15, half=0.19, pitch=0.16, height=0.017, slant=0.16 * leg.side, facing=0.8, phase=0.4
-    )
-    axes[[0, 2]] *= -1
-    program.gather(leg.ankle, axes, at=0.46, half=0.16, pitch=0.15, height=0.010, slant=0.10 * leg.side, facing=1.0)
 
 
 def _turn_ups(tailor: Tailor, cloth: Material) -> None:
