@@ -97,15 +97,15 @@ def _spread(program: Program, hand: Hand) -> None:
 
 
 def _relaxed(program: Program, hand: Hand) -> None:
-    """Hanging: a soft mitten that curls in a little, its thumb laid along it."""
+    """Hanging: a soft mitten that curls in a little, its thumb along it, a little apart at the tip."""
     for i, short in enumerate((0.022, 0.0, 0.010, 0.042)):
         side = (1.5 - i) * _CLOSED - 0.022
         knuckle, middle = (0.16, side, 0.0), (0.345 - 0.5 * short, side * 1.02, 0.012)
         hand.bone(program, knuckle, middle, 0.076, 0.073, k=_MITTEN)
         hand.bone(program, middle, (0.462 - short, side * 0.93, 0.050), 0.072, 0.060, k=_MITTEN)
     _heel(program, hand, 0.112)
-    hand.bone(program, (0.04, 0.085, 0.025), (0.150, 0.200, 0.060), 0.086, 0.072, k=0.06)
-    hand.bone(program, (0.150, 0.200, 0.060), (0.262, 0.226, 0.092), 0.070, 0.060, k=0.02)
+    hand.bone(program, (0.04, 0.085, 0.025), (0.150, 0.206, 0.060), 0.086, 0.072, k=0.06)
+    hand.bone(program, (0.150, 0.206, 0.060), (0.272, 0.248, 0.092), 0.069, 0.058, k=0.02)
 
 
 def _rest(program: Program, hand: Hand) -> None:
