@@ -73,6 +73,7 @@ def lift(
     """
     cut = matte.cut(image, mask)
     framed = choose.touches_frame(_border(cut.alpha))
+    detail = choose.is_detail(cut.alpha)
     shrink = cut.alpha.shape[1] / image.shape[1]
     if simplified and face is None:
         cut = level.level(cut)
@@ -83,7 +84,7 @@ def lift(
     if made is not None:
         return Lifted(table.set_table(sheet, made, base=base, name=name), "crockery", warnings, 1.0, 0.0)
     anatomy = parts.dissect(sheet)
-    choice = choose.choose(sheet, anatomy, thing=simplified)
+    choice = choose.choose(sheet, anatomy, thing=simplified, detail=detail)
     thing = things.thing_of(sheet, anatomy, photo=simplified) if choice.form == "thing" else None
     anatomy, form = (anatomy, choice.form) if thing is None else (thing.anatomy, thing.form)
     paints = back.paints_in(sheet, anatomy)

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from figurelab.engines.procedural.lift import nameplate, shell, volume
 from figurelab.engines.procedural.lift.nameplate import Nameplate
+from figurelab.engines.procedural.lift.walls import thicken
 from figurelab.mesh.shells import vertex_normals
 from figurelab.render.solid import Painter, Solid
 
@@ -63,11 +64,12 @@ class Standing:
         return self.plate.radius if self.plate else self.disc.radius if self.disc else 0
 
     def carve(self, field: F32, half: int) -> None:
-        """Unite base and tablet with a field in place, or cut its sole flat."""
+        """Unite base and tablet with a field in place, or cut its sole flat, and thicken what is too thin to print."""
         if self.disc is None:
             volume.cut_flat(field, self.frame.ground)
-            return
-        volume.set_on(field, self.disc, half)
+        else:
+            volume.set_on(field, self.disc, half)
+        thicken(field, self.floor)
         if self.plate:
             nameplate.set_before(field, self.plate, half)
 

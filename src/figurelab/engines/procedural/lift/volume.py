@@ -22,6 +22,8 @@ Mask = NDArray[np.bool_]
 OUTSIDE = -50.0
 _FIRST: dict[Kind, int] = {"head": 0, "hat": 1, "torso": 2}
 _EDGE, _FINE = 1.0, 1.2
+_GAP = 4
+"""Rows over the base that are filled below the subject."""
 _PIXEL = 12**-0.5
 """Deviation of a pixel's own width."""
 
@@ -153,9 +155,18 @@ def set_on(volume: F32, disc: Disc, half: int) -> None:
     z = np.arange(-half, half + 1, dtype=np.float32)[None, None, :]
     rows = volume[first:end]
     base = disc_field(disc, y, x, z)
+    _lower(rows, base, int(disc.top) - first)
     h = np.clip(0.5 + 0.5 * (base - rows) / 2.0, 0, 1)
     rows[:] = np.minimum(rows * (1 - h) + base * h + 2.0 * h * (1 - h), disc.bottom - y)
     volume[end:] = OUTSIDE
+
+
+def _lower(rows: F32, base: F32, top: int) -> None:
+    """Bring what hangs close over the base straight down to it, in place: smoothing would fold so narrow a gap into the
+    solid. top: the base's row."""
+    over = base[top + 2] > 0
+    for row in range(max(top - _GAP, 1), top + 2):
+        rows[row] = np.where(over, np.maximum(rows[row], rows[row - 1]), rows[row])
 
 
 def hollow(volume: F32, bore: Disc, half: int) -> None:

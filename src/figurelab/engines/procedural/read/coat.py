@@ -14,6 +14,9 @@ from .color import F32, band, chroma, clusters, hue, median, to_lab
 _LEAST, _MOST = 0.07, 4
 """Share from which a colour counts, and how many do."""
 
+_DULL = (8.0, -1.0, 18.0)
+"""Of fur near white: a* at most, either way, and b* from and to."""
+
 
 @dataclass(frozen=True)
 class Tone:
@@ -51,8 +54,10 @@ def tones(photo: NDArray[np.uint8], mask: NDArray[np.bool_]) -> list[Tone]:
 
 
 def palest(photo: NDArray[np.uint8], mask: NDArray[np.bool_]) -> F32:
-    """Lab of the palest fur, but for what shines."""
-    return median(band(to_lab(photo[mask]), 92, 98))
+    """Lab of the palest fur that is neither blue as shaded ground nor strongly coloured; black where there is none."""
+    lab = to_lab(photo[mask])
+    dull = lab[(np.abs(lab[:, 1]) < _DULL[0]) & (lab[:, 2] > _DULL[1]) & (lab[:, 2] < _DULL[2])]
+    return median(band(dull, 92, 98)) if len(dull) else np.zeros(3, np.float32)
 
 
 def stripe(photo: NDArray[np.uint8], mask: NDArray[np.bool_], coat: F32) -> F32:

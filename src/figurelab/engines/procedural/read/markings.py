@@ -22,7 +22,7 @@ _PATCH = 0.09
 """Least share of a tan that is the dog's own and not its ground's."""
 _SHEEN = 52.0
 """Lightness up to which a paler neutral on a black coat is only its sheen."""
-_WHITER = 18.0
+_WHITER = 14.0
 """How much lighter than its legs a dark dog's chest and muzzle are, where they are white."""
 _CREAM = (70.0, 16.0)
 """Hue and least chroma of the pale parts of a dark dog."""

@@ -51,13 +51,14 @@ def pet(seen: Observation) -> Pet | None:
     if form is None or seen.classes is None:
         return None
     span, species, ears = form
+    family = float(seen.classes[span].sum())
     build = make(seen.classes[span], span.start)
     mask = furry_pixels(seen)
     found = tones(seen.photo, mask)
     dark = stripe(seen.photo, mask, found[0].lab) if build.marking == "tabby" else None
     big = big_cat(seen.classes, found) if species == "cat" else None
     coat = marked(species, build.marking, found, dark, palest(seen.photo, mask)) if big is None else big.coat
-    wild = species == "bear" or any(float(seen.classes[each].sum()) > _SURE for each in _WILD)
+    wild = species == "bear" or any(float(seen.classes[each].sum()) > _SURE * family for each in _WILD)
     return Pet(
         species=species,
         coat=to_hex(_fur(coat.main)),
