@@ -12,8 +12,8 @@ from PIL import Image, ImageDraw
 
 from figurelab.engines.procedural.concept import Character, Concept, pack, unpack
 from figurelab.engines.procedural.engine import concept_solid
-from figurelab.engines.procedural.perceive import observe
-from figurelab.engines.procedural.perceive.drawn import is_character
+from figurelab.engines.procedural.perceive import Observation, observe
+from figurelab.engines.procedural.perceive.drawn import is_character, is_unnatural
 from figurelab.engines.procedural.perceive.subject import Subject, before_flat_ground
 from figurelab.engines.procedural.read import read
 
@@ -35,6 +35,18 @@ def boy() -> NDArray[np.uint8]:
         draw.ellipse((x - 9, 185, x + 9, 208), fill=(40, 90, 160))
     draw.arc((220, 210, 280, 250), 20, 160, fill=(160, 40, 40), width=5)
     return np.array(image)
+
+
+@pytest.mark.parametrize(
+    ("fur", "cut_out", "told"), [("#504883", True, True), ("#504883", False, False), ("#77706e", True, False)]
+)
+def test_a_cut_out_animal_with_violet_fur_is_a_character(fur: str, cut_out: bool, told: bool) -> None:
+    photo = np.full((100, 100, 3), (200, 190, 180), np.uint8)
+    photo[60:80, 20:80] = [int(fur[i : i + 2], 16) for i in (1, 3, 5)]
+    alpha = np.zeros((100, 100), np.float32)
+    alpha[20:80, 20:80] = 1
+    seen = Observation("dog", photo, alpha if cut_out else None)
+    assert is_unnatural(seen) is told
 
 
 def outline(gap: int) -> NDArray[np.uint8]:

@@ -7,7 +7,7 @@ import pytest
 
 from figurelab.engines.procedural.read import kinds
 from figurelab.engines.procedural.read.breeds import MARKINGS, make
-from figurelab.engines.procedural.read.coat import Tone, tones
+from figurelab.engines.procedural.read.coat import Tone, palest, tones
 from figurelab.engines.procedural.read.color import from_hex, to_hex
 from figurelab.engines.procedural.read.markings import Coat, marked
 from figurelab.engines.procedural.read.pet import stands
@@ -30,6 +30,15 @@ def test_a_mongrel_is_the_mean_of_its_breeds() -> None:
     assert pug.muzzle < both.muzzle < collie.muzzle
     assert collie.fluff > 0.5
     assert pug.fluff == 0.0
+
+
+def test_short_jowly_breeds_none_of_them_likely_are_a_bulldog() -> None:
+    mixed = make(shares(DOGS, c245=0.2, c195=0.2, c247=0.25, c254=0.1, c242=0.1), 151)
+    assert (mixed.ears, mixed.tail) == ("rose", "docked")
+    assert mixed.muzzle < 0.1 < mixed.mass
+    assert mixed.jowls > 0.9
+    assert make(shares(DOGS, c245=0.7, c195=0.1, c247=0.1), 151).ears != "rose"
+    assert make(shares(DOGS, c249=0.2, c232=0.2, c244=0.2), 151).muzzle > 0.4
 
 
 def test_a_marking_needs_the_larger_share() -> None:
@@ -67,6 +76,24 @@ def test_grey_below_a_black_coat_is_its_legs_even_where_there_is_more_of_it() ->
     assert found.light[0] > from_hex("#7a7470")[0]
     above = coat("dog", None, ("#7a7470", 0.45, 0.60), ("#1f1e1c", 0.40, 0.40))
     assert above.main[0] > 40
+
+
+def test_a_dark_dog_whose_palest_fur_is_far_lighter_than_its_legs_is_white_there() -> None:
+    tones_seen = [Tone(from_hex("#7a7470"), 0.45, 0.40), Tone(from_hex("#1f1e1c"), 0.40, 0.60)]
+    white = marked("dog", None, tones_seen, palest=from_hex("#d6d0c6"))
+    assert white.pattern == "tricolor"
+    assert white.light[0] > 90
+    grey = marked("dog", None, tones_seen, palest=from_hex("#857f7a"))
+    assert grey.pattern == "tan"
+    assert np.hypot(*grey.light[1:]) > 10  # cream, not the sky's grey
+
+
+def test_the_palest_fur_is_no_coloured_ground() -> None:
+    photo = np.full((20, 20, 3), (60, 58, 55), np.uint8)
+    photo[:6] = (190, 200, 60)
+    photo[6:10] = (190, 185, 178)
+    found = palest(photo, np.ones((20, 20), np.bool_))
+    assert np.allclose(found, from_hex("#beb9b2"), atol=2)
 
 
 def test_a_brown_patch_counts_for_more_than_a_white_coats_shade() -> None:

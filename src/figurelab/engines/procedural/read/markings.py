@@ -86,9 +86,7 @@ def _bred(marking: str, found: list[Tone], dark: F32, pale: F32) -> Coat | None:
     return None
 
 
-def _dark_dog(
-    marking: str | None, found: list[Tone], dark: F32, other: F32 | None, palest: F32 | None
-) -> Coat | None:
+def _dark_dog(marking: str | None, found: list[Tone], dark: F32, other: F32 | None, palest: F32 | None) -> Coat | None:
     """Black with tan, with white, or with both: by the hue of what is lighter, and whether it lies lower."""
     tan = next((t.lab for t in found if is_tan(t.lab) and t.share > _PATCH), None)
     white = next((t.lab for t in found if t.lab[0] > _WHITE and chroma(t.lab) < 14), None)

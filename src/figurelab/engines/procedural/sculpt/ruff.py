@@ -105,13 +105,14 @@ def _lion(program: Program, pet: Pet, head: V) -> None:
         (8, -0.76, 0.44, 0.66, 0.06, 0.95, 0.08),
     )
     for ring, (count, depth, radius, long, stand, hang, back) in enumerate(rings):
+        flat = np.array((0.0, 0.2, 0.9 - 0.6 * ring))
         for i in range(count):
             turn = 2 * math.pi * (i + 0.5 * (ring % 2)) / count
             out = np.array((math.sin(turn), 0.90 * math.cos(turn) - 0.06, 0.0))
             bend = out * (radius + 0.07) + (0.0, -0.10 * hang, depth - 0.06)
             tip = out * (radius + stand * long) + (0.0, -hang * long, depth - back * long)
             points = [head + p for p in (out * (radius - 0.20) + (0.0, 0.0, depth + 0.10), bend, tip)]
-            tuft(program, fur("mane", pet), points, out + (0.0, 0.2, 0.9 - 0.6 * ring), 0.28, turn=i + 16 * ring)
+            tuft(program, fur("mane", pet), points, out + flat, 0.28, turn=i + 16 * ring)
 
 
 def _crown(program: Program, pet: Pet, head: V) -> None:
