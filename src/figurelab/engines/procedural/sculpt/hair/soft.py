@@ -60,6 +60,8 @@ _FRONT = (
     Strand(-1, 76, 66, 0.26, 0.05, 0.80, 0.9, 0.18),
 )
 """Before the shoulders; the last two beside the face."""
+_A_WAVE = 4.0
+"""Samples of a lock from crest to crest."""
 _CHIN_LONG = -1.2
 """Local height of ends that lie on the shoulders; above it they are drawn in under the jaw."""
 
@@ -97,8 +99,9 @@ def _swing(do: Hairdo, side: int, x: float, s: Strand, bottom: float, wave: Wave
     fitted = do.fitted(np.array(points), _LOCK.thickness)
     path = _hooked(waved(fitted, wave, lag), side * s.hook * wave.size * wave.length / 0.085)
     width = _LOCK.width * s.wide * float(do.rng.uniform(0.94, 1.06))
+    samples = int(np.clip(round(_A_WAVE * (1.9 - low) / wave.length), 14, 24))
     toward = _FRONT_WAY * [side, 1, 1] if laid else None
-    do.lock(list(path), replace(_LOCK, width=width, end_width=0.30 * width), samples=24, toward=toward, fixed=True)
+    do.lock(list(path), replace(_LOCK, width=width, end_width=0.30 * width), samples=samples, toward=toward, fixed=True)
 
 
 def _down(do: Hairdo, side: int, s: Strand, low: float, laid: float, back: float) -> list[F64]:
