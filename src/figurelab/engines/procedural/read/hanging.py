@@ -96,7 +96,7 @@ def side(head: Head, which: int) -> Side:
     mouth = float(head.points[[61, 291], 1].mean())
     ear = [_across(head, row, which) for row in _rows(head, head.eye_line, mouth)]
     jaw = [_across(head, row, which) for row in _rows(head, mouth, head.chin + 0.12 * head.height)]
-    lobe = [_across(head, row, which) for row in _rows(head, head.eye_line, head.eye_line + _LOBE * head.height)]
+    lobe = ear[: int(_LOBE * head.height)]
     return Side(
         curtain=_mean([at.width >= _LOCK and at.gap < _GAP for at in ear]),
         clear=_mean([at.width >= _TAIL and at.gap >= _GAP for at in jaw]),
@@ -162,10 +162,11 @@ def _across(head: Head, row: int, which: int) -> _Across:
     columns = columns[face[-1] + 1 :] if len(face) else columns
     hair, labels = head.hair[row, columns], head.regions.labels[row, columns]
     first = int(hair.argmax()) if hair.any() else len(hair)
-    skin = np.isin(labels[:first], [Region.FACE_SKIN, Region.BODY_SKIN])
+    before = labels[:first]
+    skin = (before == Region.FACE_SKIN) | (before == Region.BODY_SKIN)
     if not hair.any():
         return _Across(skin=float(skin.sum()) / width)
-    gap = np.isin(labels[:first], [Region.BACKGROUND, Region.CLOTHES])
+    gap = (before == Region.BACKGROUND) | (before == Region.CLOTHES)
     lock = hair[first:]
     breadth = float(len(lock) if lock.all() else (~lock).argmax())
     return _Across(breadth / width, float(gap.sum()) / width, float(skin.sum()) / width)
