@@ -8,14 +8,19 @@ import numpy as np
 import pytest
 
 from figurelab.engines.procedural.perceive import pose
+from figurelab.engines.procedural.perceive.garments import GARMENTS
 from figurelab.engines.procedural.perceive.regions import Region
 from figurelab.engines.procedural.read import attire, gesture, outfit, sleeve, texture, top
-from figurelab.engines.procedural.read.attire_weights import KINDS, SIGNS
+from figurelab.engines.procedural.read.attire_weights import KINDS, SIGNS, Attire
+from figurelab.engines.procedural.read.bottom import BottomSeen
+from figurelab.engines.procedural.read.build import BuildSeen
+from figurelab.engines.procedural.read.clothing import tops
 from figurelab.engines.procedural.read.reading import Reading
+from figurelab.engines.procedural.read.readings import BodyReadings
 
 H, W, MIDDLE, CHIN, END = 100.0, 80.0, 340.0, 170.0, 330
 UNSEEN = Reading[sleeve.SleeveKind]("long", 0.0)
-PLAIN_LOOKS = np.full(8, 2.5, np.float32)
+PLAIN_LOOKS = np.full(len(GARMENTS), 2.5, np.float32)
 
 
 def _portrait(cloth: np.ndarray) -> outfit.Outfit:
@@ -56,12 +61,12 @@ def test_a_pattern_on_a_part_of_the_cloth_is_none() -> None:
 def test_the_looks_of_the_chest_move_the_kind() -> None:
     body = _portrait(np.full((680, 680, 3), 40))
     seen, unseen = top.top(body), UNSEEN
-    looks = dict(zip(list(SIGNS)[-9:-1], range(8), strict=True))
-    suited, knitted = PLAIN_LOOKS.copy(), PLAIN_LOOKS.copy()
+    looks = {name: index for index, name in enumerate(GARMENTS)}
+    suited, bared = PLAIN_LOOKS.copy(), PLAIN_LOOKS.copy()
     suited[[looks["suit"], looks["windsor tie"]]] = 20.0
-    knitted[looks["jersey"]] = 9.0
+    bared[[looks["brassiere"], looks["maillot"]]] = 20.0
     assert attire.attire(body, suited, seen, unseen).value == "suit"
-    assert attire.attire(body, knitted, seen, unseen).value == "tee"
+    assert attire.attire(body, bared, seen, unseen).value == "tank"
     assert not attire.attire(body, None, seen, unseen).trusted
 
 
@@ -75,6 +80,7 @@ def test_every_sign_weighs_every_kind() -> None:
     body = _portrait(np.full((680, 680, 3), 40))
     values = attire.signs(body, PLAIN_LOOKS, top.top(body).value, UNSEEN)
     assert len(values) + 1 == len(SIGNS)
+    assert list(SIGNS)[-len(GARMENTS) - 1 : -1] == list(GARMENTS)
     assert all(len(weights) == len(KINDS) and spread > 0 for _, spread, weights in SIGNS.values())
 
 
@@ -94,3 +100,18 @@ def test_arms_that_the_pose_net_guesses_are_not_raised() -> None:
     seen = seen.copy()
     seen[[pose.LEFT_WRIST, pose.RIGHT_WRIST, pose.LEFT_INDEX, pose.RIGHT_INDEX]] = 0.2
     assert gesture.gesture(replace(sure, seen=seen)).value.kind == "down"
+
+
+def test_a_jacket_keeps_its_sleeves_under_hands_that_look_like_bare_arms() -> None:
+    body = _portrait(np.full((680, 680, 3), 40))
+    readings = BodyReadings(
+        sleeve=Reading[sleeve.SleeveKind]("none", 0.8),
+        top=top.top(body),
+        bottom=Reading(BottomSeen("trousers", np.zeros(3, np.float32), 0.0, 0.0), 0.0),
+        gesture=Reading(gesture.Gesture("down"), 0.0),
+        tilt=0.0,
+        build=Reading(BuildSeen(), 0.0),
+        attire=Reading[Attire]("jacket", 0.8),
+    )
+    assert (tops(readings).kind, tops(readings).sleeve) == ("jacket", "long")
+    assert tops(replace(readings, attire=Reading[Attire]("shirt", 0.8))).kind == "tank"

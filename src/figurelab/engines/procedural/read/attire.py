@@ -48,7 +48,11 @@ def attire(outfit: Outfit, garments: F32 | None, top: Reading[TopSeen], sleeve: 
     """The likeliest kind by a softmax of weighted signs; not told of what is no portrait."""
     if garments is None or not top.value.colors or not outfit.readable or not outfit.portrait:
         return UNTOLD
-    values = signs(outfit, garments, top.value, sleeve)
+    return likeliest(signs(outfit, garments, top.value, sleeve))
+
+
+def likeliest(values: list[float]) -> Reading[Attire]:
+    """values: of the signs, in the order of the weights' table."""
     scores = np.zeros(len(KINDS))
     for (mean, spread, weights), value in zip(SIGNS.values(), (*values, 1.0), strict=True):
         scores += (value - mean) / spread * np.array(weights)

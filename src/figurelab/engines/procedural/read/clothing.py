@@ -112,6 +112,8 @@ def _worn_with(kind: Attire, sleeve: Sleeve | None) -> Attire:
     """The kind that goes with sleeves, where these are seen."""
     if sleeve == "long":
         return "sweater" if kind in ("tee", "tank") else kind
+    if kind in ("suit", "jacket") and sleeve == "none":
+        return kind  # hands that lie on a jacket bare its arms to the eye
     if sleeve == "none":
         return "tank"
     return kind if sleeve is None or kind == "shirt" else "tee"
