@@ -2,8 +2,8 @@
 
 TABLE.json: a list of {"photo": its name, "signs": the numbers of ``read.attire.signs``, "kinds": the kinds that are
 right, "changed": whether the photo was cropped, shrunk or brightened}. Several kinds may be right: the likelihood is
-that of any of them. Changed copies of a photo weigh little, and teach which signs waver. Prints the accuracy in ten-fold
-cross-validation on unchanged photos, then the rows of ``read/attire_weights.py``.
+that of any of them. Changed copies of a photo weigh little, and teach which signs waver. Prints the accuracy
+in ten-fold cross-validation on unchanged photos, then the rows of ``read/attire_weights.py``.
 """
 
 from __future__ import annotations
