@@ -164,3 +164,10 @@ def test_a_pet_of_an_earlier_concept_is_still_read() -> None:
     read = figure(pet=earlier).pet
     assert read is not None
     assert (read.fur, read.tail, read.pose, read.mass, read.legs) == ("short", "usual", "sit", 0.0, 0.0)
+
+
+def test_a_lion_alone_has_a_mane_down_to_its_neck() -> None:
+    made = {"species": "cat", "fluff": 1.0, "fur": "long"}
+    lion, persian = animal(**made, ears="round"), animal(**made, ears="erect")
+    assert "mane" in visible(lion)[1]
+    assert "mane" not in visible(persian)[1]
