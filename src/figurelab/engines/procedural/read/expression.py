@@ -26,7 +26,7 @@ _SMILE = np.array([32.0, 9.7, -45.5, 12.9])
 # of teeth in it. How far a smile's lips part for teeth to show, between which the share of teeth tells; for a laugh and
 # for a mouth that is open without one, in mouth widths.
 _PROFILE, _AGAPE, _BARED = 0.72, 0.045, 0.4
-_SHOWN, _WHITE, _LAUGH, _OPEN = (0.07, 0.14), 0.3, 0.45, 0.30
+_SHOWN, _WHITE, _LAUGH, _OPEN = (0.07, 0.14), 0.1, 0.45, 0.30
 _FEWEST_TEETH = 60
 
 

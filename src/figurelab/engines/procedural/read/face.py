@@ -230,7 +230,7 @@ cannot be told."""
 # Share of the lines of a face under hair that kept its colour that years made: a hard light draws them on anybody. L
 # and chroma of hair from which to which it has gone grey; how lined and grown at once a face is that tells all the
 # same. Share of the face's oval that hair has at least to tell; L of skin on which a sheen draws lines.
-_YOUNG_HAIRED, _GREYING, _COLORLESS, _PAST_DOUBT, _BARE = 0.2, (40.0, 56.0), (13.0, 8.0), (0.68, 0.80), 0.1
+_YOUNG_HAIRED, _GREYING, _COLORLESS, _PAST_DOUBT, _BARE = 0.35, (34.0, 50.0), (13.0, 8.0), (0.68, 0.80), 0.1
 _SHEEN = 46.0, 62.0
 
 

@@ -87,7 +87,7 @@ def hair(measured: HairMeasures, color: F32, tone: F32 | None, yaw: float, *, ha
         fringe=fringe,
         fringe_drop=drop,
         sides="faded" if detailed and not hat and is_faded(measured, yaw) else "usual",
-        wave=_wave(measured) if detailed and measured.length > EAR else 0.0,
+        wave=_wave(measured) if detailed and (measured.length > EAR or style == "bob") else 0.0,
         recede=_recede(measured, yaw) if detailed and not hat else 0.0,
         mess=_mess(measured, yaw) if detailed and not hat else 0.0,
     )
@@ -156,9 +156,14 @@ def _style(m: HairMeasures, yaw: float, *, hat: bool) -> HairStyle:
 def _is_curly(m: HairMeasures) -> bool:
     if m.length < _HANGS:
         tangle, off = m.order + _FINE * m.coherence, m.width - _ROUND_OFF
-        round_off = off > 0 and m.top < _FLAT_TOP and tangle < _LOOSE_CURLS + _WIDER * off
+        round_off = off > 0 and m.top < _FLAT_TOP and tangle < _LOOSE_CURLS + _WIDER * off and not _is_waved_bob(m)
         return m.area > 0.45 and (m.order < _CURLY or tangle < _TIGHT_CURLS or round_off)
     return m.order < _COILY or (m.order < _RINGLETS and m.wave > _WOUND)
+
+
+def _is_waved_bob(m: HairMeasures) -> bool:
+    """Over the ears hair as loose as that hangs in waves."""
+    return _by_length(m) == "bob" and _wave(m) > 0.5
 
 
 def _is_coily(m: HairMeasures) -> bool:

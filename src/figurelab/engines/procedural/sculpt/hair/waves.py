@@ -55,4 +55,4 @@ def waved(points: F64, wave: Wave, lag: float = 0.0) -> F64:
     behind = np.arctan2(np.abs(c[:, 0]), c[:, 2]) / np.pi
     phase = -2 * np.pi * c[:, 1] / wave.length + wave.drift * behind
     grow = wave.size * smoothstep(wave.begins, wave.whole, c[:, 1])
-    return c + across * (grow * np.sin(phase - lag))[:, None] + out * (0.60 * grow * np.cos(phase))[:, None]
+    return c + across * (grow * np.sin(phase - lag))[:, None] + out * (0.60 * grow * np.cos(phase - 0.8 * lag))[:, None]
