@@ -24,8 +24,8 @@ _SLANTED = 0.86
 """Width of a lens that follows the face round, as the plane of the face sees it."""
 _FACE = 0.83
 """Where lenses end at the latest on a face of usual width."""
-_THIN, _THICK = 0.028, 0.052
-"""Half widths of rims: the thinner makes 0.8 mm of an 80 mm print."""
+_THIN, _THICK = 0.020, 0.052
+"""Half widths of rims: the thinner makes 0.6 mm of an 80 mm print, as relief on the face."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def brow_line(worn: Glasses) -> float:
 
 _LENSES = {
     "round": Lens(0.266, 0.266, 0.264),
-    "square": Lens(0.308, 0.220, 0.105, taper=0.03),
+    "square": Lens(0.308, 0.220, 0.120, taper=0.03),
     "cat": Lens(0.298, 0.230, 0.170, -0.16, 0.12, center=(0.0, 0.004)),
     "sun": Lens(0.306, 0.230, 0.165, -0.05, 0.15),
     "aviator": Lens(0.288, 0.262, 0.210, 0.04, 0.14, 0.20, center=(0.0, -0.012)),
