@@ -24,8 +24,10 @@ _SLANTED = 0.86
 """Width of a lens that follows the face round, as the plane of the face sees it."""
 _FACE = 0.83
 """Where lenses end at the latest on a face of usual width."""
-_THIN, _THICK = 0.020, 0.052
-"""Half widths of rims: the thinner makes 0.6 mm of an 80 mm print, as relief on the face."""
+_THIN, _THICK = 0.025, 0.052
+"""Half widths of rims: the thinner makes 0.7 mm of an 80 mm print, as relief on the face."""
+_UNDER = 0.028
+"""Half width of the lower rim of a half frame, which stands off the cheek."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ class Lens:
         corner = min(form.corner * min(worn.width, worn.height), 0.99 * half_x, 0.99 * half_y)
         if worn.kind == "round":
             corner = 0.99 * min(half_x, half_y)
-        rim = _THIN if worn.half else _rim(worn)
+        rim = _UNDER if worn.half else _rim(worn)
         # No wider than the face, and the inner ends stay apart for the bridge.
         face = _FACE * spec.face.width * (0.95 if spec.face.shape == "long" else 1.0)
         half_x = min(half_x, (face - eye[0] + _INWARD - rim) / (1 + abs(form.taper)))
@@ -79,7 +81,7 @@ def _rim(worn: Glasses) -> float:
 def brow_line(worn: Glasses) -> float:
     """How much wider than its lower half the upper half of a rim is on each side, HR."""
     if worn.half:
-        return _rim(worn) - _THIN + 0.012
+        return max(_rim(worn) - _UNDER, 0.0) + 0.012
     return 0.010 if worn.kind == "cat" else 0.0
 
 
