@@ -68,7 +68,7 @@ def pack(concept: Concept) -> bytes:
             info.add_itxt(CHARACTER, json.dumps(concept.character.face))
         info.add_itxt(NAME, concept.name)
     out = io.BytesIO()
-    Image.fromarray(concept.image).save(out, "PNG", pnginfo=info, compress_level=3)
+    Image.fromarray(concept.image).save(out, "PNG", pnginfo=info, compress_level=2)
     return out.getvalue()
 
 

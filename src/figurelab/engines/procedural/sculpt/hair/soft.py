@@ -62,6 +62,8 @@ _FRONT = (
 """Before the shoulders; the last two beside the face."""
 _A_WAVE = 4.0
 """Samples of a lock from crest to crest."""
+_FEWER = -0.80
+"""Local height of ends above which half of the slim locks are left out: they would crowd."""
 _CHIN_LONG = -1.2
 """Local height of ends that lie on the shoulders; above it they are drawn in under the jaw."""
 
@@ -69,9 +71,9 @@ _CHIN_LONG = -1.2
 def soft_waves(do: Hairdo, bottom: float, wave: Wave) -> None:
     """From the parting down on both sides. bottom: local height of the ends."""
     undermass(do, bottom + 0.24, end=1.0 if bottom < _CHIN_LONG else 0.80, wave=wave)
-    x = do.part_x
+    x, over = do.part_x, _OVER if bottom < _FEWER else _OVER[::2]
     for side in (-1, 1):
-        for strand in (*_BACK, *_OVER):
+        for strand in (*_BACK, *over):
             _swing(do, side, x, strand, bottom, wave, 0.0)
     # On the chest, where there is hair enough to reach it.
     laid = float(smoothstep(do.frame.shoulder + 0.10, do.frame.shoulder - 0.25, bottom))

@@ -45,7 +45,7 @@ def tight_wave(seed: float) -> Wave:
 def waved(points: F64, wave: Wave, lag: float = 0.0) -> F64:
     """(24, 3) the curve through local points (n, 3) with a helix-like wave. Its phase goes with the height and the
     azimuth alone, so that neighbours swing together and never through each other. lag: radians by which it swings
-    sideways later than they do."""
+    sideways later than they do, and outwards nearly as much: in step they would be bands round the head."""
     c = spline(points, _SAMPLES)
     tangent = np.gradient(c, axis=0)
     tangent /= np.linalg.norm(tangent, axis=1)[:, None]
