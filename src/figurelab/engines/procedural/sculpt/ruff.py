@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from ..animal import Stance, maned, tail
 from ..figure import Pet
+from ..paint.material import Material
 from .pet_body import fur, trunk
 from .pet_head import reach
 from .probe import fronts
@@ -76,7 +77,7 @@ def _chest(program: Program, pet: Pet, at: Stance) -> None:
         lifts = (-0.06, 0.02, 0.02 + 0.05 * size)
         points = [(*places[3 * i + j], float(z[3 * i + j]) + lifts[j]) for j in range(3)]
         outward = np.array((1.6 * spots[i][0], 0.25, 1.0))
-        tuft(program, fur("mane" if maned(pet) else "body", pet), points, outward, 0.21 * size * at.wide, turn=i)
+        tuft(program, _coat(pet), points, outward, 0.21 * size * at.wide, turn=i)
 
 
 def _mane(program: Program, pet: Pet, at: Stance) -> None:
@@ -91,8 +92,12 @@ def _mane(program: Program, pet: Pet, at: Stance) -> None:
             top = np.array((x, y + 0.62 - drop, z - 0.08))
             points = [top + out * inner, top + out * outer - _UP * 0.18]
             points.append(top + out * (outer + 0.09 * size) - _UP * (0.34 + 0.20 * size + 0.05 * (i % 2)))
-            locks = fur("mane" if maned(pet) else "body", pet)
-            tuft(program, locks, points, out + 0.3 * _UP, 0.25 * (0.7 + 0.3 * size), turn=i + 9 * layer)
+            tuft(program, _coat(pet), points, out + 0.3 * _UP, 0.25 * (0.7 + 0.3 * size), turn=i + 9 * layer)
+
+
+def _coat(pet: Pet) -> Material:
+    """Of the locks on chest and neck."""
+    return fur("mane" if maned(pet) else "body", pet)
 
 
 def _lion(program: Program, pet: Pet, head: V) -> None:

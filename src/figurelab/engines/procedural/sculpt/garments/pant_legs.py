@@ -30,13 +30,18 @@ def thigh(tailor: Tailor, leg: Leg, usual: float) -> float:
 
 def pant_leg(tailor: Tailor, leg: Leg, ankle: float, out: float = 0.0) -> None:
     """Open rows: a leg that narrows evenly from the hip to the ankle, grown by out."""
-    narrow = ankle * (1 + (leg.girth - 1) * 0.6)
-    tailor.program.cone(hip(tailor, leg), leg.ankle, thigh(tailor, leg, 0.266) + out, narrow + out)
+    wide, narrow = _radii(tailor, leg, ankle)
+    tailor.program.cone(hip(tailor, leg), leg.ankle, wide + out, narrow + out)
+
+
+def _radii(tailor: Tailor, leg: Leg, ankle: float) -> tuple[float, float]:
+    """At the hip and at the ankle, which is usually so wide."""
+    return thigh(tailor, leg, 0.266), ankle * (1 + (leg.girth - 1) * 0.6)
 
 
 def crease(tailor: Tailor, leg: Leg, ankle: float) -> None:
     """A pressed edge down the front of the open leg, and one down its back."""
-    wide, narrow = thigh(tailor, leg, 0.266), ankle * (1 + (leg.girth - 1) * 0.6)
+    wide, narrow = _radii(tailor, leg, ankle)
     for way in (-1, 1):
         low, high = ((0.0, 0.0, way * (r - 0.006)) for r in (narrow, wide))
         tailor.program.cone(hip(tailor, leg) + high, leg.ankle + low, 0.014, 0.014, k=0.06)

@@ -17,9 +17,11 @@ from .tie import tie
 T = 0.06
 _DEEP = 4.0
 """Half depth of an ellipsoid that is cut with as a cylinder would be."""
-_TAIL, _NOTCH, _RISE = 0.05, 0.30, 0.17
-"""How much lower the tail of a loose shirt hangs than a straight hem, and half width and height of its rounded notches
-at the flanks, pattern units."""
+_TAIL, _NOTCH, _RISE, _SUNK = 0.05, 0.30, 0.17, 0.03
+"""How much lower the tail of a loose shirt hangs than a straight hem, and its rounded notches at the flanks: half
+width, of the shirt's width; height, and how far below the hem their middle is, pattern units."""
+_INSIDE = 0.045
+"""From a tail's edge to its stitches."""
 _POCKET: Polygon = [(0.17, 2.22), (0.40, 2.22), (0.40, 1.99), (0.285, 1.94), (0.17, 1.99)]
 
 
@@ -64,23 +66,26 @@ def _body(tailor: Tailor, hem: float, tucked: bool) -> None:
     if tucked:
         tailor.layer(T, hem, cloth)
         return
-    program, wide = tailor.program, tailor.body.form.hip + T
+    program, (wide, half) = tailor.program, _flank(tailor)
     program.copy(tailor.torso).offset(T).plane((0, -1, 0), (0, tailor.level(hem), 0), k=0.05)
     for side in (-1, 1):
-        middle, radii = (
-            (side * wide, tailor.level(hem - 0.03), 0.0),
-            (_NOTCH * wide / 0.5, (_RISE + 0.03) * tailor.body.trunk, _DEEP),
-        )
-        program.ellipsoid(middle, radii, k=0.05, op=SUBTRACT)
+        middle = (side * wide, tailor.level(hem - _SUNK), 0.0)
+        program.ellipsoid(middle, (half, (_RISE + _SUNK) * tailor.body.trunk, _DEEP), k=0.05, op=SUBTRACT)
     program.part(cloth, k=0.03)
+
+
+def _flank(tailor: Tailor) -> tuple[float, float]:
+    """x of a loose shirt's flank, and half width of its notch, HR."""
+    wide = tailor.body.form.hip + T
+    return wide, _NOTCH * wide / 0.5
 
 
 def _tail(tailor: Tailor, hem: float) -> Polygon:
     """The stitches along a tail's edge, (x, y) in pattern units."""
-    wide = (tailor.body.form.hip + T) / tailor.girth
-    out = _NOTCH * (tailor.body.form.hip + T) / 0.5 / tailor.girth + 0.045
+    wide, half = (size / tailor.girth for size in _flank(tailor))
+    out, up = half + _INSIDE, _RISE + _SUNK + _INSIDE
     angle = np.linspace(0.12, 0.5 * np.pi, 7)
-    curve = [(wide - out * float(np.cos(a)), hem - 0.03 + (_RISE + 0.03 + 0.045) * float(np.sin(a))) for a in angle]
+    curve = [(wide - out * float(np.cos(a)), hem - _SUNK + up * float(np.sin(a))) for a in angle]
     return [(0.0, hem + 0.05), *curve]
 
 

@@ -17,6 +17,8 @@ LOCK = replace(CURTAIN, width=0.33, thickness=0.130, fall=7, bluntness=0.90, tip
 """Cross-section of a lock of straight hair that hangs: few and full, with a tapered end."""
 NAPE = -0.74
 """Local height of the nape's hairline."""
+TO_THE_NECK = 0.20
+"""Share by which the back of hair to the shoulders and longer is drawn in."""
 
 
 def undermass(

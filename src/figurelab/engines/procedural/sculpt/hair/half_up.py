@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .builder import Hairdo
-from .curtain import Fall, hang, undermass
+from .curtain import TO_THE_NECK, Fall, hang, undermass
 from .frame import on_skull, unit, vec
 from .fringe import fringe, whorl_of
 from .hanging import long
@@ -26,8 +26,10 @@ def half_up(do: Hairdo) -> None:
     bottom = do.drop(-1.05, -2.40)
     wave = wave_of(do.hair.wave, float(do.rng.uniform()))
     pulled(do, 180, _TIE)
-    undermass(do, bottom + 0.08, end=0.90, nape=0.20, round=0.12, wave=wave)
-    fall = Fall(radius=1.16, tuck=1.05, end=0.96, flick=0.96, layers=0.16, round=0.12, loose=0.85, nape=0.20, wave=wave)
+    undermass(do, bottom + 0.08, end=0.90, nape=TO_THE_NECK, round=0.12, wave=wave)
+    fall = Fall(
+        radius=1.16, tuck=1.05, end=0.96, flick=0.96, layers=0.16, round=0.12, loose=0.85, nape=TO_THE_NECK, wave=wave
+    )
     for i in range(_LOCKS):
         az = 72 + 216 * i / (_LOCKS - 1)
         upper = [on_skull(az, 40, 0.98), on_skull(az, 26, 1.04), on_skull(az, 10, 1.115)]

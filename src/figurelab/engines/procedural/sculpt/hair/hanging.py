@@ -10,7 +10,7 @@ from ..lock import smoothstep
 from . import hairline
 from .builder import Hairdo
 from .curls import curly
-from .curtain import LOCK, NAPE, Fall, drape, frame_face, hang, undermass
+from .curtain import LOCK, NAPE, TO_THE_NECK, Fall, drape, frame_face, hang, undermass
 from .cut import Cut, cut_of
 from .frame import between, on_skull, radial
 from .fringe import fringe, hairline_shows, long_swept, whorl_of
@@ -23,8 +23,6 @@ from .waves import Wave, tight_wave, wave_of
 _WHORLED = replace(LOCK, width=0.37, root_width=0.20, full=0.40)
 _GRADED = 0.6
 """See :class:`Fall`, of a bob."""
-_NAPE = 0.20
-"""Share by which the back of longer hair is drawn in to the neck."""
 _LOW_LIFT = 0.6
 """Share of the volume that a bob has below the temples: with all of it, it would be a mushroom."""
 _ROUND = 0.24
@@ -104,8 +102,8 @@ def shoulder(do: Hairdo) -> None:
     if wave is not None:
         _soft(do, bottom, wave)
         return
-    undermass(do, bottom + 0.07, end=0.84, nape=_NAPE)
-    fall = Fall(tuck=1.08, end=0.92, flick=0.94, nape=_NAPE, aside=(4, -8))
+    undermass(do, bottom + 0.07, end=0.84, nape=TO_THE_NECK)
+    fall = Fall(tuck=1.08, end=0.92, flick=0.94, nape=TO_THE_NECK, aside=(4, -8))
     _curtains(do, bottom, fall, cut_of(do.rng))
     _front(do, bottom)
 
@@ -151,8 +149,8 @@ def long(do: Hairdo) -> None:
     if wave is not None:
         _soft(do, bottom, wave)
         return
-    undermass(do, bottom + 0.08, end=0.90, nape=_NAPE, round=_ROUND)
-    fall = Fall(radius=1.20, tuck=1.04, end=0.96, round=_ROUND, loose=0.9, nape=_NAPE)
+    undermass(do, bottom + 0.08, end=0.90, nape=TO_THE_NECK, round=_ROUND)
+    fall = Fall(radius=1.20, tuck=1.04, end=0.96, round=_ROUND, loose=0.9, nape=TO_THE_NECK)
     for side in (-1, 1):
         drape(do, side, (side * 94, side * 168), (82, 122), bottom, fall, locks=4, x=do.part_x, behind=True)
     if float(do.rng.uniform()) < _SWEEPS:

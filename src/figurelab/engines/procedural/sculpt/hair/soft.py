@@ -26,10 +26,10 @@ _RADII = (1.205, 1.225, 1.16, 1.11, 1.14, 1.16)
 
 @dataclass(frozen=True)
 class Strand:
-    """One lock. root: degrees along the parting, negative: 1 + the place of a lock across the forehead. az: degrees at
-    the temple, low: at the end. up: how much higher than the mass it ends, local units. rise: how far it lies over the
-    others. wide: share of the usual width. lag: radians by which it swings later. hook: how far its end curls, local
-    units, away from the face if positive."""
+    """One lock. root: degrees along the parting. az: degrees at the temple, low: at the end. up: how much higher than
+    the mass it ends, local units. rise: how far it lies over the others. wide: share of the usual width. lag: radians
+    by which it swings later. hook: how far its end curls, local units, away from the face if positive. across: its
+    place among those that cross an open forehead."""
 
     root: float
     az: float
@@ -39,6 +39,7 @@ class Strand:
     wide: float
     lag: float
     hook: float
+    across: int | None = None
 
 
 _BACK = (
@@ -56,8 +57,8 @@ _OVER = (
 _FRONT = (
     Strand(70, 88, 82, 0.06, 0.01, 1.15, 0.3, 0.12),
     Strand(64, 80, 66, 0.00, -0.01, 1.15, 0.1, 0.08),
-    Strand(-2, 70, 54, 0.10, 0.03, 1.00, 0.5, 0.12),
-    Strand(-1, 76, 66, 0.26, 0.05, 0.80, 0.9, 0.18),
+    Strand(64, 70, 54, 0.10, 0.03, 1.00, 0.5, 0.12, across=1),
+    Strand(61, 76, 66, 0.26, 0.05, 0.80, 0.9, 0.18, across=0),
 )
 """Before the shoulders; the last two beside the face."""
 _A_WAVE = 4.0
@@ -84,18 +85,18 @@ def soft_waves(do: Hairdo, bottom: float, wave: Wave) -> None:
 
 def _swing(do: Hairdo, side: int, x: float, s: Strand, bottom: float, wave: Wave, laid: float) -> None:
     low = bottom + s.up * float(np.clip(-0.4 - bottom, 0.2, 1)) + float(do.rng.uniform(-0.04, 0.04))
-    across = s.root < 0 and do.rim is None and do.hair.fringe not in ("curtain", "straight")
-    if across:
-        over = int(-s.root) - 1
-        points = across_forehead(do, side, x, over, s.rise)
-        points[-1] = on_skull(side * (64 + 110 * wave.size), 7 * over - 4, 1.205 + 0.03 * over + s.rise)
+    across = s.across if do.rim is None and do.hair.fringe not in ("curtain", "straight") else None
+    apart = 0.7 * (side > 0)
+    if across is not None:
+        points = across_forehead(do, side, x, across, s.rise)
+        points[-1] = on_skull(side * (64 + 110 * wave.size), 7 * across - 4, 1.205 + 0.03 * across + s.rise)
         # Waves go with the height: on a lock that runs level they would be a kink, and out of step it covers the eye.
         wave = replace(wave, begins=wave.begins - 0.40, whole=wave.whole - 0.40, stray=0.25 * wave.stray)
+        # Beside the eyes they swing back.
+        apart = 1.1 if side > 0 else -0.7
     else:
-        points = over_head(x, s.root if s.root > 0 else 58 - 3 * s.root, side * s.az, 1.205, s.rise)
+        points = over_head(x, s.root, side * s.az, 1.205, s.rise)
     points = [*points, *_down(do, side, s, low, laid, 9 + 80 * max(wave.size - 0.085, 0.0) / wave.length)]
-    # Beside the eyes they swing back.
-    apart = (1.1 if side > 0 else -0.7) if across else 0.7 * (side > 0)
     lag = s.lag + wave.stray * float(do.rng.uniform(-1, 1)) + apart
     # Full hair must not press its waves flat.
     fitted = do.fitted(np.array(points), _LOCK.thickness)
