@@ -19,8 +19,9 @@ HEAD = np.array([0.0, 4.0, 0.0], np.float32)
 
 def found(part: np.ndarray, **locks: F32) -> Lookup:
     none = np.zeros(len(part), np.float32)
-    arrays = dict.fromkeys(("across", "along", "tint", "phase", "grooves", "width", "carve"), none)
-    return Lookup(part.astype(np.int32), **{**arrays, **locks})
+    arrays = dict.fromkeys(("along", "tint", "phase", "grooves", "width", "carve"), none)
+    straight = {"across": none, "strand": locks.get("across", none), "breadth": locks.get("width", none)}
+    return Lookup(part.astype(np.int32), **{**arrays, **straight, **locks})
 
 
 class Stage:
@@ -167,11 +168,13 @@ def test_locks_are_lined_ringed_and_dark_at_the_root() -> None:
     points = np.zeros((201, 3), np.float32)
 
     def lightness(**changes: float) -> F32:
-        return to_oklab(paint(Stage(hair, lookup=strand(201, **changes)), points))[:, 0]
+        """Of many locks: a single one's strands are too uneven."""
+        locks = [Stage(hair, lookup=strand(201, phase=phase, **changes)) for phase in np.linspace(0.0, 0.96, 25)]
+        return np.mean([to_oklab(paint(lock, points))[:, 0] for lock in locks], axis=0)
 
     body, root, carved = lightness(), lightness(along=0.0), lightness(carve=0.02)
-    assert body[0] < body[100] - 0.05
-    assert body[-1] < body[100] - 0.05
+    assert body[:3].mean() < body[80:121].mean() - 0.04
+    assert body[-3:].mean() < body[80:121].mean() - 0.04
     assert root.mean() < body.mean() - 0.03
     assert carved.mean() < body.mean() - 0.05
 

@@ -85,7 +85,7 @@ class _Ball:
     def lookup(self, positions: F32) -> Lookup:
         n = len(positions)
         zero = np.zeros(n, np.float32)
-        return Lookup((np.arange(n) % 5).astype(np.int32), zero, zero, zero, zero, zero + 3, zero + 0.1, zero)
+        return Lookup((np.arange(n) % 5).astype(np.int32), zero, zero, zero, zero, zero + 3, *[zero + 0.1] * 3, zero)
 
 
 def _light() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numba as nb
 import numpy as np
 
+from figurelab.engines.procedural.paint.comb import COMB, combed
 from figurelab.engines.procedural.paint.noise import random, smooth
 from figurelab.engines.procedural.paint.scene import F32, I32, Lookup
 from figurelab.engines.procedural.paint.stroke import smoothstep
@@ -12,46 +13,55 @@ from figurelab.kernels import EXACT
 
 STRANDS, BEARD, BRISTLES, COILS = 1, 2, 3, 4
 """How a hair material is drawn; 0 is not hair."""
+_FINEST, _TRESS = 0.005, 0.050
+"""HR across strands that are told apart: a pixel of a concept, and the strands that make a tress."""
 _COIL = 0.085
 """HR from one tight coil to the next."""
 
 
 @nb.njit(cache=True, fastmath=EXACT, inline="always")
 def _lock(
-    q: float, t: float, phase: float, count: float, width: float, carve: float, dark: float, h: float, z: float
+    comb: F32,
+    q: float,
+    t: float,
+    phase: float,
+    strand: float,
+    breadth: float,
+    width: float,
+    carve: float,
+    dark: float,
+    h: float,
+    z: float,
 ) -> tuple[float, float]:
-    """Tone and streak of a point on a lock, h over and z before the head's centre. Stripes fade out before they
-    shimmer, coarse ones at 0.03 HR, single hairs at 0.014. dark: 0..1, near-black hair, whose strands only show with
-    more contrast and a second, lower sheen."""
-    n = max(count, 2.0)
-    coarse = min(max((2.0 * width / (1.6 * n) - 0.03) / 0.03, 0.0), 1.0)
-    fine = min(max((2.0 * width / (3.7 * n) - 0.03) / 0.03, 0.0), 1.0)
-    finest = min(max((2.0 * width / (7.9 * n) - 0.014) / 0.012, 0.0), 1.0)
-    wave = np.sin(np.pi * 1.6 * n * q + 5.0 * phase + 0.8 * t)
-    stripe = 0.6 * wave * coarse + 0.4 * np.sin(np.pi * 3.7 * n * q + 9.0 * phase) * fine
-    thread = np.sin(np.pi * 7.9 * n * q + 23.0 * phase + 1.5 * np.sin(4.0 * t + 9.0 * phase)) * finest
+    """Tone and streak of a point on a lock, h over and z before the head's centre. Strands run on where the lock
+    narrows, and are lost one after the other. dark: 0..1, near-black hair, whose strands only show with more contrast
+    and a second, lower sheen."""
+    closer = breadth / width
+    place = breadth * strand + 97.0 * phase
+    fine = combed(comb, place, 3.0 * t + 8.0 * phase, _FINEST * closer)
+    tress = combed(comb, place, 3.0 * t + 8.0 * phase, _TRESS * closer)
     flank = abs(q)
+    ends = smooth(0.0, 0.10, t) * (1.0 - 0.5 * smooth(0.80, 1.0, t))
     tone = (
-        (0.045 + 0.075 * dark) * stripe
-        + (0.040 + 0.03 * dark) * thread
-        - (0.08 + 0.02 * dark) * smooth(0.70, 1.0, flank)
+        (0.13 + 0.17 * dark) * fine * (0.45 + 0.55 * ends)
+        - (0.11 + 0.03 * dark) * smooth(0.66, 1.0, flank)
         - (0.07 + 0.07 * dark) * (1.0 - smooth(0.0, 0.22, t))
         + 0.05 * t
     )
     # One ring round the whole head, its edges combed out along the strands: locks of any length carry it on. Light hair
     # is satin, and has a broad pale sheen; as crisp as on dark hair it would be chrome.
-    ring = (h - 0.66 - 0.05 * stripe - 0.03 * thread - 0.02 * np.sin(6.28 * phase)) / (0.24 - 0.08 * dark)
-    lit = np.exp(-ring * ring) * (0.85 + (0.05 + 0.15 * dark) * stripe + 0.1 * thread)
+    ring = (h - 0.66 - 0.07 * fine - 0.04 * tress - 0.02 * np.sin(6.28 * phase)) / (0.24 - 0.08 * dark)
+    lit = np.exp(-ring * ring) * (0.85 + (0.25 + 0.20 * dark) * fine)
     lit *= 1.0 - smooth(0.60, 0.97, flank)
-    tone += (0.19 + 0.23 * dark) * lit * smooth(0.08, 0.25, t)
-    low = (t - 0.72 - 0.04 * stripe + 0.06 * np.sin(6.28 * phase)) / 0.13
-    tone += (0.05 + 0.12 * dark) * np.exp(-low * low) * (0.7 + 0.3 * stripe) * (1.0 - smooth(0.5, 0.9, flank))
+    tone += (0.205 + 0.23 * dark) * lit * smooth(0.08, 0.25, t)
+    low = (t - 0.72 - 0.06 * fine + 0.06 * np.sin(6.28 * phase)) / 0.13
+    tone += (0.05 + 0.12 * dark) * np.exp(-low * low) * (0.7 + 0.4 * fine) * (1.0 - smooth(0.5, 0.9, flank))
     tone -= min(9.0 * carve, 0.13 + 0.05 * dark)
     # Painted in by hand, as a hairdresser does: single strands from near the root, beside the face more, and toward its
     # end all of the lock.
     framing = smooth(0.05, 0.45, z) * smooth(0.60, 0.10, h)
-    along = t + 0.10 * wave + 0.05 * thread + 0.08 * np.sin(11.0 * phase) + 0.22 * framing
-    strands = (0.20 + 0.30 * framing) * smooth(0.35, 0.95, wave) * smooth(0.12, 0.55, t)
+    along = t + 0.12 * tress + 0.05 * fine + 0.08 * np.sin(11.0 * phase) + 0.22 * framing
+    strands = (0.20 + 0.30 * framing) * smooth(0.10, 0.55, tress) * smooth(0.12, 0.55, t)
     streak = min(0.88 * smooth(0.30, 0.98, along) + strands, 0.94)
     return tone, streak
 
@@ -125,6 +135,7 @@ def _beard(x: float, h: float, z: float) -> float:
 
 @nb.njit(cache=True, fastmath=EXACT, parallel=True)
 def _tones(
+    comb: F32,
     kind: I32,
     positions: F32,
     head: F32,
@@ -132,7 +143,8 @@ def _tones(
     along: F32,
     tint: F32,
     phase: F32,
-    grooves: F32,
+    strand: F32,
+    breadth: F32,
     width: F32,
     carve: F32,
     dark: F32,
@@ -145,7 +157,9 @@ def _tones(
         h = positions[i, 1] - head[1]
         if width[i] > 0.0:
             z = positions[i, 2] - head[2]
-            change, mark = _lock(across[i], along[i], phase[i], grooves[i], width[i], carve[i], dark[i], h, z)
+            change, mark = _lock(
+                comb, across[i], along[i], phase[i], strand[i], breadth[i], width[i], carve[i], dark[i], h, z
+            )
             tone[i] += change + tint[i]
             streak[i] = mark
         elif kind[i] == BEARD:
@@ -166,6 +180,7 @@ def hair_tones(kind: I32, dark: F32, positions: F32, head: F32, found: Lookup, t
     """Add to tone (n,) the relative OKLab lightness of hair, and set streak (n,), the share of its second tone.
     kind (n,): 0, STRANDS, BEARD, BRISTLES or COILS. dark (n,): 0 light hair .. 1 near-black."""
     _tones(
+        COMB,
         kind,
         positions,
         head,
@@ -173,7 +188,8 @@ def hair_tones(kind: I32, dark: F32, positions: F32, head: F32, found: Lookup, t
         found.along,
         found.tint,
         found.phase,
-        found.grooves,
+        found.strand,
+        found.breadth,
         found.width,
         found.carve,
         dark,

@@ -24,7 +24,8 @@ class Lookup:
     q = u / w over the winning lock, -1..1. along: t, 0 root .. 1 tip; on a part with
     ink its share, 0..1. tint: the lock's own shade, about
     -0.25..0.1. phase: the lock's random phase. grooves: how many grooves run along it. width: half width of
-    the lock (HR). carve: depth of the carved groove at the point (HR).
+    the lock (HR). strand: which strand of the lock, as q where it is not twisted. breadth: half width at the lock's
+    fullest (HR). carve: depth of the carved groove at the point (HR).
 
     upright: (n, 3) f32, the points before their part was tilted; None stands for the points themselves.
     """
@@ -36,6 +37,8 @@ class Lookup:
     phase: F32
     grooves: F32
     width: F32
+    strand: F32
+    breadth: F32
     carve: F32
     upright: F32 | None = None
 

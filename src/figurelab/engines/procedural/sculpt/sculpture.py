@@ -47,6 +47,8 @@ class Sculpture:
         self._phase = np.array([v.phase if v else 0.0 for v in locks], np.float32)
         self._plates = {i: v for i in range(len(locks)) if (v := program.plate_of(i)) is not None}
         self._grooves = np.array([v.parameters[2] if v else 0.0 for v in locks], np.float32)
+        self._twist = np.array([v.parameters[8] if v else 0.0 for v in locks], np.float32)
+        self._breadth = np.array([v.samples[:, 9].max() if v else 0.0 for v in locks], np.float32)
 
     @property
     def spec(self) -> FigureSpec:
@@ -96,6 +98,8 @@ class Sculpture:
             self._phase[part],
             self._grooves[part],
             place[:, 2],
+            place[:, 0] + self._twist[part] * place[:, 1],
+            self._breadth[part],
             place[:, 3],
             place_of,
         )
