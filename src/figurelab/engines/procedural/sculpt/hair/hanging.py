@@ -9,6 +9,7 @@ import numpy as np
 from ..lock import smoothstep
 from . import hairline
 from .builder import Hairdo
+from .crown import swell
 from .curls import curly
 from .curtain import LOCK, NAPE, TO_THE_NECK, Fall, drape, frame_face, hang, undermass
 from .cut import Cut, cut_of
@@ -40,7 +41,9 @@ _SWEEPS = 0.1
 def _cap(do: Hairdo, thickness: float = 0.08) -> None:
     line = hairline.PARTED if hairline_shows(do) else hairline.FULL
     relief, tone = whorl_relief(180, 74, 36, 0.014, swirl=0.4)
-    do.cap(np.full(AZ.shape, thickness) + relief, hairline.edge_map(line), tone=tone)
+    parted = do.hair.fringe != "straight"
+    crown = swell(do.part_x, do.lift) if parted else np.zeros(AZ.shape)
+    do.cap(thickness + crown + relief, hairline.edge_map(line), tone=tone)
 
 
 def bob(do: Hairdo) -> None:

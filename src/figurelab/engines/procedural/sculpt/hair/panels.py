@@ -9,6 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from .builder import Hairdo
+from .crown import root_at
 from .frame import F64, ROOT, around, between, on_skull, parting, radial
 from .sections import PANEL
 
@@ -24,9 +25,9 @@ def over_head(x: float, angle: float, az: float, radius: float, rise: float) -> 
     """Points from the parting in the plane x over the head down to the temple at az (degrees), radius from the axis."""
     root, aim = parting(x, angle), on_skull(az, 4)
     return [
-        radial(root, ROOT),
-        radial(between(root, aim, 0.12), 1.15 + 0.3 * rise),
-        radial(between(root, aim, 0.34), 1.24 + 0.6 * rise),
+        root_at(x, angle),
+        radial(between(root, aim, 0.12), 1.16 + 0.3 * rise),
+        radial(between(root, aim, 0.34), 1.225 + 0.6 * rise),
         radial(between(root, aim, 0.64), 0.5 * (1.255 + radius) + rise),
         on_skull(az, 2, radius + rise),
     ]
@@ -42,9 +43,9 @@ def across_forehead(do: Hairdo, side: int, x: float, over: int, rise: float) -> 
     first, second = (13 - 22 * x, 30 - 4 * x) if not away else _fanned(root, 48)
     return [
         radial(root, ROOT),
-        on_skull(side * first + (0 if away else 10 * x), 44 + 0.8 * up - 0.4 * drop, 1.15 + 0.04 * over),
-        on_skull(side * second, 32 + up - drop, 1.19 + 0.04 * over),
-        on_skull(side * 48, 17 + up - drop, 1.20 + 0.04 * over),
+        on_skull(side * first + (0 if away else 10 * x), 44 + 0.8 * up - 0.4 * drop, 1.11 + 0.05 * over),
+        on_skull(side * second, 32 + up - drop, 1.145 + 0.06 * over),
+        on_skull(side * 48, 17 + up - drop, 1.175 + 0.05 * over),
         on_skull(side * 64, -4 + 0.6 * up, 1.205 + 0.03 * over + rise),
     ]
 

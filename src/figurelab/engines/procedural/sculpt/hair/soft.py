@@ -65,6 +65,9 @@ _A_WAVE = 4.0
 """Samples of a lock from crest to crest."""
 _FEWER = -0.80
 """Local height of ends above which half of the slim locks are left out: they would crowd."""
+_SHORT = -1.0, -0.65
+"""Local heights of ends between which hair no longer hangs free: its ends come forward and lie on cheek and ear, where
+they would stand off as wings."""
 _CHIN_LONG = -1.2
 """Local height of ends that lie on the shoulders; above it they are drawn in under the jaw."""
 
@@ -87,28 +90,36 @@ def _swing(do: Hairdo, side: int, x: float, s: Strand, bottom: float, wave: Wave
     low = bottom + s.up * float(np.clip(-0.4 - bottom, 0.2, 1)) + float(do.rng.uniform(-0.04, 0.04))
     across = s.across if do.rim is None and do.hair.fringe not in ("curtain", "straight") else None
     apart = 0.7 * (side > 0)
+    close = float(smoothstep(*_SHORT, bottom))
+    back = (9 + 80 * max(wave.size - 0.085, 0.0) / wave.length) * (1 - close) - 8 * close
     if across is not None:
         points = across_forehead(do, side, x, across, s.rise)
-        points[-1] = on_skull(side * (64 + 110 * wave.size), 7 * across - 4, 1.205 + 0.03 * across + s.rise)
+        temple, out = 64 + 110 * (1 - close) * wave.size, 1.205 - 0.05 * close + 0.03 * across + s.rise
+        points[-1] = on_skull(side * temple, 7 * across - 4, out)
         # Waves go with the height: on a lock that runs level they would be a kink, and out of step it covers the eye.
-        wave = replace(wave, begins=wave.begins - 0.40, whole=wave.whole - 0.40, stray=0.25 * wave.stray)
+        wave = replace(
+            wave, size=wave.size * (1 - 0.5 * close), begins=wave.begins - 0.40, whole=wave.whole - 0.40,
+            stray=0.25 * wave.stray,
+        )  # fmt: skip
         # Beside the eyes they swing back.
         apart = 1.1 if side > 0 else -0.7
     else:
         points = over_head(x, s.root, side * s.az, 1.205, s.rise)
-    points = [*points, *_down(do, side, s, low, laid, 9 + 80 * max(wave.size - 0.085, 0.0) / wave.length)]
+    points = [*points, *_down(do, side, s, low, laid, back, 0.16 * close)]
     lag = s.lag + wave.stray * float(do.rng.uniform(-1, 1)) + apart
     # Full hair must not press its waves flat.
     fitted = do.fitted(np.array(points), _LOCK.thickness)
-    path = _hooked(waved(fitted, wave, lag), side * s.hook * wave.size * wave.length / 0.085)
+    hook = s.hook if s.az > 90 else s.hook * (1 - 1.3 * close)
+    path = _hooked(waved(fitted, wave, lag), side * hook * wave.size * wave.length / 0.085)
     width = _LOCK.width * s.wide * float(do.rng.uniform(0.94, 1.06))
     samples = int(np.clip(round(_A_WAVE * (1.9 - low) / wave.length), 14, 24))
     toward = _FRONT_WAY * [side, 1, 1] if laid else None
     do.lock(list(path), replace(_LOCK, width=width, end_width=0.30 * width), samples=samples, toward=toward, fixed=True)
 
 
-def _down(do: Hairdo, side: int, s: Strand, low: float, laid: float, back: float) -> list[F64]:
-    """From the temple to the end: by back degrees behind the cheek, and before the shoulder by the share laid."""
+def _down(do: Hairdo, side: int, s: Strand, low: float, laid: float, back: float, close: float) -> list[F64]:
+    """From the temple to the end: by back degrees behind the cheek, before the shoulder by the share laid, its end
+    closer to the cheek by ``close`` local units."""
     shoulder = do.frame.shoulder
     out: list[F64] = []
     for q in (0.16, 0.36, 0.58, 0.80, 1.0):
@@ -118,7 +129,7 @@ def _down(do: Hairdo, side: int, s: Strand, low: float, laid: float, back: float
         before = float(smoothstep(-0.62, shoulder, y)) * laid
         az = behind + ((s.low - behind) * before if s.az < 100 else (s.low - s.az) * q)
         radius += (0.95 + s.rise - radius) * float(smoothstep(-0.75, shoulder - 0.05, y)) * laid * (s.az < 92)
-        radius -= 0.07 * q**6
+        radius -= 0.07 * q**6 + close * (0.35 + 0.65 * q)
         out.append(around(side * az, y, radius))
     return out
 
