@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from .builder import Hairdo
-from .curtain import TO_THE_NECK, Fall, hang, undermass
+from .curtain import LOCK, TO_THE_NECK, Fall, hang, undermass
 from .frame import on_skull, unit, vec
 from .fringe import fringe, whorl_of
 from .hanging import long
@@ -14,7 +16,9 @@ from .waves import wave_of
 _TIE = 40.0
 """Elevation of the tie in degrees."""
 _LOCKS = 11
-_FALL = ((0.08, 0.16), (0.36, 0.33), (0.80, 0.42), (1.25, 0.34))
+_LOOSE = replace(LOCK, root_thickness=0.25, full=0.5)
+"""It comes out from under the top as a slope: thick at once it would be a cape."""
+_FALL = ((0.10, 0.09), (0.36, 0.26), (0.80, 0.36), (1.30, 0.32))
 """How far below and behind the tie the tail runs."""
 
 
@@ -28,13 +32,13 @@ def half_up(do: Hairdo) -> None:
     pulled(do, 180, _TIE)
     undermass(do, bottom + 0.08, end=0.90, nape=TO_THE_NECK, round=0.12, wave=wave)
     fall = Fall(
-        radius=1.16, tuck=1.05, end=0.96, flick=0.96, layers=0.16, round=0.12, loose=0.85, nape=TO_THE_NECK, wave=wave
+        radius=1.13, tuck=1.05, end=0.96, flick=0.96, layers=0.16, round=0.12, loose=0.85, nape=TO_THE_NECK, wave=wave
     )
     for i in range(_LOCKS):
         az = 72 + 216 * i / (_LOCKS - 1)
-        upper = [on_skull(az, 40, 0.98), on_skull(az, 26, 1.04), on_skull(az, 10, 1.115)]
+        upper = [on_skull(az, 46, 0.95), on_skull(az, 32, 1.055), on_skull(az, 14, 1.105)]
         front = max(0.0, 1 - min(i, _LOCKS - 1 - i) / 2)
-        hang(do, 1 if az < 180 else -1, upper, az, front, i, bottom, fall)
+        hang(do, 1 if az < 180 else -1, upper, az, front, i, bottom, fall, _LOOSE)
     combed(do, 180, _TIE)
     _tail(do)
     fringe(do, whorl_of(180, 80), lower=0.08, spread=56)
@@ -42,8 +46,8 @@ def half_up(do: Hairdo) -> None:
 
 def _tail(do: Hairdo) -> None:
     """Short, over the loose hair behind."""
-    at = on_skull(180, _TIE, 1.15)
-    do.tie(at, unit(at + vec(0, -0.5, 0)), 0.15, 0.09)
+    at = on_skull(180, _TIE, 1.13)
+    do.tie(at, unit(at + vec(0, -0.8, 0)), 0.13, 0.08)
     y, z = float(at[1]), float(at[2])
     path = [at, *(vec(0.03 * i, y - down, z - out) for i, (down, out) in enumerate(_FALL))]
-    tail(do, path, 0.27, locks=8, width=0.19)
+    tail(do, path, 0.22, locks=8, width=0.17)

@@ -11,7 +11,7 @@ from .frame import on_skull, parting, radial
 from .sections import SIDE, TOP
 from .trims import faded, flanks, hem, short_cap, sides_and_back
 
-_SLICK = replace(TOP, width=0.185, thickness=0.12, fall=3.2, root_width=0.55, root_thickness=0.35, full=0.22)
+_SLICK = replace(TOP, width=0.185, thickness=0.11, fall=3.2, root_width=0.75, root_thickness=0.25, full=0.34)
 _SLICK_SIDE = replace(SIDE, width=0.155, thickness=0.085, root_width=0.5, root_thickness=0.35)
 
 
@@ -32,9 +32,9 @@ def slick(do: Hairdo) -> None:
         low = 0.15 * x * x if short else 0.0
         do.lock(
             [
-                radial(parting(1.12 * out, front), 1.01),
-                radial(parting(1.06 * out, front + 10), 1.11 - 0.5 * low + 0.7 * high),
-                radial(parting(out, front + 28), 1.19 - low + 1.3 * high),
+                radial(parting(1.12 * out, front), 0.96),
+                radial(parting(1.06 * out, front + 12), 1.055 - 0.5 * low + 0.6 * high),
+                radial(parting(out, front + 32), 1.15 - low + 1.2 * high),
                 radial(parting(0.95 * out, 104), 1.20 - low + 0.6 * high),
                 radial(parting(0.90 * out, 136), 1.18 - low),
                 radial(end + np.array([0.0, 0.30, 0.0]), 1.10 if short else 1.14),

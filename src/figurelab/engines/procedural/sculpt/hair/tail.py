@@ -19,6 +19,8 @@ _CORE = Section(1, 1, grooves=0, depth=0, wrap=0, k=0.03, exponent=2)
 _SAMPLES = 24
 _SWING, _SWINGS = 0.16, 2.2
 """Local units by which the fullest waves swing a long tail, and how often."""
+_INSIDE = 0.75
+"""Share of the radius of a bend that locks on its inside keep to: farther out they would fold back."""
 _LONG = 2.0
 """Local units from which a tail is."""
 
@@ -55,7 +57,8 @@ def tail(
     swing = _SWING * share**2 * do.hair.wave * smoothstep(0.22, 0.5, u)
     turn = 2 * np.pi * _SWINGS * share * u
     c = c + normal * (swing * np.sin(turn))[:, None] + binormal * (swing * np.cos(turn))[:, None]
-    _, normal, binormal = _frames(c)
+    tangent, normal, binormal = _frames(c)
+    bend = np.gradient(tangent, axis=0) / (np.linalg.norm(np.gradient(c, axis=0), axis=1)[:, None] + 1e-9)
     rho = radius * (0.28 + 0.72 * smoothstep(0, 0.38, u)) * (1 - 0.97 * u**2.2)
     core = np.maximum(0.92 * rho, 0.04)
     keep = slice(0, _SAMPLES - 1)
@@ -67,6 +70,7 @@ def tail(
         angle = 2 * np.pi * i / locks + twist * u
         out = _at(along, normal) * np.cos(angle)[:, None] + _at(along, binormal) * np.sin(angle)[:, None]
         lift = 0.88 * (np.interp(along, u, rho) + 0.03 * (i % 2) * (1 - u**2))
+        lift = np.minimum(lift, _INSIDE / np.maximum((_at(along, bend) * out).sum(1), 1e-3))
         tint, phase = float(do.rng.uniform(-0.1, 0.1)), i * 0.37 % 1
         do.place(_at(along, c) + out * lift[:, None], out, w, h, section, tint=tint, phase=phase)
 

@@ -16,8 +16,11 @@ from .strand_map import AZ, SIDEWAYS, groove_along, whorl_relief
 from .tail import braid, tail
 
 _THICKNESS = 0.085
+_RAMP, _FADE = 0.26, (0.12, 0.09)
+"""Radians over which a cap rises from the hairline and skin shines through there: hair that is combed back has no
+edge."""
 _COMBED = Section(
-    0.185, 0.075, tip=0.05, fall=6, bluntness=0.6, root_width=0.95, root_thickness=0.30, full=0.3, grooves=3,
+    0.185, 0.075, tip=0.05, fall=6, bluntness=0.6, root_width=0.95, root_thickness=0.30, full=0.4, grooves=3,
     depth=0.018, exponent=1.8, k=0.024,
 )  # fmt: skip
 
@@ -34,7 +37,10 @@ def _line(do: Hairdo) -> hairline.Line:
 def pulled(do: Hairdo, az: float, el: float, strands: int = 40) -> None:
     """A cap combed to one tie."""
     relief, tone = whorl_relief(az, el, strands, 0.030)
-    do.cap(_THICKNESS * _full(do, 0.7) + relief, hairline.edge_map(_line(do)), tone=tone, ramp=0.14)
+    do.cap(
+        _THICKNESS * _full(do, 0.7) + relief, hairline.edge_map(_line(do)), tone=tone, ramp=_RAMP, fade=_FADE,
+        glossy=True,
+    )  # fmt: skip
 
 
 def combed(do: Hairdo, az: float, el: float) -> None:
@@ -49,9 +55,9 @@ def combed(do: Hairdo, az: float, el: float) -> None:
         rise = (0.075 - 0.035 * abs(t)) * full + 0.012 * (i % 2) - 0.05 * t**4
         do.lock(
             [
-                radial(start, 1.0),
-                radial(between(start, tie, 0.12) + 0.4 * bow, 1.05 + 0.6 * rise),
-                radial(between(start, tie, 0.38) + bow, 1.085 + rise),
+                radial(start, 0.94),
+                radial(between(start, tie, 0.14) + 0.4 * bow, 1.015 + 0.5 * rise),
+                radial(between(start, tie, 0.40) + bow, 1.085 + rise),
                 radial(between(start, tie, 0.70) + 0.6 * bow, 1.09 + 0.8 * rise),
                 radial(between(start, tie, 0.96), 1.11),
             ],
@@ -107,7 +113,9 @@ def _pulled_apart(do: Hairdo, az: float, el: float, *, front: bool) -> None:
         own = SIDEWAYS * side > 0
         thickness, tone = np.where(own, thickness + relief, thickness), np.where(own, shade, tone)
     groove = groove_along(SIDEWAYS, 0.045) * (np.ones(AZ.shape) if front else np.abs(AZ) > 0.6)
-    do.cap(thickness + groove, hairline.edge_map(_line(do)), tone=tone + 3 * groove, ramp=0.14)
+    do.cap(
+        thickness + groove, hairline.edge_map(_line(do)), tone=tone + 3 * groove, ramp=_RAMP, fade=_FADE, glossy=True
+    )
 
 
 def _tail_length(do: Hairdo, usual: float) -> float:
