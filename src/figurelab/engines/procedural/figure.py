@@ -36,6 +36,7 @@ HairStyle = Literal[
     "slick",
     "quiff",
     "locs",
+    "box_braids",
 ]
 Signed = Annotated[float, Field(ge=-1.0, le=1.0, allow_inf_nan=False)]
 Finish = Literal["skin", "cloth", "hair", "leather", "plastic", "metal", "glass", "fur"]
@@ -48,7 +49,8 @@ class Hair:
     fringe_drop: 0 ends high on the forehead, 1 over the brows. parting is the figure's own side (left = +x).
     sides: faded are cropped at temples and nape under a longer top. wave: 0 straight .. 1 wavy, of hair that hangs.
     recede: how far the hairline has gone back at the temples, 0 .. 1. mess: 0 combed .. 1 tousled, of short hair.
-    streak: highlights, which grow toward the tips. temples: their own colour, such as grey.
+    streak: highlights, which grow toward the tips. temples: their own colour, such as grey. gathered: box braids are
+    tied behind the head.
     """
 
     style: HairStyle = "side_part"
@@ -64,6 +66,7 @@ class Hair:
     recede: Unit = 0.0
     mess: Unit = 0.0
     temples: Color | None = None
+    gathered: bool = False
 
 
 @dataclass(frozen=True, config={"extra": "forbid"})

@@ -9,6 +9,7 @@ import numpy as np
 from ...figure import FigureSpec
 from ..anatomy import Anatomy
 from ..program import Program
+from .box_braids import box_braids
 from .builder import Hairdo, hair_material
 from .coils import coily
 from .half_up import half_up
@@ -40,6 +41,7 @@ STYLES: dict[str, Callable[[Hairdo], None]] = {
     "slick": slick,
     "quiff": quiff,
     "locs": locs,
+    "box_braids": box_braids,
 }
 """Every style but ``bald``, which has no hair."""
 

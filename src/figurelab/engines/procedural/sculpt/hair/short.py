@@ -75,7 +75,7 @@ def _comb_over(do: Hairdo, x: float, side: int, locks: int, height: float) -> No
         do.lock(
             [
                 radial(root, ROOT),
-                radial(between(root, end, 0.26) + up, 1.20 - 0.6 * close - 0.03 * t + 0.06 * (1 - t) * height),
+                radial(between(root, end, 0.26) + up, 1.185 - 0.6 * close - 0.015 * t + 0.05 * (1 - t) * height),
                 radial(between(root, end, 0.60) + up * 0.5, 1.20 - 1.5 * close - 0.05 * t + 0.05 * (1 - t) * height),
                 radial(between(root, end, 0.86), 1.11 - close - 0.04 * t),
                 radial(between(root, end, 1.02), 0.985),

@@ -16,7 +16,7 @@ from .strand_map import AZ, SIDEWAYS, groove_along, whorl_relief
 from .tail import braid, tail
 
 _THICKNESS = 0.085
-_RAMP, _FADE = 0.26, (0.12, 0.09)
+_RAMP, _FADE = 0.22, (0.07, 0.06)
 """Radians over which a cap rises from the hairline and skin shines through there: hair that is combed back has no
 edge."""
 _COMBED = Section(
@@ -50,13 +50,13 @@ def combed(do: Hairdo, az: float, el: float) -> None:
     line = _line(do)
     for i in range(12):
         t = (i - 5.5) / 5.5
-        start = on_skull(72 * t, hairline.height_at(line, 72 * t) + 3)
+        start = on_skull(72 * t, hairline.height_at(line, 72 * t) + 6)
         bow = vec(0.55 * (t - 0.4 * do.part_x) * (1 - t * t), 0, 0)
         rise = (0.075 - 0.035 * abs(t)) * full + 0.012 * (i % 2) - 0.05 * t**4
         do.lock(
             [
-                radial(start, 0.94),
-                radial(between(start, tie, 0.14) + 0.4 * bow, 1.015 + 0.5 * rise),
+                radial(start, 0.93),
+                radial(between(start, tie, 0.14) + 0.4 * bow, 1.02 + 0.5 * rise),
                 radial(between(start, tie, 0.40) + bow, 1.085 + rise),
                 radial(between(start, tie, 0.70) + 0.6 * bow, 1.09 + 0.8 * rise),
                 radial(between(start, tie, 0.96), 1.11),
@@ -95,12 +95,12 @@ def _wisps(do: Hairdo) -> None:
         low = float(do.rng.uniform(-0.46, -0.34))
         do.lock(
             [
-                on_skull(side * 62, 30, 1.06),
-                on_skull(side * 69, 10, 1.12),
-                around(side * 74, 0.5 * low, 1.10),
-                around(side * 71, low, 1.07),
+                on_skull(side * 63, 30, 0.99),
+                on_skull(side * 69, 12, 1.04),
+                around(side * 73, 0.5 * low, 1.025),
+                around(side * 71, low, 1.01),
             ],
-            replace(CHEEK, width=0.085, thickness=0.07),
+            replace(CHEEK, width=0.085, thickness=0.05, tip=0.03),
             fixed=True,
         )
 
