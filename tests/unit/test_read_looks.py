@@ -112,6 +112,25 @@ def test_a_face_that_reads_brown_is_paler_where_its_lips_are_far_redder() -> Non
         assert _before(deep, (44, 28, 20), plain) == pytest.approx(_before(deep, (44, 20, 20), plain), abs=1.0), deep
 
 
+def _hue(skin_lab: tuple[float, ...]) -> float:
+    return color.hue(skin.skin_color(_painted(skin_lab, (60, 6, 5))).value)
+
+
+def test_olive_skin_stays_olive_and_pale_skin_pale() -> None:
+    assert _hue((64, 13, 21)) == pytest.approx(color.hue(np.array((64, 13, 21))), abs=1.5)
+    faded = skin.skin_color(_painted((76, 3, 6), (80, 1, 2))).value
+    assert color.hue(faded) < 57, "what a photo has faded has no hue of its own to keep"
+    pale = skin.skin_color(_painted((84, 9, 11), (86, 1, 3))).value
+    assert color.chroma(pale) < 19
+
+
+def test_painted_lips_tell_nothing_of_the_skin_under_them() -> None:
+    plain, brown = Surroundings(), (60, 14, 25)
+    usual, red, painted = (_before(brown, (50, redness, 18), plain) for redness in (20, 27, 42))
+    assert red > usual + 2
+    assert painted < usual + 0.5
+
+
 def test_a_face_darker_than_its_own_arms_lies_in_shade() -> None:
     face = (62, 14, 22), (55, 20, 18)
     assert _before(*face, Surroundings(arms=14.0)) > _before(*face, Surroundings(arms=3.0)) + 3

@@ -13,6 +13,11 @@ from .surroundings import USUAL, Surroundings
 # lighter one does in lightness: moving darker ones makes dark skin light.
 _LOCUS = np.array([68.7, 17.3, 20.0], np.float32)
 _PULL = np.array([0.15, 0.5, 0.5], np.float32)
+# Hue from which to which skin is olive or brown, and how far it is moved in colour: pulled half-way it would go pink.
+# Where a photo has less chroma than skin, from the first to the second of these, the hue tells nothing.
+_OLIVE, _PULL_OLIVE, _FADED = (46.0, 54.0), 0.1, (12.0, 18.0)
+# L from which to which skin has ever less chroma than the locus, and the share that the palest lacks.
+_LIGHTER, _PALER = (66.0, 84.0), 0.34
 # How much of the chroma that it has above the locus's a reading keeps, by the hues (degrees) of flushed skin and of
 # brown: brown skin is the most saturated, but a flush is blood, which beside other colours of a photo is seen as health
 # and on a figure as sunburn.
@@ -51,6 +56,14 @@ _TEETH, _PLAIN_TEETH = 86.0, 20.0
 _DARK_TEETH, _NEAR_TEETH, _BROWN_CHROMA = (78.0, 70.0), (8.0, 3.0), (21.0, 26.0)
 
 
+# How much redder painted lips are than the face: they tell no more than usual ones. And
+# what unseen lips tell.
+_PAINTED, _NEUTRAL, _UNTOLD = (0.26, 0.36), 0.10, 0.06
+# How redder lips are from which to which pale skin may lie in a hard light's shade: the highlights of brown skin are as
+# hard, and of those this much is believed.
+_BLOODLESS, _SHEEN = (0.03, 0.09), 0.55
+# L by which skin is at most darker than its lit half, whatever tells a sheen.
+_MOST_SHEEN = 14.0
 # L of pale skin, and the share of what a reading lacks of it that is given back where the lips are this much redder
 # than the face; L of readings that are not dark skin's, and chroma over L that is brown.
 _PALE_SKIN, _GIVEN_BACK, _REDDER, _NOT_DARK, _SATURATED = 74.0, 0.5, (0.08, 0.18), (50.0, 56.0), (0.62, 0.52)
@@ -69,7 +82,8 @@ def skin_color(head: Head, around: Surroundings = USUAL) -> Reading[F32]:
     color[0] -= _gloss(raw, white) * ramp(blood, 0.16, 0.08)
     color[0] -= 0.5 * max(float(color[0]) - _PALEST, 0.0)
     color[0] += _beside_teeth(head, pixels, float(color[0]))
-    color[0] += _in_the_dark(pixels, float(color[0]))
+    color[0] = max(float(color[0]), float(raw[0]) - _MOST_SHEEN)
+    color[0] += _in_the_dark(pixels, float(color[0])) * (_SHEEN + (1 - _SHEEN) * ramp(blood, *_BLOODLESS))
     color[0] += _paler(raw, blood, float(color[0]))
     mixed = _LOCUS + (_natural(color) - _LOCUS) * _told(head, raw, around)
     return Reading(mixed.astype(np.float32), 0.9 if head.face_share >= 0.5 else 0.2)
@@ -85,20 +99,25 @@ def _told(head: Head, raw: F32, around: Surroundings) -> float:
 
 def _blood(head: Head, skin: F32) -> float:
     """How much redder the lips are than the face, of its lightness: melanin hides the blood in brown skin, so this
-    tells brown skin under a bright light (below 0.1) from pale skin that is tanned or in shade. 0.06 if unseen."""
+    tells brown skin under a bright light (below 0.1) from pale skin that is tanned or in shade."""
     lips = head.area(LIPS) & ~head.area(INNER_LIPS)
     if lips.sum() < 40:
-        return 0.06
+        return _UNTOLD
     face = median(band(skin, 40, 80))
-    return float(np.median(head.lab[lips][:, 1]) - face[1]) / max(float(face[0]), 12.0)
+    redder = float(np.median(head.lab[lips][:, 1]) - face[1]) / max(float(face[0]), 12.0)
+    return redder - ramp(redder, *_PAINTED) * max(redder - _NEUTRAL, 0.0)
 
 
 def _pulled(raw: F32, blood: float) -> F32:
     """Nearer to the locus. Grey photos take the locus's colour."""
-    share = np.array([0.15, 1.0, 1.0], np.float32) if chroma(raw) < _MONOCHROME else _PULL
-    color: F32 = (raw + (_LOCUS - raw) * share).astype(np.float32)
+    grey = chroma(raw) < _MONOCHROME
+    locus = shade(_LOCUS, colorfulness=1.0 if grey else 1 - _PALER * ramp(float(raw[0]), *_LIGHTER))
+    olive = ramp(_hue(raw), *_OLIVE) * ramp(chroma(raw), *_FADED)
+    share = _PULL.copy()
+    share[1:] = 1.0 if grey else _PULL[1:] + (_PULL_OLIVE - _PULL[1:]) * olive
+    color: F32 = (raw + (locus - raw) * share).astype(np.float32)
     color[0] = min(float(color[0]), float(raw[0]))
-    usual = chroma(_LOCUS)
+    usual = chroma(locus)
     excess = chroma(raw) - usual
     if excess <= 0:
         return color
@@ -233,9 +252,9 @@ def light(head: Head) -> Cast | None:
 
 
 def _natural(color: F32) -> F32:
-    """The nearest colour with a skin's hue (32 to 74 degrees) and chroma (8 to 38)."""
+    """The nearest colour with a skin's hue (32 to 68 degrees) and chroma (8 to 38)."""
     seen = _hue(color)
     seen += (1 - _KEPT_PINK) * max(_USUAL_HUE - seen, 0.0)
-    hue = np.radians(min(max(seen, 32.0), 74.0))
+    hue = np.radians(min(max(seen, 32.0), 68.0))
     strength = min(max(chroma(color), 8.0), 38.0)
     return np.array([color[0], strength * np.cos(hue), strength * np.sin(hue)], np.float32)
