@@ -27,7 +27,7 @@ from figurelab.engines.procedural.paint.complexion import Complexion, skin_color
 from figurelab.engines.procedural.paint.eyeshape import EYE, EyeShape
 from figurelab.engines.procedural.paint.eyewear import tint
 from figurelab.engines.procedural.paint.face import draw_face
-from figurelab.engines.procedural.paint.layout import Layout
+from figurelab.engines.procedural.paint.layout import Layout, smile_of
 from figurelab.engines.procedural.paint.mouth import draw_mouth
 from figurelab.engines.procedural.paint.oklab import from_hex, lightness, to_oklab
 from figurelab.engines.procedural.paint.petface import PET_EYE, draw_pet_face
@@ -125,8 +125,8 @@ def test_mouths_open_as_far_as_lips_part(mouth: str) -> None:
 def test_teeth_are_shaded_and_dimmer_towards_the_corners() -> None:
     spec = of(mouth="grin", age=0.35)
     L = to_oklab(printed(spec))[..., 0]
-    y = Layout.of(spec).mouth
-    middle, corner = (window(L, u, y + v, 0.012) for u, v in ((0.03, -0.05), (0.215, 0.015)))
+    y, (half, rise, _) = Layout.of(spec).mouth, smile_of(spec.face)
+    middle, corner = (window(L, u, y + v, 0.012) for u, v in ((0.03, -0.05), (0.82 * half, 0.2 * rise)))
     assert middle.mean() > 0.9
     assert corner.mean() < middle.mean() - 0.08
     under_lip = window(L, 0.03, y - 0.012, 0.005)
@@ -435,3 +435,14 @@ def test_pet_faces_look_at_you() -> None:
         assert columns.mean() < eye.shape[1] / 2
     blue = draw_pet_face(Pet(eyes="#4080d0")).pixels
     assert (np.abs(cat - blue).max(axis=2) > 0.1).sum() > 1000
+
+
+def test_blush_on_olive_skin_is_warm_and_not_rose() -> None:
+    def flush(color: str) -> float:
+        """Degrees of OKLab hue by which the cheek is pinker than the skin."""
+        bare, rosy = (to_oklab(window(printed(of(skin=color, blush=b)), 0.58, -0.41, 0.02)) for b in (0.0, 0.6))
+        a, b = (np.degrees(np.arctan2(lab[..., 2].mean(), lab[..., 1].mean())) for lab in (bare, rosy))
+        return float(a - b)
+
+    olive, fair = flush("#d1aa80"), flush("#efc9ae")
+    assert 3 < olive < 0.8 * fair

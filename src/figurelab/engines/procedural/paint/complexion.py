@@ -50,6 +50,12 @@ class Complexion:
         return self.L < 0.55
 
     @property
+    def hue(self) -> float:
+        """OKLab hue in degrees: 30 pink, 70 golden."""
+        _, a, b = (float(v) for v in to_oklab(self.color))
+        return math.degrees(math.atan2(b, a))
+
+    @property
     def line(self) -> F32:
         """A drawn line that belongs to the skin."""
         return self.shade(-0.34 * min(1.0, self.L / 0.6), 0.03, 0.01)

@@ -15,10 +15,10 @@ _HIGHER, _LOWER, _LONGER = 0.055, 0.045, 0.035
 """How far the eyes of a grown face lie above a youth's, its mouth and its nose's tip below."""
 _SMILES: dict[str, tuple[float, float, float]] = {
     "neutral": (0.192, 0.020, 0.0),
-    "smile": (0.205, 0.078, 0.0),
+    "smile": (0.220, 0.082, 0.0),
     "smirk": (0.180, 0.028, 0.052),
     "open": (0.222, 0.044, 0.195),
-    "grin": (0.262, 0.070, 0.125),
+    "grin": (0.305, 0.086, 0.135),
 }
 _OPENS = {"open": 0.045, "grin": 0.040}
 """How much deeper, or shallower, the widest and the least of such mouths open."""

@@ -15,15 +15,21 @@ AGED_FROM = 0.30
 """Age up to which a face has no lines at all."""
 _LATE = 0.42
 """Age at which lines of the forehead and beside the chin begin."""
+_OLIVE, _PINK = (50.0, 66.0), (48.0, 38.0)
+"""OKLab hues in degrees from which to which skin is olive or golden, and pink."""
 _TRIES = 26
 """Freckles tried on each cheek; those too near another are left out."""
 
 
 def draw_blush(canvas: Canvas, strength: float, skin: Complexion) -> None:
-    """Cheeks and the tip of the nose. Deep skin takes less red: more of it looks sunburnt."""
-    fair = float(smoothstep(0.50, 0.86, np.array(skin.L)))
+    """Cheeks and the tip of the nose. Deep skin takes less red, and so does pink skin: more of it looks sunburnt.
+    Olive skin takes a warmer one: rose on it looks like paint."""
+    fair = float(smoothstep(0.56, 0.90, np.array(skin.L)))
+    olive, pink = (float(smoothstep(*ends, np.array(skin.hue))) for ends in (_OLIVE, _PINK))
     # As light as the skin: what is darker than it is sunburn.
-    red = skin.shade(0.025 - 0.030 * fair, 0.030 + 0.042 * fair, 0.006)
+    red = skin.shade(
+        0.025 - 0.030 * fair, (0.030 + 0.042 * fair) * (1.0 - 0.30 * olive - 0.25 * pink), 0.006 + 0.012 * olive
+    )
     for side in (-1, 1):
         patch = canvas.around((side * 0.58, -0.40), 0.56, 0.40)
         patch.over(red, bell(patch.u, patch.v, (side * 0.58, -0.41), (0.31, 0.22), 1.5), min(1.0, strength))
