@@ -24,7 +24,7 @@ _SLANTED = 0.86
 """Width of a lens that follows the face round, as the plane of the face sees it."""
 _FACE = 0.83
 """Where lenses end at the latest on a face of usual width."""
-_THIN, _THICK = 0.025, 0.052
+_THIN, _THICK = 0.025, 0.050
 """Half widths of rims: the thinner makes 0.7 mm of an 80 mm print, as relief on the face."""
 _UNDER = 0.028
 """Half width of the lower rim of a half frame, which stands off the cheek."""
@@ -75,7 +75,8 @@ class Lens:
 
 
 def _rim(worn: Glasses) -> float:
-    return _THIN + (_THICK - _THIN) * worn.weight
+    """Half width. Most frames are nearer to wire than to a heavy one, and look so only if they are drawn so."""
+    return _THIN + (_THICK - _THIN) * worn.weight**1.4
 
 
 def brow_line(worn: Glasses) -> float:
@@ -86,11 +87,12 @@ def brow_line(worn: Glasses) -> float:
 
 
 _LENSES = {
-    "round": Lens(0.266, 0.266, 0.264),
-    "square": Lens(0.308, 0.220, 0.120, taper=0.03),
-    "cat": Lens(0.298, 0.230, 0.170, -0.16, 0.12, center=(0.0, 0.004)),
-    "sun": Lens(0.306, 0.230, 0.165, -0.05, 0.15),
-    "aviator": Lens(0.288, 0.262, 0.210, 0.04, 0.14, 0.20, center=(0.0, -0.012)),
+    "round": Lens(0.288, 0.284, 0.284),
+    "panto": Lens(0.306, 0.268, 0.225, taper=0.10),
+    "square": Lens(0.326, 0.232, 0.135, taper=0.05),
+    "cat": Lens(0.318, 0.240, 0.180, -0.16, 0.12, center=(0.0, 0.004)),
+    "sun": Lens(0.326, 0.246, 0.165, -0.05, 0.13),
+    "aviator": Lens(0.306, 0.278, 0.220, 0.04, 0.14, 0.20, center=(0.0, -0.012)),
 }
 
 

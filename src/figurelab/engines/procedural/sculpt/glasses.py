@@ -4,6 +4,7 @@ that lie along the head to the ears."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -16,6 +17,7 @@ from .headform import plain_rows, temples
 from .probe import beside, front
 from .program import Program, Row
 from .seat import Seat, Vec3, seat
+from .torso import skin
 
 _WIRE = 0.25
 """Weight below which a frame is metal."""
@@ -23,8 +25,13 @@ _JOINT = 0.002
 """Blend of rods of one radius: more would leave a bead at every joint."""
 _TURNS = 10
 """Straight pieces of a temple: the fewer, the further it stands free of a round head or sinks into it."""
-_EAR_Z = 0.085
-"""Where temples end: in the front of the ear, ahead of its bowl."""
+_EAR_Z, _EAR_Y = 0.02, -0.01
+"""Where temples end: under the top of the ear's front, beside the head's centre."""
+_LAID = 0.35
+"""How far the middle of a temple lies off the head, in radii: the more, the more it is an antenna from the front."""
+_FACING = (0.018, 0.036)
+"""Half depth of a frame's own colour at its front, and how much deeper a heavy frame's is: the rest of a rim is the
+face's, so that thin wire looks thin from beside."""
 
 
 def glasses(program: Program, spec: FigureSpec, body: Anatomy) -> None:
@@ -36,20 +43,24 @@ def glasses(program: Program, spec: FigureSpec, body: Anatomy) -> None:
     place = seat(rows, lens, y)
     metal = spec.glasses.weight < _WIRE
     frame = Material(
-        "glasses", spec.glasses.color, "metal" if metal else "plastic", roughness=0.28 if metal else 0.18, relief=True
+        "glasses", spec.glasses.color, "metal" if metal else "plastic", roughness=0.30 if metal else 0.34, relief=True
     )
     glass = tint(spec.glasses)
     for side in (-1, 1):
         if glass is not None:
             _ring(program, place, side, filled=True)
             program.part(Material("lens", glass, "glass", roughness=0.05), k=0.003)
-        _ring(program, place, side)
-        program.part(frame, k=0.008)
+        facing = min(_FACING[0] + _FACING[1] * spec.glasses.weight, place.depth)
+        if facing < place.depth:
+            _ring(program, place, side, span=(2 * facing, 2 * place.depth))
+            program.part(replace(skin("rim", spec), relief=True), k=0.008)
+        _ring(program, place, side, span=(0.0, 2 * facing))
+        program.part(frame, k=0.004)
         if (heavy := brow_line(spec.glasses)) > 0.0:
             _brow_line(program, spec, place, side, heavy)
             program.part(frame, k=0.012)
     temples(bare := Program().copy(rows), spec, body)
-    path = _beside_head(bare.open_rows(), place, y, float(body.skull_radii[0]) + 0.035)
+    path = _beside_head(bare.open_rows(), place, y)
     for side in (-1, 1):
         _temple(program, side, path, _temple_radius(lens))
         program.part(frame, k=0.010)
@@ -57,11 +68,21 @@ def glasses(program: Program, spec: FigureSpec, body: Anatomy) -> None:
     program.part(frame, k=0.012)
 
 
-def _ring(program: Program, seat: Seat, side: int, *, filled: bool = False, wider: float = 0.0) -> None:
-    """The rim of one lens, or its glass, which lies a little behind the rim's front."""
+def _ring(
+    program: Program,
+    seat: Seat,
+    side: int,
+    *,
+    filled: bool = False,
+    wider: float = 0.0,
+    span: tuple[float, float] | None = None,
+) -> None:
+    """The rim of one lens, or its glass, which lies a little behind the rim's front. span: where it starts and ends
+    behind its front, None for all of it."""
     lens = seat.lens
-    rim, depth = (0.0, 0.5 * seat.depth) if filled else (lens.rim + wider, seat.depth)
-    x, y, z = seat.center(depth + (0.022 if filled else 0.0) - 0.3 * wider)
+    start, end = span or (0.0, seat.depth if filled else 2 * seat.depth)
+    rim, depth = 0.0 if filled else lens.rim + wider, 0.5 * (end - start)
+    x, y, z = seat.center(0.5 * (start + end) + (0.022 if filled else 0.0) - 0.3 * wider)
     pitch, yaw, _ = seat.turn
     inset = 0.004 if filled else 0.0
     program.ring(
@@ -89,7 +110,7 @@ def _back(point: Vec3, depth: float) -> Vec3:
 
 
 def _temple_radius(lens: Lens) -> float:
-    return 0.025 + 0.28 * lens.rim
+    return 0.020 + 0.25 * lens.rim
 
 
 def _temple(program: Program, side: int, path: list[Vec3], thick: float) -> None:
@@ -98,25 +119,22 @@ def _temple(program: Program, side: int, path: list[Vec3], thick: float) -> None
         program.cone((side * a[0], *a[1:]), (side * b[0], *b[1:]), thick, thick, k=_JOINT)
 
 
-def _beside_head(rows: Sequence[Row], seat: Seat, y: float, ear: float) -> list[Vec3]:
-    """Points (x outwards) from the hinge to the ear's root, along the bare head, which carries the thin wire. Half of
-    it lies in the head, none of it sinks in."""
-    thin = _temple_radius(seat.lens)
+def _beside_head(rows: Sequence[Row], seat: Seat, y: float) -> list[Vec3]:
+    """Points (x outwards) from the hinge to the ear's root, along the bare head, which carries the thin wire. A third
+    of it lies in the head, none of it sinks in."""
+    off = _LAID * _temple_radius(seat.lens)
     hinge = _back(seat.point(1.0, 0.45), seat.depth)
-    path: list[Vec3] = [hinge]
-    for share in np.linspace(0.0, 1.0, _TURNS + 1)[1:].tolist():
-        v, z = hinge[1] + (y - 0.10 - hinge[1]) * share, hinge[2] + (_EAR_Z - hinge[2]) * share
-        straight = hinge[0] + (ear - hinge[0]) * share
-        on_head = beside(rows, v, z, 0.6 * thin)
-        path.append((on_head if share < 0.9 else max(straight, on_head), v, z))
+    path: list[Vec3] = []
+    for share in np.linspace(0.0, 1.0, _TURNS + 1).tolist():
+        v, z = hinge[1] + (y + _EAR_Y - hinge[1]) * share, hinge[2] + (_EAR_Z - hinge[2]) * share
+        path.append((beside(rows, v, z, off), v, z))
     # A wide rim reaches round the head: where its hinge is sunk, the temple starts outside beside it.
-    path[0] = (max(hinge[0], beside(rows, hinge[1], hinge[2], 0.6 * thin)), hinge[1], hinge[2])
-    return path
+    return [(max(hinge[0], path[0][0]), *path[0][1:]), *path[1:]]
 
 
 def _bridge(program: Program, spec: FigureSpec, seat: Seat, rows: Sequence[Row]) -> None:
     """An arch between the lenses that rests on the nose, and an aviator's bar over it."""
-    thick = max(0.026, 0.9 * seat.lens.rim + (0.010 if spec.glasses.half else 0.0))
+    thick = max(0.024, 0.8 * seat.lens.rim + (0.010 if spec.glasses.half else 0.0))
     up = 0.28 if spec.glasses.kind != "round" else 0.12
     end = _back(seat.point(-1.0, up), seat.depth)
     top = end[1] + 0.018
