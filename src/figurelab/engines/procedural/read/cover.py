@@ -15,7 +15,7 @@ from .head import LEFT_EYE, RIGHT_EYE, Head, Mask
 from .reading import Reading, ramp
 from .rims import Rim, rims
 
-GlassesKind = Literal["none", "round", "square", "cat", "sun", "aviator"]
+GlassesKind = Literal["none", "round", "panto", "square", "cat", "sun", "aviator"]
 # Weight of a frame whose outline was not found: thin rather than heavy, for a heavy one would have been seen.
 _THIN = 0.2
 # A pale frame: how much lighter than the skin it is, how much of the skin's chroma it has at most, and the share
@@ -31,17 +31,18 @@ _DARK_GLASS = 0.8
 # Pixels of the head's window that tell a frame's colour.
 _FEWEST = 26
 _BROW_LINE, _LEAST_BROW_LINE = 3.5, 0.035
-# Above this height over width a lens of soft outline is round, below that an aviator's is only narrow.
-_ROUND, _DROP = 0.77, 0.68
+# Above these heights over width a lens of soft outline is round, or a panto; below that an aviator's is only narrow.
+_ROUND, _SOFT, _DROP = 0.85, 0.75, 0.68
 # L of a frame up to which and from which on its colour is its own: the skin beside it tinges black ones brown.
 _TINGED = (10.0, 30.0)
 # Usual half width in eye widths and height over width of each kind; how much of a difference is drawn.
 _USUAL = {
-    "round": (0.80, 0.92),
-    "square": (0.86, 0.62),
-    "cat": (0.86, 0.68),
-    "sun": (0.90, 0.74),
-    "aviator": (0.84, 0.84),
+    "round": (0.90, 0.90),
+    "panto": (0.92, 0.80),
+    "square": (0.92, 0.64),
+    "cat": (0.94, 0.70),
+    "sun": (0.96, 0.74),
+    "aviator": (0.92, 0.86),
 }
 _DRAWN = 0.8
 
@@ -156,10 +157,14 @@ def _size(value: float) -> float:
     return round(min(max(value, 0.8), 1.2), 2)
 
 
-def _kind(rim: Rim, *, dark: bool) -> Literal["round", "square", "cat", "sun", "aviator"]:
+def _kind(rim: Rim, *, dark: bool) -> Literal["round", "panto", "square", "cat", "sun", "aviator"]:
     plain = "sun" if dark else "square"
     if rim.form == "aviator":
         return "aviator" if rim.aspect > _DROP else plain
     if rim.form == "cat":
         return plain if dark else "cat"
-    return "round" if rim.form != "square" and rim.aspect > _ROUND else plain
+    if rim.form == "square" or rim.aspect < _SOFT:
+        return plain
+    if dark:
+        return "round" if rim.aspect > _ROUND else plain
+    return "round" if rim.aspect > _ROUND else "panto"

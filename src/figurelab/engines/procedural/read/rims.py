@@ -10,9 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from .head import LEFT_EYE, RIGHT_EYE, Head
+from .color import F32, median
+from .head import LEFT_BROW, LEFT_EYE, RIGHT_BROW, RIGHT_EYE, Head
 
-LensForm = Literal["square", "soft", "round", "cat", "aviator"]
+LensForm = Literal["square", "soft", "panto", "round", "cat", "aviator"]
 Map = NDArray[np.float32]
 F64 = NDArray[np.float64]
 Size = float | F64
@@ -20,31 +21,57 @@ Outline = tuple[F64, F64, F64, F64]
 
 # One eye's patch, its outer corner at the right: pixels per eye width, and how far it reaches, in eye widths.
 _PER_EYE = 40.0
-_ACROSS, _OVER, _UNDER = 1.35, 1.00, 1.35
-_SCALES = (0.040, 0.075)
-# Ridges stronger than this, in L, count no more: a brow must not outweigh a whole thin rim.
-_STRONGEST = 9.0
-# What a pale line counts beside a dark one.
-_PALE = 0.7
-# What is tried, in eye widths: half sizes, and the lens's middle from the eye's (outwards and down).
-_HALF_X = np.arange(0.60, 1.04, 0.06)
-_HALF_Y = np.arange(0.36, 0.90, 0.05)
-_OUT = np.arange(-0.06, 0.22, 0.07)
-_DOWN = np.arange(-0.06, 0.34, 0.07)
-# Usual value and spread of the same four.
-_USUAL = ((0.82, 0.16), (0.57, 0.15), (0.06, 0.14), (0.13, 0.16))
-_PRIOR, _TURNED_PRIOR = 0.05, 0.10
-_POINTS = 48
-# Roundness of the corners, rise outwards, top's share wider, lower end's lean; and how much better it must fit.
-_FORMS: dict[LensForm, tuple[float, float, float, float, float]] = {
-    "square": (0.35, 0.0, 0.02, 0.0, 0.00),
-    "soft": (0.75, 0.0, 0.04, 0.0, 0.00),
-    "round": (1.0, 0.0, 0.0, 0.0, 0.015),
-    "cat": (0.65, 0.16, 0.10, 0.0, 0.04),
-    "aviator": (0.80, -0.04, 0.14, 0.20, 0.02),
+_ACROSS, _OVER, _UNDER = 1.35, 1.05, 1.50
+_SCALES = ((0.040, 1.2), (0.075, 1.0), (0.120, 0.7))
+# A line's breadth at most: what is broader is a plateau, though its sides curve like a line.
+_WIDEST = 0.22
+# How far a pixel's hue is from the skin's before it counts as a frame's, and what it then counts beside lightness.
+_TINT, _TINTED = 12.0, 0.8
+# Ridges as strong as the strongest of the patch, within these bounds in L, count full: a brow must not outweigh a whole
+# thin rim, nor a wrinkle be one.
+_FULL, _STRONGEST = 98.0, (4.0, 14.0)
+# Directions across a line that are told apart, of half a turn; of a dark lens' edge, of a whole one.
+_WAYS = 16
+# What is tried, in eye widths: half widths, the lens's middle outwards from the eye's, and the height of its upper end.
+_HALF_X = np.arange(0.66, 1.18, 0.06)
+_OUT = np.arange(-0.14, 0.20, 0.07)
+_TOP = np.arange(-0.74, -0.22, 0.08)
+_STEP = 0.06
+_LOWEST = 0.48
+# Lids are no rims, half sizes in eye widths, and brows are hardly.
+_LIDS, _BROW = (0.52, 0.25), 0.6
+# Usual value and spread of the half width and of the same two.
+_USUAL = ((0.86, 0.14), (0.04, 0.10), (-0.46, 0.12))
+_PRIOR = 0.03
+_POINTS = 40
+
+
+@dataclass(frozen=True)
+class _Form:
+    """corner: roundness of the corners, upper and lower. rise: outwards. taper: top's share wider. lean: the lower
+    end's. aspect: least and most height over width. rare: how much better it must fit."""
+
+    corner: tuple[float, float]
+    aspect: tuple[float, float]
+    rare: float = 0.0
+    rise: float = 0.0
+    taper: float = 0.0
+    lean: float = 0.0
+
+
+_FORMS: dict[LensForm, _Form] = {
+    "square": _Form((0.35, 0.40), (0.46, 0.84), 0.0, taper=0.02),
+    "soft": _Form((0.55, 0.80), (0.48, 0.84), 0.0, taper=0.04),
+    "panto": _Form((0.70, 1.0), (0.74, 1.0), 0.0, taper=0.06),
+    "round": _Form((1.0, 1.0), (0.86, 1.04), 0.01),
+    "cat": _Form((0.65, 0.65), (0.52, 0.84), 0.04, rise=0.16, taper=0.10),
+    "aviator": _Form((0.80, 0.80), (0.74, 1.04), 0.04, rise=-0.04, taper=0.16, lean=0.32),
 }
 _TURNED = 0.22
+# Of a turned face, by its yaw: how much narrower a lens is seen, and how far it has moved off the eye behind it.
+_NARROWER, _MOVED = 0.20, 0.26
 _POOR_FIT = 0.40
+_SKIN = np.array([60.0, 10.0, 14.0], np.float32)
 
 
 @dataclass(frozen=True)
@@ -64,7 +91,7 @@ class Rim:
     @property
     def found(self) -> bool:
         """Whether the line is a frame's: lids and creases lie nearer to the eye and fit worse."""
-        return self.fit >= _POOR_FIT and self.half_x > _HALF_X[0] and self.half_y > _HALF_Y[0]
+        return self.fit >= _POOR_FIT
 
     @property
     def aspect(self) -> float:
@@ -74,16 +101,18 @@ class Rim:
 
 def rims(head: Head, *, dark: bool) -> Rim:
     """The frame round the eyes of somebody with glasses. dark: sunglasses, whose edge is looked for, not a line."""
-    patches = [_patch(head, *eye) for eye in _eyes(head)]
-    search = _Search([_edges(patch) if dark else _ridges(patch) for patch in patches])
-    form, (half_x, half_y, out, down), fit = search.best(turned=len(patches) == 1)
-    line = _outline(form, half_x, half_y, out, down)
-    skin = max(float(np.median(head.lab[head.skin][:, 0])) if head.skin.any() else 60.0, 20.0)
-    ink = np.mean([_ink(patch, line, skin) for patch in patches], axis=0)
-    low = line[1] > down + 0.35 * half_y
-    high = line[1] < down - 0.35 * half_y
+    skin = median(head.lab[head.skin]) if head.skin.any() else _SKIN
+    looks = [_patch(head, skin, *eye) for eye in _eyes(head)]
+    form, places, fit = _best([_edges(light) if dark else _ridges(light, own) for light, own in looks])
+    inks: list[F64] = []
+    for (light, _), place in zip(looks, places, strict=True):
+        line = _outline(form, *(np.asarray(v) for v in place))
+        ink, (_, half_y, _, down) = _ink(light, line, max(float(skin[0]), 20.0)), place
+        upper, lower = line[1] < down - 0.35 * half_y, line[1] > down + 0.35 * half_y
+        inks.append(np.array([np.median(ink[upper]), np.median(ink[lower])]))
+    over, under = (float(v) for v in np.mean(inks, axis=0))
     pixels = float(np.mean([_width(head, *eye[:2]) for eye in _eyes(head)])) * head.regions.window.scale
-    return Rim(form, half_x, half_y, fit, float(np.median(ink[high])), float(np.median(ink[low])), pixels)
+    return Rim(form, places[0][0], places[0][1], fit, over, under, pixels)
 
 
 def _eyes(head: Head) -> list[tuple[int, int, list[int], int]]:
@@ -98,30 +127,52 @@ def _width(head: Head, outer: int, inner: int) -> float:
     return float(np.linalg.norm(head.points[outer] - head.points[inner]))
 
 
-def _patch(head: Head, outer: int, inner: int, ring: list[int], side: int) -> Map:
-    """(h, w) L round one eye, its outer corner at the right."""
-    width = _width(head, outer, inner)
+def _patch(head: Head, skin: F32, outer: int, inner: int, ring: list[int], side: int) -> tuple[Map, Map]:
+    """(h, w) L round one eye, its outer corner at the right, less what another hue than the skin's counts; and how much
+    a line there is to be a frame's. Of a turned head the lens is seen narrower, and beside its eye."""
+    width, moved = _width(head, outer, inner), _MOVED * head.yaw * side
+    turned = abs(head.yaw) if abs(head.yaw) >= _TURNED else 0.0
     x0, y0 = head.points[ring].mean(axis=0)
-    u = np.arange(-_ACROSS, _ACROSS, 1 / _PER_EYE) * width * side + x0
-    v = np.arange(-_OVER, _UNDER, 1 / _PER_EYE) * width + y0
-    at = np.broadcast_to(v[:, None], (len(v), len(u))), np.broadcast_to(u[None, :], (len(v), len(u)))
-    return ndimage.map_coordinates(head.lab[..., 0], at, order=1, mode="nearest").astype(np.float32)
+    across = np.arange(-_ACROSS, _ACROSS, 1 / _PER_EYE) * (1 - _NARROWER * turned) + moved
+    down = np.arange(-_OVER, _UNDER, 1 / _PER_EYE)
+    at = np.meshgrid(down * width + y0, across * width * side + x0, indexing="ij")
+    light, red, yellow = (
+        ndimage.map_coordinates(head.lab[..., i], at, order=1, mode="nearest").astype(np.float32) for i in range(3)
+    )
+    away = np.hypot(red - skin[1], yellow - skin[2])
+    lids = (across / _LIDS[0]) ** 2 + (down[:, None] / _LIDS[1]) ** 2 < 1
+    brow = ndimage.map_coordinates(head.area(RIGHT_BROW, LEFT_BROW).view(np.uint8), at, order=0) > 0
+    own = np.where(lids, 0.0, np.where(brow, _BROW, 1.0)).astype(np.float32)
+    return light - np.float32(_TINTED) * np.maximum(away - np.float32(_TINT), 0), own
 
 
-def _ridges(light: Map) -> list[Map]:
-    """Second derivatives (xx, xy, yy) of each scale, in L: positive across a dark line."""
-    found: list[Map] = []
-    for scale in _SCALES:
-        s = scale * _PER_EYE
-        for order in ((0, 2), (1, 1), (2, 0)):
-            found.append(_derived(light, s, *order) * np.float32(s * s))
-    return found
+def _ridges(light: Map, own: Map) -> Map:
+    """(2, _WAYS, h, w): how much of a dark line, and of a pale one, 0..1, there is across each of the directions of
+    half a turn."""
+    best = np.zeros((2, _WAYS, *light.shape), np.float32)
+    size = round(_WIDEST * _PER_EYE)
+    stands_out = np.stack([ndimage.grey_closing(light, size) - light, light - ndimage.grey_opening(light, size)])
+    angle = (np.arange(_WAYS, dtype=np.float32) * np.float32(np.pi / _WAYS))[:, None, None]
+    c, s = np.cos(angle), np.sin(angle)
+    for scale, weight in _SCALES:
+        sigma = scale * _PER_EYE
+        xx, xy, yy = (
+            _derived(light, sigma, *order) * np.float32(weight * sigma**2) for order in ((0, 2), (1, 1), (2, 0))
+        )
+        across = c * c * xx + 2 * c * s * xy + s * s * yy
+        best = np.maximum(best, [across, -across])
+    best = np.minimum(best, stands_out[:, None])
+    full = np.clip(np.percentile(best, _FULL), *_STRONGEST)
+    return np.minimum(best / np.float32(full), 1) ** np.float32(0.75) * own
 
 
-def _edges(light: Map) -> list[Map]:
-    """First derivatives (x, y) at the coarser scale, in L: positive outwards at the edge of a dark lens."""
-    s = _SCALES[1] * _PER_EYE
-    return [_derived(light, s, *order) * np.float32(s) for order in ((0, 1), (1, 0))]
+def _edges(light: Map) -> Map:
+    """(1, 2 * _WAYS, h, w): how much of an edge, 0..1, it gets lighter across in each direction of a whole turn."""
+    sigma = _SCALES[1][0] * _PER_EYE
+    x, y = (_derived(light, sigma, *order) * np.float32(sigma) for order in ((0, 1), (1, 0)))
+    angle = (np.arange(2 * _WAYS, dtype=np.float32) * np.float32(np.pi / _WAYS))[:, None, None]
+    edge = np.clip((np.cos(angle) * x + np.sin(angle) * y) / np.float32(_STRONGEST[1]), 0, 1)
+    return edge[None]
 
 
 def _derived(light: Map, sigma: float, down: int, across: int) -> Map:
@@ -130,60 +181,69 @@ def _derived(light: Map, sigma: float, down: int, across: int) -> Map:
     return np.asarray(ndimage.gaussian_filter1d(half, sigma, axis=1, order=across), np.float32)
 
 
-class _Search:
-    """Tries every outline on the derivatives of one or two eyes."""
+Place = tuple[float, float, float, float]
 
-    def __init__(self, eyes: list[list[Map]]) -> None:
-        self._maps: list[Map] = [np.stack(maps).mean(axis=0) for maps in zip(*eyes, strict=True)]
 
-    def best(self, *, turned: bool) -> tuple[LensForm, tuple[float, float, float, float], float]:
-        """Form, half sizes and middle, and fit of the best outline. The rarer forms must be clearly better than the
-        plain ones. turned: of a face whose lenses seem to rise outwards, and of which only one is seen well."""
-        tried, unusual = _tried()
-        prior = unusual * (_TURNED_PRIOR if turned else _PRIOR)
-        forms: list[LensForm] = [form for form in _FORMS if not (turned and form == "cat")]
-        fits: F64 = np.stack([self._fit(form, tried) for form in forms])
-        value = fits - prior - np.array([_FORMS[form][4] for form in forms])[:, None]
-        which, place = divmod(int(value.argmax()), len(tried))
-        half_x, half_y, out, down = (float(v) for v in tried[place])
-        return forms[which], (half_x, half_y, out, down), float(fits[which, place])
+def _best(eyes: list[Map]) -> tuple[LensForm, list[Place], float]:
+    """Form, each eye's half sizes and middle, and fit of the best outline. Both lenses have one form and size, but
+    glasses sit askew. The rarer forms must be clearly better than the plain ones."""
+    found: list[tuple[float, LensForm, list[Place], float]] = []
+    for form in _FORMS:
+        tried, unusual, sizes = _tried(form)
+        fits = np.stack([_fit(seen, form) for seen in eyes]).reshape(len(eyes), sizes, -1)
+        value = fits - (_PRIOR * unusual).reshape(sizes, -1)
+        where = value.argmax(axis=2)
+        total = value.max(axis=2).mean(axis=0)
+        size = int(total.argmax())
+        at = [size * fits.shape[2] + int(w[size]) for w in where]
+        fit = float(np.mean([fit.ravel()[i] for fit, i in zip(fits, at, strict=True)]))
+        places: list[Place] = [(float(a), float(b), float(c), float(d)) for a, b, c, d in tried[at]]
+        found.append((float(total[size]) - _FORMS[form].rare, form, places, fit))
+    return max(found, key=lambda one: one[0])[1:]
 
-    def _fit(self, form: LensForm, tried: F64) -> F64:
-        """(n,) mean response along each outline, 0..1."""
-        half_x, half_y, out, down = (tried[:, i, None] for i in range(4))
-        x, y, nx, ny = _outline(form, half_x, half_y, out, down)
-        row = np.clip(((y + _OVER) * _PER_EYE).astype(np.int32), 0, self._maps[0].shape[0] - 1)
-        column = np.clip(((x + _ACROSS) * _PER_EYE).astype(np.int32), 0, self._maps[0].shape[1] - 1)
-        seen = [m[row, column] for m in self._maps]
-        if len(seen) == 2:
-            response = nx * seen[0] + ny * seen[1]
-        else:
-            fine, coarse = (nx * nx * seen[i] + 2 * nx * ny * seen[i + 1] + ny * ny * seen[i + 2] for i in (0, 3))
-            response = np.maximum(fine, coarse)
-            response = np.where(response > 0, response, -_PALE * np.minimum(fine, coarse))
-        return np.clip(response / _STRONGEST, 0.0, 1.0).mean(axis=1)
+
+def _fit(seen: Map, form: LensForm) -> F64:
+    """(n,) how much of a line, dark or pale all round, there is along each outline, 0..1."""
+    along = seen.reshape(len(seen), -1)[:, _index(form, *seen.shape[1:])].mean(axis=2)
+    return along.max(axis=0)
 
 
 @cache
-def _tried() -> tuple[F64, F64]:
-    """(n, 4) half sizes and middles, nothing higher than wide, and (n,) how unusual each is."""
-    grid = np.stack(np.meshgrid(_HALF_X, _HALF_Y, _OUT, _DOWN, indexing="ij"), axis=-1).reshape(-1, 4)
-    grid = grid[grid[:, 1] <= 1.05 * grid[:, 0]]
+def _index(form: LensForm, ways: int, rows: int, columns: int) -> NDArray[np.int32]:
+    """(n, _POINTS) where the points of every outline are in a flat map of directions, rows and columns."""
+    turn = np.pi if ways == _WAYS else 2 * np.pi
+    x, y, nx, ny = _outline(form, *(_tried(form)[0][:, i, None] for i in range(4)))
+    row = np.clip(((y + _OVER) * _PER_EYE).astype(np.int32), 0, rows - 1)
+    column = np.clip(((x + _ACROSS) * _PER_EYE).astype(np.int32), 0, columns - 1)
+    way = np.round(np.arctan2(ny, nx) * (ways / turn)).astype(np.int32) % ways
+    return (way * rows + row) * columns + column
+
+
+@cache
+def _tried(form: LensForm) -> tuple[F64, F64, int]:
+    """(n, 4) half sizes and middles, (n,) how unusual each is, and how many sizes there are, which vary last."""
+    least, most = _FORMS[form].aspect
+    size = np.stack(np.meshgrid(_HALF_X, np.arange(least, most + 0.01, _STEP), indexing="ij"), axis=-1).reshape(-1, 2)
+    size = size[size[:, 0] * size[:, 1] >= _LOWEST]
+    middle = np.stack(np.meshgrid(_OUT, _TOP, indexing="ij"), axis=-1).reshape(-1, 2)
+    grid = np.concatenate([np.repeat(size, len(middle), axis=0), np.tile(middle, (len(size), 1))], axis=1)
     usual, spread = np.array(_USUAL).T
-    return grid, (((grid - usual) / spread) ** 2).sum(axis=1)
+    unusual = (((grid[:, [0, 2, 3]] - usual) / spread) ** 2).sum(axis=1)
+    half_y = grid[:, 0] * grid[:, 1]
+    return np.column_stack([grid[:, 0], half_y, grid[:, 2], grid[:, 3] + half_y]), unusual, len(size)
 
 
 @cache
 def _unit(form: LensForm) -> F64:
     """(_POINTS, 2) the outline in half sizes, y down, evenly spaced."""
-    corner, rise, taper, lean, _ = _FORMS[form]
+    made = _FORMS[form]
     angle = np.linspace(0, 2 * np.pi, 720, endpoint=False)
-    power = 2.0 / (0.16 + 0.84 * corner)
     c, s = np.cos(angle), np.sin(angle)
+    power = 2.0 / (0.16 + 0.84 * np.where(s < 0, *made.corner))
     radius = (np.abs(c) ** power + np.abs(s) ** power) ** (-1 / power)
     x, y = radius * c, radius * s
-    x = x * (1 - taper * y) + lean * np.maximum(y, -1)
-    y = y - rise * x
+    x = x * (1 - made.taper * y) + made.lean * np.maximum(y, -1)
+    y = y - made.rise * x
     length = np.concatenate([[0], np.cumsum(np.hypot(np.diff(x), np.diff(y)))])
     at = np.linspace(0, length[-1], _POINTS, endpoint=False)
     return np.column_stack([np.interp(at, length, x), np.interp(at, length, y)])
