@@ -24,10 +24,18 @@ _THIN = 0.2
 _LIGHTER, _PLAINER, _MOSTLY = 6.0, 0.7, 0.4
 _PALE_COVER, _PALE_WEIGHT = (0.04, 0.34), (0.12, 0.5)
 # Ink of a wire and of a heavy frame; and how many times more the brow line of a half frame has.
-_INK = (0.02, 0.10)
+_INK = (0.02, 0.115)
 # Photo pixels of an eye's width below which a rim is a guess, and from which it is well seen; how well a half frame is.
 _CLEAR, _MEDIUM, _CLEARLY = (4.0, 10.0), 0.45, 0.75
 _DARK_GLASS = 0.8
+# Lab of wire that is not seen well, and L from which the pixels are not a frame's. How much further than it is seen a
+# pale line's colour is from the skin's, and the bounds of what metal and clear plastic have.
+_WIRE, _LIGHT = np.array([48.0, 2.0, 6.0], np.float32), 55.0
+_MIXED = 1.5
+_METAL = np.array([[58.0, -6.0, -10.0], [88.0, 10.0, 34.0]], np.float32)
+# Tortoiseshell: darker than this L, with more than this chroma, where little skin can shine through; and how much
+# lighter its spots are than what is seen.
+_TORTOISE, _LIT = (22.0, 20.0), 9.0
 # Pixels of the head's window that tell a frame's colour.
 _FEWEST = 26
 _BROW_LINE, _LEAST_BROW_LINE = 3.5, 0.035
@@ -76,16 +84,26 @@ def glasses(head: Head) -> Reading[GlassesSeen]:
         return Reading(framed(GlassesSeen("sun", lens, weight=0.5, lens=lens), rims(head, dark=True)), 0.95)
     edge = _bridge_edge(head)
     if probability > 0.06 and (edge > 0.33 or (probability > 0.1 and edge > 0.25)):
-        # Rims too thin for the region net to label are wire.
-        wire = np.array([48.0, 2.0, 6.0], np.float32)
-        rim = median(band(pixels, 5, 50)) if len(pixels) >= _FEWEST else wire
-        rim = shade(rim, colorfulness=ramp(float(rim[0]), *_TINGED)) if rim[0] < 55 else wire
-        pale = _pale(head, boxes, pixels)
-        seen = framed(pale or GlassesSeen("square", rim), rims(head, dark=False))
+        line, pale = rims(head, dark=False), _pale(head, boxes, pixels)
+        seen = framed(pale or GlassesSeen("square", _color(head, line, pixels)), line)
         if pale is not None:
             seen = replace(seen, weight=pale.weight, half=False)
         return Reading(seen, 0.6 + 0.35 * ramp(probability, 0.06, 0.12))
     return Reading(GlassesSeen("none", dark), 0.9 if probability < 0.04 or edge < 0.2 else 0.6)
+
+
+def _color(head: Head, line: Rim, pixels: F32) -> F32:
+    """(3,) Lab of a frame. pixels: (n, 3) of what the region net found about the eyes: what it misses is wire."""
+    if line.found and line.pale and head.skin.any():
+        # A thin line is seen mixed with the skin beside it.
+        skin = median(head.lab[head.skin])
+        return np.clip(skin + _MIXED * (line.color - skin), *_METAL).astype(np.float32)
+    rim = median(band(pixels, 5, 50)) if len(pixels) >= _FEWEST else _WIRE
+    if rim[0] >= _LIGHT:
+        return _WIRE
+    if line.found and line.color[0] < _TORTOISE[0] and chroma(line.color) > _TORTOISE[1] and line.color[2] > 8:
+        return shade(line.color, lightness=_LIT)
+    return shade(rim, colorfulness=ramp(float(rim[0]), *_TINGED))
 
 
 def _is_dark(head: Head, lenses: F32) -> bool:

@@ -70,15 +70,26 @@ _FORMS: dict[LensForm, _Form] = {
 _TURNED = 0.22
 # Of a turned face, by its yaw: how much narrower a lens is seen, and how far it has moved off the eye behind it.
 _NARROWER, _MOVED = 0.20, 0.26
-_POOR_FIT = 0.40
+_POOR_FIT = 0.50
 _SKIN = np.array([60.0, 10.0, 14.0], np.float32)
+
+
+@dataclass(frozen=True)
+class _Patch:
+    """What is seen round one eye, its outer corner at the right. lab: (h, w, 3). light: (h, w) L less what another hue
+    than the skin's counts. own: (h, w) how much a line there is to be a frame's, not a lid's or a brow's."""
+
+    lab: F32
+    light: Map
+    own: Map
 
 
 @dataclass(frozen=True)
 class Rim:
     """half_x, half_y: of a lens in eye widths. fit: mean ridge along it, 0..1. over, under: ink of the rim's upper and
     lower half: its darkness integrated across, as a share of the skin's L, times eye widths. A heavy frame has 0.1, a
-    wire 0.02, however blurred the photo. pixels: width of an eye in the photo."""
+    wire 0.02, however blurred the photo. pixels: width of an eye in the photo. pale: lighter than what is beside it.
+    color: (3,) Lab in the middle of the line."""
 
     form: LensForm
     half_x: float
@@ -87,6 +98,8 @@ class Rim:
     over: float
     under: float
     pixels: float
+    pale: bool
+    color: F32
 
     @property
     def found(self) -> bool:
@@ -103,16 +116,19 @@ def rims(head: Head, *, dark: bool) -> Rim:
     """The frame round the eyes of somebody with glasses. dark: sunglasses, whose edge is looked for, not a line."""
     skin = median(head.lab[head.skin]) if head.skin.any() else _SKIN
     looks = [_patch(head, skin, *eye) for eye in _eyes(head)]
-    form, places, fit = _best([_edges(light) if dark else _ridges(light, own) for light, own in looks])
+    seen = [_edges(look.light) if dark else _ridges(look) for look in looks]
+    form, places, fit, pale = _best(seen)
     inks: list[F64] = []
-    for (light, _), place in zip(looks, places, strict=True):
+    colors: list[F32] = []
+    for look, place in zip(looks, places, strict=True):
         line = _outline(form, *(np.asarray(v) for v in place))
-        ink, (_, half_y, _, down) = _ink(light, line, max(float(skin[0]), 20.0)), place
+        ink, (_, half_y, _, down) = _ink(look.light, line, max(float(skin[0]), 20.0)), place
         upper, lower = line[1] < down - 0.35 * half_y, line[1] > down + 0.35 * half_y
         inks.append(np.array([np.median(ink[upper]), np.median(ink[lower])]))
+        colors.append(_color(look, line, pale=pale))
     over, under = (float(v) for v in np.mean(inks, axis=0))
     pixels = float(np.mean([_width(head, *eye[:2]) for eye in _eyes(head)])) * head.regions.window.scale
-    return Rim(form, places[0][0], places[0][1], fit, over, under, pixels)
+    return Rim(form, *places[0][:2], fit, over, under, pixels, pale, np.mean(colors, axis=0))
 
 
 def _eyes(head: Head) -> list[tuple[int, int, list[int], int]]:
@@ -127,28 +143,28 @@ def _width(head: Head, outer: int, inner: int) -> float:
     return float(np.linalg.norm(head.points[outer] - head.points[inner]))
 
 
-def _patch(head: Head, skin: F32, outer: int, inner: int, ring: list[int], side: int) -> tuple[Map, Map]:
-    """(h, w) L round one eye, its outer corner at the right, less what another hue than the skin's counts; and how much
-    a line there is to be a frame's. Of a turned head the lens is seen narrower, and beside its eye."""
+def _patch(head: Head, skin: F32, outer: int, inner: int, ring: list[int], side: int) -> _Patch:
+    """The patch moves with the lens: of a turned head that is seen narrower, and beside its eye."""
     width, moved = _width(head, outer, inner), _MOVED * head.yaw * side
     turned = abs(head.yaw) if abs(head.yaw) >= _TURNED else 0.0
     x0, y0 = head.points[ring].mean(axis=0)
     across = np.arange(-_ACROSS, _ACROSS, 1 / _PER_EYE) * (1 - _NARROWER * turned) + moved
     down = np.arange(-_OVER, _UNDER, 1 / _PER_EYE)
     at = np.meshgrid(down * width + y0, across * width * side + x0, indexing="ij")
-    light, red, yellow = (
-        ndimage.map_coordinates(head.lab[..., i], at, order=1, mode="nearest").astype(np.float32) for i in range(3)
-    )
-    away = np.hypot(red - skin[1], yellow - skin[2])
+    lab = np.stack(
+        [ndimage.map_coordinates(head.lab[..., i], at, order=1, mode="nearest") for i in range(3)], axis=-1
+    ).astype(np.float32)
+    away = np.hypot(lab[..., 1] - skin[1], lab[..., 2] - skin[2])
     lids = (across / _LIDS[0]) ** 2 + (down[:, None] / _LIDS[1]) ** 2 < 1
     brow = ndimage.map_coordinates(head.area(RIGHT_BROW, LEFT_BROW).view(np.uint8), at, order=0) > 0
     own = np.where(lids, 0.0, np.where(brow, _BROW, 1.0)).astype(np.float32)
-    return light - np.float32(_TINTED) * np.maximum(away - np.float32(_TINT), 0), own
+    return _Patch(lab, lab[..., 0] - np.float32(_TINTED) * np.maximum(away - np.float32(_TINT), 0), own)
 
 
-def _ridges(light: Map, own: Map) -> Map:
+def _ridges(look: _Patch) -> Map:
     """(2, _WAYS, h, w): how much of a dark line, and of a pale one, 0..1, there is across each of the directions of
     half a turn."""
+    light = look.light
     best = np.zeros((2, _WAYS, *light.shape), np.float32)
     size = round(_WIDEST * _PER_EYE)
     stands_out = np.stack([ndimage.grey_closing(light, size) - light, light - ndimage.grey_opening(light, size)])
@@ -163,7 +179,7 @@ def _ridges(light: Map, own: Map) -> Map:
         best = np.maximum(best, [across, -across])
     best = np.minimum(best, stands_out[:, None])
     full = np.clip(np.percentile(best, _FULL), *_STRONGEST)
-    return np.minimum(best / np.float32(full), 1) ** np.float32(0.75) * own
+    return np.minimum(best / np.float32(full), 1) ** np.float32(0.75) * look.own
 
 
 def _edges(light: Map) -> Map:
@@ -184,28 +200,27 @@ def _derived(light: Map, sigma: float, down: int, across: int) -> Map:
 Place = tuple[float, float, float, float]
 
 
-def _best(eyes: list[Map]) -> tuple[LensForm, list[Place], float]:
-    """Form, each eye's half sizes and middle, and fit of the best outline. Both lenses have one form and size, but
-    glasses sit askew. The rarer forms must be clearly better than the plain ones."""
-    found: list[tuple[float, LensForm, list[Place], float]] = []
+def _best(eyes: list[Map]) -> tuple[LensForm, list[Place], float, bool]:
+    """Form, each eye's half sizes and middle, fit, and whether it is pale, of the best outline. Both lenses have one
+    form and size, but glasses sit askew. The rarer forms must be clearly better than the plain ones."""
+    found: list[tuple[float, LensForm, list[Place], float, bool]] = []
     for form in _FORMS:
         tried, unusual, sizes = _tried(form)
-        fits = np.stack([_fit(seen, form) for seen in eyes]).reshape(len(eyes), sizes, -1)
+        both = np.stack([_fit(seen, form) for seen in eyes])
+        fits = both.max(axis=1).reshape(len(eyes), sizes, -1)
         value = fits - (_PRIOR * unusual).reshape(sizes, -1)
-        where = value.argmax(axis=2)
-        total = value.max(axis=2).mean(axis=0)
-        size = int(total.argmax())
-        at = [size * fits.shape[2] + int(w[size]) for w in where]
-        fit = float(np.mean([fit.ravel()[i] for fit, i in zip(fits, at, strict=True)]))
+        size = int(value.max(axis=2).mean(axis=0).argmax())
+        at = size * fits.shape[2] + value[:, size].argmax(axis=1)
+        total = float(value[:, size].max(axis=1).mean()) - _FORMS[form].rare
+        lines = np.mean([eye[:, i] for eye, i in zip(both, at, strict=True)], axis=0)
         places: list[Place] = [(float(a), float(b), float(c), float(d)) for a, b, c, d in tried[at]]
-        found.append((float(total[size]) - _FORMS[form].rare, form, places, fit))
+        found.append((total, form, places, float(lines.max()), int(lines.argmax()) == 1))
     return max(found, key=lambda one: one[0])[1:]
 
 
 def _fit(seen: Map, form: LensForm) -> F64:
-    """(n,) how much of a line, dark or pale all round, there is along each outline, 0..1."""
-    along = seen.reshape(len(seen), -1)[:, _index(form, *seen.shape[1:])].mean(axis=2)
-    return along.max(axis=0)
+    """(1 or 2, n) how much of a dark line, and of a pale one, there is along each outline, 0..1."""
+    return seen.reshape(len(seen), -1)[:, _index(form, *seen.shape[1:])].mean(axis=2)
 
 
 @cache
@@ -259,14 +274,29 @@ def _outline(form: LensForm, half_x: Size, half_y: Size, out: Size, down: Size) 
     return x, y, dy / long, -dx / long
 
 
-def _ink(light: Map, line: Outline, skin: float) -> F64:
-    """(n,) ink at each point of an outline: how far the rim lies below the darker of the grounds on its two sides."""
+def _across(values: F32, line: Outline, reach: F64) -> F64:
+    """(n, len(reach)) of a map at each point of an outline, across it."""
     x, y, nx, ny = line
-    step = 0.0125
-    reach = np.arange(-0.20, 0.2001, step)
     row = (y[:, None] + ny[:, None] * reach + _OVER) * _PER_EYE
     column = (x[:, None] + nx[:, None] * reach + _ACROSS) * _PER_EYE
-    seen = ndimage.map_coordinates(light, [row, column], order=1, mode="nearest")
+    return ndimage.map_coordinates(values, [row, column], order=1, mode="nearest")
+
+
+def _ink(light: Map, line: Outline, skin: float) -> F64:
+    """(n,) ink at each point of an outline: how far the rim lies below the darker of the grounds on its two sides."""
+    step = 0.0125
+    reach = np.arange(-0.20, 0.2001, step)
+    seen = _across(light, line, reach)
     third = len(reach) // 3
     ground = np.minimum(seen[:, :third].max(axis=1), seen[:, -third:].max(axis=1))[:, None]
     return np.maximum(ground - seen, 0.0).sum(axis=1) * step / skin
+
+
+def _color(look: _Patch, line: Outline, *, pale: bool) -> F32:
+    """(3,) Lab of the darkest, or the lightest, across an outline: the half of its points that stands out most."""
+    reach = np.arange(-0.10, 0.1001, 0.02)
+    light = _across(look.light, line, reach) * (-1 if pale else 1)
+    deep = light.argmin(axis=1)[:, None]
+    own = np.median(light, axis=1) - light.min(axis=1)
+    lab = np.stack([np.take_along_axis(_across(look.lab[..., i], line, reach), deep, 1)[:, 0] for i in range(3)], 1)
+    return np.median(lab[own >= np.median(own)], axis=0).astype(np.float32)
