@@ -15,54 +15,68 @@ from .color import F32, chroma, from_hex, hue, shade, to_hex
 
 @dataclass(frozen=True)
 class Piece:
-    """kind: of a Bottom or of Shoes. weight: how often it is worn, against the others. sole: of shoes."""
+    """kind: of a Bottom or of Shoes. weight: how often it is worn, against the others. sole: of shoes. fit, stripe: of
+    a Bottom."""
 
     kind: str
     color: str
     weight: float = 1.0
     sole: str | None = None
+    fit: float = 0.0
+    stripe: str | None = None
 
 
-_JEANS, _INDIGO, _FADED = Piece("jeans", "#44628c", 3.0), Piece("jeans", "#2c4163", 2.5), Piece("jeans", "#7f9ab8")
-_BLACK_DENIM, _GREY_DENIM = Piece("jeans", "#2d2e33", 1.5), Piece("jeans", "#6d7177")
-_KHAKI, _STONE = Piece("trousers", "#b39a74", 1.5), Piece("trousers", "#c9bda6", 1.2)
-_OLIVE, _ECRU = Piece("trousers", "#62644a"), Piece("trousers", "#e6dfcf", 0.8)
+_JEANS, _INDIGO = Piece("jeans", "#44628c", 2.0), Piece("jeans", "#2c4163", 1.6)
+_FADED, _SLIM = Piece("jeans", "#7f9ab8", 1.2, fit=0.4), Piece("jeans", "#36537f", 1.2, fit=-0.4)
+_BLACK_DENIM, _GREY_DENIM = Piece("jeans", "#2d2e33", 1.5, fit=-0.3), Piece("jeans", "#6d7177")
+_WASHED = Piece("jeans", "#a3abb3", 0.8, fit=0.3)
+_KHAKI, _STONE = Piece("trousers", "#a8977a", 0.9), Piece("trousers", "#c9bda6")
+_OLIVE, _ECRU = Piece("trousers", "#62644a"), Piece("trousers", "#e6dfcf")
 _NAVY, _CHARCOAL = Piece("trousers", "#2d3550", 1.5), Piece("trousers", "#35363c", 1.5)
 _GREY, _BROWN = Piece("trousers", "#6b6a6c"), Piece("trousers", "#5b4636")
-_SHORTS = (Piece("shorts", "#5a7799", 0.5), Piece("shorts", "#b8a27d", 0.5), Piece("shorts", "#333b55", 0.5))
-_DENIM = (_JEANS, _INDIGO, _FADED, _BLACK_DENIM, _GREY_DENIM)
-_CHINOS = (_KHAKI, _STONE, _OLIVE, _NAVY, _CHARCOAL)
-_DRESSED = (_NAVY, _CHARCOAL, _GREY, _KHAKI, _STONE, _BROWN, _ECRU)
+_WINE, _PINE = Piece("trousers", "#633039", 0.8), Piece("trousers", "#3a4f45", 0.8)
+_SLATE, _SAGE = Piece("trousers", "#536a86"), Piece("trousers", "#8f9b85", 0.8)
+_RUST, _DOVE = Piece("trousers", "#8a5440", 0.7), Piece("trousers", "#a5a4a6")
+_JOGGERS = (
+    Piece("trousers", "#9d9ea3", 1.6, fit=0.3),
+    Piece("trousers", "#33353d", 1.4, fit=0.3, stripe="#e9e6df"),
+    Piece("trousers", "#2f3c58", 1.2, fit=0.3, stripe="#e9e6df"),
+)
+_SHORTS = (Piece("shorts", "#5a7799", 0.5), Piece("shorts", "#b8a27d", 0.4), Piece("shorts", "#333b55", 0.5))
+_DENIM = (_JEANS, _INDIGO, _FADED, _SLIM, _BLACK_DENIM, _GREY_DENIM, _WASHED)
+_CHINOS = (_KHAKI, _STONE, _OLIVE, _NAVY, _CHARCOAL, _SAGE, _RUST)
+_DRESSED = (_NAVY, _CHARCOAL, _GREY, _KHAKI, _STONE, _BROWN, _ECRU, _WINE, _PINE, _SLATE, _DOVE)
 _BOTTOMS: dict[str, tuple[Piece, ...]] = {
-    "tee": (*_DENIM, *_CHINOS, *_SHORTS),
-    "tank": (*_DENIM, _KHAKI, _STONE, _ECRU, *_SHORTS),
-    "polo": (*_CHINOS, _INDIGO, _ECRU, *_SHORTS[1:]),
-    "hoodie": (*_DENIM, *_CHINOS, _GREY),
+    "tee": (*_DENIM, *_CHINOS, *_SHORTS, _JOGGERS[0]),
+    "tank": (*_DENIM, _STONE, _ECRU, _SAGE, *_SHORTS),
+    "polo": (*_CHINOS, _INDIGO, _ECRU, _SLATE, *_SHORTS[1:]),
+    "hoodie": (*_JOGGERS, *_DENIM, _OLIVE, _CHARCOAL),
     "jacket": (*_DENIM, *_CHINOS),
-    "vest": (*_DENIM, _OLIVE, _KHAKI, _CHARCOAL),
-    "sweater": (*_DRESSED, _INDIGO, _BLACK_DENIM),
-    "shirt": (*_DRESSED, _INDIGO, _BLACK_DENIM),
-    "coat": (*_DRESSED, _INDIGO, _BLACK_DENIM),
+    "vest": (*_DENIM, _OLIVE, _KHAKI, _CHARCOAL, _BROWN),
+    "sweater": (*_DRESSED, _INDIGO, _SLIM, _BLACK_DENIM),
+    "shirt": (*_DRESSED, _INDIGO, _SLIM, _BLACK_DENIM),
+    "coat": (*_DRESSED, _INDIGO, _SLIM, _BLACK_DENIM),
 }
 _SPARE = (_INDIGO, _STONE)
 
-_WHITE, _SUEDE = Piece("sneaker", "#f2efe8", 1.2), Piece("sneaker", "#8d7a66", 0.9)
+_WHITE, _SUEDE = Piece("sneaker", "#f2efe8", 0.9), Piece("sneaker", "#8d7a66", 0.9)
 _BLACK, _MONO = Piece("sneaker", "#26262b", 1.5), Piece("sneaker", "#2a2a2e", 0.6, sole="#2a2a2e")
 _PALE, _MARINE = Piece("sneaker", "#8f9aa8", 1.2), Piece("sneaker", "#31405f", 1.2)
 _RED, _MOSS = Piece("sneaker", "#a8433c", 0.7), Piece("sneaker", "#63705a", 0.7)
+_GUM, _PLUM = Piece("sneaker", "#efe9dc", 0.8, sole="#b98d5f"), Piece("sneaker", "#6a3a44", 0.8)
 _BOOTS = (Piece("boot", "#5b4030", 1.5), Piece("boot", "#7d614a"), Piece("boot", "#2a201c"))
 _LEATHER = (Piece("dress", "#2a201c", 2.0), Piece("dress", "#5b4030"), Piece("dress", "#4a2728", 0.6))
 _LOAFERS = (Piece("dress", "#7a5233"), Piece("dress", "#2f2b2b", 0.7))
-_SPORT = (_WHITE, _SUEDE, _BLACK, _MONO, _PALE, _MARINE, _RED, _MOSS)
+_SPORT = (_WHITE, _GUM, _SUEDE, _BLACK, _MONO, _PALE, _MARINE, _RED, _MOSS, _PLUM)
 _SHOES: dict[str, tuple[Piece, ...]] = {
     "tee": _SPORT,
     "tank": _SPORT,
     "hoodie": (*_SPORT, _BOOTS[1]),
-    "polo": (_WHITE, _SUEDE, _MARINE, _PALE, *_LOAFERS),
-    "jacket": (*_BOOTS, _WHITE, _SUEDE, _BLACK),
-    "vest": (*_BOOTS, _BLACK, _PALE),
-    "sweater": (_WHITE, _SUEDE, *_BOOTS[:2], *_LOAFERS),
-    "shirt": (_WHITE, _SUEDE, *_BOOTS[:2], *_LOAFERS),
+    "polo": (_WHITE, _GUM, _SUEDE, _MARINE, _PALE, *_LOAFERS),
+    "jacket": (*_BOOTS, _WHITE, _SUEDE, _BLACK, _MARINE, _PLUM),
+    "vest": (*_BOOTS, _BLACK, _PALE, _MARINE),
+    "sweater": (_WHITE, _GUM, _SUEDE, _MARINE, _PLUM, *_BOOTS, *_LOAFERS),
+    "shirt": (_WHITE, _GUM, _SUEDE, _MARINE, _PLUM, *_BOOTS, *_LOAFERS),
     "coat": (*_BOOTS, _LEATHER[0]),
     "suit": _LEATHER,
     "dress": (_WHITE, *_LOAFERS, _BOOTS[1]),
@@ -75,6 +89,8 @@ _TOPS = (
     Top(kind="jacket", color="#3d4a5c", inner="#f0ece2", sleeve="long"),
 )  # fmt: skip
 _PALE_CLOTH, _DARK, _DEEP = 80.0, 35.0, 25.0
+# L of grey trousers under a grey top: at least so pale under one that is at most so dark, and the other way.
+_UNDER_DARK, _UNDER_PALE = (62.0, 33.0), (30.0, 45.0)
 # Chroma: of greys; of greys that are nearly black; of those that lean to a hue; from which greys go with it, tans and
 # olives do not, shoes are loud.
 _GREY_CLOTH, _GREY_DEEP, _TINGED, _TINTED, _VIVID, _LOUD = 13.0, 18.5, 6.0, 18.0, 40.0, 25.0
@@ -95,7 +111,10 @@ def bottom(top: Top, seed: int) -> Bottom:
     wanted = _shuffled(_BOTTOMS.get(top.kind, _BOTTOMS["tee"]), seed, 3)
     pick = next(piece for piece in (*wanted, *_SPARE) if _suits(from_hex(piece.color), main))
     return Bottom(
-        kind="jeans" if pick.kind == "jeans" else "shorts" if pick.kind == "shorts" else "trousers", color=pick.color
+        kind="jeans" if pick.kind == "jeans" else "shorts" if pick.kind == "shorts" else "trousers",
+        color=pick.color,
+        fit=pick.fit,
+        stripe=pick.stripe,
     )
 
 
@@ -156,11 +175,15 @@ def _melts(piece: F32, other: F32) -> bool:
 
 
 def _suits(color: F32, main: F32) -> bool:
-    """Of another family than the top; grey only under what has a colour, tan and olive under blue or what is quiet."""
+    """Of another family than the top; grey under what has a colour or is far lighter or darker, tan, wine and green
+    under blue or what is quiet."""
     piece, worn = _family(color), _family(main)
-    if _melts(color, main) or (piece == "grey" and worn != "white" and chroma(main) < _TINTED):
+    if piece == "grey" and worn != "white" and chroma(main) < _TINTED:
+        pale = color[0] > _UNDER_DARK[0] and main[0] < _UNDER_DARK[1]
+        return bool(pale or (color[0] < _UNDER_PALE[0] and main[0] > _UNDER_PALE[1]))
+    if _melts(color, main):
         return False
-    return piece not in ("warm", "green") or worn == "blue" or chroma(main) < _VIVID
+    return piece not in ("warm", "green", "pink") or worn == "blue" or chroma(main) < _VIVID
 
 
 def _match(color: F32, legs: F32, main: F32) -> bool:
