@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
 from figurelab.engines.procedural import perceive
-from figurelab.engines.procedural.read import light
+from figurelab.engines.procedural.read import hair, light
+from figurelab.engines.procedural.read.beard import evidence
 from figurelab.engines.procedural.read.growth import growth
 from figurelab.engines.procedural.read.head import Head
 
@@ -47,14 +48,14 @@ def main() -> None:
 
 
 def features_of(photo: Image.Image) -> F64 | None:
-    """(7,) of :class:`.growth.Growth` in the light that the readings are taken in; None without a face."""
+    """(11,) what the weights are for, in the light that the readings are taken in; None without a face."""
     seen = perceive.observe(np.asarray(ImageOps.exif_transpose(photo).convert("RGB")))
     if seen.face is None or seen.head is None or seen.bust is None:
         return None
     mesh = seen.face.landmarks[:, :2]
     head, bust = (Head(regions, regions.window.from_photo(mesh)) for regions in (seen.head, seen.bust))
     grown = growth(replace(head, exposure=light.light(seen, head, bust).exposure))
-    return None if grown is None else grown.features.astype(np.float64)
+    return None if grown is None else evidence(grown, hair.measure(head, bust).length)[:-1].astype(np.float64)
 
 
 def fitted(measures: F64, grown: F64) -> F64:

@@ -9,7 +9,6 @@ import pytest
 from photos import observed, sketched_on
 
 from figurelab.engines.procedural.read import color, measure
-from figurelab.engines.procedural.read.compose import compose
 from figurelab.engines.procedural.read.face import face
 from figurelab.engines.procedural.read.head import INNER_LIPS, LIPS, Head
 from figurelab.engines.procedural.read.lashes import brow_height, lashes
@@ -79,17 +78,6 @@ def test_a_childs_red_lips_are_no_paint_and_a_beard_has_no_lashes_over_it() -> N
     assert face(_read(beard=bearded), black).eyes.lashes == 0
     plain = replace(seen, lips=Reading(0.0, 0.7), lashes=Reading(0.2, 0.7))
     assert face(plain, black).eyes.lashes == 1
-
-
-@pytest.mark.parametrize(
-    ("length", "sure", "kind"), [(0.4, 0.7, "none"), (0.4, 0.95, "stubble"), (-0.7, 0.7, "stubble")]
-)
-def test_a_doubtful_stubble_beside_long_hair_is_the_hairs_shade(length: float, sure: float, kind: str) -> None:
-    found = measure(observed("astronaut.jpg"))
-    assert found.head is not None
-    beard = replace(found.head.beard, value=replace(found.head.beard.value, kind="stubble"), confidence=sure)
-    head = replace(found.head, beard=beard, hair=replace(found.head.hair, length=length))
-    assert compose(replace(found, head=head), 0).facial_hair.kind == kind
 
 
 def test_no_adult_has_a_childs_eyes_but_a_youth_may() -> None:

@@ -336,7 +336,7 @@ def test_a_full_beard_covers_the_throat_and_a_trimmed_one_leaves_it_bare() -> No
 def test_a_shade_beside_hair_that_hangs_or_on_a_turned_jaw_must_be_surer_to_be_a_stubble(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    lip, even = Zone(darker=0.35, rough=3.0), Zone(darker=0.25, rough=3.0)
+    lip, even = Zone(darker=0.25, rough=2.0), Zone(darker=0.2, rough=2.0)
     grown = Growth(lip, even, even, even, even, even, Zone(), hang=0.0, light=(70.0, 70.0))
 
     def of(_: head.Head) -> Growth:
@@ -348,7 +348,8 @@ def test_a_shade_beside_hair_that_hangs_or_on_a_turned_jaw_must_be_surer_to_be_a
     found = beard.beard(plain, unread, unread)
     assert 0.0 < found.value.shade < 0.55
     assert found.value.kind == "stubble"
-    assert beard.beard(plain, unread, unread, beside=True).value.kind == "none"
+    assert beard.beard(plain, unread, unread, lowest=0.3).value.kind == "none"
+    assert beard.beard(plain, unread, unread, lowest=-0.4).value.kind == "stubble", "hair that ends at the ear"
     points = plain.points.copy()
     points[1, 0] += 0.35 * plain.width
     turned = replace(plain, points=points)

@@ -32,8 +32,6 @@ from .readings import BodyReadings, HeadReadings, Readings
 from .worn import Worn
 
 DEFAULT_HAIR = from_hex("#4a3020")
-# Confidence from which a stubble beside hair that hangs below the chin, which shades the jaw, is believed.
-_NO_SHADE = 0.8
 # Hair of the old of which a hat leaves so little, of the face's oval, that it lies all in the hat's shadow.
 GREY_HAIR, _SCANT, _OLD = from_hex("#938b85"), 0.1, 0.55
 _PADDING = {"vest": 0.3, "jacket": 0.3, "coat": 0.3, "hoodie": 0.3, "sweater": 0.2, "suit": 0.3, "jumpsuit": 0.5}
@@ -179,8 +177,6 @@ def _fabric(color: F32) -> F32:
 def _facial_hair(head: HeadReadings, hair_color: F32, *, monochrome: bool) -> FacialHair:
     seen = head.beard.value
     if seen.kind == "none" or head.mask is not None or not head.beard.trusted or not head.detailed:
-        return FacialHair(color=to_hex(hair_color))
-    if seen.kind == "stubble" and head.hair.length > 0.0 and head.beard.confidence < _NO_SHADE:
         return FacialHair(color=to_hex(hair_color))
     narrow = head.shape.trusted and (head.shape.value.kind == "long" or head.shape.value.jaw < _NARROW_JAW)
     color = to_hex(_hair_color(seen.color, monochrome=monochrome))

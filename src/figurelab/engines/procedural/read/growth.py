@@ -37,8 +37,10 @@ _FEWEST, _LEAST_SHARE = 20, 0.25
 _TURNED, _SIDE_LIGHT = 0.45, 25.0
 # A pixel this dark beside the cheek is a hair's or in a deep shadow.
 _DARK = 0.8
-# Ends of what each measure says: darkness, chroma lost, relief, dark pixels.
-_ENDS = np.array([[-0.2, -15.0, -3.0, 0.0], [0.8, 20.0, 15.0, 1.0]])
+# L below which a pixel has no redness of its own.
+_BLACK = 5.0
+# Ends of what each measure says: darkness, chroma lost, relief, dark pixels, redness.
+_ENDS = np.array([[-0.2, -15.0, -3.0, 0.0, -0.2], [0.8, 20.0, 15.0, 1.0, 0.2]])
 # Where a beard hangs: half width below the chin, in face widths; steps and the lowest, in face heights; L beside the
 # cheek's.
 _BIB, _STEP, _LOWEST, _SHADE = 0.15, 0.05, 0.5, 0.72
@@ -47,12 +49,14 @@ _BIB, _STEP, _LOWEST, _SHADE = 0.15, 0.05, 0.5, 0.72
 @dataclass(frozen=True)
 class Zone:
     """Of one zone against the cheek: darker (share of the cheek's L), pale (chroma lost), rough (relief beyond the
-    cheek's, percent of L), dark (share of dark pixels)."""
+    cheek's, percent of L), dark (share of dark pixels), red (CIE a over L, beyond the cheek's: a shade of skin is the
+    redder, hair is not)."""
 
     darker: float = 0.0
     pale: float = 0.0
     rough: float = 0.0
     dark: float = 0.0
+    red: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -88,9 +92,9 @@ class Growth:
 
     @property
     def features(self) -> F32:
-        """(7,) what the weights of :mod:`.beard` are for: the lip's darkening, that of the jaw beyond the cheek's over
+        """(10,) what the weights of :mod:`.beard` are for: the lip's darkening, that of the jaw beyond the cheek's over
         it, relief below the mouth, chroma lost on the jaw, least relief of lip, chin and jaw, share of dark pixels
-        below the mouth, chroma lost over the lip."""
+        below the mouth, chroma lost over the lip, redness over the lip, below the mouth and along the jaw."""
         rough = (max(self.chin.rough, self.front.rough), (self.jaw.rough + self.side.rough) / 2)
         return np.array(
             [
@@ -101,6 +105,9 @@ class Growth:
                 min(self.lip.rough, *rough),
                 max(self.chin.dark, self.front.dark),
                 self.lip.pale,
+                self.lip.red,
+                (self.chin.red + self.front.red) / 2,
+                (self.jaw.red + self.side.red) / 2,
             ],
             np.float32,
         )
@@ -144,7 +151,7 @@ def _rough(relief: F32, mask: Mask, lightness: float) -> float:
 
 
 def _measure(head: Head, mask: Mask, cheek: F32, relief: F32, plain: float) -> F32:
-    """(4,) a zone's measures on one side."""
+    """(5,) a zone's measures on one side."""
     pixels = head.lab[mask]
     middle = np.median(pixels, axis=0)
     lost = float(np.hypot(cheek[1], cheek[2]) - np.hypot(middle[1], middle[2]))
@@ -155,6 +162,7 @@ def _measure(head: Head, mask: Mask, cheek: F32, relief: F32, plain: float) -> F
             lost,
             _rough(relief, mask, float(middle[0])) - plain,
             float((pixels[:, 0] < _DARK * lit).mean()),
+            float(middle[1]) / max(float(middle[0]), _BLACK) - float(cheek[1]) / lit,
         ],
         np.float32,
     )

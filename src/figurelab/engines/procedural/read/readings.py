@@ -42,7 +42,6 @@ from . import (
     worn,
 )
 from .color import F32, chroma, clusters, hue, to_lab
-from .cuts import EAR
 from .head import Head
 from .level import level
 from .reading import Reading
@@ -176,7 +175,7 @@ def _head(seen: Face, head: Head, bust: Head, lit: light.Light) -> HeadReadings:
         color, tone = replace(color, value=lightened[0]), lightened[1]
     complexion = skin.skin_color(head, lit.around)
     front = level(head, seen.landmarks[:, 2])
-    bearded = beard.beard(head, color, complexion, beside=measured.length > EAR)
+    bearded = beard.beard(head, color, complexion, lowest=measured.length)
     glasses, mouth = cover.glasses(head), expression.mouth(head, front)
     in_sight = abs(head.yaw) < _PROFILE and (abs(head.yaw) < _HALF_TURNED or front.width < _WIDEST * front.height)
     features = proportions.features(front, mouth.value, shaded=glasses.value.lens is not None)
