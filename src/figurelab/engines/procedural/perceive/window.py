@@ -13,7 +13,7 @@ F32 = NDArray[np.float32]
 U8 = NDArray[np.uint8]
 
 
-@njit(cache=True)
+@njit(cache=True, nogil=True)
 def _bilinear(image: U8, matrix: F32, size: int, replicate: bool) -> F32:  # pragma: no cover - compiled
     height, width, channels = image.shape
     out = np.zeros((size, size, channels), np.float32)

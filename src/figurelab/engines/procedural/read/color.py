@@ -38,7 +38,7 @@ def to_light(rgb: NDArray[np.uint8]) -> F32:
     return _LINEAR[rgb]
 
 
-@njit(cache=True)
+@njit(cache=True, nogil=True)
 def _lab(rgb: NDArray[np.uint8], linear: F32, matrix: F32) -> F32:  # pragma: no cover - compiled
     out = np.empty((len(rgb), 3), np.float32)
     f = np.empty(3, np.float32)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -10,7 +10,7 @@ import numpy as np
 
 from figurelab.engines.procedural.perceive import Observation
 from figurelab.engines.procedural.perceive.faces import Face
-from figurelab.engines.procedural.perceive.regions import Regions, bust_window, segment
+from figurelab.engines.procedural.perceive.regions import bust_window, segment
 
 from . import (
     attire,
@@ -41,7 +41,7 @@ from . import (
     traits,
     worn,
 )
-from .color import F32, chroma, clusters, hue, to_lab
+from .color import F32, Cast, Exposure, chroma, clusters, hue, to_lab
 from .head import Head
 from .level import level
 from .reading import Reading
@@ -115,31 +115,29 @@ class Readings:
 
 def measure(seen: Observation) -> Readings:
     """Read a person's observation."""
-    with ThreadPoolExecutor(1) as ahead:
-        # While the head is read, which takes one core, the other one looks at what is asked for next.
-        looks = [ahead.submit(getattr, seen, name) for name in ("bust", "wide")]
-        return _measured(seen, *looks)
+    with ThreadPoolExecutor(1) as beside:
+        return _measured(seen, beside)
 
 
-def _measured(seen: Observation, bust: Future[Regions | None], wide: Future[Regions | None]) -> Readings:
+def _measured(seen: Observation, beside: Executor) -> Readings:
+    """Every rule takes one core: beside the head's, the other core looks at what is asked for next and reads the
+    body."""
+    bust, frame = beside.submit(getattr, seen, "bust"), beside.submit(outfit.outfit, seen)
     pair = _heads(seen, bust)
     found = light.light(seen, *pair) if pair is not None else light.light(seen, None, None)
-    head, cast = None, None
-    if pair is not None and seen.face is not None:
+    if pair is None or seen.face is None:
+        body = beside.submit(_body, frame, seen, None, found.exposure, dark=False)
+        head = None
+    else:
         lit = replace(pair[0], exposure=found.exposure)
         cast = skin.light(lit)
-        head = _head(seen.face, replace(lit, cast=cast), pair[1], found)
-    wide.result()
-    frame = outfit.outfit(seen)
+        hat, own = _under_hat(replace(lit, cast=cast))
+        complexion = skin.skin_color(own, found.around)
+        body = beside.submit(_body, frame, seen, cast, found.exposure, dark=not complexion.trusted)
+        head = _head(seen.face, own, pair[1], found, hat, complexion)
     return Readings(
         head=head,
-        body=None
-        if frame is None
-        else _body(
-            replace(frame, cast=cast, exposure=found.exposure),
-            seen,
-            dark=head is not None and not head.skin.trusted,
-        ),
+        body=body.result(),
         monochrome=_monochrome(seen),
         crown=_crown(seen) if seen.face is None else None,
         mouth=_mouth(seen) if head is None else None,
@@ -162,10 +160,15 @@ def _heads(seen: Observation, looked: Future[Regions | None]) -> tuple[Head, Hea
     return (headwear.with_the_bust(head, bust), bust) if head.face_share >= 0.5 else None
 
 
-def _head(seen: Face, head: Head, bust: Head, lit: light.Light) -> HeadReadings:
+def _under_hat(head: Head) -> tuple[Reading[headwear.HatSeen], Head]:
+    """The hat; and the head, with all of its hair where there is none."""
     hat = headwear.hat(head)
-    if hat.value.kind == "none":
-        head = with_thatch(head)
+    return hat, with_thatch(head) if hat.value.kind == "none" else head
+
+
+def _head(
+    seen: Face, head: Head, bust: Head, lit: light.Light, hat: Reading[headwear.HatSeen], complexion: Reading[F32]
+) -> HeadReadings:
     measured = hair.measure(head, bust)
     shown = tint.as_shown(head)
     color = tint.hair_color(shown, measured, lit)
@@ -173,7 +176,6 @@ def _head(seen: Face, head: Head, bust: Head, lit: light.Light) -> HeadReadings:
     lightened = tint.highlights(shown, measured, lit, color.value) if tone is None else None
     if lightened is not None:
         color, tone = replace(color, value=lightened[0]), lightened[1]
-    complexion = skin.skin_color(head, lit.around)
     front = level(head, seen.landmarks[:, 2])
     bearded = beard.beard(head, color, complexion, lowest=measured.length)
     glasses, mouth = cover.glasses(head), expression.mouth(head, front)
@@ -221,8 +223,14 @@ def _mouth(seen: Observation) -> Reading[expression.MouthKind] | None:
     return expression.mouth(head, level(head, seen.face.landmarks[:, 2]))
 
 
-def _body(frame: outfit.Outfit, seen: Observation, *, dark: bool) -> BodyReadings:
+def _body(
+    found: Future[outfit.Outfit | None], seen: Observation, cast: Cast | None, exposure: Exposure, *, dark: bool
+) -> BodyReadings | None:
     """dark: against the light, where bare skin cannot be told from cloth."""
+    frame = found.result()
+    if frame is None:
+        return None
+    frame = replace(frame, cast=cast, exposure=exposure)
     chest = frame.chest()
     around, built = None if dark else scarf.scarf(chest), build.build(frame)
     if around is not None:
