@@ -8,12 +8,13 @@ import numpy as np
 import pytest
 from sculpt_figures import SHOES, figure, visible
 
+from figurelab.engines.procedural.paint.oklab import from_hex, lightness
 from figurelab.engines.procedural.sculpt import sculpt
 
 PARTS = {
-    "sneaker": {"sole", "shoe", "toe", "heel", "lace"},
-    "dress": {"sole", "shoe", "lace"},
-    "boot": {"sole", "shoe", "lace"},
+    "sneaker": {"sole", "shoe", "toe", "heel", "tongue", "lace"},
+    "dress": {"sole", "welt", "shoe", "lace"},
+    "boot": {"sole", "welt", "shoe", "tongue", "lace"},
     "sandal": {"sole", "shoe", "foot"},
 }
 
@@ -41,6 +42,24 @@ def test_leather_shoes_on_bare_legs_are_cut_low_and_slipped_on() -> None:
         upper = points[names == "shoe"]
         assert min((instep[:, 0] < 0).sum(), (instep[:, 0] > 0).sum()) > 8
         assert upper[:, 2].max() > instep[:, 2].max() + 0.15, "its toe is covered"
+
+
+@pytest.mark.parametrize("kind", ["sneaker", "dress", "boot"])
+def test_laces_are_bars_apart_that_lie_on_the_upper(kind: str) -> None:
+    points, names = visible(sculpt(figure(shoes={"kind": kind}, bottom={"kind": "trousers"})), 256)
+    lace = points[(names == "lace") & (points[:, 0] > 0)]
+    middle = lace[np.abs(lace[:, 0] - np.median(lace[:, 0])) < 0.05]
+    rows = np.sort(middle[:, 1] - middle[:, 2])
+    assert int((np.diff(rows) > 0.02).sum()) + 1 == {"sneaker": 2, "dress": 2, "boot": 3}[kind]
+
+
+def test_laces_and_trims_stand_off_dark_leather_and_off_pale() -> None:
+    for color in ("#1e1e20", "#d9b48a"):
+        materials = sculpt(figure(shoes={"kind": "boot", "color": color})).materials
+        upper = lightness(from_hex(color))
+        lace = next(m for m in materials if m.name == "lace")
+        assert abs(lightness(from_hex(lace.color)) + lace.tint - upper) > 0.25
+        assert (next(m for m in materials if m.name == "tongue").tint > 0) == (upper < 0.5)
 
 
 def test_toes_turn_out() -> None:

@@ -58,6 +58,8 @@ def _segments(material: Material, seam: Seam) -> list[list[float]]:
         "stitch": (_THREAD, 0.62, 0.0),
         "fold": (0.0, 0.0, 0.45),
     }[seam.kind]
+    if seam.thread is not None:
+        hollow = 0.0
     color = _factor(material) if seam.thread is None else from_hex(seam.thread).tolist()
     rows: list[list[float]] = []
     run = 0.0

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from ..figure import Shoes
-from ..paint.material import Material
+from ..paint.material import Material, Seam
 from ..paint.oklab import from_hex, lightness
 from .legs import Leg, V
-from .program import Program
+from .primitives import INTERSECT
+from .program import Program, Row
 
 RUBBER = "#f6f3ec"
 DARK_SOLE = "#241c1a"
@@ -18,6 +20,12 @@ _NEAR = 0.14
 """Tones closer than this (OKLab L) cannot be told apart on a finished figure."""
 _SHADE = -0.09
 """OKLab L of a sole against an upper of its own tone."""
+_LACE = 0.034
+"""How far laces stand out: finer ones would melt when the model is reduced."""
+_DARK, _PALE_CORD, _DARK_CORD = 0.50, "#b9ab8e", "#3a2a20"
+"""OKLab L of an upper up to which its laces are the pale cord, then the dark one."""
+_WAXED = "#c3a67c"
+"""The thread of a welt."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +61,35 @@ class Last:
             self.program.plane(self.facing(-0.34, 1), self.at(-0.10, 0.265), k=0.04)
         return self.program
 
+    def strap(
+        self,
+        rows: Sequence[Row],
+        out: float,
+        place: tuple[float, float],
+        half: tuple[float, float, float],
+        pitch: float,
+    ) -> Program:
+        """Open rows: what lies on the upper's rows, so far out, inside a box. place: forward and up, its middle. half:
+        across the foot, along it and through the leather. pitch: how far the outside is turned up from straight ahead,
+        radians."""
+        self.program.copy(rows).offset(out)
+        return self.program.box(self.at(*place), half, (-pitch, self.leg.yaw, 0), round=0.018, k=0.022, op=INTERSECT)
+
+    def laces(self, rows: Sequence[Row], half: float, places: Sequence[tuple[float, float, float]], color: str) -> None:
+        """Flat bars over the upper's rows, each at (forward, up, pitch): see :meth:`strap`."""
+        cloth = Material("lace", color, "cloth", roughness=0.8, tint=self.apart(color, -0.14))
+        for i, (forward, up, pitch) in enumerate(places):
+            reach = (half - 0.008 * i, 0.029, 0.14)
+            self.strap(rows, _LACE, (forward, up), reach, pitch).part(cloth, k=0.006)
+
+    def welt(self, toe: float, heel: float, width: float, low: float, high: float, material: Material) -> None:
+        """A lip of the sole's outline between two heights, with a row of stitches round it."""
+        y = 0.5 * (low + high)
+        self.program.cone(self.at(-heel, y), self.at(toe, y), width * 0.90, width)
+        self.program.plane((0, 1, 0), (0, high, 0), k=0.03).plane((0, -1, 0), (0, low, 0), k=0.02)
+        seam = Seam(((0.0, y + 0.006), (3.0, y + 0.006)), "through", "stitch", _WAXED)
+        self.program.part(replace(material, seams=(seam,)), k=0.006)
+
     def sole(self, toe: float, heel: float, width: float, thick: float, usual: str) -> None:
         """A slab whose outline is the hull of a toe circle and a heel circle."""
         self.slab(toe, heel, width, thick)
@@ -64,13 +101,6 @@ class Last:
         self.program.cone(self.at(-heel, y), self.at(toe, y), width * 0.90, width)
         self.program.plane((0, 1, 0), (0, thick, 0), k=0.05).plane((0, -1, 0), (0, SUNK, 0), k=0.02)
 
-    def bar(self, forward: float, up: float, half: float, radius: float) -> Program:
-        """Open rows: a lace bent across the instep."""
-        for side in (-1, 1):
-            low = self.at(forward - 0.01, up - 0.30 * half, side * half)
-            self.program.cone(low, self.at(forward, up, 0), radius, 1.15 * radius, k=0.02 if side > 0 else 0.05)
-        return self.program
-
     def rubber(self, name: str, usual: str, tint: float = 0.0) -> Material:
         """What soles are made of: the spec's colour for them or the kind's usual one."""
         return Material(name, self.shoes.sole or usual, "plastic", roughness=0.55, tint=tint)
@@ -78,3 +108,12 @@ class Last:
     def apart(self, color: str, by: float) -> float:
         """A tint that tells a trim of this colour from the upper, 0 where they differ anyway."""
         return by if abs(lightness(from_hex(color)) - lightness(from_hex(self.shoes.color))) < _NEAR else 0.0
+
+    def deeper(self, by: float) -> float:
+        """A tint that sets a trim in the upper's own colour off it: darker, on dark ones lighter."""
+        return by if lightness(from_hex(self.shoes.color)) < _DARK else -by
+
+    @property
+    def cord(self) -> str:
+        """Laces of leather shoes."""
+        return _PALE_CORD if lightness(from_hex(self.shoes.color)) < _DARK else _DARK_CORD

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from ..figure import FigureSpec
 from ..paint.material import Material
-from ..paint.oklab import from_hex, lightness
+from .boot import boot
 from .last import DARK_SOLE, Last
 from .legs import Leg, turned_up
 from .primitives import SUBTRACT
@@ -35,15 +36,19 @@ def shoes(program: Program, spec: FigureSpec, pair: tuple[Leg, Leg]) -> None:
 
 
 def _dress_shoe(last: Last) -> None:
-    """A welt all round, a heel of its own, a plain polished toe and two thin laces."""
-    program, color = last.program, last.shoes.color
+    """A welt all round, a heel of its own, a cap over a plain polished toe, facings with two laces."""
+    program = last.program
     _dress_sole(last, 0.250)
     _dress_upper(last)
+    rows = program.open_rows()
     last.below_the_hem()
-    program.part(Material("shoe", color, "leather", roughness=0.36), k=0.016)
-    dark = Material("lace", DARK_SOLE, "cloth", tint=last.apart(DARK_SOLE, 0.16))
-    for forward, up in ((0.235, 0.358), (0.320, 0.322)):
-        last.bar(forward, up, 0.085, 0.028).part(dark, k=0.012)
+    leather = Material("shoe", last.shoes.color, "leather", roughness=0.36)
+    program.part(leather, k=0.016)
+    trim = replace(leather, tint=last.deeper(0.045))
+    program.copy(rows).offset(0.020).plane(last.facing(-0.97, 0.24), last.at(0.375, 0.20), k=0.03)
+    last.above(0.06).part(trim, k=0.006)
+    last.strap(rows, 0.018, (0.250, 0.330), (0.120, 0.085, 0.16), 1.12).part(trim, k=0.006)
+    last.laces(rows, 0.085, ((0.220, 0.358, 1.12), (0.300, 0.314, 1.12)), last.cord)
 
 
 def _slip_on(last: Last, bare: Material) -> None:
@@ -60,13 +65,14 @@ def _slip_on(last: Last, bare: Material) -> None:
 
 
 def _dress_sole(last: Last, width: float) -> None:
-    """A welt so wide, and a heel."""
+    """A sewn welt so wide, and a heel."""
     program = last.program
-    last.sole(0.300, 0.135, width, 0.095, DARK_SOLE)
+    last.sole(0.312, 0.095, width, 0.095, DARK_SOLE)
     heel = width - 0.038
-    program.cone(last.at(-0.16, 0.06), last.at(-0.10, 0.06), heel, heel)
+    program.cone(last.at(-0.12, 0.06), last.at(-0.06, 0.06), heel, heel)
     program.plane((0, 1, 0), (0, 0.120, 0), k=0.03).plane((0, -1, 0), (0, -0.03, 0), k=0.02)
     program.plane(last.facing(1, 0), last.at(-0.05, 0.05), k=0.03).part(last.rubber("sole", DARK_SOLE), k=0.008)
+    last.welt(0.312, 0.095, width + 0.010, 0.066, 0.122, last.rubber("welt", DARK_SOLE, 0.10))
 
 
 def _dress_upper(last: Last) -> None:
@@ -76,30 +82,6 @@ def _dress_upper(last: Last) -> None:
     toe = last.at(0.270, 0.125)
     last.program.ellipsoid(toe, (0.212, 0.150, 0.290), (0.10, last.leg.yaw, 0), k=0.14)
     last.above(0.05)
-
-
-def _boot(last: Last) -> None:
-    """A shaft with a rolled band, a cap over the toes, a heel under a thick sole."""
-    program, color, leg = last.program, last.shoes.color, last.leg
-    last.sole(0.245, 0.145, 0.292, 0.145, DARK_SOLE)
-    leather = Material("shoe", color, "leather", roughness=0.42)
-    upper = (0.264, 0.240, 0.385)
-    last.form(0.11, 0.205, upper)
-    top, g = leg.at(0.72), leg.girth
-    program.cone(last.at(-0.05, 0.25), top, 0.225 * g, 0.242 * g, k=0.12)
-    last.above(0.09)
-    program.plane((0, 1, 0), (0, 0.68, 0), k=0.05).part(leather, k=0.008)
-    last.form(0.11, 0.205, upper)
-    program.offset(0.034).plane(last.facing(-1, -0.5), last.at(0.36, 0.22), k=0.06)
-    last.above(0.09)
-    program.part(Material("shoe", color, "leather", roughness=0.42, tint=-0.05), k=0.022)
-    lace = Material("lace", color, "cloth", tint=-0.22 if lightness(from_hex(color)) > 0.42 else 0.2)
-    for forward, up in ((0.170, 0.500), (0.225, 0.440), (0.300, 0.400)):
-        last.bar(forward, up, 0.115, 0.034).part(lace, k=0.012)
-    band = Material("shoe", color, "leather", roughness=0.55, tint=0.035)
-    program.cone(last.at(-0.05, 0.45), top, 0.243 * g, 0.258 * g)
-    program.plane((0, -1, 0), (0, 0.575, 0), k=0.05).plane((0, 1, 0), (0, 0.70, 0), k=0.05)
-    program.part(band, k=0.008)
 
 
 _FOOT = (0.212, 0.155, 0.365)
@@ -135,6 +117,6 @@ def _sandal(last: Last) -> None:
 _KINDS: dict[str, Callable[[Last], None]] = {
     "sneaker": sneaker,
     "dress": _dress_shoe,
-    "boot": _boot,
+    "boot": boot,
     "sandal": _sandal,
 }

@@ -1,77 +1,78 @@
-"""Sneakers in bold, simple forms: a thick sole, a toe cap, a tongue, three chunky laces, a heel tab."""
+"""Sneakers in bold, simple forms: a thick sole, a toe cap, a tongue, chunky laces, a heel counter."""
 
 from __future__ import annotations
 
-from ..paint.material import Material
+from dataclasses import replace
+
+from ..paint.material import Material, Seam
 from .last import RUBBER, Last
+from .program import Row
 
 LACE = "#fbfaf5"
-_OUTSOLE = -0.24
-"""OKLab L of the tread against the midsole."""
+_TOE, _HEEL, _WIDE, _THICK = 0.282, 0.112, 0.296, 0.155
+"""The sole's outline and its thickness, HR."""
+_FOXING, _GREY = 0.105, "#9aa0a8"
+"""Height of the line round the sole, and its colour on a shoe as pale as its sole."""
 
 
 def sneaker(last: Last) -> None:
     """Every trim stands out by 0.03 HR or more: finer ones would melt when the model is reduced."""
-    last.sole(0.265, 0.155, 0.286, 0.165, RUBBER)
-    _tread(last)
-    _upper(last)
-    _toe_cap(last)
-    _heel_counter(last)
-    _tongue(last)
-    _laces(last)
+    _sole(last)
+    rows = _upper(last)
+    _toe_cap(last, rows)
+    _heel_counter(last, rows)
+    _tongue(last, rows)
+    _laces(last, rows)
 
 
-def _tread(last: Last) -> None:
-    """A darker edge under the midsole."""
-    last.slab(0.268, 0.158, 0.304, 0.070)
-    last.program.part(last.rubber("sole", RUBBER, _OUTSOLE), k=0.006)
+def _sole(last: Last) -> None:
+    """Pale rubber with a line of the upper's colour round it."""
+    pale = bool(last.apart(last.shoes.sole or RUBBER, 1.0))
+    line = Seam(((0.0, _FOXING), (3.0, _FOXING)), "through", "seam", _GREY if pale else last.shoes.color)
+    last.slab(_TOE, _HEEL, _WIDE, _THICK)
+    last.program.part(replace(last.rubber("sole", RUBBER), seams=(line,)), k=0.016)
 
 
-def _form(last: Last) -> None:
-    """Open rows: a heel that rises to the ankle and a broad, low toe box."""
+def _upper(last: Last) -> list[Row]:
+    """A heel that rises to the ankle and a broad, low toe box. Returns its rows, uncut."""
     last.form(0.02, 0.20, (0.245, 0.215, 0.315))
     last.program.cone(last.at(-0.04, 0.24), last.at(-0.03, 0.40), 0.215, 0.190, k=0.10)
     toe = last.at(0.265, 0.155)
-    last.program.ellipsoid(toe, (0.252, 0.185, 0.262), (0.10, last.leg.yaw, 0), k=0.16)
-
-
-def _upper(last: Last) -> None:
-    _form(last)
+    last.program.ellipsoid(toe, (0.250, 0.185, 0.262), (0.10, last.leg.yaw, 0), k=0.16)
+    rows = last.program.open_rows()
     last.above(0.10).plane(last.facing(-0.35, 1), last.at(-0.02, 0.475), k=0.05)
     last.below_the_hem()
     last.program.part(Material("shoe", last.shoes.color, "cloth", roughness=0.5), k=0.008)
+    return rows
 
 
-def _toe_cap(last: Last) -> None:
+def _toe_cap(last: Last, rows: list[Row]) -> None:
     """A bumper that sweeps back as it comes down to the sole."""
-    _form(last)
-    last.program.offset(0.030).plane(last.facing(-0.88, 0.48), last.at(0.465, 0.20), k=0.05)
+    last.program.copy(rows).offset(0.026).plane(last.facing(-0.88, 0.48), last.at(0.465, 0.20), k=0.05)
     last.above(0.10)
-    sole = last.shoes.sole or RUBBER
-    last.program.part(last.rubber("toe", RUBBER, last.apart(sole, -0.045)), k=0.008)
+    last.program.part(last.rubber("toe", RUBBER, last.apart(last.shoes.sole or RUBBER, -0.10)), k=0.008)
 
 
-def _heel_counter(last: Last) -> None:
-    _form(last)
-    last.program.offset(0.026).plane(last.facing(0.92, 0.40), last.at(-0.165, 0.24), k=0.04)
-    last.above(0.10)
-    last.program.plane((0, 1, 0), (0, 0.26 if last.low else 0.31, 0), k=0.06)
-    tint = last.apart(last.shoes.sole or RUBBER, -0.12)
-    last.program.part(last.rubber("heel", RUBBER, tint), k=0.008)
-
-
-def _tongue(last: Last) -> None:
-    """It rises out of the collar, where no trousers cover it."""
-    if last.covered:
+def _heel_counter(last: Last, rows: list[Row]) -> None:
+    """Where no trousers fall over it."""
+    if last.low:
         return
-    cloth = Material("tongue", last.shoes.color, "cloth", roughness=0.5, tint=-0.05)
-    last.program.ellipsoid(last.at(0.165, 0.405), (0.125, 0.165, 0.055), (-0.80, last.leg.yaw, 0))
-    last.program.part(cloth, k=0.008)
+    last.program.copy(rows).offset(0.026).plane(last.facing(0.92, 0.40), last.at(-0.165, 0.24), k=0.04)
+    last.above(0.10)
+    last.program.plane((0, 1, 0), (0, 0.31, 0), k=0.06)
+    last.program.part(last.rubber("heel", RUBBER, last.apart(last.shoes.sole or RUBBER, -0.14)), k=0.008)
 
 
-def _laces(last: Last) -> None:
-    """Bars over the tongue, each bent round the instep: three, or the two that trousers leave to be seen."""
-    cloth = Material("lace", LACE, "cloth", tint=last.apart(LACE, -0.12))
-    places = ((0.300, 0.385), (0.370, 0.342)) if last.covered else ((0.195, 0.432), (0.275, 0.398), (0.350, 0.356))
-    for i, (forward, up) in enumerate(places):
-        last.bar(forward, up, 0.125 - 0.010 * i, 0.033).part(cloth, k=0.012)
+def _tongue(last: Last, rows: list[Row]) -> None:
+    """A darker strip under the laces; it rises out of the collar, where no trousers cover it."""
+    cloth = Material("tongue", last.shoes.color, "cloth", roughness=0.5, tint=last.deeper(0.09))
+    last.strap(rows, 0.013, (0.275, 0.385), (0.088, 0.125, 0.16), 1.12).part(cloth, k=0.004)
+    if not last.covered:
+        last.program.ellipsoid(last.at(0.165, 0.405), (0.125, 0.165, 0.055), (-0.80, last.leg.yaw, 0))
+        last.program.part(cloth, k=0.008)
+
+
+def _laces(last: Last, rows: list[Row]) -> None:
+    """Three, or the two that trousers leave to be seen."""
+    first = () if last.covered else ((0.180, 0.440, 1.00),)
+    last.laces(rows, 0.135, (*first, (0.275, 0.398, 1.10), (0.365, 0.350, 1.10)), LACE)
