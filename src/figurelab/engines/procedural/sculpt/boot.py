@@ -10,7 +10,7 @@ from .program import Row
 
 _TOE, _HEEL, _WIDE, _THICK = 0.282, 0.128, 0.294, 0.125
 """The sole's outline and its thickness, HR."""
-_LACED = ((0.205, 0.535, 0.45), (0.245, 0.450, 0.80), (0.325, 0.380, 1.08))
+_LACED = ((0.200, 0.552, 0.42), (0.242, 0.452, 0.80), (0.330, 0.374, 1.08))
 """Forward, up and pitch of each lace."""
 
 

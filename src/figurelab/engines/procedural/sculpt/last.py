@@ -79,7 +79,7 @@ class Last:
         """Flat bars over the upper's rows, each at (forward, up, pitch): see :meth:`strap`."""
         cloth = Material("lace", color, "cloth", roughness=0.8, tint=self.apart(color, -0.14))
         for i, (forward, up, pitch) in enumerate(places):
-            reach = (half - 0.008 * i, 0.029, 0.14)
+            reach = (half - 0.008 * i, 0.027, 0.14)
             self.strap(rows, _LACE, (forward, up), reach, pitch).part(cloth, k=0.006)
 
     def welt(self, toe: float, heel: float, width: float, low: float, high: float, material: Material) -> None:

@@ -48,7 +48,7 @@ def _dress_shoe(last: Last) -> None:
     program.copy(rows).offset(0.020).plane(last.facing(-0.97, 0.24), last.at(0.375, 0.20), k=0.03)
     last.above(0.06).part(trim, k=0.006)
     last.strap(rows, 0.018, (0.250, 0.330), (0.120, 0.085, 0.16), 1.12).part(trim, k=0.006)
-    last.laces(rows, 0.085, ((0.220, 0.358, 1.12), (0.300, 0.314, 1.12)), last.cord)
+    last.laces(rows, 0.085, ((0.212, 0.362, 1.12), (0.312, 0.310, 1.12)), last.cord)
 
 
 def _slip_on(last: Last, bare: Material) -> None:
