@@ -16,7 +16,9 @@ from .program import Program
 from .torso import skin
 
 V = NDArray[np.float64]
-_HAND, _SHOWN, _ARM = 0.87, 0.98, 0.138
+_INNER = 0.52
+"""Where the collar bone comes out of the trunk, of the shoulder's x."""
+_HAND, _SHOWN, _ARM = 0.85, 0.98, 0.138
 """Size of a hand, and of one that shows something, on an arm of this radius, HR; stouter arms have larger ones."""
 
 
@@ -69,9 +71,14 @@ def add_arms(program: Program, spec: FigureSpec, pair: tuple[Arm, Arm]) -> None:
     """Bare arms with hands; sleeves go over them."""
     for arm in pair:
         r = arm.radius
-        program.cone(arm.shoulder, arm.elbow, r, r * 0.90)
-        program.cone(arm.elbow, arm.wrist, r * 0.90, r * 0.70)
-        program.part(skin("arm", spec), k=0.04)
+        # From the collar bone the shoulder falls without a notch; the forearm is full below the elbow.
+        collar_bone = arm.shoulder * [_INNER, 1, 1] + [0, 0.06, 0]
+        program.cone(collar_bone, arm.shoulder, 0.72 * r, r)
+        program.cone(arm.shoulder, arm.elbow, r * 1.03, r * 0.84, k=0.12)
+        full = arm.elbow + 0.28 * (arm.wrist - arm.elbow)
+        program.cone(arm.elbow, full, r * 0.83, r * 0.86, k=0.06)
+        program.cone(full, arm.wrist, r * 0.86, r * 0.66, k=0.06)
+        program.part(skin("arm", spec), k=0.05)
         palm = np.cross(arm.hand, arm.across) * arm.side
         size = (_SHOWN if is_sign(arm.grip) else _HAND) * math.sqrt(r / _ARM)
         add_hand(program, Hand(arm.wrist, arm.hand, arm.across, palm, size), arm.grip, skin("hand", spec))

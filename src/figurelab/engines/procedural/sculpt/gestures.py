@@ -73,10 +73,11 @@ def _stage(spec: FigureSpec, body: Anatomy) -> Stage:
 
 
 def _down(on: Stage) -> Gesture:
-    """Hanging; the one over the resting leg swings ahead, the other back and closer."""
+    """Hanging, all but straight, thick sleeves further out at the elbow; the one over the resting leg swings ahead, the
+    other back and closer."""
     x, swing = max(on.x, on.hip - 0.10), -0.10 * on.sway
     return Gesture(
-        (on.x + 0.25 + 0.03 * on.sway, on.level(2.02), -0.05 + 0.4 * swing),
+        (on.x + 0.185 + 0.5 * on.sleeve + 0.03 * on.sway, on.level(2.02), -0.05 + 0.4 * swing),
         (x + 0.36 - 0.03 * on.sway, on.level(1.58) - 0.03 * on.sway, 0.10 + swing),
         (0.10, -1.0, 0.16 + swing),
         (-0.84, 0, 0.58),

@@ -14,7 +14,7 @@ V = NDArray[np.float64]
 _SIGNS = {"open": "11111", "point": "01000", "two": "01100", "horns": "01001", "thumb": "10000", "call": "10001"}
 PITCH = 0.081
 """Between two fingers, HR."""
-_GROOVE, _SOFT, _MITTEN = 0.014, 0.022, 0.034
+_GROOVE, _SOFT, _MITTEN = 0.014, 0.022, 0.024
 """Blend of fingers that touch, HR: it rounds the groove between them. Soft: of an open palm; mitten: of a hand at
 rest."""
 _CLOSED = 0.074
@@ -97,15 +97,16 @@ def _spread(program: Program, hand: Hand) -> None:
 
 
 def _relaxed(program: Program, hand: Hand) -> None:
-    """Hanging: a soft mitten that curls in a little, its thumb along it, a little apart at the tip."""
-    for i, short in enumerate((0.022, 0.0, 0.010, 0.042)):
+    """Hanging: a soft mitten that narrows and curls in, its thumb along it, a little apart at the tip."""
+    for i, short in enumerate((0.026, 0.0, 0.012, 0.056)):
         side = (1.5 - i) * _CLOSED - 0.022
-        knuckle, middle = (0.16, side, 0.0), (0.345 - 0.5 * short, side * 1.02, 0.012)
-        hand.bone(program, knuckle, middle, 0.076, 0.073, k=_MITTEN)
-        hand.bone(program, middle, (0.462 - short, side * 0.93, 0.050), 0.072, 0.060, k=_MITTEN)
-    _heel(program, hand, 0.112)
-    hand.bone(program, (0.04, 0.085, 0.025), (0.150, 0.206, 0.060), 0.086, 0.072, k=0.06)
-    hand.bone(program, (0.150, 0.206, 0.060), (0.272, 0.248, 0.092), 0.069, 0.058, k=0.02)
+        knuckle, middle = (0.16, side, 0.0), (0.335 - 0.5 * short, side * 0.98, 0.014)
+        hand.bone(program, knuckle, middle, 0.076, 0.072, k=_MITTEN)
+        hand.bone(program, middle, (0.446 - short, side * 0.84, 0.066), 0.071, 0.058, k=_MITTEN)
+    hand.flat(program, 0.140, (0.160, 0.160, 0.112), k=0.05)
+    hand.bone(program, (-0.05,), (0.10,), 0.094, 0.110, k=0.10)
+    hand.bone(program, (0.04, 0.085, 0.025), (0.150, 0.204, 0.060), 0.084, 0.072, k=0.06)
+    hand.bone(program, (0.150, 0.204, 0.060), (0.276, 0.240, 0.092), 0.069, 0.057, k=0.02)
 
 
 def _rest(program: Program, hand: Hand) -> None:

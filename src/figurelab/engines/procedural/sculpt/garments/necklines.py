@@ -8,12 +8,16 @@ from ...paint.material import Material
 from ..primitives import SUBTRACT
 from ..torso import skin
 from .collars import bare_neck, crew, cut_neck, neck_width
-from .tailor import OFF_AXIS, Tailor
+from .tailor import OFF_AXIS, SMALL, Polygon, Tailor
 
 _POINT = 2.30
 """Height of a V neck's point."""
 BARE = 2.36
 """Height at which a top ends that leaves the shoulders bare."""
+_EDGE: Polygon = [(OFF_AXIS, 2.335), (0.0, 2.335), (0.09, 2.36), (0.19, 2.38), (0.33, 2.355), (0.80, 2.25)]
+"""Its edge: two low arcs that sink under the arms."""
+_HEMMED = 0.075
+"""Breadth of the band along it."""
 _UNDER = 0.05
 """Thickness of a T-shirt under another layer."""
 
@@ -52,7 +56,8 @@ def cut_knit(tailor: Tailor, t: float, point: float = _POINT) -> None:
     """Take the spec's neck out of the open rows."""
     neck = tailor.spec.top.neck
     if neck == "bare":
-        tailor.program.plane((0, 1, 0), (0, tailor.level(BARE), 0), k=0.03)
+        over: Polygon = [*_EDGE, (0.80, 3.0), (OFF_AXIS, 3.0)]
+        tailor.program.prism(tailor.graded(over), z_min=-5.0, k=0.03, op=SUBTRACT)
         return
     if neck == "v":
         tailor.cut([_v(tailor, t, point, 0.0)])
@@ -86,7 +91,9 @@ def neckline(
         _roll(tailor, trim)
         return
     if neck == "bare":
-        tailor.band(t + 0.024, BARE - 0.10, BARE + 0.012, trim)
+        along: Polygon = [*_EDGE, *((x, y - _HEMMED) for x, y in reversed(_EDGE))]
+        tailor.program.copy(tailor.torso).offset(t + 0.020)
+        tailor.program.prism(tailor.graded(along), z_min=-5.0, k=SMALL).part(trim, k=0.008)
         return
     if neck == "round":
         crew(tailor, t, trim, thick=thick)
