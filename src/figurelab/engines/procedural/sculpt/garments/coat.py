@@ -40,7 +40,7 @@ def coat(tailor: Tailor) -> None:
 def _belt_and_buttons(tailor: Tailor) -> None:
     flap: Polygon = [(0.29, 1.34), (0.58, 1.38), (0.58, 1.53), (0.29, 1.49)]
     tailor.relief(T + 0.075, flap, tailor.cloth("flap", tint=0.02), edge=SMALL)
-    button = tailor.cloth("button", tint=-0.14, pattern=False, roughness=0.3)
+    button = tailor.cloth("button", tint=tailor.off(0.14), pattern=False, roughness=0.3)
     for x in (-0.17, 0.17):
         for y in (1.94, 1.69, 1.44):
             tailor.button(x, y, T + (0.015 if y > 1.6 else 0.035), button, radius=0.056)

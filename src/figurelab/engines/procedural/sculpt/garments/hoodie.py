@@ -61,5 +61,5 @@ def _strings(tailor: Tailor) -> None:
         a = tailor.front(side * 0.13, 2.50, T + 0.06)
         b = tailor.front(side * 0.17, 2.10, T + 0.02)
         c = tailor.front(side * 0.17, 2.02, T + 0.02)
-        tailor.program.cone(a, b, 0.042, 0.042).cone(b, c, 0.055, 0.055, k=0.01)
+        tailor.program.cone(a, b, 0.034, 0.034).cone(b, c, 0.046, 0.046, k=0.01)
         tailor.program.part(cord, k=0.006)

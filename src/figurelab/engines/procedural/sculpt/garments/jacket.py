@@ -9,7 +9,7 @@ from .bomber import bomber
 from .cardigan import cardigan
 from .denim import denim
 from .outer import OPEN, T, inside, own_pattern, turned_collar
-from .sewing import armhole, flanks, line, yoke
+from .sewing import METAL, armhole, flanks, line, yoke
 from .sleeves import LONG, sleeves
 from .tailor import SMALL, Polygon, Tailor
 
@@ -44,7 +44,9 @@ def _zipped(tailor: Tailor) -> None:
     rib = tailor.rib()
     tailor.band(T + 0.018, hem - 0.05, hem + 0.13, rib, cuts=[OPEN])
     tint = _EDGE if tailor.contrast is None else 0.0
-    tailor.relief(T + 0.036, _zip(hem), tailor.cloth("zip", tailor.contrast, tint=tint, pattern=False))
+    teeth = line(tailor, [(0.222, hem), (0.240, 2.35), (0.305, 2.80)], kind="stitch", thread=METAL)
+    tape = tailor.cloth("zip", tailor.contrast, tint=tint, pattern=False, seams=(teeth,))
+    tailor.relief(T + 0.036, _zip(hem), tape)
     turned_collar(tailor, _LEAF, tailor.cloth("lapel", tint=0.03, pattern=False))
     tailor.relief(T + 0.048, _POCKET, tailor.cloth("pocket", tint=-0.05, pattern=False), edge=SMALL)
     sleeves(tailor, 0.085, LONG + 0.02, cuff=0.15, cuff_material=rib, pattern=own, puff=0.03)

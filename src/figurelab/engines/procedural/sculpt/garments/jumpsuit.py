@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
+
 from ...paint.material import Material
-from .sewing import armhole, flanks, line, spine
+from ..primitives import INTERSECT
+from ..probe import beside
+from .pant_legs import pant_leg
+from .sewing import METAL, armhole, flanks, line, spine
 from .sleeves import LONG, SHORT, sleeves
 from .tailor import OFF_AXIS, SMALL, Polygon, Tailor
-from .trousers import pelvis
+from .trousers import ankle, pelvis
 
 T = 0.10
 _HEM = 1.30
+_SEAT, _LEAN = 2.655, 0.22
+"""Height at which the neck's ring lies on the shoulders, and how far its front is lowered, radians."""
+_ZIPPED = 2.52
 _FLAP: Polygon = [(0.17, 2.30), (0.43, 2.32), (0.43, 2.22), (0.30, 2.17), (0.17, 2.20)]
 _POUCH: Polygon = [(0.18, 2.26), (0.42, 2.28), (0.41, 2.02), (0.19, 2.00)]
 
@@ -31,6 +39,7 @@ def jumpsuit(tailor: Tailor) -> None:
     for side in (-1, 1):
         if not any(patch.x * side > 0 for patch in top.patches):
             _pocket(tailor, side)
+    _cargo(tailor, tailor.cloth("cargo", tint=-0.01, pattern=False))
     _ring(tailor, trim)
 
 
@@ -45,19 +54,36 @@ def _pocket(tailor: Tailor, side: int) -> None:
 
 
 def _zip(tailor: Tailor) -> None:
-    strip: Polygon = [(OFF_AXIS, 1.30), (0.065, 1.30), (0.065, 2.70), (OFF_AXIS, 2.70)]
-    teeth = line(tailor, [(0.0, 1.30), (0.0, 2.70)], kind="stitch", thread="#c9c4ba")
+    strip: Polygon = [(OFF_AXIS, 1.30), (0.065, 1.30), (0.065, _ZIPPED), (OFF_AXIS, _ZIPPED)]
+    teeth = line(tailor, [(0.0, 1.30), (0.0, _ZIPPED)], kind="stitch", thread=METAL)
     tailor.relief(T + 0.030, strip, tailor.cloth("zip", tint=-0.06, pattern=False, seams=(teeth,)), edge=0.05)
-    pull = Material("pull", "#c9c4ba", "metal", roughness=0.3)
-    tailor.button(0, 2.46, T + 0.03, pull, radius=0.052)
+    pull = Material("pull", METAL, "metal", roughness=0.3)
+    tailor.button(0, 2.40, T + 0.03, pull, radius=0.052)
 
 
 def _ring(tailor: Tailor, trim: Material) -> None:
-    """A stiff collar that stands round the neck, on a ring of metal."""
-    n, level = tailor.neck, tailor.level
-    lean = math.pi / 2 - 0.13
-    tailor.program.ring((0, level(2.75), 0.02), 0.46 * n, 0.44 * n, 0.44 * n, 0.105, 0.085, (lean, 0, 0))
-    tailor.program.ring((0, level(2.85), 0.01), 0.40 * n, 0.38 * n, 0.38 * n, 0.08, 0.075, (lean, 0, 0), k=0.03)
-    tailor.program.part(trim, k=0.012)
-    tailor.program.ring((0, level(2.695), 0.02), 0.51 * n, 0.49 * n, 0.49 * n, 0.080, 0.042, (lean, 0, 0))
-    tailor.program.part(Material("ring", "#b4b8bd", "metal", roughness=0.3), k=0.010)
+    """A stiff collar that stands round the neck, on a ring of metal that lies on the shoulders."""
+    program, level = tailor.program, tailor.level
+    y = level(_SEAT)
+    before, after = tailor.front(0, _SEAT - 0.05, T)[2], tailor.behind(0, _SEAT + 0.05, T)[2]
+    middle, half = 0.5 * (before + after), 0.5 * (before - after)
+    wide = beside(tailor.torso, y, 0.0, T)
+    turn = (math.pi / 2 + _LEAN, 0, 0)
+    high = 0.40 * tailor.neck
+    radii = (wide - 0.02, wide - 0.055, 0.5 * (wide + high), high)
+    program.loft(0, middle, y - 0.08, level(2.90), radii, (half / wide, 0.96), end=0.06, lean=-middle)
+    program.part(trim, k=0.012)
+    program.ring((0, y, middle), wide, half, min(wide, half), 0.066, 0.056, turn)
+    program.part(Material("ring", "#b4b8bd", "metal", roughness=0.3), k=0.010)
+
+
+def _cargo(tailor: Tailor, cloth: Material) -> None:
+    """A pocket with a flap on the outside of each thigh."""
+    program = tailor.program
+    for leg in tailor.legs:
+        middle = leg.at(tailor.level(0.90)) + np.array([0.55 * leg.side, 0.0, 0.40])
+        turn = (0.0, leg.side * 0.94, 0.0)
+        for out, up, half in ((0.036, 0.0, (0.125, 0.145, 0.62)), (0.066, 0.105, (0.130, 0.055, 0.62))):
+            pant_leg(tailor, leg, ankle(tailor), out)
+            program.box(middle + np.array([0.0, up, 0.0]), half, turn, round=0.02, k=0.022, op=INTERSECT)
+            program.part(cloth, k=0.006)

@@ -16,8 +16,8 @@ BARE = 2.36
 """Height at which a top ends that leaves the shoulders bare."""
 _EDGE: Polygon = [(OFF_AXIS, 2.335), (0.0, 2.335), (0.09, 2.36), (0.19, 2.38), (0.33, 2.355), (0.80, 2.25)]
 """Its edge: two low arcs that sink under the arms."""
-_HEMMED = 0.075
-"""Breadth of the band along it."""
+_HEMMED, _LIP = 0.085, 0.016
+"""Breadth of the band along it, and how much higher it ends than the cloth."""
 _UNDER = 0.05
 """Thickness of a T-shirt under another layer."""
 
@@ -91,7 +91,8 @@ def neckline(
         _roll(tailor, trim)
         return
     if neck == "bare":
-        along: Polygon = [*_EDGE, *((x, y - _HEMMED) for x, y in reversed(_EDGE))]
+        over = [(x, y + _LIP) for x, y in _EDGE]
+        along: Polygon = [*over, *((x, y - _HEMMED) for x, y in reversed(over))]
         tailor.program.copy(tailor.torso).offset(t + 0.020)
         tailor.program.prism(tailor.graded(along), z_min=-5.0, k=SMALL).part(trim, k=0.008)
         return

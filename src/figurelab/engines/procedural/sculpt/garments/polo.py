@@ -31,4 +31,4 @@ def polo(tailor: Tailor) -> None:
     wings(tailor, 0.12, knit)
     button = tailor.cloth("button", top.accent, pattern=False, roughness=0.3)
     for y in (2.46, 2.31):
-        tailor.button(0, y, T + 0.02, button)
+        tailor.button(0, y, T + 0.014, button, radius=0.045)

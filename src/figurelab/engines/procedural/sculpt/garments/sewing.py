@@ -5,6 +5,8 @@ from __future__ import annotations
 from ...paint.material import Seam, Stroke, View
 from .tailor import Polygon, Tailor
 
+METAL = "#c9c4ba"
+"""Teeth of a zip."""
 _REACH = 3.0
 
 

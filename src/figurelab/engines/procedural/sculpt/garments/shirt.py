@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from ...figure import Top
 from ...paint.material import Material, Seam
-from ..primitives import SUBTRACT
 from .collars import wings
 from .sewing import armhole, flanks, line, yoke
 from .sleeves import LONG, sleeves
@@ -15,13 +12,14 @@ from .tank import sleeveless
 from .tie import tie
 
 T = 0.06
-_DEEP = 4.0
-"""Half depth of an ellipsoid that is cut with as a cylinder would be."""
-_TAIL, _NOTCH, _RISE, _SUNK = 0.05, 0.30, 0.17, 0.03
-"""How much lower the tail of a loose shirt hangs than a straight hem, and its rounded notches at the flanks: half
-width, of the shirt's width; height, and how far below the hem their middle is, pattern units."""
-_INSIDE = 0.045
+_TAIL = 0.05
+"""How much lower the tail of a loose shirt hangs than a straight hem."""
+_EDGE = ((0.26, 0.0), (0.46, 0.020), (0.62, 0.058), (0.77, 0.112), (0.90, 0.158), (1.06, 0.180))
+"""Its curve, in the shirt's half width and how much higher it is than in the middle, pattern units."""
+_INSIDE = 0.050
 """From a tail's edge to its stitches."""
+_FAR, _HIGH = 2.0, 3.3
+"""Beyond the flank and over the collar."""
 _POCKET: Polygon = [(0.17, 2.22), (0.40, 2.22), (0.40, 1.99), (0.285, 1.94), (0.17, 1.99)]
 
 
@@ -53,11 +51,11 @@ def shirt(tailor: Tailor) -> None:
         tie(tailor, 0.115, top.tie)
         _belt(tailor)
         return
-    button = tailor.cloth("button", tint=-0.10, pattern=False, roughness=0.3)
+    button = tailor.cloth("button", tint=tailor.off(0.15), pattern=False, roughness=0.3)
     for i in range(5):
         y = 2.40 - 0.27 * i
         if y > hem + 0.06:
-            tailor.button(0, y, T + 0.018, button)
+            tailor.button(0, y, T + 0.014, button, radius=0.047)
 
 
 def _body(tailor: Tailor, hem: float, tucked: bool) -> None:
@@ -66,32 +64,22 @@ def _body(tailor: Tailor, hem: float, tucked: bool) -> None:
     if tucked:
         tailor.layer(T, hem, cloth)
         return
-    program, (wide, half) = tailor.program, _flank(tailor)
-    program.copy(tailor.torso).offset(T).plane((0, -1, 0), (0, tailor.level(hem), 0), k=0.05)
-    for side in (-1, 1):
-        middle = (side * wide, tailor.level(hem - _SUNK), 0.0)
-        program.ellipsoid(middle, (half, (_RISE + _SUNK) * tailor.body.trunk, _DEEP), k=0.05, op=SUBTRACT)
-    program.part(cloth, k=0.03)
+    curve = _tail(tailor, hem)
+    outline: Polygon = [(OFF_AXIS, hem), *curve, (_FAR, curve[-1][1]), (_FAR, _HIGH), (OFF_AXIS, _HIGH)]
+    tailor.program.copy(tailor.torso).offset(T).prism(tailor.graded(outline), z_min=-5.0, k=0.05)
+    tailor.program.part(cloth, k=0.03)
 
 
-def _flank(tailor: Tailor) -> tuple[float, float]:
-    """x of a loose shirt's flank, and half width of its notch, HR."""
-    wide = tailor.body.form.hip + T
-    return wide, _NOTCH * wide / 0.5
-
-
-def _tail(tailor: Tailor, hem: float) -> Polygon:
-    """The stitches along a tail's edge, (x, y) in pattern units."""
-    wide, half = (size / tailor.girth for size in _flank(tailor))
-    out, up = half + _INSIDE, _RISE + _SUNK + _INSIDE
-    angle = np.linspace(0.12, 0.5 * np.pi, 7)
-    curve = [(wide - out * float(np.cos(a)), hem - _SUNK + up * float(np.sin(a))) for a in angle]
-    return [(0.0, hem + 0.05), *curve]
+def _tail(tailor: Tailor, y: float) -> list[tuple[float, float]]:
+    """The edge of a loose shirt from its middle at height y to the flank, (x, y) in pattern units."""
+    wide = (tailor.body.form.hip + T) / tailor.girth
+    return [(x * wide, y + up) for x, up in _EDGE]
 
 
 def _seams(tailor: Tailor, hem: float) -> tuple[Seam, ...]:
     pleat = (line(tailor, [(0.055, hem), (0.055, 2.46)], "back", "fold"),)
-    hemmed = (line(tailor, _tail(tailor, hem), "through", "stitch"),) if hem < 1.3 else ()
+    edge = [(0.0, hem + _INSIDE), *_tail(tailor, hem + _INSIDE)]
+    hemmed = (line(tailor, edge, "through", "stitch"),) if hem < 1.3 else ()
     return (
         armhole(tailor),
         flanks(tailor, hem),

@@ -34,7 +34,7 @@ def suit(tailor: Tailor) -> None:
     flap: Polygon = [(0.24, 1.44), (0.53, 1.44), (0.53, 1.59), (0.24, 1.59)]
     tailor.relief(T + 0.046, flap, tailor.cloth("flap", tint=0.02), edge=SMALL)
     welt(tailor)
-    button = tailor.cloth("button", tint=-0.10, pattern=False, roughness=0.3)
+    button = tailor.cloth("button", tint=tailor.off(0.11), pattern=False, roughness=0.3)
     for y in (1.73, 1.53):
         tailor.button(0, y, T + 0.01, button, radius=0.052)
 

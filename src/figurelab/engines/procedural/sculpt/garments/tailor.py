@@ -14,7 +14,7 @@ import numpy as np
 
 from ...figure import FigureSpec, Top
 from ...paint.material import Frame, LimbFrame, Material, Seam
-from ...paint.oklab import from_hex
+from ...paint.oklab import from_hex, lightness
 from ..anatomy import Anatomy
 from ..arms import Arm
 from ..legs import Leg
@@ -31,6 +31,8 @@ OFF_AXIS = -0.6
 """Where a symmetric polygon ends: an edge on x = 0 would leave a crease down the middle."""
 _CONTRAST = 0.25
 """How far an accent is from the cloth, sRGB, to be a trim of another colour and not a shade of the cloth."""
+_DARK = 0.62
+"""OKLab L of dark cloth."""
 _CROPPED = 1.96
 """Height at which the shortest tops end."""
 _EASE, _PATTERN_CHEST = 0.07, 0.67
@@ -115,6 +117,10 @@ class Tailor:
         accent = self.spec.top.accent
         apart = float(np.abs(from_hex(accent) - from_hex(self.spec.top.color)).max())
         return accent if accent != Top().accent and apart > _CONTRAST else None
+
+    def off(self, by: float) -> float:
+        """A tint that sets a trim off cloth of its own colour: darker, on dark cloth lighter."""
+        return by if lightness(from_hex(self.spec.top.color)) < _DARK else -by
 
     def trim(self) -> Material:
         """Ribs of neck and arm holes."""

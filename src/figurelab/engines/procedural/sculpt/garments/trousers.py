@@ -15,8 +15,8 @@ WAISTBAND = 1.50
 THREAD = "#d8a860"
 _FIT = 0.22
 """How much wider loose trousers are at the ankle."""
-_NARROW, _HEMMED = 0.205, 0.218
-"""Radius at the ankle under turn-ups, and of a leg that hangs down to the shoe, HR."""
+_TUCKED, _NARROW, _HEMMED = 0.175, 0.205, 0.218
+"""Radius at the ankle in boots, under turn-ups, and of a leg that hangs down to the shoe, HR."""
 _TURNED = 0.39
 """Hem of turned-up jeans, HR: over the shoe, or it would hide them."""
 _STRIPE = 0.05
@@ -35,11 +35,19 @@ def trousers(tailor: Tailor) -> None:
     legs = _outseams(tailor, THREAD) if denim else (line(tailor, _OUTSEAM, "side"),)
     tucked = tailor.spec.shoes.kind == "boot"
     turned = turned_up(tailor.spec)
-    hem, ankle = (0.45, 0.175) if tucked else (_TURNED, _NARROW) if turned else (0.20, _HEMMED)
-    _legs(tailor, _cloth(tailor, legs), hem, ankle if tucked else ankle * (1 + _FIT * bottom.fit))
+    hem = 0.45 if tucked else _TURNED if turned else 0.20
+    _legs(tailor, _cloth(tailor, legs), hem, ankle(tailor))
     pelvis(tailor, _cloth(tailor, (*_waist(tailor, denim), *legs)))
     if turned:
         _turn_ups(tailor, Material("cuff", bottom.color, "cloth", roughness=0.75, tint=0.12))
+
+
+def ankle(tailor: Tailor) -> float:
+    """Radius of a trouser leg at the ankle, HR, before the leg's own girth."""
+    if tailor.spec.shoes.kind == "boot":
+        return _TUCKED
+    usual = _NARROW if turned_up(tailor.spec) else _HEMMED
+    return usual * (1 + _FIT * tailor.spec.bottom.fit)
 
 
 def _cloth(tailor: Tailor, seams: tuple[Seam, ...] = (), name: str = "pants") -> Material:
