@@ -173,8 +173,18 @@ def test_metal_differs_more_from_place_to_place_than_plastic(ball: Solid) -> Non
 
 def textured(ball: Solid, texture: np.ndarray, **how: bool) -> np.ndarray:
     uv = np.stack([ball.vertices[:, 0] * 0.4 + 0.5, 0.5 - (ball.vertices[:, 1] - 1) * 0.4], axis=1)
+    material = np.full((64, 64, 3), (255, round(0.4 * 255), 0), np.uint8)
     return textured_picture(
-        ball, ball.vertices, ball.normals, ball.faces, uv.astype(np.float32), texture, size=128, yaw=0.0, **how
+        ball,
+        ball.vertices,
+        ball.normals,
+        ball.faces,
+        uv.astype(np.float32),
+        texture,
+        material,
+        size=128,
+        yaw=0.0,
+        **how,
     )
 
 
@@ -205,5 +215,10 @@ def test_arrays_that_do_not_fit_are_refused(ball: Solid) -> None:
         textured(ball, np.zeros((4, 4), np.uint8))
     with pytest.raises(ValueError, match="coordinates"):
         textured_picture(
-            ball, ball.vertices, ball.normals, ball.faces, np.zeros((3, 2), np.float32), np.zeros((4, 4, 3), np.uint8)
+            ball,
+            ball.vertices,
+            ball.normals,
+            ball.faces,
+            np.zeros((3, 2), np.float32),
+            *np.zeros((2, 4, 4, 3), np.uint8),
         )

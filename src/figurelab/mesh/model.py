@@ -11,6 +11,7 @@ from figurelab.render.finish import paint_where_it_changes
 from figurelab.render.occlusion import occlusion
 from figurelab.render.raster import Fragments
 from figurelab.render.solid import Solid, Surface
+from figurelab.render.texture import SLEEK
 
 from .bake import material, raster, texture
 from .lathe import on_lathe
@@ -32,8 +33,6 @@ _PLUGS = 3
 """How often knots are plugged at most: a ball can touch what lies beside."""
 _PAINTED = 0.45
 """Share of the occlusion that the paint has darkened already."""
-_SLEEK = 0.22
-"""How much smoother hair is for viewers that know no strands."""
 _UNDERSIDE = 0.3
 """How fine the texture of what stands on the floor is, beside the rest's: nobody looks at it."""
 
@@ -138,7 +137,7 @@ def bake(
     opened = _PAINTED + (1 - _PAINTED) * fragments.occlusion
     return (
         texture(texels, surface.albedo, atlas.side),
-        material(texels, opened, roughness - _SLEEK * hair * (roughness < 1), metal, atlas.side),
+        material(texels, opened, roughness - SLEEK * hair * (roughness < 1), metal, atlas.side),
     )
 
 

@@ -179,7 +179,7 @@ def _shade(
         if strands > _ZERO:
             # Where exact normals take turns with the mesh's own, a band as narrow would break into dashes.
             root, tip = _banded(lamps, smooth[i, 0], smooth[i, 1], smooth[i, 2], dx, dy, dz)
-            lit_strands = strands * opened * min(_ONE, np.float32(2.5) * (_ONE - rough)) * (_HALF + _HALF * key[i, 1])
+            lit_strands = strands * opened * np.float32(2.2) * (_ONE - rough) * (_HALF + _HALF * key[i, 1])
             root *= lit_strands
             tip *= lit_strands
         behind = np.float32(0.55) + np.float32(0.45) * ny - np.float32(0.35) * _dot(lamps, BEHIND, nx, ny, nz)

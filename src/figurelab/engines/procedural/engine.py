@@ -113,7 +113,7 @@ class ProceduralEngine:
             # Packing the largest file takes one core alone.
             packed = beside.submit(export.png, texture)
             with steps.step(75, "render"):
-                thumbnail = preview(solid, vertices, normals, faces, atlas, texture)
+                thumbnail = preview(solid, vertices, normals, faces, atlas, texture, material)
         with steps.step(90, "save"):
             image = packed.result()
             made = {
@@ -236,10 +236,11 @@ def preview(
     faces: NDArray[np.int32],
     atlas: Atlas,
     texture: NDArray[np.uint8],
+    material: NDArray[np.uint8],
     *,
     size: int = PREVIEW_SIDE,
 ) -> NDArray[np.uint8]:
-    """(size, size, 3) u8: the built model at three quarters, coloured by its own texture. Figure units."""
+    """(size, size, 3) u8: the built model at three quarters, with its own textures. Figure units."""
     uv, uv_faces = weld(atlas, faces)
     split, index = np.unique(np.stack([faces.ravel(), uv_faces.ravel()], 1), axis=0, return_inverse=True)
     place = uv[split[:, 1]] * np.array([1, -1], np.float32) + np.array([0, 1], np.float32)
@@ -251,6 +252,7 @@ def preview(
         index.reshape(-1, 3).astype(np.int32),
         np.ascontiguousarray(place, np.float32),
         texture,
+        material,
         size=size,
         yaw=PREVIEW_YAW,
     )

@@ -107,7 +107,7 @@ def _light() -> None:
         picture(solid, size=64, transparent=True)
     small, unit, triangles = reduced(solid, 1500)
     atlas = charted(solid, small, triangles, 256)
-    preview(solid, small, unit, triangles, atlas, bake(solid, small, unit, triangles, atlas)[0], size=64)
+    preview(solid, small, unit, triangles, atlas, *bake(solid, small, unit, triangles, atlas), size=64)
     cutout = np.zeros((120, 120, 4), np.uint8)
     cutout[30:100, 40:80] = 200, 50, 50, 255
     lift(cutout, lambda image: np.zeros(image.shape[:2], np.float32))

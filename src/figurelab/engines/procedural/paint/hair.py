@@ -32,10 +32,10 @@ def _lock(
     dark: float,
     h: float,
     z: float,
-) -> tuple[float, float]:
-    """Tone and streak of a point on a lock, h over and z before the head's centre. Strands run on where the lock
-    narrows, and are lost one after the other. dark: 0..1, near-black hair, whose strands only show with more contrast
-    and a second, lower sheen."""
+) -> tuple[float, float, float]:
+    """Tone, streak and height of a point on a lock, h over and z before the head's centre. Strands run on where the
+    lock narrows, and are lost one after the other. dark: 0..1, near-black hair, whose strands only show with more
+    contrast and a second, lower sheen."""
     closer = breadth / width
     place = breadth * strand + 97.0 * phase
     fine = combed(comb, place, 3.0 * t + 8.0 * phase, _FINEST * closer)
@@ -63,7 +63,7 @@ def _lock(
     along = t + 0.12 * tress + 0.05 * fine + 0.08 * np.sin(11.0 * phase) + 0.22 * framing
     strands = (0.20 + 0.30 * framing) * smooth(0.10, 0.55, tress) * smooth(0.12, 0.55, t)
     streak = min(0.88 * smooth(0.30, 0.98, along) + strands, 0.94)
-    return tone, streak
+    return tone, streak, fine
 
 
 @nb.njit(cache=True, fastmath=EXACT, inline="always")
@@ -150,6 +150,7 @@ def _tones(
     dark: F32,
     tone: F32,
     streak: F32,
+    height: F32,
 ) -> None:
     for i in nb.prange(kind.size):
         if kind[i] == 0:
@@ -157,11 +158,10 @@ def _tones(
         h = positions[i, 1] - head[1]
         if width[i] > 0.0:
             z = positions[i, 2] - head[2]
-            change, mark = _lock(
+            change, streak[i], height[i] = _lock(
                 comb, across[i], along[i], phase[i], strand[i], breadth[i], width[i], carve[i], dark[i], h, z
             )
             tone[i] += change + tint[i]
-            streak[i] = mark
         elif kind[i] == BEARD:
             tone[i] += _beard(positions[i, 0] - head[0], h, positions[i, 2] - head[2])
         elif kind[i] == COILS:
@@ -176,8 +176,11 @@ def _tones(
                 tone[i] += bristle * (1.0 - 0.7 * along[i])
 
 
-def hair_tones(kind: I32, dark: F32, positions: F32, head: F32, found: Lookup, tone: F32, streak: F32) -> None:
-    """Add to tone (n,) the relative OKLab lightness of hair, and set streak (n,), the share of its second tone.
+def hair_tones(
+    kind: I32, dark: F32, positions: F32, head: F32, found: Lookup, tone: F32, streak: F32, height: F32
+) -> None:
+    """Add to tone (n,) the relative OKLab lightness of hair, and set streak (n,), the share of its second tone, and
+    height (n,), how far its strands stand out, about -1..1.
     kind (n,): 0, STRANDS, BEARD, BRISTLES or COILS. dark (n,): 0 light hair .. 1 near-black."""
     _tones(
         COMB,
@@ -195,6 +198,7 @@ def hair_tones(kind: I32, dark: F32, positions: F32, head: F32, found: Lookup, t
         dark,
         tone,
         streak,
+        height,
     )
 
 

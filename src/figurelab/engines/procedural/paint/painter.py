@@ -35,6 +35,8 @@ _FINE_PRINT = 2.0
 """Texels along a side of the face for each one elsewhere: lashes and irises are the finest things on a figure."""
 _MATT = 1.0
 """Roughness of a lock's sides and of under-layers: they would mirror the studio as grey lines."""
+_SLEEK = 0.24
+"""How much smoother a strand is that stands out: light on hair breaks up along the strands."""
 _WHISKERS = 0.8
 """Roughness of skin under a close beard."""
 _CROPPED = ("cropped hair", "cropped coils", "bristles")
@@ -67,7 +69,7 @@ class Painter:
             print_patterns(albedo, positions, part, self._patterns, float(self._head[1]))
         self._ink(albedo, found)
         self._fur(albedo, tone, positions, normals, found)
-        bare = self._hair(albedo, tone, positions, found)
+        height, bare = self._hair(albedo, tone, positions, found)
         self._glass(tone, positions, part)
         self._ears(albedo, positions, part)
         covered = None
@@ -86,7 +88,9 @@ class Painter:
             roughness += covered * (np.float32(_WHISKERS) - roughness)
         roughness += np.minimum(guard / np.float32(_PRINTED), 1) * (1 - roughness)
         if bare is not None:
+            roughness -= np.float32(_SLEEK) * height
             roughness += table.strands[part] * _unlit(found) * (np.float32(_MATT) - roughness)
+            np.clip(roughness, 0.0, 1.0, out=roughness)
         skin = (table.skin[part] * (1.0 - guard)).astype(np.float32, copy=False)
         return Surface(albedo, roughness, skin, table.hairy[part], table.metal[part])
 
@@ -115,22 +119,23 @@ class Painter:
             short = here[found.grooves[here] == 0]
             tone[short] += stroke_tones(positions[short] - self._head, name in ("head", "muzzle"))
 
-    def _hair(self, albedo: F32, tone: F32, positions: F32, found: Lookup) -> F32 | None:
-        """Colours hair and tufts of fur; (n,) the share of skin in cropped hair, None without hair."""
+    def _hair(self, albedo: F32, tone: F32, positions: F32, found: Lookup) -> tuple[F32, F32 | None]:
+        """Colours hair and tufts of fur; (n,) how high strands stand, and the share of skin in cropped hair, None
+        without hair."""
         kind = self._table.hair[found.part]
         kind[self._table.fur[found.part] & (found.grooves > 0)] = STRANDS
         if not kind.any():
-            return None
-        streak = np.zeros(len(tone), np.float32)
+            return tone, None
+        streak, height = np.zeros((2, len(tone)), np.float32)
         dark = self._table.dark[found.part]
-        hair_tones(kind, dark, positions, self._head, found, tone, streak)
+        hair_tones(kind, dark, positions, self._head, found, tone, streak, height)
         for index, material in enumerate(self._scene.materials):
             if material.streak is not None:
                 here = np.flatnonzero((found.part == index) & (streak > 0.0))
                 second = _hair_color(material.streak)
                 albedo[here] += streak[here, None] * (second - albedo[here])
         self._temples(albedo, positions, found, kind)
-        return streak * self._table.cropped[found.part]
+        return height, streak * self._table.cropped[found.part]
 
     def _temples(self, albedo: F32, positions: F32, found: Lookup, kind: I32) -> None:
         temples = self._scene.spec.hair.temples
