@@ -14,11 +14,11 @@ from figurelab.render.solid import F32, I32, Surface, with_finish
 Finish = Callable[[Fragments], Surface]
 """Colours fragments; called with a part of a picture's fragments at a time, and each must not depend on others."""
 
-_CHANGE = np.float32(0.012)
+_CHANGE = np.float32(0.018)
 
 
 def paint_where_it_changes(finish: Finish, fragments: Fragments, index: I32, step: int) -> Surface:
-    """The surface of all n fragments, as ``finish(fragments)`` but for changes of under 1.2 % inside a pixel.
+    """The surface of all n fragments, as ``finish(fragments)`` but for changes of under 1.8 % inside a pixel.
 
     index: (side, side) i32, from rasterise. step: samples along a pixel's side.
     """
