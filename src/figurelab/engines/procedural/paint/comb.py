@@ -15,7 +15,7 @@ _COLUMNS = 4096
 _STEP = 0.0025
 """HR from column to column."""
 _LEVELS = 6
-_STRANDS = ((0.15, 0.34), (0.060, 0.62), (0.026, 0.85))
+_SIZES = ((0.15, 0.34), (0.060, 0.62), (0.026, 0.85))
 """HR from strand to strand, and how high they stand: tresses, strands and hairs."""
 
 
@@ -36,7 +36,7 @@ def _combed() -> F32:
     one before, over two columns at first."""
     rng = np.random.default_rng(7)
     total = np.zeros((_ROWS, _COLUMNS))
-    for pitch, height in _STRANDS:
+    for pitch, height in _SIZES:
         shape, owner = _row_of(rng, pitch, _COLUMNS)
         owner = owner.astype(int)
         count = owner.max() + 1

@@ -15,6 +15,8 @@ STRANDS, BEARD, BRISTLES, COILS = 1, 2, 3, 4
 """How a hair material is drawn; 0 is not hair."""
 _FINEST, _TRESS = 0.005, 0.050
 """HR across strands that are told apart: a pixel of a concept, and the strands that make a tress."""
+_STRANDS, _DARKER = 0.13, 0.16
+"""Tone from a gap to the strand beside it, and what dark hair needs more."""
 _COIL = 0.085
 """HR from one tight coil to the next."""
 
@@ -43,7 +45,7 @@ def _lock(
     flank = abs(q)
     ends = smooth(0.0, 0.10, t) * (1.0 - 0.5 * smooth(0.80, 1.0, t))
     tone = (
-        (0.13 + 0.17 * dark) * fine * (0.45 + 0.55 * ends)
+        (_STRANDS + _DARKER * dark) * fine * (0.45 + 0.55 * ends)
         - (0.11 + 0.03 * dark) * smooth(0.66, 1.0, flank)
         - (0.07 + 0.07 * dark) * (1.0 - smooth(0.0, 0.22, t))
         + 0.05 * t
@@ -170,6 +172,10 @@ def _tones(
             streak[i] = along[i]
         else:
             tone[i] += _cap(h, carve[i]) * (1.0 - along[i]) + tint[i]
+            if breadth[i] > 0.0:
+                fine = combed(comb, strand[i], 3.0 * breadth[i], _FINEST / breadth[i]) * smooth(0.05, 0.30, breadth[i])
+                tone[i] += (_STRANDS + _DARKER * dark[i]) * fine * (1.0 - along[i])
+                height[i] = fine
             streak[i] = along[i]
             if kind[i] == BRISTLES:
                 bristle = _bristles(positions[i, 0] - head[0], h - 0.10, positions[i, 2] - head[2] + 0.04)

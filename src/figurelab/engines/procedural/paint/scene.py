@@ -25,7 +25,8 @@ class Lookup:
     ink its share, 0..1. tint: the lock's own shade, about
     -0.25..0.1. phase: the lock's random phase. grooves: how many grooves run along it. width: half width of
     the lock (HR). strand: which strand of the lock, as q where it is not twisted. breadth: half width at the lock's
-    fullest (HR). carve: depth of the carved groove at the point (HR).
+    fullest (HR). On a cap that is combed to ties, strand is the turn round its tie in radians, and breadth how far
+    strands lie apart, HR a radian. carve: depth of the carved groove at the point (HR).
 
     upright: (n, 3) f32, the points before their part was tilted; None stands for the points themselves.
     """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +20,8 @@ class Cap:
     """thickness, edge, tone, bare: (384, 193) f32 over azimuth and elevation. thickness in HR above the skull
     ellipsoid; edge: signed angle to the hairline in radians, inside negative; tone: painted lightness, 0 = none;
     bare: share of the material's second tone (skin that shines through short hair), 0..1.
-    center, radii: (3,) of the skull ellipsoid in HR. blend: rounding of the edge."""
+    center, radii: (3,) of the skull ellipsoid in HR. blend: rounding of the edge. ties: (k, 3) f32
+    unit directions that strands run to, each to the nearest."""
 
     thickness: NDArray[np.float32]
     edge: NDArray[np.float32]
@@ -29,6 +30,7 @@ class Cap:
     center: NDArray[np.float64]
     radii: NDArray[np.float64]
     blend: float
+    ties: NDArray[np.float32] = field(default_factory=lambda: np.zeros((0, 3), np.float32))
 
     @property
     def parameters(self) -> NDArray[np.float32]:
@@ -56,3 +58,18 @@ class Cap:
             return (low + (m[i0, j + 1] * (1 - a) + m[i1, j + 1] * a) * b).astype(np.float32)
 
         return read(self.tone), read(self.bare)
+
+    def strands(self, positions: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """(n,) which strand (n, 3) positions are on, radians round their tie, and how far strands lie apart there: the
+        sine of the angle from it. 0, 0 without ties."""
+        if not len(self.ties):
+            return np.zeros((2, len(positions)), np.float32)
+        q = (positions - self.center) / self.radii
+        q /= np.linalg.norm(q, axis=1, keepdims=True) + 1e-6
+        near = q @ self.ties.T
+        own = near.argmax(axis=1)
+        east = np.cross([0.0, 1.0, 0.0], self.ties)
+        east /= np.linalg.norm(east, axis=1, keepdims=True)
+        turn = np.arctan2((q * np.cross(self.ties, east)[own]).sum(1), (q * east[own]).sum(1))
+        apart = np.sqrt(np.maximum(1 - near.max(axis=1) ** 2, 0))
+        return turn.astype(np.float32), apart.astype(np.float32)

@@ -80,12 +80,14 @@ class Sculpture:
         share in ``along``. A plate is looked up as the part before it, its wall, with its ink in ``along``."""
         part, place = inspect(self._arrays, np.ascontiguousarray(positions, np.float32))
         tint, along = self._tint[part], place[:, 1].copy()
+        strand, breadth = place[:, 0] + self._twist[part] * along, self._breadth[part]
         place_of = self._upright(positions, part)
         for i in np.unique(part):
             cap = self._program.cap_of(int(i))
             if cap is not None and self.materials[int(i)].finish == "hair":
                 own = part == i
                 tint[own], along[own] = cap.painted(place_of[own])
+                strand[own], breadth[own] = cap.strands(place_of[own])
         for i, plate in self._plates.items():
             part[part == i] = i - 1
             wall = part == i - 1
@@ -98,8 +100,8 @@ class Sculpture:
             self._phase[part],
             self._grooves[part],
             place[:, 2],
-            place[:, 0] + self._twist[part] * place[:, 1],
-            self._breadth[part],
+            strand,
+            breadth,
             place[:, 3],
             place_of,
         )

@@ -15,7 +15,7 @@ from ..anatomy import Anatomy
 from ..cap import Cap
 from ..lock import Section, smoothstep, spline, sweep, taper
 from ..program import Program
-from .frame import ELLIPSOID, F64, HeadFrame, carried, outward, unit
+from .frame import ELLIPSOID, F64, HeadFrame, carried, on_skull, outward, unit
 from .hairline import skin_at_edge
 from .rim import Rim, rim
 from .scalp import rise
@@ -83,12 +83,14 @@ class Hairdo:
         sunk: float | NDArray[np.floating] = 0.045,
         ramp: float | None = 0.24,
         blend: float = 0.04,
+        ties: Sequence[tuple[float, float]] = (),
     ) -> None:
         """Add the cap. thickness, edge, tone: (384, 193) over the unmirrored head. ramp: radians over which the
         thickness rises from the hairline (None: it comes ready); a thick edge would be a shelf on the forehead.
         fade: radians over which skin shines through at the forehead, the sides and the nape. bristles: painted as
         cropped hair, glossy: as what shows, not as what lies under locks. sunk: HR by which the edge dives into the
-        skin, so that no wall stands round the forehead."""
+        skin, so that no wall stands round the forehead. ties: azimuth and elevation, degrees, of what strands
+        run to."""
         if ramp is not None:
             thickness = _THIN_EDGE + (thickness - _THIN_EDGE) * smoothstep(0, ramp, -edge)
         thickness = thickness - sunk * smoothstep(_SUNK, 0, -edge)
@@ -102,7 +104,9 @@ class Hairdo:
         material = replace(self.cropped, name="bristles") if bristles else self.cropped
         if glossy:
             material = replace(material, roughness=self.material.roughness)
-        self.program.cap(material, Cap(off, cut, shade, skin, self.frame.center, self.frame.radii, blend))
+        flip = np.array([self.side, 1.0, 1.0])
+        run = np.array([unit(on_skull(*tie) / ELLIPSOID) * flip for tie in ties], np.float32).reshape(-1, 3)
+        self.program.cap(material, Cap(off, cut, shade, skin, self.frame.center, self.frame.radii, blend, run))
 
     def _mirrored(self, values: NDArray[np.floating]) -> NDArray[np.floating]:
         return values if self.side > 0 else np.roll(values[::-1], 1, axis=0)

@@ -38,9 +38,14 @@ def pulled(do: Hairdo, az: float, el: float, strands: int = 40) -> None:
     """A cap combed to one tie."""
     relief, tone = whorl_relief(az, el, strands, 0.030)
     do.cap(
-        _THICKNESS * _full(do, 0.7) + relief, hairline.edge_map(_line(do)), tone=tone, ramp=_RAMP, fade=_FADE,
+        _THICKNESS * _full(do, 0.7) + relief,
+        hairline.edge_map(_line(do)),
+        tone=tone,
+        ramp=_RAMP,
+        fade=_FADE,
         glossy=True,
-    )  # fmt: skip
+        ties=[(az, el)],
+    )
 
 
 def combed(do: Hairdo, az: float, el: float) -> None:
@@ -113,9 +118,9 @@ def _pulled_apart(do: Hairdo, az: float, el: float, *, front: bool) -> None:
         own = SIDEWAYS * side > 0
         thickness, tone = np.where(own, thickness + relief, thickness), np.where(own, shade, tone)
     groove = groove_along(SIDEWAYS, 0.045) * (np.ones(AZ.shape) if front else np.abs(AZ) > 0.6)
-    do.cap(
-        thickness + groove, hairline.edge_map(_line(do)), tone=tone + 3 * groove, ramp=_RAMP, fade=_FADE, glossy=True
-    )
+    ties = [(side * az, el) for side in (-1, 1)]
+    edge = hairline.edge_map(_line(do))
+    do.cap(thickness + groove, edge, tone=tone + 3 * groove, ramp=_RAMP, fade=_FADE, glossy=True, ties=ties)
 
 
 def _tail_length(do: Hairdo, usual: float) -> float:

@@ -52,7 +52,15 @@ def short_cap(do: Hairdo, *, az: float = 170, el: float = 66, swirl: float = 0.2
     thickness = thickness + (tapered - thickness) * behind + relief
     front = 0.24 if sparse else 0.05
     thickness = 0.022 + (thickness - 0.022) * smoothstep(0, 0.24, -edge)
-    do.cap(thickness + do.scalp, edge, tone=tone, ramp=None, fade=(front, 0.06, 0.24), sunk=0.045 - 0.030 * behind)
+    do.cap(
+        thickness + do.scalp,
+        edge,
+        tone=tone,
+        ramp=None,
+        fade=(front, 0.06, 0.24),
+        sunk=0.045 - 0.030 * behind,
+        ties=[(az, el)],
+    )
 
 
 def neck() -> NDArray[np.float64]:
