@@ -105,7 +105,9 @@ def volume_of(spec: FigureSpec) -> float:
     return float(inside(program.compile(), lo, hi, 0.05).sum())
 
 
-@pytest.mark.parametrize("style", ["side_part", "slick", "spiky", "curly", "coily", "locs", "ponytail", "braids"])
+@pytest.mark.parametrize(
+    "style", ["side_part", "slick", "spiky", "curly", "coily", "locs", "ponytail", "braids", "box_braids"]
+)
 def test_length_reaches_further_down(style: str) -> None:
     def end(length: float) -> float:
         program, _ = combed(styled(style=style, length=length))
@@ -123,7 +125,7 @@ def test_volume_adds_hair(style: str) -> None:
     assert volume_of(styled(style=style, volume=1.6)) > 1.02 * volume_of(styled(style=style, volume=0.7))
 
 
-@pytest.mark.parametrize("style", ["bob", "shoulder", "long", "half_up", "wavy", "locs"])
+@pytest.mark.parametrize("style", ["bob", "shoulder", "long", "half_up", "wavy", "locs", "box_braids"])
 def test_hanging_hair_leaves_the_eye_free_in_profile(style: str) -> None:
     program, body = combed(styled(style=style, length=0.8, parting="center"))
     y = float(body.head[1])
@@ -328,9 +330,9 @@ def test_curls_that_hang_wave_and_short_ones_are_carved() -> None:
     assert wound(-0.7) == 0
 
 
-def test_long_hair_lies_before_the_shoulders_or_sweeps_out_above_them() -> None:
-    """Beside a lock that hangs to the waist behind, each figure has one of the two."""
-    seen: list[bool] = []
+def test_long_hair_lies_before_the_shoulders_or_behind_or_sweeps_out_above_them() -> None:
+    """Beside a lock that hangs to the waist behind, each figure has one of the three."""
+    seen: list[str] = []
     for seed in range(30):
         spec = replace(styled(style="long", length=1.3, parting="center"), seed=seed)
         program, body = combed(spec)
@@ -338,9 +340,10 @@ def test_long_hair_lies_before_the_shoulders_or_sweeps_out_above_them() -> None:
         assert ends[:, 1].min() < -2.0
         on_chest = (ends[:, 2] > 0.3) & (ends[:, 1] < HeadFrame.of(body).shoulder - 0.2)
         swept = (np.abs(ends[:, 0]) > 1.4) & (ends[:, 1] > -1.4)
-        assert on_chest.any() != swept.any()
-        seen.append(bool(swept.any()))
-    assert 0 < sum(seen) < 8, "a flip on everybody would be a fashion"
+        assert not (on_chest.any() and swept.any())
+        seen.append("before" if on_chest.any() else "out" if swept.any() else "behind")
+    assert 0 < seen.count("out") < 8, "a flip on everybody would be a fashion"
+    assert min(seen.count("before"), seen.count("behind")) >= 5
 
 
 def test_long_hair_clears_the_shoulders() -> None:
@@ -405,6 +408,45 @@ def test_nothing_crosses_the_forehead_over_a_straight_fringe(style: str) -> None
         way = lock[2:]  # From the root, which is there.
         over = (np.abs(way[:, 0]) < 0.45) & (way[:, 1] < 0.85) & (way[:, 2] > 0.3)
         assert not over.any()
+
+
+@pytest.mark.parametrize(("style", "parting"), [("long", "center"), ("shoulder", "center"), ("wavy", "center")])
+def test_the_parting_is_a_line_and_no_cleft(style: str, parting: str) -> None:
+    """Over the crown the outline dips at the parting by less than a lock's thickness."""
+    at = _over_the_skull(styled(style=style, length=0.8, parting=parting))
+    top = at[np.abs(at[:, 2]) < 0.12]
+    assert top[:, 1].max() - top[np.abs(top[:, 0]) < 0.03, 1].max() < 0.08
+
+
+def test_short_waves_lie_on_cheek_and_ear() -> None:
+    """Their lower ends are drawn in: farther out than the temples they would be wings."""
+    at = _over_the_skull(styled(style="bob", length=-0.56, wave=1.0, volume=1.15, fringe="swept"))
+    side = at[np.abs(at[:, 2]) < 0.3]
+    temple, end = (np.abs(side[np.abs(side[:, 1] - y) < 0.05, 0]).max() for y in (0.15, -0.50))
+    assert end < temple - 0.10
+    # The ear's middle is covered.
+    assert (np.abs(side[np.abs(side[:, 1] + 0.15) < 0.05, 0]) > 1.1).any()
+
+
+def test_box_braids_hang_or_are_gathered_behind() -> None:
+    loose, gathered = (
+        _local(*combed(styled(style="box_braids", length=0.9, gathered=tied, parting="center")))
+        for tied in (False, True)
+    )
+    assert sum(lock[-1, 2] > 0 for lock in loose) >= 6
+    assert len(loose) > 40
+    assert len(gathered) >= 12
+    assert max(lock[:, 2].max() for lock in gathered) < -0.5
+    assert max(np.abs(lock[:, 0]).max() for lock in gathered) < 0.5
+
+
+@pytest.mark.parametrize("gathered", [False, True])
+def test_the_outside_of_a_plait_never_turns_over(gathered: bool) -> None:
+    """Between two samples that look opposite ways its section would be a sheet."""
+    data = combed(styled(style="box_braids", length=1.0, gathered=gathered))[0].compile()
+    for lock, samples in zip(data.locks, data.samples, strict=True):
+        normals = samples[: int(lock[6]), 3:6]
+        assert (normals[1:] * normals[:-1]).sum(axis=1).min() > 0.3
 
 
 def test_a_short_tail_ends_above_the_jaw() -> None:

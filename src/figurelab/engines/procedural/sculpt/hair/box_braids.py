@@ -52,13 +52,15 @@ def _scalp(do: Hairdo, az: float, el: float, thickness: float) -> None:
 
 def _plait(do: Hairdo, points: Sequence[F64], half: float, *, way: F64 | None = None) -> None:
     """One plait through local points, of a half thickness: it swells between the crossings, which lie aslant. way: (3,)
-    where its outside turns to (default: away from the skull, along which it must not run)."""
+    where its outside turns to (default: away from the skull)."""
     centers = spline(do.fitted(np.array(points), half), _SAMPLES)
     section = replace(_PLAIT, width=half, thickness=0.9 * half)
     width, height = taper(section, np.linspace(0, 1, _SAMPLES))
     plump = 1 + _PLUMP * (-1.0) ** np.arange(_SAMPLES)
     tint, phase = float(do.rng.uniform(-0.08, 0.08)), float(do.rng.uniform(0, 1))
-    normals = carried(outward(centers) if way is None else np.tile(way, (_SAMPLES, 1)), centers)
+    wanted = outward(centers) if way is None else np.tile(way, (_SAMPLES, 1))
+    # From the tip up: at the root a plait comes straight out of the scalp.
+    normals = carried(wanted[::-1], centers[::-1])[::-1]
     do.place(centers, normals, width * plump, height * plump, section, tint=tint, phase=phase)
 
 
@@ -83,7 +85,9 @@ def _fall(do: Hairdo, root: F64, az: float, rho: float, bottom: float, half: flo
     end = bottom + float(do.rng.uniform(-0.05, 0.05))
     aim, sway = on_skull(az, 4), float(do.rng.uniform(-3, 3))
     back = 7 * float(np.sign(az if abs(az) < 180 else az - 360)) * (1 if abs(az) < 110 else 0)
-    start = [radial(between(root, aim, 0.25), 1.05)] if low else [radial(root, 1.04), radial(between(root, aim, 0.3), 1.16)]
+    start = (
+        [radial(between(root, aim, 0.25), 1.05)] if low else [radial(root, 1.04), radial(between(root, aim, 0.3), 1.16)]
+    )
     _plait(
         do,
         [
@@ -104,13 +108,17 @@ def _beside_face(do: Hairdo, bottom: float, half: float) -> None:
     for side in (-1, 1):
         for i in range(4):
             up, back = 7.0 * i, 3.0 * i
+            root = parting(do.part_x + 0.02 * side, 52 + 5 * i)
+            # Beside a parting at the side there is less way to the temple.
+            start = max(float(np.degrees(np.arctan2(side * root[0], root[2]))), 0.0)
+            narrow = 1 - start / 68
             _plait(
                 do,
                 [
-                    radial(parting(do.part_x + 0.02 * side, 52 + 5 * i), 1.02),
-                    on_skull(side * (15 + back), 47 + 0.8 * up, 1.09 + 0.02 * i),
-                    on_skull(side * (35 + back), 34 + up, 1.125 + 0.02 * i),
-                    on_skull(side * (54 + 0.6 * back), 15 + up, 1.145 + 0.02 * i),
+                    radial(root, 1.02),
+                    on_skull(side * (start + narrow * (15 + back)), 47 + 0.8 * up, 1.09 + 0.02 * i),
+                    on_skull(side * (start + narrow * (35 + back)), 34 + up, 1.125 + 0.02 * i),
+                    on_skull(side * (start + narrow * (54 + 0.6 * back)), 15 + up, 1.145 + 0.02 * i),
                     on_skull(side * (68 + 0.5 * back), -8 + 0.5 * up, 1.165),
                     around(side * (77 + 0.5 * back), 0.6 * low, 1.15),
                     around(side * (82 + 0.5 * back), low + 0.09 * i + float(do.rng.uniform(-0.05, 0.05)), 1.09),

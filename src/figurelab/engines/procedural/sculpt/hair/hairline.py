@@ -32,7 +32,7 @@ TOP: Line = ((0, 36), (45, 38), (62, 40), (90, 42), (120, 40), (150, 34), (180, 
 """Where a faded cut's long top ends."""
 HORSESHOE: Line = ((0, 70), (50, 62), (60, 40), (66, 16), (71, -10), (77, -18), (84, -18), *_SHORT_BACK)
 """Lower and front edge of the hair of a man who is bald on top; :data:`CROWN` is its upper edge."""
-CROWN: Line = ((0, 20), (52, 20), (66, 27), (90, 33), (120, 34), (150, 32), (180, 30))
+CROWN: Line = ((0, 20), (52, 20), (66, 27), (90, 35), (115, 42), (140, 47), (160, 49), (180, 50))
 
 
 @lru_cache(maxsize=24)

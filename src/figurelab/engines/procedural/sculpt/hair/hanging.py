@@ -15,7 +15,7 @@ from .curtain import LOCK, NAPE, TO_THE_NECK, Fall, drape, frame_face, hang, und
 from .cut import Cut, cut_of
 from .frame import between, on_skull, radial
 from .fringe import fringe, hairline_shows, long_swept, whorl_of
-from .panels import laid_forward, swept_out
+from .panels import behind_shoulders, laid_forward, swept_out
 from .soft import soft_waves
 from .strand_map import AZ, whorl_relief
 from .trims import faded
@@ -36,6 +36,9 @@ _HANG = -0.2
 """Length, in face heights below the chin, from which curls hang."""
 _SWEEPS = 0.1
 """Share of straight long hair whose front sweeps outward."""
+_LAYERED, _BEHIND = 0.40, 0.72
+"""Up to which share of heads the front of straight long hair has a layer to the jaw, and from which it falls behind the
+shoulders."""
 
 
 def _cap(do: Hairdo, thickness: float = 0.08) -> None:
@@ -146,7 +149,8 @@ def _under(do: Hairdo, wave: Wave) -> Wave:
 
 
 def long(do: Hairdo) -> None:
-    """A mass down the back with a round hem, and panels before it that sweep outward or lie on the chest."""
+    """A mass down the back with a round hem, and panels before it that sweep outward, lie on the chest or fall behind
+    the shoulders."""
     bottom, wave = do.drop(-1.35, -2.40), _wave(do, short=False)
     _cap(do)
     if wave is not None:
@@ -156,10 +160,13 @@ def long(do: Hairdo) -> None:
     fall = Fall(radius=1.20, tuck=1.04, end=0.96, round=_ROUND, loose=0.9, nape=TO_THE_NECK)
     for side in (-1, 1):
         drape(do, side, (side * 94, side * 168), (82, 122), bottom, fall, locks=4, x=do.part_x, behind=True)
-    if float(do.rng.uniform()) < _SWEEPS:
+    kind = float(do.rng.uniform())
+    if kind < _SWEEPS:
         swept_out(do, do.part_x, max(bottom + 0.35, do.frame.shoulder + 0.06))
+    elif kind > _BEHIND:
+        behind_shoulders(do, do.part_x, bottom)
     else:
-        laid_forward(do, do.part_x, 0.92 * bottom)
+        laid_forward(do, do.part_x, 0.92 * bottom, layers=kind < _LAYERED and do.hair.fringe == "none")
     _front(do, bottom)
 
 

@@ -35,6 +35,19 @@ def _front(do: Hairdo, h: float) -> None:
     """Feathered locks from the parting over the forehead to the temple, each shorter than the one it lies on, and two
     on the parting's other side."""
     low = lowest(do)
+    for az in (-70, -40, 62):
+        # Between full locks one would look down to the scalp.
+        do.lock(
+            [
+                on_skull(20 + 0.1 * az, 78, 1.00),
+                on_skull(10 + 0.5 * az, 64, 1.12 + 0.5 * h),
+                on_skull(0.9 * az, 50, 1.135 + 0.4 * h),
+                on_skull(az, 34, 1.07),
+            ],
+            replace(_FEATHER, width=0.27, thickness=0.10),
+            tint=-0.05,
+            fixed=True,
+        )
     for i, (az, above) in enumerate(((-66, -2), (-53, 2), (-40, 3), (-27, 5), (-14, 8), (0, 10), (14, 14))):
         end = low + above + float(do.rng.uniform(-1, 1))
         near = max(0.0, (-az - 22) / 44)

@@ -1,4 +1,4 @@
-"""The front of long hair: panels that sweep outward over the shoulders, or lie on the chest."""
+"""The front of long hair: panels that sweep outward over the shoulders, lie on the chest or fall behind."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from .crown import root_at
 from .frame import F64, ROOT, around, between, on_skull, parting, radial
 from .sections import PANEL
 
-_SWEPT = replace(PANEL, width=0.30, thickness=0.13, fall=7, bluntness=0.8, tip=0.06, root_width=0.45, full=0.85)
+_SWEPT = replace(PANEL, width=0.30, thickness=0.13, fall=5, bluntness=0.85, tip=0.036, root_width=0.45, full=0.85)
 _LAID = replace(PANEL, width=0.32, thickness=0.12, fall=5, bluntness=0.9, tip=0.036)
+_LAYER = replace(PANEL, width=0.26, thickness=0.105, fall=4, bluntness=0.9, tip=0.036)
 _TIPS = (0.20, 0.07, 0.0, 0.10)
 """How much higher than the lowest each panel on the chest ends, from the face back."""
 _FRONT = np.array([0.45, 0.0, 0.90])
@@ -107,15 +108,50 @@ def _behind_ear(side: int, az: float, end: float, rise: float) -> list[F64]:
     ]
 
 
-def laid_forward(do: Hairdo, x: float, low: float) -> None:
-    """Four panels a side that fall before the shoulders and gather on the chest, the one beside the face shortest."""
+def laid_forward(do: Hairdo, x: float, low: float, *, layers: bool = False) -> None:
+    """Four panels a side that fall before the shoulders and gather on the chest, the one beside the face shortest.
+    layers: that one ends at the jaw."""
     for side in (-1, 1):
         for i in (3, 2, 1, 0):
             rise = (0.0, -0.02, 0.03, -0.02)[i]
             end = min(low, do.frame.shoulder - 0.50) + _TIPS[i]
             points = _upper(do, side, x, i, rise)
+            if layers and i == 0:
+                points += _to_jaw(do, side)
+                do.lock(points, _LAYER, samples=17)
+                continue
             points += _on_chest(do, side, end + float(do.rng.uniform(-0.04, 0.04)), rise, i)
             do.lock(points, replace(_LAID, width=_LAID.width - 0.035 * (3 - i)), samples=18)
+
+
+def _to_jaw(do: Hairdo, side: int) -> list[F64]:
+    """From the temple past the cheek, the end turned out a little."""
+    end = -0.98 + float(do.rng.uniform(-0.06, 0.06))
+    return [
+        around(side * 73, 0.36 * end, 1.200),
+        around(side * 76, 0.66 * end, 1.165),
+        around(side * 76, 0.88 * end, 1.155),
+        around(side * 79, end, 1.20),
+    ]
+
+
+def behind_shoulders(do: Hairdo, x: float, low: float) -> None:
+    """Four panels a side that fall past the cheeks to the back, so that neck and shoulders are free."""
+    shoulder = do.frame.shoulder
+    for side in (-1, 1):
+        for i in (3, 2, 1, 0):
+            rise = (0.02, -0.02, 0.03, -0.02)[i]
+            end = low + 0.5 * _TIPS[i] + float(do.rng.uniform(-0.04, 0.04))
+            first, last = 72 + 11 * i, 124 + 9 * i
+            points = _upper(do, side, x, i, rise)
+            points += [
+                around(side * (first + 4), 0.30 * shoulder, 1.19 + rise),
+                around(side * (first + 0.28 * (last - first)), 0.62 * shoulder, 1.12 + rise),
+                around(side * (first + 0.72 * (last - first)), 0.95 * shoulder, 0.99 + rise),
+                around(side * last, 0.45 * shoulder + 0.55 * end, 0.90 + rise),
+                around(side * (last + 4), end, 0.86),
+            ]
+            do.lock(points, replace(_LAID, width=_LAID.width - 0.02 * (3 - i)), samples=18)
 
 
 def _on_chest(do: Hairdo, side: int, end: float, rise: float, i: int) -> Sequence[F64]:

@@ -36,10 +36,10 @@ _COMBED = (
     ((68, 15), (71.5, 5), (75, -5), (78, -14), 0.085),
     ((65, 20), (92, 23), (120, 10), (137, -8), 0.125),
     ((68, 10), (84, 12), (106, 4), (121, -10), 0.120),
-    ((87, 24), (110, 20), (132, -2), (144, -22), 0.125),
-    ((110, 25), (130, 14), (146, -10), (153, -27), 0.130),
-    ((132, 24), (147, 11), (158, -14), (162, -31), 0.130),
-    ((156, 22), (165, 8), (171, -16), (174, -33), 0.130),
+    ((87, 26), (110, 22), (132, -1), (144, -22), 0.125),
+    ((108, 31), (130, 19), (146, -8), (153, -27), 0.130),
+    ((130, 35), (147, 19), (158, -11), (162, -31), 0.135),
+    ((154, 36), (165, 17), (171, -13), (174, -33), 0.140),
 )
 """(azimuth, elevation) and half width of the locks of one side, from the temple to the middle of the back."""
 
@@ -54,7 +54,7 @@ def receding(do: Hairdo) -> None:
     fade = smoothstep(0.04, 0.24, inside)
     thickness = 0.028 + 0.030 * full * smoothstep(0.02, 0.40, inside) + relief * fade
     thickness = thickness + do.scalp
-    do.cap(thickness, edge, tone=tone * fade, ramp=None, blend=0.03, fade=(0.26, 0.07, 0.24), sunk=0.020)
+    do.cap(thickness, edge, tone=tone * fade, ramp=None, blend=0.03, fade=(0.40, 0.10, 0.24), sunk=0.020)
     for side in (-1, 1):
         for i, (*path, width) in enumerate(_COMBED):
             lean, lift = float(do.rng.uniform(-1.5, 1.5)), 0.012 * full + 0.008 * (i % 2)

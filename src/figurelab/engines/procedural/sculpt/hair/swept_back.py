@@ -109,8 +109,8 @@ def _combed_back(do: Hairdo, x: float, share: float, tall: float) -> None:
     end = on_skull(az, hem(do, az) - (24 if faded(do) else 0) + float(do.rng.uniform(-4, 4)))
     do.lock(
         [
-            radial(parting(out, front), 1.0),
-            radial(parting(out - 0.02, front + 9), 1.08 + 0.4 * tall),
+            radial(parting(out, front), 0.96),
+            radial(parting(out - 0.02, front + 10), 1.06 + 0.4 * tall),
             radial(parting(out - 0.06, front + 30), 1.145 + 0.9 * tall),
             radial(parting(out - 0.09, 100), 1.155 + 0.6 * tall),
             radial(parting(out - 0.09, 128), 1.145 + 0.1 * tall),
@@ -130,13 +130,13 @@ def _brushed_up(do: Hairdo, x: float, share: float, tall: float) -> None:
     run = 50 * float(do.rng.uniform(0.85, 1.15))
     do.lock(
         [
-            radial(parting(root, front - 1), 0.985),
-            radial(parting(root + 0.10 * lean, front + 0.14 * run), 1.10 + 0.55 * tall),
+            radial(parting(root, front), 0.95),
+            radial(parting(root + 0.10 * lean, front + 0.16 * run), 1.07 + 0.5 * tall),
             radial(parting(root + 0.42 * lean, front + 0.42 * run), 1.17 + 1.1 * tall),
             radial(parting(root + 0.78 * lean, front + 0.76 * run), 1.185 + 1.1 * tall),
             radial(parting(root + 1.1 * lean, front + run), 1.12 + 0.6 * tall),
         ],
-        replace(_QUIFF, width=_QUIFF.width * share, root_width=0.75, root_thickness=0.3),
+        replace(_QUIFF, width=_QUIFF.width * share, root_width=0.75, root_thickness=0.22),
         samples=15,
         fixed=True,
     )
