@@ -80,6 +80,15 @@ def test_a_childs_red_lips_are_no_paint_and_a_beard_has_no_lashes_over_it() -> N
     assert face(plain, black).eyes.lashes == 1
 
 
+def test_under_short_hair_both_lips_and_brows_must_tell_and_under_long_hair_a_shaded_jaw_tells_nothing() -> None:
+    seen, black = _read(), np.zeros(3, np.float32)
+    shaded = replace(seen.beard, value=replace(seen.beard.value, shade=-0.5))
+    for length, drawn, shady in ((-0.7, 1, 0), (0.3, 2, 2)):
+        hair, some = replace(seen.hair, length=length), Reading(0.7, 0.7)
+        assert face(replace(seen, hair=hair, lashes=some), black).eyes.lashes == drawn
+        assert face(replace(seen, hair=hair, lashes=some, beard=shaded), black).eyes.lashes == shady
+
+
 def test_no_adult_has_a_childs_eyes_but_a_youth_may() -> None:
     seen = _read()
     families = {

@@ -10,6 +10,7 @@ import numpy as np
 from figurelab.engines.procedural.figure import Brows, Eyes, Face
 
 from .color import F32, chroma, from_hex, shade, to_hex
+from .cuts import EAR
 from .expression import MouthKind
 from .proportions import ShapeSeen
 from .reading import Reading, ramp
@@ -38,6 +39,8 @@ _TELLING = 1.6
 _TINTED_LIPS, _RED_LIPS, _OLD, _DRAWN_OUT, _LEAST_LIP = 0.3, 0.58, 0.55, 0.5, 0.18
 # Bushy brows and the shade of a shaven jaw go with plain lashes, unless the lips are plainly painted.
 _BUSHY, _SHAVEN, _PAINTED_LIPS = 3, -1.6, 0.5
+# Evidence for drawn-out lashes under short hair, beside tinted lips: one of both alone is mostly as it grows.
+_PLUCKED = 0.85
 
 
 def unread(color: str, mouth: Reading[MouthKind] | None) -> Face:
@@ -116,13 +119,21 @@ def _drawn_out(head: HeadReadings, lip: float, years: float) -> bool:
         return lip > _RED_LIPS
     if _plain(head):
         return lip > _PAINTED_LIPS
+    if _short(head):
+        return lip > _TINTED_LIPS and head.lashes.trusted and head.lashes.value > _PLUCKED
     return lip > _TINTED_LIPS or (head.lashes.trusted and head.lashes.value > _DRAWN_OUT)
 
 
 def _plain(head: HeadReadings) -> bool:
-    """Whether a beard, the shade of a shaven jaw or bushy brows say that the lashes are as they grow."""
+    """Whether a beard, the shade of a shaven jaw or bushy brows say that the lashes are as they grow. Hair that hangs
+    shades the jaw and darkens the brows itself."""
     seen = head.beard.value
-    return seen.kind != "none" or seen.shade > _SHAVEN or head.brows.value.weight == _BUSHY
+    unmade = seen.shade > _SHAVEN or head.brows.value.weight == _BUSHY
+    return seen.kind != "none" or (unmade and _short(head))
+
+
+def _short(head: HeadReadings) -> bool:
+    return head.hat.value.kind == "none" and head.hair.length <= EAR
 
 
 # Width of a mouth over the face's, and as it is drawn.
