@@ -34,6 +34,8 @@ _EARLY = 0.6
 """Power by which eyes and lips grow up sooner than the rest: a face of thirty is no child's."""
 _TAMED = 0.4
 """Share of large eyes' own scale that a grown face does without: more would be a child's."""
+_SUNKEN, _HANGING = (0.10, 0.15), 0.7
+"""Shares of their width and height that the eyes of a very old face lack, and how much more hooded their lids are."""
 _PALER = 0.4
 """How much fainter the blush of a grown face is."""
 _FADED = 0.45
@@ -59,7 +61,8 @@ def _stretch(spec: FigureSpec, years: Years) -> tuple[float, float]:
     calm, mature = _calm(spec, years), years.grown**_EARLY
     smaller = (0.97 - 0.02 * calm - 0.055 * mature, 0.97 - 0.03 * calm - 0.075 * mature)
     tamed = max(1.0, spec.face.eyes.scale) ** (-_TAMED * mature)
-    return wide * tamed * smaller[0] * (1.0 - 0.04 * years.old), tall * tamed * smaller[1] * (1.0 - 0.05 * years.old)
+    narrower = 1.0 - _SUNKEN[0] * years.old, 1.0 - _SUNKEN[1] * years.old
+    return wide * tamed * smaller[0] * narrower[0], tall * tamed * smaller[1] * narrower[1]
 
 
 def _calm(spec: FigureSpec, years: Years) -> float:
@@ -98,7 +101,8 @@ def draw_face(spec: FigureSpec) -> Decals:
     size, tallest = (1.0, tallest) if lens is None else (_BEHIND_GLASSES, _IN_LENS * lens.half_y)
     calm = _calm(spec, years)
     cheek = _CHEEK.get(face.mouth, 0.0) * (0.5 + calm)
-    shape = EyeShape.of(face.eyes, size, _stretch(spec, years), layout.eye, calm, cheek).within(tallest)
+    eyes = replace(face.eyes, hooded=min(1.0, face.eyes.hooded + _HANGING * years.old))
+    shape = EyeShape.of(eyes, size, _stretch(spec, years), layout.eye, calm, cheek).within(tallest)
     happy = face.mouth not in ("neutral", "smirk")
     for side in (-1, 1):
         if not shape.closed:

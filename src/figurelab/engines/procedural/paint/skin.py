@@ -88,11 +88,11 @@ def draw_age(canvas: Canvas, face: Face, skin: Complexion, layout: Layout) -> No
     end, down = fold_end(half) - 0.175, 0.150 - 0.3 * rise
     fold = np.column_stack([0.165 + end * t + 0.022 * np.sin(np.pi * t), layout.nose - 0.020 - down * t**1.1])
     bag = np.column_stack([eye[0] - 0.105 + 0.21 * t, eye[1] - 0.188 - 0.030 * np.sin(np.pi * t)])
-    lines = [(fold, taper(9, 0.0085, 0.5, 0.6), 1.0), (bag, taper(9, 0.0065, 0.5, 0.5), 0.42 * late)]
+    lines = [(fold, taper(9, 0.0085, 0.5, 0.6), 1.0 + 0.3 * late), (bag, taper(9, 0.0070, 0.5, 0.5), 0.85 * late)]
     for up, reach in ((0.022, 0.055), (-0.042, 0.050)):
         # Each bends round the corner of the eye that a smile has folded.
         foot = np.column_stack([eye[0] + 0.262 + reach * t, eye[1] + up * (0.7 + 0.9 * t) + 0.010 * np.sin(np.pi * t)])
-        lines.append((foot, taper(9, 0.0065, 0.4, 0.6), 0.48 * late))
+        lines.append((foot, taper(9, 0.0070, 0.4, 0.6), 0.95 * late))
     for side in (-1, 1):
         patch = canvas.patch(min(0.0, side * 0.80), -0.66, max(0.0, side * 0.80), 0.08)
         for points, thick, share in lines:
@@ -103,7 +103,7 @@ def draw_age(canvas: Canvas, face: Face, skin: Complexion, layout: Layout) -> No
 def _forehead(canvas: Canvas, skin: Complexion, strength: float) -> None:
     patch = canvas.patch(-0.34, 0.32, 0.34, 0.54)
     t = np.linspace(-1.0, 1.0, 13)
-    for k, share in ((0, 0.48), (1, 0.34)):
+    for k, share in ((0, 1.0), (1, 0.8)):
         line = np.column_stack([0.20 * t * (1 - 0.25 * k), 0.385 + 0.070 * k + 0.012 * np.cos(3 * t)])
         _crease(patch, patch.u, line, taper(13, 0.0080, 0.5, 0.5), skin, strength * share)
 
