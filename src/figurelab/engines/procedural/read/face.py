@@ -22,7 +22,7 @@ DEFAULT_SKIN = from_hex("#dcae92")
 _GREY = 56.0
 # Yaw from which to which the smaller measures of a face fade out: the mesh guesses its far half.
 _TURNED = 0.65, 0.25
-_DOUBTFUL = 0.5
+_DOUBTFUL = 0.65
 # How grown a face is taken to be that does not tell.
 _UNKNOWN = 0.35
 # Age of a face of which nothing is seen.
@@ -31,6 +31,8 @@ _GROWN_UP = 0.28
 _LINED = 0.25
 # The youngest that a face without a child's proportions is drawn, and one with wholly grown ones but without a line.
 _LEAST, _SMOOTH = 0.18, 0.28
+# By how much grown faces are drawn narrower than a youth's, from which age on, and the narrowest.
+_SLIMMED, _GROWN_FACED, _NARROWEST = 0.04, 0.35, 0.84
 # Share of what looks like lines on a child's face that is lines: a laugh folds any cheek.
 _DIMPLES = 0.3
 # What lines say of how grown a face is: nobody with the folds of fifty is a youth, however round the face.
@@ -81,7 +83,7 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
     mouth, bare = head.mouth.value if head.mouth.trusted else "smile", head.glasses.value.kind == "none"
     return Face(
         shape=shape.kind if shape else "oval",
-        width=_width(shape, sure) if shape else 1.0,
+        width=_width(shape, sure, years) if shape else 1.0,
         jaw=_span(shape.jaw, (0.760, 0.805, 0.848), (0.05, 0.5, 0.92)) if shape else 0.5,
         chin=round(sure * shape.chin, 2) if shape else 0.0,
         cheeks=round(sure * shape.cheeks, 2) if shape else 0.0,
@@ -160,10 +162,12 @@ def _brows(head: HeadReadings, own: Traits | None, color: str) -> Brows:
     return Brows(color=color, weight=weight, arch=0.5 + own.arch / 2, slope=own.slope, lift=own.lift)
 
 
-def _width(shape: ShapeSeen, sure: float) -> float:
-    """A turned face comes out broader than it is, never narrower."""
+def _width(shape: ShapeSeen, sure: float, years: float) -> float:
+    """A turned face comes out broader than it is, never narrower. On a figure's large head a grown face of usual width
+    is a broad one."""
     width = _span(shape.width, (0.775, 0.833, 0.890), (0.86, 1.0, 1.14))
-    return round(1.0 + sure * (width - 1.0), 2) if width > 1.0 else width
+    width = 1.0 + sure**2 * (width - 1.0) if width > 1.0 else width
+    return round(max(width - _SLIMMED * ramp(years, _LEAST, _GROWN_FACED), _NARROWEST), 2)
 
 
 def _span(value: float, seen: tuple[float, ...], drawn: tuple[float, ...]) -> float:

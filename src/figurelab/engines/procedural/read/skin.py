@@ -111,7 +111,7 @@ def _blood(head: Head, skin: F32) -> float:
 def _pulled(raw: F32, blood: float) -> F32:
     """Nearer to the locus. Grey photos take the locus's colour."""
     grey = chroma(raw) < _MONOCHROME
-    locus = shade(_LOCUS, colorfulness=1.0 if grey else 1 - _PALER * ramp(float(raw[0]), *_LIGHTER))
+    locus = shade(_LOCUS, colorfulness=1 - _PALER * ramp(float(raw[0]), *_LIGHTER))
     olive = ramp(_hue(raw), *_OLIVE) * ramp(chroma(raw), *_FADED)
     share = _PULL.copy()
     share[1:] = 1.0 if grey else _PULL[1:] + (_PULL_OLIVE - _PULL[1:]) * olive
