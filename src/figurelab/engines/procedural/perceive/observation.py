@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from .faces import Box, Face
 from .garments import garments
+from .headgear import Headgear, headgear
 from .kind import Kind
 from .nets import F32
 from .pose import Pose
@@ -69,3 +70,8 @@ class Observation:
         """What the chest looks like to the ImageNet net; None when no head was found."""
         box = self.face.box if self.face else self.head_box
         return None if box is None else garments(self.photo, box)
+
+    @cached_property
+    def headgear(self) -> Headgear | None:
+        """What the crown looks like to the ImageNet net; None without a face."""
+        return None if self.face is None else headgear(self.photo, self.face.box, self.face.roll)

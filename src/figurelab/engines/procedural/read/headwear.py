@@ -7,6 +7,7 @@ from typing import Literal
 
 import numpy as np
 
+from figurelab.engines.procedural.perceive.headgear import Headgear
 from figurelab.engines.procedural.perceive.parts import parts
 from figurelab.engines.procedural.perceive.regions import Region
 
@@ -19,6 +20,7 @@ from .reading import Reading, ramp
 
 HatKind = Literal["none", "cap", "beanie", "brim", "hood", "headscarf"]
 
+NO_LOOKS = Headgear()
 LEAST = 0.125
 """Of the face's oval that a hat covers of the picture over the brows, or more."""
 _NONE = np.zeros(3, np.float32)
@@ -35,6 +37,12 @@ _CROWN, _FLARE, _TURNED = 0.35, 0.16, 0.4
 # How far behind the face's middle a hat is on a head seen from the side, in face widths, and between which yaws it
 # comes to lie there.
 _BEHIND, _SIDEWAYS = 0.55, (0.6, 0.9)
+# What the class net must say of a hat that the region net does not see, and of a brim that it takes for another hat's.
+_BRIM, _CLOSE, _BRIM_TOO = 5.5, 4.3, 4.6
+# Where such a hat is, in face heights over the face's top and face widths from its axis.
+_CROWN_OVER, _CROWN_WIDE = 0.40, 0.5
+# How far its colour is from the ground's.
+_GROUND = 15.0
 
 
 @dataclass(frozen=True)
@@ -49,7 +57,27 @@ class HatSeen:
     badge: F32 | None = None
 
 
-def hat(head: Head) -> Reading[HatSeen]:
+def unseen(head: Head, looks: Headgear) -> Head:
+    """The head with a thing on the crown that the class net is sure of and the region net takes for hair, skin or
+    ground."""
+    y, x = rows_of(head), columns_of(head)
+    over = (y < head.brow_line) & (y > head.top - _CROWN_OVER * head.height) & head.regions.inside
+    aside = np.abs(x - _axis(head)) / head.width
+    crown = over & (aside < _CROWN_WIDE) & (head.regions.labels != Region.FACE_SKIN)
+    if looks.brim > _BRIM:
+        crown &= y < head.top + 0.05 * head.height
+        ground = (head.regions.labels == Region.BACKGROUND) & head.regions.inside & (y < head.chin) & ~crown
+        if ground.any():
+            crown &= np.linalg.norm(head.lab - median(head.lab[ground]), axis=2) > _GROUND
+    elif looks.close > _CLOSE:
+        crown = head.hair & (y < head.brow_line) & (aside < 2 * _CROWN_WIDE)
+    else:
+        return head
+    labels = np.where(crown, Region.OTHER, head.regions.labels).astype(np.uint8)
+    return replace(head, regions=replace(head.regions, labels=labels))
+
+
+def hat(head: Head, looks: Headgear = NO_LOOKS) -> Reading[HatSeen]:
     """A hat is "other" that ends near the brows; a hood or a headscarf is cloth that frames the head."""
     above = _above(head)
     near: Mask = above & (np.abs(columns_of(head) - _axis(head)) < 0.75 * head.width)
@@ -58,7 +86,8 @@ def hat(head: Head) -> Reading[HatSeen]:
     mask: Mask = cover & near
     share = float((mask if not framed else head.other & near).sum()) / head.oval_area
     found = clusters(head.lab[mask])
-    worn = framed or (share > LEAST and _sits(head, cover & above))
+    told = looks.brim > _BRIM or looks.close > _CLOSE
+    worn = framed or (share > LEAST and (told or _sits(head, cover & above)))
     if not worn or not found:
         return Reading(HatSeen("none", share, _NONE, _NONE), 1 - ramp(share, 0.08, LEAST) * 0.5)
     # Cloth over the head lies in full light: its middle tone is its colour, not its lit half.
@@ -66,6 +95,10 @@ def hat(head: Head) -> Reading[HatSeen]:
     own = cloth[np.linalg.norm((cloth - found[0].lit) * _FOLDS, axis=1) < 20]
     main = median(band(own, 20, 80)) if len(own) > 30 else found[0].lit
     kind = ("headscarf" if hood.wraps(head) else "hood") if framed else _kind(head, cover & above)
+    if not framed and looks.brim > _BRIM_TOO:
+        kind = "brim"
+    elif not framed and looks.close > _CLOSE and kind == "cap":
+        kind = "beanie"
     plain = _band(main) if kind == "brim" else _WHITE
     second = _peak(head, mask) if kind == "cap" else next((c.lit for c in found[1:] if c.share > 0.12), plain)
     badge = _badge(head, mask, main) if kind == "cap" else None

@@ -10,7 +10,8 @@ import numpy as np
 
 from figurelab.engines.procedural.perceive import Observation
 from figurelab.engines.procedural.perceive.faces import Face
-from figurelab.engines.procedural.perceive.regions import bust_window, segment
+from figurelab.engines.procedural.perceive.headgear import Headgear
+from figurelab.engines.procedural.perceive.regions import Regions, bust_window, segment
 
 from . import (
     attire,
@@ -122,7 +123,8 @@ def measure(seen: Observation) -> Readings:
 def _measured(seen: Observation, beside: Executor) -> Readings:
     """Every rule takes one core: beside the head's, the other core looks at what is asked for next and reads the
     body."""
-    bust, frame = beside.submit(getattr, seen, "bust"), beside.submit(outfit.outfit, seen)
+    bust, gear = (beside.submit(getattr, seen, name) for name in ("bust", "headgear"))
+    frame = beside.submit(outfit.outfit, seen)
     pair = _heads(seen, bust)
     found = light.light(seen, *pair) if pair is not None else light.light(seen, None, None)
     if pair is None or seen.face is None:
@@ -131,7 +133,7 @@ def _measured(seen: Observation, beside: Executor) -> Readings:
     else:
         lit = replace(pair[0], exposure=found.exposure)
         cast = skin.light(lit)
-        hat, own = _under_hat(replace(lit, cast=cast))
+        hat, own = _under_hat(replace(lit, cast=cast), gear.result() or headwear.NO_LOOKS)
         complexion = skin.skin_color(own, found.around)
         body = beside.submit(_body, frame, seen, cast, found.exposure, dark=not complexion.trusted)
         head = _head(seen.face, own, pair[1], found, hat, complexion)
@@ -160,9 +162,12 @@ def _heads(seen: Observation, looked: Future[Regions | None]) -> tuple[Head, Hea
     return (headwear.with_the_bust(head, bust), bust) if head.face_share >= 0.5 else None
 
 
-def _under_hat(head: Head) -> tuple[Reading[headwear.HatSeen], Head]:
+def _under_hat(head: Head, looks: Headgear) -> tuple[Reading[headwear.HatSeen], Head]:
     """The hat; and the head, with all of its hair where there is none."""
-    hat = headwear.hat(head)
+    hat = headwear.hat(head, looks)
+    if hat.value.kind == "none":
+        head = headwear.unseen(head, looks)
+        hat = headwear.hat(head, looks)
     return hat, with_thatch(head) if hat.value.kind == "none" else head
 
 

@@ -1,0 +1,33 @@
+"""What the ImageNet net makes of the top of a head: hats that the region net takes for hair or for ground."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .faces import Box
+from .nets import imagenet, run
+from .window import U8, Window
+
+# Indices of ImageNet-1k: cowboy hat, sombrero; bathing cap, shower cap, ski mask.
+_BRIMS, _CAPS = (515, 808), (433, 793, 796)
+_INPUT = 224
+
+
+@dataclass(frozen=True)
+class Headgear:
+    """Mean logits over the mean of all. brim: of hats with one all round. close: of what lies close to the skull. Of
+    190 portraits without either none had more than 4.5 and 3.4."""
+
+    brim: float = 0.0
+    close: float = 0.0
+
+
+def headgear(photo: U8, box: Box, roll: float) -> Headgear:
+    """Of a face's box and the crown over it."""
+    window = Window(box.x, box.y - 0.45 * box.side, 2.4 * box.side, roll, _INPUT)
+    picture = np.clip(window.sample(photo), 0, 255) / np.float32(255)
+    scores = run("efficientnet_lite0", imagenet(picture))[0][0]
+    brim, close = (float(scores[list(some)].mean() - scores.mean()) for some in (_BRIMS, _CAPS))
+    return Headgear(brim, close)
