@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from photos import sketched_on
 
+from figurelab.engines.procedural.perceive.headgear import Headgear
 from figurelab.engines.procedural.perceive.regions import Region
 from figurelab.engines.procedural.read import color, headwear
 from figurelab.engines.procedural.read.head import Head
@@ -201,3 +202,26 @@ def test_a_badge_is_light_and_large_on_the_front_of_a_cap(lab: tuple[float, ...]
     assert (found is not None) is seen
     if found is not None:
         assert found == pytest.approx(lab, abs=3)
+
+
+def _told(head: Head, looks: Headgear) -> headwear.HatSeen:
+    return headwear.hat(headwear.unseen(head, looks), looks).value
+
+
+def test_a_hat_that_looks_like_hair_or_ground_is_told_by_the_class_net_alone() -> None:
+    sure, unsure = Headgear(brim=6.0), Headgear(brim=5.0, close=4.0)
+    ground = _head(_brim, Region.BACKGROUND)
+    assert _told(ground, unsure).kind == "none"
+    felt = _told(ground, sure)
+    assert felt.kind == "brim"
+    assert felt.color == pytest.approx(RED, abs=3), "not the ground's"
+    knit = _head(_beanie, Region.HAIR)
+    assert _told(knit, unsure).kind == "none"
+    assert _told(knit, Headgear(close=5.0)).kind == "beanie"
+    assert _told(knit, Headgear(close=5.0)).color == pytest.approx(RED, abs=3)
+
+
+def test_a_brim_that_the_photo_cuts_off_is_told_by_the_class_net() -> None:
+    seen = _head(_beanie, Region.OTHER)
+    assert headwear.hat(seen, Headgear(brim=4.0)).value.kind == "beanie"
+    assert headwear.hat(seen, Headgear(brim=5.0)).value.kind == "brim"

@@ -28,14 +28,17 @@ def bare() -> Head:
     return Head(seen.head, seen.head.window.from_photo(seen.face.landmarks[:, :2]))
 
 
-def worn(bare: Head, corner: float, half: tuple[float, float], thick: tuple[float, float], shrink: int = 1) -> rims.Rim:
+def worn(
+    bare: Head, corner: float, half: tuple[float, float], thick: tuple[float, float], shrink: int = 1, *,
+    ink: tuple[int, int, int] = (24, 20, 20), askew: float = 0.0,
+) -> rims.Rim:  # fmt: skip
     """corner: radius over the smaller half size. half: sizes of a lens, thick: of its rim above and below, in eye
-    widths. shrink: how much coarser the photo is."""
+    widths. shrink: how much coarser the photo is. ink: colour of the rim. askew: how much lower one lens is."""
     picture = Image.fromarray(bare.regions.picture).resize((2048, 2048))
     for outer, inner, ring in ((33, 133, RIGHT_EYE), (263, 362, LEFT_EYE)):
         eye = 4 * float(np.linalg.norm(bare.points[outer] - bare.points[inner]))
         side = float(np.sign(bare.points[outer, 0] - bare.points[inner, 0]))
-        x, y = 4 * bare.points[ring].mean(axis=0) + [side * 0.06 * eye, 0.12 * eye]
+        x, y = 4 * bare.points[ring].mean(axis=0) + [side * 0.06 * eye, (0.12 + max(side, 0) * askew) * eye]
         wide, tall = half[0] * eye, half[1] * eye
         for rim, clip in zip(thick, ((y - 2 * tall, y), (y, y + 2 * tall)), strict=True):
             layer = Image.new("L", picture.size)
@@ -46,7 +49,7 @@ def worn(bare: Head, corner: float, half: tuple[float, float], thick: tuple[floa
             mask = np.asarray(layer).copy()
             mask[: int(max(clip[0], 0))] = 0
             mask[int(clip[1]) :] = 0
-            picture.paste((24, 20, 20), (0, 0), Image.fromarray(mask))
+            picture.paste(ink, (0, 0), Image.fromarray(mask))
     painted = picture.resize((512 // shrink, 512 // shrink), Image.Resampling.BOX).resize((512, 512))
     regions = replace(bare.regions, picture=np.asarray(painted))
     return rims.rims(Head(regions, bare.points), dark=False)
@@ -62,6 +65,22 @@ def test_size_and_form_are_measured(bare: Head) -> None:
     assert narrow.form == "square"
     assert ring.form in ("round", "soft")
     assert ring.aspect > 0.85 > narrow.aspect
+
+
+def test_a_pale_rim_is_told_from_a_dark_one_with_its_colour(bare: Head) -> None:
+    dark, pale = (worn(bare, 0.9, (0.85, 0.72), (0.06, 0.06), ink=ink) for ink in ((24, 20, 20), (250, 248, 246)))
+    assert dark.found
+    assert not dark.pale
+    assert dark.color[0] < 35
+    assert pale.found
+    assert pale.pale
+    assert pale.color[0] > 80
+
+
+def test_lenses_that_sit_askew_are_both_found(bare: Head) -> None:
+    straight, askew = (worn(bare, 1.0, (0.80, 0.74), (0.08, 0.08), askew=by) for by in (0.0, 0.14))
+    assert askew.half_y == pytest.approx(straight.half_y, abs=0.05)
+    assert askew.fit > straight.fit - 0.08
 
 
 def test_ink_tells_a_wire_from_a_heavy_frame_in_a_coarse_photo_too(bare: Head) -> None:

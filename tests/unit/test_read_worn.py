@@ -14,6 +14,7 @@ from figurelab.engines.procedural.read import color, neck, outfit, scarf, strap,
 H, W, MIDDLE, CHIN = 80.0, 66.0, 340.0, 170.0
 Lab = tuple[float, float, float]
 RED, TEAL, WHITE, NAVY = (40.0, 45.0, 25.0), (50.0, -25.0, -8.0), (92.0, 0.0, 2.0), (16.0, 2.0, -10.0)
+ORANGE = (55.0, 30.0, 55.0)
 SKIN, BLACK = (70.0, 14.0, 18.0), (12.0, 0.0, 0.0)
 _AT = {
     pose.LEFT_SHOULDER: (0.9, 0.5),
@@ -113,6 +114,17 @@ def test_a_thin_line_down_both_sides_of_a_bare_throat_is_a_necklace() -> None:
     assert worn.necklace(_throat().paint(line & (ACROSS < 0), BLACK, Region.OTHER).seen().chest()) is None
     band = (np.abs(ACROSS) < 0.7) & (DOWN > 0.2) & (DOWN < 0.5)
     assert worn.necklace(_throat().paint(band, BLACK, Region.OTHER).seen().chest()) is None, "headphones"
+
+
+def test_a_broad_string_is_beads_though_the_net_takes_half_of_it_for_cloth() -> None:
+    string = (np.abs(np.abs(ACROSS) - 0.45 + 0.35 * DOWN) < 0.06) & (DOWN > 0.1) & (DOWN < 0.7)
+    halves = _throat().paint(string & (ACROSS < 0), ORANGE, Region.OTHER).paint(string & (ACROSS > 0), ORANGE)
+    found = worn.beads(halves.seen().chest())
+    assert found is not None
+    assert found == pytest.approx(ORANGE, abs=4)
+    assert worn.beads(_throat().paint(string & (ACROSS < 0), ORANGE, Region.OTHER).seen().chest()) is None
+    line = (np.abs(np.abs(ACROSS) - 0.35 + 0.35 * DOWN) < 0.012) & (DOWN > 0.1) & (DOWN < 0.8)
+    assert worn.beads(_throat().paint(line, ORANGE, Region.OTHER).seen().chest()) is None, "a chain"
 
 
 def _armed(at: float, thing: Lab, half: float = 0.08) -> outfit.Outfit:

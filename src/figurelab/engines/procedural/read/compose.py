@@ -109,7 +109,7 @@ def _worn(seen: Worn) -> Wear:
         for color in (seen.scarf, seen.weft, seen.necklace, seen.watch, seen.bag)
     )
     drape = "hanging" if seen.hanging else "wound"
-    return Wear(scarf=scarf, drape=drape, weft=weft, necklace=necklace, watch=watch, bag=bag)
+    return Wear(scarf=scarf, drape=drape, weft=weft, necklace=necklace, beads=seen.beads, watch=watch, bag=bag)
 
 
 def _sway(seed: int) -> float:

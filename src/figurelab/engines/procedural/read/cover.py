@@ -24,7 +24,7 @@ _THIN = 0.2
 _LIGHTER, _PLAINER, _MOSTLY = 6.0, 0.7, 0.4
 _PALE_COVER, _PALE_WEIGHT = (0.04, 0.34), (0.12, 0.5)
 # Ink of a wire and of a heavy frame; and how many times more the brow line of a half frame has.
-_INK = (0.02, 0.115)
+_INK = (0.02, 0.14)
 # Photo pixels of an eye's width below which a rim is a guess, and from which it is well seen; how well a half frame is.
 _CLEAR, _MEDIUM, _CLEARLY = (4.0, 10.0), 0.45, 0.75
 _DARK_GLASS = 0.8

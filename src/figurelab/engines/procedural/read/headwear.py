@@ -99,7 +99,7 @@ def hat(head: Head, looks: Headgear = NO_LOOKS) -> Reading[HatSeen]:
         kind = "brim"
     elif not framed and looks.close > _CLOSE and kind == "cap":
         kind = "beanie"
-    plain = _band(main) if kind == "brim" else _WHITE
+    plain = {"brim": _band(main), "beanie": main}.get(kind, _WHITE)
     second = _peak(head, mask) if kind == "cap" else next((c.lit for c in found[1:] if c.share > 0.12), plain)
     badge = _badge(head, mask, main) if kind == "cap" else None
     return Reading(HatSeen(kind, share, main, second, badge), 0.8 if framed else 0.55 + 0.4 * ramp(share, LEAST, 0.3))

@@ -245,6 +245,7 @@ def _body(
     # The ImageNet net is asked of portraits alone: of others it tells nothing that is used.
     told = attire.attire(frame, seen.garments, upper, sleeves) if frame.portrait and not dark else attire.UNTOLD
     below = replace(below, confidence=0.0) if dark else below
+    string = worn.beads(chest)
     return BodyReadings(
         sleeve=replace(sleeves, confidence=0.0) if dark else sleeves,
         top=upper,
@@ -258,7 +259,8 @@ def _body(
             scarf=around.color if around is not None else None,
             weft=around.second if around is not None else None,
             hanging=around is not None and not around.wound,
-            necklace=worn.necklace(chest),
+            necklace=worn.necklace(chest) if string is None else string,
+            beads=string is not None,
             watch=worn.watch(frame),
             bag=strap.strap(frame, upper.value.colors[0].lit) if upper.trusted and not dark else None,
         ),

@@ -12,7 +12,7 @@ from figurelab.engines.procedural.perceive.parts import parts
 from figurelab.engines.procedural.perceive.regions import Region
 
 from .color import F32, chroma, median
-from .head import Mask, grow
+from .head import Mask, grow, shrink
 from .layers import LIGHT
 from .outfit import Outfit
 
@@ -20,6 +20,10 @@ from .outfit import Outfit
 _LEAST_LINE, _MOST_LINE, _BARE = 0.004, 0.03, 0.3
 _LEAST_WATCH, _MOST_WATCH = 0.006, 0.08
 _OTHER = 14.0
+# Of a string of beads: area on each side, of the squared face height; its bare throat; half the breadth, in face
+# heights, that some of it has; chroma of beads that tell the half which the net takes for cloth, and how alike that is.
+_BEADS, _THROAT, _HALF_BEAD, _THICK = (0.006, 0.065), 0.28, 0.016, 0.25
+_VIVID, _ALIKE = 35.0, 20.0
 # Beyond the wrist as the pose net sees it, face heights: there the hand begins.
 _PALM = 0.25
 # Slices of a fore-arm, face heights from the wrist and from its line; the share that must be bare; how far from the
@@ -32,12 +36,13 @@ _ARMS = ((joints.LEFT_ELBOW, joints.LEFT_WRIST), (joints.RIGHT_ELBOW, joints.RIG
 @dataclass(frozen=True)
 class Worn:
     """(3,) Lab of each thing that is plainly seen; None for the others. weft: the scarf's second colour. hanging: its
-    ends hang down on both sides. bag: its strap across the chest."""
+    ends hang down on both sides. beads: the necklace is a string of them. bag: its strap across the chest."""
 
     scarf: F32 | None = None
     weft: F32 | None = None
     hanging: bool = False
     necklace: F32 | None = None
+    beads: bool = False
     watch: F32 | None = None
     bag: F32 | None = None
 
@@ -57,6 +62,29 @@ def necklace(outfit: Outfit) -> F32 | None:
     if min(sides) < _LEAST_LINE or max(sides) > _MOST_LINE or float(bare.sum()) < _BARE * area:
         return None
     return _apart(median(outfit.lab[thing]), median(outfit.lab[bare]))
+
+
+def beads(outfit: Outfit) -> F32 | None:
+    """(3,) Lab of a broad string on both sides of a bare throat. One side must be seen as a thing; the other may be
+    taken for cloth where its colour is as vivid."""
+    area = outfit.H**2
+    y, x = np.indices(outfit.labels.shape).astype(np.float32)
+    across, down = (x - outfit.middle) / outfit.W, (y - outfit.chin) / outfit.H
+    throat = (np.abs(across) < 0.8) & (down > 0.05) & (down < 1.0) & outfit.inside
+    bare = throat & (outfit.labels == Region.BODY_SKIN)
+    thing = throat & (outfit.labels == Region.OTHER)
+    if float(bare.sum()) < _THROAT * area or float(thing.sum()) < _BEADS[0] * area:
+        return None
+    pixels = outfit.lab[thing]
+    colorful = np.hypot(pixels[:, 1], pixels[:, 2])
+    color = median(pixels[colorful >= np.median(colorful)])
+    if float(np.linalg.norm(color - median(outfit.lab[bare]))) < _OTHER:
+        return None
+    if chroma(color) > _VIVID:
+        thing |= throat & outfit.clothes & (np.linalg.norm((outfit.lab - color) * LIGHT, axis=2) < _ALIKE)
+    sides = [float((thing & (side * across > 0)).sum()) / area for side in (-1, 1)]
+    thick = float(shrink(thing, _HALF_BEAD * outfit.H).sum()) / float(thing.sum())
+    return color if min(sides) > _BEADS[0] and max(sides) < _BEADS[1] and thick > _THICK else None
 
 
 def _apart(seen: F32, skin: F32) -> F32:
