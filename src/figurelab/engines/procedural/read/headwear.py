@@ -38,7 +38,7 @@ _CROWN, _FLARE, _TURNED = 0.35, 0.16, 0.4
 # comes to lie there.
 _BEHIND, _SIDEWAYS = 0.55, (0.6, 0.9)
 # What the class net must say of a hat that the region net does not see, and of a brim that it takes for another hat's.
-_BRIM, _CLOSE, _BRIM_TOO = 5.5, 4.3, 4.6
+_BRIM, _CLOSE, _BRIM_TOO = 5.5, 3.9, 4.6
 # Where such a hat is, in face heights over the face's top and face widths from its axis.
 _CROWN_OVER, _CROWN_WIDE = 0.40, 0.5
 # How far its colour is from the ground's.
