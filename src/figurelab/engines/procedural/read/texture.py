@@ -6,50 +6,89 @@ from __future__ import annotations
 import numpy as np
 from scipy import ndimage
 
-from .color import F32, Cluster, chroma, shade
+from .color import F32, Cluster, chroma, shade, smoothed
 from .head import Mask, bounds, shrink
 from .outfit import Outfit
 from .weave import PLAIN, Weave
 
-# Below the chin and beside the middle, face heights: the cloth that is looked at, its margin and its least area.
-_LOW, _WIDE, _MARGIN, _AREA = 1.6, 1.6, 0.05, 0.2
+# Below the chin and beside the middle, face heights: the cloth that is looked at, its margin, its least area, and that of
+# cloth that has much more detail than any fold.
+_LOW, _WIDE, _MARGIN, _AREA, _SCANT, _BOLD = 1.6, 1.6, 0.05, 0.2, 0.1, 12.0
 # Face heights: what is blurred as noise, what is taken off as folds, of lightness and of colour, and a cell.
 _FINE, _COARSE, _HUES, _CELL = 0.012, 0.1, 0.15, 0.25
 # Deviation of L in the cells, of which a fifth has less: of patterned cloth. Folds and lapels leave more of it plain.
 _DETAIL, _STRIPED = 6.5, 7.5
-# How far edges run one way, and two ways at right angles, 0..1; colour detail of flowers.
-_ONE_WAY, _MIXED, _CROSSED, _LOUD = 0.62, 0.5, 0.06, 9.0
-_PITCH = 0.3
+# Less is a pattern where a tenth of the cells has hardly less than half of them: folds are never so even. And the
+# deviation of the hues that a fifth of them lacks: no shade has colours.
+_EVEN, _EVENLY, _COLORFUL = 4.5, 0.58, 8.0
+# How far the edges of colourful stripes run one way: flowers' do too on a small strip.
+_STRICT = 0.7
+# How far edges run one way, and two ways at right angles, 0..1; colour detail of flowers; and the share of detail along
+# one line of colours from which it is a plaid's.
+_ONE_WAY, _MIXED, _CROSSED, _LOUD, _ONE_LINE = 0.62, 0.5, 0.1, 9.0, 0.86
+# Of broad bands: what rows share of all deviation along the colours' main line, what columns share, and its size.
+_ROWS, _COLUMNS, _BROAD = 0.55, 0.2, 18.0
+_PITCH, _BAND_PITCH = 0.3, 0.5
 
 
 def texture(outfit: Outfit, found: list[Cluster]) -> Weave:
-    """Stripes where edges run one way, checks where they run two, flowers where they run all ways or are loud; plain
-    where a good part of the cloth is."""
+    """Stripes where edges run one way or rows are bands, checks where they run two, flowers where they run all ways or
+    are loud; plain where a good part of the cloth is."""
     H = outfit.H
     rows = slice(max(round(outfit.chin - 0.3 * H), 0), max(round(outfit.chin + _LOW * H), 1))
     columns = slice(max(round(outfit.axis - _WIDE * H), 0), max(round(outfit.axis + _WIDE * H), 1))
     core = shrink(outfit.clothes[rows, columns], _MARGIN * H)
-    if core.sum() < _AREA * H**2:
+    if core.sum() < _SCANT * H**2:
         return PLAIN
+    scant = core.sum() < _AREA * H**2
     part = bounds(core)
     lab, core = outfit.lab[rows, columns][part], core[part]
-    light = np.asarray(ndimage.gaussian_filter(lab[..., 0], _FINE * H), np.float32)
-    detail = _detail(light, lab[..., 0], core, H)
-    if detail < _DETAIL:
+    fine = smoothed(lab, _FINE * H)
+    if not scant and found[0].share < 0.6 and _banded(fine, core):
+        return Weave("stripes", _BAND_PITCH)
+    tenth, fifth, half = _deviation(fine[..., :1], core, _COARSE * H, H)
+    colorful = _deviation(fine[..., 1:], core, _HUES * H, H)[1] > _COLORFUL
+    evenly = fifth > _EVEN and tenth > _EVENLY * half
+    if fifth < _BOLD if scant else not (fifth > _DETAIL or colorful or evenly):
         return PLAIN
-    one, two = _directions(light, core)
-    loud = _loudness(lab, core, H) > _LOUD
-    if one > _MIXED:
-        return Weave("stripes", _PITCH) if one > _ONE_WAY and detail > _STRIPED else PLAIN
-    return _flowers(found) if loud or two < _CROSSED else Weave("checks", _PITCH)
+    one, two = _directions(fine[..., 0], core)
+    loud, line = _loudness(fine, core, H)
+    if one > _STRICT if colorful else one > _ONE_WAY and fifth > _STRIPED:
+        return Weave("stripes", _PITCH)
+    if one > _MIXED and not colorful:
+        return PLAIN
+    plaid = two > _CROSSED and (loud < _LOUD or line > _ONE_LINE)
+    return Weave("checks", _PITCH) if plaid else _flowers(found)
 
 
-def _detail(light: F32, raw: F32, core: Mask, H: float) -> float:
-    """A fifth of the cloth has less deviation about it."""
-    fine = np.where(core, light - ndimage.gaussian_filter(raw, _COARSE * H), 0.0)
+def _banded(fine: F32, core: Mask) -> bool:
+    """Whether broad level bands of two colours fill the cloth."""
+    pixels = fine[core]
+    middle = pixels.mean(axis=0)
+    spread, axes = np.linalg.eigh(np.cov(pixels.T))
+    along = np.where(core, (fine - middle) @ axes[:, -1], 0.0)
+    if float(np.sqrt(spread[-1])) < _BROAD:
+        return False
+    level, upright = (
+        float((along.sum(axis=axis) ** 2 / np.maximum(core.sum(axis=axis), 1)).sum() / (along**2).sum())
+        for axis in (1, 0)
+    )
+    return level > _ROWS and upright < _COLUMNS
+
+
+def _deviation(fine: F32, core: Mask, coarse: float, H: float) -> tuple[float, float, float]:
+    """Of the channels' deviations about the cells: what a tenth, a fifth and a half of the cloth has less of. What is
+    not cloth counts for nothing."""
+    whole = np.maximum(ndimage.gaussian_filter(core.astype(np.float32), coarse), 1e-3)
+    power = np.zeros(core.shape, np.float32)
+    for channel in np.moveaxis(fine, 2, 0):
+        mean = ndimage.gaussian_filter(np.where(core, channel, 0), coarse) / whole
+        power += np.where(core, channel - mean, 0) ** 2
     side = max(int(_CELL * H), 3)
-    whole = np.maximum(ndimage.uniform_filter(core.astype(np.float32), side), 1e-3)
-    return float(np.percentile(np.sqrt(np.maximum(ndimage.uniform_filter(fine**2, side), 0) / whole)[core], 20))
+    share = np.maximum(ndimage.uniform_filter(core.astype(np.float32), side), 1e-3)
+    cells = np.sqrt(np.maximum(ndimage.uniform_filter(power, side), 0) / share)[core]
+    tenth, fifth, half = (float(v) for v in np.percentile(cells, (10, 20, 50)))
+    return tenth, fifth, half
 
 
 def _directions(light: F32, core: Mask) -> tuple[float, float]:
@@ -62,13 +101,11 @@ def _directions(light: F32, core: Mask) -> tuple[float, float]:
     return float(one), float(two)
 
 
-def _loudness(lab: F32, core: Mask, H: float) -> float:
-    """Deviation of the hues at the scale of patterns."""
-    fine = [
-        ndimage.gaussian_filter(lab[..., i], _FINE * H) - ndimage.gaussian_filter(lab[..., i], _HUES * H)
-        for i in (1, 2)
-    ]
-    return float(np.sqrt((fine[0][core] ** 2 + fine[1][core] ** 2).mean()))
+def _loudness(fine: F32, core: Mask, H: float) -> tuple[float, float]:
+    """Deviation of the hues at the scale of patterns, and the share of all detail that lies along one line of Lab."""
+    detail = (fine - smoothed(fine, _HUES * H))[core]
+    spread = np.linalg.eigvalsh(np.cov(detail.T))
+    return float(np.sqrt((detail[:, 1:] ** 2).sum(axis=1).mean())), float(spread[-1] / max(float(spread.sum()), 1e-6))
 
 
 def _flowers(found: list[Cluster]) -> Weave:

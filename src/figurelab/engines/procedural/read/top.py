@@ -70,12 +70,15 @@ def top(outfit: Outfit) -> Reading[TopSeen]:
     opening, collar, inner = _opening(outfit)
     rough = roughness(outfit, mask)
     pattern = weave(outfit, mask, found[0].lit, rough)
+    strip = texture(outfit, found)
     all_over = busy(outfit, mask, found) if pattern.kind in ("plain", "checks") else None
-    if all_over is not None:
+    if strip.kind == "stripes":
+        pattern = strip
+    elif all_over is not None:
         pattern = Weave(all_over.kind, _BUSY_PITCH, all_over.second, third=all_over.third)
         found = [Cluster(all_over.ground, found[0].share), *found[1:]]
-    elif pattern.kind == "plain" and outfit.portrait:
-        pattern = texture(outfit, found)
+    elif pattern.kind == "plain":
+        pattern = strip
     at_neck = neck(outfit, found[0].lit)
     seen = TopSeen(
         colors=found,
@@ -104,7 +107,7 @@ def _cropped(outfit: Outfit) -> bool:
     inside = np.flatnonzero(outfit.inside.any(axis=1))
     if (float(inside[-1]) - outfit.chin) / outfit.H > _AT_SHOULDERS:
         return False
-    y, x = np.mgrid[0:size, 0:size]
+    y, x = np.ogrid[0:size, 0:size]
     off = (x - outfit.middle) / outfit.W
     rows = outfit.clothes & (y > outfit.chin - 0.1 * outfit.H) & (y < outfit.chin + 0.3 * outfit.H)
     return all(float((rows & (side * off > 0.4) & (side * off < 0.7)).sum()) > 0.02 * outfit.H**2 for side in (-1, 1))
@@ -112,7 +115,7 @@ def _cropped(outfit: Outfit) -> bool:
 
 def _opening(outfit: Outfit) -> tuple[float, float, F32]:
     size = outfit.labels.shape[0]
-    y, x = np.mgrid[0:size, 0:size]
+    y, x = np.ogrid[0:size, 0:size]
     off = np.abs(x - outfit.axis)
     rows = (y > outfit.chin + 0.3 * outfit.H) & (y < outfit.chin + 1.0 * outfit.H)
     strip: Mask = outfit.clothes & rows & (off < 0.22 * outfit.W)
@@ -134,7 +137,7 @@ def _opening(outfit: Outfit) -> tuple[float, float, F32]:
 def _under(outfit: Outfit, at_neck: Neck, main: F32) -> F32 | None:
     """Of another hue than both sides in the strip, darker than the layer in its neckline, or beside denim."""
     size = outfit.labels.shape[0]
-    y, x = np.mgrid[0:size, 0:size]
+    y, x = np.ogrid[0:size, 0:size]
     rows = (y > outfit.chin + 0.4 * outfit.H) & (y < outfit.chin + 1.4 * outfit.H) & outfit.clothes
     off = np.abs(x - outfit.axis)
     strip, sides = rows & (off < 0.15 * outfit.W), rows & (off > 0.6 * outfit.W) & (off < 1.1 * outfit.W)
@@ -153,7 +156,7 @@ def _darker(outfit: Outfit, at_neck: Neck, main: F32) -> F32 | None:
     if at_neck.depth < 0.3 or main[0] < 45:
         return None
     size = outfit.labels.shape[0]
-    y, x = np.mgrid[0:size, 0:size]
+    y, x = np.ogrid[0:size, 0:size]
     first = outfit.chin + (at_neck.depth + 0.04) * outfit.H
     below = (y > first) & (y < first + 0.3 * outfit.H) & (np.abs(x - outfit.middle) < 0.1 * outfit.W)
     pixels = outfit.lab[below & outfit.clothes]
@@ -166,7 +169,7 @@ def _beside_denim(outfit: Outfit, main: F32) -> F32 | None:
     if not is_denim(main):
         return None
     size = outfit.labels.shape[0]
-    y, x = np.mgrid[0:size, 0:size]
+    y, x = np.ogrid[0:size, 0:size]
     bib = (y > outfit.chin) & (y < outfit.chin + 2.4 * outfit.H) & (np.abs(x - outfit.middle) < 1.0 * outfit.H)
     for other in clusters(outfit.lab[bib & outfit.clothes])[1:]:
         if other.share > 0.05 and float(np.hypot(*(other.lit - main)[1:])) > 30:
