@@ -22,7 +22,7 @@ def open_layer(outfit: Outfit, torso: list[Cluster]) -> Cluster | None:
     torso: dominant colours of the chest, largest first. The answer is the lightest of them that lies open.
     """
     size = outfit.labels.shape[0]
-    y, x = np.mgrid[0:size, 0:size]
+    y, x = np.ogrid[0:size, 0:size]
     rows = outfit.clothes & (y > outfit.chin + _FIRST * outfit.H) & (y < outfit.chin + _LAST * outfit.H)
     off = (x - outfit.middle) / outfit.W
     strip: Mask = rows & (np.abs(off) < _STRIP)

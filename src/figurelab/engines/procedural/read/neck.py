@@ -35,27 +35,36 @@ NO_NECK = Neck(0.0, 0.0, 0.0, None)
 
 
 def neck(outfit: Outfit, main: F32) -> Neck:
-    size, H = outfit.labels.shape[0], outfit.H
-    y, x = np.mgrid[0:size, 0:size]
+    H, rows = outfit.H, _about(outfit)
+    labels, lab = outfit.labels[rows], outfit.lab[rows]
+    y, x = np.ogrid[rows.start : rows.stop, 0 : labels.shape[1]]
     off = np.abs(x - outfit.middle)
-    bare = (outfit.labels == Region.BODY_SKIN) & (y < outfit.chin + 1.5 * H)
+    bare = (labels == Region.BODY_SKIN) & (y < outfit.chin + 1.5 * H)
     column = bare & (y > outfit.chin) & (off < 0.06 * outfit.W)
-    depth = (float(np.percentile(np.nonzero(column)[0], 97)) - outfit.chin) / H if column.sum() > 5 else 0.0
+    lowest = float(np.percentile(np.nonzero(column)[0], 97)) + rows.start if column.sum() > 5 else outfit.chin
+    depth = (lowest - outfit.chin) / H
     throat = bare & (y > outfit.chin + 0.1 * H) & (off < 0.8 * outfit.W)
     if not throat.any():
         return Neck(depth, 0.0, 0.0, None)
-    taper = _taper(outfit, bare, depth)
+    taper = _taper(outfit, bare, depth, rows.start)
     away = np.asarray(ndimage.distance_transform_edt(~throat), np.float32)
-    core = shrink(outfit.clothes, 0.03 * H)
+    core = shrink(labels == Region.CLOTHES, 0.03 * H)
     near = core & (away > 0.04 * H) & (away < 0.3 * H) & (y > outfit.chin)
-    chest = core & outfit.top_mask & (y > outfit.chin + 0.9 * H) & (y < outfit.chin + 1.8 * H)
-    light = ndimage.gaussian_filter(outfit.lab[..., 0], 0.012 * H)
+    chest = core & outfit.top_mask[rows] & (y > outfit.chin + 0.9 * H) & (y < outfit.chin + 1.8 * H)
+    light = ndimage.gaussian_filter(lab[..., 0], 0.012 * H)
     slope = np.hypot(ndimage.sobel(light, 0), ndimage.sobel(light, 1)) * (H / 100)
     if near.sum() < 50 or chest.sum() < 50:
         return Neck(depth, 0.0, 0.0, None, taper)
     edge, plain = (float(np.percentile(slope[zone], 85)) for zone in (near, chest))
-    trim = next((c.lit for c in clusters(outfit.lab[near]) if c.share > 0.25 and _apart(c.lit, main)), None)
+    trim = next((c.lit for c in clusters(lab[near]) if c.share > 0.25 and _apart(c.lit, main)), None)
     return Neck(depth, edge / max(plain, 2.0), edge, trim, taper)
+
+
+def _about(outfit: Outfit) -> slice:
+    """Rows that hold throat, neckline and chest, with what blurs reach."""
+    size = outfit.labels.shape[0]
+    first, last = (round(outfit.chin + down * outfit.H) for down in (-0.5, 2.0))
+    return slice(min(max(first, 0), size - 1), min(max(last, 1), size))
 
 
 def ring(outfit: Outfit, main: F32) -> F32 | None:
@@ -76,8 +85,10 @@ def ring(outfit: Outfit, main: F32) -> F32 | None:
     return color if all((side > _STIFF).mean() > 0.8 for side in sides) and chroma(color) < 14 else None
 
 
-def _taper(outfit: Outfit, bare: Mask, depth: float) -> float:
-    low, half = (_run(bare, outfit, outfit.chin + depth * outfit.H * share) for share in (0.9, 0.5))
+def _taper(outfit: Outfit, bare: Mask, depth: float, first: int) -> float:
+    """first: the frame's row that bare starts at."""
+    chin = outfit.chin - first
+    low, half = (_run(bare, outfit, chin + depth * outfit.H * share) for share in (0.9, 0.5))
     return low / half if half > 0.3 * outfit.W else 1.0
 
 
