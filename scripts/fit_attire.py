@@ -20,7 +20,7 @@ from figurelab.engines.procedural.perceive.garments import GARMENTS
 from figurelab.engines.procedural.read.attire_weights import KINDS, SIGNS
 
 F64 = NDArray[np.float64]
-_RIDGE, _FOLDS, _CHANGED = 40.0, 10, 0.3
+_RIDGE, _FOLDS, _CHANGED = 12.0, 10, 0.3
 
 
 def fit(x: F64, right: F64, counts: F64) -> F64:

@@ -7,7 +7,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from figurelab.engines.procedural.perceive import pose
+from figurelab.engines.procedural.perceive import garments, pose
+from figurelab.engines.procedural.perceive.faces import Box
 from figurelab.engines.procedural.perceive.garments import GARMENTS
 from figurelab.engines.procedural.perceive.regions import Region
 from figurelab.engines.procedural.read import attire, gesture, outfit, sleeve, texture, top
@@ -56,6 +57,61 @@ def test_a_pattern_on_a_part_of_the_cloth_is_none() -> None:
     cloth[:, :300] = 120
     body = _portrait(cloth)
     assert texture.texture(body, body.top_colors).kind == "plain"
+
+
+def _bands(light: float, dark: float, period: int) -> np.ndarray:
+    y = np.mgrid[0:680, 0:680][0]
+    return np.repeat(np.where(y // period % 2 == 0, light, dark)[..., None], 3, axis=2)
+
+
+def _colored(gray: np.ndarray, first: tuple[int, int, int], second: tuple[int, int, int]) -> np.ndarray:
+    """Of a grey picture the light parts in one colour, the dark ones in another."""
+    return np.where(gray > gray.mean(), np.array(first), np.array(second)).astype(np.uint8)
+
+
+def test_bands_too_broad_to_be_texture_are_stripes_and_half_a_garment_is_none() -> None:
+    broad = _portrait(_bands(220, 60, 34))
+    assert texture.texture(broad, broad.top_colors).kind == "stripes"
+    upright = _portrait(_bands(220, 60, 75).transpose(1, 0, 2))
+    assert texture.texture(upright, upright.top_colors).kind == "plain", "an open jacket"
+
+
+def test_colours_all_over_are_a_pattern_however_alike_in_lightness() -> None:
+    blocks = _grid(24, across=True, down=True)
+    red, blue = (190, 60, 60), (70, 95, 190)
+    body = _portrait(_colored(blocks, red, blue))
+    assert texture.texture(body, body.top_colors).kind == "checks", "two colours lie on one line"
+    rng = np.random.default_rng(3)
+    inks = np.array([[200, 60, 60], [60, 150, 70], [70, 90, 200], [225, 215, 120]])
+    petals = inks[rng.integers(0, 4, (57, 57))].repeat(12, axis=0).repeat(12, axis=1)[:680, :680]
+    flowers = _portrait(petals)
+    assert texture.texture(flowers, flowers.top_colors).kind == "floral"
+
+
+def test_faint_detail_is_a_pattern_where_it_is_even() -> None:
+    faint = 120 + (_grid(14, across=True, down=True) - 120) * 0.34
+    even = _portrait(faint)
+    assert texture.texture(even, even.top_colors).kind == "checks"
+    fading = 120 + (faint - 120) * np.linspace(0, 2, 680)[None, :, None].clip(0.5, 1.5) ** 2
+    folded = _portrait(fading)
+    assert texture.texture(folded, folded.top_colors).kind == "plain"
+
+
+def test_the_net_looks_at_the_photo_and_not_beyond_its_edge() -> None:
+    photo = np.zeros((400, 300, 3), np.uint8)
+    for x, y in ((150.0, 150.0), (20.0, 330.0), (290.0, 390.0)):
+        for side in (2.6, 3.4):
+            window = garments.chest_window(photo, Box(x, y, 100.0, 0.0, 1.0), side)
+            assert window.inside(photo).all()
+    clear = garments.chest_window(np.zeros((2000, 2000, 3), np.uint8), Box(1000.0, 900.0, 100.0, 0.0, 1.0), 2.6)
+    assert (clear.x, clear.y, clear.side) == pytest.approx((1000.0, 1020.0, 260.0))
+
+
+def test_a_mirrored_photo_has_the_same_looks() -> None:
+    photo = np.random.default_rng(1).integers(0, 255, (240, 240, 3)).astype(np.uint8)
+    box = Box(120.0, 90.0, 60.0, 0.0, 1.0)
+    there, back = (garments.garments(np.ascontiguousarray(view), box) for view in (photo, photo[:, ::-1]))
+    assert there == pytest.approx(back, abs=0.02)
 
 
 def test_the_looks_of_the_chest_move_the_kind() -> None:
@@ -114,4 +170,6 @@ def test_a_jacket_keeps_its_sleeves_under_hands_that_look_like_bare_arms() -> No
         attire=Reading[Attire]("jacket", 0.8),
     )
     assert (tops(readings).kind, tops(readings).sleeve) == ("jacket", "long")
+    tied = replace(readings.top.value, tie=np.array([40.0, 50.0, 25.0], np.float32))
+    assert tops(replace(readings, top=replace(readings.top, value=tied))).kind == "suit"
     assert tops(replace(readings, attire=Reading[Attire]("shirt", 0.8))).kind == "tank"

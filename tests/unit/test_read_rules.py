@@ -516,6 +516,39 @@ def test_denim_is_a_muted_blue() -> None:
     assert not is_denim(color.from_hex("#7a4a30"))
 
 
+def test_dark_blue_is_denim_only_where_its_seams_are_seen() -> None:
+    def kind(code: str, roughness: float) -> str:
+        cloth = [color.Cluster(color.from_hex(code), 0.9)]
+        return tops(_body(("long", 0.8), colors=cloth, roughness=roughness)).kind
+
+    assert kind("#34425f", 3.0) == "sweater", "navy wool"
+    assert kind("#34425f", 7.0) == "jacket"
+    assert kind("#4a6a94", 3.0) == "jacket"
+
+
+def test_joggers_go_with_hoodies_and_no_trousers_with_everybody() -> None:
+    def worn(kind: str, code: str) -> list[Bottom]:
+        return [wardrobe.bottom(Top(kind=kind, color=code), seed) for seed in range(200)]  # type: ignore[arg-type]
+
+    striped = [below for below in worn("hoodie", "#c0795a") if below.stripe is not None]
+    assert len(striped) > 20
+    assert not any(below.stripe for kind in ("shirt", "sweater", "coat") for below in worn(kind, "#7fa3c8"))
+    for kind in ("tee", "sweater", "shirt", "jacket"):
+        for code in ("#232529", "#e9e4dc", "#7fa3c8"):
+            chosen = [below.color for below in worn(kind, code)]
+            assert max(chosen.count(one) for one in set(chosen)) < 70, f"{kind} {code}"
+            assert len(set(chosen)) > 5
+
+
+def test_grey_trousers_are_worn_with_grey_tops_that_are_far_darker_or_paler() -> None:
+    def greys(code: str) -> set[bool]:
+        worn = (color.from_hex(wardrobe.bottom(Top(kind="sweater", color=code), seed).color) for seed in range(200))
+        return {bool(lower[0] > 50) for lower in worn if color.chroma(lower) < 5}
+
+    assert greys("#232529") == {True}
+    assert greys("#a0a0a2") == {False}
+
+
 def test_ramp_runs_either_way() -> None:
     assert [ramp(x, 1, 3) for x in (0, 2, 9)] == [0, 0.5, 1]
     assert [ramp(x, 3, 1) for x in (0, 2, 9)] == [1, 0.5, 0]

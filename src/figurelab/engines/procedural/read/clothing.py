@@ -94,6 +94,8 @@ def tops(body: BodyReadings | None, tint: F32 | None = None, seed: int = 0) -> T
 def _portrait(seen: TopSeen, main: F32, told: Reading[Attire], sleeve: Sleeve | None) -> Top:
     """What is worn in a portrait. sleeve: None where none is seen."""
     kind = _worn_with(told.value, sleeve)
+    if kind == "jacket" and seen.tie is not None:
+        kind = "suit"
     # The edge of cloth on skin is as light as a shirt on what is dark, but not as grey.
     lit = seen.opening >= _OPEN or (seen.collar >= _SHIRT and seen.neck.depth < 0.3)
     opens = main[0] < 55 and ((lit and chroma(seen.inner) < _GREYISH) or seen.under is not None)

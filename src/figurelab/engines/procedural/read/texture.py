@@ -11,8 +11,8 @@ from .head import Mask, bounds, shrink
 from .outfit import Outfit
 from .weave import PLAIN, Weave
 
-# Below the chin and beside the middle, face heights: the cloth that is looked at, its margin, its least area, and that of
-# cloth that has much more detail than any fold.
+# Below the chin and beside the middle, face heights: the cloth that is looked at, its margin, its least area, that of
+# what has much more detail than any fold, and how much that is.
 _LOW, _WIDE, _MARGIN, _AREA, _SCANT, _BOLD = 1.6, 1.6, 0.05, 0.2, 0.1, 12.0
 # Face heights: what is blurred as noise, what is taken off as folds, of lightness and of colour, and a cell.
 _FINE, _COARSE, _HUES, _CELL = 0.012, 0.1, 0.15, 0.25

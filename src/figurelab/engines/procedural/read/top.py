@@ -20,7 +20,9 @@ from .texture import texture
 from .tie import tie
 from .weave import PLAIN, Weave, roughness, weave
 
-_BUSY_PITCH, _SEAMED = 0.3, 6.0
+_BUSY_PITCH, _SEAMED, _NAVY = 0.3, 6.0, 35.0
+# Skin below the chin, face heights, of an open collar: no tie is worn in it.
+_OPEN_COLLAR = 0.4
 _AT_SHOULDERS = 0.4
 """Of a photo that ends there: the most it shows below the chin, face heights."""
 
@@ -86,7 +88,7 @@ def top(outfit: Outfit) -> Reading[TopSeen]:
         opening=opening,
         collar=collar,
         inner=inner,
-        tie=tie(outfit, inner, found[0].lit) if collar >= 40 else None,
+        tie=tie(outfit, inner, found[0].lit) if collar >= 40 and at_neck.depth < _OPEN_COLLAR else None,
         under=under if under is not None else _under(outfit, at_neck, found[0].lit),
         weave=pattern,
         neck=at_neck,
@@ -190,7 +192,8 @@ def is_denim(color: F32) -> bool:
 
 
 def is_seamed_denim(seen: TopSeen) -> bool:
-    """Of a blue that leans to green, as graded photos have it, or a strong one, where seams and fading are seen."""
+    """Of a muted blue; or of a dark one, which is navy cloth as often, one that leans to green, as graded photos have
+    it, or a strong one, where seams and fading are seen."""
     color = seen.colors[0].lit
     faded = seen.roughness > _SEAMED and 205 <= hue(color) <= 300 and 8 <= chroma(color) <= 50 and 22 <= color[0] <= 72
-    return is_denim(color) or faded
+    return faded or (is_denim(color) and float(color[0]) > _NAVY)
