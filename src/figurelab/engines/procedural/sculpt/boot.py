@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..paint.material import Material
-from .last import DARK_SOLE, Last
+from .last import DARK_SOLE, Last, Up
 from .program import Row
 
 _TOE, _HEEL, _WIDE, _THICK = 0.282, 0.128, 0.294, 0.125
 """The sole's outline and its thickness, HR."""
-_LACED = ((0.200, 0.552, 0.42), (0.242, 0.452, 0.80), (0.330, 0.374, 1.08))
-"""Forward, up and pitch of each lace."""
+_LACED: tuple[Up, Up] = ((0.200, 0.552), (0.330, 0.374))
+"""The uppermost lace and the lowest one."""
 
 
 def boot(last: Last) -> None:
@@ -24,12 +24,10 @@ def boot(last: Last) -> None:
     trim = replace(leather, tint=last.deeper(0.055))
     program.copy(rows).offset(0.030).plane(last.facing(-0.94, 0.34), last.at(0.430, 0.22), k=0.045)
     last.above(0.10).part(trim, k=0.008)
-    program.copy(rows).offset(0.024).plane(last.facing(0.97, 0.24), last.at(-0.175, 0.30), k=0.04)
-    last.above(0.10).plane((0, 1, 0), (0, 0.40, 0), k=0.05).part(trim, k=0.008)
     last.strap(rows, 0.014, (0.225, 0.440), (0.095, 0.165, 0.22), 0.80).part(
         replace(leather, name="tongue", tint=last.deeper(0.10)), k=0.004
     )
-    last.laces(rows, 0.140, _LACED, last.cord)
+    last.laces(rows, 0.135, *_LACED, 3, last.cord)
     _band(last)
 
 

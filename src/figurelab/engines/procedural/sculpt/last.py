@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -9,9 +10,11 @@ from ..figure import Shoes
 from ..paint.material import Material, Seam
 from ..paint.oklab import from_hex, lightness
 from .legs import Leg, V
-from .primitives import INTERSECT
+from .primitives import INTERSECT, SUBTRACT
 from .program import Program, Row
 
+Up = tuple[float, float]
+"""A place in the middle of a foot: forward and up, HR."""
 RUBBER = "#f6f3ec"
 DARK_SOLE = "#241c1a"
 SUNK = -0.03
@@ -20,8 +23,8 @@ _NEAR = 0.14
 """Tones closer than this (OKLab L) cannot be told apart on a finished figure."""
 _SHADE = -0.09
 """OKLab L of a sole against an upper of its own tone."""
-_LACE = 0.034
-"""How far laces stand out: finer ones would melt when the model is reduced."""
+_LACE, _BAR = 0.034, 0.027
+"""How far laces stand out, and half their breadth: finer ones would melt when the model is reduced."""
 _DARK, _PALE_CORD, _DARK_CORD = 0.50, "#b9ab8e", "#3a2a20"
 """OKLab L of an upper up to which its laces are the pale cord, then the dark one."""
 _WAXED = "#c3a67c"
@@ -65,7 +68,7 @@ class Last:
         self,
         rows: Sequence[Row],
         out: float,
-        place: tuple[float, float],
+        place: Up,
         half: tuple[float, float, float],
         pitch: float,
     ) -> Program:
@@ -75,12 +78,20 @@ class Last:
         self.program.copy(rows).offset(out)
         return self.program.box(self.at(*place), half, (-pitch, self.leg.yaw, 0), round=0.018, k=0.022, op=INTERSECT)
 
-    def laces(self, rows: Sequence[Row], half: float, places: Sequence[tuple[float, float, float]], color: str) -> None:
-        """Flat bars over the upper's rows, each at (forward, up, pitch): see :meth:`strap`."""
-        cloth = Material("lace", color, "cloth", roughness=0.8, tint=self.apart(color, -0.14))
-        for i, (forward, up, pitch) in enumerate(places):
-            reach = (half - 0.008 * i, 0.027, 0.14)
-            self.strap(rows, _LACE, (forward, up), reach, pitch).part(cloth, k=0.006)
+    def laces(self, rows: Sequence[Row], half: float, top: Up, low: Up, count: int, color: str) -> None:
+        """Flat bars over the upper's rows from the top one's middle to the lowest one's, each (forward, up)."""
+        cloth = Material("lace", color, "cloth", roughness=0.8, tint=self.apart(color, self.deeper(0.17)))
+        ahead, down = low[0] - top[0], top[1] - low[1]
+        length, pitch = math.hypot(ahead, down), math.atan2(ahead, down)
+        middle = (0.5 * (top[0] + low[0]), 0.5 * (top[1] + low[1]))
+        self.strap(rows, _LACE, middle, (half, 0.5 * length + _BAR, 0.14), pitch)
+        gap = 0.5 * length / (count - 1) - _BAR
+        for i in range(1, count):
+            share = (i - 0.5) / (count - 1)
+            between = self.at(top[0] + share * ahead, top[1] - share * down)
+            turn = (-pitch, self.leg.yaw, 0)
+            self.program.box(between, (half + 0.05, gap, 0.20), turn, round=0.01, k=0.022, op=SUBTRACT)
+        self.program.part(cloth, k=0.006)
 
     def welt(self, toe: float, heel: float, width: float, low: float, high: float, material: Material) -> None:
         """A lip of the sole's outline between two heights, with a row of stitches round it."""

@@ -11,7 +11,7 @@ from .boot import boot
 from .last import DARK_SOLE, Last
 from .legs import Leg, turned_up
 from .primitives import SUBTRACT
-from .program import Program
+from .program import Program, Row
 from .sneaker import sneaker
 from .torso import skin
 
@@ -36,11 +36,11 @@ def shoes(program: Program, spec: FigureSpec, pair: tuple[Leg, Leg]) -> None:
 
 
 def _dress_shoe(last: Last) -> None:
-    """A welt all round, a heel of its own, a cap over a plain polished toe, facings with two laces."""
+    """A welt all round, a cap over a plain polished toe, facings with two laces."""
     program = last.program
     _dress_sole(last, 0.250)
-    _dress_upper(last)
-    rows = program.open_rows()
+    rows = _dress_upper(last)
+    last.above(0.05)
     last.below_the_hem()
     leather = Material("shoe", last.shoes.color, "leather", roughness=0.36)
     program.part(leather, k=0.016)
@@ -48,7 +48,7 @@ def _dress_shoe(last: Last) -> None:
     program.copy(rows).offset(0.020).plane(last.facing(-0.97, 0.24), last.at(0.375, 0.20), k=0.03)
     last.above(0.06).part(trim, k=0.006)
     last.strap(rows, 0.018, (0.250, 0.330), (0.120, 0.085, 0.16), 1.12).part(trim, k=0.006)
-    last.laces(rows, 0.085, ((0.212, 0.362, 1.12), (0.312, 0.310, 1.12)), last.cord)
+    last.laces(rows, 0.085, (0.212, 0.362), (0.312, 0.310), 2, last.shoes.color)
 
 
 def _slip_on(last: Last, bare: Material) -> None:
@@ -59,29 +59,25 @@ def _slip_on(last: Last, bare: Material) -> None:
     last.above(0.05).part(bare, k=0.02)
     _dress_sole(last, 0.236)
     _dress_upper(last)
+    last.above(0.05)
     program.ellipsoid(last.at(0.055, 0.375), (0.172, 0.175, 0.215), (0.16, last.leg.yaw, 0), k=0.05, op=SUBTRACT)
     program.plane(last.facing(-0.22, 1), last.at(-0.20, 0.30), k=0.04)
     program.part(Material("shoe", last.shoes.color, "leather", roughness=0.36), k=0.010)
 
 
 def _dress_sole(last: Last, width: float) -> None:
-    """A sewn welt so wide, and a heel."""
-    program = last.program
+    """A thin one under a sewn welt so wide."""
     last.sole(0.312, 0.095, width, 0.095, DARK_SOLE)
-    heel = width - 0.038
-    program.cone(last.at(-0.12, 0.06), last.at(-0.06, 0.06), heel, heel)
-    program.plane((0, 1, 0), (0, 0.120, 0), k=0.03).plane((0, -1, 0), (0, -0.03, 0), k=0.02)
-    program.plane(last.facing(1, 0), last.at(-0.05, 0.05), k=0.03).part(last.rubber("sole", DARK_SOLE), k=0.008)
     last.welt(0.312, 0.095, width + 0.010, 0.066, 0.122, last.rubber("welt", DARK_SOLE, 0.10))
 
 
-def _dress_upper(last: Last) -> None:
+def _dress_upper(last: Last) -> list[Row]:
     """Open rows: a heel cup and a slim, rounded toe."""
     last.form(0.04, 0.18, (0.212, 0.185, 0.29), pitch=0.06)
     last.program.cone(last.at(-0.04, 0.2), last.at(-0.02, 0.34), 0.205, 0.185, k=0.10)
     toe = last.at(0.270, 0.125)
     last.program.ellipsoid(toe, (0.212, 0.150, 0.290), (0.10, last.leg.yaw, 0), k=0.14)
-    last.above(0.05)
+    return last.program.open_rows()
 
 
 _FOOT = (0.212, 0.155, 0.365)

@@ -74,5 +74,5 @@ def _tongue(last: Last, rows: list[Row]) -> None:
 
 def _laces(last: Last, rows: list[Row]) -> None:
     """Three, or the two that trousers leave to be seen."""
-    first = () if last.covered else ((0.180, 0.440, 1.00),)
-    last.laces(rows, 0.135, (*first, (0.275, 0.398, 1.10), (0.365, 0.350, 1.10)), LACE)
+    top, count = ((0.275, 0.398), 2) if last.covered else ((0.180, 0.440), 3)
+    last.laces(rows, 0.130, top, (0.365, 0.350), count, LACE)

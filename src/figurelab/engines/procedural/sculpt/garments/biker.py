@@ -37,8 +37,7 @@ def biker(tailor: Tailor) -> None:
     for leaf in (_WIDE, _NARROW):
         tailor.relief(T + 0.055, leaf, trim, mirrored=False, edge=0.05)
     turned_collar(tailor, _LEAF, trim, rise=0.075)
-    for x, y in ((-0.41, 2.33), (0.41, 2.33), (-0.13, 1.91)):
-        tailor.button(x, y, T + 0.045, STEEL, radius=0.040)
+    tailor.buttons([(-0.41, 2.33), (0.41, 2.33), (-0.13, 1.91)], T + 0.045, STEEL, radius=0.040)
     _belt(tailor, hem)
     _straps(tailor, trim)
     cuff = _leather(tailor.cloth("cuff", pattern=False, roughness=_GLOSS, tint=0.02))

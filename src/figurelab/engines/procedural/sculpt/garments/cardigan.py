@@ -24,9 +24,7 @@ def cardigan(tailor: Tailor) -> None:
     tailor.band(T - 0.015, hem - 0.05, hem + 0.15, rib)
     _band(tailor, hem)
     button = tailor.cloth("button", tailor.spec.top.accent, pattern=False, tint=-0.12, roughness=0.35)
-    for y in _BUTTONS:
-        if y > hem + 0.04:
-            tailor.button(0.0, y, T + 0.055, button, radius=0.056)
+    tailor.buttons([(0.0, y) for y in _BUTTONS if y > hem + 0.04], T + 0.055, button, radius=0.056)
     sleeves(tailor, 0.085, LONG, cuff=0.17, cuff_material=rib, pattern=own, puff=0.045, made=knit)
 
 

@@ -41,11 +41,9 @@ def _belt_and_buttons(tailor: Tailor) -> None:
     flap: Polygon = [(0.29, 1.34), (0.58, 1.38), (0.58, 1.53), (0.29, 1.49)]
     tailor.relief(T + 0.075, flap, tailor.cloth("flap", tint=0.02), edge=SMALL)
     button = tailor.cloth("button", tint=tailor.off(0.14), pattern=False, roughness=0.3)
-    for x in (-0.17, 0.17):
-        for y in (1.94, 1.69, 1.44):
-            tailor.button(x, y, T + (0.015 if y > 1.6 else 0.035), button, radius=0.056)
+    for heights, t in (((1.94, 1.69), T + 0.015), ((1.44,), T + 0.035)):
+        tailor.buttons([(x, y) for x in (-0.17, 0.17) for y in heights], t, button, radius=0.056)
     # The half belt behind, held by two buttons.
     strap: Polygon = [(OFF_AXIS, 1.62), (0.27, 1.62), (0.31, 1.685), (0.27, 1.75), (OFF_AXIS, 1.75)]
     tailor.relief(T + 0.06, strap, tailor.cloth("flap", tint=0.02), behind=True, edge=SMALL)
-    for x in (-0.22, 0.22):
-        tailor.button(x, 1.685, T + 0.05, button, behind=True)
+    tailor.buttons([(-0.22, 1.685), (0.22, 1.685)], T + 0.05, button, behind=True)

@@ -69,8 +69,8 @@ def _placket(tailor: Tailor, hem: float, thread: str) -> None:
     strip: Polygon = [(0.185, hem - 0.03), (0.280, hem - 0.03), (0.290, 2.35), (0.33, 2.62), (0.27, 2.62), (0.20, 2.35)]
     sewn = line(tailor, [(0.262, hem), (0.272, 2.35), (0.31, 2.62)], kind="stitch", thread=thread)
     tailor.relief(T + 0.034, strip, tailor.cloth("placket", pattern=False, roughness=0.8, seams=(sewn,)), edge=SMALL)
-    for y in (2.16, 1.87, 1.58, 1.30):
-        tailor.button(0.238, y, T + (0.012 if y > 1.4 else 0.024), _COPPER, radius=0.047)
+    tailor.buttons([(0.238, y) for y in (2.16, 1.87, 1.58)], T + 0.012, _COPPER, radius=0.047)
+    tailor.button(0.238, 1.30, T + 0.024, _COPPER, radius=0.047)
 
 
 def _pockets(tailor: Tailor, thread: str) -> None:
@@ -78,5 +78,4 @@ def _pockets(tailor: Tailor, thread: str) -> None:
     sewn = line(tailor, inside, kind="stitch", thread=thread)
     flap = tailor.cloth("flap", pattern=False, roughness=0.8, tint=0.015, seams=(sewn,))
     tailor.relief(T + 0.046, _FLAP, flap, edge=SMALL)
-    for side in (-1, 1):
-        tailor.button(side * 0.41, 2.125, T + 0.036, _COPPER, radius=0.042)
+    tailor.buttons([(-0.41, 2.125), (0.41, 2.125)], T + 0.036, _COPPER, radius=0.042)

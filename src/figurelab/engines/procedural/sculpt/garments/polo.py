@@ -30,5 +30,4 @@ def polo(tailor: Tailor) -> None:
     tailor.relief(T + 0.028, placket, tailor.cloth("top", tint=-0.02, pattern=False, seams=(box,)))
     wings(tailor, 0.12, knit)
     button = tailor.cloth("button", top.accent, pattern=False, roughness=0.3)
-    for y in (2.46, 2.31):
-        tailor.button(0, y, T + 0.014, button, radius=0.045)
+    tailor.buttons([(0, 2.46), (0, 2.31)], T + 0.014, button, radius=0.045)

@@ -51,11 +51,9 @@ def shirt(tailor: Tailor) -> None:
         tie(tailor, 0.115, top.tie)
         _belt(tailor)
         return
-    button = tailor.cloth("button", tint=tailor.off(0.15), pattern=False, roughness=0.3)
-    for i in range(5):
-        y = 2.40 - 0.27 * i
-        if y > hem + 0.06:
-            tailor.button(0, y, T + 0.014, button, radius=0.047)
+    button = tailor.cloth("button", tint=tailor.off(0.13), pattern=False, roughness=0.3)
+    down = [(0.0, y) for y in (2.40 - 0.27 * i for i in range(5)) if y > hem + 0.06]
+    tailor.buttons(down, T + 0.014, button, radius=0.047)
 
 
 def _body(tailor: Tailor, hem: float, tucked: bool) -> None:

@@ -35,8 +35,7 @@ def suit(tailor: Tailor) -> None:
     tailor.relief(T + 0.046, flap, tailor.cloth("flap", tint=0.02), edge=SMALL)
     welt(tailor)
     button = tailor.cloth("button", tint=tailor.off(0.11), pattern=False, roughness=0.3)
-    for y in (1.73, 1.53):
-        tailor.button(0, y, T + 0.01, button, radius=0.052)
+    tailor.buttons([(0, 1.73), (0, 1.53)], T + 0.01, button, radius=0.052)
 
 
 def panels(tailor: Tailor, hem: float) -> tuple[Seam, Seam]:
@@ -67,8 +66,7 @@ def inner(tailor: Tailor) -> None:
     placket: Polygon = [(OFF_AXIS, 1.6), (0.055, 1.6), (0.055, 2.62), (OFF_AXIS, 2.62)]
     tailor.relief(0.068, placket, tailor.cloth("shirt", top.inner, pattern=False, tint=-0.02))
     button = tailor.cloth("button", top.inner, tint=-0.12, pattern=False, roughness=0.3)
-    for y in (2.36, 2.12):
-        tailor.button(0, y, 0.062, button, radius=0.042)
+    tailor.buttons([(0, 2.36), (0, 2.12)], 0.062, button, radius=0.042)
 
 
 def lapels(tailor: Tailor, leaf: Polygon) -> None:

@@ -214,9 +214,22 @@ class Tailor:
         """Point on the back of the trunk grown by t; y is an adult's height."""
         return back(self.torso, x * self.girth, self.level(y), t)
 
-    def button(
-        self, x: float, y: float, t: float, material: Material, *, radius: float = 0.054, behind: bool = False
+    def buttons(
+        self,
+        places: Polygon,
+        t: float,
+        material: Material,
+        *,
+        radius: float = 0.054,
+        behind: bool = False,
     ) -> None:
-        """A button lying on the layer t."""
-        place = self.behind(x, y, t) if behind else self.front(x, y, t)
-        self.program.ellipsoid(place, (radius, radius, 0.048)).part(material, k=0.016)
+        """Buttons lying on the layer t, all of one part."""
+        for x, y in places:
+            place = self.behind(x, y, t) if behind else self.front(x, y, t)
+            self.program.ellipsoid(place, (radius, radius, 0.048))
+        if places:
+            self.program.part(material, k=0.016)
+
+    def button(self, x: float, y: float, t: float, material: Material, *, radius: float = 0.054) -> None:
+        """One of :meth:`buttons`."""
+        self.buttons([(x, y)], t, material, radius=radius)
