@@ -221,7 +221,7 @@ TopKind = Literal[
 class Top:
     """inner: the shirt under an open or V-necked layer, or under a vest, whose sleeves are the inner's.
 
-    accent: collar, cuffs, strings. neck: of a tee, sweater, tank, vest or dress; bare: straight across under bare
+    accent: collar, cuffs, strings. neck: of a tee, sweater, tank, vest or dress; bare: across the chest under bare
     shoulders, whatever the sleeves. crop: how far the hem is raised, 0 as usual .. 1 to below the chest. cut: of a
     jacket. collar: of a shirt, polo or dress, round ones lie flat. tie: None for none; tie_accent: what its pattern is
     woven in, None for a shade of it. pin: on a lapel. square: in the breast pocket of a suit.

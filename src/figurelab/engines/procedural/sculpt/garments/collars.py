@@ -11,7 +11,7 @@ from ..probe import back, beside, front
 from ..torso import skin
 from .tailor import OFF_AXIS, Polygon, Tailor
 
-_NECK, _LEAN = 2.685, 0.42
+_NECK, _LEAN = 2.670, 0.33
 """Height, in the pattern, at which a round neck is cut at its sides, and how much lower it gets for each HR forward."""
 
 
@@ -96,6 +96,6 @@ def flat(tailor: Tailor, t: float, material: Material) -> None:
 def _fall(tailor: Tailor, material: Material) -> None:
     """What is turned down behind the points, over the shoulders and round the back."""
     level = tailor.level
-    radii = tuple(r * tailor.neck for r in (0.515, 0.470, 0.405, 0.345))
-    tailor.program.loft(0, -0.025, level(2.60), level(2.905), radii, (0.86, 0.95), end=0.045)
+    radii = tuple(r * tailor.neck for r in (0.500, 0.462, 0.405, 0.345))
+    tailor.program.loft(0, -0.025, level(2.635), level(2.905), radii, (0.86, 0.95), end=0.045)
     tailor.program.plane((0, 0, 1), (0, 0, 0.14), k=0.08).part(material, k=0.03)

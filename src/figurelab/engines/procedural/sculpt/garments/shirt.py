@@ -18,6 +18,8 @@ _EDGE = ((0.26, 0.0), (0.46, 0.020), (0.62, 0.058), (0.77, 0.112), (0.90, 0.158)
 """Its curve, in the shirt's half width and how much higher it is than in the middle, pattern units."""
 _INSIDE = 0.050
 """From a tail's edge to its stitches."""
+_BELTED, _SKIRTED = 1.445, 1.56
+"""Upper edge of what a shirt is tucked into: its placket ends there."""
 _FAR, _HIGH = 2.0, 3.3
 """Beyond the flank and over the collar."""
 _POCKET: Polygon = [(0.17, 2.22), (0.40, 2.22), (0.40, 1.99), (0.285, 1.94), (0.17, 1.99)]
@@ -40,7 +42,7 @@ def shirt(tailor: Tailor) -> None:
         edge = tailor.cloth("cuff", tint=-0.02) if top.collar == "pointed" else collar
         sleeves(tailor, T - 0.005, LONG if long else 0.84, cuff=0.15 if long else 0.09, cuff_material=edge,
                 flare=0.0 if long else 0.06, puff=0.03 if long else 0.0)  # fmt: skip
-    low = hem + 0.005
+    low = hem + 0.005 if not tucked else _BELTED if tailor.spec.bottom.kind != "skirt" else _SKIRTED
     sewn = line(tailor, [(0.048, low), (0.048, 2.75)], kind="stitch")
     placket: Polygon = [(OFF_AXIS, low), (0.082, low), (0.082, 2.75), (OFF_AXIS, 2.75)]
     tailor.relief(T + 0.036, placket, tailor.cloth("top", seams=(sewn,)))
@@ -52,7 +54,7 @@ def shirt(tailor: Tailor) -> None:
         _belt(tailor)
         return
     button = tailor.cloth("button", tint=tailor.off(0.13), pattern=False, roughness=0.3)
-    down = [(0.0, y) for y in (2.40 - 0.27 * i for i in range(5)) if y > hem + 0.06]
+    down = [(0.0, y) for y in (2.40 - 0.27 * i for i in range(5)) if y > low + 0.055]
     tailor.buttons(down, T + 0.014, button, radius=0.047)
 
 

@@ -15,7 +15,7 @@ WAISTBAND = 1.50
 THREAD = "#d8a860"
 _FIT = 0.22
 """How much wider loose trousers are at the ankle."""
-_TUCKED, _NARROW, _HEMMED = 0.175, 0.205, 0.218
+_TUCKED, _NARROW, _HEMMED = 0.175, 0.200, 0.210
 """Radius at the ankle in boots, under turn-ups, and of a leg that hangs down to the shoe, HR."""
 _TURNED = 0.39
 """Hem of turned-up jeans, HR: over the shoe, or it would hide them."""
