@@ -134,17 +134,7 @@ def test_a_loose_shirt_has_a_tail_and_a_tucked_one_a_level_edge(build: str) -> N
     assert abs(flank - middle) < 0.06
 
 
-@pytest.mark.parametrize("build", ["slim", "average", "broad"])
-def test_a_round_neck_is_seated_on_the_cloth_all_round(build: str) -> None:
-    points, names, body = seen(144, top={"kind": "tee"}, body={"build": build})
-    rib = points[(names == "rib") & (points[:, 1] > body.level(2.3))]
-    cloth = points[np.isin(names, ["top", "chest", "sleeve"])]
-    for behind in (rib[:, 2] < -0.1, rib[:, 2] > 0.1):
-        apart = np.linalg.norm(rib[behind][:, None] - cloth[None], axis=2).min(axis=1)
-        assert np.quantile(apart, 0.9) < 0.09
-
-
 def test_a_placket_ends_over_what_a_shirt_is_tucked_into() -> None:
-    points, names, body = seen(160, top={"kind": "shirt"}, bottom={"kind": "skirt"})
+    points, names, _ = seen(160, top={"kind": "shirt"}, bottom={"kind": "skirt"})
     middle = (np.abs(points[:, 0]) < 0.05) & (points[:, 2] > 0)
     assert points[middle & (names == "top")][:, 1].min() > points[middle & (names == "belt")][:, 1].max() - 0.05
