@@ -15,9 +15,9 @@ _LOCUS = np.array([68.7, 17.3, 20.0], np.float32)
 _PULL = np.array([0.15, 0.5, 0.5], np.float32)
 # Hue from which to which skin is olive or brown, and how far it is moved in colour: pulled half-way it would go pink.
 # Where a photo has less chroma than skin, from the first to the second of these, the hue tells nothing.
-_OLIVE, _PULL_OLIVE, _FADED = (46.0, 54.0), 0.1, (12.0, 18.0)
+_OLIVE, _PULL_OLIVE, _FADED = (46.0, 54.0), 0.2, (15.0, 21.0)
 # L from which to which skin has ever less chroma than the locus, and the share that the palest lacks.
-_LIGHTER, _PALER = (66.0, 84.0), 0.34
+_LIGHTER, _PALER = (66.0, 84.0), 0.15
 # How much of the chroma that it has above the locus's a reading keeps, by the hues (degrees) of flushed skin and of
 # brown: brown skin is the most saturated, but a flush is blood, which beside other colours of a photo is seen as health
 # and on a figure as sunburn.
