@@ -87,6 +87,10 @@ def test_under_short_hair_both_lips_and_brows_must_tell_and_under_long_hair_a_sh
         hair, some = replace(seen.hair, length=length), Reading(0.7, 0.7)
         assert face(replace(seen, hair=hair, lashes=some), black).eyes.lashes == drawn
         assert face(replace(seen, hair=hair, lashes=some, beard=shaded), black).eyes.lashes == shady
+    bushy = replace(seen.brows, value=replace(seen.brows.value, weight=3))
+    red = replace(seen, hair=replace(seen.hair, length=-0.7), lips=Reading(0.7, 0.7), brows=bushy)
+    assert face(red, black).eyes.lashes == 0
+    assert face(red, black).lip < 0.25, "the lips' own red is no paint"
 
 
 def test_no_adult_has_a_childs_eyes_but_a_youth_may() -> None:

@@ -39,7 +39,8 @@ _DIMPLES = 0.3
 _TELLING = 1.6
 # Tint of lips that tells made-up eyes, and of a child's or an old face's; what else tells them, and the tint then.
 _TINTED_LIPS, _RED_LIPS, _OLD, _DRAWN_OUT, _LEAST_LIP = 0.3, 0.58, 0.55, 0.5, 0.18
-# Bushy brows and the shade of a shaven jaw go with plain lashes, unless the lips are plainly painted.
+# Under short hair bushy brows and the shade of a shaven jaw go with plain lashes; after a shave unless the lips are
+# plainly painted.
 _BUSHY, _SHAVEN, _PAINTED_LIPS = 3, -1.6, 0.5
 # Evidence for drawn-out lashes under short hair, beside tinted lips: one of both alone is mostly as it grows.
 _PLUCKED = 0.85
@@ -79,6 +80,9 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
     drawn_out = _drawn_out(head, lip, years)
     if drawn_out and head.lips.trusted:
         lip = max(lip, _LEAST_LIP)
+    elif _short(head) and not _covered(head):
+        # Without the lashes that go with it, the red is the lips' own.
+        lip = min(lip, _LEAST_LIP)
     own = head.traits.value if head.detailed and head.traits.trusted else None
     mouth, bare = head.mouth.value if head.mouth.trusted else "smile", head.glasses.value.kind == "none"
     return Face(
@@ -114,16 +118,20 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
 
 def _drawn_out(head: HeadReadings, lip: float, years: float) -> bool:
     """Whether the lashes are. A child's lips are red of themselves; of an old face's only a strong tint tells."""
-    covered = head.mask is not None or head.glasses.value.lens is not None
-    if not head.detailed or covered or head.beard.value.kind != "none":
+    if not head.detailed or _covered(head) or head.beard.value.kind != "none":
         return False
     if head.features.value.child or years > _OLD:
         return lip > _RED_LIPS
-    if _plain(head):
-        return lip > _PAINTED_LIPS
     if _short(head):
-        return lip > _TINTED_LIPS and head.lashes.trusted and head.lashes.value > _PLUCKED
+        if head.brows.value.weight == _BUSHY:
+            return False
+        painted = _PAINTED_LIPS if _plain(head) else _TINTED_LIPS
+        return lip > painted and head.lashes.trusted and head.lashes.value > _PLUCKED
     return lip > _TINTED_LIPS or (head.lashes.trusted and head.lashes.value > _DRAWN_OUT)
+
+
+def _covered(head: HeadReadings) -> bool:
+    return head.mask is not None or head.glasses.value.lens is not None
 
 
 def _plain(head: HeadReadings) -> bool:
