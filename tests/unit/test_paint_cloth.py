@@ -84,6 +84,12 @@ def test_stitches_are_dashes_of_their_thread() -> None:
     assert 0.4 < (shade > shade.mean()).mean() < 0.8
 
 
+def test_a_line_of_another_colour_is_printed_flat_without_a_hollow() -> None:
+    change = changed(Seam(LEVEL, thread="#203060"), line(1, 1.8, 2.2, 401, (0.3, 0.0, 0.5)))
+    assert change[200] < -0.2
+    assert (change[:185] == 0).all()
+
+
 @pytest.mark.parametrize(("color", "darker"), [("#c05040", 0.15), ("#f4f1ea", 0.15), ("#16181d", 0.15)])
 def test_seams_are_seen_on_every_cloth(color: str, darker: float) -> None:
     """Darker than the cloth, which is never painted so dark that they would drown."""
