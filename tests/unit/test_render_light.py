@@ -171,9 +171,9 @@ def test_metal_differs_more_from_place_to_place_than_plastic(ball: Solid) -> Non
     assert np.nanstd(metal) > 1.25 * np.nanstd(plastic)
 
 
-def textured(ball: Solid, texture: np.ndarray, **how: bool) -> np.ndarray:
+def textured(ball: Solid, texture: np.ndarray, rough: float = 0.4, **how: bool) -> np.ndarray:
     uv = np.stack([ball.vertices[:, 0] * 0.4 + 0.5, 0.5 - (ball.vertices[:, 1] - 1) * 0.4], axis=1)
-    material = np.full((64, 64, 3), (255, round(0.4 * 255), 0), np.uint8)
+    material = np.full((64, 64, 3), (255, round(rough * 255), 0), np.uint8)
     return textured_picture(
         ball,
         ball.vertices,
@@ -208,6 +208,13 @@ def test_a_textured_model_looks_like_the_painted_solid(ball: Solid) -> None:
         assert np.abs(expected - got).mean() < 0.4
     flipped = textured(painted, texture[::-1]).astype(int)
     assert np.abs(flipped - picture(painted, size=128).astype(int)).max() > 60
+
+
+def test_a_textured_model_is_as_rough_as_its_material(ball: Solid) -> None:
+    texture = np.full((4, 4, 3), 90, np.uint8)
+    glossy, same, matt = (textured(ball, texture, rough).astype(int) for rough in (0.1, 0.1, 0.9))
+    assert np.abs(glossy - same).max() == 0
+    assert (glossy - matt).max() > 30
 
 
 def test_arrays_that_do_not_fit_are_refused(ball: Solid) -> None:

@@ -17,6 +17,8 @@ _FINEST, _TRESS = 0.005, 0.050
 """HR across strands that are told apart: a pixel of a concept, and the strands that make a tress."""
 _STRANDS, _DARKER = 0.13, 0.16
 """Tone from a gap to the strand beside it, and what dark hair needs more."""
+_WOUND = 5.0
+"""Height of a strand by the tone that is painted on its cap: of curls, whose light runs round with them."""
 _COIL = 0.085
 """HR from one tight coil to the next."""
 
@@ -176,6 +178,8 @@ def _tones(
                 fine = combed(comb, strand[i], 3.0 * breadth[i], _FINEST / breadth[i]) * smooth(0.05, 0.30, breadth[i])
                 tone[i] += (_STRANDS + _DARKER * dark[i]) * fine * (1.0 - along[i])
                 height[i] = fine
+            else:
+                height[i] = _WOUND * tint[i]
             streak[i] = along[i]
             if kind[i] == BRISTLES:
                 bristle = _bristles(positions[i, 0] - head[0], h - 0.10, positions[i, 2] - head[2] + 0.04)

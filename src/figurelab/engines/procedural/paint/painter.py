@@ -35,8 +35,8 @@ _FINE_PRINT = 2.0
 """Texels along a side of the face for each one elsewhere: lashes and irises are the finest things on a figure."""
 _MATT = 1.0
 """Roughness of a lock's sides and of under-layers: they would mirror the studio as grey lines."""
-_SLEEK = 0.24
-"""How much smoother a strand is that stands out: light on hair breaks up along the strands."""
+_SLEEK = 0.52
+"""How much more a strand shines that stands out: light on hair breaks up along the strands."""
 _WHISKERS = 0.8
 """Roughness of skin under a close beard."""
 _CROPPED = ("cropped hair", "cropped coils", "bristles")
@@ -88,7 +88,7 @@ class Painter:
             roughness += covered * (np.float32(_WHISKERS) - roughness)
         roughness += np.minimum(guard / np.float32(_PRINTED), 1) * (1 - roughness)
         if bare is not None:
-            roughness -= np.float32(_SLEEK) * height
+            roughness -= np.float32(_SLEEK) * height * (1 - roughness)
             roughness += table.strands[part] * _unlit(found) * (np.float32(_MATT) - roughness)
             np.clip(roughness, 0.0, 1.0, out=roughness)
         skin = (table.skin[part] * (1.0 - guard)).astype(np.float32, copy=False)
