@@ -125,7 +125,7 @@ def texture(texels: Texels, albedo: F32, side: int, gutter: int = 6) -> NDArray[
 def material(texels: Texels, occlusion: F32, roughness: F32, metal: F32, side: int) -> NDArray[np.uint8]:
     """(side / 2, side / 2, 3) u8: occlusion, roughness and metal as glTF packs them, from (n,) values 0..1.
 
-    Finishes change from part to part, not within one: half the texture's side holds them.
+    Finishes change from part to part, and within one from strand to strand of hair: half the texture's side holds them.
     """
     half = side // 2
     row, column = texels.index // side // 2, texels.index % side // 2
