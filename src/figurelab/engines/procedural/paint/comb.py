@@ -15,6 +15,8 @@ _COLUMNS = 4096
 _STEP = 0.0025
 """HR from column to column."""
 _LEVELS = 6
+_DEEPEST = 2.0
+"""Height below which no gap goes: print in a few colours would show it as a colour of its own."""
 _SIZES = ((0.15, 0.34), (0.060, 0.62), (0.026, 0.85))
 """HR from strand to strand, and how high they stand: tresses, strands and hairs."""
 
@@ -47,7 +49,8 @@ def _combed() -> F32:
         total += height * (0.55 * stand[:, owner] - 1.5 * gap[:, owner] * (1 - shape))
     # A lock of the comb is no darker than the next one: that is the lock's own tint.
     total -= gaussian_filter1d(total, 0.16 / _STEP, axis=1, mode="wrap")
-    total /= 1.8 * total.std()
+    total = np.maximum(total / (1.8 * total.std()), -_DEEPEST)
+    total -= total.mean()
     return np.stack([gaussian_filter1d(total, 0.6 * 2**level, axis=1, mode="wrap") for level in range(_LEVELS)]).astype(
         np.float32
     )

@@ -14,6 +14,25 @@ AZIMUTH = (np.arange(CAP_AZIMUTHS) / CAP_AZIMUTHS * 2 - 1) * np.pi
 ELEVATION = (np.arange(CAP_ELEVATIONS) / (CAP_ELEVATIONS - 1) - 0.5) * np.pi
 """(193,) radians, up positive."""
 
+_CALM = 4.8
+"""HR into the comb where its strands are even and a gap is at both sides of a winding: every one shows the same few."""
+
+
+@dataclass(frozen=True)
+class Windings:
+    """Curls on a cap. pitch: HR from winding to winding. cosine, sine: (384, 193) f32 of how far across the winding a
+    direction is, a turn each: itself it leaps, and could not be read between cells."""
+
+    pitch: float
+    cosine: NDArray[np.float32]
+    sine: NDArray[np.float32]
+
+    @classmethod
+    def of(cls, pitch: float, winding: NDArray[np.floating]) -> Windings:
+        """winding: (384, 193) whole in the valleys."""
+        turn = 2 * np.pi * (winding - 0.5)
+        return cls(pitch, np.cos(turn).astype(np.float32), np.sin(turn).astype(np.float32))
+
 
 @dataclass(frozen=True)
 class Cap:
@@ -21,7 +40,7 @@ class Cap:
     ellipsoid; edge: signed angle to the hairline in radians, inside negative; tone: painted lightness, 0 = none;
     bare: share of the material's second tone (skin that shines through short hair), 0..1.
     center, radii: (3,) of the skull ellipsoid in HR. blend: rounding of the edge. ties: (k, 3) f32
-    unit directions that strands run to, each to the nearest."""
+    unit directions that strands run to, each to the nearest. windings: of curls, which have no ties."""
 
     thickness: NDArray[np.float32]
     edge: NDArray[np.float32]
@@ -31,6 +50,7 @@ class Cap:
     radii: NDArray[np.float64]
     blend: float
     ties: NDArray[np.float32] = field(default_factory=lambda: np.zeros((0, 3), np.float32))
+    windings: Windings | None = None
 
     @property
     def parameters(self) -> NDArray[np.float32]:
@@ -45,6 +65,11 @@ class Cap:
 
     def painted(self, positions: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """(n,) painted tone and (n,) bare share at (n, 3) positions, bilinear."""
+        return self._read(positions, self.tone, self.bare)
+
+    def _read(
+        self, positions: NDArray[np.float32], one: NDArray[np.float32], two: NDArray[np.float32]
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         q = (positions - self.center) / self.radii
         n = np.linalg.norm(q, axis=1) + 1e-6
         fa = (np.arctan2(q[:, 0], q[:, 2]) + np.pi) / (2 * np.pi) * CAP_AZIMUTHS
@@ -57,11 +82,15 @@ class Cap:
             low = (m[i0, j] * (1 - a) + m[i1, j] * a) * (1 - b)
             return (low + (m[i0, j + 1] * (1 - a) + m[i1, j + 1] * a) * b).astype(np.float32)
 
-        return read(self.tone), read(self.bare)
+        return read(one), read(two)
 
     def strands(self, positions: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """(n,) which strand (n, 3) positions are on, radians round their tie, and how far strands lie apart there: the
-        sine of the angle from it. 0, 0 without ties."""
+        sine of the angle from it. On curls, HR across the winding from :data:`_CALM` on, and 1. 0, 0 without either."""
+        if self.windings is not None:
+            cosine, sine = self._read(positions, self.windings.cosine, self.windings.sine)
+            across = np.float32(_CALM) + np.arctan2(sine, cosine) * np.float32(self.windings.pitch / (2 * np.pi))
+            return across, np.ones(len(positions), np.float32)
         if not len(self.ties):
             return np.zeros((2, len(positions)), np.float32)
         q = (positions - self.center) / self.radii

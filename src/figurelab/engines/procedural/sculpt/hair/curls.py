@@ -18,6 +18,8 @@ _CURLS = 125
 """Curls on a whole sphere."""
 _REACH = 0.02
 """Radians past the hairline at which a curl's middle may be."""
+_PITCH = 0.105
+"""Radians from winding to winding."""
 
 
 def curly(do: Hairdo) -> None:
@@ -31,7 +33,7 @@ def curly(do: Hairdo) -> None:
         line = line - math.radians(34 - lowest(do)) * smoothstep(1.05, 0.55, np.abs(AZ))
     full = float(np.clip((do.hair.volume - 1) / 0.5, 0, 1)) * (0.0 if short else 1.0)
     line = line - 0.14 * full * smoothstep(0.95, 1.35, np.abs(AZ))
-    curls = rosettes(do.rng, _CURLS, 0.105)
+    curls = rosettes(do.rng, _CURLS, _PITCH)
     at = [hairline.value_at(line, *_angles(m)) for m in curls.middles]
     edge = curls.outline(np.array(at) < _REACH)
     if do.rim is not None:
@@ -49,7 +51,8 @@ def curly(do: Hairdo) -> None:
     carved = 0.038 * curls.groove * smoothstep(0.0, 0.06, inside)
     tone = 0.10 * curls.groove + 0.12 * (curls.dome - 0.6)
     thickness = base + raised + carved + do.scalp
-    do.cap(thickness, edge, tone=tone, ramp=None, glossy=True, blend=0.03, fade=(0.02, 0.02, 0.10))
+    wound = _PITCH, curls.winding
+    do.cap(thickness, edge, tone=tone, ramp=None, glossy=True, blend=0.03, fade=(0.02, 0.02, 0.10), wound=wound)
 
 
 def _angles(way: F64) -> tuple[float, float]:

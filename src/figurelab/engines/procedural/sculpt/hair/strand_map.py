@@ -87,11 +87,13 @@ def coils(rng: np.random.Generator, count: int = 2600) -> F64:
 @dataclass(frozen=True)
 class Rosettes:
     """Curls side by side, each wound to its middle. middles: (n, 3) unit directions. dome: (384, 193) 0 in the gaps ..
-    1.25, each curl of its own height. groove: (384, 193) -1 between windings .. 0 on them."""
+    1.25, each curl of its own height. groove: (384, 193) -1 between windings .. 0 on them. winding: (384, 193) whole in
+    the valleys between windings."""
 
     middles: F64
     dome: F64
     groove: F64
+    winding: F64
 
     def outline(self, kept: NDArray[np.bool_]) -> F64:
         """(384, 193) signed angle in radians, about, to the edge of the curls that are kept, negative inside: an arc
@@ -116,6 +118,7 @@ def rosettes(rng: np.random.Generator, count: int, pitch: float) -> Rosettes:
     turn = np.arctan2((way * y[nearest]).sum(1), (way * x[nearest]).sum(1)) / (2 * math.pi)
     hand, start = np.where(rng.uniform(size=count) < 0.5, 1, -1), rng.uniform(size=count)
     out = np.linalg.norm(way, axis=1)
-    wound = ridges(hand[nearest] * turn + out / pitch + start[nearest]) * smoothstep(0.15, 0.55, out / pitch)
+    winding = hand[nearest] * turn + out / pitch + start[nearest]
+    wound = ridges(winding) * smoothstep(0.15, 0.55, out / pitch)
     dome = np.clip(1 - (away / (0.62 * spacing)) ** 2, 0, 1) * tall[nearest]
-    return Rosettes(middles, dome.reshape(AZ.shape), wound.reshape(AZ.shape))
+    return Rosettes(middles, dome.reshape(AZ.shape), wound.reshape(AZ.shape), winding.reshape(AZ.shape))
