@@ -15,7 +15,7 @@ from .sections import PANEL
 
 _SWEPT = replace(PANEL, width=0.30, thickness=0.13, fall=5, bluntness=0.85, tip=0.036, root_width=0.45, full=0.85)
 _LAID = replace(PANEL, width=0.32, thickness=0.12, fall=5, bluntness=0.9, tip=0.036)
-_LAYER = replace(PANEL, width=0.26, thickness=0.105, fall=4, bluntness=0.9, tip=0.036)
+_LAYER = replace(PANEL, width=0.205, thickness=0.105, fall=4, bluntness=0.9, tip=0.036)
 _TIPS = (0.20, 0.07, 0.0, 0.10)
 """How much higher than the lowest each panel on the chest ends, from the face back."""
 _FRONT = np.array([0.45, 0.0, 0.90])
@@ -128,9 +128,9 @@ def _to_jaw(do: Hairdo, side: int) -> list[F64]:
     """From the temple past the cheek, the end turned out a little."""
     end = -0.98 + float(do.rng.uniform(-0.06, 0.06))
     return [
-        around(side * 73, 0.36 * end, 1.200),
-        around(side * 76, 0.66 * end, 1.165),
-        around(side * 76, 0.88 * end, 1.155),
+        around(side * 76, 0.36 * end, 1.200),
+        around(side * 78, 0.66 * end, 1.165),
+        around(side * 77, 0.88 * end, 1.155),
         around(side * 79, end, 1.20),
     ]
 
@@ -142,7 +142,7 @@ def behind_shoulders(do: Hairdo, x: float, low: float) -> None:
         for i in (3, 2, 1, 0):
             rise = (0.02, -0.02, 0.03, -0.02)[i]
             end = low + 0.5 * _TIPS[i] + float(do.rng.uniform(-0.04, 0.04))
-            first, last = 72 + 11 * i, 124 + 9 * i
+            first, last = 73 + 11 * i, 124 + 9 * i
             points = _upper(do, side, x, i, rise)
             points += [
                 around(side * (first + 4), 0.30 * shoulder, 1.19 + rise),
@@ -151,7 +151,7 @@ def behind_shoulders(do: Hairdo, x: float, low: float) -> None:
                 around(side * last, 0.45 * shoulder + 0.55 * end, 0.90 + rise),
                 around(side * (last + 4), end, 0.86),
             ]
-            do.lock(points, replace(_LAID, width=_LAID.width - 0.02 * (3 - i)), samples=18)
+            do.lock(points, replace(_LAID, width=_LAID.width - 0.035 * (3 - i)), samples=18)
 
 
 def _on_chest(do: Hairdo, side: int, end: float, rise: float, i: int) -> Sequence[F64]:

@@ -39,7 +39,7 @@ def wave_of(share: float, seed: float, *, short: bool = False) -> Wave | None:
 
 def tight_wave(seed: float) -> Wave:
     """Of curly hair that hangs. seed: 0..1, a figure's own."""
-    return Wave(0.100, 0.58 + 0.06 * seed, 3.4 + 0.8 * seed, 0.98, 0.40, 2.2)
+    return Wave(0.100, 0.58 + 0.06 * seed, 3.4 + 0.8 * seed, 0.98, 0.40, 1.6)
 
 
 def waved(points: F64, wave: Wave, lag: float = 0.0) -> F64:
