@@ -300,7 +300,7 @@ def _outdoors() -> list[FigureSpec]:
             size=0.0)), bottom=Bottom("shorts", WHITE, 0.9), shoes=Shoes("sneaker", BLACK, WHITE),
             body=Body("average", "cheer", shoulders=0.6, hand="point"), base=Base(SAGE, "stepped", "9")),
         FigureSpec(  # a market day
-            hair=Hair(style="locs", color=ESPRESSO, length=1.1, parting="center"),
+            hair=Hair(style="box_braids", color=ESPRESSO, length=1.1, gathered=True),
             face=Face(shape="oval", skin=BROWN, lip=0.4, eyes=Eyes("soft", "#3a2418", lashes=2), brows=Brows(INK, 1)),
             top=Top("dress", "#3f8f6a", accent=MUSTARD, sleeve="none", neck="v",
             pattern=Pattern("stripes", MUSTARD, pitch=0.8)),

@@ -18,7 +18,7 @@ _LEAST = 0.15
 class Wave:
     """size: amplitude across the lock; length: from crest to crest; both in local units. drift: radians by which the
     waves of a lock at the back lag behind those beside the face. begins, whole: local heights between which
-    it grows. stray: radians by which each lock swings out of step."""
+    it grows. stray: radians by which each lock swings out of step. out: share of the size by which it swings outward."""
 
     size: float
     length: float
@@ -26,6 +26,7 @@ class Wave:
     begins: float = 0.55
     whole: float = -0.35
     stray: float = 0.25
+    out: float = 0.60
 
 
 def wave_of(share: float, seed: float, *, short: bool = False) -> Wave | None:
@@ -39,7 +40,7 @@ def wave_of(share: float, seed: float, *, short: bool = False) -> Wave | None:
 
 def tight_wave(seed: float) -> Wave:
     """Of curly hair that hangs. seed: 0..1, a figure's own."""
-    return Wave(0.100, 0.58 + 0.06 * seed, 3.4 + 0.8 * seed, 0.98, 0.40, 1.6)
+    return Wave(0.100, 0.58 + 0.06 * seed, 3.4 + 0.8 * seed, 0.98, 0.40, 2.2, 0.42)
 
 
 def waved(points: F64, wave: Wave, lag: float = 0.0) -> F64:
@@ -55,4 +56,8 @@ def waved(points: F64, wave: Wave, lag: float = 0.0) -> F64:
     behind = np.arctan2(np.abs(c[:, 0]), c[:, 2]) / np.pi
     phase = -2 * np.pi * c[:, 1] / wave.length + wave.drift * behind
     grow = wave.size * smoothstep(wave.begins, wave.whole, c[:, 1])
-    return c + across * (grow * np.sin(phase - lag))[:, None] + out * (0.60 * grow * np.cos(phase - 0.8 * lag))[:, None]
+    return (
+        c
+        + across * (grow * np.sin(phase - lag))[:, None]
+        + out * (wave.out * grow * np.cos(phase - 0.8 * lag))[:, None]
+    )
