@@ -18,7 +18,7 @@ _LEAST = 0.15
 class Wave:
     """size: amplitude across the lock; length: from crest to crest; both in local units. drift: radians by which the
     waves of a lock at the back lag behind those beside the face. begins, whole: local heights between which
-    it grows. stray: radians by which each lock swings out of step. out: share of the size by which it swings outward."""
+    it grows. stray: radians by which each lock swings out of step. out: share of the size that it swings outward."""
 
     size: float
     length: float
