@@ -168,3 +168,18 @@ def test_a_caps_peak_is_long_and_wide_and_its_upper_side_faces_the_front() -> No
     middle = peak[np.abs(peak[:, 0]) < 0.1]
     near, far = (middle[np.abs(middle[:, 2] - z) < 0.05][:, 1].max() for z in (crown + 0.3, middle[:, 2].max() - 0.1))
     assert near - far > 0.10
+
+
+def test_a_wide_brim_reaches_further_all_round_and_its_crown_is_the_same() -> None:
+    reach: list[np.ndarray] = []
+    for brim in (0.0, 1.0):
+        spec = FigureSpec(hat=Hat(kind="brim", brim=brim))
+        program = Program()
+        hat(program, spec, anatomy(spec))
+        frame = HeadFrame.of(anatomy(spec))
+        lo, hi = frame.world(np.array([[-2.2, -0.2, -2.2], [2.2, 1.9, 2.2]]))
+        inside, points = sampled(program, lo, hi, 0.08)
+        own = points[inside < 0]
+        reach.append(np.array([*np.ptp(own, axis=0)[[0, 2]], own[:, 1].max()]))
+    assert (reach[1] - reach[0])[:2] == pytest.approx(0.45, abs=0.15)
+    assert reach[1][2] == pytest.approx(reach[0][2], abs=0.01)

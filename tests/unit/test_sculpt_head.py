@@ -295,6 +295,25 @@ def test_only_tinted_glass_hides_the_eyes(worn: dict[str, object], dark: bool) -
     assert any(material.name == "lens" for material in program.materials) == dark
 
 
+def test_temples_lie_along_the_head() -> None:
+    """Beside the face, where they stood free, they would be antennae."""
+    spec = figure(glasses={"kind": "round", "weight": 0.1})
+    body, program = anatomy(spec), Program()
+    rows = plain_rows(spec, body)
+    glasses(program, spec, body)
+    f = program.compile()
+    arrays = (f.parts, f.rows, f.samples, f.locks, f.maps, f.caps)
+    y, x = float(body.head[1]), float(body.skull_radii[0])
+    for z in (0.15, 0.30, 0.45):
+        origin = np.array([0.5, y - 0.2, z], np.float32)
+        wire = np.argwhere(sample_grid(*arrays, origin, np.float32(0.01), 80, 50, 1)[..., 0] < 0)
+        assert len(wire)
+        outer = 0.5 + 0.01 * float(wire[:, 0].max())
+        row = float(wire[wire[:, 0].argmax(), 1]) * 0.01 + y - 0.2
+        assert outer - beside(rows, row, z) < 0.05
+        assert outer < x + 0.05
+
+
 def test_half_frames_are_heavy_above_and_thin_below() -> None:
     def share_below(half: bool) -> float:
         spec = figure(glasses={"kind": "square", "weight": 0.7, "half": half})
@@ -311,7 +330,7 @@ def test_half_frames_are_heavy_above_and_thin_below() -> None:
     assert share_below(True) < 0.6 * share_below(False)
 
 
-@pytest.mark.parametrize("kind", ["round", "square", "cat", "sun", "aviator"])
+@pytest.mark.parametrize("kind", ["round", "panto", "square", "cat", "sun", "aviator"])
 @pytest.mark.parametrize(("shape", "width"), [("round", 1.12), ("long", 0.88)])
 def test_rims_stand_on_the_face_and_the_eyes_look_out_of_them(kind: str, shape: str, width: float) -> None:
     spec = figure(face={"shape": shape, "width": width}, glasses={"kind": kind, "weight": 0.0, "lens": "#ffffff"})

@@ -160,13 +160,15 @@ class Glasses:
 @dataclass(frozen=True, config={"extra": "forbid"})
 class Hat:
     """hood: worn up. headscarf: covers all hair. captain: a peaked cap, its band and peak in the accent colour. pompon:
-    on a beanie. badge: a patch on the front of a cap, a crest on a captain's, a label on a beanie's cuff."""
+    on a beanie. badge: a patch on the front of a cap, a crest on a captain's, a label on a beanie's cuff. brim: of a
+    felt hat, 0 usual .. 1 wide and soft."""
 
     kind: Literal["none", "cap", "beanie", "brim", "bucket", "hood", "headscarf", "captain"] = "none"
     color: Color = "#34405e"
     accent: Color = "#f4f1ea"
     pompon: bool = False
     badge: Color | None = None
+    brim: Unit = 0.0
 
 
 HandSign = Literal["open", "fist", "point", "two", "horns", "thumb", "call"]

@@ -154,7 +154,8 @@ def _hat(seen: HatSeen | None, *, uniform: bool) -> Hat:
         return Hat()
     kind = "captain" if uniform and seen.kind == "cap" else seen.kind
     badge = None if seen.badge is None else to_hex(_fabric(seen.badge))
-    return Hat(kind=kind, color=to_hex(_fabric(seen.color)), accent=to_hex(_fabric(seen.accent)), badge=badge)
+    color, accent = to_hex(_fabric(seen.color)), to_hex(_fabric(seen.accent))
+    return Hat(kind=kind, color=color, accent=accent, badge=badge, brim=seen.breadth)
 
 
 def _unveiled(color: F32, years: float) -> F32:

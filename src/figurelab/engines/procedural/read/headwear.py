@@ -39,6 +39,8 @@ _CROWN, _FLARE, _TURNED = 0.35, 0.16, 0.4
 _BEHIND, _SIDEWAYS = 0.55, (0.6, 0.9)
 # What the class net must say of a hat that the region net does not see, and of a brim that it takes for another hat's.
 _BRIM, _CLOSE, _BRIM_TOO = 5.5, 3.9, 4.6
+# From end to end of a usual brim and of a wide one, face widths; and what the class net says of them.
+_SPANS, _SURE = (1.6, 2.2), (6.0, 8.0)
 # Where such a hat is, in face heights over the face's top and face widths from its axis.
 _CROWN_OVER, _CROWN_WIDE = 0.40, 0.5
 # How far its colour is from the ground's.
@@ -48,13 +50,14 @@ _GROUND = 15.0
 @dataclass(frozen=True)
 class HatSeen:
     """share: hat pixels of the face's oval. color, accent: (3,) Lab. badge: (3,) Lab of what is on a cap's front, None
-    where nothing is."""
+    where nothing is. breadth: of a brim, 0 usual .. 1 wide."""
 
     kind: HatKind
     share: float
     color: F32
     accent: F32
     badge: F32 | None = None
+    breadth: float = 0.0
 
 
 def unseen(head: Head, looks: Headgear) -> Head:
@@ -102,7 +105,18 @@ def hat(head: Head, looks: Headgear = NO_LOOKS) -> Reading[HatSeen]:
     plain = {"brim": _band(main), "beanie": main}.get(kind, _WHITE)
     second = _peak(head, mask) if kind == "cap" else next((c.lit for c in found[1:] if c.share > 0.12), plain)
     badge = _badge(head, mask, main) if kind == "cap" else None
-    return Reading(HatSeen(kind, share, main, second, badge), 0.8 if framed else 0.55 + 0.4 * ramp(share, LEAST, 0.3))
+    breadth = _breadth(head, cover, looks) if kind == "brim" else 0.0
+    sure = 0.8 if framed else 0.55 + 0.4 * ramp(share, LEAST, 0.3)
+    return Reading(HatSeen(kind, share, main, second, badge, breadth), sure)
+
+
+def _breadth(head: Head, worn: Mask, looks: Headgear) -> float:
+    """0 usual .. 1 wide: how far a brim reaches on both sides; where little of it was found, the class net's word."""
+    y, offset = rows_of(head), (columns_of(head) - _axis(head)) / head.width
+    brim = worn & (y > head.top - 0.9 * head.height) & (y < head.brow_line + 0.3 * head.height) & head.regions.inside
+    rows = np.flatnonzero(brim.any(axis=1))
+    span = sum(float(np.percentile(np.where(brim[rows], side * offset, 0).max(axis=1), 95)) for side in (-1, 1))
+    return round(max(ramp(span, *_SPANS), ramp(looks.brim, *_SURE)), 2)
 
 
 def _aloft(head: Head) -> Mask:

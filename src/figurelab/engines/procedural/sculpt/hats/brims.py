@@ -14,6 +14,8 @@ from .milliner import WORN, Milliner
 _AROUND = 24
 _HALF = 0.062
 """Half the thickness of a brim: 1.6 mm in all on a figure of 80 mm."""
+_WIDER = 0.13
+"""Half of what a wide brim reaches further than a usual one, HR."""
 
 
 def _ring(do: Milliner, height: F64, radius: F64, slant: F64, half_width: float, *, stitches: int = 0) -> None:
@@ -48,8 +50,12 @@ def brimmed(do: Milliner) -> None:
     program.part(do.accent, k=0.006)
     a = np.linspace(-math.pi, math.pi, _AROUND)
     height = edge.height + 0.02 + 0.065 * np.sin(a) ** 2 - 0.055 * np.clip(np.cos(a), 0, 1) ** 2 + 0.02 * np.sin(3 * a)
-    slant = 0.30 * np.cos(a) ** 2 * (1 + 0.3 * np.cos(a)) - 0.44 * np.sin(a) ** 2
-    _ring(do, height, WORN + 0.180 - 0.02 * np.cos(2 * a), slant, 0.245)
+    # A wide brim is soft: its sides do not turn up, and it swings a little.
+    wide = do.hat.brim
+    slant = 0.30 * np.cos(a) ** 2 * (1 + 0.3 * np.cos(a)) - (0.44 - 0.50 * wide) * np.sin(a) ** 2
+    slant += 0.10 * wide * np.cos(3 * a + 0.8)
+    more = _WIDER * wide
+    _ring(do, height, WORN + 0.180 + more - 0.02 * np.cos(2 * a), slant, 0.245 + more)
 
 
 def bucket(do: Milliner) -> None:
