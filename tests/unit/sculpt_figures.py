@@ -23,7 +23,7 @@ POSES = ("down", "wave", "hips", "cheer", "crossed", "chin", "ponder", "cheek", 
 SIGNS = ("open", "fist", "point", "two", "horns", "thumb", "call")
 SLEEVES = ("short", "long", "none")
 SHAPES = ("round", "oval", "square", "long")
-GLASSES = ("none", "round", "panto", "square", "cat", "sun", "aviator")
+GLASSES = ("none", "round", "square", "cat", "sun", "aviator")
 
 
 def figure(**changes: Any) -> FigureSpec:

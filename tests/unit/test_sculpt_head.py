@@ -15,7 +15,7 @@ from figurelab.engines.procedural.sculpt.field import sample_grid
 from figurelab.engines.procedural.sculpt.glasses import glasses
 from figurelab.engines.procedural.sculpt.head import head
 from figurelab.engines.procedural.sculpt.headform import plain_rows
-from figurelab.engines.procedural.sculpt.probe import front, fronts
+from figurelab.engines.procedural.sculpt.probe import beside, front, fronts
 from figurelab.engines.procedural.sculpt.program import Program
 from figurelab.engines.procedural.sculpt.whiskers import Jaw
 

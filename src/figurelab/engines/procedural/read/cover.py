@@ -36,19 +36,6 @@ _METAL = np.array([[58.0, -6.0, -10.0], [88.0, 10.0, 34.0]], np.float32)
 # Chroma from which on a dark rim is tortoiseshell, L up to and from which on that is the skin that shines through; and
 # how much lighter its spots are than what is seen.
 _BROWN, _SKIN_SHINES, _LIT = (15.0, 23.0), (20.0, 27.0), 9.0
-# Ink of a wire and of a heavy frame; and how many times more the brow line of a half frame has.
-_INK = (0.02, 0.14)
-# Photo pixels of an eye's width below which a rim is a guess, and from which it is well seen; how well a half frame is.
-_CLEAR, _MEDIUM, _CLEARLY = (4.0, 10.0), 0.45, 0.75
-_DARK_GLASS = 0.8
-# Lab of wire that is not seen well, and L from which the pixels are not a frame's. How much further than it is seen a
-# pale line's colour is from the skin's, and the bounds of what metal and clear plastic have.
-_WIRE, _LIGHT = np.array([48.0, 2.0, 6.0], np.float32), 55.0
-_MIXED = 1.5
-_METAL = np.array([[58.0, -6.0, -10.0], [88.0, 10.0, 34.0]], np.float32)
-# Tortoiseshell: darker than this L, with more than this chroma, where little skin can shine through; and how much
-# lighter its spots are than what is seen.
-_TORTOISE, _LIT = (22.0, 20.0), 9.0
 # Pixels of the head's window that tell a frame's colour.
 _FEWEST = 26
 _BROW_LINE, _LEAST_BROW_LINE = 3.5, 0.035

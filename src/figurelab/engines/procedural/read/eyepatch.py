@@ -102,7 +102,7 @@ def edges(light: Map) -> Map:
     x, y = (_derived(light, sigma, *order) * np.float32(sigma) for order in ((0, 1), (1, 0)))
     angle = (np.arange(2 * WAYS, dtype=np.float32) * np.float32(np.pi / WAYS))[:, None, None]
     edge = np.clip((np.cos(angle) * x + np.sin(angle) * y) / np.float32(_STRONGEST[1]), 0, 1)
-    return edge[None]
+    return edge.astype(np.float32)[None]
 
 
 def _derived(light: Map, sigma: float, down: int, across: int) -> Map:
