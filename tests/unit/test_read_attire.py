@@ -126,6 +126,16 @@ def test_the_looks_of_the_chest_move_the_kind() -> None:
     assert not attire.attire(body, None, seen, unseen).trusted
 
 
+def test_what_lies_open_is_told_as_one_before_its_two_kinds() -> None:
+    def told(**shares: float) -> tuple[str, float]:
+        found = attire.chosen(np.array([shares.get(kind, 0.0) for kind in KINDS]))
+        return found.value, round(found.confidence, 2)
+
+    assert told(sweater=0.4, suit=0.35, jacket=0.25) == ("suit", 0.8)
+    assert told(sweater=0.4, suit=0.1, jacket=0.36, tee=0.14) == ("jacket", 0.73)
+    assert told(sweater=0.5, suit=0.25, jacket=0.2, tee=0.05) == ("sweater", 0.75)
+
+
 def test_what_is_no_portrait_is_told_by_other_rules() -> None:
     body = _portrait(np.full((680, 680, 3), 40))
     whole = replace(body, inside=np.ones((680, 680), np.bool_))

@@ -279,6 +279,9 @@ def test_garments_follow_the_sleeve_and_the_layers() -> None:
     assert (suit.kind, suit.sleeve) == ("suit", "long")
     assert color.from_hex(suit.inner)[0] > 85
     assert suit.tie is not None
+    sunny = [color.Cluster(np.array([32, 7, -25], np.float32), 0.9)]
+    assert tops(_body(("long", 0.8), colors=sunny, opening=60.0, collar=75.0, tie=RED)).kind == "suit"
+    assert tops(_body(("long", 0.8), colors=sunny, opening=60.0, collar=75.0)).kind == "jacket"
     assert tops(_body(("long", 0.8), colors=dark, opening=30.0, collar=35.0)).kind == "jacket"
     open_jacket = tops(_body(("long", 0.8), colors=dark, under=RED))
     assert open_jacket.kind == "jacket"

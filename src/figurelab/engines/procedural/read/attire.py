@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from figurelab.engines.procedural.perceive.regions import Region
 
@@ -17,7 +18,10 @@ from .reading import Reading
 from .sleeve import SleeveKind
 from .top import TopSeen
 
+F64 = NDArray[np.float64]
+
 UNTOLD = Reading[Attire]("tee", 0.0)
+_LAYERS: tuple[Attire, ...] = ("suit", "jacket")
 _LEAST, _UNKNOWN = 0.02, 0.3
 """Cloth and skin on the shoulders, squared face heights, that tell how bare they are; and what is taken of less."""
 
@@ -57,8 +61,18 @@ def likeliest(values: list[float]) -> Reading[Attire]:
     for (mean, spread, weights), value in zip(SIGNS.values(), (*values, 1.0), strict=True):
         scores += (value - mean) / spread * np.array(weights)
     shares = np.exp(scores - scores.max())
-    best = int(scores.argmax())
-    return Reading(KINDS[best], 0.5 + 0.5 * float(shares[best] / shares.sum()))
+    return chosen(shares / shares.sum())
+
+
+def chosen(shares: F64) -> Reading[Attire]:
+    """shares: of the kinds, in sum 1. What lies open is one thing first, and then a suit or a jacket: each alone would
+    seldom outweigh what is worn daily."""
+    layers = [KINDS.index(kind) for kind in _LAYERS]
+    others = [index for index in range(len(KINDS)) if index not in layers]
+    together = float(shares[layers].sum())
+    among = layers if together > float(shares[others].max()) else others
+    best = max(among, key=lambda index: float(shares[index]))
+    return Reading(KINDS[best], 0.5 + 0.5 * (together if best in layers else float(shares[best])))
 
 
 def signs(outfit: Outfit, garments: F32, seen: TopSeen, sleeve: Reading[SleeveKind]) -> list[float]:

@@ -26,7 +26,8 @@ _HIGH, _COAT, _LOUD, _QUIET = 0.12, 0.5, 45.0, 25.0
 
 # Of a portrait's kind: less is outweighed by a middle of another colour.
 _DOUBT, _GREYISH = 0.72, 12.0
-# Hues of green: no suit's.
+# The most chroma of a suit, and of one with a tie, as navy ones in the sun; and hues of green, no suit's.
+_SUIT_CHROMA, _TIED_CHROMA = 26.0, 36.0
 _GREEN = (100.0, 230.0)
 _PLACKET, _PALE_KNIT, _RAISED = 0.22, 48.0, 0.2
 _SHORT = ("tee", "tank", "sweater", "polo", "shirt")
@@ -231,7 +232,7 @@ def _layered(seen: TopSeen, main: F32, *, formal: bool | None = None) -> Top:
     if formal is None:
         formal = seen.collar >= _SUIT or _is_shirt(seen, main)
     green = chroma(main) > 8 and _GREEN[0] < hue(main) < _GREEN[1]
-    formal = formal and chroma(main) < 26 and not green
+    formal = formal and chroma(main) < (_TIED_CHROMA if seen.tie is not None else _SUIT_CHROMA) and not green
     return Top(
         kind="suit" if formal else "jacket",
         cut="plain" if formal else _cut(seen),
