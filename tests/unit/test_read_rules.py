@@ -42,17 +42,17 @@ SHORT = HairMeasures(
         ({}, "side_part"),
         ({"upright": 0.6}, "slick"),
         ({"upright": 0.6, "top": 0.45}, "quiff"),
-        ({"upright": 0.6, "top": 0.45, "order": 0.3}, "curly"),
+        ({"upright": 0.6, "top": 0.45, "order": 0.3, "fine": 0.2}, "curly"),
         ({"upright": 0.6, "top": 0.45, "coherence": 0.3}, "quiff"),
         ({"upright": 0.46, "top": 0.5}, "quiff"),
         ({"upright": 0.46, "top": 0.42}, "side_part"),
         ({"upright": 0.6, "fringe_gap": 0.2}, "side_part"),
-        ({"order": 0.3}, "curly"),
-        ({"order": 0.4, "coherence": 0.12}, "curly"),
-        ({"order": 0.4, "coherence": 0.2}, "side_part"),
-        ({"order": 0.55, "coherence": 0.4, "width": 1.4}, "curly"),
-        ({"order": 0.55, "coherence": 0.4, "width": 1.4, "top": 0.58}, "side_part"),
-        ({"order": 0.65, "coherence": 0.5, "width": 1.4}, "side_part"),
+        ({"order": 0.3, "fine": 0.2}, "curly"),
+        ({"order": 0.38, "fine": 0.12}, "curly"),
+        ({"order": 0.38, "fine": 0.2}, "side_part"),
+        ({"order": 0.4, "fine": 0.3, "width": 1.4}, "curly"),
+        ({"order": 0.4, "fine": 0.3, "width": 1.4, "top": 0.58}, "side_part"),
+        ({"order": 0.45, "fine": 0.35, "width": 1.4}, "side_part"),
         ({"coherence": 0.3}, "side_part"),
         ({"upright": 0.4}, "side_part"),
         ({"area": 0.28, "top": 0.32}, "buzz"),
@@ -94,7 +94,7 @@ SHORT = HairMeasures(
         ({"length": 1.6, "area": 1.2, "coherence": 0.31}, "braids"),
         ({"length": 1.6, "area": 1.2, "coherence": 0.6}, "long"),
         ({"length": -0.3, "area": 1.1, "order": 0.43}, "curly"),
-        ({"length": -0.3, "area": 1.4, "order": 0.43, "top": 0.6}, "coily"),
+        ({"length": -0.3, "area": 1.4, "order": 0.43, "fine": 0.2, "top": 0.6}, "coily"),
         ({"length": 0.5, "tied": "tail"}, "ponytail"),
         ({"length": -0.5, "tied": "bun", "top": 0.8}, "bun"),
     ],
@@ -130,6 +130,28 @@ def test_coils_on_dark_cloth_are_no_longer_than_coils_get() -> None:
         return style.hair(measured, BROWN, None, 0.0, hat=False, detailed=True).length
 
     assert length(0.4) < 1 < length(0.6)
+
+
+def test_the_grain_of_smooth_dark_hair_is_no_curl() -> None:
+    def cut(**changes: float) -> str:
+        measured = replace(SHORT, **{"length": 0.5, "area": 1.2, "order": 0.4, **changes})  # type: ignore[arg-type]
+        return style.hair(measured, BROWN, None, 0.0, hat=False, detailed=True).style
+
+    assert cut() == "wavy"
+    assert cut(relief=1.5) == cut(order=0.6) == "shoulder"
+    assert cut(length=0.0) == "curly"
+    assert cut(length=0.0, top=0.5, fine=0.15) == "coily", "tall and tangled most finely"
+    assert cut(order=0.52, wave=20.0) == "wavy"
+
+
+def test_short_curls_are_tangled_or_stand_off_the_sides() -> None:
+    def cut(**changes: float) -> str:
+        measured = replace(SHORT, **{"order": 0.25, "fine": 0.2, "relief": 3.5, **changes})  # type: ignore[arg-type]
+        return style.hair(measured, BROWN, None, 0.0, hat=False, detailed=True).style
+
+    assert cut() == "curly"
+    assert "curly" not in (cut(relief=1.0), cut(order=0.4), cut(area=0.4))
+    assert cut(order=0.4, fine=0.28, width=1.5) == "curly"
 
 
 def test_a_cropped_head_in_profile_shows_its_flank_and_is_cropped_still() -> None:

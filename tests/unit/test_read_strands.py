@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from scipy import ndimage
 
 from figurelab.engines.procedural.perceive.regions import Region, Regions
 from figurelab.engines.procedural.perceive.window import Window
@@ -58,5 +59,25 @@ def test_a_pictures_grain_is_no_tangle() -> None:
     picture = np.clip(smooth.regions.picture + noise, 0, 255).astype(np.uint8)
     grainy = flow(replace(smooth, regions=replace(smooth.regions, picture=picture)))
     assert grainy.coherence < 0.75
-    assert grainy.order > grainy.coherence + 0.15
+    assert grainy.order > grainy.fine + 0.15
     assert grainy.order == pytest.approx(flow(smooth).order, abs=0.15)
+
+
+def test_the_outline_of_a_narrow_cut_does_not_comb_its_curls() -> None:
+    plain = drawn(rows())
+    x = np.mgrid[0:SIZE, 0:SIZE][1]
+    strip = np.abs(x - 256) < 40
+    curls = ndimage.gaussian_filter(np.random.default_rng(0).normal(0, 1, (SIZE, SIZE)), 3)
+    grey = np.where(strip, np.clip(60 + 25 * curls / curls.std(), 0, 255), 230).astype(np.uint8)
+    labels = np.where(strip, Region.HAIR, Region.BACKGROUND).astype(np.uint8)
+    curly = flow(
+        replace(plain, regions=replace(plain.regions, picture=np.repeat(grey[:, :, None], 3, 2), labels=labels))
+    )
+    assert curly.coherence > curly.fine + 0.1
+    assert max(curly.fine, curly.order) < 0.5
+
+
+def test_relief_is_the_contrast_of_the_strands() -> None:
+    strands = drawn(0.3 * rows())
+    faint = (128 + 0.05 * (strands.regions.picture.astype(float) - 128)).astype(np.uint8)
+    assert flow(replace(strands, regions=replace(strands.regions, picture=faint))).relief < 3 < flow(strands).relief

@@ -42,8 +42,8 @@ class HairMeasures:
     back rather than to a side: 0.5 and more is combed back. leaves: the hair goes on beyond the photo's upper edge.
     sides: hair beside the brows, in face widths. sweep, wave: see :class:`strands.Flow`.
     resting, leaving: see :class:`hanging.Ends`. covered: the larger :attr:`hanging.Side.curtain`: how much of an ear is
-    under hair. order: see :class:`strands.Flow`. scalp: share of skin right over the forehead. sure: the net's
-    mean probability of hair where it is. contrast: how much darker than the face it is, of the face's L.
+    under hair. fine, order, relief: see :class:`strands.Flow`. scalp: share of skin right over the forehead. sure: the
+    net's mean probability of hair where it is. contrast: how much darker than the face it is, of the face's L.
     """
 
     area: float
@@ -67,7 +67,9 @@ class HairMeasures:
     resting: float = 0.0
     leaving: float = 0.0
     covered: float = 0.0
+    fine: float = 1.0
     order: float = 1.0
+    relief: float = 10.0
     scalp: float = 1.0
     sure: float = 1.0
     contrast: float = 0.7
@@ -95,7 +97,9 @@ def measure(head: Head, bust: Head) -> HairMeasures:
         resting=ends.resting,
         leaving=max(ends.leaving, hanging.ends(bust).leaving),
         covered=max(side.curtain for side in sides),
+        fine=run.fine,
         order=run.order,
+        relief=run.relief,
         scalp=_scalp(head),
         sure=float(head.regions.shares[ys, xs, Region.HAIR].mean()),
         contrast=_contrast(head),

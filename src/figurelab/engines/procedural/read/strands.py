@@ -14,10 +14,13 @@ from .head import Head, Mask, shrink
 _STEP = 4
 # Smallest number of hair pixels in a 512-pixel window that tell a direction.
 _FEWEST = 150
-# Of the face's height: a picture's grain, sharpened edges and blocks of compression, which are no strands.
-_GRAIN = 0.01
+# Of the face's height: a picture's grain, sharpened edges and blocks of compression, which are no strands; and half of
+# it.
+_GRAIN, _FINEST = 0.01, 0.005
 # Of the face's height: how finely a strand's direction is taken, and the run of the hair it is compared with.
 _STRAND, _RUN = 0.04, 0.22
+# Of the face's height: over which a curl is told from a lock, and that for what is not cut off at the hair's edge.
+_CURL, _LOCK = 0.06, 0.08
 # Mean coherence of a side's fringe below which it has no direction.
 _CLEAR = 0.35
 # Degrees from upright above which it is a gleam across the hair, not strands.
@@ -26,14 +29,18 @@ _FLAT = 80.0
 
 @dataclass(frozen=True)
 class Flow:
-    """coherence: mean of the structure tensor's (Bigun and Granlund 1987), 1 parallel, 0 tangled. order: the same
-    without the picture's finest grain, which is tangled in any hair. upright: share of the strands above the forehead
-    that run up and down. sweep: degrees by which all of a fringe leans, positive when it falls to the picture's right,
-    0 for one without a common side. wave: degrees by which hanging strands turn to and fro about the run of the hair:
-    8 straight, 16 wavy; 0 without any."""
+    """coherence: mean of the structure tensor's (Bigun and Granlund 1987), 1 parallel, 0 tangled. fine: the same of
+    the strands alone: the edges between hair and face or ground run one way however tangled the hair is. order: as
+    fine, but without the picture's finest grain, which is tangled in any hair. relief: contrast of the strands, grey
+    levels: 1 in smooth black hair, where little more than grain is seen, 10 in sunlit curls. upright: share of the
+    strands above the forehead that run up and down. sweep: degrees by which all of a fringe leans, positive when it
+    falls to the picture's right, 0 for one without a common side. wave: degrees by which hanging strands turn to and
+    fro about the run of the hair: 8 straight, 16 wavy; 0 without any."""
 
     coherence: float = 1.0
+    fine: float = 1.0
     order: float = 1.0
+    relief: float = 10.0
     upright: float = 0.0
     sweep: float = 0.0
     wave: float = 0.0
@@ -44,10 +51,15 @@ def flow(head: Head) -> Flow:
     grey = head.regions.picture.mean(axis=2).astype(np.float32)
     gx, gy = _gradients(grey)
     core = shrink(head.hair, head.regions.window.size * 5 / 512)
-    clean = _gradients(np.asarray(ndimage.gaussian_filter(grey, _GRAIN * head.height), np.float32))
+    soft, sharp = (
+        np.asarray(ndimage.gaussian_filter(grey, share * head.height), np.float32) for share in (_GRAIN, _FINEST)
+    )
+    clean = _gradients(soft)
     return Flow(
-        coherence=_coherence(head, core, gx, gy),
-        order=_coherence(head, core, *clean),
+        coherence=_coherence(core if core.sum() > 60 else head.hair, gx, gy, _LOCK * head.height),
+        fine=_own(head, core, gx, gy),
+        order=_own(head, core, *clean),
+        relief=float(np.sqrt(((sharp - soft)[core] ** 2).mean())) if core.any() else 0.0,
         upright=_upright(head, core, gx, gy),
         sweep=_sweep(head, gx, gy),
         wave=_wave(head, gx, gy),
@@ -70,11 +82,19 @@ def _upright(head: Head, core: Mask, gx: F32, gy: F32) -> float:
     return across / max(across + along, 1.0)
 
 
-def _coherence(head: Head, core: Mask, gx: F32, gy: F32) -> float:
-    sigma = 0.08 * head.height / _STEP
+def _own(head: Head, core: Mask, gx: F32, gy: F32) -> float:
+    """The coherence of the strands alone."""
+    if core.sum() < _FEWEST:
+        return 1.0
+    return _coherence(core, gx * core, gy * core, _CURL * head.height)
+
+
+def _coherence(here: Mask, gx: F32, gy: F32, reach: float) -> float:
+    """The mean over some hair; each point's is taken over so many pixels."""
+    sigma = reach / _STEP
     xx, yy, xy = (ndimage.gaussian_filter(_blocks(g), sigma) for g in (gx * gx, gy * gy, gx * gy))
     coherence = np.sqrt((xx - yy) ** 2 + 4 * xy**2) / (xx + yy + 1e-3)
-    inner = _blocks((core if core.sum() > 60 else head.hair).astype(np.float32))
+    inner = _blocks(here.astype(np.float32))
     return float((coherence * inner).sum() / inner.sum())
 
 

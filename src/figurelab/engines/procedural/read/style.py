@@ -21,13 +21,18 @@ Parting = Literal["left", "right", "center", "none"]
 _CHIN, _SHOULDER, _LONG = -0.12, 0.22, 0.69
 # Hair that hides an ear is a bob, from which length on; share of the ear.
 _OVER_EARS, _HIDDEN_EAR = -0.65, 0.62
-# Order of short curls, of hanging coils and of ringlets, which turn to and fro by so many degrees besides.
-_CURLY, _COILY, _RINGLETS, _WOUND, _HANGS = 0.36, 0.47, 0.535, 16.5, -0.35
-# Short curls by both measures of order, of which the finer counts so much: tight ones, and looser ones that stand off
-# the sides by so many face widths, the farther the looser, but not up: tousled tops stand up.
-_FINE, _TIGHT_CURLS, _LOOSE_CURLS, _WIDER, _ROUND_OFF, _FLAT_TOP = 0.5, 0.47, 0.73, 0.3, 1.3, 0.52
-# Coils stand off the head, above it or all round: height over the forehead, or the area that they cover.
-_TALL_COILS, _CLOUD = 0.45, 3.0
+# Order of hanging coils and of ringlets, which turn to and fro by so many degrees besides; from which length on hair
+# hangs.
+_COILY, _RINGLETS, _WOUND, _HANGS = 0.485, 0.535, 16.5, -0.35
+# Relief below which smooth dark hair seems tangled by its grain alone, by how much for each grey level less, and the
+# relief of ringlets at least.
+_CLEAR, _GRAINY, _SEEN = 3.0, 0.13, 2.2
+# Order of short curls, with the finest and without: tight ones, and looser ones that stand off the sides by so many
+# face widths, the farther the looser, but not up: tousled tops stand up.
+_TIGHT_CURLS, _LOOSE_CURLS, _WIDER, _ROUND_OFF, _FLAT_TOP = 0.52, 0.68, 0.3, 1.3, 0.56
+# Coils stand off the head, above it, and are tangled most finely, or all round: height over the forehead, order with
+# the finest grain, or the area that they cover.
+_TALL_COILS, _FINELY, _CLOUD = 0.45, 0.26, 3.0
 # And how long they are at most: dark coils on dark cloth seem to go on.
 _LONGEST_COILS = 0.8
 # Bound strands hang long and thin, and cross: loose hair of that length covers more, or runs one way.
@@ -155,19 +160,20 @@ def _style(m: HairMeasures, yaw: float, *, hat: bool) -> HairStyle:
 
 def _is_curly(m: HairMeasures) -> bool:
     if m.length < _HANGS:
-        tangle, off = m.order + _FINE * m.coherence, m.width - _ROUND_OFF
-        round_off = off > 0 and m.top < _FLAT_TOP and tangle < _LOOSE_CURLS + _WIDER * off and not _is_waved_bob(m)
-        return m.area > 0.45 and (m.order < _CURLY or tangle < _TIGHT_CURLS or round_off)
-    return m.order < _COILY or (m.order < _RINGLETS and m.wave > _WOUND)
+        tangle, off = m.order + m.fine, m.width - _ROUND_OFF
+        round_off = off > 0 and m.top < _FLAT_TOP and tangle < _LOOSE_CURLS + _WIDER * off
+        return m.area > 0.45 and (tangle + _grain(m) < _TIGHT_CURLS or round_off)
+    wound = m.order < _RINGLETS and m.wave > _WOUND and m.relief > _SEEN
+    return m.order + _grain(m) < _COILY or wound
 
 
-def _is_waved_bob(m: HairMeasures) -> bool:
-    """Over the ears hair as loose as that hangs in waves."""
-    return _by_length(m) == "bob" and _wave(m) > 0.5
+def _grain(m: HairMeasures) -> float:
+    """How much of its order the grain of smooth dark hair takes away."""
+    return _GRAINY * max(_CLEAR - m.relief, 0.0)
 
 
 def _is_coily(m: HairMeasures) -> bool:
-    return m.order < _COILY and (m.area > _CLOUD or m.top > _TALL_COILS)
+    return m.order < _COILY and (m.area > _CLOUD or (m.top > _TALL_COILS and m.fine < _FINELY))
 
 
 def _by_length(m: HairMeasures) -> HairStyle:
