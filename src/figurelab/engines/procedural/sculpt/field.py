@@ -19,7 +19,7 @@ from numba import njit, prange
 
 from figurelab.kernels import EXACT
 
-from .kernel import inlined, inner
+from .kernel import forced, inlined, inner
 from .plate import plate_distance
 from .primitives import fold_rows, smin
 from .strands import cap_distance, lock_distance, near_run
@@ -45,7 +45,7 @@ def box_distance(P, j, x, y, z):  # pyright: ignore
     return math.sqrt(dx * dx + dy * dy + dz * dz)
 
 
-@inner
+@forced
 def part_distance(F, j, i0, i1, x, y, z, carved):  # pyright: ignore
     """Distance to part j; of a lock, by its segments i0 to i1. carved: with the grooves of locks."""
     P, rows, S, L, maps, caps = F

@@ -13,3 +13,6 @@ from figurelab.kernels import EXACT
 
 inner = njit(fastmath=EXACT, error_model="numpy", _nrt=False)  # pyright: ignore[reportCallIssue]
 inlined = njit(fastmath=EXACT, error_model="numpy", _nrt=False, inline="always")  # pyright: ignore[reportCallIssue]
+forced = njit(fastmath=EXACT, error_model="numpy", _nrt=False, forceinline=True)  # pyright: ignore[reportCallIssue]
+"""An ``inner`` function that LLVM would not inline by itself: to pass it the field's arrays, some sixty words on the
+stack, takes as long as a part's distance."""

@@ -11,7 +11,7 @@ from typing import Final
 
 import numpy as np
 
-from .kernel import inlined, inner
+from .kernel import forced, inlined, inner
 
 f32 = np.float32
 
@@ -48,7 +48,7 @@ def nearest_segment(S, n, i0, i1, x, y, z):  # pyright: ignore
     return at, along, best
 
 
-@inner
+@forced
 def cross_section(S, L, i0, i1, x, y, z):  # pyright: ignore
     """Where a point lies in a lock's own frame: u (across), v (out), past the end squared, w, h, t.
 
