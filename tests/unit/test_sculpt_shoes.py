@@ -12,6 +12,7 @@ from sculpt_figures import SHOES, figure, visible
 
 from figurelab.engines.procedural.paint.oklab import from_hex, lightness
 from figurelab.engines.procedural.sculpt import sculpt
+from figurelab.engines.procedural.sculpt.last import RUBBER
 
 PARTS = {
     "sneaker": {"sole", "shoe", "toe", "heel", "tongue", "lace"},
@@ -34,6 +35,17 @@ def test_each_kind_shows_its_parts_on_both_feet_apart_and_on_the_base(kind: str)
     assert np.abs(shod[:, 0]).min() > 0.03, "a gap between the feet"
     assert np.hypot(shod[:, 0], shod[:, 2] - 0.05).max() < 1.0, "nothing hangs over the base"
     assert {m.color for m in sculpture.materials if m.name == "sole"} == {"#123456"}
+
+
+@pytest.mark.parametrize(
+    ("color", "sole", "cap"),
+    [("#efe9dc", "#b98d5f", "#efe9dc"), ("#2b3550", None, RUBBER), ("#2b3550", "#fbe9d0", "#fbe9d0")],
+)
+def test_a_sneakers_cap_is_of_a_pale_soles_rubber_but_never_of_raw_rubber(
+    color: str, sole: str | None, cap: str
+) -> None:
+    sculpture = sculpt(figure(shoes={"kind": "sneaker", "color": color, "sole": sole}, bottom={"kind": "shorts"}))
+    assert {m.color for m in sculpture.materials if m.name in ("toe", "heel")} == {cap}
 
 
 def test_leather_shoes_on_bare_legs_are_cut_low_and_slipped_on() -> None:

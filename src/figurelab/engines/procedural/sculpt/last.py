@@ -25,6 +25,8 @@ _SHADE = -0.09
 """OKLab L of a sole against an upper of its own tone."""
 _LACE, _BAR = 0.034, 0.027
 """How far laces stand out, and half their breadth: finer ones would melt when the model is reduced."""
+_PALE = 0.80
+"""Lightness from which a sole's rubber is that of a shoe's caps too."""
 _DARK, _PALE_CORD, _DARK_CORD = 0.50, "#b9ab8e", "#3a2a20"
 """OKLab L of an upper up to which its laces are the pale cord, then the dark one."""
 _WAXED = "#c3a67c"
@@ -115,6 +117,13 @@ class Last:
     def rubber(self, name: str, usual: str, tint: float = 0.0) -> Material:
         """What soles are made of: the spec's colour for them or the kind's usual one."""
         return Material(name, self.shoes.sole or usual, "plastic", roughness=0.55, tint=tint)
+
+    def bumper(self, name: str, usual: str, by: float) -> Material:
+        """A trim of a pale sole's rubber, at least ``by`` darker than an upper as pale; over a dark sole, as of raw
+        rubber, it is of the upper's own stuff."""
+        sole = self.shoes.sole or usual
+        color = sole if lightness(from_hex(sole)) >= _PALE else self.shoes.color
+        return Material(name, color, "plastic", roughness=0.55, tint=self.apart(color, -by))
 
     def apart(self, color: str, by: float) -> float:
         """A tint that tells a trim of this colour from the upper, 0 where they differ anyway."""
