@@ -209,7 +209,7 @@ def _told(head: Head, looks: Headgear) -> headwear.HatSeen:
 
 
 def test_a_hat_that_looks_like_hair_or_ground_is_told_by_the_class_net_alone() -> None:
-    sure, unsure = Headgear(brim=6.0), Headgear(brim=5.0, close=4.0)
+    sure, unsure = Headgear(brim=6.0), Headgear(brim=5.0, close=3.5)
     ground = _head(_brim, Region.BACKGROUND)
     assert _told(ground, unsure).kind == "none"
     felt = _told(ground, sure)

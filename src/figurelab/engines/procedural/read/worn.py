@@ -11,7 +11,7 @@ from figurelab.engines.procedural.perceive import pose as joints
 from figurelab.engines.procedural.perceive.parts import parts
 from figurelab.engines.procedural.perceive.regions import Region
 
-from .color import F32, chroma, median
+from .color import F32, band, chroma, median
 from .head import Mask, grow, shrink
 from .layers import LIGHT
 from .outfit import Outfit
@@ -77,7 +77,7 @@ def beads(outfit: Outfit) -> F32 | None:
         return None
     pixels = outfit.lab[thing]
     colorful = np.hypot(pixels[:, 1], pixels[:, 2])
-    color = median(pixels[colorful >= np.median(colorful)])
+    color = median(band(pixels[colorful >= np.median(colorful)], 50, 100))
     if float(np.linalg.norm(color - median(outfit.lab[bare]))) < _OTHER:
         return None
     if chroma(color) > _VIVID:
