@@ -336,7 +336,7 @@ def test_a_full_beard_covers_the_throat_and_a_trimmed_one_leaves_it_bare() -> No
 def test_a_shade_beside_hair_that_hangs_or_on_a_turned_jaw_must_be_surer_to_be_a_stubble(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    lip, even = Zone(darker=0.25, rough=2.0), Zone(darker=0.2, rough=2.0)
+    lip, even = Zone(darker=0.3, rough=2.0), Zone(darker=0.22, rough=2.0)
     grown = Growth(lip, even, even, even, even, even, Zone(), hang=0.0, light=(70.0, 70.0))
 
     def of(_: head.Head) -> Growth:
