@@ -120,7 +120,9 @@ def _floor_light(
     result = np.ones((rows, columns), np.float32)
     one = np.float32(1.0)
     half = np.float32(0.5)
-    for row in prange(rows):
+    for turn in prange(rows):
+        # Every other row first: threads take halves, and above the horizon there is nothing to do.
+        row = 2 * turn if 2 * turn < rows else 2 * turn - rows + 1 - rows % 2
         v = (one - (np.float32(row) + half) / (half * np.float32(rows))) * tangent
         for column in range(columns):
             u = ((np.float32(column) + half) / (half * np.float32(columns)) - one) * tangent
