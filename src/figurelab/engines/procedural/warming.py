@@ -85,7 +85,9 @@ class _Ball:
     def lookup(self, positions: F32) -> Lookup:
         n = len(positions)
         zero = np.zeros(n, np.float32)
-        return Lookup((np.arange(n) % 5).astype(np.int32), zero, zero, zero, zero, zero + 3, *[zero + 0.1] * 3, zero)
+        wide = zero + 0.1
+        part = (np.arange(n) % 5).astype(np.int32)
+        return Lookup(part, zero, zero, zero, zero, zero + 3, wide, wide, wide, zero)
 
 
 def _light() -> None:

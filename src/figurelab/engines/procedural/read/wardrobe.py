@@ -36,7 +36,7 @@ _NAVY, _CHARCOAL = Piece("trousers", "#2d3550", 1.5), Piece("trousers", "#35363c
 _GREY, _BROWN = Piece("trousers", "#6b6a6c"), Piece("trousers", "#5b4636")
 _WINE, _PINE = Piece("trousers", "#633039", 0.8), Piece("trousers", "#3a4f45", 0.8)
 _SLATE, _SAGE = Piece("trousers", "#536a86"), Piece("trousers", "#8f9b85", 0.8)
-_RUST, _DOVE = Piece("trousers", "#8a5440", 0.7), Piece("trousers", "#a5a4a6")
+_RUST, _DOVE = Piece("trousers", "#8a5440", 0.4), Piece("trousers", "#a5a4a6")
 _JOGGERS = (
     Piece("trousers", "#9d9ea3", 1.6, fit=0.3),
     Piece("trousers", "#33353d", 1.4, fit=0.3, stripe="#e9e6df"),

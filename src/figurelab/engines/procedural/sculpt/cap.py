@@ -92,7 +92,7 @@ class Cap:
             across = np.float32(_CALM) + np.arctan2(sine, cosine) * np.float32(self.windings.pitch / (2 * np.pi))
             return across, np.ones(len(positions), np.float32)
         if not len(self.ties):
-            return np.zeros((2, len(positions)), np.float32)
+            return np.zeros(len(positions), np.float32), np.zeros(len(positions), np.float32)
         q = (positions - self.center) / self.radii
         q /= np.linalg.norm(q, axis=1, keepdims=True) + 1e-6
         near = q @ self.ties.T

@@ -79,8 +79,8 @@ class Sculpture:
         """Which part and where on it, for (n, 3) points on the surface. A cap's strands are in ``tint``, its bare
         share in ``along``. A plate is looked up as the part before it, its wall, with its ink in ``along``."""
         part, place = inspect(self._arrays, np.ascontiguousarray(positions, np.float32))
-        tint, along = self._tint[part], place[:, 1].copy()
-        strand, breadth = place[:, 0] + self._twist[part] * along, self._breadth[part]
+        tint, along, strand, breadth = self._tint[part], place[:, 1].copy(), place[:, 0].copy(), self._breadth[part]
+        strand += self._twist[part] * along
         place_of = self._upright(positions, part)
         for i in np.unique(part):
             cap = self._program.cap_of(int(i))

@@ -34,7 +34,7 @@ _FLIPS = -0.3
 """Length, in face heights below the chin, from which ends may turn out."""
 _HANG = -0.2
 """Length, in face heights below the chin, from which curls hang."""
-_SWEEPS = 0.1
+_SWEEPS = 0.05
 """Share of straight long hair whose front sweeps outward."""
 _LAYERED, _BEHIND = 0.40, 0.72
 """Up to which share of heads the front of straight long hair has a layer to the jaw, and from which it falls behind the
