@@ -18,7 +18,7 @@ _INPUT = 224
 @dataclass(frozen=True)
 class Headgear:
     """Mean logits over the mean of all. brim: of hats with one all round. close: of what lies close to the skull. Of
-    190 portraits without either none had more than 4.5 and 3.4."""
+    260 portraits without either none had more than 4.6 and 4.5."""
 
     brim: float = 0.0
     close: float = 0.0

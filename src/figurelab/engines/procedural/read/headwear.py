@@ -38,7 +38,7 @@ _CROWN, _FLARE, _TURNED = 0.35, 0.16, 0.4
 # comes to lie there.
 _BEHIND, _SIDEWAYS = 0.55, (0.6, 0.9)
 # What the class net must say of a hat that the region net does not see, and of a brim that it takes for another hat's.
-_BRIM, _CLOSE, _BRIM_TOO = 5.5, 3.9, 4.6
+_BRIM, _CLOSE, _BRIM_TOO = 5.5, 4.75, 4.6
 # From end to end of a usual brim and of a wide one, face widths; and what the class net says of them.
 _SPANS, _SURE = (1.6, 2.2), (6.0, 8.0)
 # Where such a hat is, in face heights over the face's top and face widths from its axis.
