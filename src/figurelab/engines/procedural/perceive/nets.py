@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from threading import Lock
 
 import numpy as np
 import onnxruntime as ort
@@ -17,6 +18,9 @@ _ERRORS_ONLY = 3
 _IMAGENET_MEAN = np.array([0.485, 0.456, 0.406], np.float32)
 _IMAGENET_STD = np.array([0.229, 0.224, 0.225], np.float32)
 
+
+# Two windows are looked at at once: without it both would load a net that neither has found loaded.
+_LOADING = Lock()
 
 ort.set_default_logger_severity(_ERRORS_ONLY)
 
@@ -34,7 +38,8 @@ def _session(name: str) -> ort.InferenceSession:
 
 def run(name: str, picture: NDArray[np.generic]) -> list[F32]:
     """All outputs of a net for its single input."""
-    session = _session(name)
+    with _LOADING:
+        session = _session(name)
     outputs = session.run(None, {session.get_inputs()[0].name: picture})
     return [np.asarray(output, np.float32) for output in outputs]
 
