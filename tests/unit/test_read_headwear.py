@@ -205,7 +205,7 @@ def test_a_badge_is_light_and_large_on_the_front_of_a_cap(lab: tuple[float, ...]
 
 
 def _told(head: Head, looks: Headgear) -> headwear.HatSeen:
-    return headwear.hat(headwear.unseen(head, looks), looks).value
+    return headwear.headgear(head, looks)[0].value
 
 
 def test_a_hat_that_looks_like_hair_or_ground_is_told_by_the_class_net_alone() -> None:
@@ -219,6 +219,28 @@ def test_a_hat_that_looks_like_hair_or_ground_is_told_by_the_class_net_alone() -
     assert _told(knit, unsure).kind == "none"
     assert _told(knit, Headgear(close=5.0)).kind == "beanie"
     assert _told(knit, Headgear(close=5.0)).color == pytest.approx(RED, abs=3)
+
+
+def test_hair_that_is_too_little_for_a_cap_stays_hair() -> None:
+    def fringe(x: np.ndarray, y: np.ndarray) -> Bools:
+        return (np.abs(x) < 0.2) & (y < -0.25) & (y > -0.45)
+
+    sure, few, knit = Headgear(close=5.0), _head(fringe, Region.HAIR), _head(_beanie, Region.HAIR)
+    hat, head = headwear.headgear(few, sure)
+    assert few.hair.any()
+    assert hat.value.kind == "none"
+    assert (head.hair == few.hair).all()
+    assert headwear.headgear(knit, sure)[1].hair.sum() < 0.5 * knit.hair.sum(), "and under a cap it is no hair"
+
+
+def test_a_brim_is_as_wide_as_it_reaches_or_as_sure_as_the_class_net_is() -> None:
+    def wide(x: np.ndarray, y: np.ndarray) -> Bools:
+        return _cap(x, y) | ((np.abs(x) < 1.15) & (y < -0.15) & (y > -0.35))
+
+    narrow, usual, broad = (headwear.hat(_head(at, Region.OTHER)).value.breadth for at in (_narrow_brim, _brim, wide))
+    assert narrow < 0.1 < 0.3 < usual < 0.7 < broad
+    assert headwear.hat(_head(_narrow_brim, Region.OTHER), Headgear(brim=8.0)).value.breadth == 1.0
+    assert headwear.hat(_head(_cap, Region.OTHER)).value.breadth == 0.0
 
 
 def test_a_brim_that_the_photo_cuts_off_is_told_by_the_class_net() -> None:

@@ -61,23 +61,34 @@ class HatSeen:
 
 
 def unseen(head: Head, looks: Headgear) -> Head:
-    """The head with a thing on the crown that the class net is sure of and the region net takes for hair, skin or
-    ground."""
+    """The head with a thing on the crown that the class net is sure of and the region net takes for hair, bare skin or
+    ground; the same head where it is not sure."""
+    if looks.brim <= _BRIM and looks.close <= _CLOSE:
+        return head
     y, x = rows_of(head), columns_of(head)
     over = (y < head.brow_line) & (y > head.top - _CROWN_OVER * head.height) & head.regions.inside
     aside = np.abs(x - _axis(head)) / head.width
-    crown = over & (aside < _CROWN_WIDE) & (head.regions.labels != Region.FACE_SKIN)
     if looks.brim > _BRIM:
+        crown = over & (aside < _CROWN_WIDE) & (head.regions.labels != Region.FACE_SKIN)
         crown &= y < head.top + 0.05 * head.height
         ground = (head.regions.labels == Region.BACKGROUND) & head.regions.inside & (y < head.chin) & ~crown
         if ground.any():
             crown &= np.linalg.norm(head.lab - median(head.lab[ground]), axis=2) > _GROUND
-    elif looks.close > _CLOSE:
-        crown = head.hair & (y < head.brow_line) & (aside < 2 * _CROWN_WIDE)
     else:
-        return head
+        crown = head.hair & (y < head.brow_line) & (aside < 2 * _CROWN_WIDE)
     labels = np.where(crown, Region.OTHER, head.regions.labels).astype(np.uint8)
     return replace(head, regions=replace(head.regions, labels=labels))
+
+
+def headgear(head: Head, looks: Headgear) -> tuple[Reading[HatSeen], Head]:
+    """The hat, and the head that wears it: what the class net alone tells leaves the labels as they are unless a hat
+    is found by it."""
+    plain = hat(head, looks)
+    if plain.value.kind != "none":
+        return plain, head
+    covered = unseen(head, looks)
+    found = plain if covered is head else hat(covered, looks)
+    return (plain, head) if found.value.kind == "none" else (found, covered)
 
 
 def hat(head: Head, looks: Headgear = NO_LOOKS) -> Reading[HatSeen]:

@@ -164,10 +164,7 @@ def _heads(seen: Observation, looked: Future[Regions | None]) -> tuple[Head, Hea
 
 def _under_hat(head: Head, looks: Headgear) -> tuple[Reading[headwear.HatSeen], Head]:
     """The hat; and the head, with all of its hair where there is none."""
-    hat = headwear.hat(head, looks)
-    if hat.value.kind == "none":
-        head = headwear.unseen(head, looks)
-        hat = headwear.hat(head, looks)
+    hat, head = headwear.headgear(head, looks)
     return hat, with_thatch(head) if hat.value.kind == "none" else head
 
 
