@@ -13,6 +13,7 @@ from figurelab.engines.procedural.perceive import observe
 from figurelab.engines.procedural.perceive.regions import Region
 from figurelab.engines.procedural.read import cover, rims
 from figurelab.engines.procedural.read.head import LEFT_EYE, RIGHT_EYE, Head
+from figurelab.engines.procedural.read.lenses import LensForm
 
 PORTRAIT = Path(__file__).parents[1] / "data" / "portrait_white_hair.jpg"
 
@@ -106,6 +107,27 @@ def test_a_frame_that_is_not_found_is_of_the_usual_size(bare: Head) -> None:
     assert not lids.found
     seen = cover.framed(cover.GlassesSeen("square", np.zeros(3, np.float32)), lids)
     assert (seen.kind, seen.width, seen.height, seen.half) == ("square", 1.0, 1.0, False)
+
+
+@pytest.mark.parametrize(
+    ("form", "aspect", "clear", "dark"),
+    [
+        ("round", 0.95, "round", "round"),
+        ("soft", 0.80, "panto", "sun"),
+        ("soft", 0.70, "square", "sun"),
+        ("square", 0.80, "square", "sun"),
+        ("cat", 0.65, "cat", "sun"),
+        ("aviator", 0.80, "aviator", "aviator"),
+        ("aviator", 0.60, "square", "sun"),
+    ],
+)
+def test_a_frame_is_named_by_its_outline_and_how_high_it_is(
+    form: LensForm, aspect: float, clear: str, dark: str
+) -> None:
+    black = np.zeros(3, np.float32)
+    rim = rims.Rim(form, 0.9, 0.9 * aspect, 0.8, 0.06, 0.06, 20.0, pale=False, color=black)
+    assert cover.framed(cover.GlassesSeen("square", black), rim).kind == clear
+    assert cover.framed(cover.GlassesSeen("sun", black, lens=black), rim).kind == dark
 
 
 def test_a_pale_frame_is_told_from_a_dark_one_and_its_weight_by_what_it_covers(bare: Head) -> None:

@@ -16,8 +16,8 @@ BeardKind = Literal["none", "stubble", "moustache", "goatee", "boxed", "full"]
 
 # Weights of Growth.features, of hair of the head that hangs beside the jaw and shades it, and constant of the logistic
 # for any hair at all, stubble too, and of that for a beard: scripts/beards.py fits them to 187 portraits;
-# cross-validated, 92 and 89 of 100 of these are told rightly. Shaven faces count again, a
-# tenth as much, with a shade thrown on their lower half.
+# cross-validated, 92 and 89 of 100 of these are told rightly. Shaven faces count again, a tenth as much, with a shade
+# thrown on their lower half.
 # fmt: off
 _ANY = np.array([4.252, 5.701, 0.133, 0.059, 0.306, 0.896, -0.094, 4.000, -2.482, -9.106, -2.616, -3.106])
 _BEARD = np.array([4.478, 7.293, 0.183, 0.047, 0.158, -0.076, -0.056, -2.331, 2.595, -6.928, -1.780, -3.362])
@@ -45,7 +45,7 @@ _TURNED_FAR = 0.4
 # Evidence from which hair is long enough to be more than stubble, for in doubt less is drawn; how far below the chin a
 # full beard reaches in face heights, and its evidence at least: a throat lies in shade too.
 _GROWN, _HANGS, _DENSE = 0.4, 0.085, 1.5
-# The same and the length that is drawn.
+# How far full beards reach below the chin, in face heights, and the length that is drawn.
 _REACH, _LENGTH = (0.06, 0.15, 0.36), (0.15, 0.5, 1.0)
 # Median grey of a face at least; yaw beyond which nothing is told.
 _DARKEST, _PROFILE = 32.0, 0.97

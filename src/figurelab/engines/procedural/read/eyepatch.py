@@ -30,6 +30,7 @@ _FULL, _STRONGEST, _POWER = 98.0, (4.0, 14.0), 0.75
 WAYS = 16
 # Lids are no rims, half sizes in eye widths, and brows are hardly.
 _LIDS, _BROW = (0.52, 0.25), 0.6
+# Yaw from which on only the nearer eye is looked at.
 _TURNED = 0.22
 # Of a turned face, by its yaw: how much narrower a lens is seen, and how far it has moved off the eye behind it.
 _NARROWER, _MOVED = 0.20, 0.26

@@ -54,13 +54,10 @@ _TEETH, _PLAIN_TEETH = 86.0, 20.0
 # L of teeth from which on to which they hang in shade, how far skin lies behind them that is surely pale, and the
 # chroma of pale and of brown skin.
 _DARK_TEETH, _NEAR_TEETH, _BROWN_CHROMA = (78.0, 70.0), (8.0, 3.0), (21.0, 26.0)
-
-
-# How much redder painted lips are than the face: they tell no more than usual ones. And
-# what unseen lips tell.
+# How much redder painted lips are than the face: they tell no more than usual ones. And what unseen lips tell.
 _PAINTED, _NEUTRAL, _UNTOLD = (0.26, 0.36), 0.10, 0.06
-# How redder lips are from which to which pale skin may lie in a hard light's shade: the highlights of brown skin are as
-# hard, and of those this much is believed.
+# How much redder lips are from which to which pale skin may lie in a hard light's shade: the highlights of brown skin
+# are as hard, and of those this much is believed.
 _BLOODLESS, _SHEEN = (0.03, 0.09), 0.55
 # L by which skin is at most darker than its lit half, whatever tells a sheen.
 _MOST_SHEEN = 14.0

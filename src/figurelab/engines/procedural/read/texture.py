@@ -1,4 +1,4 @@
-"""Patterns of cloth of which a portrait shows a strip: too little for repeats to be counted, enough to see that there
+"""Patterns of cloth of which a photo shows a strip: too little for repeats to be counted, enough to see that there
 is detail all over it, and which way its edges run."""
 
 from __future__ import annotations

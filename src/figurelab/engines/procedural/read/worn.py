@@ -53,8 +53,7 @@ NOTHING = Worn()
 def necklace(outfit: Outfit) -> F32 | None:
     """(3,) Lab of a thin line on bare skin that runs down both sides of the throat."""
     area = outfit.H**2
-    y, x = np.indices(outfit.labels.shape).astype(np.float32)
-    across, down = (x - outfit.middle) / outfit.W, (y - outfit.chin) / outfit.H
+    across, down = _places(outfit)
     throat = (np.abs(across) < 0.7) & (down > 0.05) & (down < 1.2)
     thing = throat & (outfit.labels == Region.OTHER)
     sides = [float((thing & (side * across > 0)).sum()) / area for side in (-1, 1)]
@@ -68,8 +67,7 @@ def beads(outfit: Outfit) -> F32 | None:
     """(3,) Lab of a broad string on both sides of a bare throat. One side must be seen as a thing; the other may be
     taken for cloth where its colour is as vivid."""
     area = outfit.H**2
-    y, x = np.indices(outfit.labels.shape).astype(np.float32)
-    across, down = (x - outfit.middle) / outfit.W, (y - outfit.chin) / outfit.H
+    across, down = _places(outfit)
     throat = (np.abs(across) < 0.8) & (down > 0.05) & (down < 1.0) & outfit.inside
     bare = throat & (outfit.labels == Region.BODY_SKIN)
     thing = throat & (outfit.labels == Region.OTHER)
@@ -85,6 +83,12 @@ def beads(outfit: Outfit) -> F32 | None:
     sides = [float((thing & (side * across > 0)).sum()) / area for side in (-1, 1)]
     thick = float(shrink(thing, _HALF_BEAD * outfit.H).sum()) / float(thing.sum())
     return color if min(sides) > _BEADS[0] and max(sides) < _BEADS[1] and thick > _THICK else None
+
+
+def _places(outfit: Outfit) -> tuple[F32, F32]:
+    """Of each pixel: face widths from the face's middle, face heights below the chin."""
+    y, x = np.indices(outfit.labels.shape).astype(np.float32)
+    return (x - outfit.middle) / outfit.W, (y - outfit.chin) / outfit.H
 
 
 def _apart(seen: F32, skin: F32) -> F32:
