@@ -34,6 +34,6 @@ def test_a_net_that_two_threads_ask_for_at_once_is_loaded_once(monkeypatch: pyte
     monkeypatch.setattr(nets.ort, "InferenceSession", Slow)
     monkeypatch.setattr(models, "weights", weights)
     with ThreadPoolExecutor(2) as threads:
-        told = list(threads.map(lambda value: nets.run("a net of this test", np.full(1, value)), (1.0, 2.0)))
-    assert [float(one[0][0]) for one in told] == [1.0, 2.0]
+        asked = [threads.submit(nets.run, "a net of this test", np.full(1, value)) for value in (1.0, 2.0)]
+    assert [float(one.result()[0][0]) for one in asked] == [1.0, 2.0]
     assert loaded == [b"a net of this test"]

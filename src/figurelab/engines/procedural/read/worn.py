@@ -87,8 +87,10 @@ def beads(outfit: Outfit) -> F32 | None:
 
 def _places(outfit: Outfit) -> tuple[F32, F32]:
     """Of each pixel: face widths from the face's middle, face heights below the chin."""
-    y, x = np.indices(outfit.labels.shape).astype(np.float32)
-    return (x - outfit.middle) / outfit.W, (y - outfit.chin) / outfit.H
+    at: F32 = np.indices(outfit.labels.shape).astype(np.float32)
+    across: F32 = (at[1] - outfit.middle) / outfit.W
+    down: F32 = (at[0] - outfit.chin) / outfit.H
+    return across, down
 
 
 def _apart(seen: F32, skin: F32) -> F32:
