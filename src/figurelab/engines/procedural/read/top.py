@@ -73,8 +73,9 @@ def top(outfit: Outfit) -> Reading[TopSeen]:
     rough = roughness(outfit, mask)
     pattern = weave(outfit, mask, found[0].lit, rough)
     strip = texture(outfit, found)
-    all_over = busy(outfit, mask, found) if pattern.kind in ("plain", "checks") else None
-    if strip.kind == "stripes":
+    striped = strip.kind == "stripes"
+    all_over = busy(outfit, mask, found) if not striped and pattern.kind in ("plain", "checks") else None
+    if striped:
         pattern = strip
     elif all_over is not None:
         pattern = Weave(all_over.kind, _BUSY_PITCH, all_over.second, third=all_over.third)
