@@ -23,7 +23,7 @@ POSES = ("down", "wave", "hips", "cheer", "crossed", "chin", "ponder", "cheek", 
 SIGNS = ("open", "fist", "point", "two", "horns", "thumb", "call")
 SLEEVES = ("short", "long", "none")
 SHAPES = ("round", "oval", "square", "long")
-GLASSES = ("none", "round", "square", "cat", "sun", "aviator")
+GLASSES = ("none", "round", "square", "cat", "sun", "aviator", "panto")
 
 
 def figure(**changes: Any) -> FigureSpec:
@@ -39,7 +39,7 @@ def mixed(i: int) -> FigureSpec:
         shoes={"kind": SHOES[i % 4]},
         body={"build": BUILDS[(i + i // 10) % 5], "pose": POSES[(i + i // 10) % 10]},
         face={"shape": SHAPES[(i + i // 4) % 4]},
-        glasses={"kind": GLASSES[i % 6]},
+        glasses={"kind": GLASSES[i % 7]},
     )
 
 

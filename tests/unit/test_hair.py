@@ -15,7 +15,7 @@ from figurelab.engines.procedural.sculpt.anatomy import Anatomy, anatomy
 from figurelab.engines.procedural.sculpt.field import sample_grid
 from figurelab.engines.procedural.sculpt.hair import STYLES, hair
 from figurelab.engines.procedural.sculpt.hair.cut import cut_of
-from figurelab.engines.procedural.sculpt.hair.frame import ELLIPSOID, HeadFrame, carried
+from figurelab.engines.procedural.sculpt.hair.frame import ELLIPSOID, HeadFrame, carried, drawn_back
 from figurelab.engines.procedural.sculpt.hair.hairline import value_at
 from figurelab.engines.procedural.sculpt.hair.strand_map import rosettes
 from figurelab.engines.procedural.sculpt.hair.waves import wave_of, waved
@@ -411,10 +411,10 @@ def test_nothing_crosses_the_forehead_over_a_straight_fringe(style: str) -> None
         assert not over.any()
 
 
-@pytest.mark.parametrize(("style", "parting"), [("long", "center"), ("shoulder", "center"), ("wavy", "center")])
-def test_the_parting_is_a_line_and_no_cleft(style: str, parting: str) -> None:
+@pytest.mark.parametrize("style", ["long", "shoulder", "wavy"])
+def test_the_parting_is_a_line_and_no_cleft(style: str) -> None:
     """Over the crown the outline dips at the parting by less than a lock's thickness."""
-    at = _over_the_skull(styled(style=style, length=0.8, parting=parting))
+    at = _over_the_skull(styled(style=style, length=0.8, parting="center"))
     top = at[np.abs(at[:, 2]) < 0.12]
     assert top[:, 1].max() - top[np.abs(top[:, 0]) < 0.03, 1].max() < 0.08
 
@@ -439,6 +439,35 @@ def test_box_braids_hang_or_are_gathered_behind() -> None:
     assert len(gathered) >= 12
     assert max(lock[:, 2].max() for lock in gathered) < -0.5
     assert max(np.abs(lock[:, 0]).max() for lock in gathered) < 0.5
+
+
+def test_under_a_hat_no_box_braids_are_gathered() -> None:
+    spec = styled(style="box_braids", length=0.9)
+    worn, tied = (
+        combed(replace(spec, hair=replace(spec.hair, gathered=gathered), hat=Hat(kind="cap")))[0].compile()
+        for gathered in (False, True)
+    )
+    assert np.array_equal(worn.samples, tied.samples)
+    assert np.array_equal(worn.maps, tied.maps)
+
+
+def test_strands_beside_the_face_are_drawn_back_on_both_sides_alike() -> None:
+    assert [drawn_back(az, 7) for az in (70, 290, -70, 109, 251, 111, 249, 180)] == [7, -7, -7, 7, -7, 0, 0, 0]
+
+
+def test_box_braids_beside_the_face_hang_alike_on_both_sides() -> None:
+    """As far forward on the right as on the left, beyond what chance moves them by."""
+    spec = replace(styled(style="box_braids", length=0.9, parting="center"), hat=Hat(kind="brim"))
+    right, left = (
+        max(
+            lock[-1, 2]
+            for seed in range(6)
+            for lock in _local(*combed(replace(spec, seed=seed)))
+            if side * lock[-1, 0] > 0.3
+        )
+        for side in (-1, 1)
+    )
+    assert abs(right - left) < 0.06
 
 
 @pytest.mark.parametrize("gathered", [False, True])

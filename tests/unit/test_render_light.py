@@ -220,6 +220,16 @@ def test_a_textured_model_is_as_rough_as_its_material(ball: Solid) -> None:
 def test_arrays_that_do_not_fit_are_refused(ball: Solid) -> None:
     with pytest.raises(ValueError, match="texture is"):
         textured(ball, np.zeros((4, 4), np.uint8))
+    with pytest.raises(ValueError, match="material is"):
+        textured_picture(
+            ball,
+            ball.vertices,
+            ball.normals,
+            ball.faces,
+            np.zeros((len(ball.vertices), 2), np.float32),
+            np.zeros((4, 4, 3), np.uint8),
+            np.zeros((4, 4), np.uint8),
+        )
     with pytest.raises(ValueError, match="coordinates"):
         textured_picture(
             ball,

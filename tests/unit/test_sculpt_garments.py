@@ -138,3 +138,10 @@ def test_a_placket_ends_over_what_a_shirt_is_tucked_into() -> None:
     points, names, _ = seen(160, top={"kind": "shirt"}, bottom={"kind": "skirt"})
     middle = (np.abs(points[:, 0]) < 0.05) & (points[:, 2] > 0)
     assert points[middle & (names == "top")][:, 1].min() > points[middle & (names == "belt")][:, 1].max() - 0.05
+
+
+@pytest.mark.parametrize(("kind", "sewn"), [("trousers", {"#123456"}), ("shorts", set[str]()), ("skirt", set[str]())])
+def test_a_jumpsuits_thighs_have_pockets_of_their_own_cloth(kind: str, sewn: set[str]) -> None:
+    """On bare thighs, or over the edge of shorts, they would be patches."""
+    materials = sculpt(figure(top={"kind": "jumpsuit"}, bottom={"kind": kind, "color": "#123456"})).materials
+    assert {m.color for m in materials if m.name == "cargo"} == sewn

@@ -17,7 +17,7 @@ from figurelab.render.raster import Fragments
 from figurelab.render.solid import F32, I32, Solid, Surface, with_finish
 
 SLEEK = np.float32(0.22)
-"""How much smoother a material has hair, for viewers that know no strands."""
+"""How much less rough hair is in a material, for viewers that know no strands."""
 
 
 def textured_picture(

@@ -144,9 +144,9 @@ LensSize = Annotated[float, Field(ge=0.75, le=1.25, allow_inf_nan=False)]
 @dataclass(frozen=True, config={"extra": "forbid"})
 class Glasses:
     """weight: of the frame, 0 thin wire, 1 heavy. panto: rounded, wider at the top; aviator: dropped lenses under a
-    double bridge. width, height: of a
-    lens, 1 is usual for its kind. half: a heavy brow line over a thin lower rim. lens: tint of dark glass, white for
-    clear; None for the kind's own, which is dark for sun and aviator and clear for the others."""
+    double bridge. width, height: of a lens, 1 is usual for its kind. half: a heavy brow line over a thin lower rim.
+    lens: tint of dark glass, white for clear; None for the kind's own, which is dark for sun and aviator and clear for
+    the others."""
 
     kind: Literal["none", "round", "panto", "square", "cat", "sun", "aviator"] = "none"
     color: Color = "#1f1a1a"

@@ -18,7 +18,7 @@ _FINEST, _TRESS = 0.005, 0.050
 _STRANDS, _DARKER = 0.13, 0.16
 """Tone from a gap to the strand beside it, and what dark hair needs more."""
 _WOUND = 5.0
-"""Height of a strand by the tone that is painted on its cap: of curls, whose light runs round with them."""
+"""Height by the tone that is painted on a cap without strands: its relief gleams where it stands out."""
 _COIL = 0.085
 """HR from one tight coil to the next."""
 

@@ -69,7 +69,7 @@ class Painter:
             print_patterns(albedo, positions, part, self._patterns, float(self._head[1]))
         self._ink(albedo, found)
         self._fur(albedo, tone, positions, normals, found)
-        height, bare = self._hair(albedo, tone, positions, found)
+        hair = self._hair(albedo, tone, positions, found)
         self._glass(tone, positions, part)
         self._ears(albedo, positions, part)
         covered = None
@@ -79,15 +79,17 @@ class Painter:
             stamp_face(albedo, guard, positions, part, table.face, self._head, self._decals)
         facing = np.ascontiguousarray(normals[:, 1])
         opened = np.asarray(occlusion, np.float32)
-        if bare is not None:
+        if hair is not None:
             # Skin that shines through cropped hair takes skin's shade: hair's would draw a line round the forehead.
+            _, bare = hair
             opened = np.asarray(opened + (1.0 - opened) * (0.7 * bare), np.float32)
         bake_shade(albedo, tone, guard, table.shade[part], facing, opened)
         roughness = table.roughness[part]
         if covered is not None:
             roughness += covered * (np.float32(_WHISKERS) - roughness)
         roughness += np.minimum(guard / np.float32(_PRINTED), 1) * (1 - roughness)
-        if bare is not None:
+        if hair is not None:
+            height, _ = hair
             roughness -= np.float32(_SLEEK) * height * (1 - roughness)
             roughness += table.strands[part] * _unlit(found) * (np.float32(_MATT) - roughness)
             np.clip(roughness, 0.0, 1.0, out=roughness)
@@ -119,13 +121,13 @@ class Painter:
             short = here[found.grooves[here] == 0]
             tone[short] += stroke_tones(positions[short] - self._head, name in ("head", "muzzle"))
 
-    def _hair(self, albedo: F32, tone: F32, positions: F32, found: Lookup) -> tuple[F32, F32 | None]:
-        """Colours hair and tufts of fur; (n,) how high strands stand, and the share of skin in cropped hair, None
+    def _hair(self, albedo: F32, tone: F32, positions: F32, found: Lookup) -> tuple[F32, F32] | None:
+        """Colours hair and tufts of fur; (n,) how high strands stand and (n,) the share of skin in cropped hair; None
         without hair."""
         kind = self._table.hair[found.part]
         kind[self._table.fur[found.part] & (found.grooves > 0)] = STRANDS
         if not kind.any():
-            return tone, None
+            return None
         streak, height = np.zeros((2, len(tone)), np.float32)
         dark = self._table.dark[found.part]
         hair_tones(kind, dark, positions, self._head, found, tone, streak, height)

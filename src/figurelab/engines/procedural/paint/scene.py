@@ -20,13 +20,12 @@ I32 = NDArray[np.int32]
 class Lookup:
     """What n points of a sculpture belong to; every array is (n,).
 
-    part: i32, index into the scene's materials. The rest is f32 and 0 off the locks of hair. across:
-    q = u / w over the winning lock, -1..1. along: t, 0 root .. 1 tip; on a part with
-    ink its share, 0..1. tint: the lock's own shade, about
-    -0.25..0.1. phase: the lock's random phase. grooves: how many grooves run along it. width: half width of
-    the lock (HR). strand: which strand of the lock, as q where it is not twisted. breadth: half width at the lock's
-    fullest (HR). On a cap that is combed to ties, strand is the turn round its tie in radians, and breadth how far
-    strands lie apart, HR a radian. carve: depth of the carved groove at the point (HR).
+    part: i32, index into the scene's materials. The rest is f32 and 0 off the locks of hair. across: q = u / w over
+    the winning lock, -1..1. along: t, 0 root .. 1 tip; on a part with ink its share, 0..1. tint: the lock's own shade,
+    about -0.25..0.1. phase: the lock's random phase. grooves: how many grooves run along it. width: half width of the
+    lock (HR). strand: which strand of the lock, as q where it is not twisted. breadth: half width at the lock's fullest
+    (HR). On a cap both are what :meth:`..sculpt.cap.Cap.strands` gives. carve: depth of the carved groove at the point
+    (HR).
 
     upright: (n, 3) f32, the points before their part was tilted; None stands for the points themselves.
     """

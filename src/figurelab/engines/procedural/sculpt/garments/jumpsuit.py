@@ -39,7 +39,8 @@ def jumpsuit(tailor: Tailor) -> None:
     for side in (-1, 1):
         if not any(patch.x * side > 0 for patch in top.patches):
             _pocket(tailor, side)
-    _cargo(tailor, tailor.cloth("cargo", tint=-0.01, pattern=False))
+    if tailor.spec.bottom.kind in ("trousers", "jeans"):
+        _cargo(tailor)
     _ring(tailor, trim)
 
 
@@ -77,9 +78,10 @@ def _ring(tailor: Tailor, trim: Material) -> None:
     program.part(Material("ring", "#b4b8bd", "metal", roughness=0.3), k=0.010)
 
 
-def _cargo(tailor: Tailor, cloth: Material) -> None:
+def _cargo(tailor: Tailor) -> None:
     """A pocket with a flap on the outside of each thigh."""
     program = tailor.program
+    cloth = tailor.cloth("cargo", tailor.spec.bottom.color, tint=-0.01, pattern=False)
     for leg in tailor.legs:
         middle = leg.at(tailor.level(0.90)) + np.array([0.55 * leg.side, 0.0, 0.40])
         turn = (0.0, leg.side * 0.94, 0.0)

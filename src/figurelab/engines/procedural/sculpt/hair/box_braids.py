@@ -11,7 +11,7 @@ from ..lock import smoothstep, spline, taper
 from . import hairline
 from .builder import Hairdo
 from .curtain import TO_THE_NECK, undermass
-from .frame import F64, around, between, carried, on_skull, outward, parting, radial, unit, vec
+from .frame import F64, around, between, carried, drawn_back, on_skull, outward, parting, radial, unit, vec
 from .sections import LOC
 from .strand_map import AZ, ridges, whorl
 
@@ -83,8 +83,7 @@ def _fall(do: Hairdo, root: F64, az: float, rho: float, bottom: float, half: flo
     """Over the head to the temple at az (degrees) and down. low: from under the others."""
     az += float(do.rng.uniform(-2, 2))
     end = bottom + float(do.rng.uniform(-0.05, 0.05))
-    aim, sway = on_skull(az, 4), float(do.rng.uniform(-3, 3))
-    back = 7 * float(np.sign(az if abs(az) < 180 else az - 360)) * (1 if abs(az) < 110 else 0)
+    aim, sway, back = on_skull(az, 4), float(do.rng.uniform(-3, 3)), drawn_back(az, 7)
     start = (
         [radial(between(root, aim, 0.25), 1.05)] if low else [radial(root, 1.04), radial(between(root, aim, 0.3), 1.16)]
     )

@@ -41,6 +41,12 @@ def around(az: float, y: float, radius: float) -> F64:
     return np.array([radius * math.sin(a), y, 0.95 * radius * math.cos(a)])
 
 
+def drawn_back(az: float, by: float) -> float:
+    """Degrees of azimuth that turn a strand at az beside the face to the back, by or -by; 0 behind the ears."""
+    own = (az + 180) % 360 - 180
+    return math.copysign(by, own) if abs(own) < 110 else 0.0
+
+
 def parting(x: float, angle: float) -> F64:
     """(3,) direction on the parting in the plane of constant x; angle 55 = forehead, 90 = top, 120 = crown."""
     b = math.radians(angle)

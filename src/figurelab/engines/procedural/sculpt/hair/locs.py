@@ -9,7 +9,7 @@ import numpy as np
 from . import hairline
 from .builder import Hairdo
 from .curtain import undermass
-from .frame import F64, around, between, on_skull, parting, radial
+from .frame import F64, around, between, drawn_back, on_skull, parting, radial
 from .fringe import hairline_shows
 from .sections import LOC
 from .strand_map import AZ, whorl_relief
@@ -43,7 +43,7 @@ def _fall(do: Hairdo, root: F64, az: float, rho: float, bottom: float, thick: fl
     end = bottom + float(rng.uniform(-0.07, 0.07))
     aim = on_skull(az, 4)
     sway = float(rng.uniform(-4, 4))
-    back = 6 * float(np.sign(az if abs(az) < 180 else az - 360)) * (1 if abs(az) < 110 else 0)
+    back = drawn_back(az, 6)
     start = (
         [radial(between(root, aim, 0.25), 1.06)] if low else [radial(root, 1.05), radial(between(root, aim, 0.3), 1.19)]
     )

@@ -51,10 +51,10 @@ def brimmed(do: Milliner) -> None:
     a = np.linspace(-math.pi, math.pi, _AROUND)
     height = edge.height + 0.02 + 0.065 * np.sin(a) ** 2 - 0.055 * np.clip(np.cos(a), 0, 1) ** 2 + 0.02 * np.sin(3 * a)
     # A wide brim is soft: its sides do not turn up, and it swings a little.
-    wide = do.hat.brim
-    slant = 0.30 * np.cos(a) ** 2 * (1 + 0.3 * np.cos(a)) - (0.44 - 0.50 * wide) * np.sin(a) ** 2
-    slant += 0.10 * wide * np.cos(3 * a + 0.8)
-    more = _WIDER * wide
+    soft = do.hat.brim
+    slant = 0.30 * np.cos(a) ** 2 * (1 + 0.3 * np.cos(a)) - (0.44 - 0.50 * soft) * np.sin(a) ** 2
+    slant += 0.10 * soft * np.cos(3 * a + 0.8)
+    more = _WIDER * soft
     _ring(do, height, WORN + 0.180 + more - 0.02 * np.cos(2 * a), slant, 0.245 + more)
 
 
