@@ -156,7 +156,7 @@ def _town() -> list[FigureSpec]:
             hair=Hair(style="bob", color=ESPRESSO, length=0.15, parting="right", fringe="straight", fringe_drop=0.9),
             face=Face(shape="oval", skin=HONEY, lip=0.7, eyes=Eyes("vinyl", "#4a2f20", lashes=2),
                       brows=Brows(ESPRESSO, 1)),
-            glasses=Glasses("round", ESPRESSO, 0.8), wear=Wear(necklace=WHITE, beads=True),
+            glasses=Glasses("panto", ESPRESSO, 0.8), wear=Wear(necklace=WHITE, beads=True),
             top=Top("dress", ROSE, accent=WHITE, pattern=Pattern("dots", WHITE, pitch=0.22)),
             bottom=Bottom("skirt", ROSE, 0.5), shoes=Shoes("boot", COCOA), body=Body("waisted"),
             base=Base(BLUSH, "stepped", "Lucía")),
@@ -255,7 +255,7 @@ def _outdoors() -> list[FigureSpec]:
             hair=Hair(style="braids", color=CHESTNUT, length=0.9, parting="center"),
             face=Face(shape="round", skin=SAND, freckles=True, lip=0.2, eyes=Eyes("soft", "#4a6a3a", lashes=1),
                       brows=Brows(CHESTNUT, 1)),
-            hat=Hat("brim", STRAW, RED), top=Top("shirt", WHITE, accent=WHITE, sleeve="long",
+            hat=Hat("brim", STRAW, RED, brim=1.0), top=Top("shirt", WHITE, accent=WHITE, sleeve="long",
             pattern=Pattern("checks", RED, pitch=0.22)), bottom=Bottom("jeans", DENIM), shoes=Shoes("boot", OLIVE),
             body=Body("average", "together", stout=0.3), base=Base(SAGE, "stepped", "Greta")),
         FigureSpec(  # a cowboy

@@ -105,6 +105,7 @@ def test_what_must_be_seen_is_taken_from_the_spec() -> None:
         "kind": {"none", "cap", "beanie", "brim", "bucket", "hood", "headscarf", "captain"},
         "pompon": {True, False},
         "badge": {None, "something"},
+        "brim": {0.0, 1.0},
     }
     assert to_show(Face)["eyes.lashes"] == {0, 2}
     assert to_show(FigureSpec)["seed"] == {0, 2**32 - 1}

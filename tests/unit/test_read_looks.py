@@ -357,6 +357,26 @@ def test_a_shade_beside_hair_that_hangs_or_on_a_turned_jaw_must_be_surer_to_be_a
     assert beard.beard(turned, unread, unread).value.kind == "none"
 
 
+def test_hair_that_hangs_below_the_chin_is_no_stubble_however_close_it_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    lip, chin = Zone(darker=0.44, pale=4.4, rough=2.2, red=0.12), Zone(darker=0.4, rough=2.2, dark=0.86, red=0.04)
+    jaw = Zone(darker=0.3, pale=9.7, rough=2.2, red=0.12)
+    unread = Reading(np.zeros(3, np.float32), 0.0)
+    plain = _painted((75, 16, 22), (82, 1, 4))
+
+    def kind(hang: float, over: Zone = lip) -> str:
+        grown = Growth(over, lip, chin, chin, jaw, jaw, Zone(darker=0.07), hang=hang, light=(70.0, 70.0))
+
+        def of(_: head.Head) -> Growth:
+            return grown
+
+        monkeypatch.setattr(beard, "growth", of)
+        return beard.beard(plain, unread, unread).value.kind
+
+    assert kind(0.03) == "stubble"
+    assert kind(0.18) == "boxed"
+    assert kind(0.18, replace(lip, darker=0.3)) == "stubble", "a throat in shade"
+
+
 def test_a_fair_beard_is_as_colourful_as_the_cheek_and_told_by_the_hair_on_the_jaw() -> None:
     def kind(grain: float) -> str:
         plain = _painted((75, 16, 22), (82, 1, 4))

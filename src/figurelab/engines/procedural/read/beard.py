@@ -43,8 +43,9 @@ _RUST, _RUSTY = 8.0, (0.12, 0.15, 0.30)
 # On a head turned further the jaw lies in its own, redder shade.
 _TURNED_FAR = 0.4
 # Evidence from which hair is long enough to be more than stubble, for in doubt less is drawn; how far below the chin a
-# full beard reaches in face heights, and its evidence at least: a throat lies in shade too.
-_GROWN, _HANGS, _DENSE = 0.4, 0.085, 1.5
+# full beard reaches in face heights, where stubble never does, and its evidence at least, for a throat lies in shade
+# too; evidence of any hair from which one that hangs is no stubble.
+_GROWN, _HANGS, _DENSE, _HAIRY = 0.4, 0.085, 1.5, 1.0
 # How far full beards reach below the chin, in face heights, and the length that is drawn.
 _REACH, _LENGTH = (0.06, 0.15, 0.36), (0.15, 0.5, 1.0)
 # Median grey of a face at least; yaw beyond which nothing is told.
@@ -113,9 +114,10 @@ def _kind(grown: Growth, yaw: float, hairy: float, bearded: float) -> BeardKind:
     )
     if (hairy <= 0.0 and not fair) or (bearded <= 0.0 and grown.rough < _SMOOTH):
         return "none"
-    if bearded <= _GROWN and not fair:
+    hangs = grown.hang >= _HANGS
+    if bearded <= _GROWN and not fair and not (hangs and hairy > _HAIRY):
         return "stubble"
-    return "full" if grown.hang >= _HANGS and bearded > _DENSE else "boxed"
+    return "full" if hangs and bearded > _DENSE else "boxed"
 
 
 def _red(head: Head) -> bool:
