@@ -145,5 +145,6 @@ def _bridge(program: Program, spec: FigureSpec, seat: Seat, rows: Sequence[Row])
             bar = _back(seat.point(-0.55, 0.98), 0.5 * seat.depth)
             over = max(front(rows, 0.0, bar[1])[2] + 0.04, bar[2])
             program.cone((side * bar[0], *bar[1:]), (0, bar[1] + 0.01, over), thick, thick, k=_JOINT)
+            program.cone((0, bar[1] + 0.01, over - 0.02), (0, bar[1], over - 0.10), 0.9 * thick, thick, k=_JOINT)
     # A pad that reaches into the bridge of the nose makes rims and head one solid.
     program.cone((0, top, z - 0.02), (0, top - 0.02, z - 0.12), 0.9 * thick, thick, k=_JOINT)
