@@ -11,11 +11,13 @@ from ..lock import smoothstep, spline, taper
 from . import hairline
 from .builder import Hairdo
 from .curtain import TO_THE_NECK, undermass
-from .frame import F64, around, between, carried, drawn_back, on_skull, outward, parting, radial, unit, vec
+from .frame import F64, around, carried, on_skull, outward, parting, radial, unit, vec
+from .rope import Rope
 from .sections import LOC
 from .strand_map import AZ, ridges, whorl
 
 _PLAIT = replace(LOC, grooves=1, depth=0.022, twist=20.0, tip=0.050, fall=20, root_width=0.70, root_thickness=0.7)
+_ROPE = Rope(stray=2, uneven=0.05, sway=3, back=7, under=1.05, root=1.04, over=1.16, tucked=0.08)
 _SAMPLES = 24
 _PLUMP = 0.17
 """Share by which a plait swells and narrows at every crossing of its strands."""
@@ -80,25 +82,7 @@ def _loose(do: Hairdo, bottom: float, half: float) -> None:
 
 
 def _fall(do: Hairdo, root: F64, az: float, rho: float, bottom: float, half: float, *, low: bool = False) -> None:
-    """Over the head to the temple at az (degrees) and down. low: from under the others."""
-    az += float(do.rng.uniform(-2, 2))
-    end = bottom + float(do.rng.uniform(-0.05, 0.05))
-    aim, sway, back = on_skull(az, 4), float(do.rng.uniform(-3, 3)), drawn_back(az, 7)
-    start = (
-        [radial(between(root, aim, 0.25), 1.05)] if low else [radial(root, 1.04), radial(between(root, aim, 0.3), 1.16)]
-    )
-    _plait(
-        do,
-        [
-            *start,
-            radial(between(root, aim, 0.64), rho - 0.01),
-            on_skull(az, 2, rho),
-            around(az + sway + 0.4 * back, 0.36 * end, rho - 0.02),
-            around(az - sway + 0.8 * back, 0.66 * end, rho - 0.06),
-            around(az + back, end, rho - 0.08),
-        ],
-        half,
-    )
+    _plait(do, _ROPE.path(do, root, az, rho, bottom, low=low), half)
 
 
 def _beside_face(do: Hairdo, bottom: float, half: float) -> None:

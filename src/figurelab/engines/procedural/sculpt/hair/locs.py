@@ -9,10 +9,13 @@ import numpy as np
 from . import hairline
 from .builder import Hairdo
 from .curtain import undermass
-from .frame import F64, around, between, drawn_back, on_skull, parting, radial
+from .frame import F64, around, on_skull, parting, radial
 from .fringe import hairline_shows
+from .rope import Rope
 from .sections import LOC
 from .strand_map import AZ, whorl_relief
+
+_ROPE = Rope(stray=3, uneven=0.07, sway=4, back=6, under=1.06, root=1.05, over=1.19, tucked=0.10)
 
 
 def locs(do: Hairdo) -> None:
@@ -38,23 +41,7 @@ def locs(do: Hairdo) -> None:
 
 
 def _fall(do: Hairdo, root: F64, az: float, rho: float, bottom: float, thick: float, *, low: bool = False) -> None:
-    rng = do.rng
-    az += float(rng.uniform(-3, 3))
-    end = bottom + float(rng.uniform(-0.07, 0.07))
-    aim = on_skull(az, 4)
-    sway = float(rng.uniform(-4, 4))
-    back = drawn_back(az, 6)
-    start = (
-        [radial(between(root, aim, 0.25), 1.06)] if low else [radial(root, 1.05), radial(between(root, aim, 0.3), 1.19)]
-    )
-    points = [
-        *start,
-        radial(between(root, aim, 0.64), rho - 0.01),
-        on_skull(az, 2, rho),
-        around(az + sway + 0.4 * back, 0.36 * end, rho - 0.02),
-        around(az - sway + 0.8 * back, 0.66 * end, rho - 0.06),
-        around(az + back, end, rho - 0.10),
-    ]
+    points = _ROPE.path(do, root, az, rho, bottom, low=low)
     do.lock(points, replace(LOC, width=LOC.width * thick, thickness=LOC.thickness * thick), samples=20)
 
 
