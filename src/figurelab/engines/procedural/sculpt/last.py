@@ -118,10 +118,10 @@ class Last:
         """What soles are made of: the spec's colour for them or the kind's usual one."""
         return Material(name, self.shoes.sole or usual, "plastic", roughness=0.55, tint=tint)
 
-    def bumper(self, name: str, usual: str, by: float) -> Material:
+    def bumper(self, name: str, by: float) -> Material:
         """A trim of a pale sole's rubber, at least ``by`` darker than an upper as pale; over a dark sole, as of raw
         rubber, it is of the upper's own stuff."""
-        sole = self.shoes.sole or usual
+        sole = self.shoes.sole or RUBBER
         color = sole if lightness(from_hex(sole)) >= _PALE else self.shoes.color
         return Material(name, color, "plastic", roughness=0.55, tint=self.apart(color, -by))
 

@@ -50,7 +50,7 @@ def _toe_cap(last: Last, rows: list[Row]) -> None:
     """A bumper that sweeps back as it comes down to the sole."""
     last.program.copy(rows).offset(0.026).plane(last.facing(-0.88, 0.48), last.at(0.465, 0.20), k=0.05)
     last.above(0.10)
-    last.program.part(last.bumper("toe", RUBBER, 0.10), k=0.008)
+    last.program.part(last.bumper("toe", 0.10), k=0.008)
 
 
 def _heel_counter(last: Last, rows: list[Row]) -> None:
@@ -60,7 +60,7 @@ def _heel_counter(last: Last, rows: list[Row]) -> None:
     last.program.copy(rows).offset(0.026).plane(last.facing(0.92, 0.40), last.at(-0.165, 0.24), k=0.04)
     last.above(0.10)
     last.program.plane((0, 1, 0), (0, 0.31, 0), k=0.06)
-    last.program.part(last.bumper("heel", RUBBER, 0.14), k=0.008)
+    last.program.part(last.bumper("heel", 0.14), k=0.008)
 
 
 def _tongue(last: Last, rows: list[Row]) -> None:
