@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from .faces import Box
-from .nets import F32, imagenet, run
+from .nets import CLASS_SIDE, F32, class_logits
 from .window import U8, Window
 
 # Indices of ImageNet-1k.
@@ -36,7 +36,6 @@ GARMENTS = {
     "bulletproof vest": 465,
 }
 
-_INPUT = 224
 # Of the head's box: how far below it the chest's middle is, and the sides of what is looked at.
 _DOWN, _SIDES = 1.2, (2.6, 3.4)
 
@@ -50,7 +49,7 @@ def chest_window(photo: U8, box: Box, side: float) -> Window:
         float(np.clip(at, length / 2, size - length / 2))
         for at, size in ((box.x, width), (box.y + _DOWN * box.side, height))
     )
-    return Window(x, y, length, 0.0, _INPUT)
+    return Window(x, y, length, 0.0, CLASS_SIDE)
 
 
 def garments(photo: U8, box: Box) -> F32:
@@ -58,7 +57,7 @@ def garments(photo: U8, box: Box) -> F32:
     wavers with every crop."""
     scores = np.zeros(1000, np.float32)
     for side in _SIDES:
-        picture = np.clip(chest_window(photo, box, side).sample(photo), 0, 255) / np.float32(255)
+        picture = chest_window(photo, box, side).sample(photo)
         for seen in (picture, np.ascontiguousarray(picture[:, ::-1])):
-            scores = scores + run("efficientnet_lite0", imagenet(seen))[0][0]
+            scores = scores + class_logits(seen)
     return ((scores[list(GARMENTS.values())] - scores.mean()) / (2 * len(_SIDES))).astype(np.float32)

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from .faces import Box
-from .nets import imagenet, run
+from .nets import CLASS_SIDE, class_logits
 from .window import U8, Window
 
 # Indices of ImageNet-1k: cowboy hat, sombrero; bathing cap, shower cap, ski mask.
 _BRIMS, _CAPS = (515, 808), (433, 793, 796)
-_INPUT = 224
 
 
 @dataclass(frozen=True)
@@ -26,8 +23,7 @@ class Headgear:
 
 def headgear(photo: U8, box: Box, roll: float) -> Headgear:
     """Of a face's box and the crown over it."""
-    window = Window(box.x, box.y - 0.45 * box.side, 2.4 * box.side, roll, _INPUT)
-    picture = np.clip(window.sample(photo), 0, 255) / np.float32(255)
-    scores = run("efficientnet_lite0", imagenet(picture))[0][0]
+    window = Window(box.x, box.y - 0.45 * box.side, 2.4 * box.side, roll, CLASS_SIDE)
+    scores = class_logits(window.sample(photo))
     brim, close = (float(scores[list(some)].mean() - scores.mean()) for some in (_BRIMS, _CAPS))
     return Headgear(brim, close)

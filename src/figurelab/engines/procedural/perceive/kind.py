@@ -8,7 +8,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from .nets import F32, imagenet, run, softmax
+from .nets import CLASS_SIDE, F32, class_logits, softmax
 from .subject import SOFT, Subject
 from .window import U8, Window
 
@@ -22,7 +22,6 @@ ANIMALS = slice(0, 398)
 _SCENES = [970, *range(972, 981)]  # mountains, cliffs and shores
 _PRINTED = [916, 917, 921, 922]  # web site, comic book, book jacket, menu
 
-_INPUT = 224
 _HEAD = 0.6
 _HEADS = ((0.25, 0.30), (0.50, 0.30), (0.75, 0.30), (0.25, 0.55), (0.75, 0.55))
 """Where a head may be, as shares of the subject's width and height, and how much of its longer side it fills."""
@@ -33,8 +32,8 @@ def classify(photo: U8, subject: Subject) -> F32:
     height, width = photo.shape[:2]
     x, y, side = subject.box(1.15)
     views = [
-        Window(width / 2, height / 2, float(min(height, width)), 0.0, _INPUT),
-        Window(x, y, max(side, 16.0), 0.0, _INPUT),
+        Window(width / 2, height / 2, float(min(height, width)), 0.0, CLASS_SIDE),
+        Window(x, y, max(side, 16.0), 0.0, CLASS_SIDE),
     ]
     return np.mean([_look(photo, view) for view in views], axis=0).astype(np.float32)
 
@@ -50,7 +49,7 @@ def closer(photo: U8, subject: Subject, classes: F32, family: slice) -> F32:
         return classes
     wide, tall = float(np.ptp(columns)), float(np.ptp(rows))
     side = max(_HEAD * max(wide, tall), 16.0)
-    views = [Window(columns[0] + u * wide, rows[0] + v * tall, side, 0.0, _INPUT) for u, v in _HEADS]
+    views = [Window(columns[0] + u * wide, rows[0] + v * tall, side, 0.0, CLASS_SIDE) for u, v in _HEADS]
     looks = np.stack([classes, *(_look(photo, view) for view in views)])[:, family]
     shares = np.maximum(looks.sum(axis=1, keepdims=True), 1e-9)
     breeds = (looks / shares * shares**3).sum(axis=0) / (shares**3).sum()
@@ -61,7 +60,7 @@ def closer(photo: U8, subject: Subject, classes: F32, family: slice) -> F32:
 
 def _look(photo: U8, view: Window) -> F32:
     """(1000,) probabilities of what a window shows."""
-    return softmax(run("efficientnet_lite0", imagenet(view.sample(photo) / np.float32(255)))[0][0])
+    return softmax(class_logits(view.sample(photo)))
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,8 @@ _IMAGENET_MEAN = np.array([0.485, 0.456, 0.406], np.float32)
 _IMAGENET_STD = np.array([0.229, 0.224, 0.225], np.float32)
 
 
+CLASS_SIDE = 224
+"""Side of what the class net takes, pixels."""
 # Two windows are looked at at once: without it both would load a net that neither has found loaded.
 _LOADING = Lock()
 
@@ -48,6 +50,11 @@ def imagenet(picture: F32) -> F32:
     """(h, w, 3) 0..1 -> (1, 3, h, w), normalised by the ImageNet mean and deviation."""
     normal = (picture - _IMAGENET_MEAN) / _IMAGENET_STD
     return np.ascontiguousarray(normal.transpose(2, 0, 1)[None], np.float32)
+
+
+def class_logits(picture: F32) -> F32:
+    """(1000,) logits of ImageNet-1k for a (CLASS_SIDE, CLASS_SIDE, 3) picture, 0..255."""
+    return run("efficientnet_lite0", imagenet(np.clip(picture, 0, 255) / np.float32(255)))[0][0]
 
 
 def sigmoid(x: F32) -> F32:
