@@ -11,11 +11,11 @@ from ..figure import FigureSpec
 from .form import BROADENED, form_of
 from .physique import Physique, physique
 
-ADULT_CHIN = 3.10
+ADULT_CHIN = 2.93
 CHILD_CHIN = 2.51
-_TALL, _GROWN = 0.32, 0.12
+_TALL, _GROWN = 0.30, 0.12
 """How much higher than usual the chin of the tallest adult is, and of the tallest child."""
-_ADULT_LEGS, _CHILD_LEGS = 0.465, 0.400
+_ADULT_LEGS, _CHILD_LEGS = 0.448, 0.400
 """Height of the crotch, of the chin's."""
 _ADULT_NECK, _CHILD_NECK = 0.155, 0.10
 """How far a round neckline lies below the chin, HR: heads all but sit on their collars."""

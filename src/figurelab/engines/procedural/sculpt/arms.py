@@ -18,7 +18,7 @@ from .torso import skin
 V = NDArray[np.float64]
 _INNER = 0.52
 """Where the collar bone comes out of the trunk, of the shoulder's x."""
-_HAND, _SHOWN, _ARM = 0.85, 0.98, 0.138
+_HAND, _SHOWN, _ARM = 0.92, 1.02, 0.154
 """Size of a hand, and of one that shows something, on an arm of this radius, HR; stouter arms have larger ones."""
 
 

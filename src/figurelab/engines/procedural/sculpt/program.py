@@ -249,11 +249,13 @@ class Program:
         slant: float = 0.0,
         facing: float = 0.0,
         phase: float = 0.0,
+        zigzag: float = 0.0,
     ) -> Program:
         """Push cloth together along a limb. axes: (3, 3), its rows towards the side where it bunches, along the limb,
         and square to both. at, half: middle and reach along the limb. slant: how far the wrinkles climb to one side;
-        facing: 0 all round, 1 on the first axis' side alone."""
-        return self._add(WRINKLE, height, GATHER, *origin, *axes.ravel(), at, half, pitch, slant, height, facing, phase)
+        facing: 0 all round, 1 on the first axis' side alone. zigzag: how far they go up and down twice round it."""
+        form = (at, half, pitch, slant, height, facing, phase, zigzag)
+        return self._add(WRINKLE, height, GATHER, *origin, *axes.ravel(), *form)
 
     def copy(self, rows: Sequence[Row]) -> Program:
         """Append rows taken with :meth:`open_rows`: a garment is its body's rows again, offset."""

@@ -69,9 +69,15 @@ def _gather(p, x, y, z):  # pyright: ignore
     lx = p[6] * x + p[7] * y + p[8] * z
     lz = p[12] * x + p[13] * y + p[14] * z
     r = f32(1) / math.sqrt(lx * lx + lz * lz + f32(1e-6))
-    facing = f32(0.5) + f32(0.5) * lx * r
+    cosine, sine = lx * r, lz * r
+    facing = f32(0.5) + f32(0.5) * cosine
     side = f32(1) - p[20] + p[20] * facing * facing
-    return p[19] * on * side * math.cos(f32(2 * math.pi) * (ly + p[18] * lz * r) / p[17] + p[21])
+    # Round rolls with sharp valleys between them, that zigzag round the limb and are not all as high.
+    turn = f32(math.pi) * (ly + p[18] * sine + f32(2) * p[22] * sine * cosine) / p[17] + f32(0.5) * p[21]
+    roll = math.cos(turn)
+    roll = f32(2.3) * (math.sqrt(roll * roll + f32(0.02)) - f32(0.141)) - f32(1)
+    uneven = f32(0.80) + f32(0.20) * math.cos(turn + f32(2) * sine)
+    return p[19] * on * side * uneven * roll
 
 
 @inner

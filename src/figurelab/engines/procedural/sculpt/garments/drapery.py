@@ -14,7 +14,7 @@ from ..torso import torso_rows
 Fold = tuple[float, float, float, float, float, float, float]
 """From (a, y), where it is deep, to (a, y), where it runs out; half width, height, bow. a: arc from the middle of the
 chest towards the figure's left, 0.94 at the flank and 1.88 at the spine; y: an adult's height."""
-_LOOSE = {"tee": 0.042, "shirt": 0.038, "polo": 0.040, "suit": 0.030, "jacket": 0.02}
+_LOOSE = {"tee": 0.024, "shirt": 0.026, "polo": 0.022, "suit": 0.030, "jacket": 0.02}
 """How far a top stands off at its hem, HR."""
 _EASE = {
     "tank": 0.10, "dress": 0.0, "suit": 0.30, "coat": 0.30, "tee": 0.55, "polo": 0.55, "shirt": 0.55, "jumpsuit": 0.5,
@@ -52,15 +52,16 @@ def _light(spec: FigureSpec, raised: bool, rng: np.random.Generator) -> list[Fol
     j = rng.uniform(-1, 1, 10)
     hem = 1.26 if spec.bottom.kind != "skirt" else 1.44
     folds: list[Fold] = [
-        (0.78, 2.32, 0.30 + 0.06 * j[0], 2.00 + 0.10 * j[1], 0.070, 0.014, 0.05),
-        (0.92, 1.74 + 0.05 * j[2], 0.36 + 0.10 * j[3], 1.58 + 0.05 * j[2], 0.070, 0.014, -0.05),
-        (1.12, 2.32, 1.62, 1.86 + 0.10 * j[4], 0.070, 0.016, -0.04),
-        (1.00, 1.70 + 0.05 * j[5], 1.72, 1.54, 0.070, 0.014, 0.04),
+        (0.78, 2.32, 0.30 + 0.06 * j[0], 2.00 + 0.10 * j[1], 0.075, 0.022, 0.05),
+        (0.94, 1.78 + 0.05 * j[2], 0.30 + 0.10 * j[3], 1.60 + 0.05 * j[2], 0.070, 0.024, -0.05),
+        (0.96, 1.58 + 0.04 * j[6], 0.42 + 0.10 * j[7], 1.44 + 0.04 * j[6], 0.065, 0.022, -0.05),
+        (1.12, 2.32, 1.62, 1.86 + 0.10 * j[4], 0.070, 0.022, -0.04),
+        (1.00, 1.70 + 0.05 * j[5], 1.72, 1.54, 0.070, 0.022, 0.04),
     ]
     if raised:
         folds.append((0.84, 2.36, 0.62, 1.52, 0.070, 0.026, -0.06))
     for a in (0.30 + 0.14 * j[8], 0.74 + 0.08 * j[9], 1.30 + 0.14 * j[3]):
-        folds.append((a, hem - 0.16, a + 0.05 * j[0], hem + 0.40, 0.090, 0.014, 0.0))
+        folds.append((a, hem - 0.16, a + 0.05 * j[0], hem + 0.40, 0.090, 0.018, 0.0))
     return folds
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..primitives import SUBTRACT
-from .sewing import line
+from .sewing import armhole, line
 from .sleeves import LONG, sleeves
 from .sweater import soft_layer
 from .tailor import OFF_AXIS, Polygon, Tailor
@@ -22,7 +22,7 @@ def hoodie(tailor: Tailor) -> None:
         sleeveless(tailor, T, hem)
         tailor.band(T + 0.018, hem - 0.05, hem + 0.10, rib)
     else:
-        soft_layer(tailor, T, hem)
+        soft_layer(tailor, T, hem, tailor.cloth("top", seams=(armhole(tailor),)))
         length = LONG if tailor.spec.top.sleeve == "long" else 0.92
         sleeves(tailor, 0.075, length, cuff=0.15, cuff_material=rib, puff=0.05 if length > 1 else 0.0)
     if hem < _POUCH:

@@ -12,6 +12,12 @@ from .tailor import Tailor
 
 T = 0.035
 """Thickness of trousers."""
+_KNEE, _BENT = 0.56, 0.018
+"""Where the knee is between hip and ankle, and how far it is ahead of them, HR."""
+_ON_SHOE, _WIDER = (0.060, 0.29), 0.014
+"""Where it comes down on a shoe, forward and up, and how much wider it is there than at the ankle, HR."""
+_TUCK = 0.012
+"""How much narrower than the seat legs begin, for they spread, HR."""
 _HIP = 1.16
 """Where a leg of cloth begins: over its round end the seat goes on, which no hem is narrower than."""
 
@@ -25,26 +31,40 @@ def thigh(tailor: Tailor, leg: Leg, usual: float) -> float:
     """Radius at the hip of a leg of cloth that is usually so wide: no farther out than the seat, or it would
     bulge under a narrow hem."""
     form = tailor.body.form
-    return min(usual * leg.girth, form.hip + T - form.stance)
+    return min(usual * leg.girth, form.hip + T - form.stance - _TUCK)
 
 
 def pant_leg(tailor: Tailor, leg: Leg, ankle: float, out: float = 0.0) -> None:
-    """Open rows: a leg that narrows evenly from the hip to the ankle, grown by out."""
-    wide, narrow = _radii(tailor, leg, ankle)
-    tailor.program.cone(hip(tailor, leg), leg.ankle, wide + out, narrow + out)
+    """Open rows: a full thigh, a leg that narrows to below the knee and hangs straight from there, grown by out."""
+    wide, middle, narrow = _radii(tailor, leg, ankle)
+    tailor.program.cone(hip(tailor, leg), knee(leg), wide + out, middle + out)
+    tailor.program.cone(knee(leg), leg.ankle, middle + out, narrow + out, k=0.10)
 
 
-def _radii(tailor: Tailor, leg: Leg, ankle: float) -> tuple[float, float]:
-    """At the hip and at the ankle, which is usually so wide."""
-    return thigh(tailor, leg, 0.266), ankle * (1 + (leg.girth - 1) * 0.6)
+def over_shoe(tailor: Tailor, leg: Leg, ankle: float) -> None:
+    """Open rows: the leg's end, wide enough to lie on the shoe's instep."""
+    _, _, narrow = _radii(tailor, leg, ankle)
+    tailor.program.cone(leg.at(0.50), leg.ahead(*_ON_SHOE), narrow, narrow + _WIDER, k=0.08)
+
+
+def knee(leg: Leg) -> V:
+    """(3,) where a leg of cloth bends: a little ahead of the straight line."""
+    return leg.along(_KNEE) + np.array([0.0, 0.0, _BENT])
+
+
+def _radii(tailor: Tailor, leg: Leg, ankle: float) -> tuple[float, float, float]:
+    """At the hip, at the knee and at the ankle, which is usually so wide."""
+    wide, narrow = thigh(tailor, leg, 0.272), ankle * (1 + (leg.girth - 1) * 0.6)
+    return wide, 0.40 * wide + 0.60 * narrow, narrow
 
 
 def crease(tailor: Tailor, leg: Leg, ankle: float) -> None:
     """A pressed edge down the front of the open leg, and one down its back."""
-    wide, narrow = _radii(tailor, leg, ankle)
+    wide, middle, narrow = _radii(tailor, leg, ankle)
     for way in (-1, 1):
-        low, high = ((0.0, 0.0, way * (r - 0.006)) for r in (narrow, wide))
-        tailor.program.cone(hip(tailor, leg) + high, leg.ankle + low, 0.014, 0.014, k=0.06)
+        high, bend, low = ((0.0, 0.0, way * (r - 0.004)) for r in (wide, middle, narrow))
+        tailor.program.cone(hip(tailor, leg) + high, knee(leg) + bend, 0.016, 0.016, k=0.05)
+        tailor.program.cone(knee(leg) + bend, leg.ankle + low, 0.016, 0.016, k=0.05)
 
 
 def _axes(leg: Leg) -> NDArray[np.float64]:
@@ -55,21 +75,36 @@ def _axes(leg: Leg) -> NDArray[np.float64]:
     return np.stack([ahead, along, np.cross(ahead, along)])
 
 
-def fork(tailor: Tailor, leg: Leg) -> None:
+def fork(tailor: Tailor, leg: Leg, *, crisp: bool = False) -> None:
     """Folds of the open leg that fan out from the fork."""
     turn = math.atan2(-leg.side, 0.8)
     c, s = math.cos(turn), math.sin(turn)
     axes = np.array([[c, 0.0, s], [0.0, 1.0, 0.0], [-s, 0.0, c]]) @ _axes(leg)
     tailor.program.gather(
-        leg.hip, axes, at=-0.30, half=0.20, pitch=0.17, height=0.012, slant=-0.22 * leg.side, facing=1.0, phase=0.4
-    )
+        leg.hip, axes, at=-0.30, half=0.24, pitch=0.18, height=0.012 if crisp else 0.020,
+        slant=-0.22 * leg.side, facing=1.0, phase=0.4,
+    )  # fmt: skip
 
 
-def shoe_break(tailor: Tailor, leg: Leg) -> None:
-    """Cloth that rests on a shoe and bends behind the knee."""
+def bend(tailor: Tailor, leg: Leg, *, crisp: bool = False) -> None:
+    """Folds of the open leg at the knee, which draws the cloth from behind and, unless it is crisp, from inside."""
     axes, program = _axes(leg), tailor.program
+    turned = axes.copy()
+    turned[[0, 2]] *= -1
     program.gather(
-        leg.ankle, axes, at=0.15, half=0.19, pitch=0.16, height=0.017, slant=0.16 * leg.side, facing=0.8, phase=0.4
-    )
-    axes[[0, 2]] *= -1
-    program.gather(leg.ankle, axes, at=0.46, half=0.16, pitch=0.15, height=0.010, slant=0.10 * leg.side, facing=1.0)
+        leg.ankle, turned, at=0.46, half=0.20, pitch=0.135, height=0.012 if crisp else 0.022,
+        slant=0.06 * leg.side, facing=0.9, zigzag=0.05,
+    )  # fmt: skip
+    if crisp:
+        return
+    aside = np.stack([-axes[2] * leg.side, axes[1], axes[0] * leg.side])
+    program.gather(leg.ankle, aside, at=0.50, half=0.20, pitch=0.18, height=0.014, slant=-0.20, facing=1.0, phase=1.1)
+
+
+def shoe_break(tailor: Tailor, leg: Leg, *, crisp: bool = False) -> None:
+    """Cloth of the open leg that rests on a shoe in rolls; crisp cloth breaks once."""
+    low, half, height = (0.14, 0.20, 0.022) if crisp else (0.17, 0.27, 0.034)
+    tailor.program.gather(
+        leg.ankle, _axes(leg), at=low, half=half, pitch=0.165, height=height, slant=0.06 * leg.side, facing=0.40,
+        phase=0.5, zigzag=0.050,
+    )  # fmt: skip

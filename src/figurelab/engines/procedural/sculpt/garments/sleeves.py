@@ -109,14 +109,14 @@ def _gathered(tailor: Tailor, arm: Arm, length: float) -> None:
     bend = arm.upper - arm.fore
     size = float(np.linalg.norm(bend))
     inward = -bend / size if size > 0.05 else np.array([-arm.side, 0.0, 0.0])
-    height = 0.014 if length > 1 else 0.007
+    height = 0.022 if length > 1 else 0.012
     _gather(tailor, arm, arm.shoulder, arm.upper, np.array([-arm.side, -0.3, 0.2]), 0.24, 0.24, height, 0.9)
     if length > 1.15:
         along = arm.upper + arm.fore
-        _gather(tailor, arm, arm.elbow, along, inward, 0.0, 0.34, 0.016 + 0.012 * min(size, 1.0), 0.75)
+        _gather(tailor, arm, arm.elbow, along, inward, 0.0, 0.34, 0.026 + 0.016 * min(size, 1.0), 0.75)
     if length > 1.6:
         cuff = float(np.linalg.norm(arm.wrist - arm.elbow)) * (length - 1) - 0.20
-        _gather(tailor, arm, arm.elbow, arm.fore, -inward, cuff, 0.22, 0.012, 0.4)
+        _gather(tailor, arm, arm.elbow, arm.fore, -inward, cuff, 0.24, 0.024, 0.4)
 
 
 def _gather(
@@ -128,5 +128,5 @@ def _gather(
     axes = np.stack([x, y, np.cross(x, y)])
     slant = arm.side * (0.10 if at == 0 else -0.08)
     tailor.program.gather(
-        origin, axes, at=at, half=half, pitch=0.155, height=height, slant=slant, facing=one_sided, phase=0.6
+        origin, axes, at=at, half=half, pitch=0.155, height=height, slant=slant, facing=one_sided, phase=0.6, zigzag=0.04
     )

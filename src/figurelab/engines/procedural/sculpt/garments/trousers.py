@@ -6,8 +6,8 @@ import numpy as np
 
 from ...paint.material import Material, Seam
 from ..anatomy import CROTCH
-from ..legs import turned_up
-from .pant_legs import T, crease, fork, pant_leg, shoe_break
+from ..legs import Leg, turned_up
+from .pant_legs import T, bend, crease, fork, over_shoe, pant_leg, shoe_break
 from .sewing import line
 from .tailor import Polygon, Tailor
 
@@ -15,10 +15,12 @@ WAISTBAND = 1.50
 THREAD = "#d8a860"
 _FIT = 0.22
 """How much wider loose trousers are at the ankle."""
-_TUCKED, _NARROW, _HEMMED = 0.175, 0.200, 0.210
+_TUCKED, _NARROW, _HEMMED = 0.178, 0.208, 0.222
 """Radius at the ankle in boots, under turn-ups, and of a leg that hangs down to the shoe, HR."""
 _TURNED = 0.39
 """Hem of turned-up jeans, HR: over the shoe, or it would hide them."""
+_LOW, _RISE, _HEM = 0.275, 0.34, 0.080
+"""Height of the hem over a shoe, under the ankle, how much it rises for each HR ahead, and its breadth, HR."""
 _STRIPE = 0.05
 _POCKET: Polygon = [(0.19, 1.33), (0.44, 1.33), (0.44, 1.12), (0.315, 1.06), (0.19, 1.12)]
 """A back pocket of jeans."""
@@ -35,7 +37,7 @@ def trousers(tailor: Tailor) -> None:
     legs = _outseams(tailor, THREAD) if denim else (line(tailor, _OUTSEAM, "side"),)
     tucked = tailor.spec.shoes.kind == "boot"
     turned = turned_up(tailor.spec)
-    hem = 0.45 if tucked else _TURNED if turned else 0.20
+    hem = 0.45 if tucked else _TURNED if turned else _LOW
     _legs(tailor, _cloth(tailor, legs), hem, ankle(tailor))
     pelvis(tailor, _cloth(tailor, (*_waist(tailor, denim), *legs)))
     if turned:
@@ -100,13 +102,19 @@ def _legs(tailor: Tailor, cloth: Material, hem: float, ankle: float) -> None:
     pressed = bottom.kind == "trousers" and (tailor.spec.top.kind == "suit" or tailor.spec.shoes.kind == "dress")
     for leg in tailor.legs:
         pant_leg(tailor, leg, ankle)
+        if hem < _TURNED:
+            over_shoe(tailor, leg, ankle)
         if pressed:
             crease(tailor, leg, ankle)
-        fork(tailor, leg)
-        if hem < 0.4:
-            shoe_break(tailor, leg)
-        program.plane((0, -1, 0), (0, hem, 0), k=0.05)
-        program.part(cloth, k=0.03)
+        fork(tailor, leg, crisp=pressed)
+        bend(tailor, leg, crisp=pressed)
+        if hem <= _TURNED:
+            shoe_break(tailor, leg, crisp=pressed)
+        if hem < _TURNED:
+            _hem(tailor, leg, cloth)
+        else:
+            program.plane((0, -1, 0), (0, hem, 0), k=0.05)
+            program.part(cloth, k=0.03)
         if bottom.stripe:
             pant_leg(tailor, leg, ankle, 0.024)
             z = float(leg.along(0.5)[2])
@@ -114,6 +122,17 @@ def _legs(tailor: Tailor, cloth: Material, hem: float, ankle: float) -> None:
             program.plane((-leg.side, 0, 0), leg.along(0.5), k=0.03)
             program.plane((0, -1, 0), (0, hem, 0), k=0.05).plane((0, 1, 0), (0, tailor.level(1.24), 0), k=0.05)
             program.part(Material("stripe", bottom.stripe, "cloth", roughness=0.75), k=0.006)
+
+
+def _hem(tailor: Tailor, leg: Leg, cloth: Material) -> None:
+    """Close the open leg with a turned hem, higher over the instep than over the heel."""
+    program = tailor.program
+    down = leg.ahead(_RISE, -1.0) - leg.ahead(0.0, 0.0)
+    program.plane(down, leg.ahead(0.0, _LOW), k=0.04)
+    rows = program.open_rows()
+    program.part(cloth, k=0.03)
+    program.copy(rows).offset(0.018).plane(-down, leg.ahead(0.0, _LOW + _HEM), k=0.03)
+    program.part(cloth, k=0.006)
 
 
 def _turn_ups(tailor: Tailor, cloth: Material) -> None:
