@@ -278,11 +278,13 @@ class Wear:
 
 @dataclass(frozen=True, config={"extra": "forbid"})
 class Shoes:
-    """sole: None for the usual one of its kind, pale rubber or dark leather."""
+    """sole: None for the usual one of its kind, pale rubber or dark leather. cut: of dress shoes; usual is what suits
+    the clothes, bar has one strap over the instep."""
 
     kind: Literal["sneaker", "dress", "boot", "sandal"] = "sneaker"
     color: Color = "#f2efe8"
     sole: Color | None = None
+    cut: Literal["usual", "laced", "loafer", "ballet", "bar", "pump"] = "usual"
 
 
 @dataclass(frozen=True, config={"extra": "forbid"})

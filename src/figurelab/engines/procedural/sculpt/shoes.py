@@ -8,9 +8,9 @@ from dataclasses import replace
 from ..figure import FigureSpec
 from ..paint.material import Material
 from .boot import boot
+from .flats import flat
 from .last import DARK_SOLE, Last
 from .legs import Leg, turned_up
-from .primitives import SUBTRACT
 from .program import Program, Row
 from .sneaker import sneaker
 from .torso import skin
@@ -22,17 +22,34 @@ _TIGHT = -0.35
 
 def shoes(program: Program, spec: FigureSpec, pair: tuple[Leg, Leg]) -> None:
     """Both shoes of the spec's kind."""
-    covered = spec.top.kind != "dress" and spec.bottom.kind in ("trousers", "jeans")
-    low = covered and spec.bottom.fit > _TIGHT and not turned_up(spec)
+    long = covered(spec)
+    low = long and spec.bottom.fit > _TIGHT and not turned_up(spec)
     kind = spec.shoes.kind
     for leg in pair:
-        last = Last(program, spec.shoes, leg, covered, low)
+        last = Last(program, spec.shoes, leg, long, low)
         if kind == "sandal":
             _foot(last, skin("foot", spec))
-        elif kind == "dress" and not covered:
-            _slip_on(last, skin("foot", spec))
+        elif kind == "dress" and (cut := dress_cut(spec)) != "laced":
+            flat(last, cut, None if long else skin("foot", spec))
             continue
         _KINDS[kind](last)
+
+
+def dress_cut(spec: FigureSpec) -> str:
+    """The cut of leather shoes: the spec's, else one that the seed picks from what suits the clothes. Laces stay
+    under trousers."""
+    cut = spec.shoes.cut
+    if covered(spec):
+        return cut if cut in ("laced", "loafer") else ("laced", "laced", "loafer")[spec.seed % 3]
+    if cut not in ("usual", "laced"):
+        return cut
+    skirted = spec.top.kind == "dress" or spec.bottom.kind == "skirt"
+    return ("ballet", "bar", "pump")[spec.seed % 3] if skirted else "loafer"
+
+
+def covered(spec: FigureSpec) -> bool:
+    """Whether trousers hang over the shoes."""
+    return spec.top.kind != "dress" and spec.bottom.kind in ("trousers", "jeans")
 
 
 def _dress_shoe(last: Last) -> None:
@@ -47,22 +64,8 @@ def _dress_shoe(last: Last) -> None:
     trim = replace(leather, tint=last.deeper(0.045))
     program.copy(rows).offset(0.020).plane(last.facing(-0.97, 0.24), last.at(0.375, 0.20), k=0.03)
     last.above(0.06).part(trim, k=0.006)
-    last.strap(rows, 0.018, (0.250, 0.330), (0.120, 0.085, 0.16), 1.12).part(trim, k=0.006)
-    last.laces(rows, 0.085, (0.212, 0.362), (0.312, 0.310), 2, last.shoes.color)
-
-
-def _slip_on(last: Last, bare: Material) -> None:
-    """On a bare foot: cut low, without laces."""
-    program = last.program
-    last.form(0.06, 0.185, (0.180, 0.150, 0.30), pitch=0.14)
-    program.cone(last.at(-0.05, 0.18), last.at(-0.04, 0.42), 0.172, 0.152, k=0.10)
-    last.above(0.05).part(bare, k=0.02)
-    _dress_sole(last, 0.236)
-    _dress_upper(last)
-    last.above(0.05)
-    program.ellipsoid(last.at(0.055, 0.375), (0.172, 0.175, 0.215), (0.16, last.leg.yaw, 0), k=0.05, op=SUBTRACT)
-    program.plane(last.facing(-0.22, 1), last.at(-0.20, 0.30), k=0.04)
-    program.part(Material("shoe", last.shoes.color, "leather", roughness=0.36), k=0.010)
+    last.strap(rows, 0.018, (0.313, 0.300), (0.120, 0.085, 0.16), 1.12).part(trim, k=0.006)
+    last.laces(rows, 0.085, (0.282, 0.328), (0.374, 0.280), 2, last.shoes.color)
 
 
 def _dress_sole(last: Last, width: float) -> None:

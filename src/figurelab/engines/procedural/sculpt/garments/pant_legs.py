@@ -62,9 +62,9 @@ def crease(tailor: Tailor, leg: Leg, ankle: float) -> None:
     """A pressed edge down the front of the open leg, and one down its back."""
     wide, middle, narrow = _radii(tailor, leg, ankle)
     for way in (-1, 1):
-        high, bend, low = ((0.0, 0.0, way * (r - 0.004)) for r in (wide, middle, narrow))
-        tailor.program.cone(hip(tailor, leg) + high, knee(leg) + bend, 0.016, 0.016, k=0.05)
-        tailor.program.cone(knee(leg) + bend, leg.ankle + low, 0.016, 0.016, k=0.05)
+        high, bend, low = ((0.0, 0.0, way * (r - 0.001)) for r in (wide, middle, narrow))
+        tailor.program.cone(hip(tailor, leg) + high, knee(leg) + bend, 0.018, 0.018, k=0.05)
+        tailor.program.cone(knee(leg) + bend, leg.ankle + low, 0.018, 0.018, k=0.05)
 
 
 def _axes(leg: Leg) -> NDArray[np.float64]:

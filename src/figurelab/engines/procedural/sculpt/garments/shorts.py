@@ -25,10 +25,10 @@ def shorts(tailor: Tailor) -> None:
     for leg in tailor.legs:
         g, top = leg.girth, thigh(tailor, leg, 0.285)
         end = leg.at(level(low - 0.19))
-        program.cone(hip(tailor, leg), end, top, 0.278 * g)
+        program.cone(hip(tailor, leg), end, top, 0.270 * g)
         program.plane((0, -1, 0), (0, level(low), 0), k=0.05)
         program.part(cloth, k=0.03)
-        program.cone(hip(tailor, leg), end, top + 0.028, 0.309 * g)
+        program.cone(hip(tailor, leg), end, top + 0.028, 0.301 * g)
         program.plane((0, -1, 0), (0, level(low - 0.015), 0), k=0.05)
         program.plane((0, 1, 0), (0, level(low + 0.135), 0), k=0.05)
         program.part(edge, k=0.01)
