@@ -65,7 +65,7 @@ def _elders() -> list[FigureSpec]:
                       eyes=Eyes("vinyl", "#5b7c99", 0.84, tilt=-1.0, hooded=1.0), brows=Brows(SNOW, 3, slope=-1.0)),
             glasses=Glasses("round", "#8a6d3b", 0.0), top=Top("suit", NAVY, inner=WHITE, tie=WINE, sleeve="long",
             tie_pattern="stripes", tie_accent=GOLD, pin=GOLD),
-            bottom=Bottom("trousers", NAVY), shoes=Shoes("dress", COCOA), base=Base(CREAM, "stepped", "Opa Jan")),
+            bottom=Bottom("trousers", NAVY), shoes=Shoes("dress", COCOA, cut="laced"), base=Base(CREAM, "stepped", "Opa Jan")),
         FigureSpec(  # a grandmother on her way to the theatre
             hair=Hair(style="bun", color=SILVER, length=-0.2, fringe="swept", fringe_drop=0.3),
             face=Face(shape="round", skin=CARAMEL, age=0.9, lip=0.6, eyes=Eyes("soft", "#4a2f20", lashes=1),
@@ -88,7 +88,7 @@ def _elders() -> list[FigureSpec]:
             face=Face(shape="square", skin=DARK, age=0.7, mouth="smile", jaw=0.8, width=1.06, lips=1.0,
                       eyes=Eyes("vinyl", "#3a2418"), brows=Brows("#77726d", 2)),
             top=Top("sweater", MUSTARD, inner=WHITE, sleeve="long", neck="v"), bottom=Bottom("trousers", BLACK),
-            shoes=Shoes("dress", BLACK), wear=Wear(watch=GOLD), body=Body("broad", "ponder", stout=0.5),
+            shoes=Shoes("dress", BLACK, cut="loafer"), wear=Wear(watch=GOLD), body=Body("broad", "ponder", stout=0.5),
             base=Base("#3b3a40", "plain", "Jazz")),
     ]
 
@@ -107,7 +107,7 @@ def _children() -> list[FigureSpec]:
                       fringe_drop=0.6),
             face=Face(shape="round", skin=IVORY, mouth="open", parted=1.0, freckles=True, blush=0.9, lip=0.1,
                       eyes=Eyes("anime", "#3f7a5a", 1.0, 1, 1.1), brows=Brows(COPPER, 1)),
-            top=Top("polo", MINT, accent=WHITE, collar="round"), bottom=Bottom("skirt", NAVY, 0.3),
+            top=Top("polo", MINT, accent=WHITE, collar="round"), bottom=Bottom("skirt", NAVY, 0.3, cut="pleated"),
             shoes=Shoes("sneaker", WHITE, MINT), body=Body("child", "wave", "left", 6.0),
             base=Base(BLUSH, "ring", "Zoë")),
         FigureSpec(  # a toddler with almost no hair
@@ -158,7 +158,7 @@ def _town() -> list[FigureSpec]:
                       brows=Brows(ESPRESSO, 1)),
             glasses=Glasses("panto", ESPRESSO, 0.8), wear=Wear(necklace=WHITE, beads=True),
             top=Top("dress", ROSE, accent=WHITE, pattern=Pattern("dots", WHITE, pitch=0.22)),
-            bottom=Bottom("skirt", ROSE, 0.5), shoes=Shoes("boot", COCOA), body=Body("waisted"),
+            bottom=Bottom("skirt", ROSE, 0.5, cut="flared"), shoes=Shoes("boot", COCOA), body=Body("waisted"),
             base=Base(BLUSH, "stepped", "Lucía")),
         FigureSpec(  # an orange jacket
             hair=Hair(style="buzz", color=INK, length=-0.9), facial_hair=FacialHair("boxed", INK),
@@ -190,7 +190,7 @@ def _town() -> list[FigureSpec]:
             face=Face(shape="oval", skin=IVORY, lip=0.8, jaw=0.2, eyes=Eyes("soft", "#3a2a20", lashes=2),
                       brows=Brows(INK, 1)),
             glasses=Glasses("cat", BLACK, 0.2), top=Top("suit", WINE, inner=CREAM, sleeve="long"),
-            bottom=Bottom("skirt", WINE, 0.6), wear=Wear(earrings=WHITE), shoes=Shoes("dress", BLACK),
+            bottom=Bottom("skirt", WINE, 0.6, cut="straight"), wear=Wear(earrings=WHITE), shoes=Shoes("dress", BLACK, cut="pump"),
             body=Body("waisted", "crossed", stout=-0.4, waist=1.0), base=Base(CREAM, "plain", "Attorney Kim")),
         FigureSpec(  # pinstripes
             hair=Hair(style="quiff", color=INK, sides="faded"), facial_hair=FacialHair("stubble", INK),
@@ -206,7 +206,7 @@ def _town() -> list[FigureSpec]:
                       brows=Brows(ESPRESSO, 1)),
             hat=Hat("headscarf", "#5f8f90", "#d9e7e4"),
             top=Top("dress", ROSE, accent=BLUSH, sleeve="long", neck="high"),
-            bottom=Bottom("skirt", ROSE, 1.0), wear=Wear(bag=CAMEL), shoes=Shoes("sneaker", WHITE),
+            bottom=Bottom("skirt", ROSE, 1.0, cut="a_line"), wear=Wear(bag=CAMEL), shoes=Shoes("sneaker", WHITE),
             body=Body("waisted"), base=Base(CREAM, "stepped", "ليلى")),
         FigureSpec(  # the night shift
             hair=Hair(style="half_up", color=INK, length=0.6, fringe="none"),
@@ -228,7 +228,7 @@ def _town() -> list[FigureSpec]:
             face=Face(shape="oval", skin=FAIR, freckles=True, lip=0.3, eyes=Eyes("anime", "#4f7a4a", lashes=1),
                       brows=Brows("#7a4325", 1)),
             top=Top("vest", NAVY, accent=CREAM, inner=WHITE, sleeve="long", neck="v"),
-            bottom=Bottom("skirt", "#7a3a3f", 0.4), wear=Wear(bag=CAMEL), shoes=Shoes("dress", COCOA),
+            bottom=Bottom("skirt", "#7a3a3f", 0.4), wear=Wear(bag=CAMEL), shoes=Shoes("dress", COCOA, cut="bar"),
             body=Body("average", "wave", tilt=5.0, sway=-0.6), base=Base(CREAM, "plain", "Class of '26")),
         FigureSpec(  # weekend
             hair=Hair(style="coily", color=INK, length=0.2, volume=1.8),
@@ -304,7 +304,7 @@ def _outdoors() -> list[FigureSpec]:
             face=Face(shape="oval", skin=BROWN, lip=0.4, eyes=Eyes("soft", "#3a2418", lashes=2), brows=Brows(INK, 1)),
             top=Top("dress", "#3f8f6a", accent=MUSTARD, sleeve="none", neck="v",
             pattern=Pattern("stripes", MUSTARD, pitch=0.8)),
-            bottom=Bottom("skirt", "#3f8f6a", 0.8), wear=Wear(necklace=WHITE, beads=True, earrings=WHITE),
+            bottom=Bottom("skirt", "#3f8f6a", 0.8, cut="tiered"), wear=Wear(necklace=WHITE, beads=True, earrings=WHITE),
             shoes=Shoes("sandal", CAMEL), body=Body("waisted", stout=0.9), base=Base("#ead9b0", "ring", "Adaeze")),
         FigureSpec(  # a fisherman
             hair=Hair(style="receding", color=SILVER, length=-0.6), facial_hair=FacialHair("boxed", SILVER),
@@ -364,8 +364,8 @@ def _stage() -> list[FigureSpec]:
             eyes=Eyes("vinyl", "#4a2f20", lashes=2, scale=1.3),
                       brows=Brows(INK, 0)),
             top=Top("dress", BLUSH, accent=ROSE, sleeve="none", neck="v"), bottom=Bottom("skirt", BLUSH, 0.0),
-            wear=Wear(necklace="#dfe3e8"), shoes=Shoes("dress", ROSE), body=Body("slim", "cheer", tilt=-4.0),
-            base=Base(WHITE, "ring", "Odette")),
+            wear=Wear(necklace="#dfe3e8"), shoes=Shoes("dress", ROSE, cut="ballet"),
+            body=Body("slim", "cheer", tilt=-4.0), base=Base(WHITE, "ring", "Odette")),
         FigureSpec(  # hair to the waist
             hair=Hair(style="long", color=FLAX, length=2.5, parting="center", fringe="curtain", fringe_drop=0.4),
             face=Face(shape="long", skin=FAIR, lip=0.3, freckles=True, eyes=Eyes("soft", "#4f7a6a", 0.95, 1),

@@ -250,13 +250,15 @@ class Top:
 @dataclass(frozen=True, config={"extra": "forbid"})
 class Bottom:
     """length: of shorts and skirts, 0 the shortest, 1 below the knee; a skirt's or a dress' up to 1.5, to the ankle.
-    fit: of the legs of trousers and jeans, -1 tight .. 1 wide. stripe: down the outside of trousers."""
+    fit: of the legs of trousers and jeans, -1 tight .. 1 wide. stripe: down the outside of trousers. cut: of a skirt or
+    a dress; usual is what suits the top and the length."""
 
     kind: Literal["trousers", "jeans", "shorts", "skirt"] = "trousers"
     color: Color = "#2d3550"
     length: Annotated[float, Field(ge=0.0, le=1.5, allow_inf_nan=False)] = 0.4
     fit: Signed = 0.0
     stripe: Color | None = None
+    cut: Literal["usual", "flared", "a_line", "pleated", "tiered", "straight"] = "usual"
 
 
 @dataclass(frozen=True, config={"extra": "forbid"})

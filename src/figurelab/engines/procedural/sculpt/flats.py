@@ -122,15 +122,15 @@ def _loafer(last: Last, foot: list[Row], bare: bool) -> None:
         rows = program.open_rows()
     last.above(0.05)
     if bare:
-        _topline(last, 0.215)
+        _topline(last, 0.255)
     else:
         last.below_the_hem()
     program.part(leather, k=0.012)
     trim = replace(leather, tint=last.deeper(0.05))
-    apron = last.strap(rows, 0.022, (0.340, 0.250), (0.135, 0.130, 0.18), 1.20)
+    apron = last.strap(rows, 0.022, (0.365, 0.235), (0.135, 0.115, 0.18), 1.20)
     apron.part(replace(leather, tint=last.deeper(0.025)), k=0.006)
     program.copy(rows).offset(0.036)
-    program.box(last.at(0.268, 0.250), (0.30, 0.046, 0.30), (-0.95, last.leg.yaw, 0), round=0.018, op=INTERSECT)
+    program.box(last.at(0.292, 0.240), (0.30, 0.046, 0.30), (-0.95, last.leg.yaw, 0), round=0.018, op=INTERSECT)
     last.above(0.10).part(trim, k=0.006)
 
 

@@ -10,7 +10,7 @@ from ..torso import skin
 from .collars import bare_neck, crew, cut_neck, neck_width
 from .tailor import OFF_AXIS, SMALL, Polygon, Tailor
 
-_POINT = 2.30
+POINT = 2.30
 """Height of a V neck's point."""
 BARE = 2.36
 """Height at which a top ends that leaves the shoulders bare."""
@@ -22,7 +22,7 @@ _UNDER = 0.05
 """Thickness of a T-shirt under another layer."""
 
 
-def knitted(tailor: Tailor, t: float, hem: float, material: Material, *, point: float = _POINT) -> None:
+def knitted(tailor: Tailor, t: float, hem: float, material: Material, *, point: float = POINT) -> None:
     """The trunk grown by t down to the hem with the spec's neck cut out of it; skin fills the neck."""
     program = tailor.program
     neck = tailor.spec.top.neck
@@ -52,7 +52,7 @@ def under(tailor: Tailor, cloth: Material, rib: Material) -> None:
     crew(tailor, _UNDER, rib)
 
 
-def cut_knit(tailor: Tailor, t: float, point: float = _POINT) -> None:
+def cut_knit(tailor: Tailor, t: float, point: float = POINT) -> None:
     """Take the spec's neck out of the open rows."""
     neck = tailor.spec.top.neck
     if neck == "bare":
@@ -82,7 +82,7 @@ def neckline(
     *,
     thick: bool = False,
     under: Material | None = None,
-    point: float = _POINT,
+    point: float = POINT,
 ) -> None:
     """The edge of the neck on a top of thickness t. A V ends at the point's height and lays skin bare,
     unless something lies under it."""

@@ -128,5 +128,14 @@ def _gather(
     axes = np.stack([x, y, np.cross(x, y)])
     slant = arm.side * (0.10 if at == 0 else -0.08)
     tailor.program.gather(
-        origin, axes, at=at, half=half, pitch=0.155, height=height, slant=slant, facing=one_sided, phase=0.6, zigzag=0.04
+        origin,
+        axes,
+        at=at,
+        half=half,
+        pitch=0.155,
+        height=height,
+        slant=slant,
+        facing=one_sided,
+        phase=0.6,
+        zigzag=0.04,
     )
