@@ -65,7 +65,8 @@ def _elders() -> list[FigureSpec]:
                       eyes=Eyes("vinyl", "#5b7c99", 0.84, tilt=-1.0, hooded=1.0), brows=Brows(SNOW, 3, slope=-1.0)),
             glasses=Glasses("round", "#8a6d3b", 0.0), top=Top("suit", NAVY, inner=WHITE, tie=WINE, sleeve="long",
             tie_pattern="stripes", tie_accent=GOLD, pin=GOLD),
-            bottom=Bottom("trousers", NAVY), shoes=Shoes("dress", COCOA, cut="laced"), base=Base(CREAM, "stepped", "Opa Jan")),
+            bottom=Bottom("trousers", NAVY), shoes=Shoes("dress", COCOA, cut="laced"),
+            base=Base(CREAM, "stepped", "Opa Jan")),
         FigureSpec(  # a grandmother on her way to the theatre
             hair=Hair(style="bun", color=SILVER, length=-0.2, fringe="swept", fringe_drop=0.3),
             face=Face(shape="round", skin=CARAMEL, age=0.9, lip=0.6, eyes=Eyes("soft", "#4a2f20", lashes=1),
@@ -190,8 +191,9 @@ def _town() -> list[FigureSpec]:
             face=Face(shape="oval", skin=IVORY, lip=0.8, jaw=0.2, eyes=Eyes("soft", "#3a2a20", lashes=2),
                       brows=Brows(INK, 1)),
             glasses=Glasses("cat", BLACK, 0.2), top=Top("suit", WINE, inner=CREAM, sleeve="long"),
-            bottom=Bottom("skirt", WINE, 0.6, cut="straight"), wear=Wear(earrings=WHITE), shoes=Shoes("dress", BLACK, cut="pump"),
-            body=Body("waisted", "crossed", stout=-0.4, waist=1.0), base=Base(CREAM, "plain", "Attorney Kim")),
+            bottom=Bottom("skirt", WINE, 0.6, cut="straight"), wear=Wear(earrings=WHITE),
+            shoes=Shoes("dress", BLACK, cut="pump"), body=Body("waisted", "crossed", stout=-0.4, waist=1.0),
+            base=Base(CREAM, "plain", "Attorney Kim")),
         FigureSpec(  # pinstripes
             hair=Hair(style="quiff", color=INK, sides="faded"), facial_hair=FacialHair("stubble", INK),
             face=Face(shape="long", skin=TAN, mouth="smirk", jaw=0.9, eyes=Eyes("soft", "#3a2a20", 0.85, apart=-1.0),

@@ -7,15 +7,16 @@ import math
 import numpy as np
 
 from ...paint.material import Material
+from ..anatomy import CROTCH
 from ..primitives import INTERSECT
 from ..probe import beside
 from .pant_legs import pant_leg
 from .sewing import METAL, armhole, flanks, line, spine
 from .sleeves import LONG, SHORT, sleeves
 from .tailor import OFF_AXIS, SMALL, Polygon, Tailor
-from .trousers import ankle, pelvis
+from .trousers import ankle
 
-T = 0.10
+T = 0.075
 _HEM = 1.30
 _SEAT, _LEAN = 2.655, 0.22
 """Height at which the neck's ring lies on the shoulders, and how far its front is lowered, radians."""
@@ -29,8 +30,8 @@ def jumpsuit(tailor: Tailor) -> None:
     top = tailor.spec.top
     sewn = (armhole(tailor), flanks(tailor, _HEM), spine(tailor, _HEM))
     cloth = tailor.cloth("top", seams=sewn)
-    tailor.layer(T, _HEM, cloth)
-    pelvis(tailor, cloth, T - 0.015)
+    program, level = tailor.program, tailor.level
+    program.copy(tailor.torso).offset(T).plane((0, -1, 0), (0, level(CROTCH - 0.06), 0), k=0.45).part(cloth, k=0.07)
     trim = tailor.cloth("collar", top.accent, pattern=False, roughness=0.45)
     long = top.sleeve == "long"
     sleeves(tailor, 0.075, LONG if long else SHORT, cuff=0.12, cuff_material=trim, puff=0.04 if long else 0.0)

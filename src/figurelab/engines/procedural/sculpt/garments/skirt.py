@@ -147,4 +147,5 @@ def _radii(tailor: Tailor, cut: str, fullness: float) -> tuple[float, float, flo
     hip, waist = tailor.body.form.hip, tailor.body.form.waist
     made = _CUTS[cut]
     flare = (0.30 - 0.06 * (0.4 - tailor.spec.bottom.length)) * fullness
-    return (hip + 0.10 + made.hem * flare, hip + 0.09 + made.knee * flare, waist + 0.13, waist + 0.03)
+    seat = max(waist + 0.13, hip + 0.05) if cut == "straight" else waist + 0.13
+    return (hip + 0.10 + made.hem * flare, hip + 0.09 + made.knee * flare, seat, waist + 0.03)

@@ -59,7 +59,7 @@ def inner(tailor: Tailor) -> None:
     top = tailor.spec.top
     cloth = tailor.cloth("shirt", top.inner, pattern=False)
     tailor.layer(0.05, 1.55, cloth)
-    wings(tailor, 0.115, cloth)
+    wings(tailor, 0.100, cloth)
     if top.tie:
         tie(tailor, 0.095, top.tie, point=1.66)
         return
