@@ -45,7 +45,7 @@ Frame = Literal["torso"] | LimbFrame | SkirtFrame
 
 
 View = Literal["front", "back", "through", "side", "limb"]
-Stroke = Literal["seam", "stitch", "fold"]
+Stroke = Literal["seam", "stitch", "fold", "worn"]
 
 
 @dataclass(frozen=True)
@@ -54,8 +54,8 @@ class Seam:
 
     view: where the plane lies. front and back: (x, y) on that half of the figure; through: (x, y) on both; side:
     (z, y) on both flanks; limb: (t, a) of the material's LimbFrame. mirrored: x counts without its sign.
-    kind: seam, a dark line in a soft hollow; stitch, dashes of thread; fold, the hollow alone. thread: the line's
-    own colour, printed flat, None for the cloth's, darker.
+    kind: seam, a dark line in a soft hollow; stitch, dashes of thread; fold, the hollow alone; worn, a broad
+    one that is lighter. thread: the line's own colour, printed flat, None for the cloth's, darker.
     """
 
     points: tuple[tuple[float, float], ...]

@@ -21,15 +21,16 @@ _DARKER = -0.11
 """OKLab L of a line against its cloth."""
 _SEAM, _THREAD = 0.008, 0.0065
 """Half widths, HR: about two texels of a 2048 texture each."""
-_HOLLOW = 0.040
-"""Reach of the soft shade along a seam."""
+_HOLLOW, _WORN = 0.040, 0.130
+"""Reach of the soft shade along a seam, and of the light where denim is worn."""
 _DASH = 0.046
 
 
 @dataclass(frozen=True)
 class Sewing:
-    """first (m + 1,): rows of each material. rows (n, 13): view, mirrored, a (2), b (2), half width, strength, hollow,
-    dash start (negative: none), color or factor (3); flagged by own (n,): the color multiplies the cloth's."""
+    """first (m + 1,): rows of each material. rows (n, 14): view, mirrored, a (2), b (2), half width, strength, hollow,
+    dash start (negative: none), color or factor (3), the hollow's reach; flagged by own (n,): the color multiplies the
+    cloth's."""
 
     first: I32
     rows: F32
@@ -57,23 +58,38 @@ def _segments(material: Material, seam: Seam) -> list[list[float]]:
         "seam": (_SEAM, 0.85, 0.30),
         "stitch": (_THREAD, 0.62, 0.0),
         "fold": (0.0, 0.0, 0.45),
+        "worn": (0.0, 0.0, 0.85),
     }[seam.kind]
     if seam.thread is not None:
         hollow = 0.0
-    color = _factor(material) if seam.thread is None else from_hex(seam.thread).tolist()
+    worn = seam.kind == "worn"
+    color = _factor(material, -_DARKER if worn else _DARKER) if seam.thread is None else from_hex(seam.thread).tolist()
     rows: list[list[float]] = []
     run = 0.0
     for a, b in pairwise(seam.points):
         start = run if seam.kind == "stitch" else -1.0
-        rows.append([_VIEWS[seam.view], seam.mirrored, *a, *b, half, strength, hollow, start, *color])
+        rows.append(
+            [
+                _VIEWS[seam.view],
+                seam.mirrored,
+                *a,
+                *b,
+                half,
+                strength,
+                hollow,
+                start,
+                *color,
+                _WORN if worn else _HOLLOW,
+            ]
+        )
         run += float(np.hypot(b[0] - a[0], b[1] - a[1]))
     return rows
 
 
-def _factor(material: Material) -> list[float]:
-    """What the line multiplies the cloth's sRGB by."""
+def _factor(material: Material, by: float) -> list[float]:
+    """What a line that is lighter by so much (OKLab L) multiplies the cloth's sRGB by."""
     cloth = dyed(material)
-    line = shift(cloth, _DARKER)
+    line = shift(cloth, by)
     return [float(v) for v in np.clip((line + 0.01) / (cloth + 0.01), 0.4, 4.0)]
 
 
@@ -86,7 +102,6 @@ def _sew(
     rows: F32,
     own: I32,
     frames: F32,
-    hollow_reach: float,
     dash: float,
 ) -> None:
     for i in nb.prange(part.size):
@@ -116,13 +131,13 @@ def _sew(
             h = min(max((wx * ex + wy * ey) / length2, 0.0), 1.0)
             dx, dy = wx - ex * h, wy - ey * h
             d = np.sqrt(dx * dx + dy * dy)
-            if d > 2.0 * hollow_reach:
+            if d > 2.0 * row[13]:
                 continue
             share = row[7] * min(max(0.5 - (d - row[6]) / 0.007, 0.0), 1.0)
             if row[9] >= 0.0:
                 s = (row[9] + h * np.sqrt(length2)) / dash
                 share *= min(max(0.5 - (abs(s - np.floor(s) - 0.5) * dash - 0.32 * dash) / 0.007, 0.0), 1.0)
-            hollow = row[8] * np.exp(-((d / hollow_reach) ** 2))
+            hollow = row[8] * np.exp(-((d / row[13]) ** 2))
             if hollow > deepest:
                 deepest, soft = hollow, j
             if own[j]:
@@ -138,11 +153,11 @@ def _sew(
                 albedo[i, c] += sewn * (goal - albedo[i, c])
         if soft >= 0:
             for c in range(3):
-                albedo[i, c] *= 1.0 + deepest * (min(rows[soft, 10 + c], 1.25) - 1.0)
+                albedo[i, c] *= 1.0 + deepest * (min(rows[soft, 10 + c], 2.0) - 1.0)
 
 
 def paint_seams(albedo: F32, positions: F32, part: I32, sewing: Sewing, frames: F32) -> None:
     """Paint seams on albedo (n, 3) in place. part (n,): the materials' indices. frames (m, 11): see
     :func:`.limb.limb_place`; only limbs' frames are read."""
     frames = np.ascontiguousarray(frames)
-    _sew(albedo, positions, part, sewing.first, sewing.rows, sewing.own, frames, _HOLLOW, _DASH)
+    _sew(albedo, positions, part, sewing.first, sewing.rows, sewing.own, frames, _DASH)

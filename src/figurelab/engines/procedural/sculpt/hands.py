@@ -14,7 +14,7 @@ V = NDArray[np.float64]
 _SIGNS = {"open": "11111", "point": "01000", "two": "01100", "horns": "01001", "thumb": "10000", "call": "10001"}
 PITCH = 0.081
 """Between two fingers, HR."""
-_GROOVE, _SOFT, _MITTEN = 0.014, 0.022, 0.024
+_GROOVE, _SOFT, _MITTEN = 0.014, 0.022, 0.016
 """Blend of fingers that touch, HR: it rounds the groove between them. Soft: of an open palm; mitten: of a hand at
 rest."""
 _CLOSED = 0.074
@@ -98,11 +98,11 @@ def _spread(program: Program, hand: Hand) -> None:
 
 def _relaxed(program: Program, hand: Hand) -> None:
     """Hanging: a soft mitten that narrows and curls in, its thumb along it, a little apart at the tip."""
-    for i, short in enumerate((0.026, 0.0, 0.012, 0.056)):
-        side = (1.5 - i) * _CLOSED - 0.022
-        knuckle, middle = (0.16, side, 0.0), (0.335 - 0.5 * short, side * 0.98, 0.014)
-        hand.bone(program, knuckle, middle, 0.076, 0.072, k=_MITTEN)
-        hand.bone(program, middle, (0.446 - short, side * 0.84, 0.066), 0.071, 0.058, k=_MITTEN)
+    for i, short in enumerate((0.030, 0.0, 0.016, 0.082)):
+        side = (1.5 - i) * _CLOSED - 0.014
+        knuckle, middle = (0.15, side * 0.94, 0.0), (0.325 - 0.6 * short, side * 0.94, 0.012)
+        hand.bone(program, knuckle, middle, 0.074, 0.070, k=_MITTEN)
+        hand.bone(program, middle, (0.440 - short, side * 0.80, 0.070), 0.069, 0.058, k=_MITTEN)
     hand.flat(program, 0.140, (0.160, 0.160, 0.112), k=0.05)
     hand.bone(program, (-0.05,), (0.10,), 0.094, 0.110, k=0.10)
     hand.bone(program, (0.04, 0.085, 0.025), (0.150, 0.204, 0.060), 0.084, 0.072, k=0.06)

@@ -38,7 +38,8 @@ def trousers(tailor: Tailor) -> None:
     tucked = tailor.spec.shoes.kind == "boot"
     turned = turned_up(tailor.spec)
     hem = 0.45 if tucked else _TURNED if turned else _LOW
-    _legs(tailor, _cloth(tailor, legs), hem, ankle(tailor))
+    worn = _worn(tailor) if denim else ()
+    _legs(tailor, _cloth(tailor, (*legs, *worn)), hem, ankle(tailor))
     pelvis(tailor, _cloth(tailor, (*_waist(tailor, denim), *legs)))
     if turned:
         _turn_ups(tailor, Material("cuff", bottom.color, "cloth", roughness=0.75, tint=0.12))
@@ -61,6 +62,13 @@ def _outseams(tailor: Tailor, thread: str) -> tuple[Seam, ...]:
     beside = ([(z + x, y) for z, y in _OUTSEAM] for x in (-0.024, 0.024))
     sewn = (line(tailor, down, "side", "stitch", thread=thread) for down in beside)
     return (line(tailor, _OUTSEAM, "side"), *sewn)
+
+
+def _worn(tailor: Tailor) -> tuple[Seam, ...]:
+    """Where denim is rubbed pale: down the thighs to the knees and on the seat."""
+    x = tailor.body.form.stance / tailor.girth
+    front = line(tailor, [(x, 0.98), (x + 0.03, 0.56)], kind="worn")
+    return front, line(tailor, [(x, 0.96), (x + 0.02, 0.66)], "back", "worn")
 
 
 def _waist(tailor: Tailor, denim: bool) -> tuple[Seam, ...]:
