@@ -73,7 +73,7 @@ class Hair:
 class Eyes:
     """family: the printed design, soft the calmest. openness: 0 closed, 1 wide. lashes: 0 none, 1 short, 2 winged.
     tilt: of the lids, -1 outer corners low .. 1 high. apart: -1 close together .. 1 far. hooded: -1 a broad lid is seen
-    .. 1 the fold hides it."""
+    .. 1 the fold hides it. round: of their outline, -1 a narrow almond .. 1 tall and round."""
 
     family: Literal["dot", "vinyl", "anime", "soft"] = "vinyl"
     color: Color = "#5a3a22"
@@ -83,6 +83,7 @@ class Eyes:
     tilt: Signed = 0.0
     apart: Signed = 0.0
     hooded: Signed = 0.0
+    round: Signed = 0.0
 
 
 @dataclass(frozen=True, config={"extra": "forbid"})
@@ -91,7 +92,7 @@ class Brows:
     raised. lift: height over the eyes, -1 low .. 1 high."""
 
     color: Color = "#3a2618"
-    weight: Annotated[int, Field(ge=0, le=3)] = 1
+    weight: Annotated[float, Field(ge=0.0, le=3.0, allow_inf_nan=False)] = 1.0
     arch: Unit = 0.5
     slope: Signed = 0.0
     lift: Signed = 0.0
@@ -116,7 +117,7 @@ class Face:
     age: Unit = 0.0
     nose: Annotated[float, Field(ge=0.7, le=1.4, allow_inf_nan=False)] = 1.0
     nose_length: Annotated[float, Field(ge=0.7, le=1.4, allow_inf_nan=False)] = 1.0
-    width: Annotated[float, Field(ge=0.84, le=1.16, allow_inf_nan=False)] = 1.0
+    width: Annotated[float, Field(ge=0.8, le=1.16, allow_inf_nan=False)] = 1.0
     jaw: Unit = 0.5
     chin: Signed = 0.0
     cheeks: Signed = 0.0

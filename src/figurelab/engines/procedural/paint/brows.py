@@ -16,12 +16,15 @@ CONTRAST = 0.16
 """Least difference of OKLab L to the skin: else white brows vanish on pale skin, brown ones on deep."""
 _DARK = 0.42
 """OKLab L up to which a brow is dark, not grey: it never goes up."""
-_LIFT, _SLOPE, _EASED = 0.050, 0.090, 0.5
+_LIFT, _SLOPE, _EASED = 0.065, 0.110, 0.5
 """How much higher the highest brows lie, and how much the outer ends of the steepest rise over the inner, HR; and
 how much of that is drawn where the inner ends are the lower, which scowls."""
-_HALF_WIDTH = (0.018, 0.029, 0.045, 0.062)
-_LENGTH = (0.37, 0.40, 0.44, 0.47)
-"""Half width and length of a brow by its weight."""
+_WEIGHTS = (0.0, 1.0, 2.0, 3.0)
+_HALF_WIDTH = (0.016, 0.029, 0.045, 0.064)
+_LENGTH = (0.36, 0.40, 0.44, 0.47)
+"""Half width and length of brows of these weights."""
+_BUSHY = 2.5
+"""Weight from which a brow has tufts."""
 _GAP = 0.13
 _BEGIN, _THIN = 0.15, 0.76
 """How far from its inner end a brow is full, HR, and its opacity there."""
@@ -55,13 +58,14 @@ def draw_brow(canvas: Canvas, side: int, face: Face, shape: EyeShape, skin: Comp
     patch = canvas.around((side * shape.center[0], height), 0.36, 0.22)
     x = patch.u * np.float32(side)
     t = np.linspace(0.0, 1.0, 17)
-    arch, size = 0.4 + 1.2 * brows.arch, _SMALL if years.child else 1.0
+    arch, size = 0.2 + 1.6 * brows.arch, _SMALL if years.child else 1.0
     rise = 0.055 * arch * np.sin(np.pi * (t * 0.95) ** 0.85) + 0.014 * (1.0 - t) - (0.030 + 0.035 * face.age) * t
     rise += _SLOPE * brows.slope * (_EASED if brows.slope > 0.0 else 1.0) * (t - 0.4)
-    line = np.column_stack([shape.center[0] - 0.20 * size + _LENGTH[brows.weight] * size * t, height + rise])
-    half = _HALF_WIDTH[brows.weight] * np.interp(t, [0.0, 0.20, 0.55, 1.0], [0.50, 1.0, 0.88, 0.16])
+    long, half = (np.interp(brows.weight, _WEIGHTS, by) for by in (_LENGTH, _HALF_WIDTH))
+    line = np.column_stack([shape.center[0] - 0.20 * size + long * size * t, height + rise])
+    half = half * np.interp(t, [0.0, 0.20, 0.55, 1.0], [0.50, 1.0, 0.88, 0.16])
     d = stroke(x, patch.v, line, half * size * (1.0 + _HEAVY * years.grown))
-    if brows.weight == 3:
+    if brows.weight >= _BUSHY:
         # Tufts that lean outwards: fewer and softer than hairs, which would be a ragged edge in a picture.
         slant = x[None, :] * np.float32(46.0) - patch.v[:, None] * np.float32(36.0)
         d += np.float32(0.002) * np.sin(slant)

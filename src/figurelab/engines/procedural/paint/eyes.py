@@ -14,6 +14,10 @@ from figurelab.engines.procedural.paint.stroke import bell, smoothstep
 _GUARD = 0.6
 _CALM_IRIS = {"vinyl": 0.12, "soft": 0.20}
 """How much smaller the irises of calm eyes of a family are."""
+_WHITE_BESIDE = 0.08
+"""How much more of the width of a calm eye is white."""
+_BY_WIDTH = 0.55
+"""Share of an iris's size that follows the width of its eye: lids cut it in a narrow one, which else were a bead."""
 _ALMOND = 0.80
 """Height of an eye as far as it is open, over its width, below which its lights lie flat under the lid."""
 _LIGHTS = {
@@ -90,9 +94,11 @@ def _anime(eye: Eye, tones: Tones) -> None:
 
 
 def _iris_size(eye: Eye, share: float) -> tuple[float, float]:
-    """Half axes of an iris that fills this share of a young eye's height."""
-    height = share * eye.shape.height * (1.0 - _CALM_IRIS[eye.shape.family] * eye.shape.calm)
-    return min(0.95 * height, 0.88 * eye.shape.width), height
+    """Half axes of an iris that fills this share of a young eye's height, as far as its width allows."""
+    wide, tall = eye.shape.width, eye.shape.height
+    reference = tall * max(1.0, 0.95 * wide / tall) ** _BY_WIDTH
+    height = share * reference * (1.0 - _CALM_IRIS[eye.shape.family] * eye.shape.calm)
+    return min(0.95 * height, (0.88 - _WHITE_BESIDE * eye.shape.calm) * wide), height
 
 
 def _height(eye: Eye, iris: float, least: float) -> float:

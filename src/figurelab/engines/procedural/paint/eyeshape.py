@@ -14,7 +14,7 @@ EYE = (0.42, -0.09)
 CLOSED = 0.5
 """Below this openness the eye is drawn as an arc."""
 
-_TILT = 0.26
+_TILT = 0.34
 """Rise of the lid's outer end over its middle at the strongest tilt, in half heights of the eye."""
 
 _EASED = 0.45
@@ -26,8 +26,14 @@ _USUAL, _ALERT = 0.93, 0.40
 _SETTLED = 0.05
 """How much the calmest lid is lowered."""
 
-_HOODED = 0.05
+_HOODED = 0.075
 """How much a hooded lid is lowered, and twice as much its outer end."""
+
+_TALLER, _LOWER, _NARROWED = 0.13, 0.26, 0.05
+"""How much taller the roundest outline is and how much lower the narrowest one, and how much wider the latter."""
+
+_POINTED = 0.45
+"""How much less the exponent of the narrowest outline is: almonds run out into their corners."""
 
 _RAISED = {"soft": 0.05}
 """How much of the eye the lower lid of a design hides at rest, as a share of its height."""
@@ -76,11 +82,12 @@ class EyeShape:
         openness = eyes.openness if eyes.openness < CLOSED else max(CLOSED, alert - lowered)
         size = eyes.scale * scale
         width, height, exponent, line = _FAMILIES[eyes.family]
+        tall, narrow = max(eyes.round, 0.0), max(-eyes.round, 0.0)
         return cls(
             eyes.family,
-            width * size * stretch[0],
-            height * size * stretch[1],
-            exponent,
+            width * size * stretch[0] * (1.0 + _NARROWED * narrow),
+            height * size * stretch[1] * (1.0 + _TALLER * tall - _LOWER * narrow),
+            exponent - _POINTED * max(narrow, 0.5 * calm),
             line * size,
             openness,
             size,
@@ -145,7 +152,7 @@ class EyeShape:
         if self.raised <= 0.0:
             return rim
         t = x / self.width
-        lid = -self.height * (1.0 - 2.0 * self.raised) + 0.10 * self.height * t
+        lid = -self.height * (1.0 - 2.0 * self.raised) + (0.10 + 0.5 * _TILT * self.tilt) * self.height * t
         soft = np.float32(0.30 * self.height)
         blend = np.maximum(soft - np.abs(rim - lid), 0.0) / soft
         return (np.maximum(rim, lid) + blend * blend * soft * np.float32(0.25)).astype(np.float32)

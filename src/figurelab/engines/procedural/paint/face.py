@@ -36,6 +36,8 @@ _TAMED = 0.4
 """Share of large eyes' own scale that a grown face does without: more would be a child's."""
 _SUNKEN, _HANGING = (0.10, 0.15), 0.7
 """Shares of their width and height that the eyes of a very old face lack, and how much more hooded their lids are."""
+_BY_YEARS, _BY_AGE, _BY_JAW, _BY_BROWS, _BY_BEARD, _BY_LASHES = 0.45, 0.45, 0.20, 0.25, 0.20, 0.40
+"""What each sign counts for how calm the eyes are, 0..1."""
 _PALER = 0.4
 """How much fainter the blush of a grown face is."""
 _FADED = 0.45
@@ -59,15 +61,23 @@ def _stretch(spec: FigureSpec, years: Years) -> tuple[float, float]:
     if years.child:
         return wide * 1.07, tall * 1.13
     calm, mature = _calm(spec, years), years.grown**_EARLY
-    smaller = (0.97 - 0.02 * calm - 0.055 * mature, 0.97 - 0.03 * calm - 0.075 * mature)
+    smaller = (0.98 - 0.095 * calm - 0.025 * mature, 0.985 - 0.185 * calm - 0.035 * mature)
     tamed = max(1.0, spec.face.eyes.scale) ** (-_TAMED * mature)
     narrower = 1.0 - _SUNKEN[0] * years.old, 1.0 - _SUNKEN[1] * years.old
     return wide * tamed * smaller[0] * narrower[0], tall * tamed * smaller[1] * narrower[1]
 
 
 def _calm(spec: FigureSpec, years: Years) -> float:
-    """0..1: how far the eyes have grown up, told by age and by a strong jaw. Never a child's."""
-    return 0.0 if years.child else float(np.clip(max(years.grown, (spec.face.jaw - 0.55) / 0.25), 0.0, 1.0))
+    """0 a doll's eyes .. 1 small calm ones: the years, a firm jaw, a beard and heavy brows near the eyes tell it, made-up
+    lashes speak against it. Never a child's."""
+    if years.child:
+        return 0.0
+    face = spec.face
+    firm = float(np.clip((face.jaw - 0.5) / 0.35, -1.0, 1.0))
+    near = float(np.clip(0.5 * (face.brows.weight - 1.0) - 0.5 * face.brows.lift, 0.0, 1.0))
+    told = _BY_YEARS * years.grown + _BY_AGE * years.old + _BY_JAW * firm + _BY_BROWS * near
+    told += 0.0 if spec.facial_hair.kind == "none" else _BY_BEARD
+    return float(np.clip(told - _BY_LASHES * min(_wing(spec), 1.0), 0.0, 1.0))
 
 
 def _wing(spec: FigureSpec) -> float:

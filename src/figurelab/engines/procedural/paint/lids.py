@@ -9,6 +9,9 @@ from figurelab.engines.procedural.paint.complexion import INK, Complexion
 from figurelab.engines.procedural.paint.eyeshape import EyeShape
 from figurelab.engines.procedural.paint.stroke import F32, bell, coverage, stroke, taper
 
+_FINER = 0.14
+"""How much thinner the lash line of a calm eye is."""
+
 
 def draw_lids(canvas: Canvas, side: int, shape: EyeShape, lashes: float, skin: Complexion, *, happy: bool) -> None:
     """side: -1 viewer's left, +1 right. lashes: 0 none, 1 short .. 2 winged. happy: a closed eye smiles."""
@@ -41,7 +44,7 @@ def _lash_line(patch: Patch, x: F32, y: F32, shape: EyeShape, lashes: float) -> 
     along = np.linspace(0.0, 1.0, len(line))
     half = 0.25 + 0.75 * np.sin(np.minimum(along * 1.15, 1.0) * np.pi / 2) ** 0.8
     half *= np.where(along > 0.76, np.clip((1.0 - along) / 0.24, 0.10, 1.0), 1.0)
-    strength = float(np.interp(lashes, [0.0, 1.0, 2.0], [0.72, 0.90, 1.0]))
+    strength = float(np.interp(lashes, [0.0, 1.0, 2.0], [0.70, 0.88, 1.0])) * (1.0 - _FINER * shape.calm)
     patch.over(INK, coverage(stroke(x, y, line, half * shape.line * strength)))
 
 
@@ -67,7 +70,7 @@ def _crease(patch: Patch, x: F32, y: F32, shape: EyeShape, skin: Complexion) -> 
     """The fold of the lid: a soft shade, for a drawn line would double the lashes. It lies high over a broad lid; a
     hood hangs over the lashes and has none."""
     t = np.linspace(-0.60, 0.95, 15).astype(np.float32) * shape.width
-    over = (0.066 - 0.020 * shape.calm) * (1.0 - (0.35 if shape.hooded > 0.0 else 0.45) * shape.hooded)
+    over = (0.066 - 0.020 * shape.calm) * (1.0 - (0.35 if shape.hooded > 0.0 else 0.60) * shape.hooded)
     line = np.column_stack([t, shape.upper(t) + over * shape.scale])
     fold = stroke(x, y, line, taper(15, 0.011, 0.45, 0.35))
     strength = (0.45 + 0.35 * shape.calm) * (1.0 - 0.75 * max(shape.hooded, 0.0))

@@ -17,6 +17,8 @@ _FOLDS_FROM = 0.30
 """Age from which folds are sculpted, shallow at first."""
 _TURNED_UP = 0.06
 """How much higher the tip of a short nose lies, HR for a length less by one."""
+_PROUD = 0.18
+"""How much further a grown nose stands out."""
 _YOUNG_DIMPLE = 0.016
 """How much shallower the dimples of a young smile are than those of an old one."""
 
@@ -26,20 +28,20 @@ def nose(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows
     eyes, comes with age. It stands out in profile."""
     years, face = Years.of(spec), spec.face
     size = 0.76 if years.child else 0.82 + 0.10 * years.grown + 0.07 * years.old
-    wide, out = size * face.nose**1.5, size * (0.65 * face.nose + 0.35 * face.nose_length)
+    wide, out = size * face.nose**1.5, size * (0.4 * face.nose + 0.6 * face.nose_length) * (1.0 + _PROUD * years.grown)
     long = face.nose_length - 1.0
     y = float(body.head[1])
     tip, root = y + layout.nose, y + layout.eye[1] - 0.03
     z, z_root = front(rows, 0.0, tip)[2], front(rows, 0.0, root)[2]
     # A short one turns up, a long one leans over its tip.
     end, high = tip + _TURNED_UP * max(-long, 0.0), size * (0.065 + 0.045 * max(long, 0.0))
-    program.ellipsoid((0, end, z + 0.045 * out), (0.080 * wide, high, 0.088 * out), k=0.085)
+    program.ellipsoid((0, end, z + 0.058 * out), (0.080 * wide, high, 0.102 * out), k=0.085)
     if years.grown > 0.0:
         # Its end is sunk in the face: one that stood out would be a knob between the eyes.
         sunk = 0.085 - 0.040 * years.grown - 0.03 * max(long, 0.0)
         ridge = 0.046 * out * (1.0 + 0.5 * min(long, 0.0))
         program.cone(
-            (0, tip + 0.02, z + 0.022 * out), (0, root, z_root - 0.030 - sunk), ridge, 0.030 * face.nose, k=0.13
+            (0, tip + 0.02, z + 0.034 * out), (0, root, z_root - 0.030 - sunk), ridge, 0.030 * face.nose, k=0.13
         )
     flare = size * min(max(0.55 + 1.1 * (face.nose - 0.75), 0.5), 1.15)
     for side in (-1, 1):
@@ -74,10 +76,10 @@ def lips(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows
     for side in (-1, 1):
         thick, thin = 0.034 * full, 0.024 * full
         program.cone(
-            (0, bottom, z_bottom + 0.010 - thick), (side * end, bottom + up, z_end - thick), thick, 0.8 * thick, k=0.10
+            (0, bottom, z_bottom + 0.020 - thick), (side * end, bottom + up, z_end - thick), thick, 0.8 * thick, k=0.10
         )
         program.cone(
-            (0, top, z_top + 0.006 - thin),
+            (0, top, z_top + 0.014 - thin),
             (side * end, top + 0.6 * up, z_high - 0.012 - thin),
             thin,
             0.7 * thin,

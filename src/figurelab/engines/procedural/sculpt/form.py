@@ -32,19 +32,19 @@ class Form:
 _FORMS = {
     "round": Form(
         (-0.27, 0.91, 0.555, 0.80, 0.20), (0.48, -0.37, 0.34, 0.37), (0.39, -0.50, 0.24, 0.22),
-        (-0.68, 0.45, 0.25, 0.145), 0.0,
+        (-0.68, 0.47, 0.25, 0.145), 0.0,
     ),
     "oval": Form(
         (-0.28, 0.805, 0.58, 0.79, 0.19), (0.43, -0.36, 0.38, 0.33), (0.345, -0.55, 0.24, 0.18),
-        (-0.75, 0.46, 0.25, 0.15), 0.02,
+        (-0.75, 0.49, 0.25, 0.15), 0.02,
     ),
     "square": Form(
         (-0.285, 0.835, 0.59, 0.80, 0.29), (0.43, -0.33, 0.37, 0.30), (0.485, -0.645, 0.24, 0.175),
-        (-0.83, 0.46, 0.34, 0.145), 0.02,
+        (-0.83, 0.50, 0.34, 0.145), 0.02,
     ),
     "long": Form(
         (-0.35, 0.785, 0.66, 0.79, 0.22), (0.36, -0.42, 0.39, 0.30), (0.36, -0.68, 0.22, 0.20),
-        (-0.85, 0.47, 0.25, 0.16), 0.03,
+        (-0.85, 0.51, 0.25, 0.16), 0.03,
     ),
 }  # fmt: skip
 
@@ -63,11 +63,11 @@ def form_of(spec: FigureSpec) -> Form:
     wide = face.width if face.width < 1.0 else 1.0 + BROADENED * (face.width - 1.0)
     base, jaw, grown, old = _FORMS[face.shape], face.jaw - 0.5, years.grown, years.old
     low, young = (0.90, 0.02) if years.child else (1.0, 0.0)
-    longer = 0.075 * grown + 0.10 * face.chin
+    longer = 0.095 * grown + 0.14 * face.chin
     y, rx, ry, rz, apart = base.lower
     lower = (
         y * low - 0.35 * longer,
-        (rx + 0.13 * jaw - 0.02 * grown + 0.035 * face.cheeks) * wide,
+        (rx + 0.16 * jaw - 0.04 * grown + 0.05 * face.cheeks) * wide,
         ry * low + 0.5 * longer,
         rz,
         (apart + 0.14 * jaw + 0.02 * face.cheeks) * wide,
@@ -77,12 +77,12 @@ def form_of(spec: FigureSpec) -> Form:
     cheek = ((x + 0.5 * full + 0.12 * min(jaw, 0.0)) * wide, y - 0.05 * old + young, z, r + full)
     x, y, z, r = base.jaw
     firm = 0.02 * grown - young
-    corner = ((x + 0.26 * jaw + 0.4 * firm) * wide, y * low - 0.6 * longer, z, r + 0.04 * jaw + 0.3 * firm)
+    corner = ((x + 0.32 * jaw + 0.4 * firm) * wide, y * low - 0.6 * longer, z, r + 0.04 * jaw + 0.3 * firm)
     y, z, rx, ry = base.chin
     chin = (
         y * low - longer + 0.05 * max(jaw, 0.0) - 0.04 * min(jaw, 0.0),
-        z - young + 0.02 * grown,
-        max((rx + 0.13 * jaw + firm) * wide, _NARROWEST),
+        z - young + 0.03 * grown,
+        max((rx + 0.16 * jaw + firm) * wide, _NARROWEST),
         ry,
     )
     lean = max(0.0, -face.cheeks) * (0.3 + 0.7 * grown)
