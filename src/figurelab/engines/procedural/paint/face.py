@@ -44,10 +44,10 @@ _FADED = 0.45
 """How much fainter again that of a very old one is: on its lines it would be a flush."""
 _CHEEK = {"open": 0.05, "grin": 0.06}
 """How far a laugh pushes the lower lids up, as a share of the eye's height."""
-_MADE_UP = (0.10, 0.40)
+_MADE_UP = (0.20, 0.45)
 """Lip tint from which to which the lashes that go with it are winged: less of it is often the light's."""
-_EARRINGS, _BARED = 0.7, 0.6
-"""How winged the lashes over earrings are, and those of wide eyes at most."""
+_EARRINGS = 0.7
+"""How winged the lashes over earrings are."""
 _UNDER_HAIR = 0.76
 """Width of a mouth under a beard or moustache, beside the usual: its corners never show through above them."""
 _EYES = {"round": (1.03, 1.04), "oval": (1.0, 1.0), "square": (1.03, 0.96), "long": (0.94, 0.98)}
@@ -81,17 +81,13 @@ def _calm(spec: FigureSpec, years: Years) -> float:
 
 
 def _wing(spec: FigureSpec) -> float:
-    """0 plain lashes .. 1 winged ones: as the eyes say, as made-up lips and earrings go with, and a little where wide
-    eyes under light brows bare them."""
+    """0 plain lashes .. 1 winged ones: as the eyes say, and as made-up lips and earrings go with."""
     face, eyes = spec.face, spec.face.eyes
     if eyes.lashes == 0:
         return 0.0
     made_up = float(smoothstep(*_MADE_UP, np.array(face.lip)))
     worn = 0.0 if spec.wear.earrings is None else _EARRINGS
-    bared = 0.0
-    if spec.facial_hair.kind == "none" and face.brows.weight < 2:
-        bared = min(_BARED, max(0.0, 2.2 * (eyes.scale - 1.0) + 4.0 * (eyes.openness - 0.93)))
-    return max(eyes.lashes - 1.0, made_up, worn, bared)
+    return max(eyes.lashes - 1.0, made_up, worn)
 
 
 def draw_face(spec: FigureSpec) -> Decals:

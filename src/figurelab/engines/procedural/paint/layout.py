@@ -11,7 +11,7 @@ from figurelab.engines.procedural.paint.years import Years
 _MOUTHS = {"round": -0.505, "oval": -0.525, "square": -0.53, "long": -0.56}
 _UNDER_MOUSTACHE = -0.03
 _APART = 0.045
-_HIGHER, _LOWER, _LONGER = 0.055, 0.045, 0.035
+_HIGHER, _LOWER, _LONGER = 0.055, 0.060, 0.040
 """How far the eyes of a grown face lie above a youth's, its mouth and its nose's tip below."""
 _SMILES: dict[str, tuple[float, float, float]] = {
     "neutral": (0.192, 0.020, 0.0),
@@ -58,7 +58,7 @@ class Layout:
         apart += _APART * face.eyes.apart - 0.015 * years.grown
         length = face.nose_length - 1.0
         bearded = spec.facial_hair.kind in ("moustache", "full")
-        mouth = _MOUTHS[face.shape] - _LOWER * years.grown - 0.03 * face.chin - 0.06 * length
+        mouth = _MOUTHS[face.shape] - _LOWER * years.grown - 0.05 * face.chin - 0.06 * length
         mouth += _UNDER_MOUSTACHE if bearded else 0.0
         tip = (-0.310 if years.child else -0.295) - _LONGER * years.grown - 0.015 * years.old - 0.17 * length
         return cls((apart, -0.125 if years.child else EYE[1] + _HIGHER * years.grown), mouth, max(tip, mouth + 0.155))

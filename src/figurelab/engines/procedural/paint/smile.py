@@ -107,7 +107,7 @@ def _teeth(patch: Patch, form: _Form, grown: float) -> None:
     teeth = coverage(_rounded_and(form.distance + np.float32(0.004), bite, 0.016), 0.004)
     patch.over(_TEETH, teeth)
     lines = np.exp(-((np.minimum(across, 1.0 - across) / 0.075) ** 2)) * (0.30 + 0.5 * x * x)
-    patch.over(_TEETH_SHADE, teeth * lines.astype(np.float32)[None, :], 0.20 + 0.35 * grown)
+    patch.over(_TEETH_SHADE, teeth * lines.astype(np.float32)[None, :], 0.14 + 0.24 * grown)
     patch.over(_TEETH_SHADE, teeth * smoothstep(0.034, 0.0, form.below), 0.70)
     patch.over(_TEETH_SHADE, teeth * smoothstep(0.50, 1.05, x)[None, :], 0.75)
     patch.over(_TEETH_SHADE, teeth * smoothstep(-0.022, 0.004, np.maximum(bite, form.distance)), 0.35)

@@ -9,6 +9,7 @@ import numpy as np
 
 from .color import F32, band, median, shade
 from .head import INNER_LIPS, LEFT_BROW, LEFT_CHEEK, LIPS, RIGHT_BROW, RIGHT_CHEEK, Head
+from .lashes import brow_height
 from .reading import Reading, ramp
 
 MouthKind = Literal["neutral", "smile", "smirk", "open", "grin"]
@@ -87,11 +88,13 @@ def eye_openness(head: Head) -> Reading[float]:
 
 @dataclass(frozen=True)
 class BrowsSeen:
-    """darkness: how much darker than the cheek, in L. weight: 0 thin .. 3 bushy. color: (3,) Lab."""
+    """darkness: how much darker than the cheek, in L. weight: 0 thin .. 3 bushy, by that. color: (3,) Lab. height: over
+    the width of the eye, None where no brow is plainly seen."""
 
     darkness: float
     weight: int
     color: F32
+    height: float | None = None
 
 
 def brows(head: Head) -> Reading[BrowsSeen]:
@@ -104,7 +107,7 @@ def brows(head: Head) -> Reading[BrowsSeen]:
     color = shade(median(band(head.lab[mask], 5, 35)), lightness=-4, colorfulness=0.9)
     hidden = float((head.hair | head.other)[mask].mean())
     usable = darkness >= 6 and hidden < 0.3 and head.face_share >= 0.5
-    return Reading(BrowsSeen(darkness, weight, color), 0.7 if usable else 0.2)
+    return Reading(BrowsSeen(darkness, weight, color, brow_height(head)), 0.7 if usable else 0.2)
 
 
 def lip_tint(head: Head) -> Reading[float]:

@@ -10,8 +10,7 @@ import numpy as np
 from figurelab.engines.procedural.figure import Brows, Eyes, Face
 
 from .color import F32, chroma, from_hex, shade, to_hex
-from .cuts import EAR
-from .expression import MouthKind
+from .expression import BrowsSeen, MouthKind
 from .proportions import ShapeSeen
 from .reading import Reading, ramp
 from .readings import HeadReadings
@@ -32,7 +31,7 @@ _LINED = 0.25
 # The youngest that a face without a child's proportions is drawn, and one with wholly grown ones but without a line.
 _LEAST, _SMOOTH = 0.18, 0.28
 # By how much grown faces are drawn narrower than a youth's, from which age on, and the narrowest.
-_SLIMMED, _GROWN_FACED, _NARROWEST = 0.04, 0.35, 0.84
+_SLIMMED, _GROWN_FACED, _NARROWEST = 0.05, 0.35, 0.80
 # Share of what looks like lines on a child's face that is lines: a laugh folds any cheek.
 _DIMPLES = 0.3
 # What lines say of how grown a face is: nobody with the folds of fifty is a youth, however round the face.
@@ -44,6 +43,11 @@ _TINTED_LIPS, _RED_LIPS, _OLD, _DRAWN_OUT, _LEAST_LIP = 0.3, 0.58, 0.55, 0.5, 0.
 _BUSHY, _SHAVEN, _PAINTED_LIPS = 3, -1.6, 0.5
 # Evidence for drawn-out lashes under short hair, beside tinted lips: one of both alone is mostly as it grows.
 _PLUCKED = 0.85
+# Yaw from which on a face is seen from the side, and its brows and its hair's length are a guess.
+_SIDEWAYS = 0.72
+# Height of brows over an eye's width up to which they are plucked, under short hair; tint of lips that nothing but paint
+# has; and length of hair, in face heights below the chin, up to which it hides no jaw.
+_THIN_BROW, _PAINTED, _HANGS = 0.22, 0.85, -0.30
 
 
 def unread(color: str, mouth: Reading[MouthKind] | None) -> Face:
@@ -80,7 +84,7 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
     drawn_out = _drawn_out(head, lip, years)
     if drawn_out and head.lips.trusted:
         lip = max(lip, _LEAST_LIP)
-    elif _short(head) and not _covered(head):
+    elif (_short(head) or abs(head.yaw) > _SIDEWAYS) and not _covered(head):
         # Without the lashes that go with it, the red is the lips' own.
         lip = min(lip, _LEAST_LIP)
     own = head.traits.value if head.detailed and head.traits.trusted else None
@@ -88,7 +92,7 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
     return Face(
         shape=shape.kind if shape else "oval",
         width=_width(shape, sure, years) if shape else 1.0,
-        jaw=_span(shape.jaw, (0.760, 0.805, 0.848), (0.05, 0.5, 0.92)) if shape else 0.5,
+        jaw=_span(shape.jaw, (0.765, 0.803, 0.840), (0.02, 0.5, 0.98)) if shape else 0.5,
         chin=round(sure * shape.chin, 2) if shape else 0.0,
         cheeks=round(sure * shape.cheeks, 2) if shape else 0.0,
         skin=to_hex(skin),
@@ -96,11 +100,12 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
             family=_eye_family(head, years),
             color=_eye_color(head, hair_color, skin),
             openness=head.eyes.value if head.detailed and head.eyes.trusted else 0.93,
-            lashes=2 if drawn_out else 0 if _plain(head) else 1,
-            scale=_span(features.eye, (0.189, 0.203, 0.217), (0.88, 1.0, 1.14)) if features else 1.0,
+            lashes=2 if drawn_out else 0 if _plain(head) or (_short(head) and head.earrings is not None) else 1,
+            scale=_span(features.eye, (0.189, 0.203, 0.217), (0.86, 1.0, 1.16)) if features else 1.0,
             tilt=own.tilt if own else 0.0,
             apart=own.apart if own else 0.0,
             hooded=own.hooded if own and bare else 0.0,
+            round=own.round if own else 0.0,
         ),
         brows=_brows(head, own if read_brows else None, to_hex(brow_color)),
         mouth=mouth,
@@ -122,9 +127,14 @@ def _drawn_out(head: HeadReadings, lip: float, years: float) -> bool:
         return False
     if head.features.value.child or years > _OLD:
         return lip > _RED_LIPS
+    if abs(head.yaw) > _SIDEWAYS:
+        return lip > _PAINTED_LIPS
     if _short(head):
         if head.brows.value.weight == _BUSHY:
             return False
+        height = head.brows.value.height
+        if lip > _PAINTED or height is None or height > _THIN_BROW:
+            return lip > _PAINTED
         painted = _PAINTED_LIPS if _plain(head) else _TINTED_LIPS
         return lip > painted and head.lashes.trusted and head.lashes.value > _PLUCKED
     return lip > _TINTED_LIPS or (head.lashes.trusted and head.lashes.value > _DRAWN_OUT)
@@ -143,7 +153,7 @@ def _plain(head: HeadReadings) -> bool:
 
 
 def _short(head: HeadReadings) -> bool:
-    return head.hat.value.kind == "none" and head.hair.length <= EAR
+    return head.hat.value.kind == "none" and head.hair.length <= _HANGS
 
 
 # Width of a mouth over the face's, and as it is drawn.
@@ -164,16 +174,30 @@ _PARTED = {
 
 def _brows(head: HeadReadings, own: Traits | None, color: str) -> Brows:
     """Rims hide the brows' line, not how dark they are."""
-    weight = head.brows.value.weight if head.brows.trusted and head.detailed else 1
+    weight = _weight(head.brows.value) if head.brows.trusted and head.detailed else 1.0
     if own is None or head.glasses.value.kind != "none":
         return Brows(color=color, weight=weight)
     return Brows(color=color, weight=weight, arch=0.5 + own.arch / 2, slope=own.slope, lift=own.lift)
 
 
+# How dark brows are and how high, and the weight that either alone would give them.
+_BY_DARKNESS = (5.0, 14.0, 27.0, 42.0, 55.0), (0.2, 1.0, 1.9, 2.7, 3.0)
+_BY_HEIGHT = (0.13, 0.20, 0.26, 0.32, 0.40), (0.2, 0.9, 1.6, 2.4, 3.0)
+# Means of both, and the weight drawn: what differs is drawn larger than it is.
+_DRAWN = (0.5, 1.6, 2.5), (0.0, 1.6, 3.0)
+
+
+def _weight(seen: BrowsSeen) -> float:
+    """0 thin .. 3 bushy: fair brows are drawn lighter than dark ones as high."""
+    dark = float(np.interp(seen.darkness, *_BY_DARKNESS))
+    high = dark if seen.height is None else float(np.interp(seen.height, *_BY_HEIGHT))
+    return round(float(np.interp((dark + high) / 2, *_DRAWN)), 1)
+
+
 def _width(shape: ShapeSeen, sure: float, years: float) -> float:
     """A turned face comes out broader than it is, never narrower. On a figure's large head a grown face of usual width
     is a broad one."""
-    width = _span(shape.width, (0.775, 0.833, 0.890), (0.86, 1.0, 1.14))
+    width = _span(shape.width, (0.770, 0.833, 0.895), (0.82, 0.98, 1.14))
     width = 1.0 + sure**2 * (width - 1.0) if width > 1.0 else width
     return round(max(width - _SLIMMED * ramp(years, _LEAST, _GROWN_FACED), _NARROWEST), 2)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .expression import smile
+from .expression import MouthKind, smile
 from .head import F32, Head
 from .proportions import apart, off
 from .reading import Reading
@@ -30,6 +30,9 @@ _HOOD = (-0.135, 0.062)
 # Evidence for a smile of mouths at rest, and how far their corners are drawn up: what lies low on a mesh is rest, and
 # drawn it would be grief.
 _SMILING, _CORNERS = (-5.0, -2.0, 0.0), (-0.1, 0.3, 0.9)
+# Height of the eyes' opening over their width, at rest, in a smile and in a laugh, which narrows them.
+_ROUND: dict[MouthKind, tuple[float, float]] = {"smile": (0.318, 0.062), "grin": (0.297, 0.058), "open": (0.297, 0.058)}
+_ROUND_AT_REST = (0.332, 0.068)
 _TURNED = 0.25
 
 
@@ -37,7 +40,8 @@ _TURNED = 0.25
 class Traits:
     """Each -1..1, 0 usual. tilt: of the eyes, outer corners high. apart: of the eyes, far. arch, slope, lift: of the
     brows: round, outer ends raised, high over the eyes. mouth: its width over the face's. hooded: of the upper lids.
-    corners: of the mouth, up, as it is about to smile. parted: how far apart the lips are, over the mouth's width."""
+    corners: of the mouth, up, as it is about to smile. parted: how far apart the lips are, over the mouth's width.
+    round: of the eyes, tall, for what the mouth does."""
 
     tilt: float
     apart: float
@@ -48,9 +52,10 @@ class Traits:
     hooded: float
     corners: float
     parted: float
+    round: float = 0.0
 
 
-def traits(head: Head) -> Reading[Traits]:
+def traits(head: Head, mouth: MouthKind = "neutral") -> Reading[Traits]:
     """From the mesh of a head that looks to the front; a turned one says nothing."""
     across = head.points[263] - head.points[33]
     across = across / max(float(np.linalg.norm(across)), 1e-6)
@@ -68,6 +73,7 @@ def traits(head: Head) -> Reading[Traits]:
         hooded=off(-(apart(head, 27, 159) + apart(head, 257, 386)) / (2 * eye), _HOOD),
         corners=round(float(np.interp(smile(head), _SMILING, _CORNERS)), 2),
         parted=apart(head, 13, 14) / max(apart(head, 61, 291), 1e-6),
+        round=off(_opening(head), _ROUND.get(mouth, _ROUND_AT_REST)),
     )
     return Reading(found, 0.6 if abs(head.yaw) < _TURNED else 0.2)
 
@@ -79,6 +85,11 @@ def _lids(head: Head, across: F32, up: F32) -> float:
         run = head.points[outer] - head.points[inner]
         angles.append(float(np.degrees(np.arctan2(run @ up, abs(run @ across)))))
     return float(np.mean(angles))
+
+
+def _opening(head: Head) -> float:
+    """Height of the eyes over their width."""
+    return float(np.mean([apart(head, up, low) / max(apart(head, out, mid), 1e-6) for out, mid, up, low in _EYES]))
 
 
 def _brow(head: Head, which: int, across: F32, up: F32) -> np.ndarray[tuple[int], np.dtype[np.float64]]:

@@ -39,8 +39,8 @@ _FORMS = {
         (-0.75, 0.49, 0.25, 0.15), 0.02,
     ),
     "square": Form(
-        (-0.285, 0.835, 0.59, 0.80, 0.29), (0.43, -0.33, 0.37, 0.30), (0.485, -0.645, 0.24, 0.175),
-        (-0.83, 0.50, 0.34, 0.145), 0.02,
+        (-0.285, 0.795, 0.60, 0.80, 0.26), (0.42, -0.31, 0.37, 0.28), (0.445, -0.690, 0.24, 0.165),
+        (-0.85, 0.50, 0.36, 0.145), 0.03,
     ),
     "long": Form(
         (-0.35, 0.785, 0.66, 0.79, 0.22), (0.36, -0.42, 0.39, 0.30), (0.36, -0.68, 0.22, 0.20),
@@ -49,6 +49,8 @@ _FORMS = {
 }  # fmt: skip
 
 
+_SLIM = 0.03
+"""How much nearer a grown face's cheeks lie, HR."""
 _NARROWEST = 0.205
 USUAL_CHIN = -0.75
 """Least half width of a chin, HR, and the height of a young oval face's from the head's centre."""
@@ -67,14 +69,14 @@ def form_of(spec: FigureSpec) -> Form:
     y, rx, ry, rz, apart = base.lower
     lower = (
         y * low - 0.35 * longer,
-        (rx + 0.16 * jaw - 0.04 * grown + 0.05 * face.cheeks) * wide,
+        (rx + 0.15 * jaw - 0.06 * grown + 0.05 * face.cheeks) * wide,
         ry * low + 0.5 * longer,
         rz,
         (apart + 0.14 * jaw + 0.02 * face.cheeks) * wide,
     )
     x, y, z, r = base.cheek
     full = (0.085 if face.cheeks > 0.0 else 0.045) * face.cheeks + young - 0.035 * grown
-    cheek = ((x + 0.5 * full + 0.12 * min(jaw, 0.0)) * wide, y - 0.05 * old + young, z, r + full)
+    cheek = ((x - _SLIM * grown + 0.5 * full + 0.12 * min(jaw, 0.0)) * wide, y - 0.05 * old + young, z, r + full)
     x, y, z, r = base.jaw
     firm = 0.02 * grown - young
     corner = ((x + 0.32 * jaw + 0.4 * firm) * wide, y * low - 0.6 * longer, z, r + 0.04 * jaw + 0.3 * firm)
