@@ -152,7 +152,7 @@ class EyeShape:
         if self.raised <= 0.0:
             return rim
         t = x / self.width
-        lid = -self.height * (1.0 - 2.0 * self.raised) + (0.10 + 0.5 * _TILT * self.tilt) * self.height * t
+        lid = -self.height * (1.0 - 2.0 * self.raised) + (0.10 + 0.3 * _TILT * self.tilt) * self.height * t
         soft = np.float32(0.30 * self.height)
         blend = np.maximum(soft - np.abs(rim - lid), 0.0) / soft
         return (np.maximum(rim, lid) + blend * blend * soft * np.float32(0.25)).astype(np.float32)

@@ -17,8 +17,8 @@ _SMILES: dict[str, tuple[float, float, float]] = {
     "neutral": (0.192, 0.020, 0.0),
     "smile": (0.220, 0.082, 0.0),
     "smirk": (0.180, 0.028, 0.052),
-    "open": (0.222, 0.044, 0.195),
-    "grin": (0.305, 0.086, 0.135),
+    "open": (0.228, 0.040, 0.195),
+    "grin": (0.300, 0.074, 0.142),
 }
 _OPENS = {"open": 0.045, "grin": 0.040}
 """How much deeper, or shallower, the widest and the least of such mouths open."""

@@ -70,7 +70,7 @@ def _crease(patch: Patch, x: F32, y: F32, shape: EyeShape, skin: Complexion) -> 
     """The fold of the lid: a soft shade, for a drawn line would double the lashes. It lies high over a broad lid; a
     hood hangs over the lashes and has none."""
     t = np.linspace(-0.60, 0.95, 15).astype(np.float32) * shape.width
-    over = (0.066 - 0.020 * shape.calm) * (1.0 - (0.35 if shape.hooded > 0.0 else 0.60) * shape.hooded)
+    over = (0.066 - 0.020 * shape.calm) * (1.0 - (0.35 if shape.hooded > 0.0 else 0.45) * shape.hooded)
     line = np.column_stack([t, shape.upper(t) + over * shape.scale])
     fold = stroke(x, y, line, taper(15, 0.011, 0.45, 0.35))
     strength = (0.45 + 0.35 * shape.calm) * (1.0 - 0.75 * max(shape.hooded, 0.0))

@@ -17,6 +17,8 @@ _NATURAL, _FIRMER = 0.46, 0.14
 """Opacity of lips that wear no colour, and how much more those of a grown face have."""
 _TURN = 0.037
 """How much further the corners of the merriest mouth at rest rise than a usual one's, HR."""
+_FULLEST = 6.0
+"""How full lips are at most, over their width: fuller ones would be a heart."""
 _DIMPLE = 0.30
 """Strength of a young smile's dimples beside an old one's."""
 
@@ -70,12 +72,8 @@ def _lips(patch: Patch, line: NDArray[np.float64], skin: Complexion, face: Face,
     """A bowed upper and a fuller lower lip on the middle of the mouth's line; clear on a grown face, thin with age."""
     middle = line[3:-3]
     t = np.linspace(-1.0, 1.0, len(middle))
-    full = (
-        np.sqrt(1.0 - t * t)
-        * (0.82 + 0.34 * face.lip)
-        * (1.0 - 0.30 * face.age)
-        * (1.0 + (0.9 if face.lips > 0.0 else 0.7) * face.lips)
-    )
+    thick = (0.82 + 0.34 * face.lip) * (1.0 - 0.30 * face.age) * (1.0 + (0.9 if face.lips > 0.0 else 0.7) * face.lips)
+    full = np.sqrt(1.0 - t * t) * min(thick, _FULLEST * float(middle[-1, 0] - middle[0, 0]))
     bow = full * (0.042 - 0.016 * np.exp(-((t / 0.22) ** 2)))
     upper = np.vstack([middle, np.column_stack([middle[:, 0], middle[:, 1] + bow])[::-1]])
     lower = np.vstack([middle, np.column_stack([middle[:, 0] * 0.92, middle[:, 1] - 0.062 * full])[::-1]])

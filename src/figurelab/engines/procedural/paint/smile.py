@@ -17,7 +17,9 @@ _CAVITY, _THROAT = from_hex("#84323a"), from_hex("#4e171d")
 _TONGUE = from_hex("#d9707a")
 _TEETH, _TEETH_SHADE = from_hex("#f9f3ea"), from_hex("#b48d8b")
 _GUARD = 0.6
-_ROUND = 0.013
+_ROUND = 0.016
+_LEVEL = 2.1
+"""Power of the rise of the upper lip towards the corners: how level it runs between them."""
 _GAPS = np.array([0.0, 0.25, 0.47, 0.66, 0.82, 0.95], np.float32)
 """Where one tooth ends and the next begins, as shares of the mouth's half width: they turn away towards its corners."""
 _NOTCH = 0.008
@@ -59,7 +61,7 @@ def _form(patch: Patch, face: Face, height: float) -> _Form:
     half, rise, depth = smile_of(face)
     wide, deep = half - _ROUND, depth - 2 * _ROUND
     t = np.linspace(-1.0, 1.0, 29)
-    top = height - _ROUND + rise * np.abs(t) ** 1.9 - 0.006 * np.exp(-((t / 0.30) ** 2))
+    top = height - _ROUND + rise * np.abs(t) ** _LEVEL - 0.006 * np.exp(-((t / 0.30) ** 2))
     hang = 0.80 - 0.30 * min(1.0, depth / 0.22)
     bottom = top - deep * (1.0 - np.abs(t) ** 2.3) ** hang
     upper, lower = np.column_stack([t * wide, top]), np.column_stack([t * wide, bottom])

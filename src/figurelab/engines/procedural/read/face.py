@@ -41,6 +41,8 @@ _TINTED_LIPS, _RED_LIPS, _OLD, _DRAWN_OUT, _LEAST_LIP = 0.3, 0.58, 0.55, 0.5, 0.
 # Under short hair bushy brows and the shade of a shaven jaw go with plain lashes; after a shave unless the lips are
 # plainly painted.
 _BUSHY, _SHAVEN, _PAINTED_LIPS = 3, -1.6, 0.5
+# How much narrower eyes under the broadest lids are than the mesh has them, and the mean of that.
+_SMOOTH_LIDS, _LIDS_USUAL = 0.5, 0.08
 # Evidence for drawn-out lashes under short hair, beside tinted lips: one of both alone is mostly as it grows.
 _PLUCKED = 0.85
 # Yaw from which on a face is seen from the side, and its brows and its hair's length are a guess.
@@ -105,7 +107,7 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
             tilt=own.tilt if own else 0.0,
             apart=own.apart if own else 0.0,
             hooded=own.hooded if own and bare else 0.0,
-            round=own.round if own else 0.0,
+            round=_roundness(own) if own else 0.0,
         ),
         brows=_brows(head, own if read_brows else None, to_hex(brow_color)),
         mouth=mouth,
@@ -119,6 +121,11 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
         lips=round(sure * features.lips, 2) if features else 0.0,
         parted=_span(own.parted, *_PARTED[mouth]) if own and mouth in _PARTED else 0.5,
     )
+
+
+def _roundness(own: Traits) -> float:
+    """The mesh takes narrow eyes under smooth broad lids for wider than they are."""
+    return round(float(np.clip(own.round + _SMOOTH_LIDS * min(own.hooded, 0.0) + _LIDS_USUAL, -1.0, 1.0)), 2)
 
 
 def _drawn_out(head: HeadReadings, lip: float, years: float) -> bool:

@@ -28,7 +28,7 @@ def nose(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows
     eyes, comes with age. It stands out in profile."""
     years, face = Years.of(spec), spec.face
     size = 0.76 if years.child else 0.82 + 0.10 * years.grown + 0.07 * years.old
-    wide, out = size * face.nose**1.5, size * (0.4 * face.nose + 0.6 * face.nose_length) * (1.0 + _PROUD * years.grown)
+    wide, out = size * face.nose**1.5, size * (0.5 * face.nose + 0.5 * face.nose_length) * (1.0 + _PROUD * years.grown)
     long = face.nose_length - 1.0
     y = float(body.head[1])
     tip, root = y + layout.nose, y + layout.eye[1] - 0.03

@@ -39,8 +39,8 @@ _FORMS = {
         (-0.75, 0.49, 0.25, 0.15), 0.02,
     ),
     "square": Form(
-        (-0.285, 0.795, 0.60, 0.80, 0.26), (0.42, -0.31, 0.37, 0.28), (0.445, -0.690, 0.24, 0.165),
-        (-0.85, 0.50, 0.36, 0.145), 0.03,
+        (-0.285, 0.815, 0.60, 0.80, 0.28), (0.42, -0.31, 0.37, 0.28), (0.455, -0.660, 0.24, 0.170),
+        (-0.865, 0.50, 0.36, 0.145), 0.03,
     ),
     "long": Form(
         (-0.35, 0.785, 0.66, 0.79, 0.22), (0.36, -0.42, 0.39, 0.30), (0.36, -0.68, 0.22, 0.20),
@@ -51,7 +51,7 @@ _FORMS = {
 
 _SLIM = 0.03
 """How much nearer a grown face's cheeks lie, HR."""
-_NARROWEST = 0.205
+_NARROWEST = 0.225
 USUAL_CHIN = -0.75
 """Least half width of a chin, HR, and the height of a young oval face's from the head's centre."""
 BROADENED = 0.65
@@ -79,7 +79,7 @@ def form_of(spec: FigureSpec) -> Form:
     cheek = ((x - _SLIM * grown + 0.5 * full + 0.12 * min(jaw, 0.0)) * wide, y - 0.05 * old + young, z, r + full)
     x, y, z, r = base.jaw
     firm = 0.02 * grown - young
-    corner = ((x + 0.32 * jaw + 0.4 * firm) * wide, y * low - 0.6 * longer, z, r + 0.04 * jaw + 0.3 * firm)
+    corner = ((x + 0.28 * jaw + 0.4 * firm) * wide, y * low - 0.6 * longer, z, r + 0.04 * jaw + 0.3 * firm)
     y, z, rx, ry = base.chin
     chin = (
         y * low - longer + 0.05 * max(jaw, 0.0) - 0.04 * min(jaw, 0.0),
