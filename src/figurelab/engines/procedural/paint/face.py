@@ -36,7 +36,7 @@ _TAMED = 0.4
 """Share of large eyes' own scale that a grown face does without: more would be a child's."""
 _SUNKEN, _HANGING = (0.10, 0.15), 0.7
 """Shares of their width and height that the eyes of a very old face lack, and how much more hooded their lids are."""
-_BY_YEARS, _BY_AGE, _BY_JAW, _BY_BROWS, _BY_BEARD, _BY_LASHES = 0.42, 0.45, 0.34, 0.25, 0.20, 0.28
+_BY_YEARS, _BY_AGE, _BY_JAW, _BY_BROWS, _BY_BEARD, _BY_LASHES = 0.42, 0.45, 0.42, 0.25, 0.20, 0.28
 """What each sign counts for how calm the eyes are, 0..1."""
 _PALER = 0.4
 """How much fainter the blush of a grown face is."""

@@ -31,7 +31,7 @@ _LINED = 0.25
 # The youngest that a face without a child's proportions is drawn, and one with wholly grown ones but without a line.
 _LEAST, _SMOOTH = 0.18, 0.28
 # By how much grown faces are drawn narrower than a youth's, from which age on, and the narrowest.
-_SLIMMED, _GROWN_FACED, _NARROWEST = 0.05, 0.35, 0.80
+_SLIMMED, _GROWN_FACED, _NARROWEST = 0.05, 0.35, 0.82
 # Share of what looks like lines on a child's face that is lines: a laugh folds any cheek.
 _DIMPLES = 0.3
 # What lines say of how grown a face is: nobody with the folds of fifty is a youth, however round the face.
@@ -204,7 +204,7 @@ def _weight(seen: BrowsSeen) -> float:
 def _width(shape: ShapeSeen, sure: float, years: float) -> float:
     """A turned face comes out broader than it is, never narrower. On a figure's large head a grown face of usual width
     is a broad one."""
-    width = _span(shape.width, (0.770, 0.833, 0.895), (0.82, 0.98, 1.14))
+    width = _span(shape.width, (0.740, 0.800, 0.833, 0.895), (0.86, 0.93, 0.985, 1.14))
     width = 1.0 + sure**2 * (width - 1.0) if width > 1.0 else width
     return round(max(width - _SLIMMED * ramp(years, _LEAST, _GROWN_FACED), _NARROWEST), 2)
 

@@ -84,7 +84,7 @@ def form_of(spec: FigureSpec) -> Form:
     chin = (
         y * low - longer + 0.05 * max(jaw, 0.0) - 0.04 * min(jaw, 0.0),
         z - young + 0.03 * grown,
-        max((rx + 0.16 * jaw + firm) * wide, _NARROWEST),
+        max((rx + 0.14 * jaw + firm) * wide, _NARROWEST),
         ry,
     )
     lean = max(0.0, -face.cheeks) * (0.3 + 0.7 * grown)
