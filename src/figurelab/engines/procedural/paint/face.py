@@ -36,7 +36,7 @@ _TAMED = 0.4
 """Share of large eyes' own scale that a grown face does without: more would be a child's."""
 _SUNKEN, _HANGING = (0.10, 0.15), 0.7
 """Shares of their width and height that the eyes of a very old face lack, and how much more hooded their lids are."""
-_BY_YEARS, _BY_AGE, _BY_JAW, _BY_BROWS, _BY_BEARD, _BY_LASHES = 0.42, 0.45, 0.42, 0.25, 0.20, 0.28
+_BY_YEARS, _BY_AGE, _BY_JAW, _BY_BROWS, _BY_BEARD, _BY_PLAIN, _BY_LASHES = 0.40, 0.45, 0.42, 0.25, 0.20, 0.20, 0.25
 """What each sign counts for how calm the eyes are, 0..1."""
 _PALER = 0.4
 """How much fainter the blush of a grown face is."""
@@ -68,15 +68,16 @@ def _stretch(spec: FigureSpec, years: Years) -> tuple[float, float]:
 
 
 def _calm(spec: FigureSpec, years: Years) -> float:
-    """0 a doll's eyes .. 1 small calm ones: the years, a firm jaw, a beard and heavy brows near the eyes tell it, made-up
-    lashes speak against it. Never a child's."""
+    """0 a doll's eyes .. 1 small calm ones: the years, a firm jaw, a beard, plain lashes and heavy brows near the eyes
+    tell it, made-up lashes speak against it. Never a child's."""
     if years.child:
         return 0.0
     face = spec.face
-    firm = float(np.clip((face.jaw - 0.5) / 0.35, -1.0, 1.0))
+    firm = float(np.clip((face.jaw - 0.5) / 0.35, -0.5, 1.0))
     near = float(np.clip(0.5 * (face.brows.weight - 1.0) - 0.5 * face.brows.lift, 0.0, 1.0))
     told = _BY_YEARS * years.grown + _BY_AGE * years.old + _BY_JAW * firm + _BY_BROWS * near
     told += 0.0 if spec.facial_hair.kind == "none" else _BY_BEARD
+    told += 0.0 if face.eyes.lashes else _BY_PLAIN
     return float(np.clip(told - _BY_LASHES * min(_wing(spec), 1.0), 0.0, 1.0))
 
 

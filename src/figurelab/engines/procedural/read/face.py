@@ -47,8 +47,8 @@ _SMOOTH_LIDS, _LIDS_USUAL = 0.5, 0.08
 _PLUCKED = 0.85
 # Yaw from which on a face is seen from the side, and its brows and its hair's length are a guess.
 _SIDEWAYS = 0.72
-# Height of brows over an eye's width up to which they are plucked, under short hair; tint of lips that nothing but paint
-# has; and length of hair, in face heights below the chin, up to which it hides no jaw.
+# Height of brows over an eye's width up to which they are plucked, under short hair; tint of lips that nothing but
+# paint has; and length of hair, in face heights below the chin, up to which it hides no jaw.
 _THIN_BROW, _PAINTED, _HANGS = 0.22, 0.85, -0.30
 
 
@@ -204,7 +204,7 @@ def _weight(seen: BrowsSeen) -> float:
 def _width(shape: ShapeSeen, sure: float, years: float) -> float:
     """A turned face comes out broader than it is, never narrower. On a figure's large head a grown face of usual width
     is a broad one."""
-    width = _span(shape.width, (0.740, 0.800, 0.833, 0.895), (0.86, 0.93, 0.985, 1.14))
+    width = _span(shape.width, (0.740, 0.800, 0.833, 0.895), (0.83, 0.91, 0.965, 1.14))
     width = 1.0 + sure**2 * (width - 1.0) if width > 1.0 else width
     return round(max(width - _SLIMMED * ramp(years, _LEAST, _GROWN_FACED), _NARROWEST), 2)
 
