@@ -27,7 +27,7 @@ _RING = 6.5
 """Degrees round the face that a goatee reaches beyond the moustache's ends."""
 _EAR = (-0.02, 0.20)
 """z from the head's centre at which sideburns have ended and from which they are full."""
-_DENSE = {"stubble": 0.66, "goatee": 0.95, "boxed": 0.95, "full": 0.85}
+_DENSE = {"stubble": 0.56, "goatee": 0.95, "boxed": 0.95, "full": 0.85}
 """Opacity of the paint."""
 _SOFT = {"stubble": 0.150, "goatee": 0.060, "boxed": 0.060, "full": 0.050}
 """How soft its border is, HR."""
@@ -35,14 +35,16 @@ _UNDER = 0.06
 """How much higher it reaches over the edge of a beard that stands on it."""
 _SHADE, _COOL = -0.20, -0.010
 """OKLab L and a of the shade that shaven hair is under skin, and how much of the hair's own colour is in it."""
-_INKED = 0.50
+_INKED = 0.62
+_BRISTLES, _WHISKERS = (2.1, 0.55), (1.0, 0.16)
+"""How much finer the strokes of stubble and of a beard are than usual, and how much they thicken the paint."""
 
 
 @dataclass(frozen=True)
 class Close:
     """border: (_STEPS,) its height over the head's centre by azimuth. mouth: height of the middle of the lips, and half
-    width and half height of what stays free. color: (3,) sRGB. dense: opacity; soft: HR; grain: strength of the
-    strokes."""
+    width and half height of what stays free. color: (3,) sRGB. dense: opacity; soft: HR; grain: how much finer than
+    usual the strokes are and how much they thicken the paint."""
 
     border: F32
     mouth: tuple[float, float, float]
@@ -50,7 +52,7 @@ class Close:
     color: F32
     dense: float
     soft: float
-    grain: float
+    grain: tuple[float, float]
 
     @classmethod
     def of(cls, spec: FigureSpec) -> Close | None:
@@ -68,13 +70,13 @@ class Close:
         middle = layout.mouth - (0.5 * depth if opened else 0.012) + 0.2 * rise
         free = (half + 0.030, (0.5 * depth if opened else 0.0) + 0.046)
         return cls(
-            border=_border(layout, half, _UNDER if kind == "full" else 0.0),
+            border=border(layout, half, kind),
             mouth=(middle, *free),
             reach=_corner(half) + float(np.radians(_RING)) if kind == "goatee" else np.pi,
             color=color,
             dense=_DENSE[kind],
             soft=_SOFT[kind],
-            grain=0.35 if kind == "stubble" else 1.0,
+            grain=_BRISTLES if kind == "stubble" else _WHISKERS,
         )
 
 
@@ -83,8 +85,10 @@ def _corner(half: float) -> float:
     return float(np.arctan2(half + 0.05, 0.80))
 
 
-def _border(layout: Layout, half: float, higher: float) -> F32:
-    """From under the nose over the moustache's end to the cheek, where it lies ``higher`` than usual."""
+def border(layout: Layout, half: float, kind: str) -> F32:
+    """(_STEPS,) height over the head's centre by azimuth: from under the nose over the moustache's end to the cheek. On
+    what stands on its own it lies a little higher. half: half width of the mouth."""
+    higher = _UNDER if kind == "full" else 0.0
     nose, mouth = layout.nose - 0.070, layout.mouth
     corner = float(np.degrees(_corner(half)))
     moustache = [(0.0, nose - 0.012), (4.0, nose), (0.55 * corner, nose - 0.02), (corner, 0.5 * (nose + mouth))]
@@ -122,7 +126,7 @@ def _lay(
     color: F32,
     dense: float,
     soft: float,
-    grain: float,
+    grain: tuple[float, float],
     ear: tuple[float, float],
 ) -> None:
     for i in nb.prange(part.size):
@@ -136,8 +140,8 @@ def _lay(
         k = int(at)
         edge = border[k] + (at - k) * (border[k + 1] - border[k])
         # Hairs cross the border: it is no line.
-        hair = _strokes(turn, v)
-        deep = min(edge - v, 0.85 * (reach - abs(turn))) + 0.027 * grain * hair
+        hair = _strokes(grain[0] * turn, grain[0] * v)
+        deep = min(edge - v, 0.85 * (reach - abs(turn))) + 0.027 / grain[0] * hair
         if deep <= 0.0:
             continue
         share = smooth(0.0, soft, deep) * smooth(ear[0], ear[1], z)
@@ -147,11 +151,11 @@ def _lay(
         beside = (abs(x) - 0.105) / 0.062
         below = (v - (mouth[0] - mouth[2] - 0.055)) / 0.055
         share *= 1.0 - 0.22 * np.exp(-beside * beside - below * below)
-        share *= dense * (1.0 + 0.16 * grain * hair)
+        share *= dense * (1.0 + grain[1] * hair)
         share = min(max(share, 0.0), 1.0)
         for c in range(3):
             albedo[i, c] += share * (color[c] - albedo[i, c])
-        tone[i] += 0.10 * grain * hair * share
+        tone[i] += 0.10 / grain[0] * hair * share
         cover[i] = share
 
 

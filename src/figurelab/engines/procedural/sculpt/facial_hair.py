@@ -9,9 +9,11 @@ from dataclasses import replace
 import numpy as np
 
 from ..figure import FigureSpec
+from ..paint.beard import border
 from ..paint.layout import Layout, smile_of
 from ..paint.material import Material
 from .anatomy import Anatomy
+from .beard import cheeks, chin, lip_hair
 from .form import form_of
 from .lock import Section
 from .moustache import WHISKER, Bearded, moustache, philtrum
@@ -41,6 +43,10 @@ _GOATEE: Outline = (
 )  # fmt: skip
 
 
+_SWELL = 0.032
+"""How far the skin stands out under the locks of a short beard."""
+
+
 def facial_hair(program: Program, spec: FigureSpec, body: Anatomy, head_rows: list[Row]) -> None:
     """Add the spec's facial hair. head_rows: the bare form of the head, without nose, ears and sockets."""
     build = _KINDS.get(spec.facial_hair.kind)
@@ -48,23 +54,42 @@ def facial_hair(program: Program, spec: FigureSpec, body: Anatomy, head_rows: li
         return
     material = Material("beard", spec.facial_hair.color, "hair", roughness=0.55)
     layout = Layout.of(spec)
-    depth = smile_of(spec.face)[2] if spec.face.mouth in ("open", "grin") else 0.0
+    smile, _, deep = smile_of(spec.face)
+    depth = deep if spec.face.mouth in ("open", "grin") else 0.0
     lip = layout.mouth + 0.545 - max(depth - 0.080, 0.0)
-    chin = -form_of(spec).drop
     jaw = Jaw(head_rows, float(body.head[1]))
     half, beard = float(body.skull_radii[0]), spec.facial_hair
     bare = replace(skin("head", spec), face=True)
-    build(Bearded(program, head_rows, material, bare, jaw, chin, lip, layout.mouth, half, beard.shape, beard.length))
+    build(
+        Bearded(
+            program,
+            head_rows,
+            material,
+            skin=bare,
+            jaw=jaw,
+            chin=-form_of(spec).drop,
+            lip=lip,
+            mouth=layout.mouth,
+            smile=smile,
+            border=border(layout, smile, beard.kind),
+            half=half,
+            shape=beard.shape,
+            length=beard.length,
+        )
+    )
 
 
-def _mask(face: Bearded, outline: Outline, thickness: float, k: float, z_min: float = -0.14) -> None:
+def _mask(
+    face: Bearded, outline: Outline, thickness: float, k: float, z_min: float = -0.14, slope: float = 0.42
+) -> None:
     """The head's rows grown by ``thickness`` and cut to the outline, to the front of the jaw and of ``z_min``. Before
-    the ear it narrows and thins to a sideburn that ends in the skin or under the hair."""
+    the ear it narrows and thins to a sideburn that ends in the skin or under the hair. slope: by which the underside
+    rises to the ear."""
     y, wide = face.jaw.y, face.half / 0.96
     moved = [(x * (wide if x > 0.4 else 1.0), y + v + _lowered(face, x, v)) for x, v in outline]
     face.program.copy(face.rows).offset(thickness)
     face.program.prism(moved, k=k, z_min=z_min)
-    face.program.plane((0, -0.42, -1), (0, y - 0.36 + face.chin, -0.08), k=0.10)
+    face.program.plane((0, -slope, -1), (0, y - 0.36 + face.chin, -0.08), k=0.10)
     for side in (-1, 1):
         face.program.ellipsoid(
             (side * (face.half - 0.02), y + 0.13, 0.66), (0.40, 0.50, 0.47), (0.25, 0, 0), k=0.05, op=SUBTRACT
@@ -107,8 +132,12 @@ def _locks(face: Bearded, azimuths: Sequence[float], lows: Sequence[float], sect
 
 def _boxed(face: Bearded) -> None:
     """A swell of the skin itself, on which the beard is painted: a shell of its own would have a chiselled edge."""
-    _mask(face, _BOXED, 0.032, 0.12)
+    _mask(face, _BOXED, _SWELL, 0.12)
     face.program.part(face.skin, k=0.06)
+    own = face.on_swell(_SWELL)
+    cheeks(own)
+    chin(own, 0.16)
+    lip_hair(own)
 
 
 def _full(face: Bearded) -> None:
@@ -124,19 +153,23 @@ def _full(face: Bearded) -> None:
         mass.ellipsoid((0, face.jaw.y + low - 0.27 - longer, 0.44), (0.19, 0.27, 0.19), k=0.25)
     rows = [*face.rows, *mass.open_rows()]
     own = replace(face, rows=rows, jaw=Jaw(rows, face.jaw.y))
-    _mask(own, _FULL, 0.035, 0.12)
+    _mask(own, _FULL, 0.035, 0.12, slope=0.65)
     face.program.part(face.material, k=0.02)
     azimuths = (-38, -28, -18.5, -9, 0.5, 10, 19.5, 29, 38.5)
     lows = [v - longer * share for v, share in zip(_HANGING[face.shape], (1.0, 0.8, 0.2, 0.0), strict=True)]
     _locks(own, azimuths, lows, replace(WHISKER, width=0.135, thickness=0.055))
+    cheeks(face.on_swell(_SWELL))
     philtrum(face)
     moustache(face)
 
 
 def _goatee(face: Bearded) -> None:
     """A swell under the paint, as of a boxed beard, round the mouth and on the chin."""
-    _mask(face, _GOATEE, 0.040, 0.10, z_min=0.47)
+    _mask(face, _GOATEE, _SWELL, 0.10, z_min=0.47)
     face.program.part(face.skin, k=0.06)
+    own = face.on_swell(_SWELL)
+    chin(own, 0.34)
+    lip_hair(own)
 
 
 _KINDS: dict[str, Callable[[Bearded], None]] = {

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
+import numpy as np
+from numpy.typing import NDArray
+
 from ..paint.material import Material
 from .lock import Section
 from .program import Program, Row
@@ -20,7 +23,8 @@ WHISKER = Section(
 class Bearded:
     """A face that hair grows on. rows: of the bare head. skin: what it is made of. chin: offset of its height from a
     young oval face's. lip: height of the beard's edge under the mouth, as an offset from the usual. mouth: height of
-    the mouth's middle. half: half width of the skull. shape, length: of a full beard."""
+    the mouth's middle, smile: its half width. border: upper edge of what is painted, over the head's centre, a degree an
+    entry from the middle of the face. half: half width of the skull. shape, length: of a full beard."""
 
     program: Program
     rows: list[Row]
@@ -30,9 +34,15 @@ class Bearded:
     chin: float
     lip: float
     mouth: float
+    smile: float
+    border: NDArray[np.float32]
     half: float
     shape: Literal["round", "pointed"]
     length: float
+
+    def on_swell(self, grown: float) -> Bearded:
+        """The same face, its skin ``grown`` HR further out."""
+        return replace(self, jaw=Jaw(self.rows, self.jaw.y, grown))
 
 
 def moustache(face: Bearded) -> None:

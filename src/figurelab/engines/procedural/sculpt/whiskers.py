@@ -18,10 +18,12 @@ _COUNT = 12
 
 @dataclass(frozen=True)
 class Jaw:
-    """The bare head that hair grows on. rows: unions of ellipsoids. y: of the head's centre."""
+    """The bare head that hair grows on. rows: unions of ellipsoids. y: of the head's centre. grown: HR by which the skin
+    stands out of the rows."""
 
     rows: Sequence[Row]
     y: float
+    grown: float = 0.0
 
     def at(self, azimuth: float, v: float, out: float = 0.0) -> F64:
         """(3,) the skin v over the head's centre towards the azimuth (degrees, 0 = face, + = +x), ``out`` HR in front
@@ -43,7 +45,7 @@ class Jaw:
             d = near * (near - 1.0) / (slope + 1e-9)
             h = np.maximum(row[1] - np.abs(total - d), 0.0) / row[1]
             total = np.minimum(total, d) - h * h * row[1] * 0.25
-        return total
+        return total - self.grown
 
     def whisker(self, path: Sequence[F64], section: Section, tint: float, phase: float) -> Lock:
         """A lock along points (3,) on or over the skin, its back to the head's axis."""

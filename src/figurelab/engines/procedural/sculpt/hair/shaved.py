@@ -10,7 +10,7 @@ from ..lock import Section, smoothstep
 from . import hairline
 from .builder import Hairdo
 from .frame import on_skull
-from .strand_map import EL, stipple, whorl_relief
+from .strand_map import EL, stipple
 from .trims import neck, sideburn_area
 
 
@@ -28,6 +28,8 @@ def buzz(do: Hairdo) -> None:
     do.cap(thickness, edge, ramp=None, blend=0.024, fade=(0.24, 0.27, 0.36), bristles=True, sunk=sunk)
 
 
+_COMBED_FROM = -0.45
+"""Length from which what is left beside a bare crown is long enough to lie in locks."""
 _SIDE = Section(
     0.15, 0.055, tip=0.035, fall=2.0, bluntness=0.9, root_width=0.5, root_thickness=0.4, full=0.45, grooves=3,
     depth=0.014, exponent=1.75, k=0.024,
@@ -45,16 +47,25 @@ _COMBED = (
 
 
 def receding(do: Hairdo) -> None:
-    """Bald on top. What is left is cropped: it comes softly out of the bare crown, is combed back over the ears and
-    tapers into the neck. Thick at its upper edge it would be a pair of ear-muffs."""
+    """Bald on top. What is left is cropped: it comes softly out of the bare crown and tapers into the neck; only longer
+    hair is combed back over the ears. Thick at its upper edge it would be a pair of ear-muffs."""
     edge = np.maximum(hairline.edge_map(hairline.HORSESHOE), -hairline.edge_map(hairline.CROWN))
     inside = np.clip(-edge, 0, 1)
     full = 1 + 0.8 * (do.hair.volume - 1)
-    relief, tone = whorl_relief(180, -76, 44, 0.018)
-    fade = smoothstep(0.04, 0.24, inside)
-    thickness = 0.028 + 0.030 * full * smoothstep(0.02, 0.40, inside) + relief * fade
-    thickness = thickness + do.scalp
-    do.cap(thickness, edge, tone=tone * fade, ramp=None, blend=0.03, fade=(0.40, 0.10, 0.24), sunk=0.020)
+    combed = do.hair.length > _COMBED_FROM
+    bumps = 0.0012 * stipple(do.rng, 1.2) * smoothstep(0, 0.30, inside)
+    thickness = 0.012 + (0.046 if combed else 0.030) * full * smoothstep(0.02, 0.40, inside) + bumps
+    do.cap(
+        thickness + do.scalp,
+        edge,
+        ramp=None,
+        blend=0.024,
+        fade=(0.40, 0.16, 0.30),
+        bristles=True,
+        sunk=0.05 - 0.03 * neck(),
+    )
+    if not combed:
+        return
     for side in (-1, 1):
         for i, (*path, width) in enumerate(_COMBED):
             lean, lift = float(do.rng.uniform(-1.5, 1.5)), 0.012 * full + 0.008 * (i % 2)

@@ -8,6 +8,7 @@ import numpy as np
 
 from ..lock import smoothstep
 from .builder import Hairdo
+from .crew import crew
 from .crop import crop
 from .frame import ROOT, between, on_skull, parting, radial
 from .fringe import lowest
@@ -38,6 +39,8 @@ def side_part(do: Hairdo) -> None:
         thin(do, height)
     elif kind == "none" and do.hair.mess > _TOUSLED and do.rim is None:
         tousled(do, height)
+    elif kind == "none" and do.hair.parting == "none" and do.rim is None:
+        crew(do, height)
     else:
         _parted(do, kind, height)
     sides_and_back(do)

@@ -29,7 +29,7 @@ def thin(do: Hairdo, height: float) -> None:
         rise = (0.035 if i % 2 else 0.015) + h
         do.lock(
             [
-                radial(root, 0.975),
+                radial(root, 0.93),
                 radial(between(root, over, 0.30), 1.060 + rise * (1 - u * u)),
                 radial(between(root, over, 0.75), 1.085 + rise),
                 radial(between(over, end, 0.30), 1.095 + rise),

@@ -1,0 +1,89 @@
+"""Beards that lie on the jaw: layers of tapered locks that fall from the painted border to the edge of the jaw."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from .lock import Section
+from .moustache import WHISKER, Bearded
+from .whiskers import F64
+
+_EDGE = ((0, -0.965), (14, -0.955), (28, -0.925), (42, -0.890), (56, -0.840), (70, -0.760), (84, -0.620))
+"""Lower edge of the jaw, HR under the head's centre, by degrees from its middle."""
+_CLOSE = Section(
+    0.098, 0.044, tip=0.020, fall=2.2, bluntness=0.85, root_width=0.55, root_thickness=0.30, full=0.42, grooves=3,
+    depth=0.016, wrap=0.6, exponent=1.8, k=0.024,
+)  # fmt: skip
+_LANES = (
+    (0.92, 0.99, (70, 61, 52, 40), 0.100), (0.66, 0.74, (78, 70, 61, 48), 0.110), (0.40, 0.48, (85, 77, 68, 55), 0.110),
+    (0.18, 0.24, (90, 82, 74, 62), 0.090), (0.97, 0.98, (54, 43, 32, 20), 0.095), (0.68, 0.64, (61, 50, 39, 26), 0.100),
+    (0.40, 0.30, (69, 58, 46, 31), 0.095),
+)  # fmt: skip
+"""Locks of a cheek, lower and hinder ones first: share of the way from border to edge at which each begins and ends,
+azimuths on its way from the sideburn along the jaw, half width."""
+_CHIN = ((-24.5, 0.12), (24.5, 0.12), (-16.5, 0.03), (16.5, 0.03), (-8, 0.0), (8.5, 0.0), (0.3, 0.03))
+"""Azimuth of each lock of the chin, and how much higher its end is than the edge; outer ones first."""
+
+_UNDER = 0.035
+"""How far the ends of the chin's locks reach under it."""
+
+
+def edge(face: Bearded, azimuth: float) -> float:
+    """Height of the jaw's lower edge over the head's centre at an azimuth in degrees."""
+    around, low = zip(*_EDGE, strict=True)
+    return float(np.interp(abs(azimuth), around, low)) + face.chin
+
+
+def border(face: Bearded, azimuth: float) -> float:
+    """Height of the painted border over the head's centre at an azimuth in degrees."""
+    return float(np.interp(abs(azimuth), np.arange(len(face.border)), face.border))
+
+
+def cheeks(face: Bearded) -> None:
+    """Along the jaw from the sideburn to beside the mouth, like shingles: those in front lie over the ends behind."""
+    for i, (begins, ends, around, width) in enumerate(_LANES):
+        for side in (-1, 1):
+            path: list[F64] = []
+            for azimuth, t, out in zip(around, (0.0, 0.35, 0.72, 1.0), (-0.022, 0.018, 0.022, 0.006), strict=True):
+                high, low = border(face, azimuth) - 0.02, edge(face, azimuth) + 0.02
+                path.append(face.jaw.at(side * azimuth, high + (low - high) * (begins + (ends - begins) * t), out))
+            # Thick along the edge they would be a roll under the jaw.
+            thick = _CLOSE.thickness * (0.66 if begins > 0.9 else 1.0)
+            own = replace(_CLOSE, width=width, root_width=0.75, thickness=thick)
+            face.program.lock(face.material, face.jaw.whisker(path, own, _tint(i + side), (0.37 * i) % 1.0))
+
+
+def chin(face: Bearded, closing: float) -> None:
+    """From under the lip over the chin. closing: share of their azimuth by which the ends close in on the middle."""
+    for i, (azimuth, up) in enumerate(_CHIN):
+        top = face.mouth - (0.060 if abs(azimuth) > 20 else 0.105) + min(face.lip - face.mouth - 0.545, 0.0)
+        low = edge(face, azimuth) + up - _UNDER
+        path = [
+            face.jaw.at(azimuth, top, -0.018),
+            face.jaw.at((1 - 0.2 * closing) * azimuth, top + 0.45 * (low - top), 0.022),
+            face.jaw.at((1 - 0.6 * closing) * azimuth, top + 0.80 * (low - top), 0.026),
+            face.jaw.at((1 - closing) * azimuth, low, 0.004),
+        ]
+        face.program.lock(face.material, face.jaw.whisker(path, _CLOSE, _tint(i), (0.43 * i) % 1.0))
+
+
+def lip_hair(face: Bearded) -> None:
+    """A close moustache: a lock each way from under the nose, past the corner of the mouth into the beard."""
+    corner = float(np.degrees(np.arctan2(face.smile + 0.05, 0.80)))
+    under = border(face, 3.0) - 0.045
+    beside = replace(WHISKER, width=0.062, thickness=0.042, tip=0.022, root_width=0.7, root_thickness=0.8, full=0.3)
+    for side in (-1, 1):
+        path = [
+            face.jaw.at(side * 0.6, under, 0.012),
+            face.jaw.at(side * 0.55 * corner, under - 0.020, 0.024),
+            face.jaw.at(side * corner, 0.5 * (under + face.mouth), 0.024),
+            face.jaw.at(side * (corner + 4.0), face.mouth - 0.06, 0.018),
+            face.jaw.at(side * (corner + 2.0), face.mouth - 0.20, 0.004),
+        ]
+        face.program.lock(face.material, face.jaw.whisker(path, beside, 0.0, 0.3))
+
+
+def _tint(i: int) -> float:
+    return (-0.04, 0.03, -0.01, 0.04)[i % 4]
