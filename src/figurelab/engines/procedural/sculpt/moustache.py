@@ -23,8 +23,8 @@ WHISKER = Section(
 class Bearded:
     """A face that hair grows on. rows: of the bare head. skin: what it is made of. chin: offset of its height from a
     young oval face's. lip: height of the beard's edge under the mouth, as an offset from the usual. mouth: height of
-    the mouth's middle, smile: its half width. border: upper edge of what is painted, over the head's centre, a degree an
-    entry from the middle of the face. half: half width of the skull. shape, length: of a full beard."""
+    the mouth's middle, smile: its half width. border: upper edge of what is painted over the head's centre, a degree
+    an entry from the middle of the face. half: half width of the skull. shape, length: of a full beard."""
 
     program: Program
     rows: list[Row]

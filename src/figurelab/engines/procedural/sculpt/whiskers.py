@@ -18,8 +18,8 @@ _COUNT = 12
 
 @dataclass(frozen=True)
 class Jaw:
-    """The bare head that hair grows on. rows: unions of ellipsoids. y: of the head's centre. grown: HR by which the skin
-    stands out of the rows."""
+    """The bare head that hair grows on. rows: unions of ellipsoids. y: of the head's centre. grown: HR by which the
+    skin stands out of the rows."""
 
     rows: Sequence[Row]
     y: float

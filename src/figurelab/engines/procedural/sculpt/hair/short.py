@@ -8,6 +8,7 @@ import numpy as np
 
 from ..lock import smoothstep
 from .builder import Hairdo
+from .combed import combed
 from .crew import crew
 from .crop import crop
 from .frame import ROOT, between, on_skull, parting, radial
@@ -20,6 +21,8 @@ from .trims import faded, flanks, hem, short_cap, sides_and_back
 
 _THIN, _TOUSLED = 0.35, 0.35
 """How far a hairline has gone back, and how messy hair is, from which it is not combed from a parting."""
+_FALLS = -0.64
+"""Length from which hair combed to a side falls over the forehead in a wave."""
 _TOP = replace(TOP, thickness=0.12, tip=0.024, fall=2.2, bluntness=0.85, grooves=4, k=0.04)
 _SIDE = replace(SIDE, thickness=0.085, tip=0.024, fall=2.2, bluntness=0.85, grooves=4, k=0.04)
 
@@ -51,10 +54,13 @@ def _parted(do: Hairdo, kind: str, height: float) -> None:
         for side in (-1, 1):
             _comb_over(do, 0.03 * side, side, 8, 0.7 * height)
     else:
-        if kind == "none":
+        away = kind == "none" and do.hair.length < _FALLS
+        if kind == "none" and not away:
             _under_wave(do)
-        _comb_over(do, do.part_x, -1, 11, height)
+        _comb_over(do, do.part_x, -1, 11, height, away=away)
         _short_side(do)
+        if away:
+            combed(do, height)
     if faded(do):
         flanks(do)
     if kind == "swept":
@@ -63,16 +69,18 @@ def _parted(do: Hairdo, kind: str, height: float) -> None:
         _curtain_front(do)
 
 
-def _comb_over(do: Hairdo, x: float, side: int, locks: int, height: float) -> None:
+def _comb_over(do: Hairdo, x: float, side: int, locks: int, height: float, *, away: bool = False) -> None:
     """Locks from the parting to one side and, round the crown where it ends, down the back. Their ends lie down in
-    what is below them: over faded sides the top runs out into the crop, else it would be a loaf on a shelf."""
+    what is below them: over faded sides the top runs out into the crop, else it would be a loaf on a shelf. away: the
+    forehead is left to what is combed away from it."""
     short = faded(do)
     close = 0.045 if short else 0.0
     height *= 0.7 if short else 1.0
     for i in range(locks):
         t = i / (locks - 1)
-        root = parting(x * (1 - 0.5 * t**3), 48 + 8 * do.hair.recede * (1 - t) + 80 * t)
-        az = side * (30 + (128 if short else 144) * t)
+        front, temple = (60, 62) if away else (48, 30)
+        root = parting(x * (1 - 0.5 * t**3), front + 8 * do.hair.recede * (1 - t) + (128 - front) * t)
+        az = side * (temple + ((158 if short else 174) - temple) * t)
         end = on_skull(az, _end(do, az) + float(do.rng.uniform(-3, 3)))
         up = np.array([0, 0.14 * (1 - t) + 0.04, 0.08 * (1 - t) ** 1.5]) * height
         do.lock(

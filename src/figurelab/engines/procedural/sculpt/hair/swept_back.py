@@ -37,8 +37,8 @@ def slick(do: Hairdo) -> None:
                 radial(parting(out, front + 32), 1.15 - low + 1.2 * high),
                 radial(parting(0.95 * out, 104), 1.20 - low + 0.6 * high),
                 radial(parting(0.90 * out, 136), 1.18 - low),
-                radial(end + np.array([0.0, 0.30, 0.0]), 1.10 if short else 1.14),
-                radial(end, 1.00 if short else 1.05),
+                radial(end + np.array([0.0, 0.30, 0.0]), 1.10),
+                radial(end, 0.99),
             ],
             replace(_SLICK, width=_SLICK.width * (1.12 if i % 2 else 0.96), thickness=_SLICK.thickness - 0.3 * low),
             samples=18,
@@ -63,10 +63,10 @@ they would look woven."""
 def _slick_sides(do: Hairdo) -> None:
     for side in (-1, 1):
         for i, path in enumerate(_SIDES):
-            lean = float(do.rng.uniform(-1.5, 1.5))
+            lean, close = float(do.rng.uniform(-1.5, 1.5)), 0.018 * i
             points = [
                 on_skull(side * az, el + lean, rho)
-                for (az, el), rho in zip(path, (0.995, 1.09, 1.125, 1.11, 1.03), strict=True)
+                for (az, el), rho in zip(path, (0.985, 1.075 - close, 1.105 - close, 1.075 - close, 0.985), strict=True)
             ]
             do.lock(points, replace(_SLICK_SIDE, width=_SLICK_SIDE.width * (1.1 if i % 2 else 0.95)), samples=15)
 
@@ -75,9 +75,9 @@ _QUIFF = replace(TOP, width=0.20, thickness=0.105, tip=0.026, fall=2.6, bluntnes
                  grooves=4, k=0.036)  # fmt: skip
 _COMBED = ((-1.0, 0.95), (1.0, 1.0), (-0.62, 1.2), (0.70, 1.1), (-0.26, 1.0), (0.36, 1.25), (0.06, 0.9))
 """Where each lock over the top runs (-1 temple .. 1 temple) and its share of the usual width; outer ones first."""
-_CREST = ((0.86, 0.9, 0.35), (-0.84, 1.0, 0.35), (0.58, 1.2, 0.80), (-0.52, 1.0, 0.75), (0.24, 1.15, 1.0),
-          (-0.14, 1.25, 0.95))  # fmt: skip
-"""Where each lock of the crest rises, its shares of the usual width and height."""
+_CREST = ((-0.86, 0.95, 0.30), (0.88, 0.85, 0.35), (-0.60, 1.15, 0.60), (0.66, 1.15, 0.95), (-0.26, 1.35, 0.85),
+          (0.12, 1.55, 1.05), (0.44, 1.25, 1.30))  # fmt: skip
+"""Where each lock of the crest rises, its shares of the usual width and height: highest over one temple."""
 
 
 def quiff(do: Hairdo) -> None:
@@ -114,7 +114,7 @@ def _combed_back(do: Hairdo, x: float, share: float, tall: float) -> None:
             radial(parting(out - 0.06, front + 30), 1.145 + 0.9 * tall),
             radial(parting(out - 0.09, 100), 1.155 + 0.6 * tall),
             radial(parting(out - 0.09, 128), 1.145 + 0.1 * tall),
-            radial(end + np.array([0.0, 0.26, 0.0]), 1.07 if faded(do) else 1.11),
+            radial(end + np.array([0.0, 0.26, 0.0]), 1.07),
             radial(end, 0.985),
         ],
         replace(_QUIFF, width=_QUIFF.width * share, root_thickness=0.4),
@@ -126,17 +126,17 @@ def _combed_back(do: Hairdo, x: float, share: float, tall: float) -> None:
 def _brushed_up(do: Hairdo, x: float, share: float, tall: float) -> None:
     """One lock of the crest: up from the hairline, over to the side and down on the top, with an end of its own."""
     root, front = 0.80 * x, _quiff_root(do, x)
-    lean = -0.50 + float(do.rng.uniform(-0.08, 0.08))
-    run = 50 * float(do.rng.uniform(0.85, 1.15))
+    lean = -0.62 + float(do.rng.uniform(-0.10, 0.10))
+    run = 54 * float(do.rng.uniform(0.88, 1.12))
     do.lock(
         [
             radial(parting(root, front), 0.95),
-            radial(parting(root + 0.10 * lean, front + 0.16 * run), 1.07 + 0.5 * tall),
-            radial(parting(root + 0.42 * lean, front + 0.42 * run), 1.17 + 1.1 * tall),
-            radial(parting(root + 0.78 * lean, front + 0.76 * run), 1.185 + 1.1 * tall),
-            radial(parting(root + 1.1 * lean, front + run), 1.12 + 0.6 * tall),
+            radial(parting(root + 0.04 * lean, front + 0.10 * run), 1.08 + 0.7 * tall),
+            radial(parting(root + 0.26 * lean, front + 0.32 * run), 1.17 + 1.35 * tall),
+            radial(parting(root + 0.70 * lean, front + 0.68 * run), 1.19 + 1.35 * tall),
+            radial(parting(root + 1.2 * lean, front + run), 1.12 + 0.6 * tall),
         ],
-        replace(_QUIFF, width=_QUIFF.width * share, root_width=0.75, root_thickness=0.22),
+        replace(_QUIFF, width=_QUIFF.width * share, root_width=0.70, root_thickness=0.22, exponent=1.8),
         samples=15,
         fixed=True,
     )
