@@ -13,17 +13,17 @@ from .whiskers import F64
 _EDGE = ((0, -0.965), (14, -0.955), (28, -0.925), (42, -0.890), (56, -0.840), (70, -0.760), (84, -0.620))
 """Lower edge of the jaw, HR under the head's centre, by degrees from its middle."""
 _CLOSE = Section(
-    0.098, 0.044, tip=0.020, fall=2.2, bluntness=0.85, root_width=0.55, root_thickness=0.30, full=0.42, grooves=3,
-    depth=0.016, wrap=0.6, exponent=1.8, k=0.024,
+    0.098, 0.036, tip=0.018, fall=2.2, bluntness=0.85, root_width=0.55, root_thickness=0.30, full=0.42, grooves=3,
+    depth=0.016, wrap=0.6, exponent=1.8, k=0.030,
 )  # fmt: skip
 _LANES = (
-    (0.92, 0.99, (70, 61, 52, 40), 0.100), (0.66, 0.74, (78, 70, 61, 48), 0.110), (0.40, 0.48, (85, 77, 68, 55), 0.110),
-    (0.18, 0.24, (90, 82, 74, 62), 0.090), (0.97, 0.98, (54, 43, 32, 20), 0.095), (0.68, 0.64, (61, 50, 39, 26), 0.100),
-    (0.40, 0.30, (69, 58, 46, 31), 0.095),
+    (0.88, 0.95, (70, 61, 52, 40), 0.105), (0.64, 0.72, (78, 70, 61, 48), 0.115), (0.40, 0.48, (85, 77, 68, 55), 0.110),
+    (0.18, 0.24, (90, 82, 74, 62), 0.090), (0.93, 0.96, (54, 43, 32, 16), 0.105), (0.67, 0.66, (61, 50, 38, 21), 0.105),
+    (0.40, 0.36, (69, 58, 45, 27), 0.100),
 )  # fmt: skip
 """Locks of a cheek, lower and hinder ones first: share of the way from border to edge at which each begins and ends,
 azimuths on its way from the sideburn along the jaw, half width."""
-_CHIN = ((-24.5, 0.12), (24.5, 0.12), (-16.5, 0.03), (16.5, 0.03), (-8, 0.0), (8.5, 0.0), (0.3, 0.03))
+_CHIN = ((-25.5, 0.10), (25.5, 0.10), (-16.5, 0.03), (16.5, 0.03), (-8, 0.0), (8.5, 0.0), (0.3, 0.03))
 """Azimuth of each lock of the chin, and how much higher its end is than the edge; outer ones first."""
 
 _UNDER = 0.035
@@ -46,7 +46,7 @@ def cheeks(face: Bearded) -> None:
     for i, (begins, ends, around, width) in enumerate(_LANES):
         for side in (-1, 1):
             path: list[F64] = []
-            for azimuth, t, out in zip(around, (0.0, 0.35, 0.72, 1.0), (-0.022, 0.018, 0.022, 0.006), strict=True):
+            for azimuth, t, out in zip(around, (0.0, 0.35, 0.72, 1.0), (-0.022, 0.010, 0.014, 0.004), strict=True):
                 high, low = border(face, azimuth) - 0.02, edge(face, azimuth) + 0.02
                 path.append(face.jaw.at(side * azimuth, high + (low - high) * (begins + (ends - begins) * t), out))
             # Thick along the edge they would be a roll under the jaw.
@@ -62,8 +62,8 @@ def chin(face: Bearded, closing: float) -> None:
         low = edge(face, azimuth) + up - _UNDER
         path = [
             face.jaw.at(azimuth, top, -0.018),
-            face.jaw.at((1 - 0.2 * closing) * azimuth, top + 0.45 * (low - top), 0.022),
-            face.jaw.at((1 - 0.6 * closing) * azimuth, top + 0.80 * (low - top), 0.026),
+            face.jaw.at((1 - 0.2 * closing) * azimuth, top + 0.45 * (low - top), 0.018),
+            face.jaw.at((1 - 0.6 * closing) * azimuth, top + 0.80 * (low - top), 0.020),
             face.jaw.at((1 - closing) * azimuth, low, 0.004),
         ]
         face.program.lock(face.material, face.jaw.whisker(path, _CLOSE, _tint(i), (0.43 * i) % 1.0))

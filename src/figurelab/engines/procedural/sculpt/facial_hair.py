@@ -43,7 +43,7 @@ _GOATEE: Outline = (
 )  # fmt: skip
 
 
-_SWELL = 0.032
+_SWELL = 0.026
 """How far the skin stands out under the locks of a short beard."""
 
 

@@ -33,13 +33,14 @@ def side_part(do: Hairdo) -> None:
     kind = do.hair.fringe if do.rim is None else "none"
     # Long on top it stands off the head; cropped it lies close.
     height = float(np.clip(1.0 + 0.9 * (do.hair.length + 0.65) + 0.8 * (do.hair.volume - 1), 0.45, 1.5))
-    short_cap(do, sparse=kind == "none" and do.hair.recede > _THIN)
+    if kind == "none" and do.hair.recede > _THIN:
+        thin(do, height)
+        return
+    short_cap(do)
     if kind == "straight":
         crop(do, height)
     elif kind == "swept" and not faded(do):
         layered(do, height)
-    elif kind == "none" and do.hair.recede > _THIN:
-        thin(do, height)
     elif kind == "none" and do.hair.mess > _TOUSLED and do.rim is None:
         tousled(do, height)
     elif kind == "none" and do.hair.parting == "none" and do.rim is None:

@@ -25,7 +25,7 @@ def slick(do: Hairdo) -> None:
     # Outer locks first: those in the middle lie over their neighbours.
     for i in (0, 8, 1, 7, 2, 6, 3, 5, 4):
         x = (i - 4) / 4
-        front, out = 45 - 5 * x * x + back_off, 0.70 * x
+        front, out = (40 if short else 45) - 5 * x * x + back_off, 0.70 * x
         high = 0.065 * (1 - 0.5 * x * x) * (1.1 if i % 2 else 0.9)
         az = 180 - 34 * x
         end = on_skull(az, hem(do, az) - (14 if short else 0) + float(do.rng.uniform(-4, 4)))

@@ -34,9 +34,9 @@ def hem(do: Hairdo, az: float) -> float:
     return float(np.interp(az, around, el)) - 0.6 * longer(do) * float(smoothstep(95, 150, az))
 
 
-def short_cap(do: Hairdo, *, az: float = 170, el: float = 66, swirl: float = 0.2, sparse: bool = False) -> None:
+def short_cap(do: Hairdo, *, az: float = 170, el: float = 66, swirl: float = 0.2) -> None:
     """The cap of a short cut round a whorl at (az, el), tapered into the neck; with faded sides it is cropped
-    below the top. Volume is on its top: full sides would be a mushroom. sparse: the scalp shines through in front."""
+    below the top. Volume is on its top: full sides would be a mushroom."""
     do.low_lift = 0.3
     if faded(do):
         faded_cap(do, np.full(EL.shape, _TOP))
@@ -50,14 +50,13 @@ def short_cap(do: Hairdo, *, az: float = 170, el: float = 66, swirl: float = 0.2
     fine = 1 - behind * smoothstep(0.40, 0.06, -edge)
     relief, tone = relief * fine, tone * fine
     thickness = thickness + (tapered - thickness) * behind + relief
-    front = 0.24 if sparse else 0.05
     thickness = 0.022 + (thickness - 0.022) * smoothstep(0, 0.24, -edge)
     do.cap(
         thickness + do.scalp,
         edge,
         tone=tone,
         ramp=None,
-        fade=(front, 0.06, 0.24),
+        fade=(0.05, 0.06, 0.24),
         sunk=0.045 - 0.030 * behind,
         ties=[(az, el)],
     )
@@ -73,8 +72,9 @@ def _grown(do: Hairdo) -> NDArray[np.float64]:
     return np.radians(0.5 * longer(do)) * smoothstep(1.9, 2.4, np.abs(AZ))
 
 
-def faded_cap(do: Hairdo, top: NDArray[np.floating]) -> None:
-    """Bristles that run out into the skin at temples and nape. top: (384, 193) HR more above the crown's line."""
+def faded_cap(do: Hairdo, top: NDArray[np.floating], front: float = 0.14) -> None:
+    """Bristles that run out into the skin at temples and nape. top: (384, 193) HR more above the crown's line. front:
+    radians over which the scalp shines through at the forehead."""
     edge = hairline.edge_map(hairline.receded(hairline.SHORT, do.hair.recede)) - 0.05
     edge = edge - (0.16 if do.bearded else 0.09) * sideburn_area()
     bumps = 0.0012 * stipple(do.rng, 1.2) * smoothstep(0, 0.30, -edge)
@@ -82,7 +82,7 @@ def faded_cap(do: Hairdo, top: NDArray[np.floating]) -> None:
     sides = 0.28 if do.bearded else 0.36
     sunk = 0.06 - 0.04 * neck()
     thickness = thickness + do.scalp
-    do.cap(thickness, edge, ramp=None, blend=0.024, fade=(0.14, sides), bristles=True, sunk=sunk)
+    do.cap(thickness, edge, ramp=None, blend=0.024, fade=(front, sides), bristles=True, sunk=sunk)
 
 
 def sideburn_area() -> NDArray[np.float64]:
