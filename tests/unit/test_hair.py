@@ -567,6 +567,47 @@ def test_thin_hair_leaves_the_temples_and_lies_flat() -> None:
     assert thin[:, 1].max() < full[:, 1].max() - 0.04
 
 
+def test_short_hair_without_a_parting_stands_up_along_the_forehead() -> None:
+    """In front a crew cut rises from the hairline on both sides alike, a parted one on the parting's other side."""
+
+    def rising(**fields: object) -> np.ndarray:
+        """(n,) x at the root of each lock that runs from the forehead up to off the head."""
+        locks = _local(*combed(styled(style="side_part", length=-0.7, **fields)))
+        return np.array(
+            [
+                k[0, 0]
+                for k in locks
+                if k[0, 2] > 0.5 and k[0, 1] < 0.72 and k[-1, 1] > k[0, 1] + 0.15 and k[-1, 2] > 0.3
+            ]
+        )
+
+    crew, parted = rising(parting="none"), rising(parting="left")
+    assert min((crew > 0.05).sum(), (crew < -0.05).sum()) >= 2
+    assert len(parted) < len(crew) / 2
+
+
+@pytest.mark.parametrize(("parting", "side"), [("left", 1), ("right", -1)])
+def test_a_short_side_parting_leaves_the_forehead_open(parting: str, side: int) -> None:
+    """Combed up and over, it hangs no lower on the forehead than the hairline; the longer falls over it in a wave."""
+
+    def lowest(length: float) -> float:
+        at = _over_the_skull(styled(style="side_part", length=length, parting=parting))
+        front = (at[:, 2] > 0.7) & (np.abs(at[:, 0] + 0.3 * side) < 0.15)
+        return float(at[front, 1].min())
+
+    assert lowest(-0.72) > lowest(-0.50) + 0.04
+
+
+def test_cropped_hair_beside_a_bare_crown_lies_close_and_longer_hair_in_locks() -> None:
+    cropped, longer = (combed(styled(style="receding", length=t))[0].compile() for t in (-0.7, -0.3))
+    assert len(cropped.locks) == 0
+    assert len(longer.locks) > 6
+    beside = _over_the_skull(styled(style="receding", length=-0.7))
+    beside = beside[beside[:, 1] > 0.1]
+    assert np.linalg.norm(beside / ELLIPSOID, axis=1).max() < 1.09
+    assert len(beside) > 100
+
+
 def test_the_ends_of_tousled_hair_stand_free_and_turn_every_way() -> None:
     def free_ends(mess: float) -> np.ndarray:
         """(n,) sideways turn of each lock that ends over the others."""

@@ -193,22 +193,26 @@ def test_a_long_lean_head_is_another_outline_than_a_broad_one() -> None:
     assert share("round", 1.13) > 1.4 * share("long", 0.87)
 
 
-def sideways(kind: str, v: float) -> int:
-    """How many steps of 0.02 the facial hair spans from front to back beside the ear, at v over the head's centre."""
+def whiskers_at(kind: str, v: float) -> np.ndarray:
+    """(n, 2) z and distance from the skin of the facial hair beside the face, at v over the head's centre."""
     spec = figure(facial_hair={"kind": kind})
     body, program = anatomy(spec), Program()
-    facial_hair(program, spec, body, plain_rows(spec, body))
+    rows = plain_rows(spec, body)
+    facial_hair(program, spec, body, rows)
     f = program.compile()
     arrays = (f.parts, f.rows, f.samples, f.locks, f.maps, f.caps)
     origin = np.array([0.55, float(body.head[1]) + v, -0.2], np.float32)
-    inside = sample_grid(*arrays, origin, np.float32(0.02), 25, 1, 50)[:, 0] < 0
-    return int(inside.any(axis=0).sum())
+    found = np.argwhere(sample_grid(*arrays, origin, np.float32(0.02), 25, 1, 50) < 0) * 0.02 + origin
+    out = Jaw(rows, float(body.head[1])).distance(found)
+    return np.column_stack([found[:, 2], out])[out > 0.0]
 
 
-def test_a_full_beard_is_no_wider_than_the_face_and_leaves_the_cheeks_to_paint() -> None:
-    jaw, cheek = sideways("full", -0.75), sideways("full", -0.35)
-    assert jaw > 0
-    assert cheek == 0
+@pytest.mark.parametrize("kind", ["boxed", "full"])
+def test_a_beard_lies_close_along_the_jaw_up_to_the_ear(kind: str) -> None:
+    jaw, cheek = whiskers_at(kind, -0.75), whiskers_at(kind, -0.30)
+    assert len(jaw) > len(cheek) > 3
+    assert cheek[:, 1].max() < 0.09
+    assert cheek[:, 0].max() < 0.55, "the cheek stays free"
 
 
 def test_a_full_beard_ends_round_or_in_a_point() -> None:

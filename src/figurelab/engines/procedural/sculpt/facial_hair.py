@@ -153,7 +153,9 @@ def _full(face: Bearded) -> None:
         mass.ellipsoid((0, face.jaw.y + low - 0.27 - longer, 0.44), (0.19, 0.27, 0.19), k=0.25)
     rows = [*face.rows, *mass.open_rows()]
     own = replace(face, rows=rows, jaw=Jaw(rows, face.jaw.y))
-    _mask(own, _FULL, 0.035, 0.12, slope=0.65)
+    # Short and round, its underside rises to the ear; what hangs lower would be cut off.
+    steep = 0.14 * (1.0 - min(max(longer / _LONGER, 0.0), 1.0)) if face.shape == "round" else 0.0
+    _mask(own, _FULL, 0.035, 0.12, slope=0.42 + steep)
     face.program.part(face.material, k=0.02)
     azimuths = (-38, -28, -18.5, -9, 0.5, 10, 19.5, 29, 38.5)
     lows = [v - longer * share for v, share in zip(_HANGING[face.shape], (1.0, 0.8, 0.2, 0.0), strict=True)]

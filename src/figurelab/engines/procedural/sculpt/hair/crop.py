@@ -10,7 +10,7 @@ from ..lock import Section, smoothstep
 from .builder import Hairdo
 from .frame import F64, between, on_skull, radial, unit
 from .fringe import lowest
-from .trims import faded, hem
+from .trims import faded, hem, short_cut
 from .whorl import WHORL
 
 _COMBED = Section(
@@ -24,11 +24,14 @@ _FRINGE = (
 """Azimuth of each lock of the fringe, how far its end is set back (0..1), its share of the width; outer ones first."""
 _LEAN = -11.0
 """Degrees by which the fringe is combed to a side."""
+_CLOSER, _HIGHER = 0.035, 6.0
+"""How much closer the shortest cut lies, and how many degrees higher its fringe ends."""
 
 
 def crop(do: Hairdo, height: float) -> None:
-    """height: 1 is usual, of how far the top stands off."""
-    h = 0.06 * (height - 1)
+    """height: 1 is usual, of how far the top stands off. Cut short it lies close, with a high fringe of separate
+    ends."""
+    h = 0.06 * (height - 1) - _CLOSER * short_cut(do)
     sway = 3 + 14 * do.hair.mess
     for count, first, share, high in ((19, 0.0, 1.0, 0.0), (13, 0.5, 0.66, 0.026)):
         for i in range(count):
@@ -62,13 +65,17 @@ def _strand(do: Hairdo, az: float, share: float, h: float, i: int) -> None:
 def _fringe(do: Hairdo, h: float) -> None:
     """Broad locks side by side over a plain layer that closes the gaps between their ends: narrow ones with points
     would be a row of teeth. The outermost lie down on the temples."""
-    low = lowest(do) + 4.5
+    short = short_cut(do)
+    low = lowest(do) + 4.5 + _HIGHER * short
     for az in (-44, -22, 0, 22, 44):
         _forward(do, az, _LEAN, low + 2.5, h - 0.03, replace(_FRONT, fall=9, bluntness=0.5, end_width=0.19))
     for az, back, wide in _FRINGE:
         end = low + 4.0 * back + float(do.rng.uniform(-1.0, 1.0))
         turn = _LEAN + float(do.rng.uniform(-3, 3))
-        _forward(do, az, turn, end, h, replace(_FRONT, width=_FRONT.width * wide, end_width=0.07))
+        width = _FRONT.width * wide * (1 - 0.22 * short)
+        _forward(
+            do, az, turn, end, h, replace(_FRONT, width=width, fall=6 - 2 * short, end_width=0.07 * (1 - 0.5 * short))
+        )
 
 
 def _forward(do: Hairdo, az: float, lean: float, low: float, h: float, section: Section) -> None:

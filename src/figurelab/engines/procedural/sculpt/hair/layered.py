@@ -8,7 +8,7 @@ from ..lock import Section
 from .builder import Hairdo
 from .frame import on_skull
 from .fringe import lowest
-from .trims import hem
+from .trims import hem, short_cut
 from .whorl import Layer, lay
 
 _FEATHER = Section(
@@ -20,7 +20,7 @@ _FRONT = replace(_FEATHER, thickness=0.085, fall=4.5, bluntness=0.65, root_width
 
 def layered(do: Hairdo, height: float) -> None:
     """height: 1 is usual."""
-    h = 0.07 * (height - 1)
+    h = 0.07 * (height - 1) - 0.02 * short_cut(do)
     _sides(do)
     for layer in (
         Layer(15, 0, 34, 94, (1.03, 1.17 + h, 1.175 + h, 1.06), 0.23),
@@ -82,16 +82,17 @@ def _front(do: Hairdo, h: float) -> None:
 
 def _sides(do: Hairdo) -> None:
     """Locks that fall over the temple and the ear's upper half and come forward a little at their ends."""
+    close = 0.035 * short_cut(do)
     for side in (-1, 1):
         for i, (az, low) in enumerate(((64, -13), (77, -8), (91, -5), (105, -8), (121, -16), (138, -22))):
             end = min(low, hem(do, az)) + float(do.rng.uniform(-2.5, 2.5))
             do.lock(
                 [
                     on_skull(side * (az + 4), 52, 1.02),
-                    on_skull(side * (az + 3), 28, 1.125),
-                    on_skull(side * (az + 1), 10, 1.12 if az < 115 else 1.10),
-                    on_skull(side * (az - 3), end + 9, 1.085 if az < 115 else 1.06),
-                    on_skull(side * (az - 7), end, 1.03 if az < 115 else 0.99),
+                    on_skull(side * (az + 3), 28, 1.125 - close),
+                    on_skull(side * (az + 1), 10, (1.12 if az < 115 else 1.10) - close),
+                    on_skull(side * (az - 3), end + 9, (1.085 if az < 115 else 1.06) - close),
+                    on_skull(side * (az - 7), end, (1.03 if az < 115 else 0.99) - 0.5 * close),
                 ],
                 replace(_FEATHER, width=0.20 if i % 2 else 0.175, thickness=0.09),
                 samples=14,

@@ -61,12 +61,14 @@ they would look woven."""
 
 
 def _slick_sides(do: Hairdo) -> None:
+    """The lower the closer, but for full hair, which stands off all round."""
+    drawn_in = float(np.clip(1 - 10 * do.lift, 0, 1))
     for side in (-1, 1):
         for i, path in enumerate(_SIDES):
-            lean, close = float(do.rng.uniform(-1.5, 1.5)), 0.018 * i
+            lean, close = float(do.rng.uniform(-1.5, 1.5)), 0.024 * i * drawn_in
             points = [
                 on_skull(side * az, el + lean, rho)
-                for (az, el), rho in zip(path, (0.985, 1.075 - close, 1.105 - close, 1.075 - close, 0.985), strict=True)
+                for (az, el), rho in zip(path, (0.985, 1.085 - close, 1.125 - close, 1.090 - close, 0.985), strict=True)
             ]
             do.lock(points, replace(_SLICK_SIDE, width=_SLICK_SIDE.width * (1.1 if i % 2 else 0.95)), samples=15)
 
@@ -76,7 +78,7 @@ _QUIFF = replace(TOP, width=0.20, thickness=0.105, tip=0.026, fall=2.6, bluntnes
 _COMBED = ((-1.0, 0.95), (1.0, 1.0), (-0.62, 1.2), (0.70, 1.1), (-0.26, 1.0), (0.36, 1.25), (0.06, 0.9))
 """Where each lock over the top runs (-1 temple .. 1 temple) and its share of the usual width; outer ones first."""
 _CREST = ((-0.86, 0.95, 0.30), (0.88, 0.85, 0.35), (-0.60, 1.15, 0.60), (0.66, 1.15, 0.95), (-0.26, 1.35, 0.85),
-          (0.12, 1.55, 1.05), (0.44, 1.25, 1.30))  # fmt: skip
+          (0.12, 1.55, 1.05), (0.44, 1.25, 1.18))  # fmt: skip
 """Where each lock of the crest rises, its shares of the usual width and height: highest over one temple."""
 
 
@@ -132,8 +134,8 @@ def _brushed_up(do: Hairdo, x: float, share: float, tall: float) -> None:
         [
             radial(parting(root, front), 0.95),
             radial(parting(root + 0.04 * lean, front + 0.10 * run), 1.08 + 0.7 * tall),
-            radial(parting(root + 0.26 * lean, front + 0.32 * run), 1.17 + 1.35 * tall),
-            radial(parting(root + 0.70 * lean, front + 0.68 * run), 1.19 + 1.35 * tall),
+            radial(parting(root + 0.26 * lean, front + 0.32 * run), 1.165 + 1.05 * tall),
+            radial(parting(root + 0.70 * lean, front + 0.68 * run), 1.185 + 1.05 * tall),
             radial(parting(root + 1.2 * lean, front + run), 1.12 + 0.6 * tall),
         ],
         replace(_QUIFF, width=_QUIFF.width * share, root_width=0.70, root_thickness=0.22, exponent=1.8),

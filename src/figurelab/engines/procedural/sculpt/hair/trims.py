@@ -129,6 +129,11 @@ def longer(do: Hairdo) -> float:
     return float(np.clip((do.hair.length + 0.6) * 24, -8, 20))
 
 
+def short_cut(do: Hairdo) -> float:
+    """0 for a short cut of the usual length .. 1 for the shortest that is still combed."""
+    return float(smoothstep(-0.62, -0.74, do.hair.length))
+
+
 def sideburns(do: Hairdo) -> None:
     """A flat lock before each ear: a bare cap would show its edge there."""
     for side in (-1, 1):
