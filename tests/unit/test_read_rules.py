@@ -169,11 +169,13 @@ def test_the_parting_is_where_the_forehead_shows_and_left_is_on_the_right_of_the
 
 def test_short_hair_that_stands_up_or_runs_every_way_has_no_parting() -> None:
     def parting(**changes: float) -> str:
-        even = replace(SHORT, **{"coherence": 0.7, "upright": 0.3, "gap_left": 0.4, "gap_right": 0.4, **changes})  # type: ignore[arg-type]
+        even = replace(
+            SHORT, **{"area": 0.5, "coherence": 0.7, "upright": 0.3, "gap_left": 0.4, "gap_right": 0.4, **changes}
+        )  # type: ignore[arg-type]
         return style.hair(even, BROWN, None, 0.0, hat=False, detailed=True).parting
 
     assert parting() == "left"
-    assert {parting(coherence=0.5), parting(upright=0.5)} == {"none"}
+    assert {parting(coherence=0.5), parting(upright=0.5), parting(area=0.3)} == {"none"}
     assert parting(coherence=0.5, gap_right=0.6) == "left", "bare on one side it falls to the other"
     assert parting(coherence=0.5, length=0.1) != "none"
 

@@ -46,7 +46,8 @@ Finish = Literal["skin", "cloth", "hair", "leather", "plastic", "metal", "glass"
 class Hair:
     """length: lowest hair below the chin, in face heights (-1 shaved .. 2 waist). volume: 1 is usual.
 
-    fringe_drop: 0 ends high on the forehead, 1 over the brows. parting is the figure's own side (left = +x).
+    fringe_drop: 0 ends high on the forehead, 1 over the brows. parting is the figure's own side (left = +x); short
+    hair without one is brushed up.
     sides: faded are cropped at temples and nape under a longer top. wave: 0 straight .. 1 wavy, of hair that hangs.
     recede: how far the hairline has gone back at the temples, 0 .. 1. mess: 0 combed .. 1 tousled, of short hair.
     streak: highlights, which grow toward the tips. temples: their own colour, such as grey. gathered: box braids are
@@ -129,7 +130,7 @@ class Face:
 
 @dataclass(frozen=True, config={"extra": "forbid"})
 class FacialHair:
-    """stubble is painted; a goatee and boxed, a short trimmed beard, are painted on a low swell; a moustache and a full
+    """stubble is painted; a goatee and boxed, a short trimmed beard, are close locks over paint; a moustache and a full
     beard are volumes. shape: of a full beard's end. length: of a full beard, 0 close to the chin .. 1 down to the
     chest."""
 

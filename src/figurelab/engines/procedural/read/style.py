@@ -67,8 +67,9 @@ _LIFT = 0.08
 # The bare forehead of a full and of a receding hairline.
 _RECEDES = (0.46, 0.60)
 _CURTAIN = 0.1
-# Coherence of short hair that is combed from a parting at least, and how upright it may stand.
-_PARTED, _FALLS = 0.60, 0.45
+# Short hair that is combed from a parting: its coherence at least, how upright it may stand, and the area that it
+# covers at least.
+_PARTED, _FALLS, _COVERS = 0.60, 0.45, 0.38
 # Hair over the forehead, in face heights, below which the crown is bare.
 _BARE = 0.06
 _UNEVEN = 0.12
@@ -227,7 +228,7 @@ def _fringe(m: HairMeasures, yaw: float) -> tuple[Fringe, float]:
 def _parting(m: HairMeasures, style: HairStyle, *, detailed: bool) -> Parting:
     """Hair falls on the side with the smaller gap; the parting is on the other. The figure's left (+x) is on the
     right of the front picture, so the picture and the photo look the same way round. Of a ponytail it is the side that
-    the tail is seen on. Short hair that does not run one way, or that stands up, has none."""
+    the tail is seen on. Short hair that does not run one way, stands up or covers little has none."""
     if style in ("bald", "buzz", "coily", "curly", "slick", "quiff"):
         return "none"
     if style == "ponytail" and m.tail:
@@ -236,6 +237,7 @@ def _parting(m: HairMeasures, style: HairStyle, *, detailed: bool) -> Parting:
         return "right" if m.sweep > 0 else "left"
     if detailed and abs(m.gap_left - m.gap_right) > _UNEVEN:
         return "left" if m.gap_right > m.gap_left else "right"
-    if detailed and style == "side_part" and m.length < EAR and (m.coherence < _PARTED or m.upright > _FALLS):
+    combed = m.coherence > _PARTED and m.upright < _FALLS and m.area > _COVERS
+    if detailed and style == "side_part" and m.length < EAR and not combed:
         return "none"
     return "left" if m.length < _CHIN else "center"

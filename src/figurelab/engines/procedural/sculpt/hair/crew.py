@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
+
 from ..lock import Section, smoothstep
 from . import hairline
 from .builder import Hairdo
@@ -28,7 +30,7 @@ _FRONT = (
 
 def crew(do: Hairdo, height: float) -> None:
     """height: 1 is usual, of how far the top stands up."""
-    tall = 0.55 + 0.45 * height
+    tall = float(np.clip(height + 1.2 * (do.hair.volume - 0.95), 0.45, 1.5))
     lean = float(do.rng.choice([-1.0, 1.0]) * do.rng.uniform(0.10, 0.36))
     short, h = faded(do), 0.05 * (tall - 1)
     if short:
