@@ -159,18 +159,43 @@ class Glasses:
     lens: Color | None = None
 
 
+HatKind = Literal[
+    "none",
+    "cap",
+    "beanie",
+    "brim",
+    "bucket",
+    "hood",
+    "headscarf",
+    "captain",
+    "turban",
+    "headwrap",
+    "keffiyeh",
+]
+
+
 @dataclass(frozen=True, config={"extra": "forbid"})
 class Hat:
-    """hood: worn up. headscarf: covers all hair. captain: a peaked cap, its band and peak in the accent colour. pompon:
-    on a beanie. badge: a patch on the front of a cap, a crest on a captain's, a label on a beanie's cuff. brim: of a
-    felt hat, 0 usual .. 1 wide and soft."""
+    """hood: worn up. headscarf: covers all hair. captain: a peaked cap, its band and peak in the accent colour. turban:
+    wound in layers, the under-cap in the accent colour shows over the forehead; no hair does. headwrap: cloth wound
+    round and knotted over the forehead. keffiyeh: a cloth held by a cord in the accent colour; no hair shows. pompon: on
+    a beanie. badge: a patch on the front of a cap, a crest on a captain's, a label on a beanie's cuff. brim: of a felt
+    hat, 0 usual .. 1 wide and soft. backward: of a cap, its peak behind.
 
-    kind: Literal["none", "cap", "beanie", "brim", "bucket", "hood", "headscarf", "captain"] = "none"
+    weave: what is woven into the cloth or printed on it, in the colours second and third; on a beanie stripes are
+    knitted bands. third: None for a weave of one colour on the hat's own.
+    """
+
+    kind: HatKind = "none"
     color: Color = "#34405e"
     accent: Color = "#f4f1ea"
     pompon: bool = False
     badge: Color | None = None
     brim: Unit = 0.0
+    backward: bool = False
+    weave: Literal["plain", "stripes", "checks", "dots", "floral"] = "plain"
+    second: Color = "#f4f1ea"
+    third: Color | None = None
 
 
 HandSign = Literal["open", "fist", "point", "two", "horns", "thumb", "call"]
@@ -185,8 +210,8 @@ DECAL_SIDE cells: the signed distance to the ink's edge, 0.4 cells a step, less 
 
 @dataclass(frozen=True, config={"extra": "forbid"})
 class Pattern:
-    """color: the second colour. third: of a floral or camouflage cloth, None for a shade of the second. pitch: repeat
-    in head radii (HR).
+    """color: the second colour. third: of a floral or camouflage cloth, None for a shade of the second; of stripes that
+    are bands of three colours, None for two. pitch: repeat in head radii (HR).
 
     A print is one motif on the chest: x, y its place, -1 the chest's right side (the viewer's left) and lower end, 1
     its left side and upper end; size: 0 a small badge, 1 across the chest. inks: of a traced motif, the lowest first.

@@ -7,6 +7,8 @@ import numpy as np
 
 from figurelab.kernels import EXACT
 
+_ZIGZAG = 0.26
+"""Of the edges of knitted bands: how high its points are, of the pitch."""
 
 @nb.njit(cache=True, fastmath=EXACT, inline="always")
 def cover(distance: float) -> float:
@@ -44,3 +46,12 @@ def woven(kind: int, pitch: float, t: float, a: float) -> float:
     x = shifted / pitch - np.floor(shifted / pitch) - 0.5
     y = t / pitch - np.floor(t / pitch) - 0.5
     return cover((np.sqrt(x * x + y * y) - 0.24) * pitch)
+
+
+@nb.njit(cache=True, fastmath=EXACT)
+def bands(pitch: float, t: float, a: float) -> tuple[float, float]:
+    """Knitted bands of three colours in turn, their edges a zigzag: shares of the second and the third."""
+    steps = 2.0 * a / pitch
+    x = t / pitch + _ZIGZAG * (abs(steps - np.floor(steps) - 0.5) - 0.25)
+    x = x - np.floor(x)
+    return cover((abs(x - 0.5) - 1.0 / 6.0) * pitch), cover((abs(x - 5.0 / 6.0) - 1.0 / 6.0) * pitch)

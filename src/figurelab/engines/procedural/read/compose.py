@@ -39,6 +39,8 @@ _PADDING = {"vest": 0.3, "jacket": 0.3, "coat": 0.3, "hoodie": 0.3, "sweater": 0
 _BARELY = 0.15
 # Jaws, of the face's width, from which a full beard falls to a point.
 _NARROW_JAW = 0.785
+# Hats whose weave is read: elsewhere it is a badge, a band or a shadow.
+_WOVEN = ("beanie", "headwrap", "headscarf")
 # Ages up to which, chroma from which on to which and L up to which hair is under a veil of light; what lies under it
 # has about that L, and how much of the difference is the veil's.
 _YOUNG, _COLORLESS, _BLEACHED, _UNDER_VEIL, _VEIL = (0.36, 0.28), (13.0, 8.0), (70.0, 60.0), 28.0, 0.6
@@ -155,7 +157,12 @@ def _hat(seen: HatSeen | None, *, uniform: bool) -> Hat:
     kind = "captain" if uniform and seen.kind == "cap" else seen.kind
     badge = None if seen.badge is None else to_hex(_fabric(seen.badge))
     color, accent = to_hex(_fabric(seen.color)), to_hex(_fabric(seen.accent))
-    return Hat(kind=kind, color=color, accent=accent, badge=badge, brim=seen.breadth)
+    hat = Hat(kind=kind, color=color, accent=accent, badge=badge, brim=seen.breadth)
+    woven = seen.weave
+    if woven.second is None or kind not in _WOVEN:
+        return hat
+    third = None if woven.third is None else to_hex(_fabric(woven.third))
+    return replace(hat, weave=woven.kind, second=to_hex(_fabric(woven.second)), third=third)
 
 
 def _unveiled(color: F32, years: float) -> F32:

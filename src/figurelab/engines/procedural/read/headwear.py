@@ -15,18 +15,17 @@ from . import hood
 from .color import F32, band, clusters, median
 from .cover import eye_boxes
 from .head import Head, Mask, grow
+from .headcloth import FOLDS, WeaveSeen, weave
 from .hood import columns_of, lower_end, rows_of
 from .reading import Reading, ramp
 
-HatKind = Literal["none", "cap", "beanie", "brim", "hood", "headscarf"]
+HatKind = Literal["none", "cap", "beanie", "brim", "hood", "headscarf", "turban", "headwrap"]
 
 NO_LOOKS = Headgear()
 LEAST = 0.125
 """Of the face's oval that a hat covers of the picture over the brows, or more."""
 _NONE = np.zeros(3, np.float32)
 _WHITE = np.array([95.0, 0.5, 3.0], np.float32)
-# Folds change a cloth's lightness more than its hue.
-_FOLDS = np.array([0.5, 1.0, 1.0], np.float32)
 # Of a cap's height and the face's width: where a badge is. How far its colour is from the cap's, and its share there.
 _FRONT, _FRONT_WIDTH = (0.12, 0.72), 0.24
 _BADGE_APART, _BADGE_SHARE = 40.0, (0.12, 0.6)
@@ -34,6 +33,14 @@ _BADGE_APART, _BADGE_SHARE = 40.0, (0.12, 0.6)
 # Where a hat's crown is measured, of its rows from the top; how much farther than it, in face widths, a brim or a peak
 # reaches; and the yaw from which on a peak is seen from its side.
 _CROWN, _FLARE, _TURNED = 0.35, 0.16, 0.4
+# The same of a peak, which a face that looks ahead shows little of; of a brim that is no wider than its crown; and half
+# the width from which on nothing but a brim is.
+_PEAK, _LEVEL, _WIDE = 0.12, 0.05, 0.74
+# What the lower edge of a turban's layers does, face widths from the middle and face heights: over the forehead it
+# rises between both temples, which it covers, and all but straight, so that halfway it has risen so much of it.
+_AT, _RISE, _TEMPLE, _STRAIGHT = (0.0, 0.21, 0.40), 0.16, -0.10, (0.36, 0.75)
+# Hair beside the eyes and over them, of the face's oval, that a turban leaves at most.
+_NO_HAIR = 0.04
 # How far behind the face's middle a hat is on a head seen from the side, in face widths, and between which yaws it
 # comes to lie there.
 _BEHIND, _SIDEWAYS = 0.55, (0.6, 0.9)
@@ -58,6 +65,7 @@ class HatSeen:
     accent: F32
     badge: F32 | None = None
     breadth: float = 0.0
+    weave: WeaveSeen = WeaveSeen()
 
 
 def unseen(head: Head, looks: Headgear) -> Head:
@@ -106,19 +114,25 @@ def hat(head: Head, looks: Headgear = NO_LOOKS) -> Reading[HatSeen]:
         return Reading(HatSeen("none", share, _NONE, _NONE), 1 - ramp(share, 0.08, LEAST) * 0.5)
     # Cloth over the head lies in full light: its middle tone is its colour, not its lit half.
     cloth = head.lab[mask]
-    own = cloth[np.linalg.norm((cloth - found[0].lit) * _FOLDS, axis=1) < 20]
+    own = cloth[np.linalg.norm((cloth - found[0].lit) * FOLDS, axis=1) < 20]
     main = median(band(own, 20, 80)) if len(own) > 30 else found[0].lit
-    kind = ("headscarf" if hood.wraps(head) else "hood") if framed else _kind(head, cover & above)
-    if not framed and looks.brim > _BRIM_TOO:
-        kind = "brim"
-    elif not framed and looks.close > _CLOSE and kind == "cap":
-        kind = "beanie"
+    woven = weave(head, mask, _axis(head))
+    if framed:
+        kind = "headscarf" if hood.wraps(head) else "hood"
+    else:
+        kind = _kind(head, cover & above)
+        if looks.brim > _BRIM_TOO:
+            kind = "brim"
+        elif looks.close > _CLOSE and kind == "cap":
+            kind = "beanie"
+        if kind in ("cap", "beanie"):
+            kind = _wound(head, mask, main, woven) or kind
     plain = {"brim": _band(main), "beanie": main}.get(kind, _WHITE)
     second = _peak(head, mask) if kind == "cap" else next((c.lit for c in found[1:] if c.share > 0.12), plain)
     badge = _badge(head, mask, main) if kind == "cap" else None
     breadth = _breadth(head, cover, looks) if kind == "brim" else 0.0
     sure = 0.8 if framed else 0.55 + 0.4 * ramp(share, LEAST, 0.3)
-    return Reading(HatSeen(kind, share, main, second, badge, breadth), sure)
+    return Reading(HatSeen(kind, share, main, second, badge, breadth, woven), sure)
 
 
 def _breadth(head: Head, worn: Mask, looks: Headgear) -> float:
@@ -209,7 +223,8 @@ def _kind(head: Head, worn: Mask) -> HatKind:
     rows = np.flatnonzero(worn.any(axis=1))
     reach = [np.where(worn[rows], side * offset, -np.inf).max(axis=1) for side in (-1, 1)]
     flare = [float(np.percentile(one, 95)) - float(one[round(_CROWN * (len(rows) - 1))]) for one in reach]
-    if float(np.percentile(np.minimum(*reach), 95)) > 0.74 or min(flare) > _FLARE:
+    wide = float(np.percentile(np.minimum(*reach), 95)) > _WIDE
+    if min(flare) > (_LEVEL if wide else _FLARE):
         return "brim"
     y, height = rows_of(head), 0.25 * head.height
     if abs(head.yaw) > _TURNED:
@@ -221,4 +236,40 @@ def _kind(head: Head, worn: Mask) -> HatKind:
         float((beside & (side * offset > 0.42) & (side * offset < 0.7)).sum()) > 0.35 * 0.28 * head.width * height
         for side in (-1, 1)
     ]
-    return "beanie" if all(over_ears) else "cap"
+    return "beanie" if all(over_ears) or max(flare) < _PEAK else "cap"
+
+
+def _wound(head: Head, worn: Mask, main: F32, woven: WeaveSeen) -> HatKind | None:
+    """What a close hat is that is told by its cloth: bands that go round are knitted, and what is patterned otherwise
+    is a cloth that is tied. None for any other."""
+    if woven.kind != "plain":
+        return "beanie" if woven.kind == "stripes" else "headwrap"
+    return "turban" if _crosses(head, worn, main) else None
+
+
+def _crosses(head: Head, worn: Mask, main: F32) -> bool:
+    """Whether cloth of the main colour rises from both temples to a point over the forehead, and no hair shows: the
+    layers of a turban. A knitted edge is level over the forehead and bends at the temples."""
+    y, offset = rows_of(head), (columns_of(head) - head.middle) / head.width
+    hair = head.hair & (y < head.eye_line) & (np.abs(offset) < 0.8)
+    if abs(head.yaw) > _TURNED or float(hair.sum()) > _NO_HAIR * head.oval_area:
+        return False
+    own = head.other & (np.linalg.norm((head.lab - main) * FOLDS, axis=2) < 20) & (y < head.eye_line) & (np.abs(offset) < 0.5)
+    own &= worn | (y >= head.brow_line)
+    edge = [_lowest(own, np.abs(side * offset - at) < 0.05) for at in _AT for side in (-1, 1)]
+    if any(np.isnan(edge)):
+        return False
+    low = (np.array(edge) - head.brow_line) / head.height
+    middle, half, temples = low[:2].mean(), low[2:4].mean(), low[4:]
+    rise = temples.mean() - middle
+    halfway = (half - middle) / max(rise, 1e-6)
+    return bool(temples.min() > _TEMPLE and rise > _RISE and _STRAIGHT[0] < halfway < _STRAIGHT[1])
+
+
+def _lowest(worn: Mask, where: Mask) -> float:
+    """The row where a mask usually ends in some columns (1, s); not a number where it has nothing there."""
+    columns = worn[:, where[0]]
+    spanned = columns.any(axis=0)
+    if not spanned.any():
+        return float("nan")
+    return float(np.median(worn.shape[0] - 1 - columns[::-1, spanned].argmax(axis=0)))

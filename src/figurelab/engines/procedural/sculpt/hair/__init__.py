@@ -44,11 +44,13 @@ STYLES: dict[str, Callable[[Hairdo], None]] = {
     "box_braids": box_braids,
 }
 """Every style but ``bald``, which has no hair."""
+_COVERING = ("headscarf", "turban", "keffiyeh")
+"""Kinds of hats under which none shows."""
 
 
 def hair(program: Program, spec: FigureSpec, body: Anatomy, rng: np.random.Generator) -> None:
     """Add the spec's hair to a program that holds head and clothes. The same rng state gives the same hair."""
-    if spec.hair.style == "bald" or spec.hat.kind == "headscarf":
+    if spec.hair.style == "bald" or spec.hat.kind in _COVERING:
         return
     style = under_hood if spec.hat.kind == "hood" else STYLES[spec.hair.style]
     style(Hairdo(program, spec, body, rng))

@@ -9,9 +9,10 @@ from ..anatomy import Anatomy
 from ..program import Program
 from .brims import brimmed, bucket
 from .captain import captain
-from .cloths import headscarf, hood
+from .cloths import headscarf, hood, keffiyeh
 from .crowns import baseball, beanie
 from .milliner import Milliner
+from .wraps import headwrap, turban
 
 KINDS: dict[str, Callable[[Milliner], None]] = {
     "cap": baseball,
@@ -21,6 +22,9 @@ KINDS: dict[str, Callable[[Milliner], None]] = {
     "hood": hood,
     "headscarf": headscarf,
     "captain": captain,
+    "turban": turban,
+    "headwrap": headwrap,
+    "keffiyeh": keffiyeh,
 }
 """Every kind but ``none``."""
 

@@ -1,4 +1,4 @@
-"""Cloth round the head: a hood worn up and a headscarf. Both leave the face free and reach the shoulders."""
+"""Cloth round the head: a hood worn up, a headscarf, a keffiyeh. All leave the face free and reach the shoulders."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import math
 
 import numpy as np
 
-from ..hair.frame import F64, around, on_skull, vec
+from ..hair.frame import ELLIPSOID, F64, around, on_skull, vec
+from ..hair.rim import Rim
 from ..hair.strand_map import AZ, DIRECTION, EL, ridges
 from ..lock import smoothstep
 from ..program import SUBTRACT
@@ -27,14 +28,16 @@ def hood(do: Milliner) -> None:
     _collar(do, 0.90, 0.64, folds=0.03)
 
 
-def _collar(do: Milliner, top: float, bottom: float, *, folds: float) -> None:
-    """Cloth from the head down on the shoulders, open at the throat. top, bottom: its half widths."""
+def _collar(
+    do: Milliner, top: float, bottom: float, *, folds: float, throat: tuple[float, float, float] = (0.60, 0.56, 0.64)
+) -> None:
+    """Cloth from the head down on the shoulders, open at the throat. top, bottom: its half widths. throat: half axes of
+    the opening."""
     program, frame = do.program, do.frame
     y0, y1 = (float(frame.world(vec(0.0, y, 0.0))[1]) for y in (frame.shoulder - 0.20, -0.62))
     z = float(frame.center[2])
     program.loft(0, z - 0.02, y0, y1, (bottom, bottom * 1.06, top, top), (0.86, 0.92), wave=folds, waves=7, end=0.10)
-    throat = frame.world(vec(0.0, -0.95, 0.95))
-    program.ellipsoid(throat, (0.60, 0.56, 0.64), k=0.10, op=SUBTRACT)
+    program.ellipsoid(frame.world(vec(0.0, -0.95, 0.95)), throat, k=0.10, op=SUBTRACT)
     program.part(do.cloth, k=0.07)
 
 
@@ -79,6 +82,21 @@ def _drape(do: Milliner) -> None:
 
 def _fold(do: Milliner, centers: F64, normals: F64, half: F64, thick: F64) -> None:
     do.plate(do.frame.clear_of_body(centers, 0.0), normals, half, thick, do.cloth, wrap=0.9, k=0.07)
+
+
+def keffiyeh(do: Milliner) -> None:
+    """A cloth that falls open beside the face down on the shoulders, under the two rings of a cord."""
+    cut = opening(63, 44, 120, power=2.4)
+    inside = np.clip(-cut, 0, 3)
+    folds = ridges(2.7 * AZ + 0.9 * np.sin(2.2 * EL)) * smoothstep(0.45, -0.35, EL) * smoothstep(0.02, 0.25, inside)
+    ears = np.exp(-(((np.abs(AZ) - 1.55) / 0.45) ** 2) - ((EL + 0.16) / 0.45) ** 2)
+    thickness = 0.115 + 0.10 * ears + 0.15 * smoothstep(0.1, -0.8, EL) + 0.035 * folds
+    peak = 0.05 * np.exp(-((AZ / 0.20) ** 2)) * smoothstep(1.0, 0.72, EL)
+    do.shell(thickness + peak, cut, do.cloth, blend=0.055)
+    _collar(do, 0.98, 0.86, folds=0.06, throat=(0.80, 0.80, 0.80))
+    for height in (0.62, 0.74):
+        ring = np.abs(Rim(height, -0.10).above(DIRECTION * ELLIPSOID)) - 0.034
+        do.shell(np.full(AZ.shape, 0.185), ring, do.accent, blend=0.05, k=0.006)
 
 
 def _way(az: float, el: float) -> F64:

@@ -47,21 +47,24 @@ def _eyelets() -> F64:
 
 
 def baseball(do: Milliner) -> None:
-    """Six panels, a button, a curved and stitched brim, and the half-moon over the strap at the back."""
+    """Six panels, a button, a curved and stitched brim, and the half-moon over the strap opposite to it."""
     edge = rim("cap")
     assert edge is not None
     cut = below(edge)
+    back = do.hat.backward
     front = smoothstep(1.25, 0.35, np.abs(AZ)) * smoothstep(-0.1, 0.45, EL) * smoothstep(1.35, 0.75, EL)
-    crown = 0.122 + 0.006 * smoothstep(0.0, 1.2, EL) + 0.050 * front
+    crown = 0.122 + 0.006 * smoothstep(0.0, 1.2, EL) + 0.050 * (np.roll(front, len(AZ) // 2, 0) if back else front)
     hem = 0.014 * smoothstep(-0.15, -0.11, cut)
-    strap_hole = np.arccos(np.clip(DIRECTION @ _unit(on_skull(180, -7)), -1, 1)) - 0.30
+    opposite, strap = (0.0, on_skull(0, 24)) if back else (math.pi, on_skull(180, -7))
+    strap_hole = np.arccos(np.clip(DIRECTION @ _unit(strap), -1, 1)) - 0.30
     body = np.maximum(cut, -strap_hole)
     do.shell(crown + _seams() + _eyelets() + hem, body, do.cloth, blend=0.028)
-    band = np.maximum(np.maximum(cut, -cut - 0.13), np.abs(np.abs(AZ) - math.pi) - 0.34)
+    band = np.maximum(np.maximum(cut, -cut - 0.13), np.abs(np.abs(AZ) - opposite) - 0.34)
     do.shell(np.full(AZ.shape, 0.125), band, do.shade(-0.03), blend=0.02)
     do.ball(vec(0.0, 0.94 * 1.165, 0.0), (0.085, 0.045, 0.085), do.accent)
-    visor(do, edge.height + edge.slope * WORN_FRONT, do.accent)
-    if do.hat.badge:
+    worn = -WORN_FRONT if back else WORN_FRONT
+    visor(do, edge.height + edge.slope * worn, do.accent, back=back)
+    if do.hat.badge and not back:
         _patch(do, crown, do.hat.badge)
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ...figure import FigureSpec, Hat
-from ...paint.material import Material
+from ...figure import FigureSpec, Hat, Pattern
+from ...paint.material import LimbFrame, Material, Vec3
 from ..anatomy import Anatomy
 from ..cap import Cap
-from ..hair.frame import ELLIPSOID, F64, HeadFrame
+from ..hair.frame import ELLIPSOID, F64, HeadFrame, on_skull, vec
 from ..hair.rim import Rim
 from ..hair.strand_map import DIRECTION
 from ..lock import Section, sweep
@@ -19,6 +20,13 @@ from ..program import Program
 
 WORN = 1.16
 """Where a hat's edge lies, in half axes of the hair's ellipsoid."""
+
+KNOT = on_skull(8, 48)
+"""Where a headwrap is tied, local."""
+_PITCHES = {"stripes": 0.36, "checks": 0.17, "dots": 0.24, "floral": 0.40}
+"""HR from repeat to repeat of each weave."""
+_GIRTH = 6.9
+"""HR round a hat, which holds a whole number of repeats."""
 
 
 class Milliner:
@@ -29,8 +37,35 @@ class Milliner:
         self.hat: Hat = spec.hat
         self.body = body
         self.frame = HeadFrame.of(body)
-        self.cloth = Material("hat", spec.hat.color, "cloth", roughness=0.8)
+        self.cloth = Material("hat", spec.hat.color, "cloth", roughness=0.8, pattern=self._weave(), frame=self._round())
         self.accent = Material("hat accent", spec.hat.accent, "cloth", roughness=0.8)
+
+    def _weave(self) -> Pattern | None:
+        """What the hat's cloth shows, as a pattern; None of a plain one."""
+        hat = self.hat
+        if hat.weave == "plain":
+            return None
+        return Pattern(kind=hat.weave, color=hat.second, third=hat.third, pitch=_PITCHES[hat.weave])
+
+    def _round(self) -> LimbFrame:
+        """The frame of that, round an axis whose ends, where it would be drawn together, the hat does not show: at a
+        knot, or in the opening before the face. What is wound has stripes along its folds."""
+        kind, weave = self.hat.kind, self.hat.weave
+        if kind == "headscarf":
+            axis = vec(0.0, 0.15, 1.0)
+        elif kind in ("turban", "headwrap"):
+            axis = vec(0.45, 1.0, -0.45) if weave == "stripes" else KNOT
+        else:
+            axis = vec(0.0, 1.0, 0.0)
+        foot, up = self.frame.center, self.frame.direction(axis)
+        pitch = _PITCHES.get(weave, 1.0)
+        radius = round(_GIRTH / pitch) * pitch / (2 * math.pi)
+        return LimbFrame(_triple(foot - 0.5 * up), _triple(foot + up), radius=radius)
+
+    def across(self, middle: F64) -> LimbFrame:
+        """The frame of cloth that is gathered to both sides of a local point."""
+        left, right = (self.frame.world(middle + vec(x, 0.0, 0.0)) for x in (-0.7, 0.7))
+        return LimbFrame(_triple(left), _triple(right), radius=0.3)
 
     def shade(self, tint: float) -> Material:
         """The hat's cloth a little lighter or darker: bands and hems of one colour are told apart by it."""
@@ -73,6 +108,11 @@ class Milliner:
         """An ellipsoid at a local point, HR."""
         self.program.ellipsoid(self.frame.world(center), radii, grooves=grooves, depth=0.03 if grooves else 0)
         self.program.part(material, k=0.015)
+
+
+def _triple(point: F64) -> Vec3:
+    x, y, z = (float(v) for v in point)
+    return x, y, z
 
 
 def below(edge: Rim, rise: float = 0.0) -> F64:
