@@ -102,10 +102,25 @@ def test_what_must_be_seen_is_taken_from_the_spec() -> None:
     assert to_show(Hair)["length"] == {-1.5, 2.5}
     assert to_show(Hair)["streak"] == {None, "something"}
     assert to_show(Hat) == {
-        "kind": {"none", "cap", "beanie", "brim", "bucket", "hood", "headscarf", "captain"},
+        "kind": {
+            "none",
+            "cap",
+            "beanie",
+            "brim",
+            "bucket",
+            "hood",
+            "headscarf",
+            "captain",
+            "turban",
+            "headwrap",
+            "keffiyeh",
+        },
         "pompon": {True, False},
         "badge": {None, "something"},
         "brim": {0.0, 1.0},
+        "backward": {True, False},
+        "weave": {"plain", "stripes", "checks", "dots", "floral"},
+        "third": {None, "something"},
     }
     assert to_show(Face)["eyes.lashes"] == {0, 2}
     assert to_show(FigureSpec)["seed"] == {0, 2**32 - 1}

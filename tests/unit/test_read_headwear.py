@@ -35,8 +35,12 @@ def _head(worn: Place, kind: Region, *, neck: Region = Region.BODY_SKIN) -> Head
     return replace(base, regions=replace(base.regions, labels=labels, picture=picture, shares=shares, inside=inside))
 
 
-def _cap(x: np.ndarray, y: np.ndarray) -> Bools:
+def _crown(x: np.ndarray, y: np.ndarray) -> Bools:
     return (np.abs(x) < 0.6) & (y < -0.15) & (y > -0.85)
+
+
+def _cap(x: np.ndarray, y: np.ndarray) -> Bools:
+    return _crown(x, y) | ((np.abs(x) < 0.7) & (y < -0.15) & (y > -0.28))
 
 
 def _brim(x: np.ndarray, y: np.ndarray) -> Bools:
@@ -61,7 +65,14 @@ def _around(x: np.ndarray, y: np.ndarray) -> Bools:
 
 @pytest.mark.parametrize(
     ("worn", "kind"),
-    [(_cap, "cap"), (_brim, "brim"), (_narrow_brim, "brim"), (_beanie, "beanie"), (_peak_at_one_side, "cap")],
+    [
+        (_cap, "cap"),
+        (_crown, "beanie"),
+        (_brim, "brim"),
+        (_narrow_brim, "brim"),
+        (_beanie, "beanie"),
+        (_peak_at_one_side, "cap"),
+    ],
 )
 def test_hats_are_told_by_their_outline(worn: Place, kind: str) -> None:
     seen = headwear.hat(_head(worn, Region.OTHER))
@@ -244,6 +255,121 @@ def test_a_brim_is_as_wide_as_it_reaches_or_as_sure_as_the_class_net_is() -> Non
 
 
 def test_a_brim_that_the_photo_cuts_off_is_told_by_the_class_net() -> None:
-    seen = _head(_beanie, Region.OTHER)
-    assert headwear.hat(seen, Headgear(brim=4.0)).value.kind == "beanie"
-    assert headwear.hat(seen, Headgear(brim=5.0)).value.kind == "brim"
+    whole = _head(_beanie, Region.OTHER)
+    _, x, _ = sketched_on()
+    cut = replace(whole, regions=replace(whole.regions, inside=np.abs(x) < 0.8))
+    assert headwear.hat(cut, Headgear(brim=4.0)).value.kind == "beanie"
+    assert headwear.hat(cut, Headgear(brim=5.0)).value.kind == "brim"
+    assert headwear.hat(whole, Headgear(brim=5.0)).value.kind == "beanie", "where it would be seen, it must be"
+
+
+YELLOW, GREEN, BLACK, WHITE = (80.0, 5.0, 70.0), (45.0, -40.0, 25.0), (12.0, 0.0, 1.0), (92.0, 0.0, 4.0)
+Tint = Callable[[np.ndarray, np.ndarray], np.ndarray]
+
+
+def _dyed(worn: Place, dye: Tint, colors: tuple[tuple[float, float, float], ...]) -> Head:
+    """A hat in several colours: dye(x, y) is which."""
+    base = _head(worn, Region.OTHER)
+    _, x, rows = sketched_on()
+    x, y = np.broadcast_arrays(x, (rows - base.brow_line) / base.height)
+    picture, hat = base.regions.picture.copy(), base.regions.labels == Region.OTHER
+    for i, lab in enumerate(colors):
+        picture[hat & (dye(x, y) == i)] = color.to_rgb(np.array(lab, np.float32))
+    return replace(base, regions=replace(base.regions, picture=picture))
+
+
+def test_bands_that_go_round_are_knitted() -> None:
+    def bands(_x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        return np.floor((y + 2.0) / 0.09) % 3
+
+    seen = headwear.hat(_dyed(_crown, bands, (GREEN, YELLOW, RED))).value
+    assert (seen.kind, seen.weave.kind) == ("beanie", "stripes")
+    assert seen.weave.second is not None
+    assert seen.weave.third is not None
+    found = sorted(tuple(np.round(lab)) for lab in (seen.color, seen.weave.second, seen.weave.third))
+    assert np.array(found) == pytest.approx(np.array(sorted((GREEN, YELLOW, RED))), abs=3)
+
+
+def test_a_cloth_that_is_patterned_all_over_is_tied() -> None:
+    def leaves(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        return (np.floor((x + 3) / 0.08) + np.floor((y + 3) / 0.07)) % 2
+
+    seen = headwear.hat(_dyed(_crown, leaves, (BLACK, WHITE))).value
+    assert (seen.kind, seen.weave.kind, seen.badge) == ("headwrap", "floral", None)
+
+
+@pytest.mark.parametrize("other", [(20.0, 30.0, 20.0), (70.0, 40.0, 28.0)], ids=["shade", "light"])
+def test_folds_are_no_pattern(other: tuple[float, float, float]) -> None:
+    def folds(_x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        return np.floor((y + 2.0) / 0.09) % 2
+
+    seen = headwear.hat(_dyed(_crown, folds, (RED, other))).value
+    assert (seen.kind, seen.weave.kind) == ("beanie", "plain")
+
+
+@pytest.mark.parametrize(("slope", "kind"), [(0.8, "turban"), (0.0, "beanie")])
+def test_a_turbans_layers_rise_from_both_temples_to_a_point(slope: float, kind: str) -> None:
+    base = _head(_crown, Region.OTHER)
+    _, x, rows = sketched_on()
+    y = (rows - base.brow_line) / base.height
+    worn = (np.abs(x) < 0.6) & (y > -0.9) & (y < slope * np.abs(x) - (0.34 if slope else 0.15))
+    labels = np.where(base.regions.labels == Region.OTHER, Region.FACE_SKIN, base.regions.labels)
+    picture = np.full_like(base.regions.picture, 200)
+    picture[worn] = color.to_rgb(np.array(RED, np.float32))
+    labels = np.where(worn, Region.OTHER, labels).astype(np.uint8)
+    head = replace(base, regions=replace(base.regions, labels=labels, picture=picture))
+    assert headwear.hat(head).value.kind == kind
+    hairy = np.where((labels != Region.OTHER) & (y < -0.01), Region.HAIR, labels).astype(np.uint8)
+    assert headwear.hat(replace(head, regions=replace(head.regions, labels=hairy))).value.kind == "beanie"
+
+
+def test_a_half_moon_of_hair_over_the_forehead_is_a_caps_that_is_worn_backward() -> None:
+    base = _head(_crown, Region.OTHER)
+    _, x, rows = sketched_on()
+    y = (rows - base.brow_line) / base.height
+
+    def backward(low: float) -> bool:
+        hole = (np.abs(x) < 0.15) & (y > -0.50) & (y < low)
+        labels = np.where(hole, Region.HAIR, base.regions.labels).astype(np.uint8)
+        seen = headwear.hat(replace(base, regions=replace(base.regions, labels=labels))).value
+        assert seen.kind == ("cap" if seen.backward else "beanie")
+        return seen.backward
+
+    assert backward(-0.32)
+    assert not backward(-0.10), "open below"
+
+
+def test_a_colour_that_goes_on_beside_the_front_is_no_badge() -> None:
+    def band(_x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        return np.abs(y + 0.55) < 0.1
+
+    def label(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        return band(x, y) & (np.abs(x) < 0.14)
+
+    assert headwear.hat(_dyed(_cap, band, (RED, WHITE))).value.badge is None
+    assert headwear.hat(_dyed(_cap, label, (RED, WHITE))).value.badge == pytest.approx(WHITE, abs=3)
+
+
+def test_cloth_that_goes_round_the_face_is_none_of_a_caps_whatever_it_is_taken_for() -> None:
+    def open_below(x: np.ndarray, y: np.ndarray) -> Bools:
+        return _around(x, y) & ~((np.abs(x) < 0.3) & (y > 0))
+
+    assert headwear.hat(_head(open_below, Region.OTHER)).value.kind == "hood"
+    chest = _head(open_below, Region.OTHER)
+    _, x, rows = sketched_on()
+    below = (rows > chest.chin + 0.4 * chest.height) & (np.abs(x) < 9)
+    labels, picture = chest.regions.labels.copy(), chest.regions.picture.copy()
+    labels[below], picture[below] = Region.CLOTHES, 30
+    seen = headwear.hat(replace(chest, regions=replace(chest.regions, labels=labels, picture=picture)))
+    assert seen.value.kind == "headscarf", "not of the chest's cloth, as a hood is"
+
+
+def test_a_dark_cord_across_light_cloth_is_a_keffiyehs() -> None:
+    def cord(_x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        return np.abs(y + 0.62) < 0.06
+
+    seen = headwear.hat(_dyed(_around, cord, (WHITE, BLACK))).value
+    assert seen.kind == "keffiyeh"
+    assert seen.accent == pytest.approx(BLACK, abs=3)
+    assert headwear.hat(_dyed(_around, cord, (WHITE, WHITE))).value.kind != "keffiyeh"
+    assert headwear.hat(_dyed(_around, cord, (RED, BLACK))).value.kind != "keffiyeh"

@@ -178,9 +178,9 @@ HatKind = Literal[
 class Hat:
     """hood: worn up. headscarf: covers all hair. captain: a peaked cap, its band and peak in the accent colour. turban:
     wound in layers, the under-cap in the accent colour shows over the forehead; no hair does. headwrap: cloth wound
-    round and knotted over the forehead. keffiyeh: a cloth held by a cord in the accent colour; no hair shows. pompon: on
-    a beanie. badge: a patch on the front of a cap, a crest on a captain's, a label on a beanie's cuff. brim: of a felt
-    hat, 0 usual .. 1 wide and soft. backward: of a cap, its peak behind.
+    round and knotted over the forehead. keffiyeh: a cloth held by a cord in the accent colour; no hair shows. pompon:
+    on a beanie. badge: a patch on the front of a cap, a crest on a captain's, a label on a beanie's cuff. brim: of a
+    felt hat, 0 usual .. 1 wide and soft. backward: of a cap, its peak behind.
 
     weave: what is woven into the cloth or printed on it, in the colours second and third; on a beanie stripes are
     knitted bands. third: None for a weave of one colour on the hat's own.

@@ -10,6 +10,7 @@ from figurelab.kernels import EXACT
 _ZIGZAG = 0.26
 """Of the edges of knitted bands: how high its points are, of the pitch."""
 
+
 @nb.njit(cache=True, fastmath=EXACT, inline="always")
 def cover(distance: float) -> float:
     """How much of a point lies inside an edge at a signed distance, HR."""

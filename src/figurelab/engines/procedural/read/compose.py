@@ -39,8 +39,10 @@ _PADDING = {"vest": 0.3, "jacket": 0.3, "coat": 0.3, "hoodie": 0.3, "sweater": 0
 _BARELY = 0.15
 # Jaws, of the face's width, from which a full beard falls to a point.
 _NARROW_JAW = 0.785
+# Hair that is seen below a hat, of the face's oval, that is cropped; and below wound cloth, that is none.
+_CROPPED, _WRAPPED = 0.02, 0.25
 # Hats whose weave is read: elsewhere it is a badge, a band or a shadow.
-_WOVEN = ("beanie", "headwrap", "headscarf")
+_WOVEN = ("beanie", "headwrap", "headscarf", "keffiyeh")
 # Ages up to which, chroma from which on to which and L up to which hair is under a veil of light; what lies under it
 # has about that L, and how much of the difference is the veil's.
 _YOUNG, _COLORLESS, _BLEACHED, _UNDER_VEIL, _VEIL = (0.36, 0.28), (13.0, 8.0), (70.0, 60.0), 28.0, 0.6
@@ -68,9 +70,10 @@ def compose(readings: Readings, seed: int) -> FigureSpec:
     if hat is not None and head.hair.area < _SCANT and face.age(head) > _OLD:
         read = GREY_HAIR
     color = _hair_color(_unveiled(read, face.age(head)), monochrome=readings.monochrome)
+    hair = style.hair(head.hair, color, head.hair_tone, head.yaw, hat=hat is not None, detailed=head.detailed)
     return replace(
         figure,
-        hair=style.hair(head.hair, color, head.hair_tone, head.yaw, hat=hat is not None, detailed=head.detailed),
+        hair=hair if hat is None else _below(hair, hat, head.hair.area),
         face=face.face(head, color),
         facial_hair=_facial_hair(head, color, monochrome=readings.monochrome),
         glasses=_glasses(head),
@@ -154,15 +157,25 @@ def _hat(seen: HatSeen | None, *, uniform: bool) -> Hat:
     """A cap over a suit is a uniform's."""
     if seen is None:
         return Hat()
-    kind = "captain" if uniform and seen.kind == "cap" else seen.kind
+    kind = "captain" if uniform and seen.kind == "cap" and not seen.backward else seen.kind
     badge = None if seen.badge is None else to_hex(_fabric(seen.badge))
     color, accent = to_hex(_fabric(seen.color)), to_hex(_fabric(seen.accent))
-    hat = Hat(kind=kind, color=color, accent=accent, badge=badge, brim=seen.breadth)
+    hat = Hat(kind=kind, color=color, accent=accent, badge=badge, brim=seen.breadth, backward=seen.backward)
     woven = seen.weave
     if woven.second is None or kind not in _WOVEN:
         return hat
     third = None if woven.third is None else to_hex(_fabric(woven.third))
-    return replace(hat, weave=woven.kind, second=to_hex(_fabric(woven.second)), third=third)
+    return replace(
+        hat, weave="checks" if kind == "keffiyeh" else woven.kind, second=to_hex(_fabric(woven.second)), third=third
+    )
+
+
+def _below(hair: Hair, hat: HatSeen, area: float) -> Hair:
+    """Hair below a hat that leaves little or none. area: of the hair that is seen, of the face's oval."""
+    least = _WRAPPED if hat.kind in ("turban", "headwrap") else _CROPPED
+    if area > least:
+        return hair
+    return replace(hair, style="bald" if hat.kind in ("turban", "headwrap") else "buzz", length=Hair().length)
 
 
 def _unveiled(color: F32, years: float) -> F32:

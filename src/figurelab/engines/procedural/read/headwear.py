@@ -11,36 +11,28 @@ from figurelab.engines.procedural.perceive.headgear import Headgear
 from figurelab.engines.procedural.perceive.parts import parts
 from figurelab.engines.procedural.perceive.regions import Region
 
-from . import hood
-from .color import F32, band, clusters, median
+from . import cap, hood
+from .color import F32, Cluster, band, clusters, median
 from .cover import eye_boxes
 from .head import Head, Mask, grow
-from .headcloth import FOLDS, WeaveSeen, weave
+from .headcloth import FOLDS, PLAIN, WeaveSeen, weave
 from .hood import columns_of, lower_end, rows_of
 from .reading import Reading, ramp
+from .wound import wound
 
-HatKind = Literal["none", "cap", "beanie", "brim", "hood", "headscarf", "turban", "headwrap"]
+HatKind = Literal["none", "cap", "beanie", "brim", "hood", "headscarf", "turban", "headwrap", "keffiyeh"]
 
 NO_LOOKS = Headgear()
 LEAST = 0.125
 """Of the face's oval that a hat covers of the picture over the brows, or more."""
 _NONE = np.zeros(3, np.float32)
 _WHITE = np.array([95.0, 0.5, 3.0], np.float32)
-# Of a cap's height and the face's width: where a badge is. How far its colour is from the cap's, and its share there.
-_FRONT, _FRONT_WIDTH = (0.12, 0.72), 0.24
-_BADGE_APART, _BADGE_SHARE = 40.0, (0.12, 0.6)
-
 # Where a hat's crown is measured, of its rows from the top; how much farther than it, in face widths, a brim or a peak
-# reaches; and the yaw from which on a peak is seen from its side.
-_CROWN, _FLARE, _TURNED = 0.35, 0.16, 0.4
-# The same of a peak, which a face that looks ahead shows little of; of a brim that is no wider than its crown; and half
-# the width from which on nothing but a brim is.
-_PEAK, _LEVEL, _WIDE = 0.12, 0.05, 0.74
-# What the lower edge of a turban's layers does, face widths from the middle and face heights: over the forehead it
-# rises between both temples, which it covers, and all but straight, so that halfway it has risen so much of it.
-_AT, _RISE, _TEMPLE, _STRAIGHT = (0.0, 0.21, 0.40), 0.16, -0.10, (0.36, 0.75)
-# Hair beside the eyes and over them, of the face's oval, that a turban leaves at most.
-_NO_HAIR = 0.04
+# reaches.
+_CROWN, _FLARE = 0.35, 0.16
+# The same of a brim that is no wider than its crown, half the width from which on nothing but a brim is, and what a
+# brim reaches farther on one side at least.
+_LEVEL, _WIDE, _SOME = 0.05, 0.74, 0.12
 # How far behind the face's middle a hat is on a head seen from the side, in face widths, and between which yaws it
 # comes to lie there.
 _BEHIND, _SIDEWAYS = 0.55, (0.6, 0.9)
@@ -57,7 +49,7 @@ _GROUND = 15.0
 @dataclass(frozen=True)
 class HatSeen:
     """share: hat pixels of the face's oval. color, accent: (3,) Lab. badge: (3,) Lab of what is on a cap's front, None
-    where nothing is. breadth: of a brim, 0 usual .. 1 wide."""
+    where nothing is. breadth: of a brim, 0 usual .. 1 wide. backward: of a cap, its peak behind."""
 
     kind: HatKind
     share: float
@@ -65,7 +57,8 @@ class HatSeen:
     accent: F32
     badge: F32 | None = None
     breadth: float = 0.0
-    weave: WeaveSeen = WeaveSeen()
+    weave: WeaveSeen = PLAIN
+    backward: bool = False
 
 
 def unseen(head: Head, looks: Headgear) -> Head:
@@ -95,15 +88,16 @@ def headgear(head: Head, looks: Headgear) -> tuple[Reading[HatSeen], Head]:
     if plain.value.kind != "none":
         return plain, head
     covered = unseen(head, looks)
-    found = plain if covered is head else hat(covered, looks)
+    found = plain if covered is head else hat(covered, looks, drawn=False)
     return (plain, head) if found.value.kind == "none" else (found, covered)
 
 
-def hat(head: Head, looks: Headgear = NO_LOOKS) -> Reading[HatSeen]:
-    """A hat is "other" that ends near the brows; a hood or a headscarf is cloth that frames the head."""
+def hat(head: Head, looks: Headgear = NO_LOOKS, *, drawn: bool = True) -> Reading[HatSeen]:
+    """A hat is "other" that ends near the brows; a hood or a headscarf is cloth that frames the head. drawn: whether
+    the labels show its outline, which else is the class net's guess."""
     above = _above(head)
     near: Mask = above & (np.abs(columns_of(head) - _axis(head)) < 0.75 * head.width)
-    framed = hood.frames(head) and hood.edges(head, head.clothes & near)
+    framed = (hood.frames(head) and hood.edges(head, head.clothes & near)) or hood.surrounds(head)
     cover = head.other | head.clothes if framed else head.other | _aloft(head)
     mask: Mask = cover & near
     share = float((mask if not framed else head.other & near).sum()) / head.oval_area
@@ -117,22 +111,45 @@ def hat(head: Head, looks: Headgear = NO_LOOKS) -> Reading[HatSeen]:
     own = cloth[np.linalg.norm((cloth - found[0].lit) * FOLDS, axis=1) < 20]
     main = median(band(own, 20, 80)) if len(own) > 30 else found[0].lit
     woven = weave(head, mask, _axis(head))
+    cord = hood.cord(head, mask, main) if framed else None
+    patch, backward = None, False
     if framed:
-        kind = "headscarf" if hood.wraps(head) else "hood"
+        loose = "headscarf" if hood.wraps(head) or hood.drapes(head, main) else "hood"
+        kind = loose if cord is None else "keffiyeh"
     else:
-        kind = _kind(head, cover & above)
-        if looks.brim > _BRIM_TOO:
-            kind = "brim"
-        elif looks.close > _CLOSE and kind == "cap":
-            kind = "beanie"
-        if kind in ("cap", "beanie"):
-            kind = _wound(head, mask, main, woven) or kind
-    plain = {"brim": _band(main), "beanie": main}.get(kind, _WHITE)
-    second = _peak(head, mask) if kind == "cap" else next((c.lit for c in found[1:] if c.share > 0.12), plain)
-    badge = _badge(head, mask, main) if kind == "cap" else None
+        first = _kind(head, cover & above, looks, drawn=drawn)
+        kind, patch, backward = _settled(head, first, mask, cover & above, main, woven)
+    second = cord if cord is not None else _second(head, kind, mask, main, found, plain=woven.kind == "plain")
     breadth = _breadth(head, cover, looks) if kind == "brim" else 0.0
     sure = 0.8 if framed else 0.55 + 0.4 * ramp(share, LEAST, 0.3)
-    return Reading(HatSeen(kind, share, main, second, badge, breadth, woven), sure)
+    return Reading(HatSeen(kind, share, main, second, patch, breadth, woven, backward), sure)
+
+
+def _settled(
+    head: Head, kind: HatKind, mask: Mask, worn: Mask, main: F32, woven: WeaveSeen
+) -> tuple[HatKind, F32 | None, bool]:
+    """The kind of a hat that its outline takes for ``kind``, a cap's badge, and whether it is worn backward. A cap
+    whose peak is not seen, nor a badge, is close and soft: a beanie."""
+    if kind not in ("cap", "beanie"):
+        return kind, None, False
+    peaked = kind == "cap" and cap.peaked(head, worn)
+    told = None if peaked else wound(head, mask, main, woven)
+    if told is not None:
+        return told, None, False
+    if cap.strapped(head, worn):
+        return "cap", None, True
+    patch = cap.badge(head, mask, main) if kind == "cap" else None
+    return ("cap" if peaked or patch is not None else "beanie"), patch, False
+
+
+def _second(head: Head, kind: HatKind, mask: Mask, main: F32, found: list[Cluster], *, plain: bool) -> F32:
+    """The colour of a peak, a band, a cuff or an under-cap; one that goes with the main colour where none was seen."""
+    if kind == "cap":
+        return cap.peak(head, mask)
+    if kind == "beanie" and not plain:
+        return main
+    unseen_one = {"brim": _band(main), "turban": _band(main), "beanie": main}.get(kind, _WHITE)
+    return next((c.lit for c in found[1:] if c.share > 0.12), unseen_one)
 
 
 def _breadth(head: Head, worn: Mask, looks: Headgear) -> float:
@@ -169,35 +186,10 @@ def with_the_bust(head: Head, bust: Head) -> Head:
     return replace(head, regions=replace(head.regions, labels=labels))
 
 
-def _peak(head: Head, cap: Mask) -> F32:
-    """The colour of a cap's lowest quarter: labels and badges sit above its peak."""
-    rows = np.flatnonzero(cap.any(axis=1))
-    low = cap & (rows_of(head) > rows[0] + 0.75 * (rows[-1] - rows[0]))
-    return clusters(head.lab[low])[0].lit
-
-
 def _band(main: F32) -> F32:
     """Of a hat whose band was not seen: a shade darker than it, or lighter where it is black."""
     step = -14.0 if main[0] > 30 else 12.0
     return (main * [1.0, 0.8, 0.8] + [step, 0.0, 0.0]).astype(np.float32)
-
-
-def _badge(head: Head, cap: Mask, main: F32) -> F32 | None:
-    """What stands out from a cap on the middle of its front, over the peak. Folds in shade are darker, badges on dark
-    cloth light."""
-    rows = np.flatnonzero(cap.any(axis=1))
-    low, high = (rows[0] + share * (rows[-1] - rows[0]) for share in _FRONT)
-    front = (
-        cap
-        & (rows_of(head) > low)
-        & (rows_of(head) < high)
-        & (np.abs(columns_of(head) - head.middle) < _FRONT_WIDTH * head.width)
-    )
-    for found in clusters(head.lab[front]):
-        apart = float(np.linalg.norm(found.lit - main))
-        if apart > _BADGE_APART and found.lit[0] > main[0] and _BADGE_SHARE[0] < found.share < _BADGE_SHARE[1]:
-            return found.lit
-    return None
 
 
 def _above(head: Head) -> Mask:
@@ -216,18 +208,23 @@ def _sits(head: Head, worn: Mask) -> bool:
     return end is not None and float(head.brow_line - end) < 0.5 * head.height
 
 
-def _kind(head: Head, worn: Mask) -> HatKind:
+def _kind(head: Head, worn: Mask, looks: Headgear, *, drawn: bool) -> HatKind:
     """A brim stands out on both sides; a beanie comes down over the ears, or has no peak on the side that a turned
-    face looks to; what remains is a cap."""
+    face looks to; what remains may be a cap."""
     offset = (columns_of(head) - head.middle) / head.width
     rows = np.flatnonzero(worn.any(axis=1))
     reach = [np.where(worn[rows], side * offset, -np.inf).max(axis=1) for side in (-1, 1)]
     flare = [float(np.percentile(one, 95)) - float(one[round(_CROWN * (len(rows) - 1))]) for one in reach]
     wide = float(np.percentile(np.minimum(*reach), 95)) > _WIDE
-    if min(flare) > (_LEVEL if wide else _FLARE):
+    ahead = abs(head.yaw) < cap.TURNED
+    # The class net's brim must be seen of a face that looks ahead, unless the photo ends beside it.
+    shown = drawn and ahead and max(flare) < _SOME and _uncut(head)
+    if min(flare) > (_LEVEL if wide else _FLARE) or (looks.brim > _BRIM_TOO and not shown):
         return "brim"
+    if looks.close > _CLOSE:
+        return "beanie"
     y, height = rows_of(head), 0.25 * head.height
-    if abs(head.yaw) > _TURNED:
+    if not ahead:
         return "cap" if flare[int(head.yaw > 0)] > _FLARE else "beanie"
     if float(head.other[eye_boxes(head)].mean()) > 0.4:  # the temples of sunglasses are beside the ears as well
         return "cap"
@@ -236,40 +233,11 @@ def _kind(head: Head, worn: Mask) -> HatKind:
         float((beside & (side * offset > 0.42) & (side * offset < 0.7)).sum()) > 0.35 * 0.28 * head.width * height
         for side in (-1, 1)
     ]
-    return "beanie" if all(over_ears) or max(flare) < _PEAK else "cap"
+    return "beanie" if all(over_ears) else "cap"
 
 
-def _wound(head: Head, worn: Mask, main: F32, woven: WeaveSeen) -> HatKind | None:
-    """What a close hat is that is told by its cloth: bands that go round are knitted, and what is patterned otherwise
-    is a cloth that is tied. None for any other."""
-    if woven.kind != "plain":
-        return "beanie" if woven.kind == "stripes" else "headwrap"
-    return "turban" if _crosses(head, worn, main) else None
-
-
-def _crosses(head: Head, worn: Mask, main: F32) -> bool:
-    """Whether cloth of the main colour rises from both temples to a point over the forehead, and no hair shows: the
-    layers of a turban. A knitted edge is level over the forehead and bends at the temples."""
-    y, offset = rows_of(head), (columns_of(head) - head.middle) / head.width
-    hair = head.hair & (y < head.eye_line) & (np.abs(offset) < 0.8)
-    if abs(head.yaw) > _TURNED or float(hair.sum()) > _NO_HAIR * head.oval_area:
-        return False
-    own = head.other & (np.linalg.norm((head.lab - main) * FOLDS, axis=2) < 20) & (y < head.eye_line) & (np.abs(offset) < 0.5)
-    own &= worn | (y >= head.brow_line)
-    edge = [_lowest(own, np.abs(side * offset - at) < 0.05) for at in _AT for side in (-1, 1)]
-    if any(np.isnan(edge)):
-        return False
-    low = (np.array(edge) - head.brow_line) / head.height
-    middle, half, temples = low[:2].mean(), low[2:4].mean(), low[4:]
-    rise = temples.mean() - middle
-    halfway = (half - middle) / max(rise, 1e-6)
-    return bool(temples.min() > _TEMPLE and rise > _RISE and _STRAIGHT[0] < halfway < _STRAIGHT[1])
-
-
-def _lowest(worn: Mask, where: Mask) -> float:
-    """The row where a mask usually ends in some columns (1, s); not a number where it has nothing there."""
-    columns = worn[:, where[0]]
-    spanned = columns.any(axis=0)
-    if not spanned.any():
-        return float("nan")
-    return float(np.median(worn.shape[0] - 1 - columns[::-1, spanned].argmax(axis=0)))
+def _uncut(head: Head) -> bool:
+    """Whether the photo goes on where a brim would be."""
+    at = round(head.brow_line - 0.2 * head.height)
+    beside = np.abs(np.abs(columns_of(head)[0] - head.middle) / head.width - 0.9) < 0.03
+    return bool(head.regions.inside[max(at, 0), beside].all())

@@ -6,8 +6,17 @@ import numpy as np
 
 from figurelab.engines.procedural.perceive.regions import Region
 
-from .color import F32
+from .color import F32, clusters, median
 from .head import Head, Mask
+
+# Beside the face, face widths from its middle, between brows and mouth, and over the forehead: what must be covered on
+# either side and above, and the hair that may show there, for cloth to go all round, whatever the region net calls it.
+_RING, _COVERED, _HAIR = (0.50, 0.72), 0.5, 0.2
+# Of the face's oval: hair of whom a loose scarf covers. How unlike it the clothes on the chest are.
+_HIDDEN, _UNLIKE = 0.02, 25.0
+# A cord on a keffiyeh: L of it at most and of the cloth at least, its height in face heights, the share of a row that
+# it fills, and half the width that is looked at.
+_CORD, _CLOTH, _THICK, _FILLED, _ACROSS = 30.0, 55.0, (0.03, 0.26), 0.65, 0.32
 
 
 def columns_of(head: Head) -> F32:
@@ -27,6 +36,45 @@ def frames(head: Head) -> bool:
     mouth = float(head.points[[61, 291], 1].mean())
     beside = head.clothes & (y < mouth) & (y > head.top)
     return bool(above.sum() / head.oval_area > 0.1 and beside.sum() / head.oval_area > 0.2)
+
+
+def surrounds(head: Head) -> bool:
+    """Cloth or whatever is neither skin nor hair beside both cheeks and over the forehead."""
+    y, offset = rows_of(head), (columns_of(head) - head.middle) / head.width
+    mouth = float(head.points[[61, 291], 1].mean())
+    level = (y > head.brow_line) & (y < mouth) & head.regions.inside
+    over = (np.abs(offset) < 0.3) & (y < head.top - 0.02 * head.height) & (y > head.top - 0.25 * head.height)
+    rings = [level & (side * offset > _RING[0]) & (side * offset < _RING[1]) for side in (-1, 1)]
+    cover, hair = head.clothes | head.other, head.regions.labels == Region.HAIR
+    places = [*rings, over & head.regions.inside]
+    if not all(place.any() for place in places):
+        return False
+    return all(cover[place].mean() > _COVERED and hair[place].mean() < _HAIR for place in places)
+
+
+def drapes(head: Head, color: F32) -> bool:
+    """A scarf that lies loose leaves no hair and is not the chest's cloth, where a hood is. color: (3,) Lab of it."""
+    chest = head.clothes & (rows_of(head) > head.chin + 0.45 * head.height)
+    hair = float((head.regions.labels == Region.HAIR).sum()) / head.oval_area
+    if hair > _HIDDEN or chest.sum() < 0.02 * head.oval_area:
+        return False
+    return float(np.linalg.norm(clusters(head.lab[chest])[0].lit - color)) > _UNLIKE
+
+
+def cord(head: Head, cloth: Mask, color: F32) -> F32 | None:
+    """(3,) Lab of a dark cord across light cloth over the forehead; None where there is none. color: (3,) Lab of the
+    cloth."""
+    if color[0] < _CLOTH:
+        return None
+    middle = cloth & (np.abs(columns_of(head) - head.middle) < _ACROSS * head.width)
+    dark = middle & (head.lab[:, :, 0] < _CORD)
+    rows = np.flatnonzero(dark.sum(axis=1) > _FILLED * 2 * _ACROSS * head.width)
+    thick = len(rows) / head.height
+    if not _THICK[0] < thick < _THICK[1] or np.ptp(rows) > 2 * _THICK[1] * head.height:
+        return None
+    light = middle & ~dark
+    above = light[: rows[0]].sum() > 0.05 * head.height * head.width * _ACROSS
+    return median(head.lab[dark]) if above else None
 
 
 def edges(head: Head, cloth: Mask) -> bool:
