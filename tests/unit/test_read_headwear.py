@@ -357,7 +357,7 @@ def test_cloth_that_goes_round_the_face_is_none_of_a_caps_whatever_it_is_taken_f
     assert headwear.hat(_head(open_below, Region.OTHER)).value.kind == "hood"
     chest = _head(open_below, Region.OTHER)
     _, x, rows = sketched_on()
-    below = (rows > chest.chin + 0.4 * chest.height) & (np.abs(x) < 9)
+    below = (rows > chest.chin + 0.3 * chest.height) & (np.abs(x) < 9)
     labels, picture = chest.regions.labels.copy(), chest.regions.picture.copy()
     labels[below], picture[below] = Region.CLOTHES, 30
     seen = headwear.hat(replace(chest, regions=replace(chest.regions, labels=labels, picture=picture)))

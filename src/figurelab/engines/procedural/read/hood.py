@@ -9,11 +9,13 @@ from figurelab.engines.procedural.perceive.regions import Region
 from .color import F32, clusters, median
 from .head import Head, Mask
 
-# Beside the face, face widths from its middle, between brows and mouth, and over the forehead: what must be covered on
-# either side and above, and the hair that may show there, for cloth to go all round, whatever the region net calls it.
-_RING, _COVERED, _HAIR = (0.50, 0.72), 0.5, 0.2
-# Of the face's oval: hair of whom a loose scarf covers. How unlike it the clothes on the chest are.
-_HIDDEN, _UNLIKE = 0.02, 25.0
+# Beside the face, face widths from its middle, between brows and mouth, and over its top, face heights: what must be
+# covered on either side and above, and the hair that may show there, for cloth to go all round, whatever the region net
+# calls it.
+_RING, _OVER, _COVERED, _HAIR = (0.50, 0.72), (0.14, 0.32), 0.5, 0.2
+# Of the face's oval: hair of whom a loose scarf covers. How unlike it the clothes on the chest are, which begin so many
+# face heights below the chin.
+_HIDDEN, _UNLIKE, _CHEST = 0.02, 25.0, 0.4
 # A cord on a keffiyeh: L of it at most and of the cloth at least, its height in face heights, the share of a row that
 # it fills, and half the width that is looked at.
 _CORD, _CLOTH, _THICK, _FILLED, _ACROSS = 30.0, 55.0, (0.03, 0.26), 0.65, 0.32
@@ -43,7 +45,7 @@ def surrounds(head: Head) -> bool:
     y, offset = rows_of(head), (columns_of(head) - head.middle) / head.width
     mouth = float(head.points[[61, 291], 1].mean())
     level = (y > head.brow_line) & (y < mouth) & head.regions.inside
-    over = (np.abs(offset) < 0.3) & (y < head.top - 0.02 * head.height) & (y > head.top - 0.25 * head.height)
+    over = (np.abs(offset) < 0.3) & (y < head.top - _OVER[0] * head.height) & (y > head.top - _OVER[1] * head.height)
     rings = [level & (side * offset > _RING[0]) & (side * offset < _RING[1]) for side in (-1, 1)]
     cover, hair = head.clothes | head.other, head.regions.labels == Region.HAIR
     places = [*rings, over & head.regions.inside]
@@ -54,7 +56,7 @@ def surrounds(head: Head) -> bool:
 
 def drapes(head: Head, color: F32) -> bool:
     """A scarf that lies loose leaves no hair and is not the chest's cloth, where a hood is. color: (3,) Lab of it."""
-    chest = head.clothes & (rows_of(head) > head.chin + 0.45 * head.height)
+    chest = (head.regions.labels == Region.CLOTHES) & (rows_of(head) > head.chin + _CHEST * head.height)
     hair = float((head.regions.labels == Region.HAIR).sum()) / head.oval_area
     if hair > _HIDDEN or chest.sum() < 0.02 * head.oval_area:
         return False
