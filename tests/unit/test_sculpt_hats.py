@@ -18,7 +18,7 @@ from figurelab.engines.procedural.sculpt.hats import hat
 from figurelab.engines.procedural.sculpt.head import plain_rows
 from figurelab.engines.procedural.sculpt.program import Program
 
-KINDS = ("cap", "beanie", "brim", "bucket", "captain")
+KINDS = ("cap", "beanie", "brim", "bucket", "captain", "headwrap")
 
 
 def sampled(program: Program, lo: np.ndarray, hi: np.ndarray, cell: float) -> tuple[np.ndarray, np.ndarray]:
@@ -59,7 +59,7 @@ def test_no_hair_pokes_through_a_hat(style: str, kind: str) -> None:
     assert not ((ours < 0) & (theirs > 0.02) & above).any()
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [*KINDS, "turban"])
 def test_a_hat_encloses_the_crown_and_leaves_the_face(kind: str) -> None:
     spec = FigureSpec(hat=Hat(kind=kind))  # type: ignore[arg-type]
     body, program = anatomy(spec), Program()
@@ -71,7 +71,7 @@ def test_a_hat_encloses_the_crown_and_leaves_the_face(kind: str) -> None:
     assert (sampled(program, *eyes, 0.04)[0] > 0.02).all()
 
 
-@pytest.mark.parametrize("kind", ["hood", "headscarf"])
+@pytest.mark.parametrize("kind", ["hood", "headscarf", "keffiyeh"])
 def test_cloth_covers_crown_and_ears_and_reaches_the_shoulders_but_not_the_face(kind: str) -> None:
     spec = FigureSpec(hat=Hat(kind=kind))  # type: ignore[arg-type]
     body, program = anatomy(spec), Program()
@@ -87,14 +87,14 @@ def test_cloth_covers_crown_and_ears_and_reaches_the_shoulders_but_not_the_face(
     assert program.bounds()[0][1] < float(frame.world(np.array([0, frame.shoulder, 0]))[1])
 
 
-def test_under_a_headscarf_no_hair_is_left_and_under_a_hood_the_fringe_shows() -> None:
+def test_under_a_headscarf_or_a_turban_no_hair_is_left_and_under_a_hood_the_fringe_shows() -> None:
     def grown(kind: str, fringe: str) -> int:
         spec = FigureSpec(hair=Hair(style="long", length=1.5, fringe=fringe), hat=Hat(kind=kind))  # type: ignore[arg-type]
         program = Program()
         hair(program, spec, anatomy(spec), np.random.default_rng(1))
         return len(program.materials)
 
-    assert grown("headscarf", "straight") == 0
+    assert grown("headscarf", "straight") == grown("turban", "straight") == grown("keffiyeh", "straight") == 0
     assert 1 < grown("hood", "none") < grown("hood", "straight")
 
 
@@ -184,3 +184,63 @@ def test_a_wide_brim_reaches_further_all_round_and_its_crown_is_the_same() -> No
         reach.append(np.array([*np.ptp(own, axis=0)[[0, 2]], own[:, 1].max()]))
     assert (reach[1] - reach[0])[:2] == pytest.approx(0.45, abs=0.15)
     assert reach[1][2] == pytest.approx(reach[0][2], abs=0.01)
+
+
+def _inside(hat_of: Hat) -> np.ndarray:
+    """(n, 3) local points in a hat."""
+    spec = FigureSpec(hat=hat_of)
+    body, program = anatomy(spec), Program()
+    hat(program, spec, body)
+    frame = HeadFrame.of(body)
+    lo, hi = program.bounds()
+    values, points = sampled(program, lo, hi, 0.05)
+    return (points[values < 0] - frame.center) / frame.scale
+
+
+def test_a_cap_worn_backward_has_its_peak_behind_and_its_half_moon_in_front() -> None:
+    usual, backward = _inside(Hat(kind="cap")), _inside(Hat(kind="cap", backward=True))
+    assert usual[:, 2].max() > 1.6 > 1.4 > -usual[:, 2].min()
+    assert -backward[:, 2].min() > 1.6 > 1.4 > backward[:, 2].max()
+
+    def at(points: np.ndarray, way: np.ndarray) -> bool:
+        out = np.linalg.norm(points, axis=1)
+        return bool(((points / out[:, None]) @ (way / np.linalg.norm(way)) > 0.995)[out > 1.0].any())
+
+    front, behind = on_skull(0, 34), on_skull(180, 4)
+    assert (at(usual, front), at(usual, behind)) == (True, False)
+    assert (at(backward, front), at(backward, behind)) == (False, True)
+
+
+def test_a_turbans_edge_rises_to_a_point_over_the_forehead_above_the_under_cap() -> None:
+    spec = FigureSpec(hat=Hat(kind="turban", color="#203050", accent="#f0f0f0"))
+    program, body = Program(), anatomy(spec)
+    hat(program, spec, body)
+    assert {m.color for m in program.materials} == {"#203050", "#f0f0f0"}
+    cloth = _inside(Hat(kind="turban"))
+    ahead = cloth[(cloth[:, 2] > 0.2) & (np.linalg.norm(cloth, axis=1) > 1.14)]
+    low = [float(ahead[np.abs(np.abs(ahead[:, 0]) - x) < 0.06][:, 1].min()) for x in (0.0, 0.45, 0.9)]
+    assert low[0] > low[1] + 0.08
+    assert low[1] > low[2] + 0.08
+
+
+def test_a_headwrap_is_knotted_in_front() -> None:
+    points = _inside(Hat(kind="headwrap"))
+    out = points[np.linalg.norm(points, axis=1) > 1.5]
+    assert len(out) > 10
+    assert (out[:, 2] > 0.3).all()
+    assert (out[:, 0] > 0.15).any()
+    assert (out[:, 0] < -0.15).any()
+
+
+def test_a_weave_is_on_the_hats_cloth_alone() -> None:
+    spec = FigureSpec(hat=Hat(kind="beanie", weave="stripes", second="#d8a23a", third="#b8402f"))
+    program = Program()
+    hat(program, spec, anatomy(spec))
+    patterns = {m.name: m.pattern for m in program.materials}
+    woven = patterns["hat"]
+    assert woven is not None
+    assert (woven.kind, woven.color, woven.third) == ("stripes", "#d8a23a", "#b8402f")
+    assert patterns["hat accent"] is None
+    plain = Program()
+    hat(plain, FigureSpec(hat=Hat(kind="beanie")), anatomy(spec))
+    assert all(m.pattern is None for m in plain.materials)

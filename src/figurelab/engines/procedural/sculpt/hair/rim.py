@@ -53,7 +53,7 @@ _RIMS = {
     "beanie": Rim(0.12, 0.24),
     "brim": Rim(0.36, 0.0),
     "bucket": Rim(0.42, 0.0),
-    "headwrap": Rim(-0.02, 0.42),
+    "headwrap": Rim(0.06, 0.27),
 }
 
 

@@ -8,22 +8,24 @@ from dataclasses import replace
 import numpy as np
 
 from ..hair.frame import F64, vec
+from ..hair.rim import rim
 from ..hair.strand_map import AZ, EL, ridges, whorl
 from ..lock import smoothstep
-from .milliner import KNOT, Milliner
+from .milliner import KNOT, Milliner, below
 
 _LAYERS = 3.3
 """Layers of a turban a radian of elevation."""
+_STRAIGHT = 0.80
+"""How straight its edge rises to the point over the forehead, 0 an arc."""
 
 
-def _arch(front: float, side: float, behind: float, *, point: float) -> F64:
-    """(384, 193) elevation of a lower edge, radians: at the face, over the ears and at the nape. point: 0 an arc over
-    the forehead .. 1 two straight lines that meet there."""
+def _arch(front: float, side: float, behind: float) -> F64:
+    """(384, 193) elevation of a lower edge, radians: at the face, where two all but straight lines meet in a point,
+    over the ears and at the nape."""
     away = np.abs(AZ) / (math.pi / 2)
-    round_off = 1 - np.cos(np.minimum(away, 1) * math.pi / 2)
-    ahead = front + (side - front) * (point * np.minimum(away, 1) + (1 - point) * round_off)
-    back = side + (behind - side) * smoothstep(0.0, 1.0, np.clip(away - 1, 0, 1))
-    return np.where(away < 1, ahead, back)
+    ahead = np.minimum(away, 1)
+    line = front + (side - front) * (_STRAIGHT * ahead + (1 - _STRAIGHT) * (1 - np.cos(ahead * math.pi / 2)))
+    return np.where(away < 1, line, side + (behind - side) * smoothstep(0.0, 1.0, np.clip(away - 1, 0, 1)))
 
 
 def _overlaps(u: F64) -> F64:
@@ -36,7 +38,7 @@ def _overlaps(u: F64) -> F64:
 def turban(do: Milliner) -> None:
     """Layers that rise from both ears and cross over the forehead, those of one side over the other's; below them a
     triangle of the under-cap."""
-    edge = _arch(0.70, -0.08, -0.60, point=0.80)
+    edge = _arch(0.70, -0.08, -0.60)
     cut = edge - EL
     under = np.maximum(cut - 0.10, np.maximum(0.40 - 0.05 * AZ**2 - EL, np.abs(AZ) - 0.75))
     do.shell(np.full(AZ.shape, 0.10), under, do.accent, blend=0.03)
@@ -56,14 +58,15 @@ def turban(do: Milliner) -> None:
 
 def headwrap(do: Milliner) -> None:
     """Folds that run from the nape to a knot over the forehead, whose ends stand up as a bow."""
-    edge = _arch(0.50, -0.02, -0.62, point=0.15)
-    cut = edge - EL
+    edge = rim("headwrap")
+    assert edge is not None
+    cut = below(edge)
     x, away = whorl(8, 48, 15, swirl=0.9)
     folds = ridges(x) * smoothstep(0.10, 0.40, away) * smoothstep(2.9, 2.1, away)
-    full = 0.12 + 0.08 * smoothstep(0.0, 0.4, -cut) + 0.17 * smoothstep(0.15, 1.3, EL) * smoothstep(0.15, 0.9, away)
+    full = 0.14 + 0.08 * smoothstep(0.0, 0.4, -cut) + 0.17 * smoothstep(0.15, 1.3, EL) * smoothstep(0.15, 0.9, away)
     do.shell(full + 0.055 * folds, cut, do.cloth, blend=0.05)
     band = np.maximum(cut, -cut - 0.18 - 0.07 * np.cos(AZ))
-    do.shell(0.205 + 0.024 * ridges(9 * (EL - edge) + 0.4 * AZ), band, do.cloth, blend=0.06)
+    do.shell(0.205 + 0.024 * ridges(-9 * cut + 0.4 * AZ), band, do.cloth, blend=0.06)
     _knot(do, KNOT * 1.24)
 
 
