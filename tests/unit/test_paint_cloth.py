@@ -218,3 +218,18 @@ def test_scattered_patterns_show_three_colours_and_repeat_nowhere_near(kind: Any
     assert dark.mean() + red.mean() + ground.mean() > 0.8, "flat colours with thin edges"
     shifted = [np.mean(dark[:, step:] == dark[:, :-step]) for step in range(30, 100, 5)]
     assert max(shifted) < 0.93
+
+
+def test_stripes_of_three_colours_are_equal_bands_with_points() -> None:
+    pattern = Pattern(kind="stripes", color="#000000", third="#ff0000", pitch=0.3)
+    cloth = Material("hat", "#ffffff", "cloth", pattern=pattern, frame=LimbFrame((0, 0, 0), (0, 1, 0), 1.0))
+    turn, height = np.meshgrid(np.linspace(-0.6, 0.6, 200), np.linspace(0.3, 0.9, 200), indexing="ij")
+    points = np.stack([np.sin(turn), height, np.cos(turn)], -1).reshape(-1, 3).astype(np.float32)
+    painted = paint(Stage([cloth]), points).reshape(200, 200, 3)
+    dark, red = painted[..., 0] < 0.4, (painted[..., 0] > 0.4) & (painted[..., 1] < 0.35)
+    assert dark.mean() == pytest.approx(1 / 3, abs=0.03)
+    assert red.mean() == pytest.approx(1 / 3, abs=0.03)
+    middle = dark[0, :100]
+    assert middle.any()
+    edges = dark[:, :100].argmax(axis=1)
+    assert 5 < np.ptp(edges) < 40, "its edge goes up and down"

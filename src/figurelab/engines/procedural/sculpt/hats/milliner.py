@@ -48,15 +48,12 @@ class Milliner:
         return Pattern(kind=hat.weave, color=hat.second, third=hat.third, pitch=_PITCHES[hat.weave])
 
     def _round(self) -> LimbFrame:
-        """The frame of that, round an axis whose ends, where it would be drawn together, the hat does not show: at a
-        knot, or in the opening before the face. What is wound has stripes along its folds."""
+        """The frame of that, round the head's axis. What is wound has stripes along its folds; other weaves go round
+        its knot, which hides where they are drawn together."""
         kind, weave = self.hat.kind, self.hat.weave
-        if kind == "headscarf":
-            axis = vec(0.0, 0.15, 1.0)
-        elif kind in ("turban", "headwrap"):
+        axis = vec(0.0, 1.0, 0.0)
+        if kind in ("turban", "headwrap"):
             axis = vec(0.45, 1.0, -0.45) if weave == "stripes" else KNOT
-        else:
-            axis = vec(0.0, 1.0, 0.0)
         foot, up = self.frame.center, self.frame.direction(axis)
         pitch = _PITCHES.get(weave, 1.0)
         radius = round(_GIRTH / pitch) * pitch / (2 * math.pi)
