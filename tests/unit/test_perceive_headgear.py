@@ -15,7 +15,11 @@ def test_the_kinds_stand_out_from_the_mean_of_all_classes(monkeypatch: pytest.Mo
     logits = np.full(1000, 2.0, np.float32)
     logits[COWBOY_HAT] = 14.0
     logits[SHOWER_CAP] = 5.0
-    monkeypatch.setattr(headgear, "class_logits", lambda _picture: logits)
+
+    def answer(_picture: np.ndarray) -> np.ndarray:
+        return logits
+
+    monkeypatch.setattr(headgear, "class_logits", answer)
     seen = headgear.headgear(np.zeros((64, 64, 3), np.uint8), Box(32.0, 32.0, 20.0, 0.0, 1.0), 0.0)
     assert seen.brim == pytest.approx(6.0 - 0.015, abs=0.01), "half of the brims' classes, less the mean"
     assert seen.close == pytest.approx(1.0 - 0.015, abs=0.01)

@@ -57,7 +57,8 @@ def weave(head: Head, cloth: Mask, axis: float) -> WeaveSeen:
     if min(_between(side, second) for side in sides) < _BETWEEN:
         return PLAIN
     third = next((c.lit for c in others[1:] if _apart(c.lit, others[0].lit)), None)
-    kind = "stripes" if _alike(*sides, round(_MOVED * head.height)) > _ALIKE else "floral"
+    left, right = sides
+    kind = "stripes" if _alike(left, right, round(_MOVED * head.height)) > _ALIKE else "floral"
     return WeaveSeen(kind, others[0].lit, third)
 
 
