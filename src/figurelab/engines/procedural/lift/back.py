@@ -9,15 +9,17 @@ import scipy.ndimage as nd
 from numpy.typing import NDArray
 from skimage.color import lab2rgb
 
-from figurelab.engines.procedural.lift.bands import bands
-from figurelab.engines.procedural.lift.crown import crown_apart, hidden_from_crown
+from figurelab.engines.procedural.lift.bands import bands, by_row
+from figurelab.engines.procedural.lift.crown import Crown, crown_apart, hidden_from_crown
 from figurelab.engines.procedural.lift.edges import spread
 from figurelab.engines.procedural.lift.images import away_from, blurred, distance, f32, shrunk
 from figurelab.engines.procedural.lift.laplace import carry
+from figurelab.engines.procedural.lift.nape import bare_back, hair_behind
 from figurelab.engines.procedural.lift.paints import Paints, paints_of
 from figurelab.engines.procedural.lift.part import Form, Part
 from figurelab.engines.procedural.lift.parts import Anatomy
 from figurelab.engines.procedural.lift.sheet import Sheet
+from figurelab.engines.procedural.lift.strands import Strands, combed
 from figurelab.engines.procedural.lift.tidy import far_side
 
 F32 = NDArray[np.float32]
@@ -31,6 +33,7 @@ _PLAIN, _BAND = 0.06, 0.008
 _EVEN = 0.014
 _CLOTH = 0.05
 _ABOUT = 0.05
+_WHOLE, _RUN = 0.7, 0.03
 _BOUNCED, _STRONG = 14.0, 24.0
 _TURNED = 0.72
 _BROAD: tuple[Form, ...] = ("broadside", "corner", "box", "coin")
@@ -38,10 +41,11 @@ _BROAD: tuple[Form, ...] = ("broadside", "corner", "box", "coin")
 
 @dataclass(frozen=True)
 class Layers:
-    """back, front: (n, h, w, 3) f32 sRGB, a layer per part, defined everywhere."""
+    """back, front: (n, h, w, 3) f32 sRGB, a layer per part, defined everywhere. strands: of a person's hair."""
 
     back: F32
     front: F32
+    strands: Strands | None = None
 
 
 def paints_in(sheet: Sheet, anatomy: Anatomy) -> list[Paints]:
@@ -62,6 +66,8 @@ def layers(sheet: Sheet, anatomy: Anatomy, paints_by_part: list[Paints], form: F
     back: list[F32] = []
     front: list[F32] = []
     skin: F32 | None = None
+    crown: Crown | None = None
+    strands: Strands | None = None
     for part, paints in zip(anatomy.parts, paints_by_part, strict=True):
         shown = _shown(sheet, part)
         if form == "block":
@@ -84,23 +90,30 @@ def layers(sheet: Sheet, anatomy: Anatomy, paints_by_part: list[Paints], form: F
         refused = np.zeros_like(rim)
         if part.kind == "head":
             crown = hidden_from_crown(sheet, part, paints, hatted=anatomy.the("hat") is not None)
-            refused, skin = crown.refused, crown.skin
+            refused, skin = crown.refused, None if crown.skin is None else paints.lab[crown.skin]
         elif skin is not None and part.kind == "torso":
             refused = _hands(sheet, rim, skin)
+        across = np.zeros_like(rim)
         if part.kind != "head":
-            refused = refused | _contact_shade(sheet, part, paints, shown)
+            across = _right_across(sheet, paints, shown)
+            refused = (refused | _contact_shade(sheet, part, paints, shown)) & ~across
         least = 0.3 if calm else 0.08 if part.kind == "torso" else 0.03
         if part.kind in ("head", "torso"):
             refused = refused | _one_sided(sheet, paints, rim & ~refused, shown)
         known = _kept(paints, rim, shown, refused, least)
         if part.kind == "torso" and not calm:
+            known = known | (rim & across)
             back.append(_carried(sheet, part, paints, known, _CLOTH, bands(paints, known, shown, sheet.height)))
             continue
         fade = 0.06 if calm else 0.11 if part.kind == "head" else None
         # The head's shown side is mostly face: only the rim of its crown can tell what covers it.
         main = int(paints.shares(_upper(known) if part.kind == "head" else shown).argmax())
         back.append(_carried(sheet, part, paints, known, fade, np.full(len(shown), main)))
-    return Layers(np.stack(back), np.stack(front))
+        if part.kind == "head" and sheet.face and crown and crown.skin is not None and crown.cover is not None:
+            hair = hair_behind(sheet, part, paints, skin=crown.skin, cover=crown.cover)
+            back[-1] = bare_back(back[-1], hair, f32(lab2rgb(paints.lab[None])[0])[crown.skin])
+            strands = combed(sheet, part, paints, crown.cover, hair)
+    return Layers(np.stack(back), np.stack(front), strands)
 
 
 def _upper(mask: Mask) -> Mask:
@@ -187,6 +200,13 @@ def _contact_shade(sheet: Sheet, part: Part, paints: Paints, shown: Mask) -> Mas
         darker = (paints.lab[:, 0] < lit[0] - 8) & (paints.lab[:, 0] > lit[0] - 35)
         shade |= darker & (hugging > hugging[index]) & (_turn(paints.lab, lit) < 50) & _as_strong(paints.lab, lit)
     return shade[paints.label]
+
+
+def _right_across(sheet: Sheet, paints: Paints, shown: Mask) -> Mask:
+    """A paint that fills whole rows, many of them, is neither a hand nor a shadow: trousers below a shirt."""
+    share = by_row(paints, shown)
+    across = nd.binary_opening(share > _WHOLE, np.ones((max(round(_RUN * sheet.height), 2), 1), bool))
+    return np.take_along_axis(across, paints.label, axis=1)
 
 
 def _turn(lab: F32, other: F32) -> F32:

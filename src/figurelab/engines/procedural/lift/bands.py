@@ -19,7 +19,7 @@ def bands(paints: Paints, rim: Mask, shown: Mask, height: int) -> NDArray[np.int
     The rim speaks for the back, and the whole row in front keeps hands at the rim from covering it. A change of paint
     must be worth 5 % of the height: torn rows give none. Rows without the part take their neighbours'.
     """
-    shares = _by_row(paints, rim) + _FRONT * _by_row(paints, shown)
+    shares = by_row(paints, rim) + _FRONT * by_row(paints, shown)
     on_rim = paints.shares(rim) > 0
     return cheapest_path(np.where(on_rim, -shares, 0.0), _CHANGE * height)
 
@@ -42,7 +42,7 @@ def cheapest_path(costs: F64, change: float) -> NDArray[np.int64]:
     return path
 
 
-def _by_row(paints: Paints, mask: Mask) -> F64:
+def by_row(paints: Paints, mask: Mask) -> F64:
     """(h, k) share of each paint among the mask's pixels of a row; 0 where there are none."""
     count = np.stack([(mask & (paints.label == i)).sum(axis=1) for i in range(len(paints.lab))], axis=1)
     return count / np.maximum(count.sum(axis=1, keepdims=True), 1)

@@ -12,18 +12,22 @@ from figurelab.engines.procedural.lift.part import Part
 from figurelab.engines.procedural.lift.sheet import Sheet
 
 F32 = NDArray[np.float32]
+F64 = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 _TOP, _APART = 0.22, 8.0
 _RIM = 9.0
 _PALER, _DULL, _MINOR = 25.0, 12.0, 0.5
+_WHOLE = 0.6
 
 
 @dataclass(frozen=True)
 class Crown:
-    """refused: (h, w) pixels that must not be carried round. skin: (3,) Lab of the face, when it looks like skin."""
+    """refused: (h, w) pixels that must not be carried round. skin, cover: indices of the paints of the face, when it
+    looks like skin, and of what covers the crown, when that is another."""
 
     refused: Mask
-    skin: F32 | None
+    skin: int | None
+    cover: int | None = None
 
 
 def hidden_from_crown(sheet: Sheet, head: Part, paints: Paints, *, hatted: bool = False) -> Crown:
@@ -53,7 +57,10 @@ def hidden_from_crown(sheet: Sheet, head: Part, paints: Paints, *, hatted: bool 
     skin = int(face.argmax())
     if face[skin] <= 0.2 or not _like_skin(paints.lab[skin]):
         return Crown(refused, None)
-    return Crown(refused | _off_skin(paints, crown, skin, down), paints.lab[skin])
+    cover = _cover(paints, crown, skin)
+    if not cover.any():
+        return Crown(refused, skin)
+    return Crown(refused | _uncovered(paints, cover, crown, down), skin, int(cover.argmax()))
 
 
 def crown_apart(sheet: Sheet, head: Part, paints: Paints) -> Paints:
@@ -79,7 +86,7 @@ def crown_apart(sheet: Sheet, head: Part, paints: Paints) -> Paints:
     return Paints(lab, label)
 
 
-def _face_box(sheet: Sheet, head: Part, down: NDArray[np.float64]) -> Mask:
+def _face_box(sheet: Sheet, head: Part, down: F64) -> Mask:
     columns = np.arange(head.region.shape[1])[None, :]
     if sheet.face is not None:
         x, y, width, height = sheet.face
@@ -90,7 +97,7 @@ def _face_box(sheet: Sheet, head: Part, down: NDArray[np.float64]) -> Mask:
     return head.region & across & (down > 0.5) & (down < 0.85)
 
 
-def _shine(paints: Paints, crown: NDArray[np.float64]) -> Mask:
+def _shine(paints: Paints, crown: F64) -> Mask:
     """(k,) paints that are the light on the hair: paler than the crown's main paint, and much less of it."""
     main = int(crown.argmax())
     chroma = np.hypot(paints.lab[:, 1], paints.lab[:, 2])
@@ -104,16 +111,24 @@ def _like_skin(lab: F32) -> bool:
     return 35 < lab[0] < 94 and 7 < chroma < 46 and 15 < hue < 82
 
 
-def _off_skin(paints: Paints, crown: NDArray[np.float64], skin: int, down: NDArray[np.float64]) -> Mask:
-    """Keep crown paints that are clearly not the skin; toward the nape only the main one."""
+def _cover(paints: Paints, crown: F64, skin: int) -> F64:
+    """(k,) shares of the crown that are clearly not the skin, or all 0."""
     lab = paints.lab
     far = np.linalg.norm((lab - lab[skin]) * np.array([0.25, 1, 1]), axis=1) > 16
     dark = lab[:, 0] < lab[skin, 0] - 32
     chroma = np.hypot(lab[:, 1], lab[:, 2])
     shine = (lab[:, 0] > lab[skin, 0] + 6) & (chroma < chroma[skin] + 3)
     cover = crown * ((far | dark) & ~shine)
-    if cover.sum() <= 0.22 * crown.sum():
-        return np.zeros(paints.label.shape, bool)
+    if cover.sum() > 0.22 * crown.sum():
+        return cover
+    # Fair hair is close to skin, but it is all of the crown.
+    main = int(crown.argmax())
+    whole = main != skin and not shine[main] and crown[main] > _WHOLE
+    return crown * (np.arange(len(lab)) == main) * whole
+
+
+def _uncovered(paints: Paints, cover: F64, crown: F64, down: F64) -> Mask:
+    """Keep what covers the crown; toward the nape only its main paint."""
     keep = cover > 0.12 * crown.sum()
     other = paints.label != int(cover.argmax())
     return (~keep[paints.label] & (down > 0.12)) | (other & (down > 0.45))

@@ -20,6 +20,7 @@ from figurelab.engines.procedural.lift import (
     relief,
     seams,
     shell,
+    strands,
     table,
     things,
     volume,
@@ -126,7 +127,7 @@ def _solid(
         volume.hollow(field, bore, half)
     stands.carve(field, half)
     hull = shell.extract(field, floor=stands.floor)
-    raised, nearest = _raised(hull, sheet, half, 2.2 if form == "relief" else 1.0)
+    raised, nearest = _raised(hull, sheet, half, 2.2 if form == "relief" else 1.0, layers.strands)
     paint = Lacquer(
         stands,
         stack,
@@ -137,6 +138,7 @@ def _solid(
         sheet.pad,
         nearest,
         f32(np.clip((sheet.depth - 6) / 10, 0, 1)),
+        layers.strands,
     )
     return stands.solid(field, raised, hull.faces, half, paint)
 
@@ -169,8 +171,10 @@ def _disc(sheet: Sheet, ground: float, floor: float, stand: Plinth | None) -> vo
     return volume.Disc(column, min(radius, room), ground, floor, min(0.25 * (floor - ground), 4.0))
 
 
-def _raised(hull: shell.Shell, sheet: Sheet, half: int, strength: float) -> tuple[F32, F32]:
-    """The shell with its front detail, and the front-most depth of every pixel, (h, w)."""
+def _raised(
+    hull: shell.Shell, sheet: Sheet, half: int, strength: float, hair: strands.Strands | None
+) -> tuple[F32, F32]:
+    """The shell with its front detail and the locks of its hair, and the front-most depth of every pixel, (h, w)."""
     vertices = hull.vertices.copy()
     z = vertices[:, 2] - half
     rows = np.clip(np.round(vertices[:, 0]).astype(int), 0, sheet.mask.shape[0] - 1)
@@ -179,10 +183,13 @@ def _raised(hull: shell.Shell, sheet: Sheet, half: int, strength: float) -> tupl
     np.maximum.at(nearest, (rows, columns), z)
     nearest = f32(nd.maximum_filter(nearest, 3))
     up = emboss(sheet, strength)
-    facing = vertex_normals(_mirrored(vertices), hull.faces)[:, 2]
+    normals = vertex_normals(_mirrored(vertices), hull.faces)
+    facing = normals[:, 2]
     seen = np.clip(1 - (nearest[rows, columns] - z - 3) / 4, 0, 1)
     t = np.clip((facing - 0.2) / 0.4, 0, 1)
     vertices[:, 2] += nd.map_coordinates(up, vertices[:, :2].T, order=1) * t * t * (3 - 2 * t) * seen
+    if hair is not None:
+        vertices = strands.raised(hair, vertices, normals, half, sheet.height)
     return vertices, nearest
 
 

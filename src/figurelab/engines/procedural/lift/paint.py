@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from figurelab.engines.procedural.lift.nameplate import ink_on
 from figurelab.engines.procedural.lift.standing import Standing
+from figurelab.engines.procedural.lift.strands import Strands
 from figurelab.engines.procedural.lift.volume import Stack, part_field
 from figurelab.kernels import EXACT
 from figurelab.render.solid import Surface
@@ -25,7 +26,7 @@ class Lacquer:
 
     back, front: (n, h, w, 3) f32, each part's layer behind and in front. picture: (hh, ww, 3) f32 with its zoom and
     pad. nearest: (h, w) f32, the front-most z of every pixel. inner: (h, w) f32,
-    0 near the outline, 1 away from it.
+    0 near the outline, 1 away from it. strands: of hair, or None.
     """
 
     stands: Standing
@@ -37,10 +38,12 @@ class Lacquer:
     pad: tuple[int, int]
     nearest: F32
     inner: F32
+    strands: Strands | None = None
 
     def __call__(self, positions: F32, normals: F32, occlusion: F32) -> Surface:
         """(n, 3) positions and unit normals near the surface; occlusion is not used."""
         out = np.empty((len(positions), 3), np.float32)
+        unseen = np.zeros(len(positions), np.float32)
         disc = self.stands.disc
         reach, plate, colour = self.stands.reach, self.stands.plate, self.stands.colour
         limits = (disc.column, reach, disc.top) if disc else (0, -1e6, 1e6)
@@ -61,12 +64,24 @@ class Lacquer:
             self.nearest,
             self.inner,
             np.array([*limits, *colour], np.float32),
+            unseen,
         )
+        if self.strands is not None:
+            _comb(out, points, unseen, self.strands)
         if plate is not None:
             ink = plate.printed(points[:, 0], points[:, 1], points[:, 2])[:, None]
             out += ink * (np.array(ink_on(colour), np.float32) - out)
         n = len(positions)
         return Surface(out, np.full(n, _ROUGHNESS, np.float32), np.zeros(n, np.float32))
+
+
+def _comb(out: F32, points: F32, unseen: F32, strands: Strands) -> None:
+    """Strands on hair that the picture does not show, in place."""
+    some = np.flatnonzero(unseen > 0.02)
+    weight = strands.amount(points[some]) * unseen[some]
+    some, weight = some[weight > 0.02], weight[weight > 0.02]
+    out[some] *= (1 + weight * (strands.gain(points[some]) - 1))[:, None]
+    np.minimum(out, 1, out=out)
 
 
 @njit(cache=True, fastmath=EXACT)
@@ -113,6 +128,7 @@ def _lay(
     nearest: F32,
     inner: F32,
     limits: F32,
+    unseen: F32,
 ) -> None:
     parts = square.shape[0]
     weight = np.zeros(parts, np.float32)
@@ -141,6 +157,7 @@ def _lay(
         share = _smooth((nz - 0.25 + 0.38 * within) / 0.38) * seen
         if share > 0:
             _add(out[n], picture, (y - pad[0] + 0.5) * zoom - 0.5, (x - pad[1] + 0.5) * zoom - 0.5, share)
+        unseen[n] = 1 - share
         if share < 1:
             total = 0.0
             for p in range(parts):
