@@ -165,8 +165,7 @@ def _disc(sheet: Sheet, ground: float, floor: float, stand: Plinth | None) -> vo
     mass = float(np.nonzero(sheet.mask)[1].mean())
     column = 0.5 * (column + mass) if stand is None else stand.column
     reach = max(feet[-1] - column, column - feet[0]) + 0.05 * sheet.height
-    radius = max(reach, abs(mass - column) + 0.15 * sheet.height, 0.24 * sheet.height)
-    radius = radius if stand is None else max(radius, stand.radius)
+    radius = max(reach, abs(mass - column) + 0.15 * sheet.height, 0.24 * sheet.height if stand is None else stand.radius)
     room = min(column, sheet.mask.shape[1] - 1 - column) - 3
     return volume.Disc(column, min(radius, room), ground, floor, min(0.25 * (floor - ground), 4.0))
 

@@ -6,6 +6,7 @@ import numpy as np
 import scipy.ndimage as nd
 from numpy.typing import NDArray
 
+from figurelab.engines.procedural.lift import person
 from figurelab.engines.procedural.lift.edges import disc_opening, solidity
 from figurelab.engines.procedural.lift.hat import turned_hat
 from figurelab.engines.procedural.lift.images import blurred, components, distance
@@ -41,6 +42,7 @@ def shape(sheet: Sheet, anatomy: Anatomy, paints: list[Paints], form: Form, *, t
     frontal = anatomy.symmetry > 0.72
     head, torso = anatomy.the("head"), anatomy.the("torso")
     seated = not thing and all(part.kind != "leg" for part in anatomy.parts)
+    human = frontal and form == "chibi" and sheet.face is not None
     depths: list[Depth] = []
     skull: Depth | None = None
     for part in anatomy.parts:
@@ -56,23 +58,26 @@ def shape(sheet: Sheet, anatomy: Anatomy, paints: list[Paints], form: Form, *, t
                 # A car or a bench is not as deep as it is wide.
                 most = 1.2 * part.radius
             ratio = _thing_ratio(sheet.mask) if thing else _ratio(part, sheet, form, alone=head is None)
-            square = upright(part, square, ratio, sheet.height, most, pear=form == "chibi", seated=seated)
+            pear, legs = form == "chibi", human and not seated
+            square = upright(part, square, ratio, sheet.height, most, pear=pear, seated=seated, legs=legs)
         elif not frontal:
             square = square * (_TURNED_THING if thing else _TURNED) ** 2
         # Flattened or not, nothing is thinner than the least that prints.
         square = np.maximum(square, np.minimum(rod, (_LEAST * sheet.height) ** 2))
         depths.append(Depth(square.astype(np.float32), np.zeros(square.shape, np.float32)))
-        if part.kind in ("torso", "leg") and form == "chibi":
+        if part.kind in ("torso", "leg") and form == "chibi" and not human:
             depths[-1].middle += np.float32(_BELLY_OUT * np.sqrt(square.max()))
         if part is head:
             skull = depths[-1]
+    if human and head is not None and skull is not None and not between_ears(anatomy, head):
+        person.skull(sheet, head, skull)
     if head is not None and skull is not None and frontal:
         _snout(sheet, anatomy, head, paints[anatomy.parts.index(head)], skull)
     _order(anatomy, depths)
     if head is not None and torso is not None and skull is not None and sheet.face is not None and frontal:
         under_chin(sheet, head, skull, depths[anatomy.parts.index(torso)])
     if frontal and form in ("chibi", "figure"):
-        _toes(sheet, anatomy, depths)
+        _toes(sheet, anatomy, depths, human=human)
     return depths
 
 
@@ -92,12 +97,12 @@ def grounded(reach: Mask, sheet: Sheet) -> Mask:
 
 
 def upright(
-    part: Part, tube_square: F32, ratio: float, height: int, most: float | None, *, pear: bool, seated: bool
+    part: Part, tube_square: F32, ratio: float, height: int, most: float | None, *, pear: bool, seated: bool, legs: bool = False
 ) -> F32:
     """Squared half-depth of a part that stands upright and faces us, from the widths of its rows.
 
     most: no half-depth above it, pixels. pear: a torso that is deepest at the belly and narrows to the neck. seated:
-    it stands on its own broad end, haunches, a skirt or a coat. Near the outline the tube rules, so the front view
+    it stands on its own broad end, haunches, a skirt or a coat. legs: its narrow lower rows are legs. Near the outline the tube rules, so the front view
     keeps its silhouette.
     """
     core = disc_opening(part.region, (0.45 if part.kind == "head" else 0.30) * part.radius)
@@ -122,6 +127,7 @@ def upright(
         upper, lower = (1.7, 2.6) if pear else (2.5, 3.4)
         lower = _SOLE if seated else lower
         depth = domed(smooth(depth, 3), u, np.where(u < 0, upper, lower), 1.03)
+        depth = person.seat(depth, core_rows.half, span(rows.index, rows.index[0], rows.index[-1] + 1)) if legs else depth
     return _wrap(part, tube_square, depth, core_rows)
 
 
@@ -178,15 +184,20 @@ def _snout(sheet: Sheet, anatomy: Anatomy, head: Part, paints: Paints, skull: De
     """Push the front of the skull out over a muzzle or a nose, the back stays.
 
     A face between two ears on the crown is an animal's."""
-    crown = head.centre[0] - 0.5 * head.radius
-    ears = [part.centre for part in anatomy.parts if part.kind == "ear" and part.centre[0] < crown]
-    sides = {column > head.centre[1] for _, column in ears}
-    bump = muzzle(sheet, head, paints) if sheet.face is None or len(sides) == 2 else None
+    animal = between_ears(anatomy, head)
+    bump = muzzle(sheet, head, paints) if sheet.face is None or animal else None
     if bump is None and sheet.face is not None:
         bump = nose(sheet, head)
     if bump is not None:
         skull.square[:] = (np.sqrt(skull.square) + 0.5 * bump) ** 2 * head.reach
         skull.middle += 0.5 * bump
+
+
+def between_ears(anatomy: Anatomy, head: Part) -> bool:
+    """Whether the head has an ear on either side of its crown."""
+    crown = head.centre[0] - 0.5 * head.radius
+    ears = [part.centre for part in anatomy.parts if part.kind == "ear" and part.centre[0] < crown]
+    return len({column > head.centre[1] for _, column in ears}) == 2
 
 
 def under_chin(sheet: Sheet, head: Part, skull: Depth, chest: Depth) -> None:
@@ -223,8 +234,8 @@ def _order(anatomy: Anatomy, depths: list[Depth]) -> None:
             depth.square *= np.float32(0.7)
 
 
-def _toes(sheet: Sheet, anatomy: Anatomy, depths: list[Depth]) -> None:
-    """Feet come forward while the heel stays upright, on the lowest seven hundredths of the height."""
+def _toes(sheet: Sheet, anatomy: Anatomy, depths: list[Depth], *, human: bool) -> None:
+    """Feet come forward while the heel stays upright, on the lowest seven hundredths of the height. human: shod."""
     height, bottom = sheet.height, sheet.bottom
     row = np.arange(sheet.mask.shape[0])[:, None]
     t = np.clip((row - (bottom - 0.10 * height)) / (0.05 * height), 0, 1)
@@ -234,6 +245,9 @@ def _toes(sheet: Sheet, anatomy: Anatomy, depths: list[Depth]) -> None:
         if part.kind not in ("leg", "torso") or low.sum() < 0.004 * sheet.mask.sum():
             continue
         if part.kind == "torso" and components(low)[1] < 2:
+            continue
+        if human:
+            person.shoe(sheet, part, depth)
             continue
         foot = min(float(sheet.depth[low].max()), 0.055 * height)
         root = np.sqrt(depth.square)
