@@ -16,7 +16,7 @@ from figurelab.engines.procedural.lift.images import away_from, blurred, distanc
 from figurelab.engines.procedural.lift.laplace import carry
 from figurelab.engines.procedural.lift.nape import bare_back, hair_behind
 from figurelab.engines.procedural.lift.paints import Paints, paints_of
-from figurelab.engines.procedural.lift.part import Form, Part
+from figurelab.engines.procedural.lift.part import Form, Part, centre_of
 from figurelab.engines.procedural.lift.parts import Anatomy
 from figurelab.engines.procedural.lift.sheet import Sheet
 from figurelab.engines.procedural.lift.strands import Strands, combed
@@ -68,7 +68,12 @@ def layers(sheet: Sheet, anatomy: Anatomy, paints_by_part: list[Paints], form: F
     skin: F32 | None = None
     crown: Crown | None = None
     strands: Strands | None = None
+    legs = _legs(sheet, anatomy) if sheet.face and form in ("chibi", "figure") else None
     for part, paints in zip(anatomy.parts, paints_by_part, strict=True):
+        if part.kind == "leg" and legs is not None:
+            back.append(legs[0])
+            front.append(legs[1])
+            continue
         shown = _shown(sheet, part)
         if form == "block":
             back.append(_walls(sheet, part, paints, shown))
@@ -114,6 +119,21 @@ def layers(sheet: Sheet, anatomy: Anatomy, paints_by_part: list[Paints], form: F
             back[-1] = bare_back(back[-1], hair, f32(lab2rgb(paints.lab[None])[0])[crown.skin])
             strands = combed(sheet, part, paints, crown.cover, hair)
     return Layers(np.stack(back), np.stack(front), strands)
+
+
+def _legs(sheet: Sheet, anatomy: Anatomy) -> tuple[F32, F32] | None:
+    """(h, w, 3) behind and in front of a person's legs, all in one: both shoes are a pair, and a trouser leg ends in a
+    row, wherever the outline was cut."""
+    cut = [part for part in anatomy.parts if part.kind == "leg"]
+    if not cut:
+        return None
+    region, reach = (np.logical_or.reduce(masks) for masks in ([p.region for p in cut], [p.reach for p in cut]))
+    legs = Part("leg", region, reach, max(part.radius for part in cut), centre_of(region))
+    shown = _shown(sheet, legs)
+    paints = paints_of(sheet.lab, region, shown)
+    known = _kept(paints, _rim(sheet, legs, shown), shown, np.zeros_like(shown), 0.03)
+    layer = _carried(sheet, legs, paints, known, _CLOTH, bands(paints, known, shown, sheet.height))
+    return layer, _front(sheet, _plain(sheet, paints, shown), shown)
 
 
 def _upper(mask: Mask) -> Mask:

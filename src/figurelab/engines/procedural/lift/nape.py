@@ -18,7 +18,7 @@ Mask = NDArray[np.bool_]
 _CHIN = 0.62
 _RIM = (2.0, 7.0)
 _BARE, _HIGHEST = 0.7, 0.35
-_NEAR = 12.0
+_NEAR = 9.0
 _NAPE = 0.62
 _EAR, _CORNER = 0.94, 5.0
 _SOFT = 1.2
@@ -30,7 +30,7 @@ def hair_behind(sheet: Sheet, head: Part, paints: Paints, *, skin: int, cover: i
     Short hair shows skin at the outline from the ear on: behind, it runs down to the nape between the ears. skin,
     cover: indices of the paints of the face and of the crown.
     """
-    ear = _ear(sheet, head, _skin(paints, skin, cover))
+    ear = _ear(sheet, head, _skin(sheet, paints, skin, cover))
     hair = np.ones(sheet.mask.shape, np.float32)
     if ear is None:
         return hair
@@ -45,12 +45,10 @@ def hair_behind(sheet: Sheet, head: Part, paints: Paints, *, skin: int, cover: i
     return blurred(within | (np.arange(len(hair)) < ear)[:, None], _SOFT)
 
 
-def _skin(paints: Paints, skin: int, cover: int) -> Mask:
-    """(h, w) pixels of the face's paint or of one close to it."""
-    far = np.linalg.norm((paints.lab - paints.lab[skin]) * np.array([0.25, 1, 1], np.float32), axis=1)
-    near = far < _NEAR
-    near[cover] = False
-    return near[paints.label]
+def _skin(sheet: Sheet, paints: Paints, skin: int, cover: int) -> Mask:
+    """(h, w) pixels close to the face's paint and not of the crown's: curls in the shade are redder than skin."""
+    far = np.linalg.norm((sheet.lab - paints.lab[skin]) * np.array([0.25, 1, 1], np.float32), axis=2)
+    return np.asarray((far < _NEAR) & (paints.label != cover))
 
 
 def _chin(sheet: Sheet, head: Part) -> float:

@@ -15,7 +15,8 @@ from figurelab.engines.procedural.lift.sheet import Sheet
 
 F32 = NDArray[np.float32]
 _LOCKS, _STRANDS = 44, 150
-_FINE, _LEAST, _MOST = 0.012, 1.0, 5.0
+_FINE, _SMOOTH, _SEEN, _LEAST, _MOST = 0.012, 1.6, 0.8, 0.4, 4.0
+_FULL = 1.5
 _RAISE = 0.0035
 
 
@@ -57,10 +58,11 @@ def combed(sheet: Sheet, head: Part, paints: Paints, cover: int, share: F32) -> 
     hair = head.region & (paints.label == cover) & (sheet.depth > 3)
     if hair.sum() < 60:
         return None
-    light = sheet.lab[..., 0]
-    fine = light - blurred(np.where(hair, light, light[hair].mean()), _FINE * sheet.height)
-    low, high = np.percentile(fine[hair], [16, 84])
-    contrast = min(0.5 * float(high - low), _MOST)
+    light, sigma = sheet.lab[..., 0], _FINE * sheet.height
+    broad = blurred(light * hair, sigma) / np.maximum(blurred(hair.astype(np.float32), sigma), 1e-3)
+    # Folds and edges of a hood are few; strands are everywhere.
+    usual = float(np.median(np.abs(light - broad)[hair]))
+    contrast = min(_SEEN * (usual - _SMOOTH), _MOST)
     if contrast < _LEAST:
         return None
     return Strands(f32(share * head.region), head.centre[1], contrast, float(paints.lab[cover, 0]))
@@ -72,7 +74,7 @@ def raised(strands: Strands, vertices: F32, normals: F32, half: int, height: int
     normals: (n, 3) x, y, z. half: the index of depth 0."""
     points = vertices - np.array([0, 0, half], np.float32)
     t = np.clip((0.45 - normals[:, 2]) / 0.4, 0, 1)
-    up = strands.amount(points) * strands.relief(points) * t * t * (3 - 2 * t) * (_RAISE * height)
+    up = strands.amount(points) * strands.relief(points) * t * t * (3 - 2 * t) * (_RAISE * height * min(strands.contrast / _FULL, 1))
     way = normals[:, [1, 0, 2]] * np.array([-1, 1, 1], np.float32)
     return f32(vertices + up[:, None] * way)
 
