@@ -14,7 +14,7 @@ from figurelab.engines.procedural.lift.crown import Crown, crown_apart, hidden_f
 from figurelab.engines.procedural.lift.edges import spread
 from figurelab.engines.procedural.lift.images import away_from, blurred, distance, f32, shrunk
 from figurelab.engines.procedural.lift.laplace import carry
-from figurelab.engines.procedural.lift.nape import bare_back, hair_behind
+from figurelab.engines.procedural.lift.nape import Nape, bare_back, nape_of, sides
 from figurelab.engines.procedural.lift.paints import Paints, paints_of
 from figurelab.engines.procedural.lift.part import Form, Part, centre_of
 from figurelab.engines.procedural.lift.parts import Anatomy
@@ -41,11 +41,13 @@ _BROAD: tuple[Form, ...] = ("broadside", "corner", "box", "coin")
 
 @dataclass(frozen=True)
 class Layers:
-    """back, front: (n, h, w, 3) f32 sRGB, a layer per part, defined everywhere. strands: of a person's hair."""
+    """back, front: (n, h, w, 3) f32 sRGB, a layer per part, defined everywhere. strands: of a person's hair. nape:
+    where it ends."""
 
     back: F32
     front: F32
     strands: Strands | None = None
+    nape: Nape | None = None
 
 
 def paints_in(sheet: Sheet, anatomy: Anatomy) -> list[Paints]:
@@ -68,6 +70,7 @@ def layers(sheet: Sheet, anatomy: Anatomy, paints_by_part: list[Paints], form: F
     skin: F32 | None = None
     crown: Crown | None = None
     strands: Strands | None = None
+    nape: Nape | None = None
     legs = _legs(sheet, anatomy) if sheet.face and form in ("chibi", "figure") else None
     for part, paints in zip(anatomy.parts, paints_by_part, strict=True):
         if part.kind == "leg" and legs is not None:
@@ -115,10 +118,12 @@ def layers(sheet: Sheet, anatomy: Anatomy, paints_by_part: list[Paints], form: F
         main = int(paints.shares(_upper(known) if part.kind == "head" else shown).argmax())
         back.append(_carried(sheet, part, paints, known, fade, np.full(len(shown), main)))
         if part.kind == "head" and sheet.face and crown and crown.skin is not None and crown.cover is not None:
-            hair = hair_behind(sheet, part, paints, skin=crown.skin, cover=crown.cover)
-            back[-1] = bare_back(back[-1], hair, f32(lab2rgb(paints.lab[None])[0])[crown.skin])
-            strands = combed(sheet, part, paints, crown.cover, hair)
-    return Layers(np.stack(back), np.stack(front), strands)
+            nape = nape_of(sheet, part, paints, skin=crown.skin, cover=crown.cover)
+            plain = sides(_plain(sheet, paints, shown), back[-1], nape, paints.label == crown.cover)
+            front[-1] = _front(sheet, plain, shown)
+            back[-1] = bare_back(back[-1], nape.hair, f32(lab2rgb(paints.lab[None])[0])[crown.skin])
+            strands = combed(sheet, part, paints, crown.cover, nape.hair)
+    return Layers(np.stack(back), np.stack(front), strands, nape)
 
 
 def _legs(sheet: Sheet, anatomy: Anatomy) -> tuple[F32, F32] | None:

@@ -17,7 +17,7 @@ Mask = NDArray[np.bool_]
 _TOP, _APART = 0.22, 8.0
 _RIM = 9.0
 _PALER, _DULL, _MINOR = 25.0, 12.0, 0.5
-_WHOLE = 0.6
+_WHOLE, _COVERED, _BELOW_BRIM = 0.6, 0.22, 0.08
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def hidden_from_crown(sheet: Sheet, head: Part, paints: Paints, *, hatted: bool 
     skin = int(face.argmax())
     if face[skin] <= 0.2 or not _like_skin(paints.lab[skin]):
         return Crown(refused, None)
-    cover = _cover(paints, crown, skin)
+    cover = _cover(paints, crown, skin, _BELOW_BRIM if hatted else _COVERED)
     if not cover.any():
         return Crown(refused, skin)
     return Crown(refused | _uncovered(paints, cover, crown, down), skin, int(cover.argmax()))
@@ -111,15 +111,15 @@ def _like_skin(lab: F32) -> bool:
     return 35 < lab[0] < 94 and 7 < chroma < 46 and 15 < hue < 82
 
 
-def _cover(paints: Paints, crown: F64, skin: int) -> F64:
-    """(k,) shares of the crown that are clearly not the skin, or all 0."""
+def _cover(paints: Paints, crown: F64, skin: int, least: float) -> F64:
+    """(k,) shares of the crown that are clearly not the skin, or all 0 when they are less than the least."""
     lab = paints.lab
     far = np.linalg.norm((lab - lab[skin]) * np.array([0.25, 1, 1]), axis=1) > 16
     dark = lab[:, 0] < lab[skin, 0] - 32
     chroma = np.hypot(lab[:, 1], lab[:, 2])
     shine = (lab[:, 0] > lab[skin, 0] + 6) & (chroma < chroma[skin] + 3)
     cover = crown * ((far | dark) & ~shine)
-    if cover.sum() > 0.22 * crown.sum():
+    if cover.sum() > least * crown.sum():
         return cover
     # Fair hair is close to skin, but it is all of the crown.
     main = int(crown.argmax())
@@ -131,4 +131,4 @@ def _uncovered(paints: Paints, cover: F64, crown: F64, down: F64) -> Mask:
     """Keep what covers the crown; toward the nape only its main paint."""
     keep = cover > 0.12 * crown.sum()
     other = paints.label != int(cover.argmax())
-    return (~keep[paints.label] & (down > 0.12)) | (other & (down > 0.45))
+    return ~keep[paints.label] | (other & (down > 0.45))

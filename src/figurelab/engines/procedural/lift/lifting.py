@@ -14,6 +14,7 @@ from figurelab.engines.procedural.lift import (
     crockery,
     level,
     matte,
+    nape,
     parts,
     plinth,
     profile,
@@ -127,7 +128,7 @@ def _solid(
         volume.hollow(field, bore, half)
     stands.carve(field, half)
     hull = shell.extract(field, floor=stands.floor)
-    raised, nearest = _raised(hull, sheet, half, 2.2 if form == "relief" else 1.0, layers.strands)
+    raised, nearest = _raised(hull, sheet, half, 2.2 if form == "relief" else 1.0, layers)
     paint = Lacquer(
         stands,
         stack,
@@ -165,15 +166,15 @@ def _disc(sheet: Sheet, ground: float, floor: float, stand: Plinth | None) -> vo
     mass = float(np.nonzero(sheet.mask)[1].mean())
     column = 0.5 * (column + mass) if stand is None else stand.column
     reach = max(feet[-1] - column, column - feet[0]) + 0.05 * sheet.height
-    radius = max(reach, abs(mass - column) + 0.15 * sheet.height, 0.24 * sheet.height if stand is None else stand.radius)
+    radius = max(
+        reach, abs(mass - column) + 0.15 * sheet.height, 0.24 * sheet.height if stand is None else stand.radius
+    )
     room = min(column, sheet.mask.shape[1] - 1 - column) - 3
     return volume.Disc(column, min(radius, room), ground, floor, min(0.25 * (floor - ground), 4.0))
 
 
-def _raised(
-    hull: shell.Shell, sheet: Sheet, half: int, strength: float, hair: strands.Strands | None
-) -> tuple[F32, F32]:
-    """The shell with its front detail and the locks of its hair, and the front-most depth of every pixel, (h, w)."""
+def _raised(hull: shell.Shell, sheet: Sheet, half: int, strength: float, layers: back.Layers) -> tuple[F32, F32]:
+    """The shell with its front detail, the locks of its hair and its ears, and the front-most depth of every pixel, (h, w)."""
     vertices = hull.vertices.copy()
     z = vertices[:, 2] - half
     rows = np.clip(np.round(vertices[:, 0]).astype(int), 0, sheet.mask.shape[0] - 1)
@@ -187,8 +188,10 @@ def _raised(
     seen = np.clip(1 - (nearest[rows, columns] - z - 3) / 4, 0, 1)
     t = np.clip((facing - 0.2) / 0.4, 0, 1)
     vertices[:, 2] += nd.map_coordinates(up, vertices[:, :2].T, order=1) * t * t * (3 - 2 * t) * seen
-    if hair is not None:
-        vertices = strands.raised(hair, vertices, normals, half, sheet.height)
+    if layers.strands is not None:
+        vertices = strands.raised(layers.strands, vertices, normals, half, sheet.height)
+    if layers.nape is not None:
+        vertices = nape.pinned(layers.nape, vertices, normals, half)
     return vertices, nearest
 
 

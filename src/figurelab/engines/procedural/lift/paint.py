@@ -67,21 +67,12 @@ class Lacquer:
             unseen,
         )
         if self.strands is not None:
-            _comb(out, points, unseen, self.strands)
+            self.strands.comb(out, points, unseen)
         if plate is not None:
             ink = plate.printed(points[:, 0], points[:, 1], points[:, 2])[:, None]
             out += ink * (np.array(ink_on(colour), np.float32) - out)
         n = len(positions)
         return Surface(out, np.full(n, _ROUGHNESS, np.float32), np.zeros(n, np.float32))
-
-
-def _comb(out: F32, points: F32, unseen: F32, strands: Strands) -> None:
-    """Strands on hair that the picture does not show, in place."""
-    some = np.flatnonzero(unseen > 0.02)
-    weight = strands.amount(points[some]) * unseen[some]
-    some, weight = some[weight > 0.02], weight[weight > 0.02]
-    out[some] *= (1 + weight * (strands.gain(points[some]) - 1))[:, None]
-    np.minimum(out, 1, out=out)
 
 
 @njit(cache=True, fastmath=EXACT)

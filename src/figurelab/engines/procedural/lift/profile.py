@@ -7,6 +7,7 @@ import scipy.ndimage as nd
 from numpy.typing import NDArray
 
 from figurelab.engines.procedural.lift import person
+from figurelab.engines.procedural.lift.curtain import let_down
 from figurelab.engines.procedural.lift.edges import disc_opening, solidity
 from figurelab.engines.procedural.lift.hat import turned_hat
 from figurelab.engines.procedural.lift.images import blurred, components, distance
@@ -75,7 +76,10 @@ def shape(sheet: Sheet, anatomy: Anatomy, paints: list[Paints], form: Form, *, t
         _snout(sheet, anatomy, head, paints[anatomy.parts.index(head)], skull)
     _order(anatomy, depths)
     if head is not None and torso is not None and skull is not None and sheet.face is not None and frontal:
-        under_chin(sheet, head, skull, depths[anatomy.parts.index(torso)])
+        chest = depths[anatomy.parts.index(torso)]
+        under_chin(sheet, head, skull, chest)
+        if human:
+            let_down(sheet, head, paints[anatomy.parts.index(head)], skull, chest)
     if frontal and form in ("chibi", "figure"):
         _toes(sheet, anatomy, depths, human=human)
     return depths
@@ -97,7 +101,15 @@ def grounded(reach: Mask, sheet: Sheet) -> Mask:
 
 
 def upright(
-    part: Part, tube_square: F32, ratio: float, height: int, most: float | None, *, pear: bool, seated: bool, legs: bool = False
+    part: Part,
+    tube_square: F32,
+    ratio: float,
+    height: int,
+    most: float | None,
+    *,
+    pear: bool,
+    seated: bool,
+    legs: bool = False,
 ) -> F32:
     """Squared half-depth of a part that stands upright and faces us, from the widths of its rows.
 
@@ -127,7 +139,9 @@ def upright(
         upper, lower = (1.7, 2.6) if pear else (2.5, 3.4)
         lower = _SOLE if seated else lower
         depth = domed(smooth(depth, 3), u, np.where(u < 0, upper, lower), 1.03)
-        depth = person.seat(depth, core_rows.half, span(rows.index, rows.index[0], rows.index[-1] + 1)) if legs else depth
+        depth = (
+            person.seat(depth, core_rows.half, span(rows.index, rows.index[0], rows.index[-1] + 1)) if legs else depth
+        )
     return _wrap(part, tube_square, depth, core_rows)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import scipy.ndimage as nd
 from numpy.typing import NDArray
+from skimage.color import lab2rgb
 
 from figurelab.engines.procedural.lift.images import blurred, f32
 from figurelab.engines.procedural.lift.paints import Paints
@@ -15,8 +16,9 @@ from figurelab.engines.procedural.lift.sheet import Sheet
 
 F32 = NDArray[np.float32]
 _LOCKS, _STRANDS = 44, 150
-_FINE, _SMOOTH, _SEEN, _LEAST, _MOST = 0.012, 1.6, 0.8, 0.4, 4.0
+_FINE, _SMOOTH, _SEEN, _LEAST, _MOST = 0.012, 1.2, 0.7, 0.4, 4.0
 _FULL = 1.5
+_NONE, _OTHER = 0.02, 0.12
 _RAISE = 0.0035
 
 
@@ -32,12 +34,13 @@ _TABLES = (_ring(_LOCKS, 3), _ring(_STRANDS, 4))
 @dataclass(frozen=True)
 class Strands:
     """Meridians about the head's upright axis, from the crown down. share: (h, w) f32 0..1, where hair is. axis:
-    its column. contrast: deviation of lightness, and light: the hair's own, L units."""
+    its column. contrast: deviation of lightness, and light: the hair's own, L units. colour: (3,) sRGB."""
 
     share: F32
     axis: float
     contrast: float
     light: float
+    colour: F32
 
     def amount(self, points: F32) -> F32:
         """(n,) share of hair at (n, 3) rows, columns and depths."""
@@ -47,7 +50,17 @@ class Strands:
         """(n,) how far a lock stands out, of unit deviation."""
         return _around(points, self.axis, _TABLES[0])
 
-    def gain(self, points: F32) -> F32:
+    def comb(self, out: F32, points: F32, unseen: F32) -> None:
+        """Draw strands into (n, 3) sRGB in place where it is painted as hair. unseen: (n,) share of the paint that the
+        picture does not show."""
+        some = np.flatnonzero(unseen > _NONE)
+        weight = self.amount(points[some]) * unseen[some]
+        some, weight = some[weight > _NONE], weight[weight > _NONE]
+        weight = weight * np.clip(2 - np.abs(out[some] - self.colour).max(axis=1) / _OTHER, 0, 1)
+        out[some] *= (1 + weight * (self._gain(points[some]) - 1))[:, None]
+        np.minimum(out, 1, out=out)
+
+    def _gain(self, points: F32) -> F32:
         """(n,) what to multiply the paint with."""
         change = self.contrast * (0.7 * _around(points, self.axis, _TABLES[0]) + _around(points, self.axis, _TABLES[1]))
         return f32((np.maximum(self.light + change, 1) + 12) / (self.light + 12)) ** 2
@@ -65,7 +78,8 @@ def combed(sheet: Sheet, head: Part, paints: Paints, cover: int, share: F32) -> 
     contrast = min(_SEEN * (usual - _SMOOTH), _MOST)
     if contrast < _LEAST:
         return None
-    return Strands(f32(share * head.region), head.centre[1], contrast, float(paints.lab[cover, 0]))
+    rgb = f32(lab2rgb(paints.lab[cover][None, None])[0, 0])
+    return Strands(f32(share * (head.region | head.reach)), head.centre[1], contrast, float(paints.lab[cover, 0]), rgb)
 
 
 def raised(strands: Strands, vertices: F32, normals: F32, half: int, height: int) -> F32:
@@ -74,7 +88,14 @@ def raised(strands: Strands, vertices: F32, normals: F32, half: int, height: int
     normals: (n, 3) x, y, z. half: the index of depth 0."""
     points = vertices - np.array([0, 0, half], np.float32)
     t = np.clip((0.45 - normals[:, 2]) / 0.4, 0, 1)
-    up = strands.amount(points) * strands.relief(points) * t * t * (3 - 2 * t) * (_RAISE * height * min(strands.contrast / _FULL, 1))
+    up = (
+        strands.amount(points)
+        * strands.relief(points)
+        * t
+        * t
+        * (3 - 2 * t)
+        * (_RAISE * height * min(strands.contrast / _FULL, 1))
+    )
     way = normals[:, [1, 0, 2]] * np.array([-1, 1, 1], np.float32)
     return f32(vertices + up[:, None] * way)
 
