@@ -16,7 +16,7 @@ from figurelab.engines.procedural.lift.images import away_from, blurred, distanc
 from figurelab.engines.procedural.lift.laplace import carry
 from figurelab.engines.procedural.lift.nape import Nape, bare_back, nape_of, sides
 from figurelab.engines.procedural.lift.paints import Paints, paints_of
-from figurelab.engines.procedural.lift.part import Form, Part, centre_of
+from figurelab.engines.procedural.lift.part import Form, Kind, Part, centre_of
 from figurelab.engines.procedural.lift.parts import Anatomy
 from figurelab.engines.procedural.lift.sheet import Sheet
 from figurelab.engines.procedural.lift.strands import Strands, combed
@@ -34,6 +34,7 @@ _EVEN = 0.014
 _CLOTH = 0.05
 _ABOUT = 0.05
 _WHOLE, _RUN = 0.7, 0.03
+_ALIKE, _SOME = 14.0, 0.08
 _BOUNCED, _STRONG = 14.0, 24.0
 _TURNED = 0.72
 _BROAD: tuple[Form, ...] = ("broadside", "corner", "box", "coin")
@@ -71,11 +72,15 @@ def layers(sheet: Sheet, anatomy: Anatomy, paints_by_part: list[Paints], form: F
     crown: Crown | None = None
     strands: Strands | None = None
     nape: Nape | None = None
-    legs = _legs(sheet, anatomy) if sheet.face and form in ("chibi", "figure") else None
+    pairs: dict[Kind, tuple[F32, F32]] = {}
+    if form in ("chibi", "figure"):
+        fur = _fur(sheet, anatomy, paints_by_part)
+        pairs = {kind: _pair(sheet, cut, fur) for kind, cut in _paired(sheet, anatomy).items()}
     for part, paints in zip(anatomy.parts, paints_by_part, strict=True):
-        if part.kind == "leg" and legs is not None:
-            back.append(legs[0])
-            front.append(legs[1])
+        if part.kind in pairs:
+            behind, ahead = pairs[part.kind]
+            back.append(behind)
+            front.append(ahead)
             continue
         shown = _shown(sheet, part)
         if form == "block":
@@ -126,18 +131,44 @@ def layers(sheet: Sheet, anatomy: Anatomy, paints_by_part: list[Paints], form: F
     return Layers(np.stack(back), np.stack(front), strands, nape)
 
 
-def _legs(sheet: Sheet, anatomy: Anatomy) -> tuple[F32, F32] | None:
-    """(h, w, 3) behind and in front of a person's legs, all in one: both shoes are a pair, and a trouser leg ends in a
-    row, wherever the outline was cut."""
-    cut = [part for part in anatomy.parts if part.kind == "leg"]
-    if not cut:
-        return None
+def _paired(sheet: Sheet, anatomy: Anatomy) -> dict[Kind, list[Part]]:
+    """A person's legs, and two ears on the two sides of a head."""
+    legs, ears = ([part for part in anatomy.parts if part.kind == kind] for kind in ("leg", "ear"))
+    head = anatomy.the("head")
+    pairs: dict[Kind, list[Part]] = {}
+    if sheet.face is not None and legs:
+        pairs["leg"] = legs
+    if head is not None:
+        ears = [ear for ear in ears if ear.centre[0] < head.centre[0]]
+        if len(ears) == 2 and len({ear.centre[1] > head.centre[1] for ear in ears}) == 2:
+            pairs["ear"] = ears
+    return pairs
+
+
+def _fur(sheet: Sheet, anatomy: Anatomy, paints_by_part: list[Paints]) -> F32:
+    """(3,) Lab of what most of the crown's rim shows."""
+    head, paints = anatomy.parts[0], paints_by_part[0]
+    return paints.lab[int(paints.shares(_upper(_rim(sheet, head, _shown(sheet, head)))).argmax())]
+
+
+def _pair(sheet: Sheet, cut: list[Part], fur: F32) -> tuple[F32, F32]:
+    """(h, w, 3) behind and in front of parts that are a pair, all in one: both shoes and both ears are alike, and a
+    trouser leg ends in a row, wherever the outline was cut."""
     region, reach = (np.logical_or.reduce(masks) for masks in ([p.region for p in cut], [p.reach for p in cut]))
-    legs = Part("leg", region, reach, max(part.radius for part in cut), centre_of(region))
-    shown = _shown(sheet, legs)
+    both = Part(cut[0].kind, region, reach, max(part.radius for part in cut), centre_of(region))
+    shown = _shown(sheet, both)
     paints = paints_of(sheet.lab, region, shown)
-    known = _kept(paints, _rim(sheet, legs, shown), shown, np.zeros_like(shown), 0.03)
-    layer = _carried(sheet, legs, paints, known, _CLOTH, bands(paints, known, shown, sheet.height))
+    rim = _rim(sheet, both, shown)
+    known = _kept(paints, rim, shown, np.zeros_like(shown), 0.03)
+    row = bands(paints, known, shown, sheet.height)
+    if both.kind == "ear":
+        # Its inner side is in front alone: behind it is as the fur about it, if any of its rim is, or of one colour.
+        shares = paints.shares(rim)
+        like = np.linalg.norm((paints.lab - fur) * np.array([0.5, 1, 1], np.float32), axis=1) < _ALIKE
+        main = int((shares * like if (shares * like).max() > _SOME else shares).argmax())
+        row[:] = main
+        known = rim & (paints.label == main)
+    layer = _carried(sheet, both, paints, known, _CLOTH, row)
     return layer, _front(sheet, _plain(sheet, paints, shown), shown)
 
 

@@ -54,7 +54,9 @@ def hidden_from_crown(sheet: Sheet, head: Part, paints: Paints, *, hatted: bool 
         refused |= ((crown <= 0.10) | bad)[paints.label] & below & alike
     if sheet.face is not None:
         refused |= _shine(paints, crown)[paints.label]
-    skin = int(face.argmax())
+    # Half of a bearded face is beard.
+    fleshy = np.array([_like_skin(lab) for lab in paints.lab]) if sheet.face is not None else np.ones(count, bool)
+    skin = int((face * fleshy).argmax())
     if face[skin] <= 0.2 or not _like_skin(paints.lab[skin]):
         return Crown(refused, None)
     cover = _cover(paints, crown, skin, _BELOW_BRIM if hatted else _COVERED)

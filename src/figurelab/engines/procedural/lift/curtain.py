@@ -14,6 +14,7 @@ from figurelab.engines.procedural.lift.part import Depth, Part
 from figurelab.engines.procedural.lift.person import head_rows
 from figurelab.engines.procedural.lift.rows import measure, smooth
 from figurelab.engines.procedural.lift.sheet import Sheet
+from figurelab.engines.procedural.lift.strands import combed
 
 F32 = NDArray[np.float32]
 F64 = NDArray[np.float64]
@@ -28,8 +29,10 @@ def let_down(sheet: Sheet, head: Part, paints: Paints, skull: Depth, chest: Dept
     crown = hidden_from_crown(sheet, head, paints)
     if crown.skin is None or crown.cover is None:
         return
-    nape_there = nape_of(sheet, head, paints, skin=crown.skin, cover=crown.cover)
-    hair = _hanging(sheet, head, paints.lab[crown.cover]) if nape_there.ear is None else None
+    nape = nape_of(sheet, head, paints, skin=crown.skin, cover=crown.cover)
+    if nape.ear is not None or combed(sheet, head, paints, crown.cover, nape.hair) is None:
+        return  # Short hair, or a hood.
+    hair = _hanging(sheet, head, paints.lab[crown.cover])
     if hair is None:
         return
     top, chin = head_rows(sheet, head)
@@ -38,22 +41,22 @@ def let_down(sheet: Sheet, head: Part, paints: Paints, skull: Depth, chest: Dept
     half, centre = (np.interp(row, rows.index, smooth(v, 4)) for v in (rows.half, rows.centre))
     root = np.sqrt(np.maximum(skull.square, 0))
     behind, ahead = skull.middle - root, skull.middle + root
-    nape = int(top + 0.6 * (chin - top))
-    start = float(behind[nape : nape + 3].min())
+    bend = int(top + 0.6 * (chin - top))
+    start = float(behind[bend : bend + 3].min())
     low = float((chest.middle - np.sqrt(np.maximum(chest.square, 0))).min())
     end = int(rows.index[-1])
     tips = np.clip((end - row) / max(_TIPS * (end - chin), 1), 0, 1)
-    line = start + np.clip((row - nape) / max(end - nape, 1), 0, 1) * (low - _THICK * head.radius - start)
+    line = start + np.clip((row - bend) / max(end - bend, 1), 0, 1) * (low - _THICK * head.radius - start)
     u = np.abs(np.arange(sheet.mask.shape[1])[None] - centre[:, None]) / np.maximum(half[:, None], 1)
     far = line[:, None] * np.sqrt(np.maximum(1 - np.minimum(u, 1) ** 2.4, 0))
-    hangs = (row >= nape)[:, None] & (row <= end)[:, None] & (u < 1) & sheet.mask
+    hangs = (row >= bend)[:, None] & (row <= end)[:, None] & (u < 1) & sheet.mask
     # Slowly from the head's own form into the hanging one, and from before the neck to behind it.
-    far = behind + _ramp(row, nape, 0.6 * (chin - nape)) * (np.minimum(far, behind) - behind)
+    far = behind + _ramp(row, bend, 0.6 * (chin - bend)) * (np.minimum(far, behind) - behind)
     near = ahead + _ramp(row, chin - 1, _UNDER * sheet.height) * (_INNER * far - ahead)
     weight = np.maximum(nd.gaussian_filter1d(hangs.astype(np.float64), _EVEN, axis=0), 1e-3)
     near, far = (nd.gaussian_filter1d(side * hangs, _EVEN, axis=0) / weight for side in (near, far))
     far = near + np.minimum(far - near, -1) * np.sqrt(1 - (1 - tips[:, None]) ** 2)
-    hangs &= (row > nape + 2 * _EVEN)[:, None]
+    hangs &= (row > bend + 2 * _EVEN)[:, None]
     skull.middle[:] = np.where(hangs, 0.5 * (near + far), skull.middle)
     skull.square[:] = np.where(hangs, (0.5 * (near - far)) ** 2, skull.square)
     head.reach = head.reach | hangs

@@ -174,7 +174,8 @@ def _disc(sheet: Sheet, ground: float, floor: float, stand: Plinth | None) -> vo
 
 
 def _raised(hull: shell.Shell, sheet: Sheet, half: int, strength: float, layers: back.Layers) -> tuple[F32, F32]:
-    """The shell with its front detail, the locks of its hair and its ears, and the front-most depth of every pixel, (h, w)."""
+    """The shell with its front detail, the locks of its hair and its ears, and the front-most depth of every pixel,
+    (h, w)."""
     vertices = hull.vertices.copy()
     z = vertices[:, 2] - half
     rows = np.clip(np.round(vertices[:, 0]).astype(int), 0, sheet.mask.shape[0] - 1)

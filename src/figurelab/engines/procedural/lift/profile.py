@@ -114,8 +114,8 @@ def upright(
     """Squared half-depth of a part that stands upright and faces us, from the widths of its rows.
 
     most: no half-depth above it, pixels. pear: a torso that is deepest at the belly and narrows to the neck. seated:
-    it stands on its own broad end, haunches, a skirt or a coat. legs: its narrow lower rows are legs. Near the outline the tube rules, so the front view
-    keeps its silhouette.
+    it stands on its own broad end, haunches, a skirt or a coat. legs: its narrow lower rows are legs.
+    Near the outline the tube rules, so the front view keeps its silhouette.
     """
     core = disc_opening(part.region, (0.45 if part.kind == "head" else 0.30) * part.radius)
     rows = measure(part.reach)
