@@ -55,7 +55,8 @@ def person_of(
 def crown_of(sheet: Sheet, head: Part) -> tuple[Paints, Nape]:
     paints = paints_of(sheet.lab, head.region, head.region)
     crown = hidden_from_crown(sheet, head, paints)
-    assert crown.skin is not None and crown.cover is not None
+    assert crown.skin is not None
+    assert crown.cover is not None
     return paints, nape_of(sheet, head, paints, skin=crown.skin, cover=crown.cover)
 
 
@@ -109,7 +110,8 @@ def test_strands_are_as_strong_as_in_front_and_none_on_a_smooth_hood() -> None:
         cover = hidden_from_crown(sheet, head, paints).cover
         assert cover is not None
         found.append(combed(sheet, head, paints, cover, nape.hair))
-    assert found[0] is not None and found[0].contrast > 0.4
+    assert found[0] is not None
+    assert found[0].contrast > 0.4
     assert found[1] is None
 
 
@@ -142,7 +144,8 @@ def let_down_by(hair: str, shirt: tuple[float, float, float] = SHIRT) -> tuple[f
 def test_hair_that_hangs_beside_the_neck_hangs_behind_it() -> None:
     behind, head = let_down_by("long")
     assert behind > 2
-    assert head.reach[190, 120] and not head.reach[215].any()
+    assert head.reach[190, 120]
+    assert not head.reach[215].any()
 
 
 @pytest.mark.parametrize(("hair", "shirt"), [("short", SHIRT), ("long", HAIR)])
