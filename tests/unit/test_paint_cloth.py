@@ -233,3 +233,10 @@ def test_stripes_of_three_colours_are_equal_bands_with_points() -> None:
     assert middle.any()
     edges = dark[:, :100].argmax(axis=1)
     assert 5 < np.ptp(edges) < 40, "its edge goes up and down"
+
+
+def test_worn_cloth_is_lighter_and_fades_broadly() -> None:
+    change = changed(Seam(LEVEL, kind="worn"), line(1, 1.7, 2.3, 401, (0.3, 0.0, 0.5)), color="#35537f")
+    assert change[200] > 0.1
+    assert 0.3 * change[200] < change[135] < 0.8 * change[200]
+    assert np.abs(np.diff(change)).max() < 0.02, "no edge"

@@ -145,3 +145,53 @@ def test_a_jumpsuits_thighs_have_pockets_of_their_own_cloth(kind: str, sewn: set
     """On bare thighs, or over the edge of shorts, they would be patches."""
     materials = sculpt(figure(top={"kind": "jumpsuit"}, bottom={"kind": kind, "color": "#123456"})).materials
     assert {m.color for m in materials if m.name == "cargo"} == sewn
+
+
+SKIRTS = ("flared", "a_line", "pleated", "tiered", "straight")
+
+
+@pytest.mark.parametrize("top", ["tee", "dress", "suit"])
+@pytest.mark.parametrize("cut", SKIRTS)
+def test_no_leg_comes_out_of_a_skirt(cut: str, top: str) -> None:
+    body = {"build": "waisted", "waist": 1.0, "sway": 1.0}
+    points, names, _ = seen(112, top={"kind": top}, bottom={"kind": "skirt", "cut": cut, "length": 0.6}, body=body)
+    low = points[names == "skirt"][:, 1].min()
+    assert points[names == "leg"][:, 1].max() < low + 0.12
+
+
+def test_skirts_hang_by_their_cut() -> None:
+    def hem(cut: str) -> float:
+        points, names, _ = seen(bottom={"kind": "skirt", "cut": cut, "length": 0.5})
+        skirt = points[names == "skirt"]
+        return float(np.abs(skirt[skirt[:, 1] < skirt[:, 1].min() + 0.1][:, 0]).max())
+
+    assert hem("straight") + 0.08 < hem("a_line") < hem("flared") - 0.03
+
+
+def test_tiers_step_out_over_each_other() -> None:
+    def steps(cut: str) -> int:
+        """How often the skirt gets narrower on the way down its front."""
+        points, names, _ = seen(144, bottom={"kind": "skirt", "cut": cut, "length": 0.8})
+        front = points[(names == "skirt") & (np.abs(points[:, 0]) < 0.3) & (points[:, 2] > 0)]
+        heights = np.arange(front[:, 1].min() + 0.06, front[:, 1].max() - 0.1, 0.03)
+        ahead = [front[np.abs(front[:, 1] - y) < 0.02][:, 2].max() for y in heights]
+        return int((np.diff(ahead) > 0.02).sum())
+
+    assert steps("tiered") >= 1 > steps("a_line")
+
+
+def test_bodices_are_plain_buttoned_or_wrapped_by_neck_and_seed() -> None:
+    def parts(seed: int, neck: str) -> set[str]:
+        spec = figure(seed=seed, top={"kind": "dress", "neck": neck})
+        return {m.name for m in sculpt(spec).materials} & {"button", "sash"}
+
+    assert [parts(seed, "round") for seed in range(3)] == [set(), {"button"}, set()]
+    assert [parts(seed, "v") for seed in range(2)] == [set(), {"sash"}]
+
+
+def test_a_one_piece_suit_has_no_shelf_over_its_legs() -> None:
+    points, names, body = seen(144, top={"kind": "jumpsuit", "sleeve": "long"}, body={"stout": 1.0, "sway": 0.0})
+    cloth = points[np.isin(names, ["top", "pants"])]
+    y = drawn(body, cloth[:, 1])
+    wide = [np.abs(cloth[np.abs(y - at) < 0.03][:, 0]).max() for at in np.arange(0.95, 1.40, 0.05)]
+    assert np.abs(np.diff(wide)).max() < 0.09

@@ -13,6 +13,7 @@ from sculpt_figures import SHOES, figure, visible
 from figurelab.engines.procedural.paint.oklab import from_hex, lightness
 from figurelab.engines.procedural.sculpt import sculpt
 from figurelab.engines.procedural.sculpt.last import RUBBER
+from figurelab.engines.procedural.sculpt.shoes import dress_cut
 
 PARTS = {
     "sneaker": {"sole", "shoe", "toe", "heel", "tongue", "lace"},
@@ -109,3 +110,38 @@ def test_trousers_fall_over_the_heel_and_turn_ups_end_over_the_shoe(kind: str) -
     assert over < min(tight, turned) - 0.04
     assert hem < over + 0.05, "no gap between them"
     assert cuff < turned + 0.05
+
+
+def _slipped(cut: str, seed: int = 0, **changes: Any) -> tuple[np.ndarray, np.ndarray]:
+    spec = figure(shoes={"kind": "dress", "cut": cut}, seed=seed, body={"sway": 0.0}, **changes)
+    return visible(sculpt(spec), 144)
+
+
+@pytest.mark.parametrize("cut", ["ballet", "bar", "pump", "loafer"])
+def test_shoes_on_bare_feet_have_short_toes_and_show_the_instep(cut: str) -> None:
+    points, names = _slipped(cut, bottom={"kind": "skirt", "length": 0.0})
+    shoe, foot = (points[names == name] for name in ("shoe", "foot"))
+    assert np.ptp(shoe[:, 2]) < 0.86, "no planks"
+    assert ((foot[:, 2] > 0.10) & (foot[:, 1] < 0.45)).sum() > 12
+    assert ("buckle" in names) == (cut == "bar")
+
+
+def test_a_pump_stands_on_its_heel_over_an_arch() -> None:
+    def under(cut: str) -> float:
+        """Lowest of shoe and sole half-way between heel and ball."""
+        points, names = _slipped(cut, bottom={"kind": "skirt", "length": 0.0})
+        middle = np.isin(names, ["shoe", "sole", "foot"]) & (np.abs(points[:, 2] + 0.05) < 0.03)
+        return float(points[middle][:, 1].min())
+
+    assert under("pump") > 0.06 > under("ballet")
+
+
+def test_usual_leather_shoes_suit_the_clothes_and_differ_by_the_seed() -> None:
+    def cuts(**changes: Any) -> set[str]:
+        return {dress_cut(figure(shoes={"kind": "dress"}, seed=seed, **changes)) for seed in range(6)}
+
+    assert cuts(bottom={"kind": "trousers"}) == {"laced", "loafer"}
+    assert cuts(bottom={"kind": "shorts"}) == {"loafer"}
+    assert cuts(bottom={"kind": "skirt"}) == {"ballet", "bar", "pump"}
+    asked = figure(shoes={"kind": "dress", "cut": "pump"}, bottom={"kind": "trousers"})
+    assert dress_cut(asked) in ("laced", "loafer"), "a pump needs a bare instep"

@@ -99,3 +99,26 @@ def _sampled(program: Program) -> np.ndarray:
     f = program.part(CLOTH).compile()
     lo = np.array([-0.9, 1.3, -0.9], np.float32)
     return sample_grid(f.parts, f.rows, f.samples, f.locks, f.maps, f.caps, lo, np.float32(0.05), 37, 28, 37)
+
+
+def test_gathered_cloth_lies_in_round_rolls_with_sharp_valleys() -> None:
+    limb = Program().cone((0, -1, 0), (0, 1, 0), 0.2, 0.2)
+    limb.gather((0, 0, 0), np.eye(3), at=0.0, half=0.6, pitch=0.2, height=0.02)
+    d = _distances(limb, [(0.2, y, 0) for y in (0.0, 0.05, 0.10)])
+    assert d[0] < d[1] < -0.004, "half-way down it is still raised"
+    assert d[2] > 0.010
+    assert d[2] - d[1] > 1.4 * (d[1] - d[0])
+
+
+def test_a_zigzag_climbs_and_falls_twice_round_a_limb() -> None:
+    def ridge(angle: float) -> float:
+        limb = Program().cone((0, -1, 0), (0, 1, 0), 0.2, 0.2)
+        limb.gather((0, 0, 0), np.eye(3), at=0.0, half=0.6, pitch=0.2, height=0.02, zigzag=0.04)
+        y = np.linspace(-0.09, 0.09, 61)
+        at = [(0.2 * np.cos(angle), v, 0.2 * np.sin(angle)) for v in y]
+        return float(y[np.argmin(_distances(limb, at))])
+
+    up, down, again = (ridge(a) for a in (-np.pi / 4, np.pi / 4, 3 * np.pi / 4))
+    assert up > 0.02
+    assert down < -0.02
+    assert again > 0.02

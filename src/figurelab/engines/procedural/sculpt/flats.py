@@ -97,10 +97,10 @@ def _pump(last: Last, foot: list[Row], bare: bool) -> None:
     """A tapered toe, an arch and a block heel."""
     program, leather = last.program, _leather(last)
     dark = last.rubber("sole", DARK_SOLE, last.apart(last.shoes.sole or DARK_SOLE, -0.06))
-    program.cone(last.at(0.130, 0.05), last.at(0.330, 0.05), 0.200, 0.125)
+    program.cone(last.at(0.195, 0.05), last.at(0.330, 0.05), 0.180, 0.125)
     program.plane((0, 1, 0), (0, 0.072, 0), k=0.03).plane((0, -1, 0), (0, -0.03, 0), k=0.02)
     program.part(dark, k=0.012)
-    program.cone(last.at(-0.165, -0.05), last.at(-0.150, 0.20), 0.105, 0.140)
+    program.cone(last.at(-0.190, -0.05), last.at(-0.170, 0.20), 0.085, 0.125)
     program.plane((0, -1, 0), (0, -0.03, 0), k=0.02).plane((0, 1, 0), (0, 0.215, 0), k=0.02)
     program.part(leather, k=0.02)
     last.form(-0.015, 0.190, (0.206, 0.175, 0.245), pitch=0.08)
