@@ -183,6 +183,32 @@ def test_lashes_are_winged_by_what_the_spec_wears() -> None:
     assert ink(of(eyes=Eyes(lashes=0), lip=0.5)) == bare, "none are none"
 
 
+def test_eyes_are_almonds_or_round_by_the_spec_and_calm_by_what_a_face_shows() -> None:
+    def size(spec: FigureSpec) -> tuple[float, float]:
+        """Width and height of what is printed of an eye, HR."""
+        u, v = Layout.of(spec).eye
+        seen = window(draw_face(spec).pixels, u, v, 0.30)[..., 4] > 0.55
+        return tuple(float(np.ptp(np.flatnonzero(seen.any(axis=k)))) * SPAN / SIDE for k in (0, 1))  # type: ignore[return-value]
+
+    shapes = {r: size(of(eyes=Eyes(round=r))) for r in (-1.0, 0.0, 1.0)}
+    assert shapes[-1.0][1] < 0.85 * shapes[0.0][1] < 0.85 * shapes[1.0][1]
+    assert shapes[-1.0][0] >= shapes[0.0][0] - 0.01
+    plain, bearded = of(age=0.3, jaw=0.5), replace(of(age=0.3, jaw=0.5), facial_hair=FacialHair("stubble"))
+    near = of(age=0.3, jaw=0.5, brows=Brows(weight=2.5, lift=-0.5))
+    for calm in (size(bearded), size(near), size(of(age=0.3, jaw=0.8))):
+        assert calm[1] < 0.98 * size(plain)[1]
+    assert size(of(age=0.3, jaw=0.5, eyes=Eyes(lashes=2)))[1] > size(plain)[1]
+
+
+def test_brows_are_any_weight_in_between() -> None:
+    def ink(weight: float) -> int:
+        spec = of(brows=Brows(weight=weight))
+        return int((to_oklab(window(printed(spec), EYE[0], EYE[1] + 0.34, 0.16))[..., 0] < 0.4).sum())
+
+    weights = [ink(weight) for weight in (0.0, 0.5, 1.0, 1.5, 2.0, 3.0)]
+    assert (np.diff(weights) > 200).all()
+
+
 @pytest.mark.parametrize("color", ["#e49e7d", "#dea491", "#c2886c", "#6e432c"])
 def test_skin_is_neither_orange_nor_pink_and_keeps_its_lightness(color: str) -> None:
     seen, painted = to_oklab(from_hex(color)), to_oklab(skin_color(color))

@@ -103,3 +103,21 @@ def test_no_adult_has_a_childs_eyes_but_a_youth_may() -> None:
         for grown in (0.0, 0.4)
     }
     assert families == {0.0: "vinyl", 0.4: "soft"}
+
+
+def test_under_short_hair_thick_brows_say_no_and_seen_from_the_side_only_paint_tells() -> None:
+    seen, black = _read(), np.zeros(3, np.float32)
+    made_up = replace(seen, hair=replace(seen.hair, length=-0.7), lips=Reading(0.7, 0.7))
+
+    def browed(height: float | None, earrings: np.ndarray | None = None) -> int:
+        brows = replace(seen.brows, value=replace(seen.brows.value, height=height))
+        return face(replace(made_up, brows=brows, earrings=earrings), black).eyes.lashes
+
+    assert browed(0.17) == 2
+    assert browed(0.30) == browed(None) == 1
+    painted = replace(made_up, lips=Reading(0.95, 0.7))
+    assert face(painted, black).eyes.lashes == 2
+    assert browed(0.30, black) == 0, "earrings would wing short ones"
+    aside = replace(seen, yaw=0.9)
+    assert face(replace(aside, lips=Reading(0.4, 0.7)), black).eyes.lashes == 1
+    assert face(replace(aside, lips=Reading(0.7, 0.7)), black).eyes.lashes == 2

@@ -42,6 +42,13 @@ def test_outer_corners_up_or_down_tilt_the_eyes(bare: Head) -> None:
     assert up > 0 > down
 
 
+def test_eyes_that_open_wide_are_round_and_a_laugh_may_narrow_them(bare: Head) -> None:
+    wide, narrow = (moved(bare, {159: (0, -y), 386: (0, -y), 145: (0, y), 374: (0, y)}).round for y in (0.010, -0.018))
+    assert wide > traits(bare).value.round > narrow
+    assert narrow < 0.0
+    assert traits(bare, "grin").value.round > traits(bare, "neutral").value.round
+
+
 def test_eyes_apart_and_a_wide_mouth(bare: Head) -> None:
     usual = traits(bare).value
     wide = moved(bare, {133: (-0.01, 0), 362: (0.01, 0), 61: (-0.03, 0), 291: (0.03, 0)})
