@@ -65,17 +65,19 @@ def form_of(spec: FigureSpec) -> Form:
     wide = face.width if face.width < 1.0 else 1.0 + BROADENED * (face.width - 1.0)
     base, jaw, grown, old = _FORMS[face.shape], face.jaw - 0.5, years.grown, years.old
     low, young = (0.90, 0.02) if years.child else (1.0, 0.0)
+    # Over a broad jaw full cheeks count for less: both would be jowls.
+    cheeks = face.cheeks * (1.0 - max(jaw, 0.0)) if face.cheeks > 0.0 else face.cheeks
     longer = 0.095 * grown + 0.14 * face.chin
     y, rx, ry, rz, apart = base.lower
     lower = (
         y * low - 0.35 * longer,
-        (rx + 0.15 * jaw - 0.06 * grown + 0.05 * face.cheeks) * wide,
+        (rx + 0.15 * jaw - 0.06 * grown + 0.05 * cheeks) * wide,
         ry * low + 0.5 * longer,
         rz,
-        (apart + 0.14 * jaw + 0.02 * face.cheeks) * wide,
+        (apart + 0.14 * jaw + 0.02 * cheeks) * wide,
     )
     x, y, z, r = base.cheek
-    full = (0.085 if face.cheeks > 0.0 else 0.045) * face.cheeks + young - 0.035 * grown
+    full = (0.085 if cheeks > 0.0 else 0.045) * cheeks + young - 0.035 * grown
     cheek = ((x - _SLIM * grown + 0.5 * full + 0.12 * min(jaw, 0.0)) * wide, y - 0.05 * old + young, z, r + full)
     x, y, z, r = base.jaw
     firm = 0.02 * grown - young
