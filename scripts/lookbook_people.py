@@ -144,7 +144,8 @@ def _children() -> list[FigureSpec]:
             shoes=Shoes("boot", CAMEL), body=Body("child", "down"), base=Base(WHITE, "stepped", "Elsa")),
         FigureSpec(  # the first day at school
             hair=Hair(style="coily", color=INK, length=-0.4, volume=0.8),
-            face=Face(shape="round", skin=BROWN, mouth="grin", blush=0.4, eyes=Eyes("anime", "#4a2f20", 1.0, apart=1.0, round=1.0),
+            face=Face(shape="round", skin=BROWN, mouth="grin", blush=0.4,
+                      eyes=Eyes("anime", "#4a2f20", 1.0, apart=1.0, round=1.0),
                       brows=Brows(INK, 1)),
             glasses=Glasses("round", RED, 0.7), top=Top("shirt", WHITE, accent=WHITE, tie=NAVY, sleeve="short"),
             bottom=Bottom("shorts", SLATE, 1.0), wear=Wear(bag=ORANGE), shoes=Shoes("dress", COCOA),
@@ -198,8 +199,8 @@ def _town() -> list[FigureSpec]:
             base=Base(CREAM, "plain", "Attorney Kim")),
         FigureSpec(  # pinstripes
             hair=Hair(style="quiff", color=INK, sides="faded"), facial_hair=FacialHair("stubble", INK),
-            face=Face(shape="long", skin=TAN, mouth="smirk", jaw=0.9, eyes=Eyes("soft", "#3a2a20", 0.85, apart=-1.0, round=-1.0),
-                      brows=Brows(INK, 2)),
+            face=Face(shape="long", skin=TAN, mouth="smirk", jaw=0.9,
+                      eyes=Eyes("soft", "#3a2a20", 0.85, apart=-1.0, round=-1.0), brows=Brows(INK, 2)),
             hat=Hat("keffiyeh", WHITE, BLACK, weave="checks", second="#b8403f"),
             top=Top("suit", CHARCOAL, inner=WHITE, tie="#8c95a5", sleeve="long",
                     pattern=Pattern("pinstripes", "#7c828e", pitch=0.1), tie_pattern="dots", square=None),
