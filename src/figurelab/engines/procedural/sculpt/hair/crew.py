@@ -18,7 +18,7 @@ _TEXTURED = Section(
     depth=0.020, wrap=0.7, exponent=1.75, k=0.030,
 )  # fmt: skip
 _CLOSE_SIDE = replace(_TEXTURED, width=0.135, thickness=0.060, fall=2.2, k=0.036)
-_ROWS = ((112, 7, 0.66, 0.075), (93, 7, 0.76, 0.105), (76, 8, 0.80, 0.120))
+_ROWS = ((123, 7, 0.62, 0.060), (100, 7, 0.76, 0.100), (79, 8, 0.80, 0.120))
 """Rows over the top, from the crown to the forehead: degrees of its roots (see :func:`parting`), how many locks, how
 wide the row is, how far its ends stand off."""
 _FRONT = (
@@ -40,7 +40,7 @@ def crew(do: Hairdo, height: float) -> None:
         _sides(do)
         for layer in (
             Layer(13, 0, 30, 78, (1.02, 1.105 + h, 1.095 + h, 0.99), 0.17),
-            Layer(9, 18, 10, 54, (1.03, 1.125 + h, 1.125 + h, 1.06 + h), 0.17),
+            Layer(9, 18, 10, 54, (1.06, 1.120 + h, 1.115 + h, 1.05 + h), 0.17),
         ):
             lay(do, layer, _TEXTURED, sway=10, bare=78, margin=4)
     for number, (angle, count, wide, off) in enumerate(_ROWS):
@@ -56,7 +56,7 @@ def _tuft(do: Hairdo, x: float, angle: float, off: float, lean: float) -> None:
     """A lock combed forward and to a side, its end up and off the head."""
     flat = 1 - 0.75 * x * x
     root = parting(x, angle)
-    end = parting(x * 1.05 + lean + float(do.rng.uniform(-0.10, 0.10)), angle - 20)
+    end = parting(x * 1.05 + lean + float(do.rng.uniform(-0.10, 0.10)), angle - 23)
     do.lock(
         [
             radial(root, 1.02),
