@@ -45,6 +45,7 @@ SHORT = HairMeasures(
         ({"upright": 0.6, "top": 0.45, "order": 0.3, "fine": 0.2}, "curly"),
         ({"upright": 0.6, "top": 0.45, "coherence": 0.3}, "quiff"),
         ({"upright": 0.46, "top": 0.5}, "quiff"),
+        ({"upright": 0.8, "top": 0.5}, "side_part"),
         ({"upright": 0.46, "top": 0.42}, "side_part"),
         ({"upright": 0.6, "fringe_gap": 0.2}, "side_part"),
         ({"order": 0.3, "fine": 0.2}, "curly"),
@@ -178,6 +179,15 @@ def test_short_hair_that_stands_up_or_runs_every_way_has_no_parting() -> None:
     assert {parting(coherence=0.5), parting(upright=0.5), parting(area=0.3)} == {"none"}
     assert parting(coherence=0.5, gap_right=0.6) == "left", "bare on one side it falls to the other"
     assert parting(coherence=0.5, length=0.1) != "none"
+
+
+def test_hair_that_runs_straight_up_stands_fuller_than_a_quiff() -> None:
+    up, swept = (
+        style.hair(replace(SHORT, top=0.5, upright=share), BROWN, None, 0.0, hat=False, detailed=True)
+        for share in (0.8, 0.5)
+    )
+    assert (up.style, up.parting, swept.style) == ("side_part", "none", "quiff")
+    assert up.volume > swept.volume + 0.1
 
 
 def test_a_low_hairline_is_no_fringe() -> None:

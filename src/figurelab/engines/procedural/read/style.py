@@ -67,6 +67,8 @@ _LIFT = 0.08
 # The bare forehead of a full and of a receding hairline.
 _RECEDES = (0.46, 0.60)
 _CURTAIN = 0.1
+# Share of strands that run straight up from which brushed-up hair is no quiff, and how much fuller it stands.
+_STRAIGHT_UP, _FULLER = 0.65, 0.15
 # Short hair that is combed from a parting: its coherence at least, how upright it may stand, and the area that it
 # covers at least.
 _PARTED, _FALLS, _COVERS = 0.60, 0.45, 0.38
@@ -85,6 +87,8 @@ def hair(measured: HairMeasures, color: F32, tone: F32 | None, yaw: float, *, ha
     fringe, drop = _fringe(measured, yaw) if detailed and not hat and style != "quiff" else ("none", 0.6)
     if fringe != "none" and style == "receding":
         style = "side_part"
+    elif detailed and not hat and style == "side_part" and is_brushed_up(measured, yaw):
+        volume = _sized(volume + _FULLER)
     return Hair(
         style=style,
         color=to_hex(color),
@@ -145,7 +149,8 @@ def _style(m: HairMeasures, yaw: float, *, hat: bool) -> HairStyle:
         return "side_part" if m.fringe_gap > RECEDING and abs(yaw) < TURNED else "buzz"
     if not hat and not _is_curly(m):
         if is_brushed_up(m, yaw):
-            return "quiff"
+            # Strands that run straight up stand on the top, where a quiff's are swept over.
+            return "side_part" if m.upright > _STRAIGHT_UP and m.fringe_gap >= _FRINGE else "quiff"
         if is_combed_back(m, yaw):
             return "slick"
     if m.tied == "bun" and not hat:

@@ -25,18 +25,17 @@ _LANES = (
 azimuths on its way from the sideburn along the jaw, half width."""
 _CHIN = ((-25.5, 0.10), (25.5, 0.10), (-16.5, 0.03), (16.5, 0.03), (-8, 0.0), (8.5, 0.0), (0.3, 0.03))
 """Azimuth of each lock of the chin, and how much higher its end is than the edge; outer ones first."""
-
 _UNDER = 0.035
 """How far the ends of the chin's locks reach under it."""
 
 
-def edge(face: Bearded, azimuth: float) -> float:
+def _edge(face: Bearded, azimuth: float) -> float:
     """Height of the jaw's lower edge over the head's centre at an azimuth in degrees."""
     around, low = zip(*_EDGE, strict=True)
     return float(np.interp(abs(azimuth), around, low)) + face.chin
 
 
-def border(face: Bearded, azimuth: float) -> float:
+def _border(face: Bearded, azimuth: float) -> float:
     """Height of the painted border over the head's centre at an azimuth in degrees."""
     return float(np.interp(abs(azimuth), np.arange(len(face.border)), face.border))
 
@@ -47,7 +46,7 @@ def cheeks(face: Bearded) -> None:
         for side in (-1, 1):
             path: list[F64] = []
             for azimuth, t, out in zip(around, (0.0, 0.35, 0.72, 1.0), (-0.022, 0.010, 0.014, 0.004), strict=True):
-                high, low = border(face, azimuth) - 0.02, edge(face, azimuth) + 0.02
+                high, low = _border(face, azimuth) - 0.02, _edge(face, azimuth) + 0.02
                 path.append(face.jaw.at(side * azimuth, high + (low - high) * (begins + (ends - begins) * t), out))
             # Thick along the edge they would be a roll under the jaw.
             thick = _CLOSE.thickness * (0.66 if begins > 0.9 else 1.0)
@@ -59,7 +58,7 @@ def chin(face: Bearded, closing: float) -> None:
     """From under the lip over the chin. closing: share of their azimuth by which the ends close in on the middle."""
     for i, (azimuth, up) in enumerate(_CHIN):
         top = face.mouth - (0.060 if abs(azimuth) > 20 else 0.105) + min(face.lip - face.mouth - 0.545, 0.0)
-        low = edge(face, azimuth) + up - _UNDER
+        low = _edge(face, azimuth) + up - _UNDER
         path = [
             face.jaw.at(azimuth, top, -0.018),
             face.jaw.at((1 - 0.2 * closing) * azimuth, top + 0.45 * (low - top), 0.018),
@@ -72,7 +71,7 @@ def chin(face: Bearded, closing: float) -> None:
 def lip_hair(face: Bearded) -> None:
     """A close moustache: a lock each way from under the nose, past the corner of the mouth into the beard."""
     corner = float(np.degrees(np.arctan2(face.smile + 0.05, 0.80)))
-    under = border(face, 3.0) - 0.045
+    under = _border(face, 3.0) - 0.045
     beside = replace(WHISKER, width=0.062, thickness=0.042, tip=0.022, root_width=0.7, root_thickness=0.8, full=0.3)
     for side in (-1, 1):
         path = [

@@ -1,5 +1,5 @@
-"""Beards and moustaches: short ones are a swell of the skin under paint, a full one is a mass that follows the jaw with
-carved locks on it. Stubble is only painted."""
+"""Beards and moustaches: short ones are a swell of the skin under paint and close locks, a full one is a mass that
+follows the jaw with carved locks on it. Stubble is only painted."""
 
 from __future__ import annotations
 
@@ -131,7 +131,8 @@ def _locks(face: Bearded, azimuths: Sequence[float], lows: Sequence[float], sect
 
 
 def _boxed(face: Bearded) -> None:
-    """A swell of the skin itself, on which the beard is painted: a shell of its own would have a chiselled edge."""
+    """A swell of the skin itself, on which the beard is painted and its locks lie: a shell of its own would have a
+    chiselled edge."""
     _mask(face, _BOXED, _SWELL, 0.12)
     face.program.part(face.skin, k=0.06)
     own = face.on_swell(_SWELL)
