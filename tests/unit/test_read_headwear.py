@@ -226,6 +226,7 @@ def test_a_hat_that_looks_like_hair_or_ground_is_told_by_the_class_net_alone() -
     felt = _told(ground, sure)
     assert felt.kind == "brim"
     assert felt.color == pytest.approx(RED, abs=3), "not the ground's"
+    assert _told(_head(_crown, Region.BACKGROUND), sure).kind == "beanie", "nothing of a brim is on either side"
     knit = _head(_beanie, Region.HAIR)
     assert _told(knit, unsure).kind == "none"
     assert _told(knit, Headgear(close=5.0)).kind == "beanie"

@@ -33,6 +33,9 @@ _CROWN, _FLARE = 0.35, 0.16
 # The same of a brim that is no wider than its crown, half the width from which on nothing but a brim is, and what a
 # brim reaches farther on one side at least.
 _LEVEL, _WIDE, _SOME = 0.05, 0.74, 0.12
+# Face widths from the middle where a brim is beyond every crown, how unlike the crown it may be, and the share of a row
+# that it fills there.
+_BEYOND, _BAND_LIKE, _BAND_FULL = (0.66, 0.86), 12.0, 0.5
 # How far behind the face's middle a hat is on a head seen from the side, in face widths, and between which yaws it
 # comes to lie there.
 _BEHIND, _SIDEWAYS = 0.55, (0.6, 0.9)
@@ -88,13 +91,12 @@ def headgear(head: Head, looks: Headgear) -> tuple[Reading[HatSeen], Head]:
     if plain.value.kind != "none":
         return plain, head
     covered = unseen(head, looks)
-    found = plain if covered is head else hat(covered, looks, drawn=False)
+    found = plain if covered is head else hat(covered, looks)
     return (plain, head) if found.value.kind == "none" else (found, covered)
 
 
-def hat(head: Head, looks: Headgear = NO_LOOKS, *, drawn: bool = True) -> Reading[HatSeen]:
-    """A hat is "other" that ends near the brows; a hood or a headscarf is cloth that frames the head. drawn: whether
-    the labels show its outline, which else is the class net's guess."""
+def hat(head: Head, looks: Headgear = NO_LOOKS) -> Reading[HatSeen]:
+    """A hat is "other" that ends near the brows; a hood or a headscarf is cloth that frames the head."""
     above = _above(head)
     near: Mask = above & (np.abs(columns_of(head) - _axis(head)) < 0.75 * head.width)
     framed = (hood.frames(head) and hood.edges(head, head.clothes & near)) or hood.surrounds(head)
@@ -117,7 +119,7 @@ def hat(head: Head, looks: Headgear = NO_LOOKS, *, drawn: bool = True) -> Readin
         loose = "headscarf" if hood.wraps(head) or hood.drapes(head, main) else "hood"
         kind = loose if cord is None else "keffiyeh"
     else:
-        first = _kind(head, cover & above, looks, drawn=drawn)
+        first = _kind(head, cover & above, looks, main)
         kind, patch, backward = _settled(head, first, mask, cover & above, main, woven)
     second = cord if cord is not None else _second(head, kind, mask, main, found, plain=woven.kind == "plain")
     breadth = _breadth(head, cover, looks) if kind == "brim" else 0.0
@@ -208,7 +210,7 @@ def _sits(head: Head, worn: Mask) -> bool:
     return end is not None and float(head.brow_line - end) < 0.5 * head.height
 
 
-def _kind(head: Head, worn: Mask, looks: Headgear, *, drawn: bool) -> HatKind:
+def _kind(head: Head, worn: Mask, looks: Headgear, main: F32) -> HatKind:
     """A brim stands out on both sides; a beanie comes down over the ears, or has no peak on the side that a turned
     face looks to; what remains may be a cap."""
     offset = (columns_of(head) - head.middle) / head.width
@@ -217,9 +219,9 @@ def _kind(head: Head, worn: Mask, looks: Headgear, *, drawn: bool) -> HatKind:
     flare = [float(np.percentile(one, 95)) - float(one[round(_CROWN * (len(rows) - 1))]) for one in reach]
     wide = float(np.percentile(np.minimum(*reach), 95)) > _WIDE
     ahead = abs(head.yaw) < cap.TURNED
-    # The class net's brim must be seen of a face that looks ahead, unless the photo ends beside it.
-    shown = drawn and ahead and max(flare) < _SOME and _uncut(head)
-    if min(flare) > (_LEVEL if wide else _FLARE) or (looks.brim > _BRIM_TOO and not shown):
+    # The class net's brim must be seen on a face that looks ahead, unless the photo ends beside it.
+    missed = ahead and max(flare) < _SOME and _uncut(head) and not _reaches(head, main)
+    if min(flare) > (_LEVEL if wide else _FLARE) or (looks.brim > _BRIM_TOO and not missed):
         return "brim"
     if looks.close > _CLOSE:
         return "beanie"
@@ -241,3 +243,12 @@ def _uncut(head: Head) -> bool:
     at = round(head.brow_line - 0.2 * head.height)
     beside = np.abs(np.abs(columns_of(head)[0] - head.middle) / head.width - 0.9) < 0.03
     return bool(head.regions.inside[max(at, 0), beside].all())
+
+
+def _reaches(head: Head, main: F32) -> bool:
+    """Whether a level band of the hat's colour goes on beyond the crown on both sides, whatever it is labelled as."""
+    y, offset = rows_of(head), (columns_of(head) - head.middle) / head.width
+    level = (y > head.top - 0.3 * head.height) & (y < head.brow_line)
+    like = level & (np.linalg.norm((head.lab - main) * FOLDS, axis=2) < _BAND_LIKE)
+    reach = [(like & (side * offset > _BEYOND[0]) & (side * offset < _BEYOND[1])).sum(axis=1).max() for side in (-1, 1)]
+    return bool(min(reach) > _BAND_FULL * (_BEYOND[1] - _BEYOND[0]) * head.width)
