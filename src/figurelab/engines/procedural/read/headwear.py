@@ -11,7 +11,7 @@ from figurelab.engines.procedural.perceive.headgear import Headgear
 from figurelab.engines.procedural.perceive.parts import parts
 from figurelab.engines.procedural.perceive.regions import Region
 
-from . import cap, hood
+from . import brim, cap, hood
 from .color import F32, Cluster, band, clusters, median
 from .cover import eye_boxes
 from .head import Head, Mask, grow
@@ -33,16 +33,11 @@ _CROWN, _FLARE = 0.35, 0.16
 # The same of a brim that is no wider than its crown, half the width from which on nothing but a brim is, and what a
 # brim reaches farther on one side at least.
 _LEVEL, _WIDE, _SOME = 0.05, 0.74, 0.12
-# Face widths from the middle where a brim is beyond every crown, how unlike the crown it may be, and the share of a row
-# that it fills there.
-_BEYOND, _BAND_LIKE, _BAND_FULL = (0.66, 0.86), 12.0, 0.5
 # How far behind the face's middle a hat is on a head seen from the side, in face widths, and between which yaws it
 # comes to lie there.
 _BEHIND, _SIDEWAYS = 0.55, (0.6, 0.9)
 # What the class net must say of a hat that the region net does not see, and of a brim that it takes for another hat's.
 _BRIM, _CLOSE, _BRIM_TOO = 5.5, 4.75, 4.6
-# From end to end of a usual brim and of a wide one, face widths; and what the class net says of them.
-_SPANS, _SURE = (1.6, 2.2), (6.0, 8.0)
 # Where such a hat is, in face heights over the face's top and face widths from its axis.
 _CROWN_OVER, _CROWN_WIDE = 0.40, 0.5
 # How far its colour is from the ground's.
@@ -122,7 +117,7 @@ def hat(head: Head, looks: Headgear = NO_LOOKS) -> Reading[HatSeen]:
         first = _kind(head, cover & above, looks, main)
         kind, patch, backward = _settled(head, first, mask, cover & above, main, woven)
     second = cord if cord is not None else _second(head, kind, mask, main, found, plain=woven.kind == "plain")
-    breadth = _breadth(head, cover, looks) if kind == "brim" else 0.0
+    breadth = brim.breadth(head, cover, axis=_axis(head), looks=looks) if kind == "brim" else 0.0
     sure = 0.8 if framed else 0.55 + 0.4 * ramp(share, LEAST, 0.3)
     return Reading(HatSeen(kind, share, main, second, patch, breadth, woven, backward), sure)
 
@@ -152,15 +147,6 @@ def _second(head: Head, kind: HatKind, mask: Mask, main: F32, found: list[Cluste
         return main
     unseen_one = {"brim": _band(main), "turban": _band(main), "beanie": main}.get(kind, _WHITE)
     return next((c.lit for c in found[1:] if c.share > 0.12), unseen_one)
-
-
-def _breadth(head: Head, worn: Mask, looks: Headgear) -> float:
-    """0 usual .. 1 wide: how far a brim reaches on both sides; where little of it was found, the class net's word."""
-    y, offset = rows_of(head), (columns_of(head) - _axis(head)) / head.width
-    brim = worn & (y > head.top - 0.9 * head.height) & (y < head.brow_line + 0.3 * head.height) & head.regions.inside
-    rows = np.flatnonzero(brim.any(axis=1))
-    span = sum(float(np.percentile(np.where(brim[rows], side * offset, 0).max(axis=1), 95)) for side in (-1, 1))
-    return round(max(ramp(span, *_SPANS), ramp(looks.brim, *_SURE)), 2)
 
 
 def _aloft(head: Head) -> Mask:
@@ -220,7 +206,7 @@ def _kind(head: Head, worn: Mask, looks: Headgear, main: F32) -> HatKind:
     wide = float(np.percentile(np.minimum(*reach), 95)) > _WIDE
     ahead = abs(head.yaw) < cap.TURNED
     # The class net's brim must be seen on a face that looks ahead, unless the photo ends beside it.
-    missed = ahead and max(flare) < _SOME and _uncut(head) and not _reaches(head, main)
+    missed = ahead and max(flare) < _SOME and brim.uncut(head) and not brim.reaches(head, main)
     if min(flare) > (_LEVEL if wide else _FLARE) or (looks.brim > _BRIM_TOO and not missed):
         return "brim"
     if looks.close > _CLOSE:
@@ -236,19 +222,3 @@ def _kind(head: Head, worn: Mask, looks: Headgear, main: F32) -> HatKind:
         for side in (-1, 1)
     ]
     return "beanie" if all(over_ears) else "cap"
-
-
-def _uncut(head: Head) -> bool:
-    """Whether the photo goes on where a brim would be."""
-    at = round(head.brow_line - 0.2 * head.height)
-    beside = np.abs(np.abs(columns_of(head)[0] - head.middle) / head.width - 0.9) < 0.03
-    return bool(head.regions.inside[max(at, 0), beside].all())
-
-
-def _reaches(head: Head, main: F32) -> bool:
-    """Whether a level band of the hat's colour goes on beyond the crown on both sides, whatever it is labelled as."""
-    y, offset = rows_of(head), (columns_of(head) - head.middle) / head.width
-    level = (y > head.top - 0.3 * head.height) & (y < head.brow_line)
-    like = level & (np.linalg.norm((head.lab - main) * FOLDS, axis=2) < _BAND_LIKE)
-    reach = [(like & (side * offset > _BEYOND[0]) & (side * offset < _BEYOND[1])).sum(axis=1).max() for side in (-1, 1)]
-    return bool(min(reach) > _BAND_FULL * (_BEYOND[1] - _BEYOND[0]) * head.width)
