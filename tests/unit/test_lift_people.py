@@ -1,14 +1,16 @@
 """A lifted person from the side and from behind: hair, nape, ears, curtain of hair, skull, shoes, trousers."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
-from scipy.ndimage import distance_transform_edt
 from skimage.color import rgb2lab
 
 from figurelab.engines.procedural.lift import person
 from figurelab.engines.procedural.lift.back import layers, paints_in
 from figurelab.engines.procedural.lift.crown import hidden_from_crown
 from figurelab.engines.procedural.lift.curtain import let_down
+from figurelab.engines.procedural.lift.images import distance
 from figurelab.engines.procedural.lift.nape import Nape, nape_of, pinned, sides
 from figurelab.engines.procedural.lift.paints import Paints, paints_of
 from figurelab.engines.procedural.lift.part import Depth, Kind, Part, centre_of
@@ -24,12 +26,12 @@ CHIN = 140
 def sheet_of(rgb: np.ndarray, mask: np.ndarray) -> Sheet:
     rgb = rgb.astype(np.float32)
     lab = rgb2lab(rgb).astype(np.float32)
-    depth = distance_transform_edt(mask)
+    depth = distance(mask)
     return Sheet(mask, mask.astype(np.float32), rgb, lab, depth, rgb, 1.0, (0, 0), (120.0, 95.0, 72.0, 72.0))
 
 
 def part(kind: Kind, region: np.ndarray) -> Part:
-    radius = float(distance_transform_edt(region).max())
+    radius = float(distance(region).max())
     return Part(kind, region, region.copy(), radius, centre_of(region))
 
 
@@ -63,6 +65,7 @@ def crown_of(sheet: Sheet, head: Part) -> tuple[Paints, Nape]:
 def test_short_hair_ends_at_the_nape_and_behind_the_ears() -> None:
     sheet, head, _ = person_of("short")
     nape = crown_of(sheet, head)[1]
+    assert nape.ear is not None
     assert nape.ear == pytest.approx(82, abs=6)
     assert nape.hair[60:100, 110:130].min() > 0.95
     assert nape.hair[CHIN - 8 : CHIN, 80:160].max() < 0.05
@@ -134,8 +137,8 @@ def test_strands_run_down_from_the_crown_and_only_on_what_is_painted_as_hair() -
 def let_down_by(hair: str, shirt: tuple[float, float, float] = SHIRT) -> tuple[float, Part]:
     """How far behind the chest's own back the head's solid reaches at rows 150 to 180, and the head."""
     sheet, head, torso = person_of(hair, shirt)
-    skull = Depth((distance_transform_edt(head.region) * 60).astype(np.float32), np.zeros(ROWS.shape, np.float32))
-    chest = Depth((distance_transform_edt(torso.region) * 10).astype(np.float32), np.zeros(ROWS.shape, np.float32))
+    skull = Depth((distance(head.region) * 60).astype(np.float32), np.zeros(ROWS.shape, np.float32))
+    chest = Depth((distance(torso.region) * 10).astype(np.float32), np.zeros(ROWS.shape, np.float32))
     let_down(sheet, head, paints_of(sheet.lab, head.region, head.region), skull, chest)
     far = (skull.middle - np.sqrt(np.maximum(skull.square, 0)))[150:180]
     return float(-far.min() - np.sqrt(chest.square[150:180].max())), head
@@ -201,7 +204,7 @@ def test_two_ears_are_alike_behind_and_show_no_inner_side() -> None:
         rgb[ear & (np.hypot(ROWS - 80, COLUMNS - 120 - 60 * side) < 16)] = inner
     rgb[ears[0] & (COLUMNS < 52)] = glint
     sheet = sheet_of(rgb, head | ears[0] | ears[1])
-    sheet = Sheet(**{**vars(sheet), "face": None})
+    sheet = replace(sheet, face=None)
     torso = part("torso", (ROWS > 238) & (abs(COLUMNS - 120) < 30) & (ROWS < 300))
     sheet.mask[torso.region] = True
     anatomy = Anatomy([part("head", head), torso, *(part("ear", ear & ~head) for ear in ears)], 1.0)

@@ -262,7 +262,7 @@ def _right_across(sheet: Sheet, paints: Paints, shown: Mask) -> Mask:
     """A paint that fills whole rows, many of them, is neither a hand nor a shadow: trousers below a shirt."""
     share = by_row(paints, shown)
     across = nd.binary_opening(share > _WHOLE, np.ones((max(round(_RUN * sheet.height), 2), 1), bool))
-    return np.take_along_axis(across, paints.label, axis=1)
+    return np.asarray(np.take_along_axis(across, paints.label, axis=1), np.bool_)
 
 
 def _turn(lab: F32, other: F32) -> F32:

@@ -17,7 +17,7 @@ Mask = NDArray[np.bool_]
 _TOP, _APART = 0.22, 8.0
 _RIM = 9.0
 _PALER, _DULL, _MINOR = 25.0, 12.0, 0.5
-_WHOLE, _COVERED, _BELOW_BRIM = 0.6, 0.22, 0.08
+_WHOLE, _COVERED, _BELOW_BRIM, _MIXED = 0.6, 0.22, 0.08, 8.0
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def hidden_from_crown(sheet: Sheet, head: Part, paints: Paints, *, hatted: bool 
     cover = _cover(paints, crown, skin, _BELOW_BRIM if hatted else _COVERED)
     if not cover.any():
         return Crown(refused, skin)
-    return Crown(refused | _uncovered(paints, cover, crown, down), skin, int(cover.argmax()))
+    return Crown(refused | _uncovered(paints, cover, crown, skin, down), skin, int(cover.argmax()))
 
 
 def crown_apart(sheet: Sheet, head: Part, paints: Paints) -> Paints:
@@ -129,8 +129,20 @@ def _cover(paints: Paints, crown: F64, skin: int, least: float) -> F64:
     return crown * (np.arange(len(lab)) == main) * whole
 
 
-def _uncovered(paints: Paints, cover: F64, crown: F64, down: F64) -> Mask:
+def _between(lab: F32, skin: int, main: int) -> Mask:
+    """(k,) paints on the way from the skin to the hair: hair cropped so short that skin shows through."""
+    weighted = lab * np.array([0.5, 1, 1], np.float32)
+    way = weighted[main] - weighted[skin]
+    t = (weighted - weighted[skin]) @ way / max(float(way @ way), 1e-6)
+    off = np.linalg.norm(weighted - weighted[skin] - t[:, None] * way, axis=1)
+    between = (t < 0.85) & (off < _MIXED)
+    between[main] = False
+    return np.asarray(between)
+
+
+def _uncovered(paints: Paints, cover: F64, crown: F64, skin: int, down: F64) -> Mask:
     """Keep what covers the crown; toward the nape only its main paint."""
-    keep = cover > 0.12 * crown.sum()
-    other = paints.label != int(cover.argmax())
+    main = int(cover.argmax())
+    keep = (cover > 0.12 * crown.sum()) & ~_between(paints.lab, skin, main)
+    other = paints.label != main
     return ~keep[paints.label] | (other & (down > 0.45))

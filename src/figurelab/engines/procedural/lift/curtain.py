@@ -78,10 +78,11 @@ def _hanging(sheet: Sheet, head: Part, hair: F32) -> Mask | None:
     labels, _ = components(low)
     seam = np.unique(labels[round(chin) - 1 : round(chin) + 3])
     low = np.isin(labels, seam[seam > 0])
-    middle = (np.abs(np.arange(low.shape[1]) - sheet.face[0]) < _BREAST * sheet.face[2])[None] & sheet.mask
-    if (low & middle).sum() > 0.5 * (middle & low.any(axis=1)[:, None]).sum():
+    columns = np.arange(low.shape[1])[None, :]
+    middle = (np.abs(columns - sheet.face[0]) < _BREAST * sheet.face[2]) & sheet.mask & low.any(axis=1, keepdims=True)
+    if (low & middle).sum() > 0.5 * middle.sum():
         return None  # Clothes of the hair's colour.
-    side = np.arange(low.shape[1])[None] < sheet.face[0]
+    side = columns < sheet.face[0]
     ends = [np.flatnonzero((low & s).any(axis=1)) for s in (side, ~side)]
     if any(len(rows) < _BOTH * sheet.height for rows in ends):
         return None

@@ -25,7 +25,7 @@ _NEAR = 9.0
 _NAPE = 0.62
 _EAR, _CORNER = 0.94, 5.0
 _SOFT = 1.2
-_TALL, _SLIM, _BACK, _OUT = 0.26, 0.62, 0.04, 0.07
+_TALL, _SLIM, _BACK, _OUT = 0.26, 0.62, 0.04, 0.045
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def nape_of(sheet: Sheet, head: Part, paints: Paints, *, skin: int, cover: int) 
     half[rows.index], centre[rows.index] = smooth(rows.half, 3), smooth(rows.centre, 3)
     down = np.clip((np.arange(len(hair)) - ear) / (nape - ear), 0, 1)
     reach = _EAR * half * (1 - down**_CORNER) ** (1 / _CORNER)
-    within = np.abs(np.arange(hair.shape[1])[None] - centre[:, None]) < reach[:, None]
+    within = np.abs(np.arange(sheet.mask.shape[1])[None] - centre[:, None]) < reach[:, None]
     hair = blurred(within | (np.arange(len(hair)) < ear)[:, None], _SOFT)
     return Nape(hair, bare, ear, head.centre[1], float(half.max()))
 
@@ -115,7 +115,7 @@ def pinned(nape: Nape, vertices: F32, normals: F32, half: int) -> F32:
     return f32(vertices + np.stack([np.zeros_like(up), up * side, np.zeros_like(up)], axis=1))
 
 
-def _soft(t: F32) -> F32:
+def _soft(t: NDArray[np.floating]) -> F32:
     return f32(t * t * (3 - 2 * t))
 
 
@@ -131,5 +131,5 @@ def sides(front: F32, back: F32, nape: Nape, hair: Mask) -> F32:
     if nape.ear is None:
         return back
     hair = hair | (~nape.skin & (np.arange(len(hair)) < nape.ear)[:, None])
-    hair = blurred(hair, _SOFT)[..., None]
-    return f32(front + hair * (back - front))
+    share = blurred(hair, _SOFT)[..., None]
+    return f32(front + share * (back - front))

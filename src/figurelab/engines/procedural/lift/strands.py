@@ -83,11 +83,11 @@ def combed(sheet: Sheet, head: Part, paints: Paints, cover: int, share: F32) -> 
 
 
 def raised(strands: Strands, vertices: F32, normals: F32, half: int, height: int) -> F32:
-    """(n, 3) rows, columns and depth indices with the locks raised where they do not face the viewer.
+    """(n, 3) rows, columns and depth indices with the locks raised behind: in front the outline stays the picture's.
 
     normals: (n, 3) x, y, z. half: the index of depth 0."""
     points = vertices - np.array([0, 0, half], np.float32)
-    t = np.clip((0.45 - normals[:, 2]) / 0.4, 0, 1)
+    t = np.clip((0.1 - normals[:, 2]) / 0.4, 0, 1)
     up = (
         strands.amount(points)
         * strands.relief(points)
