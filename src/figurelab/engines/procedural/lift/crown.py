@@ -143,6 +143,8 @@ def _between(lab: F32, skin: int, main: int) -> Mask:
 def _uncovered(paints: Paints, cover: F64, crown: F64, skin: int, down: F64) -> Mask:
     """Keep what covers the crown; toward the nape only its main paint."""
     main = int(cover.argmax())
-    keep = (cover > 0.2 * crown.sum()) & ~_between(paints.lab, skin, main)
+    chroma = np.hypot(paints.lab[:, 1], paints.lab[:, 2])
+    shadow = (paints.lab[:, 0] < paints.lab[main, 0] - 10) & (chroma < chroma[main] + 4)
+    keep = (cover > np.where(shadow, 0.2, 0.12) * crown.sum()) & ~_between(paints.lab, skin, main)
     other = paints.label != main
     return ~keep[paints.label] | (other & (down > 0.45))
