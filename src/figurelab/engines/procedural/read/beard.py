@@ -7,7 +7,7 @@ from typing import Literal
 
 import numpy as np
 
-from .color import F32, band, median, shade
+from .color import F32, band, chroma, median, shade
 from .growth import LIP, Growth, growth
 from .head import LEFT_CHEEK, LEFT_CHIN, LIPS, RIGHT_CHEEK, RIGHT_CHIN, Head, Mask, grow
 from .reading import Reading, ramp
@@ -48,6 +48,11 @@ _TURNED_FAR = 0.4
 _GROWN, _HANGS, _DENSE, _HAIRY = 0.4, 0.085, 1.5, 1.0
 # How far full beards reach below the chin, in face heights, and the length that is drawn.
 _REACH, _LENGTH = (0.06, 0.15, 0.36), (0.15, 0.5, 1.0)
+# L or chroma from which to which hair is ever fairer, how sure it must be; skin's L under which and chroma over which
+# it is dyed. What that adds to the evidence of any hair and of a beard: fair hairs hardly darken a jaw, and fair
+# stubble is not seen at all.
+_LIGHT_HAIR, _VIVID_HAIR, _PLENTY, _FAIR_SKIN, _DYED = (32.0, 48.0), (22.0, 32.0), 0.7, (50.0, 62.0), (62.0, 55.0)
+_FAIRER = (0.4, 1.5)
 # Median grey of a face at least; yaw beyond which nothing is told.
 _DARKEST, _PROFILE = 32.0, 0.97
 _DEEPEST = 1.8
@@ -76,7 +81,8 @@ def beard(head: Head, hair: Reading[F32], skin: Reading[F32], *, lowest: float =
     if grown is None:
         return Reading(BeardSeen("none", 0.0, hair.value, _UNTOLD), 0.0)
     measures = evidence(grown, lowest)
-    hairy, bearded = float(_ANY @ measures), float(_BEARD @ measures)
+    fair = _fairness(hair, skin)
+    hairy, bearded = (float(w @ measures) + fair * more for w, more in zip((_ANY, _BEARD), _FAIRER, strict=True))
     least = _SURE if abs(head.yaw) > _SHADED else 0.0
     kind = _kind(grown, head.yaw, hairy - least, bearded)
     mask = _over_the_lip(head)
@@ -84,7 +90,7 @@ def beard(head: Head, hair: Reading[F32], skin: Reading[F32], *, lowest: float =
         kind = "none"
     elif kind != "moustache":
         mask |= head.area(RIGHT_CHIN, LEFT_CHIN) & ~grow(head.area(LIPS), _RIM * head.height)
-    own = _FAIR if grown.chin.pale < -_RUST else _DARK
+    own = _FAIR if grown.chin.pale < -_RUST or fair > 0.5 else _DARK
     color = _color(head, mask, hair, _shade(grown.light, skin), own)
     length = round(float(np.interp(grown.hang, _REACH, _LENGTH)), 2)
     usable = head.face_share >= 0.5 and head.brightness >= _DARKEST and abs(head.yaw) < _PROFILE
@@ -95,6 +101,15 @@ def beard(head: Head, hair: Reading[F32], skin: Reading[F32], *, lowest: float =
 def evidence(grown: Growth, lowest: float) -> F32:
     """(12,) what the weights are for. lowest: see :func:`beard`."""
     return np.concatenate([grown.features, [ramp(lowest, *_BESIDE), 1.0]]).astype(np.float32)
+
+
+def _fairness(hair: Reading[F32], skin: Reading[F32]) -> float:
+    """How surely the beard is fairer than dark hair, 0..1, by the hair of the head."""
+    if hair.confidence < _PLENTY or not skin.trusted:
+        return 0.0
+    colorful = chroma(hair.value)
+    light = max(ramp(float(hair.value[0]), *_LIGHT_HAIR), ramp(colorful, *_VIVID_HAIR))
+    return light * ramp(float(skin.value[0]), *_FAIR_SKIN) * ramp(colorful, *_DYED)
 
 
 def _kind(grown: Growth, yaw: float, hairy: float, bearded: float) -> BeardKind:
