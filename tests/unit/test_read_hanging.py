@@ -72,6 +72,15 @@ def test_a_tail_hangs_clear_of_the_neck_and_loose_hair_does_not() -> None:
     assert hanging.side(_head({Region.HAIR: _curtains}), 1).clear == 0
 
 
+def test_hair_is_broad_beside_the_lobe_in_a_bob_and_thin_where_it_is_drawn_back_over_the_ear() -> None:
+    def drawn_back(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        return (np.abs(x) < 0.56) & (y > -1.4) & (y < -0.25)
+
+    broad, thin = (hair.measure(h, h) for h in (_head({Region.HAIR: p}) for p in (_curtains, drawn_back)))
+    assert broad.lobe > 0.2
+    assert thin.lobe < 0.14
+
+
 def test_two_tails_are_read_only_where_both_hang() -> None:
     both = _head({Region.HAIR: lambda x, y: _cap(x, y) | _tail(x, y) | _tail(-x, y)})
     one = _head({Region.HAIR: lambda x, y: _cap(x, y) | _tail(x, y)})

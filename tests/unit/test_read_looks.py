@@ -377,6 +377,33 @@ def test_hair_that_hangs_below_the_chin_is_no_stubble_however_close_it_looks(mon
     assert kind(0.18, replace(lip, darker=0.3)) == "stubble", "a throat in shade"
 
 
+@pytest.mark.parametrize(
+    ("hair_color", "sure", "skin_light", "expected"),
+    [
+        ((62, 8, 24), 0.9, 72.0, "boxed"),
+        ((36, 24, 26), 0.9, 72.0, "boxed"),
+        ((18, 4, 6), 0.9, 72.0, "stubble"),
+        ((62, 8, 24), 0.55, 72.0, "stubble"),
+        ((62, 8, 24), 0.9, 48.0, "stubble"),
+        ((45, 60, 40), 0.9, 72.0, "stubble"),
+    ],
+    ids=["blond", "auburn", "dark", "hardly any hair", "bleached", "dyed"],
+)
+def test_what_darkens_the_jaw_of_the_fair_is_a_beard_and_of_the_dark_a_stubble(
+    hair_color: tuple[float, ...], sure: float, skin_light: float, expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lip, even = Zone(darker=0.3, rough=2.0), Zone(darker=0.22, rough=2.0)
+    grown = Growth(lip, even, even, even, even, even, Zone(), hang=0.0, light=(70.0, 70.0))
+
+    def of(_: head.Head) -> Growth:
+        return grown
+
+    monkeypatch.setattr(beard, "growth", of)
+    plain = _painted((75, 16, 22), (82, 1, 4))
+    own, skin = (Reading(np.array(v, np.float32), c) for v, c in ((hair_color, sure), ((skin_light, 14, 20), 0.9)))
+    assert beard.beard(plain, own, skin).value.kind == expected
+
+
 def test_a_fair_beard_is_as_colourful_as_the_cheek_and_told_by_the_hair_on_the_jaw() -> None:
     def kind(grain: float) -> str:
         plain = _painted((75, 16, 22), (82, 1, 4))
@@ -490,9 +517,10 @@ def test_teal_shadows_of_a_graded_photo_do_not_dye_black_hair() -> None:
         ((38, 16, 24), (48, 60), (62, 72)),
         ((22, 14, 12), (24, 32), (45, 60)),
         ((24, 24, 17), (22, 32), (32, 42)),
+        ((16, 16, 17), (24, 32), (40, 50)),
         ((44, 3, 25), (44, 53), (80, 88)),
     ],
-    ids=["fair in shade", "brown, not rust", "red", "ash"],
+    ids=["fair in shade", "brown, not rust", "red", "auburn in the dark", "ash"],
 )
 def test_fair_hair_in_shade_is_fair_and_brown_hair_no_rust(
     strands: tuple[float, ...], lightness: tuple[float, float], hue: tuple[float, float]

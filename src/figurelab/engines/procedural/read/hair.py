@@ -42,8 +42,9 @@ class HairMeasures:
     back rather than to a side: 0.5 and more is combed back. leaves: the hair goes on beyond the photo's upper edge.
     sides: hair beside the brows, in face widths. sweep, wave: see :class:`strands.Flow`.
     resting, leaving: see :class:`hanging.Ends`. covered: the larger :attr:`hanging.Side.curtain`: how much of an ear is
-    under hair. fine, order, relief: see :class:`strands.Flow`. scalp: share of skin right over the forehead. sure: the
-    net's mean probability of hair where it is. contrast: how much darker than the face it is, of the face's L.
+    under hair. lobe: the larger :attr:`hanging.Side.lobe`. fine, order, relief: see :class:`strands.Flow`. scalp: share
+    of skin right over the forehead. sure: the net's mean probability of hair where it is. contrast: how much darker
+    than the face it is, of the face's L.
     """
 
     area: float
@@ -67,6 +68,7 @@ class HairMeasures:
     resting: float = 0.0
     leaving: float = 0.0
     covered: float = 0.0
+    lobe: float = 0.5
     fine: float = 1.0
     order: float = 1.0
     relief: float = 10.0
@@ -97,6 +99,7 @@ def measure(head: Head, bust: Head) -> HairMeasures:
         resting=ends.resting,
         leaving=max(ends.leaving, hanging.ends(bust).leaving),
         covered=max(side.curtain for side in sides),
+        lobe=max(side.lobe for side in sides),
         fine=run.fine,
         order=run.order,
         relief=run.relief,

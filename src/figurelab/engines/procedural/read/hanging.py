@@ -82,13 +82,15 @@ class Side:
     the ear or behind it, as loose hair does and tied hair does not. clear: share of the rows from the mouth to under
     the chin in which it hangs with something seen between it and the face. width: of the hair in those rows, in face
     widths. ear: skin between the face and the hair, or the ground, beside the ear, and neck: the same of bare neck
-    before hair, from the mouth to under the chin, in face widths."""
+    before hair, from the mouth to under the chin, in face widths. lobe: breadth of the hair from the ear's lower half
+    to the mouth, in face widths, in the broader quarter of the rows."""
 
     curtain: float
     clear: float
     width: float
     ear: float = 0.0
     neck: float = 0.0
+    lobe: float = 0.0
 
 
 def side(head: Head, which: int) -> Side:
@@ -96,13 +98,14 @@ def side(head: Head, which: int) -> Side:
     mouth = float(head.points[[61, 291], 1].mean())
     ear = [_across(head, row, which) for row in _rows(head, head.eye_line, mouth)]
     jaw = [_across(head, row, which) for row in _rows(head, mouth, head.chin + 0.12 * head.height)]
-    lobe = ear[: int(_LOBE * head.height)]
+    upper, lower = ear[: int(_LOBE * head.height)], ear[int(_LOBE * head.height) :]
     return Side(
         curtain=_mean([at.width >= _LOCK and at.gap < _GAP for at in ear]),
         clear=_mean([at.width >= _TAIL and at.gap >= _GAP for at in jaw]),
         width=_mean([at.width for at in jaw]),
-        ear=_middle([at.skin for at in lobe]),
+        ear=_middle([at.skin for at in upper]),
         neck=_middle([at.skin for at in jaw if at.width > 0]),
+        lobe=float(np.percentile([at.width for at in lower], 75)) if lower else 0.0,
     )
 
 

@@ -19,17 +19,26 @@ _LIFTED, _GILDED = 0.8, 0.6
 # L and chroma of brown hair, which reads darker than it is seen to be, and by how much.
 _DARKEST_BROWN, _LIGHTEST_BROWN, _BROWN, _BROWNER = (13.0, 17.0), (40.0, 30.0), (8.0, 14.0), 3.0
 _DULL = 8.0
+# Auburn hair is red however dark a photo makes it: its chroma, that over its L, and its hue between brown and purple;
+# the L and the share of the way to it that shows the red on a figure, the power by which its chroma grows with that,
+# and its yellowest hue.
+_AUBURN, _SATURATED, _REDDISH, _PURPLE = (17.0, 21.0), (0.80, 1.05), (58.0, 52.0), (-15.0, 0.0)
+_SHOWS_RED, _REDDENED, _VIVID, _YELLOWEST = 32.0, 0.6, 0.7, 50.0
 
 
 def pigment(color: F32, middle: F32) -> F32:
     """(3,) Lab. color: as read; middle: of the hair's middling pixels, as they are."""
-    fair = _fairness(middle)
+    fair, auburn = _fairness(middle), _auburn(middle)
     light, gold, strength = _FAIR
-    turned, colorfulness = _unpinked(color), chroma(color)
+    turned, colorfulness = _unpinked(color, auburn), chroma(color)
     turned += _GILDED * fair * max(gold - turned, 0.0)
     colorfulness += fair * min(strength - colorfulness, 0.0)
     brown = ramp(float(color[0]), *_DARKEST_BROWN) * ramp(float(color[0]), *_LIGHTEST_BROWN)
-    rise = _LIFTED * fair * max(light - float(color[0]), 0.0) + _BROWNER * brown * ramp(colorfulness, *_BROWN)
+    browner = _BROWNER * (1 - auburn) * brown * ramp(colorfulness, *_BROWN)
+    rise = _LIFTED * fair * max(light - float(color[0]), 0.0) + browner
+    shown = _REDDENED * auburn * max(_SHOWS_RED - float(color[0]), 0.0)
+    rise, colorfulness = rise + shown, colorfulness * (1 + shown / max(float(color[0]), 1.0)) ** _VIVID
+    turned -= auburn * max(turned - _YELLOWEST, 0.0)
     red, yellow = colorfulness * np.cos(np.radians(turned)), colorfulness * np.sin(np.radians(turned))
     # Nobody's dark hair is green, but a film's shadows are.
     return np.array([color[0] + rise, max(red, 0.0) if colorfulness < _DULL else red, yellow], np.float32)
@@ -40,7 +49,13 @@ def _fairness(middle: F32) -> float:
     return strong * ramp(hue(middle), *_FAIR_HUE) * ramp(hue(middle), *_ASH)
 
 
-def _unpinked(color: F32) -> float:
+def _auburn(middle: F32) -> float:
+    turned = (hue(middle) + 180) % 360 - 180
+    saturated = ramp(chroma(middle) / max(float(middle[0]), 1.0), *_SATURATED)
+    return ramp(chroma(middle), *_AUBURN) * saturated * ramp(turned, *_REDDISH) * ramp(turned, *_PURPLE)
+
+
+def _unpinked(color: F32, auburn: float) -> float:
     """Hue, degrees."""
-    dyed = max(ramp(chroma(color), *_RED), ramp(float(color[0]), *_PASTEL))
+    dyed = max(ramp(chroma(color), *_RED), ramp(float(color[0]), *_PASTEL), auburn)
     return hue(color) + _UNPINKED * (1 - dyed) * max(_BROWN_HUE - hue(color), 0.0)

@@ -19,8 +19,9 @@ Parting = Literal["left", "right", "center", "none"]
 
 # Cuts of the length t (lowest hair below the chin, in face heights).
 _CHIN, _SHOULDER, _LONG = -0.12, 0.22, 0.69
-# Hair that hides an ear is a bob, from which length on; share of the ear.
-_OVER_EARS, _HIDDEN_EAR = -0.65, 0.62
+# Hair that hides an ear is a bob, from which length on; share of the ear; and how broad it hangs beside the lobe, in
+# face widths: what is drawn back over the ears or lies in the nape is thin there.
+_OVER_EARS, _HIDDEN_EAR, _BROAD = -0.65, 0.62, 0.14
 # Order of hanging coils and of ringlets, which turn to and fro by so many degrees besides; from which length on hair
 # hangs.
 _COILY, _RINGLETS, _WOUND, _HANGS = 0.485, 0.535, 16.5, -0.35
@@ -37,6 +38,8 @@ _TALL_COILS, _FINELY, _CLOUD = 0.45, 0.26, 3.0
 _LONGEST_COILS = 0.8
 # Bound strands hang long and thin, and cross: loose hair of that length covers more, or runs one way.
 _PLAITED, _BOUND, _THIN = 0.36, 0.6, 1.5
+# Order below which they are bound from the scalp on: over two plaits the crown is combed.
+_FROM_THE_SCALP = 0.45
 # A crown without hair is bare from further round still, over as much forehead.
 _BALD, _ROUND, _HIGH = 0.04, 0.40, 0.42
 # A head turned this far shows its nape, whose hair hangs lower than what covers the ears; little hair and no more
@@ -59,9 +62,9 @@ _STANDS_OFF, _COMBED = (1.24, 1.38), 0.68
 # Width of flat, usual and big hair over the face's, above the ears and hanging beside it.
 _SHORT_WIDTHS, _HANGING_WIDTHS = [1.08, 1.24, 1.5], [1.1, 1.45, 2.0]
 # Degrees of wave of straight and of wavy hair.
-_WAVES = (8.0, 12.0)
+_WAVES = (8.0, 14.0)
 # Degrees of wave that count more for every unit of coherence below the usual: loose waves tangle.
-_LOOSE, _PARALLEL = 30.0, 0.60
+_LOOSE, _PARALLEL = 10.0, 0.60
 # What waves, which stand off each other, add to the volume that their outline shows.
 _LIFT = 0.08
 # The bare forehead of a full and of a receding hairline.
@@ -160,7 +163,7 @@ def _style(m: HairMeasures, yaw: float, *, hat: bool) -> HairStyle:
     if m.tied == "tail":
         return "ponytail"
     if m.coherence < _PLAITED and m.length > _BOUND and m.area < _THIN:
-        return "braids"
+        return "box_braids" if m.order < _FROM_THE_SCALP else "braids"
     if _is_curly(m):
         return "coily" if _is_coily(m) else "curly" if m.length < _SHOULDER else "wavy"
     return _by_length(m)
@@ -186,7 +189,7 @@ def _is_coily(m: HairMeasures) -> bool:
 
 def _by_length(m: HairMeasures) -> HairStyle:
     if m.length < _CHIN:
-        return "bob" if m.length > _OVER_EARS and m.covered > _HIDDEN_EAR else "side_part"
+        return "bob" if m.length > _OVER_EARS and m.covered > _HIDDEN_EAR and m.lobe > _BROAD else "side_part"
     if m.length < _SHOULDER:
         return "bob"
     return "shoulder" if m.length < _LONG else "long"
