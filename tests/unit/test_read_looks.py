@@ -699,4 +699,5 @@ def test_a_moustache_over_a_bearded_chin_is_a_goatee_and_a_shade_under_a_nose_is
     assert kind((0.4 * light, 4, 6), SKIN) == "moustache"
     assert kind((0.4 * light, 24, 30), SKIN) == "moustache", "ginger"
     assert kind((0.4 * light, 24, 14), SKIN) == "none", "skin in the shadow of a nose"
+    assert kind((0.66 * light, 5, 8), SKIN) == "moustache", "a grey one"
     assert kind((0.69 * light, *SKIN[1:]), SKIN) == "none"

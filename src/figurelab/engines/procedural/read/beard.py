@@ -29,9 +29,10 @@ _BESIDE = (-0.3, 0.3)
 _SURE, _SHADED = 0.55, 0.5
 # Relief beyond the cheeks', percent of the skin's L, below which a darker lower face is shade: hair is never so smooth.
 _SMOOTH = 1.5
-# A moustache alone: darkening over the lip at least, below the mouth and along the jaw at most, and of the lip's that
-# beside the mouth, where the folds of a laugh lie in the shadow that it throws over the lip.
-_MOUSTACHE, _SHAVEN, _LAUGH = 0.36, 0.16, 0.75
+# A moustache alone: darkening over the lip at least, of a face that else shows stubble and of one that shows none;
+# below the mouth and along the jaw at most, and of the lip's that beside the mouth, where the folds of a laugh lie in
+# the shadow that it throws over the lip.
+_OVER_STUBBLE, _MOUSTACHE, _SHAVEN, _LAUGH = 0.36, 0.32, 0.20, 0.75
 # How much redder (CIE a) than the cheeks hair never is, unless it is yellower still, as ginger hair is.
 _REDDER = 4.0
 # A goatee: darkening over and below the mouth, share of it on the side of the jaw at most, relief below the mouth. Of a
@@ -116,7 +117,7 @@ def _kind(grown: Growth, yaw: float, hairy: float, bearded: float) -> BeardKind:
     """hairy, bearded: evidence for any hair, beyond what is asked for, and for a beard, 0 even odds."""
     lip, below = grown.lip.darker, grown.below
     alone = max(below, grown.along) < _SHAVEN and grown.corner.darker < _LAUGH * lip
-    if lip > _MOUSTACHE and alone and grown.lip.rough > _HAIRS:
+    if lip > (_OVER_STUBBLE if hairy > 0.0 else _MOUSTACHE) and alone and grown.lip.rough > _HAIRS:
         return "moustache"
     round_mouth = min(lip, below)
     bare = abs(yaw) < _TURNED and grown.side.darker < _BARE_JAW * round_mouth
