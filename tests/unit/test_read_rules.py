@@ -199,7 +199,8 @@ def test_a_low_hairline_is_no_fringe() -> None:
 
 def test_hair_that_hangs_over_one_side_of_the_forehead_is_swept_there() -> None:
     def fringe(yaw: float = 0.0, **changes: float) -> str:
-        swept = replace(SHORT, **{"length": 0.4, "gap_left": 0.15, "fringe_gap": 0.38, **changes})  # type: ignore[arg-type]
+        side = {"length": 0.4, "gap_left": 0.15, "gap_middle": 0.27, "fringe_gap": 0.38}
+        swept = replace(SHORT, **{**side, **changes})  # type: ignore[arg-type]
         return style.hair(swept, BROWN, None, yaw, hat=False, detailed=True).fringe
 
     assert fringe() == "swept"
@@ -286,6 +287,15 @@ def test_a_fringe_needs_hair_near_the_brows_and_no_hat_and_a_face_seen_from_the_
     deep = style.hair(low, BROWN, None, 0.0, hat=False, detailed=True).fringe_drop
     shallow = style.hair(replace(low, fringe_gap=0.24), BROWN, None, 0.0, hat=False, detailed=True).fringe_drop
     assert deep > shallow
+
+
+def test_hair_swept_to_a_side_lies_over_the_middle_too_and_a_lock_at_one_temple_is_no_fringe() -> None:
+    def fringe(middle: float) -> str:
+        measured = replace(SHORT, length=0.6, gap_left=0.1, gap_right=0.42, gap_middle=middle, fringe_gap=middle)
+        return style.hair(measured, BROWN, None, 0.0, hat=False, detailed=True).fringe
+
+    assert fringe(0.29) == "swept"
+    assert fringe(0.38) == "none"
 
 
 def test_a_curtain_parts_in_the_middle() -> None:

@@ -51,8 +51,9 @@ _FLANK, _FLANK_SHARE = (0.3, 0.55), 0.72
 # widths its lower end must be hidden so, by how much it is then longer, and from which length to which less and less.
 _REACHES, _RESTS, _LEAVES = (-0.15, -0.05), (0.1, 0.35), (0.0, 0.4)
 _BEHIND_SHOULDERS, _BEYOND, _LONG_ENOUGH = 0.30, 0.45, (0.9, 0.5)
-# Bare forehead, of brow to chin, up to which hair is a fringe: over all of it, and over one side.
-_FRINGE, _SIDE_FRINGE = 0.265, 0.23
+# Bare forehead, of brow to chin, up to which hair is a fringe: over all of it, over one side, and over that side and
+# the middle together: a lock at one temple is none.
+_FRINGE, _SIDE_FRINGE, _TEMPLE = 0.265, 0.23, 0.43
 # From which yaw on only a deep fringe is told, which leaves no more of the forehead bare.
 _SIDEWAYS, _DEEP = 0.4, 0.08
 # Degrees of common lean from which a fringe is swept.
@@ -224,7 +225,9 @@ def _fringe(m: HairMeasures, yaw: float) -> tuple[Fringe, float]:
         return ("swept" if m.fringe_gap < _DEEP and not m.cut else "none"), 0.6
     if sides < _FRINGE and m.gap_middle - sides > _CURTAIN and m.gap_middle < RECEDING:
         return "curtain", 0.6
-    if min(m.gap_left, m.gap_right) < _SIDE_FRINGE and max(m.gap_left, m.gap_right) > _FRINGE and m.length > EAR:
+    near = min(m.gap_left, m.gap_right)
+    reaches = near < _SIDE_FRINGE and near + m.gap_middle < _TEMPLE
+    if reaches and sides > _FRINGE and m.length > EAR:
         return "swept", 0.6
     if m.fringe_gap >= _FRINGE:
         return "none", 0.6
