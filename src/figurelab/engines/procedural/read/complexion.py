@@ -1,0 +1,160 @@
+"""How light skin is, in whatever light it is seen: by what is seen with it.
+
+A face's own L says little: a pale one in shade and a brown one in the sun read alike. Teeth, the whites of the eyes,
+brows and hair are seen in the same light, so the ratios of light between them and the skin stay as they are in any
+exposure; a sheen, which is the lamp's own light, stands out the more the less light the skin under it gives back; and
+melanin hides the red of the lips.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from figurelab.engines.procedural.perceive.regions import Region
+
+from .color import F32, to_lab, to_light
+from .complexion_weights import BIAS, PAIRS, SCALE, SIGNS
+from .head import (
+    INNER_LIPS,
+    LEFT_BROW,
+    LEFT_CHEEK,
+    LEFT_EYE,
+    LIPS,
+    RIGHT_BROW,
+    RIGHT_CHEEK,
+    RIGHT_EYE,
+    Head,
+    Mask,
+    grow,
+)
+
+F64 = NDArray[np.float64]
+
+UNSEEN = float("nan")
+FURTHEST = 3.0
+"""Deviations beyond which a sign tells no more."""
+# Weights of luminance (IEC 61966-2-1), and the least light that is told from none.
+_LUMINANCE, _BLACK = np.array([0.2126, 0.7152, 0.0722], np.float32), 0.004
+# Fewest pixels of an eye, a cheek, lips, brows and hair.
+_EYE, _CHEEK, _LIPS, _BROWS, _HAIR = 30, 60, 40, 40, 300
+# What between lips is a tooth: chroma up to which, L from which. Share of that, and of the skin, that is teeth bared.
+_PLAIN, _LIGHT, _BARED, _LARGE = 24.0, 35.0, 0.3, 0.02
+
+
+def lightness(head: Head, hue: float) -> float:
+    """L of the skin. hue: degrees, as it is seen in the light that is believed; nan of a grey photo."""
+    return likeliest(signs(head, hue))
+
+
+def likeliest(values: list[float]) -> float:
+    """values: of the signs, in the order of the weights' table. What is not seen tells nothing."""
+    off: dict[str, float] = {}
+    for (name, (mean, spread, _)), value in zip(SIGNS.items(), values, strict=True):
+        told = np.clip((value - mean) / spread, -FURTHEST, FURTHEST)
+        off[name] = 0.0 if np.isnan(told) else float(told)
+    score = BIAS + sum(weight * off[name] for name, (_, _, weight) in SIGNS.items())
+    score += sum(weight * off[one] * off[other] for (one, other), weight in PAIRS.items())
+    return float(np.interp(score, *SCALE))
+
+
+def signs(head: Head, hue: float) -> list[float]:
+    """In the order of the weights' table: ln of ratios of light, the skin's hue in degrees; nan where not seen."""
+    face = _light(head, head.skin)
+    amounts = _amount(face)
+    tenth, middle, upper, most, nearly, top = np.percentile(amounts, (10, 50, 75, 90, 97, 99)).tolist()
+    lit = np.median(face[(amounts >= middle) & (amounts <= most)], axis=0)
+    skin = _stops(lit)
+    eyes = _whites(head, skin)
+    grey = np.isnan(hue)
+    return [
+        skin,
+        float(np.log(top / upper)),
+        float(np.log(nearly / middle)),
+        float(np.log(middle / tenth)),
+        _teeth(head, skin),
+        *eyes,
+        UNSEEN if grey else _redder(head, lit),
+        _brows(head, skin),
+        UNSEEN if grey else _yellower(head, lit),
+        float(np.clip(np.log(np.percentile(_amount(_light(head, head.oval)), 1)) - skin, -5, 0)),
+        hue,
+    ]
+
+
+def _light(head: Head, where: Mask) -> F32:
+    """(n, 3) amounts of red, green and blue light."""
+    return to_light(head.regions.picture[where])
+
+
+def _amount(light: F32) -> F32:
+    return np.maximum(light @ _LUMINANCE, np.float32(_BLACK))
+
+
+def _stops(color: F32) -> float:
+    """(3,) -> ln of its luminance."""
+    return float(np.log(max(float(color @ _LUMINANCE), _BLACK)))
+
+
+def _ratio(color: F32, number: int) -> float:
+    """ln of its red (0) or blue (2) over green."""
+    return float(np.log(max(float(color[number]), 1e-3) / max(float(color[1]), 1e-3)))
+
+
+def _teeth(head: Head, skin: float) -> float:
+    """How much lighter bared teeth are than the skin, half of it that beside the mouth."""
+    mouth, lips = head.area(INNER_LIPS), head.area(LIPS)
+    beside = grow(lips, 0.1 * head.height) & head.skin
+    if mouth.sum() < _LIPS or mouth.sum() < _LARGE * head.skin.sum() or beside.sum() < _LIPS:
+        return UNSEEN
+    lab, light = to_lab(head.regions.picture[mouth]), _light(head, mouth)
+    plain = light[(np.hypot(lab[:, 1], lab[:, 2]) < _PLAIN) & (lab[:, 0] > _LIGHT)]
+    if len(plain) <= _BARED * len(light):
+        return UNSEEN
+    low, high = np.percentile(_amount(plain), (60, 95))
+    white = np.median(plain[(_amount(plain) >= low) & (_amount(plain) <= high)], axis=0)
+    near = float(np.log(np.percentile(_amount(_light(head, beside)), 65)))
+    return float(np.clip(_stops(white) - (near + skin) / 2, -0.6, 1.5))
+
+
+def _whites(head: Head, skin: float) -> tuple[float, float]:
+    """How much lighter the eyes' whites are than the skin: the better lit one than its own cheek, and both than the
+    face."""
+    seen: list[tuple[float, float]] = []
+    for eye, below in ((RIGHT_EYE, RIGHT_CHEEK), (LEFT_EYE, LEFT_CHEEK)):
+        inside, cheek = head.area(eye) & ~head.other, head.area(below) & head.skin
+        if inside.sum() < _EYE or cheek.sum() < _CHEEK:
+            continue
+        lab, light = to_lab(head.regions.picture[inside]), _light(head, inside)
+        colorfulness = np.hypot(lab[:, 1], lab[:, 2])
+        low, high = np.percentile(lab[:, 0], (70, 97))
+        bright = (lab[:, 0] >= low) & (lab[:, 0] <= high)
+        white = _stops(np.median(light[bright & (colorfulness <= np.median(colorfulness[bright]))], axis=0))
+        seen.append((white - _stops(np.median(_light(head, cheek), axis=0)), white - skin))
+    if not seen:
+        return UNSEEN, UNSEEN
+    best = float(np.clip(max(seen)[0], -1.2, 1.2))
+    return best, float(np.clip(np.mean([white for _, white in seen]), -1.2, 1.2))
+
+
+def _redder(head: Head, lit: F32) -> float:
+    """How much redder the lips are than the skin."""
+    lips = head.area(LIPS) & ~head.area(INNER_LIPS)
+    if lips.sum() < _LIPS:
+        return UNSEEN
+    return float(np.clip(_ratio(np.median(_light(head, lips), axis=0), 0) - _ratio(lit, 0), -0.3, 0.6))
+
+
+def _brows(head: Head, skin: float) -> float:
+    brows = head.area(RIGHT_BROW, LEFT_BROW)
+    if brows.sum() <= _BROWS:
+        return UNSEEN
+    return float(np.clip(np.log(np.median(_amount(_light(head, brows)))) - skin, -3, 0.5))
+
+
+def _yellower(head: Head, lit: F32) -> float:
+    """How much bluer (or, below 0, yellower) the hair is than the skin."""
+    hair = head.regions.labels == Region.HAIR
+    if hair.sum() <= _HAIR:
+        return UNSEEN
+    return float(np.clip(_ratio(np.percentile(_light(head, hair), 60, axis=0), 2) - _ratio(lit, 2), -1, 1.5))
