@@ -28,7 +28,9 @@ _QUANTILES = (2, 8, 15, 25, 40, 60, 80, 95)
 _BELOW, _ABOVE = (8.0, 4.0), (4.0, 2.0)
 # A person of a rare L is mostly told to be nearer to the usual one by chance: each is told further from it by so much.
 _USUAL, _FURTHER = 71.0, 0.12
-_GROUPS = (("dark", 0, 50), ("brown", 50, 60), ("tan", 60, 68), ("middling", 68, 74), ("light", 74, 78), ("pale", 78, 99))
+_GROUPS = (
+    ("dark", 0, 50), ("brown", 50, 60), ("tan", 60, 68), ("middling", 68, 74), ("light", 74, 78), ("pale", 78, 99),
+)  # fmt: skip
 
 
 def standard(x: F64, plain: NDArray[np.bool_]) -> tuple[F64, F64, F64]:

@@ -1,18 +1,20 @@
-"""Skin colour, as a figure needs it: as light as the skin is (:mod:`.complexion`), of the hue and chroma that skin so
-light has, and of the photo's own a share."""
+"""Skin colour, as a figure needs it: as light as the skin is (:mod:`.complexion`, :mod:`.shading`), and of the hue and
+chroma that skin so light has, with a share of the photo's own."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from .color import F32, Cast, band, chroma, median
+from .color import F32, Cast, chroma
 from .complexion import UNSEEN, lightness
-from .head import LEFT_EYE, RIGHT_EYE, Head
+from .head import Head
 from .reading import Reading, ramp
+from .shading import LOCUS, MONOCHROME, hue_of, lit_half, shown
 from .surroundings import USUAL, Surroundings
 
-# Middle of the skin colours of 60 people by eye.
-_LOCUS = np.array([68.7, 17.3, 20.0], np.float32)
+# How much the face's own L counts beside the signs, where it tells a darker skin and where a lighter one: a sheen makes
+# dark skin light oftener than shade makes pale skin dark.
+_DARKER, _LIGHTER = 0.4, 0.25
 # Chroma that skin of such an L has: brown skin is the most saturated, very dark and pale skin have less.
 _LIGHTNESS, _CHROMA = (33.0, 44.0, 53.0, 60.0, 66.0, 72.0, 76.0, 82.0), (22.0, 28.5, 30.5, 29.5, 27.5, 25.0, 23.0, 20.0)
 # What a reading keeps of having more or less chroma than that, and how much more or less is the skin's at most: a lamp
@@ -20,8 +22,6 @@ _LIGHTNESS, _CHROMA = (33.0, 44.0, 53.0, 60.0, 66.0, 72.0, 76.0, 82.0), (22.0, 2
 _KEPT_CHROMA, _MOST_CHROMA = 0.3, 12.0
 # Hue, degrees, of the usual skin; what a reading keeps of another; and the pinkest and the most golden.
 _USUAL_HUE, _KEPT_HUE, _HUES = 52.0, 0.45, (45.0, 60.0)
-_DARKER = 66.0
-_MONOCHROME = 4.0
 # Median grey of a face below which its colour says nothing; up to the second, ever less of a middling skin is mixed
 # in. Very dark skin that is well lit lies above: then something of the person is light. Where nothing is, the face is
 # told by as much as the share, between the later two.
@@ -35,11 +35,13 @@ def skin_color(head: Head, around: Surroundings = USUAL) -> Reading[F32]:
     """(3,) Lab. Not trusted on a face that is nearly black or that the region net failed on."""
     pixels = head.lab[head.skin]
     if len(pixels) < 30:
-        return Reading(_LOCUS, 0.0)
-    raw = _lit(pixels)
-    hue = _hue(raw) if chroma(raw) >= _MONOCHROME else UNSEEN
-    color = _colored(lightness(head, hue), raw, hue)
-    mixed = _LOCUS + (color - _LOCUS) * _told(head, raw, around)
+        return Reading(LOCUS, 0.0)
+    raw = lit_half(pixels)
+    hue = hue_of(raw) if chroma(raw) >= MONOCHROME else UNSEEN
+    light, own = lightness(head, hue), shown(head, around)
+    light += (_DARKER if own < light else _LIGHTER) * (own - light)
+    color = _colored(light, raw, hue)
+    mixed = LOCUS + (color - LOCUS) * _told(head, raw, around)
     return Reading(mixed.astype(np.float32), 0.9 if head.face_share >= 0.5 else 0.2)
 
 
@@ -62,26 +64,6 @@ def _told(head: Head, raw: F32, around: Surroundings) -> float:
     return (1 - unlit) * ramp(head.brightness, _BLACK, _DIM) + unlit * _UNLIT_SHARE * shown
 
 
-def eye_white(head: Head) -> F32 | None:
-    """The plainest of the eyes' lightest part (lids are neither); None where they are too small to show any."""
-    eyes = head.area(RIGHT_EYE, LEFT_EYE) & ~head.other
-    if eyes.sum() <= 40:
-        return None
-    light = band(head.lab[eyes], 75, 97)
-    colorfulness = np.hypot(light[:, 1], light[:, 2])
-    return median(light[colorfulness <= np.percentile(colorfulness, 40)])
-
-
-def _hue(lab: F32) -> float:
-    return float(np.degrees(np.arctan2(lab[2], lab[1])))
-
-
-def _lit(pixels: F32) -> F32:
-    bright, even = median(band(pixels, 50, 90)), median(band(pixels, 40, 80))
-    share = np.float32(ramp(float(bright[0]), _DARKER - 3, _DARKER + 3))
-    return (even + (bright - even) * share).astype(np.float32)
-
-
 def light(head: Head) -> Cast | None:
     """The light's colour, judged by the skin: only where the skin reads as no skin does.
 
@@ -90,11 +72,11 @@ def light(head: Head) -> Cast | None:
     pixels = head.lab[head.skin]
     if len(pixels) < 30:
         return None
-    raw = _lit(pixels)
-    hue, colorfulness = _hue(raw), chroma(raw)
-    if colorfulness < _MONOCHROME or (30 <= hue <= 80 and 8 <= colorfulness <= 40):
+    raw = lit_half(pixels)
+    hue, colorfulness = hue_of(raw), chroma(raw)
+    if colorfulness < MONOCHROME or (30 <= hue <= 80 and 8 <= colorfulness <= 40):
         return None
     off = max(30 - hue, hue - 80, 0.0)
     strength = 0.4 + 0.5 * ramp(off, 15, 60)
-    a, b = ((raw - _LOCUS) * strength)[1:]
+    a, b = ((raw - LOCUS) * strength)[1:]
     return Cast(float(a), float(b), float(raw[0]))

@@ -1,0 +1,83 @@
+"""How light skin is told from what is seen with it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from photos import observed
+
+from figurelab.engines.procedural.read import color, complexion, head, shading, skin
+from figurelab.engines.procedural.read.complexion_weights import PAIRS, SCALE, SIGNS
+
+USUAL = [mean for mean, _, _ in SIGNS.values()]
+PHOTOS = ("astronaut.jpg", "portrait_dark_suit.jpg", "portrait_white_hair.jpg")
+
+
+def _head(name: str, gain: float | tuple[float, float, float] = 1.0) -> head.Head:
+    """The head of a photo whose sRGB values are multiplied."""
+    seen = observed(name)
+    assert seen.head is not None
+    assert seen.face is not None
+    picture = np.clip(seen.head.picture * np.asarray(gain, np.float32), 0, 255).round().astype(np.uint8)
+    return head.Head(replace(seen.head, picture=picture), seen.head.window.from_photo(seen.face.landmarks[:, :2]))
+
+
+def _signs(name: str, gain: float | tuple[float, float, float] = 1.0) -> dict[str, float]:
+    return dict(zip(SIGNS, complexion.signs(_head(name, gain), 52.0), strict=True))
+
+
+def _told(**changed: float) -> float:
+    """L told by the usual signs but for some."""
+    return complexion.likeliest([changed.get(name, mean) for name, mean in zip(SIGNS, USUAL, strict=True)])
+
+
+def test_teeth_whites_sheen_and_pale_lips_tell_dark_skin() -> None:
+    usual = _told()
+    assert _told(teeth=1.1) < usual - 8, "teeth far lighter than the skin"
+    assert _told(sheen=0.8) < usual - 3
+    assert _told(lips=0.1, highlights=1.2) < usual - 3, "where it shines and the lips are hardly redder"
+    assert _told(hair=-0.7) > usual + 2, "fair hair"
+
+
+def test_what_is_not_seen_tells_nothing_and_what_is_absurd_no_more_than_much() -> None:
+    for name in SIGNS:
+        assert _told(**{name: complexion.UNSEEN}) == pytest.approx(_told(), abs=1e-6)
+    assert _told(teeth=50.0) == pytest.approx(_told(teeth=5.0))
+    assert all(0 <= a < b for a, b in zip(SCALE[1], SCALE[1][1:], strict=False))
+    assert all(name in SIGNS for pair in PAIRS for name in pair)
+
+
+@pytest.mark.parametrize("name", PHOTOS)
+def test_the_light_of_a_photo_is_hardly_seen_in_the_signs(name: str) -> None:
+    plain = complexion.likeliest(list(_signs(name).values()))
+    for gain in (0.8, (1.06, 1.0, 0.92)):
+        assert complexion.likeliest(list(_signs(name, gain).values())) == pytest.approx(plain, abs=3.0), gain
+
+
+def test_brown_skin_is_told_from_pale_skin_in_as_bright_a_photo() -> None:
+    brown, pale = _head("portrait_dark_suit.jpg"), _head("astronaut.jpg")
+    for seen, low, high in ((brown, -12, -3), (pale, -3, 3)):
+        own = float(shading.lit_half(seen.lab[seen.skin])[0])
+        assert low < float(skin.skin_color(seen).value[0]) - own < high
+
+
+def test_teeth_are_the_lighter_the_darker_the_skin_and_a_shut_mouth_has_none() -> None:
+    base = _head("portrait_dark_suit.jpg")
+    darker = base.regions.picture.copy()
+    darker[base.skin] = (darker[base.skin] * 0.6).astype(np.uint8)
+    dark = complexion.signs(replace(base, regions=replace(base.regions, picture=darker)), 52.0)
+    assert dict(zip(SIGNS, dark, strict=True))["teeth"] > _signs("portrait_dark_suit.jpg")["teeth"] + 0.6
+    shut = base.regions.picture.copy()
+    shut[base.area(head.INNER_LIPS)] = color.to_rgb(np.array((45, 30, 16), np.float32))
+    closed = complexion.signs(replace(base, regions=replace(base.regions, picture=shut)), 52.0)
+    assert np.isnan(dict(zip(SIGNS, closed, strict=True))["teeth"])
+
+
+def test_where_face_and_signs_disagree_the_darker_counts_more() -> None:
+    base = _head("portrait_dark_suit.jpg")
+    signs = complexion.lightness(base, shading.hue_of(shading.lit_half(base.lab[base.skin])))
+    own, found = shading.shown(base), float(skin.skin_color(base).value[0])
+    assert min(own, signs) < found < max(own, signs)
+    assert found == pytest.approx(signs + (0.4 if own < signs else 0.25) * (own - signs), abs=0.1)
