@@ -30,13 +30,12 @@ _JEANS, _INDIGO = Piece("jeans", "#44628c", 2.0), Piece("jeans", "#2c4163", 1.6)
 _FADED, _SLIM = Piece("jeans", "#7f9ab8", 1.2, fit=0.4), Piece("jeans", "#36537f", 1.2, fit=-0.4)
 _BLACK_DENIM, _GREY_DENIM = Piece("jeans", "#2d2e33", 1.5, fit=-0.3), Piece("jeans", "#6d7177")
 _WASHED = Piece("jeans", "#a3abb3", 0.8, fit=0.3)
-_KHAKI, _STONE = Piece("trousers", "#a8977a", 0.9), Piece("trousers", "#c9bda6")
-_OLIVE, _ECRU = Piece("trousers", "#62644a"), Piece("trousers", "#e6dfcf")
+# Quiet ones alone: what nobody sees must not be louder than what is seen. Red and green trousers were, beside most tops.
+_KHAKI, _STONE = Piece("trousers", "#a8977a", 1.2), Piece("trousers", "#c9bda6")
+_OLIVE, _ECRU = Piece("trousers", "#62644a", 0.5), Piece("trousers", "#e6dfcf", 0.5)
 _NAVY, _CHARCOAL = Piece("trousers", "#2d3550", 1.5), Piece("trousers", "#35363c", 1.5)
-_GREY, _BROWN = Piece("trousers", "#6b6a6c"), Piece("trousers", "#5b4636")
-_WINE, _PINE = Piece("trousers", "#633039", 0.8), Piece("trousers", "#3a4f45", 0.8)
-_SLATE, _SAGE = Piece("trousers", "#536a86"), Piece("trousers", "#8f9b85", 0.8)
-_RUST, _DOVE = Piece("trousers", "#8a5440", 0.4), Piece("trousers", "#a5a4a6")
+_GREY, _BROWN = Piece("trousers", "#6b6a6c"), Piece("trousers", "#5b4636", 0.6)
+_SLATE, _DOVE = Piece("trousers", "#536a86"), Piece("trousers", "#a5a4a6", 0.8)
 _JOGGERS = (
     Piece("trousers", "#9d9ea3", 1.6, fit=0.3),
     Piece("trousers", "#33353d", 1.4, fit=0.3, stripe="#e9e6df"),
@@ -44,11 +43,11 @@ _JOGGERS = (
 )
 _SHORTS = (Piece("shorts", "#5a7799", 0.5), Piece("shorts", "#b8a27d", 0.4), Piece("shorts", "#333b55", 0.5))
 _DENIM = (_JEANS, _INDIGO, _FADED, _SLIM, _BLACK_DENIM, _GREY_DENIM, _WASHED)
-_CHINOS = (_KHAKI, _STONE, _OLIVE, _NAVY, _CHARCOAL, _SAGE, _RUST)
-_DRESSED = (_NAVY, _CHARCOAL, _GREY, _KHAKI, _STONE, _BROWN, _ECRU, _WINE, _PINE, _SLATE, _DOVE)
+_CHINOS = (_KHAKI, _STONE, _OLIVE, _NAVY, _CHARCOAL)
+_DRESSED = (_NAVY, _CHARCOAL, _GREY, _KHAKI, _STONE, _BROWN, _ECRU, _SLATE, _DOVE)
 _BOTTOMS: dict[str, tuple[Piece, ...]] = {
     "tee": (*_DENIM, *_CHINOS, *_SHORTS, _JOGGERS[0]),
-    "tank": (*_DENIM, _STONE, _ECRU, _SAGE, *_SHORTS),
+    "tank": (*_DENIM, _KHAKI, _STONE, _ECRU, *_SHORTS),
     "polo": (*_CHINOS, _INDIGO, _ECRU, _SLATE, *_SHORTS[1:]),
     "hoodie": (*_JOGGERS, *_DENIM, _OLIVE, _CHARCOAL),
     "jacket": (*_DENIM, *_CHINOS),
@@ -62,21 +61,21 @@ _SPARE = (_INDIGO, _STONE)
 _WHITE, _SUEDE = Piece("sneaker", "#f2efe8", 0.9), Piece("sneaker", "#8d7a66", 0.9)
 _BLACK, _MONO = Piece("sneaker", "#26262b", 1.5), Piece("sneaker", "#2a2a2e", 0.6, sole="#2a2a2e")
 _PALE, _MARINE = Piece("sneaker", "#8f9aa8", 1.2), Piece("sneaker", "#31405f", 1.2)
-_RED, _MOSS = Piece("sneaker", "#a8433c", 0.7), Piece("sneaker", "#63705a", 0.7)
-_GUM, _PLUM = Piece("sneaker", "#efe9dc", 0.8, sole="#b98d5f"), Piece("sneaker", "#6a3a44", 0.8)
+_RED, _STEEL = Piece("sneaker", "#a8433c", 0.3), Piece("sneaker", "#5c6066", 0.9)
+_GUM = Piece("sneaker", "#efe9dc", 0.8, sole="#b98d5f")
 _BOOTS = (Piece("boot", "#5b4030", 1.5), Piece("boot", "#7d614a"), Piece("boot", "#2a201c"))
 _LEATHER = (Piece("dress", "#2a201c", 2.0), Piece("dress", "#5b4030"), Piece("dress", "#4a2728", 0.6))
 _LOAFERS = (Piece("dress", "#7a5233"), Piece("dress", "#2f2b2b", 0.7))
-_SPORT = (_WHITE, _GUM, _SUEDE, _BLACK, _MONO, _PALE, _MARINE, _RED, _MOSS, _PLUM)
+_SPORT = (_WHITE, _GUM, _SUEDE, _BLACK, _MONO, _PALE, _MARINE, _RED, _STEEL)
 _SHOES: dict[str, tuple[Piece, ...]] = {
     "tee": _SPORT,
     "tank": _SPORT,
     "hoodie": (*_SPORT, _BOOTS[1]),
     "polo": (_WHITE, _GUM, _SUEDE, _MARINE, _PALE, *_LOAFERS),
-    "jacket": (*_BOOTS, _WHITE, _SUEDE, _BLACK, _MARINE, _PLUM),
+    "jacket": (*_BOOTS, _WHITE, _SUEDE, _BLACK, _MARINE, _STEEL),
     "vest": (*_BOOTS, _BLACK, _PALE, _MARINE),
-    "sweater": (_WHITE, _GUM, _SUEDE, _MARINE, _PLUM, *_BOOTS, *_LOAFERS),
-    "shirt": (_WHITE, _GUM, _SUEDE, _MARINE, _PLUM, *_BOOTS, *_LOAFERS),
+    "sweater": (_WHITE, _GUM, _SUEDE, _MARINE, _STEEL, *_BOOTS, *_LOAFERS),
+    "shirt": (_WHITE, _GUM, _SUEDE, _MARINE, _STEEL, *_BOOTS, *_LOAFERS),
     "coat": (*_BOOTS, _LEATHER[0]),
     "suit": _LEATHER,
     "dress": (_WHITE, *_LOAFERS, _BOOTS[1]),
@@ -175,7 +174,7 @@ def _melts(piece: F32, other: F32) -> bool:
 
 
 def _suits(color: F32, main: F32) -> bool:
-    """Of another family than the top; grey under what has a colour or is far lighter or darker, tan, wine and green
+    """Of another family than the top; grey under what has a colour or is far lighter or darker, tan and olive
     under blue or what is quiet."""
     piece, worn = _family(color), _family(main)
     if piece == "grey" and worn != "white" and chroma(main) < _TINTED:
