@@ -11,17 +11,22 @@ from figurelab.engines.procedural.perceive import garments, pose
 from figurelab.engines.procedural.perceive.faces import Box
 from figurelab.engines.procedural.perceive.garments import GARMENTS
 from figurelab.engines.procedural.perceive.regions import Region
-from figurelab.engines.procedural.read import attire, gesture, outfit, sleeve, texture, top
-from figurelab.engines.procedural.read.attire_weights import KINDS, SIGNS, Attire
+from figurelab.engines.procedural.perceive.window import Window
+from figurelab.engines.procedural.read import attire, gesture, outfit, pattern, sleeve, texture, top
+from figurelab.engines.procedural.read.attire_weights import KINDS, PATTERNS, SIGNS, Attire
 from figurelab.engines.procedural.read.bottom import BottomSeen
 from figurelab.engines.procedural.read.build import BuildSeen
 from figurelab.engines.procedural.read.clothing import tops
+from figurelab.engines.procedural.read.color import Cluster
 from figurelab.engines.procedural.read.reading import Reading
 from figurelab.engines.procedural.read.readings import BodyReadings
+from figurelab.engines.procedural.read.weave import Weave
 
 H, W, MIDDLE, CHIN, END = 100.0, 80.0, 340.0, 170.0, 330
 UNSEEN = Reading[sleeve.SleeveKind]("long", 0.0)
 PLAIN_LOOKS = np.full(len(GARMENTS), 2.5, np.float32)
+PLAIN_CUT = attire.looks()[:, 0]
+_COLORS = [Cluster(np.array([45, 55, 30], np.float32), 0.2), Cluster(np.array([30, 0, -20], np.float32), 0.1)]
 
 
 def _portrait(cloth: np.ndarray) -> outfit.Outfit:
@@ -120,10 +125,50 @@ def test_the_looks_of_the_chest_move_the_kind() -> None:
     looks = {name: index for index, name in enumerate(GARMENTS)}
     suited, bared = PLAIN_LOOKS.copy(), PLAIN_LOOKS.copy()
     suited[[looks["suit"], looks["windsor tie"]]] = 20.0
-    bared[[looks["brassiere"], looks["maillot"], looks["tank suit"]]] = 20.0
-    assert attire.attire(body, suited, seen, unseen).value == "suit"
-    assert attire.attire(body, bared, seen, unseen).value == "tank"
-    assert not attire.attire(body, None, seen, unseen).trusted
+    bared[[looks["brassiere"], looks["maillot"], looks["tank suit"]]] = 60.0
+    assert attire.attire(body, suited, PLAIN_CUT, seen, unseen).value == "suit"
+    assert attire.attire(body, bared, PLAIN_CUT, seen, unseen).value == "tank"
+    assert not attire.attire(body, None, PLAIN_CUT, seen, unseen).trusted
+
+
+def test_the_looks_of_the_clothes_alone_move_the_kind() -> None:
+    body = _portrait(np.full((680, 680, 3), 40))
+    seen = top.top(body)
+    for index, kind in enumerate(KINDS):
+        alike = PLAIN_CUT + 400 * (attire.looks()[:, 1 + index] - attire.looks()[:, 1 : 1 + len(KINDS)].mean(axis=1))
+        assert attire.attire(body, PLAIN_LOOKS, alike, seen, UNSEEN).value == kind
+
+
+def test_a_cut_out_is_the_same_before_any_ground() -> None:
+    photo = np.full((300, 300, 3), 60, np.uint8)
+    photo[130:, 60:240] = np.random.default_rng(2).integers(0, 255, (170, 180, 3))
+    box = Box(150.0, 90.0, 70.0, 0.0, 1.0)
+    frame = outfit.frame_of(box)
+    rows, columns, _ = frame.lookup(Window(150.0, 150.0, 300.0, 0.0, 300))
+    labels = np.where((rows >= 130) & (columns >= 60) & (columns < 240), Region.CLOTHES, Region.BACKGROUND)
+    elsewhere = np.where((photo == 60).all(axis=2, keepdims=True), 200, photo).astype(np.uint8)
+    here, there = (garments.cut_out(view, box, frame, labels.astype(np.uint8)) for view in (photo, elsewhere))
+    assert here.shape == (len(attire.looks()),)
+    assert here == pytest.approx(there, abs=0.6)
+    bare = np.full_like(labels, Region.BACKGROUND).astype(np.uint8)
+    assert np.abs(here - garments.cut_out(photo, box, frame, bare)).max() > 2
+
+
+@pytest.mark.parametrize("look", ["stripes", "checks", "floral"])
+def test_a_pattern_that_edges_do_not_tell_is_told_by_its_looks(look: str) -> None:
+    body = _portrait(np.full((680, 680, 3), 40))
+    seen = top.top(body).value
+    seen = replace(seen, colors=[Cluster(np.array([80, 0, 0], np.float32), 0.7), *_COLORS])
+    weights = attire.looks()[:, 1 + len(KINDS) :]
+    alike = PLAIN_CUT + 4000 * (weights[:, list(PATTERNS).index(look)] - weights.mean(axis=1))
+    assert pattern.patterned(seen, PLAIN_CUT, "shirt").weave.kind == "plain"
+    assert pattern.patterned(seen, alike, "shirt").weave.kind == look
+    assert pattern.patterned(seen, alike, "tee").weave.kind == ("print" if look == "floral" else look)
+    told = replace(seen, weave=Weave("checks", 0.3))
+    plain = PLAIN_CUT + 4000 * (weights[:, 0] - weights.mean(axis=1))
+    assert pattern.patterned(told, plain, "shirt").weave.kind == "plain"
+    printed = replace(seen, weave=Weave("print", 0.2))
+    assert pattern.patterned(printed, alike, "shirt") is printed
 
 
 def test_what_lies_open_is_told_as_one_before_its_two_kinds() -> None:
@@ -139,7 +184,7 @@ def test_what_lies_open_is_told_as_one_before_its_two_kinds() -> None:
 def test_what_is_no_portrait_is_told_by_other_rules() -> None:
     body = _portrait(np.full((680, 680, 3), 40))
     whole = replace(body, inside=np.ones((680, 680), np.bool_))
-    assert not attire.attire(whole, PLAIN_LOOKS, top.top(whole), UNSEEN).trusted
+    assert not attire.attire(whole, PLAIN_LOOKS, PLAIN_CUT, top.top(whole), UNSEEN).trusted
 
 
 def test_every_sign_weighs_every_kind() -> None:

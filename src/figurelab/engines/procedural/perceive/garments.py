@@ -1,4 +1,4 @@
-"""What the ImageNet net makes of the chest below a face."""
+"""What the ImageNet net makes of the chest below a face, and of the clothes on it alone."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import numpy as np
 
 from .faces import Box
 from .nets import CLASS_SIDE, F32, class_logits
+from .regions import Region
 from .window import U8, Window
 
 # Indices of ImageNet-1k.
@@ -37,7 +38,10 @@ GARMENTS = {
 }
 
 # Of the head's box: how far below it the chest's middle is, and the sides of what is looked at.
-_DOWN, _SIDES = 1.2, (2.6, 3.4)
+_DOWN, _SIDES, _CUT_SIDE = 1.2, (2.6, 3.4), 3.0
+# What is left of a cut-out, the rest is grey.
+_CUTS = ((Region.CLOTHES, Region.BODY_SKIN, Region.OTHER), (Region.CLOTHES,))
+_GREY = np.float32(128)
 
 
 def chest_window(photo: U8, box: Box, side: float) -> Window:
@@ -57,7 +61,22 @@ def garments(photo: U8, box: Box) -> F32:
     wavers with every crop."""
     scores = np.zeros(1000, np.float32)
     for side in _SIDES:
-        picture = chest_window(photo, box, side).sample(photo)
-        for seen in (picture, np.ascontiguousarray(picture[:, ::-1])):
-            scores = scores + class_logits(seen)
-    return ((scores[list(GARMENTS.values())] - scores.mean()) / (2 * len(_SIDES))).astype(np.float32)
+        scores = scores + _both_ways(chest_window(photo, box, side).sample(photo))
+    return (scores[list(GARMENTS.values())] / len(_SIDES)).astype(np.float32)
+
+
+def cut_out(photo: U8, box: Box, frame: Window, labels: U8) -> F32:
+    """(2000,) logits of all classes over their mean: of clothes and bare skin cut out of the chest, then of the clothes
+    alone. Face, hair and ground tell of weddings and beaches what is no garment's. labels: Region of the frame."""
+    window = chest_window(photo, box, _CUT_SIDE)
+    rows, columns, inside = window.lookup(frame)
+    worn = np.where(inside, labels[rows, columns], Region.BACKGROUND)
+    picture = window.sample(photo)
+    cuts = (np.where(np.isin(worn, kept)[..., None], picture, _GREY) for kept in _CUTS)
+    return np.concatenate([_both_ways(cut) for cut in cuts])
+
+
+def _both_ways(picture: F32) -> F32:
+    """(1000,) logits over their mean: the mean of a picture's and of its mirror image's."""
+    scores = (class_logits(picture) + class_logits(np.ascontiguousarray(picture[:, ::-1]))) / 2
+    return np.asarray(scores - scores.mean(), np.float32)

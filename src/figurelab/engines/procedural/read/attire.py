@@ -4,6 +4,8 @@ tells it."""
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,16 +50,26 @@ class _Places:
         return float((zone & self.clothes).sum()) / whole if whole > least * self.H**2 else None
 
 
-def attire(outfit: Outfit, garments: F32 | None, top: Reading[TopSeen], sleeve: Reading[SleeveKind]) -> Reading[Attire]:
+@cache
+def looks() -> F32:
+    """(2000, 1 + kinds + patterns): of each class of the cut-outs its mean, and its weight for each of those."""
+    with files("figurelab.data").joinpath("attire.npy").open("rb") as file:
+        return np.asarray(np.load(file), np.float32)
+
+
+def attire(
+    outfit: Outfit, garments: F32 | None, cut: F32 | None, top: Reading[TopSeen], sleeve: Reading[SleeveKind]
+) -> Reading[Attire]:
     """The likeliest kind by a softmax of weighted signs; not told of what is no portrait."""
-    if garments is None or not top.value.colors or not outfit.readable or not outfit.portrait:
+    if garments is None or cut is None or not top.value.colors or not outfit.readable or not outfit.portrait:
         return UNTOLD
-    return likeliest(signs(outfit, garments, top.value, sleeve))
+    return likeliest(signs(outfit, garments, top.value, sleeve), cut)
 
 
-def likeliest(values: list[float]) -> Reading[Attire]:
-    """values: of the signs, in the order of the weights' table."""
-    scores = np.zeros(len(KINDS))
+def likeliest(values: list[float], cut: F32) -> Reading[Attire]:
+    """values: of the signs, in the order of the weights' table. cut: (2000,) of the cut-outs."""
+    table = looks()
+    scores = np.asarray((cut - table[:, 0]) @ table[:, 1 : 1 + len(KINDS)], np.float64)
     for (mean, spread, weights), value in zip(SIGNS.values(), (*values, 1.0), strict=True):
         scores += (value - mean) / spread * np.array(weights)
     shares = np.exp(scores - scores.max())

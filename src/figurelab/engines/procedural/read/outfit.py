@@ -172,12 +172,17 @@ class Outfit:
         ]
 
 
+def frame_of(box: Box) -> Window:
+    """The frame of the outfit below a face's box."""
+    return replace(wide_window(box), size=_SIZE)
+
+
 def outfit(seen: Observation) -> Outfit | None:
     """None when no head was found to scale the frame by."""
     box = seen.face.box if seen.face else seen.head_box or _head_of_pose(seen)
     if box is None:
         return None
-    frame = replace(wide_window(box), size=_SIZE)
+    frame = frame_of(box)
     picture = np.clip(frame.sample(seen.photo), 0, 255).astype(np.uint8)
     inside = frame.inside(seen.photo)
     person = _person(frame, seen, _LIKELY)

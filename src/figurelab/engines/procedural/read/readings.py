@@ -10,6 +10,7 @@ import numpy as np
 
 from figurelab.engines.procedural.perceive import Observation
 from figurelab.engines.procedural.perceive.faces import Face
+from figurelab.engines.procedural.perceive.garments import cut_out
 from figurelab.engines.procedural.perceive.headgear import Headgear
 from figurelab.engines.procedural.perceive.regions import Regions, bust_window, segment
 
@@ -32,6 +33,7 @@ from . import (
     lines,
     mask,
     outfit,
+    pattern,
     proportions,
     scarf,
     shading,
@@ -240,8 +242,10 @@ def _body(
         frame = frame.without(around.area)
     sleeves, below = sleeve.sleeve(frame), bottom.bottom(frame)
     upper = top.top(frame)
-    # The ImageNet net is asked of portraits alone: of others it tells nothing that is used.
-    told = attire.attire(frame, seen.garments, upper, sleeves) if frame.portrait and not dark else attire.UNTOLD
+    told = attire.UNTOLD
+    if frame.portrait and not dark:
+        # The ImageNet net is asked of portraits alone: of others it tells nothing that is used.
+        told, upper = _by_looks(seen, frame, upper, sleeves)
     below = replace(below, confidence=0.0) if dark else below
     string = worn.beads(chest)
     return BodyReadings(
@@ -263,6 +267,18 @@ def _body(
             bag=strap.strap(frame, upper.value.colors[0].lit) if upper.trusted and not dark else None,
         ),
     )
+
+
+def _by_looks(
+    seen: Observation, frame: outfit.Outfit, upper: Reading[top.TopSeen], sleeves: Reading[sleeve.SleeveKind]
+) -> tuple[Reading[attire.Attire], Reading[top.TopSeen]]:
+    """The kind of top, and the top with its pattern."""
+    box = seen.face.box if seen.face is not None else seen.head_box
+    if box is None or not upper.value.colors:
+        return attire.UNTOLD, upper
+    cut = cut_out(seen.photo, box, outfit.frame_of(box), frame.labels)
+    told = attire.attire(frame, seen.garments, cut, upper, sleeves)
+    return told, replace(upper, value=pattern.patterned(upper.value, cut, told.value)) if told.trusted else upper
 
 
 def _tilt(seen: Observation) -> float:

@@ -28,7 +28,7 @@ _STRICT = 0.7
 _ONE_WAY, _MIXED, _CROSSED, _LOUD, _ONE_LINE = 0.62, 0.5, 0.1, 9.0, 0.86
 # Of broad bands: what rows share of all deviation along the colours' main line, what columns share, and its size.
 _ROWS, _COLUMNS, _BROAD = 0.55, 0.2, 18.0
-_PITCH, _BAND_PITCH = 0.3, 0.5
+PITCH, _BAND_PITCH = 0.3, 0.5
 
 
 def texture(outfit: Outfit, found: list[Cluster]) -> Weave:
@@ -54,11 +54,11 @@ def texture(outfit: Outfit, found: list[Cluster]) -> Weave:
     one, two = _directions(fine[..., 0], core)
     loud, line = _loudness(fine, core, H)
     if one > _STRICT if colorful else one > _ONE_WAY and fifth > _STRIPED:
-        return Weave("stripes", _PITCH)
+        return Weave("stripes", PITCH)
     if one > _MIXED and not colorful:
         return PLAIN
     plaid = two > _CROSSED and (loud < _LOUD or line > _ONE_LINE)
-    return Weave("checks", _PITCH) if plaid else _flowers(found)
+    return Weave("checks", PITCH) if plaid else flowers(found)
 
 
 def _banded(fine: F32, core: Mask) -> bool:
@@ -108,11 +108,11 @@ def _loudness(fine: F32, core: Mask, H: float) -> tuple[float, float]:
     return float(np.sqrt((detail[:, 1:] ** 2).sum(axis=1).mean())), float(spread[-1] / max(float(spread.sum()), 1e-6))
 
 
-def _flowers(found: list[Cluster]) -> Weave:
+def flowers(found: list[Cluster]) -> Weave:
     """Of the loudest other colour on the main one."""
     if len(found) < 2:
         return PLAIN
     second = max(found[1:], key=lambda c: chroma(c.lit)).lit
     rest = [c.lit for c in found[1:] if c.lit is not second]
     third = rest[0] if rest else shade(found[0].lit, lightness=-20 if found[0].lit[0] > 50 else 20)
-    return Weave("floral", _PITCH, second, third=third)
+    return Weave("floral", PITCH, second, third=third)

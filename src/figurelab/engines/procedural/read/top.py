@@ -73,7 +73,7 @@ def top(outfit: Outfit) -> Reading[TopSeen]:
     rough = roughness(outfit, mask)
     pattern = weave(outfit, mask, found[0].lit, rough)
     strip = texture(outfit, found)
-    striped = strip.kind == "stripes"
+    striped = strip.kind == "stripes" and pattern.kind != "print"
     all_over = busy(outfit, mask, found) if not striped and pattern.kind in ("plain", "checks") else None
     if striped:
         pattern = strip
