@@ -12,12 +12,12 @@ from figurelab.engines.procedural.perceive.faces import Box
 from figurelab.engines.procedural.perceive.garments import GARMENTS
 from figurelab.engines.procedural.perceive.regions import Region
 from figurelab.engines.procedural.perceive.window import Window
-from figurelab.engines.procedural.read import attire, gesture, outfit, pattern, sleeve, texture, top
+from figurelab.engines.procedural.read import attire, gesture, layers, outfit, pattern, sleeve, texture, top
 from figurelab.engines.procedural.read.attire_weights import KINDS, PATTERNS, SIGNS, Attire
 from figurelab.engines.procedural.read.bottom import BottomSeen
 from figurelab.engines.procedural.read.build import BuildSeen
 from figurelab.engines.procedural.read.clothing import tops
-from figurelab.engines.procedural.read.color import Cluster
+from figurelab.engines.procedural.read.color import Cluster, from_hex
 from figurelab.engines.procedural.read.reading import Reading
 from figurelab.engines.procedural.read.readings import BodyReadings
 from figurelab.engines.procedural.read.weave import Weave
@@ -228,3 +228,20 @@ def test_a_jacket_keeps_its_sleeves_under_hands_that_look_like_bare_arms() -> No
     tied = replace(readings.top.value, tie=np.array([40.0, 50.0, 25.0], np.float32))
     assert tops(replace(readings, top=replace(readings.top, value=tied))).kind == "suit"
     assert tops(replace(readings, attire=Reading[Attire]("shirt", 0.8))).kind == "tank"
+
+
+def test_what_fills_a_chest_between_plain_shoulders_is_no_pattern_of_the_cloth() -> None:
+    rng = np.random.default_rng(3)
+    inks = np.array([[235, 235, 235], [60, 150, 70], [70, 90, 200], [200, 40, 40]])
+    petals = inks[rng.integers(0, 4, (57, 57))].repeat(12, axis=0).repeat(12, axis=1)[:680, :680]
+    flowers = _portrait(petals)
+    assert layers.shoulders(flowers, flowers.top_colors) is None
+    cloth = petals.copy()
+    cloth[:, : int(MIDDLE - 0.6 * W)] = cloth[:, int(MIDDLE + 0.6 * W) :] = (190, 30, 40)
+    printed = _portrait(cloth)
+    ground = layers.shoulders(printed, printed.top_colors)
+    assert ground is not None
+    assert ground.lit == pytest.approx(from_hex("#be1e28"), abs=4)
+    one_sided = petals.copy()
+    one_sided[:, : int(MIDDLE)] = (190, 30, 40)
+    assert layers.shoulders(_portrait(one_sided), flowers.top_colors) is None

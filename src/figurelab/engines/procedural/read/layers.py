@@ -15,6 +15,8 @@ LIGHT = np.array([0.62, 1.0, 1.0], np.float32)
 _OTHER, ALIKE = 17.0, 15.0
 _MAIN, _PART, _WORN = 0.45, 0.2, 0.6
 _COLORED, _TINGED, _HUE = 20.0, 8.0, 25.0
+# Of the shoulders: face heights below the chin, face widths from the middle, the share of their main colour.
+_UPPER, _OUTER, _PLAINLY = (0.25, 1.1), (0.7, 1.3), 0.75
 
 
 def of_both_arms(outfit: Outfit, torso: list[Cluster]) -> Cluster | None:
@@ -26,6 +28,26 @@ def of_both_arms(outfit: Outfit, torso: list[Cluster]) -> Cluster | None:
         return None
     worn = [c for c in torso[1:] if c.share > _PART and min(share_of_hue(arm, c.lit) for arm in arms) > _WORN]
     return worn[0] if worn else None
+
+
+def shoulders(outfit: Outfit, torso: list[Cluster]) -> Cluster | None:
+    """Of the torso's colours the one that both shoulders plainly wear: then what fills the chest is printed on it, or
+    lies under it, as flowers and plaid are all over a cloth."""
+    size = outfit.labels.shape[0]
+    y, x = np.ogrid[0:size, 0:size]
+    rows = outfit.clothes & (y > outfit.chin + _UPPER[0] * outfit.H) & (y < outfit.chin + _UPPER[1] * outfit.H)
+    off = (x - outfit.axis) / outfit.W
+    found: list[Cluster] = []
+    for side in (-1, 1):
+        zone = rows & (side * off > _OUTER[0]) & (side * off < _OUTER[1])
+        if zone.sum() < 0.04 * outfit.H**2:
+            return None
+        found.append(clusters(outfit.lab[zone])[0])
+    if min(c.share for c in found) < _PLAINLY or apart(found[0].lit, found[1].lit) > ALIKE:
+        return None
+    lit = found[0].lit
+    near = min(torso, key=lambda c: apart(c.lit, lit), default=None)
+    return near if near is not None and apart(near.lit, lit) < ALIKE else None
 
 
 def sleeves(outfit: Outfit, torso: list[Cluster]) -> F32 | None:

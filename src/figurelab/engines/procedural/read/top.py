@@ -10,7 +10,7 @@ from .busy import busy
 from .color import F32, Cluster, band, chroma, clusters, hue, median
 from .flanks import open_layer
 from .head import Mask
-from .layers import of_both_arms, sleeves
+from .layers import of_both_arms, shoulders, sleeves
 from .legs import overlap
 from .midriff import bare_shoulders, raised_hem
 from .neck import NO_NECK, Neck, neck, ring
@@ -75,8 +75,11 @@ def top(outfit: Outfit) -> Reading[TopSeen]:
     strip = texture(outfit, found)
     striped = strip.kind == "stripes" and pattern.kind != "print"
     all_over = busy(outfit, mask, found) if not striped and pattern.kind in ("plain", "checks") else None
+    ground = shoulders(outfit, found) if all_over is not None else None
     if striped:
         pattern = strip
+    elif ground is not None:
+        found = [ground, *(c for c in found if c is not ground)]
     elif all_over is not None:
         pattern = Weave(all_over.kind, _BUSY_PITCH, all_over.second, third=all_over.third)
         found = [Cluster(all_over.ground, found[0].share), *found[1:]]
