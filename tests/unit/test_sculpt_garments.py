@@ -173,9 +173,9 @@ def test_tiers_step_out_over_each_other() -> None:
         """How often the skirt gets narrower on the way down its front."""
         points, names, _ = seen(144, bottom={"kind": "skirt", "cut": cut, "length": 0.8})
         front = points[(names == "skirt") & (np.abs(points[:, 0]) < 0.3) & (points[:, 2] > 0)]
-        heights = np.arange(front[:, 1].min() + 0.06, front[:, 1].max() - 0.1, 0.03)
+        heights = np.arange(front[:, 1].min() + 0.10, front[:, 1].max() - 0.1, 0.03)
         ahead = [front[np.abs(front[:, 1] - y) < 0.02][:, 2].max() for y in heights]
-        return int((np.diff(ahead) > 0.02).sum())
+        return int((np.diff(ahead) > 0.012).sum())
 
     assert steps("tiered") >= 1 > steps("a_line")
 

@@ -147,5 +147,7 @@ def _radii(tailor: Tailor, cut: str, fullness: float) -> tuple[float, float, flo
     hip, waist = tailor.body.form.hip, tailor.body.form.waist
     made = _CUTS[cut]
     flare = (0.30 - 0.06 * (0.4 - tailor.spec.bottom.length)) * fullness
-    seat = max(waist + 0.13, hip + 0.05) if cut == "straight" else waist + 0.13
+    # A dress runs up past the seat, a skirt and what is straight have to clear it and the legs.
+    clear = cut == "straight" or tailor.spec.top.kind != "dress"
+    seat = max(waist + 0.13, hip + 0.05) if clear else waist + 0.13
     return (hip + 0.10 + made.hem * flare, hip + 0.09 + made.knee * flare, seat, waist + 0.03)
