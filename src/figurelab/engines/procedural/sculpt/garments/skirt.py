@@ -86,13 +86,17 @@ def hanging(tailor: Tailor, waist: float, cloth: Material, band: Material, *, fu
         _tiers(tailor, level(low), level(waist), cloth)
     else:
         made, radii = _CUTS[cut], _radii(tailor, cut, fullness)
-        folds = {"wave": made.wave * fullness, "waves": made.waves}
-        program.loft(0, 0, level(low), level(waist), radii, _FLAT, exponent=2.1, **folds, end=0.05, k=0.16)
+        wave, waves = made.wave * fullness, made.waves
+        program.loft(
+            0, 0, level(low), level(waist), radii, _FLAT, exponent=2.1, wave=wave, waves=waves, end=0.05, k=0.16
+        )
         if cut == "straight":
             tailor.slit(low, low + 0.24)
         program.part(cloth, k=0.03)
         out = tuple(r + _THICK for r in radii)
-        program.loft(0, 0, level(low) - 0.012, level(waist), out, _FLAT, exponent=2.1, **folds, end=0.045)
+        program.loft(
+            0, 0, level(low) - 0.012, level(waist), out, _FLAT, exponent=2.1, wave=wave, waves=waves, end=0.045
+        )
         program.plane((0, 1, 0), (0, level(low) + _HEMMED, 0), k=0.03)
         if cut == "straight":
             tailor.slit(low, low + 0.24)
