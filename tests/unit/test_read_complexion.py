@@ -38,7 +38,7 @@ def test_teeth_whites_sheen_and_pale_lips_tell_dark_skin() -> None:
     assert _told(teeth=1.1) < usual - 8, "teeth far lighter than the skin"
     assert _told(sheen=0.8) < usual - 3
     assert _told(lips=0.1, highlights=1.2) < usual - 3, "where it shines and the lips are hardly redder"
-    assert _told(hair=-0.7) > usual + 2, "fair hair"
+    assert _told(hair=-0.7) > usual + 1, "fair hair"
 
 
 def test_what_is_not_seen_tells_nothing_and_what_is_absurd_no_more_than_much() -> None:
@@ -58,7 +58,7 @@ def test_the_light_of_a_photo_is_hardly_seen_in_the_signs(name: str) -> None:
 
 def test_brown_skin_is_told_from_pale_skin_in_as_bright_a_photo() -> None:
     brown, pale = _head("portrait_dark_suit.jpg"), _head("astronaut.jpg")
-    for seen, low, high in ((brown, -12, -3), (pale, -3, 3)):
+    for seen, low, high in ((brown, -12, -4), (pale, -4, 4)):
         own = float(shading.lit_half(seen.lab[seen.skin])[0])
         assert low < float(skin.skin_color(seen).value[0]) - own < high
 
@@ -75,9 +75,9 @@ def test_teeth_are_the_lighter_the_darker_the_skin_and_a_shut_mouth_has_none() -
     assert np.isnan(dict(zip(SIGNS, closed, strict=True))["teeth"])
 
 
-def test_where_face_and_signs_disagree_the_darker_counts_more() -> None:
+def test_face_and_signs_both_count() -> None:
     base = _head("portrait_dark_suit.jpg")
     signs = complexion.lightness(base, shading.hue_of(shading.lit_half(base.lab[base.skin])))
     own, found = shading.shown(base), float(skin.skin_color(base).value[0])
-    assert min(own, signs) < found < max(own, signs)
-    assert found == pytest.approx(signs + (0.4 if own < signs else 0.25) * (own - signs), abs=0.1)
+    assert abs(own - signs) > 3
+    assert found == pytest.approx(0.6 * signs + 0.4 * own, abs=0.1)

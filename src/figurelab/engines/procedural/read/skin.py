@@ -12,9 +12,8 @@ from .reading import Reading, ramp
 from .shading import LOCUS, MONOCHROME, hue_of, lit_half, shown
 from .surroundings import USUAL, Surroundings
 
-# How much the face's own L counts beside the signs, where it tells a darker skin and where a lighter one: a sheen makes
-# dark skin light oftener than shade makes pale skin dark.
-_DARKER, _LIGHTER = 0.4, 0.25
+# How much the face's own L counts beside the signs: their errors have little in common.
+_OWN = 0.4
 # Chroma that skin of such an L has: brown skin is the most saturated, very dark and pale skin have less.
 _LIGHTNESS, _CHROMA = (33.0, 44.0, 53.0, 60.0, 66.0, 72.0, 76.0, 82.0), (22.0, 28.5, 30.5, 29.5, 27.5, 25.0, 23.0, 20.0)
 # What a reading keeps of having more or less chroma than that, and how much more or less is the skin's at most: a lamp
@@ -38,8 +37,7 @@ def skin_color(head: Head, around: Surroundings = USUAL) -> Reading[F32]:
         return Reading(LOCUS, 0.0)
     raw = lit_half(pixels)
     hue = hue_of(raw) if chroma(raw) >= MONOCHROME else UNSEEN
-    light, own = lightness(head, hue), shown(head, around)
-    light += (_DARKER if own < light else _LIGHTER) * (own - light)
+    light = (1 - _OWN) * lightness(head, hue) + _OWN * shown(head, around)
     color = _colored(light, raw, hue)
     mixed = LOCUS + (color - LOCUS) * _told(head, raw, around)
     return Reading(mixed.astype(np.float32), 0.9 if head.face_share >= 0.5 else 0.2)
