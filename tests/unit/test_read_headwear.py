@@ -291,6 +291,26 @@ def test_bands_that_go_round_are_knitted() -> None:
     assert np.array(found) == pytest.approx(np.array(sorted((GREEN, YELLOW, RED))), abs=3)
 
 
+def test_four_dyes_are_knitted_wherever_the_turned_head_shows_them() -> None:
+    def bands(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        return np.where(x < 0.1, np.floor((y + 2.0) / 0.09) % 4, 0)
+
+    seen = headwear.hat(_dyed(_crown, bands, (GREEN, YELLOW, RED, WHITE))).value
+    assert (seen.kind, seen.weave.kind, seen.badge) == ("beanie", "stripes", None)
+    fewer = headwear.hat(_dyed(_crown, lambda x, y: bands(x, y) % 3, (GREEN, YELLOW, RED))).value
+    assert fewer.weave.kind == "plain", "three on one side are a badge"
+
+
+def test_a_close_hat_may_widen_over_the_ears() -> None:
+    def knit(x: np.ndarray, y: np.ndarray) -> Bools:
+        return _crown(x, y) & (np.abs(x) < 0.5) | ((np.abs(x) < 0.7) & (y < -0.15) & (y > -0.35))
+
+    worn = _head(knit, Region.OTHER)
+    assert headwear.hat(worn, Headgear(close=5.0, brim=2.0)).value.kind == "beanie"
+    assert headwear.hat(worn, Headgear(close=5.0, brim=5.2)).value.kind == "brim"
+    assert headwear.hat(_head(_brim, Region.OTHER), Headgear(close=5.0)).value.kind == "brim", "one that stands out"
+
+
 def test_a_cloth_that_is_patterned_all_over_is_tied() -> None:
     def leaves(x: np.ndarray, y: np.ndarray) -> np.ndarray:
         return (np.floor((x + 3) / 0.08) + np.floor((y + 3) / 0.07)) % 2

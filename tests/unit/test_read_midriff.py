@@ -57,3 +57,5 @@ def test_shoulders_are_bare_without_a_strap_on_either() -> None:
     assert not midriff.bare_shoulders(_body(open_neck & ~(straps & (ACROSS > 0)))), "one strap is a strap"
     unseen = _body(open_neck)
     assert not midriff.bare_shoulders(replace(unseen, seen=np.zeros(33, np.float32)))
+    leaning = replace(unseen, seen=_body().seen, chin=CHIN + 0.9 * H)
+    assert not midriff.bare_shoulders(leaning), "its own face is before them"

@@ -8,7 +8,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from .color import F32, chroma, clusters, hue
+from .color import F32, Cluster, chroma, clusters, hue
 from .head import Head, Mask
 
 WeaveKind = Literal["plain", "stripes", "floral"]
@@ -23,6 +23,8 @@ _LIGHTER, _HUES, _COLORED, _PALER, _DARK = 42.0, 35.0, 15.0, 20.0, 22.0
 # Columns that are looked at, face widths from the axis: a badge is nearer to it. Share of the cloth there that has the
 # second colour, and share of that which lies between other colours above and below, on each side: a peak has none.
 _BESIDE, _SOME, _BETWEEN = (0.24, 0.55), 0.08, 0.5
+# So many dyes are woven, wherever they are seen: a badge has fewer.
+_MANY = 4
 # How alike both sides are, row by row, when these are moved by so many face heights at most: stripes go round.
 _ALIKE, _MOVED = 0.45, 0.10
 
@@ -47,6 +49,9 @@ def weave(head: Head, cloth: Mask, axis: float) -> WeaveSeen:
     others = [c for c in found[1:] if c.share > _THIRD and _apart(c.lit, found[0].lit)]
     if not others or others[0].share < _SHARE:
         return PLAIN
+    third = next((c.lit for c in others[1:] if _apart(c.lit, others[0].lit)), None)
+    if _dyes(found) >= _MANY:
+        return WeaveSeen("stripes", others[0].lit, third)
     colors = np.stack([c.lit for c in found])
     nearest = np.linalg.norm((head.lab[cloth][:, None] - colors) * FOLDS, axis=2).argmin(axis=1)
     own = np.full(cloth.shape, -1)
@@ -56,10 +61,18 @@ def weave(head: Head, cloth: Mask, axis: float) -> WeaveSeen:
     second = next(i for i, c in enumerate(found) if c is others[0])
     if min(_between(side, second) for side in sides) < _BETWEEN:
         return PLAIN
-    third = next((c.lit for c in others[1:] if _apart(c.lit, others[0].lit)), None)
     left, right = sides
     kind = "stripes" if _alike(left, right, round(_MOVED * head.height)) > _ALIKE else "floral"
     return WeaveSeen(kind, others[0].lit, third)
+
+
+def _dyes(found: list[Cluster]) -> int:
+    """How many colours there are of which each is apart from each."""
+    dyes: list[F32] = []
+    for one in found:
+        if one.share > _THIRD and all(_apart(one.lit, other) for other in dyes):
+            dyes.append(one.lit)
+    return len(dyes)
 
 
 def _apart(one: F32, other: F32) -> bool:

@@ -33,6 +33,8 @@ _CROWN, _FLARE = 0.35, 0.16
 # The same of a brim that is no wider than its crown, half the width from which on nothing but a brim is, and what a
 # brim reaches farther on one side at least.
 _LEVEL, _WIDE, _SOME = 0.05, 0.74, 0.12
+# A flare up to which a hat that the class net takes for a close one has no brim: knitwear widens over the ears.
+_FLAT = 0.24
 # How far behind the face's middle a hat is on a head seen from the side, in face widths, and between which yaws it
 # comes to lie there.
 _BEHIND, _SIDEWAYS = 0.55, (0.6, 0.9)
@@ -207,6 +209,8 @@ def _kind(head: Head, worn: Mask, looks: Headgear, main: F32) -> HatKind:
     ahead = abs(head.yaw) < cap.TURNED
     # The class net's brim must be seen on a face that looks ahead, unless the photo ends beside it.
     missed = ahead and max(flare) < _SOME and brim.uncut(head) and not brim.reaches(head, main)
+    if looks.close > max(_CLOSE, looks.brim) and not wide and max(flare) < _FLAT:
+        return "beanie"
     if min(flare) > (_LEVEL if wide else _FLARE) or (looks.brim > _BRIM_TOO and not missed):
         return "brim"
     if looks.close > _CLOSE:

@@ -58,6 +58,8 @@ def bare_shoulders(outfit: Outfit) -> bool:
         return False
     left, right = outfit.points[list(_BOTH)]
     neck = (left + right) / 2
+    if neck[1] < outfit.chin:
+        return False  # behind a face that leans ahead
     down = np.array([0.0, _BELOW * outfit.H], np.float32)
     bare = whole = 0
     for shoulder in (left, right):
