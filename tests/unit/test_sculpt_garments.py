@@ -180,6 +180,13 @@ def test_tiers_step_out_over_each_other() -> None:
     assert steps("tiered") >= 1 > steps("a_line")
 
 
+@pytest.mark.parametrize("cut", SKIRTS)
+def test_no_skirt_comes_out_of_a_coat(cut: str) -> None:
+    points, names, _ = seen(112, top={"kind": "coat"}, bottom={"kind": "skirt", "cut": cut, "length": 0.4})
+    coat, skirt = (points[names == name][:, 1] for name in ("jacket", "skirt"))
+    assert (skirt > np.quantile(coat, 0.02) + 0.08).sum() < 60
+
+
 def test_bodices_are_plain_buttoned_or_wrapped_by_neck_and_seed() -> None:
     def parts(seed: int, neck: str) -> set[str]:
         spec = figure(seed=seed, top={"kind": "dress", "neck": neck})

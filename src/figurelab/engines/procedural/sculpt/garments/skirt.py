@@ -39,6 +39,8 @@ _CUTS = {
 }
 _TIER, _STEP = 0.30, 0.050
 """How tall a tier is at least, and how far each stands out over the next, HR."""
+_FLAT = (0.90, 0.82)
+"""Depth of a skirt's sections at the hem and at the waist, of their width."""
 
 
 def skirt(tailor: Tailor) -> None:
@@ -83,7 +85,7 @@ def hanging(tailor: Tailor, waist: float, cloth: Material, band: Material, *, fu
     if cut == "tiered":
         if tailor.body.form.belly > _BELLY:
             program.part(cloth, k=0.03)
-        _tiers(tailor, level(low), level(waist), cloth)
+        _tiers(tailor, level(low), level(waist), cloth, fullness)
     else:
         made, radii = _CUTS[cut], _radii(tailor, cut, fullness)
         wave, waves = made.wave * fullness, made.waves
@@ -104,24 +106,20 @@ def hanging(tailor: Tailor, waist: float, cloth: Material, band: Material, *, fu
     tailor.band(0.080, waist - 0.07, waist + 0.07, band, edge=SMALL)
 
 
-_FLAT = (0.90, 0.82)
-"""Depth of a skirt's sections at the hem and at the waist, of their width."""
-
-
-def _tiers(tailor: Tailor, low: float, high: float, cloth: Material) -> None:
+def _tiers(tailor: Tailor, low: float, high: float, cloth: Material, fullness: float) -> None:
     """Gathered bands between two heights, HR, each over the next."""
-    made, radii = _CUTS["tiered"], _radii(tailor, "tiered", 1.0)
+    made, radii = _CUTS["tiered"], _radii(tailor, "tiered", fullness)
     count = max(min(int((high - low) / _TIER), 4), 2)
     heights = np.linspace(low, high, count + 1)
     wide = np.interp(heights, np.linspace(low, high, 4), radii)
     for i in reversed(range(count)):
         waves = made.waves + 4 * (count - 1 - i)
-        top, bottom = float(wide[i + 1]), float(wide[i]) + _STEP
+        top, bottom = float(wide[i + 1]), float(wide[i]) + _STEP * fullness
         flat = tuple(float(v) for v in np.interp(heights[[i, i + 1]], [low, high], _FLAT))
         form = (bottom, bottom - 0.3 * (bottom - top), top + 0.035, top - 0.02)
         tailor.program.loft(
             0, 0, float(heights[i]) - 0.02, float(heights[i + 1]) + 0.05, form, (flat[0], flat[1]), exponent=2.1,
-            wave=made.wave, waves=waves, end=0.045,
+            wave=made.wave * fullness, waves=waves, end=0.045,
         )  # fmt: skip
         tailor.program.part(cloth, k=0.010)
 
