@@ -14,6 +14,7 @@ from figurelab.engines.procedural.paint.decal import encode
 from figurelab.engines.procedural.paint.dye import dyed, roughness
 from figurelab.engines.procedural.paint.material import LimbFrame, Material, Seam, Stroke, View
 from figurelab.engines.procedural.paint.oklab import from_hex, lightness
+from figurelab.engines.procedural.paint.woven import bands
 
 LEVEL = ((0.0, 2.0), (3.0, 2.0))
 
@@ -240,3 +241,10 @@ def test_worn_cloth_is_lighter_and_fades_broadly() -> None:
     assert change[200] > 0.1
     assert 0.3 * change[200] < change[135] < 0.8 * change[200]
     assert np.abs(np.diff(change)).max() < 0.02, "no edge"
+
+
+def test_both_edges_of_the_third_band_are_soft() -> None:
+    t = np.linspace(0.0, 0.6, 6001)
+    third = np.array([bands(0.3, v, 0.0)[1] for v in t])
+    assert np.abs(np.diff(third)).max() < 0.02
+    assert third.mean() == pytest.approx(1 / 3, abs=0.01)

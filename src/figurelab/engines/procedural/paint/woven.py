@@ -55,4 +55,6 @@ def bands(pitch: float, t: float, a: float) -> tuple[float, float]:
     steps = 2.0 * a / pitch
     x = t / pitch + _ZIGZAG * (abs(steps - np.floor(steps) - 0.5) - 0.25)
     x = x - np.floor(x)
-    return cover((abs(x - 0.5) - 1.0 / 6.0) * pitch), cover((abs(x - 5.0 / 6.0) - 1.0 / 6.0) * pitch)
+    # The third's upper edge is where the next repeat begins.
+    beyond = 0.5 - abs(abs(x - 5.0 / 6.0) - 0.5)
+    return cover((abs(x - 0.5) - 1.0 / 6.0) * pitch), cover((beyond - 1.0 / 6.0) * pitch)
