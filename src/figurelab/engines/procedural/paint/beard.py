@@ -72,7 +72,7 @@ class Close:
         return cls(
             border=border(layout, half, kind),
             mouth=(middle, *free),
-            reach=_corner(half) + float(np.radians(_RING)) if kind == "goatee" else np.pi,
+            reach=moustache_end(half) + float(np.radians(_RING)) if kind == "goatee" else np.pi,
             color=color,
             dense=_DENSE[kind],
             soft=_SOFT[kind],
@@ -80,7 +80,7 @@ class Close:
         )
 
 
-def _corner(half: float) -> float:
+def moustache_end(half: float) -> float:
     """Radians from the middle of the face at which the moustache ends over a mouth of this half width."""
     return float(np.arctan2(half + 0.05, 0.80))
 
@@ -90,7 +90,7 @@ def border(layout: Layout, half: float, kind: str) -> F32:
     what stands on its own it lies a little higher. half: half width of the mouth."""
     higher = _UNDER if kind == "full" else 0.0
     nose, mouth = layout.nose - 0.070, layout.mouth
-    corner = float(np.degrees(_corner(half)))
+    corner = float(np.degrees(moustache_end(half)))
     moustache = [(0.0, nose - 0.012), (4.0, nose), (0.55 * corner, nose - 0.02), (corner, 0.5 * (nose + mouth))]
     at = [*moustache, *((float(a), mouth + v + higher) for a, v in _CHEEK if a > corner + 3.0)]
     return np.interp(np.arange(_STEPS), [a for a, _ in at], [v for _, v in at]).astype(np.float32)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from ..paint.beard import moustache_end
 from .lock import Section
 from .moustache import WHISKER, Bearded
 from .whiskers import F64
@@ -70,7 +71,7 @@ def chin(face: Bearded, closing: float) -> None:
 
 def lip_hair(face: Bearded) -> None:
     """A close moustache: a lock each way from under the nose, past the corner of the mouth into the beard."""
-    corner = float(np.degrees(np.arctan2(face.smile + 0.05, 0.80)))
+    corner = float(np.degrees(moustache_end(face.smile)))
     under = _border(face, 3.0) - 0.045
     beside = replace(WHISKER, width=0.062, thickness=0.042, tip=0.022, root_width=0.7, root_thickness=0.8, full=0.3)
     for side in (-1, 1):

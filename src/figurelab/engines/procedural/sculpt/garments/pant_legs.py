@@ -68,7 +68,7 @@ def crease(tailor: Tailor, leg: Leg, ankle: float) -> None:
 
 
 def _axes(leg: Leg) -> NDArray[np.float64]:
-    """(3, 3) ahead, along the leg upwards, aside."""
+    """(3, 3) ahead, along the leg upwards, towards -x."""
     rise = leg.hip - leg.ankle
     along: V = rise / float(np.linalg.norm(rise))
     ahead: V = np.array([0.0, 0.0, 1.0]) - along * along[2]
@@ -87,7 +87,7 @@ def fork(tailor: Tailor, leg: Leg, *, crisp: bool = False) -> None:
 
 
 def bend(tailor: Tailor, leg: Leg, *, crisp: bool = False) -> None:
-    """Folds of the open leg at the knee, which draws the cloth from behind and, unless it is crisp, from inside."""
+    """Folds of the open leg at the knee: behind it and, unless the cloth is crisp, outside."""
     axes, program = _axes(leg), tailor.program
     turned = axes.copy()
     turned[[0, 2]] *= -1
@@ -97,8 +97,8 @@ def bend(tailor: Tailor, leg: Leg, *, crisp: bool = False) -> None:
     )  # fmt: skip
     if crisp:
         return
-    aside = np.stack([-axes[2] * leg.side, axes[1], axes[0] * leg.side])
-    program.gather(leg.ankle, aside, at=0.50, half=0.20, pitch=0.18, height=0.014, slant=-0.20, facing=1.0, phase=1.1)
+    outward = np.stack([-axes[2] * leg.side, axes[1], axes[0] * leg.side])
+    program.gather(leg.ankle, outward, at=0.50, half=0.20, pitch=0.18, height=0.014, slant=-0.20, facing=1.0, phase=1.1)
 
 
 def shoe_break(tailor: Tailor, leg: Leg, *, crisp: bool = False) -> None:
