@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from figurelab.engines.procedural.figure import Finish, Pattern
 
 Vec3 = tuple[float, float, float]
+
+
+def vec3(point: Iterable[float]) -> Vec3:
+    """A (3,) point as a material keeps it."""
+    x, y, z = (float(v) for v in point)
+    return x, y, z
 
 
 @dataclass(frozen=True)

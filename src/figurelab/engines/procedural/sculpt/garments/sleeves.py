@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from ...paint.material import LimbFrame, Material
+from ...paint.material import LimbFrame, Material, vec3
 from ..arms import Arm, V
 from ..primitives import SUBTRACT
 from .sewing import armhole
@@ -36,7 +36,7 @@ def sleeves(
     """Both sleeves of thickness t. length: 1 at the elbow, 2 at the wrist. cuff: height of a raised band; puff: how far
     the sleeve stands out over it, drawn in. made: what they are made of, the top's own cloth if None."""
     for arm in tailor.arms:
-        frame = LimbFrame(_vec(arm.shoulder), _vec(arm.elbow), arm.radius + t, _vec(arm.wrist))
+        frame = LimbFrame(vec3(arm.shoulder), vec3(arm.elbow), arm.radius + t, vec3(arm.wrist))
         end, d = _end(arm, length)
         seams = (armhole(tailor),) if name == "sleeve" else ()
         cloth = tailor.cloth(name, color, pattern=pattern, frame=frame, seams=seams)
@@ -68,10 +68,6 @@ def _runs(tailor: Tailor, arm: Arm, length: float, blend: float) -> list[tuple[s
     if length <= 1 or arm.side * arm.wrist[0] > 0.6 * tailor.body.shoulder:
         return [(_WHOLE, blend)]
     return [(_UPPER, blend), (_FORE, 0.02)]
-
-
-def _vec(v: V) -> tuple[float, float, float]:
-    return float(v[0]), float(v[1]), float(v[2])
 
 
 def _end(arm: Arm, length: float) -> tuple[V, V]:

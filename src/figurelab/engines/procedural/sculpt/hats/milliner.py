@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...figure import FigureSpec, Hat, Pattern
-from ...paint.material import LimbFrame, Material, Vec3
+from ...paint.material import LimbFrame, Material, vec3
 from ..anatomy import Anatomy
 from ..cap import Cap
 from ..hair.frame import ELLIPSOID, F64, HeadFrame, on_skull, vec
@@ -57,12 +57,12 @@ class Milliner:
         foot, up = self.frame.center, self.frame.direction(axis)
         pitch = _PITCHES.get(weave, 1.0)
         radius = round(_GIRTH / pitch) * pitch / (2 * math.pi)
-        return LimbFrame(_triple(foot - 0.5 * up), _triple(foot + up), radius=radius)
+        return LimbFrame(vec3(foot - 0.5 * up), vec3(foot + up), radius=radius)
 
     def across(self, middle: F64) -> LimbFrame:
         """The frame of cloth that is gathered to both sides of a local point."""
         left, right = (self.frame.world(middle + vec(x, 0.0, 0.0)) for x in (-0.7, 0.7))
-        return LimbFrame(_triple(left), _triple(right), radius=0.3)
+        return LimbFrame(vec3(left), vec3(right), radius=0.3)
 
     def shade(self, tint: float) -> Material:
         """The hat's cloth a little lighter or darker: bands and hems of one colour are told apart by it."""
@@ -105,11 +105,6 @@ class Milliner:
         """An ellipsoid at a local point, HR."""
         self.program.ellipsoid(self.frame.world(center), radii, grooves=grooves, depth=0.03 if grooves else 0)
         self.program.part(material, k=0.015)
-
-
-def _triple(point: F64) -> Vec3:
-    x, y, z = (float(v) for v in point)
-    return x, y, z
 
 
 def below(edge: Rim, rise: float = 0.0) -> F64:
