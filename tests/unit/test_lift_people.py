@@ -171,6 +171,15 @@ def test_skull_goes_back_at_the_crown_and_in_at_the_nape_unless_wrapped_in_hair(
     assert (np.sqrt(solid.square) - solid.middle)[CHIN - 6, 120] > 40
 
 
+def test_narrow_rows_below_the_seat_are_legs_and_less_deep() -> None:
+    u, deep = np.linspace(-1, 1, 101), np.full(101, 30.0)
+    trousers = person.seat(deep, np.where(u < 0.3, 40.0, 20.0), u)
+    assert (trousers[u < 0.1] == 30).all()
+    assert trousers[u > 0.5].max() < 24
+    np.testing.assert_array_equal(person.seat(deep, np.full(101, 40.0), u), deep)
+    np.testing.assert_array_equal(person.seat(deep, np.where(u < -0.3, 20.0, 40.0), u), deep)
+
+
 def test_shoe_is_longer_than_wide_and_lies_before_the_ankle() -> None:
     mask = (ROWS >= 150) & (ROWS < 300) & (abs(COLUMNS - 120) < np.where(ROWS < 280, 10, 16))
     sheet, leg = sheet_of(np.zeros((*ROWS.shape, 3)), mask), part("leg", mask)

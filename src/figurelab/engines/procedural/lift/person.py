@@ -52,7 +52,8 @@ def head_rows(sheet: Sheet, head: Part) -> tuple[float, float]:
 
 
 def seat(depth: F64, half: F64, u: F64) -> F64:
-    """Half-depths of a torso's rows where it is two legs side by side: half as deep. half: widths; u: -1 top .. 1."""
+    """(n,) half-depths of a torso's rows, less where it is two legs side by side, which its lower rows are if they are
+    narrow. half: (n,) half widths. u: (n,) -1 top .. 1 bottom."""
     legs = np.interp(half / max(float(half.max()), 1.0), _LEGS, (_LEG_DEEP, 1.0))
     return np.where(u > 0.1, smooth(legs, 2), 1.0) * depth
 

@@ -121,7 +121,7 @@ def upright(
     rows = measure(part.reach)
     core_rows = measure(core if core.any() else part.reach, rows.index)
     half = np.minimum(core_rows.half, rows.half)
-    u = span(rows.index, rows.index[0], rows.index[-1] + 1)
+    u = down = span(rows.index, rows.index[0], rows.index[-1] + 1)
     wider: F64 | float = 1.0
     if part.kind == "torso":
         # Arms fused at the shoulder must not thicken the chest.
@@ -139,9 +139,8 @@ def upright(
         upper, lower = (1.7, 2.6) if pear else (2.5, 3.4)
         lower = _SOLE if seated else lower
         depth = domed(smooth(depth, 3), u, np.where(u < 0, upper, lower), 1.03)
-        depth = (
-            person.seat(depth, core_rows.half, span(rows.index, rows.index[0], rows.index[-1] + 1)) if legs else depth
-        )
+        if legs:
+            depth = person.seat(depth, core_rows.half, down)
     return _wrap(part, tube_square, depth, core_rows)
 
 
