@@ -72,6 +72,21 @@ def test_short_hair_ends_at_the_nape_and_behind_the_ears() -> None:
     assert nape.hair[int(nape.ear) + 12, 120 - 53] < 0.2
 
 
+def test_hair_cropped_so_short_that_skin_shows_through_is_not_carried_round() -> None:
+    sheet, head, _ = person_of("short", strands=False)
+    skin, hair = (rgb2lab(np.array(colour, np.float32)[None, None])[0, 0] for colour in (SKIN, HAIR))
+    sides = head.region & (ROWS < 82) & (abs(COLUMNS - 120) > 30)
+    label = np.where(ROWS < 82, 1, 0)
+    label[sides] = 2
+
+    def refused(third: np.ndarray) -> float:
+        paints = Paints(np.stack([skin, hair, third]).astype(np.float32), label)
+        return float(hidden_from_crown(sheet, head, paints).refused[sides].mean())
+
+    assert refused(0.4 * skin + 0.6 * hair) == 1
+    assert refused(np.array([45.0, 0.0, -20.0])) < 0.05, "another colour of the hair's is"
+
+
 def test_long_hair_covers_all_that_is_behind() -> None:
     sheet, head, _ = person_of("long")
     nape = crown_of(sheet, head)[1]

@@ -408,6 +408,15 @@ def test_corners_of_a_mouth_at_rest_turn_as_they_were_read() -> None:
     assert turn(-1.0, 0.0) > -0.006, "a child's is never sad"
 
 
+def test_full_lips_of_a_narrow_mouth_are_no_heart() -> None:
+    """Between the corners they are broader than tall."""
+    plain, full = (of(mouth="neutral", mouth_width=0.75, lip=lip, lips=1.0, age=0.0, blush=0.0) for lip in (0.0, 1.0))
+    height = Layout.of(full).mouth
+    red = window(printed(full), 0.0, height, 0.2)[..., 1] < window(printed(plain), 0.0, height, 0.2)[..., 1] - 0.05
+    wide, tall = (np.ptp(np.flatnonzero(red.any(axis=axis))) for axis in (0, 1))
+    assert wide > 1.6 * tall
+
+
 def test_only_made_up_lips_are_red_round_a_grin() -> None:
     def redness(lip: float) -> float:
         spec = of(mouth="grin", lip=lip, blush=0.0)
