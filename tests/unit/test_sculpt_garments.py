@@ -196,6 +196,15 @@ def test_bodices_are_plain_buttoned_or_wrapped_by_neck_and_seed() -> None:
     assert [parts(seed, "v") for seed in range(2)] == [set(), {"sash"}]
 
 
+def test_denim_alone_is_rubbed_pale_on_thighs_and_seat() -> None:
+    def worn(kind: str) -> set[str]:
+        spec = figure(bottom={"kind": kind})
+        return {s.view for m in sculpt(spec).materials if m.name == "pants" for s in m.seams if s.kind == "worn"}
+
+    assert worn("jeans") == {"front", "back"}
+    assert worn("trousers") == set()
+
+
 def test_a_one_piece_suit_has_no_shelf_over_its_legs() -> None:
     points, names, body = seen(144, top={"kind": "jumpsuit", "sleeve": "long"}, body={"stout": 1.0, "sway": 0.0})
     cloth = points[np.isin(names, ["top", "pants"])]

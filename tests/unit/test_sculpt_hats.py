@@ -171,6 +171,16 @@ def test_a_caps_peak_is_long_and_wide_and_its_upper_side_faces_the_front() -> No
     assert near - far > 0.10
 
 
+@pytest.mark.parametrize("kind", ["goatee", "boxed"])
+def test_locks_of_a_short_beard_fall_from_lip_to_chin(kind: str) -> None:
+    program, y = bearded(kind)
+    data = program.compile()
+    runs = [samples[: int(lock[6]), :3] for lock, samples in zip(data.locks, data.samples, strict=True)]
+    chin = [run for run in runs if abs(run[0, 0]) < 0.5 and run[0, 1] - y > -0.75 and run[-1, 1] - y < -0.88]
+    assert len(chin) >= 5
+    assert {np.sign(run[0, 0]) for run in chin} >= {-1, 1}
+
+
 def test_a_wide_brim_reaches_further_all_round_and_its_crown_is_the_same() -> None:
     reach: list[np.ndarray] = []
     for brim in (0.0, 1.0):

@@ -143,5 +143,10 @@ def test_usual_leather_shoes_suit_the_clothes_and_differ_by_the_seed() -> None:
     assert cuts(bottom={"kind": "trousers"}) == {"laced", "loafer"}
     assert cuts(bottom={"kind": "shorts"}) == {"loafer"}
     assert cuts(bottom={"kind": "skirt"}) == {"ballet", "bar", "pump"}
+    for cut in ("laced", "loafer"):
+        assert {
+            dress_cut(figure(shoes={"kind": "dress", "cut": cut}, seed=seed, bottom={"kind": "jeans"}))
+            for seed in range(3)
+        } == {cut}
     asked = figure(shoes={"kind": "dress", "cut": "pump"}, bottom={"kind": "trousers"})
     assert dress_cut(asked) in ("laced", "loafer"), "a pump needs a bare instep"
