@@ -21,6 +21,7 @@ from figurelab.engines.procedural.read import (
     iris,
     measure,
     outfit,
+    pigment,
     shading,
     skin,
     tint,
@@ -530,6 +531,13 @@ def test_fair_hair_in_shade_is_fair_and_brown_hair_no_rust(
     found = tint.hair_color(combed, hair.measure(combed, combed)).value
     assert lightness[0] < found[0] < lightness[1]
     assert hue[0] < color.hue(found) < hue[1]
+
+
+@pytest.mark.parametrize("b", [-4.0, -2.0, -0.5, 0.5])
+def test_auburn_hair_that_leans_to_purple_stays_red(b: float) -> None:
+    strands = np.array((20.0, 22.0, b), np.float32)
+    turned = (color.hue(pigment.pigment(strands, strands)) - color.hue(strands) + 180) % 360 - 180
+    assert -1 < turned < 40
 
 
 @pytest.mark.parametrize(("thing", "hairy"), [((75, 0, 6), True), ((75, 5, 45), False), ((25, 0, 3), False)])

@@ -38,7 +38,8 @@ def pigment(color: F32, middle: F32) -> F32:
     rise = _LIFTED * fair * max(light - float(color[0]), 0.0) + browner
     shown = _REDDENED * auburn * max(_SHOWS_RED - float(color[0]), 0.0)
     rise, colorfulness = rise + shown, colorfulness * (1 + shown / max(float(color[0]), 1.0)) ** _VIVID
-    turned -= auburn * max(turned - _YELLOWEST, 0.0)
+    # Past red hues are near 360: no yellow ones, though larger than the yellowest.
+    turned -= auburn * max(_signed(turned) - _YELLOWEST, 0.0)
     red, yellow = colorfulness * np.cos(np.radians(turned)), colorfulness * np.sin(np.radians(turned))
     # Nobody's dark hair is green, but a film's shadows are.
     return np.array([color[0] + rise, max(red, 0.0) if colorfulness < _DULL else red, yellow], np.float32)
@@ -50,9 +51,14 @@ def _fairness(middle: F32) -> float:
 
 
 def _auburn(middle: F32) -> float:
-    turned = (hue(middle) + 180) % 360 - 180
+    turned = _signed(hue(middle))
     saturated = ramp(chroma(middle) / max(float(middle[0]), 1.0), *_SATURATED)
     return ramp(chroma(middle), *_AUBURN) * saturated * ramp(turned, *_REDDISH) * ramp(turned, *_PURPLE)
+
+
+def _signed(degrees: float) -> float:
+    """The same hue in -180..180."""
+    return (degrees + 180) % 360 - 180
 
 
 def _unpinked(color: F32, auburn: float) -> float:
