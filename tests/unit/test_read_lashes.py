@@ -45,6 +45,12 @@ def test_a_brow_under_hair_says_nothing() -> None:
     assert brow_height(replace(seen, regions=replace(seen.regions, inside=outside))) is None, "above the photo's edge"
 
 
+def test_a_black_face_has_no_brows() -> None:
+    seen = _drawn(BARE, 0.14)
+    dark = replace(seen.regions, picture=np.zeros_like(seen.regions.picture))
+    assert brow_height(replace(seen, regions=dark)) is None
+
+
 def test_brows_seen_from_the_side_say_nothing() -> None:
     thin, thick = (_drawn(BARE, height) for height in (0.14, 0.3))
     points = thin.points.copy()

@@ -81,7 +81,7 @@ def _height(head: Head, places: list[tuple[int, int]], eye: tuple[int, int]) -> 
         first, last = _WITHIN
         darkest = first + int(light[first:last].argmin())
         skin = float(np.percentile(light[:first], 60))
-        if skin - light[darkest] <= _FAINT * skin:
+        if skin - light[darkest] <= _FAINT * max(skin, 1.0):  # black is not quite 0: below it anything would be an edge
             continue
         brow = np.flatnonzero(np.diff(np.concatenate([[0], light < (skin + light[darkest]) / 2, [0]])))
         run = next(int(end - start) for start, end in brow.reshape(-1, 2) if start <= darkest < end)
