@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from photos import observed
 
+from figurelab.engines.procedural.perceive.regions import Region
 from figurelab.engines.procedural.read import color, complexion, head, shading, skin
 from figurelab.engines.procedural.read.complexion_weights import PAIRS, SCALE, SIGNS
 
@@ -73,6 +74,19 @@ def test_teeth_are_the_lighter_the_darker_the_skin_and_a_shut_mouth_has_none() -
     shut[base.area(head.INNER_LIPS)] = color.to_rgb(np.array((45, 30, 16), np.float32))
     closed = complexion.signs(replace(base, regions=replace(base.regions, picture=shut)), 52.0)
     assert np.isnan(dict(zip(SIGNS, closed, strict=True))["teeth"])
+
+
+def test_a_masks_cloth_is_neither_teeth_nor_lips() -> None:
+    base = _head("portrait_dark_suit.jpg")
+    rows = np.arange(len(base.skin))[:, None]
+    under = base.oval & (rows > base.points[2, 1])
+    labels, picture = base.regions.labels.copy(), base.regions.picture.copy()
+    labels[under], picture[under] = Region.OTHER, (236, 240, 244)
+    masked = replace(base, regions=replace(base.regions, labels=labels, picture=picture))
+    told = dict(zip(SIGNS, complexion.signs(masked, 52.0), strict=True))
+    assert np.isnan(told["teeth"])
+    assert np.isnan(told["lips"])
+    assert float(skin.skin_color(masked).value[0]) == pytest.approx(float(skin.skin_color(base).value[0]), abs=6)
 
 
 def test_face_and_signs_both_count() -> None:

@@ -103,7 +103,7 @@ def _ratio(color: F32, number: int) -> float:
 
 def _teeth(head: Head, skin: float) -> float:
     """How much lighter bared teeth are than the skin, half of it that beside the mouth."""
-    mouth, lips = head.area(INNER_LIPS), head.area(LIPS)
+    mouth, lips = head.uncovered(INNER_LIPS), head.area(LIPS)
     beside = grow(lips, 0.1 * head.height) & head.skin
     if mouth.sum() < _LIPS or mouth.sum() < _LARGE * head.skin.sum() or beside.sum() < _LIPS:
         return UNSEEN
@@ -139,7 +139,7 @@ def _whites(head: Head, skin: float) -> tuple[float, float]:
 
 def _redder(head: Head, lit: F32) -> float:
     """How much redder the lips are than the skin."""
-    lips = head.area(LIPS) & ~head.area(INNER_LIPS)
+    lips = head.uncovered(LIPS) & ~head.area(INNER_LIPS)
     if lips.sum() < _LIPS:
         return UNSEEN
     return float(np.clip(_ratio(np.median(_light(head, lips), axis=0), 0) - _ratio(lit, 0), -0.3, 0.6))

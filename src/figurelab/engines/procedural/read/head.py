@@ -126,6 +126,10 @@ class Head:
         masks = [fill(self.points[p], size) for p in polygons]
         return np.logical_or.reduce(masks) & self.regions.inside
 
+    def uncovered(self, *polygons: list[int]) -> Mask:
+        """The same without what a mask, a cup or a scarf covers of it."""
+        return self.area(*polygons) & ~np.isin(self.regions.labels, (Region.OTHER, Region.CLOTHES))
+
     @cached_property
     def oval(self) -> Mask:
         return self.area(OVAL)

@@ -65,7 +65,7 @@ def shown(head: Head, around: Surroundings = USUAL) -> float:
 def _blood(head: Head, skin: F32) -> float:
     """How much redder the lips are than the face, of its lightness: melanin hides the blood in brown skin, so this
     tells brown skin under a bright light (below 0.1) from pale skin that is tanned or in shade."""
-    lips = head.area(LIPS) & ~head.area(INNER_LIPS)
+    lips = head.uncovered(LIPS) & ~head.area(INNER_LIPS)
     if lips.sum() < 40:
         return _UNTOLD
     face = median(band(skin, 40, 80))
@@ -132,7 +132,7 @@ def _in_the_dark(pixels: F32, lightness: float) -> float:
 
 def _teeth(head: Head) -> Reading[F32]:
     """(3,) Lab of bared teeth: the middle of what is plain and light between the lips."""
-    mouth = head.lab[head.area(INNER_LIPS)]
+    mouth = head.lab[head.uncovered(INNER_LIPS)]
     if len(mouth) < 60:
         return Reading(LOCUS, 0.0)
     plain = mouth[(np.hypot(mouth[:, 1], mouth[:, 2]) < _PLAIN_TEETH) & (mouth[:, 0] > 40)]
