@@ -10,7 +10,7 @@ from .cap import TURNED
 from .color import F32
 from .head import Head, Mask
 from .headcloth import FOLDS, WeaveSeen
-from .hood import columns_of, rows_of
+from .hood import columns_of, lower_end, rows_of
 
 # What the lower edge of a turban's layers does, face widths from the middle and face heights: over the forehead it
 # rises between both temples, which it covers, and all but straight, so that halfway it has risen so much of it.
@@ -41,20 +41,13 @@ def _crosses(head: Head, worn: Mask, main: F32) -> bool:
         & (np.abs(offset) < 0.5)
     )
     own &= worn | (y >= head.brow_line)
-    edge = [_lowest(own, np.abs(side * offset - at) < 0.05) for at in _AT for side in (-1, 1)]
-    if any(np.isnan(edge)):
+    axes = [head.middle + side * at * head.width for at in _AT for side in (-1, 1)]
+    ends = [lower_end(head, own, half=0.05, least=1e-6, axis=axis) for axis in axes]
+    edge = [end for end in ends if end is not None]
+    if len(edge) < len(ends):
         return False
     low = (np.array(edge) - head.brow_line) / head.height
     middle, half, temples = low[:2].mean(), low[2:4].mean(), low[4:]
     rise = temples.mean() - middle
     halfway = (half - middle) / max(rise, 1e-6)
     return bool(temples.min() > _TEMPLE and rise > _RISE and _STRAIGHT[0] < halfway < _STRAIGHT[1])
-
-
-def _lowest(worn: Mask, where: Mask) -> float:
-    """The row where a mask usually ends in some columns (1, s); not a number where it has nothing there."""
-    columns = worn[:, where[0]]
-    spanned = columns.any(axis=0)
-    if not spanned.any():
-        return float("nan")
-    return float(np.median(worn.shape[0] - 1 - columns[::-1, spanned].argmax(axis=0)))
