@@ -102,7 +102,7 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
             family=_eye_family(head, years),
             color=_eye_color(head, hair_color, skin),
             openness=head.eyes.value if head.detailed and head.eyes.trusted else 0.93,
-            lashes=2 if drawn_out else 0 if _plain(head) or (_short(head) and head.earrings is not None) else 1,
+            lashes=_lashes(head, drawn_out=drawn_out),
             scale=_span(features.eye, (0.189, 0.203, 0.217), (0.86, 1.0, 1.16)) if features else 1.0,
             tilt=own.tilt if own else 0.0,
             apart=own.apart if own else 0.0,
@@ -145,6 +145,13 @@ def _drawn_out(head: HeadReadings, lip: float, years: float) -> bool:
         painted = _PAINTED_LIPS if _plain(head) else _TINTED_LIPS
         return lip > painted and head.lashes.trusted and head.lashes.value > _PLUCKED
     return lip > _TINTED_LIPS or (head.lashes.trusted and head.lashes.value > _DRAWN_OUT)
+
+
+def _lashes(head: HeadReadings, *, drawn_out: bool) -> int:
+    """0 none, 1 short, 2 winged. Earrings wing short ones on the figure: under short hair, which says no, none are."""
+    if drawn_out:
+        return 2
+    return 0 if _plain(head) or (_short(head) and head.earrings is not None) else 1
 
 
 def _covered(head: HeadReadings) -> bool:
