@@ -66,8 +66,9 @@ def garments(photo: U8, box: Box) -> F32:
 
 
 def cut_out(photo: U8, box: Box, frame: Window, labels: U8) -> F32:
-    """(2000,) logits of all classes over their mean: of clothes and bare skin cut out of the chest, then of the clothes
-    alone. Face, hair and ground tell of weddings and beaches what is no garment's. labels: Region of the frame."""
+    """(2000,) logits of all classes over their mean: of clothes, bare skin and things cut out of the chest, then of the
+    clothes alone. Face, hair and ground tell of weddings and beaches what is no garment's. labels: Region, of the
+    frame."""
     window = chest_window(photo, box, _CUT_SIDE)
     rows, columns, inside = window.lookup(frame)
     worn = np.where(inside, labels[rows, columns], Region.BACKGROUND)

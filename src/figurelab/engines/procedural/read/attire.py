@@ -58,10 +58,11 @@ def looks() -> F32:
 
 
 def attire(
-    outfit: Outfit, garments: F32 | None, cut: F32 | None, top: Reading[TopSeen], sleeve: Reading[SleeveKind]
+    outfit: Outfit, garments: F32 | None, cut: F32, top: Reading[TopSeen], sleeve: Reading[SleeveKind]
 ) -> Reading[Attire]:
-    """The likeliest kind by a softmax of weighted signs; not told of what is no portrait."""
-    if garments is None or cut is None or not top.value.colors or not outfit.readable or not outfit.portrait:
+    """The likeliest kind by a softmax of weighted signs; not told of what is no portrait. garments: logits of their
+    classes; cut: (2000,) those of the cut-outs (see :mod:`..perceive.garments`)."""
+    if garments is None or not top.value.colors or not outfit.readable or not outfit.portrait:
         return UNTOLD
     return likeliest(signs(outfit, garments, top.value, sleeve), cut)
 

@@ -49,7 +49,8 @@ _GROUND = 15.0
 @dataclass(frozen=True)
 class HatSeen:
     """share: hat pixels of the face's oval. color, accent: (3,) Lab. badge: (3,) Lab of what is on a cap's front, None
-    where nothing is. breadth: of a brim, 0 usual .. 1 wide. backward: of a cap, its peak behind."""
+    where nothing is. breadth: of a brim, 0 usual .. 1 wide. weave: of the cloth. backward: of a cap, its peak
+    behind."""
 
     kind: HatKind
     share: float
