@@ -9,7 +9,6 @@ melanin hides the red of the lips.
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from figurelab.engines.procedural.perceive.regions import Region
 
@@ -28,8 +27,6 @@ from .head import (
     Mask,
     grow,
 )
-
-F64 = NDArray[np.float64]
 
 UNSEEN = float("nan")
 FURTHEST = 3.0
