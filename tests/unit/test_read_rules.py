@@ -19,7 +19,8 @@ from figurelab.engines.procedural.read.clothing import tops
 from figurelab.engines.procedural.read.expression import MouthKind
 from figurelab.engines.procedural.read.gesture import Gesture
 from figurelab.engines.procedural.read.hair import HairMeasures
-from figurelab.engines.procedural.read.headwear import HatSeen
+from figurelab.engines.procedural.read.headcloth import WeaveSeen
+from figurelab.engines.procedural.read.headwear import HatKind, HatSeen
 from figurelab.engines.procedural.read.neck import NO_NECK, Neck
 from figurelab.engines.procedural.read.reading import Reading, ramp
 from figurelab.engines.procedural.read.readings import BodyReadings
@@ -696,6 +697,52 @@ def test_a_cap_over_a_suit_is_a_uniforms_and_scant_hair_under_it_is_grey_on_the_
         assert color.from_hex(spec.hair.color)[0] > 45
     young = compose(Readings(head=replace(capped, lines=Reading(0.0, 0.6)), body=suit, monochrome=False), 3)
     assert color.from_hex(young.hair.color)[0] < 20
+
+    turned = replace(capped, hat=Reading(HatSeen("cap", 0.3, RED, RED, WHITE, backward=True), 0.9))
+    spec = compose(Readings(head=turned, body=suit, monochrome=False), 3)
+    assert (spec.hat.kind, spec.hat.backward) == ("cap", True), "no uniform's cap is"
+
+
+def _hatted(kind: HatKind, area: float = 0.5) -> FigureSpec:
+    """Of a hat with a weave over long hair of which so much is seen."""
+    seen = measure(observed("astronaut.jpg")).head
+    assert seen is not None
+    hat = HatSeen(kind, 0.3, NAVY, WHITE, weave=WeaveSeen("stripes", RED, WHITE))
+    hair = replace(seen.hair, area=area, length=0.9, tied="no")
+    return compose(Readings(head=replace(seen, hat=Reading(hat, 0.9), hair=hair), body=None, monochrome=False), 3)
+
+
+@pytest.mark.parametrize(
+    ("kind", "weave"), [("beanie", "stripes"), ("headscarf", "stripes"), ("keffiyeh", "checks"), ("cap", "plain")]
+)
+def test_a_weave_is_drawn_on_soft_hats_alone_and_a_keffiyehs_is_checked(kind: HatKind, weave: str) -> None:
+    hat = _hatted(kind).hat
+    assert (hat.kind, hat.weave) == (kind, weave)
+    if weave != "plain":
+        assert hat.third is not None
+        assert color.from_hex(hat.second)[1] > 40
+
+
+@pytest.mark.parametrize(
+    ("kind", "area", "style"),
+    [
+        ("cap", 0.01, "buzz"),
+        ("cap", 0.1, None),
+        ("turban", 0.1, "bald"),
+        ("headwrap", 0.1, "bald"),
+        ("headwrap", 0.5, None),
+    ],
+)
+def test_hair_of_which_a_hat_leaves_next_to_nothing_is_cropped_or_under_wound_cloth_none(
+    kind: HatKind, area: float, style: str | None
+) -> None:
+    found = _hatted(kind, area).hair
+    if style is None:
+        assert found.style not in ("bald", "buzz")
+        assert found.length > 0.5
+    else:
+        assert found.style == style
+        assert found.length < 0.0
 
 
 def test_middling_grey_hair_is_dark_hair_under_light_on_the_young_alone_and_bleached_hair_stays() -> None:

@@ -172,10 +172,10 @@ def _hat(seen: HatSeen | None, *, uniform: bool) -> Hat:
 
 def _below(hair: Hair, hat: HatSeen, area: float) -> Hair:
     """Hair below a hat that leaves little or none. area: of the hair that is seen, of the face's oval."""
-    least = _WRAPPED if hat.kind in ("turban", "headwrap") else _CROPPED
-    if area > least:
+    wound = hat.kind in ("turban", "headwrap")
+    if area > (_WRAPPED if wound else _CROPPED):
         return hair
-    return replace(hair, style="bald" if hat.kind in ("turban", "headwrap") else "buzz", length=Hair().length)
+    return replace(hair, style="bald" if wound else "buzz", length=Hair().length)
 
 
 def _unveiled(color: F32, years: float) -> F32:
