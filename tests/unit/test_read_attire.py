@@ -125,7 +125,7 @@ def test_the_looks_of_the_chest_move_the_kind() -> None:
     looks = {name: index for index, name in enumerate(GARMENTS)}
     suited, bared = PLAIN_LOOKS.copy(), PLAIN_LOOKS.copy()
     suited[[looks["suit"], looks["windsor tie"]]] = 20.0
-    bared[[looks["brassiere"], looks["maillot"], looks["tank suit"]]] = 60.0
+    bared[[looks["brassiere"], looks["maillot"], looks["tank suit"]]] = 25.0
     assert attire.attire(body, suited, PLAIN_CUT, seen, unseen).value == "suit"
     assert attire.attire(body, bared, PLAIN_CUT, seen, unseen).value == "tank"
     assert not attire.attire(body, None, PLAIN_CUT, seen, unseen).trusted
