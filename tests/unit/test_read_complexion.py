@@ -91,7 +91,7 @@ def test_a_masks_cloth_is_neither_teeth_nor_lips() -> None:
 
 def test_face_and_signs_both_count() -> None:
     base = _head("portrait_dark_suit.jpg")
-    signs = complexion.lightness(base, shading.hue_of(shading.lit_half(base.lab[base.skin])))
+    signs = complexion.lightness(base, shading.hue_of(shading.lit_half(base.lab[base.skin]))).value
     own, found = shading.shown(base), float(skin.skin_color(base).value[0])
     assert abs(own - signs) > 3
     assert found == pytest.approx(0.6 * signs + 0.4 * own, abs=0.1)

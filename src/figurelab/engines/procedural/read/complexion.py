@@ -27,10 +27,13 @@ from .head import (
     Mask,
     grow,
 )
+from .reading import Reading, ramp
 
 UNSEEN = float("nan")
 FURTHEST = 3.0
 """Deviations beyond which a sign tells no more."""
+# ln of light from the darkest to the lightest of a face that is painted flat, and of every photo's.
+_FLAT = (0.2, 0.38)
 # Weights of luminance (IEC 61966-2-1), and the least light that is told from none.
 _LUMINANCE, _BLACK = np.array([0.2126, 0.7152, 0.0722], np.float32), 0.004
 # Fewest pixels of an eye, a cheek, lips, brows and hair.
@@ -39,9 +42,12 @@ _EYE, _CHEEK, _LIPS, _BROWS, _HAIR = 30, 60, 40, 40, 300
 _PLAIN, _LIGHT, _BARED, _LARGE = 24.0, 35.0, 0.3, 0.02
 
 
-def lightness(head: Head, hue: float) -> float:
-    """L of the skin. hue: degrees, as it is seen in the light that is believed; nan of a grey photo."""
-    return likeliest(signs(head, hue))
+def lightness(head: Head, hue: float) -> Reading[float]:
+    """L of the skin; not trusted on a face painted flat, which shows neither sheen nor shadow whatever its colour is.
+    hue: degrees, as it is seen in the light that is believed; nan of a grey photo."""
+    values = signs(head, hue)
+    named = dict(zip(SIGNS, values, strict=True))
+    return Reading(likeliest(values), ramp(named["highlights"] + named["shadows"], *_FLAT))
 
 
 def likeliest(values: list[float]) -> float:

@@ -37,7 +37,8 @@ def skin_color(head: Head, around: Surroundings = USUAL) -> Reading[F32]:
         return Reading(LOCUS, 0.0)
     raw = lit_half(pixels)
     hue = hue_of(raw) if chroma(raw) >= MONOCHROME else UNSEEN
-    light = (1 - _OWN) * lightness(head, hue) + _OWN * shown(head, around)
+    told, own = lightness(head, hue), shown(head, around)
+    light = own + (1 - _OWN) * told.confidence * (told.value - own)
     color = _colored(light, raw, hue)
     mixed = LOCUS + (color - LOCUS) * _told(head, raw, around)
     return Reading(mixed.astype(np.float32), 0.9 if head.face_share >= 0.5 else 0.2)

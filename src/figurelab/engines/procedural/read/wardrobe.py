@@ -41,7 +41,7 @@ _JOGGERS = (
     Piece("trousers", "#33353d", 1.4, fit=0.3, stripe="#e9e6df"),
     Piece("trousers", "#2f3c58", 1.2, fit=0.3, stripe="#e9e6df"),
 )
-_SHORTS = (Piece("shorts", "#5a7799", 0.5), Piece("shorts", "#b8a27d", 0.4), Piece("shorts", "#333b55", 0.5))
+_SHORTS = (Piece("shorts", "#5a7799", 0.15), Piece("shorts", "#b8a27d", 0.15), Piece("shorts", "#333b55", 0.15))
 _DENIM = (_JEANS, _INDIGO, _FADED, _SLIM, _BLACK_DENIM, _GREY_DENIM, _WASHED)
 _CHINOS = (_KHAKI, _STONE, _OLIVE, _NAVY, _CHARCOAL)
 _DRESSED = (_NAVY, _CHARCOAL, _GREY, _KHAKI, _STONE, _BROWN, _ECRU, _SLATE, _DOVE)

@@ -14,19 +14,19 @@ from .whiskers import F64
 _EDGE = ((0, -0.965), (14, -0.955), (28, -0.925), (42, -0.890), (56, -0.840), (70, -0.760), (84, -0.620))
 """Lower edge of the jaw, HR under the head's centre, by degrees from its middle."""
 _CLOSE = Section(
-    0.098, 0.036, tip=0.018, fall=2.2, bluntness=0.85, root_width=0.55, root_thickness=0.30, full=0.42, grooves=3,
+    0.098, 0.030, tip=0.018, fall=2.2, bluntness=0.85, root_width=0.55, root_thickness=0.30, full=0.42, grooves=3,
     depth=0.016, wrap=0.6, exponent=1.8, k=0.030,
 )  # fmt: skip
 _LANES = (
-    (0.88, 0.95, (70, 61, 52, 40), 0.105), (0.64, 0.72, (78, 70, 61, 48), 0.115), (0.40, 0.48, (85, 77, 68, 55), 0.110),
-    (0.18, 0.24, (90, 82, 74, 62), 0.090), (0.93, 0.96, (54, 43, 32, 16), 0.105), (0.67, 0.66, (61, 50, 38, 21), 0.105),
+    (0.80, 0.85, (70, 61, 52, 40), 0.105), (0.64, 0.72, (78, 70, 61, 48), 0.115), (0.40, 0.48, (85, 77, 68, 55), 0.110),
+    (0.18, 0.24, (90, 82, 74, 62), 0.090), (0.84, 0.85, (54, 43, 32, 16), 0.105), (0.67, 0.66, (61, 50, 38, 21), 0.105),
     (0.40, 0.36, (69, 58, 45, 27), 0.100),
 )  # fmt: skip
 """Locks of a cheek, lower and hinder ones first: share of the way from border to edge at which each begins and ends,
 azimuths on its way from the sideburn along the jaw, half width."""
 _CHIN = ((-25.5, 0.10), (25.5, 0.10), (-16.5, 0.03), (16.5, 0.03), (-8, 0.0), (8.5, 0.0), (0.3, 0.03))
 """Azimuth of each lock of the chin, and how much higher its end is than the edge; outer ones first."""
-_UNDER = 0.035
+_UNDER = 0.010
 """How far the ends of the chin's locks reach under it."""
 
 
@@ -50,7 +50,7 @@ def cheeks(face: Bearded) -> None:
                 high, low = _border(face, azimuth) - 0.02, _edge(face, azimuth) + 0.02
                 path.append(face.jaw.at(side * azimuth, high + (low - high) * (begins + (ends - begins) * t), out))
             # Thick along the edge they would be a roll under the jaw.
-            thick = _CLOSE.thickness * (0.66 if begins > 0.9 else 1.0)
+            thick = _CLOSE.thickness * (0.66 if begins > 0.82 else 1.0)
             own = replace(_CLOSE, width=width, root_width=0.75, thickness=thick)
             face.program.lock(face.material, face.jaw.whisker(path, own, _tint(i + side), (0.37 * i) % 1.0))
 
