@@ -391,8 +391,9 @@ def test_hair_that_hangs_below_the_chin_is_no_stubble_however_close_it_looks(mon
         ((62, 8, 24), 0.55, 72.0, "stubble"),
         ((62, 8, 24), 0.9, 48.0, "stubble"),
         ((45, 60, 40), 0.9, 72.0, "stubble"),
+        ((45, -10, -40), 0.9, 72.0, "stubble"),
     ],
-    ids=["blond", "auburn", "dark", "hardly any hair", "bleached", "dyed"],
+    ids=["blond", "auburn", "dark", "hardly any hair", "bleached", "dyed", "blue"],
 )
 def test_what_darkens_the_jaw_of_the_fair_is_a_beard_and_of_the_dark_a_stubble(
     hair_color: tuple[float, ...], sure: float, skin_light: float, expected: str, monkeypatch: pytest.MonkeyPatch

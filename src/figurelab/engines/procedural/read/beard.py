@@ -7,7 +7,7 @@ from typing import Literal
 
 import numpy as np
 
-from .color import F32, band, chroma, median, shade
+from .color import F32, band, chroma, hue, median, shade
 from .growth import LIP, Growth, growth
 from .head import LEFT_CHEEK, LEFT_CHIN, LIPS, RIGHT_CHEEK, RIGHT_CHIN, Head, Mask, grow
 from .reading import Reading, ramp
@@ -54,6 +54,8 @@ _REACH, _LENGTH = (0.06, 0.15, 0.36), (0.15, 0.5, 1.0)
 # stubble is not seen at all.
 _LIGHT_HAIR, _VIVID_HAIR, _PLENTY, _FAIR_SKIN, _DYED = (32.0, 48.0), (22.0, 32.0), 0.7, (50.0, 62.0), (62.0, 55.0)
 _FAIRER = (0.4, 1.5)
+# Chroma from which hair has a hue, and the hues, degrees, from auburn to flaxen: others are dyes over any hair.
+_HUED, _GROWN_HUES = 14.0, (15.0, 110.0)
 # Median grey of a face at least; yaw beyond which nothing is told.
 _DARKEST, _PROFILE = 32.0, 0.97
 _DEEPEST = 1.8
@@ -109,6 +111,8 @@ def _fairness(hair: Reading[F32], skin: Reading[F32]) -> float:
     if hair.confidence < _PLENTY or not skin.trusted:
         return 0.0
     colorful = chroma(hair.value)
+    if colorful > _HUED and not _GROWN_HUES[0] < hue(hair.value) < _GROWN_HUES[1]:
+        return 0.0
     light = max(ramp(float(hair.value[0]), *_LIGHT_HAIR), ramp(colorful, *_VIVID_HAIR))
     return light * ramp(float(skin.value[0]), *_FAIR_SKIN) * ramp(colorful, *_DYED)
 

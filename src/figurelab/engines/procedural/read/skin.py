@@ -59,8 +59,8 @@ def _told(head: Head, raw: F32, around: Surroundings) -> float:
     """How much of the skin the face tells: 1 in any fair light, 0 in the dark."""
     colorless = ramp(chroma(raw), *_COLORLESS) * ramp(around.brightest, *_LITTLE_LIGHT)
     unlit = max(ramp(around.brightest, *_NOTHING_LIGHT), colorless)
-    shown = ramp(head.brightness, *_UNLIT)
-    return (1 - unlit) * ramp(head.brightness, _BLACK, _DIM) + unlit * _UNLIT_SHARE * shown
+    seen = ramp(head.brightness, *_UNLIT)
+    return (1 - unlit) * ramp(head.brightness, _BLACK, _DIM) + unlit * _UNLIT_SHARE * seen
 
 
 def light(head: Head) -> Cast | None:

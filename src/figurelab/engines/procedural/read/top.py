@@ -79,6 +79,7 @@ def top(outfit: Outfit) -> Reading[TopSeen]:
     if striped:
         pattern = strip
     elif ground is not None:
+        pattern = PLAIN
         found = [ground, *(c for c in found if c is not ground)]
     elif all_over is not None:
         pattern = Weave(all_over.kind, _BUSY_PITCH, all_over.second, third=all_over.third)
