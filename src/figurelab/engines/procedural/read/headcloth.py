@@ -26,7 +26,7 @@ _BESIDE, _SOME, _BETWEEN = (0.24, 0.55), 0.08, 0.5
 # So many dyes are woven, wherever they are seen: a badge has fewer.
 _MANY = 4
 # How alike both sides are, row by row, when these are moved by so many face heights at most: stripes go round.
-_ALIKE, _MOVED = 0.45, 0.10
+_ALIKE, _MOVED = 0.6, 0.10
 
 
 @dataclass(frozen=True)
