@@ -22,8 +22,8 @@ _KEPT_CHROMA, _MOST_CHROMA = 0.3, 12.0
 # Hue, degrees, of the usual skin; what a reading keeps of another; and the pinkest and the most golden.
 _USUAL_HUE, _KEPT_HUE, _HUES = 52.0, 0.45, (45.0, 60.0)
 # Median grey of a face below which its colour says nothing; up to the second, ever less of a middling skin is mixed
-# in. Very dark skin that is well lit lies above: then something of the person is light. Where nothing is, the face is
-# told by as much as the share, between the later two.
+# in. Very dark skin that is well lit lies above: then something of the person is light. Where nothing is, its own L
+# tells as much as the share, between the later two.
 _BLACK, _DIM = 26.0, 46.0
 _NOTHING_LIGHT, _UNLIT, _UNLIT_SHARE = (72.0, 56.0), (40.0, 100.0), 0.5
 # In less light than skin needs to show its colour, something may be a little lighter: the face's chroma, and that.
@@ -37,10 +37,11 @@ def skin_color(head: Head, around: Surroundings = USUAL) -> Reading[F32]:
         return Reading(LOCUS, 0.0)
     raw = lit_half(pixels)
     hue = hue_of(raw) if chroma(raw) >= MONOCHROME else UNSEEN
-    told, own = lightness(head, hue), shown(head, around)
+    told, own = lightness(head, hue), float(LOCUS[0])
+    own += _lit(head, raw, around) * (shown(head, around) - own)
     light = own + (1 - _OWN) * told.confidence * (told.value - own)
     color = _colored(light, raw, hue)
-    mixed = LOCUS + (color - LOCUS) * _told(head, raw, around)
+    mixed = LOCUS + (color - LOCUS) * ramp(head.brightness, _BLACK, _DIM)
     return Reading(mixed.astype(np.float32), 0.9 if head.face_share >= 0.5 else 0.2)
 
 
@@ -55,12 +56,12 @@ def _colored(light: float, raw: F32, hue: float) -> F32:
     return np.array([light, usual * np.cos(angle), usual * np.sin(angle)], np.float32)
 
 
-def _told(head: Head, raw: F32, around: Surroundings) -> float:
-    """How much of the skin the face tells: 1 in any fair light, 0 in the dark."""
+def _lit(head: Head, raw: F32, around: Surroundings) -> float:
+    """How much a face's own L tells: 1 in any fair light, 0 in the dark. The signs are seen in the same light."""
     colorless = ramp(chroma(raw), *_COLORLESS) * ramp(around.brightest, *_LITTLE_LIGHT)
     unlit = max(ramp(around.brightest, *_NOTHING_LIGHT), colorless)
     seen = ramp(head.brightness, *_UNLIT)
-    return (1 - unlit) * ramp(head.brightness, _BLACK, _DIM) + unlit * _UNLIT_SHARE * seen
+    return 1 - unlit + unlit * _UNLIT_SHARE * seen
 
 
 def light(head: Head) -> Cast | None:
