@@ -6,12 +6,14 @@ import json
 from typing import Any
 
 import numpy as np
+import pytest
 from numpy.typing import NDArray
 from scipy.ndimage import label
 
 from figurelab.engines.procedural.figure import FigureSpec, from_json
 from figurelab.engines.procedural.sculpt.anatomy import CROTCH, Anatomy
-from figurelab.engines.procedural.sculpt.program import Row
+from figurelab.engines.procedural.sculpt.garments import tailor
+from figurelab.engines.procedural.sculpt.program import Program, Row
 from figurelab.engines.procedural.sculpt.sculpture import Sculpture
 from figurelab.engines.procedural.sculpt.torso import torso_rows
 
@@ -58,9 +60,17 @@ def largest_share(sculpture: Sculpture) -> float:
     return float(sizes.max() / sizes.sum())
 
 
-def smooth(_: FigureSpec, body: Anatomy) -> list[Row]:
-    """Stands in for ``draped`` where symmetry is asked for: a top without folds."""
-    return torso_rows(body)
+def smooth(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cloth without folds, where symmetry is asked for."""
+
+    def hanging(_: FigureSpec, body: Anatomy) -> list[Row]:
+        return torso_rows(body)
+
+    def plain(program: Program, *_: object, **__: object) -> Program:
+        return program
+
+    monkeypatch.setattr(tailor, "draped", hanging)
+    monkeypatch.setattr(Program, "gather", plain)
 
 
 def drawn(body: Anatomy, y: NDArray[np.floating]) -> NDArray[np.float64]:

@@ -12,7 +12,6 @@ from figurelab.engines.procedural.figure import FigureSpec, Wear, from_json, to_
 from figurelab.engines.procedural.sculpt import sculpt
 from figurelab.engines.procedural.sculpt.anatomy import anatomy
 from figurelab.engines.procedural.sculpt.arms import arms
-from figurelab.engines.procedural.sculpt.garments import tailor
 from figurelab.mesh.shells import open_edges
 
 NAMES = {
@@ -91,7 +90,7 @@ def test_masks_cover_nose_and_mouth_and_reach_the_ears() -> None:
 
 
 def test_masks_and_earrings_are_symmetrical(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tailor, "draped", smooth)
+    smooth(monkeypatch)
     sculpture = sculpt(figure(wear={"mask": TINT, "earrings": TINT}))
     vertices, _, _ = sculpture.surface(72)
     mirrored = vertices * np.array([-1, 1, 1], np.float32)

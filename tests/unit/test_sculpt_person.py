@@ -9,7 +9,6 @@ from sculpt_figures import BOTTOMS, BUILDS, TOPS, figure, largest_share, mixed, 
 from figurelab.engines.procedural.figure import Base, from_json
 from figurelab.engines.procedural.sculpt import sculpt
 from figurelab.engines.procedural.sculpt.anatomy import BASE_HEIGHT, anatomy
-from figurelab.engines.procedural.sculpt.garments import tailor
 from figurelab.mesh.shells import open_edges, volume
 
 
@@ -34,7 +33,7 @@ def test_proportions_are_chibi(build: str) -> None:
 
 @pytest.mark.parametrize("kind", TOPS)
 def test_clothes_are_symmetrical_but_for_their_folds(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tailor, "draped", smooth)
+    smooth(monkeypatch)
     bottom = BOTTOMS[TOPS.index(kind) % 4]
     sculpture = sculpt(figure(top={"kind": kind}, bottom={"kind": bottom}))
     vertices, _, _ = sculpture.surface(72)
