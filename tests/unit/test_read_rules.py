@@ -90,6 +90,7 @@ SHORT = HairMeasures(
         ({"length": -0.6, "area": 1.2, "order": 0.5, "wave": 23.0}, "side_part"),
         ({"length": -0.58, "covered": 0.9}, "bob"),
         ({"length": -0.58, "covered": 0.9, "lobe": 0.1}, "side_part"),
+        ({"length": -0.58, "covered": 0.7, "lobe": 0.01, "area": 1.1}, "bob"),
         ({"length": -0.75, "covered": 0.9}, "side_part"),
         ({"length": -0.3, "area": 1.1, "covered": 0.5}, "side_part"),
         ({"length": 1.1, "area": 2.0}, "long"),

@@ -20,8 +20,9 @@ Parting = Literal["left", "right", "center", "none"]
 # Cuts of the length t (lowest hair below the chin, in face heights).
 _CHIN, _SHOULDER, _LONG = -0.12, 0.22, 0.69
 # Hair that hides an ear is a bob, from which length on; share of the ear; and how broad it hangs beside the lobe, in
-# face widths: what is drawn back over the ears or lies in the nape is thin there.
-_OVER_EARS, _HIDDEN_EAR, _BROAD = -0.65, 0.62, 0.14
+# face widths, what is drawn back over the ears or lies in the nape being thin there; or how much of it there is, of the
+# face's oval, where it ends above the lobe.
+_OVER_EARS, _HIDDEN_EAR, _BROAD, _MUCH = -0.65, 0.62, 0.14, 0.95
 # Order of hanging coils and of ringlets, which turn to and fro by so many degrees besides; from which length on hair
 # hangs.
 _COILY, _RINGLETS, _WOUND, _HANGS = 0.485, 0.535, 16.5, -0.35
@@ -190,7 +191,8 @@ def _is_coily(m: HairMeasures) -> bool:
 
 def _by_length(m: HairMeasures) -> HairStyle:
     if m.length < _CHIN:
-        return "bob" if m.length > _OVER_EARS and m.covered > _HIDDEN_EAR and m.lobe > _BROAD else "side_part"
+        full = m.lobe > _BROAD or m.area > _MUCH
+        return "bob" if m.length > _OVER_EARS and m.covered > _HIDDEN_EAR and full else "side_part"
     if m.length < _SHOULDER:
         return "bob"
     return "shoulder" if m.length < _LONG else "long"
