@@ -703,6 +703,11 @@ def test_a_cap_over_a_suit_is_a_uniforms_and_scant_hair_under_it_is_grey_on_the_
     spec = compose(Readings(head=turned, body=suit, monochrome=False), 3)
     assert (spec.hat.kind, spec.hat.backward) == ("cap", True), "no uniform's cap is"
 
+    topped = HatSeen("beanie", 0.3, NAVY, NAVY, weave=WeaveSeen("stripes", WHITE))
+    for body, kind in ((suit, "captain"), (_body(), "beanie")):
+        spec = compose(Readings(head=replace(capped, hat=Reading(topped, 0.9)), body=body, monochrome=False), 3)
+        assert (spec.hat.kind, spec.hat.badge is None) == (kind, kind == "beanie"), "its white top is its crest"
+
 
 def _hatted(kind: HatKind, area: float = 0.5) -> FigureSpec:
     """Of a hat with a weave over long hair of which so much is seen."""

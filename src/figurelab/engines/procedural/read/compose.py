@@ -154,11 +154,13 @@ def _faceless(figure: FigureSpec, readings: Readings) -> FigureSpec:
 
 
 def _hat(seen: HatSeen | None, *, uniform: bool) -> Hat:
-    """A cap over a suit is a uniform's."""
+    """A cap over a suit is a uniform's, and so is a close hat of two colours: its white top and its crest."""
     if seen is None:
         return Hat()
-    kind = "captain" if uniform and seen.kind == "cap" and not seen.backward else seen.kind
-    badge = None if seen.badge is None else to_hex(_fabric(seen.badge))
+    topped = seen.kind == "beanie" and seen.weave.second is not None
+    kind = "captain" if uniform and (topped or (seen.kind == "cap" and not seen.backward)) else seen.kind
+    crest = seen.weave.second if kind == "captain" and seen.badge is None else seen.badge
+    badge = None if crest is None else to_hex(_fabric(crest))
     color, accent = to_hex(_fabric(seen.color)), to_hex(_fabric(seen.accent))
     hat = Hat(kind=kind, color=color, accent=accent, badge=badge, brim=seen.breadth, backward=seen.backward)
     woven = seen.weave
