@@ -338,16 +338,25 @@ def test_a_full_beard_covers_the_throat_and_a_trimmed_one_leaves_it_bare() -> No
     assert lit == pytest.approx(1.5 * dark, rel=0.03), "a beard is out of the shade with its face"
 
 
-def test_a_shade_beside_hair_that_hangs_or_on_a_turned_jaw_must_be_surer_to_be_a_stubble(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    lip, even = Zone(darker=0.3, rough=2.0), Zone(darker=0.22, rough=2.0)
-    grown = Growth(lip, even, even, even, even, even, Zone(), hang=0.0, light=(70.0, 70.0))
+EVEN = Zone(darker=0.22, rough=2.0)
+EVENLY_DARKENED = Growth(
+    Zone(darker=0.3, rough=2.0), EVEN, EVEN, EVEN, EVEN, EVEN, Zone(), hang=0.0, light=(70.0, 70.0)
+)
+
+
+def _found(monkeypatch: pytest.MonkeyPatch, grown: Growth) -> None:
+    """Every face shows this growth."""
 
     def of(_: head.Head) -> Growth:
         return grown
 
     monkeypatch.setattr(beard, "growth", of)
+
+
+def test_a_shade_beside_hair_that_hangs_or_on_a_turned_jaw_must_be_surer_to_be_a_stubble(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    _found(monkeypatch, EVENLY_DARKENED)
     unread = Reading(np.zeros(3, np.float32), 0.0)
     plain = _painted((75, 16, 22), (82, 1, 4))
     found = beard.beard(plain, unread, unread)
@@ -369,12 +378,7 @@ def test_hair_that_hangs_below_the_chin_is_no_stubble_however_close_it_looks(mon
     plain = _painted((75, 16, 22), (82, 1, 4))
 
     def kind(hang: float, over: Zone = lip) -> str:
-        grown = Growth(over, lip, chin, chin, jaw, jaw, Zone(darker=0.07), hang=hang, light=(70.0, 70.0))
-
-        def of(_: head.Head) -> Growth:
-            return grown
-
-        monkeypatch.setattr(beard, "growth", of)
+        _found(monkeypatch, Growth(over, lip, chin, chin, jaw, jaw, Zone(darker=0.07), hang=hang, light=(70.0, 70.0)))
         return beard.beard(plain, unread, unread).value.kind
 
     assert kind(0.03) == "stubble"
@@ -398,13 +402,7 @@ def test_hair_that_hangs_below_the_chin_is_no_stubble_however_close_it_looks(mon
 def test_what_darkens_the_jaw_of_the_fair_is_a_beard_and_of_the_dark_a_stubble(
     hair_color: tuple[float, ...], sure: float, skin_light: float, expected: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lip, even = Zone(darker=0.3, rough=2.0), Zone(darker=0.22, rough=2.0)
-    grown = Growth(lip, even, even, even, even, even, Zone(), hang=0.0, light=(70.0, 70.0))
-
-    def of(_: head.Head) -> Growth:
-        return grown
-
-    monkeypatch.setattr(beard, "growth", of)
+    _found(monkeypatch, EVENLY_DARKENED)
     plain = _painted((75, 16, 22), (82, 1, 4))
     own, skin = (Reading(np.array(v, np.float32), c) for v, c in ((hair_color, sure), ((skin_light, 14, 20), 0.9)))
     assert beard.beard(plain, own, skin).value.kind == expected

@@ -52,7 +52,7 @@ def cheeks(face: Bearded) -> None:
             # Thick along the edge they would be a roll under the jaw.
             thick = _CLOSE.thickness * (0.66 if begins > 0.82 else 1.0)
             own = replace(_CLOSE, width=width, root_width=0.75, thickness=thick)
-            face.program.lock(face.material, face.jaw.whisker(path, own, _tint(i + side), (0.37 * i) % 1.0))
+            face.program.lock(face.material, face.jaw.whisker(path, own, tint(i + side), (0.37 * i) % 1.0))
 
 
 def chin(face: Bearded, closing: float) -> None:
@@ -66,7 +66,7 @@ def chin(face: Bearded, closing: float) -> None:
             face.jaw.at((1 - 0.6 * closing) * azimuth, top + 0.80 * (low - top), 0.020),
             face.jaw.at((1 - closing) * azimuth, low, 0.004),
         ]
-        face.program.lock(face.material, face.jaw.whisker(path, _CLOSE, _tint(i), (0.43 * i) % 1.0))
+        face.program.lock(face.material, face.jaw.whisker(path, _CLOSE, tint(i), (0.43 * i) % 1.0))
 
 
 def lip_hair(face: Bearded) -> None:
@@ -85,5 +85,6 @@ def lip_hair(face: Bearded) -> None:
         face.program.lock(face.material, face.jaw.whisker(path, beside, 0.0, 0.3))
 
 
-def _tint(i: int) -> float:
+def tint(i: int) -> float:
+    """How much lighter (or, below 0, darker) the beard's i-th lock is than its colour."""
     return (-0.04, 0.03, -0.01, 0.04)[i % 4]

@@ -13,7 +13,7 @@ from ..paint.beard import border
 from ..paint.layout import Layout, smile_of
 from ..paint.material import Material
 from .anatomy import Anatomy
-from .beard import cheeks, chin, lip_hair
+from .beard import cheeks, chin, lip_hair, tint
 from .form import form_of
 from .lock import Section
 from .moustache import WHISKER, Bearded, moustache, philtrum
@@ -125,9 +125,8 @@ def _locks(face: Bearded, azimuths: Sequence[float], lows: Sequence[float], sect
             face.jaw.at(0.5 * (azimuth + inward), float(0.5 * (top + low)), 0.026 + 0.020 * front),
             face.jaw.at(inward, float(low), 0.030 * front),
         ]
-        tint = (-0.04, 0.03, -0.01, 0.04)[i % 4]
         own = replace(section, thickness=section.thickness * (0.65 + 0.35 * front))
-        face.program.lock(face.material, face.jaw.whisker(path, own, tint, (0.37 * i) % 1.0))
+        face.program.lock(face.material, face.jaw.whisker(path, own, tint(i), (0.37 * i) % 1.0))
 
 
 def _boxed(face: Bearded) -> None:
