@@ -16,16 +16,16 @@ CONTRAST = 0.16
 """Least difference of OKLab L to the skin: else white brows vanish on pale skin, brown ones on deep."""
 _DARK = 0.42
 """OKLab L up to which a brow is dark, not grey: it never goes up."""
-_LIFT, _SLOPE, _EASED = 0.065, 0.110, 0.5
+_LIFT, _SLOPE, _EASED, _SUNK = 0.065, 0.110, 0.5, 0.7
 """How much higher the highest brows lie, and how much the outer ends of the steepest rise over the inner, HR; and
-how much of that is drawn where the inner ends are the lower, which scowls."""
+how much of that is drawn where the inner ends are the lower, which scowls, and where the outer are, which grieves."""
 _WEIGHTS = (0.0, 1.0, 2.0, 3.0)
-_HALF_WIDTH = (0.016, 0.029, 0.045, 0.064)
-_LENGTH = (0.36, 0.40, 0.44, 0.47)
+_HALF_WIDTH = (0.013, 0.021, 0.031, 0.044)
+_LENGTH = (0.34, 0.37, 0.40, 0.43)
 """Half width and length of brows of these weights."""
 _BUSHY = 2.5
 """Weight from which a brow has tufts."""
-_GAP = 0.13
+_GAP = 0.12
 _BEGIN, _THIN = 0.15, 0.76
 """How far from its inner end a brow is full, HR, and its opacity there."""
 _MATT = 0.4
@@ -59,8 +59,8 @@ def draw_brow(canvas: Canvas, side: int, face: Face, shape: EyeShape, skin: Comp
     x = patch.u * np.float32(side)
     t = np.linspace(0.0, 1.0, 17)
     arch, size = 0.2 + 1.6 * brows.arch, _SMALL if years.child else 1.0
-    rise = 0.055 * arch * np.sin(np.pi * (t * 0.95) ** 0.85) + 0.014 * (1.0 - t) - (0.030 + 0.035 * face.age) * t
-    rise += _SLOPE * brows.slope * (_EASED if brows.slope > 0.0 else 1.0) * (t - 0.4)
+    rise = 0.055 * arch * np.sin(np.pi * (t * 0.95) ** 0.85) + 0.014 * (1.0 - t) - (0.018 + 0.035 * face.age) * t
+    rise += _SLOPE * brows.slope * (_EASED if brows.slope > 0.0 else _SUNK) * (t - 0.4)
     long, half = (np.interp(brows.weight, _WEIGHTS, by) for by in (_LENGTH, _HALF_WIDTH))
     line = np.column_stack([shape.center[0] - 0.20 * size + long * size * t, height + rise])
     half = half * np.interp(t, [0.0, 0.20, 0.55, 1.0], [0.50, 1.0, 0.88, 0.16])
@@ -72,5 +72,5 @@ def draw_brow(canvas: Canvas, side: int, face: Face, shape: EyeShape, skin: Comp
     # The inner end thins out, as brows begin: a blunt one is a bar stuck on.
     begun = smoothstep(-0.015, _BEGIN, x - np.float32(line[0, 0]))
     covered = (coverage(d, 0.005) * (_THIN + (1.0 - _THIN) * begun)).astype(np.float32)
-    patch.over(brow_color(brows.color, skin), covered, 0.97)
+    patch.over(brow_color(brows.color, skin), covered, 0.94)
     patch.guard(covered, _MATT)
