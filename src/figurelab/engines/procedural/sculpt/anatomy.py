@@ -31,6 +31,8 @@ _RAISED = 0.80
 BASE_HEIGHT = 0.30
 """The base lies below the soles, from y = -0.30 to 0."""
 
+_NARROWED = 0.70
+"""Share of a slender face's width that the skull over it lacks: a head is an egg, not a peanut."""
 _SKULLS = {
     "round": (1.00, 0.91, 0.94),
     "oval": (0.96, 0.93, 0.94),
@@ -81,5 +83,6 @@ def anatomy(spec: FigureSpec) -> Anatomy:
         neck += _COLLAR
     trunk = (chin * (1 - legs) - neck) / (_NECKLINE - CROTCH)
     width = spec.face.width
-    skull = np.array(_SKULLS[spec.face.shape]) * [width if width < 1.0 else 1.0 + BROADENED * (width - 1.0), 1.0, 1.0]
+    share = _NARROWED if width < 1.0 else BROADENED
+    skull = np.array(_SKULLS[spec.face.shape]) * [1.0 + share * (width - 1.0), 1.0, 1.0]
     return Anatomy(chin + _RAISED * form_of(spec).drop, chin * legs, trunk, skull, physique(body))

@@ -36,15 +36,15 @@ _FORMS = {
     ),
     "oval": Form(
         (-0.28, 0.805, 0.58, 0.79, 0.19), (0.43, -0.36, 0.38, 0.33), (0.345, -0.55, 0.24, 0.18),
-        (-0.75, 0.49, 0.25, 0.15), 0.02,
+        (-0.73, 0.49, 0.25, 0.15), 0.02,
     ),
     "square": Form(
-        (-0.285, 0.815, 0.60, 0.80, 0.28), (0.42, -0.31, 0.37, 0.28), (0.455, -0.660, 0.24, 0.170),
-        (-0.865, 0.50, 0.375, 0.15), 0.03,
+        (-0.285, 0.815, 0.59, 0.80, 0.26), (0.42, -0.33, 0.37, 0.29), (0.460, -0.640, 0.24, 0.170),
+        (-0.850, 0.50, 0.395, 0.15), 0.02,
     ),
     "long": Form(
-        (-0.35, 0.785, 0.66, 0.79, 0.22), (0.36, -0.42, 0.39, 0.30), (0.36, -0.68, 0.22, 0.20),
-        (-0.85, 0.51, 0.25, 0.16), 0.03,
+        (-0.33, 0.785, 0.64, 0.79, 0.20), (0.37, -0.41, 0.39, 0.31), (0.34, -0.65, 0.22, 0.19),
+        (-0.82, 0.51, 0.24, 0.16), 0.02,
     ),
 }  # fmt: skip
 
@@ -52,7 +52,7 @@ _FORMS = {
 _SLIM = 0.03
 """How much nearer a grown face's cheeks lie, HR."""
 _NARROWEST = 0.225
-USUAL_CHIN = -0.75
+USUAL_CHIN = -0.73
 """Least half width of a chin, HR, and the height of a young oval face's from the head's centre."""
 BROADENED = 0.65
 """Share of a broad face's width that skull and face have: more would be a loaf on a thin neck."""
@@ -67,27 +67,27 @@ def form_of(spec: FigureSpec) -> Form:
     low, young = (0.90, 0.02) if years.child else (1.0, 0.0)
     # Over a broad jaw full cheeks count for less: both would be jowls.
     cheeks = face.cheeks * (1.0 - max(jaw, 0.0)) if face.cheeks > 0.0 else face.cheeks
-    longer = 0.095 * grown + 0.14 * face.chin
+    longer = 0.055 * grown + 0.10 * face.chin
     y, rx, ry, rz, apart = base.lower
     lower = (
         y * low - 0.35 * longer,
-        (rx + 0.15 * jaw - 0.06 * grown + 0.05 * cheeks) * wide,
+        (rx + 0.12 * jaw - 0.04 * grown + 0.05 * cheeks) * wide,
         ry * low + 0.5 * longer,
         rz,
-        (apart + 0.14 * jaw + 0.02 * cheeks) * wide,
+        (apart + 0.11 * jaw + 0.02 * cheeks) * wide,
     )
     x, y, z, r = base.cheek
     full = (0.085 if cheeks > 0.0 else 0.045) * cheeks + young - 0.035 * grown
     cheek = ((x - _SLIM * grown + 0.5 * full + 0.12 * min(jaw, 0.0)) * wide, y - 0.05 * old + young, z, r + full)
     x, y, z, r = base.jaw
     firm = 0.02 * grown - young
-    corner = ((x + 0.28 * jaw + 0.4 * firm) * wide, y * low - 0.6 * longer, z, r + 0.04 * jaw + 0.3 * firm)
+    corner = ((x + 0.21 * jaw + 0.4 * firm) * wide, y * low - 0.6 * longer, z, r + 0.04 * jaw + 0.3 * firm)
     y, z, rx, ry = base.chin
     chin = (
         y * low - longer + 0.05 * max(jaw, 0.0) - 0.04 * min(jaw, 0.0),
         z - young + 0.03 * grown,
-        max((rx + 0.14 * jaw + firm) * wide, _NARROWEST),
+        max((rx + 0.11 * jaw + firm) * wide, _NARROWEST),
         ry,
     )
     lean = max(0.0, -face.cheeks) * (0.3 + 0.7 * grown)
-    return Form(lower, cheek, corner, chin, 0.0 if years.child else base.temple + 0.02 * grown, 0.030 * lean, old)
+    return Form(lower, cheek, corner, chin, 0.0 if years.child else base.temple + 0.01 * grown, 0.030 * lean, old)

@@ -8,6 +8,9 @@ from .form import Form, form_of
 from .primitives import SUBTRACT
 from .program import Program, Row
 
+_TEMPLE_BLEND = 0.20
+"""How far the hollow beside the brow is blended, HR."""
+
 
 def _jowls(program: Program, form: Form, y: float, full: float) -> None:
     """Cheeks that widen the lower face, and a soft second chin."""
@@ -58,6 +61,7 @@ def temples(program: Program, spec: FigureSpec, body: Anatomy) -> None:
     """Carve the hollow beside each brow into the open rows."""
     deep = form_of(spec).temple
     if deep > 0.0:
-        x, y = float(body.skull_radii[0]) + 0.31, float(body.head[1]) + 0.06
+        # Its blend reaches the skull just where the hollow has no depth: a wider one would pinch every head.
+        x, y = float(body.skull_radii[0]) + 0.30 + _TEMPLE_BLEND, float(body.head[1]) + 0.04
         for side in (-1, 1):
-            program.ellipsoid((side * x, y, 0.36), (0.30 + deep, 0.32, 0.38), k=0.30, op=SUBTRACT)
+            program.ellipsoid((side * x, y, 0.36), (0.30 + 2.5 * deep, 0.32, 0.38), k=_TEMPLE_BLEND, op=SUBTRACT)
