@@ -20,7 +20,7 @@ from figurelab.kernels import EXACT
 
 _STEPS = 91
 """Entries of a border's table, from the middle of the face to the ear: one a degree."""
-_CHEEK = ((30, -0.055), (38, -0.10), (46, -0.085), (56, 0.0), (66, 0.16), (74, 0.36), (82, 0.55), (90, 0.62))
+_CHEEK = ((30, -0.055), (38, -0.10), (46, -0.085), (56, 0.01), (66, 0.18), (74, 0.38), (82, 0.56), (90, 0.63))
 """Upper border of a beard, HR over the mouth's middle, by degrees from the middle of the face: from beside the mouth
 along the cheek up to the sideburn."""
 _RING = 6.5

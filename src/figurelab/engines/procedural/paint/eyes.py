@@ -12,9 +12,9 @@ from figurelab.engines.procedural.paint.iris import Tones, iris
 from figurelab.engines.procedural.paint.stroke import bell, smoothstep
 
 _GUARD = 0.6
-_CALM_IRIS = {"vinyl": 0.12, "soft": 0.20}
+_CALM_IRIS = {"vinyl": 0.10, "soft": 0.17}
 """How much smaller the irises of calm eyes of a family are."""
-_WHITE_BESIDE = 0.08
+_WHITE_BESIDE = 0.05
 """How much more of the width of a calm eye is white."""
 _BY_WIDTH = 0.55
 """Share of an iris's size that follows the width of its eye: lids cut it in a narrow one, which else were a bead."""

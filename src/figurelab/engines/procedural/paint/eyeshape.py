@@ -9,7 +9,7 @@ import numpy as np
 from figurelab.engines.procedural.figure import Eyes
 from figurelab.engines.procedural.paint.stroke import F32, coverage, ellipse
 
-EYE = (0.42, -0.09)
+EYE = (0.425, -0.112)
 """Usual centre of the viewer's right eye, HR from the head's centre; the other is its mirror image."""
 CLOSED = 0.5
 """Below this openness the eye is drawn as an arc."""
@@ -20,29 +20,29 @@ _TILT = 0.34
 _EASED = 0.45
 """Fall of a lid's lower end beside the rise of its higher one."""
 
-_USUAL, _ALERT = 0.93, 0.40
+_USUAL, _ALERT = 0.93, 0.60
 """Openness of most eyes, and how much of what narrower ones lack is given back: printed small, a laugh would squint."""
 
-_SETTLED = 0.05
+_SETTLED = 0.025
 """How much the calmest lid is lowered."""
 
 _HOODED = 0.075
 """How much a hooded lid is lowered, and twice as much its outer end."""
 
-_TALLER, _LOWER, _NARROWED = 0.13, 0.26, 0.05
+_TALLER, _LOWER, _NARROWED = 0.11, 0.17, 0.03
 """How much taller the roundest outline is and how much lower the narrowest one, and how much wider the latter."""
 
-_POINTED = 0.45
+_POINTED = 0.35
 """How much less the exponent of the narrowest outline is: almonds run out into their corners."""
 
-_RAISED = {"soft": 0.05}
+_RAISED = {"soft": 0.03}
 """How much of the eye the lower lid of a design hides at rest, as a share of its height."""
 
 _FAMILIES = {
     "dot": (0.132, 0.182, 2.0, 0.011),
-    "vinyl": (0.226, 0.249, 2.25, 0.034),
-    "anime": (0.208, 0.262, 2.5, 0.037),
-    "soft": (0.226, 0.226, 2.1, 0.031),
+    "vinyl": (0.222, 0.249, 2.2, 0.027),
+    "anime": (0.208, 0.262, 2.5, 0.030),
+    "soft": (0.222, 0.236, 2.15, 0.026),
 }
 
 

@@ -42,7 +42,7 @@ _PALER = 0.4
 """How much fainter the blush of a grown face is."""
 _FADED = 0.45
 """How much fainter again that of a very old one is: on its lines it would be a flush."""
-_CHEEK = {"open": 0.05, "grin": 0.06}
+_CHEEK = {"open": 0.045, "grin": 0.055}
 """How far a laugh pushes the lower lids up, as a share of the eye's height."""
 _MADE_UP = (0.20, 0.45)
 """Lip tint from which to which the lashes that go with it are winged: less of it is often the light's."""
@@ -61,7 +61,7 @@ def _stretch(spec: FigureSpec, years: Years) -> tuple[float, float]:
     if years.child:
         return wide * 1.07, tall * 1.13
     calm, mature = _calm(spec, years), years.grown**_EARLY
-    smaller = (0.98 - 0.095 * calm - 0.025 * mature, 0.985 - 0.185 * calm - 0.035 * mature)
+    smaller = (0.985 - 0.075 * calm - 0.015 * mature, 0.985 - 0.110 * calm - 0.020 * mature)
     tamed = max(1.0, spec.face.eyes.scale) ** (-_TAMED * mature)
     narrower = 1.0 - _SUNKEN[0] * years.old, 1.0 - _SUNKEN[1] * years.old
     return wide * tamed * smaller[0] * narrower[0], tall * tamed * smaller[1] * narrower[1]
@@ -107,7 +107,7 @@ def draw_face(spec: FigureSpec) -> Decals:
     tallest = _TALLEST_CHILD if years.child else _TALLEST
     size, tallest = (1.0, tallest) if lens is None else (_BEHIND_GLASSES, _IN_LENS * lens.half_y)
     calm = _calm(spec, years)
-    cheek = _CHEEK.get(face.mouth, 0.0) * (0.5 + calm)
+    cheek = _CHEEK.get(face.mouth, 0.0) * (0.6 + 0.6 * calm)
     eyes = replace(face.eyes, hooded=min(1.0, face.eyes.hooded + _HANGING * years.old))
     shape = EyeShape.of(eyes, size, _stretch(spec, years), layout.eye, calm, cheek).within(tallest)
     happy = face.mouth not in ("neutral", "smirk")

@@ -8,17 +8,17 @@ from figurelab.engines.procedural.figure import Face, FigureSpec
 from figurelab.engines.procedural.paint.eyeshape import EYE
 from figurelab.engines.procedural.paint.years import Years
 
-_MOUTHS = {"round": -0.505, "oval": -0.525, "square": -0.53, "long": -0.56}
+_MOUTHS = {"round": -0.525, "oval": -0.535, "square": -0.545, "long": -0.56}
 _UNDER_MOUSTACHE = -0.03
-_APART = 0.045
-_HIGHER, _LOWER, _LONGER = 0.055, 0.060, 0.040
+_APART = 0.038
+_HIGHER, _LOWER, _LONGER = 0.025, 0.040, 0.025
 """How far the eyes of a grown face lie above a youth's, its mouth and its nose's tip below."""
 _SMILES: dict[str, tuple[float, float, float]] = {
-    "neutral": (0.192, 0.020, 0.0),
-    "smile": (0.220, 0.082, 0.0),
-    "smirk": (0.180, 0.028, 0.052),
-    "open": (0.228, 0.040, 0.195),
-    "grin": (0.300, 0.074, 0.142),
+    "neutral": (0.170, 0.020, 0.0),
+    "smile": (0.200, 0.078, 0.0),
+    "smirk": (0.168, 0.028, 0.050),
+    "open": (0.215, 0.040, 0.190),
+    "grin": (0.272, 0.074, 0.142),
 }
 _OPENS = {"open": 0.045, "grin": 0.040}
 """How much deeper, or shallower, the widest and the least of such mouths open."""
@@ -54,11 +54,11 @@ class Layout:
         """Children's eyes lie lower, grown faces are longer below the eyes; a wide face sets them further apart, as far
         as its own eyes say."""
         face, years = spec.face, Years.of(spec)
-        apart = EYE[0] * (0.4 + 0.6 * face.width) - (0.012 if face.shape == "long" else 0.0)
-        apart += _APART * face.eyes.apart - 0.015 * years.grown
+        apart = EYE[0] * (0.55 + 0.45 * face.width) - (0.012 if face.shape == "long" else 0.0)
+        apart += _APART * face.eyes.apart
         length = face.nose_length - 1.0
         bearded = spec.facial_hair.kind in ("moustache", "full")
         mouth = _MOUTHS[face.shape] - _LOWER * years.grown - 0.05 * face.chin - 0.06 * length
         mouth += _UNDER_MOUSTACHE if bearded else 0.0
-        tip = (-0.310 if years.child else -0.295) - _LONGER * years.grown - 0.015 * years.old - 0.17 * length
-        return cls((apart, -0.125 if years.child else EYE[1] + _HIGHER * years.grown), mouth, max(tip, mouth + 0.155))
+        tip = (-0.32 if years.child else -0.305) - _LONGER * years.grown - 0.015 * years.old - 0.17 * length
+        return cls((apart, -0.145 if years.child else EYE[1] + _HIGHER * years.grown), mouth, max(tip, mouth + 0.155))

@@ -11,9 +11,9 @@ from figurelab.engines.procedural.paint.complexion import Complexion
 from figurelab.engines.procedural.paint.layout import Layout, fold_end, smile_of
 from figurelab.engines.procedural.paint.stroke import F32, bell, coverage, ellipse, smoothstep, stroke, taper
 
-AGED_FROM = 0.30
+AGED_FROM = 0.36
 """Age up to which a face has no lines at all."""
-_LATE = 0.42
+_LATE = 0.46
 """Age at which lines of the forehead and beside the chin begin."""
 _OLIVE, _PINK = (50.0, 66.0), (48.0, 38.0)
 """OKLab hues in degrees from which to which skin is olive or golden, and pink."""
@@ -28,11 +28,11 @@ def draw_blush(canvas: Canvas, strength: float, skin: Complexion) -> None:
     olive, pink = (float(smoothstep(*ends, np.array(skin.hue))) for ends in (_OLIVE, _PINK))
     # As light as the skin: what is darker than it is sunburn.
     red = skin.shade(
-        0.025 - 0.030 * fair, (0.030 + 0.042 * fair) * (1.0 - 0.30 * olive - 0.25 * pink), 0.006 + 0.012 * olive
+        0.025 - 0.030 * fair, (0.028 + 0.034 * fair) * (1.0 - 0.30 * olive - 0.25 * pink), 0.010 + 0.010 * olive
     )
     for side in (-1, 1):
         patch = canvas.around((side * 0.58, -0.40), 0.56, 0.40)
-        patch.over(red, bell(patch.u, patch.v, (side * 0.58, -0.41), (0.31, 0.22), 1.5), min(1.0, strength))
+        patch.over(red, bell(patch.u, patch.v, (side * 0.57, -0.43), (0.27, 0.20), 1.6), min(1.0, strength))
     patch = canvas.around((0.0, -0.30), 0.30, 0.24)
     patch.over(red, bell(patch.u, patch.v, (0.0, -0.30), (0.13, 0.10), 1.8), strength * 0.30)
 
@@ -109,8 +109,8 @@ def _forehead(canvas: Canvas, skin: Complexion, strength: float) -> None:
 
 
 def _grown(age: float, start: float) -> float:
-    """0 up to the start, then quickly seen, full half the scale later."""
-    return float(np.clip((age - start) / 0.5, 0.0, 1.0) ** 0.4)
+    """0 up to the start, full less than half the scale later."""
+    return float(np.clip((age - start) / 0.42, 0.0, 1.0) ** 0.75)
 
 
 def _crease(patch: Patch, u: F32, points: ArrayLike, half: F32, skin: Complexion, strength: float) -> None:

@@ -13,7 +13,7 @@ from .primitives import SUBTRACT
 from .probe import front
 from .program import Program, Row
 
-_FOLDS_FROM = 0.30
+_FOLDS_FROM = 0.38
 """Age from which folds are sculpted, shallow at first."""
 _TURNED_UP = 0.06
 """How much higher the tip of a short nose lies, HR for a length less by one."""
