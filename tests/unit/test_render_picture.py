@@ -70,17 +70,20 @@ def test_glossy_white_does_not_clip_and_ends_near_white(white: Solid) -> None:
     assert np.percentile(body.max(axis=1), 90) >= 235
 
 
-def test_the_backdrop_is_paler_than_middle_grey_sets_off_white_and_has_no_bands(white: Solid) -> None:
+def test_the_backdrop_is_bright_and_warm_sets_off_white_and_has_no_bands(white: Solid) -> None:
     image = picture(white, size=SIZE).astype(float)
     corners = np.concatenate([image[:12, :12].reshape(-1, 3), image[:12, -12:].reshape(-1, 3)])
-    assert 175 <= corners.mean() <= 215
+    assert 204 <= corners.mean() <= 220
+    red, _, blue = corners.mean(axis=0)
+    assert 2 <= red - blue <= 14, "a little warm, not yellow"
     assert corners.std(axis=0).min() > 0.2
     top = image[: SIZE // 4, :20].mean(axis=(1, 2))
     assert np.abs(np.diff(top)).max() < 1.5
     seen = covered(white)
     beside = ndimage.binary_dilation(seen, iterations=12) & ~ndimage.binary_dilation(seen, iterations=4)
     upper = np.arange(SIZE)[:, None] < SIZE // 2
-    assert np.median(image[seen & upper]) > np.median(image[beside & upper]) + 18
+    assert np.median(image[seen & upper]) > np.median(image[beside & upper]) + 14
+    assert np.median(image[beside & upper]) > corners.mean() + 4, "brightest behind the figure"
 
 
 def test_the_floor_is_darker_beside_the_base_than_far_away(white: Solid) -> None:
@@ -89,6 +92,9 @@ def test_the_floor_is_darker_beside_the_base_than_far_away(white: Solid) -> None
     row = np.flatnonzero(seen.any(axis=1))[-1] - 4
     edge = np.flatnonzero(seen[row])[-1]
     assert image[row, edge + 3 : edge + 6].mean() < image[row, -6:].mean() - 12
+    left = np.flatnonzero(seen[row])[0]
+    away = image[row, left - SIZE // 10 : left - SIZE // 12].mean()
+    assert away > image[row, :6].mean() - 8, "the shadow hugs the base: no puddle"
 
 
 def test_the_key_light_comes_from_the_upper_left_from_every_side(white: Solid) -> None:

@@ -11,11 +11,13 @@ from figurelab.render.field import Number
 from figurelab.render.solid import F32, I32
 from figurelab.render.tone import develop, noise
 
-_PAPER = (np.float32(0.745), np.float32(0.73), np.float32(0.712))
-"""Linear light of the paper behind the figure's middle: dark enough that white clothes stand out against it."""
-_SHADE = (np.float32(0.97), np.float32(0.985), np.float32(1.0))
-_VIGNETTE = np.float32(0.30)
-_SWEEP = np.float32(0.075)
+_PAPER = (np.float32(0.833), np.float32(0.806), np.float32(0.776))
+"""Linear light of the paper behind the figure's middle: bright and a little warm, and no brighter than lets white
+clothes stand out against it."""
+_SHADE = (np.float32(0.93), np.float32(0.97), np.float32(1.0))
+"""Exponents of what a shadow leaves of each colour: the paper's own warmth is in it."""
+_VIGNETTE = np.float32(0.17)
+_SWEEP = np.float32(0.03)
 """How much lighter the floor in front is than the wall: the paper bends between rows 0.66 and 0.90 of the frame."""
 _BLEED = 4
 _BLUR = 0.42

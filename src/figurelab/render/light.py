@@ -16,9 +16,9 @@ from figurelab.render.tone import develop, linear
 _KEY = np.float32(1.01)
 _AMBIENT = np.float32(0.37)
 _FILL = np.float32(0.24)
-_RIM = np.float32(0.30)
+_RIM = np.float32(0.46)
 _GLOSS = np.float32(0.80)
-_GLOW = np.float32(0.06)
+_GLOW = np.float32(0.075)
 _ROOT, _ROOT_OWN, _TIP_OWN = np.float32(0.09), np.float32(0.95), np.float32(0.40)
 """Light of the crisp band on hair, what is white in it and what takes the hair's own colour, and of the broad one: more
 would make dark hair grey."""
