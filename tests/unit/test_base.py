@@ -112,6 +112,19 @@ def test_a_name_changes_only_the_front_of_the_base(design: str, build: dict[str,
     assert open_edges(faces) == 0
 
 
+@pytest.mark.parametrize("color", ["#e9e4da", "#3d3e43"])
+def test_the_usual_stand_is_slim_and_of_two_tones_of_one_lacquer(color: str) -> None:
+    made = sculpt(figure(base={"color": color}))
+    points, _, _ = made.surface(128)
+    names = np.array([m.name for m in made.materials])[made.lookup(points).part]
+    top, body = (points[names == name] for name in ("base top", "base"))
+    assert points[:, 1].min() > -0.26
+    assert np.hypot(top[:, 0], top[:, 2] - 0.05).max() < RADIUS - 0.06, "a rim is left beside it"
+    assert body[:, 1].max() < top[:, 1].max()
+    tints = {m.name: m.tint for m in made.materials if m.name.startswith("base")}
+    assert 0.04 < tints["base top"] - tints["base"] < 0.12
+
+
 def printed(given: Sculpture, part: NDArray[np.int32], along: NDArray[np.float32]) -> NDArray[np.bool_]:
     """Which points are more than half covered with ink."""
     return np.array([bool(m.ink) for m in given.materials])[part] & (along > 0.5)
@@ -119,10 +132,10 @@ def printed(given: Sculpture, part: NDArray[np.int32], along: NDArray[np.float32
 
 def test_ink_follows_the_letters_outline_on_however_coarse_a_surface() -> None:
     given = sculpt(figure(base={"name": "小明"}))
-    made = inscription("小明", radius=RADIUS + PROUD, y=-0.1175, z=0.05, tall=0.225)
+    made = inscription("小明", radius=RADIUS + PROUD, y=-0.0925, z=0.05, tall=0.191)
     assert made is not None
     # A bare cylinder stands for a surface on which no letter is left.
-    a, y = np.meshgrid(np.linspace(-0.2, 0.2, 120), np.linspace(-0.22, -0.02, 60))
+    a, y = np.meshgrid(np.linspace(-0.2, 0.2, 120), np.linspace(-0.18, -0.01, 60))
     at = np.stack([np.sin(a) * made.radius, y, np.cos(a) * made.radius + 0.05], -1).reshape(-1, 3).astype(np.float32)
     found = given.lookup(at)
     columns = (a.ravel() * made.radius / made.width + 0.5) * (made.distance.shape[0] - 1)

@@ -28,8 +28,8 @@ CROTCH, _NECKLINE = 1.12, 2.75
 _COLLARED = ("shirt", "suit", "coat", "jacket", "hoodie")
 _RAISED = 0.80
 """How much higher a head is set for every HR that its jaw reaches lower."""
-BASE_HEIGHT = 0.30
-"""The base lies below the soles, from y = -0.30 to 0."""
+BASE_HEIGHT = 0.245
+"""The base lies below the soles, from y = -0.245 to 0."""
 
 _NARROWED = 0.70
 """Share of a slender face's width that the skull over it lacks: a head is an egg, not a peanut."""

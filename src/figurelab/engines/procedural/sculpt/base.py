@@ -16,12 +16,16 @@ from .primitives import INTERSECT, SUBTRACT
 from .program import Program
 from .turned import turned
 
-RADIUS = 1.05
-_PLAQUE = (-0.27, 0.035)
+RADIUS = 1.02
+_PLAQUE = (-0.22, 0.035)
 """From where to where a name's tablet stands."""
 PROUD = 0.05
 """How far the tablet stands before the wall, HR."""
-_RIM = 0.04
+_RIM = 0.032
+_INSET = 0.10
+"""How much narrower a disc on top is than its drum: the rim beside it is no finer than a picture's grid can follow."""
+_TOP, _BODY = 0.022, -0.050
+"""OKLab L that sets the disc on top off from the drum below it, both still one lacquer."""
 MIDDLE_Z = 0.05
 """The plinth stands a little forward: feet reach farther to the front than to the back."""
 
@@ -61,23 +65,24 @@ def _drum(program: Program, radius: float, low: float, high: float, bevel: float
 
 
 def _plain(program: Program, spec: Base, radius: float) -> None:
-    """One drum."""
-    _drum(program, radius, -BASE_HEIGHT, 0.012, 0.055)
+    """One drum, its edge broadly bevelled."""
+    _drum(program, radius, -BASE_HEIGHT, 0.012, 0.075)
     program.part(_lacquer("base", spec), k=0.01)
 
 
 def _stepped(program: Program, spec: Base, radius: float) -> None:
-    """A drum on a wider one: mouldings no finer than a picture's grid can follow."""
-    _drum(program, radius, -BASE_HEIGHT, -0.10, 0.06)
-    _drum(program, radius - 0.095, -0.22, 0.012, 0.05)
-    program.part(_lacquer("base", spec), k=0.01)
+    """A slim drum with a low, paler disc let into its top."""
+    _drum(program, radius, -BASE_HEIGHT, -0.035, 0.07)
+    program.part(_lacquer("base", spec, _BODY), k=0.01)
+    _drum(program, radius - _INSET, -0.16, 0.012, 0.036)
+    program.part(_lacquer("base top", spec, _TOP), k=0.03)
 
 
 def _ring(program: Program, spec: Base, radius: float) -> None:
     """A drum with a ring of a deeper tone round its top."""
-    _drum(program, radius, -BASE_HEIGHT, 0.0, 0.04)
+    _drum(program, radius, -BASE_HEIGHT, 0.0, 0.06)
     program.part(_lacquer("base", spec), k=0.01)
-    _drum(program, radius + 0.028, -0.082, 0.018, 0.045)
+    _drum(program, radius + 0.020, -0.078, 0.018, 0.045)
     program.loft(0, MIDDLE_Z, -0.5, 0.5, (radius - 0.085,) * 4, (1.0, 1.0), k=0.03, op=SUBTRACT)
     light = lightness(from_hex(spec.color)) > 0.52
     program.part(_lacquer("base ring", spec, -0.16 if light else 0.14), k=0.006)
