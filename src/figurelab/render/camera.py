@@ -11,7 +11,7 @@ from figurelab.render.solid import F32
 
 LENS = 18.0
 """Vertical angle of view, degrees: about an 85 mm lens on a square crop of full frame."""
-_HEIGHT_SHARE = 0.84
+_HEIGHT_SHARE = 0.865
 _WIDTH_SHARE = 0.88
 _LOWERED = 0.01
 
@@ -45,7 +45,7 @@ def frame(vertices: F32, *, yaw: float = 0.0, pitch: float = 4.0) -> Camera:
     """Places the camera so that the whole of vertices, (v, 3) f32, is in the frame and as large as the look asks.
 
     yaw: degrees the camera walks round the figure towards its left, +x; at 0 it sees the face and +x is at the
-    right of the picture. pitch: degrees above the horizon, -60 to 80. The figure takes 84 % of the frame's height,
+    right of the picture. pitch: degrees above the horizon, -60 to 80. The figure takes 86.5 % of the frame's height,
     or less where it would be wider than 88 % of the frame. Raises ValueError for a pitch out of range or vertices
     without extent.
     """
