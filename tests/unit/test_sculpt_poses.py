@@ -133,6 +133,22 @@ def test_the_thumb_of_a_hanging_hand_is_apart_from_its_fingers() -> None:
     assert apart[10] == 1, "one palm"
 
 
+@pytest.mark.parametrize("grip", ["relaxed", "rest", "laid"])
+def test_soft_grooves_tell_the_fingers_of_a_mitten(grip: Any) -> None:
+    program = Program()
+    frame = np.eye(3)
+    add_hand(program, Hand(np.zeros(3), frame[1], frame[0], frame[2], 1.0), grip, skin("hand", figure()))
+    f, cell, lo = program.compile(), np.float32(0.005), np.array([-0.16, 0.32, -0.14], np.float32)
+    field = sample_grid(f.parts, f.rows, f.samples, f.locks, f.maps, f.caps, lo, cell, 65, 1, 60)[:, 0]
+    inside = field < 0
+    back = np.where(inside.any(axis=1), inside.argmax(axis=1), 60)
+    middles = np.clip(np.round(((np.arange(3) - 1) * 0.082 + 0.16) / 0.005).astype(int), 3, 61)
+    for m in middles:
+        groove, ridges = back[m - 4 : m + 5].max(), (back[m - 12 : m - 4].min(), back[m + 5 : m + 13].min())
+        assert groove - max(ridges) >= 1, "a groove between two fingers"
+        assert groove < 40, "and no gap"
+
+
 def _extent(sign: Any) -> tuple[float, float]:
     """How far a hand reaches along its fingers, and how wide it is where stretched ones are alone, HR."""
     cell = 0.02

@@ -77,8 +77,8 @@ def _down(on: Stage) -> Gesture:
     other back and closer."""
     x, swing = max(on.x, on.hip - 0.10), -0.10 * on.sway
     return Gesture(
-        (on.x + 0.185 + 0.5 * on.sleeve + 0.03 * on.sway, on.level(2.02), -0.05 + 0.4 * swing),
-        (x + 0.36 - 0.03 * on.sway, on.level(1.58) - 0.03 * on.sway, 0.10 + swing),
+        (on.x + 0.155 + 0.5 * on.sleeve + 0.03 * on.sway, on.level(2.02), -0.05 + 0.4 * swing),
+        (x + 0.315 - 0.03 * on.sway, on.level(1.58) - 0.03 * on.sway, 0.10 + swing),
         (0.10, -1.0, 0.16 + swing),
         (-0.84, 0, 0.58),
         "relaxed",

@@ -14,10 +14,10 @@ V = NDArray[np.float64]
 _SIGNS = {"open": "11111", "point": "01000", "two": "01100", "horns": "01001", "thumb": "10000", "call": "10001"}
 PITCH = 0.081
 """Between two fingers, HR."""
-_GROOVE, _SOFT, _MITTEN = 0.014, 0.022, 0.016
+_GROOVE, _SOFT, _MITTEN = 0.014, 0.022, 0.009
 """Blend of fingers that touch, HR: it rounds the groove between them. Soft: of an open palm; mitten: of a hand at
 rest."""
-_CLOSED = 0.074
+_CLOSED = 0.082
 """Between two fingers that lie together, HR."""
 
 
@@ -60,10 +60,10 @@ def add_hand(program: Program, hand: Hand, grip: Grip, skin: Material) -> None:
     program.part(skin, k=0.03)
 
 
-def _heel(program: Program, hand: Hand, thick: float = 0.100) -> None:
+def _heel(program: Program, hand: Hand, thick: float = 0.104) -> None:
     """The wrist's end and a flat palm, which join the fingers of the open rows softly."""
-    hand.flat(program, 0.140, (0.170, 0.160, thick), k=0.05)
-    hand.bone(program, (-0.03,), (0.10,), 0.102, 0.114, k=0.08)
+    hand.flat(program, 0.140, (0.172, 0.160, thick), k=0.06)
+    hand.bone(program, (-0.05,), (0.10,), 0.124, 0.120, k=0.09)
 
 
 def _sign(program: Program, hand: Hand, shown: str) -> None:
@@ -81,70 +81,72 @@ def _sign(program: Program, hand: Hand, shown: str) -> None:
             _rolled(program, hand, side)
     _heel(program, hand, 0.112)
     if shown[0] == "1":
-        hand.bone(program, (0.09, 0.09, 0.01), (0.18, 0.375, 0.02), 0.084, 0.070, k=0.05)
+        hand.bone(program, (0.09, 0.10, 0.01), (0.17, 0.270, 0.02), 0.092, 0.086, k=0.06)
+        hand.bone(program, (0.17, 0.270, 0.02), (0.165, 0.350, 0.01), 0.086, 0.080, k=0.04)
     else:
         hand.bone(program, (0.10, 0.13, 0.06), (0.225, 0.035, 0.165), 0.072, 0.064, k=_GROOVE)
 
 
 def _spread(program: Program, hand: Hand) -> None:
     """The open palm: round fingers that part from their roots on, and the thumb well apart."""
-    for i, reach in enumerate((0.430, 0.475, 0.455, 0.385)):
+    for i, reach in enumerate((0.415, 0.455, 0.440, 0.380)):
         side = (1.5 - i) * PITCH
-        hand.bone(program, (0.18, side * 0.86), (reach, side * 1.66, 0.015), 0.074, 0.061, k=_SOFT)
-    hand.flat(program, 0.150, (0.174, 0.165, 0.094), k=0.05)
-    hand.bone(program, (-0.03,), (0.10,), 0.102, 0.112, k=0.08)
-    hand.bone(program, (0.05, 0.08, 0.01), (0.215, 0.290, 0.05), 0.088, 0.066, k=0.07)
+        hand.bone(program, (0.18, side * 0.88), (reach, side * 1.72, 0.015), 0.076, 0.067, k=_SOFT)
+    hand.flat(program, 0.150, (0.176, 0.165, 0.100), k=0.06)
+    hand.bone(program, (-0.05,), (0.10,), 0.124, 0.122, k=0.09)
+    hand.bone(program, (0.05, 0.08, 0.01), (0.205, 0.280, 0.05), 0.092, 0.074, k=0.08)
 
 
 def _relaxed(program: Program, hand: Hand) -> None:
-    """Hanging: a soft mitten that narrows and curls in, its thumb along it, a little apart at the tip."""
-    for i, short in enumerate((0.030, 0.0, 0.016, 0.082)):
-        side = (1.5 - i) * _CLOSED - 0.014
-        knuckle, middle = (0.15, side * 0.94, 0.0), (0.325 - 0.6 * short, side * 0.94, 0.012)
-        hand.bone(program, knuckle, middle, 0.074, 0.070, k=_MITTEN)
-        hand.bone(program, middle, (0.440 - short, side * 0.80, 0.070), 0.069, 0.058, k=_MITTEN)
-    hand.flat(program, 0.140, (0.160, 0.160, 0.112), k=0.05)
-    hand.bone(program, (-0.05,), (0.10,), 0.094, 0.110, k=0.10)
-    hand.bone(program, (0.04, 0.085, 0.025), (0.150, 0.204, 0.060), 0.084, 0.072, k=0.06)
-    hand.bone(program, (0.150, 0.204, 0.060), (0.276, 0.240, 0.092), 0.069, 0.057, k=0.02)
+    """Hanging: a plump mitten that curls in, its fingers told by soft grooves, its thumb along it, apart at the tip."""
+    for i, short in enumerate((0.022, 0.0, 0.010, 0.048)):
+        side = (1.5 - i) * _CLOSED - 0.010
+        knuckle, middle = (0.14, side * 0.96, 0.0), (0.315 - 0.6 * short, side * 0.96, 0.012)
+        hand.bone(program, knuckle, middle, 0.068, 0.068, k=_MITTEN)
+        hand.bone(program, middle, (0.405 - short, side * 0.86, 0.062), 0.068, 0.062, k=_MITTEN)
+    hand.flat(program, 0.130, (0.170, 0.160, 0.112), k=0.05)
+    hand.bone(program, (-0.06,), (0.10,), 0.122, 0.122, k=0.10)
+    hand.bone(program, (0.04, 0.090, 0.025), (0.150, 0.204, 0.060), 0.090, 0.078, k=0.07)
+    hand.bone(program, (0.150, 0.204, 0.060), (0.255, 0.228, 0.090), 0.076, 0.068, k=0.03)
 
 
 def _rest(program: Program, hand: Hand) -> None:
     """Lying on something: flat, fingers together, the thumb up."""
-    for i, short in enumerate((0.025, 0.0, 0.008, 0.045)):
-        side = (1.5 - i) * PITCH
-        hand.bone(program, (0.15, side * 0.94, 0.0), (0.415 - short, side * 1.06, 0.035), 0.067, 0.056, k=_GROOVE)
+    for i, short in enumerate((0.020, 0.0, 0.006, 0.034)):
+        side = (1.5 - i) * _CLOSED
+        hand.bone(program, (0.15, side * 0.96, 0.0), (0.390 - short, side * 1.02, 0.035), 0.068, 0.062, k=_MITTEN)
     _heel(program, hand)
-    hand.bone(program, (0.06, 0.10, 0.0), (0.20, 0.270, 0.02), 0.080, 0.066, k=0.06)
+    hand.bone(program, (0.06, 0.10, 0.0), (0.19, 0.250, 0.02), 0.088, 0.074, k=0.07)
 
 
 def _laid(program: Program, hand: Hand) -> None:
-    """Lying on an arm: flat at the knuckles and bent round it, the fingers apart, the thumb along them."""
-    for i, short in enumerate((0.045, 0.0, 0.015, 0.065)):
+    """Lying on an arm: a flat mitten bent round it, fingers side by side, the thumb along them."""
+    for i, short in enumerate((0.028, 0.0, 0.008, 0.040)):
         side = (1.5 - i) * PITCH
-        middle = (0.380, side * 1.22, 0.005)
-        hand.bone(program, (0.10, side * 0.80, 0.0), middle, 0.068, 0.064, k=0.008)
-        hand.bone(program, middle, (0.575 - short, side * 1.52, 0.045), 0.064, 0.054, k=0.008)
-    hand.flat(program, 0.110, (0.158, 0.140, 0.084), k=0.05)
-    hand.bone(program, (-0.03,), (0.10,), 0.102, 0.106, k=0.08)
-    hand.bone(program, (0.04, 0.09, 0.02), (0.225, 0.215, 0.05), 0.076, 0.062, k=0.04)
+        middle = (0.330 - 0.4 * short, side * 1.04, 0.0)
+        hand.bone(program, (0.12, side * 0.92, 0.0), middle, 0.068, 0.068, k=_MITTEN)
+        hand.bone(program, middle, (0.460 - short, side * 1.06, 0.050), 0.068, 0.063, k=_MITTEN)
+    hand.flat(program, 0.110, (0.170, 0.140, 0.094), k=0.05)
+    hand.bone(program, (-0.05,), (0.10,), 0.124, 0.116, k=0.09)
+    hand.bone(program, (0.05, 0.09, 0.02), (0.215, 0.235, 0.04), 0.088, 0.072, k=0.06)
 
 
 def _tucked(program: Program, hand: Hand) -> None:
-    """Between an arm and the chest: a closed mitten, its thumb along it."""
-    hand.flat(program, 0.210, (0.165, 0.235, 0.100), k=0.05)
-    hand.bone(program, (-0.03,), (0.10,), 0.102, 0.114, k=0.08)
-    hand.bone(program, (0.05, 0.10, -0.02), (0.23, 0.185, -0.03), 0.078, 0.066, k=0.03)
+    """Between an arm and the chest: a smooth closed mitten, its thumb laid along it."""
+    hand.flat(program, 0.190, (0.160, 0.225, 0.112), k=0.06)
+    hand.bone(program, (-0.05,), (0.12,), 0.124, 0.120, k=0.10)
+    hand.bone(program, (0.06, 0.10, -0.02), (0.21, 0.165, -0.02), 0.086, 0.076, k=0.07)
 
 
 def _fist(program: Program, hand: Hand) -> None:
-    """Fingers rolled in over the palm, the thumb across them."""
+    """A round fist: fingers rolled in over the palm, the thumb across them."""
     for i in range(4):
-        _rolled(program, hand, (1.5 - i) * PITCH)
-    _heel(program, hand, 0.118)
-    hand.bone(program, (0.10, 0.13, 0.06), (0.225, 0.035, 0.165), 0.074, 0.066, k=_GROOVE)
+        _rolled(program, hand, (1.5 - i) * _CLOSED)
+    hand.flat(program, 0.150, (0.172, 0.165, 0.130), k=0.06)
+    hand.bone(program, (-0.05,), (0.12,), 0.124, 0.130, k=0.10)
+    hand.bone(program, (0.09, 0.13, 0.05), (0.185, 0.050, 0.150), 0.082, 0.074, k=0.03)
 
 
 def _rolled(program: Program, hand: Hand, side: float) -> None:
     """One finger of a fist: its knuckle and the joint bent over the palm."""
-    hand.bone(program, (0.225, side * 0.92, -0.035), (0.235, side * 0.88, 0.085), 0.078, 0.072, k=_GROOVE)
+    hand.bone(program, (0.225, side * 0.94, -0.020), (0.235, side * 0.90, 0.075), 0.076, 0.074, k=_MITTEN)
