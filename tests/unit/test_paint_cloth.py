@@ -241,6 +241,8 @@ def test_worn_cloth_is_lighter_and_fades_broadly() -> None:
     assert change[200] > 0.1
     assert 0.3 * change[200] < change[135] < 0.8 * change[200]
     assert np.abs(np.diff(change)).max() < 0.02, "no edge"
+    pale = changed(Seam(LEVEL, kind="worn"), line(1, 1.7, 2.3, 401, (0.3, 0.0, 0.5)), color="#a9bcd4")
+    assert 0 < pale[200] < 0.6 * change[200], "pale denim keeps its blue"
 
 
 def test_both_edges_of_the_third_band_are_soft() -> None:

@@ -10,8 +10,12 @@ from sculpt_figures import figure
 
 from figurelab.engines.procedural.paint.material import Material
 from figurelab.engines.procedural.sculpt.anatomy import anatomy
+from figurelab.engines.procedural.sculpt.arms import arms
 from figurelab.engines.procedural.sculpt.field import sample_grid
 from figurelab.engines.procedural.sculpt.garments.drapery import draped
+from figurelab.engines.procedural.sculpt.garments.pant_legs import bend, fork, pant_leg, shoe_break
+from figurelab.engines.procedural.sculpt.garments.tailor import Tailor
+from figurelab.engines.procedural.sculpt.legs import legs
 from figurelab.engines.procedural.sculpt.points import distances
 from figurelab.engines.procedural.sculpt.program import Program
 from figurelab.engines.procedural.sculpt.torso import torso_rows
@@ -122,3 +126,26 @@ def test_a_zigzag_climbs_and_falls_twice_round_a_limb() -> None:
     assert up > 0.02
     assert down < -0.02
     assert again > 0.02
+
+
+def test_the_front_of_a_trouser_leg_is_smooth_down_to_the_one_roll_on_the_shoe() -> None:
+    def front(*, folded: bool) -> np.ndarray:
+        spec = figure(bottom={"kind": "trousers"})
+        body, program = anatomy(spec), Program()
+        pair = legs(spec, body)
+        leg = pair[1]
+        tailor = Tailor(program, spec, body, torso_rows(body), arms(spec, body), pair)
+        pant_leg(tailor, leg, 0.21)
+        if folded:
+            for fold in (fork, bend, shoe_break):
+                fold(tailor, leg)
+        y = np.linspace(0.34, 1.05, 72)
+        axis = np.array([leg.at(v) for v in y])
+        return _distances(program, axis + [0.03, 0.0, 0.24])
+
+    lift = front(folded=False) - front(folded=True)
+    y = np.linspace(0.34, 1.05, 72)
+    assert np.abs(lift[y > 0.62]).max() < 0.006, "the knee and the thigh"
+    low = lift[y < 0.56]
+    assert 0.008 < low.max() < 0.03
+    assert int((np.diff(np.sign(np.diff(low))) < 0).sum()) == 1, "one roll"

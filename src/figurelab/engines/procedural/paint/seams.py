@@ -12,16 +12,18 @@ import numpy as np
 from figurelab.engines.procedural.paint.dye import dyed
 from figurelab.engines.procedural.paint.limb import limb_place
 from figurelab.engines.procedural.paint.material import Material, Seam
-from figurelab.engines.procedural.paint.oklab import from_hex, shift
+from figurelab.engines.procedural.paint.oklab import from_hex, lightness, shift
 from figurelab.engines.procedural.paint.scene import F32, I32
 from figurelab.kernels import EXACT
 
 _VIEWS = {"front": 0, "back": 1, "through": 2, "side": 3, "limb": 4}
 _DARKER = -0.11
 """OKLab L of a line against its cloth."""
+_RUBBED = 0.17
+"""How much lighter black denim is where it is worn; pale denim has less room above it."""
 _SEAM, _THREAD = 0.008, 0.0065
 """Half widths, HR: about two texels of a 2048 texture each."""
-_HOLLOW, _WORN = 0.040, 0.130
+_HOLLOW, _WORN = 0.040, 0.150
 """Reach of the soft shade along a seam, and of the light where denim is worn."""
 _DASH = 0.046
 
@@ -63,7 +65,8 @@ def _segments(material: Material, seam: Seam) -> list[list[float]]:
     if seam.thread is not None:
         hollow = 0.0
     worn = seam.kind == "worn"
-    color = _factor(material, -_DARKER if worn else _DARKER) if seam.thread is None else from_hex(seam.thread).tolist()
+    by = _RUBBED * (1.0 - lightness(dyed(material))) if worn else _DARKER
+    color = _factor(material, by) if seam.thread is None else from_hex(seam.thread).tolist()
     rows: list[list[float]] = []
     run = 0.0
     for a, b in pairwise(seam.points):
@@ -121,7 +124,7 @@ def _sew(
                 continue
             u, v = (abs(x) if row[1] > 0.0 else x), y
             if view == 3:
-                if abs(x) < 0.2:
+                if abs(x) < 0.12:
                     continue
                 u = z
             elif view == 4:

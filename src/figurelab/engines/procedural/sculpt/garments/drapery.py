@@ -48,37 +48,35 @@ def _raised(spec: FigureSpec, side: int) -> bool:
 
 
 def _light(spec: FigureSpec, raised: bool, rng: np.random.Generator) -> list[Fold]:
-    """Light cloth: pulled from the arm, sagging over the waist, rippled at a loose hem."""
+    """Light cloth: pulled from the arm, sagging once over the waist, hardly rippled at a loose hem."""
     j = rng.uniform(-1, 1, 10)
     hem = 1.26 if spec.bottom.kind != "skirt" else 1.44
     folds: list[Fold] = [
-        (0.78, 2.32, 0.30 + 0.06 * j[0], 2.00 + 0.10 * j[1], 0.075, 0.022, 0.05),
-        (0.94, 1.78 + 0.05 * j[2], 0.30 + 0.10 * j[3], 1.60 + 0.05 * j[2], 0.070, 0.024, -0.05),
-        (0.96, 1.58 + 0.04 * j[6], 0.42 + 0.10 * j[7], 1.44 + 0.04 * j[6], 0.065, 0.022, -0.05),
-        (1.12, 2.32, 1.62, 1.86 + 0.10 * j[4], 0.070, 0.022, -0.04),
-        (1.00, 1.70 + 0.05 * j[5], 1.72, 1.54, 0.070, 0.022, 0.04),
+        (0.78, 2.32, 0.34 + 0.06 * j[0], 2.02 + 0.10 * j[1], 0.085, 0.019, 0.05),
+        (0.96, 1.62 + 0.05 * j[2], 0.42 + 0.10 * j[3], 1.48 + 0.05 * j[2], 0.085, 0.021, -0.05),
+        (1.12, 2.32, 1.58, 1.90 + 0.10 * j[4], 0.085, 0.018, -0.04),
+        (1.00, 1.66 + 0.05 * j[5], 1.66, 1.52, 0.085, 0.018, 0.04),
     ]
     if raised:
-        folds.append((0.84, 2.36, 0.62, 1.52, 0.070, 0.026, -0.06))
-    for a in (0.30 + 0.14 * j[8], 0.74 + 0.08 * j[9], 1.30 + 0.14 * j[3]):
-        folds.append((a, hem - 0.16, a + 0.05 * j[0], hem + 0.40, 0.090, 0.018, 0.0))
+        folds.append((0.84, 2.36, 0.62, 1.52, 0.080, 0.024, -0.06))
+    for a in (0.40 + 0.14 * j[8], 1.30 + 0.14 * j[9]):
+        folds.append((a, hem - 0.16, a + 0.05 * j[0], hem + 0.36, 0.110, 0.012, 0.0))
     return folds
 
 
 def _thick(spec: FigureSpec, raised: bool, rng: np.random.Generator) -> list[Fold]:
-    """Thick knit: it rests in rolls on its band, and is pulled from the arm."""
+    """Thick knit: it rests in one roll on its band, and is pulled from the arm."""
     j = rng.uniform(-1, 1, 8)
     hem = 1.24 if spec.bottom.kind != "skirt" else 1.38
     front = 0.52 if spec.top.kind == "jacket" else 0.16  # Where it is open, its edges hang straight.
     folds: list[Fold] = [
-        (0.95, hem + 0.32 + 0.04 * j[0], front + 0.10 * j[1], hem + 0.22, 0.075, 0.034, -0.06),
-        (0.98, hem + 0.55 + 0.05 * j[2], max(front + 0.06, 0.40) + 0.08 * j[3], hem + 0.44, 0.065, 0.026, -0.05),
-        (0.90, hem + 0.36, 1.70, hem + 0.26 + 0.04 * j[4], 0.075, 0.034, 0.06),
-        (0.70, 2.34, max(front - 0.06, 0.26), 2.00 + 0.08 * j[5], 0.070, 0.030, 0.05),
-        (1.14, 2.32, 1.56, 1.94 + 0.08 * j[6], 0.070, 0.026, -0.05),
+        (0.95, hem + 0.36 + 0.04 * j[0], max(front + 0.06, 0.30) + 0.10 * j[1], hem + 0.24, 0.095, 0.030, -0.06),
+        (0.90, hem + 0.38, 1.66, hem + 0.27 + 0.04 * j[4], 0.095, 0.028, 0.06),
+        (0.72, 2.34, max(front - 0.06, 0.30), 2.02 + 0.08 * j[5], 0.085, 0.023, 0.05),
+        (1.14, 2.32, 1.54, 1.96 + 0.08 * j[6], 0.085, 0.021, -0.05),
     ]
     if raised:
-        folds.append((0.84, 2.36, 0.64, 1.62, 0.075, 0.034, -0.06))
+        folds.append((0.84, 2.36, 0.64, 1.62, 0.080, 0.030, -0.06))
     return folds
 
 

@@ -76,35 +76,29 @@ def _axes(leg: Leg) -> NDArray[np.float64]:
 
 
 def fork(tailor: Tailor, leg: Leg, *, crisp: bool = False) -> None:
-    """Folds of the open leg that fan out from the fork."""
+    """Two folds of the open leg that fan out from the fork."""
     turn = math.atan2(-leg.side, 0.8)
     c, s = math.cos(turn), math.sin(turn)
     axes = np.array([[c, 0.0, s], [0.0, 1.0, 0.0], [-s, 0.0, c]]) @ _axes(leg)
     tailor.program.gather(
-        leg.hip, axes, at=-0.30, half=0.24, pitch=0.18, height=0.012 if crisp else 0.020,
-        slant=-0.22 * leg.side, facing=1.0, phase=0.4,
+        leg.hip, axes, at=-0.26, half=0.17, pitch=0.20, height=0.006 if crisp else 0.011,
+        slant=-0.24 * leg.side, facing=1.0, phase=0.4,
     )  # fmt: skip
 
 
 def bend(tailor: Tailor, leg: Leg, *, crisp: bool = False) -> None:
-    """Folds of the open leg at the knee: behind it and, unless the cloth is crisp, outside."""
-    axes, program = _axes(leg), tailor.program
-    turned = axes.copy()
+    """Two folds of the open leg in the hollow of the knee; its front is smooth."""
+    turned = _axes(leg)
     turned[[0, 2]] *= -1
-    program.gather(
-        leg.ankle, turned, at=0.46, half=0.20, pitch=0.135, height=0.012 if crisp else 0.022,
-        slant=0.06 * leg.side, facing=0.9, zigzag=0.05,
+    tailor.program.gather(
+        leg.ankle, turned, at=0.44, half=0.15, pitch=0.16, height=0.006 if crisp else 0.013,
+        slant=0.05 * leg.side, facing=1.0, zigzag=0.02,
     )  # fmt: skip
-    if crisp:
-        return
-    outward = np.stack([-axes[2] * leg.side, axes[1], axes[0] * leg.side])
-    program.gather(leg.ankle, outward, at=0.50, half=0.20, pitch=0.18, height=0.014, slant=-0.20, facing=1.0, phase=1.1)
 
 
 def shoe_break(tailor: Tailor, leg: Leg, *, crisp: bool = False) -> None:
-    """Cloth of the open leg that rests on a shoe in rolls; crisp cloth breaks once."""
-    low, half, height = (0.14, 0.20, 0.022) if crisp else (0.17, 0.27, 0.034)
+    """The one roll in which cloth of the open leg rests on a shoe, most in front; crisp cloth all but hangs."""
     tailor.program.gather(
-        leg.ankle, _axes(leg), at=low, half=half, pitch=0.165, height=height, slant=0.06 * leg.side, facing=0.40,
-        phase=0.5, zigzag=0.050,
+        leg.ankle, _axes(leg), at=0.155, half=0.15, pitch=0.19, height=0.010 if crisp else 0.021,
+        slant=0.05 * leg.side, facing=0.55, phase=0.3, zigzag=0.02,
     )  # fmt: skip

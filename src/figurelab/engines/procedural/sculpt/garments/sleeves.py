@@ -101,18 +101,18 @@ def _recess(tailor: Tailor, arm: Arm, t: float, length: float, flare: float, end
 
 
 def _gathered(tailor: Tailor, arm: Arm, length: float) -> None:
-    """Cloth bunched under the arm, inside the elbow and over the cuff, most where the arm bends."""
+    """Cloth in a few folds under the arm, inside the elbow and over the cuff, most where the arm bends."""
     bend = arm.upper - arm.fore
     size = float(np.linalg.norm(bend))
     inward = -bend / size if size > 0.05 else np.array([-arm.side, 0.0, 0.0])
-    height = 0.022 if length > 1 else 0.012
+    height = 0.014 if length > 1 else 0.008
     _gather(tailor, arm, arm.shoulder, arm.upper, np.array([-arm.side, -0.3, 0.2]), 0.24, 0.24, height, 0.9)
     if length > 1.15:
         along = arm.upper + arm.fore
-        _gather(tailor, arm, arm.elbow, along, inward, 0.0, 0.34, 0.026 + 0.016 * min(size, 1.0), 0.75)
+        _gather(tailor, arm, arm.elbow, along, inward, 0.0, 0.28, 0.012 + 0.018 * min(size, 1.0), 0.9)
     if length > 1.6:
         cuff = float(np.linalg.norm(arm.wrist - arm.elbow)) * (length - 1) - 0.20
-        _gather(tailor, arm, arm.elbow, arm.fore, -inward, cuff, 0.24, 0.024, 0.4)
+        _gather(tailor, arm, arm.elbow, arm.fore, -inward, cuff, 0.20, 0.015, 0.5)
 
 
 def _gather(
@@ -128,10 +128,10 @@ def _gather(
         axes,
         at=at,
         half=half,
-        pitch=0.155,
+        pitch=0.185,
         height=height,
         slant=slant,
         facing=one_sided,
         phase=0.6,
-        zigzag=0.04,
+        zigzag=0.025,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from ...paint.material import Material, Seam
@@ -15,11 +17,11 @@ WAISTBAND = 1.50
 THREAD = "#d8a860"
 _FIT = 0.22
 """How much wider loose trousers are at the ankle."""
-_TUCKED, _NARROW, _HEMMED = 0.178, 0.208, 0.222
+_TUCKED, _NARROW, _HEMMED = 0.178, 0.196, 0.208
 """Radius at the ankle in boots, under turn-ups, and of a leg that hangs down to the shoe, HR."""
 _TURNED = 0.39
 """Hem of turned-up jeans, HR: over the shoe, or it would hide them."""
-_LOW, _RISE, _HEM = 0.275, 0.34, 0.080
+_LOW, _RISE, _HEM = 0.288, 0.34, 0.080
 """Height of the hem over a shoe, under the ankle, how much it rises for each HR ahead, and its breadth, HR."""
 _STRIPE = 0.05
 _POCKET: Polygon = [(0.19, 1.33), (0.44, 1.33), (0.44, 1.12), (0.315, 1.06), (0.19, 1.12)]
@@ -119,7 +121,7 @@ def _legs(tailor: Tailor, cloth: Material, hem: float, ankle: float) -> None:
         if hem <= _TURNED:
             shoe_break(tailor, leg, crisp=pressed)
         if hem < _TURNED:
-            _hem(tailor, leg, cloth)
+            _hem(tailor, leg, replace(cloth, seams=(*cloth.seams, *_hem_stitches(tailor))))
         else:
             program.plane((0, -1, 0), (0, hem, 0), k=0.05)
             program.part(cloth, k=0.03)
@@ -130,6 +132,16 @@ def _legs(tailor: Tailor, cloth: Material, hem: float, ankle: float) -> None:
             program.plane((-leg.side, 0, 0), leg.along(0.5), k=0.03)
             program.plane((0, -1, 0), (0, hem, 0), k=0.05).plane((0, 1, 0), (0, tailor.level(1.24), 0), k=0.05)
             program.part(Material("stripe", bottom.stripe, "cloth", roughness=0.75), k=0.006)
+
+
+def _hem_stitches(tailor: Tailor) -> tuple[Seam, ...]:
+    """A row of thread along the hem of jeans, which rises ahead as the hem does."""
+    if tailor.spec.bottom.kind != "jeans":
+        return ()
+    z, y = float(tailor.legs[0].ahead(0.0, 0.0)[2]), _LOW + _HEM - 0.022
+    reach, rise = 0.5, 0.5 * _RISE
+    points = ((z - reach, y - rise), (z + reach, y + rise))
+    return (Seam(points, "side", "stitch", THREAD),)
 
 
 def _hem(tailor: Tailor, leg: Leg, cloth: Material) -> None:
