@@ -27,9 +27,9 @@ class Piece:
 
 
 _JEANS, _INDIGO = Piece("jeans", "#44628c", 2.0), Piece("jeans", "#2c4163", 1.6)
-_FADED, _SLIM = Piece("jeans", "#7f9ab8", 1.2, fit=0.4), Piece("jeans", "#36537f", 1.2, fit=-0.4)
+_FADED, _SLIM = Piece("jeans", "#6385b2", 1.6, fit=0.3), Piece("jeans", "#36537f", 1.2, fit=-0.4)
 _BLACK_DENIM, _GREY_DENIM = Piece("jeans", "#2d2e33", 1.5, fit=-0.3), Piece("jeans", "#6d7177")
-_WASHED = Piece("jeans", "#a3abb3", 0.8, fit=0.3)
+_WASHED = Piece("jeans", "#7896bd", 0.5, fit=0.2)
 # Quiet ones alone: what nobody sees must not be louder than what is seen.
 _KHAKI, _STONE = Piece("trousers", "#a8977a", 1.2), Piece("trousers", "#c9bda6")
 _OLIVE, _ECRU = Piece("trousers", "#62644a", 0.5), Piece("trousers", "#e6dfcf", 0.5)
