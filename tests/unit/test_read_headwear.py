@@ -12,6 +12,7 @@ from photos import sketched_on
 from figurelab.engines.procedural.perceive.headgear import Headgear
 from figurelab.engines.procedural.perceive.regions import Region
 from figurelab.engines.procedural.read import color, headwear
+from figurelab.engines.procedural.read.brim import BrimSeen
 from figurelab.engines.procedural.read.head import Head
 
 RED = (45.0, 55.0, 35.0)
@@ -245,14 +246,79 @@ def test_hair_that_is_too_little_for_a_cap_stays_hair() -> None:
     assert headwear.headgear(knit, sure)[1].hair.sum() < 0.5 * knit.hair.sum(), "and under a cap it is no hair"
 
 
-def test_a_brim_is_as_wide_as_it_reaches_or_as_sure_as_the_class_net_is() -> None:
-    def wide(x: np.ndarray, y: np.ndarray) -> Bools:
-        return _cap(x, y) | ((np.abs(x) < 1.15) & (y < -0.15) & (y > -0.35))
+def _wide(x: np.ndarray, y: np.ndarray) -> Bools:
+    return _cap(x, y) | ((np.abs(x) < 1.15) & (y < -0.15) & (y > -0.35))
 
-    narrow, usual, broad = (headwear.hat(_head(at, Region.OTHER)).value.breadth for at in (_narrow_brim, _brim, wide))
-    assert narrow < 0.1 < 0.3 < usual < 0.7 < broad
-    assert headwear.hat(_head(_narrow_brim, Region.OTHER), Headgear(brim=8.0)).value.breadth == 1.0
-    assert headwear.hat(_head(_cap, Region.OTHER)).value.breadth == 0.0
+
+def _form(worn: Place, looks: Headgear = headwear.NO_LOOKS) -> BrimSeen:
+    seen = headwear.hat(_head(worn, Region.OTHER), looks).value
+    assert seen.kind == "brim"
+    return seen.brim
+
+
+def test_a_brim_is_as_wide_as_it_reaches_or_as_sure_as_the_class_net_is() -> None:
+    narrow, usual, broad = (_form(at).reach for at in (_narrow_brim, _brim, _wide))
+    assert -1.0 <= narrow < -0.3 < usual < 0.7 < 1.2 < broad <= 2.0
+    assert _form(_narrow_brim, Headgear(brim=8.0)).reach == 2.0
+    assert headwear.hat(_head(_cap, Region.OTHER)).value.brim == BrimSeen()
+
+
+def test_a_brim_that_shows_from_below_beside_the_face_is_pushed_back_and_one_that_falls_deep_hangs() -> None:
+    def arch(left: float, right: float) -> Place:
+        def worn(x: np.ndarray, y: np.ndarray) -> Bools:
+            low = np.where(x < 0, left, right)
+            beside = (np.abs(x) > 0.55) & (np.abs(x) < 1.1) & (y < low) & (y > -0.45)
+            return _crown(x, y + 0.15) & (np.abs(x) < 1.25 + 0.9 * y) | beside
+
+        return worn
+
+    level, pushed, hanging = _form(_wide), _form(arch(0.25, 0.25)), _form(arch(0.05, 0.85))
+    assert pushed.back > level.back + 0.25
+    assert level.droop == pushed.droop == 0.0
+    assert hanging.droop > 0.4
+
+
+def test_crowns_are_told_by_their_outline() -> None:
+    def pinched(x: np.ndarray, y: np.ndarray) -> Bools:
+        crown = (np.abs(x) < 0.32 + 0.6 * (y + 0.95)) & (np.abs(x) < 0.6) & (y < -0.15) & (y > -0.95)
+        return crown | ((np.abs(x) < 1.15) & (y < -0.15) & (y > -0.35))
+
+    def cone(x: np.ndarray, y: np.ndarray) -> Bools:
+        return (np.abs(x) < 1.9 * (y + 0.85)) & (y < -0.15) & (y > -0.85)
+
+    assert [_form(at).crown for at in (_wide, pinched, cone)] == ["flat", "creased", "cone"]
+    assert _form(pinched).tall > _form(_wide).tall
+
+
+def test_a_dark_brim_that_is_taken_for_the_ground_is_found_and_a_light_one_is_not_looked_for() -> None:
+    def reach(dye: tuple[float, float, float]) -> float:
+        head = _dyed(_wide, lambda x, _y: np.zeros_like(x), (dye,))
+        labels = head.regions.labels.copy()
+        labels[(labels == Region.OTHER) & (np.abs(_places(head)[0]) > 0.9)] = Region.BACKGROUND
+        return headwear.hat(replace(head, regions=replace(head.regions, labels=labels))).value.brim.reach
+
+    assert reach((15.0, 0.0, 1.0)) > 1.2 > 0.6 > reach((75.0, 5.0, 12.0))
+
+
+def test_a_ribbon_is_a_level_band_of_another_colour() -> None:
+    def band(_x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        return ((y > -0.48) & (y < -0.36)).astype(int)
+
+    seen = headwear.hat(_dyed(_wide, band, (GREEN, RED))).value
+    assert seen.accent == pytest.approx(RED, abs=3)
+    plain = headwear.hat(_head(_wide, Region.OTHER)).value
+    assert 5 < RED[0] - plain.accent[0] < 25, "else a shade of the hat's own"
+
+
+def test_hair_that_the_region_net_doubts_is_a_hat() -> None:
+    drawn = _head(_beanie, Region.HAIR)
+
+    def told(share: float) -> str:
+        shares = drawn.regions.shares.copy()
+        shares[..., Region.OTHER] = share
+        return _told(replace(drawn, regions=replace(drawn.regions, shares=shares)), Headgear()).kind
+
+    assert (told(0.05), told(0.2)) == ("none", "beanie")
 
 
 def test_a_brim_that_the_photo_cuts_off_is_told_by_the_class_net() -> None:

@@ -49,7 +49,7 @@ def test_no_hair_pokes_through_a_hat(style: str, kind: str) -> None:
     lo, hi = frame.world(np.array([[-1.7, -0.4, -1.7], [1.7, 1.7, 1.7]]))
     ours, points = sampled(grown, lo, hi, 0.08)
     theirs, _ = sampled(worn, lo, hi, 0.08)
-    edge = rim(kind)
+    edge = rim(spec.hat)
     assert edge is not None
     local = (points - frame.center) / frame.scale
     above = edge.above(local) > 0.10
@@ -179,6 +179,65 @@ def test_locks_of_a_short_beard_fall_from_lip_to_chin(kind: str) -> None:
     chin = [run for run in runs if abs(run[0, 0]) < 0.5 and run[0, 1] - y > -0.75 and run[-1, 1] - y < -0.88]
     assert len(chin) >= 5
     assert {np.sign(run[0, 0]) for run in chin} >= {-1, 1}
+
+
+BRIMMED = [
+    Hat("brim", brim=2.0, back=1.0),
+    Hat("brim", brim=-1.0, tall=-1.0),
+    Hat("brim", crown="round", droop=1.0, tall=-1.0, back=0.5),
+    Hat("brim", crown="flat", tall=-1.0, droop=-1.0),
+    Hat("brim", crown="cone", tall=-1.0, brim=1.0, back=1.0),
+]
+
+
+@pytest.mark.parametrize("worn", BRIMMED, ids=lambda worn: f"{worn.crown} {worn.brim:.0f}")
+def test_crowns_of_every_form_hold_the_head_and_leave_the_eyes_free(worn: Hat) -> None:
+    spec = FigureSpec(seed=3, hair=Hair(style="curly", volume=1.8), hat=worn)
+    body = anatomy(spec)
+    grown, program = Program(), Program()
+    hair(grown, spec, body, np.random.default_rng(3))
+    hat(program, spec, body)
+    frame, edge = HeadFrame.of(body), rim(worn)
+    assert edge is not None
+    lo, hi = frame.world(np.array([[-1.7, -0.4, -1.7], [1.7, 1.7, 1.7]]))
+    ours, points = sampled(grown, lo, hi, 0.08)
+    theirs, _ = sampled(program, lo, hi, 0.08)
+    above = edge.above((points - frame.center) / frame.scale) > 0.10
+    assert not ((ours < 0) & (theirs > 0.02) & above).any()
+    eyes = np.array([[-0.6, float(body.head[1]) - 0.4, 0.6], [0.6, float(body.head[1]) + 0.10, 1.5]])
+    assert (sampled(program, *eyes, 0.04)[0] > 0.02).all()
+
+
+def test_a_hat_that_is_pushed_back_shows_more_forehead_and_hangs_behind() -> None:
+    def ends(back: float) -> tuple[float, float]:
+        points = _inside(Hat("brim", back=back))
+        out = points[np.hypot(points[:, 0], points[:, 2]) > 1.3]
+        return tuple(float(out[side * out[:, 2] > 1.2][:, 1].mean()) for side in (1, -1))  # type: ignore[return-value]
+
+    (ahead, behind), (ahead_pushed, behind_pushed) = ends(0.0), ends(1.0)
+    assert ahead_pushed > ahead + 0.2
+    assert behind_pushed < behind - 0.15
+
+
+def test_a_brim_that_hangs_is_lower_at_its_sides_than_one_that_is_turned_up() -> None:
+    sides = []
+    for droop in (-1.0, 0.0, 1.0):
+        points = _inside(Hat("brim", brim=1.0, droop=droop))
+        sides.append(float(points[np.abs(points[:, 0]) > 1.45][:, 1].mean()))
+    assert sides[0] > sides[1] + 0.1 > sides[2] + 0.2
+
+
+def test_a_brim_is_closed_behind() -> None:
+    """Where its ends meet it is as whole as in front."""
+    spec = FigureSpec(hat=Hat("brim", brim=2.0))
+    program, frame = Program(), HeadFrame.of(anatomy(spec))
+    hat(program, spec, anatomy(spec))
+    lo, hi = frame.world(np.array([[-0.5, -0.6, -2.2], [0.5, 0.9, -1.4]]))
+    values, points = sampled(program, lo, hi, 0.02)
+    inside = points[values < 0]
+    columns = np.round(inside[:, 0] / 0.02)
+    edge = [float(inside[columns == c][:, 2].min()) for c in np.unique(columns)]
+    assert np.abs(np.diff(edge)).max() < 0.03
 
 
 def test_a_wide_brim_reaches_further_all_round_and_its_crown_is_the_same() -> None:

@@ -179,8 +179,12 @@ class Hat:
     """hood: worn up. headscarf: covers all hair. captain: a peaked cap, its band and peak in the accent colour. turban:
     wound in layers, the under-cap in the accent colour shows over the forehead; no hair does. headwrap: cloth wound
     round and knotted over the forehead. keffiyeh: a cloth held by a cord in the accent colour; no hair shows. pompon:
-    on a beanie. badge: a patch on the front of a cap, a crest on a captain's, a label on a beanie's cuff. brim: of a
-    felt hat, 0 usual .. 1 wide and soft. backward: of a cap, its peak behind.
+    on a beanie. badge: a patch on the front of a cap, a crest on a captain's, a label on a beanie's cuff. backward: of
+    a cap, its peak behind.
+
+    Of a hat with a brim all round: crown: its form; a cone runs on into its brim. brim: how far that reaches, -1 narrow
+    .. 0 usual .. 1 wide and soft .. 2 wider than the shoulders. droop: of it, -1 turned up all round .. 1 hanging.
+    tall: of the crown, -1 low .. 1 high. back: how far the hat is pushed back on the head.
 
     weave: what is woven into the cloth or printed on it, in the colours second and third; on a beanie stripes are
     knitted bands. third: None for a weave of one colour on the hat's own.
@@ -191,7 +195,11 @@ class Hat:
     accent: Color = "#f4f1ea"
     pompon: bool = False
     badge: Color | None = None
-    brim: Unit = 0.0
+    brim: Annotated[float, Field(ge=-1.0, le=2.0, allow_inf_nan=False)] = 0.0
+    droop: Signed = 0.0
+    crown: Literal["creased", "round", "flat", "cone"] = "creased"
+    tall: Signed = 0.0
+    back: Unit = 0.0
     backward: bool = False
     weave: Literal["plain", "stripes", "checks", "dots", "floral"] = "plain"
     second: Color = "#f4f1ea"

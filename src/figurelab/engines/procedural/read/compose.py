@@ -162,7 +162,11 @@ def _hat(seen: HatSeen | None, *, uniform: bool) -> Hat:
     crest = seen.weave.second if kind == "captain" and seen.badge is None else seen.badge
     badge = None if crest is None else to_hex(_fabric(crest))
     color, accent = to_hex(_fabric(seen.color)), to_hex(_fabric(seen.accent))
-    hat = Hat(kind=kind, color=color, accent=accent, badge=badge, brim=seen.breadth, backward=seen.backward)
+    brim = seen.brim
+    hat = Hat(
+        kind=kind, color=color, accent=accent, badge=badge, backward=seen.backward,
+        brim=brim.reach, droop=brim.droop, crown=brim.crown, tall=brim.tall, back=brim.back,
+    )  # fmt: skip
     woven = seen.weave
     if woven.second is None or kind not in _WOVEN:
         return hat

@@ -51,7 +51,7 @@ class Hairdo:
             self.material, name=f"cropped {self.material.name}", roughness=1.0, streak=spec.face.skin
         )
         self.band = Material("hair tie", spec.top.color, "cloth", roughness=0.6)
-        self.rim: Rim | None = rim(spec.hat.kind)
+        self.rim: Rim | None = rim(spec.hat)
         self.side = -1.0 if spec.hair.parting == "right" else 1.0
         self.lift = min(0.0, _lift(spec.hair.volume)) if self.rim else _lift(spec.hair.volume)
         self.low_lift = 1.0

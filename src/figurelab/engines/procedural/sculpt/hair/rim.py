@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from ...figure import Hat
 from ..lock import smoothstep
 from .frame import ELLIPSOID
 from .strand_map import DIRECTION
@@ -51,12 +52,23 @@ _RIMS = {
     "cap": Rim(0.08, 0.25),
     "captain": Rim(0.34, 0.0),
     "beanie": Rim(0.12, 0.24),
-    "brim": Rim(0.36, 0.0),
+    "brim": Rim(0.27, 0.10),
     "bucket": Rim(0.42, 0.0),
     "headwrap": Rim(0.06, 0.27),
 }
 
 
-def rim(kind: str) -> Rim | None:
-    """The rim of a kind of hat; None without one. Hoods and headscarves have a face opening instead."""
-    return _RIMS.get(kind)
+_PUSHED = Rim(0.03, 0.24)
+"""How much higher a hat is that is pushed back, and how much steeper."""
+_CONE = Rim(0.32, 0.0)
+"""Of a cone, which lies level."""
+
+
+def rim(hat: Hat) -> Rim | None:
+    """The rim of a hat; None without one. Hoods and headscarves have a face opening instead."""
+    usual = _RIMS.get(hat.kind)
+    if usual is None or hat.kind != "brim":
+        return usual
+    if hat.crown == "cone":
+        return _CONE
+    return Rim(usual.height + _PUSHED.height * hat.back, usual.slope + _PUSHED.slope * hat.back)

@@ -17,7 +17,7 @@ _BAND, _TOP = 0.30, 0.95
 
 def captain(do: Milliner) -> None:
     """Top in the hat's colour; band and peak in the accent, the peak like patent leather."""
-    edge = rim("captain")
+    edge = rim(do.hat)
     assert edge is not None
     program, frame = do.program, do.frame
     bottom = float(frame.world(vec(0.0, edge.height - 0.03, 0.0))[1])

@@ -48,7 +48,7 @@ def _eyelets() -> F64:
 
 def baseball(do: Milliner) -> None:
     """Six panels, a button, a curved and stitched brim, and the half-moon over the strap opposite to it."""
-    edge = rim("cap")
+    edge = rim(do.hat)
     assert edge is not None
     cut = below(edge)
     back = do.hat.backward
@@ -84,7 +84,7 @@ def _unit(v: F64) -> F64:
 
 def beanie(do: Milliner) -> None:
     """Knitted ribs that close at the top, a folded cuff, and a pompon if the spec says so."""
-    edge = rim("beanie")
+    edge = rim(do.hat)
     assert edge is not None
     rib = 36 * AZ / (2 * math.pi)
     fade = smoothstep(1.42, 1.05, EL)

@@ -58,7 +58,7 @@ def turban(do: Milliner) -> None:
 
 def headwrap(do: Milliner) -> None:
     """Folds that run from the nape to a knot over the forehead, whose ends stand up as a bow."""
-    edge = rim("headwrap")
+    edge = rim(do.hat)
     assert edge is not None
     cut = below(edge)
     x, away = whorl(8, 48, 15, swirl=0.9)
