@@ -19,6 +19,8 @@ _STRANDS, _DARKER = 0.13, 0.16
 """Tone from a gap to the strand beside it, and what dark hair needs more."""
 _WOUND = 5.0
 """Height by the tone that is painted on a cap without strands: its relief gleams where it stands out."""
+_ENDS = 7.0
+"""How far single hairs stand out of where they run out into the skin."""
 _COIL = 0.085
 """HR from one tight coil to the next."""
 
@@ -180,10 +182,14 @@ def _tones(
                 height[i] = fine
             else:
                 height[i] = _WOUND * tint[i]
-            streak[i] = along[i]
-            if kind[i] == BRISTLES:
+            share = along[i]
+            if kind[i] == BRISTLES or 0.0 < share < 1.0:
                 bristle = _bristles(positions[i, 0] - head[0], h - 0.10, positions[i, 2] - head[2] + 0.04)
-                tone[i] += bristle * (1.0 - 0.7 * along[i])
+                if kind[i] == BRISTLES:
+                    tone[i] += bristle * (1.0 - 0.7 * share)
+                # Hair that runs out into the skin ends hair by hair: a mere blend would be sprayed on.
+                share = min(max(share - _ENDS * bristle * share * (1.0 - share), 0.0), 1.0)
+            streak[i] = share
 
 
 def hair_tones(

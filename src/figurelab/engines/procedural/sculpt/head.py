@@ -9,8 +9,7 @@ from ..paint.layout import Layout
 from .anatomy import Anatomy
 from .ear import ears
 from .features import brow_ridge, cheeks, lips, nose
-from .form import form_of
-from .headform import plain_rows, temples
+from .headform import hollow, plain_rows, temples
 from .primitives import SUBTRACT
 from .program import Program, Row
 from .torso import skin
@@ -36,8 +35,8 @@ def head(program: Program, spec: FigureSpec, body: Anatomy) -> list[Row]:
 def _under(program: Program, spec: FigureSpec, body: Anatomy) -> None:
     """Cut the ball of the skull away behind the chin, so that the jaw has an edge in profile. A long chin takes the
     cut down with it, or it would hang like a hook."""
-    y = float(body.head[1]) - 1.26 - 0.85 * form_of(spec).drop
-    program.ellipsoid((0, y, -0.20), (1.20, 0.54, 0.62), k=0.30, op=SUBTRACT)
+    center, radii, k = hollow(spec, body)
+    program.ellipsoid(center, radii, k=k, op=SUBTRACT)
 
 
 def _sockets(program: Program, body: Anatomy, layout: Layout) -> None:

@@ -57,6 +57,12 @@ def plain_rows(spec: FigureSpec, body: Anatomy) -> list[Row]:
     return p.open_rows()
 
 
+def hollow(spec: FigureSpec, body: Anatomy) -> tuple[tuple[float, float, float], tuple[float, float, float], float]:
+    """Centre, radii and blend of the ellipsoid that is cut away behind the chin and under the skull."""
+    y = float(body.head[1]) - 1.26 - 0.85 * form_of(spec).drop
+    return (0.0, y, -0.20), (1.20, 0.54, 0.62), 0.30
+
+
 def temples(program: Program, spec: FigureSpec, body: Anatomy) -> None:
     """Carve the hollow beside each brow into the open rows."""
     deep = form_of(spec).temple

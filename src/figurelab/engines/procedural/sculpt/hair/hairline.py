@@ -16,8 +16,9 @@ F32 = NDArray[np.float32]
 Line = tuple[tuple[float, float], ...]
 
 _BACK = ((88.0, -6.0), (96.0, 4.0), (108.0, -4.0), (125.0, -30.0), (150.0, -42.0), (180.0, -44.0))
-_SHORT_BACK = ((90.0, 4.0), (98.0, 8.0), (106.0, -2.0), (116.0, -20.0), (130.0, -34.0), (150.0, -43.0), (180.0, -46.0))
-"""Behind the ear the line runs down and in, to the middle of the neck."""
+_SHORT_BACK = ((90.0, 4.0), (98.0, 8.0), (106.0, -4.0), (114.0, -22.0), (126.0, -40.0), (146.0, -51.0), (180.0, -54.0))
+"""Behind the ear the line runs down and in, under the back of the skull to the neck: where it ended on the skull's edge
+it would be a bowl's."""
 
 FULL: Line = ((0, 40), (35, 38), (60, 26), (72, 2), (80, -12), *_BACK)
 PARTED: Line = ((0, 47), (20, 45), (40, 37), (56, 24), (68, 4), (78, -12), *_BACK)

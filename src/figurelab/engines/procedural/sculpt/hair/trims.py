@@ -56,7 +56,7 @@ def short_cap(do: Hairdo, *, az: float = 170, el: float = 66, swirl: float = 0.2
         edge,
         tone=tone,
         ramp=None,
-        fade=(0.05, 0.06, 0.24),
+        fade=(0.05, 0.06, 0.42),
         sunk=0.045 - 0.030 * behind,
         ties=[(az, el)],
     )
