@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -322,9 +323,9 @@ def test_children_and_the_young_have_no_lines() -> None:
     assert np.abs(old - young).max() < 0.01
 
 
-def whiskers(kind: str, u: float, v: float) -> np.ndarray:
+def whiskers(kind: str, u: float, v: float, weight: float = 0.6) -> np.ndarray:
     """(n,) OKLab lightness that facial hair takes off pale skin round (u, v) of a face that is the front of a ball."""
-    spec = replace(of(blush=0.0), facial_hair=FacialHair(kind=kind, color="#2a1c14"))
+    spec = replace(of(blush=0.0), facial_hair=FacialHair(kind=kind, color="#2a1c14", weight=weight))
     close = Close.of(spec)
     du, dv = np.meshgrid(np.linspace(-0.04, 0.04, 21), np.linspace(-0.04, 0.04, 21))
     x, y = (u + du).ravel(), (v + dv).ravel()
@@ -339,7 +340,7 @@ def whiskers(kind: str, u: float, v: float) -> np.ndarray:
 
 def test_stubble_is_a_shade_a_boxed_beard_is_hair_and_both_leave_lips_and_cheeks_free() -> None:
     assert 0.05 < whiskers("stubble", 0.35, -0.80).mean() < 0.5 * whiskers("boxed", 0.35, -0.80).mean()
-    assert whiskers("stubble", 0.35, -0.80).std() < 0.2 * whiskers("stubble", 0.35, -0.80).mean()
+    assert whiskers("stubble", 0.35, -0.80).std() > 2.0 * whiskers("boxed", 0.35, -0.80, 1.0).std(), "single hairs"
     for kind in ("stubble", "boxed", "goatee"):
         assert whiskers(kind, 0.0, -0.42).mean() > 0.04, "over the lip"
         for u, v in ((0.0, Layout.of(of()).mouth), (0.45, -0.35), (0.0, -0.25)):
@@ -347,10 +348,21 @@ def test_stubble_is_a_shade_a_boxed_beard_is_hair_and_both_leave_lips_and_cheeks
     assert whiskers("none", 0.35, -0.80).max() == 0.0
 
 
+def test_the_heavier_the_denser_and_what_is_sparse_thins_out_on_the_cheek_first() -> None:
+    for kind in ("stubble", "boxed", "goatee"):
+        taken = [float(whiskers(kind, 0.0, -0.85, weight).mean()) for weight in (0.0, 0.3, 0.6, 1.0)]
+        assert taken[0] > 0.03, kind
+        assert all(more > 1.1 * less for less, more in pairwise(taken)), kind
+    cheek, chin = (
+        [float(whiskers("stubble", u, v, w).mean()) for w in (0.1, 1.0)] for u, v in ((0.62, -0.60), (0.0, -0.85))
+    )
+    assert cheek[0] / chin[0] < 0.6 * cheek[1] / chin[1]
+
+
 def test_a_goatee_is_round_the_mouth_alone_and_a_boxed_beard_goes_up_to_the_ear() -> None:
     assert whiskers("goatee", 0.0, -0.85).mean() > 0.3
     assert whiskers("goatee", 0.60, -0.70).max() == 0.0
-    assert whiskers("boxed", 0.88, -0.38).mean() > 0.2
+    assert whiskers("boxed", 0.88, -0.38, 1.0).mean() > 0.2
 
 
 def test_eyes_are_as_large_and_as_low_as_the_look_asks() -> None:

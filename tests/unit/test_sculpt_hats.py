@@ -114,8 +114,8 @@ def _solid(program: Program, lo: np.ndarray, hi: np.ndarray) -> np.ndarray:
     return values.reshape([int(n) for n in np.ceil((hi - lo) / 0.05) + 1]) < 0
 
 
-def bearded(kind: str) -> tuple[Program, float]:
-    spec = FigureSpec(facial_hair=FacialHair(kind=kind))  # type: ignore[arg-type]
+def bearded(kind: str, weight: float = 1.0) -> tuple[Program, float]:
+    spec = FigureSpec(facial_hair=FacialHair(kind=kind, weight=weight))  # type: ignore[arg-type]
     body, program = anatomy(spec), Program()
     facial_hair(program, spec, body, plain_rows(spec, body))
     return program, float(body.head[1])
@@ -142,6 +142,18 @@ def test_beards_grow_in_order_and_spare_mouth_and_cheeks() -> None:
         sizes.append(int((sampled(program, lo, hi, 0.06)[0] < 0).sum()))
     assert sizes[1] < sizes[2], "a goatee is a part of a boxed beard"
     assert 20 < sizes[0] < sizes[3]
+
+
+def test_a_thin_beard_is_painted_relief_of_the_skin_and_a_thick_one_stands_out_as_hair() -> None:
+    reach = []
+    for weight in (0.1, 0.5, 1.0):
+        program, y = bearded("boxed", weight)
+        assert {m.finish for m in program.materials} == ({"skin"} if weight < 0.8 else {"hair", "skin"})
+        values, at = sampled(program, np.array([-0.1, y - 0.95, 0.5]), np.array([0.1, y - 0.75, 1.2]), 0.01)
+        reach.append(float(at[values < 0][:, 2].max()))
+    assert reach[0] + 0.004 < reach[1] < reach[2] - 0.008
+    thin, thick = (bearded("moustache", weight)[0].bounds() for weight in (0.2, 1.0))
+    assert np.ptp(thin, axis=0)[1] < 0.9 * np.ptp(thick, axis=0)[1]
 
 
 def test_a_full_beard_is_as_long_as_it_says() -> None:

@@ -132,12 +132,13 @@ class Face:
 class FacialHair:
     """stubble is painted; a goatee and boxed, a short trimmed beard, are close locks over paint; a moustache and a full
     beard are volumes. shape: of a full beard's end. length: of a full beard, 0 close to the chin .. 1 down to the
-    chest."""
+    chest. weight: of all but a full one, 0 sparse and thin, the skin shines through .. 1 dense and thick."""
 
     kind: Literal["none", "stubble", "moustache", "goatee", "boxed", "full"] = "none"
     color: Color = "#3a2618"
     length: Unit = 0.5
     shape: Literal["round", "pointed"] = "round"
+    weight: Unit = 0.6
 
 
 LensSize = Annotated[float, Field(ge=0.75, le=1.25, allow_inf_nan=False)]

@@ -14,7 +14,7 @@ from figurelab.engines.procedural.figure import FigureSpec
 from figurelab.engines.procedural.paint.complexion import Complexion
 from figurelab.engines.procedural.paint.layout import Layout, smile_of
 from figurelab.engines.procedural.paint.noise import random, smooth
-from figurelab.engines.procedural.paint.oklab import from_hex, mix
+from figurelab.engines.procedural.paint.oklab import from_hex, mix, shift
 from figurelab.engines.procedural.paint.scene import F32, I32
 from figurelab.kernels import EXACT
 
@@ -27,55 +27,74 @@ _RING = 6.5
 """Degrees round the face that a goatee reaches beyond the moustache's ends."""
 _EAR = (-0.02, 0.20)
 """z from the head's centre at which sideburns have ended and from which they are full."""
-_DENSE = {"stubble": 0.56, "goatee": 0.95, "boxed": 0.95, "full": 0.85}
-"""Opacity of the paint."""
-_SOFT = {"stubble": 0.150, "goatee": 0.060, "boxed": 0.060, "full": 0.050}
-"""How soft its border is, HR."""
+_PAINTED = ("stubble", "goatee", "boxed", "full")
+_DENSE = {"stubble": (0.16, 0.52), "goatee": (0.60, 1.0), "boxed": (0.60, 1.0), "full": (0.85, 0.85)}
+"""Opacity of the ground under the strokes, of the sparsest and of the densest."""
+_DRAWN = {"stubble": (0.34, 0.80), "goatee": (0.60, 0.55), "boxed": (0.60, 0.55), "full": (0.30, 0.30)}
+"""The same of the strokes, in the hair's own colour."""
+_SOFT = {"stubble": (0.30, 0.19), "goatee": (0.13, 0.06), "boxed": (0.16, 0.06), "full": (0.05, 0.05)}
+"""The same: how soft the border is, HR."""
+_EVEN = {"stubble": (0.15, 0.75), "goatee": (0.55, 1.0), "boxed": (0.40, 1.0), "full": (1.0, 1.0)}
+"""The same: how much grows on the cheeks and beside the mouth of what grows on lip, chin and jaw."""
 _UNDER = 0.06
 """How much higher it reaches over the edge of a beard that stands on it."""
 _SHADE, _COOL = -0.20, -0.010
-"""OKLab L and a of the shade that shaven hair is under skin, and how much of the hair's own colour is in it."""
-_INKED = 0.62
-_BRISTLES, _WHISKERS = (2.1, 0.55), (1.0, 0.16)
-"""How much finer the strokes of stubble and of a beard are than usual, and how much they thicken the paint."""
+"""OKLab L and a of the shade that shaven hair is under skin."""
+_INKED = {"stubble": (0.35, 0.70), "goatee": (0.80, 1.0), "boxed": (0.80, 1.0), "full": (1.0, 1.0)}
+"""How much of the hair's own colour is in the ground, of the sparsest and of the densest."""
+_DEEP = -0.05
+"""OKLab L of the strokes beside the hair's: between hairs lies shade."""
+_BRISTLES, _WHISKERS = 1.75, 1.15
+"""How much finer the strokes of stubble and of a beard are than usual."""
 
 
 @dataclass(frozen=True)
 class Close:
     """border: (_STEPS,) its height over the head's centre by azimuth. mouth: height of the middle of the lips, and half
-    width and half height of what stays free. color: (3,) sRGB. dense: opacity; soft: HR; grain: how much finer than
-    usual the strokes are and how much they thicken the paint."""
+    width and half height of what stays free. reach: radians from the middle of the face beyond which nothing grows;
+    corner: those of the moustache's end. ground, hair: (3,) sRGB of what lies under the strokes and of these. dense,
+    drawn: opacity of both; soft: HR; even: how much grows between lip, chin and jaw of what grows there; grain: how
+    much finer than usual the strokes are."""
 
     border: F32
     mouth: tuple[float, float, float]
     reach: float
-    color: F32
+    corner: float
+    ground: F32
+    hair: F32
     dense: float
+    drawn: float
     soft: float
-    grain: tuple[float, float]
+    even: float
+    grain: float
 
     @classmethod
     def of(cls, spec: FigureSpec) -> Close | None:
         """None for a shaven face, and for what stands on its own."""
-        kind = spec.facial_hair.kind
-        if kind not in _DENSE:
+        beard = spec.facial_hair
+        kind = beard.kind
+        if kind not in _PAINTED:
             return None
         layout, (half, rise, depth) = Layout.of(spec), smile_of(spec.face)
-        hair = from_hex(spec.facial_hair.color)
-        color = hair
-        if kind == "stubble":
-            skin = Complexion.of(spec.face.skin)
-            color = mix(skin.shade(_SHADE * min(1.0, skin.L / 0.7), _COOL, -0.012), hair, _INKED)
+        skin, hair = Complexion.of(spec.face.skin), from_hex(beard.color)
+        dense, drawn, soft, even, inked = (
+            float(np.interp(beard.weight, [0, 1], ends[kind])) for ends in (_DENSE, _DRAWN, _SOFT, _EVEN, _INKED)
+        )
         opened = depth > 0.1 or spec.face.mouth in ("open", "grin")
         middle = layout.mouth - (0.5 * depth if opened else 0.012) + 0.2 * rise
         free = (half + 0.030, (0.5 * depth if opened else 0.0) + 0.046)
+        corner = moustache_end(half)
         return cls(
             border=border(layout, half, kind),
             mouth=(middle, *free),
-            reach=moustache_end(half) + float(np.radians(_RING)) if kind == "goatee" else np.pi,
-            color=color,
-            dense=_DENSE[kind],
-            soft=_SOFT[kind],
+            reach=corner + float(np.radians(_RING)) if kind == "goatee" else np.pi,
+            corner=corner,
+            ground=mix(skin.shade(_SHADE * min(1.0, skin.L / 0.7), _COOL, -0.012), hair, inked),
+            hair=shift(hair, _DEEP, 0.0, 0.0),
+            dense=dense,
+            drawn=drawn,
+            soft=soft,
+            even=even,
             grain=_BRISTLES if kind == "stubble" else _WHISKERS,
         )
 
@@ -111,6 +130,17 @@ def _strokes(turn: float, v: float) -> float:
     return min(max(0.62 * value, -1.0), 1.0)
 
 
+@nb.njit(cache=True, fastmath=EXACT, inline="always")
+def _thick(turn: float, v: float, deep: float, corner: float, middle: float) -> float:
+    """0..1 how thickly hair grows: most over the lip, on the chin and along the jaw. turn: radians from the middle of
+    the face, deep: HR under the border, corner: see Close, middle: height of the mouth."""
+    lip = smooth(corner + 0.06, corner - 0.03, turn) * smooth(middle - 0.03, middle + 0.03, v)
+    chin = smooth(corner + 0.04, corner - 0.14, turn) * smooth(middle - 0.05, middle - 0.13, v)
+    jaw = smooth(0.08, 0.36, deep) * smooth(corner + 0.02, corner + 0.24, turn)
+    low = smooth(middle - 0.16, middle - 0.34, v)
+    return max(max(lip, chin), max(jaw, 0.9 * low))
+
+
 @nb.njit(cache=True, fastmath=EXACT, parallel=True)
 def _lay(
     albedo: F32,
@@ -123,10 +153,14 @@ def _lay(
     border: F32,
     mouth: tuple[float, float, float],
     reach: float,
-    color: F32,
+    corner: float,
+    ground: F32,
+    hair: F32,
     dense: float,
+    drawn: float,
     soft: float,
-    grain: tuple[float, float],
+    even: float,
+    grain: float,
     ear: tuple[float, float],
 ) -> None:
     for i in nb.prange(part.size):
@@ -140,23 +174,27 @@ def _lay(
         k = int(at)
         edge = border[k] + (at - k) * (border[k + 1] - border[k])
         # Hairs cross the border: it is no line.
-        hair = _strokes(grain[0] * turn, grain[0] * v)
-        deep = min(edge - v, 0.85 * (reach - abs(turn))) + 0.027 / grain[0] * hair
+        stroke = _strokes(grain * turn, grain * v)
+        deep = min(edge - v, 0.85 * (reach - abs(turn))) + 0.030 / grain * stroke
         if deep <= 0.0:
             continue
-        share = smooth(0.0, soft, deep) * smooth(ear[0], ear[1], z)
+        # Soft from the cheek, crisp under the nose, where a moustache begins.
+        over = smooth(corner - 0.10, corner + 0.20, abs(turn))
+        share = smooth(0.0, min(soft, 0.10) + over * (soft - min(soft, 0.10)), deep) * smooth(ear[0], ear[1], z)
         free = np.sqrt((x / mouth[1]) ** 2 + ((v - mouth[0]) / mouth[2]) ** 2) - 1.0
         share *= smooth(0.0, 0.30, free)
         # Bare skin beside the tuft under the lip.
         beside = (abs(x) - 0.105) / 0.062
         below = (v - (mouth[0] - mouth[2] - 0.055)) / 0.055
-        share *= 1.0 - 0.22 * np.exp(-beside * beside - below * below)
-        share *= dense * (1.0 + grain[1] * hair)
-        share = min(max(share, 0.0), 1.0)
+        share *= 1.0 - (0.22 + 0.40 * (1.0 - even)) * np.exp(-beside * beside - below * below)
+        share *= even + (1.0 - even) * _thick(abs(turn), v, edge - v, corner, mouth[0])
+        laid = dense * share
+        line = min(drawn * share * max(1.6 * stroke, 0.0), 1.0)
         for c in range(3):
-            albedo[i, c] += share * (color[c] - albedo[i, c])
-        tone[i] += 0.10 / grain[0] * hair * share
-        cover[i] = share
+            albedo[i, c] += laid * (ground[c] - albedo[i, c])
+            albedo[i, c] += line * (hair[c] - albedo[i, c])
+        tone[i] += 0.10 / grain * stroke * share
+        cover[i] = laid + (1.0 - laid) * line
 
 
 def lay_beard(
@@ -176,9 +214,13 @@ def lay_beard(
         close.border,
         close.mouth,
         close.reach,
-        close.color,
+        close.corner,
+        close.ground,
+        close.hair,
         close.dense,
+        close.drawn,
         close.soft,
+        close.even,
         close.grain,
         _EAR,
     )

@@ -24,9 +24,9 @@ _BEARD = np.array([4.478, 7.293, 0.183, 0.047, 0.158, -0.076, -0.056, -2.331, 2.
 # fmt: on
 # From where to where below the chin hair of the head comes to hang beside the jaw, in face heights.
 _BESIDE = (-0.3, 0.3)
-# Evidence from which a turned face is not shaven, whose jaw lies in a shade of its own, and the yaw from which on:
-# a shade is no beard, and hurts more than a stubble that is missed.
-_SURE, _SHADED = 0.55, 0.5
+# Evidence from which a turned face is not shaven, whose jaw lies in a shade of its own, and the yaws over which that
+# comes on: a shade is no beard, and hurts more than a stubble that is missed.
+_SURE, _SHADED = 0.55, (0.3, 0.5)
 # Relief beyond the cheeks', percent of the skin's L, below which a darker lower face is shade: hair is never so smooth.
 _SMOOTH = 1.5
 # A moustache alone: darkening over the lip at least, of a face that else shows stubble and of one that shows none;
@@ -59,6 +59,11 @@ _HUED, _GROWN_HUES = 14.0, (15.0, 110.0)
 # Median grey of a face at least; yaw beyond which nothing is told.
 _DARKEST, _PROFILE = 32.0, 0.97
 _DEEPEST = 1.8
+# Share of the way from skin to hair that a lower face is darkened by, from the sparsest of a kind to its densest; the
+# least contrast of hair and skin that is counted with, of the skin's L; and evidence from which to which what is seen
+# is hair and no shade.
+_COVERS = {"stubble": (0.10, 0.75), "moustache": (0.25, 0.95), "goatee": (0.20, 0.90), "boxed": (0.22, 0.95)}
+_LEAST_CONTRAST, _NO_SHADE = 0.25, (0.0, 1.6)
 # Evidence where nothing is seen; percentiles of L that are a beard's own colour, and those of a fair one, whose darkest
 # are the shadows in it.
 _UNTOLD, _DARK, _FAIR = -3.0, (3, 33), (25, 65)
@@ -69,12 +74,14 @@ _RIM = 0.025
 @dataclass(frozen=True)
 class BeardSeen:
     """length: of a full beard, 0 close .. 1 down to the chest. color: (3,) Lab. shade: evidence for any hair at all,
-    about -8 .. 10, 0 even odds; a shaven jaw has more than a smooth one."""
+    about -8 .. 10, 0 even odds; a shaven jaw has more than a smooth one. weight: how much of the skin it covers, 0
+    sparse .. 1 dense, for its kind."""
 
     kind: BeardKind
     length: float
     color: F32
     shade: float
+    weight: float = 0.5
 
 
 def beard(head: Head, hair: Reading[F32], skin: Reading[F32], *, lowest: float = -1.0) -> Reading[BeardSeen]:
@@ -86,7 +93,7 @@ def beard(head: Head, hair: Reading[F32], skin: Reading[F32], *, lowest: float =
     measures = evidence(grown, lowest)
     fair = _fairness(hair, skin)
     hairy, bearded = (float(w @ measures) + fair * more for w, more in zip((_ANY, _BEARD), _FAIRER, strict=True))
-    least = _SURE if abs(head.yaw) > _SHADED else 0.0
+    least = _SURE * ramp(abs(head.yaw), *_SHADED)
     kind = _kind(grown, head.yaw, hairy - least, bearded)
     mask = _over_the_lip(head)
     if kind == "moustache" and _red(head):
@@ -98,7 +105,8 @@ def beard(head: Head, hair: Reading[F32], skin: Reading[F32], *, lowest: float =
     length = round(float(np.interp(grown.hang, _REACH, _LENGTH)), 2)
     usable = head.face_share >= 0.5 and head.brightness >= _DARKEST and abs(head.yaw) < _PROFILE
     sure = 0.9 if kind == "none" else 0.55 + 0.4 * ramp(hairy, 0.0, 3.0)
-    return Reading(BeardSeen(kind, length, color, hairy), sure if usable else 0.0)
+    weight = _weight(kind, grown, color, skin, hairy)
+    return Reading(BeardSeen(kind, length, color, hairy, weight), sure if usable else 0.0)
 
 
 def evidence(grown: Growth, lowest: float) -> F32:
@@ -138,6 +146,23 @@ def _kind(grown: Growth, yaw: float, hairy: float, bearded: float) -> BeardKind:
     if bearded <= _GROWN and not fair and not (hangs and hairy > _HAIRY):
         return "stubble"
     return "full" if hangs and bearded > _DENSE else "boxed"
+
+
+def _weight(kind: BeardKind, grown: Growth, color: F32, skin: Reading[F32], hairy: float) -> float:
+    """How dense hair is, by how far the skin is darkened towards the hair's own colour: what shines through is skin.
+    Of stubble less is drawn the less sure it is."""
+    if kind not in _COVERS:
+        return 0.5
+    over, below = grown.lip.darker, grown.below
+    seen = {
+        "moustache": over,
+        "goatee": (over + below) / 2,
+        "stubble": (over + grown.corner.darker + below + grown.along) / 4,
+        "boxed": (over + grown.corner.darker + below + grown.along) / 4,
+    }[kind]
+    contrast = max(1 - float(color[0]) / max(float(skin.value[0]), 1.0), _LEAST_CONTRAST)
+    sure = 0.25 + 0.75 * ramp(hairy, *_NO_SHADE) if kind == "stubble" else 1.0
+    return round(sure * ramp(seen / contrast, *_COVERS[kind]), 2)
 
 
 def _red(head: Head) -> bool:

@@ -208,7 +208,8 @@ def _facial_hair(head: HeadReadings, hair_color: F32, *, monochrome: bool) -> Fa
     narrow = head.shape.trusted and (head.shape.value.kind == "long" or head.shape.value.jaw < _NARROW_JAW)
     color = to_hex(_hair_color(seen.color, monochrome=monochrome))
     length = seen.length if seen.kind == "full" else FacialHair().length
-    return FacialHair(kind=seen.kind, color=color, length=length, shape="pointed" if narrow else "round")
+    shape = "pointed" if narrow else "round"
+    return FacialHair(kind=seen.kind, color=color, length=length, shape=shape, weight=seen.weight)
 
 
 def _glasses(head: HeadReadings) -> Glasses:

@@ -43,8 +43,8 @@ _GOATEE: Outline = (
 )  # fmt: skip
 
 
-_SWELL = 0.026
-"""How far the skin stands out under the locks of a short beard."""
+_SWELL = (0.012, 0.030)
+"""HR by which the skin stands out under the locks of the thinnest short beard and of the thickest."""
 
 
 def facial_hair(program: Program, spec: FigureSpec, body: Anatomy, head_rows: list[Row]) -> None:
@@ -75,6 +75,7 @@ def facial_hair(program: Program, spec: FigureSpec, body: Anatomy, head_rows: li
             half=half,
             shape=beard.shape,
             length=beard.length,
+            weight=beard.weight,
         )
     )
 
@@ -132,18 +133,24 @@ def _locks(face: Bearded, azimuths: Sequence[float], lows: Sequence[float], sect
 def _boxed(face: Bearded) -> None:
     """A swell of the skin itself, on which the beard is painted and its locks lie: a shell of its own would have a
     chiselled edge."""
-    _mask(face, _BOXED, _SWELL, 0.12)
+    swell = _swell(face)
+    _mask(face, _BOXED, swell, 0.12)
     face.program.part(face.skin, k=0.06)
-    own = face.on_swell(_SWELL)
+    own = face.on_swell(swell)
     cheeks(own)
     chin(own, 0.16)
     lip_hair(own)
+
+
+def _swell(face: Bearded) -> float:
+    return float(np.interp(face.weight, [0.0, 1.0], _SWELL))
 
 
 def _full(face: Bearded) -> None:
     """A mass of its own hangs from the jaw, round as a bib or drawn out to a point, and carries the locks. What grows
     on the cheeks over it is painted."""
     longer = (_LONGER if face.length > 0.5 else _SHORTER) * 2.0 * (face.length - 0.5)
+    face = replace(face, weight=1.0)
     # In the middle it begins below the lips even of a laugh.
     low, mass = min(-0.80 + face.chin, -0.86 + face.lip), Program()
     if face.shape == "round":
@@ -160,16 +167,17 @@ def _full(face: Bearded) -> None:
     azimuths = (-38, -28, -18.5, -9, 0.5, 10, 19.5, 29, 38.5)
     lows = [v - longer * share for v, share in zip(_HANGING[face.shape], (1.0, 0.8, 0.2, 0.0), strict=True)]
     _locks(own, azimuths, lows, replace(WHISKER, width=0.135, thickness=0.055))
-    cheeks(face.on_swell(_SWELL))
+    cheeks(face.on_swell(_SWELL[1]))
     philtrum(face)
     moustache(face)
 
 
 def _goatee(face: Bearded) -> None:
     """A swell under the paint, as of a boxed beard, round the mouth and on the chin."""
-    _mask(face, _GOATEE, _SWELL, 0.10, z_min=0.47)
+    swell = _swell(face)
+    _mask(face, _GOATEE, swell, 0.10, z_min=0.47)
     face.program.part(face.skin, k=0.06)
-    own = face.on_swell(_SWELL)
+    own = face.on_swell(swell)
     chin(own, 0.34)
     lip_hair(own)
 

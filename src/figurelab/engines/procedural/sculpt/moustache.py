@@ -24,7 +24,8 @@ class Bearded:
     """A face that hair grows on. rows: of the bare head. skin: what it is made of. chin: offset of its height from a
     young oval face's. lip: height of the beard's edge under the mouth, as an offset from the usual. mouth: height of
     the mouth's middle, smile: its half width. border: upper edge of what is painted over the head's centre, a degree
-    an entry from the middle of the face. half: half width of the skull. shape, length: of a full beard."""
+    an entry from the middle of the face. half: half width of the skull. shape, length: of a full beard. weight: of
+    any other."""
 
     program: Program
     rows: list[Row]
@@ -39,6 +40,7 @@ class Bearded:
     half: float
     shape: Literal["round", "pointed"]
     length: float
+    weight: float
 
     def on_swell(self, grown: float) -> Bearded:
         """The same face, its skin ``grown`` HR further out."""
@@ -48,15 +50,23 @@ class Bearded:
 def moustache(face: Bearded) -> None:
     """Two locks that meet under the nose and sweep past the corners of the mouth."""
     lift = face.mouth + 0.545
+    thick = 0.35 + 0.65 * face.weight
     section = replace(
-        WHISKER, width=0.078, thickness=0.066, tip=0.022, root_width=0.85, root_thickness=0.9, full=0.2, k=0.03
+        WHISKER,
+        width=0.078 * thick,
+        thickness=0.066 * thick,
+        tip=0.022,
+        root_width=0.85,
+        root_thickness=0.9,
+        full=0.2,
+        k=0.03,
     )
     for side in (-1, 1):
         path = [
-            face.jaw.at(side * 0.5, -0.420 + lift, 0.030),
-            face.jaw.at(side * 9.0, -0.440 + lift, 0.040),
-            face.jaw.at(side * 19.0, -0.500 + lift, 0.035),
-            face.jaw.at(side * 25.0, -0.580 + lift, 0.015),
+            face.jaw.at(side * 0.5, -0.420 + lift, 0.030 * thick),
+            face.jaw.at(side * 9.0, -0.440 + lift, 0.040 * thick),
+            face.jaw.at(side * 19.0, -0.500 + lift, 0.035 * thick),
+            face.jaw.at(side * 25.0, -0.580 + lift, 0.015 * thick),
         ]
         face.program.lock(face.material, face.jaw.whisker(path, section, 0.0, 0.3))
 
