@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from photos import observed
 
-from figurelab.engines.procedural.figure import Bottom, Face, FigureSpec, Top
+from figurelab.engines.procedural.figure import Bottom, Face, FigureSpec, Hair, Top
 from figurelab.engines.procedural.paint.skin import AGED_FROM
 from figurelab.engines.procedural.read import Readings, color, compose, measure, style, wardrobe
 from figurelab.engines.procedural.read.below import bottoms, shoes
@@ -65,6 +65,8 @@ SHORT = HairMeasures(
         ({"area": 0.02, "length": -1.0, "scalp": 0.2}, "side_part"),
         ({"area": 0.12, "sure": 0.55}, "bald"),
         ({"area": 0.12, "sure": 0.55, "scalp": 0.2, "top": 0.5}, "side_part"),
+        ({"area": 0.02, "length": -1.0, "scalp": 0.4, "contrast": -0.4}, "bald"),
+        ({"area": 0.02, "length": -1.0, "scalp": 0.4}, "side_part"),
         ({"area": 0.02, "length": -1.0, "cut": True}, "side_part"),
         ({"area": 0.25, "top": 0.3}, "buzz"),
         ({"area": 0.26, "top": 0.34}, "buzz"),
@@ -172,6 +174,45 @@ def test_the_parting_is_where_the_forehead_shows_and_left_is_on_the_right_of_the
     assert style.hair(bare_left, BROWN, None, 0.0, hat=False, detailed=True).parting == "right"
 
 
+def test_close_coils_of_a_turned_head_are_cropped_and_a_cloud_of_them_is_none() -> None:
+    coils = replace(SHORT, length=-0.83, area=1.1, top=0.55, fringe_gap=0.5, order=0.25, fine=0.13, covered=0.0)
+
+    def style_of(measures: HairMeasures, yaw: float) -> str:
+        return style.hair(measures, BROWN, None, yaw, hat=False, detailed=True).style
+
+    assert style_of(coils, 0.43) == "buzz"
+    assert style_of(coils, 0.1) == "coily"
+    assert style_of(replace(coils, covered=0.8), 0.43) == "coily"
+    assert style_of(replace(coils, top=0.7), 0.43) == "coily"
+    assert style_of(replace(coils, length=-0.6), 0.43) == "coily"
+
+
+def test_hair_that_runs_away_from_a_face_in_profile_is_combed_back() -> None:
+    lying = replace(SHORT, length=-0.59, area=1.7, fringe_gap=0.44, coherence=0.74, order=0.79, upright=0.10)
+    for yaw, changes, expected in (
+        (0.49, {}, "slick"),
+        (0.2, {}, "side_part"),
+        (0.49, {"coherence": 0.6}, "side_part"),
+        (0.49, {"fringe_gap": 0.2}, "side_part"),
+    ):
+        found = style.hair(replace(lying, **changes), BROWN, None, yaw, hat=False, detailed=True)
+        assert found.style == expected, (yaw, changes)
+
+
+def test_a_full_crown_over_a_bare_lobe_is_a_short_cut_whose_nape_is_seen() -> None:
+    full = replace(
+        SHORT, length=-0.19, area=1.6, covered=0.92, lobe=0.18, fringe_gap=0.09, gap_left=0.1, gap_right=0.08
+    )
+
+    def read(yaw: float, **changes: float) -> Hair:
+        return style.hair(replace(full, **changes), BROWN, None, yaw, hat=False, detailed=True)
+
+    assert read(0.71).style == "side_part"
+    assert read(0.71).fringe == "swept"
+    assert read(0.1).style == "bob"
+    assert read(0.71, lobe=0.58).style == "bob"
+
+
 def test_short_hair_that_stands_up_or_runs_every_way_has_no_parting() -> None:
     def parting(**changes: float) -> str:
         even = replace(
@@ -212,10 +253,11 @@ def test_hair_that_hangs_over_one_side_of_the_forehead_is_swept_there() -> None:
 
 def test_only_short_hair_that_stands_off_is_messy() -> None:
     def mess(yaw: float = 0.0, **changes: float) -> float:
-        measured = replace(SHORT, **{"width": 1.36, **changes})  # type: ignore[arg-type]
+        measured = replace(SHORT, **{"width": 1.36, "order": 0.6, **changes})  # type: ignore[arg-type]
         return style.hair(measured, BROWN, None, yaw, hat=False, detailed=True).mess
 
     assert mess() > 0.6
+    assert mess(order=0.75) == 0.0, "locks that lie side by side are combed, however bent"
     assert {mess(width=1.2), mess(length=0.3), mess(coherence=0.7), mess(yaw=0.5)} == {0.0}
 
 

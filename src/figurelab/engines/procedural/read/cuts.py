@@ -11,30 +11,44 @@ TURNED = 0.3
 # Cropped: the most area and height of the hair over the forehead together, and the most height; and the most contrast
 # of hair that goes on beyond the photo: skin shows through.
 _CROPPED, _LOW, _SHOWS_THROUGH = 0.61, 0.365, 0.6
-# Share of skin over the forehead of a bald head.
-_SCALP = 0.5
+# Share of skin over the forehead of a bald head; and of one on which what little seems hair is lighter than the face:
+# that is a gleam, or a bit of the ground.
+_SCALP, _GLEAMING = 0.5, 0.25
 # Brushed up: usual uprightness, height and bare forehead of short hair, and by how much they are exceeded together.
 _BRUSHED_UP, _STANDS = (0.50, 0.44, 0.33), 0.035
 # How high the top stands over cropped sides, and the hair left beside the brows when they are cropped.
 _TALL, _FADED = 0.40, 0.125
+# A cropped head of coils that is turned: the most of an ear that they cover, how low they reach, how high they stand,
+# and how finely they are tangled: a cloud of them covers the ear, stands higher or hangs lower.
+_EAR_SHOWS, _OVER_EAR, _CLOUD_TOP, _FINELY = 0.1, -0.7, 0.62, 0.26
+# Combed back, seen from the side: from which yaw on, how upright the strands run at most, how parallel at least, and
+# how far the forehead is bare.
+_SIDE_ON, _LYING, _PARALLEL, _HIGH = 0.45, 0.22, 0.66, 0.34
 # Combed back: how far the forehead is bare, how even and how upright the strands run.
 _OPEN, _SLEEK, _UPRIGHT = 0.32, 0.46, 0.54
 
 
 def is_bald(m: HairMeasures, *, hat: bool) -> bool:
     """A bare scalp is seen, and hardly any hair."""
-    return m.doubtful and m.scalp > _SCALP and not hat
+    return m.doubtful and m.scalp > (_GLEAMING if m.contrast < 0 else _SCALP) and not hat
 
 
-def is_cropped(m: HairMeasures) -> bool:
-    """Shaved short: little hair, and low."""
+def is_cropped(m: HairMeasures, yaw: float = 0.0) -> bool:
+    """Shaved short: little hair, and low; of a turned head, which shows its whole flank, close coils that leave the ear
+    free."""
+    coils = m.fine < _FINELY and m.top < _CLOUD_TOP and m.length < _OVER_EAR
+    if coils and abs(yaw) > TURNED and m.covered < _EAR_SHOWS and not m.leaves:
+        return True
     little = NONE < m.area < _CROPPED - m.top and m.top < _LOW
     return m.length < EAR and little and (not m.leaves or m.contrast < _SHOWS_THROUGH)
 
 
 def is_combed_back(measured: HairMeasures, yaw: float) -> bool:
-    """Short straight hair that leaves the forehead open and runs up from it."""
+    """Short straight hair that leaves the forehead open and runs up from it, or away from a face seen from the side."""
     short = measured.length < EAR and measured.area > 0.25 and measured.coherence > _SLEEK
+    lies = measured.upright < _LYING and measured.coherence > _PARALLEL and measured.fringe_gap > _HIGH
+    if short and lies and abs(yaw) > _SIDE_ON:
+        return True
     return short and measured.fringe_gap > _OPEN and measured.upright > _UPRIGHT and abs(yaw) < 0.65
 
 

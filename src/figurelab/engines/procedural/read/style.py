@@ -46,6 +46,9 @@ _BALD, _ROUND, _HIGH = 0.04, 0.40, 0.42
 # A head turned this far shows its nape, whose hair hangs lower than what covers the ears; little hair and no more
 # than that is short. Between which yaws, how far, and the area it covers.
 _NAPE, _BEHIND, _LITTLE = (0.55, 0.85), 0.35, 1.0
+# How broad hair hangs beside the lobe, in face widths, of more hair than that, when it lies in the nape alone; and how
+# much broader a bob does on a turned head, which shows that behind the lobe too, and by what share more hair.
+_THIN_NAPE, _BROADER, _FULLER_FLANK = 0.22, 0.10, 0.85
 # Such hair covers more of the picture the further the head is turned: between which yaws, and by what share.
 _FLANK, _FLANK_SHARE = (0.3, 0.55), 0.72
 # Between which lengths hair comes to hang low enough to go on behind a shoulder or beyond the photo, over how many face
@@ -56,11 +59,13 @@ _BEHIND_SHOULDERS, _BEYOND, _LONG_ENOUGH = 0.30, 0.45, (0.9, 0.5)
 # the middle together: a lock at one temple is none.
 _FRINGE, _SIDE_FRINGE, _TEMPLE = 0.265, 0.23, 0.43
 # From which yaw on only a deep fringe is told, which leaves no more of the forehead bare.
-_SIDEWAYS, _DEEP = 0.4, 0.08
+_SIDEWAYS, _DEEP = 0.4, 0.10
 # Degrees of common lean from which a fringe is swept.
 _SWEPT = 20.0
 # Width over the face's from which short hair is uncombed, and coherence of combed strands.
 _STANDS_OFF, _COMBED = (1.24, 1.38), 0.68
+# Order of locks that lie side by side however bent, and from which down it says nothing more.
+_SLEEK, _TANGLED = 0.74, 0.66
 # Width of flat, usual and big hair over the face's, above the ears and hanging beside it.
 _SHORT_WIDTHS, _HANGING_WIDTHS = [1.08, 1.24, 1.5], [1.1, 1.45, 2.0]
 # Degrees of wave of straight and of wavy hair.
@@ -88,7 +93,7 @@ def hair(measured: HairMeasures, color: F32, tone: F32 | None, yaw: float, *, ha
     """The figure's hair. Under a hat neither fringe nor volume are read; a turned head shows too much hair."""
     volume = 1.0 if hat or measured.cut else _volume(measured, yaw)
     measured = _whole(_without_nape(measured, yaw))
-    style = _style(measured, yaw, hat=hat) if detailed else _by_length(measured)
+    style = _style(measured, yaw, hat=hat) if detailed else _by_length(measured, yaw)
     fringe, drop = _fringe(measured, yaw) if detailed and not hat and style != "quiff" else ("none", 0.6)
     if fringe != "none" and style == "receding":
         style = "side_part"
@@ -111,6 +116,9 @@ def hair(measured: HairMeasures, color: F32, tone: F32 | None, yaw: float, *, ha
 
 
 def _without_nape(m: HairMeasures, yaw: float) -> HairMeasures:
+    if m.length < _CHIN and m.lobe < _THIN_NAPE and m.tied == "no" and m.area >= _LITTLE:
+        # A full crown over a bare lobe: what hangs lower lies in the nape.
+        return replace(m, length=m.length - _BEHIND * ramp(abs(yaw), *_NAPE))
     if not NONE < m.area < _LITTLE or m.length > _SHOULDER or m.tied != "no":
         return m
     flank = 1 - _FLANK_SHARE * ramp(abs(yaw), *_FLANK) if m.length < EAR else 1.0
@@ -134,22 +142,23 @@ def _recede(m: HairMeasures, yaw: float) -> float:
 
 
 def _mess(m: HairMeasures, yaw: float) -> float:
-    """Short hair that stands off at the sides and does not run one way is not combed."""
+    """Short hair that stands off at the sides and does not run one way, its locks neither, is not combed."""
     if m.length > EAR or abs(yaw) > TURNED or m.cut:
         return 0.0
-    return round(ramp(m.width, *_STANDS_OFF) * ramp(-m.coherence, -_COMBED, -_PARALLEL), 2)
+    tangled = ramp(-m.coherence, -_COMBED, -_PARALLEL) * ramp(-m.order, -_SLEEK, -_TANGLED)
+    return round(ramp(m.width, *_STANDS_OFF) * tangled, 2)
 
 
 def _style(m: HairMeasures, yaw: float, *, hat: bool) -> HairStyle:
     if m.cut:
-        return _by_length(m)
+        return _by_length(m, yaw)
     if is_bald(m, hat=hat):
         return "bald"
     bare = m.fringe_gap > RECEDING and m.crown < _BARE and abs(yaw) < TURNED
     bare = bare or (m.fringe_gap > _HIGH and m.crown < _BALD and abs(yaw) < _ROUND)
     if not hat and m.length < EAR and bare:
         return "receding"
-    if not hat and is_cropped(m):
+    if not hat and is_cropped(m, yaw):
         # Thin hair combed back from a high forehead covers as little as a shaved head, but starts higher.
         return "side_part" if m.fringe_gap > RECEDING and abs(yaw) < TURNED else "buzz"
     if not hat and not _is_curly(m):
@@ -168,7 +177,7 @@ def _style(m: HairMeasures, yaw: float, *, hat: bool) -> HairStyle:
         return "box_braids" if m.order < _FROM_THE_SCALP else "braids"
     if _is_curly(m):
         return "coily" if _is_coily(m) else "curly" if m.length < _SHOULDER else "wavy"
-    return _by_length(m)
+    return _by_length(m, yaw)
 
 
 def _is_curly(m: HairMeasures) -> bool:
@@ -189,9 +198,10 @@ def _is_coily(m: HairMeasures) -> bool:
     return m.order < _COILY and (m.area > _CLOUD or (m.top > _TALL_COILS and m.fine < _FINELY))
 
 
-def _by_length(m: HairMeasures) -> HairStyle:
+def _by_length(m: HairMeasures, yaw: float) -> HairStyle:
     if m.length < _CHIN:
-        full = m.lobe > _BROAD or m.area > _MUCH
+        turned = ramp(abs(yaw), *_NAPE)
+        full = m.lobe > _BROAD + _BROADER * turned or m.area * (1 - _FULLER_FLANK * turned) > _MUCH
         return "bob" if m.length > _OVER_EARS and m.covered > _HIDDEN_EAR and full else "side_part"
     if m.length < _SHOULDER:
         return "bob"
