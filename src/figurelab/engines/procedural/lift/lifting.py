@@ -85,7 +85,7 @@ def lift(
     made = crockery.crockery_of(sheet) if simplified and stand is None else None
     if made is not None:
         return Lifted(table.set_table(sheet, made, base=base, name=name), "crockery", warnings, 1.0, 0.0)
-    anatomy = parts.dissect(sheet)
+    anatomy = parts.dissect(sheet, character=not simplified)
     choice = choose.choose(sheet, anatomy, thing=simplified, detail=detail)
     thing = things.thing_of(sheet, anatomy, photo=simplified) if choice.form == "thing" else None
     anatomy, form = (anatomy, choice.form) if thing is None else (thing.anatomy, thing.form)

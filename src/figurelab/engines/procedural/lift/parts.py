@@ -11,9 +11,12 @@ from figurelab.engines.procedural.lift.hat import take_off
 from figurelab.engines.procedural.lift.images import away_from, components, opened
 from figurelab.engines.procedural.lift.part import Kind, Part, centre_of
 from figurelab.engines.procedural.lift.regions import cut_at_necks, discs_of
+from figurelab.engines.procedural.lift.rows import smooth
 from figurelab.engines.procedural.lift.sheet import Sheet
 
 Mask = NDArray[np.bool_]
+_BODY, _MOST = 0.05, 0.6
+_WAIST, _NARROW, _FLARE = (0.35, 0.75), 0.8, 0.93
 
 
 @dataclass(frozen=True)
@@ -45,11 +48,15 @@ def whole(sheet: Sheet) -> list[Part]:
     ]
 
 
-def dissect(sheet: Sheet) -> Anatomy:
-    """Cut the subject into parts; lengths are shares of its height as measured in the working picture."""
+def dissect(sheet: Sheet, *, character: bool = True) -> Anatomy:
+    """Cut the subject into parts; lengths are shares of its height as measured in the working picture.
+
+    character: it may have a head though no neck is as narrow as they usually are."""
     body, depth = sheet.mask, sheet.depth
     regions = _regions(body, depth)
     head, torso = _head_and_torso(regions, sheet, depth)
+    if head is None and character and sheet.face is None:
+        head, torso = _on_a_small_body(regions) or _split_at_waist(regions, depth) or (head, torso)
     parts: list[Part] = []
     for region in regions:
         kind: Kind = "head" if region is head else "torso" if region is torso else "limb"
@@ -138,6 +145,37 @@ def _split_at_chin(
     head.row, head.column = centre_of(high)
     regions.append(torso)
     return head, torso
+
+
+def _on_a_small_body(regions: list[_Region]) -> tuple[_Region, _Region] | None:
+    """One region above, much the largest, and a small body under its middle: a robot's or a doll's head."""
+    head = max(regions, key=lambda r: r.area)
+    below = [r for r in regions if r.row > head.row + 0.8 * head.radius]
+    bodies = [r for r in below if abs(r.column - head.column) < 0.4 * head.radius and r.area > _BODY]
+    if not bodies or any(r.row < head.row - 0.8 * head.radius and r.area > _BODY for r in regions):
+        return None
+    return head, max(bodies, key=lambda r: r.area)
+
+
+def _split_at_waist(regions: list[_Region], depth: NDArray[np.float64]) -> tuple[_Region, _Region] | None:
+    """A dog's head runs into its shaggy chest: the narrowest row between a wide head and a wider body parts them."""
+    whole = max(regions, key=lambda r: r.area)
+    rows = np.flatnonzero(whole.mask.any(axis=1))
+    wide = smooth(whole.mask[rows].sum(axis=1).astype(np.float64), 0.012 * len(rows))
+    first, end = (int(share * len(rows)) for share in _WAIST)
+    waist = first + int(wide[first:end].argmin()) if end > first else 0
+    if whole.area < _MOST or not first < waist < end - 1:
+        return None
+    if wide[waist] > _NARROW * wide[:waist].max() or wide[waist] > _FLARE * wide[waist:].max():
+        return None
+    low = whole.mask & (np.arange(len(whole.mask))[:, None] > rows[waist])
+    high = whole.mask & ~low
+    share = whole.area * float(low.sum()) / float(whole.mask.sum())
+    torso = _Region(low, float(depth[low].max()), share, *centre_of(low))
+    whole.mask, whole.area, whole.radius = high, whole.area - share, float(depth[high].max())
+    whole.row, whole.column = centre_of(high)
+    regions.append(torso)
+    return whole, torso
 
 
 def _appendages(region: _Region, kind: Kind, height: int, depth: NDArray[np.float64], total: int) -> list[Mask]:
