@@ -12,12 +12,13 @@ from skimage.color import lab2rgb
 from figurelab.engines.procedural.lift.bands import bands, by_row
 from figurelab.engines.procedural.lift.crown import Crown, crown_apart, hidden_from_crown
 from figurelab.engines.procedural.lift.edges import spread
-from figurelab.engines.procedural.lift.images import away_from, blurred, distance, f32, shrunk
+from figurelab.engines.procedural.lift.images import away_from, blurred, components, distance, f32, shrunk
 from figurelab.engines.procedural.lift.laplace import carry
 from figurelab.engines.procedural.lift.nape import Nape, bare_back, nape_of, sides
 from figurelab.engines.procedural.lift.paints import Paints, paints_of
 from figurelab.engines.procedural.lift.part import Form, Kind, Part, centre_of
 from figurelab.engines.procedural.lift.parts import Anatomy
+from figurelab.engines.procedural.lift.pattern import continued
 from figurelab.engines.procedural.lift.sheet import Sheet
 from figurelab.engines.procedural.lift.strands import Strands, combed
 from figurelab.engines.procedural.lift.tidy import far_side
@@ -26,9 +27,8 @@ F32 = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 _MARGIN = 2.0
 _RIM = 4.5
-_ALONG = 10.0
 _OPPOSITE = 0.03
-_SEAM, _FADE = 0.06, 0.05
+_SEAM, _MOST_SEAM, _FADE = 0.06, 0.2, 0.05
 _PLAIN, _BAND = 0.06, 0.008
 _EVEN = 0.014
 _CLOTH = 0.05
@@ -37,6 +37,10 @@ _WHOLE, _RUN = 0.7, 0.03
 _ALIKE, _SOME = 14.0, 0.08
 _BOUNCED, _STRONG = 14.0, 24.0
 _TURNED = 0.72
+_GREY, _PINKER = 10.0, 12.0
+_SMALL_MARK = 0.02
+# How much the front of a row says about its back: clothes go round, a belly's fur does not.
+_WORN, _GROWN = 1.5, 0.3
 _BROAD: tuple[Form, ...] = ("broadside", "corner", "box", "coin")
 
 
@@ -92,8 +96,9 @@ def layers(sheet: Sheet, anatomy: Anatomy, paints_by_part: list[Paints], form: F
             front.append(_front(sheet, back[-1], shown))
             continue
         rim = _rim(sheet, part, shown)
-        if form in _BROAD:
-            back.append(far_side(sheet, paints, rim, shown, plain=form in ("box", "coin")))
+        if form in _BROAD or (form == "thing" and not calm):
+            plain, banded = form in ("box", "coin"), form != "thing"
+            back.append(far_side(sheet, paints, rim, shown, plain=plain, banded=banded))
             front.append(_front(sheet, back[-1], shown))
             continue
         front.append(_front(sheet, _plain(sheet, paints, shown), shown))
@@ -116,12 +121,17 @@ def layers(sheet: Sheet, anatomy: Anatomy, paints_by_part: list[Paints], form: F
         known = _kept(paints, rim, shown, refused, least)
         if part.kind == "torso" and not calm:
             known = known | (rim & across)
-            back.append(_carried(sheet, part, paints, known, _CLOTH, bands(paints, known, shown, sheet.height)))
+            row = bands(paints, known, shown, sheet.height, front=_WORN if sheet.face is not None else _GROWN)
+            back.append(_carried(sheet, part, paints, known, _CLOTH, row))
+            back[-1] = continued(sheet, part, back[-1], _of_rows(paints, row, shown), row, furry=sheet.face is None)
             continue
         fade = 0.06 if calm else 0.11 if part.kind == "head" else None
         # The head's shown side is mostly face: only the rim of its crown can tell what covers it.
         main = int(paints.shares(_upper(known) if part.kind == "head" else shown).argmax())
         back.append(_carried(sheet, part, paints, known, fade, np.full(len(shown), main)))
+        if part.kind == "head" and sheet.face is None and not calm:
+            row = np.full(len(shown), main)
+            back[-1] = continued(sheet, part, back[-1], _of_rows(paints, row, shown), row, furry=True)
         if part.kind == "head" and sheet.face and crown and crown.skin is not None and crown.cover is not None:
             nape = nape_of(sheet, part, paints, skin=crown.skin, cover=crown.cover)
             plain = sides(_plain(sheet, paints, shown), back[-1], nape, paints.label == crown.cover)
@@ -129,6 +139,16 @@ def layers(sheet: Sheet, anatomy: Anatomy, paints_by_part: list[Paints], form: F
             back[-1] = bare_back(back[-1], nape.hair, f32(lab2rgb(paints.lab[None])[0])[crown.skin])
             strands = combed(sheet, part, paints, crown.cover, nape.hair)
     return Layers(np.stack(back), np.stack(front), strands, nape)
+
+
+def _of_rows(paints: Paints, row: NDArray[np.int64], shown: Mask) -> Mask:
+    """(h, w) pixels of the paint of their row, with what lies on it in small marks. row: (h,) index of a paint."""
+    own = shown & (paints.label == row[:, None])
+    labels, count = components(shown & ~own)
+    sizes = np.bincount(labels.ravel(), minlength=count + 1)
+    small = sizes < _SMALL_MARK * shown.sum()
+    small[0] = False
+    return own | small[labels]
 
 
 def _paired(sheet: Sheet, anatomy: Anatomy) -> dict[Kind, list[Part]]:
@@ -165,11 +185,27 @@ def _pair(sheet: Sheet, cut: list[Part], fur: F32) -> tuple[F32, F32]:
         # Its inner side is in front alone: behind it is as the fur about it, if any of its rim is, or of one colour.
         shares = paints.shares(rim)
         like = np.linalg.norm((paints.lab - fur) * np.array([0.5, 1, 1], np.float32), axis=1) < _ALIKE
+        bare = np.array([sheet.face is None and _bare(lab, fur) for lab in paints.lab])
+        like &= ~bare
         main = int((shares * like if (shares * like).max() > _SOME else shares).argmax())
+        if bare[main]:
+            # No more of the fur than a line is seen from the front.
+            main = len(paints.lab)
+            paints = Paints(
+                np.concatenate([paints.lab, fur[None]]).astype(np.float32), np.full_like(paints.label, main)
+            )
         row[:] = main
         known = rim & (paints.label == main)
     layer = _carried(sheet, both, paints, known, _CLOTH, row)
     return layer, _front(sheet, _plain(sheet, paints, shown), shown)
+
+
+def _bare(lab: F32, fur: F32) -> bool:
+    """Whether a paint may be the inner side of an ear: pink, and pinker than the fur."""
+    hue, other = (float(np.degrees(np.arctan2(c[2], c[1]))) for c in (lab, fur))
+    grey = float(np.hypot(fur[1], fur[2])) < _GREY
+    pink = lab[0] > 40 and float(np.hypot(lab[1], lab[2])) > 10 and -20 < hue < 58
+    return pink and (grey or hue < other - _PINKER)
 
 
 def _upper(mask: Mask) -> Mask:
@@ -353,11 +389,9 @@ def _inward(domain: Mask, height: int) -> tuple[NDArray[np.float64], NDArray[np.
 
 def _seamed(clean: F32, back: F32, known: Mask, height: int) -> F32:
     """Add the rim's own difference, fading inward over a twentieth of the height, so that no seam shows."""
-    weight = np.maximum(blurred(known.astype(np.float32), (_ALONG, 1.5)), 0.02)
-    rest = np.where(known[..., None], clean - back, 0)
-    rest = np.clip(blurred(rest, (_ALONG, 1.5, 0)) / weight[..., None], -_SEAM, _SEAM) * known[..., None]
     reach = _FADE * height
-    spread_out = blurred(rest, (reach, reach, 0), truncate=2.5)
+    rest = np.clip(np.where(known[..., None], clean - back, 0), -_MOST_SEAM, _MOST_SEAM)
     share = np.maximum(blurred(known.astype(np.float32), reach, truncate=2.5), 1e-3)[..., None]
-    fade = np.where(known[..., None], rest, spread_out / share * np.exp(-away_from(known) / reach)[..., None])
+    rest = np.clip(blurred(rest, (reach, reach, 0), truncate=2.5) / share, -_SEAM, _SEAM)
+    fade = rest * np.exp(-away_from(known) / reach)[..., None]
     return np.clip(back + f32(fade), 0, 1)

@@ -9,17 +9,17 @@ from figurelab.engines.procedural.lift.paints import Paints
 
 F64 = NDArray[np.float64]
 Mask = NDArray[np.bool_]
-_FRONT = 1.5
 _CHANGE = 0.05
 
 
-def bands(paints: Paints, rim: Mask, shown: Mask, height: int) -> NDArray[np.int64]:
+def bands(paints: Paints, rim: Mask, shown: Mask, height: int, *, front: float = 1.5) -> NDArray[np.int64]:
     """(h,) index of the paint behind every row.
 
-    The rim speaks for the back, and the whole row in front keeps hands at the rim from covering it. A change of paint
-    must be worth 5 % of the height: torn rows give none. Rows without the part take their neighbours'.
+    The rim speaks for the back, and the whole row in front, as much as front says, keeps hands at the rim from covering
+    it. A change of paint must be worth 5 % of the height: torn rows give none. Rows without the part take their
+    neighbours'.
     """
-    shares = by_row(paints, rim) + _FRONT * by_row(paints, shown)
+    shares = by_row(paints, rim) + front * by_row(paints, shown)
     on_rim = paints.shares(rim) > 0
     return cheapest_path(np.where(on_rim, -shares, 0.0), _CHANGE * height)
 

@@ -21,13 +21,13 @@ _MARGIN, _ROUND = 2.0, 0.05
 _SHADE, _TINT = 38.0, 16.0
 
 
-def far_side(sheet: Sheet, paints: Paints, rim: Mask, shown: Mask, *, plain: bool) -> F32:
+def far_side(sheet: Sheet, paints: Paints, rim: Mask, shown: Mask, *, plain: bool, banded: bool = True) -> F32:
     """(h, w, 3) f32 sRGB: how a part that shows its broad side looks from behind and, along its outline, from beside.
 
     Large patches of paint that run to the outline, soles, wheels and windscreens, are there on the far side as well,
     unless it is plain, as that of a camera, a book or a clock. What the outline encloses is on the near side alone:
     letters, dials, lenses and eyes. Between both sides every row is of the paint that its rim and its front agree on:
-    a sole runs all round, a wheel does not.
+    a sole runs all round, a wheel does not. banded: a creature's fur is in no such rows.
     """
     paints = _broadly(paints, shown)
     kinds = np.arange(len(paints.lab))
@@ -36,7 +36,7 @@ def far_side(sheet: Sheet, paints: Paints, rim: Mask, shown: Mask, *, plain: boo
     if not plain:
         patch = _patches(sheet, paints, rim, shown)
         far = ((patch[..., None] == kinds) & shown[..., None]).astype(np.float32)
-        t = np.clip((sheet.depth - _MARGIN) / (_ROUND * sheet.height), 0, 1)[..., None]
+        t = np.clip((sheet.depth - _MARGIN) / (_ROUND * sheet.height), 0, 1)[..., None] if banded else 1.0
         weight += f32(t) * (far - weight)
     weight = np.maximum(blurred(weight, (_SOFT * sheet.height, _SOFT * sheet.height, 0)), 1e-4) ** _SHARP
     colours = f32(lab2rgb(paints.lab[None])[0])
