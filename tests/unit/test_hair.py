@@ -195,6 +195,18 @@ def test_slim_hair_hides_what_lies_under_it(style: str) -> None:
     assert max(reach[True]) < min(reach[False])
 
 
+@pytest.mark.parametrize(("style", "wave"), [("shoulder", 0.0), ("long", 0.0), ("long", 0.4), ("wavy", 1.0)])
+def test_hair_lines_the_sides_beside_the_face(style: str, wave: float) -> None:
+    """Seen from the front no gap beside temple and cheek leads back along the head to the ears."""
+    for seed in (5, 0, 13):
+        spec = replace(styled(style=style, length=0.9, wave=wave, parting="center"), seed=seed)
+        program, body = combed(spec)
+        data, frame = program.compile(), HeadFrame.of(body)
+        for side in (-1, 1):
+            ends = frame.world(np.array([[side * 0.98, -0.50, 0.20], [side * 1.10, 0.10, 1.0]]))
+            assert inside(data, ends.min(0), ends.max(0), 0.04).any(axis=2).all(), (seed, side)
+
+
 def test_eyes_stay_free_under_the_lowest_fringe() -> None:
     for style in ("side_part", "spiky", "bob", "long", "bun"):
         for fringe in ("straight", "swept", "curtain"):

@@ -17,6 +17,10 @@ LOCK = replace(CURTAIN, width=0.33, thickness=0.130, fall=7, bluntness=0.90, tip
 """Cross-section of a lock of straight hair that hangs: few and full, with a tapered end."""
 NAPE = -0.74
 """Local height of the nape's hairline."""
+_LINING = ((73.0, 1.085, 0.20), (88.0, 1.14, 0.24), (106.0, 1.17, 0.26))
+"""Azimuth in degrees at the ear's height, radius and half width of the locks that line the sides, front first."""
+_LINED = 0.10
+"""Tint of these: they lie in the others' shade, which is baked, and must not turn black there."""
 TO_THE_NECK = 0.20
 """Share by which the back of hair to the shoulders and longer is drawn in."""
 
@@ -51,8 +55,33 @@ def undermass(
             ],
             replace(UNDER, width=2.3 / locks, end_width=0.20),
             samples=12,
-            tint=-0.20,
+            tint=-0.16,
         )
+
+
+def lining(do: Hairdo, bottom: float) -> None:
+    """What is seen between the face and the locks that swing beside it: hair that lies on temple and cheek, from the
+    ear's front back, each lock farther out than the one before it. Without it one looks through a dark gap at the head.
+    bottom: local height of the hair's end."""
+    low, out = max(bottom + 0.12, -1.02), 0.5 * max(do.lift, 0.0)
+    for side in (-1, 1):
+        for i, (az, radius, wide) in enumerate(_LINING):
+            r = radius + out * i
+            do.lock(
+                [
+                    on_skull(side * (az - 4), 52, 1.00),
+                    on_skull(side * (az - 3), 26, 0.5 * (1.02 + r)),
+                    around(side * az, -0.04, r),
+                    around(side * (az + 2), 0.36 * low, r - 0.01),
+                    around(side * (az + 7), 0.72 * low, r - 0.05),
+                    around(side * (az + 14), low, r - 0.12),
+                ],
+                replace(UNDER, width=wide, thickness=0.085, root_width=0.7, grooves=3, k=0.05),
+                samples=13,
+                tint=_LINED,
+                phase=0.31 * i,
+                fixed=True,
+            )
 
 
 def _back(az: float) -> float:

@@ -11,7 +11,7 @@ from . import hairline
 from .builder import Hairdo
 from .crown import swell
 from .curls import curly
-from .curtain import LOCK, NAPE, TO_THE_NECK, Fall, drape, frame_face, hang, undermass
+from .curtain import LOCK, NAPE, TO_THE_NECK, Fall, drape, frame_face, hang, lining, undermass
 from .cut import Cut, cut_of
 from .frame import between, on_skull, radial
 from .fringe import fringe, hairline_shows, long_swept, whorl_of
@@ -109,6 +109,7 @@ def shoulder(do: Hairdo) -> None:
         _soft(do, bottom, wave)
         return
     undermass(do, bottom + 0.07, end=0.84, nape=TO_THE_NECK)
+    lining(do, bottom)
     fall = Fall(tuck=1.08, end=0.92, flick=0.94, nape=TO_THE_NECK, aside=(4, -8))
     _curtains(do, bottom, fall, cut_of(do.rng))
     _front(do, bottom)
@@ -157,6 +158,7 @@ def long(do: Hairdo) -> None:
         _soft(do, bottom, wave)
         return
     undermass(do, bottom + 0.08, end=0.90, nape=TO_THE_NECK, round=_ROUND)
+    lining(do, bottom)
     fall = Fall(radius=1.20, tuck=1.04, end=0.96, round=_ROUND, loose=0.9, nape=TO_THE_NECK)
     for side in (-1, 1):
         drape(do, side, (side * 94, side * 168), (82, 122), bottom, fall, locks=4, x=do.part_x, behind=True)

@@ -8,7 +8,7 @@ import numpy as np
 
 from ..lock import Section, smoothstep
 from .builder import Hairdo
-from .curtain import undermass
+from .curtain import lining, undermass
 from .frame import F64, around, on_skull
 from .panels import across_forehead, over_head
 from .waves import Wave, waved
@@ -75,6 +75,7 @@ _CHIN_LONG = -1.2
 def soft_waves(do: Hairdo, bottom: float, wave: Wave) -> None:
     """From the parting down on both sides. bottom: local height of the ends."""
     undermass(do, bottom + 0.24, end=1.0 if bottom < _CHIN_LONG else 0.80, wave=wave)
+    lining(do, bottom)
     x, over = do.part_x, _OVER if bottom < _FEWER else _OVER[::2]
     for side in (-1, 1):
         for strand in (*_BACK, *over):
