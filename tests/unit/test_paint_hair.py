@@ -33,7 +33,7 @@ def test_no_part_of_the_comb_is_darker_than_another() -> None:
 
 
 def test_strands_too_fine_to_be_seen_apart_are_even() -> None:
-    assert row(0.08).std() < 0.45 * row(FINEST).std()
+    assert row(0.08).std() < 0.6 * row(FINEST).std()
 
 
 def test_strands_last_and_close_up_where_a_lock_narrows() -> None:
@@ -94,3 +94,8 @@ def test_strands_of_a_curl_lie_across_its_windings() -> None:
     assert np.all(apart == 1)
     again, _ = cap.strands(np.array([[np.sin(turn[3] + 0.2 * np.pi), 0, np.cos(turn[3] + 0.2 * np.pi)]], np.float32))
     assert again[0] == pytest.approx(strand[3], abs=1e-3)
+
+
+def test_broad_tresses_are_told_more_than_single_hairs() -> None:
+    """Even hairs all over a lock are the grain of wood: what is left at a third of a tress is most of it."""
+    assert row(0.04).std() > 0.64 * row(FINEST).std()

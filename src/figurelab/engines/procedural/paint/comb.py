@@ -17,7 +17,7 @@ _STEP = 0.0025
 _LEVELS = 6
 _DEEPEST = 2.0
 """Height below which no gap goes: print in a few colours would show it as a colour of its own."""
-_SIZES = ((0.15, 0.34), (0.060, 0.62), (0.026, 0.85))
+_SIZES = ((0.15, 0.60), (0.060, 0.50), (0.026, 0.30))
 """HR from strand to strand, and how high they stand: tresses, strands and hairs."""
 
 

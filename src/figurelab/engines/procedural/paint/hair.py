@@ -15,7 +15,7 @@ STRANDS, BEARD, BRISTLES, COILS = 1, 2, 3, 4
 """How a hair material is drawn; 0 is not hair."""
 _FINEST, _TRESS = 0.005, 0.050
 """HR across strands that are told apart: a pixel of a concept, and the strands that make a tress."""
-_STRANDS, _DARKER = 0.13, 0.16
+_STRANDS, _DARKER = 0.080, 0.075
 """Tone from a gap to the strand beside it, and what dark hair needs more."""
 _WOUND = 5.0
 """Height by the tone that is painted on a cap without strands: its relief gleams where it stands out."""
@@ -56,13 +56,13 @@ def _lock(
     )
     # One ring round the whole head, its edges combed out along the strands: locks of any length carry it on. Light hair
     # is satin, and has a broad pale sheen; as crisp as on dark hair it would be chrome.
-    ring = (h - 0.66 - 0.07 * fine - 0.04 * tress - 0.02 * np.sin(6.28 * phase)) / (0.24 - 0.08 * dark)
-    lit = np.exp(-ring * ring) * (0.85 + (0.25 + 0.20 * dark) * fine)
+    ring = (h - 0.66 - 0.05 * fine - 0.05 * tress - 0.02 * np.sin(6.28 * phase)) / (0.28 - 0.07 * dark)
+    lit = np.exp(-ring * ring) * (0.90 + (0.14 + 0.14 * dark) * fine)
     lit *= 1.0 - smooth(0.60, 0.97, flank)
     tone += (0.205 + 0.23 * dark) * lit * smooth(0.08, 0.25, t)
     low = (t - 0.72 - 0.06 * fine + 0.06 * np.sin(6.28 * phase)) / 0.13
     tone += (0.05 + 0.12 * dark) * np.exp(-low * low) * (0.7 + 0.4 * fine) * (1.0 - smooth(0.5, 0.9, flank))
-    tone -= min(9.0 * carve, 0.13 + 0.05 * dark)
+    tone -= min(6.0 * carve, 0.09 + 0.04 * dark)
     # Painted in by hand, as a hairdresser does: single strands from near the root, beside the face more, and toward its
     # end all of the lock.
     framing = smooth(0.05, 0.45, z) * smooth(0.60, 0.10, h)

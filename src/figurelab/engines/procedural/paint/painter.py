@@ -35,7 +35,7 @@ _FINE_PRINT = 2.0
 """Texels along a side of the face for each one elsewhere: lashes and irises are the finest things on a figure."""
 _MATT = 1.0
 """Roughness of a lock's sides and of under-layers: they would mirror the studio as grey lines."""
-_SLEEK = 0.52
+_SLEEK = 0.26
 """How much more a strand shines that stands out: light on hair breaks up along the strands."""
 _WHISKERS = 0.8
 """Roughness of skin under a close beard."""

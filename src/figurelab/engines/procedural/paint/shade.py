@@ -88,6 +88,8 @@ def _shade(
         elif kind[i] == HAIR:
             # What is light scatters light into its own hollows: shaded as deep as dark hair is, grey would be steel.
             satin = smooth(0.30, 0.72, float(light))
+            # Under-hair is a quieter tone of the same hair, never a black hole beside the face.
+            o *= 1.0 - 0.45 * o
             fall, cavity = 0.12 - 0.06 * satin, 0.30 - 0.17 * satin
         elif kind[i] == FUR:
             cavity = 0.22
