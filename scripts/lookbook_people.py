@@ -313,7 +313,7 @@ def _outdoors() -> list[FigureSpec]:
             face=Face(shape="oval", skin=BROWN, lip=0.4, eyes=Eyes("soft", "#3a2418", lashes=2), brows=Brows(INK, 1)),
             hat=Hat("brim", STRAW, STRAW, brim=0.6, crown="cone"),
             top=Top("dress", "#3f8f6a", accent=MUSTARD, sleeve="none", neck="v",
-            pattern=Pattern("stripes", MUSTARD, pitch=0.8)),
+            pattern=Pattern("stripes", MUSTARD, pitch=0.8, upright=True)),
             bottom=Bottom("skirt", "#3f8f6a", 0.8, cut="tiered"), wear=Wear(necklace=WHITE, beads=True, earrings=WHITE),
             shoes=Shoes("sandal", CAMEL), body=Body("waisted", stout=0.9), base=Base("#ead9b0", "ring", "Adaeze")),
         FigureSpec(  # a fisherman

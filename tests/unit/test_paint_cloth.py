@@ -221,6 +221,20 @@ def test_scattered_patterns_show_three_colours_and_repeat_nowhere_near(kind: Any
     assert max(shifted) < 0.93
 
 
+@pytest.mark.parametrize("third", [None, "#ff0000"])
+def test_upright_stripes_run_up_the_trunk_in_equal_shares(third: str | None) -> None:
+    pattern = Pattern(kind="stripes", color="#000000", third=third, pitch=0.25, upright=True)
+    cloth = Stage([Material("top", "#ffffff", "cloth", pattern=pattern)])
+    up = paint(cloth, line(1, 1.4, 2.4, 200, (0.07, 0.0, 0.5)))
+    assert np.ptp(up, axis=0).max() < 0.02
+    turn = np.linspace(-np.pi, np.pi, 6000)
+    round_about = np.stack([0.5 * np.sin(turn), np.full(6000, 2.0), 0.5 * np.cos(turn)], -1).astype(np.float32)
+    painted = paint(cloth, round_about)
+    dark, red = painted[:, 0] < 0.4, (painted[:, 0] > 0.4) & (painted[:, 1] < 0.35)
+    assert dark.mean() == pytest.approx(1 / (2 if third is None else 3), abs=0.05)
+    assert red.mean() == pytest.approx(0 if third is None else 1 / 3, abs=0.05)
+
+
 def test_stripes_of_three_colours_are_equal_bands_with_points() -> None:
     pattern = Pattern(kind="stripes", color="#000000", third="#ff0000", pitch=0.3)
     cloth = Material("hat", "#ffffff", "cloth", pattern=pattern, frame=LimbFrame((0, 0, 0), (0, 1, 0), 1.0))

@@ -12,7 +12,7 @@ from figurelab.engines.procedural.perceive.faces import Box
 from figurelab.engines.procedural.perceive.garments import GARMENTS
 from figurelab.engines.procedural.perceive.regions import Region
 from figurelab.engines.procedural.perceive.window import Window
-from figurelab.engines.procedural.read import attire, gesture, layers, outfit, pattern, sleeve, texture, top
+from figurelab.engines.procedural.read import attire, gesture, layers, outfit, pattern, sleeve, texture, top, weave
 from figurelab.engines.procedural.read.attire_weights import KINDS, PATTERNS, SIGNS, Attire
 from figurelab.engines.procedural.read.bottom import BottomSeen
 from figurelab.engines.procedural.read.build import BuildSeen
@@ -55,6 +55,16 @@ def test_a_strip_of_cloth_tells_its_pattern_by_the_ways_its_edges_run(*, across:
     body = _portrait(_grid(14, across=across, down=down))
     assert body.portrait
     assert texture.texture(body, body.top_colors).kind == kind
+
+
+@pytest.mark.parametrize("upright", [True, False])
+def test_stripes_run_the_way_that_they_are_seen_to_run(*, upright: bool) -> None:
+    body = _portrait(_grid(14, across=not upright, down=upright))
+    strip = texture.texture(body, body.top_colors)
+    assert (strip.kind, strip.upright) == ("stripes", upright)
+    broad = _portrait(_grid(40, across=not upright, down=upright))
+    found = weave.weave(broad, broad.top_mask, broad.top_colors[0].lit, 20.0)
+    assert (found.kind, found.upright) == ("stripes", upright)
 
 
 def test_a_pattern_on_a_part_of_the_cloth_is_none() -> None:

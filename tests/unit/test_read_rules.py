@@ -398,6 +398,15 @@ def test_patterns_must_be_made_out_and_stand_out() -> None:
     printed = tops(_body(colors=two, weave=Weave("print", 0.2, NAVY))).pattern
     assert printed.kind == "print"
     assert color.from_hex(printed.color)[2] < -5
+    faint = [color.Cluster(RED, 0.6), color.Cluster(RED - np.array([16, 0, 0], np.float32), 0.4)]
+    ribs = Weave("stripes", 0.25, color=faint[1].lit)
+    assert tops(_body(colors=faint, weave=ribs)).pattern.kind == "stripes"
+    assert tops(_body(colors=faint, weave=replace(ribs, upright=True))).pattern.kind == "plain", "knitted ribs"
+    three = [color.Cluster(RED, 0.4), color.Cluster(WHITE, 0.3), color.Cluster(NAVY, 0.3)]
+    awning = tops(_body(colors=three, weave=Weave("stripes", 0.25, upright=True))).pattern
+    assert awning.upright
+    assert awning.third is not None
+    assert color.from_hex(awning.third)[2] < -5
     alike = [color.Cluster(RED, 0.95)]
     assert tops(_body(colors=alike, weave=Weave("print", 0.2, RED))).pattern.kind == "plain"
 

@@ -220,7 +220,7 @@ DECAL_SIDE cells: the signed distance to the ink's edge, 0.4 cells a step, less 
 @dataclass(frozen=True, config={"extra": "forbid"})
 class Pattern:
     """color: the second colour. third: of a floral or camouflage cloth, None for a shade of the second; of stripes that
-    are bands of three colours, None for two. pitch: repeat in head radii (HR).
+    are bands of three colours, None for two. pitch: repeat in head radii (HR). upright: stripes run up the cloth.
 
     A print is one motif on the chest: x, y its place, -1 the chest's right side (the viewer's left) and lower end, 1
     its left side and upper end; size: 0 a small badge, 1 across the chest. inks: of a traced motif, the lowest first.
@@ -230,6 +230,7 @@ class Pattern:
     color: Color = "#f4f1ea"
     third: Color | None = None
     pitch: Annotated[float, Field(ge=0.1, le=0.8, allow_inf_nan=False)] = 0.2
+    upright: bool = False
     motif: Literal["star", "heart", "disc", "bar", "badge", "traced"] = "star"
     x: Place = 0.0
     y: Place = 0.0

@@ -19,11 +19,11 @@ from figurelab.engines.procedural.paint.oklab import from_hex, shift
 from figurelab.engines.procedural.paint.scatter import blotches, flowers
 from figurelab.engines.procedural.paint.scene import F32, I32
 from figurelab.engines.procedural.paint.seams import Sewing, paint_seams, sew
-from figurelab.engines.procedural.paint.woven import bands, cover, woven
+from figurelab.engines.procedural.paint.woven import STRAIGHT, bands, cover, woven
 from figurelab.kernels import EXACT
 
 _KINDS = {"plain": 0, "stripes": 1, "pinstripes": 2, "checks": 3, "dots": 4, "print": 5, "floral": 7, "camouflage": 8}
-_RIBS, _TRACED, _KNIT, _BANDS = 6, 9, 10, 11
+_RIBS, _TRACED, _KNIT, _BANDS, _UPRIGHT, _UPRIGHT_BANDS = 6, 9, 10, 11, 12, 13
 _RIB_PITCH, _RIB_DEPTH = 0.085, 0.055
 _KNIT_PITCH, _KNIT_DEPTH = 0.105, 0.075
 _TORSO, _LIMB, _SKIRT = 0.0, 1.0, 2.0
@@ -79,7 +79,9 @@ def _print_row(row: F32, pattern: Pattern) -> None:
     row[_COLOR] = from_hex(pattern.color)
     row[_THIRD] = from_hex(pattern.third) if pattern.third else shift(row[_COLOR], _PALER)
     if pattern.kind == "stripes" and pattern.third:
-        row[_KIND] = _BANDS
+        row[_KIND] = _UPRIGHT_BANDS if pattern.upright else _BANDS
+    elif pattern.kind == "stripes" and pattern.upright:
+        row[_KIND] = _UPRIGHT
     if pattern.motif == "traced":
         row[_KIND] = _TRACED if pattern.kind == "print" and pattern.inks else row[_KIND]
         row[_PRINT] = (0, pattern.x * _REACH[0], pattern.y * _REACH[1], 0.07 + 0.39 * pattern.size)
@@ -154,10 +156,12 @@ def _print(albedo: F32, positions: F32, part: I32, table: F32, chest: float, arc
                 a = _skirt(frame, kind, pitch, x, y, z)
             else:
                 a = _torso(arc, kind, pitch, frame[7], x, z)
-            if kind == 7 or kind == 8 or kind == 11:
+            if kind == 7 or kind == 8 or kind == 11 or kind == 13:
                 repeats = max(np.floor(0.5 * GIRTH * frame[7] / pitch + 0.5), 1.0) * 2.0
                 if kind == 11:
                     share, third = bands(pitch, t, a)
+                elif kind == 13:
+                    share, third = bands(pitch, a, STRAIGHT * pitch)
                 else:
                     share, third = flowers(pitch, repeats, t, a) if kind == 7 else blotches(pitch, repeats, t, a)
                 for c in range(3):

@@ -9,6 +9,8 @@ from figurelab.kernels import EXACT
 
 _ZIGZAG = 0.26
 """Of the edges of knitted bands: how high its points are, of the pitch."""
+STRAIGHT = 0.125
+"""Where the zigzag is neither high nor low, of the pitch: bands that stay there have straight edges."""
 
 
 @nb.njit(cache=True, fastmath=EXACT, inline="always")
@@ -28,6 +30,8 @@ def woven(kind: int, pitch: float, t: float, a: float) -> float:
     """How much of the second colour a point takes."""
     if kind == 1:
         return cover(_wave(t, pitch) - 0.25 * pitch)
+    if kind == 12:
+        return cover(_wave(a, pitch) - 0.25 * pitch)
     if kind == 2:
         return 0.7 * cover(_wave(a, 0.55 * pitch) - 0.04 * pitch)
     if kind == 3:

@@ -31,6 +31,8 @@ _SUIT_CHROMA, _TIED_CHROMA = 26.0, 36.0
 _GREEN = (100.0, 230.0)
 _PLACKET, _PALE_KNIT, _RAISED = 0.22, 48.0, 0.2
 _SHORT = ("tee", "tank", "sweater", "polo", "shirt")
+# Of stripes that run up the cloth: the least contrast, as knitted ribs have less; the least share of a third colour.
+_RIBS, _STRIPE = 28.0, 0.14
 
 Sleeve = Literal["none", "short", "long"]
 Cut = Literal["plain", "denim", "cardigan"]
@@ -262,11 +264,13 @@ def _pattern(seen: TopSeen, main: F32) -> Pattern:
     second = two_colors(seen)
     other = weave.color if weave.color is not None else second if second is not None else _contrast(seen)
     other = cloth(other)
-    if float(np.linalg.norm(other - main)) < 12:
+    if float(np.linalg.norm(other - main)) < (_RIBS if weave.upright else 12):
         return Pattern()
-    pattern = Pattern(kind=weave.kind, color=to_hex(other), pitch=float(np.clip(weave.pitch * 0.9, 0.12, 0.5)))
-    if weave.third is not None:
-        pattern = replace(pattern, third=to_hex(cloth(weave.third)))
+    pitch = float(np.clip(weave.pitch * 0.9, 0.12, 0.5))
+    pattern = Pattern(kind=weave.kind, color=to_hex(other), pitch=pitch, upright=weave.upright)
+    third = _third_stripe(seen) if weave.upright else weave.third
+    if third is not None:
+        pattern = replace(pattern, third=to_hex(cloth(third)))
     at = weave.place
     if at is None:
         return pattern
@@ -280,4 +284,12 @@ def _contrast(seen: TopSeen) -> F32:
     for other in seen.colors[1:]:
         if other.share > 0.06 and float(np.linalg.norm(other.lit - main)) > 20:
             return other.lit
+def _third_stripe(seen: TopSeen) -> F32 | None:
+    """The third colour of stripes that no colour has half of, where it is far from both others."""
+    if two_colors(seen) is None or len(seen.colors) < 3 or seen.colors[2].share < _STRIPE:
+        return None
+    third = seen.colors[2].lit
+    return third if min(float(np.linalg.norm(third - c.lit)) for c in seen.colors[:2]) > _RIBS else None
+
+
     return shade(main, lightness=-25 if main[0] > 45 else 30)

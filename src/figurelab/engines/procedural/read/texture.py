@@ -51,10 +51,10 @@ def texture(outfit: Outfit, found: list[Cluster]) -> Weave:
     evenly = fifth > _EVEN and tenth > _EVENLY * half
     if fifth < _BOLD if scant else not (fifth > _DETAIL or colorful or evenly):
         return PLAIN
-    one, two = _directions(fine[..., 0], core)
+    one, two, upright = _directions(fine[..., 0], core)
     loud, line = _loudness(fine, core, H)
     if one > _STRICT if colorful else one > _ONE_WAY and fifth > _STRIPED:
-        return Weave("stripes", PITCH)
+        return Weave("stripes", PITCH, upright=upright)
     if one > _MIXED and not colorful:
         return PLAIN
     plaid = two > _CROSSED and (loud < _LOUD or line > _ONE_LINE)
@@ -91,14 +91,14 @@ def _deviation(fine: F32, core: Mask, coarse: float, H: float) -> tuple[float, f
     return tenth, fifth, half
 
 
-def _directions(light: F32, core: Mask) -> tuple[float, float]:
+def _directions(light: F32, core: Mask) -> tuple[float, float, bool]:
     """How far the edges run one way, and how far two ways at right angles: lengths of the means of their doubled and
-    fourfold angles, by strength."""
+    fourfold angles, by strength. And whether that one way is rather up than level."""
     across, down = ndimage.sobel(light, 1)[core], ndimage.sobel(light, 0)[core]
     strength, angle = across**2 + down**2, np.arctan2(down, across)
     whole = max(float(strength.sum()), 1e-6)
-    one, two = (abs((strength * np.exp(1j * k * angle)).sum()) / whole for k in (2, 4))
-    return float(one), float(two)
+    one, two = ((strength * np.exp(1j * k * angle)).sum() / whole for k in (2, 4))
+    return float(abs(one)), float(abs(two)), bool(one.real > 0)
 
 
 def _loudness(fine: F32, core: Mask, H: float) -> tuple[float, float]:

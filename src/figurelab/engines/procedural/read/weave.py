@@ -37,7 +37,7 @@ class Place:
 @dataclass(frozen=True)
 class Weave:
     """pitch: repeat in face heights. color: (3,) Lab of what is printed; None where the second colour serves. third:
-    a floral cloth's. place, inks: of a print."""
+    a floral cloth's. place, inks: of a print. upright: of stripes that run up the cloth."""
 
     kind: WeaveKind
     pitch: float = 0.0
@@ -45,6 +45,7 @@ class Weave:
     place: Place | None = None
     third: F32 | None = None
     inks: tuple[Ink, ...] = ()
+    upright: bool = False
 
 
 PLAIN = Weave("plain")
@@ -75,6 +76,8 @@ def weave(outfit: Outfit, mask: Mask, main: F32, rough: float) -> Weave:
     across, down = (_repeat(lab[..., 0], core, axis, outfit.H) for axis in (1, 0))
     if across is not None and across.explained > 0.45:
         return Weave("stripes", across.pitch)
+    if down is not None and down.explained > 0.45:
+        return Weave("stripes", down.pitch, upright=True)
     if across is not None and down is not None and 0.6 < across.pitch / down.pitch < 1.67:
         return Weave("checks", (across.pitch + down.pitch) / 2)
     return _print(lab, core, edge, main, outfit.H)
