@@ -479,6 +479,14 @@ def test_necklines_are_a_v_where_they_end_narrow_and_high_where_no_skin_shows_un
     closed = replace(deep, depth=0.05, taper=1.0)
     assert tops(_body(("long", 0.8), neck=closed)).neck == "high"
     assert tops(_body(neck=closed)).neck == "round"
+    bare = replace(closed, throat=0.1)
+    assert tops(_body(("long", 0.8), neck=bare)).neck == "round", "hair hides the skin"
+    rolled = replace(closed, depth=0.0, standing=True)
+    assert tops(_body(("long", 0.8), neck=rolled)).neck == "high"
+    assert tops(_body(("long", 0.8), neck=replace(rolled, standing=False))).neck == "round", "shoulders below a chin"
+    plunging = replace(deep, depth=1.2, taper=0.8)
+    assert tops(_body(neck=plunging)).neck == "v"
+    assert tops(_body(("none", 0.8), neck=plunging)).neck == "round"
 
 
 def test_dull_cloth_close_about_the_neck_of_a_cropped_portrait_is_a_hoodie() -> None:

@@ -22,6 +22,7 @@ from .weave import PATTERNED, PLAIN
 _SUIT, _SHIRT, _OPEN = 50.0, 60.0, 25.0
 _COLLAR, _COLLAR_EDGE = 2.2, 15.0
 _NECKED = ("tee", "sweater", "tank", "dress")
+_DEEP, _CLOSED, _FILLED = 0.9, 0.4, 0.8
 _HIGH, _COAT, _LOUD, _QUIET = 0.12, 0.5, 45.0, 25.0
 
 # Of a portrait's kind: less is outweighed by a middle of another colour.
@@ -30,9 +31,9 @@ _DOUBT, _GREYISH = 0.72, 12.0
 _SUIT_CHROMA, _TIED_CHROMA = 26.0, 36.0
 _GREEN = (100.0, 230.0)
 _PLACKET, _PALE_KNIT, _RAISED = 0.22, 48.0, 0.2
-_SHORT = ("tee", "tank", "sweater", "polo", "shirt")
 # Of stripes that run up the cloth: the least contrast, as knitted ribs have less; the least share of a third colour.
 _RIBS, _STRIPE = 28.0, 0.14
+_SHORT = ("tee", "tank", "sweater", "polo", "shirt")
 
 Sleeve = Literal["none", "short", "long"]
 Cut = Literal["plain", "denim", "cardigan"]
@@ -190,9 +191,14 @@ def _coat(seen: TopSeen, main: F32) -> Top:
 
 
 def _neck(neck: Neck, sleeve: Sleeve) -> Literal["round", "v", "high"]:
-    if _is_v(neck) or (sleeve == "none" and neck.trim is not None and neck.depth > 0.45):
+    """No round neck over sleeves is very deep. A high one leaves no skin and stands before the throat, up to the chin
+    or narrower than any shoulders."""
+    if _is_v(neck) or (sleeve != "none" and neck.depth > _DEEP and neck.taper < 1):
         return "v"
-    return "high" if sleeve == "long" and 0 < neck.depth < _HIGH else "round"
+    if sleeve == "none":
+        return "v" if neck.trim is not None and neck.depth > 0.45 else "round"
+    closed = (0 < neck.depth < _HIGH and neck.throat > _CLOSED) or (neck.standing and neck.throat > _FILLED)
+    return "high" if sleeve == "long" and closed else "round"
 
 
 def _is_v(neck: Neck) -> bool:
@@ -278,12 +284,6 @@ def _pattern(seen: TopSeen, main: F32) -> Pattern:
     return replace(pattern, motif=motif, x=round(at.x, 2), y=round(at.y, 2), size=round(at.size, 2), inks=weave.inks)
 
 
-def _contrast(seen: TopSeen) -> F32:
-    """The largest other colour that stands out from the main one."""
-    main = seen.colors[0].lit
-    for other in seen.colors[1:]:
-        if other.share > 0.06 and float(np.linalg.norm(other.lit - main)) > 20:
-            return other.lit
 def _third_stripe(seen: TopSeen) -> F32 | None:
     """The third colour of stripes that no colour has half of, where it is far from both others."""
     if two_colors(seen) is None or len(seen.colors) < 3 or seen.colors[2].share < _STRIPE:
@@ -292,4 +292,10 @@ def _third_stripe(seen: TopSeen) -> F32 | None:
     return third if min(float(np.linalg.norm(third - c.lit)) for c in seen.colors[:2]) > _RIBS else None
 
 
+def _contrast(seen: TopSeen) -> F32:
+    """The largest other colour that stands out from the main one."""
+    main = seen.colors[0].lit
+    for other in seen.colors[1:]:
+        if other.share > 0.06 and float(np.linalg.norm(other.lit - main)) > 20:
+            return other.lit
     return shade(main, lightness=-25 if main[0] > 45 else 30)

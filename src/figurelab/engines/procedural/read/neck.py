@@ -8,12 +8,16 @@ import numpy as np
 from scipy import ndimage
 
 from figurelab.engines.procedural.perceive.regions import Region
+from figurelab.engines.procedural.perceive.window import U8
 
 from .color import F32, chroma, clusters, median
 from .head import Mask, shrink
 from .outfit import Outfit
 
 _TRIM, _STIFF = 22.0, 30.0
+# The throat, face heights below the chin and half its width in face widths; what of its upper part is cloth at most,
+# as shoulders are wider, and skin, as bare necks show: widths in face widths, out to so many.
+_THROAT, _ACROSS, _NARROW, _SHOWS, _OUT = (0.06, 0.26), 0.14, 1.5, 0.75, 1.5
 
 
 @dataclass(frozen=True)
@@ -21,7 +25,8 @@ class Neck:
     """depth: of bare skin below the chin, in face heights: suits 0.1 to 0.25, tees 0.2 to 0.5, low necks 0.7.
     collar: strength of the edges near the neckline over the strength of those on the chest; from 2.2 a collar's.
     edge: their strength alone, L per hundredth of a face height. trim: the neckline's own colour, or None. taper: how
-    wide the bare skin is near its lowest point, of its width half-way down: a V ends narrow.
+    wide the bare skin is near its lowest point, of its width half-way down: a V ends narrow. throat: share of
+    cloth before it. standing: whether the cloth beside it is narrow, as a high neck's is and no shoulders'.
     """
 
     depth: float
@@ -29,6 +34,8 @@ class Neck:
     edge: float
     trim: F32 | None
     taper: float = 1.0
+    throat: float = 1.0
+    standing: bool = False
 
 
 NO_NECK = Neck(0.0, 0.0, 0.0, None)
@@ -43,9 +50,10 @@ def neck(outfit: Outfit, main: F32) -> Neck:
     column = bare & (y > outfit.chin) & (off < 0.06 * outfit.W)
     lowest = float(np.percentile(np.nonzero(column)[0], 97)) + rows.start if column.sum() > 5 else outfit.chin
     depth = (lowest - outfit.chin) / H
+    covered, standing = _about_the_throat(outfit, labels, rows.start)
     throat = bare & (y > outfit.chin + 0.1 * H) & (off < 0.8 * outfit.W)
     if not throat.any():
-        return Neck(depth, 0.0, 0.0, None)
+        return Neck(depth, 0.0, 0.0, None, throat=covered, standing=standing)
     taper = _taper(outfit, bare, depth, rows.start)
     away = np.asarray(ndimage.distance_transform_edt(~throat), np.float32)
     core = shrink(labels == Region.CLOTHES, 0.03 * H)
@@ -54,10 +62,23 @@ def neck(outfit: Outfit, main: F32) -> Neck:
     light = ndimage.gaussian_filter(lab[..., 0], 0.012 * H)
     slope = np.hypot(ndimage.sobel(light, 0), ndimage.sobel(light, 1)) * (H / 100)
     if near.sum() < 50 or chest.sum() < 50:
-        return Neck(depth, 0.0, 0.0, None, taper)
+        return Neck(depth, 0.0, 0.0, None, taper, covered, standing)
     edge, plain = (float(np.percentile(slope[zone], 85)) for zone in (near, chest))
     trim = next((c.lit for c in clusters(lab[near]) if c.share > 0.25 and _apart(c.lit, main)), None)
-    return Neck(depth, edge / max(plain, 2.0), edge, trim, taper)
+    return Neck(depth, edge / max(plain, 2.0), edge, trim, taper, covered, standing)
+
+
+def _about_the_throat(outfit: Outfit, labels: U8, first: int) -> tuple[float, bool]:
+    """Share of cloth before the throat, and whether it is narrow there. labels: rows of the frame from first on."""
+    off = np.abs(np.arange(labels.shape[1]) - outfit.middle) / outfit.W
+    high, low = (min(max(round(outfit.chin + d * outfit.H) - first, 0), len(labels)) for d in _THROAT)
+    upper = labels[high : max((high + low) // 2, high + 1)]
+    before = labels[high:low, off < _ACROSS]
+    if not before.size or not upper.size:
+        return 0.0, False
+    near = upper[:, off < _OUT]
+    cloth, skin = (float((near == kind).sum()) / len(near) / outfit.W for kind in (Region.CLOTHES, Region.BODY_SKIN))
+    return float((before == Region.CLOTHES).mean()), cloth < _NARROW and skin < _SHOWS
 
 
 def _about(outfit: Outfit) -> slice:
