@@ -141,7 +141,7 @@ def test_the_front_of_a_trouser_leg_is_smooth_down_to_the_one_roll_on_the_shoe()
                 fold(tailor, leg)
         y = np.linspace(0.34, 1.05, 72)
         axis = np.array([leg.at(v) for v in y])
-        return _distances(program, axis + [0.03, 0.0, 0.24])
+        return _distances(program, (axis + np.array([0.03, 0.0, 0.24])).tolist())
 
     lift = front(folded=False) - front(folded=True)
     y = np.linspace(0.34, 1.05, 72)

@@ -14,7 +14,7 @@ _NEAR = 2.5
 _FAR = 7.0
 _DEEPEST = 0.84
 """What the tent's even light leaves where the key does not reach the floor."""
-_CONTACT = (0.30, 0.24, 0.17, 0.09, 0.05)
+_CONTACT = (0.28, 0.21, 0.14, 0.08, 0.05)
 """What a form takes of the floor's light that is near at each height: most close by, so that the shadow hugs it."""
 _LOWEST = 0.06
 """The first of these heights, HR; each is twice the one before."""

@@ -106,8 +106,8 @@ def _relaxed(program: Program, hand: Hand) -> None:
         hand.bone(program, middle, (0.405 - short, side * 0.86, 0.062), 0.068, 0.062, k=_MITTEN)
     hand.flat(program, 0.130, (0.170, 0.160, 0.112), k=0.05)
     hand.bone(program, (-0.06,), (0.10,), 0.122, 0.122, k=0.10)
-    hand.bone(program, (0.04, 0.090, 0.025), (0.150, 0.204, 0.060), 0.090, 0.078, k=0.07)
-    hand.bone(program, (0.150, 0.204, 0.060), (0.255, 0.228, 0.090), 0.076, 0.068, k=0.03)
+    hand.bone(program, (0.04, 0.090, 0.025), (0.150, 0.210, 0.060), 0.090, 0.077, k=0.06)
+    hand.bone(program, (0.150, 0.210, 0.060), (0.258, 0.272, 0.088), 0.075, 0.064, k=0.02)
 
 
 def _rest(program: Program, hand: Hand) -> None:
