@@ -38,6 +38,15 @@ def to_light(rgb: NDArray[np.uint8]) -> F32:
     return _LINEAR[rgb]
 
 
+# Weights of luminance (IEC 61966-2-1), and the least light that is told from none.
+_LUMINANCE, _BLACK = np.array([0.2126, 0.7152, 0.0722], np.float32), np.float32(0.004)
+
+
+def luminance(light: F32) -> F32:
+    """(..., 3) amounts of light -> (...), never quite none."""
+    return np.maximum(light @ _LUMINANCE, _BLACK)
+
+
 @njit(cache=True, nogil=True)
 def _lab(rgb: NDArray[np.uint8], linear: F32, matrix: F32) -> F32:  # pragma: no cover - compiled
     out = np.empty((len(rgb), 3), np.float32)

@@ -3,7 +3,8 @@
 A face's own L says little: a pale one in shade and a brown one in the sun read alike. Teeth, the whites of the eyes,
 brows and hair are seen in the same light, so the ratios of light between them and the skin stay as they are in any
 exposure; a sheen, which is the lamp's own light, stands out the more the less light the skin under it gives back; and
-melanin hides the red of the lips.
+melanin hides the red of the lips, and is yellower than the whites of the eyes, which any lamp dyes as well. Fair hair,
+and limbs lighter than the face, tell that a dark face lies in shade.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import numpy as np
 
 from figurelab.engines.procedural.perceive.regions import Region
 
-from .color import F32, to_lab, to_light
+from .color import F32, luminance, to_lab, to_light
 from .complexion_weights import BIAS, PAIRS, SCALE, SIGNS
 from .head import (
     INNER_LIPS,
@@ -28,24 +29,28 @@ from .head import (
     grow,
 )
 from .reading import Reading, ramp
+from .surroundings import USUAL, Surroundings
 
 UNSEEN = float("nan")
 FURTHEST = 3.0
 """Deviations beyond which a sign tells no more."""
 # ln of light from the darkest to the lightest of a face that is painted flat, and of every photo's.
 _FLAT = (0.2, 0.38)
-# Weights of luminance (IEC 61966-2-1), and the least light that is told from none.
-_LUMINANCE, _BLACK = np.array([0.2126, 0.7152, 0.0722], np.float32), 0.004
 # Fewest pixels of an eye, a cheek, lips, brows and hair.
 _EYE, _CHEEK, _LIPS, _BROWS, _HAIR = 30, 60, 40, 40, 300
 # What between lips is a tooth: chroma up to which, L from which. Share of that, and of the skin, that is teeth bared.
 _PLAIN, _LIGHT, _BARED, _LARGE = 24.0, 35.0, 0.3, 0.02
+# Fair hair: ln of light over the skin's from which on to which it is ever fairer; ln of light that is not just as dark
+# as dark skin is; and its areas, of the face's oval, below which skin shows through.
+_FAIR, _NO_SHADE, _DENSE = (-2.0, 0.5), (-2.8, -2.0), (0.25, 0.45)
+# ln by which limbs are lighter than the face that they are told of at most.
+_LIGHTER_LIMBS = 0.8
 
 
-def lightness(head: Head, hue: float) -> Reading[float]:
+def lightness(head: Head, hue: float, around: Surroundings = USUAL) -> Reading[float]:
     """L of the skin; not trusted on a face painted flat, which shows neither sheen nor shadow whatever its colour is.
     hue: degrees, as it is seen in the light that is believed; nan of a grey photo."""
-    values = signs(head, hue)
+    values = signs(head, hue, around)
     named = dict(zip(SIGNS, values, strict=True))
     return Reading(likeliest(values), ramp(named["highlights"] + named["shadows"], *_FLAT))
 
@@ -61,10 +66,10 @@ def likeliest(values: list[float]) -> float:
     return float(np.interp(score, *SCALE))
 
 
-def signs(head: Head, hue: float) -> list[float]:
+def signs(head: Head, hue: float, around: Surroundings = USUAL) -> list[float]:
     """In the order of the weights' table: ln of ratios of light, the skin's hue in degrees; nan where not seen."""
     face = _light(head, head.skin)
-    amounts = _amount(face)
+    amounts = luminance(face)
     tenth, middle, upper, most, nearly, top = np.percentile(amounts, (10, 50, 75, 90, 97, 99)).tolist()
     lit = np.median(face[(amounts >= middle) & (amounts <= most)], axis=0)
     skin = _stops(lit)
@@ -80,8 +85,12 @@ def signs(head: Head, hue: float) -> list[float]:
         UNSEEN if grey else _redder(head, lit),
         _brows(head, skin),
         UNSEEN if grey else _yellower(head, lit),
-        float(np.clip(np.log(np.percentile(_amount(_light(head, head.oval)), 1)) - skin, -5, 0)),
+        float(np.clip(np.log(np.percentile(luminance(_light(head, head.oval)), 1)) - skin, -5, 0)),
         hue,
+        UNSEEN if grey else _bluer_whites(head, lit),
+        _fair(head, skin),
+        float(np.clip(around.limbs - skin, 0, _LIGHTER_LIMBS)),
+        UNSEEN if grey else around.redness,
     ]
 
 
@@ -90,13 +99,9 @@ def _light(head: Head, where: Mask) -> F32:
     return to_light(head.regions.picture[where])
 
 
-def _amount(light: F32) -> F32:
-    return np.maximum(light @ _LUMINANCE, np.float32(_BLACK))
-
-
 def _stops(color: F32) -> float:
     """(3,) -> ln of its luminance."""
-    return float(np.log(max(float(color @ _LUMINANCE), _BLACK)))
+    return float(np.log(luminance(color)))
 
 
 def _ratio(color: F32, number: int) -> float:
@@ -114,9 +119,9 @@ def _teeth(head: Head, skin: float) -> float:
     plain = light[(np.hypot(lab[:, 1], lab[:, 2]) < _PLAIN) & (lab[:, 0] > _LIGHT)]
     if len(plain) <= _BARED * len(light):
         return UNSEEN
-    low, high = np.percentile(_amount(plain), (60, 95))
-    white = np.median(plain[(_amount(plain) >= low) & (_amount(plain) <= high)], axis=0)
-    near = float(np.log(np.percentile(_amount(_light(head, beside)), 65)))
+    low, high = np.percentile(luminance(plain), (60, 95))
+    white = np.median(plain[(luminance(plain) >= low) & (luminance(plain) <= high)], axis=0)
+    near = float(np.log(np.percentile(luminance(_light(head, beside)), 65)))
     return float(np.clip(_stops(white) - (near + skin) / 2, -0.6, 1.5))
 
 
@@ -140,6 +145,31 @@ def _whites(head: Head, skin: float) -> tuple[float, float]:
     return best, float(np.clip(np.mean([white for _, white in seen]), -1.2, 1.2))
 
 
+def _bluer_whites(head: Head, lit: F32) -> float:
+    """How much bluer the whites of the eyes are than the skin: any lamp dyes both, and melanin only one."""
+    eyes = head.area(RIGHT_EYE, LEFT_EYE) & ~head.other
+    if eyes.sum() <= 2 * _EYE:
+        return UNSEEN
+    light = _light(head, eyes)
+    amounts = luminance(light)
+    low, high = np.percentile(amounts, (75, 97))
+    bright = light[(amounts >= low) & (amounts <= high)]
+    colorfulness = bright.max(axis=1) / np.maximum(bright.min(axis=1), 1e-3)
+    white = np.median(bright[colorfulness <= np.median(colorfulness)], axis=0)
+    return _ratio(white, 2) - _ratio(lit, 2)
+
+
+def _fair(head: Head, skin: float) -> float:
+    """0, or how fair hair is that is hardly darker than the skin in the same light: nearly nobody brown has such hair,
+    and pale faces in shade do. Hair that is as dark as dark skin, and a shaved head's, tells nothing."""
+    hair = head.hair & (head.regions.labels == Region.HAIR)
+    if hair.sum() <= _HAIR:
+        return 0.0
+    light = float(np.log(np.median(luminance(_light(head, hair)))))
+    dense = ramp(float(hair.sum()) / head.oval_area, *_DENSE)
+    return float(np.clip(light - skin, *_FAIR) - _FAIR[0]) * ramp(light, *_NO_SHADE) * dense
+
+
 def _redder(head: Head, lit: F32) -> float:
     """How much redder the lips are than the skin."""
     lips = head.uncovered(LIPS) & ~head.area(INNER_LIPS)
@@ -152,7 +182,7 @@ def _brows(head: Head, skin: float) -> float:
     brows = head.area(RIGHT_BROW, LEFT_BROW)
     if brows.sum() <= _BROWS:
         return UNSEEN
-    return float(np.clip(np.log(np.median(_amount(_light(head, brows)))) - skin, -3, 0.5))
+    return float(np.clip(np.log(np.median(luminance(_light(head, brows)))) - skin, -3, 0.5))
 
 
 def _yellower(head: Head, lit: F32) -> float:

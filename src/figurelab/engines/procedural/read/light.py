@@ -84,9 +84,13 @@ def light(seen: Observation, head: Head | None, bust: Head | None) -> Light:
     if amount > 1 and head is not None and head.skin.any():
         face = float(np.median(to_lab(head.regions.picture[head.skin])[:, 0]))
         amount = 1 + (amount - 1) * ramp(face, _LIT_FACE[1], _LIT_FACE[0])
-    red, green, blue = (amount * gain for gain in white(sparse, head))
+    brightest_ratios = _brightest(sparse)
+    red, green, blue = (amount * gain for gain in _white(brightest_ratios, head))
     exposure = red, green, blue
-    around = USUAL if bust is None else surroundings(bust, sparse, exposure, alone=seen.faces == 1)
+    around = USUAL
+    if bust is not None:
+        redness = float(brightest_ratios[0])
+        around = surroundings(bust, sparse, exposure, alone=seen.faces == 1, redness=redness)
     return Light(exposure, float(np.percentile(whole, 1)), _graded(colors), around)
 
 
@@ -102,6 +106,11 @@ def white(photo: U8, head: Head | None) -> tuple[float, float, float]:
     Only where the face and the brightest of the photo lean the same way, and further than chance: a brown face in a
     white room, and a pale one before a red wall, stay as they are.
     """
+    return _white(_brightest(photo), head)
+
+
+def _white(scene: F32, head: Head | None) -> tuple[float, float, float]:
+    """scene: (2,) ln of red and of blue over green."""
     if head is None or head.skin.sum() < _FEWEST:
         return (1.0, 1.0, 1.0)
     face = head.regions.picture[head.skin]
@@ -110,14 +119,18 @@ def white(photo: U8, head: Head | None) -> tuple[float, float, float]:
     skin = _ratios(np.median(to_light(lit), axis=0))
     if abs(skin[0]) < _GREY:
         return (1.0, 1.0, 1.0)
-    unburnt = photo[photo.max(axis=1) < _BURNING]
-    bright = (to_light(unburnt if len(unburnt) > _FEWEST else photo).astype(np.float64) ** _POWER).mean(axis=0)
-    scene = _ratios(bright ** (1 / _POWER))
     warmth = _warmth(float((skin - _FACE) @ _WARMER), float((scene - _SCENE) @ _WARMER))
     red, blue = np.exp(-warmth * _WARMER).tolist()
     # Weights of luminance (IEC 61966-2-1).
     whole = 0.2126 * red + 0.7152 + 0.0722 * blue
     return red / whole, 1 / whole, blue / whole
+
+
+def _brightest(photo: U8) -> F32:
+    """(2,) ln of red and of blue over green of the brightest that is not burnt out. photo: (n, 3)."""
+    unburnt = photo[photo.max(axis=1) < _BURNING]
+    bright = (to_light(unburnt if len(unburnt) > _FEWEST else photo).astype(np.float64) ** _POWER).mean(axis=0)
+    return _ratios(bright ** (1 / _POWER))
 
 
 def _ratios(rgb: NDArray[np.floating]) -> F32:

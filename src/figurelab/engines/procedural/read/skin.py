@@ -12,8 +12,8 @@ from .reading import Reading, ramp
 from .shading import LOCUS, MONOCHROME, hue_of, lit_half, shown
 from .surroundings import USUAL, Surroundings
 
-# How much the face's own L counts beside the signs: their errors have little in common.
-_OWN = 0.4
+# How much the face's own L counts beside the signs: it errs most where a face lies in shade, as some signs do.
+_OWN = 0.2
 # Chroma that skin of such an L has: brown skin is the most saturated, very dark and pale skin have less.
 _LIGHTNESS, _CHROMA = (33.0, 44.0, 53.0, 60.0, 66.0, 72.0, 76.0, 82.0), (22.0, 28.5, 30.5, 29.5, 27.5, 25.0, 23.0, 20.0)
 # What a reading keeps of having more or less chroma than that, and how much more or less is the skin's at most: a lamp
@@ -37,7 +37,7 @@ def skin_color(head: Head, around: Surroundings = USUAL) -> Reading[F32]:
         return Reading(LOCUS, 0.0)
     raw = lit_half(pixels)
     hue = hue_of(raw) if chroma(raw) >= MONOCHROME else UNSEEN
-    told, own = lightness(head, hue), float(LOCUS[0])
+    told, own = lightness(head, hue, around), float(LOCUS[0])
     own += _lit(head, raw, around) * (shown(head, around) - own)
     light = own + (1 - _OWN) * told.confidence * (told.value - own)
     color = _colored(light, raw, hue)

@@ -10,29 +10,33 @@ from numpy.typing import NDArray
 
 from figurelab.engines.procedural.perceive.regions import Region
 
-from .color import Exposure, to_lab
+from .color import Exposure, luminance, to_lab, to_light
 from .head import Head
 
 _FEWEST = 100
-# Body skin, of the face's, that is more than palms, which are pale.
-_ARMS = 1.2
+# Body skin, of the face's, that is more than palms, which are pale; and that is something; percentile that is lit.
+_ARMS, _LIMBS, _LIT = 1.2, 0.4, 60
 
 
 @dataclass(frozen=True)
 class Surroundings:
     """ground: L of the photo or of what is behind the person, the lighter of the two. brightest: L of the person's
     lightest hundredth. arms: how much lighter the skin of the body is than the face's, in L; 0 where little of it is
-    seen or it may be somebody else's."""
+    seen or it may be somebody else's. limbs: ln of the light that the body's skin gives back, as photographed. redness:
+    ln of red over green of the brightest of the photo, which is the lamp's colour or a white thing's; both nan where
+    not seen."""
 
     ground: float = 50.0
     brightest: float = 100.0
     arms: float = 0.0
+    limbs: float = float("nan")
+    redness: float = float("nan")
 
 
 USUAL = Surroundings()
 
 
-def surroundings(bust: Head, photo: NDArray[np.uint8], exposure: Exposure, *, alone: bool) -> Surroundings:
+def surroundings(bust: Head, photo: NDArray[np.uint8], exposure: Exposure, *, alone: bool, redness: float) -> Surroundings:
     """photo: (n, 3) of its pixels. alone: nobody else is in it."""
     labels, inside = bust.regions.labels, bust.regions.inside
     lightness = to_lab(bust.regions.picture, exposure)[..., 0]
@@ -45,4 +49,7 @@ def surroundings(bust: Head, photo: NDArray[np.uint8], exposure: Exposure, *, al
     if alone and face.any() and body.sum() > _ARMS * face.sum():
         arms = float(np.median(lightness[body]) - np.median(lightness[face]))
     brightest = float(np.percentile(lightness[person], 99)) if person.any() else 100.0
-    return Surroundings(ground, brightest, arms)
+    limbs = float("nan")
+    if body.sum() > max(_LIMBS * face.sum(), _FEWEST):
+        limbs = float(np.log(np.percentile(luminance(to_light(bust.regions.picture[body])), _LIT)))
+    return Surroundings(ground, brightest, arms, limbs, redness)
