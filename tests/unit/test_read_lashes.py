@@ -127,3 +127,17 @@ def test_under_short_hair_thick_brows_say_no_and_seen_from_the_side_only_paint_t
     aside = replace(seen, yaw=0.9)
     assert face(replace(aside, lips=Reading(0.4, 0.7)), black).eyes.lashes == 1
     assert face(replace(aside, lips=Reading(0.7, 0.7)), black).eyes.lashes == 2
+
+
+def test_lips_over_a_beard_or_under_dark_glasses_and_short_hair_are_not_painted_by_their_own_red() -> None:
+    seen, black = _read(), np.zeros(3, np.float32)
+    red = replace(seen, lips=Reading(0.7, 0.7))
+    assert face(red, black).lip > 0.6
+    bearded = replace(seen.beard, value=replace(seen.beard.value, kind="goatee"), confidence=0.7)
+    assert face(replace(red, beard=bearded), black).lip < 0.25
+    shaded = replace(seen.glasses, value=replace(seen.glasses.value, kind="sun", lens=black))
+    short = replace(red, glasses=shaded, hair=replace(seen.hair, length=-0.7))
+    assert face(short, black).lip < 0.25
+    assert face(replace(short, lips=Reading(0.95, 0.7)), black).lip > 0.9, "only paint is as red"
+    hanging = replace(red, glasses=shaded, hair=replace(seen.hair, length=0.3))
+    assert face(hanging, black).lip > 0.6, "long hair says nothing against it"

@@ -86,8 +86,8 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
     drawn_out = _drawn_out(head, lip, years)
     if drawn_out and head.lips.trusted:
         lip = max(lip, _LEAST_LIP)
-    elif (_short(head) or abs(head.yaw) > _SIDEWAYS) and not _covered(head):
-        # Without the lashes that go with it, the red is the lips' own.
+    elif _bearded(head) or ((_short(head) or abs(head.yaw) > _SIDEWAYS) and (not _covered(head) or lip <= _PAINTED)):
+        # Without the lashes that go with it, the red is the lips' own; behind dark glass nothing but paint tells.
         lip = min(lip, _LEAST_LIP)
     own = head.traits.value if head.detailed and head.traits.trusted else None
     mouth, bare = head.mouth.value if head.mouth.trusted else "smile", head.glasses.value.kind == "none"
@@ -156,6 +156,10 @@ def _lashes(head: HeadReadings, *, drawn_out: bool) -> int:
 
 def _covered(head: HeadReadings) -> bool:
     return head.mask is not None or head.glasses.value.lens is not None
+
+
+def _bearded(head: HeadReadings) -> bool:
+    return head.beard.trusted and head.beard.value.kind != "none"
 
 
 def _plain(head: HeadReadings) -> bool:
