@@ -21,6 +21,7 @@ from figurelab.engines.procedural.paint.skin import (
     draw_age,
     draw_blush,
     draw_freckles,
+    draw_light,
     draw_nose,
 )
 from figurelab.engines.procedural.paint.stroke import smoothstep
@@ -33,7 +34,7 @@ _TALLEST, _TALLEST_CHILD = 0.248, 0.285
 _EARLY = 0.6
 """Power by which eyes and lips grow up sooner than the rest: a face of thirty is no child's."""
 _TAMED = 0.4
-"""Share of large eyes' own scale that a grown face does without: more would be a child's."""
+"""Share of the eyes' own scale that a grown face does without: large ones would be a child's, small ones dots."""
 _SUNKEN, _HANGING = (0.10, 0.15), 0.7
 """Shares of their width and height that the eyes of a very old face lack, and how much more hooded their lids are."""
 _BY_YEARS, _BY_AGE, _BY_JAW, _BY_BROWS, _BY_BEARD, _BY_PLAIN, _BY_LASHES = 0.40, 0.45, 0.42, 0.25, 0.20, 0.20, 0.25
@@ -42,7 +43,7 @@ _PALER = 0.4
 """How much fainter the blush of a grown face is."""
 _FADED = 0.45
 """How much fainter again that of a very old one is: on its lines it would be a flush."""
-_CHEEK = {"open": 0.045, "grin": 0.055}
+_CHEEK = {"open": 0.040, "grin": 0.048}
 """How far a laugh pushes the lower lids up, as a share of the eye's height."""
 _MADE_UP = (0.20, 0.45)
 """Lip tint from which to which the lashes that go with it are winged: less of it is often the light's."""
@@ -62,7 +63,7 @@ def _stretch(spec: FigureSpec, years: Years) -> tuple[float, float]:
         return wide * 1.07, tall * 1.13
     calm, mature = _calm(spec, years), years.grown**_EARLY
     smaller = (0.985 - 0.075 * calm - 0.015 * mature, 0.985 - 0.110 * calm - 0.020 * mature)
-    tamed = max(1.0, spec.face.eyes.scale) ** (-_TAMED * mature)
+    tamed = spec.face.eyes.scale ** (-_TAMED * mature)
     narrower = 1.0 - _SUNKEN[0] * years.old, 1.0 - _SUNKEN[1] * years.old
     return wide * tamed * smaller[0] * narrower[0], tall * tamed * smaller[1] * narrower[1]
 
@@ -95,6 +96,7 @@ def draw_face(spec: FigureSpec) -> Decals:
     """The face of a person's spec, on the plane of the face. Pure: the same spec gives the same pixels."""
     canvas, face, layout, years = Canvas(), spec.face, Layout.of(spec), Years.of(spec)
     skin = Complexion.of(face.skin)
+    draw_light(canvas, skin, layout.mouth)
     draw_blush(canvas, face.blush * (1.0 - _PALER * years.grown) * (1.0 - _FADED * years.old), skin)
     draw_nose(canvas, skin, face.nose**1.2 * (0.9 + 0.2 * years.grown), layout.nose, years.grown)
     if face.age > AGED_FROM and not years.child:

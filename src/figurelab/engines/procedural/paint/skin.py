@@ -37,6 +37,14 @@ def draw_blush(canvas: Canvas, strength: float, skin: Complexion) -> None:
     patch.over(red, bell(patch.u, patch.v, (0.0, -0.30), (0.13, 0.10), 1.8), strength * 0.30)
 
 
+def draw_light(canvas: Canvas, skin: Complexion, mouth: float) -> None:
+    """What smooth vinyl shows in soft light: a glow on forehead and chin. mouth: height of its middle."""
+    glow = skin.shade(0.035, -0.004, 0.004)
+    for center, size, strength in (((0.0, 0.36), (0.46, 0.26), 0.45), ((0.0, mouth - 0.22), (0.17, 0.09), 0.55)):
+        patch = canvas.around(center, 2.0 * size[0], 2.0 * size[1])
+        patch.over(glow, bell(patch.u, patch.v, center, size, 1.8), strength)
+
+
 def draw_nose(canvas: Canvas, skin: Complexion, size: float, tip: float, grown: float = 0.0) -> None:
     """A dab of shade under the nose, its wings, and a breath of light on its tip, whose height is ``tip``. A grown
     nose has a hint of nostrils, and shade beside its bridge."""
