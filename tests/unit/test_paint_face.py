@@ -184,14 +184,15 @@ def test_lashes_are_winged_by_what_the_spec_wears() -> None:
     assert ink(of(eyes=Eyes(lashes=0), lip=0.5)) == bare, "none are none"
 
 
-def test_eyes_are_almonds_or_round_by_the_spec_and_calm_by_what_a_face_shows() -> None:
-    def size(spec: FigureSpec) -> tuple[float, float]:
-        """Width and height of what is printed of an eye, HR."""
-        u, v = Layout.of(spec).eye
-        seen = window(draw_face(spec).pixels, u, v, 0.30)[..., 4] > 0.55
-        wide, tall = (float(np.ptp(np.flatnonzero(seen.any(axis=k)))) * SPAN / SIDE for k in (0, 1))
-        return wide, tall
+def size(spec: FigureSpec) -> tuple[float, float]:
+    """Width and height of what is printed of an eye, HR."""
+    u, v = Layout.of(spec).eye
+    seen = window(draw_face(spec).pixels, u, v, 0.30)[..., 4] > 0.55
+    wide, tall = (float(np.ptp(np.flatnonzero(seen.any(axis=k)))) * SPAN / SIDE for k in (0, 1))
+    return wide, tall
 
+
+def test_eyes_are_almonds_or_round_by_the_spec_and_calm_by_what_a_face_shows() -> None:
     shapes = {r: size(of(eyes=Eyes(round=r))) for r in (-1.0, 0.0, 1.0)}
     assert shapes[-1.0][1] < 0.85 * shapes[0.0][1] < 0.85 * shapes[1.0][1]
     assert shapes[-1.0][0] >= shapes[0.0][0] - 0.01
@@ -200,6 +201,23 @@ def test_eyes_are_almonds_or_round_by_the_spec_and_calm_by_what_a_face_shows() -
     for calm in (size(bearded), size(near), size(of(age=0.3, jaw=0.8))):
         assert calm[1] < 0.98 * size(plain)[1]
     assert size(of(age=0.3, jaw=0.5, eyes=Eyes(lashes=2)))[1] > size(plain)[1]
+
+
+def test_the_narrowest_laughing_eyes_are_of_the_same_family() -> None:
+    """Of the bare head's height: a calm grown eye has 0.15 at least, the narrowest that laughs 0.11."""
+
+    def share(spec: FigureSpec) -> float:
+        body = anatomy(spec)
+        return size(spec)[1] / (float(body.skull_center[1] + body.skull_radii[1]) - body.chin)
+
+    grown = {"shape": "square", "jaw": 0.85, "age": 0.35, "brows": Brows(weight=2.5, lift=-1.0)}
+    calm = of(**grown, mouth="neutral", eyes=Eyes("soft", round=-0.5))
+    laugh = of(**grown, mouth="grin", eyes=Eyes("soft", openness=0.80, scale=0.9, round=-1.0, hooded=0.3))
+    doll = of(eyes=Eyes("vinyl", lashes=2))
+    assert share(calm) > 0.15
+    assert 0.11 < share(laugh) < share(calm) - 0.02
+    assert share(calm) < 0.9 * share(doll), "nor is a grown face a child's"
+    assert smile_of(laugh.face)[0] < 0.30
 
 
 def test_brows_are_any_weight_in_between() -> None:

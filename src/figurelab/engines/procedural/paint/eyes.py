@@ -73,7 +73,7 @@ def _vinyl(eye: Eye, tones: Tones) -> None:
     s = eye.shape.scale
     white(eye, 0.12 * s)
     size = _iris_size(eye, 0.94)
-    iris(eye, tones, (-0.010 * s, _height(eye, size[1], -0.020 * s)), size, 0.52)
+    iris(eye, tones, (-0.010 * s, _height(eye, size[1], -0.020 * s)), size, 0.48)
     lash_shade(eye, 0.085 * s, 0.5)
 
 
@@ -82,7 +82,7 @@ def _soft(eye: Eye, tones: Tones) -> None:
     s = eye.shape.scale
     white(eye, 0.10 * s)
     size = _iris_size(eye, 1.0)
-    iris(eye, tones, (-0.006 * s, _height(eye, size[1], -0.006 * s)), size, 0.50)
+    iris(eye, tones, (-0.006 * s, _height(eye, size[1], -0.006 * s)), size, 0.47)
     lash_shade(eye, 0.065 * s, 0.5)
 
 

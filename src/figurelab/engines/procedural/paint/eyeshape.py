@@ -20,13 +20,13 @@ _TILT = 0.34
 _EASED = 0.45
 """Fall of a lid's lower end beside the rise of its higher one."""
 
-_USUAL, _ALERT = 0.93, 0.60
+_USUAL, _ALERT = 0.93, 0.75
 """Openness of most eyes, and how much of what narrower ones lack is given back: printed small, a laugh would squint."""
 
 _SETTLED = 0.025
 """How much the calmest lid is lowered."""
 
-_HOODED = 0.075
+_HOODED = 0.065
 """How much a hooded lid is lowered, and twice as much its outer end."""
 
 _TALLER, _LOWER, _NARROWED = 0.11, 0.17, 0.03

@@ -71,7 +71,7 @@ def iris(eye: Eye, tones: Tones, center: Pair, size: Pair, pupil: float, power: 
     patch.over(tones.deep + (tones.body - tones.deep) * low[..., None], inside)
     turns = (radius - np.float32(pupil)) * np.float32(2 * np.pi * _RINGS / (1.0 - pupil))
     waves = np.float32(0.5) + np.float32(0.5) * np.cos(turns)
-    patch.over(tones.ring, (waves * smoothstep(0.25, -0.55, up) * inside).astype(np.float32), 0.34)
+    patch.over(tones.ring, (waves * smoothstep(0.25, -0.55, up) * inside).astype(np.float32), 0.44)
     crescent = np.exp(-(((radius - 0.76) / 0.155) ** 2)) * smoothstep(-0.05, -0.72, up)
     patch.over(tones.light, (crescent * inside).astype(np.float32), 0.92)
     soft = 0.040 * s
