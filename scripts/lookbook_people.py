@@ -196,7 +196,7 @@ def _town() -> list[FigureSpec]:
             face=Face(shape="oval", skin=IVORY, lip=0.8, jaw=0.2, eyes=Eyes("soft", "#3a2a20", lashes=2),
                       brows=Brows(INK, 1)),
             glasses=Glasses("cat", BLACK, 0.2), top=Top("suit", WINE, inner=CREAM, sleeve="long"),
-            bottom=Bottom("skirt", WINE, 0.6, cut="straight"), wear=Wear(earrings=WHITE),
+            bottom=Bottom("skirt", WINE, 0.6, cut="straight"), wear=Wear(earrings=WHITE, earring="stud"),
             shoes=Shoes("dress", BLACK, cut="pump"), body=Body("waisted", "crossed", stout=-0.4, waist=1.0),
             base=Base(CREAM, "plain", "Attorney Kim")),
         FigureSpec(  # pinstripes
@@ -243,7 +243,8 @@ def _town() -> list[FigureSpec]:
             face=Face(shape="round", skin=EBONY, mouth="grin", lip=0.5, eyes=Eyes("vinyl", "#3a2418", lashes=2),
                       brows=Brows(INK, 1)),
             top=Top("tee", CORAL, pattern=Pattern("print", CREAM, motif="heart", y=0.1, size=1.0)),
-            bottom=Bottom("jeans", DENIM), wear=Wear(earrings=GOLD), shoes=Shoes("sneaker", CREAM, CORAL),
+            bottom=Bottom("jeans", DENIM), wear=Wear(earrings=GOLD, earring="hoop"),
+            shoes=Shoes("sneaker", CREAM, CORAL),
             body=Body("waisted", "hip", stout=0.5, sway=-0.8), base=Base("#f0d2b8", "ring", "Imani")),
     ]
 

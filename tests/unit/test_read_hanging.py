@@ -155,8 +155,22 @@ def _lobe(x: np.ndarray, y: np.ndarray) -> np.ndarray:
 def test_a_small_thing_of_another_colour_at_the_lobe_is_an_earring() -> None:
     found = earrings.earrings(_head({Region.OTHER: _lobe}))
     assert found is not None
-    assert found == pytest.approx(GOLD, abs=2)
+    assert found.color == pytest.approx(GOLD, abs=2)
+    assert found.kind == "drop"
     assert earrings.earrings(_head({Region.OTHER: _lobe}, thing=(66, 16, 22))) is None, "an ear of the skin's colour"
+
+
+def test_a_large_ring_is_a_hoop_and_a_rim_of_glasses_is_none() -> None:
+    def ring(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        return np.abs(np.hypot(x - 0.75, y + 0.15) - 0.18) < 0.012
+
+    def rim(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        return np.abs(np.hypot(x - 0.62, y + 0.62) - 0.16) < 0.012
+
+    found = earrings.earrings(_head({Region.OTHER: ring}))
+    assert found is not None
+    assert found.kind == "hoop"
+    assert earrings.earrings(_head({Region.OTHER: rim})) is None
 
 
 def test_temples_and_straps_are_no_earrings() -> None:

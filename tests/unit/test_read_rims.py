@@ -12,6 +12,7 @@ from PIL import Image, ImageDraw
 from figurelab.engines.procedural.perceive import observe
 from figurelab.engines.procedural.perceive.regions import Region
 from figurelab.engines.procedural.read import cover, rims
+from figurelab.engines.procedural.read.compose import _shown_on  # pyright: ignore[reportPrivateUsage]
 from figurelab.engines.procedural.read.head import LEFT_EYE, RIGHT_EYE, Head
 from figurelab.engines.procedural.read.lenses import LensForm
 
@@ -115,6 +116,8 @@ def test_a_frame_that_is_not_found_is_of_the_usual_size(bare: Head) -> None:
         ("round", 0.95, "round", "round"),
         ("soft", 0.80, "panto", "sun"),
         ("soft", 0.70, "square", "sun"),
+        ("panto", 0.70, "panto", "sun"),
+        ("panto", 0.60, "square", "sun"),
         ("square", 0.80, "square", "sun"),
         ("cat", 0.65, "cat", "sun"),
         ("aviator", 0.80, "aviator", "aviator"),
@@ -128,6 +131,24 @@ def test_a_frame_is_named_by_its_outline_and_how_high_it_is(
     rim = rims.Rim(form, 0.9, 0.9 * aspect, 0.8, 0.06, 0.06, 20.0, pale=False, color=black)
     assert cover.framed(cover.GlassesSeen("square", black), rim).kind == clear
     assert cover.framed(cover.GlassesSeen("sun", black, lens=black), rim).kind == dark
+
+
+def test_of_a_rim_whose_outline_lies_beside_one_half_the_other_half_tells_its_weight() -> None:
+    def weight(over: float, under: float) -> float:
+        rim = rims.Rim("square", 0.9, 0.6, 0.8, over, under, 20.0, pale=False, color=np.zeros(3, np.float32))
+        return cover.framed(cover.GlassesSeen("square", np.zeros(3, np.float32)), rim).weight
+
+    assert weight(0.02, 0.02) == 0.0
+    assert weight(0.02, 0.10) > weight(0.06, 0.06) > weight(0.04, 0.04) > 0.1
+    assert weight(0.14, 0.12) == 1.0
+
+
+def test_wire_as_light_as_the_skin_is_moved_away_from_it() -> None:
+    silver = np.array([72.0, 1.0, 3.0], np.float32)
+    on_light, on_dark = (_shown_on(silver, np.array([lit, 12.0, 16.0], np.float32)) for lit in (78.0, 50.0))
+    assert on_light[0] == pytest.approx(54.0, abs=0.1)
+    assert on_dark[0] == pytest.approx(74.0, abs=0.1)
+    assert _shown_on(silver, np.array([30.0, 12.0, 16.0], np.float32)) == pytest.approx(silver)
 
 
 def test_a_pale_frame_is_told_from_a_dark_one_and_its_weight_by_what_it_covers(bare: Head) -> None:

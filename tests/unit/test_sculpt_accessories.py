@@ -98,6 +98,27 @@ def test_masks_and_earrings_are_symmetrical(monkeypatch: pytest.MonkeyPatch) -> 
     assert np.quantile(moved, 0.995) < 0.01
 
 
+def test_a_hoop_is_open_and_hangs_lower_than_a_stud() -> None:
+    lows = {}
+    for kind in ("stud", "drop", "hoop"):
+        spec = figure(hair={"style": "bun"}, wear={"earrings": TINT, "earring": kind})
+        points, names = visible(sculpt(spec), 120)
+        own = points[(names == "earring") & (points[:, 0] > 0)]
+        lows[kind] = float(own[:, 1].min())
+        if kind == "hoop":
+            middle = np.array([own[:, 0].mean(), 0.5 * (own[:, 1].min() + own[:, 1].max()), own[:, 2].mean()])
+            assert np.linalg.norm(own - middle, axis=1).min() > 0.05
+    assert lows["stud"] > lows["drop"] + 0.05 > lows["hoop"] + 0.10
+
+
+def test_earrings_hang_before_loose_hair() -> None:
+    for style in ("long", "bob"):
+        spec = figure(hair={"style": style, "length": 0.8}, wear={"earrings": TINT, "earring": "hoop"})
+        points, names = visible(sculpt(spec), 88)
+        assert (names == "earring").sum() > 10
+        assert points[names == "earring"][:, 2].max() > 0.4
+
+
 @pytest.mark.parametrize(("pose", "sleeve"), [("down", "short"), ("wave", "long"), ("hips", "long")])
 def test_the_watch_is_on_the_left_wrist(pose: str, sleeve: str) -> None:
     points, _ = worn("watch", body={"pose": pose}, top={"kind": "sweater", "sleeve": sleeve})

@@ -302,7 +302,7 @@ class Bottom:
 class Wear:
     """Accessories, each by its main colour, None where there is none. bag: a pouch on a strap across the chest.
     drape: whether the scarf is wound round the neck or hangs down on both sides. weft: its second colour. beads: the
-    necklace is a string of them, not a plain cord or chain."""
+    necklace is a string of them, not a plain cord or chain. earring: a stud, with a drop below it, or a large hoop."""
 
     scarf: Color | None = None
     drape: Literal["wound", "hanging"] = "wound"
@@ -313,6 +313,7 @@ class Wear:
     mask: Color | None = None
     watch: Color | None = None
     earrings: Color | None = None
+    earring: Literal["drop", "stud", "hoop"] = "drop"
 
 
 @dataclass(frozen=True, config={"extra": "forbid"})

@@ -46,6 +46,8 @@ _WOVEN = ("beanie", "headwrap", "headscarf", "keffiyeh")
 # Ages up to which, chroma from which on to which and L up to which hair is under a veil of light; what lies under it
 # has about that L, and how much of the difference is the veil's.
 _YOUNG, _COLORLESS, _BLEACHED, _UNDER_VEIL, _VEIL = (0.36, 0.28), (13.0, 8.0), (70.0, 60.0), 28.0, 0.6
+# Weight up to which a frame is wire; how far its L is from the skin's at least, and up to which L skin is dark.
+_METAL, _APART, _DARK_SKIN = 0.3, 24.0, 52.0
 _TINTED_HAIR = np.array([0.0, 4.0, 7.0], np.float32)
 
 
@@ -81,7 +83,8 @@ def compose(readings: Readings, seed: int) -> FigureSpec:
         wear=replace(
             figure.wear,
             mask=to_hex(cloth(head.mask)) if head.mask is not None else None,
-            earrings=to_hex(cloth(head.earrings)) if head.earrings is not None and head.detailed else None,
+            earrings=to_hex(cloth(head.earrings.color)) if head.earrings is not None and head.detailed else None,
+            earring=head.earrings.kind if head.earrings is not None else "drop",
         ),
     )
 
@@ -221,13 +224,22 @@ def _glasses(head: HeadReadings) -> Glasses:
         return Glasses()
     return Glasses(
         kind=seen.kind,
-        color=to_hex(seen.color),
+        color=to_hex(_shown_on(seen.color, head.skin.value) if seen.weight < _METAL else seen.color),
         weight=seen.weight,
         width=seen.width,
         height=seen.height,
         half=seen.half,
         lens=_lens(seen),
     )
+
+
+def _shown_on(frame: F32, skin: F32) -> F32:
+    """A wire as light as the skin that it lies on could not be seen: on light skin it is darker, on dark skin lighter."""
+    apart = float(frame[0] - skin[0])
+    if abs(apart) >= _APART:
+        return frame
+    goal = float(skin[0]) + (_APART if skin[0] < _DARK_SKIN else -_APART)
+    return shade(frame, lightness=goal - float(frame[0]))
 
 
 def _lens(seen: GlassesSeen) -> str | None:

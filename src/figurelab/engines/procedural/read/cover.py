@@ -23,8 +23,9 @@ _THIN = 0.2
 # weight.
 _LIGHTER, _PLAINER, _MOSTLY = 6.0, 0.7, 0.4
 _PALE_COVER, _PALE_WEIGHT = (0.04, 0.34), (0.12, 0.5)
-# Ink of a wire and of a heavy frame; and how many times more the brow line of a half frame has.
-_INK = (0.02, 0.14)
+# Ink of a wire and of a heavy frame. Of a rim's halves the one with more ink counts more: the outline that was found
+# may lie beside the other.
+_INK, _MORE_INK = (0.025, 0.125), 0.65
 # Photo pixels of an eye's width below which a rim is a guess, and from which it is well seen; how well a half frame is.
 _CLEAR, _MEDIUM, _CLEARLY = (4.0, 10.0), 0.45, 0.75
 _DARK_GLASS = 0.8
@@ -40,7 +41,9 @@ _BROWN, _SKIN_SHINES, _LIT = (15.0, 23.0), (20.0, 27.0), 9.0
 _FEWEST = 26
 _BROW_LINE, _LEAST_BROW_LINE = 3.5, 0.035
 # Above these heights over width a lens of soft outline is round, or a panto; below that an aviator's is only narrow.
-_ROUND, _SOFT, _DROP = 0.85, 0.75, 0.68
+_ROUND, _SOFT, _WIDER_TOP, _DROP = 0.85, 0.75, 0.66, 0.68
+# Share of the eyes' boxes from which on what covers them is glass, though it is not dark: a tint, and its least L.
+_GLASS, _TINTED_GLASS = 0.6, 62.0
 # L of a frame up to which and from which on its colour is its own: the skin beside it tinges black ones brown.
 _TINGED = (10.0, 30.0)
 # Usual half width in eye widths and height over width of each kind; how much of a difference is drawn.
@@ -58,7 +61,7 @@ _DRAWN = 0.8
 @dataclass(frozen=True)
 class GlassesSeen:
     """weight: 0 wire .. 1 heavy. width, height: of a lens, over its kind's usual. half: only the brow line is heavy.
-    lens: (3,) Lab of dark glass, None where it is clear."""
+    lens: (3,) Lab of dark or tinted glass, None where it is clear."""
 
     kind: GlassesKind
     color: F32
@@ -85,9 +88,12 @@ def glasses(head: Head) -> Reading[GlassesSeen]:
     edge = _bridge_edge(head)
     if probability > 0.06 and (edge > 0.33 or (probability > 0.1 and edge > 0.25)):
         line, pale = rims(head, dark=False), _pale(head, boxes, pixels)
-        seen = framed(pale or GlassesSeen("square", _color(head, line, pixels)), line)
+        seen = framed(pale or GlassesSeen("panto", _color(head, line, pixels)), line)
         if pale is not None:
             seen = replace(seen, weight=pale.weight, half=False)
+        if labelled > _GLASS:
+            tint = median(band(pixels, 20, 80))
+            seen = replace(seen, lens=shade(tint, lightness=max(_TINTED_GLASS - float(tint[0]), 0.0)))
         return Reading(seen, 0.6 + 0.35 * ramp(probability, 0.06, 0.12))
     return Reading(GlassesSeen("none", dark), 0.9 if probability < 0.04 or edge < 0.2 else 0.6)
 
@@ -166,7 +172,8 @@ def framed(seen: GlassesSeen, rim: Rim) -> GlassesSeen:
     if seen.lens is not None:
         return replace(seen, weight=0.15 if kind == "aviator" else seen.weight)
     half = rim.over > max(_BROW_LINE * rim.under, _LEAST_BROW_LINE)
-    ink = rim.over if half else (rim.over + rim.under) / 2
+    least, most = sorted((rim.over, rim.under))
+    ink = rim.over if half else least + _MORE_INK * (most - least)
     clear = ramp(rim.pixels, *_CLEAR)
     return replace(
         seen, weight=round(clear * ramp(ink, *_INK) + (1 - clear) * _MEDIUM, 2), half=half and clear > _CLEARLY
@@ -183,7 +190,8 @@ def _kind(rim: Rim, *, dark: bool) -> Literal["round", "panto", "square", "cat",
         return "aviator" if rim.aspect > _DROP else plain
     if rim.form == "cat":
         return plain if dark else "cat"
-    if rim.form == "square" or rim.aspect < _SOFT:
+    soft = _WIDER_TOP if rim.form == "panto" and not dark else _SOFT
+    if rim.form == "square" or rim.aspect < soft:
         return plain
     if dark:
         return "round" if rim.aspect > _ROUND else plain

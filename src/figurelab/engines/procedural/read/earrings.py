@@ -1,6 +1,9 @@
-"""Earrings: a small thing at an ear lobe that is neither skin nor hair."""
+"""Earrings: a small thing at an ear lobe that is neither skin nor hair, or a large ring that hangs from it."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,18 +23,35 @@ _UPPER, _LOWER = 0.14, 0.15
 _LEAST, _MOST = 0.004, 0.06
 _APART = 15.0
 _SMALLEST_FACE = 48.0
+# Of a ring, face heights: from where on and up to where it is wide and high, its width over its height, how much of the
+# box round it it fills, how far out it reaches and how far below the chin its lower end is. Rims of glasses end higher
+# and lie on the face.
+_RING, _ROUND, _OPEN, _REACH, _FOOT = (0.2, 0.6), (0.65, 1.5), 0.3, 0.12, -0.42
+# Up to which size what is small is a stud.
+_STUD = 0.075
 
 
-def earrings(head: Head) -> F32 | None:
-    """(3,) Lab; None where none is plainly seen. Temples of glasses, hats and straps reach farther and are none."""
+@dataclass(frozen=True)
+class EarringSeen:
+    """color: (3,) Lab."""
+
+    color: F32
+    kind: Literal["drop", "stud", "hoop"] = "drop"
+
+
+def earrings(head: Head) -> EarringSeen | None:
+    """None where none is plainly seen. Temples of glasses, hats and straps reach farther and are none."""
     if head.height * head.regions.window.scale < _SMALLEST_FACE or not (head.other.any() and head.skin.any()):
         return None
     numbered = parts(head.other)
-    found = [color for side, vertex in _OUTLINE if (color := _at_lobe(head, numbered, side, vertex)) is not None]
-    return found[0] if found else None
+    for one in (_at_lobe, _hanging):
+        found = [seen for side, vertex in _OUTLINE if (seen := one(head, numbered, side, vertex)) is not None]
+        if found:
+            return found[0]
+    return None
 
 
-def _at_lobe(head: Head, numbered: NDArray[np.int64], side: int, vertex: int) -> F32 | None:
+def _at_lobe(head: Head, numbered: NDArray[np.int64], side: int, vertex: int) -> EarringSeen | None:
     y, x = np.indices(numbered.shape)
     out = (x - float(head.points[vertex, 0])) * side / head.height
     low = (y > head.eye_line + _UPPER * head.height) & (y < head.chin + _LOWER * head.height)
@@ -43,5 +63,21 @@ def _at_lobe(head: Head, numbered: NDArray[np.int64], side: int, vertex: int) ->
             continue
         color = median(band(head.lab[thing], 50, 95))
         if float(np.linalg.norm(color - median(head.lab[head.skin]))) > _APART:
-            return color
+            tall = float(np.ptp(np.nonzero(thing)[0])) / head.height
+            return EarringSeen(color, "stud" if tall < _STUD else "drop")
+    return None
+
+
+def _hanging(head: Head, numbered: NDArray[np.int64], side: int, vertex: int) -> EarringSeen | None:
+    """A large ring: a line round a box that it does not fill."""
+    for number in range(1, int(numbered.max()) + 1):
+        y, x = np.nonzero(numbered == number)
+        tall, wide = (float(np.ptp(v)) / head.height for v in (y, x))
+        if not (_RING[0] < tall < _RING[1] and _ROUND[0] < wide / tall < _ROUND[1]):
+            continue
+        out = (x - float(head.points[vertex, 0])) * side / head.height
+        filled = len(x) / (tall * wide * head.height**2)
+        foot = (float(y.max()) - head.chin) / head.height
+        if filled < _OPEN and out.max() > _REACH and out.mean() > 0 and _FOOT < foot < _LOWER:
+            return EarringSeen(median(band(head.lab[y, x], 50, 95)), "hoop")
     return None

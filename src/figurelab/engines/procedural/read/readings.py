@@ -85,7 +85,7 @@ class HeadReadings:
     traits: Reading[traits.Traits]
     lashes: Reading[float]
     mask: F32 | None = None
-    earrings: F32 | None = None
+    earrings: earrings.EarringSeen | None = None
 
 
 @dataclass(frozen=True)

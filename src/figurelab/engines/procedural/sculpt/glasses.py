@@ -110,7 +110,7 @@ def _back(point: Vec3, depth: float) -> Vec3:
 
 
 def _temple_radius(lens: Lens) -> float:
-    return 0.020 + 0.25 * lens.rim
+    return 0.014 + 0.48 * lens.rim
 
 
 def _temple(program: Program, side: int, path: list[Vec3], thick: float) -> None:

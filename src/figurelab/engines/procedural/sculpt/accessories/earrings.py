@@ -1,18 +1,38 @@
-"""Earrings: a stud and a drop under each ear."""
+"""Earrings: a stud, a stud with a drop, or a hoop under each ear."""
 
 from __future__ import annotations
 
+from ...figure import Hair
 from ...paint.material import Material
 from ..garments.tailor import Tailor
+
+_STUD, _DROP = 0.345, 0.455
+"""How far below the head's centre they hang, HR."""
+_HOOP, _WIRE, _TURN = 0.175, 0.044, 0.75
+"""Radius of a hoop, half its thickness, and how far it is turned from the front, so that it shows from beside too."""
+_LOOSE = ("bob", "shoulder", "long", "wavy", "half_up", "box_braids", "locs")
+_BEFORE = (0.93, 0.46)
+"""Where they hang before loose hair that hides the ears: of the head's half width, and HR ahead of the ears."""
 
 
 def earrings(tailor: Tailor, color: str) -> None:
     """At the lobes, thick enough to be printed."""
+    kind = tailor.spec.wear.earring
     metal = Material("earring", color, "metal", roughness=0.22)
     _, y, _ = tailor.body.head
-    x = float(tailor.body.skull_radii[0]) * 0.99
+    x, z = float(tailor.body.skull_radii[0]) * 0.99, 0.0
+    if _hidden(tailor.spec.hair):
+        x, z = x * _BEFORE[0], _BEFORE[1]
     program = tailor.program
     for side in (-1, 1):
-        program.ellipsoid((side * x, y - 0.345, 0.0), (0.062, 0.062, 0.062))
-        program.ellipsoid((side * (x + 0.005), y - 0.455, 0.0), (0.066, 0.095, 0.066), k=0.04)
+        program.ellipsoid((side * x, y - _STUD, z), (0.062, 0.062, 0.062))
+        if kind == "drop":
+            program.ellipsoid((side * (x + 0.005), y - _DROP, z), (0.066, 0.095, 0.066), k=0.04)
+        elif kind == "hoop":
+            middle = (side * (x + 0.04), y - _STUD - _HOOP, z)
+            program.ring(middle, _HOOP, _HOOP, 0.99 * _HOOP, _WIRE, _WIRE, (0, side * _TURN, 0), k=0.02)
         program.part(metal, k=0.008)
+
+
+def _hidden(hair: Hair) -> bool:
+    return hair.style in _LOOSE and hair.length > -0.3
