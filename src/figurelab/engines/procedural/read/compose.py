@@ -234,7 +234,7 @@ def _glasses(head: HeadReadings) -> Glasses:
 
 
 def _shown_on(frame: F32, skin: F32) -> F32:
-    """A wire as light as the skin that it lies on could not be seen: on light skin it is darker, on dark skin lighter."""
+    """A wire as light as the skin that it lies on would not show: on light skin it is darker, on dark skin lighter."""
     apart = float(frame[0] - skin[0])
     if abs(apart) >= _APART:
         return frame
