@@ -136,6 +136,18 @@ def test_hanging_hair_leaves_the_eye_free_in_profile(style: str) -> None:
             assert not inside(program.compile(), *box, 0.05).any(), seed
 
 
+def test_short_locs_end_over_the_jaw_and_leave_the_face_free() -> None:
+    for length in (-0.7, -0.3):
+        program, body = combed(styled(style="locs", length=length, parting="none"), skull=False)
+        data, y = program.compile(), float(body.head[1])
+        tips = np.array([s[int(q[6]) - 1, :3] for q, s in zip(data.locks, data.samples, strict=True)])
+        assert len(tips) > 40
+        assert tips[:, 1].min() > y - 0.75, "none hangs to the shoulder"
+        box = np.array([[-0.55, y - 0.45, 0.6], [0.55, y + 0.10, 1.4]])
+        assert not inside(data, *box, 0.04).any()
+    assert np.ptp(tips[:, 1]) > 0.8, "in layers"
+
+
 @pytest.mark.parametrize("style", ["bob", "shoulder", "long", "half_up"])
 @pytest.mark.parametrize("length", [-0.5, -0.3, 0.2, 1.0])
 def test_no_lock_turns_back_on_itself(style: str, length: float) -> None:

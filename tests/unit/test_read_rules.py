@@ -187,6 +187,24 @@ def test_close_coils_of_a_turned_head_are_cropped_and_a_cloud_of_them_is_none() 
     assert style_of(replace(coils, length=-0.6), 0.43) == "coily"
 
 
+def test_fine_tangles_that_lie_close_are_coils_unless_they_are_grain() -> None:
+    close = replace(SHORT, length=-0.87, area=0.2, top=0.37, order=0.41, fine=0.17, relief=3.1)
+    found = style.hair(close, BROWN, None, 0.0, hat=False, detailed=True)
+    assert (found.style, found.sides) == ("coily", "usual")
+    assert found.volume <= 0.62
+    for changes in ({"relief": 1.0}, {"fine": 0.3}, {"length": -0.6}):
+        assert style.hair(replace(close, **changes), BROWN, None, 0.0, hat=False, detailed=True).style != "coily"
+
+
+def test_short_hair_in_strands_by_themselves_is_locs() -> None:
+    locs = replace(SHORT, length=-0.23, area=1.0, order=0.61, fine=0.52, ragged=0.085, contrast=0.76, tied="tail")
+    found = style.hair(locs, BROWN, None, 0.5, hat=False, detailed=True)
+    assert (found.style, found.parting) == ("locs", "none")
+    for changes in ({"ragged": 0.05}, {"order": 0.80}, {"order": 0.33}, {"length": 0.6}, {"contrast": 0.3}):
+        assert style.hair(replace(locs, **changes), BROWN, None, 0.5, hat=False, detailed=True).style != "locs", changes
+    assert style.hair(locs, BROWN, None, 0.5, hat=True, detailed=True).style != "locs"
+
+
 def test_hair_that_runs_away_from_a_face_in_profile_is_combed_back() -> None:
     lying = replace(SHORT, length=-0.59, area=1.7, fringe_gap=0.44, coherence=0.74, order=0.79, upright=0.10)
     for yaw, changes, expected in (

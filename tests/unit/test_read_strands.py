@@ -12,7 +12,7 @@ from scipy import ndimage
 from figurelab.engines.procedural.perceive.regions import Region, Regions
 from figurelab.engines.procedural.perceive.window import Window
 from figurelab.engines.procedural.read.head import Head
-from figurelab.engines.procedural.read.strands import flow
+from figurelab.engines.procedural.read.strands import flow, ragged
 
 SIZE = 512
 
@@ -51,6 +51,20 @@ def test_waves_turn_to_and_fro_and_leaning_straight_hair_does_not() -> None:
     assert straight.wave < 3
     assert wavy.wave > 12
     assert straight.upright > 0.8
+
+
+def test_strands_that_stand_by_themselves_make_hair_ragged() -> None:
+    whole = drawn(rows())
+    y, x = np.mgrid[0:SIZE, 0:SIZE]
+    cap = (y < 230) & (np.abs(x - 256) < 110)
+    strands = (y >= 230) & (y < 300) & (np.abs(x - 256) < 110) & (x % 22 < 9)
+
+    def of(hair: NDArray[np.bool_]) -> float:
+        labels = np.where(hair, Region.HAIR, Region.BACKGROUND).astype(np.uint8)
+        return ragged(replace(whole, regions=replace(whole.regions, labels=labels)))
+
+    assert of(cap) < 0.01
+    assert of(cap | strands) == pytest.approx(strands.sum() / (cap | strands).sum(), rel=0.1)
 
 
 def test_a_pictures_grain_is_no_tangle() -> None:

@@ -62,7 +62,7 @@ _DEEPEST = 1.8
 # Share of the way from skin to hair that a lower face is darkened by, from the sparsest of a kind to its densest; the
 # least contrast of hair and skin that is counted with, of the skin's L; and evidence from which to which what is seen
 # is hair and no shade.
-_COVERS = {"stubble": (0.10, 0.75), "moustache": (0.25, 0.95), "goatee": (0.20, 0.90), "boxed": (0.22, 0.95)}
+_COVERS = {"stubble": (0.10, 0.75), "moustache": (0.25, 0.95), "goatee": (0.20, 0.90), "boxed": (0.22, 1.10)}
 _LEAST_CONTRAST, _NO_SHADE = 0.25, (0.0, 1.6)
 # Evidence where nothing is seen; percentiles of L that are a beard's own colour, and those of a fair one, whose darkest
 # are the shadows in it.

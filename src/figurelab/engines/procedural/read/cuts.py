@@ -21,6 +21,12 @@ _TALL, _FADED = 0.40, 0.125
 # A cropped head of coils that is turned: the most of an ear that they cover, how low they reach, how high they stand,
 # and how finely they are tangled: a cloud of them covers the ear, stands higher or hangs lower.
 _EAR_SHOWS, _OVER_EAR, _CLOUD_TOP, _FINELY = 0.1, -0.7, 0.62, 0.26
+# Close coils, seen from the front: tangled more finely than any other short hair, and not by grain alone; how high they
+# stand at least, how much there is at most, and how full that is at most.
+_CLOSE, _CLOSE_ORDER, _CLOSE_RELIEF, _STAND, _LITTLE, CLOSE_VOLUME = 0.22, 0.46, 2.2, 0.30, 0.45, 0.62
+# Short locs: share of the hair that is strands by themselves, orders between a curl's and a sleek lock's, how much
+# hair, between which lengths, and how much darker than the face.
+_RAGGED, _TWISTED, _MUCH, _REACHES, _DARK = 0.07, (0.48, 0.72), 0.7, (-0.65, 0.2), 0.5
 # Combed back, seen from the side: from which yaw on, how upright the strands run at most, how parallel at least, and
 # how far the forehead is bare.
 _SIDE_ON, _LYING, _PARALLEL, _HIGH = 0.45, 0.22, 0.66, 0.34
@@ -64,3 +70,15 @@ def is_faded(measured: HairMeasures, yaw: float) -> bool:
     """Cropped sides under a longer top, seen from the front."""
     tall = measured.top > _TALL or (measured.leaves and not is_cropped(measured))
     return measured.length < EAR and tall and 0 <= measured.sides < _FADED and abs(yaw) < TURNED
+
+
+def is_close_coils(m: HairMeasures) -> bool:
+    """Short coils that lie close, on top at least."""
+    tangled = m.fine < _CLOSE and m.order < _CLOSE_ORDER and m.relief > _CLOSE_RELIEF
+    return tangled and m.length < _OVER_EAR and m.top > _STAND and NONE < m.area < _LITTLE
+
+
+def is_short_locs(m: HairMeasures) -> bool:
+    """Hair that ends between brow and jaw in strands that each stand by themselves, neither curled nor sleek."""
+    strands = m.ragged > _RAGGED and _TWISTED[0] < m.order < _TWISTED[1]
+    return strands and m.area > _MUCH and _REACHES[0] < m.length < _REACHES[1] and m.contrast > _DARK

@@ -13,7 +13,7 @@ from . import hanging
 from .color import F32
 from .head import Head
 from .reading import ramp
-from .strands import flow
+from .strands import flow, ragged
 
 Tied = Literal["no", "tail", "tails", "bun"]
 
@@ -44,7 +44,7 @@ class HairMeasures:
     resting, leaving: see :class:`hanging.Ends`. covered: the larger :attr:`hanging.Side.curtain`: how much of an ear is
     under hair. lobe: the larger :attr:`hanging.Side.lobe`. fine, order, relief: see :class:`strands.Flow`. scalp: share
     of skin right over the forehead. sure: the net's mean probability of hair where it is. contrast: how much darker
-    than the face it is, of the face's L.
+    than the face it is, of the face's L. ragged: see :func:`strands.ragged`.
     """
 
     area: float
@@ -75,6 +75,7 @@ class HairMeasures:
     scalp: float = 1.0
     sure: float = 1.0
     contrast: float = 0.7
+    ragged: float = 0.0
 
     @property
     def doubtful(self) -> bool:
@@ -121,6 +122,7 @@ def measure(head: Head, bust: Head) -> HairMeasures:
         sides=_sides(head),
         sweep=run.sweep,
         wave=run.wave,
+        ragged=ragged(head),
     )
 
 

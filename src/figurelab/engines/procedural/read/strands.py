@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from scipy import ndimage
 
 from .color import F32
-from .head import Head, Mask, shrink
+from .head import Head, Mask, grow, shrink
 
 _STEP = 4
 # Smallest number of hair pixels in a 512-pixel window that tell a direction.
@@ -25,6 +25,8 @@ _CURL, _LOCK = 0.06, 0.08
 _CLEAR = 0.35
 # Degrees from upright above which it is a gleam across the hair, not strands.
 _FLAT = 80.0
+# Half width of what is a strand of its own at the hair's edge, of the face's height.
+_SEPARATE = 0.03
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,14 @@ def flow(head: Head) -> Flow:
         sweep=_sweep(head, gx, gy),
         wave=_wave(head, gx, gy),
     )
+
+
+def ragged(head: Head) -> float:
+    """Share of the hair that is thin strands at its edge, each by itself: of locs and loose curls 0.08, of other hair
+    0.02 to 0.06."""
+    radius = _SEPARATE * head.height
+    whole = grow(shrink(head.hair, radius), radius)
+    return float((head.hair & ~whole).sum()) / max(float(head.hair.sum()), 1.0)
 
 
 def _gradients(grey: F32) -> tuple[F32, F32]:

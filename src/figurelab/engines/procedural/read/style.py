@@ -10,7 +10,18 @@ import numpy as np
 from figurelab.engines.procedural.figure import Hair, HairStyle
 
 from .color import F32, to_hex
-from .cuts import EAR, TURNED, is_bald, is_brushed_up, is_combed_back, is_cropped, is_faded
+from .cuts import (
+    CLOSE_VOLUME,
+    EAR,
+    TURNED,
+    is_bald,
+    is_brushed_up,
+    is_close_coils,
+    is_combed_back,
+    is_cropped,
+    is_faded,
+    is_short_locs,
+)
 from .hair import NONE, RECEDING, HairMeasures
 from .reading import ramp
 
@@ -95,6 +106,8 @@ def hair(measured: HairMeasures, color: F32, tone: F32 | None, yaw: float, *, ha
     measured = _whole(_without_nape(measured, yaw))
     style = _style(measured, yaw, hat=hat) if detailed else _by_length(measured, yaw)
     fringe, drop = _fringe(measured, yaw) if detailed and not hat and style != "quiff" else ("none", 0.6)
+    if style == "coily" and is_close_coils(measured):
+        volume = min(volume, CLOSE_VOLUME)
     if fringe != "none" and style == "receding":
         style = "side_part"
     elif detailed and not hat and style == "side_part" and is_brushed_up(measured, yaw):
@@ -158,6 +171,10 @@ def _style(m: HairMeasures, yaw: float, *, hat: bool) -> HairStyle:
     bare = bare or (m.fringe_gap > _HIGH and m.crown < _BALD and abs(yaw) < _ROUND)
     if not hat and m.length < EAR and bare:
         return "receding"
+    if not hat and is_short_locs(m):
+        return "locs"
+    if not hat and is_close_coils(m):
+        return "coily"
     if not hat and is_cropped(m, yaw):
         # Thin hair combed back from a high forehead covers as little as a shaved head, but starts higher.
         return "side_part" if m.fringe_gap > RECEDING and abs(yaw) < TURNED else "buzz"
@@ -253,6 +270,8 @@ def _parting(m: HairMeasures, style: HairStyle, *, detailed: bool) -> Parting:
     right of the front picture, so the picture and the photo look the same way round. Of a ponytail it is the side that
     the tail is seen on. Short hair that does not run one way, stands up or covers little has none."""
     if style in ("bald", "buzz", "coily", "curly", "slick", "quiff"):
+        return "none"
+    if style == "locs" and m.length < _CHIN:
         return "none"
     if style == "ponytail" and m.tail:
         return "left" if m.tail > 0 else "right"

@@ -16,13 +16,13 @@ F32 = NDArray[np.float32]
 Line = tuple[tuple[float, float], ...]
 
 _BACK = ((88.0, -6.0), (96.0, 4.0), (108.0, -4.0), (125.0, -30.0), (150.0, -42.0), (180.0, -44.0))
-_SHORT_BACK = ((90.0, 4.0), (98.0, 8.0), (106.0, -4.0), (114.0, -22.0), (126.0, -40.0), (146.0, -51.0), (180.0, -54.0))
+SHORT_BACK = ((90.0, 4.0), (98.0, 8.0), (106.0, -4.0), (114.0, -22.0), (126.0, -40.0), (146.0, -51.0), (180.0, -54.0))
 """Behind the ear the line runs down and in, under the back of the skull to the neck: where it ended on the skull's edge
 it would be a bowl's."""
 
 FULL: Line = ((0, 40), (35, 38), (60, 26), (72, 2), (80, -12), *_BACK)
 PARTED: Line = ((0, 47), (20, 45), (40, 37), (56, 24), (68, 4), (78, -12), *_BACK)
-SHORT: Line = ((0, 38), (28, 42), (48, 40), (58, 24), (70, 10), (77, -14), (84, -16), *_SHORT_BACK)
+SHORT: Line = ((0, 38), (28, 42), (48, 40), (58, 24), (70, 10), (77, -14), (84, -16), *SHORT_BACK)
 CURLY: Line = (
     (0, 44), (40, 44), (60, 30), (74, 6), (82, -8), (90, 2), (100, 4), (112, -18), (135, -38), (180, -46),
 )  # fmt: skip
@@ -31,7 +31,7 @@ COILY: Line = (
 )  # fmt: skip
 TOP: Line = ((0, 36), (45, 38), (62, 40), (90, 42), (120, 40), (150, 34), (180, 30))
 """Where a faded cut's long top ends."""
-HORSESHOE: Line = ((0, 70), (50, 62), (60, 40), (66, 16), (71, -10), (77, -18), (84, -18), *_SHORT_BACK)
+HORSESHOE: Line = ((0, 70), (50, 62), (60, 40), (66, 16), (71, -10), (77, -18), (84, -18), *SHORT_BACK)
 """Lower and front edge of the hair of a man who is bald on top; :data:`CROWN` is its upper edge."""
 CROWN: Line = ((0, 20), (52, 20), (66, 27), (90, 35), (115, 42), (140, 47), (160, 49), (180, 50))
 
