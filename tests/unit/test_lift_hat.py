@@ -1,5 +1,7 @@
 """A brimmed hat leaves the head, and a head without one stays whole."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -32,3 +34,19 @@ def test_brim_takes_the_hat_off_and_is_as_deep_as_wide() -> None:
 
 def test_head_without_a_brim_stays_whole() -> None:
     assert [part.kind for part in take_off(*head(0))] == ["head"]
+
+
+def test_hat_aslant_comes_off_along_its_brim_and_is_as_deep_as_its_brim_is_wide() -> None:
+    [whole], sheet = head(25)
+    rows, columns = np.indices(whole.region.shape)
+    slope = 0.15
+    mask = whole.region[np.clip(np.round(rows + slope * (columns - 100)).astype(int), 0, 159), columns]
+    tilted = Part("head", mask, mask.copy(), 30.0, centre_of(mask))
+    bare, hat = take_off([tilted], replace(sheet, mask=mask, depth=distance(mask)))
+    assert (bare.kind, hat.kind) == ("head", "hat")
+    along = rows + slope * (columns - 100)
+    assert not hat.region[along > 58].any()
+    assert not (bare.region & (along < 53)).any()
+    depth = np.sqrt(turned_hat(hat).square)
+    assert 2 * depth.max() == pytest.approx(0.95 * 110, rel=0.15)
+    assert depth[:, 53:58].max() == pytest.approx(depth[:, 143:148].max(), rel=0.25)

@@ -8,7 +8,7 @@ from skimage.color import rgb2lab
 
 from figurelab.engines.procedural.lift import person
 from figurelab.engines.procedural.lift.back import layers, paints_in
-from figurelab.engines.procedural.lift.crown import hidden_from_crown
+from figurelab.engines.procedural.lift.crown import crown_apart, hidden_from_crown
 from figurelab.engines.procedural.lift.curtain import let_down
 from figurelab.engines.procedural.lift.images import distance
 from figurelab.engines.procedural.lift.nape import Nape, nape_of, pinned, sides
@@ -236,3 +236,21 @@ def test_two_ears_are_alike_behind_and_show_no_inner_side() -> None:
     for layer, side in zip(back[2:], (-1, 1), strict=True):
         np.testing.assert_allclose(layer[78, 120 + 60 * side], fur, atol=0.1)
     np.testing.assert_allclose(back[2][78, 45], back[3][78, 195], atol=0.1)
+
+
+@pytest.mark.parametrize("combed_hair", [True, False])
+def test_tan_hair_about_a_tan_face_is_told_by_its_strands(combed_hair: bool) -> None:
+    # A bald head that is darker in the shade has none.
+    head = np.hypot(ROWS - 85, COLUMNS - 120) < 55
+    face = (np.hypot((ROWS - 95) / 1.1, COLUMNS - 120) < 36) & head
+    tan = np.array([0.60, 0.44, 0.33]) * (1 + 0.2 * np.sin(COLUMNS * 1.3)[..., None] * combed_hair)
+    rgb = np.zeros((*ROWS.shape, 3)) + np.array([0.72, 0.54, 0.43])
+    rgb[head & ~face] = tan[head & ~face]
+    sheet = sheet_of(rgb, head)
+    one = Paints(np.median(sheet.lab[head], axis=0)[None].astype(np.float32), np.zeros(ROWS.shape, np.int64))
+    found = crown_apart(sheet, part("head", head), one)
+    assert len(found.lab) == 1 + combed_hair
+    if combed_hair:
+        assert found.lab[1, 0] < found.lab[0, 0] - 5
+        assert (found.label[(np.hypot(ROWS - 85, COLUMNS - 120) > 48) & head & (ROWS < 100)] == 1).mean() > 0.85
+        assert (found.label[np.hypot(ROWS - 100, COLUMNS - 120) < 24] == 0).all()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from figurelab.engines.procedural.lift.images import blurred
 from figurelab.engines.procedural.lift.paints import Paints, features
 from figurelab.engines.procedural.lift.part import Part
 from figurelab.engines.procedural.lift.sheet import Sheet
@@ -16,6 +17,8 @@ F64 = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 _TOP, _APART = 0.22, 8.0
 _RIM = 9.0
+_OUTSIDE, _ALL, _LEAST_HAIR, _NEARLY, _SOFT = 0.68, 0.9, 200, 4.0, 0.012
+_FINE, _COMBED, _COARSER = 0.012, 1.2, 1.3
 _PALER, _DULL, _MINOR = 25.0, 12.0, 0.5
 _WHOLE, _COVERED, _BELOW_BRIM, _MIXED = 0.6, 0.22, 0.08, 8.0
 
@@ -78,6 +81,9 @@ def crown_apart(sheet: Sheet, head: Part, paints: Paints) -> Paints:
     shared = int(paints.shares(face).argmax())
     if int(paints.shares(top).argmax()) != shared:
         return paints
+    hair = _combed_apart(sheet, head, paints, face & (paints.label == shared), shared, down)
+    if hair is not None:
+        return hair
     colours = [np.median(sheet.lab[where & (paints.label == shared)], axis=0) for where in (top, face)]
     if not float(np.linalg.norm((colours[0] - colours[1]) * np.array([0.5, 1, 1]))) > _APART:
         return paints
@@ -86,6 +92,31 @@ def crown_apart(sheet: Sheet, head: Part, paints: Paints) -> Paints:
     lab = np.concatenate([paints.lab, colours[0][None]]).astype(np.float32)
     lab[shared] = colours[1]
     return Paints(lab, label)
+
+
+def _combed_apart(sheet: Sheet, head: Part, paints: Paints, face: Mask, shared: int, down: F64) -> Paints | None:
+    """The paints with hair as one more, when what surrounds the face is darker than the skin or redder, nearly all of
+    the face's paint, and combed as no skin is: tan hair beside a tan face."""
+    assert sheet.face is not None
+    x, y, width, height = sheet.face
+    row, column = np.arange(len(head.region))[:, None], np.arange(head.region.shape[1])[None]
+    about = head.region & (sheet.depth > 3) & (np.hypot((column - x) / width, (row - y) / height) > _OUTSIDE)
+    own = about & (paints.label == shared)
+    if own.sum() < _ALL * about.sum() or own.sum() < _LEAST_HAIR or not face.any():
+        return None
+    light = sheet.lab[..., 0]
+    fine = np.abs(light - blurred(light, _FINE * sheet.height))
+    combed = float(np.median(fine[own])) > max(_COMBED, _COARSER * float(np.median(fine[face])))
+    tones = [np.median(sheet.lab[where], axis=0) for where in (own, face)]
+    apart = float(np.linalg.norm((tones[0] - tones[1]) * np.array([0.5, 1, 1])))
+    if not combed or apart < _NEARLY or tones[0][0] > tones[1][0]:
+        return None
+    soft = blurred(sheet.lab, (_SOFT * sheet.height, _SOFT * sheet.height, 0)) * np.array([0.5, 1, 1], np.float32)
+    far = [np.linalg.norm(soft - tone * np.array([0.5, 1, 1]), axis=2) for tone in tones]
+    hair = (paints.label == shared) & ((far[0] < far[1]) | about) & (about | (down < 0.5))
+    lab = np.concatenate([paints.lab, tones[0][None]]).astype(np.float32)
+    lab[shared] = tones[1]
+    return Paints(lab, np.where(hair, len(paints.lab), paints.label))
 
 
 def _face_box(sheet: Sheet, head: Part, down: F64) -> Mask:

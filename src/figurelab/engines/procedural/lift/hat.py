@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -13,11 +15,12 @@ from figurelab.engines.procedural.lift.sheet import Sheet
 Mask = NDArray[np.bool_]
 _OUT, _CLEAR, _THICK = 1.15, 0.04, 0.35
 _SKULL, _DEEP = 0.9, 0.95
+_FACE, _TIPS, _LEVEL, _STEEPEST = 0.1, 0.04, 0.03, 0.36
 
 
 def take_off(parts: list[Part], sheet: Sheet) -> list[Part]:
-    """The parts with a hat of its own, when the head wears one with a brim; pieces of the brim that were taken for ears
-    belong to it.
+    """The parts with a hat of its own, when the head wears one with a brim, level or aslant; pieces of the brim that
+    were taken for ears belong to it.
 
     A brim stands out on both sides, by 15 % of the half width, over the crown above it and the face below it, and is
     thin: at most 0.35 of the head's height. Only human-like faces wear one.
@@ -29,10 +32,14 @@ def take_off(parts: list[Part], sheet: Sheet) -> list[Part]:
     mask = head.region.copy()
     for part in ears:
         mask |= part.region
+    slope = 0.0
     row = _under_brim(mask, sheet)
     if row is None:
+        slope = _slope(mask & (np.arange(len(mask))[:, None] < sheet.face[1] + _FACE * sheet.face[3]))
+        row = _under_brim(_levelled(mask, slope), sheet) if _LEVEL < abs(slope) < _STEEPEST else None
+    if row is None:
         return parts
-    above = np.arange(len(mask))[:, None] <= row
+    above = _levelled(np.broadcast_to(np.arange(len(mask))[:, None] <= row, mask.shape), -slope)
     region, below = mask & above, mask & ~above
     hat = Part("hat", region, region.copy(), float(sheet.depth[region].max()), centre_of(region))
     kept = [part for part in parts if part is not head and not (part.kind == "ear" and (part.region & above).any())]
@@ -43,14 +50,39 @@ def take_off(parts: list[Part], sheet: Sheet) -> list[Part]:
 
 
 def turned_hat(hat: Part) -> Depth:
-    """Every row an oval, nearly as deep as it is wide."""
-    rows = measure(hat.reach)
-    half, centre = np.zeros(len(hat.reach)), np.zeros(len(hat.reach))
+    """Every row an oval, nearly as deep as it is wide; of a hat that sits aslant, every row along its brim."""
+    slope = _slope(hat.region)
+    if not _LEVEL < abs(slope) < _STEEPEST:
+        return _turned(hat.reach)
+    level = _turned(_levelled(hat.reach, slope))
+    return Depth(f32(_levelled(level.square, -slope) * hat.reach), level.middle)
+
+
+def _turned(reach: Mask) -> Depth:
+    rows = measure(reach)
+    half, centre = np.zeros(len(reach)), np.zeros(len(reach))
     half[rows.index] = smooth(rows.half, 1.5)
     centre[rows.index] = smooth(rows.centre, 1.5)
-    across = np.arange(hat.reach.shape[1])[None, :] - centre[:, None]
-    square = _DEEP**2 * np.maximum((half[:, None] + 0.5) ** 2 - across**2, 0.25) * hat.reach
-    return Depth(f32(square), np.zeros(hat.reach.shape, np.float32))
+    across = np.arange(reach.shape[1])[None, :] - centre[:, None]
+    square = _DEEP**2 * np.maximum((half[:, None] + 0.5) ** 2 - across**2, 0.25) * reach
+    return Depth(f32(square), np.zeros(reach.shape, np.float32))
+
+
+def _slope(mask: Mask) -> float:
+    """Rows by which a mask's left end lies lower than its right one, a column."""
+    columns = np.flatnonzero(mask.any(axis=0))
+    few = max(round(_TIPS * len(columns)), 1)
+    left, right = (float(np.nonzero(mask[:, ends])[0].mean()) for ends in (columns[:few], columns[-few:]))
+    return (left - right) / max(float(np.ptp(columns)), 1.0)
+
+
+def _levelled(values: NDArray[Any], slope: float) -> NDArray[Any]:
+    """(h, w) with its columns moved up or down so that what has the slope lies level about the middle column of the
+    picture; the ends run on."""
+    height, width = values.shape
+    column = np.arange(width)
+    row = np.arange(height)[:, None] + np.round(slope * (width / 2 - column)).astype(int)[None]
+    return values[np.clip(row, 0, height - 1), column[None]]
 
 
 def _under_brim(mask: Mask, sheet: Sheet) -> int | None:
