@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+import scipy.ndimage as nd
 from numpy.typing import NDArray
 
-from figurelab.engines.procedural.lift.images import f32
+from figurelab.engines.procedural.lift.images import blurred, f32
 from figurelab.engines.procedural.lift.part import Depth, Part, centre_of
 from figurelab.engines.procedural.lift.rows import measure, smooth
 from figurelab.engines.procedural.lift.sheet import Sheet
 
+F32 = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 _OUT, _CLEAR, _THICK = 1.15, 0.04, 0.35
 _SKULL, _DEEP = 0.9, 0.95
-_FACE, _TIPS, _LEVEL, _STEEPEST = 0.1, 0.04, 0.03, 0.36
+_FACE, _TIPS, _LEVEL, _STEEPEST, _EVEN = 0.1, 0.04, 0.03, 0.36, 2.0
 
 
 def take_off(parts: list[Part], sheet: Sheet) -> list[Part]:
@@ -55,7 +57,10 @@ def turned_hat(hat: Part) -> Depth:
     if not _LEVEL < abs(slope) < _STEEPEST:
         return _turned(hat.reach)
     level = _turned(_levelled(hat.reach, slope))
-    return Depth(f32(_levelled(level.square, -slope) * hat.reach), level.middle)
+    square = blurred(_levelled(level.square, -slope), (_EVEN, _EVEN))
+    # The oval ends where the outline does, not a pixel off it: that would leave teeth.
+    closing = np.ptp(np.flatnonzero(hat.region.any(axis=0))) * _from_ends(hat.reach) + 0.25
+    return Depth(f32(np.clip(square, 0.25, closing) * hat.reach), level.middle)
 
 
 def _turned(reach: Mask) -> Depth:
@@ -68,6 +73,15 @@ def _turned(reach: Mask) -> Depth:
     return Depth(f32(square), np.zeros(reach.shape, np.float32))
 
 
+def _from_ends(mask: Mask) -> F32:
+    """(h, w) distance of every pixel of a mask to the nearer end of its run in its row."""
+    before, after = (np.zeros(mask.shape, np.float32) for _ in range(2))
+    for column in range(1, mask.shape[1]):
+        before[:, column] = (before[:, column - 1] + 1) * mask[:, column]
+        after[:, -column - 1] = (after[:, -column] + 1) * mask[:, -column - 1]
+    return np.minimum(before, after)
+
+
 def _slope(mask: Mask) -> float:
     """Rows by which a mask's left end lies lower than its right one, a column."""
     columns = np.flatnonzero(mask.any(axis=0))
@@ -78,11 +92,12 @@ def _slope(mask: Mask) -> float:
 
 def _levelled(values: NDArray[Any], slope: float) -> NDArray[Any]:
     """(h, w) with its columns moved up or down so that what has the slope lies level about the middle column of the
-    picture; the ends run on."""
-    height, width = values.shape
-    column = np.arange(width)
-    row = np.arange(height)[:, None] + np.round(slope * (width / 2 - column)).astype(int)[None]
-    return values[np.clip(row, 0, height - 1), column[None]]
+    picture; the ends run on. A mask stays a mask."""
+    rows, columns = np.indices(values.shape)
+    moved = nd.map_coordinates(
+        f32(values), [rows + slope * (values.shape[1] / 2 - columns), columns], order=1, mode="nearest"
+    )
+    return moved > 0.5 if values.dtype == np.bool_ else moved
 
 
 def _under_brim(mask: Mask, sheet: Sheet) -> int | None:
