@@ -15,7 +15,7 @@ from .milliner import WORN, Milliner
 _AROUND = 24
 _LAP, _TUCKED, _FINER = 2, 0.96, 0.7
 """Samples by which the ends of a brim lie over each other, how much further in the last of each are, and how much
-smaller: else a notch would show behind."""
+thinner: else a notch would show behind."""
 _HALF = 0.062
 """Half the thickness of a brim: 1.6 mm in all on a figure of 80 mm."""
 _WIDER, _NARROWER = 0.13, 0.06
@@ -29,6 +29,8 @@ _HELD = 0.82
 _OUT_OF_CONE = 0.10
 """What a cone reaches further on each side: it is all brim."""
 _BAND = 0.235
+_ROOT = WORN - 0.065
+"""Where a brim begins, inside the crown."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ _TALL = {"creased": (1.04, 0.12), "round": (0.98, 0.14), "flat": (0.95, 0.12), "
 
 def _angles() -> F64:
     step = 2 * math.pi / (_AROUND - 1 - _LAP)
-    a: F64 = -math.pi + step * (np.arange(_AROUND) - _LAP / 2)
+    a: F64 = -math.pi + step * (np.arange(_AROUND, dtype=np.float64) - _LAP / 2)
     return a
 
 
@@ -73,7 +75,7 @@ def _ring(
     normals = way * np.sin(slant)[:, None] + up * np.cos(slant)[:, None]
     fine = np.ones(_AROUND)
     fine[[0, -1]] = _FINER
-    do.plate(centers, normals, half_width * fine, _HALF * fine, do.cloth, stitches=stitches, wrap=wrap, k=0.03)
+    do.plate(centers, normals, half_width, _HALF * fine, do.cloth, stitches=stitches, wrap=wrap, k=0.03)
 
 
 def brimmed(do: Milliner) -> None:
@@ -130,11 +132,11 @@ def _creased(do: Milliner, block: _Block) -> None:
 def _round(do: Milliner, block: _Block) -> None:
     """A dome on sides that hardly narrow, as of a bowler or a cloche."""
     side = 0.42 * block.tall
-    _walls(do, block, side, (1.0, 1.0, 0.985, 0.97), end=0.05)
+    _walls(do, block, 0.75 * side, (1.0, 0.99, 0.96, 0.88), end=0.05)
     turn = -math.atan(block.lean)
     do.program.ellipsoid(
         block.over(side - 0.10, 0.0), (0.985 * block.wide, block.tall - side + 0.10, 0.98 * block.wide), (turn, 0, 0),
-        k=0.10,
+        k=0.03,
     )  # fmt: skip
 
 
@@ -170,12 +172,13 @@ def _brim(do: Milliner, edge: Rim) -> None:
     hang, turned = max(hat.droop, 0.0), max(-hat.droop, 0.0)
     slant += hang * (0.62 * side + 0.50 * behind + 0.16 * front) - turned * (0.75 + 0.1 * np.cos(2 * a))
     more = _WIDER * max(hat.brim, 0.0) - _NARROWER * max(-hat.brim, 0.0)
-    # What hangs reaches less far out and lower: its root stays in the crown.
     half = np.full(_AROUND, _BRIM + more) - 0.02 * np.cos(2 * a) * (1 - soft)
-    root = WORN - 0.065
-    radius = root + half * np.cos(np.clip(slant, -0.8, 1.2))
-    height -= half * np.sin(slant) * (np.abs(hat.droop) + soft * 0.3)
-    _ring(do, edge, height, radius, slant, half, wrap=0.5 * hang + 0.15 * soft)
+    radius = _ROOT + half * np.cos(np.clip(slant, -0.8, 1.2))
+    # It turns about where it comes out of the crown, and so does what curves down on its way out.
+    turn = min(abs(hat.droop) + 0.3 * soft, 1.0)
+    wrap = 0.5 * hang + 0.15 * soft
+    height += turn * ((_CROWN - _ROOT) * np.tan(slant) - half * np.sin(slant)) + 0.5 * wrap * half**2
+    _ring(do, edge, height, radius, slant, half, wrap=wrap)
 
 
 def _cone(do: Milliner, block: _Block) -> None:
