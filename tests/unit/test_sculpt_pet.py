@@ -171,3 +171,13 @@ def test_a_lion_alone_has_a_mane_down_to_its_neck() -> None:
     lion, persian = animal(**made, ears="round"), animal(**made, ears="erect")
     assert "mane" in visible(lion)[1]
     assert "mane" not in visible(persian)[1]
+
+
+@pytest.mark.parametrize("species", ["cat", "dog"])
+def test_an_erect_ear_is_no_thin_plate_from_the_side(species: str) -> None:
+    vertices, names = visible(animal(species=species, ears="erect"))
+    ear = vertices[names == "ear"]
+    ear = ear[ear[:, 0] > 0]
+    foot, top = np.percentile(ear[:, 1], [15, 100])
+    low = ear[(ear[:, 1] > foot) & (ear[:, 1] < foot + 0.3 * (top - foot))]
+    assert np.ptp(low[:, 2]) > 0.85 * np.ptp(low[:, 0])

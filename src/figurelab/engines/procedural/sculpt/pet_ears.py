@@ -20,6 +20,8 @@ _ERECT: dict[str, tuple[float, float, tuple[float, float], tuple[float, float]]]
     "large": (0.42, 0.14, (0.58, 0.50), (0.90, 1.26)),
 }
 """Half width at the root, at the tip, and where both lie."""
+_TURN = 0.55
+_RISE = np.array((0, 0.11, 0))
 
 
 def pet_ears(program: Program, pet: Pet, center: V) -> None:
@@ -43,25 +45,35 @@ def _erect(program: Program, pet: Pet, center: V, side: int) -> None:
     kind = "large" if pet.ears == "large" else "cat" if pet.species == "cat" else "dog"
     wide, blunt, low, high = _ERECT[kind]
     root, tip = center + mirrored((*low, -0.08), side), center + mirrored((*high, -0.10), side)
-    program.cone(root, tip, wide, blunt)
-    program.plane((0, 0.12, 1), root + np.array((0, 0.30, 0.13)), k=0.10)
-    program.plane((0, 0.10, -1), root + np.array((0, 0.30, -0.12)), k=0.10)
     along = tip - root
+    face = _outward(along, side)
+    up = np.array((0, 0.30, 0))
+    program.cone(root, tip, 1.06 * wide, blunt)
+    program.plane(face + _RISE, root + up + 0.13 * face, k=0.10)
+    program.plane(_RISE - face, root + up - 0.12 * face, k=0.10)
     ends: list[V] = []
     radii = (0.80 * wide, 1.15 * blunt)
     for share, radius, deep in ((0.26, radii[0], 0.10), (0.80, radii[1], 0.055)):
-        face = 0.13 - 0.12 * (share * along[1] - 0.30)
-        ends.append(root + share * along + np.array((0, 0, face + radius - deep - share * along[2])))
+        ahead = 0.13 - 0.12 * (share * along[1] - 0.30)
+        ends.append(root + share * along + (ahead + radius - deep) * face)
     lower, upper = ends
     program.cone(lower, upper, *radii, k=0.05, op=SUBTRACT)
     program.part(_fur(pet), k=0.06)
     # The dish's own lining, a little proud of it.
     program.cone(lower, upper, radii[0] + 0.035, radii[1] + 0.035)
     program.cone(lower, upper, radii[0] - 0.008, radii[1] - 0.008, k=0.005, op=SUBTRACT)
-    program.plane((0, 0.12, 1), root + np.array((0, 0.30, 0.112)), k=0.02)
+    program.plane(face + _RISE, root + up + 0.112 * face, k=0.02)
     program.part(_inner(), k=0.01)
     if pet.fluff > 0.3:
         _ear_hair(program, pet, root, side)
+
+
+def _outward(along: V, side: int) -> V:
+    """(3,) where an erect ear's dish looks: forward and out, so that the ear is no thin plate from the side."""
+    ahead = mirrored((np.sin(_TURN), 0, np.cos(_TURN)), side)
+    axis = along / np.linalg.norm(along)
+    face = ahead - (ahead @ axis) * axis
+    return face / np.linalg.norm(face)
 
 
 def _ear_hair(program: Program, pet: Pet, root: V, side: int) -> None:
