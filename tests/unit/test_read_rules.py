@@ -72,6 +72,8 @@ SHORT = HairMeasures(
         ({"area": 0.26, "top": 0.34}, "buzz"),
         ({"area": 0.34, "top": 0.39}, "side_part"),
         ({"length": 1.5, "area": 6.0, "order": 0.4}, "coily"),
+        ({"length": 0.8, "area": 4.3, "order": 0.4, "fine": 0.3, "top": 0.65}, "wavy"),
+        ({"length": 0.1, "area": 4.3, "order": 0.4, "fine": 0.3, "top": 0.65}, "coily"),
         ({"length": 1.2, "area": 2.1, "order": 0.4}, "wavy"),
         ({"length": 1.2, "area": 2.1, "coherence": 0.3}, "long"),
         ({"fringe_gap": 0.56, "area": 0.3, "crown": 0.0}, "receding"),
@@ -349,6 +351,31 @@ def test_a_fringe_needs_hair_near_the_brows_and_no_hat_and_a_face_seen_from_the_
     deep = style.hair(low, BROWN, None, 0.0, hat=False, detailed=True).fringe_drop
     shallow = style.hair(replace(low, fringe_gap=0.24), BROWN, None, 0.0, hat=False, detailed=True).fringe_drop
     assert deep > shallow
+
+
+def test_hair_that_hangs_over_all_of_a_turned_forehead_is_a_straight_fringe() -> None:
+    def fringe(**changes: float) -> tuple[str, float]:
+        sides = {"gap_left": 0.02, "gap_right": 0.02, "gap_middle": 0.03, "fringe_gap": 0.02, "length": -0.2}
+        seen = replace(SHORT, **{**sides, **changes})  # type: ignore[arg-type]
+        hair = style.hair(seen, BROWN, None, 0.6, hat=False, detailed=True)
+        return hair.fringe, hair.fringe_drop
+
+    assert fringe() == ("straight", 1.0)
+    assert fringe(gap_left=0.2)[0] == "swept", "one side of it is bare"
+    assert fringe(length=-0.7)[0] == "swept", "a short cut's lies to a side"
+
+
+def test_curls_over_all_of_the_forehead_are_no_curtain() -> None:
+    def fringe(middle: float, order: float) -> str:
+        seen = replace(
+            SHORT, length=0.5, area=2.0, order=order, fine=0.25, gap_left=0.0, gap_right=0.0, gap_middle=middle,
+            fringe_gap=0.0,
+        )  # fmt: skip
+        return style.hair(seen, BROWN, None, 0.0, hat=False, detailed=True).fringe
+
+    assert fringe(0.2, 0.38) == "straight"
+    assert fringe(0.4, 0.38) == "curtain"
+    assert fringe(0.2, 0.75) == "curtain"
 
 
 def test_hair_swept_to_a_side_lies_over_the_middle_too_and_a_lock_at_one_temple_is_no_fringe() -> None:

@@ -44,8 +44,9 @@ _CLEAR, _GRAINY, _SEEN = 3.0, 0.13, 2.2
 # face widths, the farther the looser, but not up: tousled tops stand up.
 _TIGHT_CURLS, _LOOSE_CURLS, _WIDER, _ROUND_OFF, _FLAT_TOP = 0.52, 0.68, 0.3, 1.3, 0.56
 # Coils stand off the head, above it, and are tangled most finely, or all round: height over the forehead, order with
-# the finest grain, or the area that they cover.
-_TALL_COILS, _FINELY, _CLOUD = 0.45, 0.26, 3.0
+# the finest grain, or the area that they cover; below the shoulders that of a huge one, for big loose hair there is a
+# mass of ringlets.
+_TALL_COILS, _FINELY, _CLOUD, _MASS = 0.45, 0.26, 3.0, 5.0
 # And how long they are at most: dark coils on dark cloth seem to go on.
 _LONGEST_COILS = 0.8
 # Bound strands hang long and thin, and cross: loose hair of that length covers more, or runs one way.
@@ -108,6 +109,9 @@ def hair(measured: HairMeasures, color: F32, tone: F32 | None, yaw: float, *, ha
     fringe, drop = _fringe(measured, yaw) if detailed and not hat and style != "quiff" else ("none", 0.6)
     if style == "coily" and is_close_coils(measured):
         volume = min(volume, CLOSE_VOLUME)
+    if fringe == "curtain" and style in ("curly", "wavy") and measured.gap_middle < _FRINGE:
+        # Curls that fall over all of a forehead part a little wherever they like.
+        fringe, drop = "straight", 0.8
     if fringe != "none" and style == "receding":
         style = "side_part"
     elif detailed and not hat and style == "side_part" and is_brushed_up(measured, yaw):
@@ -212,7 +216,8 @@ def _grain(m: HairMeasures) -> float:
 
 
 def _is_coily(m: HairMeasures) -> bool:
-    return m.order < _COILY and (m.area > _CLOUD or (m.top > _TALL_COILS and m.fine < _FINELY))
+    tall = m.top > _TALL_COILS and m.fine < _FINELY
+    return m.order < _COILY and (tall or m.area > (_CLOUD if m.length < _SHOULDER else _MASS))
 
 
 def _by_length(m: HairMeasures, yaw: float) -> HairStyle:
@@ -251,7 +256,10 @@ def _fringe(m: HairMeasures, yaw: float) -> tuple[Fringe, float]:
     # Where the photo ends below the crown bare forehead means nothing, but hair down to the brows is a fringe.
     bare = m.cut and max(sides, m.fringe_gap) >= _FRINGE
     if bare or abs(yaw) >= _SIDEWAYS:
-        return ("swept" if m.fringe_gap < _DEEP and not m.cut else "none"), 0.6
+        deep = m.fringe_gap < _DEEP and not m.cut
+        if deep and m.length > EAR and max(sides, m.gap_middle) < _DEEP:
+            return "straight", 1.0
+        return ("swept" if deep else "none"), 0.6
     if sides < _FRINGE and m.gap_middle - sides > _CURTAIN and m.gap_middle < RECEDING:
         return "curtain", 0.6
     near = min(m.gap_left, m.gap_right)
