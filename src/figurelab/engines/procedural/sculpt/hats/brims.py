@@ -13,7 +13,7 @@ from ..program import INTERSECT, SUBTRACT, UNION
 from .milliner import WORN, Milliner
 
 _AROUND = 24
-_LAP, _TUCKED, _FINER = 2, 0.96, 0.7
+_LAP, _TUCKED, _FINER = 2, 0.985, 0.7
 """Samples by which the ends of a brim lie over each other, how much further in the last of each are, and how much
 thinner: else a notch would show behind."""
 _HALF = 0.062
