@@ -51,6 +51,7 @@ def slick(do: Hairdo) -> None:
 
 
 _SIDES = (
+    ((45, 54), (66, 61), (106, 52), (142, 24), (163, 2)),
     ((50, 46), (70, 51), (104, 40), (136, 14), (158, -8)),
     ((57, 36), (74, 39), (104, 27), (132, 4), (150, -14)),
     ((63, 26), (80, 26), (104, 16), (124, -4), (138, -18)),
@@ -65,7 +66,7 @@ def _slick_sides(do: Hairdo) -> None:
     drawn_in = float(np.clip(1 - 10 * do.lift, 0, 1))
     for side in (-1, 1):
         for i, path in enumerate(_SIDES):
-            lean, close = float(do.rng.uniform(-1.5, 1.5)), 0.024 * i * drawn_in
+            lean, close = float(do.rng.uniform(-1.5, 1.5)), 0.024 * (i - 1) * drawn_in
             points = [
                 on_skull(side * az, el + lean, rho)
                 for (az, el), rho in zip(path, (0.985, 1.085 - close, 1.125 - close, 1.090 - close, 0.985), strict=True)
