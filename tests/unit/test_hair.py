@@ -719,3 +719,26 @@ def test_the_top_over_faded_sides_is_as_wide_as_the_head(style: str, highest: fl
     assert min(left, right) > 0.86
     assert abs(left - right) < 0.13
     assert local[:, 1].max() < highest
+
+
+@pytest.mark.parametrize("style", ["wavy", "curly"])
+def test_long_curls_are_wound_and_stand_off_as_a_cloud(style: str) -> None:
+    """Waves turn to and fro; ringlets turn on: many locks make more than one and a half whole turns."""
+    locks = _local(*combed(styled(style=style, length=0.7, wave=1.0)))
+    assert sum(turns(lock) > 1.5 for lock in locks) >= 24
+    curled = np.concatenate([lock for lock in locks if turns(lock) > 1.5])
+    beside = curled[np.abs(curled[:, 1] + 0.4) < 0.25]
+    assert np.abs(beside[:, 0]).max() > 1.25
+
+
+@pytest.mark.parametrize("style", ["bob", "shoulder", "long"])
+def test_a_deep_swept_fringe_covers_the_forehead_of_hanging_hair(style: str) -> None:
+    def covered(drop: float) -> float:
+        spec = styled(style=style, fringe="swept", fringe_drop=drop, length=0.4, parting="left")
+        program, body = combed(spec)
+        x, y, z = (float(v) for v in body.skull_center)
+        box = np.array([[x - 0.45, y + 0.26, z + 0.80], [x + 0.35, y + 0.50, z + 1.4]])
+        return float(inside(program.compile(), box[0], box[1], 0.04).any(axis=2).mean())
+
+    assert covered(1.0) > 0.8
+    assert covered(0.6) < 0.7

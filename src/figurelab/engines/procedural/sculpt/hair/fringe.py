@@ -86,6 +86,30 @@ def swept(do: Hairdo, *, lower: float = 0.0) -> None:
         )
 
 
+def swept_over(do: Hairdo) -> None:
+    """A fringe that covers the forehead and leans from the parting to one side: locks fanned from it, those at the far
+    temple longest, each over the next one's edge."""
+    low = lowest(do)
+    for i, (az, above) in enumerate(_FANNED):
+        end = low + above + float(do.rng.uniform(-1, 1.5))
+        do.lock(
+            [
+                on_skull(24 + 0.10 * az, 72, 1.06),
+                on_skull(16 + 0.42 * az, 58, 1.215 + 0.004 * i),
+                on_skull(8 + 0.74 * az, 0.5 * (end + 46), 1.225),
+                on_skull(0.91 * az, end + 10, 1.185),
+                on_skull(az - 7, end, 1.125),
+            ],
+            replace(STRAIGHT_FRINGE, width=0.195 * float(do.rng.uniform(0.92, 1.10)), root_width=0.5),
+            samples=16,
+            fixed=True,
+        )
+
+
+_FANNED = ((58, 6), (46, 8), (34, 9), (-66, -5), (-53, -1), (-40, 1), (-27, 3), (-14, 5), (0, 6), (14, 8), (26, 9))
+"""Azimuth in degrees of the ends of such locks, and how much higher than the lowest they end."""
+
+
 def curtain(do: Hairdo, *, lower: float = 0.0) -> None:
     """Two locks a side that part in the middle and flick out beside the eyes."""
     fall = (0.6 - do.hair.fringe_drop) * 14

@@ -14,12 +14,13 @@ from .curls import curly
 from .curtain import LOCK, NAPE, TO_THE_NECK, Fall, drape, frame_face, hang, lining, undermass
 from .cut import Cut, cut_of
 from .frame import between, on_skull, radial
-from .fringe import fringe, hairline_shows, long_swept, whorl_of
+from .fringe import fringe, hairline_shows, long_swept, swept_over, whorl_of
 from .panels import behind_shoulders, laid_forward, swept_out
+from .ringlets import ringlets
 from .soft import soft_waves
 from .strand_map import AZ, whorl_relief
 from .trims import faded
-from .waves import Wave, tight_wave, wave_of
+from .waves import Wave, wave_of
 
 _WHORLED = replace(LOCK, width=0.37, root_width=0.20, full=0.40)
 _GRADED = 0.6
@@ -32,6 +33,8 @@ _CURVED = 0.3
 """Wave from which a bob is parted, straight fringe or not."""
 _FLIPS = -0.3
 """Length, in face heights below the chin, from which ends may turn out."""
+_DEEP = 0.75
+"""Drop from which a swept fringe covers the forehead, where it is else led past it."""
 _HANG = -0.2
 """Length, in face heights below the chin, from which curls hang."""
 _SWEEPS = 0.05
@@ -97,6 +100,8 @@ def _front(do: Hairdo, bottom: float) -> None:
     """The fringe before curtains that end at a local height."""
     if do.hair.fringe == "swept" and do.rim is None:
         long_swept(do, bottom)
+        if do.hair.fringe_drop > _DEEP:
+            swept_over(do)
     else:
         fringe(do, whorl_of(180, 72))
 
@@ -173,15 +178,15 @@ def long(do: Hairdo) -> None:
 
 
 def wavy(do: Hairdo) -> None:
-    """Tight waves from the crown to the tips."""
+    """Ringlets."""
     _cap(do)
-    _soft(do, do.drop(-1.05, -2.10), _under(do, tight_wave(float(do.rng.uniform()))))
+    ringlets(do, do.drop(-1.05, -2.10))
 
 
 def curls(do: Hairdo) -> None:
-    """Tight waves from the jaw down, shorter ones as a cloud of curls."""
+    """Ringlets from the jaw down, shorter ones as a cloud of curls."""
     if do.hair.length <= _HANG or faded(do):
         curly(do)
         return
     _cap(do)
-    _soft(do, do.drop(-0.60, -1.70), _under(do, tight_wave(float(do.rng.uniform()))))
+    ringlets(do, do.drop(-0.60, -1.70))
