@@ -12,12 +12,24 @@ from figurelab.engines.procedural.perceive.faces import Box
 from figurelab.engines.procedural.perceive.garments import GARMENTS
 from figurelab.engines.procedural.perceive.regions import Region
 from figurelab.engines.procedural.perceive.window import Window
-from figurelab.engines.procedural.read import attire, gesture, layers, outfit, pattern, sleeve, texture, top, weave
+from figurelab.engines.procedural.read import (
+    attire,
+    gesture,
+    layers,
+    leather,
+    outfit,
+    pattern,
+    sleeve,
+    texture,
+    top,
+    weave,
+)
 from figurelab.engines.procedural.read.attire_weights import KINDS, PATTERNS, SIGNS, Attire
 from figurelab.engines.procedural.read.bottom import BottomSeen
 from figurelab.engines.procedural.read.build import BuildSeen
 from figurelab.engines.procedural.read.clothing import tops
 from figurelab.engines.procedural.read.color import Cluster, from_hex
+from figurelab.engines.procedural.read.neck import NO_NECK, Neck
 from figurelab.engines.procedural.read.reading import Reading
 from figurelab.engines.procedural.read.readings import BodyReadings
 from figurelab.engines.procedural.read.weave import Weave
@@ -195,6 +207,66 @@ def test_what_is_no_portrait_is_told_by_other_rules() -> None:
     body = _portrait(np.full((680, 680, 3), 40))
     whole = replace(body, inside=np.ones((680, 680), np.bool_))
     assert not attire.attire(whole, PLAIN_LOOKS, PLAIN_CUT, top.top(whole), UNSEEN).trusted
+
+
+def _looked(**changes: object) -> BodyReadings:
+    """Long sleeves of a plain red top in a photo that is no portrait."""
+    red = Cluster(from_hex("#b03030"), 1.0)
+    seen = top.TopSeen([red], 3.0, 0.0, 0.0, from_hex("#ffffff"), None, None, Weave("plain"), NO_NECK)
+    looks = changes.pop("looks")
+    return BodyReadings(
+        sleeve=Reading("long", 0.8),
+        top=Reading(replace(seen, **changes), 0.9),  # type: ignore[arg-type]
+        bottom=Reading(BottomSeen("trousers", from_hex("#202030"), 0.0, 0.0), 0.0),
+        gesture=Reading(gesture.Gesture("down"), 0.8),
+        tilt=0.0,
+        build=Reading(BuildSeen(), 0.6),
+        looks=looks,  # type: ignore[arg-type]
+    )
+
+
+def test_looks_tell_layers_shirts_and_knits_apart_where_other_signs_have_only_a_default() -> None:
+    collar = Neck(depth=0.3, collar=3.0, edge=25.0, trim=None)
+    assert tops(_looked(looks=attire.UNSEEN)).kind == "sweater"
+    assert tops(_looked(looks=attire.Looks(suit=0.2, jacket=0.5, sweater=0.3))).kind == "jacket"
+    assert tops(_looked(looks=attire.Looks(shirt=0.7, sweater=0.3))).kind == "shirt"
+    assert tops(_looked(looks=attire.Looks(shirt=0.45, sweater=0.5))).kind == "sweater"
+    assert tops(_looked(looks=attire.Looks(shirt=0.3, tee=0.4, sweater=0.2))).kind == "sweater"
+    assert tops(_looked(looks=attire.UNSEEN, neck=collar)).kind == "shirt"
+    assert tops(_looked(looks=attire.Looks(sweater=0.9, shirt=0.01), neck=collar)).kind == "sweater", "a scarf"
+    assert tops(_looked(looks=attire.Looks(sweater=0.8, shirt=0.1), neck=collar)).kind == "shirt"
+    assert tops(_looked(looks=attire.Looks(jacket=0.4, sweater=0.5), neck=collar)).kind == "jacket", "lapels"
+
+
+def _black(shine: np.ndarray) -> float:
+    """Gloss of black cloth on which something else shines, (680, 680) grey."""
+    body = _portrait(np.repeat(np.maximum(shine, 12)[..., None], 3, axis=2))
+    return leather.gloss(body, from_hex("#0c0c0c"))
+
+
+def test_leather_shines_in_broad_patches_and_other_black_cloth_does_not() -> None:
+    y, x = np.mgrid[0:680, 0:680]
+    folds = 12 + 90 * np.clip(np.sin(x / 5.0 + y / 9.0) - 0.1, 0, 1)
+    assert _black(folds) > 1
+    assert _black(np.where(np.hypot(x - 300, y - 230) < 8, 255, 12)) == 0, "a pin"
+    assert _black(12 + 3 * np.sin(x / 5.0)) < 0.3
+    tinted = _portrait(np.stack([folds, 0.6 * folds, 0.4 * folds], axis=2))
+    assert leather.gloss(tinted, from_hex("#0c0c0c")) == 0, "other things on it"
+    assert leather.gloss(_portrait(np.repeat(folds[..., None], 3, axis=2)), from_hex("#808080")) == 0
+
+
+def test_black_leather_is_a_bikers_and_no_suit() -> None:
+    black = [Cluster(from_hex("#0c0c0c"), 1.0)]
+    shirt = {
+        "looks": attire.UNSEEN,
+        "colors": black,
+        "opening": 70.0,
+        "collar": 80.0,
+        "neck": Neck(0.2, 0.0, 0.0, None),
+    }
+    assert tops(_looked(**shirt)).kind == "suit"
+    worn = tops(_looked(**shirt, gloss=1.2))
+    assert (worn.kind, worn.cut) == ("jacket", "biker")
 
 
 def test_every_sign_weighs_every_kind() -> None:

@@ -29,6 +29,25 @@ _LEAST, _UNKNOWN = 0.02, 0.3
 
 
 @dataclass(frozen=True)
+class Looks:
+    """Shares of the kinds, in sum 1; all 0 where nothing was looked at."""
+
+    tee: float = 0.0
+    sweater: float = 0.0
+    shirt: float = 0.0
+    tank: float = 0.0
+    suit: float = 0.0
+    jacket: float = 0.0
+
+    @property
+    def layered(self) -> float:
+        return self.suit + self.jacket
+
+
+UNSEEN = Looks()
+
+
+@dataclass(frozen=True)
 class _Places:
     """A part of the frame. off: face widths from the trunk's middle; down: face heights below the chin."""
 
@@ -67,14 +86,28 @@ def attire(
     return likeliest(signs(outfit, garments, top.value, sleeve), cut)
 
 
+def glance(outfit: Outfit, garments: F32 | None, cut: F32, top: Reading[TopSeen], sleeve: Reading[SleeveKind]) -> Looks:
+    """What the same signs make of what is no portrait, whose other rules have the first word. Arguments as of
+    :func:`attire`."""
+    if garments is None or not top.value.colors or not outfit.readable:
+        return UNSEEN
+    shares = _shares(signs(outfit, garments, top.value, sleeve), cut)
+    return Looks(**dict(zip(KINDS, (float(share) for share in shares), strict=True)))
+
+
 def likeliest(values: list[float], cut: F32) -> Reading[Attire]:
     """values: of the signs, in the order of the weights' table. cut: (2000,) of the cut-outs."""
+    return chosen(_shares(values, cut))
+
+
+def _shares(values: list[float], cut: F32) -> F64:
+    """(kinds,) in sum 1."""
     table = looks()
     scores = np.asarray((cut - table[:, 0]) @ table[:, 1 : 1 + len(KINDS)], np.float64)
     for (mean, spread, weights), value in zip(SIGNS.values(), (*values, 1.0), strict=True):
         scores += (value - mean) / spread * np.array(weights)
     shares = np.exp(scores - scores.max())
-    return chosen(shares / shares.sum())
+    return np.asarray(shares / shares.sum(), np.float64)
 
 
 def chosen(shares: F64) -> Reading[Attire]:

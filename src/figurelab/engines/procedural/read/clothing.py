@@ -10,7 +10,7 @@ import numpy as np
 from figurelab.engines.procedural.figure import Pattern, Top, TopKind
 
 from . import wardrobe
-from .attire import Attire
+from .attire import UNSEEN, Attire, Looks
 from .color import F32, chroma, cloth, hue, shade, to_hex
 from .layers import among
 from .neck import Neck
@@ -30,13 +30,17 @@ _DOUBT, _GREYISH = 0.72, 12.0
 # The most chroma of a suit, and of one with a tie, as navy ones in the sun; and hues of green, no suit's.
 _SUIT_CHROMA, _TIED_CHROMA = 26.0, 36.0
 _GREEN = (100.0, 230.0)
+# Shares of looks from which layers and shirts outweigh a default, by which a collar is no shirt's, and what it is then.
+_LAYERED, _SHIRTED, _NO_SHIRT, _OR_LAYERED, _KNIT = 0.6, 0.4, 0.05, 0.3, 0.8
+# Gloss of a jacket that is leather, and of what would be a suit by its shirt.
+_HIDE, _PLAIN_HIDE = 0.4, 0.9
 _PLACKET, _PALE_KNIT, _RAISED = 0.22, 48.0, 0.2
 # Of stripes that run up the cloth: the least contrast, as knitted ribs have less; the least share of a third colour.
 _RIBS, _STRIPE = 28.0, 0.14
 _SHORT = ("tee", "tank", "sweater", "polo", "shirt")
 
 Sleeve = Literal["none", "short", "long"]
-Cut = Literal["plain", "denim", "cardigan"]
+Cut = Literal["plain", "denim", "cardigan", "biker"]
 
 _SLEEVES: dict[Attire, Sleeve] = {"tee": "short", "sweater": "long", "shirt": "long", "tank": "none"}
 
@@ -92,7 +96,24 @@ def tops(body: BodyReadings | None, tint: F32 | None = None, seed: int = 0) -> T
         kind = "tee" if sleeve == "short" else "sweater"
     if kind in ("sweater", "shirt") and is_seamed_denim(seen):
         kind = "jacket"
+    elif kind in ("sweater", "shirt") and (other := _by_looks(kind, seen, body.looks)) != kind:
+        if other in ("suit", "jacket"):
+            return _layered(replace(seen, inner=_shown_inside(seen, main)), main, formal=other == "suit")
+        kind = other
     return _closed(seen, main, kind, sleeve)
+
+
+def _by_looks(kind: TopKind, seen: TopSeen, looks: Looks) -> TopKind:
+    """What looks make of long sleeves that other signs tell for a sweater by default, or a shirt by its collar, which
+    scarves and lapels have as well."""
+    layer: TopKind = "suit" if looks.suit > looks.jacket else "jacket"
+    if looks.layered > _LAYERED:
+        return layer
+    if kind == "sweater":
+        return "shirt" if looks.shirt > max(_SHIRTED, looks.sweater) else kind
+    if looks.shirt > _NO_SHIRT or looks == UNSEEN or seen.weave.kind == "checks":
+        return kind
+    return layer if looks.layered > _OR_LAYERED else "sweater" if looks.sweater > _KNIT else kind
 
 
 def _portrait(seen: TopSeen, main: F32, told: Reading[Attire], sleeve: Sleeve | None) -> Top:
@@ -148,8 +169,11 @@ def _closed(seen: TopSeen, main: F32, kind: TopKind, sleeve: Sleeve) -> Top:
 
 
 def _cut(seen: TopSeen) -> Cut:
-    """Of a jacket: denim by its colour and seams, knit by a pale dull cloth that lies open without a stiff collar."""
+    """Of a jacket: leather by its gloss, denim by its colour and seams, knit by a pale dull cloth that lies open
+    without a stiff collar."""
     main = seen.colors[0].lit
+    if seen.gloss > _HIDE:
+        return "biker"
     if is_seamed_denim(seen):
         return "denim"
     knit = main[0] > _PALE_KNIT and chroma(main) < _QUIET and seen.neck.depth > 0.3 and seen.neck.collar < _COLLAR
@@ -240,7 +264,12 @@ def _layered(seen: TopSeen, main: F32, *, formal: bool | None = None) -> Top:
     if formal is None:
         formal = seen.collar >= _SUIT or _is_shirt(seen, main)
     green = chroma(main) > 8 and _GREEN[0] < hue(main) < _GREEN[1]
-    formal = formal and chroma(main) < (_TIED_CHROMA if seen.tie is not None else _SUIT_CHROMA) and not green
+    formal = (
+        formal
+        and seen.gloss < _PLAIN_HIDE
+        and chroma(main) < (_TIED_CHROMA if seen.tie is not None else _SUIT_CHROMA)
+        and not green
+    )
     return Top(
         kind="suit" if formal else "jacket",
         cut="plain" if formal else _cut(seen),

@@ -17,7 +17,7 @@ from .outfit import Outfit
 _TRIM, _STIFF = 22.0, 30.0
 # The throat, face heights below the chin and half its width in face widths; what of its upper part is cloth at most,
 # as shoulders are wider, and skin, as bare necks show: widths in face widths, out to so many.
-_THROAT, _ACROSS, _NARROW, _SHOWS, _OUT = (0.06, 0.26), 0.14, 1.5, 0.75, 1.5
+_THROAT, _ACROSS, _NARROW, _SHOWS, _OUT = (0.06, 0.26), 0.14, 1.3, 0.75, 1.5
 
 
 @dataclass(frozen=True)

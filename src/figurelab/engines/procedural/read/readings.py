@@ -90,7 +90,8 @@ class HeadReadings:
 
 @dataclass(frozen=True)
 class BodyReadings:
-    """tilt: of the head, degrees, towards the person's own left shoulder where positive. attire: of a portrait."""
+    """tilt: of the head, degrees, towards the person's own left shoulder where positive. attire: of a portrait. looks:
+    of what is none, under long sleeves."""
 
     sleeve: Reading[sleeve.SleeveKind]
     top: Reading[top.TopSeen]
@@ -100,6 +101,7 @@ class BodyReadings:
     build: Reading[build.BuildSeen]
     shoes: Reading[feet.ShoesSeen] = feet.UNSEEN
     worn: worn.Worn = worn.NOTHING
+    looks: attire.Looks = attire.UNSEEN
     attire: Reading[attire.Attire] = attire.UNTOLD
 
 
@@ -242,10 +244,12 @@ def _body(
         frame = frame.without(around.area)
     sleeves, below = sleeve.sleeve(frame), bottom.bottom(frame)
     upper = top.top(frame)
-    told = attire.UNTOLD
+    told, looks = attire.UNTOLD, attire.UNSEEN
     if frame.portrait and not dark:
-        # The ImageNet net is asked of portraits alone: of others it tells nothing that is used.
         told, upper = _by_looks(seen, frame, upper, sleeves)
+    elif not dark and sleeves.trusted and sleeves.value == "long":
+        # Only between layers, shirts and knits is the ImageNet net asked of others: arms tell the rest better.
+        looks = _glance(seen, frame, upper, sleeves)
     below = replace(below, confidence=0.0) if dark else below
     string = worn.beads(chest)
     return BodyReadings(
@@ -257,6 +261,7 @@ def _body(
         build=replace(built, confidence=0.0) if dark else built,
         shoes=feet.feet(seen, frame),
         attire=told,
+        looks=looks,
         worn=worn.Worn(
             scarf=around.color if around is not None else None,
             weft=around.second if around is not None else None,
@@ -279,6 +284,16 @@ def _by_looks(
     cut = cut_out(seen.photo, box, outfit.frame_of(box), frame.labels)
     told = attire.attire(frame, seen.garments, cut, upper, sleeves)
     return told, replace(upper, value=pattern.patterned(upper.value, cut, told.value)) if told.trusted else upper
+
+
+def _glance(
+    seen: Observation, frame: outfit.Outfit, upper: Reading[top.TopSeen], sleeves: Reading[sleeve.SleeveKind]
+) -> attire.Looks:
+    box = seen.face.box if seen.face is not None else None
+    if box is None or not upper.value.colors:
+        return attire.UNSEEN
+    cut = cut_out(seen.photo, box, outfit.frame_of(box), frame.labels)
+    return attire.glance(frame, seen.garments, cut, upper, sleeves)
 
 
 def _tilt(seen: Observation) -> float:

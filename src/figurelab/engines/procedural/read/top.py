@@ -11,6 +11,7 @@ from .color import F32, Cluster, band, chroma, clusters, hue, median
 from .flanks import open_layer
 from .head import Mask
 from .layers import of_both_arms, shoulders, sleeves
+from .leather import gloss
 from .legs import overlap
 from .midriff import bare_shoulders, raised_hem
 from .neck import NO_NECK, Neck, neck, ring
@@ -36,7 +37,7 @@ class TopSeen:
     neck: collar and neckline. sleeves: their colour where it is not the chest's. cropped: the photo ends at the neck.
     overlap: how far down the thighs it comes, 0 hip, 1 knee. open: both flanks wear a layer of another colour. ring: a
     stiff collar of another colour. crop: how far the hem is raised over a bare belly. strapless: the shoulders are
-    bare.
+    bare. gloss: from 1 on black leather's.
     """
 
     colors: list[Cluster]
@@ -55,6 +56,7 @@ class TopSeen:
     ring: F32 | None = None
     crop: float = 0.0
     strapless: bool = False
+    gloss: float = 0.0
 
 
 def top(outfit: Outfit) -> Reading[TopSeen]:
@@ -104,6 +106,7 @@ def top(outfit: Outfit) -> Reading[TopSeen]:
         ring=ring(outfit.chest(), found[0].lit),
         crop=raised_hem(outfit),
         strapless=bare_shoulders(outfit),
+        gloss=gloss(outfit, found[0].lit),
     )
     return Reading(seen, 0.55 + 0.4 * ramp(found[0].share, 0.4, 0.7))
 
