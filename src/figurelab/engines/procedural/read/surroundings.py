@@ -36,7 +36,9 @@ class Surroundings:
 USUAL = Surroundings()
 
 
-def surroundings(bust: Head, photo: NDArray[np.uint8], exposure: Exposure, *, alone: bool, redness: float) -> Surroundings:
+def surroundings(
+    bust: Head, photo: NDArray[np.uint8], exposure: Exposure, *, alone: bool, redness: float
+) -> Surroundings:
     """photo: (n, 3) of its pixels. alone: nobody else is in it."""
     labels, inside = bust.regions.labels, bust.regions.inside
     lightness = to_lab(bust.regions.picture, exposure)[..., 0]
