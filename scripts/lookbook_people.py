@@ -185,7 +185,7 @@ def _town() -> list[FigureSpec]:
             body=Body("broad", "crossed", stout=0.7, stature=-1.0), base=Base("#c9cfd6", "stepped", "Mr. Rao")),
         FigureSpec(  # a sailor's jersey
             hair=Hair(style="side_part", color=CHESTNUT, volume=1.1, fringe="swept", fringe_drop=0.3),
-            facial_hair=FacialHair("stubble", CHESTNUT, weight=0.35),
+            facial_hair=FacialHair("stubble", CHESTNUT, weight=0.0),
             face=Face(shape="oval", skin=SAND, mouth="smile", eyes=Eyes("vinyl", "#2f5b7c"), brows=Brows(CHESTNUT, 2)),
             top=Top("tee", WHITE, accent=NAVY, sleeve="long", pattern=Pattern("stripes", NAVY, pitch=0.18)),
             bottom=Bottom("jeans", DENIM), shoes=Shoes("sneaker", RED, WHITE),
@@ -319,7 +319,7 @@ def _outdoors() -> list[FigureSpec]:
             shoes=Shoes("sandal", CAMEL), body=Body("waisted", stout=0.9), base=Base("#ead9b0", "ring", "Adaeze")),
         FigureSpec(  # a fisherman
             hair=Hair(style="receding", color=SILVER, length=-0.6),
-            facial_hair=FacialHair("boxed", SILVER, weight=0.9),
+            facial_hair=FacialHair("boxed", SILVER, weight=1.0),
             face=Face(shape="square", skin=SAND, age=0.6, mouth="smile", blush=0.0, nose=1.2, width=1.08,
                       eyes=Eyes("dot", "#2a2a30", 0.8), brows=Brows(SILVER, 3)),
             hat=Hat("captain", WHITE, NAVY, badge=GOLD), top=Top("sweater", CREAM, sleeve="long", neck="high"),
