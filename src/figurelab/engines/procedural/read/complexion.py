@@ -167,7 +167,8 @@ def _fair(head: Head, skin: float) -> float:
         return 0.0
     light = float(np.log(np.median(luminance(_light(head, hair)))))
     dense = ramp(float(hair.sum()) / head.oval_area, *_DENSE)
-    return float(np.clip(light - skin, *_FAIR) - _FAIR[0]) * ramp(light, *_NO_SHADE) * dense
+    shown = light + float(np.log(np.mean(head.exposure)))
+    return float(np.clip(light - skin, *_FAIR) - _FAIR[0]) * ramp(shown, *_NO_SHADE) * dense
 
 
 def _redder(head: Head, lit: F32) -> float:
