@@ -23,7 +23,7 @@ _BIAS, _BRIGHTEST, _PERSON, _CLIPPED, _BURNT = -0.206, 0.457, 0.265, 0.156, 0.24
 _USUAL = 70.0
 _LEAST, _MOST = -0.3, 0.3
 # The share of it that is taken off: a photo may be high or low in key, and all of it would cost absolute colours.
-_TAKEN = 0.6
+_TAKEN = 0.85
 # sRGB values are about this root of light.
 _GAMMA = 2.2
 _WHITE, _BRIGHT = 98.0, 97.0
