@@ -86,6 +86,22 @@ def test_a_pattern_on_a_part_of_the_cloth_is_none() -> None:
     assert texture.texture(body, body.top_colors).kind == "plain"
 
 
+def test_trims_along_the_throat_and_the_arms_are_no_stripes() -> None:
+    def worn(lines: np.ndarray) -> str:
+        body = _portrait(np.where(lines, 40, ribs)[..., None] + np.zeros(3))
+        labels = body.labels.copy()
+        labels[200:END, 180:210] = labels[200:END, 470:500] = Region.BODY_SKIN
+        body = replace(body, labels=labels)
+        return texture.texture(body, body.top_colors).kind
+
+    x = np.broadcast_to(np.arange(680), (680, 680))
+    ribs = np.minimum(205 + 40 * np.sin(2 * np.pi * x / 14), 255)
+    aside = np.minimum(x - 210, 469 - x)
+    lines = (aside // 7) % 2 == 0
+    assert worn(lines) == "stripes"
+    assert worn(lines & (aside < 35)) == "plain"
+
+
 def _bands(light: float, dark: float, period: int) -> np.ndarray:
     y = np.mgrid[0:680, 0:680][0]
     return np.repeat(np.where(y // period % 2 == 0, light, dark)[..., None], 3, axis=2)
@@ -238,9 +254,10 @@ def test_looks_tell_layers_shirts_and_knits_apart_where_other_signs_have_only_a_
     assert tops(_looked(looks=attire.Looks(jacket=0.4, sweater=0.5), neck=collar)).kind == "jacket", "lapels"
 
 
-def _black(shine: np.ndarray) -> float:
-    """Gloss of black cloth on which something else shines, (680, 680) grey."""
+def _black(shine: np.ndarray, *, grey: bool = False) -> float:
+    """Gloss of black cloth on which something else shines, (680, 680) grey. grey: of a grey photo."""
     body = _portrait(np.repeat(np.maximum(shine, 12)[..., None], 3, axis=2))
+    body.picture[body.skin] = (170, 170, 170) if grey else (200, 150, 125)
     return leather.gloss(body, from_hex("#0c0c0c"))
 
 
@@ -248,6 +265,8 @@ def test_leather_shines_in_broad_patches_and_other_black_cloth_does_not() -> Non
     y, x = np.mgrid[0:680, 0:680]
     folds = 12 + 90 * np.clip(np.sin(x / 5.0 + y / 9.0) - 0.1, 0, 1)
     assert _black(folds) > 1
+    assert 0 < _black(folds, grey=True) < 0.6 * _black(folds), "in a grey photo gleams have no colour to lack"
+    assert _black(12 + 90 * np.clip((x - 400) / 100.0, 0, 1)) == 0, "a sleeve in the sun"
     assert _black(np.where(np.hypot(x - 300, y - 230) < 8, 255, 12)) == 0, "a pin"
     assert _black(12 + 3 * np.sin(x / 5.0)) < 0.3
     tinted = _portrait(np.stack([folds, 0.6 * folds, 0.4 * folds], axis=2))

@@ -29,6 +29,9 @@ _ONE_WAY, _MIXED, _CROSSED, _LOUD, _ONE_LINE = 0.62, 0.5, 0.1, 9.0, 0.86
 # Of broad bands: what rows share of all deviation along the colours' main line, what columns share, and its size.
 _ROWS, _COLUMNS, _BROAD = 0.55, 0.2, 18.0
 PITCH, _BAND_PITCH = 0.3, 0.5
+# Another colour: how far it is from the main one. A trim lies up to so near to bare skin, face heights, and not from so
+# far on, where there is cloth enough to tell; how much less of it is there.
+_OTHER, _NEAR, _FAR, _ENOUGH, _FADES = 26.0, 0.25, 0.4, 0.1, 0.4
 
 
 def texture(outfit: Outfit, found: list[Cluster]) -> Weave:
@@ -46,10 +49,13 @@ def texture(outfit: Outfit, found: list[Cluster]) -> Weave:
     fine = smoothed(lab, _FINE * H)
     if not scant and found[0].share < 0.6 and _banded(fine, core):
         return Weave("stripes", _BAND_PITCH)
-    tenth, fifth, half = _deviation(fine[..., :1], core, _COARSE * H, H)
-    colorful = _deviation(fine[..., 1:], core, _HUES * H, H)[1] > _COLORFUL
+    tenth, fifth, half = deviation(fine[..., :1], core, _COARSE * H, H)
+    colorful = deviation(fine[..., 1:], core, _HUES * H, H)[1] > _COLORFUL
     evenly = fifth > _EVEN and tenth > _EVENLY * half
     if fifth < _BOLD if scant else not (fifth > _DETAIL or colorful or evenly):
+        return PLAIN
+    other = np.linalg.norm(lab - found[0].lit, axis=2) > _OTHER
+    if _trimmed(other, core, _beyond_skin(outfit.skin[rows, columns])[part] / H, H):
         return PLAIN
     one, two, upright = _directions(fine[..., 0], core)
     loud, line = _loudness(fine, core, H)
@@ -59,6 +65,24 @@ def texture(outfit: Outfit, found: list[Cluster]) -> Weave:
         return PLAIN
     plaid = two > _CROSSED and (loud < _LOUD or line > _ONE_LINE)
     return Weave("checks", PITCH) if plaid else flowers(found)
+
+
+def _beyond_skin(bare: Mask) -> F32:
+    """How far it is to bare skin, pixels; without any, no distance at all."""
+    return (
+        np.asarray(ndimage.distance_transform_edt(~bare), np.float32)
+        if bare.any()
+        else np.zeros(bare.shape, np.float32)
+    )
+
+
+def _trimmed(other: Mask, core: Mask, away: F32, H: float) -> bool:
+    """Whether other colours lie along the edges at the throat and the arms and hardly beyond: trims run one way as
+    well. away: from bare skin, face heights."""
+    near, far = core & (away < _NEAR), core & (away > _FAR)
+    if far.sum() < _ENOUGH * H**2 or not near.any():
+        return False
+    return float(other[far].mean()) < _FADES * float(other[near].mean())
 
 
 def _banded(fine: F32, core: Mask) -> bool:
@@ -76,7 +100,7 @@ def _banded(fine: F32, core: Mask) -> bool:
     return level > _ROWS and upright < _COLUMNS
 
 
-def _deviation(fine: F32, core: Mask, coarse: float, H: float) -> tuple[float, float, float]:
+def deviation(fine: F32, core: Mask, coarse: float, H: float) -> tuple[float, float, float]:
     """Of the channels' deviations about the cells: what a tenth, a fifth and a half of the cloth has less of. What is
     not cloth counts for nothing."""
     whole = np.maximum(ndimage.gaussian_filter(core.astype(np.float32), coarse), 1e-3)
