@@ -736,6 +736,18 @@ def test_unseen_legs_differ_in_more_than_colour_and_keep_when_the_top_is_read_a_
     assert len({wardrobe.shoes(Top(kind="sweater"), Bottom(), seed).kind for seed in seeds}) == 3
 
 
+def test_under_one_seed_people_wear_other_clothes_below_by_their_top_and_by_themselves() -> None:
+    codes = ("#c0392b", "#2b6294", "#808080", "#f0f0ee", "#3f6b46", "#b0608a")
+    for seed in (0, 1, 2):
+        worn = [wardrobe.bottom(Top(color=code), seed).color for code in codes]
+        assert max(worn.count(one) for one in worn) < 5, "whatever the top's colour is"
+    unseen = Readings(head=None, body=None, monochrome=False)
+    figures = [compose(unseen, 1, own) for own in range(12)]
+    assert {figure.seed for figure in figures} == {1}
+    assert len({figure.bottom.color for figure in figures}) > 5
+    assert compose(unseen, 1, 2**32 - 1).bottom == compose(unseen, 0).bottom
+
+
 @pytest.mark.parametrize("color", ["#202226", "#e8ecf2", "#b08a60"])
 def test_unseen_shoes_are_boots_under_a_shirt_over_jeans_but_not_over_trousers(color: str) -> None:
     def kinds(bottom: str) -> set[str]:

@@ -25,7 +25,8 @@ def read(observation: Observation, seed: int | None = None) -> FigureSpec | None
     """
     if observation.kind in ("person", "person_no_face"):
         readings = measure(observation)
-        return on_stand(compose(readings, signature(compose(readings, 0)) if seed is None else seed))
+        own = signature(compose(readings, 0))
+        return on_stand(compose(readings, own) if seed is None else compose(readings, seed, own))
     animal = pet(observation)
     if animal is None:
         return None

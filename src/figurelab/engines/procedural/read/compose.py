@@ -48,6 +48,7 @@ _WOVEN = ("beanie", "headwrap", "headscarf", "keffiyeh")
 _YOUNG, _COLORLESS, _BLEACHED, _UNDER_VEIL, _VEIL = (0.36, 0.28), (13.0, 8.0), (70.0, 60.0), 28.0, 0.6
 # Weight up to which a frame is wire; how far its L is from the skin's at least, and up to which L skin is dark.
 _METAL, _APART, _DARK_SKIN = 0.3, 24.0, 52.0
+_SEEDS = 2**32
 _TINTED_HAIR = np.array([0.0, 4.0, 7.0], np.float32)
 
 
@@ -59,10 +60,11 @@ class Garments(TypedDict):
     wear: Wear
 
 
-def compose(readings: Readings, seed: int) -> FigureSpec:
-    """The figure of a person. Pure: the same readings and seed give the same figure."""
+def compose(readings: Readings, seed: int, own: int = 0) -> FigureSpec:
+    """The figure of a person. Pure: the same readings and seeds give the same figure. own: what else chooses the
+    clothes that nobody saw; under one seed all people would wear the same."""
     head = readings.head
-    figure = replace(FigureSpec(seed=seed), **_clothed(readings.body, head, seed))
+    figure = replace(FigureSpec(seed=seed), **_clothed(readings.body, head, seed, (seed + own) % _SEEDS))
     if head is None:
         return _faceless(figure, readings)
     hat = head.hat.value if head.hat.trusted and head.hat.value.kind != "none" else None
@@ -89,9 +91,10 @@ def compose(readings: Readings, seed: int) -> FigureSpec:
     )
 
 
-def _clothed(body: BodyReadings | None, head: HeadReadings | None, seed: int) -> Garments:
-    top = tops(body, head.eye_white if head is not None else None, seed)
-    bottom = bottoms(body, top, seed)
+def _clothed(body: BodyReadings | None, head: HeadReadings | None, seed: int, chosen: int) -> Garments:
+    """chosen: the seed of what is not seen."""
+    top = tops(body, head.eye_white if head is not None else None, chosen)
+    bottom = bottoms(body, top, chosen)
     shape = Body()
     if body is not None:
         shape = Body(
@@ -108,7 +111,7 @@ def _clothed(body: BodyReadings | None, head: HeadReadings | None, seed: int) ->
     elif head is not None and face.age(head) > 0.5:
         shape = replace(shape, stature=max(round(shape.stature - 0.3, 1), -1.0))
     wear = Wear() if body is None else _worn(body.worn)
-    return {"top": top, "bottom": bottom, "shoes": shoes(body, top, bottom, seed), "body": shape, "wear": wear}
+    return {"top": top, "bottom": bottom, "shoes": shoes(body, top, bottom, chosen), "body": shape, "wear": wear}
 
 
 def _worn(seen: Worn) -> Wear:

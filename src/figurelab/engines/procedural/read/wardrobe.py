@@ -28,8 +28,7 @@ class Piece:
 
 _JEANS, _INDIGO = Piece("jeans", "#44628c", 2.0), Piece("jeans", "#2c4163", 1.6)
 _FADED, _SLIM = Piece("jeans", "#6385b2", 1.6, fit=0.3), Piece("jeans", "#36537f", 1.2, fit=-0.4)
-_BLACK_DENIM, _GREY_DENIM = Piece("jeans", "#2d2e33", 1.5, fit=-0.3), Piece("jeans", "#6d7177")
-_WASHED = Piece("jeans", "#7896bd", 0.5, fit=0.2)
+_BLACK_DENIM, _GREY_DENIM = Piece("jeans", "#2d2e33", 1.5, fit=-0.3), Piece("jeans", "#585c64")
 # Quiet ones alone: what nobody sees must not be louder than what is seen.
 _KHAKI, _STONE = Piece("trousers", "#a8977a", 1.2), Piece("trousers", "#c9bda6")
 _OLIVE, _ECRU = Piece("trousers", "#62644a", 0.5), Piece("trousers", "#e6dfcf", 0.5)
@@ -37,12 +36,12 @@ _NAVY, _CHARCOAL = Piece("trousers", "#2d3550", 1.5), Piece("trousers", "#35363c
 _GREY, _BROWN = Piece("trousers", "#6b6a6c"), Piece("trousers", "#5b4636", 0.6)
 _SLATE, _DOVE = Piece("trousers", "#536a86"), Piece("trousers", "#a5a4a6", 0.8)
 _JOGGERS = (
-    Piece("trousers", "#9d9ea3", 1.6, fit=0.3),
+    Piece("trousers", "#9d9ea3", 0.8, fit=0.3),
     Piece("trousers", "#33353d", 1.4, fit=0.3, stripe="#e9e6df"),
     Piece("trousers", "#2f3c58", 1.2, fit=0.3, stripe="#e9e6df"),
 )
 _SHORTS = (Piece("shorts", "#5a7799", 0.15), Piece("shorts", "#b8a27d", 0.15), Piece("shorts", "#333b55", 0.15))
-_DENIM = (_JEANS, _INDIGO, _FADED, _SLIM, _BLACK_DENIM, _GREY_DENIM, _WASHED)
+_DENIM = (_JEANS, _INDIGO, _FADED, _SLIM, _BLACK_DENIM, _GREY_DENIM)
 _CHINOS = (_KHAKI, _STONE, _OLIVE, _NAVY, _CHARCOAL)
 _DRESSED = (_NAVY, _CHARCOAL, _GREY, _KHAKI, _STONE, _BROWN, _ECRU, _SLATE, _DOVE)
 _BOTTOMS: dict[str, tuple[Piece, ...]] = {
@@ -61,7 +60,7 @@ _SPARE = (_INDIGO, _STONE)
 _WHITE, _SUEDE = Piece("sneaker", "#f2efe8", 0.9), Piece("sneaker", "#8d7a66", 0.9)
 _BLACK, _MONO = Piece("sneaker", "#26262b", 1.5), Piece("sneaker", "#2a2a2e", 0.6, sole="#2a2a2e")
 _PALE, _MARINE = Piece("sneaker", "#8f9aa8", 1.2), Piece("sneaker", "#31405f", 1.2)
-_RED, _STEEL = Piece("sneaker", "#a8433c", 0.3), Piece("sneaker", "#5c6066", 0.9)
+_RED, _STEEL = Piece("sneaker", "#a8433c", 0.3), Piece("sneaker", "#4d5056", 0.9)
 _GUM = Piece("sneaker", "#efe9dc", 0.8, sole="#b98d5f")
 _BOOTS = (Piece("boot", "#5b4030", 1.5), Piece("boot", "#7d614a"), Piece("boot", "#2a201c"))
 _LEATHER = (Piece("dress", "#2a201c", 2.0), Piece("dress", "#5b4030"), Piece("dress", "#4a2728", 0.6))
@@ -93,6 +92,8 @@ _UNDER_DARK, _UNDER_PALE = (62.0, 33.0), (30.0, 45.0)
 # Chroma: of greys; of greys that are nearly black; of those that lean to a hue; from which greys go with it, tans and
 # olives do not, shoes are loud.
 _GREY_CLOTH, _GREY_DEEP, _TINGED, _TINTED, _VIVID, _LOUD = 13.0, 18.5, 6.0, 18.0, 40.0, 25.0
+_NEAR = 18.0
+"""Lab distance within which shoes melt into trousers of another family: tan boots into olive."""
 
 Family = Literal["white", "grey", "warm", "green", "blue", "pink"]
 
@@ -107,7 +108,7 @@ def top(seed: int) -> Top:
 def bottom(top: Top, seed: int) -> Bottom:
     """A lower garment that stands off the top by its family of colours."""
     main = from_hex(top.color)
-    wanted = _shuffled(_BOTTOMS.get(top.kind, _BOTTOMS["tee"]), seed, 3)
+    wanted = _shuffled(_BOTTOMS.get(top.kind, _BOTTOMS["tee"]), seed, 3, main)
     pick = next(piece for piece in (*wanted, *_SPARE) if _suits(from_hex(piece.color), main))
     return Bottom(
         kind="jeans" if pick.kind == "jeans" else "shorts" if pick.kind == "shorts" else "trousers",
@@ -121,7 +122,7 @@ def shoes(top: Top, bottom: Bottom, seed: int) -> Shoes:
     """Shoes that neither melt into the trousers nor outshout the top; only sneakers are worn with shorts."""
     wanted = _SPORT if bottom.kind == "shorts" else _SHOES.get(top.kind, _SPORT)
     legs, main = from_hex(bottom.color), from_hex(top.color)
-    order = _shuffled(wanted, seed, 5)
+    order = _shuffled(wanted, seed, 5, main)
     spare = Piece(
         "boot" if top.kind == "coat" else "sneaker", _BLACK.color if _family(legs) == "white" else _WHITE.color
     )
@@ -137,13 +138,14 @@ def shoes(top: Top, bottom: Bottom, seed: int) -> Shoes:
     )
 
 
-def _shuffled(pieces: tuple[Piece, ...], seed: int, salt: int) -> list[Piece]:
-    """In an order of the seed's own, the usual ones more often in front. A top's colour only strikes pieces out, and
-    its kind only chooses between lists in which each piece has one rank, so that another reading of the top changes
-    little else."""
+def _shuffled(pieces: tuple[Piece, ...], seed: int, salt: int, main: F32) -> list[Piece]:
+    """In an order of the seed's own and of the top's family of colours, the usual ones more often in front: under one
+    seed a row of people would else all wear the same. A top's kind only chooses between lists in which each piece has
+    one rank, so that another reading of the top changes little else."""
+    worn = crc32(_family(main).encode())
 
     def rank(piece: Piece) -> float:
-        key = np.random.default_rng([seed, salt, crc32(f"{piece.kind}{piece.color}".encode())]).random()
+        key = np.random.default_rng([seed, salt, worn, crc32(f"{piece.kind}{piece.color}".encode())]).random()
         return float(-(key ** (1 / piece.weight)))
 
     return sorted(pieces, key=rank)
@@ -186,8 +188,10 @@ def _suits(color: F32, main: F32) -> bool:
 
 
 def _match(color: F32, legs: F32, main: F32) -> bool:
-    """Of another family than the trousers, not dark under nearly black ones; loud ones only with a quiet top, and tan
+    """Of another family than the trousers and not near them, not dark under nearly black ones; loud ones only with a quiet top, and tan
     ones under grey only with warm trousers: else nothing goes with them."""
+    if float(np.linalg.norm(color - legs)) < _NEAR:
+        return False
     if _melts(color, legs) or (_family(legs) == "grey" and max(float(color[0]), float(legs[0])) < _DARK):
         return False
     if chroma(color) >= _LOUD and _family(main) == "grey" and _family(color) == "warm" != _family(legs):
