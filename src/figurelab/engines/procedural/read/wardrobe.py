@@ -188,8 +188,8 @@ def _suits(color: F32, main: F32) -> bool:
 
 
 def _match(color: F32, legs: F32, main: F32) -> bool:
-    """Of another family than the trousers and not near them, not dark under nearly black ones; loud ones only with a quiet top, and tan
-    ones under grey only with warm trousers: else nothing goes with them."""
+    """Of another family than the trousers and not near them, not dark under nearly black ones; loud ones only with a
+    quiet top, and tan ones under grey only with warm trousers: else nothing goes with them."""
     if float(np.linalg.norm(color - legs)) < _NEAR:
         return False
     if _melts(color, legs) or (_family(legs) == "grey" and max(float(color[0]), float(legs[0])) < _DARK):
