@@ -50,3 +50,9 @@ def test_hat_aslant_comes_off_along_its_brim_and_is_as_deep_as_its_brim_is_wide(
     depth = np.sqrt(turned_hat(hat).square)
     assert 2 * depth.max() == pytest.approx(0.95 * 110, rel=0.15)
     assert depth[:, 53:58].max() == pytest.approx(depth[:, 143:148].max(), rel=0.25)
+
+
+def test_head_below_its_own_face_wears_no_hat() -> None:
+    """A face that is found far below leaves nothing over it to look at."""
+    parts, sheet = head(0)
+    assert take_off(parts, replace(sheet, face=(100.0, 10.0, 40.0, 20.0))) == parts

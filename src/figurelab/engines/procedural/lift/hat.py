@@ -83,8 +83,10 @@ def _from_ends(mask: Mask) -> F32:
 
 
 def _slope(mask: Mask) -> float:
-    """Rows by which a mask's left end lies lower than its right one, a column."""
+    """Rows by which a mask's left end lies lower than its right one, a column; 0 of an empty one."""
     columns = np.flatnonzero(mask.any(axis=0))
+    if not len(columns):
+        return 0.0
     few = max(round(_TIPS * len(columns)), 1)
     left, right = (float(np.nonzero(mask[:, ends])[0].mean()) for ends in (columns[:few], columns[-few:]))
     return (left - right) / max(float(np.ptp(columns)), 1.0)
