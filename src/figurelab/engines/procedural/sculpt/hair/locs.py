@@ -104,9 +104,7 @@ def _forward(do: Hairdo, turn: float, up: float, thick: float) -> None:
     )
 
 
-def _fall(
-    do: Hairdo, root: F64, az: float, rho: float, bottom: float, thick: float, *, low: bool = False, rope: Rope = _ROPE
-) -> None:
+def _fall(do: Hairdo, root: F64, az: float, rho: float, bottom: float, thick: float, *, low: bool = False) -> None:
     points = _ROPE.path(do, root, az, rho, bottom, low=low)
     do.lock(points, replace(LOC, width=LOC.width * thick, thickness=LOC.thickness * thick), samples=20)
 
