@@ -17,6 +17,7 @@ from figurelab.engines.procedural.sculpt.head import head
 from figurelab.engines.procedural.sculpt.headform import plain_rows
 from figurelab.engines.procedural.sculpt.probe import beside, front, fronts
 from figurelab.engines.procedural.sculpt.program import Program
+from figurelab.engines.procedural.sculpt.seat import seat
 from figurelab.engines.procedural.sculpt.whiskers import Jaw
 
 
@@ -365,3 +366,18 @@ def test_many_places_are_probed_as_one_by_one() -> None:
     each = [front(rows, *place)[2] for place in places.tolist()]
     assert fronts(rows, places) == pytest.approx(each, abs=1e-4)
     assert each[-1] == 0.0
+
+
+@pytest.mark.parametrize(("shape", "kind"), [("oval", "round"), ("oval", "panto"), ("oval", "square")])
+def test_wire_lies_close_to_the_face_and_nowhere_in_it(shape: str, kind: str) -> None:
+    """What stands out further than it is wide is a free wall of 0.6 mm to a printer."""
+    spec = figure(face={"shape": shape}, glasses={"kind": kind, "weight": 0.0})
+    body, lens = anatomy(spec), Lens.of(spec)
+    assert lens is not None
+    rows = plain_rows(spec, body)
+    worn = seat(rows, lens, float(body.head[1]))
+    around = np.linspace(0, 2 * np.pi, 41)
+    rim = np.array([worn.point(float(np.cos(a)), float(np.sin(a))) for a in around])
+    gaps = rim[:, 2] - fronts(rows, rim[:, :2])
+    assert gaps.max() < 2 * lens.rim + 0.028
+    assert gaps.min() > 0.025

@@ -24,7 +24,7 @@ _SLANTED = 0.86
 """Width of a lens that follows the face round, as the plane of the face sees it."""
 _FACE = 0.83
 """Where lenses end at the latest on a face of usual width."""
-_THIN, _THICK = 0.025, 0.050
+_THIN, _THICK = 0.027, 0.050
 """Half widths of rims: the thinner makes 0.7 mm of an 80 mm print, as relief on the face."""
 _UNDER = 0.028
 """Half width of the lower rim of a half frame, which stands off the cheek."""

@@ -15,8 +15,9 @@ from .program import Row, rotation
 
 Vec3 = tuple[float, float, float]
 
-_CLEARANCE, _HEAVIER = 0.026, 0.45
-"""How far rims stand out from the face at least, and how much further per half width of the rim."""
+_CLEARANCE, _HEAVIER = 0.018, 0.61
+"""How far rims stand out from the face at least, and how much further per half width of the rim: thin
+wire lies close, or it would be a wall that stands free where the face falls back from it."""
 _ROOT = 0.02
 """How deep rims are rooted in the face."""
 _DEEPEST = 0.125
