@@ -371,6 +371,23 @@ def test_a_shade_beside_hair_that_hangs_or_on_a_turned_jaw_must_be_surer_to_be_a
     assert beard.beard(turned, unread, unread).value.kind == "none"
 
 
+def test_a_moustache_that_droops_darkens_the_corners_and_a_laugh_has_no_bristles(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    unread = Reading(np.zeros(3, np.float32), 0.0)
+    plain = _painted((75, 16, 22), (82, 1, 4))
+    lip, shaven = Zone(darker=0.52, rough=14.0), Zone(darker=0.04)
+
+    def kind(over: Zone, below: Zone) -> str:
+        corner = Zone(darker=0.55)
+        _found(monkeypatch, Growth(over, corner, below, below, below, below, below, hang=0.0, light=(70.0, 70.0)))
+        return beard.beard(plain, unread, unread).value.kind
+
+    assert kind(lip, shaven) == "moustache"
+    assert kind(replace(lip, rough=6.0), shaven) != "moustache", "the shadow of a laugh"
+    assert kind(lip, Zone(darker=0.18)) != "moustache", "a chin in shade"
+
+
 def test_hair_that_hangs_below_the_chin_is_no_stubble_however_close_it_looks(monkeypatch: pytest.MonkeyPatch) -> None:
     lip, chin = Zone(darker=0.44, pale=4.4, rough=2.2, red=0.12), Zone(darker=0.4, rough=2.2, dark=0.86, red=0.04)
     jaw = Zone(darker=0.3, pale=9.7, rough=2.2, red=0.12)

@@ -28,9 +28,9 @@ _RING = 6.5
 _EAR = (-0.02, 0.20)
 """z from the head's centre at which sideburns have ended and from which they are full."""
 _PAINTED = ("stubble", "goatee", "boxed", "full")
-_DENSE = {"stubble": (0.16, 0.52), "goatee": (0.60, 1.0), "boxed": (0.60, 1.0), "full": (0.85, 0.85)}
+_DENSE = {"stubble": (0.08, 0.52), "goatee": (0.74, 1.0), "boxed": (0.74, 1.0), "full": (0.85, 0.85)}
 """Opacity of the ground under the strokes, of the sparsest and of the densest."""
-_DRAWN = {"stubble": (0.34, 0.80), "goatee": (0.60, 0.55), "boxed": (0.60, 0.55), "full": (0.30, 0.30)}
+_DRAWN = {"stubble": (0.20, 0.80), "goatee": (0.60, 0.55), "boxed": (0.60, 0.55), "full": (0.30, 0.30)}
 """The same of the strokes, in the hair's own colour."""
 _SOFT = {"stubble": (0.30, 0.19), "goatee": (0.13, 0.06), "boxed": (0.16, 0.06), "full": (0.05, 0.05)}
 """The same: how soft the border is, HR."""
@@ -40,7 +40,7 @@ _UNDER = 0.06
 """How much higher it reaches over the edge of a beard that stands on it."""
 _SHADE, _COOL = -0.20, -0.010
 """OKLab L and a of the shade that shaven hair is under skin."""
-_INKED = {"stubble": (0.35, 0.70), "goatee": (0.80, 1.0), "boxed": (0.80, 1.0), "full": (1.0, 1.0)}
+_INKED = {"stubble": (0.35, 0.70), "goatee": (0.92, 1.0), "boxed": (0.92, 1.0), "full": (1.0, 1.0)}
 """How much of the hair's own colour is in the ground, of the sparsest and of the densest."""
 _DEEP = -0.05
 """OKLab L of the strokes beside the hair's: between hairs lies shade."""

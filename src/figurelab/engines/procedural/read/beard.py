@@ -33,6 +33,8 @@ _SMOOTH = 1.5
 # below the mouth and along the jaw at most, and of the lip's that beside the mouth, where the folds of a laugh lie in
 # the shadow that it throws over the lip.
 _OVER_STUBBLE, _MOUSTACHE, _SHAVEN, _LAUGH = 0.36, 0.32, 0.20, 0.75
+# One that droops: darkening over the lip at least, below the mouth and along the jaw at most, relief over the lip.
+_DROOPS, _BARE, _BRUSH = 0.45, 0.10, 10.0
 # How much redder (CIE a) than the cheeks hair never is, unless it is yellower still, as ginger hair is.
 _REDDER = 4.0
 # A goatee: darkening over and below the mouth, share of it on the side of the jaw at most, relief below the mouth. Of a
@@ -62,7 +64,7 @@ _DEEPEST = 1.8
 # Share of the way from skin to hair that a lower face is darkened by, from the sparsest of a kind to its densest; the
 # least contrast of hair and skin that is counted with, of the skin's L; and evidence from which to which what is seen
 # is hair and no shade.
-_COVERS = {"stubble": (0.10, 0.75), "moustache": (0.25, 0.95), "goatee": (0.20, 0.90), "boxed": (0.22, 1.10)}
+_COVERS = {"stubble": (0.10, 0.75), "moustache": (0.25, 0.95), "goatee": (0.15, 0.80), "boxed": (0.15, 1.05)}
 _LEAST_CONTRAST, _NO_SHADE = 0.25, (0.0, 1.6)
 # Evidence where nothing is seen; percentiles of L that are a beard's own colour, and those of a fair one, whose darkest
 # are the shadows in it.
@@ -129,6 +131,8 @@ def _kind(grown: Growth, yaw: float, hairy: float, bearded: float) -> BeardKind:
     """hairy, bearded: evidence for any hair, beyond what is asked for, and for a beard, 0 even odds."""
     lip, below = grown.lip.darker, grown.below
     alone = max(below, grown.along) < _SHAVEN and grown.corner.darker < _LAUGH * lip
+    # One that droops darkens the corners too: on a plainly shaven jaw thick bristles tell it from a laugh's shadow.
+    alone |= lip > _DROOPS and max(below, grown.along) < _BARE and grown.lip.rough > _BRUSH
     if lip > (_OVER_STUBBLE if hairy > 0.0 else _MOUSTACHE) and alone and grown.lip.rough > _HAIRS:
         return "moustache"
     round_mouth = min(lip, below)
