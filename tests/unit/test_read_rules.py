@@ -11,7 +11,7 @@ from photos import observed
 
 from figurelab.engines.procedural.figure import Bottom, Face, FigureSpec, Hair, Top
 from figurelab.engines.procedural.paint.skin import AGED_FROM
-from figurelab.engines.procedural.read import Readings, color, compose, measure, style, wardrobe
+from figurelab.engines.procedural.read import Readings, attire, color, compose, measure, style, wardrobe
 from figurelab.engines.procedural.read.below import bottoms, shoes
 from figurelab.engines.procedural.read.bottom import BottomSeen
 from figurelab.engines.procedural.read.build import BuildSeen
@@ -547,6 +547,24 @@ def test_a_grey_suit_shows_a_closed_light_collar() -> None:
     closed = Neck(depth=0.2, collar=0.0, edge=0.0, trim=None)
     assert tops(_body(("long", 0.0), neck=closed, **grey)).kind == "suit"
     assert tops(_body(("long", 0.0), neck=replace(closed, depth=0.6), **grey)).kind == "sweater"
+
+
+def test_a_portrait_that_ends_at_the_collar_shows_its_shirt_all_the_same() -> None:
+    def worn(kind: attire.Attire, *parts: tuple[np.ndarray, float], **changes: object) -> Top:
+        colors = [color.Cluster(lab.astype(np.float32), share) for lab, share in parts]
+        return tops(replace(_body(("long", 0.0), colors=colors, **changes), attire=Reading(kind, 0.8)))
+
+    black, white, blue = np.array([10, 0, 0]), np.array([84, 1, 2]), np.array([70, -10, -40])
+    assert color.from_hex(worn("suit", (black, 0.8), (white, 0.2)).inner)[0] > 75
+    assert color.from_hex(worn("suit", (black, 0.95), (white, 0.05)).inner)[0] < 30, "a gleam"
+    assert worn("shirt", (black, 0.6), (white, 0.4)).kind == "suit"
+    assert worn("shirt", (black, 0.9), (white, 0.1)).kind == "shirt", "buttons"
+    assert worn("shirt", (black, 0.6), (blue, 0.4)).kind == "shirt", "a print"
+    dinner = worn("suit", (white, 0.8), (black, 0.17), tie=black, opening=70.0, collar=70.0)
+    assert color.from_hex(dinner.color)[0] < 30, "cut away with the dark behind it"
+    assert color.from_hex(dinner.inner)[0] > 75
+    linen = worn("suit", (white, 0.92), (black, 0.08), tie=black, opening=70.0, collar=70.0)
+    assert color.from_hex(linen.color)[0] > 75, "no more black than a tie"
 
 
 def test_a_dress_is_a_skirt_in_the_colour_of_its_top() -> None:

@@ -34,6 +34,11 @@ _GREEN = (100.0, 230.0)
 _LAYERED, _SHIRTED, _NO_SHIRT, _OR_LAYERED, _KNIT = 0.6, 0.4, 0.05, 0.3, 0.8
 # Gloss of a jacket that is leather, and of what would be a suit by its shirt.
 _HIDE, _PLAIN_HIDE = 0.4, 0.9
+# A shirt beside the dark cloth of a suit: its least L, how much lighter it is, the most chroma and the least share; the
+# share from which a dark shirt is a suit over it. And of a white shirt that covers most of what is seen of a black
+# suit: the least L, the most L of the suit and its least share, more than a tie's.
+_LIT, _LIGHTER, _UNDYED, _SHOWN, _OVER_SHIRT = 62.0, 35.0, 16.0, 0.10, 0.25
+_WHITE, _BLACK, _MORE_THAN_TIE = 75.0, 30.0, 0.13
 _PLACKET, _PALE_KNIT, _RAISED = 0.22, 48.0, 0.2
 # Of stripes that run up the cloth: the least contrast, as knitted ribs have less; the least share of a third colour.
 _RIBS, _STRIPE = 28.0, 0.14
@@ -126,6 +131,10 @@ def _portrait(seen: TopSeen, main: F32, told: Reading[Attire], sleeve: Sleeve | 
     opens = main[0] < 55 and ((lit and chroma(seen.inner) < _GREYISH) or seen.under is not None)
     if opens and sleeve in (None, "long") and told.confidence < _DOUBT and kind not in ("suit", "jacket"):
         return _layered(seen if seen.under is None else replace(seen, inner=seen.under, collar=0.0), main)
+    if kind == "shirt" and seen.weave.kind == "plain" and _shirt_beside(seen, main, _OVER_SHIRT) is not None:
+        kind = "suit"
+    elif kind == "suit" and seen.tie is not None:
+        main = _behind_shirt(seen, main)
     if seen.weave.kind == "checks" and kind in ("tee", "sweater"):
         kind = "shirt"  # flannel is rarely knitted
     elif kind == "tank" and seen.weave.kind == "checks":
@@ -147,12 +156,30 @@ def _worn_with(kind: Attire, sleeve: Sleeve | None) -> Attire:
 
 
 def _shown_inside(seen: TopSeen, main: F32) -> F32:
-    """What an open layer shows: lighter in its middle, of another hue, at the neck, or the same cloth once more."""
+    """What an open layer shows: lighter in its middle, of another hue, a shirt somewhere beside it, at the neck, or the
+    same cloth once more."""
     if seen.under is not None:
         return seen.under
     if seen.opening >= _OPEN or seen.tie is not None:
         return seen.inner
+    if (shirt := _shirt_beside(seen, main, _SHOWN)) is not None:
+        return shirt
     return shade(main, lightness=-8 if main[0] > 30 else 8) if seen.neck.trim is None else seen.neck.trim
+
+
+def _shirt_beside(seen: TopSeen, main: F32, least: float) -> F32 | None:
+    """(3,) Lab of light undyed cloth beside dark cloth: where a photo ends at the collar no strip of it lies in the
+    middle. least: its share."""
+    light = [c.lit for c in seen.colors[1:] if c.share >= least and c.lit[0] > _LIT and chroma(c.lit) < _UNDYED]
+    return next((lit for lit in light if lit[0] > main[0] + _LIGHTER), None)
+
+
+def _behind_shirt(seen: TopSeen, main: F32) -> F32:
+    """(3,) Lab of a suit. A black one before what is dark is cut away with it, and the shirt is most of what is left."""
+    if main[0] < _WHITE or chroma(main) > _UNDYED or seen.tie is None or seen.tie[0] > _BLACK:
+        return main
+    dark = (c.lit for c in seen.colors[1:] if c.share >= _MORE_THAN_TIE and c.lit[0] < _BLACK)
+    return next((cloth(lit) for lit in dark), main)
 
 
 def _closed(seen: TopSeen, main: F32, kind: TopKind, sleeve: Sleeve) -> Top:
