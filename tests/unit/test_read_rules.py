@@ -885,6 +885,22 @@ def test_hair_of_which_a_hat_leaves_next_to_nothing_is_cropped_or_under_wound_cl
         assert found.length < 0.0
 
 
+def test_light_hair_of_a_grey_photo_is_fair_over_a_young_face_and_grey_over_a_lined_one() -> None:
+    seen = measure(observed("astronaut.jpg")).head
+    assert seen is not None
+
+    def shown(light: float, lined: float) -> tuple[float, float]:
+        head = replace(seen, hair_color=Reading(np.array([light, 0, 0], np.float32), 0.9), lines=Reading(lined, 0.6))
+        spec = compose(Readings(head=head, body=None, monochrome=True), 3)
+        return color.chroma(color.from_hex(spec.hair.color)), spec.face.age
+
+    fair, young = shown(62.0, 0.0)
+    grey, old = shown(62.0, 1.0)
+    assert fair > 15 > 8 > grey
+    assert young < 0.3 < old
+    assert shown(92.0, 0.0)[0] < 6, "white"
+
+
 def test_middling_grey_hair_is_dark_hair_under_light_on_the_young_alone_and_bleached_hair_stays() -> None:
     seen = measure(observed("astronaut.jpg")).head
     assert seen is not None

@@ -49,7 +49,10 @@ _YOUNG, _COLORLESS, _BLEACHED, _UNDER_VEIL, _VEIL = (0.36, 0.28), (13.0, 8.0), (
 # Weight up to which a frame is wire; how far its L is from the skin's at least, and up to which L skin is dark.
 _METAL, _APART, _DARK_SKIN = 0.3, 24.0, 52.0
 _SEEDS = 2**32
-_TINTED_HAIR = np.array([0.0, 4.0, 7.0], np.float32)
+# L from which hair of a grey photo is light, and from which it is white in any photo; what is added to dark and to
+# light hair of a grey one, Lab.
+_TINTED, _WHITENED = 55.0, 75.0
+_TINTED_HAIR, _FAIR_HAIR = np.array([0.0, 4.0, 7.0], np.float32), np.array([0.0, 4.0, 20.0], np.float32)
 
 
 class Garments(TypedDict):
@@ -73,7 +76,12 @@ def compose(readings: Readings, seed: int, own: int = 0) -> FigureSpec:
         read = head.brows.value.color
     if hat is not None and head.hair.area < _SCANT and face.age(head) > _OLD:
         read = GREY_HAIR
-    color = _hair_color(_unveiled(read, face.age(head)), monochrome=readings.monochrome)
+    if readings.monochrome and head.hair_color.value[0] < _WHITENED:
+        # Fair hair is grey in a grey photo: how old somebody is, it does not tell there.
+        head = replace(head, hair_color=Reading(DEFAULT_HAIR, 0.0))
+    years = face.age(head)
+    fair = readings.monochrome and read[0] >= _TINTED
+    color = _hair_color(read if fair else _unveiled(read, years), monochrome=readings.monochrome, years=years)
     hair = style.hair(head.hair, color, head.hair_tone, head.yaw, hat=hat is not None, detailed=head.detailed)
     return replace(
         figure,
@@ -196,10 +204,13 @@ def _unveiled(color: F32, years: float) -> F32:
     return shade(color, lightness=-_VEIL * veiled * max(float(color[0]) - _UNDER_VEIL, 0.0))
 
 
-def _hair_color(color: F32, *, monochrome: bool) -> F32:
-    """Dark hair keeps enough light to show its locks; hair of a grey photo gets a little brown unless it is white."""
-    if monochrome and color[0] < 55:
+def _hair_color(color: F32, *, monochrome: bool, years: float = 1.0) -> F32:
+    """Dark hair keeps enough light to show its locks; hair of a grey photo gets a little brown unless it is white, and
+    light hair over a young face is fair. years: how old the face is, 0..1."""
+    if monochrome and color[0] < _TINTED:
         color = color + _TINTED_HAIR
+    elif monochrome:
+        color = color + _FAIR_HAIR * ramp(years, *_YOUNG) * ramp(float(color[0]), 90.0, _WHITENED)
     return shade(color, lightness=max(0.0, 13 - float(color[0])))
 
 
