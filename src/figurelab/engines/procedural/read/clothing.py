@@ -175,7 +175,7 @@ def _shirt_beside(seen: TopSeen, main: F32, least: float) -> F32 | None:
 
 
 def _behind_shirt(seen: TopSeen, main: F32) -> F32:
-    """(3,) Lab of a suit. A black one before what is dark is cut away with it, and the shirt is most of what is left."""
+    """(3,) Lab of a suit. A black one before what is dark is cut away with it: most of what is left is the shirt."""
     if main[0] < _WHITE or chroma(main) > _UNDYED or seen.tie is None or seen.tie[0] > _BLACK:
         return main
     dark = (c.lit for c in seen.colors[1:] if c.share >= _MORE_THAN_TIE and c.lit[0] < _BLACK)
