@@ -210,7 +210,8 @@ def _hair_color(color: F32, *, monochrome: bool, years: float = 1.0) -> F32:
     if monochrome and color[0] < _TINTED:
         color = color + _TINTED_HAIR
     elif monochrome:
-        color = color + _FAIR_HAIR * np.float32(ramp(years, *_YOUNG) * ramp(float(color[0]), 90.0, _WHITENED))
+        fair = ramp(years, *_YOUNG) * ramp(float(color[0]), 90.0, _WHITENED)
+        color = (color + fair * _FAIR_HAIR).astype(np.float32)
     return shade(color, lightness=max(0.0, 13 - float(color[0])))
 
 
