@@ -117,11 +117,7 @@ def _about(values: F32, own: Mask, sigma: float) -> F32:
 
 def _big(mask: Mask, sheet: Sheet) -> Mask:
     """Patches of it that are too broad for a mark."""
-    core = disc_opening(mask, _BROAD * sheet.height)
-    labels, count = components(mask)
-    hit = np.bincount(labels[core], minlength=count + 1) > 0
-    hit[0] = False
-    return np.asarray(hit[labels])
+    return _touching(mask, disc_opening(mask, _BROAD * sheet.height))
 
 
 def _with_core(mask: Mask) -> Mask:
