@@ -158,12 +158,8 @@ def _weight(kind: BeardKind, grown: Growth, color: F32, skin: Reading[F32], hair
     if kind not in _COVERS:
         return 0.5
     over, below = grown.lip.darker, grown.below
-    seen = {
-        "moustache": over,
-        "goatee": (over + below) / 2,
-        "stubble": (over + grown.corner.darker + below + grown.along) / 4,
-        "boxed": (over + grown.corner.darker + below + grown.along) / 4,
-    }[kind]
+    around = (over + grown.corner.darker + below + grown.along) / 4
+    seen = {"moustache": over, "goatee": (over + below) / 2}.get(kind, around)
     contrast = max(1 - float(color[0]) / max(float(skin.value[0]), 1.0), _LEAST_CONTRAST)
     sure = 0.25 + 0.75 * ramp(hairy, *_NO_SHADE) if kind == "stubble" else 1.0
     return round(sure * ramp(seen / contrast, *_COVERS[kind]), 2)
