@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pytest
 from sculpt_figures import figure, largest_share, visible
 
+from figurelab.engines.procedural.animal import stance
+from figurelab.engines.procedural.figure import Pet, PetTail
 from figurelab.engines.procedural.sculpt import Sculpture, sculpt
 from figurelab.engines.procedural.sculpt.pet import pet
+from figurelab.engines.procedural.sculpt.program import Program
+from figurelab.engines.procedural.sculpt.ruff import ruff
 from figurelab.mesh.shells import open_edges, volume
 
 
@@ -181,3 +185,20 @@ def test_an_erect_ear_is_no_thin_plate_from_the_side(species: str) -> None:
     foot, top = np.percentile(ear[:, 1], [15, 100])
     low = ear[(ear[:, 1] > foot) & (ear[:, 1] < foot + 0.3 * (top - foot))]
     assert np.ptp(low[:, 2]) > 0.85 * np.ptp(low[:, 0])
+
+
+@pytest.mark.parametrize("tail", ["plume", "curled", "usual"])
+@pytest.mark.parametrize("pose", ["sit", "stand"])
+def test_a_fluffy_tail_is_a_plume_of_long_locks(tail: PetTail, pose: Literal["sit", "stand"]) -> None:
+    dog, program = Pet("dog", fluff=1.0, tail=tail, pose=pose), Program()
+    ruff(program, dog, stance(dog))
+    locks = [
+        lock.samples[: int(lock.parameters[6]), :3]
+        for part, material in enumerate(program.materials)
+        if material.name == "tail" and (lock := program.lock_of(part)) is not None
+    ]
+    whole = np.ptp(np.concatenate(locks), axis=0).max()
+    assert 8 <= len(locks) <= 18
+    for centers in locks:
+        assert np.linalg.norm(np.diff(centers, axis=0), axis=1).sum() > 0.4 * whole
+        assert centers[:, 1].min() > 0

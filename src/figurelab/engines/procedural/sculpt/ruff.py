@@ -23,6 +23,13 @@ _TUFTED = 0.35
 """Fluff from which chest and tail have tufts as well as the cheeks."""
 _MANED = 0.55
 """Fluff from which the neck has a mane all round."""
+_PLUME = ((0.06, 0.62), (0.30, 0.88), (0.54, 1.16))
+"""Where the rings of a tail's locks begin and end, 0 the tail's root .. 1 its end."""
+_PLUME_LOCKS = 6
+_PLUME_TWIST = 0.7
+"""Radians that a lock winds about the tail."""
+_LOW = 0.06
+"""A lock that would come nearer to the ground than this is left out."""
 _UP, _FORWARD = np.array((0.0, 1.0, 0.0)), np.array((0.0, 0.2, 1.0))
 
 
@@ -128,27 +135,45 @@ def _crown(program: Program, pet: Pet, head: V) -> None:
 
 
 def _tail(program: Program, pet: Pet) -> None:
-    """Locks that leave the tail on all sides and lie towards its tip."""
+    """A plume: long locks in three rings that wind along the tail, each ring from under the one before it, the last
+    past the tail's end."""
     if pet.tail in ("docked", "whip") or pet.species in ("rabbit", "bear"):
         return
     points, radii = tail(pet)
-    along = np.gradient(points, axis=0)
-    along /= np.linalg.norm(along, axis=1)[:, None]
     size = 0.5 + 0.5 * pet.fluff
-    for row, i in enumerate(range(2, len(points) - 2, 2)):
-        across = np.cross(along[i], (0.0, 0.3, 1.0))
-        across /= np.linalg.norm(across)
-        up = np.cross(across, along[i])
-        end = min(i + 5, len(points) - 1)
-        ahead = points[end] + along[end] * 0.09 * (i + 5 - end)
-        close = 0.9 * (len(points) - 1 - i) / len(points)
-        for j in range(5):
-            turn = 2 * math.pi * (j + 0.5 * (row % 2)) / 5
-            out = math.cos(turn) * across + math.sin(turn) * up
-            root, bend = points[i] + 0.5 * radii[i] * out, points[i + 1] + (1.06 * radii[i] + 0.01) * out
-            tip = ahead + (close * radii[i] + 0.01) * out
-            if min(bend[1], tip[1]) > 0.07:
-                tuft(program, fur("tail", pet), [root, bend, tip], out, (0.62 * radii[i] + 0.03) * size, turn=3 * i + j)
+    for ring, (start, end) in enumerate(_PLUME):
+        places = np.linspace(start, end, 4)
+        for j in range(_PLUME_LOCKS):
+            around = 2 * math.pi * (j + 0.5 * (ring % 2)) / _PLUME_LOCKS
+            uneven = 0.06 * math.sin(5.1 * j + 2.3 * ring)
+            centers, along, girth = _along(points, radii, places + np.linspace(0, uneven, 4))
+            across = np.cross(along, (0.0, 0.3, 1.0))
+            across /= np.linalg.norm(across, axis=1)[:, None]
+            turn = (around + _PLUME_TWIST * np.linspace(0, 1, 4))[:, None]
+            out = np.cos(turn) * across + np.sin(turn) * np.cross(across, along)
+            stands = girth * np.array((0.45, 0.98, 1.10, 0.62 if end > 1 else 1.24)) + (0.0, 0.01, 0.02, 0.02)
+            lock = centers + stands[:, None] * out
+            if lock[1:, 1].min() > _LOW:
+                width = (0.66 * float(girth[1]) + 0.02) * size
+                tuft(program, fur("tail", pet), lock, out[1], width, turn=3 * ring + j)
+
+
+def _along(points: V, radii: V, places: V) -> tuple[V, V, V]:
+    """Centers (n, 3), unit tangents (n, 3) and girths (n,) at ``places`` (n,), 0 the tail's root .. 1 its end; past
+    the end straight on, as far again as the places say, with the girth running out."""
+    last = len(points) - 1
+    steps = np.linspace(0, 1, last + 1)
+    tangents = np.gradient(points, axis=0)
+    inside = np.clip(places, 0, 1)
+
+    def sample(values: V) -> V:
+        return np.stack([np.interp(inside, steps, values[:, k]) for k in range(3)], 1)
+
+    along = sample(tangents)
+    beyond = (places - inside)[:, None] * last
+    centers = sample(points) + beyond * along
+    girth = np.interp(inside, steps, radii) * np.clip(1 - 2.2 * (places - inside), 0.0, 1.0)
+    return centers, along / np.linalg.norm(along, axis=1)[:, None], girth
 
 
 def _beard(program: Program, pet: Pet, head: V) -> None:
