@@ -54,7 +54,7 @@ def test_no_hair_pokes_through_a_hat(style: str, kind: str) -> None:
     local = (points - frame.center) / frame.scale
     above = edge.above(local) > 0.10
     if kind == "cap":  # The half-moon over the strap shows hair.
-        above &= (local / np.linalg.norm(local, axis=1)[:, None]) @ on_skull(180, -7) < 0.95 * np.cos(0.34)
+        above &= (local / np.linalg.norm(local, axis=1)[:, None]) @ on_skull(180, -8) < 0.95 * np.cos(0.34)
     assert style == "receding" or (ours[above] < 0).any()
     assert not ((ours < 0) & (theirs > 0.02) & above).any()
 
@@ -183,6 +183,30 @@ def test_a_caps_peak_is_long_and_wide_and_its_upper_side_faces_the_front() -> No
     assert near - far > 0.10
 
 
+def test_a_peak_in_the_crowns_colour_is_a_shade_of_its_own_and_its_underside_is_darker() -> None:
+    def peaks(accent: str) -> list[float]:
+        program, spec = Program(), FigureSpec(hat=Hat(kind="cap", color="#77776a", accent=accent))
+        hat(program, spec, anatomy(spec))
+        return [m.tint for m in program.materials if m.name == "hat accent" and m.tint]
+
+    alike, apart = peaks("#77776a"), peaks("#8a3020")
+    assert sorted(apart) == pytest.approx([-0.13])
+    assert sorted(alike) == pytest.approx([-0.23, -0.10])
+
+
+def test_a_peak_is_bent_from_side_to_side_so_that_its_edge_is_an_arch_from_the_front() -> None:
+    local = _inside(Hat(kind="cap"))
+    peak = local[local[:, 2] > 1.28]
+    low = [peak[np.abs(peak[:, 0] - x) < 0.06][:, 1].min() for x in (0.0, 0.75)]
+    assert low[1] < low[0] - 0.03
+
+
+def test_a_captains_top_is_hardly_wider_than_the_head_with_its_hair() -> None:
+    points = _inside(Hat(kind="captain"))
+    assert points[:, 0].max() < 1.36
+    assert points[:, 1].max() < 1.24
+
+
 @pytest.mark.parametrize("kind", ["goatee", "boxed"])
 def test_locks_of_a_short_beard_fall_from_lip_to_chin(kind: str) -> None:
     program, y = bearded(kind)
@@ -287,7 +311,7 @@ def test_a_cap_worn_backward_has_its_peak_behind_and_its_half_moon_in_front() ->
         out = np.linalg.norm(points, axis=1)
         return bool(((points / out[:, None]) @ (way / np.linalg.norm(way)) > 0.995)[out > 1.0].any())
 
-    front, behind = on_skull(0, 34), on_skull(180, 4)
+    front, behind = on_skull(0, 38), on_skull(180, 4)
     assert (at(usual, front), at(usual, behind)) == (True, False)
     assert (at(backward, front), at(backward, behind)) == (False, True)
 

@@ -49,8 +49,8 @@ class Rim:
 
 
 _RIMS = {
-    "cap": Rim(0.08, 0.25),
-    "captain": Rim(0.34, 0.0),
+    "cap": Rim(0.09, 0.29),
+    "captain": Rim(0.25, 0.08),
     "beanie": Rim(0.12, 0.24),
     "brim": Rim(0.27, 0.10),
     "bucket": Rim(0.42, 0.0),

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 
+from ...paint.material import Material
 from ...paint.oklab import from_hex, lightness
 from ..hair.frame import F64, on_skull, vec
 from ..hair.rim import rim
 from ..hair.strand_map import AZ, DIRECTION, EL, ridges
 from ..lock import smoothstep
 from .milliner import Milliner, below
-from .visor import WORN_FRONT, visor
+from .visor import WORN_FRONT, Peak, visor
 
 _PANELS = 6
 _SEAM = 0.026
 _EYELET = 0.030
+_DARKER, _ALIKE = -0.10, 0.10
+"""Tint of a peak in the crown's own colour, and how far apart colours are (OKLab) that need none."""
 _BADGE = 0.70
 """Elevation of a patch's middle, radians."""
 
@@ -53,9 +57,11 @@ def baseball(do: Milliner) -> None:
     cut = below(edge)
     back = do.hat.backward
     front = smoothstep(1.25, 0.35, np.abs(AZ)) * smoothstep(-0.1, 0.45, EL) * smoothstep(1.35, 0.75, EL)
-    crown = 0.122 + 0.006 * smoothstep(0.0, 1.2, EL) + 0.050 * (np.roll(front, len(AZ) // 2, 0) if back else front)
+    # Panels stand up before they close: a shell of even thickness round the skull would be a helmet.
+    upright = smoothstep(0.05, 0.55, EL) * smoothstep(1.45, 0.70, EL)
+    crown = 0.118 + 0.042 * upright + 0.040 * (np.roll(front, len(AZ) // 2, 0) if back else front)
     hem = 0.014 * smoothstep(-0.15, -0.11, cut)
-    opposite, strap = (0.0, on_skull(0, 24)) if back else (math.pi, on_skull(180, -7))
+    opposite, strap = (0.0, on_skull(0, 30)) if back else (math.pi, on_skull(180, -8))
     strap_hole = np.arccos(np.clip(DIRECTION @ _unit(strap), -1, 1)) - 0.30
     body = np.maximum(cut, -strap_hole)
     do.shell(crown + _seams() + _eyelets() + hem, body, do.cloth, blend=0.028)
@@ -63,9 +69,15 @@ def baseball(do: Milliner) -> None:
     do.shell(np.full(AZ.shape, 0.125), band, do.shade(-0.03), blend=0.02)
     do.ball(vec(0.0, 0.94 * 1.165, 0.0), (0.085, 0.045, 0.085), do.accent)
     worn = -WORN_FRONT if back else WORN_FRONT
-    visor(do, edge.height + edge.slope * worn, do.accent, back=back)
+    visor(do, Peak(edge.height + edge.slope * worn, back=back), _told_apart(do), bound=True)
     if do.hat.badge and not back:
         _patch(do, crown, do.hat.badge)
+
+
+def _told_apart(do: Milliner) -> Material:
+    """A peak's cloth: of the crown's own colour it is a shade darker, or crown and peak would be one bowl."""
+    apart = float(np.linalg.norm(from_hex(do.hat.color) - from_hex(do.hat.accent)))
+    return replace(do.accent, tint=_DARKER * max(0.0, 1 - apart / _ALIKE))
 
 
 def _patch(do: Milliner, crown: F64, color: str) -> None:
