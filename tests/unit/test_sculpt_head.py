@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from sculpt_figures import figure
 
+from figurelab.engines.procedural.figure import FigureSpec
 from figurelab.engines.procedural.paint.eyewear import Lens
 from figurelab.engines.procedural.paint.layout import Layout
 from figurelab.engines.procedural.sculpt.anatomy import anatomy
@@ -15,9 +16,10 @@ from figurelab.engines.procedural.sculpt.field import sample_grid
 from figurelab.engines.procedural.sculpt.glasses import glasses
 from figurelab.engines.procedural.sculpt.head import head
 from figurelab.engines.procedural.sculpt.headform import plain_rows
+from figurelab.engines.procedural.sculpt.points import distances
 from figurelab.engines.procedural.sculpt.probe import beside, front, fronts
-from figurelab.engines.procedural.sculpt.program import Program
-from figurelab.engines.procedural.sculpt.seat import seat
+from figurelab.engines.procedural.sculpt.program import Program, Row
+from figurelab.engines.procedural.sculpt.seat import Seat, seat
 from figurelab.engines.procedural.sculpt.whiskers import Jaw
 
 
@@ -368,16 +370,51 @@ def test_many_places_are_probed_as_one_by_one() -> None:
     assert each[-1] == 0.0
 
 
-@pytest.mark.parametrize(("shape", "kind"), [("oval", "round"), ("oval", "panto"), ("oval", "square")])
-def test_wire_lies_close_to_the_face_and_nowhere_in_it(shape: str, kind: str) -> None:
-    """What stands out further than it is wide is a free wall of 0.6 mm to a printer."""
-    spec = figure(face={"shape": shape}, glasses={"kind": kind, "weight": 0.0})
+def _worn(face: dict[str, object], glasses: dict[str, object]) -> tuple[FigureSpec, Seat, list[Row]]:
+    spec = figure(face=face, glasses=glasses)
     body, lens = anatomy(spec), Lens.of(spec)
     assert lens is not None
     rows = plain_rows(spec, body)
-    worn = seat(rows, lens, float(body.head[1]))
+    return spec, seat(rows, lens, float(body.head[1])), rows
+
+
+_OVALS = [("oval", "round"), ("oval", "panto"), ("oval", "square"), ("round", "round"), ("square", "square")]
+
+
+@pytest.mark.parametrize(("shape", "kind"), _OVALS)
+def test_wire_lies_close_to_the_face_and_nowhere_in_it(shape: str, kind: str) -> None:
+    """It follows the face from side to side and up and down: what stands out further than it is wide is a wall."""
+    _, worn, rows = _worn({"shape": shape}, {"kind": kind, "weight": 0.0})
     around = np.linspace(0, 2 * np.pi, 41)
     rim = np.array([worn.point(float(np.cos(a)), float(np.sin(a))) for a in around])
     gaps = rim[:, 2] - fronts(rows, rim[:, :2])
-    assert gaps.max() < 2 * lens.rim + 0.028
-    assert gaps.min() > 0.025
+    assert gaps.max() < 2 * worn.lens.rim + 0.040
+    assert gaps.min() > 0.022
+
+
+@pytest.mark.parametrize("face", [{"shape": "oval"}, {"shape": "square", "width": 1.16, "jaw": 1.0, "cheeks": -1.0}])
+def test_a_rim_that_stands_free_is_thick_enough_to_print_and_rooted_at_its_corners(face: dict[str, object]) -> None:
+    spec, worn, rows = _worn(face, {"kind": "square", "weight": 0.1, "width": 1.15, "height": 1.15})
+    corner = 1 - 0.29 * worn.lens.corner / np.array([worn.lens.half_x, worn.lens.half_y])
+    for a in (-1, 1):
+        for b in (-1, 1):
+            x, y, z = worn.point(a * float(corner[0]), b * float(corner[1]))
+            assert z - 2 * worn.depth < front(rows, x, y)[2] + 0.005, "it reaches the face"
+    assert worn.stands > 2.6 * worn.lens.rim
+    program = Program()
+    glasses(program, spec, anatomy(spec))
+    x, y, z = worn.point(0.0, -1.0)
+    step = 0.004
+    high = np.arange(-0.10, 0.10, step)
+    line = np.column_stack([np.full_like(high, x), y + high, np.full_like(high, z - 0.05)]).astype(np.float32)
+    f = program.compile()
+    inside = distances((f.parts, f.rows, f.samples, f.locks, f.maps, f.caps), line, True) < 0
+    assert inside.sum() * step > 0.09, "1.2 mm on a figure of 80 mm"
+
+
+def test_eyes_look_out_of_the_lenses_of_the_narrowest_face() -> None:
+    spec = figure(face={"shape": "long", "width": 0.8}, glasses={"kind": "square", "width": 1.2})
+    lens = Lens.of(spec)
+    assert lens is not None
+    assert lens.half_x > 0.28
+    assert abs(lens.center[0] - Layout.of(spec).eye[0]) < 0.03

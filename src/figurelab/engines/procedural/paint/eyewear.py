@@ -20,12 +20,14 @@ _SEEN_THROUGH = 0.46
 _INWARD = 0.012
 """How much nearer to the nose a lens is centred than its eye."""
 _LOWEST = 0.190
+_NARROWEST = 0.285
+"""Half width of a lens that an eye looks out of whole, however narrow the face."""
 _SLANTED = 0.86
 """Width of a lens that follows the face round, as the plane of the face sees it."""
 _FACE = 0.83
 """Where lenses end at the latest on a face of usual width."""
 _THIN, _THICK = 0.027, 0.050
-"""Half widths of rims: the thinner makes 0.7 mm of an 80 mm print, as relief on the face."""
+"""Half widths of rims: the thinner makes 0.7 mm of an 80 mm print, carried by the face or by a foot."""
 _UNDER = 0.028
 """Half width of the lower rim of a half frame, which stands off the cheek."""
 
@@ -57,9 +59,10 @@ class Lens:
         if worn.kind == "round":
             corner = 0.99 * min(half_x, half_y)
         rim = _UNDER if worn.half else _rim(worn)
-        # No wider than the face, and the inner ends stay apart for the bridge.
+        # No wider than the face where that spares the eyes, and the inner ends stay apart for the bridge.
         face = _FACE * spec.face.width * (0.95 if spec.face.shape == "long" else 1.0)
-        half_x = min(half_x, (face - eye[0] + _INWARD - rim) / (1 + abs(form.taper)))
+        most = (face - eye[0] + _INWARD - rim) / (1 + abs(form.taper))
+        half_x = min(half_x, max(most, _NARROWEST))
         x = max(eye[0] - _INWARD, half_x * (1 + abs(form.taper)) + rim + 0.055)
         return replace(form, half_x=half_x, half_y=half_y, corner=corner, rim=rim, center=(x, eye[1] + form.center[1]))
 
@@ -87,12 +90,12 @@ def brow_line(worn: Glasses) -> float:
 
 
 _LENSES = {
-    "round": Lens(0.288, 0.284, 0.284),
-    "panto": Lens(0.306, 0.268, 0.225, taper=0.10),
-    "square": Lens(0.326, 0.232, 0.135, taper=0.05),
-    "cat": Lens(0.318, 0.240, 0.180, -0.16, 0.12, center=(0.0, 0.004)),
-    "sun": Lens(0.326, 0.246, 0.165, -0.05, 0.13),
-    "aviator": Lens(0.306, 0.278, 0.220, 0.04, 0.14, 0.20, center=(0.0, -0.012)),
+    "round": Lens(0.300, 0.294, 0.294),
+    "panto": Lens(0.324, 0.276, 0.230, taper=0.10),
+    "square": Lens(0.344, 0.244, 0.140, taper=0.05),
+    "cat": Lens(0.334, 0.248, 0.184, -0.16, 0.12, center=(0.0, 0.004)),
+    "sun": Lens(0.346, 0.260, 0.172, -0.05, 0.13),
+    "aviator": Lens(0.326, 0.290, 0.228, 0.04, 0.14, 0.20, center=(0.0, -0.012)),
 }
 
 

@@ -32,6 +32,11 @@ _LAID = 0.35
 _FACING = (0.018, 0.036)
 """Half depth of a frame's own colour at its front, and how much deeper a heavy frame's is: the rest of a rim is the
 face's, so that thin wire looks thin from beside."""
+_CARRIED = 2.9
+"""Half widths of a rim that it may stand off the face: what stands further is a free wall to a printer."""
+_FOOT, _STEP = 0.048, 0.013
+"""Half width of the wall in the face's colour under such a rim, 1.2 mm on 80 mm and more, and half of how far thin wire
+stands out of it."""
 
 
 def glasses(program: Program, spec: FigureSpec, body: Anatomy) -> None:
@@ -43,16 +48,18 @@ def glasses(program: Program, spec: FigureSpec, body: Anatomy) -> None:
     place = seat(rows, lens, y)
     metal = spec.glasses.weight < _WIRE
     frame = Material(
-        "glasses", spec.glasses.color, "metal" if metal else "plastic", roughness=0.30 if metal else 0.34, relief=True
+        "glasses", spec.glasses.color, "metal" if metal else "plastic", roughness=0.42 if metal else 0.34, relief=True
     )
     glass = tint(spec.glasses)
     for side in (-1, 1):
         if glass is not None:
             _ring(program, place, side, filled=True)
             program.part(Material("lens", glass, "glass", roughness=0.05), k=0.003)
-        facing = min(_FACING[0] + _FACING[1] * spec.glasses.weight, place.depth)
+        free = place.stands > _CARRIED * lens.rim
+        facing = min(_STEP if free else _FACING[0] + _FACING[1] * spec.glasses.weight, place.depth)
         if facing < place.depth:
-            _ring(program, place, side, span=(2 * facing, 2 * place.depth))
+            foot = max(_FOOT - lens.rim, 0.0) if free else 0.0
+            _ring(program, place, side, span=(2 * facing, 2 * place.depth), wider=foot)
             program.part(replace(skin("rim", spec), relief=True), k=0.008)
         _ring(program, place, side, span=(0.0, 2 * facing))
         program.part(frame, k=0.004)
@@ -61,8 +68,9 @@ def glasses(program: Program, spec: FigureSpec, body: Anatomy) -> None:
             program.part(frame, k=0.012)
     temples(bare := Program().copy(rows), spec, body)
     path = _beside_head(bare.open_rows(), place, y)
+    hinge = _back(place.point(1.0, 0.45), min(place.depth, _temple_radius(lens)))
     for side in (-1, 1):
-        _temple(program, side, path, _temple_radius(lens))
+        _temple(program, side, [hinge, *path], _temple_radius(lens))
         program.part(frame, k=0.010)
     _bridge(program, spec, place, rows)
     program.part(frame, k=0.012)
@@ -82,13 +90,13 @@ def _ring(
     lens = seat.lens
     start, end = span or (0.0, seat.depth if filled else 2 * seat.depth)
     rim, depth = 0.0 if filled else lens.rim + wider, 0.5 * (end - start)
-    x, y, z = seat.center(0.5 * (start + end) + (0.022 if filled else 0.0) - 0.3 * wider)
+    x, y, z = seat.center(0.5 * (start + end) + (0.022 if filled else 0.0) - (0.3 * wider if span is None else 0.0))
     pitch, yaw, _ = seat.turn
     inset = 0.004 if filled else 0.0
     program.ring(
         (side * x, y, z), lens.half_x - inset, lens.half_y - inset, lens.corner - inset, rim, depth,
-        (pitch, side * yaw, 0), bend=seat.bend, filled=filled, slant=side * lens.slant,
-        taper=lens.taper, shear=side * lens.shear,
+        (pitch, side * yaw, 0), bend=seat.bend, bow=seat.bow, warp=side * seat.warp, filled=filled,
+        slant=side * lens.slant, taper=lens.taper, shear=side * lens.shear,
     )  # fmt: skip
 
 
@@ -136,7 +144,7 @@ def _bridge(program: Program, spec: FigureSpec, seat: Seat, rows: Sequence[Row])
     """An arch between the lenses that rests on the nose, and an aviator's bar over it."""
     thick = max(0.024, 0.8 * seat.lens.rim + (0.010 if spec.glasses.half else 0.0))
     up = 0.28 if spec.glasses.kind != "round" else 0.12
-    end = _back(seat.point(-1.0, up), seat.depth)
+    end = _back(seat.point(-1.0, up), min(seat.depth, 1.2 * thick))
     top = end[1] + 0.018
     z = max(front(rows, 0.0, top)[2] + 0.052, end[2] + 0.03)
     for side in (-1, 1):

@@ -98,7 +98,7 @@ def _box(p, x, y, z):  # pyright: ignore
 @inner
 def _ring(p, x, y, z):  # pyright: ignore
     lx, ly, lz = _turn(p, 9, x - p[3], y - p[4], z - p[5])
-    lz += p[20] * lx * lx
+    lz += p[20] * lx * lx + (p[25] * ly + p[26] * lx) * ly
     yy = ly + p[22] * lx
     xx = lx + p[24] * ly
     rc = p[8]

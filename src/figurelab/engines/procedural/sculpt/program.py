@@ -154,6 +154,8 @@ class Program:
         turn: Vec = (0, 0, 0),
         *,
         bend: float = 0,
+        bow: float = 0,
+        warp: float = 0,
         filled: bool = False,
         slant: float = 0,
         taper: float = 0,
@@ -161,11 +163,11 @@ class Program:
         k: float = 0.02,
         op: int = UNION,
     ) -> Program:
-        """A rounded-rectangle outline in local xy, swept by a tube; filled makes it a lens or a plate. bend: how
-        far back it curves per squared x. slant: x pulls it down; shear: its lower end leans towards +x; taper: its top
-        is wider and its bottom narrower by this share."""
+        """A rounded-rectangle outline in local xy, swept by a tube; filled makes it a lens or a plate. bend, bow, warp:
+        how far back it curves per squared x, per squared y, per product of both. slant: x pulls it down; shear: its
+        lower end leans towards +x; taper: its top is wider and its bottom narrower by this share."""
         m = rotation(*turn).ravel()
-        form = (tube, half_depth, bend, float(filled), slant, taper, shear)
+        form = (tube, half_depth, bend, float(filled), slant, taper, shear, bow, warp)
         return self._add(op, k, RING, *center, half_x, half_y, corner, *m, *form)
 
     def plane(self, normal: Vec, point: Vec, *, k: float = 0.02, op: int = INTERSECT) -> Program:
@@ -380,7 +382,8 @@ def _ring_half(r: Row) -> NDArray[np.float64]:
     """Half sizes (3,) of the box around a ring, along its own axes."""
     tall = r[7] + r[18]
     wide = r[6] * (1 + abs(r[23])) + r[18] + abs(r[24]) * tall
-    return np.array([wide, tall + abs(r[22]) * wide, r[19] + abs(r[20]) * wide**2])
+    high = tall + abs(r[22]) * wide
+    return np.array([wide, high, r[19] + abs(r[20]) * wide**2 + abs(r[25]) * high**2 + abs(r[26]) * wide * high])
 
 
 def _extent(r: Row) -> Box:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from ...paint.material import Material
-from ...paint.oklab import from_hex, lightness
+from ...paint.oklab import from_hex, lightness, to_oklab
 from ..hair.frame import F64, on_skull, vec
 from ..hair.rim import rim
 from ..hair.strand_map import AZ, DIRECTION, EL, ridges
@@ -19,8 +19,10 @@ from .visor import WORN_FRONT, Peak, visor
 _PANELS = 6
 _SEAM = 0.026
 _EYELET = 0.030
-_DARKER, _ALIKE = -0.10, 0.10
-"""Tint of a peak in the crown's own colour, and how far apart colours are (OKLab) that need none."""
+_ALIKE, _APART = 0.06, 0.12
+"""How far apart (OKLab) peak and crown are up to which the peak needs a shade of its own, and from which on not."""
+_BLACK, _STEPS = 0.34, (-0.09, 0.08)
+"""Lightness up to which a crown is black, and the steps from it to that shade."""
 _BADGE = 0.70
 """Elevation of a patch's middle, radians."""
 
@@ -75,9 +77,12 @@ def baseball(do: Milliner) -> None:
 
 
 def _told_apart(do: Milliner) -> Material:
-    """A peak's cloth: of the crown's own colour it is a shade darker, or crown and peak would be one bowl."""
-    apart = float(np.linalg.norm(from_hex(do.hat.color) - from_hex(do.hat.accent)))
-    return replace(do.accent, tint=_DARKER * max(0.0, 1 - apart / _ALIKE))
+    """A peak's cloth: of the crown's own colour it is a shade darker, or lighter on black; crown and peak would be one
+    bowl else."""
+    crown, own = from_hex(do.hat.color), from_hex(do.hat.accent)
+    alike = float(np.clip((_APART - np.linalg.norm(to_oklab(crown) - to_oklab(own))) / (_APART - _ALIKE), 0, 1))
+    step = _STEPS[0] if lightness(crown) > _BLACK else _STEPS[1]
+    return replace(do.accent, tint=alike * (lightness(crown) + step - lightness(own)))
 
 
 def _patch(do: Milliner, crown: F64, color: str) -> None:

@@ -32,8 +32,8 @@ class Peak:
 
     y: float
     reach: float = 1.92
-    wide: float = 1.03
-    arch: float = 1.26
+    wide: float = 0.90
+    arch: float = 1.16
     long: float = 1.90
     dome: float = 0.95
     back: bool = False
