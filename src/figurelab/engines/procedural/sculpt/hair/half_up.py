@@ -10,7 +10,7 @@ from .frame import on_skull, unit, vec
 from .fringe import fringe, whorl_of
 from .hanging import long
 from .tail import tail
-from .tied import combed, pulled
+from .tied import pulled
 from .waves import wave_of
 
 _TIE = 40.0
@@ -18,7 +18,7 @@ _TIE = 40.0
 _LOCKS = 11
 _LOOSE = replace(LOCK, root_thickness=0.25, full=0.5)
 """It comes out from under the top as a slope: thick at once it would be a cape."""
-_FALL = ((0.10, 0.09), (0.36, 0.26), (0.80, 0.36), (1.30, 0.32))
+_FALL = ((0.10, 0.09), (0.38, 0.23), (0.90, 0.28), (1.55, 0.16))
 """How far below and behind the tie the tail runs."""
 
 
@@ -39,7 +39,6 @@ def half_up(do: Hairdo) -> None:
         upper = [on_skull(az, 46, 0.95), on_skull(az, 32, 1.055), on_skull(az, 14, 1.105)]
         front = max(0.0, 1 - min(i, _LOCKS - 1 - i) / 2)
         hang(do, 1 if az < 180 else -1, upper, az, front, i, bottom, fall, _LOOSE)
-    combed(do, 180, _TIE)
     _tail(do)
     fringe(do, whorl_of(180, 80), lower=0.08, spread=56)
 
@@ -50,4 +49,4 @@ def _tail(do: Hairdo) -> None:
     do.tie(at, unit(at + vec(0, -0.8, 0)), 0.13, 0.08)
     y, z = float(at[1]), float(at[2])
     path = [at, *(vec(0.03 * i, y - down, z - out) for i, (down, out) in enumerate(_FALL))]
-    tail(do, path, 0.22, locks=8, width=0.17)
+    tail(do, path, 0.30, locks=9, width=0.20)

@@ -15,13 +15,14 @@ from .panels import over_head
 from .waves import tight_wave
 
 _CURL = Section(
-    0.138, 0.104, tip=0.050, fall=5.0, bluntness=0.60, root_width=0.45, root_thickness=0.35, full=0.26, grooves=2,
-    depth=0.016, wrap=0.0, exponent=2.0, k=0.024,
+    0.220, 0.112, tip=0.044, fall=3.2, bluntness=0.80, root_width=0.55, root_thickness=0.40, full=0.30, grooves=3,
+    depth=0.020, wrap=0.5, exponent=1.8, k=0.030,
 )  # fmt: skip
 _OVER = replace(LOCK, width=0.30, thickness=0.115, fall=3.0, bluntness=0.8)
 """Of what runs from the parting over the head and hides where the curls begin."""
-_RADIUS, _PITCH = 0.080, 0.52
-"""Of a spiral and from turn to turn, local units: with steeper turns neighbours would be beads."""
+_RADIUS, _DEEP, _PITCH = 0.105, 0.55, 0.74
+"""How far a curl swings to its sides, what share of it in and out, and from turn to turn, local units: broad ribbons
+that swing as an S. As round and as tight as a spring they would be worms."""
 _SAMPLES = 24
 _FREE = 0.15
 """Local units that a spiral stands off the dressed shoulders by, its axis being led over them."""
@@ -45,9 +46,9 @@ class Layer:
 
 
 _LAYERS = (
-    Layer((78, 171), (72, 122), 6, 0.0, -0.02, 14),
-    Layer((67, 160), (61, 116), 6, 0.24, 0.045, 30),
-    Layer((86, 168), (78, 121), 5, 0.52, 0.085, 46),
+    Layer((80, 170), (72, 122), 5, 0.0, -0.02, 14),
+    Layer((68, 158), (61, 116), 5, 0.20, 0.045, 30),
+    Layer((92, 167), (78, 121), 4, 0.46, 0.080, 46),
 )
 
 
@@ -83,7 +84,7 @@ def _hanging(do: Hairdo, side: int, layer: Layer, i: int, bottom: float) -> None
     axis = spline(do.fitted(np.array(points), _FREE), _SAMPLES)
     begins = float(points[1][1]) + 0.06 if do.rim is None else -0.05
     grow = smoothstep(begins, begins - 0.32, axis[:, 1])
-    wound(do, axis, grow, _CURL, pitch=_PITCH, hand=1 if (i + (side > 0)) % 2 else -1, start=float(jitter[3]))
+    wound(do, axis, grow, _CURL, pitch=_PITCH, hand=1 if (i + layer.count) % 2 else -1, start=float(jitter[3]))
 
 
 def wound(do: Hairdo, axis: F64, grow: F64, section: Section, *, pitch: float, hand: int, start: float) -> None:
@@ -96,18 +97,18 @@ def wound(do: Hairdo, axis: F64, grow: F64, section: Section, *, pitch: float, h
     out -= (out * tangent).sum(1)[:, None] * tangent
     out /= np.linalg.norm(out, axis=1)[:, None] + 1e-6
     turn = hand * 2 * np.pi * arc / pitch + np.pi * start
-    spoke = np.cross(tangent, out) * np.cos(turn)[:, None] + out * np.sin(turn)[:, None]
-    width, thickness = taper(section, np.linspace(0, 1, len(axis)))
+    spoke = np.cross(tangent, out) * np.cos(turn)[:, None] + out * (_DEEP * np.sin(turn))[:, None]
     centers = axis + spoke * (_RADIUS * grow)[:, None]
+    width, thickness = taper(section, np.linspace(0, 1, len(axis)))
     tint, phase = float(do.rng.uniform(-0.05, 0.07)), 0.5 + 0.5 * start
     do.place(centers, carried(out, centers), width, thickness, section, tint=tint, phase=phase)
 
 
-_SMALL = replace(_CURL, width=0.122, thickness=0.090)
+_SMALL = replace(_CURL, width=0.165, thickness=0.092)
 _FRINGES = {
-    "straight": (-52, -37, -22, -7, 8, 23, 38, 53),
-    "swept": (-64, -52, -40, -27, -13, 2),
-    "curtain": (-62, -50, -36, 36, 50, 62),
+    "straight": (-54, -36, -18, 0, 18, 36, 54),
+    "swept": (-64, -48, -31, -13, 5),
+    "curtain": (-62, -46, 46, 62),
 }
 """Azimuths in degrees of the curls of a fringe."""
 
@@ -128,5 +129,5 @@ def _fringe(do: Hairdo) -> None:
             on_skull(az + 2, low, 1.17),
         ]
         axis = spline(np.array(points), 16)
-        grow = 0.75 * smoothstep(0.15, 0.5, np.linspace(0, 1, 16))
-        wound(do, axis, grow, _SMALL, pitch=0.42, hand=1 if i % 2 else -1, start=float(do.rng.uniform(-1, 1)))
+        grow = 0.62 * smoothstep(0.25, 0.7, np.linspace(0, 1, 16))
+        wound(do, axis, grow, _SMALL, pitch=0.62, hand=1 if i % 2 else -1, start=float(do.rng.uniform(-1, 1)))

@@ -6,48 +6,46 @@ from dataclasses import replace
 
 import numpy as np
 
+from ..lock import smoothstep
+from . import hairline
 from .builder import Hairdo
+from .drawn import raised, tresses
 from .frame import on_skull, parting, radial
 from .sections import SIDE, TOP
-from .trims import faded, flanks, hem, short_cap, sides_and_back
+from .strand_map import EL
+from .trims import faded, faded_cap, flanks, grown_nape, hem, neck, short_cap, sideburns, sides_and_back
 
-_SLICK = replace(TOP, width=0.185, thickness=0.11, fall=3.2, root_width=0.75, root_thickness=0.25, full=0.34)
+_BACK = (180.0, -22.0)
+"""Azimuth and elevation, degrees, of what slicked hair runs to."""
 _SLICK_SIDE = replace(SIDE, width=0.155, thickness=0.085, root_width=0.5, root_thickness=0.35)
 
 
 def slick(do: Hairdo) -> None:
-    """Combed straight back with volume: it rises at the hairline, runs over the top and lies down behind."""
-    short_cap(do, az=180, el=20, swirl=0.0)
-    # It stands up at the front already; all of the volume there would hang over the forehead.
-    do.lift, do.low_lift = 0.5 * do.lift, 0.8
-    back_off = 9 * do.hair.recede
-    short = faded(do)
-    # Outer locks first: those in the middle lie over their neighbours.
-    for i in (0, 8, 1, 7, 2, 6, 3, 5, 4):
-        x = (i - 4) / 4
-        front, out = (40 if short else 45) - 5 * x * x + back_off, 0.70 * x
-        high = 0.065 * (1 - 0.5 * x * x) * (1.1 if i % 2 else 0.9)
-        az = 180 - 34 * x
-        end = on_skull(az, hem(do, az) - (14 if short else 0) + float(do.rng.uniform(-4, 4)))
-        low = 0.15 * x * x if short else 0.0
-        do.lock(
-            [
-                radial(parting(1.12 * out, front), 0.96),
-                radial(parting(1.06 * out, front + 12), 1.055 - 0.5 * low + 0.6 * high),
-                radial(parting(out, front + 32), 1.15 - low + 1.2 * high),
-                radial(parting(0.95 * out, 104), 1.20 - low + 0.6 * high),
-                radial(parting(0.90 * out, 136), 1.18 - low),
-                radial(end + np.array([0.0, 0.30, 0.0]), 1.10),
-                radial(end, 0.99),
-            ],
-            replace(_SLICK, width=_SLICK.width * (1.12 if i % 2 else 0.96), thickness=_SLICK.thickness - 0.3 * low),
-            samples=18,
-        )
-    if short:
-        flanks(do)
-    else:
-        _slick_sides(do)
-    sides_and_back(do)
+    """Combed straight back with volume: it rises softly from the hairline, runs over the top in broad tresses and lies
+    down behind; over cropped sides only the top does."""
+    edge = hairline.edge_map(hairline.receded(hairline.SHORT, do.hair.recede)) - grown_nape(do)
+    full = float(np.clip(0.6 + 1.2 * (do.hair.volume - 0.7), 0.4, 1.6))
+    thickness = 0.050 + 0.030 * smoothstep(-0.5, 0.35, EL)
+    fade = (0.13, 0.07, 0.42)
+    if faded(do):
+        faded_cap(do, np.zeros(EL.shape))
+        edge = np.maximum(edge, hairline.edge_map(hairline.TOP) - 0.12)
+        thickness, fade = np.full(EL.shape, 0.050), (0.13, 0.16, 0.16)
+    relief, tone = tresses(do, *_BACK, edge, count=7, depth=0.055)
+    tapered = 0.022 + 0.055 * smoothstep(0.10, 0.80, -edge)
+    thickness = thickness + (tapered - thickness) * neck() + raised(edge, 0.105 * full)
+    do.cap(
+        thickness + relief * (1 - 0.5 * neck()) + do.scalp,
+        edge,
+        tone=tone,
+        ramp=0.30,
+        fade=fade,
+        glossy=True,
+        sunk=0.045 - 0.030 * neck(),
+        ties=[_BACK],
+    )
+    if not faded(do):
+        sideburns(do)
 
 
 _SIDES = (

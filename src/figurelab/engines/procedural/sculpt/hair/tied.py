@@ -9,20 +9,17 @@ import numpy as np
 from ..lock import Section
 from . import hairline
 from .builder import Hairdo
-from .frame import F64, ROOT, around, between, on_skull, parting, radial, unit, vec
+from .drawn import raised, tresses
+from .frame import F64, around, on_skull, radial, unit, vec
 from .fringe import cheeks, fringe, hairline_shows, whorl_of
 from .sections import CHEEK
-from .strand_map import AZ, SIDEWAYS, groove_along, whorl_relief
+from .strand_map import AZ, SIDEWAYS, groove_along
 from .tail import braid, tail
 
 _THICKNESS = 0.085
-_RAMP, _FADE = 0.22, (0.07, 0.06)
+_RAMP, _FADE = 0.34, (0.13, 0.08)
 """Radians over which a cap rises from the hairline and skin shines through there: hair that is combed back has no
 edge."""
-_COMBED = Section(
-    0.185, 0.075, tip=0.05, fall=6, bluntness=0.6, root_width=0.95, root_thickness=0.30, full=0.4, grooves=3,
-    depth=0.018, exponent=1.8, k=0.024,
-)  # fmt: skip
 
 
 def _full(do: Hairdo, share: float) -> float:
@@ -31,15 +28,16 @@ def _full(do: Hairdo, share: float) -> float:
 
 
 def _line(do: Hairdo) -> hairline.Line:
-    return hairline.PARTED if hairline_shows(do) and do.hair.fringe == "curtain" else hairline.FULL
+    return hairline.PARTED if hairline_shows(do) else hairline.FULL
 
 
-def pulled(do: Hairdo, az: float, el: float, strands: int = 40) -> None:
-    """A cap combed to one tie."""
-    relief, tone = whorl_relief(az, el, strands, 0.030)
+def pulled(do: Hairdo, az: float, el: float) -> None:
+    """A cap combed to one tie, in broad tresses."""
+    edge = hairline.edge_map(_line(do))
+    relief, tone = tresses(do, az, el, edge)
     do.cap(
-        _THICKNESS * _full(do, 0.7) + relief,
-        hairline.edge_map(_line(do)),
+        _THICKNESS * _full(do, 0.7) + raised(edge, 0.045 * _full(do, 0.8)) + relief,
+        edge,
         tone=tone,
         ramp=_RAMP,
         fade=_FADE,
@@ -48,56 +46,10 @@ def pulled(do: Hairdo, az: float, el: float, strands: int = 40) -> None:
     )
 
 
-def combed(do: Hairdo, az: float, el: float) -> None:
-    """Broad locks that leave the hairline to both sides of a parting and bow over the head to the tie: a cap alone
-    looks shaved from the front, and straight ribs are a crown moulding."""
-    tie, full = on_skull(az, el), _full(do, 0.8)
-    line = _line(do)
-    for i in range(12):
-        t = (i - 5.5) / 5.5
-        start = on_skull(72 * t, hairline.height_at(line, 72 * t) + 6)
-        bow = vec(0.55 * (t - 0.4 * do.part_x) * (1 - t * t), 0, 0)
-        rise = (0.075 - 0.035 * abs(t)) * full + 0.012 * (i % 2) - 0.05 * t**4
-        do.lock(
-            [
-                radial(start, 0.93),
-                radial(between(start, tie, 0.14) + 0.4 * bow, 1.02 + 0.5 * rise),
-                radial(between(start, tie, 0.40) + bow, 1.085 + rise),
-                radial(between(start, tie, 0.70) + 0.6 * bow, 1.09 + 0.8 * rise),
-                radial(between(start, tie, 0.96), 1.11),
-            ],
-            replace(_COMBED, width=_COMBED.width * float(do.rng.uniform(0.92, 1.15))),
-            samples=14,
-            fixed=True,
-        )
-
-
-def _parted_to(do: Hairdo, az: float, el: float) -> None:
-    """Broad locks from a parting in the middle to the tie on each side; the first bows over the temple."""
-    for side in (-1, 1):
-        tie = on_skull(side * az, el)
-        for i in range(5):
-            root, first = parting(0.02 * side, 50 + 15 * i), 1 - i / 4
-            bow = vec(0.10 * side * first, -0.06 * first, 0.30 * first - 0.12 * (1 - first))
-            rise = (0.075 + 0.015 * (i % 2)) * _full(do, 0.8)
-            do.lock(
-                [
-                    radial(root, ROOT),
-                    radial(between(root, tie, 0.14) + 0.3 * bow, 1.07 + 0.6 * rise),
-                    radial(between(root, tie, 0.42) + bow, 1.08 + rise),
-                    radial(between(root, tie, 0.74) + 0.6 * bow, 1.08 + 0.7 * rise),
-                    radial(between(root, tie, 0.97), 1.09),
-                ],
-                replace(_COMBED, width=1.15 * _COMBED.width * float(do.rng.uniform(0.94, 1.12))),
-                samples=14,
-                fixed=True,
-            )
-
-
 def _wisps(do: Hairdo) -> None:
     """A thin lock before each ear that the tie has not caught."""
     for side in (-1, 1):
-        low = float(do.rng.uniform(-0.46, -0.34))
+        low = float(do.rng.uniform(-0.43, -0.34))
         do.lock(
             [
                 on_skull(side * 63, 30, 0.99),
@@ -113,13 +65,14 @@ def _wisps(do: Hairdo) -> None:
 def _pulled_apart(do: Hairdo, az: float, el: float, *, front: bool) -> None:
     """A cap combed to a tie on each side, with a parting down the back and, if ``front``, over the forehead."""
     thickness, tone = np.full(AZ.shape, _THICKNESS * _full(do, 0.7)), np.zeros(AZ.shape)
+    edge = hairline.edge_map(_line(do))
     for side in (-1, 1):
-        relief, shade = whorl_relief(side * az, el, 36, 0.030)
+        relief, shade = tresses(do, side * az, el, edge, depth=0.045)
         own = SIDEWAYS * side > 0
         thickness, tone = np.where(own, thickness + relief, thickness), np.where(own, shade, tone)
     groove = groove_along(SIDEWAYS, 0.045) * (np.ones(AZ.shape) if front else np.abs(AZ) > 0.6)
     ties = [(side * az, el) for side in (-1, 1)]
-    edge = hairline.edge_map(_line(do))
+    thickness = thickness + raised(edge, 0.045 * _full(do, 0.8))
     do.cap(thickness + groove, edge, tone=tone + 3 * groove, ramp=_RAMP, fade=_FADE, glossy=True, ties=ties)
 
 
@@ -146,7 +99,6 @@ def ponytail(do: Hairdo) -> None:
     path = [*start, *(vec(x, y0 + dy * long, z) for x, dy, z in rest)]
     tail(do, path, (0.44 if do.rim is None else 0.34) * _full(do, 0.3))
     if do.rim is None and do.hair.fringe == "none":
-        combed(do, 180, el)
         _wisps(do)
     _face(do, -0.75)
 
@@ -165,7 +117,6 @@ def bun(do: Hairdo) -> None:
     do.program.part(do.material, k=0.02)
     _wraps(do, on_skull(180, el, 1.17 if do.rim is None else 1.10), axis, x, y, 0.42 * big)
     if do.rim is None and do.hair.fringe == "none":
-        combed(do, 180, el)
         _wisps(do)
     _face(do, -0.6)
 
@@ -195,7 +146,6 @@ def twin_tails(do: Hairdo) -> None:
         path = [*start, *(vec(side * px, y0 + dy * long, pz) for px, dy, pz in rest)]
         tail(do, path, (0.37 if do.rim is None else 0.30) * _full(do, 0.3), locks=9, width=0.23, twist=0.6 * side)
     if do.rim is None and do.hair.fringe in ("none", "curtain"):
-        _parted_to(do, 112, el)
         _wisps(do)
     _face(do, -0.75)
 
@@ -204,7 +154,6 @@ def braids(do: Hairdo) -> None:
     """A plait behind each ear, lying forward on the chest."""
     _pulled_apart(do, 118, -12, front=do.hair.fringe != "straight")
     if do.rim is None and do.hair.fringe in ("none", "curtain"):
-        _parted_to(do, 114, -12)
         _wisps(do)
     bottom = do.drop(-1.05, -2.2)
     for side in (-1, 1):

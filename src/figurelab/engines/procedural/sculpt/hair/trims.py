@@ -42,7 +42,7 @@ def short_cap(do: Hairdo, *, az: float = 170, el: float = 66, swirl: float = 0.2
         faded_cap(do, np.full(EL.shape, _TOP))
         return
     relief, tone = whorl_relief(az, el, 36, 0.016, swirl=swirl)
-    edge = hairline.edge_map(hairline.receded(hairline.SHORT, do.hair.recede)) - _grown(do)
+    edge = hairline.edge_map(hairline.receded(hairline.SHORT, do.hair.recede)) - grown_nape(do)
     behind = neck()
     tapered = 0.022 + 0.055 * smoothstep(0.10, 0.80, -edge)
     thickness = 0.035 + 0.045 * smoothstep(-0.5, 0.35, EL)
@@ -67,7 +67,7 @@ def neck() -> NDArray[np.float64]:
     return smoothstep(1.75, 2.2, np.abs(AZ))
 
 
-def _grown(do: Hairdo) -> NDArray[np.float64]:
+def grown_nape(do: Hairdo) -> NDArray[np.float64]:
     """(384, 193) radians by which the nape's line is lower than a fresh cut's."""
     return np.radians(0.5 * longer(do)) * smoothstep(1.9, 2.4, np.abs(AZ))
 
