@@ -28,7 +28,7 @@ from figurelab.engines.procedural.read import (
     weave,
 )
 from figurelab.engines.procedural.read.face import face
-from figurelab.engines.procedural.read.growth import Growth, Zone
+from figurelab.engines.procedural.read.growth import Growth, Zone, growth
 from figurelab.engines.procedural.read.light import Light, white
 from figurelab.engines.procedural.read.reading import Reading
 from figurelab.engines.procedural.read.surroundings import Surroundings
@@ -369,6 +369,73 @@ def test_a_shade_beside_hair_that_hangs_or_on_a_turned_jaw_must_be_surer_to_be_a
     turned = replace(plain, points=points)
     assert abs(turned.yaw) > 0.5
     assert beard.beard(turned, unread, unread).value.kind == "none"
+
+
+def _unread() -> Reading[np.ndarray]:
+    return Reading(np.zeros(3, np.float32), 0.0)
+
+
+def test_a_white_beard_is_told_by_lost_colour_and_hairs_however_light_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = _painted((75, 16, 22), (82, 1, 4))
+    white = Zone(darker=-0.15, pale=15.0, rough=5.0, red=-0.2)
+    lip, bare = Zone(darker=0.18, pale=8.0, rough=7.0, red=-0.1), Zone()
+
+    def seen(jaw: Zone, side: Zone, low: Zone = bare) -> beard.BeardSeen:
+        _found(monkeypatch, Growth(lip, jaw, jaw, jaw, jaw, side, low, hang=0.0, light=(70.0, 70.0)))
+        return beard.beard(plain, _unread(), _unread()).value
+
+    round_mouth = seen(white, bare)
+    assert (round_mouth.kind, round_mouth.white) == ("goatee", True)
+    assert round_mouth.color[0] > 60
+    assert seen(white, white).kind == "boxed"
+    assert seen(replace(white, rough=1.0), bare).kind == "none", "a pale light is smooth"
+    assert not seen(white, white, low=white).white, "a pale face"
+    assert not seen(replace(white, red=0.0), bare).white
+
+
+def test_the_blue_of_a_shaven_jaw_is_stubble_and_a_smooth_red_shade_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = _painted((75, 16, 22), (82, 1, 4))
+    lip = Zone(darker=0.3, pale=8.0, rough=3.0)
+
+    def kind(red: float) -> str:
+        jaw = Zone(darker=0.16, pale=8.0, rough=1.0, red=red)
+        _found(monkeypatch, Growth(lip, jaw, jaw, jaw, jaw, jaw, Zone(), hang=0.0, light=(70.0, 70.0)))
+        return beard.beard(plain, _unread(), _unread()).value.kind
+
+    assert kind(-0.12) == "stubble"
+    assert kind(0.0) == kind(0.12) == "none"
+
+
+def test_the_noses_shadow_on_a_turned_lip_is_no_moustache(monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = _painted((75, 16, 22), (82, 1, 4))
+    points = plain.points.copy()
+    points[1, 0] += 0.35 * plain.width
+    turned = replace(plain, points=points)
+
+    def kind(face: head.Head, dark: float) -> str:
+        lip = Zone(darker=dark, rough=9.0)
+        _found(monkeypatch, Growth(lip, *[Zone(rough=1.0)] * 6, hang=0.0, light=(70.0, 70.0)))
+        return beard.beard(face, _unread(), _unread()).value.kind
+
+    assert abs(turned.yaw) > 0.5
+    assert kind(plain, 0.36) == "moustache"
+    assert kind(turned, 0.36) == "none"
+    assert kind(turned, 0.55) == "moustache"
+
+
+def test_a_hand_on_the_chin_is_no_bare_chin() -> None:
+    plain = _painted((75, 16, 22), (82, 1, 4))
+    below = plain.oval.copy()
+    below[: int(plain.points[2, 1])] = False
+    picture, labels = plain.regions.picture.copy(), plain.regions.labels.copy()
+    picture[below] = color.to_rgb(np.array((30.0, 5.0, 8.0), np.float32))
+    chin = plain.area(head.RIGHT_CHIN, head.LEFT_CHIN)
+    hand = chin & (np.arange(chin.shape[1]) > plain.points[152, 0] - 0.12 * plain.width)[None, :]
+    picture[hand] = color.to_rgb(np.array((75.0, 16.0, 22.0), np.float32))
+    labels[hand] = Region.BODY_SKIN
+    grown = growth(replace(plain, regions=replace(plain.regions, picture=picture, labels=labels)))
+    assert grown is not None
+    assert grown.chin.darker > 0.5
 
 
 def test_a_moustache_that_droops_darkens_the_corners_and_a_laugh_has_no_bristles(

@@ -166,6 +166,19 @@ def test_age_adds_up_from_proportions_lines_beard_and_grey_hair() -> None:
     assert years(0.0, 0.0, hair=(75, 0, 2)) == young, "bleached hair over a young face"
 
 
+def test_a_white_beard_is_no_young_mans() -> None:
+    head = measure(observed("astronaut.jpg")).head
+    assert head is not None
+    white = replace(head.beard.value, kind="goatee", white=True)
+    seen = [
+        age(replace(head, lines=Reading(lined, 0.6), beard=Reading(white, confidence)))
+        for lined, confidence in ((0.0, 0.7), (0.8, 0.7), (0.0, 0.0))
+    ]
+    assert seen[0] >= 0.55
+    assert seen[1] > seen[0]
+    assert seen[2] < 0.4, "untrusted"
+
+
 def test_pale_hair_over_a_face_that_tells_nothing_makes_nobody_old() -> None:
     head = measure(observed("astronaut.jpg")).head
     assert head is not None

@@ -8,6 +8,7 @@ from typing import Literal
 import numpy as np
 
 from .color import F32, band, chroma, hue, median, shade
+from .greybeard import BLUER, DENSE_WHITE, blueness, white_color, white_kind
 from .growth import LIP, Growth, growth
 from .head import LEFT_CHEEK, LEFT_CHIN, LIPS, RIGHT_CHEEK, RIGHT_CHIN, Head, Mask, grow
 from .reading import Reading, ramp
@@ -28,7 +29,10 @@ _BESIDE = (-0.3, 0.3)
 # comes on: a shade is no beard, and hurts more than a stubble that is missed.
 _SURE, _SHADED = 0.55, (0.3, 0.5)
 # Relief beyond the cheeks', percent of the skin's L, below which a darker lower face is shade: hair is never so smooth.
-_SMOOTH = 1.5
+_SMOOTH = 2.2
+# From which to which relief in every zone around the mouth adds to the evidence, of any hair and of a beard: a shaven
+# face is never rough everywhere.
+_ROUGH_ALL_OVER, _ROUGHER = (3.0, 4.5), (1.0, 0.8)
 # A moustache alone: darkening over the lip at least, of a face that else shows stubble and of one that shows none;
 # below the mouth and along the jaw at most, and of the lip's that beside the mouth, where the folds of a laugh lie in
 # the shadow that it throws over the lip.
@@ -45,10 +49,19 @@ _GOATEE, _BARE_JAW, _HAIRS, _TURNED = 0.25, 0.55, 4.0, 0.48
 _RUST, _RUSTY = 8.0, (0.12, 0.15, 0.30)
 # On a head turned further the jaw lies in its own, redder shade.
 _TURNED_FAR = 0.4
+# How much darker a moustache alone must be there: the upper lip lies in the nose's shadow.
+_NOSE_SHADE = 0.12
+# Relief over the lip and share of it on the side of the jaw from which a goatee is told in a blurred photo, where its
+# chin is smooth.
+_BARE_SIDE, _ROUND_MOUTH = 0.3, 0.30
+# Yaws over which the hair that is seen beside the jaw comes to hang at the nape.
+_NAPE = (0.6, 0.9)
 # Evidence from which hair is long enough to be more than stubble, for in doubt less is drawn; how far below the chin a
 # full beard reaches in face heights, where stubble never does, and its evidence at least, for a throat lies in shade
 # too; evidence of any hair from which one that hangs is no stubble.
 _GROWN, _HANGS, _DENSE, _HAIRY = 0.4, 0.085, 1.5, 1.0
+# Yaw from which it is the throat's outline that lies below the chin.
+_SIDEWAYS = 0.8
 # How far full beards reach below the chin, in face heights, and the length that is drawn.
 _REACH, _LENGTH = (0.06, 0.15, 0.36), (0.15, 0.5, 1.0)
 # L or chroma from which to which hair is ever fairer, how sure it must be; skin's L under which and chroma over which
@@ -58,6 +71,8 @@ _LIGHT_HAIR, _VIVID_HAIR, _PLENTY, _FAIR_SKIN, _DYED = (32.0, 48.0), (22.0, 32.0
 _FAIRER = (0.4, 1.5)
 # Chroma from which hair has a hue, and the hues, degrees, from auburn to flaxen: others are dyes over any hair.
 _HUED, _GROWN_HUES = 14.0, (15.0, 110.0)
+# Chroma from which to which light hair is fair and not grey.
+_COLORED = (3.0, 9.0)
 # Median grey of a face at least; yaw beyond which nothing is told.
 _DARKEST, _PROFILE = 32.0, 0.97
 _DEEPEST = 1.8
@@ -77,13 +92,14 @@ _RIM = 0.025
 class BeardSeen:
     """length: of a full beard, 0 close .. 1 down to the chest. color: (3,) Lab. shade: evidence for any hair at all,
     about -8 .. 10, 0 even odds; a shaven jaw has more than a smooth one. weight: how much of the skin it covers, 0
-    sparse .. 1 dense, for its kind."""
+    sparse .. 1 dense, for its kind. white: whether it has gone white."""
 
     kind: BeardKind
     length: float
     color: F32
     shade: float
     weight: float = 0.5
+    white: bool = False
 
 
 def beard(head: Head, hair: Reading[F32], skin: Reading[F32], *, lowest: float = -1.0) -> Reading[BeardSeen]:
@@ -92,61 +108,82 @@ def beard(head: Head, hair: Reading[F32], skin: Reading[F32], *, lowest: float =
     grown = growth(head)
     if grown is None:
         return Reading(BeardSeen("none", 0.0, hair.value, _UNTOLD), 0.0)
-    measures = evidence(grown, lowest)
-    fair = _fairness(hair, skin)
-    hairy, bearded = (float(w @ measures) + fair * more for w, more in zip((_ANY, _BEARD), _FAIRER, strict=True))
+    measures = evidence(grown, lowest, head.yaw)
+    fair, white = _fairness(hair, skin, grown.colored), white_kind(grown)
+    rough = ramp(min(zone.rough for zone in grown.around), *_ROUGH_ALL_OVER)
+    hairy, bearded = (
+        float(w @ measures) + fair * fairer + rough * rougher
+        for w, fairer, rougher in zip((_ANY, _BEARD), _FAIRER, _ROUGHER, strict=True)
+    )
+    blue = blueness(grown)
+    hairy += BLUER * blue
     least = _SURE * ramp(abs(head.yaw), *_SHADED)
-    kind = _kind(grown, head.yaw, hairy - least, bearded)
+    kind = white or _kind(grown, head.yaw, hairy - least, bearded, smooth=blue < 0.5)
     mask = _over_the_lip(head)
     if kind == "moustache" and _red(head):
         kind = "none"
     elif kind != "moustache":
         mask |= head.area(RIGHT_CHIN, LEFT_CHIN) & ~grow(head.area(LIPS), _RIM * head.height)
-    own = _FAIR if grown.chin.pale < -_RUST or fair > 0.5 else _DARK
-    color = _color(head, mask, hair, _shade(grown.light, skin), own)
+    if white is not None:
+        color = white_color(head, mask, _shade(grown.light, skin))
+    else:
+        own = _FAIR if grown.chin.pale < -_RUST or fair > 0.5 else _DARK
+        color = _color(head, mask, hair, _shade(grown.light, skin), own)
     length = round(float(np.interp(grown.hang, _REACH, _LENGTH)), 2)
     usable = head.face_share >= 0.5 and head.brightness >= _DARKEST and abs(head.yaw) < _PROFILE
-    sure = 0.9 if kind == "none" else 0.55 + 0.4 * ramp(hairy, 0.0, 3.0)
-    weight = _weight(kind, grown, color, skin, hairy)
-    return Reading(BeardSeen(kind, length, color, hairy, weight), sure if usable else 0.0)
+    sure = 0.9 if kind == "none" else 0.7 if white else 0.55 + 0.4 * ramp(hairy, 0.0, 3.0)
+    weight = DENSE_WHITE if white else _weight(kind, grown, color, skin, hairy)
+    return Reading(BeardSeen(kind, length, color, hairy, weight, white is not None), sure if usable else 0.0)
 
 
-def evidence(grown: Growth, lowest: float) -> F32:
-    """(12,) what the weights are for. lowest: see :func:`beard`."""
-    return np.concatenate([grown.features, [ramp(lowest, *_BESIDE), 1.0]]).astype(np.float32)
+def evidence(grown: Growth, lowest: float, yaw: float = 0.0) -> F32:
+    """(12,) what the weights are for. lowest: see :func:`beard`; of a profile it is the nape's."""
+    beside = ramp(lowest, *_BESIDE) * (1.0 - ramp(abs(yaw), *_NAPE))
+    return np.concatenate([grown.features, [beside, 1.0]]).astype(np.float32)
 
 
-def _fairness(hair: Reading[F32], skin: Reading[F32]) -> float:
-    """How surely the beard is fairer than dark hair, 0..1, by the hair of the head."""
+def _fairness(hair: Reading[F32], skin: Reading[F32], colored: bool) -> float:
+    """How surely the beard is fairer than dark hair, 0..1, by the hair of the head. colored: see Growth."""
     if hair.confidence < _PLENTY or not skin.trusted:
         return 0.0
     colorful = chroma(hair.value)
     if colorful > _HUED and not _GROWN_HUES[0] < hue(hair.value) < _GROWN_HUES[1]:
         return 0.0
     light = max(ramp(float(hair.value[0]), *_LIGHT_HAIR), ramp(colorful, *_VIVID_HAIR))
+    # Grey hair grows with a grey beard, which is told by its want of colour, not by what little it darkens.
+    light *= ramp(colorful, *_COLORED) if colored else 1.0
     return light * ramp(float(skin.value[0]), *_FAIR_SKIN) * ramp(colorful, *_DYED)
 
 
-def _kind(grown: Growth, yaw: float, hairy: float, bearded: float) -> BeardKind:
-    """hairy, bearded: evidence for any hair, beyond what is asked for, and for a beard, 0 even odds."""
+def _kind(grown: Growth, yaw: float, hairy: float, bearded: float, *, smooth: bool = True) -> BeardKind:
+    """hairy, bearded: evidence for any hair, beyond what is asked for, and for a beard, 0 even odds. smooth: whether
+    what is smooth is a shade."""
     lip, below = grown.lip.darker, grown.below
+    shadow = _NOSE_SHADE * ramp(abs(yaw), *_SHADED)
     alone = max(below, grown.along) < _SHAVEN and grown.corner.darker < _LAUGH * lip
     # One that droops darkens the corners too: on a plainly shaven jaw thick bristles tell it from a laugh's shadow.
     alone |= lip > _DROOPS and max(below, grown.along) < _BARE and grown.lip.rough > _BRUSH
-    if lip > (_OVER_STUBBLE if hairy > 0.0 else _MOUSTACHE) and alone and grown.lip.rough > _HAIRS:
+    if lip - shadow > (_OVER_STUBBLE if hairy > 0.0 else _MOUSTACHE) and alone and grown.lip.rough > _HAIRS:
         return "moustache"
     round_mouth = min(lip, below)
     bare = abs(yaw) < _TURNED and grown.side.darker < _BARE_JAW * round_mouth
     if bare and round_mouth > _GOATEE and max(grown.chin.rough, grown.front.rough) > _HAIRS:
+        return "goatee"
+    if (
+        bare
+        and grown.side.darker < _BARE_SIDE * round_mouth
+        and round_mouth > _ROUND_MOUTH
+        and grown.lip.rough > _HAIRS
+    ):
         return "goatee"
     fair = (
         abs(yaw) < _TURNED_FAR
         and grown.chin.pale < -_RUST
         and all(seen > least for seen, least in zip((lip, grown.corner.darker, below), _RUSTY, strict=True))
     )
-    if (hairy <= 0.0 and not fair) or (bearded <= 0.0 and grown.rough < _SMOOTH):
+    if (hairy <= 0.0 and not fair) or (bearded <= 0.0 and smooth and grown.rough < _SMOOTH):
         return "none"
-    hangs = grown.hang >= _HANGS
+    hangs = grown.hang >= _HANGS and abs(yaw) < _SIDEWAYS
     if bearded <= _GROWN and not fair and not (hangs and hairy > _HAIRY):
         return "stubble"
     return "full" if hangs and bearded > _DENSE else "boxed"

@@ -30,6 +30,9 @@ _GROWN_UP = 0.28
 _LINED = 0.25
 # The youngest that a face without a child's proportions is drawn, and one with wholly grown ones but without a line.
 _LEAST, _SMOOTH = 0.18, 0.28
+# The youngest under a white beard; and share of the face's oval that grey hair has at least, as much as a photo
+# that ends at the forehead leaves of it.
+_WHITE_BEARDED, _GREY_SEEN = 0.55, 0.04
 # By how much grown faces are drawn narrower than a youth's, from which age on, and the narrowest.
 _SLIMMED, _GROWN_FACED, _NARROWEST = 0.05, 0.35, 0.82
 # Share of what looks like lines on a child's face that is lines: a laugh folds any cheek.
@@ -302,6 +305,8 @@ _SHEEN = 46.0, 62.0
 def _believed(head: HeadReadings, told: float) -> float:
     """0..1: how far lines are years. told: how lined the face is times how grown its proportions are."""
     hair, sheen = head.hair_color.value, ramp(float(head.skin.value[0]), *_SHEEN)
+    if _white_bearded(head):
+        return 1.0
     if head.hair.area < _BARE:
         return max(_YOUNG_HAIRED, sheen)
     greying = ramp(float(hair[0]), *_GREYING) * ramp(chroma(hair), *_COLORLESS)
@@ -314,10 +319,10 @@ def straight_on(head: HeadReadings) -> float:
 
 
 def age(head: HeadReadings) -> float:
-    """0 young .. 1 old: how grown the proportions are, the lines, a beard, and hair that has gone light and neutral,
-    with plenty of it to read."""
+    """0 young .. 1 old: how grown the proportions are, the lines, a beard, and hair that has gone light and neutral
+    and is read surely."""
     color = head.hair_color.value
-    grey = head.hair_color.confidence >= 0.6 and color[0] > _GREY and chroma(color) < 13 and head.hair.area > 0.15
+    grey = head.hair_color.confidence >= 0.6 and color[0] > _GREY and chroma(color) < 13 and head.hair.area > _GREY_SEEN
     child = head.features.value.child
     sure = straight_on(head) if head.detailed and head.features.trusted else 0.0
     grown = _UNKNOWN + sure * (head.features.value.grown - _UNKNOWN)
@@ -335,4 +340,10 @@ def age(head: HeadReadings) -> float:
     elif grey:
         # Young people bleach their hair, and nobody thanks for lines that were not seen.
         years = max(years, _PALE)
+    if _white_bearded(head):
+        years = max(years, _WHITE_BEARDED)
     return round(float(np.clip(years, 0.0, 1.0)), 2)
+
+
+def _white_bearded(head: HeadReadings) -> bool:
+    return head.beard.trusted and head.beard.value.white

@@ -37,6 +37,8 @@ _FEWEST, _LEAST_SHARE = 20, 0.25
 _TURNED, _SIDE_LIGHT = 0.45, 25.0
 # A pixel this dark beside the cheek is a hair's or in a deep shadow.
 _DARK = 0.8
+# Redness that a grey photo never has.
+_TRACE = 0.004
 # L below which a pixel has no redness of its own.
 _BLACK = 5.0
 # Ends of what each measure says: darkness, chroma lost, relief, dark pixels, redness.
@@ -91,6 +93,16 @@ class Growth:
         return max(self.chin.rough, self.front.rough, self.jaw.rough)
 
     @property
+    def around(self) -> tuple[Zone, ...]:
+        """The zones that a whole beard covers, all but the side."""
+        return (self.lip, self.corner, self.chin, self.front, self.jaw)
+
+    @property
+    def colored(self) -> bool:
+        """Whether the face has colours: those of a grey photo tell nothing."""
+        return any(abs(zone.red) > _TRACE for zone in self.around)
+
+    @property
     def features(self) -> F32:
         """(10,) what the weights of :mod:`.beard` are for: the lip's darkening, that of the jaw beyond the cheek's over
         it, relief below the mouth, chroma lost on the jaw, least relief of lip, chin and jaw, share of dark pixels
@@ -131,12 +143,16 @@ def growth(head: Head) -> Growth | None:
             enough = mask.sum() >= max(_FEWEST, _LEAST_SHARE * whole.sum())
             seen.append((_measure(head, mask, color, relief, plain), int(whole.sum())) if enough else None)
         zones[name] = _both(seen, light, head.yaw)
+    if zones["chin"] == Zone():
+        # A hand lies on it.
+        zones["chin"] = zones["front"]
     return Growth(**zones, hang=_hang(head, max(light)), light=light)
 
 
 def _hairy(head: Head, zone: str) -> Mask:
     labels = head.regions.labels
-    mask = (labels != Region.BACKGROUND) & (labels != Region.CLOTHES)
+    # Other skin than the face's is a hand's that lies on the beard.
+    mask = (labels != Region.BACKGROUND) & (labels != Region.CLOTHES) & (labels != Region.BODY_SKIN)
     return mask if zone in _MIDDLE else mask & (labels != Region.HAIR)
 
 

@@ -1,0 +1,49 @@
+"""What hair does to a jaw's colour and not to its light: white beards, and the blue of stubble under shaven skin."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import numpy as np
+
+from .color import F32, band, median, shade
+from .growth import Growth
+from .head import Head, Mask
+from .reading import ramp
+
+# From which to which redness lost and darkness gained in every zone is the blue of hair under the skin, which no shade
+# is, and the evidence of any hair for it.
+_BLUE, _DARKENED, BLUER = (0.05, 0.11), (0.04, 0.12), 1.6
+# Darkening up to which and from which skin over shaven hair never is.
+_SHAVEN_DARK = (0.50, 0.60)
+# A white beard: chroma lost below the mouth beyond the low cheek's, redness lost there, relief over the lip, beside the
+# mouth and along the jaw, darkening below the mouth at most. Of a whole one the side of the jaw has lost a share too.
+_WHITENED, _UNREDDENED, _WHITE_HAIRS, _NO_DARKER, _WHITE_SIDE = 12.0, 0.12, 3.5, 0.15, 0.4
+# Percentiles of L that are its colour, the least and the largest L, and how dense it is drawn: it hides all skin.
+_LIGHTEST, _WHITES, DENSE_WHITE = (50, 90), (62.0, 84.0), 0.85
+
+
+def blueness(grown: Growth) -> float:
+    """0..1: how surely what darkens the lower face is hair under shaven skin, which is less red than the cheek where a
+    shade is redder."""
+    red = (grown.chin.red + grown.front.red + grown.jaw.red) / 3
+    dark = [zone.darker for zone in (*grown.around[1:], grown.side)]
+    return ramp(-red, *_BLUE) * ramp(min(dark), *_DARKENED) * (1.0 - ramp(max(dark), *_SHAVEN_DARK))
+
+
+def white_kind(grown: Growth) -> Literal["goatee", "boxed"] | None:
+    """The kind of a white or light grey beard, which is hardly darker than the skin but has lost its colour and has
+    relief; None where none is seen."""
+    below = (grown.chin, grown.front, grown.jaw)
+    pale, red = sum(zone.pale for zone in below) / 3, sum(zone.red for zone in below) / 3
+    hairs = min(grown.lip.rough, grown.corner.rough, grown.jaw.rough)
+    if pale - grown.low.pale < _WHITENED or red > -_UNREDDENED or hairs < _WHITE_HAIRS or grown.below > _NO_DARKER:
+        return None
+    return "boxed" if grown.side.pale > _WHITE_SIDE * pale else "goatee"
+
+
+def white_color(head: Head, mask: Mask, lift: float) -> F32:
+    """Out of the shade, without what the skin's light gives to it."""
+    color = shade(median(band(head.lab[mask], *_LIGHTEST)), colorfulness=0.5)
+    color[0] = float(np.clip(color[0] * lift, *_WHITES))
+    return color
