@@ -158,8 +158,8 @@ def _town() -> list[FigureSpec]:
     return [
         FigureSpec(  # dots and round glasses
             hair=Hair(style="bob", color=ESPRESSO, length=0.15, parting="right", fringe="straight", fringe_drop=0.9),
-            face=Face(shape="oval", skin=HONEY, lip=0.7, eyes=Eyes("vinyl", "#4a2f20", lashes=2),
-                      brows=Brows(ESPRESSO, 1)),
+            face=Face(shape="oval", skin=HONEY, lip=0.7, lip_color="#8f3450",
+                      eyes=Eyes("vinyl", "#4a2f20", lashes=2), brows=Brows(ESPRESSO, 1)),
             glasses=Glasses("panto", ESPRESSO, 0.8), wear=Wear(necklace=WHITE, beads=True),
             top=Top("dress", ROSE, accent=WHITE, pattern=Pattern("dots", WHITE, pitch=0.22)),
             bottom=Bottom("skirt", ROSE, 0.5, cut="flared"), shoes=Shoes("boot", COCOA), body=Body("waisted"),
@@ -225,10 +225,10 @@ def _town() -> list[FigureSpec]:
         FigureSpec(  # a painter in black
             hair=Hair(style="bob", color=WINE, length=0.0, parting="left", fringe="swept", fringe_drop=1.0),
             face=Face(shape="oval", skin=PORCELAIN, mouth="neutral", corners=1.0, lip=1.0, blush=0.3, jaw=0.0,
-                      width=0.88, eyes=Eyes("anime", "#6b7a88", 0.85, 2, tilt=1.0),
+                      width=0.88, eyes=Eyes("anime", "#6b7a88", 0.85, 2, tilt=1.0, shadow="#5a4a72"),
                       brows=Brows("#4a1f28", 0, slope=1.0)),
             top=Top("sweater", BLACK, sleeve="long", neck="high"), bottom=Bottom("skirt", RED, 0.4),
-            wear=Wear(earrings=GOLD), shoes=Shoes("boot", BLACK),
+            wear=Wear(earrings=GOLD, earring="dangle"), shoes=Shoes("boot", BLACK),
             body=Body("slim", "cheek", "left", -8.0, hand="call"),
             base=Base(WHITE, "ring", "Rouge")),
         FigureSpec(  # a student

@@ -258,6 +258,8 @@ VARIANTS = {
     "brows": '{"face":{"brows":{"weight":3}}}',
     "mouth": '{"face":{"mouth":"grin"}}',
     "lip": '{"face":{"lip":1.0}}',
+    "shadow": '{"face":{"eyes":{"shadow":"#5a4a8c"}}}',
+    "shadow of a shut eye": '{"face":{"eyes":{"shadow":"#5a4a8c","openness":0.4}}}',
     "blush": '{"face":{"blush":0.0}}',
     "freckles": '{"face":{"freckles":true}}',
     "age": '{"face":{"age":0.9}}',
@@ -445,6 +447,29 @@ def test_full_lips_of_a_narrow_mouth_are_no_heart() -> None:
     red = window(printed(full), 0.0, height, 0.2)[..., 1] < window(printed(plain), 0.0, height, 0.2)[..., 1] - 0.05
     wide, tall = (np.ptp(np.flatnonzero(red.any(axis=axis))) for axis in (0, 1))
     assert wide > 1.6 * tall
+
+
+@pytest.mark.parametrize("mouth", ["neutral", "smile", "smirk", "grin", "open"])
+def test_painted_lips_have_their_own_colour(mouth: str) -> None:
+    def lips(color: str | None, lip: float) -> np.ndarray:
+        spec = of(mouth=mouth, lip=lip, lip_color=color, blush=0.0)
+        return window(printed(spec), 0.0, Layout.of(spec).mouth, 0.24)
+
+    for lip in (0.3, 1.0):
+        red, plum = (lips(color, lip) for color in ("#c0202c", "#6a2a6a"))
+        bluer = (plum - red)[..., 2]
+        assert (bluer > 0.04).sum() > 300
+    assert np.array_equal(lips("#6a2a6a", 0.0), lips(None, 0.0)), "bare lips have no paint"
+
+
+def test_lid_shadow_lies_over_the_lashes_and_fades_under_the_brow() -> None:
+    spec, bare = (of(eyes=Eyes(shadow=shadow, lashes=2)) for shadow in ("#3050c0", None))
+    tinted = np.abs(printed(spec) - printed(bare)).max(axis=2)
+    _, j = np.nonzero(tinted > 0.15)
+    assert len(j) > 500
+    brow = EYE[1] + 0.249 + 0.16
+    assert window(tinted[..., None], EYE[0], brow, 0.02).max() < 0.05
+    assert window(tinted[..., None], EYE[0], EYE[1] - 0.1, 0.05).max() < 0.02, "not on the ball"
 
 
 def test_only_made_up_lips_are_red_round_a_grin() -> None:

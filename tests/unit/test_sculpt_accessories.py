@@ -100,7 +100,7 @@ def test_masks_and_earrings_are_symmetrical(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_a_hoop_is_open_and_hangs_lower_than_a_stud() -> None:
     lows = {}
-    for kind in ("stud", "drop", "hoop"):
+    for kind in ("stud", "drop", "dangle", "hoop"):
         spec = figure(hair={"style": "bun"}, wear={"earrings": TINT, "earring": kind})
         points, names = visible(sculpt(spec), 120)
         own = points[(names == "earring") & (points[:, 0] > 0)]
@@ -109,6 +109,7 @@ def test_a_hoop_is_open_and_hangs_lower_than_a_stud() -> None:
             middle = np.array([own[:, 0].mean(), 0.5 * (own[:, 1].min() + own[:, 1].max()), own[:, 2].mean()])
             assert np.linalg.norm(own - middle, axis=1).min() > 0.05
     assert lows["stud"] > lows["drop"] + 0.05 > lows["hoop"] + 0.10
+    assert lows["drop"] > lows["dangle"] + 0.10, "what dangles hangs lower than a drop"
 
 
 def test_earrings_hang_before_loose_hair() -> None:

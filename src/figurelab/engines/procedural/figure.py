@@ -74,7 +74,8 @@ class Hair:
 class Eyes:
     """family: the printed design, soft the calmest. openness: 0 closed, 1 wide. lashes: 0 none, 1 short, 2 winged.
     tilt: of the lids, -1 outer corners low .. 1 high. apart: -1 close together .. 1 far. hooded: -1 a broad lid is seen
-    .. 1 the fold hides it. round: of their outline, -1 a narrow almond .. 1 tall and round."""
+    .. 1 the fold hides it. round: of their outline, -1 a narrow almond .. 1 tall and round. shadow: on made-up
+    lids, None for none."""
 
     family: Literal["dot", "vinyl", "anime", "soft"] = "vinyl"
     color: Color = "#5a3a22"
@@ -85,6 +86,7 @@ class Eyes:
     apart: Signed = 0.0
     hooded: Signed = 0.0
     round: Signed = 0.0
+    shadow: Color | None = None
 
 
 @dataclass(frozen=True, config={"extra": "forbid"})
@@ -105,7 +107,7 @@ class Face:
     1 full. age: 0 young, 0.35 grown up, from there on lined, 1 very old, in form and in lines. nose, nose_length: its
     width and its length, 1 is usual. lip: strength of the lip tint. lips: -1 thin .. 1 full. mouth_width: 1 is usual
     for the kind of mouth. corners: of a mouth at rest, -1 down .. 1 up. parted: how far a mouth that shows teeth opens,
-    0.5 is usual for its kind."""
+    0.5 is usual for its kind. lip_color: of the tint, None for the usual red."""
 
     shape: Literal["round", "oval", "square", "long"] = "oval"
     skin: Color = "#f0c6a4"
@@ -126,6 +128,7 @@ class Face:
     mouth_width: Annotated[float, Field(ge=0.75, le=1.3, allow_inf_nan=False)] = 1.0
     corners: Signed = 0.0
     parted: Unit = 0.5
+    lip_color: Color | None = None
 
 
 @dataclass(frozen=True, config={"extra": "forbid"})
@@ -302,7 +305,8 @@ class Bottom:
 class Wear:
     """Accessories, each by its main colour, None where there is none. bag: a pouch on a strap across the chest.
     drape: whether the scarf is wound round the neck or hangs down on both sides. weft: its second colour. beads: the
-    necklace is a string of them, not a plain cord or chain. earring: a stud, with a drop below it, or a large hoop."""
+    necklace is a string of them, not a plain cord or chain. earring: a stud, with a drop below it, with a
+    long one that dangles, or a large hoop."""
 
     scarf: Color | None = None
     drape: Literal["wound", "hanging"] = "wound"
@@ -313,7 +317,7 @@ class Wear:
     mask: Color | None = None
     watch: Color | None = None
     earrings: Color | None = None
-    earring: Literal["drop", "stud", "hoop"] = "drop"
+    earring: Literal["drop", "stud", "hoop", "dangle"] = "drop"
 
 
 @dataclass(frozen=True, config={"extra": "forbid"})

@@ -89,7 +89,7 @@ def _wing(spec: FigureSpec) -> float:
         return 0.0
     made_up = float(smoothstep(*_MADE_UP, np.array(face.lip)))
     worn = 0.0 if spec.wear.earrings is None else _EARRINGS
-    return max(eyes.lashes - 1.0, made_up, worn)
+    return max(eyes.lashes - 1.0, made_up, worn, 0.0 if eyes.shadow is None else 1.0)
 
 
 def draw_face(spec: FigureSpec) -> Decals:
@@ -116,7 +116,7 @@ def draw_face(spec: FigureSpec) -> Decals:
     for side in (-1, 1):
         if not shape.closed:
             draw_eye(canvas, side, shape, face.eyes.color, skin)
-        draw_lids(canvas, side, shape, min(face.eyes.lashes, 1) + _wing(spec), skin, happy=happy)
+        draw_lids(canvas, side, shape, min(face.eyes.lashes, 1) + _wing(spec), skin, face.eyes.shadow, happy=happy)
     if face.freckles:
         draw_freckles(canvas, skin, layout.eye, layout.nose, spec.seed)
     for side in (-1, 1):

@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from figurelab.engines.procedural.paint.canvas import Canvas, Patch
 from figurelab.engines.procedural.paint.complexion import INK, Complexion
 from figurelab.engines.procedural.paint.eyeshape import EyeShape
-from figurelab.engines.procedural.paint.stroke import F32, bell, coverage, stroke, taper
+from figurelab.engines.procedural.paint.oklab import from_hex, shift
+from figurelab.engines.procedural.paint.stroke import F32, bell, coverage, smoothstep, stroke, taper
 
 _FINER = 0.14
 """How much thinner the lash line of a calm eye is."""
+_SHADOW, _OUTWARD = 0.100, 0.055
+"""How high made-up lids are over the lashes, HR, and how far past the outer corner."""
+_LAID, _CORNER = 0.74, 0.36
+"""Opacity of a lid's shadow, and of its deeper tone in the outer corner."""
 
 
-def draw_lids(canvas: Canvas, side: int, shape: EyeShape, lashes: float, skin: Complexion, *, happy: bool) -> None:
-    """side: -1 viewer's left, +1 right. lashes: 0 none, 1 short .. 2 winged. happy: a closed eye smiles."""
+def draw_lids(
+    canvas: Canvas, side: int, shape: EyeShape, lashes: float, skin: Complexion, shadow: str | None, *, happy: bool
+) -> None:
+    """side: -1 viewer's left, +1 right. lashes: 0 none, 1 short .. 2 winged. shadow: see :class:`.figure.Eyes`. happy:
+    a closed eye smiles."""
     patch = canvas.around((side * shape.center[0], shape.center[1]), shape.width * 1.75, shape.height * 1.75 + 0.06)
     x = (patch.u - np.float32(side * shape.center[0])) * np.float32(side)
     y = patch.v - np.float32(shape.center[1])
+    if shadow is not None and shape.family != "dot":
+        _shadow(patch, x, y, shape, from_hex(shadow), happy=happy)
     if shape.closed:
         _closed(patch, x, y, shape, lashes, skin, happy)
         return
@@ -27,6 +38,24 @@ def draw_lids(canvas: Canvas, side: int, shape: EyeShape, lashes: float, skin: C
     if shape.family != "dot":
         _lower_line(patch, x, y, shape, skin)
         _crease(patch, x, y, shape, skin)
+
+
+def _shadow(patch: Patch, x: F32, y: F32, shape: EyeShape, color: F32, *, happy: bool) -> None:
+    """Powder on the lid: full at the lashes, gone under the brow, drawn out to the temple, deeper in that corner."""
+    out = shape.width + np.float32(_OUTWARD)
+    if shape.closed:
+        out = max(shape.width, 0.18)
+        edge = _arc(np.clip(x / max(shape.width, 0.18), -1.0, 1.0), happy=happy)
+    else:
+        edge = shape.upper(np.clip(x, -0.97 * shape.width, 0.97 * shape.width).astype(np.float32))
+    t = np.clip(np.where(x > 0.0, x / out, x / (0.94 * shape.width)), -1.0, 1.0)
+    high = _SHADOW * shape.scale * (1.0 - 0.25 * shape.calm) * (0.72 + 0.28 * t) * np.sqrt(1.0 - np.abs(t) ** 5)
+    over = (y[:, None] - edge[None, :]) / np.maximum(high, 1e-3)[None, :].astype(np.float32)
+    beside = smoothstep(1.0, 0.80, np.abs(t))[None, :]
+    laid = smoothstep(1.25, 0.25, over) * smoothstep(-0.35, -0.05, over) * beside
+    patch.over(color, laid, _LAID)
+    outer = laid * smoothstep(0.25, 0.9, t.astype(np.float32))[None, :]
+    patch.over(shift(color, -0.12), outer, _CORNER)
 
 
 def _lash_line(patch: Patch, x: F32, y: F32, shape: EyeShape, lashes: float) -> None:
@@ -77,10 +106,14 @@ def _crease(patch: Patch, x: F32, y: F32, shape: EyeShape, skin: Complexion) -> 
     patch.over(skin.shade(-0.17, 0.018, 0.012), coverage(fold, 0.012), strength)
 
 
+def _arc(t: NDArray[np.floating], *, happy: bool) -> F32:
+    """Height of a closed eye's line at t, -1 its inner end .. 1 its outer one."""
+    return ((1.0 if happy else -1.0) * (0.095 * (1.0 - t * t) - 0.03) - 0.02).astype(np.float32)
+
+
 def _closed(patch: Patch, x: F32, y: F32, shape: EyeShape, lashes: float, skin: Complexion, happy: bool) -> None:
-    up = 1.0 if happy else -1.0
     t = np.linspace(-1.0, 1.0, 23)
-    arc = np.column_stack([t * max(shape.width, 0.18), up * (0.095 * (1.0 - t * t) - 0.03) - 0.02])
+    arc = np.column_stack([t * max(shape.width, 0.18), _arc(t, happy=happy)])
     if skin.deep:
         patch.over(skin.shade(0.06, 0.0, 0.01), bell(x, y, (0.0, 0.05), (0.24, 0.13)), 0.8)
     half = taper(23, max(shape.line, 0.021), 0.35, 0.25, 0.32)

@@ -13,8 +13,12 @@ from figurelab.engines.procedural.paint.oklab import from_hex, mix, shift
 from figurelab.engines.procedural.paint.smile import draw_smile
 from figurelab.engines.procedural.paint.stroke import F32, bell, coverage, polygon, smoothstep, stroke, taper
 
-_NATURAL, _FIRMER = 0.46, 0.14
+_NATURAL, _FIRMER = 0.52, 0.16
 """Opacity of lips that wear no colour, and how much more those of a grown face have."""
+_ROSE, _PLUM = "#c4575a", "#8a3338"
+"""The usual tint, on light skin and on deep."""
+_REACH, _MADE_UP = 0.79, 0.11
+"""Share of a mouth's line that has lips, and how much more of it has painted ones."""
 _TURN = 0.037
 """How much further the corners of the merriest mouth at rest rise than a usual one's, HR."""
 _FULLEST = 6.0
@@ -42,11 +46,12 @@ def draw_mouth(canvas: Canvas, face: Face, skin: Complexion, height: float, grow
 
 
 def lip_color(skin: Complexion, face: Face) -> F32:
-    """Rose on pale skin, plum on deep; a little faded with age unless the lips are made up."""
+    """Rose on pale skin, plum on deep; a little faded with age unless the lips are made up, in their own colour where
+    it is known."""
     natural = skin.shade(-0.055 - 0.03 * (skin.L > 0.6), 0.060 - 0.015 * face.age, 0.004)
-    return mix(
-        natural, from_hex("#8a3338" if skin.deep else "#c4575a"), 0.25 * (1 - 0.4 * face.age) + 0.75 * face.lip**0.7
-    )
+    rose = mix(natural, from_hex(_PLUM if skin.deep else _ROSE), 0.25 * (1 - 0.4 * face.age))
+    worn = from_hex(face.lip_color or (_PLUM if skin.deep else _ROSE))
+    return mix(rose, worn, face.lip**0.7)
 
 
 def _closed(patch: Patch, skin: Complexion, height: float, face: Face, grown: float) -> None:
@@ -70,9 +75,10 @@ def _closed(patch: Patch, skin: Complexion, height: float, face: Face, grown: fl
 
 def _lips(patch: Patch, line: NDArray[np.float64], skin: Complexion, face: Face, grown: float) -> None:
     """A bowed upper and a fuller lower lip on the middle of the mouth's line; clear on a grown face, thin with age."""
-    middle = line[3:-3]
-    t = np.linspace(-1.0, 1.0, len(middle))
-    thick = (0.82 + 0.34 * face.lip) * (1.0 - 0.30 * face.age) * (1.0 + (0.9 if face.lips > 0.0 else 0.7) * face.lips)
+    t = np.linspace(-1.0, 1.0, 25)
+    reach = _REACH + _MADE_UP * face.lip
+    middle = np.column_stack([np.interp(t * reach, np.linspace(-1.0, 1.0, len(line)), side) for side in line.T])
+    thick = (0.86 + 0.42 * face.lip) * (1.0 - 0.30 * face.age) * (1.0 + (0.9 if face.lips > 0.0 else 0.7) * face.lips)
     full = np.sqrt(1.0 - t * t) * min(thick, _FULLEST * float(middle[-1, 0] - middle[0, 0]))
     bow = full * (0.042 - 0.016 * np.exp(-((t / 0.22) ** 2)))
     upper = np.vstack([middle, np.column_stack([middle[:, 0], middle[:, 1] + bow])[::-1]])

@@ -1,4 +1,4 @@
-"""Earrings: a stud, a stud with a drop, or a hoop under each ear."""
+"""Earrings: a stud, a stud with a drop or a long one, or a hoop under each ear."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from ..garments.tailor import Tailor
 
 _STUD, _DROP = 0.345, 0.455
 """How far below the head's centre they hang, HR."""
+_LONG = 0.60
+"""The same of the middle of what dangles."""
 _HOOP, _WIRE, _TURN = 0.175, 0.044, 0.75
 """Radius of a hoop, half its thickness, and how far it is turned from the front, so that it shows from beside too."""
 _LOOSE = ("bob", "shoulder", "long", "wavy", "half_up", "box_braids", "locs")
@@ -28,6 +30,9 @@ def earrings(tailor: Tailor, color: str) -> None:
         program.ellipsoid((side * x, y - _STUD, z), (0.062, 0.062, 0.062))
         if kind == "drop":
             program.ellipsoid((side * (x + 0.005), y - _DROP, z), (0.066, 0.095, 0.066), k=0.04)
+        elif kind == "dangle":
+            program.cone((side * x, y - _STUD, z), (side * (x + 0.012), y - _LONG, z), 0.044, 0.048, k=0.02)
+            program.ellipsoid((side * (x + 0.014), y - _LONG, z), (0.070, 0.115, 0.070), k=0.03)
         elif kind == "hoop":
             middle = (side * (x + 0.04), y - _STUD - _HOOP, z)
             program.ring(middle, _HOOP, _HOOP, 0.99 * _HOOP, _WIRE, _WIRE, (0, side * _TURN, 0), k=0.02)
