@@ -12,6 +12,7 @@ from figurelab.engines.procedural.read import color, measure
 from figurelab.engines.procedural.read.face import face
 from figurelab.engines.procedural.read.head import INNER_LIPS, LIPS, Head
 from figurelab.engines.procedural.read.lashes import brow_height, lashes
+from figurelab.engines.procedural.read.makeup import UNSEEN
 from figurelab.engines.procedural.read.reading import Reading
 from figurelab.engines.procedural.read.readings import HeadReadings
 
@@ -131,7 +132,7 @@ def test_under_short_hair_thick_brows_say_no_and_seen_from_the_side_only_paint_t
 
 def test_lips_over_a_beard_or_under_dark_glasses_and_short_hair_are_not_painted_by_their_own_red() -> None:
     seen, black = _read(), np.zeros(3, np.float32)
-    red = replace(seen, lips=Reading(0.7, 0.7))
+    red = replace(seen, lips=Reading(0.7, 0.7), makeup=UNSEEN)
     assert face(red, black).lip > 0.6
     bearded = replace(seen.beard, value=replace(seen.beard.value, kind="goatee"), confidence=0.7)
     assert face(replace(red, beard=bearded), black).lip < 0.25

@@ -9,6 +9,7 @@ import numpy as np
 
 from figurelab.engines.procedural.figure import Brows, Eyes, Face
 
+from . import painted
 from .color import F32, chroma, from_hex, shade, to_hex
 from .expression import BrowsSeen, MouthKind
 from .proportions import ShapeSeen
@@ -88,7 +89,7 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
     years, sure = age(head), straight_on(head)
     drawn_out = _drawn_out(head, lip, years)
     if drawn_out and head.lips.trusted:
-        lip = max(lip, _LEAST_LIP)
+        lip = max(painted.lip_strength(head.makeup.value) if head.makeup.trusted else lip, _LEAST_LIP)
     elif _bearded(head) or ((_short(head) or abs(head.yaw) > _SIDEWAYS) and (not _covered(head) or lip <= _PAINTED)):
         # Without the lashes that go with it, the red is the lips' own; behind dark glass nothing but paint tells.
         lip = min(lip, _LEAST_LIP)
@@ -111,12 +112,14 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
             apart=own.apart if own else 0.0,
             hooded=own.hooded if own and bare else 0.0,
             round=_roundness(own) if own else 0.0,
+            shadow=_shadow(head, skin) if drawn_out and bare else None,
         ),
         brows=_brows(head, own if read_brows else None, to_hex(brow_color)),
         mouth=mouth,
         mouth_width=_span(own.mouth, *_MOUTHS[mouth]) if own else 1.0,
         corners=own.corners if own and mouth == "neutral" else 0.0,
         lip=round(float(lip), 2),
+        lip_color=_lip_color(head, lip, skin),
         blush=_span(light, (40.0, 60.0, 82.0), (0.25, 0.35, 0.6)),
         age=years,
         nose=_span(features.nose, (0.240, 0.271, 0.305), (0.72, 1.0, 1.38)) if features else 1.0,
@@ -135,6 +138,11 @@ def _drawn_out(head: HeadReadings, lip: float, years: float) -> bool:
     """Whether the lashes are. A child's lips are red of themselves; of an old face's only a strong tint tells."""
     if not head.detailed or _covered(head) or head.beard.value.kind != "none":
         return False
+    sure = 0 if head.features.value.child else painted.surely(head.makeup)
+    if sure > 1 or (sure and not _plain(head)):
+        return True
+    if head.glasses.value.kind == "none" and painted.colored_lids(head.makeup):
+        return True
     if head.features.value.child or years > _OLD:
         return lip > _RED_LIPS
     if abs(head.yaw) > _SIDEWAYS:
@@ -145,9 +153,20 @@ def _drawn_out(head: HeadReadings, lip: float, years: float) -> bool:
         height = head.brows.value.height
         if lip > _PAINTED or height is None or height > _THIN_BROW:
             return lip > _PAINTED
-        painted = _PAINTED_LIPS if _plain(head) else _TINTED_LIPS
-        return lip > painted and head.lashes.trusted and head.lashes.value > _PLUCKED
+        least = _PAINTED_LIPS if _plain(head) else _TINTED_LIPS
+        return lip > least and head.lashes.trusted and head.lashes.value > _PLUCKED
     return lip > _TINTED_LIPS or (head.lashes.trusted and head.lashes.value > _DRAWN_OUT)
+
+
+def _lip_color(head: HeadReadings, lip: float, skin: F32) -> str | None:
+    """Lips have their own colour, but for those that hair shades or a mask hides."""
+    if lip <= 0.0 or not head.makeup.trusted or not head.detailed or _bearded(head) or head.mask is not None:
+        return None
+    return painted.lip_color(head.makeup.value, skin)
+
+
+def _shadow(head: HeadReadings, skin: F32) -> str | None:
+    return painted.shadow(head.makeup.value, skin) if head.makeup.trusted else None
 
 
 def _lashes(head: HeadReadings, *, drawn_out: bool) -> int:

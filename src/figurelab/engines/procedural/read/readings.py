@@ -31,6 +31,7 @@ from . import (
     lashes,
     light,
     lines,
+    makeup,
     mask,
     outfit,
     pattern,
@@ -86,6 +87,7 @@ class HeadReadings:
     lashes: Reading[float]
     mask: F32 | None = None
     earrings: earrings.EarringSeen | None = None
+    makeup: Reading[makeup.Makeup] = makeup.UNSEEN
 
 
 @dataclass(frozen=True)
@@ -213,6 +215,7 @@ def _head(
         lashes=lashes.lashes(head, own.value.lift if own.trusted else None),
         mask=mask.mask(head),
         earrings=earrings.earrings(head),
+        makeup=makeup.makeup(head),
     )
 
 
