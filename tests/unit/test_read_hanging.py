@@ -160,6 +160,34 @@ def test_a_small_thing_of_another_colour_at_the_lobe_is_an_earring() -> None:
     assert earrings.earrings(_head({Region.OTHER: _lobe}, thing=(66, 16, 22))) is None, "an ear of the skin's colour"
 
 
+def test_a_speck_that_glints_on_a_bare_lobe_is_a_stud() -> None:
+    def speck(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        return np.hypot(x - 0.56, y + 0.42) < 0.02
+
+    def lobe(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        return np.hypot(x - 0.55, y + 0.45) < 0.13
+
+    def line(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        return (np.abs(x - 0.56) < 0.008) & (np.abs(y + 0.42) < 0.05)
+
+    bare = {Region.FACE_SKIN: lobe}
+    found = earrings.earrings(_head({**bare, Region.OTHER: speck}, thing=(92, 1, 3)))
+    assert found is not None
+    assert found.kind == "stud"
+    assert earrings.earrings(_head({**bare, Region.OTHER: speck}, thing=(25, 3, 3))) is None, "the ear's own shadow"
+    assert earrings.earrings(_head({Region.OTHER: speck}, thing=(92, 1, 3))) is None, "beside no skin"
+    assert earrings.earrings(_head({**bare, Region.OTHER: line}, thing=(92, 1, 3))) is None, "a chain of glasses"
+
+
+def test_a_long_thing_at_the_lobe_dangles() -> None:
+    def long(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        return (np.abs(x - 0.6) < 0.05) & (np.abs(y + 0.25) < 0.16)
+
+    found = earrings.earrings(_head({Region.OTHER: long}))
+    assert found is not None
+    assert found.kind == "dangle"
+
+
 def test_a_large_ring_is_a_hoop_and_a_rim_of_glasses_is_none() -> None:
     def ring(x: np.ndarray, y: np.ndarray) -> np.ndarray:
         return np.abs(np.hypot(x - 0.75, y + 0.15) - 0.18) < 0.012

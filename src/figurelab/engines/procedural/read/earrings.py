@@ -9,9 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from figurelab.engines.procedural.perceive.parts import parts
+from figurelab.engines.procedural.perceive.regions import Region
 
 from .color import F32, band, median
-from .head import Head
+from .head import Head, grow
 
 # Vertices of the face's outline beside the ears, the picture's left first.
 _OUTLINE = ((-1, 234), (1, 454))
@@ -27,8 +28,14 @@ _SMALLEST_FACE = 48.0
 # box round it it fills, how far out it reaches and how far below the chin its lower end is. Rims of glasses end higher
 # and lie on the face.
 _RING, _ROUND, _OPEN, _REACH, _FOOT = (0.2, 0.6), (0.65, 1.5), 0.3, 0.12, -0.42
-# Up to which size what is small is a stud.
-_STUD = 0.075
+# Up to which size what is small is a stud, and from which on it dangles.
+_STUD, _DANGLES = 0.085, 0.26
+# Share of a thing that may hang beyond the zone: the net's edges are rough.
+_BEYOND = 0.08
+# Of a stud smaller than that: its area, how high and how far out its middle is, how long it may be over its breadth,
+# how far its colour is from the skin's, the skin round it, and how much darker than the skin its glint is at most: what
+# is all dark is the ear's own shadow.
+_TINY, _LEVEL, _BESIDE, _LONGEST, _OTHER, _ON_SKIN, _GLINT = 0.0003, (0.18, 0.56), 0.12, 2.2, 14.0, 0.15, 18.0
 
 
 @dataclass(frozen=True)
@@ -36,7 +43,7 @@ class EarringSeen:
     """color: (3,) Lab."""
 
     color: F32
-    kind: Literal["drop", "stud", "hoop"] = "drop"
+    kind: Literal["drop", "stud", "hoop", "dangle"] = "drop"
 
 
 def earrings(head: Head) -> EarringSeen | None:
@@ -44,7 +51,7 @@ def earrings(head: Head) -> EarringSeen | None:
     if head.height * head.regions.window.scale < _SMALLEST_FACE or not (head.other.any() and head.skin.any()):
         return None
     numbered = parts(head.other)
-    for one in (_at_lobe, _hanging):
+    for one in (_at_lobe, _hanging, _stud):
         found = [seen for side, vertex in _OUTLINE if (seen := one(head, numbered, side, vertex)) is not None]
         if found:
             return found[0]
@@ -59,12 +66,33 @@ def _at_lobe(head: Head, numbered: NDArray[np.int64], side: int, vertex: int) ->
     for number in np.unique(numbered[zone]):
         thing = numbered == number
         share = float(thing.sum()) / head.height**2
-        if number == 0 or not _LEAST < share < _MOST or bool((thing & ~zone).any()):
+        if number == 0 or not _LEAST < share < _MOST or float((thing & ~zone).sum()) > _BEYOND * thing.sum():
             continue
         color = median(band(head.lab[thing], 50, 95))
         if float(np.linalg.norm(color - median(head.lab[head.skin]))) > _APART:
             tall = float(np.ptp(np.nonzero(thing)[0])) / head.height
-            return EarringSeen(color, "stud" if tall < _STUD else "drop")
+            return EarringSeen(color, "stud" if tall < _STUD else "dangle" if tall > _DANGLES else "drop")
+    return None
+
+
+def _stud(head: Head, numbered: NDArray[np.int64], side: int, vertex: int) -> EarringSeen | None:
+    """A speck on the lobe that glints."""
+    skin = median(head.lab[head.skin])
+    for number in range(1, int(numbered.max()) + 1):
+        y, x = np.nonzero(numbered == number)
+        tall, wide = (float(np.ptp(v) + 1) / head.height for v in (y, x))
+        out = abs(float(np.median(x)) - float(head.points[vertex, 0])) / head.height
+        low = (float(np.median(y)) - head.eye_line) / head.height
+        small = _TINY < len(x) / head.height**2 < _LEAST and max(tall / wide, wide / tall) < _LONGEST
+        if not (small and out < _BESIDE and _LEVEL[0] < low < _LEVEL[1]):
+            continue
+        thing = numbered == number
+        around = head.regions.labels[grow(thing, 0.03 * head.height) & ~thing]
+        color = median(band(head.lab[thing], 50, 100))
+        bare = float(np.isin(around, (Region.FACE_SKIN, Region.BODY_SKIN)).mean())
+        glints = float(np.percentile(head.lab[thing][:, 0], 95)) > float(skin[0]) - _GLINT
+        if bare > _ON_SKIN and glints and float(np.linalg.norm(color - skin)) > _OTHER:
+            return EarringSeen(color, "stud")
     return None
 
 
