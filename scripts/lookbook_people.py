@@ -372,7 +372,7 @@ def _stage() -> list[FigureSpec]:
             wear=Wear(earrings="#c9ccd4", necklace="#c9ccd4"), shoes=Shoes("sneaker", WHITE, LILAC),
             body=Body("slim", "chin", "left", shoulders=-1.0), base=Base("#dcd3ea", "stepped", "민준")),
         FigureSpec(  # a dancer
-            hair=Hair(style="bun", color=INK, length=-0.2, fringe="none", fringe_drop=0.0),
+            hair=Hair(style="bun", color=INK, length=-0.2, fringe="none", fringe_drop=0.0, tie="low"),
             face=Face(shape="oval", skin=CARAMEL, lip=0.5, blush=0.8,
             eyes=Eyes("vinyl", "#4a2f20", lashes=2, scale=1.3),
                       brows=Brows(INK, 0)),

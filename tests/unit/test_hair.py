@@ -503,6 +503,34 @@ def test_the_outside_of_a_plait_never_turns_over(gathered: bool) -> None:
         assert (normals[1:] * normals[:-1]).sum(axis=1).min() > 0.3
 
 
+def test_a_low_tie_sits_in_the_nape_and_the_hair_runs_over_the_ears_to_it() -> None:
+    for style in ("ponytail", "bun"):
+        low, high = (_local(*combed(styled(style=style, length=-0.2, tie=tie))) for tie in ("low", "high"))
+        drawn = [lock for lock in low if lock[0, 2] > 0.2 and lock[-1, 2] < -0.7]
+        assert len(drawn) >= 8
+        assert max(lock[-1, 1] for lock in drawn) < 0.0 < min(lock[-1, 1] for lock in high if lock[-1, 2] < -0.5) + 0.6
+        # Nothing stands up off the parting.
+        assert max(lock[:, 1].max() for lock in drawn) < 1.12
+
+
+def test_a_long_low_tail_lies_over_the_shoulder_of_its_side() -> None:
+    for parting, side in (("left", 1), ("right", -1)):
+        tail = _local(*combed(styled(style="ponytail", length=0.8, tie="low", parting=parting)))
+        tips = [lock[-1] for lock in tail if lock[0, 2] < -0.8]
+        assert len(tips) >= 8
+        assert min(tip[0] * side for tip in tips) > 0.3
+        assert max(tip[2] for tip in tips) > 0.2
+
+
+def test_a_bun_leaves_out_locks_as_long_as_what_hangs() -> None:
+    for tie in ("low", "high"):
+        short, long = (
+            min(lock[:, 1].min() for lock in _local(*combed(styled(style="bun", length=t, tie=tie))) if lock[-1, 2] > 0)
+            for t in (-0.6, 0.4)
+        )
+        assert long < short - 0.25
+
+
 def test_a_short_tail_ends_above_the_jaw() -> None:
     """Lower, its tip would be a wedge beside the neck."""
     ends = [min(lock[-1, 1] for lock in _local(*combed(styled(style="ponytail", length=t)))) for t in (-0.4, 0.6)]

@@ -51,7 +51,7 @@ class Hair:
     sides: faded are cropped at temples and nape under a longer top. wave: 0 straight .. 1 wavy, of hair that hangs.
     recede: how far the hairline has gone back at the temples, 0 .. 1. mess: 0 combed .. 1 tousled, of short hair.
     streak: highlights, which grow toward the tips. temples: their own colour, such as grey. gathered: box braids are
-    tied behind the head.
+    tied behind the head. tie: where the tie of a ponytail or a bun sits, high behind the crown or low in the nape.
     """
 
     style: HairStyle = "side_part"
@@ -68,6 +68,7 @@ class Hair:
     mess: Unit = 0.0
     temples: Color | None = None
     gathered: bool = False
+    tie: Literal["high", "low"] = "high"
 
 
 @dataclass(frozen=True, config={"extra": "forbid"})

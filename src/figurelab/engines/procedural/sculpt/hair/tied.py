@@ -12,11 +12,14 @@ from .builder import Hairdo
 from .drawn import raised, tresses
 from .frame import F64, around, on_skull, radial, unit, vec
 from .fringe import cheeks, fringe, hairline_shows, whorl_of
+from .nape import drawn_to_nape
 from .sections import CHEEK
 from .strand_map import AZ, SIDEWAYS, groove_along
 from .tail import braid, tail
 
 _THICKNESS = 0.085
+_FORWARD = 0.3
+"""Length from which a low tail reaches over a shoulder."""
 _RAMP, _FADE = 0.34, (0.13, 0.08)
 """Radians over which a cap rises from the hairline and skin shines through there: hair that is combed back has no
 edge."""
@@ -47,9 +50,10 @@ def pulled(do: Hairdo, az: float, el: float) -> None:
 
 
 def _wisps(do: Hairdo) -> None:
-    """A thin lock before each ear that the tie has not caught."""
+    """A thin lock before each ear that the tie has not caught; of a bun as long as what hangs beside the face."""
+    longest = do.drop(-0.85, -0.34) if do.hair.style == "bun" and do.hair.length > 0 else -0.34
     for side in (-1, 1):
-        low = float(do.rng.uniform(-0.43, -0.34))
+        low = min(float(do.rng.uniform(-0.43, -0.34)), longest)
         do.lock(
             [
                 on_skull(side * 63, 30, 0.99),
@@ -83,41 +87,58 @@ def _tail_length(do: Hairdo, usual: float) -> float:
 
 
 def ponytail(do: Hairdo) -> None:
-    """One tail, high and swung to one side, so that the front shows it too; low under a hat."""
-    el = 50.0 if do.rim is None else -21.0
+    """One tail, high and swung to one side, so that the front shows it too; low in the nape, and under a hat."""
+    low = _is_low(do)
+    el = -21.0 if low else 50.0
     pulled(do, 180, el)
     at = on_skull(180, el, 1.16)
     away = unit(at)
     long = _tail_length(do, 0.6)
     do.tie(at, away, 0.20, 0.10)
-    start = [at + away * 0.02, at + away * 0.24 + vec(0, 0.10 if do.rim is None else -0.10, 0)]
+    start = [at + away * 0.02, at + away * 0.24 + vec(0, -0.10 if low else 0.10, 0)]
     y0 = float(start[-1][1])
-    if do.rim is None:
+    if not low:
         rest = [(0.30, -0.14, -1.42), (0.80, -0.72, -1.34), (1.20, -1.38, -1.02), (1.34, -2.00, -0.84)]
     else:
         rest = [(0.0, -0.42, -1.42), (0.03, -0.86, -1.36), (0.06, -1.30, -1.36)]
+    if do.rim is None and low and do.hair.length > _FORWARD:
+        # What is long enough lies over a shoulder, so that the front shows it too.
+        rest = [(0.36, -0.34, -1.02), (0.70, -0.62, -0.42), (0.76, -0.96, 0.12), (0.68, -1.36, 0.44)]
     path = [*start, *(vec(x, y0 + dy * long, z) for x, dy, z in rest)]
-    tail(do, path, (0.44 if do.rim is None else 0.34) * _full(do, 0.3))
-    if do.rim is None and do.hair.fringe == "none":
-        _wisps(do)
+    tail(do, path, (0.34 if low else 0.44) * _full(do, 0.3))
+    _hairline(do, el)
     _face(do, -0.75)
 
 
+def _is_low(do: Hairdo) -> bool:
+    return do.rim is not None or do.hair.tie == "low"
+
+
+def _hairline(do: Hairdo, el: float) -> None:
+    """What shows from the front of hair without a hat: how it leaves the forehead."""
+    if do.rim is not None:
+        return
+    if do.hair.tie == "low":
+        drawn_to_nape(do, el, wisps=do.hair.fringe == "none")
+    elif do.hair.fringe == "none":
+        _wisps(do)
+
+
 def bun(do: Hairdo) -> None:
-    """A grooved bun on the crown, two locks wrapped round its foot; under a hat it sits at the nape."""
-    el = 64.0 if do.rim is None else -37.0
-    big = 1.0 if do.rim is None else 0.72
+    """A grooved bun on the crown, two locks wrapped round its foot; low, and under a hat, it sits at the nape."""
+    low = _is_low(do)
+    el = -37.0 if do.rim is not None else -24.0 if low else 64.0
+    big = 0.72 if low else 1.0
     pulled(do, 180, el)
     axis = unit(on_skull(180, el))
-    x = unit(np.cross([0.0, 0.0, 1.0], axis)) if do.rim is None else np.array([1.0, 0.0, 0.0])
+    x = np.array([1.0, 0.0, 0.0]) if low else unit(np.cross([0.0, 0.0, 1.0], axis))
     y = np.cross(axis, x)
     size = np.array([0.54, 0.42, 0.54]) * big * float(np.clip(0.7 + 0.3 * do.hair.volume, 0.85, 1.15))
     center = on_skull(180, el, 1 + 0.38 * big)
     do.program.oriented(do.frame.world(center), size, np.stack([x, axis, y]), grooves=14, depth=0.045, twist=0.9)
     do.program.part(do.material, k=0.02)
-    _wraps(do, on_skull(180, el, 1.17 if do.rim is None else 1.10), axis, x, y, 0.42 * big)
-    if do.rim is None and do.hair.fringe == "none":
-        _wisps(do)
+    _wraps(do, on_skull(180, el, 1.10 if low else 1.17), axis, x, y, 0.42 * big)
+    _hairline(do, el)
     _face(do, -0.6)
 
 

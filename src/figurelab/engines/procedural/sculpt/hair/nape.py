@@ -1,0 +1,72 @@
+"""Hair drawn back to a tie in the nape: broad smooth locks over temple and ear, from a parting or from the hairline."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..lock import Section
+from .builder import Hairdo
+from .frame import ROOT, around, between, on_skull, parting, radial
+from .sections import CHEEK
+
+_DRAWN = Section(
+    0.20, 0.085, tip=0.05, fall=6, bluntness=0.6, root_width=0.8, root_thickness=0.30, full=0.4, grooves=3,
+    depth=0.018, exponent=1.8, k=0.024,
+)  # fmt: skip
+_RISES = (0.02, 0.045, 0.05, 0.045, 0.03)
+"""HR by which a lock stands off the cap, from the hairline to the tie."""
+# Azimuth and elevation, degrees, of each lock beyond its root, from the temple up: each lies over the one below.
+_PATHS = (
+    ((74, 12), (100, 5), (128, -8), (152, -18)),
+    ((52, 31), (84, 24), (114, 12), (146, -8)),
+    ((47, 45), (84, 39), (118, 24), (152, -2)),
+    ((46, 60), (86, 54), (124, 36), (157, 6)),
+    ((50, 75), (98, 68), (136, 46), (164, 12)),
+    ((90, 82), (134, 72), (154, 54), (171, 16)),
+)
+_ROOTS = (None, 46.0, 55.0, 66.0, 79.0, 94.0)
+"""Angle of each root on the parting; the lowest starts at the temple's hairline."""
+_TEMPLE = (58.0, 25.0)
+_WISP = -0.42
+_AWAY, _OUT_OF = 0.06, 0.2
+"""How much farther out than its root, HR, a lock first goes, and on which share of that way it is out of the cap."""
+
+
+def drawn_to_nape(do: Hairdo, el: float, *, wisps: bool) -> None:
+    """Both sides of the head, combed to a tie at an elevation in degrees; wisps: a lock left out before each ear."""
+    full = 1 + 0.8 * (do.hair.volume - 1)
+    for side in (-1, 1):
+        for i, (path, root) in enumerate(zip(_PATHS, _ROOTS, strict=True)):
+            lean = float(do.rng.uniform(-1.5, 1.5))
+            start = on_skull(side * _TEMPLE[0], _TEMPLE[1]) if root is None else parting(do.part_x + 0.02 * side, root)
+            ways = [on_skull(side * az, height + lean) for az, height in path]
+            ways.append(on_skull(side * (176 - 2 * i), el + 2 * i))
+            stand = [1.05 + rise * full + 0.012 * (i % 2) for rise in _RISES]
+            # Beside a parting that is not in the middle a lock goes straight down: toward the middle it would stand up.
+            beyond = [side * way[0] > side * start[0] + _AWAY or k > 1 for k, way in enumerate(ways)]
+            points = [radial(way, rho) for way, rho, on in zip(ways, stand, beyond, strict=True) if on]
+            do.lock(
+                [radial(start, ROOT), radial(between(start, points[0], _OUT_OF), 1.06), *points],
+                replace(_DRAWN, width=_DRAWN.width * float(do.rng.uniform(0.95, 1.12))),
+                samples=16,
+                fixed=True,
+            )
+    if wisps:
+        _wisps(do)
+
+
+def _wisps(do: Hairdo) -> None:
+    """A thin lock before each ear that curls out at its end; of a bun as long as what hangs beside the face."""
+    low = do.drop(-0.85, _WISP) if do.hair.style == "bun" and do.hair.length > 0 else _WISP
+    for side in (-1, 1):
+        do.lock(
+            [
+                on_skull(side * 60, 28, 0.99),
+                on_skull(side * 68, 12, 1.045),
+                around(side * 74, 0.4 * low, 1.04),
+                around(side * 72, 0.75 * low, 1.02),
+                around(side * 77, low, 1.05),
+            ],
+            replace(CHEEK, width=0.062, thickness=0.045, tip=0.02),
+            fixed=True,
+        )
