@@ -127,6 +127,37 @@ def test_hair_behind_a_turned_head_is_tied(near: dict[str, float], length: float
     assert hanging.tied(0.6, shown, hanging.Side(1.0, 0.0, 0.3), length) == "no", "loose hair shows on the far side too"
 
 
+def test_locks_that_a_knot_leaves_out_are_thinner_beside_the_lobe_than_loose_hair() -> None:
+    hidden = hanging.Side(0.0, 0.0, 0.0)
+    strays, loose = (hanging.Side(1.0, 0.0, 0.3, neck=0.2, lobe=lobe) for lobe in (0.16, 0.40))
+    assert hanging.tied(0.6, strays, hidden, 0.4) == "bun"
+    assert hanging.tied(0.6, loose, hidden, 0.4) == "no"
+    assert hanging.tied(0.6, strays, hidden, 0.0) == "no", "a nape"
+    assert hanging.tied(0.0, strays, strays, 0.4) == "no", "seen from the front, thin hair hangs so"
+
+
+def test_hair_below_ears_that_lie_free_is_drawn_back() -> None:
+    below = hanging.Side(0.1, 0.0, 0.05)
+    assert hanging.tied(0.1, below, below, -0.2) == "tail"
+    assert hanging.tied(0.1, below, below, -0.45) == "no", "it ends at the ear"
+    assert hanging.tied(0.1, below, hanging.Side(0.4, 0.0, 0.05), -0.2) == "no", "it lies over an ear"
+
+
+def test_hair_behind_the_lobe_of_a_turned_head_is_followed_to_the_back() -> None:
+    def behind(x: np.ndarray, y: np.ndarray, low: float) -> np.ndarray:
+        return (x > -0.5) & (x < 1.8) & (y > -1.4) & (y < low + 0.4 * (x > 1.4))
+
+    def length(low: float, yaw: float) -> float:
+        head = _head({Region.HAIR: lambda x, y: behind(x, y, low)})
+        points = head.points.copy()
+        points[1, 0] += yaw * head.width
+        return hanging.length(replace(head, points=points))
+
+    hangs, cropped = -0.3, -0.75
+    assert length(hangs, -0.4) > length(hangs, 0.0) + 0.1
+    assert length(cropped, -0.4) == pytest.approx(length(cropped, 0.0), abs=0.02)
+
+
 def test_skin_before_the_hair_is_the_ears_and_the_necks() -> None:
     def braid(x: np.ndarray, y: np.ndarray) -> np.ndarray:
         held = (np.abs(x) < 1.1) & (y > -1.4) & (y < -0.9)

@@ -207,6 +207,69 @@ def test_short_hair_in_strands_by_themselves_is_locs() -> None:
     assert style.hair(locs, BROWN, None, 0.5, hat=True, detailed=True).style != "locs"
 
 
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, "slick"),
+        ({"order": 0.55}, "side_part"),
+        ({"fringe_gap": 0.41}, "side_part"),
+        ({"top": 0.46}, "side_part"),
+        ({"length": -0.3}, "side_part"),
+    ],
+    ids=["flat", "tangled", "a usual hairline", "it stands up", "over the ears"],
+)
+def test_smooth_flat_hair_far_behind_the_forehead_is_combed_back(changes: dict[str, object], expected: str) -> None:
+    flat = replace(SHORT, order=0.68, fringe_gap=0.5, top=0.38, area=0.35, crown=0.2, upright=0.3)
+    seen = replace(flat, **changes)  # type: ignore[arg-type]
+    assert style.hair(seen, BROWN, None, 0.0, hat=False, detailed=True).style == expected
+
+
+def test_a_tie_is_low_where_the_hair_lies_flat_over_the_forehead() -> None:
+    def tie(top: float, tied: str) -> str:
+        seen = replace(SHORT, tied=tied, top=top, length=0.3, fringe_gap=0.4)  # type: ignore[arg-type]
+        return style.hair(seen, BROWN, None, 0.0, hat=False, detailed=True).tie
+
+    assert [tie(top, "tail") for top in (0.36, 0.48)] == ["low", "high"]
+    assert tie(0.36, "no") == "high"
+
+
+def test_hair_drawn_back_is_tied_even_where_the_photo_ends_below_the_crown() -> None:
+    cut = replace(SHORT, cut=True, tied="tail", top=-0.1, length=-0.2, fringe_gap=1.2, gap_left=1.2, gap_right=1.2)
+    seen = style.hair(cut, BROWN, None, 0.0, hat=False, detailed=True)
+    assert (seen.style, seen.tie) == ("ponytail", "low")
+    assert style.hair(replace(cut, tied="no"), BROWN, None, 0.0, hat=False, detailed=True).style == "side_part"
+
+
+def test_a_nape_that_hangs_low_behind_a_turned_head_with_little_hair_is_short() -> None:
+    nape = replace(SHORT, area=0.66, length=-0.05, covered=0.8, lobe=0.15, fringe_gap=0.1, gap_left=0.1, gap_right=0.1)
+    for yaw, area, lobe, expected in ((0.53, 0.66, 0.15, True), (0.2, 0.66, 0.15, False), (0.53, 1.1, 0.15, False),
+                                      (0.53, 0.66, 0.35, False)):  # fmt: skip
+        seen = style.hair(replace(nape, area=area, lobe=lobe), BROWN, None, yaw, hat=False, detailed=True)
+        assert (seen.style == "side_part") == expected, (yaw, area, lobe)
+
+
+def test_the_width_of_a_turned_head_is_no_cloud_of_curls() -> None:
+    loose = replace(SHORT, order=0.46, fine=0.44, width=2.2, area=1.8, top=0.5)
+    assert style.hair(loose, BROWN, None, 0.1, hat=False, detailed=True).style == "curly"
+    assert style.hair(loose, BROWN, None, 0.5, hat=False, detailed=True).style != "curly"
+
+
+def test_grain_in_smooth_hair_is_no_wave() -> None:
+    def wave(relief: float) -> float:
+        hangs = replace(SHORT, length=0.3, wave=25.0, relief=relief, fringe_gap=0.4)
+        return style.hair(hangs, BROWN, None, 0.0, hat=False, detailed=True).wave
+
+    assert wave(1.5) == 0.0
+    assert wave(2.0) == 1.0
+
+
+def test_short_hair_that_slopes_over_the_forehead_is_a_swept_fringe() -> None:
+    slope = replace(SHORT, gap_left=0.15, gap_middle=0.28, gap_right=0.36, fringe_gap=0.28)
+    assert style.hair(slope, BROWN, None, 0.0, hat=False, detailed=True).fringe == "swept"
+    lock = replace(slope, gap_middle=0.33, fringe_gap=0.33)
+    assert style.hair(lock, BROWN, None, 0.0, hat=False, detailed=True).fringe == "none"
+
+
 def test_hair_that_runs_away_from_a_face_in_profile_is_combed_back() -> None:
     lying = replace(SHORT, length=-0.59, area=1.7, fringe_gap=0.44, coherence=0.74, order=0.79, upright=0.10)
     for yaw, changes, expected in (
@@ -267,7 +330,7 @@ def test_hair_that_hangs_over_one_side_of_the_forehead_is_swept_there() -> None:
         return style.hair(swept, BROWN, None, yaw, hat=False, detailed=True).fringe
 
     assert fringe() == "swept"
-    assert {fringe(gap_left=0.3), fringe(length=-0.7), fringe(yaw=0.6)} == {"none"}
+    assert {fringe(gap_left=0.3), fringe(length=-0.7, gap_left=0.11, gap_middle=0.31), fringe(yaw=0.6)} == {"none"}
     assert fringe(yaw=0.6, gap_left=0.0, gap_right=0.0, fringe_gap=0.0) == "swept", "a deep one shows from the side"
 
 

@@ -30,6 +30,9 @@ _RAGGED, _TWISTED, _MUCH, _REACHES, _DARK = 0.07, (0.48, 0.72), 0.7, (-0.65, 0.2
 # Combed back, seen from the side: from which yaw on, how upright the strands run at most, how parallel at least, and
 # how far the forehead is bare.
 _SIDE_ON, _LYING, _PARALLEL, _HIGH = 0.45, 0.22, 0.66, 0.34
+# Combed back flat: how smooth it is, how far the forehead is bare, how high it stands at most: what is brushed up
+# stands higher, and is not smooth. And how much of it there is, of the face's oval.
+_SMOOTH, _FAR_BACK, _FLAT, _SOME = 0.63, 0.45, 0.42, 0.1
 # Combed back: how far the forehead is bare, how even and how upright the strands run.
 _OPEN, _SLEEK, _UPRIGHT = 0.32, 0.46, 0.54
 
@@ -51,6 +54,9 @@ def is_cropped(m: HairMeasures, yaw: float = 0.0) -> bool:
 
 def is_combed_back(measured: HairMeasures, yaw: float) -> bool:
     """Short straight hair that leaves the forehead open and runs up from it, or away from a face seen from the side."""
+    flat = measured.order > _SMOOTH and measured.fringe_gap > _FAR_BACK and measured.top < _FLAT
+    if measured.length < EAR and measured.area > _SOME and flat:
+        return True
     short = measured.length < EAR and measured.area > 0.25 and measured.coherence > _SLEEK
     lies = measured.upright < _LYING and measured.coherence > _PARALLEL and measured.fringe_gap > _HIGH
     if short and lies and abs(yaw) > _SIDE_ON:

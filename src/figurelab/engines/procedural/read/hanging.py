@@ -28,8 +28,13 @@ _TAIL, _LOCK, _NONE, _GAP = 0.10, 0.05, 0.03, 0.03
 _LOBE, _FREE_EAR, _BARE_NECK, _SLIM, _THIN, _BELOW_EAR, _BELOW_CHIN = 0.22, 0.1, 0.33, 0.4, 0.25, -0.3, 0.1
 # How much farther from a turned face, in its widths, which are short, hair is its own; between which yaws.
 _BEHIND, _SHORTENED = 0.4, (0.45, 0.75)
+# How much farther back the hair of a turned head hangs, between which yaws, and how broad it is beside the lobe then.
+_BACK, _PROFILE, _LOCKS = 0.75, (0.4, 0.55), 0.1
 # Share of the rows beside the ear from which on hair hangs there.
 _CURTAIN = 0.35
+# Little of an ear is under hair that is drawn back over it, while some is seen lower down, from which length on. And
+# how broad the locks are beside a turned lobe that a knot leaves out, from which length on: loose hair is broader.
+_DRAWN_BACK, _SEEN_LOW, _LEFT_OUT, _STRAYS = 0.33, -0.35, 0.25, 0.22
 # Of a head turned further than the first the far side is hidden; up to the second both sides are seen alike.
 _TURNED, _FRONTAL = 0.4, 0.2
 
@@ -40,9 +45,18 @@ def length(head: Head) -> float:
     size = head.regions.window.size
     mouth = float(head.points[[61, 291], 1].mean())
     bearded = grow(head.oval, 0.06 * head.height) & (np.arange(size)[:, None] > mouth - 0.1 * head.height)
-    own = np.abs(np.arange(size) - head.middle) < _OWN * head.width
+    off = (np.arange(size) - head.middle) / head.width
+    own = (np.abs(off) < _OWN) | ((np.abs(off) < _own_behind(head)) & (off * head.yaw < 0))
     ys = np.nonzero(head.hair & ~bearded & own)[0]
     return (float(np.percentile(ys, 98)) - head.chin) / head.height if len(ys) > 20 else -1.0
+
+
+def _own_behind(head: Head) -> float:
+    """How far behind a turned face hair is its own, face widths: what hangs beside the lobe is followed to the back."""
+    turned = ramp(abs(head.yaw), *_PROFILE)
+    if turned == 0 or side(head, -1 if head.yaw > 0 else 1).lobe < _LOCKS:
+        return _OWN
+    return _OWN + _BACK * turned
 
 
 @dataclass(frozen=True)
@@ -109,20 +123,24 @@ def side(head: Head, which: int) -> Side:
     )
 
 
-def tied(yaw: float, left: Side, right: Side, length: float) -> Literal["no", "tail", "tails"]:
+def tied(yaw: float, left: Side, right: Side, length: float) -> Literal["no", "tail", "tails", "bun"]:
     """Tied hair leaves the face at the ears, and hangs below it from there: on one side, or clear of the neck on both.
 
     Loose hair that lies behind a shoulder hangs on one side as well, but beside the ear already. A turned neck is clear
-    on one side of any hair, and the back of a turned head lies on one side. length: see :func:`length`.
+    on one side of any hair, and the back of a turned head lies on one side. Hair that is put up leaves out but thin
+    locks, which a turned head shows before what hangs. length: see :func:`length`.
     """
     far, near = (left, right) if (yaw < 0 if abs(yaw) > _TURNED else left.width < right.width) else (right, left)
     if far.width < _NONE and _is_behind(near, length, turned=abs(yaw) > _TURNED):
         return "tail"
+    if abs(yaw) > _TURNED and length > _STRAYS and _LOCK < max(left.lobe, right.lobe) < _LEFT_OUT:
+        return "bun"
     if abs(yaw) > _TURNED or max(left.curtain, right.curtain) > _CURTAIN:
         return "no"
     if abs(yaw) < _FRONTAL and min(left.clear, right.clear) > 0.2 and max(left.clear, right.clear) > 0.45:
         return "tails"
-    return "tail" if far.width < _NONE and near.width > _TAIL else "no"
+    drawn_back = max(left.curtain, right.curtain) < _DRAWN_BACK and length > _SEEN_LOW
+    return "tail" if drawn_back or (far.width < _NONE and near.width > _TAIL) else "no"
 
 
 def _is_behind(near: Side, low: float, *, turned: bool) -> bool:

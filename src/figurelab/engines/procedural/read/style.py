@@ -49,6 +49,8 @@ _TIGHT_CURLS, _LOOSE_CURLS, _WIDER, _ROUND_OFF, _FLAT_TOP = 0.52, 0.68, 0.3, 1.3
 _TALL_COILS, _FINELY, _CLOUD, _MASS = 0.45, 0.26, 3.0, 5.0
 # And how long they are at most: dark coils on dark cloth seem to go on.
 _LONGEST_COILS = 0.8
+# A high tie lifts the hair over the forehead by so many face heights.
+_HIGH_TIE = 0.42
 # Bound strands hang long and thin, and cross: loose hair of that length covers more, or runs one way.
 _PLAITED, _BOUND, _THIN = 0.36, 0.6, 1.5
 # Order below which they are bound from the scalp on: over two plaits the crown is combed.
@@ -61,6 +63,8 @@ _NAPE, _BEHIND, _LITTLE = (0.55, 0.85), 0.35, 1.0
 # How broad hair hangs beside the lobe, in face widths, of more hair than that, when it lies in the nape alone; and how
 # much broader a bob does on a turned head, which shows that behind the lobe too, and by what share more hair.
 _THIN_NAPE, _BROADER, _FULLER_FLANK = 0.22, 0.10, 0.85
+# From which yaw on a whole flank is seen, and how little hair there is then of a short cut, of the face's oval.
+_WHOLE_FLANK, _SCANT = 0.45, 0.9
 # Such hair covers more of the picture the further the head is turned: between which yaws, and by what share.
 _FLANK, _FLANK_SHARE = (0.3, 0.55), 0.72
 # Between which lengths hair comes to hang low enough to go on behind a shoulder or beyond the photo, over how many face
@@ -70,6 +74,8 @@ _BEHIND_SHOULDERS, _BEYOND, _LONG_ENOUGH = 0.30, 0.45, (0.9, 0.5)
 # Bare forehead, of brow to chin, up to which hair is a fringe: over all of it, over one side, and over that side and
 # the middle together: a lock at one temple is none.
 _FRINGE, _SIDE_FRINGE, _TEMPLE = 0.265, 0.23, 0.43
+# The same of a fringe that falls far down on one side and slopes up over the middle.
+_LOW_SIDE, _LOW_MIDDLE = 0.21, 0.305
 # From which yaw on only a deep fringe is told, which leaves no more of the forehead bare.
 _SIDEWAYS, _DEEP = 0.4, 0.10
 # Degrees of common lean from which a fringe is swept.
@@ -84,6 +90,8 @@ _SHORT_WIDTHS, _HANGING_WIDTHS = [1.08, 1.24, 1.5], [1.1, 1.45, 2.0]
 _WAVES = (8.0, 14.0)
 # Degrees of wave that count more for every unit of coherence below the usual: loose waves tangle.
 _LOOSE, _PARALLEL = 10.0, 0.60
+# Relief below which what seems to wave is the picture's grain, and from which on it is strands.
+_TELLS = (1.6, 1.9)
 # What waves, which stand off each other, add to the volume that their outline shows.
 _LIFT = 0.08
 # The bare forehead of a full and of a receding hairline.
@@ -129,6 +137,7 @@ def hair(measured: HairMeasures, color: F32, tone: F32 | None, yaw: float, *, ha
         wave=_wave(measured) if detailed and (measured.length > EAR or style == "bob") else 0.0,
         recede=_recede(measured, yaw) if detailed and not hat else 0.0,
         mess=_mess(measured, yaw) if detailed and not hat else 0.0,
+        tie="low" if style in ("ponytail", "bun") and measured.top < _HIGH_TIE else "high",
     )
 
 
@@ -139,7 +148,11 @@ def _without_nape(m: HairMeasures, yaw: float) -> HairMeasures:
     if not NONE < m.area < _LITTLE or m.length > _SHOULDER or m.tied != "no":
         return m
     flank = 1 - _FLANK_SHARE * ramp(abs(yaw), *_FLANK) if m.length < EAR else 1.0
-    return replace(m, length=m.length - _BEHIND * ramp(abs(yaw), *_NAPE), area=m.area * flank)
+    length = m.length - _BEHIND * ramp(abs(yaw), *_NAPE)
+    if abs(yaw) > _WHOLE_FLANK and m.area < _SCANT and m.lobe < _THIN_NAPE:
+        # Little of a whole flank is covered: what hangs lower grows in the nape.
+        length = min(length, _OVER_EARS)
+    return replace(m, length=length, area=m.area * flank)
 
 
 def _whole(m: HairMeasures) -> HairMeasures:
@@ -151,7 +164,7 @@ def _whole(m: HairMeasures) -> HairMeasures:
 
 
 def _wave(m: HairMeasures) -> float:
-    return round(ramp(m.wave + _LOOSE * (_PARALLEL - m.coherence), *_WAVES), 2)
+    return round(ramp(m.wave + _LOOSE * (_PARALLEL - m.coherence), *_WAVES) * ramp(m.relief, *_TELLS), 2)
 
 
 def _recede(m: HairMeasures, yaw: float) -> float:
@@ -168,7 +181,7 @@ def _mess(m: HairMeasures, yaw: float) -> float:
 
 def _style(m: HairMeasures, yaw: float, *, hat: bool) -> HairStyle:
     if m.cut:
-        return _by_length(m, yaw)
+        return "ponytail" if m.tied == "tail" else _by_length(m, yaw)
     if is_bald(m, hat=hat):
         return "bald"
     bare = m.fringe_gap > RECEDING and m.crown < _BARE and abs(yaw) < TURNED
@@ -182,7 +195,7 @@ def _style(m: HairMeasures, yaw: float, *, hat: bool) -> HairStyle:
     if not hat and is_cropped(m, yaw):
         # Thin hair combed back from a high forehead covers as little as a shaved head, but starts higher.
         return "side_part" if m.fringe_gap > RECEDING and abs(yaw) < TURNED else "buzz"
-    if not hat and not _is_curly(m):
+    if not hat and not _is_curly(m, yaw):
         if is_brushed_up(m, yaw):
             # Strands that run straight up stand on the top, where a quiff's are swept over.
             return "side_part" if m.upright > _STRAIGHT_UP and m.fringe_gap >= _FRINGE else "quiff"
@@ -196,14 +209,15 @@ def _style(m: HairMeasures, yaw: float, *, hat: bool) -> HairStyle:
         return "ponytail"
     if m.coherence < _PLAITED and m.length > _BOUND and m.area < _THIN:
         return "box_braids" if m.order < _FROM_THE_SCALP else "braids"
-    if _is_curly(m):
+    if _is_curly(m, yaw):
         return "coily" if _is_coily(m) else "curly" if m.length < _SHOULDER else "wavy"
     return _by_length(m, yaw)
 
 
-def _is_curly(m: HairMeasures) -> bool:
+def _is_curly(m: HairMeasures, yaw: float) -> bool:
     if m.length < _HANGS:
-        tangle, off = m.order + m.fine, m.width - _ROUND_OFF
+        # A turned head is as broad as it is deep, whatever its hair.
+        tangle, off = m.order + m.fine, 0.0 if abs(yaw) > _SIDEWAYS else m.width - _ROUND_OFF
         round_off = off > 0 and m.top < _FLAT_TOP and tangle < _LOOSE_CURLS + _WIDER * off
         return m.area > 0.45 and (tangle + _grain(m) < _TIGHT_CURLS or round_off)
     wound = m.order < _RINGLETS and m.wave > _WOUND and m.relief > _SEEN
@@ -267,7 +281,8 @@ def _fringe(m: HairMeasures, yaw: float) -> tuple[Fringe, float]:
     if reaches and sides > _FRINGE and m.length > EAR:
         return "swept", 0.6
     if m.fringe_gap >= _FRINGE:
-        return "none", 0.6
+        slopes = near < _LOW_SIDE and m.gap_middle < _LOW_MIDDLE and sides - near > _UNEVEN
+        return ("swept" if slopes else "none"), 0.6
     drop = float(np.interp(m.fringe_gap, [0.05, _FRINGE], [1.0, 0.5]))
     uneven = abs(m.gap_left - m.gap_right) > _SLOPING or abs(m.sweep) > _SWEPT
     return ("swept" if uneven else "straight"), round(drop, 2)
