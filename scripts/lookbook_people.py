@@ -89,7 +89,7 @@ def _elders() -> list[FigureSpec]:
             face=Face(shape="square", skin=DARK, age=0.7, mouth="smile", jaw=0.8, width=1.06, lips=1.0,
                       eyes=Eyes("vinyl", "#3a2418"), brows=Brows("#77726d", 2)),
             hat=Hat("brim", CHARCOAL, WINE, brim=-1.0, droop=-1.0, crown="flat", tall=-1.0),
-            top=Top("sweater", MUSTARD, inner=WHITE, sleeve="long", neck="v"), bottom=Bottom("trousers", BLACK),
+            top=Top("sweater", MUSTARD, inner=WHITE, sleeve="long", neck="collar"), bottom=Bottom("trousers", BLACK),
             shoes=Shoes("dress", BLACK, cut="loafer"), wear=Wear(watch=GOLD), body=Body("broad", "ponder", stout=0.5),
             base=Base("#3b3a40", "plain", "Jazz")),
     ]
@@ -148,7 +148,8 @@ def _children() -> list[FigureSpec]:
             face=Face(shape="round", skin=BROWN, mouth="grin", blush=0.4,
                       eyes=Eyes("anime", "#4a2f20", 1.0, apart=1.0, round=1.0),
                       brows=Brows(INK, 1)),
-            glasses=Glasses("round", RED, 0.7), top=Top("shirt", WHITE, accent=WHITE, tie=NAVY, sleeve="short"),
+            glasses=Glasses("round", RED, 0.7), top=Top("shirt", WHITE, accent=WHITE, tie=NAVY, knot="bow",
+            sleeve="short"),
             bottom=Bottom("shorts", SLATE, 1.0), wear=Wear(bag=ORANGE), shoes=Shoes("dress", COCOA),
             body=Body("child", "wave", hand="thumb"), base=Base(CREAM, "ring", "Kofi")),
     ]
@@ -187,7 +188,8 @@ def _town() -> list[FigureSpec]:
             hair=Hair(style="side_part", color=CHESTNUT, volume=1.1, fringe="swept", fringe_drop=0.3),
             facial_hair=FacialHair("stubble", CHESTNUT, weight=0.0),
             face=Face(shape="oval", skin=SAND, mouth="smile", eyes=Eyes("vinyl", "#2f5b7c"), brows=Brows(CHESTNUT, 2)),
-            top=Top("tee", WHITE, accent=NAVY, sleeve="long", pattern=Pattern("stripes", NAVY, pitch=0.18)),
+            top=Top("jacket", "#9c3d34", accent=NAVY, inner=WHITE, sleeve="long", cut="shirt",
+                    pattern=Pattern("checks", NAVY, pitch=0.3)),
             bottom=Bottom("jeans", DENIM), shoes=Shoes("sneaker", RED, WHITE),
             body=Body("average", tilt=-6.0, sway=0.7),
             base=Base("#c4d3df", "ring", "Yann")),
@@ -205,7 +207,8 @@ def _town() -> list[FigureSpec]:
                       eyes=Eyes("soft", "#3a2a20", 0.85, apart=-1.0, round=-1.0), brows=Brows(INK, 2)),
             hat=Hat("keffiyeh", WHITE, BLACK, weave="checks", second="#b8403f"),
             top=Top("suit", CHARCOAL, inner=WHITE, tie="#8c95a5", sleeve="long",
-                    pattern=Pattern("pinstripes", "#7c828e", pitch=0.1), tie_pattern="dots", square=None),
+                    pattern=Pattern("pinstripes", "#7c828e", pitch=0.1), tie_pattern="dots", square=None,
+                    breast="double"),
             bottom=Bottom("trousers", CHARCOAL), shoes=Shoes("dress", BLACK, "#5a4632"), body=Body("slim", "chin"),
             base=Base("#4a4b52", "ring", "Vito")),
         FigureSpec(  # a modest rose
@@ -299,7 +302,7 @@ def _outdoors() -> list[FigureSpec]:
             face=Face(shape="oval", skin=CARAMEL, mouth="grin", eyes=Eyes("anime", "#5a3a22", lashes=1),
                       brows=Brows(ESPRESSO, 1)),
             hat=Hat("cap", WHITE, CORAL), top=Top("tank", CORAL, accent=WHITE, sleeve="none",
-            pattern=Pattern("print", WHITE, motif="bar", size=0.9), crop=1.0), bottom=Bottom("shorts", BLACK, 0.1),
+            pattern=Pattern("print", WHITE, motif="bar", size=0.9), crop=1.0, neck="straps"), bottom=Bottom("shorts", BLACK, 0.1),
             wear=Wear(watch=CORAL), shoes=Shoes("sneaker", CORAL, WHITE), body=Body("slim", "cheer"),
             base=Base(CREAM, "plain", "42.2 km")),
         FigureSpec(  # the number nine

@@ -265,9 +265,12 @@ class Top:
     """inner: the shirt under an open or V-necked layer, or under a vest, whose sleeves are the inner's.
 
     accent: collar, cuffs, strings. neck: of a tee, sweater, tank, vest or dress; bare: across the chest under bare
-    shoulders, whatever the sleeves. crop: how far the hem is raised, 0 as usual .. 1 to below the chest. cut: of a
-    jacket. collar: of a shirt, polo or dress, round ones lie flat. tie: None for none; tie_accent: what its pattern is
-    woven in, None for a shade of it. pin: on a lapel. square: in the breast pocket of a suit.
+    shoulders, whatever the sleeves; straps: the same of a tank or dress on two thin ones; collar: of a sweater, a
+    shirt's, in the inner colour, lies over its round neck. crop: how far the hem is raised, 0 as usual .. 1 to below
+    the chest. cut: of a jacket; shirt is one worn open over a T-shirt. breast: of a suit, one row of buttons or two.
+    collar: of a shirt, polo or dress, round ones lie flat. tie: None for none; knot: a bow goes with a suit, a shirt or
+    a sweater's collar; tie_accent: what its pattern is woven in, None for a shade of it. pin: on a lapel. square: in
+    the breast pocket of a suit.
     """
 
     kind: TopKind = "tee"
@@ -276,11 +279,13 @@ class Top:
     inner: Color = "#f6f4ef"
     tie: Color | None = None
     sleeve: Literal["none", "short", "long"] = "short"
-    neck: Literal["round", "v", "high", "bare"] = "round"
+    neck: Literal["round", "v", "high", "bare", "straps", "collar"] = "round"
     pattern: Pattern = field(default_factory=Pattern)
     crop: Unit = 0.0
-    cut: Literal["plain", "bomber", "denim", "biker", "cardigan"] = "plain"
+    cut: Literal["plain", "bomber", "denim", "biker", "cardigan", "shirt"] = "plain"
+    breast: Literal["single", "double"] = "single"
     collar: Literal["pointed", "round"] = "pointed"
+    knot: Literal["long", "bow"] = "long"
     tie_pattern: Literal["plain", "stripes", "dots", "checks"] = "plain"
     tie_accent: Color | None = None
     pin: Color | None = None

@@ -1,4 +1,4 @@
-"""Jackets over a T-shirt: zipped, or cut as a bomber, of denim, for bikers, or knitted."""
+"""Jackets over a T-shirt: zipped, or cut as a bomber, of denim, for bikers, knitted, or an open shirt."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from .bomber import bomber
 from .cardigan import cardigan
 from .denim import denim
 from .outer import OPEN, T, inside, own_pattern, turned_collar
+from .overshirt import overshirt
 from .sewing import METAL, armhole, flanks, line, yoke
 from .sleeves import LONG, sleeves
 from .tailor import SMALL, Polygon, Tailor
@@ -63,4 +64,5 @@ _CUTS: dict[str, Callable[[Tailor], None]] = {
     "denim": denim,
     "biker": biker,
     "cardigan": cardigan,
+    "shirt": overshirt,
 }

@@ -26,7 +26,7 @@ def knitted(tailor: Tailor, t: float, hem: float, material: Material, *, point: 
     """The trunk grown by t down to the hem with the spec's neck cut out of it; skin fills the neck."""
     program = tailor.program
     neck = tailor.spec.top.neck
-    if neck == "bare":
+    if neck in ("bare", "straps"):
         bare_shoulders(tailor)
     elif neck != "high":
         bare_neck(tailor)
@@ -55,7 +55,7 @@ def under(tailor: Tailor, cloth: Material, rib: Material) -> None:
 def cut_knit(tailor: Tailor, t: float, point: float = POINT) -> None:
     """Take the spec's neck out of the open rows."""
     neck = tailor.spec.top.neck
-    if neck == "bare":
+    if neck in ("bare", "straps"):
         over: Polygon = [*_EDGE, (0.80, 3.0), (OFF_AXIS, 3.0)]
         tailor.program.prism(tailor.graded(over), z_min=-5.0, k=0.03, op=SUBTRACT)
         return
@@ -90,13 +90,15 @@ def neckline(
     if neck == "high":
         _roll(tailor, trim)
         return
-    if neck == "bare":
+    if neck in ("bare", "straps"):
+        if neck == "straps":
+            _straps(tailor, t, trim)
         over = [(x, y + _LIP) for x, y in _EDGE]
         along: Polygon = [*over, *((x, y - _HEMMED) for x, y in reversed(over))]
         tailor.program.copy(tailor.torso).offset(t + 0.020)
         tailor.program.prism(tailor.graded(along), z_min=-5.0, k=SMALL).part(trim, k=0.008)
         return
-    if neck == "round":
+    if neck in ("round", "collar"):
         crew(tailor, t, trim, thick=thick)
         return
     program = tailor.program
@@ -111,6 +113,17 @@ def neckline(
     cut_neck(tailor)
     program.part(band, k=0.008)
     crew(tailor, t, band, thick=thick, behind=True)
+
+
+def _straps(tailor: Tailor, t: float, trim: Material) -> None:
+    """Two thin ones from the edge over the shoulders to the back."""
+    program, form = tailor.program, tailor.body.form
+    out = 0.38 * form.shoulder / tailor.girth
+    strap: Polygon = [
+        (out + 0.015, BARE - 0.08), (out + 0.085, BARE - 0.08), (out + 0.075, 3.1), (out + 0.005, 3.1),
+    ]  # fmt: skip
+    program.copy(tailor.trunk).offset(t + 0.035)
+    program.prism(tailor.graded(strap), symmetric=True, z_min=-5.0, k=SMALL).part(trim, k=0.010)
 
 
 def _roll(tailor: Tailor, trim: Material) -> None:

@@ -9,7 +9,7 @@ from .sewing import armhole, flanks, line, yoke
 from .sleeves import LONG, sleeves
 from .tailor import OFF_AXIS, SMALL, Polygon, Tailor
 from .tank import sleeveless
-from .tie import tie
+from .tie import bow, tie
 
 T = 0.06
 _TAIL = 0.05
@@ -50,7 +50,10 @@ def shirt(tailor: Tailor) -> None:
         _pocket(tailor)
     wings(tailor, 0.13, collar)
     if top.tie:
-        tie(tailor, 0.115, top.tie)
+        if top.knot == "bow":
+            bow(tailor, 0.125, top.tie)
+        else:
+            tie(tailor, 0.115, top.tie)
         _belt(tailor)
         return
     button = tailor.cloth("button", tint=tailor.off(0.13), pattern=False, roughness=0.3)

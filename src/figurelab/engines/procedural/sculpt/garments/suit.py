@@ -7,7 +7,7 @@ from .collars import wings
 from .sewing import armhole, flanks, line, spine
 from .sleeves import LONG, sleeves
 from .tailor import OFF_AXIS, SMALL, Polygon, Tailor
-from .tie import tie
+from .tie import bow, tie
 
 T = 0.115
 HEM = 1.16
@@ -19,23 +19,39 @@ _LAPEL: Polygon = [
 ]  # fmt: skip
 _PIN = (0.295, 2.44)
 """On the wearer's left lapel."""
+_CROSSED = 1.98
+"""Where the fronts of a double-breasted one cross, and what they leave free."""
+_OVERLAP: Polygon = [(OFF_AXIS, _CROSSED), (0.0, _CROSSED), (0.30, 2.95), (OFF_AXIS, 2.95)]
+_PEAKED: Polygon = [
+    (0.0, _CROSSED - 0.04), (0.085, 2.22), (0.19, 2.57), (0.30, 2.95), (0.44, 2.95), (0.45, 2.66), (0.40, 2.60),
+    (0.535, 2.635), (0.40, 2.34), (0.20, 2.06),
+]  # fmt: skip
+_SILK = 0.35
+"""Roughness of a dinner jacket's lapels."""
 
 
 def suit(tailor: Tailor) -> None:
-    """Two buttons, flap pockets, a pocket square; seams, darts and a vent behind."""
+    """Two buttons or, double-breasted, six and peaked lapels; flap pockets, a pocket square; seams, darts and a vent
+    behind."""
     inner(tailor)
+    double = tailor.spec.top.breast == "double"
     darts = line(tailor, [(0.30, 1.62), (0.29, 2.02)])
-    sewn = (armhole(tailor), spine(tailor, 1.40), darts, *panels(tailor, HEM))
+    sewn = [armhole(tailor), spine(tailor, 1.40), darts, *panels(tailor, HEM)]
+    if double:
+        # The wearer's left front lies over the right one, its edge beyond the middle.
+        sewn.append(line(tailor, [(-0.215, HEM), (-0.215, 1.86), (-0.03, _CROSSED)], mirrored=False))
     jacket = tailor.cloth("jacket", seams=sewn)
-    tailor.layer(T, HEM, jacket, k=0.02, cuts=[_OPENING, _FRONT_EDGE], vent=1.46)
+    cuts = [_OVERLAP] if double else [_OPENING, _FRONT_EDGE]
+    tailor.layer(T, HEM, jacket, k=0.02, cuts=cuts, vent=1.46)
     sleeves(tailor, 0.070, LONG + 0.02)
     sleeves(tailor, 0.045, LONG + 0.10, color=tailor.spec.top.inner, pattern=False, name="cuff")
-    lapels(tailor, _LAPEL)
+    lapels(tailor, _PEAKED if double else _LAPEL)
     flap: Polygon = [(0.24, 1.44), (0.53, 1.44), (0.53, 1.59), (0.24, 1.59)]
     tailor.relief(T + 0.046, flap, tailor.cloth("flap", tint=0.02), edge=SMALL)
     welt(tailor)
     button = tailor.cloth("button", tint=tailor.off(0.11), pattern=False, roughness=0.3)
-    tailor.buttons([(0, 1.73), (0, 1.53)], T + 0.01, button, radius=0.052)
+    places = [(x, y) for y in (1.88, 1.68, 1.48) for x in (-0.145, 0.145)] if double else [(0, 1.73), (0, 1.53)]
+    tailor.buttons(places, T + 0.01, button, radius=0.052)
 
 
 def panels(tailor: Tailor, hem: float) -> tuple[Seam, Seam]:
@@ -60,18 +76,25 @@ def inner(tailor: Tailor) -> None:
     cloth = tailor.cloth("shirt", top.inner, pattern=False)
     tailor.layer(0.05, 1.55, cloth)
     wings(tailor, 0.100, cloth)
-    if top.tie:
+    if top.tie and top.knot == "bow":
+        bow(tailor, 0.115, top.tie)
+    elif top.tie:
         tie(tailor, 0.095, top.tie, point=1.66)
         return
     placket: Polygon = [(OFF_AXIS, 1.6), (0.055, 1.6), (0.055, 2.62), (OFF_AXIS, 2.62)]
     tailor.relief(0.068, placket, tailor.cloth("shirt", top.inner, pattern=False, tint=-0.02))
+    if top.tie:
+        studs = tailor.cloth("stud", top.tie, pattern=False, roughness=0.25)
+        tailor.buttons([(0, 2.30), (0, 2.08)], 0.062, studs, radius=0.040)
+        return
     button = tailor.cloth("button", top.inner, tint=-0.12, pattern=False, roughness=0.3)
     tailor.buttons([(0, 2.36), (0, 2.12)], 0.062, button, radius=0.042)
 
 
 def lapels(tailor: Tailor, leaf: Polygon) -> None:
     """Lapels and the collar that lies behind the neck; lighter than the cloth, so that they read without light."""
-    cloth = tailor.cloth("lapel", tint=0.035)
+    dinner = tailor.spec.top.tie is not None and tailor.spec.top.knot == "bow"
+    cloth = tailor.cloth("lapel", tint=0.035, roughness=_SILK if dinner else 0.72)
     tailor.relief(T + 0.065, leaf, cloth, edge=0.06)
     level = tailor.level
     program = tailor.program

@@ -25,7 +25,7 @@ def tank(tailor: Tailor) -> None:
     """Straps over bare shoulders and a low neck, or straight across."""
     hem = tailor.hem(HEM)
     sleeveless(tailor, 0.05, hem, low_neck=True)
-    if tailor.spec.top.neck == "bare":
+    if tailor.spec.top.neck in ("bare", "straps"):
         neckline(tailor, 0.05, tailor.cloth("hem", tint=-0.02))
     tailor.band(0.066, hem, hem + 0.07, tailor.cloth("hem", tint=-0.02, seams=(flanks(tailor, hem),)))
 
@@ -33,7 +33,7 @@ def tank(tailor: Tailor) -> None:
 def sleeveless(tailor: Tailor, t: float, hem: float, *, low_neck: bool = False) -> None:
     """The trunk grown by t with arm holes over bare skin, and a low neck if asked; or all that is below bare
     shoulders."""
-    if tailor.spec.top.neck == "bare" and tailor.spec.top.kind in ("tee", "tank", "sweater", "dress"):
+    if tailor.spec.top.neck in ("bare", "straps") and tailor.spec.top.kind in ("tee", "tank", "sweater", "dress"):
         knitted(tailor, t, hem, tailor.cloth("top", seams=(flanks(tailor, hem), around(tailor, hem + 0.085))))
         return
     program = tailor.program

@@ -1,4 +1,4 @@
-"""A tie, plain or woven in stripes, dots or checks."""
+"""A tie or a bow tie, plain or woven in stripes, dots or checks."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 from ...figure import Pattern
 from ...paint.material import LimbFrame, Material
 from ...paint.oklab import from_hex, lightness, shift
+from .sewing import line
 from .tailor import OFF_AXIS, Polygon, Tailor
 
 _KNOT: Polygon = [(OFF_AXIS, 2.49), (0.075, 2.50), (0.115, 2.68), (OFF_AXIS, 2.68)]
@@ -15,6 +16,12 @@ _LIGHTER = 0.24
 """OKLab L of a pattern against the tie, where it has no colour of its own."""
 _DOWN, _KNOTTED = LimbFrame((0.6, 2.6, 0.0), (-0.6, 1.2, 0.0)), LimbFrame((0.6, 1.2, 0.0), (-0.6, 2.6, 0.0))
 """Stripes run down to the wearer's left on the blade, the other way on the knot."""
+_WING: Polygon = [
+    (0.02, 2.535), (0.13, 2.470), (0.255, 2.425), (0.285, 2.575), (0.265, 2.720), (0.13, 2.670), (0.02, 2.615),
+]  # fmt: skip
+_CREASES: tuple[Polygon, ...] = ([(0.07, 2.595), (0.19, 2.625)], [(0.07, 2.555), (0.19, 2.520)])
+"""Of a bow: one half, and the folds that run out of its knot."""
+_MIDDLE = 2.575
 
 
 def tie(tailor: Tailor, t: float, color: str, *, point: float = 1.42) -> None:
@@ -24,6 +31,15 @@ def tie(tailor: Tailor, t: float, color: str, *, point: float = 1.42) -> None:
     ]  # fmt: skip
     tailor.relief(t, blade, _silk(tailor, color, _DOWN))
     tailor.relief(t + 0.03, _KNOT, _silk(tailor, color, _KNOTTED))
+
+
+def bow(tailor: Tailor, t: float, color: str) -> None:
+    """Two wings and a knot before the throat, on the layer below t."""
+    silk = _silk(tailor, color, _KNOTTED)
+    folds = tuple(line(tailor, crease, kind="fold") for crease in _CREASES)
+    tailor.relief(t + 0.045, _WING, replace(silk, seams=folds), edge=0.06)
+    x, y, z = tailor.front(0.0, _MIDDLE, t + 0.045)
+    tailor.program.ellipsoid((x, y, z), (0.066, 0.078, 0.062)).part(replace(silk, tint=-0.02), k=0.012)
 
 
 def _silk(tailor: Tailor, color: str, slant: LimbFrame) -> Material:
