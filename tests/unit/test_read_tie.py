@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from figurelab.engines.procedural.perceive.garments import GARMENTS
 from figurelab.engines.procedural.perceive.regions import Region
 from figurelab.engines.procedural.read import color, outfit
-from figurelab.engines.procedural.read.tie import tie
+from figurelab.engines.procedural.read.tie import bow, tie
 
 H, W, MIDDLE, CHIN = 80.0, 66.0, 340.0, 170.0
 WHITE, NAVY, RED, SKIN = (94.0, 0.0, 2.0), (16.0, 2.0, -10.0), (40.0, 50.0, 25.0), (70.0, 14.0, 18.0)
@@ -39,3 +40,24 @@ def test_an_open_shirt_bare_skin_and_a_closed_jacket_are_no_tie() -> None:
     assert _seen(0.0, None) is None
     assert _seen(0.0, SKIN, Region.BODY_SKIN) is None
     assert _seen(3.0, RED) is None
+
+
+def _bow(thing: np.ndarray, looks: str, cloth: tuple[float, float, float] = RED) -> object:
+    """What a white shirt with something tied on it is told to be, by the drawn thing and the garment the net sees."""
+    lab = np.empty((680, 680, 3), np.float32)
+    lab[:] = NAVY
+    lab[np.abs(ACROSS) < 0.6] = WHITE
+    lab[thing] = cloth
+    labels = np.where(DOWN > 0, Region.CLOTHES, Region.BACKGROUND).astype(np.uint8)
+    whole, none = np.ones((680, 680), np.bool_), np.zeros((33, 2), np.float32)
+    worn = outfit.Outfit(color.to_rgb(lab), labels, whole, whole, none, none[:, 0], MIDDLE, CHIN, H, W)
+    garments = np.array([8.0 if name == looks else 2.0 for name in GARMENTS], np.float32)
+    return bow(worn, np.array(WHITE, np.float32), garments)
+
+
+def test_a_bow_is_what_does_not_hang_and_looks_like_one() -> None:
+    tied = (np.abs(ACROSS) < 0.45) & (DOWN > 0.15) & (DOWN < 0.38)
+    hangs = tied & (np.abs(ACROSS) < 0.1) | ((np.abs(ACROSS) < 0.15) & (DOWN > 0.15))
+    assert _bow(tied, "bow tie") == pytest.approx(RED, abs=4)
+    assert _bow(tied, "windsor tie") is None
+    assert _bow(hangs, "bow tie") is None

@@ -39,13 +39,15 @@ _HIDE, _PLAIN_HIDE = 0.4, 0.9
 # suit: the least L, the most L of the suit and its least share, more than a tie's.
 _LIT, _LIGHTER, _UNDYED, _SHOWN, _OVER_SHIRT = 62.0, 35.0, 16.0, 0.10, 0.25
 _WHITE, _BLACK, _MORE_THAN_TIE = 75.0, 30.0, 0.13
+# L of a jacket and of the shirt beside a tie, and the most chroma of one that is white in any light.
+_DARK, _PALE, _LINEN = 35.0, 80.0, 30.0
 _PLACKET, _PALE_KNIT, _RAISED = 0.22, 48.0, 0.2
 # Of stripes that run up the cloth: the least contrast, as knitted ribs have less; the least share of a third colour.
 _RIBS, _STRIPE = 28.0, 0.14
 _SHORT = ("tee", "tank", "sweater", "polo", "shirt")
 
 Sleeve = Literal["none", "short", "long"]
-Cut = Literal["plain", "denim", "cardigan", "biker"]
+Cut = Literal["plain", "denim", "cardigan", "biker", "shirt"]
 
 _SLEEVES: dict[Attire, Sleeve] = {"tee": "short", "sweater": "long", "shirt": "long", "tank": "none"}
 
@@ -69,7 +71,7 @@ def tops(body: BodyReadings | None, tint: F32 | None = None, seed: int = 0) -> T
         layered = seen.opening >= _OPEN or seen.under is not None
         sleeve = "long" if layered or hooded or seen.weave.kind == "checks" else "short"
     # The hands of crossed arms lie on the sleeves: a tie on a white shirt in something dark tells the jacket.
-    dressed = seen.tie is not None and main[0] < 35 and seen.inner[0] > 80
+    dressed = seen.tie is not None and main[0] < _DARK and seen.inner[0] > _PALE
     bare = body.sleeve.trusted and body.sleeve.value != "long" and not dressed
     # A dark tie hides the shirt in the middle strip; the collar beside it does not.
     tied = seen.collar >= (_SUIT if seen.tie is not None else _SHIRT) and seen.neck.depth < 0.3
@@ -133,8 +135,12 @@ def _portrait(seen: TopSeen, main: F32, told: Reading[Attire], sleeve: Sleeve | 
         return _layered(seen if seen.under is None else replace(seen, inner=seen.under, collar=0.0), main)
     if kind == "shirt" and seen.weave.kind == "plain" and _shirt_beside(seen, main, _OVER_SHIRT) is not None:
         kind = "suit"
+    elif kind == "shirt" and seen.tie is not None and main[0] < _DARK and seen.inner[0] > _PALE:
+        kind = "suit"  # its shirt and tie are a pattern to the eye that looks for one
     elif kind == "suit" and seen.tie is not None:
         main = _behind_shirt(seen, main)
+    if kind == "sweater" and seen.weave.kind == "floral":
+        kind = "shirt"  # nor are flowers
     if seen.weave.kind == "checks" and kind in ("tee", "sweater"):
         kind = "shirt"  # flannel is rarely knitted
     elif kind == "tank" and seen.weave.kind == "checks":
@@ -191,8 +197,17 @@ def _closed(seen: TopSeen, main: F32, kind: TopKind, sleeve: Sleeve) -> Top:
     if kind in ("tank", "dress") and sleeve == "none" and seen.strapless:
         line = "bare"
     crop = round(seen.crop, 1) if kind in _SHORT and seen.crop > _RAISED else 0.0
+    if kind == "sweater" and seen.bow and seen.tie is not None:
+        # A bow is tied round a shirt's collar, which lies over the neck of what is knitted.
+        inner, bow = (to_hex(cloth(color)) for color in (_linen(seen.inner), seen.tie))
+        return Top(kind, to_hex(main), accent, inner, bow, sleeve, "collar", pattern, knot="bow")
     garment = Top(kind=kind, color=to_hex(main), accent=accent, sleeve=sleeve, neck=line, pattern=pattern, crop=crop)
     return replace(garment, cut=_cut(seen), inner=_lining(seen)) if kind == "jacket" else garment
+
+
+def _linen(color: F32) -> F32:
+    """A shirt that is nearly white is white: what colour it has is the light's."""
+    return shade(color, colorfulness=0.3) if color[0] > _PALE and chroma(color) < _LINEN else color
 
 
 def _cut(seen: TopSeen) -> Cut:
@@ -299,11 +314,12 @@ def _layered(seen: TopSeen, main: F32, *, formal: bool | None = None) -> Top:
     )
     return Top(
         kind="suit" if formal else "jacket",
-        cut="plain" if formal else _cut(seen),
+        cut="plain" if formal else "shirt" if seen.weave.kind == "checks" else _cut(seen),
         color=to_hex(main),
         accent=_accent(main),
         inner=to_hex(inner),
         tie=to_hex(cloth(seen.tie)) if formal and seen.tie is not None else None,
+        knot="bow" if seen.bow else "long",
         sleeve="long",
         pattern=_pattern(seen, main) if seen.weave.kind == "checks" and not formal else Pattern(),
     )

@@ -41,6 +41,7 @@ from . import (
     skin,
     sleeve,
     strap,
+    tie,
     tint,
     top,
     traits,
@@ -247,6 +248,9 @@ def _body(
         frame = frame.without(around.area)
     sleeves, below = sleeve.sleeve(frame), bottom.bottom(frame)
     upper = top.top(frame)
+    if upper.value.tie is not None and seen.garments is not None:
+        tied = tie.bow(frame, upper.value.inner, seen.garments)
+        upper = upper if tied is None else replace(upper, value=replace(upper.value, tie=tied, bow=True))
     told, looks = attire.UNTOLD, attire.UNSEEN
     if frame.portrait and not dark:
         told, upper = _by_looks(seen, frame, upper, sleeves)

@@ -33,11 +33,11 @@ class TopSeen:
     """colors: dominant colours, largest first. roughness: how patterned; plain is 2 to 6, patterned 9 to 20.
     opening: how much lighter the middle strip is than its sides, in L; from 25 on something lies open. collar: the
     same for the lightest tenth about it; 50 and more is a light shirt. inner: that tenth's colour. tie: another
-    colour down the strip's middle. under: the main colour of what an open layer shows. weave: what the pattern is.
-    neck: collar and neckline. sleeves: their colour where it is not the chest's. cropped: the photo ends at the neck.
-    overlap: how far down the thighs it comes, 0 hip, 1 knee. open: both flanks wear a layer of another colour. ring: a
-    stiff collar of another colour. crop: how far the hem is raised over a bare belly. strapless: the shoulders are
-    bare. gloss: from 1 on black leather's.
+    colour down the strip's middle; bow: whether it is one that does not hang. under: the main colour of what an open
+    layer shows. weave: what the pattern is. neck: collar and neckline. sleeves: their colour where it is not the
+    chest's. cropped: the photo ends at the neck. overlap: how far down the thighs it comes, 0 hip, 1 knee. open: both
+    flanks wear a layer of another colour. ring: a stiff collar of another colour. crop: how far the hem is raised over
+    a bare belly. strapless: the shoulders are bare. gloss: from 1 on black leather's.
     """
 
     colors: list[Cluster]
@@ -57,6 +57,7 @@ class TopSeen:
     crop: float = 0.0
     strapless: bool = False
     gloss: float = 0.0
+    bow: bool = False
 
 
 def top(outfit: Outfit) -> Reading[TopSeen]:

@@ -29,7 +29,9 @@ def overshirt(tailor: Tailor) -> None:
     tailor.relief(T + 0.018, strip, tailor.cloth("placket", pattern=own, tint=0.02, seams=(sewn,)), edge=SMALL)
     button = tailor.cloth("button", tint=tailor.off(0.09), pattern=False, roughness=0.3)
     tailor.buttons([(0.236, y) for y in (2.16, 1.88, 1.60, 1.32)], T - 0.004, button, radius=0.038)
-    pocket = tailor.cloth("pocket", pattern=own, tint=-0.02, seams=(line(tailor, _SEWN, kind="stitch", mirrored=False),))
+    pocket = tailor.cloth(
+        "pocket", pattern=own, tint=-0.02, seams=(line(tailor, _SEWN, kind="stitch", mirrored=False),)
+    )
     tailor.relief(T + 0.022, _POCKET, pocket, mirrored=False, edge=SMALL)
     turned_collar(tailor, _LEAF, tailor.cloth("lapel", pattern=own, tint=0.02), rise=0.050)
     cuff = tailor.cloth("cuff", pattern=own, tint=-0.02)
