@@ -302,7 +302,8 @@ def _outdoors() -> list[FigureSpec]:
             face=Face(shape="oval", skin=CARAMEL, mouth="grin", eyes=Eyes("anime", "#5a3a22", lashes=1),
                       brows=Brows(ESPRESSO, 1)),
             hat=Hat("cap", WHITE, CORAL), top=Top("tank", CORAL, accent=WHITE, sleeve="none",
-            pattern=Pattern("print", WHITE, motif="bar", size=0.9), crop=1.0, neck="straps"), bottom=Bottom("shorts", BLACK, 0.1),
+            pattern=Pattern("print", WHITE, motif="bar", size=0.9), crop=1.0, neck="straps"),
+            bottom=Bottom("shorts", BLACK, 0.1),
             wear=Wear(watch=CORAL), shoes=Shoes("sneaker", CORAL, WHITE), body=Body("slim", "cheer"),
             base=Base(CREAM, "plain", "42.2 km")),
         FigureSpec(  # the number nine
