@@ -139,8 +139,8 @@ def _portrait(seen: TopSeen, main: F32, told: Reading[Attire], sleeve: Sleeve | 
         kind = "suit"  # its shirt and tie are a pattern to the eye that looks for one
     elif kind == "suit" and seen.tie is not None:
         main = _behind_shirt(seen, main)
-    if kind == "sweater" and seen.weave.kind == "floral":
-        kind = "shirt"  # nor are flowers
+    if kind == "sweater" and seen.weave.kind in ("floral", "dots"):
+        kind = "shirt"  # nor are flowers and dots
     if seen.weave.kind == "checks" and kind in ("tee", "sweater"):
         kind = "shirt"  # flannel is rarely knitted
     elif kind == "tank" and seen.weave.kind == "checks":

@@ -21,9 +21,9 @@ _PRINTED: tuple[Attire, ...] = ("tee", "sweater")
 
 def patterned(seen: TopSeen, cut: F32, kind: Attire) -> TopSeen:
     """The top with the likeliest pattern by a softmax of the looks and of the pattern that its edges told. A print has
-    been seen as one thing and is kept. cut: (2000,) of the cut-outs. kind: of the top."""
+    been seen as one thing and dots as many, and are kept. cut: (2000,) of the cut-outs. kind: of the top."""
     told = seen.weave
-    if told.kind == "print":
+    if told.kind in ("print", "dots"):
         return seen
     table = looks()
     scores = (cut - table[:, 0]) @ table[:, _FIRST:] + np.array(PATTERNS[told.kind])

@@ -8,6 +8,7 @@ import numpy as np
 
 from .busy import busy
 from .color import F32, Cluster, band, chroma, clusters, hue, median
+from .dots import dots
 from .flanks import open_layer
 from .head import Mask
 from .layers import of_both_arms, shoulders, sleeves
@@ -89,6 +90,8 @@ def top(outfit: Outfit) -> Reading[TopSeen]:
         found = [Cluster(all_over.ground, found[0].share), *found[1:]]
     elif pattern.kind == "plain":
         pattern = strip
+    if pattern.kind == "plain" and (dotted := dots(outfit, found[0].lit)) is not None:
+        pattern = Weave("dots", dotted.pitch, dotted.color)
     at_neck = neck(outfit, found[0].lit)
     seen = TopSeen(
         colors=found,

@@ -16,7 +16,7 @@ from .head import Mask, bounds, grow, shrink
 from .outfit import Outfit
 from .trace import trace
 
-WeaveKind = Literal["plain", "stripes", "checks", "print", "floral"]
+WeaveKind = Literal["plain", "stripes", "checks", "dots", "print", "floral"]
 MotifKind = Literal["disc", "bar", "badge"]
 
 PATTERNED, _MARKED = 9.0, 6.5
