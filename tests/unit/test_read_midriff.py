@@ -59,3 +59,12 @@ def test_shoulders_are_bare_without_a_strap_on_either() -> None:
     assert not midriff.bare_shoulders(replace(unseen, seen=np.zeros(33, np.float32)))
     leaning = replace(unseen, seen=_body().seen, chin=CHIN + 0.9 * H)
     assert not midriff.bare_shoulders(leaning), "its own face is before them"
+
+
+def test_thin_straps_leave_hardly_any_cloth_below_the_shoulders() -> None:
+    open_neck = DOWN < 1.2
+    off = np.abs(np.abs(ACROSS) - 0.6)
+    assert midriff.thin_straps(_body(open_neck & (off > 0.02)))
+    assert not midriff.thin_straps(_body(open_neck & (off > 0.15))), "a tank top's are wide"
+    assert not midriff.thin_straps(_body())
+    assert not midriff.thin_straps(replace(_body(open_neck), seen=np.zeros(33, np.float32)))

@@ -194,8 +194,8 @@ def _closed(seen: TopSeen, main: F32, kind: TopKind, sleeve: Sleeve) -> Top:
     trim = _trim(seen, kind, plain=pattern.kind == "plain")
     accent = _accent(main) if trim is None else to_hex(cloth(trim))
     line = _neck(seen.neck, sleeve) if kind in _NECKED else "round"
-    if kind in ("tank", "dress") and sleeve == "none" and seen.strapless:
-        line = "bare"
+    if kind in ("tank", "dress") and sleeve == "none" and (seen.strapless or seen.straps):
+        line = "bare" if seen.strapless else "straps"
     crop = round(seen.crop, 1) if kind in _SHORT and seen.crop > _RAISED else 0.0
     if kind == "sweater" and seen.bow and seen.tie is not None:
         # A bow is tied round a shirt's collar, which lies over the neck of what is knitted.

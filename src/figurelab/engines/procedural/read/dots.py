@@ -57,8 +57,8 @@ def dots(outfit: Outfit, main: F32) -> Dots | None:
 
 def _at_scale(light: F32, worn: Mask, scale: int, least: float) -> tuple[float, float] | None:
     """Contrast, L, and pitch, pixels, of dots in a picture shrunk by so much. least: of dots, a pixel."""
-    light, worn = (_shrunk(plane, scale) for plane in (light, worn))
-    core = shrink(worn > 0.99, 1.5)
+    light, whole = (_shrunk(plane, scale) for plane in (light, worn))
+    core = shrink(whole > 0.99, 1.5)
     area = int(core.sum())
     if area < 40:
         return None

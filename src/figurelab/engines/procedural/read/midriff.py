@@ -19,6 +19,10 @@ _WIDE, _CLAD, _BARE = 0.2, 0.6, 0.75
 # which is cloth and the least that is skin.
 _STRAP, _BELOW, _CLOTH, _SHOWN = (0.45, 0.85), 0.3, 0.03, 0.25
 
+# Of a line so far below the shoulders, face heights, the most that is cloth under thin straps, which had up to 0.03 of
+# it, where others had 0.16; and the least that is skin, as hair covers much of it.
+_ACROSS, _THIN, _UNHIDDEN = 0.25, 0.08, 0.15
+
 
 def raised_hem(outfit: Outfit) -> float:
     """How far a top's hem is raised, 0 as usual .. 1 to below the chest, told by a bare belly between cloth and cloth;
@@ -41,6 +45,21 @@ def raised_hem(outfit: Outfit) -> float:
     if not plain or run * 0.03 < _LEAST:
         return 0.0
     return float(np.clip((_USUAL - _STEPS[first]) / (_USUAL - _HIGHEST), 0.0, 1.0))
+
+
+def thin_straps(outfit: Outfit) -> bool:
+    """Whether a bare chest and shoulders show hardly any cloth on either side, though a top without sleeves is worn."""
+    if not outfit.visible(*_BOTH):
+        return False
+    left, right = outfit.points[list(_BOTH)]
+    neck = (left + right) / 2
+    if neck[1] < outfit.chin:
+        return False
+    down = np.array([0.0, _ACROSS * outfit.H], np.float32)
+    zone = outfit.stroke(left + (left - neck) * 0.1 + down, right + (right - neck) * 0.1 + down, 0.05 * outfit.H)
+    whole = max(int(zone.sum()), 1)
+    bare, clad = int((zone & outfit.skin).sum()), int((zone & outfit.clothes).sum())
+    return clad < _THIN * whole and bare > _UNHIDDEN * whole
 
 
 def _row(outfit: Outfit, middle: np.ndarray, half: float) -> tuple[float, float]:

@@ -14,7 +14,7 @@ from .head import Mask
 from .layers import of_both_arms, shoulders, sleeves
 from .leather import gloss
 from .legs import overlap
-from .midriff import bare_shoulders, raised_hem
+from .midriff import bare_shoulders, raised_hem, thin_straps
 from .neck import NO_NECK, Neck, neck, ring
 from .outfit import Outfit
 from .reading import Reading, ramp
@@ -25,6 +25,8 @@ from .weave import PLAIN, Weave, roughness, weave
 _BUSY_PITCH, _SEAMED, _NAVY = 0.3, 6.0, 35.0
 # Skin below the chin, face heights, of an open collar: no tie is worn in it.
 _OPEN_COLLAR = 0.4
+_LOW = 0.8
+"""The same of a top on thin straps."""
 _AT_SHOULDERS = 0.4
 """Of a photo that ends there: the most it shows below the chin, face heights."""
 
@@ -38,7 +40,7 @@ class TopSeen:
     layer shows. weave: what the pattern is. neck: collar and neckline. sleeves: their colour where it is not the
     chest's. cropped: the photo ends at the neck. overlap: how far down the thighs it comes, 0 hip, 1 knee. open: both
     flanks wear a layer of another colour. ring: a stiff collar of another colour. crop: how far the hem is raised over
-    a bare belly. strapless: the shoulders are bare. gloss: from 1 on black leather's.
+    a bare belly. strapless: the shoulders are bare; straps: or but for thin ones. gloss: from 1 on black leather's.
     """
 
     colors: list[Cluster]
@@ -59,6 +61,7 @@ class TopSeen:
     strapless: bool = False
     gloss: float = 0.0
     bow: bool = False
+    straps: bool = False
 
 
 def top(outfit: Outfit) -> Reading[TopSeen]:
@@ -110,6 +113,7 @@ def top(outfit: Outfit) -> Reading[TopSeen]:
         ring=ring(outfit.chest(), found[0].lit),
         crop=raised_hem(outfit),
         strapless=bare_shoulders(outfit),
+        straps=at_neck.depth > _LOW and thin_straps(outfit),
         gloss=gloss(outfit, found[0].lit),
     )
     return Reading(seen, 0.55 + 0.4 * ramp(found[0].share, 0.4, 0.7))
