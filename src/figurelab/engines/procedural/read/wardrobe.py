@@ -43,17 +43,20 @@ _JOGGERS = (
 _SHORTS = (Piece("shorts", "#5a7799", 0.15), Piece("shorts", "#b8a27d", 0.15), Piece("shorts", "#333b55", 0.15))
 _DENIM = (_JEANS, _INDIGO, _FADED, _SLIM, _BLACK_DENIM, _GREY_DENIM)
 _CHINOS = (_KHAKI, _STONE, _OLIVE, _NAVY, _CHARCOAL)
-_DRESSED = (_NAVY, _CHARCOAL, _GREY, _KHAKI, _STONE, _BROWN, _ECRU, _SLATE, _DOVE)
+# What goes with everything: tees, sweaters, shirts and jackets are read for each other most easily, and what is worn
+# below must hardly hang on that.
+_USUAL = (*_DENIM, *_CHINOS)
+_DRESSED = (_GREY, _BROWN, _SLATE, _DOVE, _ECRU)
 _BOTTOMS: dict[str, tuple[Piece, ...]] = {
-    "tee": (*_DENIM, *_CHINOS, *_SHORTS, _JOGGERS[0]),
-    "tank": (*_DENIM, _KHAKI, _STONE, _ECRU, *_SHORTS),
-    "polo": (*_CHINOS, _INDIGO, _ECRU, _SLATE, *_SHORTS[1:]),
-    "hoodie": (*_JOGGERS, *_DENIM, _OLIVE, _CHARCOAL),
-    "jacket": (*_DENIM, *_CHINOS),
-    "vest": (*_DENIM, _OLIVE, _KHAKI, _CHARCOAL, _BROWN),
-    "sweater": (*_DRESSED, _INDIGO, _SLIM, _BLACK_DENIM),
-    "shirt": (*_DRESSED, _INDIGO, _SLIM, _BLACK_DENIM),
-    "coat": (*_DRESSED, _INDIGO, _SLIM, _BLACK_DENIM),
+    "tee": (*_USUAL, *_SHORTS, _JOGGERS[0]),
+    "tank": (*_USUAL, _ECRU, *_SHORTS),
+    "polo": (*_USUAL, _ECRU, _SLATE, *_SHORTS[1:]),
+    "hoodie": (*_USUAL, *_JOGGERS),
+    "jacket": _USUAL,
+    "vest": (*_USUAL, _BROWN),
+    "sweater": (*_USUAL, *_DRESSED),
+    "shirt": (*_USUAL, *_DRESSED),
+    "coat": (*_USUAL, *_DRESSED),
 }
 _SPARE = (_INDIGO, _STONE)
 
