@@ -105,14 +105,14 @@ def beanie(do: Milliner) -> None:
     assert edge is not None
     rib = 36 * AZ / (2 * math.pi)
     fade = smoothstep(1.42, 1.05, EL)
-    slack = 0.165 + 0.19 * smoothstep(0.1, 1.5, EL)
+    slack = 0.150 + 0.19 * smoothstep(0.1, 1.5, EL)
     do.shell(slack + 0.030 * ridges(rib) * fade, below(edge, 0.10), do.cloth)
     cut = below(edge)
     cuff = np.maximum(cut, -cut - 0.31)
-    do.shell(0.255 + 0.026 * ridges(rib + 0.5), cuff, do.accent, blend=0.06, k=0.01)
+    do.shell(0.222 + 0.026 * ridges(rib + 0.5), cuff, do.accent, blend=0.06, k=0.01)
     if do.hat.badge:
         y = edge.height + edge.slope * 1.1 + 0.07
         field = np.maximum(np.abs(AZ) - 0.15, np.abs(DIRECTION[..., 1] - y) - 0.085)
-        do.shell(np.full(AZ.shape, 0.315), field, do.patch(do.hat.badge), blend=0.02)
+        do.shell(np.full(AZ.shape, 0.282), field, do.patch(do.hat.badge), blend=0.02)
     if do.hat.pompon:
-        do.ball(vec(0.0, 0.94 * 1.36, 0.0), (0.25, 0.24, 0.25), do.accent, grooves=11)
+        do.ball(vec(0.0, 0.94 * 1.40, 0.0), (0.25, 0.24, 0.25), do.accent, grooves=11)

@@ -66,7 +66,7 @@ def headwrap(do: Milliner) -> None:
     full = 0.14 + 0.08 * smoothstep(0.0, 0.4, -cut) + 0.17 * smoothstep(0.15, 1.3, EL) * smoothstep(0.15, 0.9, away)
     do.shell(full + 0.055 * folds, cut, do.cloth, blend=0.05)
     band = np.maximum(cut, -cut - 0.18 - 0.07 * np.cos(AZ))
-    do.shell(0.205 + 0.024 * ridges(-9 * cut + 0.4 * AZ), band, do.cloth, blend=0.06)
+    do.shell(0.178 + 0.024 * ridges(-9 * cut + 0.4 * AZ), band, do.cloth, blend=0.06)
     _knot(do, KNOT * 1.24)
 
 
