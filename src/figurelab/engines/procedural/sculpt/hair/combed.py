@@ -10,8 +10,8 @@ from .builder import Hairdo
 from .frame import on_skull
 
 _LOCK = Section(
-    0.20, 0.105, tip=0.024, fall=2.4, bluntness=0.80, root_width=0.70, root_thickness=0.30, full=0.36, grooves=4,
-    depth=0.020, wrap=0.8, exponent=1.75, k=0.036,
+    0.20, 0.105, tip=0.024, fall=2.4, bluntness=0.80, root_width=1.0, root_thickness=0.30, full=0.40, grooves=4,
+    depth=0.020, wrap=0.8, exponent=1.8, k=0.055,
 )  # fmt: skip
 _FRONT = ((-52, 0.15, 0.95), (-37, 0.40, 1.05), (-21, 0.75, 1.15), (-5, 1.05, 1.20), (11, 1.20, 1.15), (24, 0.90, 0.80))
 """Azimuth of each lock at the hairline, from the far temple to the parting on +x, its shares of height and width."""

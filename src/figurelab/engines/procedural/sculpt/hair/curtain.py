@@ -9,11 +9,11 @@ import numpy as np
 from ..lock import Section, smoothstep
 from .builder import Hairdo
 from .frame import F64, around, on_skull
-from .panels import across_forehead, over_head
+from .panels import FINE_ROOT, across_forehead, over_head
 from .sections import CURTAIN, UNDER
 from .waves import Wave, waved
 
-LOCK = replace(CURTAIN, width=0.33, thickness=0.130, fall=7, bluntness=0.90, tip=0.036)
+LOCK = replace(CURTAIN, depth=0.021, width=0.33, thickness=0.130, fall=7, bluntness=0.90, tip=0.036)
 """Cross-section of a lock of straight hair that hangs: few and full, with a tapered end."""
 NAPE = -0.74
 """Local height of the nape's hairline."""
@@ -21,6 +21,8 @@ _LINING = ((73.0, 1.085, 0.20), (88.0, 1.14, 0.24), (106.0, 1.17, 0.26))
 """Azimuth in degrees at the ear's height, radius and half width of the locks that line the sides, front first."""
 _LINED = 0.10
 """Tint of these: they lie in the others' shade, which is baked, and must not turn black there."""
+_SHORTER, _GATHERED = 0.07, 6.0
+"""Local units by which every second lock ends higher, and degrees by which the tips of two turn to each other."""
 TO_THE_NECK = 0.20
 """Share by which the back of hair to the shoulders and longer is drawn in."""
 
@@ -53,7 +55,7 @@ def undermass(
                 drawn_in(around(az, low * 0.75, 0.5 * (1.02 + end) - deep), az, nape, 0.75),
                 drawn_in(around(az, low, end - 0.5 * swing), az, nape, 1.0),
             ],
-            replace(UNDER, width=2.3 / locks, end_width=0.20),
+            replace(UNDER, width=2.3 / locks, end_width=0.20, grooves=3),
             samples=12,
             tint=-0.16,
         )
@@ -152,7 +154,7 @@ def drape(
 
 def frame_face(do: Hairdo, side: int, bottom: float, fall: Fall, *, x: float = 0.0) -> None:
     """Two locks across the upper forehead to the temple and down with the curtain."""
-    narrow = replace(LOCK, width=0.82 * LOCK.width)
+    narrow = replace(LOCK, width=0.82 * LOCK.width, root_width=FINE_ROOT)
     for over in (1, 0):
         upper = across_forehead(do, side, x, over, 0.0)
         hang(do, side, upper, side * (70.0 + 5 * over), 1.0, over, bottom + 0.03 * over, fall, narrow)
@@ -180,6 +182,8 @@ def hang(
     long = float(np.clip(-0.5 - bottom, 0, 1))
     low = bottom + long * (fall.layers * front + (0.04 + 0.03 * fall.loose) * float(do.rng.uniform(-1, 1)))
     low += _hem(bottom, az, fall.round, fall.graded) - bottom
+    # Two and two they close to one point, the upper one shorter: ends side by side are the teeth of a comb.
+    low += _SHORTER * fall.loose * long * odd
     # Too short to sway, it would fold.
     sway = float(do.rng.uniform(2, 4)) * (1 if odd else -1) * (1 - front) * float(np.clip(-0.7 - 2 * low, 0, 1))
     # In the middle of the back none turns to a side: its neighbours would leave a gap.
@@ -189,6 +193,7 @@ def hang(
         # Beside the face they fall back, behind the cheek: a profile must show the eye.
         turn = side * (3 + 4 * front) * q + sway * float(np.sin(2.2 * np.pi * q)) * q
         turn += side * q**3 * (fall.aside[0] + (fall.aside[1] - fall.aside[0]) * front)
+        turn += side * _GATHERED * fall.loose * long * (1 - front) * q**4 * (-1 if odd else 1)
         turn *= middle
         lifted = max(fall.flick - fall.tuck, 0.0) * 0.9 * q**6 * front
         at = around(az + turn, y + lifted, fall.at(q, front) + rise * (1 - 0.5 * q))
@@ -199,8 +204,8 @@ def hang(
     wide = section.width * (1.12 if odd else 0.96) * (1 - 0.22 * front) * (1 + 0.7 * max(do.lift, 0.0))
     cut = replace(
         section,
-        fall=section.fall * (1 - 0.3 * loose),
-        width=wide,
+        fall=section.fall * (1 - 0.44 * loose),
+        width=wide * (1 + 0.10 * loose),
         end_width=wide * 0.55 * (1 - loose),
     )
     if fall.wave is not None:

@@ -32,8 +32,9 @@ COILY: Line = (
 TOP: Line = ((0, 36), (45, 38), (62, 40), (90, 42), (120, 40), (150, 34), (180, 30))
 """Where a faded cut's long top ends."""
 HORSESHOE: Line = ((0, 70), (50, 62), (60, 40), (66, 16), (71, -10), (77, -18), (84, -18), *SHORT_BACK)
-"""Lower and front edge of the hair of a man who is bald on top; :data:`CROWN` is its upper edge."""
-CROWN: Line = ((0, 20), (52, 20), (66, 27), (90, 35), (115, 42), (140, 47), (160, 49), (180, 50))
+"""Lower and front edge of the hair of a man who is bald on top; :data:`CROWN` is its upper edge, lowest at the temples
+and in the middle of the back: level it would be a bowl."""
+CROWN: Line = ((0, 10), (52, 12), (64, 19), (78, 27), (95, 33), (115, 37), (140, 37), (160, 34), (180, 32))
 
 
 @lru_cache(maxsize=24)

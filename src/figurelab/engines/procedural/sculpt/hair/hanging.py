@@ -37,9 +37,11 @@ _DEEP = 0.75
 """Drop from which a swept fringe covers the forehead, where it is else led past it."""
 _HANG = -0.2
 """Length, in face heights below the chin, from which curls hang."""
-_SWEEPS = 0.05
+_TURNED = 0.16
+"""How much farther out than those that turn under the ends of long hair are at most, local units."""
+_SWEEPS = 0.20
 """Share of straight long hair whose front sweeps outward."""
-_LAYERED, _BEHIND = 0.40, 0.72
+_LAYERED, _BEHIND = 0.48, 0.78
 """Up to which share of heads the front of straight long hair has a layer to the jaw, and from which it falls behind the
 shoulders."""
 
@@ -113,9 +115,10 @@ def shoulder(do: Hairdo) -> None:
     if wave is not None:
         _soft(do, bottom, wave)
         return
-    undermass(do, bottom + 0.07, end=0.84, nape=TO_THE_NECK)
+    undermass(do, bottom + 0.05, end=0.86, locks=7, nape=TO_THE_NECK)
     lining(do, bottom)
-    fall = Fall(tuck=1.08, end=0.92, flick=0.94, nape=TO_THE_NECK, aside=(4, -8))
+    end = 0.92 + 0.8 * float(do.rng.uniform(0, 1)) * _TURNED
+    fall = Fall(tuck=1.08, end=end, flick=end + 0.02, nape=TO_THE_NECK, aside=(4, -8))
     _curtains(do, bottom, fall, cut_of(do.rng))
     _front(do, bottom)
 
@@ -162,9 +165,11 @@ def long(do: Hairdo) -> None:
     if wave is not None:
         _soft(do, bottom, wave)
         return
-    undermass(do, bottom + 0.08, end=0.90, nape=TO_THE_NECK, round=_ROUND)
+    undermass(do, bottom + 0.05, end=0.91, locks=7, nape=TO_THE_NECK, round=_ROUND)
     lining(do, bottom)
-    fall = Fall(radius=1.20, tuck=1.04, end=0.96, round=_ROUND, loose=0.9, nape=TO_THE_NECK)
+    # The ends turn under or out a little, as each figure's do.
+    end = 0.96 + float(do.rng.uniform(0, 1)) * _TURNED
+    fall = Fall(radius=1.20, tuck=1.04, end=end, round=_ROUND, loose=0.9, nape=TO_THE_NECK)
     for side in (-1, 1):
         drape(do, side, (side * 94, side * 168), (82, 122), bottom, fall, locks=4, x=do.part_x, behind=True)
     kind = float(do.rng.uniform())

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from ..lock import Section
 from .builder import Hairdo
 from .crown import root_at
 from .frame import F64, ROOT, around, between, on_skull, parting, radial
@@ -16,6 +17,8 @@ from .sections import PANEL
 _SWEPT = replace(PANEL, width=0.30, thickness=0.13, fall=5, bluntness=0.85, tip=0.036, root_width=0.45, full=0.85)
 _LAID = replace(PANEL, width=0.32, thickness=0.12, fall=5, bluntness=0.9, tip=0.036)
 _LAYER = replace(PANEL, width=0.205, thickness=0.105, fall=4, bluntness=0.9, tip=0.036)
+FINE_ROOT = 0.40
+"""Share of its width that a lock across an open forehead has at the parting: with more its end hangs there as a tab."""
 _TIPS = (0.20, 0.07, 0.0, 0.10)
 """How much higher than the lowest each panel on the chest ends, from the face back."""
 _FRONT = np.array([0.45, 0.0, 0.90])
@@ -57,8 +60,17 @@ def _fanned(root: F64, az: float) -> tuple[float, float]:
     return start + 0.15 * (az - start), start + 0.50 * (az - start)
 
 
+def _rooted(do: Hairdo, i: int, section: Section) -> Section:
+    """The section of panel i from the face, fine at its root if it crosses the forehead."""
+    return replace(section, root_width=FINE_ROOT) if _crosses(do, i) else section
+
+
+def _crosses(do: Hairdo, i: int) -> bool:
+    return i < 2 and do.hair.fringe in ("none", "swept") and do.rim is None
+
+
 def _upper(do: Hairdo, side: int, x: float, i: int, rise: float) -> list[F64]:
-    if i < 2 and do.hair.fringe in ("none", "swept") and do.rim is None:
+    if _crosses(do, i):
         return across_forehead(do, side, x, i, rise)
     angle, az = ((56, 70), (62, 75), (59, 80), (73, 94))[i]
     return over_head(x, angle, side * az, 1.20, rise)
@@ -77,7 +89,12 @@ def swept_out(do: Hairdo, x: float, low: float) -> None:
                 continue
             end = low + 0.19 * i + float(do.rng.uniform(-0.02, 0.02))
             points += _curl(do, side, end, 0.30 - 0.15 * i, 1.56 - 0.13 * i, rise)
-            do.lock(points, replace(_SWEPT, width=_SWEPT.width - 0.02 * i), samples=20, toward=_FRONT * [side, 1, 1])
+            do.lock(
+                points,
+                _rooted(do, i, replace(_SWEPT, width=_SWEPT.width - 0.02 * i)),
+                samples=20,
+                toward=_FRONT * [side, 1, 1],
+            )
 
 
 def _curl(do: Hairdo, side: int, end: float, z: float, out: float, rise: float) -> list[F64]:
@@ -118,10 +135,10 @@ def laid_forward(do: Hairdo, x: float, low: float, *, layers: bool = False) -> N
             points = _upper(do, side, x, i, rise)
             if layers and i == 0:
                 points += _to_jaw(do, side)
-                do.lock(points, _LAYER, samples=17)
+                do.lock(points, _rooted(do, i, _LAYER), samples=17)
                 continue
             points += _on_chest(do, side, end + float(do.rng.uniform(-0.04, 0.04)), rise, i)
-            do.lock(points, replace(_LAID, width=_LAID.width - 0.035 * (3 - i)), samples=18)
+            do.lock(points, _rooted(do, i, replace(_LAID, width=_LAID.width - 0.035 * (3 - i))), samples=18)
 
 
 def _to_jaw(do: Hairdo, side: int) -> list[F64]:
@@ -151,15 +168,17 @@ def behind_shoulders(do: Hairdo, x: float, low: float) -> None:
                 around(side * last, 0.45 * shoulder + 0.55 * end, 0.90 + rise),
                 around(side * (last + 4), end, 0.86),
             ]
-            do.lock(points, replace(_LAID, width=_LAID.width - 0.035 * (3 - i)), samples=18)
+            do.lock(points, _rooted(do, i, replace(_LAID, width=_LAID.width - 0.035 * (3 - i))), samples=18)
 
 
 def _on_chest(do: Hairdo, side: int, end: float, rise: float, i: int) -> Sequence[F64]:
     """From the temple behind the cheek, round the neck and down before the shoulder, the tip a little outward."""
     shoulder, az, before = do.frame.shoulder, 70 + 12 * i, 47 + 6 * i
+    # The one beside the face lies on the cheek: farther out and back its edge would be a dark line along it.
+    close = 1.0 if i == 0 else 0.0
     return [
-        around(side * (az + 8), 0.36 * shoulder, 1.185 + rise),
-        around(side * (0.6 * az + 0.4 * before + 9), 0.72 * shoulder, 1.10 + rise),
+        around(side * (az + 8 - 5 * close), 0.36 * shoulder, 1.185 - 0.035 * close + rise),
+        around(side * (0.6 * az + 0.4 * before + 9 - 2 * close), 0.72 * shoulder, 1.10 - 0.02 * close + rise),
         around(side * before, shoulder, 0.99 + rise),
         around(side * (before - 1 - i), 0.5 * (shoulder + end), 0.91 + 0.6 * rise),
         around(side * (48 + 4 * i), 0.2 * shoulder + 0.8 * end, 0.90 + 0.4 * rise),

@@ -28,20 +28,22 @@ def buzz(do: Hairdo) -> None:
     do.cap(thickness, edge, ramp=None, blend=0.024, fade=(0.24, 0.27, 0.36), bristles=True, sunk=sunk)
 
 
+_ROUND = 0.30
+"""Radians of a corner that is rounded."""
 _COMBED_FROM = -0.45
 """Length from which what is left beside a bare crown is long enough to lie in locks."""
 _SIDE = Section(
     0.15, 0.055, tip=0.035, fall=2.0, bluntness=0.9, root_width=0.5, root_thickness=0.4, full=0.45, grooves=3,
-    depth=0.014, exponent=1.75, k=0.024,
+    depth=0.014, exponent=1.75, k=0.050,
 )  # fmt: skip
 _COMBED = (
-    ((68, 15), (71.5, 5), (75, -5), (78, -14), 0.085),
-    ((65, 20), (92, 23), (120, 10), (137, -8), 0.125),
-    ((68, 10), (84, 12), (106, 4), (121, -10), 0.120),
-    ((87, 26), (110, 22), (132, -1), (144, -22), 0.125),
-    ((108, 31), (130, 19), (146, -8), (153, -27), 0.130),
-    ((130, 35), (147, 19), (158, -11), (162, -31), 0.135),
-    ((154, 36), (165, 17), (171, -13), (174, -33), 0.140),
+    ((68, 11), (71.5, 3), (75, -6), (78, -14), 0.085),
+    ((68, 14), (92, 18), (120, 7), (137, -10), 0.135),
+    ((69, 7), (84, 9), (106, 2), (121, -11), 0.125),
+    ((88, 21), (110, 17), (132, -4), (144, -24), 0.135),
+    ((108, 25), (130, 13), (146, -11), (153, -29), 0.140),
+    ((130, 25), (147, 12), (158, -14), (162, -33), 0.145),
+    ((154, 23), (165, 10), (171, -16), (174, -35), 0.150),
 )
 """(azimuth, elevation) and half width of the locks of one side, from the temple to the middle of the back."""
 
@@ -49,7 +51,9 @@ _COMBED = (
 def receding(do: Hairdo) -> None:
     """Bald on top. What is left is cropped: it comes softly out of the bare crown and tapers into the neck; only longer
     hair is combed back over the ears. Thick at its upper edge it would be a pair of ear-muffs."""
-    edge = np.maximum(hairline.edge_map(hairline.HORSESHOE), -hairline.edge_map(hairline.CROWN))
+    lower, upper = hairline.edge_map(hairline.HORSESHOE), -hairline.edge_map(hairline.CROWN)
+    # Where they meet over the temple is a round, not a corner.
+    edge = np.maximum(lower, upper) + 0.25 * _ROUND * np.maximum(1 - np.abs(lower - upper) / _ROUND, 0) ** 2
     inside = np.clip(-edge, 0, 1)
     full = 1 + 0.8 * (do.hair.volume - 1)
     combed = do.hair.length > _COMBED_FROM
@@ -60,7 +64,7 @@ def receding(do: Hairdo) -> None:
         edge,
         ramp=None,
         blend=0.024,
-        fade=(0.40, 0.16, 0.30),
+        fade=(0.40, 0.24, 0.30),
         bristles=True,
         sunk=0.05 - 0.03 * neck(),
     )
@@ -71,6 +75,6 @@ def receding(do: Hairdo) -> None:
             lean, lift = float(do.rng.uniform(-1.5, 1.5)), 0.012 * full + 0.008 * (i % 2)
             points = [
                 on_skull(side * az, el + lean, rho)
-                for (az, el), rho in zip(path, (0.95, 1.016 + lift, 1.022 + lift, 0.985), strict=True)
+                for (az, el), rho in zip(path, (0.92, 1.004 + lift, 1.016 + lift, 0.985), strict=True)
             ]
             do.lock(points, replace(_SIDE, width=width), fixed=True)

@@ -10,11 +10,11 @@ from ..lock import Section, smoothstep
 from .builder import Hairdo
 from .curtain import lining, undermass
 from .frame import F64, around, on_skull
-from .panels import across_forehead, over_head
+from .panels import FINE_ROOT, across_forehead, over_head
 from .waves import Wave, waved
 
 _LOCK = Section(
-    0.28, 0.125, tip=0.042, fall=4.2, bluntness=0.90, root_width=0.75, root_thickness=0.50, full=0.34, grooves=3,
+    0.28, 0.125, tip=0.040, fall=3.2, bluntness=0.90, root_width=0.75, root_thickness=0.50, full=0.34, grooves=3,
     depth=0.024, wrap=0.7, exponent=1.8, k=0.036,
 )  # fmt: skip
 _FRONT_WAY = np.array([0.50, 0.0, 0.87])
@@ -74,7 +74,7 @@ _CHIN_LONG = -1.2
 
 def soft_waves(do: Hairdo, bottom: float, wave: Wave) -> None:
     """From the parting down on both sides. bottom: local height of the ends."""
-    undermass(do, bottom + 0.24, end=1.0 if bottom < _CHIN_LONG else 0.80, wave=wave)
+    undermass(do, bottom + 0.12, end=1.0 if bottom < _CHIN_LONG else 0.80, wave=wave)
     lining(do, bottom)
     x, over = do.part_x, _OVER if bottom < _FEWER else _OVER[::2]
     for side in (-1, 1):
@@ -115,7 +115,10 @@ def _swing(do: Hairdo, side: int, x: float, s: Strand, bottom: float, wave: Wave
     width = _LOCK.width * s.wide * float(do.rng.uniform(0.94, 1.06))
     samples = int(np.clip(round(_A_WAVE * (1.9 - low) / wave.length), 14, 24))
     toward = _FRONT_WAY * [side, 1, 1] if laid else None
-    do.lock(list(path), replace(_LOCK, width=width, end_width=0.30 * width), samples=samples, toward=toward, fixed=True)
+    section = replace(_LOCK, width=width, end_width=0.20 * width)
+    if across is not None:
+        section = replace(section, root_width=FINE_ROOT)
+    do.lock(list(path), section, samples=samples, toward=toward, fixed=True)
 
 
 def _down(do: Hairdo, side: int, s: Strand, low: float, laid: float, back: float, close: float) -> list[F64]:

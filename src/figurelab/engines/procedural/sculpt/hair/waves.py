@@ -35,7 +35,7 @@ def wave_of(share: float, seed: float, *, short: bool = False) -> Wave | None:
     if share <= _LEAST:
         return None
     size, length, drift = 0.055 + 0.045 * share, 1.16 - 0.30 * share + 0.10 * (seed - 0.5), 1.6 + 0.8 * seed
-    return Wave(size, 0.80 * length, drift, 0.90, 0.05) if short else Wave(size, length, drift)
+    return Wave(size, 0.85 * length, drift, 0.65, -0.10) if short else Wave(size, length, drift)
 
 
 def tight_wave(seed: float) -> Wave:
