@@ -25,16 +25,18 @@ _CHEEK = ((30, -0.055), (38, -0.10), (46, -0.085), (56, 0.01), (66, 0.18), (74, 
 along the cheek up to the sideburn."""
 _RING = 6.5
 """Degrees round the face that a goatee reaches beyond the moustache's ends."""
+_TAPERED = 0.055
+"""Radians by which it is narrower on the chin."""
 _EAR = (-0.02, 0.20)
 """z from the head's centre at which sideburns have ended and from which they are full."""
 _PAINTED = ("stubble", "goatee", "boxed", "full")
-_DENSE = {"stubble": (0.08, 0.52), "goatee": (0.74, 1.0), "boxed": (0.74, 1.0), "full": (0.85, 0.85)}
+_DENSE = {"stubble": (0.16, 0.50), "goatee": (0.74, 1.0), "boxed": (0.74, 1.0), "full": (0.85, 0.85)}
 """Opacity of the ground under the strokes, of the sparsest and of the densest."""
-_DRAWN = {"stubble": (0.20, 0.80), "goatee": (0.60, 0.55), "boxed": (0.60, 0.55), "full": (0.30, 0.30)}
+_DRAWN = {"stubble": (0.14, 0.62), "goatee": (0.60, 0.55), "boxed": (0.60, 0.55), "full": (0.30, 0.30)}
 """The same of the strokes, in the hair's own colour."""
-_SOFT = {"stubble": (0.30, 0.19), "goatee": (0.13, 0.06), "boxed": (0.16, 0.06), "full": (0.05, 0.05)}
+_SOFT = {"stubble": (0.30, 0.22), "goatee": (0.13, 0.06), "boxed": (0.16, 0.06), "full": (0.05, 0.05)}
 """The same: how soft the border is, HR."""
-_EVEN = {"stubble": (0.15, 0.75), "goatee": (0.55, 1.0), "boxed": (0.40, 1.0), "full": (1.0, 1.0)}
+_EVEN = {"stubble": (0.78, 0.95), "goatee": (0.55, 1.0), "boxed": (0.60, 1.0), "full": (1.0, 1.0)}
 """The same: how much grows on the cheeks and beside the mouth of what grows on lip, chin and jaw."""
 _UNDER = 0.06
 """How much higher it reaches over the edge of a beard that stands on it."""
@@ -44,7 +46,9 @@ _INKED = {"stubble": (0.35, 0.70), "goatee": (0.92, 1.0), "boxed": (0.92, 1.0), 
 """How much of the hair's own colour is in the ground, of the sparsest and of the densest."""
 _DEEP = -0.05
 """OKLab L of the strokes beside the hair's: between hairs lies shade."""
-_BRISTLES, _WHISKERS = 1.75, 1.15
+_DEEPER = {"stubble": 0.0, "goatee": -0.035, "boxed": -0.035, "full": -0.035}
+"""OKLab L of the densest ground beside the hair's."""
+_BRISTLES, _WHISKERS = 2.1, 1.15
 """How much finer the strokes of stubble and of a beard are than usual."""
 
 
@@ -80,6 +84,7 @@ class Close:
         dense, drawn, soft, even, inked = (
             float(np.interp(beard.weight, [0, 1], ends[kind])) for ends in (_DENSE, _DRAWN, _SOFT, _EVEN, _INKED)
         )
+        dense_hair = shift(hair, _DEEPER[kind] * beard.weight, 0.0, 0.0)
         opened = depth > 0.1 or spec.face.mouth in ("open", "grin")
         middle = layout.mouth - (0.5 * depth if opened else 0.012) + 0.2 * rise
         free = (half + 0.030, (0.5 * depth if opened else 0.0) + 0.046)
@@ -89,7 +94,7 @@ class Close:
             mouth=(middle, *free),
             reach=corner + float(np.radians(_RING)) if kind == "goatee" else np.pi,
             corner=corner,
-            ground=mix(skin.shade(_SHADE * min(1.0, skin.L / 0.7), _COOL, -0.012), hair, inked),
+            ground=mix(skin.shade(_SHADE * min(1.0, skin.L / 0.7), _COOL, -0.012), dense_hair, inked),
             hair=shift(hair, _DEEP, 0.0, 0.0),
             dense=dense,
             drawn=drawn,
@@ -175,7 +180,8 @@ def _lay(
         edge = border[k] + (at - k) * (border[k + 1] - border[k])
         # Hairs cross the border: it is no line.
         stroke = _strokes(grain * turn, grain * v)
-        deep = min(edge - v, 0.85 * (reach - abs(turn))) + 0.030 / grain * stroke
+        ends = reach - _TAPERED * smooth(mouth[0] - 0.10, mouth[0] - 0.40, v)
+        deep = min(edge - v, 0.85 * (ends - abs(turn))) + 0.030 / grain * stroke
         if deep <= 0.0:
             continue
         # Soft from the cheek, crisp under the nose, where a moustache begins.

@@ -37,7 +37,7 @@ _MATT = 1.0
 """Roughness of a lock's sides and of under-layers: they would mirror the studio as grey lines."""
 _SLEEK = 0.26
 """How much more a strand shines that stands out: light on hair breaks up along the strands."""
-_WHISKERS = 0.8
+_WHISKERS = 0.9
 """Roughness of skin under a close beard."""
 _CROPPED = ("cropped hair", "cropped coils", "bristles")
 
@@ -94,6 +94,9 @@ class Painter:
             roughness += table.strands[part] * _unlit(found) * (np.float32(_MATT) - roughness)
             np.clip(roughness, 0.0, 1.0, out=roughness)
         skin = (table.skin[part] * (1.0 - guard)).astype(np.float32, copy=False)
+        if covered is not None:
+            # Light that skin lets through would make painted hair glow, and paler than the locks beside it.
+            skin *= np.float32(1.0) - covered
         return Surface(albedo, roughness, skin, table.hairy[part], table.metal[part])
 
     def fineness(self, positions: F32) -> F32:

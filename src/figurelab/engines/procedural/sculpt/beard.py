@@ -31,9 +31,11 @@ _UNDER = 0.010
 """How far the ends of the chin's locks reach under it."""
 _PAINTED, _THICK = 0.25, 1.0
 """Weight up to which a short beard is paint alone, and from which its locks stand out as they are meant to."""
-_SOLID = 0.8
-"""Weight from which they are hair through and through."""
-_SUNK = 0.034
+_SOLID = 0.9
+"""Weight from which they are hair through and through, when they stand out as far as they ever do."""
+_BESIDE = 20.0
+"""Azimuth from which a chin's locks grow on the cheeks' side of it, where a goatee has none."""
+_SUNK = 0.024
 """HR by which the locks of the thinnest lie deeper than those of the thickest."""
 
 
@@ -84,12 +86,15 @@ def cheeks(face: Bearded) -> None:
             face.program.lock(_grown(face), face.jaw.whisker(path, own, tint(i + side), (0.37 * i) % 1.0))
 
 
-def chin(face: Bearded, closing: float) -> None:
-    """From under the lip over the chin. closing: share of their azimuth by which the ends close in on the middle."""
+def chin(face: Bearded, closing: float, *, alone: bool = False) -> None:
+    """From under the lip over the chin. closing: share of their azimuth by which the ends close in on the middle.
+    alone: nothing grows beside it."""
     if face.weight <= _PAINTED:
         return
     deeper, own = _deeper(face), _close(face, _CLOSE)
     for i, (azimuth, up) in enumerate(_CHIN):
+        if alone and abs(azimuth) > _BESIDE:
+            continue
         top = face.mouth - (0.060 if abs(azimuth) > 20 else 0.105) + min(face.lip - face.mouth - 0.545, 0.0)
         low = _edge(face, azimuth) + up - _UNDER
         path = [

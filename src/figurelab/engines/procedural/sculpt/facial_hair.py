@@ -178,7 +178,7 @@ def _goatee(face: Bearded) -> None:
     _mask(face, _GOATEE, swell, 0.10, z_min=0.47)
     face.program.part(face.skin, k=0.06)
     own = face.on_swell(swell)
-    chin(own, 0.34)
+    chin(own, 0.42, alone=True)
     lip_hair(own)
 
 
