@@ -30,7 +30,7 @@ _BEGIN, _THIN = 0.15, 0.76
 """How far from its inner end a brow is full, HR, and its opacity there."""
 _MATT = 0.4
 """Guard of a brow: with the gloss of skin the one that faces the lamp would be grey."""
-_SMALL, _HEAVY = 0.82, 0.16
+_SMALL, _HEAVY = 0.82, 0.22
 """Size of a child's brows beside an adult's, and how much heavier a grown face's are."""
 
 

@@ -12,7 +12,7 @@ from figurelab.engines.procedural.paint.iris import Tones, iris
 from figurelab.engines.procedural.paint.stroke import bell, smoothstep
 
 _GUARD = 0.6
-_CALM_IRIS = {"vinyl": 0.10, "soft": 0.17}
+_CALM_IRIS = {"vinyl": 0.14, "soft": 0.20}
 """How much smaller the irises of calm eyes of a family are."""
 _WHITE_BESIDE = 0.05
 """How much more of the width of a calm eye is white."""

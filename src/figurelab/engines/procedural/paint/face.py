@@ -33,9 +33,9 @@ _TALLEST, _TALLEST_CHILD = 0.248, 0.285
 """Half height of the tallest eyes, HR: taller ones would stand on the mouth."""
 _EARLY = 0.6
 """Power by which eyes and lips grow up sooner than the rest: a face of thirty is no child's."""
-_TAMED = 0.4
+_TAMED = 0.5
 """Share of the eyes' own scale that a grown face does without: large ones would be a child's, small ones dots."""
-_SUNKEN, _HANGING = (0.10, 0.15), 0.7
+_SUNKEN, _HANGING = (0.08, 0.10), 0.7
 """Shares of their width and height that the eyes of a very old face lack, and how much more hooded their lids are."""
 _BY_YEARS, _BY_AGE, _BY_JAW, _BY_BROWS, _BY_BEARD, _BY_PLAIN, _BY_LASHES = 0.40, 0.45, 0.42, 0.25, 0.20, 0.20, 0.25
 """What each sign counts for how calm the eyes are, 0..1."""
@@ -62,7 +62,7 @@ def _stretch(spec: FigureSpec, years: Years) -> tuple[float, float]:
     if years.child:
         return wide * 1.07, tall * 1.13
     calm, mature = _calm(spec, years), years.grown**_EARLY
-    smaller = (0.985 - 0.075 * calm - 0.015 * mature, 0.985 - 0.110 * calm - 0.020 * mature)
+    smaller = (0.985 - 0.055 * calm - 0.010 * mature, 0.990 - 0.045 * calm - 0.015 * mature)
     tamed = spec.face.eyes.scale ** (-_TAMED * mature)
     narrower = 1.0 - _SUNKEN[0] * years.old, 1.0 - _SUNKEN[1] * years.old
     return wide * tamed * smaller[0] * narrower[0], tall * tamed * smaller[1] * narrower[1]

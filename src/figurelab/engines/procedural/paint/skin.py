@@ -124,4 +124,4 @@ def _grown(age: float, start: float) -> float:
 def _crease(patch: Patch, u: F32, points: ArrayLike, half: F32, skin: Complexion, strength: float) -> None:
     d = stroke(u, patch.v, points, half)
     patch.over(skin.shade(-0.055, 0.020, 0.006), smoothstep(0.048, 0.0, d), 0.55 * strength)
-    patch.over(skin.shade(-0.115, 0.030, 0.008), coverage(d, 0.010), 0.62 * strength)
+    patch.over(skin.shade(-0.115, 0.030, 0.008), coverage(d, 0.010), 0.74 * strength)

@@ -17,7 +17,7 @@ _FOLDS_FROM = 0.38
 """Age from which folds are sculpted, shallow at first."""
 _TURNED_UP = 0.06
 """How much higher the tip of a short nose lies, HR for a length less by one."""
-_PROUD = 0.18
+_PROUD = 0.24
 """How much further a grown nose stands out."""
 _YOUNG_DIMPLE = 0.016
 """How much shallower the dimples of a young smile are than those of an old one."""
@@ -27,8 +27,8 @@ def nose(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows
     """A button, a bead, a ridge or a broad one, by its width and its length; its bridge, which runs out between the
     eyes, comes with age. It stands out in profile."""
     years, face = Years.of(spec), spec.face
-    size = 0.76 if years.child else 0.82 + 0.10 * years.grown + 0.07 * years.old
-    wide, out = size * face.nose**1.5, size * (0.5 * face.nose + 0.5 * face.nose_length) * (1.0 + _PROUD * years.grown)
+    size = 0.76 if years.child else 0.82 + 0.16 * years.grown + 0.10 * years.old
+    wide, out = size * face.nose**1.65, size * (0.5 * face.nose + 0.5 * face.nose_length) * (1.0 + _PROUD * years.grown)
     long = face.nose_length - 1.0
     y = float(body.head[1])
     tip, root = y + layout.nose, y + layout.eye[1] - 0.03
