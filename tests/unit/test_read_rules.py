@@ -151,6 +151,8 @@ def test_the_grain_of_smooth_dark_hair_is_no_curl() -> None:
     assert cut(length=0.0) == "curly"
     assert cut(length=0.0, top=0.5, fine=0.15) == "coily", "tall and tangled most finely"
     assert cut(order=0.52, wave=20.0) == "wavy"
+    assert cut(relief=2.6, wave=23.0, length=0.8) == "long", "a painting's cracks"
+    assert cut(relief=3.7, wave=23.0, length=0.8) == "wavy"
 
 
 def test_short_curls_are_tangled_or_stand_off_the_sides() -> None:

@@ -164,7 +164,10 @@ def _is_child(head: HeadReadings) -> bool:
 def _faceless(figure: FigureSpec, readings: Readings) -> FigureSpec:
     crown = readings.crown.value if readings.crown and readings.crown.trusted else DEFAULT_HAIR
     color = to_hex(_hair_color(crown, monochrome=readings.monochrome))
-    return replace(figure, hair=Hair(color=color), face=face.unread(color, readings.mouth))
+    hair = Hair(color=color)
+    if readings.hangs is not None:
+        hair = replace(hair, style=style.loose(readings.hangs), length=round(min(readings.hangs, 2.0), 2))
+    return replace(figure, hair=hair, face=face.unread(color, readings.mouth))
 
 
 def _hat(seen: HatSeen | None, *, uniform: bool) -> Hat:

@@ -45,6 +45,7 @@ from . import (
     tint,
     top,
     traits,
+    unfaced,
     worn,
 )
 from .color import F32, Cast, Exposure, chroma, clusters, hue, to_lab
@@ -112,7 +113,8 @@ class BodyReadings:
 class Readings:
     """head is None without a readable face, body without anything to scale the clothes by. monochrome: the photo
     has no colours of its own. crown: the hair's colour of somebody seen from behind. mouth: of a face too dark for
-    its regions, which the mesh still fits.
+    its regions, which the mesh still fits. hangs: how low the hair hangs of a face that was not read, as
+    :attr:`hair.HairMeasures.length` counts.
     """
 
     head: HeadReadings | None
@@ -120,6 +122,7 @@ class Readings:
     monochrome: bool
     crown: Reading[F32] | None = None
     mouth: Reading[expression.MouthKind] | None = None
+    hangs: float | None = None
 
 
 def measure(seen: Observation) -> Readings:
@@ -151,6 +154,7 @@ def _measured(seen: Observation, beside: Executor) -> Readings:
         monochrome=_monochrome(seen),
         crown=_crown(seen) if seen.face is None else None,
         mouth=_mouth(seen) if head is None else None,
+        hangs=unfaced.hanging(bust.result()) if seen.face is None else None,
     )
 
 

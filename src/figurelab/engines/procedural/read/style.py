@@ -39,7 +39,9 @@ _OVER_EARS, _HIDDEN_EAR, _BROAD, _MUCH = -0.65, 0.62, 0.14, 0.95
 _COILY, _RINGLETS, _WOUND, _HANGS = 0.485, 0.535, 16.5, -0.35
 # Relief below which smooth dark hair seems tangled by its grain alone, by how much for each grey level less, and the
 # relief of ringlets at least.
-_CLEAR, _GRAINY, _SEEN = 3.0, 0.13, 2.2
+_CLEAR, _GRAINY, _SEEN = 3.0, 0.13, 3.1
+# The same of hair that hangs, whose curls are large and show: without relief they are a painting's cracks.
+_CRACKED = 0.3
 # Order of short curls, with the finest and without: tight ones, and looser ones that stand off the sides by so many
 # face widths, the farther the looser, but not up: tousled tops stand up.
 _TIGHT_CURLS, _LOOSE_CURLS, _WIDER, _ROUND_OFF, _FLAT_TOP = 0.52, 0.68, 0.3, 1.3, 0.56
@@ -221,12 +223,12 @@ def _is_curly(m: HairMeasures, yaw: float) -> bool:
         round_off = off > 0 and m.top < _FLAT_TOP and tangle < _LOOSE_CURLS + _WIDER * off
         return m.area > 0.45 and (tangle + _grain(m) < _TIGHT_CURLS or round_off)
     wound = m.order < _RINGLETS and m.wave > _WOUND and m.relief > _SEEN
-    return m.order + _grain(m) < _COILY or wound
+    return m.order + _grain(m, _CRACKED) < _COILY or wound
 
 
-def _grain(m: HairMeasures) -> float:
+def _grain(m: HairMeasures, share: float = _GRAINY) -> float:
     """How much of its order the grain of smooth dark hair takes away."""
-    return _GRAINY * max(_CLEAR - m.relief, 0.0)
+    return share * max(_CLEAR - m.relief, 0.0)
 
 
 def _is_coily(m: HairMeasures) -> bool:
@@ -239,9 +241,14 @@ def _by_length(m: HairMeasures, yaw: float) -> HairStyle:
         turned = ramp(abs(yaw), *_NAPE)
         full = m.lobe > _BROAD + _BROADER * turned or m.area * (1 - _FULLER_FLANK * turned) > _MUCH
         return "bob" if m.length > _OVER_EARS and m.covered > _HIDDEN_EAR and full else "side_part"
-    if m.length < _SHOULDER:
+    return loose(m.length)
+
+
+def loose(length: float) -> HairStyle:
+    """Hair that hangs, by how low."""
+    if length < _SHOULDER:
         return "bob"
-    return "shoulder" if m.length < _LONG else "long"
+    return "shoulder" if length < _LONG else "long"
 
 
 def _volume(m: HairMeasures, yaw: float) -> float:
