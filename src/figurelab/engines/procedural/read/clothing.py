@@ -162,15 +162,16 @@ def _worn_with(kind: Attire, sleeve: Sleeve | None) -> Attire:
 
 
 def _shown_inside(seen: TopSeen, main: F32) -> F32:
-    """What an open layer shows: lighter in its middle, of another hue, a shirt somewhere beside it, at the neck, or the
-    same cloth once more."""
+    """What an open layer shows: lighter in its middle, of another hue, a shirt somewhere beside it, at the neck, before
+    the throat, or the same cloth once more."""
     if seen.under is not None:
         return seen.under
     if seen.opening >= _OPEN or seen.tie is not None:
         return seen.inner
     if (shirt := _shirt_beside(seen, main, _SHOWN)) is not None:
         return shirt
-    return shade(main, lightness=-8 if main[0] > 30 else 8) if seen.neck.trim is None else seen.neck.trim
+    shown = seen.throat if seen.neck.trim is None else seen.neck.trim
+    return shade(main, lightness=-8 if main[0] > 30 else 8) if shown is None else shown
 
 
 def _shirt_beside(seen: TopSeen, main: F32, least: float) -> F32 | None:
@@ -302,11 +303,13 @@ def _is_shirt(seen: TopSeen, main: F32) -> bool:
 
 def _layered(seen: TopSeen, main: F32, *, formal: bool | None = None) -> Top:
     """formal: whether it is a suit, where that was told by other signs."""
-    inner = cloth(seen.inner)
+    inner = cloth(_linen(seen.inner) if seen.bow else seen.inner)
     if formal is None:
         formal = seen.collar >= _SUIT or _is_shirt(seen, main)
+    # Two rows of buttons are a suit's in any colour.
+    double = seen.double and seen.gloss < _PLAIN_HIDE
     green = chroma(main) > 8 and _GREEN[0] < hue(main) < _GREEN[1]
-    formal = (
+    formal = double or (
         formal
         and seen.gloss < _PLAIN_HIDE
         and chroma(main) < (_TIED_CHROMA if seen.tie is not None else _SUIT_CHROMA)
@@ -320,6 +323,7 @@ def _layered(seen: TopSeen, main: F32, *, formal: bool | None = None) -> Top:
         inner=to_hex(inner),
         tie=to_hex(cloth(seen.tie)) if formal and seen.tie is not None else None,
         knot="bow" if seen.bow else "long",
+        breast="double" if double else "single",
         sleeve="long",
         pattern=_pattern(seen, main) if seen.weave.kind == "checks" and not formal else Pattern(),
     )

@@ -18,6 +18,7 @@ from . import (
     attire,
     beard,
     bottom,
+    breast,
     build,
     cover,
     earrings,
@@ -261,6 +262,8 @@ def _body(
     elif not dark and sleeves.trusted and sleeves.value == "long":
         # Only between layers, shirts and knits is the ImageNet net asked of others: arms tell the rest better.
         looks = _glance(seen, frame, upper, sleeves)
+    if told.trusted or looks != attire.UNSEEN:
+        upper = replace(upper, value=replace(upper.value, double=breast.is_double(seen.garments)))
     below = replace(below, confidence=0.0) if dark else below
     string = worn.beads(chest)
     return BodyReadings(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .breast import at_throat
 from .busy import busy
 from .color import F32, Cluster, band, chroma, clusters, hue, median
 from .dots import dots
@@ -40,7 +41,8 @@ class TopSeen:
     layer shows. weave: what the pattern is. neck: collar and neckline. sleeves: their colour where it is not the
     chest's. cropped: the photo ends at the neck. overlap: how far down the thighs it comes, 0 hip, 1 knee. open: both
     flanks wear a layer of another colour. ring: a stiff collar of another colour. crop: how far the hem is raised over
-    a bare belly. strapless: the shoulders are bare; straps: or but for thin ones. gloss: from 1 on black leather's.
+    a bare belly. strapless: the shoulders are bare; straps: or but for thin ones. throat: another cloth before it.
+    double: an open layer has two rows of buttons. gloss: from 1 on black leather's.
     """
 
     colors: list[Cluster]
@@ -62,6 +64,8 @@ class TopSeen:
     gloss: float = 0.0
     bow: bool = False
     straps: bool = False
+    throat: F32 | None = None
+    double: bool = False
 
 
 def top(outfit: Outfit) -> Reading[TopSeen]:
@@ -113,6 +117,7 @@ def top(outfit: Outfit) -> Reading[TopSeen]:
         ring=ring(outfit.chest(), found[0].lit),
         crop=raised_hem(outfit),
         strapless=bare_shoulders(outfit),
+        throat=at_throat(outfit, found[0].lit),
         straps=at_neck.depth > _LOW and thin_straps(outfit),
         gloss=gloss(outfit, found[0].lit),
     )

@@ -77,7 +77,8 @@ def inner(tailor: Tailor) -> None:
     tailor.layer(0.05, 1.55, cloth)
     wings(tailor, 0.100, cloth)
     if top.tie and top.knot == "bow":
-        bow(tailor, 0.115, top.tie)
+        # Its wings lie over the lapels.
+        bow(tailor, T + 0.040, top.tie)
     elif top.tie:
         tie(tailor, 0.095, top.tie, point=1.66)
         return
