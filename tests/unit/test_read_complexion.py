@@ -9,7 +9,7 @@ import pytest
 from photos import observed
 
 from figurelab.engines.procedural.perceive.regions import Region
-from figurelab.engines.procedural.read import color, complexion, head, shading, skin, surroundings
+from figurelab.engines.procedural.read import color, complexion, head, sclera, shading, skin, surroundings
 from figurelab.engines.procedural.read.complexion_weights import PAIRS, SCALE, SIGNS
 
 USUAL = [mean for mean, _, _ in SIGNS.values()]
@@ -94,7 +94,7 @@ def test_face_and_signs_both_count() -> None:
     signs = complexion.lightness(base, shading.hue_of(shading.lit_half(base.lab[base.skin]))).value
     own, found = shading.shown(base), float(skin.skin_color(base).value[0])
     assert abs(own - signs) > 3
-    assert found == pytest.approx(0.8 * signs + 0.2 * own, abs=0.1)
+    assert found == pytest.approx(0.9 * signs + 0.1 * own, abs=0.1)
 
 
 def test_blue_whites_fair_hair_light_limbs_and_a_warm_scene_tell_which_light_skin_lies_in() -> None:
@@ -133,3 +133,60 @@ def test_limbs_count_only_where_they_are_lighter_than_the_face() -> None:
     assert told[0] == 0
     assert 0 < told[1] <= 0.8
     assert np.isnan(dict(zip(SIGNS, complexion.signs(base, 52.0), strict=True))["limbs"])
+
+
+def _lit(base: head.Head, gain: np.ndarray) -> dict[str, float]:
+    """Signs of a face whose light is multiplied by (h, w) or (h, w, 3)."""
+    light = color.to_light(base.regions.picture) * (gain if gain.ndim == 3 else gain[..., None])
+    picture = base.regions.picture.copy()
+    values = np.clip(light, 0, 1)
+    values = np.where(values <= 0.0031308, 12.92 * values, 1.055 * values ** (1 / 2.4) - 0.055)
+    picture[base.skin] = np.round(255 * values)[base.skin].astype(np.uint8)
+    return dict(
+        zip(SIGNS, complexion.signs(replace(base, regions=replace(base.regions, picture=picture)), 52.0), strict=True)
+    )
+
+
+def test_half_a_face_in_the_sun_is_no_sheen_and_small_gleams_are() -> None:
+    base = _head("portrait_dark_suit.jpg")
+    rows, columns = np.mgrid[0 : len(base.skin), 0 : len(base.skin)]
+    # A fifth of the face, far more lit than the rest; and spots that are hardly a hundredth of it, as light.
+    sunny = np.where(columns > np.percentile(np.nonzero(base.skin)[1], 80), 1.0, 0.25)
+    spots = np.where((rows % 40 < 6) & (columns % 40 < 6), 1.0, 0.25)
+    assert _lit(base, spots)["sheen"] > _lit(base, sunny)["sheen"] + 0.25
+    assert _told(sheen=0.5) > _told(sheen=0.9) + 3
+
+
+def test_a_lit_side_has_the_skins_own_colour_and_a_sheen_the_lamps() -> None:
+    base = _head("portrait_dark_suit.jpg")
+    lit = np.zeros(base.skin.shape, bool)
+    lit[:, int(np.percentile(np.nonzero(base.skin)[1], 90)) :] = True
+    form = _lit(base, np.where(lit, 1.2, 0.3))["form"]
+    white = np.where(lit[..., None], np.array([0.8, 1.3, 2.2]), 0.3)
+    assert form > _lit(base, white)["form"] + 0.3
+    assert _told(form=0.6) > _told(form=0.0) + 1.5
+
+
+def test_a_face_far_lighter_than_the_photo_hangs_in_a_dark_room() -> None:
+    base = _head("portrait_dark_suit.jpg")
+    told = [
+        dict(zip(SIGNS, complexion.signs(base, 52.0, surroundings.Surroundings(middle=middle)), strict=True))["room"]
+        for middle in (-1.0, -4.5, float("nan"))
+    ]
+    assert told[0] == 0
+    assert told[1] > 0.5
+    assert np.isnan(told[2])
+    assert _told(room=1.0) > _told(room=0.0) + 1.5
+
+
+def test_the_whites_of_the_eyes_are_found_in_one_way() -> None:
+    base = _head("astronaut.jpg")
+    found = sclera.whites(base)
+    shown = sclera.eye_white(base)
+    assert len(found) == 2
+    assert shown is not None
+    assert shown[0] == pytest.approx(
+        np.median([color.to_lab(base.regions.picture[w.where])[:, 0].mean() for w in found]), abs=6
+    )
+    assert np.hypot(*shown[1:]) < color.chroma(shading.lit_half(base.lab[base.skin]))
+    assert not sclera.whites(replace(base, points=base.points * np.float32(0.05)))

@@ -2,14 +2,16 @@
 
 A face's own L says little: a pale one in shade and a brown one in the sun read alike. Teeth, the whites of the eyes,
 brows and hair are seen in the same light, so the ratios of light between them and the skin stay as they are in any
-exposure; a sheen, which is the lamp's own light, stands out the more the less light the skin under it gives back; and
-melanin hides the red of the lips, and is yellower than the whites of the eyes, which any lamp dyes as well. Fair hair,
-and limbs lighter than the face, tell that a dark face lies in shade.
+exposure; a sheen, which is the lamp's own light in small spots, stands out the more the less light the skin under it
+gives back; and melanin hides the red of the lips, and is yellower than the whites of the eyes, which any lamp dyes as
+well. Fair hair, limbs lighter than the face, a lit side of the skin's own colour and a face far lighter than the rest
+of the photo tell that a dark face lies in shade.
 """
 
 from __future__ import annotations
 
 import numpy as np
+from scipy.ndimage import gaussian_filter
 
 from figurelab.engines.procedural.perceive.regions import Region
 
@@ -18,17 +20,15 @@ from .complexion_weights import BIAS, PAIRS, SCALE, SIGNS
 from .head import (
     INNER_LIPS,
     LEFT_BROW,
-    LEFT_CHEEK,
-    LEFT_EYE,
     LIPS,
     RIGHT_BROW,
-    RIGHT_CHEEK,
-    RIGHT_EYE,
     Head,
     Mask,
+    bounds,
     grow,
 )
 from .reading import Reading, ramp
+from .sclera import White, whites
 from .surroundings import USUAL, Surroundings
 
 UNSEEN = float("nan")
@@ -36,8 +36,8 @@ FURTHEST = 3.0
 """Deviations beyond which a sign tells no more."""
 # ln of light from the darkest to the lightest of a face that is painted flat, and of every photo's.
 _FLAT = (0.2, 0.38)
-# Fewest pixels of an eye, a cheek, lips, brows and hair.
-_EYE, _CHEEK, _LIPS, _BROWS, _HAIR = 30, 60, 40, 40, 300
+# Fewest pixels of lips, brows and hair.
+_LIPS, _BROWS, _HAIR = 40, 40, 300
 # What between lips is a tooth: chroma up to which, L from which. Share of that, and of the skin, that is teeth bared.
 _PLAIN, _LIGHT, _BARED, _LARGE = 24.0, 35.0, 0.3, 0.02
 # Fair hair: ln of light over the skin's from which on to which it is ever fairer; ln of light that is not just as dark
@@ -45,6 +45,11 @@ _PLAIN, _LIGHT, _BARED, _LARGE = 24.0, 35.0, 0.3, 0.02
 _FAIR, _NO_SHADE, _DENSE = (-2.0, 0.5), (-2.8, -2.0), (0.25, 0.45)
 # ln by which limbs are lighter than the face that they are told of at most.
 _LIGHTER_LIMBS = 0.8
+# A gleam's size, in face heights, and the percentile of the face that it is.
+_SPOT, _SPOTS = 0.06, 99.3
+# ln of a form's light that is told of at least and at most; ln by which a face is lighter than the middle of the photo
+# from which on to which the room is a dark one.
+_FORM, _DARK_ROOM, _DARKER_ROOM = (-0.5, 1.0), 2.0, 1.5
 
 
 def lightness(head: Head, hue: float, around: Surroundings = USUAL) -> Reading[float]:
@@ -73,24 +78,26 @@ def signs(head: Head, hue: float, around: Surroundings = USUAL) -> list[float]:
     tenth, middle, upper, most, nearly, top = np.percentile(amounts, (10, 50, 75, 90, 97, 99)).tolist()
     lit = np.median(face[(amounts >= middle) & (amounts <= most)], axis=0)
     skin = _stops(lit)
-    eyes = _whites(head, skin)
+    seen = whites(head)
     grey = np.isnan(hue)
     return [
         skin,
-        float(np.log(top / upper)),
+        min(float(np.log(top / upper)), _gleam(head)),
         float(np.log(nearly / middle)),
         float(np.log(middle / tenth)),
         _teeth(head, skin),
-        *eyes,
+        *_whites(seen, skin),
         UNSEEN if grey else _redder(head, lit),
         _brows(head, skin),
         UNSEEN if grey else _yellower(head, lit),
         float(np.clip(np.log(np.percentile(luminance(_light(head, head.oval)), 1)) - skin, -5, 0)),
         hue,
-        UNSEEN if grey else _bluer_whites(head, lit),
+        UNSEEN if grey else _bluer_whites(seen, lit),
         _fair(head, skin),
         float(np.clip(around.limbs - skin, 0, _LIGHTER_LIMBS)),
         UNSEEN if grey else around.redness,
+        float(np.clip(skin - around.middle - _DARK_ROOM, 0, _DARKER_ROOM)),
+        _form(head, face, lit),
     ]
 
 
@@ -125,38 +132,42 @@ def _teeth(head: Head, skin: float) -> float:
     return float(np.clip(_stops(white) - (near + skin) / 2, -0.6, 1.5))
 
 
-def _whites(head: Head, skin: float) -> tuple[float, float]:
+def _whites(seen: list[White], skin: float) -> tuple[float, float]:
     """How much lighter the eyes' whites are than the skin: the better lit one than its own cheek, and both than the
     face."""
-    seen: list[tuple[float, float]] = []
-    for eye, below in ((RIGHT_EYE, RIGHT_CHEEK), (LEFT_EYE, LEFT_CHEEK)):
-        inside, cheek = head.area(eye) & ~head.other, head.area(below) & head.skin
-        if inside.sum() < _EYE or cheek.sum() < _CHEEK:
-            continue
-        lab, light = to_lab(head.regions.picture[inside]), _light(head, inside)
-        colorfulness = np.hypot(lab[:, 1], lab[:, 2])
-        low, high = np.percentile(lab[:, 0], (70, 97))
-        bright = (lab[:, 0] >= low) & (lab[:, 0] <= high)
-        white = _stops(np.median(light[bright & (colorfulness <= np.median(colorfulness[bright]))], axis=0))
-        seen.append((white - _stops(np.median(_light(head, cheek), axis=0)), white - skin))
-    if not seen:
-        return UNSEEN, UNSEEN
-    best = float(np.clip(max(seen)[0], -1.2, 1.2))
-    return best, float(np.clip(np.mean([white for _, white in seen]), -1.2, 1.2))
+    lights = [_stops(white.light) for white in seen]
+    beside = [light - float(np.log(white.cheek)) for light, white in zip(lights, seen, strict=True) if white.cheek > 0]
+    best = float(np.clip(max(beside), -1.2, 1.2)) if beside else UNSEEN
+    return best, float(np.clip(np.mean(lights) - skin, -1.2, 1.2)) if seen else UNSEEN
 
 
-def _bluer_whites(head: Head, lit: F32) -> float:
+def _bluer_whites(seen: list[White], lit: F32) -> float:
     """How much bluer the whites of the eyes are than the skin: any lamp dyes both, and melanin only one."""
-    eyes = head.area(RIGHT_EYE, LEFT_EYE) & ~head.other
-    if eyes.sum() <= 2 * _EYE:
+    if not seen:
         return UNSEEN
-    light = _light(head, eyes)
-    amounts = luminance(light)
-    low, high = np.percentile(amounts, (75, 97))
-    bright = light[(amounts >= low) & (amounts <= high)]
-    colorfulness = bright.max(axis=1) / np.maximum(bright.min(axis=1), 1e-3)
-    white = np.median(bright[colorfulness <= np.median(colorfulness)], axis=0)
-    return _ratio(white, 2) - _ratio(lit, 2)
+    return float(np.mean([_ratio(white.light, 2) for white in seen])) - _ratio(lit, 2)
+
+
+def _form(head: Head, face: F32, lit: F32) -> float:
+    """How much of what is lighter than the lit half is its form's light and no sheen: a sheen adds the lamp's own
+    colour, and a side that is turned to the lamp only more of the skin's."""
+    amounts = luminance(face)
+    top = np.median(face[amounts >= np.percentile(amounts, 97)], axis=0)
+    lamp = np.float32(1) / np.broadcast_to(np.asarray(head.exposure, np.float32), 3)
+    lamp = lamp / luminance(lamp)
+    added = float(np.linalg.lstsq(np.stack([lit, lamp], axis=1), top, rcond=None)[0][1])
+    gloss = max(added, 0.0) / float(luminance(lit))
+    return float(np.clip(_stops(top) - _stops(lit) - np.log1p(gloss), *_FORM))
+
+
+def _gleam(head: Head) -> float:
+    """ln by which the lightest spots are lighter than the skin around them: half a face in the sun is no sheen."""
+    rows, columns = bounds(head.skin)
+    skin = head.skin[rows, columns]
+    weight, reach = skin.astype(np.float32), _SPOT * head.height
+    light = np.log(luminance(to_light(head.regions.picture[rows, columns])))
+    around = gaussian_filter(light * weight, reach) / np.maximum(gaussian_filter(weight, reach), 1e-3)
+    return float(np.percentile((light - around)[skin], _SPOTS))
 
 
 def _fair(head: Head, skin: float) -> float:

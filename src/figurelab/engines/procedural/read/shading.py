@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from .color import F32, band, chroma, median
-from .head import INNER_LIPS, LEFT_EYE, LIPS, RIGHT_EYE, Head
+from .head import INNER_LIPS, LIPS, Head
 from .reading import Reading, ramp
+from .sclera import eye_white
 from .surroundings import USUAL, Surroundings
 
 # Middle of the skin colours of 60 people by eye, and how far a lighter reading moves to it: moving darker ones makes
@@ -71,16 +72,6 @@ def _blood(head: Head, skin: F32) -> float:
     face = median(band(skin, 40, 80))
     redder = float(np.median(head.lab[lips][:, 1]) - face[1]) / max(float(face[0]), 12.0)
     return redder - ramp(redder, *_PAINTED) * max(redder - _NEUTRAL, 0.0)
-
-
-def eye_white(head: Head) -> F32 | None:
-    """The plainest of the eyes' lightest part (lids are neither); None where they are too small to show any."""
-    eyes = head.area(RIGHT_EYE, LEFT_EYE) & ~head.other
-    if eyes.sum() <= 40:
-        return None
-    light = band(head.lab[eyes], 75, 97)
-    colorfulness = np.hypot(light[:, 1], light[:, 2])
-    return median(light[colorfulness <= np.percentile(colorfulness, 40)])
 
 
 def _shade(raw: F32, white: F32 | None, bright: float) -> float:

@@ -23,14 +23,15 @@ class Surroundings:
     """ground: L of the photo or of what is behind the person, the lighter of the two. brightest: L of the person's
     lightest hundredth. arms: how much lighter the skin of the body is than the face's, in L; 0 where little of it is
     seen or it may be somebody else's. limbs: ln of the light that the body's skin gives back, as photographed. redness:
-    ln of red over green of the brightest of the photo, which is the lamp's colour or a white thing's; both nan where
-    not seen."""
+    ln of red over green of the brightest of the photo, which is the lamp's colour or a white thing's. middle: ln of the
+    middling light of the whole photo. These three are nan where not seen."""
 
     ground: float = 50.0
     brightest: float = 100.0
     arms: float = 0.0
     limbs: float = float("nan")
     redness: float = float("nan")
+    middle: float = float("nan")
 
 
 USUAL = Surroundings()
@@ -54,4 +55,5 @@ def surroundings(
     limbs = float("nan")
     if body.sum() > max(_LIMBS * face.sum(), _FEWEST):
         limbs = float(np.log(np.percentile(luminance(to_light(bust.regions.picture[body])), _LIT)))
-    return Surroundings(ground, brightest, arms, limbs, redness)
+    middle = float(np.log(np.median(luminance(to_light(photo)))))
+    return Surroundings(ground, brightest, arms, limbs, redness, middle)
