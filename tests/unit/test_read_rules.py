@@ -226,6 +226,17 @@ def test_smooth_flat_hair_far_behind_the_forehead_is_combed_back(changes: dict[s
     assert style.hair(seen, BROWN, None, 0.0, hat=False, detailed=True).style == expected
 
 
+def test_flat_solid_hair_over_bare_temples_is_drawn_back() -> None:
+    drawn = replace(SHORT, length=-0.82, area=0.27, top=0.36, fringe_gap=0.35, sides=0.03, relief=1.0, contrast=0.93)
+    found = style.hair(drawn, BROWN, None, 0.0, hat=False, detailed=True)
+    assert (found.style, found.tie) == ("bun", "low")
+    others = ({"sides": 0.09}, {"contrast": 0.7}, {"relief": 3.0}, {"top": 0.5}, {"fringe_gap": 0.2}, {"length": -0.4})
+    for changes in others:
+        assert style.hair(replace(drawn, **changes), BROWN, None, 0.0, hat=False, detailed=True).style != "bun", changes
+    assert style.hair(drawn, BROWN, None, 0.5, hat=False, detailed=True).style != "bun"
+    assert style.hair(drawn, BROWN, None, 0.0, hat=True, detailed=True).style != "bun"
+
+
 def test_a_tie_is_low_where_the_hair_lies_flat_over_the_forehead() -> None:
     def tie(top: float, tied: str) -> str:
         seen = replace(SHORT, tied=tied, top=top, length=0.3, fringe_gap=0.4)  # type: ignore[arg-type]

@@ -27,6 +27,10 @@ _CLOSE, _CLOSE_ORDER, _CLOSE_RELIEF, _STAND, _LITTLE, CLOSE_VOLUME = 0.22, 0.46,
 # Short locs: share of the hair that is strands by themselves, orders between a curl's and a sleek lock's, how much
 # hair, between which lengths, and how much darker than the face.
 _RAGGED, _TWISTED, _MUCH, _REACHES, _DARK = 0.07, (0.48, 0.72), 0.7, (-0.65, 0.2), 0.5
+# Drawn back from bare temples: the hair left beside the brows, in face widths, how high it stands and how rough it is
+# at most, and how much darker than the face it is at least: skin shows through cropped hair, and a faded cut's top is
+# tall.
+_BARE_TEMPLES, _LIES, _GLOSSY, _SOLID = 0.055, 0.42, 1.9, 0.84
 # Combed back, seen from the side: from which yaw on, how upright the strands run at most, how parallel at least, and
 # how far the forehead is bare.
 _SIDE_ON, _LYING, _PARALLEL, _HIGH = 0.45, 0.22, 0.66, 0.34
@@ -88,3 +92,9 @@ def is_short_locs(m: HairMeasures) -> bool:
     """Hair that ends between brow and jaw in strands that each stand by themselves, neither curled nor sleek."""
     strands = m.ragged > _RAGGED and _TWISTED[0] < m.order < _TWISTED[1]
     return strands and m.area > _MUCH and _REACHES[0] < m.length < _REACHES[1] and m.contrast > _DARK
+
+
+def is_drawn_back(m: HairMeasures, yaw: float) -> bool:
+    """Smooth dark hair that lies flat and solid to its edge, and leaves the temples bare, seen from the front."""
+    lies = m.sides < _BARE_TEMPLES and m.area > NONE and m.top < _LIES and m.fringe_gap > _OPEN
+    return m.length < EAR and abs(yaw) < TURNED and lies and m.relief < _GLOSSY and m.contrast > _SOLID

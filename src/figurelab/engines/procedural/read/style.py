@@ -19,6 +19,7 @@ from .cuts import (
     is_close_coils,
     is_combed_back,
     is_cropped,
+    is_drawn_back,
     is_faded,
     is_short_locs,
 )
@@ -194,6 +195,8 @@ def _style(m: HairMeasures, yaw: float, *, hat: bool) -> HairStyle:
         return "locs"
     if not hat and is_close_coils(m):
         return "coily"
+    if not hat and is_drawn_back(m, yaw):
+        return "bun"
     if not hat and is_cropped(m, yaw):
         # Thin hair combed back from a high forehead covers as little as a shaved head, but starts higher.
         return "side_part" if m.fringe_gap > RECEDING and abs(yaw) < TURNED else "buzz"
