@@ -89,6 +89,15 @@ def test_hair_and_head_are_one_piece(style: str, kind: str) -> None:
     assert pieces == 1
 
 
+@pytest.mark.parametrize("length", [-0.6, 1.2])
+@pytest.mark.parametrize("style", ["ponytail", "bun"])
+def test_hair_with_a_low_tie_and_the_head_are_one_piece(style: str, length: float) -> None:
+    program, _ = combed(styled(style=style, length=length, tie="low"), skull=True)
+    lo, hi = program.bounds()
+    _, pieces = ndimage.label(inside(program.compile(), lo, hi, 0.06), np.ones((3, 3, 3)))
+    assert pieces == 1
+
+
 def test_parting_mirrors_the_hair() -> None:
     left = combed(styled(style="side_part", parting="left"))[0].compile()
     right = combed(styled(style="side_part", parting="right"))[0].compile()

@@ -67,6 +67,6 @@ def _wisps(do: Hairdo) -> None:
                 around(side * 72, 0.75 * low, 1.02),
                 around(side * 77, low, 1.05),
             ],
-            replace(CHEEK, width=0.062, thickness=0.045, tip=0.02),
+            replace(CHEEK, width=0.062, thickness=0.045, tip=0.03),
             fixed=True,
         )
