@@ -522,6 +522,14 @@ def test_a_low_tie_sits_in_the_nape_and_the_hair_runs_over_the_ears_to_it() -> N
         assert max(lock[:, 1].max() for lock in drawn) < 1.12
 
 
+@pytest.mark.parametrize("length", [-0.4, 0.0, 0.35, 1.4])
+def test_no_lock_of_a_low_tail_turns_back(length: float) -> None:
+    for lock in _local(*combed(styled(style="ponytail", length=length, tie="low", parting="center"))):
+        steps = np.diff(lock, axis=0)
+        steps /= np.linalg.norm(steps, axis=1)[:, None] + 1e-9
+        assert (steps[1:] * steps[:-1]).sum(axis=1).min() > 0
+
+
 def test_a_long_low_tail_lies_over_the_shoulder_of_its_side() -> None:
     for parting, side in (("left", 1), ("right", -1)):
         tail = _local(*combed(styled(style="ponytail", length=0.8, tie="low", parting=parting)))

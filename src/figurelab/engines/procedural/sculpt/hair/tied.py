@@ -101,11 +101,16 @@ def ponytail(do: Hairdo) -> None:
         rest = [(0.30, -0.14, -1.42), (0.80, -0.72, -1.34), (1.20, -1.38, -1.02), (1.34, -2.00, -0.84)]
     else:
         rest = [(0.0, -0.42, -1.42), (0.03, -0.86, -1.36), (0.06, -1.30, -1.36)]
-    if do.rim is None and low and do.hair.length > _FORWARD:
-        # What is long enough lies over a shoulder, so that the front shows it too.
-        rest = [(0.36, -0.34, -1.02), (0.70, -0.62, -0.42), (0.76, -0.96, 0.12), (0.68, -1.36, 0.44)]
+    radius = 0.34 if low else 0.44
+    if do.rim is None and low:
+        # It turns down in a wide bend: on the inside of a narrow one locks would fold. What is long enough lies over
+        # a shoulder, so that the front shows it too.
+        radius *= min(1.0, 0.35 + 0.65 * long)
+        rest = [(0.0, -0.40, -1.30), (0.02, -0.86, -1.26), (0.04, -1.30, -1.30)]
+        if do.hair.length > _FORWARD:
+            rest = [(0.30, -0.34, -1.10), (0.68, -0.64, -0.46), (0.76, -0.96, 0.12), (0.68, -1.36, 0.44)]
     path = [*start, *(vec(x, y0 + dy * long, z) for x, dy, z in rest)]
-    tail(do, path, (0.34 if low else 0.44) * _full(do, 0.3))
+    tail(do, path, radius * _full(do, 0.3))
     _hairline(do, el)
     _face(do, -0.75)
 
