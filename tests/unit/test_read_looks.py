@@ -438,6 +438,25 @@ def test_a_hand_on_the_chin_is_no_bare_chin() -> None:
     assert grown.chin.darker > 0.5
 
 
+def test_a_dense_beard_shows_its_own_colour_and_a_thin_one_the_hairs(monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = _painted((75, 16, 22), (82, 1, 4))
+    picture = plain.regions.picture.copy()
+    below = plain.oval.copy()
+    below[: int(plain.points[2, 1])] = False
+    picture[below] = color.to_rgb(np.array((24.0, 20.0, 22.0), np.float32))
+    auburn = replace(plain, regions=replace(plain.regions, picture=picture))
+    black, fair = (Reading(np.array(v, np.float32), 0.9) for v in ((6, 1, 1), (75, 16, 22)))
+
+    def red(dark: float) -> float:
+        zone = Zone(darker=dark, rough=8.0)
+        _found(monkeypatch, Growth(*[zone] * 6, Zone(), hang=0.0, light=(75.0, 75.0)))
+        seen = beard.beard(auburn, black, fair).value
+        assert seen.kind == "boxed"
+        return float(seen.color[1])
+
+    assert red(0.66) > 1.6 * red(0.40)
+
+
 def test_a_moustache_that_droops_darkens_the_corners_and_a_laugh_has_no_bristles(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

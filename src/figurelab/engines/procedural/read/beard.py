@@ -81,6 +81,8 @@ _DEEPEST = 1.8
 # is hair and no shade.
 _COVERS = {"stubble": (0.10, 0.75), "moustache": (0.25, 0.95), "goatee": (0.15, 0.80), "boxed": (0.15, 1.05)}
 _LEAST_CONTRAST, _NO_SHADE = 0.25, (0.0, 1.6)
+# Darkening from which to which a beard hides the skin.
+_OPAQUE = (0.45, 0.65)
 # Evidence where nothing is seen; percentiles of L that are a beard's own colour, and those of a fair one, whose darkest
 # are the shadows in it.
 _UNTOLD, _DARK, _FAIR = -3.0, (3, 33), (25, 65)
@@ -128,7 +130,7 @@ def beard(head: Head, hair: Reading[F32], skin: Reading[F32], *, lowest: float =
         color = white_color(head, mask, _shade(grown.light, skin))
     else:
         own = _FAIR if grown.chin.pale < -_RUST or fair > 0.5 else _DARK
-        color = _color(head, mask, hair, _shade(grown.light, skin), own)
+        color = _color(head, mask, hair, _shade(grown.light, skin), own, ramp(grown.darkened, *_OPAQUE))
     length = round(float(np.interp(grown.hang, _REACH, _LENGTH)), 2)
     usable = head.face_share >= 0.5 and head.brightness >= _DARKEST and abs(head.yaw) < _PROFILE
     sure = 0.9 if kind == "none" else 0.7 if white else 0.55 + 0.4 * ramp(hairy, 0.0, 3.0)
@@ -195,8 +197,7 @@ def _weight(kind: BeardKind, grown: Growth, color: F32, skin: Reading[F32], hair
     if kind not in _COVERS:
         return 0.5
     over, below = grown.lip.darker, grown.below
-    around = (over + grown.corner.darker + below + grown.along) / 4
-    seen = {"moustache": over, "goatee": (over + below) / 2}.get(kind, around)
+    seen = {"moustache": over, "goatee": (over + below) / 2}.get(kind, grown.darkened)
     contrast = max(1 - float(color[0]) / max(float(skin.value[0]), 1.0), _LEAST_CONTRAST)
     sure = 0.25 + 0.75 * ramp(hairy, *_NO_SHADE) if kind == "stubble" else 1.0
     return round(sure * ramp(seen / contrast, *_COVERS[kind]), 2)
@@ -218,14 +219,16 @@ def _shade(cheeks: tuple[float, float], skin: Reading[F32]) -> float:
     return float(np.clip(skin.value[0] / max(*cheeks, 1.0), 1.0, _DEEPEST)) if skin.trusted else 1.0
 
 
-def _color(head: Head, mask: Mask, hair: Reading[F32], lift: float, own: tuple[int, int]) -> F32:
-    """The beard's own out of the shade, between two percentiles of L, in the hair's hue where the hair was read."""
+def _color(head: Head, mask: Mask, hair: Reading[F32], lift: float, own: tuple[int, int], opaque: float) -> F32:
+    """The beard's own out of the shade, between two percentiles of L, nearer to the hair's where the hair was read.
+    opaque: 0 .. 1 how far it hides the skin, whose colour else shines through: many beards are redder than the hair."""
     if not mask.any():
         return hair.value
     dark = shade(median(band(head.lab[mask], *own)), lightness=-4)
     dark[0] *= lift
     if hair.confidence < 0.5:
         return shade(dark, colorfulness=0.8)
-    mixed = 0.35 * dark + 0.65 * hair.value
-    mixed[0] = min(float(dark[0]), float(hair.value[0]) + 8)
+    share = 0.35 + 0.40 * opaque
+    mixed = share * dark + (1.0 - share) * hair.value
+    mixed[0] = min(float(dark[0]), float(hair.value[0]) + 8 + 6 * opaque)
     return mixed.astype(np.float32)

@@ -98,6 +98,11 @@ class Growth:
         return (self.lip, self.corner, self.chin, self.front, self.jaw)
 
     @property
+    def darkened(self) -> float:
+        """Darkening all round the mouth."""
+        return (self.lip.darker + self.corner.darker + self.below + self.along) / 4
+
+    @property
     def colored(self) -> bool:
         """Whether the face has colours: those of a grey photo tell nothing."""
         return any(abs(zone.red) > _TRACE for zone in self.around)
