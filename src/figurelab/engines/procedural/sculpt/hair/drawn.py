@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..lock import smoothstep
 from .builder import Hairdo
@@ -23,7 +24,9 @@ _LAID = 0.40
 """How much more a tress stands up on the side that lies over its neighbour, as a share of its height."""
 
 
-def tresses(do: Hairdo, az: float, el: float, edge: F64, *, count: int = 9, depth: float = 0.062) -> tuple[F64, F64]:
+def tresses(
+    do: Hairdo, az: float, el: float, edge: NDArray[np.floating], *, count: int = 9, depth: float = 0.062
+) -> tuple[F64, F64]:
     """(384, 193) HR by which tresses that run to a tie at (az, el) degrees stand over a cap inside ``edge``, and their
     painted tone. count: of tresses from the middle of the face to the nape, on either side. depth: HR of the gaps
     between them. Each lies with one edge over the next one, as they would fall."""
@@ -53,6 +56,6 @@ def _turned(az: float, el: float) -> tuple[F64, F64]:
     return turn, np.arccos(np.clip(DIRECTION @ pole, -1, 1))
 
 
-def raised(edge: F64, height: float) -> F64:
+def raised(edge: NDArray[np.floating], height: float) -> F64:
     """(384, 193) HR by which combed hair stands off over forehead and crown, from the hairline on."""
     return height * smoothstep(0.02, 0.62, -edge) * smoothstep(0.15, 0.75, EL)
