@@ -373,7 +373,7 @@ def _stage() -> list[FigureSpec]:
                       brows=Brows("#8e8a86", 1)),
             top=Top("jacket", LILAC, accent=WHITE, inner=BLACK, sleeve="long", cut="cardigan"),
             bottom=Bottom("trousers", WHITE),
-            wear=Wear(earrings="#c9ccd4", necklace="#c9ccd4"), shoes=Shoes("sneaker", WHITE, LILAC),
+            wear=Wear(earrings="#c9ccd4", necklace="#c9ccd4", hang=1.0), shoes=Shoes("sneaker", WHITE, LILAC),
             body=Body("slim", "chin", "left", shoulders=-1.0), base=Base("#dcd3ea", "stepped", "민준")),
         FigureSpec(  # a dancer
             hair=Hair(style="bun", color=INK, length=-0.2, fringe="none", fringe_drop=0.0, tie="low"),

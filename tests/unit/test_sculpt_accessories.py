@@ -89,6 +89,18 @@ def test_masks_cover_nose_and_mouth_and_reach_the_ears() -> None:
     assert (points[:, 1] - float(anatomy(spec).head[1])).max() < -0.08
 
 
+@pytest.mark.parametrize("top", [{"kind": "tee"}, {"kind": "sweater", "neck": "high", "sleeve": "long"}])
+def test_a_necklace_hangs_as_low_as_it_is_long(top: dict[str, str]) -> None:
+    lows: list[float] = []
+    for hang in (0.0, 0.5, 1.0):
+        points, names = visible(sculpt(figure(wear={"necklace": TINT, "hang": hang}, top=top)), 144)
+        own = points[names == "necklace"]
+        assert len(own) > 40
+        assert abs(float(own[:, 0].mean())) < 0.05
+        lows.append(float(own[:, 1].min()))
+    assert lows[0] > lows[1] + 0.1 > lows[2] + 0.2
+
+
 def test_masks_and_earrings_are_symmetrical(monkeypatch: pytest.MonkeyPatch) -> None:
     smooth(monkeypatch)
     sculpture = sculpt(figure(wear={"mask": TINT, "earrings": TINT}))

@@ -312,7 +312,7 @@ class Wear:
     """Accessories, each by its main colour, None where there is none. bag: a pouch on a strap across the chest.
     drape: whether the scarf is wound round the neck or hangs down on both sides. weft: its second colour. beads: the
     necklace is a string of them, not a plain cord or chain. earring: a stud, with a drop below it, with a
-    long one that dangles, or a large hoop."""
+    long one that dangles, or a large hoop. hang: of the necklace, 0 at the throat .. 1 down to the end of the chest."""
 
     scarf: Color | None = None
     drape: Literal["wound", "hanging"] = "wound"
@@ -324,6 +324,7 @@ class Wear:
     watch: Color | None = None
     earrings: Color | None = None
     earring: Literal["drop", "stud", "hoop", "dangle"] = "drop"
+    hang: Unit = 0.0
 
 
 @dataclass(frozen=True, config={"extra": "forbid"})

@@ -55,6 +55,11 @@ _TINTED, _WHITENED = 55.0, 75.0
 _TINTED_HAIR, _FAIR_HAIR = np.array([0.0, 4.0, 7.0], np.float32), np.array([0.0, 4.0, 20.0], np.float32)
 
 
+# Fronts without lapels, cords and zips, on which a line of another lightness is a necklace; and how far below the chin,
+# face heights, one hangs that lies at the throat and one that reaches down to the chest's end.
+_PLAIN_FRONTS, _HANGS = ("tee", "sweater", "tank", "dress", "vest"), (0.55, 1.50)
+
+
 class Garments(TypedDict):
     top: Top
     bottom: Bottom
@@ -118,17 +123,29 @@ def _clothed(body: BodyReadings | None, head: HeadReadings | None, seed: int, ch
         shape = replace(shape, build="child", stout=max(shape.stout, 0.0), shoulders=0.0, waist=0.0, stature=0.0)
     elif head is not None and face.age(head) > 0.5:
         shape = replace(shape, stature=max(round(shape.stature - 0.3, 1), -1.0))
-    wear = Wear() if body is None else _worn(body.worn)
+    wear = Wear() if body is None else _worn(body.worn, top)
     return {"top": top, "bottom": bottom, "shoes": shoes(body, top, bottom, chosen), "body": shape, "wear": wear}
 
 
-def _worn(seen: Worn) -> Wear:
+def _worn(seen: Worn, top: Top) -> Wear:
+    fine = seen.chain
+    if fine is not None and not fine.bare and (top.kind not in _PLAIN_FRONTS or top.tie is not None):
+        fine = None
+    string = fine.color if seen.necklace is None and fine is not None else seen.necklace
     scarf, weft, necklace, watch, bag = (
         None if color is None else to_hex(cloth(color))
-        for color in (seen.scarf, seen.weft, seen.necklace, seen.watch, seen.bag)
+        for color in (seen.scarf, seen.weft, string, seen.watch, seen.bag)
     )
-    drape = "hanging" if seen.hanging else "wound"
-    return Wear(scarf=scarf, drape=drape, weft=weft, necklace=necklace, beads=seen.beads, watch=watch, bag=bag)
+    return Wear(
+        scarf=scarf,
+        drape="hanging" if seen.hanging else "wound",
+        weft=weft,
+        necklace=necklace,
+        beads=seen.beads,
+        hang=round(ramp(fine.low, *_HANGS), 2) if fine is not None else 0.0,
+        watch=watch,
+        bag=bag,
+    )
 
 
 def _sway(seed: int) -> float:

@@ -20,6 +20,7 @@ from . import (
     bottom,
     breast,
     build,
+    chain,
     cover,
     earrings,
     expression,
@@ -284,6 +285,7 @@ def _body(
             beads=string is not None,
             watch=worn.watch(frame),
             bag=strap.strap(frame, upper.value.colors[0].lit) if upper.trusted and not dark else None,
+            chain=None if dark or around is not None else chain.chain(seen, frame),
         ),
     )
 

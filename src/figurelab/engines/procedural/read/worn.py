@@ -11,6 +11,7 @@ from figurelab.engines.procedural.perceive import pose as joints
 from figurelab.engines.procedural.perceive.parts import parts
 from figurelab.engines.procedural.perceive.regions import Region
 
+from .chain import Chain
 from .color import F32, band, chroma, median
 from .head import Mask, grow, shrink
 from .layers import LIGHT
@@ -36,7 +37,8 @@ _ARMS = ((joints.LEFT_ELBOW, joints.LEFT_WRIST), (joints.RIGHT_ELBOW, joints.RIG
 @dataclass(frozen=True)
 class Worn:
     """(3,) Lab of each thing that is plainly seen; None for the others. weft: the scarf's second colour. hanging: its
-    ends hang down on both sides. beads: the necklace is a string of them. bag: its strap across the chest."""
+    ends hang down on both sides. beads: the necklace is a string of them. bag: its strap across the chest. chain: a
+    fine necklace, which may be the same."""
 
     scarf: F32 | None = None
     weft: F32 | None = None
@@ -45,6 +47,7 @@ class Worn:
     beads: bool = False
     watch: F32 | None = None
     bag: F32 | None = None
+    chain: Chain | None = None
 
 
 NOTHING = Worn()

@@ -23,6 +23,8 @@ _DARK = 0.5
 """Below this lightness it is a cord, not a chain of metal."""
 _SKIN, _CLOTH = (1.05, 2.81), (0.20, 2.46)
 """Where a line begins: on the neck, x in its radii, and below the wings of a collar, x in the pattern; and heights."""
+_OVER = 0.25, 2.66
+"""The same of a long line over a neckline: from behind its rim."""
 _LOW = {"round": 2.64, "v": 2.52, "bare": 2.44}
 """Lowest point of a line on the skin by the neckline."""
 _LONG, _TANK = 2.18, 2.47
@@ -31,6 +33,8 @@ _HANG = 1.25
 _PROUD = 0.016
 """How far out a line lies on a shirt, whose placket it crosses."""
 _FAR = 2.0
+_FROM, _DEEPEST, _NARROW = 0.15, 1.62, 0.9
+"""Hang from which on a line lies on the clothes, its lowest point at the most, and how much it narrows there."""
 _THROAT = 0.022
 """How far the skin under a line stands out over trunk and neck: where those melt together, neither's own surface is the
 skin, and a line would be smeared over what lies between."""
@@ -58,14 +62,17 @@ def necklace(tailor: Tailor, color: str) -> None:
 def _places(tailor: Tailor, count: int, out: float) -> list[NDArray[np.float64]]:
     """Points (3,) of the hanging line, this far out of what it lies on."""
     top, body = tailor.spec.top, tailor.body
-    if top.kind in _COLLARED or top.neck == "high" or top.collar == "round":
-        (x, high), low = _CLOTH, _LONG
+    hang = tailor.spec.wear.hang
+    if top.kind in _COLLARED or top.neck == "high" or top.collar == "round" or hang > _FROM:
+        collared = top.kind in _COLLARED or top.collar == "round"
+        (x, high), low = _CLOTH if collared else _OVER, _LONG + hang * (_DEEPEST - _LONG)
         half, rows = x * tailor.girth, Program().copy(tailor.torso).offset(throat(tailor) + _PROUD).open_rows()
     else:
         (x, high), low = _SKIN, _TANK if top.kind == "tank" else _LOW[_neckline(tailor)]
         half, rows = x * body.form.neck + _THROAT, _throat(tailor)
     angle = np.linspace(0.0, np.pi, count)
-    across, up = -half * np.cos(angle), body.level(high) - (body.level(high) - body.level(low)) * np.sin(angle) ** _HANG
+    fall = _HANG - _NARROW * hang * (_HANG - 1.0)
+    across, up = -half * np.cos(angle), body.level(high) - (body.level(high) - body.level(low)) * np.sin(angle) ** fall
     z = fronts(rows, np.column_stack([across, up]))
     return list(np.column_stack([across, up, np.maximum(z, 0.02) + out]))
 
