@@ -76,5 +76,11 @@ def test_a_chain_on_cloth_is_believed_on_plain_fronts_alone_and_long_ones_hang()
     at_throat = replace(NOTHING, chain=Chain(gold, 0.5, bare=True))
     assert _worn(at_throat, Top("suit")).necklace is not None
     assert _worn(at_throat, Top("suit")).hang == 0.0
+    worn = {name: _worn(replace(NOTHING, chain=Chain(from_hex(name), 0.5, bare=True)), Top()).necklace
+            for name in ("#b0884a", "#a38471", "#2a1c18")}  # fmt: skip
+    gold_seen, faint, cord = (from_hex(color or "") for color in worn.values())
+    assert gold_seen[2] > 35.0
+    assert np.hypot(*faint[1:]) < 6.0, "tinted by the skin it is silver"
+    assert cord[0] < 25.0
     string = replace(at_throat, necklace=from_hex("#20304a"))
     assert _worn(string, Top("tee")).necklace == _worn(replace(NOTHING, necklace=string.necklace), Top("tee")).necklace

@@ -24,7 +24,7 @@ from . import face, style
 from .below import bottoms, shoes
 from .build import BuildSeen
 from .clothing import tops
-from .color import F32, chroma, cloth, from_hex, shade, to_hex
+from .color import F32, chroma, cloth, from_hex, hue, shade, to_hex
 from .cover import GlassesSeen
 from .headwear import HatSeen
 from .reading import Reading, ramp
@@ -58,6 +58,11 @@ _TINTED_HAIR, _FAIR_HAIR = np.array([0.0, 4.0, 7.0], np.float32), np.array([0.0,
 # Fronts without lapels, cords and zips, on which a line of another lightness is a necklace; and how far below the chin,
 # face heights, one hangs that lies at the throat and one that reaches down to the chest's end.
 _PLAIN_FRONTS, _HANGS = ("tee", "sweater", "tank", "dress", "vest"), (0.55, 1.50)
+
+
+# L up to which a line is a cord; hues and chroma of gold; and both metals.
+_DARK_CORD, _GOLDEN_HUES, _GOLDEN = 38.0, (45.0, 105.0), 22.0
+_GOLD, _SILVER = from_hex("#c9a24b"), from_hex("#c6c8cc")
 
 
 class Garments(TypedDict):
@@ -131,7 +136,7 @@ def _worn(seen: Worn, top: Top) -> Wear:
     fine = seen.chain
     if fine is not None and not fine.bare and (top.kind not in _PLAIN_FRONTS or top.tie is not None):
         fine = None
-    string = fine.color if seen.necklace is None and fine is not None else seen.necklace
+    string = _metal(fine.color) if seen.necklace is None and fine is not None else seen.necklace
     scarf, weft, necklace, watch, bag = (
         None if color is None else to_hex(cloth(color))
         for color in (seen.scarf, seen.weft, string, seen.watch, seen.bag)
@@ -146,6 +151,14 @@ def _worn(seen: Worn, top: Top) -> Wear:
         watch=watch,
         bag=bag,
     )
+
+
+def _metal(seen: F32) -> F32:
+    """A fine chain shows more of its ground than of itself: gold, silver, or a dark cord as it is."""
+    if float(seen[0]) < _DARK_CORD:
+        return seen
+    golden = _GOLDEN_HUES[0] < hue(seen) < _GOLDEN_HUES[1] and chroma(seen) > _GOLDEN
+    return _GOLD if golden else _SILVER
 
 
 def _sway(seed: int) -> float:
