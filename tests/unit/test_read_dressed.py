@@ -78,6 +78,9 @@ def test_flowers_and_dots_are_rarely_knitted_and_open_checks_are_a_shirts() -> N
         woven = replace(SEEN, weave=Weave(kind, 0.2, WHITE))
         assert _worn(woven, ("sweater", 0.9), ("long", 0.0)).kind == "shirt"
         assert _worn(woven, ("tee", 0.9), ("short", 0.8)).kind == "tee"
+    dotted = replace(SEEN, weave=Weave("dots", 0.2, WHITE))
+    kinds: tuple[Attire, ...] = ("tee", "jacket", "suit")
+    assert {_worn(dotted, (kind, 0.9), ("long", 0.0)).kind for kind in kinds} == {"shirt"}
     layer = replace(SEEN, opening=30.0, collar=30.0)
     assert (_worn(layer).kind, _worn(layer).cut) == ("jacket", "plain")
     assert _worn(replace(layer, weave=Weave("checks", 0.3, WHITE))).cut == "shirt"

@@ -126,6 +126,9 @@ def _by_looks(kind: TopKind, seen: TopSeen, looks: Looks) -> TopKind:
 def _portrait(seen: TopSeen, main: F32, told: Reading[Attire], sleeve: Sleeve | None) -> Top:
     """What is worn in a portrait. sleeve: None where none is seen."""
     kind = _worn_with(told.value, sleeve)
+    if seen.weave.kind == "dots" and kind != "tank" and sleeve in (None, "long"):
+        # What is dotted is a blouse more often than anything else, and its dots are no shirt under a layer.
+        return _closed(seen, main, "shirt", "long")
     if kind == "jacket" and seen.tie is not None:
         kind = "suit"
     # The edge of cloth on skin is as light as a shirt on what is dark, but not as grey.
@@ -139,8 +142,8 @@ def _portrait(seen: TopSeen, main: F32, told: Reading[Attire], sleeve: Sleeve | 
         kind = "suit"  # its shirt and tie are a pattern to the eye that looks for one
     elif kind == "suit" and seen.tie is not None:
         main = _behind_shirt(seen, main)
-    if kind == "sweater" and seen.weave.kind in ("floral", "dots"):
-        kind = "shirt"  # nor are flowers and dots
+    if kind == "sweater" and seen.weave.kind == "floral":
+        kind = "shirt"  # nor are flowers
     if seen.weave.kind == "checks" and kind in ("tee", "sweater"):
         kind = "shirt"  # flannel is rarely knitted
     elif kind == "tank" and seen.weave.kind == "checks":
