@@ -81,6 +81,9 @@ def test_flowers_and_dots_are_rarely_knitted_and_open_checks_are_a_shirts() -> N
     dotted = replace(SEEN, weave=Weave("dots", 0.2, WHITE))
     kinds: tuple[Attire, ...] = ("tee", "jacket", "suit")
     assert {_worn(dotted, (kind, 0.9), ("long", 0.0)).kind for kind in kinds} == {"shirt"}
+    faint = replace(dotted, colors=[color.Cluster(WHITE, 0.9)])
+    assert _worn(faint, ("shirt", 0.9), ("long", 0.0)).pattern.kind == "dots"
+    assert color.from_hex(_worn(faint, ("shirt", 0.9), ("long", 0.0)).pattern.color)[0] < 90
     layer = replace(SEEN, opening=30.0, collar=30.0)
     assert (_worn(layer).kind, _worn(layer).cut) == ("jacket", "plain")
     assert _worn(replace(layer, weave=Weave("checks", 0.3, WHITE))).cut == "shirt"

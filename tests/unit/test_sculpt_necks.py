@@ -82,3 +82,10 @@ def test_an_open_shirt_is_one_piece_over_a_t_shirt_of_another_color(build: str) 
     level = drawn(anatomy(figure(body={"build": build})), points[:, 1])
     assert set(names[strip & (level > 1.4) & (level < 2.3)]) == {"inner"}
     assert largest_share(sculpture) == 1.0
+
+
+@pytest.mark.parametrize("kind", ["tee", "sweater", "tank", "dress", "vest"])
+@pytest.mark.parametrize("neck", ["round", "v", "high", "bare", "straps", "collar"])
+def test_every_neck_carries_a_necklace(kind: str, neck: str) -> None:
+    sculpture = sculpt(figure(top={"kind": kind, "neck": neck}, wear={"necklace": "#d8b04a", "beads": True}))
+    assert any(m.name == "necklace" for m in sculpture.materials)

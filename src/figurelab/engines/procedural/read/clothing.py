@@ -44,6 +44,8 @@ _DARK, _PALE, _LINEN = 35.0, 80.0, 30.0
 _PLACKET, _PALE_KNIT, _RAISED = 0.22, 48.0, 0.2
 # Of stripes that run up the cloth: the least contrast, as knitted ribs have less; the least share of a third colour.
 _RIBS, _STRIPE = 28.0, 0.14
+_FAINT = 14.0
+"""L between cloth and dots that hardly differ from it."""
 _SHORT = ("tee", "tank", "sweater", "polo", "shirt")
 
 Sleeve = Literal["none", "short", "long"]
@@ -350,7 +352,10 @@ def _pattern(seen: TopSeen, main: F32) -> Pattern:
     other = weave.color if weave.color is not None else second if second is not None else _contrast(seen)
     other = cloth(other)
     if float(np.linalg.norm(other - main)) < (_RIBS if weave.upright else 12):
-        return Pattern()
+        if weave.kind != "dots":
+            return Pattern()
+        # White dots on nearly white cloth were seen: they have to be seen on a small figure too.
+        other = shade(main, lightness=-_FAINT if main[0] > 50 else _FAINT)
     pitch = float(np.clip(weave.pitch * 0.9, 0.12, 0.5))
     pattern = Pattern(kind=weave.kind, color=to_hex(other), pitch=pitch, upright=weave.upright)
     third = _third_stripe(seen) if weave.upright else weave.third

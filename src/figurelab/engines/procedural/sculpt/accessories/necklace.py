@@ -25,7 +25,7 @@ _SKIN, _CLOTH = (1.05, 2.81), (0.20, 2.46)
 """Where a line begins: on the neck, x in its radii, and below the wings of a collar, x in the pattern; and heights."""
 _OVER = 0.25, 2.66
 """The same of a long line over a neckline: from behind its rim."""
-_LOW = {"round": 2.64, "v": 2.52, "bare": 2.44}
+_LOW = {"round": 2.64, "v": 2.52, "bare": 2.44, "straps": 2.44}
 """Lowest point of a line on the skin by the neckline."""
 _LONG, _TANK = 2.18, 2.47
 _HANG = 1.25
@@ -63,7 +63,7 @@ def _places(tailor: Tailor, count: int, out: float) -> list[NDArray[np.float64]]
     """Points (3,) of the hanging line, this far out of what it lies on."""
     top, body = tailor.spec.top, tailor.body
     hang = tailor.spec.wear.hang
-    if top.kind in _COLLARED or top.neck == "high" or top.collar == "round" or hang > _FROM:
+    if top.kind in _COLLARED or top.neck in ("high", "collar") or top.collar == "round" or hang > _FROM:
         collared = top.kind in _COLLARED or top.collar == "round"
         (x, high), low = _CLOTH if collared else _OVER, _LONG + hang * (_DEEPEST - _LONG)
         half, rows = x * tailor.girth, Program().copy(tailor.torso).offset(throat(tailor) + _PROUD).open_rows()

@@ -47,7 +47,7 @@ def sleeves(
         for bones, k in _runs(tailor, arm, length, blend):
             _cones(tailor, arm, t, length, flare, puff, bones)
             _gathered(tailor, arm, length)
-            if tailor.spec.top.neck == "bare" and bones != _FORE:
+            if tailor.spec.top.neck in ("bare", "straps") and bones != _FORE:
                 tailor.program.plane(-arm.upper, arm.shoulder + arm.upper * _BARED, k=0.06)
             if bones != _UPPER:
                 tailor.program.plane(d, end - d * (cuff * 0.8 if puff else 0.0), k=0.11 if puff else 0.05)
