@@ -44,7 +44,7 @@ def test_a_sweater_shows_the_collar_of_the_shirt_under_it_all_round() -> None:
 @pytest.mark.parametrize("build", ["slim", "broad", "child"])
 def test_straps_run_over_the_shoulders_and_leave_them_bare(build: str) -> None:
     def high(neck: str) -> np.ndarray:
-        changes = {"top": {"kind": "tank", "sleeve": "none", "neck": neck}, "body": {"build": build}}
+        changes: dict[str, Any] = {"top": {"kind": "tank", "sleeve": "none", "neck": neck}, "body": {"build": build}}
         cloth = _points("hem", **changes)
         return cloth[drawn(anatomy(figure(**changes)), cloth[:, 1]) > 2.50]
 
