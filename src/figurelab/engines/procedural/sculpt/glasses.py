@@ -29,14 +29,11 @@ _EAR_Z, _EAR_Y = 0.02, -0.01
 """Where temples end: under the top of the ear's front, beside the head's centre."""
 _LAID = 0.35
 """How far the middle of a temple lies off the head, in radii: the more, the more it is an antenna from the front."""
-_FACING = (0.018, 0.036)
+_FACING = (0.013, 0.048)
 """Half depth of a frame's own colour at its front, and how much deeper a heavy frame's is: the rest of a rim is the
 face's, so that thin wire looks thin from beside."""
-_CARRIED = 2.9
-"""Half widths of a rim that it may stand off the face: what stands further is a free wall to a printer."""
-_FOOT, _STEP = 0.048, 0.013
-"""Half width of the wall in the face's colour under such a rim, 1.2 mm on 80 mm and more, and half of how far thin wire
-stands out of it."""
+_FOOT = 0.048
+"""Half width of that rest, 1.2 mm on 80 mm and more: where the face falls back from a rim it stands as a wall."""
 
 
 def glasses(program: Program, spec: FigureSpec, body: Anatomy) -> None:
@@ -55,10 +52,9 @@ def glasses(program: Program, spec: FigureSpec, body: Anatomy) -> None:
         if glass is not None:
             _ring(program, place, side, filled=True)
             program.part(Material("lens", glass, "glass", roughness=0.05), k=0.003)
-        free = place.stands > _CARRIED * lens.rim
-        facing = min(_STEP if free else _FACING[0] + _FACING[1] * spec.glasses.weight, place.depth)
+        facing = min(_FACING[0] + _FACING[1] * spec.glasses.weight, place.depth)
         if facing < place.depth:
-            foot = max(_FOOT - lens.rim, 0.0) if free else 0.0
+            foot = max(_FOOT - lens.rim, 0.0)
             _ring(program, place, side, span=(2 * facing, 2 * place.depth), wider=foot)
             program.part(replace(skin("rim", spec), relief=True), k=0.008)
         _ring(program, place, side, span=(0.0, 2 * facing))

@@ -36,7 +36,7 @@ _WITHIN = 0.3
 class Seat:
     """Of the lens at the viewer's right. middle: (3,) of its front. yaw, pitch: of its plane, radians. bend, bow: how
     far its sides and its upper and lower ends fall back, per squared HR; warp: its upper outer and lower inner corner,
-    less the other two. depth: half of how deep its rim is. stands: how far its front is off the face at most."""
+    less the other two. depth: half of how deep its rim is."""
 
     lens: Lens
     middle: Vec3
@@ -46,7 +46,6 @@ class Seat:
     depth: float = 0.05
     bow: float = 0.0
     warp: float = 0.0
-    stands: float = 0.0
 
     @property
     def turn(self) -> Vec3:
@@ -92,9 +91,8 @@ def seat(rows: Sequence[Row], lens: Lens, y: float) -> Seat:
     skin = fronts(rows, rim[:, :2])
     gaps = (rim[:, 2] - skin)[skin > 0]
     out = _CLEARANCE + _HEAVIER * lens.rim - float(gaps.min())
-    stands = float(gaps.max()) + out
-    depth = min(_DEEPEST, (stands + _ROOT) / 2)
-    return replace(found, middle=(x0, y0, middle + out), depth=depth, stands=stands)
+    depth = min(_DEEPEST, (float(gaps.max()) + out + _ROOT) / 2)
+    return replace(found, middle=(x0, y0, middle + out), depth=depth)
 
 
 def _rim(lens: Lens) -> list[tuple[float, float]]:
