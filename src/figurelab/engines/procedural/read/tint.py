@@ -27,12 +27,16 @@ _SHINES_THROUGH = (0.30, 0.22)
 _UNFLARED, _FLARED, _NO_COLOR, _PINK = (20, 40), (60, 80), (12.0, 8.0), (34.0, 26.0)
 # L under which a second colour is a shadow's.
 _SHOWS = 14.0
+# Chroma and L of the middling parts of fair hair, either of which tells it from brown hair with a sheen.
+_FAIR_MIDDLE, _FAIR_LIGHT = (12.0, 20.0), (46.0, 56.0)
+# Hair's areas from which to which there is ever less of it for a sheen to lie on.
+_NO_MASS = (0.4, 0.15)
 # L and chroma of platinum hair in the photo.
 _PALE, _PLAIN = 58.0, 6.0
 # L of white hair.
 _WHITE = 79.0
-# A clear photo's darkest hundredth is darker than this.
-_CLEAR = 20.0
+# L that the darkest hundredth of a clear photo has at most, what share of more light is a veil, and L of black hair.
+_CLEAR, _VEILED, _BLACKEST = 14.0, 0.6, 10.0
 # Hair of this area and more, of the face's oval, can show a second colour; between which gains of chroma it does.
 _FULL, _STREAKED = 0.9, (14.0, 24.0)
 # Percentiles by which curls raise the lower bound, and the coherence of tangled hair.
@@ -82,9 +86,10 @@ def hair_color(head: Head, measured: HairMeasures, seen: Light = WHITE) -> Readi
     flare = _flare(pixels)
     color = ((1 - flare) * color + flare * median(band(pixels, *_UNFLARED))).astype(np.float32)
     w = float(np.clip((chroma(color) - 8) / 12, 0, 1))
-    color = _fair(shade(color, lightness=4 * w, colorfulness=1 + 0.3 * w), median(band(pixels, 75, 95)))
-    color = _without_spill(pigment(color, median(band(pixels, 40, 80))), head)
-    color = shade(color, lightness=-0.4 * max(seen.veil - _CLEAR, 0.0) * (1 - float(color[0]) / 100))
+    middle = median(band(pixels, 40, 80))
+    color = _fair(shade(color, lightness=4 * w, colorfulness=1 + 0.3 * w), median(band(pixels, 75, 95)), middle, area)
+    color = _without_spill(pigment(color, middle), head)
+    color = _unveiled(color, seen.veil)
     # Streaks in dark hair, and sun on it, are as light and as plain as white hair: its shadows tell.
     shadows = float(median(band(pixels, 20, 40))[0])
     white = ramp(float(color[0]), 50, 58) * ramp(chroma(color), 15, 11) * ramp(shadows, 34, 44)
@@ -92,6 +97,18 @@ def hair_color(head: Head, measured: HairMeasures, seen: Light = WHITE) -> Readi
     color[1:] *= 1 - 0.3 * white
     trusted = head.face_share >= 0.5 and head.brightness >= 45 and (area <= NONE or not measured.doubtful)
     return Reading(color, (0.55 + 0.4 * ramp(area, 0.1, 0.4)) if trusted else 0.2)
+
+
+def _unveiled(color: F32, veil: float) -> F32:
+    """Without most of the light that haze adds to the whole photo, which its darkest part shows."""
+    added = _VEILED * max(_light(veil) - _light(_CLEAR), 0.0)
+    left = max(_light(float(color[0])) - added, _light(_BLACKEST))
+    return shade(color, lightness=min(116 * float(np.cbrt(left)) - 16 - float(color[0]), 0.0))
+
+
+def _light(lightness: float) -> float:
+    """Of an L from 8 up, the light that is given back."""
+    return ((lightness + 16) / 116) ** 3
 
 
 def _flare(pixels: F32) -> float:
@@ -103,10 +120,11 @@ def _flare(pixels: F32) -> float:
     return ramp(chroma(dark), *_NO_COLOR) * ramp((hue(lit) + 180) % 360 - 180, *_PINK) * stronger
 
 
-def _fair(color: F32, lit: F32) -> F32:
+def _fair(color: F32, lit: F32, middle: F32, area: float) -> F32:
     """Fair hair is named by its lit part: its shadows are as saturated as brown hair. A gleam has no chroma, and
-    in a coloured light another hue."""
+    in a coloured light another hue; a broad sheen on brown hair has some, but what lies under it has little."""
     share = 0.4 * ramp(float(lit[0]), 44, 54) * ramp(chroma(lit), 9, 15) * ramp(hue(lit), 98, 90)
+    share *= max(ramp(chroma(middle), *_FAIR_MIDDLE), ramp(float(middle[0]), *_FAIR_LIGHT), ramp(area, *_NO_MASS))
     return ((1 - share) * color + share * shade(lit, lightness=2, colorfulness=1.15)).astype(np.float32)
 
 
@@ -135,11 +153,15 @@ def _white(pixels: F32) -> F32 | None:
     return np.array([max(float(plain[0]), _WHITE), plain[1] * 0.5, plain[2] * 0.5], np.float32)
 
 
-def _strands(head: Head) -> F32:
+def strands(head: Head) -> Mask:
+    """The hair that tells the colour: farther out hangs the neighbours'."""
     core = _core(head)
-    # Farther out hangs the neighbours' hair.
     own = core & grow(head.oval, _OWN * head.height)
-    return head.lab[own if own.sum() >= 200 else core if core.sum() >= 60 else head.hair]
+    return own if own.sum() >= 200 else core if core.sum() >= 60 else head.hair
+
+
+def _strands(head: Head) -> F32:
+    return head.lab[strands(head)]
 
 
 def _without_spill(color: F32, head: Head) -> F32:
