@@ -270,6 +270,14 @@ def test_light_eyes_are_believed_the_sooner_the_lighter_the_hair(pale: float, ha
     assert (lab[2] < -10) == colored
 
 
+def test_what_is_lighter_than_the_skin_is_the_white_of_an_eye_that_looks_aside() -> None:
+    aside, pale = (iris.iris(_painted(SKIN, (92, 0, 3), ball=(lightness, -3, -8))) for lightness in (72, 60))
+    assert not aside.trusted
+    assert aside.value.kind == "brown"
+    assert pale.trusted
+    assert pale.value.kind == "blue"
+
+
 def test_an_iris_without_a_lighter_white_is_shade() -> None:
     assert not iris.iris(_painted(SKIN, (46, 1, 3), (44, 0, 1))).trusted
 
