@@ -18,7 +18,7 @@ LightKind = Literal["green", "blue", "grey"]
 # An iris is 11.7 mm wide, its pupil some 4, the slit of an eye about 30. The ring between, less the lid's shadow.
 _PUPIL, _RADIUS, _WHITE = 0.06, 0.17, 0.28
 _SHADOW = 0.06
-# L over that of the face's skin from which on it is no iris: of 130 people the lightest has 0.92 and the first white 1.03.
+# L over that of the skin from which on it is no iris: of 130 people the lightest has 0.92, the first white 1.03.
 _NO_WHITE = 0.97
 _FEWEST_PIXELS = 14.0
 # Photo pixels of an eye's width from which on it still shows whether the iris is bluer than the white.
