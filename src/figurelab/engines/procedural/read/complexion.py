@@ -49,7 +49,7 @@ _LIGHTER_LIMBS = 0.8
 _SPOT, _SPOTS = 0.06, 99.3
 # ln of a form's light that is told of at least and at most; ln by which a face is lighter than the middle of the photo
 # from which on to which the room is a dark one.
-_FORM, _DARK_ROOM, _DARKER_ROOM = (-0.5, 1.0), 2.0, 1.5
+_FORM, _DARK_ROOM, _DARKER_ROOM = (-0.5, 1.0), 2.25, 1.5
 
 
 def lightness(head: Head, hue: float, around: Surroundings = USUAL) -> Reading[float]:
