@@ -115,7 +115,7 @@ def shoulder(do: Hairdo) -> None:
     if wave is not None:
         _soft(do, bottom, wave)
         return
-    undermass(do, bottom + 0.05, end=0.86, locks=6, nape=TO_THE_NECK)
+    undermass(do, bottom + 0.05, end=0.86, locks=7, nape=TO_THE_NECK)
     lining(do, bottom)
     end = 0.92 + 0.8 * float(do.rng.uniform(0, 1)) * _TURNED
     fall = Fall(tuck=1.08, end=end, flick=end + 0.02, nape=TO_THE_NECK, aside=(4, -8))
