@@ -13,6 +13,7 @@ from figurelab.engines.procedural import perceive
 from figurelab.engines.procedural.perceive import faces, observation, pose, scene
 from figurelab.engines.procedural.perceive.regions import Region
 from figurelab.engines.procedural.perceive.subject import Subject
+from figurelab.engines.procedural.perceive.window import whole
 
 
 def test_a_portrait_is_a_person_with_one_face_and_a_matching_pose() -> None:
@@ -67,6 +68,17 @@ def test_a_face_too_small_for_the_whole_view_is_found_by_looking_closer() -> Non
     assert seen.kind == "person"
     assert seen.face is not None
     assert seen.face.box.x == pytest.approx(60 + small.shape[1] / 2, abs=15)
+
+
+def test_a_face_that_fills_the_photo_is_found_by_looking_from_farther_away() -> None:
+    portrait = photo("portrait_white_hair.jpg")
+    box = faces.find(portrait)[0].box
+    part = replace(box, side=0.84 * box.side).within(*portrait.shape[:2])
+    tight = np.ascontiguousarray(portrait[part])
+    assert not faces.detect(tight, whole(tight, 192)), "too large for the detector"
+    found = faces.find(tight)
+    assert len(found) == 1
+    assert found[0].box.side == pytest.approx(box.side, rel=0.1)
 
 
 def test_the_larger_face_of_two_is_the_main_one() -> None:

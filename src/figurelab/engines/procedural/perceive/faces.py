@@ -6,7 +6,7 @@ or less. A few in full profile lie between: they count where the detectors of fa
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import atan2
 
 import numpy as np
@@ -22,6 +22,8 @@ _OVERLAP = 0.3
 _MOST = 8
 _SURE = 0.6
 _INPUT = 192
+# Of the longer side: from how far away a face that fills the photo is looked at.
+_FARTHER = 1.5
 
 
 @dataclass(frozen=True)
@@ -169,8 +171,12 @@ def in_grey(photo: U8, box: Box) -> U8:
 
 
 def find(photo: U8, *, look_closer: bool = True) -> list[Face]:
-    """Confirmed faces, largest first. look_closer: search overlapping tiles if the whole photo shows none."""
-    faces = _confirmed(photo, detect(photo, whole(photo, _INPUT)))
+    """Confirmed faces, largest first. look_closer: if the whole photo shows none, look from farther away for one that
+    fills it, then search overlapping tiles."""
+    view = whole(photo, _INPUT)
+    faces = _confirmed(photo, detect(photo, view))
+    if not faces and look_closer:
+        faces = _confirmed(photo, detect(photo, replace(view, side=_FARTHER * view.side)))
     if not faces and look_closer:
         boxes = [box for tile in tiles(photo) for box in detect(photo, tile)]
         faces = _confirmed(photo, distinct(boxes))
