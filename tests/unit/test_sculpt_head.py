@@ -13,7 +13,7 @@ from figurelab.engines.procedural.sculpt.anatomy import anatomy
 from figurelab.engines.procedural.sculpt.ear import ears
 from figurelab.engines.procedural.sculpt.facial_hair import facial_hair
 from figurelab.engines.procedural.sculpt.field import sample_grid
-from figurelab.engines.procedural.sculpt.glasses import glasses
+from figurelab.engines.procedural.sculpt.glasses import browed, glasses
 from figurelab.engines.procedural.sculpt.head import head
 from figurelab.engines.procedural.sculpt.headform import plain_rows
 from figurelab.engines.procedural.sculpt.points import distances
@@ -374,7 +374,7 @@ def _worn(face: dict[str, object], glasses: dict[str, object]) -> tuple[FigureSp
     spec = figure(face=face, glasses=glasses)
     body, lens = anatomy(spec), Lens.of(spec)
     assert lens is not None
-    rows = plain_rows(spec, body)
+    rows = browed(spec, body)
     return spec, seat(rows, lens, float(body.head[1])), rows
 
 
@@ -405,7 +405,7 @@ def test_a_rim_that_stands_free_is_thick_enough_to_print_and_rooted_at_its_corne
     x, y, z = worn.point(0.0, -1.0)
     step = 0.004
     high = np.arange(-0.10, 0.10, step)
-    line = np.column_stack([np.full_like(high, x), y + high, np.full_like(high, z - 0.05)]).astype(np.float32)
+    line = np.column_stack([np.full_like(high, x), y + high, np.full_like(high, z - 0.075)]).astype(np.float32)
     f = program.compile()
     inside = distances((f.parts, f.rows, f.samples, f.locks, f.maps, f.caps), line, True) < 0
     assert inside.sum() * step > 0.09, "1.2 mm on a figure of 80 mm"
@@ -417,3 +417,20 @@ def test_eyes_look_out_of_the_lenses_of_the_narrowest_face() -> None:
     assert lens is not None
     assert lens.half_x > 0.28
     assert abs(lens.center[0] - Layout.of(spec).eye[0]) < 0.03
+
+
+def test_a_heavy_brow_does_not_swallow_the_rims() -> None:
+    face: dict[str, object] = {"shape": "square", "width": 1.06, "jaw": 0.8, "age": 0.3, "eyes": {"apart": 0.8}}
+    spec, worn, _ = _worn(face, {"kind": "square", "weight": 0.5, "width": 0.95, "height": 1.05})
+    body, program, skull = anatomy(spec), Program(), Program()
+    head(skull, spec, body)
+    glasses(program, spec, body)
+    f, bare = program.compile(), skull.compile()
+    for up in np.linspace(-0.3, 0.45, 6).tolist():
+        x, y, z = worn.point(1.0, up)
+        line = np.column_stack([np.full(60, x), np.full(60, y), z + np.linspace(-0.2, 0.2, 60)]).astype(np.float32)
+        front_of = [
+            line[np.flatnonzero(distances((d.parts, d.rows, d.samples, d.locks, d.maps, d.caps), line, True) < 0), 2]
+            for d in (f, bare)
+        ]
+        assert front_of[0].max() > front_of[1].max() + 0.005

@@ -11,8 +11,10 @@ import numpy as np
 
 from ..figure import FigureSpec
 from ..paint.eyewear import Lens, brow_line, tint
+from ..paint.layout import Layout
 from ..paint.material import Material
 from .anatomy import Anatomy
+from .features import brow_ridge
 from .headform import plain_rows, temples
 from .probe import beside, front
 from .program import Program, Row
@@ -29,9 +31,9 @@ _EAR_Z, _EAR_Y = 0.02, -0.01
 """Where temples end: under the top of the ear's front, beside the head's centre."""
 _LAID = 0.35
 """How far the middle of a temple lies off the head, in radii: the more, the more it is an antenna from the front."""
-_FACING = (0.013, 0.048)
-"""Half depth of a frame's own colour at its front, and how much deeper a heavy frame's is: the rest of a rim is the
-face's, so that thin wire looks thin from beside."""
+_FACING = 0.018
+"""Half depth of a frame's own colour at its front: the rest of a rim is the face's, so that thin wire looks thin from
+beside. Deeper, it would be a wall on that rest; flatter, the mesh frays its edge."""
 _FOOT = 0.048
 """Half width of that rest, 1.2 mm on 80 mm and more: where the face falls back from a rim it stands as a wall."""
 
@@ -42,7 +44,8 @@ def glasses(program: Program, spec: FigureSpec, body: Anatomy) -> None:
     if lens is None:
         return
     rows, y = plain_rows(spec, body), float(body.head[1])
-    place = seat(rows, lens, y)
+    carrying = browed(spec, body)
+    place = seat(carrying, lens, y)
     metal = spec.glasses.weight < _WIRE
     frame = Material(
         "glasses", spec.glasses.color, "metal" if metal else "plastic", roughness=0.42 if metal else 0.34, relief=True
@@ -52,7 +55,7 @@ def glasses(program: Program, spec: FigureSpec, body: Anatomy) -> None:
         if glass is not None:
             _ring(program, place, side, filled=True)
             program.part(Material("lens", glass, "glass", roughness=0.05), k=0.003)
-        facing = min(_FACING[0] + _FACING[1] * spec.glasses.weight, place.depth)
+        facing = min(_FACING, place.depth)
         if facing < place.depth:
             foot = max(_FOOT - lens.rim, 0.0)
             _ring(program, place, side, span=(2 * facing, 2 * place.depth), wider=foot)
@@ -62,14 +65,21 @@ def glasses(program: Program, spec: FigureSpec, body: Anatomy) -> None:
         if (heavy := brow_line(spec.glasses)) > 0.0:
             _brow_line(program, spec, place, side, heavy)
             program.part(frame, k=0.012)
-    temples(bare := Program().copy(rows), spec, body)
-    path = _beside_head(bare.open_rows(), place, y)
+    path = _beside_head(carrying, place, y)
     hinge = _back(place.point(1.0, 0.45), min(place.depth, _temple_radius(lens)))
     for side in (-1, 1):
         _temple(program, side, [hinge, *path], _temple_radius(lens))
         program.part(frame, k=0.010)
     _bridge(program, spec, place, rows)
     program.part(frame, k=0.012)
+
+
+def browed(spec: FigureSpec, body: Anatomy) -> list[Row]:
+    """The bare form with its temples and brow, which carries rims: strong brows would swallow their outer corners."""
+    rows = plain_rows(spec, body)
+    temples(bare := Program().copy(rows), spec, body)
+    brow_ridge(bare, spec, body, Layout.of(spec), rows)
+    return bare.open_rows()
 
 
 def _ring(
