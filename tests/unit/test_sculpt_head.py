@@ -323,16 +323,18 @@ def test_temples_lie_along_the_head() -> None:
 
 def test_half_frames_are_heavy_above_and_thin_below() -> None:
     def share_below(half: bool) -> float:
-        spec = figure(glasses={"kind": "square", "weight": 0.7, "half": half})
-        body, program = anatomy(spec), Program()
-        glasses(program, spec, body)
+        """Width of the lower rim in that of the upper, at their front."""
+        spec, worn, _ = _worn({}, {"kind": "square", "weight": 0.7, "half": half})
+        program = Program()
+        glasses(program, spec, anatomy(spec))
         f = program.compile()
-        y = float(body.head[1]) - 0.13
-        origin = np.array([0.30, y - 0.30, 0.5], np.float32)
-        arrays = (f.parts, f.rows, f.samples, f.locks, f.maps, f.caps)
-        inside = sample_grid(*arrays, origin, np.float32(0.02), 10, 30, 30) < 0
-        counts = [int(inside[:, part].sum()) for part in (slice(0, 15), slice(15, 30))]
-        return counts[0] / counts[1]
+        widths: list[int] = []
+        for end in (-1.0, 1.0):
+            x, y, z = worn.point(0.0, end)
+            line = np.array([(x, y + up, z - 0.018) for up in np.linspace(-0.1, 0.1, 101)], np.float32)
+            inside = distances((f.parts, f.rows, f.samples, f.locks, f.maps, f.caps), line, True) < 0
+            widths.append(int(inside.sum()))
+        return widths[0] / widths[1]
 
     assert share_below(True) < 0.65 * share_below(False)
 
