@@ -1,5 +1,5 @@
-"""Hair under a stage's light, which is blue, violet or green as no skin is: it has no colour of its own there, and its
-lightness only beside the skin's."""
+"""Hair under a stage's light, which is blue or violet as no skin is: it has no colour of its own there, and its
+lightness only beside the skin's. A green light is a tube's or a filter's, and can be taken off."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from .head import Head, Mask
 from .reading import Reading, ramp
 from .shading import lit_half
 
-# Degrees of hue beyond those of skin in any room's light, and chroma, from which to which a light is a stage's. Of 130
-# photos the next has 22 degrees, and the two under such a light 42 and more.
-_SKIN_HUES, _BEYOND, _COLORFUL = (25.0, 85.0), (26.0, 38.0), (12.0, 20.0)
+# Degrees of hue short of those of skin in any room's light, and chroma, from which to which a light is a stage's. Of
+# 130 photos the next has 22 degrees, and the two under such a light 42 and more.
+_SKIN_HUE, _BEYOND, _COLORFUL = 25.0, (26.0, 38.0), (12.0, 20.0)
 # Percentiles of the hair's light that tell it, and L of hair at least and at most.
 _LIT, _HAIR = (70, 95), (13.0, 80.0)
 # L, a and b of natural hair: black, brown, fair, platinum.
@@ -27,8 +27,7 @@ def strength(head: Head) -> float:
         return 0.0
     seen = lit_half(_as_photographed(head)[head.skin])
     turned = (hue(seen) + 180) % 360 - 180
-    beyond = max(_SKIN_HUES[0] - turned, turned - _SKIN_HUES[1])
-    return ramp(beyond, *_BEYOND) * ramp(chroma(seen), *_COLORFUL)
+    return ramp(_SKIN_HUE - turned, *_BEYOND) * ramp(chroma(seen), *_COLORFUL)
 
 
 def hair_beside_skin(read: Reading[F32], head: Head, strands: Mask, skin: F32) -> Reading[F32]:
