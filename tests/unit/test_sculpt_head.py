@@ -390,7 +390,7 @@ def test_wire_lies_close_to_the_face_and_nowhere_in_it(shape: str, kind: str) ->
     around = np.linspace(0, 2 * np.pi, 41)
     rim = np.array([worn.point(float(np.cos(a)), float(np.sin(a))) for a in around])
     gaps = rim[:, 2] - fronts(rows, rim[:, :2])
-    assert gaps.max() < 2 * worn.lens.rim + 0.040
+    assert gaps.max() < 2 * worn.lens.rim + 0.055
     assert gaps.min() > 0.022
 
 
@@ -421,15 +421,39 @@ def test_eyes_look_out_of_the_lenses_of_the_narrowest_face() -> None:
     assert abs(lens.center[0] - Layout.of(spec).eye[0]) < 0.03
 
 
-def test_a_heavy_brow_does_not_swallow_the_rims() -> None:
-    face: dict[str, object] = {"shape": "square", "width": 1.06, "jaw": 0.8, "age": 0.3, "eyes": {"apart": 0.8}}
-    spec, worn, _ = _worn(face, {"kind": "square", "weight": 0.5, "width": 0.95, "height": 1.05})
+@pytest.mark.parametrize(
+    ("face", "worn_as", "place"),
+    [
+        (
+            {"shape": "square", "width": 1.06, "jaw": 0.8, "age": 0.3, "eyes": {"apart": 0.8}},
+            {"kind": "square", "weight": 0.5, "width": 0.95, "height": 1.05},
+            [(1.0, up) for up in (-0.3, 0.0, 0.3, 0.45)],
+        ),
+        (
+            {
+                "shape": "long",
+                "width": 0.85,
+                "mouth": "open",
+                "mouth_width": 1.15,
+                "jaw": 0.6,
+                "chin": -1.0,
+                "age": 0.3,
+            },
+            {"kind": "round", "weight": 0.0},
+            [(0.0, -1.0), (0.6, -0.8), (0.8, -0.6)],
+        ),
+    ],
+)
+def test_neither_brow_nor_smile_swallows_the_rims(
+    face: dict[str, object], worn_as: dict[str, object], place: list[tuple[float, float]]
+) -> None:
+    spec, worn, _ = _worn(face, worn_as)
     body, program, skull = anatomy(spec), Program(), Program()
     head(skull, spec, body)
     glasses(program, spec, body)
     f, bare = program.compile(), skull.compile()
-    for up in np.linspace(-0.3, 0.45, 6).tolist():
-        x, y, z = worn.point(1.0, up)
+    for across, up in place:
+        x, y, z = worn.point(across, up)
         line = np.column_stack([np.full(60, x), np.full(60, y), z + np.linspace(-0.2, 0.2, 60)]).astype(np.float32)
         front_of = [
             line[np.flatnonzero(distances((d.parts, d.rows, d.samples, d.locks, d.maps, d.caps), line, True) < 0), 2]

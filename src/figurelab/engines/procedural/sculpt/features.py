@@ -27,8 +27,8 @@ def nose(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows
     """A button, a bead, a ridge or a broad one, by its width and its length; its bridge, which runs out between the
     eyes, comes with age. It stands out in profile."""
     years, face = Years.of(spec), spec.face
-    size = 0.76 if years.child else 0.82 + 0.16 * years.grown + 0.10 * years.old
-    wide, out = size * face.nose**1.65, size * (0.5 * face.nose + 0.5 * face.nose_length) * (1.0 + _PROUD * years.grown)
+    size = _nose_size(years)
+    wide, out = size * face.nose**1.65, nose_reach(spec)
     long = face.nose_length - 1.0
     y = float(body.head[1])
     tip, root = y + layout.nose, y + layout.eye[1] - 0.03
@@ -47,6 +47,16 @@ def nose(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows
     for side in (-1, 1):
         wing = (side * (0.034 * size + 0.038 * wide), tip - 0.022 * size, z + 0.008)
         program.ellipsoid(wing, (0.046 * flare, 0.038 * flare, 0.046 * flare), k=0.07 - 0.03 * years.grown)
+
+
+def nose_reach(spec: FigureSpec) -> float:
+    """How far the nose stands out, 1 is usual."""
+    years, face = Years.of(spec), spec.face
+    return _nose_size(years) * (0.5 * face.nose + 0.5 * face.nose_length) * (1.0 + _PROUD * years.grown)
+
+
+def _nose_size(years: Years) -> float:
+    return 0.76 if years.child else 0.82 + 0.16 * years.grown + 0.10 * years.old
 
 
 def brow_ridge(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows: Sequence[Row]) -> None:
@@ -121,5 +131,5 @@ def cheeks(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, ro
             x, v = side * 0.60 * spec.face.width, y - 0.50
             z = front(rows, x, v)[2]
             program.ellipsoid(
-                (x + side * 0.06, v, z + 0.24 - hollow), (0.20, 0.26, 0.24), (0, side * 0.6, 0), k=0.24, op=SUBTRACT
+                (x + side * 0.06, v, z + 0.24 - hollow), (0.20, 0.26, 0.24), (0, side * 0.6, 0), k=0.34, op=SUBTRACT
             )

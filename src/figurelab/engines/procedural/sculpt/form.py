@@ -90,4 +90,4 @@ def form_of(spec: FigureSpec) -> Form:
         ry,
     )
     lean = max(0.0, -face.cheeks) * (0.3 + 0.7 * grown)
-    return Form(lower, cheek, corner, chin, 0.0 if years.child else base.temple + 0.01 * grown, 0.042 * lean, old)
+    return Form(lower, cheek, corner, chin, 0.0 if years.child else base.temple + 0.01 * grown, 0.024 * lean, old)

@@ -14,7 +14,7 @@ from ..paint.eyewear import Lens, brow_line, tint
 from ..paint.layout import Layout
 from ..paint.material import Material
 from .anatomy import Anatomy
-from .features import brow_ridge
+from .features import brow_ridge, cheeks
 from .headform import plain_rows, temples
 from .probe import beside, front
 from .program import Program, Row
@@ -75,10 +75,12 @@ def glasses(program: Program, spec: FigureSpec, body: Anatomy) -> None:
 
 
 def browed(spec: FigureSpec, body: Anatomy) -> list[Row]:
-    """The bare form with its temples and brow, which carries rims: strong brows would swallow their outer corners."""
-    rows = plain_rows(spec, body)
+    """The bare form with its temples, brow and cheeks, which carries rims: a strong brow or a broad smile would
+    swallow their corners."""
+    rows, layout = plain_rows(spec, body), Layout.of(spec)
     temples(bare := Program().copy(rows), spec, body)
-    brow_ridge(bare, spec, body, Layout.of(spec), rows)
+    brow_ridge(bare, spec, body, layout, rows)
+    cheeks(bare, spec, body, layout, rows)
     return bare.open_rows()
 
 

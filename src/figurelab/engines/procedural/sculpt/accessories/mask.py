@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from ...paint.layout import Layout
 from ...paint.material import Material, Seam
+from ..features import nose_reach
 from ..form import form_of
 from ..garments.tailor import Polygon, Tailor
+from ..probe import front
 from ..program import Row
 
 _SHEET: Polygon = [
@@ -20,6 +22,8 @@ _LOOPS: Sequence[Polygon] = (
     [(0.56, -0.545), (0.58, -0.635), (1.02, -0.365), (1.00, -0.275)],
 )
 _T = 0.060
+_TIP = 0.16
+"""How far the tip of a usual nose stands out."""
 
 
 def mask(tailor: Tailor, color: str, head: Sequence[Row]) -> None:
@@ -34,10 +38,12 @@ def mask(tailor: Tailor, color: str, head: Sequence[Row]) -> None:
     border = Seam(((0.0, -0.22 + y), (0.10, -0.24 + y), (0.27, -0.345 + y), (0.61, -0.37 + y)), "front", "stitch")
     sheet = Material("mask", color, "cloth", roughness=0.8, seams=(*pleats, border))
     face, drop = tailor.spec.face, max(0.0, 0.8 * form_of(tailor.spec).drop)
-    size = max(face.nose, face.nose_length)
+    level = y + Layout.of(tailor.spec).nose
+    tip = front(head, x, level)[2] + _TIP * nose_reach(tailor.spec)
+    room = max(0.19 * max(face.nose, face.nose_length), tip - (z + 0.80))
     outline = [(u, v + y - (drop if v < -0.5 else 0.0)) for u, v in _SHEET]
     program.copy(head)
-    program.ellipsoid((x, y + 0.05 + Layout.of(tailor.spec).nose, z + 0.80), (0.16, 0.23, 0.19 * size), k=0.16)
+    program.ellipsoid((x, level + 0.05, z + 0.80), (0.16, 0.23, room), k=0.16)
     program.ellipsoid((x, y - 0.54, z + 0.70), (0.24, 0.16, 0.16), k=0.20)
     program.offset(_T).prism(outline, z_min=0.0, k=0.045)
     # Below the jaw it ends with the face.
