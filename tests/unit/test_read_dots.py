@@ -14,12 +14,15 @@ GROUND = np.array([30.0, 4.0, -14.0], np.float32)
 Y, X = np.mgrid[0:680, 0:680].astype(np.float32)
 
 
-def _seen(light: np.ndarray) -> Dots | None:
+CHEST = (Y > CHIN) & (np.abs(X - MIDDLE) < 120)
+
+
+def _seen(light: np.ndarray, cloth: np.ndarray = CHEST) -> Dots | None:
     """What a chest is told to be whose L differs from the ground's by so much."""
     lab = np.empty((680, 680, 3), np.float32)
     lab[:] = GROUND
     lab[..., 0] += light
-    labels = np.where((Y > CHIN) & (np.abs(X - MIDDLE) < 120), Region.CLOTHES, Region.BACKGROUND).astype(np.uint8)
+    labels = np.where(cloth, Region.CLOTHES, Region.BACKGROUND).astype(np.uint8)
     whole, none = np.ones((680, 680), np.bool_), np.zeros((33, 2), np.float32)
     worn = outfit.Outfit(color.to_rgb(lab), labels, whole, whole, none, none[:, 0], MIDDLE, CHIN, H, W)
     return dots(worn, GROUND)
@@ -50,3 +53,9 @@ def test_stripes_checks_knit_and_plain_cloth_are_not_dotted() -> None:
     assert _seen(20.0 * (Y % 14 < 7) + 20.0 * (X % 14 < 7)) is None
     assert _seen(9.0 * noise) is None
     assert _seen(45.0 * _grid(120.0, 2.0)) is None
+
+
+@pytest.mark.parametrize("height", range(4, 13))
+def test_a_strip_of_cloth_at_the_photos_edge_is_too_narrow_for_dots(height: int) -> None:
+    strip = (np.abs(Y - 200 - height / 2 + 0.5) < height / 2) & (np.abs(X - MIDDLE) < 120)
+    assert _seen(np.zeros((680, 680), np.float32), strip) is None

@@ -23,6 +23,8 @@ _SCALES = ((1, 40.0), (2, 28.0), (4, 10.0))
 # Specks at least; how many times those of the other sign: 6.6 and 9, of lace, knit and flowers up to 2. Spread of their
 # contrast over its mean: 0.3, of gleams 0.56.
 _FEWEST, _ONE_WAY, _ALIKE, _HALO = 10, 4.0, 0.45, 0.4
+# Pixels of a shrunk strip of cloth below which it has no room for a speck and the cloth round it.
+_NARROW = 5
 _BLURRED = 3.5
 """By this much a speck's contrast is more than what the blurs leave of it."""
 
@@ -58,6 +60,8 @@ def dots(outfit: Outfit, main: F32) -> Dots | None:
 def _at_scale(light: F32, worn: Mask, scale: int, least: float) -> tuple[float, float] | None:
     """Contrast, L, and pitch, pixels, of dots in a picture shrunk by so much. least: of dots, a pixel."""
     light, whole = (_shrunk(plane, scale) for plane in (light, worn))
+    if min(light.shape) < _NARROW:
+        return None
     core = shrink(whole > 0.99, 1.5)
     area = int(core.sum())
     if area < 40:
