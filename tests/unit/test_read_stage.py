@@ -33,7 +33,7 @@ def _lit(strands: tuple[float, ...], lamp: tuple[float, float, float] = (1.0, 1.
 def _beside(strands: tuple[float, ...], lamp: tuple[float, float, float], skin: tuple[float, ...] = SKIN) -> color.F32:
     seen = _lit(strands, lamp)
     read = tint.hair_color(seen, hair.measure(seen, seen))
-    return stage.hair_beside_skin(read, seen, tint.strands(seen), np.array(skin, np.float32)).value
+    return stage.hair_beside_skin(read, seen, np.array(skin, np.float32)).value
 
 
 @pytest.mark.parametrize("lamp", [BLUE, VIOLET])
@@ -53,7 +53,7 @@ def test_a_rooms_light_is_no_stages() -> None:
     for lamp in ((1.0, 1.0, 1.0), WARM):
         seen = _lit(FAIR, lamp)
         assert stage.strength(seen) == 0
-        assert stage.hair_beside_skin(read, seen, tint.strands(seen), np.array(SKIN, np.float32)) is read
+        assert stage.hair_beside_skin(read, seen, np.array(SKIN, np.float32)) is read
     assert stage.strength(_lit(FAIR, BLUE)) > 0.9
 
 

@@ -188,7 +188,7 @@ def _head(
 ) -> HeadReadings:
     measured = hair.measure(head, bust)
     shown = tint.as_shown(head)
-    color = stage.hair_beside_skin(tint.hair_color(shown, measured, lit), head, tint.strands(head), complexion.value)
+    color = stage.hair_beside_skin(tint.hair_color(shown, measured, lit), head, complexion.value)
     tone = tint.second_tone(shown, color.value, measured.area)
     lightened = tint.highlights(shown, measured, lit, color.value) if tone is None else None
     if lightened is not None:
