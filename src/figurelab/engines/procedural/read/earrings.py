@@ -7,6 +7,7 @@ from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import ndimage
 
 from figurelab.engines.procedural.perceive.parts import parts
 from figurelab.engines.procedural.perceive.regions import Region
@@ -78,11 +79,11 @@ def _at_lobe(head: Head, numbered: NDArray[np.int64], side: int, vertex: int) ->
 def _stud(head: Head, numbered: NDArray[np.int64], side: int, vertex: int) -> EarringSeen | None:
     """A speck on the lobe that glints."""
     skin = median(head.lab[head.skin])
-    for number in range(1, int(numbered.max()) + 1):
-        y, x = np.nonzero(numbered == number)
+    for number, part in enumerate(ndimage.find_objects(numbered), 1):
+        y, x = np.nonzero(numbered[part] == number)
         tall, wide = (float(np.ptp(v) + 1) / head.height for v in (y, x))
-        out = abs(float(np.median(x)) - float(head.points[vertex, 0])) / head.height
-        low = (float(np.median(y)) - head.eye_line) / head.height
+        out = abs(part[1].start + float(np.median(x)) - float(head.points[vertex, 0])) / head.height
+        low = (part[0].start + float(np.median(y)) - head.eye_line) / head.height
         small = _TINY < len(x) / head.height**2 < _LEAST and max(tall / wide, wide / tall) < _LONGEST
         if not (small and out < _BESIDE and _LEVEL[0] < low < _LEVEL[1]):
             continue
