@@ -72,9 +72,8 @@ def tops(body: BodyReadings | None, tint: F32 | None = None, seed: int = 0) -> T
         hooded = seen.cropped and chroma(main) < _QUIET
         layered = seen.opening >= _OPEN or seen.under is not None
         sleeve = "long" if layered or hooded or seen.weave.kind == "checks" else "short"
-    # The hands of crossed arms lie on the sleeves: a tie on a white shirt in something dark tells the jacket.
-    dressed = seen.tie is not None and main[0] < _DARK and seen.inner[0] > _PALE
-    bare = body.sleeve.trusted and body.sleeve.value != "long" and not dressed
+    # The hands of crossed arms lie on the sleeves.
+    bare = body.sleeve.trusted and body.sleeve.value != "long" and not _dressed(seen, main)
     # A dark tie hides the shirt in the middle strip; the collar beside it does not.
     tied = seen.collar >= (_SUIT if seen.tie is not None else _SHIRT) and seen.neck.depth < 0.3
     if seen.ring is not None and sleeve == "long" and chroma(main) > _LOUD and seen.roughness > PATTERNED:
@@ -140,19 +139,24 @@ def _portrait(seen: TopSeen, main: F32, told: Reading[Attire], sleeve: Sleeve | 
         return _layered(seen if seen.under is None else replace(seen, inner=seen.under, collar=0.0), main)
     if kind == "shirt" and seen.weave.kind == "plain" and _shirt_beside(seen, main, _OVER_SHIRT) is not None:
         kind = "suit"
-    elif kind == "shirt" and seen.tie is not None and main[0] < _DARK and seen.inner[0] > _PALE:
+    elif kind == "shirt" and _dressed(seen, main):
         kind = "suit"  # its shirt and tie are a pattern to the eye that looks for one
     elif kind == "suit" and seen.tie is not None:
         main = _behind_shirt(seen, main)
     if kind == "sweater" and seen.weave.kind == "floral":
-        kind = "shirt"  # nor are flowers
+        kind = "shirt"  # flowers are rarely knitted
     if seen.weave.kind == "checks" and kind in ("tee", "sweater"):
-        kind = "shirt"  # flannel is rarely knitted
+        kind = "shirt"  # nor is flannel
     elif kind == "tank" and seen.weave.kind == "checks":
         seen = replace(seen, weave=PLAIN)  # hair over straps
     if kind in ("suit", "jacket"):
         return _layered(replace(seen, inner=_shown_inside(seen, main)), main, formal=kind == "suit")
     return _closed(seen, main, kind, _SLEEVES[kind] if sleeve is None else sleeve)
+
+
+def _dressed(seen: TopSeen, main: F32) -> bool:
+    """Whether a tie on a white shirt in something dark tells a jacket."""
+    return seen.tie is not None and float(main[0]) < _DARK and float(seen.inner[0]) > _PALE
 
 
 def _worn_with(kind: Attire, sleeve: Sleeve | None) -> Attire:

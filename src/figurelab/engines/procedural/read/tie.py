@@ -22,9 +22,9 @@ _THIN, _WIDE, _ASIDE, _FLANK, _GAP = 0.10, 0.42, 0.35, 0.036, 0.02
 _HANGS = 0.10
 _BOW_TIE, _WINDSOR_TIE = (list(GARMENTS).index(name) for name in ("bow tie", "windsor tie"))
 _RATHER = 1.0
+"""Logits: bows had 2.9 and more over long ties, long ties up to 2.1, most of them less than 0."""
 _BOW, _WORN = (0.12, 0.42, 0.30), (Region.CLOTHES, Region.OTHER)
 """Where it is tied: below the chin, face heights, and about the middle, face widths."""
-"""Logits: bows had 2.9 and more over long ties, long ties up to 2.1, most of them less than 0."""
 
 
 def tie(outfit: Outfit, shirt: F32, jacket: F32) -> F32 | None:
