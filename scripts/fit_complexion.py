@@ -91,6 +91,8 @@ def cross_validated(
 
 def main() -> None:
     rows, added = json.loads(Path(sys.argv[1]).read_text()), frozenset(sys.argv[2:])
+    if unknown := added - SIGNS.keys():
+        sys.exit(f"no such sign: {', '.join(sorted(unknown))}")
     x = np.array([[np.nan if v is None else v for v in row["signs"]] for row in rows], np.float64)
     light, photos = np.array([float(row["L"]) for row in rows]), np.array([row["photo"] for row in rows])
     plain = ~np.array([row["changed"] for row in rows], np.bool_)
