@@ -17,7 +17,7 @@ from figurelab.engines.procedural.perceive.regions import Region
 from figurelab.engines.procedural.perceive.window import Window
 
 from .color import F32, to_lab
-from .head import Mask
+from .head import Mask, spread
 from .outfit import Outfit
 
 # Side of the picture looked at and the face's height in it, pixels; how far above its middle the chin lies, and how
@@ -114,11 +114,12 @@ def _ridges(soft: F32) -> tuple[F32, F32]:
         angle = k * np.pi / _DIRECTIONS
         by = round(_BESIDE * np.sin(angle)), round(_BESIDE * np.cos(angle))
         before, after = np.roll(soft, by, (0, 1)), np.roll(soft, (-by[0], -by[1]), (0, 1))
-        alike = np.abs(before - after).sum(axis=2) < _ALIKE
+        apart = np.abs(before - after)
+        alike = apart[..., 0] + apart[..., 1] + apart[..., 2] < _ALIKE
         first, second = soft[..., 0] - before[..., 0], soft[..., 0] - after[..., 0]
         for ridge, sign in ((light, 1), (dark, -1)):
             height = np.maximum(np.minimum(sign * first, sign * second), 0) * alike
-            ndimage.maximum_filter(height, 5, output=ridge[k])
+            ridge[k] = spread(height, 2)
     return light, dark
 
 

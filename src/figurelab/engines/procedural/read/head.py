@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
-from scipy import ndimage
 
 from figurelab.engines.procedural.perceive.parts import largest, parts
 from figurelab.engines.procedural.perceive.regions import Region, Regions
@@ -50,8 +50,28 @@ def fill(points: F32, size: int) -> Mask:
 
 def grow(mask: Mask, radius: float) -> Mask:
     """Dilation by a square of the given radius in pixels."""
-    width = 2 * max(1, round(radius)) + 1
-    return ndimage.maximum_filter(mask.view(np.uint8), size=width, mode="constant").astype(np.bool_)
+    return spread(mask, max(1, round(radius)))
+
+
+T = TypeVar("T", np.bool_, np.float32)
+
+
+def spread(plane: NDArray[T], reach: int) -> NDArray[T]:
+    """(h, w) not below 0 -> the most of the square that reaches so many pixels to each side; 0 outside. Windows are
+    joined to ones of twice their width, which is a tenth of the work of a filter that moves along each line."""
+    width = 2 * reach + 1
+    rows, columns = plane.shape
+    most = np.pad(plane, reach)
+    span = 1
+    while 2 * span <= width:
+        most = np.maximum(most[:-span], most[span:])
+        span *= 2
+    most = np.maximum(most[:rows], most[width - span : width - span + rows])
+    span = 1
+    while 2 * span <= width:
+        most = np.maximum(most[:, :-span], most[:, span:])
+        span *= 2
+    return np.maximum(most[:, :columns], most[:, width - span : width - span + columns])
 
 
 def shrink(mask: Mask, radius: float) -> Mask:
