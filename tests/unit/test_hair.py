@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
-from typing import get_args
+from typing import Literal, get_args
 
 import numpy as np
 import pytest
 from scipy import ndimage
 
-from figurelab.engines.procedural.figure import Face, FigureSpec, Hair, HairStyle, Hat
+from figurelab.engines.procedural.figure import Body, Face, FigureSpec, Hair, HairStyle, Hat, HatKind
 from figurelab.engines.procedural.sculpt.anatomy import Anatomy, anatomy
 from figurelab.engines.procedural.sculpt.field import sample_grid
 from figurelab.engines.procedural.sculpt.hair import STYLES, hair
@@ -522,9 +522,11 @@ def test_a_low_tie_sits_in_the_nape_and_the_hair_runs_over_the_ears_to_it() -> N
         assert max(lock[:, 1].max() for lock in drawn) < 1.12
 
 
+@pytest.mark.parametrize("kind", ["none", "cap"])
 @pytest.mark.parametrize("length", [-0.4, 0.0, 0.35, 1.4])
-def test_no_lock_of_a_low_tail_turns_back(length: float) -> None:
-    for lock in _local(*combed(styled(style="ponytail", length=length, tie="low", parting="center"))):
+def test_no_lock_of_a_low_tail_turns_back(length: float, kind: HatKind) -> None:
+    spec = styled(style="ponytail", length=length, tie="low", parting="center")
+    for lock in _local(*combed(replace(spec, hat=Hat(kind=kind)))):
         steps = np.diff(lock, axis=0)
         steps /= np.linalg.norm(steps, axis=1)[:, None] + 1e-9
         assert (steps[1:] * steps[:-1]).sum(axis=1).min() > 0
@@ -537,6 +539,29 @@ def test_a_long_low_tail_lies_over_the_shoulder_of_its_side() -> None:
         assert len(tips) >= 8
         assert min(tip[0] * side for tip in tips) > 0.3
         assert max(tip[2] for tip in tips) > 0.2
+
+
+_OTHER: dict[str, Literal["left", "right"]] = {"left": "right", "right": "left"}
+
+
+@pytest.mark.parametrize(
+    ("pose", "arm", "over"),
+    [("wave", "left", -1), ("cheek", "left", -1), ("wave", "right", 1), ("chin", "left", 1), ("cheer", "left", 0)],
+)
+def test_a_low_tail_lies_over_the_shoulder_whose_arm_is_not_raised(
+    pose: Literal["wave", "cheek", "chin", "cheer"], arm: Literal["left", "right"], over: int
+) -> None:
+    """It would go through the arm."""
+    for parting, mirror in (("left", 1), ("right", -1)):
+        away = arm if mirror > 0 else _OTHER[arm]
+        spec = replace(
+            styled(style="ponytail", length=0.8, tie="low", parting=parting), body=Body(pose=pose, side=away)
+        )
+        tips = np.array([lock[-1] for lock in _local(*combed(spec)) if lock[0, 2] < -0.8])
+        if over:
+            assert (tips[:, 0] * mirror * over).min() > 0.3
+        else:
+            assert tips[:, 2].max() < -0.5
 
 
 def test_a_bun_leaves_out_locks_as_long_as_what_hangs() -> None:

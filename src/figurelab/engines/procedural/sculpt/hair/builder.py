@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from ...figure import FigureSpec, Hair
 from ...paint.material import Material
 from ..anatomy import Anatomy
+from ..arms import arms
 from ..cap import Cap, Windings
 from ..lock import Section, smoothstep, spline, sweep, taper
 from ..program import Program
@@ -61,6 +62,12 @@ class Hairdo:
     def scalp(self) -> NDArray[np.float64]:
         """(384, 193) HR by which the head's skin stands over the ellipsoid that caps are measured from."""
         return rise(*self._head, self.frame)
+
+    @cached_property
+    def raised_arms(self) -> set[int]:
+        """Sides, -1 or 1, on which a hand is raised beside the head."""
+        beside = self._head[1].shoulder
+        return {a.side for a in arms(*self._head) if a.wrist[1] > a.shoulder[1] and a.side * a.wrist[0] > beside}
 
     @property
     def part_x(self) -> float:

@@ -97,22 +97,24 @@ def ponytail(do: Hairdo) -> None:
     do.tie(at, away, 0.20, 0.10)
     start = [at + away * 0.02, at + away * 0.24 + vec(0, -0.10 if low else 0.10, 0)]
     y0 = float(start[-1][1])
-    if not low:
-        rest = [(0.30, -0.14, -1.42), (0.80, -0.72, -1.34), (1.20, -1.38, -1.02), (1.34, -2.00, -0.84)]
-    else:
-        rest = [(0.0, -0.42, -1.42), (0.03, -0.86, -1.36), (0.06, -1.30, -1.36)]
-    radius = 0.34 if low else 0.44
-    if do.rim is None and low:
+    rest, radius = [(0.30, -0.14, -1.42), (0.80, -0.72, -1.34), (1.20, -1.38, -1.02), (1.34, -2.00, -0.84)], 0.44
+    if low:
         # It turns down in a wide bend: on the inside of a narrow one locks would fold. What is long enough lies over
-        # a shoulder, so that the front shows it too.
-        radius *= min(1.0, 0.35 + 0.65 * long)
+        # a shoulder, so that the front shows it too, unless the arm there is raised.
+        radius = 0.34 * min(1.0, 0.35 + 0.65 * long)
         rest = [(0.0, -0.40, -1.30), (0.02, -0.86, -1.26), (0.04, -1.30, -1.30)]
-        if do.hair.length > _FORWARD:
+        if do.rim is None and do.hair.length > _FORWARD and (way := _free_shoulder(do)):
             rest = [(0.30, -0.34, -1.10), (0.68, -0.64, -0.46), (0.76, -0.96, 0.12), (0.68, -1.36, 0.44)]
+            rest = [(way * x, dy, z) for x, dy, z in rest]
     path = [*start, *(vec(x, y0 + dy * long, z) for x, dy, z in rest)]
     tail(do, path, radius * _full(do, 0.3))
     _hairline(do, el)
     _face(do, -0.75)
+
+
+def _free_shoulder(do: Hairdo) -> int:
+    """1 for the shoulder on the parting's side, -1 for the other where only that one's arm is not raised, else 0."""
+    return next((way for way in (1, -1) if way * do.side not in do.raised_arms), 0)
 
 
 def _is_low(do: Hairdo) -> bool:
