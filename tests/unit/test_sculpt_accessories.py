@@ -101,6 +101,34 @@ def test_a_necklace_hangs_as_low_as_it_is_long(top: dict[str, str]) -> None:
     assert lows[0] > lows[1] + 0.1 > lows[2] + 0.2
 
 
+@pytest.mark.parametrize(
+    "top",
+    [
+        {"kind": "suit"},
+        {"kind": "suit", "breast": "double"},
+        {"kind": "coat"},
+        {"kind": "jacket", "cut": "biker"},
+        {"kind": "jacket", "cut": "bomber"},
+        {"kind": "jacket", "cut": "cardigan"},
+    ],
+)
+def test_a_long_necklace_ends_within_what_a_closed_front_leaves_free(top: dict[str, str]) -> None:
+    """Lower it would be hidden by the front, or come out of it in pieces."""
+    spec = figure(wear={"necklace": TINT, "hang": 1.0}, top={**top, "sleeve": "long"})
+    points, names = visible(sculpt(spec), 144)
+    own = points[names == "necklace"]
+    assert len(own) > 5
+    low = own[own[:, 1] < own[:, 1].min() + 0.03]
+    assert np.abs(low[:, 0]).min() < 0.05
+    assert drawn(anatomy(spec), own[:, 1]).min() > 2.08
+
+
+def test_a_necklace_lies_below_the_collar_in_a_vests_neck() -> None:
+    spec = figure(wear={"necklace": TINT}, top={"kind": "vest", "neck": "v", "sleeve": "long"})
+    points, names = visible(sculpt(spec), 144)
+    assert drawn(anatomy(spec), points[names == "necklace"][:, 1]).max() < 2.55
+
+
 def test_masks_and_earrings_are_symmetrical(monkeypatch: pytest.MonkeyPatch) -> None:
     smooth(monkeypatch)
     sculpture = sculpt(figure(wear={"mask": TINT, "earrings": TINT}))

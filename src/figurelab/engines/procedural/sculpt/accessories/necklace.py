@@ -39,6 +39,9 @@ _THROAT = 0.022
 """How far the skin under a line stands out over trunk and neck: where those melt together, neither's own surface is the
 skin, and a line would be smeared over what lies between."""
 _COLLARED = ("shirt", "polo", "suit", "coat")
+_CLOSED = ("suit", "coat")
+_BUTTONED = ("biker", "bomber", "cardigan")
+"""Tops and cuts of jackets that are closed below the throat: no line on what is under them shows lower than there."""
 
 
 def necklace(tailor: Tailor, color: str) -> None:
@@ -63,8 +66,10 @@ def _places(tailor: Tailor, count: int, out: float) -> list[NDArray[np.float64]]
     """Points (3,) of the hanging line, this far out of what it lies on."""
     top, body = tailor.spec.top, tailor.body
     hang = tailor.spec.wear.hang
-    if top.kind in _COLLARED or top.neck in ("high", "collar") or top.collar == "round" or hang > _FROM:
-        collared = top.kind in _COLLARED or top.collar == "round"
+    collared = top.kind in _COLLARED or top.collar == "round" or (top.kind == "vest" and top.neck == "v")
+    if collared or top.neck in ("high", "collar") or hang > _FROM:
+        closed = top.kind in _CLOSED or (top.kind == "jacket" and top.cut in _BUTTONED)
+        hang = 0.0 if closed else hang
         (x, high), low = _CLOTH if collared else _OVER, _LONG + hang * (_DEEPEST - _LONG)
         half, rows = x * tailor.girth, Program().copy(tailor.torso).offset(throat(tailor) + _PROUD).open_rows()
     else:
