@@ -377,6 +377,34 @@ def test_a_close_hat_may_widen_over_the_ears() -> None:
     assert headwear.hat(_head(_brim, Region.OTHER), Headgear(close=5.0)).value.kind == "brim", "one that stands out"
 
 
+@pytest.mark.parametrize("half", [0.74, 0.84], ids=["knitwear", "a beret"])
+def test_a_dome_that_widens_over_the_ears_has_no_brim_and_a_cone_of_straw_is_one(half: float) -> None:
+    def dome(x: np.ndarray, y: np.ndarray) -> Bools:
+        return np.hypot(x / half, (y + 0.05) / 0.85) * (y < -0.05) + 9.0 * (y >= -0.05) < 1
+
+    def hollow(x: np.ndarray, y: np.ndarray) -> Bools:
+        return dome(x, y) & ((np.abs(x) < 0.4) | (y > -0.25))
+
+    def cone(x: np.ndarray, y: np.ndarray) -> Bools:
+        return (np.abs(x) < 1.9 * (y + 0.85)) & (y < -0.15)
+
+    kinds = [headwear.hat(_head(worn, Region.OTHER)).value.kind for worn in (dome, hollow, cone)]
+    assert kinds == ["beanie", "brim", "brim"]
+
+
+def test_a_brim_behind_the_head_closes_in_beside_the_chin_where_cloth_falls_on() -> None:
+    def ring(x: np.ndarray, y: np.ndarray) -> Bools:
+        outer = np.hypot(x / 0.92, y / 0.8) < 1
+        return outer & ~((np.abs(x) < 0.45) & (y > -0.3))
+
+    told = Headgear(brim=4.8, close=3.2)
+    seen = headwear.hat(_head(ring, Region.OTHER), told).value
+    assert seen.kind == "brim"
+    assert seen.brim.back > 0.5, "it is pushed back"
+    assert headwear.hat(_head(ring, Region.OTHER), Headgear(brim=4.0)).value.kind != "brim", "it must look like one"
+    assert headwear.hat(_head(_around, Region.OTHER), told).value.kind in ("hood", "headscarf")
+
+
 def test_a_cloth_that_is_patterned_all_over_is_tied() -> None:
     def leaves(x: np.ndarray, y: np.ndarray) -> np.ndarray:
         return (np.floor((x + 3) / 0.08) + np.floor((y + 3) / 0.07)) % 2

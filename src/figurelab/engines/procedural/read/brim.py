@@ -48,6 +48,10 @@ _TALL, _HIDDEN, _TALLER = 0.65, 0.40, 0.25
 _RIBBON, _BREADTHS, _MIDDLE, _OTHER, _TURNED = 0.5, (0.03, 0.25), 0.3, 15.0, 0.5
 
 
+STEP = 0.12
+"""Face widths of :func:`step` from which on a brim stands out by its outline alone."""
+
+
 @dataclass(frozen=True)
 class BrimSeen:
     """As ``Hat`` has them. ribbon: (3,) Lab, None where none stands out."""
@@ -167,3 +171,18 @@ def reaches(head: Head, main: F32) -> bool:
     like = level & (np.linalg.norm((head.lab - main) * FOLDS, axis=2) < _BAND_LIKE)
     reach = [(like & (side * offset > _BEYOND[0]) & (side * offset < _BEYOND[1])).sum(axis=1).max() for side in (-1, 1)]
     return bool(min(reach) > _BAND_FULL * (_BEYOND[1] - _BEYOND[0]) * head.width)
+
+
+def step(reach: F32) -> float:
+    """How far, in face widths, a hat's outline on one side stays within its hull from the top to its widest: a crown
+    is hollow over its brim, a dome bulges. reach: (rows,) of each row, from the top."""
+    widest = int(np.argmax(reach >= np.percentile(reach, 95)))
+    hull: list[tuple[int, float]] = []
+    for row, out in enumerate(reach[: widest + 1].tolist()):
+        while len(hull) > 1 and (hull[-1][1] - hull[-2][1]) * (row - hull[-2][0]) <= (out - hull[-2][1]) * (
+            hull[-1][0] - hull[-2][0]
+        ):
+            hull.pop()
+        hull.append((row, out))
+    rows, outs = zip(*hull, strict=True)
+    return float((np.interp(np.arange(widest + 1), rows, outs) - reach[: widest + 1]).max())

@@ -33,6 +33,8 @@ _CROWN, _FLARE = 0.35, 0.16
 # The same of a brim that is no wider than its crown, half the width from which on nothing but a brim is, and what a
 # brim reaches farther on one side at least.
 _LEVEL, _WIDE, _SOME = 0.05, 0.74, 0.12
+# Half the width that nothing soft has, as berets have.
+_FAR = 0.94
 # A flare up to which a hat that the class net takes for a close one has no brim: knitwear widens over the ears.
 _FLAT = 0.24
 # How far behind the face's middle a hat is on a head seen from the side, in face widths, and between which yaws it
@@ -106,7 +108,9 @@ def hat(head: Head, looks: Headgear = NO_LOOKS) -> Reading[HatSeen]:
     """A hat is "other" that ends near the brows; a hood or a headscarf is cloth that frames the head."""
     above = _above(head)
     near: Mask = above & (np.abs(columns_of(head) - _axis(head)) < 0.75 * head.width)
-    framed = (hood.frames(head) and hood.edges(head, head.clothes & near)) or hood.surrounds(head)
+    framed = (hood.frames(head) and hood.edges(head, head.clothes & near)) or (
+        hood.surrounds(head) and not (looks.brim > _BRIM_TOO and hood.rounds(head))
+    )
     cover = head.other | head.clothes if framed else head.other | _aloft(head)
     mask: Mask = cover & near
     share = float((mask if not framed else head.other & near).sum()) / head.oval_area
@@ -218,15 +222,19 @@ def _kind(head: Head, worn: Mask, looks: Headgear, main: F32) -> HatKind:
     rows = np.flatnonzero(worn.any(axis=1))
     reach = [np.where(worn[rows], side * offset, -np.inf).max(axis=1) for side in (-1, 1)]
     flare = [float(np.percentile(one, 95)) - float(one[round(_CROWN * (len(rows) - 1))]) for one in reach]
-    wide = float(np.percentile(np.minimum(*reach), 95)) > _WIDE
+    both = float(np.percentile(np.minimum(*reach), 95))
+    wide = both > _WIDE
     ahead = abs(head.yaw) < cap.TURNED
     # The class net's brim must be seen on a face that looks ahead, unless the photo ends beside it.
     missed = ahead and max(flare) < _SOME and brim.uncut(head) and not brim.reaches(head, main)
     if looks.close > max(_CLOSE, looks.brim) and not wide and max(flare) < _FLAT:
         return "beanie"
-    if min(flare) > (_LEVEL if wide else _FLARE) or (looks.brim > _BRIM_TOO and not missed):
+    # Knitwear and berets widen over the ears, but bulge on the way; a crown is hollow over its brim.
+    spreads = min(flare) > (_LEVEL if wide else _FLARE)
+    stands_out = looks.brim > _BRIM_TOO or both > _FAR or min(brim.step(one) for one in reach) > brim.STEP
+    if (spreads and stands_out) or (looks.brim > _BRIM_TOO and not missed):
         return "brim"
-    if looks.close > _CLOSE:
+    if looks.close > _CLOSE or (spreads and ahead):
         return "beanie"
     y, height = rows_of(head), 0.25 * head.height
     if not ahead:

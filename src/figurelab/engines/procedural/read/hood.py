@@ -13,6 +13,8 @@ from .head import Head, Mask
 # covered on either side and above, and the hair that may show there, for cloth to go all round, whatever the region net
 # calls it.
 _RING, _OVER, _COVERED, _HAIR = (0.50, 0.72), (0.14, 0.32), 0.5, 0.2
+# How far below the chin, face heights, what is beside it is looked at, and how little of it is covered beside a brim.
+_JAW, _OPEN = 0.15, 0.5
 # Of the face's oval: hair of whom a loose scarf covers. How unlike it the clothes on the chest are, which begin so many
 # face heights below the chin.
 _HIDDEN, _UNLIKE, _CHEST = 0.02, 25.0, 0.4
@@ -52,6 +54,17 @@ def surrounds(head: Head) -> bool:
     if not all(place.any() for place in places):
         return False
     return all(cover[place].mean() > _COVERED and hair[place].mean() < _HAIR for place in places)
+
+
+def rounds(head: Head) -> bool:
+    """Whether what goes round the head closes in beside the chin, as a brim behind it does: cloth falls on from
+    there."""
+    y, offset = rows_of(head), (columns_of(head) - head.middle) / head.width
+    mouth = float(head.points[[61, 291], 1].mean())
+    level = (y > mouth) & (y < head.chin + _JAW * head.height) & head.regions.inside
+    sides = [level & (side * offset > _RING[0]) & (side * offset < _RING[1]) for side in (-1, 1)]
+    cover = head.clothes | head.other
+    return all(place.any() and float(cover[place].mean()) < _OPEN for place in sides)
 
 
 def drapes(head: Head, color: F32) -> bool:
