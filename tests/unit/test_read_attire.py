@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from scipy import ndimage
 
 from figurelab.engines.procedural.perceive import garments, pose
 from figurelab.engines.procedural.perceive.faces import Box
@@ -128,6 +129,15 @@ def test_colours_all_over_are_a_pattern_however_alike_in_lightness() -> None:
     inks = np.array([[200, 60, 60], [60, 150, 70], [70, 90, 200], [225, 215, 120]])
     petals = inks[rng.integers(0, 4, (57, 57))].repeat(12, axis=0).repeat(12, axis=1)[:680, :680]
     flowers = _portrait(petals)
+    assert texture.texture(flowers, flowers.top_colors).kind == "floral"
+
+
+def test_patches_of_one_hue_are_no_flowers() -> None:
+    rough = ndimage.gaussian_filter(np.random.default_rng(3).normal(size=(680, 680)), 4.0)
+    patches = np.digitize(rough, np.percentile(rough, (25, 50, 75)))
+    denim = _portrait(np.array([[40, 80, 120], [70, 120, 160], [95, 145, 185], [120, 170, 205]])[patches])
+    assert texture.texture(denim, denim.top_colors).kind == "plain"
+    flowers = _portrait(np.array([[40, 80, 120], [170, 90, 110], [95, 145, 105], [205, 190, 120]])[patches])
     assert texture.texture(flowers, flowers.top_colors).kind == "floral"
 
 

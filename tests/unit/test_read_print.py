@@ -126,3 +126,12 @@ def test_flowers_keep_their_colours_when_one_of_them_covers_a_little_more() -> N
         assert a is not None
         assert b is not None
         assert a == pytest.approx(b, abs=4)
+
+
+def test_the_light_and_shade_of_one_dye_are_no_flowers_behind_what_is_held() -> None:
+    yellow, shaded, deep, black = (81.0, 9.0, 56.0), (66.0, 17.0, 58.0), (46.0, 23.0, 42.0), (18.0, 6.0, -5.0)
+    grey = (81.0, 5.0, 0.0)
+    assert _all_over(yellow, yellow, shaded, deep, black, grey) is None
+    other = _all_over(yellow, yellow, (60.0, -35.0, 30.0), (46.0, 40.0, -30.0), black, grey)
+    assert other is not None
+    assert other.kind == "floral"

@@ -17,6 +17,8 @@ _MOST, _LEAST, _MARK = 0.5, 0.12, 18.0
 _EVERYWHERE, _DETAIL, _COLORED = 0.45, 6.5, 6.0
 _ONE_LINE = 0.88
 _CELL = 0.4
+# Degrees of hue about a colour, and its least chroma, of what is its own light and shade.
+_SHADES, _DYED = 25.0, 20.0
 _EXTREME, _MIDDLE = 0.15, 48.0
 # Percentiles, of loudness and of lightness: what has little colour, its ground, the other end of it, what is flowers;
 # and how far apart those three are.
@@ -51,7 +53,16 @@ def busy(outfit: Outfit, mask: Mask, found: list[Cluster]) -> Busy | None:
         # The colours of a plaid are two and their mixtures.
         ends = sorted((c.lit for c in found if c.share > _LEAST), key=lambda lit: float(lit @ (0.3, 1.0, 1.0)))
         return Busy("checks", ends[-1], ends[0], None)
-    return _floral(pixels)
+    return _floral(pixels) if _of_one_dye(found) < _MOST else None
+
+
+def _of_one_dye(found: list[Cluster]) -> float:
+    """Share of the main colour with its light and shade: the relief of a knit, before which something is held."""
+    main = found[0].lit
+    if chroma(main) < _DYED:
+        return found[0].share
+    turns = ((abs((hue(c.lit) - hue(main) + 180) % 360 - 180), c) for c in found if chroma(c.lit) > _DYED)
+    return sum(c.share for turn, c in turns if turn < _SHADES)
 
 
 def _floral(pixels: F32) -> Busy | None:

@@ -26,6 +26,9 @@ _STRICT = 0.7
 # How far edges run one way, and two ways at right angles, 0..1; colour detail of flowers; and the share of detail along
 # one line of colours from which it is a plaid's.
 _ONE_WAY, _MIXED, _CROSSED, _LOUD, _ONE_LINE = 0.62, 0.5, 0.1, 9.0, 0.86
+# The same share up to which quiet flowers have several colours: theirs was 0.62, of faded and seamed denim 0.81 and
+# more. Loud flowers had 10 and more, denim, relief of knits and greys up to 8.
+_SEVERAL = 0.72
 # Of broad bands: what rows share of all deviation along the colours' main line, what columns share, and its size.
 _ROWS, _COLUMNS, _BROAD = 0.55, 0.2, 18.0
 PITCH, _BAND_PITCH = 0.3, 0.5
@@ -64,7 +67,10 @@ def texture(outfit: Outfit, found: list[Cluster]) -> Weave:
     if one > _MIXED and not colorful:
         return PLAIN
     plaid = two > _CROSSED and (loud < _LOUD or line > _ONE_LINE)
-    return Weave("checks", PITCH) if plaid else flowers(found)
+    if plaid:
+        return Weave("checks", PITCH)
+    # Seams, folds and fading are shades of the cloth's own hue.
+    return flowers(found) if loud > _LOUD or line < _SEVERAL else PLAIN
 
 
 def _beyond_skin(bare: Mask) -> F32:
