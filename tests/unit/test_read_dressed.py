@@ -89,6 +89,21 @@ def test_flowers_and_dots_are_rarely_knitted_and_open_checks_are_a_shirts() -> N
     assert _worn(replace(layer, weave=Weave("checks", 0.3, WHITE))).cut == "shirt"
 
 
+def test_what_an_open_shirt_shows_is_no_collar_and_seamed_denim_is_no_knit() -> None:
+    red, pale, denim = _lab(59, 67, 29), _lab(75, 2, -17), _lab(53, -10, -29)
+    washed = replace(SEEN, colors=[color.Cluster(pale, 0.7), color.Cluster(red, 0.2)], roughness=7.2)
+    assert _worn(washed, ("shirt", 0.6), ("long", 0.0)).kind == "shirt"
+    opened = _worn(replace(washed, under=red), ("shirt", 0.6), ("long", 0.0))
+    assert (opened.kind, opened.cut, opened.tie) == ("jacket", "denim", None)
+    assert color.hue(color.from_hex(opened.inner)) < 40
+    green = replace(washed, colors=[color.Cluster(_lab(60, -30, 20), 0.7)], under=red, tie=red, collar=80.0)
+    assert (_worn(green, ("shirt", 0.9)).kind, _worn(green, ("shirt", 0.9)).cut) == ("jacket", "shirt")
+
+    blue = replace(SEEN, colors=[color.Cluster(denim, 0.5)], roughness=11.0, inner=WHITE, opening=46.0, collar=47.0)
+    assert (_worn(blue, ("sweater", 0.9)).kind, _worn(blue, ("sweater", 0.9)).cut) == ("jacket", "denim")
+    assert _worn(replace(blue, opening=0.0), ("sweater", 0.9)).kind == "sweater"
+
+
 def test_two_rows_of_buttons_are_a_suits_in_any_color_and_leather_has_none() -> None:
     yellow = replace(SEEN, colors=[color.Cluster(YELLOW, 0.9)], throat=BLUE)
     assert _worn(yellow, ("jacket", 0.9)).kind == "jacket"

@@ -134,6 +134,8 @@ def _portrait(seen: TopSeen, main: F32, told: Reading[Attire], sleeve: Sleeve | 
         kind = "suit"
     # The edge of cloth on skin is as light as a shirt on what is dark, but not as grey.
     lit = seen.opening >= _OPEN or (seen.collar >= _SHIRT and seen.neck.depth < 0.3)
+    if kind in ("sweater", "shirt") and lit and chroma(seen.inner) < _GREYISH and is_seamed_denim(seen):
+        return _layered(seen, main, formal=False)  # denim is not knitted, and what is paler in its middle is no denim
     opens = main[0] < 55 and ((lit and chroma(seen.inner) < _GREYISH) or seen.under is not None)
     if opens and sleeve in (None, "long") and told.confidence < _DOUBT and kind not in ("suit", "jacket"):
         return _layered(seen if seen.under is None else replace(seen, inner=seen.under, collar=0.0), main)
@@ -143,6 +145,10 @@ def _portrait(seen: TopSeen, main: F32, told: Reading[Attire], sleeve: Sleeve | 
         kind = "suit"  # its shirt and tie are a pattern to the eye that looks for one
     elif kind == "suit" and seen.tie is not None:
         main = _behind_shirt(seen, main)
+    if kind == "shirt" and seen.under is not None and seen.weave.kind == "plain":
+        # A shirt whose middle shows another cloth is worn open over it; that cloth is no collar and no tie.
+        worn = _layered(replace(seen, inner=seen.under, tie=None, collar=0.0), main, formal=False)
+        return replace(worn, cut="denim" if worn.cut == "denim" else "shirt")
     if kind == "sweater" and seen.weave.kind == "floral":
         kind = "shirt"  # flowers are rarely knitted
     if seen.weave.kind == "checks" and kind in ("tee", "sweater"):

@@ -23,7 +23,7 @@ from .texture import texture
 from .tie import tie
 from .weave import PLAIN, Weave, roughness, weave
 
-_BUSY_PITCH, _SEAMED, _NAVY = 0.3, 6.0, 35.0
+_BUSY_PITCH, _SEAMED, _NAVY, _WASHED = 0.3, 6.0, 35.0, 78.0
 # Skin below the chin, face heights, of an open collar: no tie is worn in it.
 _OPEN_COLLAR = 0.4
 _LOW = 0.8
@@ -216,5 +216,6 @@ def is_seamed_denim(seen: TopSeen) -> bool:
     """Of a muted blue; or of a dark one, which is navy cloth as often, one that leans to green, as graded photos have
     it, or a strong one, where seams and fading are seen."""
     color = seen.colors[0].lit
-    faded = seen.roughness > _SEAMED and 205 <= hue(color) <= 300 and 8 <= chroma(color) <= 50 and 22 <= color[0] <= 72
+    seamed = seen.roughness > _SEAMED and 205 <= hue(color) <= 300
+    faded = seamed and 8 <= chroma(color) <= 50 and 22 <= color[0] <= _WASHED
     return faded or (is_denim(color) and float(color[0]) > _NAVY)
