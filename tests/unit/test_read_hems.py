@@ -54,6 +54,14 @@ def test_below_the_knee_a_skirt_hangs_together_about_closed_knees() -> None:
     assert bottom.bottom(_stood(4.3, knees=0.5, skirt=True)).value.kind == "skirt"
 
 
+def test_what_fills_the_gap_between_the_thighs_but_not_the_hem_is_no_skirt() -> None:
+    seen = _stood(4.3, knees=0.5, skirt=True)
+    gap = (np.abs(X - MIDDLE) / H < 0.25) & (DOWN > 4.0)
+    seen.labels[gap] = Region.BACKGROUND
+    assert bottom.bottom(seen).value.web > 0.8, "between the thighs it looks like one"
+    assert bottom.bottom(seen).value.kind == "shorts"
+
+
 def test_a_coat_comes_down_over_trousers_of_another_colour() -> None:
     main = np.array(NAVY, np.float32)
     assert legs.overlap(_stood(9.0, coat_to=4.0), main) == pytest.approx((4.0 - HIP) / (KNEE - HIP), abs=0.15)

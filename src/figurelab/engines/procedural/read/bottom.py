@@ -22,6 +22,8 @@ _LEGS = ((joints.LEFT_HIP, joints.LEFT_KNEE), (joints.RIGHT_HIP, joints.RIGHT_KN
 
 # Of what covers the knees: where it ends, 1 knee, 2 ankle. Hips' cloth, in squared face heights, that tells its colour.
 _UNDER_KNEES, _HIPS = 1.25, 0.1
+# Where on the thighs, 0 hip .. 1 knee, cloth between them is looked for, and how far above the hem once more.
+_MID_THIGH, _ABOVE_HEM = 0.62, 0.05
 # What looks like skin: chroma, degrees of hue from the skin that is seen, distance in CIELAB.
 _VIVID, _SAME_HUE, _LIKE_SKIN, _LEAST_SKIN = 28.0, 14.0, 32.0, 200
 
@@ -72,7 +74,9 @@ def bottom(outfit: Outfit) -> Reading[BottomSeen]:
         color = lower
     if bare > 0.5:
         at = 0.5 if end is None else end
-        return Reading(BottomSeen("skirt" if web > 0.8 else "shorts", color, bare, web, at), 0.7)
+        # A saddle, a bag or a shadow may fill the gap higher up: a skirt is one piece down to its hem.
+        one_piece = min(web, _web(outfit, max(at - _ABOVE_HEM, _MID_THIGH))) > 0.8
+        return Reading(BottomSeen("skirt" if one_piece else "shorts", color, bare, web, at), 0.7)
     if end is not None and 0.6 < end < 1.6:
         return Reading(BottomSeen("skirt" if _hangs(outfit) else "shorts", color, bare, web, end), 0.65)
     return Reading(BottomSeen(_long(color), color, bare, web), 0.0 if _is_flesh(outfit, color) else 0.75)
@@ -127,10 +131,10 @@ def _hips(outfit: Outfit) -> np.ndarray:
     return outfit.stroke(left, right, 0.25 * outfit.H)
 
 
-def _web(outfit: Outfit) -> float:
-    """Share of cloth on the line between the two mid-thighs."""
+def _web(outfit: Outfit, along: float = _MID_THIGH) -> float:
+    """Share of cloth on the line between the two thighs, so far along from hip (0) to knee (1)."""
     ends = [
-        outfit.points[h] + (outfit.points[k] - outfit.points[h]) * 0.62
+        outfit.points[h] + (outfit.points[k] - outfit.points[h]) * along
         for h, k in _LEGS
         if outfit.seen[k] > 0.5 and outfit.seen[h] > 0.3
     ]
