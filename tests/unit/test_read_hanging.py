@@ -10,8 +10,9 @@ import pytest
 from photos import sketched_on
 
 from figurelab.engines.procedural.perceive.regions import Region
-from figurelab.engines.procedural.read import color, earrings, hair, hanging
+from figurelab.engines.procedural.read import color, earrings, hair, hanging, style
 from figurelab.engines.procedural.read.head import Head
+from figurelab.engines.procedural.read.knot import knot
 
 Place = Callable[[np.ndarray, np.ndarray], np.ndarray]
 SKIN, GOLD = (70.0, 14.0, 20.0), (72.0, 6.0, 55.0)
@@ -237,3 +238,32 @@ def test_temples_and_straps_are_no_earrings() -> None:
         return _lobe(x, y) | ((np.abs(x - 0.6) < 0.03) & (y > -1.2) & (y < -0.3))
 
     assert earrings.earrings(_head({Region.OTHER: strap})) is None
+
+
+def _dome(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    return ((x / 0.6) ** 2 + ((y + 0.8) / 0.5) ** 2 < 1) & (y < -0.75)
+
+
+def _crown(shape: str) -> Place:
+    def place(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        return (
+            _dome(x, y)
+            | {
+                "knot": (x / 0.3) ** 2 + ((y + 1.5) / 0.24) ** 2 < 1,
+                "quiff": (np.abs(x - 0.1) < 0.45) & (y > -1.5) & (y < -1.0),
+                "spike": (np.abs(x) < 0.12 * (y + 1.7) / 0.4) & (y > -1.7) & (y < -1.2),
+                "none": x > 9,
+            }[shape]
+        )
+
+    return place
+
+
+@pytest.mark.parametrize("shape", ["knot", "quiff", "spike", "none"])
+def test_a_knot_sits_over_a_waist(shape: str) -> None:
+    head = _head({Region.HAIR: _crown(shape)})
+    assert knot(head).tells == (shape == "knot")
+    measured = hair.measure(head, head)
+    assert (style.is_knotted(measured, 0.0)) == (shape == "knot")
+    assert not style.is_knotted(measured, 0.6), "of a turned head the outline is another"
+    assert not style.is_knotted(replace(measured, length=0.4), 0.0), "long hair has waists of its own"

@@ -27,6 +27,8 @@ _CLOSE, _CLOSE_ORDER, _CLOSE_RELIEF, _STAND, _LITTLE, CLOSE_VOLUME = 0.22, 0.46,
 # Short locs: share of the hair that is strands by themselves, orders between a curl's and a sleek lock's, how much
 # hair, between which lengths, and how much darker than the face.
 _RAGGED, _TWISTED, _MUCH, _REACHES, _DARK = 0.07, (0.48, 0.72), 0.7, (-0.65, 0.2), 0.5
+# The most of an ear that is under hair which a knot holds.
+_EARS_FREE = 0.33
 # Drawn back from bare temples: the hair left beside the brows, in face widths, how high it stands and how rough it is
 # at most, and how much darker than the face it is at least: skin shows through cropped hair, and a faded cut's top is
 # tall.
@@ -98,3 +100,8 @@ def is_drawn_back(m: HairMeasures, yaw: float) -> bool:
     """Smooth dark hair that lies flat and solid to its edge, and leaves the temples bare, seen from the front."""
     lies = m.sides < _BARE_TEMPLES and m.area > NONE and m.top < _LIES and m.fringe_gap > _OPEN
     return m.length < EAR and abs(yaw) < TURNED and lies and m.relief < _GLOSSY and m.contrast > _SOLID
+
+
+def is_knotted(m: HairMeasures, yaw: float) -> bool:
+    """A knot on the crown over free ears, seen from the front."""
+    return m.knot and m.length < EAR and m.covered < _EARS_FREE and abs(yaw) < TURNED

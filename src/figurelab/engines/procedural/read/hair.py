@@ -12,6 +12,7 @@ from figurelab.engines.procedural.perceive.regions import Region
 from . import hanging
 from .color import F32
 from .head import Head
+from .knot import knot
 from .reading import ramp
 from .strands import flow, ragged
 
@@ -44,7 +45,8 @@ class HairMeasures:
     resting, leaving: see :class:`hanging.Ends`. covered: the larger :attr:`hanging.Side.curtain`: how much of an ear is
     under hair. lobe: the larger :attr:`hanging.Side.lobe`. fine, order, relief: see :class:`strands.Flow`. scalp: share
     of skin right over the forehead. sure: the net's mean probability of hair where it is. contrast: how much darker
-    than the face it is, of the face's L. ragged: see :func:`strands.ragged`.
+    than the face it is, of the face's L. ragged: see :func:`strands.ragged`. knot: see
+    :attr:`knot.Knot.tells`.
     """
 
     area: float
@@ -76,6 +78,7 @@ class HairMeasures:
     sure: float = 1.0
     contrast: float = 0.7
     ragged: float = 0.0
+    knot: bool = False
 
     @property
     def doubtful(self) -> bool:
@@ -123,6 +126,7 @@ def measure(head: Head, bust: Head) -> HairMeasures:
         sweep=run.sweep,
         wave=run.wave,
         ragged=ragged(head),
+        knot=knot(head).tells,
     )
 
 

@@ -21,6 +21,7 @@ from .cuts import (
     is_cropped,
     is_drawn_back,
     is_faded,
+    is_knotted,
     is_short_locs,
 )
 from .hair import NONE, RECEDING, HairMeasures
@@ -195,7 +196,7 @@ def _style(m: HairMeasures, yaw: float, *, hat: bool) -> HairStyle:
         return "locs"
     if not hat and is_close_coils(m):
         return "coily"
-    if not hat and is_drawn_back(m, yaw):
+    if not hat and (is_drawn_back(m, yaw) or is_knotted(m, yaw)):
         return "bun"
     if not hat and is_cropped(m, yaw):
         # Thin hair combed back from a high forehead covers as little as a shaved head, but starts higher.
