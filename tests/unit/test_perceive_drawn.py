@@ -90,17 +90,19 @@ def test_a_ground_with_grain_or_a_shadow_is_left_to_the_net() -> None:
     assert before_flat_ground(np.minimum(outline(0), shade).astype(np.uint8)) is None
 
 
-def test_a_mask_of_no_more_than_a_head_makes_no_character() -> None:
+def test_a_mask_of_no_more_than_a_head_or_with_faint_clothes_makes_no_character() -> None:
     seen = observed("astronaut.jpg")
     assert seen.face is not None
     assert seen.pose is not None
     doubted = replace(seen, pose=replace(seen.pose, seed=replace(seen.pose.seed, score=0.3)))
     box, (height, width) = seen.face.box, seen.photo.shape[:2]
     y, x = np.indices((height, width))
-    for reach, character in ((0.7, False), (2.0, True)):
+    for reach, faint, character in ((0.7, 0.0, False), (2.0, 0.0, True), (2.0, 0.5, False)):
         rows = (y > 2) & (y > box.y - box.side) & (y < box.y + reach * box.side)
         inside = rows & (np.abs(x - box.x) < 0.7 * box.side)
-        doubted.__dict__["subject"] = Subject(inside.astype(np.float32), 1.0)
+        beside = (y > box.y) & (np.abs(x - box.x) < box.side)
+        mask = np.maximum(inside, faint * beside)
+        doubted.__dict__["subject"] = Subject(mask.astype(np.float32), 1.0)
         assert is_character(doubted) is character
 
 

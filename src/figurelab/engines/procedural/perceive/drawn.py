@@ -10,6 +10,9 @@ from .window import U8
 
 _FLAT, _GRAINY = 0.6, 0.4
 _BIG_HEAD = 0.22
+_CRISP = 0.1
+"""Softness of a cut-out up to which its outline is believed beside a face: toys and drawings have at most 0.05, a man
+in a white suit before a white wall, of whom only head and hands are cut out, has 0.2."""
 SURE = 0.6
 """Score of the detector of people above which it is believed without a face."""
 _PLAIN = 3.0
@@ -38,7 +41,8 @@ def is_character(seen: Observation) -> bool:
     if seen.face is not None:
         box = seen.face.box
         has_body = bottom > box.y + box.side
-        return whole and has_body and doubted and box.side > _BIG_HEAD * (bottom - top + 1)
+        crisp = seen.subject.softness < _CRISP
+        return whole and crisp and has_body and doubted and box.side > _BIG_HEAD * (bottom - top + 1)
     return whole and (doubted or _plain_ground(seen))
 
 
