@@ -91,6 +91,18 @@ def test_skin_too_dark_to_judge_fades_into_a_middling_one_without_a_step() -> No
     assert lights[-1] < 50, "brown skin in good light stays brown"
 
 
+def test_a_little_colour_of_dark_skin_is_no_coloured_light_on_a_light_shirt() -> None:
+    shirt = np.array((80.0, 0.0, 5.0), np.float32)
+    dark, lit = skin.light(_painted((24, 1, 12), (50, 0, 6))), skin.light(_painted((66, 1, 32), (80, 0, 6)))
+    assert dark is not None
+    assert lit is not None
+    assert float(np.linalg.norm(dark.remove(shirt) - shirt)) < 8
+    assert lit.remove(shirt)[1] > 5, "a pale face is green in green light alone"
+    blue = skin.light(_painted((30, 4, -22), (50, 3, -30)))
+    assert blue is not None
+    assert blue.remove(shirt)[2] > 30, "no skin is blue, however dark"
+
+
 def _before(skin_lab: tuple[float, ...], lips: tuple[float, ...], around: Surroundings) -> float:
     base = _painted(skin_lab, (40, 2, 7))
     picture = base.regions.picture.copy()

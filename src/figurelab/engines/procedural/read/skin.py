@@ -28,6 +28,8 @@ _BLACK, _DIM = 26.0, 46.0
 _NOTHING_LIGHT, _UNLIT, _UNLIT_SHARE = (72.0, 56.0), (40.0, 100.0), 0.5
 # In less light than skin needs to show its colour, something may be a little lighter: the face's chroma, and that.
 _COLORLESS, _LITTLE_LIGHT = (10.0, 5.0), (80.0, 66.0)
+# L of a face from which to which its hue tells a light that is only somewhat off.
+_TELLING = (20.0, 40.0)
 
 
 def skin_color(head: Head, around: Surroundings = USUAL) -> Reading[F32]:
@@ -77,6 +79,8 @@ def light(head: Head) -> Cast | None:
     if colorfulness < MONOCHROME or (30 <= hue <= 80 and 8 <= colorfulness <= 40):
         return None
     off = max(30 - hue, hue - 80, 0.0)
-    strength = 0.4 + 0.5 * ramp(off, 15, 60)
-    a, b = ((raw - LOCUS) * strength)[1:]
+    strength = 0.4 * ramp(float(raw[0]), *_TELLING) + 0.5 * ramp(off, 15, 60)
+    # Dark skin has less colour than light skin, which is no green light on it.
+    usual = LOCUS * min(float(np.interp(raw[0], _LIGHTNESS, _CHROMA)) / chroma(LOCUS), 1.0)
+    a, b = ((raw - usual) * strength)[1:]
     return Cast(float(a), float(b), float(raw[0]))
