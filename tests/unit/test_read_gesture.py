@@ -81,6 +81,33 @@ def test_both_arms() -> None:
     assert _seen(_body(JOINED, JOINED))[0] == "together"
 
 
+def _sure(body: outfit.Outfit, of: tuple[int, ...], sure: float) -> outfit.Outfit:
+    seen = body.seen.copy()
+    seen[list(of)] = sure
+    return replace(body, seen=seen)
+
+
+def test_a_far_hand_that_is_put_where_the_near_one_is_does_not_cheer() -> None:
+    beside: tuple[Point, Point, Point] = ((0.8, 0.25), (-1.2, -0.6), (-1.4, -0.9))
+    up: tuple[Point, Point, Point] = ((1.8, 0.5), (1.5, -0.35), (1.4, -0.6))
+    hidden = _sure(_body(left=beside, right=up), (pose.LEFT_ELBOW, pose.LEFT_WRIST), 0.79)
+    assert _seen(hidden) == ("wave", "right"), "the hand that is plainly seen, though the other seems higher"
+    assert _seen(_body(left=beside, right=up))[0] == "cheer"
+
+
+def test_a_hand_off_the_face_before_a_profile_salutes() -> None:
+    before: tuple[Point, Point, Point] = ((1.2, 0.5), (0.8, -0.3), (0.7, -0.6))
+    body = _body(right=before)
+    for nose, kind in ((-0.3, "wave"), (0.0, "cheek"), (0.3, "cheek")):
+        points = body.points.copy()
+        points[[pose.LEFT_EAR, pose.RIGHT_EAR], 0] = MIDDLE
+        points[pose.NOSE, 0] = MIDDLE + nose * H
+        assert _seen(replace(body, points=points)) == (kind, "right"), nose
+    points[pose.NOSE, 0] = MIDDLE - 0.3 * H
+    touching = _labelled(replace(body, points=points), Region.BODY_SKIN)
+    assert _seen(touching) == ("cheek", "right"), "skin all the way to the jaw"
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -25,6 +25,8 @@ _BODY, _BODY_AND_FACE = (Region.BODY_SKIN,), (Region.BODY_SKIN, Region.FACE_SKIN
 _CLOSE, _BESIDE, _TIPS, _GAP = 1.05, 1.25, 1.02, 0.25
 """How far from the chin's line a hand is still at the face, face heights: any, and one whose tips are
 nearer and that has no ground between itself and the jaw, but for this share of the way."""
+_AHEAD = 0.12
+"""How far off the ears' middle the nose of a turned face lies, face heights."""
 _JAW = np.array([0.4, -0.25], np.float32)
 _OUT, _LOW = 0.2, 1.4
 """Of a forearm that is held out: how much farther out the wrist is than the elbow, and the most it is below the
@@ -56,7 +58,8 @@ class _Arm:
     whole: wrist and elbow are plainly seen; plain: no less plainly than hands on hips need; bent: shoulder and elbow
     are; at_hip: the hip is in the photo as well. bare: skin is where the hand should be, as far as that is seen.
     touches: no ground is seen between the hand and the jaw. guessed: the wrist would be in the photo and is not seen.
-    skin: bare, and told. palm: a hand is plainly seen, in skin that is not the face's.
+    skin: bare, and told. palm: a hand is plainly seen, in skin that is not the face's. ahead: the face is turned to the
+    arm's side.
     """
 
     shoulder: F32
@@ -73,6 +76,7 @@ class _Arm:
     guessed: bool
     skin: bool
     palm: bool
+    ahead: bool
 
     @property
     def hand(self) -> F32:
@@ -94,9 +98,10 @@ class _Arm:
 
     @property
     def at_face(self) -> bool:
-        """The hand is beside the lower face: neither away from it nor above it."""
+        """The hand is beside the lower face: neither away from it nor above it, nor off it before a profile."""
         x, y = (float(v) for v in self.hand)
-        near = abs(x) < _CLOSE or (self.touches and abs(x) < _BESIDE and float(self.tips[0]) < _TIPS)
+        close = abs(x) < _CLOSE and (self.touches or not self.ahead)
+        near = close or (self.touches and abs(x) < _BESIDE and float(self.tips[0]) < _TIPS)
         return (self.plain or self.skin) and not self.aloft and near and -0.75 < y < (0.6 if self.palm else 0.5)
 
     @property
@@ -127,7 +132,9 @@ def gesture(outfit: Outfit) -> Reading[Gesture]:
     """Both arms up, crossed, at the hips or together before the chest; one hand held up, at the face or at the hip;
     else down."""
     left, right = _arm(outfit, _LEFT, 1.0), _arm(outfit, _RIGHT, -1.0)
-    if left.raised and right.raised and max(left.wrist[1], right.wrist[1]) < -0.2:
+    # Of a body seen from the side the far hand is often put where the near one is.
+    plainly = all(arm.raised and (arm.plain or arm.aloft) for arm in (left, right))
+    if plainly and max(left.wrist[1], right.wrist[1]) < -0.2:
         return Reading(Gesture("cheer"), 0.85)
     if _crossed(left, right):
         return Reading(Gesture("crossed"), 0.75)
@@ -141,7 +148,7 @@ def gesture(outfit: Outfit) -> Reading[Gesture]:
             return Reading(Gesture("hip", "left" if left.akimbo else "right"), 0.65)
         lifted: Side | None = "left" if left.lifted else "right" if right.lifted else None
         return Reading(Gesture("down", lifted=lifted), 0.8)
-    by_left = left.raised and not (right.raised and right.tips[1] < left.tips[1])
+    by_left = left.raised and not (right.raised and (right.plain, left.tips[1]) > (left.plain, right.tips[1]))
     arm, other = (left, right) if by_left else (right, left)
     side: Side = "left" if by_left else "right"
     if not arm.at_face:
@@ -164,7 +171,14 @@ def _arm(outfit: Outfit, which: tuple[int, int, int, int, int], side: float) -> 
     own, any_skin = (_share_of(outfit, hand, kinds) for kinds in (_BODY, _BODY_AND_FACE))
     skin = not outfit.readable or any_skin > _SKIN
     palm = bool((outfit.seen[list(which[2:4])] > _PALM).all()) and own > _SKIN
-    return _Arm(s, e, w, t, h, whole, plain, bent, outfit.visible(which[4]), bare, touches, guessed, skin, palm)
+    hip, ahead = outfit.visible(which[4]), _looks(outfit, side)
+    return _Arm(s, e, w, t, h, whole, plain, bent, hip, bare, touches, guessed, skin, palm, ahead)
+
+
+def _looks(outfit: Outfit, side: float) -> bool:
+    """Whether a turned face looks to a side, 1 the picture's right: the nose lies off the ears' middle."""
+    nose, ears = outfit.points[joints.NOSE, 0], outfit.points[[joints.LEFT_EAR, joints.RIGHT_EAR], 0]
+    return side * float(nose - ears.mean()) > _AHEAD * outfit.H
 
 
 def _guessed(outfit: Outfit, wrist: int) -> bool:
