@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from photos import observed, photo
 
 from figurelab.engines.base import NoSubject
@@ -58,6 +59,39 @@ def test_a_photo_that_lies_on_its_side_is_turned_upright(quarters: int) -> None:
     assert seen.face is not None
     assert abs(seen.face.roll) < 0.2
     assert seen.photo.shape == photo("portrait_dark_suit.jpg").shape
+
+
+def test_an_upright_face_that_is_only_seen_in_a_turned_photo_leaves_the_photo_as_it_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    portrait, find = photo("portrait_dark_suit.jpg"), faces.find
+    upright = find(portrait)[0]
+
+    def blind(given: NDArray[np.uint8], *, look_closer: bool = True) -> list[faces.Face]:
+        return [] if np.array_equal(given, portrait) else find(given, look_closer=look_closer)
+
+    monkeypatch.setattr(faces, "find", blind)
+    seen = perceive.observe(portrait)
+    assert seen.photo is portrait
+    assert seen.face is not None
+    apart = np.linalg.norm(seen.face.landmarks[:, :2] - upright.landmarks[:, :2], axis=1)
+    assert apart.mean() < 0.05 * upright.height
+    assert abs(seen.face.box.x - upright.box.x) < 0.2 * upright.box.side
+    assert abs(seen.face.box.y - upright.box.y) < 0.2 * upright.box.side
+
+
+@pytest.mark.parametrize("quarters", [-1, 0, 1, 2, 3, 4])
+def test_a_face_turns_with_its_photo(quarters: int) -> None:
+    dot = np.zeros((40, 70), np.uint8)
+    dot[11, 23] = 1
+    landmarks = np.full((468, 3), [23.5, 11.5, 4.0], np.float32)
+    landmarks[263, 0] += 5
+    face = faces.Face(faces.Box(23.5, 11.5, 9.0, 0.0, 0.9), landmarks, 1.0).turned(quarters, dot.shape)
+    (y,), (x,) = np.nonzero(np.rot90(dot, quarters))
+    assert (face.box.x, face.box.y) == (x + 0.5, y + 0.5)
+    assert face.landmarks[33] == pytest.approx([x + 0.5, y + 0.5, 4.0])
+    assert np.cos(face.roll - face.box.angle) == pytest.approx(1)
+    assert round(face.roll / (np.pi / 2)) % 4 == -quarters % 4
 
 
 def test_a_face_too_small_for_the_whole_view_is_found_by_looking_closer() -> None:

@@ -7,7 +7,7 @@ or less. A few in full profile lie between: they count where the detectors of fa
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import atan2
+from math import atan2, pi
 
 import numpy as np
 from numpy.typing import NDArray
@@ -76,6 +76,16 @@ class Face:
         """Radians clockwise of the line through the outer eye corners (33, 263)."""
         d = self.landmarks[263] - self.landmarks[33]
         return atan2(float(d[1]), float(d[0]))
+
+    def turned(self, quarters: int, shape: tuple[int, ...]) -> Face:
+        """The same face in its photo, of a shape (height, width, ...), turned by quarters as np.rot90 does."""
+        if quarters % 4 == 0:
+            return self
+        height, width = shape[:2]
+        box, landmarks = self.box, self.landmarks.copy()
+        landmarks[:, 0], landmarks[:, 1] = self.landmarks[:, 1], width - self.landmarks[:, 0]
+        once = Face(replace(box, x=box.y, y=width - box.x, angle=box.angle - pi / 2), landmarks, self.presence)
+        return once.turned(quarters % 4 - 1, (width, height))
 
 
 def _anchors() -> F32:

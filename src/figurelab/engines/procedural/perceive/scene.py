@@ -91,9 +91,18 @@ def _person(photo: U8, alpha: F32 | None) -> Observation | None:
     for quarters in (0,) if found else (2, 1, 3):
         turned, turned_alpha = _turn(photo, alpha, quarters)
         found = found if quarters == 0 else faces.find(turned, look_closer=False)
-        if found:
-            return _with_face(turned, turned_alpha, found)
+        if not found:
+            continue
+        if quarters and (quarters + _quarters(found[0])) % 4 == 0:
+            # It stood upright, and was only seen at another angle: behind a cup, say.
+            return _with_face(photo, alpha, [face.turned(-quarters, turned.shape) for face in found])
+        return _with_face(turned, turned_alpha, found)
     return _without_face(photo, alpha)
+
+
+def _quarters(face: Face) -> int:
+    """How many quarters of a turn to the left set a face upright."""
+    return round(face.roll / (pi / 2)) % 4
 
 
 def _turn(photo: U8, alpha: F32 | None, quarters: int) -> tuple[U8, F32 | None]:
@@ -105,11 +114,11 @@ def _turn(photo: U8, alpha: F32 | None, quarters: int) -> tuple[U8, F32 | None]:
 
 
 def _with_face(photo: U8, alpha: F32 | None, found: list[Face]) -> Observation:
-    quarters = round(found[0].roll / (pi / 2)) % 4
+    quarters = _quarters(found[0])
     if quarters:
         turned, turned_alpha = _turn(photo, alpha, quarters)
         again = faces.find(turned)
-        if again and round(again[0].roll / (pi / 2)) % 4 == 0:
+        if again and _quarters(again[0]) == 0:
             photo, alpha, found = turned, turned_alpha, again
     seen = Observation("person", photo, alpha, faces=len(found))
     choice = choose(photo, seen.subject.mask, found) if len(found) > 1 else Choice(found[0])
