@@ -126,12 +126,22 @@ def test_arms_that_say_nothing_plainly_hang_down(body: outfit.Outfit) -> None:
 def test_a_hand_before_the_body_is_worth_a_look() -> None:
     assert gesture.gesture(_body(left=BEFORE)).value.lifted == "left"
     assert gesture.gesture(_body()).value.lifted is None
+    assert not gesture.gesture(_body(left=BEFORE)).value.both
+    assert gesture.gesture(_body(left=BEFORE, right=BEFORE)).value.both
 
 
 def test_an_arm_held_out_to_the_side_is_worth_a_look_and_a_hanging_one_is_not() -> None:
     held = ((1.0, 1.2), (1.5, 1.5), (1.6, 1.5))
     assert gesture.gesture(_body(left=held)).value.lifted == "left"
     assert gesture.gesture(_body(left=((1.0, 1.8), (1.5, 2.6), (1.6, 2.9)))).value.lifted is None
+
+
+def test_a_guessed_hand_on_a_sleeve_or_on_nothing_is_not_raised() -> None:
+    assert _seen(_labelled(_body(left=RAISED), Region.CLOTHES))[0] == "down", "cloth is where the hand should be"
+    assert _seen(_labelled(_body(left=RAISED), Region.BODY_SKIN)) == ("wave", "left")
+    guessed = _sure(_body(OVERHEAD, OVERHEAD), (pose.LEFT_WRIST, pose.RIGHT_WRIST), 0.72)
+    assert _seen(guessed)[0] == "down", "neither plainly seen nor any skin there"
+    assert _seen(_labelled(guessed, Region.BODY_SKIN))[0] == "cheer"
 
 
 def _labelled(body: outfit.Outfit, region: Region) -> outfit.Outfit:

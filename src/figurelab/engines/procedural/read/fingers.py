@@ -69,7 +69,8 @@ def signed(seen: Observation, found: Reading[Gesture]) -> Reading[Gesture]:
         return replace(found, value=replace(gesture, hand=shown.value if shown.trusted else "open"))
     if gesture.lifted is not None:
         shown = fingers(seen, gesture.lifted)
-        counted = shown.value == "open" and shown.confidence >= _COUNTED
+        # Two open hands hold a collar, or speak.
+        counted = shown.value == "open" and shown.confidence >= _COUNTED and not gesture.both
         if counted or (shown.trusted and shown.value in ("thumb", "point", "two")):
             return Reading(Gesture("wave", gesture.lifted, shown.value), 0.7)
     return found

@@ -42,13 +42,15 @@ _SIDE = 0.55
 class Gesture:
     """side: the person's own arm of a one-armed gesture, which is the figure's own. hand: what it shows.
 
-    lifted: the hand of arms that hang or say nothing, where one is held up before the body all the same.
+    lifted: the hand of arms that hang or say nothing, where one is held up before the body all the same. both: so is
+    the other.
     """
 
     kind: PoseKind
     side: Side = "right"
     hand: HandSign = "open"
     lifted: Side | None = None
+    both: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,15 +88,19 @@ class _Arm:
     def aloft(self) -> bool:
         """The elbow itself is above the shoulder."""
         above = float(self.shoulder[1] - self.elbow[1]) > 0.3
-        return self.bent and not self.guessed and (self.plain or self.bare) and above
+        return self.bent and not self.guessed and self.shows and above
+
+    @property
+    def shows(self) -> bool:
+        """Skin is where the hand should be, or it is plainly seen where nothing is told."""
+        return self.skin or (self.plain and self.bare)
 
     @property
     def raised(self) -> bool:
         """The forearm points upwards and the fingertips are above the shoulder; of a hand that is plainly seen at the
         face the elbow may be outside the photo."""
         upwards = float(self.elbow[1] - self.wrist[1]) > 0.45 and float(self.shoulder[1] - self.tips[1]) > 0.2
-        shown = self.whole and (self.plain or self.skin)
-        return self.aloft or (shown and upwards) or (self.palm and not self.whole and self.at_face)
+        return self.aloft or (self.whole and self.shows and upwards) or (self.palm and not self.whole and self.at_face)
 
     @property
     def at_face(self) -> bool:
@@ -102,7 +108,7 @@ class _Arm:
         x, y = (float(v) for v in self.hand)
         close = abs(x) < _CLOSE and (self.touches or not self.ahead)
         near = close or (self.touches and abs(x) < _BESIDE and float(self.tips[0]) < _TIPS)
-        return (self.plain or self.skin) and not self.aloft and near and -0.75 < y < (0.6 if self.palm else 0.5)
+        return self.shows and not self.aloft and near and -0.75 < y < (0.6 if self.palm else 0.5)
 
     @property
     def beside(self) -> bool:
@@ -147,7 +153,7 @@ def gesture(outfit: Outfit) -> Reading[Gesture]:
         if frontal and any(arm.akimbo and arm.plain and arm.wrist[0] > _SIDE for arm in (left, right)):
             return Reading(Gesture("hip", "left" if left.akimbo else "right"), 0.65)
         lifted: Side | None = "left" if left.lifted else "right" if right.lifted else None
-        return Reading(Gesture("down", lifted=lifted), 0.8)
+        return Reading(Gesture("down", lifted=lifted, both=left.lifted and right.lifted), 0.8)
     by_left = left.raised and not (right.raised and (right.plain, left.tips[1]) > (left.plain, right.tips[1]))
     arm, other = (left, right) if by_left else (right, left)
     side: Side = "left" if by_left else "right"
