@@ -66,6 +66,33 @@ def test_hair_that_the_photos_edge_ends_leaves_it_and_a_bob_over_the_edge_does_n
     assert hanging.ends(_head({Region.HAIR: _curtains})).leaving == 0
 
 
+@pytest.mark.parametrize(
+    ("edge", "wide", "low", "cut"),
+    [(0.2, 0.52, -0.75, True), (0.45, 0.52, -0.75, False), (0.2, 2.0, -0.75, False), (0.2, 0.0, 0.4, False)],
+    ids=["temples", "a bare crown is seen", "bare temples too", "a full head of hair"],
+)
+def test_a_photo_that_ends_in_the_hairline_cuts_the_head(edge: float, wide: float, low: float, cut: bool) -> None:
+    def temples(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        return (np.abs(x) > wide) & (np.abs(x) < 0.72) & (y < low)
+
+    head = _head({Region.FACE_SKIN: lambda x, y: (np.abs(x) < 0.55) & (y < -0.5), Region.HAIR: temples})
+    rows = np.arange(head.regions.window.size)[:, None]
+    inside = np.broadcast_to(rows > head.top - edge * head.height, head.regions.labels.shape)
+    labels = np.where(inside, head.regions.labels, Region.BACKGROUND).astype(np.uint8)
+    ended = replace(head, regions=replace(head.regions, inside=inside, labels=labels))
+    assert hair.measure(ended, ended).cut is cut
+
+
+def test_an_open_mouth_is_measured_against_the_face_that_it_lengthens() -> None:
+    head = _head({Region.HAIR: _cap})
+    shouting = head.points.copy()
+    span = head.chin - head.brow_line
+    shouting[13, 1], shouting[14, 1] = head.chin - 0.4 * span, head.chin - 0.2 * span
+    shouting[13, 0] = shouting[14, 0] = head.middle
+    assert hair.measure(head, head).agape < 0.15
+    assert hair.measure(replace(head, points=shouting), head).agape == pytest.approx(0.2, abs=0.01)
+
+
 def test_a_tail_hangs_clear_of_the_neck_and_loose_hair_does_not() -> None:
     tied = _head({Region.HAIR: lambda x, y: _cap(x, y) | _tail(x, y)})
     assert hanging.side(tied, 1).clear > 0.8

@@ -187,6 +187,9 @@ def test_close_coils_of_a_turned_head_are_cropped_and_a_cloud_of_them_is_none() 
     assert style_of(coils, 0.43) == "buzz"
     assert style_of(coils, 0.1) == "coily"
     assert style_of(replace(coils, covered=0.8), 0.43) == "coily"
+    assert style_of(replace(coils, covered=0.8, ear=0.24), 0.43) == "coily"
+    assert style_of(replace(coils, covered=0.8, ear=0.4), 0.43) == "buzz", "what covers it lies behind a bare ear"
+    assert style_of(replace(coils, length=-0.7, fine=0.29), 0.7) == "buzz"
     assert style_of(replace(coils, top=0.7), 0.43) == "coily"
     assert style_of(replace(coils, length=-0.6), 0.43) == "coily"
 
@@ -427,6 +430,20 @@ def test_a_fringe_needs_hair_near_the_brows_and_no_hat_and_a_face_seen_from_the_
     deep = style.hair(low, BROWN, None, 0.0, hat=False, detailed=True).fringe_drop
     shallow = style.hair(replace(low, fringe_gap=0.24), BROWN, None, 0.0, hat=False, detailed=True).fringe_drop
     assert deep > shallow
+
+
+def test_a_shout_makes_no_fringe() -> None:
+    shout = replace(SHORT, fringe_gap=0.22, gap_left=0.22, gap_middle=0.22, gap_right=0.21)
+    assert style.hair(shout, BROWN, None, 0.0, hat=False, detailed=True).fringe == "straight"
+    assert style.hair(replace(shout, agape=0.23), BROWN, None, 0.0, hat=False, detailed=True).fringe == "none"
+
+
+def test_a_shade_beside_a_head_that_the_photo_cuts_is_neither_long_nor_tied() -> None:
+    shade = replace(SHORT, cut=True, area=0.06, length=0.1, tied="tail", sure=0.42)
+    found = style.hair(shade, BROWN, None, 0.3, hat=False, detailed=True)
+    assert found.style == "side_part"
+    assert found.length < -0.5
+    assert style.hair(replace(shade, sure=0.7), BROWN, None, 0.3, hat=False, detailed=True).style == "ponytail"
 
 
 def test_hair_that_hangs_over_all_of_a_turned_forehead_is_a_straight_fringe() -> None:

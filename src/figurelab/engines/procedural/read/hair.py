@@ -27,6 +27,9 @@ NONE, _DOUBTFUL, _UNSURE = 0.05, 0.2, 0.66
 _PROFILE = 0.4
 # Of the face's height: how near the photo's edge the net still sees hair.
 _MARGIN = 0.02
+# How much of the head over the forehead a photo that ends in the hairline shows at most, in face heights; and how much
+# hair, of the face's oval, at least and at most: a bare head has none at its temples either.
+_FOREHEAD, _SOME = 0.30, (0.02, 0.3)
 # Lengths between which the bust's window, which is coarser and goes farther down, is trusted to find a lower end.
 _HANGS = (-0.15, 0.1)
 
@@ -46,7 +49,8 @@ class HairMeasures:
     under hair. lobe: the larger :attr:`hanging.Side.lobe`. fine, order, relief: see :class:`strands.Flow`. scalp: share
     of skin right over the forehead. sure: the net's mean probability of hair where it is. contrast: how much darker
     than the face it is, of the face's L. ragged: see :func:`strands.ragged`. knot: see
-    :attr:`knot.Knot.tells`.
+    :attr:`knot.Knot.tells`. agape: from lip to lip of an open mouth, of brow to chin, which it lengthens.
+    ear: the larger :attr:`hanging.Side.ear`.
     """
 
     area: float
@@ -79,6 +83,8 @@ class HairMeasures:
     contrast: float = 0.7
     ragged: float = 0.0
     knot: bool = False
+    agape: float = 0.0
+    ear: float = 0.0
 
     @property
     def doubtful(self) -> bool:
@@ -127,7 +133,13 @@ def measure(head: Head, bust: Head) -> HairMeasures:
         wave=run.wave,
         ragged=ragged(head),
         knot=knot(head).tells,
+        agape=_agape(head),
+        ear=max(side.ear for side in sides),
     )
+
+
+def _agape(head: Head) -> float:
+    return float(np.linalg.norm(head.points[13] - head.points[14])) / max(head.chin - head.brow_line, 1.0)
 
 
 def _length(head: Head, bust: Head) -> float:
@@ -139,13 +151,21 @@ def _is_cut(head: Head) -> bool:
     size = head.regions.window.size
     y, x = np.mgrid[0:size, 0:size]
     crown = (y > head.top - 0.2 * head.height) & (y < head.top) & (np.abs(x - head.middle) < 0.4 * head.width)
-    return not crown.any() or float(head.regions.inside[crown].mean()) < 0.5
+    if not crown.any() or float(head.regions.inside[crown].mean()) < 0.5:
+        return True
+    # Right over the forehead the photo ends in a hairline, of which little is seen.
+    little = _SOME[0] < float(head.hair.sum()) / head.oval_area < _SOME[1]
+    return little and _edge(head) > head.top - _FOREHEAD * head.height
+
+
+def _edge(head: Head) -> float:
+    """The photo's upper edge over the face's middle, in the window's rows; 0 beyond the window."""
+    return float(head.regions.inside[:, int(np.clip(head.middle, 0, head.regions.window.size - 1))].argmax())
 
 
 def _leaves(head: Head) -> bool:
-    seen = head.regions.inside[:, int(np.clip(head.middle, 0, head.regions.window.size - 1))]
-    highest = float(np.percentile(np.nonzero(head.hair)[0], 1))
-    return not seen[0] and highest - float(seen.argmax()) < _MARGIN * head.height
+    edge, highest = _edge(head), float(np.percentile(np.nonzero(head.hair)[0], 1))
+    return edge > 0 and highest - edge < _MARGIN * head.height
 
 
 def _sides(head: Head) -> float:

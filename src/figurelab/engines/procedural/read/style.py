@@ -82,6 +82,8 @@ _FRINGE, _SIDE_FRINGE, _TEMPLE = 0.265, 0.23, 0.43
 _LOW_SIDE, _LOW_MIDDLE = 0.21, 0.305
 # From which yaw on only a deep fringe is told, which leaves no more of the forehead bare.
 _SIDEWAYS, _DEEP = 0.4, 0.10
+# The net's mean probability of hair below which a shade beside a cut head is as likely.
+_HARDLY = 0.5
 # Degrees of common lean from which a fringe is swept.
 _SWEPT = 20.0
 # Width over the face's from which short hair is uncombed, and coherence of combed strands.
@@ -116,7 +118,7 @@ _SLOPING = 0.09
 def hair(measured: HairMeasures, color: F32, tone: F32 | None, yaw: float, *, hat: bool, detailed: bool) -> Hair:
     """The figure's hair. Under a hat neither fringe nor volume are read; a turned head shows too much hair."""
     volume = 1.0 if hat or measured.cut else _volume(measured, yaw)
-    measured = _whole(_without_nape(measured, yaw))
+    measured = _whole(_without_nape(_of_temples(measured), yaw))
     style = _style(measured, yaw, hat=hat) if detailed else _by_length(measured, yaw)
     fringe, drop = _fringe(measured, yaw) if detailed and not hat and style != "quiff" else ("none", 0.6)
     if style == "coily" and is_close_coils(measured):
@@ -143,6 +145,11 @@ def hair(measured: HairMeasures, color: F32, tone: F32 | None, yaw: float, *, ha
         mess=_mess(measured, yaw) if detailed and not hat else 0.0,
         tie="low" if style in ("ponytail", "bun") and measured.top < _HIGH_TIE else "high",
     )
+
+
+def _of_temples(m: HairMeasures) -> HairMeasures:
+    """Where the photo ends below the crown, what is hardly hair says neither how long it is nor that it is tied."""
+    return replace(m, length=min(m.length, _OVER_EARS), tied="no") if m.cut and m.sure < _HARDLY else m
 
 
 def _without_nape(m: HairMeasures, yaw: float) -> HairMeasures:
@@ -277,6 +284,7 @@ def _sized(volume: float) -> float:
 
 
 def _fringe(m: HairMeasures, yaw: float) -> tuple[Fringe, float]:
+    m = _closed(m)
     sides = max(m.gap_left, m.gap_right)
     # Where the photo ends below the crown bare forehead means nothing, but hair down to the brows is a fringe.
     bare = m.cut and max(sides, m.fringe_gap) >= _FRINGE
@@ -297,6 +305,13 @@ def _fringe(m: HairMeasures, yaw: float) -> tuple[Fringe, float]:
     drop = float(np.interp(m.fringe_gap, [0.05, _FRINGE], [1.0, 0.5]))
     uneven = abs(m.gap_left - m.gap_right) > _SLOPING or abs(m.sweep) > _SWEPT
     return ("swept" if uneven else "straight"), round(drop, 2)
+
+
+def _closed(m: HairMeasures) -> HairMeasures:
+    """As with closed lips: a shout lengthens the face that the forehead is measured by."""
+    gaps = np.array([m.fringe_gap, m.gap_left, m.gap_middle, m.gap_right]) / (1 - min(m.agape, 0.5))
+    whole, left, middle, right = (float(gap) for gap in gaps)
+    return replace(m, fringe_gap=whole, gap_left=left, gap_middle=middle, gap_right=right)
 
 
 def _parting(m: HairMeasures, style: HairStyle, *, detailed: bool) -> Parting:
