@@ -48,6 +48,17 @@ def test_a_hem_is_raised_over_a_bare_belly_and_the_more_the_higher_it_ends() -> 
     assert midriff.raised_hem(_body(hand)) == 0.0, "a hand before the belly"
 
 
+def test_a_bare_forearm_across_the_belly_is_no_belly() -> None:
+    across = _body(_belly(2.05, 2.45))
+    assert midriff.raised_hem(across) > 0.2
+    points, seen = across.points.copy(), across.seen.copy()
+    for joint, x in ((pose.LEFT_ELBOW, 1.2), (pose.LEFT_WRIST, 0.1), (pose.LEFT_INDEX, -0.2)):
+        points[joint], seen[joint] = (MIDDLE + x * H, CHIN + 2.25 * H), 1.0
+    assert midriff.raised_hem(replace(across, points=points, seen=seen)) == 0.0
+    seen[pose.LEFT_WRIST] = 0.2
+    assert midriff.raised_hem(replace(across, points=points, seen=seen)) > 0.2, "the arm is not seen there"
+
+
 def test_shoulders_are_bare_without_a_strap_on_either() -> None:
     open_neck = DOWN < 1.2
     assert midriff.bare_shoulders(_body(open_neck))

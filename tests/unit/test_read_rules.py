@@ -607,6 +607,11 @@ def test_sleeves_of_another_cloth_make_a_vest_or_an_open_jacket() -> None:
     assert jacket.kind == "jacket"
     assert color.from_hex(jacket.color)[0] < 25 < 80 < color.from_hex(jacket.inner)[0]
     assert tops(_body(("none", 0.8), colors=dark, sleeves=grey)).kind == "tank", "bare arms have no sleeves"
+    lit_sleeve = tops(_body(("long", 0.8), colors=dark, sleeves=RED, opening=30.0, collar=35.0))
+    assert color.chroma(color.from_hex(lit_sleeve.inner)) > 50, "whatever is lighter in the middle"
+    portrait = replace(_body(("long", 0.8), colors=both, sleeves=NAVY), attire=Reading("shirt", 0.7))
+    assert tops(portrait).kind == "jacket", "worn over what the turned chest shows"
+    assert tops(replace(portrait, top=_body(colors=dark, sleeves=grey).top)).kind == "shirt"
 
 
 def test_necklines_are_a_v_where_they_end_narrow_and_high_where_no_skin_shows_under_long_sleeves() -> None:

@@ -81,14 +81,16 @@ def tops(body: BodyReadings | None, tint: F32 | None = None, seed: int = 0) -> T
         return Top(kind="jumpsuit", color=to_hex(main), accent=to_hex(cloth(seen.ring)), sleeve="long")
     if sleeve == "long" and seen.overlap >= _COAT:
         return _coat(seen, main)
+    arms = seen.sleeves if sleeve != "none" else None
+    if arms is not None and (not body.attire.trusted or among(arms, seen.colors[1:], 0.15)):
+        # Of a turned body the middle that a layer leaves open is not under the chin: its sleeves tell.
+        return _over(seen, main, arms, sleeve)
     if body.attire.trusted:
         return _portrait(seen, main, body.attire, body.sleeve.value if body.sleeve.trusted else None)
     if (seen.opening >= _OPEN or tied) and not bare and (main[0] < 55 or _is_shirt(seen, main)):
         return _layered(seen, main)
     if seen.under is not None and (sleeve == "long" or seen.open):
         return _layered(replace(seen, inner=seen.under, collar=0.0), main)
-    if seen.sleeves is not None and sleeve != "none":
-        return _over(seen, main, seen.sleeves, sleeve)
     if body.bottom.trusted and body.bottom.value.kind == "skirt" and _same(body.bottom.value.color, main):
         kind = "dress"
     elif sleeve == "none":

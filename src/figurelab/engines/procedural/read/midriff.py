@@ -6,10 +6,17 @@ import numpy as np
 
 from figurelab.engines.procedural.perceive import pose as joints
 
+from .head import Mask
 from .outfit import Outfit
 
 _BOTH = (joints.LEFT_SHOULDER, joints.RIGHT_SHOULDER)
 _HIPS = (joints.LEFT_HIP, joints.RIGHT_HIP)
+_ARMS = (
+    (joints.LEFT_ELBOW, joints.LEFT_WRIST, joints.LEFT_INDEX),
+    (joints.RIGHT_ELBOW, joints.RIGHT_WRIST, joints.RIGHT_INDEX),
+)
+# Half of a forearm's width, face heights.
+_ARM = 0.22
 # Down the trunk from the shoulders (0) to the hips (1): where a belly is looked for, and its least height.
 _STEPS = np.arange(0.3, 1.2, 0.03)
 _CHEST, _LEAST, _USUAL, _HIGHEST = 0.35, 0.12, 0.95, 0.5
@@ -33,7 +40,8 @@ def raised_hem(outfit: Outfit) -> float:
     half = _WIDE * float(np.linalg.norm(outfit.points[_BOTH[0]] - outfit.points[_BOTH[1]]))
     if float(np.linalg.norm(hips - neck)) < 1.2 * outfit.H or half < 0.15 * outfit.H:
         return 0.0
-    rows = [_row(outfit, neck + (hips - neck) * t, half) for t in _STEPS]
+    own = outfit.skin & ~_forearms(outfit)
+    rows = [_row(outfit, own, neck + (hips - neck) * t, half) for t in _STEPS]
     bare = np.array([skin > _BARE for _, skin in rows])
     clad = np.array([cloth > _CLAD for cloth, _ in rows])
     if not clad.any() or not bare.any():
@@ -62,13 +70,23 @@ def thin_straps(outfit: Outfit) -> bool:
     return clad < _THIN * whole and bare > _UNHIDDEN * whole
 
 
-def _row(outfit: Outfit, middle: np.ndarray, half: float) -> tuple[float, float]:
-    """Shares of cloth and of skin about the middle line at a height."""
+def _forearms(outfit: Outfit) -> Mask:
+    """What a bare forearm or its hand may cover of the belly before which it lies."""
+    found = np.zeros_like(outfit.person)
+    for elbow, wrist, tips in _ARMS:
+        if outfit.visible(elbow, wrist):
+            e, w, t = outfit.points[[elbow, wrist, tips]]
+            found |= outfit.stroke(e, w, _ARM * outfit.H) | outfit.stroke(w, t + (t - w), _ARM * outfit.H)
+    return found
+
+
+def _row(outfit: Outfit, bare: Mask, middle: np.ndarray, half: float) -> tuple[float, float]:
+    """Shares of cloth and of bare skin about the middle line at a height."""
     y = round(float(middle[1]))
     if not 0 <= y < len(outfit.labels):
         return 0.0, 0.0
     x = slice(max(round(float(middle[0]) - half), 0), max(round(float(middle[0]) + half), 0))
-    return float(outfit.clothes[y, x].mean() or 0.0), float(outfit.skin[y, x].mean() or 0.0)
+    return float(outfit.clothes[y, x].mean() or 0.0), float(bare[y, x].mean() or 0.0)
 
 
 def bare_shoulders(outfit: Outfit) -> bool:
