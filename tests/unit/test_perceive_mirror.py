@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
+from numpy.typing import NDArray
 from photos import photo
 
 from figurelab.engines.procedural import perceive
@@ -27,6 +29,29 @@ def test_a_pose_is_the_same_in_the_mirror() -> None:
             assert np.allclose(plain.joints[one], (width - x, y, seen), atol=0.02 * plain.window.side)
     assert abs(plain.turn - mirrored.turn) < 0.05
     assert np.abs(plain.mask - mirrored.mask[:, ::-1]).mean() < 0.01
+
+
+def test_a_neighbours_pose_is_not_the_faces_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    picture = photo("portrait_dark_suit.jpg")
+    seed = pose.anyone(picture, 0.4)
+    assert seed is not None
+    own, look = pose.follow(picture, seed), pose._look  # pyright: ignore[reportPrivateUsage]
+    x, y = (float(v) for v in own.joints[[2, 5, 9, 10], :2].mean(axis=0))
+    head = pose.Head(x, y, float(np.ptp(own.joints[:11, 1])) * 2.5)
+    aside = 0.6 * head.height / own.window.scale
+    mirrored: list[bool] = []
+
+    def mistaken(view: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        values, mask = look(view)
+        mirrored.append(len(mirrored) % 2 == 1)
+        return (values + np.array([aside, 0, 0, 0, 0], np.float32), mask) if mirrored[-1] else (values, mask)
+
+    monkeypatch.setattr(pose, "_look", mistaken)
+    assert head.off(pose.follow(picture, seed).joints) > 0.2, "half-way between the two"
+    assert head.off(pose.follow(picture, seed, head).joints) < 0.1
+    monkeypatch.undo()
+    assert pose.of_face(picture, x, y, head.height) is not None
+    assert pose.of_face(picture, x, y - 0.8 * head.height, head.height) is None, "a face over somebody's head"
 
 
 def test_regions_seen_both_ways_are_the_same_in_the_mirror() -> None:

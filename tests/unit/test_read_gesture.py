@@ -78,6 +78,8 @@ def test_both_arms() -> None:
     assert _seen(_body(FOLDED, FOLDED))[0] == "crossed"
     assert _seen(_body(AKIMBO, AKIMBO))[0] == "hips"
     assert _seen(_body(right=AKIMBO)) == ("hip", "right")
+    buttoning: tuple[Point, Point, Point] = ((1.1, 2.1), (0.4, 2.7), (0.0, 2.7))
+    assert _seen(_body(left=buttoning, right=AKIMBO))[0] == "down", "the hands meet"
     assert _seen(_body(JOINED, JOINED))[0] == "together"
 
 

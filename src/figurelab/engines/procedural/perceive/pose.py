@@ -26,6 +26,11 @@ LEFT_HEEL, RIGHT_HEEL = 29, 30
 LEFT_TOE, RIGHT_TOE = 31, 32
 ARMS = (LEFT_SHOULDER, LEFT_ELBOW, LEFT_WRIST), (RIGHT_SHOULDER, RIGHT_ELBOW, RIGHT_WRIST)
 
+# Both eyes and the mouth's corners.
+_FACE = [2, 5, 9, 10]
+# How far off the face a pose's own is that is another person's, in face heights: 0.46 at most of some 180 people, and
+# 0.86 of the next. And how far one of two answers' is that is a neighbour's, and how much nearer the other's.
+_ANOTHERS, _NEIGHBOURS, _NEARER = 0.65, 0.45, 0.25
 _DETECTOR = 224
 _LANDMARKS = 256
 _FAINT = 0.05
@@ -62,6 +67,20 @@ class Pose:
     def seen(self, *joints: int, least: float = 0.5) -> bool:
         """Whether every named joint is visible."""
         return bool((self.joints[list(joints), 2] > least).all())
+
+
+@dataclass(frozen=True)
+class Head:
+    """A face's middle, and its height from the forehead's top to the chin, in photo pixels."""
+
+    x: float
+    y: float
+    height: float
+
+    def off(self, joints: F32) -> float:
+        """How far from the face a pose has it, in face heights. joints: (33, 2 or more), photo pixels."""
+        x, y = (float(v) for v in joints[_FACE, :2].mean(axis=0))
+        return hypot(x - self.x, y - self.y) / max(self.height, 1e-6)
 
 
 def _anchors() -> F32:
@@ -120,15 +139,15 @@ def _flipped(seed: Seed, width: int) -> Seed:
     return Seed(head, hips, reach, seed.score)
 
 
-def follow(photo: U8, seed: Seed) -> Pose:
+def follow(photo: U8, seed: Seed, head: Head | None = None) -> Pose:
     """Landmarks and mask of the person the detector saw: the net's answers to the window and to its mirror image,
-    taken together."""
+    taken together. head: in a crowd one of them may be a neighbour's; it is left out."""
     dx, dy = seed.reach[0] - seed.hips[0], seed.reach[1] - seed.hips[1]
     side = max(2.5 * hypot(dx, dy), 8.0)
     window = Window(seed.hips[0], seed.hips[1], side, atan2(dy, dx) + pi / 2, _LANDMARKS)
     picture = (window.sample(photo, replicate=False) / np.float32(255)).astype(np.float32)
     one, other = _look(picture), _mirrored(_look(picture[:, ::-1]))
-    values, mask = _agreed(one, other)
+    values, mask = _agreed(*_of_head(one, other, window, head))
     joints = np.concatenate([window.to_photo(values[:, :2]), sigmoid(values[:, 3:4])], axis=1)
     dx, dy, dz = values[LEFT_SHOULDER, :3] - values[RIGHT_SHOULDER, :3]
     turn = atan2(abs(float(dz)), hypot(float(dx), float(dy)))
@@ -157,6 +176,17 @@ def _mirrored(answer: tuple[F32, F32]) -> tuple[F32, F32]:
     return values, mask
 
 
+def _of_head(
+    one: tuple[F32, F32], other: tuple[F32, F32], window: Window, head: Head | None
+) -> tuple[tuple[F32, F32], tuple[F32, F32]]:
+    if head is None:
+        return one, other
+    first, second = (head.off(window.to_photo(answer[0][:, :2])) for answer in (one, other))
+    if max(first, second) < _NEIGHBOURS or abs(first - second) < _NEARER:
+        return one, other
+    return (one, one) if first < second else (other, other)
+
+
 def _agreed(one: tuple[F32, F32], other: tuple[F32, F32]) -> tuple[F32, F32]:
     """The mean of two answers; each joint's place is taken more from the one that sees it better."""
     (a, mask), (b, other_mask) = one, other
@@ -169,6 +199,7 @@ def _agreed(one: tuple[F32, F32], other: tuple[F32, F32]) -> tuple[F32, F32]:
 
 def of_face(photo: U8, x: float, y: float, height: float) -> Pose | None:
     """The pose whose head is the face at x, y (photo pixels) of the given height, or None."""
+    head = Head(x, y, height)
 
     def nearest(seeds: list[Seed]) -> Seed | None:
         near = [s for s in seeds if hypot(s.head[0] - x, s.head[1] - y) < 0.9 * height]
@@ -178,4 +209,7 @@ def of_face(photo: U8, x: float, y: float, height: float) -> Pose | None:
     if seed is None:
         side = 7.0 * height
         seed = nearest(detect(photo, Window(x, y - 1.6 * height + side / 2, side, 0.0, _DETECTOR)))
-    return None if seed is None else follow(photo, seed)
+    if seed is None:
+        return None
+    found = follow(photo, seed, head)
+    return found if head.off(found.joints) < _ANOTHERS else None

@@ -12,7 +12,7 @@ from figurelab.engines.procedural.figure import Pattern, Top, TopKind
 from . import wardrobe
 from .attire import UNSEEN, Attire, Looks
 from .color import F32, chroma, cloth, hue, shade, to_hex
-from .layers import among
+from .layers import among, shaded
 from .neck import Neck
 from .reading import Reading, ramp
 from .readings import BodyReadings
@@ -251,10 +251,11 @@ def _collared(seen: TopSeen, sleeve: Sleeve) -> bool:
 
 
 def _over(seen: TopSeen, main: F32, sleeves: F32, sleeve: Sleeve) -> Top:
-    """A vest over what has the sleeves; or, where the chest shows the sleeves' cloth as well, a jacket open over
-    what fills its middle."""
+    """A vest over what has the sleeves; or, where the chest shows the sleeves' cloth as well, if in the shade, a
+    jacket open over what fills its middle."""
     other = cloth(sleeves)
-    if among(sleeves, seen.colors[1:], 0.15):
+    others = seen.colors[1:]
+    if among(sleeves, others, 0.15) or shaded(sleeves, others, 0.15):
         own = replace(seen, colors=[replace(seen.colors[0], lit=sleeves), *seen.colors[1:]])
         return Top(
             kind="jacket", color=to_hex(other), accent=_accent(other), inner=to_hex(main), sleeve="long", cut=_cut(own)

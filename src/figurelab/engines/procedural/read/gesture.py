@@ -34,6 +34,8 @@ shoulder."""
 _SHADE, _ALIKE = np.array([0.35, 1.0, 1.0], np.float32), 13.0
 _HAND, _TOLD, _SKIN = 0.2, 0.5, 0.2
 """Half a hand, face heights; the least share of it that is told from the ground, and of that the least that is skin."""
+_MEETING = 0.8
+"""Fingertips nearer to each other than this meet, face heights."""
 _SIDE = 0.55
 """A hand farther out than this is at the hip, not in the lap."""
 
@@ -150,7 +152,8 @@ def gesture(outfit: Outfit) -> Reading[Gesture]:
         return Reading(Gesture("together"), 0.7)
     if not (left.raised or right.raised):
         frontal = outfit.visible(joints.LEFT_SHOULDER, joints.RIGHT_SHOULDER)
-        if frontal and any(arm.akimbo and arm.plain and arm.wrist[0] > _SIDE for arm in (left, right)):
+        at_hip = any(arm.akimbo and arm.plain and arm.wrist[0] > _SIDE for arm in (left, right))
+        if frontal and at_hip and not _meet(left, right):
             return Reading(Gesture("hip", "left" if left.akimbo else "right"), 0.65)
         lifted: Side | None = "left" if left.lifted else "right" if right.lifted else None
         return Reading(Gesture("down", lifted=lifted, both=left.lifted and right.lifted), 0.8)
@@ -245,6 +248,13 @@ def _crossed(left: _Arm, right: _Arm) -> bool:
     level = all(abs(float(arm.wrist[1] - arm.elbow[1])) < 0.75 for arm in (left, right))
     chest = all(float(arm.wrist[1] - arm.shoulder[1]) > 0.5 for arm in (left, right))
     return over and level and chest and abs(float(left.wrist[1] - right.wrist[1])) < 0.6
+
+
+def _meet(left: _Arm, right: _Arm) -> bool:
+    """Whether the hands are about a hand apart: they button a jacket, or hold each other."""
+    # x is away from the body on each arm's own side: of hands that meet, the sum is small.
+    apart = float(np.hypot(left.tips[0] + right.tips[0], left.tips[1] - right.tips[1]))
+    return left.whole and right.whole and apart < _MEETING
 
 
 def _together(left: _Arm, right: _Arm) -> bool:

@@ -100,6 +100,11 @@ def apart(a: F32, b: F32) -> float:
     return float(np.linalg.norm((a - b) * LIGHT))
 
 
+def shaded(color: F32, torso: list[Cluster], least: float) -> bool:
+    """Whether a dyed cloth's hue is in a good part of the torso's, however dark."""
+    return sum(c.share for c in torso if share_of_hue(c.lit[None], color) > 0) > least
+
+
 def among(color: F32, torso: list[Cluster], least: float) -> bool:
     """Whether a colour is also a good part of the torso's."""
     return any(c.share > least and apart(color, c.lit) < ALIKE for c in torso)
