@@ -166,7 +166,7 @@ def _town() -> list[FigureSpec]:
             bottom=Bottom("skirt", ROSE, 0.5, cut="flared"), shoes=Shoes("boot", COCOA), body=Body("waisted"),
             base=Base(BLUSH, "stepped", "Lucía")),
         FigureSpec(  # an orange jacket
-            hair=Hair(style="buzz", color=INK, length=-0.9),
+            hair=Hair(style="buzz", color=INK, length=-0.85, line="sharp", sides="faded"),
             facial_hair=FacialHair("boxed", INK, weight=0.35),
             face=Face(shape="square", skin=DEEP, mouth="smirk", jaw=1.0, eyes=Eyes("vinyl", "#3a2418"),
                       brows=Brows(INK, 2)),

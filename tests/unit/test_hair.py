@@ -10,8 +10,9 @@ import numpy as np
 import pytest
 from scipy import ndimage
 
-from figurelab.engines.procedural.figure import Body, Face, FigureSpec, Hair, HairStyle, Hat, HatKind
+from figurelab.engines.procedural.figure import Body, Face, FacialHair, FigureSpec, Hair, HairStyle, Hat, HatKind
 from figurelab.engines.procedural.sculpt.anatomy import Anatomy, anatomy
+from figurelab.engines.procedural.sculpt.cap import Cap
 from figurelab.engines.procedural.sculpt.field import sample_grid
 from figurelab.engines.procedural.sculpt.hair import STYLES, hair
 from figurelab.engines.procedural.sculpt.hair.cut import cut_of
@@ -832,3 +833,73 @@ def test_a_deep_swept_fringe_covers_the_forehead_of_hanging_hair(style: str) -> 
 
     assert covered(1.0) > 0.8
     assert covered(0.6) < 0.7
+
+
+def test_a_fade_thins_out_to_the_skin_over_ear_and_nape() -> None:
+    def bare(style: str, **fields: object) -> list[float]:
+        program, _ = combed(styled(style=style, length=-0.8, **fields))
+        cap = next(c for part in range(len(program.materials)) if (c := program.cap_of(part)) is not None)
+        places = [(80, 33), (80, 14), (80, 0), (180, 8), (180, -16), (180, -36), (0, 60)]
+        return [value_at(cap.bare, az, el) for az, el in places]
+
+    for style in ("buzz", "side_part", "quiff"):
+        hem, middle, ear, back, lower, nape, top = bare(style, sides="faded")
+        assert max(hem, back, top) < 0.1
+        assert 0.2 < middle < 0.75
+        assert 0.2 < lower < 0.75
+        assert min(ear, nape) > 0.85
+    assert max(bare("buzz")[:5]) < 0.35, "without a fade the skin shows at the edges alone"
+
+
+def test_what_a_fade_leaves_is_the_heads_own_skin_and_a_beard_keeps_its_sideburns() -> None:
+    def over_ear(beard: str, az: float, el: float) -> tuple[float, float]:
+        spec = replace(styled(style="buzz", sides="faded", length=-0.8), facial_hair=FacialHair(kind=beard))  # type: ignore[arg-type]
+        program, _ = combed(spec)
+        cap = next(c for part in range(len(program.materials)) if (c := program.cap_of(part)) is not None)
+        return value_at(cap.thickness, az, el), value_at(cap.bare, az, el)
+
+    assert over_ear("none", 90, 2)[0] < 0 < over_ear("none", 90, 34)[0]
+    assert over_ear("none", 74, -4)[1] > 0.9
+    assert over_ear("full", 74, -4)[1] < 0.75
+
+
+def test_a_sharp_line_is_dense_to_its_edge_and_level_to_a_corner_at_each_temple() -> None:
+    def cap_of(line: str) -> Cap:
+        program, _ = combed(styled(style="buzz", length=-0.85, line=line))
+        return next(c for part in range(len(program.materials)) if (c := program.cap_of(part)) is not None)
+
+    def edge(cap: Cap, az: float) -> float:
+        return min(el for el in range(0, 60) if value_at(cap.edge, az, el) < 0)
+
+    soft, sharp = cap_of("soft"), cap_of("sharp")
+    for cap, hidden in ((sharp, True), (soft, False)):
+        at = edge(cap, 0) + 4
+        assert (value_at(cap.bare, 0, at) < 0.1) == hidden
+        assert (value_at(cap.thickness, 0, at) > 0.005) == hidden
+    level, bent = ([edge(cap, az) for az in range(0, 45, 4)] for cap in (sharp, soft))
+    assert np.ptp(level) <= 1 < np.ptp(bent)
+    assert edge(sharp, 44) - edge(sharp, 56) > 16
+
+
+@pytest.mark.parametrize("length", [-0.75, -0.6])
+def test_a_crops_fringe_is_cut_level(length: float) -> None:
+    """Its edge rises and falls by less than a few degrees from lock to lock: a row of teeth did by seven."""
+    program, body = combed(styled(style="side_part", fringe="straight", length=length))
+    data, frame = program.compile(), HeadFrame.of(body)
+    lo, hi = program.bounds()
+    local = (np.argwhere(inside(data, lo, hi, 0.02)) * 0.02 + lo - frame.center) / frame.scale / ELLIPSOID
+    az = np.degrees(np.arctan2(local[:, 0], local[:, 2]))
+    el = np.degrees(np.arcsin(local[:, 1] / np.linalg.norm(local, axis=1)))
+    front = np.linalg.norm(local, axis=1) > 1.02
+    ends = np.array([el[front & (np.abs(az - a) < 1.0)].min() for a in range(-30, 31, 2)])
+    assert np.abs(np.diff(ends)).max() < 3.0
+    assert np.ptp(ends) < 5.0
+
+
+def test_hair_combed_over_from_a_parting_leaves_a_smooth_line_on_the_forehead() -> None:
+    """The roots along the hairline lie behind a roll: a lock of its own that runs along the whole of it."""
+    locks = _local(*combed(styled(style="side_part", length=-0.7, parting="left")))
+    way = [np.degrees(np.arctan2(lock[:, 0], lock[:, 2])) for lock in locks]
+    assert any(
+        np.ptp(az[np.abs(az) < 70]) > 70 and lock[:, 1].min() > 0.25 for az, lock in zip(way, locks, strict=True)
+    )

@@ -94,7 +94,8 @@ SHORT = HairMeasures(
         ({"length": -0.6, "area": 1.2, "order": 0.5, "wave": 23.0}, "side_part"),
         ({"length": -0.58, "covered": 0.9}, "bob"),
         ({"length": -0.58, "covered": 0.9, "lobe": 0.1}, "side_part"),
-        ({"length": -0.58, "covered": 0.7, "lobe": 0.01, "area": 1.1}, "bob"),
+        ({"length": -0.58, "covered": 0.95, "lobe": 0.01, "area": 1.1}, "bob"),
+        ({"length": -0.58, "covered": 0.7, "lobe": 0.01, "area": 1.1}, "side_part"),
         ({"length": -0.75, "covered": 0.9}, "side_part"),
         ({"length": -0.3, "area": 1.1, "covered": 0.5}, "side_part"),
         ({"length": 1.1, "area": 2.0}, "long"),
@@ -367,6 +368,45 @@ def test_sides_are_faded_under_a_tall_top_only_and_seen_from_the_front() -> None
 
     assert sides() == "faded"
     assert {sides(top=0.35), sides(sides=0.2), sides(length=0.2), sides(yaw=0.5)} == {"usual"}
+    assert sides(top=0.35, sides=0.03) == "faded", "shaved under a top of any height"
+    # Nothing is known of what a photo cuts off, and hair that falls on the forehead is drawn back from the temples.
+    assert {sides(cut=True), sides(area=0.02, leaves=True), sides(fringe_gap=0.12)} == {"usual"}
+
+
+DENSE = replace(
+    SHORT, top=0.48, length=-0.83, fringe_gap=0.25, gap_left=0.25, gap_right=0.25, gap_middle=0.25, width=1.13,
+    sides=0.11, fine=0.29, order=0.43, relief=1.5, contrast=0.78,
+)  # fmt: skip
+
+
+def test_dense_cropped_hair_is_a_close_cap_whose_edge_is_no_fringe() -> None:
+    def cut(yaw: float = 0.0, **changes: float) -> Hair:
+        return style.hair(replace(DENSE, **changes), BROWN, None, yaw, hat=False, detailed=True)  # type: ignore[arg-type]
+
+    cap = cut()
+    assert (cap.style, cap.fringe, cap.sides, cap.line) == ("buzz", "none", "faded", "sharp")
+    assert cut(contrast=0.4).line == "soft"
+    for locks in ({"order": 0.6}, {"fine": 0.5}, {"relief": 3.5, "order": 0.47}, {"width": 1.3}, {"sides": 0.25}):
+        assert (cut(**locks).style, cut(**locks).fringe) != ("buzz", "none")
+    # Seen from the side it shows its flank, and must be the more tangled.
+    assert cut(0.7, order=0.33, sides=0.6, area=0.9).style == "buzz"
+    assert cut(0.7, sides=0.6, area=0.9).style != "buzz"
+
+
+def test_little_hair_that_is_combed_is_not_cropped() -> None:
+    little = replace(SHORT, area=0.25, top=0.3)
+    found = [style.hair(replace(little, coherence=c), BROWN, None, 0.0, hat=False, detailed=True) for c in (0.6, 0.78)]
+    assert [hair.style for hair in found] == ["buzz", "side_part"]
+
+
+def test_hair_that_ends_above_the_jaw_is_a_bob_only_over_the_whole_ear() -> None:
+    def worn(**changes: float) -> Hair:
+        measured = replace(SHORT, **{"length": -0.38, "area": 1.0, "covered": 0.78, "lobe": 0.2, **changes})  # type: ignore[arg-type]
+        return style.hair(measured, BROWN, None, 0.0, hat=False, detailed=True)
+
+    assert worn().style == "side_part"
+    assert worn(covered=0.97).style == worn(length=-0.2).style == "bob"
+    assert worn(coherence=0.5, order=0.5, width=1.4).mess > 0.6
 
 
 @pytest.mark.parametrize(

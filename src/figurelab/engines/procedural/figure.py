@@ -48,7 +48,9 @@ class Hair:
 
     fringe_drop: 0 ends high on the forehead, 1 over the brows. parting is the figure's own side (left = +x); short
     hair without one is brushed up.
-    sides: faded are cropped at temples and nape under a longer top. wave: 0 straight .. 1 wavy, of hair that hangs.
+    sides: faded are cropped at temples and nape under a longer top, and thin out to the skin over the ears. line: of
+    cropped hair at forehead and temples; sharp is cut straight, with corners, and dense up to it. wave: 0 straight .. 1
+    wavy, of hair that hangs.
     recede: how far the hairline has gone back at the temples, 0 .. 1. mess: 0 combed .. 1 tousled, of short hair.
     streak: highlights, which grow toward the tips. temples: their own colour, such as grey. gathered: box braids are
     tied behind the head. tie: where the tie of a ponytail or a bun sits, high behind the crown or low in the nape.
@@ -63,6 +65,7 @@ class Hair:
     fringe: Literal["none", "straight", "swept", "curtain"] = "none"
     fringe_drop: Unit = 0.6
     sides: Literal["usual", "faded"] = "usual"
+    line: Literal["soft", "sharp"] = "soft"
     wave: Unit = 0.0
     recede: Unit = 0.0
     mess: Unit = 0.0

@@ -94,6 +94,8 @@ class Painter:
             roughness += table.strands[part] * _unlit(found) * (np.float32(_MATT) - roughness)
             np.clip(roughness, 0.0, 1.0, out=roughness)
         skin = (table.skin[part] * (1.0 - guard)).astype(np.float32, copy=False)
+        if hair is not None:
+            skin += hair[1]
         if covered is not None:
             # Light that skin lets through would make painted hair glow, and paler than the locks beside it.
             skin *= np.float32(1.0) - covered
@@ -137,7 +139,9 @@ class Painter:
         for index, material in enumerate(self._scene.materials):
             if material.streak is not None:
                 here = np.flatnonzero((found.part == index) & (streak > 0.0))
-                second = _hair_color(material.streak)
+                # What shines through cropped hair is the head's own skin.
+                bare = self._table.cropped[index] > 0
+                second = skin_color(material.streak) if bare else _hair_color(material.streak)
                 albedo[here] += streak[here, None] * (second - albedo[here])
         self._temples(albedo, positions, found, kind)
         return height, streak * self._table.cropped[found.part]

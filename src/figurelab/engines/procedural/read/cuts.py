@@ -9,15 +9,25 @@ EAR = -0.5
 # Above this yaw the temple's bare skin is in the middle of the picture.
 TURNED = 0.3
 # Cropped: the most area and height of the hair over the forehead together, and the most height; and the most contrast
-# of hair that goes on beyond the photo: skin shows through.
-_CROPPED, _LOW, _SHOWS_THROUGH = 0.61, 0.365, 0.6
+# of hair that goes on beyond the photo: skin shows through. And how parallel it is at most: longer hair is combed.
+_CROPPED, _LOW, _SHOWS_THROUGH, _COMBED = 0.61, 0.365, 0.6, 0.71
+# Dense and close: so fine and so tangled that no lock is seen, so smooth that none stands out, how high and how broad
+# it is at most over the face, and from which length down: it is a cap, whose lower edge is no fringe. How tangled a
+# head is that is turned to the side, whose flank is broad.
+_NO_LOCK, _NO_WAY, _EVEN, _CAP_TOP, _CAP_WIDE, _CAP_ENDS = 0.33, 0.475, 2.2, 0.52, 1.2, -0.6
+_FLANK_NO_WAY = 0.40
+# Cut to a sharp line: how much darker than the face dense cropped hair is.
+_LINED = 0.65
 # Share of skin over the forehead of a bald head; and of one on which what little seems hair is lighter than the face:
 # that is a gleam, or a bit of the ground.
 _SCALP, _GLEAMING = 0.5, 0.25
 # Brushed up: usual uprightness, height and bare forehead of short hair, and by how much they are exceeded together.
 _BRUSHED_UP, _STANDS = (0.50, 0.44, 0.33), 0.035
-# How high the top stands over cropped sides, and the hair left beside the brows when they are cropped.
-_TALL, _FADED = 0.40, 0.125
+# How high hair is that is brushed up.
+_TALL = 0.40
+# How high the top stands over cropped sides, and the hair left beside the brows when they are cropped, or shaved under
+# a top of any height. Hair that falls lower on the forehead is drawn back from the temples.
+_LONGER_TOP, _FADED, _SHAVED, _FALLEN = 0.385, 0.125, 0.055, 0.2
 # A cropped head of coils that is turned: the most of an ear that they cover, or how much of the skin about it is bare,
 # in face widths, before the hair behind it; how low they reach, how high they stand, and how finely they are tangled: a
 # cloud of them covers the ear, stands higher or hangs lower.
@@ -56,7 +66,9 @@ def is_cropped(m: HairMeasures, yaw: float = 0.0) -> bool:
     coils = m.fine < _FINELY and m.top < _CLOUD_TOP and m.length < _OVER_EAR
     if coils and abs(yaw) > TURNED and (m.covered < _EAR_SHOWS or m.ear > _BARE_EAR) and not m.leaves:
         return True
-    little = NONE < m.area < _CROPPED - m.top and m.top < _LOW
+    if is_dense(m, yaw):
+        return True
+    little = NONE < m.area < _CROPPED - m.top and m.top < _LOW and m.coherence < _COMBED
     return m.length < EAR and little and (not m.leaves or m.contrast < _SHOWS_THROUGH)
 
 
@@ -80,10 +92,25 @@ def is_brushed_up(m: HairMeasures, yaw: float) -> bool:
     return tall and evidence > _STANDS and abs(yaw) < 0.65
 
 
-def is_faded(measured: HairMeasures, yaw: float) -> bool:
+def is_dense(m: HairMeasures, yaw: float) -> bool:
+    """Cropped close and evenly, in which no lock is seen."""
+    cap = m.fine < _NO_LOCK and m.relief < _EVEN and m.area > NONE and m.top < _CAP_TOP and m.length < _CAP_ENDS
+    if abs(yaw) > _SIDE_ON:
+        return cap and m.order < _FLANK_NO_WAY
+    return cap and m.order < _NO_WAY and m.sides < _FADED and m.width < _CAP_WIDE
+
+
+def is_lined(m: HairMeasures) -> bool:
+    """Whether cropped hair is so dark up to its edge that this is a line."""
+    return m.contrast > _LINED
+
+
+def is_faded(m: HairMeasures, yaw: float) -> bool:
     """Cropped sides under a longer top, seen from the front."""
-    tall = measured.top > _TALL or (measured.leaves and not is_cropped(measured))
-    return measured.length < EAR and tall and 0 <= measured.sides < _FADED and abs(yaw) < TURNED
+    if m.cut or abs(yaw) > TURNED or m.length > EAR or m.area < NONE or m.fringe_gap < _FALLEN:
+        return False
+    tall = m.top > _LONGER_TOP or (m.leaves and not is_cropped(m))
+    return 0 <= m.sides < (_FADED if tall else _SHAVED)
 
 
 def is_close_coils(m: HairMeasures) -> bool:

@@ -22,6 +22,7 @@ from .cuts import (
     is_drawn_back,
     is_faded,
     is_knotted,
+    is_lined,
     is_short_locs,
 )
 from .hair import NONE, RECEDING, HairMeasures
@@ -34,8 +35,10 @@ Parting = Literal["left", "right", "center", "none"]
 _CHIN, _SHOULDER, _LONG = -0.12, 0.22, 0.69
 # Hair that hides an ear is a bob, from which length on; share of the ear; and how broad it hangs beside the lobe, in
 # face widths, what is drawn back over the ears or lies in the nape being thin there; or how much of it there is, of the
-# face's oval, where it ends above the lobe.
+# face's oval, where it ends above the lobe. What ends above the jaw must hide all of an ear: a short cut grown long
+# falls over its upper half.
 _OVER_EARS, _HIDDEN_EAR, _BROAD, _MUCH = -0.65, 0.62, 0.14, 0.95
+_ABOVE_JAW, _WHOLE_EAR = -0.3, 0.88
 # Order of hanging coils and of ringlets, which turn to and fro by so many degrees besides; from which length on hair
 # hangs.
 _COILY, _RINGLETS, _WOUND, _HANGS = 0.485, 0.535, 16.5, -0.35
@@ -120,7 +123,8 @@ def hair(measured: HairMeasures, color: F32, tone: F32 | None, yaw: float, *, ha
     volume = 1.0 if hat or measured.cut else _volume(measured, yaw)
     measured = _whole(_without_nape(_of_temples(measured), yaw))
     style = _style(measured, yaw, hat=hat) if detailed else _by_length(measured, yaw)
-    fringe, drop = _fringe(measured, yaw) if detailed and not hat and style != "quiff" else ("none", 0.6)
+    falls = detailed and not hat and style not in ("quiff", "buzz")
+    fringe, drop = _fringe(measured, yaw) if falls else ("none", 0.6)
     if style == "coily" and is_close_coils(measured):
         volume = min(volume, CLOSE_VOLUME)
     if fringe == "curtain" and style in ("curly", "wavy") and measured.gap_middle < _FRINGE:
@@ -140,6 +144,7 @@ def hair(measured: HairMeasures, color: F32, tone: F32 | None, yaw: float, *, ha
         fringe=fringe,
         fringe_drop=drop,
         sides="faded" if detailed and not hat and is_faded(measured, yaw) else "usual",
+        line="sharp" if style == "buzz" and not hat and is_lined(measured) else "soft",
         wave=_wave(measured) if detailed and (measured.length > EAR or style == "bob") else 0.0,
         recede=_recede(measured, yaw) if detailed and not hat else 0.0,
         mess=_mess(measured, yaw) if detailed and not hat else 0.0,
@@ -184,7 +189,7 @@ def _recede(m: HairMeasures, yaw: float) -> float:
 
 def _mess(m: HairMeasures, yaw: float) -> float:
     """Short hair that stands off at the sides and does not run one way, its locks neither, is not combed."""
-    if m.length > EAR or abs(yaw) > TURNED or m.cut:
+    if m.length > _ABOVE_JAW or abs(yaw) > TURNED or m.cut:
         return 0.0
     tangled = ramp(-m.coherence, -_COMBED, -_PARALLEL) * ramp(-m.order, -_SLEEK, -_TANGLED)
     return round(ramp(m.width, *_STANDS_OFF) * tangled, 2)
@@ -251,7 +256,8 @@ def _by_length(m: HairMeasures, yaw: float) -> HairStyle:
     if m.length < _CHIN:
         turned = ramp(abs(yaw), *_NAPE)
         full = m.lobe > _BROAD + _BROADER * turned or m.area * (1 - _FULLER_FLANK * turned) > _MUCH
-        return "bob" if m.length > _OVER_EARS and m.covered > _HIDDEN_EAR and full else "side_part"
+        hidden = m.covered > (_HIDDEN_EAR if m.length > _ABOVE_JAW else _WHOLE_EAR)
+        return "bob" if m.length > _OVER_EARS and hidden and full else "side_part"
     return loose(m.length)
 
 

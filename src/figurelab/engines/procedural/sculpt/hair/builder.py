@@ -25,6 +25,8 @@ _LOCKS, _CURLS, _COILS = 0.54, 0.70, 0.85
 """Roughness of combed hair, which is glossy, and of curls and tight coils, which scatter light."""
 _SLIMMEST, _FULLEST = 1.12, 1.40
 _THIN_EDGE = 0.022
+_GONE = 0.09
+"""HR by which cropped hair sinks into the head where it is shaved off."""
 _SUNK = 0.16
 """Radians from the hairline over which a sunk edge comes out of the skin."""
 
@@ -85,6 +87,7 @@ class Hairdo:
         *,
         tone: NDArray[np.floating] | None = None,
         fade: tuple[float, float] | tuple[float, float, float] = (0.05, 0.06),
+        skin: NDArray[np.floating] | None = None,
         bristles: bool = False,
         glossy: bool = False,
         sunk: float | NDArray[np.floating] = 0.045,
@@ -95,17 +98,22 @@ class Hairdo:
     ) -> None:
         """Add the cap. thickness, edge, tone: (384, 193) over the unmirrored head. ramp: radians over which the
         thickness rises from the hairline (None: it comes ready); a thick edge would be a shelf on the forehead.
-        fade: radians over which skin shines through at the forehead, the sides and the nape. bristles: painted as
+        fade: radians over which skin shines through at the forehead, the sides and the nape. skin: (384, 193) share of
+        it that shines through besides. bristles: painted as
         cropped hair, glossy: as what shows, not as what lies under locks. sunk: HR by which the edge dives into the
         skin, so that no wall stands round the forehead. ties: azimuth and elevation, degrees, of what strands
         run to. wound: HR from winding to winding of curls, and the (384, 193) map of their windings."""
         if ramp is not None:
             thickness = _THIN_EDGE + (thickness - _THIN_EDGE) * smoothstep(0, ramp, -edge)
         thickness = thickness - sunk * smoothstep(_SUNK, 0, -edge)
+        if skin is not None:
+            # Where nothing but skin is left the head's own shows: a film over it would end in a line.
+            thickness = thickness - _GONE * smoothstep(0.80, 1.0, skin)
         if self.rim is not None:
             thickness = np.minimum(thickness, self.rim.room())
         tone = np.zeros_like(thickness) if tone is None else tone
         bare = skin_at_edge(edge, *fade)
+        bare = bare if skin is None else np.maximum(bare, skin)
         off, cut, shade, skin = (
             np.ascontiguousarray(self._mirrored(m), np.float32) for m in (thickness, edge, tone, bare)
         )

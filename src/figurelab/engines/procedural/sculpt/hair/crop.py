@@ -22,9 +22,9 @@ _FRINGE = (
     (-48, 0.5, 0.9), (50, 0.6, 0.9), (-33, 0.0, 1.0), (35, 0.8, 0.95), (-17, 0.9, 1.0), (18, 0.0, 1.1), (1, 0.4, 1.0)
 )  # fmt: skip
 """Azimuth of each lock of the fringe, how far its end is set back (0..1), its share of the width; outer ones first."""
-_LEAN = -11.0
-"""Degrees by which the fringe is combed to a side."""
-_CLOSER, _HIGHER = 0.035, 6.0
+_LEAN, _LEVEL = -11.0, -3.0
+"""Degrees by which the fringe is combed to a side, and the layer under it: leaning ends would be a saw."""
+_CLOSER, _HIGHER = 0.055, 6.0
 """How much closer the shortest cut lies, and how many degrees higher its fringe ends."""
 
 
@@ -57,24 +57,40 @@ def _strand(do: Hairdo, az: float, share: float, h: float, i: int) -> None:
                 (1.02, 0.985 + 0.9 * h * (share < 0.8)),
             )
         ],
-        replace(_COMBED, width=_COMBED.width * (1.12 if i % 2 else 0.94)),
+        replace(
+            _COMBED,
+            width=_COMBED.width * (1.12 if i % 2 else 0.94),
+            thickness=_COMBED.thickness * (1 - 0.2 * short_cut(do)),
+        ),
         fixed=True,
     )
 
 
 def _fringe(do: Hairdo, h: float) -> None:
-    """Broad locks side by side over a plain layer that closes the gaps between their ends: narrow ones with points
-    would be a row of teeth. The outermost lie down on the temples."""
+    """Broad locks side by side over a plain layer cut nearly level, which closes the gaps between their ends: narrow
+    ones with points would be a row of teeth. The outermost lie down on the temples."""
     short = short_cut(do)
     low = lowest(do) + 4.5 + _HIGHER * short
-    for az in (-44, -22, 0, 22, 44):
-        _forward(do, az, _LEAN, low + 2.5, h - 0.03, replace(_FRONT, fall=9, bluntness=0.5, end_width=0.19))
+    for az in (-48, -36, -24, -12, 0, 12, 24, 36, 48):
+        level = replace(_FRONT, thickness=0.075 - 0.025 * short, fall=10, bluntness=0.5, end_width=0.20)
+        _forward(do, az, _LEVEL, low + float(do.rng.uniform(-0.8, 0.8)), h - 0.015, level)
     for az, back, wide in _FRINGE:
-        end = low + 4.0 * back + float(do.rng.uniform(-1.0, 1.0))
+        end = low + 0.6 + 2.8 * back + float(do.rng.uniform(-0.6, 0.6))
         turn = _LEAN + float(do.rng.uniform(-3, 3))
         width = _FRONT.width * wide * (1 - 0.22 * short)
         _forward(
-            do, az, turn, end, h, replace(_FRONT, width=width, fall=6 - 2 * short, end_width=0.07 * (1 - 0.5 * short))
+            do,
+            az,
+            turn,
+            end,
+            h,
+            replace(
+                _FRONT,
+                width=width,
+                thickness=0.085 - 0.025 * short,
+                fall=6 - 2 * short,
+                end_width=0.07 * (1 - 0.5 * short),
+            ),
         )
 
 

@@ -23,6 +23,11 @@ it would be a bowl's."""
 FULL: Line = ((0, 40), (35, 38), (60, 26), (72, 2), (80, -12), *_BACK)
 PARTED: Line = ((0, 47), (20, 45), (40, 37), (56, 24), (68, 4), (78, -12), *_BACK)
 SHORT: Line = ((0, 38), (28, 42), (48, 40), (58, 24), (70, 10), (77, -14), (84, -16), *SHORT_BACK)
+SHARP: Line = (
+    (0, 36), (28, 37), (44, 36), (50, 32), (53, 24), (56, 16), (64, 12), (71, 6), (75, -4), (78, -13), (84, -16),
+    *SHORT_BACK,
+)  # fmt: skip
+"""As a barber draws it: level over the forehead, a corner at each temple, and straight down to the sideburn."""
 CURLY: Line = (
     (0, 44), (40, 44), (60, 30), (74, 6), (82, -8), (90, 2), (100, 4), (112, -18), (135, -38), (180, -46),
 )  # fmt: skip

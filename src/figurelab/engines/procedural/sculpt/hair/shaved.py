@@ -9,23 +9,39 @@ import numpy as np
 from ..lock import Section, smoothstep
 from . import hairline
 from .builder import Hairdo
+from .fade import fade
 from .frame import on_skull
 from .strand_map import EL, stipple
-from .trims import neck, sideburn_area
+from .trims import faded, neck, sideburn_area
+
+_SOFT = (0.24, 0.27, 0.36)
+_SHARP = (0.035, 0.06, 0.30)
+"""Radians over which the scalp shines through at forehead, sides and nape, of a soft and of a sharp line."""
 
 
 def buzz(do: Hairdo) -> None:
-    """A skin of short hair: fine bumps, bristles in the paint, faded at temples and nape."""
-    edge = hairline.edge_map(hairline.receded(hairline.SHORT, do.hair.recede)) - 0.07
+    """A skin of short hair: fine bumps, bristles in the paint, faded at temples and nape. Cut to a sharp line it is
+    dense up to it, and comes out of the skin at once."""
+    sharp = do.hair.line == "sharp" and do.rim is None
+    line = hairline.SHARP if sharp else hairline.SHORT
+    edge = hairline.edge_map(hairline.receded(line, do.hair.recede)) - (0.03 if sharp else 0.07)
     if do.bearded:
         edge = edge - 0.12 * sideburn_area()
     tall = 0.038 * float(np.clip(do.hair.volume + 0.6 * (do.hair.length + 0.9), 0.5, 1.9))
-    inside = smoothstep(0, 0.30, -edge)
+    inside = smoothstep(0, 0.16 if sharp else 0.30, -edge)
     bumps = 0.0012 * stipple(do.rng, 1.2) * inside
     thickness = 0.012 + tall * smoothstep(-0.45, 0.75, EL) * (0.15 + 0.85 * inside) + bumps
-    sunk = 0.06 - 0.04 * neck()
-    thickness = thickness + do.scalp
-    do.cap(thickness, edge, ramp=None, blend=0.024, fade=(0.24, 0.27, 0.36), bristles=True, sunk=sunk)
+    sunk = (0.03 if sharp else 0.06) * (1 - 0.67 * neck())
+    do.cap(
+        thickness + do.scalp,
+        edge,
+        ramp=None,
+        blend=0.012 if sharp else 0.024,
+        fade=_SHARP if sharp else _SOFT,
+        skin=fade(bearded=do.bearded) if faded(do) else None,
+        bristles=True,
+        sunk=sunk,
+    )
 
 
 _ROUND = 0.30

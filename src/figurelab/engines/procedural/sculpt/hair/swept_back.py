@@ -12,8 +12,8 @@ from .builder import Hairdo
 from .drawn import raised, tresses
 from .frame import on_skull, parting, radial
 from .sections import SIDE, TOP
-from .strand_map import EL
-from .trims import faded, faded_cap, flanks, grown_nape, hem, neck, short_cap, sideburns, sides_and_back
+from .strand_map import AZ, EL
+from .trims import crown, faded, faded_cap, flanks, grown_nape, hem, neck, short_cap, sideburns, sides_and_back
 
 _BACK = (180.0, -22.0)
 """Azimuth and elevation, degrees, of what slicked hair runs to."""
@@ -26,11 +26,15 @@ def slick(do: Hairdo) -> None:
     edge = hairline.edge_map(hairline.receded(hairline.SHORT, do.hair.recede)) - grown_nape(do)
     full = float(np.clip(0.6 + 1.2 * (do.hair.volume - 0.7), 0.4, 1.6))
     thickness = 0.050 + 0.030 * smoothstep(-0.5, 0.35, EL)
-    fade = (0.13, 0.07, 0.42)
+    fade = (0.06, 0.07, 0.42)
+    # Before the temples it comes out of the skin at once: sunk, its corners would be bald.
+    front = smoothstep(1.25, 0.85, np.abs(AZ))
+    sunk = 0.045 - np.maximum(0.030 * neck(), 0.017 * front)
     if faded(do):
-        faded_cap(do, np.zeros(EL.shape))
+        # Under the top bristles would come through at its edge.
+        faded_cap(do, -0.06 * np.maximum(crown(), front), front=0.10)
         edge = np.maximum(edge, hairline.edge_map(hairline.TOP) - 0.12)
-        thickness, fade = np.full(EL.shape, 0.050), (0.13, 0.16, 0.16)
+        thickness, fade = np.full(EL.shape, 0.050), (0.06, 0.16, 0.16)
     relief, tone = tresses(do, *_BACK, edge, count=7, depth=0.055)
     tapered = 0.022 + 0.055 * smoothstep(0.10, 0.80, -edge)
     thickness = thickness + (tapered - thickness) * neck() + raised(edge, 0.105 * full)
@@ -41,7 +45,7 @@ def slick(do: Hairdo) -> None:
         ramp=0.30,
         fade=fade,
         glossy=True,
-        sunk=0.045 - 0.030 * neck(),
+        sunk=sunk,
         ties=[_BACK],
     )
     if not faded(do):
@@ -99,7 +103,7 @@ def quiff(do: Hairdo) -> None:
 
 def _quiff_root(do: Hairdo, x: float) -> float:
     """Degrees of the parting's angle at which the quiff starts, -1 <= x <= 1: along the hairline."""
-    return 43 + 12 * x * x + 9 * do.hair.recede
+    return 39 + 14 * x * x + 9 * do.hair.recede
 
 
 def _combed_back(do: Hairdo, x: float, share: float, tall: float) -> None:

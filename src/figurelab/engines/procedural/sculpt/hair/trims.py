@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from ..lock import smoothstep
 from . import hairline
 from .builder import Hairdo
+from .fade import fade
 from .frame import on_skull
 from .sections import NAPE, SIDE, TEMPLE
 from .strand_map import AZ, EL, stipple, whorl_relief
@@ -73,8 +74,8 @@ def grown_nape(do: Hairdo) -> NDArray[np.float64]:
 
 
 def faded_cap(do: Hairdo, top: NDArray[np.floating], front: float = 0.14) -> None:
-    """Bristles that run out into the skin at temples and nape. top: (384, 193) HR more above the crown's line. front:
-    radians over which the scalp shines through at the forehead."""
+    """Bristles that run out into the skin at temples and nape; faded sides thin out all the way up. top: (384, 193) HR
+    more above the crown's line. front: radians over which the scalp shines through at the forehead."""
     edge = hairline.edge_map(hairline.receded(hairline.SHORT, do.hair.recede)) - 0.05
     edge = edge - (0.16 if do.bearded else 0.09) * sideburn_area()
     bumps = 0.0012 * stipple(do.rng, 1.2) * smoothstep(0, 0.30, -edge)
@@ -82,7 +83,8 @@ def faded_cap(do: Hairdo, top: NDArray[np.floating], front: float = 0.14) -> Non
     sides = 0.28 if do.bearded else 0.36
     sunk = 0.06 - 0.04 * neck()
     thickness = thickness + do.scalp
-    do.cap(thickness, edge, ramp=None, blend=0.024, fade=(front, sides), bristles=True, sunk=sunk)
+    skin = fade(bearded=do.bearded) if faded(do) else None
+    do.cap(thickness, edge, ramp=None, blend=0.024, fade=(front, sides), skin=skin, bristles=True, sunk=sunk)
 
 
 def sideburn_area() -> NDArray[np.float64]:
