@@ -10,7 +10,7 @@ from .builder import Hairdo
 from .frame import on_skull
 
 _LOCK = Section(
-    0.20, 0.105, tip=0.024, fall=2.4, bluntness=0.80, root_width=1.0, root_thickness=0.30, full=0.40, grooves=4,
+    0.20, 0.105, tip=0.024, fall=2.4, bluntness=0.80, root_width=0.35, root_thickness=0.30, full=0.45, grooves=4,
     depth=0.020, wrap=0.8, exponent=1.8, k=0.055,
 )  # fmt: skip
 _FRONT = ((-52, 0.15, 0.95), (-37, 0.40, 1.05), (-21, 0.75, 1.15), (-5, 1.05, 1.20), (11, 1.20, 1.15), (24, 0.90, 0.80))
@@ -30,7 +30,7 @@ def combed(do: Hairdo, height: float) -> None:
     line = hairline.receded(hairline.SHORT, do.hair.recede)
     do.lock(
         [on_skull(az, hairline.height_at(line, az) + 4.5, 1.05 + rho) for az, rho in _ROLL],
-        replace(_LOCK, width=0.105, thickness=0.075, fall=5, root_width=0.6, grooves=3, depth=0.014),
+        replace(_LOCK, width=0.12, thickness=0.075, fall=5, root_width=0.6, grooves=3, depth=0.014),
         samples=16,
         fixed=True,
     )

@@ -34,5 +34,6 @@ def fade(*, bearded: bool = False) -> F64:
 
 def _rounded(line: tuple[tuple[int, int], ...]) -> F64:
     """(384, 1) elevation in degrees of a line over the cap's azimuths, without its corners."""
-    heights = np.interp(np.abs(np.degrees(AZIMUTH)), *zip(*line, strict=True))
+    around, el = zip(*line, strict=True)
+    heights = np.interp(np.abs(np.degrees(AZIMUTH)), around, el)
     return gaussian_filter1d(heights, _ROUND, mode="wrap")[:, None]
