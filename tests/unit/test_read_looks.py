@@ -631,7 +631,7 @@ def test_highlights_are_warm_strands_and_neither_gleam_nor_sun_on_the_crown(
 
 
 def test_teal_shadows_of_a_graded_photo_do_not_dye_black_hair() -> None:
-    combed = _strands((12, -4, -8), (12, -4, -8), crown=0.0)
+    combed = _strands((28, -4, -8), (28, -4, -8), crown=0.0)
     measured = hair.measure(combed, combed)
     as_shown = tint.hair_color(combed, measured).value
     found = tint.hair_color(combed, measured, Light(graded=(-4.0, -8.0))).value

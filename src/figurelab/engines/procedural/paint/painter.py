@@ -19,7 +19,7 @@ from figurelab.engines.procedural.paint.material import Material
 from figurelab.engines.procedural.paint.oklab import from_hex, from_oklab, lightness, shift, to_oklab
 from figurelab.engines.procedural.paint.petface import draw_pet_face
 from figurelab.engines.procedural.paint.scene import F32, I32, Lookup, Scene
-from figurelab.engines.procedural.paint.shade import bake_shade, shade_class
+from figurelab.engines.procedural.paint.shade import SKIN, bake_shade, shade_class
 from figurelab.engines.procedural.paint.stamp import on_print, stamp_face
 from figurelab.engines.procedural.paint.stroke import smoothstep
 from figurelab.engines.procedural.paint.strokes import stroke_tones
@@ -39,6 +39,8 @@ _SLEEK = 0.26
 """How much more a strand shines that stands out: light on hair breaks up along the strands."""
 _WHISKERS = 0.9
 """Roughness of skin under a close beard."""
+_BARE = 0.6
+"""Share of skin in cropped hair from which it is shaded as skin is: as hair it would be a rusty seam round the head."""
 _CROPPED = ("cropped hair", "cropped coils", "bristles")
 
 
@@ -83,13 +85,17 @@ class Painter:
             # Skin that shines through cropped hair takes skin's shade: hair's would draw a line round the forehead.
             _, bare = hair
             opened = np.asarray(opened + (1.0 - opened) * (0.7 * bare), np.float32)
-        bake_shade(albedo, tone, guard, table.shade[part], facing, opened)
+        shade = table.shade[part]
+        if hair is not None:
+            shade[hair[1] > _BARE] = SKIN
+        bake_shade(albedo, tone, guard, shade, facing, opened)
         roughness = table.roughness[part]
         if covered is not None:
             roughness += covered * (np.float32(_WHISKERS) - roughness)
         roughness += np.minimum(guard / np.float32(_PRINTED), 1) * (1 - roughness)
         if hair is not None:
-            height, _ = hair
+            height, bare = hair
+            roughness += bare * (table.skin_roughness - roughness)
             roughness -= np.float32(_SLEEK) * height * (1 - roughness)
             roughness += table.strands[part] * _unlit(found) * (np.float32(_MATT) - roughness)
             np.clip(roughness, 0.0, 1.0, out=roughness)
@@ -195,6 +201,8 @@ class _Table:
         self.coats: list[str] = sorted({m.name for m in materials if m.finish == "fur"})
         self.coat: I32 = np.array([self.coats.index(m.name) if m.finish == "fur" else -1 for m in materials], np.int32)
         self.cropped: F32 = np.array([m.name in _CROPPED for m in materials], np.float32)
+        faces = [roughness(m) for m in materials if m.face]
+        self.skin_roughness = np.float32(faces[0] if faces else 1.0)
         self.strands: F32 = (self.hair == STRANDS).astype(np.float32)
         self.dark: F32 = smoothstep(0.46, 0.28, np.array([lightness(c) for c in self.color], np.float32))
         self.face: NDArray[np.bool_] = np.array([m.face for m in materials])

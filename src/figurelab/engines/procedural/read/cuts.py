@@ -34,7 +34,7 @@ _LONGER_TOP, _FADED, _SHAVED, _FALLEN = 0.385, 0.125, 0.055, 0.2
 _EAR_SHOWS, _BARE_EAR, _OVER_EAR, _CLOUD_TOP, _FINELY = 0.1, 0.33, -0.65, 0.62, 0.36
 # Close coils, seen from the front: tangled more finely than any other short hair, and not by grain alone; how high they
 # stand at least, how much there is at most, and how full that is at most.
-_CLOSE, _CLOSE_ORDER, _CLOSE_RELIEF, _STAND, _LITTLE, CLOSE_VOLUME = 0.22, 0.46, 2.2, 0.30, 0.45, 0.62
+_CLOSE, _CLOSE_ORDER, _CLOSE_RELIEF, _STAND, _LITTLE, CLOSE_VOLUME = 0.22, 0.46, 2.2, 0.30, 0.45, 0.45
 _ABOVE_LOBE = -0.7
 # Short locs: share of the hair that is strands by themselves, orders between a curl's and a sleek lock's, how much
 # hair, between which lengths, and how much darker than the face.

@@ -37,6 +37,8 @@ _PALE, _PLAIN = 58.0, 6.0
 _WHITE = 79.0
 # L that the darkest hundredth of a clear photo has at most, what share of more light is a veil, and L of black hair.
 _CLEAR, _VEILED, _BLACKEST = 14.0, 0.6, 10.0
+# The middle of cold hues and how far from it they end; L of black hair, and the chroma that is a mirrored light's.
+_COLD, _NEAR_COLD, _BLACK, _DULL = 280.0, (65.0, 50.0), (26.0, 20.0), (16.0, 12.0)
 # Hair of this area and more, of the face's oval, can show a second colour; between which gains of chroma it does.
 _FULL, _STREAKED = 0.9, (14.0, 24.0)
 # Percentiles by which curls raise the lower bound, and the coherence of tangled hair.
@@ -89,7 +91,7 @@ def hair_color(head: Head, measured: HairMeasures, seen: Light = WHITE) -> Readi
     middle = median(band(pixels, 40, 80))
     color = _fair(shade(color, lightness=4 * w, colorfulness=1 + 0.3 * w), median(band(pixels, 75, 95)), middle, area)
     color = _without_spill(pigment(color, middle), head)
-    color = _unveiled(color, seen.veil)
+    color = unmirrored(_unveiled(color, seen.veil))
     # Streaks in dark hair, and sun on it, are as light and as plain as white hair: its shadows tell.
     shadows = float(median(band(pixels, 20, 40))[0])
     white = ramp(float(color[0]), 50, 58) * ramp(chroma(color), 15, 11) * ramp(shadows, 34, 44)
@@ -104,6 +106,13 @@ def _unveiled(color: F32, veil: float) -> F32:
     added = _VEILED * max(_light(veil) - _light(_CLEAR), 0.0)
     left = max(_light(float(color[0])) - added, _light(_BLACKEST))
     return shade(color, lightness=min(116 * float(np.cbrt(left)) - 16 - float(color[0]), 0.0))
+
+
+def unmirrored(color: F32) -> F32:
+    """Black hair without the blue of the sky or the studio that it mirrors: dyed hair is lighter or has more of it."""
+    cold = ramp(abs((hue(color) - _COLD + 180) % 360 - 180), *_NEAR_COLD)
+    mirrored = cold * ramp(float(color[0]), *_BLACK) * ramp(chroma(color), *_DULL)
+    return shade(color, colorfulness=1 - 0.85 * mirrored)
 
 
 def _light(lightness: float) -> float:

@@ -106,14 +106,14 @@ class Hairdo:
         if ramp is not None:
             thickness = _THIN_EDGE + (thickness - _THIN_EDGE) * smoothstep(0, ramp, -edge)
         thickness = thickness - sunk * smoothstep(_SUNK, 0, -edge)
-        if skin is not None:
+        bare = skin_at_edge(edge, *fade)
+        bare = bare if skin is None else np.maximum(bare, skin)
+        if bristles:
             # Where nothing but skin is left the head's own shows: a film over it would end in a line.
-            thickness = thickness - _GONE * smoothstep(0.80, 1.0, skin)
+            thickness = thickness - _GONE * smoothstep(0.88, 1.0, bare)
         if self.rim is not None:
             thickness = np.minimum(thickness, self.rim.room())
         tone = np.zeros_like(thickness) if tone is None else tone
-        bare = skin_at_edge(edge, *fade)
-        bare = bare if skin is None else np.maximum(bare, skin)
         off, cut, shade, skin = (
             np.ascontiguousarray(self._mirrored(m), np.float32) for m in (thickness, edge, tone, bare)
         )

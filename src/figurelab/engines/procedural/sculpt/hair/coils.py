@@ -32,7 +32,7 @@ def coily(do: Hairdo) -> None:
     if short:
         edge = np.maximum(edge, hairline.edge_map(hairline.TOP) - 0.10)
     inside = np.clip(-edge, 0, 2)
-    tall = float(np.clip(0.34 + (do.hair.volume - 1) * 0.45, 0.12, 0.60))
+    tall = float(np.clip(0.34 + (do.hair.volume - 1) * 0.45, 0.08, 0.60))
     cloud = tall + 0.24 * smoothstep(-0.1, 1.1, EL) * tall / 0.34
     # Over cropped sides it is a dome with upright flanks: a softer ramp would be a neck under a ball.
     cloud = cloud * (0.90 * (1 - np.clip(1 - inside / 0.9, 0, 1) ** 2) if short else smoothstep(-0.05, 0.70, inside))
@@ -46,7 +46,7 @@ def coily(do: Hairdo) -> None:
     for even_az, even_el in _spread(300):
         az, el = even_az + float(do.rng.uniform(-4, 4)), float(np.clip(even_el + do.rng.uniform(-4, 4), -89, 89))
         over = hairline.value_at(edge, az, el)
-        if over > (-0.30 if short else -0.03) or _under_hat(do, on_skull(az, el)):
+        if over > (-0.18 if short else -0.03) or _under_hat(do, on_skull(az, el)):
             continue
         radius = float(do.rng.uniform(0.10, 0.16)) * (1 - 0.35 * float(smoothstep(-0.30, -0.05, over)))
         rho = 1.05 + hairline.value_at(cloud, az, el) - radius + float(do.rng.uniform(0.02, 0.06))

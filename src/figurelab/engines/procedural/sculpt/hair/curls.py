@@ -18,6 +18,8 @@ _CURLS = 125
 """Curls on a whole sphere."""
 _REACH = 0.02
 """Radians past the hairline at which a curl's middle may be."""
+_UNEVEN = 0.085
+"""Radians by which the outline may leave the hairline."""
 _PITCH = 0.105
 """Radians from winding to winding."""
 
@@ -42,6 +44,9 @@ def curly(do: Hairdo) -> None:
     elif not short:
         # Only the front is seen curl by curl; round the ears and on the neck they would be beads.
         edge = edge + (np.minimum(edge, line) - edge) * smoothstep(1.15, 1.45, np.abs(AZ))
+    if do.rim is None:
+        # A curl that stood alone before the others would be a drip, one left out a notch.
+        edge = np.clip(edge, line - _UNEVEN, line + _UNEVEN)
     inside = np.clip(-edge, 0, 2)
     big = float(np.clip(1 + (do.hair.volume - 1) * 1.6, 0.6, 1.9)) * (0.5 if short else 1.0)
     # A cloud stands off all round, from near its edge on.
