@@ -350,9 +350,10 @@ def test_a_full_beard_covers_the_throat_and_a_trimmed_one_leaves_it_bare() -> No
     assert beard.beard(bearded, unread, unread).value.kind == "full"
     assert 0.4 < beard.beard(bearded, unread, unread).value.length < 0.8
     assert beard.beard(trimmed, unread, unread).value.kind == "boxed"
+    picture[jaw] = color.to_rgb(0.4 * np.array(SKIN, np.float32))
     soft = ndimage.gaussian_filter(picture.astype(np.float32), (0.1 * covered.height, 0.1 * covered.height, 0))
     smooth = replace(covered, regions=replace(covered.regions, picture=soft.astype(np.uint8)))
-    assert beard.beard(smooth, unread, unread).value.kind == "none", "shade is smooth"
+    assert beard.beard(smooth, unread, unread).value.kind == "none", "shade is smooth, and has the skin's colour"
     in_shade = Reading(np.array([1.5 * SKIN[0], 14, 20], np.float32), 0.9)
     dark, lit = (float(beard.beard(bearded, unread, s).value.color[0]) for s in (unread, in_shade))
     assert lit == pytest.approx(1.5 * dark, rel=0.03), "a beard is out of the shade with its face"

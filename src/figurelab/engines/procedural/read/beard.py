@@ -39,6 +39,10 @@ _ROUGH_ALL_OVER, _ROUGHER = (3.0, 4.5), (1.0, 0.8)
 _OVER_STUBBLE, _MOUSTACHE, _SHAVEN, _LAUGH = 0.36, 0.32, 0.20, 0.75
 # One that droops: darkening over the lip at least, below the mouth and along the jaw at most, relief over the lip.
 _DROOPS, _BARE, _BRUSH = 0.45, 0.10, 10.0
+# One as thick over a jaw in the shade: darkening over the lip, relief there, and of the lip's below the mouth at most;
+# of the jaw beyond the cheek's over it at most; evidence of any hair from which a beard goes with it. Of 60 people
+# with a dark lip the next has 0.30 with such relief.
+_THICK, _THICK_BRUSH, _CLEAR_CHIN, _JAW_SHADE, _WITH_BEARD = 0.36, 9.0, 0.6, 0.12, 1.0
 # How much redder (CIE a) than the cheeks hair never is, unless it is yellower still, as ginger hair is.
 _REDDER = 4.0
 # A goatee: darkening over and below the mouth, share of it on the side of the jaw at most, relief below the mouth. Of a
@@ -81,8 +85,19 @@ _DEEPEST = 1.8
 # is hair and no shade.
 _COVERS = {"stubble": (0.10, 0.75), "moustache": (0.25, 0.95), "goatee": (0.15, 0.80), "boxed": (0.15, 1.05)}
 _LEAST_CONTRAST, _NO_SHADE = 0.25, (0.0, 1.6)
+# How far below the chin, in face heights, a short beard reaches that is trimmed close, and one that is as thick as they
+# come; the weight of the first at most. Mean relief from which to which hair that shines still covers the skin. How
+# much of a shade on the cheek lies on stubble too.
+_TRIMMED, _TRIM, _SHAGGY, _SHADE_BELOW = (0.02, 0.06), 0.70, (3.0, 11.0), 0.25
+# Least relief in every zone of a beard that a hand holds, and hides, from which it is a full one; its length.
+_HELD, _HELD_LENGTH = 4.0, 0.3
 # Darkening from which to which a beard hides the skin.
 _OPAQUE = (0.45, 0.65)
+# Share of the lower face that is dark and colourless (see Growth.mass) from which to which it is a beard however
+# smooth a small photo makes it, and is more than stubble: of 200 people the shaven have up to 0.18, stubble 0.28, and
+# beards of black hair 0.34 and more. What that adds to the evidence of any hair and of a beard. How far below the chin
+# one hangs that is full by that alone, in face heights.
+_MASS, _MASSIVE, _HANGING_MASS = ((0.18, 0.36), (0.30, 0.40)), 3.0, 0.115
 # Evidence where nothing is seen; percentiles of L that are a beard's own colour, and those of a fair one, whose darkest
 # are the shadows in it.
 _UNTOLD, _DARK, _FAIR = -3.0, (3, 33), (25, 65)
@@ -111,14 +126,19 @@ def beard(head: Head, hair: Reading[F32], skin: Reading[F32], *, lowest: float =
     if grown is None:
         return Reading(BeardSeen("none", 0.0, hair.value, _UNTOLD), 0.0)
     measures = evidence(grown, lowest, head.yaw)
-    fair, white = _fairness(hair, skin, grown.colored), white_kind(grown)
+    massive = [ramp(grown.mass, *ends) for ends in _MASS]
+    # What has no colour is no fair hair, whatever grows on the head.
+    fair, white = _fairness(hair, skin, grown.colored) * (1.0 - massive[0]), white_kind(grown)
     rough = ramp(min(zone.rough for zone in grown.around), *_ROUGH_ALL_OVER)
     hairy, bearded = (
         float(w @ measures) + fair * fairer + rough * rougher
         for w, fairer, rougher in zip((_ANY, _BEARD), _FAIRER, _ROUGHER, strict=True)
     )
     blue = blueness(grown)
-    hairy += BLUER * blue
+    visible = hairy + BLUER * blue
+    hairy = visible + _MASSIVE * massive[0]
+    # It is a beard, but a full one only where it hangs.
+    bearded = max(bearded, min(bearded + _MASSIVE * massive[1], np.inf if grown.hang > _HANGING_MASS else _DENSE))
     least = _SURE * ramp(abs(head.yaw), *_SHADED)
     kind = white or _kind(grown, head.yaw, hairy - least, bearded, smooth=blue < 0.5)
     mask = _over_the_lip(head)
@@ -130,11 +150,13 @@ def beard(head: Head, hair: Reading[F32], skin: Reading[F32], *, lowest: float =
         color = white_color(head, mask, _shade(grown.light, skin))
     else:
         own = _FAIR if grown.chin.pale < -_RUST or fair > 0.5 else _DARK
-        color = _color(head, mask, hair, _shade(grown.light, skin), own, ramp(grown.darkened, *_OPAQUE))
-    length = round(float(np.interp(grown.hang, _REACH, _LENGTH)), 2)
+        color = _color(
+            head, mask, hair, _shade(grown.light, skin), own, max(ramp(grown.darkened, *_OPAQUE), massive[0])
+        )
+    length = _HELD_LENGTH if grown.held else round(float(np.interp(grown.hang, _REACH, _LENGTH)), 2)
     usable = head.face_share >= 0.5 and head.brightness >= _DARKEST and abs(head.yaw) < _PROFILE
     sure = 0.9 if kind == "none" else 0.7 if white else 0.55 + 0.4 * ramp(hairy, 0.0, 3.0)
-    weight = DENSE_WHITE if white else _weight(kind, grown, color, skin, hairy)
+    weight = DENSE_WHITE if white else _weight(kind, grown, color, skin, visible)
     return Reading(BeardSeen(kind, length, color, hairy, weight, white is not None), sure if usable else 0.0)
 
 
@@ -165,6 +187,10 @@ def _kind(grown: Growth, yaw: float, hairy: float, bearded: float, *, smooth: bo
     alone = max(below, grown.along) < _SHAVEN and grown.corner.darker < _LAUGH * lip
     # One that droops darkens the corners too: on a plainly shaven jaw thick bristles tell it from a laugh's shadow.
     alone |= lip > _DROOPS and max(below, grown.along) < _BARE and grown.lip.rough > _BRUSH
+    thick = lip - shadow > _THICK and grown.lip.rough > _THICK_BRUSH and grown.corner.darker < lip
+    shaded = grown.along - max(grown.low.darker, 0.0) < _JAW_SHADE and below < _CLEAR_CHIN * lip
+    if thick and shaded and hairy < _WITH_BEARD and abs(yaw) < _TURNED_FAR:
+        return "moustache"
     if lip - shadow > (_OVER_STUBBLE if hairy > 0.0 else _MOUSTACHE) and alone and grown.lip.rough > _HAIRS:
         return "moustache"
     round_mouth = min(lip, below)
@@ -188,7 +214,8 @@ def _kind(grown: Growth, yaw: float, hairy: float, bearded: float, *, smooth: bo
     hangs = grown.hang >= _HANGS and abs(yaw) < _SIDEWAYS
     if bearded <= _GROWN and not fair and not (hangs and hairy > _HAIRY):
         return "stubble"
-    return "full" if hangs and bearded > _DENSE else "boxed"
+    held = grown.held and min(zone.rough for zone in grown.around) > _HELD
+    return "full" if (hangs or held) and bearded > _DENSE else "boxed"
 
 
 def _weight(kind: BeardKind, grown: Growth, color: F32, skin: Reading[F32], hairy: float) -> float:
@@ -197,10 +224,15 @@ def _weight(kind: BeardKind, grown: Growth, color: F32, skin: Reading[F32], hair
     if kind not in _COVERS:
         return 0.5
     over, below = grown.lip.darker, grown.below
-    seen = {"moustache": over, "goatee": (over + below) / 2}.get(kind, grown.darkened)
+    darkened = grown.darkened - (_SHADE_BELOW * max(grown.low.darker, 0.0) if kind == "stubble" else 0.0)
+    seen = {"moustache": over, "goatee": (over + below) / 2}.get(kind, darkened)
     contrast = max(1 - float(color[0]) / max(float(skin.value[0]), 1.0), _LEAST_CONTRAST)
     sure = 0.25 + 0.75 * ramp(hairy, *_NO_SHADE) if kind == "stubble" else 1.0
-    return round(sure * ramp(seen / contrast, *_COVERS[kind]), 2)
+    weight = sure * ramp(seen / contrast, *_COVERS[kind])
+    if kind == "boxed":
+        shaggy = ramp(sum(zone.rough for zone in grown.around) / len(grown.around), *_SHAGGY)
+        weight = min(max(weight, shaggy), _TRIM + (1.0 - _TRIM) * ramp(grown.hang, *_TRIMMED))
+    return round(weight, 2)
 
 
 def _red(head: Head) -> bool:

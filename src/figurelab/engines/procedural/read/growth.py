@@ -10,7 +10,7 @@ from scipy import ndimage
 from figurelab.engines.procedural.perceive.regions import Region
 
 from .color import F32
-from .head import LIPS, Head, Mask, grow
+from .head import LIPS, OVAL, Head, Mask, grow
 
 # Zones of mesh vertices, the person's right side and left.
 # fmt: off
@@ -35,6 +35,11 @@ _FINE, _COARSE, _LOUDEST = 0.004, 0.02, 60.0
 _FEWEST, _LEAST_SHARE = 20, 0.25
 # Yaw from which only the nearer side is looked at, and difference of the cheeks' L from which only the lit one.
 _TURNED, _SIDE_LIGHT = 0.45, 25.0
+# Share of the chin that a hand covers at least: of 60 bearded people three have 0.17 and more, all others below 0.05.
+_HAND, _LOWER_LIP = 0.11, 17
+# Of the L of the skin above the nose's tip the lighter cheek has at least so much, unless it is no bare skin: of 200
+# people those that wear dark glasses over a beard have up to 0.72, all others 0.85 and more.
+_LIT, _NOSE_TIP = 0.78, 2
 # A pixel this dark beside the cheek is a hair's or in a deep shadow.
 _DARK = 0.8
 # Redness that a grey photo never has.
@@ -46,6 +51,11 @@ _ENDS = np.array([[-0.2, -15.0, -3.0, 0.0, -0.2], [0.8, 20.0, 15.0, 1.0, 0.2]])
 # Where a beard hangs: half width below the chin, in face widths; steps and the lowest, in face heights; L beside the
 # cheek's.
 _BIB, _STEP, _LOWEST, _SHADE = 0.15, 0.05, 0.5, 0.72
+
+
+# What is as dark as this beside the cheek, and has no more than this of its chroma, is hair; least chroma of skin with
+# which that can be told; share of the lower face from which a beard has no colour at all; the mouth's corners.
+_MASS_DARK, _MASS_PALE, _COLORED, _MASSIVE, _CORNERS = 0.75, 0.45, 8.0, 0.3, [61, 291]
 
 
 @dataclass(frozen=True)
@@ -65,7 +75,9 @@ class Zone:
 class Growth:
     """lip: over the mouth; corner: beside it; chin, front: below it, to the sides; jaw, side: along the jaw to below
     the ear; low: the cheek above, which a trimmed beard leaves bare. hang: how far dark hair reaches below the chin, in
-    face heights. light: L of the cheeks, right and left."""
+    face heights. light: L of the cheeks, right and left. mass: share of the face below the mouth that is dark and has
+    lost the skin's colour, which no shade takes from it; 0 in a grey photo. held: whether a hand lies on the chin, and
+    hides what hangs below it."""
 
     lip: Zone
     corner: Zone
@@ -76,6 +88,8 @@ class Growth:
     low: Zone
     hang: float
     light: tuple[float, float]
+    mass: float = 0.0
+    held: bool = False
 
     @property
     def below(self) -> float:
@@ -131,9 +145,9 @@ class Growth:
 
 
 def growth(head: Head) -> Growth | None:
-    """None where the cheeks are not seen."""
-    cheeks = [head.area(side) & (head.regions.labels == Region.FACE_SKIN) for side in _CHEEK]
-    if min(int(c.sum()) for c in cheeks) <= _FEWEST:
+    """None where it is covered, or no skin is seen beside it."""
+    cheeks = _cheeks(head)
+    if cheeks is None or _covered(head):
         return None
     relief, lips = _relief(head), grow(head.area(LIPS), _RIM * head.height)
     skin = [np.median(head.lab[c], axis=0) for c in cheeks]
@@ -151,7 +165,30 @@ def growth(head: Head) -> Growth | None:
     if zones["chin"] == Zone():
         # A hand lies on it.
         zones["chin"] = zones["front"]
-    return Growth(**zones, hang=_hang(head, max(light)), light=light)
+    mass = _mass(head, skin[0], skin[1], lips)
+    lit = max(skin, key=lambda color: float(color[0]))
+    return Growth(**zones, hang=_hang(head, lit, massive=mass > _MASSIVE), light=light, mass=mass, held=_held(head))
+
+
+def _cheeks(head: Head) -> list[Mask] | None:
+    """The bare skin of either side. Where dark glasses, hair or the turn of the head hide one cheek the other tells for
+    both; where only the hem of a beard or the shade of a rim is left of them, all skin above the nose's tip does."""
+    bare = head.regions.labels == Region.FACE_SKIN
+    cheeks = [head.area(side) & bare for side in _CHEEK]
+    seen = [cheek for cheek in cheeks if cheek.sum() > _FEWEST]
+    light = head.lab[..., 0]
+    above = head.skin & (np.arange(len(bare))[:, None] < head.points[_NOSE_TIP, 1])
+    if above.sum() > _FEWEST:
+        least = _LIT * float(np.median(light[above]))
+        if max((float(np.median(light[cheek])) for cheek in seen), default=0.0) < least:
+            return [above, above]
+    return [cheek if cheek.sum() > _FEWEST else seen[0] for cheek in cheeks] if seen else None
+
+
+def _covered(head: Head) -> bool:
+    """Whether a mask, a cup or a scarf hides most of the face below the mouth's corners."""
+    below = head.oval & (np.arange(len(head.oval))[:, None] > head.points[_CORNERS, 1].mean())
+    return bool(below.any()) and float(head.uncovered(OVAL)[below].mean()) < 0.5
 
 
 def _hairy(head: Head, zone: str) -> Mask:
@@ -206,13 +243,41 @@ def _both(sides: list[tuple[F32, int] | None], light: tuple[float, float], yaw: 
     return Zone(*np.clip(mixed, *_ENDS).tolist())
 
 
-def _hang(head: Head, lit: float) -> float:
-    """How far what is dark and no bare throat reaches below the chin, in face heights."""
+def _mass(head: Head, right: F32, left: F32, lips: Mask) -> float:
+    """right, left: (3,) Lab of the cheeks. Under side light only the lit half tells."""
+    labels = head.regions.labels
+    rows, columns = (np.arange(len(labels)), np.arange(len(labels)))
+    lower = head.oval & ~lips & ((labels == Region.FACE_SKIN) | (labels == Region.HAIR))
+    lower &= rows[:, None] > head.points[_CORNERS, 1].mean()
+    cheek = (right + left) / 2
+    if abs(float(right[0] - left[0])) > _SIDE_LIGHT:
+        cheek = max(right, left, key=lambda color: float(color[0]))
+        lower &= (columns < head.middle) == (cheek is right)
+    if lower.sum() < _FEWEST or np.hypot(cheek[1], cheek[2]) < _COLORED:
+        return 0.0
+    pixels = head.lab[lower]
+    return float(((pixels[:, 0] < _MASS_DARK * cheek[0]) & _colorless(pixels, cheek)).mean())
+
+
+def _colorless(pixels: F32, skin: F32) -> Mask:
+    """Of (..., 3) Lab: what has lost most of the skin's colour."""
+    return np.hypot(pixels[..., 1], pixels[..., 2]) < _MASS_PALE * float(np.hypot(skin[1], skin[2]))
+
+
+def _held(head: Head) -> bool:
+    below = head.oval & (np.arange(len(head.oval))[:, None] > head.points[_LOWER_LIP, 1])
+    return bool(below.any()) and float((head.regions.labels[below] == Region.BODY_SKIN).mean()) > _HAND
+
+
+def _hang(head: Head, lit: F32, *, massive: bool) -> float:
+    """How far what is dark and no bare throat reaches below the chin, in face heights. lit: (3,) Lab of the lighter
+    cheek. massive: the beard is colourless, and may shine there."""
     size = head.regions.window.size
     y, x = np.mgrid[0:size, 0:size]
     middle = (np.abs(x - float(head.points[152, 0])) < _BIB * head.width) & head.regions.inside
     hair = np.isin(head.regions.labels, (Region.FACE_SKIN, Region.HAIR, Region.OTHER))
-    hair &= head.lab[..., 0] < _SHADE * lit
+    dark = head.lab[..., 0] < _SHADE * lit[0]
+    hair &= dark | ((head.lab[..., 0] < lit[0]) & _colorless(head.lab, lit)) if massive else dark
     reach = 0.0
     for low in np.arange(0.0, _LOWEST, _STEP):
         row = middle & (y >= head.chin + low * head.height) & (y < head.chin + (low + _STEP) * head.height)

@@ -1,0 +1,128 @@
+"""Facial hair where the photo makes it hard: dark glasses, small faces, shaded jaws, hands, masks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from photos import observed
+
+from figurelab.engines.procedural.perceive.regions import Region
+from figurelab.engines.procedural.read import beard, color, head
+from figurelab.engines.procedural.read.growth import Growth, Zone, growth
+from figurelab.engines.procedural.read.reading import Reading
+
+DEEP, FAIR = (40.0, 14.0, 16.0), (70.0, 14.0, 20.0)
+BLACK = (16.0, 2.0, 1.0)
+UNREAD = Reading(np.zeros(3, np.float32), 0.0)
+
+
+def _plain(skin: tuple[float, ...]) -> head.Head:
+    """The astronaut's head in one colour of skin."""
+    seen = observed("astronaut.jpg")
+    assert seen.head is not None
+    assert seen.face is not None
+    base = head.Head(seen.head, seen.head.window.from_photo(seen.face.landmarks[:, :2]))
+    picture = np.empty_like(base.regions.picture)
+    picture[:] = color.to_rgb(np.array(skin, np.float32))
+    labels = np.full_like(base.regions.labels, Region.FACE_SKIN)
+    labels[int(base.chin + 0.2 * base.height) :] = Region.CLOTHES
+    return replace(base, regions=replace(base.regions, picture=picture, labels=labels))
+
+
+def _with(base: head.Head, where: np.ndarray, lab: tuple[float, ...], label: Region | None = None) -> head.Head:
+    picture, labels = base.regions.picture.copy(), base.regions.labels.copy()
+    picture[where] = color.to_rgb(np.array(lab, np.float32))
+    if label is not None:
+        labels[where] = label
+    return replace(base, regions=replace(base.regions, picture=picture, labels=labels))
+
+
+def _below(base: head.Head, vertex: int) -> np.ndarray:
+    rows = np.arange(len(base.oval))[:, None]
+    return np.broadcast_to(rows > base.points[vertex, 1], base.oval.shape)
+
+
+def _jaw(base: head.Head) -> np.ndarray:
+    """What a full beard covers, down to below the chin."""
+    columns = np.abs(np.arange(len(base.oval)) - base.middle)[None, :] < 0.45 * base.width
+    return _below(base, 2) & columns & ~_below(base, 152) | (_below(base, 152) & columns & (base.regions.labels == 3))
+
+
+def test_a_smooth_black_beard_on_deep_skin_is_a_beard_and_a_deep_shade_of_the_skin_is_none() -> None:
+    plain = _plain(DEEP)
+    bearded = beard.beard(_with(plain, _jaw(plain), BLACK), UNREAD, UNREAD)
+    assert bearded.value.kind == "full"
+    assert bearded.confidence > 0.8
+    assert bearded.value.color[0] < 20
+    black, shaded = (growth(_with(plain, _jaw(plain), lab)) for lab in (BLACK, (24.0, 8.4, 9.6)))
+    assert black is not None
+    assert shaded is not None
+    assert black.mass > 0.9
+    assert shaded.mass < 0.1
+
+
+def test_dark_glasses_over_the_cheeks_hide_no_beard() -> None:
+    """One cheek is under them, of the other only the hem of the beard is left."""
+    plain = _plain(DEEP)
+    bearded = _with(plain, _jaw(plain), BLACK)
+    right, left = (bearded.area(side) for side in (head.RIGHT_CHEEK, head.LEFT_CHEEK))
+    worn = _with(_with(bearded, left, (5.0, 0.0, 0.0), Region.OTHER), right, BLACK)
+    assert beard.beard(worn, UNREAD, UNREAD).value.kind in ("boxed", "full")
+    assert beard.beard(_with(plain, left, (5.0, 0.0, 0.0), Region.OTHER), UNREAD, UNREAD).value.kind == "none"
+
+
+def test_nothing_is_told_of_a_face_under_a_mask() -> None:
+    plain = _plain(FAIR)
+    masked = _with(plain, _below(plain, 2) & plain.oval, BLACK, Region.OTHER)
+    assert growth(masked) is None
+    assert beard.beard(masked, UNREAD, UNREAD).confidence == 0.0
+
+
+def _kind(monkeypatch: pytest.MonkeyPatch, grown: Growth) -> beard.BeardSeen:
+    monkeypatch.setattr(beard, "growth", lambda _: grown)
+    plain = _plain(FAIR)
+    return beard.beard(_with(plain, _jaw(plain), BLACK), UNREAD, Reading(np.array(FAIR, np.float32), 0.9)).value
+
+
+def test_a_thick_moustache_over_a_jaw_in_shade_is_one_and_a_beards_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    lip, corner, chin = Zone(0.42, rough=13.0), Zone(0.39, rough=10.0), Zone(0.14, rough=1.4)
+    jaw, low = Zone(0.29, rough=3.4, red=0.13), Zone(0.23, rough=2.6)
+
+    def kind(over: Zone = lip, beside: Zone = corner, cheek: Zone = low, below: Zone = chin) -> str:
+        grown = Growth(over, beside, below, below, jaw, jaw, cheek, hang=0.0, light=(75.0, 75.0))
+        return _kind(monkeypatch, grown).kind
+
+    assert kind() == "moustache"
+    assert kind(over=replace(lip, rough=6.0)) != "moustache", "a shadow is smooth"
+    assert kind(cheek=Zone()) != "moustache", "the jaw is darker than its light makes it"
+    assert kind(below=Zone(0.35, rough=1.4)) != "moustache", "the chin is as dark"
+
+
+def test_a_beard_is_as_thick_as_its_hairs_and_no_thicker_than_it_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    def weight(dark: float, rough: float, hang: float) -> float:
+        zone = Zone(dark, rough=rough, pale=8.0)
+        seen = _kind(monkeypatch, Growth(*[zone] * 6, Zone(), hang=hang, light=(70.0, 70.0)))
+        assert seen.kind == "boxed"
+        return seen.weight
+
+    assert weight(0.75, 9.0, 0.07) > 0.8
+    assert weight(0.75, 9.0, 0.01) == 0.7, "trimmed close"
+    assert weight(0.3, 9.5, 0.03) > weight(0.3, 5.0, 0.03) + 0.2, "hair that shines is hair"
+
+
+def test_a_beard_that_a_hand_holds_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    def kind(rough: float, *, held: bool) -> str:
+        zone = Zone(0.65, rough=rough, pale=8.0)
+        return _kind(monkeypatch, Growth(*[zone] * 6, Zone(), hang=0.0, light=(70.0, 70.0), held=held)).kind
+
+    assert kind(9.0, held=True) == "full"
+    assert kind(9.0, held=False) == "boxed"
+    assert kind(3.0, held=True) == "boxed"
+    plain = _plain(FAIR)
+    grown = growth(_with(plain, plain.oval & _below(plain, 17), FAIR, Region.BODY_SKIN))
+    assert grown is None or grown.held
+    bare = growth(plain)
+    assert bare is not None
+    assert not bare.held
