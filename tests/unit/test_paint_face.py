@@ -373,7 +373,8 @@ def test_stubble_is_a_shade_a_boxed_beard_is_hair_and_both_leave_lips_and_cheeks
 def test_the_heavier_the_denser_and_what_is_sparse_thins_out_on_the_cheek_first() -> None:
     for kind in ("stubble", "boxed", "goatee"):
         taken = [float(whiskers(kind, 0.0, -0.85, weight).mean()) for weight in (0.0, 0.3, 0.6, 1.0)]
-        assert taken[0] > 0.03, kind
+        assert taken[0] > (0.015 if kind == "stubble" else 0.03), kind
+        assert kind != "stubble" or taken[0] < 0.06, "the lightest is a breath of shade"
         assert all(more > 1.1 * less for less, more in pairwise(taken)), kind
     cheek, chin = (
         [float(whiskers("stubble", u, v, w).mean()) for w in (0.1, 1.0)] for u, v in ((0.62, -0.60), (0.0, -0.85))
@@ -388,7 +389,7 @@ def test_a_goatee_is_round_the_mouth_alone_and_a_boxed_beard_goes_up_to_the_ear(
     assert whiskers("goatee", 0.0, -0.85).mean() > 0.3
     assert whiskers("goatee", 0.60, -0.70).max() == 0.0
     assert whiskers("goatee", 0.30, -0.62).mean() > 1.3 * whiskers("goatee", 0.30, -0.90).mean(), "round on the chin"
-    assert whiskers("boxed", 0.88, -0.38, 1.0).mean() > 0.2
+    assert whiskers("boxed", 0.88, -0.38, 1.0).mean() > 0.18
 
 
 def test_eyes_are_as_large_and_as_low_as_the_look_asks() -> None:

@@ -30,15 +30,15 @@ _TAPERED = 0.055
 _EAR = (-0.02, 0.20)
 """z from the head's centre at which sideburns have ended and from which they are full."""
 _PAINTED = ("stubble", "goatee", "boxed", "full")
-_DENSE = {"stubble": (0.16, 0.50), "goatee": (0.74, 1.0), "boxed": (0.74, 1.0), "full": (0.85, 0.85)}
+_DENSE = {"stubble": (0.05, 0.46), "goatee": (0.74, 1.0), "boxed": (0.74, 1.0), "full": (0.85, 0.85)}
 """Opacity of the ground under the strokes, of the sparsest and of the densest."""
-_DRAWN = {"stubble": (0.14, 0.62), "goatee": (0.60, 0.55), "boxed": (0.60, 0.55), "full": (0.30, 0.30)}
+_DRAWN = {"stubble": (0.06, 0.58), "goatee": (0.60, 0.55), "boxed": (0.60, 0.55), "full": (0.30, 0.30)}
 """The same of the strokes, in the hair's own colour."""
-_SOFT = {"stubble": (0.30, 0.22), "goatee": (0.13, 0.06), "boxed": (0.16, 0.06), "full": (0.05, 0.05)}
+_SOFT = {"stubble": (0.32, 0.26), "goatee": (0.16, 0.10), "boxed": (0.22, 0.11), "full": (0.13, 0.13)}
 """The same: how soft the border is, HR."""
 _EVEN = {"stubble": (0.78, 0.95), "goatee": (0.55, 1.0), "boxed": (0.60, 1.0), "full": (1.0, 1.0)}
 """The same: how much grows on the cheeks and beside the mouth of what grows on lip, chin and jaw."""
-_UNDER = 0.06
+_UNDER = 0.09
 """How much higher it reaches over the edge of a beard that stands on it."""
 _SHADE, _COOL = -0.20, -0.010
 """OKLab L and a of the shade that shaven hair is under skin."""
@@ -48,6 +48,8 @@ _DEEP = -0.05
 """OKLab L of the strokes beside the hair's: between hairs lies shade."""
 _DEEPER = {"stubble": 0.0, "goatee": -0.035, "boxed": -0.035, "full": -0.035}
 """OKLab L of the densest ground beside the hair's."""
+_CROSSING = {"stubble": 0.055, "goatee": 0.032, "boxed": 0.050, "full": 0.050}
+"""How far beyond the border the longest strokes reach, HR, and as far within it the ground stays bare between them."""
 _BRISTLES, _WHISKERS = 2.1, 1.15
 """How much finer the strokes of stubble and of a beard are than usual."""
 
@@ -58,7 +60,7 @@ class Close:
     width and half height of what stays free. reach: radians from the middle of the face beyond which nothing grows;
     corner: those of the moustache's end. ground, hair: (3,) sRGB of what lies under the strokes and of these. dense,
     drawn: opacity of both; soft: HR; even: how much grows between lip, chin and jaw of what grows there; grain: how
-    much finer than usual the strokes are."""
+    much finer than usual the strokes are; crossing: HR by which they cross the border."""
 
     border: F32
     mouth: tuple[float, float, float]
@@ -71,6 +73,7 @@ class Close:
     soft: float
     even: float
     grain: float
+    crossing: float
 
     @classmethod
     def of(cls, spec: FigureSpec) -> Close | None:
@@ -101,6 +104,7 @@ class Close:
             soft=soft,
             even=even,
             grain=_BRISTLES if kind == "stubble" else _WHISKERS,
+            crossing=_CROSSING[kind],
         )
 
 
@@ -166,6 +170,7 @@ def _lay(
     soft: float,
     even: float,
     grain: float,
+    crossing: float,
     ear: tuple[float, float],
 ) -> None:
     for i in nb.prange(part.size):
@@ -181,7 +186,7 @@ def _lay(
         # Hairs cross the border: it is no line.
         stroke = _strokes(grain * turn, grain * v)
         ends = reach - _TAPERED * smooth(mouth[0] - 0.10, mouth[0] - 0.40, v)
-        deep = min(edge - v, 0.85 * (ends - abs(turn))) + 0.030 / grain * stroke
+        deep = min(edge - v, 0.85 * (ends - abs(turn))) + crossing / grain * stroke
         if deep <= 0.0:
             continue
         # Soft from the cheek, crisp under the nose, where a moustache begins.
@@ -228,6 +233,7 @@ def lay_beard(
         close.soft,
         close.even,
         close.grain,
+        close.crossing,
         _EAR,
     )
     return cover

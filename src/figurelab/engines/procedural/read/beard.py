@@ -89,6 +89,8 @@ _LEAST_CONTRAST, _NO_SHADE = 0.25, (0.0, 1.6)
 # come; the weight of the first at most. Mean relief from which to which hair that shines still covers the skin. How
 # much of a shade on the cheek lies on stubble too.
 _TRIMMED, _TRIM, _SHAGGY, _SHADE_BELOW = (0.02, 0.06), 0.70, (3.0, 11.0), 0.25
+# Relief over the lip from which to which a moustache is a thick one, however light its hairs are.
+_BUSHY = 4.0, 16.0
 # Least relief in every zone of a beard that a hand holds, and hides, from which it is a full one; its length.
 _HELD, _HELD_LENGTH = 4.0, 0.3
 # Darkening from which to which a beard hides the skin.
@@ -229,6 +231,8 @@ def _weight(kind: BeardKind, grown: Growth, color: F32, skin: Reading[F32], hair
     contrast = max(1 - float(color[0]) / max(float(skin.value[0]), 1.0), _LEAST_CONTRAST)
     sure = 0.25 + 0.75 * ramp(hairy, *_NO_SHADE) if kind == "stubble" else 1.0
     weight = sure * ramp(seen / contrast, *_COVERS[kind])
+    if kind == "moustache":
+        weight = max(weight, ramp(grown.lip.rough, *_BUSHY))
     if kind == "boxed":
         shaggy = ramp(sum(zone.rough for zone in grown.around) / len(grown.around), *_SHAGGY)
         weight = min(max(weight, shaggy), _TRIM + (1.0 - _TRIM) * ramp(grown.hang, *_TRIMMED))

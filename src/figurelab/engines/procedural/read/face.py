@@ -42,6 +42,8 @@ _DIMPLES = 0.3
 _TELLING = 1.6
 # Tint of lips that tells made-up eyes, and of a child's or an old face's; what else tells them, and the tint then.
 _TINTED_LIPS, _RED_LIPS, _OLD, _DRAWN_OUT, _LEAST_LIP = 0.3, 0.58, 0.55, 0.5, 0.18
+# Tint of lips in a beard, which is never paint, and of others that wear none.
+_BEARDED_LIP, _BARE_LIP = 0.04, 0.12
 # Under short hair bushy brows and the shade of a shaven jaw go with plain lashes; after a shave unless the lips are
 # plainly painted.
 _BUSHY, _SHAVEN, _PAINTED_LIPS = 3, -1.6, 0.5
@@ -90,9 +92,11 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
     drawn_out = _drawn_out(head, lip, years)
     if drawn_out and head.lips.trusted:
         lip = max(painted.lip_strength(head.makeup.value) if head.makeup.trusted else lip, _LEAST_LIP)
-    elif _bearded(head) or ((_short(head) or abs(head.yaw) > _SIDEWAYS) and (not _covered(head) or lip <= _PAINTED)):
+    elif _bearded(head):
+        lip = min(lip, _BEARDED_LIP)
+    elif (_short(head) or abs(head.yaw) > _SIDEWAYS) and (not _covered(head) or lip <= _PAINTED):
         # Without the lashes that go with it, the red is the lips' own; behind dark glass nothing but paint tells.
-        lip = min(lip, _LEAST_LIP)
+        lip = min(lip, _BARE_LIP)
     own = head.traits.value if head.detailed and head.traits.trusted else None
     mouth, bare = head.mouth.value if head.mouth.trusted else "smile", head.glasses.value.kind == "none"
     return Face(
