@@ -9,7 +9,7 @@ import pytest
 from photos import observed
 
 from figurelab.engines.procedural.perceive.regions import Region
-from figurelab.engines.procedural.read import beard, color, head
+from figurelab.engines.procedural.read import beard, color, head, lines
 from figurelab.engines.procedural.read.growth import Growth, Zone, growth
 from figurelab.engines.procedural.read.reading import Reading
 
@@ -126,3 +126,19 @@ def test_a_beard_that_a_hand_holds_is_long(monkeypatch: pytest.MonkeyPatch) -> N
     bare = growth(plain)
     assert bare is not None
     assert not bare.held
+
+
+def test_the_furrows_of_a_forehead_are_told_from_grain_and_from_a_smooth_one() -> None:
+    plain = _plain(FAIR)
+    across = np.sin(np.arange(len(plain.oval)) / (0.008 * plain.height))[:, None, None]
+    grain = np.random.default_rng(1).normal(0, 8, plain.regions.picture.shape[:2])[..., None]
+
+    def depth(change: np.ndarray) -> float:
+        picture = np.clip(plain.regions.picture + change, 0, 255).astype(np.uint8)
+        return lines.furrows(replace(plain, regions=replace(plain.regions, picture=picture)))
+
+    assert depth(0.0 * grain) < 0.05
+    assert depth(grain) < 0.3
+    assert depth(8 * across) > 0.8
+    covered = np.full_like(plain.regions.labels, Region.HAIR)
+    assert lines.furrows(replace(plain, regions=replace(plain.regions, labels=covered))) == 0.0

@@ -30,7 +30,7 @@ _TAPERED = 0.055
 _EAR = (-0.02, 0.20)
 """z from the head's centre at which sideburns have ended and from which they are full."""
 _PAINTED = ("stubble", "goatee", "boxed", "full")
-_DENSE = {"stubble": (0.05, 0.46), "goatee": (0.74, 1.0), "boxed": (0.74, 1.0), "full": (0.85, 0.85)}
+_DENSE = {"stubble": (0.05, 0.54), "goatee": (0.74, 1.0), "boxed": (0.74, 1.0), "full": (0.85, 0.85)}
 """Opacity of the ground under the strokes, of the sparsest and of the densest."""
 _DRAWN = {"stubble": (0.06, 0.58), "goatee": (0.60, 0.55), "boxed": (0.60, 0.55), "full": (0.30, 0.30)}
 """The same of the strokes, in the hair's own colour."""

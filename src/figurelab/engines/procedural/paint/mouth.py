@@ -15,6 +15,8 @@ from figurelab.engines.procedural.paint.stroke import F32, bell, coverage, polyg
 
 _NATURAL, _FIRMER = 0.52, 0.16
 """Opacity of lips that wear no colour, and how much more those of a grown face have."""
+_BARE, _TINTED = 0.68, 0.15
+"""Share of that red which quite bare lips have, and the tint from which they have all of it."""
 _ROSE, _PLUM = "#c4575a", "#8a3338"
 """The usual tint, on light skin and on deep."""
 _REACH, _MADE_UP = 0.79, 0.11
@@ -48,8 +50,10 @@ def draw_mouth(canvas: Canvas, face: Face, skin: Complexion, height: float, grow
 def lip_color(skin: Complexion, face: Face) -> F32:
     """Rose on pale skin, plum on deep; a little faded with age unless the lips are made up, in their own colour where
     it is known."""
-    natural = skin.shade(-0.055 - 0.03 * (skin.L > 0.6), 0.060 - 0.015 * face.age, 0.004)
-    rose = mix(natural, from_hex(_PLUM if skin.deep else _ROSE), 0.25 * (1 - 0.4 * face.age))
+    tinted = float(smoothstep(0.0, _TINTED, np.array(face.lip)))
+    red = (0.060 - 0.015 * face.age) * (_BARE + (1 - _BARE) * tinted)
+    natural = skin.shade(-0.055 - 0.03 * (skin.L > 0.6), red, 0.004)
+    rose = mix(natural, from_hex(_PLUM if skin.deep else _ROSE), 0.25 * (1 - 0.4 * face.age) * tinted)
     worn = from_hex(face.lip_color or (_PLUM if skin.deep else _ROSE))
     return mix(rose, worn, face.lip**0.7)
 

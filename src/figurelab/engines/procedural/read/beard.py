@@ -88,9 +88,11 @@ _LEAST_CONTRAST, _NO_SHADE = 0.25, (0.0, 1.6)
 # How far below the chin, in face heights, a short beard reaches that is trimmed close, and one that is as thick as they
 # come; the weight of the first at most. Mean relief from which to which hair that shines still covers the skin. How
 # much of a shade on the cheek lies on stubble too.
-_TRIMMED, _TRIM, _SHAGGY, _SHADE_BELOW = (0.02, 0.06), 0.70, (3.0, 11.0), 0.25
+_TRIMMED, _TRIM, _SHAGGY, _SHADE_BELOW = (0.02, 0.06), 0.70, (3.0, 11.0), 0.12
 # Relief over the lip from which to which a moustache is a thick one, however light its hairs are.
 _BUSHY = 4.0, 16.0
+# Share of a colourless beard's chroma that is the skin's between its hairs.
+_SKIN_BETWEEN = 0.5
 # Least relief in every zone of a beard that a hand holds, and hides, from which it is a full one; its length.
 _HELD, _HELD_LENGTH = 4.0, 0.3
 # Darkening from which to which a beard hides the skin.

@@ -20,7 +20,7 @@ from figurelab.engines.procedural.figure import (
     Wear,
 )
 
-from . import face, style
+from . import face, iris, style
 from .below import bottoms, shoes
 from .build import BuildSeen
 from .clothing import tops
@@ -90,6 +90,9 @@ def compose(readings: Readings, seed: int, own: int = 0) -> FigureSpec:
         # Fair hair is grey in a grey photo: how old somebody is, it does not tell there.
         head = replace(head, hair_color=Reading(DEFAULT_HAIR, 0.0))
     years = face.age(head)
+    if readings.monochrome and years > _OLD:
+        # White hair says nothing of the eyes, and a grey photo has no colour of theirs.
+        head = replace(head, iris=iris.UNSEEN)
     fair = readings.monochrome and read[0] >= _TINTED
     color = _hair_color(read if fair else _unveiled(read, years), monochrome=readings.monochrome, years=years)
     hair = style.hair(head.hair, color, head.hair_tone, head.yaw, hat=hat is not None, detailed=head.detailed)

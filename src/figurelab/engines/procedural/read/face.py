@@ -34,6 +34,8 @@ _LEAST, _SMOOTH = 0.18, 0.28
 # The youngest under a white beard; and share of the face's oval that grey hair has at least, as much as a photo
 # that ends at the forehead leaves of it.
 _WHITE_BEARDED, _GREY_SEEN = 0.55, 0.04
+# Furrows of the forehead from which to which light hair without colour is white with age, and the youngest then.
+_FURROWED, _WHITE_HAIRED = (0.20, 0.40), 0.66
 # By how much grown faces are drawn narrower than a youth's, from which age on, and the narrowest.
 _SLIMMED, _GROWN_FACED, _NARROWEST = 0.05, 0.35, 0.82
 # Share of what looks like lines on a child's face that is lines: a laugh folds any cheek.
@@ -346,7 +348,8 @@ def age(head: HeadReadings) -> float:
     and is read surely."""
     color = head.hair_color.value
     grey = head.hair_color.confidence >= 0.6 and color[0] > _GREY and chroma(color) < 13 and head.hair.area > _GREY_SEEN
-    child = head.features.value.child
+    white = ramp(head.furrows, *_FURROWED) if grey else 0.0
+    child = head.features.value.child and white < 0.5
     sure = straight_on(head) if head.detailed and head.features.trusted else 0.0
     grown = _UNKNOWN + sure * (head.features.value.grown - _UNKNOWN)
     lined = head.lines.value if head.lines.trusted else _LINED * grown
@@ -365,6 +368,7 @@ def age(head: HeadReadings) -> float:
         years = max(years, _PALE)
     if _white_bearded(head):
         years = max(years, _WHITE_BEARDED)
+    years = max(years, _WHITE_HAIRED * white)
     return round(float(np.clip(years, 0.0, 1.0)), 2)
 
 

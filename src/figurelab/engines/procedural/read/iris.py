@@ -45,6 +45,10 @@ class IrisSeen:
     tint: LightKind = "grey"
 
 
+UNSEEN = Reading(IrisSeen("brown", 0.3, pale=-9.0), 0.0)
+"""Of eyes whose colour is not known, nor whether they are light."""
+
+
 @dataclass(frozen=True)
 class _Look:
     """color: less the white's tint; seen: with it. off: how far from the middle of the eye it looks, in eye widths."""

@@ -61,6 +61,8 @@ _SMALLEST_FACE = 32.0
 _HALF_TURNED, _PROFILE, _WIDEST = 0.25, 0.72, 0.95
 """Yaw from which the mesh guesses the far half of a face; and from which it does so where the face comes out wider than
 faces are."""
+_WHITISH = 56.0, 13.0
+"""L from which on and chroma up to which hair is light and has no colour, as white and bleached hair has."""
 _YOUNG_TURNED = 0.4
 """Yaw from which a child's proportions, taken as they are seen, are not told any more."""
 
@@ -68,7 +70,7 @@ _YOUNG_TURNED = 0.4
 @dataclass(frozen=True)
 class HeadReadings:
     """detailed: whether the face is large enough for more than colours, a hat and a smile. eye_white: its colour
-    shows the light's."""
+    shows the light's. furrows: of the forehead, told under light hair without colour alone."""
 
     detailed: bool
     yaw: float
@@ -93,6 +95,7 @@ class HeadReadings:
     mask: F32 | None = None
     earrings: earrings.EarringSeen | None = None
     makeup: Reading[makeup.Makeup] = makeup.UNSEEN
+    furrows: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -224,6 +227,7 @@ def _head(
         mask=mask.mask(head),
         earrings=earrings.earrings(head),
         makeup=makeup.makeup(head),
+        furrows=lines.furrows(head) if color.value[0] > _WHITISH[0] and chroma(color.value) < _WHITISH[1] else 0.0,
     )
 
 
