@@ -9,14 +9,20 @@ import numpy as np
 from figurelab.engines.procedural.figure import FigureSpec, Glasses
 from figurelab.engines.procedural.paint.canvas import Canvas
 from figurelab.engines.procedural.paint.layout import Layout
-from figurelab.engines.procedural.paint.oklab import from_hex, lightness
+from figurelab.engines.procedural.paint.oklab import from_hex, lightness, shift
 from figurelab.engines.procedural.paint.stroke import F32, coverage, smoothstep
 
 CLEAR = "#ffffff"
+GLOSS = 0.22
+"""Roughness of glass: any smoother, it would mirror the studio in every unevenness of a mesh."""
 _DARK = "#1b1a1d"
 _SKY = from_hex("#f4f8fb")
 _SEEN_THROUGH = 0.46
 """Lightness (OKLab L) of glass from which the eyes show through it."""
+_PALER_BELOW, _SHEEN = 0.13, 0.34
+"""How much lighter (OKLab L) the lower end of dark glass is, and how strong the light on it."""
+_LIGHT = -0.95, -0.45
+"""Where that light lies across a lens, in its half widths."""
 _INWARD = 0.012
 """How much nearer to the nose a lens is centred than its eye."""
 _LOWEST = 0.190
@@ -129,3 +135,17 @@ def draw_clear_lens(canvas: Canvas, lens: Lens, color: str | None = None) -> Non
         broad = smoothstep(0.15, 0.05, np.abs(slant + np.float32(0.78)))
         thin = smoothstep(0.06, 0.02, np.abs(slant + np.float32(0.52)))
         patch.over(_SKY, inside * np.maximum(broad, thin).astype(np.float32), 0.34)
+
+
+def glass_colors(color: F32, lens: Lens, places: F32) -> F32:
+    """(n, 3) sRGB of dark glass of a colour (3,) at (n, 2) places on the plane of the face: lighter downwards as
+    gradient lenses are, with one soft light on its upper part, as wide as a hand's breadth from its edge."""
+    side = np.sign(places[:, 0])
+    across = (places[:, 0] - side * np.float32(lens.center[0])) / np.float32(lens.half_x)
+    up = (places[:, 1] - np.float32(lens.center[1])) / np.float32(lens.half_y)
+    deep, pale = shift(color, -0.03), shift(color, _PALER_BELOW)
+    out = deep + smoothstep(0.75, -1.0, up)[:, None] * (pale - deep)
+    slant = across - np.float32(0.45) * up
+    band = smoothstep(_LIGHT[0], _LIGHT[0] + 0.16, slant) * smoothstep(_LIGHT[1], _LIGHT[1] - 0.16, slant)
+    light = band * smoothstep(-0.5, 0.62, up) * smoothstep(0.92, 0.70, up)
+    return (out + np.float32(_SHEEN) * light[:, None] * (_SKY - out)).astype(np.float32)

@@ -12,6 +12,7 @@ from figurelab.engines.procedural.paint.canvas import Decals
 from figurelab.engines.procedural.paint.cloth import pattern_table, print_patterns
 from figurelab.engines.procedural.paint.complexion import skin_color
 from figurelab.engines.procedural.paint.dye import dyed, roughness
+from figurelab.engines.procedural.paint.eyewear import Lens, glass_colors
 from figurelab.engines.procedural.paint.face import draw_face
 from figurelab.engines.procedural.paint.fur import coat_colors
 from figurelab.engines.procedural.paint.hair import BEARD, BRISTLES, COILS, STRANDS, hair_tones, temple_share
@@ -41,6 +42,8 @@ _WHISKERS = 0.9
 """Roughness of skin under a close beard."""
 _BARE = 0.6
 """Share of skin in cropped hair from which it is shaded as skin is: as hair it would be a rusty seam round the head."""
+_EDGE = -0.07
+"""OKLab L of the edge of what is laid on, beside its middle."""
 _CROPPED = ("cropped hair", "cropped coils", "bristles")
 
 
@@ -58,6 +61,7 @@ class Painter:
         self._table = _Table(scene)
         self._patterns = pattern_table(scene.materials)
         self._decals = _decals(scene)
+        self._lens = Lens.of(scene.spec) if scene.spec.pet is None else None
         self._beard = Close.of(scene.spec) if scene.spec.pet is None else None
 
     def __call__(self, positions: F32, normals: F32, occlusion: F32) -> Surface:
@@ -72,24 +76,27 @@ class Painter:
         self._ink(albedo, found)
         self._fur(albedo, tone, positions, normals, found)
         hair = self._hair(albedo, tone, positions, found)
-        self._glass(tone, positions, part)
         self._ears(albedo, positions, part)
         covered = None
         if self._beard is not None:
             covered = lay_beard(albedo, tone, positions, part, table.face, self._head, self._beard)
         if self._decals is not None:
             stamp_face(albedo, guard, positions, part, table.face, self._head, self._decals)
+        self._lay(albedo, guard, found, positions)
         facing = np.ascontiguousarray(normals[:, 1])
         opened = np.asarray(occlusion, np.float32)
         if hair is not None:
             # Skin that shines through cropped hair takes skin's shade: hair's would draw a line round the forehead.
             _, bare = hair
             opened = np.asarray(opened + (1.0 - opened) * (0.7 * bare), np.float32)
-        shade = table.shade[part]
+        kind, roughness, skin, metal = table.shade[part], table.roughness[part], table.skin[part], table.metal[part]
+        for laid in found.laid:
+            kind[laid.here[laid.share > 0.5]] = table.shade[laid.part]
+            for values, own in ((roughness, table.roughness), (skin, table.skin), (metal, table.metal)):
+                values[laid.here] += laid.share * (own[laid.part] - values[laid.here])
         if hair is not None:
-            shade[hair[1] > _BARE] = SKIN
-        bake_shade(albedo, tone, guard, shade, facing, opened)
-        roughness = table.roughness[part]
+            kind[hair[1] > _BARE] = SKIN
+        bake_shade(albedo, tone, guard, kind, facing, opened)
         if covered is not None:
             roughness += covered * (np.float32(_WHISKERS) - roughness)
         roughness += np.minimum(guard / np.float32(_PRINTED), 1) * (1 - roughness)
@@ -99,13 +106,13 @@ class Painter:
             roughness -= np.float32(_SLEEK) * height * (1 - roughness)
             roughness += table.strands[part] * _unlit(found) * (np.float32(_MATT) - roughness)
             np.clip(roughness, 0.0, 1.0, out=roughness)
-        skin = (table.skin[part] * (1.0 - guard)).astype(np.float32, copy=False)
+        skin = (skin * (1.0 - guard)).astype(np.float32, copy=False)
         if hair is not None:
             skin += hair[1]
         if covered is not None:
             # Light that skin lets through would make painted hair glow, and paler than the locks beside it.
             skin *= np.float32(1.0) - covered
-        return Surface(albedo, roughness, skin, table.hairy[part], table.metal[part])
+        return Surface(albedo, roughness, skin, table.hairy[part], metal)
 
     def fineness(self, positions: F32) -> F32:
         """(n,) how much finer the paint is at (n, 3) points: the printed face beside all else."""
@@ -162,16 +169,17 @@ class Painter:
         share *= 1.0 - self._table.cropped[found.part[here]] * found.along[here]
         albedo[here] += share[:, None] * (_hair_color(temples) - albedo[here])
 
-    def _glass(self, tone: F32, positions: F32, part: I32) -> None:
-        """Dark lenses, a little lighter upward, with a soft slanting gleam: they must not need a light to look so."""
-        if not self._table.glass.any():
-            return
-        here = np.flatnonzero(self._table.glass[part])
-        place = positions[here] - self._head
-        slant = (np.abs(place[:, 0]) - 0.405) * np.sign(place[:, 0]) * 0.75 + place[:, 1] + 0.13
-        broad = smoothstep(0.060, 0.010, np.abs(slant - 0.05))
-        thin = smoothstep(0.024, 0.006, np.abs(slant - 0.150))
-        tone[here] += 0.16 * smoothstep(-0.4, 0.1, place[:, 1]) + 0.24 * np.maximum(broad, thin)
+    def _lay(self, albedo: F32, guard: F32, found: Lookup, positions: F32) -> None:
+        """Lays what is worn over the printed face."""
+        for laid in found.laid:
+            material, color = self._scene.materials[laid.part], self._table.color[laid.part]
+            share = laid.share[:, None]
+            if material.finish == "glass" and self._lens is not None:
+                goal = glass_colors(color, self._lens, (positions[laid.here] - self._head)[:, :2])
+            else:
+                goal = color + laid.edge[:, None] * (shift(color, _EDGE) - color)
+            albedo[laid.here] += share * (goal - albedo[laid.here])
+            guard[laid.here] *= 1 - laid.share
 
     def _ears(self, albedo: F32, positions: F32, part: I32) -> None:
         """Ears that belong to the head's own part are warmer, like the ear parts."""
@@ -206,7 +214,6 @@ class _Table:
         self.strands: F32 = (self.hair == STRANDS).astype(np.float32)
         self.dark: F32 = smoothstep(0.46, 0.28, np.array([lightness(c) for c in self.color], np.float32))
         self.face: NDArray[np.bool_] = np.array([m.face for m in materials])
-        self.glass: NDArray[np.bool_] = np.array([m.finish == "glass" for m in materials])
         skins = [m for m in materials if m.face and m.finish == "skin"]
         self.ear_color: F32 | None = shift(skin_color(skins[0].color), -0.03, 0.035, 0.01) if skins else None
 

@@ -17,6 +17,17 @@ I32 = NDArray[np.int32]
 
 
 @dataclass(frozen=True)
+class Laid:
+    """A part's material laid over others. part: whose. here: (m,) i32, which of the points. share: (m,) f32, 0..1.
+    edge: (m,) f32, 1 at its edge .. 0 within."""
+
+    part: int
+    here: I32
+    share: F32
+    edge: F32
+
+
+@dataclass(frozen=True)
 class Lookup:
     """What n points of a sculpture belong to; every array is (n,).
 
@@ -27,7 +38,8 @@ class Lookup:
     (HR). On a cap both are what :meth:`..sculpt.cap.Cap.strands` gives. carve: depth of the carved groove at the point
     (HR).
 
-    upright: (n, 3) f32, the points before their part was tilted; None stands for the points themselves.
+    upright: (n, 3) f32, the points before their part was tilted; None stands for the points themselves. laid: what is
+    laid over their parts' own colours, in that order.
     """
 
     part: I32
@@ -41,6 +53,7 @@ class Lookup:
     breadth: F32
     carve: F32
     upright: F32 | None = None
+    laid: tuple[Laid, ...] = ()
 
 
 class Scene(Protocol):

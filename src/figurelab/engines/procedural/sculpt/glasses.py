@@ -10,7 +10,7 @@ from itertools import pairwise
 import numpy as np
 
 from ..figure import FigureSpec
-from ..paint.eyewear import Lens, brow_line, tint
+from ..paint.eyewear import GLOSS, Lens, brow_line, tint
 from ..paint.layout import Layout
 from ..paint.material import Material
 from .anatomy import Anatomy
@@ -20,6 +20,9 @@ from .probe import beside, front
 from .program import Program, Row
 from .seat import Seat, Vec3, seat
 from .torso import skin
+
+Rod = tuple[Vec3, Vec3, float, float, float]
+"""Ends, their radii, and the blend with the rods before it."""
 
 _WIRE = 0.25
 """Weight below which a frame is metal."""
@@ -31,11 +34,23 @@ _EAR_Z, _EAR_Y = 0.02, -0.01
 """Where temples end: under the top of the ear's front, beside the head's centre."""
 _LAID = 0.35
 """How far the middle of a temple lies off the head, in radii: the more, the more it is an antenna from the front."""
-_FACING = 0.018
-"""Half depth of a frame's own colour at its front: the rest of a rim is the face's, so that thin wire looks thin from
-beside. Deeper, it would be a wall on that rest; flatter, the mesh frays its edge."""
-_FOOT = 0.048
-"""Half width of that rest, 1.2 mm on 80 mm and more: where the face falls back from a rim it stands as a wall."""
+_WALL = 0.045
+"""Half width of the ridge that carries a rim, 1.2 mm on 80 mm and more: where the face falls back it stands free."""
+_FILLET = 0.020
+"""Blend of ridge and face, and of ridge and glass: a sharp corner is finer than the mesh, and would fray."""
+_FACING = 0.036, 0.13
+"""How deep the frame's colour goes at the front of a wire and of a heavy frame: below it the ridge is the face's, so
+that thin wire looks thin from beside."""
+_AHEAD = 0.08
+"""How far in front of a rim its colour would still be: mesh and texture are never so far off."""
+_SKIRT = 0.006
+"""How far over its own edge a colour goes: what is seen of the seam under it is frayed."""
+_FLANK = 0.012
+"""How much further it goes down the flank of a frame that is not wire."""
+_RECESS = 0.022
+"""How far glass lies behind its rim's front."""
+_BEVEL = 0.010
+"""Breadth of the darker edge of a rim."""
 
 
 def glasses(program: Program, spec: FigureSpec, body: Anatomy) -> None:
@@ -50,28 +65,53 @@ def glasses(program: Program, spec: FigureSpec, body: Anatomy) -> None:
     frame = Material(
         "glasses", spec.glasses.color, "metal" if metal else "plastic", roughness=0.42 if metal else 0.34, relief=True
     )
-    glass = tint(spec.glasses)
+    # All of a rim is the face's: what is frame and what is glass is laid on it, or its borders would fray.
+    ridge = replace(skin("rim", spec), relief=True, face=True)
+    glass, heavy = tint(spec.glasses), brow_line(spec.glasses)
     for side in (-1, 1):
+        _ring(program, place, side, _ridge(lens), (0.0, 2 * place.depth))
+        program.part(ridge, k=_FILLET)
+        if heavy > 0.0:
+            _upper(program, spec, place, side, max(_ridge(lens), lens.rim + heavy), (0.0, 2 * place.depth))
+            program.part(ridge, k=_FILLET)
         if glass is not None:
-            _ring(program, place, side, filled=True)
-            program.part(Material("lens", glass, "glass", roughness=0.05), k=0.003)
-        facing = min(_FACING, place.depth)
-        if facing < place.depth:
-            foot = max(_FOOT - lens.rim, 0.0)
-            _ring(program, place, side, span=(2 * facing, 2 * place.depth), wider=foot)
-            program.part(replace(skin("rim", spec), relief=True), k=0.008)
-        _ring(program, place, side, span=(0.0, 2 * facing))
-        program.part(frame, k=0.004)
-        if (heavy := brow_line(spec.glasses)) > 0.0:
-            _brow_line(program, spec, place, side, heavy)
-            program.part(frame, k=0.012)
-    path = _beside_head(carrying, place, y)
-    hinge = _back(place.point(1.0, 0.45), min(place.depth, _temple_radius(lens)))
+            _disc(program, place, side, (_RECESS, 2 * place.depth))
+            program.part(Material("lens", glass, "glass", roughness=GLOSS, relief=True), k=_FILLET)
+    rods = [_flicks(spec, place, heavy), *_temples(place, _beside_head(carrying, place, y)), _bridge(spec, place, rows)]
+    for rod in rods:
+        if rod:
+            for a, b, thick, end, k in rod:
+                program.cone(a, b, thick, end, k=k)
+            program.part(frame, k=0.010)
+    _lay(program, spec, place, rods)
+
+
+def _ridge(lens: Lens) -> float:
+    return max(_WALL, lens.rim + 0.004)
+
+
+def _lay(program: Program, spec: FigureSpec, place: Seat, rods: list[list[Rod]]) -> None:
+    """The colours of glass and frame, crisp at any mesh."""
+    lens, weight = place.lens, spec.glasses.weight
+    names = [material.name for material in program.materials]
+    frame = names.index("glasses")
+    facing = _FACING[0] + (_FACING[1] - _FACING[0]) * weight
+    flank = _SKIRT + _FLANK * min(max((weight - _WIRE) / 0.25, 0.0), 1.0)
+    heavy = brow_line(spec.glasses)
     for side in (-1, 1):
-        _temple(program, side, [hinge, *path], _temple_radius(lens))
-        program.part(frame, k=0.010)
-    _bridge(program, spec, place, rows)
-    program.part(frame, k=0.012)
+        if "lens" in names:
+            _disc(program, place, side, (-_AHEAD, 2 * place.depth))
+            program.stencil(names.index("lens"))
+        _ring(program, place, side, lens.rim + flank, (-_AHEAD, facing))
+        program.stencil(frame, bevel=_BEVEL)
+        if heavy > 0.0:
+            _upper(program, spec, place, side, lens.rim + heavy + flank, (-_AHEAD, facing))
+            program.stencil(frame, bevel=_BEVEL)
+    for rod in rods:
+        if rod:
+            for a, b, thick, end, k in rod:
+                program.cone(a, b, thick + _SKIRT, end + _SKIRT, k=k)
+            program.stencil(frame)
 
 
 def browed(spec: FigureSpec, body: Anatomy) -> list[Row]:
@@ -84,41 +124,50 @@ def browed(spec: FigureSpec, body: Anatomy) -> list[Row]:
     return bare.open_rows()
 
 
-def _ring(
-    program: Program,
-    seat: Seat,
-    side: int,
-    *,
-    filled: bool = False,
-    wider: float = 0.0,
-    span: tuple[float, float] | None = None,
+def _ring(program: Program, seat: Seat, side: int, rim: float, span: tuple[float, float]) -> None:
+    """The rim of one lens, ``rim`` wide to each side. span: where it starts and ends behind its front."""
+    _outlined(program, seat, side, rim, 0.0, span, filled=False)
+
+
+def _disc(program: Program, seat: Seat, side: int, span: tuple[float, float]) -> None:
+    """The glass of one lens."""
+    _outlined(program, seat, side, 0.0, 0.004, span, filled=True)
+
+
+def _outlined(
+    program: Program, seat: Seat, side: int, rim: float, inset: float, span: tuple[float, float], *, filled: bool
 ) -> None:
-    """The rim of one lens, or its glass, which lies a little behind the rim's front. span: where it starts and ends
-    behind its front, None for all of it."""
-    lens = seat.lens
-    start, end = span or (0.0, seat.depth if filled else 2 * seat.depth)
-    rim, depth = 0.0 if filled else lens.rim + wider, 0.5 * (end - start)
-    x, y, z = seat.center(0.5 * (start + end) + (0.022 if filled else 0.0) - (0.3 * wider if span is None else 0.0))
+    lens, (start, end) = seat.lens, span
+    x, y, z = seat.center(0.5 * (start + end))
     pitch, yaw, _ = seat.turn
-    inset = 0.004 if filled else 0.0
     program.ring(
-        (side * x, y, z), lens.half_x - inset, lens.half_y - inset, lens.corner - inset, rim, depth,
+        (side * x, y, z), lens.half_x - inset, lens.half_y - inset, lens.corner - inset, rim, 0.5 * (end - start),
         (pitch, side * yaw, 0), bend=seat.bend, bow=seat.bow, warp=side * seat.warp, filled=filled,
         slant=side * lens.slant, taper=lens.taper, shear=side * lens.shear,
     )  # fmt: skip
 
 
-def _brow_line(program: Program, spec: FigureSpec, seat: Seat, side: int, heavy: float) -> None:
-    """The heavier upper part of a frame, and a cat-eye's flick at its outer corner."""
-    lens = seat.lens
-    _ring(program, seat, side, wider=heavy)
+def _upper(
+    program: Program, spec: FigureSpec, seat: Seat, side: int, rim: float, span: tuple[float, float]
+) -> None:
+    """The heavier upper part of a frame."""
+    _ring(program, seat, side, rim, span)
     x, y, _ = seat.middle
-    level = y + (0.10 if spec.glasses.half else 0.06) * (lens.half_y / 0.22)
-    program.plane((-side * lens.slant, -1, 0), (side * x, level, 0), k=0.05)
-    if spec.glasses.kind == "cat":
-        root, tip = _back(seat.point(0.68, 0.90), seat.depth), _back(seat.point(1.05, 1.04), seat.depth)
-        thick = lens.rim + heavy
-        program.cone((side * root[0], *root[1:]), (side * tip[0], *tip[1:]), thick, 0.6 * thick, k=0.06)
+    level = y + (0.10 if spec.glasses.half else 0.06) * (seat.lens.half_y / 0.22)
+    program.plane((-side * seat.lens.slant, -1, 0), (side * x, level, 0), k=0.05)
+
+
+def _flicks(spec: FigureSpec, seat: Seat, heavy: float) -> list[Rod]:
+    """A cat-eye's flicks at its outer corners."""
+    if spec.glasses.kind != "cat":
+        return []
+    root, tip = _back(seat.point(0.68, 0.90), seat.depth), _back(seat.point(1.05, 1.04), seat.depth)
+    thick = seat.lens.rim + heavy
+    return [(_beside(root, side), _beside(tip, side), thick, 0.6 * thick, 0.06) for side in (-1, 1)]
+
+
+def _beside(point: Vec3, side: int) -> Vec3:
+    return side * point[0], point[1], point[2]
 
 
 def _back(point: Vec3, depth: float) -> Vec3:
@@ -129,10 +178,13 @@ def _temple_radius(lens: Lens) -> float:
     return 0.014 + 0.48 * lens.rim
 
 
-def _temple(program: Program, side: int, path: list[Vec3], thick: float) -> None:
-    """From the hinge back into the ear's root."""
-    for a, b in pairwise(path):
-        program.cone((side * a[0], *a[1:]), (side * b[0], *b[1:]), thick, thick, k=_JOINT)
+def _temples(seat: Seat, path: list[Vec3]) -> list[list[Rod]]:
+    """From each hinge back into the ear's root."""
+    thick = _temple_radius(seat.lens)
+    points = [_back(seat.point(1.0, 0.45), min(seat.depth, thick)), *path]
+    return [
+        [(_beside(a, side), _beside(b, side), thick, thick, _JOINT) for a, b in pairwise(points)] for side in (-1, 1)
+    ]
 
 
 def _beside_head(rows: Sequence[Row], seat: Seat, y: float) -> list[Vec3]:
@@ -148,19 +200,20 @@ def _beside_head(rows: Sequence[Row], seat: Seat, y: float) -> list[Vec3]:
     return [(max(hinge[0], path[0][0]), *path[0][1:]), *path[1:]]
 
 
-def _bridge(program: Program, spec: FigureSpec, seat: Seat, rows: Sequence[Row]) -> None:
+def _bridge(spec: FigureSpec, seat: Seat, rows: Sequence[Row]) -> list[Rod]:
     """An arch between the lenses that rests on the nose, and an aviator's bar over it."""
     thick = max(0.024, 0.8 * seat.lens.rim + (0.010 if spec.glasses.half else 0.0))
     up = 0.28 if spec.glasses.kind != "round" else 0.12
     end = _back(seat.point(-1.0, up), min(seat.depth, 1.2 * thick))
     top = end[1] + 0.018
     z = max(front(rows, 0.0, top)[2] + 0.052, end[2] + 0.03)
+    rods: list[Rod] = []
     for side in (-1, 1):
-        program.cone((side * end[0], *end[1:]), (0, top, z), thick, thick, k=_JOINT)
+        rods.append((_beside(end, side), (0, top, z), thick, thick, _JOINT))
         if spec.glasses.kind == "aviator":
             bar = _back(seat.point(-0.55, 0.98), 0.5 * seat.depth)
             over = max(front(rows, 0.0, bar[1])[2] + 0.04, bar[2])
-            program.cone((side * bar[0], *bar[1:]), (0, bar[1] + 0.01, over), thick, thick, k=_JOINT)
-            program.cone((0, bar[1] + 0.01, over - 0.02), (0, bar[1], over - 0.10), 0.9 * thick, thick, k=_JOINT)
+            rods.append((_beside(bar, side), (0, bar[1] + 0.01, over), thick, thick, _JOINT))
+            rods.append(((0, bar[1] + 0.01, over - 0.02), (0, bar[1], over - 0.10), 0.9 * thick, 0.9 * thick, _JOINT))
     # A pad that reaches into the bridge of the nose makes rims and head one solid.
-    program.cone((0, top, z - 0.02), (0, top - 0.02, z - 0.12), 0.9 * thick, thick, k=_JOINT)
+    return [*rods, ((0, top, z - 0.02), (0, top - 0.02, z - 0.12), 0.9 * thick, 0.9 * thick, _JOINT)]

@@ -40,6 +40,7 @@ from .primitives import (
     WRINKLE,
 )
 from .reach import with_spheres
+from .stencil import Stencil
 from .strands import CAP_AZIMUTHS, CAP_ELEVATIONS, LOCK, SAMPLE, SAMPLES
 from .tilt import Tilt
 from .wrinkles import FOLDS, GATHER, MOST
@@ -86,6 +87,7 @@ class Program:
         self._tilt = Tilt()
         self._tilts: list[Tilt] = []
         self.materials: list[Material] = []
+        self.stencils: list[Stencil] = []
         self.turned: Turned | None = None
 
     def _add(self, op: int, k: float, kind: int, *values: float | np.floating) -> Program:
@@ -281,6 +283,14 @@ class Program:
         self._close(material, ROWS, self._open, len(self._rows), k, carve, (lo, hi))
         self._open = len(self._rows)
         return self
+
+    def stencil(self, part: int, *, bevel: float = 0.0) -> Program:
+        """Close the open rows into a stencil, which lays a part's colour on relief and skin and is no solid itself.
+        bevel: how broad its edge is, HR."""
+        lo, hi = (v.astype(np.float32) for v in _bounds(self._rows[self._open :]))
+        rows = with_spheres(np.array(self._rows[self._open :], np.float32))
+        self.stencils.append(Stencil(part, rows, bevel, lo, hi))
+        return self.discard()
 
     def lock(self, material: Material, lock: Lock) -> Program:
         """Add one lock of hair as a part."""

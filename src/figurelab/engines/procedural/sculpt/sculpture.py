@@ -48,6 +48,8 @@ class Sculpture:
         self._plates = {i: v for i in range(len(locks)) if (v := program.plate_of(i)) is not None}
         self._grooves = np.array([v.parameters[2] if v else 0.0 for v in locks], np.float32)
         self._twist = np.array([v.parameters[8] if v else 0.0 for v in locks], np.float32)
+        # Hair, hats and cloth lie over what is worn under them.
+        self._bare = np.array([m.relief or m.face or m.finish == "skin" for m in program.materials])
         self._breadth = np.array([v.samples[:, 9].max() if v else 0.0 for v in locks], np.float32)
 
     @property
@@ -104,6 +106,7 @@ class Sculpture:
             breadth,
             place[:, 3],
             place_of,
+            tuple(v for s in self._program.stencils if (v := s.laid(place_of, part, self._bare)) is not None),
         )
 
     def _upright(self, positions: F32, part: I32) -> F32:
