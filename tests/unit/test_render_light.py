@@ -116,11 +116,26 @@ def test_fragments_of_curved_faces_alone_move_onto_the_true_surface(ball: Solid)
     exact = sharpen(rough, 96, bent, ball.faces, project)
     true = project(fragments.positions)[1]
     top = fragments.positions[:, 1] > 1.1
-    low = fragments.positions[:, 1] < 0.9
+    low = fragments.positions[:, 1] < 0.8
     assert np.median(np.einsum("ij,ij->i", rough.normals, true)[top]) < 0.7
     assert np.quantile(np.einsum("ij,ij->i", exact.normals, true)[top], 0.05) > 0.99
     assert np.array_equal(exact.positions[low], rough.positions[low])
     assert np.array_equal(exact.normals[low], rough.normals[low])
+
+
+def test_the_move_onto_the_true_surface_fades_out_around_curved_faces(ball: Solid) -> None:
+    bent = ball.normals.copy()
+    bent[ball.vertices[:, 1] > 1.0] *= -1
+
+    def project(points: F32) -> tuple[F32, F32]:
+        return points + np.array([0.0, 0.0, 1.0], np.float32), np.tile(UP, (len(points), 1))
+
+    rough, index = rasterise(ball.vertices, bent, ball.faces, frame(ball.vertices), 192)
+    moved = sharpen(rough, 192, bent, ball.faces, project).positions[:, 2] - rough.positions[:, 2]
+    share = np.where(index >= 0, moved[index], np.nan)
+    assert np.nanmin(share) == 0.0
+    assert np.nanmax(share) > 0.99
+    assert np.nanmax(np.abs(np.diff(share, axis=0))) < 0.6, "no step from one sample to the next"
 
 
 def test_dark_and_light_paint_keep_their_lightness_alike() -> None:

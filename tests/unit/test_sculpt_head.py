@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from sculpt_figures import figure
 
 from figurelab.engines.procedural.figure import FigureSpec
@@ -321,19 +322,27 @@ def test_temples_lie_along_the_head() -> None:
         assert outer < x + 0.05
 
 
+def _colored(program: Program, points: NDArray[np.float32]) -> NDArray[np.bool_]:
+    """Which of (n, 3) points have the frame's colour."""
+    frame = [material.name for material in program.materials].index("glasses")
+    part, all_of = np.zeros(len(points), np.int32), np.ones(1, np.bool_)
+    found = np.zeros(len(points), np.bool_)
+    for stencil in program.stencils:
+        found |= (stencil.depth(points, part, all_of) > 0) & (stencil.part == frame)
+    return found
+
+
 def test_half_frames_are_heavy_above_and_thin_below() -> None:
     def share_below(half: bool) -> float:
-        """Width of the lower rim in that of the upper, at their front."""
+        """Width of the lower rim's colour in that of the upper's, at their front."""
         spec, worn, _ = _worn({}, {"kind": "square", "weight": 0.7, "half": half})
         program = Program()
         glasses(program, spec, anatomy(spec))
-        f = program.compile()
         widths: list[int] = []
         for end in (-1.0, 1.0):
             x, y, z = worn.point(0.0, end)
             line = np.array([(x, y + up, z - 0.018) for up in np.linspace(-0.1, 0.1, 101)], np.float32)
-            inside = distances((f.parts, f.rows, f.samples, f.locks, f.maps, f.caps), line, True) < 0
-            widths.append(int(inside.sum()))
+            widths.append(int(_colored(program, line).sum()))
         return widths[0] / widths[1]
 
     assert share_below(True) < 0.65 * share_below(False)
@@ -405,12 +414,15 @@ def test_a_rim_that_stands_free_is_thick_enough_to_print_and_rooted_at_its_corne
     program = Program()
     glasses(program, spec, anatomy(spec))
     x, y, z = worn.point(0.0, -1.0)
-    step = 0.004
+    step = 0.002
     high = np.arange(-0.10, 0.10, step)
-    line = np.column_stack([np.full_like(high, x), y + high, np.full_like(high, z - 0.075)]).astype(np.float32)
     f = program.compile()
-    inside = distances((f.parts, f.rows, f.samples, f.locks, f.maps, f.caps), line, True) < 0
-    assert inside.sum() * step > 0.09, "1.2 mm on a figure of 80 mm"
+    for behind, least in ((0.022, 0.078), (0.075, 0.09)):
+        line = np.column_stack([np.full_like(high, x), y + high, np.full_like(high, z - behind)]).astype(np.float32)
+        inside = distances((f.parts, f.rows, f.samples, f.locks, f.maps, f.caps), line, True) < 0
+        assert inside.sum() * step > least, "1.2 mm on a figure of 80 mm"
+    line[:, 2] = z
+    assert 0.05 < _colored(program, line).sum() * step < 0.075, "it looks thinner than it is"
 
 
 def test_eyes_look_out_of_the_lenses_of_the_narrowest_face() -> None:

@@ -13,7 +13,7 @@ from figurelab.engines.procedural.paint.oklab import from_hex, lightness, shift
 from figurelab.engines.procedural.paint.stroke import F32, coverage, smoothstep
 
 CLEAR = "#ffffff"
-GLOSS = 0.22
+GLOSS = 0.42
 """Roughness of glass: any smoother, it would mirror the studio in every unevenness of a mesh."""
 _DARK = "#1b1a1d"
 _SKY = from_hex("#f4f8fb")

@@ -34,7 +34,7 @@ _EAR_Z, _EAR_Y = 0.02, -0.01
 """Where temples end: under the top of the ear's front, beside the head's centre."""
 _LAID = 0.35
 """How far the middle of a temple lies off the head, in radii: the more, the more it is an antenna from the front."""
-_WALL = 0.045
+_WALL = 0.047
 """Half width of the ridge that carries a rim, 1.2 mm on 80 mm and more: where the face falls back it stands free."""
 _FILLET = 0.020
 """Blend of ridge and face, and of ridge and glass: a sharp corner is finer than the mesh, and would fray."""
@@ -102,7 +102,8 @@ def _lay(program: Program, spec: FigureSpec, place: Seat, rods: list[list[Rod]])
         if "lens" in names:
             _disc(program, place, side, (-_AHEAD, 2 * place.depth))
             program.stencil(names.index("lens"))
-        _ring(program, place, side, lens.rim + flank, (-_AHEAD, facing))
+        # The lower rim of a half frame is wire.
+        _ring(program, place, side, lens.rim + (_SKIRT if spec.glasses.half else flank), (-_AHEAD, facing))
         program.stencil(frame, bevel=_BEVEL)
         if heavy > 0.0:
             _upper(program, spec, place, side, lens.rim + heavy + flank, (-_AHEAD, facing))
@@ -147,9 +148,7 @@ def _outlined(
     )  # fmt: skip
 
 
-def _upper(
-    program: Program, spec: FigureSpec, seat: Seat, side: int, rim: float, span: tuple[float, float]
-) -> None:
+def _upper(program: Program, spec: FigureSpec, seat: Seat, side: int, rim: float, span: tuple[float, float]) -> None:
     """The heavier upper part of a frame."""
     _ring(program, seat, side, rim, span)
     x, y, _ = seat.middle

@@ -50,6 +50,8 @@ Row = list[float]
 Box = tuple[NDArray[np.float64], NDArray[np.float64]]
 
 _EVERYWHERE = 50.0
+_AROUND = 0.04
+"""How far around a stencil its distance is known, HR."""
 
 
 def rotation(rx: float, ry: float, rz: float) -> NDArray[np.float64]:
@@ -287,9 +289,11 @@ class Program:
     def stencil(self, part: int, *, bevel: float = 0.0) -> Program:
         """Close the open rows into a stencil, which lays a part's colour on relief and skin and is no solid itself.
         bevel: how broad its edge is, HR."""
-        lo, hi = (v.astype(np.float32) for v in _bounds(self._rows[self._open :]))
+        lo, hi = _bounds(self._rows[self._open :])
         rows = with_spheres(np.array(self._rows[self._open :], np.float32))
-        self.stencils.append(Stencil(part, rows, bevel, lo, hi))
+        self.stencils.append(
+            Stencil(part, rows, bevel, (lo - _AROUND).astype(np.float32), (hi + _AROUND).astype(np.float32))
+        )
         return self.discard()
 
     def lock(self, material: Material, lock: Lock) -> Program:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from skimage.measure import marching_cubes
 
 from figurelab.mesh.shells import largest_shell
+from figurelab.mesh.split import split
 from figurelab.render.solid import DistanceGrid, Turned
 
 from ..figure import FigureSpec
@@ -29,6 +30,9 @@ LIGHT_CELL = 0.06
 _SPAN = 0.016
 """HR round a vertex over which its normal is taken, half a cell of the usual grid: what is finer than the faces would
 show as teeth on them."""
+
+_BESIDE = 0.035
+"""HR round a frame in which the mesh is finer."""
 
 
 class Sculpture:
@@ -137,7 +141,29 @@ class Sculpture:
             grid = self._grown(grid, lo, cell)
         vertices, faces = _shell(grid, lo, cell)
         points, normals = newton(self._arrays, self._growth, vertices, float(cell) * 0.4, 1, _SPAN)
+        fine = self._fine(points)
+        if not fine.any():
+            return points, normals, faces
+        # All their normals are taken closer, or there would be a step where fine and coarse triangles meet.
+        points, faces = split(points, faces, fine)
+        fine = np.concatenate([fine, np.ones(len(points) - len(fine), np.bool_)])
+        points[fine], near = newton(self._arrays, self._growth, points[fine], float(cell) * 0.4, 2, 0.5 * _SPAN)
+        normals = np.concatenate([normals, np.zeros((len(points) - len(normals), 3), np.float32)])
+        normals[fine] = near
         return points, normals, faces
+
+    def _fine(self, positions: F32) -> NDArray[np.bool_]:
+        """Which of (n, 3) points lie on or beside a frame: it is hardly three cells wide."""
+        found = np.zeros(len(positions), np.bool_)
+        if not self._program.stencils:
+            return found
+        upright = self._program.tilt_of(self._program.stencils[0].part).upright(positions)
+        none, all_of = np.zeros(len(positions), np.int32), np.ones(1, np.bool_)
+        for stencil in self._program.stencils:
+            if self.materials[stencil.part].finish == "glass":
+                continue
+            found |= stencil.depth(upright, none, all_of) > -_BESIDE
+        return found
 
     def _relief(self, positions: F32) -> NDArray[np.bool_]:
         """Which of (n, 3) points lie on parts that others carry."""

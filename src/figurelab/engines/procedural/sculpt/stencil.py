@@ -34,13 +34,17 @@ class Stencil:
 
     def laid(self, positions: F32, part: I32, open_to: NDArray[np.bool_]) -> Laid | None:
         """What it lays on (n, 3) points of parts (n,); None where that is nothing. open_to: (parts,), which take it."""
-        depth = _depth(self.rows, self.lo, self.hi, np.ascontiguousarray(positions), part, open_to)
+        depth = self.depth(positions, part, open_to)
         here = np.flatnonzero(depth > -SOFT).astype(np.int32)
         if not len(here):
             return None
         deep = depth[here]
         share = np.clip(f32(0.5) + deep / f32(2 * SOFT), 0, 1).astype(np.float32)
         return Laid(self.part, here, share, smoothstep(self.bevel, 0.0, deep) if self.bevel else np.zeros_like(deep))
+
+    def depth(self, positions: F32, part: I32, open_to: NDArray[np.bool_]) -> F32:
+        """(n,) how far within it the points lie; -1 far outside."""
+        return _depth(self.rows, self.lo, self.hi, np.ascontiguousarray(positions), part, open_to)
 
 
 @njit(parallel=True, fastmath=EXACT, error_model="numpy", cache=True, nogil=True)
