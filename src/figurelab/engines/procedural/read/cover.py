@@ -14,6 +14,7 @@ from .color import F32, band, chroma, median, shade
 from .head import LEFT_EYE, RIGHT_EYE, Head, Mask
 from .reading import Reading, ramp
 from .rims import Rim, rims
+from .shades import shades
 
 GlassesKind = Literal["none", "round", "panto", "square", "cat", "sun", "aviator"]
 # Weight of a frame whose outline was not found: thin rather than heavy, for a heavy one would have been seen.
@@ -84,7 +85,10 @@ def glasses(head: Head) -> Reading[GlassesSeen]:
     if labelled > 0.4 and _is_dark(head, pixels):
         lens = median(band(pixels, 5, 60))
         lens = np.minimum(lens, [35, 30, 30]).astype(np.float32)
-        return Reading(framed(GlassesSeen("sun", lens, weight=0.5, lens=lens), rims(head, dark=True)), 0.95)
+        line, look = rims(head, dark=True), shades(head)
+        frame = lens if look.frame is None else look.frame
+        seen = GlassesSeen("sun", frame, weight=0.5, lens=lens)
+        return Reading(framed(seen, line, rounded=look.rounded), 0.95)
     edge = _bridge_edge(head)
     if probability > 0.06 and (edge > 0.33 or (probability > 0.1 and edge > 0.25)):
         line, pale = rims(head, dark=False), _pale(head, boxes, pixels)
@@ -159,12 +163,14 @@ def _bridge_edge(head: Head) -> float:
     return float(np.percentile(edge[nose], 90) / max(float(grey[skin].mean()), 1.0))
 
 
-def framed(seen: GlassesSeen, rim: Rim) -> GlassesSeen:
+def framed(seen: GlassesSeen, rim: Rim, *, rounded: bool = False) -> GlassesSeen:
     """With the kind, size and weight of the frame that was found. Of sunglasses the frame cannot be told from the
-    glass: only a drop's is known to be thin."""
+    glass: only a drop's is known to be thin. rounded: whether dark lenses are round below."""
     if not rim.found:
-        return seen
+        return replace(seen, kind="round") if rounded else seen
     kind = _kind(rim, dark=seen.lens is not None)
+    if kind == "sun" and rounded:
+        kind = "panto"
     usual_width, usual_aspect = _USUAL[kind]
     width = 1 + _DRAWN * (rim.half_x / usual_width - 1)
     height = width * (1 + _DRAWN * (rim.aspect / usual_aspect - 1))
@@ -184,7 +190,7 @@ def _size(value: float) -> float:
     return round(min(max(value, 0.8), 1.2), 2)
 
 
-def _kind(rim: Rim, *, dark: bool) -> Literal["round", "panto", "square", "cat", "sun", "aviator"]:
+def _kind(rim: Rim, *, dark: bool) -> GlassesKind:
     plain = "sun" if dark else "square"
     if rim.form == "aviator":
         return "aviator" if rim.aspect > _DROP else plain

@@ -12,6 +12,7 @@ from .color import F32
 from .head import LEFT_BROW, LEFT_EYE, RIGHT_BROW, RIGHT_EYE, Head
 
 Map = NDArray[np.float32]
+F64 = NDArray[np.float64]
 Eye = tuple[int, int, list[int], int]
 
 # One eye's patch, its outer corner at the right: pixels per eye width, and how far it reaches, in eye widths.
@@ -58,14 +59,26 @@ def width_of(head: Head, outer: int, inner: int) -> float:
     return float(np.linalg.norm(head.points[outer] - head.points[inner]))
 
 
-def patch(head: Head, skin: F32, outer: int, inner: int, ring: list[int], side: int) -> Patch:
-    """The patch moves with the lens: of a turned head that is seen narrower, and beside its eye."""
-    width, moved = width_of(head, outer, inner), _MOVED * head.yaw * side
-    turned = abs(head.yaw) if abs(head.yaw) >= _TURNED else 0.0
+def grid(head: Head, outer: int, inner: int, ring: list[int], side: int) -> list[F64]:
+    """Rows and columns (h, w) of the head's window that an eye's patch shows. It moves with the lens: of a turned head
+    that is seen narrower, and beside its eye."""
+    across, down = _axes(head, side)
+    width = width_of(head, outer, inner)
     x0, y0 = head.points[ring].mean(axis=0)
-    across = np.arange(-ACROSS, ACROSS, 1 / PER_EYE) * (1 - _NARROWER * turned) + moved
-    down = np.arange(-OVER, UNDER, 1 / PER_EYE)
-    at = np.meshgrid(down * width + y0, across * width * side + x0, indexing="ij")
+    return list(np.meshgrid(down * width + y0, across * width * side + x0, indexing="ij"))
+
+
+def _axes(head: Head, side: int) -> tuple[F64, F64]:
+    """In eye widths from the eye's middle: (w,) outwards, (h,) down."""
+    turned = abs(head.yaw) if abs(head.yaw) >= _TURNED else 0.0
+    across = np.arange(-ACROSS, ACROSS, 1 / PER_EYE) * (1 - _NARROWER * turned) + _MOVED * head.yaw * side
+    return across, np.arange(-OVER, UNDER, 1 / PER_EYE)
+
+
+def patch(head: Head, skin: F32, outer: int, inner: int, ring: list[int], side: int) -> Patch:
+    """What is seen round one eye."""
+    across, down = _axes(head, side)
+    at = grid(head, outer, inner, ring, side)
     lab = np.stack(
         [ndimage.map_coordinates(head.lab[..., i], at, order=1, mode="nearest") for i in range(3)], axis=-1
     ).astype(np.float32)
