@@ -28,6 +28,8 @@ _INWARD = 0.012
 _LOWEST = 0.190
 _NARROWEST = 0.285
 """Half width of a lens that an eye looks out of whole, however narrow the face."""
+_UPRIGHT = 1.05
+"""Height over width of a round lens at most: on a narrow face it would be an egg."""
 _SLANTED = 0.86
 """Width of a lens that follows the face round, as the plane of the face sees it."""
 _FACE = 0.83
@@ -61,14 +63,15 @@ class Lens:
             return None
         form, eye = _LENSES[worn.kind], Layout.of(spec).eye
         half_x, half_y = form.half_x * worn.width, max(form.half_y * worn.height, _LOWEST)
-        corner = min(form.corner * min(worn.width, worn.height), 0.99 * half_x, 0.99 * half_y)
-        if worn.kind == "round":
-            corner = 0.99 * min(half_x, half_y)
         rim = _UNDER if worn.half else _rim(worn)
         # No wider than the face where that spares the eyes, and the inner ends stay apart for the bridge.
         face = _FACE * spec.face.width * (0.95 if spec.face.shape == "long" else 1.0)
         most = (face - eye[0] + _INWARD - rim) / (1 + abs(form.taper))
         half_x = min(half_x, max(most, _NARROWEST))
+        corner = min(form.corner * min(worn.width, worn.height), 0.99 * half_x, 0.99 * half_y)
+        if worn.kind == "round":
+            half_y = min(half_y, _UPRIGHT * half_x)
+            corner = 0.99 * min(half_x, half_y)
         x = max(eye[0] - _INWARD, half_x * (1 + abs(form.taper)) + rim + 0.055)
         return replace(form, half_x=half_x, half_y=half_y, corner=corner, rim=rim, center=(x, eye[1] + form.center[1]))
 

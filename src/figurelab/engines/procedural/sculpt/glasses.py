@@ -45,8 +45,10 @@ _AHEAD = 0.08
 """How far in front of a rim its colour would still be: mesh and texture are never so far off."""
 _SKIRT = 0.006
 """How far over its own edge a colour goes: what is seen of the seam under it is frayed."""
-_FLANK = 0.012
-"""How much further it goes down the flank of a frame that is not wire."""
+_FLANK = 0.018
+"""How far it goes down the flank of a heavy frame; wire is drawn as fine as it is."""
+_FINE, _FULL = 0.2, 0.5
+"""Weights up to which it does not and from which on it goes all that way."""
 _RECESS = 0.022
 """How far glass lies behind its rim's front."""
 _BEVEL = 0.010
@@ -96,14 +98,14 @@ def _lay(program: Program, spec: FigureSpec, place: Seat, rods: list[list[Rod]])
     names = [material.name for material in program.materials]
     frame = names.index("glasses")
     facing = _FACING[0] + (_FACING[1] - _FACING[0]) * weight
-    flank = _SKIRT + _FLANK * min(max((weight - _WIRE) / 0.25, 0.0), 1.0)
+    flank = _FLANK * min(max((weight - _FINE) / (_FULL - _FINE), 0.0), 1.0)
     heavy = brow_line(spec.glasses)
     for side in (-1, 1):
         if "lens" in names:
             _disc(program, place, side, (-_AHEAD, 2 * place.depth))
             program.stencil(names.index("lens"))
         # The lower rim of a half frame is wire.
-        _ring(program, place, side, lens.rim + (_SKIRT if spec.glasses.half else flank), (-_AHEAD, facing))
+        _ring(program, place, side, lens.rim + (0.0 if spec.glasses.half else flank), (-_AHEAD, facing))
         program.stencil(frame, bevel=_BEVEL)
         if heavy > 0.0:
             _upper(program, spec, place, side, lens.rim + heavy + flank, (-_AHEAD, facing))
