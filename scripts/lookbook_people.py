@@ -182,7 +182,8 @@ def _town() -> list[FigureSpec]:
             glasses=Glasses("square", BLACK, 0.6, half=True), hat=Hat("turban", WINE, WHITE),
             top=Top("shirt", "#d6e2ec", tie=NAVY, sleeve="long",
             tie_pattern="checks"),
-            bottom=Bottom("trousers", CHARCOAL), wear=Wear(watch=BLACK), shoes=Shoes("dress", COCOA),
+            bottom=Bottom("trousers", CHARCOAL), wear=Wear(watch=BLACK, suspenders=COCOA),
+            shoes=Shoes("dress", COCOA),
             body=Body("broad", "crossed", stout=0.7, stature=-1.0), base=Base("#c9cfd6", "stepped", "Mr. Rao")),
         FigureSpec(  # a sailor's jersey
             hair=Hair(style="side_part", color=CHESTNUT, volume=1.1, fringe="swept", fringe_drop=0.3),
@@ -230,6 +231,7 @@ def _town() -> list[FigureSpec]:
             face=Face(shape="oval", skin=PORCELAIN, mouth="neutral", corners=1.0, lip=1.0, blush=0.3, jaw=0.0,
                       width=0.88, eyes=Eyes("anime", "#6b7a88", 0.85, 2, tilt=1.0, shadow="#5a4a72"),
                       brows=Brows("#4a1f28", 0, slope=1.0)),
+            hat=Hat("beret", RED, RED),
             top=Top("sweater", BLACK, sleeve="long", neck="high"), bottom=Bottom("skirt", RED, 0.4),
             wear=Wear(earrings=GOLD, earring="dangle"), shoes=Shoes("boot", BLACK),
             body=Body("slim", "cheek", "left", -8.0, hand="call"),
@@ -239,7 +241,8 @@ def _town() -> list[FigureSpec]:
             face=Face(shape="oval", skin=FAIR, freckles=True, lip=0.3, eyes=Eyes("anime", "#4f7a4a", lashes=1),
                       brows=Brows("#7a4325", 1)),
             top=Top("vest", NAVY, accent=CREAM, inner=WHITE, sleeve="long", neck="v"),
-            bottom=Bottom("skirt", "#7a3a3f", 0.4), wear=Wear(bag=CAMEL), shoes=Shoes("dress", COCOA, cut="bar"),
+            bottom=Bottom("skirt", "#7a3a3f", 0.4), wear=Wear(bag=CAMEL, headband="#7a3a3f"),
+            shoes=Shoes("dress", COCOA, cut="bar"),
             body=Body("average", "wave", tilt=5.0, sway=-0.6), base=Base(CREAM, "plain", "Class of '26")),
         FigureSpec(  # weekend
             hair=Hair(style="coily", color=INK, length=0.2, volume=1.8),
@@ -286,7 +289,8 @@ def _outdoors() -> list[FigureSpec]:
             face=Face(shape="oval", skin=TAN, mouth="grin", parted=0.0, eyes=Eyes("vinyl", "#3f7f9a"),
                       brows=Brows(HONEYED, 2)),
             top=Top("tank", "#f0ede4", sleeve="none", pattern=Pattern("print", TEAL, motif="disc", y=-0.5, size=0.6)),
-            bottom=Bottom("shorts", CORAL, 0.7), wear=Wear(necklace=COCOA), shoes=Shoes("sandal", COCOA, CAMEL),
+            bottom=Bottom("shorts", CORAL, 0.7), wear=Wear(necklace=COCOA, shades=BLACK),
+            shoes=Shoes("sandal", COCOA, CAMEL),
             body=Body("average", "cheer", stout=0.5, hand="two"), base=Base("#a9cfd4", "ring", "Aloha")),
         FigureSpec(  # a pilot
             hair=Hair(style="slick", color=CHESTNUT, volume=1.1, temples=SILVER),
@@ -355,7 +359,7 @@ def _stage() -> list[FigureSpec]:
                       brows=Brows(INK, 2)),
             top=Top("hoodie", TEAL, accent=MUSTARD, sleeve="long",
             pattern=Pattern("print", MUSTARD, motif="traced", y=-0.1, size=0.7, inks=_sunrise())),
-            bottom=Bottom("jeans", BLACK),
+            bottom=Bottom("jeans", BLACK), wear=Wear(headphones=MUSTARD),
             shoes=Shoes("sneaker", WHITE, MUSTARD),
             body=Body("average", "cheer", stout=-0.6, hand="horns"), base=Base("#35424a", "plain", "ONE LOVE")),
         FigureSpec(  # a guitarist
@@ -388,7 +392,7 @@ def _stage() -> list[FigureSpec]:
             face=Face(shape="long", skin=FAIR, lip=0.3, freckles=True, eyes=Eyes("soft", "#4f7a6a", 0.95, 1),
                       brows=Brows(HONEYED, 1)),
             top=Top("dress", WHITE, accent=SAGE, sleeve="long"), bottom=Bottom("skirt", WHITE, 1.5),
-            wear=Wear(necklace=SAGE), shoes=Shoes("sandal", CAMEL),
+            wear=Wear(necklace=SAGE, pendant=GOLD), shoes=Shoes("sandal", CAMEL),
             body=Body("waisted", tilt=-12.0, stout=-0.5, sway=-1.0),
             base=Base("#cfd8c4", "stepped", "Willow")),
         FigureSpec(  # a skater

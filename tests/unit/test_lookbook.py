@@ -114,6 +114,7 @@ def test_what_must_be_seen_is_taken_from_the_spec() -> None:
             "turban",
             "headwrap",
             "keffiyeh",
+            "beret",
         },
         "pompon": {True, False},
         "badge": {None, "something"},

@@ -16,6 +16,7 @@ from figurelab.mesh.shells import open_edges
 
 NAMES = {
     "scarf": "scarf", "necklace": "necklace", "bag": "bag", "mask": "mask", "watch": "watch", "earrings": "earring",
+    "headphones": "headphones", "headband": "headband", "shades": "shades", "suspenders": "suspenders",
 }  # fmt: skip
 TINT = "#c2402f"
 
@@ -53,7 +54,58 @@ def test_a_thing_adds_volume_and_leaves_one_closed_shell(thing: str) -> None:
 def test_everything_at_once_is_seen_over_every_top(kind: str) -> None:
     spec = figure(top={"kind": kind, "sleeve": "long"}, wear=dict.fromkeys(NAMES, TINT))
     _, names = visible(sculpt(spec), 88)
-    assert set(NAMES.values()) - {"necklace"} <= set(names)
+    # Headphones cross over a headband, a bag over suspenders.
+    assert set(NAMES.values()) - {"necklace", "suspenders"} <= set(names)
+
+
+@pytest.mark.parametrize("style", ["bald", "side_part", "coily", "long"])
+def test_what_is_on_the_hair_lies_on_it_whatever_it_is(style: str) -> None:
+    """As high over the head as the hair is, on both sides alike, and never in front of the eyes."""
+    spec = figure(hair={"style": style, "length": 0.5, "volume": 1.3}, wear={"headphones": TINT, "shades": "#202020"})
+    plain = sculpt(figure(hair={"style": style, "length": 0.5, "volume": 1.3}))
+    points, names = visible(sculpt(spec), 112)
+    y = float(anatomy(spec).head[1])
+    for name in ("headphones", "shades"):
+        own = points[names == name]
+        home = plain.project(own.astype(np.float32))[0]
+        assert np.quantile(np.linalg.norm(own - home, axis=1), 0.5) < 0.35
+        assert abs(float(own[:, 0].min() + own[:, 0].max())) < 0.12
+    phones = points[names == "headphones"]
+    assert np.abs(phones[:, 0]).max() > 1.0
+    assert (phones[:, 2]).max() < 0.7
+    assert (points[names == "shades"][:, 1] - y).max() > 0.6
+    front = points[(names == "shades") & (points[:, 2] > 0.5)]
+    assert (front[:, 1] - y).min() > 0.30
+
+
+def test_a_tilted_head_takes_what_is_on_it_along() -> None:
+    wear = {"headband": TINT}
+    upright, tilted = (visible(sculpt(figure(wear=wear, body={"tilt": t})), 96) for t in (0.0, 12.0))
+    middles = [float(points[names == "headband"][:, 0].mean()) for points, names in (upright, tilted)]
+    assert abs(middles[0]) < 0.05
+    assert middles[1] > 0.15
+
+
+@pytest.mark.parametrize("beads", [True, False])
+def test_a_pendant_hangs_from_the_lowest_point_of_a_necklace(beads: bool) -> None:
+    wear = {"necklace": TINT, "beads": beads, "hang": 0.6, "pendant": "#d2ad62"}
+    points, names = visible(sculpt(figure(wear=wear)), 160)
+    drop, line = points[names == "pendant"], points[names == "necklace"]
+    assert len(drop) > 8
+    assert abs(float(drop[:, 0].mean())) < 0.03
+    assert float(drop[:, 1].min()) < float(line[:, 1].min())
+    assert not [m for m in sculpt(figure(wear={"pendant": TINT})).materials if m.name == "pendant"]
+
+
+def test_suspenders_run_over_both_shoulders_to_the_waist() -> None:
+    spec = figure(wear={"suspenders": TINT}, top={"kind": "shirt", "sleeve": "long"})
+    points, names = visible(sculpt(spec), 128)
+    own, body = points[names == "suspenders"], anatomy(spec)
+    for side in (-1, 1):
+        for ahead in (-1, 1):
+            strap = own[(side * own[:, 0] > 0) & (ahead * own[:, 2] > 0)]
+            assert strap[:, 1].max() > body.level(2.55)
+            assert strap[:, 1].min() < body.level(1.6)
 
 
 @pytest.mark.parametrize(("kind", "color"), [("tee", "#d2ad62"), ("dress", "#f6f1ea"), ("suit", "#d2ad62")])

@@ -18,7 +18,7 @@ from figurelab.engines.procedural.sculpt.hats import hat
 from figurelab.engines.procedural.sculpt.head import plain_rows
 from figurelab.engines.procedural.sculpt.program import Program
 
-KINDS = ("cap", "beanie", "brim", "bucket", "captain", "headwrap")
+KINDS = ("cap", "beanie", "brim", "bucket", "captain", "headwrap", "beret")
 
 
 def sampled(program: Program, lo: np.ndarray, hi: np.ndarray, cell: float) -> tuple[np.ndarray, np.ndarray]:

@@ -179,14 +179,16 @@ HatKind = Literal[
     "turban",
     "headwrap",
     "keffiyeh",
+    "beret",
 ]
 
 
 @dataclass(frozen=True, config={"extra": "forbid"})
 class Hat:
-    """hood: worn up. headscarf: covers all hair. captain: a peaked cap, its band and peak in the accent colour. turban:
-    wound in layers, the under-cap in the accent colour shows over the forehead; no hair does. headwrap: cloth wound
-    round and knotted over the forehead. keffiyeh: a cloth held by a cord in the accent colour; no hair shows. pompon:
+    """hood: worn up. beret: soft felt that falls to one side, the accent colour round its edge. headscarf: covers all
+    hair. captain: a peaked cap, its band and peak in the accent colour. turban: wound in layers, the under-cap in the
+    accent colour shows over the forehead; no hair does. headwrap: cloth wound round and knotted over the forehead.
+    keffiyeh: a cloth held by a cord in the accent colour; no hair shows. pompon:
     on a beanie. badge: a patch on the front of a cap, a crest on a captain's, a label on a beanie's cuff. backward: of
     a cap, its peak behind.
 
@@ -315,7 +317,10 @@ class Wear:
     """Accessories, each by its main colour, None where there is none. bag: a pouch on a strap across the chest.
     drape: whether the scarf is wound round the neck or hangs down on both sides. weft: its second colour. beads: the
     necklace is a string of them, not a plain cord or chain. earring: a stud, with a drop below it, with a
-    long one that dangles, or a large hoop. hang: of the necklace, 0 at the throat .. 1 down to the end of the chest."""
+    long one that dangles, or a large hoop. hang: of the necklace, 0 at the throat .. 1 down to the end of the chest.
+    pendant: hangs from the necklace's lowest point. headphones: over the ears.
+    headband: over the hair from ear to ear. shades: sunglasses pushed up on the hair, by their frame. suspenders: over
+    the shoulders down to the waistband."""
 
     scarf: Color | None = None
     drape: Literal["wound", "hanging"] = "wound"
@@ -328,6 +333,11 @@ class Wear:
     earrings: Color | None = None
     earring: Literal["drop", "stud", "hoop", "dangle"] = "drop"
     hang: Unit = 0.0
+    pendant: Color | None = None
+    headphones: Color | None = None
+    headband: Color | None = None
+    shades: Color | None = None
+    suspenders: Color | None = None
 
 
 @dataclass(frozen=True, config={"extra": "forbid"})

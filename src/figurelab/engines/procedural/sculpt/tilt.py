@@ -41,6 +41,14 @@ class Tilt:
         )
         return out
 
+    def tilted(self, positions: NDArray[np.floating]) -> NDArray[np.float64]:
+        """(n, 3) points above the pivot where the tilt takes them."""
+        out = np.array(positions, float)
+        c, s = np.cos(self.angle), np.sin(self.angle)
+        x, y = out[:, 0].copy(), out[:, 1] - self.pivot
+        out[:, 0], out[:, 1] = c * x + s * y, c * y - s * x + self.pivot
+        return out
+
 
 def upright(angle, pivot, low, x, y):  # pyright: ignore
     """x and y before the tilt. Sine and cosine by series: the angle is at most 0.21."""

@@ -9,10 +9,14 @@ from ..garments.tailor import Tailor
 from ..program import Row
 from .bag import bag
 from .earrings import earrings
+from .headband import headband
+from .headphones import headphones
 from .mask import mask
 from .necklace import necklace
 from .patches import patches
 from .scarf import scarf
+from .shades import shades
+from .suspenders import suspenders
 from .watch import watch
 
 
@@ -20,6 +24,8 @@ def on_body(tailor: Tailor) -> None:
     """Add the top's patches and what the spec's Wear names below the chin."""
     wear = tailor.spec.wear
     patches(tailor)
+    if wear.suspenders:
+        suspenders(tailor, wear.suspenders)
     if wear.bag:
         bag(tailor, wear.bag)
     if wear.necklace:
@@ -37,6 +43,12 @@ def on_head(tailor: Tailor, head: Sequence[Row]) -> None:
         mask(tailor, wear.mask, head)
     if wear.earrings:
         earrings(tailor, wear.earrings)
+    if wear.headband:
+        headband(tailor, wear.headband)
+    if wear.shades:
+        shades(tailor, wear.shades)
+    if wear.headphones:
+        headphones(tailor, wear.headphones)
 
 
 __all__ = ["on_body", "on_head"]

@@ -18,6 +18,8 @@ from .surface import throat
 
 _BEAD, _CORD = 0.050, 0.027
 """Radii, HR. A cord lies half in what carries it, which lets it be thinner than a free wall."""
+_DROP = (0.098, 0.122, 0.060)
+"""Half sizes of a pendant."""
 _JOINTS, _BEADS = 25, 15
 _DARK = 0.5
 """Below this lightness it is a cord, not a chain of metal."""
@@ -52,6 +54,7 @@ def necklace(tailor: Tailor, color: str) -> None:
         pearl = Material("necklace", color, "plastic", roughness=0.25, relief=True)
         for place in places:
             tailor.program.ellipsoid(place, (_BEAD, _BEAD, _BEAD)).part(pearl, k=0.008)
+        _pendant(tailor, places)
         return
     # No blend between the pieces: it would swell at every joint and look like beads.
     for a, b in pairwise(places):
@@ -60,6 +63,20 @@ def necklace(tailor: Tailor, color: str) -> None:
     finish = "leather" if dark else "metal"
     cord = Material("necklace", color, finish, roughness=0.6 if dark else 0.3, relief=True)
     tailor.program.part(cord, k=0.006)
+    _pendant(tailor, places)
+
+
+def _pendant(tailor: Tailor, places: list[NDArray[np.float64]]) -> None:
+    """A drop on a small ring at the line's lowest point, flat on what it lies on."""
+    color = tailor.spec.wear.pendant
+    if color is None:
+        return
+    low = min(places, key=lambda place: float(place[1]))
+    jewel = Material("pendant", color, "metal", roughness=0.25, relief=True)
+    wide, tall, thick = _DROP
+    x, y, z = low
+    tailor.program.ellipsoid((x, y - 0.02, z), (0.045, 0.045, 0.045))
+    tailor.program.ellipsoid((x, y - tall - 0.02, z + 0.008), (wide, tall, thick), k=0.03).part(jewel, k=0.008)
 
 
 def _places(tailor: Tailor, count: int, out: float) -> list[NDArray[np.float64]]:

@@ -55,6 +55,7 @@ _RIMS = {
     "brim": Rim(0.27, 0.10),
     "bucket": Rim(0.42, 0.0),
     "headwrap": Rim(0.06, 0.27),
+    "beret": Rim(0.24, 0.34),
 }
 
 

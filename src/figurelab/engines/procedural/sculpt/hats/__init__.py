@@ -7,6 +7,7 @@ from collections.abc import Callable
 from ...figure import FigureSpec
 from ..anatomy import Anatomy
 from ..program import Program
+from .beret import beret
 from .brims import brimmed, bucket
 from .captain import captain
 from .cloths import headscarf, hood, keffiyeh
@@ -25,6 +26,7 @@ KINDS: dict[str, Callable[[Milliner], None]] = {
     "turban": turban,
     "headwrap": headwrap,
     "keffiyeh": keffiyeh,
+    "beret": beret,
 }
 """Every kind but ``none``."""
 
