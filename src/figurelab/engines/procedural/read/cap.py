@@ -23,6 +23,9 @@ _STRAP, _HOLE = 0.22, (0.14, 0.04)
 # Of its rows from the top: where a crown's sides are upright, and from where on a peak is, which reaches so many face
 # widths farther.
 _SIDES, _LOWEST, _STEP = 0.65, 0.80, 0.07
+# How far the peak of a turned head reaches beyond its forehead, face widths; knitwear that is worn back widens as much
+# towards the face, but ends 0.06 beyond it.
+_JUTS, _FOREHEAD = 0.12, 0.1
 
 
 def peaked(head: Head, worn: Mask) -> bool:
@@ -35,6 +38,18 @@ def peaked(head: Head, worn: Mask) -> bool:
     crown, low = rows[round(_SIDES * (len(rows) - 1))], rows[round(_LOWEST * (len(rows) - 1)) :]
     reach = [np.where(worn, side * offset, -np.inf).max(axis=1) for side in (-1, 1)]
     return max(float(np.percentile(one[low], 80)) - float(one[crown]) for one in reach) > _STEP
+
+
+def juts(head: Head, reach: F32) -> bool:
+    """Whether a hat reaches beyond the forehead of a face that looks aside, as a peak does. reach: (rows,) of the hat
+    on that side, face widths from the middle."""
+    y, side = rows_of(head), np.sign(head.yaw)
+    forehead = head.oval & (y > head.top) & (y < head.brow_line + _FOREHEAD * head.height)
+    columns = np.flatnonzero(forehead.any(axis=0))
+    if not len(columns):
+        return True
+    ends = float((side * (columns - head.middle)).max()) / head.width
+    return float(np.percentile(reach, 95)) - ends > _JUTS
 
 
 def peak(head: Head, cap: Mask) -> F32:

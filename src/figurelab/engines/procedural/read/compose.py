@@ -108,8 +108,15 @@ def compose(readings: Readings, seed: int, own: int = 0) -> FigureSpec:
             mask=to_hex(cloth(head.mask)) if head.mask is not None else None,
             earrings=to_hex(cloth(head.earrings.color)) if head.earrings is not None and head.detailed else None,
             earring=head.earrings.kind if head.earrings is not None else "drop",
+            headphones=_of(head.atop.headphones),
+            headband=_of(head.atop.headband) if hat is None else None,
+            shades=_of(head.atop.shades) if hat is None else None,
         ),
     )
+
+
+def _of(color: F32 | None) -> str | None:
+    return None if color is None else to_hex(_fabric(color))
 
 
 def _clothed(body: BodyReadings | None, head: HeadReadings | None, seed: int, chosen: int) -> Garments:

@@ -11,7 +11,7 @@ from figurelab.engines.procedural.perceive.headgear import Headgear
 from figurelab.engines.procedural.perceive.parts import parts
 from figurelab.engines.procedural.perceive.regions import Region
 
-from . import brim, cap, hood
+from . import beret, brim, cap, hood
 from .color import F32, Cluster, band, clusters, median
 from .cover import eye_boxes
 from .head import Head, Mask, grow
@@ -20,7 +20,7 @@ from .hood import columns_of, lower_end, rows_of
 from .reading import Reading, ramp
 from .wound import wound
 
-HatKind = Literal["none", "cap", "beanie", "brim", "hood", "headscarf", "turban", "headwrap", "keffiyeh"]
+HatKind = Literal["none", "cap", "beanie", "brim", "hood", "headscarf", "turban", "headwrap", "keffiyeh", "beret"]
 
 NO_LOOKS = Headgear()
 LEAST = 0.125
@@ -65,6 +65,10 @@ class HatSeen:
     brim: brim.BrimSeen = brim.NONE
     weave: WeaveSeen = PLAIN
     backward: bool = False
+
+
+BARE = Reading(HatSeen("none", 0.0, _NONE, _NONE), 1.0)
+"""No hat."""
 
 
 def unseen(head: Head, looks: Headgear) -> Head:
@@ -154,6 +158,8 @@ def _settled(
         return told, None, False
     if cap.strapped(head, worn):
         return "cap", None, True
+    if kind == "beanie" and beret.bulges(head, worn):
+        return "beret", None, False
     patch = cap.badge(head, mask, main) if kind == "cap" else None
     return ("cap" if peaked or patch is not None else "beanie"), patch, False
 
@@ -162,7 +168,7 @@ def _second(head: Head, kind: HatKind, mask: Mask, main: F32, found: list[Cluste
     """The colour of a peak, a band, a cuff or an under-cap; one that goes with the main colour where none was seen."""
     if kind == "cap":
         return cap.peak(head, mask)
-    if kind == "beanie" and not plain:
+    if kind == "beret" or (kind == "beanie" and not plain):
         return main
     unseen_one = {"turban": _band(main), "beanie": main}.get(kind, _WHITE)
     return next((c.lit for c in found[1:] if c.share > 0.12), unseen_one)
@@ -238,7 +244,8 @@ def _kind(head: Head, worn: Mask, looks: Headgear, main: F32) -> HatKind:
         return "beanie"
     y, height = rows_of(head), 0.25 * head.height
     if not ahead:
-        return "cap" if flare[int(head.yaw > 0)] > _FLARE else "beanie"
+        side = int(head.yaw > 0)
+        return "cap" if flare[side] > _FLARE and cap.juts(head, reach[side]) else "beanie"
     if float(head.other[eye_boxes(head)].mean()) > 0.4:  # the temples of sunglasses are beside the ears as well
         return "cap"
     beside = (y > head.brow_line) & (y < head.brow_line + height) & head.other

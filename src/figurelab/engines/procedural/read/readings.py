@@ -15,6 +15,7 @@ from figurelab.engines.procedural.perceive.headgear import Headgear
 from figurelab.engines.procedural.perceive.regions import Regions, bust_window, segment
 
 from . import (
+    atop,
     attire,
     beard,
     bottom,
@@ -96,6 +97,7 @@ class HeadReadings:
     earrings: earrings.EarringSeen | None = None
     makeup: Reading[makeup.Makeup] = makeup.UNSEEN
     furrows: float = 0.0
+    atop: atop.AtopSeen = atop.NOTHING
 
 
 @dataclass(frozen=True)
@@ -150,10 +152,13 @@ def _measured(seen: Observation, beside: Executor) -> Readings:
     else:
         lit = replace(pair[0], exposure=found.exposure)
         cast = skin.light(lit)
-        hat, own = _under_hat(replace(lit, cast=cast), gear.result() or headwear.NO_LOOKS)
+        laid, bare = atop.atop(replace(lit, cast=cast))
+        looks = gear.result() or headwear.NO_LOOKS
+        # Where hair is seen over and under a thing there is no hat, whatever the class net takes the thing for.
+        hat, own = _under_hat(bare, looks) if laid is atop.NOTHING else (headwear.BARE, with_thatch(bare))
         complexion = skin.skin_color(own, found.around)
         body = beside.submit(_body, frame, seen, cast, found.exposure, dark=not complexion.trusted)
-        head = _head(seen.face, own, pair[1], found, hat, complexion)
+        head = replace(_head(seen.face, own, pair[1], found, hat, complexion), atop=laid)
     return Readings(
         head=head,
         body=body.result(),
