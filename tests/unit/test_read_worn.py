@@ -75,6 +75,34 @@ def test_a_wound_scarf_needs_a_colour() -> None:
     assert scarf.scarf(stiff.seen().chest()) is None
 
 
+def _cowl() -> _Person:
+    """Half of it lies in shade, straps are as dark as that, and the sleeves are pale."""
+    straps = (np.abs(np.abs(ACROSS) - 1.0) < 0.14) & (DOWN > 0)
+    person = _Person(WHITE).paint(straps, NAVY).paint(ROUND, TEAL)
+    return person.paint(ROUND & (ACROSS > 0.15), (24.0, -17.0, -9.0))
+
+
+def test_cloth_that_closes_up_to_the_chin_is_wound_whatever_straps_and_shade_do() -> None:
+    found = scarf.scarf(_cowl().seen().chest())
+    assert found is not None
+    assert found.wound
+    assert found.color == pytest.approx(TEAL, abs=6)
+    assert found.area[ROUND[170:354, 188:492] & (np.abs(ACROSS[170:354, 188:492]) < 0.7)].mean() > 0.9
+
+
+@pytest.mark.parametrize(
+    ("where", "cloth", "region"),
+    [
+        pytest.param((np.abs(ACROSS) < 0.8) & (DOWN > 0), TEAL, Region.CLOTHES, id="a sweater under a jacket"),
+        pytest.param((np.abs(ACROSS) > 1.2) & (DOWN > 0), TEAL, Region.CLOTHES, id="sleeves of its colour"),
+        pytest.param((np.abs(ACROSS) < 0.25) & (DOWN > 0) & (DOWN < 0.5), SKIN, Region.BODY_SKIN, id="a bare throat"),
+        pytest.param(ROUND, BLACK, Region.CLOTHES, id="a stiff collar"),
+    ],
+)
+def test_what_is_not_wound_up_to_the_chin(where: np.ndarray, cloth: Lab, region: Region) -> None:
+    assert scarf.scarf(_cowl().paint(where, cloth, region).seen().chest()) is None
+
+
 def test_a_stiff_collar_stands_round_the_whole_neck() -> None:
     main = np.array(RED, np.float32)
     stiff = neck.ring(_Person(RED).paint(ROUND, BLACK).seen().chest(), main)

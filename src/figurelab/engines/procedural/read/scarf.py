@@ -17,6 +17,11 @@ _OTHER, _COLORED, _SECOND = 15.0, 14.0, 18.0
 # Without a scarf at most a seventh of the chest is unlike both the sleeves and its own middle.
 _AT_NECK, _AT_WORST, _HANGS, _LEAST = 0.8, 0.25, 0.35, 0.3
 _WOUND, _AT_THROAT, _SHORT = 0.75, 0.65, 0.3
+# Of cloth close up to the chin: weights of L, a and b and how unlike its hue may be, for deep folds are dark; how much
+# of the throat is bare at most; how much of what is there has its hue, its chroma, and how far that is from the
+# sleeves'; how much of either side of the neck it covers, of the chest below it, and of the sleeves.
+_HUE, _ALIKE, _BARE, _ONE, _VIVID, _APART = np.array([0.25, 1.0, 1.0], np.float32), 13.0, 0.1, 0.6, 14.0, 18.0
+_SIDES, _BELOW, _SLEEVES, _SHOWN = 0.3, 0.15, 0.12, 0.15
 
 
 @dataclass(frozen=True)
@@ -72,12 +77,12 @@ def scarf(outfit: Outfit) -> ScarfSeen | None:
     ends = [share(places.zone(0.2, 0.8, 0.7, 1.5, side)) for side in (-1, 1)]
     throat = share(places.zone(-1.0, 0.35, 0.05, 0.4))
     if max(neck) < _AT_NECK or min(neck) < _AT_WORST or not other.any():
-        return None
+        return _cowl(outfit, places)
     pixels = outfit.lab[other]
     hangs = min(ends) > _HANGS and sum(ends) > 1.0 and share(chest) > _LEAST
     wound = min(neck) > _WOUND and throat > _AT_THROAT and max(ends) < _SHORT and chroma(median(pixels)) > _COLORED
     if not (hangs or wound):
-        return None
+        return _cowl(outfit, places)
     # Its dark folds are like any cloth's: what is nearer to its colours than to the garment's goes with it.
     its = [c.lit for c in clusters(pixels)]
     own = [color for color in own if min(_apart(color, c) for c in its) > _OTHER]
@@ -85,6 +90,32 @@ def scarf(outfit: Outfit) -> ScarfSeen | None:
         other |= chest & grow(other, 0.3 * outfit.H) & (_away(lab, its) < _away(lab, own))
     color, second = _colors(pixels)
     return ScarfSeen(color, grow(other, 0.03 * outfit.H), not hangs, second)
+
+
+def _cowl(outfit: Outfit, places: _Places) -> ScarfSeen | None:
+    """Cloth of one hue that closes round the throat, up to the chin, and goes on neither down the chest, as what is
+    under a jacket does, nor in the sleeves: whatever straps and shade make of its edges."""
+    clothes = outfit.clothes
+    throat = places.zone(-1.0, 0.35, 0.1, 0.5) & outfit.inside
+    outer, below = clothes & places.zone(0.95, 2.2, 0.5, 2.0), clothes & places.zone(-1.0, 0.45, 1.15, 1.7)
+    worn = clothes & throat
+    if worn.sum() < 0.5 * throat.sum() or min(outer.sum(), below.sum()) < _SHOWN * outfit.H**2:
+        return None
+    found = clusters(outfit.lab[worn])[0]
+    bare = float(outfit.skin[throat].mean())
+    apart = [c.lit for c in clusters(outfit.lab[outer]) if c.share > 0.2]
+    away = min((float(np.linalg.norm((color - found.lit) * _HUE)) for color in apart), default=0.0)
+    if bare > _BARE or found.share < _ONE or chroma(found.lit) < _VIVID or away < _APART:
+        return None
+    like = clothes & (np.linalg.norm((outfit.lab - found.lit) * _HUE, axis=2) < _ALIKE)
+    sides = [clothes & places.zone(0.1, 0.55, 0.15, 0.5, side) for side in (-1, 1)]
+    if any(float(like[side].mean()) < _SIDES for side in sides if side.any()):
+        return None
+    if float(like[below].mean()) > _BELOW or float(like[outer].mean()) > _SLEEVES:
+        return None
+    area = like & places.zone(-1.0, 1.15, -0.2, 1.15)
+    color, second = _colors(outfit.lab[area])
+    return ScarfSeen(color, grow(area, 0.03 * outfit.H), True, second)
 
 
 def _away(lab: F32, colors: list[F32]) -> F32:
