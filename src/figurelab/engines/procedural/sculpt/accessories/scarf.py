@@ -11,9 +11,14 @@ from ..primitives import SUBTRACT
 from .drape import hanging_end
 from .surface import thickness
 
-_OVER: Polygon = [(-0.12, 2.76), (0.16, 2.80), (0.25, 2.36), (0.31, 1.84), (0.03, 1.78), (-0.02, 2.20)]
-_UNDER: Polygon = [(0.12, 2.76), (-0.16, 2.80), (-0.22, 2.40), (-0.30, 2.06), (-0.05, 1.98), (0.02, 2.30)]
+_OVER: Polygon = [(-0.13, 2.72), (0.19, 2.76), (0.30, 2.30), (0.37, 1.72), (0.04, 1.66), (-0.02, 2.14)]
+_UNDER: Polygon = [(0.13, 2.72), (-0.18, 2.76), (-0.26, 2.34), (-0.35, 1.96), (-0.06, 1.88), (0.02, 2.26)]
 """The ends of a wound scarf: the one on top hangs lower, to the wearer's left."""
+_LOW, _HIGH = (2.66, 0.52, 0.135, 0.26, -0.09, 0.04), (2.86, 0.45, 0.110, 0.14, -0.06, 0.03)
+_OVERLAID = (2.77, 0.54, 0.130, 0.20, 0.13, 0.05)
+"""Gathers of a wound one: height, radius, thickness, how far each falls to the front and to a side, and z."""
+_FOLDS = (-0.9, 0.35, 1.5)
+"""Where folds lie round a gather, radians from its outside upwards."""
 _FRINGE = 0.043
 _TURN = math.pi / 2
 
@@ -29,8 +34,8 @@ def scarf(tailor: Tailor, color: str) -> None:
     t = thickness(tailor)
     ends = Pattern(kind="stripes", color=wear.weft, pitch=0.22) if wear.weft else None
     cloth = Material("scarf", color, "cloth", roughness=0.8, pattern=ends)
-    _end(tailor, t + 0.075, _UNDER, 2.02, cloth)
-    _end(tailor, t + 0.110, _OVER, 1.81, cloth)
+    _end(tailor, t + 0.080, _UNDER, 1.92, cloth)
+    _end(tailor, t + 0.118, _OVER, 1.69, cloth)
     _wound(tailor, color)
 
 
@@ -64,16 +69,21 @@ def _ring(tailor: Tailor, y: float, r: float, tube: float, lean: float, roll: fl
 
 
 def _wound(tailor: Tailor, color: str) -> None:
-    """Three gathers that cross each other."""
+    """Three thick gathers that cross each other, each of folds that run along it."""
     wool = Material("scarf", color, "cloth", roughness=0.8)
     inner = Material("scarf", color, "cloth", roughness=0.8, tint=-0.025)
     _ring(tailor, 2.92, 0.37, 0.082, 0.20, -0.10)
     tailor.program.part(inner, k=0.012)
-    _ring(tailor, 2.74, 0.45, 0.098, 0.20, -0.06, 0.02)
-    tailor.program.part(inner, k=0.012)
-    _ring(tailor, 2.83, 0.44, 0.105, 0.15, 0.11, 0.02)
-    _ring(tailor, 2.79, 0.49, 0.072, 0.12, 0.14, 0.03)
-    tailor.program.part(wool, k=0.012)
+    for gather, cloth in ((_LOW, inner), (_HIGH, inner), (_OVERLAID, wool)):
+        _gathered(tailor, *gather)
+        tailor.program.part(cloth, k=0.012)
+
+
+def _gathered(tailor: Tailor, y: float, r: float, tube: float, lean: float, roll: float, z: float) -> None:
+    """Folds round the middle of a roll of cloth."""
+    _ring(tailor, y, r, 0.75 * tube, lean, roll, z)
+    for turn in _FOLDS:
+        _ring(tailor, y + 0.66 * tube * math.sin(turn), r + 0.66 * tube * math.cos(turn), 0.46 * tube, lean, roll, z)
 
 
 def _round_the_neck(tailor: Tailor, color: str) -> None:
