@@ -349,6 +349,14 @@ def test_seeds_cut_straight_hair_in_every_way() -> None:
     assert all(a == b for a, b in zip(cuts, brief, strict=True) if not a.flipped)
 
 
+@pytest.mark.parametrize("length", [-0.3, 0.2])
+def test_the_ends_of_a_bob_never_turn_out(length: float) -> None:
+    for seed in range(0, 40, 3):
+        spec = replace(styled(style="bob", length=length), seed=seed)
+        tips = np.array([lock[-1] for lock in _local(*combed(spec))])
+        assert np.hypot(tips[:, 0], tips[:, 2]).max() < 1.35, seed
+
+
 def turns(path: np.ndarray) -> float:
     """Whole turns by which the direction of a path of (n, 3) points changes on its way."""
     steps = np.diff(path, axis=0)

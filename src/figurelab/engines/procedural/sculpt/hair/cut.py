@@ -22,8 +22,8 @@ _CUTS = ((0.35, Cut(loose=0.7)), (0.60, Cut(-0.16, 0.75)), (0.94, Cut(0.16, 0.9)
 
 
 def cut_of(rng: np.random.Generator, *, short: bool = False) -> Cut:
-    """A figure's cut. Hair too short to turn out below the jaw is even instead, for its ends would stand off the
-    cheeks like wings."""
+    """A figure's cut. Hair that ends above the shoulders is even instead of flipped: its ends would stand off the
+    cheeks like wings, and no bob in a photo has them by chance."""
     kind = float(rng.uniform())
     cut = next(cut for share, cut in _CUTS if kind < share)
     return _CUTS[0][1] if cut.flipped and short else cut

@@ -31,8 +31,6 @@ _ROUND = 0.24
 """See :class:`Fall`, of long hair."""
 _CURVED = 0.3
 """Wave from which a bob is parted, straight fringe or not."""
-_FLIPS = -0.3
-"""Length, in face heights below the chin, from which ends may turn out."""
 _DEEP = 0.75
 """Drop from which a swept fringe covers the forehead, where it is else led past it."""
 _HANG = -0.2
@@ -91,7 +89,7 @@ def _parted_bob(do: Hairdo, bottom: float) -> None:
     if wave is not None:
         _soft(do, bottom, wave)
         return
-    cut = cut_of(do.rng, short=do.hair.length < _FLIPS)
+    cut = cut_of(do.rng, short=True)
     fall = _bob_fall(bottom)
     undermass(do, bottom + 0.10, end=0.80, nape=fall.nape, graded=fall.graded)
     _curtains(do, bottom, fall, cut)
