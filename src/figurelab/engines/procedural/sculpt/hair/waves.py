@@ -40,7 +40,7 @@ def wave_of(share: float, seed: float, *, short: bool = False) -> Wave | None:
 
 def tight_wave(seed: float) -> Wave:
     """Of curly hair that hangs. seed: 0..1, a figure's own."""
-    return Wave(0.100, 0.58 + 0.06 * seed, 3.4 + 0.8 * seed, 0.98, 0.40, 2.2, 0.42)
+    return Wave(0.105, 0.68 + 0.06 * seed, 3.4 + 0.8 * seed, 0.80, 0.15, 2.2, 0.50)
 
 
 def waved(points: F64, wave: Wave, lag: float = 0.0) -> F64:
