@@ -18,7 +18,7 @@ LENGTHS: dict[HairStyle, float] = {
     "bald": -1.0, "buzz": -0.9, "receding": -0.6, "side_part": -0.6, "spiky": -0.6, "curly": -0.3, "coily": -0.3,
     "bob": 0.1, "shoulder": 0.6, "long": 1.4, "wavy": 1.1, "ponytail": 0.9, "bun": -0.2, "half_up": 1.0,
     "twin_tails": 1.0, "braids": 1.0, "slick": -0.6, "quiff": -0.65, "locs": 0.6,
-    "box_braids": 1.0,
+    "box_braids": 1.0, "wild": -0.2,
 }  # fmt: skip
 """A usual length for each style."""
 

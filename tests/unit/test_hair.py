@@ -180,7 +180,7 @@ def test_length_drives_the_end_and_stops_at_the_hips() -> None:
 
 
 @pytest.mark.parametrize(
-    "style", ["side_part", "slick", "spiky", "curly", "coily", "bob", "shoulder", "long", "locs", "wavy"]
+    "style", ["side_part", "slick", "spiky", "curly", "coily", "bob", "shoulder", "long", "locs", "wavy", "wild"]
 )
 def test_volume_makes_the_hair_wider(style: str) -> None:
     def width(volume: float) -> float:
@@ -355,6 +355,29 @@ def test_the_ends_of_a_bob_never_turn_out(length: float) -> None:
         spec = replace(styled(style="bob", length=length), seed=seed)
         tips = np.array([lock[-1] for lock in _local(*combed(spec))])
         assert np.hypot(tips[:, 0], tips[:, 2]).max() < 1.35, seed
+
+
+def test_wild_hair_stands_off_the_ears_in_tapered_locks_over_a_free_face() -> None:
+    """Broader beside the ears than a bob, its tips off the head, nothing of it before the face."""
+    wild, bob = (_local(*combed(styled(style=style, length=-0.3, volume=1.1))) for style in ("wild", "bob"))
+    widest = [max(float(np.abs(lock[:, 0]).max()) for lock in locks) for locks in (wild, bob)]
+    assert widest[0] > widest[1] + 0.12
+    off = [float(np.linalg.norm(lock[-1] / ELLIPSOID)) for lock in wild]
+    assert sum(rho > 1.4 for rho in off) >= 12
+    program, body = combed(styled(style="wild", length=-0.3, volume=1.1))
+    x, y, z = (float(v) for v in body.skull_center)
+    box = np.array([[x - 0.5, y - 0.8, z + 0.6], [x + 0.5, y + 0.30, z + 1.4]])
+    assert not inside(program.compile(), box[0], box[1], 0.04).any()
+    higher = [hair_edge(recede) for recede in (0.0, 1.0)]
+    assert higher[1] > higher[0] + 0.02
+
+
+def hair_edge(recede: float) -> float:
+    """Height of the lowest hair over the middle of the forehead, HR above the skull's centre."""
+    program, body = combed(styled(style="wild", length=-0.3, recede=recede))
+    x, y, z = (float(v) for v in body.skull_center)
+    box = np.array([[x + 0.15, y, z + 0.3], [x + 0.45, y + 0.9, z + 1.3]])
+    return 0.03 * float(np.nonzero(inside(program.compile(), box[0], box[1], 0.03).any(axis=(0, 2)))[0].min())
 
 
 def turns(path: np.ndarray) -> float:

@@ -37,6 +37,7 @@ HairStyle = Literal[
     "quiff",
     "locs",
     "box_braids",
+    "wild",
 ]
 Signed = Annotated[float, Field(ge=-1.0, le=1.0, allow_inf_nan=False)]
 Finish = Literal["skin", "cloth", "hair", "leather", "plastic", "metal", "glass", "fur"]
@@ -52,8 +53,9 @@ class Hair:
     cropped hair at forehead and temples; sharp is cut straight, with corners, and dense up to it. wave: 0 straight .. 1
     wavy, of hair that hangs.
     recede: how far the hairline has gone back at the temples, 0 .. 1. mess: 0 combed .. 1 tousled, of short hair.
-    streak: highlights, which grow toward the tips. temples: their own colour, such as grey. gathered: box braids are
-    tied behind the head. tie: where the tie of a ponytail or a bun sits, high behind the crown or low in the nape.
+    wild hair stands off the head and flies every way. streak: highlights, which grow toward the tips. temples: their
+    own colour, such as grey. gathered: box braids are tied behind the head. tie: where the tie of a ponytail or a bun
+    sits, high behind the crown or low in the nape.
     """
 
     style: HairStyle = "side_part"

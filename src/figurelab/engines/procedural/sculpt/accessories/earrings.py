@@ -12,7 +12,7 @@ _LONG = 0.60
 """The same of the middle of what dangles."""
 _HOOP, _WIRE, _TURN = 0.175, 0.044, 0.75
 """Radius of a hoop, half its thickness, and how far it is turned from the front, so that it shows from beside too."""
-_LOOSE = ("bob", "shoulder", "long", "wavy", "half_up", "box_braids", "locs")
+_LOOSE = ("bob", "shoulder", "long", "wavy", "half_up", "box_braids", "locs", "wild")
 _BEFORE = (0.93, 0.46)
 """Where they hang before loose hair that hides the ears: of the head's half width, and HR ahead of the ears."""
 

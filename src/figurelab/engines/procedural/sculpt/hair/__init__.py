@@ -21,6 +21,7 @@ from .short import side_part
 from .spikes import spiky
 from .swept_back import quiff, slick
 from .tied import braids, bun, ponytail, twin_tails
+from .wild import wild
 
 STYLES: dict[str, Callable[[Hairdo], None]] = {
     "buzz": buzz,
@@ -42,6 +43,7 @@ STYLES: dict[str, Callable[[Hairdo], None]] = {
     "quiff": quiff,
     "locs": locs,
     "box_braids": box_braids,
+    "wild": wild,
 }
 """Every style but ``bald``, which has no hair."""
 _COVERING = ("headscarf", "turban", "keffiyeh")

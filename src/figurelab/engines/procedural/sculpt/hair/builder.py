@@ -33,7 +33,7 @@ _SUNK = 0.16
 
 def hair_material(spec: FigureSpec) -> Material:
     """What every part of the hair is made of."""
-    rough = {"coily": _COILS, "curly": _CURLS}.get(spec.hair.style, _LOCKS)
+    rough = {"coily": _COILS, "curly": _CURLS, "wild": _CURLS}.get(spec.hair.style, _LOCKS)
     name = "coils" if spec.hair.style == "coily" else "hair"
     return Material(name, spec.hair.color, "hair", roughness=rough, streak=spec.hair.streak)
 
