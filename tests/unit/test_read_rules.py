@@ -208,9 +208,50 @@ def test_short_hair_in_strands_by_themselves_is_locs() -> None:
     locs = replace(SHORT, length=-0.23, area=1.0, order=0.61, fine=0.52, ragged=0.085, contrast=0.76, tied="tail")
     found = style.hair(locs, BROWN, None, 0.5, hat=False, detailed=True)
     assert (found.style, found.parting) == ("locs", "none")
-    for changes in ({"ragged": 0.05}, {"order": 0.80}, {"order": 0.33}, {"length": 0.6}, {"contrast": 0.3}):
-        assert style.hair(replace(locs, **changes), BROWN, None, 0.5, hat=False, detailed=True).style != "locs", changes
+    for changes in (
+        {"ragged": 0.05},
+        {"order": 0.80},
+        {"order": 0.33},
+        {"length": 0.6, "fine": 0.61},
+        {"contrast": 0.3},
+    ):
+        seen = replace(locs, tied="no", **changes)
+        assert style.hair(seen, BROWN, None, 0.5, hat=False, detailed=True).style != "locs", changes
     assert style.hair(locs, BROWN, None, 0.5, hat=True, detailed=True).style != "locs"
+
+
+def test_dark_ropes_below_the_jaw_are_locs_though_few_end_by_themselves() -> None:
+    locs = replace(
+        SHORT, length=0.37, area=1.8, coherence=0.54, order=0.62, fine=0.47, ragged=0.05, contrast=0.91, relief=3.9
+    )
+    assert style.hair(locs, BROWN, None, -0.1, hat=False, detailed=True).style == "locs"
+    smooth = {"fine": 0.60}, {"coherence": 0.70}, {"relief": 2.1}, {"contrast": 0.58}, {"order": 0.8, "fine": 0.65}
+    for changes in smooth:
+        seen = replace(locs, **changes)
+        assert style.hair(seen, BROWN, None, -0.1, hat=False, detailed=True).style != "locs", changes
+
+
+def test_tangled_hair_that_stands_off_the_ears_is_wild() -> None:
+    wild = replace(
+        SHORT, length=-0.38, area=0.85, top=0.26, width=1.58, sides=0.43, coherence=0.48, order=0.57, fine=0.54,
+        sure=0.77, lobe=0.37, covered=0.8,
+    )  # fmt: skip
+
+    def cut(changes: dict[str, object], yaw: float = -0.3, *, hat: bool = False) -> Hair:
+        seen = replace(wild, **changes)  # type: ignore[arg-type]
+        return style.hair(seen, BROWN, None, yaw, hat=hat, detailed=True)
+
+    assert cut({}).style == "wild"
+    assert cut({"width": 1.9}).volume > cut({}).volume, "it stands out"
+    assert cut({"top": 0.6}).volume == cut({}).volume, "and not up"
+    combed: list[dict[str, object]] = [
+        {"lobe": 0.2}, {"sides": 0.25}, {"coherence": 0.65}, {"order": 0.3, "fine": 0.25}, {"sure": 0.86},
+        {"length": 0.3}, {"length": -0.7}, {"tied": "tail"},
+    ]  # fmt: skip
+    for changes in combed:
+        assert cut(changes).style != "wild", changes
+    assert cut({}, 0.6).style != "wild", "a flank looks broad"
+    assert cut({}, hat=True).style != "wild"
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from .cuts import (
     is_lined,
     is_short_locs,
 )
+from .flyaway import is_long_locs, is_wild
 from .hair import NONE, RECEDING, HairMeasures
 from .reading import ramp
 
@@ -127,6 +128,9 @@ def hair(measured: HairMeasures, color: F32, tone: F32 | None, yaw: float, *, ha
     fringe, drop = _fringe(measured, yaw) if falls else ("none", 0.6)
     if style == "coily" and is_close_coils(measured):
         volume = min(volume, CLOSE_VOLUME)
+    if style == "wild":
+        # It stands out, not up.
+        volume = _sized(float(np.interp(measured.width, _HANGING_WIDTHS, [0.7, 1.0, 1.4])))
     if fringe == "curtain" and style in ("curly", "wavy") and measured.gap_middle < _FRINGE:
         # Curls that fall over all of a forehead part a little wherever they like.
         fringe, drop = "straight", 0.8
@@ -204,8 +208,10 @@ def _style(m: HairMeasures, yaw: float, *, hat: bool) -> HairStyle:
     bare = bare or (m.fringe_gap > _HIGH and m.crown < _BALD and abs(yaw) < _ROUND)
     if not hat and m.length < EAR and bare:
         return "receding"
-    if not hat and is_short_locs(m):
+    if not hat and (is_short_locs(m) or is_long_locs(m)):
         return "locs"
+    if not hat and is_wild(m, yaw):
+        return "wild"
     if not hat and is_close_coils(m):
         return "coily"
     if not hat and (is_drawn_back(m, yaw) or is_knotted(m, yaw)):
