@@ -121,8 +121,8 @@ def _children() -> list[FigureSpec]:
             shoes=Shoes("sneaker", CORAL), body=Body("child", "cheer"), base=Base(SKY, "plain", "1")),
         FigureSpec(  # rain today
             hair=Hair(style="bob", color=INK, length=0.1, fringe="straight", fringe_drop=0.8),
-            face=Face(shape="round", skin=SAND, mouth="smile", blush=0.7, eyes=Eyes("dot", "#2a1d16"),
-                      brows=Brows(INK, 1)),
+            face=Face(shape="round", skin=SAND, mouth="gape", blush=0.7, eyes=Eyes("dot", "#2a1d16"),
+                      brows=Brows(INK, 1, lift=0.6)),
             hat=Hat("hood", "#e8bf3e", "#f6e6ae"), top=Top("coat", "#e8bf3e", accent="#f6e6ae", sleeve="long"),
             bottom=Bottom("trousers", DENIM), shoes=Shoes("boot", "#c8452f", "#8e2f22"), body=Body("child"),
             base=Base("#b8cdd8", "ring", "小雨")),
@@ -204,8 +204,8 @@ def _town() -> list[FigureSpec]:
             base=Base(CREAM, "plain", "Attorney Kim")),
         FigureSpec(  # pinstripes
             hair=Hair(style="quiff", color=INK, sides="faded"), facial_hair=FacialHair("stubble", INK),
-            face=Face(shape="long", skin=TAN, mouth="smirk", jaw=0.9,
-                      eyes=Eyes("soft", "#3a2a20", 0.85, apart=-1.0, round=-1.0), brows=Brows(INK, 2)),
+            face=Face(shape="long", skin=TAN, mouth="smirk", jaw=0.9, skew=1.0,
+                      eyes=Eyes("soft", "#3a2a20", 0.85, apart=-1.0, round=-1.0), brows=Brows(INK, 2, cocked=1.0)),
             hat=Hat("keffiyeh", WHITE, BLACK, weave="checks", second="#b8403f"),
             top=Top("suit", CHARCOAL, inner=WHITE, tie="#8c95a5", sleeve="long",
                     pattern=Pattern("pinstripes", "#7c828e", pitch=0.1), tie_pattern="dots", square=None,
@@ -398,8 +398,8 @@ def _stage() -> list[FigureSpec]:
         FigureSpec(  # a skater
             hair=Hair(style="shoulder", color=ESPRESSO, length=0.4, streak="#d98aa8", fringe="straight",
             fringe_drop=0.7),
-            face=Face(shape="round", skin=FAIR, mouth="smirk", eyes=Eyes("anime", "#6b5a8a", 0.85, 1),
-                      brows=Brows(ESPRESSO, 1)),
+            face=Face(shape="round", skin=FAIR, mouth="tongue", skew=-1.0, eyes=Eyes("anime", "#6b5a8a", 0.85, 1),
+                      brows=Brows(ESPRESSO, 1, cocked=-1.0)),
             hat=Hat("cap", PLUM, LILAC, backward=True), top=Top("hoodie", LILAC, accent=WHITE, sleeve="long",
             pattern=Pattern("print", WHITE, motif="badge", x=-1.0, y=0.6, size=0.3)),
             bottom=Bottom("jeans", BLACK, fit=1.0),

@@ -11,8 +11,9 @@ from photos import observed
 from figurelab.engines.procedural.figure import Face
 from figurelab.engines.procedural.paint.skin import AGED_FROM
 from figurelab.engines.procedural.read import measure
+from figurelab.engines.procedural.read.expression import mouth
 from figurelab.engines.procedural.read.face import age, face
-from figurelab.engines.procedural.read.head import LEFT_BROW, RIGHT_BROW, Head
+from figurelab.engines.procedural.read.head import INNER_LIPS, LEFT_BROW, RIGHT_BROW, Head
 from figurelab.engines.procedural.read.level import level
 from figurelab.engines.procedural.read.lines import lines
 from figurelab.engines.procedural.read.proportions import features, shape
@@ -26,6 +27,33 @@ def bare() -> Head:
     assert seen.head is not None
     assert seen.face is not None
     return level(Head(seen.head, seen.head.window.from_photo(seen.face.landmarks[:, :2])), seen.face.landmarks[:, 2])
+
+
+def mouth_of(bare: Head, moves: dict[int, float], inside: tuple[int, int, int] | None = None) -> str:
+    """The mouth of vertices moved down by shares of the face's width; inside: sRGB of what is between the lips."""
+    points = bare.points.copy()
+    for vertex, y in moves.items():
+        points[vertex, 1] += y * bare.width
+    head = Head(bare.regions, points)
+    if inside is not None:
+        picture = head.regions.picture.copy()
+        picture[head.area(INNER_LIPS)] = inside
+        head = Head(replace(head.regions, picture=picture), points)
+    return mouth(head, head).value
+
+
+OPENED = dict.fromkeys((14, 87, 317, 178, 402, 17, 84, 314), 0.24)
+
+
+def test_an_open_mouth_laughs_gapes_or_puts_its_tongue_out(bare: Head) -> None:
+    low = {61: 0.16, 291: 0.16, 78: 0.16, 308: 0.16}
+    assert mouth_of(bare, OPENED, (40, 10, 12)) in ("open", "grin")
+    assert mouth_of(bare, OPENED | low, (40, 10, 12)) == "gape"
+    skin = np.median(bare.regions.picture[bare.skin], axis=0)
+    tongue = (int(skin[0] * 0.92), int(skin[1] * 0.70), int(skin[2] * 0.72))
+    assert mouth_of(bare, OPENED, tongue) == "tongue"
+    assert mouth_of(bare, OPENED, (250, 248, 240)) in ("open", "grin"), "teeth are lighter than skin"
+    assert mouth_of(bare, {}, tongue) != "tongue", "nor is the red between lips that are hardly open"
 
 
 def moved(bare: Head, moves: dict[int, tuple[float, float]]) -> Traits:
@@ -64,9 +92,22 @@ def test_lips_apart_over_the_mouths_width(bare: Head) -> None:
 
 
 def test_corners_of_the_mouth_up_or_down(bare: Head) -> None:
-    up, down = (moved(bare, {61: (0, y), 291: (0, y)}).corners for y in (-0.02, 0.08))
+    up, down = (moved(bare, {61: (0, y), 291: (0, y)}).corners for y in (-0.02, 0.14))
     assert up >= traits(bare).value.corners > down
-    assert down > -0.2, "low corners are rest, and drawn they would be grief"
+    assert -0.5 < down < -0.2, "low corners are earnest rest: drawn in full they would be grief"
+
+
+def test_one_corner_or_one_brow_is_the_higher_beyond_the_noise_of_a_mesh(bare: Head) -> None:
+    usual = traits(bare).value
+    assert abs(usual.skew) < 0.1
+    left, right = (moved(bare, {corner: (0, -0.03)}).skew for corner in (291, 61))
+    assert left > 0.5 > -0.5 > right
+    assert moved(bare, {291: (0, -0.004)}).skew == usual.skew == 0.0
+    raised, sunk = (moved(bare, dict.fromkeys(LEFT_BROW, (0.0, y))).cocked for y in (-0.02, 0.02))
+    assert raised > 0.5 > -0.5 > sunk
+    points = bare.points.copy()
+    points[291, 1] -= 0.03 * bare.width
+    assert traits(Head(bare.regions, points), turned=0.3).value.skew == 0.0, "the mesh guesses a turned face's far half"
 
 
 def test_lids_that_leave_little_skin_are_hooded(bare: Head) -> None:

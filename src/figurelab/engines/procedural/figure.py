@@ -98,13 +98,15 @@ class Eyes:
 @dataclass(frozen=True, config={"extra": "forbid"})
 class Brows:
     """weight: 0 thin, 1 medium, 2 thick, 3 bushy. arch: 0 straight .. 1 round. slope: of the outer ends, -1 sunk .. 1
-    raised. lift: height over the eyes, -1 low .. 1 high."""
+    raised. lift: height over the eyes, -1 low .. 1 high. cocked: how far one brow is raised over the other, the
+    figure's own left where positive."""
 
     color: Color = "#3a2618"
     weight: Annotated[float, Field(ge=0.0, le=3.0, allow_inf_nan=False)] = 1.0
     arch: Unit = 0.5
     slope: Signed = 0.0
     lift: Signed = 0.0
+    cocked: Signed = 0.0
 
 
 @dataclass(frozen=True, config={"extra": "forbid"})
@@ -113,13 +115,15 @@ class Face:
     1 full. age: 0 young, 0.35 grown up, from there on lined, 1 very old, in form and in lines. nose, nose_length: its
     width and its length, 1 is usual. lip: strength of the lip tint. lips: -1 thin .. 1 full. mouth_width: 1 is usual
     for the kind of mouth. corners: of a mouth at rest, -1 down .. 1 up. parted: how far a mouth that shows teeth opens,
-    0.5 is usual for its kind. lip_color: of the tint, None for the usual red."""
+    0.5 is usual for its kind. lip_color: of the tint, None for the usual red. gape: a mouth open without a smile;
+    tongue: a grin with the tongue put out. skew: how much higher one corner of the mouth is drawn, the figure's own
+    left where positive."""
 
     shape: Literal["round", "oval", "square", "long"] = "oval"
     skin: Color = "#f0c6a4"
     eyes: Eyes = field(default_factory=Eyes)
     brows: Brows = field(default_factory=Brows)
-    mouth: Literal["neutral", "smile", "smirk", "open", "grin"] = "smile"
+    mouth: Literal["neutral", "smile", "smirk", "open", "grin", "gape", "tongue"] = "smile"
     lip: Unit = 0.0
     blush: Unit = 0.6
     freckles: bool = False
@@ -135,6 +139,7 @@ class Face:
     corners: Signed = 0.0
     parted: Unit = 0.5
     lip_color: Color | None = None
+    skew: Signed = 0.0
 
 
 @dataclass(frozen=True, config={"extra": "forbid"})

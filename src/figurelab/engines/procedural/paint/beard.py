@@ -89,7 +89,7 @@ class Close:
         )
         dense_hair = shift(hair, _DEEPER[kind] * beard.weight, 0.0, 0.0)
         opened = depth > 0.1 or spec.face.mouth in ("open", "grin")
-        middle = layout.mouth - (0.5 * depth if opened else 0.012) + 0.2 * rise
+        middle = layout.mouth - (0.5 * depth if opened else 0.012) + 0.16 * rise
         free = (half + 0.030, (0.5 * depth if opened else 0.0) + 0.046)
         corner = moustache_end(half)
         return cls(

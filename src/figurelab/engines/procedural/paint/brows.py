@@ -19,6 +19,8 @@ _DARK = 0.42
 _LIFT, _SLOPE, _EASED, _SUNK = 0.065, 0.110, 0.5, 0.5
 """How much higher the highest brows lie, and how much the outer ends of the steepest rise over the inner, HR; and
 how much of that is drawn where the inner ends are the lower, which scowls, and where the outer are, which grieves."""
+_COCKED = 0.070, 0.022
+"""How much higher a raised brow lies, and how much lower the other."""
 _WEIGHTS = (0.0, 1.0, 2.0, 3.0)
 _HALF_WIDTH = (0.013, 0.021, 0.031, 0.044)
 _LENGTH = (0.34, 0.37, 0.40, 0.43)
@@ -55,10 +57,12 @@ def draw_brow(canvas: Canvas, side: int, face: Face, shape: EyeShape, skin: Comp
     lift = max(shape.height * (0.8 if shape.closed else shape.openness), 0.16)
     height = shape.center[1] + lift + _GAP - 0.025 * years.grown + _LIFT * brows.lift
     height += 0.025 if face.mouth == "smirk" and side > 0 else 0.0
+    cocked = brows.cocked * side
+    height += _COCKED[0] * max(cocked, 0.0) - _COCKED[1] * max(-cocked, 0.0)
     patch = canvas.around((side * shape.center[0], height), 0.36, 0.22)
     x = patch.u * np.float32(side)
     t = np.linspace(0.0, 1.0, 17)
-    arch, size = 0.2 + 1.6 * brows.arch, _SMALL if years.child else 1.0
+    arch, size = 0.2 + 1.6 * brows.arch + 0.7 * max(cocked, 0.0), _SMALL if years.child else 1.0
     rise = 0.055 * arch * np.sin(np.pi * (t * 0.95) ** 0.85) + 0.014 * (1.0 - t) - (0.018 + 0.035 * face.age) * t
     rise += _SLOPE * brows.slope * (_EASED if brows.slope > 0.0 else _SUNK) * (t - 0.4)
     long, half = (np.interp(brows.weight, _WEIGHTS, by) for by in (_LENGTH, _HALF_WIDTH))

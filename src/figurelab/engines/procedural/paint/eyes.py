@@ -12,29 +12,29 @@ from figurelab.engines.procedural.paint.iris import Tones, iris
 from figurelab.engines.procedural.paint.stroke import bell, smoothstep
 
 _GUARD = 0.6
-_CALM_IRIS = {"vinyl": 0.14, "soft": 0.20}
+_CALM_IRIS = {"vinyl": 0.12, "soft": 0.16}
 """How much smaller the irises of calm eyes of a family are."""
-_WHITE_BESIDE = 0.05
+_WHITE_BESIDE = 0.11
 """How much more of the width of a calm eye is white."""
-_BY_WIDTH = 0.55
+_BY_WIDTH = 0.80
 """Share of an iris's size that follows the width of its eye: lids cut it in a narrow one, which else were a bead."""
+_PUPIL = 0.45, 0.40
 _ALMOND = 0.80
 """Height of an eye as far as it is open, over its width, below which its lights lie flat under the lid."""
 _LIGHTS = {
     "dot": (Light(-0.042, 0.070, 0.040, 0.050), Light(0.042, -0.078, 0.020, 0.024, 0.85)),
     "vinyl": (
-        Light(-0.066, 0.078, 0.056, 0.064),
-        Light(0.070, -0.084, 0.025, 0.027, 0.92),
-        Light(-0.108, -0.008, 0.013, 0.014, 0.8),
+        Light(-0.062, 0.076, 0.046, 0.052),
+        Light(0.068, -0.082, 0.020, 0.022, 0.90),
     ),
-    "soft": (Light(-0.052, 0.058, 0.046, 0.050), Light(0.056, -0.066, 0.019, 0.020, 0.88)),
+    "soft": (Light(-0.050, 0.058, 0.037, 0.040), Light(0.054, -0.066, 0.015, 0.016, 0.85)),
     "anime": (
         Light(-0.060, 0.105, 0.055, 0.068),
         Light(0.066, -0.120, 0.027, 0.031, 0.92),
         Light(-0.098, 0.000, 0.013, 0.016, 0.8),
     ),
 }
-_FLAT_LIGHTS = (Light(-0.050, 0.060, 0.054, 0.043), Light(0.048, -0.078, 0.031, 0.016, 0.8))
+_FLAT_LIGHTS = (Light(-0.050, 0.058, 0.042, 0.033), Light(0.048, -0.074, 0.024, 0.013, 0.75))
 
 
 def draw_eye(canvas: Canvas, side: int, shape: EyeShape, color: str, skin: Complexion) -> None:
@@ -73,7 +73,7 @@ def _vinyl(eye: Eye, tones: Tones) -> None:
     s = eye.shape.scale
     white(eye, 0.12 * s)
     size = _iris_size(eye, 0.94)
-    iris(eye, tones, (-0.010 * s, _height(eye, size[1], -0.020 * s)), size, 0.48)
+    iris(eye, tones, (-0.010 * s, _height(eye, size[1], -0.020 * s)), size, _pupil(eye))
     lash_shade(eye, 0.085 * s, 0.5)
 
 
@@ -82,8 +82,13 @@ def _soft(eye: Eye, tones: Tones) -> None:
     s = eye.shape.scale
     white(eye, 0.10 * s)
     size = _iris_size(eye, 1.0)
-    iris(eye, tones, (-0.006 * s, _height(eye, size[1], -0.006 * s)), size, 0.47)
+    iris(eye, tones, (-0.006 * s, _height(eye, size[1], -0.006 * s)), size, _pupil(eye))
     lash_shade(eye, 0.065 * s, 0.5)
+
+
+def _pupil(eye: Eye) -> float:
+    """Share of the iris: a doll's is wide, a calm one leaves its colour to be seen."""
+    return _PUPIL[0] - (_PUPIL[0] - _PUPIL[1]) * eye.shape.calm
 
 
 def _anime(eye: Eye, tones: Tones) -> None:

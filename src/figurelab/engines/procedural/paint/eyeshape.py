@@ -14,28 +14,28 @@ EYE = (0.425, -0.112)
 CLOSED = 0.5
 """Below this openness the eye is drawn as an arc."""
 
-_TILT = 0.34
+_TILT = 0.42
 """Rise of the lid's outer end over its middle at the strongest tilt, in half heights of the eye."""
 
 _EASED = 0.45
 """Fall of a lid's lower end beside the rise of its higher one."""
 
-_USUAL, _ALERT = 0.93, 0.75
+_USUAL, _ALERT = 0.93, 0.40
 """Openness of most eyes, and how much of what narrower ones lack is given back: printed small, a laugh would squint."""
 
 _SETTLED = 0.050
 """How much the calmest lid is lowered."""
 
-_HOODED = 0.065
+_HOODED = 0.085
 """How much a hooded lid is lowered, and twice as much its outer end."""
 
-_TALLER, _LOWER, _NARROWED = 0.11, 0.17, 0.03
+_TALLER, _LOWER, _NARROWED = 0.13, 0.21, 0.05
 """How much taller the roundest outline is and how much lower the narrowest one, and how much wider the latter."""
 
 _POINTED = 0.35
 """How much less the exponent of the narrowest outline is: almonds run out into their corners."""
 
-_GIVEN_BACK = 0.58
+_GIVEN_BACK = 0.36
 """Power of what outline and lids take from an eye's height together that is given back: both are told by the same
 narrow opening, and multiplied they would make beads of laughing eyes."""
 
@@ -44,9 +44,9 @@ _RAISED = {"soft": 0.03}
 
 _FAMILIES = {
     "dot": (0.132, 0.182, 2.0, 0.011),
-    "vinyl": (0.222, 0.249, 2.2, 0.027),
+    "vinyl": (0.221, 0.241, 2.2, 0.027),
     "anime": (0.208, 0.262, 2.5, 0.030),
-    "soft": (0.228, 0.250, 2.15, 0.026),
+    "soft": (0.227, 0.241, 2.15, 0.026),
 }
 
 
@@ -141,7 +141,7 @@ class EyeShape:
     def lid_edge(self, x: F32) -> F32:
         """Height of the upper lid's edge: a shallow arc, a little higher at the outer corner, as far as it tilts."""
         t = x / self.width
-        slant = 0.06 + _TILT * self.tilt - 2.0 * _HOODED * max(self.hooded, 0.0)
+        slant = 0.06 + _TILT * self.tilt - 1.4 * _HOODED * max(self.hooded, 0.0)
         # The lower end of a slant is eased: over the nose it would be a scowl, outside a squint.
         eased = np.where(t * slant < 0.0, _EASED, 1.0)
         return (self.lid - 0.28 * self.height * t * t + eased * slant * self.height * t).astype(np.float32)

@@ -29,21 +29,23 @@ from figurelab.engines.procedural.paint.years import Years
 
 _BEHIND_GLASSES, _IN_LENS = 0.92, 0.88
 """Eyes behind glasses are smaller, and never higher than their lens times the second."""
-_TALLEST, _TALLEST_CHILD = 0.248, 0.285
+_TALLEST, _TALLEST_CHILD = 0.262, 0.290
 """Half height of the tallest eyes, HR: taller ones would stand on the mouth."""
 _EARLY = 0.6
 """Power by which eyes and lips grow up sooner than the rest: a face of thirty is no child's."""
-_TAMED = 0.5
+_TAMED = 0.2
 """Share of the eyes' own scale that a grown face does without: large ones would be a child's, small ones dots."""
 _SUNKEN, _HANGING = (0.08, 0.10), 0.7
 """Shares of their width and height that the eyes of a very old face lack, and how much more hooded their lids are."""
-_BY_YEARS, _BY_AGE, _BY_JAW, _BY_BROWS, _BY_BEARD, _BY_PLAIN, _BY_LASHES = 0.40, 0.45, 0.42, 0.25, 0.20, 0.20, 0.25
+_BY_YEARS, _BY_AGE, _BY_JAW, _BY_BROWS, _BY_BEARD, _BY_PLAIN, _BY_LASHES = 0.40, 0.45, 0.42, 0.30, 0.20, 0.30, 0.25
 """What each sign counts for how calm the eyes are, 0..1."""
 _PALER = 0.4
 """How much fainter the blush of a grown face is."""
 _FADED = 0.45
 """How much fainter again that of a very old one is: on its lines it would be a flush."""
-_CHEEK = {"open": 0.040, "grin": 0.048}
+_PLAIN = 0.45
+"""How much fainter the calmest faces' is: on a firm jaw, under heavy brows it would be rouge."""
+_CHEEK = {"smile": 0.030, "open": 0.10, "grin": 0.10, "tongue": 0.04}
 """How far a laugh pushes the lower lids up, as a share of the eye's height."""
 _MADE_UP = (0.20, 0.45)
 """Lip tint from which to which the lashes that go with it are winged: less of it is often the light's."""
@@ -62,7 +64,7 @@ def _stretch(spec: FigureSpec, years: Years) -> tuple[float, float]:
     if years.child:
         return wide * 1.07, tall * 1.13
     calm, mature = _calm(spec, years), years.grown**_EARLY
-    smaller = (0.985 - 0.055 * calm - 0.010 * mature, 0.990 - 0.045 * calm - 0.015 * mature)
+    smaller = (1.0 - 0.060 * calm - 0.010 * mature, 1.0 - 0.060 * calm - 0.015 * mature)
     tamed = spec.face.eyes.scale ** (-_TAMED * mature)
     narrower = 1.0 - _SUNKEN[0] * years.old, 1.0 - _SUNKEN[1] * years.old
     return wide * tamed * smaller[0] * narrower[0], tall * tamed * smaller[1] * narrower[1]
@@ -97,8 +99,10 @@ def draw_face(spec: FigureSpec) -> Decals:
     canvas, face, layout, years = Canvas(), spec.face, Layout.of(spec), Years.of(spec)
     skin = Complexion.of(face.skin)
     draw_light(canvas, skin, layout.mouth)
-    draw_blush(canvas, face.blush * (1.0 - _PALER * years.grown) * (1.0 - _FADED * years.old), skin)
-    draw_nose(canvas, skin, face.nose**1.2 * (0.9 + 0.2 * years.grown), layout.nose, years.grown)
+    calm = _calm(spec, years)
+    rosy = face.blush * (1.0 - _PALER * years.grown) * (1.0 - _FADED * years.old) * (1.0 - _PLAIN * calm)
+    draw_blush(canvas, rosy, skin)
+    draw_nose(canvas, skin, face.nose**1.3 * (0.93 + 0.32 * years.grown), layout.nose, years.grown)
     if face.age > AGED_FROM and not years.child:
         draw_age(canvas, face, skin, layout)
     mouth = face
@@ -108,11 +112,10 @@ def draw_face(spec: FigureSpec) -> Decals:
     lens = Lens.of(spec)
     tallest = _TALLEST_CHILD if years.child else _TALLEST
     size, tallest = (1.0, tallest) if lens is None else (_BEHIND_GLASSES, _IN_LENS * lens.half_y)
-    calm = _calm(spec, years)
     cheek = _CHEEK.get(face.mouth, 0.0) * (0.6 + 0.6 * calm)
     eyes = replace(face.eyes, hooded=min(1.0, face.eyes.hooded + _HANGING * years.old))
     shape = EyeShape.of(eyes, size, _stretch(spec, years), layout.eye, calm, cheek).within(tallest)
-    happy = face.mouth not in ("neutral", "smirk")
+    happy = face.mouth not in ("neutral", "smirk", "gape")
     for side in (-1, 1):
         if not shape.closed:
             draw_eye(canvas, side, shape, face.eyes.color, skin)

@@ -12,7 +12,7 @@ from figurelab.engines.procedural.paint.eyeball import Eye, Pair
 from figurelab.engines.procedural.paint.oklab import from_hex, from_oklab, mix, shift, to_oklab
 from figurelab.engines.procedural.paint.stroke import F32, coverage, ellipse, smoothstep
 
-_DARKEST = 0.37
+_DARKEST = 0.30
 """OKLab L that an iris has at least: darker ones would melt together with their ring and pupil."""
 _RICHER, _BROWNER, _MOST = 1.10, 1.40, 0.125
 """How much more colour a printed iris has than the seen one, and a brown one; and the most that it is raised to."""
@@ -22,6 +22,8 @@ _AMBER = math.radians(66.0)
 """Hue that light takes in a brown iris."""
 _GLOW = 0.105
 """Least chroma of that light."""
+_PALE_BROWN = (0.33, 0.47)
+"""OKLab L from which to which a brown iris glows: a deep one has no amber in it."""
 _RINGS = 2.6
 """Rings of lighter and darker tissue between pupil and rim."""
 
@@ -44,18 +46,21 @@ class Tones:
         hue = math.atan2(float(seen[2]), float(seen[1]))
         brown = chroma > 0.4 * _NEUTRAL and math.radians(30.0) < hue < math.radians(95.0)
         raised = chroma * (_BROWNER if brown else 1.0 if chroma < _NEUTRAL else _RICHER)
+        glow = float(smoothstep(*_PALE_BROWN, np.array(L)))
         rich = min(raised, max(_MOST, chroma))
 
         def tone(lift: float, share: float, turn: float = 0.0) -> F32:
             at = hue + turn * (_AMBER - hue) if brown else hue
-            depth = max(share * rich, turn * _GLOW) if brown else share * rich
+            depth = max(share * rich, turn * (0.045 + (_GLOW - 0.045) * glow)) if brown else share * rich
             return from_oklab([L + lift, depth * math.cos(at), depth * math.sin(at)])
 
         return cls(
             mix(tone(-0.22, 0.75), INK, 0.35),
             tone(0.02, 1.0),
-            tone(0.14, 1.1, 0.5),
-            tone(0.26 - 0.35 * max(0.0, L - 0.4), 1.25 if brown else 1.0, 0.8),
+            tone(0.14, 1.1, 0.5 * glow),
+            tone(
+                (0.15 + 0.09 * glow if brown else 0.26) - 0.35 * max(0.0, L - 0.4), 1.25 if brown else 1.0, 0.8 * glow
+            ),
             mix(tone(-0.24, 0.8), INK, 0.45),
         )
 

@@ -11,16 +11,22 @@ from figurelab.engines.procedural.paint.years import Years
 _MOUTHS = {"round": -0.525, "oval": -0.535, "square": -0.545, "long": -0.56}
 _UNDER_MOUSTACHE = -0.03
 _APART = 0.038
-_HIGHER, _LOWER, _LONGER = 0.025, 0.040, 0.025
+_HIGHER, _LOWER, _LONGER = 0.035, 0.045, 0.030
 """How far the eyes of a grown face lie above a youth's, its mouth and its nose's tip below."""
 _SMILES: dict[str, tuple[float, float, float]] = {
-    "neutral": (0.170, 0.020, 0.0),
-    "smile": (0.200, 0.078, 0.0),
-    "smirk": (0.168, 0.028, 0.050),
-    "open": (0.215, 0.040, 0.190),
-    "grin": (0.272, 0.074, 0.142),
+    "neutral": (0.208, 0.020, 0.0),
+    "smile": (0.222, 0.092, 0.0),
+    "smirk": (0.200, 0.030, 0.060),
+    "open": (0.262, 0.062, 0.212),
+    "grin": (0.298, 0.094, 0.150),
+    "gape": (0.130, -0.050, 0.195),
+    "tongue": (0.235, 0.066, 0.115),
 }
-_OPENS = {"open": 0.045, "grin": 0.040}
+OPENED = ("open", "grin", "gape", "tongue")
+"""Mouths with an opening between the lips."""
+SKEWED = 0.050
+"""How much higher one corner of the most skewed mouth lies than its middle, and the other lower, HR."""
+_OPENS = {"open": 0.050, "grin": 0.048, "gape": 0.050}
 """How much deeper, or shallower, the widest and the least of such mouths open."""
 _BOWS = {"round": (0.96, 1.15), "oval": (1.0, 1.0), "square": (1.05, 0.88), "long": (0.95, 1.05)}
 """Width and rise of a smile in a face of that shape, over the usual."""
@@ -32,7 +38,7 @@ def smile_of(face: Face) -> tuple[float, float, float]:
     half, rise, depth = _SMILES[face.mouth]
     if face.mouth in _OPENS:
         depth += _OPENS[face.mouth] * (2.0 * face.parted - 1.0)
-    wide, up = _BOWS[face.shape] if face.mouth != "neutral" else (1.0, 1.0)
+    wide, up = _BOWS[face.shape] if face.mouth not in ("neutral", "gape") else (1.0, 1.0)
     return half * wide * face.mouth_width, rise * up * min(1.0, face.mouth_width) ** 2, depth
 
 

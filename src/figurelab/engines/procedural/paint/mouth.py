@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from figurelab.engines.procedural.figure import Face
 from figurelab.engines.procedural.paint.canvas import Canvas, Patch
 from figurelab.engines.procedural.paint.complexion import Complexion
-from figurelab.engines.procedural.paint.layout import smile_of
+from figurelab.engines.procedural.paint.layout import OPENED, SKEWED, smile_of
 from figurelab.engines.procedural.paint.oklab import from_hex, mix, shift
 from figurelab.engines.procedural.paint.smile import draw_smile
 from figurelab.engines.procedural.paint.stroke import F32, bell, coverage, polygon, smoothstep, stroke, taper
@@ -19,9 +19,11 @@ _BARE, _TINTED = 0.68, 0.15
 """Share of that red which quite bare lips have, and the tint from which they have all of it."""
 _ROSE, _PLUM = "#c4575a", "#8a3338"
 """The usual tint, on light skin and on deep."""
-_REACH, _MADE_UP = 0.79, 0.11
+_REACH, _MADE_UP = 0.84, 0.10
 """Share of a mouth's line that has lips, and how much more of it has painted ones."""
-_TURN = 0.037
+_SMIRK = 0.055
+"""How much further than the other the higher corner of the most skewed mouth rises, HR."""
+_TURN = 0.045
 """How much further the corners of the merriest mouth at rest rise than a usual one's, HR."""
 _FULLEST = 6.0
 """How full lips are at most, over their width: fuller ones would be a heart."""
@@ -36,7 +38,7 @@ def draw_mouth(canvas: Canvas, face: Face, skin: Complexion, height: float, grow
         ground = bell(patch.u, patch.v, (0.0, height), (0.20, 0.065))
         patch.over(skin.shade(0.05, 0.045), ground, 0.6)
     half, rise, depth = smile_of(face)
-    if face.mouth in ("open", "grin"):
+    if face.mouth in OPENED:
         draw_smile(patch, skin, face, height, lip_color(skin, face), grown)
         depth += 0.02
     else:
@@ -44,14 +46,14 @@ def draw_mouth(canvas: Canvas, face: Face, skin: Complexion, height: float, grow
         depth = 0.080 + 0.015 * face.lip
     _chin_shade(patch, skin, height - depth)
     if rise > 0.04:
-        _corners(patch, skin, half, height + 0.6 * rise, _DIMPLE + (1 - _DIMPLE) * face.age)
+        _corners(patch, skin, half, (height + 0.6 * rise, SKEWED * face.skew), _DIMPLE + (1 - _DIMPLE) * face.age)
 
 
 def lip_color(skin: Complexion, face: Face) -> F32:
     """Rose on pale skin, plum on deep; a little faded with age unless the lips are made up, in their own colour where
     it is known."""
     tinted = float(smoothstep(0.0, _TINTED, np.array(face.lip)))
-    red = (0.060 - 0.015 * face.age) * (_BARE + (1 - _BARE) * tinted)
+    red = (0.060 - 0.015 * face.age) * (_BARE + (1 - _BARE) * tinted) * (0.8 if skin.deep else 1.0)
     natural = skin.shade(-0.055 - 0.03 * (skin.L > 0.6), red, 0.004)
     rose = mix(natural, from_hex(_PLUM if skin.deep else _ROSE), 0.25 * (1 - 0.4 * face.age) * tinted)
     worn = from_hex(face.lip_color or (_PLUM if skin.deep else _ROSE))
@@ -61,15 +63,18 @@ def lip_color(skin: Complexion, face: Face) -> F32:
 def _closed(patch: Patch, skin: Complexion, height: float, face: Face, grown: float) -> None:
     half, curve, tilt = smile_of(face)
     t = np.linspace(-1.0, 1.0, 29)
-    rise = curve * (t * t - 0.45) + tilt * np.where(t > 0, t * t, 0.0) + 0.5 * tilt * t
+    tilt += _SMIRK * abs(face.skew)
+    raised = t * (1.0 if face.skew >= 0.0 else -1.0)
+    askew = tilt * np.where(raised > 0, t * t, 0.0) + 0.5 * tilt * raised
+    rise = curve * (t * t - 0.45) + askew
     if face.mouth == "neutral":
         # The bow of lips at rest: a grown face's are level, a child's and an old one's up by a hair, and none is sad.
         kind = 0.032 - 0.016 * grown + 0.012 * face.age
-        rise = (kind + _TURN * face.corners) * (t * t - 0.4) - 0.008 * np.exp(-((t / 0.24) ** 2))
+        rise = (kind + _TURN * face.corners) * (t * t - 0.4) - 0.008 * np.exp(-((t / 0.24) ** 2)) + askew
     line = np.column_stack([t * half, height + rise])
     _lips(patch, line, skin, face, grown)
     # The line is the lips' own, deeper: between made-up lips a dark one would be a gash, on bare skin a slit.
-    own = skin.shade(-0.32 * min(1.0, skin.L / 0.6), 0.045, 0.014)
+    own = skin.shade(-0.32 * min(1.0, skin.L / 0.6), 0.045 if face.eyes.lashes == 2 else 0.030, 0.014)
     ink = mix(own, shift(lip_color(skin, face), -0.20), 0.25 + 0.5 * face.lip)
     widths = taper(29, 0.0155 - 0.0025 * grown, 0.4, 0.4, 0.40)
     patch.over(ink, coverage(stroke(patch.u, patch.v, line, widths), 0.004))
@@ -83,7 +88,7 @@ def _lips(patch: Patch, line: NDArray[np.float64], skin: Complexion, face: Face,
     reach = _REACH + _MADE_UP * face.lip
     middle = np.column_stack([np.interp(t * reach, np.linspace(-1.0, 1.0, len(line)), side) for side in line.T])
     thick = (0.86 + 0.42 * face.lip) * (1.0 - 0.30 * face.age) * (1.0 + (0.9 if face.lips > 0.0 else 0.7) * face.lips)
-    full = np.sqrt(1.0 - t * t) * min(thick, _FULLEST * float(middle[-1, 0] - middle[0, 0]))
+    full = (1.0 - np.abs(t) ** 2.3) ** 0.62 * min(thick, _FULLEST * float(middle[-1, 0] - middle[0, 0]))
     bow = full * (0.042 - 0.016 * np.exp(-((t / 0.22) ** 2)))
     upper = np.vstack([middle, np.column_stack([middle[:, 0], middle[:, 1] + bow])[::-1]])
     lower = np.vstack([middle, np.column_stack([middle[:, 0] * 0.92, middle[:, 1] - 0.062 * full])[::-1]])
@@ -96,11 +101,13 @@ def _lips(patch: Patch, line: NDArray[np.float64], skin: Complexion, face: Face,
     patch.over(shift(tint, 0.18), shine, 0.25 + 0.35 * face.lip)
 
 
-def _corners(patch: Patch, skin: Complexion, half: float, height: float, strength: float) -> None:
-    """The dimple's crease beside a smile: on young faces a hint of one, or they look pinched."""
+def _corners(patch: Patch, skin: Complexion, half: float, height: tuple[float, float], strength: float) -> None:
+    """The dimple's crease beside a smile: on young faces a hint of one, or they look pinched. height: of both, and how
+    much higher the one at the viewer's right is."""
     t = np.linspace(-1.0, 1.0, 7)
-    crease = np.column_stack([half + 0.022 + 0.010 * (1 - t * t), height + 0.030 * t])
     for side in (-1, 1):
+        v = height[0] + side * height[1] + 0.030 * t
+        crease = np.column_stack([half + 0.022 + 0.010 * (1 - t * t), v])
         d = stroke(patch.u * np.float32(side), patch.v, crease, taper(7, 0.0065, 0.45, 0.45))
         patch.over(skin.shade(-0.07, 0.030, 0.008), smoothstep(0.040, 0.0, d), 0.5 * strength)
         patch.over(skin.shade(-0.15, 0.035, 0.010), coverage(d, 0.007), 0.8 * strength)

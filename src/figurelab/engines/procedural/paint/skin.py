@@ -50,7 +50,7 @@ def draw_nose(canvas: Canvas, skin: Complexion, size: float, tip: float, grown: 
     nose has a hint of nostrils, and shade beside its bridge."""
     patch = canvas.around((0.0, tip + 0.04), 0.30, 0.26)
     under = bell(patch.u, patch.v, (0.0, tip - 0.060 * size), (0.090 * size, 0.026))
-    patch.over(skin.shade(-0.09, 0.036, 0.01), under, 0.65)
+    patch.over(skin.shade(-0.09, 0.030, 0.01), under, 0.65 + 0.15 * grown)
     for side in (-1, 1):
         wing = bell(patch.u, patch.v, (side * 0.094 * size, tip - 0.022), (0.026 * size, 0.038))
         patch.over(skin.shade(-0.07, 0.028, 0.008), wing, 0.40 + 0.15 * grown)

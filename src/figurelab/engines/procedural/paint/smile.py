@@ -9,7 +9,7 @@ import numpy as np
 from figurelab.engines.procedural.figure import Face
 from figurelab.engines.procedural.paint.canvas import Patch
 from figurelab.engines.procedural.paint.complexion import Complexion
-from figurelab.engines.procedural.paint.layout import smile_of
+from figurelab.engines.procedural.paint.layout import SKEWED, smile_of
 from figurelab.engines.procedural.paint.oklab import from_hex, mix, shift
 from figurelab.engines.procedural.paint.stroke import F32, bell, coverage, ellipse, polygon, smoothstep, stroke
 
@@ -22,6 +22,10 @@ _LEVEL = 2.1
 """Power of the rise of the upper lip towards the corners: how level it runs between them."""
 _GAPS = np.array([0.0, 0.25, 0.47, 0.66, 0.82, 0.95], np.float32)
 """Where one tooth ends and the next begins, as shares of the mouth's half width: they turn away towards its corners."""
+_SHOWN = {"gape": 0.20, "tongue": 0.42}
+"""Share of such an opening that the teeth fill in its middle."""
+_PUT_OUT, _BROAD = 0.105, 0.54
+"""How far below the lips a tongue hangs that is put out, HR, and its half width, of the mouth's."""
 _NOTCH = 0.008
 """How much shorter a tooth is at its corners."""
 
@@ -54,6 +58,8 @@ def draw_smile(patch: Patch, skin: Complexion, face: Face, height: float, lip: F
     _tongue(patch, form, inside)
     _teeth(patch, form, grown)
     _rim(patch, form, skin, lip, face)
+    if face.mouth == "tongue":
+        _put_out(patch, form)
 
 
 def _form(patch: Patch, face: Face, height: float) -> _Form:
@@ -61,14 +67,14 @@ def _form(patch: Patch, face: Face, height: float) -> _Form:
     half, rise, depth = smile_of(face)
     wide, deep = half - _ROUND, depth - 2 * _ROUND
     t = np.linspace(-1.0, 1.0, 29)
-    top = height - _ROUND + rise * np.abs(t) ** _LEVEL - 0.006 * np.exp(-((t / 0.30) ** 2))
+    top = height - _ROUND + SKEWED * face.skew * t + rise * np.abs(t) ** _LEVEL - 0.006 * np.exp(-((t / 0.30) ** 2))
     hang = 0.80 - 0.30 * min(1.0, depth / 0.22)
     bottom = top - deep * (1.0 - np.abs(t) ** 2.3) ** hang
     upper, lower = np.column_stack([t * wide, top]), np.column_stack([t * wide, bottom])
     outline = np.vstack([upper, lower[::-1][1:-1]])
     distance = polygon(patch.u, patch.v, outline) - np.float32(_ROUND)
     edge = np.interp(patch.u, upper[:, 0], upper[:, 1]).astype(np.float32)[None, :] + np.float32(_ROUND)
-    share = 0.55 + 0.45 * float(smoothstep(0.17, 0.10, np.array(depth)))
+    share = _SHOWN.get(face.mouth, 0.55 + 0.45 * float(smoothstep(0.19, 0.12, np.array(depth))))
     upper[:, 1] += _ROUND
     lower[:, 1] -= _ROUND
     return _Form(
@@ -95,6 +101,26 @@ def _tongue(patch: Patch, form: _Form, inside: F32) -> None:
     low = float(form.lower[len(form.lower) // 2, 1])
     tongue = ellipse(patch.u, patch.v, (0.0, low + 0.005), (0.52 * form.half, 0.062))
     patch.over(_TONGUE, coverage(tongue, 0.012) * inside, 0.85)
+
+
+def _put_out(patch: Patch, form: _Form) -> None:
+    """The tongue over the lower lip, round at its end, with its groove and a wet light."""
+    low = float(form.lower[len(form.lower) // 2, 1])
+    high, half = low + 0.50 * (float(form.upper[len(form.upper) // 2, 1]) - low), _BROAD * form.half
+    y0, y1 = low - _PUT_OUT, high
+    middle, size = (0.0, 0.5 * (y0 + y1)), (half, 0.5 * (y1 - y0))
+    shape = ellipse(patch.u, patch.v, middle, size, 2.35)
+    tongue = (coverage(shape, 0.004) * coverage(patch.v[:, None] - form.upper[len(form.upper) // 2, 1])).astype(
+        np.float32
+    )
+    patch.over(shift(_TONGUE, -0.14), coverage(shape - np.float32(0.008), 0.005), 0.75)
+    patch.over(_TONGUE, tongue)
+    patch.over(_THROAT, tongue * smoothstep(low - 0.01, y1, patch.v)[:, None], 0.55)
+    patch.over(shift(_TONGUE, -0.10), tongue * smoothstep(-0.045, 0.0, shape), 0.6)
+    t = np.linspace(0.0, 1.0, 9)
+    groove = np.column_stack([np.zeros(9), low + 0.02 - t * (0.72 * _PUT_OUT)])
+    patch.over(shift(_TONGUE, -0.14), smoothstep(0.020, 0.0, stroke(patch.u, patch.v, groove, np.full(9, 0.002))), 0.7)
+    patch.over(shift(_TONGUE, 0.18), bell(patch.u, patch.v, (-0.45 * half, low - 0.6 * _PUT_OUT), (0.020, 0.035)), 0.6)
 
 
 def _teeth(patch: Patch, form: _Form, grown: float) -> None:

@@ -12,7 +12,7 @@ from .head import INNER_LIPS, LEFT_BROW, LEFT_CHEEK, LIPS, RIGHT_BROW, RIGHT_CHE
 from .lashes import brow_height
 from .reading import Reading, ramp
 
-MouthKind = Literal["neutral", "smile", "smirk", "open", "grin"]
+MouthKind = Literal["neutral", "smile", "smirk", "open", "grin", "gape", "tongue"]
 
 
 # Photo pixels of face height below which the shadow of the mouth tints the lips.
@@ -29,6 +29,9 @@ _SMILE = np.array([32.0, 9.7, -45.5, 12.9])
 _PROFILE, _AGAPE, _BARED = 0.72, 0.045, 0.4
 _SHOWN, _WHITE, _LAUGH, _OPEN = (0.07, 0.14), 0.1, 0.45, 0.30
 _FEWEST_TEETH = 60
+# A tongue that is put out fills an opening so wide: below its upper part nothing is as dark, over the skin's L, as the
+# hollow of any other mouth (0.47 at most of 14 as wide; 0.71 of a tongue), and teeth are lighter than skin.
+_PARTS, _FILLED, _NO_TEETH, _UPPER, _GREY_PHOTO = 0.31, 0.60, 1.0, 0.45, 5.0
 
 
 def mouth(head: Head, front: Head) -> Reading[MouthKind]:
@@ -37,6 +40,8 @@ def mouth(head: Head, front: Head) -> Reading[MouthKind]:
     p = front.points
     parted = float(np.linalg.norm(p[13] - p[14])) / max(float(np.linalg.norm(p[61] - p[291])), 1e-6)
     teeth = _teeth(head)
+    if parted > _PARTS and abs(head.yaw) < _PROFILE and _tongue(head):
+        return Reading("tongue", 0.7)
     if abs(head.yaw) > _PROFILE:
         gap = float(np.linalg.norm(head.points[13] - head.points[14])) / max(head.height, 1e-6)
         if gap < _AGAPE:
@@ -50,7 +55,7 @@ def mouth(head: Head, front: Head) -> Reading[MouthKind]:
         return Reading(kind, sure)
     if parted > 0.13 and teeth > 0.8:
         return Reading("grin", 0.7)
-    return Reading("open" if parted > _OPEN else "neutral", sure)
+    return Reading("gape" if parted > _OPEN else "neutral", sure)
 
 
 def smile(front: Head) -> float:
@@ -73,8 +78,21 @@ def _teeth(head: Head) -> float:
     return float(((np.hypot(between[:, 1], between[:, 2]) < 20) & (between[:, 0] > 40)).mean())
 
 
+def _tongue(head: Head) -> bool:
+    """Whether what is between the lips is a tongue, as light as skin and no less red, down to its end."""
+    between = head.area(INNER_LIPS)
+    rows = np.flatnonzero(between.any(axis=1))
+    if between.sum() < _FEWEST_TEETH or not head.skin.any():
+        return False
+    between[: int(rows[0] + _UPPER * (rows[-1] - rows[0]))] = False
+    low, face = head.lab[between], np.median(head.lab[head.skin], axis=0)
+    darkest, middle = np.percentile(low[:, 0], (10, 50)) / max(float(face[0]), 1.0)
+    red = float(np.hypot(face[1], face[2])) < _GREY_PHOTO or float(np.median(low[:, 1])) >= float(face[1])
+    return bool(darkest > _FILLED and middle < _NO_TEETH and red)
+
+
 def eye_openness(head: Head) -> Reading[float]:
-    """0.78 for a squint or a laugh, 0.93 usual, 1 wide; from the nearer eye of a turned face."""
+    """0.75 for a squint or a laugh, 0.93 usual, 1 wide; from the nearer eye of a turned face."""
 
     def ratio(upper: int, lower: int, outer: int, inner: int) -> float:
         width = float(np.linalg.norm(head.points[outer] - head.points[inner]))
@@ -82,7 +100,7 @@ def eye_openness(head: Head) -> Reading[float]:
 
     right, left = ratio(159, 145, 33, 133), ratio(386, 374, 263, 362)
     value = (right + left) / 2 if abs(head.yaw) < 0.15 else (right if head.yaw > 0 else left)
-    opened = float(np.interp(value, [0.15, 0.21, 0.30, 0.37], [0.70, 0.79, 0.93, 1.0]))
+    opened = float(np.interp(value, [0.15, 0.21, 0.30, 0.37], [0.62, 0.76, 0.93, 1.0]))
     return Reading(opened, 0.7 if abs(head.yaw) < 0.5 else 0.3)
 
 

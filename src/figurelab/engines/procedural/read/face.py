@@ -65,7 +65,7 @@ def unread(color: str, mouth: Reading[MouthKind] | None) -> Face:
     become. Of a face too dark to read only a laugh is believed. color: of the hair, and so of the brows."""
     seen: MouthKind = "smile"
     if mouth is not None:
-        seen = mouth.value if mouth.trusted and mouth.value in ("grin", "open") else "neutral"
+        seen = mouth.value if mouth.trusted and mouth.value in ("grin", "open", "tongue") else "neutral"
     return Face(
         skin=to_hex(DEFAULT_SKIN),
         eyes=Eyes(family="soft"),
@@ -113,7 +113,7 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
             color=_eye_color(head, hair_color, skin),
             openness=head.eyes.value if head.detailed and head.eyes.trusted else 0.93,
             lashes=_lashes(head, drawn_out=drawn_out),
-            scale=_span(features.eye, (0.189, 0.203, 0.217), (0.86, 1.0, 1.16)) if features else 1.0,
+            scale=_span(features.eye, (0.189, 0.203, 0.217), (0.82, 0.99, 1.17)) if features else 1.0,
             tilt=own.tilt if own else 0.0,
             apart=own.apart if own else 0.0,
             hooded=own.hooded if own and bare else 0.0,
@@ -124,6 +124,7 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
         mouth=mouth,
         mouth_width=_span(own.mouth, *_MOUTHS[mouth]) if own else 1.0,
         corners=own.corners if own and mouth == "neutral" else 0.0,
+        skew=own.skew if own else 0.0,
         lip=round(float(lip), 2),
         lip_color=_lip_color(head, lip, skin),
         blush=_span(light, (40.0, 60.0, 82.0), (0.25, 0.35, 0.6)),
@@ -210,11 +211,14 @@ _MOUTHS = {
     "smile": ((0.35, 0.40, 0.45), (0.80, 1.0, 1.26)),
     "open": ((0.40, 0.46, 0.54), (0.84, 1.0, 1.18)),
     "grin": ((0.42, 0.475, 0.53), (0.84, 1.0, 1.24)),
+    "gape": ((0.28, 0.35, 0.42), (0.80, 1.0, 1.25)),
+    "tongue": ((0.38, 0.46, 0.54), (0.84, 1.0, 1.20)),
 }
 # How far apart the lips are, over the mouth's width, and how far it is drawn open.
 _PARTED = {
     "open": ((0.27, 0.45, 0.62), (0.0, 0.5, 1.0)),
     "grin": ((0.13, 0.185, 0.29), (0.0, 0.5, 1.0)),
+    "gape": ((0.30, 0.40, 0.60), (0.0, 0.5, 1.0)),
 }
 
 
@@ -223,7 +227,7 @@ def _brows(head: HeadReadings, own: Traits | None, color: str) -> Brows:
     weight = _weight(head.brows.value) if head.brows.trusted and head.detailed else 1.0
     if own is None or head.glasses.value.kind != "none":
         return Brows(color=color, weight=weight)
-    return Brows(color=color, weight=weight, arch=0.5 + own.arch / 2, slope=own.slope, lift=own.lift)
+    return Brows(color=color, weight=weight, arch=0.5 + own.arch / 2, slope=own.slope, lift=own.lift, cocked=own.cocked)
 
 
 # How dark brows are and how high, and the weight that either alone would give them.
@@ -260,7 +264,7 @@ _LIGHT_EYES = {
     "grey": "#71899a",
 }
 # Browns by how light the iris is against the skin.
-_BROWNS = ((0.14, "#38221a"), (0.27, "#54351f"), (0.40, "#74492a"), (0.55, "#8a5c34"))
+_BROWNS = ((0.12, "#2e1b14"), (0.22, "#432819"), (0.30, "#5a3820"), (0.38, "#7a4d2a"), (0.50, "#96663a"))
 
 
 # Evidence for light eyes from which they are drawn so: a little more than even odds.

@@ -57,7 +57,7 @@ def lines(head: Head, face_height: float, mouth: MouthKind, beard: BeardSeen, gl
     seen: list[tuple[float, float]] = []
     deepest = 0.0
     if not bearded:
-        low, high = _LAUGHING if mouth in ("grin", "open") else _AT_REST
+        low, high = _LAUGHING if mouth in ("grin", "open", "tongue") else _AT_REST
         seen.append((0.6, ramp(_energy(head, relief, _FOLDS), low, high)))
         deepest = seen[-1][1]
     if glasses.kind == "none":
@@ -68,7 +68,7 @@ def lines(head: Head, face_height: float, mouth: MouthKind, beard: BeardSeen, gl
         return Reading(0.0, 0.0)
     mean = sum(w * v for w, v in seen) / sum(w for w, _ in seen)
     lined = mean + _DEEPEST * max(deepest - mean, 0.0)
-    if len(seen) == 1 and mouth in ("grin", "open"):
+    if len(seen) == 1 and mouth in ("grin", "open", "tongue"):
         lined *= _ALONE
     return Reading(lined, 0.6 if face_height >= _FEWEST_PIXELS or lined > _DEEP else 0.0)
 

@@ -28,7 +28,7 @@ _LONG, _ROUND, _SQUARE = 0.800, 0.870, 0.820
 # How much a laugh widens the nose, and narrows the jaw beside the cheeks.
 _SPREAD, _PULLED = 1.09, 1.015
 # Share of the gap between the lips by which a mouth lowers the chin: a laugh shortens the lips by as much as it opens.
-_LOWERED: dict[MouthKind, float] = {"grin": 0.1, "open": 0.5}
+_LOWERED: dict[MouthKind, float] = {"grin": 0.1, "open": 0.5, "gape": 0.5, "tongue": 0.1}
 _SHUT = 0.8
 # Deviations below this share of the largest are noise.
 _QUIET = 0.10
@@ -68,7 +68,7 @@ def off(value: float, usual: tuple[float, float], quiet: float = _QUIET) -> floa
 
 def shape(head: Head, mouth: MouthKind = "neutral") -> Reading[ShapeSeen]:
     """Long, round or square only where the proportions leave the usual range; turned faces say nothing."""
-    height, laughs = _closed(head, mouth), mouth in ("open", "grin")
+    height, laughs = _closed(head, mouth), mouth in ("open", "grin", "tongue")
     width = head.width / height
     jaw = apart(head, 172, 397) / max(head.width, 1e-6) * (_PULLED if laughs else 1.0)
     kind: ShapeKind = "oval"
@@ -110,7 +110,7 @@ def features(head: Head, mouth: MouthKind = "neutral", *, shaded: bool = False) 
     """Proportions of the mesh; a turned face says nothing. shaded: sunglasses hide the eyes, which the mesh then
     guesses."""
     width = max(head.width, 1e-6)
-    height, laughs = _closed(head, mouth), mouth in ("open", "grin")
+    height, laughs = _closed(head, mouth), mouth in ("open", "grin", "tongue")
     eye = (apart(head, 33, 133) + apart(head, 263, 362)) / 2 / width
     nose = apart(head, 48, 278) / width / (_SPREAD if laughs else 1.0)
     broad = (_PULLED if laughs else 1.0) * apart(head, 172, 397) / max(apart(head, 103, 332), 1e-6)

@@ -206,7 +206,7 @@ def _head(
     glasses, mouth = cover.glasses(head), expression.mouth(head, front)
     in_sight = abs(head.yaw) < _PROFILE and (abs(head.yaw) < _HALF_TURNED or front.width < _WIDEST * front.height)
     features = proportions.features(front, mouth.value, shaded=glasses.value.lens is not None)
-    own = _where(in_sight, traits.traits(front, mouth.value))
+    own = _where(in_sight, traits.traits(front, mouth.value, head.yaw))
     child = abs(head.yaw) < _YOUNG_TURNED and proportions.features(head).value.child
     return HeadReadings(
         detailed=seen.height >= _SMALLEST_FACE,

@@ -12,7 +12,7 @@ import numpy as np
 from .expression import MouthKind, smile
 from .head import F32, Head
 from .proportions import apart, off
-from .reading import Reading
+from .reading import Reading, ramp
 
 # Brows from the outer end to the inner: upper edge and lower.
 _BROWS = (
@@ -29,7 +29,10 @@ _APART = (0.256, 0.018)
 _HOOD = (-0.135, 0.062)
 # Evidence for a smile of mouths at rest, and how far their corners are drawn up: what lies low on a mesh is rest, and
 # drawn it would be grief.
-_SMILING, _CORNERS = (-5.0, -2.0, 0.0), (-0.1, 0.3, 0.9)
+_SMILING, _CORNERS = (-6.0, -4.0, -2.0, 0.0), (-0.40, -0.15, 0.30, 1.0)
+# How much higher one corner of the mouth lies, over the mouth's width, and one brow, over an eye's, where drawn in
+# full; below the share of it a mesh's own noise. Yaw from which to which neither says anything.
+_SKEW, _COCKED, _NOISE, _ASKEW = (0.0, 0.050), (0.0, 0.060), 0.45, (0.20, 0.10)
 # Height of the eyes' opening over their width, at rest, in a smile and in a laugh, which narrows them.
 _ROUND: dict[MouthKind, tuple[float, float]] = {"smile": (0.318, 0.062), "grin": (0.297, 0.058), "open": (0.297, 0.058)}
 _ROUND_AT_REST = (0.332, 0.068)
@@ -41,7 +44,8 @@ class Traits:
     """Each -1..1, 0 usual. tilt: of the eyes, outer corners high. apart: of the eyes, far. arch, slope, lift: of the
     brows: round, outer ends raised, high over the eyes. mouth: its width over the face's. hooded: of the upper lids.
     corners: of the mouth, up, as it is about to smile. parted: how far apart the lips are, over the mouth's width.
-    round: of the eyes, tall, for what the mouth does."""
+    round: of the eyes, tall, for what the mouth does. skew, cocked: how much higher the corner of the mouth and the
+    brow on the person's left are than on the right."""
 
     tilt: float
     apart: float
@@ -53,16 +57,21 @@ class Traits:
     corners: float
     parted: float
     round: float = 0.0
+    skew: float = 0.0
+    cocked: float = 0.0
 
 
-def traits(head: Head, mouth: MouthKind = "neutral") -> Reading[Traits]:
-    """From the mesh of a head that looks to the front; a turned one says nothing."""
+def traits(head: Head, mouth: MouthKind = "neutral", turned: float = 0.0) -> Reading[Traits]:
+    """From the mesh of a head that looks to the front; a turned one says nothing. turned: its yaw in the photo."""
     across = head.points[263] - head.points[33]
     across = across / max(float(np.linalg.norm(across)), 1e-6)
     up = np.array([across[1], -across[0]], np.float32)
     width = max(head.width, 1e-6)
     eye = max((apart(head, 33, 133) + apart(head, 263, 362)) / 2, 1e-6)
-    arch, slope, lift = ((_brow(head, 0, across, up) + _brow(head, 1, across, up)) / (2 * eye)).tolist()
+    right, left = _brow(head, 0, across, up) / eye, _brow(head, 1, across, up) / eye
+    arch, slope, lift = ((right + left) / 2).tolist()
+    cocked, level = float(left[2] - right[2]), ramp(abs(turned), *_ASKEW)
+    skew = float((head.points[291] - head.points[61]) @ up) / max(apart(head, 61, 291), 1e-6)
     found = Traits(
         tilt=off(_lids(head, across, up), _TILT),
         apart=off(apart(head, 133, 362) / width, _APART),
@@ -74,6 +83,8 @@ def traits(head: Head, mouth: MouthKind = "neutral") -> Reading[Traits]:
         corners=round(float(np.interp(smile(head), _SMILING, _CORNERS)), 2),
         parted=apart(head, 13, 14) / max(apart(head, 61, 291), 1e-6),
         round=off(_opening(head), _ROUND.get(mouth, _ROUND_AT_REST)),
+        skew=round(level * off(skew, _SKEW, _NOISE), 2) + 0.0,
+        cocked=round(level * off(cocked, _COCKED, _NOISE), 2) + 0.0,
     )
     return Reading(found, 0.6 if abs(head.yaw) < _TURNED else 0.2)
 

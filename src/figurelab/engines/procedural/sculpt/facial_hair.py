@@ -10,7 +10,7 @@ import numpy as np
 
 from ..figure import FigureSpec
 from ..paint.beard import border
-from ..paint.layout import Layout, smile_of
+from ..paint.layout import OPENED, Layout, smile_of
 from ..paint.material import Material
 from .anatomy import Anatomy
 from .beard import cheeks, chin, lip_hair, tint
@@ -55,7 +55,7 @@ def facial_hair(program: Program, spec: FigureSpec, body: Anatomy, head_rows: li
     material = Material("beard", spec.facial_hair.color, "hair", roughness=0.55)
     layout = Layout.of(spec)
     smile, _, deep = smile_of(spec.face)
-    depth = deep if spec.face.mouth in ("open", "grin") else 0.0
+    depth = deep if spec.face.mouth in OPENED else 0.0
     lip = layout.mouth + 0.545 - max(depth - 0.080, 0.0)
     jaw = Jaw(head_rows, float(body.head[1]))
     half, beard = float(body.skull_radii[0]), spec.facial_hair

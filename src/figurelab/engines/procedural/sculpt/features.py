@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..figure import FigureSpec
-from ..paint.layout import Layout, fold_end, smile_of
+from ..paint.layout import OPENED, Layout, fold_end, smile_of
 from ..paint.years import Years
 from .anatomy import Anatomy
 from .form import form_of
@@ -17,7 +17,7 @@ _FOLDS_FROM = 0.38
 """Age from which folds are sculpted, shallow at first."""
 _TURNED_UP = 0.06
 """How much higher the tip of a short nose lies, HR for a length less by one."""
-_PROUD = 0.24
+_PROUD = 0.34
 """How much further a grown nose stands out."""
 _YOUNG_DIMPLE = 0.016
 """How much shallower the dimples of a young smile are than those of an old one."""
@@ -28,7 +28,7 @@ def nose(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows
     eyes, comes with age. It stands out in profile."""
     years, face = Years.of(spec), spec.face
     size = _nose_size(years)
-    wide, out = size * face.nose**1.65, nose_reach(spec)
+    wide, out = size * face.nose**1.9, nose_reach(spec)
     long = face.nose_length - 1.0
     y = float(body.head[1])
     tip, root = y + layout.nose, y + layout.eye[1] - 0.03
@@ -56,7 +56,7 @@ def nose_reach(spec: FigureSpec) -> float:
 
 
 def _nose_size(years: Years) -> float:
-    return 0.76 if years.child else 0.82 + 0.16 * years.grown + 0.10 * years.old
+    return 0.76 if years.child else 0.88 + 0.28 * years.grown + 0.10 * years.old
 
 
 def brow_ridge(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows: Sequence[Row]) -> None:
@@ -75,7 +75,7 @@ def brow_ridge(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout
 def lips(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows: Sequence[Row]) -> None:
     """An upper and a lower lip round the printed mouth, a dent under them, and dimples where a smile is closed."""
     half, rise, depth = smile_of(spec.face)
-    opened = spec.face.mouth in ("open", "grin")
+    opened = spec.face.mouth in OPENED
     full = 0.75 + 0.4 * spec.face.lip + 0.25 * spec.face.lips - 0.15 * spec.face.age
     y = float(body.head[1]) + layout.mouth
     top, bottom = y + (0.052 if opened else 0.040), y - (depth + 0.022 if opened else 0.050)
