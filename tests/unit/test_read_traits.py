@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, replace
 
 import numpy as np
@@ -29,7 +30,7 @@ def bare() -> Head:
     return level(Head(seen.head, seen.head.window.from_photo(seen.face.landmarks[:, :2])), seen.face.landmarks[:, 2])
 
 
-def mouth_of(bare: Head, moves: dict[int, float], inside: tuple[int, int, int] | None = None) -> str:
+def mouth_of(bare: Head, moves: Mapping[int, float], inside: tuple[int, int, int] | None = None) -> str:
     """The mouth of vertices moved down by shares of the face's width; inside: sRGB of what is between the lips."""
     points = bare.points.copy()
     for vertex, y in moves.items():

@@ -31,7 +31,7 @@ _SHOWN, _WHITE, _LAUGH, _OPEN = (0.07, 0.14), 0.1, 0.45, 0.30
 _FEWEST_TEETH = 60
 # A tongue that is put out fills an opening so wide: below its upper part nothing is as dark, over the skin's L, as the
 # hollow of any other mouth (0.47 at most of 14 as wide; 0.71 of a tongue), and teeth are lighter than skin.
-_PARTS, _FILLED, _NO_TEETH, _UPPER, _GREY_PHOTO = 0.31, 0.60, 1.0, 0.45, 5.0
+_PARTS, _FILLED, _NO_TEETH, _UPPER, _GREY_PHOTO = 0.28, 0.60, 1.04, 0.45, 5.0
 
 
 def mouth(head: Head, front: Head) -> Reading[MouthKind]:

@@ -67,26 +67,26 @@ def form_of(spec: FigureSpec) -> Form:
     low, young = (0.90, 0.02) if years.child else (1.0, 0.0)
     # Over a broad jaw full cheeks count for less: both would be jowls.
     cheeks = face.cheeks * (1.0 - max(jaw, 0.0)) if face.cheeks > 0.0 else face.cheeks
-    longer = 0.080 * grown + 0.15 * face.chin
+    longer = 0.080 * grown + 0.135 * face.chin
     y, rx, ry, rz, apart = base.lower
     lower = (
         y * low - 0.35 * longer,
-        (rx + 0.18 * jaw - 0.04 * grown + 0.09 * cheeks) * wide,
+        (rx + 0.165 * jaw - 0.04 * grown + 0.09 * cheeks) * wide,
         ry * low + 0.5 * longer,
         rz,
         (apart + 0.17 * jaw + 0.03 * cheeks) * wide,
     )
     x, y, z, r = base.cheek
-    full = (0.125 if cheeks > 0.0 else 0.075) * cheeks + young - 0.035 * grown
+    full = (0.125 if cheeks > 0.0 else 0.066) * cheeks + young - 0.035 * grown
     cheek = ((x - _SLIM * grown + 0.5 * full + 0.12 * min(jaw, 0.0)) * wide, y - 0.05 * old + young, z, r + full)
     x, y, z, r = base.jaw
     firm = 0.03 * grown - young
-    corner = ((x + 0.30 * jaw + 0.4 * firm) * wide, y * low - 0.6 * longer, z, r + 0.04 * jaw + 0.3 * firm)
+    corner = ((x + 0.26 * jaw + 0.4 * firm) * wide, y * low - 0.6 * longer, z, r + 0.04 * jaw + 0.3 * firm)
     y, z, rx, ry = base.chin
     chin = (
         y * low - longer + 0.05 * max(jaw, 0.0) - 0.04 * min(jaw, 0.0),
         z - young + 0.03 * grown,
-        max((rx + 0.19 * jaw + firm) * wide, _NARROWEST),
+        max((rx + 0.14 * jaw + firm) * wide, _NARROWEST),
         ry,
     )
     lean = max(0.0, -face.cheeks) * (0.3 + 0.7 * grown)
