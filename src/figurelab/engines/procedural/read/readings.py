@@ -36,6 +36,7 @@ from . import (
     lines,
     makeup,
     mask,
+    mistaken,
     outfit,
     pattern,
     proportions,
@@ -262,6 +263,7 @@ def _body(
     around, built = None if dark else scarf.scarf(chest), build.build(frame)
     if around is not None:
         frame = frame.without(around.area)
+    frame = mistaken.clad(frame)
     sleeves, below = sleeve.sleeve(frame), bottom.bottom(frame)
     upper = top.top(frame)
     if upper.value.tie is not None and seen.garments is not None:
