@@ -18,6 +18,8 @@ _TRIM, _STIFF = 22.0, 30.0
 # The throat, face heights below the chin and half its width in face widths; what of its upper part is cloth at most,
 # as shoulders are wider, and skin, as bare necks show: widths in face widths, out to so many.
 _THROAT, _ACROSS, _NARROW, _SHOWS, _OUT = (0.06, 0.26), 0.14, 1.3, 0.75, 1.5
+_HAND, _WORN = 0.2, (Region.CLOTHES, Region.OTHER)
+"""Cloth between the skin of a throat and what hand lies below it, face heights: less is a chain or a bow."""
 
 
 @dataclass(frozen=True)
@@ -47,9 +49,8 @@ def neck(outfit: Outfit, main: F32) -> Neck:
     y, x = np.ogrid[rows.start : rows.stop, 0 : labels.shape[1]]
     off = np.abs(x - outfit.middle)
     bare = (labels == Region.BODY_SKIN) & (y < outfit.chin + 1.5 * H)
-    column = bare & (y > outfit.chin) & (off < 0.06 * outfit.W)
-    lowest = float(np.percentile(np.nonzero(column)[0], 97)) + rows.start if column.sum() > 5 else outfit.chin
-    depth = (lowest - outfit.chin) / H
+    middle = (y > outfit.chin) & (off < 0.06 * outfit.W)
+    depth = _depth(bare & middle, np.isin(labels, _WORN) & middle, outfit, rows.start)
     covered, standing = _about_the_throat(outfit, labels, rows.start)
     throat = bare & (y > outfit.chin + 0.1 * H) & (off < 0.8 * outfit.W)
     if not throat.any():
@@ -66,6 +67,17 @@ def neck(outfit: Outfit, main: F32) -> Neck:
     edge, plain = (float(np.percentile(slope[zone], 85)) for zone in (near, chest))
     trim = next((c.lit for c in clusters(lab[near]) if c.share > 0.25 and _apart(c.lit, main)), None)
     return Neck(depth, edge / max(plain, 2.0), edge, trim, taper, covered, standing)
+
+
+def _depth(skin: Mask, worn: Mask, outfit: Outfit, first: int) -> float:
+    """How far below the chin the skin of the throat reaches, face heights. What lies lower, beyond cloth, is a hand.
+    skin, worn: about the middle line below the chin, rows from first on."""
+    clad = worn.sum(axis=1) > skin.sum(axis=1)
+    rows = np.flatnonzero(skin.any(axis=1))
+    between = np.diff(np.concatenate([[0], np.cumsum(clad)[rows]]))
+    beyond = np.flatnonzero(between > _HAND * outfit.H)
+    at = np.nonzero(skin[: rows[beyond[0]]] if len(beyond) else skin)[0]
+    return (float(np.percentile(at, 97)) + first - outfit.chin) / outfit.H if len(at) > 5 else 0.0
 
 
 def _about_the_throat(outfit: Outfit, labels: U8, first: int) -> tuple[float, bool]:
