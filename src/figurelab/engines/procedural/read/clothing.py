@@ -11,7 +11,7 @@ from figurelab.engines.procedural.figure import Pattern, Top, TopKind
 
 from . import wardrobe
 from .attire import UNSEEN, Attire, Looks
-from .color import F32, chroma, cloth, hue, shade, to_hex
+from .color import F32, Cluster, chroma, cloth, hue, shade, to_hex
 from .layers import among, shaded
 from .neck import Neck
 from .reading import Reading, ramp
@@ -22,13 +22,16 @@ from .weave import PATTERNED, PLAIN
 _SUIT, _SHIRT, _OPEN = 50.0, 60.0, 25.0
 _COLLAR, _COLLAR_EDGE = 2.2, 15.0
 _NECKED = ("tee", "sweater", "tank", "dress")
-_DEEP, _CLOSED, _FILLED = 0.9, 0.4, 0.8
-_HIGH, _COAT, _LOUD, _QUIET = 0.12, 0.5, 45.0, 25.0
+_DEEP, _CLOSED, _FILLED = 0.9, 0.46, 0.8
+_HIGH, _COAT, _LOUD, _QUIET = 0.16, 0.5, 45.0, 25.0
 
 # Of a portrait's kind: less is outweighed by a middle of another colour.
 _DOUBT, _GREYISH = 0.72, 12.0
+# Shares of looks: from which an open layer is a suit, as 0.6 and more of suits' were; and how many times a suit's that
+# of a jacket is where it is none, over a suit of up to 1.1 and jackets from 2.3 on.
+_SUITED, _JACKET = 0.55, 1.6
 # The most chroma of a suit, and of one with a tie, as navy ones in the sun; and hues of green, no suit's.
-_SUIT_CHROMA, _TIED_CHROMA = 26.0, 36.0
+_SUIT_CHROMA, _TIED_CHROMA = 26.0, 42.0
 _GREEN = (100.0, 230.0)
 # Shares of looks from which layers and shirts outweigh a default, by which a collar is no shirt's, and what it is then.
 _LAYERED, _SHIRTED, _NO_SHIRT, _OR_LAYERED, _KNIT = 0.6, 0.4, 0.05, 0.3, 0.8
@@ -61,7 +64,7 @@ def tops(body: BodyReadings | None, tint: F32 | None = None, seed: int = 0) -> T
     nothing is seen of it.
     """
     if body is None or not body.top.trusted:
-        return wardrobe.top(seed)
+        return wardrobe.strapless(seed) if body and body.top.value.strapless else wardrobe.top(seed)
     seen = body.top.value
     main = cloth(_in_white_light(seen.colors[0].lit, tint))
     sleeve = body.sleeve.value
@@ -88,7 +91,9 @@ def tops(body: BodyReadings | None, tint: F32 | None = None, seed: int = 0) -> T
     if body.attire.trusted:
         return _portrait(seen, main, body.attire, body.sleeve.value if body.sleeve.trusted else None)
     if (seen.opening >= _OPEN or tied) and not bare and (main[0] < 55 or _is_shirt(seen, main)):
-        return _layered(seen, main)
+        return _layered(seen, main, formal=_formal(body.looks))
+    if seen.flanks is not None and sleeve != "none":
+        return _open_over(seen, seen.flanks)
     if seen.under is not None and (sleeve == "long" or seen.open):
         return _layered(replace(seen, inner=seen.under, collar=0.0), main)
     if body.bottom.trusted and body.bottom.value.kind == "skirt" and _same(body.bottom.value.color, main):
@@ -126,6 +131,22 @@ def _by_looks(kind: TopKind, seen: TopSeen, looks: Looks) -> TopKind:
     return layer if looks.layered > _OR_LAYERED else "sweater" if looks.sweater > _KNIT else kind
 
 
+def _formal(looks: Looks) -> bool | None:
+    """Whether what lies open is a suit by its looks; None where these do not tell."""
+    if looks.suit > _SUITED:
+        return True
+    return False if looks.jacket > max(_JACKET * looks.suit, 0.5) else None
+
+
+def _open_over(seen: TopSeen, flanks: tuple[F32, F32]) -> Top:
+    """A jacket, or a shirt worn as one, over what both flanks lie beside."""
+    layer, shown = flanks
+    share = next((c.share for c in seen.colors if c.lit is layer), 0.5)
+    own = replace(seen, colors=[Cluster(layer, share)], inner=shown, tie=None, collar=0.0)
+    worn = _layered(own, cloth(layer), formal=False)
+    return replace(worn, cut="denim" if worn.cut == "denim" else "shirt")
+
+
 def _portrait(seen: TopSeen, main: F32, told: Reading[Attire], sleeve: Sleeve | None) -> Top:
     """What is worn in a portrait. sleeve: None where none is seen."""
     kind = _worn_with(told.value, sleeve)
@@ -141,12 +162,15 @@ def _portrait(seen: TopSeen, main: F32, told: Reading[Attire], sleeve: Sleeve | 
     opens = main[0] < 55 and ((lit and chroma(seen.inner) < _GREYISH) or seen.under is not None)
     if opens and sleeve in (None, "long") and told.confidence < _DOUBT and kind not in ("suit", "jacket"):
         return _layered(seen if seen.under is None else replace(seen, inner=seen.under, collar=0.0), main)
+    if kind in ("tee", "sweater", "shirt") and seen.flanks is not None and sleeve != "none" and seen.tie is None:
+        return _open_over(seen, seen.flanks)
     if kind == "shirt" and seen.weave.kind == "plain" and _shirt_beside(seen, main, _OVER_SHIRT) is not None:
         kind = "suit"
     elif kind == "shirt" and _dressed(seen, main):
         kind = "suit"  # its shirt and tie are a pattern to the eye that looks for one
-    elif kind == "suit" and seen.tie is not None:
-        main = _behind_shirt(seen, main)
+    elif kind in ("suit", "jacket") and (black := _behind_shirt(seen, main)) is not None:
+        worn = [black, *(c for c in seen.colors if c is not black)]
+        seen, main = replace(seen, colors=worn, under=main if seen.tie is None else seen.under), cloth(black.lit)
     if kind == "shirt" and seen.under is not None and seen.weave.kind == "plain":
         # A shirt whose middle shows another cloth is worn open over it; that cloth is no collar and no tie.
         worn = _layered(replace(seen, inner=seen.under, tie=None, collar=0.0), main, formal=False)
@@ -198,12 +222,12 @@ def _shirt_beside(seen: TopSeen, main: F32, least: float) -> F32 | None:
     return next((lit for lit in light if lit[0] > main[0] + _LIGHTER), None)
 
 
-def _behind_shirt(seen: TopSeen, main: F32) -> F32:
-    """(3,) Lab of a suit. A black one before what is dark is cut away with it: most of what is left is the shirt."""
-    if main[0] < _WHITE or chroma(main) > _UNDYED or seen.tie is None or seen.tie[0] > _BLACK:
-        return main
-    dark = (c.lit for c in seen.colors[1:] if c.share >= _MORE_THAN_TIE and c.lit[0] < _BLACK)
-    return next((cloth(lit) for lit in dark), main)
+def _behind_shirt(seen: TopSeen, main: F32) -> Cluster | None:
+    """A black jacket. Before what is dark it is cut away with it, and beside what is turned to the camera it is narrow:
+    most of what is left is the white below it. None of a white one."""
+    if main[0] < _WHITE or chroma(main) > _UNDYED or (seen.tie is not None and seen.tie[0] > _BLACK):
+        return None
+    return next((c for c in seen.colors[1:] if c.share >= _MORE_THAN_TIE and c.lit[0] < _BLACK), None)
 
 
 def _closed(seen: TopSeen, main: F32, kind: TopKind, sleeve: Sleeve) -> Top:
@@ -303,11 +327,17 @@ def _trim(seen: TopSeen, kind: str, *, plain: bool) -> F32 | None:
 
 
 def _in_white_light(color: F32, tint: F32 | None) -> F32:
-    """A light cloth with the hue of tinted eye whites, and no more of it, is white cloth in a coloured light."""
+    """A light cloth with the hue of tinted eye whites, and no more of it, is white cloth in a coloured light. Eyes as
+    dark as lashes or tinted glasses show no white."""
     if tint is None or chroma(tint) < 1 or chroma(color) < 1:
         return color
     alike = float(color[1:] @ tint[1:]) / (chroma(color) * chroma(tint))
-    sure = ramp(chroma(tint), 13, 18) * ramp(float(color[0]), 55, 62) * ramp(alike, 0.8, 0.9)
+    sure = (
+        ramp(float(tint[0]), 24, 32)
+        * ramp(chroma(tint), 13, 18)
+        * ramp(float(color[0]), 55, 62)
+        * ramp(alike, 0.8, 0.9)
+    )
     sure *= ramp(chroma(color) - chroma(tint), 6, -2)
     return shade(
         color, lightness=sure * (min(float(color[0]) + 10, 96.0) - float(color[0])), colorfulness=1 - 0.7 * sure

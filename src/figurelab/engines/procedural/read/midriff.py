@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from figurelab.engines.procedural.perceive import pose as joints
+from figurelab.engines.procedural.perceive.regions import Region
 
 from .head import Mask
 from .outfit import Outfit
@@ -29,6 +30,9 @@ _STRAP, _BELOW, _CLOTH, _SHOWN = (0.45, 0.85), 0.3, 0.03, 0.25
 # Of a line so far below the shoulders, face heights, the most that is cloth under thin straps, which had up to 0.03 of
 # it, where others had 0.16; and the least that is skin, as hair covers much of it.
 _ACROSS, _THIN, _UNHIDDEN = 0.25, 0.08, 0.15
+# A chest without any cloth: face widths from the middle, face heights below the chin; the least skin, squared face
+# heights, which bare shoulders had 0.27 and more of and necks up to 0.16; the most cloth of it.
+_CHEST_WIDE, _CHEST_ROWS, _MUCH, _HARDLY = 1.3, (0.2, 1.3), 0.21, 0.05
 
 
 def raised_hem(outfit: Outfit) -> float:
@@ -106,3 +110,12 @@ def bare_shoulders(outfit: Outfit) -> bool:
             return False
         bare, whole = bare + int((zone & outfit.skin).sum()), whole + int(zone.sum())
     return bare > _SHOWN * whole
+
+
+def bare_chest(outfit: Outfit) -> bool:
+    """Whether below the neck skin is seen and hardly any cloth, whatever hides the rest."""
+    y, x = np.ogrid[0 : outfit.labels.shape[0], 0 : outfit.labels.shape[1]]
+    off, down = np.abs(x - outfit.axis) / outfit.W, (y - outfit.chin) / outfit.H
+    zone = outfit.inside & (off < _CHEST_WIDE) & (down > _CHEST_ROWS[0]) & (down < _CHEST_ROWS[1])
+    skin = int((zone & (outfit.labels == Region.BODY_SKIN)).sum())
+    return skin > _MUCH * outfit.H**2 and int((zone & outfit.clothes).sum()) < _HARDLY * skin

@@ -33,6 +33,7 @@ _LEAK = 0.28
 _MIXED, _CORE = 0.05, 0.3
 # Of a top's first colour that may be skin: its share, the least of another's, the skin that tells it, what is like it.
 _MOSTLY, _PART, _FEWEST, _FLESH = 0.75, 0.12, 100, 12.0
+_JAW = 0.4
 _SHADED = np.array([0.35, 1.0, 1.0], np.float32)
 _OTHERS = (Region.CLOTHES, Region.BODY_SKIN, Region.OTHER)
 
@@ -159,12 +160,25 @@ class Outfit:
         kept = core if core.sum() > _CORE * mask.sum() else mask[part]
         return self._clothes_first(clusters(self.lab[part][kept]))
 
-    def _clothes_first(self, found: list[Cluster]) -> list[Cluster]:
+    @property
+    def beside_chin(self) -> Mask:
+        """Clothes from the mouth down, beside the jaw and below it."""
+        y, x = np.ogrid[0:_SIZE, 0:_SIZE]
+        return self.clothes & (y > self.chin - _JAW * self.H) & (np.abs(x - self.middle) < 1.4 * self.H)
+
+    @cached_property
+    def _tone(self) -> F32 | None:
         skin = self.lab[self.skin]
-        if len(found) < 2 or found[0].share > _MOSTLY or len(skin) < _FEWEST:
+        return median(band(skin, 25, 95)) if len(skin) >= _FEWEST else None
+
+    def is_flesh(self, color: F32) -> bool:
+        """Whether a colour may be the skin's, in any shade."""
+        return self._tone is not None and float(np.linalg.norm((color - self._tone) * _SHADED)) < _FLESH
+
+    def _clothes_first(self, found: list[Cluster]) -> list[Cluster]:
+        if len(found) < 2 or found[0].share > _MOSTLY or self._tone is None:
             return found
-        tone = median(band(skin, 25, 95))
-        flesh = [float(np.linalg.norm((c.lit - tone) * _SHADED)) < _FLESH for c in found]
+        flesh = [self.is_flesh(c.lit) for c in found]
         if not flesh[0] or not any(not bare and c.share > _PART for bare, c in zip(flesh, found, strict=True)):
             return found
         return [c for bare, c in zip(flesh, found, strict=True) if not bare] + [

@@ -10,12 +10,12 @@ from .breast import at_throat
 from .busy import busy
 from .color import F32, Cluster, band, chroma, clusters, hue, median
 from .dots import dots
-from .flanks import open_layer
+from .flanks import both_sides, open_layer
 from .head import Mask
 from .layers import of_both_arms, shoulders, sleeves
 from .leather import gloss
 from .legs import overlap
-from .midriff import bare_shoulders, raised_hem, thin_straps
+from .midriff import bare_chest, bare_shoulders, raised_hem, thin_straps
 from .neck import NO_NECK, Neck, neck, ring
 from .outfit import Outfit
 from .reading import Reading, ramp
@@ -23,11 +23,16 @@ from .texture import texture
 from .tie import tie
 from .weave import PLAIN, Weave, roughness, weave
 
-_BUSY_PITCH, _SEAMED, _NAVY, _WASHED = 0.3, 6.0, 35.0, 78.0
+_BUSY_PITCH, _SEAMED, _NAVY, _WASHED = 0.3, 6.0, 35.0, 79.0
+# Hue up to which blue is indigo's: denim had up to 277, navy and slate cloth 287 and more. L up to which a dull blue is
+# a suit's, whose lapels and folds are seams to the eye, and the least chroma of denim as dark: suits had up to 13.
+_INDIGO, _DARK, _DYED = 282.0, 45.0, 15.0
 # Skin below the chin, face heights, of an open collar: no tie is worn in it.
 _OPEN_COLLAR = 0.4
 _LOW = 0.8
 """The same of a top on thin straps."""
+_LITTLE, _COLLAR = 0.03, 0.02
+"""Cloth below the chin that tells a top, and beside the chin that tells its colour, squared face heights."""
 _AT_SHOULDERS = 0.4
 """Of a photo that ends there: the most it shows below the chin, face heights."""
 
@@ -42,7 +47,8 @@ class TopSeen:
     chest's. cropped: the photo ends at the neck. overlap: how far down the thighs it comes, 0 hip, 1 knee. open: both
     flanks wear a layer of another colour. ring: a stiff collar of another colour. crop: how far the hem is raised over
     a bare belly. strapless: the shoulders are bare; straps: or but for thin ones. throat: another cloth before it.
-    double: an open layer has two rows of buttons. gloss: from 1 on black leather's.
+    double: an open layer has two rows of buttons. gloss: from 1 on black leather's. flanks: colours of a layer that
+    lies open and of what its middle shows.
     """
 
     colors: list[Cluster]
@@ -66,14 +72,20 @@ class TopSeen:
     straps: bool = False
     throat: F32 | None = None
     double: bool = False
+    flanks: tuple[F32, F32] | None = None
 
 
 def top(outfit: Outfit) -> Reading[TopSeen]:
     mask = outfit.top_mask
     found = outfit.top_colors
     white = np.array([95.0, 0.0, 2.0], np.float32)
-    if mask.sum() < 0.03 * outfit.H**2 or not found:
-        return Reading(TopSeen([], 0.0, 0.0, 0.0, white, None, None, PLAIN, NO_NECK), 0.0)
+    if mask.sum() < _LITTLE * outfit.H**2:
+        # A photo that ends at the chin shows a collar at most.
+        mask = outfit.beside_chin
+        found = [c for c in clusters(outfit.lab[mask]) if not outfit.is_flesh(c.lit)]
+    if sum(c.share for c in found) * mask.sum() < _COLLAR * outfit.H**2:
+        unseen = TopSeen([], 0.0, 0.0, 0.0, white, None, None, PLAIN, NO_NECK, strapless=bare_chest(outfit))
+        return Reading(unseen, 0.0)
     layer, under = open_layer(outfit, found), None
     if layer is not None:
         under = found[0].lit
@@ -120,6 +132,7 @@ def top(outfit: Outfit) -> Reading[TopSeen]:
         throat=at_throat(outfit, found[0].lit),
         straps=at_neck.depth > _LOW and thin_straps(outfit),
         gloss=gloss(outfit, found[0].lit),
+        flanks=both_sides(outfit, found) if pattern.kind in ("plain", "checks") else None,
     )
     return Reading(seen, 0.55 + 0.4 * ramp(found[0].share, 0.4, 0.7))
 
@@ -208,14 +221,14 @@ def two_colors(seen: TopSeen) -> F32 | None:
 
 
 def is_denim(color: F32) -> bool:
-    """A muted blue, neither navy nor pale."""
-    return 235 <= hue(color) <= 300 and 8 <= chroma(color) <= 42 and 22 <= color[0] <= 68
+    """A muted blue, neither navy nor pale nor violet."""
+    return 235 <= hue(color) <= _INDIGO and 8 <= chroma(color) <= 42 and 22 <= color[0] <= 68
 
 
 def is_seamed_denim(seen: TopSeen) -> bool:
     """Of a muted blue; or of a dark one, which is navy cloth as often, one that leans to green, as graded photos have
     it, or a strong one, where seams and fading are seen."""
     color = seen.colors[0].lit
-    seamed = seen.roughness > _SEAMED and 205 <= hue(color) <= 300
-    faded = seamed and 8 <= chroma(color) <= 50 and 22 <= color[0] <= _WASHED
-    return faded or (is_denim(color) and float(color[0]) > _NAVY)
+    seamed = seen.roughness > _SEAMED and 205 <= hue(color) <= _INDIGO
+    faded = seamed and (_DYED if color[0] < _DARK else 8) <= chroma(color) <= 50 and 22 <= color[0] <= _WASHED
+    return faded or (is_denim(color) and float(color[0]) > _NAVY and (color[0] > _DARK or chroma(color) > _DYED))

@@ -89,6 +89,8 @@ _TOPS = (
     Top(kind="hoodie", color="#34425f", sleeve="long"), Top(kind="shirt", color="#c9d6e6", sleeve="long"),
     Top(kind="jacket", color="#3d4a5c", inner="#f0ece2", sleeve="long"),
 )  # fmt: skip
+# No skin's colours: what begins below bare shoulders would else be taken for more of it.
+_OFF_SHOULDERS = ("#34425f", "#7a3a44", "#3f5b4a", "#8e9aa8")
 _PALE_CLOTH, _DARK, _DEEP = 80.0, 35.0, 25.0
 # L of grey trousers under a grey top: at least so pale under one that is at most so dark, and the other way.
 _UNDER_DARK, _UNDER_PALE = (62.0, 33.0), (30.0, 45.0)
@@ -106,6 +108,14 @@ def top(seed: int) -> Top:
     pick = _TOPS[int(np.random.default_rng([seed, 2]).integers(len(_TOPS)))]
     main = from_hex(pick.color)
     return replace(pick, accent=to_hex(shade(main, lightness=-9 if main[0] > 35 else 9)))
+
+
+def strapless(seed: int) -> Top:
+    """What is worn below bare shoulders where a photo ends above it."""
+    color = _OFF_SHOULDERS[int(np.random.default_rng([seed, 2]).integers(len(_OFF_SHOULDERS)))]
+    main = from_hex(color)
+    accent = to_hex(shade(main, lightness=-9 if main[0] > 35 else 9))
+    return Top(kind="tank", color=color, accent=accent, sleeve="none", neck="bare")
 
 
 def bottom(top: Top, seed: int) -> Bottom:
