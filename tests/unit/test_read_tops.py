@@ -224,3 +224,21 @@ def test_a_neck_that_is_nearly_closed_is_high() -> None:
     assert line(0.10, 0.40) == "round"
     assert line(0.18, 0.54) == "round"
     assert _worn(replace(SEEN, weave=Weave("dots", 0.2, WHITE)), ("tee", 0.9), ("short", 0.8)).neck == "round"
+
+
+def test_a_roll_of_grey_cloth_about_the_neck_is_a_hood() -> None:
+    rolled = replace(SEEN, colors=[color.Cluster(GREY, 0.95)], cropped=True, neck=Neck(0.22, 0.0, 0.0, None))
+    assert _worn(rolled, ("shirt", 0.75), ("long", 0.0)).kind == "hoodie"
+    assert _worn(replace(rolled, cropped=False), ("shirt", 0.75), ("long", 0.0)).kind == "shirt"
+    two = [color.Cluster(GREY, 0.6), color.Cluster(WHITE, 0.4)]
+    assert _worn(replace(rolled, colors=two), ("shirt", 0.75), ("long", 0.0)).kind != "hoodie"
+    assert _worn(rolled, ("sweater", 0.75), ("long", 0.0)).kind == "sweater"
+
+
+def test_below_a_deep_neckline_nothing_lies_open() -> None:
+    lit = replace(SEEN, opening=50.0, collar=60.0, inner=_lab(74, 4, 10), neck=Neck(0.3, 0.0, 0.0, None))
+    assert _worn(lit).kind == "suit"
+    assert _worn(replace(lit, neck=Neck(0.9, 0.0, 0.0, None))).kind == "sweater"
+    assert _worn(replace(lit, neck=Neck(0.9, 0.0, 0.0, None)), sleeve=("long", 0.0)).kind == "tee"
+    high = replace(SEEN, neck=Neck(0.06, 0.0, 0.0, None, throat=0.97))
+    assert (_worn(high, sleeve=("long", 0.0)).kind, _worn(high, sleeve=("long", 0.0)).neck) == ("sweater", "high")

@@ -22,7 +22,7 @@ from .weave import PATTERNED, PLAIN
 _SUIT, _SHIRT, _OPEN = 50.0, 60.0, 25.0
 _COLLAR, _COLLAR_EDGE = 2.2, 15.0
 _NECKED = ("tee", "sweater", "tank", "dress")
-_DEEP, _CLOSED, _FILLED = 0.9, 0.46, 0.8
+_DEEP, _CLOSED, _FILLED, _LOW_CUT = 0.9, 0.46, 0.8, 0.72
 _HIGH, _COAT, _LOUD, _QUIET = 0.16, 0.5, 45.0, 25.0
 
 # Of a portrait's kind: less is outweighed by a middle of another colour.
@@ -44,6 +44,8 @@ _LIT, _LIGHTER, _UNDYED, _SHOWN, _OVER_SHIRT = 62.0, 35.0, 16.0, 0.10, 0.25
 _WHITE, _BLACK, _MORE_THAN_TIE = 75.0, 30.0, 0.13
 # L of a jacket and of the shirt beside a tie, and the most chroma of one that is white in any light.
 _DARK, _PALE, _LINEN = 35.0, 80.0, 30.0
+# The least share of a hood's cloth, and of the throat that it shows, face heights.
+_ROLLED, _THROAT = 0.88, 0.15
 _PLACKET, _PALE_KNIT, _RAISED = 0.22, 48.0, 0.2
 # Of stripes that run up the cloth: the least contrast, as knitted ribs have less; the least share of a third colour.
 _RIBS, _STRIPE = 28.0, 0.14
@@ -71,10 +73,13 @@ def tops(body: BodyReadings | None, tint: F32 | None = None, seed: int = 0) -> T
     if seen.weave.kind == "floral":
         # What lies open or shines through is told by plain colours, which a busy cloth has not.
         seen = replace(seen, opening=0.0, collar=0.0, under=None, sleeves=None, overlap=0.0)
+    # Below a deep neckline the middle is skin and what is mixed with it.
+    opens = seen.opening >= _OPEN and seen.neck.depth < _LOW_CUT
     if not body.sleeve.trusted:
         hooded = seen.cropped and chroma(main) < _QUIET
-        layered = seen.opening >= _OPEN or seen.under is not None
-        sleeve = "long" if layered or hooded or seen.weave.kind == "checks" else "short"
+        layered = opens or seen.under is not None
+        covered = layered or hooded or seen.weave.kind == "checks" or (seen.neck.depth > 0 and _is_high(seen.neck))
+        sleeve = "long" if covered else "short"
     # The hands of crossed arms lie on the sleeves.
     bare = body.sleeve.trusted and body.sleeve.value != "long" and not _dressed(seen, main)
     # A dark tie hides the shirt in the middle strip; the collar beside it does not.
@@ -90,7 +95,7 @@ def tops(body: BodyReadings | None, tint: F32 | None = None, seed: int = 0) -> T
         return _over(seen, main, arms, sleeve)
     if body.attire.trusted:
         return _portrait(seen, main, body.attire, body.sleeve.value if body.sleeve.trusted else None)
-    if (seen.opening >= _OPEN or tied) and not bare and (main[0] < 55 or _is_shirt(seen, main)):
+    if (opens or tied) and not bare and (main[0] < 55 or _is_shirt(seen, main)):
         return _layered(seen, main, formal=_formal(body.looks))
     if seen.flanks is not None and sleeve != "none":
         return _open_over(seen, seen.flanks)
@@ -155,6 +160,8 @@ def _portrait(seen: TopSeen, main: F32, told: Reading[Attire], sleeve: Sleeve | 
         return _closed(seen, main, "shirt", "long")
     if kind == "jacket" and seen.tie is not None:
         kind = "suit"
+    if kind in ("shirt", "jacket") and _is_hood(seen, main):
+        return _closed(seen, main, "hoodie", "long")
     # The edge of cloth on skin is as light as a shirt on what is dark, but not as grey.
     lit = seen.opening >= _OPEN or (seen.collar >= _SHIRT and seen.neck.depth < 0.3)
     if kind in ("sweater", "shirt") and lit and chroma(seen.inner) < _GREYISH and is_seamed_denim(seen):
@@ -184,6 +191,13 @@ def _portrait(seen: TopSeen, main: F32, told: Reading[Attire], sleeve: Sleeve | 
     if kind in ("suit", "jacket"):
         return _layered(replace(seen, inner=_shown_inside(seen, main)), main, formal=kind == "suit")
     return _closed(seen, main, kind, _SLEEVES[kind] if sleeve is None else sleeve)
+
+
+def _is_hood(seen: TopSeen, main: F32) -> bool:
+    """A roll of one undyed cloth about the neck of a photo that ends there: collars of shirts and jackets have edges,
+    and show what is worn below them."""
+    whole = seen.cropped and seen.colors[0].share > _ROLLED and seen.tie is None
+    return whole and chroma(main) < _UNDYED and seen.neck.depth > _THROAT
 
 
 def _dressed(seen: TopSeen, main: F32) -> bool:
@@ -306,8 +320,11 @@ def _neck(neck: Neck, sleeve: Sleeve) -> Literal["round", "v", "high"]:
         return "v"
     if sleeve == "none":
         return "v" if neck.trim is not None and neck.depth > 0.45 else "round"
-    closed = (0 < neck.depth < _HIGH and neck.throat > _CLOSED) or (neck.standing and neck.throat > _FILLED)
-    return "high" if sleeve == "long" and closed else "round"
+    return "high" if sleeve == "long" and _is_high(neck) else "round"
+
+
+def _is_high(neck: Neck) -> bool:
+    return (0 < neck.depth < _HIGH and neck.throat > _CLOSED) or (neck.standing and neck.throat > _FILLED)
 
 
 def _is_v(neck: Neck) -> bool:
