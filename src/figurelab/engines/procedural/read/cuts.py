@@ -28,14 +28,12 @@ _TALL = 0.40
 # How high the top stands over cropped sides, and the hair left beside the brows when they are cropped, or shaved under
 # a top of any height. Hair that falls lower on the forehead is drawn back from the temples.
 _LONGER_TOP, _FADED, _SHAVED, _FALLEN = 0.385, 0.125, 0.055, 0.2
-# A cropped head of coils that is turned: the most of an ear that they cover, or how much of the skin about it is bare,
-# in face widths, before the hair behind it; how low they reach, how high they stand, and how finely they are tangled: a
-# cloud of them covers the ear, stands higher or hangs lower.
-_EAR_SHOWS, _BARE_EAR, _OVER_EAR, _CLOUD_TOP, _FINELY = 0.1, 0.33, -0.65, 0.62, 0.36
+# A cropped head of coils that is turned: the most of an ear that they cover, how low they reach, how high they stand,
+# and how finely they are tangled: a cloud of them covers the ear, stands higher or hangs lower.
+_EAR_SHOWS, _OVER_EAR, _CLOUD_TOP, _FINELY = 0.1, -0.7, 0.62, 0.26
 # Close coils, seen from the front: tangled more finely than any other short hair, and not by grain alone; how high they
 # stand at least, how much there is at most, and how full that is at most.
 _CLOSE, _CLOSE_ORDER, _CLOSE_RELIEF, _STAND, _LITTLE, CLOSE_VOLUME = 0.22, 0.46, 2.2, 0.30, 0.45, 0.45
-_ABOVE_LOBE = -0.7
 # Short locs: share of the hair that is strands by themselves, orders between a curl's and a sleek lock's, how much
 # hair, between which lengths, and how much darker than the face.
 _RAGGED, _TWISTED, _MUCH, _REACHES, _DARK = 0.07, (0.48, 0.72), 0.7, (-0.65, 0.2), 0.5
@@ -64,7 +62,7 @@ def is_cropped(m: HairMeasures, yaw: float = 0.0) -> bool:
     """Shaved short: little hair, and low; of a turned head, which shows its whole flank, close coils that leave the ear
     free."""
     coils = m.fine < _FINELY and m.top < _CLOUD_TOP and m.length < _OVER_EAR
-    if coils and abs(yaw) > TURNED and (m.covered < _EAR_SHOWS or m.ear > _BARE_EAR) and not m.leaves:
+    if coils and abs(yaw) > TURNED and m.covered < _EAR_SHOWS and not m.leaves:
         return True
     if is_dense(m, yaw):
         return True
@@ -116,7 +114,7 @@ def is_faded(m: HairMeasures, yaw: float) -> bool:
 def is_close_coils(m: HairMeasures) -> bool:
     """Short coils that lie close, on top at least."""
     tangled = m.fine < _CLOSE and m.order < _CLOSE_ORDER and m.relief > _CLOSE_RELIEF
-    return tangled and m.length < _ABOVE_LOBE and m.top > _STAND and NONE < m.area < _LITTLE
+    return tangled and m.length < _OVER_EAR and m.top > _STAND and NONE < m.area < _LITTLE
 
 
 def is_short_locs(m: HairMeasures) -> bool:

@@ -50,7 +50,6 @@ class HairMeasures:
     of skin right over the forehead. sure: the net's mean probability of hair where it is. contrast: how much darker
     than the face it is, of the face's L. ragged: see :func:`strands.ragged`. knot: see
     :attr:`knot.Knot.tells`. agape: from lip to lip of an open mouth, of brow to chin, which it lengthens.
-    ear: the larger :attr:`hanging.Side.ear`.
     """
 
     area: float
@@ -84,7 +83,6 @@ class HairMeasures:
     ragged: float = 0.0
     knot: bool = False
     agape: float = 0.0
-    ear: float = 0.0
 
     @property
     def doubtful(self) -> bool:
@@ -134,7 +132,6 @@ def measure(head: Head, bust: Head) -> HairMeasures:
         ragged=ragged(head),
         knot=knot(head).tells,
         agape=_agape(head),
-        ear=max(side.ear for side in sides),
     )
 
 

@@ -82,6 +82,8 @@ _BEHIND_SHOULDERS, _BEYOND, _LONG_ENOUGH = 0.30, 0.45, (0.9, 0.5)
 # Bare forehead, of brow to chin, up to which hair is a fringe: over all of it, over one side, and over that side and
 # the middle together: a lock at one temple is none.
 _FRINGE, _SIDE_FRINGE, _TEMPLE = 0.265, 0.23, 0.43
+# The same of short hair, whose hairline may lie low: fringes leave 0.13 at most, hairlines 0.25 and more.
+_SHORT_FRINGE = 0.2
 # The same of a fringe that falls far down on one side and slopes up over the middle.
 _LOW_SIDE, _LOW_MIDDLE = 0.21, 0.305
 # From which yaw on only a deep fringe is told, which leaves no more of the forehead bare.
@@ -122,7 +124,7 @@ _SLOPING = 0.09
 def hair(measured: HairMeasures, color: F32, tone: F32 | None, yaw: float, *, hat: bool, detailed: bool) -> Hair:
     """The figure's hair. Under a hat neither fringe nor volume are read; a turned head shows too much hair."""
     volume = 1.0 if hat or measured.cut else _volume(measured, yaw)
-    measured = _whole(_without_nape(_of_temples(measured), yaw))
+    measured = _whole(_without_nape(measured, yaw))
     style = _style(measured, yaw, hat=hat) if detailed else _by_length(measured, yaw)
     falls = detailed and not hat and style not in ("quiff", "buzz")
     fringe, drop = _fringe(measured, yaw) if falls else ("none", 0.6)
@@ -162,6 +164,7 @@ def _of_temples(m: HairMeasures) -> HairMeasures:
 
 
 def _without_nape(m: HairMeasures, yaw: float) -> HairMeasures:
+    m = _of_temples(m)
     if m.length < _CHIN and m.lobe < _THIN_NAPE and m.tied == "no" and m.area >= _LITTLE:
         # A full crown over a bare lobe: what hangs lower lies in the nape.
         return replace(m, length=m.length - _BEHIND * ramp(abs(yaw), *_NAPE))
@@ -311,7 +314,7 @@ def _fringe(m: HairMeasures, yaw: float) -> tuple[Fringe, float]:
     reaches = near < _SIDE_FRINGE and near + m.gap_middle < _TEMPLE
     if reaches and sides > _FRINGE and m.length > EAR:
         return "swept", 0.6
-    if m.fringe_gap >= _FRINGE:
+    if m.fringe_gap >= (_FRINGE if m.length > EAR else _SHORT_FRINGE):
         slopes = near < _LOW_SIDE and m.gap_middle < _LOW_MIDDLE and sides - near > _UNEVEN
         return ("swept" if slopes else "none"), 0.6
     drop = float(np.interp(m.fringe_gap, [0.05, _FRINGE], [1.0, 0.5]))
