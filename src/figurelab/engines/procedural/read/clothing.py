@@ -9,10 +9,9 @@ import numpy as np
 
 from figurelab.engines.procedural.figure import Pattern, Top, TopKind
 
-from . import wardrobe
+from . import layers, wardrobe
 from .attire import UNSEEN, Attire, Looks
 from .color import F32, Cluster, chroma, cloth, hue, shade, to_hex
-from .layers import among, shaded
 from .neck import Neck
 from .reading import Reading, ramp
 from .readings import BodyReadings
@@ -89,10 +88,9 @@ def tops(body: BodyReadings | None, tint: F32 | None = None, seed: int = 0) -> T
         return Top(kind="jumpsuit", color=to_hex(main), accent=to_hex(cloth(seen.ring)), sleeve="long")
     if sleeve == "long" and seen.overlap >= _COAT:
         return _coat(seen, main)
-    arms = seen.sleeves if sleeve != "none" else None
-    if arms is not None and (not body.attire.trusted or among(arms, seen.colors[1:], 0.15)):
+    if seen.sleeves is not None and sleeve != "none" and _shows_too(seen, seen.sleeves):
         # Of a turned body the middle that a layer leaves open is not under the chin: its sleeves tell.
-        return _over(seen, main, arms, sleeve)
+        return _over(seen, main, seen.sleeves, sleeve)
     if body.attire.trusted:
         return _portrait(seen, main, body.attire, body.sleeve.value if body.sleeve.trusted else None)
     if (opens or tied) and not bare and (main[0] < 55 or _is_shirt(seen, main)):
@@ -101,6 +99,8 @@ def tops(body: BodyReadings | None, tint: F32 | None = None, seed: int = 0) -> T
         return _open_over(seen, seen.flanks)
     if seen.under is not None and (sleeve == "long" or seen.open):
         return _layered(replace(seen, inner=seen.under, collar=0.0), main)
+    if seen.sleeves is not None and sleeve != "none":
+        return _over(seen, main, seen.sleeves, sleeve)
     if body.bottom.trusted and body.bottom.value.kind == "skirt" and _same(body.bottom.value.color, main):
         kind = "dress"
     elif sleeve == "none":
@@ -288,12 +288,15 @@ def _collared(seen: TopSeen, sleeve: Sleeve) -> bool:
     return seen.neck.depth > (_PLACKET if sleeve == "short" else 0.12)
 
 
+def _shows_too(seen: TopSeen, sleeves: F32) -> bool:
+    return layers.among(sleeves, seen.colors[1:], 0.15) or layers.shaded(sleeves, seen.colors[1:], 0.15)
+
+
 def _over(seen: TopSeen, main: F32, sleeves: F32, sleeve: Sleeve) -> Top:
     """A vest over what has the sleeves; or, where the chest shows the sleeves' cloth as well, if in the shade, a
     jacket open over what fills its middle."""
     other = cloth(sleeves)
-    others = seen.colors[1:]
-    if among(sleeves, others, 0.15) or shaded(sleeves, others, 0.15):
+    if _shows_too(seen, sleeves):
         own = replace(seen, colors=[replace(seen.colors[0], lit=sleeves), *seen.colors[1:]])
         return Top(
             kind="jacket", color=to_hex(other), accent=_accent(other), inner=to_hex(main), sleeve="long", cut=_cut(own)
