@@ -934,3 +934,15 @@ def test_hair_combed_over_from_a_parting_leaves_a_smooth_line_on_the_forehead() 
     assert any(
         np.ptp(az[np.abs(az) < 70]) > 70 and lock[:, 1].min() > 0.25 for az, lock in zip(way, locks, strict=True)
     )
+
+
+def test_tousled_hair_that_has_grown_falls_back_on_the_forehead() -> None:
+    def on_forehead(length: float) -> int:
+        locks = _local(*combed(styled(style="side_part", mess=1.0, length=length)))
+        ends = np.array([lock[-1] for lock in locks])
+        az = np.degrees(np.arctan2(ends[:, 0], ends[:, 2]))
+        el = np.degrees(np.arcsin(ends[:, 1] / np.linalg.norm(ends, axis=1)))
+        return int(((np.abs(az) < 56) & (el < 26)).sum())
+
+    assert on_forehead(-0.6) == 0
+    assert on_forehead(-0.38) >= 3

@@ -20,6 +20,10 @@ _FORELOCKS = (
     (-20, -0.62, 1.0, 0.21), (17, -0.10, 1.2, 0.23), (-3, 0.34, 0.95, 0.22),
 )  # fmt: skip
 """Azimuth of the root, x that it leans to, share of the usual height, half width; outer ones first."""
+_GROWN = -0.45
+"""Length from which locks fall back on the forehead."""
+_FALLING = ((-62, -3, 0.16), (60, 0, 0.16), (-47, 10, 0.17), (45, 13, 0.17), (-30, 20, 0.16))
+"""Azimuth and elevation of their ends, half width."""
 
 
 def tousled(do: Hairdo, height: float) -> None:
@@ -35,6 +39,8 @@ def tousled(do: Hairdo, height: float) -> None:
         Layer(6, 8, 2, 42, (1.04, 1.18 + h, 1.23 + h, 1.19 + h), 0.25),
     ):
         lay(do, layer, _TUFT, sway=sway, bare=62 if layer.root > 30 else 24, margin=-10 if close else 4)
+    if do.hair.length > _GROWN:
+        _fallen(do, h)
     for az, lean, share, width in _FORELOCKS:
         _forelock(
             do,
@@ -42,6 +48,24 @@ def tousled(do: Hairdo, height: float) -> None:
             lean + float(do.rng.uniform(-0.2, 0.2)),
             (0.16 + h) * share * float(do.rng.uniform(0.75, 1.2)),
             width,
+        )
+
+
+def _fallen(do: Hairdo, h: float) -> None:
+    """Locks of grown hair that fall back down on the forehead to both sides, each to a point of its own."""
+    for az, el, width in _FALLING:
+        end, lean = el + float(do.rng.uniform(-2, 2)), 5 * (1 if az > 0 else -1)
+        do.lock(
+            [
+                on_skull(0.30 * az, 78, 1.08),
+                on_skull(0.55 * az, 60, 1.21 + 0.7 * h),
+                on_skull(0.85 * az, 0.5 * (end + 48), 1.20 + 0.3 * h),
+                on_skull(az, end + 9, 1.13),
+                on_skull(az + lean, end, 1.06),
+            ],
+            replace(_TUFT, width=width, thickness=0.085, root_width=0.6),
+            samples=15,
+            fixed=True,
         )
 
 
