@@ -16,7 +16,7 @@ CONTRAST = 0.16
 """Least difference of OKLab L to the skin: else white brows vanish on pale skin, brown ones on deep."""
 _DARK = 0.42
 """OKLab L up to which a brow is dark, not grey: it never goes up."""
-_LIFT, _SLOPE, _EASED, _SUNK = 0.065, 0.110, 0.5, 0.5
+_LIFT, _SLOPE, _EASED, _SUNK = 0.065, 0.110, 0.5, 0.35
 """How much higher the highest brows lie, and how much the outer ends of the steepest rise over the inner, HR; and
 how much of that is drawn where the inner ends are the lower, which scowls, and where the outer are, which grieves."""
 _COCKED = 0.070, 0.022
@@ -25,6 +25,8 @@ _WEIGHTS = (0.0, 1.0, 2.0, 3.0)
 _HALF_WIDTH = (0.013, 0.021, 0.031, 0.044)
 _LENGTH = (0.34, 0.37, 0.40, 0.43)
 """Half width and length of brows of these weights."""
+_STRAIGHT, _HEAVY_FROM = 0.35, (1.0, 2.2)
+"""How much less the heaviest brows of a grown face arch, and the weights over which that comes on."""
 _BUSHY = 2.5
 """Weight from which a brow has tufts."""
 _GAP = 0.12
@@ -62,7 +64,9 @@ def draw_brow(canvas: Canvas, side: int, face: Face, shape: EyeShape, skin: Comp
     patch = canvas.around((side * shape.center[0], height), 0.36, 0.22)
     x = patch.u * np.float32(side)
     t = np.linspace(0.0, 1.0, 17)
-    arch, size = 0.2 + 1.6 * brows.arch + 0.7 * max(cocked, 0.0), _SMALL if years.child else 1.0
+    heavy = float(np.interp(brows.weight, _HEAVY_FROM, [0.0, 1.0]))
+    arch = (0.2 + 1.6 * brows.arch) * (1.0 - _STRAIGHT * heavy * years.grown) + 0.7 * max(cocked, 0.0)
+    size = _SMALL if years.child else 1.0
     rise = 0.055 * arch * np.sin(np.pi * (t * 0.95) ** 0.85) + 0.014 * (1.0 - t) - (0.018 + 0.035 * face.age) * t
     rise += _SLOPE * brows.slope * (_EASED if brows.slope > 0.0 else _SUNK) * (t - 0.4)
     long, half = (np.interp(brows.weight, _WEIGHTS, by) for by in (_LENGTH, _HALF_WIDTH))

@@ -224,7 +224,8 @@ _PARTED = {
 
 def _brows(head: HeadReadings, own: Traits | None, color: str) -> Brows:
     """Rims hide the brows' line, not how dark they are."""
-    weight = _weight(head.brows.value) if head.brows.trusted and head.detailed else 1.0
+    seen = head.brows.trusted and head.detailed
+    weight = _weight(head.brows.value) if seen else _BEARDED_BROWS if _bearded(head) else 1.0
     if own is None or head.glasses.value.kind != "none":
         return Brows(color=color, weight=weight)
     return Brows(color=color, weight=weight, arch=0.5 + own.arch / 2, slope=own.slope, lift=own.lift, cocked=own.cocked)
@@ -233,6 +234,8 @@ def _brows(head: HeadReadings, own: Traits | None, color: str) -> Brows:
 # How dark brows are and how high, and the weight that either alone would give them.
 _BY_DARKNESS = (5.0, 14.0, 27.0, 42.0, 55.0), (0.2, 1.0, 1.9, 2.7, 3.0)
 _BY_HEIGHT = (0.13, 0.20, 0.26, 0.32, 0.40), (0.2, 0.9, 1.6, 2.4, 3.0)
+# Brows of a bearded face that dark glasses, a hat or a hard light hide: those of fifty that are seen have this weight.
+_BEARDED_BROWS = 1.8
 # Means of both, and the weight drawn: what differs is drawn larger than it is.
 _DRAWN = (0.5, 1.6, 2.5), (0.0, 1.6, 3.0)
 
