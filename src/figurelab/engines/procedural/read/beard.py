@@ -91,8 +91,6 @@ _LEAST_CONTRAST, _NO_SHADE = 0.25, (0.0, 1.6)
 _TRIMMED, _TRIM, _SHAGGY, _SHADE_BELOW = (0.02, 0.06), 0.70, (3.0, 11.0), 0.12
 # Relief over the lip from which to which a moustache is a thick one, however light its hairs are.
 _BUSHY = 4.0, 16.0
-# Share of a colourless beard's chroma that is the skin's between its hairs.
-_SKIN_BETWEEN = 0.5
 # Least relief in every zone of a beard that a hand holds, and hides, from which it is a full one; its length.
 _HELD, _HELD_LENGTH = 4.0, 0.3
 # Darkening from which to which a beard hides the skin.
@@ -103,8 +101,8 @@ _OPAQUE = (0.45, 0.65)
 # one hangs that is full by that alone, in face heights.
 _MASS, _MASSIVE, _HANGING_MASS = ((0.18, 0.36), (0.30, 0.40)), 3.0, 0.115
 # Evidence where nothing is seen; percentiles of L that are a beard's own colour, and those of a fair one, whose darkest
-# are the shadows in it.
-_UNTOLD, _DARK, _FAIR = -3.0, (3, 33), (25, 65)
+# are the shadows in it, and of one without colour, whose darkest are a photo's noise.
+_UNTOLD, _DARK, _FAIR, _MIDDLING = -3.0, (3, 33), (25, 65), (15, 55)
 # Lips are redder than any skin: their rim is left out, in face heights.
 _RIM = 0.025
 
@@ -154,9 +152,12 @@ def beard(head: Head, hair: Reading[F32], skin: Reading[F32], *, lowest: float =
         color = white_color(head, mask, _shade(grown.light, skin))
     else:
         own = _FAIR if grown.chin.pale < -_RUST or fair > 0.5 else _DARK
-        color = _color(
-            head, mask, hair, _shade(grown.light, skin), own, max(ramp(grown.darkened, *_OPAQUE), massive[0])
-        )
+        opaque = max(ramp(grown.darkened, *_OPAQUE), massive[0])
+        if massive[0] > 0.5 and mask.any():
+            # Between hairs without colour what has some is skin, or lips.
+            strength = np.hypot(head.lab[..., 1], head.lab[..., 2])
+            mask, own = mask & (strength <= np.median(strength[mask])), _MIDDLING
+        color = _color(head, mask, hair, _shade(grown.light, skin), own, opaque)
     length = _HELD_LENGTH if grown.held else round(float(np.interp(grown.hang, _REACH, _LENGTH)), 2)
     usable = head.face_share >= 0.5 and head.brightness >= _DARKEST and abs(head.yaw) < _PROFILE
     sure = 0.9 if kind == "none" else 0.7 if white else 0.55 + 0.4 * ramp(hairy, 0.0, 3.0)
