@@ -263,7 +263,7 @@ def _outdoors() -> list[FigureSpec]:
                       brows=Brows(COPPER, 3)),
             hat=Hat("beanie", OLIVE, CREAM),
             top=Top("vest", ORANGE, accent=COCOA, inner=OLIVE, sleeve="long", neck="high"),
-            bottom=Bottom("trousers", COCOA), shoes=Shoes("boot", CAMEL, BLACK),
+            bottom=Bottom("trousers", COCOA), wear=Wear(backpack=TEAL), shoes=Shoes("boot", CAMEL, BLACK),
             body=Body("broad", stout=0.4, shoulders=0.8),
             base=Base("#9aa58a", "plain", "Björn")),
         FigureSpec(  # the garden

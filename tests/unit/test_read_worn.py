@@ -9,7 +9,7 @@ import pytest
 
 from figurelab.engines.procedural.perceive import pose
 from figurelab.engines.procedural.perceive.regions import Region
-from figurelab.engines.procedural.read import color, neck, outfit, scarf, strap, worn
+from figurelab.engines.procedural.read import color, neck, outfit, scarf, strap, straps, worn
 
 H, W, MIDDLE, CHIN = 80.0, 66.0, 340.0, 170.0
 Lab = tuple[float, float, float]
@@ -229,3 +229,42 @@ def test_an_arm_that_leaves_the_frame_shows_no_watch(wrist: tuple[float, float])
     person = _armed(0.9, BLACK)
     person.points[[pose.LEFT_WRIST, pose.RIGHT_WRIST]] = wrist
     assert worn.watch(person) is None
+
+
+def _straps(half: float, *, out: float = 0.65, sides: tuple[int, ...] = (-1, 1)) -> np.ndarray:
+    """Bands straight down from the shoulders. half: of their breadth, out: of their middle, face heights."""
+    at = np.zeros((680, 680), np.bool_)
+    for side in sides:
+        at |= np.abs(ACROSS * W / H - side * out) < half
+    return at & (DOWN > 0)
+
+
+@pytest.mark.parametrize(("half", "kind"), [(0.12, "backpack"), (0.05, "suspenders")])
+@pytest.mark.parametrize("thing", [NAVY, ORANGE])
+def test_a_strap_over_each_shoulder_is_a_packs_or_narrow_suspenders(half: float, kind: str, thing: Lab) -> None:
+    person = _Person(WHITE).paint(_straps(half), thing).seen()
+    found = straps.straps(person, np.array(WHITE, np.float32))
+    assert found is not None
+    assert found.kind == kind
+    assert found.color == pytest.approx(thing, abs=3)
+    # Long hair, a hand or a scarf may hide a part of them.
+    hidden = _Person(WHITE).paint(_straps(half), thing).paint((DOWN < 0.6) & (ACROSS > 0), RED, Region.HAIR).seen()
+    assert straps.straps(hidden, np.array(WHITE, np.float32)) is not None
+
+
+@pytest.mark.parametrize(
+    ("person", "main"),
+    [
+        pytest.param(_Person(WHITE).paint(_straps(0.12, sides=(1,)), NAVY), WHITE, id="one strap"),
+        pytest.param(
+            _Person(WHITE).paint(_straps(0.12), NAVY).paint(_straps(0.12, sides=(1,)), RED), WHITE, id="two that differ"
+        ),
+        pytest.param(_Person(NAVY).paint((np.abs(ACROSS) < 0.5) & (DOWN > 0), WHITE), WHITE, id="an open jacket"),
+        pytest.param(_Person(RED).paint((np.abs(ACROSS) < 1.0) & (DOWN > 0), WHITE).paint(_straps(0.12), NAVY), WHITE,
+                     id="an open vest over other sleeves"),
+        pytest.param(_Person(WHITE).paint(ENDS, TEAL), WHITE, id="a scarf that hangs"),
+        pytest.param(_Person(WHITE).paint(_straps(0.12), (78.0, 0.0, 2.0)), WHITE, id="folds"),
+    ],
+)  # fmt: skip
+def test_what_are_no_straps(person: _Person, main: Lab) -> None:
+    assert straps.straps(person.seen(), np.array(main, np.float32)) is None

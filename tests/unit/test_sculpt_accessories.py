@@ -17,6 +17,7 @@ from figurelab.mesh.shells import open_edges
 NAMES = {
     "scarf": "scarf", "necklace": "necklace", "bag": "bag", "mask": "mask", "watch": "watch", "earrings": "earring",
     "headphones": "headphones", "headband": "headband", "shades": "shades", "suspenders": "suspenders",
+    "backpack": "backpack",
 }  # fmt: skip
 TINT = "#c2402f"
 
@@ -54,7 +55,7 @@ def test_a_thing_adds_volume_and_leaves_one_closed_shell(thing: str) -> None:
 def test_everything_at_once_is_seen_over_every_top(kind: str) -> None:
     spec = figure(top={"kind": kind, "sleeve": "long"}, wear=dict.fromkeys(NAMES, TINT))
     _, names = visible(sculpt(spec), 88)
-    # Headphones cross over a headband, a bag over suspenders.
+    # Headphones cross over a headband, a bag and a pack over suspenders.
     assert set(NAMES.values()) - {"necklace", "suspenders"} <= set(names)
 
 
@@ -307,3 +308,17 @@ def test_the_dial_is_flush_and_smaller_than_the_wrist(pose: str) -> None:
     assert len(dial) > 0
     assert rise.max() < 0.1
     assert np.ptp(dial, axis=0).max() < 2 * anatomy(spec).form.arm
+
+
+def test_a_pack_lies_on_the_back_and_its_straps_come_over_both_shoulders() -> None:
+    spec = figure(wear={"backpack": TINT}, top={"kind": "sweater", "sleeve": "long"})
+    points, names = visible(sculpt(spec), 112)
+    own, body = points[names == "backpack"], anatomy(spec)
+    behind = own[own[:, 2] < -0.75]
+    assert len(behind) > 40
+    assert abs(float(behind[:, 0].min() + behind[:, 0].max())) < 0.08
+    assert np.ptp(behind[:, 1]) > 0.6
+    for side in (-1, 1):
+        strap = own[(side * own[:, 0] > 0.1) & (own[:, 2] > 0.1)]
+        assert strap[:, 1].max() > body.level(2.55)
+        assert strap[:, 1].min() < body.level(2.05)

@@ -327,7 +327,7 @@ class Wear:
     long one that dangles, or a large hoop. hang: of the necklace, 0 at the throat .. 1 down to the end of the chest.
     pendant: hangs from the necklace's lowest point. headphones: over the ears.
     headband: over the hair from ear to ear. shades: sunglasses pushed up on the hair, by their frame. suspenders: over
-    the shoulders down to the waistband."""
+    the shoulders down to the waistband. backpack: on two straps."""
 
     scarf: Color | None = None
     drape: Literal["wound", "hanging"] = "wound"
@@ -345,6 +345,7 @@ class Wear:
     headband: Color | None = None
     shades: Color | None = None
     suspenders: Color | None = None
+    backpack: Color | None = None
 
 
 @dataclass(frozen=True, config={"extra": "forbid"})

@@ -29,6 +29,7 @@ from .cover import GlassesSeen
 from .headwear import HatSeen
 from .reading import Reading, ramp
 from .readings import BodyReadings, HeadReadings, Readings
+from .straps import StrapsSeen
 from .worn import Worn
 
 DEFAULT_HAIR = from_hex("#4a3020")
@@ -159,8 +160,14 @@ def _worn(seen: Worn, top: Top) -> Wear:
         beads=seen.beads,
         hang=round(ramp(fine.low, *_HANGS), 2) if fine is not None else 0.0,
         watch=watch,
-        bag=bag,
+        bag=bag if seen.straps is None else None,
+        backpack=_strapped(seen.straps, "backpack"),
+        suspenders=_strapped(seen.straps, "suspenders"),
     )
+
+
+def _strapped(seen: StrapsSeen | None, kind: str) -> str | None:
+    return to_hex(cloth(seen.color)) if seen is not None and seen.kind == kind else None
 
 
 def _metal(seen: F32) -> F32:

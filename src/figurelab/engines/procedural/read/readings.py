@@ -46,6 +46,7 @@ from . import (
     sleeve,
     stage,
     strap,
+    straps,
     tie,
     tint,
     top,
@@ -297,6 +298,7 @@ def _body(
             beads=string is not None,
             watch=worn.watch(frame),
             bag=strap.strap(frame, upper.value.colors[0].lit) if upper.trusted and not dark else None,
+            straps=straps.straps(frame, upper.value.colors[0].lit) if upper.trusted and not dark else None,
             chain=None if dark or around is not None else chain.chain(seen, frame),
         ),
     )

@@ -16,6 +16,7 @@ from .color import F32, band, chroma, median
 from .head import Mask, grow, shrink
 from .layers import LIGHT
 from .outfit import Outfit
+from .straps import StrapsSeen
 
 # Of the squared face height.
 _LEAST_LINE, _MOST_LINE, _BARE = 0.004, 0.03, 0.3
@@ -38,7 +39,7 @@ _ARMS = ((joints.LEFT_ELBOW, joints.LEFT_WRIST), (joints.RIGHT_ELBOW, joints.RIG
 class Worn:
     """(3,) Lab of each thing that is plainly seen; None for the others. weft: the scarf's second colour. hanging: its
     ends hang down on both sides. beads: the necklace is a string of them. bag: its strap across the chest. chain: a
-    fine necklace, which may be the same."""
+    fine necklace, which may be the same. straps: one over each shoulder."""
 
     scarf: F32 | None = None
     weft: F32 | None = None
@@ -48,6 +49,7 @@ class Worn:
     watch: F32 | None = None
     bag: F32 | None = None
     chain: Chain | None = None
+    straps: StrapsSeen | None = None
 
 
 NOTHING = Worn()

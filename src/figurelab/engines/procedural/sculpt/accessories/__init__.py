@@ -16,7 +16,7 @@ from .necklace import necklace
 from .patches import patches
 from .scarf import scarf
 from .shades import shades
-from .suspenders import suspenders
+from .straps import backpack, suspenders
 from .watch import watch
 
 
@@ -26,6 +26,8 @@ def on_body(tailor: Tailor) -> None:
     patches(tailor)
     if wear.suspenders:
         suspenders(tailor, wear.suspenders)
+    if wear.backpack:
+        backpack(tailor, wear.backpack)
     if wear.bag:
         bag(tailor, wear.bag)
     if wear.necklace:
