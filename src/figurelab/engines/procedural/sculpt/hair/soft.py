@@ -14,7 +14,7 @@ from .panels import FINE_ROOT, across_forehead, over_head
 from .waves import Wave, waved
 
 _LOCK = Section(
-    0.28, 0.125, tip=0.040, fall=3.2, bluntness=0.90, root_width=0.75, root_thickness=0.50, full=0.34, grooves=3,
+    0.29, 0.128, tip=0.036, fall=2.7, bluntness=0.90, root_width=0.75, root_thickness=0.50, full=0.34, grooves=3,
     depth=0.024, wrap=0.7, exponent=1.8, k=0.036,
 )  # fmt: skip
 _FRONT_WAY = np.array([0.50, 0.0, 0.87])
@@ -118,7 +118,7 @@ def _swing(do: Hairdo, side: int, x: float, s: Strand, bottom: float, wave: Wave
     each = _A_CURL if wave.length < _CLOSE and wave.stray > 1 else _A_WAVE
     samples = int(np.clip(round(each * (1.9 - low) / wave.length), 14, 24))
     toward = _FRONT_WAY * [side, 1, 1] if laid else None
-    section = replace(_LOCK, width=width, end_width=0.20 * width)
+    section = replace(_LOCK, width=width, end_width=0.09 * width)
     if across is not None:
         section = replace(section, root_width=FINE_ROOT)
     do.lock(list(path), section, samples=samples, toward=toward, fixed=True)
