@@ -108,6 +108,10 @@ def test_a_hand_off_the_face_before_a_profile_salutes() -> None:
     points[pose.NOSE, 0] = MIDDLE - 0.3 * H
     touching = _labelled(replace(body, points=points), Region.BODY_SKIN)
     assert _seen(touching) == ("cheek", "right"), "skin all the way to the jaw"
+    labels = np.zeros_like(body.labels)
+    labels[int(CHIN - 0.8 * H) : int(CHIN), int(MIDDLE - 1.1 * H) : int(MIDDLE - 0.6 * H)] = Region.BODY_SKIN
+    elbow_outside = _sure(replace(body, points=points, labels=labels), (pose.RIGHT_ELBOW,), 0.1)
+    assert _seen(elbow_outside) == ("wave", "right")
 
 
 @pytest.mark.parametrize(

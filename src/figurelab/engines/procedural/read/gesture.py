@@ -102,14 +102,18 @@ class _Arm:
         """The forearm points upwards and the fingertips are above the shoulder; of a hand that is plainly seen at the
         face the elbow may be outside the photo."""
         upwards = float(self.elbow[1] - self.wrist[1]) > 0.45 and float(self.shoulder[1] - self.tips[1]) > 0.2
-        return self.aloft or (self.whole and self.shows and upwards) or (self.palm and not self.whole and self.at_face)
+        return self.aloft or (self.whole and self.shows and upwards) or (self.palm and not self.whole and self._level)
 
     @property
     def at_face(self) -> bool:
         """The hand is beside the lower face: neither away from it nor above it, nor off it before a profile."""
+        return self._level and (self.touches or not self.ahead)
+
+    @property
+    def _level(self) -> bool:
+        """At the face, or off it before a profile."""
         x, y = (float(v) for v in self.hand)
-        close = abs(x) < _CLOSE and (self.touches or not self.ahead)
-        near = close or (self.touches and abs(x) < _BESIDE and float(self.tips[0]) < _TIPS)
+        near = abs(x) < _CLOSE or (self.touches and abs(x) < _BESIDE and float(self.tips[0]) < _TIPS)
         return self.shows and not self.aloft and near and -0.75 < y < (0.6 if self.palm else 0.5)
 
     @property
