@@ -432,7 +432,7 @@ def test_dense_cropped_hair_is_a_close_cap_whose_edge_is_no_fringe() -> None:
         assert (cut(**locks).style, cut(**locks).fringe) != ("buzz", "none")
     # Seen from the side it shows its flank, and must be the more tangled.
     assert cut(0.7, order=0.33, sides=0.6, area=0.9).style == "buzz"
-    assert cut(0.7, sides=0.6, area=0.9).style != "buzz"
+    assert cut(0.7, order=0.5, sides=0.6, area=0.9).style != "buzz"
 
 
 def test_little_hair_that_is_combed_is_not_cropped() -> None:
