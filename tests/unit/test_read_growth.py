@@ -81,7 +81,10 @@ def test_nothing_is_told_of_a_face_under_a_mask() -> None:
 
 
 def _kind(monkeypatch: pytest.MonkeyPatch, grown: Growth) -> beard.BeardSeen:
-    monkeypatch.setattr(beard, "growth", lambda _: grown)
+    def of(_: head.Head) -> Growth:
+        return grown
+
+    monkeypatch.setattr(beard, "growth", of)
     plain = _plain(FAIR)
     return beard.beard(_with(plain, _jaw(plain), BLACK), UNREAD, Reading(np.array(FAIR, np.float32), 0.9)).value
 
@@ -103,7 +106,7 @@ def test_a_thick_moustache_over_a_jaw_in_shade_is_one_and_a_beards_is_not(monkey
 def test_a_beard_is_as_thick_as_its_hairs_and_no_thicker_than_it_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
     def weight(dark: float, rough: float, hang: float) -> float:
         zone = Zone(dark, rough=rough, pale=8.0)
-        seen = _kind(monkeypatch, Growth(*[zone] * 6, Zone(), hang=hang, light=(70.0, 70.0)))
+        seen = _kind(monkeypatch, Growth(zone, zone, zone, zone, zone, zone, Zone(), hang=hang, light=(70.0, 70.0)))
         assert seen.kind == "boxed"
         return seen.weight
 
@@ -115,7 +118,9 @@ def test_a_beard_is_as_thick_as_its_hairs_and_no_thicker_than_it_is_long(monkeyp
 def test_a_beard_that_a_hand_holds_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
     def kind(rough: float, *, held: bool) -> str:
         zone = Zone(0.65, rough=rough, pale=8.0)
-        return _kind(monkeypatch, Growth(*[zone] * 6, Zone(), hang=0.0, light=(70.0, 70.0), held=held)).kind
+        return _kind(
+            monkeypatch, Growth(zone, zone, zone, zone, zone, zone, Zone(), hang=0.0, light=(70.0, 70.0), held=held)
+        ).kind
 
     assert kind(9.0, held=True) == "full"
     assert kind(9.0, held=False) == "boxed"

@@ -249,7 +249,7 @@ def _mass(head: Head, right: F32, left: F32, lips: Mask) -> float:
     rows, columns = (np.arange(len(labels)), np.arange(len(labels)))
     lower = head.oval & ~lips & ((labels == Region.FACE_SKIN) | (labels == Region.HAIR))
     lower &= rows[:, None] > head.points[_CORNERS, 1].mean()
-    cheek = (right + left) / 2
+    cheek = ((right + left) / 2).astype(np.float32)
     if abs(float(right[0] - left[0])) > _SIDE_LIGHT:
         cheek = max(right, left, key=lambda color: float(color[0]))
         lower &= (columns < head.middle) == (cheek is right)
