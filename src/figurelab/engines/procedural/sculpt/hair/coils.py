@@ -17,6 +17,8 @@ from .trims import faded, faded_cap
 _CORE, _UNDER_HAT = (0.95, -0.54, 1.32, 1.0), (0.45, -0.30, 1.22, 0.86)
 """Local height of the top, z of the middle, half width and half depth of what coils hang from."""
 _CORE_BALLS = 300
+_HANGS = -0.55
+"""Local height of the ends from which on coils hang."""
 _SUNK = 0.05
 """Local units by which the balls on the crown lie deeper over a cloud that hangs, whose own are half sunk in it: proud
 of it they would be a crown of beads on a smooth ball."""
@@ -45,7 +47,7 @@ def coily(do: Hairdo) -> None:
         faded_cap(do, cloud + carved)
     else:
         do.cap(0.05 + cloud + carved, edge, tone=0.26 * (domes - 0.62) * grain, ramp=None, blend=0.05)
-    fallen = [] if short else _fallen(do)
+    hangs = not short and do.drop(-0.30, -1.45) <= _HANGS
     balls: list[tuple[F64, float]] = []
     for even_az, even_el in _spread(300):
         az, el = even_az + float(do.rng.uniform(-4, 4)), float(np.clip(even_el + do.rng.uniform(-4, 4), -89, 89))
@@ -54,12 +56,12 @@ def coily(do: Hairdo) -> None:
             continue
         radius = float(do.rng.uniform(0.10, 0.16)) * (1 - 0.35 * float(smoothstep(-0.30, -0.05, over)))
         rho = 1.05 + hairline.value_at(cloud, az, el) - radius + float(do.rng.uniform(0.02, 0.06))
-        rho -= _SUNK * float(smoothstep(30, 60, el)) if fallen else 0.0
+        rho -= _SUNK * float(smoothstep(30, 60, el)) if hangs else 0.0
         rho = _tucked(do, az, el, max(rho, 1.02))
         center = on_skull(az, el, rho)
         balls.append((center, radius))
     if not short:
-        balls += _at_hairline(do) + fallen
+        balls += _at_hairline(do) + _fallen(do)
     for group in _clusters(balls):
         for center, radius in group:
             do.ball(center, radius)
@@ -82,7 +84,7 @@ def _fallen(do: Hairdo) -> list[tuple[F64, float]]:
     """Where coils are long enough to hang: a round core behind the face that goes on where the cloud ends, and balls
     all over it. Rows of balls beside the ears would be tufts."""
     bottom = do.drop(-0.30, -1.45)
-    if bottom > -0.55:
+    if bottom > _HANGS:
         return []
     full = float(np.clip(1 + 0.25 * (do.hair.volume - 1), 0.88, 1.12))
     top, back, wide, deep = _CORE if do.rim is None else _UNDER_HAT
