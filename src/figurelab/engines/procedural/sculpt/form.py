@@ -74,10 +74,10 @@ def form_of(spec: FigureSpec) -> Form:
         (rx + 0.165 * jaw - 0.04 * grown + 0.09 * cheeks) * wide,
         ry * low + 0.5 * longer,
         rz,
-        (apart + 0.17 * jaw + 0.03 * cheeks) * wide,
+        (apart + 0.15 * jaw + 0.03 * cheeks) * wide,
     )
     x, y, z, r = base.cheek
-    full = (0.125 if cheeks > 0.0 else 0.066) * cheeks + young - 0.035 * grown
+    full = (0.125 if cheeks > 0.0 else 0.060) * cheeks + young - 0.035 * grown
     cheek = ((x - _SLIM * grown + 0.5 * full + 0.12 * min(jaw, 0.0)) * wide, y - 0.05 * old + young, z, r + full)
     x, y, z, r = base.jaw
     firm = 0.03 * grown - young
