@@ -43,11 +43,13 @@ def mouth_of(bare: Head, moves: Mapping[int, float], inside: tuple[int, int, int
     return mouth(head, head).value
 
 
-OPENED = dict.fromkeys((14, 87, 317, 178, 402, 17, 84, 314), 0.24)
+_LOWER_LIP: list[int] = [14, 87, 317, 178, 402, 17, 84, 314]
+OPENED = dict.fromkeys(_LOWER_LIP, 0.24)
 
 
 def test_an_open_mouth_laughs_gapes_or_puts_its_tongue_out(bare: Head) -> None:
-    low = {61: 0.16, 291: 0.16, 78: 0.16, 308: 0.16}
+    corners: list[int] = [61, 291, 78, 308]
+    low = dict.fromkeys(corners, 0.16)
     assert mouth_of(bare, OPENED, (40, 10, 12)) in ("open", "grin")
     assert mouth_of(bare, OPENED | low, (40, 10, 12)) == "gape"
     skin = np.median(bare.regions.picture[bare.skin], axis=0)
