@@ -258,6 +258,17 @@ def test_dark_blue_eyes_are_believed_where_they_are_likely(
     assert (lab[2] < -10) is np.bool_(blue)
 
 
+def test_an_iris_as_light_beside_dark_skin_is_a_darker_brown() -> None:
+    seen = measure(observed("astronaut.jpg")).head
+    assert seen is not None
+    browns: list[float] = []
+    for level in (80, 68, 40):
+        skin_lab = np.array((level, 14, 20), np.float32)
+        own = replace(seen, iris=Reading(iris.IrisSeen("brown", 0.5), 0.6), skin=Reading(skin_lab, 0.9))
+        browns.append(float(color.from_hex(face(own, np.array((15, 2, 3), np.float32)).eyes.color)[0]))
+    assert browns[0] == browns[1] > browns[2] + 10
+
+
 @pytest.mark.parametrize(
     ("ball", "tint"), [((26, -3, -2), "blue"), ((26, -4, 6), "green"), ((26, 0, 1.5), "grey"), ((22, 9, 13), None)]
 )

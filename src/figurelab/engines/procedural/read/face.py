@@ -266,7 +266,8 @@ _LIGHT_EYES = {
     "blue": "#4a7fa8",
     "grey": "#71899a",
 }
-# Browns by how light the iris is against the skin.
+# Browns by how light the iris is against skin of that L: the same iris is lighter beside darker skin.
+_USUAL_SKIN = 68.0
 _BROWNS = ((0.12, "#2e1b14"), (0.22, "#432819"), (0.30, "#5a3820"), (0.38, "#7a4d2a"), (0.50, "#96663a"))
 
 
@@ -293,7 +294,7 @@ def _eye_color(head: HeadReadings, hair_color: F32, skin: F32) -> str:
     if bare and head.iris.trusted and seen.kind == "hazel":
         return _LIGHT_EYES["hazel"]
     if bare and head.iris.trusted:
-        return _brown(seen.light)
+        return _brown(seen.light * min(float(skin[0]) / _USUAL_SKIN, 1.0))
     least_light, least_chroma = _FAIR_HAIR
     if light > least_light and chroma(hair_color) > least_chroma and skin[0] > _PALE_SKIN:
         return _LIGHT_EYES["blue"]
