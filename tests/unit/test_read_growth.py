@@ -115,6 +115,37 @@ def test_a_beard_is_as_thick_as_its_hairs_and_no_thicker_than_it_is_long(monkeyp
     assert weight(0.3, 9.5, 0.03) > weight(0.3, 5.0, 0.03) + 0.2, "hair that shines is hair"
 
 
+def test_a_beard_whose_lit_sides_are_light_is_no_goatee_where_bristles_grow_all_round(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A light from aside takes the dark from a short beard's side; its relief stays."""
+    lip, corner, chin = Zone(0.41, rough=8.2), Zone(0.49, rough=10.5), Zone(0.37, rough=4.4, dark=0.9)
+    front, side, low = Zone(0.29, rough=2.7, dark=0.84), Zone(0.14, rough=3.6), Zone(0.06, rough=1.1)
+
+    def kind(jaw: float) -> str:
+        along = Zone(0.30, rough=jaw)
+        grown = Growth(lip, corner, chin, front, along, side, low, hang=0.02, light=(80.0, 80.0))
+        return _kind(monkeypatch, grown).kind
+
+    assert kind(3.0) == "boxed"
+    assert kind(-1.0) == "goatee", "a jaw as smooth as the cheek is shaven"
+
+
+def test_stubble_is_as_sure_as_its_bristles(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where relief lies in every zone no shade is feared, which is smooth somewhere."""
+
+    def seen(chin: float) -> beard.BeardSeen:
+        lip, corner = Zone(0.28, 0.8, 7.1, 0.75, 0.03), Zone(0.43, -2.7, 10.5, 1.0, 0.13)
+        below, front = Zone(0.27, 0.2, chin, 0.6, 0.06), Zone(0.1, -1.0, 3.1, 0.1, 0.04)
+        jaw, side = Zone(0.18, -2.1, 5.5, 0.4, 0.04), Zone(0.15, 1.5, 3.0, 0.2, 0.0)
+        grown = Growth(lip, corner, below, front, jaw, side, Zone(), hang=0.03, light=(75.0, 75.0))
+        return _kind(monkeypatch, grown)
+
+    bristly, smooth = seen(3.05), seen(0.5)
+    assert bristly.kind == smooth.kind == "stubble"
+    assert bristly.weight > 1.2 * smooth.weight
+
+
 def test_a_beard_that_a_hand_holds_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
     def kind(rough: float, *, held: bool) -> str:
         zone = Zone(0.65, rough=rough, pale=8.0)

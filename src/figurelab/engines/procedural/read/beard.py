@@ -48,6 +48,9 @@ _REDDER = 4.0
 # A goatee: darkening over and below the mouth, share of it on the side of the jaw at most, relief below the mouth. Of a
 # face turned further the jaw that is seen lies in its own light.
 _GOATEE, _BARE_JAW, _HAIRS, _TURNED = 0.25, 0.55, 4.0, 0.48
+# Relief in every zone around the mouth, the jaw's too, from which what has a beard's evidence is a whole beard, however
+# light its sides are: true goatees have up to 0.2, and a jaw lit from aside hides a short beard.
+_WHOLE = 1.5
 # Fair and ginger beards are more colourful than the skin: chroma gained on the chin, and darkening over the lip, beside
 # the mouth and below it.
 _RUST, _RUSTY = 8.0, (0.12, 0.15, 0.30)
@@ -85,6 +88,9 @@ _DEEPEST = 1.8
 # is hair and no shade.
 _COVERS = {"stubble": (0.10, 0.75), "moustache": (0.25, 0.95), "goatee": (0.15, 0.80), "boxed": (0.15, 1.05)}
 _LEAST_CONTRAST, _NO_SHADE = 0.25, (0.0, 1.6)
+# Relief in every zone around the mouth from which to which stubble is sure by less evidence, and how much less; not by
+# relief alone, which a worn photo's blocks make too.
+_BRISTLY, _SURER = (1.5, 3.5), 0.8
 # How far below the chin, in face heights, a short beard reaches that is trimmed close, and one that is as thick as they
 # come; the weight of the first at most. Mean relief from which to which hair that shines still covers the skin. How
 # much of a shade on the cheek lies on stubble too.
@@ -199,7 +205,8 @@ def _kind(grown: Growth, yaw: float, hairy: float, bearded: float, *, smooth: bo
     if lip - shadow > (_OVER_STUBBLE if hairy > 0.0 else _MOUSTACHE) and alone and grown.lip.rough > _HAIRS:
         return "moustache"
     round_mouth = min(lip, below)
-    bare = abs(yaw) < _TURNED and grown.side.darker < _BARE_JAW * round_mouth
+    whole = bearded > _GROWN and min(zone.rough for zone in grown.around) > _WHOLE
+    bare = abs(yaw) < _TURNED and grown.side.darker < _BARE_JAW * round_mouth and not whole
     if bare and round_mouth > _GOATEE and max(grown.chin.rough, grown.front.rough) > _HAIRS:
         return "goatee"
     if (
@@ -232,7 +239,8 @@ def _weight(kind: BeardKind, grown: Growth, color: F32, skin: Reading[F32], hair
     darkened = grown.darkened - (_SHADE_BELOW * max(grown.low.darker, 0.0) if kind == "stubble" else 0.0)
     seen = {"moustache": over, "goatee": (over + below) / 2}.get(kind, darkened)
     contrast = max(1 - float(color[0]) / max(float(skin.value[0]), 1.0), _LEAST_CONTRAST)
-    sure = 0.25 + 0.75 * ramp(hairy, *_NO_SHADE) if kind == "stubble" else 1.0
+    enough = _NO_SHADE[1] - _SURER * ramp(min(zone.rough for zone in grown.around), *_BRISTLY)
+    sure = 0.25 + 0.75 * ramp(hairy, _NO_SHADE[0], enough) if kind == "stubble" else 1.0
     weight = sure * ramp(seen / contrast, *_COVERS[kind])
     if kind == "moustache":
         weight = max(weight, ramp(grown.lip.rough, *_BUSHY))
