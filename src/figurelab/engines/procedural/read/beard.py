@@ -205,7 +205,7 @@ def _kind(grown: Growth, yaw: float, hairy: float, bearded: float, *, smooth: bo
     if lip - shadow > (_OVER_STUBBLE if hairy > 0.0 else _MOUSTACHE) and alone and grown.lip.rough > _HAIRS:
         return "moustache"
     round_mouth = min(lip, below)
-    whole = bearded > _GROWN and min(zone.rough for zone in grown.around) > _WHOLE
+    whole = hairy > 0.0 and bearded > _GROWN and min(zone.rough for zone in grown.around) > _WHOLE
     bare = abs(yaw) < _TURNED and grown.side.darker < _BARE_JAW * round_mouth and not whole
     if bare and round_mouth > _GOATEE and max(grown.chin.rough, grown.front.rough) > _HAIRS:
         return "goatee"
