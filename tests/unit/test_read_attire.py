@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -29,7 +30,7 @@ from figurelab.engines.procedural.read.attire_weights import KINDS, PATTERNS, SI
 from figurelab.engines.procedural.read.bottom import BottomSeen
 from figurelab.engines.procedural.read.build import BuildSeen
 from figurelab.engines.procedural.read.clothing import tops
-from figurelab.engines.procedural.read.color import Cluster, from_hex
+from figurelab.engines.procedural.read.color import F32, Cluster, from_hex
 from figurelab.engines.procedural.read.neck import NO_NECK, Neck
 from figurelab.engines.procedural.read.reading import Reading
 from figurelab.engines.procedural.read.readings import BodyReadings
@@ -167,6 +168,10 @@ def test_a_mirrored_photo_has_the_same_looks() -> None:
     assert there == pytest.approx(back, abs=0.02)
 
 
+def _told(body: outfit.Outfit, looks: F32 | None, cut: F32, *seen: Any) -> Reading[Attire]:
+    return attire.attire(body, attire.glance(body, looks, cut, *seen))
+
+
 def test_the_looks_of_the_chest_move_the_kind() -> None:
     body = _portrait(np.full((680, 680, 3), 40))
     seen, unseen = top.top(body), UNSEEN
@@ -174,9 +179,9 @@ def test_the_looks_of_the_chest_move_the_kind() -> None:
     suited, bared = PLAIN_LOOKS.copy(), PLAIN_LOOKS.copy()
     suited[[looks["suit"], looks["windsor tie"]]] = 20.0
     bared[[looks["brassiere"], looks["maillot"], looks["tank suit"]]] = 25.0
-    assert attire.attire(body, suited, PLAIN_CUT, seen, unseen).value == "suit"
-    assert attire.attire(body, bared, PLAIN_CUT, seen, unseen).value == "tank"
-    assert not attire.attire(body, None, PLAIN_CUT, seen, unseen).trusted
+    assert _told(body, suited, PLAIN_CUT, seen, unseen).value == "suit"
+    assert _told(body, bared, PLAIN_CUT, seen, unseen).value == "tank"
+    assert not _told(body, None, PLAIN_CUT, seen, unseen).trusted
 
 
 def test_the_looks_of_the_clothes_alone_move_the_kind() -> None:
@@ -184,7 +189,7 @@ def test_the_looks_of_the_clothes_alone_move_the_kind() -> None:
     seen = top.top(body)
     for index, kind in enumerate(KINDS):
         alike = PLAIN_CUT + 400 * (attire.looks()[:, 1 + index] - attire.looks()[:, 1 : 1 + len(KINDS)].mean(axis=1))
-        assert attire.attire(body, PLAIN_LOOKS, alike, seen, UNSEEN).value == kind
+        assert _told(body, PLAIN_LOOKS, alike, seen, UNSEEN).value == kind
 
 
 def test_a_cut_out_is_the_same_before_any_ground() -> None:
@@ -232,7 +237,7 @@ def test_what_lies_open_is_told_as_one_before_its_two_kinds() -> None:
 def test_what_is_no_portrait_is_told_by_other_rules() -> None:
     body = _portrait(np.full((680, 680, 3), 40))
     whole = replace(body, inside=np.ones((680, 680), np.bool_))
-    assert not attire.attire(whole, PLAIN_LOOKS, PLAIN_CUT, top.top(whole), UNSEEN).trusted
+    assert not _told(whole, PLAIN_LOOKS, PLAIN_CUT, top.top(whole), UNSEEN).trusted
 
 
 def _looked(**changes: object) -> BodyReadings:

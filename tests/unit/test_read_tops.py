@@ -9,9 +9,10 @@ import pytest
 
 from figurelab.engines.procedural.figure import Top
 from figurelab.engines.procedural.perceive.regions import Region
-from figurelab.engines.procedural.read import color, flanks, midriff, mistaken, neck, outfit, wardrobe
+from figurelab.engines.procedural.read import between, color, flanks, midriff, mistaken, neck, outfit, wardrobe
 from figurelab.engines.procedural.read import top as tops_seen
 from figurelab.engines.procedural.read.attire import UNSEEN, Attire, Looks
+from figurelab.engines.procedural.read.between import Between
 from figurelab.engines.procedural.read.bottom import BottomSeen
 from figurelab.engines.procedural.read.build import BuildSeen
 from figurelab.engines.procedural.read.clothing import tops
@@ -33,6 +34,7 @@ def _lab(*values: float) -> color.F32:
 
 
 BLACK, GREY, WHITE, SKIN = _lab(14, 0, -1), _lab(55, -1, -1), _lab(92, 0, 0), _lab(70, 17, 18)
+PINK = _lab(78, 16, 2)
 SEEN = TopSeen([color.Cluster(BLACK, 0.9)], 4.0, 0.0, 0.0, WHITE, None, None, PLAIN, NO_NECK)
 
 
@@ -118,6 +120,47 @@ def test_an_open_layer_is_a_jacket_and_checked_or_undyed_a_shirt_over_what_it_sh
         assert color.from_hex(worn.color)[2] < -8 < color.from_hex(worn.inner)[2]
     assert _worn(seen, ("tank", 0.8), ("none", 0.8)).kind == "tank", "arms are bare"
     assert _worn(replace(seen, flanks=None), ("tee", 0.8), ("long", 0.0)).kind == "tee"
+
+
+def _dark_v(*, end: float = 0.85, half: float = 0.3, until: float = 2.0, light: bool = False) -> Between | None:
+    """What is seen in the V of a pink layer below a bare throat."""
+    body, paint = _body(PINK, end)
+    labels = body.labels.copy()
+    labels[(np.abs(OFF) < 0.2) & (DOWN > 0) & (DOWN < 0.4)] = Region.BODY_SKIN
+    shown = (np.abs(OFF) < half) & (DOWN > 0.1) & (until > DOWN) & (labels == Region.CLOTHES)
+    return between.between(_painted(replace(body, labels=labels), paint, (shown, WHITE if light else BLACK)))
+
+
+def test_a_dark_top_in_the_v_of_a_light_layer_tells_that_it_lies_open() -> None:
+    found = _dark_v()
+    assert found is not None
+    assert found.dark_in_open_layer
+    assert found.layer[0] > 60
+    assert found.color[0] < 30
+    assert (end := _dark_v(until=0.55)) is not None
+    assert not end.dark_in_open_layer, "a collar or a scarf ends above the layer"
+    assert (shirt := _dark_v(light=True)) is not None
+    assert not shirt.dark_in_open_layer, "the shirt's collar in a knit"
+    assert _dark_v(half=0.0) is None, "one cloth"
+    trim = _dark_v(half=0.23, until=0.43)
+    assert trim is None or not trim.dark_in_open_layer, "an edging"
+    wide = _dark_v(half=1.0)
+    assert wide is None or not wide.dark_in_open_layer, "nothing lies beside it"
+
+
+def test_what_is_open_over_something_dark_is_a_layer_in_any_colour() -> None:
+    seen = replace(SEEN, colors=[color.Cluster(PINK, 0.85), color.Cluster(BLACK, 0.15)], between=(PINK, BLACK))
+    hidden = ("long", 0.0)
+    blazer = _worn(seen, ("sweater", 0.7), hidden, Looks(sweater=0.4, suit=0.2, jacket=0.1))  # type: ignore[arg-type]
+    assert (blazer.kind, blazer.tie) == ("suit", None)
+    assert color.from_hex(blazer.color)[1] > 8
+    assert color.from_hex(blazer.inner)[0] < 30
+    rough = _worn(seen, ("sweater", 0.7), hidden, Looks(sweater=0.6, jacket=0.1))  # type: ignore[arg-type]
+    assert (rough.kind, rough.cut) == ("jacket", "plain")
+    shirt = _worn(seen, ("shirt", 0.7), hidden, Looks(shirt=0.6, jacket=0.1))  # type: ignore[arg-type]
+    assert (shirt.kind, shirt.cut) == ("jacket", "shirt")
+    assert _worn(seen, ("tank", 0.8), ("none", 0.8)).kind == "tank", "arms are bare"
+    assert _worn(replace(seen, between=None), ("sweater", 0.7), hidden).kind == "sweater"  # type: ignore[arg-type]
 
 
 def test_looks_tell_a_suit_from_a_jacket_over_white() -> None:

@@ -76,32 +76,24 @@ def looks() -> F32:
         return np.asarray(np.load(file), np.float32)
 
 
-def attire(
-    outfit: Outfit, garments: F32 | None, cut: F32, top: Reading[TopSeen], sleeve: Reading[SleeveKind]
-) -> Reading[Attire]:
-    """The likeliest kind by a softmax of weighted signs; not told of what is no portrait. garments: logits of their
-    classes; cut: (2000,) those of the cut-outs (see :mod:`..perceive.garments`)."""
-    if garments is None or not top.value.colors or not outfit.readable or not outfit.portrait:
+def attire(outfit: Outfit, looks: Looks) -> Reading[Attire]:
+    """The likeliest kind; not told of what is no portrait. looks: what :func:`glance` made of it."""
+    if looks == UNSEEN or not outfit.portrait:
         return UNTOLD
-    return likeliest(signs(outfit, garments, top.value, sleeve), cut)
+    return chosen(np.array([getattr(looks, kind) for kind in KINDS], np.float64))
 
 
 def glance(outfit: Outfit, garments: F32 | None, cut: F32, top: Reading[TopSeen], sleeve: Reading[SleeveKind]) -> Looks:
-    """What the same signs make of what is no portrait, whose other rules have the first word. Arguments as of
-    :func:`attire`."""
+    """Shares of the kinds by a softmax of weighted signs; of what is no portrait other rules have the first word.
+    garments: logits of their classes; cut: (2000,) those of the cut-outs (see :mod:`..perceive.garments`)."""
     if garments is None or not top.value.colors or not outfit.readable:
         return UNSEEN
     shares = _shares(signs(outfit, garments, top.value, sleeve), cut)
     return Looks(**dict(zip(KINDS, (float(share) for share in shares), strict=True)))
 
 
-def likeliest(values: list[float], cut: F32) -> Reading[Attire]:
-    """values: of the signs, in the order of the weights' table. cut: (2000,) of the cut-outs."""
-    return chosen(_shares(values, cut))
-
-
 def _shares(values: list[float], cut: F32) -> F64:
-    """(kinds,) in sum 1."""
+    """(kinds,) in sum 1. values: of the signs, in the order of the weights' table."""
     table = looks()
     scores = np.asarray((cut - table[:, 0]) @ table[:, 1 : 1 + len(KINDS)], np.float64)
     for (mean, spread, weights), value in zip(SIGNS.values(), (*values, 1.0), strict=True):

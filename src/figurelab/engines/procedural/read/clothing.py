@@ -92,7 +92,7 @@ def tops(body: BodyReadings | None, tint: F32 | None = None, seed: int = 0) -> T
         # Of a turned body the middle that a layer leaves open is not under the chin: its sleeves tell.
         return _over(seen, main, seen.sleeves, sleeve)
     if body.attire.trusted:
-        return _portrait(seen, main, body.attire, body.sleeve.value if body.sleeve.trusted else None)
+        return _portrait(seen, main, body.attire, body.looks, body.sleeve.value if body.sleeve.trusted else None)
     if (opens or tied) and not bare and (main[0] < 55 or _is_shirt(seen, main)):
         return _layered(seen, main, formal=_formal(body.looks))
     if seen.flanks is not None and sleeve != "none":
@@ -152,7 +152,18 @@ def _open_over(seen: TopSeen, flanks: tuple[F32, F32]) -> Top:
     return replace(worn, cut="denim" if worn.cut == "denim" else "shirt")
 
 
-def _portrait(seen: TopSeen, main: F32, told: Reading[Attire], sleeve: Sleeve | None) -> Top:
+def _parted(seen: TopSeen, told: TopKind, looks: Looks) -> Top | None:
+    """A blazer, a jacket or a shirt over something darker that it shows little of, whatever its own colour."""
+    if seen.between is None:
+        return None
+    layer, shown = seen.between
+    near = min(seen.colors, key=lambda c: layers.apart(c.lit, layer))
+    own = replace(seen, colors=[near], inner=shown, tie=None, collar=0.0)
+    worn = _layered(own, cloth(near.lit), formal=looks.suit > looks.jacket)
+    return replace(worn, cut="shirt") if told == "shirt" and worn.kind == "jacket" and worn.cut != "denim" else worn
+
+
+def _portrait(seen: TopSeen, main: F32, told: Reading[Attire], looks: Looks, sleeve: Sleeve | None) -> Top:
     """What is worn in a portrait. sleeve: None where none is seen."""
     kind = _worn_with(told.value, sleeve)
     if seen.weave.kind == "dots" and kind != "tank" and sleeve in (None, "long"):
@@ -171,6 +182,8 @@ def _portrait(seen: TopSeen, main: F32, told: Reading[Attire], sleeve: Sleeve | 
         return _layered(seen if seen.under is None else replace(seen, inner=seen.under, collar=0.0), main)
     if kind in ("tee", "sweater", "shirt") and seen.flanks is not None and sleeve != "none" and seen.tie is None:
         return _open_over(seen, seen.flanks)
+    if kind in ("tee", "sweater", "shirt") and sleeve != "none" and (open_over := _parted(seen, kind, looks)):
+        return open_over
     if kind == "shirt" and seen.weave.kind == "plain" and _shirt_beside(seen, main, _OVER_SHIRT) is not None:
         kind = "suit"
     elif kind == "shirt" and _dressed(seen, main):

@@ -105,7 +105,7 @@ class HeadReadings:
 @dataclass(frozen=True)
 class BodyReadings:
     """tilt: of the head, degrees, towards the person's own left shoulder where positive. attire: of a portrait. looks:
-    of what is none, under long sleeves."""
+    of a portrait, and of others under long sleeves."""
 
     sleeve: Reading[sleeve.SleeveKind]
     top: Reading[top.TopSeen]
@@ -272,7 +272,7 @@ def _body(
         upper = upper if tied is None else replace(upper, value=replace(upper.value, tie=tied, bow=True))
     told, looks = attire.UNTOLD, attire.UNSEEN
     if frame.portrait and not dark:
-        told, upper = _by_looks(seen, frame, upper, sleeves)
+        told, looks, upper = _by_looks(seen, frame, upper, sleeves)
     elif not dark and sleeves.trusted and sleeves.value == "long":
         # Only between layers, shirts and knits is the ImageNet net asked of others: arms tell the rest better.
         looks = _glance(seen, frame, upper, sleeves)
@@ -306,14 +306,16 @@ def _body(
 
 def _by_looks(
     seen: Observation, frame: outfit.Outfit, upper: Reading[top.TopSeen], sleeves: Reading[sleeve.SleeveKind]
-) -> tuple[Reading[attire.Attire], Reading[top.TopSeen]]:
-    """The kind of top, and the top with its pattern."""
+) -> tuple[Reading[attire.Attire], attire.Looks, Reading[top.TopSeen]]:
+    """The kind of top, what it was told by, and the top with its pattern."""
     box = seen.face.box if seen.face is not None else seen.head_box
     if box is None or not upper.value.colors:
-        return attire.UNTOLD, upper
+        return attire.UNTOLD, attire.UNSEEN, upper
     cut = cut_out(seen.photo, box, outfit.frame_of(box), frame.labels)
-    told = attire.attire(frame, seen.garments, cut, upper, sleeves)
-    return told, replace(upper, value=pattern.patterned(upper.value, cut, told.value)) if told.trusted else upper
+    looks = attire.glance(frame, seen.garments, cut, upper, sleeves)
+    told = attire.attire(frame, looks)
+    patterned = replace(upper, value=pattern.patterned(upper.value, cut, told.value)) if told.trusted else upper
+    return told, looks, patterned
 
 
 def _glance(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .between import between
 from .breast import at_throat
 from .busy import busy
 from .color import F32, Cluster, band, chroma, clusters, hue, median
@@ -48,7 +49,7 @@ class TopSeen:
     flanks wear a layer of another colour. ring: a stiff collar of another colour. crop: how far the hem is raised over
     a bare belly. strapless: the shoulders are bare; straps: or but for thin ones. throat: another cloth before it.
     double: an open layer has two rows of buttons. gloss: from 1 on black leather's. flanks: colours of a layer that
-    lies open and of what its middle shows.
+    lies open and of what its middle shows. between: the same of a layer that shows a little of something darker.
     """
 
     colors: list[Cluster]
@@ -73,6 +74,7 @@ class TopSeen:
     throat: F32 | None = None
     double: bool = False
     flanks: tuple[F32, F32] | None = None
+    between: tuple[F32, F32] | None = None
 
 
 def top(outfit: Outfit) -> Reading[TopSeen]:
@@ -112,6 +114,7 @@ def top(outfit: Outfit) -> Reading[TopSeen]:
     if pattern.kind == "plain" and (dotted := dots(outfit, found[0].lit)) is not None:
         pattern = Weave("dots", dotted.pitch, dotted.color)
     at_neck = neck(outfit, found[0].lit)
+    shown = between(outfit)
     seen = TopSeen(
         colors=found,
         roughness=rough,
@@ -133,6 +136,7 @@ def top(outfit: Outfit) -> Reading[TopSeen]:
         straps=at_neck.depth > _LOW and thin_straps(outfit),
         gloss=gloss(outfit, found[0].lit),
         flanks=both_sides(outfit, found) if pattern.kind in ("plain", "checks") else None,
+        between=(shown.layer, shown.color) if shown is not None and shown.dark_in_open_layer else None,
     )
     return Reading(seen, 0.55 + 0.4 * ramp(found[0].share, 0.4, 0.7))
 
