@@ -163,6 +163,20 @@ def test_what_is_open_over_something_dark_is_a_layer_in_any_colour() -> None:
     assert _worn(replace(seen, between=None), ("sweater", 0.7), hidden).kind == "sweater"  # type: ignore[arg-type]
 
 
+def test_the_collar_of_a_shirt_under_a_knit_makes_no_shirt_of_it() -> None:
+    purple, hidden, knitted = _lab(26, 27, -39), ("long", 0.0), ("sweater", 0.78)
+    both = [color.Cluster(purple, 0.63), color.Cluster(WHITE, 0.35)]
+    seen = replace(SEEN, colors=both, collar=62.0, opening=60.0, flanks=(purple, WHITE), weave=Weave("checks", 0.3))
+    worn = _worn(seen, knitted, hidden)  # type: ignore[arg-type]
+    assert (worn.kind, worn.neck, worn.pattern.kind, worn.tie) == ("sweater", "collar", "plain", None)
+    assert color.from_hex(worn.inner)[0] > 80
+    for other in (replace(seen, flanks=None), replace(seen, collar=20.0, flanks=None)):
+        assert _worn(other, knitted, hidden).kind == "shirt", "flannel"  # type: ignore[arg-type]
+    assert _worn(seen, ("shirt", 0.78), hidden).neck != "collar"  # type: ignore[arg-type]
+    yellow = replace(seen, flanks=(purple, _lab(80, 4, 50)))
+    assert _worn(yellow, knitted, hidden).neck != "collar"  # type: ignore[arg-type]
+
+
 def test_looks_tell_a_suit_from_a_jacket_over_white() -> None:
     open_over = replace(SEEN, opening=60.0, collar=0.0)
     assert _worn(open_over).kind == "jacket"

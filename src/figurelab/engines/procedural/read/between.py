@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import ndimage
 
+from figurelab.engines.procedural.perceive.parts import parts
 from figurelab.engines.procedural.perceive.regions import Region
 
 from .color import F32, clusters, median
@@ -60,25 +61,28 @@ def between(outfit: Outfit) -> Between | None:
     left, right = (clusters(lab[flank])[0].lit for flank in flanks)
     if apart(left, right) > ALIKE:
         return None
-    away = np.minimum(*(np.linalg.norm((lab - side) * LIGHT, axis=2) for side in (left, right)))
+    away = np.minimum(_away(lab, left), _away(lab, right))
     bare = (labels == Region.BODY_SKIN) | (labels == Region.FACE_SKIN)
     other = shrink(cloth & (away > _OTHER) & (np.abs(off) < _MIDDLE), max(_EDGING * outfit.H, 1.0))
     near = np.asarray(ndimage.distance_transform_edt(~bare), np.float32) < (_EDGING + _HANGS) * outfit.H
-    found, count = ndimage.label(other)
-    hanging = [k for k in range(1, count + 1) if (near & (found == k)).any()]
-    if not hanging:
+    found = parts(other)
+    part = other & np.isin(found, np.unique(found[near & other]))
+    if not part.any():
         return None
-    part = np.isin(found, hanging)
     own = cloth & (away < _OTHER)
     lowest = float(np.flatnonzero(part.any(axis=1))[-1]) + rows.start + _EDGING * outfit.H
     seen = float(np.flatnonzero(outfit.inside[rows].any(axis=1))[-1]) + rows.start
     return Between(
         color=median(lab[part]),
-        layer=(left + right) / 2,
+        layer=np.asarray((left + right) / 2, np.float32),
         area=float(part.sum()) / outfit.H**2,
         enclosed=_enclosed(part, own),
         left=(seen - lowest) / outfit.H,
     )
+
+
+def _away(lab: F32, color: F32) -> F32:
+    return np.linalg.norm((lab - color) * LIGHT, axis=2)
 
 
 def _enclosed(part: Mask, own: Mask) -> float:

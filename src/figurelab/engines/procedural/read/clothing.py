@@ -41,6 +41,8 @@ _HIDE, _PLAIN_HIDE = 0.4, 0.9
 # suit: the least L, the most L of the suit and its least share, more than a tie's.
 _LIT, _LIGHTER, _UNDYED, _SHOWN, _OVER_SHIRT = 62.0, 35.0, 16.0, 0.10, 0.25
 _WHITE, _BLACK, _MORE_THAN_TIE = 75.0, 30.0, 0.13
+# Skin below the chin in the collar of a shirt under a knit, face heights, at most.
+_DEEP_COLLAR = 0.6
 # L of a jacket and of the shirt beside a tie, and the most chroma of one that is white in any light.
 _DARK, _PALE, _LINEN = 35.0, 80.0, 30.0
 # The least share of a hood's cloth, and of the throat that it shows, face heights.
@@ -180,6 +182,10 @@ def _portrait(seen: TopSeen, main: F32, told: Reading[Attire], looks: Looks, sle
     opens = main[0] < 55 and ((lit and chroma(seen.inner) < _GREYISH) or seen.under is not None)
     if opens and sleeve in (None, "long") and told.confidence < _DOUBT and kind not in ("suit", "jacket"):
         return _layered(seen if seen.under is None else replace(seen, inner=seen.under, collar=0.0), main)
+    if kind == "sweater" and (shirt := _collar_of_knit(seen)) is not None:
+        # Its collar, in the neck of the knit, has edges and folds that are checks to the eye; the knit has none.
+        knit = _closed(replace(seen, weave=PLAIN, tie=None), main, "sweater", "long")
+        return replace(knit, inner=to_hex(cloth(shirt)), neck="collar")
     if kind in ("tee", "sweater", "shirt") and seen.flanks is not None and sleeve != "none" and seen.tie is None:
         return _open_over(seen, seen.flanks)
     if kind in ("tee", "sweater", "shirt") and sleeve != "none" and (open_over := _parted(seen, kind, looks)):
@@ -204,6 +210,14 @@ def _portrait(seen: TopSeen, main: F32, told: Reading[Attire], looks: Looks, sle
     if kind in ("suit", "jacket"):
         return _layered(replace(seen, inner=_shown_inside(seen, main)), main, formal=kind == "suit")
     return _closed(seen, main, kind, _SLEEVES[kind] if sleeve is None else sleeve)
+
+
+def _collar_of_knit(seen: TopSeen) -> F32 | None:
+    """(3,) Lab of a light shirt in the neck of what both flanks wear; None where it is no shirt's collar."""
+    if seen.flanks is None or seen.bow or seen.collar < _SHIRT or seen.neck.depth >= _DEEP_COLLAR:
+        return None
+    shirt = seen.flanks[1]
+    return shirt if shirt[0] > _LIT and chroma(shirt) < _UNDYED else None
 
 
 def _is_hood(seen: TopSeen, main: F32) -> bool:
