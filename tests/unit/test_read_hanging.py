@@ -117,6 +117,27 @@ def test_two_tails_are_read_only_where_both_hang() -> None:
     assert hair.measure(one, one).tail == 1
 
 
+def test_two_tails_tied_behind_covered_ears_are_low_and_broad_hair_there_is_loose() -> None:
+    """Hair is drawn flat over both ears, and hangs clear of the neck below."""
+
+    def drawn(x: np.ndarray, y: np.ndarray, broad: float = 0.56) -> np.ndarray:
+        return _cap(x, y) | ((np.abs(x) < broad) & (y > -1.0) & (y < -0.2)) | hung(x, y)
+
+    def hung(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        return (np.abs(x) > 0.5) & (np.abs(x) < 0.75) & (y > -0.35) & (y < 0.6)
+
+    tails = _head({Region.HAIR: drawn})
+    loose = _head({Region.HAIR: lambda x, y: drawn(x, y, 0.72)})
+    seen = hair.measure(tails, tails)
+    assert seen.tied == "tails"
+    assert hair.measure(loose, loose).tied == "no"
+    brown = np.array([30, 10, 14], np.float32)
+    worn = style.hair(seen, brown, None, 0.0, hat=False, detailed=True)
+    assert (worn.style, worn.tie) == ("twin_tails", "low")
+    free = _head({Region.HAIR: lambda x, y: _cap(x, y) | _tail(x, y) | _tail(-x, y)})
+    assert style.hair(hair.measure(free, free), brown, None, 0.0, hat=False, detailed=True).tie == "high"
+
+
 def test_loose_hair_on_one_side_or_clear_of_the_neck_is_not_tied() -> None:
     """It lies beside the ear, where tied hair does not."""
 

@@ -55,7 +55,7 @@ class Hair:
     recede: how far the hairline has gone back at the temples, 0 .. 1. mess: 0 combed .. 1 tousled, of short hair.
     wild hair stands off the head and flies every way. streak: highlights, which grow toward the tips. temples: their
     own colour, such as grey. gathered: box braids are tied behind the head. tie: where the tie of a ponytail or a bun
-    sits, high behind the crown or low in the nape.
+    sits, high behind the crown or low in the nape, and those of twin tails, over the ears or behind them.
     """
 
     style: HairStyle = "side_part"

@@ -35,6 +35,9 @@ _CURTAIN = 0.35
 # Little of an ear is under hair that is drawn back over it, while some is seen lower down, from which length on. And
 # how broad the locks are beside a turned lobe that a knot leaves out, from which length on: loose hair is broader.
 _DRAWN_BACK, _SEEN_LOW, _LEFT_OUT, _STRAYS = 0.33, -0.35, 0.25, 0.22
+# How broad hair is at most beside both lobes, in face widths, that is drawn back over the ears into two tails, which
+# hang clear of the neck below: loose hair that leaves a gap there is broader.
+_DRAWN_OVER = 0.12
 # Of a head turned further than the first the far side is hidden; up to the second both sides are seen alike.
 _TURNED, _FRONTAL = 0.4, 0.2
 
@@ -128,16 +131,20 @@ def tied(yaw: float, left: Side, right: Side, length: float) -> Literal["no", "t
 
     Loose hair that lies behind a shoulder hangs on one side as well, but beside the ear already. A turned neck is clear
     on one side of any hair, and the back of a turned head lies on one side. Hair that is put up leaves out but thin
-    locks, which a turned head shows before what hangs. length: see :func:`length`.
+    locks, which a turned head shows before what hangs. Two tails tied low leave thin hair over both ears. length: see
+    :func:`length`.
     """
     far, near = (left, right) if (yaw < 0 if abs(yaw) > _TURNED else left.width < right.width) else (right, left)
     if far.width < _NONE and _is_behind(near, length, turned=abs(yaw) > _TURNED):
         return "tail"
     if abs(yaw) > _TURNED and length > _STRAYS and _LOCK < max(left.lobe, right.lobe) < _LEFT_OUT:
         return "bun"
+    both = abs(yaw) < _FRONTAL and min(left.clear, right.clear) > 0.2 and max(left.clear, right.clear) > 0.45
+    if both and max(left.lobe, right.lobe) < _DRAWN_OVER and min(left.width, right.width) > _TAIL:
+        return "tails"
     if abs(yaw) > _TURNED or max(left.curtain, right.curtain) > _CURTAIN:
         return "no"
-    if abs(yaw) < _FRONTAL and min(left.clear, right.clear) > 0.2 and max(left.clear, right.clear) > 0.45:
+    if both:
         return "tails"
     drawn_back = max(left.curtain, right.curtain) < _DRAWN_BACK and length > _SEEN_LOW
     return "tail" if drawn_back or (far.width < _NONE and near.width > _TAIL) else "no"

@@ -59,6 +59,8 @@ _TALL_COILS, _FINELY, _CLOUD, _MASS = 0.45, 0.26, 3.0, 5.0
 _LONGEST_COILS = 0.8
 # A high tie lifts the hair over the forehead by so many face heights.
 _HIGH_TIE = 0.42
+# Two tails that are tied low leave more of an ear under hair: what is drawn up to high ones lays it bare.
+_OVER_THE_EARS = 0.5
 # Bound strands hang long and thin, and cross: loose hair of that length covers more, or runs one way.
 _PLAITED, _BOUND, _THIN = 0.36, 0.6, 1.5
 # Order below which they are bound from the scalp on: over two plaits the crown is combed.
@@ -154,8 +156,14 @@ def hair(measured: HairMeasures, color: F32, tone: F32 | None, yaw: float, *, ha
         wave=_wave(measured) if detailed and (measured.length > EAR or style == "bob") else 0.0,
         recede=_recede(measured, yaw) if detailed and not hat else 0.0,
         mess=_mess(measured, yaw) if detailed and not hat else 0.0,
-        tie="low" if style in ("ponytail", "bun") and measured.top < _HIGH_TIE else "high",
+        tie=_tie(measured, style),
     )
+
+
+def _tie(m: HairMeasures, style: HairStyle) -> Literal["high", "low"]:
+    if style == "twin_tails":
+        return "low" if m.covered > _OVER_THE_EARS else "high"
+    return "low" if style in ("ponytail", "bun") and m.top < _HIGH_TIE else "high"
 
 
 def _of_temples(m: HairMeasures) -> HairMeasures:

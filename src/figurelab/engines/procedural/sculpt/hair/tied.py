@@ -158,21 +158,22 @@ def _wraps(do: Hairdo, foot: F64, axis: F64, x: F64, y: F64, radius: float) -> N
 
 
 def twin_tails(do: Hairdo) -> None:
-    """A tail high on each side; low under a hat."""
-    el, rho = (34.0, 1.14) if do.rim is None else (-15.0, 1.07)
+    """A tail high on each side; low behind each ear where they are tied so, or under a hat."""
+    low = do.rim is not None or do.hair.tie == "low"
+    el, rho = (-15.0, 1.07) if low else (34.0, 1.14)
     _pulled_apart(do, 112, el, front=hairline_shows(do))
     long = _tail_length(do, 0.6)
     for side in (-1, 1):
         at = on_skull(side * 112, el, rho)
         away = unit(at)
-        do.tie(at, away, 0.17 if do.rim is None else 0.12, 0.09)
-        start = [at + away * 0.02, at + away * 0.22 + vec(0, 0.05 if do.rim is None else -0.10, 0)]
+        do.tie(at, away, 0.12 if low else 0.17, 0.09)
+        start = [at + away * 0.02, at + away * 0.22 + vec(0, -0.10 if low else 0.05, 0)]
         y0 = float(start[-1][1])
         rest = [(1.52, -0.42, -0.52), (1.62, -1.04, -0.46), (1.50, -1.64, -0.36), (1.60, -2.14, -0.26)]
-        if do.rim is not None:
+        if low:
             rest = [(1.48, -0.36, -0.50), (1.50, -0.80, -0.40), (1.42, -1.24, -0.30)]
         path = [*start, *(vec(side * px, y0 + dy * long, pz) for px, dy, pz in rest)]
-        tail(do, path, (0.37 if do.rim is None else 0.30) * _full(do, 0.3), locks=9, width=0.23, twist=0.6 * side)
+        tail(do, path, (0.30 if low else 0.37) * _full(do, 0.3), locks=9, width=0.23, twist=0.6 * side)
     if do.rim is None and do.hair.fringe in ("none", "curtain"):
         _wisps(do)
     _face(do, -0.75)
