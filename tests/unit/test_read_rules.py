@@ -166,6 +166,16 @@ def test_short_curls_are_tangled_or_stand_off_the_sides() -> None:
     assert cut(order=0.4, fine=0.28, width=1.5) == "curly"
 
 
+def test_short_hair_whose_locks_are_seen_is_not_shaved() -> None:
+    def cut(**changes: float) -> str:
+        measured = replace(SHORT, **{"area": 0.27, "top": 0.32, "coherence": 0.69, **changes})  # type: ignore[arg-type]
+        return style.hair(measured, BROWN, None, 0.0, hat=False, detailed=True).style
+
+    assert cut(fine=0.3) == cut(fine=0.59, coherence=0.55) == "buzz"
+    assert cut(fine=0.59) == "side_part"
+    assert cut(fine=0.59, area=0.15) == "buzz", "there is too little of it all the same"
+
+
 def test_a_cropped_head_in_profile_shows_its_flank_and_is_cropped_still() -> None:
     flank = replace(SHORT, area=0.85, top=0.35, fringe_gap=1.2, coherence=0.32)
     assert style.hair(flank, BROWN, None, 0.56, hat=False, detailed=True).style == "buzz"

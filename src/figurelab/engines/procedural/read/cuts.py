@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .hair import NONE, HairMeasures
+from .reading import ramp
 
 # Length up to which hair is short: lowest hair below the chin, in face heights.
 EAR = -0.5
@@ -11,6 +12,9 @@ TURNED = 0.3
 # Cropped: the most area and height of the hair over the forehead together, and the most height; and the most contrast
 # of hair that goes on beyond the photo: skin shows through. And how parallel it is at most: longer hair is combed.
 _CROPPED, _LOW, _SHOWS_THROUGH, _COMBED = 0.61, 0.365, 0.6, 0.71
+# How parallel its strands, and its finest alone, are from which on locks are seen, and how much less hair there is then
+# of a crop: what is combed has them, stubble has none.
+_ALIKE, _LOCKS, _LESS = (0.61, 0.67), (0.47, 0.56), 0.12
 # Dense and close: so fine and so tangled that no lock is seen, so smooth that none stands out, how high and how broad
 # it is at most over the face, and from which length down: it is a cap, whose lower edge is no fringe. How tangled a
 # head is that is turned to the side, whose flank is broad.
@@ -66,7 +70,8 @@ def is_cropped(m: HairMeasures, yaw: float = 0.0) -> bool:
         return True
     if is_dense(m, yaw):
         return True
-    little = NONE < m.area < _CROPPED - m.top and m.top < _LOW and m.coherence < _COMBED
+    most = _CROPPED - _LESS * ramp(m.coherence, *_ALIKE) * ramp(m.fine, *_LOCKS)
+    little = NONE < m.area < most - m.top and m.top < _LOW and m.coherence < _COMBED
     return m.length < EAR and little and (not m.leaves or m.contrast < _SHOWS_THROUGH)
 
 
