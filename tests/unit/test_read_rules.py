@@ -166,6 +166,17 @@ def test_short_curls_are_tangled_or_stand_off_the_sides() -> None:
     assert cut(order=0.4, fine=0.28, width=1.5) == "curly"
 
 
+def test_curls_on_top_of_short_sides_are_broad_and_tangled_over_a_bare_forehead() -> None:
+    def cut(**changes: float) -> str:
+        top = {"order": 0.35, "fine": 0.35, "relief": 3.0, "coherence": 0.42, "width": 1.28, "top": 0.5, "upright": 0.6}
+        measured = replace(SHORT, **{**top, "fringe_gap": 0.32, **changes})  # type: ignore[arg-type]
+        return style.hair(measured, BROWN, None, 0.1, hat=False, detailed=True).style
+
+    assert cut() == "curly"
+    assert cut(width=1.15) == cut(top=0.85) == cut(coherence=0.6) == cut(order=0.4) == cut(relief=1.8) == "quiff"
+    assert cut(fringe_gap=0.45) == "quiff", "brushed up from the forehead"
+
+
 def test_short_hair_whose_locks_are_seen_is_not_shaved() -> None:
     def cut(**changes: float) -> str:
         measured = replace(SHORT, **{"area": 0.27, "top": 0.32, "coherence": 0.69, **changes})  # type: ignore[arg-type]

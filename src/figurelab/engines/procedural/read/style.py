@@ -51,6 +51,10 @@ _CRACKED = 0.3
 # Order of short curls, with the finest and without: tight ones, and looser ones that stand off the sides by so many
 # face widths, the farther the looser, but not up: tousled tops stand up.
 _TIGHT_CURLS, _LOOSE_CURLS, _WIDER, _ROUND_OFF, _FLAT_TOP = 0.52, 0.68, 0.3, 1.3, 0.56
+# Curls on top of short sides stand off those a little, over a bare forehead: order of their own and with the finest,
+# how parallel, how broad and how tall at most or at least, and how much of the forehead is bare: curls fall over
+# its edge. Brushed-up hair is narrower or taller or leaves more of it bare, combed hair runs one way.
+_TOP_CURLS, _TOP_TANGLE, _TOP_ASTRAY, _TOP_BROAD, _TOP_TALL, _TOP_BARE = 0.38, 0.78, 0.52, 1.205, 0.70, (0.2, 0.385)
 # Coils stand off the head, above it, and are tangled most finely, or all round: height over the forehead, order with
 # the finest grain, or the area that they cover; below the shoulders that of a huge one, for big loose hair there is a
 # mass of ringlets.
@@ -254,9 +258,15 @@ def _is_curly(m: HairMeasures, yaw: float) -> bool:
         # A turned head is as broad as it is deep, whatever its hair.
         tangle, off = m.order + m.fine, 0.0 if abs(yaw) > _SIDEWAYS else m.width - _ROUND_OFF
         round_off = off > 0 and m.top < _FLAT_TOP and tangle < _LOOSE_CURLS + _WIDER * off
-        return m.area > 0.45 and (tangle + _grain(m) < _TIGHT_CURLS or round_off)
+        on_top = abs(yaw) < TURNED and _has_curls_on_top(m, tangle + _grain(m))
+        return m.area > 0.45 and (tangle + _grain(m) < _TIGHT_CURLS or round_off or on_top)
     wound = m.order < _RINGLETS and m.wave > _WOUND and m.relief > _SEEN
     return m.order + _grain(m, _CRACKED) < _COILY or wound
+
+
+def _has_curls_on_top(m: HairMeasures, tangle: float) -> bool:
+    tangled = m.order < _TOP_CURLS and tangle < _TOP_TANGLE and m.coherence < _TOP_ASTRAY
+    return tangled and m.width > _TOP_BROAD and m.top < _TOP_TALL and _TOP_BARE[0] < m.fringe_gap < _TOP_BARE[1]
 
 
 def _grain(m: HairMeasures, share: float = _GRAINY) -> float:
