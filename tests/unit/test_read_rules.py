@@ -583,6 +583,17 @@ def test_hair_swept_to_a_side_lies_over_the_middle_too_and_a_lock_at_one_temple_
     assert fringe(0.38) == "none"
 
 
+def test_a_fringe_that_leaves_one_temple_bare_falls_as_low_as_it_lies_over_the_middle() -> None:
+    def drop(middle: float) -> tuple[str, float]:
+        sides = {"gap_left": 0.28, "gap_right": 0.0, "gap_middle": middle, "fringe_gap": middle}
+        seen = style.hair(replace(SHORT, length=0.6, **sides), BROWN, None, 0.0, hat=False, detailed=True)  # type: ignore[arg-type]
+        return seen.fringe, seen.fringe_drop
+
+    assert drop(0.05) == ("straight", 1.0)
+    assert drop(0.16) == ("swept", 0.74)
+    assert drop(0.28) == ("swept", 0.6)
+
+
 def test_a_curtain_parts_in_the_middle() -> None:
     parted = replace(SHORT, length=1.0, gap_left=0.18, gap_right=0.2, gap_middle=0.34, fringe_gap=0.27)
     assert style.hair(parted, BROWN, None, 0.0, hat=False, detailed=True).fringe == "curtain"

@@ -331,13 +331,19 @@ def _fringe(m: HairMeasures, yaw: float) -> tuple[Fringe, float]:
     near = min(m.gap_left, m.gap_right)
     reaches = near < _SIDE_FRINGE and near + m.gap_middle < _TEMPLE
     if reaches and sides > _FRINGE and m.length > EAR:
-        return "swept", 0.6
+        # It falls as low as it lies over the middle; what leaves but one temple bare there lies over all of it.
+        deep = max(m.gap_middle, m.fringe_gap) < _DEEP
+        return ("straight" if deep else "swept"), round(max(0.6, _drop(m.gap_middle)), 2)
     if m.fringe_gap >= (_FRINGE if m.length > EAR else _SHORT_FRINGE):
         slopes = near < _LOW_SIDE and m.gap_middle < _LOW_MIDDLE and sides - near > _UNEVEN
         return ("swept" if slopes else "none"), 0.6
-    drop = float(np.interp(m.fringe_gap, [0.05, _FRINGE], [1.0, 0.5]))
     uneven = abs(m.gap_left - m.gap_right) > _SLOPING or abs(m.sweep) > _SWEPT
-    return ("swept" if uneven else "straight"), round(drop, 2)
+    return ("swept" if uneven else "straight"), round(_drop(m.fringe_gap), 2)
+
+
+def _drop(gap: float) -> float:
+    """Of a fringe that leaves so much of the forehead bare."""
+    return float(np.interp(gap, [0.05, _FRINGE], [1.0, 0.5]))
 
 
 def _closed(m: HairMeasures) -> HairMeasures:
