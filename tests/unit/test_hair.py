@@ -695,6 +695,15 @@ def test_hair_combed_back_rises_from_the_forehead_without_an_edge_and_in_broad_t
     assert np.ptp(np.diff(over)) > 0.01
 
 
+def test_low_twin_tails_start_behind_the_ears_and_high_ones_over_them() -> None:
+    def highest(tie: str) -> float:
+        locks = _local(*combed(styled(style="twin_tails", length=0.8, tie=tie)))
+        return max(float(lock[:, 1].max()) for lock in locks if np.abs(lock[:, 0]).max() > 1.3)
+
+    assert highest("low") < 0.0
+    assert highest("high") > 0.4
+
+
 def test_thin_hair_leaves_the_temples_and_lies_flat() -> None:
     full, thin = (_over_the_skull(styled(style="side_part", recede=share, volume=0.9)) for share in (0.0, 1.0))
 
