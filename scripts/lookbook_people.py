@@ -75,7 +75,7 @@ def _elders() -> list[FigureSpec]:
             bottom=Bottom("trousers", CHARCOAL), wear=Wear(scarf="#d9b25f", earrings=GOLD),
             shoes=Shoes("boot", COCOA), base=Base("#d9cfe0", "plain", "Nana Ruth")),
         FigureSpec(  # a retired teacher: knitted vest over a checked shirt
-            hair=Hair(style="bald", length=-1.5), facial_hair=FacialHair("moustache", SNOW),
+            hair=Hair(style="wild", color=SNOW, length=-0.2, recede=0.5), facial_hair=FacialHair("moustache", SNOW),
             face=Face(shape="long", skin=FAIR, age=0.85, mouth="neutral", nose=1.4, nose_length=1.4, width=0.8,
                       chin=1.0, cheeks=-1.0, lips=-1.0, mouth_width=0.75, corners=-1.0,
                       eyes=Eyes("soft", "#6b7a88", 0.8), brows=Brows(SNOW, 2)),
@@ -340,7 +340,7 @@ def _outdoors() -> list[FigureSpec]:
 def _stage() -> list[FigureSpec]:
     return [
         FigureSpec(  # ready for lift-off
-            hair=Hair(style="bald", length=-1.2), facial_hair=FacialHair("goatee", INK),
+            hair=Hair(style="bald", length=-1.5), facial_hair=FacialHair("goatee", INK),
             face=Face(shape="round", skin=SAND, mouth="neutral", eyes=Eyes("vinyl", "#3a2418"), brows=Brows(INK, 2)),
             glasses=Glasses("sun", BLACK, 0.9), top=Top("jumpsuit", ORANGE, accent=CHARCOAL, sleeve="long",
             patches=(Patch("round", NAVY, GOLD, -0.75, 0.1, 0.5), Patch("tag", NAVY, WHITE, 0.75, 0.5))),

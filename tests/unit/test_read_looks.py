@@ -784,13 +784,16 @@ def test_a_smile_is_wide_with_high_corners_and_shows_teeth_where_the_lips_part()
         points[[61, 291]] = middle + np.array([[-half, -up], [half, -up]])
         points[[13, 14]] = middle + np.array([[0.0, -parted * half], [0.0, parted * half]])
         seen = replace(face, points=points.astype(np.float32))
+        hollow = face.regions.picture.copy()
+        hollow[seen.area(head.INNER_LIPS)] = color.to_rgb(np.array((22, 14, 9), np.float32))
+        seen = replace(seen, regions=replace(seen.regions, picture=hollow))
         return expression.mouth(seen, seen).value
 
     assert mouth(-0.03, 0.55, 0.02) == "neutral"
     assert mouth(0.03, 0.66, 0.03) == "smile"
     assert mouth(0.05, 0.68, 0.2) == "grin"
     assert mouth(0.05, 0.68, 0.5) == "open"
-    assert mouth(-0.05, 0.50, 0.4) == "open", "a mouth may be open without a smile"
+    assert mouth(-0.05, 0.50, 0.4) == "gape", "a mouth may be open without a smile"
 
 
 @pytest.mark.parametrize(("between", "kind"), [((85, 1, 6), "grin"), ((30, 22, 12), "smile")])
