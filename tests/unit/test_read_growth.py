@@ -131,6 +131,20 @@ def test_a_beard_whose_lit_sides_are_light_is_no_goatee_where_bristles_grow_all_
     assert kind(-1.0) == "goatee", "a jaw as smooth as the cheek is shaven"
 
 
+def test_a_trimmed_white_beard_has_lost_the_skins_colour_all_round_the_mouth(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Shaven grey skin has lost some of it, and seldom everywhere; a white beard has hardly any darkness to show."""
+
+    def kind(pale: float, chin: float) -> str:
+        lip, corner = Zone(0.07, pale, 3.9, 0.1, -0.13), Zone(0.06, pale, 3.7, 0.1, -0.13)
+        below, jaw = Zone(-0.09, chin, 2.4, 0.0, -0.13), Zone(-0.02, pale, 2.2, 0.0, -0.10)
+        grown = Growth(lip, corner, below, below, jaw, Zone(0.04, 4.3, 1.8), Zone(0.05, -1.6), hang=0.0, light=(56, 76))
+        return _kind(monkeypatch, grown).kind
+
+    assert kind(10.3, 11.0) == "boxed"
+    assert kind(5.5, 9.0) == "none", "not over the lip"
+    assert kind(10.3, 2.0) == "none", "not on the chin"
+
+
 def test_stubble_is_as_sure_as_its_bristles(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where relief lies in every zone no shade is feared, which is smooth somewhere."""
 

@@ -8,7 +8,7 @@ from typing import Literal
 import numpy as np
 
 from .color import F32, band, chroma, hue, median, shade
-from .greybeard import BLUER, DENSE_WHITE, blueness, white_color, white_kind
+from .greybeard import BLUER, DENSE_WHITE, blueness, is_colorless, white_color, white_kind
 from .growth import LIP, Growth, growth
 from .head import LEFT_CHEEK, LEFT_CHIN, LIPS, RIGHT_CHEEK, RIGHT_CHIN, Head, Mask, grow
 from .reading import Reading, ramp
@@ -157,8 +157,9 @@ def beard(head: Head, hair: Reading[F32], skin: Reading[F32], *, lowest: float =
     if white is not None:
         color = white_color(head, mask, _shade(grown.light, skin))
     else:
-        own = _FAIR if grown.chin.pale < -_RUST or fair > 0.5 else _DARK
-        opaque = max(ramp(grown.darkened, *_OPAQUE), massive[0])
+        grizzled = is_colorless(grown) and massive[0] < 0.5
+        own = _FAIR if grown.chin.pale < -_RUST or fair > 0.5 or grizzled else _DARK
+        opaque = 1.0 if grizzled else max(ramp(grown.darkened, *_OPAQUE), massive[0])
         if massive[0] > 0.5 and mask.any():
             # Between hairs without colour what has some is skin, or lips.
             strength = np.hypot(head.lab[..., 1], head.lab[..., 2])

@@ -19,6 +19,10 @@ _SHAVEN_DARK = (0.50, 0.60)
 # A white beard: chroma lost below the mouth beyond the low cheek's, redness lost there, relief over the lip, beside the
 # mouth and along the jaw, darkening below the mouth at most. Of a whole one the side of the jaw has lost a share too.
 _WHITENED, _UNREDDENED, _WHITE_HAIRS, _NO_DARKER, _WHITE_SIDE = 12.0, 0.12, 3.5, 0.15, 0.4
+# One that is trimmed: chroma and redness lost in every zone around the mouth, however smooth: shaven faces had up to
+# 5.4 of that chroma, the beard 10.6; and the least share of it on the side. A dark beard that has lost as much is
+# grizzled.
+_EVERYWHERE, _UNRED, _TRIMMED_SIDE = 8.0, 0.03, 0.25
 # Percentiles of L that are its colour, the least and the largest L, and how dense it is drawn: it hides all skin.
 _LIGHTEST, _WHITES, DENSE_WHITE = (50, 90), (62.0, 84.0), 0.85
 
@@ -37,9 +41,17 @@ def white_kind(grown: Growth) -> Literal["goatee", "boxed"] | None:
     below = (grown.chin, grown.front, grown.jaw)
     pale, red = sum(zone.pale for zone in below) / 3, sum(zone.red for zone in below) / 3
     hairs = min(grown.lip.rough, grown.corner.rough, grown.jaw.rough)
-    if pale - grown.low.pale < _WHITENED or red > -_UNREDDENED or hairs < _WHITE_HAIRS or grown.below > _NO_DARKER:
+    plain = pale - grown.low.pale >= _WHITENED and red <= -_UNREDDENED and hairs >= _WHITE_HAIRS
+    trimmed = not plain and is_colorless(grown)
+    if grown.below > _NO_DARKER or not (plain or trimmed):
         return None
-    return "boxed" if grown.side.pale > _WHITE_SIDE * pale else "goatee"
+    return "boxed" if grown.side.pale > (_TRIMMED_SIDE if trimmed else _WHITE_SIDE) * pale else "goatee"
+
+
+def is_colorless(grown: Growth) -> bool:
+    """Whether all that lies around the mouth has lost the skin's colour and its redness, whatever its light."""
+    lost = min(zone.pale for zone in grown.around) - max(grown.low.pale, 0.0)
+    return lost > _EVERYWHERE and max(zone.red for zone in grown.around) < -_UNRED
 
 
 def white_color(head: Head, mask: Mask, lift: float) -> F32:
