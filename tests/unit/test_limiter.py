@@ -125,7 +125,9 @@ def test_nodes_on_one_database_share_the_rate(nodes: list[SqlStore]) -> None:
 
     with ThreadPoolExecutor(CLIENTS) as threads:
         granted = sum(threads.map(hammer, range(CLIENTS)))
-    assert granted == pytest.approx(RATE + RATE * seconds, rel=0.05)
+    # Never more than the rate allows; a busy machine may ask for less.
+    most = RATE * (1 + time.monotonic() - began)
+    assert 0.6 * RATE * (1 + seconds) < granted <= 1.02 * most
     assert 0 < min(waits) <= max(waits) <= 1 / RATE + 0.02
     for _ in range(int(RATE)):
         shared[0].take(other)
