@@ -26,12 +26,25 @@ def observed(name: str) -> perceive.Observation:
     return perceive.observe(photo(name))
 
 
-def sketched_on() -> tuple[Head, NDArray[np.float32], NDArray[np.float32]]:
-    """A real head to draw labels about, x of its window's pixels in face widths from the middle, and their rows."""
-    seen = observed("astronaut.jpg")
+def head_of(seen: perceive.Observation) -> Head:
+    """Of a photo in which one is seen."""
     assert seen.head is not None
     assert seen.face is not None
-    base = Head(seen.head, seen.head.window.from_photo(seen.face.landmarks[:, :2]))
+    return Head(seen.head, seen.head.window.from_photo(seen.face.landmarks[:, :2]))
+
+
+@cache
+def bare_eyed() -> Head:
+    """The head of a portrait without glasses, at most 640 pixels wide or high, to paint some on."""
+    with Image.open(DATA / "portrait_white_hair.jpg") as opened:
+        small = opened.convert("RGB")
+    small.thumbnail((640, 640))
+    return head_of(perceive.observe(np.asarray(small)))
+
+
+def sketched_on() -> tuple[Head, NDArray[np.float32], NDArray[np.float32]]:
+    """A real head to draw labels about, x of its window's pixels in face widths from the middle, and their rows."""
+    base = head_of(observed("astronaut.jpg"))
     size = base.regions.window.size
     rows, columns = np.mgrid[0:size, 0:size].astype(np.float32)
     return base, (columns - base.middle) / base.width, rows

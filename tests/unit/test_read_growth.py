@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from photos import observed
+from photos import head_of, observed
 
 from figurelab.engines.procedural.perceive.regions import Region
 from figurelab.engines.procedural.read import beard, color, head, lines
@@ -20,10 +20,7 @@ UNREAD = Reading(np.zeros(3, np.float32), 0.0)
 
 def _plain(skin: tuple[float, ...]) -> head.Head:
     """The astronaut's head in one colour of skin."""
-    seen = observed("astronaut.jpg")
-    assert seen.head is not None
-    assert seen.face is not None
-    base = head.Head(seen.head, seen.head.window.from_photo(seen.face.landmarks[:, :2]))
+    base = head_of(observed("astronaut.jpg"))
     picture = np.empty_like(base.regions.picture)
     picture[:] = color.to_rgb(np.array(skin, np.float32))
     labels = np.full_like(base.regions.labels, Region.FACE_SKIN)

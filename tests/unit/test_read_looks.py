@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from photos import observed
+from photos import head_of, observed
 from scipy import ndimage
 
 from figurelab.engines.procedural.perceive.regions import Region
@@ -39,10 +39,7 @@ SKIN = (70.0, 14.0, 20.0)
 
 def _painted(skin_lab: tuple[float, ...], white: tuple[float, ...], ball: tuple[float, ...] = (25, 5, 12)) -> head.Head:
     """The astronaut's face with skin, eye whites and irises in the given Lab colours."""
-    seen = observed("astronaut.jpg")
-    assert seen.head is not None
-    assert seen.face is not None
-    base = head.Head(seen.head, seen.head.window.from_photo(seen.face.landmarks[:, :2]))
+    base = head_of(observed("astronaut.jpg"))
     picture = np.empty_like(base.regions.picture)
     picture[:] = color.to_rgb(np.array(skin_lab, np.float32))
     picture[base.area(head.RIGHT_EYE, head.LEFT_EYE)] = color.to_rgb(np.array(white, np.float32))

@@ -3,32 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
+from photos import bare_eyed
 from PIL import Image, ImageDraw
 
-from figurelab.engines.procedural.perceive import observe
 from figurelab.engines.procedural.perceive.regions import Region
 from figurelab.engines.procedural.read import cover
 from figurelab.engines.procedural.read.head import LEFT_EYE, RIGHT_EYE, Head
 from figurelab.engines.procedural.read.shades import shades
 
-PORTRAIT = Path(__file__).parents[1] / "data" / "portrait_white_hair.jpg"
 Ink = tuple[int, int, int]
 DARK: Ink = (34, 28, 30)
 
 
 @pytest.fixture(scope="module")
 def bare() -> Head:
-    with Image.open(PORTRAIT) as opened:
-        small = opened.convert("RGB")
-    small.thumbnail((640, 640))
-    seen = observe(np.asarray(small))
-    assert seen.head is not None
-    assert seen.face is not None
-    return Head(seen.head, seen.head.window.from_photo(seen.face.landmarks[:, :2]))
+    return bare_eyed()
 
 
 def worn(bare: Head, corner: float, half: tuple[float, float], frame: Ink, glass: Ink = DARK) -> Head:
