@@ -11,7 +11,7 @@ from photos import observed, photo
 
 from figurelab.engines.base import NoSubject
 from figurelab.engines.procedural import perceive
-from figurelab.engines.procedural.perceive import faces, observation, pose, scene
+from figurelab.engines.procedural.perceive import faces, kind, observation, pose, scene
 from figurelab.engines.procedural.perceive.regions import Region
 from figurelab.engines.procedural.perceive.subject import Subject
 from figurelab.engines.procedural.perceive.window import whole
@@ -39,6 +39,21 @@ def test_regions_put_hair_above_the_face_and_skin_on_it() -> None:
     assert head.shares.sum(axis=2) == pytest.approx(1.0, abs=1e-3)
     assert head.labels[256, 256] == Region.FACE_SKIN
     assert np.mean(head.labels[90:130, 220:290] == Region.HAIR) > 0.8
+
+
+def test_a_doubted_face_with_a_cat_s_head_about_it_is_no_person_s(monkeypatch: pytest.MonkeyPatch) -> None:
+    picture = photo("cat.jpg")
+    height, width = picture.shape[:2]
+    muzzle = faces.Box(width / 2, height / 2, min(height, width) / 2, 0.0, score=0.5)
+    assert kind.is_muzzle(picture, muzzle)
+    assert not kind.is_muzzle(picture, replace(muzzle, score=0.9)), "a sure face is a face"
+    seen = observed("astronaut.jpg")
+    assert seen.face is not None
+    assert not kind.is_muzzle(seen.photo, replace(seen.face.box, score=0.5))
+
+    found = [faces.Face(muzzle, seen.face.landmarks, presence=0.97)]
+    monkeypatch.setattr(faces, "find", lambda *_, **__: found)
+    assert perceive.observe(picture).kind == "cat"
 
 
 def test_a_doubtful_face_counts_where_people_are_seen_as_well(monkeypatch: pytest.MonkeyPatch) -> None:

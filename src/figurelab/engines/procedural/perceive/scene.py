@@ -87,10 +87,10 @@ def _flatten(photo: U8) -> tuple[U8, F32 | None]:
 
 
 def _person(photo: U8, alpha: F32 | None) -> Observation | None:
-    found = faces.find(photo)
+    found = _people(photo)
     for quarters in (0,) if found else (2, 1, 3):
         turned, turned_alpha = _turn(photo, alpha, quarters)
-        found = found if quarters == 0 else faces.find(turned, look_closer=False)
+        found = found if quarters == 0 else _people(turned, look_closer=False)
         if not found:
             continue
         if quarters and (quarters + _quarters(found[0])) % 4 == 0:
@@ -98,6 +98,11 @@ def _person(photo: U8, alpha: F32 | None) -> Observation | None:
             return _with_face(photo, alpha, [face.turned(-quarters, turned.shape) for face in found])
         return _with_face(turned, turned_alpha, found)
     return _without_face(photo, alpha)
+
+
+def _people(photo: U8, *, look_closer: bool = True) -> list[Face]:
+    """The faces found, without those of pets."""
+    return [face for face in faces.find(photo, look_closer=look_closer) if not kind.is_muzzle(photo, face.box)]
 
 
 def _quarters(face: Face) -> int:
@@ -117,7 +122,7 @@ def _with_face(photo: U8, alpha: F32 | None, found: list[Face]) -> Observation:
     quarters = _quarters(found[0])
     if quarters:
         turned, turned_alpha = _turn(photo, alpha, quarters)
-        again = faces.find(turned)
+        again = _people(turned)
         if again and _quarters(again[0]) == 0:
             photo, alpha, found = turned, turned_alpha, again
     seen = Observation("person", photo, alpha, faces=len(found))
