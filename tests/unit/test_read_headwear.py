@@ -192,6 +192,20 @@ def test_a_caps_label_is_not_its_peak() -> None:
     assert seen.accent == pytest.approx((40.0, 18.0, 30.0), abs=4)
 
 
+def test_a_sunlit_caps_colour_is_its_crown_s_though_the_dark_peak_is_its_largest_tone() -> None:
+    plain = _head(_cap, Region.OTHER)
+    size = plain.regions.window.size
+    rows, columns = np.mgrid[0:size, 0:size].astype(np.float32)
+    x, y = (columns - plain.middle) / plain.width, (rows - plain.brow_line) / plain.height
+    khaki, lit, dark = (74.0, 0.0, 22.0), (91.0, 0.0, 6.0), (30.0, 1.0, 3.0)
+    picture = plain.regions.picture.copy()
+    for lab, top in ((khaki, -9.0), (lit, -0.62), (dark, -0.45)):
+        picture[_cap(x, y) & (y > top)] = color.to_rgb(np.array(lab, np.float32))
+    seen = headwear.hat(replace(plain, regions=replace(plain.regions, picture=picture))).value
+    assert seen.kind == "cap"
+    assert seen.color == pytest.approx(khaki, abs=4)
+
+
 def test_cloth_behind_the_hair_is_no_hood() -> None:
     def behind(x: np.ndarray, y: np.ndarray) -> Bools:
         return _around(x, y) & ~((np.abs(x) < 0.6) & (y > -0.7))

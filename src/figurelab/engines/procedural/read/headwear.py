@@ -30,6 +30,8 @@ _WHITE = np.array([95.0, 0.5, 3.0], np.float32)
 # Where a hat's crown is measured, of its rows from the top; how much farther than it, in face widths, a brim or a peak
 # reaches.
 _CROWN, _FLARE = 0.35, 0.16
+# Rows of a cap, from its top, whose colour is the cap's.
+_UPPER = 0.6
 # The same of a brim that is no wider than its crown, half the width from which on nothing but a brim is, and what a
 # brim reaches farther on one side at least.
 _LEVEL, _WIDE, _SOME = 0.05, 0.74, 0.12
@@ -123,10 +125,7 @@ def hat(head: Head, looks: Headgear = NO_LOOKS) -> Reading[HatSeen]:
     worn = framed or (share > LEAST and (told or _sits(head, cover & above)))
     if not worn or not found:
         return Reading(HatSeen("none", share, _NONE, _NONE), 1 - ramp(share, 0.08, LEAST) * 0.5)
-    # Cloth over the head lies in full light: its middle tone is its colour, not its lit half.
-    cloth = head.lab[mask]
-    own = cloth[np.linalg.norm((cloth - found[0].lit) * FOLDS, axis=1) < 20]
-    main = median(band(own, 20, 80)) if len(own) > 30 else found[0].lit
+    main = _ground(head.lab[mask], found)
     woven = weave(head, mask, _axis(head))
     cord = hood.cord(head, mask, main) if framed else None
     patch, backward = None, False
@@ -136,6 +135,9 @@ def hat(head: Head, looks: Headgear = NO_LOOKS) -> Reading[HatSeen]:
     else:
         first = _kind(head, cover & above, looks, main)
         kind, patch, backward = _settled(head, first, mask, cover & above, main, woven)
+        if kind == "cap":
+            crown = head.lab[_crown(mask)]
+            main = _ground(crown, clusters(crown))
     form = brim.NONE
     if kind == "brim":
         form = brim.brimmed(head, cover, main, axis=_axis(head), looks=looks)
@@ -143,6 +145,21 @@ def hat(head: Head, looks: Headgear = NO_LOOKS) -> Reading[HatSeen]:
     second = cord if cord is not None else _second(head, kind, mask, main, found, plain=woven.kind == "plain")
     sure = 0.8 if framed else 0.55 + 0.4 * ramp(share, LEAST, 0.3)
     return Reading(HatSeen(kind, share, main, second, patch, form, woven, backward), sure)
+
+
+def _crown(mask: Mask) -> Mask:
+    """The upper rows of a cap, one at least: without its peak, whose underside and shadow are darker than it."""
+    rows = np.flatnonzero(mask.any(axis=1))
+    upper = mask.copy()
+    upper[rows[0] + round(_UPPER * (len(rows) - 1)) + 1 :] = False
+    return upper
+
+
+def _ground(cloth: F32, found: list[Cluster]) -> F32:
+    """(3,) Lab. cloth: (n, 3), which lies in full light over the head: its middle tone is its colour, not its lit
+    half. found: its clusters, one at least."""
+    own = cloth[np.linalg.norm((cloth - found[0].lit) * FOLDS, axis=1) < 20]
+    return median(band(own, 20, 80)) if len(own) > 30 else found[0].lit
 
 
 def _settled(
