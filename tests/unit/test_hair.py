@@ -717,23 +717,38 @@ def test_thin_hair_leaves_the_temples_and_lies_flat() -> None:
     assert thin[:, 1].max() < full[:, 1].max() - 0.04
 
 
-def test_short_hair_without_a_parting_stands_up_along_the_forehead() -> None:
-    """In front a crew cut rises from the hairline on both sides alike, a parted one on the parting's other side."""
+def _outline(spec: FigureSpec) -> np.ndarray:
+    """(31,) degrees over the horizon at which hair that stands off the skin ends, at azimuths from -45 to 45."""
+    program, body = combed(spec)
+    data, frame = program.compile(), HeadFrame.of(body)
+    lo, hi = program.bounds()
+    lo[1], lo[2] = frame.center[1], frame.center[2] + 0.4
+    local = (np.argwhere(inside(data, lo, hi, 0.02)) * 0.02 + lo - frame.center) / frame.scale / ELLIPSOID
+    az, rho = np.degrees(np.arctan2(local[:, 0], local[:, 2])), np.linalg.norm(local, axis=1)
+    el = np.degrees(np.arcsin(local[:, 1] / rho))
+    return np.array([el[(rho > 1.025) & (np.abs(az - a) < 1.5)].min() for a in range(-45, 46, 3)])
 
-    def rising(**fields: object) -> np.ndarray:
-        """(n,) x at the root of each lock that runs from the forehead up to off the head."""
-        locks = _local(*combed(styled(style="side_part", length=-0.7, **fields)))
-        return np.array(
-            [
-                k[0, 0]
-                for k in locks
-                if k[0, 2] > 0.5 and k[0, 1] < 0.72 and k[-1, 1] > k[0, 1] + 0.15 and k[-1, 2] > 0.3
-            ]
-        )
 
-    crew, parted = rising(parting="none"), rising(parting="left")
-    assert min((crew > 0.05).sum(), (crew < -0.05).sum()) >= 2
-    assert len(parted) < len(crew) / 2
+@pytest.mark.parametrize(
+    "fields", [{"parting": "none"}, {"parting": "left"}, {"parting": "none", "mess": 0.3}, {"style": "quiff"}]
+)
+def test_the_hairline_of_a_short_cut_is_a_line_and_no_row_of_teeth(fields: dict[str, object]) -> None:
+    """Round the forehead it rises and falls by a few degrees from place to place; locks that begin on it make steps."""
+    line = _outline(styled(**{"style": "side_part", "length": -0.7, **fields}))
+    assert np.abs(np.diff(line, 2)[3:-3]).max() < 4.2
+
+
+def test_heads_that_share_a_seed_are_not_combed_alike() -> None:
+    """What tells them apart is small in a photo, and a little more of it turns the hair a little."""
+
+    def lean(length: float, volume: float) -> float:
+        """How far strands of the front go to a side, local units."""
+        locks = _local(*combed(styled(style="side_part", parting="none", length=length, volume=volume)))
+        return float(np.mean([k[-1, 0] - k[0, 0] for k in locks if k[0, 2] > 0.5 and k[0, 1] > 0.4]))
+
+    heads = [lean(length, volume) for length, volume in ((-0.66, 0.88), (-0.74, 0.90), (-0.69, 0.84), (-0.80, 0.95))]
+    assert np.ptp(heads) > 0.12
+    assert abs(lean(-0.66, 0.88) - lean(-0.665, 0.885)) < 0.1
 
 
 @pytest.mark.parametrize(("parting", "side"), [("left", 1), ("right", -1)])
@@ -758,11 +773,21 @@ def test_cropped_hair_beside_a_bare_crown_lies_close_and_longer_hair_in_locks() 
     assert len(beside) > 100
 
 
+def _turned(at: np.ndarray) -> tuple[float, float, float]:
+    """Azimuth and elevation in degrees and radius of a local point (3,)."""
+    x, y, z = at / ELLIPSOID
+    rho = float(np.linalg.norm([x, y, z]))
+    return float(np.degrees(np.arctan2(x, z))), float(np.degrees(np.arcsin(y / rho))), rho
+
+
 def test_the_ends_of_tousled_hair_stand_free_and_turn_every_way() -> None:
     def free_ends(mess: float) -> np.ndarray:
-        """(n,) sideways turn of each lock that ends over the others."""
-        locks = _local(*combed(styled(style="side_part", mess=mess)))
-        return np.array([lock[-1, 0] - lock[-4, 0] for lock in locks if np.linalg.norm(lock[-1] / ELLIPSOID) > 1.12])
+        """(n,) sideways turn of each lock that ends well over the mass."""
+        program, body = combed(styled(style="side_part", mess=mess))
+        cap = next(c for part in range(len(program.materials)) if (c := program.cap_of(part)) is not None)
+        tips = [(lock, *_turned(lock[-1])) for lock in _local(program, body)]
+        free = [lock for lock, az, el, rho in tips if rho > 1.05 + value_at(cap.thickness, az, el)]
+        return np.array([lock[-1, 0] - lock[-4, 0] for lock in free])
 
     assert len(free_ends(0.0)) == 0
     turns = free_ends(0.8)
@@ -834,7 +859,7 @@ def test_faded_sides_lie_close_and_the_top_stays(style: str) -> None:
         tops.append(local[:, 1].max())
         sides.append(np.abs(local[beside, 0]).max(initial=0.0))
     assert sides[1] < 1.10
-    assert sides[1] <= sides[0]
+    assert sides[1] <= sides[0] + 1e-6
     assert tops[1] > tops[0] - 0.12
 
 
@@ -936,22 +961,12 @@ def test_a_crops_fringe_is_cut_level(length: float) -> None:
     assert np.ptp(ends) < 5.0
 
 
-def test_hair_combed_over_from_a_parting_leaves_a_smooth_line_on_the_forehead() -> None:
-    """The roots along the hairline lie behind a roll: a lock of its own that runs along the whole of it."""
-    locks = _local(*combed(styled(style="side_part", length=-0.7, parting="left")))
-    way = [np.degrees(np.arctan2(lock[:, 0], lock[:, 2])) for lock in locks]
-    assert any(
-        np.ptp(az[np.abs(az) < 70]) > 70 and lock[:, 1].min() > 0.25 for az, lock in zip(way, locks, strict=True)
-    )
-
-
 def test_tousled_hair_that_has_grown_falls_back_on_the_forehead() -> None:
     def on_forehead(length: float) -> int:
         locks = _local(*combed(styled(style="side_part", mess=1.0, length=length)))
         ends = np.array([lock[-1] for lock in locks])
         az = np.degrees(np.arctan2(ends[:, 0], ends[:, 2]))
         el = np.degrees(np.arcsin(ends[:, 1] / np.linalg.norm(ends, axis=1)))
-        return int(((np.abs(az) < 56) & (el < 26)).sum())
+        return int(((np.abs(az) < 54) & (el < 24)).sum())
 
-    assert on_forehead(-0.6) == 0
-    assert on_forehead(-0.38) >= 3
+    assert on_forehead(-0.38) >= on_forehead(-0.6) + 2

@@ -12,6 +12,7 @@ from ..program import Program
 from .box_braids import box_braids
 from .builder import Hairdo, hair_material
 from .coils import coily
+from .crew import quiff
 from .half_up import half_up
 from .hanging import bob, curls, long, shoulder, wavy
 from .hooded import under_hood
@@ -19,7 +20,7 @@ from .locs import locs
 from .shaved import buzz, receding
 from .short import side_part
 from .spikes import spiky
-from .swept_back import quiff, slick
+from .swept_back import slick
 from .tied import braids, bun, ponytail, twin_tails
 from .wild import wild
 

@@ -12,7 +12,7 @@ from . import hairline
 from .builder import Hairdo
 from .fade import fade
 from .frame import on_skull
-from .sections import NAPE, SIDE, TEMPLE
+from .sections import NAPE, TEMPLE
 from .strand_map import AZ, EL, stipple, whorl_relief
 
 _CROPPED = 0.030
@@ -92,6 +92,11 @@ def sideburn_area() -> NDArray[np.float64]:
     return np.exp(-(((np.abs(AZ) - 1.18) / 0.26) ** 2) - ((EL - 0.12) / 0.42) ** 2)
 
 
+def sideburn_skin() -> NDArray[np.float64]:
+    """(384, 193) share of skin by which combed hair thins out down the sideburns: cut off there it would be a tab."""
+    return 0.9 * smoothstep(0.16, -0.24, EL) * smoothstep(1.62, 1.48, np.abs(AZ))
+
+
 def crown() -> NDArray[np.float64]:
     """(384, 193) 0 on faded sides, 1 on the long top."""
     return smoothstep(-0.10, 0.26, -hairline.edge_map(hairline.TOP))
@@ -102,28 +107,6 @@ def sides_and_back(do: Hairdo) -> None:
     if not faded(do):
         sideburns(do)
         nape(do)
-
-
-_FLANK = replace(SIDE, width=0.17, thickness=0.075, tip=0.026, grooves=4, k=0.036)
-_FLANKS = (
-    ((56, 42), (72, 46), (102, 40), (132, 24), (154, 8)),
-    ((61, 32), (77, 34), (104, 29), (130, 14), (148, -2)),
-    ((66, 23), (80, 24), (104, 19), (124, 6), (138, -8)),
-)
-"""(azimuth, elevation) of the locks by which the top runs out into cropped sides."""
-
-
-def flanks(do: Hairdo) -> None:
-    """Flat locks from each temple back, the lower the closer: without them a top stands on cropped sides like a
-    loaf."""
-    for side in (-1, 1):
-        for i, path in enumerate(_FLANKS):
-            low = 0.036 * i
-            points = [
-                on_skull(side * az, el + float(do.rng.uniform(-1, 1)), rho)
-                for (az, el), rho in zip(path, (0.985, 1.105 - low, 1.12 - low, 1.08 - low, 0.985), strict=True)
-            ]
-            do.lock(points, replace(_FLANK, thickness=_FLANK.thickness - 0.5 * low), samples=15, fixed=True)
 
 
 def longer(do: Hairdo) -> float:
