@@ -24,7 +24,8 @@ _CREST = replace(STRAND, thickness=0.075, fall=1.7, bluntness=0.85, root_width=0
 class Brushed:
     """How a top is brushed. crown, front: HR that it stands up there. lean: how far it goes to a side, -1..1. wide:
     radians from its crest to the temples. steep: radians from the hairline over which it rises to it. tip: how far
-    ends stand off more than those that lie smooth, local units."""
+    ends stand off more than those that lie smooth, local units. down: how far the sides fall, 0 combed straight back.
+    sway: degrees by which ends stray."""
 
     crown: float
     front: float
@@ -32,6 +33,8 @@ class Brushed:
     wide: float = 1.1
     steep: float = 0.40
     tip: float = 0.0
+    down: float = 1.0
+    sway: float = 6.0
 
 
 def crew(do: Hairdo, height: float) -> None:
@@ -69,12 +72,12 @@ def brushed_up(do: Hairdo, brush: Brushed) -> tuple[Mass, Flow]:
 
     def flow(p: F64) -> F64:
         front = (smoothstep(0.15, 0.75, p[:, 2]) * smoothstep(0.3, 0.6, p[:, 1]))[:, None]
-        return _BACK + front * [brush.lean, 0.0, 0.0] + down_beside(p)
+        return _BACK + front * [brush.lean, 0.0, 0.0] + down_beside(p, brush.down)
 
     sides(do, mass, flow)
     at = spread(170, float(do.rng.uniform(0, 6)))
     top = at[(read(edge, at) < -0.10) & (at[:, 1] >= 0.60)]
-    comb(do, mass, flow, top, Lay((-0.06, 0.012, -0.020 + brush.tip), 0.145, 24, 36, sway=6))
+    comb(do, mass, flow, top, Lay((-0.06, 0.012, -0.020 + brush.tip), 0.145, 24, 36, sway=brush.sway))
     return mass, flow
 
 

@@ -11,7 +11,7 @@ from .builder import Hairdo
 from .flow import STRAND, Lay, comb, directions, read, spread
 from .frame import F64, unit
 from .fringe import lowest
-from .shortmass import build, down_beside, outline, own_way, sides
+from .shortmass import build, down_beside, down_to, outline, own_way, sides
 from .strand_map import AZ, EL
 from .trims import short_cut
 from .whorl import WHORL
@@ -27,7 +27,7 @@ def crop(do: Hairdo, height: float) -> None:
     lean, _ = own_way(do)
     low = lowest(do) + _ENDS + 6 * short
     fringe = smoothstep(1.02, 0.80, np.abs(AZ)) * smoothstep(0.95, 0.60, EL)
-    edge = outline(do, fringe * np.radians(36.0 - low))
+    edge = outline(do, fringe * down_to(low))
     inside = np.clip(-edge, 0, 2)
     rise = (0.085 - 0.035 * short) * height * smoothstep(0.0, 0.85, EL) * smoothstep(0, 0.5, inside)
     mass = build(do, edge, rise, [(176, 62)], fringe=fringe)

@@ -30,16 +30,16 @@ def fringe(do: Hairdo, whorl: F64, *, lower: float = 0.0, spread: float = 54) ->
         curtain(do, lower=lower)
 
 
-def straight(do: Hairdo, whorl: F64, *, lower: float = 0.0, spread: float = 54, locks: int = 11) -> None:
+def straight(do: Hairdo, whorl: F64, *, lower: float = 0.0, spread: float = 54, locks: int = 17) -> None:
     """Fine locks in two layers from the whorl to the brows, each over its neighbours' edges. Over loose hair they rise
     with it, else full hair stands round them in horns."""
     end, lift = lowest(do), 0.0 if lower else max(do.lift, 0.0)
     for i in (*range(0, locks, 2), *range(1, locks, 2)):
         u, over = 2 * i / (locks - 1) - 1, i % 2
         # Equal teeth would be a comb: every lock has its own end and width, and all lean a little to one side.
-        az, low = u * spread, end + 2.5 * over + float(do.rng.uniform(-1.5, 2.5)) - 3 * u**4
-        wide, lean = float(do.rng.uniform(0.88, 1.16)), -3.0 + float(do.rng.uniform(-2.5, 2.5))
-        aim, rise = on_skull(az, 14), 0.022 * over - lower
+        az, low = u * spread, end + 2.0 * over + float(do.rng.uniform(-1.2, 2.0)) - 4 * u**4
+        wide, lean = float(do.rng.uniform(0.85, 1.20)), -3.0 + float(do.rng.uniform(-2.5, 2.5))
+        aim, rise = on_skull(az, 14), 0.016 * over - lower
         do.lock(
             [
                 radial(between(whorl, aim, 0.10), 1.10 - 1.3 * lower),

@@ -9,7 +9,7 @@ from .builder import Hairdo
 from .flow import Flow, Lay, Mass, comb, read, spread, way
 from .frame import F64
 from .fringe import lowest
-from .shortmass import build, down_beside, height_of, outline, own_way, sides, top_front
+from .shortmass import build, down_beside, down_to, height_of, outline, own_way, sides, top_front
 from .strand_map import AZ, DIRECTION, EL
 
 _FALLS = -0.64
@@ -34,7 +34,7 @@ def parted(do: Hairdo, height: float) -> None:
     if swept:
         # Lowest at the far temple, open over the near eye.
         fringe = smoothstep(0.62, 0.25, AZ) * smoothstep(-1.20, -0.95, AZ) * smoothstep(0.95, 0.6, EL)
-        lower = fringe * np.radians(35.0 - lowest(do) - 4 - 10 * smoothstep(-0.6, 0.4, AZ))
+        lower = fringe * down_to(lowest(do) + 4 + 10 * smoothstep(-0.6, 0.4, AZ))
     edge = outline(do, lower)
     inside = np.clip(-edge, 0, 2)
     line = _aside(DIRECTION, x)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from ..lock import Section
 
-STRAIGHT_FRINGE = Section(0.185, 0.090, tip=0.038, fall=5, bluntness=0.60, root_width=0.30, full=0.5, depth=0.014)
+STRAIGHT_FRINGE = Section(
+    0.145, 0.080, tip=0.030, fall=3.6, bluntness=0.72, root_width=0.30, full=0.5, depth=0.014, exponent=1.8, k=0.034
+)
 SWEPT = Section(0.19, 0.11, tip=0.04, fall=2.6, bluntness=0.8, root_width=0.45, full=0.3, depth=0.018, exponent=1.7)
 LONG_SWEPT = Section(0.20, 0.11, tip=0.04, fall=4, bluntness=0.8, root_width=0.30, full=0.3, depth=0.018)
 CURTAIN_FRINGE = Section(0.17, 0.11, tip=0.04, fall=3, bluntness=0.8, root_width=0.40, full=0.3, depth=0.018)

@@ -30,6 +30,13 @@ def outline(do: Hairdo, lower: NDArray[np.floating] | float = 0.0) -> F64:
     return np.maximum(edge, hairline.edge_map(hairline.TOP) - _LOWER) if faded(do) else edge
 
 
+def down_to(elevation: NDArray[np.floating] | float) -> F64:
+    """(384, 193) radians by which the hairline's outline is lowered to end at an elevation in degrees, and not where it
+    is lower itself."""
+    az, el = zip(*sorted(hairline.SHORT), strict=True)
+    return np.radians(np.maximum(np.interp(np.abs(np.degrees(AZ)), az, el) - elevation, 0.0))
+
+
 def top_front(middle: float, wide: float) -> F64:
     """(384, 193) 1 over the forehead round an azimuth in radians, 0 at the temples, on the crown and behind."""
     around = smoothstep(wide, 0.25 * wide, np.abs(AZ - middle))
@@ -71,18 +78,18 @@ def build(do: Hairdo, edge: F64, rise: F64, ties: list[tuple[float, float]], *, 
     return Mass(height, edge)
 
 
-def down_beside(p: F64) -> F64:
-    """(n, 3) how hair of the sides and the back turns down, on top not at all."""
-    beside = smoothstep(0.60, 0.95, np.abs(p[:, 0])) + smoothstep(-0.15, -0.75, p[:, 2])
+def down_beside(p: F64, share: float = 1.0) -> F64:
+    """(n, 3) how hair of the back turns down, and a share of it that of the sides; on top not at all."""
+    beside = share * smoothstep(0.60, 0.95, np.abs(p[:, 0])) + smoothstep(-0.15, -0.75, p[:, 2])
     return np.minimum(beside, 1.0)[:, None] * [0.0, -1.3, 0.0]
 
 
 def sides(do: Hairdo, mass: Mass, flow: Flow) -> None:
     """Long flat strands over temples, ears and back, which lie down before the outline."""
     at = spread(112, float(do.rng.uniform(0, 6)))
-    low = (at[:, 1] < 0.66) & (read(mass.edge, at) < -0.16)
-    away = np.where(at[:, 2] < 0, 0.16, 0.10)
-    for near in (0.10, 0.16):
+    low = (at[:, 1] < 0.66) & (read(mass.edge, at) < -0.19)
+    away = np.where(at[:, 2] < 0, 0.19, 0.10)
+    for near in (0.10, 0.19):
         some = at[low & (away == near)]
         comb(do, mass, flow, some, Lay((-0.055, 0.006, -0.035), 0.165, 32, 38, near, 2.5), _SIDES)
 
