@@ -134,6 +134,47 @@ def test_of_a_rim_whose_outline_lies_beside_one_half_the_other_half_tells_its_we
     assert weight(0.14, 0.12) == 1.0
 
 
+@pytest.mark.parametrize(
+    ("over", "under", "pixels", "pale", "rim"),
+    [
+        (0.045, 0.017, 30.0, False, "upper"),
+        (0.030, 0.022, 30.0, False, "full"),
+        (0.045, 0.017, 10.0, False, "full"),
+        (0.045, 0.017, 30.0, True, "full"),
+    ],
+)
+def test_glass_hangs_from_a_brow_line_where_no_lower_rim_is_seen(
+    over: float, under: float, pixels: float, pale: bool, rim: str
+) -> None:
+    seen = rims.Rim("square", 0.9, 0.6, 0.8, over, under, pixels, pale=pale, color=np.zeros(3, np.float32))
+    assert cover.framed(cover.GlassesSeen("square", np.zeros(3, np.float32)), seen).rim == rim
+
+
+def test_square_lenses_keep_the_corners_of_the_outline_that_fits() -> None:
+    corners = [
+        cover.framed(
+            cover.GlassesSeen("square", np.zeros(3, np.float32)),
+            rims.Rim(form, 0.9, 0.5, 0.8, 0.05, 0.05, 30.0, pale=False, color=np.zeros(3, np.float32)),
+        )
+        for form in ("square", "soft", "panto")
+    ]
+    assert [one.kind for one in corners] == ["square"] * 3
+    assert corners[0].corner < 0.3 < corners[1].corner < 0.6 < corners[2].corner
+
+
+def test_wire_loses_the_hue_of_the_skin_beside_it_and_a_horn_rim_keeps_its_own(bare: Head) -> None:
+    skin = np.median(bare.lab[bare.skin], axis=0)
+    brown = np.array([30.0, *(0.9 * skin[1:])], np.float32)
+
+    def hue(weight: float, color: np.ndarray) -> np.ndarray:
+        return cover._own_hue(bare, cover.GlassesSeen("square", color, weight=weight))[1:]  # pyright: ignore[reportPrivateUsage]
+
+    assert np.hypot(*hue(0.05, brown)) < 0.4 * np.hypot(*brown[1:])
+    assert hue(0.7, brown) == pytest.approx(brown[1:])
+    across = np.array([30.0, -skin[2], skin[1]], np.float32)
+    assert hue(0.05, across) == pytest.approx(across[1:], abs=0.01)
+
+
 def test_wire_as_light_as_the_skin_is_moved_away_from_it() -> None:
     silver = np.array([72.0, 1.0, 3.0], np.float32)
     on_light, on_dark = (_shown_on(silver, np.array([lit, 12.0, 16.0], np.float32)) for lit in (78.0, 50.0))

@@ -161,7 +161,9 @@ LensSize = Annotated[float, Field(ge=0.75, le=1.25, allow_inf_nan=False)]
 @dataclass(frozen=True, config={"extra": "forbid"})
 class Glasses:
     """weight: of the frame, 0 thin wire, 1 heavy. panto: rounded, wider at the top; aviator: dropped lenses under a
-    double bridge. width, height: of a lens, 1 is usual for its kind. half: a heavy brow line over a thin lower rim.
+    double bridge. width, height: of a lens, 1 is usual for its kind. corner: how round its corners are, 0.5 is usual.
+    half: a heavy brow line over a thin lower rim. rim: how much of a lens its frame goes round; bare glass has a pale
+    edge.
     lens: tint of dark glass, white for clear; None for the kind's own, which is dark for sun and aviator and clear for
     the others."""
 
@@ -170,7 +172,9 @@ class Glasses:
     weight: Unit = 0.5
     width: LensSize = 1.0
     height: LensSize = 1.0
+    corner: Unit = 0.5
     half: bool = False
+    rim: Literal["full", "upper", "none"] = "full"
     lens: Color | None = None
 
 

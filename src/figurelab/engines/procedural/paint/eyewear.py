@@ -9,7 +9,7 @@ import numpy as np
 from figurelab.engines.procedural.figure import FigureSpec, Glasses
 from figurelab.engines.procedural.paint.canvas import Canvas
 from figurelab.engines.procedural.paint.layout import Layout
-from figurelab.engines.procedural.paint.oklab import from_hex, lightness, shift
+from figurelab.engines.procedural.paint.oklab import from_hex, lightness, mix, shift
 from figurelab.engines.procedural.paint.stroke import F32, coverage, smoothstep
 
 CLEAR = "#ffffff"
@@ -23,21 +23,26 @@ _PALER_BELOW, _SHEEN = 0.13, 0.34
 """How much lighter (OKLab L) the lower end of dark glass is, and how strong the light on it."""
 _LIGHT = -0.95, -0.45
 """Where that light lies across a lens, in its half widths."""
+_PALED = 0.55
+"""How far the edge of bare glass is from the skin's colour to the sky's."""
 _INWARD = 0.012
 """How much nearer to the nose a lens is centred than its eye."""
-_LOWEST = 0.190
+_LOWEST = 0.165
 _NARROWEST = 0.285
-"""Half width of a lens that an eye looks out of whole, however narrow the face."""
+"""Half height and half width of a lens that an eye looks out of whole, however low the lens and narrow the face."""
 _UPRIGHT = 1.05
 """Height over width of a round lens at most: on a narrow face it would be an egg."""
 _SLANTED = 0.86
 """Width of a lens that follows the face round, as the plane of the face sees it."""
-_FACE = 0.83
+_FACE = 0.90
 """Where lenses end at the latest on a face of usual width."""
-_THIN, _THICK = 0.027, 0.050
-"""Half widths of rims: the thinner makes 0.7 mm of an 80 mm print, carried by the face or by a foot."""
-_UNDER = 0.028
-"""Half width of the lower rim of a half frame, which stands off the cheek."""
+_NOSE = 0.055
+"""Half of what the rims leave free between them."""
+_THIN, _THICK = 0.0125, 0.046
+"""Half widths of rims as they are seen: of metal wire a third of a millimetre on 80 mm, of a heavy frame 1.2 mm. What
+carries them is never narrower than a print needs."""
+_CORNERS = 0.55
+"""How much of its half height the corner of the softest lens is rounder than that of the sharpest."""
 
 
 @dataclass(frozen=True)
@@ -62,17 +67,20 @@ class Lens:
         if worn.kind == "none":
             return None
         form, eye = _LENSES[worn.kind], Layout.of(spec).eye
-        half_x, half_y = form.half_x * worn.width, max(form.half_y * worn.height, _LOWEST)
-        rim = _UNDER if worn.half else _rim(worn)
+        rim = _THIN if worn.half or worn.rim != "full" else _rim(worn)
         # No wider than the face where that spares the eyes, and the inner ends stay apart for the bridge.
         face = _FACE * spec.face.width * (0.95 if spec.face.shape == "long" else 1.0)
-        most = (face - eye[0] + _INWARD - rim) / (1 + abs(form.taper))
-        half_x = min(half_x, max(most, _NARROWEST))
-        corner = min(form.corner * min(worn.width, worn.height), 0.99 * half_x, 0.99 * half_y)
+        most = min(face - eye[0] + _INWARD - rim, (face - _NOSE - 2 * rim) / 2) / (1 + abs(form.taper))
+        half_x = min(form.half_x * worn.width, max(most, _NARROWEST))
+        # Height over width is what tells one pair from another: a narrow face has smaller lenses, not squarer ones.
+        half_y = max(half_x * form.half_y * worn.height / (form.half_x * worn.width), _LOWEST)
+        corner = form.corner / form.half_y
         if worn.kind == "round":
-            half_y = min(half_y, _UPRIGHT * half_x)
-            corner = 0.99 * min(half_x, half_y)
-        x = max(eye[0] - _INWARD, half_x * (1 + abs(form.taper)) + rim + 0.055)
+            half_y, corner = min(half_y, _UPRIGHT * half_x), 1.0
+        elif worn.kind != "aviator":
+            corner += _CORNERS * (worn.corner - 0.5)
+        corner = min(corner, 0.99) * min(half_x, half_y)
+        x = max(eye[0] - _INWARD, half_x * (1 + abs(form.taper)) + rim + _NOSE)
         return replace(form, half_x=half_x, half_y=half_y, corner=corner, rim=rim, center=(x, eye[1] + form.center[1]))
 
     def distance(self, u: F32, v: F32, side: int) -> F32:
@@ -87,21 +95,21 @@ class Lens:
 
 
 def _rim(worn: Glasses) -> float:
-    """Half width. Most frames are nearer to wire than to a heavy one, and look so only if they are drawn so."""
-    return _THIN + (_THICK - _THIN) * worn.weight**1.4
+    """Half width."""
+    return _THIN + (_THICK - _THIN) * worn.weight
 
 
 def brow_line(worn: Glasses) -> float:
     """How much wider than its lower half the upper half of a rim is on each side, HR."""
-    if worn.half:
-        return max(_rim(worn) - _UNDER, 0.0) + 0.012
+    if worn.half or worn.rim == "upper":
+        return _rim(worn) - _THIN + (0.012 if worn.half else 0.0)
     return 0.010 if worn.kind == "cat" else 0.0
 
 
 _LENSES = {
     "round": Lens(0.300, 0.294, 0.294),
     "panto": Lens(0.324, 0.276, 0.230, taper=0.10),
-    "square": Lens(0.344, 0.244, 0.140, taper=0.05),
+    "square": Lens(0.360, 0.232, 0.132, taper=0.05),
     "cat": Lens(0.334, 0.248, 0.184, -0.16, 0.12, center=(0.0, 0.004)),
     "sun": Lens(0.346, 0.260, 0.172, -0.05, 0.13),
     "aviator": Lens(0.326, 0.290, 0.228, 0.04, 0.14, 0.20, center=(0.0, -0.012)),
@@ -113,6 +121,12 @@ def tint(worn: Glasses) -> str | None:
     if worn.kind == "none" or pale_tint(worn) is not None or worn.lens == CLEAR:
         return None
     return worn.lens or (_DARK if worn.kind in ("sun", "aviator") else None)
+
+
+def edge(spec: FigureSpec) -> str:
+    """Colour of the cut edge of clear glass without a frame: the skin's, paled."""
+    red, green, blue = np.round(mix(from_hex(spec.face.skin), _SKY, _PALED) * 255).astype(int).tolist()
+    return f"#{red:02x}{green:02x}{blue:02x}"
 
 
 def pale_tint(worn: Glasses) -> str | None:

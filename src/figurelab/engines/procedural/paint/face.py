@@ -27,7 +27,7 @@ from figurelab.engines.procedural.paint.skin import (
 from figurelab.engines.procedural.paint.stroke import smoothstep
 from figurelab.engines.procedural.paint.years import Years
 
-_BEHIND_GLASSES, _IN_LENS = 0.92, 0.88
+_BEHIND_GLASSES, _IN_LENS = 0.92, 0.92
 """Eyes behind glasses are smaller, and never higher than their lens times the second."""
 _TALLEST, _TALLEST_CHILD = 0.262, 0.290
 """Half height of the tallest eyes, HR: taller ones would stand on the mouth."""

@@ -293,7 +293,9 @@ def _glasses(head: HeadReadings) -> Glasses:
         weight=seen.weight,
         width=seen.width,
         height=seen.height,
+        corner=seen.corner,
         half=seen.half,
+        rim=seen.rim,
         lens=_lens(seen),
     )
 

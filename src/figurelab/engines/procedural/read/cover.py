@@ -12,6 +12,7 @@ from figurelab.engines.procedural.perceive.regions import Region
 
 from .color import F32, band, chroma, median, shade
 from .head import LEFT_EYE, RIGHT_EYE, Head, Mask
+from .lenses import LensForm
 from .reading import Reading, ramp
 from .rims import Rim, rims
 from .shades import shades
@@ -26,7 +27,9 @@ _LIGHTER, _PLAINER, _MOSTLY = 6.0, 0.7, 0.4
 _PALE_COVER, _PALE_WEIGHT = (0.04, 0.34), (0.12, 0.5)
 # Ink of a wire and of a heavy frame. Of a rim's halves the one with more ink counts more: the outline that was found
 # may lie beside the other.
-_INK, _MORE_INK = (0.025, 0.125), 0.65
+_INK, _MORE_INK = (0.020, 0.120), 0.65
+# Share of the eyes' boxes that even the thinnest wire covers: bare glass has less, and no outline is found.
+_HARDLY = 0.04
 # Photo pixels of an eye's width below which a rim is a guess, and from which it is well seen; how well a half frame is.
 _CLEAR, _MEDIUM, _CLEARLY = (4.0, 10.0), 0.45, 0.75
 _DARK_GLASS = 0.8
@@ -47,29 +50,39 @@ _ROUND, _SOFT, _WIDER_TOP, _DROP = 0.85, 0.75, 0.66, 0.68
 _GLASS, _TINTED_GLASS = 0.6, 62.0
 # L of a frame up to which and from which on its colour is its own: the skin beside it tinges black ones brown.
 _TINGED = (10.0, 30.0)
-# Usual half width in eye widths and height over width of each kind; how much of a difference is drawn.
+# Usual half width in eye widths and height over width of each kind, as they are read: brows and lids next to low lenses
+# make them a little higher than they are.
 _USUAL = {
     "round": (0.90, 0.90),
     "panto": (0.92, 0.80),
-    "square": (0.92, 0.64),
+    "square": (0.92, 0.67),
     "cat": (0.94, 0.70),
     "sun": (0.96, 0.74),
     "aviator": (0.92, 0.86),
 }
-_DRAWN = 0.8
+_SIZES = 0.78, 1.22
+# Corners of lenses that are drawn as square ones, by the form whose outline fits them.
+_CORNERS: dict[LensForm, float] = {"square": 0.2, "soft": 0.45, "panto": 0.75, "round": 0.85}
+# Ink of a lower rim over the upper's below which there is none, and photo pixels of an eye from which it would be seen.
+_HANGING, _FINELY = 0.5, 18.0
+# Weights up to which a frame is metal, and from which on its hue is its own; how much metal keeps of the skin's hue,
+# which any thin line is mixed with.
+_METAL_WEIGHT, _OWN_HUE = (0.2, 0.4), 0.3
 
 
 @dataclass(frozen=True)
 class GlassesSeen:
-    """weight: 0 wire .. 1 heavy. width, height: of a lens, over its kind's usual. half: only the brow line is heavy.
-    lens: (3,) Lab of dark or tinted glass, None where it is clear."""
+    """weight: 0 wire .. 1 heavy. width, height: of a lens, over its kind's usual. corner: how round it is, 0..1. half:
+    only the brow line is heavy. rim: as in the spec. lens: (3,) Lab of dark or tinted glass, None where it is clear."""
 
     kind: GlassesKind
     color: F32
     weight: float = _THIN
     width: float = 1.0
     height: float = 1.0
+    corner: float = 0.5
     half: bool = False
+    rim: Literal["full", "upper", "none"] = "full"
     lens: F32 | None = None
 
 
@@ -93,8 +106,11 @@ def glasses(head: Head) -> Reading[GlassesSeen]:
     if probability > 0.06 and (edge > 0.33 or (probability > 0.1 and edge > 0.25)):
         line, pale = rims(head, dark=False), _pale(head, boxes, pixels)
         seen = framed(pale or GlassesSeen("panto", _color(head, line, pixels)), line)
-        if pale is not None:
-            seen = replace(seen, weight=pale.weight, half=False)
+        seen = (
+            replace(seen, color=_own_hue(head, seen)) if pale is None else replace(seen, weight=pale.weight, half=False)
+        )
+        if labelled < _HARDLY and not line.found and line.pixels > _CLEAR[1]:
+            seen = replace(seen, rim="none")
         if labelled > _GLASS:
             tint = median(band(pixels, 20, 80))
             seen = replace(seen, lens=shade(tint, lightness=max(_TINTED_GLASS - float(tint[0]), 0.0)))
@@ -116,6 +132,17 @@ def _color(head: Head, line: Rim, pixels: F32) -> F32:
         return plain
     brown = ramp(chroma(line.color), *_BROWN) * (1 - ramp(float(line.color[0]), *_SKIN_SHINES))
     return (plain + brown * (shade(line.color, lightness=_LIT) - plain)).astype(np.float32)
+
+
+def _own_hue(head: Head, seen: GlassesSeen) -> F32:
+    """(3,) Lab of the frame, without what the skin beside it gives a thin line of its hue: brown wire is rare."""
+    if not head.skin.any():
+        return seen.color
+    skin = median(head.lab[head.skin])[1:]
+    way = skin / max(float(np.linalg.norm(skin)), 1e-6)
+    metal = (1 - _OWN_HUE) * (1 - ramp(seen.weight, *_METAL_WEIGHT))
+    own = seen.color[1:] - metal * max(float(seen.color[1:] @ way), 0.0) * way
+    return np.array([seen.color[0], *own], np.float32)
 
 
 def _is_dark(head: Head, lenses: F32) -> bool:
@@ -172,22 +199,22 @@ def framed(seen: GlassesSeen, rim: Rim, *, rounded: bool = False) -> GlassesSeen
     if kind == "sun" and rounded:
         kind = "panto"
     usual_width, usual_aspect = _USUAL[kind]
-    width = 1 + _DRAWN * (rim.half_x / usual_width - 1)
-    height = width * (1 + _DRAWN * (rim.aspect / usual_aspect - 1))
-    seen = replace(seen, kind=kind, width=_size(width), height=_size(height))
+    width = rim.half_x / usual_width
+    corner = _CORNERS.get(rim.form, 0.5) if kind in ("square", "sun") else 0.5
+    seen = replace(seen, kind=kind, width=_size(width), height=_size(width * rim.aspect / usual_aspect), corner=corner)
     if seen.lens is not None:
         return replace(seen, weight=0.15 if kind == "aviator" else seen.weight)
     half = rim.over > max(_BROW_LINE * rim.under, _LEAST_BROW_LINE)
+    hanging = not half and not rim.pale and rim.pixels > _FINELY and rim.under < _HANGING * rim.over
     least, most = sorted((rim.over, rim.under))
-    ink = rim.over if half else least + _MORE_INK * (most - least)
+    ink = rim.over if half or hanging else least + _MORE_INK * (most - least)
     clear = ramp(rim.pixels, *_CLEAR)
-    return replace(
-        seen, weight=round(clear * ramp(ink, *_INK) + (1 - clear) * _MEDIUM, 2), half=half and clear > _CLEARLY
-    )
+    weight = round(clear * ramp(ink, *_INK) + (1 - clear) * _MEDIUM, 2)
+    return replace(seen, weight=weight, half=half and clear > _CLEARLY, rim="upper" if hanging else "full")
 
 
 def _size(value: float) -> float:
-    return round(min(max(value, 0.8), 1.2), 2)
+    return round(min(max(value, _SIZES[0]), _SIZES[1]), 2)
 
 
 def _kind(rim: Rim, *, dark: bool) -> GlassesKind:

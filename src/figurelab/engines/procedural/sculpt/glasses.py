@@ -10,7 +10,7 @@ from itertools import pairwise
 import numpy as np
 
 from ..figure import FigureSpec
-from ..paint.eyewear import GLOSS, Lens, brow_line, tint
+from ..paint.eyewear import GLOSS, Lens, brow_line, edge, tint
 from ..paint.layout import Layout
 from ..paint.material import Material
 from .anatomy import Anatomy
@@ -38,7 +38,7 @@ _WALL = 0.047
 """Half width of the ridge that carries a rim, 1.2 mm on 80 mm and more: where the face falls back it stands free."""
 _FILLET = 0.020
 """Blend of ridge and face, and of ridge and glass: a sharp corner is finer than the mesh, and would fray."""
-_FACING = 0.036, 0.13
+_FACING = 0.030, 0.13
 """How deep the frame's colour goes at the front of a wire and of a heavy frame: below it the ridge is the face's, so
 that thin wire looks thin from beside."""
 _AHEAD = 0.08
@@ -47,12 +47,18 @@ _SKIRT = 0.006
 """How far over its own edge a colour goes: what is seen of the seam under it is frayed."""
 _FLANK = 0.018
 """How far it goes down the flank of a heavy frame; wire is drawn as fine as it is."""
-_FINE, _FULL = 0.2, 0.5
+_FINE, _FULL = 0.3, 0.8
 """Weights up to which it does not and from which on it goes all that way."""
 _RECESS = 0.022
 """How far glass lies behind its rim's front."""
 _BEVEL = 0.010
 """Breadth of the darker edge of a rim."""
+_CUT = 0.009
+"""Half width of the pale edge of glass that no frame goes round."""
+_ARCH, _ROD = 0.024, 0.021
+"""Least radii of what carries a bridge, which spans the nose, and of a temple, which lies on the head."""
+_THINNER = 0.82
+"""How thick a temple still is at the ear."""
 
 
 def glasses(program: Program, spec: FigureSpec, body: Anatomy) -> None:
@@ -70,6 +76,9 @@ def glasses(program: Program, spec: FigureSpec, body: Anatomy) -> None:
     # All of a rim is the face's: what is frame and what is glass is laid on it, or its borders would fray.
     ridge = replace(skin("rim", spec), relief=True, face=True)
     glass, heavy = tint(spec.glasses), brow_line(spec.glasses)
+    pad = ridge
+    if spec.glasses.rim != "full":
+        pad = Material("edge", edge(spec), "plastic", roughness=0.34, relief=True)
     for side in (-1, 1):
         _ring(program, place, side, _ridge(lens), (0.0, 2 * place.depth))
         program.part(ridge, k=_FILLET)
@@ -79,42 +88,66 @@ def glasses(program: Program, spec: FigureSpec, body: Anatomy) -> None:
         if glass is not None:
             _disc(program, place, side, (_RECESS, 2 * place.depth))
             program.part(Material("lens", glass, "glass", roughness=GLOSS, relief=True), k=_FILLET)
-    rods = [_flicks(spec, place, heavy), *_temples(place, _beside_head(carrying, place, y)), _bridge(spec, place, rows)]
-    for rod in rods:
+    rods = [_flicks(spec, place, heavy), *_temples(place, _beside_head(carrying, place, y))]
+    arch = _bridge(spec, place, rows)
+    for rod, material in (*((rod, frame) for rod in rods), (arch[:-1], ridge), (arch[-1:], pad)):
         if rod:
-            for a, b, thick, end, k in rod:
-                program.cone(a, b, thick, end, k=k)
-            program.part(frame, k=0.010)
-    _lay(program, spec, place, rods)
+            _cones(program, rod).part(material, k=0.010)
+    _lay(
+        program, spec, place, [[(a, b, thick + _SKIRT, end + _SKIRT, k) for a, b, thick, end, k in rod] for rod in rods]
+    )
+    _cones(program, _fronts(arch[:-1], place.lens.rim)).stencil(_part(program, "glasses"))
 
 
 def _ridge(lens: Lens) -> float:
     return max(_WALL, lens.rim + 0.004)
 
 
+def _cones(program: Program, rods: list[Rod]) -> Program:
+    for a, b, thick, end, k in rods:
+        program.cone(a, b, thick, end, k=k)
+    return program
+
+
+def _part(program: Program, name: str) -> int:
+    return [material.name for material in program.materials].index(name)
+
+
+def _fronts(arch: list[Rod], rim: float) -> list[Rod]:
+    """Rods no thicker than a rim along the front of a bridge's, which are as thick as a print needs."""
+    made: list[Rod] = []
+    for a, b, thick, end, k in arch:
+        thin = min(rim + _SKIRT, thick + _SKIRT), min(rim + _SKIRT, end + _SKIRT)
+        ends = [(x, y, z + r + _SKIRT - t) for (x, y, z), r, t in zip((a, b), (thick, end), thin, strict=True)]
+        made.append((ends[0], ends[1], *thin, k))
+    return made
+
+
 def _lay(program: Program, spec: FigureSpec, place: Seat, rods: list[list[Rod]]) -> None:
     """The colours of glass and frame, crisp at any mesh."""
-    lens, weight = place.lens, spec.glasses.weight
-    names = [material.name for material in program.materials]
-    frame = names.index("glasses")
-    facing = _FACING[0] + (_FACING[1] - _FACING[0]) * weight
-    flank = _FLANK * min(max((weight - _FINE) / (_FULL - _FINE), 0.0), 1.0)
-    heavy = brow_line(spec.glasses)
+    lens, worn = place.lens, spec.glasses
+    frame = _part(program, "glasses")
+    facing = _FACING[0] + (_FACING[1] - _FACING[0]) * worn.weight
+    flank = _FLANK * min(max((worn.weight - _FINE) / (_FULL - _FINE), 0.0), 1.0)
+    heavy = brow_line(worn)
+    dark = any(material.name == "lens" for material in program.materials)
     for side in (-1, 1):
-        if "lens" in names:
+        if dark:
             _disc(program, place, side, (-_AHEAD, 2 * place.depth))
-            program.stencil(names.index("lens"))
-        # The lower rim of a half frame is wire.
-        _ring(program, place, side, lens.rim + (0.0 if spec.glasses.half else flank), (-_AHEAD, facing))
-        program.stencil(frame, bevel=_BEVEL)
-        if heavy > 0.0:
+            program.stencil(_part(program, "lens"))
+        if worn.rim == "full":
+            # The lower rim of a half frame is wire.
+            _ring(program, place, side, lens.rim + (0.0 if worn.half else flank), (-_AHEAD, facing))
+            program.stencil(frame, bevel=_BEVEL)
+        elif not dark:
+            _ring(program, place, side, _CUT, (-_AHEAD, _FACING[0]))
+            program.stencil(_part(program, "edge"))
+        if heavy > 0.0 or worn.rim == "upper":
             _upper(program, spec, place, side, lens.rim + heavy + flank, (-_AHEAD, facing))
             program.stencil(frame, bevel=_BEVEL)
     for rod in rods:
         if rod:
-            for a, b, thick, end, k in rod:
-                program.cone(a, b, thick + _SKIRT, end + _SKIRT, k=k)
-            program.stencil(frame)
+            _cones(program, rod).stencil(frame)
 
 
 def browed(spec: FigureSpec, body: Anatomy) -> list[Row]:
@@ -154,7 +187,7 @@ def _upper(program: Program, spec: FigureSpec, seat: Seat, side: int, rim: float
     """The heavier upper part of a frame."""
     _ring(program, seat, side, rim, span)
     x, y, _ = seat.middle
-    level = y + (0.10 if spec.glasses.half else 0.06) * (seat.lens.half_y / 0.22)
+    level = y + (0.06 if spec.glasses.kind == "cat" else 0.10) * (seat.lens.half_y / 0.22)
     program.plane((-side * seat.lens.slant, -1, 0), (side * x, level, 0), k=0.05)
 
 
@@ -176,23 +209,34 @@ def _back(point: Vec3, depth: float) -> Vec3:
 
 
 def _temple_radius(lens: Lens) -> float:
-    return 0.014 + 0.48 * lens.rim
+    return max(_ROD, 0.012 + 0.5 * lens.rim)
 
 
 def _temples(seat: Seat, path: list[Vec3]) -> list[list[Rod]]:
     """From each hinge back into the ear's root."""
     thick = _temple_radius(seat.lens)
-    points = [_back(seat.point(1.0, 0.45), min(seat.depth, thick)), *path]
+    points = [_hinge(seat, min(seat.depth, thick)), *path]
+    radii = np.maximum(thick * np.linspace(1.0, _THINNER, len(points)), _ROD).tolist()
     return [
-        [(_beside(a, side), _beside(b, side), thick, thick, _JOINT) for a, b in pairwise(points)] for side in (-1, 1)
+        [
+            (_beside(a, side), _beside(b, side), start, end, _JOINT)
+            for (a, start), (b, end) in pairwise(zip(points, radii, strict=True))
+        ]
+        for side in (-1, 1)
     ]
+
+
+def _hinge(seat: Seat, depth: float) -> Vec3:
+    """Under the upper outer corner of a lens, as far as that is not rounded away."""
+    lens = seat.lens
+    return _back(seat.point(1.0, min(0.62, max(0.30, 1.0 - lens.corner / lens.half_y))), depth)
 
 
 def _beside_head(rows: Sequence[Row], seat: Seat, y: float) -> list[Vec3]:
     """Points (x outwards) from the hinge to the ear's root, along the bare head, which carries the thin wire. A third
     of it lies in the head, none of it sinks in."""
     off = _LAID * _temple_radius(seat.lens)
-    hinge = _back(seat.point(1.0, 0.45), seat.depth)
+    hinge = _hinge(seat, seat.depth)
     path: list[Vec3] = []
     for share in np.linspace(0.0, 1.0, _TURNS + 1).tolist():
         v, z = hinge[1] + (y + _EAR_Y - hinge[1]) * share, hinge[2] + (_EAR_Z - hinge[2]) * share
@@ -203,7 +247,7 @@ def _beside_head(rows: Sequence[Row], seat: Seat, y: float) -> list[Vec3]:
 
 def _bridge(spec: FigureSpec, seat: Seat, rows: Sequence[Row]) -> list[Rod]:
     """An arch between the lenses that rests on the nose, and an aviator's bar over it."""
-    thick = max(0.024, 0.8 * seat.lens.rim + (0.010 if spec.glasses.half else 0.0))
+    thick = max(_ARCH, 0.8 * seat.lens.rim + 0.004)
     up = 0.28 if spec.glasses.kind != "round" else 0.12
     end = _back(seat.point(-1.0, up), min(seat.depth, 1.2 * thick))
     top = end[1] + 0.018
