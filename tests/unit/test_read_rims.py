@@ -171,8 +171,10 @@ def test_wire_loses_the_hue_of_the_skin_beside_it_and_a_horn_rim_keeps_its_own(b
 
     assert np.hypot(*hue(0.05, brown)) < 0.4 * np.hypot(*brown[1:])
     assert hue(0.7, brown) == pytest.approx(brown[1:])
-    across = np.array([30.0, -skin[2], skin[1]], np.float32)
-    assert hue(0.05, across) == pytest.approx(across[1:], abs=0.01)
+    turned = np.array([30.0, -skin[2], skin[1]], np.float32)
+    bright = np.array([30.0, *(1.3 * skin[1:])], np.float32)
+    for color in (turned, bright):
+        assert hue(0.05, color) == pytest.approx(color[1:], abs=0.01)
 
 
 def test_wire_as_light_as_the_skin_is_moved_away_from_it() -> None:

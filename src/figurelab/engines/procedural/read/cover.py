@@ -65,9 +65,10 @@ _SIZES = 0.78, 1.22
 _CORNERS: dict[LensForm, float] = {"square": 0.2, "soft": 0.45, "panto": 0.75, "round": 0.85}
 # Ink of a lower rim over the upper's below which there is none, and photo pixels of an eye from which it would be seen.
 _HANGING, _FINELY = 0.5, 18.0
-# Weights up to which a frame is metal, and from which on its hue is its own; how much metal keeps of the skin's hue,
-# which any thin line is mixed with.
-_METAL_WEIGHT, _OWN_HUE = (0.2, 0.4), 0.3
+# Weights up to which a frame is metal, and from which on its hue is its own. So it is at any weight where it is turned
+# far from the skin's, in degrees, or has more chroma. How much metal keeps of the skin's hue, which any thin line is
+# mixed with.
+_METAL_WEIGHT, _OTHER_HUE, _MORE_HUE, _LEFT = (0.2, 0.4), (20.0, 40.0), (0.9, 1.2), 0.3
 
 
 @dataclass(frozen=True)
@@ -106,9 +107,10 @@ def glasses(head: Head) -> Reading[GlassesSeen]:
     if probability > 0.06 and (edge > 0.33 or (probability > 0.1 and edge > 0.25)):
         line, pale = rims(head, dark=False), _pale(head, boxes, pixels)
         seen = framed(pale or GlassesSeen("panto", _color(head, line, pixels)), line)
-        seen = (
-            replace(seen, color=_own_hue(head, seen)) if pale is None else replace(seen, weight=pale.weight, half=False)
-        )
+        if pale is not None:
+            seen = replace(seen, weight=pale.weight, half=False, rim="full")
+        elif not line.pale:
+            seen = replace(seen, color=_own_hue(head, seen))
         if labelled < _HARDLY and not line.found and line.pixels > _CLEAR[1]:
             seen = replace(seen, rim="none")
         if labelled > _GLASS:
@@ -136,13 +138,14 @@ def _color(head: Head, line: Rim, pixels: F32) -> F32:
 
 def _own_hue(head: Head, seen: GlassesSeen) -> F32:
     """(3,) Lab of the frame, without what the skin beside it gives a thin line of its hue: brown wire is rare."""
-    if not head.skin.any():
+    own = chroma(seen.color)
+    if not head.skin.any() or own < 1.0:
         return seen.color
-    skin = median(head.lab[head.skin])[1:]
-    way = skin / max(float(np.linalg.norm(skin)), 1e-6)
-    metal = (1 - _OWN_HUE) * (1 - ramp(seen.weight, *_METAL_WEIGHT))
-    own = seen.color[1:] - metal * max(float(seen.color[1:] @ way), 0.0) * way
-    return np.array([seen.color[0], *own], np.float32)
+    skin = median(head.lab[head.skin])
+    full = max(chroma(skin), 1.0)
+    turn = float(np.degrees(np.arccos(np.clip(seen.color[1:] @ skin[1:] / (own * full), -1, 1))))
+    kept = max(ramp(seen.weight, *_METAL_WEIGHT), ramp(turn, *_OTHER_HUE), ramp(own / full, *_MORE_HUE))
+    return shade(seen.color, colorfulness=_LEFT + (1 - _LEFT) * kept)
 
 
 def _is_dark(head: Head, lenses: F32) -> bool:

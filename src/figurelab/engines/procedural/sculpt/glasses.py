@@ -96,7 +96,7 @@ def glasses(program: Program, spec: FigureSpec, body: Anatomy) -> None:
     _lay(
         program, spec, place, [[(a, b, thick + _SKIRT, end + _SKIRT, k) for a, b, thick, end, k in rod] for rod in rods]
     )
-    _cones(program, _fronts(arch[:-1], place.lens.rim)).stencil(_part(program, "glasses"))
+    _across(program, arch, place.lens.rim, _part(program, "glasses"))
 
 
 def _ridge(lens: Lens) -> float:
@@ -113,14 +113,15 @@ def _part(program: Program, name: str) -> int:
     return [material.name for material in program.materials].index(name)
 
 
-def _fronts(arch: list[Rod], rim: float) -> list[Rod]:
-    """Rods no thicker than a rim along the front of a bridge's, which are as thick as a print needs."""
-    made: list[Rod] = []
-    for a, b, thick, end, k in arch:
-        thin = min(rim + _SKIRT, thick + _SKIRT), min(rim + _SKIRT, end + _SKIRT)
-        ends = [(x, y, z + r + _SKIRT - t) for (x, y, z), r, t in zip((a, b), (thick, end), thin, strict=True)]
-        made.append((ends[0], ends[1], *thin, k))
-    return made
+def _across(program: Program, arch: list[Rod], rim: float, frame: int) -> None:
+    """The colour of a bridge: a bar from rim to rim, as broad as they are, over all that lies between them. What
+    carries it is as thick as a print needs."""
+    for (x, y, z), (middle, top, over), thick, _, _ in arch:
+        if x > middle == 0.0:
+            low, high = min(z, over) - 0.015, max(z, over) + _AHEAD
+            half = x + 0.5 * rim, min(rim, thick) + 0.003, 0.5 * (high - low)
+            program.box((0, 0.5 * (y + top), low + half[2]), half, round=0.004)
+            program.stencil(frame)
 
 
 def _lay(program: Program, spec: FigureSpec, place: Seat, rods: list[list[Rod]]) -> None:
@@ -248,7 +249,9 @@ def _beside_head(rows: Sequence[Row], seat: Seat, y: float) -> list[Vec3]:
 def _bridge(spec: FigureSpec, seat: Seat, rows: Sequence[Row]) -> list[Rod]:
     """An arch between the lenses that rests on the nose, and an aviator's bar over it."""
     thick = max(_ARCH, 0.8 * seat.lens.rim + 0.004)
-    up = 0.28 if spec.glasses.kind != "round" else 0.12
+    up = 0.12 if spec.glasses.kind == "round" else 0.28
+    if spec.glasses.rim == "upper":  # the brow line carries it
+        up = 0.60
     end = _back(seat.point(-1.0, up), min(seat.depth, 1.2 * thick))
     top = end[1] + 0.018
     z = max(front(rows, 0.0, top)[2] + 0.052, end[2] + 0.03)
