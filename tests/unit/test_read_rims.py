@@ -140,6 +140,7 @@ def test_of_a_rim_whose_outline_lies_beside_one_half_the_other_half_tells_its_we
         (0.045, 0.017, 30.0, False, "upper"),
         (0.030, 0.022, 30.0, False, "full"),
         (0.045, 0.017, 10.0, False, "full"),
+        (0.066, 0.029, 30.0, False, "full"),
         (0.045, 0.017, 30.0, True, "full"),
     ],
 )

@@ -63,8 +63,9 @@ _USUAL = {
 _SIZES = 0.78, 1.22
 # Corners of lenses that are drawn as square ones, by the form whose outline fits them.
 _CORNERS: dict[LensForm, float] = {"square": 0.2, "soft": 0.45, "panto": 0.75, "round": 0.85}
-# Ink of a lower rim over the upper's below which there is none, and photo pixels of an eye from which it would be seen.
-_HANGING, _FINELY = 0.5, 18.0
+# Ink of a lower rim over the upper's below which there is none, photo pixels of an eye from which it would be seen, and
+# the upper's ink up to which it is the metal that glass hangs from.
+_HANGING, _FINELY, _SLIGHT = 0.5, 18.0, 0.055
 # Weights up to which a frame is metal, and from which on its hue is its own. So it is at any weight where it is turned
 # far from the skin's, in degrees, or has more chroma. How much metal keeps of the skin's hue, which any thin line is
 # mixed with.
@@ -208,7 +209,8 @@ def framed(seen: GlassesSeen, rim: Rim, *, rounded: bool = False) -> GlassesSeen
     if seen.lens is not None:
         return replace(seen, weight=0.15 if kind == "aviator" else seen.weight)
     half = rim.over > max(_BROW_LINE * rim.under, _LEAST_BROW_LINE)
-    hanging = not half and not rim.pale and rim.pixels > _FINELY and rim.under < _HANGING * rim.over
+    fine = rim.over < _SLIGHT and rim.pixels > _FINELY and not rim.pale
+    hanging = fine and not half and rim.under < _HANGING * rim.over
     least, most = sorted((rim.over, rim.under))
     ink = rim.over if half or hanging else least + _MORE_INK * (most - least)
     clear = ramp(rim.pixels, *_CLEAR)
