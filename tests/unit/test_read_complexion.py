@@ -94,7 +94,7 @@ def test_face_and_signs_both_count() -> None:
     signs = complexion.lightness(base, shading.hue_of(shading.lit_half(base.lab[base.skin]))).value
     own, found = shading.shown(base), float(skin.skin_color(base).value[0])
     assert abs(own - signs) > 3
-    assert found == pytest.approx(0.8 * signs + 0.2 * own, abs=0.1)
+    assert min(own, signs) + 1 < found < max(own, signs) - 1
 
 
 def test_blue_whites_fair_hair_light_limbs_and_a_warm_scene_tell_which_light_skin_lies_in() -> None:

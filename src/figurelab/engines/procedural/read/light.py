@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from figurelab.engines.procedural.perceive import Observation
+from figurelab.engines.procedural.perceive.regions import Region
 
 from .color import F32, Exposure, band, hue, median, to_lab, to_light
 from .head import Head
@@ -30,6 +31,7 @@ _WHITE, _BRIGHT = 98.0, 97.0
 # Hues of dyed shadows, and what is still a shadow.
 _COLD, _BLACK = (140.0, 320.0), 16.0
 _THIN = 8
+_PERSON_OWN = (Region.FACE_SKIN, Region.BODY_SKIN, Region.HAIR)
 # ln of red and of blue over green: of the lit half of a face and of the brightest of a photo, as the usual is.
 _FACE, _SCENE = np.array([0.598, -0.294]), np.array([0.091, 0.007])
 # The way of warmer light in the same two, from daylight to a filament; how far along it each is taken into account.
@@ -85,7 +87,11 @@ def light(seen: Observation, head: Head | None, bust: Head | None) -> Light:
         face = float(np.median(to_lab(head.regions.picture[head.skin])[:, 0]))
         amount = 1 + (amount - 1) * ramp(face, _LIT_FACE[1], _LIT_FACE[0])
     brightest_ratios = _brightest(sparse)
-    red, green, blue = (amount * gain for gain in _white(brightest_ratios, head))
+    scenes = [brightest_ratios]
+    own = np.logical_or.reduce([_own(seen, part) for part in (head, bust) if part is not None] or [False])
+    if own.any() and len(rest := sparse[~own]) > _FEWEST:
+        scenes.append(_brightest(rest))
+    red, green, blue = (amount * gain for gain in _white(scenes, head))
     exposure = red, green, blue
     around = USUAL
     if bust is not None:
@@ -106,20 +112,22 @@ def white(photo: U8, head: Head | None) -> tuple[float, float, float]:
     Only where the face and the brightest of the photo lean the same way, and further than chance: a brown face in a
     white room, and a pale one before a red wall, stay as they are.
     """
-    return _white(_brightest(photo), head)
+    return _white([_brightest(photo)], head)
 
 
-def _white(scene: F32, head: Head | None) -> tuple[float, float, float]:
-    """scene: (2,) ln of red and of blue over green."""
+def _white(scenes: list[F32], head: Head | None) -> tuple[float, float, float]:
+    """scenes: each (2,) ln of red and of blue over green, all of which must lean as the face does: in a tight portrait
+    the face itself is the brightest, and a ruddy one is no witness of a warm light on it."""
     if head is None or head.skin.sum() < _FEWEST:
         return (1.0, 1.0, 1.0)
-    face = head.regions.picture[head.skin]
-    low, high = np.percentile(face.sum(axis=1), [50, 90])
-    lit = face[(face.sum(axis=1) >= low) & (face.sum(axis=1) <= high)]
+    pixels = head.regions.picture[head.skin]
+    low, high = np.percentile(pixels.sum(axis=1), [50, 90])
+    lit = pixels[(pixels.sum(axis=1) >= low) & (pixels.sum(axis=1) <= high)]
     skin = _ratios(np.median(to_light(lit), axis=0))
     if abs(skin[0]) < _GREY:
         return (1.0, 1.0, 1.0)
-    warmth = _warmth(float((skin - _FACE) @ _WARMER), float((scene - _SCENE) @ _WARMER))
+    face = float((skin - _FACE) @ _WARMER)
+    warmth = min((_warmth(face, float((scene - _SCENE) @ _WARMER)) for scene in scenes), key=abs)
     red, blue = np.exp(-warmth * _WARMER).tolist()
     # Weights of luminance (IEC 61966-2-1).
     whole = 0.2126 * red + 0.7152 + 0.0722 * blue
@@ -155,3 +163,17 @@ def _thin(seen: Observation) -> U8:
         return sparse
     inside = seen.alpha[::_THIN, ::_THIN].ravel() > 0.5
     return sparse[inside] if inside.any() else sparse
+
+
+def _own(seen: Observation, part: Head) -> NDArray[np.bool_]:
+    """(n,) which of the same pixels are skin or hair."""
+    height, width = seen.photo.shape[:2]
+    y, x = np.mgrid[0:height:_THIN, 0:width:_THIN]
+    at = part.regions.window.from_photo(np.stack([x.ravel(), y.ravel()], axis=1).astype(np.float32)).astype(np.int32)
+    inside = ((at >= 0) & (at < part.regions.window.size)).all(axis=1)
+    own = np.zeros(len(at), np.bool_)
+    own[inside] = np.isin(part.regions.labels[at[inside, 1], at[inside, 0]], _PERSON_OWN)
+    if seen.alpha is None:
+        return own
+    kept = seen.alpha[::_THIN, ::_THIN].ravel() > 0.5
+    return own[kept] if kept.any() else own

@@ -5,22 +5,28 @@ from __future__ import annotations
 
 import numpy as np
 
-from .color import F32, Cast, chroma
+from .color import F32, Cast, chroma, to_lab
 from .complexion import UNSEEN, lightness
 from .head import Head
 from .reading import Reading, ramp
 from .shading import LOCUS, MONOCHROME, hue_of, lit_half, shown
 from .surroundings import USUAL, Surroundings
 
-# How much the face's own L counts beside the signs: it errs most where a face lies in shade, as some signs do.
-_OWN = 0.2
+# How much the face's own L counts beside the signs: where little light lies on the face, in which both err; and in
+# a fair light, in which people see what is photographed: of the L in the light that is believed and of the photo's.
+# L of the lit half of a face from which to which the light is fair, and the L by which each moves the reading at most:
+# a face that is further off lies in a light of its own. Over 145 portraits of strangers that were judged by eye before
+# they were read, readings are 3.8 -> 2.6 L apart from what is seen and on average +1.9 -> +1.1; over 122 harder photos,
+# in every kind of light, 4.4 -> 4.7 and -0.6 -> -1.5.
+_OWN, _OWN_FAIR, _SEEN, _FAIR = 0.2, 0.6, 0.2, (40.0, 55.0)
+_OWN_MOST, _SEEN_MOST = 9.0, 10.0
 # Chroma that skin of such an L has: brown skin is the most saturated, very dark and pale skin have less.
 _LIGHTNESS, _CHROMA = (33.0, 44.0, 53.0, 60.0, 66.0, 72.0, 76.0, 82.0), (22.0, 28.5, 30.5, 29.5, 27.5, 25.0, 23.0, 20.0)
 # What a reading keeps of having more or less chroma than that, and how much more or less is the skin's at most: a lamp
 # or a film adds as much as blood.
-_KEPT_CHROMA, _MOST_CHROMA = 0.3, 12.0
+_KEPT_CHROMA, _MOST_CHROMA = 0.5, 12.0
 # Hue, degrees, of the usual skin; what a reading keeps of another; and the pinkest and the most golden.
-_USUAL_HUE, _KEPT_HUE, _HUES = 52.0, 0.45, (45.0, 60.0)
+_USUAL_HUE, _KEPT_HUE, _HUES = 52.0, 0.6, (42.0, 62.0)
 # Median grey of a face below which its colour says nothing; up to the second, ever less of a middling skin is mixed
 # in. Very dark skin that is well lit lies above: then something of the person is light. Where nothing is, its own L
 # tells as much as the share, between the later two.
@@ -41,10 +47,24 @@ def skin_color(head: Head, around: Surroundings = USUAL) -> Reading[F32]:
     hue = hue_of(raw) if chroma(raw) >= MONOCHROME else UNSEEN
     told, own = lightness(head, hue, around), float(LOCUS[0])
     own += _lit(head, raw, around) * (shown(head, around) - own)
-    light = own + (1 - _OWN) * told.confidence * (told.value - own)
+    light = own + told.confidence * (_weighed(head, told.value, own) - own)
     color = _colored(light, raw, hue)
     mixed = LOCUS + (color - LOCUS) * ramp(head.brightness, _BLACK, _DIM)
     return Reading(mixed.astype(np.float32), 0.9 if head.face_share >= 0.5 else 0.2)
+
+
+def _weighed(head: Head, told: float, own: float) -> float:
+    """L by the signs, moved towards the face's own."""
+    photo = to_lab(head.regions.picture[head.skin])
+    fair = ramp(float(lit_half(photo)[0]), *_FAIR)
+    seen = float(np.median(photo[:, 0])) - told
+    moved = _OWN_FAIR * _bounded(own - told, _OWN_MOST) + _SEEN * _bounded(seen, _SEEN_MOST)
+    return told + (1 - fair) * _OWN * (own - told) + fair * moved
+
+
+def _bounded(amount: float, most: float) -> float:
+    """The amount where it is small; without a corner, never more than the most."""
+    return most * float(np.tanh(amount / most))
 
 
 def _colored(light: float, raw: F32, hue: float) -> F32:
