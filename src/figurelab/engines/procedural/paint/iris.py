@@ -12,15 +12,16 @@ from figurelab.engines.procedural.paint.eyeball import Eye, Pair
 from figurelab.engines.procedural.paint.oklab import from_hex, from_oklab, mix, shift, to_oklab
 from figurelab.engines.procedural.paint.stroke import F32, coverage, ellipse, smoothstep
 
-_DARKEST = 0.30
+_DARKEST = 0.33
 """OKLab L that an iris has at least: darker ones would melt together with their ring and pupil."""
-_RICHER, _BROWNER, _MOST = 1.10, 1.40, 0.125
-"""How much more colour a printed iris has than the seen one, and a brown one; and the most that it is raised to."""
+_RICHER, _BROWNER, _MOST = 0.96, 1.12, 0.090
+"""How much of the seen colour a printed iris has, and a brown one; and the most that it is raised to: a real iris is a
+muted one, and glass eyes make a doll."""
 _NEUTRAL = 0.040
 """Chroma below which an iris is grey and stays so."""
 _AMBER = math.radians(66.0)
 """Hue that light takes in a brown iris."""
-_GLOW = 0.105
+_GLOW = 0.078
 """Least chroma of that light."""
 _PALE_BROWN = (0.33, 0.47)
 """OKLab L from which to which a brown iris glows: a deep one has no amber in it."""
@@ -55,11 +56,11 @@ class Tones:
             return from_oklab([L + lift, depth * math.cos(at), depth * math.sin(at)])
 
         return cls(
-            mix(tone(-0.22, 0.75), INK, 0.35),
+            mix(tone(-0.19, 0.75), INK, 0.32),
             tone(0.02, 1.0),
             tone(0.14, 1.1, 0.5 * glow),
             tone(
-                (0.15 + 0.09 * glow if brown else 0.26) - 0.35 * max(0.0, L - 0.4), 1.25 if brown else 1.0, 0.8 * glow
+                (0.15 + 0.06 * glow if brown else 0.22) - 0.35 * max(0.0, L - 0.4), 1.15 if brown else 0.85, 0.7 * glow
             ),
             mix(tone(-0.24, 0.8), INK, 0.45),
         )

@@ -9,7 +9,7 @@ import numpy as np
 
 from figurelab.engines.procedural.figure import Brows, Eyes, Face
 
-from . import painted
+from . import irises, painted
 from .color import F32, chroma, from_hex, shade, to_hex
 from .expression import BrowsSeen, MouthKind
 from .proportions import ShapeSeen
@@ -110,7 +110,7 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
         skin=to_hex(skin),
         eyes=Eyes(
             family=_eye_family(head, years),
-            color=_eye_color(head, hair_color, skin),
+            color=irises.color(head, hair_color, skin),
             openness=head.eyes.value if head.detailed and head.eyes.trusted else 0.93,
             lashes=_lashes(head, drawn_out=drawn_out),
             scale=_span(features.eye, (0.189, 0.203, 0.217), (0.82, 0.99, 1.17)) if features else 1.0,
@@ -129,7 +129,7 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
         lip_color=_lip_color(head, lip, skin),
         blush=_span(light, (40.0, 60.0, 82.0), (0.25, 0.35, 0.6)),
         age=years,
-        nose=_span(features.nose, (0.240, 0.271, 0.305), (0.72, 1.0, 1.38)) if features else 1.0,
+        nose=_span(features.nose, (0.236, 0.268, 0.305), (0.72, 1.0, 1.38)) if features else 1.0,
         nose_length=_span(sure * features.length, (-1.0, 0.0, 1.0), (0.74, 1.0, 1.34)) if features else 1.0,
         lips=round(sure * features.lips, 2) if features else 0.0,
         parted=_span(own.parted, *_PARTED[mouth]) if own and mouth in _PARTED else 0.5,
@@ -258,59 +258,6 @@ def _width(shape: ShapeSeen, sure: float, years: float) -> float:
 def _span(value: float, seen: tuple[float, ...], drawn: tuple[float, ...]) -> float:
     """A proportion of the face as the figure draws it, small differences kept."""
     return round(float(np.interp(value, seen, drawn)), 2)
-
-
-_LIGHT_EYES = {
-    "hazel": "#7d5a2e",
-    "green": "#5f8358",
-    "blue": "#4a7fa8",
-    "grey": "#71899a",
-}
-# Browns by how light the iris is against skin of that L: the same iris is lighter beside darker skin.
-_USUAL_SKIN = 68.0
-_BROWNS = ((0.12, "#2e1b14"), (0.22, "#432819"), (0.30, "#5a3820"), (0.38, "#7a4d2a"), (0.50, "#96663a"))
-
-
-# Evidence for light eyes from which they are drawn so: a little more than even odds.
-_SURELY_PALE = 0.4
-
-# Coolness of an iris from which on it is a dark blue one: under fair, white or grey hair, and under dark hair, where it
-# is rather the sky. L of dark and of fair hair; L and chroma of natural fair hair over pale skin, whose eyes are blue
-# unless seen otherwise.
-_COOL, _BROWN_FACED, _DARK_AND_FAIR, _FAIR_HAIR, _PALE_SKIN = (12.5, 4.0), 6.0, (25.0, 45.0), (64.0, 16.0), 73.0
-
-
-def _eye_color(head: HeadReadings, hair_color: F32, skin: F32) -> str:
-    """As read, not through lenses; else brown, warmer and lighter under light hair, and blue under fair hair."""
-    seen, light = head.iris.value, float(hair_color[0])
-    bare = head.detailed and head.glasses.value.kind == "none"
-    if bare and head.iris.trusted and seen.kind in ("green", "blue", "grey"):
-        return _LIGHT_EYES[seen.kind]
-    least_cool = float(np.interp(light, _DARK_AND_FAIR, _COOL)) + _BROWN_FACED * ramp(float(skin[0]), 68.0, 58.0)
-    if bare and seen.cool > least_cool:
-        return _LIGHT_EYES["blue"]
-    if bare and seen.pale + _pale_eyed(light, float(skin[0])) > _SURELY_PALE:
-        return _LIGHT_EYES[seen.tint]
-    if bare and head.iris.trusted and seen.kind == "hazel":
-        return _LIGHT_EYES["hazel"]
-    if bare and head.iris.trusted:
-        return _brown(seen.light * min(float(skin[0]) / _USUAL_SKIN, 1.0))
-    least_light, least_chroma = _FAIR_HAIR
-    if light > least_light and chroma(hair_color) > least_chroma and skin[0] > _PALE_SKIN:
-        return _LIGHT_EYES["blue"]
-    light = light if chroma(hair_color) >= 13 else 26.0
-    return _brown(float(np.interp(light, [14, 26, 60], [0.20, 0.27, 0.38])))
-
-
-def _pale_eyed(hair: float, skin: float) -> float:
-    """What L of hair and skin add to the evidence for light eyes: of 101 people, as :mod:`.iris`."""
-    return float(0.035 * np.clip(hair, 13, 60) + 0.125 * np.clip(skin, 55, 80)) - 12.8
-
-
-def _brown(light: float) -> str:
-    stops = np.array([from_hex(code) for _, code in _BROWNS])
-    at = [place for place, _ in _BROWNS]
-    return to_hex(np.array([np.interp(light, at, stops[:, i]) for i in range(3)], np.float32))
 
 
 # Age from which the calmer eyes are drawn, which nobody's childhood would have.
