@@ -31,7 +31,7 @@ _RAISED = 0.80
 BASE_HEIGHT = 0.245
 """The base lies below the soles, from y = -0.245 to 0."""
 
-_NARROWED = 0.70
+_NARROWED = 0.95
 """Share of a slender face's width that the skull over it lacks: a head is an egg, not a peanut."""
 _SKULLS = {
     "round": (1.00, 0.91, 0.94),

@@ -39,8 +39,8 @@ _FORMS = {
         (-0.73, 0.49, 0.285, 0.15), 0.02,
     ),
     "square": Form(
-        (-0.285, 0.815, 0.59, 0.80, 0.26), (0.42, -0.33, 0.37, 0.29), (0.460, -0.640, 0.24, 0.170),
-        (-0.850, 0.50, 0.395, 0.15), 0.02,
+        (-0.285, 0.816, 0.59, 0.80, 0.26), (0.44, -0.35, 0.37, 0.32), (0.42, -0.61, 0.24, 0.217),
+        (-0.85, 0.50, 0.415, 0.15), 0.02,
     ),
     "long": Form(
         (-0.33, 0.785, 0.64, 0.79, 0.20), (0.37, -0.41, 0.39, 0.31), (0.34, -0.65, 0.22, 0.19),
@@ -49,12 +49,18 @@ _FORMS = {
 }  # fmt: skip
 
 
+_FIRM = 1.4
+"""How much of lean cheeks the broadest jaw takes back, twice as much as its width tells."""
+_SLENDER = 1.35
+"""How much more than it is that a narrow face is narrower than the usual: the head of a figure is broad in itself."""
+_BLUNT = 0.4
+"""Share of a narrow face's lack of width that its chin has: a pointed one is a turnip."""
 _SLIM = 0.03
 """How much nearer a grown face's cheeks lie, HR."""
-_NARROWEST = 0.25
+_NARROWEST = 0.27
 USUAL_CHIN = -0.73
 """Least half width of a chin, HR, and the height of a young oval face's from the head's centre."""
-BROADENED = 0.65
+BROADENED = 0.55
 """Share of a broad face's width that skull and face have: more would be a loaf on a thin neck."""
 
 
@@ -62,31 +68,37 @@ def form_of(spec: FigureSpec) -> Form:
     """The form of a person's face. A child's is shorter below the eyes, with fuller cheeks; growing up lengthens it,
     firms the jaw and slims the cheeks, and in old age they hang."""
     face, years = spec.face, Years.of(spec)
-    wide = face.width if face.width < 1.0 else 1.0 + BROADENED * (face.width - 1.0)
+    wide = 1.0 + (_SLENDER if face.width < 1.0 else BROADENED) * (face.width - 1.0)
     base, jaw, grown, old = _FORMS[face.shape], face.jaw - 0.5, years.grown, years.old
     low, young = (0.90, 0.02) if years.child else (1.0, 0.0)
-    # Over a broad jaw full cheeks count for less: both would be jowls.
-    cheeks = face.cheeks * (1.0 - max(jaw, 0.0)) if face.cheeks > 0.0 else face.cheeks
-    longer = 0.080 * grown + 0.135 * face.chin
+    # Over a broad jaw cheeks count for less: full ones would be jowls, lean ones leave the jaw a box under them.
+    cheeks = face.cheeks * (1.0 - (1.0 if face.cheeks > 0.0 else _FIRM) * max(jaw, 0.0))
+    # A child's chin is short in itself.
+    longer = 0.080 * grown + (0.08 if years.child and face.chin < 0.0 else 0.135) * face.chin
     y, rx, ry, rz, apart = base.lower
     lower = (
         y * low - 0.35 * longer,
-        (rx + 0.165 * jaw - 0.04 * grown + 0.09 * cheeks) * wide,
+        (rx + 0.150 * jaw - 0.04 * grown + (0.045 if cheeks > 0.0 else 0.09) * cheeks) * wide,
         ry * low + 0.5 * longer,
         rz,
-        (apart + 0.15 * jaw + 0.03 * cheeks) * wide,
+        (apart + 0.12 * jaw + 0.03 * cheeks) * wide,
     )
     x, y, z, r = base.cheek
-    full = (0.125 if cheeks > 0.0 else 0.060) * cheeks + young - 0.035 * grown
+    full = (0.085 if cheeks > 0.0 else 0.060) * cheeks + young - 0.035 * grown
     cheek = ((x - _SLIM * grown + 0.5 * full + 0.12 * min(jaw, 0.0)) * wide, y - 0.05 * old + young, z, r + full)
     x, y, z, r = base.jaw
     firm = 0.03 * grown - young
-    corner = ((x + 0.26 * jaw + 0.4 * firm) * wide, y * low - 0.6 * longer, z, r + 0.04 * jaw + 0.3 * firm)
+    corner = (
+        (x + (0.12 if jaw > 0.0 else 0.24) * jaw + 0.4 * firm) * wide,
+        y * low - 0.42 * longer,
+        z,
+        r + 0.04 * jaw + 0.3 * firm,
+    )
     y, z, rx, ry = base.chin
     chin = (
         y * low - longer + 0.05 * max(jaw, 0.0) - 0.04 * min(jaw, 0.0),
         z - young + 0.03 * grown,
-        max((rx + 0.14 * jaw + firm) * wide, _NARROWEST),
+        max((rx + (0.09 if jaw > 0.0 else 0.14) * jaw + firm) * max(wide, 1.0 - _BLUNT * (1.0 - wide)), _NARROWEST),
         ry,
     )
     lean = max(0.0, -face.cheeks) * (0.3 + 0.7 * grown)
