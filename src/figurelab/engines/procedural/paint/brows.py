@@ -16,7 +16,7 @@ CONTRAST = 0.16
 """Least difference of OKLab L to the skin: else white brows vanish on pale skin, brown ones on deep."""
 _DARK = 0.42
 """OKLab L up to which a brow is dark, not grey: it never goes up."""
-_LIFT, _SLOPE, _EASED, _SUNK = 0.065, 0.110, 0.5, 0.35
+_LIFT, _SLOPE, _EASED, _SUNK = 0.080, 0.120, 0.6, 0.40
 """How much higher the highest brows lie, and how much the outer ends of the steepest rise over the inner, HR; and
 how much of that is drawn where the inner ends are the lower, which scowls, and where the outer are, which grieves."""
 _COCKED = 0.070, 0.022

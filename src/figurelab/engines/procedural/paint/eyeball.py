@@ -46,7 +46,7 @@ class Eye:
 def white(eye: Eye, band: float) -> None:
     """The ball's white, in the lid's shade at the top and rounded off towards its corners."""
     eye.patch.over(_WHITE, eye.mask)
-    rim = ellipse(eye.x, eye.y, (0.0, 0.0), (eye.shape.width, eye.shape.height), eye.shape.exponent)
+    rim = eye.shape.outline(eye.x, eye.y)
     eye.patch.over(_WHITE_SHADE, eye.mask * smoothstep(-0.055 * eye.shape.scale, 0.0, rim), 0.38)
     eye.patch.over(_WHITE_SHADE, eye.mask * smoothstep(band, 0.0, _below_lid(eye)), 0.62)
 

@@ -14,8 +14,12 @@ EYE = (0.425, -0.112)
 CLOSED = 0.5
 """Below this openness the eye is drawn as an arc."""
 
-_TILT = 0.42
+_TILT = 0.26
 """Rise of the lid's outer end over its middle at the strongest tilt, in half heights of the eye."""
+
+_SHEAR = 0.12
+"""Rise of the whole outline towards its outer end at the strongest tilt, over its width: corners are what is seen of a
+tilt."""
 
 _EASED = 0.45
 """Fall of a lid's lower end beside the rise of its higher one."""
@@ -29,13 +33,13 @@ _SETTLED = 0.050
 _HOODED = 0.085
 """How much a hooded lid is lowered, and twice as much its outer end."""
 
-_TALLER, _LOWER, _NARROWED = 0.13, 0.21, 0.05
+_TALLER, _LOWER, _NARROWED = 0.15, 0.26, 0.07
 """How much taller the roundest outline is and how much lower the narrowest one, and how much wider the latter."""
 
 _POINTED = 0.35
 """How much less the exponent of the narrowest outline is: almonds run out into their corners."""
 
-_GIVEN_BACK = 0.36
+_GIVEN_BACK = 0.41
 """Power of what outline and lids take from an eye's height together that is given back: both are told by the same
 narrow opening, and multiplied they would make beads of laughing eyes."""
 
@@ -44,9 +48,9 @@ _RAISED = {"soft": 0.03}
 
 _FAMILIES = {
     "dot": (0.132, 0.182, 2.0, 0.011),
-    "vinyl": (0.221, 0.241, 2.2, 0.027),
+    "vinyl": (0.218, 0.230, 2.2, 0.026),
     "anime": (0.208, 0.262, 2.5, 0.030),
-    "soft": (0.227, 0.241, 2.15, 0.026),
+    "soft": (0.221, 0.225, 2.15, 0.025),
 }
 
 
@@ -117,6 +121,17 @@ class EyeShape:
             scale=self.scale * share,
         )
 
+    def narrowed(self, width: float) -> EyeShape:
+        """The same eye, smaller if it must be, with a half width of at most ``width``; it keeps more of its height."""
+        share = min(1.0, width / self.width)
+        return replace(
+            self,
+            width=self.width * share,
+            height=self.height * share**0.6,
+            line=self.line * share,
+            scale=self.scale * share,
+        )
+
     @property
     def closed(self) -> bool:
         return self.openness < CLOSED
@@ -133,8 +148,15 @@ class EyeShape:
         """Height of the lid's middle over the eye's centre."""
         return self.height * (2.0 * self.openness - 1.0) if self.lidded else self.height
 
+    @property
+    def shear(self) -> float:
+        """Rise of the outline's middle line over x; low outer corners are drawn half as low: else they would grieve."""
+        if self.family == "dot":
+            return 0.0
+        return _SHEAR * self.tilt * (1.0 if self.tilt > 0.0 else 0.5)
+
     def rim(self, x: F32) -> F32:
-        """Height of the outline over x."""
+        """Height of the unsheared outline over x."""
         inside = 1.0 - np.abs(np.clip(x / self.width, -1.0, 1.0)) ** self.exponent
         return (self.height * inside ** (1.0 / self.exponent)).astype(np.float32)
 
@@ -148,6 +170,9 @@ class EyeShape:
 
     def upper(self, x: F32) -> F32:
         """The visible upper edge of the eye: the lower of rim and lid, their meeting rounded."""
+        return (self._upper(x) + self.shear * x).astype(np.float32, copy=False)
+
+    def _upper(self, x: F32) -> F32:
         if not self.lidded:
             return self.rim(x)
         rim, lid, soft = self.rim(x), self.lid_edge(x), np.float32(0.30 * self.height)
@@ -156,6 +181,9 @@ class EyeShape:
 
     def lower(self, x: F32) -> F32:
         """The visible lower edge of the eye: the rim, or the lid where a smile has pushed it up."""
+        return (self._lower(x) + self.shear * x).astype(np.float32, copy=False)
+
+    def _lower(self, x: F32) -> F32:
         rim = -self.rim(x)
         if self.raised <= 0.0:
             return rim
@@ -165,9 +193,23 @@ class EyeShape:
         blend = np.maximum(soft - np.abs(rim - lid), 0.0) / soft
         return (np.maximum(rim, lid) + blend * blend * soft * np.float32(0.25)).astype(np.float32)
 
+    def outline(self, x: F32, y: F32) -> F32:
+        """(len(y), len(x)) distance from the outline, lids open."""
+        size = (self.width, self.height)
+        if self.shear == 0.0:
+            return ellipse(x, y, (0.0, 0.0), size, self.exponent)
+        # Columns slide up or down by whole and part pixels of a picture that is drawn upright.
+        step = float(y[1] - y[0])
+        upright = ellipse(x, y, (0.0, 0.0), size, self.exponent)
+        rows = np.arange(len(y), dtype=np.float32)[:, None] - np.float32(self.shear / step) * x[None, :]
+        low = np.clip(np.floor(rows), 0, len(y) - 2).astype(np.intp)
+        share = np.clip(rows - low, 0.0, 1.0).astype(np.float32)
+        columns = np.arange(len(x))[None, :]
+        return (upright[low, columns] * (1 - share) + upright[low + 1, columns] * share).astype(np.float32)
+
     def mask(self, x: F32, y: F32) -> F32:
         """Coverage of the visible eye, (len(y), len(x))."""
-        d = ellipse(x, y, (0.0, 0.0), (self.width, self.height), self.exponent)
+        d = self.outline(x, y)
         if self.lidded:
             d = np.maximum(d, (y[:, None] - self.upper(x)[None, :]) * np.float32(0.92))
         if self.raised > 0.0:

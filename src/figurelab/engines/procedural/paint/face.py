@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from figurelab.engines.procedural.figure import FigureSpec
+from figurelab.engines.procedural.figure import Face, FigureSpec
 from figurelab.engines.procedural.paint.brows import draw_brow
 from figurelab.engines.procedural.paint.canvas import Canvas, Decals
 from figurelab.engines.procedural.paint.complexion import Complexion
@@ -33,8 +33,12 @@ _TALLEST, _TALLEST_CHILD = 0.262, 0.290
 """Half height of the tallest eyes, HR: taller ones would stand on the mouth."""
 _EARLY = 0.6
 """Power by which eyes and lips grow up sooner than the rest: a face of thirty is no child's."""
-_TAMED = 0.2
-"""Share of the eyes' own scale that a grown face does without: large ones would be a child's, small ones dots."""
+_TOLD = 0.35
+"""How much more than it is that the size of somebody's eyes differs from the usual as printed: all eyes of figures are
+large, and only what is overdrawn tells one from another."""
+_SIDE, _FOLLOWS, _ROOM = {"round": 0.98, "oval": 0.94, "square": 0.96, "long": 0.89}, 0.95, 0.735
+"""Half width of a bare face of that shape at the eyes, HR, the share of the face's own width that it follows, and the
+share of it that eyes reach at most: at the very edge they would look aside."""
 _SUNKEN, _HANGING = (0.08, 0.10), 0.7
 """Shares of their width and height that the eyes of a very old face lack, and how much more hooded their lids are."""
 _BY_YEARS, _BY_AGE, _BY_JAW, _BY_BROWS, _BY_BEARD, _BY_PLAIN, _BY_LASHES = 0.40, 0.45, 0.42, 0.30, 0.20, 0.30, 0.25
@@ -65,9 +69,14 @@ def _stretch(spec: FigureSpec, years: Years) -> tuple[float, float]:
         return wide * 1.07, tall * 1.13
     calm, mature = _calm(spec, years), years.grown**_EARLY
     smaller = (1.0 - 0.060 * calm - 0.010 * mature, 1.0 - 0.060 * calm - 0.015 * mature)
-    tamed = spec.face.eyes.scale ** (-_TAMED * mature)
+    told = spec.face.eyes.scale**_TOLD
     narrower = 1.0 - _SUNKEN[0] * years.old, 1.0 - _SUNKEN[1] * years.old
-    return wide * tamed * smaller[0] * narrower[0], tall * tamed * smaller[1] * narrower[1]
+    return wide * told * smaller[0] * narrower[0], tall * told * smaller[1] * narrower[1]
+
+
+def _room(face: Face) -> float:
+    """How far from the middle of the face eyes reach at most, HR."""
+    return _ROOM * _SIDE[face.shape] * (1.0 + _FOLLOWS * (face.width - 1.0))
 
 
 def _calm(spec: FigureSpec, years: Years) -> float:
@@ -115,6 +124,7 @@ def draw_face(spec: FigureSpec) -> Decals:
     cheek = _CHEEK.get(face.mouth, 0.0) * (0.6 + 0.6 * calm)
     eyes = replace(face.eyes, hooded=min(1.0, face.eyes.hooded + _HANGING * years.old))
     shape = EyeShape.of(eyes, size, _stretch(spec, years), layout.eye, calm, cheek).within(tallest)
+    shape = shape.narrowed(_room(face) - layout.eye[0])
     happy = face.mouth not in ("neutral", "smirk", "gape")
     for side in (-1, 1):
         if not shape.closed:

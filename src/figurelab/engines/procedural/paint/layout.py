@@ -10,7 +10,9 @@ from figurelab.engines.procedural.paint.years import Years
 
 _MOUTHS = {"round": -0.525, "oval": -0.535, "square": -0.545, "long": -0.56}
 _UNDER_MOUSTACHE = -0.03
-_APART = 0.038
+_APART = 0.048
+_NARROWED, _WIDENED = 0.60, 0.45
+"""Share of a narrow face's width, and of a wide one's, that its eyes follow."""
 _HIGHER, _LOWER, _LONGER = 0.035, 0.045, 0.030
 """How far the eyes of a grown face lie above a youth's, its mouth and its nose's tip below."""
 _SMILES: dict[str, tuple[float, float, float]] = {
@@ -60,7 +62,8 @@ class Layout:
         """Children's eyes lie lower, grown faces are longer below the eyes; a wide face sets them further apart, as far
         as its own eyes say."""
         face, years = spec.face, Years.of(spec)
-        apart = EYE[0] * (0.55 + 0.45 * face.width) - (0.012 if face.shape == "long" else 0.0)
+        follows = _NARROWED if face.width < 1.0 else _WIDENED
+        apart = EYE[0] * (1.0 + follows * (face.width - 1.0)) - (0.012 if face.shape == "long" else 0.0)
         apart += _APART * face.eyes.apart
         length = face.nose_length - 1.0
         bearded = spec.facial_hair.kind in ("moustache", "full")
