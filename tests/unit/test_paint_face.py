@@ -234,7 +234,7 @@ def test_the_eyes_of_a_narrow_face_stay_off_its_edge() -> None:
 
 
 def test_the_narrowest_laughing_eyes_are_of_the_same_family() -> None:
-    """Of the bare head's height: a calm grown eye has 0.155 at least, the narrowest that laughs 0.106."""
+    """Of the bare head's height: a calm grown eye has 0.155 at least, the narrowest that laughs 0.103."""
 
     def share(spec: FigureSpec) -> float:
         body = anatomy(spec)
@@ -245,7 +245,7 @@ def test_the_narrowest_laughing_eyes_are_of_the_same_family() -> None:
     laugh = of(**grown, mouth="grin", eyes=Eyes("soft", openness=0.80, scale=0.9, round=-1.0, hooded=0.3))
     doll = of(eyes=Eyes("vinyl", lashes=2))
     assert share(calm) > 0.155
-    assert 0.106 < share(laugh) < share(calm) - 0.03
+    assert 0.103 < share(laugh) < share(calm) - 0.03
     assert share(calm) < 0.9 * share(doll), "nor is a grown face a child's"
     assert smile_of(laugh.face)[0] < 0.32
 
@@ -598,7 +598,7 @@ def test_one_corner_of_the_mouth_and_one_brow_may_be_the_higher() -> None:
 def test_a_laugh_narrows_the_eyes_and_a_gape_does_not() -> None:
     rest, gape = size(of(mouth="neutral"))[1], size(of(mouth="gape"))[1]
     for mouth in ("grin", "open"):
-        assert size(of(mouth=mouth))[1] < 0.94 * rest
+        assert size(of(mouth=mouth))[1] < 0.945 * rest
     assert gape == pytest.approx(rest, abs=0.005)
 
 

@@ -18,7 +18,7 @@ _WHITE_BESIDE = 0.11
 """How much more of the width of a calm eye is white."""
 _BY_WIDTH = 0.80
 """Share of an iris's size that follows the width of its eye: lids cut it in a narrow one, which else were a bead."""
-_PUPIL = 0.42, 0.37
+_PUPIL = 0.39, 0.36
 _ALMOND = 0.80
 """Height of an eye as far as it is open, over its width, below which its lights lie flat under the lid."""
 _LIGHTS = {

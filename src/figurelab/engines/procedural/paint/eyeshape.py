@@ -39,7 +39,7 @@ _TALLER, _LOWER, _NARROWED = 0.15, 0.26, 0.07
 _POINTED = 0.35
 """How much less the exponent of the narrowest outline is: almonds run out into their corners."""
 
-_GIVEN_BACK = 0.41
+_GIVEN_BACK = 0.37
 """Power of what outline and lids take from an eye's height together that is given back: both are told by the same
 narrow opening, and multiplied they would make beads of laughing eyes."""
 

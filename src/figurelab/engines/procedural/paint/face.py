@@ -29,7 +29,7 @@ from figurelab.engines.procedural.paint.years import Years
 
 _BEHIND_GLASSES, _IN_LENS = 0.92, 0.92
 """Eyes behind glasses are smaller, and never higher than their lens times the second."""
-_TALLEST, _TALLEST_CHILD = 0.262, 0.290
+_TALLEST, _TALLEST_CHILD = 0.262, 0.272
 """Half height of the tallest eyes, HR: taller ones would stand on the mouth."""
 _EARLY = 0.6
 """Power by which eyes and lips grow up sooner than the rest: a face of thirty is no child's."""
@@ -66,9 +66,9 @@ def _stretch(spec: FigureSpec, years: Years) -> tuple[float, float]:
     wide, tall = _EYES[spec.face.shape]
     tall *= 1.0 + 0.02 * (spec.face.eyes.lashes - 1)
     if years.child:
-        return wide * 1.07, tall * 1.13
+        return wide * 1.05, tall * 1.10
     calm, mature = _calm(spec, years), years.grown**_EARLY
-    smaller = (1.0 - 0.060 * calm - 0.010 * mature, 1.0 - 0.060 * calm - 0.015 * mature)
+    smaller = (1.0 - 0.045 * calm - 0.010 * mature, 1.0 - 0.045 * calm - 0.015 * mature)
     told = spec.face.eyes.scale**_TOLD
     narrower = 1.0 - _SUNKEN[0] * years.old, 1.0 - _SUNKEN[1] * years.old
     return wide * told * smaller[0] * narrower[0], tall * told * smaller[1] * narrower[1]

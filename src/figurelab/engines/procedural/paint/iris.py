@@ -57,7 +57,7 @@ class Tones:
 
         return cls(
             mix(tone(-0.19, 0.75), INK, 0.32),
-            tone(0.02, 1.0),
+            tone(0.035, 1.0),
             tone(0.14, 1.1, 0.5 * glow),
             tone(
                 (0.15 + 0.06 * glow if brown else 0.22) - 0.35 * max(0.0, L - 0.4), 1.15 if brown else 0.85, 0.7 * glow

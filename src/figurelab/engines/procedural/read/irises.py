@@ -11,14 +11,14 @@ from .readings import HeadReadings
 
 # Browns by how light the iris is against skin of that L: the same iris is lighter beside darker skin.
 _USUAL_SKIN = 68.0
-_BROWNS = ((0.12, "#2f1d15"), (0.22, "#3f281b"), (0.30, "#503523"), (0.40, "#624530"), (0.52, "#735339"))
+_BROWNS = ((0.10, "#33211a"), (0.20, "#452d1f"), (0.30, "#563927"), (0.40, "#664733"), (0.52, "#76563c"))
 # Yellow over the skin's from which to which an iris that light is amber.
 _AMBER, _YELLOW, _LIT = "#805f33", (9.0, 15.0), (0.36, 0.42)
 
 # Light irises by how cool they are: olive, green, grey, grey-blue and blue. CIE a from which to which one that is not
 # blue is green whatever its light, and that green.
 _COOLNESS = (-12.0, -5.0, -1.0, 1.5, 5.0, 9.0)
-_PALE = ("#6f6845", "#6a7658", "#757f79", "#73828b", "#637f95", "#577a9b")
+_PALE = ("#6f6845", "#6a7658", "#757f79", "#73828b", "#647e92", "#5a7995")
 _GREEN, _GREENISH, _BLUE = "#5f7a5f", (0.0, -3.0), (3.0, 6.0)
 # How light the iris is against the skin, and by how much (L) it is printed lighter or darker for it.
 _DEPTHS = (0.22, 0.38, 0.55), (-6.0, 0.0, 5.0)

@@ -73,8 +73,9 @@ def form_of(spec: FigureSpec) -> Form:
     low, young = (0.90, 0.02) if years.child else (1.0, 0.0)
     # Over a broad jaw cheeks count for less: full ones would be jowls, lean ones leave the jaw a box under them.
     cheeks = face.cheeks * (1.0 - (1.0 if face.cheeks > 0.0 else _FIRM) * max(jaw, 0.0))
-    # A child's chin is short in itself.
-    longer = 0.080 * grown + (0.08 if years.child and face.chin < 0.0 else 0.135) * face.chin
+    # A child's chin is short in itself, a square face's long.
+    least = years.child if face.chin < 0.0 else face.shape == "square"
+    longer = 0.080 * grown + (0.09 if least else 0.135) * face.chin
     y, rx, ry, rz, apart = base.lower
     lower = (
         y * low - 0.35 * longer,
