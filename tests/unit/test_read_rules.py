@@ -84,7 +84,8 @@ SHORT = HairMeasures(
         ({"length": 0.4, "area": 1.4}, "shoulder"),
         ({"length": 0.0, "area": 1.2, "resting": 0.3}, "shoulder"),
         ({"length": -0.2, "area": 1.2, "covered": 1.0, "resting": 0.3}, "bob"),
-        ({"length": 0.0, "area": 1.2, "leaving": 0.5}, "shoulder"),
+        ({"length": 0.0, "area": 1.2, "leaving": 0.5}, "long"),
+        ({"length": 0.0, "area": 1.2, "leaving": 0.16}, "shoulder"),
         ({"length": 0.3, "area": 1.2, "leaving": 0.5}, "long"),
         ({"length": 0.3, "area": 1.2}, "shoulder"),
         ({"length": -0.6, "leaving": 0.5}, "side_part"),
@@ -154,6 +155,26 @@ def test_the_grain_of_smooth_dark_hair_is_no_curl() -> None:
     assert cut(order=0.52, wave=20.0) == "wavy"
     assert cut(relief=2.6, wave=23.0, length=0.8) == "long", "a painting's cracks"
     assert cut(relief=3.7, wave=23.0, length=0.8) == "wavy"
+    dark = {"order": 0.48, "relief": 2.3, "wave": 21.0, "length": 0.4}
+    assert (cut(**dark, coherence=0.49), cut(**dark, coherence=0.7)) == ("wavy", "shoulder")
+    assert cut(order=0.47, wave=14.0) == "shoulder", "big waves are no ringlets"
+
+
+def test_the_parting_of_long_hair_is_where_its_strands_part() -> None:
+    def parting(**changes: float) -> str:
+        measured = replace(SHORT, **{"length": 0.5, "area": 1.2, **changes})  # type: ignore[arg-type]
+        return style.hair(measured, BROWN, None, 0.0, hat=False, detailed=True).parting
+
+    assert (parting(parted=0.3), parting(parted=-0.3), parting(parted=0.1)) == ("left", "right", "center")
+
+
+def test_hair_of_a_turned_head_that_leaves_the_photo_below_hangs() -> None:
+    measured = replace(SHORT, length=0.05, area=0.85, lobe=0.18, covered=0.9)
+    short, long = (
+        style.hair(replace(measured, leaving=leaving), BROWN, None, 0.6, hat=False, detailed=True).length
+        for leaving in (0.0, 0.4)
+    )
+    assert short < -0.5 < 0.6 < long
 
 
 def test_short_curls_are_tangled_or_stand_off_the_sides() -> None:

@@ -49,7 +49,8 @@ class HairMeasures:
     under hair. lobe: the larger :attr:`hanging.Side.lobe`. fine, order, relief: see :class:`strands.Flow`. scalp: share
     of skin right over the forehead. sure: the net's mean probability of hair where it is. contrast: how much darker
     than the face it is, of the face's L. ragged: see :func:`strands.ragged`. knot: see
-    :attr:`knot.Knot.tells`. agape: from lip to lip of an open mouth, of brow to chin, which it lengthens.
+    :attr:`knot.Knot.tells`. agape: from lip to lip of an open mouth, of brow to chin, which it lengthens. parted: see
+    :func:`parting.parted`.
     """
 
     area: float
@@ -83,6 +84,7 @@ class HairMeasures:
     ragged: float = 0.0
     knot: bool = False
     agape: float = 0.0
+    parted: float = 0.0
 
     @property
     def doubtful(self) -> bool:
@@ -132,6 +134,7 @@ def measure(head: Head, bust: Head) -> HairMeasures:
         ragged=ragged(head),
         knot=knot(head).tells,
         agape=_agape(head),
+        parted=run.parted,
     )
 
 

@@ -10,6 +10,7 @@ from scipy import ndimage
 
 from .color import F32
 from .head import Head, Mask, grow, shrink
+from .parting import parted
 
 _STEP = 4
 # Smallest number of hair pixels in a 512-pixel window that tell a direction.
@@ -37,7 +38,7 @@ class Flow:
     levels: 1 in smooth black hair, where little more than grain is seen, 10 in sunlit curls. upright: share of the
     strands above the forehead that run up and down. sweep: degrees by which all of a fringe leans, positive when it
     falls to the picture's right, 0 for one without a common side. wave: degrees by which hanging strands turn to and
-    fro about the run of the hair: 8 straight, 16 wavy; 0 without any."""
+    fro about the run of the hair: 8 straight, 16 wavy; 0 without any. parted: see :func:`parting.parted`."""
 
     coherence: float = 1.0
     fine: float = 1.0
@@ -46,6 +47,7 @@ class Flow:
     upright: float = 0.0
     sweep: float = 0.0
     wave: float = 0.0
+    parted: float = 0.0
 
 
 def flow(head: Head) -> Flow:
@@ -65,6 +67,7 @@ def flow(head: Head) -> Flow:
         upright=_upright(head, core, gx, gy),
         sweep=_sweep(head, gx, gy),
         wave=_wave(head, gx, gy),
+        parted=parted(head, shrink(head.hair, head.regions.window.size * 3 / 512), *clean),
     )
 
 

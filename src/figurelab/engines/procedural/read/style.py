@@ -46,6 +46,10 @@ _COILY, _RINGLETS, _WOUND, _HANGS = 0.485, 0.535, 16.5, -0.35
 # Relief below which smooth dark hair seems tangled by its grain alone, by how much for each grey level less, and the
 # relief of ringlets at least.
 _CLEAR, _GRAINY, _SEEN = 3.0, 0.13, 3.1
+# The same of dark ringlets, which show less of it: tighter ones that run no one way.
+_DARK_CURLS, _DARK_WOUND, _DARK_SEEN, _ASTRAY = 0.50, 19.0, 2.0, 0.52
+# Hardly ordered hair is big waves where it does not turn so far, unless it is the least ordered.
+_BENT, _TIGHT = 15.5, 0.44
 # The same of hair that hangs, whose curls are large and show: without relief they are a painting's cracks.
 _CRACKED = 0.3
 # Order of short curls, with the finest and without: tight ones, and looser ones that stand off the sides by so many
@@ -79,12 +83,14 @@ _NAPE, _BEHIND, _LITTLE = (0.55, 0.85), 0.35, 1.0
 _THIN_NAPE, _BROADER, _FULLER_FLANK = 0.22, 0.10, 0.85
 # From which yaw on a whole flank is seen, and how little hair there is then of a short cut, of the face's oval.
 _WHOLE_FLANK, _SCANT = 0.45, 0.9
+# What goes on beyond the photo's lower edge, over so many face widths, is no nape's.
+_GOES_ON = 0.2
 # Such hair covers more of the picture the further the head is turned: between which yaws, and by what share.
 _FLANK, _FLANK_SHARE = (0.3, 0.55), 0.72
 # Between which lengths hair comes to hang low enough to go on behind a shoulder or beyond the photo, over how many face
 # widths its lower end must be hidden so, by how much it is then longer, and from which length to which less and less.
 _REACHES, _RESTS, _LEAVES = (-0.15, -0.05), (0.1, 0.35), (0.0, 0.4)
-_BEHIND_SHOULDERS, _BEYOND, _LONG_ENOUGH = 0.30, 0.45, (0.9, 0.5)
+_BEHIND_SHOULDERS, _BEYOND, _LONG_ENOUGH, _SEEN_LONG = 0.30, 0.85, (0.9, 0.5), (0.9, 0.1)
 # Bare forehead, of brow to chin, up to which hair is a fringe: over all of it, over one side, and over that side and
 # the middle together: a lock at one temple is none.
 _FRINGE, _SIDE_FRINGE, _TEMPLE = 0.265, 0.23, 0.43
@@ -123,6 +129,8 @@ _PARTED, _FALLS, _COVERS = 0.60, 0.45, 0.38
 # Hair over the forehead, in face heights, below which the crown is bare.
 _BARE = 0.06
 _UNEVEN = 0.12
+# How far beside the middle a parting is at the side, face widths; and of which heads that is told.
+_ASIDE, _FACING = 0.19, 0.5
 # The same of a fringe, whose lower edge is nearer.
 _SLOPING = 0.09
 
@@ -152,7 +160,7 @@ def hair(measured: HairMeasures, color: F32, tone: F32 | None, yaw: float, *, ha
         streak=None if tone is None else to_hex(tone),
         length=float(np.clip(measured.length, -1.5, _LONGEST_COILS if style == "coily" else 2.5)),
         volume=volume,
-        parting=_parting(measured, style, detailed=detailed and not hat),
+        parting=_parting(measured, style, yaw, detailed=detailed and not hat),
         fringe=fringe,
         fringe_drop=drop,
         sides="faded" if detailed and not hat and is_faded(measured, yaw) else "usual",
@@ -184,7 +192,7 @@ def _without_nape(m: HairMeasures, yaw: float) -> HairMeasures:
         return m
     flank = 1 - _FLANK_SHARE * ramp(abs(yaw), *_FLANK) if m.length < EAR else 1.0
     length = m.length - _BEHIND * ramp(abs(yaw), *_NAPE)
-    if abs(yaw) > _WHOLE_FLANK and m.area < _SCANT and m.lobe < _THIN_NAPE:
+    if abs(yaw) > _WHOLE_FLANK and m.area < _SCANT and m.lobe < _THIN_NAPE and m.leaving < _GOES_ON:
         # Little of a whole flank is covered: what hangs lower grows in the nape.
         length = min(length, _OVER_EARS)
     return replace(m, length=length, area=m.area * flank)
@@ -194,8 +202,9 @@ def _whole(m: HairMeasures) -> HairMeasures:
     """Hair whose lower end is hidden by the shoulder, or cut off by the photo's edge, is longer than it shows."""
     if m.tied != "no":
         return m
-    hidden = max(_BEHIND_SHOULDERS * ramp(m.resting, *_RESTS), _BEYOND * ramp(m.leaving, *_LEAVES))
-    return replace(m, length=m.length + hidden * ramp(m.length, *_REACHES) * ramp(m.length, *_LONG_ENOUGH))
+    behind = _BEHIND_SHOULDERS * ramp(m.resting, *_RESTS) * ramp(m.length, *_LONG_ENOUGH)
+    beyond = _BEYOND * ramp(m.leaving, *_LEAVES) * ramp(m.length, *_SEEN_LONG)
+    return replace(m, length=m.length + max(behind, beyond) * ramp(m.length, *_REACHES))
 
 
 def _wave(m: HairMeasures) -> float:
@@ -261,7 +270,9 @@ def _is_curly(m: HairMeasures, yaw: float) -> bool:
         on_top = abs(yaw) < TURNED and _has_curls_on_top(m, tangle + _grain(m))
         return m.area > 0.45 and (tangle + _grain(m) < _TIGHT_CURLS or round_off or on_top)
     wound = m.order < _RINGLETS and m.wave > _WOUND and m.relief > _SEEN
-    return m.order + _grain(m, _CRACKED) < _COILY or wound
+    dark = m.order < _DARK_CURLS and m.wave > _DARK_WOUND and m.relief > _DARK_SEEN and m.coherence < _ASTRAY
+    coils = m.order + _grain(m, _CRACKED) < _COILY and (m.wave > _BENT or m.order < _TIGHT)
+    return coils or wound or dark
 
 
 def _has_curls_on_top(m: HairMeasures, tangle: float) -> bool:
@@ -353,7 +364,7 @@ def _closed(m: HairMeasures) -> HairMeasures:
     return replace(m, fringe_gap=whole, gap_left=left, gap_middle=middle, gap_right=right)
 
 
-def _parting(m: HairMeasures, style: HairStyle, *, detailed: bool) -> Parting:
+def _parting(m: HairMeasures, style: HairStyle, yaw: float, *, detailed: bool) -> Parting:
     """Hair falls on the side with the smaller gap; the parting is on the other. The figure's left (+x) is on the
     right of the front picture, so the picture and the photo look the same way round. Of a ponytail it is the side that
     the tail is seen on. Short hair that does not run one way, stands up or covers little has none."""
@@ -365,6 +376,8 @@ def _parting(m: HairMeasures, style: HairStyle, *, detailed: bool) -> Parting:
         return "left" if m.tail > 0 else "right"
     if detailed and m.fringe_gap < _FRINGE and abs(m.sweep) > _SWEPT:
         return "right" if m.sweep > 0 else "left"
+    if detailed and m.length > _CHIN and abs(m.parted) > _ASIDE and abs(yaw) < _FACING and not m.cut:
+        return "left" if m.parted > 0 else "right"
     if detailed and abs(m.gap_left - m.gap_right) > _UNEVEN:
         return "left" if m.gap_right > m.gap_left else "right"
     combed = m.coherence > _PARTED and m.upright < _FALLS and m.area > _COVERS
