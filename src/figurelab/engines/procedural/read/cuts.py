@@ -34,7 +34,8 @@ _TALL = 0.40
 _LONGER_TOP, _FADED, _SHAVED, _FALLEN = 0.385, 0.125, 0.055, 0.2
 # A cropped head of coils that is turned: the most of an ear that they cover, how low they reach, how high they stand,
 # and how finely they are tangled: a cloud of them covers the ear, stands higher or hangs lower.
-_EAR_SHOWS, _OVER_EAR, _CLOUD_TOP, _FINELY = 0.1, -0.7, 0.62, 0.26
+# Beyond the photo's edge it may go on as one, unless it is this narrow.
+_EAR_SHOWS, _OVER_EAR, _CLOUD_TOP, _FINELY, _NO_CLOUD = 0.1, -0.7, 0.62, 0.275, 1.1
 # Close coils, seen from the front: tangled more finely than any other short hair, and not by grain alone; how high they
 # stand at least, how much there is at most, and how full that is at most.
 _CLOSE, _CLOSE_ORDER, _CLOSE_RELIEF, _STAND, _LITTLE, CLOSE_VOLUME = 0.22, 0.46, 2.2, 0.30, 0.45, 0.45
@@ -53,6 +54,15 @@ _SIDE_ON, _LYING, _PARALLEL, _HIGH = 0.45, 0.22, 0.66, 0.34
 # Combed back flat: how smooth it is, how far the forehead is bare, how high it stands at most: what is brushed up
 # stands higher, and is not smooth. And how much of it there is, of the face's oval.
 _SMOOTH, _FAR_BACK, _FLAT, _SOME = 0.63, 0.45, 0.42, 0.1
+# Combed forward: the teeth of its lower edge, in face heights, how much of the forehead they leave bare at most, how
+# much hair there is at least, and how high it stands at most: locks fall out of a tall quiff. Of 158 people with short
+# hair those without a fringe have teeth up to 0.0145, or lighter hair, less of it or a taller top. How little of the
+# forehead other hair leaves bare that hangs, and up to which yaw one sees that.
+_TEETH, _HANGS_TO, _FULL, _TALL_TOP, LOW_EDGE, _FACED = 0.0165, 0.46, 0.35, 0.5, 0.23, 0.45
+# Curls: how much hair there is at least, how parallel all of it is at most, its locks, and their relief at least.
+_SOME_CURLS, _ASTRAY, _ALL_ASTRAY, _SHINES = 0.2, 0.30, 0.31, 4.5
+# What hangs this low is no stubble, from any side, nor what is this broad over the face: cropped hair has up to 1.14.
+_NO_STUBBLE, _BROAD = 0.18, 1.22
 # Combed back: how far the forehead is bare, how even and how upright the strands run.
 _OPEN, _SLEEK, _UPRIGHT = 0.32, 0.46, 0.54
 
@@ -66,18 +76,33 @@ def is_cropped(m: HairMeasures, yaw: float = 0.0) -> bool:
     """Shaved short: little hair, and low; of a turned head, which shows its whole flank, close coils that leave the ear
     free."""
     coils = m.fine < _FINELY and m.top < _CLOUD_TOP and m.length < _OVER_EAR
-    if coils and abs(yaw) > TURNED and m.covered < _EAR_SHOWS and not m.leaves:
+    if coils and abs(yaw) > TURNED and m.covered < _EAR_SHOWS and (not m.leaves or m.width < _NO_CLOUD):
         return True
     if is_dense(m, yaw):
         return True
+    if m.fringe_gap < _NO_STUBBLE or m.width > _BROAD or is_mop(m):
+        return False
     most = _CROPPED - _LESS * ramp(m.coherence, *_ALIKE) * ramp(m.fine, *_LOCKS)
-    little = NONE < m.area < most - m.top and m.top < _LOW and m.coherence < _COMBED
+    little = NONE < m.area < most - m.top and m.top < _LOW and (m.coherence < _COMBED or is_stubble(m))
     return m.length < EAR and little and (not m.leaves or m.contrast < _SHOWS_THROUGH)
+
+
+def is_mop(m: HairMeasures) -> bool:
+    """Curls, from whatever side: tangled at every scale, and each is seen."""
+    return m.area > _SOME_CURLS and m.coherence < _ASTRAY and m.order < _ALL_ASTRAY and m.relief > _SHINES
+
+
+def is_stubble(m: HairMeasures) -> bool:
+    """Whether the edges of the hair run one way, but no lock does."""
+    return m.coherence >= _COMBED and m.fine < _NO_LOCK
 
 
 def is_combed_back(measured: HairMeasures, yaw: float) -> bool:
     """Short straight hair that leaves the forehead open and runs up from it, or away from a face seen from the side."""
+    if is_forward(measured, yaw):
+        return False
     flat = measured.order > _SMOOTH and measured.fringe_gap > _FAR_BACK and measured.top < _FLAT
+    flat = flat and not is_stubble(measured)
     if measured.length < EAR and measured.area > _SOME and flat:
         return True
     short = measured.length < EAR and measured.area > 0.25 and measured.coherence > _SLEEK
@@ -91,8 +116,15 @@ def is_brushed_up(m: HairMeasures, yaw: float) -> bool:
     """Short hair that stands up over an open forehead: more of one makes up for a little less of another."""
     upright, top, gap = _BRUSHED_UP
     evidence = (m.upright - upright) + (m.top - top) + (m.fringe_gap - gap)
-    tall = m.length < EAR and m.area > 0.25 and m.top > _TALL
+    tall = m.length < EAR and m.area > 0.25 and m.top > _TALL and not is_forward(m, yaw)
     return tall and evidence > _STANDS and abs(yaw) < 0.65
+
+
+def is_forward(m: HairMeasures, yaw: float) -> bool:
+    """Short hair that hangs over the forehead."""
+    if m.length > EAR or abs(yaw) > _FACED or m.area < _FULL or m.top > _TALL_TOP:
+        return False
+    return m.fringe_gap < (_HANGS_TO if m.teeth > _TEETH else LOW_EDGE)
 
 
 def is_dense(m: HairMeasures, yaw: float) -> bool:

@@ -11,6 +11,7 @@ from figurelab.engines.procedural.perceive.regions import Region
 
 from . import hanging
 from .color import F32
+from .forelock import teeth
 from .head import Head
 from .knot import knot
 from .reading import ramp
@@ -50,7 +51,7 @@ class HairMeasures:
     of skin right over the forehead. sure: the net's mean probability of hair where it is. contrast: how much darker
     than the face it is, of the face's L. ragged: see :func:`strands.ragged`. knot: see
     :attr:`knot.Knot.tells`. agape: from lip to lip of an open mouth, of brow to chin, which it lengthens. parted: see
-    :func:`parting.parted`.
+    :func:`parting.parted`. teeth: see :func:`forelock.teeth`.
     """
 
     area: float
@@ -85,6 +86,7 @@ class HairMeasures:
     knot: bool = False
     agape: float = 0.0
     parted: float = 0.0
+    teeth: float = 0.0
 
     @property
     def doubtful(self) -> bool:
@@ -135,6 +137,7 @@ def measure(head: Head, bust: Head) -> HairMeasures:
         knot=knot(head).tells,
         agape=_agape(head),
         parted=run.parted,
+        teeth=teeth(head),
     )
 
 

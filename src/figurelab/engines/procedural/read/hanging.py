@@ -126,6 +126,12 @@ def side(head: Head, which: int) -> Side:
     )
 
 
+def beside(head: Head, which: int) -> list[Across]:
+    """What is seen beside the face from the eyes to the mouth, row by row. which: -1 left, 1 right."""
+    mouth = float(head.points[[61, 291], 1].mean())
+    return [_across(head, row, which) for row in _rows(head, head.eye_line - 0.05 * head.height, mouth)]
+
+
 def tied(yaw: float, left: Side, right: Side, length: float) -> Literal["no", "tail", "tails", "bun"]:
     """Tied hair leaves the face at the ears, and hangs below it from there: on one side, or clear of the neck on both.
 
@@ -171,7 +177,7 @@ def _middle(values: Sequence[float]) -> float:
 
 
 @dataclass(frozen=True)
-class _Across:
+class Across:
     """One row, beside the face, in face widths: the nearest hair, and what is seen before it, skin apart."""
 
     width: float = 0.0
@@ -179,7 +185,7 @@ class _Across:
     skin: float = 0.0
 
 
-def _across(head: Head, row: int, which: int) -> _Across:
+def _across(head: Head, row: int, which: int) -> Across:
     """Without hair the skin that is seen is the ear's and the neck's."""
     size, width = head.regions.window.size, head.width
     reach = _OWN + _BEHIND * ramp(abs(head.yaw), *_SHORTENED)
@@ -193,8 +199,8 @@ def _across(head: Head, row: int, which: int) -> _Across:
     before = labels[:first]
     skin = (before == Region.FACE_SKIN) | (before == Region.BODY_SKIN)
     if not hair.any():
-        return _Across(skin=float(skin.sum()) / width)
+        return Across(skin=float(skin.sum()) / width)
     gap = (before == Region.BACKGROUND) | (before == Region.CLOTHES)
     lock = hair[first:]
     breadth = float(len(lock) if lock.all() else (~lock).argmax())
-    return _Across(breadth / width, float(gap.sum()) / width, float(skin.sum()) / width)
+    return Across(breadth / width, float(gap.sum()) / width, float(skin.sum()) / width)

@@ -54,6 +54,7 @@ from . import (
     unfaced,
     worn,
 )
+from .backdrop import with_own_hair
 from .color import F32, Cast, Exposure, chroma, clusters, hue, to_lab
 from .head import Head
 from .level import level
@@ -157,7 +158,7 @@ def _measured(seen: Observation, beside: Executor) -> Readings:
         laid, bare = atop.atop(replace(lit, cast=cast))
         looks = gear.result() or headwear.NO_LOOKS
         # Where hair is seen over and under a thing there is no hat, whatever the class net takes the thing for.
-        hat, own = _under_hat(bare, looks) if laid is atop.NOTHING else (headwear.BARE, with_thatch(bare))
+        hat, own = _under_hat(bare, looks) if laid is atop.NOTHING else (headwear.BARE, _own_hair(bare))
         complexion = skin.skin_color(own, found.around)
         body = beside.submit(_body, frame, seen, cast, found.exposure, dark=not complexion.trusted)
         head = replace(_head(seen.face, own, pair[1], found, hat, complexion), atop=laid)
@@ -190,7 +191,12 @@ def _heads(seen: Observation, looked: Future[Regions | None]) -> tuple[Head, Hea
 def _under_hat(head: Head, looks: Headgear) -> tuple[Reading[headwear.HatSeen], Head]:
     """The hat; and the head, with all of its hair where there is none."""
     hat, head = headwear.headgear(head, looks)
-    return hat, with_thatch(head) if hat.value.kind == "none" else head
+    return hat, _own_hair(head) if hat.value.kind == "none" else head
+
+
+def _own_hair(head: Head) -> Head:
+    """A bare head with all of its hair, and none of what is behind it."""
+    return with_thatch(with_own_hair(head))
 
 
 def _head(

@@ -13,6 +13,7 @@ from .color import F32, to_hex
 from .cuts import (
     CLOSE_VOLUME,
     EAR,
+    LOW_EDGE,
     TURNED,
     is_bald,
     is_brushed_up,
@@ -21,9 +22,12 @@ from .cuts import (
     is_cropped,
     is_drawn_back,
     is_faded,
+    is_forward,
     is_knotted,
     is_lined,
+    is_mop,
     is_short_locs,
+    is_stubble,
 )
 from .flyaway import is_long_locs, is_wild
 from .hair import NONE, RECEDING, HairMeasures
@@ -94,10 +98,11 @@ _BEHIND_SHOULDERS, _BEYOND, _LONG_ENOUGH, _SEEN_LONG = 0.30, 0.85, (0.9, 0.5), (
 # Bare forehead, of brow to chin, up to which hair is a fringe: over all of it, over one side, and over that side and
 # the middle together: a lock at one temple is none.
 _FRINGE, _SIDE_FRINGE, _TEMPLE = 0.265, 0.23, 0.43
-# The same of short hair, whose hairline may lie low: fringes leave 0.13 at most, hairlines 0.25 and more.
-_SHORT_FRINGE = 0.2
-# The same of a fringe that falls far down on one side and slopes up over the middle.
-_LOW_SIDE, _LOW_MIDDLE = 0.21, 0.305
+# The same of a fringe that falls far down on one side and slopes up over the middle, and how much more of it short hair
+# leaves bare.
+_LOW_SIDE, _LOW_MIDDLE, _CLOSER = 0.21, 0.305, 0.055
+# The same where all strands over the forehead lean to that side.
+_LEANT_SIDE = 0.34
 # From which yaw on only a deep fringe is told, which leaves no more of the forehead bare.
 _SIDEWAYS, _DEEP = 0.4, 0.10
 # The net's mean probability of hair below which a shade beside a cut head is as likely.
@@ -127,7 +132,7 @@ _STRAIGHT_UP, _FULLER = 0.65, 0.15
 # covers at least.
 _PARTED, _FALLS, _COVERS = 0.60, 0.45, 0.38
 # Hair over the forehead, in face heights, below which the crown is bare.
-_BARE = 0.06
+_BARE = 0.08
 _UNEVEN = 0.12
 # How far beside the middle a parting is at the side, face widths; and of which heads that is told.
 _ASIDE, _FACING = 0.19, 0.5
@@ -242,7 +247,8 @@ def _style(m: HairMeasures, yaw: float, *, hat: bool) -> HairStyle:
         return "bun"
     if not hat and is_cropped(m, yaw):
         # Thin hair combed back from a high forehead covers as little as a shaved head, but starts higher.
-        return "side_part" if m.fringe_gap > RECEDING and abs(yaw) < TURNED else "buzz"
+        thin = m.fringe_gap > RECEDING and abs(yaw) < TURNED and not is_stubble(m)
+        return "side_part" if thin else "buzz"
     if not hat and not _is_curly(m, yaw):
         if is_brushed_up(m, yaw):
             # Strands that run straight up stand on the top, where a quiff's are swept over.
@@ -263,6 +269,8 @@ def _style(m: HairMeasures, yaw: float, *, hat: bool) -> HairStyle:
 
 
 def _is_curly(m: HairMeasures, yaw: float) -> bool:
+    if is_mop(m):
+        return True
     if m.length < _HANGS:
         # A turned head is as broad as it is deep, whatever its hair.
         tangle, off = m.order + m.fine, 0.0 if abs(yaw) > _SIDEWAYS else m.width - _ROUND_OFF
@@ -345,16 +353,29 @@ def _fringe(m: HairMeasures, yaw: float) -> tuple[Fringe, float]:
         # It falls as low as it lies over the middle; what leaves but one temple bare there lies over all of it.
         deep = max(m.gap_middle, m.fringe_gap) < _DEEP
         return ("straight" if deep else "swept"), round(max(0.6, _drop(m.gap_middle)), 2)
-    if m.fringe_gap >= (_FRINGE if m.length > EAR else _SHORT_FRINGE):
-        slopes = near < _LOW_SIDE and m.gap_middle < _LOW_MIDDLE and sides - near > _UNEVEN
-        return ("swept" if slopes else "none"), 0.6
+    hangs = m.fringe_gap < (_FRINGE if m.length > EAR else LOW_EDGE)
+    if not hangs and is_forward(m, yaw):
+        return ("swept" if sides - near > _UNEVEN else "straight"), round(_drop(m.fringe_gap), 2)
+    if not hangs:
+        return ("swept" if _slopes(m) else "none"), 0.6
     uneven = abs(m.gap_left - m.gap_right) > _SLOPING or abs(m.sweep) > _SWEPT
     return ("swept" if uneven else "straight"), round(_drop(m.fringe_gap), 2)
 
 
 def _drop(gap: float) -> float:
     """Of a fringe that leaves so much of the forehead bare."""
-    return float(np.interp(gap, [0.05, _FRINGE], [1.0, 0.5]))
+    return float(np.interp(gap, [0.05, _FRINGE, 0.40], [1.0, 0.5, 0.15]))
+
+
+def _slopes(m: HairMeasures) -> bool:
+    """Whether the hair's edge over the forehead falls to one side from a parting over the other."""
+    near, lower = min(m.gap_left, m.gap_right), m.gap_left - m.gap_right
+    short = m.length < EAR
+    middle = _LOW_MIDDLE + (_CLOSER if short else 0.0)
+    if near < _LOW_SIDE and m.gap_middle < middle and abs(lower) > _UNEVEN:
+        return True
+    leans = abs(m.sweep) > _SWEPT and m.sweep * lower > 0
+    return short and leans and near < _LEANT_SIDE and abs(lower) > _SLOPING
 
 
 def _closed(m: HairMeasures) -> HairMeasures:

@@ -1,0 +1,140 @@
+"""Hair combed forward over the forehead, and hair that is none: drawn about a real face."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from photos import sketched_on
+
+from figurelab.engines.procedural.perceive.regions import Region
+from figurelab.engines.procedural.read import color, hair, style
+from figurelab.engines.procedural.read.backdrop import with_own_hair
+from figurelab.engines.procedural.read.forelock import teeth
+from figurelab.engines.procedural.read.hair import HairMeasures
+from figurelab.engines.procedural.read.head import Head
+
+Place = Callable[[np.ndarray, np.ndarray], np.ndarray]
+SKIN, DARK = (70.0, 14.0, 20.0), (25.0, 4.0, 8.0)
+
+
+def _head(hairy: Place, *, ears: bool = True, sure: float = 0.95) -> Head:
+    """x in face widths from the middle, y in face heights under the top of the face. sure: of hair beyond 0.7 face
+    widths."""
+    base, x, rows = sketched_on()
+    size, y = base.regions.window.size, (rows - base.top) / base.height
+    labels = np.full((size, size), Region.BACKGROUND, np.uint8)
+    labels[hairy(x, y)] = Region.HAIR
+    labels[base.oval & ~hairy(x, y)] = Region.FACE_SKIN
+    if ears:
+        eyes = (base.eye_line - base.top) / base.height
+        labels[(np.abs(x) > 0.45) & (np.abs(x) < 0.64) & (np.abs(y - eyes - 0.1) < 0.15)] = Region.FACE_SKIN
+    picture = np.empty((size, size, 3), np.uint8)
+    picture[:] = color.to_rgb(np.array(SKIN, np.float32))
+    picture[labels == Region.HAIR] = color.to_rgb(np.array(DARK, np.float32))
+    shares = np.eye(6, dtype=np.float32)[labels]
+    shares[np.abs(x) > 0.7, Region.HAIR] *= sure
+    inside = np.ones((size, size), np.bool_)
+    return replace(base, regions=replace(base.regions, labels=labels, picture=picture, shares=shares, inside=inside))
+
+
+def _cap(low: float, *, tooth: float = 0.0) -> Place:
+    def place(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        edge = low + tooth * (np.sin(x * 60) > 0)
+        return (np.abs(x) < 0.6) & (y > -0.35) & (y < edge)
+
+    return place
+
+
+def test_a_fringe_ends_in_teeth_and_a_hairline_does_not() -> None:
+    assert teeth(_head(_cap(0.02))) < 0.005
+    assert teeth(_head(_cap(-0.02, tooth=0.08))) > 0.02
+
+
+def test_a_sloping_edge_has_no_teeth() -> None:
+    assert teeth(_head(lambda x, y: (np.abs(x) < 0.6) & (y > -0.35) & (y < 0.02 + 0.2 * x))) < 0.008
+
+
+def _everywhere(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    return (np.abs(x) < 0.95) & (y > -0.4) & (y < 1.0) & ~((np.abs(x) < 0.5) & (y > 0.1))
+
+
+def test_a_backdrop_beyond_bare_ears_that_may_be_hair_is_none() -> None:
+    head = _head(_everywhere, sure=0.78)
+    short = with_own_hair(head)
+    before, after = hair.measure(head, head), hair.measure(short, short)
+    assert after.length < -0.5 < -0.2 < before.length
+    assert 0.3 < after.top < 0.45
+    assert 0.15 < after.area < 0.9
+
+
+@pytest.mark.parametrize(("ears", "sure"), [(False, 0.78), (True, 0.92)], ids=["ears under it", "surely hair"])
+def test_hair_beyond_the_ears_stays(ears: bool, sure: float) -> None:
+    head = _head(_everywhere, ears=ears, sure=sure)
+    assert with_own_hair(head) is head
+
+
+SHORT = HairMeasures(
+    area=0.61, top=0.44, length=-0.76, fringe_gap=0.35, gap_left=0.31, gap_right=0.37, gap_middle=0.36, coherence=0.46,
+    tied="no", width=1.19, upright=0.64, fine=0.48, order=0.40, relief=2.2, teeth=0.020,
+)  # fmt: skip
+
+
+def _read(yaw: float = 0.0, **changes: float | bool) -> tuple[str, str]:
+    found = style.hair(replace(SHORT, **changes), np.array(DARK, np.float32), None, yaw, hat=False, detailed=True)
+    return found.style, found.fringe
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, ("side_part", "straight")),
+        ({"gap_left": 0.22}, ("side_part", "swept")),
+        ({"teeth": 0.010}, ("quiff", "none")),
+        ({"teeth": 0.010, "fringe_gap": 0.22, "gap_middle": 0.22, "gap_left": 0.21, "gap_right": 0.22},
+         ("side_part", "straight")),
+        ({"top": 0.6}, ("quiff", "none")),
+    ],
+    ids=["teeth", "lower on one side", "an even hairline", "low over the forehead", "a lock falls out of a tall top"],
+)  # fmt: skip
+def test_upright_strands_hang_where_their_edge_has_teeth(changes: dict[str, float], expected: tuple[str, str]) -> None:
+    assert _read(**changes) == expected
+
+
+def test_a_fringe_that_ends_high_drops_less() -> None:
+    def drop(gap: float) -> float:
+        measured = replace(SHORT, fringe_gap=gap, gap_left=gap, gap_right=gap, gap_middle=gap)
+        return style.hair(measured, np.array(DARK, np.float32), None, 0.0, hat=False, detailed=True).fringe_drop
+
+    assert drop(0.1) > drop(0.25) > drop(0.38)
+
+
+def test_hair_that_hangs_to_the_brows_or_stands_off_is_not_shaved_from_the_side() -> None:
+    side: dict[str, float] = {"area": 0.74, "length": -0.63, "coherence": 0.59, "fine": 0.65, "order": 0.61}
+    side |= {"top": 0.35, "sides": 0.42, "teeth": 0.0}
+    low: dict[str, float] = {"fringe_gap": 0.08, "gap_left": 0.07, "gap_middle": 0.07, "gap_right": 0.14}
+    assert _read(yaw=0.68, **side)[0] == "buzz"
+    assert _read(yaw=0.68, **side, **low) == ("side_part", "swept")
+    assert _read(yaw=0.68, **side, width=1.35)[0] == "side_part"
+
+
+def test_stubble_whose_edges_alone_run_one_way_is_cropped() -> None:
+    stubble: dict[str, float] = {"area": 0.21, "top": 0.36, "gap_left": 0.49, "gap_right": 0.49, "fringe_gap": 0.497}
+    stubble |= {"coherence": 0.84, "order": 0.90, "sides": 0.05, "scalp": 0.9, "teeth": 0.0, "upright": 0.35}
+    assert _read(**stubble, width=1.06, fine=0.41)[0] == "buzz"
+    assert _read(**stubble, width=1.06, fine=0.60)[0] == "slick"
+
+
+def test_an_edge_that_falls_where_the_strands_lean_is_a_swept_fringe() -> None:
+    leaning: dict[str, float] = {"fringe_gap": 0.34, "gap_left": 0.41, "gap_middle": 0.34, "gap_right": 0.26}
+    leaning |= {"upright": 0.46, "teeth": 0.0, "order": 0.62, "coherence": 0.68}
+    assert _read(**leaning, sweep=31.0)[1] == "swept"
+    assert _read(**leaning, sweep=-31.0)[1] == "none"
+
+
+def test_what_is_tangled_at_every_scale_is_curly_from_the_side_too() -> None:
+    mop: dict[str, float] = {"area": 0.74, "top": 0.32, "length": -0.59, "width": 1.46, "relief": 6.0}
+    assert _read(yaw=0.53, **mop, coherence=0.25, fine=0.31, order=0.27)[0] == "curly"
+    assert _read(yaw=0.53, **mop, coherence=0.40, fine=0.47, order=0.49)[0] == "side_part"
