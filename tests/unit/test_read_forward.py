@@ -117,7 +117,7 @@ def test_hair_that_hangs_to_the_brows_or_stands_off_is_not_shaved_from_the_side(
     low: dict[str, float] = {"fringe_gap": 0.08, "gap_left": 0.07, "gap_middle": 0.07, "gap_right": 0.14}
     assert _read(yaw=0.68, **side)[0] == "buzz"
     assert _read(yaw=0.68, **side, **low) == ("side_part", "swept")
-    assert _read(yaw=0.68, **side, width=1.35)[0] == "side_part"
+    assert _read(yaw=0.68, **side, width=1.37)[0] == "side_part"
 
 
 def test_stubble_whose_edges_alone_run_one_way_is_cropped() -> None:
@@ -132,9 +132,20 @@ def test_an_edge_that_falls_where_the_strands_lean_is_a_swept_fringe() -> None:
     leaning |= {"upright": 0.46, "teeth": 0.0, "order": 0.62, "coherence": 0.68}
     assert _read(**leaning, sweep=31.0)[1] == "swept"
     assert _read(**leaning, sweep=-31.0)[1] == "none"
+    low = {**leaning, "gap_left": 0.19, "gap_right": 0.32, "fringe_gap": 0.31}
+    assert _read(**low, sweep=47.0)[1] == "swept"
+    assert _read(**low, sweep=0.0)[1] == "none"
 
 
 def test_what_is_tangled_at_every_scale_is_curly_from_the_side_too() -> None:
     mop: dict[str, float] = {"area": 0.74, "top": 0.32, "length": -0.59, "width": 1.46, "relief": 6.0}
     assert _read(yaw=0.53, **mop, coherence=0.25, fine=0.31, order=0.27)[0] == "curly"
+    low: dict[str, float] = {"fringe_gap": 0.18, "gap_left": 0.18, "gap_middle": 0.36, "gap_right": 0.15}
+    assert _read(yaw=0.53, **mop, **low, coherence=0.25, fine=0.31, order=0.27) == ("curly", "straight")
     assert _read(yaw=0.53, **mop, coherence=0.40, fine=0.47, order=0.49)[0] == "side_part"
+
+
+def test_curls_that_hang_beside_the_jaw_are_no_short_ones() -> None:
+    curls: dict[str, float] = {"area": 1.22, "length": -0.33, "width": 1.55, "order": 0.46, "relief": 4.3}
+    assert _read(**curls, covered=1.0, lobe=0.36)[0] == "wavy"
+    assert _read(**curls, covered=1.0, lobe=0.17)[0] == "curly"

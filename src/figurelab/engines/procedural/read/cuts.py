@@ -61,8 +61,8 @@ _SMOOTH, _FAR_BACK, _FLAT, _SOME = 0.63, 0.45, 0.42, 0.1
 _TEETH, _HANGS_TO, _FULL, _TALL_TOP, LOW_EDGE, _FACED = 0.0165, 0.46, 0.35, 0.5, 0.23, 0.45
 # Curls: how much hair there is at least, how parallel all of it is at most, its locks, and their relief at least.
 _SOME_CURLS, _ASTRAY, _ALL_ASTRAY, _SHINES = 0.2, 0.30, 0.31, 4.5
-# What hangs this low is no stubble, from any side, nor what is this broad over the face: cropped hair has up to 1.14.
-_NO_STUBBLE, _BROAD = 0.18, 1.22
+# What hangs this low is no stubble, from any side, nor what is this broad over a turned face.
+_NO_STUBBLE, _BROAD = 0.18, 1.33
 # Combed back: how far the forehead is bare, how even and how upright the strands run.
 _OPEN, _SLEEK, _UPRIGHT = 0.32, 0.46, 0.54
 
@@ -80,7 +80,7 @@ def is_cropped(m: HairMeasures, yaw: float = 0.0) -> bool:
         return True
     if is_dense(m, yaw):
         return True
-    if m.fringe_gap < _NO_STUBBLE or m.width > _BROAD or is_mop(m):
+    if m.fringe_gap < _NO_STUBBLE or (abs(yaw) > TURNED and m.width > _BROAD) or is_mop(m):
         return False
     most = _CROPPED - _LESS * ramp(m.coherence, *_ALIKE) * ramp(m.fine, *_LOCKS)
     little = NONE < m.area < most - m.top and m.top < _LOW and (m.coherence < _COMBED or is_stubble(m))

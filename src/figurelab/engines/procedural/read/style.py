@@ -67,6 +67,8 @@ _TOP_CURLS, _TOP_TANGLE, _TOP_ASTRAY, _TOP_BROAD, _TOP_TALL, _TOP_BARE = 0.38, 0
 # the finest grain, or the area that they cover; below the shoulders that of a huge one, for big loose hair there is a
 # mass of ringlets.
 _TALL_COILS, _FINELY, _CLOUD, _MASS = 0.45, 0.26, 3.0, 5.0
+# How broad curls hang beside the lobe, in face widths, that end above the chin: those that stand off have up to 0.17.
+_CURLS_HANG = 0.25
 # And how long they are at most: dark coils on dark cloth seem to go on.
 _LONGEST_COILS = 0.8
 # A high tie lifts the hair over the forehead by so many face heights.
@@ -98,11 +100,10 @@ _BEHIND_SHOULDERS, _BEYOND, _LONG_ENOUGH, _SEEN_LONG = 0.30, 0.85, (0.9, 0.5), (
 # Bare forehead, of brow to chin, up to which hair is a fringe: over all of it, over one side, and over that side and
 # the middle together: a lock at one temple is none.
 _FRINGE, _SIDE_FRINGE, _TEMPLE = 0.265, 0.23, 0.43
-# The same of a fringe that falls far down on one side and slopes up over the middle, and how much more of it short hair
-# leaves bare.
-_LOW_SIDE, _LOW_MIDDLE, _CLOSER = 0.21, 0.305, 0.055
-# The same where all strands over the forehead lean to that side.
-_LEANT_SIDE = 0.34
+# The same of a fringe that falls far down on one side and slopes up over the middle.
+_LOW_SIDE, _LOW_MIDDLE = 0.21, 0.305
+# The same of the middle where all strands over the forehead lean to a side, and of the side that they lean to.
+_LEANT_MIDDLE, _LEANT_SIDE = 0.37, 0.34
 # From which yaw on only a deep fringe is told, which leaves no more of the forehead bare.
 _SIDEWAYS, _DEEP = 0.4, 0.10
 # The net's mean probability of hair below which a shade beside a cut head is as likely.
@@ -264,7 +265,7 @@ def _style(m: HairMeasures, yaw: float, *, hat: bool) -> HairStyle:
     if m.coherence < _PLAITED and m.length > _BOUND and m.area < _THIN:
         return "box_braids" if m.order < _FROM_THE_SCALP else "braids"
     if _is_curly(m, yaw):
-        return "coily" if _is_coily(m) else "curly" if m.length < _SHOULDER else "wavy"
+        return "coily" if _is_coily(m) else "wavy" if m.length > _SHOULDER or _hangs_in_curls(m) else "curly"
     return _by_length(m, yaw)
 
 
@@ -281,6 +282,11 @@ def _is_curly(m: HairMeasures, yaw: float) -> bool:
     dark = m.order < _DARK_CURLS and m.wave > _DARK_WOUND and m.relief > _DARK_SEEN and m.coherence < _ASTRAY
     coils = m.order + _grain(m, _CRACKED) < _COILY and (m.wave > _BENT or m.order < _TIGHT)
     return coils or wound or dark
+
+
+def _hangs_in_curls(m: HairMeasures) -> bool:
+    """Whether curls that end above the chin hang over the ears; short ones stand off them."""
+    return EAR < m.length < _CHIN and m.covered > _WHOLE_EAR and m.lobe > _CURLS_HANG
 
 
 def _has_curls_on_top(m: HairMeasures, tangle: float) -> bool:
@@ -342,6 +348,8 @@ def _fringe(m: HairMeasures, yaw: float) -> tuple[Fringe, float]:
     bare = m.cut and max(sides, m.fringe_gap) >= _FRINGE
     if bare or abs(yaw) >= _SIDEWAYS:
         deep = m.fringe_gap < _DEEP and not m.cut
+        if is_mop(m) and m.fringe_gap < LOW_EDGE and not m.cut:
+            return "straight", round(_drop(m.fringe_gap), 2)
         if deep and m.length > EAR and max(sides, m.gap_middle) < _DEEP:
             return "straight", 1.0
         return ("swept" if deep else "none"), 0.6
@@ -370,12 +378,12 @@ def _drop(gap: float) -> float:
 def _slopes(m: HairMeasures) -> bool:
     """Whether the hair's edge over the forehead falls to one side from a parting over the other."""
     near, lower = min(m.gap_left, m.gap_right), m.gap_left - m.gap_right
-    short = m.length < EAR
-    middle = _LOW_MIDDLE + (_CLOSER if short else 0.0)
-    if near < _LOW_SIDE and m.gap_middle < middle and abs(lower) > _UNEVEN:
+    if near < _LOW_SIDE and m.gap_middle < _LOW_MIDDLE and abs(lower) > _UNEVEN:
         return True
-    leans = abs(m.sweep) > _SWEPT and m.sweep * lower > 0
-    return short and leans and near < _LEANT_SIDE and abs(lower) > _SLOPING
+    # What lies across the forehead of short hair falls over it, most of all down the slope of its edge.
+    leans = m.length < EAR and abs(m.sweep) > _SWEPT and abs(lower) > _SLOPING
+    low = near < _LOW_SIDE and m.gap_middle < _LEANT_MIDDLE
+    return leans and (low or (m.sweep * lower > 0 and near < _LEANT_SIDE))
 
 
 def _closed(m: HairMeasures) -> HairMeasures:
