@@ -6,7 +6,7 @@ import numpy as np
 from scipy import ndimage
 
 from .color import F32
-from .head import Head
+from .head import Head, Mask
 
 # Over the middle of the forehead, in face widths to each side; every so many columns of a 512-pixel window.
 _REACH, _EVERY = 0.27, 2
@@ -38,7 +38,7 @@ def teeth(head: Head) -> float:
     return float(np.std(edges - run)) / head.height
 
 
-def _edge(light: F32, hair: F32, height: float) -> float | None:
+def _edge(light: F32, hair: Mask, height: float) -> float | None:
     """Of one column, upward from the brow: where it is halfway from the skin's L to the hair's. light: (n,). hair:
     (n,) what the net says, whose edge is too smooth for teeth."""
     if not hair.any():
