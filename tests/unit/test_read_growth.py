@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 from photos import head_of, observed
 
+from figurelab.engines.procedural.perceive import lowerface
 from figurelab.engines.procedural.perceive.regions import Region
-from figurelab.engines.procedural.read import beard, color, head, lines
+from figurelab.engines.procedural.read import beard, color, head, lines, whiskers
 from figurelab.engines.procedural.read.growth import Growth, Zone, growth
 from figurelab.engines.procedural.read.reading import Reading
 
@@ -189,3 +190,94 @@ def test_the_furrows_of_a_forehead_are_told_from_grain_and_from_a_smooth_one() -
     assert depth(8 * across) > 0.8
     covered = np.full_like(plain.regions.labels, Region.HAIR)
     assert lines.furrows(replace(plain, regions=replace(plain.regions, labels=covered))) == 0.0
+
+
+LOOKS = np.zeros(1000, np.float32)
+
+
+@pytest.mark.parametrize(
+    ("shares", "kind"),
+    [
+        ((0.50, 0.01, 0.01, 0.01, 0.47), "none"),
+        ((0.20, 0.60, 0.05, 0.05, 0.10), "stubble"),
+        ((0.30, 0.20, 0.05, 0.15, 0.30), "stubble"),
+        ((0.10, 0.05, 0.75, 0.05, 0.05), "moustache"),
+        ((0.10, 0.05, 0.05, 0.75, 0.05), "goatee"),
+        ((0.10, 0.05, 0.05, 0.05, 0.75), "boxed"),
+    ],
+)
+def test_where_the_zones_tell_nothing_looks_do_and_what_is_in_doubt_is_stubble(
+    monkeypatch: pytest.MonkeyPatch, shares: tuple[float, ...], kind: str
+) -> None:
+    plain = _plain(FAIR)
+    monkeypatch.setattr(beard, "told", lambda *_: dict(zip(whiskers.KINDS, shares, strict=True)))
+    assert beard.beard(plain, UNREAD, UNREAD).value.kind == "none"
+    assert beard.beard(plain, UNREAD, UNREAD, looks=LOOKS).value.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("shares", "kind"),
+    [
+        ((0.75, 0.05, 0.05, 0.05, 0.10), "none"),
+        ((0.45, 0.30, 0.05, 0.10, 0.10), "stubble"),
+        ((0.45, 0.10, 0.05, 0.05, 0.35), "full"),
+        ((0.05, 0.80, 0.05, 0.05, 0.05), "full"),
+    ],
+)
+def test_looks_take_a_shade_away_and_leave_stubble_of_what_they_doubt(
+    monkeypatch: pytest.MonkeyPatch, shares: tuple[float, ...], kind: str
+) -> None:
+    plain = _plain(DEEP)
+    bearded = _with(plain, _jaw(plain), BLACK)
+    monkeypatch.setattr(beard, "told", lambda *_: dict(zip(whiskers.KINDS, shares, strict=True)))
+    assert beard.beard(bearded, UNREAD, UNREAD, looks=LOOKS).value.kind == kind
+
+
+def test_a_beard_whose_sides_keep_the_colour_of_skin_is_a_goatee(monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = _plain(FAIR)
+    monkeypatch.setattr(beard, "told", lambda *_: dict(zip(whiskers.KINDS, (0.0, 0.1, 0.0, 0.1, 0.8), strict=True)))
+    grey = (64.0, 4.0, 6.0)
+    chin = _with(plain, plain.area(head.RIGHT_CHIN, head.LEFT_CHIN), grey)
+    assert beard.beard(chin, UNREAD, UNREAD, looks=LOOKS).value.kind == "goatee"
+    jaw = _with(plain, _jaw(plain), grey)
+    assert beard.beard(jaw, UNREAD, UNREAD, looks=LOOKS).value.kind == "boxed"
+
+
+def test_weights_tell_a_smooth_face_from_a_bearded_one_by_zones_alone() -> None:
+    plain = _plain(FAIR)
+    bare, hairy = growth(plain), growth(_with(plain, _jaw(plain), BLACK))
+    assert bare is not None
+    assert hairy is not None
+    table = whiskers.weights()
+    assert table.shape == (1000, 1 + len(whiskers.KINDS))
+    assert np.isfinite(table).all()
+    usual = table[:, 0]
+    shaven = whiskers.told(whiskers.signs(bare, -4.0, -4.0, 0.0), usual)
+    black = whiskers.told(whiskers.signs(hairy, 6.0, 6.0, 0.0), usual)
+    assert sum(shaven.values()) == pytest.approx(1.0)
+    assert shaven["none"] > 0.9
+    assert black["none"] < 0.1
+
+
+def test_the_lower_face_is_looked_at_both_ways_round_about_the_mouth(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[np.ndarray] = []
+
+    def logits(picture: np.ndarray) -> np.ndarray:
+        seen.append(picture)
+        return np.arange(1000, dtype=np.float32) * (1.0 if len(seen) == 1 else 3.0)
+
+    monkeypatch.setattr(lowerface, "class_logits", logits)
+    points = np.full((468, 2), 100.0, np.float32)
+    points[[61, 291, 10, 152]] = (80, 150), (120, 150), (100, 0), (100, 200)
+    picture = np.zeros((256, 256, 3), np.uint8)
+    picture[150:174, 96:100] = 255
+    picture[:90] = 90
+    scores = lowerface.lower_face(picture, points)
+    assert scores.mean() == pytest.approx(0.0, abs=1e-3)
+    assert scores[-1] - scores[0] == pytest.approx(2 * 999)
+    there, mirrored = seen
+    assert np.array_equal(mirrored, there[:, ::-1])
+    rows, columns = np.nonzero(there[..., 0] > 200)
+    assert np.median(rows) == pytest.approx(112, abs=4)
+    assert columns.max() <= 113
+    assert there[:4].max() == 0

@@ -12,6 +12,8 @@ from .greybeard import BLUER, DENSE_WHITE, blueness, is_colorless, white_color, 
 from .growth import LIP, Growth, growth
 from .head import LEFT_CHEEK, LEFT_CHIN, LIPS, RIGHT_CHEEK, RIGHT_CHIN, Head, Mask, grow
 from .reading import Reading, ramp
+from .whisker_weights import HAIRS, HairKind, Whiskers
+from .whiskers import signs, told
 
 BeardKind = Literal["none", "stubble", "moustache", "goatee", "boxed", "full"]
 
@@ -109,6 +111,16 @@ _MASS, _MASSIVE, _HANGING_MASS = ((0.18, 0.36), (0.30, 0.40)), 3.0, 0.115
 # Evidence where nothing is seen; percentiles of L that are a beard's own colour, and those of a fair one, whose darkest
 # are the shadows in it, and of one without colour, whose darkest are a photo's noise.
 _UNTOLD, _DARK, _FAIR, _MIDDLING = -3.0, (3, 33), (25, 65), (15, 55)
+# By the looks of the lower face (see .whiskers): share of any hair from which there is some where the zones tell none,
+# and of one kind from which it is told, else it is stubble; share of a shaven face from which what the zones tell is
+# shade; of a beard from which stubble is one; and of a shaven face at least, and of the kind told at most, where only
+# stubble is left of it.
+_SEEN, _PLAIN, _SHADE_ONLY, _THICKER, _DOUBTED = 0.55, 0.5, 0.7, 0.6, 0.3
+# Round a mouth alone: chroma lost on all of the chin, share of it on the side of the jaw at most, and darkening there
+# beyond the cheek's.
+_PALE_CHIN, _PALE_SIDE, _DARK_SIDE = 5.0, 0.35, 0.10
+# A share so small is none.
+_NEVER = 1e-3
 # Lips are redder than any skin: their rim is left out, in face heights.
 _RIM = 0.025
 
@@ -127,13 +139,19 @@ class BeardSeen:
     white: bool = False
 
 
-def beard(head: Head, hair: Reading[F32], skin: Reading[F32], *, lowest: float = -1.0) -> Reading[BeardSeen]:
+def beard(
+    head: Head, hair: Reading[F32], skin: Reading[F32], *, lowest: float = -1.0, looks: F32 | None = None
+) -> Reading[BeardSeen]:
     """The kind of facial hair. hair, skin: (3,) Lab as read; skin read lighter than the face lies in shade, and so does
-    the beard. lowest: hair of the head below the chin, in face heights."""
+    the beard. lowest: hair of the head below the chin, in face heights. looks: (1000,) what the lower face looks like
+    to the ImageNet net (``perceive.lowerface``); without it the zones alone tell."""
     grown = growth(head)
     if grown is None:
         return Reading(BeardSeen("none", 0.0, hair.value, _UNTOLD), 0.0)
     measures = evidence(grown, lowest, head.yaw)
+    shares = None
+    if looks is not None:
+        shares = told(signs(grown, float(_ANY @ measures), float(_BEARD @ measures), head.yaw), looks)
     massive = [ramp(grown.mass, *ends) for ends in _MASS]
     # What has no colour is no fair hair, whatever grows on the head.
     fair, white = _fairness(hair, skin, grown.colored) * (1.0 - massive[0]), white_kind(grown)
@@ -149,6 +167,9 @@ def beard(head: Head, hair: Reading[F32], skin: Reading[F32], *, lowest: float =
     bearded = max(bearded, min(bearded + _MASSIVE * massive[1], np.inf if grown.hang > _HANGING_MASS else _DENSE))
     least = _SURE * ramp(abs(head.yaw), *_SHADED)
     kind = white or _kind(grown, head.yaw, hairy - least, bearded, smooth=blue < 0.5)
+    if shares is not None and white is None:
+        kind = _agreed(shares, kind, grown)
+        visible = float(np.log((1.0 - shares["none"] + _NEVER) / (shares["none"] + _NEVER)))
     mask = _over_the_lip(head)
     if kind == "moustache" and _red(head):
         kind = "none"
@@ -167,7 +188,7 @@ def beard(head: Head, hair: Reading[F32], skin: Reading[F32], *, lowest: float =
         color = _color(head, mask, hair, _shade(grown.light, skin), own, opaque)
     length = _HELD_LENGTH if grown.held else round(float(np.interp(grown.hang, _REACH, _LENGTH)), 2)
     usable = head.face_share >= 0.5 and head.brightness >= _DARKEST and abs(head.yaw) < _PROFILE
-    sure = 0.9 if kind == "none" else 0.7 if white else 0.55 + 0.4 * ramp(hairy, 0.0, 3.0)
+    sure = 0.9 if kind == "none" else 0.7 if white else 0.55 + 0.4 * ramp(visible if shares else hairy, 0.0, 3.0)
     weight = DENSE_WHITE if white else _weight(kind, grown, color, skin, visible)
     return Reading(BeardSeen(kind, length, color, hairy, weight, white is not None), sure if usable else 0.0)
 
@@ -229,6 +250,33 @@ def _kind(grown: Growth, yaw: float, hairy: float, bearded: float, *, smooth: bo
         return "stubble"
     held = grown.held and min(zone.rough for zone in grown.around) > _HELD
     return "full" if (hangs or held) and bearded > _DENSE else "boxed"
+
+
+def _agreed(shares: dict[Whiskers, float], kind: BeardKind, grown: Growth) -> BeardKind:
+    """What the looks of the lower face leave of the kind that its zones tell, or make of none."""
+    shaven = shares["none"]
+    if kind == "none":
+        seen: HairKind = max(HAIRS, key=lambda hair: shares[hair])
+        if 1.0 - shaven < _SEEN:
+            return "none"
+        if shares[seen] < _PLAIN:
+            return "stubble"
+        round_mouth = seen in ("beard", "stubble") and _bare_sides(grown)
+        return "goatee" if round_mouth else "boxed" if seen == "beard" else seen
+    if shaven > _SHADE_ONLY:
+        return "none"
+    if kind == "stubble":
+        return "boxed" if shares["beard"] > _THICKER else kind
+    family: Whiskers = "beard" if kind in ("boxed", "full") else kind
+    doubtful = shaven > _DOUBTED and shares[family] < _DOUBTED
+    return "stubble" if doubtful else kind
+
+
+def _bare_sides(grown: Growth) -> bool:
+    """Whether the chin has lost its colour and the side of the jaw has not, nor is darker than the cheek over it."""
+    lost = max(grown.chin.pale, grown.front.pale)
+    bare = grown.side.pale < _PALE_SIDE * lost and grown.side.darker - grown.low.darker < _DARK_SIDE
+    return bare and min(grown.chin.pale, grown.front.pale) > _PALE_CHIN
 
 
 def _weight(kind: BeardKind, grown: Growth, color: F32, skin: Reading[F32], hairy: float) -> float:

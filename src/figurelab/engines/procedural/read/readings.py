@@ -12,6 +12,7 @@ from figurelab.engines.procedural.perceive import Observation
 from figurelab.engines.procedural.perceive.faces import Face
 from figurelab.engines.procedural.perceive.garments import cut_out
 from figurelab.engines.procedural.perceive.headgear import Headgear
+from figurelab.engines.procedural.perceive.lowerface import lower_face
 from figurelab.engines.procedural.perceive.regions import Regions, bust_window, segment
 
 from . import (
@@ -148,8 +149,9 @@ def _measured(seen: Observation, beside: Executor) -> Readings:
     bust, gear = (beside.submit(getattr, seen, name) for name in ("bust", "headgear"))
     frame = beside.submit(outfit.outfit, seen)
     pair = _heads(seen, bust)
+    lower = beside.submit(lower_face, pair[0].regions.picture, pair[0].points) if pair is not None else None
     found = light.light(seen, *pair) if pair is not None else light.light(seen, None, None)
-    if pair is None or seen.face is None:
+    if pair is None or lower is None or seen.face is None:
         body = beside.submit(_body, frame, seen, None, found.exposure, dark=False)
         head = None
     else:
@@ -161,7 +163,7 @@ def _measured(seen: Observation, beside: Executor) -> Readings:
         hat, own = _under_hat(bare, looks) if laid is atop.NOTHING else (headwear.BARE, _own_hair(bare))
         complexion = skin.skin_color(own, found.around)
         body = beside.submit(_body, frame, seen, cast, found.exposure, dark=not complexion.trusted)
-        head = replace(_head(seen.face, own, pair[1], found, hat, complexion), atop=laid)
+        head = replace(_head(seen.face, own, pair[1], found, hat, complexion, lower), atop=laid)
     return Readings(
         head=head,
         body=body.result(),
@@ -200,7 +202,13 @@ def _own_hair(head: Head) -> Head:
 
 
 def _head(
-    seen: Face, head: Head, bust: Head, lit: light.Light, hat: Reading[headwear.HatSeen], complexion: Reading[F32]
+    seen: Face,
+    head: Head,
+    bust: Head,
+    lit: light.Light,
+    hat: Reading[headwear.HatSeen],
+    complexion: Reading[F32],
+    lower: Future[F32],
 ) -> HeadReadings:
     measured = hair.measure(head, bust)
     shown = tint.as_shown(head)
@@ -210,7 +218,7 @@ def _head(
     if lightened is not None:
         color, tone = replace(color, value=lightened[0]), lightened[1]
     front = level(head, seen.landmarks[:, 2])
-    bearded = beard.beard(head, color, complexion, lowest=measured.length)
+    bearded = beard.beard(head, color, complexion, lowest=measured.length, looks=lower.result())
     glasses, mouth = cover.glasses(head), expression.mouth(head, front)
     in_sight = abs(head.yaw) < _PROFILE and (abs(head.yaw) < _HALF_TURNED or front.width < _WIDEST * front.height)
     features = proportions.features(front, mouth.value, shaded=glasses.value.lens is not None)
