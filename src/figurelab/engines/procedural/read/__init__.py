@@ -7,6 +7,7 @@ from dataclasses import replace
 from figurelab.engines.procedural.figure import FigureSpec
 from figurelab.engines.procedural.perceive import Observation
 
+from .clothing import shows_top
 from .compose import compose
 from .pet import pet
 from .readings import Readings, measure
@@ -25,8 +26,8 @@ def read(observation: Observation, seed: int | None = None) -> FigureSpec | None
     """
     if observation.kind in ("person", "person_no_face"):
         readings = measure(observation)
-        own = signature(compose(readings, 0))
-        return on_stand(compose(readings, own) if seed is None else compose(readings, seed, own))
+        own = signature(compose(readings, 0), clad=shows_top(readings.body))
+        return on_stand(compose(readings, own, taste=0) if seed is None else compose(readings, seed, own))
     animal = pet(observation)
     if animal is None:
         return None

@@ -9,13 +9,14 @@ import numpy as np
 
 from figurelab.engines.procedural.figure import Pattern, Top, TopKind
 
-from . import layers, wardrobe
+from . import closet, layers, wardrobe
 from .attire import UNSEEN, Attire, Looks
 from .color import F32, Cluster, chroma, cloth, hue, shade, to_hex
 from .neck import Neck
 from .reading import Reading, ramp
 from .readings import BodyReadings
 from .top import TopSeen, is_seamed_denim, two_colors
+from .wearer import Wearer
 from .weave import PATTERNED, PLAIN
 
 _SUIT, _SHIRT, _OPEN = 50.0, 60.0, 25.0
@@ -60,14 +61,16 @@ Cut = Literal["plain", "denim", "cardigan", "biker", "shirt"]
 _SLEEVES: dict[Attire, Sleeve] = {"tee": "short", "sweater": "long", "shirt": "long", "tank": "none"}
 
 
-def tops(body: BodyReadings | None, tint: F32 | None = None, seed: int = 0) -> Top:
+def tops(body: BodyReadings | None, tint: F32 | None = None, seed: int = 0, wearer: Wearer | None = None) -> Top:
     """The upper garment: a suit over a shirt, an open layer, a shirt or polo by its collar, else by the sleeve.
 
-    tint: (3,) Lab of the eyes' white, which under a coloured light has the light's hue. seed: tells what is worn where
-    nothing is seen of it.
+    tint: (3,) Lab of the eyes' white, which under a coloured light has the light's hue. wearer: tells what is worn
+    where nothing is seen of it; without a face the seed does.
     """
-    if body is None or not body.top.trusted:
-        return wardrobe.strapless(seed) if body and body.top.value.strapless else wardrobe.top(seed)
+    if body is None or not shows_top(body):
+        if body and body.top.value.strapless:
+            return wardrobe.strapless(seed, wearer)
+        return wardrobe.top(seed) if wearer is None else closet.top(wearer)
     seen = body.top.value
     main = cloth(_in_white_light(seen.colors[0].lit, tint))
     sleeve = body.sleeve.value
@@ -123,6 +126,11 @@ def tops(body: BodyReadings | None, tint: F32 | None = None, seed: int = 0) -> T
             return _layered(replace(seen, inner=_shown_inside(seen, main)), main, formal=other == "suit")
         kind = other
     return _closed(seen, main, kind, sleeve)
+
+
+def shows_top(body: BodyReadings | None) -> bool:
+    """Whether the photo tells what is worn."""
+    return body is not None and body.top.trusted
 
 
 def _by_looks(kind: TopKind, seen: TopSeen, looks: Looks) -> TopKind:

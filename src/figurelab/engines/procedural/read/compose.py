@@ -30,6 +30,7 @@ from .headwear import HatSeen
 from .reading import Reading, ramp
 from .readings import BodyReadings, HeadReadings, Readings
 from .straps import StrapsSeen
+from .wearer import Wearer, wearer
 from .worn import Worn
 
 DEFAULT_HAIR = from_hex("#4a3020")
@@ -74,13 +75,15 @@ class Garments(TypedDict):
     wear: Wear
 
 
-def compose(readings: Readings, seed: int, own: int = 0) -> FigureSpec:
+def compose(readings: Readings, seed: int, own: int = 0, taste: int | None = None) -> FigureSpec:
     """The figure of a person. Pure: the same readings and seeds give the same figure. own: what else chooses the
-    clothes that nobody saw; under one seed all people would wear the same."""
+    clothes that nobody saw of somebody without a face; under one seed all people would wear the same. taste: the seed
+    of what somebody with a face likes, None for the figure's."""
     head = readings.head
-    figure = replace(FigureSpec(seed=seed), **_clothed(readings.body, head, seed, (seed + own) % _SEEDS))
+    chosen = (seed + own) % _SEEDS
     if head is None:
-        return _faceless(figure, readings)
+        return _faceless(replace(FigureSpec(seed=seed), **_clothed(readings.body, None, seed, chosen)), readings)
+    seen = head
     hat = head.hat.value if head.hat.trusted and head.hat.value.kind != "none" else None
     read = head.hair_color.value if head.hair_color.trusted else DEFAULT_HAIR
     if head.brows.trusted and not head.hair_color.trusted:
@@ -97,6 +100,8 @@ def compose(readings: Readings, seed: int, own: int = 0) -> FigureSpec:
     fair = readings.monochrome and read[0] >= _TINTED
     color = _hair_color(read if fair else _unveiled(read, years), monochrome=readings.monochrome, years=years)
     hair = style.hair(head.hair, color, head.hair_tone, head.yaw, hat=hat is not None, detailed=head.detailed)
+    liking = wearer(seen, color, seed if taste is None else taste)
+    figure = replace(FigureSpec(seed=seed), **_clothed(readings.body, seen, seed, chosen, liking))
     return replace(
         figure,
         hair=hair if hat is None else _below(hair, hat, head.hair.area),
@@ -120,10 +125,12 @@ def _of(color: F32 | None) -> str | None:
     return None if color is None else to_hex(_fabric(color))
 
 
-def _clothed(body: BodyReadings | None, head: HeadReadings | None, seed: int, chosen: int) -> Garments:
-    """chosen: the seed of what is not seen."""
-    top = tops(body, head.eye_white if head is not None else None, chosen)
-    bottom = bottoms(body, top, chosen)
+def _clothed(
+    body: BodyReadings | None, head: HeadReadings | None, seed: int, chosen: int, liking: Wearer | None = None
+) -> Garments:
+    """chosen: the seed of what is not seen; liking: who chooses it instead."""
+    top = tops(body, head.eye_white if head is not None else None, chosen, liking)
+    bottom = bottoms(body, top, chosen, liking)
     shape = Body()
     if body is not None:
         shape = Body(
@@ -140,7 +147,13 @@ def _clothed(body: BodyReadings | None, head: HeadReadings | None, seed: int, ch
     elif head is not None and face.age(head) > 0.5:
         shape = replace(shape, stature=max(round(shape.stature - 0.3, 1), -1.0))
     wear = Wear() if body is None else _worn(body.worn, top)
-    return {"top": top, "bottom": bottom, "shoes": shoes(body, top, bottom, chosen), "body": shape, "wear": wear}
+    return {
+        "top": top,
+        "bottom": bottom,
+        "shoes": shoes(body, top, bottom, chosen, liking),
+        "body": shape,
+        "wear": wear,
+    }
 
 
 def _worn(seen: Worn, top: Top) -> Wear:

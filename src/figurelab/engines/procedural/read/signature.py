@@ -13,11 +13,12 @@ from .color import chroma, from_hex
 _LONG, _DARK, _COLORED = -0.1, 30.0, 12.0
 
 
-def signature(figure: FigureSpec) -> int:
+def signature(figure: FigureSpec, *, clad: bool = True) -> int:
     """0 .. 2**32 - 1, of what stays when a photo is cropped, scaled, compressed or lit a little otherwise.
 
     Every answer that wavers turns the whole digest: of a person only plain ones with two sides are asked. Which style,
-    which beard or which kind of top it is would tell more people apart, and flips ten times as often.
+    which beard or which kind of top it is would tell more people apart, and flips ten times as often. clad: whether
+    the photo shows a top; one that was chosen tells nothing.
     """
     if figure.pet is not None:
         pet = figure.pet
@@ -29,8 +30,8 @@ def signature(figure: FigureSpec) -> int:
             figure.facial_hair.kind != "none",
             figure.glasses.kind != "none",
             figure.hat.kind != "none",
-            float(cloth[0]) > _DARK,
-            chroma(cloth) > _COLORED,
+            clad and float(cloth[0]) > _DARK,
+            clad and chroma(cloth) > _COLORED,
         )
         words = ["yes" if answer else "no" for answer in answers]
     return int(hashlib.sha256(" ".join(words).encode()).hexdigest()[:8], 16)

@@ -11,6 +11,7 @@ import numpy as np
 from figurelab.engines.procedural.figure import Bottom, Shoes, Top
 
 from .color import F32, chroma, from_hex, hue, shade, to_hex
+from .wearer import Wearer
 
 
 @dataclass(frozen=True)
@@ -110,18 +111,22 @@ def top(seed: int) -> Top:
     return replace(pick, accent=to_hex(shade(main, lightness=-9 if main[0] > 35 else 9)))
 
 
-def strapless(seed: int) -> Top:
+def strapless(seed: int, wearer: Wearer | None = None) -> Top:
     """What is worn below bare shoulders where a photo ends above it."""
-    color = _OFF_SHOULDERS[int(np.random.default_rng([seed, 2]).integers(len(_OFF_SHOULDERS)))]
+    if wearer is not None:
+        color = max(_OFF_SHOULDERS, key=lambda code: wearer.taste(2, code))
+    else:
+        color = _OFF_SHOULDERS[int(np.random.default_rng([seed, 2]).integers(len(_OFF_SHOULDERS)))]
     main = from_hex(color)
     accent = to_hex(shade(main, lightness=-9 if main[0] > 35 else 9))
     return Top(kind="tank", color=color, accent=accent, sleeve="none", neck="bare")
 
 
-def bottom(top: Top, seed: int) -> Bottom:
-    """A lower garment that stands off the top by its family of colours."""
+def bottom(top: Top, seed: int, wearer: Wearer | None = None) -> Bottom:
+    """A lower garment that stands off the top by its family of colours. wearer: whose taste orders them instead of
+    chance."""
     main = from_hex(top.color)
-    wanted = _shuffled(_BOTTOMS.get(top.kind, _BOTTOMS["tee"]), seed, 3, main)
+    wanted = _shuffled(_BOTTOMS.get(top.kind, _BOTTOMS["tee"]), seed, 3, main, wearer)
     pick = next(piece for piece in (*wanted, *_SPARE) if _suits(from_hex(piece.color), main))
     return Bottom(
         kind="jeans" if pick.kind == "jeans" else "shorts" if pick.kind == "shorts" else "trousers",
@@ -131,11 +136,11 @@ def bottom(top: Top, seed: int) -> Bottom:
     )
 
 
-def shoes(top: Top, bottom: Bottom, seed: int) -> Shoes:
+def shoes(top: Top, bottom: Bottom, seed: int, wearer: Wearer | None = None) -> Shoes:
     """Shoes that neither melt into the trousers nor outshout the top; only sneakers are worn with shorts."""
     wanted = _SPORT if bottom.kind == "shorts" else _SHOES.get(top.kind, _SPORT)
     legs, main = from_hex(bottom.color), from_hex(top.color)
-    order = _shuffled(wanted, seed, 5, main)
+    order = _shuffled(wanted, seed, 5, main, wearer)
     spare = Piece(
         "boot" if top.kind == "coat" else "sneaker", _BLACK.color if _family(legs) == "white" else _WHITE.color
     )
@@ -151,13 +156,15 @@ def shoes(top: Top, bottom: Bottom, seed: int) -> Shoes:
     )
 
 
-def _shuffled(pieces: tuple[Piece, ...], seed: int, salt: int, main: F32) -> list[Piece]:
+def _shuffled(pieces: tuple[Piece, ...], seed: int, salt: int, main: F32, wearer: Wearer | None = None) -> list[Piece]:
     """In an order of the seed's own and of the top's family of colours, the usual ones more often in front: under one
     seed a row of people would else all wear the same. A top's kind only chooses between lists in which each piece has
     one rank, so that another reading of the top changes little else."""
     worn = crc32(_family(main).encode())
 
     def rank(piece: Piece) -> float:
+        if wearer is not None:
+            return -(wearer.taste(salt, worn, f"{piece.kind}{piece.color}") ** (1 / piece.weight))
         key = np.random.default_rng([seed, salt, worn, crc32(f"{piece.kind}{piece.color}".encode())]).random()
         return float(-(key ** (1 / piece.weight)))
 

@@ -1,0 +1,117 @@
+"""Tops of portraits that show none: whole garments, each for hair that it sets off, chosen by what is seen of the
+person (see :mod:`.wearer`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from figurelab.engines.procedural.figure import Pattern, Top
+
+from .color import F32, from_hex, shade, to_hex
+from .reading import ramp
+from .wearer import Wearer
+
+
+@dataclass(frozen=True)
+class Garment:
+    """top: all of it but a shade of its own cloth for what has no second colour. suits: shades of hair. years: at
+    which it is worn most, 0..1; None for at any."""
+
+    top: Top
+    suits: tuple[str, ...]
+    years: float | None = None
+
+
+def _knit(color: str, neck: str = "round", **more: object) -> Top:
+    return Top(kind="sweater", color=color, sleeve="long", neck=neck, **more)  # type: ignore[arg-type]
+
+
+def _shirt(color: str, **more: object) -> Top:
+    return Top(kind="shirt", color=color, sleeve="long", **more)  # type: ignore[arg-type]
+
+
+def _open(color: str, inner: str, cut: str = "plain", **more: object) -> Top:
+    return Top(kind="jacket", color=color, inner=inner, cut=cut, sleeve="long", **more)  # type: ignore[arg-type]
+
+
+def _hoodie(color: str, **more: object) -> Top:
+    return Top(kind="hoodie", color=color, sleeve="long", **more)  # type: ignore[arg-type]
+
+
+_ECRU, _INK, _PINE = "#f1ece0", "#27375c", "#2c5546"
+_BRETON = Pattern(kind="stripes", color=_INK, pitch=0.16)
+_RUGBY = Pattern(kind="stripes", color="#e9dfc8", pitch=0.42)
+_PLAID = Pattern(kind="checks", color="#2b2f3a", pitch=0.3)
+_GINGHAM = Pattern(kind="checks", color="#f1ece0", pitch=0.22)
+_STAR = Pattern(kind="print", color="#f3c14b", motif="star", size=0.45, y=0.1)
+_SPOT = Pattern(kind="print", color="#f1ece0", motif="disc", size=0.4, y=0.1)
+# Who wears what is a matter of colours and of years, and of nothing else.
+GARMENTS = (
+    Garment(Top(color=_PINE), ("red", "fair", "grey")),
+    Garment(Top(color="#d39b2e"), ("black", "brown")),
+    Garment(Top(color="#b3463c", neck="v"), ("black", "grey", "brown")),
+    Garment(Top(color=_ECRU, accent=_INK, pattern=_BRETON), ("red", "brown", "black", "dyed")),
+    Garment(Top(color="#2f77a8", accent=_ECRU), ("brown", "fair", "red")),
+    Garment(Top(color="#6a3f68", neck="v"), ("fair", "grey", "black")),
+    Garment(Top(color="#3b3f48", accent="#e6e1d6"), ("fair", "dyed", "grey")),
+    Garment(Top(color=_INK, accent="#f3c14b", pattern=_STAR), ("fair", "red", "brown", "black"), 0.1),
+    Garment(Top(color="#3f8f86", accent=_ECRU, pattern=_SPOT), ("fair", "brown", "red", "black"), 0.1),
+    Garment(_knit("#1f6f63"), ("red", "black", "brown")),
+    Garment(_knit("#b4852f", "high"), ("black", "brown")),
+    Garment(_knit("#1f7480"), ("fair", "brown", "red")),
+    Garment(_knit("#2f519a"), ("fair", "grey", "red")),
+    Garment(_knit("#efe6d2", "high"), ("black", "brown", "red", "dyed")),
+    Garment(_knit("#7a2f3f"), ("fair", "grey", "black"), 0.6),
+    Garment(_knit(_INK, accent="#e9dfc8", pattern=_RUGBY), ("fair", "brown", "grey")),
+    Garment(_knit("#8d8fb8", "collar", inner="#f6f4ef"), ("grey", "black", "brown"), 0.7),
+    Garment(_hoodie("#6d2a3b", accent=_ECRU), ("fair", "black", "grey"), 0.25),
+    Garment(_hoodie("#a9adb6", accent=_INK), ("red", "dyed", "brown"), 0.25),
+    Garment(_hoodie("#37618f", accent=_ECRU), ("red", "brown", "fair"), 0.25),
+    Garment(_shirt("#7c9cc4"), ("red", "brown", "black")),
+    Garment(_shirt("#efece4"), ("black", "red", "dyed")),
+    Garment(_shirt("#a93b38", pattern=_PLAID), ("black", "brown", "grey")),
+    Garment(_shirt("#3d6b56", pattern=_GINGHAM), ("red", "fair", "brown")),
+    Garment(_open("#4c6b97", _ECRU, "denim"), ("fair", "brown", "red", "black")),
+    Garment(_open("#5a6242", _ECRU, "bomber"), ("fair", "red", "brown")),
+    Garment(_open("#d8c6a2", "#2f5f68", "cardigan"), ("red", "black", "brown"), 0.7),
+    Garment(_open("#7b4a5c", _ECRU, "cardigan"), ("grey", "fair", "black"), 0.7),
+    Garment(_open("#34425f", "#c9d6e6"), ("fair", "grey", "brown"), 0.7),
+    Garment(_open("#2a2b30", "#b3463c", "biker"), ("black", "dyed", "fair")),
+)
+# Of a garment's worth: hair that it sets off, the years, hair that lies on it and skin beside it in its own colour, and
+# the person's own taste.
+_SET_OFF, _IN_YEARS, _LIKE_HAIR, _LIKE_SKIN, _TASTE = 1.2, 1.6, 1.2, 0.8, 1.6
+_ALIKE, _APART, _ABOUT = (38.0, 16.0), (30.0, 12.0), 0.12
+
+
+def top(wearer: Wearer) -> Top:
+    """The garment of the most worth."""
+    return finished(max(GARMENTS, key=lambda garment: worth(garment, wearer)).top)
+
+
+def worth(garment: Garment, wearer: Wearer) -> float:
+    """Every term moves a little where the person's colours and signs do."""
+    main = from_hex(garment.top.color)
+    suits = sum(wearer.shades[shade] for shade in garment.suits)
+    off = 0.0 if garment.years is None else max(abs(wearer.years - garment.years) - _ABOUT, 0.0)
+    return (
+        _SET_OFF * suits
+        - _IN_YEARS * off
+        - _LIKE_HAIR * (0.3 + 0.7 * wearer.covering) * ramp(_between(main, wearer.hair), *_ALIKE)
+        - _LIKE_SKIN * ramp(_between(main, wearer.skin), *_APART)
+        + _TASTE * wearer.taste(garment.top.kind, garment.top.color)
+    )
+
+
+def finished(top: Top) -> Top:
+    """With collar and cuffs of a shade of its cloth, where it has no second colour of its own."""
+    if top.accent != Top.accent:
+        return top
+    main = from_hex(top.color)
+    return replace(top, accent=to_hex(shade(main, lightness=-9 if main[0] > 35 else 9)))
+
+
+def _between(a: F32, b: F32) -> float:
+    return float(np.linalg.norm(a - b))

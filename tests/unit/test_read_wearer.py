@@ -1,0 +1,115 @@
+"""What is worn where a photo shows no clothes: it hangs on what is seen of the person."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from figurelab.engines.procedural.figure import Top
+from figurelab.engines.procedural.read import closet, color, wardrobe
+from figurelab.engines.procedural.read.clothing import tops
+from figurelab.engines.procedural.read.wearer import SHADES, Wearer, shades
+
+HAIR = {
+    "black": "#1d1a1c",
+    "brown": "#5a3b28",
+    "red": "#9a4a24",
+    "fair": "#cfa768",
+    "grey": "#b9b6b2",
+    "dyed": "#3f5fa8",
+}
+SKINS = ("#f3d3c0", "#d9a583", "#8d5a3f", "#5a382b")
+
+
+def _people(number: int, seed: int = 0) -> list[Wearer]:
+    chance = np.random.default_rng(4)
+    return [
+        _person(HAIR[SHADES[k % 6]], SKINS[k % 4], tuple(float(s) for s in chance.normal(size=12)), seed)
+        for k in range(number)
+    ]
+
+
+def _person(hair: str, skin: str, signs: tuple[float, ...], seed: int = 0) -> Wearer:
+    lab = color.from_hex(hair)
+    return Wearer(lab, color.from_hex(skin), 1.0, 0.35, signs, shades(lab), seed)
+
+
+@pytest.mark.parametrize("name", SHADES)
+def test_hair_has_a_shade_and_of_what_lies_between_two_some_of_both(name: str) -> None:
+    found = shades(color.from_hex(HAIR[name]))
+    assert sum(found.values()) == pytest.approx(1)
+    assert max(found, key=lambda shade: found[shade]) == name
+    assert set(shades(color.from_hex(HAIR[name]), bare=True).values()) == {1 / 6}, "no hair has no say"
+
+
+def test_a_little_lighter_hair_is_a_little_fairer() -> None:
+    before = None
+    for lightness in np.arange(8.0, 90.0, 1.0):
+        found = shades(np.array([lightness, 8.0, 20.0], np.float32))
+        if before is not None:
+            assert max(abs(found[name] - before[name]) for name in found) < 0.2
+        before = found
+
+
+def test_people_without_seen_clothes_wear_different_ones() -> None:
+    worn = Counter((top.kind, top.color) for top in map(closet.top, _people(240)))
+    assert len(worn) > 22
+    assert max(worn.values()) < 28
+    below = Counter(wardrobe.bottom(closet.top(one), 1, one).color for one in _people(240))
+    assert len(below) > 8
+    assert max(below.values()) < 72
+    assert len({wardrobe.shoes(Top(), wardrobe.bottom(Top(), 1, one), 1, one).color for one in _people(60)}) > 4
+
+
+def test_copies_of_a_photo_keep_the_clothes() -> None:
+    chance = np.random.default_rng(8)
+    kept = [
+        closet.top(one) == closet.top(replace(one, signs=tuple(s + 0.05 * chance.normal() for s in one.signs)))
+        for one in _people(240)
+    ]
+    assert np.mean(kept) > 0.88
+
+
+def test_a_top_sets_off_hair_and_skin() -> None:
+    suited = 0
+    for one in _people(240):
+        top = closet.top(one)
+        garment = next(g for g in closet.GARMENTS if g.top.color == top.color and g.top.kind == top.kind)
+        suited += sum(one.shades[shade] for shade in garment.suits) > 0.5
+        main = color.from_hex(top.color)
+        assert np.linalg.norm(main - one.hair) > 12
+        assert np.linalg.norm(main - one.skin) > 12
+    assert suited > 200
+
+
+def test_the_seed_turns_the_taste_and_the_same_seed_gives_the_same() -> None:
+    first, again, other = ([closet.top(one) for one in _people(60, seed)] for seed in (1, 1, 2))
+    assert first == again
+    assert sum(a != b for a, b in zip(first, other, strict=True)) > 30
+
+
+def test_children_wear_prints_and_hoodies_more_than_their_grandparents() -> None:
+    def young(years: float) -> int:
+        worn = (closet.top(replace(one, years=years)) for one in _people(120))
+        return sum(top.kind == "hoodie" or top.pattern.kind == "print" for top in worn)
+
+    assert young(0.1) > 2 * young(0.9)
+
+
+def test_collars_are_a_shade_of_the_cloth_unless_they_have_a_colour() -> None:
+    for garment in closet.GARMENTS:
+        worn = closet.finished(garment.top)
+        apart = np.linalg.norm(color.from_hex(worn.accent) - color.from_hex(worn.color))
+        assert apart < 14 or worn.accent == garment.top.accent
+    assert len({(g.top.kind, g.top.color) for g in closet.GARMENTS}) == len(closet.GARMENTS)
+
+
+def test_only_what_is_not_seen_hangs_on_the_wearer() -> None:
+    one, other = _people(2)
+    assert tops(None, wearer=one) == closet.top(one)
+    assert tops(None, wearer=one) != tops(None, wearer=other)
+    assert tops(None, seed=3) == wardrobe.top(3), "nobody's face"
+    assert wardrobe.strapless(0, one) == wardrobe.strapless(5, one)
