@@ -35,6 +35,8 @@ _SUIT_CHROMA, _TIED_CHROMA = 26.0, 42.0
 _GREEN = (100.0, 230.0)
 # Shares of looks from which layers and shirts outweigh a default, by which a collar is no shirt's, and what it is then.
 _LAYERED, _SHIRTED, _NO_SHIRT, _OR_LAYERED, _KNIT = 0.6, 0.4, 0.05, 0.3, 0.8
+_BARELY_LAYERED = 0.17
+"""The same, where a light collar is seen on the neck below dark cloth: suits had 0.24 and more, tees 0.12."""
 # Gloss of a jacket that is leather, and of what would be a suit by its shirt.
 _HIDE, _PLAIN_HIDE = 0.4, 0.9
 # A shirt beside the dark cloth of a suit: its least L, how much lighter it is, the most chroma and the least share; the
@@ -181,6 +183,8 @@ def _portrait(seen: TopSeen, main: F32, told: Reading[Attire], looks: Looks, sle
         return _closed(seen, main, "shirt", "long")
     if kind == "jacket" and seen.tie is not None:
         kind = "suit"
+    if seen.lapels is not None and kind in ("tee", "sweater", "shirt") and looks.layered > _BARELY_LAYERED:
+        return _collared_layer(seen, seen.lapels, formal=looks.suit >= looks.jacket)
     if kind in ("shirt", "jacket") and _is_hood(seen, main):
         return _closed(seen, main, "hoodie", "long")
     # The edge of cloth on skin is as light as a shirt on what is dark, but not as grey.
@@ -218,6 +222,14 @@ def _portrait(seen: TopSeen, main: F32, told: Reading[Attire], looks: Looks, sle
     if kind in ("suit", "jacket"):
         return _layered(replace(seen, inner=_shown_inside(seen, main)), main, formal=kind == "suit")
     return _closed(seen, main, kind, _SLEEVES[kind] if sleeve is None else sleeve)
+
+
+def _collared_layer(seen: TopSeen, lapels: tuple[F32, F32], *, formal: bool) -> Top:
+    """A jacket or a suit whose light collar lies on the neck: it was told for a shirt because it shows mostly that."""
+    layer, shirt = lapels
+    near = next(c for c in seen.colors if c.lit is layer)
+    own = replace(seen, colors=[near, *(c for c in seen.colors if c is not near)], inner=shirt, collar=0.0)
+    return _layered(own, cloth(layer), formal=formal)
 
 
 def _collar_of_knit(seen: TopSeen) -> F32 | None:
@@ -260,6 +272,8 @@ def _shown_inside(seen: TopSeen, main: F32) -> F32:
         return seen.inner
     if (shirt := _shirt_beside(seen, main, _SHOWN)) is not None:
         return shirt
+    if seen.lapels is not None and float(seen.lapels[1][0]) > main[0] + _LIGHTER:
+        return seen.lapels[1]
     shown = seen.throat if seen.neck.trim is None else seen.neck.trim
     return shade(main, lightness=-8 if main[0] > 30 else 8) if shown is None else shown
 

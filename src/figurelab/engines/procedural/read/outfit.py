@@ -15,7 +15,7 @@ from figurelab.engines.procedural.perceive.parts import parts
 from figurelab.engines.procedural.perceive.regions import Region, Regions, wide_window
 from figurelab.engines.procedural.perceive.window import U8, Window
 
-from .color import Cast, Cluster, Exposure, band, clusters, median, to_lab
+from .color import Cast, Cluster, Exposure, band, chroma, clusters, hue, median, to_lab
 from .head import F32, Mask, bounds, grow
 
 _SIZE = 680
@@ -31,6 +31,11 @@ _PORTRAIT = 2.0
 _LEAK = 0.28
 # Of a top's edge, face heights, that is mixed with skin and hair; the share that must be left without it.
 _MIXED, _CORE = 0.05, 0.3
+# A photo that ends so few face heights below the chin shows a sliver of cloth, of which much is the neck's skin and
+# hair that hangs before it: its area and what is left of it without these, squared face heights; hair beside the chin
+# that may hang there; how far a shade of it is from its hue, degrees, and from its chroma, and the L of what has none.
+_TIGHT, _SLIVER, _REST, _HANGS = 0.35, 0.09, 0.012, 0.05
+_TURN, _TINT, _RICHER, _LIGHTER = 25.0, 4.0, (1.8, 6.0), 6.0
 # Of a top's first colour that may be skin: its share, the least of another's, the skin that tells it, what is like it.
 _MOSTLY, _PART, _FEWEST, _FLESH = 0.75, 0.12, 100, 12.0
 _JAW = 0.4
@@ -158,7 +163,8 @@ class Outfit:
         bare = np.isin(self.labels, (Region.BODY_SKIN, Region.FACE_SKIN, Region.HAIR))[part]
         core = mask[part] & ~grow(bare, _MIXED * self.H)
         kept = core if core.sum() > _CORE * mask.sum() else mask[part]
-        return self._clothes_first(clusters(self.lab[part][kept]))
+        found = self._clothes_first(clusters(self.lab[part][kept]))
+        return found if self.shown > _TIGHT else self._without_own(found, float(mask.sum()) / self.H**2)
 
     @property
     def beside_chin(self) -> Mask:
@@ -174,6 +180,31 @@ class Outfit:
     def is_flesh(self, color: F32) -> bool:
         """Whether a colour may be the skin's, in any shade."""
         return self._tone is not None and float(np.linalg.norm((color - self._tone) * _SHADED)) < _FLESH
+
+    @cached_property
+    def _locks(self) -> F32 | None:
+        """(3,) Lab of hair that hangs beside the chin; None where hardly any does."""
+        y, x = np.ogrid[0:_SIZE, 0:_SIZE]
+        beside = (y > self.chin - _JAW * self.H) & (np.abs(x - self.middle) < 1.4 * self.H)
+        hair = self.lab[(self.labels == Region.HAIR) & beside]
+        return median(band(hair, 25, 95)) if len(hair) > _HANGS * self.H**2 else None
+
+    def is_lock(self, color: F32) -> bool:
+        """Whether a colour may be that of hair that hangs there, in the shade."""
+        hair = self._locks
+        if hair is None or color[0] > hair[0] + _LIGHTER:
+            return False
+        tint, own = chroma(color), chroma(hair)
+        turn = abs((hue(color) - hue(hair) + 180) % 360 - 180)
+        return turn < _TURN and _TINT < tint < _RICHER[0] * own + _RICHER[1]
+
+    def _without_own(self, found: list[Cluster], area: float) -> list[Cluster]:
+        """The colours without those of skin and hair; none where these are most of a sliver."""
+        worn = [c for c in found if not self.is_flesh(c.lit) and not self.is_lock(c.lit)]
+        left = sum(c.share for c in worn)
+        if area > _SLIVER:
+            return worn if left > _PART else found
+        return worn if left * area > _REST else []
 
     def _clothes_first(self, found: list[Cluster]) -> list[Cluster]:
         if len(found) < 2 or found[0].share > _MOSTLY or self._tone is None:

@@ -13,6 +13,7 @@ from .color import F32, Cluster, band, chroma, clusters, hue, median
 from .dots import dots
 from .flanks import both_sides, open_layer
 from .head import Mask
+from .lapels import lapels
 from .layers import of_both_arms, shoulders, sleeves
 from .leather import gloss
 from .legs import overlap
@@ -50,6 +51,7 @@ class TopSeen:
     a bare belly. strapless: the shoulders are bare; straps: or but for thin ones. throat: another cloth before it.
     double: an open layer has two rows of buttons. gloss: from 1 on black leather's. flanks: colours of a layer that
     lies open and of what its middle shows. between: the same of a layer that shows a little of something darker.
+    lapels: of a portrait, the same of dark cloth beyond a light collar.
     """
 
     colors: list[Cluster]
@@ -75,17 +77,18 @@ class TopSeen:
     double: bool = False
     flanks: tuple[F32, F32] | None = None
     between: tuple[F32, F32] | None = None
+    lapels: tuple[F32, F32] | None = None
 
 
 def top(outfit: Outfit) -> Reading[TopSeen]:
     mask = outfit.top_mask
     found = outfit.top_colors
     white = np.array([95.0, 0.0, 2.0], np.float32)
-    if mask.sum() < _LITTLE * outfit.H**2:
+    if mask.sum() < _LITTLE * outfit.H**2 or (found and _area(found, mask, outfit) < _COLLAR):
         # A photo that ends at the chin shows a collar at most.
         mask = outfit.beside_chin
         found = [c for c in clusters(outfit.lab[mask]) if not outfit.is_flesh(c.lit)]
-    if sum(c.share for c in found) * mask.sum() < _COLLAR * outfit.H**2:
+    if _area(found, mask, outfit) < _COLLAR:
         unseen = TopSeen([], 0.0, 0.0, 0.0, white, None, None, PLAIN, NO_NECK, strapless=bare_chest(outfit))
         return Reading(unseen, 0.0)
     layer, under = open_layer(outfit, found), None
@@ -115,6 +118,7 @@ def top(outfit: Outfit) -> Reading[TopSeen]:
         pattern = Weave("dots", dotted.pitch, dotted.color)
     at_neck = neck(outfit, found[0].lit)
     shown = between(outfit)
+    beyond = lapels(outfit, found) if outfit.portrait and pattern.kind == "plain" else None
     seen = TopSeen(
         colors=found,
         roughness=rough,
@@ -137,8 +141,14 @@ def top(outfit: Outfit) -> Reading[TopSeen]:
         gloss=gloss(outfit, found[0].lit),
         flanks=both_sides(outfit, found) if pattern.kind in ("plain", "checks") else None,
         between=(shown.layer, shown.color) if shown is not None and shown.dark_in_open_layer else None,
+        lapels=(beyond.layer, beyond.shirt) if beyond is not None else None,
     )
     return Reading(seen, 0.55 + 0.4 * ramp(found[0].share, 0.4, 0.7))
+
+
+def _area(found: list[Cluster], mask: Mask, outfit: Outfit) -> float:
+    """Of all colours together, squared face heights."""
+    return sum(c.share for c in found) * float(mask.sum()) / outfit.H**2
 
 
 def _cropped(outfit: Outfit) -> bool:

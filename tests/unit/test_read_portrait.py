@@ -1,0 +1,128 @@
+"""Slivers of cloth at the lower edge of a tight portrait: collars, jackets, and what is no cloth at all. All drawn."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from figurelab.engines.procedural.figure import Top
+from figurelab.engines.procedural.perceive.regions import Region
+from figurelab.engines.procedural.read import color, lapels, outfit
+from figurelab.engines.procedural.read import top as tops_seen
+from figurelab.engines.procedural.read.attire import Attire, Looks
+from figurelab.engines.procedural.read.bottom import BottomSeen
+from figurelab.engines.procedural.read.build import BuildSeen
+from figurelab.engines.procedural.read.clothing import tops
+from figurelab.engines.procedural.read.gesture import Gesture
+from figurelab.engines.procedural.read.neck import NO_NECK
+from figurelab.engines.procedural.read.reading import Reading
+from figurelab.engines.procedural.read.readings import BodyReadings
+from figurelab.engines.procedural.read.top import TopSeen
+from figurelab.engines.procedural.read.weave import PLAIN
+
+H, W, MIDDLE, CHIN, END = 80.0, 64.0, 340.0, 170.0, 0.15
+Y, X = np.mgrid[0:680, 0:680].astype(np.float32)
+DOWN, OFF = (Y - CHIN) / H, np.abs(X - MIDDLE) / W
+
+
+def _lab(*values: float) -> color.F32:
+    return np.array(values, np.float32)
+
+
+BLACK, NAVY, WHITE, BLUE = _lab(12, 0, -1), _lab(22, 3, -14), _lab(90, 0, 0), _lab(76, -2, -20)
+SKIN, AUBURN = _lab(72, 15, 18), _lab(45, 22, 28)
+COLLAR = (OFF > 0.5) & (OFF < 0.72) & (DOWN > -0.15) & (DOWN < END)
+SHOULDER = (OFF > 0.74) & (OFF < 1.5) & (DOWN > -0.02) & (DOWN < END)
+LOCKS = (OFF > 0.7) & (OFF < 1.2) & (DOWN > -1) & (DOWN < -0.02)
+
+
+def _portrait(*cloth: tuple[np.ndarray, color.F32], hair: color.F32 | None = None) -> outfit.Outfit:
+    labels = np.zeros((680, 680), np.uint8)
+    paint = np.full((680, 680, 3), _lab(50, 0, 0), np.float32)
+    bare = (OFF < 0.5) & (DOWN > -1) & (DOWN < END)
+    labels[bare] = np.where(DOWN < 0, Region.FACE_SKIN, Region.BODY_SKIN)[bare]
+    paint[bare] = SKIN
+    if hair is not None:
+        labels[LOCKS], paint[LOCKS] = Region.HAIR, hair
+    for where, lab in cloth:
+        labels[where], paint[where] = Region.CLOTHES, lab
+    none = np.zeros((33, 2), np.float32)
+    inside = np.broadcast_to(DOWN < END, (680, 680))
+    return outfit.Outfit(color.to_rgb(paint), labels, labels > 0, inside, none, none[:, 0], MIDDLE, CHIN, H, W)
+
+
+def _found(*colors: color.F32) -> list[color.Cluster]:
+    return [color.Cluster(lab, 1 / len(colors)) for lab in colors]
+
+
+@pytest.mark.parametrize(("shirt", "jacket"), [(WHITE, BLACK), (BLUE, NAVY), (WHITE, _lab(45, 0, -5))])
+def test_dark_cloth_beyond_a_light_collar_is_a_jacket_whichever_there_is_more_of(
+    shirt: color.F32, jacket: color.F32
+) -> None:
+    body = _portrait((COLLAR, shirt), (SHOULDER, jacket))
+    for colors in ((shirt, jacket), (jacket, shirt)):
+        found = lapels.lapels(body, _found(*colors))
+        assert found is not None
+        assert found.layer is jacket
+        assert found.shirt is shirt
+    assert lapels.lapels(_portrait((COLLAR, jacket), (SHOULDER, shirt)), _found(shirt, jacket)) is None, "a dark collar"
+    striped = (X.astype(int) // 6) % 2 == 0
+    stripes = _portrait(((COLLAR | SHOULDER) & striped, shirt), ((COLLAR | SHOULDER) & ~striped, jacket))
+    assert lapels.lapels(stripes, _found(shirt, jacket)) is None
+    assert lapels.lapels(body, _found(shirt)) is None
+
+
+def _worn(seen: TopSeen, told: Attire, looks: Looks) -> Top:
+    return tops(
+        BodyReadings(
+            sleeve=Reading("short", 0.0),
+            top=Reading(seen, 0.9),
+            bottom=Reading(BottomSeen("trousers", BLACK, 0.0, 0.0), 0.0),
+            gesture=Reading(Gesture("down"), 0.8),
+            tilt=0.0,
+            build=Reading(BuildSeen(), 0.6),
+            attire=Reading(told, 0.75),
+            looks=looks,
+        )
+    )
+
+
+def test_a_collar_under_a_jacket_is_a_suit_and_not_the_shirt_it_shows_most_of() -> None:
+    seen = TopSeen(_found(BLUE, NAVY), 4.0, 0.0, 0.0, WHITE, None, None, PLAIN, NO_NECK, lapels=(NAVY, BLUE))
+    seen = replace(seen, colors=[color.Cluster(BLUE, 0.7), color.Cluster(NAVY, 0.3)])
+    seen = replace(seen, lapels=(seen.colors[1].lit, seen.colors[0].lit))
+    worn = _worn(seen, "shirt", Looks(shirt=0.7, suit=0.2, jacket=0.05))
+    assert worn.kind == "suit"
+    assert color.from_hex(worn.color)[0] < 35
+    assert color.from_hex(worn.inner)[0] > 70
+    assert _worn(seen, "shirt", Looks(shirt=0.7, suit=0.05, jacket=0.2)).kind == "jacket"
+    assert _worn(seen, "tee", Looks(tee=0.85, jacket=0.1)).kind == "tee", "nothing about it looks like a layer"
+    assert _worn(replace(seen, lapels=None), "shirt", Looks(shirt=0.7, suit=0.2)).kind == "shirt"
+
+
+def test_the_collar_is_what_a_suit_shows() -> None:
+    lilac = _lab(89, 5, -18)
+    seen = TopSeen(_found(NAVY, lilac), 4.0, 0.0, 0.0, WHITE, None, None, PLAIN, NO_NECK)
+    seen = replace(seen, lapels=(seen.colors[0].lit, seen.colors[1].lit))
+    assert color.from_hex(_worn(seen, "suit", Looks(suit=0.9)).inner)[0] > 80
+
+
+def test_a_sliver_of_the_necks_skin_or_of_hair_is_no_cloth() -> None:
+    sliver = (OFF > 0.5) & (OFF < 0.8) & (DOWN > 0) & (DOWN < END)
+    assert not tops_seen.top(_portrait((sliver, SKIN - _lab(6, 0, 0)))).trusted, "skin in the shade"
+    shade = AUBURN * _lab(0.5, 0.6, 0.6)
+    assert not tops_seen.top(_portrait((sliver, shade), hair=AUBURN)).trusted, "locks in the shade"
+    assert tops_seen.top(_portrait((sliver, shade))).trusted, "no hair hangs there: a brown top"
+    for cloth in (BLACK, WHITE, NAVY, _lab(45, 50, 20)):
+        worn = tops_seen.top(_portrait((sliver, cloth), hair=AUBURN))
+        assert worn.trusted
+        assert np.linalg.norm(worn.value.colors[0].lit - cloth) < 8
+
+
+def test_the_necks_skin_beside_cloth_is_none_of_its_colours() -> None:
+    both = _portrait((COLLAR, SKIN - _lab(4, 0, 0)), (SHOULDER, BLACK))
+    assert [bool(both.is_flesh(c.lit)) for c in both.top_colors] == [False]
+    wide = replace(both, inside=np.broadcast_to(DOWN < 1.0, (680, 680)))
+    assert any(wide.is_flesh(c.lit) for c in wide.top_colors), "a photo that shows a chest has tan coats"
