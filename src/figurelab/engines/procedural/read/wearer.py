@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import erf, sqrt
+from math import floor
 from zlib import crc32
 
 import numpy as np
@@ -24,6 +24,8 @@ _REDDISH, _RICH, _DYED, _HAIR_HUES = (64.0, 52.0), (15.0, 24.0), (14.0, 22.0), (
 _LENGTH, _BREADTH = (-0.3, 0.6), (1.45, 0.35)
 _FACE, _JAW, _EYE, _NOSE, _MOUTH = (0.845, 0.03), (0.81, 0.02), (0.203, 0.0095), (0.267, 0.015), (0.44, 0.065)
 _SKIN, _MOST = (70.0, 10.0), 1.6
+_PERIOD = 4.0
+"""Of liking, in the signs' own measure."""
 _BARE = 0.05
 """Of the face's oval: less hair is none."""
 SHADES = ("black", "brown", "red", "fair", "grey", "dyed")
@@ -32,7 +34,7 @@ SHADES = ("black", "brown", "red", "fair", "grey", "dyed")
 @dataclass(frozen=True)
 class Wearer:
     """hair: (3,) Lab as it is drawn. skin: (3,) Lab. covering: how much of it lies on the shoulders, 0..1. years: 0
-    young .. 1 old. signs: about -1.6..1.6 each, 0 usual. shades: of the hair, in sum 1. seed: of all that is chosen."""
+    young .. 1 old. signs: about -2..2 each, 0 usual. shades: of the hair, in sum 1. seed: of all that is chosen."""
 
     hair: F32
     skin: F32
@@ -44,11 +46,13 @@ class Wearer:
 
     def taste(self, *of: int | str) -> float:
         """0..1, evenly spread over people: how much a person likes one thing of many. Unlike a draw of chance it moves
-        a little where the signs do."""
+        a little where the signs do. It rises and falls along the signs: people who have most of them in common would
+        else all like the same."""
         words = [crc32(part.encode()) if isinstance(part, str) else part for part in of]
-        toward = np.random.default_rng([self.seed, *words]).normal(size=len(self.signs))
-        along = float(toward @ np.array(self.signs)) / float(np.linalg.norm(toward))
-        return 0.5 + 0.5 * erf(along / sqrt(2))
+        chance = np.random.default_rng([self.seed, *words])
+        toward = chance.normal(size=len(self.signs))
+        along = float(toward @ np.array(self.signs)) / float(np.linalg.norm(toward)) / _PERIOD + chance.random()
+        return 1 - abs(2 * (along - floor(along)) - 1)
 
 
 def wearer(head: HeadReadings, hair: F32, seed: int) -> Wearer:
@@ -64,14 +68,14 @@ def wearer(head: HeadReadings, hair: F32, seed: int) -> Wearer:
         (head.traits.value.mouth, _MOUTH, head.traits.trusted),
     )
     signs = (
-        _spread(head.hair.length, *_LENGTH),
-        0.6 * _spread(head.hair.width, *_BREADTH),
-        1.5 if head.glasses.trusted and head.glasses.value.kind != "none" else -0.4,
-        1.5 if head.beard.trusted and head.beard.value.kind != "none" else -0.4,
-        1.2 if head.earrings is not None and head.detailed else -0.3,
-        2.0 * years - 0.7,
+        0.4 * _spread(head.hair.length, *_LENGTH),
+        0.25 * _spread(head.hair.width, *_BREADTH),
+        1.8 if head.glasses.trusted and head.glasses.value.kind != "none" else -0.5,
+        1.8 if head.beard.trusted and head.beard.value.kind != "none" else -0.5,
+        1.4 if head.earrings is not None and head.detailed else -0.4,
+        1.6 * years - 0.6,
         0.7 * _spread(float(head.skin.value[0]), *_SKIN),
-        *(0.8 * straight * _spread(value, *about) if trusted else 0.0 for value, about, trusted in measured),
+        *(1.4 * straight * _spread(value, *about) if trusted else 0.0 for value, about, trusted in measured),
     )
     covering = ramp(head.hair.length, -0.1, 0.4)
     return Wearer(hair, head.skin.value, covering, years, signs, shades(hair, bare=head.hair.area < _BARE), seed)
