@@ -126,3 +126,26 @@ def test_the_necks_skin_beside_cloth_is_none_of_its_colours() -> None:
     assert [bool(both.is_flesh(c.lit)) for c in both.top_colors] == [False]
     wide = replace(both, inside=np.broadcast_to(DOWN < 1.0, (680, 680)))
     assert any(wide.is_flesh(c.lit) for c in wide.top_colors), "a photo that shows a chest has tan coats"
+
+
+def test_a_collar_so_narrow_that_all_of_it_lies_on_the_neck_is_told_as_well() -> None:
+    rim = (OFF > 0.5) & (OFF < 0.6) & (DOWN > -0.1) & (DOWN < END)
+    body = _portrait((SHOULDER | (COLLAR & ~rim & (DOWN > 0)), NAVY), (rim, WHITE))
+    found = lapels.lapels(body, _found(NAVY))
+    assert found is not None
+    assert np.linalg.norm(found.shirt - WHITE) < 6
+    assert lapels.lapels(_portrait((SHOULDER | COLLAR, NAVY)), _found(NAVY)) is None
+    skin = _portrait((SHOULDER, NAVY), (rim, SKIN - _lab(3, 0, 0)))
+    assert lapels.lapels(skin, _found(NAVY)) is None, "more of the neck"
+
+
+@pytest.mark.parametrize(("depth", "hanging", "tied"), [(0.2, False, True), (0.34, False, False), (0.34, True, True)])
+def test_in_a_collar_that_shows_the_throat_a_tie_must_be_seen_to_hang(
+    depth: float, hanging: bool, tied: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def hangs(_outfit: outfit.Outfit, _shirt: color.F32) -> bool:
+        return hanging
+
+    monkeypatch.setattr(tops_seen, "hangs", hangs)
+    body = _portrait((COLLAR, WHITE), (SHOULDER, BLACK))
+    assert tops_seen.closes(body, replace(NO_NECK, depth=depth), WHITE) is tied

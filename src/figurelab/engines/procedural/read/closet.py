@@ -56,8 +56,8 @@ GARMENTS = (
     Garment(Top(color="#2f77a8", accent=_ECRU), ("brown", "fair", "red")),
     Garment(Top(color="#6a3f68", neck="v"), ("fair", "grey", "black")),
     Garment(Top(color="#3b3f48", accent="#e6e1d6"), ("fair", "dyed", "grey")),
-    Garment(Top(color=_INK, accent="#f3c14b", pattern=_STAR), ("fair", "red", "brown", "black"), 0.1),
-    Garment(Top(color="#3f8f86", accent=_ECRU, pattern=_SPOT), ("fair", "brown", "red", "black"), 0.1),
+    Garment(Top(color=_INK, accent="#f3c14b", pattern=_STAR), ("fair", "red", "brown", "black"), 0.0),
+    Garment(Top(color="#3f8f86", accent=_ECRU, pattern=_SPOT), ("fair", "brown", "red", "black"), 0.0),
     Garment(_knit("#1f6f63"), ("red", "black", "brown")),
     Garment(_knit("#b4852f", "high"), ("black", "brown")),
     Garment(_knit("#1f7480"), ("fair", "brown", "red")),
@@ -82,7 +82,7 @@ GARMENTS = (
 )
 # Of a garment's worth: hair that it sets off, the years, hair that lies on it and skin beside it in its own colour, and
 # the person's own taste.
-_SET_OFF, _IN_YEARS, _LIKE_HAIR, _LIKE_SKIN, _TASTE = 1.2, 1.6, 1.2, 0.8, 1.6
+_SET_OFF, _IN_YEARS, _LIKE_HAIR, _LIKE_SKIN, _TASTE = 1.2, 2.4, 1.2, 0.8, 1.6
 _ALIKE, _APART, _ABOUT = (38.0, 16.0), (30.0, 12.0), 0.12
 
 

@@ -10,16 +10,17 @@ from scipy import ndimage
 
 from figurelab.engines.procedural.perceive.regions import Region
 
-from .color import F32, Cluster, chroma
+from .color import F32, Cluster, chroma, clusters
 from .head import Mask
 from .layers import LIGHT
 from .outfit import Outfit
 
 # Below the chin, face heights; how far from bare skin cloth lies on it, and without its blurred edge.
 _FIRST, _LAST, _EDGE, _ON_SKIN = -0.7, 0.8, 0.02, 0.07
-# Shares of the top's colours; of a shirt the least L and the most chroma, and how much darker a jacket is; how far a
-# pixel is from its colour, and squared face heights of each, at least.
-_PART, _LIT, _UNDYED, _DARKER, _LIKE, _LEAST = 0.06, 62.0, 30.0, 25.0, 24.0, 0.008
+# Shares of the top's colours and of those on the skin. Of a shirt the least L and the most chroma, and how much darker
+# a jacket is; how far a pixel is from its colour, and squared face heights of each, at least.
+_PART, _NARROW = 0.06, 0.2
+_LIT, _UNDYED, _DARKER, _LIKE, _LEAST = 62.0, 30.0, 25.0, 24.0, 0.008
 # Of the cloth on the skin what is the shirt's, at least, and how much farther out the jacket lies, face heights. Suits
 # had 0.58 and 0.05 or more, checks, stripes and shade up to 0.46 and 0.03.
 _WORN_NEXT, _BEYOND = 0.52, 0.041
@@ -43,13 +44,15 @@ def lapels(outfit: Outfit, found: list[Cluster]) -> Lapels | None:
     labels, lab = outfit.labels[rows], outfit.lab[rows]
     bare = np.isin(labels, (Region.FACE_SKIN, Region.BODY_SKIN))
     cloth = labels == Region.CLOTHES
-    colors = [c for c in found if c.share > _PART]
-    if not bare.any() or len(colors) < 2:
+    colors = [c.lit for c in found if c.share > _PART]
+    if not bare.any() or not colors:
         return None
     away = np.asarray(ndimage.distance_transform_edt(~bare), np.float32) / outfit.H
     near = cloth & (away > _EDGE) & (away < _ON_SKIN)
+    # A collar so narrow that all of it lies on the neck is none of the top's colours.
+    narrow = [c.lit for c in clusters(lab[near]) if c.share > _NARROW and not outfit.is_flesh(c.lit)]
     for layer in colors:
-        pairs = (_pair(lab, cloth, near, away, shirt.lit, layer.lit, outfit.H) for shirt in colors)
+        pairs = (_pair(lab, cloth, near, away, shirt, layer, outfit.H) for shirt in (*colors, *narrow))
         told = next((pair for pair in pairs if pair is not None), None)
         if told is not None:
             return told

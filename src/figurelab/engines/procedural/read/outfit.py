@@ -34,7 +34,7 @@ _MIXED, _CORE = 0.05, 0.3
 # A photo that ends so few face heights below the chin shows a sliver of cloth, of which much is the neck's skin and
 # hair that hangs before it: its area and what is left of it without these, squared face heights; hair beside the chin
 # that may hang there; how far a shade of it is from its hue, degrees, and from its chroma, and the L of what has none.
-_TIGHT, _SLIVER, _REST, _HANGS = 0.35, 0.09, 0.012, 0.05
+_TIGHT, _SLIVER, _REST, _HANGS = 0.45, 0.09, 0.012, 0.05
 _TURN, _TINT, _RICHER, _LIGHTER = 25.0, 4.0, (1.8, 6.0), 6.0
 # Of a top's first colour that may be skin: its share, the least of another's, the skin that tells it, what is like it.
 _MOSTLY, _PART, _FEWEST, _FLESH = 0.75, 0.12, 100, 12.0
@@ -98,6 +98,11 @@ class Outfit:
     def portrait(self) -> bool:
         """Whether the photo shows head and shoulders and little more."""
         return self.shown < _PORTRAIT
+
+    @property
+    def tight(self) -> bool:
+        """Whether it shows a sliver below the chin."""
+        return self.shown < _TIGHT
 
     def visible(self, *which: int) -> bool:
         return bool((self.seen[list(which)] > 0.5).all())
@@ -164,7 +169,7 @@ class Outfit:
         core = mask[part] & ~grow(bare, _MIXED * self.H)
         kept = core if core.sum() > _CORE * mask.sum() else mask[part]
         found = self._clothes_first(clusters(self.lab[part][kept]))
-        return found if self.shown > _TIGHT else self._without_own(found, float(mask.sum()) / self.H**2)
+        return found if not self.tight else self._without_own(found, float(mask.sum()) / self.H**2)
 
     @property
     def beside_chin(self) -> Mask:

@@ -52,10 +52,15 @@ def tie(outfit: Outfit, shirt: F32, jacket: F32) -> F32 | None:
     return median(colors[saturation >= np.median(saturation)])
 
 
+def hangs(outfit: Outfit, shirt: F32) -> bool:
+    """Whether it is seen to hang between the shirt's two sides."""
+    return _hanging(outfit, shirt) > _HANGS
+
+
 def bow(outfit: Outfit, shirt: F32, garments: F32) -> F32 | None:
     """(3,) Lab of a tie that is a bow, None of another: nothing hangs down between the shirt's two sides, and the class
     net rather sees a bow. garments: logits of GARMENTS."""
-    if float(garments[_BOW_TIE] - garments[_WINDSOR_TIE]) < _RATHER or _hanging(outfit, shirt) > _HANGS:
+    if float(garments[_BOW_TIE] - garments[_WINDSOR_TIE]) < _RATHER or hangs(outfit, shirt):
         return None
     y, x = np.ogrid[0 : outfit.labels.shape[0], 0 : outfit.labels.shape[1]]
     down, off = (y - outfit.chin) / outfit.H, np.abs(x - outfit.middle) / outfit.W

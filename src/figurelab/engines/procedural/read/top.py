@@ -22,15 +22,16 @@ from .neck import NO_NECK, Neck, neck, ring
 from .outfit import Outfit
 from .reading import Reading, ramp
 from .texture import texture
-from .tie import tie
+from .tie import hangs, tie
 from .weave import PLAIN, Weave, roughness, weave
 
 _BUSY_PITCH, _SEAMED, _NAVY, _WASHED = 0.3, 6.0, 35.0, 79.0
 # Hue up to which blue is indigo's: denim had up to 277, navy and slate cloth 287 and more. L up to which a dull blue is
 # a suit's, whose lapels and folds are seams to the eye, and the least chroma of denim as dark: suits had up to 13.
 _INDIGO, _DARK, _DYED = 282.0, 45.0, 15.0
-# Skin below the chin, face heights, of an open collar: no tie is worn in it.
-_OPEN_COLLAR = 0.4
+# Skin below the chin, face heights, of an open collar: no tie is worn in it; and of one that may be open, as ties that
+# are seen to hang had up to 0.32 and shade in an open one from 0.35 on.
+_OPEN_COLLAR, _LOOSE = 0.4, 0.28
 _LOW = 0.8
 """The same of a top on thin straps."""
 _LITTLE, _COLLAR = 0.03, 0.02
@@ -118,14 +119,14 @@ def top(outfit: Outfit) -> Reading[TopSeen]:
         pattern = Weave("dots", dotted.pitch, dotted.color)
     at_neck = neck(outfit, found[0].lit)
     shown = between(outfit)
-    beyond = lapels(outfit, found) if outfit.portrait and pattern.kind == "plain" else None
+    beyond = lapels(outfit, found) if outfit.tight and pattern.kind == "plain" else None
     seen = TopSeen(
         colors=found,
         roughness=rough,
         opening=opening,
         collar=collar,
         inner=inner,
-        tie=tie(outfit, inner, found[0].lit) if collar >= 40 and at_neck.depth < _OPEN_COLLAR else None,
+        tie=tie(outfit, inner, found[0].lit) if collar >= 40 and closes(outfit, at_neck, inner) else None,
         under=under if under is not None else _under(outfit, at_neck, found[0].lit),
         weave=pattern,
         neck=at_neck,
@@ -144,6 +145,11 @@ def top(outfit: Outfit) -> Reading[TopSeen]:
         lapels=(beyond.layer, beyond.shirt) if beyond is not None else None,
     )
     return Reading(seen, 0.55 + 0.4 * ramp(found[0].share, 0.4, 0.7))
+
+
+def closes(outfit: Outfit, at_neck: Neck, shirt: F32) -> bool:
+    """Whether a tie may close the collar."""
+    return at_neck.depth < _LOOSE or (at_neck.depth < _OPEN_COLLAR and hangs(outfit, shirt))
 
 
 def _area(found: list[Cluster], mask: Mask, outfit: Outfit) -> float:
