@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 
 from figurelab.engines.procedural.figure import Top
+from figurelab.engines.procedural.perceive.garments import GARMENTS
 from figurelab.engines.procedural.perceive.regions import Region
-from figurelab.engines.procedural.read import color, lapels, outfit
+from figurelab.engines.procedural.read import color, lapels, outfit, rolled
 from figurelab.engines.procedural.read import top as tops_seen
 from figurelab.engines.procedural.read.attire import Attire, Looks
 from figurelab.engines.procedural.read.bottom import BottomSeen
@@ -20,7 +21,7 @@ from figurelab.engines.procedural.read.neck import NO_NECK
 from figurelab.engines.procedural.read.reading import Reading
 from figurelab.engines.procedural.read.readings import BodyReadings
 from figurelab.engines.procedural.read.top import TopSeen
-from figurelab.engines.procedural.read.weave import PLAIN
+from figurelab.engines.procedural.read.weave import PLAIN, Weave
 
 H, W, MIDDLE, CHIN, END = 80.0, 64.0, 340.0, 170.0, 0.15
 Y, X = np.mgrid[0:680, 0:680].astype(np.float32)
@@ -72,6 +73,9 @@ def test_dark_cloth_beyond_a_light_collar_is_a_jacket_whichever_there_is_more_of
     stripes = _portrait(((COLLAR | SHOULDER) & striped, shirt), ((COLLAR | SHOULDER) & ~striped, jacket))
     assert lapels.lapels(stripes, _found(shirt, jacket)) is None
     assert lapels.lapels(body, _found(shirt)) is None
+
+
+SHOWN = TopSeen(_found(NAVY), 0.0, 0.0, 0.0, WHITE, None, None, PLAIN, NO_NECK, tight=True)
 
 
 def _worn(seen: TopSeen, told: Attire, looks: Looks) -> Top:
@@ -149,3 +153,29 @@ def test_in_a_collar_that_shows_the_throat_a_tie_must_be_seen_to_hang(
     monkeypatch.setattr(tops_seen, "hangs", hangs)
     body = _portrait((COLLAR, WHITE), (SHOULDER, BLACK))
     assert tops_seen.closes(body, replace(NO_NECK, depth=depth), WHITE) is tied
+
+
+def test_cloth_high_about_the_jaw_without_a_tie_s_collar_is_a_hood() -> None:
+    high = (OFF > 0.5) & (OFF < 1.3) & (DOWN > -0.2) & (DOWN < END)
+    assert rolled.rolled(_portrait((high, NAVY)))
+    assert not rolled.rolled(_portrait((SHOULDER, NAVY)))
+    assert not rolled.rolled(replace(_portrait((high, NAVY)), inside=np.broadcast_to(DOWN < 1.0, (680, 680))))
+    seen = replace(SHOWN, rolled=True, uncollared=True)
+    for told in ("tee", "sweater", "shirt"):
+        assert _worn(seen, told, Looks(shirt=0.5)).kind == "hoodie"
+    assert _worn(seen, "sweater", Looks(sweater=0.8)).kind == "sweater", "a roll-neck"
+    assert _worn(replace(seen, uncollared=False), "shirt", Looks(shirt=0.5)).kind == "shirt"
+    assert _worn(replace(seen, tight=False), "tee", Looks(tee=0.5)).kind == "tee"
+
+
+def test_without_a_collar_a_tight_portrait_shows_no_shirt() -> None:
+    seen = replace(SHOWN, uncollared=True)
+    assert _worn(seen, "shirt", Looks(shirt=0.5, tee=0.1, sweater=0.3)).kind == "sweater"
+    assert _worn(seen, "shirt", Looks(shirt=0.5, tee=0.3, sweater=0.1)).kind == "tee"
+    assert _worn(replace(seen, weave=Weave("checks", 0.3)), "shirt", Looks(shirt=0.5)).kind == "shirt"
+    assert _worn(SHOWN, "shirt", Looks(shirt=0.5, tee=0.3)).kind == "shirt"
+    ties = np.zeros(len(GARMENTS), np.float32)
+    ties[list(GARMENTS).index("windsor tie")] = 5
+    assert not rolled.uncollared(ties)
+    assert rolled.uncollared(ties * 0.4)
+    assert not rolled.uncollared(None)

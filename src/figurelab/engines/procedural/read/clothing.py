@@ -35,6 +35,8 @@ _SUIT_CHROMA, _TIED_CHROMA = 26.0, 42.0
 _GREEN = (100.0, 230.0)
 # Shares of looks from which layers and shirts outweigh a default, by which a collar is no shirt's, and what it is then.
 _LAYERED, _SHIRTED, _NO_SHIRT, _OR_LAYERED, _KNIT = 0.6, 0.4, 0.05, 0.3, 0.8
+_KNITTED = 0.65
+"""From which what lies high about the jaw is no hood: a roll-neck had 0.77, hoods up to 0.51."""
 _BARELY_LAYERED = 0.17
 """The same, where a light collar is seen on the neck below dark cloth: suits had 0.24 and more, tees 0.12."""
 # Gloss of a jacket that is leather, and of what would be a suit by its shirt.
@@ -185,6 +187,11 @@ def _portrait(seen: TopSeen, main: F32, told: Reading[Attire], looks: Looks, sle
         kind = "suit"
     if seen.lapels is not None and kind in ("tee", "sweater", "shirt") and looks.layered > _BARELY_LAYERED:
         return _collared_layer(seen, seen.lapels, formal=looks.suit >= looks.jacket)
+    if seen.tight and seen.uncollared and seen.weave.kind == "plain" and kind in ("tee", "sweater", "shirt"):
+        if seen.rolled and looks.sweater < _KNITTED:
+            return _closed(seen, main, "hoodie", "long")
+        if kind == "shirt":
+            kind = "sweater" if looks.sweater > looks.tee else "tee"
     if kind in ("shirt", "jacket") and _is_hood(seen, main):
         return _closed(seen, main, "hoodie", "long")
     # The edge of cloth on skin is as light as a shirt on what is dark, but not as grey.

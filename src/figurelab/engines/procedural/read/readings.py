@@ -41,6 +41,7 @@ from . import (
     outfit,
     pattern,
     proportions,
+    rolled,
     scarf,
     sclera,
     skin,
@@ -291,7 +292,9 @@ def _body(
         # Only between layers, shirts and knits is the ImageNet net asked of others: arms tell the rest better.
         looks = _glance(seen, frame, upper, sleeves)
     if told.trusted or looks != attire.UNSEEN:
-        upper = replace(upper, value=replace(upper.value, double=breast.is_double(seen.garments)))
+        kinds = seen.garments
+        worn_so = replace(upper.value, double=breast.is_double(kinds), uncollared=rolled.uncollared(kinds))
+        upper = replace(upper, value=worn_so)
     below = replace(below, confidence=0.0) if dark else below
     string = worn.beads(chest)
     return BodyReadings(

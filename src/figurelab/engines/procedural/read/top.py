@@ -21,6 +21,7 @@ from .midriff import bare_chest, bare_shoulders, raised_hem, thin_straps
 from .neck import NO_NECK, Neck, neck, ring
 from .outfit import Outfit
 from .reading import Reading, ramp
+from .rolled import rolled
 from .texture import texture
 from .tie import hangs, tie
 from .weave import PLAIN, Weave, roughness, weave
@@ -52,7 +53,8 @@ class TopSeen:
     a bare belly. strapless: the shoulders are bare; straps: or but for thin ones. throat: another cloth before it.
     double: an open layer has two rows of buttons. gloss: from 1 on black leather's. flanks: colours of a layer that
     lies open and of what its middle shows. between: the same of a layer that shows a little of something darker.
-    lapels: of a portrait, the same of dark cloth beyond a light collar.
+    lapels: of a portrait, the same of dark cloth beyond a light collar. tight: whether the photo ends there; rolled:
+    with cloth high about the jaw. uncollared: nothing is seen there that a tie goes with.
     """
 
     colors: list[Cluster]
@@ -79,6 +81,9 @@ class TopSeen:
     flanks: tuple[F32, F32] | None = None
     between: tuple[F32, F32] | None = None
     lapels: tuple[F32, F32] | None = None
+    tight: bool = False
+    rolled: bool = False
+    uncollared: bool = False
 
 
 def top(outfit: Outfit) -> Reading[TopSeen]:
@@ -143,6 +148,8 @@ def top(outfit: Outfit) -> Reading[TopSeen]:
         flanks=both_sides(outfit, found) if pattern.kind in ("plain", "checks") else None,
         between=(shown.layer, shown.color) if shown is not None and shown.dark_in_open_layer else None,
         lapels=(beyond.layer, beyond.shirt) if beyond is not None else None,
+        tight=outfit.tight,
+        rolled=rolled(outfit),
     )
     return Reading(seen, 0.55 + 0.4 * ramp(found[0].share, 0.4, 0.7))
 
