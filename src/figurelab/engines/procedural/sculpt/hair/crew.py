@@ -75,9 +75,9 @@ def brushed_up(do: Hairdo, brush: Brushed) -> tuple[Mass, Flow]:
         return _BACK + front * [brush.lean, 0.0, 0.0] + down_beside(p, brush.down)
 
     sides(do, mass, flow)
-    at = spread(170, float(do.rng.uniform(0, 6)))
+    at = spread(135, float(do.rng.uniform(0, 6)))
     top = at[(read(edge, at) < -0.10) & (at[:, 1] >= 0.60)]
-    comb(do, mass, flow, top, Lay((-0.06, 0.012, -0.020 + brush.tip), 0.145, 24, 36, sway=brush.sway))
+    comb(do, mass, flow, top, Lay((-0.06, 0.012, -0.020 + brush.tip), 0.160, 24, 36, sway=brush.sway))
     return mass, flow
 
 

@@ -78,18 +78,18 @@ def _top(do: Hairdo, mass: Mass, flow: Flow, x: float) -> None:
     beyond = 3.0 * (1 - _along(DIRECTION))
     far = Mass(mass.height, np.maximum(mass.edge, line - beyond))
     near = Mass(mass.height, np.maximum(mass.edge, -line - beyond))
-    at = spread(180, float(do.rng.uniform(0, 6)))
+    at = spread(135, float(do.rng.uniform(0, 6)))
     at = at[at[:, 1] >= 0.56]
     aside = _aside(at, x)
     within = read(mass.edge, at) < -0.08
-    comb(do, far, flow, at[(aside < -0.10) & within], Lay(width=0.15, before=34, behind=40, sway=4))
-    comb(do, near, flow, at[(aside > 0.08) & within], Lay(width=0.135, before=26, behind=34, sway=3))
+    comb(do, far, flow, at[(aside < -0.10) & within], Lay(width=0.17, before=34, behind=40, sway=4))
+    comb(do, near, flow, at[(aside > 0.08) & within], Lay(width=0.155, before=26, behind=34, sway=3))
     _along_parting(do, far, flow, x, -1)
     _along_parting(do, near, flow, x, 1)
 
 
 def _along_parting(do: Hairdo, mass: Mass, flow: Flow, x: float, side: int) -> None:
-    angle = np.radians(np.arange(44, 110, 13.0))
+    angle = np.radians(np.arange(44, 110, 16.0))
     p = np.stack([np.full(angle.shape, x + side * 0.05), np.sin(angle), np.cos(angle)], -1)
     p /= np.linalg.norm(p, axis=1, keepdims=True)
     p = p[read(mass.edge, p) < -0.03]

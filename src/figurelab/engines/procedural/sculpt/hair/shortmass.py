@@ -86,12 +86,12 @@ def down_beside(p: F64, share: float = 1.0) -> F64:
 
 def sides(do: Hairdo, mass: Mass, flow: Flow) -> None:
     """Long flat strands over temples, ears and back, which lie down before the outline."""
-    at = spread(112, float(do.rng.uniform(0, 6)))
+    at = spread(90, float(do.rng.uniform(0, 6)))
     low = (at[:, 1] < 0.66) & (read(mass.edge, at) < -0.19)
     away = np.where(at[:, 2] < 0, 0.19, 0.10)
     for near in (0.10, 0.19):
         some = at[low & (away == near)]
-        comb(do, mass, flow, some, Lay((-0.055, 0.006, -0.035), 0.165, 32, 38, near, 2.5), _SIDES)
+        comb(do, mass, flow, some, Lay((-0.055, 0.006, -0.035), 0.185, 32, 40, near, 2.5), _SIDES)
 
 
 def own_way(do: Hairdo) -> tuple[float, float]:
