@@ -110,7 +110,7 @@ def glasses(head: Head) -> Reading[GlassesSeen]:
         seen = framed(pale or GlassesSeen("panto", _color(head, line, pixels)), line)
         if pale is not None:
             seen = replace(seen, weight=pale.weight, half=False, rim="full")
-        elif not line.pale:
+        elif not (line.found and line.pale):
             seen = replace(seen, color=_own_hue(head, seen))
         if labelled < _HARDLY and not line.found and line.pixels > _CLEAR[1]:
             seen = replace(seen, rim="none")
