@@ -467,7 +467,7 @@ def test_a_rim_that_stands_free_is_thick_enough_to_print_and_rooted_at_its_corne
 
 def test_lenses_are_as_low_as_read_on_a_narrow_face_too_and_their_corners_as_round() -> None:
     def lens(width: float, **worn: float) -> Lens:
-        made = Lens.of(figure(face={"width": width}, glasses={"kind": "square", **worn}))
+        made = Lens.of(figure(face={"width": width}, glasses={"kind": "square", "weight": 0.1, **worn}))
         assert made is not None
         return made
 
@@ -476,6 +476,8 @@ def test_lenses_are_as_low_as_read_on_a_narrow_face_too_and_their_corners_as_rou
         assert narrow.half_x < broad.half_x
         assert narrow.half_y / narrow.half_x == pytest.approx(broad.half_y / broad.half_x, abs=0.02)
     assert lens(1.0, height=0.85).half_y < 0.8 * lens(1.0, height=1.2).half_y
+    heavy = lens(0.8, height=0.75, weight=1.0)
+    assert heavy.half_y - heavy.rim > 0.15, "eyes look out of it"
     sharp, soft = lens(1.0, corner=0.0), lens(1.0, corner=1.0)
     assert sharp.corner < 0.4 * sharp.half_y
     assert soft.corner > 0.8 * soft.half_y

@@ -27,9 +27,10 @@ _PALED = 0.55
 """How far the edge of bare glass is from the skin's colour to the sky's."""
 _INWARD = 0.012
 """How much nearer to the nose a lens is centred than its eye."""
-_LOWEST = 0.165
+_LOWEST = 0.152
 _NARROWEST = 0.285
-"""Half height and half width of a lens that an eye looks out of whole, however low the lens and narrow the face."""
+"""Half height within its rim and half width of a lens that an eye looks out of whole, however low the lens and narrow
+the face."""
 _UPRIGHT = 1.05
 """Height over width of a round lens at most: on a narrow face it would be an egg."""
 _SLANTED = 0.86
@@ -73,7 +74,7 @@ class Lens:
         most = min(face - eye[0] + _INWARD - rim, (face - _NOSE - 2 * rim) / 2) / (1 + abs(form.taper))
         half_x = min(form.half_x * worn.width, max(most, _NARROWEST))
         # Height over width is what tells one pair from another: a narrow face has smaller lenses, not squarer ones.
-        half_y = max(half_x * form.half_y * worn.height / (form.half_x * worn.width), _LOWEST)
+        half_y = max(half_x * form.half_y * worn.height / (form.half_x * worn.width), _LOWEST + rim)
         corner = form.corner / form.half_y
         if worn.kind == "round":
             half_y, corner = min(half_y, _UPRIGHT * half_x), 1.0

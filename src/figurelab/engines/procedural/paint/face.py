@@ -28,7 +28,7 @@ from figurelab.engines.procedural.paint.stroke import smoothstep
 from figurelab.engines.procedural.paint.years import Years
 
 _BEHIND_GLASSES, _IN_LENS = 0.92, 0.92
-"""Eyes behind glasses are smaller, and never higher than their lens times the second."""
+"""Eyes behind glasses are smaller, never higher than their lens times the second, and out of a broad rim's way."""
 _TALLEST, _TALLEST_CHILD = 0.262, 0.272
 """Half height of the tallest eyes, HR: taller ones would stand on the mouth."""
 _EARLY = 0.6
@@ -120,7 +120,11 @@ def draw_face(spec: FigureSpec) -> Decals:
     draw_mouth(canvas, mouth, skin, layout.mouth, years.grown**_EARLY)
     lens = Lens.of(spec)
     tallest = _TALLEST_CHILD if years.child else _TALLEST
-    size, tallest = (1.0, tallest) if lens is None else (_BEHIND_GLASSES, _IN_LENS * lens.half_y)
+    size, tallest = (
+        (1.0, tallest)
+        if lens is None
+        else (_BEHIND_GLASSES, lens.half_y - max((1 - _IN_LENS) * lens.half_y, 0.7 * lens.rim))
+    )
     cheek = _CHEEK.get(face.mouth, 0.0) * (0.6 + 0.6 * calm)
     eyes = replace(face.eyes, hooded=min(1.0, face.eyes.hooded + _HANGING * years.old))
     shape = EyeShape.of(eyes, size, _stretch(spec, years), layout.eye, calm, cheek).within(tallest)
