@@ -123,8 +123,14 @@ def test_hair_that_hangs_to_the_brows_or_stands_off_is_not_shaved_from_the_side(
 def test_stubble_whose_edges_alone_run_one_way_is_cropped() -> None:
     stubble: dict[str, float] = {"area": 0.21, "top": 0.36, "gap_left": 0.49, "gap_right": 0.49, "fringe_gap": 0.497}
     stubble |= {"coherence": 0.84, "order": 0.90, "sides": 0.05, "scalp": 0.9, "teeth": 0.0, "upright": 0.35}
-    assert _read(**stubble, width=1.06, fine=0.41)[0] == "buzz"
-    assert _read(**stubble, width=1.06, fine=0.60)[0] == "slick"
+    assert _read(**stubble, width=1.06, fine=0.49)[0] == "buzz"
+    assert _read(**stubble, width=1.06, fine=0.70)[0] == "slick"
+
+
+def test_a_dense_fringe_with_teeth_is_no_shaved_cap() -> None:
+    dense: dict[str, float] = {"fine": 0.44, "order": 0.40, "relief": 1.8, "sides": 0.08, "upright": 0.2}
+    assert _read(**dense)[0] == "side_part"
+    assert _read(**dense, teeth=0.005)[0] == "buzz"
 
 
 def test_an_edge_that_falls_where_the_strands_lean_is_a_swept_fringe() -> None:

@@ -200,10 +200,11 @@ def test_curls_on_top_of_short_sides_are_broad_and_tangled_over_a_bare_forehead(
 
 def test_short_hair_whose_locks_are_seen_is_not_shaved() -> None:
     def cut(**changes: float) -> str:
-        measured = replace(SHORT, **{"area": 0.27, "top": 0.32, "coherence": 0.69, **changes})  # type: ignore[arg-type]
+        little = {"area": 0.27, "top": 0.32, "coherence": 0.69, "order": 0.65}
+        measured = replace(SHORT, **{**little, **changes})  # type: ignore[arg-type]
         return style.hair(measured, BROWN, None, 0.0, hat=False, detailed=True).style
 
-    assert cut(fine=0.3) == cut(fine=0.59, coherence=0.55) == "buzz"
+    assert cut(fine=0.4) == cut(fine=0.59, coherence=0.55) == cut(fine=0.3, coherence=0.8) == "buzz"
     assert cut(fine=0.59) == "side_part"
     assert cut(fine=0.59, area=0.15) == "buzz", "there is too little of it all the same"
 

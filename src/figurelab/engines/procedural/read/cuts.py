@@ -34,8 +34,7 @@ _TALL = 0.40
 _LONGER_TOP, _FADED, _SHAVED, _FALLEN = 0.385, 0.125, 0.055, 0.2
 # A cropped head of coils that is turned: the most of an ear that they cover, how low they reach, how high they stand,
 # and how finely they are tangled: a cloud of them covers the ear, stands higher or hangs lower.
-# Beyond the photo's edge it may go on as one, unless it is this narrow.
-_EAR_SHOWS, _OVER_EAR, _CLOUD_TOP, _FINELY, _NO_CLOUD = 0.1, -0.7, 0.62, 0.275, 1.1
+_EAR_SHOWS, _OVER_EAR, _CLOUD_TOP, _FINELY = 0.1, -0.7, 0.62, 0.26
 # Close coils, seen from the front: tangled more finely than any other short hair, and not by grain alone; how high they
 # stand at least, how much there is at most, and how full that is at most.
 _CLOSE, _CLOSE_ORDER, _CLOSE_RELIEF, _STAND, _LITTLE, CLOSE_VOLUME = 0.22, 0.46, 2.2, 0.30, 0.45, 0.45
@@ -56,11 +55,14 @@ _SIDE_ON, _LYING, _PARALLEL, _HIGH = 0.45, 0.22, 0.66, 0.34
 _SMOOTH, _FAR_BACK, _FLAT, _SOME = 0.63, 0.45, 0.42, 0.1
 # Combed forward: the teeth of its lower edge, in face heights, how much of the forehead they leave bare at most, how
 # much hair there is at least, and how high it stands at most: locks fall out of a tall quiff. Of 158 people with short
-# hair those without a fringe have teeth up to 0.0145, or lighter hair, less of it or a taller top. How little of the
-# forehead other hair leaves bare that hangs, and up to which yaw one sees that.
-_TEETH, _HANGS_TO, _FULL, _TALL_TOP, LOW_EDGE, _FACED = 0.0165, 0.46, 0.35, 0.5, 0.23, 0.45
+# hair those without any have up to 0.011 or lighter hair, less of it or a taller top; fringes have 0.016 and more. How
+# little of the forehead other hair leaves bare that hangs, and up to which yaw one sees that.
+_TEETH, _HANGS_TO, _FULL, _TALL_TOP, LOW_EDGE, _FACED = 0.0135, 0.46, 0.35, 0.5, 0.24, 0.45
+# Bristles: by how much the order of the hair grows without the finest grain, of locks by up to 0.25; and how much hair
+# there is at most, of the face's oval.
+_BRISTLES, _SHORN = 0.30, 0.40
 # Curls: how much hair there is at least, how parallel all of it is at most, its locks, and their relief at least.
-_SOME_CURLS, _ASTRAY, _ALL_ASTRAY, _SHINES = 0.2, 0.30, 0.31, 4.5
+_SOME_CURLS, _ASTRAY, _ALL_ASTRAY, _SHINES = 0.12, 0.30, 0.31, 4.5
 # What hangs this low is no stubble, from any side, nor what is this broad over a turned face.
 _NO_STUBBLE, _BROAD = 0.18, 1.33
 # Combed back: how far the forehead is bare, how even and how upright the strands run.
@@ -76,9 +78,11 @@ def is_cropped(m: HairMeasures, yaw: float = 0.0) -> bool:
     """Shaved short: little hair, and low; of a turned head, which shows its whole flank, close coils that leave the ear
     free."""
     coils = m.fine < _FINELY and m.top < _CLOUD_TOP and m.length < _OVER_EAR
-    if coils and abs(yaw) > TURNED and m.covered < _EAR_SHOWS and (not m.leaves or m.width < _NO_CLOUD):
+    if coils and abs(yaw) > TURNED and m.covered < _EAR_SHOWS and not m.leaves:
         return True
-    if is_dense(m, yaw):
+    if is_toothed(m, yaw):
+        return False
+    if is_dense(m, yaw) or (is_stubble(m) and NONE < m.area < _SHORN and m.top < _LOW and m.length < EAR):
         return True
     if m.fringe_gap < _NO_STUBBLE or (abs(yaw) > TURNED and m.width > _BROAD) or is_mop(m):
         return False
@@ -93,8 +97,8 @@ def is_mop(m: HairMeasures) -> bool:
 
 
 def is_stubble(m: HairMeasures) -> bool:
-    """Whether the edges of the hair run one way, but no lock does."""
-    return m.coherence >= _COMBED and m.fine < _NO_LOCK
+    """Whether what is coarser than its grain is in order, as its shades and edges are, but the grain is in none."""
+    return m.order - m.fine > _BRISTLES
 
 
 def is_combed_back(measured: HairMeasures, yaw: float) -> bool:
@@ -122,9 +126,16 @@ def is_brushed_up(m: HairMeasures, yaw: float) -> bool:
 
 def is_forward(m: HairMeasures, yaw: float) -> bool:
     """Short hair that hangs over the forehead."""
-    if m.length > EAR or abs(yaw) > _FACED or m.area < _FULL or m.top > _TALL_TOP:
-        return False
-    return m.fringe_gap < (_HANGS_TO if m.teeth > _TEETH else LOW_EDGE)
+    return is_toothed(m, yaw) or (m.fringe_gap < LOW_EDGE and _is_full(m, yaw))
+
+
+def is_toothed(m: HairMeasures, yaw: float) -> bool:
+    """Short hair that ends in teeth over the forehead."""
+    return m.teeth > _TEETH and m.fringe_gap < _HANGS_TO and _is_full(m, yaw)
+
+
+def _is_full(m: HairMeasures, yaw: float) -> bool:
+    return m.length < EAR and abs(yaw) < _FACED and m.area > _FULL and m.top < _TALL_TOP
 
 
 def is_dense(m: HairMeasures, yaw: float) -> bool:
