@@ -143,6 +143,14 @@ def test_an_edge_that_falls_where_the_strands_lean_is_a_swept_fringe() -> None:
     assert _read(**low, sweep=0.0)[1] == "none"
 
 
+@pytest.mark.parametrize(("left", "right", "expected"), [(0.25, 0.36, "left"), (0.36, 0.25, "right")])
+def test_a_slope_falls_from_the_parting(left: float, right: float, expected: str) -> None:
+    lean = 60.0 if left > right else -60.0
+    slope = replace(SHORT, fringe_gap=0.31, gap_left=left, gap_middle=0.31, gap_right=right, sweep=lean, upright=0.2)
+    found = style.hair(replace(slope, teeth=0.0), np.array(DARK, np.float32), None, 0.0, hat=False, detailed=True)
+    assert (found.fringe, found.parting) == ("swept", expected)
+
+
 def test_what_is_tangled_at_every_scale_is_curly_from_the_side_too() -> None:
     mop: dict[str, float] = {"area": 0.74, "top": 0.32, "length": -0.59, "width": 1.46, "relief": 6.0}
     assert _read(yaw=0.53, **mop, coherence=0.25, fine=0.31, order=0.27)[0] == "curly"
@@ -155,3 +163,5 @@ def test_curls_that_hang_beside_the_jaw_are_no_short_ones() -> None:
     curls: dict[str, float] = {"area": 1.22, "length": -0.33, "width": 1.55, "order": 0.46, "relief": 4.3}
     assert _read(**curls, covered=1.0, lobe=0.36)[0] == "wavy"
     assert _read(**curls, covered=1.0, lobe=0.17)[0] == "curly"
+    assert _read(**{**curls, "length": 0.06}, covered=1.0, lobe=0.42)[0] == "wavy"
+    assert _read(**{**curls, "length": 0.06}, covered=0.3, lobe=0.42)[0] == "curly"

@@ -67,7 +67,7 @@ _TOP_CURLS, _TOP_TANGLE, _TOP_ASTRAY, _TOP_BROAD, _TOP_TALL, _TOP_BARE = 0.38, 0
 # the finest grain, or the area that they cover; below the shoulders that of a huge one, for big loose hair there is a
 # mass of ringlets.
 _TALL_COILS, _FINELY, _CLOUD, _MASS = 0.45, 0.26, 3.0, 5.0
-# How broad curls hang beside the lobe, in face widths, that end above the chin: those that stand off have up to 0.17.
+# How broad curls hang beside the lobe, in face widths, over the ears: those that stand off have up to 0.17.
 _CURLS_HANG = 0.25
 # And how long they are at most: dark coils on dark cloth seem to go on.
 _LONGEST_COILS = 0.8
@@ -102,8 +102,8 @@ _BEHIND_SHOULDERS, _BEYOND, _LONG_ENOUGH, _SEEN_LONG = 0.30, 0.85, (0.9, 0.5), (
 _FRINGE, _SIDE_FRINGE, _TEMPLE = 0.265, 0.23, 0.43
 # The same of a fringe that falls far down on one side and slopes up over the middle.
 _LOW_SIDE, _LOW_MIDDLE = 0.21, 0.305
-# The same of the middle where all strands over the forehead lean to a side, and of the side that they lean to.
-_LEANT_MIDDLE, _LEANT_SIDE = 0.37, 0.34
+# The same where all strands over the forehead lean to a side, and of that side alone where it is the lower one.
+_LEANT_LOW, _LEANT_MIDDLE, _LEANT_SIDE = 0.24, 0.40, 0.34
 # From which yaw on only a deep fringe is told, which leaves no more of the forehead bare.
 _SIDEWAYS, _DEEP = 0.4, 0.10
 # The net's mean probability of hair below which a shade beside a cut head is as likely.
@@ -285,8 +285,8 @@ def _is_curly(m: HairMeasures, yaw: float) -> bool:
 
 
 def _hangs_in_curls(m: HairMeasures) -> bool:
-    """Whether curls that end above the chin hang over the ears; short ones stand off them."""
-    return EAR < m.length < _CHIN and m.covered > _WHOLE_EAR and m.lobe > _CURLS_HANG
+    """Whether curls that end above the shoulders hang over the ears; short ones stand off them."""
+    return m.length > EAR and m.covered > _WHOLE_EAR and m.lobe > _CURLS_HANG
 
 
 def _has_curls_on_top(m: HairMeasures, tangle: float) -> bool:
@@ -382,7 +382,7 @@ def _slopes(m: HairMeasures) -> bool:
         return True
     # What lies across the forehead of short hair falls over it, most of all down the slope of its edge.
     leans = m.length < EAR and abs(m.sweep) > _SWEPT and abs(lower) > _SLOPING
-    low = near < _LOW_SIDE and m.gap_middle < _LEANT_MIDDLE
+    low = near < _LEANT_LOW and m.gap_middle < _LEANT_MIDDLE
     return leans and (low or (m.sweep * lower > 0 and near < _LEANT_SIDE))
 
 
@@ -403,6 +403,8 @@ def _parting(m: HairMeasures, style: HairStyle, yaw: float, *, detailed: bool) -
         return "none"
     if style == "ponytail" and m.tail:
         return "left" if m.tail > 0 else "right"
+    if detailed and style == "side_part" and _slopes(_closed(m)):
+        return "left" if m.gap_right > m.gap_left else "right"
     if detailed and m.fringe_gap < _FRINGE and abs(m.sweep) > _SWEPT:
         return "right" if m.sweep > 0 else "left"
     if detailed and m.length > _CHIN and abs(m.parted) > _ASIDE and abs(yaw) < _FACING and not m.cut:
