@@ -243,6 +243,25 @@ def test_a_beard_whose_sides_keep_the_colour_of_skin_is_a_goatee(monkeypatch: py
     assert beard.beard(jaw, UNREAD, UNREAD, looks=LOOKS).value.kind == "boxed"
 
 
+def test_under_grey_hair_a_beard_is_grey_and_stubble_shows_on_the_skin(monkeypatch: pytest.MonkeyPatch) -> None:
+    plain, skin = _plain(FAIR), Reading(np.array(FAIR, np.float32), 0.9)
+    chin = _with(plain, plain.area(head.RIGHT_CHIN, head.LEFT_CHIN), (64.0, 6.0, 9.0))
+    grey, brown = (Reading(np.array(lab, np.float32), 0.9) for lab in ((75.0, 0.0, 2.0), (60.0, 8.0, 20.0)))
+
+    def told(*shares: float) -> None:
+        monkeypatch.setattr(beard, "told", lambda *_: dict(zip(whiskers.KINDS, shares, strict=True)))
+
+    told(0.0, 0.0, 0.0, 1.0, 0.0)
+    silver, other = (beard.beard(chin, hair, skin, looks=LOOKS).value for hair in (grey, brown))
+    assert silver.kind == other.kind == "goatee"
+    assert color.chroma(silver.color) < 0.6 * color.chroma(other.color)
+    assert silver.weight >= 0.3
+    told(0.0, 1.0, 0.0, 0.0, 0.0)
+    stubble = beard.beard(plain, Reading(np.array([80.0, 2.0, 20.0], np.float32), 0.9), skin, looks=LOOKS).value
+    assert stubble.kind == "stubble"
+    assert stubble.color[0] < 0.72 * FAIR[0]
+
+
 def test_weights_tell_a_smooth_face_from_a_bearded_one_by_zones_alone() -> None:
     plain = _plain(FAIR)
     bare, hairy = growth(plain), growth(_with(plain, _jaw(plain), BLACK))

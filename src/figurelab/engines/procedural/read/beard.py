@@ -119,6 +119,16 @@ _SEEN, _PLAIN, _SHADE_ONLY, _THICKER, _DOUBTED = 0.55, 0.5, 0.7, 0.6, 0.3
 # Round a mouth alone: chroma lost on all of the chin, share of it on the side of the jaw at most, and darkening there
 # beyond the cheek's.
 _PALE_CHIN, _PALE_SIDE, _DARK_SIDE = 5.0, 0.35, 0.10
+# What looks tell covers the skin at least so far, however little it darkens it: grey hair hardly does.
+_LEAST = {"stubble": 0.35, "moustache": 0.5, "goatee": 0.3, "boxed": 0.3}
+# L from which and chroma up to which hair of the head is grey; chroma lost on the chin from which the beard is too;
+# what is left of the chroma that skin between its hairs gives it.
+_GREY, _FADED, _SKIN_BETWEEN = (42.0, 9.0), 2.0, 0.5
+# Percentiles of L that are the colour of hair round the mouth alone, between which there is bare skin, and of a grey
+# beard, whose light hairs are what is seen.
+_DARKER, _SILVER = (3, 20), (40, 85)
+# Of the skin's L stubble has at most so much, or it would not show.
+_STUBBLE_SHOWS = 0.7
 # A share so small is none.
 _NEVER = 1e-3
 # Lips are redder than any skin: their rim is left out, in face heights.
@@ -178,18 +188,29 @@ def beard(
     if white is not None:
         color = white_color(head, mask, _shade(grown.light, skin))
     else:
-        grizzled = is_colorless(grown) and massive[0] < 0.5
+        greying = _is_grey(hair)
+        grizzled = (is_colorless(grown) or (greying and grown.chin.pale > _FADED)) and massive[0] < 0.5
         own = _FAIR if grown.chin.pale < -_RUST or fair > 0.5 or grizzled else _DARK
+        own = _SILVER if greying and grizzled and kind != "stubble" else own
+        if own is _DARK and kind in ("moustache", "goatee"):
+            own = _DARKER
         opaque = 1.0 if grizzled else max(ramp(grown.darkened, *_OPAQUE), massive[0])
         if massive[0] > 0.5 and mask.any():
             # Between hairs without colour what has some is skin, or lips.
             strength = np.hypot(head.lab[..., 1], head.lab[..., 2])
             mask, own = mask & (strength <= np.median(strength[mask])), _MIDDLING
         color = _color(head, mask, hair, _shade(grown.light, skin), own, opaque)
+        if greying:
+            color = shade(color, colorfulness=_SKIN_BETWEEN)
+        if kind == "stubble" and skin.trusted:
+            shown = min(float(color[0]), _STUBBLE_SHOWS * float(skin.value[0]))
+            color = shade(color, lightness=shown - float(color[0]))
     length = _HELD_LENGTH if grown.held else round(float(np.interp(grown.hang, _REACH, _LENGTH)), 2)
     usable = head.face_share >= 0.5 and head.brightness >= _DARKEST and abs(head.yaw) < _PROFILE
     sure = 0.9 if kind == "none" else 0.7 if white else 0.55 + 0.4 * ramp(visible if shares else hairy, 0.0, 3.0)
     weight = DENSE_WHITE if white else _weight(kind, grown, color, skin, visible)
+    if shares is not None and kind in _LEAST and white is None:
+        weight = round(max(weight, _LEAST[kind] * (ramp(visible, *_NO_SHADE) if kind == "stubble" else 1.0)), 2)
     return Reading(BeardSeen(kind, length, color, hairy, weight, white is not None), sure if usable else 0.0)
 
 
@@ -270,6 +291,11 @@ def _agreed(shares: dict[Whiskers, float], kind: BeardKind, grown: Growth) -> Be
     family: Whiskers = "beard" if kind in ("boxed", "full") else kind
     doubtful = shaven > _DOUBTED and shares[family] < _DOUBTED
     return "stubble" if doubtful else kind
+
+
+def _is_grey(hair: Reading[F32]) -> bool:
+    """Whether the hair of the head has no colour of its own and is light: the beard under it has none either."""
+    return hair.confidence >= 0.5 and float(hair.value[0]) > _GREY[0] and chroma(hair.value) < _GREY[1]
 
 
 def _bare_sides(grown: Growth) -> bool:
