@@ -13,6 +13,7 @@ from figurelab.engines.procedural.perceive.regions import Region
 from figurelab.engines.procedural.read import beard, color, head, lines, whiskers
 from figurelab.engines.procedural.read.growth import Growth, Zone, growth
 from figurelab.engines.procedural.read.reading import Reading
+from figurelab.engines.procedural.read.whisker_weights import KINDS
 
 DEEP, FAIR = (40.0, 14.0, 16.0), (70.0, 14.0, 20.0)
 BLACK = (16.0, 2.0, 1.0)
@@ -195,6 +196,15 @@ def test_the_furrows_of_a_forehead_are_told_from_grain_and_from_a_smooth_one() -
 LOOKS = np.zeros(1000, np.float32)
 
 
+def _tell(monkeypatch: pytest.MonkeyPatch, *shares: float) -> None:
+    """Let the looks of every lower face tell these shares of the kinds."""
+
+    def told(_: np.ndarray, __: np.ndarray) -> dict[str, float]:
+        return dict(zip(KINDS, shares, strict=True))
+
+    monkeypatch.setattr(beard, "told", told)
+
+
 @pytest.mark.parametrize(
     ("shares", "kind"),
     [
@@ -210,7 +220,7 @@ def test_where_the_zones_tell_nothing_looks_do_and_what_is_in_doubt_is_stubble(
     monkeypatch: pytest.MonkeyPatch, shares: tuple[float, ...], kind: str
 ) -> None:
     plain = _plain(FAIR)
-    monkeypatch.setattr(beard, "told", lambda *_: dict(zip(whiskers.KINDS, shares, strict=True)))
+    _tell(monkeypatch, *shares)
     assert beard.beard(plain, UNREAD, UNREAD).value.kind == "none"
     assert beard.beard(plain, UNREAD, UNREAD, looks=LOOKS).value.kind == kind
 
@@ -229,13 +239,13 @@ def test_looks_take_a_shade_away_and_leave_stubble_of_what_they_doubt(
 ) -> None:
     plain = _plain(DEEP)
     bearded = _with(plain, _jaw(plain), BLACK)
-    monkeypatch.setattr(beard, "told", lambda *_: dict(zip(whiskers.KINDS, shares, strict=True)))
+    _tell(monkeypatch, *shares)
     assert beard.beard(bearded, UNREAD, UNREAD, looks=LOOKS).value.kind == kind
 
 
 def test_a_beard_whose_sides_keep_the_colour_of_skin_is_a_goatee(monkeypatch: pytest.MonkeyPatch) -> None:
     plain = _plain(FAIR)
-    monkeypatch.setattr(beard, "told", lambda *_: dict(zip(whiskers.KINDS, (0.0, 0.1, 0.0, 0.1, 0.8), strict=True)))
+    _tell(monkeypatch, 0.0, 0.1, 0.0, 0.1, 0.8)
     grey = (64.0, 4.0, 6.0)
     chin = _with(plain, plain.area(head.RIGHT_CHIN, head.LEFT_CHIN), grey)
     assert beard.beard(chin, UNREAD, UNREAD, looks=LOOKS).value.kind == "goatee"
@@ -249,14 +259,14 @@ def test_under_grey_hair_a_beard_is_grey_and_stubble_shows_on_the_skin(monkeypat
     grey, brown = (Reading(np.array(lab, np.float32), 0.9) for lab in ((75.0, 0.0, 2.0), (60.0, 8.0, 20.0)))
 
     def told(*shares: float) -> None:
-        monkeypatch.setattr(beard, "told", lambda *_: dict(zip(whiskers.KINDS, shares, strict=True)))
+        _tell(monkeypatch, *shares)
 
     told(0.0, 0.0, 0.0, 1.0, 0.0)
     silver, other = (beard.beard(chin, hair, skin, looks=LOOKS).value for hair in (grey, brown))
     assert silver.kind == other.kind == "goatee"
     assert color.chroma(silver.color) < 0.6 * color.chroma(other.color)
     assert silver.weight >= 0.3
-    told(0.0, 1.0, 0.0, 0.0, 0.0)
+    _tell(monkeypatch, 0.0, 1.0, 0.0, 0.0, 0.0)
     stubble = beard.beard(plain, Reading(np.array([80.0, 2.0, 20.0], np.float32), 0.9), skin, looks=LOOKS).value
     assert stubble.kind == "stubble"
     assert stubble.color[0] < 0.72 * FAIR[0]
@@ -268,7 +278,7 @@ def test_weights_tell_a_smooth_face_from_a_bearded_one_by_zones_alone() -> None:
     assert bare is not None
     assert hairy is not None
     table = whiskers.weights()
-    assert table.shape == (1000, 1 + len(whiskers.KINDS))
+    assert table.shape == (1000, 1 + len(KINDS))
     assert np.isfinite(table).all()
     usual = table[:, 0]
     shaven = whiskers.told(whiskers.signs(bare, -4.0, -4.0, 0.0), usual)
