@@ -179,3 +179,14 @@ def test_without_a_collar_a_tight_portrait_shows_no_shirt() -> None:
     assert not rolled.uncollared(ties)
     assert rolled.uncollared(ties * 0.4)
     assert not rolled.uncollared(None)
+
+
+def test_a_white_collar_of_a_tight_portrait_is_white_in_any_light() -> None:
+    def inner(shirt: color.F32, *, tight: bool = True) -> float:
+        pair = _found(NAVY, shirt)
+        seen = replace(SHOWN, colors=pair, lapels=(pair[0].lit, pair[1].lit), tight=tight)
+        return color.chroma(color.from_hex(_worn(seen, "suit", Looks(suit=0.9)).inner))
+
+    assert inner(_lab(89, 1, -14)) < 6
+    assert inner(_lab(76, -2, -20)) > 15, "a blue one"
+    assert inner(_lab(89, 1, -14), tight=False) > 10

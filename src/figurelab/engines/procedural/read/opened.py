@@ -115,7 +115,8 @@ def is_shirt(seen: TopSeen, main: F32) -> bool:
 
 def layer_over(seen: TopSeen, main: F32, *, formal: bool | None = None) -> Top:
     """formal: whether it is a suit, where that was told by other signs."""
-    inner = cloth(linen(seen.inner) if seen.bow else seen.inner)
+    # Beside a face the light's colour is all that a white collar has.
+    inner = cloth(linen(seen.inner) if seen.bow or seen.tight else seen.inner)
     if formal is None:
         formal = seen.collar >= SUIT or is_shirt(seen, main)
     # Two rows of buttons are a suit's in any colour.
