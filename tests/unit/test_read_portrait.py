@@ -190,3 +190,15 @@ def test_a_white_collar_of_a_tight_portrait_is_white_in_any_light() -> None:
     assert inner(_lab(89, 1, -14)) < 6
     assert inner(_lab(76, -2, -20)) > 15, "a blue one"
     assert inner(_lab(89, 1, -14), tight=False) > 10
+
+
+@pytest.mark.parametrize(("rough", "told"), [(3.0, True), (16.0, False)])
+def test_colours_of_a_plaid_are_no_jacket_over_a_shirt(
+    rough: float, told: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def roughness(_outfit: outfit.Outfit, _mask: np.ndarray) -> float:
+        return rough
+
+    monkeypatch.setattr(tops_seen, "roughness", roughness)
+    read = tops_seen.top(_portrait((COLLAR, WHITE), (SHOULDER, NAVY)))
+    assert (read.value.lapels is not None) is told

@@ -24,7 +24,7 @@ from .reading import Reading, ramp
 from .rolled import rolled
 from .texture import texture
 from .tie import hangs, tie
-from .weave import PLAIN, Weave, roughness, weave
+from .weave import PATTERNED, PLAIN, Weave, roughness, weave
 
 _BUSY_PITCH, _SEAMED, _NAVY, _WASHED = 0.3, 6.0, 35.0, 79.0
 # Hue up to which blue is indigo's: denim had up to 277, navy and slate cloth 287 and more. L up to which a dull blue is
@@ -124,7 +124,8 @@ def top(outfit: Outfit) -> Reading[TopSeen]:
         pattern = Weave("dots", dotted.pitch, dotted.color)
     at_neck = neck(outfit, found[0].lit)
     shown = between(outfit)
-    beyond = lapels(outfit, found) if outfit.tight and pattern.kind == "plain" else None
+    plain = pattern.kind == "plain" and rough < PATTERNED
+    beyond = lapels(outfit, found) if outfit.tight and plain else None
     seen = TopSeen(
         colors=found,
         roughness=rough,
