@@ -23,9 +23,9 @@ _GREEN, _GREENISH, _BLUE = "#5f7a5f", (0.0, -3.0), (3.0, 6.0)
 # How light the iris is against the skin, and by how much (L) it is printed lighter or darker for it.
 _DEPTHS = (0.22, 0.38, 0.55), (-6.0, 0.0, 5.0)
 
-# Evidence for light eyes from which they are printed so, in a gap of 77 labelled people; behind clear glass,
+# Evidence for light eyes from which they are printed so, in a gap of 200 labelled people; behind clear glass,
 # which mirrors the room, it takes more.
-_SURELY_PALE, _THROUGH_GLASS = 0.3, 2.0
+_SURELY_PALE, _THROUGH_GLASS = 0.12, 2.0
 # L of hair that lost its colour as far as this evidence goes, and the chroma under which it has.
 _FADED, _COLORLESS = 35.0, 10.0
 # L and chroma of natural fair hair over pale skin, whose eyes are blue unless seen otherwise.
@@ -52,7 +52,7 @@ def color(head: HeadReadings, hair: F32, skin: F32) -> str:
 def pale(seen: IrisSeen, hair: F32, skin: F32) -> float:
     """Evidence for light eyes: of the eyes (:mod:`.iris`) and of hair and skin. Hair that has gone grey tells none."""
     light = float(hair[0]) if chroma(hair) >= _COLORLESS else min(float(hair[0]), _FADED)
-    return seen.pale + 0.054 * float(np.clip(light, 13.0, 60.0)) + 0.16 * float(np.clip(skin[0], 55.0, 80.0)) - 15.7
+    return seen.pale + 0.058 * float(np.clip(light, 13.0, 60.0)) + 0.136 * float(np.clip(skin[0], 55.0, 80.0)) - 14.5
 
 
 def _light(seen: IrisSeen) -> str:
