@@ -141,8 +141,14 @@ def test_a_face_in_fair_light_is_moved_to_what_is_seen_and_one_in_the_dark_is_no
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def moved(seen: float, own: float, told: float = 80.0) -> float:
-        monkeypatch.setattr(skin, "lightness", lambda *_: Reading(told, 1.0))
-        monkeypatch.setattr(skin, "shown", lambda *_: own)
+        def by_signs(*_: object) -> Reading[float]:
+            return Reading(told, 1.0)
+
+        def by_face(*_: object) -> float:
+            return own
+
+        monkeypatch.setattr(skin, "lightness", by_signs)
+        monkeypatch.setattr(skin, "shown", by_face)
         return float(skin.skin_color(_painted((seen, 14, 18), (seen + 12, 1, 4))).value[0]) - told
 
     assert -5.5 < moved(66, 76) < -3.5, "signs alone would have it paler than anybody sees it"
@@ -668,8 +674,9 @@ def test_teal_shadows_of_a_graded_photo_do_not_dye_black_hair() -> None:
         ((24, 24, 17), (22, 32), (32, 42)),
         ((16, 16, 17), (24, 32), (40, 50)),
         ((44, 3, 25), (44, 53), (80, 88)),
+        ((40, 18, 29), (40, 52), (54, 62)),
     ],
-    ids=["fair in shade", "brown, not rust", "red", "auburn in the dark", "ash"],
+    ids=["fair in shade", "brown, not rust", "red", "auburn in the dark", "ash", "ginger"],
 )
 def test_fair_hair_in_shade_is_fair_and_brown_hair_no_rust(
     strands: tuple[float, ...], lightness: tuple[float, float], hue: tuple[float, float]
@@ -678,6 +685,19 @@ def test_fair_hair_in_shade_is_fair_and_brown_hair_no_rust(
     found = tint.hair_color(combed, hair.measure(combed, combed)).value
     assert lightness[0] < found[0] < lightness[1]
     assert hue[0] < color.hue(found) < hue[1]
+
+
+def test_what_a_cold_light_takes_from_skin_is_given_back_to_hair_as_light() -> None:
+    def yellow(skin_lab: tuple[float, ...], strand: tuple[float, ...]) -> float:
+        base = _strands(strand, strand, crown=0.0)
+        picture = base.regions.picture.copy()
+        picture[base.skin] = color.to_rgb(np.array(skin_lab, np.float32))
+        seen = replace(base, regions=replace(base.regions, picture=picture))
+        return float(tint.hair_color(seen, hair.measure(seen, seen)).value[2])
+
+    plain, cold = (66, 17, 22), (66, 12, 7)
+    assert 2 < yellow(cold, (36, 2, 0)) - yellow(plain, (36, 2, 0)) < 6
+    assert yellow(cold, (8, 0, 0)) - yellow(plain, (8, 0, 0)) < 1.2, "black hair stays black"
 
 
 @pytest.mark.parametrize("b", [-4.0, -2.0, -0.5, 0.5])
@@ -742,17 +762,20 @@ def test_the_lights_warmth_is_taken_off_only_where_face_and_scene_agree() -> Non
 def test_a_ruddy_face_is_no_witness_of_a_warm_light_on_it() -> None:
     """In a tight portrait before a dull grey wall the face itself is the brightest."""
     seen = observed("astronaut.jpg")
+    assert seen.bust is not None
+    assert seen.face is not None
     face, bust = head_of(seen), head.Head(seen.bust, seen.bust.window.from_photo(seen.face.landmarks[:, :2]))
 
     def balance(wall: tuple[int, int, int]) -> float:
-        own = light_of_photo._own(seen, bust) | light_of_photo._own(seen, face)
+        own = light_of_photo.persons_own(seen, bust) | light_of_photo.persons_own(seen, face)
         photo = seen.photo.copy()
         thin = photo[::8, ::8].reshape(-1, 3)
         thin[:] = np.where(own[:, None], (230, 150, 110), wall)
         photo[::8, ::8] = thin.reshape(photo[::8, ::8].shape)
         ruddy = replace(face.regions, picture=np.full_like(face.regions.picture, (230, 150, 110)))
-        red, _, blue = light_of_photo.light(replace(seen, photo=photo), replace(face, regions=ruddy), bust).exposure
-        return blue / red
+        found = light_of_photo.light(replace(seen, photo=photo), replace(face, regions=ruddy), bust)
+        red, _, blue = np.broadcast_to(np.asarray(found.exposure), 3).tolist()
+        return float(blue / red)
 
     assert balance((120, 120, 120)) == pytest.approx(1, abs=0.03)
     assert balance((150, 120, 80)) > 1.15, "a wall in the same warm light"

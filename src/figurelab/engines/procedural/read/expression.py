@@ -29,6 +29,8 @@ _SMILE = np.array([32.0, 9.7, -45.5, 12.9])
 _PROFILE, _AGAPE, _BARED = 0.72, 0.045, 0.4
 _SHOWN, _WHITE, _LAUGH, _OPEN = (0.07, 0.14), 0.1, 0.45, 0.30
 _FEWEST_TEETH = 60
+# Chroma up to which what is between the lips is a tooth: of the skin's, and at least and at most.
+_PLAINER, _PLAIN_TEETH = 0.75, (20.0, 26.0)
 # A tongue that is put out fills an opening so wide: below its upper part nothing is as dark, over the skin's L, as the
 # hollow of any other mouth (0.47 at most of 14 as wide; 0.71 of a tongue), and teeth are lighter than skin.
 _PARTS, _FILLED, _NO_TEETH, _UPPER, _GREY_PHOTO = 0.28, 0.60, 1.04, 0.45, 5.0
@@ -75,7 +77,12 @@ def _teeth(head: Head) -> float:
     between = head.lab[head.area(INNER_LIPS)]
     if len(between) < _FEWEST_TEETH:
         return 0.0
-    return float(((np.hypot(between[:, 1], between[:, 2]) < 20) & (between[:, 0] > 40)).mean())
+    plain = 20.0
+    if head.skin.any():
+        # A warm light that is left on the skin dyes teeth too: beside it they stay plain.
+        _, red, yellow = np.median(head.lab[head.skin], axis=0)
+        plain = float(np.clip(_PLAINER * np.hypot(red, yellow), *_PLAIN_TEETH))
+    return float(((np.hypot(between[:, 1], between[:, 2]) < plain) & (between[:, 0] > 40)).mean())
 
 
 def _tongue(head: Head) -> bool:

@@ -88,7 +88,7 @@ def light(seen: Observation, head: Head | None, bust: Head | None) -> Light:
         amount = 1 + (amount - 1) * ramp(face, _LIT_FACE[1], _LIT_FACE[0])
     brightest_ratios = _brightest(sparse)
     scenes = [brightest_ratios]
-    own = np.logical_or.reduce([_own(seen, part) for part in (head, bust) if part is not None] or [False])
+    own = np.logical_or.reduce([persons_own(seen, part) for part in (head, bust) if part is not None] or [False])
     if own.any() and len(rest := sparse[~own]) > _FEWEST:
         scenes.append(_brightest(rest))
     red, green, blue = (amount * gain for gain in _white(scenes, head))
@@ -165,7 +165,7 @@ def _thin(seen: Observation) -> U8:
     return sparse[inside] if inside.any() else sparse
 
 
-def _own(seen: Observation, part: Head) -> NDArray[np.bool_]:
+def persons_own(seen: Observation, part: Head) -> NDArray[np.bool_]:
     """(n,) which of the same pixels are skin or hair."""
     height, width = seen.photo.shape[:2]
     y, x = np.mgrid[0:height:_THIN, 0:width:_THIN]

@@ -67,15 +67,21 @@ def _bounded(amount: float, most: float) -> float:
     return most * float(np.tanh(amount / most))
 
 
+def usual(light: float) -> F32:
+    """(2,) a and b of the usual skin of that L."""
+    strength, angle = float(np.interp(light, _LIGHTNESS, _CHROMA)), np.radians(_USUAL_HUE)
+    return np.array([strength * np.cos(angle), strength * np.sin(angle)], np.float32)
+
+
 def _colored(light: float, raw: F32, hue: float) -> F32:
     """(3,) Lab of skin of that L. hue: of the lit half, degrees; nan of a grey photo, which has the usual colour."""
-    usual = float(np.interp(light, _LIGHTNESS, _CHROMA))
+    strength = float(np.interp(light, _LIGHTNESS, _CHROMA))
     angle = np.radians(_USUAL_HUE)
     if not np.isnan(hue):
         excess = chroma(raw) - float(np.interp(raw[0], _LIGHTNESS, _CHROMA))
-        usual += _KEPT_CHROMA * float(np.clip(excess, -_MOST_CHROMA, _MOST_CHROMA))
+        strength += _KEPT_CHROMA * float(np.clip(excess, -_MOST_CHROMA, _MOST_CHROMA))
         angle = np.radians(np.clip(_USUAL_HUE + _KEPT_HUE * (hue - _USUAL_HUE), *_HUES))
-    return np.array([light, usual * np.cos(angle), usual * np.sin(angle)], np.float32)
+    return np.array([light, strength * np.cos(angle), strength * np.sin(angle)], np.float32)
 
 
 def _lit(head: Head, raw: F32, around: Surroundings) -> float:
@@ -101,6 +107,6 @@ def light(head: Head) -> Cast | None:
     off = max(30 - hue, hue - 80, 0.0)
     strength = 0.4 * ramp(float(raw[0]), *_TELLING) + 0.5 * ramp(off, 15, 60)
     # Dark skin has less colour than light skin, which is no green light on it.
-    usual = LOCUS * min(float(np.interp(raw[0], _LIGHTNESS, _CHROMA)) / chroma(LOCUS), 1.0)
-    a, b = ((raw - usual) * strength)[1:]
+    common = LOCUS * min(float(np.interp(raw[0], _LIGHTNESS, _CHROMA)) / chroma(LOCUS), 1.0)
+    a, b = ((raw - common) * strength)[1:]
     return Cast(float(a), float(b), float(raw[0]))

@@ -14,6 +14,8 @@ from .head import Head, Mask, grow, shrink
 from .light import Light
 from .pigment import pigment
 from .reading import Reading, ramp
+from .shading import lit_half
+from .skin import usual
 
 # Hair this near to the face, in its heights, tells the colour.
 _OWN = 0.45
@@ -21,6 +23,8 @@ _OWN = 0.45
 # where the hat's edge and shadow are darker than hair.
 _ALL, _SHAVED, _SCANT_LIT = (15, 95), (5, 45), (60, 95)
 _SCANT = 0.1
+# Hair's areas from which to which it is ever more surely shaved: short hair is lit like any other.
+_CROPPED = (0.31, 0.28)
 # Hair's areas from which to which skin shows through it ever more.
 _SHINES_THROUGH = (0.30, 0.22)
 # Percentiles of L of the hair under a flare and in it, the chroma of black hair and the hue of the light on it.
@@ -52,6 +56,10 @@ _SPILT, _SEEN, _FEWEST = 16.0, 0.3, 200
 # Chroma that a photo's grading takes from light strands, and how much they have at most again.
 _STRAND_CHROMA, _MOST_STRAND = 1.5, 15.0
 
+# Share of what the skin lacks of its usual colour that hair as light has lost too; what it lacks of yellow from which
+# to which that is no skin of its own, the most, and the chroma of skin in a photo with colours.
+_FADED, _YELLOW_LOST, _MOST_LOST, _COLORED, _FEWEST_SKIN = 0.35, (2.0, 6.0), 20.0, 4.0, 30
+
 WHITE = Light()
 
 
@@ -78,7 +86,7 @@ def hair_color(head: Head, measured: HairMeasures, seen: Light = WHITE) -> Readi
     if whitened is not None:
         return Reading(whitened, 0.7)
     own = (_ALL[0] + _SHADED * ramp(measured.coherence, *_TANGLED), _ALL[1])
-    kept = band(pixels, *(own if area > 0.3 else _SHAVED if area > _SCANT else _SCANT_LIT))
+    kept = band(pixels, *(_between(own, _SHAVED, ramp(area, *_CROPPED)) if area > _SCANT else _SCANT_LIT))
     saturation = np.hypot(kept[:, 1], kept[:, 2])
     color: F32 = (median(kept) + median(kept[saturation >= np.percentile(saturation, 60)])) / np.float32(2)
     color = _ungraded(_ungrade(color, seen), median(band(pixels, 75, 95)))
@@ -91,7 +99,7 @@ def hair_color(head: Head, measured: HairMeasures, seen: Light = WHITE) -> Readi
     middle = median(band(pixels, 40, 80))
     color = _fair(shade(color, lightness=4 * w, colorfulness=1 + 0.3 * w), median(band(pixels, 75, 95)), middle, area)
     color = _without_spill(pigment(color, middle), head)
-    color = unmirrored(_unveiled(color, seen.veil))
+    color = _unfaded(unmirrored(_unveiled(color, seen.veil)), head)
     # Streaks in dark hair, and sun on it, are as light and as plain as white hair: its shadows tell.
     shadows = float(median(band(pixels, 20, 40))[0])
     white = ramp(float(color[0]), 50, 58) * ramp(chroma(color), 15, 11) * ramp(shadows, 34, 44)
@@ -99,6 +107,11 @@ def hair_color(head: Head, measured: HairMeasures, seen: Light = WHITE) -> Readi
     color[1:] *= 1 - 0.3 * white
     trusted = head.face_share >= 0.5 and head.brightness >= 45 and (area <= NONE or not measured.doubtful)
     return Reading(color, (0.55 + 0.4 * ramp(area, 0.1, 0.4)) if trusted else 0.2)
+
+
+def _between(one: tuple[float, float], other: tuple[float, float], share: float) -> tuple[float, float]:
+    low, high = ((1 - share) * a + share * b for a, b in zip(one, other, strict=True))
+    return low, high
 
 
 def _unveiled(color: F32, veil: float) -> F32:
@@ -113,6 +126,18 @@ def unmirrored(color: F32) -> F32:
     cold = ramp(abs((hue(color) - _COLD + 180) % 360 - 180), *_NEAR_COLD)
     mirrored = cold * ramp(float(color[0]), *_BLACK) * ramp(chroma(color), *_DULL)
     return shade(color, colorfulness=1 - 0.85 * mirrored)
+
+
+def _unfaded(color: F32, head: Head) -> F32:
+    """With what a cold light or a film takes from every colour, which the skin tells: nobody's has so little yellow.
+    Hair is tinted the less the darker it is."""
+    pixels = head.lab[head.skin]
+    if len(pixels) < _FEWEST_SKIN or chroma(skin := lit_half(pixels)) <= _COLORED:
+        return color
+    lost = usual(float(skin[0])) - skin[1:]
+    share = _FADED * float(color[0]) / max(float(skin[0]), 20.0) * ramp(float(lost[1]), *_YELLOW_LOST)
+    red, yellow = (share * min(max(float(v), 0.0), _MOST_LOST) for v in lost)
+    return (color + np.array((0.0, red / 3, yellow), np.float32)).astype(np.float32)
 
 
 def _light(lightness: float) -> float:
