@@ -12,8 +12,8 @@ from .reading import ramp
 _BROWN_HUE, _UNPINKED, _RED, _PASTEL = 60.0, 0.35, (26.0, 34.0), (56.0, 66.0)
 # Chroma, hue and L of fair hair in its own shade, as brown hair never is, and its L, hue and chroma in the light.
 _FAIR_CHROMA, _FAIR_HUE, _FAIR_LIGHT, _FAIR = (19.0, 26.0), (46.0, 58.0), (30.0, 38.0), (60.0, 70.0, 30.0)
-# Chroma and hue of ginger hair, which is as light and stays ginger.
-_GINGER, _GINGER_HUE = (29.0, 33.0), (64.0, 60.0)
+# Chroma and hue of ginger hair, which is as light and stays ginger, and the chroma that it has on a figure at most.
+_GINGER, _GINGER_HUE, _MOST_GINGER = (29.0, 33.0), (64.0, 60.0), 42.0
 # Hue from which to which fair hair is ash, which is no fairer in the light.
 _ASH = (82.0, 72.0)
 # Shares of the way to that.
@@ -35,6 +35,7 @@ def pigment(color: F32, middle: F32) -> F32:
     turned, colorfulness = _unpinked(color, auburn), chroma(color)
     turned += _GILDED * fair * max(gold - turned, 0.0)
     colorfulness += fair * min(strength - colorfulness, 0.0)
+    colorfulness += _gingerness(middle) * min(_MOST_GINGER - colorfulness, 0.0)
     brown = ramp(float(color[0]), *_DARKEST_BROWN) * ramp(float(color[0]), *_LIGHTEST_BROWN)
     browner = _BROWNER * (1 - auburn) * brown * ramp(colorfulness, *_BROWN)
     rise = _LIFTED * fair * max(light - float(color[0]), 0.0) + browner
@@ -49,8 +50,12 @@ def pigment(color: F32, middle: F32) -> F32:
 
 def _fairness(middle: F32) -> float:
     strong = ramp(chroma(middle), *_FAIR_CHROMA) * ramp(float(middle[0]), *_FAIR_LIGHT)
-    ginger = ramp(chroma(middle), *_GINGER) * ramp(hue(middle), *_GINGER_HUE)
-    return strong * (1 - ginger) * ramp(hue(middle), *_FAIR_HUE) * ramp(hue(middle), *_ASH)
+    return strong * (1 - _gingerness(middle)) * ramp(hue(middle), *_FAIR_HUE) * ramp(hue(middle), *_ASH)
+
+
+def _gingerness(middle: F32) -> float:
+    natural = ramp(hue(middle), *_FAIR_HUE) * ramp(float(middle[0]), *_FAIR_LIGHT)
+    return natural * ramp(chroma(middle), *_GINGER) * ramp(hue(middle), *_GINGER_HUE)
 
 
 def _auburn(middle: F32) -> float:
