@@ -1,6 +1,6 @@
-"""Long curls: one soft cloud that swings in close waves from the crown down; spirals of their own over the forehead.
+"""Long curls: ringlets that leave the parting as one mass and wind from the temples down, each on an axis of its own.
 
-Curls that each hang on an axis of their own cross each other, and what is seen is ropes.
+Locks that wave in step are ripples of one cloth, not curls; narrow ribbons wound on a stick are crumbs.
 """
 
 from __future__ import annotations
@@ -8,51 +8,153 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..lock import Section, smoothstep, spline, taper
 from .builder import Hairdo
+from .curtain import lining, undermass
 from .frame import F64, carried, on_skull, outward, parting, radial, unit
 from .fringe import fringe, lowest, whorl_of
-from .soft import soft_waves
-from .waves import tight_wave
+from .panels import FINE_ROOT, across_forehead, over_head
+from .soft import FRONT_WAY, Strand, down, laid_share
+from .waves import Wave
 
 _SMALL = Section(
     0.165, 0.092, tip=0.044, fall=3.2, bluntness=0.80, root_width=0.55, root_thickness=0.40, full=0.30, grooves=3,
     depth=0.020, wrap=0.5, exponent=1.8, k=0.030,
 )  # fmt: skip
+_LONG = Section(
+    0.200, 0.135, tip=0.040, fall=3.0, bluntness=0.80, root_width=0.75, root_thickness=0.45, full=0.34, grooves=3,
+    depth=0.024, wrap=0.5, exponent=1.8, k=0.026,
+)  # fmt: skip
 _RADIUS, _DEEP = 0.105, 0.55
 """How far a curl of the fringe swings to its sides, local units, and what share of it in and out."""
-_STAND = 0.08
+_TURN, _PITCH = 0.140, 0.76
+"""The same of a ringlet, and local units from turn to turn."""
+_SWING = Wave(_TURN, _PITCH, 0.0)
+"""What room the mass under them leaves."""
+_STAND = 0.17
 """Local units by which curls stand off beside the jaw more than waves do."""
-_FROM, _WHOLE = -0.10, -0.70
-"""Local heights between which curls grow under a hat, which presses them flat."""
+_BROADER, _DEEPER, _FULL = 0.13, 0.6, (0.85, 1.30)
+"""Share by which the fullest curls stand out beside the jaw, what share of it they do behind, and between
+which volumes they come to."""
+_WINDS = (0.78, 0.20)
+"""Local heights between which a ringlet comes to wind; under a hat, which presses it flat:"""
+_UNDER_HAT = (-0.10, -0.70)
+_CURLS = (
+    Strand(64, 72, 62, 0.16, 0.03, 0.95, 0.5, 0.10, across=1),
+    Strand(61, 78, 72, 0.30, 0.06, 0.90, 0.0, 0.10, across=0),
+    Strand(68, 83, 78, 0.04, 0.02, 1.05, 0.3, 0.10),
+    Strand(76, 94, 97, 0.14, 0.08, 0.95, 0.9, 0.10),
+    Strand(84, 105, 108, 0.00, 0.02, 1.10, 0.4, 0.10),
+    Strand(91, 117, 120, 0.16, 0.08, 0.95, 1.0, 0.10),
+    Strand(98, 129, 132, 0.00, 0.02, 1.10, 0.5, 0.10),
+    Strand(105, 142, 144, 0.14, 0.08, 0.95, 1.1, 0.10),
+    Strand(112, 155, 157, 0.02, 0.02, 1.10, 0.6, 0.10),
+    Strand(119, 169, 171, 0.14, 0.08, 1.00, 0.1, 0.10),
+)
+"""Ringlets of one side, from the face back; lag: where their turns begin, in half turns."""
+_MIDDLE = Strand(122, 180, 180, 0.06, 0.09, 1.05, 0.6, 0.10)
+"""The one between the sides, behind."""
+_FINE, _HANGS, _OVERLAP, _UPPER, _LOWER, _INSIDE = 96, 0.35, 9, 16, 24, 0.5
+"""Samples of a ringlet's axis, the local height below which it hangs, how many samples its two pieces share to either
+side of that and have, and by how much their ends are smaller: as one lock it would have too few for round turns."""
 
 
 def ringlets(do: Hairdo, bottom: float) -> None:
     """From the parting down on both sides. bottom: local height of the lowest ends."""
-    wave = tight_wave(float(do.rng.uniform()))
-    if do.rim is not None:
-        wave = replace(wave, begins=_FROM, whole=_WHOLE)
-    soft_waves(do, bottom, wave, stand=_STAND)
+    undermass(do, bottom + 0.16, end=1.0 if bottom < -1.2 else 0.80, wave=_SWING)
+    lining(do, bottom)
+    laid = laid_share(do, bottom)
+    for side in (-1, 1):
+        for i, strand in enumerate(_CURLS if side > 0 else (*_CURLS, _MIDDLE)):
+            _ringlet(do, side, strand, bottom, laid, hand=side if i % 3 else -side)
     if do.rim is None:
         _fringe(do)
+    else:
+        fringe(do, whorl_of(180, 72))
 
 
-def wound(do: Hairdo, axis: F64, grow: F64, section: Section, *, pitch: float, hand: int, start: float) -> None:
-    """A lock round the axis (n <= 24, 3). grow: (n,) share of the spiral's radius. hand: which way it turns. start:
-    -1..1, where its turns begin."""
+def _ringlet(do: Hairdo, side: int, s: Strand, bottom: float, laid: float, *, hand: int) -> None:
+    low = bottom + s.up * float(np.clip(-0.4 - bottom, 0.2, 1)) + float(do.rng.uniform(-0.05, 0.05))
+    open_face = do.rim is None and do.hair.fringe not in ("curtain", "straight")
+    crosses = s.across is not None and open_face
+    if s.across is not None and open_face:
+        upper = across_forehead(do, side, do.part_x, s.across, s.rise)
+        upper[-1] = on_skull(side * s.az, 7 * s.across - 4, 1.205 + s.rise)
+    else:
+        upper = over_head(do.part_x, s.root, side * s.az, 1.205, s.rise)
+    points = np.array([*upper, *down(do, side, s, low, laid, 13.0, -_STAND)])
+    # Before the forehead the joint of two pieces would be seen; there it winds but below the eyes.
+    axis = spline(_stood_off(do, do.fitted(points, _LONG.thickness)), _LOWER if crosses else _FINE)
+    begins = _WINDS if do.rim is None else _UNDER_HAT
+    t = np.linspace(0, 1, len(axis))
+    grow = smoothstep(*begins, axis[:, 1]) * (1 - 0.3 * smoothstep(0.75, 1.0, t))
+    section = replace(_LONG, width=_LONG.width * s.wide * float(do.rng.uniform(0.94, 1.06)))
+    if crosses:
+        section = replace(section, root_width=FINE_ROOT)
+        # Beside the eyes it must not swing over them.
+        grow = grow * smoothstep(0.25, -0.40, axis[:, 1])
+    start = s.lag + 0.25 * float(do.rng.uniform(-1, 1))
+    toward = FRONT_WAY * [side, 1, 1] if laid and s.az < 92 else None
+    wound(do, axis, _TURN * grow, section, pitch=_PITCH, hand=hand, start=start, toward=toward)
+
+
+def _stood_off(do: Hairdo, points: F64) -> F64:
+    """(n, 3) points moved out below the temples: curls hold each other off, and their outline broadens downward."""
+    out = _BROADER * smoothstep(*_FULL, do.hair.volume) * smoothstep(0.45, -0.35, points[:, 1])
+    return points * np.stack([1 + out, np.ones_like(out), 1 + _DEEPER * out * (points[:, 2] < 0)], 1)
+
+
+def wound(
+    do: Hairdo,
+    axis: F64,
+    radius: F64,
+    section: Section,
+    *,
+    pitch: float,
+    hand: int,
+    start: float,
+    toward: F64 | None = None,
+) -> None:
+    """A lock round the axis (n, 3), which hangs in a piece of its own where it has more than 24 samples.
+
+    radius: (n,) of the spiral. hand: which way it turns. start: -1..1, where its turns begin. toward: (3,) where its
+    broad side turns to on its lower half."""
     arc = np.r_[0, np.cumsum(np.linalg.norm(np.diff(axis, axis=0), axis=1))]
     tangent = np.gradient(axis, axis=0)
     tangent /= np.linalg.norm(tangent, axis=1)[:, None] + 1e-9
+    t = np.linspace(0, 1, len(axis))
     out = outward(axis)
+    if toward is not None:
+        out = out + (toward - out) * smoothstep(0.40, 0.75, t)[:, None]
     out -= (out * tangent).sum(1)[:, None] * tangent
     out /= np.linalg.norm(out, axis=1)[:, None] + 1e-6
     turn = hand * 2 * np.pi * arc / pitch + np.pi * start
     spoke = np.cross(tangent, out) * np.cos(turn)[:, None] + out * (_DEEP * np.sin(turn))[:, None]
-    centers = axis + spoke * (_RADIUS * grow)[:, None]
-    width, thickness = taper(section, np.linspace(0, 1, len(axis)))
+    centers = axis + spoke * radius[:, None]
+    width, thickness = taper(section, t)
     tint, phase = float(do.rng.uniform(-0.05, 0.07)), 0.5 + 0.5 * start
-    do.place(centers, carried(out, centers), width, thickness, section, tint=tint, phase=phase)
+    normals = carried(out, centers)
+    for at, size in _pieces(axis):
+        do.place(centers[at], normals[at], size * width[at], size * thickness[at], section, tint=tint, phase=phase)
+
+
+def _pieces(axis: F64) -> list[tuple[NDArray[np.intp], F64]]:
+    """Which samples each lock of one ringlet has, and their size: the end of each lies inside the other."""
+    n = len(axis)
+    if n <= _LOWER:
+        return [(np.arange(n), np.ones(n))]
+    most = n - _LOWER
+    hangs = int(np.clip((axis[:, 1] > _HANGS).nonzero()[0].max(initial=_UPPER), _UPPER, most))
+    upper, lower = (
+        np.linspace(first, last, many).round().astype(np.intp)
+        for first, last, many in ((0, hangs + _OVERLAP, _UPPER), (hangs - _OVERLAP, n - 1, _LOWER))
+    )
+    return [
+        (upper, 1 - _INSIDE * smoothstep(0.3 * _OVERLAP, _OVERLAP, (upper - hangs).astype(float))),
+        (lower, 1 - _INSIDE * smoothstep(0.3 * _OVERLAP, _OVERLAP, (hangs - lower).astype(float))),
+    ]
 
 
 _TURNS = (-54, -36, -18, 0, 18, 36, 54)
@@ -78,5 +180,5 @@ def _fringe(do: Hairdo) -> None:
             on_skull(az + 2, low, 1.17),
         ]
         axis = spline(np.array(points), 16)
-        grow = 0.62 * smoothstep(0.25, 0.7, np.linspace(0, 1, 16))
+        grow = 0.62 * _RADIUS * smoothstep(0.25, 0.7, np.linspace(0, 1, 16))
         wound(do, axis, grow, _SMALL, pitch=0.62, hand=1 if i % 2 else -1, start=float(do.rng.uniform(-1, 1)))

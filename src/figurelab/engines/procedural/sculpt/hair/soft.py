@@ -17,7 +17,7 @@ _LOCK = Section(
     0.29, 0.128, tip=0.036, fall=2.7, bluntness=0.90, root_width=0.75, root_thickness=0.50, full=0.34, grooves=3,
     depth=0.024, wrap=0.7, exponent=1.8, k=0.036,
 )  # fmt: skip
-_FRONT_WAY = np.array([0.50, 0.0, 0.87])
+FRONT_WAY = np.array([0.50, 0.0, 0.87])
 """Where the broad side of hair that lies on the chest turns to: from the front only its edge would be seen."""
 _HEIGHTS = (0.0, -0.35, -0.70, -1.00, -1.30, -2.50)
 _RADII = (1.205, 1.225, 1.16, 1.11, 1.14, 1.16)
@@ -61,9 +61,8 @@ _FRONT = (
     Strand(61, 76, 66, 0.26, 0.05, 0.80, 0.9, 0.18, across=0),
 )
 """Before the shoulders; the last two beside the face."""
-_A_WAVE, _A_CURL, _CLOSE = 4.0, 6.0, 0.80
-"""Samples of a lock from crest to crest, those of a curl, which bends more sharply, and the length up to which it is
-one."""
+_A_WAVE = 4.0
+"""Samples of a lock from crest to crest."""
 _FEWER = -0.80
 """Local height of ends above which half of the slim locks are left out: they would crowd."""
 _SHORT = -1.0, -0.65
@@ -73,23 +72,27 @@ _CHIN_LONG = -1.2
 """Local height of ends that lie on the shoulders; above it they are drawn in under the jaw."""
 
 
-def soft_waves(do: Hairdo, bottom: float, wave: Wave, *, stand: float = 0.0) -> None:
-    """From the parting down on both sides. bottom: local height of the ends. stand: local units by which the hair
-    stands off more beside the jaw than on the crown."""
+def soft_waves(do: Hairdo, bottom: float, wave: Wave) -> None:
+    """From the parting down on both sides. bottom: local height of the ends."""
     undermass(do, bottom + 0.12, end=1.0 if bottom < _CHIN_LONG else 0.80, wave=wave)
     lining(do, bottom)
     x, over = do.part_x, _OVER if bottom < _FEWER else _OVER[::2]
     for side in (-1, 1):
         for strand in (*_BACK, *over):
-            _swing(do, side, x, strand, bottom, wave, 0.0, stand)
+            _swing(do, side, x, strand, bottom, wave, 0.0)
     # On the chest, where there is hair enough to reach it.
-    laid = float(smoothstep(do.frame.shoulder + 0.10, do.frame.shoulder - 0.25, bottom))
+    laid = laid_share(do, bottom)
     for side in (-1, 1):
         for strand in _FRONT:
-            _swing(do, side, x, strand, bottom, wave, laid, stand)
+            _swing(do, side, x, strand, bottom, wave, laid)
 
 
-def _swing(do: Hairdo, side: int, x: float, s: Strand, bottom: float, wave: Wave, laid: float, stand: float) -> None:
+def laid_share(do: Hairdo, bottom: float) -> float:
+    """0..1, how far the front of hair that ends at a local height lies on the chest."""
+    return float(smoothstep(do.frame.shoulder + 0.10, do.frame.shoulder - 0.25, bottom))
+
+
+def _swing(do: Hairdo, side: int, x: float, s: Strand, bottom: float, wave: Wave, laid: float) -> None:
     low = bottom + s.up * float(np.clip(-0.4 - bottom, 0.2, 1)) + float(do.rng.uniform(-0.04, 0.04))
     across = s.across if do.rim is None and do.hair.fringe not in ("curtain", "straight") else None
     apart = 0.7 * (side > 0)
@@ -108,23 +111,22 @@ def _swing(do: Hairdo, side: int, x: float, s: Strand, bottom: float, wave: Wave
         apart = 1.1 if side > 0 else -0.7
     else:
         points = over_head(x, s.root, side * s.az, 1.205, s.rise)
-    points = [*points, *_down(do, side, s, low, laid, back, 0.16 * close - stand)]
+    points = [*points, *down(do, side, s, low, laid, back, 0.16 * close)]
     lag = s.lag + wave.stray * float(do.rng.uniform(-1, 1)) + apart
     # Full hair must not press its waves flat.
     fitted = do.fitted(np.array(points), _LOCK.thickness)
     hook = s.hook if s.az > 90 else s.hook * (1 - 1.3 * close)
     path = _hooked(waved(fitted, wave, lag), side * hook * wave.size * wave.length / 0.085)
     width = _LOCK.width * s.wide * float(do.rng.uniform(0.94, 1.06))
-    each = _A_CURL if wave.length < _CLOSE and wave.stray > 1 else _A_WAVE
-    samples = int(np.clip(round(each * (1.9 - low) / wave.length), 14, 24))
-    toward = _FRONT_WAY * [side, 1, 1] if laid else None
+    samples = int(np.clip(round(_A_WAVE * (1.9 - low) / wave.length), 14, 24))
+    toward = FRONT_WAY * [side, 1, 1] if laid else None
     section = replace(_LOCK, width=width, end_width=0.09 * width)
     if across is not None:
         section = replace(section, root_width=FINE_ROOT)
     do.lock(list(path), section, samples=samples, toward=toward, fixed=True)
 
 
-def _down(do: Hairdo, side: int, s: Strand, low: float, laid: float, back: float, close: float) -> list[F64]:
+def down(do: Hairdo, side: int, s: Strand, low: float, laid: float, back: float, close: float) -> list[F64]:
     """From the temple to the end: by back degrees behind the cheek, before the shoulder by the share laid, its end
     closer to the cheek by ``close`` local units."""
     shoulder = do.frame.shoulder

@@ -38,11 +38,6 @@ def wave_of(share: float, seed: float, *, short: bool = False) -> Wave | None:
     return Wave(size, 0.85 * length, drift, 0.65, -0.10) if short else Wave(size, length, drift)
 
 
-def tight_wave(seed: float) -> Wave:
-    """Of curly hair that hangs. seed: 0..1, a figure's own."""
-    return Wave(0.105, 0.68 + 0.06 * seed, 3.4 + 0.8 * seed, 0.80, 0.15, 2.2, 0.50)
-
-
 def waved(points: F64, wave: Wave, lag: float = 0.0) -> F64:
     """(24, 3) the curve through local points (n, 3) with a helix-like wave. Its phase goes with the height and the
     azimuth alone, so that neighbours swing together and never through each other. lag: radians by which it swings
