@@ -157,6 +157,7 @@ def test_the_grain_of_smooth_dark_hair_is_no_curl() -> None:
     assert cut(relief=3.7, wave=23.0, length=0.8) == "wavy"
     dark = {"order": 0.48, "relief": 2.3, "wave": 21.0, "length": 0.4}
     assert (cut(**dark, coherence=0.49), cut(**dark, coherence=0.7)) == ("wavy", "shoulder")
+    assert cut(**dark, coherence=0.49, fine=0.23) == "shoulder", "cracks are finer"
     assert cut(order=0.47, wave=14.0) == "shoulder", "big waves are no ringlets"
 
 

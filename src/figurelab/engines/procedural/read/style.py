@@ -50,8 +50,8 @@ _COILY, _RINGLETS, _WOUND, _HANGS = 0.485, 0.535, 16.5, -0.35
 # Relief below which smooth dark hair seems tangled by its grain alone, by how much for each grey level less, and the
 # relief of ringlets at least.
 _CLEAR, _GRAINY, _SEEN = 3.0, 0.13, 3.1
-# The same of dark ringlets, which show less of it: tighter ones that run no one way.
-_DARK_CURLS, _DARK_WOUND, _DARK_SEEN, _ASTRAY = 0.50, 19.0, 2.0, 0.52
+# The same of dark ringlets, which show less of it: tighter ones that run no one way, with the finest grain too.
+_DARK_CURLS, _DARK_WOUND, _DARK_SEEN, _ASTRAY, _CRACKS = 0.50, 19.0, 2.0, 0.52, 0.30
 # Hardly ordered hair is big waves where it does not turn so far, unless it is the least ordered.
 _BENT, _TIGHT = 15.5, 0.44
 # The same of hair that hangs, whose curls are large and show: without relief they are a painting's cracks.
@@ -279,7 +279,8 @@ def _is_curly(m: HairMeasures, yaw: float) -> bool:
         on_top = abs(yaw) < TURNED and _has_curls_on_top(m, tangle + _grain(m))
         return m.area > 0.45 and (tangle + _grain(m) < _TIGHT_CURLS or round_off or on_top)
     wound = m.order < _RINGLETS and m.wave > _WOUND and m.relief > _SEEN
-    dark = m.order < _DARK_CURLS and m.wave > _DARK_WOUND and m.relief > _DARK_SEEN and m.coherence < _ASTRAY
+    dark = m.order < _DARK_CURLS and m.wave > _DARK_WOUND and m.relief > _DARK_SEEN
+    dark = dark and m.coherence < _ASTRAY and m.fine > _CRACKS
     coils = m.order + _grain(m, _CRACKED) < _COILY and (m.wave > _BENT or m.order < _TIGHT)
     return coils or wound or dark
 
