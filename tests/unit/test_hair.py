@@ -318,9 +318,10 @@ def test_soft_waves_swing_on_their_way_and_end_at_many_heights(style: str, lengt
 
 
 def test_full_hair_does_not_press_its_waves_flat() -> None:
-    """Behind, at the height of the cheeks, the outline still goes in and out."""
+    """Behind, at the height of the cheeks, a ringlet still goes in and out."""
     at = _over_the_skull(styled(style="wavy", length=0.9, volume=1.5))
-    back = [-at[(np.abs(at[:, 1] - y) < 0.03) & (np.abs(at[:, 0]) < 0.5), 2].min() for y in np.arange(0.2, -0.9, -0.06)]
+    one = at[np.abs(at[:, 0] - 0.3) < 0.05]
+    back = [-one[np.abs(one[:, 1] - y) < 0.03, 2].min() for y in np.arange(0.2, -0.9, -0.06)]
     assert np.abs(np.diff(back, 2)).max() > 0.03
 
 

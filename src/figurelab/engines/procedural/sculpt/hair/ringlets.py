@@ -38,6 +38,8 @@ _STAND = 0.17
 _BROADER, _DEEPER, _FULL = 0.13, 0.6, (0.85, 1.30)
 """Share by which the fullest curls stand out beside the jaw, what share of it they do behind, and between
 which volumes they come to."""
+_WINGS = (-0.75, -1.25)
+"""Local heights of ends between which curls come to hang."""
 _WINDS = (0.78, 0.20)
 """Local heights between which a ringlet comes to wind; under a hat, which presses it flat:"""
 _UNDER_HAT = (-0.10, -0.70)
@@ -84,9 +86,11 @@ def _ringlet(do: Hairdo, side: int, s: Strand, bottom: float, laid: float, *, ha
         upper[-1] = on_skull(side * s.az, 7 * s.across - 4, 1.205 + s.rise)
     else:
         upper = over_head(do.part_x, s.root, side * s.az, 1.205, s.rise)
-    points = np.array([*upper, *down(do, side, s, low, laid, 13.0, -_STAND)])
+    # What ends at the jaw would stand off as wings.
+    hangs = float(smoothstep(*_WINGS, bottom))
+    points = np.array([*upper, *down(do, side, s, low, laid, 13.0, -_STAND * (0.35 + 0.65 * hangs))])
     # Before the forehead the joint of two pieces would be seen; there it winds but below the eyes.
-    axis = spline(_stood_off(do, do.fitted(points, _LONG.thickness)), _LOWER if crosses else _FINE)
+    axis = spline(_stood_off(do, do.fitted(points, _LONG.thickness), hangs), _LOWER if crosses else _FINE)
     begins = _WINDS if do.rim is None else _UNDER_HAT
     t = np.linspace(0, 1, len(axis))
     grow = smoothstep(*begins, axis[:, 1]) * (1 - 0.3 * smoothstep(0.75, 1.0, t))
@@ -100,9 +104,10 @@ def _ringlet(do: Hairdo, side: int, s: Strand, bottom: float, laid: float, *, ha
     wound(do, axis, _TURN * grow, section, pitch=_PITCH, hand=hand, start=start, toward=toward)
 
 
-def _stood_off(do: Hairdo, points: F64) -> F64:
-    """(n, 3) points moved out below the temples: curls hold each other off, and their outline broadens downward."""
-    out = _BROADER * smoothstep(*_FULL, do.hair.volume) * smoothstep(0.45, -0.35, points[:, 1])
+def _stood_off(do: Hairdo, points: F64, hangs: float) -> F64:
+    """(n, 3) points moved out below the temples: curls hold each other off, and their outline broadens downward
+    by the share that they hang."""
+    out = hangs * _BROADER * smoothstep(*_FULL, do.hair.volume) * smoothstep(0.45, -0.35, points[:, 1])
     return points * np.stack([1 + out, np.ones_like(out), 1 + _DEEPER * out * (points[:, 2] < 0)], 1)
 
 
