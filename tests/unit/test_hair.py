@@ -8,13 +8,14 @@ from typing import Literal, get_args
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from scipy import ndimage
 
 from figurelab.engines.procedural.figure import Body, Face, FacialHair, FigureSpec, Hair, HairStyle, Hat, HatKind
 from figurelab.engines.procedural.sculpt.anatomy import Anatomy, anatomy
 from figurelab.engines.procedural.sculpt.cap import Cap
 from figurelab.engines.procedural.sculpt.field import sample_grid
-from figurelab.engines.procedural.sculpt.hair import STYLES, hair
+from figurelab.engines.procedural.sculpt.hair import STYLES, flow, hair
 from figurelab.engines.procedural.sculpt.hair.cut import cut_of
 from figurelab.engines.procedural.sculpt.hair.frame import ELLIPSOID, HeadFrame, carried, drawn_back
 from figurelab.engines.procedural.sculpt.hair.hairline import value_at
@@ -970,3 +971,19 @@ def test_tousled_hair_that_has_grown_falls_back_on_the_forehead() -> None:
         return int(((np.abs(az) < 54) & (el < 24)).sum())
 
     assert on_forehead(-0.38) >= on_forehead(-0.6) + 2
+
+
+def test_a_strand_that_is_followed_back_to_the_whorl_ends_there() -> None:
+    source = np.array([0.0, 1.0, 0.0])
+
+    def away(p: NDArray[np.float64]) -> NDArray[np.float64]:
+        return p - source
+
+    start = flow.directions(np.array([30.0, 150.0]), np.array([80.0, 60.0]))
+    edge = np.full((384, 193), -1.0)
+    back = flow.followed(away, start, np.array([-25.0, -25.0]))
+    near, far = (flow.kept(back[:, i], flow.Mass(edge, edge), 0.02) for i in (0, 1))
+    assert len(far) == len(back), "it does not come so far"
+    assert 3 <= len(near) < len(back), "it came to the whorl, and ran to and fro about it"
+    steps = np.diff(near, axis=0)
+    assert (steps[1:] * steps[:-1]).sum(axis=1).min() > 0

@@ -24,6 +24,8 @@ head counts."""
 
 _STEPS = 8
 _POINTS = 7
+_AHEAD = 0.5
+"""Cosine of the most that a way turns in one step."""
 _FLAT = 0.95
 """HR of a cap's thickness to a radius of 1, as the kernel measures it."""
 STRAND = Section(
@@ -100,10 +102,14 @@ def followed(flow: Flow, start: F64, degrees: NDArray[np.floating]) -> F64:
     return np.stack(out)
 
 
-def _kept(path: F64, mass: Mass, inside: float) -> F64:
-    """The part of a path (m, 3) from its first place on that lies within the outline."""
+def kept(path: F64, mass: Mass, inside: float) -> F64:
+    """The part of a path (m, 3) from its first place on that lies within the outline, up to where it turns back on
+    itself: against the flow all ways end in the whorl, and what runs to and fro there would stand up as a spur."""
     out = np.flatnonzero(read(mass.edge, path) > -inside)
-    return path if not len(out) else path[: out[0]]
+    steps = np.diff(path, axis=0)
+    steps /= np.linalg.norm(steps, axis=1, keepdims=True) + 1e-12
+    back = np.flatnonzero((steps[1:] * steps[:-1]).sum(axis=1) < _AHEAD)
+    return path[: min([len(path), *out[:1], *(back[:1] + 2)])]
 
 
 def comb(
@@ -115,7 +121,7 @@ def comb(
     back = followed(flow, places, -lay.before * size[:, 0])
     ahead = followed(flow, places, lay.behind * size[:, 1])
     for i in range(len(places)):
-        path = np.vstack([_kept(back[:, i], mass, lay.inside)[:0:-1], _kept(ahead[:, i], mass, lay.inside)])
+        path = np.vstack([kept(back[:, i], mass, lay.inside)[:0:-1], kept(ahead[:, i], mass, lay.inside)])
         if len(path) < 3:
             continue
         arc = np.r_[0, np.cumsum(np.arccos(np.clip((path[1:] * path[:-1]).sum(1), -1, 1)))]
