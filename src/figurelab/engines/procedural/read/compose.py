@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TypedDict
+from zlib import crc32
 
 import numpy as np
 
@@ -23,7 +24,7 @@ from figurelab.engines.procedural.figure import (
 from . import face, iris, style
 from .below import bottoms, shoes
 from .build import BuildSeen
-from .clothing import tops
+from .clothing import shows_top, tops
 from .color import F32, chroma, cloth, from_hex, hue, shade, to_hex
 from .cover import GlassesSeen
 from .headwear import HatSeen
@@ -128,9 +129,14 @@ def _of(color: F32 | None) -> str | None:
 def _clothed(
     body: BodyReadings | None, head: HeadReadings | None, seed: int, chosen: int, liking: Wearer | None = None
 ) -> Garments:
-    """chosen: the seed of what is not seen; liking: who chooses it instead."""
+    """chosen: the seed of what is not seen; liking: who chooses the top instead."""
     top = tops(body, head.eye_white if head is not None else None, chosen, liking)
-    bottom = bottoms(body, top, chosen, liking)
+    # What is worn below a top that was chosen goes with it: it stays as long as that does.
+    if liking is None or shows_top(body):
+        below = chosen
+    else:
+        below = (liking.seed + crc32(f"{top.kind} {top.color}".encode())) % _SEEDS
+    bottom = bottoms(body, top, below)
     shape = Body()
     if body is not None:
         shape = Body(
@@ -150,7 +156,7 @@ def _clothed(
     return {
         "top": top,
         "bottom": bottom,
-        "shoes": shoes(body, top, bottom, chosen, liking),
+        "shoes": shoes(body, top, bottom, below),
         "body": shape,
         "wear": wear,
     }

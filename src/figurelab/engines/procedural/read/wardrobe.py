@@ -122,11 +122,10 @@ def strapless(seed: int, wearer: Wearer | None = None) -> Top:
     return Top(kind="tank", color=color, accent=accent, sleeve="none", neck="bare")
 
 
-def bottom(top: Top, seed: int, wearer: Wearer | None = None) -> Bottom:
-    """A lower garment that stands off the top by its family of colours. wearer: whose taste orders them instead of
-    chance."""
+def bottom(top: Top, seed: int) -> Bottom:
+    """A lower garment that stands off the top by its family of colours."""
     main = from_hex(top.color)
-    wanted = _shuffled(_BOTTOMS.get(top.kind, _BOTTOMS["tee"]), seed, 3, main, wearer)
+    wanted = _shuffled(_BOTTOMS.get(top.kind, _BOTTOMS["tee"]), seed, 3, main)
     pick = next(piece for piece in (*wanted, *_SPARE) if _suits(from_hex(piece.color), main))
     return Bottom(
         kind="jeans" if pick.kind == "jeans" else "shorts" if pick.kind == "shorts" else "trousers",
@@ -136,11 +135,11 @@ def bottom(top: Top, seed: int, wearer: Wearer | None = None) -> Bottom:
     )
 
 
-def shoes(top: Top, bottom: Bottom, seed: int, wearer: Wearer | None = None) -> Shoes:
+def shoes(top: Top, bottom: Bottom, seed: int) -> Shoes:
     """Shoes that neither melt into the trousers nor outshout the top; only sneakers are worn with shorts."""
     wanted = _SPORT if bottom.kind == "shorts" else _SHOES.get(top.kind, _SPORT)
     legs, main = from_hex(bottom.color), from_hex(top.color)
-    order = _shuffled(wanted, seed, 5, main, wearer)
+    order = _shuffled(wanted, seed, 5, main)
     spare = Piece(
         "boot" if top.kind == "coat" else "sneaker", _BLACK.color if _family(legs) == "white" else _WHITE.color
     )
@@ -156,15 +155,13 @@ def shoes(top: Top, bottom: Bottom, seed: int, wearer: Wearer | None = None) -> 
     )
 
 
-def _shuffled(pieces: tuple[Piece, ...], seed: int, salt: int, main: F32, wearer: Wearer | None = None) -> list[Piece]:
+def _shuffled(pieces: tuple[Piece, ...], seed: int, salt: int, main: F32) -> list[Piece]:
     """In an order of the seed's own and of the top's family of colours, the usual ones more often in front: under one
     seed a row of people would else all wear the same. A top's kind only chooses between lists in which each piece has
     one rank, so that another reading of the top changes little else."""
     worn = crc32(_family(main).encode())
 
     def rank(piece: Piece) -> float:
-        if wearer is not None:
-            return -(wearer.taste(salt, worn, f"{piece.kind}{piece.color}") ** (1 / piece.weight))
         key = np.random.default_rng([seed, salt, worn, crc32(f"{piece.kind}{piece.color}".encode())]).random()
         return float(-(key ** (1 / piece.weight)))
 

@@ -24,8 +24,8 @@ _REDDISH, _RICH, _DYED, _HAIR_HUES = (64.0, 52.0), (15.0, 24.0), (14.0, 22.0), (
 _LENGTH, _BREADTH = (-0.3, 0.6), (1.45, 0.35)
 _FACE, _JAW, _EYE, _NOSE, _MOUTH = (0.845, 0.03), (0.81, 0.02), (0.203, 0.0095), (0.267, 0.015), (0.44, 0.065)
 _SKIN, _MOST = (70.0, 10.0), 1.6
-_PERIOD = 4.0
-"""Of liking, in the signs' own measure."""
+_PERIOD = 8.0
+"""Of liking, in the signs' own measure: with a shorter one more people differ, and more copies of a photo do."""
 _BARE = 0.05
 """Of the face's oval: less hair is none."""
 SHADES = ("black", "brown", "red", "fair", "grey", "dyed")
@@ -72,7 +72,6 @@ def wearer(head: HeadReadings, hair: F32, seed: int) -> Wearer:
         0.25 * _spread(head.hair.width, *_BREADTH),
         1.8 if head.glasses.trusted and head.glasses.value.kind != "none" else -0.5,
         1.8 if head.beard.trusted and head.beard.value.kind != "none" else -0.5,
-        1.4 if head.earrings is not None and head.detailed else -0.4,
         1.6 * years - 0.6,
         0.7 * _spread(float(head.skin.value[0]), *_SKIN),
         *(1.4 * straight * _spread(value, *about) if trusted else 0.0 for value, about, trusted in measured),
