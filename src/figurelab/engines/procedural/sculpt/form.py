@@ -75,7 +75,7 @@ def form_of(spec: FigureSpec) -> Form:
     cheeks = face.cheeks * (1.0 - (1.0 if face.cheeks > 0.0 else _FIRM) * max(jaw, 0.0))
     # A child's chin is short in itself, a square face's long.
     least = years.child if face.chin < 0.0 else face.shape == "square"
-    longer = 0.080 * grown + (0.09 if least else 0.135) * face.chin
+    longer = 0.080 * grown + (0.05 if least else 0.135) * face.chin
     y, rx, ry, rz, apart = base.lower
     lower = (
         y * low - 0.35 * longer,
