@@ -153,7 +153,10 @@ def test_the_grain_of_smooth_dark_hair_is_no_curl() -> None:
     assert cut(length=0.0) == "curly"
     assert cut(length=0.0, top=0.5, fine=0.15) == "coily", "tall and tangled most finely"
     assert cut(order=0.52, wave=20.0) == "wavy"
-    assert cut(relief=2.6, wave=23.0, length=0.8) == "long", "a painting's cracks"
+    assert cut(relief=2.6, wave=23.0, length=0.8, fine=0.23) == "long", "a painting's cracks"
+    assert cut(relief=2.6, wave=8.0, length=0.8, fine=0.46) == "wavy", "dark curls show little"
+    assert cut(relief=5.6, wave=14.9, order=0.444) == "wavy", "large curls"
+    assert cut(relief=3.4, wave=5.6, order=0.474) == "shoulder"
     assert cut(relief=3.7, wave=23.0, length=0.8) == "wavy"
     dark = {"order": 0.48, "relief": 2.3, "wave": 21.0, "length": 0.4}
     assert (cut(**dark, coherence=0.49), cut(**dark, coherence=0.7)) == ("wavy", "shoulder")
