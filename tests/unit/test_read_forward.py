@@ -12,7 +12,7 @@ from photos import sketched_on
 from figurelab.engines.procedural.perceive.regions import Region
 from figurelab.engines.procedural.read import color, hair, style
 from figurelab.engines.procedural.read.backdrop import with_own_hair
-from figurelab.engines.procedural.read.forelock import teeth
+from figurelab.engines.procedural.read.forelock import edge
 from figurelab.engines.procedural.read.hair import HairMeasures
 from figurelab.engines.procedural.read.head import Head
 
@@ -49,12 +49,22 @@ def _cap(low: float, *, tooth: float = 0.0) -> Place:
 
 
 def test_a_fringe_ends_in_teeth_and_a_hairline_does_not() -> None:
-    assert teeth(_head(_cap(0.02))) < 0.005
-    assert teeth(_head(_cap(-0.02, tooth=0.08))) > 0.02
+    assert edge(_head(_cap(0.02))).teeth < 0.005
+    assert edge(_head(_cap(-0.02, tooth=0.08))).teeth > 0.02
+
+
+def test_an_edge_between_whose_tips_skin_is_seen_thins_out() -> None:
+    assert edge(_head(_cap(0.02))).thins < 0.03
+    sharp = _head(_cap(0.05))
+    rows = (np.mgrid[0 : len(sharp.hair), 0 : len(sharp.hair)][0] - sharp.top) / sharp.height
+    share = np.clip((0.05 - rows) / 0.12, 0, 1)[..., None]
+    picture = share * color.to_rgb(np.array(DARK, np.float32)) + (1 - share) * color.to_rgb(np.array(SKIN, np.float32))
+    frayed = replace(sharp, regions=replace(sharp.regions, picture=np.round(picture).astype(np.uint8)))
+    assert edge(frayed).thins > 0.04
 
 
 def test_a_sloping_edge_has_no_teeth() -> None:
-    assert teeth(_head(lambda x, y: (np.abs(x) < 0.6) & (y > -0.35) & (y < 0.02 + 0.2 * x))) < 0.008
+    assert edge(_head(lambda x, y: (np.abs(x) < 0.6) & (y > -0.35) & (y < 0.02 + 0.2 * x))).teeth < 0.008
 
 
 def _everywhere(x: np.ndarray, y: np.ndarray) -> np.ndarray:
@@ -101,6 +111,25 @@ def _read(yaw: float = 0.0, **changes: float | bool) -> tuple[str, str]:
 )  # fmt: skip
 def test_upright_strands_hang_where_their_edge_has_teeth(changes: dict[str, float], expected: tuple[str, str]) -> None:
     assert _read(**changes) == expected
+
+
+def test_shallow_teeth_are_a_fringes_where_they_thin_out() -> None:
+    assert _read(teeth=0.0098, thins=0.09) == ("side_part", "straight")
+    assert _read(teeth=0.0098, thins=0.03) == ("quiff", "none")
+    assert _read(teeth=0.0059, thins=0.067) == ("quiff", "none"), "a hairline that thins out runs smoothly"
+    slope: dict[str, float] = {"gap_left": 0.41, "gap_middle": 0.34, "gap_right": 0.26, "sweep": 31.0, "upright": 0.3}
+    assert _read(teeth=0.0113, thins=0.07, **slope) == ("side_part", "swept")
+
+
+@pytest.mark.parametrize("yaw", [0.48, 0.57])
+def test_the_fringe_of_a_turned_head_is_told_by_its_edge_or_hangs_all_over(yaw: float) -> None:
+    side: dict[str, float] = {"area": 1.2, "top": 0.38, "length": -0.74, "upright": 0.66, "coherence": 0.56, "teeth": 0}
+    assert _read(yaw, **side) == ("slick", "none")
+    assert _read(yaw, **{**side, "teeth": 0.0147, "thins": 0.081}) == ("side_part", "straight")
+    assert _read(yaw, **{**side, "teeth": 0.0328, "thins": 0.028}) == ("slick", "none"), "a few wide locks"
+    low: dict[str, float] = {"fringe_gap": 0.12, "gap_left": 0.09, "gap_middle": 0.16, "gap_right": 0.12}
+    assert _read(yaw, **side, **low) == ("side_part", "straight")
+    assert _read(yaw, **side, **{**low, "gap_right": 0.29})[1] == "none"
 
 
 def test_a_fringe_that_ends_high_drops_less() -> None:
@@ -160,7 +189,7 @@ def test_what_is_tangled_at_every_scale_is_curly_from_the_side_too() -> None:
 
 
 def test_curls_that_hang_beside_the_jaw_are_no_short_ones() -> None:
-    curls: dict[str, float] = {"area": 1.22, "length": -0.33, "width": 1.55, "order": 0.46, "relief": 4.3}
+    curls: dict[str, float] = {"area": 1.22, "length": -0.33, "width": 1.55, "order": 0.46, "relief": 4.3, "wave": 29.0}
     assert _read(**curls, covered=1.0, lobe=0.36)[0] == "wavy"
     assert _read(**curls, covered=1.0, lobe=0.17)[0] == "curly"
     assert _read(**{**curls, "length": 0.06}, covered=1.0, lobe=0.42)[0] == "wavy"

@@ -58,6 +58,13 @@ _SMOOTH, _FAR_BACK, _FLAT, _SOME = 0.63, 0.45, 0.42, 0.1
 # hair those without any have up to 0.011 or lighter hair, less of it or a taller top; fringes have 0.016 and more. How
 # little of the forehead other hair leaves bare that hangs, and up to which yaw one sees that.
 _TEETH, _HANGS_TO, _FULL, _TALL_TOP, LOW_EDGE, _FACED = 0.0135, 0.46, 0.35, 0.5, 0.24, 0.45
+# The same from further round, where a temple's hair comes before the forehead: what hangs lower than this over all of
+# it. Of 340 people nobody lies between 0.16 and 0.29.
+_ALL_OVER = 0.22
+# The same of shallow teeth between which skin is seen: depth of the teeth times that over which they thin out, and the
+# latter alone. Of 162 people with short hair full fringes have 6.3e-4 and more, others up to 4.5e-4; and up to which
+# yaw it tells: beyond 0.45, where less of the hair is seen, the one fringe has 12e-4 and 0.08, others up to 0.036.
+_FRAYED, _THINS, _ASLANT = 5.3e-4, 0.045, 0.65
 # Bristles: by how much the order of the hair grows without the finest grain, of locks by up to 0.25; and how much hair
 # there is at most, of the face's oval.
 _BRISTLES, _SHORN = 0.30, 0.40
@@ -126,12 +133,26 @@ def is_brushed_up(m: HairMeasures, yaw: float) -> bool:
 
 def is_forward(m: HairMeasures, yaw: float) -> bool:
     """Short hair that hangs over the forehead."""
-    return is_toothed(m, yaw) or (m.fringe_gap < LOW_EDGE and _is_full(m, yaw))
+    return is_toothed(m, yaw) or (m.fringe_gap < LOW_EDGE and _is_full(m, yaw)) or hangs_all_over(m)
+
+
+def hangs_all_over(m: HairMeasures) -> bool:
+    """Short hair that covers a forehead from temple to temple, however far the head is turned."""
+    low = max(m.gap_left, m.gap_middle, m.gap_right) < _ALL_OVER
+    return low and m.length < EAR and m.area > _SOME and m.top < _TALL_TOP and not m.cut
 
 
 def is_toothed(m: HairMeasures, yaw: float) -> bool:
     """Short hair that ends in teeth over the forehead."""
-    return m.teeth > _TEETH and m.fringe_gap < _HANGS_TO and _is_full(m, yaw)
+    if m.fringe_gap > _HANGS_TO:
+        return False
+    return (m.teeth > _TEETH and _is_full(m, yaw)) or _is_frayed(m, yaw)
+
+
+def _is_frayed(m: HairMeasures, yaw: float) -> bool:
+    least = _FULL if abs(yaw) < _FACED else _SOME
+    short = m.length < EAR and m.area > least and m.top < _TALL_TOP and abs(yaw) < _ASLANT
+    return short and m.teeth * m.thins > _FRAYED and m.thins > _THINS
 
 
 def _is_full(m: HairMeasures, yaw: float) -> bool:

@@ -11,7 +11,7 @@ from figurelab.engines.procedural.perceive.regions import Region
 
 from . import hanging
 from .color import F32
-from .forelock import teeth
+from .forelock import edge
 from .head import Head
 from .knot import knot
 from .reading import ramp
@@ -51,7 +51,7 @@ class HairMeasures:
     of skin right over the forehead. sure: the net's mean probability of hair where it is. contrast: how much darker
     than the face it is, of the face's L. ragged: see :func:`strands.ragged`. knot: see
     :attr:`knot.Knot.tells`. agape: from lip to lip of an open mouth, of brow to chin, which it lengthens. parted: see
-    :func:`parting.parted`. teeth: see :func:`forelock.teeth`.
+    :func:`parting.parted`. teeth, thins: see :class:`forelock.Edge`.
     """
 
     area: float
@@ -87,6 +87,7 @@ class HairMeasures:
     agape: float = 0.0
     parted: float = 0.0
     teeth: float = 0.0
+    thins: float = 0.0
 
     @property
     def doubtful(self) -> bool:
@@ -102,7 +103,7 @@ def measure(head: Head, bust: Head) -> HairMeasures:
     gaps = _gaps(head)
     third = len(gaps) // 3
     left, middle, right = (float(np.median(g)) for g in (gaps[:third], gaps, gaps[-third:]))
-    run, ends = flow(head), hanging.ends(head)
+    run, ends, rim = flow(head), hanging.ends(head), edge(head)
     sides = hanging.side(head, -1), hanging.side(head, 1)
     return HairMeasures(
         area=len(ys) / head.oval_area,
@@ -137,7 +138,8 @@ def measure(head: Head, bust: Head) -> HairMeasures:
         knot=knot(head).tells,
         agape=_agape(head),
         parted=run.parted,
-        teeth=teeth(head),
+        teeth=rim.teeth,
+        thins=rim.thins,
     )
 
 

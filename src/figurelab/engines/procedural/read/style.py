@@ -15,6 +15,7 @@ from .cuts import (
     EAR,
     LOW_EDGE,
     TURNED,
+    hangs_all_over,
     is_bald,
     is_brushed_up,
     is_close_coils,
@@ -28,6 +29,7 @@ from .cuts import (
     is_mop,
     is_short_locs,
     is_stubble,
+    is_toothed,
 )
 from .flyaway import is_long_locs, is_wild
 from .hair import NONE, RECEDING, HairMeasures
@@ -357,6 +359,8 @@ def _fringe(m: HairMeasures, yaw: float) -> tuple[Fringe, float]:
             return "straight", round(_drop(m.fringe_gap), 2)
         if deep and m.length > EAR and max(sides, m.gap_middle) < _DEEP:
             return "straight", 1.0
+        if not deep and (hangs_all_over(m) or is_toothed(m, yaw)):
+            return "straight", round(_drop(m.fringe_gap), 2)
         return ("swept" if deep else "none"), 0.6
     if sides < _FRINGE and m.gap_middle - sides > _CURTAIN and m.gap_middle < RECEDING:
         return "curtain", 0.6
@@ -367,7 +371,7 @@ def _fringe(m: HairMeasures, yaw: float) -> tuple[Fringe, float]:
         deep = max(m.gap_middle, m.fringe_gap) < _DEEP
         return ("straight" if deep else "swept"), round(max(0.6, _drop(m.gap_middle)), 2)
     hangs = m.fringe_gap < (_FRINGE if m.length > EAR else LOW_EDGE)
-    if not hangs and is_forward(m, yaw):
+    if not hangs and is_forward(m, yaw) and not _slopes(m):
         return ("swept" if sides - near > _UNEVEN else "straight"), round(_drop(m.fringe_gap), 2)
     if not hangs:
         return ("swept" if _slopes(m) else "none"), 0.6
