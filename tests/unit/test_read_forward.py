@@ -194,3 +194,9 @@ def test_curls_that_hang_beside_the_jaw_are_no_short_ones() -> None:
     assert _read(**curls, covered=1.0, lobe=0.17)[0] == "curly"
     assert _read(**{**curls, "length": 0.06}, covered=1.0, lobe=0.42)[0] == "wavy"
     assert _read(**{**curls, "length": 0.06}, covered=0.3, lobe=0.42)[0] == "curly"
+
+
+def test_hair_that_stands_up_and_hides_the_ears_is_full_all_round() -> None:
+    full: dict[str, float] = {"area": 0.86, "top": 0.50, "length": -0.56, "fringe_gap": 0.38, "teeth": 0.008}
+    assert _read(**full, covered=0.58)[0] == "bob"
+    assert _read(**full, covered=0.08)[0] == "quiff"

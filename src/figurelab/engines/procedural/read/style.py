@@ -46,6 +46,8 @@ _CHIN, _SHOULDER, _LONG = -0.12, 0.22, 0.69
 # falls over its upper half.
 _OVER_EARS, _HIDDEN_EAR, _BROAD, _MUCH = -0.65, 0.62, 0.14, 0.95
 _ABOVE_JAW, _WHOLE_EAR = -0.3, 0.88
+# Hair that stands up and hides so much of an ear is full all round: of brushed-up hair 0.08 at most is over it.
+_OVER_EARS_TOO = 0.33
 # Order of hanging coils and of ringlets, which turn to and fro by so many degrees besides; from which length on hair
 # hangs.
 _COILY, _RINGLETS, _WOUND, _HANGS = 0.485, 0.535, 16.5, -0.35
@@ -257,6 +259,8 @@ def _style(m: HairMeasures, yaw: float, *, hat: bool) -> HairStyle:
         return "side_part" if thin else "buzz"
     if not hat and not _is_curly(m, yaw):
         if is_brushed_up(m, yaw):
+            if m.covered > _OVER_EARS_TOO:
+                return "bob"
             # Strands that run straight up stand on the top, where a quiff's are swept over.
             return "side_part" if m.upright > _STRAIGHT_UP and m.fringe_gap >= _FRINGE else "quiff"
         if is_combed_back(m, yaw):
