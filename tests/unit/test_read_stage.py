@@ -13,6 +13,7 @@ from figurelab.engines.procedural.read.light import Light
 from figurelab.engines.procedural.read.reading import Reading
 
 SKIN, FAIR, DARK = (74.0, 15.0, 18.0), (70.0, 6.0, 26.0), (20.0, 5.0, 8.0)
+SUNNY, DIM = (82.0, 7.0, 36.0), (46.0, 14.0, 11.0)
 BLUE, VIOLET, WARM = (0.12, 0.18, 0.9), (0.5, 0.12, 0.8), (1.0, 0.75, 0.5)
 
 
@@ -77,3 +78,20 @@ def test_a_sheen_on_brown_hair_does_not_make_it_fair() -> None:
 
     brown, fair = found((34.0, 6.0, 8.0), (60.0, 8.0, 16.0)), found((34.0, 9.0, 18.0), (60.0, 8.0, 16.0))
     assert brown < fair - 4
+
+
+def test_the_sun_on_one_side_of_dark_hair_does_not_make_it_fair() -> None:
+    def found(rest: tuple[float, ...], face: tuple[float, ...] = SKIN) -> color.F32:
+        """The hair's colour where the sun lies on all of it that is left of the face's middle third."""
+        seen = _lit(rest)
+        picture, columns = seen.regions.picture.copy(), np.arange(seen.hair.shape[1])
+        picture[seen.hair & (columns < seen.middle - 0.15 * seen.width)] = color.to_rgb(np.array(SUNNY, np.float32))
+        picture[seen.oval] = color.to_rgb(np.array(face, np.float32))
+        sunny = replace(seen, regions=replace(seen.regions, picture=picture))
+        return tint.hair_color(sunny, hair.measure(sunny, sunny)).value
+
+    dark, shaded, brown = found((14.0, 3.0, 1.0)), found((14.0, 3.0, 1.0), DIM), found((46.0, 8.0, 18.0))
+    assert dark[0] < 24
+    assert dark[0] + 3 < shaded[0] < 34, "a face in shade tells that the hair lies in it too"
+    assert 60 < color.hue(dark) < 95, "the sun shows its hue"
+    assert brown[0] > 44

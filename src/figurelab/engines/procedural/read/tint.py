@@ -14,6 +14,7 @@ from .head import Head, Mask, grow, shrink
 from .light import Light
 from .pigment import pigment
 from .reading import Reading, ramp
+from .rim import out_of_shade, rim
 from .shading import lit_half
 from .skin import usual
 
@@ -79,12 +80,26 @@ def hair_color(head: Head, measured: HairMeasures, seen: Light = WHITE) -> Readi
 
     Haze and stray light lift dark hair most; curls shade each other, so of tangled hair the darker part counts less.
     """
-    pixels, area = _strands(head), measured.area
-    if len(pixels) < 20:
+    hairy, area = strands(head), measured.area
+    if hairy.sum() < 20:
         return Reading(np.zeros(3, np.float32), 0.0)
+    color, white = _told(head, head.lab[hairy], measured, seen)
+    if white:
+        return Reading(color, 0.7)
+    glow = rim(head, hairy)
+    if glow.strength > 0:
+        shaded = out_of_shade(_told(head, head.lab[glow.rest], measured, seen)[0], glow, head)
+        color = (color + glow.strength * (shaded - color)).astype(np.float32)
+    trusted = head.face_share >= 0.5 and head.brightness >= 45 and (area <= NONE or not measured.doubtful)
+    return Reading(color, (0.55 + 0.4 * ramp(area, 0.1, 0.4)) if trusted else 0.2)
+
+
+def _told(head: Head, pixels: F32, measured: HairMeasures, seen: Light) -> tuple[F32, bool]:
+    """(3,) Lab of the hair that those (n, 3) Lab are of, and whether it is thin white hair."""
+    area = measured.area
     whitened = _white(pixels) if area < 0.45 and measured.fringe_gap > RECEDING else None
     if whitened is not None:
-        return Reading(whitened, 0.7)
+        return whitened, True
     own = (_ALL[0] + _SHADED * ramp(measured.coherence, *_TANGLED), _ALL[1])
     kept = band(pixels, *(_between(own, _SHAVED, ramp(area, *_CROPPED)) if area > _SCANT else _SCANT_LIT))
     saturation = np.hypot(kept[:, 1], kept[:, 2])
@@ -105,8 +120,7 @@ def hair_color(head: Head, measured: HairMeasures, seen: Light = WHITE) -> Readi
     white = ramp(float(color[0]), 50, 58) * ramp(chroma(color), 15, 11) * ramp(shadows, 34, 44)
     color[0] += white * max(_WHITE - float(color[0]), 0.0)
     color[1:] *= 1 - 0.3 * white
-    trusted = head.face_share >= 0.5 and head.brightness >= 45 and (area <= NONE or not measured.doubtful)
-    return Reading(color, (0.55 + 0.4 * ramp(area, 0.1, 0.4)) if trusted else 0.2)
+    return color, False
 
 
 def _between(one: tuple[float, float], other: tuple[float, float], share: float) -> tuple[float, float]:
