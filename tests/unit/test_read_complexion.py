@@ -11,6 +11,7 @@ from photos import observed
 from figurelab.engines.procedural.perceive.regions import Region
 from figurelab.engines.procedural.read import color, complexion, head, sclera, shading, skin, surroundings
 from figurelab.engines.procedural.read.complexion_weights import PAIRS, SCALE, SIGNS
+from figurelab.engines.procedural.read.reading import Reading
 
 USUAL = [mean for mean, _, _ in SIGNS.values()]
 PHOTOS = ("astronaut.jpg", "portrait_dark_suit.jpg", "portrait_white_hair.jpg")
@@ -95,6 +96,26 @@ def test_face_and_signs_both_count() -> None:
     own, found = shading.shown(base), float(skin.skin_color(base).value[0])
     assert abs(own - signs) > 3
     assert min(own, signs) + 1 < found < max(own, signs) - 1
+
+
+def test_a_face_before_white_is_as_light_as_it_is_seen_unless_it_is_dark(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = _head("portrait_white_hair.jpg")
+
+    def found(told: float, given: float) -> float:
+        def signs(*_: object) -> Reading[float]:
+            return Reading(told, 1.0)
+
+        def own(*_: object) -> float:
+            return told
+
+        monkeypatch.setattr(skin, "lightness", signs)
+        monkeypatch.setattr(skin, "shown", own)
+        return float(skin.skin_color(replace(seen, exposure=given)).value[0])
+
+    assert found(61.0, 0.85) > found(61.0, 1.0) + 3, "the ground is overexposed, the face is not"
+    assert found(61.0, 0.85) < float(shading.lit_half(color.to_lab(seen.regions.picture[seen.skin]))[0])
+    assert found(50.0, 0.85) == pytest.approx(found(50.0, 1.0), abs=0.1), "dark skin in too much light"
+    assert found(74.0, 0.85) == pytest.approx(found(74.0, 1.0), abs=0.1), "nothing is missing"
 
 
 def test_blue_whites_fair_hair_light_limbs_and_a_warm_scene_tell_which_light_skin_lies_in() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from .color import F32, Cast, chroma, to_lab
+from .color import F32, Cast, chroma, luminance, to_lab
 from .complexion import UNSEEN, lightness
 from .head import Head
 from .reading import Reading, ramp
@@ -20,6 +20,12 @@ from .surroundings import USUAL, Surroundings
 # in every kind of light, 4.4 -> 4.7 and -0.6 -> -1.5.
 _OWN, _OWN_FAIR, _SEEN, _FAIR = 0.2, 0.6, 0.2, (40.0, 55.0)
 _OWN_MOST, _SEEN_MOST = 9.0, 10.0
+# A white ground makes a photo overexposed and the face before it no lighter than it is: the light that is believed,
+# in which a photo was given too much; L by which a face reads darker than the photo shows it, the most of that, and the
+# share of more that is given back; L by the signs of skin that is surely not dark; and L of a lit half that is glare.
+# Of 284 portraits judged by eye 11 come nearer to what is seen and 3 get further away (3.51 -> 3.44 L).
+_OVEREXPOSED, _DARKENED, _DARKENED_MOST, _RETURNED = (0.97, 0.92), 2.0, 12.0, 0.7
+_NOT_DARK, _GLARE = (54.0, 60.0), (80.0, 74.0)
 # Chroma that skin of such an L has: brown skin is the most saturated, very dark and pale skin have less.
 _LIGHTNESS, _CHROMA = (33.0, 44.0, 53.0, 60.0, 66.0, 72.0, 76.0, 82.0), (22.0, 28.5, 30.5, 29.5, 27.5, 25.0, 23.0, 20.0)
 # What a reading keeps of having more or less chroma than that, and how much more or less is the skin's at most: a lamp
@@ -56,10 +62,14 @@ def skin_color(head: Head, around: Surroundings = USUAL) -> Reading[F32]:
 def _weighed(head: Head, told: float, own: float) -> float:
     """L by the signs, moved towards the face's own."""
     photo = to_lab(head.regions.picture[head.skin])
-    fair = ramp(float(lit_half(photo)[0]), *_FAIR)
+    lit = float(lit_half(photo)[0])
+    fair = ramp(lit, *_FAIR)
     seen = float(np.median(photo[:, 0])) - told
     moved = _OWN_FAIR * _bounded(own - told, _OWN_MOST) + _SEEN * _bounded(seen, _SEEN_MOST)
-    return told + (1 - fair) * _OWN * (own - told) + fair * moved
+    light = told + (1 - fair) * _OWN * (own - told) + fair * moved
+    given = float(luminance(np.broadcast_to(np.asarray(head.exposure, np.float32), 3)))
+    before_white = ramp(given, *_OVEREXPOSED) * ramp(told, *_NOT_DARK) * ramp(lit, *_GLARE)
+    return light + _RETURNED * before_white * min(max(lit - light - _DARKENED, 0.0), _DARKENED_MOST)
 
 
 def _bounded(amount: float, most: float) -> float:
