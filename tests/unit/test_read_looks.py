@@ -700,6 +700,18 @@ def test_what_a_cold_light_takes_from_skin_is_given_back_to_hair_as_light() -> N
     assert yellow(cold, (8, 0, 0)) - yellow(plain, (8, 0, 0)) < 1.2, "black hair stays black"
 
 
+def test_amber_light_on_brown_hair_is_no_ginger() -> None:
+    def kept(*strands: float) -> float:
+        found = pigment.unburnt(np.array(strands, np.float32))
+        assert color.hue(found) == pytest.approx(color.hue(np.array(strands, np.float32)), abs=0.1)
+        return color.chroma(found) / color.chroma(np.array(strands, np.float32))
+
+    assert kept(29.0, 15.0, 31.0) < 0.8, "brown"
+    assert kept(29.0, 7.0, 15.0) == pytest.approx(1), "as strong as brown is"
+    assert kept(42.0, 22.0, 36.0) == pytest.approx(1), "ginger"
+    assert kept(29.0, 40.0, 20.0) == pytest.approx(1), "dyed red"
+
+
 @pytest.mark.parametrize("b", [-4.0, -2.0, -0.5, 0.5])
 def test_auburn_hair_that_leans_to_purple_stays_red(b: float) -> None:
     strands = np.array((20.0, 22.0, b), np.float32)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from .color import F32, chroma, hue
+from .color import F32, chroma, hue, shade
 from .reading import ramp
 
 # The hue of natural brown hair, degrees, and how far pinker ones are moved to it: haze, red clothes and the most
@@ -27,6 +27,11 @@ _DULL = 8.0
 _AUBURN, _SATURATED, _REDDISH, _PURPLE = (17.0, 21.0), (0.80, 1.05), (58.0, 52.0), (-15.0, 0.0)
 _SHOWS_RED, _REDDENED, _VIVID, _YELLOWEST = 32.0, 0.6, 0.7, 50.0
 
+# Chroma over L that natural dark hair has at most, and the share of more that is the light's; L from which to which
+# brown hair is ever darker than ginger, L of black hair, which has hardly any, and the hue of brown.
+_MOST_OVER_LIGHT, _UNBURNT = 0.72, 0.6
+_BURNT_LIGHT, _BLACK_LIGHT, _BURNT_HUE = (40.0, 33.0), (10.0, 16.0), (40.0, 50.0)
+
 
 def pigment(color: F32, middle: F32) -> F32:
     """(3,) Lab. color: as read; middle: of the hair's middling pixels, as they are."""
@@ -46,6 +51,15 @@ def pigment(color: F32, middle: F32) -> F32:
     red, yellow = colorfulness * np.cos(np.radians(turned)), colorfulness * np.sin(np.radians(turned))
     # Nobody's dark hair is green, but a film's shadows are.
     return np.array([color[0] + rise, max(red, 0.0) if colorfulness < _DULL else red, yellow], np.float32)
+
+
+def unburnt(color: F32) -> F32:
+    """Dark brown hair without most of the chroma that a warm light and the most chromatic strands give it: amber light
+    on brown hair is as strong as ginger, but ginger hair is lighter. What is redder than brown is dyed or auburn."""
+    light = float(color[0])
+    strength = ramp(light, *_BURNT_LIGHT) * ramp(light, *_BLACK_LIGHT) * ramp(_signed(hue(color)), *_BURNT_HUE)
+    excess = strength * max(chroma(color) - _MOST_OVER_LIGHT * light, 0.0)
+    return shade(color, colorfulness=1 - _UNBURNT * excess / max(chroma(color), 1.0))
 
 
 def _fairness(middle: F32) -> float:

@@ -12,7 +12,7 @@ from .color import F32, band, chroma, hue, median, shade
 from .hair import NONE, RECEDING, HairMeasures
 from .head import Head, Mask, grow, shrink
 from .light import Light
-from .pigment import pigment
+from .pigment import pigment, unburnt
 from .reading import Reading, ramp
 from .rim import out_of_shade, rim
 from .shading import lit_half
@@ -114,7 +114,7 @@ def _told(head: Head, pixels: F32, measured: HairMeasures, seen: Light) -> tuple
     middle = median(band(pixels, 40, 80))
     color = _fair(shade(color, lightness=4 * w, colorfulness=1 + 0.3 * w), median(band(pixels, 75, 95)), middle, area)
     color = _without_spill(pigment(color, middle), head)
-    color = _unfaded(unmirrored(_unveiled(color, seen.veil)), head)
+    color = unburnt(_unfaded(unmirrored(_unveiled(color, seen.veil)), head))
     # Streaks in dark hair, and sun on it, are as light and as plain as white hair: its shadows tell.
     shadows = float(median(band(pixels, 20, 40))[0])
     white = ramp(float(color[0]), 50, 58) * ramp(chroma(color), 15, 11) * ramp(shadows, 34, 44)
