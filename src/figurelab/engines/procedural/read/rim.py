@@ -19,7 +19,7 @@ _CROWN, _MIDDLE, _FEWEST = 0.4, (40, 80), 100
 _OUTSHINES, _DARK, _SHARE = (32.0, 42.0), (28.0, 18.0), (0.12, 0.25)
 # How many times as light hair is out of the shade that it shares with the face, at most; the share of its hue and
 # chroma that the sun shows better.
-_MOST_SHADE, _SHOWN = 2.0, 0.5
+_MOST_SHADE, _SHOWN = 2.0, 0.9
 
 
 @dataclass(frozen=True)
