@@ -102,6 +102,28 @@ def test_a_beanie_on_a_head_seen_from_the_side_lies_behind_the_face() -> None:
     assert headwear.hat(worn).value.kind == "beanie", "with sunglasses too"
 
 
+def test_a_brim_before_the_face_and_none_behind_the_head_is_a_peak() -> None:
+    def peak(x: np.ndarray, y: np.ndarray) -> Bools:
+        return ((x > -0.7) & (x < 0.4) | (x > 0) & (x < 1.0) & (y > -0.35)) & (y < -0.15) & (y > -0.85)
+
+    def around(x: np.ndarray, y: np.ndarray) -> Bools:
+        return peak(x, y) | ((x > -1.0) & (x < 0) & (y < -0.15) & (y > -0.35))
+
+    def seen(worn: Place, looks: Headgear, turn: float = 0.7) -> str:
+        frontal = _head(worn, Region.OTHER)
+        points = frontal.points.copy()
+        points[1] += turn * (points[454] - frontal.points[1])
+        aside = replace(frontal, points=points)
+        assert aside.yaw > turn - 0.1
+        return headwear.hat(aside, looks).value.kind
+
+    told, sure = Headgear(brim=5.0), Headgear(brim=6.0)
+    assert seen(peak, told) == "cap"
+    assert seen(around, told) == "brim"
+    assert seen(peak, sure) == "brim", "its back may be behind the shoulder or the photo's edge"
+    assert seen(peak, told, turn=0.5) == "brim", "a face that looks half aside hides neither"
+
+
 def _places(drawn: Head) -> tuple[np.ndarray, np.ndarray]:
     y, x = np.mgrid[0 : drawn.regions.window.size, 0 : drawn.regions.window.size]
     return (x - drawn.middle) / drawn.width, (y - drawn.brow_line) / drawn.height

@@ -26,6 +26,9 @@ _SIDES, _LOWEST, _STEP = 0.65, 0.80, 0.07
 # How far the peak of a turned head reaches beyond its forehead, face widths; knitwear that is worn back widens as much
 # towards the face, but ends 0.06 beyond it.
 _JUTS, _FOREHEAD = 0.12, 0.1
+# Yaw from which on a brim would be seen behind the head as well as before it; how much farther than the crown, face
+# widths, what is before it reaches at least, and what is behind it at most.
+_ASIDE, _BEFORE, _BEHIND = 0.6, 0.16, 0.05
 
 
 def peaked(head: Head, worn: Mask) -> bool:
@@ -50,6 +53,14 @@ def juts(head: Head, reach: F32) -> bool:
         return True
     ends = float((side * (columns - head.middle)).max()) / head.width
     return float(np.percentile(reach, 95)) - ends > _JUTS
+
+
+def ahead_only(head: Head, reach: list[F32], flare: list[float]) -> bool:
+    """Whether a hat on a head that is seen from its side stands out before the face and not behind the head. reach,
+    flare: of its left and its right side: (rows,) as in :func:`juts`, and how much farther than its crown it goes."""
+    side = int(head.yaw > 0)
+    before, behind = flare[side], flare[1 - side]
+    return abs(head.yaw) > _ASIDE and before > _BEFORE and behind < _BEHIND and juts(head, reach[side])
 
 
 def peak(head: Head, cap: Mask) -> F32:

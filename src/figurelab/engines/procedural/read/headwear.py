@@ -255,7 +255,8 @@ def _kind(head: Head, worn: Mask, looks: Headgear, main: F32) -> HatKind:
     # Knitwear and berets widen over the ears, but bulge on the way; a crown is hollow over its brim.
     spreads = min(flare) > (_LEVEL if wide else _FLARE)
     stands_out = looks.brim > _BRIM_TOO or both > _FAR or min(brim.step(one) for one in reach) > brim.STEP
-    if (spreads and stands_out) or (looks.brim > _BRIM_TOO and not missed):
+    peak_only = looks.brim < _BRIM and cap.ahead_only(head, reach, flare)
+    if (spreads and stands_out) or (looks.brim > _BRIM_TOO and not missed and not peak_only):
         return "brim"
     if looks.close > _CLOSE or (spreads and ahead):
         return "beanie"

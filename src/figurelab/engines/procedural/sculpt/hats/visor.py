@@ -32,9 +32,9 @@ class Peak:
 
     y: float
     reach: float = 1.92
-    wide: float = 0.90
-    arch: float = 1.16
-    long: float = 1.90
+    wide: float = 0.88
+    arch: float = 1.13
+    long: float = 1.74
     dome: float = 0.95
     back: bool = False
 
