@@ -105,7 +105,7 @@ def test_a_frame_that_is_not_found_is_of_the_usual_size(bare: Head) -> None:
     ("form", "aspect", "clear", "dark"),
     [
         ("round", 0.95, "round", "round"),
-        ("soft", 0.80, "panto", "sun"),
+        ("soft", 0.80, "square", "sun"),
         ("soft", 0.70, "square", "sun"),
         ("panto", 0.70, "panto", "sun"),
         ("panto", 0.60, "square", "sun"),

@@ -44,7 +44,7 @@ _BROWN, _SKIN_SHINES, _LIT = (15.0, 23.0), (20.0, 27.0), 9.0
 # Pixels of the head's window that tell a frame's colour.
 _FEWEST = 26
 _BROW_LINE, _LEAST_BROW_LINE = 3.5, 0.035
-# Above these heights over width a lens of soft outline is round, or a panto; below that an aviator's is only narrow.
+# Above these heights over width a lens of rounded outline is round, or a panto; below that an aviator's is only narrow.
 _ROUND, _SOFT, _WIDER_TOP, _DROP = 0.85, 0.75, 0.66, 0.68
 # Share of the eyes' boxes from which on what covers them is glass, though it is not dark: a tint, and its least L.
 _GLASS, _TINTED_GLASS = 0.6, 62.0
@@ -229,7 +229,9 @@ def _kind(rim: Rim, *, dark: bool) -> GlassesKind:
     if rim.form == "cat":
         return plain if dark else "cat"
     soft = _WIDER_TOP if rim.form == "panto" and not dark else _SOFT
-    if rim.form == "square" or rim.aspect < soft:
+    # An outline that is flat above and round at its lower corners alone is no panto, however high it is.
+    cornered = rim.form == "square" or (rim.form == "soft" and not dark)
+    if cornered or rim.aspect < soft:
         return plain
     if dark:
         return "round" if rim.aspect > _ROUND else plain
