@@ -32,9 +32,9 @@ class Peak:
 
     y: float
     reach: float = 1.92
-    wide: float = 0.88
-    arch: float = 1.13
-    long: float = 1.74
+    wide: float = 0.87
+    arch: float = 1.11
+    long: float = 1.82
     dome: float = 0.95
     back: bool = False
 
