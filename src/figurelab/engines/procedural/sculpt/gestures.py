@@ -17,6 +17,8 @@ Grip = Literal["relaxed", "rest", "laid", "tucked", "open", "fist", "point", "tw
 
 _COVER = {"suit": 0.115, "hoodie": 0.10, "sweater": 0.10, "jacket": 0.13, "coat": 0.115, "vest": 0.11}
 _THIN = 0.06
+_MANES = {"coily": 0.09, "wavy": 0.07}
+"""How much farther out hair of a style stands off the head, HR."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ def _stage(spec: FigureSpec, body: Anatomy) -> Stage:
     chest = front(torso_rows(body), 0.12, body.level(2.02), cover)[2]
     hip = 0.5 * (body.form.hip + body.form.waist) + cover
     mane = min(max(0.6 * (spec.hair.volume - 0.9), 0.0), 0.26) if spec.hair.length > -0.4 else 0.0
-    mane += 0.09 if mane and spec.hair.style == "coily" else 0.0
+    mane += _MANES.get(spec.hair.style, 0.0) if mane else 0.0
     jaw = front(plain_rows(spec, body), 0.10, body.chin + 0.10)[2]
     hand = spec.body.hand
     return Stage(body.form.shoulder + 0.02, body.level, cover, sleeve, chest, hip, mane, body.chin, jaw, hand)
