@@ -51,6 +51,8 @@ _GROUND = 15.0
 # Mean share that the region net gives to things in what it takes for hair over the brows: of 90 bare heads none had
 # more than 0.052, and 0.22 had knitwear as dark as hair.
 _DOUBTED_HAIR = 0.13
+# The same share of hair from which on the near look is sure of it.
+_SURE_HAIR = 0.9
 
 
 @dataclass(frozen=True)
@@ -208,7 +210,9 @@ def with_the_bust(head: Head, bust: Head) -> Head:
     wide = np.where(known, bust.regions.labels[row, column], Region.BACKGROUND)
     labels = head.regions.labels
     below = rows_of(head) > head.brow_line
-    found = ~below & (head.other | (wide == Region.OTHER) & (labels != Region.FACE_SKIN))
+    # White hair passes for a thing from farther away: not where the near look is sure of it.
+    hair = (labels == Region.HAIR) & (head.regions.shares[..., Region.HAIR] > _SURE_HAIR)
+    found = ~below & (head.other | (wide == Region.OTHER) & (labels != Region.FACE_SKIN) & ~hair)
     if float(found.sum()) < LEAST * head.oval_area:
         return head
     fell = head.other & below & (wide == Region.HAIR) & ~eye_boxes(head)
