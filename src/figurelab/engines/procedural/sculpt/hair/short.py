@@ -20,7 +20,7 @@ from .trims import faded, short_cap, sides_and_back
 
 _THIN, _TOUSLED = 0.35, 0.35
 """How far a hairline has gone back, and how messy hair is, from which it is not combed from a parting."""
-_OVER_EARS = -0.55
+_OVER_EARS = -0.61
 """Length from which a layered cut falls over the ears."""
 
 
