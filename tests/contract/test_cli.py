@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
 from pathlib import Path
 
@@ -217,8 +218,11 @@ def test_serve_prints_a_key_once_and_stops_when_told(tmp_path: Path) -> None:
     ],
 )
 def test_what_cannot_be_used_is_named_without_a_traceback(run: Run, name: str, value: str, words: str) -> None:
-    for command in (("keys", "list"), ("serve", "--port", "0")):
-        failed = run(*command, **{f"FIGURELAB_{name}": value})
+    # Both at once: each spends its time on starting.
+    with ThreadPoolExecutor() as beside:
+        commands = (("keys", "list"), ("serve", "--port", "0"))
+        told = [beside.submit(run, *command, **{f"FIGURELAB_{name}": value}) for command in commands]
+    for failed in (one.result() for one in told):
         assert failed.returncode == 1
         assert failed.stderr.startswith(words)
         assert "Traceback" not in failed.stderr

@@ -346,8 +346,13 @@ def test_snowman_front_is_the_picture():
     assert near(colours(balls(), belly), FUR, 0.05).mean() > 0.95
 
 
+@cache
+def simple_mug() -> Lifted:
+    return lift(mug(), no_net, simplified=True)
+
+
 def test_name_stands_on_the_front_of_the_base_and_nowhere_else():
-    plain, named = lift(mug(), no_net, simplified=True).solid, lift(mug(), no_net, simplified=True, name="Mia").solid
+    plain, named = simple_mug().solid, lift(mug(), no_net, simplified=True, name="Mia").solid
     assert plain.floor == pytest.approx(-0.22)
     assert named.floor == pytest.approx(-0.40)
     assert open_edges(named.faces) == 0
@@ -364,5 +369,5 @@ def test_name_stands_on_the_front_of_the_base_and_nowhere_else():
 
 
 def test_blank_name_changes_nothing():
-    plain, blank = lift(mug(), no_net, simplified=True).solid, lift(mug(), no_net, simplified=True, name="  ").solid
+    plain, blank = simple_mug().solid, lift(mug(), no_net, simplified=True, name="  ").solid
     assert np.array_equal(plain.vertices, blank.vertices)
