@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from photos import head_of, observed
 
-from figurelab.engines.procedural.perceive import lowerface
+from figurelab.engines.procedural.perceive import lowerface, nets
 from figurelab.engines.procedural.perceive.regions import Region
 from figurelab.engines.procedural.read import beard, color, head, lines, whiskers
 from figurelab.engines.procedural.read.growth import Growth, Zone, growth
@@ -295,7 +295,7 @@ def test_the_lower_face_is_looked_at_both_ways_round_about_the_mouth(monkeypatch
         seen.append(picture)
         return np.arange(1000, dtype=np.float32) * (1.0 if len(seen) == 1 else 3.0)
 
-    monkeypatch.setattr(lowerface, "class_logits", logits)
+    monkeypatch.setattr(nets, "class_logits", logits)
     points = np.full((468, 2), 100.0, np.float32)
     points[[61, 291, 10, 152]] = (80, 150), (120, 150), (100, 0), (100, 200)
     picture = np.zeros((256, 256, 3), np.uint8)

@@ -9,7 +9,7 @@ import numpy as np
 from figurelab.engines.procedural.figure import FigureSpec, Glasses
 from figurelab.engines.procedural.paint.canvas import Canvas
 from figurelab.engines.procedural.paint.layout import Layout
-from figurelab.engines.procedural.paint.oklab import from_hex, lightness, mix, shift
+from figurelab.engines.procedural.paint.oklab import from_hex, lightness, mix, shift, to_hex
 from figurelab.engines.procedural.paint.stroke import F32, coverage, smoothstep
 
 CLEAR = "#ffffff"
@@ -126,8 +126,7 @@ def tint(worn: Glasses) -> str | None:
 
 def edge(spec: FigureSpec) -> str:
     """Colour of the cut edge of clear glass without a frame: the skin's, paled."""
-    red, green, blue = np.round(mix(from_hex(spec.face.skin), _SKY, _PALED) * 255).astype(int).tolist()
-    return f"#{red:02x}{green:02x}{blue:02x}"
+    return to_hex(mix(from_hex(spec.face.skin), _SKY, _PALED))
 
 
 def pale_tint(worn: Glasses) -> str | None:

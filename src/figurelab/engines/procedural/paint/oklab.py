@@ -30,6 +30,12 @@ def from_hex(color: str) -> F32:
     return np.array([int(color[i : i + 2], 16) / 255.0 for i in (1, 3, 5)], np.float32)
 
 
+def to_hex(srgb: F32) -> str:
+    """(3,) sRGB in 0..1 as ``#rrggbb``."""
+    red, green, blue = (round(255 * float(v)) for v in srgb)
+    return f"#{red:02x}{green:02x}{blue:02x}"
+
+
 def to_linear(srgb: ArrayLike) -> F32:
     """The sRGB transfer curve (IEC 61966-2-1), decoded. Any shape."""
     x = np.asarray(srgb, np.float32)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from .faces import Box
-from .nets import CLASS_SIDE, F32, class_logits
+from .nets import CLASS_SIDE, F32, class_logits_both_ways
 from .regions import Region
 from .window import U8, Window
 
@@ -61,7 +61,7 @@ def garments(photo: U8, box: Box) -> F32:
     wavers with every crop."""
     scores = np.zeros(1000, np.float32)
     for side in _SIDES:
-        scores = scores + _both_ways(chest_window(photo, box, side).sample(photo))
+        scores = scores + class_logits_both_ways(chest_window(photo, box, side).sample(photo))
     return (scores[list(GARMENTS.values())] / len(_SIDES)).astype(np.float32)
 
 
@@ -74,10 +74,4 @@ def cut_out(photo: U8, box: Box, frame: Window, labels: U8) -> F32:
     worn = np.where(inside, labels[rows, columns], Region.BACKGROUND)
     picture = window.sample(photo)
     cuts = (np.where(np.isin(worn, kept)[..., None], picture, _GREY) for kept in _CUTS)
-    return np.concatenate([_both_ways(cut) for cut in cuts])
-
-
-def _both_ways(picture: F32) -> F32:
-    """(1000,) logits over their mean: the mean of a picture's and of its mirror image's."""
-    scores = (class_logits(picture) + class_logits(np.ascontiguousarray(picture[:, ::-1]))) / 2
-    return np.asarray(scores - scores.mean(), np.float32)
+    return np.concatenate([class_logits_both_ways(cut) for cut in cuts])

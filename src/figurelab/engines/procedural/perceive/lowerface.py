@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PIL import Image
 
-from .nets import CLASS_SIDE, F32, class_logits
+from .nets import CLASS_SIDE, F32, class_logits_both_ways
 from .window import U8
 
 # Of the mesh: the mouth's corners, top and bottom of the face. How far below the mouth the square's middle lies and how
@@ -22,5 +22,4 @@ def lower_face(picture: U8, points: F32) -> F32:
     half = 0.5 * _SIDE * float(np.hypot(*down))
     square = Image.fromarray(picture).crop((int(x - half), int(y - half), int(x + half), int(y + half)))
     seen = np.asarray(square.resize((CLASS_SIDE, CLASS_SIDE), Image.Resampling.BILINEAR), np.float32)
-    scores = (class_logits(seen) + class_logits(np.ascontiguousarray(seen[:, ::-1]))) / 2
-    return np.asarray(scores - scores.mean(), np.float32)
+    return class_logits_both_ways(seen)

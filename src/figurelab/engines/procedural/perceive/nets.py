@@ -57,6 +57,12 @@ def class_logits(picture: F32) -> F32:
     return run("efficientnet_lite0", imagenet(np.clip(picture, 0, 255) / np.float32(255)))[0][0]
 
 
+def class_logits_both_ways(picture: F32) -> F32:
+    """(1000,) logits over their mean: the mean of a picture's (see :func:`class_logits`) and of its mirror image's."""
+    scores = (class_logits(picture) + class_logits(np.ascontiguousarray(picture[:, ::-1]))) / 2
+    return np.asarray(scores - scores.mean(), np.float32)
+
+
 def sigmoid(x: F32) -> F32:
     """Logistic function, safe for large values."""
     return (1.0 / (1.0 + np.exp(-np.clip(x, -60.0, 60.0)))).astype(np.float32)

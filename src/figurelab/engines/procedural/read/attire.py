@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from figurelab.engines.procedural.perceive.regions import Region
 
+from . import regression
 from .attire_weights import KINDS, SIGNS, Attire
 from .color import F32, chroma, median
 from .head import Mask, shrink
@@ -88,18 +89,9 @@ def glance(outfit: Outfit, garments: F32 | None, cut: F32, top: Reading[TopSeen]
     garments: logits of their classes; cut: (2000,) those of the cut-outs (see :mod:`..perceive.garments`)."""
     if garments is None or not top.value.colors or not outfit.readable:
         return UNSEEN
-    shares = _shares(signs(outfit, garments, top.value, sleeve), cut)
+    values = signs(outfit, garments, top.value, sleeve)
+    shares = regression.shares(cut, looks()[:, : 1 + len(KINDS)], SIGNS, values)
     return Looks(**dict(zip(KINDS, (float(share) for share in shares), strict=True)))
-
-
-def _shares(values: list[float], cut: F32) -> F64:
-    """(kinds,) in sum 1. values: of the signs, in the order of the weights' table."""
-    table = looks()
-    scores = np.asarray((cut - table[:, 0]) @ table[:, 1 : 1 + len(KINDS)], np.float64)
-    for (mean, spread, weights), value in zip(SIGNS.values(), (*values, 1.0), strict=True):
-        scores += (value - mean) / spread * np.array(weights)
-    shares = np.exp(scores - scores.max())
-    return np.asarray(shares / shares.sum(), np.float64)
 
 
 def chosen(shares: F64) -> Reading[Attire]:

@@ -9,7 +9,8 @@ import numpy as np
 
 from figurelab.engines.procedural.figure import Pattern, Top
 
-from .color import F32, from_hex, shade, to_hex
+from .color import F32, from_hex
+from .fabric import accent_of
 from .reading import ramp
 from .wearer import Wearer
 
@@ -109,8 +110,7 @@ def finished(top: Top) -> Top:
     """With collar and cuffs of a shade of its cloth, where it has no second colour of its own."""
     if top.accent != Top.accent:
         return top
-    main = from_hex(top.color)
-    return replace(top, accent=to_hex(shade(main, lightness=-9 if main[0] > 35 else 9)))
+    return replace(top, accent=accent_of(from_hex(top.color)))
 
 
 def _between(a: F32, b: F32) -> float:

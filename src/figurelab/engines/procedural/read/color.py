@@ -72,6 +72,16 @@ def to_rgb(lab: F32) -> NDArray[np.uint8]:
     return np.round(value * 255).astype(np.uint8)
 
 
+def light_of(lightness: float) -> float:
+    """Of an L, the light that is given back, 0..1 (the cube of CIE 1976, a little too much below an L of 8)."""
+    return ((lightness + 16) / 116) ** 3
+
+
+def lightness_of(light: float) -> float:
+    """The L of so much light: the inverse of :func:`light_of`."""
+    return 116 * float(np.cbrt(light)) - 16
+
+
 def to_hex(lab: F32) -> str:
     """One Lab colour (3,) -> ``#rrggbb``."""
     r, g, b = (int(v) for v in to_rgb(np.asarray(lab, np.float32)))

@@ -19,7 +19,7 @@ _ALIKE, _LOCKS, _LESS = (0.61, 0.67), (0.47, 0.56), 0.12
 # it is at most over the face, and from which length down: it is a cap, whose lower edge is no fringe. How tangled a
 # head is that is turned to the side, whose flank is broad.
 _NO_LOCK, _NO_WAY, _EVEN, _CAP_TOP, _CAP_WIDE, _CAP_ENDS = 0.47, 0.57, 2.2, 0.52, 1.2, -0.75
-_FLANK_NO_WAY, _FLANK_ENDS = 0.46, -0.6
+_FLANK_NO_WAY = 0.46
 # Cut to a sharp line: how much darker than the face dense cropped hair is.
 _LINED = 0.65
 # Share of skin over the forehead of a bald head; and of one on which what little seems hair is lighter than the face:

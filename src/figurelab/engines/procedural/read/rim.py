@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .color import F32, band, median, shade
+from .color import F32, band, light_of, lightness_of, median, shade
 from .head import Head, Mask
 from .reading import ramp
 from .shading import LOCUS, lit_half
@@ -47,16 +47,11 @@ def rim(head: Head, hair: Mask) -> Rim:
 def out_of_shade(color: F32, found: Rim, head: Head) -> F32:
     """(3,) Lab of the hair out of the sun, as read, in the light that a face is usually in: both lie in one shade."""
     face = head.lab[head.skin]
-    usual, seen = _light(float(LOCUS[0])), _light(float(lit_half(face)[0]) if len(face) else float(LOCUS[0]))
-    given_back = _light(float(color[0])) * float(np.clip(usual / max(seen, 1e-3), 1, _MOST_SHADE))
-    lifted = shade(color, lightness=116 * float(np.cbrt(given_back)) - 16 - float(color[0]))
+    usual, seen = light_of(float(LOCUS[0])), light_of(float(lit_half(face)[0]) if len(face) else float(LOCUS[0]))
+    given_back = light_of(float(color[0])) * float(np.clip(usual / max(seen, 1e-3), 1, _MOST_SHADE))
+    lifted = shade(color, lightness=lightness_of(given_back) - float(color[0]))
     sunny = found.lit * (lifted[0] / max(float(found.lit[0]), 1.0))
     return (lifted + _SHOWN * (sunny - lifted)).astype(np.float32)
-
-
-def _light(lightness: float) -> float:
-    """Of an L, the light that is given back (a little too much below 8)."""
-    return ((lightness + 16) / 116) ** 3
 
 
 def _places(hair: Mask, face: tuple[int, int]) -> list[Mask]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from .color import F32, chroma, hue, luminance, to_lab, to_light, to_rgb
+from .color import F32, chroma, hue, lightness_of, luminance, to_lab, to_light, to_rgb
 from .head import Head
 from .reading import Reading, ramp
 from .shading import lit_half
@@ -48,7 +48,7 @@ def hair_beside_skin(read: Reading[F32], head: Head, skin: F32) -> Reading[F32]:
     hair = float(np.median(lights[(lights >= low) & (lights <= high)]))
     beside = float(to_light(to_rgb(seen)).sum())
     given_back = hair / max(beside, 1e-3) * float(luminance(to_light(to_rgb(skin))))
-    lightness = float(np.clip(116 * np.cbrt(given_back) - 16, *_HAIR))
+    lightness = float(np.clip(lightness_of(given_back), *_HAIR))
     natural = np.array([lightness, *(np.interp(lightness, _LIGHTNESS, of) for of in (_RED, _YELLOW))], np.float32)
     return replace(read, value=((1 - staged) * read.value + staged * natural).astype(np.float32))
 

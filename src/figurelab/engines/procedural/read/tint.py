@@ -8,7 +8,7 @@ import numpy as np
 
 from figurelab.engines.procedural.perceive.regions import Region
 
-from .color import F32, band, chroma, hue, median, shade
+from .color import F32, band, chroma, hue, light_of, lightness_of, median, shade
 from .hair import NONE, RECEDING, HairMeasures
 from .head import Head, Mask, grow, shrink
 from .light import Light
@@ -130,9 +130,9 @@ def _between(one: tuple[float, float], other: tuple[float, float], share: float)
 
 def _unveiled(color: F32, veil: float) -> F32:
     """Without most of the light that haze adds to the whole photo, which its darkest part shows."""
-    added = _VEILED * max(_light(veil) - _light(_CLEAR), 0.0)
-    left = max(_light(float(color[0])) - added, _light(_BLACKEST))
-    return shade(color, lightness=min(116 * float(np.cbrt(left)) - 16 - float(color[0]), 0.0))
+    added = _VEILED * max(light_of(veil) - light_of(_CLEAR), 0.0)
+    left = max(light_of(float(color[0])) - added, light_of(_BLACKEST))
+    return shade(color, lightness=min(lightness_of(left) - float(color[0]), 0.0))
 
 
 def unmirrored(color: F32) -> F32:
@@ -152,11 +152,6 @@ def _unfaded(color: F32, head: Head) -> F32:
     share = _FADED * float(color[0]) / max(float(skin[0]), 20.0) * ramp(float(lost[1]), *_YELLOW_LOST)
     red, yellow = (share * min(max(float(v), 0.0), _MOST_LOST) for v in lost)
     return (color + np.array((0.0, red / 3, yellow), np.float32)).astype(np.float32)
-
-
-def _light(lightness: float) -> float:
-    """Of an L from 8 up, the light that is given back."""
-    return ((lightness + 16) / 116) ** 3
 
 
 def _flare(pixels: F32) -> float:

@@ -10,7 +10,8 @@ import numpy as np
 
 from figurelab.engines.procedural.figure import Bottom, Shoes, Top
 
-from .color import F32, chroma, from_hex, hue, shade, to_hex
+from .color import F32, chroma, from_hex, hue
+from .fabric import accent_of
 from .wearer import Wearer
 
 
@@ -108,7 +109,7 @@ def top(seed: int) -> Top:
     """An upper garment of no photo's: plain, in a quiet colour, its collar and cuffs a shade of it."""
     pick = _TOPS[int(np.random.default_rng([seed, 2]).integers(len(_TOPS)))]
     main = from_hex(pick.color)
-    return replace(pick, accent=to_hex(shade(main, lightness=-9 if main[0] > 35 else 9)))
+    return replace(pick, accent=accent_of(main))
 
 
 def strapless(seed: int, wearer: Wearer | None = None) -> Top:
@@ -118,7 +119,7 @@ def strapless(seed: int, wearer: Wearer | None = None) -> Top:
     else:
         color = _OFF_SHOULDERS[int(np.random.default_rng([seed, 2]).integers(len(_OFF_SHOULDERS)))]
     main = from_hex(color)
-    accent = to_hex(shade(main, lightness=-9 if main[0] > 35 else 9))
+    accent = accent_of(main)
     return Top(kind="tank", color=color, accent=accent, sleeve="none", neck="bare")
 
 

@@ -8,6 +8,7 @@ from importlib.resources import files
 
 import numpy as np
 
+from . import regression
 from .color import F32
 from .growth import Growth
 from .whisker_weights import KINDS, SIGNS, Whiskers
@@ -44,9 +45,4 @@ def signs(grown: Growth, hairy: float, bearded: float, yaw: float) -> F32:
 
 def told(values: F32, looks: F32) -> dict[Whiskers, float]:
     """Share of each kind, in sum 1. values: :func:`signs`; looks: (1000,) of ``perceive.lowerface``."""
-    table = weights()
-    scores = np.asarray((looks - table[:, 0]) @ table[:, 1:], np.float64)
-    for (mean, spread, own), value in zip(SIGNS.values(), (*values.tolist(), 1.0), strict=True):
-        scores += (value - mean) / spread * np.array(own)
-    shares = np.exp(scores - scores.max())
-    return dict(zip(KINDS, (shares / shares.sum()).tolist(), strict=True))
+    return dict(zip(KINDS, regression.shares(looks, weights(), SIGNS, values.tolist()).tolist(), strict=True))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ...figure import Pattern
 from ...paint.material import LimbFrame, Material
-from ...paint.oklab import from_hex, lightness, shift
+from ...paint.oklab import from_hex, lightness, shift, to_hex
 from .sewing import line
 from .tailor import OFF_AXIS, Polygon, Tailor
 
@@ -54,5 +54,4 @@ def _silk(tailor: Tailor, color: str, slant: LimbFrame) -> Material:
 def _shade(color: str) -> str:
     """A lighter shade of a dark tie, a darker one of a light tie."""
     cloth = from_hex(color)
-    red, green, blue = (round(255 * float(v)) for v in shift(cloth, _LIGHTER if lightness(cloth) < 0.6 else -_LIGHTER))
-    return f"#{red:02x}{green:02x}{blue:02x}"
+    return to_hex(shift(cloth, _LIGHTER if lightness(cloth) < 0.6 else -_LIGHTER))

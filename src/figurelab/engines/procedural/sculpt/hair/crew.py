@@ -9,12 +9,12 @@ import numpy as np
 
 from ..lock import smoothstep
 from .builder import Hairdo
-from .flow import STRAND, Flow, Lay, Mass, comb, directions, read, spread, way
-from .frame import F64
+from .flow import STRAND, Flow, Lay, Mass, comb, directions, read, spread
+from .frame import F64, unit
 from .shortmass import build, down_beside, height_of, outline, own_way, sides, top_front
 from .strand_map import EL
 
-_BACK = way(0.0, -0.30, -0.95)
+_BACK = unit(np.array([0.0, -0.30, -0.95]))
 _LOWER = 0.05
 """Radians by which hair that rises from the skin begins lower: it is seen only where it has risen."""
 _CREST = replace(STRAND, thickness=0.075, fall=1.7, bluntness=0.85, root_width=0.55, k=0.026)

@@ -57,12 +57,6 @@ class Lay:
     sway: float = 4.0
 
 
-def way(x: float, y: float, z: float) -> F64:
-    """(3,) unit vector."""
-    v = np.array([x, y, z], float)
-    return v / np.linalg.norm(v)
-
-
 def directions(az: NDArray[np.floating], el: NDArray[np.floating]) -> F64:
     """(n, 3) unit directions of angles in degrees."""
     a, e = np.radians(az), np.radians(el)

@@ -6,15 +6,15 @@ import numpy as np
 
 from ..lock import smoothstep
 from .builder import Hairdo
-from .flow import Flow, Lay, Mass, comb, read, spread, way
-from .frame import F64
+from .flow import Flow, Lay, Mass, comb, read, spread
+from .frame import F64, unit
 from .fringe import lowest
 from .shortmass import build, down_beside, down_to, height_of, outline, own_way, sides, top_front
 from .strand_map import AZ, DIRECTION, EL
 
 _FALLS = -0.64
 """Length from which hair combed to a side falls over the forehead in a wave."""
-_NEAR = way(0.75, -0.35, -0.60)
+_NEAR = unit(np.array([0.75, -0.35, -0.60]))
 _LINE = 0.045
 """Depth of the parting, HR."""
 _CROWN = 112.0
