@@ -31,7 +31,7 @@ SKINS = ("#f3d3c0", "#d9a583", "#8d5a3f", "#5a382b")
 def _people(number: int, seed: int = 0) -> list[Wearer]:
     chance = np.random.default_rng(4)
     return [
-        _person(HAIR[SHADES[k % 6]], SKINS[k % 4], tuple(float(s) for s in chance.normal(size=11)), seed)
+        _person(HAIR[SHADES[k % 6]], SKINS[k % 4], tuple(float(s) for s in chance.normal(size=8)), seed)
         for k in range(number)
     ]
 
@@ -60,14 +60,14 @@ def test_a_little_lighter_hair_is_a_little_fairer() -> None:
 
 def test_people_without_seen_clothes_wear_different_ones() -> None:
     worn = Counter((top.kind, top.color) for top in map(closet.top, _people(240)))
-    assert len(worn) > 15
-    assert max(worn.values()) < 40
+    assert len(worn) > 20
+    assert max(worn.values()) < 25
 
 
 def test_copies_of_a_photo_keep_the_clothes() -> None:
     chance = np.random.default_rng(8)
     kept = [
-        closet.top(one) == closet.top(replace(one, signs=tuple(s + 0.05 * chance.normal() for s in one.signs)))
+        closet.top(one) == closet.top(replace(one, signs=tuple(s + 0.1 * chance.normal() for s in one.signs)))
         for one in _people(240)
     ]
     assert np.mean(kept) > 0.90

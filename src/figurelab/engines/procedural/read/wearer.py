@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import floor
 from zlib import crc32
 
 import numpy as np
@@ -19,13 +18,12 @@ from .readings import HeadReadings
 # hue outside those of hair is a dye's.
 _BLACK, _COLORLESS, _LIGHT_GREY, _FAIR = (17.0, 25.0), (13.0, 8.0), (38.0, 48.0), (48.0, 58.0)
 _REDDISH, _RICH, _DYED, _HAIR_HUES = (64.0, 52.0), (15.0, 24.0), (14.0, 22.0), (12.0, 100.0)
-# Means and spreads over people: of hair below the chin and its breadth, of the face's width by its height, its jaw, an
-# eye, the nose and the mouth, and of the skin's L. Copies of a photo differ by 3 to 10 % of these spreads.
-_LENGTH, _BREADTH = (-0.3, 0.6), (1.45, 0.35)
-_FACE, _JAW, _EYE, _NOSE, _MOUTH = (0.845, 0.03), (0.81, 0.02), (0.203, 0.0095), (0.267, 0.015), (0.44, 0.065)
-_SKIN, _MOST = (70.0, 10.0), 1.6
-_PERIOD = 8.0
-"""Of liking, in the signs' own measure: with a shorter one more people differ, and more copies of a photo do."""
+# Means and spreads over people: of hair below the chin, of years, of the face's width by its height, its jaw, an eye,
+# the nose and the mouth. Copies of a photo differ by 2 to 15 % of these spreads. What differs more is no sign: skin's
+# L, the breadth of hair, and a beard, which one copy has and another has not.
+_LENGTH, _YEARS = (-0.4, 0.37), (0.35, 0.17)
+_FACE, _JAW, _EYE, _NOSE, _MOUTH = (0.839, 0.03), (0.808, 0.02), (0.201, 0.0068), (0.265, 0.025), (0.426, 0.046)
+_GLASSES, _NO_GLASSES, _MOST = 1.8, -0.4, 1.6
 _BARE = 0.05
 """Of the face's oval: less hair is none."""
 SHADES = ("black", "brown", "red", "fair", "grey", "dyed")
@@ -34,7 +32,8 @@ SHADES = ("black", "brown", "red", "fair", "grey", "dyed")
 @dataclass(frozen=True)
 class Wearer:
     """hair: (3,) Lab as it is drawn. skin: (3,) Lab. covering: how much of it lies on the shoulders, 0..1. years: 0
-    young .. 1 old. signs: about -2..2 each, 0 usual. shades: of the hair, in sum 1. seed: of all that is chosen."""
+    young .. 1 old. signs: about -2..2 each, 0 over all people. shades: of the hair, in sum 1. seed: of all that is
+    chosen."""
 
     hair: F32
     skin: F32
@@ -45,14 +44,12 @@ class Wearer:
     seed: int = 0
 
     def taste(self, *of: int | str) -> float:
-        """0..1, evenly spread over people: how much a person likes one thing of many. Unlike a draw of chance it moves
-        a little where the signs do. It rises and falls along the signs: people who have most of them in common would
-        else all like the same."""
+        """About -3..3, 0 over all people: how much a person likes one thing of many, each of which is liked along a way
+        of its own through the signs. Of many things each is somebody's favourite, and one stays it in a copy of a
+        photo, as what likes the signs' own way best does; a draw of chance would not."""
         words = [crc32(part.encode()) if isinstance(part, str) else part for part in of]
-        chance = np.random.default_rng([self.seed, *words])
-        toward = chance.normal(size=len(self.signs))
-        along = float(toward @ np.array(self.signs)) / float(np.linalg.norm(toward)) / _PERIOD + chance.random()
-        return 1 - abs(2 * (along - floor(along)) - 1)
+        toward = np.random.default_rng([self.seed, *words]).normal(size=len(self.signs))
+        return float(toward @ np.array(self.signs)) / float(np.linalg.norm(toward))
 
 
 def wearer(head: HeadReadings, hair: F32, seed: int) -> Wearer:
@@ -68,13 +65,10 @@ def wearer(head: HeadReadings, hair: F32, seed: int) -> Wearer:
         (head.traits.value.mouth, _MOUTH, head.traits.trusted),
     )
     signs = (
-        0.4 * _spread(head.hair.length, *_LENGTH),
-        0.25 * _spread(head.hair.width, *_BREADTH),
-        1.8 if head.glasses.trusted and head.glasses.value.kind != "none" else -0.5,
-        1.8 if head.beard.trusted and head.beard.value.kind != "none" else -0.5,
-        1.6 * years - 0.6,
-        0.7 * _spread(float(head.skin.value[0]), *_SKIN),
-        *(1.4 * straight * _spread(value, *about) if trusted else 0.0 for value, about, trusted in measured),
+        _spread(head.hair.length, *_LENGTH),
+        _GLASSES if head.glasses.trusted and head.glasses.value.kind != "none" else _NO_GLASSES,
+        _spread(years, *_YEARS),
+        *(straight * _spread(value, *about) if trusted else 0.0 for value, about, trusted in measured),
     )
     covering = ramp(head.hair.length, -0.1, 0.4)
     return Wearer(hair, head.skin.value, covering, years, signs, shades(hair, bare=head.hair.area < _BARE), seed)
