@@ -9,6 +9,7 @@ import pytest
 from photos import observed, sketched_on
 
 from figurelab.engines.procedural.read import color, measure
+from figurelab.engines.procedural.read.aged import Aged
 from figurelab.engines.procedural.read.face import face
 from figurelab.engines.procedural.read.head import INNER_LIPS, LIPS, Head
 from figurelab.engines.procedural.read.lashes import brow_height, lashes
@@ -79,8 +80,7 @@ def test_a_childs_red_lips_are_no_paint_and_a_beard_has_no_lashes_over_it() -> N
     seen = _read()
     black = np.zeros(3, np.float32)
     assert face(seen, black).eyes.lashes == 2
-    child = replace(seen.features, value=replace(seen.features.value, child=True))
-    assert face(_read(features=child), black).eyes.lashes == 1
+    assert face(_read(aged=Aged(6.0, child=True)), black).eyes.lashes == 1
     bearded = replace(seen.beard, value=replace(seen.beard.value, kind="stubble"))
     assert face(_read(beard=bearded), black).eyes.lashes == 0
     plain = replace(seen, lips=Reading(0.0, 0.7), lashes=Reading(0.2, 0.7))
@@ -101,15 +101,8 @@ def test_under_short_hair_both_lips_and_brows_must_tell_and_under_long_hair_a_sh
 
 
 def test_no_adult_has_a_childs_eyes_but_a_youth_may() -> None:
-    seen = _read()
-    families = {
-        grown: face(
-            _read(features=replace(seen.features, value=replace(seen.features.value, grown=grown, child=False))),
-            np.zeros(3, np.float32),
-        ).eyes.family
-        for grown in (0.0, 0.4)
-    }
-    assert families == {0.0: "vinyl", 0.4: "soft"}
+    families = {years: face(_read(aged=Aged(years)), np.zeros(3, np.float32)).eyes.family for years in (15.0, 30.0)}
+    assert families == {15.0: "vinyl", 30.0: "soft"}
 
 
 def test_under_short_hair_thick_brows_say_no_and_seen_from_the_side_only_paint_tells() -> None:

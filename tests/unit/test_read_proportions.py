@@ -30,8 +30,8 @@ def _head(*, eyes: float, jaw: float, nose: float, opened: float = 0.0, yaw: flo
 
 @pytest.mark.parametrize("opened", [0.0, 0.2])
 def test_low_eyes_a_narrow_jaw_and_a_short_nose_are_a_childs(opened: float) -> None:
-    assert features(_head(eyes=0.62, jaw=0.74, nose=0.29, opened=opened)).value.child
-    assert not features(_head(eyes=0.67, jaw=0.80, nose=0.31, opened=opened)).value.child
+    assert features(_head(eyes=0.62, jaw=0.74, nose=0.29, opened=opened)).value.childlike
+    assert not features(_head(eyes=0.67, jaw=0.80, nose=0.31, opened=opened)).value.childlike
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_low_eyes_a_narrow_jaw_and_a_short_nose_are_a_childs(opened: float) -> N
     ids=["low eyes alone", "a narrow jaw alone", "a long nose"],
 )
 def test_one_trait_alone_is_no_childs(adult: dict[str, float]) -> None:
-    assert not features(_head(**adult)).value.child
+    assert not features(_head(**adult)).value.childlike
 
 
 def test_a_turned_face_says_nothing() -> None:

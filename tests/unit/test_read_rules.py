@@ -12,6 +12,7 @@ from photos import observed
 from figurelab.engines.procedural.figure import Bottom, Face, FigureSpec, Hair, Top
 from figurelab.engines.procedural.paint.skin import AGED_FROM
 from figurelab.engines.procedural.read import Readings, attire, color, compose, measure, style, wardrobe
+from figurelab.engines.procedural.read.aged import Aged
 from figurelab.engines.procedural.read.below import bottoms, shoes
 from figurelab.engines.procedural.read.bottom import BottomSeen
 from figurelab.engines.procedural.read.build import BuildSeen
@@ -1066,7 +1067,7 @@ def test_a_cap_over_a_suit_is_a_uniforms_and_scant_hair_under_it_is_grey_on_the_
         hat=Reading(HatSeen("cap", 0.3, RED, RED, WHITE), 0.9),
         hair=replace(seen.hair, area=0.05),
         hair_color=Reading(np.array([15.0, 1.0, 2.0], np.float32), 0.6),
-        lines=Reading(0.9, 0.6),
+        aged=Aged(65.0),
     )
     suit = _body(("long", 0.8), colors=[color.Cluster(NAVY, 0.9)], opening=60.0, collar=75.0, tie=RED)
     for body, kind in ((suit, "captain"), (_body(), "cap")):
@@ -1074,7 +1075,7 @@ def test_a_cap_over_a_suit_is_a_uniforms_and_scant_hair_under_it_is_grey_on_the_
         assert spec.hat.kind == kind
         assert spec.hat.badge is not None
         assert color.from_hex(spec.hair.color)[0] > 45
-    young = compose(Readings(head=replace(capped, lines=Reading(0.0, 0.6)), body=suit, monochrome=False), 3)
+    young = compose(Readings(head=replace(capped, aged=Aged(25.0)), body=suit, monochrome=False), 3)
     assert color.from_hex(young.hair.color)[0] < 20
 
     turned = replace(capped, hat=Reading(HatSeen("cap", 0.3, RED, RED, WHITE, backward=True), 0.9))
@@ -1133,27 +1134,27 @@ def test_light_hair_of_a_grey_photo_is_fair_over_a_young_face_and_grey_over_a_li
     seen = measure(observed("astronaut.jpg")).head
     assert seen is not None
 
-    def shown(light: float, lined: float) -> tuple[float, float]:
-        head = replace(seen, hair_color=Reading(np.array([light, 0, 0], np.float32), 0.9), lines=Reading(lined, 0.6))
+    def shown(light: float, years: float) -> tuple[float, float]:
+        head = replace(seen, hair_color=Reading(np.array([light, 0, 0], np.float32), 0.9), aged=Aged(years))
         spec = compose(Readings(head=head, body=None, monochrome=True), 3)
         return color.chroma(color.from_hex(spec.hair.color)), spec.face.age
 
-    fair, young = shown(62.0, 0.0)
-    grey, old = shown(62.0, 1.0)
+    fair, young = shown(62.0, 22.0)
+    grey, old = shown(62.0, 60.0)
     assert fair > 15 > 8 > grey
     assert young < 0.3 < old
-    assert shown(92.0, 0.0)[0] < 6, "white"
+    assert shown(92.0, 22.0)[0] < 6, "white"
 
 
 def test_middling_grey_hair_is_dark_hair_under_light_on_the_young_alone_and_bleached_hair_stays() -> None:
     seen = measure(observed("astronaut.jpg")).head
     assert seen is not None
 
-    def lightness(hair: tuple[float, float, float], lined: float) -> float:
-        head = replace(seen, hair_color=Reading(np.array(hair, np.float32), 0.9), lines=Reading(lined, 0.6))
+    def lightness(hair: tuple[float, float, float], years: float) -> float:
+        head = replace(seen, hair_color=Reading(np.array(hair, np.float32), 0.9), aged=Aged(years))
         return float(color.from_hex(compose(Readings(head=head, body=None, monochrome=False), 3).hair.color)[0])
 
     grey = (53.0, 4.0, 4.0)
-    assert lightness(grey, 0.0) < lightness(grey, 0.9) - 10
-    assert lightness((53.0, 8.0, 22.0), 0.0) == pytest.approx(lightness((53.0, 8.0, 22.0), 0.9), abs=1), "brown"
-    assert lightness((79.0, 0.0, 5.0), 0.0) > 70, "bleached"
+    assert lightness(grey, 24.0) < lightness(grey, 45.0) - 10
+    assert lightness((53.0, 8.0, 22.0), 24.0) == pytest.approx(lightness((53.0, 8.0, 22.0), 45.0), abs=1), "brown"
+    assert lightness((79.0, 0.0, 5.0), 24.0) > 70, "bleached"

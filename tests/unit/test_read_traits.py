@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
 from photos import observed
 
 from figurelab.engines.procedural.figure import Face
-from figurelab.engines.procedural.paint.skin import AGED_FROM
 from figurelab.engines.procedural.read import measure
+from figurelab.engines.procedural.read.aged import Aged
 from figurelab.engines.procedural.read.expression import mouth
 from figurelab.engines.procedural.read.face import age, face
 from figurelab.engines.procedural.read.head import INNER_LIPS, LEFT_BROW, RIGHT_BROW, Head
@@ -184,66 +185,36 @@ def test_the_printed_face_follows() -> None:
     assert (plain.mouth_width, plain.eyes.tilt, plain.brows.slope, plain.parted) == (1.0, 0.0, 0.0, 0.5)
 
 
-def test_age_adds_up_from_proportions_lines_beard_and_grey_hair() -> None:
-    head = measure(observed("astronaut.jpg")).head
-    assert head is not None
-
-    def years(grown: float, lined: float, beard: str = "none", hair: tuple[float, float, float] = (30, 5, 8)) -> float:
-        return age(
-            replace(
-                head,
-                features=replace(head.features, value=replace(head.features.value, grown=grown)),
-                lines=Reading(lined, 0.6),
-                beard=replace(head.beard, value=replace(head.beard.value, kind=beard), confidence=0.8),
-                hair_color=Reading(np.array(hair, np.float32), 0.8),
-            )
-        )
-
-    young, grown, lined = years(0.0, 0.0), years(1.0, 0.0), years(1.0, 0.7, hair=(58, 2, 4))
-    assert young < 0.2 < 0.25 < grown < AGED_FROM + 0.02
-    assert lined > 0.5
-    assert years(0.5, 0.7) < 0.40, "a hard light under hair that kept its colour"
-    assert years(1.0, 0.9) > 0.6, "wholly lined and wholly grown"
-    assert years(0.5, 0.0, "full") > years(0.5, 0.0) + 0.05
-    assert years(1.0, 0.3, hair=(75, 0, 2)) >= 0.6
-    assert years(1.0, 0.0, hair=(75, 0, 2)) > grown + 0.05
-    assert years(0.0, 0.0, hair=(75, 0, 2)) == young, "bleached hair over a young face"
-
-
 def test_a_white_beard_is_no_young_mans() -> None:
     head = measure(observed("astronaut.jpg")).head
     assert head is not None
     white = replace(head.beard.value, kind="goatee", white=True)
     seen = [
-        age(replace(head, lines=Reading(lined, 0.6), beard=Reading(white, confidence)))
-        for lined, confidence in ((0.0, 0.7), (0.8, 0.7), (0.0, 0.0))
+        age(replace(head, aged=Aged(years), beard=Reading(white, confidence)))
+        for years, confidence in ((30.0, 0.7), (70.0, 0.7), (30.0, 0.0))
     ]
     assert seen[0] >= 0.55
     assert seen[1] > seen[0]
     assert seen[2] < 0.4, "untrusted"
 
 
-def test_pale_hair_over_a_face_that_tells_nothing_makes_nobody_old() -> None:
+def test_pale_hair_makes_nobody_old_and_furrows_under_it_do() -> None:
     head = measure(observed("astronaut.jpg")).head
     assert head is not None
-    pale = replace(head, lines=Reading(0.0, 0.0), hair_color=Reading(np.array((79, 0, 5), np.float32), 0.8))
-    assert 0.3 < age(pale) < 0.4
+    pale = replace(head, aged=Aged(24.0), furrows=0.0, hair_color=Reading(np.array((79, 0, 5), np.float32), 0.8))
+    assert age(pale) < 0.3
+    assert age(replace(pale, furrows=0.5)) > 0.6
 
 
-def test_lines_outweigh_a_round_face_but_age_no_child() -> None:
+def test_an_age_rises_with_the_years_and_is_never_a_childs_but_of_one() -> None:
     head = measure(observed("astronaut.jpg")).head
     assert head is not None
-
-    def years(grown: float, lined: float, *, child: bool = False, yaw: float = 0.0) -> float:
-        proportions = replace(head.features.value, grown=grown, child=child)
-        seen = replace(head, yaw=yaw, features=replace(head.features, value=proportions), lines=Reading(lined, 0.6))
-        return age(seen)
-
-    assert years(0.0, 0.35) > years(0.0, 0.0) + 0.05
-    assert years(0.0, 0.35) == years(0.5, 0.35)
-    assert years(1.0, 0.1, child=True) < 0.1
-    assert years(0.0, 0.3, child=True) < 0.06, "a laugh folds a child's cheeks"
-    assert years(1.0, 0.0, yaw=0.6) < years(1.0, 0.0) - 0.06, "the mesh guesses a turned jaw"
+    drawn = [age(replace(head, aged=Aged(years))) for years in (20.0, 30.0, 45.0, 60.0, 80.0)]
+    assert all(later - sooner > 0.08 for sooner, later in pairwise(drawn))
+    assert drawn[0] == pytest.approx(0.2, abs=0.02)
+    assert drawn[-1] > 0.8
+    assert age(replace(head, aged=Aged(5.0, child=True))) < 0.06
+    assert age(replace(head, aged=Aged(5.0))) > 0.12, "whom no sign calls a child is a youth at least"
 
 
 def test_haze_leaves_a_lined_face_lined_and_a_smooth_one_smooth() -> None:

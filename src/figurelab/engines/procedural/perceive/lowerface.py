@@ -19,7 +19,13 @@ def lower_face(picture: U8, points: F32) -> F32:
     (468, 2) of its mesh, in pixels."""
     down = points[_CHIN] - points[_TOP]
     x, y = points[_CORNERS].mean(axis=0) + _DOWN * down
-    half = 0.5 * _SIDE * float(np.hypot(*down))
+    return looked_at(picture, float(x), float(y), _SIDE * float(np.hypot(*down)))
+
+
+def looked_at(picture: U8, x: float, y: float, side: float) -> F32:
+    """(1000,) logits of a square of a picture, see :func:`.nets.class_logits_both_ways`: its middle and how long its
+    sides are, in pixels."""
+    half = 0.5 * side
     square = Image.fromarray(picture).crop((int(x - half), int(y - half), int(x + half), int(y + half)))
     seen = np.asarray(square.resize((CLASS_SIDE, CLASS_SIDE), Image.Resampling.BILINEAR), np.float32)
     return class_logits_both_ways(seen)

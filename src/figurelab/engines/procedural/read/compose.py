@@ -48,7 +48,7 @@ _CROPPED, _WRAPPED = 0.02, 0.25
 _WOVEN = ("beanie", "headwrap", "headscarf", "keffiyeh")
 # Ages up to which, chroma from which on to which and L up to which hair is under a veil of light; what lies under it
 # has about that L, and how much of the difference is the veil's.
-_YOUNG, _COLORLESS, _BLEACHED, _UNDER_VEIL, _VEIL = (0.36, 0.28), (13.0, 8.0), (70.0, 60.0), 28.0, 0.6
+_YOUNG, _COLORLESS, _BLEACHED, _UNDER_VEIL, _VEIL = (0.40, 0.30), (13.0, 8.0), (70.0, 60.0), 28.0, 0.6
 # Weight up to which a frame is wire; how far its L is from the skin's at least, and up to which L skin is dark.
 _METAL, _APART, _DARK_SKIN = 0.3, 24.0, 52.0
 _SEEDS = 2**32
@@ -222,9 +222,8 @@ def _built(seen: Reading[BuildSeen], top: Top, head: HeadReadings | None) -> Bui
 
 
 def _is_child(head: HeadReadings) -> bool:
-    """By the face's proportions, unless a beard or grey hair speaks against it."""
-    young = head.detailed and head.features.trusted and head.features.value.child
-    return young and head.beard.value.kind == "none" and face.age(head) < 0.3
+    """By the looks of the face, unless a beard or white hair speaks against it."""
+    return head.detailed and head.aged.child and head.beard.value.kind == "none" and face.age(head) < 0.3
 
 
 def _faceless(figure: FigureSpec, readings: Readings) -> FigureSpec:

@@ -18,19 +18,18 @@ from .readings import HeadReadings
 from .traits import Traits
 
 DEFAULT_SKIN = from_hex("#dcae92")
-# L of hair from which, without chroma, it has gone grey: light streaks in dark hair stay below.
+# L of hair from which, without chroma, it is white: light streaks in dark hair stay below.
 _GREY = 56.0
 # Yaw from which to which the smaller measures of a face fade out: the mesh guesses its far half.
 _TURNED = 0.65, 0.25
 _DOUBTFUL = 0.65
-# How grown a face is taken to be that does not tell.
-_UNKNOWN = 0.35
 # Age of a face of which nothing is seen.
 _GROWN_UP = 0.28
-# Lines of a wholly grown face on which none can be read.
-_LINED = 0.25
-# The youngest that a face without a child's proportions is drawn, and one with wholly grown ones but without a line.
-_LEAST, _SMOOTH = 0.18, 0.28
+# Years, and the ages that they are drawn as; and the youngest that somebody is drawn who is no child.
+_DRAWN_AGES = (2.0, 13.0, 20.0, 28.0, 35.0, 45.0, 55.0, 65.0, 75.0, 85.0), (
+    0.0, 0.08, 0.20, 0.28, 0.35, 0.45, 0.56, 0.68, 0.80, 0.90,
+)  # fmt: skip
+_LEAST = 0.16
 # The youngest under a white beard; and share of the face's oval that grey hair has at least, as much as a photo
 # that ends at the forehead leaves of it.
 _WHITE_BEARDED, _GREY_SEEN = 0.55, 0.04
@@ -38,10 +37,6 @@ _WHITE_BEARDED, _GREY_SEEN = 0.55, 0.04
 _FURROWED, _WHITE_HAIRED = (0.20, 0.40), 0.66
 # By how much grown faces are drawn narrower than a youth's, from which age on, and the narrowest.
 _SLIMMED, _GROWN_FACED, _NARROWEST = 0.05, 0.35, 0.82
-# Share of what looks like lines on a child's face that is lines: a laugh folds any cheek.
-_DIMPLES = 0.3
-# What lines say of how grown a face is: nobody with the folds of fifty is a youth, however round the face.
-_TELLING = 1.6
 # Tint of lips that tells made-up eyes, and of a child's or an old face's; what else tells them, and the tint then.
 _TINTED_LIPS, _RED_LIPS, _OLD, _DRAWN_OUT, _LEAST_LIP = 0.3, 0.58, 0.55, 0.5, 0.18
 # Tint of lips in a beard, which is never paint, and of others that wear none.
@@ -145,12 +140,12 @@ def _drawn_out(head: HeadReadings, lip: float, years: float) -> bool:
     """Whether the lashes are. A child's lips are red of themselves; of an old face's only a strong tint tells."""
     if not head.detailed or _covered(head) or head.beard.value.kind != "none":
         return False
-    sure = 0 if head.features.value.child else painted.surely(head.makeup)
+    sure = 0 if head.aged.child else painted.surely(head.makeup)
     if sure > 1 or (sure and not _plain(head)):
         return True
     if head.glasses.value.kind == "none" and painted.colored_lids(head.makeup):
         return True
-    if head.features.value.child or years > _OLD:
+    if head.aged.child or years > _OLD:
         return lip > _RED_LIPS
     if abs(head.yaw) > _SIDEWAYS:
         return lip > _PAINTED_LIPS
@@ -270,61 +265,23 @@ def _eye_family(head: HeadReadings, years: float) -> Literal["vinyl", "soft"]:
     return "soft" if years >= _GROWN_EYES or calm else "vinyl"
 
 
-_WORN, _PALE = (0.05, 0.25), 0.34
-"""Lines from which on to which grey hair is believed to be grown so, and the age of pale hair over a face whose lines
-cannot be told."""
-
-
-# Share of the lines of a face under hair that kept its colour that years made: a hard light draws them on anybody. L
-# and chroma of hair from which to which it has gone grey; how lined and grown at once a face is that tells all the
-# same. Share of the face's oval that hair has at least to tell; L of skin on which a sheen draws lines.
-_YOUNG_HAIRED, _GREYING, _COLORLESS, _PAST_DOUBT, _BARE = 0.35, (34.0, 50.0), (13.0, 8.0), (0.68, 0.80), 0.1
-_SHEEN = 46.0, 62.0
-
-
-def _believed(head: HeadReadings, told: float) -> float:
-    """0..1: how far lines are years. told: how lined the face is times how grown its proportions are."""
-    hair, sheen = head.hair_color.value, ramp(float(head.skin.value[0]), *_SHEEN)
-    if _white_bearded(head):
-        return 1.0
-    if head.hair.area < _BARE:
-        return max(_YOUNG_HAIRED, sheen)
-    greying = ramp(float(hair[0]), *_GREYING) * ramp(chroma(hair), *_COLORLESS)
-    return max(_YOUNG_HAIRED, greying, ramp(told, *_PAST_DOUBT) * sheen)
-
-
 def straight_on(head: HeadReadings) -> float:
     """0 for a face so turned that its smaller measures are guessed .. 1."""
     return ramp(abs(head.yaw), *_TURNED)
 
 
 def age(head: HeadReadings) -> float:
-    """0 young .. 1 old: how grown the proportions are, the lines, a beard, and hair that has gone light and neutral
-    and is read surely."""
+    """0 young .. 1 old: as old as somebody looks, and no younger than a white beard tells, or white hair that is read
+    surely over a furrowed forehead."""
+    years = float(np.interp(head.aged.years, *_DRAWN_AGES))
+    if not head.aged.child:
+        years = max(years, _LEAST)
     color = head.hair_color.value
-    grey = head.hair_color.confidence >= 0.6 and color[0] > _GREY and chroma(color) < 13 and head.hair.area > _GREY_SEEN
-    white = ramp(head.furrows, *_FURROWED) if grey else 0.0
-    child = head.features.value.child and white < 0.5
-    sure = straight_on(head) if head.detailed and head.features.trusted else 0.0
-    grown = _UNKNOWN + sure * (head.features.value.grown - _UNKNOWN)
-    lined = head.lines.value if head.lines.trusted else _LINED * grown
-    lined *= _DIMPLES if child else 1.0
-    grown = 0.0 if child else max(grown, min(1.0, _TELLING * lined))
-    least = 0.0 if child else _LEAST
-    lined *= _believed(head, lined * head.features.value.grown)
-    years = least + (_SMOOTH - least) * grown + 0.45 * lined
-    if head.beard.trusted and head.beard.value.kind != "none":
-        years += 0.03 if head.beard.value.kind == "stubble" else 0.07
-    if grey and head.lines.trusted:
-        believed = max(ramp(lined, *_WORN), 0.5 * grown)
-        years = max(years + 0.15 * believed, (0.5 + 0.35 * lined) * believed)
-    elif grey:
-        # Young people bleach their hair, and nobody thanks for lines that were not seen.
-        years = max(years, _PALE)
+    if head.hair_color.confidence >= 0.6 and color[0] > _GREY and chroma(color) < 13 and head.hair.area > _GREY_SEEN:
+        years = max(years, _WHITE_HAIRED * ramp(head.furrows, *_FURROWED))
     if _white_bearded(head):
         years = max(years, _WHITE_BEARDED)
-    years = max(years, _WHITE_HAIRED * white)
-    return round(float(np.clip(years, 0.0, 1.0)), 2)
+    return round(years, 2)
 
 
 def _white_bearded(head: HeadReadings) -> bool:

@@ -93,14 +93,14 @@ def _closed(head: Head, mouth: MouthKind) -> float:
 @dataclass(frozen=True)
 class Features:
     """eye: width of an eye, of the face's width; 0.2 is usual. nose: width at the wings, of the face's width, as if the
-    face were at rest. child: whether the eyes are as low, the jaw as narrow and the nose as short as a child's.
+    face were at rest. childlike: whether the eyes are as low, the jaw as narrow and the nose as short as a child's.
     length: of the nose, -1 short .. 1 long. lips: -1 thin .. 1 full. grown: 0 a youth's proportions .. 1 those of
     somebody of fifty.
     """
 
     eye: float
     nose: float
-    child: bool
+    childlike: bool
     length: float = 0.0
     lips: float = 0.0
     grown: float = 0.0

@@ -14,8 +14,10 @@ from figurelab.engines.procedural.perceive.garments import cut_out
 from figurelab.engines.procedural.perceive.headgear import Headgear
 from figurelab.engines.procedural.perceive.lowerface import lower_face
 from figurelab.engines.procedural.perceive.regions import Regions, bust_window, segment
+from figurelab.engines.procedural.perceive.wholeface import whole_face
 
 from . import (
+    aged,
     atop,
     attire,
     beard,
@@ -94,7 +96,6 @@ class HeadReadings:
     lips: Reading[float]
     features: Reading[proportions.Features]
     iris: Reading[iris.IrisSeen]
-    lines: Reading[float]
     eye_white: F32 | None
     traits: Reading[traits.Traits]
     lashes: Reading[float]
@@ -102,6 +103,7 @@ class HeadReadings:
     earrings: earrings.EarringSeen | None = None
     makeup: Reading[makeup.Makeup] = makeup.UNSEEN
     furrows: float = 0.0
+    aged: aged.Aged = aged.UNSEEN
     atop: atop.AtopSeen = atop.NOTHING
 
 
@@ -150,9 +152,12 @@ def _measured(seen: Observation, beside: Executor) -> Readings:
     bust, gear = (beside.submit(getattr, seen, name) for name in ("bust", "headgear"))
     frame = beside.submit(outfit.outfit, seen)
     pair = _heads(seen, bust)
-    lower = beside.submit(lower_face, pair[0].regions.picture, pair[0].points) if pair is not None else None
+    lower, whole = (
+        beside.submit(look, pair[0].regions.picture, pair[0].points) if pair is not None else None
+        for look in (lower_face, whole_face)
+    )
     found = light.light(seen, *pair) if pair is not None else light.light(seen, None, None)
-    if pair is None or lower is None or seen.face is None:
+    if pair is None or lower is None or whole is None or seen.face is None:
         body = beside.submit(_body, frame, seen, None, found.exposure, dark=False)
         head = None
     else:
@@ -164,7 +169,7 @@ def _measured(seen: Observation, beside: Executor) -> Readings:
         hat, own = _under_hat(bare, looks) if laid is atop.NOTHING else (headwear.BARE, _own_hair(bare))
         complexion = skin.skin_color(own, found.around)
         body = beside.submit(_body, frame, seen, cast, found.exposure, dark=not complexion.trusted)
-        head = replace(_head(seen.face, own, pair[1], found, hat, complexion, lower), atop=laid)
+        head = replace(_head(seen.face, own, pair[1], found, hat, complexion, (lower, whole)), atop=laid)
     return Readings(
         head=head,
         body=body.result(),
@@ -209,8 +214,9 @@ def _head(
     lit: light.Light,
     hat: Reading[headwear.HatSeen],
     complexion: Reading[F32],
-    lower: Future[F32],
+    looks: tuple[Future[F32], Future[F32]],
 ) -> HeadReadings:
+    """looks: of the lower face, and of the whole one."""
     measured = hair.measure(head, bust)
     shown = tint.as_shown(head)
     color = stage.hair_beside_skin(tint.hair_color(shown, measured, lit), head, complexion.value)
@@ -219,12 +225,15 @@ def _head(
     if lightened is not None:
         color, tone = replace(color, value=lightened[0]), lightened[1]
     front = level(head, seen.landmarks[:, 2])
-    bearded = beard.beard(head, color, complexion, lowest=measured.length, looks=lower.result())
+    bearded = beard.beard(head, color, complexion, lowest=measured.length, looks=looks[0].result())
     glasses, mouth = cover.glasses(head), expression.mouth(head, front)
     in_sight = abs(head.yaw) < _PROFILE and (abs(head.yaw) < _HALF_TURNED or front.width < _WIDEST * front.height)
     features = proportions.features(front, mouth.value, shaded=glasses.value.lens is not None)
     own = _where(in_sight, traits.traits(front, mouth.value, head.yaw))
-    child = abs(head.yaw) < _YOUNG_TURNED and proportions.features(head).value.child
+    childlike = abs(head.yaw) < _YOUNG_TURNED and proportions.features(head).value.childlike
+    features = _where(in_sight, replace(features, value=replace(features.value, childlike=childlike)))
+    lined = lines.lines(head, seen.height, mouth.value, bearded.value, glasses.value)
+    signs = aged.signs(head, seen.height, mouth.value, glasses.value, bearded, color, features, lined)
     return HeadReadings(
         detailed=seen.height >= _SMALLEST_FACE,
         yaw=head.yaw,
@@ -240,9 +249,8 @@ def _head(
         brows=expression.brows(head),
         shape=_where(in_sight, proportions.shape(front, mouth.value)),
         lips=expression.lip_tint(head),
-        features=_where(in_sight, replace(features, value=replace(features.value, child=child))),
+        features=features,
         iris=iris.iris(head),
-        lines=lines.lines(head, seen.height, mouth.value, bearded.value, glasses.value),
         eye_white=sclera.eye_white(head),
         traits=own,
         lashes=lashes.lashes(head, own.value.lift if own.trusted else None),
@@ -250,6 +258,7 @@ def _head(
         earrings=earrings.earrings(head),
         makeup=makeup.makeup(head),
         furrows=lines.furrows(head) if color.value[0] > _WHITISH[0] and chroma(color.value) < _WHITISH[1] else 0.0,
+        aged=aged.told(signs, looks[1].result()),
     )
 
 

@@ -1,4 +1,4 @@
-"""Multinomial logistic regression on an ImageNet net's look and on signs of one's own, as scripts fit it."""
+"""Linear and multinomial logistic regression on an ImageNet net's look and on signs of one's own, as scripts fit it."""
 
 from __future__ import annotations
 
@@ -15,10 +15,18 @@ F64 = NDArray[np.float64]
 def shares(
     look: F32, table: F32, signs: Mapping[str, tuple[float, float, tuple[float, ...]]], values: Iterable[float]
 ) -> F64:
-    """(kinds,) in sum 1. look: (n,) scores of the net; table: (n, 1 + kinds), of each score its mean and its weight for
-    each kind. signs: of each its mean, its deviation and its weights, the bias last; values: of all but the bias."""
-    scores = np.asarray((look - table[:, 0]) @ table[:, 1:], np.float64)
-    for (mean, spread, weights), value in zip(signs.values(), (*values, 1.0), strict=True):
-        scores += (value - mean) / spread * np.array(weights)
-    found = np.exp(scores - scores.max())
+    """(kinds,) in sum 1. See :func:`scores`."""
+    told = scores(look, table, signs, values)
+    found = np.exp(told - told.max())
     return np.asarray(found / found.sum(), np.float64)
+
+
+def scores(
+    look: F32, table: F32, signs: Mapping[str, tuple[float, float, tuple[float, ...]]], values: Iterable[float]
+) -> F64:
+    """(kinds,) look: (n,) scores of the net; table: (n, 1 + kinds), of each score its mean and its weight for each
+    kind. signs: of each its mean, its deviation and its weights, the bias last; values: of all but the bias."""
+    found = np.asarray((look - table[:, 0]) @ table[:, 1:], np.float64)
+    for (mean, spread, weights), value in zip(signs.values(), (*values, 1.0), strict=True):
+        found += (value - mean) / spread * np.array(weights)
+    return found

@@ -1,0 +1,76 @@
+"""Years by the looks of a face and by signs of its own."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from photos import observed
+
+from figurelab.engines.procedural.perceive import nets, wholeface
+from figurelab.engines.procedural.read import aged, measure
+from figurelab.engines.procedural.read.aged_weights import SIGNS
+
+
+def _usual(**changes: float) -> list[float]:
+    """Signs of the mean of all that the weights were fitted on."""
+    named = {name: mean for name, (mean, _, _) in SIGNS.items() if name != "bias"}
+    assert not changes.keys() - named.keys()
+    return [changes.get(name, value) for name, value in named.items()]
+
+
+def test_signs_add_years_to_the_usual_look() -> None:
+    table = aged.weights()
+    assert table.shape == (2000, 3)
+    assert np.isfinite(table).all()
+    look = table[:, 0]
+    plain = aged.told(_usual(), look)
+    assert 25 < plain.years < 35
+    assert not plain.child
+    lined, grey = aged.told(_usual(lined=0.9), look), aged.told(_usual(**{"grey hair": 1.0, "white hair": 1.0}), look)
+    assert lined.years > plain.years + 2
+    assert grey.years > plain.years + 4
+    slim = aged.told(_usual(jaw=0.76, nose=0.27, grown=0.0), look)
+    assert slim.years < plain.years - 5
+
+
+def test_looks_make_a_child_or_an_old_face_but_not_of_a_blur() -> None:
+    table = aged.weights()
+    spread = 0.9
+    old, young = (table[:, 0] + spread * np.sign(way * table[:, k]) for k, way in ((1, 1.0), (2, 1.0)))
+    child = aged.told(_usual(), young.astype(np.float32))
+    senior = aged.told(_usual(), old.astype(np.float32))
+    assert senior.years > 60
+    assert not senior.child
+    assert child.years < senior.years - 30
+    for look in (old, young):
+        blurred = aged.told(_usual(height=float(np.log(20.0))), look.astype(np.float32))
+        assert blurred == aged.Aged(28.0), "a face of twenty pixels"
+
+
+def test_the_whole_face_and_the_eyes_are_looked_at_each_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[np.ndarray] = []
+
+    def logits(picture: np.ndarray) -> np.ndarray:
+        seen.append(picture)
+        return np.full(1000, float(len(seen)), np.float32) + np.arange(1000, dtype=np.float32)
+
+    monkeypatch.setattr(nets, "class_logits", logits)
+    points = np.full((468, 2), (128.0, 120.0), np.float32)
+    points[[10, 152]] = (128, 20), (128, 220)
+    picture = np.zeros((256, 256, 3), np.uint8)
+    picture[70:80] = 255
+    found = wholeface.whole_face(picture, points)
+    assert found.shape == (2000,)
+    assert found[:1000] == pytest.approx(found[1000:], abs=1e-3), "over their mean"
+    assert len(seen) == 4, "both ways round"
+    face, _, eyes, _ = (np.flatnonzero(look[:, 112, 0] > 128).mean() for look in seen)
+    assert face == pytest.approx(112 - 224 * 41 / 230, abs=4)
+    assert eyes == pytest.approx(112, abs=4)
+
+
+def test_a_white_haired_man_is_told_older_than_an_astronaut_and_neither_is_a_child() -> None:
+    told = {name: measure(observed(name)).head for name in ("astronaut.jpg", "portrait_white_hair.jpg")}
+    years = [head.aged.years for head in told.values() if head is not None]
+    assert 24 < years[0] < 45
+    assert years[1] > 55
+    assert not any(head.aged.child for head in told.values() if head is not None)
