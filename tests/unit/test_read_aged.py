@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from photos import observed
@@ -9,6 +11,10 @@ from photos import observed
 from figurelab.engines.procedural.perceive import nets, wholeface
 from figurelab.engines.procedural.read import aged, measure
 from figurelab.engines.procedural.read.aged_weights import SIGNS
+from figurelab.engines.procedural.read.color import chroma
+from figurelab.engines.procedural.read.greying import grey_strands, greyed
+from figurelab.engines.procedural.read.head import Head
+from figurelab.engines.procedural.read.reading import Reading
 
 
 def _usual(**changes: float) -> list[float]:
@@ -74,3 +80,30 @@ def test_a_white_haired_man_is_told_older_than_an_astronaut_and_neither_is_a_chi
     assert 24 < years[0] < 45
     assert years[1] > 55
     assert not any(head.aged.child for head in told.values() if head is not None)
+
+
+def test_light_strands_without_colour_are_grey_hair_on_the_old_and_a_gleam_on_the_young() -> None:
+    brown = np.array([32.0, 5.0, 8.0], np.float32)
+    strands = np.array([52.0, 1.0, 4.0], np.float32)
+    grey = greyed(brown, Reading(strands, 0.5), 0.5)
+    assert grey[0] == pytest.approx(40.5, abs=1)
+    assert greyed(brown, Reading(strands, 0.7), 0.5)[0] > grey[0] + 3
+    assert chroma(grey) < 0.75 * chroma(brown)
+    assert np.array_equal(greyed(brown, Reading(strands, 0.5), 0.3), brown)
+    assert np.array_equal(greyed(brown, Reading(strands, 0.2), 0.5), brown), "few of them"
+    white = np.array([79.0, 0.0, 4.0], np.float32)
+    assert np.array_equal(greyed(white, Reading(strands, 0.9), 0.8), white)
+
+
+def test_grey_strands_are_counted_in_the_hair_near_the_face() -> None:
+    seen = observed("astronaut.jpg")
+    assert seen.head is not None
+    assert seen.face is not None
+    points = seen.head.window.from_photo(seen.face.landmarks[:, :2])
+    head = Head(seen.head, points)
+    assert grey_strands(head).confidence < 0.2
+    picture = seen.head.picture.copy()
+    picture[::2][head.hair[::2]] = 150
+    found = grey_strands(Head(replace(seen.head, picture=picture), points))
+    assert found.confidence == pytest.approx(0.5, abs=0.08)
+    assert found.value[0] == pytest.approx(62, abs=3)

@@ -21,9 +21,9 @@ from .regression import F64, scores
 
 NOUGHT = 10.0
 """Years are told as the ln of so many more: a child's count the most."""
-CHILD, YOUNG = 0.51, 18.0
+CHILD, YOUNG = 0.51, 19.0
 """Score from which, and years up to which somebody is a child."""
-# Years of which the most are, and how far others are drawn away from them.
+# Years of which the most are, and how far older ones are drawn away from them.
 _USUAL, _DRAWN_OUT = 28.0, 1.15
 # Photo pixels of face height from which on to which years are told, and which of the signs that is.
 _SEEN, _HEIGHT = (20.0, 48.0), 1
@@ -96,6 +96,6 @@ def told(values: list[float], looks: F32) -> Aged:
     return Aged(round(years, 1), seen == 1.0 and young > CHILD and years < YOUNG)
 
 
-def drawn_out(years: F64 | float) -> F64 | float:
-    """What is told by many doubtful signs lies too near to the usual."""
-    return _USUAL + _DRAWN_OUT * (years - _USUAL)
+def drawn_out(years: F64 | float) -> F64:
+    """What is told of the old by many doubtful signs lies too near to the usual."""
+    return np.asarray(years + (_DRAWN_OUT - 1.0) * np.maximum(np.asarray(years) - _USUAL, 0.0), np.float64)

@@ -27,6 +27,7 @@ from .build import BuildSeen
 from .clothing import shows_top, tops
 from .color import F32, chroma, cloth, from_hex, hue, shade, to_hex
 from .cover import GlassesSeen
+from .greying import greyed
 from .headwear import HatSeen
 from .reading import Reading, ramp
 from .readings import BodyReadings, HeadReadings, Readings
@@ -98,6 +99,8 @@ def compose(readings: Readings, seed: int, own: int = 0, taste: int | None = Non
     if readings.monochrome and years > _OLD:
         # White hair says nothing of the eyes, and a grey photo has no colour of theirs.
         head = replace(head, iris=iris.UNSEEN)
+    if head.hair_color.trusted and not readings.monochrome and head.hair.area >= _SCANT:
+        read = greyed(read, head.grey_strands, years)
     fair = readings.monochrome and read[0] >= _TINTED
     color = _hair_color(read if fair else _unveiled(read, years), monochrome=readings.monochrome, years=years)
     hair = style.hair(head.hair, color, head.hair_tone, head.yaw, hat=hat is not None, detailed=head.detailed)

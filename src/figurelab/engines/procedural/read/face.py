@@ -256,7 +256,7 @@ def _span(value: float, seen: tuple[float, ...], drawn: tuple[float, ...]) -> fl
 
 
 # Age from which the calmer eyes are drawn, which nobody's childhood would have.
-_GROWN_EYES = 0.2
+_GROWN_EYES = 0.17
 
 
 def _eye_family(head: HeadReadings, years: float) -> Literal["vinyl", "soft"]:

@@ -31,6 +31,7 @@ from . import (
     feet,
     fingers,
     gesture,
+    greying,
     hair,
     headwear,
     iris,
@@ -78,7 +79,8 @@ _YOUNG_TURNED = 0.4
 @dataclass(frozen=True)
 class HeadReadings:
     """detailed: whether the face is large enough for more than colours, a hat and a smile. eye_white: its colour
-    shows the light's. furrows: of the forehead, told under light hair without colour alone."""
+    shows the light's. furrows: of the forehead, told under light hair without colour alone.
+    grey_strands: of the hair, and which share of it they are."""
 
     detailed: bool
     yaw: float
@@ -104,6 +106,7 @@ class HeadReadings:
     makeup: Reading[makeup.Makeup] = makeup.UNSEEN
     furrows: float = 0.0
     aged: aged.Aged = aged.UNSEEN
+    grey_strands: Reading[F32] = greying.UNSEEN
     atop: atop.AtopSeen = atop.NOTHING
 
 
@@ -259,6 +262,7 @@ def _head(
         makeup=makeup.makeup(head),
         furrows=lines.furrows(head) if color.value[0] > _WHITISH[0] and chroma(color.value) < _WHITISH[1] else 0.0,
         aged=aged.told(signs, looks[1].result()),
+        grey_strands=greying.grey_strands(head),
     )
 
 
