@@ -39,6 +39,7 @@ from . import (
     light,
     lines,
     makeup,
+    mane,
     mask,
     mistaken,
     outfit,
@@ -222,7 +223,8 @@ def _head(
     """looks: of the lower face, and of the whole one."""
     measured = hair.measure(head, bust)
     shown = tint.as_shown(head)
-    color = stage.hair_beside_skin(tint.hair_color(shown, measured, lit), head, complexion.value)
+    color = mane.told(tint.hair_color(shown, measured, lit), shown, mane.skin_beside(head), measured, lit)
+    color = stage.hair_beside_skin(color, head, complexion.value)
     tone = tint.second_tone(shown, color.value, measured.area)
     lightened = tint.highlights(shown, measured, lit, color.value) if tone is None else None
     if lightened is not None:
