@@ -15,7 +15,13 @@ from figurelab.engines.procedural.read.reading import Reading
 
 USUAL = {name: mean for name, (mean, _, _) in SIGNS.items() if name != "bias"}
 BIAS = np.array(SIGNS["bias"][2], np.float32)
-BROWN, FAIR, WHITE, BLUE = (26.0, 7.0, 12.0), (58.0, 6.0, 26.0), (82.0, 1.0, 4.0), (50.0, -20.0, -24.0)
+BROWN, FAIR, WHITE, BLUE, RED = (
+    (26.0, 7.0, 12.0),
+    (58.0, 6.0, 26.0),
+    (82.0, 1.0, 4.0),
+    (50.0, -20.0, -24.0),
+    (40.0, 60.0, 40.0),
+)
 
 
 def _moved(**changed: float) -> color.F32:
@@ -64,7 +70,7 @@ def test_beside_skin_in_the_sun_hair_is_darker_than_it_reads_and_in_shade_lighte
 
 def test_white_hair_and_colours_that_do_not_grow_stay_as_they_are_read() -> None:
     skin = np.array((74, 15, 18), np.float32)
-    for read in (WHITE, BLUE):
+    for read in (WHITE, BLUE, RED):
         assert _told(read, skin).value == pytest.approx(np.array(read, np.float32))
     assert not np.allclose(_told(BROWN, skin).value, BROWN)
     assert np.all(np.abs(_told(BROWN, skin).value - np.array(BROWN)) <= (16, 7, 9))

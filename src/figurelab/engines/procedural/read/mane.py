@@ -24,8 +24,10 @@ _FEWEST, _FEWEST_SKIN = 100, 30
 # Deviations beyond which a sign tells no more; L, a and b by which a reading is moved at most.
 _FURTHEST, _MOST = 2.5, np.array([16.0, 7.0, 9.0], np.float32)
 # Few people have white hair, and it is found by rules of its own: L from which to which a reading stays as it is. So
-# does hair of a hue that does not grow, as far from the middle of those that do, where it has so much chroma.
+# does hair of a hue that does not grow, as far from the middle of those that do, where it has so much chroma; and what
+# is more vivid than any ginger.
 _WHITE, _GROWN_HUE, _UNGROWN, _DYED = (70.0, 62.0), 47.5, (82.5, 67.5), (16.0, 10.0)
+_MOST_VIVID = 66.0, 54.0
 # L from which on hair is light, up to which it is black, and up to which its tint grows with it.
 _LIGHT, _BLACK, _TINTED, _VIVID = 45.0, 20.0, 30.0, 20.0
 _MOST_AREA = 1.2
@@ -53,7 +55,7 @@ def kept(color: F32) -> np.float32:
     """0..1: how far a reading of that colour is corrected."""
     away = abs((hue(color) - _GROWN_HUE + 180) % 360 - 180)
     grown = max(ramp(away, *_UNGROWN), ramp(chroma(color), *_DYED))
-    return np.float32(ramp(float(color[0]), *_WHITE) * grown)
+    return np.float32(ramp(float(color[0]), *_WHITE) * grown * ramp(chroma(color), *_MOST_VIVID))
 
 
 def moved(values: list[float]) -> F32:

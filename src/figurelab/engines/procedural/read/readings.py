@@ -223,14 +223,16 @@ def _head(
     """looks: of the lower face, and of the whole one."""
     measured = hair.measure(head, bust)
     shown = tint.as_shown(head)
-    color = mane.told(tint.hair_color(shown, measured, lit), shown, mane.skin_beside(head), measured, lit)
-    color = stage.hair_beside_skin(color, head, complexion.value)
+    ruled = tint.hair_color(shown, measured, lit)
+    color = mane.told(ruled, shown, mane.skin_beside(head), measured, lit)
+    ruled, color = (stage.hair_beside_skin(one, head, complexion.value) for one in (ruled, color))
     tone = tint.second_tone(shown, color.value, measured.area)
     lightened = tint.highlights(shown, measured, lit, color.value) if tone is None else None
     if lightened is not None:
         color, tone = replace(color, value=lightened[0]), lightened[1]
     front = level(head, seen.landmarks[:, 2])
-    bearded = beard.beard(head, color, complexion, lowest=measured.length, looks=looks[0].result())
+    # Beards and years were told beside the hair as rules tell it.
+    bearded = beard.beard(head, ruled, complexion, lowest=measured.length, looks=looks[0].result())
     glasses, mouth = cover.glasses(head), expression.mouth(head, front)
     in_sight = abs(head.yaw) < _PROFILE and (abs(head.yaw) < _HALF_TURNED or front.width < _WIDEST * front.height)
     features = proportions.features(front, mouth.value, shaded=glasses.value.lens is not None)
@@ -238,7 +240,7 @@ def _head(
     childlike = abs(head.yaw) < _YOUNG_TURNED and proportions.features(head).value.childlike
     features = _where(in_sight, replace(features, value=replace(features.value, childlike=childlike)))
     lined = lines.lines(head, seen.height, mouth.value, bearded.value, glasses.value)
-    signs = aged.signs(head, seen.height, mouth.value, glasses.value, bearded, color, features, lined)
+    signs = aged.signs(head, seen.height, mouth.value, glasses.value, bearded, ruled, features, lined)
     return HeadReadings(
         detailed=seen.height >= _SMALLEST_FACE,
         yaw=head.yaw,
