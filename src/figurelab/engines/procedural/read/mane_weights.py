@@ -1,7 +1,7 @@
 """Weights of the signs by which the colour of hair is corrected.
 
 Least squares with a ridge (scripts/fit_hair.py) on the hair of 247 people whose colour was judged by eye. In ten-fold
-cross-validation readings are in the median 5.97 -> 4.47 from what is seen (CIEDE2000), and in the mean, from black to
+cross-validation readings are in the median 5.97 -> 4.48 from what is seen (CIEDE2000), and in the mean, from black to
 white hair in six steps of L, 6.3, 6.8, 6.9, 9.4, 7.3, 8.1 -> 4.7, 5.1, 5.3, 7.8, 6.8, 8.3. Weights fitted to one half
 of the photos, which are all from one source, tell the other half, from others, 6.92 -> 5.25, and the other way round
 5.48 -> 4.95.
