@@ -318,6 +318,26 @@ def test_soft_waves_swing_on_their_way_and_end_at_many_heights(style: str, lengt
     assert len(np.unique(np.round(ends / 0.04))) > 5
 
 
+def test_a_bob_is_no_mushroom() -> None:
+    """It hides the jaw's corner, and is no broader beside the mouth than beside the eyes."""
+    at = _over_the_skull(styled(style="bob", length=-0.5, volume=1.2, fringe="straight"))
+    beside = at[np.abs(at[:, 2]) < 0.35]
+    eyes, mouth = (np.abs(beside[np.abs(beside[:, 1] - y) < 0.05, 0]).max() for y in (-0.05, -0.60))
+    assert at[np.abs(at[:, 0]) > 0.6, 1].min() < -0.66
+    assert mouth < eyes - 0.02
+    assert eyes < 1.40
+
+
+def test_curls_crimp_over_the_head_and_frame_the_face() -> None:
+    locks = _local(*combed(styled(style="wavy", length=0.7)))
+    above = [lock[lock[:, 1] > 0.35] for lock in locks]
+    assert sum(turns(lock) > 0.35 for lock in above if len(lock) > 6) >= 8
+    # Beside the chin some hang at the face, not only farther out, as tails would.
+    at = np.concatenate([lock for lock in locks if turns(lock) > 1])
+    front = at[(at[:, 2] > 0.1) & (np.abs(at[:, 1] + 0.55) < 0.2)]
+    assert np.abs(front[:, 0]).min() < 1.12
+
+
 def test_full_hair_does_not_press_its_waves_flat() -> None:
     """Behind, at the height of the cheeks, a ringlet still goes in and out."""
     at = _over_the_skull(styled(style="wavy", length=0.9, volume=1.5))

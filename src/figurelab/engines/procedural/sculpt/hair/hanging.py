@@ -25,8 +25,13 @@ from .waves import Wave, wave_of
 _WHORLED = replace(LOCK, width=0.37, root_width=0.20, full=0.40)
 _GRADED = 0.6
 """See :class:`Fall`, of a bob."""
-_LOW_LIFT = 0.6
+_LOW_LIFT = 0.3
 """Share of the volume that a bob has below the temples: with all of it, it would be a mushroom."""
+_CALM, _EAR_LONG = 0.62, (-1.05, -0.80)
+"""Share of their swing that waves have in a bob that ends beside the cheek, and between which local heights of its end
+it comes to that: with all of it the ends would be wings."""
+_LOWER = 0.14
+"""Local units by which a bob ends lower than other hair of its length: one that ends beside the mouth is a mushroom."""
 _ROUND = 0.24
 """See :class:`Fall`, of long hair."""
 _CURVED = 0.3
@@ -54,22 +59,22 @@ def _cap(do: Hairdo, thickness: float = 0.08) -> None:
 
 def bob(do: Hairdo) -> None:
     """Turned in at the jaw. Straight and with a straight fringe it grows from the whorl, else from the parting."""
-    bottom = do.drop(-0.55, -1.12)
+    bottom = do.drop(-0.70 + _LOWER, -1.12 + _LOWER) - _LOWER
     do.low_lift = _LOW_LIFT
     _cap(do)
     if do.hair.fringe != "straight" or do.rim is not None or do.hair.wave > _CURVED:
         _parted_bob(do, bottom)
         return
-    crown, fall = whorl_of(180, 72), replace(_bob_fall(bottom), loose=0.4)
+    crown, fall = whorl_of(180, 72), replace(_bob_fall(bottom), radius=1.165, tuck=1.09, loose=0.4)
     undermass(do, bottom + 0.03, end=0.82, nape=fall.nape, graded=fall.graded)
     for i in range(9):
         az = 70 + 220 * i / 8
         aim, rise, front = on_skull(az, 0), 0.045 if i % 2 else -0.020, float(smoothstep(70, 112, abs(az - 180)))
         upper = [
             radial(between(crown, aim, 0.04), 1.14),
-            radial(between(crown, aim, 0.30), 1.235 + 0.6 * rise),
-            radial(between(crown, aim, 0.62), 1.235 + rise),
-            on_skull(az, 2, 1.20 + rise),
+            radial(between(crown, aim, 0.30), 1.225 + 0.6 * rise),
+            radial(between(crown, aim, 0.62), 1.205 + rise),
+            on_skull(az, 2, 1.165 + rise),
         ]
         hang(do, 1 if az <= 180 else -1, upper, az, front, i, bottom, fall, _WHORLED)
     fringe(do, crown)
@@ -87,7 +92,8 @@ def _bob_fall(bottom: float) -> Fall:
 def _parted_bob(do: Hairdo, bottom: float) -> None:
     wave = _wave(do)
     if wave is not None:
-        _soft(do, bottom, wave)
+        calm = 1 - (1 - _CALM) * float(smoothstep(*_EAR_LONG, bottom))
+        _soft(do, bottom, replace(wave, size=calm * wave.size, out=calm * wave.out))
         return
     cut = cut_of(do.rng, short=True)
     fall = _bob_fall(bottom)

@@ -33,8 +33,14 @@ _TURN, _PITCH = 0.140, 0.76
 """The same of a ringlet, and local units from turn to turn."""
 _SWING = Wave(_TURN, _PITCH, 0.0)
 """What room the mass under them leaves."""
-_STAND = 0.17
-"""Local units by which curls stand off beside the jaw more than waves do."""
+_STAND, _BESIDE_FACE = 0.17, 0.25
+"""Local units by which curls stand off beside the jaw more than waves do, and the share of it beside the face: there
+they would hang off it like tails."""
+_ROOTED, _CRIMP = (0.06, 0.22), 0.36
+"""Shares of its length between which a ringlet comes to swing, and how far it does so over the head: curls are none
+below the temples alone."""
+_UNLINED = 0.15
+"""Local units by which what lines them ends higher: straight ends would be seen under curls."""
 _BROADER, _DEEPER, _FULL = 0.13, 0.6, (0.85, 1.30)
 """Share by which the fullest curls stand out beside the jaw, what share of it they do behind, and between
 which volumes they come to."""
@@ -48,6 +54,8 @@ _CURLS = (
     Strand(61, 78, 72, 0.30, 0.06, 0.90, 0.0, 0.10, across=0),
     Strand(68, 83, 78, 0.04, 0.02, 1.05, 0.3, 0.10),
     Strand(76, 94, 97, 0.14, 0.08, 0.95, 0.9, 0.10),
+    Strand(72, 77, 76, 0.22, -0.07, 0.85, 0.7, 0.10),
+    Strand(80, 88, 90, 0.10, -0.07, 0.95, 0.2, 0.10),
     Strand(84, 105, 108, 0.00, 0.02, 1.10, 0.4, 0.10),
     Strand(91, 117, 120, 0.16, 0.08, 0.95, 1.0, 0.10),
     Strand(98, 129, 132, 0.00, 0.02, 1.10, 0.5, 0.10),
@@ -66,7 +74,7 @@ side of that and have, and by how much their ends are smaller: as one lock it wo
 def ringlets(do: Hairdo, bottom: float) -> None:
     """From the parting down on both sides. bottom: local height of the lowest ends."""
     undermass(do, bottom + 0.16, end=1.0 if bottom < -1.2 else 0.80, wave=_SWING)
-    lining(do, bottom)
+    lining(do, bottom + _UNLINED)
     laid = laid_share(do, bottom)
     for side in (-1, 1):
         for i, strand in enumerate(_CURLS if side > 0 else (*_CURLS, _MIDDLE)):
@@ -88,17 +96,20 @@ def _ringlet(do: Hairdo, side: int, s: Strand, bottom: float, laid: float, *, ha
         upper = over_head(do.part_x, s.root, side * s.az, 1.205, s.rise)
     # What ends at the jaw would stand off as wings.
     hangs = float(smoothstep(*_WINGS, bottom))
-    points = np.array([*upper, *down(do, side, s, low, laid, 13.0, -_STAND * (0.35 + 0.65 * hangs))])
+    stand = _STAND * (_BESIDE_FACE + (1 - _BESIDE_FACE) * float(smoothstep(80, 105, s.az)))
+    points = np.array([*upper, *down(do, side, s, low, laid, 13.0, -stand * (0.35 + 0.65 * hangs))])
     # Before the forehead the joint of two pieces would be seen; there it winds but below the eyes.
     axis = spline(_stood_off(do, do.fitted(points, _LONG.thickness), hangs), _LOWER if crosses else _FINE)
     begins = _WINDS if do.rim is None else _UNDER_HAT
     t = np.linspace(0, 1, len(axis))
+    crimp = _CRIMP * smoothstep(*_ROOTED, t) * (do.rim is None)
     grow = smoothstep(*begins, axis[:, 1]) * (1 - 0.3 * smoothstep(0.75, 1.0, t))
     section = replace(_LONG, width=_LONG.width * s.wide * float(do.rng.uniform(0.94, 1.06)))
     if crosses:
         section = replace(section, root_width=FINE_ROOT)
         # Beside the eyes it must not swing over them.
         grow = grow * smoothstep(0.25, -0.40, axis[:, 1])
+    grow = np.maximum(grow, crimp)
     start = s.lag + 0.25 * float(do.rng.uniform(-1, 1))
     toward = FRONT_WAY * [side, 1, 1] if laid and s.az < 92 else None
     wound(do, axis, _TURN * grow, section, pitch=_PITCH, hand=hand, start=start, toward=toward)

@@ -65,9 +65,12 @@ _A_WAVE = 4.0
 """Samples of a lock from crest to crest."""
 _FEWER = -0.80
 """Local height of ends above which half of the slim locks are left out: they would crowd."""
-_SHORT = -1.0, -0.65
+_SHORT = -1.12, -0.80
 """Local heights of ends between which hair no longer hangs free: its ends come forward and lie on cheek and ear, where
 they would stand off as wings."""
+_BEHIND_FRINGE, _UNDER_FRINGE = 20.0, 0.035
+"""Degrees along the parting by which locks beside a straight fringe come from farther back, and local units by which
+they lie lower."""
 _CHIN_LONG = -1.2
 """Local height of ends that lie on the shoulders; above it they are drawn in under the jaw."""
 
@@ -110,7 +113,9 @@ def _swing(do: Hairdo, side: int, x: float, s: Strand, bottom: float, wave: Wave
         # Beside the eyes they swing back.
         apart = 1.1 if side > 0 else -0.7
     else:
-        points = over_head(x, s.root, side * s.az, 1.205, s.rise)
+        # Beside a full fringe they come from behind it: from the parting's front they would be horns at its ends.
+        behind = float(smoothstep(96, 78, s.root)) * (do.hair.fringe == "straight" and do.rim is None)
+        points = over_head(x, s.root + _BEHIND_FRINGE * behind, side * s.az, 1.205, s.rise - _UNDER_FRINGE * behind)
     points = [*points, *down(do, side, s, low, laid, back, 0.16 * close)]
     lag = s.lag + wave.stray * float(do.rng.uniform(-1, 1)) + apart
     # Full hair must not press its waves flat.
