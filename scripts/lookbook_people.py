@@ -196,7 +196,7 @@ def _town() -> list[FigureSpec]:
             body=Body("average", tilt=-6.0, sway=0.7),
             base=Base("#c4d3df", "ring", "Yann")),
         FigureSpec(  # a lawyer
-            hair=Hair(style="shoulder", wave=1.0, color=INK, length=0.5, parting="left"),
+            hair=Hair(style="shoulder", wave=1.0, color=INK, length=0.5, parting="left", tucked="left"),
             face=Face(shape="oval", skin=IVORY, lip=0.8, jaw=0.2, eyes=Eyes("soft", "#3a2a20", lashes=2),
                       brows=Brows(INK, 1)),
             glasses=Glasses("cat", BLACK, 0.2), top=Top("suit", WINE, inner=CREAM, sleeve="long"),
@@ -389,7 +389,8 @@ def _stage() -> list[FigureSpec]:
             wear=Wear(necklace="#dfe3e8"), shoes=Shoes("dress", ROSE, cut="ballet"),
             body=Body("slim", "cheer", tilt=-4.0), base=Base(WHITE, "ring", "Odette")),
         FigureSpec(  # hair to the waist
-            hair=Hair(style="long", color=FLAX, length=2.5, parting="center", fringe="curtain", fringe_drop=0.4),
+            hair=Hair(style="long", color=FLAX, length=2.5, parting="center", fringe="curtain", fringe_drop=0.4,
+                      tucked="both"),
             face=Face(shape="long", skin=FAIR, lip=0.3, freckles=True, eyes=Eyes("soft", "#4f7a6a", 0.95, 1),
                       brows=Brows(HONEYED, 1)),
             top=Top("dress", WHITE, accent=SAGE, sleeve="long"), bottom=Bottom("skirt", WHITE, 1.5),
@@ -397,7 +398,7 @@ def _stage() -> list[FigureSpec]:
             body=Body("waisted", tilt=-12.0, stout=-0.5, sway=-1.0),
             base=Base("#cfd8c4", "stepped", "Willow")),
         FigureSpec(  # a skater
-            hair=Hair(style="shoulder", color=ESPRESSO, length=0.4, streak="#d98aa8", fringe="straight",
+            hair=Hair(style="shoulder", color=ESPRESSO, length=0.4, tucked="right", streak="#d98aa8", fringe="straight",
             fringe_drop=0.7),
             face=Face(shape="round", skin=FAIR, mouth="tongue", skew=-1.0, eyes=Eyes("anime", "#6b5a8a", 0.85, 1),
                       brows=Brows(ESPRESSO, 1, cocked=-1.0)),

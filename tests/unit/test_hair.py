@@ -328,6 +328,25 @@ def test_a_bob_is_no_mushroom() -> None:
     assert eyes < 1.40
 
 
+@pytest.mark.parametrize("style", ["long", "shoulder"])
+@pytest.mark.parametrize("wave", [0.0, 0.8])
+def test_tucked_hair_bares_the_ear_on_its_own_side(style: str, wave: float) -> None:
+    """None hangs beside the ear or the cheek before it; on the other side it does, and behind it goes on."""
+
+    def beside(parting: str, tucked: str) -> dict[str, int]:
+        at = _over_the_skull(styled(style=style, length=0.6, parting=parting, tucked=tucked, wave=wave))
+        ear = at[(np.abs(at[:, 1] + 0.25) < 0.12) & (at[:, 2] > -0.12)]
+        behind = at[(np.abs(at[:, 1] + 0.25) < 0.12) & (at[:, 2] < -0.5)]
+        assert (behind[:, 0] > 0.5).any()
+        assert (behind[:, 0] < -0.5).any()
+        return {"left": int((ear[:, 0] > 0.5).sum()), "right": int((ear[:, 0] < -0.5).sum())}
+
+    for parting in ("left", "right"):
+        one = beside(parting, "left")
+        assert one["left"] < 0.1 * one["right"]
+    assert max(beside("center", "both").values()) < 0.1 * min(beside("center", "none").values())
+
+
 def test_curls_crimp_over_the_head_and_frame_the_face() -> None:
     locks = _local(*combed(styled(style="wavy", length=0.7)))
     above = [lock[lock[:, 1] > 0.35] for lock in locks]

@@ -144,6 +144,30 @@ def test_coils_on_dark_cloth_are_no_longer_than_coils_get() -> None:
     assert length(0.4) < 1 < length(0.6)
 
 
+def test_hair_that_is_still_broad_at_the_photos_edge_goes_on_for_longer() -> None:
+    def length(leaving: float) -> float:
+        measured = replace(SHORT, length=0.08, area=1.3, leaving=leaving)
+        return style.hair(measured, BROWN, None, 0.0, hat=False, detailed=True).length
+
+    assert length(0.3) < length(0.42) < 1.0 < length(0.7) < 1.4
+
+
+def test_hair_before_which_an_ear_is_seen_is_tucked_behind_it() -> None:
+    """The figure's left is on the picture's right, and of a turned head the far side shows no ear."""
+
+    def tucked(left: float, right: float, yaw: float = 0.0, **changes: float) -> str:
+        measured = replace(SHORT, **{"length": 0.4, "area": 1.3, "ears": (left, right), **changes})  # type: ignore[arg-type]
+        return style.hair(measured, BROWN, None, yaw, hat=False, detailed=True).tucked
+
+    assert tucked(0.02, 0.12) == "left"
+    assert tucked(0.12, 0.02) == "right"
+    assert tucked(0.12, 0.12) == "both"
+    assert tucked(0.12, 0.12, -0.4) == "left"
+    assert tucked(0.12, 0.12, 0.4) == "right"
+    assert tucked(0.03, 0.04) == "none"
+    assert tucked(0.12, 0.12, length=-0.6) == "none"
+
+
 def test_the_grain_of_smooth_dark_hair_is_no_curl() -> None:
     def cut(**changes: float) -> str:
         measured = replace(SHORT, **{"length": 0.5, "area": 1.2, "order": 0.4, **changes})  # type: ignore[arg-type]
@@ -153,7 +177,8 @@ def test_the_grain_of_smooth_dark_hair_is_no_curl() -> None:
     assert cut(relief=1.5) == cut(order=0.6) == "shoulder"
     assert cut(length=0.0) == "curly"
     assert cut(length=0.0, top=0.5, fine=0.15) == "coily", "tall and tangled most finely"
-    assert cut(order=0.52, wave=20.0) == "wavy"
+    assert cut(order=0.50, wave=20.0) == "wavy"
+    assert cut(order=0.53, wave=24.5) == "shoulder", "large waves below a smooth crown"
     assert cut(relief=2.6, wave=23.0, length=0.8, fine=0.23) == "long", "a painting's cracks"
     assert cut(relief=2.6, wave=8.0, length=0.8, fine=0.46) == "wavy", "dark curls show little"
     assert cut(relief=5.6, wave=14.9, order=0.444) == "wavy", "large curls"

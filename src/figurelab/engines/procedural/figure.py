@@ -55,7 +55,8 @@ class Hair:
     recede: how far the hairline has gone back at the temples, 0 .. 1. mess: 0 combed .. 1 tousled, of short hair.
     wild hair stands off the head and flies every way. streak: highlights, which grow toward the tips. temples: their
     own colour, such as grey. gathered: box braids are tied behind the head. tie: where the tie of a ponytail or a bun
-    sits, high behind the crown or low in the nape, and those of twin tails, over the ears or behind them.
+    sits, high behind the crown or low in the nape, and those of twin tails, over the ears or behind them. tucked: loose
+    hair is behind the figure's own ear on that side, which it else hides.
     """
 
     style: HairStyle = "side_part"
@@ -74,6 +75,7 @@ class Hair:
     temples: Color | None = None
     gathered: bool = False
     tie: Literal["high", "low"] = "high"
+    tucked: Literal["none", "left", "right", "both"] = "none"
 
 
 @dataclass(frozen=True, config={"extra": "forbid"})

@@ -51,7 +51,8 @@ class HairMeasures:
     of skin right over the forehead. sure: the net's mean probability of hair where it is. contrast: how much darker
     than the face it is, of the face's L. ragged: see :func:`strands.ragged`. knot: see
     :attr:`knot.Knot.tells`. agape: from lip to lip of an open mouth, of brow to chin, which it lengthens. parted: see
-    :func:`parting.parted`. teeth, thins: see :class:`forelock.Edge`.
+    :func:`parting.parted`. teeth, thins: see :class:`forelock.Edge`. ears: :attr:`hanging.Side.ear` on the picture's
+    left and right.
     """
 
     area: float
@@ -88,6 +89,7 @@ class HairMeasures:
     parted: float = 0.0
     teeth: float = 0.0
     thins: float = 0.0
+    ears: tuple[float, float] = (0.0, 0.0)
 
     @property
     def doubtful(self) -> bool:
@@ -140,6 +142,7 @@ def measure(head: Head, bust: Head) -> HairMeasures:
         parted=run.parted,
         teeth=rim.teeth,
         thins=rim.thins,
+        ears=(sides[0].ear, sides[1].ear),
     )
 
 

@@ -37,6 +37,7 @@ from .reading import ramp
 
 Fringe = Literal["none", "straight", "swept", "curtain"]
 Parting = Literal["left", "right", "center", "none"]
+Tucked = Literal["none", "left", "right", "both"]
 
 # Cuts of the length t (lowest hair below the chin, in face heights).
 _CHIN, _SHOULDER, _LONG = -0.12, 0.22, 0.69
@@ -48,9 +49,9 @@ _OVER_EARS, _HIDDEN_EAR, _BROAD, _MUCH = -0.65, 0.62, 0.14, 0.95
 _ABOVE_JAW, _WHOLE_EAR = -0.3, 0.88
 # Hair that stands up and hides so much of an ear is full all round: of brushed-up hair 0.08 at most is over it.
 _OVER_EARS_TOO = 0.33
-# Order of hanging coils and of ringlets, which turn to and fro by so many degrees besides; from which length on hair
-# hangs.
-_COILY, _RINGLETS, _WOUND, _HANGS = 0.485, 0.535, 16.5, -0.35
+# Order of hanging coils and of ringlets, which turn to and fro by so many degrees besides: large waves below a smooth
+# crown do so in better order; from which length on hair hangs.
+_COILY, _RINGLETS, _WOUND, _HANGS = 0.485, 0.51, 16.5, -0.35
 # Relief below which smooth dark hair seems tangled by its grain alone, by how much for each grey level less, and the
 # relief of ringlets at least.
 _CLEAR, _GRAINY, _SEEN = 3.0, 0.13, 3.1
@@ -104,6 +105,8 @@ _FLANK, _FLANK_SHARE = (0.3, 0.55), 0.72
 # widths its lower end must be hidden so, by how much it is then longer, and from which length to which less and less.
 _REACHES, _RESTS, _LEAVES = (-0.15, -0.05), (0.1, 0.35), (0.0, 0.4)
 _BEHIND_SHOULDERS, _BEYOND, _LONG_ENOUGH, _SEEN_LONG = 0.30, 0.85, (0.9, 0.5), (0.9, 0.1)
+# Over how many face widths hair that goes on beyond the photo must be broad to go on for longer, and by what share.
+_BROAD_STILL, _LONGER = (0.45, 0.75), 0.45
 # Bare forehead, of brow to chin, up to which hair is a fringe: over all of it, over one side, and over that side and
 # the middle together: a lock at one temple is none.
 _FRINGE, _SIDE_FRINGE, _TEMPLE = 0.265, 0.23, 0.43
@@ -144,6 +147,9 @@ _BARE = 0.08
 _UNEVEN = 0.12
 # How far beside the middle a parting is at the side, face widths; and of which heads that is told.
 _ASIDE, _FACING = 0.19, 0.5
+# Breadth of skin beside the face, in face widths, that is an ear with hair behind it, and up to which yaw one sees both
+# sides.
+_EAR_SKIN, _NEAR = 0.065, 0.2
 # The same of a fringe, whose lower edge is nearer.
 _SLOPING = 0.09
 
@@ -182,7 +188,16 @@ def hair(measured: HairMeasures, color: F32, tone: F32 | None, yaw: float, *, ha
         recede=_recede(measured, yaw) if detailed and not hat else 0.0,
         mess=_mess(measured, yaw) if detailed and not hat else 0.0,
         tie=_tie(measured, style),
+        tucked=_tucked(measured, style, yaw) if detailed and not hat else "none",
     )
+
+
+def _tucked(m: HairMeasures, style: HairStyle, yaw: float) -> Tucked:
+    """Beside ears whose skin is seen before loose hair; of a turned head the far side shows neither."""
+    if style not in ("shoulder", "long"):
+        return "none"
+    left, right = (ear > _EAR_SKIN and side * yaw < _NEAR for side, ear in zip((1, -1), reversed(m.ears), strict=True))
+    return "both" if left and right else "left" if left else "right" if right else "none"
 
 
 def _tie(m: HairMeasures, style: HairStyle) -> Literal["high", "low"]:
@@ -217,6 +232,7 @@ def _whole(m: HairMeasures) -> HairMeasures:
         return m
     behind = _BEHIND_SHOULDERS * ramp(m.resting, *_RESTS) * ramp(m.length, *_LONG_ENOUGH)
     beyond = _BEYOND * ramp(m.leaving, *_LEAVES) * ramp(m.length, *_SEEN_LONG)
+    beyond *= 1 + _LONGER * ramp(m.leaving, *_BROAD_STILL)
     return replace(m, length=m.length + max(behind, beyond) * ramp(m.length, *_REACHES))
 
 

@@ -11,6 +11,7 @@ from .builder import Hairdo
 from .frame import F64, around, on_skull
 from .panels import FINE_ROOT, across_forehead, over_head
 from .sections import CURTAIN, UNDER
+from .tucked import BEHIND, is_tucked
 from .waves import Wave, waved
 
 LOCK = replace(CURTAIN, depth=0.021, width=0.33, thickness=0.130, fall=7, bluntness=0.90, tip=0.036)
@@ -45,6 +46,8 @@ def undermass(
     deep = 0.9 * swing - 0.4 * min(do.lift, 0.0)
     for i in range(locks):
         az = 180 + (i - (locks - 1) / 2) * 168 / (locks - 1)
+        if is_tucked(do, 1 if az < 180 else -1) and abs(az - 180) > 180 - BEHIND:
+            continue
         low = _hem(bottom, az, round, graded)
         middle = max(-0.55, 0.5 * low)
         do.lock(
@@ -67,6 +70,8 @@ def lining(do: Hairdo, bottom: float) -> None:
     bottom: local height of the hair's end."""
     low, out = max(bottom + 0.12, -1.02), 0.5 * max(do.lift, 0.0)
     for side in (-1, 1):
+        if is_tucked(do, side):
+            continue
         for i, (az, radius, wide) in enumerate(_LINING):
             r = radius + out * i
             do.lock(

@@ -10,6 +10,7 @@ from ..lock import smoothstep
 from .builder import Hairdo
 from .frame import F64, ROOT, around, between, on_skull, parting, radial
 from .sections import CHEEK, CURTAIN_FRINGE, LONG_SWEPT, STRAIGHT_FRINGE, SWEPT
+from .tucked import is_tucked
 
 
 def lowest(do: Hairdo) -> float:
@@ -154,6 +155,8 @@ def long_swept(do: Hairdo, bottom: float = -1.13) -> None:
             samples=17,
             fixed=True,
         )
+    if is_tucked(do, 1):
+        return
     do.lock(
         [
             radial(parting(x, 52), ROOT),

@@ -20,6 +20,7 @@ from .ringlets import ringlets
 from .soft import soft_waves
 from .strand_map import AZ, whorl_relief
 from .trims import faded
+from .tucked import BEHIND, is_tucked, tuck
 from .waves import Wave, wave_of
 
 _WHORLED = replace(LOCK, width=0.37, root_width=0.20, full=0.40)
@@ -131,7 +132,7 @@ def _curtains(do: Hairdo, bottom: float, fall: Fall, cut: Cut) -> None:
     """Both sides of hair that ends between jaw and shoulders, in the figure's own cut."""
     x = do.part_x
     fall = replace(fall, layers=cut.layers, loose=cut.loose)
-    if cut.flipped and do.rim is None:
+    if cut.flipped and do.rim is None and do.hair.tucked == "none":
         for side in (-1, 1):
             out = replace(fall, end=1.24, tuck=1.06)
             drape(do, side, (side * 106, side * 170), (86, 122), bottom, out, locks=4, x=x, behind=True)
@@ -140,6 +141,10 @@ def _curtains(do: Hairdo, bottom: float, fall: Fall, cut: Cut) -> None:
     open_face = do.rim is None and do.hair.fringe in ("none", "swept")
     wide = 1 if x else 0
     for side, more in ((1, 0), (-1, wide)):
+        if is_tucked(do, side):
+            drape(do, side, (side * BEHIND, side * 170), (86, 122), bottom, fall, locks=4, x=x, behind=True)
+            tuck(do, side, x, bottom)
+            continue
         ends = (side * 76 - 2 * wide, side * 172 - 5 * wide)
         drape(do, side, ends, (59, 122), bottom, fall, locks=5 + more, x=x)
         if open_face:
@@ -175,14 +180,18 @@ def long(do: Hairdo) -> None:
     end = 0.96 + float(do.rng.uniform(0, 1)) * _TURNED
     fall = Fall(radius=1.20, tuck=1.04, end=end, round=_ROUND, loose=0.9, nape=TO_THE_NECK)
     for side in (-1, 1):
-        drape(do, side, (side * 94, side * 168), (82, 122), bottom, fall, locks=4, x=do.part_x, behind=True)
-    kind = float(do.rng.uniform())
+        first = BEHIND if is_tucked(do, side) else 94
+        drape(do, side, (side * first, side * 168), (82, 122), bottom, fall, locks=4, x=do.part_x, behind=True)
+    kind, x = float(do.rng.uniform()), do.part_x
+    sides = [side for side in (-1, 1) if not is_tucked(do, side)]
+    for side in {-1, 1}.difference(sides):
+        tuck(do, side, x, bottom)
     if kind < _SWEEPS:
-        swept_out(do, do.part_x, max(bottom + 0.35, do.frame.shoulder + 0.06))
+        swept_out(do, x, max(bottom + 0.35, do.frame.shoulder + 0.06), sides)
     elif kind > _BEHIND:
-        behind_shoulders(do, do.part_x, bottom)
+        behind_shoulders(do, x, bottom, sides)
     else:
-        laid_forward(do, do.part_x, 0.92 * bottom, layers=kind < _LAYERED and do.hair.fringe == "none")
+        laid_forward(do, x, 0.92 * bottom, layers=kind < _LAYERED and do.hair.fringe == "none", sides=sides)
     _front(do, bottom)
 
 

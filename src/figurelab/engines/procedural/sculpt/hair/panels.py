@@ -76,10 +76,10 @@ def _upper(do: Hairdo, side: int, x: float, i: int, rise: float) -> list[F64]:
     return over_head(x, angle, side * az, 1.20, rise)
 
 
-def swept_out(do: Hairdo, x: float, low: float) -> None:
+def swept_out(do: Hairdo, x: float, low: float, sides: Sequence[int] = (-1, 1)) -> None:
     """Four panels a side. Two beside the face curl outward, one over the other, the first lowest and farthest; the
     others end in points over the mass behind them."""
-    for side in (-1, 1):
+    for side in sides:
         for i in (3, 2, 1, 0):
             rise = (-0.01, 0.03, -0.01, 0.02)[i]
             points = _upper(do, side, x, i, rise)
@@ -125,10 +125,10 @@ def _behind_ear(side: int, az: float, end: float, rise: float) -> list[F64]:
     ]
 
 
-def laid_forward(do: Hairdo, x: float, low: float, *, layers: bool = False) -> None:
+def laid_forward(do: Hairdo, x: float, low: float, *, layers: bool = False, sides: Sequence[int] = (-1, 1)) -> None:
     """Four panels a side that fall before the shoulders and gather on the chest, the one beside the face shortest.
     layers: that one ends at the jaw."""
-    for side in (-1, 1):
+    for side in sides:
         for i in (3, 2, 1, 0):
             rise = (0.0, -0.02, 0.03, -0.02)[i]
             end = min(low, do.frame.shoulder - 0.50) + _TIPS[i]
@@ -152,10 +152,10 @@ def _to_jaw(do: Hairdo, side: int) -> list[F64]:
     ]
 
 
-def behind_shoulders(do: Hairdo, x: float, low: float) -> None:
+def behind_shoulders(do: Hairdo, x: float, low: float, sides: Sequence[int] = (-1, 1)) -> None:
     """Four panels a side that fall past the cheeks to the back, so that neck and shoulders are free."""
     shoulder = do.frame.shoulder
-    for side in (-1, 1):
+    for side in sides:
         for i in (3, 2, 1, 0):
             rise = (0.02, -0.02, 0.03, -0.02)[i]
             end = low + 0.5 * _TIPS[i] + float(do.rng.uniform(-0.04, 0.04))

@@ -11,6 +11,7 @@ from .builder import Hairdo
 from .curtain import lining, undermass
 from .frame import F64, around, on_skull
 from .panels import FINE_ROOT, across_forehead, over_head
+from .tucked import BEHIND, is_tucked, tuck
 from .waves import Wave, waved
 
 _LOCK = Section(
@@ -81,12 +82,16 @@ def soft_waves(do: Hairdo, bottom: float, wave: Wave) -> None:
     lining(do, bottom)
     x, over = do.part_x, _OVER if bottom < _FEWER else _OVER[::2]
     for side in (-1, 1):
+        if is_tucked(do, side):
+            tuck(do, side, x, bottom)
         for strand in (*_BACK, *over):
+            if is_tucked(do, side) and strand.az < BEHIND:
+                continue
             _swing(do, side, x, strand, bottom, wave, 0.0)
     # On the chest, where there is hair enough to reach it.
     laid = laid_share(do, bottom)
     for side in (-1, 1):
-        for strand in _FRONT:
+        for strand in () if is_tucked(do, side) else _FRONT:
             _swing(do, side, x, strand, bottom, wave, laid)
 
 
