@@ -8,10 +8,11 @@ import numpy as np
 import pytest
 from sculpt_figures import drawn, figure, largest_share, smooth, visible
 
-from figurelab.engines.procedural.figure import FigureSpec, Wear, from_json, to_json
+from figurelab.engines.procedural.figure import FigureSpec, Hair, Wear, from_json, to_json
 from figurelab.engines.procedural.sculpt import sculpt
 from figurelab.engines.procedural.sculpt.anatomy import anatomy
 from figurelab.engines.procedural.sculpt.arms import arms
+from figurelab.engines.procedural.sculpt.ear import bared
 from figurelab.mesh.shells import open_edges
 
 NAMES = {
@@ -211,6 +212,17 @@ def test_earrings_hang_before_loose_hair() -> None:
         points, names = visible(sculpt(spec), 88)
         assert (names == "earring").sum() > 10
         assert points[names == "earring"][:, 2].max() > 0.4
+
+
+def test_an_earring_hangs_at_the_ear_that_hair_is_tucked_behind() -> None:
+    hair = {"style": "long", "length": 0.8, "tucked": "left"}
+    points, names = visible(sculpt(figure(hair=hair, wear={"earrings": TINT, "earring": "drop"})), 88)
+    own = points[names == "earring"]
+    left, right = own[own[:, 0] > 0], own[own[:, 0] < 0]
+    assert left[:, 2].max() < 0.2 < 0.3 < right[:, 2].min()
+    assert not bared(Hair("long", tucked="left"), 1, hat=True)
+    assert not bared(Hair("bun", tucked="left"), 1, hat=False)
+    assert not bared(Hair("long", tucked="both", fringe="swept", parting="left"), -1, hat=False)
 
 
 @pytest.mark.parametrize(("pose", "sleeve"), [("down", "short"), ("wave", "long"), ("hips", "long")])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..figure import FigureSpec
+from ..figure import FigureSpec, Hair
 from ..paint.years import Years
 from .anatomy import Anatomy
 from .primitives import SUBTRACT
@@ -32,3 +32,12 @@ def ears(program: Program, spec: FigureSpec, body: Anatomy) -> None:
         program.cone(at(0.040, 0.085, -0.050), at(0.040, -0.045, -0.035), 0.026, 0.030, k=0.05)
         program.ellipsoid(at(0.020, -0.015, 0.120), (0.045, 0.060, 0.042), k=0.06)
         program.part(skin("ear", spec), k=0.05)
+
+
+def bared(hair: Hair, side: int, *, hat: bool) -> bool:
+    """Whether loose hair is tucked behind the ear on a side, -1 the figure's right, 1 its left. Under a hat, and where
+    a swept fringe runs on beside the face, away from the parting, it stays before it."""
+    if hat or hair.style not in ("shoulder", "long"):
+        return False
+    swept = hair.fringe == "swept" and (side > 0) == (hair.parting == "right")
+    return not swept and hair.tucked in ("both", "left" if side > 0 else "right")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...figure import Hair
 from ...paint.material import Material
+from ..ear import bared
 from ..garments.tailor import Tailor
 
 _STUD, _DROP = 0.345, 0.455
@@ -23,10 +24,11 @@ def earrings(tailor: Tailor, color: str) -> None:
     metal = Material("earring", color, "metal", roughness=0.22)
     _, y, _ = tailor.body.head
     x, z = float(tailor.body.skull_radii[0]) * 0.99, 0.0
-    if _hidden(tailor.spec.hair):
-        x, z = x * _BEFORE[0], _BEFORE[1]
+    hair, hat = tailor.spec.hair, tailor.spec.hat.kind != "none"
+    lobe, cheek = (x, z), (x * _BEFORE[0], _BEFORE[1])
     program = tailor.program
     for side in (-1, 1):
+        x, z = cheek if _hidden(hair) and not bared(hair, side, hat=hat) else lobe
         program.ellipsoid((side * x, y - _STUD, z), (0.062, 0.062, 0.062))
         if kind == "drop":
             program.ellipsoid((side * (x + 0.005), y - _DROP, z), (0.066, 0.095, 0.066), k=0.04)

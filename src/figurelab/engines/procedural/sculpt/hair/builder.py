@@ -44,6 +44,7 @@ class Hairdo:
     def __init__(self, program: Program, spec: FigureSpec, body: Anatomy, rng: np.random.Generator) -> None:
         self.program = program
         self.hair: Hair = spec.hair
+        self.hatted = spec.hat.kind != "none"
         self.glasses = spec.glasses.kind != "none"
         self.bearded = spec.facial_hair.kind in ("boxed", "full")
         self.rng = rng

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ..ear import bared
 from .builder import Hairdo
 from .crown import root_at
 from .frame import F64, around, between, on_skull, parting, radial
@@ -16,12 +17,8 @@ _LOCK = replace(PANEL, width=0.21, thickness=0.10, fall=5, bluntness=0.9, tip=0.
 
 
 def is_tucked(do: Hairdo, side: int) -> bool:
-    """Whether the ear on a side (before mirroring) is free. Under a hat, and where a swept fringe runs on beside the
-    face, the hair stays before it."""
-    if do.rim is not None or do.hair.style not in ("shoulder", "long"):
-        return False
-    swept = do.hair.fringe == "swept" and side < 0
-    return not swept and do.hair.tucked in ("both", "left" if side * do.side > 0 else "right")
+    """Whether the ear on a side, before mirroring, is free."""
+    return bared(do.hair, round(side * do.side), hat=do.hatted)
 
 
 def tuck(do: Hairdo, side: int, x: float, bottom: float) -> None:
@@ -51,7 +48,7 @@ def _from_crown(side: int, x: float, i: int) -> list[F64]:
 def _over_ear(side: int, i: int) -> list[F64]:
     """Close to the head above the ear, each higher than the one before it."""
     return [
-        on_skull(side * (52 + 6 * i), 27 + 9 * i, 1.135 + 0.02 * i),
+        on_skull(side * (52 + 6 * i), 27 + 9 * i, 1.135 + 0.028 * i),
         on_skull(side * (72 + 4 * i), 20 + 9 * i, 1.12 + 0.02 * i),
         on_skull(side * (92 + 4 * i), 14 + 8 * i, 1.11 + 0.02 * i),
         on_skull(side * (109 + 5 * i), 3 + 7 * i, 1.11 + 0.02 * i),
