@@ -342,7 +342,7 @@ def _stage() -> list[FigureSpec]:
     return [
         FigureSpec(  # ready for lift-off
             hair=Hair(style="bald", length=-1.5), facial_hair=FacialHair("goatee", INK),
-            face=Face(shape="round", skin=SAND, mouth="neutral", eyes=Eyes("vinyl", "#3a2418"), brows=Brows(INK, 2)),
+            face=Face(shape="round", skin=SAND, mouth="ajar", eyes=Eyes("vinyl", "#3a2418"), brows=Brows(INK, 2)),
             glasses=Glasses("sun", BLACK, 0.9), top=Top("jumpsuit", ORANGE, accent=CHARCOAL, sleeve="long",
             patches=(Patch("round", NAVY, GOLD, -0.75, 0.1, 0.5), Patch("tag", NAVY, WHITE, 0.75, 0.5))),
             bottom=Bottom("trousers", ORANGE),
@@ -400,7 +400,8 @@ def _stage() -> list[FigureSpec]:
         FigureSpec(  # a skater
             hair=Hair(style="shoulder", color=ESPRESSO, length=0.4, tucked="right", streak="#d98aa8", fringe="straight",
             fringe_drop=0.7),
-            face=Face(shape="round", skin=FAIR, mouth="tongue", skew=-1.0, eyes=Eyes("anime", "#6b5a8a", 0.85, 1),
+            face=Face(shape="round", skin=FAIR, mouth="tongue", skew=-1.0, nose_tip=1.0, nose_turn=1.0,
+                      nose_bridge=-1.0, eyes=Eyes("anime", "#6b5a8a", 0.85, 1),
                       brows=Brows(ESPRESSO, 1, cocked=-1.0)),
             hat=Hat("cap", PLUM, LILAC, backward=True), top=Top("hoodie", LILAC, accent=WHITE, sleeve="long",
             pattern=Pattern("print", WHITE, motif="badge", x=-1.0, y=0.6, size=0.3)),

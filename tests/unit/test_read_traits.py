@@ -15,7 +15,7 @@ from figurelab.engines.procedural.read import measure
 from figurelab.engines.procedural.read.aged import Aged
 from figurelab.engines.procedural.read.expression import mouth
 from figurelab.engines.procedural.read.face import age, face
-from figurelab.engines.procedural.read.head import INNER_LIPS, LEFT_BROW, RIGHT_BROW, Head
+from figurelab.engines.procedural.read.head import F32, INNER_LIPS, LEFT_BROW, RIGHT_BROW, Head
 from figurelab.engines.procedural.read.level import level
 from figurelab.engines.procedural.read.lines import lines
 from figurelab.engines.procedural.read.proportions import features, shape
@@ -58,6 +58,32 @@ def test_an_open_mouth_laughs_gapes_or_puts_its_tongue_out(bare: Head) -> None:
     assert mouth_of(bare, OPENED, tongue) == "tongue"
     assert mouth_of(bare, OPENED, (250, 248, 240)) in ("open", "grin"), "teeth are lighter than skin"
     assert mouth_of(bare, {}, tongue) != "tongue", "nor is the red between lips that are hardly open"
+
+
+def test_lips_that_are_a_little_open_speak_unless_they_smile_or_nothing_shows_between(bare: Head) -> None:
+    low: dict[int, float] = dict.fromkeys([61, 291, 78, 308], 0.10)
+    apart = low | dict.fromkeys(_LOWER_LIP, -0.03)
+    dark, lip = (25, 12, 12), (170, 95, 90)
+    assert mouth_of(bare, apart, dark) == "ajar"
+    assert mouth_of(bare, apart, lip) == "neutral", "full lips have a gap on the mesh"
+    assert mouth_of(bare, {}, dark) == "grin"
+
+
+def test_a_smile_is_bowed_or_level_as_its_corners_lie(bare: Head) -> None:
+    high, flat = ({61: (0.0, y), 291: (0.0, y)} for y in (-0.012, 0.012))
+    bowed, usual, level_ = (
+        traits(Head(bare.regions, bare.points + _offsets(bare, move)), "grin").value.bowed for move in (high, {}, flat)
+    )
+    assert bowed > usual > level_
+    assert traits(bare, "neutral").value.bowed == 0.0
+
+
+def _offsets(bare: Head, moves: Mapping[int, tuple[float, float]]) -> F32:
+    """(468, 2) pixels by which vertices move, given in shares of the face's width."""
+    found = np.zeros_like(bare.points)
+    for vertex, move in moves.items():
+        found[vertex] = np.array(move) * bare.width
+    return found
 
 
 def moved(bare: Head, moves: dict[int, tuple[float, float]]) -> Traits:
@@ -169,7 +195,7 @@ def test_the_printed_face_follows() -> None:
 
     assert drawn(mouth=0.60).mouth_width > drawn(mouth=0.38).mouth_width + 0.2
     assert (drawn(tilt=-0.7).eyes.tilt, drawn(apart=0.6).eyes.apart) == (-0.7, 0.6)
-    assert drawn(corners=-0.7).corners == 0.0, "the mouth laughs"
+    assert drawn(corners=-0.7, bowed=0.3).corners == 0.3, "the mouth laughs"
     assert drawn(parted=0.13).parted < drawn(parted=0.20).parted < drawn(parted=0.29).parted
     rest = replace(head, mouth=Reading("neutral", 0.9))
     assert face(rest, head.hair_color.value).parted == 0.5, "no teeth are seen"

@@ -277,6 +277,10 @@ def test_noses_are_slim_or_broad_turned_up_or_long() -> None:
     slim, usual, broad = (stands(-0.01, 0.12, nose=nose) for nose in (0.75, 1.0, 1.35))
     assert slim + 0.005 < usual < broad - 0.01
     assert stands(-0.09, nose_length=1.35) > stands(-0.09, nose_length=0.75) + 0.02
+    assert stands(-0.06, nose_turn=-1.0) > stands(-0.06) + 0.01 > stands(-0.06, nose_turn=1.0) + 0.02
+    assert stands(0.15, nose_bridge=1.0) > stands(0.15) + 0.01 > stands(0.15, nose_bridge=-1.0) + 0.02
+    fine, bulb = (stands(-0.01, 0.08, nose_tip=tip) for tip in (-1.0, 1.0))
+    assert bulb > fine + 0.01
 
 
 @pytest.mark.parametrize("kind", ["goatee", "boxed", "full"])

@@ -111,7 +111,7 @@ def draw_face(spec: FigureSpec) -> Decals:
     calm = _calm(spec, years)
     rosy = face.blush * (1.0 - _PALER * years.grown) * (1.0 - _FADED * years.old) * (1.0 - _PLAIN * calm)
     draw_blush(canvas, rosy, skin)
-    draw_nose(canvas, skin, face.nose**1.3 * (0.93 + 0.32 * years.grown), layout.nose, years.grown)
+    draw_nose(canvas, skin, face.nose**1.3 * (0.93 + 0.32 * years.grown), layout.nose, face, years.grown)
     if face.age > AGED_FROM and not years.child:
         draw_age(canvas, face, skin, layout)
     mouth = face
@@ -129,7 +129,7 @@ def draw_face(spec: FigureSpec) -> Decals:
     eyes = replace(face.eyes, hooded=min(1.0, face.eyes.hooded + _HANGING * years.old))
     shape = EyeShape.of(eyes, size, _stretch(spec, years), layout.eye, calm, cheek).within(tallest)
     shape = shape.narrowed(_room(face) - layout.eye[0])
-    happy = face.mouth not in ("neutral", "smirk", "gape")
+    happy = face.mouth not in ("neutral", "smirk", "gape", "ajar")
     for side in (-1, 1):
         if not shape.closed:
             draw_eye(canvas, side, shape, face.eyes.color, skin)

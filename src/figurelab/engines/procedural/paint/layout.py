@@ -19,17 +19,22 @@ _SMILES: dict[str, tuple[float, float, float]] = {
     "neutral": (0.208, 0.020, 0.0),
     "smile": (0.222, 0.092, 0.0),
     "smirk": (0.200, 0.030, 0.060),
-    "open": (0.262, 0.062, 0.212),
-    "grin": (0.298, 0.094, 0.150),
+    "open": (0.300, 0.074, 0.250),
+    "grin": (0.322, 0.090, 0.158),
     "gape": (0.130, -0.050, 0.195),
+    "ajar": (0.180, 0.018, 0.070),
     "tongue": (0.235, 0.066, 0.115),
 }
-OPENED = ("open", "grin", "gape", "tongue")
+OPENED = ("open", "grin", "gape", "ajar", "tongue")
 """Mouths with an opening between the lips."""
 SKEWED = 0.050
 """How much higher one corner of the most skewed mouth lies than its middle, and the other lower, HR."""
-_OPENS = {"open": 0.050, "grin": 0.048, "gape": 0.050}
+_OPENS = {"open": 0.052, "grin": 0.062, "gape": 0.050, "ajar": 0.020}
 """How much deeper, or shallower, the widest and the least of such mouths open."""
+_BOWED = {"smile": 0.50, "grin": 0.50, "open": 0.45, "ajar": 1.0}
+"""How much further, or less, the corners of the most bowed and the most level of such mouths rise."""
+_LIFTED = {"open": 0.040, "gape": 0.020}
+"""How much higher the upper lip of a mouth lies that opens far: else it would open over the chin."""
 _BOWS = {"round": (0.96, 1.15), "oval": (1.0, 1.0), "square": (1.05, 0.88), "long": (0.95, 1.05)}
 """Width and rise of a smile in a face of that shape, over the usual."""
 
@@ -40,7 +45,8 @@ def smile_of(face: Face) -> tuple[float, float, float]:
     half, rise, depth = _SMILES[face.mouth]
     if face.mouth in _OPENS:
         depth += _OPENS[face.mouth] * (2.0 * face.parted - 1.0)
-    wide, up = _BOWS[face.shape] if face.mouth not in ("neutral", "gape") else (1.0, 1.0)
+    rise *= 1.0 + _BOWED.get(face.mouth, 0.0) * face.corners
+    wide, up = _BOWS[face.shape] if face.mouth not in ("neutral", "gape", "ajar") else (1.0, 1.0)
     return half * wide * face.mouth_width, rise * up * min(1.0, face.mouth_width) ** 2, depth
 
 
@@ -68,6 +74,6 @@ class Layout:
         length = face.nose_length - 1.0
         bearded = spec.facial_hair.kind in ("moustache", "full")
         mouth = _MOUTHS[face.shape] - _LOWER * years.grown - 0.05 * face.chin - 0.06 * length
-        mouth += _UNDER_MOUSTACHE if bearded else 0.0
+        mouth += (_UNDER_MOUSTACHE if bearded else 0.0) + _LIFTED.get(face.mouth, 0.0)
         tip = (-0.32 if years.child else -0.305) - _LONGER * years.grown - 0.015 * years.old - 0.17 * length
         return cls((apart, -0.145 if years.child else EYE[1] + _HIGHER * years.grown), mouth, max(tip, mouth + 0.155))

@@ -33,7 +33,7 @@ _DIMPLE = 0.30
 
 def draw_mouth(canvas: Canvas, face: Face, skin: Complexion, height: float, grown: float = 0.0) -> None:
     """height: v of the mouth's middle. grown: see :class:`.years.Years`; it draws resting lips straighter."""
-    patch = canvas.around((0.0, height - 0.04), 0.47, 0.26)
+    patch = canvas.around((0.0, height - 0.10), 0.47, 0.33)
     if skin.deep:
         ground = bell(patch.u, patch.v, (0.0, height), (0.20, 0.065))
         patch.over(skin.shade(0.05, 0.045), ground, 0.6)

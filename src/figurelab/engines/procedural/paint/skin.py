@@ -17,6 +17,8 @@ _LATE = 0.46
 """Age at which lines of the forehead and beside the chin begin."""
 _OLIVE, _PINK = (50.0, 66.0), (48.0, 38.0)
 """OKLab hues in degrees from which to which skin is olive or golden, and pink."""
+_BULB, _SHOWN = 0.24, 0.50
+"""How much wider the shade and the light of the roundest tip are, and how plain the nostrils of the most turned up."""
 _TRIES = 26
 """Freckles tried on each cheek; those too near another are left out."""
 
@@ -45,22 +47,34 @@ def draw_light(canvas: Canvas, skin: Complexion, mouth: float) -> None:
         patch.over(glow, bell(patch.u, patch.v, center, size, 1.8), strength)
 
 
-def draw_nose(canvas: Canvas, skin: Complexion, size: float, tip: float, grown: float = 0.0) -> None:
+def draw_nose(canvas: Canvas, skin: Complexion, size: float, tip: float, face: Face, grown: float = 0.0) -> None:
     """A dab of shade under the nose, its wings, and a breath of light on its tip, whose height is ``tip``. A grown
-    nose has a hint of nostrils, and shade beside its bridge."""
+    nose has a hint of nostrils, and shade beside its bridge; one that is turned up shows them, one that hangs hides
+    them."""
     patch = canvas.around((0.0, tip + 0.04), 0.30, 0.26)
-    under = bell(patch.u, patch.v, (0.0, tip - 0.060 * size), (0.090 * size, 0.026))
-    patch.over(skin.shade(-0.09, 0.030, 0.01), under, 0.65 + 0.15 * grown)
+    bulb, turn, bridge = face.nose_tip, face.nose_turn, face.nose_bridge
+    round_ = 1.0 + _BULB * bulb
+    under = bell(patch.u, patch.v, (0.0, tip - (0.060 - 0.012 * turn) * size), (0.090 * size * round_, 0.026))
+    patch.over(skin.shade(-0.09, 0.030, 0.01), under, 0.65 + 0.15 * grown - 0.10 * turn)
     for side in (-1, 1):
         wing = bell(patch.u, patch.v, (side * 0.094 * size, tip - 0.022), (0.026 * size, 0.038))
-        patch.over(skin.shade(-0.07, 0.028, 0.008), wing, 0.40 + 0.15 * grown)
+        patch.over(skin.shade(-0.07, 0.028, 0.008), wing, min(0.40 + 0.15 * grown + 0.45 * max(size - 1.0, 0.0), 0.85))
         nostril = bell(patch.u, patch.v, (side * 0.046 * size, tip - 0.062 * size), (0.026 * size, 0.013))
-        patch.over(skin.shade(-0.20, 0.045, 0.012), nostril, 0.55 * grown)
-        bridge = bell(patch.u, patch.v, (side * 0.070, tip + 0.125), (0.030, 0.085))
-        patch.over(skin.shade(-0.05, 0.018, 0.005), bridge, 0.25 * grown)
-    patch.over(
-        skin.shade(0.055, -0.004, 0.0), bell(patch.u, patch.v, (-0.014, tip + 0.018), (0.045 * size, 0.034)), 0.55
+        shown = max(0.55 * grown * (1.0 + 0.5 * min(turn, 0.0)), _SHOWN * turn)
+        patch.over(skin.shade(-0.20, 0.045, 0.012), nostril, shown)
+        strong = (0.25 + 0.30 * bridge) * grown + 0.15 * max(bridge, 0.0)
+        shaded = bell(patch.u, patch.v, (side * 0.070, tip + 0.125), (0.030, 0.085))
+        patch.over(skin.shade(-0.05, 0.018, 0.005), shaded, max(strong, 0.0))
+    light = bell(
+        patch.u,
+        patch.v,
+        (-0.014, tip + 0.018 + 0.010 * turn),
+        (0.045 * size * round_, 0.034 * (1.0 + 0.5 * _BULB * bulb)),
     )
+    patch.over(skin.shade(0.055, -0.004, 0.0), light, 0.55)
+    if bridge > 0.0:
+        ridge = bell(patch.u, patch.v, (-0.008, tip + 0.125), (0.016, 0.080))
+        patch.over(skin.shade(0.045, -0.004, 0.0), ridge, 0.40 * bridge)
 
 
 def draw_freckles(canvas: Canvas, skin: Complexion, eye: tuple[float, float], nose: float, seed: int) -> None:

@@ -22,10 +22,12 @@ _LEVEL = 2.1
 """Power of the rise of the upper lip towards the corners: how level it runs between them."""
 _GAPS = np.array([0.0, 0.25, 0.47, 0.66, 0.82, 0.95], np.float32)
 """Where one tooth ends and the next begins, as shares of the mouth's half width: they turn away towards its corners."""
-_SHOWN = {"gape": 0.20, "tongue": 0.42}
+_SHOWN = {"gape": 0.20, "tongue": 0.42, "ajar": 0.50}
 """Share of such an opening that the teeth fill in its middle."""
 _PUT_OUT, _BROAD = 0.105, 0.54
 """How far below the lips a tongue hangs that is put out, HR, and its half width, of the mouth's."""
+_FULLER, _FIRMER, _FAINTER = 1.55, 0.24, 0.70
+"""How much thicker and firmer lips are that are only a little apart, and what is left of the line round them."""
 _NOTCH = 0.008
 """How much shorter a tooth is at its corners."""
 
@@ -55,7 +57,8 @@ def draw_smile(patch: Patch, skin: Complexion, face: Face, height: float, lip: F
     inside = form.inside
     dark = smoothstep(0.02, 0.15, form.below)[..., None]
     patch.over(_THROAT + (_CAVITY - _THROAT) * dark, inside)
-    _tongue(patch, form, inside)
+    if face.mouth != "ajar":
+        _tongue(patch, form, inside)
     _teeth(patch, form, grown)
     _rim(patch, form, skin, lip, face)
     if face.mouth == "tongue":
@@ -86,6 +89,8 @@ def _lips(patch: Patch, form: _Form, lip: F32, face: Face) -> None:
     """The lips as soft shapes round the opening: a bow above, a fuller crescent below. Thin ones are a breath."""
     full = (1.0 + 0.55 * face.lips) * (1.0 - 0.25 * face.age) * (0.85 + 0.35 * face.lip)
     strength = 0.34 + 0.14 * max(face.lips, 0.0) + 0.46 * face.lip**0.7
+    if face.mouth == "ajar":
+        full, strength = _FULLER * full, strength + _FIRMER * (1.0 - face.lip)
     soft = 0.013 - 0.007 * face.lip
     t = np.linspace(-1.0, 1.0, len(form.upper))
     bow, swell = 0.030 - 0.010 * np.exp(-((t / 0.16) ** 2)), -0.040 * (1.0 - 0.5 * t * t)
@@ -147,8 +152,9 @@ def _rim(patch: Patch, form: _Form, skin: Complexion, lip: F32, face: Face) -> N
     ink = mix(skin.shade(-0.30 * min(1.0, skin.L / 0.6), 0.035, 0.012), shift(lip, -0.20), 0.30 + 0.55 * face.lip)
     count = len(form.upper)
     swell = np.sqrt(np.sin(np.linspace(0.0, np.pi, count)))
-    patch.over(ink, coverage(stroke(patch.u, patch.v, form.upper, 0.0075 + 0.0035 * swell), 0.004), 0.92)
-    patch.over(ink, coverage(stroke(patch.u, patch.v, form.lower, np.full(count, 0.0065)), 0.005), 0.75)
+    fine = _FAINTER if face.mouth == "ajar" else 1.0
+    patch.over(ink, coverage(stroke(patch.u, patch.v, form.upper, fine * (0.0075 + 0.0035 * swell)), 0.004), 0.92)
+    patch.over(ink, coverage(stroke(patch.u, patch.v, form.lower, np.full(count, 0.0065)), 0.005), 0.75 * fine)
 
 
 def _rounded_and(first: F32, second: F32, radius: float) -> F32:

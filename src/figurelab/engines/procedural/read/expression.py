@@ -12,7 +12,7 @@ from .head import INNER_LIPS, LEFT_BROW, LEFT_CHEEK, LIPS, RIGHT_BROW, RIGHT_CHE
 from .lashes import brow_height
 from .reading import Reading, ramp
 
-MouthKind = Literal["neutral", "smile", "smirk", "open", "grin", "gape", "tongue"]
+MouthKind = Literal["neutral", "smile", "smirk", "open", "grin", "gape", "ajar", "tongue"]
 
 
 # Photo pixels of face height below which the shadow of the mouth tints the lips.
@@ -25,9 +25,13 @@ _BARE_LIPS, _DARK_LIPS = 8.0, 0.25
 _SMILE = np.array([32.0, 9.7, -45.5, 12.9])
 # In a profile a mouth is judged by how far it is open, in face heights (closed lips are 0.01 apart), and by the share
 # of teeth in it. How far a smile's lips part for teeth to show, between which the share of teeth tells; for a laugh and
-# for a mouth that is open without one, in mouth widths.
+# for a mouth that is open without one, in mouth widths; and evidence for a smile that a laugh has at least.
 _PROFILE, _AGAPE, _BARED = 0.72, 0.045, 0.4
-_SHOWN, _WHITE, _LAUGH, _OPEN = (0.07, 0.14), 0.1, 0.45, 0.30
+_SHOWN, _WHITE, _LAUGH, _OPEN, _MERRY = (0.07, 0.115), 0.22, 0.265, 0.30, 2.8
+# How far the lips of a mouth that speaks are apart, in face heights, how much of what is between them is teeth or dark
+# (L over the skin's), for full lips at rest have a gap on the mesh too; and evidence for a smile up to which, and rise
+# of its corners from which on, in its widths, a mouth that shows teeth smiles.
+_AJAR, _SEEN_INTO, _DARK, _BARELY, _LEVEL = 0.0175, 0.5, 0.45, 2.4, 0.0175
 _FEWEST_TEETH = 60
 # Chroma up to which what is between the lips is a tooth: of the skin's, and at least and at most.
 _PLAINER, _PLAIN_TEETH = 0.75, (20.0, 26.0)
@@ -54,22 +58,44 @@ def mouth(head: Head, front: Head) -> Reading[MouthKind]:
     if smiling > 0:
         bared = parted > _SHOWN[1] or (parted > _SHOWN[0] and teeth > _WHITE)
         kind: MouthKind = "open" if parted > _LAUGH else "grin" if bared else "smile"
+        if kind == "open" and smiling < _MERRY:
+            kind = "gape"
+        elif parted > _SHOWN[0] and smiling < _BARELY and rise(front) < _LEVEL:
+            kind = "ajar"
         return Reading(kind, sure)
     if parted > 0.13 and teeth > 0.8:
         return Reading("grin", 0.7)
-    return Reading("gape" if parted > _OPEN else "neutral", sure)
+    if parted > _OPEN:
+        return Reading("gape", sure)
+    return Reading("ajar" if _speaks(head, teeth) else "neutral", sure)
+
+
+def _speaks(head: Head, teeth: float) -> bool:
+    """Whether one sees between lips that do not smile."""
+    gap = float(np.linalg.norm(head.points[13] - head.points[14])) / max(head.height, 1e-6)
+    between = head.lab[head.area(INNER_LIPS)]
+    if gap < _AJAR or len(between) < _FEWEST_TEETH or not head.skin.any():
+        return False
+    dark = between[:, 0] < _DARK * float(np.median(head.lab[head.skin][:, 0]))
+    return teeth + float(dark.mean()) > _SEEN_INTO
 
 
 def smile(front: Head) -> float:
     """Evidence for a smile of a head whose mesh is turned to the front: 0 even odds, about -5 .. 10."""
     p = front.points
-    across = p[263] - p[33]
-    eyes = max(float(np.linalg.norm(across)), 1e-6)
-    up = np.array([across[1], -across[0]], np.float32) / eyes
-    width = max(float(np.linalg.norm(p[61] - p[291])), 1e-6)
-    rise = float((p[[61, 291]].mean(axis=0) - p[[13, 14]].mean(axis=0)) @ up) / width
+    eyes = max(float(np.linalg.norm(p[263] - p[33])), 1e-6)
+    width = float(np.linalg.norm(p[61] - p[291]))
     below = (float(np.linalg.norm(p[61] - p[33])) + float(np.linalg.norm(p[291] - p[263]))) / 2
-    return float(_SMILE @ np.array([rise, width / eyes, below / max(front.height, 1e-6), 1.0]))
+    return float(_SMILE @ np.array([rise(front), width / eyes, below / max(front.height, 1e-6), 1.0]))
+
+
+def rise(front: Head, lips: tuple[int, ...] = (13, 14)) -> float:
+    """How much higher the mouth's corners lie than the middle of its lips, by their inner edges, in mouth widths."""
+    p = front.points
+    across = p[263] - p[33]
+    up = np.array([across[1], -across[0]], np.float32) / max(float(np.linalg.norm(across)), 1e-6)
+    width = max(float(np.linalg.norm(p[61] - p[291])), 1e-6)
+    return float((p[[61, 291]].mean(axis=0) - p[list(lips)].mean(axis=0)) @ up) / width
 
 
 def _teeth(head: Head) -> float:

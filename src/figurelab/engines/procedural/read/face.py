@@ -12,6 +12,7 @@ from figurelab.engines.procedural.figure import Brows, Eyes, Face
 from . import irises, painted
 from .color import F32, chroma, from_hex, shade, to_hex
 from .expression import BrowsSeen, MouthKind
+from .nose import UNSEEN
 from .proportions import ShapeSeen
 from .reading import Reading, ramp
 from .readings import HeadReadings
@@ -86,6 +87,7 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
     if shape is not None and shape.kind != "long" and straight_on(head) < _DOUBTFUL:
         shape = replace(shape, kind="oval")
     years, sure = age(head), straight_on(head)
+    form = head.nose.value if head.detailed and head.nose.trusted else UNSEEN.value
     drawn_out = _drawn_out(head, lip, years)
     if drawn_out and head.lips.trusted:
         lip = max(painted.lip_strength(head.makeup.value) if head.makeup.trusted else lip, _LEAST_LIP)
@@ -118,7 +120,7 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
         brows=_brows(head, own if read_brows else None, to_hex(brow_color)),
         mouth=mouth,
         mouth_width=_span(own.mouth, *_MOUTHS[mouth]) if own else 1.0,
-        corners=own.corners if own and mouth == "neutral" else 0.0,
+        corners=_corners(own, mouth) if own else 0.0,
         skew=own.skew if own else 0.0,
         lip=round(float(lip), 2),
         lip_color=_lip_color(head, lip, skin),
@@ -127,6 +129,9 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
         nose=_span(features.nose, (0.236, 0.268, 0.305), (0.72, 1.0, 1.38)) if features else 1.0,
         nose_length=_span(sure * features.length, (-1.0, 0.0, 1.0), (0.74, 1.0, 1.34)) if features else 1.0,
         lips=round(sure * features.lips, 2) if features else 0.0,
+        nose_tip=round(sure * form.tip, 2),
+        nose_turn=round(sure * form.turn, 2),
+        nose_bridge=round(sure * form.bridge, 2),
         parted=_span(own.parted, *_PARTED[mouth]) if own and mouth in _PARTED else 0.5,
     )
 
@@ -134,6 +139,11 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
 def _roundness(own: Traits) -> float:
     """The mesh takes narrow eyes under smooth broad lids for wider than they are."""
     return round(float(np.clip(own.round + _SMOOTH_LIDS * min(own.hooded, 0.0) + _LIDS_USUAL, -1.0, 1.0)), 2)
+
+
+def _corners(own: Traits, mouth: MouthKind) -> float:
+    """Of a mouth at rest or ajar how near it is to a smile, of a smile how bowed it is."""
+    return own.corners if mouth in ("neutral", "ajar") else own.bowed
 
 
 def _drawn_out(head: HeadReadings, lip: float, years: float) -> bool:
@@ -203,16 +213,18 @@ _RESTING = (0.33, 0.364, 0.42), (0.78, 1.0, 1.28)
 _MOUTHS = {
     "neutral": _RESTING,
     "smirk": _RESTING,
-    "smile": ((0.35, 0.40, 0.45), (0.80, 1.0, 1.26)),
-    "open": ((0.40, 0.46, 0.54), (0.84, 1.0, 1.18)),
-    "grin": ((0.42, 0.475, 0.53), (0.84, 1.0, 1.24)),
+    "smile": ((0.35, 0.405, 0.46), (0.78, 1.0, 1.28)),
+    "open": ((0.39, 0.45, 0.53), (0.82, 1.0, 1.25)),
+    "grin": ((0.40, 0.470, 0.53), (0.76, 1.0, 1.28)),
+    "ajar": ((0.33, 0.38, 0.46), (0.80, 1.0, 1.28)),
     "gape": ((0.28, 0.35, 0.42), (0.80, 1.0, 1.25)),
     "tongue": ((0.38, 0.46, 0.54), (0.84, 1.0, 1.20)),
 }
 # How far apart the lips are, over the mouth's width, and how far it is drawn open.
 _PARTED = {
-    "open": ((0.27, 0.45, 0.62), (0.0, 0.5, 1.0)),
-    "grin": ((0.13, 0.185, 0.29), (0.0, 0.5, 1.0)),
+    "open": ((0.265, 0.34, 0.48), (0.0, 0.5, 1.0)),
+    "grin": ((0.10, 0.180, 0.26), (0.0, 0.5, 1.0)),
+    "ajar": ((0.06, 0.11, 0.17), (0.0, 0.5, 1.0)),
     "gape": ((0.30, 0.40, 0.60), (0.0, 0.5, 1.0)),
 }
 

@@ -17,10 +17,15 @@ _TOP, _CHIN = 10, 152
 
 
 def level(head: Head, depth: F32) -> Head:
-    """The head with its mesh turned to the front. depth: (468,) of the mesh, in photo pixels.
+    """The head with its mesh turned to the front. depth: (468,) of the mesh, in photo pixels. Only the points are
+    turned: the regions are still the photo's."""
+    return replace(head, points=upright(head, depth)[:, :2])
 
-    Across runs the mean of the lines between mirrored vertices, down the line from forehead to chin. Only the points
-    are turned: the regions are still the photo's.
+
+def upright(head: Head, depth: F32) -> F32:
+    """(468, 3) mesh turned to the front, in the window's pixels; z, from its middle, grows away from the viewer.
+
+    Across runs the mean of the lines between mirrored vertices, down the line from forehead to chin.
     """
     mesh = np.column_stack([head.points, depth / head.regions.window.scale]).astype(np.float64)
     right, left = np.array(_MIRRORED).T
@@ -30,5 +35,5 @@ def level(head: Head, depth: F32) -> Head:
     down -= across * float(across @ down)
     down /= max(float(np.linalg.norm(down)), 1e-6)
     middle = mesh.mean(axis=0)
-    turned = (mesh - middle) @ np.column_stack([across, down]) + middle[:2]
-    return replace(head, points=turned.astype(np.float32))
+    turned = (mesh - middle) @ np.column_stack([across, down, np.cross(across, down)])
+    return (turned + np.array([*middle[:2], 0.0])).astype(np.float32)

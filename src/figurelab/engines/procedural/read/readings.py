@@ -42,6 +42,7 @@ from . import (
     mane,
     mask,
     mistaken,
+    nose,
     outfit,
     pattern,
     proportions,
@@ -109,6 +110,7 @@ class HeadReadings:
     aged: aged.Aged = aged.UNSEEN
     grey_strands: Reading[F32] = greying.UNSEEN
     atop: atop.AtopSeen = atop.NOTHING
+    nose: Reading[nose.NoseSeen] = nose.UNSEEN
 
 
 @dataclass(frozen=True)
@@ -264,6 +266,7 @@ def _head(
         mask=mask.mask(head),
         earrings=earrings.earrings(head),
         makeup=makeup.makeup(head),
+        nose=_where(in_sight, nose.nose(head, front, seen.landmarks[:, 2])),
         furrows=lines.furrows(head) if color.value[0] > _WHITISH[0] and chroma(color.value) < _WHITISH[1] else 0.0,
         aged=aged.told(signs, looks[1].result()),
         grey_strands=greying.grey_strands(head),

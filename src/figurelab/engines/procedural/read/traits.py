@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .expression import MouthKind, smile
+from .expression import MouthKind, rise, smile
 from .head import F32, Head
 from .proportions import apart, off
 from .reading import Reading, ramp
@@ -36,6 +36,10 @@ _SKEW, _COCKED, _NOISE, _ASKEW = (0.0, 0.050), (0.0, 0.060), 0.45, (0.20, 0.10)
 # Height of the eyes' opening over their width, at rest, in a smile and in a laugh, which narrows them.
 _ROUND: dict[MouthKind, tuple[float, float]] = {"smile": (0.318, 0.072), "grin": (0.305, 0.072), "open": (0.305, 0.072)}
 _ROUND_AT_REST = (0.329, 0.076)
+# How far the corners of such mouths lie over the upper lip's inner edge, in mouth widths.
+_BOWED: dict[MouthKind, tuple[float, float]] = {
+    "smile": (0.000, 0.032), "grin": (-0.026, 0.026), "open": (-0.085, 0.050),
+}  # fmt: skip
 _TURNED = 0.25
 
 
@@ -45,7 +49,7 @@ class Traits:
     brows: round, outer ends raised, high over the eyes. mouth: its width over the face's. hooded: of the upper lids.
     corners: of the mouth, up, as it is about to smile. parted: how far apart the lips are, over the mouth's width.
     round: of the eyes, tall, for what the mouth does. skew, cocked: how much higher the corner of the mouth and the
-    brow on the person's left are than on the right."""
+    brow on the person's left are than on the right. bowed: of a smile, its corners high over the upper lip's edge."""
 
     tilt: float
     apart: float
@@ -59,6 +63,7 @@ class Traits:
     round: float = 0.0
     skew: float = 0.0
     cocked: float = 0.0
+    bowed: float = 0.0
 
 
 def traits(head: Head, mouth: MouthKind = "neutral", turned: float = 0.0) -> Reading[Traits]:
@@ -85,6 +90,7 @@ def traits(head: Head, mouth: MouthKind = "neutral", turned: float = 0.0) -> Rea
         round=off(_opening(head), _ROUND.get(mouth, _ROUND_AT_REST)),
         skew=round(level * off(skew, _SKEW, _NOISE), 2) + 0.0,
         cocked=round(level * off(cocked, _COCKED, _NOISE), 2) + 0.0,
+        bowed=off(rise(head, (13,)), _BOWED[mouth]) if mouth in _BOWED else 0.0,
     )
     return Reading(found, 0.6 if abs(head.yaw) < _TURNED else 0.2)
 

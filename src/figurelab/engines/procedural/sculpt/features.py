@@ -17,6 +17,15 @@ _FOLDS_FROM = 0.38
 """Age from which folds are sculpted, shallow at first."""
 _TURNED_UP = 0.06
 """How much higher the tip of a short nose lies, HR for a length less by one."""
+_BULB = 0.26, 0.20, 0.012
+"""How much wider and higher the roundest tip is, and how much less it stands out, HR."""
+_TURNS, _HANGS, _HANGS_OUT = 0.030, 0.034, 0.022
+"""How much higher the tip of the most turned up nose lies, how much lower that of one that hangs, and how much
+further the latter stands out, HR."""
+_RAISED, _HOLLOW, _ARCHED = 0.034, 0.030, 0.52
+"""How much higher the strongest bridge lies, how much lower the most hollow one, HR, and where an arch is highest."""
+_LOW = 0.14
+"""How much less a nose with the lowest bridge stands out."""
 _PROUD = 0.34
 """How much further a grown nose stands out."""
 _YOUNG_DIMPLE = 0.016
@@ -28,22 +37,33 @@ def nose(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows
     eyes, comes with age. It stands out in profile."""
     years, face = Years.of(spec), spec.face
     size = _nose_size(years)
+    bulb, turn, bridge = face.nose_tip, face.nose_turn, face.nose_bridge
     wide, out = size * face.nose**1.9, nose_reach(spec)
     long = face.nose_length - 1.0
     y = float(body.head[1])
     tip, root = y + layout.nose, y + layout.eye[1] - 0.03
     z, z_root = front(rows, 0.0, tip)[2], front(rows, 0.0, root)[2]
     # A short one turns up, a long one leans over its tip.
-    end, high = tip + _TURNED_UP * max(-long, 0.0), size * (0.065 + 0.045 * max(long, 0.0))
-    program.ellipsoid((0, end, z + 0.058 * out), (0.080 * wide, high, 0.102 * out), k=0.085)
-    if years.grown > 0.0:
+    end = tip + _TURNED_UP * max(-long, 0.0) + size * (_TURNS if turn > 0.0 else _HANGS) * turn
+    high = size * (0.065 + 0.045 * max(long, 0.0)) * (1.0 + _BULB[1] * bulb)
+    ball = 0.080 * wide * (1.0 + _BULB[0] * bulb)
+    reach = (0.102 - _BULB[2] * bulb + _HANGS_OUT * max(-turn, 0.0)) * out
+    # A bulb stands off the bridge, a fine tip runs into it.
+    program.ellipsoid((0, end, z + 0.058 * out), (ball, high, reach), k=0.085 - 0.025 * max(bulb, 0.0))
+    if years.grown > 0.0 or bridge > 0.0:
         # Its end is sunk in the face: one that stood out would be a knob between the eyes.
-        sunk = 0.085 - 0.040 * years.grown - 0.03 * max(long, 0.0)
-        ridge = 0.046 * out * (1.0 + 0.5 * min(long, 0.0))
+        raised = _RAISED * bridge if bridge > 0.0 else _HOLLOW * bridge
+        sunk = 0.085 - 0.040 * years.grown - 0.03 * max(long, 0.0) - raised
+        ridge = 0.046 * out * (1.0 + 0.5 * min(long, 0.0)) * (1.0 + 0.25 * bridge - 0.15 * min(bulb, 0.0))
         program.cone(
             (0, tip + 0.02, z + 0.034 * out), (0, root, z_root - 0.030 - sunk), ridge, 0.030 * face.nose, k=0.13
         )
-    flare = size * min(max(0.55 + 1.1 * (face.nose - 0.75), 0.5), 1.15)
+    if bridge > 0.0 and not years.child:
+        # The arch of an aquiline one, between its root and its tip.
+        v = tip + _ARCHED * (root - tip)
+        thick = 0.040 * (0.6 + 0.4 * face.nose)
+        program.ellipsoid((0, v, front(rows, 0.0, v)[2] - 0.030 + 0.050 * bridge * out), (thick, 0.085, 0.045), k=0.10)
+    flare = size * min(max(0.55 + 1.3 * (face.nose - 0.75), 0.5), 1.35)
     for side in (-1, 1):
         wing = (side * (0.034 * size + 0.038 * wide), tip - 0.022 * size, z + 0.008)
         program.ellipsoid(wing, (0.046 * flare, 0.038 * flare, 0.046 * flare), k=0.07 - 0.03 * years.grown)
@@ -52,7 +72,8 @@ def nose(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows
 def nose_reach(spec: FigureSpec) -> float:
     """How far the nose stands out, 1 is usual."""
     years, face = Years.of(spec), spec.face
-    return _nose_size(years) * (0.5 * face.nose + 0.5 * face.nose_length) * (1.0 + _PROUD * years.grown)
+    broad = 0.5 * face.nose + 0.5 * face.nose_length + _LOW * min(face.nose_bridge, 0.0)
+    return _nose_size(years) * broad * (1.0 + _PROUD * years.grown)
 
 
 def _nose_size(years: Years) -> float:
