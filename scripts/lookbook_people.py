@@ -78,6 +78,7 @@ def _elders() -> list[FigureSpec]:
         FigureSpec(  # a retired teacher: knitted vest over a checked shirt
             hair=Hair(style="wild", color=SNOW, length=-0.2, recede=0.5), facial_hair=FacialHair("moustache", SNOW),
             face=Face(shape="long", skin=FAIR, age=0.85, mouth="neutral", nose=1.4, nose_length=1.4, width=0.8,
+                      nose_tip=-1.0, nose_turn=-1.0, nose_bridge=1.0,
                       chin=1.0, cheeks=-1.0, lips=-1.0, mouth_width=0.75, corners=-1.0,
                       eyes=Eyes("soft", "#6b7a88", 0.8), brows=Brows(SNOW, 2)),
             glasses=Glasses("square", "#3a2a22", 1.0, 1.25, 1.25, 1.0),

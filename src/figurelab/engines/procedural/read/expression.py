@@ -9,7 +9,7 @@ import numpy as np
 
 from .color import F32, band, median, shade
 from .head import INNER_LIPS, LEFT_BROW, LEFT_CHEEK, LIPS, RIGHT_BROW, RIGHT_CHEEK, Head
-from .lashes import brow_height
+from .lashes import brow_depth, brow_height
 from .reading import Reading, ramp
 
 MouthKind = Literal["neutral", "smile", "smirk", "open", "grin", "gape", "ajar", "tongue"]
@@ -137,28 +137,40 @@ def eye_openness(head: Head) -> Reading[float]:
     return Reading(opened, 0.7 if abs(head.yaw) < 0.5 else 0.3)
 
 
+# Share of a brow that hair may hide; how much darker than the skin right over it brows are than by their middle against
+# the cheek, and the least L that is one.
+_HIDDEN, _OVER_FOREHEAD, _PLAIN_BROW = 0.3, 11.0, 6.0
+
+
 @dataclass(frozen=True)
 class BrowsSeen:
     """darkness: how much darker than the cheek, in L. weight: 0 thin .. 3 bushy, by that. color: (3,) Lab. height: over
-    the width of the eye, None where no brow is plainly seen."""
+    the width of the eye, None where no brow is plainly seen. depth: how much darker than the skin over it, as much as
+    that makes of darkness; bare: whether one brow at least is in sight, however faint."""
 
     darkness: float
     weight: int
     color: F32
     height: float | None = None
+    depth: float = 0.0
+    bare: bool = False
 
 
 def brows(head: Head) -> Reading[BrowsSeen]:
-    """The brows' darkest third gives their colour, their darkening against the cheek their weight."""
-    mask, cheek = head.area(RIGHT_BROW, LEFT_BROW), head.area(RIGHT_CHEEK, LEFT_CHEEK)
+    """The brows' darkest third gives their colour, their darkening against cheek and forehead their weight. Where hair
+    hides one, the other tells."""
+    covered, masks = head.hair | head.other, [head.area(RIGHT_BROW), head.area(LEFT_BROW)]
+    sides = [side for side, mask in enumerate(masks) if mask.any() and float(covered[mask].mean()) < _HIDDEN]
+    mask = np.logical_or.reduce([masks[side] for side in sides or (0, 1)])
+    cheek = head.area(RIGHT_CHEEK, LEFT_CHEEK)
     if not mask.any() or not cheek.any():
         return Reading(BrowsSeen(0.0, 1, np.zeros(3, np.float32)), 0.0)
     darkness = float(np.median(head.lab[cheek][:, 0]) - np.median(head.lab[mask][:, 0]))
     weight = int(np.searchsorted([9.0, 19.0, 35.0], darkness))
     color = shade(median(band(head.lab[mask], 5, 35)), lightness=-4, colorfulness=0.9)
-    hidden = float((head.hair | head.other)[mask].mean())
-    usable = darkness >= 6 and hidden < 0.3 and head.face_share >= 0.5
-    return Reading(BrowsSeen(darkness, weight, color, brow_height(head)), 0.7 if usable else 0.2)
+    depth, bare = brow_depth(head, *sides) - _OVER_FOREHEAD, bool(sides) and head.face_share >= 0.5
+    usable = bare and max(darkness, depth) >= _PLAIN_BROW
+    return Reading(BrowsSeen(darkness, weight, color, brow_height(head), depth, bare), 0.7 if usable else 0.2)
 
 
 def lip_tint(head: Head) -> Reading[float]:

@@ -117,7 +117,7 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
             round=_roundness(own) if own else 0.0,
             shadow=_shadow(head, skin) if drawn_out and bare else None,
         ),
-        brows=_brows(head, own if read_brows else None, to_hex(brow_color)),
+        brows=_brows(head, own if brows.bare else None, to_hex(brow_color)),
         mouth=mouth,
         mouth_width=_span(own.mouth, *_MOUTHS[mouth]) if own else 1.0,
         corners=_corners(own, mouth) if own else 0.0,
@@ -230,12 +230,15 @@ _PARTED = {
 
 
 def _brows(head: HeadReadings, own: Traits | None, color: str) -> Brows:
-    """Rims hide the brows' line, not how dark they are."""
-    seen = head.brows.trusted and head.detailed
+    """Dark glass hides the brows' line, not how dark they are; over a clear one they lie no lower than usual, or its
+    rim would cover them. Faint ones are thin."""
+    seen = (head.brows.trusted or head.brows.value.bare) and head.detailed
     weight = _weight(head.brows.value) if seen else _BEARDED_BROWS if _bearded(head) else 1.0
-    if own is None or head.glasses.value.kind != "none":
+    glasses = head.glasses.value
+    if own is None or glasses.lens is not None:
         return Brows(color=color, weight=weight)
-    return Brows(color=color, weight=weight, arch=0.5 + own.arch / 2, slope=own.slope, lift=own.lift, cocked=own.cocked)
+    lift = own.lift if glasses.kind == "none" else max(own.lift, 0.0)
+    return Brows(color=color, weight=weight, arch=0.5 + own.arch / 2, slope=own.slope, lift=lift, cocked=own.cocked)
 
 
 # How dark brows are and how high, and the weight that either alone would give them.
@@ -249,7 +252,7 @@ _DRAWN = (0.5, 1.6, 2.5), (0.0, 1.6, 3.0)
 
 def _weight(seen: BrowsSeen) -> float:
     """0 thin .. 3 bushy: fair brows are drawn lighter than dark ones as high."""
-    dark = float(np.interp(seen.darkness, *_BY_DARKNESS))
+    dark = float(np.interp(max(seen.darkness, seen.depth), *_BY_DARKNESS))
     high = dark if seen.height is None else float(np.interp(seen.height, *_BY_HEIGHT))
     return round(float(np.interp((dark + high) / 2, *_DRAWN)), 1)
 

@@ -27,6 +27,8 @@ _TURNED, _HIDDEN, _FAINT, _UNTOLD = 0.25, 0.3, 0.12, 0.4
 _BESIDE = (0.35, 0.55)
 # Across a brow, in eye widths: how far is looked to each side of its middle, in how many steps, and where it may lie.
 _ACROSS, _STEPS, _WITHIN = 0.35, 36, (8, 28)
+# What the plainer of two brows counts for: the other may lie in the shade.
+_PLAINER = 0.75
 # Upper and lower vertices at three places of each brow, and the corners of the eye under it.
 _BROWS = (
     ((63, 53), (105, 52), (66, 65), (33, 133)),
@@ -69,15 +71,38 @@ def brow_height(head: Head) -> float | None:
     return min(right, left) if right is not None and left is not None else right or left
 
 
+def brow_depth(head: Head, *sides: int) -> float:
+    """How much darker than the skin right over it a brow is, in L, by the dark third of cuts across it, mostly of the
+    plainer one: on a forehead that faces the light a brow is hardly darker than the cheeks. sides: 0 the person's
+    right, 1 the left."""
+    found: list[float] = []
+    for side in sides:
+        *places, eye = _BROWS[side]
+        width = float(np.linalg.norm(head.points[eye[0]] - head.points[eye[1]]))
+        first, last = _WITHIN
+        cuts = [_across(head, upper, lower, width) for upper, lower in places]
+        darker = [
+            float(np.percentile(cut[:first], 60) - np.sort(cut[first:last])[: (last - first) // 3].mean())
+            for cut in cuts
+        ]
+        found.append(max(float(np.median(darker)), 0.0))
+    return _PLAINER * max(found) + (1 - _PLAINER) * min(found) if found else 0.0
+
+
+def _across(head: Head, upper: int, lower: int, width: float) -> F32:
+    """(_STEPS,) L on a line across a brow between two vertices, from over it downward. width: of the eye."""
+    steps = np.linspace(-_ACROSS, _ACROSS, _STEPS) * width
+    down = head.points[lower] - head.points[upper]
+    down = down / max(float(np.linalg.norm(down)), 1e-6)
+    x, y = ((head.points[upper] + head.points[lower]) / 2)[:, None] + steps * down[:, None]
+    return np.asarray(ndimage.map_coordinates(head.lab[..., 0], [y, x], order=1, mode="nearest"), np.float32)
+
+
 def _height(head: Head, places: list[tuple[int, int]], eye: tuple[int, int]) -> float | None:
     width = float(np.linalg.norm(head.points[eye[0]] - head.points[eye[1]]))
-    steps = np.linspace(-_ACROSS, _ACROSS, _STEPS) * width
     found: list[float] = []
     for upper, lower in places:
-        down = head.points[lower] - head.points[upper]
-        down = down / max(float(np.linalg.norm(down)), 1e-6)
-        x, y = ((head.points[upper] + head.points[lower]) / 2)[:, None] + steps * down[:, None]
-        light = ndimage.map_coordinates(head.lab[..., 0], [y, x], order=1, mode="nearest")
+        light = _across(head, upper, lower, width)
         first, last = _WITHIN
         darkest = first + int(light[first:last].argmin())
         skin = float(np.percentile(light[:first], 60))
