@@ -57,6 +57,16 @@ def test_an_open_mouth_laughs_gapes_or_puts_its_tongue_out(bare: Head) -> None:
     tongue = (int(skin[0] * 0.92), int(skin[1] * 0.70), int(skin[2] * 0.72))
     assert mouth_of(bare, OPENED, tongue) == "tongue"
     assert mouth_of(bare, OPENED, (250, 248, 240)) in ("open", "grin"), "teeth are lighter than skin"
+    points = bare.points.copy()
+    points[list(OPENED), 1] += 0.24 * bare.width
+    head = Head(bare.regions, points)
+    between, picture = head.area(INNER_LIPS), head.regions.picture.copy()
+    picture[between] = tongue
+    rows = np.flatnonzero(between.any(axis=1))
+    between[: int(rows[0] + 0.75 * np.ptp(rows))] = False
+    picture[between] = (250, 248, 240)
+    head = Head(replace(head.regions, picture=picture), points)
+    assert mouth(head, head).value != "tongue", "the lower row lies over a tongue that is not put out"
     assert mouth_of(bare, {}, tongue) != "tongue", "nor is the red between lips that are hardly open"
 
 

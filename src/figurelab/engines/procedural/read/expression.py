@@ -36,8 +36,9 @@ _FEWEST_TEETH = 60
 # Chroma up to which what is between the lips is a tooth: of the skin's, and at least and at most.
 _PLAINER, _PLAIN_TEETH = 0.75, (20.0, 26.0)
 # A tongue that is put out fills an opening so wide: below its upper part nothing is as dark, over the skin's L, as the
-# hollow of any other mouth (0.47 at most of 14 as wide; 0.71 of a tongue), and teeth are lighter than skin.
-_PARTS, _FILLED, _NO_TEETH, _UPPER, _GREY_PHOTO = 0.28, 0.60, 1.04, 0.45, 5.0
+# hollow of any other mouth (0.47 at most of 14 as wide; 0.71 of a tongue), and teeth are lighter than skin: by the
+# middle of what is there, and by its lightest tenth where the lower row shows.
+_PARTS, _FILLED, _NO_TEETH, _LOWER_ROW, _UPPER, _GREY_PHOTO = 0.28, 0.60, 1.04, 1.08, 0.45, 5.0
 
 
 def mouth(head: Head, front: Head) -> Reading[MouthKind]:
@@ -119,9 +120,9 @@ def _tongue(head: Head) -> bool:
         return False
     between[: int(rows[0] + _UPPER * (rows[-1] - rows[0]))] = False
     low, face = head.lab[between], np.median(head.lab[head.skin], axis=0)
-    darkest, middle = np.percentile(low[:, 0], (10, 50)) / max(float(face[0]), 1.0)
+    darkest, middle, lightest = np.percentile(low[:, 0], (10, 50, 90)) / max(float(face[0]), 1.0)
     red = float(np.hypot(face[1], face[2])) < _GREY_PHOTO or float(np.median(low[:, 1])) >= float(face[1])
-    return bool(darkest > _FILLED and middle < _NO_TEETH and red)
+    return bool(darkest > _FILLED and middle < _NO_TEETH and lightest < _LOWER_ROW and red)
 
 
 def eye_openness(head: Head) -> Reading[float]:
@@ -138,8 +139,8 @@ def eye_openness(head: Head) -> Reading[float]:
 
 
 # Share of a brow that hair may hide; how much darker than the skin right over it brows are than by their middle against
-# the cheek, and the least L that is one.
-_HIDDEN, _OVER_FOREHEAD, _PLAIN_BROW = 0.3, 11.0, 6.0
+# the cheek, how dark at most that makes one, and the least L that is one.
+_HIDDEN, _OVER_FOREHEAD, _USUAL_BROW, PLAIN_BROW = 0.3, 11.0, 16.0, 6.0
 
 
 @dataclass(frozen=True)
@@ -168,8 +169,12 @@ def brows(head: Head) -> Reading[BrowsSeen]:
     darkness = float(np.median(head.lab[cheek][:, 0]) - np.median(head.lab[mask][:, 0]))
     weight = int(np.searchsorted([9.0, 19.0, 35.0], darkness))
     color = shade(median(band(head.lab[mask], 5, 35)), lightness=-4, colorfulness=0.9)
-    depth, bare = brow_depth(head, *sides) - _OVER_FOREHEAD, bool(sides) and head.face_share >= 0.5
-    usable = bare and max(darkness, depth) >= _PLAIN_BROW
+    depth = min(brow_depth(head, *sides) - _OVER_FOREHEAD, _USUAL_BROW)
+    bare = bool(sides) and head.face_share >= 0.5
+    if len(sides) == 1:
+        # Hair that hangs over the one shades the other.
+        darkness = min(darkness, _USUAL_BROW)
+    usable = bare and max(darkness, depth) >= PLAIN_BROW
     return Reading(BrowsSeen(darkness, weight, color, brow_height(head), depth, bare), 0.7 if usable else 0.2)
 
 

@@ -11,7 +11,7 @@ from figurelab.engines.procedural.figure import Brows, Eyes, Face
 
 from . import irises, painted
 from .color import F32, chroma, from_hex, shade, to_hex
-from .expression import BrowsSeen, MouthKind
+from .expression import PLAIN_BROW, BrowsSeen, MouthKind
 from .nose import UNSEEN
 from .proportions import ShapeSeen
 from .reading import Reading, ramp
@@ -231,9 +231,11 @@ _PARTED = {
 
 def _brows(head: HeadReadings, own: Traits | None, color: str) -> Brows:
     """Dark glass hides the brows' line, not how dark they are; over a clear one they lie no lower than usual, or its
-    rim would cover them. Faint ones are thin."""
-    seen = (head.brows.trusted or head.brows.value.bare) and head.detailed
-    weight = _weight(head.brows.value) if seen else _BEARDED_BROWS if _bearded(head) else 1.0
+    rim would cover them. Ones that the light makes faint are no thinner than usual."""
+    usual = _BEARDED_BROWS if _bearded(head) else 1.0
+    weight = _weight(head.brows.value) if head.detailed and head.brows.trusted else usual
+    if head.brows.value.darkness < PLAIN_BROW:
+        weight = max(weight, usual)
     glasses = head.glasses.value
     if own is None or glasses.lens is not None:
         return Brows(color=color, weight=weight)
