@@ -602,6 +602,23 @@ def test_a_laugh_narrows_the_eyes_and_a_gape_does_not() -> None:
     assert gape == pytest.approx(rest, abs=0.005)
 
 
+def test_smiles_are_bowed_or_level_and_the_widest_laugh_ends_over_the_chin() -> None:
+    for mouth in ("smile", "grin", "open"):
+        level, usual, bowed = (smile_of(of(mouth=mouth, corners=way).face)[1] for way in (-1.0, 0.0, 1.0))
+        assert 0.0 < level < usual - 0.02 < bowed - 0.04
+    wide = of(mouth="open", parted=1.0)
+    assert Layout.of(wide).mouth - smile_of(wide.face)[2] > -0.81
+
+
+def test_lips_ajar_are_dark_between_and_full_around() -> None:
+    shut, ajar = of(mouth="neutral", lip=0.0), of(mouth="ajar", lip=0.0, parted=1.0)
+    v, depth = Layout.of(ajar).mouth, smile_of(ajar.face)[2]
+    inside, before = (window(printed(each), 0.0, v - 0.65 * depth, 0.012).mean() for each in (ajar, shut))
+    assert inside < 0.55 * before
+    lip, chin = (window(printed(ajar), 0.0, y, 0.008)[..., 1].mean() for y in (v - depth - 0.015, v - 0.25))
+    assert lip < chin - 0.04, "the lower lip is redder than the chin"
+
+
 def test_a_tongue_hangs_over_the_lower_lip_and_ends_over_the_chin() -> None:
     v = Layout.of(of(mouth="tongue")).mouth - smile_of(of(mouth="tongue").face)[2]
     change = np.abs(printed(of(mouth="tongue")) - printed(of(mouth="grin")))

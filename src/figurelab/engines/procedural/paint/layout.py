@@ -29,7 +29,7 @@ OPENED = ("open", "grin", "gape", "ajar", "tongue")
 """Mouths with an opening between the lips."""
 SKEWED = 0.050
 """How much higher one corner of the most skewed mouth lies than its middle, and the other lower, HR."""
-_OPENS = {"open": 0.052, "grin": 0.062, "gape": 0.050, "ajar": 0.020}
+_OPENS = {"open": 0.044, "grin": 0.062, "gape": 0.050, "ajar": 0.020}
 """How much deeper, or shallower, the widest and the least of such mouths open."""
 _BOWED = {"smile": 0.50, "grin": 0.50, "open": 0.45, "ajar": 1.0}
 """How much further, or less, the corners of the most bowed and the most level of such mouths rise."""

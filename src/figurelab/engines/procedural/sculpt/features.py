@@ -19,7 +19,7 @@ _TURNED_UP = 0.06
 """How much higher the tip of a short nose lies, HR for a length less by one."""
 _BULB = 0.26, 0.20, 0.012
 """How much wider and higher the roundest tip is, and how much less it stands out, HR."""
-_TURNS, _HANGS, _HANGS_OUT = 0.030, 0.034, 0.022
+_TURNS, _HANGS, _HANGS_OUT = 0.030, 0.034, 0.014
 """How much higher the tip of the most turned up nose lies, how much lower that of one that hangs, and how much
 further the latter stands out, HR."""
 _RAISED, _HOLLOW, _ARCHED = 0.034, 0.030, 0.52
