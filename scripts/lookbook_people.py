@@ -260,7 +260,8 @@ def _town() -> list[FigureSpec]:
 def _outdoors() -> list[FigureSpec]:
     return [
         FigureSpec(  # a hiker
-            hair=Hair(style="side_part", color=COPPER), facial_hair=FacialHair("full", COPPER, length=0.0),
+            hair=Hair(style="side_part", color=COPPER, parting="none", top="cropped", wave=0.3),
+            facial_hair=FacialHair("full", COPPER, length=0.0),
             face=Face(shape="square", skin=FAIR, mouth="smile", age=0.3, eyes=Eyes("vinyl", "#4f6f7c"),
                       brows=Brows(COPPER, 3)),
             hat=Hat("beanie", OLIVE, CREAM),
@@ -365,7 +366,7 @@ def _stage() -> list[FigureSpec]:
             shoes=Shoes("sneaker", WHITE, MUSTARD),
             body=Body("average", "cheer", stout=-0.6, hand="horns"), base=Base("#35424a", "plain", "ONE LOVE")),
         FigureSpec(  # a guitarist
-            hair=Hair(style="spiky", color=INK, length=-0.5, volume=1.3, streak=RED, parting="none"),
+            hair=Hair(style="side_part", color=INK, volume=1.2, streak=RED, parting="none", top="spikes"),
             face=Face(shape="long", skin=IVORY, mouth="smirk", jaw=0.4, eyes=Eyes("anime", "#4a4a58", 0.4),
                       brows=Brows(INK, 2), mouth_width=0.8),
             top=Top("jacket", BLACK, accent=STONE, inner=RED, sleeve="long", cut="biker"),

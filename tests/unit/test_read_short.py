@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from figurelab.engines.procedural.figure import Hair
 from figurelab.engines.procedural.read import style
 from figurelab.engines.procedural.read.color import F32, chroma
 from figurelab.engines.procedural.read.hair import HairMeasures
@@ -36,3 +39,54 @@ def test_close_coils_lie_closer_than_any_other() -> None:
     found = style.hair(coils, lab(12, 2, 60), None, 0.0, hat=False, detailed=True)
     assert (found.style, found.sides) == ("coily", "faded")
     assert found.volume < 0.5
+
+
+def short(**own: float) -> HairMeasures:
+    """Brown hair of the usual short cut, open over the forehead, but for what is given."""
+    usual = HairMeasures(
+        area=0.45, top=0.38, length=-0.7, fringe_gap=0.36, gap_left=0.36, gap_middle=0.36, gap_right=0.36,
+        coherence=0.55, tied="no", width=1.15, sides=0.15, upright=0.40, fine=0.55, order=0.55, relief=3.5,
+        contrast=0.6,
+    )  # fmt: skip
+    return replace(usual, **own)  # pyright: ignore[reportArgumentType]
+
+
+def read(measured: HairMeasures, yaw: float = 0.0) -> Hair:
+    return style.hair(measured, lab(30, 10, 60), None, yaw, hat=False, detailed=True)
+
+
+def test_low_hair_that_does_not_stand_up_is_cropped_and_what_stands_up_is_combed() -> None:
+    assert read(short()).top == "cropped"
+    assert read(short(upright=0.55)).top == "combed"
+    # A high forehead's hair is drawn back from it.
+    assert read(short(fringe_gap=0.41, gap_middle=0.41)).top == "combed"
+
+
+def test_tangled_hair_that_stands_up_stands_in_spikes() -> None:
+    spiky = short(upright=0.55, coherence=0.38)
+    assert (read(spiky).style, read(spiky).top) == ("side_part", "spikes")
+    assert read(spiky, 0.6).top == "combed"
+    assert read(replace(spiky, relief=2.4)).top == "combed"
+
+
+def test_little_hair_in_tufts_is_no_shaved_head() -> None:
+    tufts = short(area=0.28, top=0.31, coherence=0.5)
+    assert (read(tufts).style, read(tufts).top) == ("side_part", "cropped")
+    assert read(replace(tufts, relief=2.2)).style == "buzz"
+
+
+def test_a_crop_turns_where_it_is_tangled_and_a_long_top_waves() -> None:
+    assert read(short()).wave == 0
+    assert read(short(order=0.40, fine=0.40)).wave > 0.5
+    assert read(short(area=0.75, top=0.46, upright=0.3, coherence=0.5)).wave > 0.5
+
+
+def test_hair_that_runs_across_is_parted_over_the_side_that_is_barer() -> None:
+    across = short(upright=0.15)
+    assert read(replace(across, gap_right=0.40)).parting == "left"
+    assert read(replace(across, gap_left=0.40)).parting == "right"
+
+
+def test_a_thin_top_recedes_farther_than_a_full_one() -> None:
+    high = {"fringe_gap": 0.52, "gap_left": 0.52, "gap_middle": 0.52, "gap_right": 0.52}
+    assert read(short(area=0.25, **high)).recede > 0.35 >= read(short(area=0.45, **high)).recede > 0

@@ -51,12 +51,14 @@ class Hair:
     hair without one is brushed up.
     sides: faded are cropped at temples and nape under a longer top, and thin out to the skin over the ears. line: of
     cropped hair at forehead and temples; sharp is cut straight, with corners, and dense up to it. wave: 0 straight .. 1
-    wavy, of hair that hangs.
+    wavy, of hair that hangs and of short tops.
     recede: how far the hairline has gone back at the temples, 0 .. 1. mess: 0 combed .. 1 tousled, of short hair.
     wild hair stands off the head and flies every way. streak: highlights, which grow toward the tips. temples: their
     own colour, such as grey. gathered: box braids are tied behind the head. tie: where the tie of a ponytail or a bun
     sits, high behind the crown or low in the nape, and those of twin tails, over the ears or behind them. tucked: loose
     hair is behind the figure's own ear on that side, which it else hides.
+    sits, high behind the crown or low in the nape, and those of twin tails, over the ears or behind them. top: of short
+    hair (side_part) without a parting: combed up and back, cropped so that it lies forward as it grows, or in spikes.
     """
 
     style: HairStyle = "side_part"
@@ -76,6 +78,7 @@ class Hair:
     gathered: bool = False
     tie: Literal["high", "low"] = "high"
     tucked: Literal["none", "left", "right", "both"] = "none"
+    top: Literal["combed", "cropped", "spikes"] = "combed"
 
 
 @dataclass(frozen=True, config={"extra": "forbid"})

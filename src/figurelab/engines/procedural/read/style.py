@@ -34,6 +34,7 @@ from .cuts import (
 from .flyaway import is_long_locs, is_wild
 from .hair import NONE, RECEDING, HairMeasures
 from .reading import ramp
+from .short_top import Top, is_across, is_tufted, recede, top, waves
 
 Fringe = Literal["none", "straight", "swept", "curtain"]
 Parting = Literal["left", "right", "center", "none"]
@@ -134,8 +135,6 @@ _LOOSE, _PARALLEL = 10.0, 0.60
 _TELLS = (1.6, 1.9)
 # What waves, which stand off each other, add to the volume that their outline shows.
 _LIFT = 0.08
-# The bare forehead of a full and of a receding hairline.
-_RECEDES = (0.46, 0.60)
 _CURTAIN = 0.1
 # Share of strands that run straight up from which brushed-up hair is no quiff, and how much fuller it stands.
 _STRAIGHT_UP, _FULLER = 0.65, 0.15
@@ -173,22 +172,33 @@ def hair(measured: HairMeasures, color: F32, tone: F32 | None, yaw: float, *, ha
         style = "side_part"
     elif detailed and not hat and style == "side_part" and is_brushed_up(measured, yaw):
         volume = _sized(volume + _FULLER)
+    parting = _parting(measured, style, yaw, detailed=detailed and not hat)
+    wave = _wave(measured) if detailed and (measured.length > EAR or style == "bob") else 0.0
+    stands: Top = "combed"
+    if detailed and not hat and fringe == "none" and style in ("side_part", "quiff", "slick"):
+        if style == "side_part" and parting == "none" and is_across(measured, yaw):
+            parting = "left" if measured.gap_right > measured.gap_left else "right"
+        if style != "slick" and parting == "none":
+            stands = top(measured, yaw, tall=style == "quiff")
+        style = style if stands == "combed" else "side_part"
+        wave = max(wave, waves(measured, yaw, stands))
     return Hair(
         style=style,
         color=to_hex(color),
         streak=None if tone is None else to_hex(tone),
         length=float(np.clip(measured.length, -1.5, _LONGEST_COILS if style == "coily" else 2.5)),
         volume=volume,
-        parting=_parting(measured, style, yaw, detailed=detailed and not hat),
+        parting=parting,
         fringe=fringe,
         fringe_drop=drop,
         sides="faded" if detailed and not hat and is_faded(measured, yaw) else "usual",
         line="sharp" if style == "buzz" and not hat and is_lined(measured) else "soft",
-        wave=_wave(measured) if detailed and (measured.length > EAR or style == "bob") else 0.0,
-        recede=_recede(measured, yaw) if detailed and not hat else 0.0,
+        wave=wave,
+        recede=recede(measured, yaw) if detailed and not hat else 0.0,
         mess=_mess(measured, yaw) if detailed and not hat else 0.0,
         tie=_tie(measured, style),
         tucked=_tucked(measured, style, yaw) if detailed and not hat else "none",
+        top=stands,
     )
 
 
@@ -240,10 +250,6 @@ def _wave(m: HairMeasures) -> float:
     return round(ramp(m.wave + _LOOSE * (_PARALLEL - m.coherence), *_WAVES) * ramp(m.relief, *_TELLS), 2)
 
 
-def _recede(m: HairMeasures, yaw: float) -> float:
-    return round(ramp(m.fringe_gap, *_RECEDES), 1) if m.length < EAR and abs(yaw) < TURNED and not m.cut else 0.0
-
-
 def _mess(m: HairMeasures, yaw: float) -> float:
     """Short hair that stands off at the sides and does not run one way, its locks neither, is not combed."""
     if m.length > _ABOVE_JAW or abs(yaw) > TURNED or m.cut:
@@ -272,7 +278,7 @@ def _style(m: HairMeasures, yaw: float, *, hat: bool) -> HairStyle:
     if not hat and is_cropped(m, yaw):
         # Thin hair combed back from a high forehead covers as little as a shaved head, but starts higher.
         thin = m.fringe_gap > RECEDING and abs(yaw) < TURNED and not is_stubble(m)
-        return "side_part" if thin else "buzz"
+        return "side_part" if thin or is_tufted(m) else "buzz"
     if not hat and not _is_curly(m, yaw):
         if is_brushed_up(m, yaw):
             if m.covered > _OVER_EARS_TOO:

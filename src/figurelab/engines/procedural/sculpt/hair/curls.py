@@ -48,7 +48,7 @@ def curly(do: Hairdo) -> None:
         # A curl that stood alone before the others would be a drip, one left out a notch.
         edge = np.clip(edge, line - _UNEVEN, line + _UNEVEN)
     inside = np.clip(-edge, 0, 2)
-    big = float(np.clip(1 + (do.hair.volume - 1) * 1.6, 0.6, 1.9)) * (0.5 if short else 1.0)
+    big = float(np.clip(1 + (do.hair.volume - 1) * 1.6, 0.6, 1.9)) * (0.85 if short else 1.0)
     # A cloud stands off all round, from near its edge on.
     deep = smoothstep(0.0, 0.75 - 0.20 * full, inside)
     base = 0.03 + (0.06 + 0.06 * full + 0.15 * smoothstep(-0.4, 0.8, EL)) * big * deep

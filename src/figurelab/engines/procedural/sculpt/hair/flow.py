@@ -23,7 +23,9 @@ Flow = Callable[[F64], F64]
 head counts."""
 
 _STEPS = 8
-_POINTS = 7
+_POINTS, _WAVED = 7, 13
+_SWING, _TURNS, _FULLER = 0.075, 1.15, 0.25
+"""Radians by which wavy strands swing to both sides, how many times on their way, and how much fuller they are."""
 _AHEAD = 0.5
 """Cosine of the most that a way turns in one step."""
 _FLAT = 0.95
@@ -112,6 +114,9 @@ def comb(
     """Lay a strand through each of (n, 3) places. Shorter ones than ``least`` degrees are left out."""
     size = do.rng.uniform(0.82, 1.18, (len(places), 3))
     sway = np.radians(do.rng.uniform(-lay.sway, lay.sway, len(places)))
+    wave = do.hair.wave
+    if wave:
+        section = replace(section, thickness=section.thickness * (1 + _FULLER * wave))
     back = followed(flow, places, -lay.before * size[:, 0])
     ahead = followed(flow, places, lay.behind * size[:, 1])
     for i in range(len(places)):
@@ -121,7 +126,8 @@ def comb(
         arc = np.r_[0, np.cumsum(np.arccos(np.clip((path[1:] * path[:-1]).sum(1), -1, 1)))]
         if math.degrees(arc[-1]) < least:
             continue
-        strand(do, mass, path, arc, lay.ends, sway[i], replace(section, width=lay.width * size[i, 2]))
+        wide = lay.width * (1 + _FULLER * wave) * size[i, 2]
+        strand(do, mass, path, arc, lay.ends, sway[i], replace(section, width=wide))
 
 
 def strand(
@@ -133,15 +139,22 @@ def strand(
     sway: float,
     section: Section,
 ) -> None:
-    """One strand along (m, 3) places, arc (m,) radians along them; its tip turned by ``sway`` radians."""
-    t = np.linspace(0, 1, _POINTS)
+    """One strand along (m, 3) places, arc (m,) radians along them; its tip turned by ``sway`` radians. Wavy hair swings
+    on its way, each strand a little later or earlier than the one beside it."""
+    wave = do.hair.wave
+    t = np.linspace(0, 1, _WAVED if wave else _POINTS)
     at = np.stack([np.interp(t * arc[-1], arc, path[:, k]) for k in range(3)], 1)
     at /= np.linalg.norm(at, axis=1, keepdims=True)
     aside = np.cross(at, np.gradient(at, axis=0))
     aside /= np.linalg.norm(aside, axis=1, keepdims=True) + 1e-9
-    at = at + aside * (sway * smoothstep(0.35, 1.0, t))[:, None]
+    turn = sway * smoothstep(0.35, 1.0, t)
+    if wave:
+        # By how far they have come, so that neighbours swing together.
+        phase = 2 * math.pi * _TURNS * (t * arc[-1] + 0.6 * path[0, 1]) + 6 * sway
+        turn = turn + _SWING * wave * smoothstep(0.05, 0.30, t) * np.sin(phase)
+    at = at + aside * turn[:, None]
     at /= np.linalg.norm(at, axis=1, keepdims=True)
     root, middle, tip = ends
     over = root + (middle - root) * smoothstep(0, 0.42, t) + (tip - middle) * smoothstep(0.55, 1.0, t)
     rho = 1 + read(mass.height, at) / _FLAT + over
-    do.lock(list(ELLIPSOID * at * rho[:, None]), section, samples=12, fixed=True)
+    do.lock(list(ELLIPSOID * at * rho[:, None]), section, samples=18 if wave else 12, fixed=True)

@@ -9,6 +9,7 @@ import numpy as np
 from .builder import Hairdo
 from .crew import crew
 from .crop import crop
+from .cropped import cropped
 from .frame import ROOT, on_skull, parting, radial
 from .fringe import lowest
 from .layered import layered
@@ -17,6 +18,7 @@ from .sections import SIDE, TOP
 from .thin import thin
 from .tousled import tousled
 from .trims import faded, short_cap, sides_and_back
+from .tufts import tufts
 
 _THIN, _TOUSLED = 0.35, 0.35
 """How far a hairline has gone back, and how messy hair is, from which it is not combed from a parting."""
@@ -33,7 +35,9 @@ def side_part(do: Hairdo) -> None:
     if kind == "none" and do.hair.recede > _THIN:
         thin(do, height)
         return
-    if kind == "straight":
+    if kind == "none" and do.hair.top != "combed" and do.rim is None:
+        (cropped if do.hair.top == "cropped" else tufts)(do, height)
+    elif kind == "straight":
         crop(do, height)
     elif kind == "swept" and do.hair.length > _OVER_EARS and not faded(do):
         short_cap(do)
