@@ -20,8 +20,8 @@ _TUFTS, _NOT_FINE, _SOME = 2.7, 0.40, 0.17
 # Combed to a side though its strands are not parallel: how little upright, how much of it, and how bare the forehead is
 # that a crop's front would lie on.
 _ACROSS, _LONG, _BARE = 0.24, 0.40, 0.28
-# Bare forehead of a hairline that goes back, up to which yaw it is told, how far it goes over a full top, and the area of
-# a sparse one: of 12 people whose crown is thin it is 0.18 to 0.28 or 0.31, of those with a full one 0.31 and more.
+# Bare forehead of a hairline that goes back, up to which yaw it is told, how far it goes over a full top, and the area
+# of a sparse one.
 _RECEDES, _SEEN, _CORNERS, _SPARSE = (0.43, 0.56), 0.45, 0.3, 0.315
 # Long tops wave: how much hair there is, and how parallel it is.
 _MUCH, _WAY = (0.50, 0.68), (0.68, 0.56)

@@ -17,8 +17,10 @@ from .strand_map import EL
 from .whorl import WHORL
 
 _TUFT = replace(STRAND, thickness=0.048, fall=1.7, bluntness=0.9, root_width=0.6, grooves=2, depth=0.008, k=0.024)
-_PAST = -0.035
-"""Radians past the hairline that the front row's tips reach."""
+_PAST, _SHY = -0.035, 0.015
+"""Radians from the hairline at which every other tip of the front row ends, past it and short of it."""
+_BEFORE = -0.15
+"""z of the head's unit sphere before which tips stand free."""
 
 
 def cropped(do: Hairdo, height: float) -> None:
@@ -43,9 +45,13 @@ def cropped(do: Hairdo, height: float) -> None:
     tangle = do.hair.wave
     far = 4 * (1 - tangle)
     lay = Lay((-0.045, 0.010, 0.012 + 0.010 * tangle), 0.088, 11 + far, 15 + far, sway=7 + 11 * tangle)
-    comb(do, mass, flow, top, lay, _TUFT, least=10)
+    before = top[:, 2] > _BEFORE
+    comb(do, mass, flow, top[before], lay, _TUFT, least=10)
+    # Beside and behind they lie down in the sides: ends that stood free there would be a wreath.
+    comb(do, mass, flow, top[~before], replace(lay, ends=(-0.045, 0.008, -0.035), inside=0.05), _TUFT, least=10)
     line = receded(SHORT, do.hair.recede)
-    az = np.linspace(-44, 44, 12) + do.rng.uniform(-2.5, 2.5, 12)
-    low = np.array([height_at(line, float(a)) for a in az]) + do.rng.uniform(4, 7, 12)
-    lay = Lay((-0.045, 0.012, 0.026 + 0.02 * up), 0.092, 12 + far, 12, _PAST, 8 + 6 * tangle)
-    comb(do, mass, flow, directions(az, low), lay, _TUFT, least=8)
+    for count, past, over in ((6, _SHY, 0.012), (7, _PAST, 0.020 + 0.015 * up)):
+        az = np.linspace(-43, 43, count) + do.rng.uniform(-4, 4, count)
+        low = np.array([height_at(line, float(a)) for a in az]) + do.rng.uniform(4, 8, count)
+        front = Lay((-0.045, 0.010, over), 0.100, 12 + far, 12, past, 12)
+        comb(do, mass, flow, directions(az, low), front, _TUFT, least=8)

@@ -32,11 +32,10 @@ def side_part(do: Hairdo) -> None:
     kind = do.hair.fringe if do.rim is None else "none"
     # Long on top it stands off the head; cropped it lies close.
     height = float(np.clip(1.0 + 0.9 * (do.hair.length + 0.65) + 0.8 * (do.hair.volume - 1), 0.45, 1.5))
-    if kind == "none" and do.hair.recede > _THIN:
-        thin(do, height)
-        return
     if kind == "none" and do.hair.top != "combed" and do.rim is None:
         (cropped if do.hair.top == "cropped" else tufts)(do, height)
+    elif kind == "none" and do.hair.recede > _THIN:
+        thin(do, height)
     elif kind == "straight":
         crop(do, height)
     elif kind == "swept" and do.hair.length > _OVER_EARS and not faded(do):
