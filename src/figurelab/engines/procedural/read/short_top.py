@@ -45,6 +45,11 @@ def top(m: HairMeasures, yaw: float, *, tall: bool) -> Top:
     return "cropped" if low else "combed"
 
 
+def lies_back(m: HairMeasures, yaw: float) -> bool:
+    """Whether short hair without a parting is drawn back flat from a bare forehead."""
+    return m.upright < _LIES and m.fringe_gap > _FORWARD and m.length < EAR and abs(yaw) < _FACED and not m.cut
+
+
 def is_tufted(m: HairMeasures) -> bool:
     """Whether hair as little as a cropped head's is seen to lie in tufts."""
     return m.relief > _TUFTS and m.fine > _NOT_FINE and m.area > _SOME and not is_stubble(m)

@@ -34,7 +34,7 @@ from .cuts import (
 from .flyaway import is_long_locs, is_wild
 from .hair import NONE, RECEDING, HairMeasures
 from .reading import ramp
-from .short_top import Top, is_across, is_tufted, recede, top, waves
+from .short_top import Top, is_across, is_tufted, lies_back, recede, top, waves
 
 Fringe = Literal["none", "straight", "swept", "curtain"]
 Parting = Literal["left", "right", "center", "none"]
@@ -180,7 +180,10 @@ def hair(measured: HairMeasures, color: F32, tone: F32 | None, yaw: float, *, ha
             parting = "left" if measured.gap_right > measured.gap_left else "right"
         if style != "slick" and parting == "none":
             stands = top(measured, yaw, tall=style == "quiff")
-        style = style if stands == "combed" else "side_part"
+        if stands != "combed":
+            style = "side_part"
+        elif style == "side_part" and parting == "none" and lies_back(measured, yaw):
+            style = "slick"
         wave = max(wave, waves(measured, yaw, stands))
     return Hair(
         style=style,
