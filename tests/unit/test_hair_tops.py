@@ -1,0 +1,73 @@
+"""Short tops without a parting: cropped, in spikes, combed, and wavy."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from test_hair import combed, styled
+
+from figurelab.engines.procedural.figure import FigureSpec, Hat
+from figurelab.engines.procedural.sculpt.hair.frame import HeadFrame
+
+
+HATS = (Hat(), Hat("beanie"))
+
+
+def short(**own: object) -> FigureSpec:
+    return styled(**{"style": "side_part", "length": -0.7, "volume": 0.9, "parting": "none", **own})
+
+
+def ends(spec: FigureSpec) -> np.ndarray:
+    """(n, 3) where the locks end, in the head's own frame."""
+    program, body = combed(spec)
+    frame, data = HeadFrame.of(body), program.compile()
+    last = [data.samples[i, int(data.locks[i, 6]) - 1, :3] for i in range(len(data.locks))]
+    return (np.array(last) - frame.center) / frame.scale
+
+
+@pytest.mark.parametrize("sides", ["usual", "faded"])
+@pytest.mark.parametrize("top", ["combed", "cropped", "spikes"])
+def test_a_top_is_no_more_than_a_head_of_hair(top: str, sides: str) -> None:
+    for wave in (0.0, 1.0):
+        assert len(combed(short(top=top, sides=sides, wave=wave))[0].materials) <= 160
+
+
+def test_spikes_stand_up_and_a_crop_lies_down() -> None:
+    over = {top: np.linalg.norm(ends(short(top=top)) / [1.0, 0.94, 0.95], axis=1) for top in ("cropped", "spikes")}
+    assert np.percentile(over["spikes"], 95) > np.percentile(over["cropped"], 95) + 0.08
+
+
+def test_a_crop_comes_forward_over_the_forehead_and_stays_off_the_brows() -> None:
+    def front(top: str) -> np.ndarray:
+        end = ends(short(top=top))
+        return end[(end[:, 2] > 0.5) & (np.abs(end[:, 0]) < 0.45)]
+
+    crop = front("cropped")
+    assert len(crop) > len(front("combed"))
+    assert crop[:, 1].min() > 0.35
+
+
+def test_a_crops_corners_go_back_with_the_hairline() -> None:
+    def corner(recede: float) -> float:
+        end = ends(short(top="cropped", recede=recede))
+        return float(end[(end[:, 2] > 0.4) & (np.abs(np.abs(end[:, 0]) - 0.55) < 0.12), 1].min())
+
+    assert corner(1.0) > corner(0.0) + 0.08
+
+
+def test_a_hat_leaves_no_room_for_spikes() -> None:
+    assert short(top="spikes").hair.top == "spikes"
+    bare, worn = (combed(FigureSpec(hair=short(top="spikes").hair, hat=hat))[0].bounds()[1][1] for hat in HATS)
+    assert worn < bare - 0.1
+
+
+def test_wavy_strands_swing() -> None:
+    straight, wavy = (combed(short(wave=wave))[0].compile() for wave in (0.0, 1.0))
+
+    def turns(samples: np.ndarray, counts: np.ndarray) -> float:
+        """How much longer locks are than the way between their ends, at the middle lock."""
+        ways = [s[: int(n), :3] for s, n in zip(samples, counts, strict=True)]
+        arcs = [np.linalg.norm(np.diff(w, axis=0), axis=1).sum() / np.linalg.norm(w[-1] - w[0]) for w in ways]
+        return float(np.median(arcs))
+
+    assert turns(wavy.samples, wavy.locks[:, 6]) > turns(straight.samples, straight.locks[:, 6]) + 0.01
