@@ -87,7 +87,8 @@ def _elders() -> list[FigureSpec]:
             body=Body("slim", "hips", stout=-1.0, stature=0.6),
             base=Base(CREAM, "ring")),
         FigureSpec(  # a jazz uncle
-            hair=Hair(style="buzz", color=SILVER, length=-0.9), facial_hair=FacialHair("boxed", SILVER),
+            hair=Hair(style="side_part", color=SILVER, length=-0.7, parting="none", top="flat"),
+            facial_hair=FacialHair("boxed", SILVER),
             face=Face(shape="square", skin=DARK, age=0.7, mouth="smile", jaw=0.8, width=1.06, lips=1.0,
                       eyes=Eyes("vinyl", "#3a2418"), brows=Brows("#77726d", 2)),
             hat=Hat("brim", CHARCOAL, WINE, brim=-1.0, droop=-1.0, crown="flat", tall=-1.0),

@@ -9,7 +9,6 @@ from test_hair import combed, styled
 from figurelab.engines.procedural.figure import FigureSpec, Hat
 from figurelab.engines.procedural.sculpt.hair.frame import HeadFrame
 
-
 HATS = (Hat(), Hat("beanie"))
 
 

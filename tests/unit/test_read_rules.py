@@ -568,11 +568,13 @@ def test_wave_is_read_from_hanging_hair_and_a_high_forehead_from_short() -> None
         style.hair(replace(hanging, coherence=coherence), BROWN, None, 0.0, hat=False, detailed=True)
         for coherence in (0.6, 0.45)
     )
-    short = style.hair(replace(SHORT, wave=14.5, fringe_gap=0.53), BROWN, None, 0.0, hat=False, detailed=True)
+    short = style.hair(
+        replace(SHORT, area=0.25, wave=14.5, fringe_gap=0.53), BROWN, None, 0.0, hat=False, detailed=True
+    )
     assert long.wave == pytest.approx(0.5)
     assert tangled.wave == pytest.approx(0.75)
     assert short.wave == 0.0
-    assert (long.recede, short.recede) == (0.0, 0.5)
+    assert (long.recede, short.recede) == (0.0, 0.8)
 
 
 def test_a_fringe_needs_hair_near_the_brows_and_no_hat_and_a_face_seen_from_the_front() -> None:

@@ -59,7 +59,7 @@ def test_low_hair_that_does_not_stand_up_is_cropped_and_what_stands_up_is_combed
     assert read(short()).top == "cropped"
     assert read(short(upright=0.55)).top == "combed"
     # A high forehead's hair is drawn back from it.
-    assert read(short(fringe_gap=0.41, gap_middle=0.41)).style == "slick"
+    assert read(short(fringe_gap=0.41, gap_middle=0.41)).top == "flat"
 
 
 def test_tangled_hair_that_stands_up_stands_in_spikes() -> None:
@@ -71,8 +71,8 @@ def test_tangled_hair_that_stands_up_stands_in_spikes() -> None:
 
 def test_little_hair_in_tufts_is_no_shaved_head() -> None:
     tufts = short(area=0.28, top=0.31, coherence=0.5)
-    assert (read(tufts).style, read(tufts).top) == ("side_part", "cropped")
-    assert read(replace(tufts, relief=2.2)).style == "buzz"
+    assert read(tufts).top == "cropped"
+    assert read(replace(tufts, relief=2.2)).top == "combed"
 
 
 def test_a_crop_turns_where_it_is_tangled_and_a_long_top_waves() -> None:
@@ -90,3 +90,9 @@ def test_hair_that_runs_across_is_parted_over_the_side_that_is_barer() -> None:
 def test_a_thin_top_recedes_farther_than_a_full_one() -> None:
     high = {"fringe_gap": 0.52, "gap_left": 0.52, "gap_middle": 0.52, "gap_right": 0.52}
     assert read(short(area=0.25, **high)).recede > 0.35 >= read(short(area=0.45, **high)).recede > 0
+
+
+def test_what_is_left_on_a_bare_crown_is_combed_over_it() -> None:
+    high = short(area=0.25, fringe_gap=0.54, gap_left=0.54, gap_middle=0.54, gap_right=0.54)
+    assert read(replace(high, crown=0.20)).top == "cropped"
+    assert read(replace(high, crown=0.12)).top == "combed"

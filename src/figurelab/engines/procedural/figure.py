@@ -56,9 +56,9 @@ class Hair:
     wild hair stands off the head and flies every way. streak: highlights, which grow toward the tips. temples: their
     own colour, such as grey. gathered: box braids are tied behind the head. tie: where the tie of a ponytail or a bun
     sits, high behind the crown or low in the nape, and those of twin tails, over the ears or behind them. tucked: loose
-    hair is behind the figure's own ear on that side, which it else hides.
-    sits, high behind the crown or low in the nape, and those of twin tails, over the ears or behind them. top: of short
-    hair (side_part) without a parting: combed up and back, cropped so that it lies forward as it grows, or in spikes.
+    hair is behind the figure's own ear on that side, which it else hides. top: of short hair (side_part, quiff, buzz)
+    without a fringe, if not combed as its style is: cropped, so that it lies forward as it grows, in spikes, or drawn
+    back flat.
     """
 
     style: HairStyle = "side_part"
@@ -78,7 +78,7 @@ class Hair:
     gathered: bool = False
     tie: Literal["high", "low"] = "high"
     tucked: Literal["none", "left", "right", "both"] = "none"
-    top: Literal["combed", "cropped", "spikes"] = "combed"
+    top: Literal["combed", "cropped", "spikes", "flat"] = "combed"
 
 
 @dataclass(frozen=True, config={"extra": "forbid"})

@@ -1,14 +1,17 @@
-"""How the top of short hair without a parting stands: cropped it lies as it grows, in spikes it stands in points."""
+"""How the top of short hair without a parting stands: cropped it lies as it grows, in spikes it stands in points, flat
+it is drawn back from a bare forehead."""
 
 from __future__ import annotations
 
 from typing import Literal
 
-from .cuts import EAR, is_cropped, is_stubble
-from .hair import HairMeasures
+from figurelab.engines.procedural.figure import HairStyle
+
+from .cuts import EAR, is_stubble
+from .hair import RECEDING, HairMeasures
 from .reading import ramp
 
-Top = Literal["combed", "cropped", "spikes"]
+Top = Literal["combed", "cropped", "spikes", "flat"]
 
 # Cropped: how upright its strands run at most, how high it stands, how far the forehead is bare and how much of an ear
 # is covered: what is combed stands up, is tall, starts high or is long.
@@ -17,6 +20,8 @@ _LIES, _LOW, _FORWARD, _CLEAR = 0.485, 0.42, 0.395, 0.30
 _UP, _ASTRAY, _POINTS, _FACED = 0.50, 0.475, 2.95, 0.5
 # Cropped hair of which tufts are seen: relief, order with the finest and area at least. Clippers leave less.
 _TUFTS, _NOT_FINE, _SOME = 2.7, 0.40, 0.17
+# Height of the hair over the middle of the forehead from which a crown is not bare: bare ones have up to 0.14.
+_GROWN = 0.16
 # Combed to a side though its strands are not parallel: how little upright, how much of it, and how bare the forehead is
 # that a crop's front would lie on.
 _ACROSS, _LONG, _BARE = 0.24, 0.40, 0.28
@@ -31,23 +36,23 @@ _TURN, _NO_GRAIN = (0.95, 0.78), 2.0
 _FLANK, _TURNED = 0.75, (0.3, 0.55)
 
 
-def top(m: HairMeasures, yaw: float, *, tall: bool) -> Top:
-    """Of short hair that neither hangs nor is parted. tall: it is brushed up."""
+def top(m: HairMeasures, yaw: float, style: HairStyle) -> Top:
+    """Of short hair that neither hangs nor is parted."""
     if m.length > EAR or m.cut:
         return "combed"
-    if m.upright > _UP and m.coherence < _ASTRAY and m.relief > _POINTS and abs(yaw) < _FACED:
-        return "spikes"
-    if tall:
+    if style == "buzz":
+        return "cropped" if is_tufted(m) else "combed"
+    if m.fringe_gap > RECEDING:
+        # What is left is combed over a bare crown, and cropped where it still grows on all of it.
+        return "cropped" if m.crown > _GROWN and m.area < _SPARSE and not is_stubble(m) else "combed"
+    if m.upright > _UP:
+        points = m.coherence < _ASTRAY and m.relief > _POINTS and abs(yaw) < _FACED
+        return "spikes" if points else "combed"
+    if style == "quiff" or m.upright > _LIES:
         return "combed"
-    if is_cropped(m, yaw):
-        return "cropped"
-    low = m.upright < _LIES and m.top < _LOW and m.fringe_gap < _FORWARD and m.covered < _CLEAR
-    return "cropped" if low else "combed"
-
-
-def lies_back(m: HairMeasures, yaw: float) -> bool:
-    """Whether short hair without a parting is drawn back flat from a bare forehead."""
-    return m.upright < _LIES and m.fringe_gap > _FORWARD and m.length < EAR and abs(yaw) < _FACED and not m.cut
+    if m.fringe_gap > _FORWARD:
+        return "flat" if abs(yaw) < _FACED else "combed"
+    return "cropped" if m.top < _LOW and m.covered < _CLEAR else "combed"
 
 
 def is_tufted(m: HairMeasures) -> bool:

@@ -34,7 +34,7 @@ from .cuts import (
 from .flyaway import is_long_locs, is_wild
 from .hair import NONE, RECEDING, HairMeasures
 from .reading import ramp
-from .short_top import Top, is_across, is_tufted, lies_back, recede, top, waves
+from .short_top import Top, is_across, recede, top, waves
 
 Fringe = Literal["none", "straight", "swept", "curtain"]
 Parting = Literal["left", "right", "center", "none"]
@@ -175,16 +175,13 @@ def hair(measured: HairMeasures, color: F32, tone: F32 | None, yaw: float, *, ha
     parting = _parting(measured, style, yaw, detailed=detailed and not hat)
     wave = _wave(measured) if detailed and (measured.length > EAR or style == "bob") else 0.0
     stands: Top = "combed"
-    if detailed and not hat and fringe == "none" and style in ("side_part", "quiff", "slick"):
+    if detailed and not hat and fringe == "none" and style in ("side_part", "quiff", "slick", "buzz"):
         if style == "side_part" and parting == "none" and is_across(measured, yaw):
             parting = "left" if measured.gap_right > measured.gap_left else "right"
         if style != "slick" and parting == "none":
-            stands = top(measured, yaw, tall=style == "quiff")
-        if stands != "combed":
-            style = "side_part"
-        elif style == "side_part" and parting == "none" and lies_back(measured, yaw):
-            style = "slick"
-        wave = max(wave, waves(measured, yaw, stands))
+            stands = top(measured, yaw, style)
+        if style != "buzz" or stands != "combed":
+            wave = max(wave, waves(measured, yaw, stands))
     return Hair(
         style=style,
         color=to_hex(color),
@@ -281,7 +278,7 @@ def _style(m: HairMeasures, yaw: float, *, hat: bool) -> HairStyle:
     if not hat and is_cropped(m, yaw):
         # Thin hair combed back from a high forehead covers as little as a shaved head, but starts higher.
         thin = m.fringe_gap > RECEDING and abs(yaw) < TURNED and not is_stubble(m)
-        return "side_part" if thin or is_tufted(m) else "buzz"
+        return "side_part" if thin else "buzz"
     if not hat and not _is_curly(m, yaw):
         if is_brushed_up(m, yaw):
             if m.covered > _OVER_EARS_TOO:

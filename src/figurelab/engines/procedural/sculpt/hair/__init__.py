@@ -13,6 +13,7 @@ from .box_braids import box_braids
 from .builder import Hairdo, hair_material
 from .coils import coily
 from .crew import quiff
+from .cropped import cropped
 from .half_up import half_up
 from .hanging import bob, curls, long, shoulder, wavy
 from .hooded import under_hood
@@ -22,6 +23,7 @@ from .short import side_part
 from .spikes import spiky
 from .swept_back import slick
 from .tied import braids, bun, ponytail, twin_tails
+from .tufts import tufts
 from .wild import wild
 
 STYLES: dict[str, Callable[[Hairdo], None]] = {
@@ -47,6 +49,9 @@ STYLES: dict[str, Callable[[Hairdo], None]] = {
     "wild": wild,
 }
 """Every style but ``bald``, which has no hair."""
+TOPS: dict[str, Callable[[Hairdo], None]] = {"cropped": cropped, "spikes": tufts, "flat": slick}
+"""Tops of short hair but ``combed``, which is the style's own; under a hat or a fringe there are none."""
+_SHORT = ("side_part", "quiff", "buzz")
 _COVERING = ("headscarf", "turban", "keffiyeh")
 """Kinds of hats under which none shows."""
 
@@ -56,7 +61,9 @@ def hair(program: Program, spec: FigureSpec, body: Anatomy, rng: np.random.Gener
     if spec.hair.style == "bald" or spec.hat.kind in _COVERING:
         return
     style = under_hood if spec.hat.kind == "hood" else STYLES[spec.hair.style]
+    if spec.hat.kind == "none" and spec.hair.fringe == "none" and spec.hair.style in _SHORT:
+        style = TOPS.get(spec.hair.top, style)
     style(Hairdo(program, spec, body, rng))
 
 
-__all__ = ["STYLES", "hair", "hair_material"]
+__all__ = ["STYLES", "TOPS", "hair", "hair_material"]

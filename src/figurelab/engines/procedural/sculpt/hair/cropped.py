@@ -12,7 +12,7 @@ from .builder import Hairdo
 from .flow import STRAND, Lay, comb, directions, read, spread
 from .frame import F64, unit
 from .hairline import SHORT, height_at, receded
-from .shortmass import build, down_beside, height_of, outline, own_way, sides, top_front
+from .shortmass import build, down_beside, grown_height, height_of, outline, own_way, sides, top_front
 from .strand_map import EL
 from .whorl import WHORL
 
@@ -23,9 +23,9 @@ _BEFORE = -0.15
 """z of the head's unit sphere before which tips stand free."""
 
 
-def cropped(do: Hairdo, height: float) -> None:
-    """height: 1 is usual, of how far the top stands up."""
-    tall = height_of(do, height)
+def cropped(do: Hairdo) -> None:
+    """The whole cut."""
+    tall = height_of(do, grown_height(do))
     lean, up = own_way(do)
     edge = outline(do)
     inside = np.clip(-edge, 0, 2)

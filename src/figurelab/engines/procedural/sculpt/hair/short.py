@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import numpy as np
-
 from .builder import Hairdo
 from .crew import crew
 from .crop import crop
-from .cropped import cropped
 from .frame import ROOT, on_skull, parting, radial
 from .fringe import lowest
 from .layered import layered
 from .parted import parted
 from .sections import SIDE, TOP
+from .shortmass import grown_height
 from .thin import thin
 from .tousled import tousled
 from .trims import faded, short_cap, sides_and_back
-from .tufts import tufts
 
 _THIN, _TOUSLED = 0.35, 0.35
 """How far a hairline has gone back, and how messy hair is, from which it is not combed from a parting."""
@@ -30,11 +27,8 @@ def side_part(do: Hairdo) -> None:
     """Combed from a parting over the top, short at the sides and the back. A straight fringe makes it a crop, a swept
     one a layered cut; tousled hair has no parting, and what is thin lies flat."""
     kind = do.hair.fringe if do.rim is None else "none"
-    # Long on top it stands off the head; cropped it lies close.
-    height = float(np.clip(1.0 + 0.9 * (do.hair.length + 0.65) + 0.8 * (do.hair.volume - 1), 0.45, 1.5))
-    if kind == "none" and do.hair.top != "combed" and do.rim is None:
-        (cropped if do.hair.top == "cropped" else tufts)(do, height)
-    elif kind == "none" and do.hair.recede > _THIN:
+    height = grown_height(do)
+    if kind == "none" and do.hair.recede > _THIN:
         thin(do, height)
     elif kind == "straight":
         crop(do, height)

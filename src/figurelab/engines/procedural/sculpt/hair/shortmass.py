@@ -101,6 +101,11 @@ def own_way(do: Hairdo) -> tuple[float, float]:
     return math.sin(turn), math.cos(1.7 * turn)
 
 
+def grown_height(do: Hairdo) -> float:
+    """How far a top stands up for its length: long it stands off the head, cropped it lies close. 1 is usual."""
+    return float(np.clip(1.0 + 0.9 * (do.hair.length + 0.65) + 0.8 * (do.hair.volume - 1), 0.45, 1.5))
+
+
 def height_of(do: Hairdo, height: float) -> float:
     """How far the top stands up: 1 is usual."""
     return float(np.clip(height + 1.2 * (do.hair.volume - 0.95), 0.45, 1.6))

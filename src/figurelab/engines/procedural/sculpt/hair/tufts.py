@@ -11,7 +11,7 @@ from .builder import Hairdo
 from .flow import STRAND, Lay, comb, directions, read, spread
 from .frame import F64
 from .hairline import SHORT, height_at, receded
-from .shortmass import build, down_beside, height_of, outline, own_way, sides, top_front
+from .shortmass import build, down_beside, grown_height, height_of, outline, own_way, sides, top_front
 from .strand_map import EL
 
 _TUFT = replace(
@@ -23,9 +23,9 @@ _LEAST = 1.0
 """How tall the lowest are: shorter ones would be scales."""
 
 
-def tufts(do: Hairdo, height: float) -> None:
-    """height: 1 is usual, of how far the top stands up."""
-    tall = max(height_of(do, height), _LEAST)
+def tufts(do: Hairdo) -> None:
+    """The whole cut."""
+    tall = max(height_of(do, grown_height(do)), _LEAST)
     lean, up = own_way(do)
     edge = outline(do)
     inside = np.clip(-edge, 0, 2)
