@@ -10,7 +10,7 @@ import pytest
 from photos import observed
 
 from figurelab.engines.procedural.figure import Bottom, Face, FigureSpec, Hair, Top
-from figurelab.engines.procedural.paint.skin import AGED_FROM
+from figurelab.engines.procedural.paint.lined import AGED_FROM
 from figurelab.engines.procedural.read import Readings, attire, color, compose, measure, style, wardrobe
 from figurelab.engines.procedural.read.aged import Aged
 from figurelab.engines.procedural.read.below import bottoms, shoes

@@ -13,7 +13,7 @@ from figurelab.engines.procedural.figure import Body
 from figurelab.engines.procedural.sculpt import sculpt
 from figurelab.engines.procedural.sculpt.anatomy import ADULT_CHIN, CROTCH, Anatomy, anatomy
 from figurelab.engines.procedural.sculpt.arms import arms
-from figurelab.engines.procedural.sculpt.physique import Physique, physique
+from figurelab.engines.procedural.sculpt.physique import Physique, physique, settled
 from figurelab.engines.procedural.sculpt.probe import back, beside, front
 from figurelab.engines.procedural.sculpt.torso import torso_rows
 
@@ -53,6 +53,18 @@ def test_a_stout_belly_stands_out_and_a_slender_one_does_not() -> None:
         for body in (anatomy(figure(body={"stout": s})) for s in (-1.0, 0.0, 1.0))
     ]
     assert reach[2] > reach[1] + 0.25 > reach[0] + 0.27
+
+
+@pytest.mark.parametrize("build", ["slim", "average", "broad", "waisted"])
+def test_who_has_settled_is_thicker_at_neck_and_waist_and_no_wider_at_the_shoulders(build: str) -> None:
+    young = _form(build=build)
+    ripe = settled(young, 1.0)
+    assert ripe.neck > 1.05 * young.neck
+    assert ripe.waist > young.waist + 0.03
+    assert ripe.belly > young.belly + 0.1
+    assert ripe.shoulder == young.shoulder
+    assert ripe.belly < 1.0
+    assert settled(young, 0.0) == young
 
 
 def test_a_stout_face_is_fuller_below_and_has_a_second_chin() -> None:

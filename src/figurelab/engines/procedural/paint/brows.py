@@ -34,8 +34,9 @@ _BEGIN, _THIN = 0.15, 0.76
 """How far from its inner end a brow is full, HR, and its opacity there."""
 _MATT = 0.4
 """Guard of a brow: with the gloss of skin the one that faces the lamp would be grey."""
-_SMALL, _HEAVY = 0.82, 0.22
-"""Size of a child's brows beside an adult's, and how much heavier a grown face's are."""
+_SMALL, _HEAVY, _SUNKEN = 0.82, 0.24, 0.030
+"""Size of a child's brows beside an adult's; how much heavier a grown face's are, and a ripe one's again; and how much
+lower these lie, HR."""
 
 
 def brow_color(color: str, skin: Complexion) -> F32:
@@ -52,12 +53,16 @@ def brow_color(color: str, skin: Complexion) -> F32:
     return shift(srgb, CONTRAST - gap if lighter else -CONTRAST - gap)
 
 
-def draw_brow(canvas: Canvas, side: int, face: Face, shape: EyeShape, skin: Complexion, years: Years) -> None:
+def draw_brow(
+    canvas: Canvas, side: int, face: Face, shape: EyeShape, skin: Complexion, years: Years, *, over: float = -1.0
+) -> None:
     """side: -1 viewer's left, +1 right. Over the eye: its half height, as far as it is open, and a gap that closes as
-    the face grows up. A smirk lifts the brow above its raised corner; age lets the tails sink."""
+    the face grows up. A smirk lifts the brow above its raised corner; age lets the tails sink. over: the least height
+    of its line."""
     brows = face.brows
     lift = max(shape.height * (0.8 if shape.closed else shape.openness), 0.16)
-    height = shape.center[1] + lift + _GAP - 0.025 * years.grown + _LIFT * brows.lift
+    height = shape.center[1] + lift + _GAP - 0.025 * years.grown - _SUNKEN * years.ripe + _LIFT * brows.lift
+    height = max(height, over)
     height += 0.025 if face.mouth == "smirk" and side > 0 else 0.0
     cocked = brows.cocked * side
     height += _COCKED[0] * max(cocked, 0.0) - _COCKED[1] * max(-cocked, 0.0)
@@ -72,7 +77,7 @@ def draw_brow(canvas: Canvas, side: int, face: Face, shape: EyeShape, skin: Comp
     long, half = (np.interp(brows.weight, _WEIGHTS, by) for by in (_LENGTH, _HALF_WIDTH))
     line = np.column_stack([shape.center[0] - 0.20 * size + long * size * t, height + rise])
     half = half * np.interp(t, [0.0, 0.20, 0.55, 1.0], [0.50, 1.0, 0.88, 0.16])
-    d = stroke(x, patch.v, line, half * size * (1.0 + _HEAVY * years.grown))
+    d = stroke(x, patch.v, line, half * size * (1.0 + _HEAVY * (years.grown + years.ripe)))
     if brows.weight >= _BUSHY:
         # Tufts that lean outwards: fewer and softer than hairs, which would be a ragged edge in a picture.
         slant = x[None, :] * np.float32(46.0) - patch.v[:, None] * np.float32(36.0)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from figurelab.engines.procedural.figure import Face, FigureSpec
+from figurelab.engines.procedural.figure import Eyes, Face, FigureSpec
 from figurelab.engines.procedural.paint.brows import draw_brow
 from figurelab.engines.procedural.paint.canvas import Canvas, Decals
 from figurelab.engines.procedural.paint.complexion import Complexion
@@ -15,15 +15,9 @@ from figurelab.engines.procedural.paint.eyeshape import EyeShape
 from figurelab.engines.procedural.paint.eyewear import Lens, draw_clear_lens, pale_tint, tint
 from figurelab.engines.procedural.paint.layout import Layout
 from figurelab.engines.procedural.paint.lids import draw_lids
+from figurelab.engines.procedural.paint.lined import AGED_FROM, draw_lines
 from figurelab.engines.procedural.paint.mouth import draw_mouth
-from figurelab.engines.procedural.paint.skin import (
-    AGED_FROM,
-    draw_age,
-    draw_blush,
-    draw_freckles,
-    draw_light,
-    draw_nose,
-)
+from figurelab.engines.procedural.paint.skin import draw_blush, draw_freckles, draw_light, draw_nose
 from figurelab.engines.procedural.paint.stroke import smoothstep
 from figurelab.engines.procedural.paint.years import Years
 
@@ -39,8 +33,14 @@ large, and only what is overdrawn tells one from another."""
 _SIDE, _FOLLOWS, _ROOM = {"round": 0.98, "oval": 0.94, "square": 0.96, "long": 0.89}, 0.95, 0.735
 """Half width of a bare face of that shape at the eyes, HR, the share of the face's own width that it follows, and the
 share of it that eyes reach at most: at the very edge they would look aside."""
-_SUNKEN, _HANGING = (0.08, 0.10), 0.7
-"""Shares of their width and height that the eyes of a very old face lack, and how much more hooded their lids are."""
+_SMALLER = 0.20, 0.06
+"""Shares of its size that the eye of a ripe face lacks, and that of a very old one again: nothing else tells a boy of
+forty from a man as much."""
+_SUNKEN, _HANGING, _LOWERED = (0.05, 0.08), (0.25, 0.45), 0.10
+"""Shares of their width and height that the eyes of a very old face lack; how much more hooded the lids of a ripe one
+are, and of a very old one again; and by how much those of a ripe one are lowered."""
+_WIDE = 0.72, 0.93
+"""Openness from which to which eyes have that to give."""
 _BY_YEARS, _BY_AGE, _BY_JAW, _BY_BROWS, _BY_BEARD, _BY_PLAIN, _BY_LASHES = 0.40, 0.45, 0.42, 0.30, 0.20, 0.30, 0.25
 """What each sign counts for how calm the eyes are, 0..1."""
 _PALER = 0.4
@@ -55,6 +55,8 @@ _MADE_UP = (0.20, 0.45)
 """Lip tint from which to which the lashes that go with it are winged: less of it is often the light's."""
 _EARRINGS = 0.7
 """How winged the lashes over earrings are."""
+_OVER_RIM = 1.1
+"""How far over a lens the inner end of a brow lies at least, times the rim's half width."""
 _UNDER_HAIR = 0.76
 """Width of a mouth under a beard or moustache, beside the usual: its corners never show through above them."""
 _EYES = {"round": (1.03, 1.04), "oval": (1.0, 1.0), "square": (1.03, 0.96), "long": (0.94, 0.98)}
@@ -77,6 +79,13 @@ def _stretch(spec: FigureSpec, years: Years) -> tuple[float, float]:
 def _room(face: Face) -> float:
     """How far from the middle of the face eyes reach at most, HR."""
     return _ROOM * _SIDE[face.shape] * (1.0 + _FOLLOWS * (face.width - 1.0))
+
+
+def _heavy(eyes: Eyes, years: Years) -> Eyes:
+    """Their lids as the years have left them; narrow eyes have nothing to give, or they would be beads."""
+    wide = float(smoothstep(*_WIDE, np.array(eyes.openness))) * (1.0 - max(-eyes.round, 0.0))
+    hooded = eyes.hooded + (_HANGING[0] * years.ripe + _HANGING[1] * years.old) * (0.4 + 0.6 * wide)
+    return replace(eyes, openness=eyes.openness - _LOWERED * years.ripe * wide, hooded=min(hooded, 1.0))
 
 
 def _calm(spec: FigureSpec, years: Years) -> float:
@@ -111,24 +120,28 @@ def draw_face(spec: FigureSpec) -> Decals:
     calm = _calm(spec, years)
     rosy = face.blush * (1.0 - _PALER * years.grown) * (1.0 - _FADED * years.old) * (1.0 - _PLAIN * calm)
     draw_blush(canvas, rosy, skin)
-    draw_nose(canvas, skin, face.nose**1.3 * (0.93 + 0.32 * years.grown), layout.nose, face, years.grown)
+    broad = face.nose**1.3 * (0.93 + 0.32 * years.grown + 0.20 * years.ripe)
+    draw_nose(canvas, skin, broad, layout.nose, face, years.grown)
+    lens = Lens.of(spec)
+    tallest = _TALLEST_CHILD if years.child else _TALLEST
+    smaller = 1.0 - _SMALLER[0] * years.ripe - _SMALLER[1] * years.old
+    size, tallest = (
+        (smaller, tallest)
+        if lens is None
+        else (_BEHIND_GLASSES * smaller, lens.half_y - max((1 - _IN_LENS) * lens.half_y, 0.7 * lens.rim))
+    )
+    cheek = _CHEEK.get(face.mouth, 0.0) * (0.6 + 0.6 * calm)
+    eyes = _heavy(face.eyes, years)
+    shape = EyeShape.of(eyes, size, _stretch(spec, years), layout.eye, calm, cheek).within(tallest)
+    shape = shape.narrowed(_room(face) - layout.eye[0])
     if face.age > AGED_FROM and not years.child:
-        draw_age(canvas, face, skin, layout)
+        draw_lines(canvas, face, skin, layout, shape)
     mouth = face
     if spec.facial_hair.kind in ("moustache", "full"):
         mouth = replace(face, mouth_width=max(0.8, _UNDER_HAIR * face.mouth_width))
     draw_mouth(canvas, mouth, skin, layout.mouth, years.grown**_EARLY)
-    lens = Lens.of(spec)
-    tallest = _TALLEST_CHILD if years.child else _TALLEST
-    size, tallest = (
-        (1.0, tallest)
-        if lens is None
-        else (_BEHIND_GLASSES, lens.half_y - max((1 - _IN_LENS) * lens.half_y, 0.7 * lens.rim))
-    )
-    cheek = _CHEEK.get(face.mouth, 0.0) * (0.6 + 0.6 * calm)
-    eyes = replace(face.eyes, hooded=min(1.0, face.eyes.hooded + _HANGING * years.old))
-    shape = EyeShape.of(eyes, size, _stretch(spec, years), layout.eye, calm, cheek).within(tallest)
-    shape = shape.narrowed(_room(face) - layout.eye[0])
+    # Brows show over the frame: behind it a face has no look.
+    over = -1.0 if lens is None else lens.center[1] + lens.half_y + _OVER_RIM * lens.rim
     happy = face.mouth not in ("neutral", "smirk", "gape", "ajar")
     for side in (-1, 1):
         if not shape.closed:
@@ -137,7 +150,7 @@ def draw_face(spec: FigureSpec) -> Decals:
     if face.freckles:
         draw_freckles(canvas, skin, layout.eye, layout.nose, spec.seed)
     for side in (-1, 1):
-        draw_brow(canvas, side, face, shape, skin, years)
+        draw_brow(canvas, side, face, shape, skin, years, over=over)
     if lens is not None and tint(spec.glasses) is None:
         draw_clear_lens(canvas, lens, pale_tint(spec.glasses))
     return canvas.decals()

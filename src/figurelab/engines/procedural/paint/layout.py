@@ -6,15 +6,16 @@ from dataclasses import dataclass
 
 from figurelab.engines.procedural.figure import Face, FigureSpec
 from figurelab.engines.procedural.paint.eyeshape import EYE
-from figurelab.engines.procedural.paint.years import Years
+from figurelab.engines.procedural.paint.years import Years, ripeness
 
 _MOUTHS = {"round": -0.525, "oval": -0.535, "square": -0.545, "long": -0.56}
 _UNDER_MOUSTACHE = -0.03
 _APART = 0.048
 _NARROWED, _WIDENED = 0.60, 0.45
 """Share of a narrow face's width, and of a wide one's, that its eyes follow."""
-_HIGHER, _LOWER, _LONGER = 0.035, 0.045, 0.030
-"""How far the eyes of a grown face lie above a youth's, its mouth and its nose's tip below."""
+_HIGHER, _LOWER, _LONGER = (0.035, 0.055), (0.045, 0.035), (0.030, 0.030)
+"""How far the eyes of a grown face lie above a youth's, its mouth and its nose's tip below; and those of a ripe one
+above and below that."""
 _SMILES: dict[str, tuple[float, float, float]] = {
     "neutral": (0.208, 0.020, 0.0),
     "smile": (0.222, 0.092, 0.0),
@@ -35,6 +36,8 @@ _BOWED = {"smile": 0.50, "grin": 0.50, "open": 0.45, "ajar": 1.0}
 """How much further, or less, the corners of the most bowed and the most level of such mouths rise."""
 _LIFTED = {"open": 0.040, "gape": 0.020}
 """How much higher the upper lip of a mouth lies that opens far: else it would open over the chin."""
+_BROADER = 0.13
+"""How much broader the mouth of a ripe face is."""
 _BOWS = {"round": (0.96, 1.15), "oval": (1.0, 1.0), "square": (1.05, 0.88), "long": (0.95, 1.05)}
 """Width and rise of a smile in a face of that shape, over the usual."""
 
@@ -47,7 +50,8 @@ def smile_of(face: Face) -> tuple[float, float, float]:
         depth += _OPENS[face.mouth] * (2.0 * face.parted - 1.0)
     rise *= 1.0 + _BOWED.get(face.mouth, 0.0) * face.corners
     wide, up = _BOWS[face.shape] if face.mouth not in ("neutral", "gape", "ajar") else (1.0, 1.0)
-    return half * wide * face.mouth_width, rise * up * min(1.0, face.mouth_width) ** 2, depth
+    wide *= face.mouth_width * (1.0 + _BROADER * ripeness(face.age))
+    return half * wide, rise * up * min(1.0, face.mouth_width) ** 2, depth
 
 
 def fold_end(half: float) -> float:
@@ -73,7 +77,12 @@ class Layout:
         apart += _APART * face.eyes.apart
         length = face.nose_length - 1.0
         bearded = spec.facial_hair.kind in ("moustache", "full")
-        mouth = _MOUTHS[face.shape] - _LOWER * years.grown - 0.05 * face.chin - 0.06 * length
+        mouth = _MOUTHS[face.shape] - _since(years, _LOWER) - 0.05 * face.chin - 0.06 * length
         mouth += (_UNDER_MOUSTACHE if bearded else 0.0) + _LIFTED.get(face.mouth, 0.0)
-        tip = (-0.32 if years.child else -0.305) - _LONGER * years.grown - 0.015 * years.old - 0.17 * length
-        return cls((apart, -0.145 if years.child else EYE[1] + _HIGHER * years.grown), mouth, max(tip, mouth + 0.155))
+        tip = (-0.32 if years.child else -0.305) - _since(years, _LONGER) - 0.015 * years.old - 0.17 * length
+        height = -0.145 if years.child else EYE[1] + _since(years, _HIGHER)
+        return cls((apart, height), mouth, max(tip, mouth + 0.155))
+
+
+def _since(years: Years, step: tuple[float, float]) -> float:
+    return step[0] * years.grown + step[1] * years.ripe

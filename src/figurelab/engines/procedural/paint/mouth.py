@@ -87,7 +87,7 @@ def _lips(patch: Patch, line: NDArray[np.float64], skin: Complexion, face: Face,
     t = np.linspace(-1.0, 1.0, 25)
     reach = _REACH + _MADE_UP * face.lip
     middle = np.column_stack([np.interp(t * reach, np.linspace(-1.0, 1.0, len(line)), side) for side in line.T])
-    thick = (0.86 + 0.42 * face.lip) * (1.0 - 0.30 * face.age) * (1.0 + (0.9 if face.lips > 0.0 else 0.7) * face.lips)
+    thick = (0.86 + 0.42 * face.lip) * (1.0 - 0.42 * face.age) * (1.0 + (0.9 if face.lips > 0.0 else 0.7) * face.lips)
     full = (1.0 - np.abs(t) ** 2.3) ** 0.62 * min(thick, _FULLEST * float(middle[-1, 0] - middle[0, 0]))
     bow = full * (0.042 - 0.016 * np.exp(-((t / 0.22) ** 2)))
     upper = np.vstack([middle, np.column_stack([middle[:, 0], middle[:, 1] + bow])[::-1]])

@@ -1,20 +1,13 @@
-"""What is printed on the skin itself: blush, nose shade, freckles, age lines, stubble. Lengths in HR."""
+"""What is printed on the skin itself: blush, nose shade, freckles. Lengths in HR."""
 
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import ArrayLike
 
-from figurelab.engines.procedural.figure import Face
-from figurelab.engines.procedural.paint.canvas import Canvas, Patch
+from figurelab.engines.procedural.paint.canvas import Canvas
 from figurelab.engines.procedural.paint.complexion import Complexion
-from figurelab.engines.procedural.paint.layout import Layout, fold_end, smile_of
-from figurelab.engines.procedural.paint.stroke import F32, bell, coverage, ellipse, smoothstep, stroke, taper
+from figurelab.engines.procedural.paint.stroke import bell, coverage, ellipse, smoothstep
 
-AGED_FROM = 0.36
-"""Age up to which a face has no lines at all."""
-_LATE = 0.46
-"""Age at which lines of the forehead and beside the chin begin."""
 _OLIVE, _PINK = (50.0, 66.0), (48.0, 38.0)
 """OKLab hues in degrees from which to which skin is olive or golden, and pink."""
 _BULB, _SHOWN = 0.24, 0.50
@@ -99,43 +92,3 @@ def draw_freckles(canvas: Canvas, skin: Complexion, eye: tuple[float, float], no
         patch = canvas.around((x, y), 0.035)
         half = 0.0065 + 0.0105 * size
         patch.over(tone, coverage(ellipse(patch.u, patch.v, (x, y), (1.12 * half, half)), 0.007), 0.45 + 0.40 * size)
-
-
-def draw_age(canvas: Canvas, face: Face, skin: Complexion, layout: Layout) -> None:
-    """A fold from nose to cheek; past fifty a crease under the eye, crow's feet and a line on the forehead. All are
-    short and of the skin's own colour: a face is told to be old by few lines, and is dear for it."""
-    strength, late = _grown(face.age, AGED_FROM), _grown(face.age, _LATE)
-    eye, t = layout.eye, np.linspace(0.0, 1.0, 9)
-    half, rise, _ = smile_of(face)
-    end, down = fold_end(half) - 0.175, 0.150 - 0.3 * rise
-    fold = np.column_stack([0.165 + end * t + 0.022 * np.sin(np.pi * t), layout.nose - 0.020 - down * t**1.1])
-    bag = np.column_stack([eye[0] - 0.105 + 0.21 * t, eye[1] - 0.188 - 0.030 * np.sin(np.pi * t)])
-    lines = [(fold, taper(9, 0.0085, 0.5, 0.6), 1.0 + 0.3 * late), (bag, taper(9, 0.0070, 0.5, 0.5), 0.85 * late)]
-    for up, reach in ((0.022, 0.055), (-0.042, 0.050)):
-        # Each bends round the corner of the eye that a smile has folded.
-        foot = np.column_stack([eye[0] + 0.262 + reach * t, eye[1] + up * (0.7 + 0.9 * t) + 0.010 * np.sin(np.pi * t)])
-        lines.append((foot, taper(9, 0.0070, 0.4, 0.6), 0.95 * late))
-    for side in (-1, 1):
-        patch = canvas.patch(min(0.0, side * 0.80), -0.66, max(0.0, side * 0.80), 0.08)
-        for points, thick, share in lines:
-            _crease(patch, patch.u * np.float32(side), points, thick, skin, strength * share)
-    _forehead(canvas, skin, late)
-
-
-def _forehead(canvas: Canvas, skin: Complexion, strength: float) -> None:
-    patch = canvas.patch(-0.34, 0.32, 0.34, 0.54)
-    t = np.linspace(-1.0, 1.0, 13)
-    for k, share in ((0, 1.0), (1, 0.8)):
-        line = np.column_stack([0.20 * t * (1 - 0.25 * k), 0.385 + 0.070 * k + 0.012 * np.cos(3 * t)])
-        _crease(patch, patch.u, line, taper(13, 0.0080, 0.5, 0.5), skin, strength * share)
-
-
-def _grown(age: float, start: float) -> float:
-    """0 up to the start, full less than half the scale later."""
-    return float(np.clip((age - start) / 0.42, 0.0, 1.0) ** 0.75)
-
-
-def _crease(patch: Patch, u: F32, points: ArrayLike, half: F32, skin: Complexion, strength: float) -> None:
-    d = stroke(u, patch.v, points, half)
-    patch.over(skin.shade(-0.055, 0.020, 0.006), smoothstep(0.048, 0.0, d), 0.55 * strength)
-    patch.over(skin.shade(-0.115, 0.030, 0.008), coverage(d, 0.010), 0.74 * strength)

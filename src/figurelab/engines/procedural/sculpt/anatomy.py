@@ -8,13 +8,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..figure import FigureSpec
+from ..paint.years import Years
 from .form import BROADENED, form_of
-from .physique import Physique, physique
+from .physique import Physique, physique, settled
 
 ADULT_CHIN = 2.93
 CHILD_CHIN = 2.51
-_TALL, _GROWN = 0.30, 0.12
-"""How much higher than usual the chin of the tallest adult is, and of the tallest child."""
+_TALL, _GROWN, _RIPE = 0.30, 0.12, 0.10
+"""How much higher than usual the chin of the tallest adult is, of the tallest child, and of somebody of sixty: the
+larger its head, the younger a figure is taken to be."""
 _ADULT_LEGS, _CHILD_LEGS = 0.448, 0.400
 """Height of the crotch, of the chin's."""
 _ADULT_NECK, _CHILD_NECK = 0.155, 0.10
@@ -75,8 +77,8 @@ class Anatomy:
 def anatomy(spec: FigureSpec) -> Anatomy:
     """The measures of a person's figure."""
     body = spec.body
-    child = body.build == "child"
-    chin = CHILD_CHIN + _GROWN * body.stature if child else ADULT_CHIN + _TALL * body.stature
+    child, years = body.build == "child", Years.of(spec)
+    chin = CHILD_CHIN + _GROWN * body.stature if child else ADULT_CHIN + _TALL * body.stature + _RIPE * years.ripe
     legs, neck = (_CHILD_LEGS, _CHILD_NECK) if child else (_ADULT_LEGS, _ADULT_NECK)
     neck += _SLIM_NECK * max(-body.stout, 0.0) + _STOUT_NECK * max(body.stout, 0.0)
     if spec.top.kind in _COLLARED:
@@ -85,4 +87,4 @@ def anatomy(spec: FigureSpec) -> Anatomy:
     width = spec.face.width
     share = _NARROWED if width < 1.0 else BROADENED
     skull = np.array(_SKULLS[spec.face.shape]) * [1.0 + share * (width - 1.0), 1.0, 1.0]
-    return Anatomy(chin + _RAISED * form_of(spec).drop, chin * legs, trunk, skull, physique(body))
+    return Anatomy(chin + _RAISED * form_of(spec).drop, chin * legs, trunk, skull, settled(physique(body), years.ripe))

@@ -14,7 +14,7 @@ def ears(program: Program, spec: FigureSpec, body: Anatomy) -> None:
     """Add both. They and most of all their lobes grow with age."""
     y, x = float(body.head[1]), float(body.skull_radii[0])
     years = Years.of(spec)
-    size, lobe = 1.0 + 0.08 * years.grown + 0.14 * years.old, 1.0 + 0.25 * years.old
+    size, lobe = 1.0 + 0.08 * years.grown + 0.07 * years.ripe + 0.10 * years.old, 1.0 + 0.25 * years.old
     for side in (-1, 1):
         turn = (0, side * 0.42, side * -0.14)
 

@@ -13,8 +13,8 @@ from .primitives import SUBTRACT
 from .probe import front
 from .program import Program, Row
 
-_FOLDS_FROM = 0.38
-"""Age from which folds are sculpted, shallow at first."""
+_FOLDS_FROM, _FOLDED = 0.30, 0.66
+"""Ages from which folds are sculpted, shallow at first, and from which they are deep."""
 _TURNED_UP = 0.06
 """How much higher the tip of a short nose lies, HR for a length less by one."""
 _BULB = 0.26, 0.20, 0.012
@@ -77,7 +77,7 @@ def nose_reach(spec: FigureSpec) -> float:
 
 
 def _nose_size(years: Years) -> float:
-    return 0.76 if years.child else 0.88 + 0.28 * years.grown + 0.10 * years.old
+    return 0.76 if years.child else 0.88 + 0.28 * years.grown + 0.20 * years.ripe + 0.06 * years.old
 
 
 def brow_ridge(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows: Sequence[Row]) -> None:
@@ -129,7 +129,7 @@ def cheeks(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, ro
     under the bone."""
     half, rise, _ = smile_of(spec.face)
     years = Years.of(spec)
-    grown = 0.0 if years.child else max(0.0, (spec.face.age - _FOLDS_FROM) / (1 - _FOLDS_FROM)) ** 0.75
+    grown = 0.0 if years.child else min(max(spec.face.age - _FOLDS_FROM, 0.0) / (_FOLDED - _FOLDS_FROM), 1.0) ** 0.75
     y, eye, hollow = float(body.head[1]), layout.eye, form_of(spec).hollow
     for side in (-1, 1):
         if rise > 0.04 or grown > 0.0:
@@ -140,7 +140,7 @@ def cheeks(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, ro
         if grown > 0.0:
             a, b = (side * 0.165, y + layout.nose - 0.01), (side * fold_end(half), y + layout.mouth + 0.04)
             za, zb = front(rows, *a)[2], front(rows, *b)[2]
-            up = 0.026 + 0.026 * (1.0 - grown)
+            up = 0.018 + 0.034 * (1.0 - grown)
             # It rises out of the face towards the mouth, where it would else end in a pit.
             program.cone((*a, za + up), (*b, zb + up + 0.050), 0.024, 0.016, k=0.10, op=SUBTRACT)
         if years.old > 0.0:

@@ -69,26 +69,31 @@ def form_of(spec: FigureSpec) -> Form:
     firms the jaw and slims the cheeks, and in old age they hang."""
     face, years = spec.face, Years.of(spec)
     wide = 1.0 + (_SLENDER if face.width < 1.0 else BROADENED) * (face.width - 1.0)
-    base, jaw, grown, old = _FORMS[face.shape], face.jaw - 0.5, years.grown, years.old
+    base, jaw, grown, ripe, old = _FORMS[face.shape], face.jaw - 0.5, years.grown, years.ripe, years.old
     low, young = (0.90, 0.02) if years.child else (1.0, 0.0)
     # Over a broad jaw cheeks count for less: full ones would be jowls, lean ones leave the jaw a box under them.
     cheeks = face.cheeks * (1.0 - (1.0 if face.cheeks > 0.0 else _FIRM) * max(jaw, 0.0))
     # A child's chin is short in itself, a square face's long.
     least = years.child if face.chin < 0.0 else face.shape == "square"
-    longer = 0.080 * grown + (0.05 if least else 0.135) * face.chin
+    longer = 0.080 * grown + 0.085 * ripe + (0.05 if least else 0.135) * face.chin
     y, rx, ry, rz, apart = base.lower
     lower = (
         y * low - 0.35 * longer,
-        (rx + 0.150 * jaw - 0.04 * grown + (0.045 if cheeks > 0.0 else 0.09) * cheeks) * wide,
+        (rx + 0.150 * jaw - 0.04 * grown + 0.015 * ripe + (0.045 if cheeks > 0.0 else 0.09) * cheeks) * wide,
         ry * low + 0.5 * longer,
         rz,
         (apart + 0.12 * jaw + 0.03 * cheeks) * wide,
     )
     x, y, z, r = base.cheek
     full = (0.085 if cheeks > 0.0 else 0.060) * cheeks + young - 0.035 * grown
-    cheek = ((x - _SLIM * grown + 0.5 * full + 0.12 * min(jaw, 0.0)) * wide, y - 0.05 * old + young, z, r + full)
+    cheek = (
+        (x - _SLIM * grown + 0.5 * full + 0.12 * min(jaw, 0.0)) * wide,
+        y - 0.05 * ripe - 0.03 * old + young,
+        z,
+        r + full,
+    )
     x, y, z, r = base.jaw
-    firm = 0.03 * grown - young
+    firm = 0.03 * grown + 0.035 * ripe - young
     corner = (
         (x + (0.12 if jaw > 0.0 else 0.24) * jaw + 0.4 * firm) * wide,
         y * low - 0.42 * longer,

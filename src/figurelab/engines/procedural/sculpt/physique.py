@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..figure import Body
 
@@ -54,4 +54,17 @@ def physique(body: Body) -> Physique:
         neck=p.neck * (1 + 0.36 * full - 0.10 * lean + 0.08 * wide),
         belly=p.belly + full * (1 - 0.5 * p.belly),
         child=p.child,
+    )
+
+
+def settled(p: Physique, ripe: float) -> Physique:
+    """The body of somebody who has settled: thicker at neck and waist, with the hint of a belly. ripe: see
+    :class:`..paint.years.Years`."""
+    return replace(
+        p,
+        hip=p.hip + 0.012 * ripe,
+        waist=p.waist + 0.045 * ripe,
+        chest=p.chest + 0.015 * ripe,
+        neck=p.neck * (1.0 + 0.09 * ripe),
+        belly=p.belly + 0.20 * ripe * (1.0 - min(p.belly, 1.0)),
     )
