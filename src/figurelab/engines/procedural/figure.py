@@ -117,13 +117,14 @@ class Brows:
 @dataclass(frozen=True, config={"extra": "forbid"})
 class Face:
     """width: of the head and face, 1 is usual. jaw: 0 pointed, 1 square. chin: -1 short .. 1 long. cheeks: -1 hollow ..
-    1 full. age: 0 young, 0.2 twenty, 0.35 grown up, from there on lined, 0.56 past fifty, 1 very old, in form and lines. nose, nose_length: its
-    width and its length, 1 is usual. lip: strength of the lip tint. lips: -1 thin .. 1 full. mouth_width: 1 is usual
-    for the kind of mouth. corners: of a mouth at rest, -1 down .. 1 up; of a smile, -1 nearly level .. 1 bowed. parted:
-    how far an open mouth opens, 0.5 is usual for its kind. lip_color: of the tint, None for the usual red. gape: open
-    without a smile; ajar: lips a little apart, as they speak; tongue: a grin with the tongue put out. skew: how much
-    higher one corner of the mouth is drawn, the figure's own left where positive. nose_tip: -1 fine .. 1 a round bulb.
-    nose_turn: of the tip, -1 it hangs .. 1 turned up. nose_bridge: -1 low and hollow .. 1 high and arched."""
+    1 full. age: 0 young, 0.2 twenty, 0.35 grown up, from there on lined, 0.56 past fifty, 1 very old, in form and in
+    lines. nose, nose_length: its width and its length, 1 is usual. lip: strength of the lip tint. lips: -1 thin .. 1
+    full. mouth_width: 1 is usual for the kind of mouth. corners: of a mouth at rest, -1 down .. 1 up; of a smile, -1
+    nearly level .. 1 bowed. parted: how far an open mouth opens, 0.5 is usual for its kind. lip_color: of the tint,
+    None for the usual red. gape: open without a smile; ajar: lips a little apart, as they speak; tongue: a grin with
+    the tongue put out. skew: how much higher one corner of the mouth is drawn, the figure's own left where positive.
+    nose_tip: -1 fine .. 1 a round bulb. nose_turn: of the tip, -1 it hangs .. 1 turned up. nose_bridge: -1 low and
+    hollow .. 1 high and arched."""
 
     shape: Literal["round", "oval", "square", "long"] = "oval"
     skin: Color = "#f0c6a4"
