@@ -32,6 +32,7 @@ from .headwear import HatSeen
 from .reading import Reading, ramp
 from .readings import BodyReadings, HeadReadings, Readings
 from .straps import StrapsSeen
+from .temples import with_temples
 from .wearer import Wearer, wearer
 from .worn import Worn
 
@@ -104,6 +105,8 @@ def compose(readings: Readings, seed: int, own: int = 0, taste: int | None = Non
     fair = readings.monochrome and read[0] >= _TINTED
     color = _hair_color(read if fair else _unveiled(read, years), monochrome=readings.monochrome, years=years)
     hair = style.hair(head.hair, color, head.hair_tone, head.yaw, hat=hat is not None, detailed=head.detailed)
+    if hat is None and not readings.monochrome:
+        hair = with_temples(hair, head.temples, years)
     liking = wearer(seen, color, seed if taste is None else taste)
     figure = replace(FigureSpec(seed=seed), **_clothed(readings.body, seen, seed, chosen, liking))
     return replace(

@@ -54,6 +54,7 @@ from . import (
     stage,
     strap,
     straps,
+    temples,
     tie,
     tint,
     top,
@@ -111,6 +112,7 @@ class HeadReadings:
     grey_strands: Reading[F32] = greying.UNSEEN
     atop: atop.AtopSeen = atop.NOTHING
     nose: Reading[nose.NoseSeen] = nose.UNSEEN
+    temples: temples.Temples | None = None
 
 
 @dataclass(frozen=True)
@@ -267,6 +269,7 @@ def _head(
         earrings=earrings.earrings(head),
         makeup=makeup.makeup(head),
         nose=_where(in_sight, nose.nose(head, front, seen.landmarks[:, 2])),
+        temples=temples.temples(shown),
         furrows=lines.furrows(head) if color.value[0] > _WHITISH[0] and chroma(color.value) < _WHITISH[1] else 0.0,
         aged=aged.told(signs, looks[1].result()),
         grey_strands=greying.grey_strands(head),

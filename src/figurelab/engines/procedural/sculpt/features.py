@@ -28,6 +28,8 @@ _LOW = 0.14
 """How much less a nose with the lowest bridge stands out."""
 _PROUD = 0.34
 """How much further a grown nose stands out."""
+_BROADER = 0.14
+"""How much of what the nose of a ripe face is larger is breadth alone: in profile it would be a beak."""
 _YOUNG_DIMPLE = 0.016
 """How much shallower the dimples of a young smile are than those of an old one."""
 
@@ -73,7 +75,7 @@ def nose_reach(spec: FigureSpec) -> float:
     """How far the nose stands out, 1 is usual."""
     years, face = Years.of(spec), spec.face
     broad = 0.5 * face.nose + 0.5 * face.nose_length + _LOW * min(face.nose_bridge, 0.0)
-    return _nose_size(years) * broad * (1.0 + _PROUD * years.grown)
+    return (_nose_size(years) - _BROADER * years.ripe) * broad * (1.0 + _PROUD * years.grown)
 
 
 def _nose_size(years: Years) -> float:
