@@ -221,6 +221,6 @@ def hair_tones(
 def temple_share(place: F32, across: F32) -> F32:
     """(n,) share of the temples' own colour: strongest over the ears, gone on the crown, strand by strand at its edge.
     place: (n, 3) HR from the head's centre. across: (n,) over the lock."""
-    side, high = smoothstep(0.46, 0.84, np.abs(place[:, 0])), smoothstep(0.82, 0.24, place[:, 1])
+    side, high = smoothstep(0.44, 0.78, np.abs(place[:, 0])), smoothstep(0.84, 0.34, place[:, 1])
     strands = 0.5 + 0.5 * np.sin(np.float32(17.0) * across + np.float32(9.0) * place[:, 2])
     return np.float32(0.88) * smoothstep(0.15, 0.85, side * high * (np.float32(0.70) + np.float32(0.30) * strands))

@@ -164,7 +164,10 @@ class Painter:
         if temples is None or self._scene.spec.pet is not None:
             return
         here = np.flatnonzero((kind != 0) & (kind != BEARD))
-        share = temple_share(positions[here] - self._head, found.across[here])
+        # The sides of a slender head are nearer.
+        place = positions[here] - self._head
+        place[:, 0] /= np.float32(min(self._scene.spec.face.width, 1.0))
+        share = temple_share(place, found.across[here])
         # Skin that shines through cropped hair stays skin.
         share *= 1.0 - self._table.cropped[found.part[here]] * found.along[here]
         albedo[here] += share[:, None] * (_hair_color(temples) - albedo[here])
