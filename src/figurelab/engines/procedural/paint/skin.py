@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from figurelab.engines.procedural.figure import Face
 from figurelab.engines.procedural.paint.canvas import Canvas
 from figurelab.engines.procedural.paint.complexion import Complexion
 from figurelab.engines.procedural.paint.stroke import bell, coverage, ellipse, smoothstep
