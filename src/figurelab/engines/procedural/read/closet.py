@@ -83,7 +83,7 @@ GARMENTS = (
 )
 # Of a garment's worth: hair that it sets off, the years, hair that lies on it and skin beside it in its own colour, and
 # the person's own taste.
-_SET_OFF, _IN_YEARS, _LIKE_HAIR, _LIKE_SKIN, _TASTE = 1.2, 2.4, 1.2, 1.8, 1.6
+_SET_OFF, _IN_YEARS, _LIKE_HAIR, _LIKE_SKIN, _TASTE = 1.2, 2.4, 1.2, 1.2, 1.2
 _ALIKE, _APART, _ABOUT = (38.0, 16.0), (30.0, 12.0), 0.12
 
 
