@@ -132,7 +132,7 @@ def test_inside_a_neckline_a_cord_lies_on_the_skin(neck: str) -> None:
 
 
 def test_masks_cover_nose_and_mouth_and_reach_the_ears() -> None:
-    spec = figure(wear={"mask": TINT}, face={"nose": 1.4, "nose_length": 1.4, "age": 0.8})
+    spec = figure(wear={"mask": TINT}, face={"nose": 1.4, "nose_length": 1.4, "nose_tip": 1.0, "age": 0.8})
     points, names = visible(sculpt(spec), 96)
     x, v, z = points[:, 0], points[:, 1] - float(anatomy(spec).head[1]), points[:, 2]
     covered = (np.abs(x) < 0.3) & (v < -0.32) & (v > -0.62) & (z > 0.4)

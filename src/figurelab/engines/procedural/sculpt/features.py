@@ -48,7 +48,7 @@ def nose(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows
     # A short one turns up, a long one leans over its tip.
     end = tip + _TURNED_UP * max(-long, 0.0) + size * (_TURNS if turn > 0.0 else _HANGS) * turn
     high = size * (0.065 + 0.045 * max(long, 0.0)) * (1.0 + _BULB[1] * bulb)
-    ball = 0.080 * wide * (1.0 + _BULB[0] * bulb)
+    ball = nose_breadth(spec)
     reach = (0.102 - _BULB[2] * bulb + _HANGS_OUT * max(-turn, 0.0)) * out
     # A bulb stands off the bridge, a fine tip runs into it.
     program.ellipsoid((0, end, z + 0.058 * out), (ball, high, reach), k=0.085 - 0.025 * max(bulb, 0.0))
@@ -76,6 +76,12 @@ def nose_reach(spec: FigureSpec) -> float:
     years, face = Years.of(spec), spec.face
     broad = 0.5 * face.nose + 0.5 * face.nose_length + _LOW * min(face.nose_bridge, 0.0)
     return (_nose_size(years) - _BROADER * years.ripe) * broad * (1.0 + _PROUD * years.grown)
+
+
+def nose_breadth(spec: FigureSpec) -> float:
+    """Half width of its tip, HR."""
+    face = spec.face
+    return 0.080 * _nose_size(Years.of(spec)) * face.nose**1.9 * (1.0 + _BULB[0] * face.nose_tip)
 
 
 def _nose_size(years: Years) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ...paint.layout import Layout
 from ...paint.material import Material, Seam
-from ..features import nose_reach
+from ..features import nose_breadth, nose_reach
 from ..form import form_of
 from ..garments.tailor import Polygon, Tailor
 from ..probe import front
@@ -43,7 +43,7 @@ def mask(tailor: Tailor, color: str, head: Sequence[Row]) -> None:
     room = max(0.19 * max(face.nose, face.nose_length), tip - (z + 0.80))
     outline = [(u, v + y - (drop if v < -0.5 else 0.0)) for u, v in _SHEET]
     program.copy(head)
-    program.ellipsoid((x, level + 0.05, z + 0.80), (0.16, 0.23, room), k=0.16)
+    program.ellipsoid((x, level + 0.05, z + 0.80), (max(0.16, nose_breadth(tailor.spec)), 0.23, room), k=0.16)
     program.ellipsoid((x, y - 0.54, z + 0.70), (0.24, 0.16, 0.16), k=0.20)
     program.offset(_T).prism(outline, z_min=0.0, k=0.045)
     # Below the jaw it ends with the face.
