@@ -40,7 +40,8 @@ serve: setup ## run the service; prints its address and, the first time, a key
 	$(BIN)/figurelab serve
 
 test: setup-dev check ## types, layers, style and all tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile tests/unit
+	$(BIN)/python -m pytest tests/contract tests/chaos
 
 check: setup-dev
 	$(BIN)/ruff check src tests scripts bench
