@@ -18,9 +18,9 @@ from .readings import HeadReadings
 # hue outside those of hair is a dye's.
 _BLACK, _COLORLESS, _LIGHT_GREY, _FAIR = (17.0, 25.0), (13.0, 8.0), (38.0, 48.0), (48.0, 58.0)
 _REDDISH, _RICH, _DYED, _HAIR_HUES = (64.0, 52.0), (15.0, 24.0), (14.0, 22.0), (12.0, 100.0)
-# Means and spreads over people whose clothes a photo hides: of hair below the chin, of years, of the face's width by its
-# height, its jaw, an eye, the nose and the mouth. Copies of a photo differ by 2 to 15 % of these spreads. What differs
-# more is no sign: skin's L, the breadth of hair, and a beard, which one copy has and another has not.
+# Means and spreads over people whose clothes a photo hides: of hair below the chin, of years, of the face's width by
+# its height, its jaw, an eye, the nose and the mouth. Copies of a photo differ by 2 to 15 % of these spreads. What
+# differs more is no sign: skin's L, the breadth of hair, and a beard, which one copy has and another has not.
 _LENGTH, _YEARS = (-0.13, 0.37), (0.30, 0.13)
 _FACE, _JAW, _EYE, _NOSE, _MOUTH = (0.839, 0.03), (0.806, 0.02), (0.202, 0.0068), (0.264, 0.025), (0.436, 0.046)
 _GLASSES, _NO_GLASSES, _MOST = 1.8, -0.25, 1.6
