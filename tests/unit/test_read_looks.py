@@ -264,7 +264,7 @@ def test_a_dark_blue_iris_is_bluer_than_the_white_would_be_in_its_shade() -> Non
     blue, brown = (iris.iris(_painted(SKIN, (70, 4, 4), ball)).value for ball in ((17, 1, -9), (17, 5, 3)))
     assert blue.cool > 7
     assert brown.cool < 1
-    assert blue.pale > brown.pale + 2
+    assert blue.pale > brown.pale + 1.5
 
 
 @pytest.mark.parametrize(
@@ -293,9 +293,25 @@ def test_light_eyes_are_believed_where_they_are_likely(
 ) -> None:
     seen = measure(observed("astronaut.jpg")).head
     assert seen is not None
-    own = replace(seen, iris=Reading(iris.IrisSeen(0.25, 6.0, evidence), 0.6))
+    brows = Reading(replace(seen.brows.value, darkness=18.0), 0.7)
+    own = replace(seen, iris=Reading(iris.IrisSeen(0.25, 6.0, evidence), 0.6), brows=brows)
     lab = color.from_hex(irises.color(own, np.array(hair_lab, np.float32), np.array(skin_lab, np.float32)))
     assert (lab[2] < 0) is np.bool_(light)
+
+
+@pytest.mark.parametrize(("darkness", "light"), [(6.0, True), (30.0, False)], ids=["fair brows", "dyed hair"])
+def test_dark_brows_tell_that_fair_hair_is_dyed(darkness: float, *, light: bool) -> None:
+    seen = measure(observed("astronaut.jpg")).head
+    assert seen is not None
+    brows = Reading(replace(seen.brows.value, darkness=darkness), 0.7)
+    own = replace(seen, iris=Reading(iris.IrisSeen(0.25, 6.0, 2.6), 0.6), brows=brows)
+    lab = color.from_hex(irises.color(own, np.array(FAIR, np.float32), np.array(PALE_SKIN, np.float32)))
+    assert (lab[2] < 0) is np.bool_(light)
+
+
+def test_hazel_irises_are_yellower_than_the_white_beside_them() -> None:
+    hazel, grey = (iris.iris(_painted(SKIN, (82, 1, 4), ball)).value for ball in ((40, 2, 16), (40, 2, 3)))
+    assert hazel.pale < grey.pale - 1.5
 
 
 def test_an_iris_as_light_beside_dark_skin_is_a_darker_brown() -> None:

@@ -23,9 +23,14 @@ _GREEN, _GREENISH, _BLUE = "#5f7a5f", (0.0, -3.0), (3.0, 6.0)
 # How light the iris is against the skin, and by how much (L) it is printed lighter or darker for it.
 _DEPTHS = (0.22, 0.38, 0.55), (-6.0, 0.0, 5.0)
 
-# Evidence for light eyes from which they are printed so, in a gap of 200 labelled people; behind clear glass,
-# which mirrors the room, it takes more.
-_SURELY_PALE, _THROUGH_GLASS = 0.12, 2.0
+# Evidence for light eyes from which they are printed so, in a gap of 187 labelled people; behind clear glass, which
+# mirrors the room, it takes more.
+_SURELY_PALE, _THROUGH_GLASS = 0.4, 2.4
+# Evidence by L of hair and skin and by how much darker than the skin the brows are, which dyed hair leaves dark.
+_BY_HAIR, _BY_SKIN, _BY_BROWS, _BIAS = 0.0301, 0.1324, -0.0726, -11.71
+_HAIR_L, _SKIN_L, _BROWS = (13.0, 60.0), (55.0, 80.0), (0.0, 40.0)
+# How dark brows that are not seen are taken for.
+_USUAL_BROWS = 18.0
 # L of hair that lost its colour as far as this evidence goes, and the chroma under which it has.
 _FADED, _COLORLESS = 35.0, 10.0
 # L and chroma of natural fair hair over pale skin, whose eyes are blue unless seen otherwise.
@@ -36,7 +41,8 @@ def color(head: HeadReadings, hair: F32, skin: F32) -> str:
     """As read, not through dark lenses; else a brown that goes with the hair, and blue under fair hair."""
     seen, bare = head.iris.value, head.glasses.value.kind == "none"
     clear = head.detailed and head.glasses.value.lens is None
-    if clear and pale(seen, hair, skin) > (_SURELY_PALE if bare else _THROUGH_GLASS):
+    brows = head.brows.value.darkness if head.brows.trusted else _USUAL_BROWS
+    if clear and pale(seen, hair, skin, brows) > (_SURELY_PALE if bare else _THROUGH_GLASS):
         return _light(seen)
     light = float(hair[0])
     if bare and head.detailed and head.iris.trusted:
@@ -49,10 +55,12 @@ def color(head: HeadReadings, hair: F32, skin: F32) -> str:
     return _brown(float(np.interp(light, [14, 26, 60], [0.20, 0.27, 0.36])), 0.0)
 
 
-def pale(seen: IrisSeen, hair: F32, skin: F32) -> float:
-    """Evidence for light eyes: of the eyes (:mod:`.iris`) and of hair and skin. Hair that has gone grey tells none."""
+def pale(seen: IrisSeen, hair: F32, skin: F32, brows: float) -> float:
+    """Evidence for light eyes: of the eyes (:mod:`.iris`), of hair and skin, and of brows so much darker than skin.
+    Hair that has gone grey tells none."""
     light = float(hair[0]) if chroma(hair) >= _COLORLESS else min(float(hair[0]), _FADED)
-    return seen.pale + 0.058 * float(np.clip(light, 13.0, 60.0)) + 0.136 * float(np.clip(skin[0], 55.0, 80.0)) - 14.5
+    told = _BY_HAIR * float(np.clip(light, *_HAIR_L)) + _BY_SKIN * float(np.clip(skin[0], *_SKIN_L))
+    return seen.pale + told + _BY_BROWS * float(np.clip(brows, *_BROWS)) + _BIAS
 
 
 def _light(seen: IrisSeen) -> str:
