@@ -29,6 +29,8 @@ _STRAIGHT, _HEAVY_FROM = 0.35, (1.0, 2.2)
 """How much less the heaviest brows of a grown face arch, and the weights over which that comes on."""
 _BUSHY = 2.5
 """Weight from which a brow has tufts."""
+_CLEAR, _TAIL = 0.014, 0.8
+"""How far over a frame all of a brow's line lies but for its tail, HR, and where along it that begins."""
 _GAP = 0.12
 _BEGIN, _THIN = 0.15, 0.76
 """How far from its inner end a brow is full, HR, and its opacity there."""
@@ -58,23 +60,24 @@ def draw_brow(
 ) -> None:
     """side: -1 viewer's left, +1 right. Over the eye: its half height, as far as it is open, and a gap that closes as
     the face grows up. A smirk lifts the brow above its raised corner; age lets the tails sink. over: the least height
-    of its line."""
+    of its line, or -1."""
     brows = face.brows
     lift = max(shape.height * (0.8 if shape.closed else shape.openness), 0.16)
     height = shape.center[1] + lift + _GAP - 0.025 * years.grown - _SUNKEN * years.ripe + _LIFT * brows.lift
-    height = max(height, over)
-    height += 0.025 if face.mouth == "smirk" and side > 0 else 0.0
+    raised = 0.025 if face.mouth == "smirk" and side > 0 else 0.0
     cocked = brows.cocked * side
-    height += _COCKED[0] * max(cocked, 0.0) - _COCKED[1] * max(-cocked, 0.0)
-    patch = canvas.around((side * shape.center[0], height), 0.36, 0.22)
-    x = patch.u * np.float32(side)
+    raised += _COCKED[0] * max(cocked, 0.0) - _COCKED[1] * max(-cocked, 0.0)
     t = np.linspace(0.0, 1.0, 17)
     heavy = float(np.interp(brows.weight, _HEAVY_FROM, [0.0, 1.0]))
     arch = (0.2 + 1.6 * brows.arch) * (1.0 - _STRAIGHT * heavy * years.grown) + 0.7 * max(cocked, 0.0)
     size = _SMALL if years.child else 1.0
     rise = 0.055 * arch * np.sin(np.pi * (t * 0.95) ** 0.85) + 0.014 * (1.0 - t) - (0.018 + 0.035 * face.age) * t
     rise += _SLOPE * brows.slope * (_EASED if brows.slope > 0.0 else _SUNK) * (t - 0.4)
+    # Tails that sink with age go behind the frame where the rest is over it.
+    height = max(height, over + _CLEAR - float(rise[t < _TAIL].min())) + raised
     long, half = (np.interp(brows.weight, _WEIGHTS, by) for by in (_LENGTH, _HALF_WIDTH))
+    patch = canvas.around((side * shape.center[0], height), 0.36, 0.22)
+    x = patch.u * np.float32(side)
     line = np.column_stack([shape.center[0] - 0.20 * size + long * size * t, height + rise])
     half = half * np.interp(t, [0.0, 0.20, 0.55, 1.0], [0.50, 1.0, 0.88, 0.16])
     d = stroke(x, patch.v, line, half * size * (1.0 + _HEAVY * (years.grown + years.ripe)))
