@@ -383,6 +383,24 @@ def test_brows_show_over_the_frames_of_any_age() -> None:
         assert np.abs(drawn[0] - drawn[1]).max() > 0.2, age
 
 
+def test_brows_that_slope_outward_stand_clear_of_the_frame_too() -> None:
+    spec = replace(of(age=0.66, brows=Brows(slope=-0.8), eyes=Eyes("soft")), glasses=Glasses(kind="square"))
+    lens = Lens.of(spec)
+    assert lens is not None
+    none = replace(spec, face=replace(spec.face, brows=Brows(color=spec.face.skin, slope=-0.8)))
+    brows = np.abs(printed(spec) - printed(none)).max(axis=2) > 0.08
+    rows, columns = np.nonzero(brows[:, SIDE // 2 :])
+    middle = rows[columns <= np.percentile(columns, 90)]
+    lowest = float(np.percentile(middle, 5)) / SIDE * SPAN + BOTTOM
+    assert lowest > lens.center[1] + lens.half_y + 1.05 * lens.rim
+
+
+def test_the_roundest_eyes_of_a_narrow_child_are_no_upright_discs() -> None:
+    eyes = Eyes("vinyl", openness=1.0, round=1.0, lashes=2)
+    wide, tall = size(replace(of(eyes=eyes, width=0.92, age=0.05), body=Body(build="child")))
+    assert tall < 1.13 * wide
+
+
 def test_eyes_show_through_pale_glass_only() -> None:
     def whites(lens: str | None, lightness: float) -> int:
         spec = FigureSpec(glasses=Glasses(kind="round", lens=lens))

@@ -121,6 +121,10 @@ class EyeShape:
             scale=self.scale * share,
         )
 
+    def lowered(self, height: float) -> EyeShape:
+        """The same eye with a half height of at most ``height``, as wide as it is."""
+        return replace(self, height=min(self.height, height))
+
     def narrowed(self, width: float) -> EyeShape:
         """The same eye, smaller if it must be, with a half width of at most ``width``; it keeps more of its height."""
         share = min(1.0, width / self.width)

@@ -25,6 +25,8 @@ _BEHIND_GLASSES, _IN_LENS = 0.92, 0.92
 """Eyes behind glasses are smaller, never higher than their lens times the second, and out of a broad rim's way."""
 _TALLEST, _TALLEST_CHILD = 0.262, 0.272
 """Half height of the tallest eyes, HR: taller ones would stand on the mouth."""
+_UPRIGHT = 1.14
+"""Half height of an eye over its half width at most: in a higher one the iris hides the white, a black disc."""
 _EARLY = 0.6
 """Power by which eyes and lips grow up sooner than the rest: a face of thirty is no child's."""
 _TOLD = 0.35
@@ -134,6 +136,7 @@ def draw_face(spec: FigureSpec) -> Decals:
     eyes = _heavy(face.eyes, years)
     shape = EyeShape.of(eyes, size, _stretch(spec, years), layout.eye, calm, cheek).within(tallest)
     shape = shape.narrowed(_room(face) - layout.eye[0])
+    shape = shape.lowered(_UPRIGHT * shape.width)
     if face.age > AGED_FROM and not years.child:
         draw_lines(canvas, face, skin, layout, shape)
     mouth = face
