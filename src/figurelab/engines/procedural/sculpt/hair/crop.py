@@ -1,4 +1,4 @@
-"""A crop: combed from the whorl to all sides, and forward over the forehead into a fringe that is cut level."""
+"""A crop: combed from the whorl to all sides, and forward over the forehead into a fringe of choppy tips."""
 
 from __future__ import annotations
 
@@ -8,42 +8,83 @@ import numpy as np
 
 from ..lock import smoothstep
 from .builder import Hairdo
-from .flow import STRAND, Lay, comb, directions, read, spread
+from .flow import STRAND, Lay, Mass, comb, directions, read, spread, strand
 from .frame import F64, unit
 from .fringe import lowest
+from .hairline import SHORT
 from .shortmass import build, down_beside, down_to, outline, own_way, sides
 from .strand_map import AZ, EL
 from .trims import short_cut
 from .whorl import WHORL
 
-_FRINGE = replace(STRAND, thickness=0.060, fall=3.0, bluntness=0.75, root_width=0.6, k=0.030)
+_PIECE = replace(
+    STRAND, thickness=0.052, tip=0.012, fall=2.1, bluntness=0.95, root_width=0.6, grooves=2, depth=0.010, k=0.022
+)
+_TOP = replace(STRAND, tip=0.016, fall=1.8, bluntness=0.9, k=0.024)
 _ENDS = 4.5
 """Degrees by which a short cut's fringe ends higher than one of hanging hair."""
+_WIDE = 54.0
+"""Azimuth in degrees to which a fringe reaches on either side."""
+_GATHERED = 6.0
+"""Degrees over the lowest tips at which the mass under them ends: between two tips skin is seen."""
 
 
 def crop(do: Hairdo, height: float) -> None:
     """height: 1 is usual, of how far the top stands off. Cut short it lies close, with a high fringe of finer ends."""
-    short = short_cut(do)
-    lean, _ = own_way(do)
-    low = lowest(do) + _ENDS + 6 * short
-    fringe = smoothstep(1.02, 0.80, np.abs(AZ)) * smoothstep(0.95, 0.60, EL)
-    edge = outline(do, fringe * down_to(low))
+    short, mess = short_cut(do), do.hair.mess
+    lean, rough = own_way(do)
+    low = lowest(do) + _ENDS + 5 * short
+    around = np.degrees(AZ)
+    fringe = smoothstep(1.22, 1.00, np.abs(AZ)) * smoothstep(0.95, 0.60, EL)
+    edge = outline(do, fringe * down_to(_line(do, low, lean, around) + _GATHERED))
     inside = np.clip(-edge, 0, 2)
-    rise = (0.085 - 0.035 * short) * height * smoothstep(0.0, 0.85, EL) * smoothstep(0, 0.5, inside)
+    rise = (0.085 - 0.035 * short + 0.055 * mess) * height * smoothstep(0.0, 0.85, EL) * smoothstep(0, 0.5, inside)
     mass = build(do, edge, rise, [(176, 62)], fringe=fringe)
     away = -unit(WHORL)
 
     def flow(p: F64) -> F64:
         """Away from the whorl, on the forehead to a side."""
         front = (smoothstep(0.3, 0.8, p[:, 2]))[:, None]
-        return away + front * [0.30 * lean, 0.0, 0.0] + 0.7 * down_beside(p)
+        return away + front * [0.45 * lean, 0.0, 0.0] + 0.7 * down_beside(p)
 
     sides(do, mass, flow)
-    at = spread(150, float(do.rng.uniform(0, 6)))
-    top = at[(read(edge, at) < -0.15) & (at[:, 1] >= 0.60) & (at[:, 2] < 0.55)]
-    comb(do, mass, flow, top, Lay(width=0.145, before=26, behind=32, sway=3 + 14 * do.hair.mess))
-    for count, elevation, over in ((11, low + 20, 0.010), (10, low + 13, 0.022)):
-        az = np.linspace(-46, 46, count) + do.rng.uniform(-2.5, 2.5, count)
-        wide = 0.130 - 0.025 * short
-        lay = Lay((-0.05, over, -0.015), wide, 30, 30, 0.006, 4)
-        comb(do, mass, flow, directions(az, np.full(count, elevation)), lay, _FRINGE)
+    at = spread(230, float(do.rng.uniform(0, 6)))
+    top = at[(read(edge, at) < -0.15) & (at[:, 1] >= 0.58) & (at[:, 2] < 0.62)]
+    free = 0.006 + 0.055 * mess
+    lay = Lay((-0.05, 0.012, -0.020 + free), 0.118, 20, 24, sway=6 + 20 * mess)
+    before = top[:, 2] > -0.15
+    comb(do, mass, flow, top[before], lay, _TOP, least=16)
+    # Beside and behind they lie down in the sides: ends that stood free there would be a wreath.
+    comb(do, mass, flow, top[~before], replace(lay, ends=(-0.05, 0.010, -0.032), inside=0.05), _TOP, least=16)
+    _fringe(do, mass, low, lean, 1 + 0.25 * rough + 0.6 * mess)
+
+
+def _line(do: Hairdo, low: float, lean: float, az: F64) -> F64:
+    """(n,) or (384, 193) elevation in degrees of a fringe's lowest tips: it slants to a side, and is shorter at the
+    temples, the more so the higher it is."""
+    arch = float(np.interp(do.hair.fringe_drop, [0.3, 0.9], [9.0, 4.0]))
+    aside = np.clip(az / _WIDE, -1.2, 1.2)
+    return low + arch * smoothstep(0.25, 1.15, np.abs(aside)) + 2.6 * lean * aside
+
+
+def _fringe(do: Hairdo, mass: Mass, low: float, lean: float, choppy: float) -> None:
+    """Tapered pieces in three rows, which run together into clumps of their own lengths, as hair does: equal teeth
+    would be a comb. choppy: 1 is usual, of how far they differ."""
+    slim = 1 - 0.2 * short_cut(do)
+    clumps = np.linspace(-_WIDE, _WIDE, 8) + do.rng.uniform(-6, 6, 8)
+    ends = choppy * do.rng.uniform(-0.5, 5.5, 8)
+    hairline = np.array(sorted(SHORT))
+    for count, root, above, over in ((14, 30, 4.0, 0.000), (16, 26, 1.5, 0.012), (11, 20, 0.0, 0.024)):
+        az = np.linspace(-_WIDE - 6, _WIDE + 6, count) + do.rng.uniform(-2.5, 2.5, count)
+        near = np.abs(az[:, None] - clumps).argmin(1)
+        aside = clumps[near] - az
+        low_at = _line(do, low, lean, az) + above + ends[near] + 0.25 * np.abs(aside) + do.rng.uniform(-1, 1, count)
+        # At the temples the hairline itself is lower, and what grows there falls past it.
+        low_at = np.minimum(low_at, np.interp(np.abs(az), hairline[:, 0], hairline[:, 1]) - 2)
+        turn = 5.0 * lean + 0.55 * aside + do.rng.uniform(-3, 3, count) * choppy
+        wide = 0.095 * slim * do.rng.uniform(0.75, 1.30, count)
+        for a, end, t, w in zip(az, low_at, turn, wide, strict=True):
+            run = np.linspace(0, 1, 9)
+            path = directions(a * (0.86 + 0.14 * run) + t * (run**2 - 0.4), end + (root + 4) * (1 - run))
+            arc = np.r_[0, np.cumsum(np.arccos(np.clip((path[1:] * path[:-1]).sum(1), -1, 1)))]
+            strand(do, mass, path, arc, (-0.05, over + 0.006, over - 0.012), 0.0, replace(_PIECE, width=float(w)))
