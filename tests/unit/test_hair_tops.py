@@ -70,3 +70,17 @@ def test_wavy_strands_swing() -> None:
         return float(np.median(arcs))
 
     assert turns(wavy.samples, wavy.locks[:, 6]) > turns(straight.samples, straight.locks[:, 6]) + 0.01
+
+
+@pytest.mark.parametrize("style", ["side_part", "quiff", "slick"])
+def test_a_brushed_top_that_is_cut_short_is_of_more_and_shorter_strands(style: str) -> None:
+    def on_top(length: float) -> list[float]:
+        program, body = combed(short(style=style, length=length))
+        frame, data = HeadFrame.of(body), program.compile()
+        ways = [data.samples[i, : int(data.locks[i, 6]), :3] for i in range(len(data.locks))]
+        ways = [(way - frame.center) / frame.scale for way in ways]
+        return [float(np.linalg.norm(np.diff(w, axis=0), axis=1).sum()) for w in ways if w[:, 1].mean() > 0.7]
+
+    cut, grown = on_top(-0.8), on_top(-0.55)
+    assert len(cut) > 1.2 * len(grown)
+    assert np.median(cut) < 0.8 * np.median(grown)

@@ -13,10 +13,13 @@ from .flow import STRAND, Flow, Lay, Mass, comb, directions, read, spread
 from .frame import F64, unit
 from .shortmass import build, down_beside, height_of, outline, own_way, sides, top_front
 from .strand_map import EL
+from .trims import short_cut
 
 _BACK = unit(np.array([0.0, -0.30, -0.95]))
 _LOWER = 0.05
 """Radians by which hair that rises from the skin begins lower: it is seen only where it has risen."""
+_FREE = -0.15
+"""z of the head's unit sphere before which tips stand free."""
 _CREST = replace(STRAND, thickness=0.075, fall=1.7, bluntness=0.85, root_width=0.55, k=0.026)
 
 
@@ -25,7 +28,7 @@ class Brushed:
     """How a top is brushed. crown, front: HR that it stands up there. lean: how far it goes to a side, -1..1. wide:
     radians from its crest to the temples. steep: radians from the hairline over which it rises to it. tip: how far
     ends stand off more than those that lie smooth, local units. down: how far the sides fall, 0 combed straight back.
-    sway: degrees by which ends stray."""
+    sway: degrees by which ends stray. short: 0 strands that run far back .. 1 tufts cut short."""
 
     crown: float
     front: float
@@ -35,6 +38,7 @@ class Brushed:
     tip: float = 0.0
     down: float = 1.0
     sway: float = 6.0
+    short: float = 0.0
 
 
 def crew(do: Hairdo, height: float) -> None:
@@ -48,6 +52,7 @@ def crew(do: Hairdo, height: float) -> None:
         wide=1.1 + 0.15 * rough,
         steep=0.35,
         tip=0.025 * rough,
+        short=short_cut(do),
     )
     brushed_up(do, brush)
 
@@ -57,8 +62,9 @@ def quiff(do: Hairdo) -> None:
     tall = float(np.clip(do.hair.volume, 0.75, 1.5))
     lean, rough = own_way(do)
     brush = Brushed(0.095 * tall, (0.225 + 0.03 * rough) * tall, 0.85 * lean, wide=1.0, steep=0.46)
+    brush = replace(brush, short=0.7 * short_cut(do))
     mass, flow = brushed_up(do, brush)
-    _crest(do, mass, flow)
+    _crest(do, mass, flow, brush.short)
 
 
 def brushed_up(do: Hairdo, brush: Brushed) -> tuple[Mass, Flow]:
@@ -75,16 +81,27 @@ def brushed_up(do: Hairdo, brush: Brushed) -> tuple[Mass, Flow]:
         return _BACK + front * [brush.lean, 0.0, 0.0] + down_beside(p, brush.down)
 
     sides(do, mass, flow)
-    at = spread(135, float(do.rng.uniform(0, 6)))
-    top = at[(read(edge, at) < -0.10) & (at[:, 1] >= 0.60)]
-    comb(do, mass, flow, top, Lay((-0.06, 0.012, -0.020 + brush.tip), 0.160, 24, 36, sway=brush.sway))
+    short = brush.short
+    at = spread(135 + round(165 * short), float(do.rng.uniform(0, 6)))
+    top = at[(read(edge, at) < -0.10) & (at[:, 1] >= 0.60 - 0.06 * short)]
+    lay = Lay((-0.06, 0.012, -0.020 + brush.tip), 0.160 - 0.062 * short, 24 - 12 * short, 36 - 17 * short)
+    lay = replace(lay, sway=brush.sway + 6 * short)
+    # Tips of what is cut short stand free on top, but would be a wreath beside and behind.
+    free = top[:, 2] > _FREE
+    tufts = replace(lay, ends=(-0.05, 0.012, lay.ends[2] + 0.032 * short))
+    section = replace(STRAND, tip=STRAND.tip - 0.008 * short)
+    least = 20 - 9 * short
+    comb(do, mass, flow, top[free], tufts if short else lay, section, least=least)
+    comb(do, mass, flow, top[~free], lay, section, least=least)
     return mass, flow
 
 
-def _crest(do: Hairdo, mass: Mass, flow: Flow) -> None:
-    """Broad strands from the hairline over the crest, whose tips stand free and turn to the side."""
-    az = np.array([-44.0, -30, -16, -2, 12, 26, 40]) + do.rng.uniform(-3, 3, 7)
-    at = directions(az, np.full(7, 46.0) + do.rng.uniform(-2, 4, 7))
+def _crest(do: Hairdo, mass: Mass, flow: Flow, short: float) -> None:
+    """Broad strands from the hairline over the crest, whose tips stand free and turn to the side; cut short they are
+    more, narrower and end on it."""
+    count = 7 + round(5 * short)
+    az = np.linspace(-44, 40, count) + do.rng.uniform(-3, 3, count)
+    at = directions(az, np.full(count, 46.0) + do.rng.uniform(-2, 4, count))
     at = at[read(mass.edge, at) < -0.04]
-    lay = Lay((-0.075, 0.030, 0.045), 0.175, 16, 40, 0.03, 9)
+    lay = Lay((-0.075, 0.030, 0.045), 0.175 - 0.06 * short, 16, 40 - 18 * short, 0.03, 9)
     comb(do, mass, flow, at, lay, _CREST)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from .builder import Hairdo
 from .crew import Brushed, brushed_up
 from .shortmass import own_way
+from .trims import short_cut
 
 
 def slick(do: Hairdo) -> None:
@@ -14,4 +17,5 @@ def slick(do: Hairdo) -> None:
     down behind; over cropped sides only the top does."""
     full = float(np.clip(0.75 + 1.2 * (do.hair.volume - 0.7), 0.5, 1.7))
     lean, _ = own_way(do)
-    brushed_up(do, Brushed(0.060 * full, 0.105 * full, 0.15 * lean, wide=1.25, steep=0.50, down=0.30, sway=2.5))
+    brush = Brushed(0.060 * full, 0.105 * full, 0.15 * lean, wide=1.25, steep=0.50, down=0.30, sway=2.5)
+    brushed_up(do, replace(brush, short=0.6 * short_cut(do)))
