@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from test_hair import combed, styled
 
-from figurelab.engines.procedural.figure import FigureSpec, Hat
+from figurelab.engines.procedural.figure import FacialHair, FigureSpec, Hat
 from figurelab.engines.procedural.sculpt.hair.frame import HeadFrame
 
 HATS = (Hat(), Hat("beanie"))
@@ -84,3 +84,18 @@ def test_a_brushed_top_that_is_cut_short_is_of_more_and_shorter_strands(style: s
     cut, grown = on_top(-0.8), on_top(-0.55)
     assert len(cut) > 1.2 * len(grown)
     assert np.median(cut) < 0.8 * np.median(grown)
+
+
+def test_a_parted_cut_that_has_grown_falls_in_points_before_the_ears() -> None:
+    def before_ear(spec: FigureSpec) -> int:
+        end = ends(spec)
+        az = np.degrees(np.arctan2(np.abs(end[:, 0]), end[:, 2]))
+        return int(((az > 55) & (az < 82) & (np.abs(end[:, 1] + 0.15) < 0.3)).sum())
+
+    grown = short(parting="left", length=-0.45)
+    bearded = FigureSpec(seed=grown.seed, hair=grown.hair, facial_hair=FacialHair(kind="full"))
+    cut = before_ear(short(parting="left", length=-0.7))
+    assert before_ear(grown) >= cut + 4
+    # Over a barber's sides and down to a beard the temples stay as they are.
+    assert before_ear(short(parting="left", length=-0.45, sides="faded")) <= cut + 1
+    assert before_ear(bearded) <= cut + 1

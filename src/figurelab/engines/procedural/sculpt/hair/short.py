@@ -16,6 +16,7 @@ from .shortmass import grown_height
 from .thin import thin
 from .tousled import tousled
 from .trims import faded, short_cap, sides_and_back
+from .wisps import wisps
 
 _THIN, _TOUSLED = 0.35, 0.35
 """How far a hairline has gone back, and how messy hair is, from which it is not combed from a parting."""
@@ -42,6 +43,7 @@ def side_part(do: Hairdo) -> None:
         crew(do, height)
     else:
         parted(do, height)
+        wisps(do)
         if kind == "curtain":
             _curtain_front(do)
 
