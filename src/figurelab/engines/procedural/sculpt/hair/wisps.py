@@ -29,7 +29,7 @@ def wisps(do: Hairdo) -> None:
         for az, low, turn, wide in _PIECES:
             end = low + 10 * (1 - grown) + float(do.rng.uniform(-3, 3))
             root = max(34.0, end + 30)
-            off = 0.02 * smoothstep(84, 95, az)
+            off = 0.02 * float(smoothstep(84, 95, az))
             do.lock(
                 [
                     on_skull(side * (az + 5), root, 1.03),
