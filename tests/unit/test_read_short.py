@@ -6,12 +6,15 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from photos import sketched_on
 
 from figurelab.engines.procedural.figure import Hair
+from figurelab.engines.procedural.perceive.regions import Region
 from figurelab.engines.procedural.read import style
-from figurelab.engines.procedural.read.color import F32, chroma
+from figurelab.engines.procedural.read.color import F32, chroma, to_rgb
 from figurelab.engines.procedural.read.hair import HairMeasures
-from figurelab.engines.procedural.read.tint import unmirrored
+from figurelab.engines.procedural.read.short_top import recede
+from figurelab.engines.procedural.read.tint import sky, unmirrored
 
 
 def lab(lightness: float, colorfulness: float, hue: float) -> F32:
@@ -29,6 +32,27 @@ def test_black_hair_that_mirrors_the_sky_is_black(hue: float) -> None:
 )
 def test_brown_dyed_and_lighter_hair_keeps_its_colour(color: F32) -> None:
     assert np.allclose(unmirrored(color), color)
+
+
+def test_before_a_blue_sky_hair_mirrors_more_of_it_but_dyed_hair_is_lighter() -> None:
+    assert chroma(unmirrored(lab(26, 22, 258), 1.0)) < 5.0
+    assert np.allclose(unmirrored(lab(26, 22, 258), 0.0), lab(26, 22, 258))
+    for dyed in (lab(42, 22, 270), lab(26, 34, 270), lab(26, 22, 20)):
+        assert np.allclose(unmirrored(dyed, 1.0), dyed)
+
+
+def test_a_blue_sky_is_a_light_ground_of_its_hue() -> None:
+    base, _, _ = sketched_on()
+    ground = base.regions.labels == Region.BACKGROUND
+    for color, share in (
+        (lab(70, 30, 260), 1.0),
+        (lab(70, 3, 260), 0.0),
+        (lab(30, 30, 260), 0.0),
+        (lab(70, 30, 60), 0.0),
+    ):
+        picture = base.regions.picture.copy()
+        picture[ground] = to_rgb(color)
+        assert sky(replace(base, regions=replace(base.regions, picture=picture), cast=None, exposure=1.0)) == share
 
 
 def test_close_coils_lie_closer_than_any_other() -> None:
@@ -96,3 +120,14 @@ def test_what_is_left_on_a_bare_crown_is_combed_over_it() -> None:
     high = short(area=0.25, fringe_gap=0.54, gap_left=0.54, gap_middle=0.54, gap_right=0.54)
     assert read(replace(high, crown=0.20)).top == "cropped"
     assert read(replace(high, crown=0.12)).top == "combed"
+
+
+def test_a_high_forehead_is_a_hairline_gone_back_on_a_grown_face() -> None:
+    high = HairMeasures(
+        area=0.25, top=0.35, length=-0.7, width=1.4, fringe_gap=0.42, gap_left=0.42, gap_right=0.42, coherence=0.5,
+        tied="no",
+    )  # fmt: skip
+    assert recede(high, 0.0, 0.28) == 0.0
+    assert recede(high, 0.0, 0.56) == 0.5
+    assert recede(replace(high, area=0.5), 0.0, 0.56) == 0.3, "over a full top"
+    assert recede(replace(high, fringe_gap=0.33), 0.0, 0.56) == 0.0

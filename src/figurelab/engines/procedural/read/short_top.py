@@ -25,9 +25,10 @@ _GROWN = 0.16
 # Combed to a side though its strands are not parallel: how little upright, how much of it, and how bare the forehead is
 # that a crop's front would lie on.
 _ACROSS, _LONG, _BARE = 0.24, 0.40, 0.28
-# Bare forehead of a hairline that goes back, up to which yaw it is told, how far it goes over a full top, and the area
-# of a sparse one.
-_RECEDES, _SEEN, _CORNERS, _SPARSE = (0.43, 0.56), 0.45, 0.3, 0.315
+# Bare forehead of a hairline that goes back, of the young and of the grown; up to which yaw it is told, how far it goes
+# over a full top, and the area of a sparse one. The drawn ages between which a high forehead comes to be such a line.
+_RECEDES, _GONE_BACK, _SEEN, _CORNERS, _SPARSE = (0.43, 0.56), (0.34, 0.50), 0.45, 0.3, 0.315
+_AGES = (0.40, 0.46)
 # Long tops wave: how much hair there is, and how parallel it is.
 _MUCH, _WAY = (0.50, 0.68), (0.68, 0.56)
 # A crop's tufts turn: order with the finest and without, together, of relief that is no grain.
@@ -60,11 +61,13 @@ def is_tufted(m: HairMeasures) -> bool:
     return m.relief > _TUFTS and m.fine > _NOT_FINE and m.area > _SOME and not is_stubble(m)
 
 
-def recede(m: HairMeasures, yaw: float) -> float:
-    """0..1, how far the hairline has gone back; over a full top the forehead is high and no more."""
+def recede(m: HairMeasures, yaw: float, years: float) -> float:
+    """0..1, how far the hairline has gone back; over a full top the forehead is high and no more. years: how old the
+    face is, 0..1."""
     if m.length > EAR or abs(yaw) > _SEEN or m.cut:
         return 0.0
-    share = round(ramp(m.fringe_gap, *_RECEDES), 1)
+    grown = ramp(years, *_AGES)
+    share = round((1 - grown) * ramp(m.fringe_gap, *_RECEDES) + grown * ramp(m.fringe_gap, *_GONE_BACK), 1)
     return min(share, _CORNERS) if m.area > _SPARSE else share
 
 

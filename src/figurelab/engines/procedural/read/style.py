@@ -153,8 +153,11 @@ _EAR_SKIN, _NEAR = 0.065, 0.2
 _SLOPING = 0.09
 
 
-def hair(measured: HairMeasures, color: F32, tone: F32 | None, yaw: float, *, hat: bool, detailed: bool) -> Hair:
-    """The figure's hair. Under a hat neither fringe nor volume are read; a turned head shows too much hair."""
+def hair(
+    measured: HairMeasures, color: F32, tone: F32 | None, yaw: float, *, hat: bool, detailed: bool, years: float = 0.0
+) -> Hair:
+    """The figure's hair. Under a hat neither fringe nor volume are read; a turned head shows too much hair. years: how
+    old the face is, 0..1."""
     volume = 1.0 if hat or measured.cut else _volume(measured, yaw)
     measured = _whole(_without_nape(measured, yaw))
     style = _style(measured, yaw, hat=hat) if detailed else _by_length(measured, yaw)
@@ -194,7 +197,7 @@ def hair(measured: HairMeasures, color: F32, tone: F32 | None, yaw: float, *, ha
         sides="faded" if detailed and not hat and is_faded(measured, yaw) else "usual",
         line="sharp" if style == "buzz" and not hat and is_lined(measured) else "soft",
         wave=wave,
-        recede=recede(measured, yaw) if detailed and not hat else 0.0,
+        recede=recede(measured, yaw, years) if detailed and not hat else 0.0,
         mess=_mess(measured, yaw) if detailed and not hat else 0.0,
         tie=_tie(measured, style),
         tucked=_tucked(measured, style, yaw) if detailed and not hat else "none",

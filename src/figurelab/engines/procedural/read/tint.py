@@ -44,6 +44,8 @@ _WHITE = 79.0
 _CLEAR, _VEILED, _BLACKEST = 14.0, 0.6, 10.0
 # The middle of cold hues and how far from it they end; L of black hair, and the chroma that is a mirrored light's.
 _COLD, _NEAR_COLD, _BLACK, _DULL = 280.0, (65.0, 50.0), (26.0, 20.0), (16.0, 12.0)
+# The same of hair before a blue sky; that sky's L and chroma at least, and the share of the ground that it is.
+_UNDER_SKY, _SKY, _SKY_SEEN = ((36.0, 30.0), (30.0, 24.0)), (50.0, 12.0), (0.15, 0.35)
 # Hair of this area and more, of the face's oval, can show a second colour; between which gains of chroma it does.
 _FULL, _STREAKED = 0.9, (14.0, 24.0)
 # Percentiles by which curls raise the lower bound, and the coherence of tangled hair.
@@ -114,7 +116,7 @@ def _told(head: Head, pixels: F32, measured: HairMeasures, seen: Light) -> tuple
     middle = median(band(pixels, 40, 80))
     color = _fair(shade(color, lightness=4 * w, colorfulness=1 + 0.3 * w), median(band(pixels, 75, 95)), middle, area)
     color = _without_spill(pigment(color, middle), head)
-    color = unburnt(_unfaded(unmirrored(_unveiled(color, seen.veil)), head))
+    color = unburnt(_unfaded(unmirrored(_unveiled(color, seen.veil), sky(head)), head))
     # Streaks in dark hair, and sun on it, are as light and as plain as white hair: its shadows tell.
     shadows = float(median(band(pixels, 20, 40))[0])
     white = ramp(float(color[0]), 50, 58) * ramp(chroma(color), 15, 11) * ramp(shadows, 34, 44)
@@ -135,11 +137,24 @@ def _unveiled(color: F32, veil: float) -> F32:
     return shade(color, lightness=min(lightness_of(left) - float(color[0]), 0.0))
 
 
-def unmirrored(color: F32) -> F32:
-    """Black hair without the blue of the sky or the studio that it mirrors: dyed hair is lighter or has more of it."""
+def unmirrored(color: F32, under: float = 0.0) -> F32:
+    """Black hair without the blue of the sky or the studio that it mirrors: dyed hair is lighter or has more of it.
+    under: 0..1, how surely a blue sky is seen beside it."""
     cold = ramp(abs((hue(color) - _COLD + 180) % 360 - 180), *_NEAR_COLD)
-    mirrored = cold * ramp(float(color[0]), *_BLACK) * ramp(chroma(color), *_DULL)
+    black, dull = (_between(*pair, under) for pair in zip((_BLACK, _DULL), _UNDER_SKY, strict=True))
+    mirrored = cold * ramp(float(color[0]), *black) * ramp(chroma(color), *dull)
     return shade(color, colorfulness=1 - 0.85 * mirrored)
+
+
+def sky(head: Head) -> float:
+    """0..1, how surely what is behind the head is a blue sky."""
+    ground = head.lab[head.regions.inside & (head.regions.labels == Region.BACKGROUND)]
+    if len(ground) < _FEWEST_SKIN:
+        return 0.0
+    turned = np.abs((np.degrees(np.arctan2(ground[:, 2], ground[:, 1])) - _COLD + 180) % 360 - 180)
+    light, colorful = _SKY
+    blue = (turned < _NEAR_COLD[0]) & (ground[:, 0] > light) & (np.hypot(ground[:, 1], ground[:, 2]) > colorful)
+    return ramp(float(blue.mean()), *_SKY_SEEN)
 
 
 def _unfaded(color: F32, head: Head) -> F32:
