@@ -73,18 +73,27 @@ def test_lips_that_stand_out_and_thin_high_brows_tell_lashes() -> None:
 def _read(**changes: object) -> HeadReadings:
     found = measure(observed("astronaut.jpg")).head
     assert found is not None
-    return replace(found, lips=Reading(0.35, 0.7), lashes=Reading(0.9, 0.7), **changes)  # pyright: ignore[reportArgumentType]
+    told: dict[str, object] = {"lips": Reading(0.35, 0.7), "lashes": Reading(0.9, 0.7)}
+    return replace(found, **(told | changes))  # pyright: ignore[reportArgumentType]
 
 
 def test_a_childs_red_lips_are_no_paint_and_a_beard_has_no_lashes_over_it() -> None:
     seen = _read()
     black = np.zeros(3, np.float32)
     assert face(seen, black).eyes.lashes == 2
-    assert face(_read(aged=Aged(6.0, child=True)), black).eyes.lashes == 1
+    child = face(_read(aged=Aged(6.0, child=True), lips=Reading(0.9, 0.7)), black)
+    assert (child.eyes.lashes, child.lip) == (1, 0.12), "however red"
     bearded = replace(seen.beard, value=replace(seen.beard.value, kind="stubble"))
     assert face(_read(beard=bearded), black).eyes.lashes == 0
     plain = replace(seen, lips=Reading(0.0, 0.7), lashes=Reading(0.2, 0.7))
     assert face(plain, black).eyes.lashes == 1
+
+
+def test_a_childs_head_is_no_broader_than_it_is_of_itself() -> None:
+    seen, black = _read(), np.zeros(3, np.float32)
+    broad = replace(seen, yaw=0.0, shape=Reading(replace(seen.shape.value, width=0.9), 0.9))
+    assert face(replace(broad, aged=Aged(6.0, child=True)), black).width == 1.06
+    assert face(broad, black).width > 1.08
 
 
 def test_under_short_hair_both_lips_and_brows_must_tell_and_under_long_hair_a_shaded_jaw_tells_nothing() -> None:

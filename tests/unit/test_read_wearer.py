@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections import Counter
 from dataclasses import replace
 
@@ -9,8 +10,9 @@ import numpy as np
 import pytest
 from photos import observed
 
-from figurelab.engines.procedural.figure import FigureSpec
+from figurelab.engines.procedural.figure import FigureSpec, Top
 from figurelab.engines.procedural.read import closet, color, wardrobe
+from figurelab.engines.procedural.read.aged import Aged
 from figurelab.engines.procedural.read.clothing import tops
 from figurelab.engines.procedural.read.compose import compose
 from figurelab.engines.procedural.read.reading import Reading
@@ -129,3 +131,18 @@ def test_only_what_is_not_seen_hangs_on_the_wearer() -> None:
     assert tops(None, wearer=one) != tops(None, wearer=other)
     assert tops(None, seed=3) == wardrobe.top(3), "nobody's face"
     assert wardrobe.strapless(0, one) == wardrobe.strapless(5, one)
+
+
+def test_a_child_in_something_dark_wears_no_suit_but_with_a_tie(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = measure(observed("astronaut.jpg")).head
+    assert seen is not None
+    read = importlib.import_module("figurelab.engines.procedural.read.compose")
+    worn: list[str] = []
+    for years, tie in ((6.0, None), (6.0, "#aa2233"), (30.0, None)):
+        suit = Top(kind="suit", color="#1d1d20", sleeve="long", tie=tie)
+        monkeypatch.setattr(read, "tops", lambda *_, suit=suit: suit)
+        head = replace(seen, aged=Aged(years, child=years < 13))
+        figure = compose(Readings(head=head, body=None, monochrome=False), 1)
+        worn.append(figure.top.kind)
+        assert figure.top.color == "#1d1d20"
+    assert worn == ["tee", "suit", "suit"]

@@ -21,7 +21,7 @@ from figurelab.engines.procedural.figure import (
     Wear,
 )
 
-from . import face, iris, style
+from . import closet, face, iris, style
 from .below import bottoms, shoes
 from .build import BuildSeen
 from .clothing import shows_top, tops
@@ -104,7 +104,8 @@ def compose(readings: Readings, seed: int, own: int = 0, taste: int | None = Non
         read = greyed(read, head.grey_strands, years)
     fair = readings.monochrome and read[0] >= _TINTED
     color = _hair_color(read if fair else _unveiled(read, years), monochrome=readings.monochrome, years=years)
-    hair = style.hair(head.hair, color, head.hair_tone, head.yaw, hat=hat is not None, detailed=head.detailed)
+    hatted, detailed = hat is not None, head.detailed
+    hair = style.hair(head.hair, color, head.hair_tone, head.yaw, hat=hatted, detailed=detailed, years=years)
     if hat is None and not readings.monochrome:
         hair = with_temples(hair, head.temples, years)
     liking = wearer(seen, color, seed if taste is None else taste)
@@ -137,6 +138,9 @@ def _clothed(
 ) -> Garments:
     """chosen: the seed of what is not seen; liking: who chooses the top instead."""
     top = tops(body, head.eye_white if head is not None else None, chosen, liking)
+    if head is not None and _is_child(head) and top.kind == "suit" and top.tie is None:
+        # Something dark without a collar that a tight photo shows a strip of: children in suits wear ties.
+        top = closet.finished(Top(color=top.color))
     # What is worn below a top that was chosen goes with it: it stays as long as that does.
     if liking is None or shows_top(body):
         below = chosen

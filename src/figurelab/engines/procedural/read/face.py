@@ -36,8 +36,8 @@ _LEAST = 0.16
 _WHITE_BEARDED, _GREY_SEEN = 0.55, 0.04
 # Furrows of the forehead from which to which light hair without colour is white with age, and the youngest then.
 _FURROWED, _WHITE_HAIRED = (0.20, 0.40), 0.66
-# By how much grown faces are drawn narrower than a youth's, from which age on, and the narrowest.
-_SLIMMED, _GROWN_FACED, _NARROWEST = 0.05, 0.35, 0.82
+# By how much grown faces are drawn narrower than a youth's, from which age on, the narrowest, and a child's broadest.
+_SLIMMED, _GROWN_FACED, _NARROWEST, _BROADEST_CHILD = 0.05, 0.35, 0.82, 1.06
 # Tint of lips that tells made-up eyes, and of a child's or an old face's; what else tells them, and the tint then.
 _TINTED_LIPS, _RED_LIPS, _OLD, _DRAWN_OUT, _LEAST_LIP = 0.3, 0.58, 0.55, 0.5, 0.18
 # Tint of lips in a beard, which is never paint, and of others that wear none.
@@ -93,6 +93,8 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
         lip = max(painted.lip_strength(head.makeup.value) if head.makeup.trusted else lip, _LEAST_LIP)
     elif _bearded(head):
         lip = min(lip, _BEARDED_LIP)
+    elif head.aged.child:
+        lip = min(lip, _BARE_LIP)
     elif (_short(head) or abs(head.yaw) > _SIDEWAYS) and (not _covered(head) or lip <= _PAINTED):
         # Without the lashes that go with it, the red is the lips' own; behind dark glass nothing but paint tells.
         lip = min(lip, _BARE_LIP)
@@ -100,7 +102,7 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
     mouth, bare = head.mouth.value if head.mouth.trusted else "smile", head.glasses.value.kind == "none"
     return Face(
         shape=shape.kind if shape else "oval",
-        width=_width(shape, sure, years) if shape else 1.0,
+        width=_width(shape, sure, years, child=head.aged.child) if shape else 1.0,
         jaw=_span(shape.jaw, (0.765, 0.803, 0.840), (0.02, 0.5, 0.98)) if shape else 0.5,
         chin=round(sure * shape.chin, 2) if shape else 0.0,
         cheeks=round(sure * shape.cheeks, 2) if shape else 0.0,
@@ -148,14 +150,14 @@ def _corners(own: Traits, mouth: MouthKind) -> float:
 
 def _drawn_out(head: HeadReadings, lip: float, years: float) -> bool:
     """Whether the lashes are. A child's lips are red of themselves; of an old face's only a strong tint tells."""
-    if not head.detailed or _covered(head) or head.beard.value.kind != "none":
+    if head.aged.child or not head.detailed or _covered(head) or head.beard.value.kind != "none":
         return False
-    sure = 0 if head.aged.child else painted.surely(head.makeup)
+    sure = painted.surely(head.makeup)
     if sure > 1 or (sure and not _plain(head)):
         return True
     if head.glasses.value.kind == "none" and painted.colored_lids(head.makeup):
         return True
-    if head.aged.child or years > _OLD:
+    if years > _OLD:
         return lip > _RED_LIPS
     if abs(head.yaw) > _SIDEWAYS:
         return lip > _PAINTED_LIPS
@@ -259,12 +261,13 @@ def _weight(seen: BrowsSeen) -> float:
     return round(float(np.interp((dark + high) / 2, *_DRAWN)), 1)
 
 
-def _width(shape: ShapeSeen, sure: float, years: float) -> float:
+def _width(shape: ShapeSeen, sure: float, years: float, *, child: bool) -> float:
     """A turned face comes out broader than it is, never narrower. On a figure's large head a grown face of usual width
-    is a broad one."""
+    is a broad one, and so is a child's, whose head is broad of itself."""
     width = _span(shape.width, (0.740, 0.800, 0.833, 0.895), (0.83, 0.91, 0.965, 1.14))
     width = 1.0 + sure**2 * (width - 1.0) if width > 1.0 else width
-    return round(max(width - _SLIMMED * ramp(years, _LEAST, _GROWN_FACED), _NARROWEST), 2)
+    width = min(width, _BROADEST_CHILD) if child else width - _SLIMMED * ramp(years, _LEAST, _GROWN_FACED)
+    return round(max(width, _NARROWEST), 2)
 
 
 def _span(value: float, seen: tuple[float, ...], drawn: tuple[float, ...]) -> float:
