@@ -14,8 +14,9 @@ _LIGHT, _COLORLESS, _FEWEST = 38.0, 10.0, 200
 # Share of grey strands from which on to which hair is going grey, and ages: on the young it is a gleam. Of people who
 # look forty and more the grey have 0.29 to 0.72 and, but for one in hard light, the others 0.28 at most.
 _SHARE, _AGES = (0.26, 0.42), (0.36, 0.43)
-# How far hair is drawn as its grey strands, for their share and at most, and what chroma is left of theirs.
-_GREYED, _MOST, _DULLED = 0.85, 0.65, 0.6
+# How far hair is drawn as its grey strands, for their share, by which power of it, and at most; and what chroma is left
+# of theirs. Where few are grey, the dark ones are seen.
+_GREYED, _FEW, _MOST, _DULLED = 0.85, 1.5, 0.65, 0.6
 
 
 def grey_strands(head: Head) -> Reading[F32]:
@@ -34,7 +35,7 @@ def greyed(color: F32, strands: Reading[F32], age: float) -> F32:
     """Hair as grey as its strands have gone, and never darker. color: (3,) Lab as read; age: 0..1."""
     if strands.value[0] <= color[0]:
         return color
-    told = min(_GREYED * strands.confidence, _MOST) * ramp(strands.confidence, *_SHARE) * ramp(age, *_AGES)
+    told = min(_GREYED * strands.confidence**_FEW, _MOST) * ramp(strands.confidence, *_SHARE) * ramp(age, *_AGES)
     return (color + told * (shade(strands.value, colorfulness=_DULLED) - color)).astype(np.float32)
 
 
