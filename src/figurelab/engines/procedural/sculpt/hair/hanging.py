@@ -184,8 +184,9 @@ def long(do: Hairdo) -> None:
         drape(do, side, (side * first, side * 168), (82, 122), bottom, fall, locks=4, x=do.part_x, behind=True)
     kind, x = float(do.rng.uniform()), do.part_x
     sides = [side for side in (-1, 1) if not is_tucked(do, side)]
-    for side in {-1, 1}.difference(sides):
-        tuck(do, side, x, bottom)
+    for side in (1, -1):
+        if side not in sides:
+            tuck(do, side, x, bottom)
     if kind < _SWEEPS:
         swept_out(do, x, max(bottom + 0.35, do.frame.shoulder + 0.06), sides)
     elif kind > _BEHIND:
