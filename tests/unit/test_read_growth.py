@@ -272,6 +272,26 @@ def test_under_grey_hair_a_beard_is_grey_and_stubble_shows_on_the_skin(monkeypat
     assert stubble.color[0] < 0.72 * FAIR[0]
 
 
+@pytest.mark.parametrize(
+    ("shares", "hair", "kind"),
+    [
+        ((0.30, 0.20, 0.05, 0.40, 0.05), 79.0, "goatee"),
+        ((0.30, 0.10, 0.40, 0.15, 0.05), 79.0, "moustache"),
+        ((0.30, 0.20, 0.05, 0.40, 0.05), 30.0, "stubble"),
+        ((0.50, 0.05, 0.00, 0.40, 0.05), 79.0, "none"),
+        ((0.20, 0.50, 0.00, 0.25, 0.05), 79.0, "stubble"),
+    ],
+)
+def test_under_a_white_head_the_likeliest_hair_that_zones_do_not_tell_is_white(
+    monkeypatch: pytest.MonkeyPatch, shares: tuple[float, ...], hair: float, kind: str
+) -> None:
+    plain, skin = _plain(FAIR), Reading(np.array(FAIR, np.float32), 0.9)
+    _tell(monkeypatch, *shares)
+    seen = beard.beard(plain, Reading(np.array([hair, 1.0, 3.0], np.float32), 0.9), skin, looks=LOOKS).value
+    assert seen.kind == kind
+    assert seen.white == (kind in ("goatee", "moustache"))
+
+
 def test_weights_tell_a_smooth_face_from_a_bearded_one_by_zones_alone() -> None:
     plain = _plain(FAIR)
     bare, hairy = growth(plain), growth(_with(plain, _jaw(plain), BLACK))

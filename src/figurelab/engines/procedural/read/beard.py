@@ -116,6 +116,8 @@ _UNTOLD, _DARK, _FAIR, _MIDDLING = -3.0, (3, 33), (25, 65), (15, 55)
 # shade; of a beard from which stubble is one; and of a shaven face at least, and of the kind told at most, where only
 # stubble is left of it.
 _SEEN, _PLAIN, _SHADE_ONLY, _THICKER, _DOUBTED = 0.55, 0.5, 0.7, 0.6, 0.3
+# Share of one kind that is told under a white head, and L of that.
+_LIKELIEST, _WHITE_HEAD = 0.33, 62.0
 # Round a mouth alone: chroma lost on all of the chin, share of it on the side of the jaw at most, and darkening there
 # beyond the cheek's.
 _PALE_CHIN, _PALE_SIDE, _DARK_SIDE = 5.0, 0.35, 0.10
@@ -178,7 +180,8 @@ def beard(
     least = _SURE * ramp(abs(head.yaw), *_SHADED)
     kind = white or _kind(grown, head.yaw, hairy - least, bearded, smooth=blue < 0.5)
     if shares is not None and white is None:
-        kind = _agreed(shares, kind, grown)
+        white = _whitened(shares, kind, hair)
+        kind = white or _agreed(shares, kind, grown)
         visible = float(np.log((1.0 - shares["none"] + _NEVER) / (shares["none"] + _NEVER)))
     mask = _over_the_lip(head)
     if kind == "moustache" and _red(head):
@@ -291,6 +294,17 @@ def _agreed(shares: dict[Whiskers, float], kind: BeardKind, grown: Growth) -> Be
     family: Whiskers = "beard" if kind in ("boxed", "full") else kind
     doubtful = shaven > _DOUBTED and shares[family] < _DOUBTED
     return "stubble" if doubtful else kind
+
+
+def _whitened(shares: dict[Whiskers, float], kind: BeardKind, hair: Reading[F32]) -> BeardKind | None:
+    """The likeliest kind of hair that the looks tell under a white head where the zones tell none: white hair hardly
+    changes them, and what would be stubble in doubt is not seen on a figure."""
+    seen: HairKind = max(HAIRS, key=lambda each: shares[each])
+    if kind != "none" or seen == "stubble" or not _is_grey(hair) or float(hair.value[0]) < _WHITE_HEAD:
+        return None
+    if 1.0 - shares["none"] < _SEEN or shares[seen] < _LIKELIEST:
+        return None
+    return "boxed" if seen == "beard" else seen
 
 
 def _is_grey(hair: Reading[F32]) -> bool:
