@@ -16,12 +16,12 @@ import numpy as np
 from numpy.typing import NDArray
 from skimage.color import deltaE_ciede2000
 
-from figurelab.engines.procedural.read.mane import kept
+from figurelab.engines.procedural.read.mane import FURTHEST, MOST, kept
 from figurelab.engines.procedural.read.mane_weights import SIGNS
 
 F64 = NDArray[np.float64]
 _RIDGE, _FOLDS, _ORDERS, _RARITY, _SPREAD = 30.0, 10, 3, 0.3, 6.0
-_FURTHEST, _FURTHEST_OFF, _MOST = 2.5, 20.0, np.array([16.0, 7.0, 9.0])
+_FURTHEST_OFF = 20.0
 _GROUPS = (0, 15, 22, 32, 48, 65, 99)
 
 
@@ -37,7 +37,7 @@ def corrected(read: F64, off: F64, weights: F64) -> F64:
     """(n, 3) Lab, as ``read.mane.told`` gives it."""
     moved = off @ weights[:-1] + weights[-1]
     share = np.array([kept(one.astype(np.float32)) for one in read])
-    return read + share[:, None] * _MOST * np.tanh(moved / _MOST)
+    return read + share[:, None] * MOST * np.tanh(moved / MOST)
 
 
 def main() -> None:
@@ -46,7 +46,7 @@ def main() -> None:
     read, right = (np.array([row[key] for row in rows], np.float64) for key in ("read", "right"))
     photos = np.array([row["photo"] for row in rows])
     mean, spread = np.nanmean(x, axis=0), np.nanstd(x, axis=0) + 1e-6
-    off = np.nan_to_num(np.clip((x - mean) / spread, -_FURTHEST, _FURTHEST))
+    off = np.nan_to_num(np.clip((x - mean) / spread, -FURTHEST, FURTHEST))
     near = np.exp(-0.5 * ((right[:, None, 0] - right[None, :, 0]) / _SPREAD) ** 2).sum(axis=1) ** -_RARITY
     counts, lacking = near / near.mean(), np.clip(right - read, -_FURTHEST_OFF, _FURTHEST_OFF)
     found = np.zeros((_ORDERS, *read.shape))

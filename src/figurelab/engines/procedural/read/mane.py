@@ -22,7 +22,7 @@ _BANDS = ((5, 20), (40, 60), (80, 95))
 # Fewest pixels of hair and of skin.
 _FEWEST, _FEWEST_SKIN = 100, 30
 # Deviations beyond which a sign tells no more; L, a and b by which a reading is moved at most.
-_FURTHEST, _MOST = 2.5, np.array([16.0, 7.0, 9.0], np.float32)
+FURTHEST, MOST = 2.5, np.array([16.0, 7.0, 9.0], np.float32)
 # Few people have white hair, and it is found by rules of its own: L from which to which a reading stays as it is. So
 # does hair of a hue that does not grow, as far from the middle of those that do, where it has so much chroma; and what
 # is more vivid than any ginger.
@@ -42,7 +42,7 @@ def told(read: Reading[F32], head: Head, skin: F32 | None, measured: HairMeasure
         return read
     parts = np.stack([median(band(pixels, *part)) for part in _BANDS])
     told_by = signs(read.value, parts, skin, measured, seen.veil)
-    return replace(read, value=read.value + kept(read.value) * _MOST * np.tanh(moved(told_by) / _MOST))
+    return replace(read, value=read.value + kept(read.value) * MOST * np.tanh(moved(told_by) / MOST))
 
 
 def skin_beside(head: Head) -> F32 | None:
@@ -62,7 +62,7 @@ def moved(values: list[float]) -> F32:
     """(3,) what is added to the reading's L, a and b. values: of the signs, nan where not seen."""
     total = np.array(SIGNS["bias"][2], np.float32)
     for (mean, spread, weights), value in zip(SIGNS.values(), values, strict=False):
-        off = 0.0 if np.isnan(value) else float(np.clip((value - mean) / spread, -_FURTHEST, _FURTHEST))
+        off = 0.0 if np.isnan(value) else float(np.clip((value - mean) / spread, -FURTHEST, FURTHEST))
         total += np.float32(off) * np.array(weights, np.float32)
     return total
 

@@ -27,17 +27,14 @@ _LIGHTNESS, _RED, _YELLOW = (13.0, 22.0, 32.0, 46.0, 60.0, 80.0), (1.5, 5.0, 8.0
 def strength(head: Head) -> float:
     """0..1: how surely the light on the face is a stage's. The photo's own colours tell, in no exposure."""
     seen = _skin(head)
-    if seen is None:
-        return 0.0
-    turned = (hue(seen) + 180) % 360 - 180
-    return ramp(_SKIN_HUE - turned, *_BEYOND) * ramp(chroma(seen), *_COLORFUL)
+    return 0.0 if seen is None else _strength(seen)
 
 
 def hair_beside_skin(read: Reading[F32], head: Head, skin: F32) -> Reading[F32]:
     """The colour as read in a room's light; on a stage that of natural hair, as much lighter than the skin as it is
     seen. skin: (3,) Lab as it is told."""
-    seen, staged = _skin(head), strength(head)
-    if seen is None or staged <= 0:
+    seen = _skin(head)
+    if seen is None or (staged := _strength(seen)) <= 0:
         return read
     hairy = strands(head)
     if hairy.sum() < _FEWEST:
@@ -51,6 +48,12 @@ def hair_beside_skin(read: Reading[F32], head: Head, skin: F32) -> Reading[F32]:
     lightness = float(np.clip(lightness_of(given_back), *_HAIR))
     natural = np.array([lightness, *(np.interp(lightness, _LIGHTNESS, of) for of in (_RED, _YELLOW))], np.float32)
     return replace(read, value=((1 - staged) * read.value + staged * natural).astype(np.float32))
+
+
+def _strength(seen: F32) -> float:
+    """seen: (3,) Lab of the skin as photographed."""
+    turned = (hue(seen) + 180) % 360 - 180
+    return ramp(_SKIN_HUE - turned, *_BEYOND) * ramp(chroma(seen), *_COLORFUL)
 
 
 def _skin(head: Head) -> F32 | None:

@@ -116,7 +116,8 @@ def _told(head: Head, pixels: F32, measured: HairMeasures, seen: Light) -> tuple
     middle = median(band(pixels, 40, 80))
     color = _fair(shade(color, lightness=4 * w, colorfulness=1 + 0.3 * w), median(band(pixels, 75, 95)), middle, area)
     color = _without_spill(pigment(color, middle), head)
-    color = unburnt(_unfaded(unmirrored(_unveiled(color, seen.veil), sky(head)), head))
+    color = _unveiled(color, seen.veil)
+    color = unburnt(_unfaded(unmirrored(color, sky(head) if _coldness(color) > 0 else 0.0), head))
     # Streaks in dark hair, and sun on it, are as light and as plain as white hair: its shadows tell.
     shadows = float(median(band(pixels, 20, 40))[0])
     white = ramp(float(color[0]), 50, 58) * ramp(chroma(color), 15, 11) * ramp(shadows, 34, 44)
@@ -140,10 +141,13 @@ def _unveiled(color: F32, veil: float) -> F32:
 def unmirrored(color: F32, under: float = 0.0) -> F32:
     """Black hair without the blue of the sky or the studio that it mirrors: dyed hair is lighter or has more of it.
     under: 0..1, how surely a blue sky is seen beside it."""
-    cold = ramp(abs((hue(color) - _COLD + 180) % 360 - 180), *_NEAR_COLD)
     black, dull = (_between(*pair, under) for pair in zip((_BLACK, _DULL), _UNDER_SKY, strict=True))
-    mirrored = cold * ramp(float(color[0]), *black) * ramp(chroma(color), *dull)
+    mirrored = _coldness(color) * ramp(float(color[0]), *black) * ramp(chroma(color), *dull)
     return shade(color, colorfulness=1 - 0.85 * mirrored)
+
+
+def _coldness(color: F32) -> float:
+    return ramp(abs((hue(color) - _COLD + 180) % 360 - 180), *_NEAR_COLD)
 
 
 def sky(head: Head) -> float:
