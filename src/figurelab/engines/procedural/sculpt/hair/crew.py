@@ -9,7 +9,7 @@ import numpy as np
 
 from ..lock import smoothstep
 from .builder import Hairdo
-from .flow import STRAND, Flow, Lay, Mass, comb, directions, read, spread
+from .flow import STRAND, Flow, Lay, Mass, comb, comb_top, directions, read, spread
 from .frame import F64, unit
 from .shortmass import build, down_beside, height_of, outline, own_way, sides, top_front
 from .strand_map import EL
@@ -18,8 +18,6 @@ from .trims import short_cut
 _BACK = unit(np.array([0.0, -0.30, -0.95]))
 _LOWER = 0.05
 """Radians by which hair that rises from the skin begins lower: it is seen only where it has risen."""
-_FREE = -0.15
-"""z of the head's unit sphere before which tips stand free."""
 _CREST = replace(STRAND, thickness=0.075, fall=1.7, bluntness=0.85, root_width=0.55, k=0.026)
 
 
@@ -86,13 +84,9 @@ def brushed_up(do: Hairdo, brush: Brushed) -> tuple[Mass, Flow]:
     top = at[(read(edge, at) < -0.10) & (at[:, 1] >= 0.60 - 0.06 * short)]
     lay = Lay((-0.06, 0.012, -0.020 + brush.tip), 0.160 - 0.062 * short, 24 - 12 * short, 36 - 17 * short)
     lay = replace(lay, sway=brush.sway + 6 * short)
-    # Tips of what is cut short stand free on top, but would be a wreath beside and behind.
-    free = top[:, 2] > _FREE
-    tufts = replace(lay, ends=(-0.05, 0.012, lay.ends[2] + 0.032 * short))
+    tufts = replace(lay, ends=(-0.05, 0.012, lay.ends[2] + 0.032 * short)) if short else lay
     section = replace(STRAND, tip=STRAND.tip - 0.008 * short)
-    least = 20 - 9 * short
-    comb(do, mass, flow, top[free], tufts if short else lay, section, least=least)
-    comb(do, mass, flow, top[~free], lay, section, least=least)
+    comb_top(do, mass, flow, top, tufts, lay, section, least=20 - 9 * short)
     return mass, flow
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from ..lock import smoothstep
 from .builder import Hairdo
-from .flow import STRAND, Lay, Mass, comb, directions, read, spread, strand
+from .flow import STRAND, Lay, Mass, comb_top, directions, read, spread, strand
 from .frame import F64, unit
 from .fringe import lowest
 from .hairline import SHORT
@@ -52,10 +52,7 @@ def crop(do: Hairdo, height: float) -> None:
     top = at[(read(edge, at) < -0.15) & (at[:, 1] >= 0.58) & (at[:, 2] < 0.62)]
     free = 0.006 + 0.055 * mess
     lay = Lay((-0.05, 0.012, -0.020 + free), 0.118, 20, 24, sway=6 + 20 * mess)
-    before = top[:, 2] > -0.15
-    comb(do, mass, flow, top[before], lay, _TOP, least=16)
-    # Beside and behind they lie down in the sides: ends that stood free there would be a wreath.
-    comb(do, mass, flow, top[~before], replace(lay, ends=(-0.05, 0.010, -0.032), inside=0.05), _TOP, least=16)
+    comb_top(do, mass, flow, top, lay, replace(lay, ends=(-0.05, 0.010, -0.032), inside=0.05), _TOP, least=16)
     _fringe(do, mass, low, lean, 1 + 0.25 * rough + 0.6 * mess)
 
 

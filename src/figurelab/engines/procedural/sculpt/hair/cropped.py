@@ -9,7 +9,7 @@ import numpy as np
 
 from ..lock import smoothstep
 from .builder import Hairdo
-from .flow import STRAND, Lay, comb, directions, read, spread
+from .flow import STRAND, Lay, comb, comb_top, directions, read, spread
 from .frame import F64, unit
 from .hairline import SHORT, height_at, receded
 from .shortmass import build, down_beside, grown_height, height_of, outline, own_way, sides, top_front
@@ -19,8 +19,6 @@ from .whorl import WHORL
 _TUFT = replace(STRAND, thickness=0.048, fall=1.7, bluntness=0.9, root_width=0.6, grooves=2, depth=0.008, k=0.024)
 _PAST, _SHY = -0.035, 0.015
 """Radians from the hairline at which every other tip of the front row ends, past it and short of it."""
-_BEFORE = -0.15
-"""z of the head's unit sphere before which tips stand free."""
 
 
 def cropped(do: Hairdo) -> None:
@@ -45,10 +43,7 @@ def cropped(do: Hairdo) -> None:
     tangle = do.hair.wave
     far = 4 * (1 - tangle)
     lay = Lay((-0.045, 0.010, 0.012 + 0.010 * tangle), 0.088, 11 + far, 15 + far, sway=7 + 11 * tangle)
-    before = top[:, 2] > _BEFORE
-    comb(do, mass, flow, top[before], lay, _TUFT, least=10)
-    # Beside and behind they lie down in the sides: ends that stood free there would be a wreath.
-    comb(do, mass, flow, top[~before], replace(lay, ends=(-0.045, 0.008, -0.035), inside=0.05), _TUFT, least=10)
+    comb_top(do, mass, flow, top, lay, replace(lay, ends=(-0.045, 0.008, -0.035), inside=0.05), _TUFT, least=10)
     line = receded(SHORT, do.hair.recede)
     for count, past, over in ((6, _SHY, 0.012), (7, _PAST, 0.020 + 0.015 * up)):
         az = np.linspace(-43, 43, count) + do.rng.uniform(-4, 4, count)

@@ -26,6 +26,8 @@ _STEPS = 8
 _POINTS, _WAVED = 7, 13
 _SWING, _TURNS, _FULLER = 0.075, 1.15, 0.25
 """Radians by which wavy strands swing to both sides, how many times on their way, and how much fuller they are."""
+_BEFORE = -0.15
+"""z of the head's unit sphere before which tips stand free."""
 _AHEAD = 0.5
 """Cosine of the most that a way turns in one step."""
 _FLAT = 0.95
@@ -128,6 +130,16 @@ def comb(
             continue
         wide = lay.width * (1 + _FULLER * wave) * size[i, 2]
         strand(do, mass, path, arc, lay.ends, sway[i], replace(section, width=wide))
+
+
+def comb_top(
+    do: Hairdo, mass: Mass, flow: Flow, places: F64, free: Lay, lying: Lay, section: Section, *, least: float
+) -> None:
+    """The same of a top: before the crown tips may stand free; beside and behind they lie down in the sides, for ends
+    that stood free there would be a wreath."""
+    before = places[:, 2] > _BEFORE
+    comb(do, mass, flow, places[before], free, section, least=least)
+    comb(do, mass, flow, places[~before], lying, section, least=least)
 
 
 def strand(
