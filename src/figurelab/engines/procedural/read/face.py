@@ -38,7 +38,7 @@ _WHITE_BEARDED, _GREY_SEEN = 0.55, 0.04
 _FURROWED, _WHITE_HAIRED = (0.20, 0.40), 0.66
 # By how much grown faces are drawn narrower than a youth's, from which age on, the narrowest, and a child's broadest.
 _SLIMMED, _GROWN_FACED, _NARROWEST, _BROADEST_CHILD = 0.05, 0.35, 0.82, 1.06
-# Tint of lips that tells made-up eyes, and of a child's or an old face's; what else tells them, and the tint then.
+# Tint of lips that tells made-up eyes, and of an old face's; what else tells them, and the tint then.
 _TINTED_LIPS, _RED_LIPS, _OLD, _DRAWN_OUT, _LEAST_LIP = 0.3, 0.58, 0.55, 0.5, 0.18
 # Tint of lips in a beard, which is never paint, and of others that wear none.
 _BEARDED_LIP, _BARE_LIP = 0.04, 0.12
