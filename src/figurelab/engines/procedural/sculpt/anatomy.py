@@ -12,12 +12,12 @@ from ..paint.years import Years
 from .form import BROADENED, form_of
 from .physique import Physique, physique, settled
 
-ADULT_CHIN = 2.93
-CHILD_CHIN = 2.51
+ADULT_CHIN = 2.62
+CHILD_CHIN = 2.32
 _TALL, _GROWN, _RIPE = 0.30, 0.12, 0.10
 """How much higher than usual the chin of the tallest adult is, of the tallest child, and of somebody of sixty: the
 larger its head, the younger a figure is taken to be."""
-_ADULT_LEGS, _CHILD_LEGS = 0.448, 0.400
+_ADULT_LEGS, _CHILD_LEGS = 0.425, 0.390
 """Height of the crotch, of the chin's."""
 _ADULT_NECK, _CHILD_NECK = 0.155, 0.10
 """How far a round neckline lies below the chin, HR: heads all but sit on their collars."""
@@ -33,13 +33,13 @@ _RAISED = 0.80
 BASE_HEIGHT = 0.245
 """The base lies below the soles, from y = -0.245 to 0."""
 
-_NARROWED = 0.95
+_NARROWED = 0.80
 """Share of a slender face's width that the skull over it lacks: a head is an egg, not a peanut."""
 _SKULLS = {
     "round": (1.00, 0.91, 0.94),
     "oval": (0.96, 0.93, 0.94),
     "square": (0.98, 0.92, 0.94),
-    "long": (0.91, 0.96, 0.93),
+    "long": (0.925, 0.96, 0.93),
 }
 
 

@@ -51,7 +51,7 @@ _FORMS = {
 
 _FIRM = 1.4
 """How much of lean cheeks the broadest jaw takes back, twice as much as its width tells."""
-_SLENDER = 1.35
+_SLENDER = 1.10
 """How much more than it is that a narrow face is narrower than the usual: the head of a figure is broad in itself."""
 _BLUNT = 0.4
 """Share of a narrow face's lack of width that its chin has: a pointed one is a turnip."""
