@@ -13,7 +13,7 @@ from .form import BROADENED, form_of
 from .physique import Physique, physique, settled
 
 ADULT_CHIN = 2.62
-CHILD_CHIN = 2.32
+CHILD_CHIN = 2.40
 _TALL, _GROWN, _RIPE = 0.30, 0.12, 0.10
 """How much higher than usual the chin of the tallest adult is, of the tallest child, and of somebody of sixty: the
 larger its head, the younger a figure is taken to be."""
@@ -39,7 +39,7 @@ _SKULLS = {
     "round": (1.00, 0.91, 0.94),
     "oval": (0.96, 0.93, 0.94),
     "square": (0.98, 0.92, 0.94),
-    "long": (0.925, 0.96, 0.93),
+    "long": (0.91, 0.96, 0.93),
 }
 
 

@@ -10,7 +10,7 @@ from .program import Row
 
 _TOE, _HEEL, _WIDE, _THICK = 0.282, 0.128, 0.294, 0.125
 """The sole's outline and its thickness, HR."""
-_LACED: tuple[Up, Up] = ((0.200, 0.552), (0.330, 0.374))
+_LACED: tuple[Up, Up] = ((0.212, 0.522), (0.334, 0.366))
 """The uppermost lace and the lowest one."""
 
 
@@ -36,16 +36,16 @@ def _upper(last: Last, leather: Material) -> list[Row]:
     program, g = last.program, last.leg.girth
     last.form(0.03, 0.21, (0.252, 0.225, 0.325))
     program.ellipsoid(last.at(0.275, 0.170), (0.258, 0.200, 0.268), (0.08, last.leg.yaw, 0), k=0.14)
-    program.cone(last.at(-0.05, 0.25), last.leg.at(0.72), 0.222 * g, 0.238 * g, k=0.14)
+    program.cone(last.at(-0.05, 0.25), last.leg.at(0.68), 0.222 * g, 0.236 * g, k=0.14)
     rows = program.open_rows()
     last.above(0.09)
-    program.plane((0, 1, 0), (0, 0.68, 0), k=0.05).part(leather, k=0.008)
+    program.plane((0, 1, 0), (0, 0.635, 0), k=0.05).part(leather, k=0.008)
     return rows
 
 
 def _band(last: Last) -> None:
     """Rolled, round the top."""
     program, g = last.program, last.leg.girth
-    program.cone(last.at(-0.05, 0.45), last.leg.at(0.72), 0.243 * g, 0.258 * g)
-    program.plane((0, -1, 0), (0, 0.595, 0), k=0.05).plane((0, 1, 0), (0, 0.705, 0), k=0.05)
+    program.cone(last.at(-0.05, 0.41), last.leg.at(0.68), 0.243 * g, 0.258 * g)
+    program.plane((0, -1, 0), (0, 0.555, 0), k=0.05).plane((0, 1, 0), (0, 0.660, 0), k=0.05)
     program.part(Material("shoe", last.shoes.color, "leather", roughness=0.55, tint=0.035), k=0.008)

@@ -57,8 +57,8 @@ def _leg(side: int, body: Anatomy, load: float) -> Leg:
     return Leg(
         side,
         np.array([side * x, body.level(1.24), 0.0]),
-        np.array([side * (x + 0.068 + out), 0.26, -0.03 + ahead]),
-        (side * (x + 0.118 + out), -0.02 + ahead),
+        np.array([side * (x + 0.073 + out), 0.26, -0.03 + ahead]),
+        (side * (x + 0.124 + out), -0.02 + ahead),
         side * (TOES_OUT - math.radians(10) * load),
         girth,
     )
