@@ -16,6 +16,7 @@ from figurelab.engines.procedural.read.attire import Attire, Looks
 from figurelab.engines.procedural.read.bottom import BottomSeen
 from figurelab.engines.procedural.read.build import BuildSeen
 from figurelab.engines.procedural.read.clothing import tops
+from figurelab.engines.procedural.read.fabric import collar_of
 from figurelab.engines.procedural.read.gesture import Gesture
 from figurelab.engines.procedural.read.neck import NO_NECK
 from figurelab.engines.procedural.read.reading import Reading
@@ -104,6 +105,56 @@ def test_a_collar_under_a_jacket_is_a_suit_and_not_the_shirt_it_shows_most_of() 
     assert _worn(seen, "shirt", Looks(shirt=0.7, suit=0.05, jacket=0.2)).kind == "jacket"
     assert _worn(seen, "tee", Looks(tee=0.85, jacket=0.1)).kind == "tee", "nothing about it looks like a layer"
     assert _worn(replace(seen, lapels=None), "shirt", Looks(shirt=0.7, suit=0.2)).kind == "shirt"
+
+
+def test_a_suit_that_shows_mostly_its_shirt_keeps_its_own_colour() -> None:
+    pair = [color.Cluster(_lab(71, -1, -16), 0.55), color.Cluster(BLACK, 0.45)]
+    seen = replace(SHOWN, colors=pair, lapels=(pair[1].lit, pair[0].lit))
+    worn = _worn(seen, "suit", Looks(suit=0.6, shirt=0.3))
+    assert worn.kind == "suit"
+    assert color.from_hex(worn.color)[0] < 30
+    assert color.from_hex(worn.inner)[0] > 60
+
+
+@pytest.mark.parametrize(
+    ("main", "looks", "kind"),
+    [
+        (_lab(8, 1, -4), Looks(suit=0.45, shirt=0.3, tee=0.15), "tee"),
+        (_lab(18, 3, -7), Looks(suit=0.55, shirt=0.24, tee=0.1), "suit"),
+        (_lab(37, 1, -11), Looks(suit=0.31, shirt=0.34, tee=0.16), "suit"),
+        (_lab(77, 0, -3), Looks(suit=0.56, shirt=0.15, tee=0.12), "shirt"),
+    ],
+)
+def test_a_suit_of_a_tight_portrait_shows_a_collar_or_is_a_black_tee(main: color.F32, looks: Looks, kind: str) -> None:
+    seen = replace(SHOWN, colors=_found(main))
+    worn = _worn(seen, "suit", looks)
+    assert worn.kind == kind
+    assert kind != "suit" or color.from_hex(worn.inner)[0] > 90, "what it hides is no shirt of its own cloth"
+    shirt = replace(seen, colors=[*_found(main), color.Cluster(_lab(95, 0, 0), 0.2)])
+    assert _worn(shirt, "suit", looks).kind == ("suit" if main[0] < 55 else kind)
+    assert _worn(replace(seen, tight=False), "suit", looks).kind == "suit"
+
+
+def test_of_two_greys_beyond_a_collar_the_darker_is_the_jacket() -> None:
+    lit = _lab(50, 0, -8)
+    inner, outer = SHOULDER & (OFF < 1.1), SHOULDER & (OFF >= 1.1)
+    body = _portrait((COLLAR, WHITE), (inner, lit), (outer, BLACK))
+    colors = [color.Cluster(lit, 0.4), color.Cluster(BLACK, 0.3), color.Cluster(WHITE, 0.3)]
+    found = lapels.lapels(body, colors)
+    assert found is not None
+    assert found.layer is BLACK
+    scant = lapels.lapels(body, [colors[0], color.Cluster(BLACK, 0.1), colors[2]])
+    assert scant is not None
+    assert scant.layer is lit, "a little black may be hair"
+
+
+def test_a_collar_in_the_shade_of_a_chin_is_white_and_a_blue_one_blue() -> None:
+    for seen in (_lab(77, 0, -13), _lab(72, 3, 0), _lab(81, 3, -16)):
+        assert collar_of(seen)[0] > 87
+        assert color.chroma(collar_of(seen)) < 9
+    for blue in (_lab(75, 0, -19), _lab(76, -2, -20), _lab(75, -8, -24)):
+        assert np.allclose(collar_of(blue), blue)
+    assert np.allclose(collar_of(_lab(50, 0, 0)), _lab(50, 0, 0)), "a grey one"
 
 
 def test_the_collar_is_what_a_suit_shows() -> None:

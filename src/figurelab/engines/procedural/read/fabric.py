@@ -10,14 +10,18 @@ import numpy as np
 from figurelab.engines.procedural.figure import Pattern
 
 from .color import F32, chroma, cloth, shade, to_hex
+from .reading import ramp
 from .top import TopSeen, is_seamed_denim, two_colors
 
 Cut = Literal["plain", "denim", "cardigan", "biker", "shirt"]
 
 COLLAR, QUIET, PALE = 2.2, 25.0, 80.0
 """Strength of a collar's edges over the chest's; the most chroma of a quiet cloth; L of a shirt beside a tie."""
-# Gloss of a jacket that is leather; the most chroma of a pale shirt that is white in any light.
-_HIDE, _LINEN, _PALE_KNIT = 0.4, 30.0, 48.0
+# Gloss of a jacket that is leather; the least L of one that is knitted.
+_HIDE, _PALE_KNIT = 0.4, 48.0
+# Of a shirt: chroma at L 75 from which on it is dyed, and up to which its colour is the light's; how much more that may
+# be for each L above; the L up to which grey is no white in the shade of a chin, and from which it is; white's own L.
+_DYED, _LINEN, _BRIGHTER, _SHADED, _WHITE = 18.0, 13.0, 0.35, (58.0, 66.0), 91.0
 # Of stripes that run up the cloth: the least contrast, as knitted ribs have less; the least share of a third colour.
 _RIBS, _STRIPE = 28.0, 0.14
 _FAINT = 14.0
@@ -26,7 +30,17 @@ _FAINT = 14.0
 
 def linen(color: F32) -> F32:
     """A shirt that is nearly white is white: what colour it has is the light's."""
-    return shade(color, colorfulness=0.3) if color[0] > PALE and chroma(color) < _LINEN else color
+    return shade(color, colorfulness=1 - 0.7 * _undyed(color)) if color[0] > PALE else color
+
+
+def collar_of(shirt: F32) -> F32:
+    """The collar below a chin, whose shade greys what is white; blue ones stay blue."""
+    sure = _undyed(shirt) * ramp(float(shirt[0]), *_SHADED)
+    return shade(shirt, lightness=sure * max(_WHITE - float(shirt[0]), 0.0), colorfulness=1 - 0.7 * sure)
+
+
+def _undyed(color: F32) -> float:
+    return ramp(chroma(color) - _BRIGHTER * (float(color[0]) - 75.0), _DYED, _LINEN)
 
 
 def cut_of(seen: TopSeen) -> Cut:

@@ -17,10 +17,11 @@ from .outfit import Outfit
 
 # Below the chin, face heights; how far from bare skin cloth lies on it, and without its blurred edge.
 _FIRST, _LAST, _EDGE, _ON_SKIN = -0.7, 0.8, 0.02, 0.07
-# Shares of the top's colours and of those on the skin. Of a shirt the least L and the most chroma, and how much darker
-# a jacket is; how far a pixel is from its colour, and squared face heights of each, at least.
-_PART, _NARROW = 0.06, 0.2
-_LIT, _UNDYED, _DARKER, _LIKE, _LEAST = 62.0, 30.0, 25.0, 24.0, 0.008
+# Shares of the top's colours, of those on the skin, and of a jacket where another may be one too. Of a shirt the least
+# L and the most chroma, and how much darker a jacket is; how far a pixel is from its colour, and squared face heights
+# of each, at least.
+_PART, _NARROW, _LARGE = 0.06, 0.2, 0.25
+_LIT, _UNDYED, _DARKER, _LIKE, _LEAST = 62.0, 38.0, 25.0, 24.0, 0.008
 # Of the cloth on the skin what is the shirt's, at least, and how much farther out the jacket lies, face heights. Suits
 # had 0.58 and 0.05 or more, checks, stripes and shade up to 0.46 and 0.03.
 _WORN_NEXT, _BEYOND = 0.52, 0.041
@@ -51,12 +52,13 @@ def lapels(outfit: Outfit, found: list[Cluster]) -> Lapels | None:
     near = cloth & (away > _EDGE) & (away < _ON_SKIN)
     # A collar so narrow that all of it lies on the neck is none of the top's colours.
     narrow = [c.lit for c in clusters(lab[near]) if c.share > _NARROW and not outfit.is_flesh(c.lit)]
+    told: list[Lapels] = []
     for layer in colors:
         pairs = (_pair(lab, cloth, near, away, shirt, layer, outfit.H) for shirt in (*colors, *narrow))
-        told = next((pair for pair in pairs if pair is not None), None)
-        if told is not None:
-            return told
-    return None
+        told += [pair for pair in pairs if pair is not None][:1]
+    # Beside dark cloth a grey is that cloth in the light, or the collar in the shade.
+    large = [pair for pair in told if any(c.lit is pair.layer and c.share > _LARGE for c in found)]
+    return min(large, key=lambda pair: float(pair.layer[0]), default=next(iter(told), None))
 
 
 def _pair(lab: F32, cloth: Mask, near: Mask, away: F32, shirt: F32, layer: F32, H: float) -> Lapels | None:

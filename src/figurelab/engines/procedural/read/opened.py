@@ -10,7 +10,7 @@ from . import layers
 from .attire import Looks
 from .closed import Sleeve, is_v
 from .color import F32, Cluster, chroma, cloth, hue, shade, to_hex
-from .fabric import accent_of, cut_of, linen, pattern_of
+from .fabric import accent_of, collar_of, cut_of, linen, pattern_of
 from .top import TopSeen
 
 OPEN, SUIT, SHIRT = 25.0, 50.0, 60.0
@@ -21,6 +21,8 @@ LIT, UNDYED = 62.0, 16.0
 # The most chroma of a suit, and of one with a tie, as navy ones in the sun; and hues of green, no suit's.
 _SUIT_CHROMA, _TIED_CHROMA = 26.0, 42.0
 _GREEN = (100.0, 230.0)
+# Of a collar beyond which a jacket lies: how much lighter it is, its most chroma, and the share that tells its colour.
+_PALER, _DYED, _MOSTLY = 25.0, 38.0, 0.25
 # Gloss of what would be a suit by its shirt; how much lighter a shirt is, and its least share.
 _PLAIN_HIDE, _LIGHTER, _SHOWN = 0.9, 35.0, 0.10
 
@@ -49,7 +51,15 @@ def collared_layer(seen: TopSeen, lapels: tuple[F32, F32], *, formal: bool) -> T
     """A jacket or a suit whose light collar lies on the neck: it was told for a shirt because it shows mostly that."""
     layer, shirt = lapels
     near = next(c for c in seen.colors if c.lit is layer)
-    own = replace(seen, colors=[near, *(c for c in seen.colors if c is not near)], inner=shirt, collar=0.0)
+    # Of a collar half in the sun most has its colour.
+    pale = [c for c in seen.colors if c.lit[0] > max(LIT, layer[0] + _PALER) and chroma(c.lit) < _DYED]
+    shirt = max((c for c in pale if c.share > _MOSTLY), key=lambda c: c.share, default=Cluster(shirt, 0.0)).lit
+    own = replace(
+        seen,
+        colors=[near, *(c for c in seen.colors if c is not near)],
+        inner=collar_of(shirt) if seen.tight else shirt,
+        collar=0.0,
+    )
     return layer_over(own, cloth(layer), formal=formal)
 
 
@@ -66,6 +76,12 @@ def shown_inside(seen: TopSeen, main: F32) -> F32:
         return seen.lapels[1]
     shown = seen.throat if seen.neck.trim is None else seen.neck.trim
     return shade(main, lightness=-8 if main[0] > 30 else 8) if shown is None else shown
+
+
+def shows_shirt(seen: TopSeen, main: F32) -> bool:
+    """Whether anything of what is worn under a layer is seen."""
+    told = seen.under is not None or seen.tie is not None or seen.lapels is not None or seen.opening >= OPEN
+    return told or shirt_beside(seen, main, _SHOWN) is not None
 
 
 def shirt_beside(seen: TopSeen, main: F32, least: float) -> F32 | None:

@@ -10,7 +10,19 @@ from .attire import Attire, Looks
 from .closed import Sleeve, closed
 from .color import F32, Cluster, chroma, cloth, to_hex
 from .fabric import PALE
-from .opened import LIT, OPEN, SHIRT, UNDYED, collared_layer, layer_over, parted, shirt_beside, shown_inside, worn_open
+from .opened import (
+    LIT,
+    OPEN,
+    SHIRT,
+    UNDYED,
+    collared_layer,
+    layer_over,
+    parted,
+    shirt_beside,
+    shown_inside,
+    shows_shirt,
+    worn_open,
+)
 from .reading import Reading
 from .top import TopSeen, is_seamed_denim
 from .weave import PLAIN
@@ -24,6 +36,9 @@ _BARELY_LAYERED = 0.17
 # Of a white shirt that covers most of what is seen of a black suit: the least L, the most L of the suit and its least
 # share, more than a tie's; and the share of a shirt from which a dark one is a suit over it.
 _WHITE, _BLACK, _MORE_THAN_TIE, _OVER_SHIRT = 75.0, 30.0, 0.13, 0.25
+# Without a collar: L up to which a suit is a black tee, and from which it is another pale top, and the share of a suit
+# from which it stays one. Tees had 0.28 to 0.45, a suit 0.55.
+_NEARLY_BLACK, _PALE_SUIT, _SURELY = 24.0, 62.0, 0.5
 # Skin below the chin in the collar of a shirt under a knit, face heights, at most; L of a jacket beside a tie.
 _DEEP_COLLAR, _DARK = 0.6, 35.0
 # The least share of a hood's cloth, and of the throat that it shows, face heights.
@@ -40,8 +55,14 @@ def of_portrait(seen: TopSeen, main: F32, told: Reading[Attire], looks: Looks, s
         return closed(seen, main, "shirt", "long")
     if kind == "jacket" and seen.tie is not None:
         kind = "suit"
-    if seen.lapels is not None and kind in ("tee", "sweater", "shirt") and looks.layered > _BARELY_LAYERED:
-        return collared_layer(seen, seen.lapels, formal=looks.suit >= looks.jacket)
+    if seen.lapels is not None and kind != "tank" and looks.layered > _BARELY_LAYERED:
+        # Of a suit as well: what a photo shows most of may be its shirt.
+        formal = kind == "suit" or (kind != "jacket" and looks.suit >= looks.jacket)
+        return collared_layer(seen, seen.lapels, formal=formal)
+    if kind == "suit" and seen.tight and not shows_shirt(seen, main):
+        kind = _without_collar(main, looks)
+        if kind == "suit":
+            return replace(layer_over(seen, main, formal=True), inner=Top.inner)
     if seen.tight and seen.uncollared and seen.weave.kind == "plain" and kind in ("tee", "sweater", "shirt"):
         if seen.rolled and looks.sweater < _KNITTED:
             return closed(seen, main, "hoodie", "long")
@@ -64,7 +85,8 @@ def of_portrait(seen: TopSeen, main: F32, told: Reading[Attire], looks: Looks, s
         return worn_open(seen, seen.flanks)
     if kind in ("tee", "sweater", "shirt") and sleeve != "none" and (open_over := parted(seen, kind, looks)):
         return open_over
-    if kind == "shirt" and seen.weave.kind == "plain" and shirt_beside(seen, main, _OVER_SHIRT) is not None:
+    beside = seen.weave.kind == "plain" and not seen.tight and shirt_beside(seen, main, _OVER_SHIRT) is not None
+    if kind == "shirt" and beside:
         kind = "suit"
     elif kind == "shirt" and dressed(seen, main):
         kind = "suit"  # its shirt and tie are a pattern to the eye that looks for one
@@ -84,6 +106,14 @@ def of_portrait(seen: TopSeen, main: F32, told: Reading[Attire], looks: Looks, s
     if kind in ("suit", "jacket"):
         return layer_over(replace(seen, inner=shown_inside(seen, main)), main, formal=kind == "suit")
     return closed(seen, main, kind, _SLEEVES[kind] if sleeve is None else sleeve)
+
+
+def _without_collar(main: F32, looks: Looks) -> Attire:
+    """What a strip of cloth is that was told for a suit without any collar in it: all suits of tight portraits showed
+    one. Black it is a tee's neck, pale it is what else it looks like; some of the others are a suit turned aside."""
+    if main[0] > _PALE_SUIT:
+        return "shirt" if looks.shirt > max(looks.tee, looks.sweater) else "tee"
+    return "tee" if main[0] < _NEARLY_BLACK and looks.suit < _SURELY else "suit"
 
 
 def _collar_of_knit(seen: TopSeen) -> F32 | None:

@@ -209,7 +209,7 @@ def _under(outfit: Outfit, at_neck: Neck, main: F32) -> F32 | None:
         inner, outer = clusters(outfit.lab[strip])[0], clusters(outfit.lab[sides])[0]
         apart = float(np.hypot(*(inner.lit - outer.lit)[1:]))
         worn = float(np.linalg.norm(outer.lit - main)) < 25  # else the sides are a neighbour's
-        if inner.share > 0.6 and outer.share > 0.5 and apart > 25 and worn:
+        if inner.share > 0.6 and outer.share > 0.5 and apart > 25 and worn and not outfit.is_flesh(inner.lit):
             return inner.lit
     dark = _darker(outfit, at_neck, main)
     return dark if dark is not None else _beside_denim(outfit, main)
@@ -236,7 +236,8 @@ def _beside_denim(outfit: Outfit, main: F32) -> F32 | None:
     y, x = np.ogrid[0:size, 0:size]
     bib = (y > outfit.chin) & (y < outfit.chin + 2.4 * outfit.H) & (np.abs(x - outfit.middle) < 1.0 * outfit.H)
     for other in clusters(outfit.lab[bib & outfit.clothes])[1:]:
-        if other.share > 0.05 and float(np.hypot(*(other.lit - main)[1:])) > 30:
+        apart = float(np.hypot(*(other.lit - main)[1:]))
+        if other.share > 0.05 and apart > 30 and not outfit.is_flesh(other.lit):
             return other.lit
     return None
 
