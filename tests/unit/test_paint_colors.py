@@ -32,6 +32,15 @@ def test_shift_moves_lightness_alone_and_stays_a_color() -> None:
     assert mix(start, from_hex("#000000"), 0.0) == pytest.approx(start, abs=1e-3)
 
 
+@pytest.mark.parametrize(("color", "most"), [("#f4f2ee", 0.10), ("#c9a78a", 0.20)])
+def test_white_cloth_stays_white_in_its_hollows(color: str, most: float) -> None:
+    albedo, f32 = from_hex(color)[None].astype(np.float32), np.float32
+    before = lightness(albedo[0])
+    none, kind = np.zeros(1, f32), np.full(1, shade_class("cloth"), np.int32)
+    bake_shade(albedo, none, none, kind, none, np.array([0.4], f32))
+    assert 0.4 * most < before - lightness(albedo[0]) < most
+
+
 def _shaded_hair(color: str) -> np.ndarray:
     """OKLab of hair before and after a dark strand in a crease is shaded."""
     albedo = np.stack([from_hex(color)] * 2).astype(np.float32)

@@ -164,6 +164,16 @@ def test_hands_show_what_they_sign() -> None:
     assert reach["horns"][1] < reach["open"][1] * 1.1
 
 
+def test_the_arm_over_the_resting_leg_is_bent_and_the_other_hangs() -> None:
+    spec = figure(body={"sway": 1.0})
+    right, left = arms(spec, anatomy(spec))
+    bend = [float(np.degrees(np.arccos(arm.upper @ arm.fore))) for arm in (right, left)]
+    assert bend[0] > bend[1] + 8
+    assert right.wrist[2] > left.wrist[2] + 0.15
+    other = arms(figure(body={"sway": -1.0}), anatomy(spec))
+    assert other[1].wrist[2] == pytest.approx(right.wrist[2])
+
+
 def test_a_swaying_figure_stands_on_one_leg_with_the_other_foot_out_and_ahead() -> None:
     spec = figure(body={"sway": 1.0})
     right, left = legs(spec, anatomy(spec))

@@ -9,7 +9,7 @@ from figurelab.engines.procedural.paint.scene import F32
 _DARK, _BLACK = 0.34, 0.10
 """OKLab L: cloth darker than the first is painted a little lighter than it is, black as the second, or its seams would
 drown."""
-_TRIM = 1.6
+_TRIM = 2.0
 """Trims of black cloth are lighter, never darker than it, by this much of what sets them apart on other cloth."""
 _MATT, _GLOSSY = 0.92, 0.46
 """Roughness of black cloth, and the OKLab L up to which cloth is rougher than its kind: the studio's lamps in its sheen

@@ -17,8 +17,8 @@ from figurelab.engines.procedural.paint.scene import F32, I32
 from figurelab.kernels import EXACT
 
 _VIEWS = {"front": 0, "back": 1, "through": 2, "side": 3, "limb": 4}
-_DARKER = -0.11
-"""OKLab L of a line against its cloth."""
+_DARKER, _LIGHTER, _DARK = -0.11, 0.10, 0.36
+"""OKLab L of a line against its cloth, and against one up to so dark, where a darker line would drown."""
 _RUBBED = 0.17
 """How much lighter black denim is where it is worn; pale denim has less room above it."""
 _SEAM, _THREAD = 0.008, 0.0065
@@ -65,7 +65,8 @@ def _segments(material: Material, seam: Seam) -> list[list[float]]:
     if seam.thread is not None:
         hollow = 0.0
     worn = seam.kind == "worn"
-    by = _RUBBED * (1.0 - lightness(dyed(material))) if worn else _DARKER
+    light = lightness(dyed(material))
+    by = _RUBBED * (1.0 - light) if worn else _LIGHTER if light < _DARK else _DARKER
     color = _factor(material, by) if seam.thread is None else from_hex(seam.thread).tolist()
     rows: list[list[float]] = []
     run = 0.0

@@ -96,13 +96,16 @@ def _shade(
         else:
             # What stands upright keeps its colour, as most of a garment does.
             dark = min(max((0.45 - float(light)) / 0.20, 0.0), 1.0)
+            # White cloth throws light into its own hollows: a shirt's collar in a jacket stays white.
+            white = smooth(0.80, 0.95, float(light))
+            fall, cavity = fall - 0.035 * white, cavity - 0.17 * white
             up = smooth(-0.75, 0.35 + 0.25 * dark, facing[i])
             under = 1.0 - up
         start = light
         light -= open_ * (fall * under * min(max(start / 0.6, 0.35), 1.0) - lift * up)
         light -= open_ * cavity * o * min(max(start / 0.7, 0.3 + 0.15 * dark), 1.0)
         # Dark cloth shows its folds by what catches the light from above.
-        light += open_ * dark * 0.04 * smooth(0.15, 0.75, facing[i])
+        light += open_ * dark * 0.065 * smooth(0.05, 0.80, facing[i])
         if kind[i] == SKIN:
             # The same warmth on deep skin would glow orange.
             fade = 0.5 + 0.5 * max(light, 0.0) / (start + 1e-4)

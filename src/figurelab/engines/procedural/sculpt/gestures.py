@@ -75,13 +75,14 @@ def _stage(spec: FigureSpec, body: Anatomy) -> Stage:
 
 
 def _down(on: Stage) -> Gesture:
-    """Hanging, all but straight, thick sleeves further out at the elbow; the one over the resting leg swings ahead, the
-    other back and closer."""
-    x, swing = max(on.x, on.hip - 0.10), -0.10 * on.sway
+    """Hanging, thick sleeves further out at the elbow; the one over the resting leg is bent a little and swings ahead,
+    the other hangs straight, back and closer."""
+    x, swing, bent = max(on.x, on.hip - 0.10), -0.10 * on.sway, max(-on.sway, 0.0)
+    out = on.x + 0.155 + 0.5 * on.sleeve + 0.03 * on.sway + 0.05 * bent
     return Gesture(
-        (on.x + 0.155 + 0.5 * on.sleeve + 0.03 * on.sway, on.level(2.02), -0.05 + 0.4 * swing),
-        (x + 0.315 - 0.03 * on.sway, on.level(1.58) - 0.03 * on.sway, 0.10 + swing),
-        (0.10, -1.0, 0.16 + swing),
+        (out, on.level(2.02), -0.05 + 0.4 * swing - 0.08 * bent),
+        (x + 0.315 - 0.03 * on.sway, on.level(1.58) - 0.03 * on.sway + 0.05 * bent, 0.10 + swing + 0.06 * bent),
+        (0.10 - 0.14 * bent, -1.0, 0.16 + swing + 0.14 * bent),
         (-0.84, 0, 0.58),
         "relaxed",
     )

@@ -12,12 +12,12 @@ from .program import Program
 V = NDArray[np.float64]
 
 _SIGNS = {"open": "11111", "point": "01000", "two": "01100", "horns": "01001", "thumb": "10000", "call": "10001"}
-PITCH = 0.081
+PITCH = 0.084
 """Between two fingers, HR."""
-_GROOVE, _SOFT, _MITTEN = 0.014, 0.022, 0.009
+_GROOVE, _SOFT, _MITTEN = 0.014, 0.022, 0.004
 """Blend of fingers that touch, HR: it rounds the groove between them. Soft: of an open palm; mitten: of a hand at
 rest."""
-_CLOSED = 0.082
+_CLOSED = 0.090
 """Between two fingers that lie together, HR."""
 
 
@@ -102,8 +102,8 @@ def _relaxed(program: Program, hand: Hand) -> None:
     for i, short in enumerate((0.022, 0.0, 0.010, 0.048)):
         side = (1.5 - i) * _CLOSED - 0.010
         knuckle, middle = (0.14, side * 0.96, 0.0), (0.315 - 0.6 * short, side * 0.96, 0.012)
-        hand.bone(program, knuckle, middle, 0.068, 0.068, k=_MITTEN)
-        hand.bone(program, middle, (0.405 - short, side * 0.86, 0.062), 0.068, 0.062, k=_MITTEN)
+        hand.bone(program, knuckle, middle, 0.061, 0.061, k=_MITTEN)
+        hand.bone(program, middle, (0.405 - short, side * 0.86, 0.062), 0.061, 0.056, k=_MITTEN)
     hand.flat(program, 0.130, (0.170, 0.160, 0.112), k=0.05)
     hand.bone(program, (-0.06,), (0.10,), 0.122, 0.122, k=0.10)
     hand.bone(program, (0.04, 0.090, 0.025), (0.150, 0.210, 0.060), 0.090, 0.077, k=0.06)
@@ -114,7 +114,7 @@ def _rest(program: Program, hand: Hand) -> None:
     """Lying on something: flat, fingers together, the thumb up."""
     for i, short in enumerate((0.020, 0.0, 0.006, 0.034)):
         side = (1.5 - i) * _CLOSED
-        hand.bone(program, (0.15, side * 0.96, 0.0), (0.390 - short, side * 1.02, 0.035), 0.068, 0.062, k=_MITTEN)
+        hand.bone(program, (0.15, side * 0.96, 0.0), (0.390 - short, side * 1.02, 0.035), 0.061, 0.056, k=_MITTEN)
     _heel(program, hand)
     hand.bone(program, (0.06, 0.10, 0.0), (0.19, 0.250, 0.02), 0.088, 0.074, k=0.07)
 
@@ -124,8 +124,8 @@ def _laid(program: Program, hand: Hand) -> None:
     for i, short in enumerate((0.028, 0.0, 0.008, 0.040)):
         side = (1.5 - i) * PITCH
         middle = (0.330 - 0.4 * short, side * 1.04, 0.0)
-        hand.bone(program, (0.12, side * 0.92, 0.0), middle, 0.068, 0.068, k=_MITTEN)
-        hand.bone(program, middle, (0.460 - short, side * 1.06, 0.050), 0.068, 0.063, k=_MITTEN)
+        hand.bone(program, (0.12, side * 0.92, 0.0), middle, 0.060, 0.060, k=_MITTEN)
+        hand.bone(program, middle, (0.460 - short, side * 1.06, 0.050), 0.060, 0.056, k=_MITTEN)
     hand.flat(program, 0.110, (0.170, 0.140, 0.094), k=0.05)
     hand.bone(program, (-0.05,), (0.10,), 0.124, 0.116, k=0.09)
     hand.bone(program, (0.05, 0.09, 0.02), (0.215, 0.235, 0.04), 0.088, 0.072, k=0.06)

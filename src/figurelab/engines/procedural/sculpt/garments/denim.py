@@ -16,6 +16,8 @@ _YOKES: tuple[tuple[float, View], ...] = ((2.25, "front"), (2.36, "back"))
 _LEAF: Polygon = [(0.215, 2.62), (0.265, 2.34), (0.50, 2.46), (0.55, 2.66), (0.52, 2.95), (0.27, 2.95)]
 _FLAP: Polygon = [(0.285, 2.235), (0.535, 2.235), (0.535, 2.125), (0.41, 2.060), (0.285, 2.125)]
 _PANELS: tuple[Polygon, ...] = ([(0.325, 2.06), (0.285, 1.40)], [(0.500, 2.06), (0.405, 1.40)])
+_EDGE, _CLOSED = 0.238, (1.98, 1.64)
+"""How far out buttons and their holes are, and how high: none is beside a pocket's, with which it would be a heap."""
 _BACK: Polygon = [(0.30, 2.38), (0.19, 1.40)]
 
 
@@ -65,12 +67,14 @@ def _seams(tailor: Tailor, hem: float) -> tuple[Seam, ...]:
 
 
 def _placket(tailor: Tailor, hem: float, thread: str) -> None:
-    """A strip along both edges; the buttons are on the wearer's left."""
+    """A strip along both edges: buttons on the wearer's left, sewn holes on the right."""
     strip: Polygon = [(0.185, hem - 0.03), (0.280, hem - 0.03), (0.290, 2.35), (0.33, 2.62), (0.27, 2.62), (0.20, 2.35)]
     sewn = line(tailor, [(0.262, hem), (0.272, 2.35), (0.31, 2.62)], kind="stitch", thread=thread)
-    tailor.relief(T + 0.034, strip, tailor.cloth("placket", pattern=False, roughness=0.8, seams=(sewn,)), edge=SMALL)
-    tailor.buttons([(0.238, y) for y in (2.16, 1.87, 1.58)], T + 0.012, _COPPER, radius=0.047)
-    tailor.button(0.238, 1.30, T + 0.024, _COPPER, radius=0.047)
+    holes = (line(tailor, [(-_EDGE - 0.028, y), (-_EDGE + 0.028, y)], thread=thread, mirrored=False) for y in _CLOSED)
+    cloth = tailor.cloth("placket", pattern=False, roughness=0.8, seams=(sewn, *holes))
+    tailor.relief(T + 0.034, strip, cloth, edge=SMALL)
+    tailor.buttons([(_EDGE, y) for y in _CLOSED], T + 0.012, _COPPER, radius=0.042)
+    tailor.button(_EDGE, 1.30, T + 0.024, _COPPER, radius=0.042)
 
 
 def _pockets(tailor: Tailor, thread: str) -> None:

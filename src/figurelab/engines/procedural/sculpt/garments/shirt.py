@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...figure import Top
-from ...paint.material import Material, Seam
+from ...paint.material import Frame, LimbFrame, Material, Seam
 from .collars import wings
 from .sewing import armhole, flanks, line, yoke
 from .sleeves import LONG, sleeves
@@ -22,6 +22,8 @@ _BELTED, _SKIRTED = 1.445, 1.56
 """Upper edge of what a shirt is tucked into: its placket ends there."""
 _FAR, _HIGH = 2.0, 3.3
 """Beyond the flank and over the collar."""
+_BIAS = LimbFrame((0.9, 3.0, 0.0), (-0.9, 1.2, 0.0), 0.5)
+"""Checks of collar and pocket lie aslant to those of the front: pieces of one cloth that were cut apart."""
 _POCKET: Polygon = [(0.17, 2.22), (0.40, 2.22), (0.40, 1.99), (0.285, 1.94), (0.17, 1.99)]
 
 
@@ -32,7 +34,9 @@ def shirt(tailor: Tailor) -> None:
     tucked = hem > 1.3
     hem -= 0.0 if tucked else _TAIL
     contrast = top.accent != Top().accent
-    collar = tailor.cloth("collar", top.accent if contrast else None, tint=0.02, pattern=not contrast)
+    collar = tailor.cloth(
+        "collar", top.accent if contrast else None, tint=0.02, pattern=not contrast, frame=_cut(tailor)
+    )
     if top.sleeve == "none":
         sleeveless(tailor, T, hem)
     else:
@@ -93,6 +97,10 @@ def _seams(tailor: Tailor, hem: float) -> tuple[Seam, ...]:
     )
 
 
+def _cut(tailor: Tailor) -> Frame:
+    return _BIAS if tailor.spec.top.pattern.kind == "checks" else "torso"
+
+
 def _pocket(tailor: Tailor) -> None:
     (x0, y1), (x1, _), _, (xm, y0), (_, ym) = _POCKET
     d = 0.036
@@ -105,7 +113,13 @@ def _pocket(tailor: Tailor) -> None:
         (x0 + d, y1 - 0.05),
     ]
     sewn = line(tailor, inside, kind="stitch", mirrored=False)
-    tailor.relief(T + 0.040, _POCKET, tailor.cloth("pocket", tint=-0.02, seams=(sewn,)), mirrored=False, edge=SMALL)
+    tailor.relief(
+        T + 0.040,
+        _POCKET,
+        tailor.cloth("pocket", tint=-0.02, frame=_cut(tailor), seams=(sewn,)),
+        mirrored=False,
+        edge=SMALL,
+    )
 
 
 def _belt(tailor: Tailor) -> None:

@@ -16,6 +16,8 @@ SHORT = 0.76
 LONG = 1.88
 _BARED = 0.17
 """How far down the arm a sleeve begins under bare shoulders, HR."""
+_TAPER = (0.80, 0.62)
+"""Of a sleeve's thickness at the shoulder, that at elbow and wrist: one as thick all along is a sausage."""
 _WHOLE, _UPPER, _FORE = "whole", "upper", "fore"
 
 
@@ -78,7 +80,7 @@ def _end(arm: Arm, length: float) -> tuple[V, V]:
 
 def _radii(arm: Arm, t: float, flare: float) -> tuple[float, float, float]:
     r = arm.radius
-    return r + t + 0.015, r * 0.93 + t + flare, r * 0.78 + t
+    return r + t + 0.015, r * 0.93 + _TAPER[0] * t + flare, r * 0.78 + _TAPER[1] * t
 
 
 def _cones(
@@ -105,14 +107,14 @@ def _gathered(tailor: Tailor, arm: Arm, length: float) -> None:
     bend = arm.upper - arm.fore
     size = float(np.linalg.norm(bend))
     inward = -bend / size if size > 0.05 else np.array([-arm.side, 0.0, 0.0])
-    height = 0.014 if length > 1 else 0.008
+    height = 0.010 if length > 1 else 0.006
     _gather(tailor, arm, arm.shoulder, arm.upper, np.array([-arm.side, -0.3, 0.2]), 0.24, 0.24, height, 0.9)
     if length > 1.15:
         along = arm.upper + arm.fore
-        _gather(tailor, arm, arm.elbow, along, inward, 0.0, 0.28, 0.012 + 0.018 * min(size, 1.0), 0.9)
+        _gather(tailor, arm, arm.elbow, along, inward, 0.0, 0.24, 0.012 + 0.018 * min(size, 1.0), 0.9)
     if length > 1.6:
         cuff = float(np.linalg.norm(arm.wrist - arm.elbow)) * (length - 1) - 0.20
-        _gather(tailor, arm, arm.elbow, arm.fore, -inward, cuff, 0.20, 0.015, 0.5)
+        _gather(tailor, arm, arm.elbow, arm.fore, -inward, cuff, 0.16, 0.008, 0.5)
 
 
 def _gather(

@@ -12,18 +12,18 @@ from .tie import bow, tie
 T = 0.115
 HEM = 1.16
 _V = 1.84
-_OPENING: Polygon = [(OFF_AXIS, _V), (0.0, _V), (0.30, 2.95), (OFF_AXIS, 2.95)]
+_OPENING: Polygon = [(OFF_AXIS, _V), (0.0, _V), (0.36, 2.95), (OFF_AXIS, 2.95)]
 _FRONT_EDGE: Polygon = [(OFF_AXIS, 0.5), (0.24, 0.5), (0.19, 1.14), (0.11, 1.32), (0.0, 1.47), (OFF_AXIS, 1.47)]
 _LAPEL: Polygon = [
-    (0.0, _V - 0.03), (0.085, 2.16), (0.19, 2.55), (0.30, 2.95), (0.44, 2.95), (0.47, 2.62), (0.36, 2.53), (0.46, 2.42),
+    (0.0, _V - 0.03), (0.10, 2.16), (0.235, 2.55), (0.36, 2.95), (0.46, 2.95), (0.47, 2.62), (0.36, 2.53), (0.46, 2.42),
 ]  # fmt: skip
 _PIN = (0.295, 2.44)
 """On the wearer's left lapel."""
 _CROSSED = 1.98
 """Where the fronts of a double-breasted one cross, and what they leave free."""
-_OVERLAP: Polygon = [(OFF_AXIS, _CROSSED), (0.0, _CROSSED), (0.30, 2.95), (OFF_AXIS, 2.95)]
+_OVERLAP: Polygon = [(OFF_AXIS, _CROSSED), (0.0, _CROSSED), (0.36, 2.95), (OFF_AXIS, 2.95)]
 _PEAKED: Polygon = [
-    (0.0, _CROSSED - 0.04), (0.085, 2.22), (0.19, 2.57), (0.30, 2.95), (0.44, 2.95), (0.45, 2.66), (0.40, 2.60),
+    (0.0, _CROSSED - 0.04), (0.10, 2.22), (0.235, 2.57), (0.36, 2.95), (0.46, 2.95), (0.45, 2.66), (0.40, 2.60),
     (0.535, 2.635), (0.40, 2.34), (0.20, 2.06),
 ]  # fmt: skip
 _SILK = 0.35
@@ -75,7 +75,7 @@ def inner(tailor: Tailor) -> None:
     top = tailor.spec.top
     cloth = tailor.cloth("shirt", top.inner, pattern=False)
     tailor.layer(0.05, 1.55, cloth)
-    wings(tailor, 0.100, cloth)
+    wings(tailor, 0.112, cloth)
     if top.tie and top.knot == "bow":
         # Its wings lie over the lapels.
         bow(tailor, T + 0.040, top.tie)
@@ -96,7 +96,7 @@ def lapels(tailor: Tailor, leaf: Polygon) -> None:
     """Lapels and the collar that lies behind the neck; lighter than the cloth, so that they read without light."""
     dinner = tailor.spec.top.tie is not None and tailor.spec.top.knot == "bow"
     cloth = tailor.cloth("lapel", tint=0.035, roughness=_SILK if dinner else 0.72)
-    tailor.relief(T + 0.065, leaf, cloth, edge=0.06)
+    tailor.relief(T + 0.065, leaf, cloth, edge=0.042)
     level = tailor.level
     program = tailor.program
     radii = tuple(r * tailor.neck for r in (0.545, 0.505, 0.44, 0.41))

@@ -192,7 +192,7 @@ class Tailor:
         material: Material,
         *,
         k: float = 0.022,
-        edge: float = 0.055,
+        edge: float = 0.042,
         mirrored: bool = True,
         behind: bool = False,
     ) -> None:
