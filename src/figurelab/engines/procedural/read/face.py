@@ -9,7 +9,7 @@ import numpy as np
 
 from figurelab.engines.procedural.figure import Brows, Eyes, Face
 
-from . import irises, painted
+from . import irises, lids, painted
 from .color import F32, chroma, from_hex, shade, to_hex
 from .expression import PLAIN_BROW, BrowsSeen, MouthKind
 from .nose import UNSEEN
@@ -45,6 +45,8 @@ _BEARDED_LIP, _BARE_LIP = 0.04, 0.12
 # Under short hair bushy brows and the shade of a shaven jaw go with plain lashes; after a shave unless the lips are
 # plainly painted.
 _BUSHY, _SHAVEN, _PAINTED_LIPS = 3, -1.6, 0.5
+# Share of hooded lids that is believed behind a frame.
+_BEHIND_FRAMES = 0.5
 # How much narrower eyes under the broadest lids are than the mesh has them, and the mean of that.
 _SMOOTH_LIDS, _LIDS_USUAL = 0.5, 0.08
 # Evidence for drawn-out lashes under short hair, beside tinted lips: one of both alone is mostly as it grows.
@@ -100,6 +102,7 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
         lip = min(lip, _BARE_LIP)
     own = head.traits.value if head.detailed and head.traits.trusted else None
     mouth, bare = head.mouth.value if head.mouth.trusted else "smile", head.glasses.value.kind == "none"
+    lidded = _lidded(head, own)
     return Face(
         shape=shape.kind if shape else "oval",
         width=_width(shape, sure, years, child=head.aged.child) if shape else 1.0,
@@ -110,13 +113,13 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
         eyes=Eyes(
             family=_eye_family(head, years),
             color=irises.color(head, hair_color, skin),
-            openness=head.eyes.value if head.detailed and head.eyes.trusted else 0.93,
+            openness=lidded.openness,
             lashes=_lashes(head, drawn_out=drawn_out),
             scale=_span(features.eye, (0.189, 0.203, 0.217), (0.82, 0.99, 1.17)) if features else 1.0,
             tilt=own.tilt if own else 0.0,
             apart=own.apart if own else 0.0,
-            hooded=own.hooded if own and bare else 0.0,
-            round=_roundness(own) if own else 0.0,
+            hooded=lidded.hooded,
+            round=lidded.round,
             shadow=_shadow(head, skin) if drawn_out and bare else None,
         ),
         brows=_brows(head, own if brows.bare else None, to_hex(brow_color)),
@@ -136,6 +139,16 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
         nose_bridge=round(sure * form.bridge, 2),
         parted=_span(own.parted, *_PARTED[mouth]) if own and mouth in _PARTED else 0.5,
     )
+
+
+def _lidded(head: HeadReadings, own: Traits | None) -> lids.Drawn:
+    """As the look of the eyes tells; where it does not, as the mesh does. Frames before the eyes make folds."""
+    bare, rounded = head.glasses.value.kind == "none", _roundness(own) if own else 0.0
+    if head.detailed and head.lids.trusted and head.glasses.value.lens is None:
+        found = lids.drawn(head.lids.value, rounded)
+        return found if bare else replace(found, hooded=_BEHIND_FRAMES * found.hooded)
+    openness = head.eyes.value if head.detailed and head.eyes.trusted else 0.93
+    return lids.Drawn(openness, rounded, own.hooded if own and bare else 0.0)
 
 
 def _roundness(own: Traits) -> float:

@@ -36,6 +36,7 @@ from . import (
     headwear,
     iris,
     lashes,
+    lids,
     light,
     lines,
     makeup,
@@ -113,6 +114,7 @@ class HeadReadings:
     atop: atop.AtopSeen = atop.NOTHING
     nose: Reading[nose.NoseSeen] = nose.UNSEEN
     temples: temples.Temples | None = None
+    lids: Reading[lids.LidsSeen] = lids.UNSEEN
 
 
 @dataclass(frozen=True)
@@ -273,6 +275,7 @@ def _head(
         furrows=lines.furrows(head) if color.value[0] > _WHITISH[0] and chroma(color.value) < _WHITISH[1] else 0.0,
         aged=aged.told(signs, looks[1].result()),
         grey_strands=greying.grey_strands(head),
+        lids=lids.lids(head) if abs(head.yaw) < _PROFILE else lids.UNSEEN,
     )
 
 
