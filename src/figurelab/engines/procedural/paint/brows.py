@@ -32,7 +32,7 @@ _BUSHY = 2.5
 _CLEAR, _TAIL = 0.014, 0.8
 """How far over a frame all of a brow's line lies but for its tail, HR, and where along it that begins."""
 _GAP = 0.12
-_BEGIN, _THIN = 0.15, 0.76
+_BEGIN, _THIN = 0.13, 0.45
 """How far from its inner end a brow is full, HR, and its opacity there."""
 _MATT = 0.4
 """Guard of a brow: with the gloss of skin the one that faces the lamp would be grey."""
@@ -87,6 +87,6 @@ def draw_brow(
         d += np.float32(0.002) * np.sin(slant)
     # The inner end thins out, as brows begin: a blunt one is a bar stuck on.
     begun = smoothstep(-0.015, _BEGIN, x - np.float32(line[0, 0]))
-    covered = (coverage(d, 0.005) * (_THIN + (1.0 - _THIN) * begun)).astype(np.float32)
+    covered = (coverage(d, 0.007) * (_THIN + (1.0 - _THIN) * begun)).astype(np.float32)
     patch.over(brow_color(brows.color, skin), covered, 0.94)
     patch.guard(covered, _MATT)

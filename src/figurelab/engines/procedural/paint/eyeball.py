@@ -11,8 +11,10 @@ from figurelab.engines.procedural.paint.eyeshape import EyeShape
 from figurelab.engines.procedural.paint.oklab import from_hex
 from figurelab.engines.procedural.paint.stroke import F32, coverage, ellipse, smoothstep
 
-_WHITE = from_hex("#fdfaf5")
-_WHITE_SHADE = from_hex("#a39cb4")
+_WHITE = from_hex("#f3eeea")
+_WHITE_SHADE = from_hex("#9d93a6")
+_RIM = from_hex("#b98a80")
+"""Of the white where it meets the lower lid, moist and rosy: a clean edge of white is a sticker's."""
 _LASH_SHADE = from_hex("#2a1c22")
 _WINDOW = 2.2
 """Exponent of a light's outline."""
@@ -47,8 +49,10 @@ def white(eye: Eye, band: float) -> None:
     """The ball's white, in the lid's shade at the top and rounded off towards its corners."""
     eye.patch.over(_WHITE, eye.mask)
     rim = eye.shape.outline(eye.x, eye.y)
-    eye.patch.over(_WHITE_SHADE, eye.mask * smoothstep(-0.055 * eye.shape.scale, 0.0, rim), 0.38)
-    eye.patch.over(_WHITE_SHADE, eye.mask * smoothstep(band, 0.0, _below_lid(eye)), 0.62)
+    eye.patch.over(_WHITE_SHADE, eye.mask * smoothstep(-0.085 * eye.shape.scale, 0.0, rim), 0.60)
+    eye.patch.over(_WHITE_SHADE, eye.mask * smoothstep(band, 0.0, _below_lid(eye)), 0.70)
+    low = eye.y[:, None] - eye.shape.lower(eye.x)[None, :]
+    eye.patch.over(_RIM, eye.mask * smoothstep(0.030 * eye.shape.scale, 0.0, low), 0.55)
 
 
 def lash_shade(eye: Eye, depth: float, strength: float) -> None:
@@ -63,7 +67,8 @@ def highlight(eye: Eye, light: Light) -> None:
     reach = np.array([light.x - 0.7 * light.a, light.x, light.x + 0.7 * light.a], np.float32) * np.float32(s * side)
     room = float(shape.upper(reach).min()) - shape.line
     squash = 1.0 if shape.openness > 0.8 else 0.82
-    y = min(light.y * s, room - 0.85 * light.b * s * squash)
+    floor = float(shape.lower(reach).max()) + 1.25 * light.b * s * squash
+    y = min(max(light.y * s, floor), room - 0.85 * light.b * s * squash)
     d = ellipse(eye.screen, eye.y, (light.x * s, y), (light.a * s, light.b * s * squash), _WINDOW)
     mask = coverage(d) * eye.mask
     eye.patch.over(np.ones(3, np.float32), mask, light.opacity)

@@ -12,12 +12,18 @@ from figurelab.engines.procedural.paint.iris import Tones, iris
 from figurelab.engines.procedural.paint.stroke import bell, smoothstep
 
 _GUARD = 0.6
-_CALM_IRIS = {"vinyl": 0.12, "soft": 0.16}
-"""How much smaller the irises of calm eyes of a family are."""
-_WHITE_BESIDE = 0.11
-"""How much more of the width of a calm eye is white."""
-_BY_WIDTH = 0.80
-"""Share of an iris's size that follows the width of its eye: lids cut it in a narrow one, which else were a bead."""
+_IRIS, _CALM_IRIS = 0.85, 0.07
+"""Half width of an iris over that of its eye, and how much smaller those of calm eyes are."""
+_SMALLER = 0.24
+"""How much of what a narrow eye's height lacks of its width its iris lacks as well: all of it were a bead."""
+_UNDER_LID, _IN_LOWER = 0.13, 0.02
+"""Shares of its height that an iris hides under the lids of a wide eye: with white over or under it, it stares."""
+_MORE_ABOVE = 0.60
+"""Share of what more the lids of a narrow eye hide that is above."""
+_DEEP = 0.62
+"""Opacity of the shade in which the deepest eyes lie."""
+_OVAL = 1.14
+"""Height of an iris over its width at most."""
 _PUPIL = 0.39, 0.36
 _ALMOND = 0.80
 """Height of an eye as far as it is open, over its width, below which its lights lie flat under the lid."""
@@ -37,10 +43,10 @@ _LIGHTS = {
 _FLAT_LIGHTS = (Light(-0.050, 0.058, 0.042, 0.033), Light(0.048, -0.074, 0.024, 0.013, 0.75))
 
 
-def draw_eye(canvas: Canvas, side: int, shape: EyeShape, color: str, skin: Complexion) -> None:
-    """side: -1 viewer's left, +1 right. Draws all but the lids and lashes."""
+def draw_eye(canvas: Canvas, side: int, shape: EyeShape, color: str, skin: Complexion, *, deep: float = 0.0) -> None:
+    """side: -1 viewer's left, +1 right. Draws all but the lids and lashes. deep: 0 .. 1 far under the brow."""
     center = (side * shape.center[0], shape.center[1])
-    _socket(canvas, center, side, shape, skin)
+    _socket(canvas, center, side, shape, skin, deep)
     patch = canvas.around(center, shape.width + 0.02, shape.height + 0.02)
     screen, y = patch.u - np.float32(center[0]), patch.v - np.float32(center[1])
     x = screen * np.float32(side)
@@ -52,7 +58,9 @@ def draw_eye(canvas: Canvas, side: int, shape: EyeShape, color: str, skin: Compl
         highlight(eye, light)
 
 
-def _socket(canvas: Canvas, center: tuple[float, float], side: int, shape: EyeShape, skin: Complexion) -> None:
+def _socket(
+    canvas: Canvas, center: tuple[float, float], side: int, shape: EyeShape, skin: Complexion, deep: float
+) -> None:
     """The shade that the lid and the brow throw on the skin round the eye."""
     if shape.family == "dot":
         return
@@ -62,6 +70,12 @@ def _socket(canvas: Canvas, center: tuple[float, float], side: int, shape: EyeSh
     patch.over(skin.shade(-0.045, 0.018, 0.006), lid, 0.50)
     corner = bell(patch.u, patch.v, (center[0] + side * w * 0.8, center[1] + h * 0.30), (w * 0.7, h * 0.6), 2.0)
     patch.over(skin.shade(-0.06, 0.028, 0.004), corner, 0.35)
+    if deep > 0.0:
+        over = float(shape.upper(np.zeros(1, np.float32))[0])
+        brow = bell(patch.u, patch.v, (center[0] - side * 0.15 * w, center[1] + over + 0.05), (w * 1.0, 0.085), 2.0)
+        patch.over(skin.shade(-0.09, 0.020, 0.004), brow, _DEEP * deep)
+        nose = bell(patch.u, patch.v, (center[0] - side * w * 0.95, center[1] + 0.35 * h), (w * 0.42, h * 0.75), 2.0)
+        patch.over(skin.shade(-0.08, 0.022, 0.004), nose, _DEEP * deep)
 
 
 def _dot(eye: Eye, tones: Tones) -> None:
@@ -71,19 +85,19 @@ def _dot(eye: Eye, tones: Tones) -> None:
 
 def _vinyl(eye: Eye, tones: Tones) -> None:
     s = eye.shape.scale
-    white(eye, 0.12 * s)
-    size = _iris_size(eye, 0.94)
-    iris(eye, tones, (-0.010 * s, _height(eye, size[1], -0.020 * s)), size, _pupil(eye))
-    lash_shade(eye, 0.085 * s, 0.5)
+    white(eye, 0.13 * s)
+    size, height = _iris(eye)
+    iris(eye, tones, (-0.008 * s, height), size, _pupil(eye))
+    lash_shade(eye, 0.095 * s, 0.5)
 
 
 def _soft(eye: Eye, tones: Tones) -> None:
     """Less iris, more white: the eye of somebody who has grown up."""
     s = eye.shape.scale
-    white(eye, 0.10 * s)
-    size = _iris_size(eye, 1.0)
-    iris(eye, tones, (-0.006 * s, _height(eye, size[1], -0.006 * s)), size, _pupil(eye))
-    lash_shade(eye, 0.065 * s, 0.5)
+    white(eye, 0.11 * s)
+    size, height = _iris(eye)
+    iris(eye, tones, (-0.006 * s, height), size, _pupil(eye))
+    lash_shade(eye, 0.075 * s, 0.5)
 
 
 def _pupil(eye: Eye) -> float:
@@ -98,14 +112,15 @@ def _anime(eye: Eye, tones: Tones) -> None:
     lash_shade(eye, 0.16 * s, 0.55)
 
 
-def _iris_size(eye: Eye, share: float) -> tuple[float, float]:
-    """Half axes of an iris that fills this share of a young eye's height, as far as its width allows."""
-    wide, tall = eye.shape.width, eye.shape.height
-    reference = tall * max(1.0, 0.95 * wide / tall) ** _BY_WIDTH
-    height = share * reference * (1.0 - _CALM_IRIS[eye.shape.family] * eye.shape.calm)
-    return min(0.95 * height, (0.88 - _WHITE_BESIDE * eye.shape.calm) * wide), height
-
-
-def _height(eye: Eye, iris: float, least: float) -> float:
-    """v of an iris's middle: its top stays under the lid, for an iris with white all round it stares."""
-    return max(least, min(eye.shape.lid - 0.93 * iris, 0.10 * eye.shape.height))
+def _iris(eye: Eye) -> tuple[tuple[float, float], float]:
+    """Half axes of an iris that reaches from lid to lid and is cut by both, and the height of its middle."""
+    shape = eye.shape
+    middle = np.zeros(1, np.float32)
+    top, bottom = float(shape.upper(middle)[0]), float(shape.lower(middle)[0])
+    seen = 0.5 * (top - bottom)
+    own = (_IRIS - _CALM_IRIS * shape.calm) * shape.width
+    own *= 1.0 - _SMALLER * max(0.0, 1.0 - seen / own)
+    tall = max(own, seen / (1.0 - _UNDER_LID - _IN_LOWER))
+    wide = max(own, tall / _OVAL)
+    hidden = 2.0 * (tall * (1.0 - _UNDER_LID - _IN_LOWER) - seen)
+    return (min(wide, 0.90 * shape.width), tall), top - tall * (1.0 - 2.0 * _UNDER_LID) + _MORE_ABOVE * hidden

@@ -24,33 +24,39 @@ tilt."""
 _EASED = 0.45
 """Fall of a lid's lower end beside the rise of its higher one."""
 
-_USUAL, _ALERT = 0.93, 0.40
-"""Openness of most eyes, and how much of what narrower ones lack is given back: printed small, a laugh would squint."""
+_USUAL = 0.93
+"""Openness of most eyes."""
 
-_SETTLED = 0.050
+_SETTLED = 0.030
 """How much the calmest lid is lowered."""
 
-_HOODED = 0.085
+_HOODED = 0.060
 """How much a hooded lid is lowered, and twice as much its outer end."""
 
-_TALLER, _LOWER, _NARROWED = 0.15, 0.26, 0.07
+_TALLER, _LOWER, _NARROWED = 0.09, 0.40, 0.08
 """How much taller the roundest outline is and how much lower the narrowest one, and how much wider the latter."""
 
-_POINTED = 0.35
-"""How much less the exponent of the narrowest outline is: almonds run out into their corners."""
+_POINTED, _CREASED = 0.42, 0.20
+"""How much less the exponent of the narrowest outline is: almonds run out into their corners; and that of a laugh."""
 
-_GIVEN_BACK = 0.37
-"""Power of what outline and lids take from an eye's height together that is given back: both are told by the same
-narrow opening, and multiplied they would make beads of laughing eyes."""
+_PUSHED, _BULGE = 0.62, 0.6
+"""Share of what lids narrow an eye by that is the lower one's in a laugh, and how much of how far it lies up there is
+curved: a lowered upper lid would be sleepy."""
 
-_RAISED = {"soft": 0.03}
-"""How much of the eye the lower lid of a design hides at rest, as a share of its height."""
+_ARCHED = 0.9
+"""How much rounder the lid over an eye is that a laugh has pushed up."""
+
+_SLIT, _GIVEN_BACK = 0.50, 0.6
+"""Half height over half width below which an eye is hardly seen, and the share of what it lacks that is given back."""
+
+_RAISED = {"soft": 0.05, "vinyl": 0.03}
+"""How much of the eye the lower lid of a design hides at rest, as a share of its height: it is the flatter one."""
 
 _FAMILIES = {
     "dot": (0.132, 0.182, 2.0, 0.011),
-    "vinyl": (0.218, 0.230, 2.2, 0.026),
+    "vinyl": (0.224, 0.230, 2.2, 0.024),
     "anime": (0.208, 0.262, 2.5, 0.030),
-    "soft": (0.221, 0.225, 2.15, 0.025),
+    "soft": (0.230, 0.222, 2.1, 0.023),
 }
 
 
@@ -58,7 +64,8 @@ _FAMILIES = {
 class EyeShape:
     """width, height: half axes (HR). line: half width of the lash line. openness: 0..1, see the spec. center: of the
     eye at the viewer's right, HR. tilt: of the lid, -1 outer corner low .. 1 high. calm: 0 a doll's large iris .. 1 a
-    grown-up's. raised: share of the height that the lower lid hides. hooded: see the spec."""
+    grown-up's. raised: share of the height that the lower lid hides, pushed: of which a smile bends it. hooded: see the
+    spec."""
 
     family: str
     width: float
@@ -72,6 +79,7 @@ class EyeShape:
     calm: float = 0.0
     raised: float = 0.0
     hooded: float = 0.0
+    pushed: float = 0.0
 
     @classmethod
     def of(
@@ -86,28 +94,33 @@ class EyeShape:
         """scale multiplies the spec's own (glasses make the eyes a little smaller), stretch its width and height. A
         calm eye is never wide open, but never shut by that. cheek: how far a smile pushes the lower lid up."""
         lowered = _SETTLED * calm + _HOODED * max(eyes.hooded, 0.0)
-        alert = eyes.openness + _ALERT * max(0.0, _USUAL - eyes.openness)
-        openness = eyes.openness if eyes.openness < CLOSED else max(CLOSED, alert - lowered)
+        openness, pushed = eyes.openness, cheek
+        if openness >= CLOSED:
+            if cheek > 0.0:
+                given = _PUSHED * max(0.0, _USUAL - openness)
+                openness, pushed = openness + given, cheek + given
+            openness = max(CLOSED, openness - lowered)
         size = eyes.scale * scale
         width, height, exponent, line = _FAMILIES[eyes.family]
         tall, narrow = max(eyes.round, 0.0), max(-eyes.round, 0.0)
         outline, raised = 1.0 + _TALLER * tall - _LOWER * narrow, _RAISED.get(eyes.family, 0.0)
         if openness >= CLOSED:
-            left = outline * (openness - raised - cheek) / (_USUAL - raised)
-            outline *= min(left, 1.0) ** -_GIVEN_BACK
+            shown = outline * (openness - raised - pushed) * height * stretch[1] / (width * stretch[0])
+            outline *= 1.0 + _GIVEN_BACK * max(0.0, _SLIT / shown - 1.0)
         return cls(
             eyes.family,
             width * size * stretch[0] * (1.0 + _NARROWED * narrow),
             height * size * stretch[1] * outline,
-            exponent - _POINTED * max(narrow, 0.5 * calm),
+            exponent - _POINTED * max(narrow, 0.5 * calm) - _CREASED * min(pushed, 0.15) / 0.15,
             line * size,
             openness,
             size,
             center,
             eyes.tilt,
             calm,
-            raised + cheek,
+            raised + pushed,
             eyes.hooded,
+            pushed,
         )
 
     def within(self, height: float) -> EyeShape:
@@ -170,7 +183,8 @@ class EyeShape:
         slant = 0.06 + _TILT * self.tilt - 1.4 * _HOODED * max(self.hooded, 0.0)
         # The lower end of a slant is eased: over the nose it would be a scowl, outside a squint.
         eased = np.where(t * slant < 0.0, _EASED, 1.0)
-        return (self.lid - 0.28 * self.height * t * t + eased * slant * self.height * t).astype(np.float32)
+        arch = 0.28 + _ARCHED * self.pushed
+        return (self.lid - arch * self.height * t * t + eased * slant * self.height * t).astype(np.float32)
 
     def upper(self, x: F32) -> F32:
         """The visible upper edge of the eye: the lower of rim and lid, their meeting rounded."""
@@ -192,7 +206,10 @@ class EyeShape:
         if self.raised <= 0.0:
             return rim
         t = x / self.width
-        lid = -self.height * (1.0 - 2.0 * self.raised) + (0.10 + 0.3 * _TILT * self.tilt) * self.height * t
+        lid = (
+            -self.height * (1.0 - 2.0 * self.raised + _BULGE * self.pushed * t * t)
+            + (0.10 + 0.3 * _TILT * self.tilt) * self.height * t
+        )
         soft = np.float32(0.30 * self.height)
         blend = np.maximum(soft - np.abs(rim - lid), 0.0) / soft
         return (np.maximum(rim, lid) + blend * blend * soft * np.float32(0.25)).astype(np.float32)

@@ -35,12 +35,14 @@ large, and only what is overdrawn tells one from another."""
 _SIDE, _FOLLOWS, _ROOM = {"round": 0.98, "oval": 0.94, "square": 0.96, "long": 0.89}, 0.95, 0.735
 """Half width of a bare face of that shape at the eyes, HR, the share of the face's own width that it follows, and the
 share of it that eyes reach at most: at the very edge they would look aside."""
-_SMALLER = 0.20, 0.06
+_SMALLER = 0.11, 0.06
 """Shares of its size that the eye of a ripe face lacks, and that of a very old one again: nothing else tells a boy of
 forty from a man as much."""
 _SUNKEN, _HANGING, _LOWERED = (0.05, 0.08), (0.25, 0.45), 0.10
 """Shares of their width and height that the eyes of a very old face lack; how much more hooded the lids of a ripe one
 are, and of a very old one again; and by how much those of a ripe one are lowered."""
+_CHILDLIKE = 0.35
+"""How much of what a child's eyes are narrowed is given back."""
 _WIDE = 0.72, 0.93
 """Openness from which to which eyes have that to give."""
 _BY_YEARS, _BY_AGE, _BY_JAW, _BY_BROWS, _BY_BEARD, _BY_PLAIN, _BY_LASHES = 0.40, 0.45, 0.42, 0.30, 0.20, 0.30, 0.25
@@ -72,10 +74,15 @@ def _stretch(spec: FigureSpec, years: Years) -> tuple[float, float]:
     if years.child:
         return wide * 1.05, tall * 1.10
     calm, mature = _calm(spec, years), years.grown**_EARLY
-    smaller = (1.0 - 0.045 * calm - 0.010 * mature, 1.0 - 0.045 * calm - 0.015 * mature)
+    smaller = (1.0 - 0.010 * calm + 0.015 * mature, 1.0 - 0.020 * calm + 0.005 * mature)
     told = spec.face.eyes.scale**_TOLD
     narrower = 1.0 - _SUNKEN[0] * years.old, 1.0 - _SUNKEN[1] * years.old
     return wide * told * smaller[0] * narrower[0], tall * told * smaller[1] * narrower[1]
+
+
+def _depth(face: Face, years: Years) -> float:
+    """How far a grown face's eyes lie under its brows: as near as these are."""
+    return years.grown * max(-face.brows.lift, 0.0)
 
 
 def _room(face: Face) -> float:
@@ -84,7 +91,11 @@ def _room(face: Face) -> float:
 
 
 def _heavy(eyes: Eyes, years: Years) -> Eyes:
-    """Their lids as the years have left them; narrow eyes have nothing to give, or they would be beads."""
+    """Their lids as the years have left them: a child's eyes stay large when it laughs, and narrow ones have nothing to
+    give, or they would be beads."""
+    if years.child:
+        given = _CHILDLIKE * max(0.0, _WIDE[1] - eyes.openness)
+        return replace(eyes, openness=eyes.openness + given, round=max(eyes.round, (1.0 - _CHILDLIKE) * eyes.round))
     wide = float(smoothstep(*_WIDE, np.array(eyes.openness))) * (1.0 - max(-eyes.round, 0.0))
     hooded = eyes.hooded + (_HANGING[0] * years.ripe + _HANGING[1] * years.old) * (0.4 + 0.6 * wide)
     return replace(eyes, openness=eyes.openness - _LOWERED * years.ripe * wide, hooded=min(hooded, 1.0))
@@ -148,7 +159,7 @@ def draw_face(spec: FigureSpec) -> Decals:
     happy = face.mouth not in ("neutral", "smirk", "gape", "ajar")
     for side in (-1, 1):
         if not shape.closed:
-            draw_eye(canvas, side, shape, face.eyes.color, skin)
+            draw_eye(canvas, side, shape, face.eyes.color, skin, deep=_depth(face, years))
         draw_lids(canvas, side, shape, min(face.eyes.lashes, 1) + _wing(spec), skin, face.eyes.shadow, happy=happy)
     if face.freckles:
         draw_freckles(canvas, skin, layout.eye, layout.nose, spec.seed)

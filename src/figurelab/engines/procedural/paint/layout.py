@@ -13,7 +13,7 @@ _UNDER_MOUSTACHE = -0.03
 _APART = 0.048
 _NARROWED, _WIDENED = 0.60, 0.45
 """Share of a narrow face's width, and of a wide one's, that its eyes follow."""
-_HIGHER, _LOWER, _LONGER = (0.035, 0.055), (0.045, 0.035), (0.030, 0.030)
+_HIGHER, _LOWER, _LONGER = (0.014, 0.046), (0.045, 0.035), (0.030, 0.030)
 """How far the eyes of a grown face lie above a youth's, its mouth and its nose's tip below; and those of a ripe one
 above and below that."""
 _SMILES: dict[str, tuple[float, float, float]] = {
