@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from sculpt_figures import figure
 
 from figurelab.engines.procedural.figure import FigureSpec
+from figurelab.engines.procedural.paint.beard import beard_color
 from figurelab.engines.procedural.paint.eyewear import Lens
 from figurelab.engines.procedural.paint.layout import Layout
 from figurelab.engines.procedural.sculpt.anatomy import anatomy
@@ -229,6 +230,16 @@ def test_a_beard_lies_close_along_the_jaw_up_to_the_ear(kind: str) -> None:
     assert len(jaw) > len(cheek) > 3
     assert cheek[:, 1].max() < 0.09
     assert cheek[:, 0].max() < 0.55, "the cheek stays free"
+
+
+@pytest.mark.parametrize("weight", [0.0, 1.0])
+def test_locks_of_a_beard_are_hair_however_sparse_it_is_in_the_colour_that_is_painted(weight: float) -> None:
+    spec = figure(facial_hair={"kind": "boxed", "weight": weight, "color": "#3a2618"})
+    body, program = anatomy(spec), Program()
+    facial_hair(program, spec, body, plain_rows(spec, body))
+    grown = [part for part in program.materials if part.name == "beard"]
+    assert {part.color for part in grown} == {beard_color(spec)}
+    assert (beard_color(spec) == "#3a2618") == (weight == 1.0)
 
 
 def test_a_full_beard_ends_round_or_in_a_point() -> None:

@@ -1,5 +1,5 @@
-"""Hair on the lower face as paint: the shade of stubble, the short strokes of a close beard, the soft edge round a
-full one. It is laid round the jaw, not on the plane of the face, so that it reaches the ears and turns under the chin.
+"""Hair on the lower face as paint: the even tone and the fine dots of stubble, the ground of a close beard, the edge
+round a full one. It is laid round the jaw, not on the plane of the face: it reaches the ears and turns under the chin.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 
 from figurelab.engines.procedural.figure import FigureSpec
 from figurelab.engines.procedural.paint.complexion import Complexion
+from figurelab.engines.procedural.paint.dye import hair_color
 from figurelab.engines.procedural.paint.layout import Layout, smile_of
 from figurelab.engines.procedural.paint.noise import random, smooth
-from figurelab.engines.procedural.paint.oklab import from_hex, mix, shift
+from figurelab.engines.procedural.paint.oklab import from_hex, lightness, mix, to_hex
 from figurelab.engines.procedural.paint.scene import F32, I32
 from figurelab.kernels import EXACT
 
@@ -30,37 +31,49 @@ _TAPERED = 0.055
 _EAR = (-0.02, 0.20)
 """z from the head's centre at which sideburns have ended and from which they are full."""
 _PAINTED = ("stubble", "goatee", "boxed", "full")
-_DENSE = {"stubble": (0.05, 0.54), "goatee": (0.74, 1.0), "boxed": (0.74, 1.0), "full": (0.85, 0.85)}
-"""Opacity of the ground under the strokes, of the sparsest and of the densest."""
-_DRAWN = {"stubble": (0.06, 0.58), "goatee": (0.60, 0.55), "boxed": (0.60, 0.55), "full": (0.30, 0.30)}
-"""The same of the strokes, in the hair's own colour."""
-_SOFT = {"stubble": (0.32, 0.26), "goatee": (0.16, 0.10), "boxed": (0.22, 0.11), "full": (0.13, 0.13)}
-"""The same: how soft the border is, HR."""
-_EVEN = {"stubble": (0.78, 0.95), "goatee": (0.55, 1.0), "boxed": (0.60, 1.0), "full": (1.0, 1.0)}
-"""The same: how much grows on the cheeks and beside the mouth of what grows on lip, chin and jaw."""
+_DENSE = {"stubble": (0.12, 0.60)}
+"""Opacity of the ground under the dots of stubble, of the sparsest and of the densest; all else hides the skin."""
+_DOTTED = {"stubble": (0.08, 0.34)}
+"""The same of the dots, in the hair's own colour."""
+_SOFT = {"stubble": 0.20}
+_CRISP = 0.030
+"""How soft the border is, HR: stubble runs out, a beard is trimmed to a line."""
 _UNDER = 0.09
 """How much higher it reaches over the edge of a beard that stands on it."""
-_SHADE, _COOL = -0.20, -0.010
-"""OKLab L and a of the shade that shaven hair is under skin."""
-_INKED = {"stubble": (0.35, 0.70), "goatee": (0.92, 1.0), "boxed": (0.92, 1.0), "full": (1.0, 1.0)}
-"""How much of the hair's own colour is in the ground, of the sparsest and of the densest."""
-_DEEP = -0.05
-"""OKLab L of the strokes beside the hair's: between hairs lies shade."""
-_DEEPER = {"stubble": 0.0, "goatee": -0.035, "boxed": -0.035, "full": -0.035}
-"""OKLab L of the densest ground beside the hair's."""
-_CROSSING = {"stubble": 0.055, "goatee": 0.032, "boxed": 0.050, "full": 0.050}
-"""How far beyond the border the longest strokes reach, HR, and as far within it the ground stays bare between them."""
-_BRISTLES, _WHISKERS = 2.1, 1.15
-"""How much finer the strokes of stubble and of a beard are than usual."""
+_SHADE, _COOL, _PALER = -0.20, -0.010, 0.25
+"""OKLab L and a of the shade that shaven hair is under skin; and how much darker than the skin hair is from which all
+of that shade is seen: light stubble is a gleam, no shade."""
+_FROST = 0.40
+"""How much more opaque the densest stubble is that is as light as the skin, or none would see it."""
+_INKED = (0.30, 0.80)
+"""How much of the hair's own colour is in the ground of stubble, of the sparsest and of the densest."""
+_SHINES = 0.42
+"""Share of skin in the colour of the sparsest beard: it is one clean tone, for what shows through hair by hair would be
+dirt at the size of a figure."""
+_DOT, _PITCH, _ROW, _STRAY = 0.0095, 0.032, 0.028, 0.30
+"""Radius of a dot, HR, and from one to the next beside and below it; and how far each strays from its place, of that:
+rows without a flaw would be a net."""
+_COMBED, _SUNK = 0.09, -0.10
+"""Tone from a painted strand of a beard to the next, and of them all beside the locks that lie on them."""
+_MATT, _SATIN = 0.9, 0.55
+"""Roughness of stubble, and of the hair of a beard."""
+
+
+def beard_color(spec: FigureSpec) -> str:
+    """Colour of a beard that is more than stubble, painted or carved: the sparser, the more of the skin is in it."""
+    beard = spec.facial_hair
+    if beard.kind not in ("goatee", "boxed", "moustache"):
+        return beard.color
+    skin = Complexion.of(spec.face.skin).color
+    return to_hex(mix(from_hex(beard.color), skin, _SHINES * (1.0 - beard.weight)))
 
 
 @dataclass(frozen=True)
 class Close:
     """border: (_STEPS,) its height over the head's centre by azimuth. mouth: height of the middle of the lips, and half
     width and half height of what stays free. reach: radians from the middle of the face beyond which nothing grows;
-    corner: those of the moustache's end. ground, hair: (3,) sRGB of what lies under the strokes and of these. dense,
-    drawn: opacity of both; soft: HR; even: how much grows between lip, chin and jaw of what grows there; grain: how
-    much finer than usual the strokes are; crossing: HR by which they cross the border."""
+    corner: those of the moustache's end. ground, hair: (3,) sRGB of the tone and of the dots on it. dense, dotted:
+    opacity of both; soft: HR; combed: tone between the strands of a beard. roughness: of what is covered."""
 
     border: F32
     mouth: tuple[float, float, float]
@@ -69,11 +82,15 @@ class Close:
     ground: F32
     hair: F32
     dense: float
-    drawn: float
+    dotted: float
     soft: float
-    even: float
-    grain: float
-    crossing: float
+    combed: float
+    roughness: float
+
+    @property
+    def hides(self) -> bool:
+        """Whether no skin is seen through it."""
+        return self.dense >= 1.0
 
     @classmethod
     def of(cls, spec: FigureSpec) -> Close | None:
@@ -84,10 +101,15 @@ class Close:
             return None
         layout, (half, rise, depth) = Layout.of(spec), smile_of(spec.face)
         skin, hair = Complexion.of(spec.face.skin), from_hex(beard.color)
-        dense, drawn, soft, even, inked = (
-            float(np.interp(beard.weight, [0, 1], ends[kind])) for ends in (_DENSE, _DRAWN, _SOFT, _EVEN, _INKED)
+        dense, dotted, inked = (
+            float(np.interp(beard.weight, [0, 1], ends))
+            for ends in (_DENSE.get(kind, (1.0, 1.0)), _DOTTED.get(kind, (0.0, 0.0)), _INKED)
         )
-        dense_hair = shift(hair, _DEEPER[kind] * beard.weight, 0.0, 0.0)
+        ground = hair_color(beard_color(spec))
+        if kind == "stubble":
+            darker = min(max((skin.L - lightness(hair)) / _PALER, 0.0), 1.0) * min(1.0, skin.L / 0.7)
+            dense += _FROST * (1.0 - darker) * beard.weight
+            ground = mix(skin.shade(_SHADE * darker, _COOL * darker, -0.012 * darker), hair, inked)
         opened = depth > 0.1 or spec.face.mouth in ("open", "grin")
         middle = layout.mouth - (0.5 * depth if opened else 0.012) + 0.16 * rise
         free = (half + 0.030, (0.5 * depth if opened else 0.0) + 0.046)
@@ -97,14 +119,13 @@ class Close:
             mouth=(middle, *free),
             reach=corner + float(np.radians(_RING)) if kind == "goatee" else np.pi,
             corner=corner,
-            ground=mix(skin.shade(_SHADE * min(1.0, skin.L / 0.7), _COOL, -0.012), dense_hair, inked),
-            hair=shift(hair, _DEEP, 0.0, 0.0),
+            ground=ground,
+            hair=hair,
             dense=dense,
-            drawn=drawn,
-            soft=soft,
-            even=even,
-            grain=_BRISTLES if kind == "stubble" else _WHISKERS,
-            crossing=_CROSSING[kind],
+            dotted=dotted,
+            soft=_SOFT.get(kind, _CRISP),
+            combed=0.0 if kind == "stubble" else _COMBED,
+            roughness=_MATT if kind == "stubble" else _SATIN,
         )
 
 
@@ -125,29 +146,25 @@ def border(layout: Layout, half: float, kind: str) -> F32:
 
 
 @nb.njit(cache=True, fastmath=EXACT, inline="always")
-def _strokes(turn: float, v: float) -> float:
-    """-1..1 short strokes in three staggered rows that fall and lean to the ears. turn: radians from the middle."""
-    value = 0.0
-    for layer in range(3):
-        row = v / 0.075 + layer / 3.0
-        i = np.floor(row)
-        column = (turn + 0.20 * v * (1.0 if turn > 0.0 else -1.0)) / 0.022 + 7.3 * random(i, 3.0 + layer)
-        j = np.floor(column)
-        a, b = column - j - 0.5, row - i - 0.5
-        stroke = max(1.0 - 4.4 * a * a, 0.0) * max(1.0 - 4.0 * b * b, 0.0)
-        value += (2.0 * random(i, j + 11.0 * layer) - 0.9) * stroke
-    return min(max(0.62 * value, -1.0), 1.0)
+def _dots(turn: float, v: float, share: float) -> float:
+    """0..1 dots in staggered rows, the smaller the less grows: printed, they are a tone, and never dirt. turn: radians
+    from the middle of the face, share: 0..1."""
+    row = np.floor(v / _ROW + 0.5)
+    shifted = turn / _PITCH + 0.5 * (row - 2.0 * np.floor(0.5 * row))
+    column = np.floor(shifted + 0.5)
+    a = (shifted - column + _STRAY * (random(row, column) - 0.5)) * _PITCH
+    b = v - row * _ROW + _STRAY * (random(column, row + 7.0) - 0.5) * _ROW
+    # Drawn out a little the way they grow.
+    away = np.sqrt(a * a + 0.5 * b * b)
+    radius = _DOT * (0.45 + 0.55 * share)
+    return smooth(radius, 0.35 * radius, away)
 
 
 @nb.njit(cache=True, fastmath=EXACT, inline="always")
-def _thick(turn: float, v: float, deep: float, corner: float, middle: float) -> float:
-    """0..1 how thickly hair grows: most over the lip, on the chin and along the jaw. turn: radians from the middle of
-    the face, deep: HR under the border, corner: see Close, middle: height of the mouth."""
-    lip = smooth(corner + 0.06, corner - 0.03, turn) * smooth(middle - 0.03, middle + 0.03, v)
-    chin = smooth(corner + 0.04, corner - 0.14, turn) * smooth(middle - 0.05, middle - 0.13, v)
-    jaw = smooth(0.08, 0.36, deep) * smooth(corner + 0.02, corner + 0.24, turn)
-    low = smooth(middle - 0.16, middle - 0.34, v)
-    return max(max(lip, chin), max(jaw, 0.9 * low))
+def _strands(turn: float, v: float) -> float:
+    """-1..1 strands that fall and lean to the ears. turn: radians from the middle."""
+    lean = turn + 0.18 * v * (1.0 if turn > 0.0 else -1.0)
+    return 0.6 * np.sin(44.0 * lean + 1.6 * np.sin(4.0 * v)) + 0.4 * np.sin(97.0 * lean + 2.3 * np.sin(3.0 * v))
 
 
 @nb.njit(cache=True, fastmath=EXACT, parallel=True)
@@ -166,11 +183,9 @@ def _lay(
     ground: F32,
     hair: F32,
     dense: float,
-    drawn: float,
+    dotted: float,
     soft: float,
-    even: float,
-    grain: float,
-    crossing: float,
+    combed: float,
     ear: tuple[float, float],
 ) -> None:
     for i in nb.prange(part.size):
@@ -183,35 +198,29 @@ def _lay(
         at = min(abs(turn) * 57.29578, border.size - 1.001)
         k = int(at)
         edge = border[k] + (at - k) * (border[k + 1] - border[k])
-        # Hairs cross the border: it is no line.
-        stroke = _strokes(grain * turn, grain * v)
         ends = reach - _TAPERED * smooth(mouth[0] - 0.10, mouth[0] - 0.40, v)
-        deep = min(edge - v, 0.85 * (ends - abs(turn))) + crossing / grain * stroke
+        deep = min(edge - v, 0.85 * (ends - abs(turn)))
         if deep <= 0.0:
             continue
-        # Soft from the cheek, crisp under the nose, where a moustache begins.
+        # Soft from the cheek, crisper under the nose, where a moustache begins.
         over = smooth(corner - 0.10, corner + 0.20, abs(turn))
-        share = smooth(0.0, min(soft, 0.10) + over * (soft - min(soft, 0.10)), deep) * smooth(ear[0], ear[1], z)
+        share = smooth(0.0, min(soft, 0.08) + over * (soft - min(soft, 0.08)), deep) * smooth(ear[0], ear[1], z)
         free = np.sqrt((x / mouth[1]) ** 2 + ((v - mouth[0]) / mouth[2]) ** 2) - 1.0
-        share *= smooth(0.0, 0.30, free)
-        # Bare skin beside the tuft under the lip.
-        beside = (abs(x) - 0.105) / 0.062
-        below = (v - (mouth[0] - mouth[2] - 0.055)) / 0.055
-        share *= 1.0 - (0.22 + 0.40 * (1.0 - even)) * np.exp(-beside * beside - below * below)
-        share *= even + (1.0 - even) * _thick(abs(turn), v, edge - v, corner, mouth[0])
+        share *= smooth(0.0, 0.08 + soft, free)
         laid = dense * share
-        line = min(drawn * share * max(1.6 * stroke, 0.0), 1.0)
+        line = dotted * _dots(turn, v, share) * smooth(0.0, 0.5, share) if dotted > 0.0 else 0.0
         for c in range(3):
             albedo[i, c] += laid * (ground[c] - albedo[i, c])
             albedo[i, c] += line * (hair[c] - albedo[i, c])
-        tone[i] += 0.10 / grain * stroke * share
+        if combed > 0.0:
+            tone[i] += (combed * _strands(turn, v) + _SUNK) * share
         cover[i] = laid + (1.0 - laid) * line
 
 
 def lay_beard(
     albedo: F32, tone: F32, positions: F32, part: I32, face: NDArray[np.bool_], head: F32, close: Close
 ) -> F32:
-    """Paint a beard on albedo (n, 3), its strokes on tone (n,), in place, where face[part] is true; (n,) how much of
+    """Paint a beard on albedo (n, 3), its strands on tone (n,), in place, where face[part] is true; (n,) how much of
     the skin it covers."""
     cover = np.zeros(len(part), np.float32)
     _lay(
@@ -229,11 +238,9 @@ def lay_beard(
         close.ground,
         close.hair,
         close.dense,
-        close.drawn,
+        close.dotted,
         close.soft,
-        close.even,
-        close.grain,
-        close.crossing,
+        close.combed,
         _EAR,
     )
     return cover

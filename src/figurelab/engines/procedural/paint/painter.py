@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -11,25 +9,21 @@ from figurelab.engines.procedural.paint.beard import Close, lay_beard
 from figurelab.engines.procedural.paint.canvas import Decals
 from figurelab.engines.procedural.paint.cloth import pattern_table, print_patterns
 from figurelab.engines.procedural.paint.complexion import skin_color
-from figurelab.engines.procedural.paint.dye import dyed, roughness
+from figurelab.engines.procedural.paint.dye import dyed, hair_color, roughness
 from figurelab.engines.procedural.paint.eyewear import Lens, glass_colors
 from figurelab.engines.procedural.paint.face import draw_face
 from figurelab.engines.procedural.paint.fur import coat_colors
 from figurelab.engines.procedural.paint.hair import BEARD, BRISTLES, COILS, STRANDS, hair_tones, temple_share
 from figurelab.engines.procedural.paint.material import Material
-from figurelab.engines.procedural.paint.oklab import from_hex, from_oklab, lightness, shift, to_oklab
+from figurelab.engines.procedural.paint.oklab import from_hex, lightness, shift
 from figurelab.engines.procedural.paint.petface import draw_pet_face
 from figurelab.engines.procedural.paint.scene import F32, I32, Lookup, Scene
-from figurelab.engines.procedural.paint.shade import SKIN, bake_shade, shade_class
+from figurelab.engines.procedural.paint.shade import HAIR, SKIN, bake_shade, shade_class
 from figurelab.engines.procedural.paint.stamp import on_print, stamp_face
 from figurelab.engines.procedural.paint.stroke import smoothstep
 from figurelab.engines.procedural.paint.strokes import stroke_tones
 from figurelab.render.solid import Surface
 
-_BLACK_HAIR = lightness([0.16, 0.14, 0.15])
-"""OKLab L of the darkest hair: below it neither strands nor carving can be seen."""
-_DYED = 130.0
-"""OKLab hue in degrees from which yellow hair is green."""
 _PRINTED = 0.5
 """Guard from which a print is chalk: eyes have their lights printed, and any gloss turns them milky seen at a slant."""
 _FINE_PRINT = 2.0
@@ -38,8 +32,6 @@ _MATT = 1.0
 """Roughness of a lock's sides and of under-layers: they would mirror the studio as grey lines."""
 _SLEEK = 0.26
 """How much more a strand shines that stands out: light on hair breaks up along the strands."""
-_WHISKERS = 0.9
-"""Roughness of skin under a close beard."""
 _BARE = 0.6
 """Share of skin in cropped hair from which it is shaded as skin is: as hair it would be a rusty seam round the head."""
 _EDGE = -0.07
@@ -96,9 +88,11 @@ class Painter:
                 values[laid.here] += laid.share * (own[laid.part] - values[laid.here])
         if hair is not None:
             kind[hair[1] > _BARE] = SKIN
+        if covered is not None and self._beard is not None and self._beard.hides:
+            kind[covered > 0.5] = HAIR
         bake_shade(albedo, tone, guard, kind, facing, opened)
-        if covered is not None:
-            roughness += covered * (np.float32(_WHISKERS) - roughness)
+        if covered is not None and self._beard is not None:
+            roughness += covered * (np.float32(self._beard.roughness) - roughness)
         roughness += np.minimum(guard / np.float32(_PRINTED), 1) * (1 - roughness)
         if hair is not None:
             height, bare = hair
@@ -154,7 +148,7 @@ class Painter:
                 here = np.flatnonzero((found.part == index) & (streak > 0.0))
                 # What shines through cropped hair is the head's own skin.
                 bare = self._table.cropped[index] > 0
-                second = skin_color(material.streak) if bare else _hair_color(material.streak)
+                second = skin_color(material.streak) if bare else hair_color(material.streak)
                 albedo[here] += streak[here, None] * (second - albedo[here])
         self._temples(albedo, positions, found, kind)
         return height, streak * self._table.cropped[found.part]
@@ -170,7 +164,7 @@ class Painter:
         share = temple_share(place, found.across[here])
         # Skin that shines through cropped hair stays skin.
         share *= 1.0 - self._table.cropped[found.part[here]] * found.along[here]
-        albedo[here] += share[:, None] * (_hair_color(temples) - albedo[here])
+        albedo[here] += share[:, None] * (hair_color(temples) - albedo[here])
 
     def _lay(self, albedo: F32, guard: F32, found: Lookup, positions: F32) -> None:
         """Lays what is worn over the printed face."""
@@ -228,20 +222,8 @@ def _base(material: Material) -> F32:
         color = skin_color(material.color)
         color = shift(color, -0.015, 0.02, 0.006) if material.name == "ear" else color
     else:
-        color = _hair_color(material.color) if material.finish == "hair" else from_hex(material.color)
+        color = hair_color(material.color) if material.finish == "hair" else from_hex(material.color)
     return shift(color, material.tint)
-
-
-def _hair_color(color: str) -> F32:
-    """A hair colour as it is painted: never so dark that its forms drown, nor so yellow that its shade turns olive."""
-    lightness, a, b = (float(v) for v in to_oklab(from_hex(color)))
-    hue, chroma = math.degrees(math.atan2(b, a)), math.hypot(a, b)
-    lightness = max(lightness, _BLACK_HAIR)
-    # Browns end earlier on the way to green than blonds; what is plainly green is dyed.
-    most = 58.0 + 26.0 * float(smoothstep(0.30, 0.75, np.array(lightness)))
-    if most < hue < _DYED:
-        hue = most + (hue - most) * (0.25 + 0.75 * ((hue - most) / (_DYED - most)) ** 3)
-    return from_oklab([lightness, chroma * math.cos(math.radians(hue)), chroma * math.sin(math.radians(hue))])
 
 
 def _strands(material: Material) -> int:

@@ -7,7 +7,6 @@ from dataclasses import replace
 import numpy as np
 
 from ..paint.beard import moustache_end
-from ..paint.material import Material
 from .lock import Section
 from .moustache import WHISKER, Bearded
 from .whiskers import F64
@@ -29,25 +28,17 @@ _CHIN = ((-25.5, 0.10), (25.5, 0.10), (-16.5, 0.03), (16.5, 0.03), (-8, 0.0), (8
 """Azimuth of each lock of the chin, and how much higher its end is than the edge; outer ones first."""
 _UNDER = 0.010
 """How far the ends of the chin's locks reach under it."""
-_PAINTED, _THICK = 0.25, 1.0
-"""Weight up to which a short beard is paint alone, and from which its locks stand out as they are meant to."""
-_SOLID = 0.9
-"""Weight from which they are hair through and through, when they stand out as far as they ever do."""
+_SPARSE, _THICK = 0.15, 1.0
+"""Weight up to which the locks of a short beard lie deepest, and from which they stand out as they are meant to."""
 _BESIDE = 20.0
 """Azimuth from which a chin's locks grow on the cheeks' side of it, where a goatee has none."""
-_SUNK = 0.024
+_SUNK = 0.014
 """HR by which the locks of the thinnest lie deeper than those of the thickest."""
 
 
 def _deeper(face: Bearded) -> float:
     """HR by which locks lie deeper than a thick beard's: what is trimmed short hardly stands out."""
-    return _SUNK * float(np.interp(face.weight, [_PAINTED, _THICK], [1.0, 0.0]))
-
-
-def _grown(face: Bearded) -> Material:
-    """What the locks are made of: a thin beard's are carved in the skin, and painted with it, or they would be islands
-    of solid hair in it."""
-    return face.skin if face.weight < _SOLID else face.material
+    return _SUNK * float(np.interp(face.weight, [_SPARSE, _THICK], [1.0, 0.0]))
 
 
 def _close(face: Bearded, section: Section) -> Section:
@@ -69,8 +60,6 @@ def _border(face: Bearded, azimuth: float) -> float:
 
 def cheeks(face: Bearded) -> None:
     """Along the jaw from the sideburn to beside the mouth, like shingles: those in front lie over the ends behind."""
-    if face.weight <= _PAINTED:
-        return
     deeper = _deeper(face)
     for i, (begins, ends, around, width) in enumerate(_LANES):
         for side in (-1, 1):
@@ -83,14 +72,12 @@ def cheeks(face: Bearded) -> None:
             # Thick along the edge they would be a roll under the jaw.
             thick = _CLOSE.thickness * (0.66 if begins > 0.82 else 1.0)
             own = _close(face, replace(_CLOSE, width=width, root_width=0.75, thickness=thick))
-            face.program.lock(_grown(face), face.jaw.whisker(path, own, tint(i + side), (0.37 * i) % 1.0))
+            face.program.lock(face.material, face.jaw.whisker(path, own, tint(i + side), (0.37 * i) % 1.0))
 
 
 def chin(face: Bearded, closing: float, *, alone: bool = False) -> None:
     """From under the lip over the chin. closing: share of their azimuth by which the ends close in on the middle.
     alone: nothing grows beside it."""
-    if face.weight <= _PAINTED:
-        return
     deeper, own = _deeper(face), _close(face, _CLOSE)
     for i, (azimuth, up) in enumerate(_CHIN):
         if alone and abs(azimuth) > _BESIDE:
@@ -103,17 +90,15 @@ def chin(face: Bearded, closing: float, *, alone: bool = False) -> None:
             face.jaw.at((1 - 0.6 * closing) * azimuth, top + 0.80 * (low - top), 0.020 - deeper),
             face.jaw.at((1 - closing) * azimuth, low, 0.004 - deeper),
         ]
-        face.program.lock(_grown(face), face.jaw.whisker(path, own, tint(i), (0.43 * i) % 1.0))
+        face.program.lock(face.material, face.jaw.whisker(path, own, tint(i), (0.43 * i) % 1.0))
 
 
 def lip_hair(face: Bearded) -> None:
     """A close moustache: a lock each way from under the nose, past the corner of the mouth into the beard."""
-    if face.weight <= _PAINTED:
-        return
     deeper = _deeper(face)
     corner = float(np.degrees(moustache_end(face.smile)))
     under = _border(face, 3.0) - 0.045
-    wide, thick = 0.050 + 0.35 * (_SUNK - deeper), 0.030 + 0.35 * (_SUNK - deeper)
+    wide, thick = 0.042 + 1.1 * (_SUNK - deeper), 0.025 + 0.8 * (_SUNK - deeper)
     beside = replace(WHISKER, width=wide, thickness=thick, tip=0.020, root_width=0.7, root_thickness=0.8, full=0.3)
     for side in (-1, 1):
         path = [
@@ -123,7 +108,7 @@ def lip_hair(face: Bearded) -> None:
             face.jaw.at(side * (corner + 4.0), face.mouth - 0.06, 0.018 - 0.7 * deeper),
             face.jaw.at(side * (corner + 2.0), face.mouth - 0.20, 0.004 - 0.7 * deeper),
         ]
-        face.program.lock(_grown(face), face.jaw.whisker(path, beside, 0.0, 0.3))
+        face.program.lock(face.material, face.jaw.whisker(path, beside, 0.0, 0.3))
 
 
 def tint(i: int) -> float:

@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from ..figure import FigureSpec
-from ..paint.beard import border
+from ..paint.beard import beard_color, border
 from ..paint.layout import OPENED, Layout, smile_of
 from ..paint.material import Material
 from .anatomy import Anatomy
@@ -52,7 +52,7 @@ def facial_hair(program: Program, spec: FigureSpec, body: Anatomy, head_rows: li
     build = _KINDS.get(spec.facial_hair.kind)
     if build is None:
         return
-    material = Material("beard", spec.facial_hair.color, "hair", roughness=0.55)
+    material = Material("beard", beard_color(spec), "hair", roughness=0.55)
     layout = Layout.of(spec)
     smile, _, deep = smile_of(spec.face)
     depth = deep if spec.face.mouth in OPENED else 0.0
