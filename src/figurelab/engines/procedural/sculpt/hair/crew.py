@@ -44,12 +44,12 @@ def crew(do: Hairdo, height: float) -> None:
     tall = height_of(do, height)
     lean, rough = own_way(do)
     brush = Brushed(
-        0.080 * (1 - 0.3 * rough) * tall,
-        0.185 * (1 + 0.20 * rough) * tall,
+        0.075 * (1 - 0.3 * rough) * tall,
+        0.130 * (1 + 0.20 * rough) * tall,
         0.75 * lean,
         wide=1.1 + 0.15 * rough,
-        steep=0.35,
-        tip=0.025 * rough,
+        steep=0.42,
+        tip=0.012 * rough,
         short=short_cut(do),
     )
     brushed_up(do, brush)
@@ -59,7 +59,7 @@ def quiff(do: Hairdo) -> None:
     """Brushed up from the forehead in a high crest, over to a side and back."""
     tall = float(np.clip(do.hair.volume, 0.75, 1.5))
     lean, rough = own_way(do)
-    brush = Brushed(0.095 * tall, (0.225 + 0.03 * rough) * tall, 0.85 * lean, wide=1.0, steep=0.46)
+    brush = Brushed(0.095 * tall, (0.195 + 0.03 * rough) * tall, 0.85 * lean, wide=1.0, steep=0.46)
     brush = replace(brush, short=0.7 * short_cut(do))
     mass, flow = brushed_up(do, brush)
     _crest(do, mass, flow, brush.short)
@@ -80,11 +80,11 @@ def brushed_up(do: Hairdo, brush: Brushed) -> tuple[Mass, Flow]:
 
     sides(do, mass, flow)
     short = brush.short
-    at = spread(135 + round(165 * short), float(do.rng.uniform(0, 6)))
+    at = spread(90 + round(110 * short), float(do.rng.uniform(0, 6)))
     top = at[(read(edge, at) < -0.10) & (at[:, 1] >= 0.60 - 0.06 * short)]
-    lay = Lay((-0.06, 0.012, -0.020 + brush.tip), 0.160 - 0.062 * short, 24 - 12 * short, 36 - 17 * short)
+    lay = Lay((-0.06, 0.000, -0.052 + brush.tip), 0.210 - 0.080 * short, 30 - 15 * short, 46 - 24 * short)
     lay = replace(lay, sway=brush.sway + 6 * short)
-    tufts = replace(lay, ends=(-0.05, 0.012, lay.ends[2] + 0.032 * short)) if short else lay
+    tufts = replace(lay, ends=(-0.05, 0.004, lay.ends[2] + 0.048 * short)) if short else lay
     section = replace(STRAND, tip=STRAND.tip - 0.008 * short)
     comb_top(do, mass, flow, top, tufts, lay, section, least=20 - 9 * short)
     return mass, flow
@@ -93,9 +93,9 @@ def brushed_up(do: Hairdo, brush: Brushed) -> tuple[Mass, Flow]:
 def _crest(do: Hairdo, mass: Mass, flow: Flow, short: float) -> None:
     """Broad strands from the hairline over the crest, whose tips stand free and turn to the side; cut short they are
     more, narrower and end on it."""
-    count = 7 + round(5 * short)
+    count = 6 + round(3 * short)
     az = np.linspace(-44, 40, count) + do.rng.uniform(-3, 3, count)
     at = directions(az, np.full(count, 46.0) + do.rng.uniform(-2, 4, count))
     at = at[read(mass.edge, at) < -0.04]
-    lay = Lay((-0.075, 0.030, 0.045), 0.175 - 0.06 * short, 16, 40 - 18 * short, 0.03, 9)
+    lay = Lay((-0.075, 0.022, 0.025), 0.215 - 0.06 * short, 16, 42 - 18 * short, 0.03, 6)
     comb(do, mass, flow, at, lay, _CREST)

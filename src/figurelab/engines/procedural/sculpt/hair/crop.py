@@ -18,14 +18,15 @@ from .trims import short_cut
 from .whorl import WHORL
 
 _PIECE = replace(
-    STRAND, thickness=0.052, tip=0.012, fall=2.1, bluntness=0.95, root_width=0.6, grooves=2, depth=0.010, k=0.022
-)
-_TOP = replace(STRAND, tip=0.016, fall=1.8, bluntness=0.9, k=0.024)
+    STRAND, thickness=0.050, tip=0.012, fall=2.6, bluntness=0.85, root_width=0.8, full=0.3, grooves=4,
+    depth=0.010, k=0.036,
+)  # fmt: skip
+_TOP = replace(STRAND, tip=0.016, fall=1.8, bluntness=0.9, k=0.036)
 _ENDS = 4.5
 """Degrees by which a short cut's fringe ends higher than one of hanging hair."""
 _WIDE = 54.0
 """Azimuth in degrees to which a fringe reaches on either side."""
-_GATHERED = 6.0
+_GATHERED = 4.0
 """Degrees over the lowest tips at which the mass under them ends: between two tips skin is seen."""
 
 
@@ -48,10 +49,10 @@ def crop(do: Hairdo, height: float) -> None:
         return away + front * [0.45 * lean, 0.0, 0.0] + 0.7 * down_beside(p)
 
     sides(do, mass, flow)
-    at = spread(230, float(do.rng.uniform(0, 6)))
+    at = spread(150, float(do.rng.uniform(0, 6)))
     top = at[(read(edge, at) < -0.15) & (at[:, 1] >= 0.58) & (at[:, 2] < 0.62)]
     free = 0.006 + 0.055 * mess
-    lay = Lay((-0.05, 0.012, -0.020 + free), 0.118, 20, 24, sway=6 + 20 * mess)
+    lay = Lay((-0.05, 0.004, -0.040 + free), 0.160, 24, 28, sway=5 + 16 * mess)
     comb_top(do, mass, flow, top, lay, replace(lay, ends=(-0.05, 0.010, -0.032), inside=0.05), _TOP, least=16)
     _fringe(do, mass, low, lean, 1 + 0.25 * rough + 0.6 * mess)
 
@@ -65,23 +66,21 @@ def _line(do: Hairdo, low: float, lean: float, az: F64) -> F64:
 
 
 def _fringe(do: Hairdo, mass: Mass, low: float, lean: float, choppy: float) -> None:
-    """Tapered pieces in three rows, which run together into clumps of their own lengths, as hair does: equal teeth
-    would be a comb. choppy: 1 is usual, of how far they differ."""
-    slim = 1 - 0.2 * short_cut(do)
-    clumps = np.linspace(-_WIDE, _WIDE, 8) + do.rng.uniform(-6, 6, 8)
-    ends = choppy * do.rng.uniform(-0.5, 5.5, 8)
+    """Broad pieces in two rows, all turned to one side and each over the edge of the next, so that the fringe ends in a
+    few long points on one clean line: narrow ones would be a comb's teeth, blunt ones drips. choppy: 1 is usual, of how
+    far they differ."""
+    way = 1.0 if lean >= 0 else -1.0
     hairline = np.array(sorted(SHORT))
-    for count, root, above, over in ((14, 30, 4.0, 0.000), (16, 26, 1.5, 0.012), (11, 20, 0.0, 0.024)):
-        az = np.linspace(-_WIDE - 6, _WIDE + 6, count) + do.rng.uniform(-2.5, 2.5, count)
-        near = np.abs(az[:, None] - clumps).argmin(1)
-        aside = clumps[near] - az
-        low_at = _line(do, low, lean, az) + above + ends[near] + 0.25 * np.abs(aside) + do.rng.uniform(-1, 1, count)
+    for count, root, above, over in ((9, 30, 1.5, 0.000), (8, 22, 0.0, 0.018)):
+        az = way * (np.linspace(-_WIDE - 2, _WIDE + 2, count) + do.rng.uniform(-2, 2, count))
+        uneven = 1.8 * (np.arange(count) % 2) + do.rng.uniform(-1, 1, count)
+        low_at = _line(do, low, lean, az) + above + choppy * uneven
         # At the temples the hairline itself is lower, and what grows there falls past it.
-        low_at = np.minimum(low_at, np.interp(np.abs(az), hairline[:, 0], hairline[:, 1]) - 2)
-        turn = 5.0 * lean + 0.55 * aside + do.rng.uniform(-3, 3, count) * choppy
-        wide = 0.095 * slim * do.rng.uniform(0.75, 1.30, count)
+        low_at = np.minimum(low_at, np.interp(np.abs(az), hairline[:, 0], hairline[:, 1]) + 2)
+        turn = (10.0 + 4.0 * abs(lean)) * way + do.rng.uniform(-2, 2, count) * choppy
+        wide = (0.195 - 0.03 * short_cut(do)) * do.rng.uniform(0.88, 1.15, count)
         for a, end, t, w in zip(az, low_at, turn, wide, strict=True):
             run = np.linspace(0, 1, 9)
-            path = directions(a * (0.86 + 0.14 * run) + t * (run**2 - 0.4), end + (root + 4) * (1 - run))
+            path = directions(a * (0.86 + 0.14 * run) + t * (run**2 - 0.4), end + (root + 8) * (1 - run))
             arc = np.r_[0, np.cumsum(np.arccos(np.clip((path[1:] * path[:-1]).sum(1), -1, 1)))]
-            strand(do, mass, path, arc, (-0.05, over + 0.006, over - 0.012), 0.0, replace(_PIECE, width=float(w)))
+            strand(do, mass, path, arc, (-0.05, over + 0.004, over - 0.012), 0.0, replace(_PIECE, width=float(w)))

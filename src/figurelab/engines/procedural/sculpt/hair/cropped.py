@@ -16,8 +16,8 @@ from .shortmass import build, down_beside, grown_height, height_of, outline, own
 from .strand_map import EL
 from .whorl import WHORL
 
-_TUFT = replace(STRAND, thickness=0.048, fall=1.7, bluntness=0.9, root_width=0.6, grooves=2, depth=0.008, k=0.024)
-_PAST, _SHY = -0.035, 0.015
+_TUFT = replace(STRAND, thickness=0.048, fall=1.7, bluntness=0.9, root_width=0.6, grooves=3, depth=0.008, k=0.032)
+_PAST, _SHY = -0.012, 0.010
 """Radians from the hairline at which every other tip of the front row ends, past it and short of it."""
 
 
@@ -38,15 +38,15 @@ def cropped(do: Hairdo) -> None:
         return away + front * [0.55 * lean, 0.0, 0.0] + 0.8 * down_beside(p)
 
     sides(do, mass, flow)
-    at = spread(380, float(do.rng.uniform(0, 6)))
+    at = spread(300, float(do.rng.uniform(0, 6)))
     top = at[(read(edge, at) < -0.10) & (at[:, 1] >= 0.55)]
     tangle = do.hair.wave
     far = 4 * (1 - tangle)
-    lay = Lay((-0.045, 0.010, 0.012 + 0.010 * tangle), 0.088, 11 + far, 15 + far, sway=7 + 11 * tangle)
+    lay = Lay((-0.045, 0.010, 0.004 + 0.014 * tangle), 0.108, 12 + far, 16 + far, sway=7 + 11 * tangle)
     comb_top(do, mass, flow, top, lay, replace(lay, ends=(-0.045, 0.008, -0.035), inside=0.05), _TUFT, least=10)
     line = receded(SHORT, do.hair.recede)
-    for count, past, over in ((6, _SHY, 0.012), (7, _PAST, 0.020 + 0.015 * up)):
+    for count, past, over in ((6, _SHY, 0.000), (7, _PAST, 0.008 + 0.010 * up)):
         az = np.linspace(-43, 43, count) + do.rng.uniform(-4, 4, count)
         low = np.array([height_at(line, float(a)) for a in az]) + do.rng.uniform(4, 8, count)
-        front = Lay((-0.045, 0.010, over), 0.100, 12 + far, 12, past, 12)
+        front = Lay((-0.045, 0.006, over), 0.150, 12 + far, 12, past, 6)
         comb(do, mass, flow, directions(az, low), front, _TUFT, least=8)

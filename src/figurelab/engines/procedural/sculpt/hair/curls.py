@@ -16,6 +16,8 @@ from .trims import faded, faded_cap
 
 _CURLS = 125
 """Curls on a whole sphere."""
+_BIG = 0.5
+"""Share of them that a full head has less."""
 _REACH = 0.02
 """Radians past the hairline at which a curl's middle may be."""
 _UNEVEN = 0.085
@@ -35,7 +37,10 @@ def curly(do: Hairdo) -> None:
         line = line - math.radians(34 - lowest(do)) * smoothstep(1.05, 0.55, np.abs(AZ))
     full = float(np.clip((do.hair.volume - 1) / 0.5, 0, 1)) * (0.0 if short else 1.0)
     line = line - 0.14 * full * smoothstep(0.95, 1.35, np.abs(AZ))
-    curls = rosettes(do.rng, _CURLS, _PITCH)
+    # Curls of big hair are big.
+    count = round(_CURLS * (1 - _BIG * full))
+    pitch = _PITCH * math.sqrt(_CURLS / count)
+    curls = rosettes(do.rng, count, pitch)
     at = [hairline.value_at(line, *_angles(m)) for m in curls.middles]
     edge = curls.outline(np.array(at) < _REACH)
     if do.rim is not None:
@@ -56,7 +61,7 @@ def curly(do: Hairdo) -> None:
     carved = 0.038 * curls.groove * smoothstep(0.0, 0.06, inside)
     tone = 0.10 * curls.groove + 0.12 * (curls.dome - 0.6)
     thickness = base + raised + carved + do.scalp
-    wound = _PITCH, curls.winding
+    wound = pitch, curls.winding
     do.cap(thickness, edge, tone=tone, ramp=None, glossy=True, blend=0.03, fade=(0.02, 0.02, 0.10), wound=wound)
 
 

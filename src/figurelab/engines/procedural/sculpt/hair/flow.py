@@ -23,6 +23,8 @@ Flow = Callable[[F64], F64]
 head counts."""
 
 _STEPS = 8
+_TINT = 0.025
+"""How much lighter or darker a strand is than its neighbours: what lies in one mass is of one shade."""
 _POINTS, _WAVED = 7, 13
 _SWING, _TURNS, _FULLER = 0.075, 1.15, 0.25
 """Radians by which wavy strands swing to both sides, how many times on their way, and how much fuller they are."""
@@ -33,8 +35,8 @@ _AHEAD = 0.5
 _FLAT = 0.95
 """HR of a cap's thickness to a radius of 1, as the kernel measures it."""
 STRAND = Section(
-    0.135, 0.060, tip=0.024, fall=2.0, bluntness=0.80, root_width=0.35, root_thickness=0.5, full=0.42, grooves=3,
-    depth=0.014, wrap=0.8, exponent=1.8, k=0.026,
+    0.190, 0.056, tip=0.022, fall=2.0, bluntness=0.85, root_width=0.45, root_thickness=0.5, full=0.45, grooves=4,
+    depth=0.013, wrap=1.0, exponent=2.0, k=0.046,
 )  # fmt: skip
 
 
@@ -169,4 +171,5 @@ def strand(
     root, middle, tip = ends
     over = root + (middle - root) * smoothstep(0, 0.42, t) + (tip - middle) * smoothstep(0.55, 1.0, t)
     rho = 1 + read(mass.height, at) / _FLAT + over
-    do.lock(list(ELLIPSOID * at * rho[:, None]), section, samples=18 if wave else 12, fixed=True)
+    tint = float(do.rng.uniform(-_TINT, _TINT))
+    do.lock(list(ELLIPSOID * at * rho[:, None]), section, samples=18 if wave else 12, tint=tint, fixed=True)

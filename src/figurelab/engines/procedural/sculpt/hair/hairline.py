@@ -22,7 +22,8 @@ it would be a bowl's."""
 
 FULL: Line = ((0, 40), (35, 38), (60, 26), (72, 2), (80, -12), *_BACK)
 PARTED: Line = ((0, 47), (20, 45), (40, 37), (56, 24), (68, 4), (78, -12), *_BACK)
-SHORT: Line = ((0, 35), (24, 37), (42, 35), (53, 27), (62, 15), (70, 4), (77, -13), (84, -16), *SHORT_BACK)
+SHORT: Line = ((0, 34), (24, 36), (40, 34), (49, 27), (56, 15), (61, 5), (68, -10), (76, -17), (84, -16), *SHORT_BACK)
+"""The temples' corner is seen from the front: further round they would be shaved."""
 SHARP: Line = (
     (0, 36), (28, 37), (44, 36), (50, 32), (53, 24), (56, 16), (64, 12), (71, 6), (75, -4), (78, -13), (84, -16),
     *SHORT_BACK,
@@ -36,10 +37,10 @@ COILY: Line = (
 )  # fmt: skip
 TOP: Line = ((0, 36), (45, 38), (62, 40), (90, 42), (120, 40), (150, 34), (180, 30))
 """Where a faded cut's long top ends."""
-HORSESHOE: Line = ((0, 70), (50, 62), (60, 40), (66, 16), (71, -10), (77, -18), (84, -18), *SHORT_BACK)
+HORSESHOE: Line = ((0, 70), (46, 64), (54, 46), (60, 22), (65, -4), (71, -16), (80, -18), *SHORT_BACK)
 """Lower and front edge of the hair of a man who is bald on top; :data:`CROWN` is its upper edge, lowest at the temples
 and in the middle of the back: level it would be a bowl."""
-CROWN: Line = ((0, 10), (52, 12), (64, 19), (78, 27), (95, 33), (115, 37), (140, 37), (160, 34), (180, 32))
+CROWN: Line = ((0, 10), (48, 14), (60, 24), (74, 32), (95, 37), (115, 39), (140, 38), (160, 35), (180, 33))
 
 
 @lru_cache(maxsize=24)

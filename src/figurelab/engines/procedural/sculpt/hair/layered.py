@@ -12,10 +12,10 @@ from .trims import hem, short_cut
 from .whorl import Layer, lay
 
 _FEATHER = Section(
-    0.22, 0.088, tip=0.038, fall=2.8, bluntness=0.80, root_width=0.45, root_thickness=0.4, full=0.34, grooves=4,
+    0.22, 0.080, tip=0.022, fall=2.2, bluntness=0.85, root_width=0.45, root_thickness=0.4, full=0.34, grooves=4,
     depth=0.018, wrap=0.9, exponent=1.8, k=0.045,
 )  # fmt: skip
-_FRONT = replace(_FEATHER, thickness=0.085, fall=4.5, bluntness=0.65, root_width=0.7, end_width=0.06, k=0.05)
+_FRONT = replace(_FEATHER, thickness=0.078, tip=0.016, fall=2.6, bluntness=0.80, root_width=0.7, k=0.05)
 
 
 def layered(do: Hairdo, height: float) -> None:
@@ -48,7 +48,7 @@ def _front(do: Hairdo, h: float) -> None:
             tint=-0.05,
             fixed=True,
         )
-    for i, (az, above) in enumerate(((-66, -2), (-53, 2), (-40, 3), (-27, 5), (-14, 8), (0, 10), (14, 14))):
+    for i, (az, above) in enumerate(((-68, -5), (-54, 0), (-39, 3), (-23, 6), (-6, 9), (12, 13))):
         end = low + above + float(do.rng.uniform(-1, 1))
         near = max(0.0, (-az - 22) / 44)
         do.lock(
@@ -59,7 +59,7 @@ def _front(do: Hairdo, h: float) -> None:
                 on_skull(0.91 * az, end + 9 + 3 * near, 1.175 - 0.05 * near),
                 on_skull(az - 6, end - 1 - 3 * near, 1.13 - 0.09 * near),
             ],
-            replace(_FRONT, width=0.195 * float(do.rng.uniform(0.90, 1.12))),
+            replace(_FRONT, width=0.240 * float(do.rng.uniform(0.90, 1.12))),
             samples=15,
             fixed=True,
         )

@@ -17,6 +17,8 @@ _FALLS = -0.64
 _NEAR = unit(np.array([0.75, -0.35, -0.60]))
 _LINE = 0.045
 """Depth of the parting, HR."""
+_ENDS = (-0.06, 0.004, -0.048)
+"""Radii of strands over the mass: their tips sink into it, or it would be covered with leaves."""
 _CROWN = 112.0
 """Angle at which a parting ends (see :func:`.frame.parting`)."""
 
@@ -42,7 +44,7 @@ def parted(do: Hairdo, height: float) -> None:
     far = smoothstep(0.12, -0.22, line) if not middle else np.ones(line.shape)
     rise = (0.050 + 0.035 * far) * smoothstep(0.25, 0.85, EL) * smoothstep(0, 0.5, inside)
     crest = top_front(-0.12 - 0.25 * falls + 0.15 * wave, 1.15) * smoothstep(0, 0.40 - 0.10 * falls, inside)
-    rise = rise + (0.145 + 0.03 * curl - 0.03 * falls) * crest * (far if not middle else 0.5)
+    rise = rise + (0.120 + 0.03 * curl - 0.02 * falls) * crest * (far if not middle else 0.5)
     rise = tall * rise - _LINE * np.exp(-((line / 0.05) ** 2)) * along * smoothstep(0.08, 0.30, inside)
     mass = build(do, edge, rise, [(176, -30), (-100, 20), (100, 20)], fringe=fringe if swept else None)
     up = 0.55 * (1 - falls) + 0.15 * wave - 0.45 * swept
@@ -78,20 +80,20 @@ def _top(do: Hairdo, mass: Mass, flow: Flow, x: float) -> None:
     beyond = 3.0 * (1 - _along(DIRECTION))
     far = Mass(mass.height, np.maximum(mass.edge, line - beyond))
     near = Mass(mass.height, np.maximum(mass.edge, -line - beyond))
-    at = spread(135, float(do.rng.uniform(0, 6)))
+    at = spread(100, float(do.rng.uniform(0, 6)))
     at = at[at[:, 1] >= 0.56]
     aside = _aside(at, x)
     within = read(mass.edge, at) < -0.08
-    comb(do, far, flow, at[(aside < -0.10) & within], Lay(width=0.17, before=34, behind=40, sway=4))
-    comb(do, near, flow, at[(aside > 0.08) & within], Lay(width=0.155, before=26, behind=34, sway=3))
+    comb(do, far, flow, at[(aside < -0.10) & within], Lay(_ENDS, 0.21, 36, 46, sway=3))
+    comb(do, near, flow, at[(aside > 0.08) & within], Lay(_ENDS, 0.20, 28, 40, sway=3))
     _along_parting(do, far, flow, x, -1)
     _along_parting(do, near, flow, x, 1)
 
 
 def _along_parting(do: Hairdo, mass: Mass, flow: Flow, x: float, side: int) -> None:
-    angle = np.radians(np.arange(44, 110, 16.0))
+    angle = np.radians(np.arange(44, 110, 20.0))
     p = np.stack([np.full(angle.shape, x + side * 0.05), np.sin(angle), np.cos(angle)], -1)
     p /= np.linalg.norm(p, axis=1, keepdims=True)
     p = p[read(mass.edge, p) < -0.03]
     ends = (-0.055, 0.016, -0.03)
-    comb(do, mass, flow, p, Lay(ends, width=0.15, before=3, behind=54 if side < 0 else 40, sway=3, inside=0.01))
+    comb(do, mass, flow, p, Lay(ends, width=0.20, before=3, behind=54 if side < 0 else 40, sway=3, inside=0.01))

@@ -16,7 +16,7 @@ from .frame import F64
 from .strand_map import AZ, EL
 from .trims import crown, faded, faded_cap, grown_nape, neck, sideburn_skin
 
-_SIDES = replace(STRAND, thickness=0.042, fall=1.7, bluntness=0.95, k=0.036)
+_SIDES = replace(STRAND, thickness=0.042, fall=1.7, bluntness=0.95, k=0.050)
 _LOWER = 0.28
 """Radians by which combed hair runs out below the line of a faded cut's top."""
 _RISES = 0.45
@@ -43,9 +43,18 @@ def top_front(middle: float, wide: float) -> F64:
     return around * smoothstep(0.30, 0.75, EL) * smoothstep(1.52, 1.0, EL)
 
 
-def build(do: Hairdo, edge: F64, rise: F64, ties: list[tuple[float, float]], *, fringe: F64 | None = None) -> Mass:
+def build(
+    do: Hairdo,
+    edge: F64,
+    rise: F64,
+    ties: list[tuple[float, float]],
+    *,
+    fringe: F64 | None = None,
+    shines: float = 0.05,
+) -> Mass:
     """Add the cap of a mass that stands ``rise`` HR over close-cut hair, its painted strands running to ``ties``.
-    fringe: (384, 193) 1 where it does not grow from its outline but lies on the skin, 0 elsewhere."""
+    fringe: (384, 193) 1 where it does not grow from its outline but lies on the skin, 0 elsewhere. shines: radians from
+    the forehead's hairline over which the scalp shines through."""
     short = faded(do)
     if short:
         # Under the top bristles would come through at its edge.
@@ -60,7 +69,7 @@ def build(do: Hairdo, edge: F64, rise: F64, ties: list[tuple[float, float]], *, 
         height = height + fringe * 0.050 * smoothstep(0.34, 0.0, inside)
         sunk = sunk * (1 - fringe)
     # A fringe's end is no hairline, and shows no skin.
-    skin = hairline.skin_at_edge(edge, *((0.07, 0.16, 0.16) if short else (0.05, 0.10, 0.42)))
+    skin = hairline.skin_at_edge(edge, *((0.07, 0.16, 0.16) if short else (shines, 0.10, 0.42)))
     skin = np.maximum(skin, 0.0 if short or do.bearded else sideburn_skin()) * (1 - (0.0 if fringe is None else fringe))
     height = height + do.scalp
     if do.rim is not None:
@@ -86,12 +95,12 @@ def down_beside(p: F64, share: float = 1.0) -> F64:
 
 def sides(do: Hairdo, mass: Mass, flow: Flow) -> None:
     """Long flat strands over temples, ears and back, which lie down before the outline."""
-    at = spread(90, float(do.rng.uniform(0, 6)))
+    at = spread(76, float(do.rng.uniform(0, 6)))
     low = (at[:, 1] < 0.66) & (read(mass.edge, at) < -0.19)
     away = np.where(at[:, 2] < 0, 0.19, 0.10)
     for near in (0.10, 0.19):
         some = at[low & (away == near)]
-        comb(do, mass, flow, some, Lay((-0.055, 0.006, -0.035), 0.185, 32, 40, near, 2.5), _SIDES)
+        comb(do, mass, flow, some, Lay((-0.055, 0.000, -0.050), 0.215, 36, 46, near, 2.5), _SIDES)
 
 
 def own_way(do: Hairdo) -> tuple[float, float]:

@@ -2,48 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
-from ..lock import Section
-from . import hairline
+from ..lock import smoothstep
 from .builder import Hairdo
-from .frame import between, on_skull, radial, unit, vec
+from .flow import Lay, comb, read, spread
+from .frame import F64, unit
+from .shortmass import build, down_beside, outline, own_way, sides, top_front
 from .strand_map import EL
-from .trims import faded_cap
 
-_STRAND = Section(
-    0.16, 0.058, tip=0.035, fall=4.0, bluntness=0.65, root_width=0.55, root_thickness=0.35, full=0.45, grooves=4,
-    depth=0.016, wrap=0.9, exponent=1.9, k=0.045,
-)  # fmt: skip
-_SHINES = 0.24
+_SHINES = 0.22
 """Radians from the hairline over which the scalp shines through."""
 
 
 def thin(do: Hairdo, height: float) -> None:
-    """Locks from the hairline back over the crown, leaning away from the parting, over cropped sides. height: 1 is
-    usual."""
-    faded_cap(do, np.full(EL.shape, 0.030), front=_SHINES)
-    line = hairline.receded(hairline.SHORT, do.hair.recede)
-    h = 0.05 * (height - 1)
-    for i in (0, 10, 1, 9, 2, 8, 3, 7, 4, 6, 5):
-        u = (i - 5) / 5
-        az = 50 * u
-        root = on_skull(az, hairline.height_at(line, az) + 6)
-        over = unit(vec(0.46 * u - 0.22 * (1 - u * u), 1.0, -0.22))
-        end = on_skull(180 - 64 * u, 22 - 14 * (1 - abs(u)) - 6 * (i % 2))
-        rise = ((0.035 if i % 2 else 0.015) + h) * (1 - 0.6 * u * u)
-        do.lock(
-            [
-                radial(root, 0.93),
-                radial(between(root, over, 0.30), 1.045 + rise * (1 - u * u)),
-                radial(between(root, over, 0.75), 1.075 + rise),
-                radial(between(over, end, 0.30), 1.080 + rise),
-                radial(between(over, end, 0.70), 1.055 + 0.5 * rise),
-                radial(end, 0.975),
-            ],
-            replace(_STRAND, width=_STRAND.width * (1.14 if i % 2 else 0.92)),
-            samples=18,
-            fixed=True,
-        )
+    """Flat strands from the hairline back over the crown, leaning away from the parting. height: 1 is usual."""
+    edge = outline(do)
+    inside = np.clip(-edge, 0, 2)
+    low = float(np.clip(height, 0.5, 1.2))
+    rise = 0.022 * low * smoothstep(0.25, 0.85, EL) * smoothstep(0, 0.6, inside)
+    rise = rise + 0.030 * low * top_front(0.0, 1.1) * smoothstep(0.05, 0.55, inside)
+    mass = build(do, edge, rise, [(180, -30)], shines=_SHINES)
+    lean, _ = own_way(do)
+    aside = -0.55 if do.hair.parting in ("left", "right") else 0.3 * lean
+    back = unit(np.array([0.0, -0.30, -0.95]))
+
+    def flow(p: F64) -> F64:
+        front = smoothstep(0.05, 0.75, p[:, 2])[:, None]
+        return back + front * [aside, 0.0, 0.0] + down_beside(p)
+
+    sides(do, mass, flow)
+    at = spread(80, float(do.rng.uniform(0, 6)))
+    at = at[(read(edge, at) < -0.16) & (at[:, 1] >= 0.58)]
+    comb(do, mass, flow, at, Lay((-0.055, -0.010, -0.050), 0.20, 30, 46, 0.10, 4))

@@ -12,7 +12,7 @@ from .flow import STRAND, Flow, Lay, Mass, comb, directions, read, spread
 from .frame import on_skull
 from .shortmass import own_way
 
-_TUFT = replace(STRAND, thickness=0.085, fall=1.6, bluntness=0.85, root_width=0.5, k=0.026)
+_TUFT = replace(STRAND, thickness=0.075, fall=1.7, bluntness=0.85, root_width=0.5, k=0.034)
 _GROWN = -0.45
 """Length from which locks fall back on the forehead."""
 _FALLING = ((-62, -3, 0.16), (60, 0, 0.16), (-47, 10, 0.17), (45, 13, 0.17), (-30, 20, 0.16))
@@ -31,9 +31,9 @@ def tousled(do: Hairdo, height: float) -> None:
 
 def _tufts(do: Hairdo, mass: Mass, flow: Flow) -> None:
     """Strands over the top whose ends stand free, each turned its own way."""
-    at = spread(120, float(do.rng.uniform(0, 6)))
+    at = spread(84, float(do.rng.uniform(0, 6)))
     at = at[(at[:, 1] > 0.50) & (read(mass.edge, at) < -0.12)]
-    lay = Lay((-0.07, 0.035, 0.085), 0.165, 18, 26, 0.04, 14 + 40 * do.hair.mess)
+    lay = Lay((-0.07, 0.025, 0.060), 0.200, 18, 28, 0.04, 10 + 26 * do.hair.mess)
     comb(do, mass, flow, at, lay, _TUFT, least=16)
     az = np.linspace(-42, 42, 7) + do.rng.uniform(-3, 3, 7)
     front = directions(az, np.full(7, 46.0))
