@@ -204,6 +204,18 @@ def test_a_fringe_covers_the_forehead_and_falls_with_its_drop(style: str) -> Non
     assert bare < high < low
 
 
+@pytest.mark.parametrize("seed", [0, 5])
+def test_a_straight_fringe_ends_in_one_soft_edge(seed: int) -> None:
+    """Locks that end each by itself are a row of drips."""
+    fields = styled(style="bob", fringe="straight", fringe_drop=0.9, length=0.2)
+    program, body = combed(replace(fields, seed=seed))
+    x, y, z = (float(v) for v in body.skull_center)
+    lo, hi = np.array([x - 0.34, y - 0.05, z + 0.80]), np.array([x + 0.34, y + 0.45, z + 1.35])
+    ends = inside(program.compile(), lo, hi, 0.02).any(axis=2).argmax(axis=1) * 0.02
+    assert np.ptp(ends) < 0.13
+    assert ends.std() < 0.035
+
+
 @pytest.mark.parametrize("style", ["shoulder", "long", "wavy"])
 def test_slim_hair_hides_what_lies_under_it(style: str) -> None:
     program, body = combed(styled(style=style, volume=0.6, parting="center", length=0.4))
@@ -642,9 +654,18 @@ def test_a_bun_leaves_out_locks_as_long_as_what_hangs() -> None:
     for tie in ("low", "high"):
         short, long = (
             min(lock[:, 1].min() for lock in _local(*combed(styled(style="bun", length=t, tie=tie))) if lock[-1, 2] > 0)
-            for t in (-0.6, 0.4)
+            for t in (-0.2, 0.4)
         )
         assert long < short - 0.25
+
+
+def test_hair_combed_down_over_bare_cheeks_lies_flat_and_leaves_out_no_strands() -> None:
+    """Strands before the ears would be sideburns, and tresses a scalloped outline of the crown."""
+    program, body = combed(styled(style="bun", tie="low", length=-0.6, parting="center"))
+    assert not [lock for lock in _local(program, body) if lock[-1, 2] > 0]
+    cap = next(c for part in range(len(program.materials)) if (c := program.cap_of(part)) is not None)
+    over = [value_at(cap.thickness, az, 60) for az in range(-80, 81, 2)]
+    assert np.abs(np.diff(over, 2)).max() < 0.02
 
 
 def test_a_short_tail_ends_above_the_jaw() -> None:

@@ -12,6 +12,10 @@ from .frame import F64, ROOT, around, between, on_skull, parting, radial
 from .sections import CHEEK, CURTAIN_FRINGE, LONG_SWEPT, STRAIGHT_FRINGE, SWEPT
 from .tucked import is_tucked
 
+_BROAD = replace(STRAIGHT_FRINGE, width=0.235, fall=8, bluntness=0.55, root_width=0.35, depth=0.010)
+_BRUSHED = -5.0
+"""Section of a straight fringe's locks, and degrees by which their ends lie to one side of where they would fall."""
+
 
 def lowest(do: Hairdo) -> float:
     """Elevation in degrees of the fringe's ends: 24 high on the forehead, 4 over the brows, 9 over glasses."""
@@ -31,15 +35,16 @@ def fringe(do: Hairdo, whorl: F64, *, lower: float = 0.0, spread: float = 54) ->
         curtain(do, lower=lower)
 
 
-def straight(do: Hairdo, whorl: F64, *, lower: float = 0.0, spread: float = 54, locks: int = 17) -> None:
-    """Fine locks in two layers from the whorl to the brows, each over its neighbours' edges. Over loose hair they rise
-    with it, else full hair stands round them in horns."""
+def straight(do: Hairdo, whorl: F64, *, lower: float = 0.0, spread: float = 54, locks: int = 11) -> None:
+    """Broad blunt locks in two layers from the whorl to the brows, each over its neighbours' edges and all brushed a
+    little to one side: their ends are one soft edge with a few notches, where fine or pointed ones would be a saw's
+    teeth. Over loose hair they rise with it, else full hair stands round them in horns."""
     end, lift = lowest(do), 0.0 if lower else max(do.lift, 0.0)
     for i in (*range(0, locks, 2), *range(1, locks, 2)):
         u, over = 2 * i / (locks - 1) - 1, i % 2
-        # Equal teeth would be a comb: every lock has its own end and width, and all lean a little to one side.
-        az, low = u * spread, end + 2.0 * over + float(do.rng.uniform(-1.2, 2.0)) - 4 * u**4
-        wide, lean = float(do.rng.uniform(0.85, 1.20)), -3.0 + float(do.rng.uniform(-2.5, 2.5))
+        # Equal ones would be a comb: every lock has its own end and width.
+        az, low = u * spread, end + 0.8 * over + float(do.rng.uniform(-0.7, 0.7)) - 4 * u**4
+        wide, lean = float(do.rng.uniform(0.90, 1.15)), _BRUSHED + float(do.rng.uniform(-1.5, 1.5))
         aim, rise = on_skull(az, 14), 0.016 * over - lower
         do.lock(
             [
@@ -49,7 +54,7 @@ def straight(do: Hairdo, whorl: F64, *, lower: float = 0.0, spread: float = 54, 
                 on_skull(az * 1.02, end + 15, 1.165 + rise + 0.35 * lift),
                 on_skull(az * 1.03 + 3 * u + lean, low, 1.105 + 0.5 * rise),
             ],
-            replace(STRAIGHT_FRINGE, width=STRAIGHT_FRINGE.width * wide),
+            replace(_BROAD, width=_BROAD.width * wide),
             samples=16,
             fixed=True,
         )

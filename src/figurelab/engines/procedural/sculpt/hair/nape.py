@@ -10,10 +10,10 @@ from .frame import ROOT, around, between, on_skull, parting, radial
 from .sections import CHEEK
 
 _DRAWN = Section(
-    0.20, 0.085, tip=0.05, fall=6, bluntness=0.6, root_width=0.8, root_thickness=0.30, full=0.4, grooves=3,
-    depth=0.018, exponent=1.8, k=0.024,
+    0.22, 0.068, tip=0.05, fall=6, bluntness=0.6, root_width=0.8, root_thickness=0.30, full=0.4, grooves=4,
+    depth=0.015, exponent=1.8, k=0.040,
 )  # fmt: skip
-_RISES = (0.02, 0.045, 0.05, 0.045, 0.03)
+_RISES = (0.005, 0.026, 0.034, 0.032, 0.02)
 """HR by which a lock stands off the cap, from the hairline to the tie."""
 # Azimuth and elevation, degrees, of each lock beyond its root, from the temple up: each lies over the one below.
 _PATHS = (
@@ -41,7 +41,7 @@ def drawn_to_nape(do: Hairdo, el: float, *, wisps: bool) -> None:
             start = on_skull(side * _TEMPLE[0], _TEMPLE[1]) if root is None else parting(do.part_x + 0.02 * side, root)
             ways = [on_skull(side * az, height + lean) for az, height in path]
             ways.append(on_skull(side * (176 - 2 * i), el + 2 * i))
-            stand = [1.05 + rise * full + 0.012 * (i % 2) for rise in _RISES]
+            stand = [1.05 + rise * full + 0.008 * (i % 2) for rise in _RISES]
             # Beside a parting that is not in the middle a lock goes straight down: toward the middle it would stand up.
             beyond = [side * way[0] > side * start[0] + _AWAY or k > 1 for k, way in enumerate(ways)]
             points = [radial(way, rho) for way, rho, on in zip(ways, stand, beyond, strict=True) if on]

@@ -18,8 +18,13 @@ from .strand_map import AZ, SIDEWAYS, groove_along
 from .tail import braid, tail
 
 _THICKNESS = 0.085
+_TRESSES, _FLAT = 0.062, 0.022
+"""HR of the gaps between tresses, of hair that is combed up and of hair that is combed down."""
 _FORWARD = 0.3
 """Length from which a low tail reaches over a shoulder."""
+_STRAYS = -0.30
+"""Length from which strands are left out before the ears of hair that is tied low: over bare cheeks they would be
+sideburns."""
 _RAMP, _FADE = 0.34, (0.13, 0.08)
 """Radians over which a cap rises from the hairline and skin shines through there: hair that is combed back has no
 edge."""
@@ -37,7 +42,9 @@ def _line(do: Hairdo) -> hairline.Line:
 def pulled(do: Hairdo, az: float, el: float) -> None:
     """A cap combed to one tie, in broad tresses."""
     edge = hairline.edge_map(_line(do))
-    relief, tone = tresses(do, az, el, edge)
+    # What is combed down to the nape lies flat over the crown, where broad tresses would be a scalloped outline.
+    depth = _FLAT if do.rim is None and el < 0 else _TRESSES
+    relief, tone = tresses(do, az, el, edge, depth=depth)
     do.cap(
         _THICKNESS * _full(do, 0.7) + raised(edge, 0.045 * _full(do, 0.8)) + relief,
         edge,
@@ -126,7 +133,7 @@ def _hairline(do: Hairdo, el: float) -> None:
     if do.rim is not None:
         return
     if do.hair.tie == "low":
-        drawn_to_nape(do, el, wisps=do.hair.fringe == "none")
+        drawn_to_nape(do, el, wisps=do.hair.fringe == "none" and do.hair.length > _STRAYS)
     elif do.hair.fringe == "none":
         _wisps(do)
 
