@@ -83,16 +83,18 @@ def test_a_white_haired_man_is_told_older_than_an_astronaut_and_neither_is_a_chi
 
 
 def test_light_strands_without_colour_are_grey_hair_on_the_old_and_a_gleam_on_the_young() -> None:
-    brown = np.array([32.0, 5.0, 8.0], np.float32)
-    strands = np.array([52.0, 1.0, 4.0], np.float32)
+    brown = np.array([44.0, 5.0, 8.0], np.float32)
+    strands = np.array([64.0, 1.0, 4.0], np.float32)
     grey = greyed(brown, Reading(strands, 0.5), 0.5)
-    assert grey[0] == pytest.approx(38.0, abs=1)
+    assert grey[0] == pytest.approx(50.0, abs=1)
     assert greyed(brown, Reading(strands, 0.7), 0.5)[0] > grey[0] + 3
     assert chroma(grey) < 0.85 * chroma(brown)
     assert np.array_equal(greyed(brown, Reading(strands, 0.5), 0.3), brown)
     assert np.array_equal(greyed(brown, Reading(strands, 0.2), 0.5), brown), "few of them"
     white = np.array([79.0, 0.0, 4.0], np.float32)
     assert np.array_equal(greyed(white, Reading(strands, 0.9), 0.8), white)
+    dark = np.array([30.0, 2.0, 4.0], np.float32)
+    assert 0 < greyed(dark, Reading(strands, 0.5), 0.5)[0] - dark[0] < 2, "dark hair with grey in it is seen dark"
 
 
 def test_grey_strands_are_counted_in_the_hair_near_the_face() -> None:
