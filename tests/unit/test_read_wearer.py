@@ -109,7 +109,7 @@ def test_collars_are_a_shade_of_the_cloth_unless_they_have_a_colour() -> None:
     assert len({(g.top.kind, g.top.color) for g in closet.GARMENTS}) == len(closet.GARMENTS)
 
 
-def test_what_is_worn_below_a_top_that_was_chosen_goes_with_it() -> None:
+def test_what_is_worn_below_is_the_wearers_own_whatever_else_the_photo_tells() -> None:
     seen = measure(observed("astronaut.jpg")).head
     assert seen is not None
 
@@ -122,7 +122,22 @@ def test_what_is_worn_below_a_top_that_was_chosen_goes_with_it() -> None:
     assert len({(one.shoes.kind, one.shoes.color) for one in people}) > 4
     same, other = worn(0, 75.0), worn(9, 74.7)
     assert same.top == other.top
-    assert (same.bottom, same.shoes) == (other.bottom, other.shoes), "whatever else the photo tells"
+    assert (same.bottom, same.shoes) == (other.bottom, other.shoes)
+
+
+def test_legs_and_shoes_nobody_saw_are_worn_by_many_tastes_and_keep_when_a_photo_is_copied() -> None:
+    people = _people(150)
+    top = Top(kind="sweater", color="#7fa3c8", sleeve="long")
+    worn = [wardrobe.bottom(top, 0, one) for one in people]
+    shod = [wardrobe.shoes(top, below, 0, one) for below, one in zip(worn, people, strict=True)]
+    for made in ([(b.kind, b.color) for b in worn], [(s.kind, s.color) for s in shod]):
+        assert len(set(made)) > 8
+        assert max(made.count(one) for one in made) < 0.3 * len(people)
+    copies = [replace(one, signs=tuple(s + 0.05 * (-1) ** k for k, s in enumerate(one.signs))) for one in people]
+    again = [wardrobe.bottom(replace(top, kind="shirt", color="#82a5c9"), 7, one) for one in copies]
+    assert sum(a == b for a, b in zip(worn, again, strict=True)) > 0.88 * len(people), "whatever the seed is"
+    lighter = [wardrobe.shoes(replace(top, kind="tee"), below, 7, one) for below, one in zip(again, copies, strict=True)]
+    assert sum(a == b for a, b in zip(shod, lighter, strict=True)) > 0.85 * len(people)
 
 
 def test_only_what_is_not_seen_hangs_on_the_wearer() -> None:

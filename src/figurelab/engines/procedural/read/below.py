@@ -12,6 +12,7 @@ from . import wardrobe
 from .color import cloth, from_hex, to_hex
 from .feet import ShoesSeen
 from .readings import BodyReadings
+from .wearer import Wearer
 
 _BLACK = "#26262b"
 _SHORTEST, _LONGEST = 0.3, 1.6
@@ -20,8 +21,8 @@ _SUIT = 14.0
 _SMART = ("suit", "coat", "shirt", "dress", "sweater")
 
 
-def bottoms(body: BodyReadings | None, top: Top, seed: int = 0) -> Bottom:
-    """The lower garment as read, or one that goes with the top."""
+def bottoms(body: BodyReadings | None, top: Top, seed: int = 0, wearer: Wearer | None = None) -> Bottom:
+    """The lower garment as read, or one that goes with the top, by the wearer's taste or else the seed."""
     if top.kind == "jumpsuit":
         return Bottom(color=top.color)
     if body is not None and body.bottom.trusted:
@@ -33,16 +34,16 @@ def bottoms(body: BodyReadings | None, top: Top, seed: int = 0) -> Bottom:
         return short if seen.kind in ("shorts", "skirt") else replace(short, length=Bottom.length)
     if top.kind in ("suit", "dress"):
         return Bottom(kind="skirt" if top.kind == "dress" else "trousers", color=top.color)
-    return wardrobe.bottom(top, seed)
+    return wardrobe.bottom(top, seed, wearer)
 
 
-def shoes(body: BodyReadings | None, top: Top, bottom: Bottom, seed: int = 0) -> Shoes:
+def shoes(body: BodyReadings | None, top: Top, bottom: Bottom, seed: int = 0, wearer: Wearer | None = None) -> Shoes:
     """As read; not readable on most photos: then boots under what is in one piece, else what goes with the top."""
     if body is not None and body.shoes.trusted:
         return worn_shoes(body.shoes.value, top)
     if top.kind == "jumpsuit":
         return Shoes(kind="boot", color=_BLACK)
-    return wardrobe.shoes(top, bottom, seed)
+    return wardrobe.shoes(top, bottom, seed, wearer)
 
 
 def worn_shoes(seen: ShoesSeen, top: Top) -> Shoes:

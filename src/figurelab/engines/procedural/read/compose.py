@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TypedDict
-from zlib import crc32
 
 import numpy as np
 
@@ -24,7 +23,7 @@ from figurelab.engines.procedural.figure import (
 from . import closet, face, iris, style
 from .below import bottoms, shoes
 from .build import BuildSeen
-from .clothing import shows_top, tops
+from .clothing import tops
 from .color import F32, chroma, cloth, from_hex, hue, shade, to_hex
 from .cover import GlassesSeen
 from .greying import greyed
@@ -136,17 +135,12 @@ def _of(color: F32 | None) -> str | None:
 def _clothed(
     body: BodyReadings | None, head: HeadReadings | None, seed: int, chosen: int, liking: Wearer | None = None
 ) -> Garments:
-    """chosen: the seed of what is not seen; liking: who chooses the top instead."""
+    """chosen: the seed of what is not seen; liking: who chooses it instead."""
     top = tops(body, head.eye_white if head is not None else None, chosen, liking)
     if head is not None and _is_child(head) and top.kind == "suit" and top.tie is None:
         # Something dark without a collar that a tight photo shows a strip of: children in suits wear ties.
         top = closet.finished(Top(color=top.color))
-    # What is worn below a top that was chosen goes with it: it stays as long as that does.
-    if liking is None or shows_top(body):
-        below = chosen
-    else:
-        below = (liking.seed + crc32(f"{top.kind} {top.color}".encode())) % _SEEDS
-    bottom = bottoms(body, top, below)
+    bottom = bottoms(body, top, chosen, liking)
     shape = Body()
     if body is not None:
         shape = Body(
@@ -166,7 +160,7 @@ def _clothed(
     return {
         "top": top,
         "bottom": bottom,
-        "shoes": shoes(body, top, bottom, below),
+        "shoes": shoes(body, top, bottom, chosen, liking),
         "body": shape,
         "wear": wear,
     }

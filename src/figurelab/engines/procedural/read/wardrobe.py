@@ -70,16 +70,17 @@ _GUM = Piece("sneaker", "#efe9dc", 0.8, sole="#b98d5f")
 _BOOTS = (Piece("boot", "#5b4030", 1.5), Piece("boot", "#7d614a"), Piece("boot", "#2a201c"))
 _LEATHER = (Piece("dress", "#2a201c", 2.0), Piece("dress", "#5b4030"), Piece("dress", "#4a2728", 0.6))
 _LOAFERS = (Piece("dress", "#7a5233"), Piece("dress", "#2f2b2b", 0.7))
+# As of bottoms: what is read for each other most easily has nearly the same shoes.
 _SPORT = (_WHITE, _GUM, _SUEDE, _BLACK, _MONO, _PALE, _MARINE, _RED, _STEEL)
 _SHOES: dict[str, tuple[Piece, ...]] = {
-    "tee": _SPORT,
+    "tee": (*_SPORT, *_BOOTS, *_LOAFERS),
     "tank": _SPORT,
-    "hoodie": (*_SPORT, _BOOTS[1]),
+    "hoodie": (*_SPORT, *_BOOTS),
     "polo": (_WHITE, _GUM, _SUEDE, _MARINE, _PALE, *_LOAFERS),
-    "jacket": (*_BOOTS, _WHITE, _SUEDE, _BLACK, _MARINE, _STEEL),
+    "jacket": (*_SPORT, *_BOOTS),
     "vest": (*_BOOTS, _BLACK, _PALE, _MARINE),
-    "sweater": (_WHITE, _GUM, _SUEDE, _MARINE, _STEEL, *_BOOTS, *_LOAFERS),
-    "shirt": (_WHITE, _GUM, _SUEDE, _MARINE, _STEEL, *_BOOTS, *_LOAFERS),
+    "sweater": (*_SPORT, *_BOOTS, *_LOAFERS),
+    "shirt": (*_SPORT, *_BOOTS, *_LOAFERS),
     "coat": (*_BOOTS, _LEATHER[0]),
     "suit": _LEATHER,
     "dress": (_WHITE, *_LOAFERS, _BOOTS[1]),
@@ -99,6 +100,8 @@ _UNDER_DARK, _UNDER_PALE = (62.0, 33.0), (30.0, 45.0)
 # Chroma: of greys; of greys that are nearly black; of those that lean to a hue; from which greys go with it, tans and
 # olives do not, shoes are loud.
 _GREY_CLOTH, _GREY_DEEP, _TINGED, _TINTED, _VIVID, _LOUD = 13.0, 18.5, 6.0, 18.0, 40.0, 25.0
+_LIKING = 1.3
+"""Of a wearer's taste, about as far as ln of random numbers strays: a piece is worn as often as its weight says."""
 _NEAR = 18.0
 """Lab distance within which shoes melt into trousers of another family: tan boots into olive."""
 
@@ -123,10 +126,10 @@ def strapless(seed: int, wearer: Wearer | None = None) -> Top:
     return Top(kind="tank", color=color, accent=accent, sleeve="none", neck="bare")
 
 
-def bottom(top: Top, seed: int) -> Bottom:
-    """A lower garment that stands off the top by its family of colours."""
+def bottom(top: Top, seed: int, wearer: Wearer | None = None) -> Bottom:
+    """A lower garment that stands off the top by its family of colours. wearer: likes one best, else the seed does."""
     main = from_hex(top.color)
-    wanted = _shuffled(_BOTTOMS.get(top.kind, _BOTTOMS["tee"]), seed, 3, main)
+    wanted = _ranked(_BOTTOMS.get(top.kind, _BOTTOMS["tee"]), seed, 3, main, wearer)
     pick = next(piece for piece in (*wanted, *_SPARE) if _suits(from_hex(piece.color), main))
     return Bottom(
         kind="jeans" if pick.kind == "jeans" else "shorts" if pick.kind == "shorts" else "trousers",
@@ -136,11 +139,12 @@ def bottom(top: Top, seed: int) -> Bottom:
     )
 
 
-def shoes(top: Top, bottom: Bottom, seed: int) -> Shoes:
-    """Shoes that neither melt into the trousers nor outshout the top; only sneakers are worn with shorts."""
+def shoes(top: Top, bottom: Bottom, seed: int, wearer: Wearer | None = None) -> Shoes:
+    """Shoes that neither melt into the trousers nor outshout the top; only sneakers are worn with shorts. wearer: as of
+    :func:`bottom`."""
     wanted = _SPORT if bottom.kind == "shorts" else _SHOES.get(top.kind, _SPORT)
     legs, main = from_hex(bottom.color), from_hex(top.color)
-    order = _shuffled(wanted, seed, 5, main)
+    order = _ranked(wanted, seed, 5, main, wearer)
     spare = Piece(
         "boot" if top.kind == "coat" else "sneaker", _BLACK.color if _family(legs) == "white" else _WHITE.color
     )
@@ -154,6 +158,13 @@ def shoes(top: Top, bottom: Bottom, seed: int) -> Shoes:
     return Shoes(
         kind="boot" if kind == "boot" else "dress" if kind == "dress" else "sneaker", color=pick.color, sole=pick.sole
     )
+
+
+def _ranked(pieces: tuple[Piece, ...], seed: int, salt: int, main: F32, wearer: Wearer | None) -> list[Piece]:
+    """As the wearer likes them, who likes the same in every copy of a photo, each about as often as it is worn."""
+    if wearer is None:
+        return _shuffled(pieces, seed, salt, main)
+    return sorted(pieces, key=lambda p: -(_LIKING * wearer.taste(salt, p.kind, p.color) + float(np.log(p.weight))))
 
 
 def _shuffled(pieces: tuple[Piece, ...], seed: int, salt: int, main: F32) -> list[Piece]:
