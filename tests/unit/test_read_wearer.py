@@ -136,7 +136,9 @@ def test_legs_and_shoes_nobody_saw_are_worn_by_many_tastes_and_keep_when_a_photo
     copies = [replace(one, signs=tuple(s + 0.05 * (-1) ** k for k, s in enumerate(one.signs))) for one in people]
     again = [wardrobe.bottom(replace(top, kind="shirt", color="#82a5c9"), 7, one) for one in copies]
     assert sum(a == b for a, b in zip(worn, again, strict=True)) > 0.88 * len(people), "whatever the seed is"
-    lighter = [wardrobe.shoes(replace(top, kind="tee"), below, 7, one) for below, one in zip(again, copies, strict=True)]
+    lighter = [
+        wardrobe.shoes(replace(top, kind="tee"), below, 7, one) for below, one in zip(again, copies, strict=True)
+    ]
     assert sum(a == b for a, b in zip(shod, lighter, strict=True)) > 0.85 * len(people)
 
 

@@ -56,6 +56,8 @@ _SHADOW = (60.0, 20.0)
 # how much lighter the lit ends are than the lit crown (the sun falls on the crown), and how low the hair hangs.
 _LIGHTER, _WARMER, _GROWN, _LONG = (24.0, 34.0), (-7.0, -3.0), (-12.0, -4.0), 0.1
 _SPILT, _SEEN, _FEWEST = 16.0, 0.3, 200
+# How surely they are seen, from which to which they are drawn ever more plainly.
+_SHOWN = (_SEEN, 0.7)
 # Chroma that a photo's grading takes from light strands, and how much they have at most again.
 _STRAND_CHROMA, _MOST_STRAND = 1.5, 15.0
 
@@ -278,7 +280,10 @@ def highlights(head: Head, measured: HairMeasures, seen: Light, color: F32) -> t
     roots = float(median(band(head.lab[crown], 30, 70))[0])
     base[0] = min(float(base[0]), (float(base[0]) + roots) / 2)
     colorfulness = max(min(_STRAND_CHROMA, _MOST_STRAND / max(chroma(light), 1.0)), 1.0)
-    return base, shade(light, colorfulness=colorfulness)
+    # What is hardly seen hardly shows, or a copy of the photo a little lighter would have other hair.
+    shown = np.float32(ramp(share, *_SHOWN))
+    base = color + shown * (base - color)
+    return base, base + shown * (shade(light, colorfulness=colorfulness) - base)
 
 
 def _ungrade(color: F32, seen: Light) -> F32:
