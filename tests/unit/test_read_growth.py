@@ -11,7 +11,7 @@ from photos import head_of, observed
 from figurelab.engines.procedural.perceive import lowerface, nets
 from figurelab.engines.procedural.perceive.regions import Region
 from figurelab.engines.procedural.read import beard, color, head, lines, whiskers
-from figurelab.engines.procedural.read.growth import Growth, Zone, growth
+from figurelab.engines.procedural.read.growth import LIP, Growth, Zone, growth
 from figurelab.engines.procedural.read.reading import Reading
 from figurelab.engines.procedural.read.whisker_weights import KINDS
 
@@ -243,6 +243,42 @@ def test_looks_take_a_shade_away_and_leave_stubble_of_what_they_doubt(
     assert beard.beard(bearded, UNREAD, UNREAD, looks=LOOKS).value.kind == kind
 
 
+@pytest.mark.parametrize(
+    ("shares", "kind"),
+    [
+        ((0.05, 0.65, 0.05, 0.05, 0.20), "stubble"),
+        ((0.05, 0.50, 0.05, 0.05, 0.35), "boxed"),
+        ((0.05, 0.05, 0.05, 0.20, 0.65), "boxed"),
+    ],
+)
+def test_what_looks_plainly_like_stubble_is_no_beard(
+    monkeypatch: pytest.MonkeyPatch, shares: tuple[float, ...], kind: str
+) -> None:
+    plain = _plain(DEEP)
+    bearded = _with(plain, _jaw(plain), BLACK)
+    monkeypatch.setattr(beard, "_kind", lambda *_, **__: "boxed")
+    _tell(monkeypatch, *shares)
+    assert beard.beard(bearded, UNREAD, UNREAD, looks=LOOKS).value.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("shares", "kind"),
+    [
+        ((0.05, 0.05, 0.20, 0.65, 0.05), "moustache"),
+        ((0.05, 0.05, 0.05, 0.75, 0.10), "goatee"),
+        ((0.05, 0.05, 0.05, 0.10, 0.75), "boxed"),
+    ],
+)
+def test_a_moustache_that_looks_like_no_moustache_is_part_of_more(
+    monkeypatch: pytest.MonkeyPatch, shares: tuple[float, ...], kind: str
+) -> None:
+    plain = _plain(FAIR)
+    lip = _with(plain, plain.area(*LIP), BLACK)
+    monkeypatch.setattr(beard, "_kind", lambda *_, **__: "moustache")
+    _tell(monkeypatch, *shares)
+    assert beard.beard(lip, UNREAD, UNREAD, looks=LOOKS).value.kind == kind
+
+
 def test_a_beard_whose_sides_keep_the_colour_of_skin_is_a_goatee(monkeypatch: pytest.MonkeyPatch) -> None:
     plain = _plain(FAIR)
     _tell(monkeypatch, 0.0, 0.1, 0.0, 0.1, 0.8)
@@ -319,7 +355,7 @@ def test_the_lower_face_is_looked_at_both_ways_round_about_the_mouth(monkeypatch
     points = np.full((468, 2), 100.0, np.float32)
     points[[61, 291, 10, 152]] = (80, 150), (120, 150), (100, 0), (100, 200)
     picture = np.zeros((256, 256, 3), np.uint8)
-    picture[150:174, 96:100] = 255
+    picture[156:180, 96:100] = 255
     picture[:90] = 90
     scores = lowerface.lower_face(picture, points)
     assert scores.mean() == pytest.approx(0.0, abs=1e-3)

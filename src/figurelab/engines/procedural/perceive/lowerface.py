@@ -9,9 +9,9 @@ from .nets import CLASS_SIDE, F32, class_logits_both_ways
 from .window import U8
 
 # Of the mesh: the mouth's corners, top and bottom of the face. How far below the mouth the square's middle lies and how
-# long its sides are, in face heights: from under the nose to below the chin.
+# long its sides are, in face heights: from the lip to under the chin, closely, so that stubble has a texture.
 _CORNERS, _TOP, _CHIN = [61, 291], 10, 152
-_DOWN, _SIDE = 0.06, 0.62
+_DOWN, _SIDE = 0.09, 0.48
 
 
 def lower_face(picture: U8, points: F32) -> F32:

@@ -56,6 +56,8 @@ _WHOLE = 1.5
 # Fair and ginger beards are more colourful than the skin: chroma gained on the chin, and darkening over the lip, beside
 # the mouth and below it.
 _RUST, _RUSTY = 8.0, (0.12, 0.15, 0.30)
+# Chroma gained from which to which its colour is its own, and how much of it then is.
+_RUSTING, _OWN_RUST = (6.0, 12.0), 0.9
 # On a head turned further the jaw lies in its own, redder shade.
 _TURNED_FAR = 0.4
 # How much darker a moustache alone must be there: the upper lip lies in the nose's shadow.
@@ -113,11 +115,12 @@ _MASS, _MASSIVE, _HANGING_MASS = ((0.18, 0.36), (0.30, 0.40)), 3.0, 0.115
 _UNTOLD, _DARK, _FAIR, _MIDDLING = -3.0, (3, 33), (25, 65), (15, 55)
 # By the looks of the lower face (see .whiskers): share of any hair from which there is some where the zones tell none,
 # and of one kind from which it is told, else it is stubble; share of a shaven face from which what the zones tell is
-# shade; of a beard from which stubble is one; and of a shaven face at least, and of the kind told at most, where only
-# stubble is left of it.
-_SEEN, _PLAIN, _SHADE_ONLY, _THICKER, _DOUBTED = 0.55, 0.5, 0.7, 0.6, 0.3
-# Share of one kind that is told under a white head, and L of that.
-_LIKELIEST, _WHITE_HEAD = 0.33, 62.0
+# shade; of a beard from which stubble is one, and of stubble from which no more is left of it; of a moustache up to
+# which none stands alone; of a shaven face at least, and of the kind told at most, where only stubble is left of it.
+_SEEN, _PLAIN, _SHADE_ONLY, _THICKER, _LIGHTER, _NO_MORE, _DOUBTED = 0.55, 0.5, 0.7, 0.6, 0.57, 0.1, 0.3
+# Share of one kind that is told under a white head, and L of that; the least weight of stubble there, which is as light
+# as the skin.
+_LIKELIEST, _WHITE_HEAD, _FROSTED = 0.33, 62.0, 0.5
 # Round a mouth alone: chroma lost on all of the chin, share of it on the side of the jaw at most, and darkening there
 # beyond the cheek's.
 _PALE_CHIN, _PALE_SIDE, _DARK_SIDE = 5.0, 0.35, 0.10
@@ -202,7 +205,7 @@ def beard(
             # Between hairs without colour what has some is skin, or lips.
             strength = np.hypot(head.lab[..., 1], head.lab[..., 2])
             mask, own = mask & (strength <= np.median(strength[mask])), _MIDDLING
-        color = _color(head, mask, hair, _shade(grown.light, skin), own, opaque)
+        color = _color(head, mask, hair, _shade(grown.light, skin), own, opaque, ramp(-grown.chin.pale, *_RUSTING))
         if greying:
             color = shade(color, colorfulness=_SKIN_BETWEEN)
         if kind == "stubble" and skin.trusted:
@@ -214,6 +217,8 @@ def beard(
     weight = DENSE_WHITE if white else _weight(kind, grown, color, skin, visible)
     if shares is not None and kind in _LEAST and white is None:
         weight = round(max(weight, _LEAST[kind] * (ramp(visible, *_NO_SHADE) if kind == "stubble" else 1.0)), 2)
+        if kind == "stubble" and _is_grey(hair) and hair.value[0] > _WHITE_HEAD:
+            weight = max(weight, _FROSTED)
     return Reading(BeardSeen(kind, length, color, hairy, weight, white is not None), sure if usable else 0.0)
 
 
@@ -291,6 +296,11 @@ def _agreed(shares: dict[Whiskers, float], kind: BeardKind, grown: Growth) -> Be
         return "none"
     if kind == "stubble":
         return "boxed" if shares["beard"] > _THICKER else kind
+    if shares["stubble"] > _LIGHTER and kind != "full":
+        return "stubble"
+    more = max(("goatee", "beard"), key=lambda hair: shares[hair])
+    if kind == "moustache" and shares["moustache"] < _NO_MORE and shares[more] > _LIGHTER:
+        return "boxed" if more == "beard" else "goatee"
     family: Whiskers = "beard" if kind in ("boxed", "full") else kind
     doubtful = shaven > _DOUBTED and shares[family] < _DOUBTED
     return "stubble" if doubtful else kind
@@ -355,9 +365,12 @@ def _shade(cheeks: tuple[float, float], skin: Reading[F32]) -> float:
     return float(np.clip(skin.value[0] / max(*cheeks, 1.0), 1.0, _DEEPEST)) if skin.trusted else 1.0
 
 
-def _color(head: Head, mask: Mask, hair: Reading[F32], lift: float, own: tuple[int, int], opaque: float) -> F32:
+def _color(
+    head: Head, mask: Mask, hair: Reading[F32], lift: float, own: tuple[int, int], opaque: float, rusty: float
+) -> F32:
     """The beard's own out of the shade, between two percentiles of L, nearer to the hair's where the hair was read.
-    opaque: 0 .. 1 how far it hides the skin, whose colour else shines through: many beards are redder than the hair."""
+    opaque: 0 .. 1 how far it hides the skin, whose colour else shines through: many beards are redder than the hair.
+    rusty: 0 .. 1 how plainly it is more colourful than the skin, and tells its own colour."""
     if not mask.any():
         return hair.value
     dark = shade(median(band(head.lab[mask], *own)), lightness=-4)
@@ -365,6 +378,7 @@ def _color(head: Head, mask: Mask, hair: Reading[F32], lift: float, own: tuple[i
     if hair.confidence < 0.5:
         return shade(dark, colorfulness=0.8)
     share = 0.35 + 0.40 * opaque
+    share += rusty * (_OWN_RUST - share)
     mixed = share * dark + (1.0 - share) * hair.value
     mixed[0] = min(float(dark[0]), float(hair.value[0]) + 8 + 6 * opaque)
     return mixed.astype(np.float32)

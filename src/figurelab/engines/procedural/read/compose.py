@@ -33,6 +33,7 @@ from .readings import BodyReadings, HeadReadings, Readings
 from .straps import StrapsSeen
 from .temples import with_temples
 from .wearer import Wearer, wearer
+from .whisker_color import beside_hair
 from .worn import Worn
 
 DEFAULT_HAIR = from_hex("#4a3020")
@@ -296,7 +297,10 @@ def _facial_hair(head: HeadReadings, hair_color: F32, *, monochrome: bool) -> Fa
     if seen.kind == "none" or head.mask is not None or not head.beard.trusted or not head.detailed:
         return FacialHair(color=to_hex(hair_color))
     narrow = head.shape.trusted and (head.shape.value.kind == "long" or head.shape.value.jaw < _NARROW_JAW)
-    color = to_hex(_hair_color(seen.color, monochrome=monochrome))
+    grown = seen.color
+    if head.hair_color.trusted and head.hair.area >= _SCANT and not monochrome:
+        grown = beside_hair(grown, seen.kind, hair_color)
+    color = to_hex(_hair_color(grown, monochrome=monochrome))
     length = seen.length if seen.kind == "full" else FacialHair().length
     shape = "pointed" if narrow else "round"
     return FacialHair(kind=seen.kind, color=color, length=length, shape=shape, weight=seen.weight)
