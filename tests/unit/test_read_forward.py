@@ -102,7 +102,7 @@ def _read(yaw: float = 0.0, **changes: float | bool) -> tuple[str, str]:
     [
         ({}, ("side_part", "straight")),
         ({"gap_left": 0.22}, ("side_part", "swept")),
-        ({"teeth": 0.010}, ("quiff", "none")),
+        ({"teeth": 0.008}, ("quiff", "none")),
         ({"teeth": 0.010, "fringe_gap": 0.22, "gap_middle": 0.22, "gap_left": 0.21, "gap_right": 0.22},
          ("side_part", "straight")),
         ({"top": 0.6}, ("quiff", "none")),
@@ -115,11 +115,18 @@ def test_upright_strands_hang_where_their_edge_has_teeth(changes: dict[str, floa
 
 def test_shallow_teeth_are_a_fringes_where_they_thin_out() -> None:
     assert _read(teeth=0.0098, thins=0.09) == ("side_part", "straight")
-    assert _read(teeth=0.0098, thins=0.03) == ("quiff", "none")
+    assert _read(teeth=0.0098, thins=0.03, area=0.45) == ("quiff", "none")
     assert _read(teeth=0.0046, thins=0.060) == ("quiff", "none"), "a hairline that thins out runs smoothly"
-    assert _read(teeth=0.0113, thins=0.050) == ("quiff", "none")
+    assert _read(teeth=0.0113, thins=0.050, area=0.45) == ("quiff", "none")
     slope: dict[str, float] = {"gap_left": 0.41, "gap_middle": 0.34, "gap_right": 0.26, "sweep": 31.0, "upright": 0.3}
     assert _read(teeth=0.0113, thins=0.07, **slope) == ("side_part", "swept")
+
+
+def test_shallow_teeth_are_a_fringes_where_a_mop_hangs_straight_down() -> None:
+    mop: dict[str, float] = {"teeth": 0.0099, "thins": 0.038, "area": 0.56, "upright": 0.55, "top": 0.38}
+    assert _read(**mop) == ("side_part", "straight")
+    for change in ({"teeth": 0.0088}, {"upright": 0.35}, {"area": 0.47}, {"sweep": 31.0}):
+        assert _read(**{**mop, **change})[1] == "none", "a hairline, or hair that is combed across"
 
 
 @pytest.mark.parametrize("yaw", [0.48, 0.57])

@@ -478,11 +478,11 @@ def test_only_short_hair_that_stands_off_is_messy() -> None:
 
 def test_sides_are_faded_under_a_tall_top_only_and_seen_from_the_front() -> None:
     def sides(yaw: float = 0.0, **changes: float) -> str:
-        measured = replace(SHORT, **{"top": 0.5, "sides": 0.1, **changes})  # type: ignore[arg-type]
+        measured = replace(SHORT, **{"top": 0.5, "sides": 0.055, **changes})  # type: ignore[arg-type]
         return style.hair(measured, BROWN, None, yaw, hat=False, detailed=True).sides
 
     assert sides() == "faded"
-    assert {sides(top=0.35), sides(sides=0.2), sides(length=0.2), sides(yaw=0.5)} == {"usual"}
+    assert {sides(top=0.35), sides(sides=0.08), sides(length=0.2), sides(yaw=0.5)} == {"usual"}
     assert sides(top=0.35, sides=0.03) == "faded", "shaved under a top of any height"
     # Nothing is known of what a photo cuts off, and hair that falls on the forehead is drawn back from the temples.
     assert {sides(cut=True), sides(area=0.02, leaves=True), sides(fringe_gap=0.12)} == {"usual"}

@@ -122,6 +122,38 @@ def test_what_is_left_on_a_bare_crown_is_combed_over_it() -> None:
     assert read(replace(high, crown=0.12)).top == "combed"
 
 
+def test_a_bare_crown_has_hair_at_its_sides_as_full_as_it_is_seen() -> None:
+    bare = short(area=0.25, crown=0.10, fringe_gap=0.55, gap_left=0.5, gap_middle=0.55, gap_right=0.55, upright=0.0)
+    cropped, full = read(replace(bare, sides=0.10)), read(replace(bare, sides=0.21))
+    assert cropped.style == full.style == "receding"
+    assert cropped.volume < 0.85 < 1.1 < full.volume
+
+
+def test_a_high_top_of_little_hair_is_too_short_to_be_drawn_back() -> None:
+    high = short(fringe_gap=0.48, gap_left=0.48, gap_middle=0.48, gap_right=0.48)
+    assert read(replace(high, area=0.29, top=0.36, coherence=0.75)).top == "cropped"
+    assert read(replace(high, area=0.40)).top == "flat"
+
+
+def test_sides_that_are_short_but_dark_are_not_faded() -> None:
+    tall = short(top=0.45)
+    assert read(replace(tall, sides=0.07)).sides == "usual"
+    assert read(replace(tall, sides=0.055)).sides == "faded"
+
+
+def test_big_curls_are_big_from_any_side() -> None:
+    curls = short(area=0.74, coherence=0.25, fine=0.31, order=0.27, relief=6.0, width=1.46)
+    assert read(curls, 0.53).style == "curly"
+    assert read(curls, 0.53).volume > 1.1
+    assert read(replace(curls, width=1.25), 0.53).volume < 1.0
+
+
+def test_volume_does_not_leap_where_a_head_turns() -> None:
+    at = [read(short(width=1.31, top=0.35), yaw).volume for yaw in np.linspace(0.1, 0.5, 21)]
+    assert np.abs(np.diff(at)).max() < 0.04
+    assert at[0] > at[-1] + 0.05, "a turned head shows its depth"
+
+
 def test_a_high_forehead_is_a_hairline_gone_back_on_a_grown_face() -> None:
     high = HairMeasures(
         area=0.25, top=0.35, length=-0.7, width=1.4, fringe_gap=0.42, gap_left=0.42, gap_right=0.42, coherence=0.5,

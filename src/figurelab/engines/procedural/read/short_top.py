@@ -7,7 +7,7 @@ from typing import Literal
 
 from figurelab.engines.procedural.figure import HairStyle
 
-from .cuts import EAR, is_stubble
+from .cuts import EAR, TURNED, is_stubble
 from .hair import RECEDING, HairMeasures
 from .reading import ramp
 
@@ -22,6 +22,8 @@ _UP, _ASTRAY, _POINTS, _FACED = 0.50, 0.475, 2.95, 0.5
 _TUFTS, _NOT_FINE, _SOME = 2.7, 0.40, 0.17
 # Height of the hair over the middle of the forehead from which a crown is not bare: bare ones have up to 0.14.
 _GROWN = 0.16
+# Bare forehead from which a top of so little hair is too short to be drawn back from it.
+_HIGH, _SCANT = 0.43, 0.30
 # Combed to a side though its strands are not parallel: how little upright, how much of it, and how bare the forehead is
 # that a crop's front would lie on.
 _ACROSS, _LONG, _BARE = 0.24, 0.40, 0.28
@@ -51,6 +53,9 @@ def top(m: HairMeasures, yaw: float, style: HairStyle) -> Top:
         return "spikes" if points else "combed"
     if style == "quiff" or m.upright > _LIES:
         return "combed"
+    if m.fringe_gap > _HIGH and m.area < _SCANT and abs(yaw) < TURNED and not is_stubble(m):
+        # There is too little of it to be drawn back.
+        return "cropped"
     if m.fringe_gap > _FORWARD:
         return "flat" if abs(yaw) < _FACED else "combed"
     return "cropped" if m.top < _LOW and m.covered < _CLEAR else "combed"

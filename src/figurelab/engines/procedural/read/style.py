@@ -127,6 +127,8 @@ _STANDS_OFF, _COMBED = (1.24, 1.38), 0.68
 _SLEEK, _TANGLED = 0.74, 0.66
 # Width of flat, usual and big hair over the face's, above the ears and hanging beside it.
 _SHORT_WIDTHS, _HANGING_WIDTHS = [1.08, 1.24, 1.5], [1.1, 1.45, 2.0]
+# Yaw between which a head comes to show the depth of its hair instead of its width, and how much deeper it is.
+_SHOWS_DEPTH, _DEEPER = (0.2, 0.42), 0.10
 # Degrees of wave of straight and of wavy hair.
 _WAVES = (8.0, 14.0)
 # Degrees of wave that count more for every unit of coherence below the usual: loose waves tangle.
@@ -141,8 +143,11 @@ _STRAIGHT_UP, _FULLER = 0.65, 0.15
 # Short hair that is combed from a parting: its coherence at least, how upright it may stand, and the area that it
 # covers at least.
 _PARTED, _FALLS, _COVERS = 0.60, 0.45, 0.38
-# Hair over the forehead, in face heights, below which the crown is bare.
-_BARE = 0.08
+# Hair over the forehead, in face heights, below which the crown is bare: bare ones have up to 0.102, thin ones 0.139
+# and more.
+_BARE = 0.12
+# Hair beside the brows of a bare head, and how full it is.
+_SIDES_LEFT = ([0.08, 0.20], [0.7, 1.15])
 _UNEVEN = 0.12
 # How far beside the middle a parting is at the side, face widths; and of which heads that is told.
 _ASIDE, _FACING = 0.19, 0.5
@@ -165,6 +170,13 @@ def hair(
     fringe, drop = _fringe(measured, yaw) if falls else ("none", 0.6)
     if style == "coily" and is_close_coils(measured):
         volume = min(volume, CLOSE_VOLUME)
+    if style == "receding" and detailed and abs(yaw) < TURNED:
+        # What is left is full or cropped at the sides.
+        volume = _sized(float(np.interp(measured.sides, *_SIDES_LEFT)))
+    if style == "curly" and not measured.cut:
+        # Curls stand out to all sides, whichever of them is seen.
+        broad = measured.width - _DEEPER * ramp(abs(yaw), *_SHOWS_DEPTH)
+        volume = max(volume, _sized(float(np.interp(broad, _SHORT_WIDTHS, [0.7, 1.0, 1.25]))))
     if style == "wild":
         # It stands out, not up.
         volume = _sized(float(np.interp(measured.width, _HANGING_WIDTHS, [0.7, 1.0, 1.4])))
@@ -361,16 +373,14 @@ def _volume(m: HairMeasures, yaw: float) -> float:
 
     A turned head shows the depth of its hair, not its width, and a photo that ends in the hair not its height.
     """
-    turned = abs(yaw) > 0.35
-    area = float(np.interp(m.area * (0.6 if turned else 1.0), [0.2, 0.8, 2.0], [0.8, 1.0, 1.25]))
-    top = float(np.interp(m.top * (0.85 if turned else 1.0), [0.12, 0.40, 0.75], [0.7, 1.0, 1.4]))
+    turned = ramp(abs(yaw), *_SHOWS_DEPTH)
+    area = float(np.interp(m.area * (1 - 0.4 * turned), [0.2, 0.8, 2.0], [0.8, 1.0, 1.25]))
+    top = float(np.interp(m.top * (1 - 0.15 * turned), [0.12, 0.40, 0.75], [0.7, 1.0, 1.4]))
     lift = _LIFT * _wave(m) if m.length > EAR else 0.0
-    if turned:
-        return _sized(0.6 * top + 0.4 * area + lift)
     width = float(np.interp(m.width, _SHORT_WIDTHS if m.length < EAR else _HANGING_WIDTHS, [0.7, 1.0, 1.4]))
-    if m.leaves:
-        top = max(top, width)
-    return _sized(0.45 * top + 0.25 * area + 0.3 * width + lift)
+    tall = max(top, width) if m.leaves else top
+    facing = 0.45 * tall + 0.25 * area + 0.3 * width
+    return _sized(facing + turned * (0.6 * top + 0.4 * area - facing) + lift)
 
 
 def _sized(volume: float) -> float:
