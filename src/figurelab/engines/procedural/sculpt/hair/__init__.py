@@ -21,7 +21,7 @@ from .locs import locs
 from .shaved import buzz, receding
 from .short import side_part
 from .spikes import spiky
-from .swept_back import slick
+from .swept_back import flat, slick
 from .tied import braids, bun, ponytail, twin_tails
 from .tufts import tufts
 from .wild import wild
@@ -49,7 +49,7 @@ STYLES: dict[str, Callable[[Hairdo], None]] = {
     "wild": wild,
 }
 """Every style but ``bald``, which has no hair."""
-TOPS: dict[str, Callable[[Hairdo], None]] = {"cropped": cropped, "spikes": tufts, "flat": slick}
+TOPS: dict[str, Callable[[Hairdo], None]] = {"cropped": cropped, "spikes": tufts, "flat": flat}
 """Tops of short hair but ``combed``, which is the style's own; under a hat or a fringe there are none."""
 _SHORT = ("side_part", "quiff", "buzz")
 _COVERING = ("headscarf", "turban", "keffiyeh")

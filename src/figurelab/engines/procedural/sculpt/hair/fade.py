@@ -26,7 +26,7 @@ def fade(*, bearded: bool = False) -> F64:
     low, high = (_rounded(line) for line in (_SKIN, _FULL))
     t = np.clip((high - height) / (high - low), 0, 1)
     # Most of the change is on the lower half: clippers leave a longer and longer guard above it.
-    share = t**1.4
+    share = t**1.8
     if bearded:
         share = share * (1 - (1 - _BEARD) * smoothstep(92, 74, around) * smoothstep(0.6, 1.0, t))
     return share

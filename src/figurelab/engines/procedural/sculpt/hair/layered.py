@@ -28,12 +28,12 @@ def layered(do: Hairdo, height: float) -> None:
         Layer(9, 5, 2, 52, (1.04, 1.185 + h, 1.21 + h, 1.15 + h), 0.26),
     ):
         lay(do, layer, _FEATHER, sway=5 + 16 * do.hair.mess, bare=36 if layer.root > 30 else 0, margin=2)
-    _front(do, h)
+    swept_front(do, h)
 
 
-def _front(do: Hairdo, h: float) -> None:
-    """Feathered locks from the parting over the forehead to the temple, each shorter than the one it lies on, and two
-    on the parting's other side."""
+def swept_front(do: Hairdo, h: float) -> None:
+    """Feathered locks from the parting over the forehead to the temple, each shorter than the one it lies on, and some
+    on the parting's other side. h: HR by which they lie higher than usual."""
     low = lowest(do)
     for az in (-70, -40, 62):
         # Between full locks one would look down to the scalp.

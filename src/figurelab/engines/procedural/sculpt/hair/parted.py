@@ -8,9 +8,9 @@ from ..lock import smoothstep
 from .builder import Hairdo
 from .flow import Flow, Lay, Mass, comb, read, spread
 from .frame import F64, unit
-from .fringe import lowest
-from .shortmass import build, down_beside, down_to, height_of, outline, own_way, sides, top_front
-from .strand_map import AZ, DIRECTION, EL
+from .layered import swept_front
+from .shortmass import build, down_beside, height_of, outline, own_way, sides, top_front
+from .strand_map import DIRECTION, EL
 
 _FALLS = -0.64
 """Length from which hair combed to a side falls over the forehead in a wave."""
@@ -32,21 +32,16 @@ def parted(do: Hairdo, height: float) -> None:
     middle = do.hair.parting == "center" or (do.hair.fringe == "curtain" and do.rim is None)
     x = 0.05 if middle else do.part_x
     lower = 0.15 * falls * top_front(-0.35, 1.15)
-    fringe = np.zeros(lower.shape)
-    if swept:
-        # Lowest at the far temple, open over the near eye.
-        fringe = smoothstep(0.62, 0.25, AZ) * smoothstep(-1.20, -0.95, AZ) * smoothstep(0.95, 0.6, EL)
-        lower = fringe * down_to(lowest(do) + 4 + 10 * smoothstep(-0.6, 0.4, AZ))
     edge = outline(do, lower)
     inside = np.clip(-edge, 0, 2)
     line = _aside(DIRECTION, x)
     along = _along(DIRECTION)
     far = smoothstep(0.12, -0.22, line) if not middle else np.ones(line.shape)
     rise = (0.050 + 0.035 * far) * smoothstep(0.25, 0.85, EL) * smoothstep(0, 0.5, inside)
-    crest = top_front(-0.12 - 0.25 * falls + 0.15 * wave, 1.15) * smoothstep(0, 0.40 - 0.10 * falls, inside)
-    rise = rise + (0.120 + 0.03 * curl - 0.02 * falls) * crest * (far if not middle else 0.5)
+    crest = top_front(-0.12 - 0.25 * falls + 0.15 * wave, 1.30) * smoothstep(0, 0.42 - 0.08 * falls, inside)
+    rise = rise + (0.088 + 0.03 * curl) * crest * (far if not middle else 0.5)
     rise = tall * rise - _LINE * np.exp(-((line / 0.05) ** 2)) * along * smoothstep(0.08, 0.30, inside)
-    mass = build(do, edge, rise, [(176, -30), (-100, 20), (100, 20)], fringe=fringe if swept else None)
+    mass = build(do, edge, rise, [(176, -30), (-100, 20), (100, 20)])
     up = 0.55 * (1 - falls) + 0.15 * wave - 0.45 * swept
 
     def flow(p: F64) -> F64:
@@ -60,6 +55,8 @@ def parted(do: Hairdo, height: float) -> None:
 
     sides(do, mass, flow)
     _top(do, mass, flow, x)
+    if swept:
+        swept_front(do, 0.07 * (tall - 1) - 0.03)
 
 
 def _aside(p: F64, x: float) -> F64:

@@ -51,22 +51,27 @@ _ROUND = 0.30
 """Radians of a corner that is rounded."""
 _FLUFFY = (-0.62, -0.45)
 """Lengths between which what is left beside a bare crown comes to be long enough to lie in locks."""
-_STANDS = 0.100
-"""HR by which such hair stands off, over the ears most."""
+_FULL = (1.0, 1.12)
+"""The same of how full it is."""
+_TEMPLE = 0.22
+"""z of the head's unit sphere before which no lock grows there: its root would be a knob beside the brow."""
+_STANDS, _HIGHER = 0.085, 0.10
+"""HR by which such hair stands off, over the ears most, and radians by which it reaches further up the bare crown."""
 
 
 def receding(do: Hairdo) -> None:
     """Bald on top. What is left comes softly out of the bare crown and tapers into the neck: cropped it lies close,
     longer it is brushed back over the ears and stands off them. Thick at its upper edge it would be a pair of
     ear-muffs."""
-    lower, upper = hairline.edge_map(hairline.HORSESHOE), -hairline.edge_map(hairline.CROWN)
+    long = float(max(smoothstep(*_FLUFFY, do.hair.length), smoothstep(*_FULL, do.hair.volume)))
+    lower, upper = hairline.edge_map(hairline.HORSESHOE), -hairline.edge_map(hairline.CROWN) - _HIGHER * long
     # Where they meet over the temple is a round, not a corner.
     edge = np.maximum(lower, upper) + 0.25 * _ROUND * np.maximum(1 - np.abs(lower - upper) / _ROUND, 0) ** 2
     inside = np.clip(-edge, 0, 1)
     full = 1 + 0.8 * (do.hair.volume - 1)
-    long = float(smoothstep(*_FLUFFY, do.hair.length))
     bumps = 0.0012 * stipple(do.rng, 1.2) * smoothstep(0, 0.30, inside)
-    beside = smoothstep(2.5, 1.7, np.abs(AZ)) * (1 - neck())
+    # It comes out of the temple thin, and stands off over the ears.
+    beside = smoothstep(2.5, 1.7, np.abs(AZ)) * (1 - neck()) * smoothstep(1.00, 1.45, np.abs(AZ))
     thickness = 0.012 + 0.030 * full * smoothstep(0.02, 0.40, inside) + bumps
     thickness = thickness + long * full * (0.020 + _STANDS * beside) * smoothstep(0.02, 0.32, inside)
     thickness = thickness + do.scalp
@@ -92,6 +97,6 @@ def _brushed(do: Hairdo, mass: Mass, long: float) -> None:
         return np.array([0.0, -0.25, -0.95]) + 0.6 * down_beside(p)
 
     at = spread(110, float(do.rng.uniform(0, 6)))
-    at = at[read(mass.edge, at) < -0.10]
+    at = at[(read(mass.edge, at) < -0.10) & (at[:, 2] < _TEMPLE)]
     lay = Lay((-0.06, 0.000, -0.030 + 0.020 * long), 0.170, 24, 32, 0.10, 8)
     comb(do, mass, flow, at, lay, _SOFT_LOCK, least=14)

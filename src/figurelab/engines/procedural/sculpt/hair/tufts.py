@@ -19,6 +19,8 @@ _TUFT = replace(
 )
 _BESIDE = 0.50
 """Share of the head's half width from which on tufts lie: standing they would be horns."""
+_BEHIND = -0.30
+"""z of the head's unit sphere behind which they lie too: there they would be a shelf."""
 _LEAST = 1.0
 """How tall the lowest are: shorter ones would be scales."""
 
@@ -44,7 +46,10 @@ def tufts(do: Hairdo) -> None:
     beside = np.abs(top[:, 0]) > _BESIDE
     far = 0.17 * tall
     comb(do, mass, flow, top[beside], Lay((-0.07, 0.012, 0.010), 0.150, 14, 20, 0.05, 8), _TUFT)
-    comb(do, mass, flow, top[~beside], Lay((-0.07, 0.035, far), 0.140, 7, 13, 0.04, 22), _TUFT, least=10)
+    behind = ~beside & (top[:, 2] < _BEHIND)
+    comb(do, mass, flow, top[behind], Lay((-0.07, 0.020, 0.020), 0.150, 9, 15, 0.05, 12), _TUFT, least=10)
+    standing = top[~beside & ~behind]
+    comb(do, mass, flow, standing, Lay((-0.07, 0.035, far), 0.140, 7, 13, 0.04, 22), _TUFT, least=10)
     line = receded(SHORT, do.hair.recede)
     az = np.linspace(-35, 35, 8) + do.rng.uniform(-2.5, 2.5, 8)
     low = np.array([height_at(line, float(a)) for a in az]) + do.rng.uniform(5, 10, 8)
