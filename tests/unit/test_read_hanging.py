@@ -259,6 +259,28 @@ def test_a_speck_that_glints_on_a_bare_lobe_is_a_stud() -> None:
     assert earrings.earrings(_head({**bare, Region.OTHER: line}, thing=(92, 1, 3))) is None, "a chain of glasses"
 
 
+def test_a_stud_as_light_as_the_skin_glints_beside_its_own_shade() -> None:
+    def speck(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        return np.hypot(x - 0.53, y + 0.42) < 0.03
+
+    def lobe(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        return np.hypot(x - 0.55, y + 0.45) < 0.13
+
+    def found(dark: float, light: float) -> earrings.EarringSeen | None:
+        head = _head({Region.FACE_SKIN: lobe, Region.OTHER: speck})
+        picture = head.regions.picture.copy()
+        rows, columns = np.nonzero(head.regions.labels == Region.OTHER)
+        half = columns < np.median(columns)
+        for part, tone in ((half, dark), (~half, light)):
+            picture[rows[part], columns[part]] = color.to_rgb(np.array((tone, 14.0, 20.0), np.float32))
+        return earrings.earrings(replace(head, regions=replace(head.regions, picture=picture)))
+
+    glinting = found(54.0, 88.0)
+    assert glinting is not None
+    assert glinting.kind == "stud"
+    assert found(64.0, 76.0) is None, "skin in light and shade"
+
+
 def test_a_long_thing_at_the_lobe_dangles() -> None:
     def long(x: np.ndarray, y: np.ndarray) -> np.ndarray:
         return (np.abs(x - 0.6) < 0.05) & (np.abs(y + 0.25) < 0.16)

@@ -26,6 +26,7 @@ from .build import BuildSeen
 from .clothing import tops
 from .color import F32, chroma, cloth, from_hex, hue, shade, to_hex
 from .cover import GlassesSeen
+from .gathered import is_gathered
 from .greying import greyed
 from .headwear import HatSeen
 from .reading import Reading, ramp
@@ -106,6 +107,8 @@ def compose(readings: Readings, seed: int, own: int = 0, taste: int | None = Non
     color = _hair_color(read if fair else _unveiled(read, years), monochrome=readings.monochrome, years=years)
     hatted, detailed = hat is not None, head.detailed
     hair = style.hair(head.hair, color, head.hair_tone, head.yaw, hat=hatted, detailed=detailed, years=years)
+    if detailed and not hatted and _is_gathered(head):
+        hair = style.gathered(hair, head.hair)
     if hat is None and not readings.monochrome:
         hair = with_temples(hair, head.temples, years)
     liking = wearer(seen, color, seed if taste is None else taste)
@@ -127,6 +130,12 @@ def compose(readings: Readings, seed: int, own: int = 0, taste: int | None = Non
             shades=_of(head.atop.shades) if hat is None else None,
         ),
     )
+
+
+def _is_gathered(head: HeadReadings) -> bool:
+    worn, seen = head.earrings is not None, head.beard
+    smooth = seen.trusted and seen.value.kind == "none"
+    return smooth and is_gathered(head.hair, head.yaw, jewelled=worn, lashes=head.lashes, whiskers=seen.value.shade)
 
 
 def _of(color: F32 | None) -> str | None:

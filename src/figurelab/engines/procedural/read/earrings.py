@@ -37,6 +37,10 @@ _BEYOND = 0.08
 # how far its colour is from the skin's, the skin round it, and how much darker than the skin its glint is at most: what
 # is all dark is the ear's own shadow.
 _TINY, _LEVEL, _BESIDE, _LONGEST, _OTHER, _ON_SKIN, _GLINT = 0.0003, (0.18, 0.56), 0.12, 2.2, 14.0, 0.15, 18.0
+# Of one as light as the skin on the whole, which glints beside its own shade: its range of L at least (of 340 people
+# other things at a lobe have up to 18, earrings 34 and more), how near the outline and how low its middle is, and the
+# face in the photo's pixels.
+_SPARKLES, _AT_LOBE, _LOBE, _CLOSE_UP = 27.0, 0.05, 0.25, 90.0
 
 
 @dataclass(frozen=True)
@@ -92,7 +96,11 @@ def _stud(head: Head, numbered: NDArray[np.int64], side: int, vertex: int) -> Ea
         color = median(band(head.lab[thing], 50, 100))
         bare = float(np.isin(around, (Region.FACE_SKIN, Region.BODY_SKIN)).mean())
         glints = float(np.percentile(head.lab[thing][:, 0], 95)) > float(skin[0]) - _GLINT
-        if bare > _ON_SKIN and glints and float(np.linalg.norm(color - skin)) > _OTHER:
+        other = float(np.linalg.norm(color - skin)) > _OTHER
+        if not other and out < _AT_LOBE and low > _LOBE and head.height * head.regions.window.scale > _CLOSE_UP:
+            dark, light = np.percentile(head.lab[thing][:, 0], [5, 95])
+            other = float(light - dark) > _SPARKLES
+        if bare > _ON_SKIN and glints and other:
             return EarringSeen(color, "stud")
     return None
 

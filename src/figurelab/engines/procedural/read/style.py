@@ -217,6 +217,26 @@ def hair(
     )
 
 
+def gathered(read: Hair, m: HairMeasures) -> Hair:
+    """Hair that was read as a short cut, but is combed back to a knot in the nape: smooth, from its parting."""
+    if read.style not in ("side_part", "quiff", "slick"):
+        return read
+    aside = abs(m.parted) > _ASIDE or abs(m.gap_left - m.gap_right) > _UNEVEN
+    fringe = read.fringe if read.fringe == "swept" else "none"
+    return replace(
+        read,
+        style="bun",
+        tie="low",
+        fringe=fringe,
+        parting=read.parting if aside and read.parting != "none" else "center",
+        top="combed",
+        sides="usual",
+        wave=0.0,
+        recede=0.0,
+        mess=0.0,
+    )
+
+
 def _tucked(m: HairMeasures, style: HairStyle, yaw: float) -> Tucked:
     """Beside ears whose skin is seen before loose hair; of a turned head the far side shows neither."""
     if style not in ("shoulder", "long"):
