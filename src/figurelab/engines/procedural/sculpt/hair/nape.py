@@ -15,6 +15,8 @@ _DRAWN = Section(
 )  # fmt: skip
 _RISES = (0.005, 0.026, 0.034, 0.032, 0.02)
 """HR by which a lock stands off the cap, from the hairline to the tie."""
+_OVER_EAR = 0.028
+"""How much farther the lowest does, HR: the tip of the ear would come through it in specks."""
 # Azimuth and elevation, degrees, of each lock beyond its root, from the temple up: each lies over the one below.
 _PATHS = (
     ((74, 12), (100, 5), (128, -8), (152, -18)),
@@ -41,7 +43,8 @@ def drawn_to_nape(do: Hairdo, el: float, *, wisps: bool) -> None:
             start = on_skull(side * _TEMPLE[0], _TEMPLE[1]) if root is None else parting(do.part_x + 0.02 * side, root)
             ways = [on_skull(side * az, height + lean) for az, height in path]
             ways.append(on_skull(side * (176 - 2 * i), el + 2 * i))
-            stand = [1.05 + rise * full + 0.008 * (i % 2) for rise in _RISES]
+            over = 0.008 * (i % 2) if i else _OVER_EAR
+            stand = [1.05 + rise * full + over for rise in _RISES]
             # Beside a parting that is not in the middle a lock goes straight down: toward the middle it would stand up.
             beyond = [side * way[0] > side * start[0] + _AWAY or k > 1 for k, way in enumerate(ways)]
             points = [radial(way, rho) for way, rho, on in zip(ways, stand, beyond, strict=True) if on]
