@@ -232,10 +232,12 @@ def _head(
     ruled = tint.hair_color(shown, measured, lit)
     color = mane.told(ruled, shown, mane.skin_beside(head), measured, lit)
     ruled, color = (stage.hair_beside_skin(one, head, complexion.value) for one in (ruled, color))
-    tone = tint.second_tone(shown, color.value, measured.area)
-    lightened = tint.highlights(shown, measured, lit, color.value) if tone is None else None
+    # Lightened hair has a second tone as well, by a little more or less colour; its own says more.
+    lightened = tint.highlights(shown, measured, lit, color.value)
     if lightened is not None:
         color, tone = replace(color, value=lightened[0]), lightened[1]
+    else:
+        tone = tint.second_tone(shown, color.value, measured.area)
     front = level(head, seen.landmarks[:, 2])
     # Beards and years were told beside the hair as rules tell it.
     bearded = beard.beard(head, ruled, complexion, lowest=measured.length, looks=looks[0].result())

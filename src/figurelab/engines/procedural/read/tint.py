@@ -55,7 +55,8 @@ _SHADOW = (60.0, 20.0)
 # Highlights: how much lighter and how much more colourful the lightest strands are than the darkest (a gleam is less),
 # how much lighter the lit ends are than the lit crown (the sun falls on the crown), and how low the hair hangs.
 _LIGHTER, _WARMER, _GROWN, _LONG = (24.0, 34.0), (-7.0, -3.0), (-12.0, -4.0), 0.1
-_SPILT, _SEEN, _FEWEST = 16.0, 0.3, 200
+# Chroma gained from which to which it is a light's from behind: of 60 with long hair nobody lies between 18 and 26.
+_SPILT, _SEEN, _FEWEST = (24.0, 17.5), 0.3, 200
 # How surely they are seen, from which to which they are drawn ever more plainly.
 _SHOWN = (_SEEN, 0.7)
 # Chroma that a photo's grading takes from light strands, and how much they have at most again.
@@ -273,7 +274,8 @@ def highlights(head: Head, measured: HairMeasures, seen: Light, color: F32) -> t
     grown = float(median(band(head.lab[ends], 60, 90))[0] - median(band(head.lab[crown], 60, 90))[0])
     warmer = chroma(light) - chroma(dark)
     share = ramp(float(light[0] - dark[0]), *_LIGHTER) * ramp(warmer, *_WARMER) * ramp(grown, *_GROWN)
-    if share < _SEEN or not _is_natural(light) or warmer > _SPILT:
+    share *= ramp(warmer, *_SPILT)
+    if share < _SEEN or not _is_natural(light):
         return None
     base: F32 = ((1 - 0.5 * share) * color + 0.5 * share * under).astype(np.float32)
     # Lightened hair is its own colour at the roots.
