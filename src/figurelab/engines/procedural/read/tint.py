@@ -284,8 +284,8 @@ def highlights(head: Head, measured: HairMeasures, seen: Light, color: F32) -> t
     colorfulness = max(min(_STRAND_CHROMA, _MOST_STRAND / max(chroma(light), 1.0)), 1.0)
     # What is hardly seen hardly shows, or a copy of the photo a little lighter would have other hair.
     shown = np.float32(ramp(share, *_SHOWN))
-    base = color + shown * (base - color)
-    return base, base + shown * (shade(light, colorfulness=colorfulness) - base)
+    base = (color + shown * (base - color)).astype(np.float32)
+    return base, (base + shown * (shade(light, colorfulness=colorfulness) - base)).astype(np.float32)
 
 
 def _ungrade(color: F32, seen: Light) -> F32:
