@@ -28,7 +28,7 @@ from figurelab.engines.procedural.paint.complexion import Complexion, skin_color
 from figurelab.engines.procedural.paint.eyeshape import EYE, EyeShape
 from figurelab.engines.procedural.paint.eyewear import Lens, tint
 from figurelab.engines.procedural.paint.face import draw_face
-from figurelab.engines.procedural.paint.layout import Layout, smile_of
+from figurelab.engines.procedural.paint.layout import Layout, fold_end, smile_of
 from figurelab.engines.procedural.paint.lined import draw_lines
 from figurelab.engines.procedural.paint.mouth import draw_mouth
 from figurelab.engines.procedural.paint.oklab import from_hex, lightness, to_oklab
@@ -133,6 +133,48 @@ def test_teeth_are_shaded_and_dimmer_towards_the_corners() -> None:
     assert corner.mean() < middle.mean() - 0.08
     under_lip = window(L, 0.03, y - 0.012, 0.005)
     assert 0.6 < under_lip.mean() < middle.mean() - 0.05
+
+
+@pytest.mark.parametrize("parted", [0.0, 0.5, 1.0])
+def test_under_the_teeth_and_beside_them_the_mouth_is_dark(parted: float) -> None:
+    """One white slab from lip to lip would be a sticker."""
+    spec = of(mouth="grin", age=0.3, parted=parted)
+    L, y, (half, rise, depth) = to_oklab(printed(spec))[..., 0], Layout.of(spec).mouth, smile_of(spec.face)
+    below = L[pixel(0.0, y - depth)[0] : pixel(0.0, y)[0], SIDE // 2]
+    teeth = np.flatnonzero(below > 0.85)
+    assert 0.40 < len(teeth) / len(below) < 0.82
+    assert below[: teeth[0]].min() < 0.66
+    assert window(L, 0.97 * half, y + 0.85 * rise, 0.012).max() < 0.85
+
+
+def test_the_line_of_closed_lips_is_a_deeper_skin_with_soft_ends() -> None:
+    for mouth in ("neutral", "smile"):
+        spec = of(mouth=mouth, blush=0.0, corners=-0.4)
+        skin, y, (half, rise, _) = Complexion.of(spec.face.skin), Layout.of(spec).mouth, smile_of(spec.face)
+        lips = to_oklab(window(printed(spec), 0.0, y, 0.20))
+        darkest = lips[np.unravel_index(int(lips[..., 0].argmin()), lips.shape[:2])]
+        assert skin.L - 0.33 < darkest[0] < skin.L - 0.15, "neither black nor lost"
+        assert darkest[2] > 0.02, "no maroon"
+        beyond = to_oklab(window(printed(spec), half + 0.012, y + 0.5 * rise, 0.010))[..., 0]
+        assert beyond.mean() < skin.L - 0.01, "a dimple beside the end"
+
+
+def test_painted_lips_are_seen_however_thin() -> None:
+    def red(lips: float, lip: float) -> float:
+        spec = of(mouth="smile", lips=lips, lip=lip, lip_color="#9c1f30", age=0.3, blush=0.0)
+        return float((to_oklab(window(printed(spec), 0.0, Layout.of(spec).mouth - 0.03, 0.06))[..., 1] > 0.11).mean())
+
+    assert red(-1.0, 1.0) > 0.5 * red(0.0, 1.0) > 2.0 * red(0.0, 0.0)
+
+
+def test_the_fold_beside_the_nose_runs_down_to_the_mouths_corner() -> None:
+    """Under a broad grin it ran out flat over the cheek, a moustache's end."""
+    for mouth in ("neutral", "grin"):
+        old, young = (of(mouth=mouth, mouth_width=1.2, age=age, blush=0.0) for age in (0.7, 0.31))
+        layout, half = Layout.of(old), smile_of(old.face)[0]
+        aside = window(to_oklab(printed(old))[..., 0], fold_end(half) - 0.01, layout.mouth + 0.085, 0.03)
+        flat = window(to_oklab(printed(young))[..., 0], fold_end(half) - 0.01, layout.mouth + 0.085, 0.03)
+        assert aside.min() < flat.min() - 0.03, mouth
 
 
 def test_a_childs_teeth_are_one_band() -> None:

@@ -23,14 +23,16 @@ def draw_lines(canvas: Canvas, face: Face, skin: Complexion, layout: Layout, eye
     All are short and of the skin's own colour: a face is told to be old by few lines, and is dear for it. None are at
     the mouth's corners, where they would be a puppet's."""
     (x, y), t = layout.eye, np.linspace(0.0, 1.0, 9)
-    half, rise, _ = smile_of(face)
-    end, down = fold_end(half) - 0.175, 0.155 - 0.3 * rise
-    fold = np.column_stack([0.165 + end * t + 0.022 * np.sin(np.pi * t), layout.nose - 0.020 - down * t**1.1])
-    low = y - eye.height * (1.0 - 2.0 * eye.raised) - 0.038
-    bag = np.column_stack([x - 0.50 * eye.width + eye.width * t, low - 0.028 * np.sin(np.pi * t) + 0.010 * t])
+    half, _, _ = smile_of(face)
+    # As the relief: down to beside the mouth's corner, bowed outwards. One that ran out flat would be a moustache.
+    end, down = fold_end(half) - 0.180, max(layout.nose - layout.mouth - 0.085, 0.11)
+    fold = np.column_stack([0.165 + end * t + 0.030 * np.sin(np.pi * t), layout.nose - 0.015 - down * t**1.25])
+    # The lid's own edge again, a little lower: a short line under the eye would be a dent.
+    low = y - eye.height * (1.0 - 2.0 * eye.raised) - 0.020
+    bag = np.column_stack([x - 0.85 * eye.width + 1.55 * eye.width * t, low - 0.036 * np.sin(np.pi * t) + 0.014 * t])
     lines = [
-        (fold, taper(9, 0.0090, 0.5, 0.6), _come(face, _FOLD)),
-        (bag, taper(9, 0.0070, 0.5, 0.5), 0.85 * _come(face, _BAG)),
+        (fold, taper(9, 0.0085, 0.5, 0.7), 0.85 * _come(face, _FOLD)),
+        (bag, taper(9, 0.0065, 0.5, 0.5), 0.65 * _come(face, _BAG)),
     ]
     for up, reach in ((0.026, 0.060), (-0.030, 0.052)):
         # Each bends round the corner of the eye that a smile has folded.

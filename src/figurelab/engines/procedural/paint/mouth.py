@@ -21,13 +21,15 @@ _ROSE, _PLUM = "#c4575a", "#8a3338"
 """The usual tint, on light skin and on deep."""
 _REACH, _MADE_UP = 0.84, 0.10
 """Share of a mouth's line that has lips, and how much more of it has painted ones."""
+_PAINTED = 1.0
+"""How thick the most painted lips are at least, beside usual ones."""
 _SMIRK = 0.055
 """How much further than the other the higher corner of the most skewed mouth rises, HR."""
-_TURN = 0.045
+_TURN = 0.038
 """How much further the corners of the merriest mouth at rest rise than a usual one's, HR."""
 _FULLEST = 6.0
 """How full lips are at most, over their width: fuller ones would be a heart."""
-_DIMPLE = 0.30
+_DIMPLE = 0.22
 """Strength of a young smile's dimples beside an old one's."""
 
 
@@ -69,17 +71,20 @@ def _closed(patch: Patch, skin: Complexion, height: float, face: Face, grown: fl
     rise = curve * (t * t - 0.45) + askew
     if face.mouth == "neutral":
         # The bow of lips at rest: a grown face's are level, a child's and an old one's up by a hair, and none is sad.
-        kind = 0.032 - 0.016 * grown + 0.012 * face.age
-        rise = (kind + _TURN * face.corners) * (t * t - 0.4) - 0.008 * np.exp(-((t / 0.24) ** 2)) + askew
+        kind = 0.028 - 0.018 * grown + 0.012 * face.age
+        rise = (kind + _TURN * face.corners) * (np.abs(t) ** 2.4 - 0.36) - 0.004 * np.exp(-((t / 0.24) ** 2)) + askew
     line = np.column_stack([t * half, height + rise])
     _lips(patch, line, skin, face, grown)
     # The line is the lips' own, deeper: between made-up lips a dark one would be a gash, on bare skin a slit.
-    own = skin.shade(-0.32 * min(1.0, skin.L / 0.6), 0.045 if face.eyes.lashes == 2 else 0.030, 0.014)
-    ink = mix(own, shift(lip_color(skin, face), -0.20), 0.25 + 0.5 * face.lip)
-    widths = taper(29, 0.0155 - 0.0025 * grown, 0.4, 0.4, 0.40)
-    patch.over(ink, coverage(stroke(patch.u, patch.v, line, widths), 0.004))
+    own = skin.shade(-0.25 * min(1.0, skin.L / 0.6), 0.040 if face.eyes.lashes == 2 else 0.032, 0.016)
+    ink = mix(own, shift(lip_color(skin, face), -0.15), 0.25 + 0.5 * face.lip)
+    widths = taper(29, 0.0125 - 0.0015 * grown, 0.45, 0.45, 0.55)
+    shape = stroke(patch.u, patch.v, line, widths)
+    # Its edge melts into the lips, and its ends into a dimple each.
+    patch.over(ink, smoothstep(0.024, -0.006, shape), 0.30)
+    patch.over(ink, coverage(shape, 0.006))
     for x, y in (line[0], line[-1]):
-        patch.over(skin.shade(-0.09, 0.035, 0.008), bell(patch.u, patch.v, (x, y), (0.030, 0.026)), 0.45)
+        patch.over(skin.shade(-0.10, 0.034, 0.010), bell(patch.u, patch.v, (x, y), (0.034, 0.032)), 0.55)
 
 
 def _lips(patch: Patch, line: NDArray[np.float64], skin: Complexion, face: Face, grown: float) -> None:
@@ -88,6 +93,8 @@ def _lips(patch: Patch, line: NDArray[np.float64], skin: Complexion, face: Face,
     reach = _REACH + _MADE_UP * face.lip
     middle = np.column_stack([np.interp(t * reach, np.linspace(-1.0, 1.0, len(line)), side) for side in line.T])
     thick = (0.86 + 0.42 * face.lip) * (1.0 - 0.42 * face.age) * (1.0 + (0.9 if face.lips > 0.0 else 0.7) * face.lips)
+    # Painted lips are seen, however thin they are.
+    thick = max(thick, _PAINTED * face.lip)
     full = (1.0 - np.abs(t) ** 2.3) ** 0.62 * min(thick, _FULLEST * float(middle[-1, 0] - middle[0, 0]))
     bow = full * (0.042 - 0.016 * np.exp(-((t / 0.22) ** 2)))
     upper = np.vstack([middle, np.column_stack([middle[:, 0], middle[:, 1] + bow])[::-1]])
@@ -110,7 +117,7 @@ def _corners(patch: Patch, skin: Complexion, half: float, height: tuple[float, f
         crease = np.column_stack([half + 0.022 + 0.010 * (1 - t * t), v])
         d = stroke(patch.u * np.float32(side), patch.v, crease, taper(7, 0.0065, 0.45, 0.45))
         patch.over(skin.shade(-0.07, 0.030, 0.008), smoothstep(0.040, 0.0, d), 0.5 * strength)
-        patch.over(skin.shade(-0.15, 0.035, 0.010), coverage(d, 0.007), 0.8 * strength)
+        patch.over(skin.shade(-0.13, 0.033, 0.010), coverage(d, 0.010), 0.7 * strength)
 
 
 def _chin_shade(patch: Patch, skin: Complexion, height: float) -> None:
