@@ -14,6 +14,7 @@ from figurelab.engines.procedural.paint.layout import Layout
 from figurelab.engines.procedural.sculpt.anatomy import anatomy
 from figurelab.engines.procedural.sculpt.ear import ears
 from figurelab.engines.procedural.sculpt.facial_hair import facial_hair
+from figurelab.engines.procedural.sculpt.features import cheeks
 from figurelab.engines.procedural.sculpt.field import sample_grid
 from figurelab.engines.procedural.sculpt.glasses import browed, glasses
 from figurelab.engines.procedural.sculpt.head import head
@@ -109,6 +110,45 @@ def test_the_outline_bends_evenly_from_the_cheeks_round_the_chin(shape: str, own
     assert (np.diff(steps) < 0.012).all()
     assert outline(form, np.array([low + 0.15]))[0] > 0.56 * widths[0]
     assert widths[4] < 0.96 * widths[0]
+
+
+@pytest.mark.parametrize("shape", ["round", "oval", "square", "long"])
+@pytest.mark.parametrize("own", [{}, {"jaw": 0.9, "chin": 1.0, "age": 0.35}])
+def test_chins_end_round(shape: str, own: dict[str, float]) -> None:
+    """Just over its end a chin is clearly narrower than a little higher: else it is cut flat."""
+    form = jaw(shape=shape, **own)
+    low = chin(form)
+    end, higher = outline(form, np.array([low + 0.02, low + 0.16]))
+    assert 0.2 < end / higher < 0.62
+
+
+def test_a_childs_head_is_less_broad_and_no_bun() -> None:
+    def share(build: str) -> tuple[float, float]:
+        spec = figure(face={"shape": "round"}, body={"build": build})
+        body = anatomy(spec)
+        form = Jaw(plain_rows(spec, body), float(body.head[1]))
+        broad = float(outline(form, np.array([-0.35]))[0])
+        return broad, broad / (0.4 - chin(form))
+
+    (child, squat), (adult, _) = share("child"), share("average")
+    assert child < 0.97 * adult
+    assert squat < 0.76
+
+
+@pytest.mark.parametrize("width", [0.85, 1.0, 1.1])
+def test_cushions_of_an_old_face_lie_on_it_from_end_to_end(width: float) -> None:
+    """A slender ellipsoid's distance is too short beyond its ends: blended, each was a spike under the eye."""
+    spec = figure(face={"age": 0.7, "width": width})
+    body, layout = anatomy(spec), Layout.of(spec)
+    bare, program = plain_rows(spec, body), Program()
+    cheeks(program.copy(bare), spec, body, layout, bare)
+    rows, y = program.open_rows(), float(body.head[1]) + layout.eye[1] - 0.215
+    x = np.linspace(layout.eye[0] - 0.20, layout.eye[0] + 0.24, 12)
+    at = np.column_stack([x, np.full(12, y)])
+    stands = fronts(rows, at) - fronts(bare, at)
+    assert stands.max() > 0.008
+    assert np.abs(np.diff(stands)).max() < 0.026
+    assert stands[7:].max() < 1.3 * np.median(stands[3:8])
 
 
 @pytest.mark.parametrize("face", [{}, {"age": 0.35}, {"age": 0.35, "nose_length": 1.4, "jaw": 0.2}])

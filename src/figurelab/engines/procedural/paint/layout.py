@@ -11,6 +11,8 @@ from figurelab.engines.procedural.paint.years import Years, ripeness
 _MOUTHS = {"round": -0.525, "oval": -0.535, "square": -0.545, "long": -0.56}
 _UNDER_MOUSTACHE = -0.03
 _APART = 0.048
+_CHILD_NEARER = 0.97
+"""How far apart a child's eyes are, beside a grown face's: its head is less broad."""
 _NARROWED, _WIDENED = 0.60, 0.45
 """Share of a narrow face's width, and of a wide one's, that its eyes follow."""
 _HIGHER, _LOWER, _LONGER = (0.014, 0.046), (0.045, 0.035), (0.030, 0.030)
@@ -74,7 +76,7 @@ class Layout:
         face, years = spec.face, Years.of(spec)
         follows = _NARROWED if face.width < 1.0 else _WIDENED
         apart = EYE[0] * (1.0 + follows * (face.width - 1.0)) - (0.012 if face.shape == "long" else 0.0)
-        apart += _APART * face.eyes.apart
+        apart = (apart + _APART * face.eyes.apart) * (_CHILD_NEARER if years.child else 1.0)
         length = face.nose_length - 1.0
         bearded = spec.facial_hair.kind in ("moustache", "full")
         mouth = _MOUTHS[face.shape] - _since(years, _LOWER) - 0.05 * face.chin - 0.06 * length

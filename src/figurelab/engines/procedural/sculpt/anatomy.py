@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from ..figure import FigureSpec
 from ..paint.years import Years
-from .form import BROADENED, form_of
+from .form import BROADENED, CHILD_NARROW, form_of
 from .physique import Physique, physique, settled
 
 ADULT_CHIN = 2.62
@@ -86,5 +86,6 @@ def anatomy(spec: FigureSpec) -> Anatomy:
     trunk = (chin * (1 - legs) - neck) / (_NECKLINE - CROTCH)
     width = spec.face.width
     share = _NARROWED if width < 1.0 else BROADENED
-    skull = np.array(_SKULLS[spec.face.shape]) * [1.0 + share * (width - 1.0), 1.0, 1.0]
+    breadth = (1.0 + share * (width - 1.0)) * (CHILD_NARROW if child else 1.0)
+    skull = np.array(_SKULLS[spec.face.shape]) * [breadth, 1.0, 1.0]
     return Anatomy(chin + _RAISED * form_of(spec).drop, chin * legs, trunk, skull, settled(physique(body), years.ripe))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from ..figure import FigureSpec
 from ..paint.layout import OPENED, Layout, fold_end, smile_of
 from ..paint.years import Years
 from .anatomy import Anatomy
 from .form import form_of
 from .primitives import SUBTRACT
-from .probe import front
+from .probe import front, fronts
 from .program import Program, Row
 
 _FOLDS_FROM, _FOLDED = 0.30, 0.66
@@ -30,6 +32,8 @@ _PROUD = 0.34
 """How much further a grown nose stands out."""
 _BROADER = 0.14
 """How much of what the nose of a ripe face is larger is breadth alone: in profile it would be a beak."""
+_SLOPE, _STEEPEST = 0.04, 1.6
+"""How far to each side the face's slope is measured, HR, and the steepest that is believed."""
 _YOUNG_DIMPLE = 0.016
 """How much shallower the dimples of a young smile are than those of an old one."""
 
@@ -52,11 +56,11 @@ def nose(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows
     reach = (0.102 - _BULB[2] * bulb + _HANGS_OUT * max(-turn, 0.0)) * out
     # A bulb stands off the bridge, a fine tip runs into it.
     program.ellipsoid((0, end, z + 0.058 * out), (ball, high, reach), k=0.085 - 0.025 * max(bulb, 0.0))
-    if years.grown > 0.0 or bridge > 0.0:
+    if not years.child or bridge > 0.0:
         # Its end is sunk in the face: one that stood out would be a knob between the eyes.
         raised = _RAISED * bridge if bridge > 0.0 else _HOLLOW * bridge
-        sunk = 0.085 - 0.040 * years.grown - 0.03 * max(long, 0.0) - raised
-        ridge = 0.046 * out * (1.0 + 0.5 * min(long, 0.0)) * (1.0 + 0.25 * bridge - 0.15 * min(bulb, 0.0))
+        sunk = 0.072 - 0.034 * years.grown - 0.03 * max(long, 0.0) - raised
+        ridge = 0.050 * out * (1.0 + 0.5 * min(long, 0.0)) * (1.0 + 0.25 * bridge - 0.15 * min(bulb, 0.0))
         program.cone(
             (0, tip + 0.02, z + 0.034 * out), (0, root, z_root - 0.030 - sunk), ridge, 0.030 * face.nose, k=0.13
         )
@@ -85,7 +89,7 @@ def nose_breadth(spec: FigureSpec) -> float:
 
 
 def _nose_size(years: Years) -> float:
-    return 0.76 if years.child else 0.88 + 0.28 * years.grown + 0.20 * years.ripe + 0.06 * years.old
+    return 0.84 if years.child else 0.98 + 0.26 * years.grown + 0.16 * years.ripe + 0.06 * years.old
 
 
 def brow_ridge(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows: Sequence[Row]) -> None:
@@ -132,6 +136,21 @@ def lips(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows
             program.ellipsoid((x, v, z + 0.044), (0.026, 0.040, 0.040), k=0.08, op=SUBTRACT)
 
 
+def _swell(
+    program: Program, rows: Sequence[Row], at: tuple[float, float], size: tuple[float, float], low: float, k: float
+) -> None:
+    """A cushion on the face at (x, y), laid along it at both ends, or one would stick out. size: how far its ends lie
+    from its middle, and its radius. low: how far its axis lies within the skin. No ellipsoid: a slender one's distance
+    is too short beyond its ends, and blended they are spikes."""
+    (x, y), (reach, radius) = at, size
+    aside = np.array([x - reach, x + reach])
+    places = np.concatenate([aside, aside - _SLOPE, aside + _SLOPE])
+    skin, left, right = fronts(rows, np.column_stack([places, np.full(6, y)])).reshape(3, 2)
+    deep = low * np.hypot(1.0, np.clip((right - left) / (2 * _SLOPE), -_STEEPEST, _STEEPEST))
+    one, other = ((float(at), y, float(z)) for at, z in zip(aside, skin - deep, strict=True))
+    program.cone(one, other, radius, radius, k=k)
+
+
 def cheeks(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows: Sequence[Row]) -> None:
     """A smile lifts the cheeks; age draws a fold beside the nose and a soft bag under the eye; lean cheeks are hollow
     under the bone."""
@@ -144,18 +163,24 @@ def cheeks(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, ro
             x, v = side * (eye[0] + 0.015), y - 0.42
             # A low broad swell on a young face; on an old one it stands out and casts the fold.
             z = front(rows, x, v)[2] - 0.014 * (1.0 - grown) - (0.030 * (1.0 - grown) if rise <= 0.04 else 0.0)
-            program.ellipsoid((x, v, z - 0.112), (0.18, 0.110, 0.115), (0, side * 0.4, 0), k=0.20 - 0.06 * grown)
+            low = 0.112 + front(rows, x, v)[2] - z
+            _swell(program, rows, (x, v), (0.065, 0.112), low, 0.20 - 0.04 * grown)
         if grown > 0.0:
             a, b = (side * 0.165, y + layout.nose - 0.01), (side * fold_end(half), y + layout.mouth + 0.04)
             za, zb = front(rows, *a)[2], front(rows, *b)[2]
             up = 0.018 + 0.034 * (1.0 - grown)
             # It rises out of the face towards the mouth, where it would else end in a pit.
-            program.cone((*a, za + up), (*b, zb + up + 0.050), 0.024, 0.016, k=0.10, op=SUBTRACT)
+            program.cone((*a, za + up), (*b, zb + up + 0.050), 0.024, 0.016, k=0.12, op=SUBTRACT)
         if years.old > 0.0:
-            x, v = side * (eye[0] - 0.02), y + eye[1] - 0.215
-            z = front(rows, x, v)[2]
-            bag = (0.12, 0.036, 0.036 + 0.010 * years.old)
-            program.ellipsoid((x, v, z - 0.054 + 0.012 * years.old), bag, (0, side * 0.35, 0), k=0.08)
+            # Broad and shallow, it runs out into the cheek.
+            _swell(
+                program,
+                rows,
+                (side * (eye[0] - 0.01), y + eye[1] - 0.215),
+                (0.085, 0.052),
+                0.060 - 0.010 * years.old,
+                0.14,
+            )
         if hollow > 0.0:
             x, v = side * 0.60 * spec.face.width, y - 0.50
             z = front(rows, x, v)[2]

@@ -25,26 +25,26 @@ class Form:
 
     @property
     def drop(self) -> float:
-        """How much lower the chin is than a young oval face's, HR."""
-        return USUAL_CHIN - self.chin[0]
+        """How much lower the chin's end is than a young oval face's, HR."""
+        return USUAL_CHIN - (self.chin[0] - self.chin[3])
 
 
 _FORMS = {
     "round": Form(
-        (-0.27, 0.91, 0.555, 0.80, 0.20), (0.48, -0.37, 0.34, 0.37), (0.39, -0.50, 0.24, 0.22),
-        (-0.68, 0.47, 0.30, 0.145), 0.0,
+        (-0.29, 0.905, 0.570, 0.80, 0.16), (0.47, -0.38, 0.34, 0.36), (0.36, -0.52, 0.24, 0.21),
+        (-0.67, 0.47, 0.27, 0.205), 0.0,
     ),
     "oval": Form(
         (-0.28, 0.805, 0.58, 0.79, 0.19), (0.43, -0.36, 0.38, 0.33), (0.345, -0.55, 0.24, 0.18),
-        (-0.73, 0.49, 0.285, 0.15), 0.02,
+        (-0.680, 0.49, 0.275, 0.205), 0.02,
     ),
     "square": Form(
-        (-0.285, 0.816, 0.59, 0.80, 0.26), (0.44, -0.35, 0.37, 0.32), (0.42, -0.61, 0.24, 0.217),
-        (-0.85, 0.50, 0.415, 0.15), 0.02,
+        (-0.285, 0.856, 0.59, 0.80, 0.26), (0.44, -0.35, 0.37, 0.32), (0.43, -0.61, 0.24, 0.217),
+        (-0.785, 0.50, 0.365, 0.215), 0.02,
     ),
     "long": Form(
         (-0.33, 0.785, 0.64, 0.79, 0.20), (0.37, -0.41, 0.39, 0.31), (0.34, -0.65, 0.22, 0.19),
-        (-0.82, 0.51, 0.265, 0.16), 0.02,
+        (-0.770, 0.51, 0.255, 0.215), 0.02,
     ),
 }  # fmt: skip
 
@@ -57,9 +57,13 @@ _BLUNT = 0.4
 """Share of a narrow face's lack of width that its chin has: a pointed one is a turnip."""
 _SLIM = 0.03
 """How much nearer a grown face's cheeks lie, HR."""
-_NARROWEST = 0.27
-USUAL_CHIN = -0.73
-"""Least half width of a chin, HR, and the height of a young oval face's from the head's centre."""
+_NARROWEST = 0.25
+USUAL_CHIN = -0.885
+"""Least half width of a chin, HR, and the height of the end of a young oval face's from the head's centre."""
+_CHILD_LOW = 0.93
+"""How far below the eyes a child's face reaches, beside a youth's."""
+CHILD_NARROW = 0.95
+"""How broad a child's head is, beside a grown one of the same width: broader and as short it would be a bun."""
 BROADENED = 0.55
 """Share of a broad face's width that skull and face have: more would be a loaf on a thin neck."""
 
@@ -69,13 +73,14 @@ def form_of(spec: FigureSpec) -> Form:
     firms the jaw and slims the cheeks, and in old age they hang."""
     face, years = spec.face, Years.of(spec)
     wide = 1.0 + (_SLENDER if face.width < 1.0 else BROADENED) * (face.width - 1.0)
+    wide *= CHILD_NARROW if years.child else 1.0
     base, jaw, grown, ripe, old = _FORMS[face.shape], face.jaw - 0.5, years.grown, years.ripe, years.old
-    low, young = (0.90, 0.02) if years.child else (1.0, 0.0)
+    low, young = (_CHILD_LOW, 0.02) if years.child else (1.0, 0.0)
     # Over a broad jaw cheeks count for less: full ones would be jowls, lean ones leave the jaw a box under them.
     cheeks = face.cheeks * (1.0 - (1.0 if face.cheeks > 0.0 else _FIRM) * max(jaw, 0.0))
     # A child's chin is short in itself, a square face's long.
     least = years.child if face.chin < 0.0 else face.shape == "square"
-    longer = 0.080 * grown + 0.085 * ripe + (0.05 if least else 0.135) * face.chin
+    longer = 0.080 * grown + 0.060 * ripe + (0.05 if least else 0.135) * face.chin
     y, rx, ry, rz, apart = base.lower
     lower = (
         y * low - 0.35 * longer,
