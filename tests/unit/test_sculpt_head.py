@@ -389,6 +389,35 @@ def test_temples_lie_along_the_head() -> None:
         assert outer < x + 0.05
 
 
+def test_temples_bend_over_the_ear_and_down_behind_it() -> None:
+    spec = figure(glasses={"kind": "square", "weight": 0.4})
+    body, program = anatomy(spec), Program()
+    glasses(program, spec, body)
+    y, x = float(body.head[1]), float(body.skull_radii[0])
+    heights, depths, across = np.linspace(-0.1, 0.2, 31), np.linspace(-0.4, 0.2, 61), np.linspace(x - 0.2, x + 0.1, 16)
+    at = np.stack(np.meshgrid(across, y + heights, depths, indexing="ij"), axis=-1).reshape(-1, 3).astype(np.float32)
+    seen = _colored(program, at).reshape(len(across), len(heights), len(depths)).any(axis=0)
+    behind = np.flatnonzero(seen.any(axis=0))
+    assert depths[behind[0]] < -0.2, "behind the ear's root"
+    over, end = (float(heights[seen[:, column]].max()) for column in (30, int(behind[0])))
+    assert over > 0.06 > end, "over it, and then down"
+
+
+def test_glass_under_a_brow_line_stands_on_no_wall() -> None:
+    """The ridge that carried its pale edge was a thick milky rim."""
+
+    def lower(rim: str) -> float:
+        spec, worn, _ = _worn({}, {"kind": "square", "weight": 0.2, "rim": rim})
+        program = Program()
+        glasses(program, spec, anatomy(spec))
+        f = program.compile()
+        arrays = (f.parts, f.rows, f.samples, f.locks, f.maps, f.caps)
+        x, y, z = worn.point(0.0, -1.0)
+        return float(sample_grid(*arrays, np.array([x, y, z - 0.02], np.float32), np.float32(0.01), 1, 1, 1)[0, 0, 0])
+
+    assert lower("full") < 0.0 < lower("upper")
+
+
 def _colored(program: Program, points: NDArray[np.float32]) -> NDArray[np.bool_]:
     """Which of (n, 3) points have the frame's colour."""
     frame = [material.name for material in program.materials].index("glasses")

@@ -23,7 +23,7 @@ _PALER_BELOW, _SHEEN = 0.13, 0.34
 """How much lighter (OKLab L) the lower end of dark glass is, and how strong the light on it."""
 _LIGHT = -0.95, -0.45
 """Where that light lies across a lens, in its half widths."""
-_PALED = 0.55
+_PALED = 0.42
 """How far the edge of bare glass is from the skin's colour to the sky's."""
 _INWARD = 0.012
 """How much nearer to the nose a lens is centred than its eye."""
@@ -39,9 +39,11 @@ _FACE = 0.90
 """Where lenses end at the latest on a face of usual width."""
 _NOSE = 0.055
 """Half of what the rims leave free between them."""
-_THIN, _THICK = 0.0125, 0.046
-"""Half widths of rims as they are seen: of metal wire a third of a millimetre on 80 mm, of a heavy frame 1.2 mm. What
+_THIN, _THICK = 0.0125, 0.039
+"""Half widths of rims as they are seen: of metal wire a third of a millimetre on 80 mm, of a heavy frame 1.1 mm. What
 carries them is never narrower than a print needs."""
+_FINER = 1.35
+"""Power by which frames of middling weight are drawn finer than they are: on a large head they look heavier."""
 _CORNERS = 0.55
 """How much of its half height the corner of the softest lens is rounder than that of the sharpest."""
 
@@ -97,7 +99,7 @@ class Lens:
 
 def _rim(worn: Glasses) -> float:
     """Half width."""
-    return _THIN + (_THICK - _THIN) * worn.weight
+    return _THIN + (_THICK - _THIN) * worn.weight**_FINER
 
 
 def brow_line(worn: Glasses) -> float:

@@ -30,9 +30,11 @@ _JOINT = 0.002
 """Blend of rods of one radius: more would leave a bead at every joint."""
 _TURNS = 10
 """Straight pieces of a temple: the fewer, the further it stands free of a round head or sinks into it."""
-_EAR_Z, _EAR_Y = 0.02, -0.01
-"""Where temples end: under the top of the ear's front, beside the head's centre."""
-_LAID = 0.35
+_EAR_Z, _EAR_Y = 0.03, 0.055
+"""Where temples meet the ear: over its root's front, beside the head's centre."""
+_HOOK = ((0.085, -0.055), (0.075, -0.155), (0.010, -0.235), (-0.075, -0.265))
+"""Height and depth of the places at which they then bend over the ear and down behind it."""
+_LAID = 0.20
 """How far the middle of a temple lies off the head, in radii: the more, the more it is an antenna from the front."""
 _WALL = 0.047
 """Half width of the ridge that carries a rim, 1.2 mm on 80 mm and more: where the face falls back it stands free."""
@@ -45,7 +47,7 @@ _AHEAD = 0.08
 """How far in front of a rim its colour would still be: mesh and texture are never so far off."""
 _SKIRT = 0.006
 """How far over its own edge a colour goes: what is seen of the seam under it is frayed."""
-_FLANK = 0.018
+_FLANK = 0.009
 """How far it goes down the flank of a heavy frame; wire is drawn as fine as it is."""
 _FINE, _FULL = 0.3, 0.8
 """Weights up to which it does not and from which on it goes all that way."""
@@ -80,9 +82,11 @@ def glasses(program: Program, spec: FigureSpec, body: Anatomy) -> None:
     if spec.glasses.rim != "full":
         pad = Material("edge", edge(spec), "plastic", roughness=0.34, relief=True)
     for side in (-1, 1):
-        _ring(program, place, side, _ridge(lens), (0.0, 2 * place.depth))
-        program.part(ridge, k=_FILLET)
-        if heavy > 0.0:
+        if spec.glasses.rim != "upper":
+            _ring(program, place, side, _ridge(lens), (0.0, 2 * place.depth))
+            program.part(ridge, k=_FILLET)
+        # Below a brow line the glass ends in the face: a wall under its pale edge would be a thick milky rim.
+        if heavy > 0.0 or spec.glasses.rim == "upper":
             _upper(program, spec, place, side, max(_ridge(lens), lens.rim + heavy), (0.0, 2 * place.depth))
             program.part(ridge, k=_FILLET)
         if glass is not None:
@@ -141,7 +145,8 @@ def _lay(program: Program, spec: FigureSpec, place: Seat, rods: list[list[Rod]])
             _ring(program, place, side, lens.rim + (0.0 if worn.half else flank), (-_AHEAD, facing))
             program.stencil(frame, bevel=_BEVEL)
         elif not dark:
-            _ring(program, place, side, _CUT, (-_AHEAD, _FACING[0]))
+            # Glass that no ridge carries has its edge on the face itself.
+            _ring(program, place, side, _CUT, (-_AHEAD, 2 * place.depth if worn.rim == "upper" else _FACING[0]))
             program.stencil(_part(program, "edge"))
         if heavy > 0.0 or worn.rim == "upper":
             _upper(program, spec, place, side, lens.rim + heavy + flank, (-_AHEAD, facing))
@@ -210,11 +215,11 @@ def _back(point: Vec3, depth: float) -> Vec3:
 
 
 def _temple_radius(lens: Lens) -> float:
-    return max(_ROD, 0.012 + 0.5 * lens.rim)
+    return max(_ROD, 0.010 + 0.45 * lens.rim)
 
 
 def _temples(seat: Seat, path: list[Vec3]) -> list[list[Rod]]:
-    """From each hinge back into the ear's root."""
+    """From each hinge back over the ear."""
     thick = _temple_radius(seat.lens)
     points = [_hinge(seat, min(seat.depth, thick)), *path]
     radii = np.maximum(thick * np.linspace(1.0, _THINNER, len(points)), _ROD).tolist()
@@ -234,14 +239,15 @@ def _hinge(seat: Seat, depth: float) -> Vec3:
 
 
 def _beside_head(rows: Sequence[Row], seat: Seat, y: float) -> list[Vec3]:
-    """Points (x outwards) from the hinge to the ear's root, along the bare head, which carries the thin wire. A third
-    of it lies in the head, none of it sinks in."""
+    """Points (x outwards) from the hinge to the ear's root and round behind it, along the bare head, which carries the
+    thin wire. More than a third of it lies in the head, none of it sinks in."""
     off = _LAID * _temple_radius(seat.lens)
     hinge = _hinge(seat, seat.depth)
     path: list[Vec3] = []
     for share in np.linspace(0.0, 1.0, _TURNS + 1).tolist():
         v, z = hinge[1] + (y + _EAR_Y - hinge[1]) * share, hinge[2] + (_EAR_Z - hinge[2]) * share
         path.append((beside(rows, v, z, off), v, z))
+    path += [(beside(rows, y + up, back, off), y + up, back) for up, back in _HOOK]
     # A wide rim reaches round the head: where its hinge is sunk, the temple starts outside beside it.
     return [(max(hinge[0], path[0][0]), *path[0][1:]), *path[1:]]
 
