@@ -9,11 +9,14 @@ import pytest
 from numpy.typing import NDArray
 from sculpt_figures import BUILDS, POSES, SIGNS, figure, largest_share, visible
 
+from figurelab.engines.procedural.paint.limb import limb_place
+from figurelab.engines.procedural.paint.material import LimbFrame, Material
 from figurelab.engines.procedural.sculpt import sculpt
 from figurelab.engines.procedural.sculpt.anatomy import anatomy
 from figurelab.engines.procedural.sculpt.arms import arms
 from figurelab.engines.procedural.sculpt.field import sample_grid
 from figurelab.engines.procedural.sculpt.hands import Hand, add_hand
+from figurelab.engines.procedural.sculpt.knuckles import lined
 from figurelab.engines.procedural.sculpt.legs import legs
 from figurelab.engines.procedural.sculpt.program import Program
 from figurelab.engines.procedural.sculpt.torso import skin
@@ -162,6 +165,29 @@ def test_hands_show_what_they_sign() -> None:
     assert reach["call"][0] < reach["two"][0]
     assert reach["point"][1] < 0.75 * reach["two"][1] < 0.75 * reach["horns"][1]
     assert reach["horns"][1] < reach["open"][1] * 1.1
+
+
+def test_lines_between_the_fingers_of_a_hanging_hand_lie_in_its_grooves() -> None:
+    """On its back and its palm alike; where fingers are, none is."""
+    arm = arms(figure(), anatomy(figure()))[0]
+    hand = Hand(arm.wrist, arm.hand, arm.across, np.cross(arm.hand, arm.across) * arm.side, 0.9)
+    bones = [hand.at(*bone) for bone in ((0.14,), (0.31, 0.0, 0.012), (0.40, 0.0, 0.062))]
+    grooves = (0.09, 0.0, -0.09)
+    made = lined(hand, Material("hand", "#e0b090", "skin"), bones, grooves, 0.05)
+    frame = made.frame
+    assert isinstance(frame, LimbFrame)
+    assert frame.tip is not None
+    row = np.array([1, *frame.start, *frame.end, frame.radius, *frame.tip], np.float32)
+    assert len(made.seams) == 6
+
+    def nearest(thumb: float, palm: float) -> float:
+        t, a, _ = limb_place(row, *(float(v) for v in hand.at(0.26, thumb, palm)))
+        assert made.seams[0].points[0][0] < t < made.seams[0].points[1][0]
+        return min(abs(seam.points[0][1] - a) for seam in made.seams)
+
+    for palm in (-0.05, 0.05):
+        assert max(nearest(groove, palm) for groove in grooves) < 0.012
+        assert min(nearest(finger, palm) for finger in (0.045, -0.045)) > 0.016
 
 
 def test_the_arm_over_the_resting_leg_is_bent_and_the_other_hangs() -> None:

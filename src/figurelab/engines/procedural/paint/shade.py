@@ -97,7 +97,7 @@ def _shade(
             # What stands upright keeps its colour, as most of a garment does.
             dark = min(max((0.45 - float(light)) / 0.20, 0.0), 1.0)
             # White cloth throws light into its own hollows: a shirt's collar in a jacket stays white.
-            white = smooth(0.80, 0.95, float(light))
+            white = smooth(0.68, 0.93, float(light))
             fall, cavity = fall - 0.035 * white, cavity - 0.17 * white
             up = smooth(-0.75, 0.35 + 0.25 * dark, facing[i])
             under = 1.0 - up

@@ -22,6 +22,8 @@ _HIDE, _PALE_KNIT = 0.4, 48.0
 # Of a shirt: chroma at L 75 from which on it is dyed, and up to which its colour is the light's; how much more that may
 # be for each L above; the L up to which grey is no white in the shade of a chin, and from which it is; white's own L.
 _DYED, _LINEN, _BRIGHTER, _SHADED, _WHITE = 18.0, 13.0, 0.35, (58.0, 66.0), 91.0
+_WARM = 12.0
+"""How much more chroma is the light's where it is warm: shirts are blue, lamps and faces are not."""
 # Of stripes that run up the cloth: the least contrast, as knitted ribs have less; the least share of a third colour.
 _RIBS, _STRIPE = 28.0, 0.14
 _FAINT = 14.0
@@ -40,7 +42,8 @@ def collar_of(shirt: F32) -> F32:
 
 
 def _undyed(color: F32) -> float:
-    return ramp(chroma(color) - _BRIGHTER * (float(color[0]) - 75.0), _DYED, _LINEN)
+    lit = _BRIGHTER * (float(color[0]) - 75.0) + _WARM * ramp(float(color[2]), -4.0, 4.0)
+    return ramp(chroma(color) - lit, _DYED, _LINEN)
 
 
 def cut_of(seen: TopSeen) -> Cut:

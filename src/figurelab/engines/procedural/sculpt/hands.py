@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from ..paint.material import Material
 from .gestures import Grip
+from .knuckles import lined
 from .program import Program
 
 V = NDArray[np.float64]
@@ -19,6 +20,10 @@ _GROOVE, _SOFT, _MITTEN = 0.014, 0.022, 0.004
 rest."""
 _CLOSED = 0.090
 """Between two fingers that lie together, HR."""
+
+_HANGING = ((0.14, -0.01, 0.0), (0.31, -0.01, 0.012), (0.40, -0.01, 0.062))
+_BETWEEN, _DEEP = tuple(0.93 * side * _CLOSED - 0.010 for side in (1, 0, -1)), 0.05
+"""The fingers' bones of a hand that hangs, and where the grooves between them lie."""
 
 
 class Hand:
@@ -53,6 +58,8 @@ def is_sign(grip: Grip) -> bool:
 
 def add_hand(program: Program, hand: Hand, grip: Grip, skin: Material) -> None:
     """Add one hand as a part that joins its forearm."""
+    if grip == "relaxed":
+        skin = lined(hand, skin, [hand.at(*bone) for bone in _HANGING], _BETWEEN, _DEEP)
     if is_sign(grip):
         _sign(program, hand, _SIGNS[grip])
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...paint.material import Material, Seam
+from ...paint.oklab import from_hex, lightness
 from .collars import wings
 from .sewing import armhole, flanks, line, spine
 from .sleeves import LONG, sleeves
@@ -26,6 +27,8 @@ _PEAKED: Polygon = [
     (0.0, _CROSSED - 0.04), (0.10, 2.22), (0.235, 2.57), (0.36, 2.95), (0.46, 2.95), (0.45, 2.66), (0.40, 2.60),
     (0.535, 2.635), (0.40, 2.34), (0.20, 2.06),
 ]  # fmt: skip
+_LIT, _PALE = 0.05, 0.6
+"""OKLab L added to a pale shirt, which lies in the shade of lapels and chin, and from which on it is one."""
 _SILK = 0.35
 """Roughness of a dinner jacket's lapels."""
 
@@ -73,7 +76,8 @@ def welt(tailor: Tailor) -> None:
 def inner(tailor: Tailor) -> None:
     """The shirt under a V-necked layer, with its tie or an open collar."""
     top = tailor.spec.top
-    cloth = tailor.cloth("shirt", top.inner, pattern=False)
+    lit = _LIT if lightness(from_hex(top.inner)) > _PALE else 0.0
+    cloth = tailor.cloth("shirt", top.inner, pattern=False, tint=lit)
     tailor.layer(0.05, 1.55, cloth)
     wings(tailor, 0.112, cloth)
     if top.tie and top.knot == "bow":
@@ -83,7 +87,7 @@ def inner(tailor: Tailor) -> None:
         tie(tailor, 0.095, top.tie, point=1.66)
         return
     placket: Polygon = [(OFF_AXIS, 1.6), (0.055, 1.6), (0.055, 2.62), (OFF_AXIS, 2.62)]
-    tailor.relief(0.068, placket, tailor.cloth("shirt", top.inner, pattern=False, tint=-0.02))
+    tailor.relief(0.068, placket, tailor.cloth("shirt", top.inner, pattern=False, tint=lit - 0.02))
     if top.tie:
         studs = tailor.cloth("stud", top.tie, pattern=False, roughness=0.25)
         tailor.buttons([(0, 2.30), (0, 2.08)], 0.062, studs, radius=0.040)
