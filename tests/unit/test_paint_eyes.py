@@ -58,7 +58,7 @@ def test_eyes_differ_as_their_lids_do_and_a_childs_stay_large() -> None:
         return float(shape.upper(middle)[0] - shape.lower(middle)[0]) / shape.width
 
     slit, narrow, usual, wide = height(0.70, -1.0), height(0.80, -0.65), height(0.93, 0.0), height(1.0, 1.0)
-    assert slit < 0.85 * narrow < 0.65 * usual < 0.65 * wide
+    assert slit < 0.9 * narrow < 0.75 * usual < 0.70 * wide
     assert slit > 0.6, "a slit is still an eye"
 
 

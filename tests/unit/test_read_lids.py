@@ -18,9 +18,10 @@ SKIN, WHITE, DARK = (70.0, 15.0, 20.0), (82.0, 2.0, 4.0), (18.0, 4.0, 6.0)
 def eyed(opening: float) -> Head:
     """Eyes whose opening is so high, over their width: almonds with an iris under a dark line of lashes."""
     base, _, _ = sketched_on()
-    lab = np.empty((*base.regions.picture.shape[:2], 3), np.float32)
+    size = base.regions.window.size
+    lab = np.empty((size, size, 3), np.float32)
     lab[:] = SKIN
-    y, x = np.mgrid[0 : lab.shape[0], 0 : lab.shape[1]].astype(np.float32)
+    y, x = np.mgrid[0:size, 0:size].astype(np.float32)
     for outer, inner in ((33, 133), (263, 362)):
         middle = (base.points[outer] + base.points[inner]) / 2
         width = float(np.linalg.norm(base.points[outer] - base.points[inner]))

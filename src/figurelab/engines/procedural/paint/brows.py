@@ -16,7 +16,11 @@ CONTRAST = 0.16
 """Least difference of OKLab L to the skin: else white brows vanish on pale skin, brown ones on deep."""
 _DARK = 0.42
 """OKLab L up to which a brow is dark, not grey: it never goes up."""
-_LIFT, _SLOPE, _EASED, _SUNK = 0.080, 0.120, 0.6, 0.40
+_LEAST_LIFT = 0.125
+"""How high over an eye's middle its brow is at least, less the gap, HR: it goes down with lids that are lowered."""
+_OFF_LID = 0.050
+"""How far over the lid the lower edge of a brow lies at least, HR."""
+_LIFT, _SLOPE, _EASED, _SUNK = 0.090, 0.120, 0.6, 0.40
 """How much higher the highest brows lie, and how much the outer ends of the steepest rise over the inner, HR; and
 how much of that is drawn where the inner ends are the lower, which scowls, and where the outer are, which grieves."""
 _COCKED = 0.070, 0.022
@@ -62,7 +66,8 @@ def draw_brow(
     the face grows up. A smirk lifts the brow above its raised corner; age lets the tails sink. over: the least height
     of its line, or -1."""
     brows = face.brows
-    lift = max(shape.height * (0.8 if shape.closed else shape.openness), 0.16)
+    lift = 0.8 * shape.height if shape.closed else 0.5 * (shape.height * shape.openness + shape.lid)
+    lift = max(lift, _LEAST_LIFT)
     height = shape.center[1] + lift + _GAP - 0.025 * years.grown - _SUNKEN * years.ripe + _LIFT * brows.lift
     raised = 0.025 if face.mouth == "smirk" and side > 0 else 0.0
     cocked = brows.cocked * side
@@ -73,14 +78,17 @@ def draw_brow(
     size = _SMALL if years.child else 1.0
     rise = 0.055 * arch * np.sin(np.pi * (t * 0.95) ** 0.85) + 0.014 * (1.0 - t) - (0.018 + 0.035 * face.age) * t
     rise += _SLOPE * brows.slope * (_EASED if brows.slope > 0.0 else _SUNK) * (t - 0.4)
+    long, half = (np.interp(brows.weight, _WEIGHTS, by) for by in (_LENGTH, _HALF_WIDTH))
+    half = half * np.interp(t, [0.0, 0.20, 0.55, 1.0], [0.50, 1.0, 0.88, 0.16])
+    half = half * size * (1.0 + _HEAVY * (years.grown + years.ripe))
+    # Heavy low ones stay clear of the lid.
+    height = max(height, shape.center[1] + shape.lid + _OFF_LID + float((half - rise)[t < _TAIL].max()))
     # Tails that sink with age go behind the frame where the rest is over it.
     height = max(height, over + _CLEAR - float(rise[t < _TAIL].min())) + raised
-    long, half = (np.interp(brows.weight, _WEIGHTS, by) for by in (_LENGTH, _HALF_WIDTH))
     patch = canvas.around((side * shape.center[0], height), 0.36, 0.22)
     x = patch.u * np.float32(side)
     line = np.column_stack([shape.center[0] - 0.20 * size + long * size * t, height + rise])
-    half = half * np.interp(t, [0.0, 0.20, 0.55, 1.0], [0.50, 1.0, 0.88, 0.16])
-    d = stroke(x, patch.v, line, half * size * (1.0 + _HEAVY * (years.grown + years.ripe)))
+    d = stroke(x, patch.v, line, half)
     if brows.weight >= _BUSHY:
         # Tufts that lean outwards: fewer and softer than hairs, which would be a ragged edge in a picture.
         slant = x[None, :] * np.float32(46.0) - patch.v[:, None] * np.float32(36.0)

@@ -21,6 +21,9 @@ _SHEAR = 0.12
 """Rise of the whole outline towards its outer end at the strongest tilt, over its width: corners are what is seen of a
 tilt."""
 
+_LOWEST = 0.14
+"""Fall of a lid towards its outer end at most: heavy lids and low corners together would grieve."""
+
 _EASED = 0.45
 """Fall of a lid's lower end beside the rise of its higher one."""
 
@@ -31,9 +34,9 @@ _SETTLED = 0.030
 """How much the calmest lid is lowered."""
 
 _HOODED = 0.060
-"""How much a hooded lid is lowered, and twice as much its outer end."""
+"""How much a hooded lid is lowered, and as much again its outer end: further down it would grieve."""
 
-_TALLER, _LOWER, _NARROWED = 0.09, 0.40, 0.08
+_TALLER, _LOWER, _NARROWED = 0.15, 0.36, 0.07
 """How much taller the roundest outline is and how much lower the narrowest one, and how much wider the latter."""
 
 _POINTED, _CREASED = 0.42, 0.20
@@ -54,9 +57,9 @@ _RAISED = {"soft": 0.05, "vinyl": 0.03}
 
 _FAMILIES = {
     "dot": (0.132, 0.182, 2.0, 0.011),
-    "vinyl": (0.224, 0.230, 2.2, 0.024),
+    "vinyl": (0.226, 0.226, 2.15, 0.024),
     "anime": (0.208, 0.262, 2.5, 0.030),
-    "soft": (0.230, 0.222, 2.1, 0.023),
+    "soft": (0.234, 0.208, 2.05, 0.023),
 }
 
 
@@ -180,7 +183,7 @@ class EyeShape:
     def lid_edge(self, x: F32) -> F32:
         """Height of the upper lid's edge: a shallow arc, a little higher at the outer corner, as far as it tilts."""
         t = x / self.width
-        slant = 0.06 + _TILT * self.tilt - 1.4 * _HOODED * max(self.hooded, 0.0)
+        slant = max(0.06 + _TILT * self.tilt - _HOODED * max(self.hooded, 0.0), -_LOWEST)
         # The lower end of a slant is eased: over the nose it would be a scowl, outside a squint.
         eased = np.where(t * slant < 0.0, _EASED, 1.0)
         arch = 0.28 + _ARCHED * self.pushed

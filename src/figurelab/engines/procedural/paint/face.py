@@ -29,7 +29,7 @@ _UPRIGHT = 1.14
 """Half height of an eye over its half width at most: in a higher one the iris hides the white, a black disc."""
 _EARLY = 0.6
 """Power by which eyes and lips grow up sooner than the rest: a face of thirty is no child's."""
-_TOLD = 0.35
+_TOLD = 0.60
 """How much more than it is that the size of somebody's eyes differs from the usual as printed: all eyes of figures are
 large, and only what is overdrawn tells one from another."""
 _SIDE, _FOLLOWS, _ROOM = {"round": 0.98, "oval": 0.94, "square": 0.96, "long": 0.89}, 0.95, 0.735
@@ -53,6 +53,8 @@ _FADED = 0.45
 """How much fainter again that of a very old one is: on its lines it would be a flush."""
 _PLAIN = 0.45
 """How much fainter the calmest faces' is: on a firm jaw, under heavy brows it would be rouge."""
+_UNPAINTED = 0.30
+"""How much fainter that of a child is whose lips wear no tint: rouge on a boy."""
 _CHEEK = {"smile": 0.030, "open": 0.10, "grin": 0.10, "tongue": 0.04}
 """How far a laugh pushes the lower lids up, as a share of the eye's height."""
 _MADE_UP = (0.20, 0.45)
@@ -72,7 +74,7 @@ def _stretch(spec: FigureSpec, years: Years) -> tuple[float, float]:
     wide, tall = _EYES[spec.face.shape]
     tall *= 1.0 + 0.02 * (spec.face.eyes.lashes - 1)
     if years.child:
-        return wide * 1.05, tall * 1.10
+        return wide * 1.07, tall * 1.06
     calm, mature = _calm(spec, years), years.grown**_EARLY
     smaller = (1.0 - 0.010 * calm + 0.015 * mature, 1.0 - 0.020 * calm + 0.005 * mature)
     told = spec.face.eyes.scale**_TOLD
@@ -132,6 +134,8 @@ def draw_face(spec: FigureSpec) -> Decals:
     draw_light(canvas, skin, layout.mouth)
     calm = _calm(spec, years)
     rosy = face.blush * (1.0 - _PALER * years.grown) * (1.0 - _FADED * years.old) * (1.0 - _PLAIN * calm)
+    if years.child and face.lip < _MADE_UP[0]:
+        rosy *= 1.0 - _UNPAINTED
     draw_blush(canvas, rosy, skin)
     broad = face.nose**1.3 * (0.93 + 0.32 * years.grown + 0.20 * years.ripe)
     draw_nose(canvas, skin, broad, layout.nose, face, years.grown)

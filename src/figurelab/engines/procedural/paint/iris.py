@@ -25,6 +25,8 @@ _GLOW = 0.078
 """Least chroma of that light."""
 _PALE_BROWN = (0.33, 0.47)
 """OKLab L from which to which a brown iris glows: a deep one has no amber in it."""
+_HALO = 0.038
+"""How far the pupil's dark runs out at most, HR: an outline's distance is told no further."""
 _RINGS = 2.6
 """Rings of lighter and darker tissue between pupil and rim."""
 
@@ -85,7 +87,8 @@ def iris(eye: Eye, tones: Tones, center: Pair, size: Pair, pupil: float, power: 
     half = np.float32(0.012 * s)
     patch.over(tones.rim, coverage(np.abs(d + half) - half, 0.006) * eye.mask, 0.92)
     black = ellipse(eye.x, eye.y, (center[0], center[1] + 0.03 * size[1]), (pupil * size[0], pupil * size[1]))
-    patch.over(shift(tones.deep, -0.06), (smoothstep(0.045 * s, 0.0, black) * inside).astype(np.float32), 0.7)
+    halo = smoothstep(min(0.045 * s, _HALO), 0.0, black)
+    patch.over(shift(tones.deep, -0.06), (halo * inside).astype(np.float32), 0.7)
     patch.over(INK, coverage(black, 0.008) * eye.mask)
     _sky(eye, radius, across, up, inside)
 

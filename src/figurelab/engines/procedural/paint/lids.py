@@ -18,6 +18,8 @@ _LOW_FOLD, _HIGH_FOLD, _HANGS = 0.62, 0.45, 0.035
 former's outer end hangs, HR."""
 _UNMADE = 0.40
 """How much of the skin's own dark tone is in a line of plain lashes: black ink would be paint."""
+_TO_CORNER = 0.14
+"""Share of an eye's opening down to which its lash line goes outwards."""
 _SHADOW, _OUTWARD = 0.100, 0.055
 """How high made-up lids are over the lashes, HR, and how far past the outer corner."""
 _LAID, _CORNER = 0.74, 0.36
@@ -69,7 +71,9 @@ def _lash_line(patch: Patch, x: F32, y: F32, shape: EyeShape, lashes: float, ski
     w, h, s = shape.width, shape.height, shape.scale
     t = np.linspace(-0.97, 1.0, 29).astype(np.float32) * w
     top = shape.upper(t)
-    keep = top > np.where(t < 0.0, -0.15, 0.12) * h
+    gap = top - shape.lower(t)
+    # Not down the outer side of a round eye, but to the corner of an almond.
+    keep = np.where(t < 0.0, top > -0.15 * h, gap > _TO_CORNER * gap.max())
     line = np.column_stack([t[keep], top[keep]])
     out, end = line[-1]
     if shape.family != "dot" and lashes:
@@ -98,7 +102,7 @@ def _spikes(patch: Patch, x: F32, y: F32, shape: EyeShape, wing: float) -> None:
 
 
 def _lower_line(patch: Patch, x: F32, y: F32, shape: EyeShape, skin: Complexion) -> None:
-    t = np.linspace(-0.55, 0.85, 15).astype(np.float32) * shape.width
+    t = np.linspace(-0.80, 0.92, 15).astype(np.float32) * shape.width
     line = np.column_stack([t, shape.lower(t)])
     patch.over(skin.line, coverage(stroke(x, y, line, taper(15, 0.0085 * shape.scale, 0.3, 0.3)), 0.009), 0.75)
 
