@@ -27,10 +27,11 @@ _FEWEST_PIXELS, _TURNED = 12.0, 0.30
 _CORNERS = ((33, 133), (263, 362))
 NARROW, WIDE = 1.0, 5.0
 """Openings of a slit and of a stare; 3 is usual."""
-_OPENINGS, _OPENNESS, _ROUND = (1.6, 2.2, 2.7, 3.0, 3.6, 4.2), (0.70, 0.80, 0.89, 0.93, 0.97, 1.0), (
+_OPENINGS, _OPENNESS, _ROUND = (1.8, 2.35, 2.75, 3.0, 3.5, 4.0), (0.70, 0.80, 0.89, 0.93, 0.97, 1.0), (
     -1.0, -0.65, -0.25, 0.0, 0.5, 1.0,
 )  # fmt: skip
-"""Openings, and the openness and the roundness that they are drawn with: one eye in ten lies beyond either end."""
+"""Openings, and the openness and the roundness that they are drawn with: what many faint edges tell lies nearer to the
+usual than the eyes do."""
 _FOLDS, _HOODED = (0.15, 0.9, 1.1, 1.75), (-1.0, 0.0, 0.0, 1.0)
 _BY_LOOK = 0.7
 """Share of the roundness that the look tells, beside the mesh."""
