@@ -240,23 +240,32 @@ def test_a_small_thing_of_another_colour_at_the_lobe_is_an_earring() -> None:
     assert earrings.earrings(_head({Region.OTHER: _lobe}, thing=(66, 16, 22))) is None, "an ear of the skin's colour"
 
 
-def test_a_speck_that_glints_on_a_bare_lobe_is_a_stud() -> None:
+def _glinting(place: Place, light: float, dark: float) -> Head:
+    """A head with a grey thing whose upper half is light and whose lower half is dark."""
+    base = _head({Region.OTHER: place}, thing=(light, 1, 3))
+    picture, here = base.regions.picture.copy(), base.regions.labels == Region.OTHER
+    rows = np.arange(len(here))[:, None]
+    picture[here & (rows > np.median(np.nonzero(here)[0]))] = color.to_rgb(np.array((dark, 1, 3), np.float32))
+    return replace(base, regions=replace(base.regions, picture=picture))
+
+
+def test_a_speck_at_the_lobe_that_glints_beside_its_own_dark_is_a_stud() -> None:
     def speck(x: np.ndarray, y: np.ndarray) -> np.ndarray:
         return np.hypot(x - 0.56, y + 0.42) < 0.02
-
-    def lobe(x: np.ndarray, y: np.ndarray) -> np.ndarray:
-        return np.hypot(x - 0.55, y + 0.45) < 0.13
 
     def line(x: np.ndarray, y: np.ndarray) -> np.ndarray:
         return (np.abs(x - 0.56) < 0.008) & (np.abs(y + 0.42) < 0.05)
 
-    bare = {Region.FACE_SKIN: lobe}
-    found = earrings.earrings(_head({**bare, Region.OTHER: speck}, thing=(92, 1, 3)))
+    def temple(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        return (np.abs(x - 0.56) < 0.05) & (np.abs(y + 0.42) < 0.012)
+
+    found = earrings.earrings(_glinting(speck, 92, 40))
     assert found is not None
     assert found.kind == "stud"
-    assert earrings.earrings(_head({**bare, Region.OTHER: speck}, thing=(25, 3, 3))) is None, "the ear's own shadow"
-    assert earrings.earrings(_head({Region.OTHER: speck}, thing=(92, 1, 3))) is None, "beside no skin"
-    assert earrings.earrings(_head({**bare, Region.OTHER: line}, thing=(92, 1, 3))) is None, "a chain of glasses"
+    assert earrings.earrings(_glinting(speck, 25, 5)) is None, "the ear's own shadow"
+    assert earrings.earrings(_glinting(speck, 92, 80)) is None, "a hole in the hair before a pale wall"
+    for long in (line, temple):
+        assert earrings.earrings(_glinting(long, 92, 40)) is None, "a chain of glasses, or their temple"
 
 
 def test_a_stud_as_light_as_the_skin_glints_beside_its_own_shade() -> None:

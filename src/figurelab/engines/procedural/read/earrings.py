@@ -10,10 +10,9 @@ from numpy.typing import NDArray
 from scipy import ndimage
 
 from figurelab.engines.procedural.perceive.parts import parts
-from figurelab.engines.procedural.perceive.regions import Region
 
 from .color import F32, band, median
-from .head import Head, grow
+from .head import Head
 
 # Vertices of the face's outline beside the ears, the picture's left first.
 _OUTLINE = ((-1, 234), (1, 454))
@@ -33,14 +32,12 @@ _RING, _ROUND, _OPEN, _REACH, _FOOT = (0.2, 0.6), (0.65, 1.5), 0.3, 0.12, -0.42
 _STUD, _DANGLES = 0.085, 0.26
 # Share of a thing that may hang beyond the zone: the net's edges are rough.
 _BEYOND = 0.08
-# Of a stud smaller than that: its area, how high and how far out its middle is, how long it may be over its breadth,
-# how far its colour is from the skin's, the skin round it, and how much darker than the skin its glint is at most: what
-# is all dark is the ear's own shadow.
-_TINY, _LEVEL, _BESIDE, _LONGEST, _OTHER, _ON_SKIN, _GLINT = 0.0003, (0.18, 0.56), 0.12, 2.2, 14.0, 0.15, 18.0
-# Of one as light as the skin on the whole, which glints beside its own shade: its range of L at least (of 340 people
-# other things at a lobe have up to 18, earrings 34 and more), how near the outline and how low its middle is, and the
-# face in the photo's pixels.
-_SPARKLES, _AT_LOBE, _LOBE, _CLOSE_UP = 27.0, 0.05, 0.25, 90.0
+# Of one smaller than that: its area, how high and how far out its middle is, how long it may be over its breadth, and
+# from which on it hangs lower, for what is long higher up is a temple of glasses; how much darker than the skin its
+# glint is at most, for what is all dark is the ear's own shadow; and how far its lights are from its darks, L: of 300
+# people 21 have earrings so small with 29 and more; shadows, lobes and holes in the hair have up to 21.
+_TINY, _LEVEL, _BESIDE, _LONGEST, _LONG, _HANGS = 0.0003, (0.18, 0.60), 0.12, 3.3, 2.2, 0.30
+_GLINT, _SPARKLES = 36.0, 25.0
 
 
 @dataclass(frozen=True)
@@ -81,27 +78,21 @@ def _at_lobe(head: Head, numbered: NDArray[np.int64], side: int, vertex: int) ->
 
 
 def _stud(head: Head, numbered: NDArray[np.int64], side: int, vertex: int) -> EarringSeen | None:
-    """A speck on the lobe that glints."""
+    """A speck at the lobe that glints: its lights and its darks lie side by side."""
     skin = median(head.lab[head.skin])
     for number, part in enumerate(ndimage.find_objects(numbered), 1):
         y, x = np.nonzero(numbered[part] == number)
         tall, wide = (float(np.ptp(v) + 1) / head.height for v in (y, x))
         out = abs(part[1].start + float(np.median(x)) - float(head.points[vertex, 0])) / head.height
         low = (part[0].start + float(np.median(y)) - head.eye_line) / head.height
-        small = _TINY < len(x) / head.height**2 < _LEAST and max(tall / wide, wide / tall) < _LONGEST
+        long = max(tall / wide, wide / tall)
+        small = _TINY < len(x) / head.height**2 < _LEAST and long < (_LONGEST if low > _HANGS else _LONG)
         if not (small and out < _BESIDE and _LEVEL[0] < low < _LEVEL[1]):
             continue
-        thing = numbered == number
-        around = head.regions.labels[grow(thing, 0.03 * head.height) & ~thing]
-        color = median(band(head.lab[thing], 50, 100))
-        bare = float(np.isin(around, (Region.FACE_SKIN, Region.BODY_SKIN)).mean())
-        glints = float(np.percentile(head.lab[thing][:, 0], 95)) > float(skin[0]) - _GLINT
-        other = float(np.linalg.norm(color - skin)) > _OTHER
-        if not other and out < _AT_LOBE and low > _LOBE and head.height * head.regions.window.scale > _CLOSE_UP:
-            dark, light = np.percentile(head.lab[thing][:, 0], [5, 95])
-            other = float(light - dark) > _SPARKLES
-        if bare > _ON_SKIN and glints and other:
-            return EarringSeen(color, "stud")
+        lights = head.lab[numbered == number]
+        dark, bright = np.percentile(lights[:, 0], (10, 95)).tolist()
+        if bright > float(skin[0]) - _GLINT and bright - dark > _SPARKLES:
+            return EarringSeen(median(band(lights, 50, 100)), "stud" if tall < _STUD else "drop")
     return None
 
 
