@@ -262,6 +262,33 @@ def test_what_looks_plainly_like_stubble_is_no_beard(
 
 
 @pytest.mark.parametrize(
+    ("stubble", "weight", "kind"), [(0.15, 0.35, "stubble"), (0.05, 0.35, "boxed"), (0.15, 0.5, "boxed")]
+)
+def test_a_thin_beard_that_looks_a_little_like_stubble_is_thick_stubble(
+    monkeypatch: pytest.MonkeyPatch, stubble: float, weight: float, kind: str
+) -> None:
+    plain = _plain(FAIR)
+    monkeypatch.setattr(beard, "_kind", lambda *_, **__: "boxed")
+    monkeypatch.setattr(beard, "_weight", lambda *_: weight)
+    _tell(monkeypatch, 0.0, stubble, 0.0, 0.0, 1.0 - stubble)
+    chin = _with(plain, plain.area(head.RIGHT_CHIN, head.LEFT_CHIN), BLACK)
+    seen = beard.beard(chin, UNREAD, UNREAD, looks=LOOKS).value
+    assert seen.kind == kind
+    assert (seen.weight > 0.8) == (kind == "stubble")
+
+
+@pytest.mark.parametrize(("hair", "least"), [(79.0, 0.5), (30.0, 0.0)])
+def test_stubble_under_white_hair_is_dense_enough_to_be_seen(
+    monkeypatch: pytest.MonkeyPatch, hair: float, least: float
+) -> None:
+    plain, skin = _plain(FAIR), Reading(np.array(FAIR, np.float32), 0.9)
+    _tell(monkeypatch, 0.4, 0.6, 0.0, 0.0, 0.0)
+    seen = beard.beard(plain, Reading(np.array([hair, 1.0, 3.0], np.float32), 0.9), skin, looks=LOOKS).value
+    assert seen.kind == "stubble"
+    assert least <= seen.weight <= max(least, 0.3)
+
+
+@pytest.mark.parametrize(
     ("shares", "kind"),
     [
         ((0.05, 0.05, 0.20, 0.65, 0.05), "moustache"),

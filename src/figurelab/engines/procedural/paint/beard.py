@@ -43,8 +43,9 @@ _UNDER = 0.09
 _SHADE, _COOL, _PALER = -0.20, -0.010, 0.25
 """OKLab L and a of the shade that shaven hair is under skin; and how much darker than the skin hair is from which all
 of that shade is seen: light stubble is a gleam, no shade."""
-_FROST = 0.40
-"""How much more opaque the densest stubble is that is as light as the skin, or none would see it."""
+_FROST, _FROSTED = 0.40, 0.95
+"""How much more opaque the densest stubble is that is as light as the skin, or none would see it, and how much of its
+own colour is in it."""
 _INKED = (0.30, 0.80)
 """How much of the hair's own colour is in the ground of stubble, of the sparsest and of the densest."""
 _SHINES = 0.42
@@ -109,6 +110,7 @@ class Close:
         if kind == "stubble":
             darker = min(max((skin.L - lightness(hair)) / _PALER, 0.0), 1.0) * min(1.0, skin.L / 0.7)
             dense += _FROST * (1.0 - darker) * beard.weight
+            inked += (1.0 - darker) * (_FROSTED - inked)
             ground = mix(skin.shade(_SHADE * darker, _COOL * darker, -0.012 * darker), hair, inked)
         opened = depth > 0.1 or spec.face.mouth in ("open", "grin")
         middle = layout.mouth - (0.5 * depth if opened else 0.012) + 0.16 * rise

@@ -134,6 +134,9 @@ _GREY, _FADED, _SKIN_BETWEEN = (42.0, 9.0), 2.0, 0.5
 _DARKER, _SILVER = (3, 20), (40, 85)
 # Of the skin's L stubble has at most so much, or it would not show.
 _STUBBLE_SHOWS = 0.7
+# Weight of a short beard up to which it is drawn as thick stubble, share of stubble from which it looks like that too,
+# and the weight that it has then: a beard hides the skin, and more than there is hurts more than less.
+_THIN, _TRACE, _THICK_STUBBLE = 0.42, 0.10, 0.85
 # A share so small is none.
 _NEVER = 1e-3
 # Lips are redder than any skin: their rim is left out, in face heights.
@@ -219,6 +222,8 @@ def beard(
         weight = round(max(weight, _LEAST[kind] * (ramp(visible, *_NO_SHADE) if kind == "stubble" else 1.0)), 2)
         if kind == "stubble" and _is_grey(hair) and hair.value[0] > _WHITE_HEAD:
             weight = max(weight, _FROSTED)
+        if kind == "boxed" and weight < _THIN and shares["stubble"] > _TRACE and grown.hang < _HANGS:
+            kind, weight = "stubble", _THICK_STUBBLE
     return Reading(BeardSeen(kind, length, color, hairy, weight, white is not None), sure if usable else 0.0)
 
 

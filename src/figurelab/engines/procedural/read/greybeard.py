@@ -23,8 +23,9 @@ _WHITENED, _UNREDDENED, _WHITE_HAIRS, _NO_DARKER, _WHITE_SIDE = 12.0, 0.12, 3.5,
 # 5.4 of that chroma, the beard 10.6; and the least share of it on the side. A dark beard that has lost as much is
 # grizzled.
 _EVERYWHERE, _UNRED, _TRIMMED_SIDE = 8.0, 0.03, 0.25
-# Percentiles of L that are its colour, the least and the largest L, and how dense it is drawn: it hides all skin.
-_LIGHTEST, _WHITES, DENSE_WHITE = (50, 90), (62.0, 84.0), 0.85
+# Percentiles of L that are its colour, the least and the largest L, how dense it is drawn, for it hides all skin, and
+# what is left of its chroma: the skin's light and the paint's warm shade give it the rest.
+_LIGHTEST, _WHITES, DENSE_WHITE, _BLANCHED = (50, 90), (62.0, 84.0), 0.85, 0.3
 
 
 def blueness(grown: Growth) -> float:
@@ -56,6 +57,6 @@ def is_colorless(grown: Growth) -> bool:
 
 def white_color(head: Head, mask: Mask, lift: float) -> F32:
     """Out of the shade, without what the skin's light gives to it."""
-    color = shade(median(band(head.lab[mask], *_LIGHTEST)), colorfulness=0.5)
+    color = shade(median(band(head.lab[mask], *_LIGHTEST)), colorfulness=_BLANCHED)
     color[0] = float(np.clip(color[0] * lift, *_WHITES))
     return color

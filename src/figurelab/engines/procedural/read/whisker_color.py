@@ -11,7 +11,7 @@ from .reading import ramp
 # to it, and from where to where its own L is light enough for that: under grey hair some beards are still dark.
 _COLORLESS, _GREY, _DRAWN, _LIGHT = (8.0, 12.0), (48.0, 58.0), 0.5, (36.0, 46.0)
 # What a beard under grey hair has more of chroma than that at most: between its hairs the skin gives it the rest.
-_SKIN_GIVES = 3.0
+_SKIN_GIVES = 1.0
 # How much darker than the hair, in L, stubble and a beard are at most: what is darker is shade.
 _DARKER = {"stubble": 8.0}
 _DARKEST = 14.0

@@ -43,7 +43,7 @@ _GOATEE: Outline = (
 )  # fmt: skip
 
 
-_SWELL = (0.012, 0.030)
+_SWELL = (0.006, 0.020)
 """HR by which the skin stands out under the locks of the thinnest short beard and of the thickest."""
 
 
