@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -243,6 +244,13 @@ def test_looks_take_a_shade_away_and_leave_stubble_of_what_they_doubt(
     assert beard.beard(bearded, UNREAD, UNREAD, looks=LOOKS).value.kind == kind
 
 
+def _always(answer: object) -> Callable[..., object]:
+    def same(*_: object, **__: object) -> object:
+        return answer
+
+    return same
+
+
 @pytest.mark.parametrize(
     ("shares", "kind"),
     [
@@ -256,7 +264,7 @@ def test_what_looks_plainly_like_stubble_is_no_beard(
 ) -> None:
     plain = _plain(DEEP)
     bearded = _with(plain, _jaw(plain), BLACK)
-    monkeypatch.setattr(beard, "_kind", lambda *_, **__: "boxed")
+    monkeypatch.setattr(beard, "_kind", _always("boxed"))
     _tell(monkeypatch, *shares)
     assert beard.beard(bearded, UNREAD, UNREAD, looks=LOOKS).value.kind == kind
 
@@ -268,8 +276,8 @@ def test_a_thin_beard_that_looks_a_little_like_stubble_is_thick_stubble(
     monkeypatch: pytest.MonkeyPatch, stubble: float, weight: float, kind: str
 ) -> None:
     plain = _plain(FAIR)
-    monkeypatch.setattr(beard, "_kind", lambda *_, **__: "boxed")
-    monkeypatch.setattr(beard, "_weight", lambda *_: weight)
+    monkeypatch.setattr(beard, "_kind", _always("boxed"))
+    monkeypatch.setattr(beard, "_weight", _always(weight))
     _tell(monkeypatch, 0.0, stubble, 0.0, 0.0, 1.0 - stubble)
     chin = _with(plain, plain.area(head.RIGHT_CHIN, head.LEFT_CHIN), BLACK)
     seen = beard.beard(chin, UNREAD, UNREAD, looks=LOOKS).value
@@ -301,7 +309,7 @@ def test_a_moustache_that_looks_like_no_moustache_is_part_of_more(
 ) -> None:
     plain = _plain(FAIR)
     lip = _with(plain, plain.area(*LIP), BLACK)
-    monkeypatch.setattr(beard, "_kind", lambda *_, **__: "moustache")
+    monkeypatch.setattr(beard, "_kind", _always("moustache"))
     _tell(monkeypatch, *shares)
     assert beard.beard(lip, UNREAD, UNREAD, looks=LOOKS).value.kind == kind
 
