@@ -835,6 +835,34 @@ def test_cropped_hair_beside_a_bare_crown_lies_close_and_longer_hair_in_locks() 
     assert len(beside) > 100
 
 
+def test_full_hair_beside_a_bare_crown_is_seen_from_the_front_and_lies_close_on_the_neck() -> None:
+    def widest(volume: float) -> float:
+        at = _over_the_skull(styled(style="receding", length=-0.65, volume=volume))
+        return float(np.abs(at[(at[:, 1] > 0.1) & (np.abs(at[:, 2]) < 0.3), 0]).max())
+
+    assert widest(1.15) > widest(0.8) + 0.05
+
+
+def test_the_tips_of_combed_strands_sink_into_their_mass() -> None:
+    """Ends that stood on it would cover the head with leaves."""
+    for parting in ("left", "none"):
+        program, body = combed(styled(style="side_part", parting=parting, length=-0.6))
+        cap = next(c for part in range(len(program.materials)) if (c := program.cap_of(part)) is not None)
+        tips = [_turned(lock[-1]) for lock in _local(program, body)]
+        over = np.array([rho - 1.0 - value_at(cap.thickness, az, el) for az, el, rho in tips])
+        assert np.median(over) < -0.036
+
+
+def test_a_swept_fringe_of_a_short_cut_is_a_few_broad_locks() -> None:
+    def ends(fringe: str) -> np.ndarray:
+        locks = _local(*combed(styled(style="side_part", fringe=fringe, length=-0.7, parting="left")))
+        tips = np.array([_turned(lock[-1]) for lock in locks])
+        return tips[(np.abs(tips[:, 0]) < 60) & (tips[:, 1] < 32)]
+
+    assert len(ends("none")) == 0
+    assert 5 <= len(ends("swept")) <= 12
+
+
 def _turned(at: np.ndarray) -> tuple[float, float, float]:
     """Azimuth and elevation in degrees and radius of a local point (3,)."""
     x, y, z = at / ELLIPSOID

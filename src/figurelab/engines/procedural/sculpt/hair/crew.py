@@ -13,7 +13,7 @@ from .flow import STRAND, Flow, Lay, Mass, comb, comb_top, directions, read, spr
 from .frame import F64, unit
 from .shortmass import build, down_beside, height_of, outline, own_way, sides, top_front
 from .strand_map import EL
-from .trims import short_cut
+from .trims import faded, short_cut
 
 _BACK = unit(np.array([0.0, -0.30, -0.95]))
 _LOWER = 0.05
@@ -82,9 +82,11 @@ def brushed_up(do: Hairdo, brush: Brushed) -> tuple[Mass, Flow]:
     short = brush.short
     at = spread(90 + round(110 * short), float(do.rng.uniform(0, 6)))
     top = at[(read(edge, at) < -0.10) & (at[:, 1] >= 0.60 - 0.06 * short)]
-    lay = Lay((-0.06, 0.000, -0.052 + brush.tip), 0.210 - 0.080 * short, 30 - 15 * short, 46 - 24 * short)
+    # On the hem over cropped sides full strands would be a shelf.
+    full = -0.016 if faded(do) else 0.0
+    lay = Lay((-0.06, full, -0.052 + brush.tip), 0.210 - 0.080 * short, 30 - 15 * short, 46 - 24 * short)
     lay = replace(lay, sway=brush.sway + 6 * short)
-    tufts = replace(lay, ends=(-0.05, 0.004, lay.ends[2] + 0.048 * short)) if short else lay
+    tufts = replace(lay, ends=(-0.05, 0.004 + full, lay.ends[2] + 0.048 * short)) if short else lay
     section = replace(STRAND, tip=STRAND.tip - 0.008 * short)
     comb_top(do, mass, flow, top, tufts, lay, section, least=20 - 9 * short)
     return mass, flow

@@ -40,7 +40,7 @@ TOP: Line = ((0, 36), (45, 38), (62, 40), (90, 42), (120, 40), (150, 34), (180, 
 HORSESHOE: Line = ((0, 70), (46, 64), (54, 46), (60, 22), (65, -4), (71, -16), (80, -18), *SHORT_BACK)
 """Lower and front edge of the hair of a man who is bald on top; :data:`CROWN` is its upper edge, lowest at the temples
 and in the middle of the back: level it would be a bowl."""
-CROWN: Line = ((0, 10), (48, 14), (60, 24), (74, 32), (95, 37), (115, 39), (140, 38), (160, 35), (180, 33))
+CROWN: Line = ((0, 10), (48, 14), (60, 22), (74, 29), (95, 36), (115, 41), (140, 39), (160, 35), (180, 33))
 
 
 @lru_cache(maxsize=24)

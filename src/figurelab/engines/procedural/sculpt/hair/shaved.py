@@ -49,11 +49,13 @@ def buzz(do: Hairdo) -> None:
 
 _ROUND = 0.30
 """Radians of a corner that is rounded."""
-_FLUFFY = (-0.62, -0.45)
+_FLUFFY = (-0.56, -0.42)
 """Lengths between which what is left beside a bare crown comes to be long enough to lie in locks."""
 _FULL = (1.0, 1.12)
 """The same of how full it is."""
-_TEMPLE = 0.22
+_NECK = -0.45
+"""Elevation in radians above which such locks end."""
+_TEMPLE = 0.14
 """z of the head's unit sphere before which no lock grows there: its root would be a knob beside the brow."""
 _STANDS, _HIGHER = 0.085, 0.10
 """HR by which such hair stands off, over the ears most, and radians by which it reaches further up the bare crown."""
@@ -71,9 +73,9 @@ def receding(do: Hairdo) -> None:
     full = 1 + 0.8 * (do.hair.volume - 1)
     bumps = 0.0012 * stipple(do.rng, 1.2) * smoothstep(0, 0.30, inside)
     # It comes out of the temple thin, and stands off over the ears.
-    beside = smoothstep(2.5, 1.7, np.abs(AZ)) * (1 - neck()) * smoothstep(1.00, 1.45, np.abs(AZ))
+    beside = smoothstep(2.5, 1.7, np.abs(AZ)) * (1 - neck()) * smoothstep(1.08, 1.65, np.abs(AZ))
     thickness = 0.012 + 0.030 * full * smoothstep(0.02, 0.40, inside) + bumps
-    thickness = thickness + long * full * (0.020 + _STANDS * beside) * smoothstep(0.02, 0.32, inside)
+    thickness = thickness + long * full * (0.020 * (1 - neck()) + _STANDS * beside) * smoothstep(0.02, 0.32, inside)
     thickness = thickness + do.scalp
     do.cap(
         thickness,
@@ -87,7 +89,8 @@ def receding(do: Hairdo) -> None:
         ties=[] if long < 0.5 else [(180, -30)],
     )
     if long > 0:
-        _brushed(do, Mass(thickness, edge), long)
+        # On the neck no lock lies: it would hang free there.
+        _brushed(do, Mass(thickness, np.maximum(edge, _NECK - EL)), long)
 
 
 def _brushed(do: Hairdo, mass: Mass, long: float) -> None:

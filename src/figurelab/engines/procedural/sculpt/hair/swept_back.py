@@ -16,7 +16,7 @@ def slick(do: Hairdo) -> None:
     """Combed straight back with volume: it rises softly from the hairline, runs over the top in smooth strands and lies
     down behind; over cropped sides only the top does."""
     full = float(np.clip(0.75 + 1.2 * (do.hair.volume - 0.7), 0.5, 1.7))
-    _combed_back(do, Brushed(0.060 * full, 0.105 * full, 0.0, wide=1.25, steep=0.50, down=0.30, sway=2.5))
+    _combed_back(do, Brushed(0.048 * full, 0.095 * full, 0.0, wide=1.25, steep=0.50, down=0.30, sway=2.5))
 
 
 def flat(do: Hairdo) -> None:

@@ -24,14 +24,14 @@ def thin(do: Hairdo, height: float) -> None:
     rise = rise + 0.030 * low * top_front(0.0, 1.1) * smoothstep(0.05, 0.55, inside)
     mass = build(do, edge, rise, [(180, -30)], shines=_SHINES)
     lean, _ = own_way(do)
-    aside = -0.55 if do.hair.parting in ("left", "right") else 0.3 * lean
+    aside = -0.30 if do.hair.parting in ("left", "right") else 0.25 * lean
     back = unit(np.array([0.0, -0.30, -0.95]))
 
     def flow(p: F64) -> F64:
         front = smoothstep(0.05, 0.75, p[:, 2])[:, None]
-        return back + front * [aside, 0.0, 0.0] + down_beside(p)
+        return back + front * [aside, 0.25, 0.0] + down_beside(p)
 
     sides(do, mass, flow)
     at = spread(80, float(do.rng.uniform(0, 6)))
     at = at[(read(edge, at) < -0.16) & (at[:, 1] >= 0.58)]
-    comb(do, mass, flow, at, Lay((-0.055, -0.010, -0.050), 0.20, 30, 46, 0.10, 4))
+    comb(do, mass, flow, at, Lay((-0.055, -0.010, -0.050), 0.18, 30, 46, 0.14, 4))
