@@ -370,6 +370,15 @@ def test_curls_crimp_over_the_head_and_frame_the_face() -> None:
     assert np.abs(front[:, 0]).min() < 1.12
 
 
+def test_nobody_looks_through_full_curls_from_the_side() -> None:
+    """Volume lifts the locks that cross the forehead off it."""
+    program, body = combed(styled(style="wavy", volume=1.3, length=0.9, parting="center"), skull=True)
+    x, y, z = (float(v) for v in body.skull_center)
+    lo, hi = np.array([x - 1.4, y + 0.15, z + 0.1]), np.array([x + 1.4, y + 1.4, z + 1.7])
+    outline = inside(program.compile(), lo, hi, 0.035).any(axis=0)
+    assert not (ndimage.binary_fill_holes(outline) & ~outline).any()
+
+
 def test_full_hair_does_not_press_its_waves_flat() -> None:
     """Behind, at the height of the cheeks, a ringlet still goes in and out."""
     at = _over_the_skull(styled(style="wavy", length=0.9, volume=1.5))

@@ -27,6 +27,8 @@ _LONG = Section(
     0.200, 0.135, tip=0.040, fall=3.0, bluntness=0.80, root_width=0.75, root_thickness=0.45, full=0.34, grooves=3,
     depth=0.024, wrap=0.5, exponent=1.8, k=0.026,
 )  # fmt: skip
+_UNDER, _BELOW = replace(_SMALL, width=0.26, thickness=0.14, root_width=0.6), 0.05
+"""The locks under those that cross the forehead, and the share by which they lie nearer to the head."""
 _RADIUS, _DEEP = 0.105, 0.55
 """How far a curl of the fringe swings to its sides, local units, and what share of it in and out."""
 _TURN, _PITCH = 0.140, 0.76
@@ -39,6 +41,9 @@ they would hang off it like tails."""
 _ROOTED, _CRIMP = (0.06, 0.22), 0.36
 """Shares of its length between which a ringlet comes to swing, and how far it does so over the head: curls are none
 below the temples alone."""
+_FLAT = 0.35
+"""Share of that of the two that cross the forehead: crimped more, they stand off it and one looks under them from the
+side."""
 _UNLINED = 0.15
 """Local units by which what lines them ends higher: straight ends would be seen under curls."""
 _BROADER, _DEEPER, _FULL = 0.13, 0.6, (0.85, 1.30)
@@ -77,12 +82,24 @@ def ringlets(do: Hairdo, bottom: float) -> None:
     lining(do, bottom + _UNLINED)
     laid = laid_share(do, bottom)
     for side in (-1, 1):
+        _filling(do, side)
         for i, strand in enumerate(_CURLS if side > 0 else (*_CURLS, _MIDDLE)):
             _ringlet(do, side, strand, bottom, laid, hand=side if i % 3 else -side)
     if do.rim is None:
         _fringe(do)
     else:
         fringe(do, whorl_of(180, 72))
+
+
+def _filling(do: Hairdo, side: int) -> None:
+    """What lies under the locks that cross the forehead: full hair lifts them off it, and from the side one looked
+    through below them."""
+    if do.rim is not None or do.hair.fringe in ("curtain", "straight"):
+        return
+    for over in (0, 1):
+        points = across_forehead(do, side, do.part_x, over, 0.0)
+        under = [points[0], *(p * (1 - _BELOW * (1 + max(do.lift, 0.0))) for p in points[1:])]
+        do.lock(under, _UNDER, samples=14, tint=-0.10)
 
 
 def _ringlet(do: Hairdo, side: int, s: Strand, bottom: float, laid: float, *, hand: int) -> None:
@@ -106,7 +123,7 @@ def _ringlet(do: Hairdo, side: int, s: Strand, bottom: float, laid: float, *, ha
     grow = smoothstep(*begins, axis[:, 1]) * (1 - 0.3 * smoothstep(0.75, 1.0, t))
     section = replace(_LONG, width=_LONG.width * s.wide * float(do.rng.uniform(0.94, 1.06)))
     if crosses:
-        section = replace(section, root_width=FINE_ROOT)
+        section, crimp = replace(section, root_width=FINE_ROOT), _FLAT * crimp
         # Beside the eyes it must not swing over them.
         grow = grow * smoothstep(0.25, -0.40, axis[:, 1])
     grow = np.maximum(grow, crimp)
