@@ -18,8 +18,8 @@ _SHARE, _AGES = (0.26, 0.42), (0.36, 0.43)
 # of theirs. Where few are grey, the dark ones are seen.
 _GREYED, _FEW, _MOST, _DULLED = 0.85, 1.5, 0.65, 0.6
 # L of all of the hair from which on to which that holds: what is dark with grey strands in it is read as it is seen,
-# and drawn lighter it was another's. Of six who are greying and were judged by eye the three below 32 came 8.8, 8.5 and
-# 4.7 away from that (CIEDE2000) and are 4.6, 4.2 and 1.4 now; those from 33 on stay within 1 of where they were.
+# and drawn lighter it was another's: two dark-haired men who were judged by eye came 8.8 and 8.5 away from that
+# (CIEDE2000) with it, 4.5 and 4.0 without.
 _ALL_GREY = (28.0, 42.0)
 
 

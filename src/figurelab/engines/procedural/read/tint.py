@@ -55,7 +55,7 @@ _SHADOW = (60.0, 20.0)
 # Highlights: how much lighter and how much more colourful the lightest strands are than the darkest (a gleam is less),
 # how much lighter the lit ends are than the lit crown (the sun falls on the crown), and how low the hair hangs.
 _LIGHTER, _WARMER, _GROWN, _LONG = (24.0, 34.0), (-7.0, -3.0), (-12.0, -4.0), 0.1
-# Chroma gained from which to which it is a light's from behind: of 60 with long hair nobody lies between 18 and 26.
+# Chroma gained from which to which it is a light's from behind: of 14 with light strands nobody lay between 18 and 26.
 _SPILT, _SEEN, _FEWEST = (24.0, 17.5), 0.3, 200
 # How surely they are seen, from which to which they are drawn ever more plainly.
 _SHOWN = (_SEEN, 0.7)
