@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
 import numpy as np
 import pytest
 
-from figurelab.engines.procedural.figure import Brows, Eyes, Face, FigureSpec
+from figurelab.engines.procedural.figure import Body, Brows, Eyes, Face, FigureSpec
 from figurelab.engines.procedural.paint.canvas import BOTTOM, LEFT, SIDE, SPAN, Canvas
 from figurelab.engines.procedural.paint.complexion import Complexion
 from figurelab.engines.procedural.paint.eyes import draw_eye
@@ -52,7 +53,20 @@ def test_a_laugh_narrows_eyes_from_below() -> None:
     assert laugh.lower(middle)[0] - laugh.lower(corner)[0] > rest.lower(middle)[0] - rest.lower(corner)[0]
 
 
-def test_eyes_differ_as_their_lids_do_and_a_childs_stay_large() -> None:
+def test_a_childs_closed_eyes_stay_closed_and_its_laughing_ones_large() -> None:
+    def drawn(openness: float, build: Literal["child", "average"]) -> np.ndarray:
+        face = Face(eyes=Eyes(openness=openness), mouth="grin")
+        return draw_face(FigureSpec(face=face, body=Body(build=build))).pixels
+
+    def whites(openness: float, build: Literal["child", "average"]) -> int:
+        seen = drawn(openness, build)[row(-0.35) : row(0.10)]
+        return int(((seen[:, :, :3].min(axis=2) > 0.80) & (seen[:, :, 3] > 0.9)).sum())
+
+    assert whites(0.40, "child") == whites(0.40, "average") == 0
+    assert whites(0.70, "child") > whites(0.70, "average") > 0
+
+
+def test_eyes_differ_as_their_lids_do() -> None:
     def height(openness: float, round_: float) -> float:
         shape, middle = EyeShape.of(Eyes("soft", openness=openness, round=round_), 1.0), np.zeros(1, np.float32)
         return float(shape.upper(middle)[0] - shape.lower(middle)[0]) / shape.width

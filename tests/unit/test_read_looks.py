@@ -667,7 +667,7 @@ def test_highlights_are_warm_strands_and_neither_gleam_nor_sun_on_the_crown(
     combed = _strands(dark, light, crown=crown)
     measured = hair.measure(combed, combed)
     whole = tint.hair_color(combed, measured).value
-    found = tint.highlights(combed, measured, tint.WHITE, whole)
+    found = tint.highlights(combed, measured, tint.WHITE, whole, None)
     assert (found is not None) is seen
     if found is not None:
         assert found[0][0] < whole[0] + 1
@@ -676,16 +676,20 @@ def test_highlights_are_warm_strands_and_neither_gleam_nor_sun_on_the_crown(
 
 def test_highlights_come_and_go_without_a_step() -> None:
     bases: list[float] = []
+    tones: list[float] = []
+    second = np.array([45, 20, 30], np.float32)
     flat = _strands((25, 6, 10), (65, 7, 14), crown=0.0)
     measured = hair.measure(flat, flat)
     for crown in (5.0, 6.0, 7.0, 8.0, 9.0, 10.0):
         combed = _strands((25, 6, 10), (65, 7, 14), crown=crown)
         whole = tint.hair_color(combed, measured).value
-        found = tint.highlights(combed, measured, tint.WHITE, whole)
+        found = tint.highlights(combed, measured, tint.WHITE, whole, second)
+        tones.append(float((second if found is None else found[1])[0]))
         bases.append(float((whole if found is None else found[0])[0] - whole[0]))
     assert bases[0] < -14
     assert bases[-1] == 0
     assert max(np.abs(np.diff(bases))) < 0.4 * (bases[-1] - bases[0])
+    assert max(np.abs(np.diff(tones))) < 0.45 * (tones[0] - tones[-1]), "nor does what was its second tone"
 
 
 def test_teal_shadows_of_a_graded_photo_do_not_dye_black_hair() -> None:

@@ -32,7 +32,9 @@ _EAR = (-0.02, 0.20)
 """z from the head's centre at which sideburns have ended and from which they are full."""
 _PAINTED = ("stubble", "goatee", "boxed", "full")
 _DENSE = {"stubble": (0.12, 0.60)}
-"""Opacity of the ground under the dots of stubble, of the sparsest and of the densest; all else hides the skin."""
+_THROUGH = 0.95
+"""Opacity of the ground under the dots of stubble, of the sparsest and of the densest, and at most: some skin is seen
+through the whitest too. All else hides it."""
 _DOTTED = {"stubble": (0.08, 0.34)}
 """The same of the dots, in the hair's own colour."""
 _SOFT = {"stubble": 0.20}
@@ -109,7 +111,7 @@ class Close:
         ground = hair_color(beard_color(spec))
         if kind == "stubble":
             darker = min(max((skin.L - lightness(hair)) / _PALER, 0.0), 1.0) * min(1.0, skin.L / 0.7)
-            dense += _FROST * (1.0 - darker) * beard.weight
+            dense = min(dense + _FROST * (1.0 - darker) * beard.weight, _THROUGH)
             inked += (1.0 - darker) * (_FROSTED - inked)
             ground = mix(skin.shade(_SHADE * darker, _COOL * darker, -0.012 * darker), hair, inked)
         opened = depth > 0.1 or spec.face.mouth in ("open", "grin")

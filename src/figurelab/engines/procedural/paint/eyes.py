@@ -92,7 +92,7 @@ def _vinyl(eye: Eye, tones: Tones) -> None:
 
 
 def _soft(eye: Eye, tones: Tones) -> None:
-    """Less iris, more white: the eye of somebody who has grown up."""
+    """The eye of somebody who has grown up: its white is less deep, its lid's shade lower."""
     s = eye.shape.scale
     white(eye, 0.11 * s)
     size, height = _iris(eye)

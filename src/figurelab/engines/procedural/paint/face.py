@@ -11,7 +11,7 @@ from figurelab.engines.procedural.paint.brows import draw_brow
 from figurelab.engines.procedural.paint.canvas import Canvas, Decals
 from figurelab.engines.procedural.paint.complexion import Complexion
 from figurelab.engines.procedural.paint.eyes import draw_eye
-from figurelab.engines.procedural.paint.eyeshape import EyeShape
+from figurelab.engines.procedural.paint.eyeshape import CLOSED, EyeShape
 from figurelab.engines.procedural.paint.eyewear import Lens, draw_clear_lens, pale_tint, tint
 from figurelab.engines.procedural.paint.layout import Layout
 from figurelab.engines.procedural.paint.lids import draw_lids
@@ -70,7 +70,7 @@ _EYES = {"round": (1.03, 1.04), "oval": (1.0, 1.0), "square": (1.03, 0.96), "lon
 
 
 def _stretch(spec: FigureSpec, years: Years) -> tuple[float, float]:
-    """Eyes follow the face; a child's are larger, a grown face's smaller, and they narrow with age."""
+    """Eyes follow the face; a child's are larger, calm ones smaller, and they narrow with age."""
     wide, tall = _EYES[spec.face.shape]
     tall *= 1.0 + 0.02 * (spec.face.eyes.lashes - 1)
     if years.child:
@@ -96,6 +96,8 @@ def _heavy(eyes: Eyes, years: Years) -> Eyes:
     """Their lids as the years have left them: a child's eyes stay large when it laughs, and narrow ones have nothing to
     give, or they would be beads."""
     if years.child:
+        if eyes.openness < CLOSED:
+            return eyes
         given = _CHILDLIKE * max(0.0, _WIDE[1] - eyes.openness)
         return replace(eyes, openness=eyes.openness + given, round=max(eyes.round, (1.0 - _CHILDLIKE) * eyes.round))
     wide = float(smoothstep(*_WIDE, np.array(eyes.openness))) * (1.0 - max(-eyes.round, 0.0))

@@ -41,6 +41,8 @@ DEFAULT_HAIR = from_hex("#4a3020")
 # Hair of the old of which a hat leaves so little, of the face's oval, that it lies all in the hat's shadow.
 GREY_HAIR, _SCANT, _OLD = from_hex("#938b85"), 0.1, 0.55
 _PADDING = {"vest": 0.3, "jacket": 0.3, "coat": 0.3, "hoodie": 0.3, "sweater": 0.2, "suit": 0.3, "jumpsuit": 0.5}
+# Length that hair has at least which is combed back to a knot, let down: a chin's.
+_LET_DOWN = 0.0
 # Of a build: less is as usual.
 _BARELY = 0.15
 # Jaws, of the face's width, from which a full beard falls to a point.
@@ -107,7 +109,8 @@ def compose(readings: Readings, seed: int, own: int = 0, taste: int | None = Non
     color = _hair_color(read if fair else _unveiled(read, years), monochrome=readings.monochrome, years=years)
     hatted, detailed = hat is not None, head.detailed
     hair = style.hair(head.hair, color, head.hair_tone, head.yaw, hat=hatted, detailed=detailed, years=years)
-    if detailed and not hatted and _is_gathered(head):
+    gathered = detailed and not hatted and _is_gathered(head)
+    if gathered:
         hair = style.gathered(hair, head.hair)
     if hat is None and not readings.monochrome:
         hair = with_temples(hair, head.temples, years)
@@ -116,7 +119,7 @@ def compose(readings: Readings, seed: int, own: int = 0, taste: int | None = Non
     return replace(
         figure,
         hair=hair if hat is None else _below(hair, hat, head.hair.area),
-        face=face.face(head, color),
+        face=face.face(_let_down(head) if gathered else head, color),
         facial_hair=_facial_hair(head, color, monochrome=readings.monochrome),
         glasses=_glasses(head),
         hat=_hat(hat, uniform=figure.top.kind == "suit"),
@@ -130,6 +133,11 @@ def compose(readings: Readings, seed: int, own: int = 0, taste: int | None = Non
             shades=_of(head.atop.shades) if hat is None else None,
         ),
     )
+
+
+def _let_down(head: HeadReadings) -> HeadReadings:
+    """As if hair that is put up hung: what lashes and lips are told by beside short hair does not hold here."""
+    return replace(head, hair=replace(head.hair, length=max(head.hair.length, _LET_DOWN)))
 
 
 def _is_gathered(head: HeadReadings) -> bool:

@@ -1,6 +1,6 @@
 """Hair that is combed back to a knot, of which a photo from the front shows no more than of a short cut. The hair
 alone does not tell them apart (a fit to 181 people has an AUC of 0.50; with jaw, lashes and jewellery in one fit to 114
-it is 0.77, and men come first). Jewellery at a bare lobe, over a smooth jaw and beside drawn-out lashes, does."""
+it is 0.77, and men come first). An earring over a smooth jaw and beside drawn-out lashes does."""
 
 from __future__ import annotations
 

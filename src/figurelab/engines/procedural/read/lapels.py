@@ -55,7 +55,8 @@ def lapels(outfit: Outfit, found: list[Cluster]) -> Lapels | None:
     told: list[Lapels] = []
     for layer in colors:
         pairs = (_pair(lab, cloth, near, away, shirt, layer, outfit.H) for shirt in (*colors, *narrow))
-        told += [pair for pair in pairs if pair is not None][:1]
+        if (pair := next((p for p in pairs if p is not None), None)) is not None:
+            told.append(pair)
     # Beside dark cloth a grey is that cloth in the light, or the collar in the shade.
     large = [pair for pair in told if any(c.lit is pair.layer and c.share > _LARGE for c in found)]
     return min(large, key=lambda pair: float(pair.layer[0]), default=next(iter(told), None))

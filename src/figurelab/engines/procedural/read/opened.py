@@ -59,6 +59,7 @@ def collared_layer(seen: TopSeen, lapels: tuple[F32, F32], *, formal: bool) -> T
         colors=[near, *(c for c in seen.colors if c is not near)],
         inner=collar_of(shirt) if seen.tight else shirt,
         collar=0.0,
+        tight=False,  # whose collar is white already
     )
     return layer_over(own, cloth(layer), formal=formal)
 

@@ -59,7 +59,8 @@ def of_portrait(seen: TopSeen, main: F32, told: Reading[Attire], looks: Looks, s
         # Of a suit as well: what a photo shows most of may be its shirt.
         formal = kind == "suit" or (kind != "jacket" and looks.suit >= looks.jacket)
         return collared_layer(seen, seen.lapels, formal=formal)
-    if kind == "suit" and seen.tight and not shows_shirt(seen, main):
+    plain = kind == "suit" and seen.tight and not shows_shirt(seen, main)
+    if plain:
         kind = _without_collar(main, looks)
         if kind == "suit":
             return replace(layer_over(seen, main, formal=True), inner=Top.inner)
@@ -74,7 +75,7 @@ def of_portrait(seen: TopSeen, main: F32, told: Reading[Attire], looks: Looks, s
     lit = seen.opening >= OPEN or (seen.collar >= SHIRT and seen.neck.depth < 0.3)
     if kind in ("sweater", "shirt") and lit and chroma(seen.inner) < _GREYISH and is_seamed_denim(seen):
         return layer_over(seen, main, formal=False)  # denim is not knitted, and what is paler in its middle is no denim
-    opens = main[0] < 55 and ((lit and chroma(seen.inner) < _GREYISH) or seen.under is not None)
+    opens = not plain and main[0] < 55 and ((lit and chroma(seen.inner) < _GREYISH) or seen.under is not None)
     if opens and sleeve in (None, "long") and told.confidence < _DOUBT and kind not in ("suit", "jacket"):
         return layer_over(seen if seen.under is None else replace(seen, inner=seen.under, collar=0.0), main)
     if kind == "sweater" and (shirt := _collar_of_knit(seen)) is not None:

@@ -233,11 +233,10 @@ def _head(
     color = mane.told(ruled, shown, mane.skin_beside(head), measured, lit)
     ruled, color = (stage.hair_beside_skin(one, head, complexion.value) for one in (ruled, color))
     # Lightened hair has a second tone as well, by a little more or less colour; its own says more.
-    lightened = tint.highlights(shown, measured, lit, color.value)
+    tone = tint.second_tone(shown, color.value, measured.area)
+    lightened = tint.highlights(shown, measured, lit, color.value, tone)
     if lightened is not None:
         color, tone = replace(color, value=lightened[0]), lightened[1]
-    else:
-        tone = tint.second_tone(shown, color.value, measured.area)
     front = level(head, seen.landmarks[:, 2])
     # Beards and years were told beside the hair as rules tell it.
     bearded = beard.beard(head, ruled, complexion, lowest=measured.length, looks=looks[0].result())

@@ -20,7 +20,7 @@ _LIES, _LOW, _FORWARD, _CLEAR = 0.485, 0.42, 0.395, 0.30
 _UP, _ASTRAY, _POINTS, _FACED = 0.50, 0.475, 2.95, 0.5
 # Cropped hair of which tufts are seen: relief, order with the finest and area at least. Clippers leave less.
 _TUFTS, _NOT_FINE, _SOME = 2.7, 0.40, 0.17
-# Height of the hair over the middle of the forehead from which a crown is not bare: bare ones have up to 0.14.
+# Height of the hair over the middle of the forehead from which a crown is surely not bare.
 _GROWN = 0.16
 # Bare forehead from which a top of so little hair is too short to be drawn back from it.
 _HIGH, _SCANT = 0.43, 0.30

@@ -255,9 +255,11 @@ def second_tone(head: Head, main: F32, area: float) -> F32 | None:
     return (main + share * (vivid - main)).astype(np.float32)
 
 
-def highlights(head: Head, measured: HairMeasures, seen: Light, color: F32) -> tuple[F32, F32] | None:
+def highlights(
+    head: Head, measured: HairMeasures, seen: Light, color: F32, second: F32 | None
+) -> tuple[F32, F32] | None:
     """(3,) Lab of long hair with its lighter strands, half as read (color) and half as it is under them, and of those;
-    None without any.
+    None without any. second: of a second tone that it has else.
 
     A gleam has less colour than the hair, and sun lies on the crown: strands that were lightened have as much, and are
     as light where they hang.
@@ -285,7 +287,8 @@ def highlights(head: Head, measured: HairMeasures, seen: Light, color: F32) -> t
     # What is hardly seen hardly shows, or a copy of the photo a little lighter would have other hair.
     shown = np.float32(ramp(share, *_SHOWN))
     base = (color + shown * (base - color)).astype(np.float32)
-    return base, (base + shown * (shade(light, colorfulness=colorfulness) - base)).astype(np.float32)
+    rest = base if second is None else second
+    return base, (rest + shown * (shade(light, colorfulness=colorfulness) - rest)).astype(np.float32)
 
 
 def _ungrade(color: F32, seen: Light) -> F32:

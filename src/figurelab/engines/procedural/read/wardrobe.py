@@ -1,4 +1,4 @@
-"""A wardrobe: what goes with a top where the photo does not show it, by its kind, its colour and the figure's seed."""
+"""A wardrobe: what goes with a top where the photo does not show it, by its kind, its colour and the wearer's taste."""
 
 from __future__ import annotations
 
@@ -70,8 +70,8 @@ _GUM = Piece("sneaker", "#efe9dc", 0.8, sole="#b98d5f")
 _BOOTS = (Piece("boot", "#5b4030", 1.5), Piece("boot", "#7d614a"), Piece("boot", "#2a201c"))
 _LEATHER = (Piece("dress", "#2a201c", 2.0), Piece("dress", "#5b4030"), Piece("dress", "#4a2728", 0.6))
 _LOAFERS = (Piece("dress", "#7a5233"), Piece("dress", "#2f2b2b", 0.7))
-# As of bottoms: what is read for each other most easily has nearly the same shoes.
 _SPORT = (_WHITE, _GUM, _SUEDE, _BLACK, _MONO, _PALE, _MARINE, _RED, _STEEL)
+# As of bottoms: what is read for each other most easily has nearly the same shoes.
 _SHOES: dict[str, tuple[Piece, ...]] = {
     "tee": (*_SPORT, *_BOOTS, *_LOAFERS),
     "tank": _SPORT,

@@ -162,8 +162,7 @@ def cheeks(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, ro
         if rise > 0.04 or grown > 0.0:
             x, v = side * (eye[0] + 0.015), y - 0.42
             # A low broad swell on a young face; on an old one it stands out and casts the fold.
-            z = front(rows, x, v)[2] - 0.014 * (1.0 - grown) - (0.030 * (1.0 - grown) if rise <= 0.04 else 0.0)
-            low = 0.112 + front(rows, x, v)[2] - z
+            low = 0.112 + (0.014 + (0.030 if rise <= 0.04 else 0.0)) * (1.0 - grown)
             _swell(program, rows, (x, v), (0.065, 0.112), low, 0.20 - 0.04 * grown)
         if grown > 0.0:
             a, b = (side * 0.165, y + layout.nose - 0.01), (side * fold_end(half), y + layout.mouth + 0.04)
