@@ -17,7 +17,7 @@ CHILD_CHIN = 2.40
 _TALL, _GROWN, _RIPE = 0.30, 0.12, 0.10
 """How much higher than usual the chin of the tallest adult is, of the tallest child, and of somebody of sixty: the
 larger its head, the younger a figure is taken to be."""
-_ADULT_LEGS, _CHILD_LEGS = 0.425, 0.390
+_ADULT_LEGS, _CHILD_LEGS = 0.425, 0.385
 """Height of the crotch, of the chin's."""
 _ADULT_NECK, _CHILD_NECK = 0.155, 0.10
 """How far a round neckline lies below the chin, HR: heads all but sit on their collars."""
