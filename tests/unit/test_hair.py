@@ -13,7 +13,7 @@ from scipy import ndimage
 
 from figurelab.engines.procedural.figure import Body, Face, FacialHair, FigureSpec, Hair, HairStyle, Hat, HatKind
 from figurelab.engines.procedural.sculpt.anatomy import Anatomy, anatomy
-from figurelab.engines.procedural.sculpt.cap import Cap
+from figurelab.engines.procedural.sculpt.cap import AZIMUTH, ELEVATION, Cap
 from figurelab.engines.procedural.sculpt.field import sample_grid
 from figurelab.engines.procedural.sculpt.hair import STYLES, flow, hair
 from figurelab.engines.procedural.sculpt.hair.cut import cut_of
@@ -1088,3 +1088,14 @@ def test_a_strand_that_is_followed_back_to_the_whorl_ends_there() -> None:
     assert 3 <= len(near) < len(back), "it came to the whorl, and ran to and fro about it"
     steps = np.diff(near, axis=0)
     assert (steps[1:] * steps[:-1]).sum(axis=1).min() > 0
+
+
+def test_a_fringe_covers_skin_past_its_own_outline() -> None:
+    """Where the skin began with the outline, it would begin cell by cell: a row of stitches on the forehead."""
+    program, _ = combed(styled(style="side_part", length=-0.7, parting="none", fringe="straight", fringe_drop=0.2))
+    cap = next(c for part in range(len(program.materials)) if (c := program.cap_of(part)) is not None)
+    over_temples = np.abs(AZIMUTH) < 1.2
+    high = (ELEVATION > 0) & (ELEVATION < 0.9)
+    bare = cap.bare[np.ix_(over_temples, high)]
+    assert max(np.abs(np.diff(bare, axis=k)).max() for k in (0, 1)) < 0.25
+    assert cap.bare[np.abs(AZIMUTH) < 0.8][:, high].max() < 0.05

@@ -87,7 +87,7 @@ class Hairdo:
         edge: NDArray[np.floating],
         *,
         tone: NDArray[np.floating] | None = None,
-        fade: tuple[float, float] | tuple[float, float, float] = (0.05, 0.06),
+        fade: tuple[float, float] | tuple[float, float, float] | None = (0.05, 0.06),
         skin: NDArray[np.floating] | None = None,
         bristles: bool = False,
         glossy: bool = False,
@@ -99,7 +99,7 @@ class Hairdo:
     ) -> None:
         """Add the cap. thickness, edge, tone: (384, 193) over the unmirrored head. ramp: radians over which the
         thickness rises from the hairline (None: it comes ready); a thick edge would be a shelf on the forehead.
-        fade: radians over which skin shines through at the forehead, the sides and the nape. skin: (384, 193) share of
+        fade: radians over which skin shines through at the forehead, the sides and the nape (None: nowhere). skin: (384, 193) share of
         it that shines through besides. bristles: painted as
         cropped hair, glossy: as what shows, not as what lies under locks. sunk: HR by which the edge dives into the
         skin, so that no wall stands round the forehead. ties: azimuth and elevation, degrees, of what strands
@@ -107,7 +107,7 @@ class Hairdo:
         if ramp is not None:
             thickness = _THIN_EDGE + (thickness - _THIN_EDGE) * smoothstep(0, ramp, -edge)
         thickness = thickness - sunk * smoothstep(_SUNK, 0, -edge)
-        bare = skin_at_edge(edge, *fade)
+        bare = np.zeros(edge.shape) if fade is None else skin_at_edge(edge, *fade)
         bare = bare if skin is None else np.maximum(bare, skin)
         if bristles:
             # Where nothing but skin is left the head's own shows: a film over it would end in a line.

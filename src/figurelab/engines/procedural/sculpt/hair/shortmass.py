@@ -68,7 +68,8 @@ def build(
     if fringe is not None:
         height = height + fringe * 0.050 * smoothstep(0.34, 0.0, inside)
         sunk = sunk * (1 - fringe)
-    # A fringe's end is no hairline, and shows no skin.
+    # A fringe's end is no hairline, and shows no skin. Told by its outline alone, it would from one cell of the map to
+    # the next, and each would be a stitch.
     skin = hairline.skin_at_edge(edge, *((0.07, 0.16, 0.16) if short else (shines, 0.10, 0.42)))
     skin = np.maximum(skin, 0.0 if short or do.bearded else sideburn_skin()) * (1 - (0.0 if fringe is None else fringe))
     height = height + do.scalp
@@ -78,7 +79,7 @@ def build(
         height,
         edge,
         ramp=None,
-        fade=(0.001, 0.001),
+        fade=None,
         skin=skin,
         glossy=True,
         sunk=sunk,
