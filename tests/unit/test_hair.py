@@ -19,7 +19,6 @@ from figurelab.engines.procedural.sculpt.hair import STYLES, flow, hair
 from figurelab.engines.procedural.sculpt.hair.cut import cut_of
 from figurelab.engines.procedural.sculpt.hair.frame import ELLIPSOID, HeadFrame, carried, drawn_back
 from figurelab.engines.procedural.sculpt.hair.hairline import value_at
-from figurelab.engines.procedural.sculpt.hair.strand_map import rosettes
 from figurelab.engines.procedural.sculpt.hair.waves import wave_of, waved
 from figurelab.engines.procedural.sculpt.hats import hat
 from figurelab.engines.procedural.sculpt.head import head
@@ -451,7 +450,7 @@ def turns(path: np.ndarray) -> float:
     return float(bends.sum() / (2 * np.pi))
 
 
-def test_curls_that_hang_wave_and_short_ones_are_carved() -> None:
+def test_curls_that_hang_are_wound_and_short_ones_are_not() -> None:
     def wound(length: float) -> int:
         return sum(turns(lock) > 1.0 for lock in _local(*combed(styled(style="curly", length=length))))
 
@@ -721,22 +720,23 @@ def test_coils_that_hang_little_are_no_shelf_behind_the_head(length: float) -> N
     assert np.diff(back).max() < 0.08
 
 
-def test_curls_are_whole_at_their_outline() -> None:
-    curls = rosettes(np.random.default_rng(3), 90, 0.12)
-    assert len(curls.middles) == 90
-    assert curls.dome.min() >= 0
-    tops = np.array(
-        [value_at(curls.dome, *np.degrees([np.arctan2(m[0], m[2]), np.arcsin(m[1])])) for m in curls.middles]
-    )
-    assert curls.dome.max() <= 1.25
-    assert np.ptp(tops) > 0.3, "all of one height they would be a row of beads"
-    assert curls.groove.min() < -0.8
-    assert curls.groove.max() < 0.01
-    kept = curls.middles[:, 1] > 0.2
-    edge = curls.outline(kept)
-    at = np.array([value_at(edge, *np.degrees([np.arctan2(m[0], m[2]), np.arcsin(m[1])])) for m in curls.middles])
-    assert at[kept].max() < -0.1
-    assert at[~kept].min() > 0.1
+def test_short_curls_are_tapered_locks_of_two_sizes_that_bend_half_round() -> None:
+    program, body = combed(styled(style="curly", length=-0.65, fringe="straight"))
+    bends = [turns(lock) for lock in _local(program, body)]
+    assert len(bends) > 70
+    assert max(bends) < 1.0, "what is wound whole is a snail"
+    assert np.median(bends) > 0.3, "and what is not bent is no curl"
+    data = program.compile()
+    widths = data.samples[:, :, 9].max(axis=1)
+    assert np.percentile(widths, 90) > 1.4 * np.percentile(widths, 10)
+    tips = data.samples[np.arange(len(widths)), data.locks[:, 6].astype(int) - 1, 9]
+    assert np.all(tips < 0.5 * widths)
+
+
+def test_short_curls_hang_over_the_brow_and_leave_the_eyes_free() -> None:
+    at = np.concatenate(_local(*combed(styled(style="curly", length=-0.65, fringe="straight", fringe_drop=0.5))))
+    low = at[(at[:, 2] > 0.6) & (np.abs(at[:, 0]) < 0.6), 1].min()
+    assert 0.05 < low < 0.40
 
 
 def test_half_up_is_tied_over_loose_hair_and_loose_under_a_hat() -> None:

@@ -8,7 +8,7 @@ import pytest
 from figurelab.engines.procedural.paint.comb import COMB, combed
 from figurelab.engines.procedural.paint.hair import STRANDS, hair_tones
 from figurelab.engines.procedural.paint.scene import F32, Lookup
-from figurelab.engines.procedural.sculpt.cap import AZIMUTH, ELEVATION, Cap, Windings
+from figurelab.engines.procedural.sculpt.cap import AZIMUTH, ELEVATION, Cap
 
 FINEST = 0.005
 
@@ -81,19 +81,6 @@ def test_strands_of_a_cap_run_straight_to_the_nearest_tie() -> None:
     assert abs(beside[0] - beside[1]) > 0.2
     bare = Cap(flat, flat, flat, flat, np.zeros(3), np.ones(3), 0.04)
     assert not np.any(bare.strands(np.ones((4, 3), np.float32)))
-
-
-def test_strands_of_a_curl_lie_across_its_windings() -> None:
-    """Here a winding is a tenth of the turn round the head; its valleys, where the map leaps, are its ends."""
-    flat = np.zeros((len(AZIMUTH), len(ELEVATION)), np.float32)
-    wound = Windings.of(0.1, np.broadcast_to(AZIMUTH[:, None] / (2 * np.pi) * 10, flat.shape))
-    cap = Cap(flat, flat, flat, flat, np.zeros(3), np.ones(3), 0.04, windings=wound)
-    turn = np.linspace(0.02, 0.98, 25) * 2 * np.pi / 10
-    strand, apart = cap.strands(np.stack([np.sin(turn), 0 * turn, np.cos(turn)], 1).astype(np.float32))
-    assert np.diff(strand) == pytest.approx(0.96 * 0.1 / 24, abs=1e-3)
-    assert np.all(apart == 1)
-    again, _ = cap.strands(np.array([[np.sin(turn[3] + 0.2 * np.pi), 0, np.cos(turn[3] + 0.2 * np.pi)]], np.float32))
-    assert again[0] == pytest.approx(strand[3], abs=1e-3)
 
 
 def test_broad_tresses_are_told_more_than_single_hairs() -> None:

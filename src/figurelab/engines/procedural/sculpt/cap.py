@@ -14,25 +14,6 @@ AZIMUTH = (np.arange(CAP_AZIMUTHS) / CAP_AZIMUTHS * 2 - 1) * np.pi
 ELEVATION = (np.arange(CAP_ELEVATIONS) / (CAP_ELEVATIONS - 1) - 0.5) * np.pi
 """(193,) radians, up positive."""
 
-_CALM = 4.8
-"""HR into the comb where its strands are even and a gap is at both sides of a winding: every one shows the same few."""
-
-
-@dataclass(frozen=True)
-class Windings:
-    """Curls on a cap. pitch: HR from winding to winding. cosine, sine: (384, 193) f32 of how far across the winding a
-    direction is, a turn each: itself it leaps, and could not be read between cells."""
-
-    pitch: float
-    cosine: NDArray[np.float32]
-    sine: NDArray[np.float32]
-
-    @classmethod
-    def of(cls, pitch: float, winding: NDArray[np.floating]) -> Windings:
-        """winding: (384, 193) whole in the valleys."""
-        turn = 2 * np.pi * (winding - 0.5)
-        return cls(pitch, np.cos(turn).astype(np.float32), np.sin(turn).astype(np.float32))
-
 
 @dataclass(frozen=True)
 class Cap:
@@ -40,7 +21,7 @@ class Cap:
     ellipsoid; edge: signed angle to the hairline in radians, inside negative; tone: painted lightness, 0 = none;
     bare: share of the material's second tone (skin that shines through short hair), 0..1.
     center, radii: (3,) of the skull ellipsoid in HR. blend: rounding of the edge. ties: (k, 3) f32
-    unit directions that strands run to, each to the nearest. windings: of curls, which have no ties."""
+    unit directions that strands run to, each to the nearest."""
 
     thickness: NDArray[np.float32]
     edge: NDArray[np.float32]
@@ -50,7 +31,6 @@ class Cap:
     radii: NDArray[np.float64]
     blend: float
     ties: NDArray[np.float32] = field(default_factory=lambda: np.zeros((0, 3), np.float32))
-    windings: Windings | None = None
 
     @property
     def parameters(self) -> NDArray[np.float32]:
@@ -86,11 +66,7 @@ class Cap:
 
     def strands(self, positions: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """(n,) which strand (n, 3) positions are on, radians round their tie, and how far strands lie apart there: the
-        sine of the angle from it. On curls, HR across the winding from :data:`_CALM` on, and 1. 0, 0 without either."""
-        if self.windings is not None:
-            cosine, sine = self._read(positions, self.windings.cosine, self.windings.sine)
-            across = np.float32(_CALM) + np.arctan2(sine, cosine) * np.float32(self.windings.pitch / (2 * np.pi))
-            return across, np.ones(len(positions), np.float32)
+        sine of the angle from it. 0, 0 without one."""
         if not len(self.ties):
             return np.zeros(len(positions), np.float32), np.zeros(len(positions), np.float32)
         q = (positions - self.center) / self.radii

@@ -13,7 +13,7 @@ from ...figure import FigureSpec, Hair
 from ...paint.material import Material
 from ..anatomy import Anatomy
 from ..arms import arms
-from ..cap import Cap, Windings
+from ..cap import Cap
 from ..lock import Section, smoothstep, spline, sweep, taper
 from ..program import Program
 from .frame import ELLIPSOID, F64, HeadFrame, carried, on_skull, outward, unit
@@ -95,15 +95,13 @@ class Hairdo:
         ramp: float | None = 0.24,
         blend: float = 0.04,
         ties: Sequence[tuple[float, float]] = (),
-        wound: tuple[float, NDArray[np.floating]] | None = None,
     ) -> None:
         """Add the cap. thickness, edge, tone: (384, 193) over the unmirrored head. ramp: radians over which the
         thickness rises from the hairline (None: it comes ready); a thick edge would be a shelf on the forehead.
-        fade: radians over which skin shines through at the forehead, the sides and the nape (None: nowhere). skin: (384, 193) share of
-        it that shines through besides. bristles: painted as
-        cropped hair, glossy: as what shows, not as what lies under locks. sunk: HR by which the edge dives into the
-        skin, so that no wall stands round the forehead. ties: azimuth and elevation, degrees, of what strands
-        run to. wound: HR from winding to winding of curls, and the (384, 193) map of their windings."""
+        fade: radians over which skin shines through at the forehead, the sides and the nape (None: nowhere).
+        skin: (384, 193) share of it that shines through besides. bristles: painted as cropped hair, glossy: as what
+        shows, not as what lies under locks. sunk: HR by which the edge dives into the skin, so that no wall stands
+        round the forehead. ties: azimuth and elevation, degrees, of what strands run to."""
         if ramp is not None:
             thickness = _THIN_EDGE + (thickness - _THIN_EDGE) * smoothstep(0, ramp, -edge)
         thickness = thickness - sunk * smoothstep(_SUNK, 0, -edge)
@@ -123,8 +121,7 @@ class Hairdo:
             material = replace(material, roughness=self.material.roughness)
         flip = np.array([self.side, 1.0, 1.0])
         run = np.array([unit(on_skull(*tie) / ELLIPSOID) * flip for tie in ties], np.float32).reshape(-1, 3)
-        curls = None if wound is None else Windings.of(wound[0], self._mirrored(wound[1]))
-        self.program.cap(material, Cap(off, cut, shade, skin, self.frame.center, self.frame.radii, blend, run, curls))
+        self.program.cap(material, Cap(off, cut, shade, skin, self.frame.center, self.frame.radii, blend, run))
 
     def _mirrored(self, values: NDArray[np.floating]) -> NDArray[np.floating]:
         return values if self.side > 0 else np.roll(values[::-1], 1, axis=0)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,8 +18,6 @@ AZ, EL = np.meshgrid(AZIMUTH, ELEVATION, indexing="ij")
 DIRECTION = np.stack([np.cos(EL) * np.sin(AZ), np.sin(EL), np.cos(EL) * np.cos(AZ)], -1)
 """(384, 193, 3) unit directions of the cap's maps."""
 SIDEWAYS = DIRECTION[..., 0]
-_ROUND = 0.85
-"""Distance to a curl as a share of that to one left out, at its outline: at 1 that would be straight."""
 
 
 def ridges(x: F64) -> F64:
@@ -82,43 +79,3 @@ def coils(rng: np.random.Generator, count: int = 2600) -> F64:
     middles = KDTree(_lattice(count) + rng.normal(size=(count, 3)) * 1.1 / math.sqrt(count))
     away, _ = middles.query(DIRECTION.reshape(-1, 3))
     return 1 - np.minimum(away.reshape(AZ.shape) * math.sqrt(count) / 2.6, 1.0) ** 2
-
-
-@dataclass(frozen=True)
-class Rosettes:
-    """Curls side by side, each wound to its middle. middles: (n, 3) unit directions. dome: (384, 193) 0 in the gaps ..
-    1.25, each curl of its own height. groove: (384, 193) -1 between windings .. 0 on them. winding: (384, 193) whole in
-    the valleys between windings."""
-
-    middles: F64
-    dome: F64
-    groove: F64
-    winding: F64
-
-    def outline(self, kept: NDArray[np.bool_]) -> F64:
-        """(384, 193) signed angle in radians, about, to the edge of the curls that are kept, negative inside: an arc
-        round each, where the next one is left out."""
-        inner, outer = (KDTree(self.middles[some]).query(DIRECTION.reshape(-1, 3))[0] for some in (kept, ~kept))
-        return (inner - _ROUND * outer).reshape(AZ.shape)
-
-
-def rosettes(rng: np.random.Generator, count: int, pitch: float) -> Rosettes:
-    """count: of curls on the whole sphere. pitch: radians from winding to winding."""
-    spacing = math.sqrt(4 * math.pi / count)
-    middles = _lattice(count) + rng.normal(size=(count, 3)) * 0.13 * spacing
-    middles /= np.linalg.norm(middles, axis=1)[:, None]
-    away, nearest = KDTree(middles).query(DIRECTION.reshape(-1, 3))
-    # Wound round a point beside its top and each of its own height, a curl stands askew: else all would be snails.
-    askew = rng.normal(size=(count, 3)) * 0.16 * spacing
-    tall = rng.uniform(0.70, 1.25, count)
-    x = np.cross(middles, [0.31, 0.12, 0.94])
-    x /= np.linalg.norm(x, axis=1)[:, None]
-    y = np.cross(middles, x)
-    way = DIRECTION.reshape(-1, 3) - (middles + askew)[nearest]
-    turn = np.arctan2((way * y[nearest]).sum(1), (way * x[nearest]).sum(1)) / (2 * math.pi)
-    hand, start = np.where(rng.uniform(size=count) < 0.5, 1, -1), rng.uniform(size=count)
-    out = np.linalg.norm(way, axis=1)
-    winding = hand[nearest] * turn + out / pitch + start[nearest]
-    wound = ridges(winding) * smoothstep(0.15, 0.55, out / pitch)
-    dome = np.clip(1 - (away / (0.62 * spacing)) ** 2, 0, 1) * tall[nearest]
-    return Rosettes(middles, dome.reshape(AZ.shape), wound.reshape(AZ.shape), winding.reshape(AZ.shape))
