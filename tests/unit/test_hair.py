@@ -844,6 +844,19 @@ def test_cropped_hair_beside_a_bare_crown_lies_close_and_longer_hair_in_locks() 
     assert len(beside) > 100
 
 
+@pytest.mark.parametrize("length", [-0.5, -0.3])
+def test_locks_beside_a_bare_crown_are_no_knobs(length: float) -> None:
+    """None is a stub, and all begin in the mass, thinner than they are."""
+    program, body = combed(styled(style="receding", length=length))
+    cap = next(c for part in range(len(program.materials)) if (c := program.cap_of(part)) is not None)
+    locks, data = _local(program, body), program.compile()
+    assert min(float(np.linalg.norm(np.diff(lock, axis=0), axis=1).sum()) for lock in locks) > 0.45
+    roots = np.array([rho - 1.0 - value_at(cap.thickness, az, el) for az, el, rho in (_turned(p[0]) for p in locks)])
+    assert roots.max() < -0.05
+    assert np.all(data.samples[:, 0, 9] < 0.5 * data.samples[:, :, 9].max(axis=1))
+    assert cap.ties.size, "locks on bristles would be a wig's"
+
+
 def test_full_hair_beside_a_bare_crown_is_seen_from_the_front_and_lies_close_on_the_neck() -> None:
     def widest(volume: float) -> float:
         at = _over_the_skull(styled(style="receding", length=-0.65, volume=volume))

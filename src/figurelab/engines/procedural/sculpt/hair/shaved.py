@@ -17,7 +17,11 @@ from .strand_map import AZ, EL, stipple
 from .trims import faded, neck, sideburn_area
 
 _SOFT = (0.24, 0.27, 0.36)
-_SOFT_LOCK = replace(STRAND, thickness=0.062, fall=1.7, bluntness=0.9, grooves=3)
+_SOFT_LOCK = replace(
+    STRAND, thickness=0.062, fall=1.7, bluntness=0.9, grooves=3, root_width=0.30, root_thickness=0.30, full=0.55
+)
+_LEAST = 30.0
+"""Degrees that such a lock is long at least."""
 _SHARP = (0.035, 0.06, 0.30)
 """Radians over which the scalp shines through at forehead, sides and nape, of a soft and of a sharp line."""
 
@@ -53,6 +57,8 @@ _FLUFFY = (-0.56, -0.42)
 """Lengths between which what is left beside a bare crown comes to be long enough to lie in locks."""
 _FULL = (1.0, 1.12)
 """The same of how full it is."""
+_IN_LOCKS = 0.15
+"""Share of that from which it is locks and no bristles."""
 _NECK = -0.45
 """Elevation in radians above which such locks end."""
 _TEMPLE = 0.14
@@ -66,6 +72,8 @@ def receding(do: Hairdo) -> None:
     longer it is brushed back over the ears and stands off them. Thick at its upper edge it would be a pair of
     ear-muffs."""
     long = float(max(smoothstep(*_FLUFFY, do.hair.length), smoothstep(*_FULL, do.hair.volume)))
+    # Dark locks over bristles would be a wig's.
+    locks = long > _IN_LOCKS
     lower, upper = hairline.edge_map(hairline.HORSESHOE), -hairline.edge_map(hairline.CROWN) - _HIGHER * long
     # Where they meet over the temple is a round, not a corner.
     edge = np.maximum(lower, upper) + 0.25 * _ROUND * np.maximum(1 - np.abs(lower - upper) / _ROUND, 0) ** 2
@@ -82,13 +90,13 @@ def receding(do: Hairdo) -> None:
         edge,
         ramp=None,
         blend=0.024,
-        fade=(0.40, 0.24, 0.30) if long < 0.5 else (0.20, 0.12, 0.30),
-        bristles=long < 0.5,
-        glossy=long >= 0.5,
+        fade=(0.20, 0.12, 0.30) if locks else (0.40, 0.24, 0.30),
+        bristles=not locks,
+        glossy=locks,
         sunk=0.05 - 0.03 * neck(),
-        ties=[] if long < 0.5 else [(180, -30)],
+        ties=[(180, -30)] if locks else [],
     )
-    if long > 0:
+    if locks:
         # On the neck no lock lies: it would hang free there.
         _brushed(do, Mass(thickness, np.maximum(edge, _NECK - EL)), long)
 
@@ -101,5 +109,7 @@ def _brushed(do: Hairdo, mass: Mass, long: float) -> None:
 
     at = spread(110, float(do.rng.uniform(0, 6)))
     at = at[(read(mass.edge, at) < -0.10) & (at[:, 2] < _TEMPLE)]
-    lay = Lay((-0.06, 0.000, -0.030 + 0.020 * long), 0.170, 24, 32, 0.10, 8)
-    comb(do, mass, flow, at, lay, _SOFT_LOCK, least=14)
+    # Roots that began above the mass, and short ones, would be knobs at temple and ear.
+    lay = Lay((-0.09, 0.000, -0.030 + 0.020 * long), 0.170, 24, 36, 0.10, 8)
+    section = replace(_SOFT_LOCK, thickness=_SOFT_LOCK.thickness * (0.62 + 0.38 * long))
+    comb(do, mass, flow, at, lay, section, least=_LEAST)
