@@ -115,12 +115,16 @@ def _beside_face(do: Hairdo, bottom: float, thick: float) -> None:
     for side in (-1, 1):
         for i in range(3):
             up, back = 9.0 * i, 4.0 * i
+            root = parting(do.part_x + 0.02 * side, 51 + 6 * i)
+            # On the side of the parting the root lies further round than its way: going back it would be a spike.
+            first = float(np.degrees(np.arctan2(side * root[0], root[2])))
+            usual = first < 14 + back
             do.lock(
                 [
-                    radial(parting(do.part_x + 0.02 * side, 51 + 6 * i), 1.05),
-                    on_skull(side * (14 + back), 46 + 0.8 * up, 1.13 + 0.03 * i),
-                    on_skull(side * (34 + back), 32 + up, 1.17 + 0.02 * i),
-                    on_skull(side * (54 + 0.6 * back), 13 + up, 1.18 + 0.02 * i),
+                    radial(root, 1.05 if usual else 0.96),
+                    on_skull(side * max(14 + back, first + 6), 46 + 0.8 * up, 1.13 + (0.03 * i if usual else 0.0)),
+                    on_skull(side * max(34 + back, first + 10), 32 + up, 1.17 + 0.02 * i),
+                    on_skull(side * max(54 + 0.6 * back, first + 13), 13 + up, 1.18 + 0.02 * i),
                     on_skull(side * (68 + 0.5 * back), -8 + 0.5 * up, 1.18),
                     around(side * (76 + 0.5 * back), 0.6 * low, 1.16),
                     around(side * (80 + 0.5 * back), low + 0.10 * i + float(do.rng.uniform(-0.05, 0.05)), 1.10),
