@@ -340,6 +340,20 @@ def test_a_bob_is_no_mushroom() -> None:
     assert eyes < 1.40
 
 
+@pytest.mark.parametrize(("style", "length", "wave"), [("long", 1.0, 0.0), ("shoulder", 0.4, 0.0), ("long", 1.0, 0.4)])
+def test_hair_that_hangs_is_a_mass_clearly_wider_than_the_head_down_to_the_jaw(
+    style: str, length: float, wave: float
+) -> None:
+    """Beside eyes and jaw, where a curtain would be as slim as the head; before the face it comes out no farther."""
+    for seed in (1, 2, 5):
+        spec = replace(styled(style=style, length=length, parting="center", wave=wave), seed=seed)
+        locks = np.concatenate(_local(*combed(spec)))
+        eyes, jaw = (np.abs(locks[np.abs(locks[:, 1] - y) < 0.08, 0]).max() for y in (-0.05, -0.80))
+        assert eyes > 1.25
+        assert jaw > 1.165
+        assert locks[np.abs(locks[:, 1]) < 0.2, 2].max() < 0.70
+
+
 @pytest.mark.parametrize("style", ["long", "shoulder"])
 @pytest.mark.parametrize("wave", [0.0, 0.8])
 def test_tucked_hair_bares_the_ear_on_its_own_side(style: str, wave: float) -> None:

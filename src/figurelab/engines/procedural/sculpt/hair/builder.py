@@ -24,6 +24,10 @@ from .scalp import rise
 _LOCKS, _CURLS, _COILS = 0.54, 0.70, 0.85
 """Roughness of combed hair, which is glossy, and of curls and tight coils, which scatter light."""
 _SLIMMEST, _FULLEST = 1.12, 1.40
+_FLARED = (0.10, -1.10)
+"""Local heights between which hair that hangs comes to stand out by its flare."""
+_BEFORE_FACE = (0.55, 0.05)
+"""z between which it comes to stand out to the back and up as well as sideways."""
 _THIN_EDGE = 0.022
 _GONE = 0.09
 """HR by which cropped hair sinks into the head where it is shaved off."""
@@ -60,6 +64,14 @@ class Hairdo:
         self.lift = min(0.0, _lift(spec.hair.volume)) if self.rim else _lift(spec.hair.volume)
         self.low_lift = 1.0
         """Share of the lift that hair gets below the temples; short hair stands up, not out."""
+        self.body, self.flare = 0.0, 0.0
+        """Local units by which hair that hangs stands out to the sides and behind, and by which more from the ears down
+        to the shoulders; before the face it stays where it is, for a profile must show the eye."""
+
+    def fuller(self, by: float, flare: float) -> None:
+        """Give the hair ``body`` and ``flare``; a hat takes both."""
+        if self.rim is None:
+            self.body, self.flare = by, flare
 
     @cached_property
     def scalp(self) -> NDArray[np.float64]:
@@ -194,8 +206,11 @@ class Hairdo:
         if self.rim is not None:
             goal = self.rim.tucked(p, goal, thickness)
         grow = goal / np.maximum(rho, 1e-6)
-        upright = np.where(p[:, 1] > 0, grow, 1.0)
-        return self.frame.clear_of_body(p * np.stack([grow, upright, grow], 1), thickness)
+        more = (self.body + self.flare * smoothstep(*_FLARED, p[:, 1])) * smoothstep(1.0, 1.16, rho)
+        more = more / np.maximum(rho, 1e-6)
+        back = grow + more * smoothstep(*_BEFORE_FACE, p[:, 2])
+        upright = np.where(p[:, 1] > 0, back, 1.0)
+        return self.frame.clear_of_body(p * np.stack([grow + more, upright, back], 1), thickness)
 
     def ball(self, center: F64, radius: float) -> None:
         """A ball of coils in the open part."""

@@ -20,9 +20,11 @@ NAPE = -0.74
 """Local height of the nape's hairline."""
 _LINING = ((73.0, 1.085, 0.20), (88.0, 1.14, 0.24), (106.0, 1.17, 0.26))
 """Azimuth in degrees at the ear's height, radius and half width of the locks that line the sides, front first."""
+_LINED_TO = -1.30
+"""Lowest local height of their ends, which run back behind the neck to points: cut off beside the jaw they are tabs."""
 _LINED = 0.10
 """Tint of these: they lie in the others' shade, which is baked, and must not turn black there."""
-_SHORTER, _GATHERED = 0.07, 6.0
+_SHORTER, _GATHERED = 0.07, 10.0
 """Local units by which every second lock ends higher, and degrees by which the tips of two turn to each other."""
 TO_THE_NECK = 0.20
 """Share by which the back of hair to the shoulders and longer is drawn in."""
@@ -68,7 +70,7 @@ def lining(do: Hairdo, bottom: float) -> None:
     """What is seen between the face and the locks that swing beside it: hair that lies on temple and cheek, from the
     ear's front back, each lock farther out than the one before it. Without it one looks through a dark gap at the head.
     bottom: local height of the hair's end."""
-    low, out = max(bottom + 0.12, -1.02), 0.5 * max(do.lift, 0.0)
+    low, out = max(bottom + 0.12, _LINED_TO), 0.5 * max(do.lift + do.body, 0.0)
     for side in (-1, 1):
         if is_tucked(do, side):
             continue
@@ -80,10 +82,10 @@ def lining(do: Hairdo, bottom: float) -> None:
                     on_skull(side * (az - 3), 26, 0.5 * (1.02 + r)),
                     around(side * az, -0.04, r),
                     around(side * (az + 2), 0.36 * low, r - 0.01),
-                    around(side * (az + 7), 0.72 * low, r - 0.05),
-                    around(side * (az + 14), low, r - 0.12),
+                    around(side * (az + 9), 0.72 * low, r - 0.05),
+                    around(side * (az + 26), low, r - 0.16),
                 ],
-                replace(UNDER, width=wide, thickness=0.085, root_width=0.7, grooves=3, k=0.05),
+                replace(UNDER, width=wide, thickness=0.085, root_width=0.7, grooves=3, k=0.05, fall=2.6, tip=0.030),
                 samples=13,
                 tint=_LINED,
                 phase=0.31 * i,
@@ -206,7 +208,7 @@ def hang(
     # Points that lay on the nape would leave gaps to the skin, and short hair has no room for long ones.
     loose = fall.loose * (1 - 0.7 * fall.graded * _back(az)) * (0.5 + 0.5 * long)
     # Full hair stands farther out, where the same locks would leave gaps.
-    wide = section.width * (1.12 if odd else 0.96) * (1 - 0.22 * front) * (1 + 0.7 * max(do.lift, 0.0))
+    wide = section.width * (1.12 if odd else 0.96) * (1 - 0.22 * front) * (1 + 0.7 * max(do.lift + do.body, 0.0))
     cut = replace(
         section,
         fall=section.fall * (1 - 0.44 * loose),

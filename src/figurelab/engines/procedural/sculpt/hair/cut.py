@@ -17,7 +17,7 @@ class Cut:
     flipped: bool = False
 
 
-_CUTS = ((0.35, Cut(loose=0.7)), (0.60, Cut(-0.16, 0.75)), (0.94, Cut(0.16, 0.9)), (1.0, Cut(loose=0.6, flipped=True)))
+_CUTS = ((0.35, Cut(loose=0.5)), (0.60, Cut(-0.16, 0.6)), (0.94, Cut(0.16, 0.75)), (1.0, Cut(loose=0.6, flipped=True)))
 """Straight cuts, and up to which share of heads."""
 
 

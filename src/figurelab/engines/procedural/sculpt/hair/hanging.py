@@ -41,7 +41,10 @@ _DEEP = 0.75
 """Drop from which a swept fringe covers the forehead, where it is else led past it."""
 _HANG = -0.2
 """Length, in face heights below the chin, from which curls hang."""
-_TURNED = 0.16
+_FULLER, _FULLER_BOB = (0.070, 0.085), (0.025, 0.030)
+"""Body and flare of hair that hangs, see :class:`Hairdo`: it is a mass of its own, clearly wider than the face, and no
+curtain round it. A bob turns in below."""
+_TURNED = 0.34
 """How much farther out than those that turn under the ends of long hair are at most, local units."""
 _SWEEPS = 0.20
 """Share of straight long hair whose front sweeps outward."""
@@ -54,13 +57,14 @@ def _cap(do: Hairdo, thickness: float = 0.08) -> None:
     line = hairline.PARTED if hairline_shows(do) else hairline.FULL
     relief, tone = whorl_relief(180, 74, 36, 0.014, swirl=0.4)
     parted = do.hair.fringe != "straight"
-    crown = swell(do.part_x, do.lift) if parted else np.zeros(AZ.shape)
+    crown = swell(do.part_x, do.lift + do.body) if parted else np.zeros(AZ.shape)
     do.cap(thickness + crown + relief, hairline.edge_map(line), tone=tone)
 
 
 def bob(do: Hairdo) -> None:
     """Turned in at the jaw. Straight and with a straight fringe it grows from the whorl, else from the parting."""
     bottom = do.drop(-0.70 + _LOWER, -1.12 + _LOWER) - _LOWER
+    do.fuller(*_FULLER_BOB)
     do.low_lift = _LOW_LIFT
     _cap(do)
     if do.hair.fringe != "straight" or do.rim is not None or do.hair.wave > _CURVED:
@@ -115,6 +119,7 @@ def _front(do: Hairdo, bottom: float) -> None:
 
 def shoulder(do: Hairdo) -> None:
     """To the shoulders, in the figure's own cut."""
+    do.fuller(*_FULLER)
     bottom, wave = do.drop(-1.05, -1.50), _wave(do)
     _cap(do)
     if wave is not None:
@@ -169,6 +174,7 @@ def _under(do: Hairdo, wave: Wave) -> Wave:
 def long(do: Hairdo) -> None:
     """A mass down the back with a round hem, and panels before it that sweep outward, lie on the chest or fall behind
     the shoulders."""
+    do.fuller(*_FULLER)
     bottom, wave = do.drop(-1.35, -2.40), _wave(do, short=False)
     _cap(do)
     if wave is not None:
@@ -178,7 +184,7 @@ def long(do: Hairdo) -> None:
     lining(do, bottom)
     # The ends turn under or out a little, as each figure's do.
     end = 0.96 + float(do.rng.uniform(0, 1)) * _TURNED
-    fall = Fall(radius=1.20, tuck=1.04, end=end, round=_ROUND, loose=0.9, nape=TO_THE_NECK)
+    fall = Fall(radius=1.20, tuck=1.04, end=end, round=_ROUND, loose=0.7, nape=TO_THE_NECK)
     for side in (-1, 1):
         first = BEHIND if is_tucked(do, side) else 94
         drape(do, side, (side * first, side * 168), (82, 122), bottom, fall, locks=4, x=do.part_x, behind=True)

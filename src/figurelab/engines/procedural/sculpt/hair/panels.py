@@ -163,10 +163,11 @@ def behind_shoulders(do: Hairdo, x: float, low: float, sides: Sequence[int] = (-
             points = _upper(do, side, x, i, rise)
             points += [
                 around(side * (first + 4), 0.30 * shoulder, 1.19 + rise),
-                around(side * (first + 0.28 * (last - first)), 0.62 * shoulder, 1.12 + rise),
-                around(side * (first + 0.72 * (last - first)), 0.95 * shoulder, 0.99 + rise),
-                around(side * last, 0.45 * shoulder + 0.55 * end, 0.90 + rise),
-                around(side * (last + 4), end, 0.86),
+                around(side * (first + 0.24 * (last - first)), 0.62 * shoulder, 1.15 + rise),
+                around(side * (first + 0.62 * (last - first)), 0.95 * shoulder, 1.09 + rise),
+                around(side * (last - 6), 0.45 * shoulder + 0.55 * end, 1.05 + rise),
+                # Two and two they close to one tip: four would be the teeth of a comb.
+                around(side * (last - 4 + (-5 if i % 2 else 4)), end, 1.10),
             ]
             do.lock(points, _rooted(do, i, replace(_LAID, width=_LAID.width - 0.035 * (3 - i))), samples=18)
 
