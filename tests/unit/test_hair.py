@@ -315,6 +315,16 @@ def test_waves_of_neighbours_never_swing_through_each_other() -> None:
     assert np.ptp(near[:, 2]) > 0.05
 
 
+def test_waves_show_in_the_outline_from_the_front() -> None:
+    """A lock beside the face swings out and in by more than a tenth of the head's half width, slight waves too."""
+    for share in (0.2, 0.5, 1.0):
+        wave = wave_of(share, 0.5)
+        assert wave is not None
+        heights = np.linspace(0.5, -1.8, 30)
+        lock = waved(np.stack([1.2 * np.ones(30), heights, np.zeros(30)], 1), wave)
+        assert 0.11 < np.ptp(lock[lock[:, 1] < -0.4, 0]) < 0.24
+
+
 def test_slight_waves_are_straight() -> None:
     assert wave_of(0.1, 0.5) is None
 

@@ -26,7 +26,7 @@ class Wave:
     begins: float = 0.55
     whole: float = -0.35
     stray: float = 0.25
-    out: float = 0.60
+    out: float = 0.75
 
 
 def wave_of(share: float, seed: float, *, short: bool = False) -> Wave | None:
@@ -34,7 +34,8 @@ def wave_of(share: float, seed: float, *, short: bool = False) -> Wave | None:
     shoulders, so that the waves are shorter and begin higher."""
     if share <= _LEAST:
         return None
-    size, length, drift = 0.055 + 0.045 * share, 1.16 - 0.30 * share + 0.10 * (seed - 0.5), 1.6 + 0.8 * seed
+    # On so large a head the slightest must be this wide to show in the outline at all.
+    size, length, drift = 0.086 + 0.030 * share, 1.16 - 0.30 * share + 0.10 * (seed - 0.5), 1.6 + 0.8 * seed
     return Wave(size, 0.85 * length, drift, 0.65, -0.10) if short else Wave(size, length, drift)
 
 
