@@ -28,6 +28,8 @@ _FLARED = (0.10, -1.10)
 """Local heights between which hair that hangs comes to stand out by its flare."""
 _BEFORE_FACE = (0.55, 0.05)
 """z between which it comes to stand out to the back and up as well as sideways."""
+_UP = 0.5
+"""Share of it by which it stands up: more would make a cleft of the parting."""
 _THIN_EDGE = 0.022
 _GONE = 0.09
 """HR by which cropped hair sinks into the head where it is shaved off."""
@@ -206,10 +208,10 @@ class Hairdo:
         if self.rim is not None:
             goal = self.rim.tucked(p, goal, thickness)
         grow = goal / np.maximum(rho, 1e-6)
-        more = (self.body + self.flare * smoothstep(*_FLARED, p[:, 1])) * smoothstep(1.0, 1.16, rho)
+        more = (self.body + self.flare * smoothstep(*_FLARED, p[:, 1])) * smoothstep(0.90, 1.18, rho)
         more = more / np.maximum(rho, 1e-6)
-        back = grow + more * smoothstep(*_BEFORE_FACE, p[:, 2])
-        upright = np.where(p[:, 1] > 0, back, 1.0)
+        behind = more * smoothstep(*_BEFORE_FACE, p[:, 2])
+        back, upright = grow + behind, np.where(p[:, 1] > 0, grow + _UP * behind, 1.0)
         return self.frame.clear_of_body(p * np.stack([grow + more, upright, back], 1), thickness)
 
     def ball(self, center: F64, radius: float) -> None:

@@ -160,14 +160,16 @@ def behind_shoulders(do: Hairdo, x: float, low: float, sides: Sequence[int] = (-
             rise = (0.02, -0.02, 0.03, -0.02)[i]
             end = low + 0.5 * _TIPS[i] + float(do.rng.uniform(-0.04, 0.04))
             first, last = 73 + 11 * i, 124 + 9 * i
+            # What ends on the shoulders has no way to turn out on: it would fold.
+            room = float(np.clip((shoulder - end) / 0.6, 0, 1))
             points = _upper(do, side, x, i, rise)
             points += [
                 around(side * (first + 4), 0.30 * shoulder, 1.19 + rise),
                 around(side * (first + 0.24 * (last - first)), 0.62 * shoulder, 1.15 + rise),
                 around(side * (first + 0.62 * (last - first)), 0.95 * shoulder, 1.09 + rise),
-                around(side * (last - 6), 0.45 * shoulder + 0.55 * end, 1.05 + rise),
+                around(side * (last - 6), 0.45 * shoulder + 0.55 * end, 0.98 + 0.07 * room + rise),
                 # Two and two they close to one tip: four would be the teeth of a comb.
-                around(side * (last - 4 + (-5 if i % 2 else 4)), end, 1.10),
+                around(side * (last - 4 + room * (-5 if i % 2 else 4)), end, 0.98 + 0.12 * room),
             ]
             do.lock(points, _rooted(do, i, replace(_LAID, width=_LAID.width - 0.035 * (3 - i))), samples=18)
 
