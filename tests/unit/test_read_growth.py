@@ -145,6 +145,19 @@ def test_a_trimmed_white_beard_has_lost_the_skins_colour_all_round_the_mouth(mon
     assert kind(10.3, 2.0) == "none", "not on the chin"
 
 
+def test_a_white_moustache_alone_has_lost_colour_over_the_lip_and_nowhere_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    def kind(pale: float, *, dark: float = -0.04, chin: float = 0.4, rough: float = 4.0) -> str:
+        lip, corner = Zone(dark, pale, rough, 0.1, -0.2), Zone(0.1, 7.5, 7.6, 0.3, -0.08)
+        below, jaw = Zone(0.08, chin, 0.5, 0.1, 0.05), Zone(0.09, -0.7, 2.5, 0.1, 0.03)
+        grown = Growth(lip, corner, below, below, jaw, Zone(0.1, -3.1, 3.1), Zone(0.05), hang=0.0, light=(73, 53))
+        return _kind(monkeypatch, grown).kind
+
+    assert kind(20.0) == "moustache"
+    assert kind(9.0) == "none", "pale skin"
+    assert kind(20.0, rough=0.5) == "none", "a gleam has no relief"
+    assert kind(20.0, chin=12.0) != "moustache", "nor does a light that falls on the chin as well tell"
+
+
 def test_stubble_is_as_sure_as_its_bristles(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where relief lies in every zone no shade is feared, which is smooth somewhere."""
 

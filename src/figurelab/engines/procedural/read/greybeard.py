@@ -23,6 +23,9 @@ _WHITENED, _UNREDDENED, _WHITE_HAIRS, _NO_DARKER, _WHITE_SIDE = 12.0, 0.12, 3.5,
 # 5.4 of that chroma, the beard 10.6; and the least share of it on the side. A dark beard that has lost as much is
 # grizzled.
 _EVERYWHERE, _UNRED, _TRIMMED_SIDE = 8.0, 0.03, 0.25
+# A moustache alone: chroma lost over the lip beyond the chin's and the low cheek's, and relief there. Of 250 people
+# others over whose lip the skin is no darker have lost up to 8.5.
+_OVER_LIP, _BRISTLES = 12.0, 2.0
 # Percentiles of L that are its colour, the least and the largest L, how dense it is drawn, for it hides all skin, and
 # what is left of its chroma: the skin's light and the paint's warm shade give it the rest.
 _LIGHTEST, _WHITES, DENSE_WHITE, _BLANCHED = (50, 90), (62.0, 84.0), 0.85, 0.3
@@ -36,9 +39,13 @@ def blueness(grown: Growth) -> float:
     return ramp(-red, *_BLUE) * ramp(min(dark), *_DARKENED) * (1.0 - ramp(max(dark), *_SHAVEN_DARK))
 
 
-def white_kind(grown: Growth) -> Literal["goatee", "boxed"] | None:
-    """The kind of a white or light grey beard, which is hardly darker than the skin but has lost its colour and has
+def white_kind(grown: Growth) -> Literal["moustache", "goatee", "boxed"] | None:
+    """The kind of white or light grey facial hair, which is hardly darker than the skin but has lost its colour and has
     relief; None where none is seen."""
+    lip = grown.lip
+    alone = lip.pale - max(grown.chin.pale, grown.low.pale, 0.0) >= _OVER_LIP and lip.rough >= _BRISTLES
+    if alone and lip.red <= -_UNREDDENED and lip.darker <= _NO_DARKER:
+        return "moustache"
     below = (grown.chin, grown.front, grown.jaw)
     pale, red = sum(zone.pale for zone in below) / 3, sum(zone.red for zone in below) / 3
     hairs = min(grown.lip.rough, grown.corner.rough, grown.jaw.rough)
