@@ -196,6 +196,8 @@ def test_the_parting_of_long_hair_is_where_its_strands_part() -> None:
         return style.hair(measured, BROWN, None, 0.0, hat=False, detailed=True).parting
 
     assert (parting(parted=0.3), parting(parted=-0.3), parting(parted=0.1)) == ("left", "right", "center")
+    both = {"parted": 0.12, "gap_left": 0.34, "gap_right": 0.44}
+    assert (parting(**both), parting(**{**both, "parted": -0.12})) == ("left", "center"), "where both signs say so"
 
 
 def test_hair_of_a_turned_head_that_leaves_the_photo_below_hangs() -> None:

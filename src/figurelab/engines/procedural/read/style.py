@@ -151,6 +151,9 @@ _SIDES_LEFT = ([0.08, 0.20], [0.7, 1.15])
 _UNEVEN = 0.12
 # How far beside the middle a parting is at the side, face widths; and of which heads that is told.
 _ASIDE, _FACING = 0.19, 0.5
+# The same, and how much lower the hair's edge lies on one side, where both tell of one side together: of 19 heads of long
+# hair that else part in the middle three, and all three rightly.
+_BOTH_ASIDE, _BOTH_UNEVEN = 0.10, 0.07
 # Breadth of skin beside the face, in face widths, that is an ear with hair behind it, and up to which yaw one sees both
 # sides.
 _EAR_SKIN, _NEAR = 0.065, 0.2
@@ -461,6 +464,11 @@ def _closed(m: HairMeasures) -> HairMeasures:
     return replace(m, fringe_gap=whole, gap_left=left, gap_middle=middle, gap_right=right)
 
 
+def _both_aside(m: HairMeasures) -> bool:
+    uneven = m.gap_right - m.gap_left
+    return abs(m.parted) > _BOTH_ASIDE and abs(uneven) > _BOTH_UNEVEN and m.parted * uneven > 0
+
+
 def _parting(m: HairMeasures, style: HairStyle, yaw: float, *, detailed: bool) -> Parting:
     """Hair falls on the side with the smaller gap; the parting is on the other. The figure's left (+x) is on the
     right of the front picture, so the picture and the photo look the same way round. Of a ponytail it is the side that
@@ -476,6 +484,8 @@ def _parting(m: HairMeasures, style: HairStyle, yaw: float, *, detailed: bool) -
     if detailed and m.fringe_gap < _FRINGE and abs(m.sweep) > _SWEPT:
         return "right" if m.sweep > 0 else "left"
     if detailed and m.length > _CHIN and abs(m.parted) > _ASIDE and abs(yaw) < _FACING and not m.cut:
+        return "left" if m.parted > 0 else "right"
+    if detailed and m.length > _CHIN and abs(yaw) < _NEAR and not m.cut and _both_aside(m):
         return "left" if m.parted > 0 else "right"
     if detailed and abs(m.gap_left - m.gap_right) > _UNEVEN:
         return "left" if m.gap_right > m.gap_left else "right"
