@@ -4,8 +4,6 @@ proportions, its lines, and hair that has lost its colour. No rule of a few of t
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 import numpy as np
 
@@ -17,7 +15,7 @@ from .expression import MouthKind
 from .head import Head
 from .proportions import Features, apart
 from .reading import Reading, ramp
-from .regression import F64, scores
+from .regression import F64, fitted, scores
 
 NOUGHT = 10.0
 """Years are told as the ln of so many more: a child's count the most."""
@@ -45,11 +43,9 @@ class Aged:
 UNSEEN = Aged()
 
 
-@cache
 def weights() -> F32:
     """(2000, 3): of each score of the net its mean, and its weights for years and for a child."""
-    with files("figurelab.data").joinpath("aged.npy").open("rb") as file:
-        return np.asarray(np.load(file), np.float32)
+    return fitted("aged")
 
 
 def signs(

@@ -4,8 +4,6 @@ tells it."""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
@@ -70,11 +68,9 @@ class _Places:
         return float((zone & self.clothes).sum()) / whole if whole > least * self.H**2 else None
 
 
-@cache
 def looks() -> F32:
     """(2000, 1 + kinds + patterns): of each class of the cut-outs its mean, and its weight for each of those."""
-    with files("figurelab.data").joinpath("attire.npy").open("rb") as file:
-        return np.asarray(np.load(file), np.float32)
+    return regression.fitted("attire")
 
 
 def attire(outfit: Outfit, looks: Looks) -> Reading[Attire]:

@@ -8,8 +8,6 @@ correlation of 0.60, and what it makes of a fold at 0.23. The directions of the 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 import numpy as np
 from scipy import ndimage
@@ -17,6 +15,7 @@ from scipy import ndimage
 from .color import F32
 from .head import Head
 from .reading import Reading
+from .regression import fitted
 
 CELLS, BINS, _STEP = 7, 8, 5
 """Cells to each side of the window round an eye, directions in each, and samples to each side of a cell."""
@@ -57,11 +56,9 @@ class Drawn:
 UNSEEN = Reading(LidsSeen(), 0.0)
 
 
-@cache
 def weights() -> F32:
     """(CELLS * CELLS * BINS + 1, 3): of each edge its mean and its weights for opening and fold, the bias last."""
-    with files("figurelab.data").joinpath("lids.npy").open("rb") as file:
-        return np.asarray(np.load(file), np.float32)
+    return fitted("lids")
 
 
 def lids(head: Head) -> Reading[LidsSeen]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +12,15 @@ from numpy.typing import NDArray
 from .color import F32
 
 F64 = NDArray[np.float64]
+
+
+@cache
+def fitted(name: str) -> F32:
+    """A table of weights that ride along, read once; nobody may write to it."""
+    with files("figurelab.data").joinpath(f"{name}.npy").open("rb") as file:
+        table = np.asarray(np.load(file), np.float32)
+    table.flags.writeable = False
+    return table
 
 
 def shares(

@@ -3,9 +3,6 @@ makes of mouth and chin alone. No single sign tells a light, grey or sparse bear
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import files
-
 import numpy as np
 
 from . import regression
@@ -17,11 +14,9 @@ from .whisker_weights import KINDS, SIGNS, Whiskers
 _SATED = 6.0
 
 
-@cache
 def weights() -> F32:
     """(1000, 1 + kinds): of each class its mean, and its weight for each kind."""
-    with files("figurelab.data").joinpath("beard.npy").open("rb") as file:
-        return np.asarray(np.load(file), np.float32)
+    return regression.fitted("beard")
 
 
 def signs(grown: Growth, hairy: float, bearded: float, yaw: float) -> F32:
