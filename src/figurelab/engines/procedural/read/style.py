@@ -151,8 +151,8 @@ _SIDES_LEFT = ([0.08, 0.20], [0.7, 1.15])
 _UNEVEN = 0.12
 # How far beside the middle a parting is at the side, face widths; and of which heads that is told.
 _ASIDE, _FACING = 0.19, 0.5
-# The same, and how much lower the hair's edge lies on one side, where both tell of one side together: of 19 heads of long
-# hair that else part in the middle three, and all three rightly.
+# The same, and how much lower the hair's edge lies on one side, where both tell of one side together: of 19 heads of
+# long hair that else part in the middle three, and all three rightly.
 _BOTH_ASIDE, _BOTH_UNEVEN = 0.10, 0.07
 # Breadth of skin beside the face, in face widths, that is an ear with hair behind it, and up to which yaw one sees both
 # sides.
