@@ -17,7 +17,7 @@ Grip = Literal["relaxed", "rest", "laid", "tucked", "open", "fist", "point", "tw
 
 _COVER = {"suit": 0.115, "hoodie": 0.10, "sweater": 0.10, "jacket": 0.13, "coat": 0.115, "vest": 0.11}
 _THIN = 0.06
-_MANES = {"coily": 0.09, "wavy": 0.07}
+_MANES = {"long": 0.04, "shoulder": 0.04, "coily": 0.09, "wavy": 0.07}
 """How much farther out hair of a style stands off the head, HR."""
 
 
