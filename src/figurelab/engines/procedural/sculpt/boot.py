@@ -24,7 +24,7 @@ def boot(last: Last) -> None:
     trim = replace(leather, tint=last.deeper(0.055))
     program.copy(rows).offset(0.030).plane(last.facing(-0.94, 0.34), last.at(0.430, 0.22), k=0.045)
     last.above(0.10).part(trim, k=0.008)
-    last.strap(rows, 0.014, (0.225, 0.400), (0.095, 0.128, 0.22), 0.80).part(
+    last.strap(rows, 0.014, (0.225, 0.400), (0.095, 0.140, 0.22), 0.80).part(
         replace(leather, name="tongue", tint=last.deeper(0.10)), k=0.004
     )
     last.laces(rows, 0.135, *_LACED, 3, last.cord)
