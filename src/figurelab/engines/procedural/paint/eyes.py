@@ -84,20 +84,22 @@ def _dot(eye: Eye, tones: Tones) -> None:
 
 
 def _vinyl(eye: Eye, tones: Tones) -> None:
-    s = eye.shape.scale
-    white(eye, 0.13 * s)
-    size, height = _iris(eye)
-    iris(eye, tones, (-0.008 * s, height), size, _pupil(eye))
-    lash_shade(eye, 0.095 * s, 0.5)
+    _lidded(eye, tones, 0.13, 0.008, 0.095)
 
 
 def _soft(eye: Eye, tones: Tones) -> None:
     """The eye of somebody who has grown up: its white is less deep, its lid's shade lower."""
+    _lidded(eye, tones, 0.11, 0.006, 0.075)
+
+
+def _lidded(eye: Eye, tones: Tones, deep: float, inward: float, shaded: float) -> None:
+    """deep: how far the white is shaded from its edge. inward: how far the iris lies toward the nose. shaded: how far
+    the lash line's shade reaches down. All HR at the usual size."""
     s = eye.shape.scale
-    white(eye, 0.11 * s)
+    white(eye, deep * s)
     size, height = _iris(eye)
-    iris(eye, tones, (-0.006 * s, height), size, _pupil(eye))
-    lash_shade(eye, 0.075 * s, 0.5)
+    iris(eye, tones, (-inward * s, height), size, _pupil(eye))
+    lash_shade(eye, shaded * s, 0.5)
 
 
 def _pupil(eye: Eye) -> float:

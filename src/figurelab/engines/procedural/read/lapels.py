@@ -62,8 +62,13 @@ def lapels(outfit: Outfit, found: list[Cluster]) -> Lapels | None:
     return min(large, key=lambda pair: float(pair.layer[0]), default=next(iter(told), None))
 
 
+def is_collar(shirt: F32, layer: F32) -> bool:
+    """Whether a colour (3,) Lab is light and plain enough for a shirt beside a jacket of the other."""
+    return bool(shirt[0] >= _LIT and chroma(shirt) <= _UNDYED and shirt[0] - layer[0] >= _DARKER)
+
+
 def _pair(lab: F32, cloth: Mask, near: Mask, away: F32, shirt: F32, layer: F32, H: float) -> Lapels | None:
-    if shirt[0] < _LIT or chroma(shirt) > _UNDYED or shirt[0] - layer[0] < _DARKER:
+    if not is_collar(shirt, layer):
         return None
     to_shirt, to_layer = (np.linalg.norm((lab - color) * LIGHT, axis=2) for color in (shirt, layer))
     pale, dark = cloth & (to_shirt < np.minimum(to_layer, _LIKE)), cloth & (to_layer < np.minimum(to_shirt, _LIKE))

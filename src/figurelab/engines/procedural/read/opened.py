@@ -11,6 +11,7 @@ from .attire import Looks
 from .closed import Sleeve, is_v
 from .color import F32, Cluster, chroma, cloth, hue, shade, to_hex
 from .fabric import accent_of, collar_of, cut_of, linen, pattern_of
+from .lapels import is_collar
 from .top import TopSeen
 
 OPEN, SUIT, SHIRT = 25.0, 50.0, 60.0
@@ -21,8 +22,8 @@ LIT, UNDYED = 62.0, 16.0
 # The most chroma of a suit, and of one with a tie, as navy ones in the sun; and hues of green, no suit's.
 _SUIT_CHROMA, _TIED_CHROMA = 26.0, 42.0
 _GREEN = (100.0, 230.0)
-# Of a collar beyond which a jacket lies: how much lighter it is, its most chroma, and the share that tells its colour.
-_PALER, _DYED, _MOSTLY = 25.0, 38.0, 0.25
+# The share of a collar beyond which a jacket lies that tells its colour.
+_MOSTLY = 0.25
 # Gloss of what would be a suit by its shirt; how much lighter a shirt is, and its least share.
 _PLAIN_HIDE, _LIGHTER, _SHOWN = 0.9, 35.0, 0.10
 
@@ -52,7 +53,7 @@ def collared_layer(seen: TopSeen, lapels: tuple[F32, F32], *, formal: bool) -> T
     layer, shirt = lapels
     near = next(c for c in seen.colors if c.lit is layer)
     # Of a collar half in the sun most has its colour.
-    pale = [c for c in seen.colors if c.lit[0] > max(LIT, layer[0] + _PALER) and chroma(c.lit) < _DYED]
+    pale = [c for c in seen.colors if is_collar(c.lit, layer)]
     shirt = max((c for c in pale if c.share > _MOSTLY), key=lambda c: c.share, default=Cluster(shirt, 0.0)).lit
     own = replace(
         seen,

@@ -483,9 +483,8 @@ def _parting(m: HairMeasures, style: HairStyle, yaw: float, *, detailed: bool) -
         return "left" if m.gap_right > m.gap_left else "right"
     if detailed and m.fringe_gap < _FRINGE and abs(m.sweep) > _SWEPT:
         return "right" if m.sweep > 0 else "left"
-    if detailed and m.length > _CHIN and abs(m.parted) > _ASIDE and abs(yaw) < _FACING and not m.cut:
-        return "left" if m.parted > 0 else "right"
-    if detailed and m.length > _CHIN and abs(yaw) < _NEAR and not m.cut and _both_aside(m):
+    aside = (abs(m.parted) > _ASIDE and abs(yaw) < _FACING) or (_both_aside(m) and abs(yaw) < _NEAR)
+    if detailed and m.length > _CHIN and not m.cut and aside:
         return "left" if m.parted > 0 else "right"
     if detailed and abs(m.gap_left - m.gap_right) > _UNEVEN:
         return "left" if m.gap_right > m.gap_left else "right"

@@ -79,7 +79,7 @@ def wings(tailor: Tailor, t: float, material: Material) -> None:
         return
     stand(tailor, material)
     _fall(tailor, material)
-    tailor.relief(t, _POINTED, material, edge=0.042)
+    tailor.relief(t, _POINTED, material)
 
 
 def flat(tailor: Tailor, t: float, material: Material) -> None:

@@ -29,7 +29,7 @@ def inside(tailor: Tailor) -> None:
 
 def turned_collar(tailor: Tailor, leaf: Polygon, material: Material, *, rise: float = 0.050) -> None:
     """A collar open at the throat: its leaves on the chest and its fall round the neck."""
-    tailor.relief(T + rise, leaf, material, edge=0.042)
+    tailor.relief(T + rise, leaf, material)
     level = tailor.level
     program = tailor.program
     radii = tuple(r * tailor.neck for r in (0.50, 0.46, 0.42, 0.40))

@@ -100,7 +100,7 @@ def lapels(tailor: Tailor, leaf: Polygon) -> None:
     """Lapels and the collar that lies behind the neck; lighter than the cloth, so that they read without light."""
     dinner = tailor.spec.top.tie is not None and tailor.spec.top.knot == "bow"
     cloth = tailor.cloth("lapel", tint=0.035, roughness=_SILK if dinner else 0.72)
-    tailor.relief(T + 0.065, leaf, cloth, edge=0.042)
+    tailor.relief(T + 0.065, leaf, cloth)
     level = tailor.level
     program = tailor.program
     radii = tuple(r * tailor.neck for r in (0.545, 0.505, 0.44, 0.41))

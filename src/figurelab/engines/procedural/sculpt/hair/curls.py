@@ -13,7 +13,7 @@ import numpy as np
 from ..lock import Section, smoothstep
 from . import hairline
 from .builder import Hairdo
-from .flow import Mass, directions, read, spread
+from .flow import FLAT, Mass, directions, read, spread
 from .frame import ELLIPSOID, F64, unit
 from .fringe import lowest
 from .shortmass import down_beside
@@ -22,8 +22,6 @@ from .trims import faded, faded_cap
 from .whorl import WHORL
 
 _STEPS = 13
-_FLAT = 0.95
-"""HR of a cap's thickness to a radius of 1, as the kernel measures it."""
 _BIG = 0.32
 """Share by which the curls of a full head are broader and longer."""
 _LOCK = Section(
@@ -138,7 +136,7 @@ def _curl(do: Hairdo, mass: Mass, place: F64, way: F64, kind: _Kind) -> None:
         return
     s = np.linspace(0, 1, len(path))
     over = -0.07 + (0.07 + kind.over) * smoothstep(0, 0.40, s) - 0.030 * smoothstep(0.65, 1.0, s)
-    rho = 1 + read(mass.height, path) / _FLAT + over
+    rho = 1 + read(mass.height, path) / FLAT + over
     thick = _LOCK.thickness * kind.width / _LOCK.width
     section = replace(_LOCK, width=kind.width, thickness=thick)
     do.lock(list(ELLIPSOID * path * rho[:, None]), section, samples=18, fixed=True)

@@ -32,7 +32,7 @@ _BEFORE = -0.15
 """z of the head's unit sphere before which tips stand free."""
 _AHEAD = 0.5
 """Cosine of the most that a way turns in one step."""
-_FLAT = 0.95
+FLAT = 0.95
 """HR of a cap's thickness to a radius of 1, as the kernel measures it."""
 STRAND = Section(
     0.190, 0.056, tip=0.022, fall=2.0, bluntness=0.85, root_width=0.45, root_thickness=0.5, full=0.45, grooves=4,
@@ -170,6 +170,6 @@ def strand(
     at /= np.linalg.norm(at, axis=1, keepdims=True)
     root, middle, tip = ends
     over = root + (middle - root) * smoothstep(0, 0.42, t) + (tip - middle) * smoothstep(0.55, 1.0, t)
-    rho = 1 + read(mass.height, at) / _FLAT + over
+    rho = 1 + read(mass.height, at) / FLAT + over
     tint = float(do.rng.uniform(-_TINT, _TINT))
     do.lock(list(ELLIPSOID * at * rho[:, None]), section, samples=18 if wave else 12, tint=tint, fixed=True)
