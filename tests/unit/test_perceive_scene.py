@@ -56,6 +56,20 @@ def test_a_doubted_face_with_a_cat_s_head_about_it_is_no_person_s(monkeypatch: p
     assert perceive.observe(picture).kind == "cat"
 
 
+def test_a_small_doubted_face_without_a_body_is_an_accident(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = observed("astronaut.jpg")
+    assert seen.face is not None
+    picture = np.full((300, 300, 3), 30, np.uint8)
+    picture[60:240, 80:220] = (200, 60, 40)
+    landmarks = (seen.face.landmarks * 40 / np.ptp(seen.face.landmarks[:, 1])).astype(np.float32)
+    speck = faces.Box(110, 110, 40.0, 0.0, score=0.4)
+    monkeypatch.setattr(faces, "find", lambda *_, **__: [faces.Face(speck, landmarks, presence=0.97)])
+    assert perceive.observe(picture).face is None
+
+    monkeypatch.setattr(faces, "find", lambda *_, **__: [faces.Face(replace(speck, score=0.9), landmarks, 0.97)])
+    assert perceive.observe(picture).face is not None, "a sure face is a face"
+
+
 def test_a_doubtful_face_counts_where_people_are_seen_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(faces, "PRESENT", 1.1)
     seen = perceive.observe(photo("portrait_dark_suit.jpg"))

@@ -25,6 +25,8 @@ LONGEST_SIDE = 1280
 SHORTEST_SIDE = 64
 _BACKDROP = 235.0
 _PERSON = 0.4
+_CHANCE, _SPECK = 0.5, 0.2
+"""Of a face that may be none: the detector's score, and its side as a share of the photo's shorter one."""
 _HEAD_BOX = 0.6
 _DOUBTED, _WANDERS, _HAIR = 0.65, 0.45, 0.05
 # About half a head, of the pose window's side.
@@ -96,8 +98,18 @@ def _person(photo: U8, alpha: F32 | None) -> Observation | None:
         if quarters and (quarters + _quarters(found[0])) % 4 == 0:
             # It stood upright, and was only seen at another angle: behind a cup, say.
             return _with_face(photo, alpha, [face.turned(-quarters, turned.shape) for face in found])
-        return _with_face(turned, turned_alpha, found)
+        person = _with_face(turned, turned_alpha, found)
+        return None if _is_chance(person) else person
     return _without_face(photo, alpha)
+
+
+def _is_chance(seen: Observation) -> bool:
+    """Whether the one face seen is an accident of letters or strokes: small, doubted, and nobody's. Of 395 faces of
+    people and drawings those below the score have a body or fill a fifth of the photo; a word and a painting had not."""
+    face = seen.face
+    if face is None or seen.pose is not None or face.box.score >= _CHANCE:
+        return False
+    return face.box.side < _SPECK * min(seen.photo.shape[:2])
 
 
 def _people(photo: U8, *, look_closer: bool = True) -> list[Face]:
