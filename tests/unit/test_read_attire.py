@@ -232,6 +232,8 @@ def test_what_lies_open_is_told_as_one_before_its_two_kinds() -> None:
     assert told(sweater=0.4, suit=0.35, jacket=0.25) == ("suit", 0.8)
     assert told(sweater=0.4, suit=0.1, jacket=0.36, tee=0.14) == ("jacket", 0.73)
     assert told(sweater=0.5, suit=0.25, jacket=0.2, tee=0.05) == ("sweater", 0.75)
+    assert told(sweater=0.5, tee=0.3, shirt=0.2)[0] == "tee", "a knit is told by more than even odds"
+    assert told(sweater=0.6, tee=0.3, shirt=0.1)[0] == "sweater"
 
 
 def test_what_is_no_portrait_is_told_by_other_rules() -> None:

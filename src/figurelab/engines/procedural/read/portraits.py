@@ -68,7 +68,7 @@ def of_portrait(seen: TopSeen, main: F32, told: Reading[Attire], looks: Looks, s
         if seen.rolled and looks.sweater < _KNITTED:
             return closed(seen, main, "hoodie", "long")
         if kind == "shirt":
-            kind = "sweater" if looks.sweater > looks.tee else "tee"
+            kind = "sweater" if looks.knitted else "tee"
     if kind in ("shirt", "jacket") and _is_hood(seen, main):
         return closed(seen, main, "hoodie", "long")
     # The edge of cloth on skin is as light as a shirt on what is dark, but not as grey.
