@@ -22,6 +22,11 @@ _OVERLAP = 0.3
 _MOST = 8
 _SURE = 0.6
 _INPUT = 192
+# fmt: off
+OVAL = [10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377,
+        152, 148, 176, 149, 150, 136, 172, 58, 132, 93, 234, 127, 162, 21, 54, 103, 67, 109]
+# fmt: on
+"""Vertices of the mesh round the face."""
 # Of the longer side: from how far away a face that fills the photo is looked at.
 _FARTHER = 1.5
 

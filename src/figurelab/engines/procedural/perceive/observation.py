@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .faces import Box, Face
+from .flat import flat_regions
 from .garments import garments
 from .headgear import Headgear, headgear
 from .kind import Kind
@@ -17,6 +18,7 @@ from .pose import Pose
 from .regions import Regions, bust_window, head_window, segment, wide_window
 from .subject import Subject
 from .subject import find as find_subject
+from .window import Window
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,7 @@ class Observation:
     the photo came cut out. face: the main face. faces: how many were confirmed. face_margin: the main face's score
     over the second's; below 1.1 the choice is a coin toss. why: what it leads the others in. classes: (1000,)
     ImageNet probabilities, None for a person. head_box: a face the detector saw but the mesh could not confirm. A
-    character is a drawn, modelled or stuffed one.
+    character is a drawn, modelled or stuffed one. drawn: a person's head and shoulders, in flat colours.
 
     Masks and regions are computed when first asked for, and kept.
     """
@@ -40,6 +42,7 @@ class Observation:
     pose: Pose | None = None
     head_box: Box | None = None
     classes: F32 | None = None
+    drawn: bool = False
 
     @cached_property
     def subject(self) -> Subject:
@@ -51,19 +54,19 @@ class Observation:
         """Regions of the head, upright, 512 x 512; None without a face."""
         if self.face is None:
             return None
-        return segment(self.photo, head_window(self.face.box, self.face.roll), twice=True)
+        return self._regions(head_window(self.face.box, self.face.roll))
 
     @cached_property
     def bust(self) -> Regions | None:
         """Regions from head to chest, 256 x 256; None when no head was found."""
         box = self.face.box if self.face else self.head_box
-        return None if box is None else segment(self.photo, bust_window(box), twice=True)
+        return None if box is None else self._regions(bust_window(box))
 
     @cached_property
     def wide(self) -> Regions | None:
         """Regions from head to knees, 256 x 256; None when no head was found."""
         box = self.face.box if self.face else self.head_box
-        return None if box is None else segment(self.photo, wide_window(box), twice=True)
+        return None if box is None else self._regions(wide_window(box))
 
     @cached_property
     def garments(self) -> F32 | None:
@@ -75,3 +78,8 @@ class Observation:
     def headgear(self) -> Headgear | None:
         """What the crown looks like to the ImageNet net; None without a face."""
         return None if self.face is None else headgear(self.photo, self.face.box, self.face.roll)
+
+    def _regions(self, window: Window) -> Regions:
+        if self.drawn and self.face is not None:
+            return flat_regions(self.photo, self.alpha, self.face, window)
+        return segment(self.photo, window, twice=True)

@@ -14,7 +14,7 @@ from figurelab.engines.base import NoSubject
 
 from . import faces, kind, pose, subject
 from .chosen import Choice, choose
-from .drawn import SURE, is_character, is_drawn, is_unnatural
+from .drawn import SURE, is_bust, is_character, is_drawn, is_unnatural
 from .faces import Face
 from .nets import F32
 from .observation import Observation
@@ -55,6 +55,8 @@ def observe(photo: NDArray[np.uint8]) -> Observation:
         return _other(flat, alpha)
     if not is_character(person):
         return person
+    if is_bust(person):
+        return _seen_as(person, drawn=True)
     if person.photo is not flat:
         # Only faces of people are found at their own angle: an upright toy's was taken for one on its head.
         person = _other(flat, alpha)
@@ -105,7 +107,7 @@ def _person(photo: U8, alpha: F32 | None) -> Observation | None:
 
 def _is_chance(seen: Observation) -> bool:
     """Whether the one face seen is an accident of letters or strokes: small, doubted, and nobody's. Of 395 faces of
-    people and drawings those below the score have a body or fill a fifth of the photo; a word and a painting had not."""
+    people and drawings those below the score have a body or fill a fifth of the photo; two false ones had not."""
     face = seen.face
     if face is None or seen.pose is not None or face.box.score >= _CHANCE:
         return False

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
+from figurelab.engines.procedural.perceive.faces import OVAL
 from figurelab.engines.procedural.perceive.parts import largest, parts
 from figurelab.engines.procedural.perceive.regions import Region, Regions
 
@@ -19,10 +20,6 @@ F32 = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 
 # Vertex indices of the 468-point face mesh. "Right" is the person's own right, on the left of the picture.
-# fmt: off
-OVAL = [10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377,
-        152, 148, 176, 149, 150, 136, 172, 58, 132, 93, 234, 127, 162, 21, 54, 103, 67, 109]
-# fmt: on
 # How far below the chin a tail hangs at least, in face heights.
 _TAIL = 0.5
 LIPS = [61, 146, 91, 181, 84, 17, 314, 405, 321, 375, 291, 409, 270, 269, 267, 0, 37, 39, 40, 185]

@@ -177,9 +177,12 @@ def _measured(seen: Observation, beside: Executor) -> Readings:
         looks = gear.result() or headwear.NO_LOOKS
         # Where hair is seen over and under a thing there is no hat, whatever the class net takes the thing for.
         hat, own = _under_hat(bare, looks) if laid is atop.NOTHING else (headwear.BARE, _own_hair(bare))
-        complexion = skin.skin_color(own, found.around)
+        complexion = skin.as_drawn(own) if seen.drawn else skin.skin_color(own, found.around)
         body = beside.submit(_body, frame, seen, cast, found.exposure, dark=not complexion.trusted)
         head = replace(_head(seen.face, own, pair[1], found, hat, complexion, (lower, whole)), atop=laid)
+        if seen.drawn:
+            # Drawn skin is smooth at any age.
+            head = replace(head, aged=aged.UNSEEN)
     return Readings(
         head=head,
         body=body.result(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from .color import F32, Cast, chroma, luminance, to_lab
+from .color import F32, Cast, chroma, luminance, median, to_lab
 from .complexion import UNSEEN, lightness
 from .head import Head
 from .reading import Reading, ramp
@@ -57,6 +57,12 @@ def skin_color(head: Head, around: Surroundings = USUAL) -> Reading[F32]:
     color = _colored(light, raw, hue)
     mixed = LOCUS + (color - LOCUS) * ramp(head.brightness, _BLACK, _DIM)
     return Reading(mixed.astype(np.float32), 0.9 if head.face_share >= 0.5 else 0.2)
+
+
+def as_drawn(head: Head) -> Reading[F32]:
+    """(3,) Lab of most of a drawn face: no light falls on it."""
+    pixels = to_lab(head.regions.picture[head.skin])
+    return Reading(median(pixels), 0.9) if len(pixels) >= 30 else Reading(LOCUS, 0.0)
 
 
 def _weighed(head: Head, told: float, own: float) -> float:
