@@ -11,9 +11,11 @@ import pytest
 from figurelab.engines.procedural.figure import Body, Brows, Eyes, Face, FigureSpec
 from figurelab.engines.procedural.paint.canvas import BOTTOM, LEFT, SIDE, SPAN, Canvas
 from figurelab.engines.procedural.paint.complexion import Complexion
+from figurelab.engines.procedural.paint.eyeball import Eye, Light, highlight, white
 from figurelab.engines.procedural.paint.eyes import draw_eye
 from figurelab.engines.procedural.paint.eyeshape import EyeShape
 from figurelab.engines.procedural.paint.face import draw_face
+from figurelab.engines.procedural.paint.iris import Tones, iris
 from figurelab.engines.procedural.paint.lids import draw_lids
 from figurelab.engines.procedural.paint.oklab import from_hex, to_oklab
 
@@ -124,3 +126,46 @@ def test_narrowed_eyes_of_a_child_are_given_back() -> None:
         return int(seen.any(axis=1).sum())
 
     assert rows(child) > rows(spec) + 20
+
+
+def bare_eye() -> tuple[Eye, Canvas]:
+    """A wide eye of which nothing is drawn yet, its middle at the head's."""
+    shape, canvas = EyeShape.of(Eyes("vinyl", openness=1.0), 1.0), Canvas()
+    patch = canvas.around((0.0, 0.0), 0.28)
+    return Eye(patch, patch.u, patch.u, patch.v, np.ones((len(patch.v), len(patch.u)), np.float32), shape), canvas
+
+
+def test_a_pale_iris_has_spokes_and_no_rings() -> None:
+    """Rings made spirals of pale eyes."""
+    eye, canvas = bare_eye()
+    iris(eye, Tones.of("#6987a2"), (0.0, 0.0), (0.2, 0.2), 0.36)
+    L = to_oklab(canvas.decals().pixels[..., :3])[..., 0]
+
+    def along(radius: float) -> np.ndarray:
+        turns = np.radians(np.linspace(-130.0, -50.0, 161))
+        return np.array(
+            [L[row(0.2 * radius * np.sin(t)), int((0.2 * radius * np.cos(t) - LEFT) / SPAN * SIDE)] for t in turns]
+        )
+
+    assert np.abs(np.diff(along(0.62)[::4])).sum() > 0.15, "spokes"
+    outwards = np.array([along(radius).mean() for radius in np.linspace(0.46, 0.90, 23)])
+    inner = outwards[: int(outwards.argmax())]
+    assert (np.maximum.accumulate(inner) - inner).max() < 0.02, "one pool of light, no rings"
+
+
+def test_the_white_is_shaded_warm_and_the_light_is_a_window() -> None:
+    eye, canvas = bare_eye()
+    white(eye, 0.10)
+    shaded = to_oklab(column(canvas.decals().pixels, 0.0)[row(0.19), :3])
+    assert shaded[0] < 0.90
+    assert shaded[2] > 0.0, "no lilac"
+    corners = []
+    for window in (False, True):
+        eye, canvas = bare_eye()
+        highlight(eye, Light(-0.05, 0.05, 0.05, 0.05, window=window))
+        lit = canvas.decals().pixels[..., 3] > 0.5
+        inner = lit[row(0.0) : row(0.05), int((-0.05 - LEFT) / SPAN * SIDE) : int((0.0 - LEFT) / SPAN * SIDE)].mean()
+        outer = lit[row(0.05) : row(0.10), int((-0.10 - LEFT) / SPAN * SIDE) : int((-0.05 - LEFT) / SPAN * SIDE)].mean()
+        assert (inner > outer + 0.05) == window, "bent round the ball"
+        corners.append(inner)
+    assert corners[1] > corners[0] + 0.05

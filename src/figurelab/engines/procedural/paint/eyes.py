@@ -30,17 +30,17 @@ _ALMOND = 0.80
 _LIGHTS = {
     "dot": (Light(-0.042, 0.070, 0.040, 0.050), Light(0.042, -0.078, 0.020, 0.024, 0.85)),
     "vinyl": (
-        Light(-0.062, 0.076, 0.046, 0.052),
-        Light(0.068, -0.082, 0.020, 0.022, 0.90),
+        Light(-0.058, 0.070, 0.050, 0.054, window=True),
+        Light(0.066, -0.080, 0.018, 0.019, 0.85),
     ),
-    "soft": (Light(-0.050, 0.058, 0.037, 0.040), Light(0.054, -0.066, 0.015, 0.016, 0.85)),
+    "soft": (Light(-0.048, 0.056, 0.041, 0.043, window=True), Light(0.054, -0.066, 0.014, 0.015, 0.80)),
     "anime": (
-        Light(-0.060, 0.105, 0.055, 0.068),
+        Light(-0.060, 0.105, 0.057, 0.068, window=True),
         Light(0.066, -0.120, 0.027, 0.031, 0.92),
         Light(-0.098, 0.000, 0.013, 0.016, 0.8),
     ),
 }
-_FLAT_LIGHTS = (Light(-0.050, 0.058, 0.042, 0.033), Light(0.048, -0.074, 0.024, 0.013, 0.75))
+_FLAT_LIGHTS = (Light(-0.050, 0.058, 0.042, 0.033, window=True), Light(0.048, -0.070, 0.019, 0.012, 0.70))
 
 
 def draw_eye(canvas: Canvas, side: int, shape: EyeShape, color: str, skin: Complexion, *, deep: float = 0.0) -> None:
@@ -84,12 +84,12 @@ def _dot(eye: Eye, tones: Tones) -> None:
 
 
 def _vinyl(eye: Eye, tones: Tones) -> None:
-    _lidded(eye, tones, 0.13, 0.008, 0.095)
+    _lidded(eye, tones, 0.13, 0.008, 0.105)
 
 
 def _soft(eye: Eye, tones: Tones) -> None:
     """The eye of somebody who has grown up: its white is less deep, its lid's shade lower."""
-    _lidded(eye, tones, 0.11, 0.006, 0.075)
+    _lidded(eye, tones, 0.11, 0.006, 0.088)
 
 
 def _lidded(eye: Eye, tones: Tones, deep: float, inward: float, shaded: float) -> None:
@@ -99,7 +99,7 @@ def _lidded(eye: Eye, tones: Tones, deep: float, inward: float, shaded: float) -
     white(eye, deep * s)
     size, height = _iris(eye)
     iris(eye, tones, (-inward * s, height), size, _pupil(eye))
-    lash_shade(eye, shaded * s, 0.5)
+    lash_shade(eye, shaded * s, 0.55)
 
 
 def _pupil(eye: Eye) -> float:

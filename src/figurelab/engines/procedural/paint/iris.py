@@ -27,8 +27,12 @@ _PALE_BROWN = (0.33, 0.47)
 """OKLab L from which to which a brown iris glows: a deep one has no amber in it."""
 _HALO = 0.038
 """How far the pupil's dark runs out at most, HR: an outline's distance is told no further."""
-_RINGS = 2.6
-"""Rings of lighter and darker tissue between pupil and rim."""
+_FIBRES = ((17.0, 0.3, 0.40), (29.0, 1.9, 0.34), (47.0, 4.1, 0.26))
+"""How many to the turn, from where, and how strong the fine spokes of an iris are: rows that never fall together."""
+_FIBROUS = 0.30
+"""Opacity of the spokes: rings instead of them turned pale eyes into spirals."""
+_RING, _GLOW_AT = 0.13, 0.70
+"""How far outside the pupil its pale ring lies, and where the light pools, as shares of the radius."""
 
 
 @dataclass(frozen=True)
@@ -77,20 +81,31 @@ def iris(eye: Eye, tones: Tones, center: Pair, size: Pair, pupil: float, power: 
     radius, low = np.hypot(across, up), smoothstep(0.45, -0.75, up)
     patch, s = eye.patch, eye.shape.scale
     patch.over(tones.deep + (tones.body - tones.deep) * low[..., None], inside)
-    turns = (radius - np.float32(pupil)) * np.float32(2 * np.pi * _RINGS / (1.0 - pupil))
-    waves = np.float32(0.5) + np.float32(0.5) * np.cos(turns)
-    patch.over(tones.ring, (waves * smoothstep(0.25, -0.55, up) * inside).astype(np.float32), 0.44)
-    crescent = np.exp(-(((radius - 0.76) / 0.155) ** 2)) * smoothstep(-0.05, -0.72, up)
-    patch.over(tones.light, (crescent * inside).astype(np.float32), 0.92)
-    soft = 0.040 * s
-    patch.over(tones.rim, (smoothstep(-soft, -0.15 * soft, d) * inside).astype(np.float32), 0.60)
-    half = np.float32(0.012 * s)
-    patch.over(tones.rim, coverage(np.abs(d + half) - half, 0.006) * eye.mask, 0.92)
+    # Light that falls in above pools below: broad and soft first, then a brighter crescent in it.
+    pool = np.exp(-(((radius - _GLOW_AT) / 0.30) ** 2)) * smoothstep(0.15, -0.85, up)
+    patch.over(tones.light, (pool * inside).astype(np.float32), 0.62)
+    patch.over(tones.ring, (_fibres(across, up, radius, pupil) * inside).astype(np.float32), _FIBROUS)
+    collar = np.exp(-(((radius - pupil - _RING) / 0.075) ** 2)) * smoothstep(0.30, -0.55, up)
+    patch.over(tones.ring, (collar * inside).astype(np.float32), 0.50)
+    crescent = np.exp(-(((radius - 0.77) / 0.105) ** 2)) * smoothstep(-0.25, -0.85, up)
+    patch.over(shift(tones.light, 0.055), (crescent * inside).astype(np.float32), 0.70)
+    soft = 0.050 * s
+    patch.over(tones.rim, (smoothstep(-soft, -0.10 * soft, d) * inside).astype(np.float32), 0.62)
+    half = np.float32(0.010 * s)
+    patch.over(tones.rim, coverage(np.abs(d + half) - half, 0.007) * eye.mask, 0.90)
     black = ellipse(eye.x, eye.y, (center[0], center[1] + 0.03 * size[1]), (pupil * size[0], pupil * size[1]))
     halo = smoothstep(min(0.045 * s, _HALO), 0.0, black)
     patch.over(shift(tones.deep, -0.06), (halo * inside).astype(np.float32), 0.7)
-    patch.over(INK, coverage(black, 0.008) * eye.mask)
+    patch.over(INK, coverage(black, 0.010) * eye.mask)
     _sky(eye, radius, across, up, inside)
+
+
+def _fibres(across: F32, up: F32, radius: F32, pupil: float) -> F32:
+    """(h, w) 0..1: spokes from the pupil outwards, gone under the lid's shade and at the rim."""
+    angle = np.arctan2(up, across)
+    rows = sum(share * np.cos(count * angle + start) for count, start, share in _FIBRES)
+    reach = smoothstep(pupil, pupil + 0.20, radius) * smoothstep(0.97, 0.80, radius)
+    return (smoothstep(-0.2, 0.9, rows) * reach * smoothstep(0.40, -0.30, up)).astype(np.float32)
 
 
 def _sky(eye: Eye, radius: F32, across: F32, up: F32, inside: F32) -> None:
