@@ -177,13 +177,33 @@ def test_the_fold_beside_the_nose_runs_down_to_the_mouths_corner() -> None:
         assert aside.min() < flat.min() - 0.03, mouth
 
 
-def test_a_childs_teeth_are_one_band() -> None:
-    def lines(age: float) -> float:
+def test_teeth_are_one_band() -> None:
+    """Single ones would be a comb's."""
+    for age in (0.0, 0.35, 0.7):
         spec = of(mouth="grin", age=age, parted=1.0)
         row = to_oklab(printed(spec)[pixel(0.0, Layout.of(spec).mouth - 0.05)[0]])[..., 0]
-        return float(np.abs(np.diff(row[pixel(-0.10, 0.0)[1] : pixel(0.10, 0.0)[1]])).sum())
+        assert float(np.abs(np.diff(row[pixel(-0.10, 0.0)[1] : pixel(0.10, 0.0)[1]])).sum()) < 0.02, age
 
-    assert lines(0.0) < 0.7 * lines(0.35)
+
+def test_a_smile_is_drawn_deeper_in_its_corners_than_round_its_opening() -> None:
+    """A dark line all round would be a sticker's."""
+    spec = of(mouth="grin", blush=0.0, lip=0.0)
+    L, y, (half, rise, depth) = to_oklab(printed(spec))[..., 0], Layout.of(spec).mouth, smile_of(spec.face)
+    skin = Complexion.of(spec.face.skin).L
+    corner = min(window(L, side * half, y + rise, 0.02).min() for side in (-1, 1))
+    over, under = (window(L, 0.0, y + v, 0.008).min() for v in (0.014, -depth - 0.012))
+    assert corner < skin - 0.16
+    assert over > corner + 0.04
+    assert under > corner + 0.04
+
+
+def test_a_childs_mouth_is_small_and_its_teeth_are_clean() -> None:
+    face = Face(mouth="grin", parted=0.0, lip=0.1)
+    child = FigureSpec(face=face, body=Body(build="child"))
+    assert smile_of(face, child=True)[0] < 0.9 * smile_of(face)[0] < 0.25
+    teeth = to_oklab(window(printed(child), 0.0, Layout.of(child).mouth - 0.022, 0.006))
+    assert np.median(teeth[..., 0]) > 0.88, "not the shade of the lip alone"
+    assert np.abs(np.median(teeth[..., 1])) < 0.03
 
 
 IRISES = {

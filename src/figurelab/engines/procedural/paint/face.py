@@ -159,7 +159,7 @@ def draw_face(spec: FigureSpec) -> Decals:
     mouth = face
     if spec.facial_hair.kind in ("moustache", "full"):
         mouth = replace(face, mouth_width=max(0.8, _UNDER_HAIR * face.mouth_width))
-    draw_mouth(canvas, mouth, skin, layout.mouth, years.grown**_EARLY)
+    draw_mouth(canvas, mouth, skin, layout.mouth, years.grown**_EARLY, child=years.child)
     # Brows show over the frame: behind it a face has no look.
     over = -1.0 if lens is None else lens.center[1] + lens.half_y + _OVER_RIM * lens.rim
     happy = face.mouth not in ("neutral", "smirk", "gape", "ajar")

@@ -19,24 +19,28 @@ _HIGHER, _LOWER, _LONGER = (0.014, 0.046), (0.045, 0.035), (0.030, 0.030)
 """How far the eyes of a grown face lie above a youth's, its mouth and its nose's tip below; and those of a ripe one
 above and below that."""
 _SMILES: dict[str, tuple[float, float, float]] = {
-    "neutral": (0.208, 0.020, 0.0),
-    "smile": (0.222, 0.092, 0.0),
-    "smirk": (0.200, 0.030, 0.060),
-    "open": (0.300, 0.074, 0.250),
-    "grin": (0.322, 0.090, 0.158),
-    "gape": (0.130, -0.050, 0.195),
-    "ajar": (0.180, 0.018, 0.070),
-    "tongue": (0.235, 0.066, 0.115),
+    "neutral": (0.180, 0.018, 0.0),
+    "smile": (0.192, 0.072, 0.0),
+    "smirk": (0.178, 0.028, 0.052),
+    "open": (0.240, 0.046, 0.185),
+    "grin": (0.252, 0.050, 0.110),
+    "gape": (0.115, -0.040, 0.165),
+    "ajar": (0.155, 0.018, 0.052),
+    "tongue": (0.205, 0.054, 0.100),
 }
+"""Of each mouth: half width, how far the corners rise, and depth of its opening (of a smirk, one corner's extra). Small
+ones are tender: one as broad as in life would be a mask's on a face whose eyes are three times life's."""
+_CHILD_MOUTH = 0.84, 0.86
+"""Width and depth of a child's mouth beside a grown one's."""
 OPENED = ("open", "grin", "gape", "ajar", "tongue")
 """Mouths with an opening between the lips."""
 SKEWED = 0.050
 """How much higher one corner of the most skewed mouth lies than its middle, and the other lower, HR."""
-_OPENS = {"open": 0.044, "grin": 0.062, "gape": 0.050, "ajar": 0.020}
+_OPENS = {"open": 0.042, "grin": 0.044, "gape": 0.045, "ajar": 0.018}
 """How much deeper, or shallower, the widest and the least of such mouths open."""
-_BOWED = {"smile": 0.50, "grin": 0.50, "open": 0.45, "ajar": 1.0}
+_BOWED = {"smile": 0.60, "grin": 0.50, "open": 0.50, "ajar": 1.0}
 """How much further, or less, the corners of the most bowed and the most level of such mouths rise."""
-_LIFTED = {"open": 0.040, "gape": 0.020}
+_LIFTED = {"open": 0.034, "grin": 0.010, "gape": 0.020}
 """How much higher the upper lip of a mouth lies that opens far: else it would open over the chin."""
 _BROADER = 0.13
 """How much broader the mouth of a ripe face is."""
@@ -44,16 +48,17 @@ _BOWS = {"round": (0.96, 1.15), "oval": (1.0, 1.0), "square": (1.05, 0.88), "lon
 """Width and rise of a smile in a face of that shape, over the usual."""
 
 
-def smile_of(face: Face) -> tuple[float, float, float]:
+def smile_of(face: Face, *, child: bool = False) -> tuple[float, float, float]:
     """Of the face's mouth: half width, how far the corners rise, and depth of the opening (of a smirk, one corner's
-    extra)."""
+    extra). child: whether it is a child's, which is smaller."""
     half, rise, depth = _SMILES[face.mouth]
     if face.mouth in _OPENS:
         depth += _OPENS[face.mouth] * (2.0 * face.parted - 1.0)
     rise *= 1.0 + _BOWED.get(face.mouth, 0.0) * face.corners
     wide, up = _BOWS[face.shape] if face.mouth not in ("neutral", "gape", "ajar") else (1.0, 1.0)
     wide *= face.mouth_width * (1.0 + _BROADER * ripeness(face.age))
-    return half * wide, rise * up * min(1.0, face.mouth_width) ** 2, depth
+    small, shallow = _CHILD_MOUTH if child else (1.0, 1.0)
+    return half * wide * small, rise * up * small * min(1.0, face.mouth_width) ** 2, depth * shallow
 
 
 def fold_end(half: float) -> float:

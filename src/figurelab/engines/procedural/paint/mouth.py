@@ -10,7 +10,7 @@ from figurelab.engines.procedural.paint.canvas import Canvas, Patch
 from figurelab.engines.procedural.paint.complexion import Complexion
 from figurelab.engines.procedural.paint.layout import OPENED, SKEWED, smile_of
 from figurelab.engines.procedural.paint.oklab import from_hex, mix, shift
-from figurelab.engines.procedural.paint.smile import draw_smile
+from figurelab.engines.procedural.paint.smile import CHILD_LIPS, draw_smile
 from figurelab.engines.procedural.paint.stroke import F32, bell, coverage, polygon, smoothstep, stroke, taper
 
 _NATURAL, _FIRMER = 0.52, 0.16
@@ -33,18 +33,21 @@ _DIMPLE = 0.22
 """Strength of a young smile's dimples beside an old one's."""
 
 
-def draw_mouth(canvas: Canvas, face: Face, skin: Complexion, height: float, grown: float = 0.0) -> None:
-    """height: v of the mouth's middle. grown: see :class:`.years.Years`; it draws resting lips straighter."""
+def draw_mouth(
+    canvas: Canvas, face: Face, skin: Complexion, height: float, grown: float = 0.0, *, child: bool = False
+) -> None:
+    """height: v of the mouth's middle. grown: see :class:`.years.Years`; it draws resting lips straighter. child: see
+    :func:`.layout.smile_of`."""
     patch = canvas.around((0.0, height - 0.10), 0.47, 0.33)
     if skin.deep:
         ground = bell(patch.u, patch.v, (0.0, height), (0.20, 0.065))
         patch.over(skin.shade(0.05, 0.045), ground, 0.6)
-    half, rise, depth = smile_of(face)
+    half, rise, depth = smile_of(face, child=child)
     if face.mouth in OPENED:
-        draw_smile(patch, skin, face, height, lip_color(skin, face), grown)
+        draw_smile(patch, skin, face, height, lip_color(skin, face), child=child)
         depth += 0.02
     else:
-        _closed(patch, skin, height, face, grown)
+        _closed(patch, skin, height, face, grown, child)
         depth = 0.080 + 0.015 * face.lip
     _chin_shade(patch, skin, height - depth)
     if rise > 0.04:
@@ -62,8 +65,8 @@ def lip_color(skin: Complexion, face: Face) -> F32:
     return mix(rose, worn, face.lip**0.7)
 
 
-def _closed(patch: Patch, skin: Complexion, height: float, face: Face, grown: float) -> None:
-    half, curve, tilt = smile_of(face)
+def _closed(patch: Patch, skin: Complexion, height: float, face: Face, grown: float, child: bool) -> None:
+    half, curve, tilt = smile_of(face, child=child)
     t = np.linspace(-1.0, 1.0, 29)
     tilt += _SMIRK * abs(face.skew)
     raised = t * (1.0 if face.skew >= 0.0 else -1.0)
@@ -71,23 +74,23 @@ def _closed(patch: Patch, skin: Complexion, height: float, face: Face, grown: fl
     rise = curve * (t * t - 0.45) + askew
     if face.mouth == "neutral":
         # The bow of lips at rest: a grown face's are level, a child's and an old one's up by a hair, and none is sad.
-        kind = 0.028 - 0.018 * grown + 0.012 * face.age
+        kind = (0.036 if child else 0.028) - 0.018 * grown + 0.012 * face.age
         rise = (kind + _TURN * face.corners) * (np.abs(t) ** 2.4 - 0.36) - 0.004 * np.exp(-((t / 0.24) ** 2)) + askew
     line = np.column_stack([t * half, height + rise])
-    _lips(patch, line, skin, face, grown)
+    _lips(patch, line, skin, face, grown, child)
     # The line is the lips' own, deeper: between made-up lips a dark one would be a gash, on bare skin a slit.
     own = skin.shade(-0.25 * min(1.0, skin.L / 0.6), 0.040 if face.eyes.lashes == 2 else 0.032, 0.016)
     ink = mix(own, shift(lip_color(skin, face), -0.15), 0.25 + 0.5 * face.lip)
-    widths = taper(29, 0.0125 - 0.0015 * grown, 0.45, 0.45, 0.55)
+    widths = taper(29, 0.0110 - 0.0010 * grown, 0.45, 0.45, 0.55)
     shape = stroke(patch.u, patch.v, line, widths)
     # Its edge melts into the lips, and its ends into a dimple each.
     patch.over(ink, smoothstep(0.024, -0.006, shape), 0.30)
     patch.over(ink, coverage(shape, 0.006))
     for x, y in (line[0], line[-1]):
-        patch.over(skin.shade(-0.10, 0.034, 0.010), bell(patch.u, patch.v, (x, y), (0.034, 0.032)), 0.55)
+        patch.over(skin.shade(-0.10, 0.034, 0.010), bell(patch.u, patch.v, (x, y), (0.028, 0.027)), 0.50)
 
 
-def _lips(patch: Patch, line: NDArray[np.float64], skin: Complexion, face: Face, grown: float) -> None:
+def _lips(patch: Patch, line: NDArray[np.float64], skin: Complexion, face: Face, grown: float, child: bool) -> None:
     """A bowed upper and a fuller lower lip on the middle of the mouth's line; clear on a grown face, thin with age."""
     t = np.linspace(-1.0, 1.0, 25)
     reach = _REACH + _MADE_UP * face.lip
@@ -100,6 +103,7 @@ def _lips(patch: Patch, line: NDArray[np.float64], skin: Complexion, face: Face,
     upper = np.vstack([middle, np.column_stack([middle[:, 0], middle[:, 1] + bow])[::-1]])
     lower = np.vstack([middle, np.column_stack([middle[:, 0] * 0.92, middle[:, 1] - 0.062 * full])[::-1]])
     tint, natural = lip_color(skin, face), (_NATURAL + _FIRMER * grown) * (1.0 + 0.35 * face.lips)
+    natural *= CHILD_LIPS if child else 1.0
     strength = natural + (0.86 - natural) * face.lip
     soft = 0.014 - 0.006 * face.lip
     patch.over(shift(tint, -0.03), coverage(polygon(patch.u, patch.v, upper), soft), strength)

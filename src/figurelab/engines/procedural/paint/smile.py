@@ -13,31 +13,35 @@ from figurelab.engines.procedural.paint.layout import SKEWED, smile_of
 from figurelab.engines.procedural.paint.oklab import from_hex, mix, shift
 from figurelab.engines.procedural.paint.stroke import F32, bell, coverage, ellipse, polygon, smoothstep, stroke
 
-_CAVITY, _THROAT = from_hex("#8a3f41"), from_hex("#5e2527")
-_TONGUE = from_hex("#d9707a")
-_TEETH, _TEETH_SHADE = from_hex("#f7eee1"), from_hex("#b68f86")
+_CAVITY, _THROAT = from_hex("#96484a"), from_hex("#6c2e31")
+_TONGUE = from_hex("#db7f84")
+_TEETH, _TEETH_SHADE = from_hex("#faf4ea"), from_hex("#c8a69c")
 _GUARD = 0.6
-_ROUND = 0.018
-"""Radius of the opening's ends: sharper ones would be fangs."""
-_LEVEL = 2.1
+_ROUND = 0.011
+"""Radius of the opening's ends: sharper ones would be fangs, blunter ones a slot's."""
+_LEVEL = 1.9
 """Power of the rise of the upper lip towards the corners: how level it runs between them."""
-_GAPS = np.array([0.0, 0.25, 0.47, 0.66, 0.82, 0.95], np.float32)
-"""Where one tooth ends and the next begins, as shares of the mouth's half width: they turn away towards its corners."""
-_SHOWN = {"gape": 0.20, "tongue": 0.42, "ajar": 0.50}
+_SHOWN = {"gape": 0.20, "tongue": 0.42, "ajar": 0.48}
 """Share of such an opening that the teeth fill in its middle."""
-_BAND = 0.58, 0.80
+_BAND = 0.60, 0.78
 """That share of a laugh and of a narrow grin: under the teeth a breath of the mouth's inside is seen, or they are a
 blank slab."""
-_TONGUE_FROM = 0.150
+_TONGUE_FROM = 0.140
 """Depth from which on a tongue is seen under the teeth: in a narrower opening it would be a stripe."""
-_ROW = 0.94
+_ROW = 0.93
 """Share of the opening's width that the row of teeth has: beside it the cheeks are dark."""
-_PUT_OUT, _BROAD = 0.105, 0.54
+_PUT_OUT, _BROAD = 0.095, 0.54
 """How far below the lips a tongue hangs that is put out, HR, and its half width, of the mouth's."""
-_FULLER, _FIRMER, _FAINTER = 1.55, 0.24, 0.70
+_FULLER, _FIRMER, _FAINTER = 1.40, 0.16, 0.70
 """How much thicker and firmer lips are that are only a little apart, and what is left of the line round them."""
-_NOTCH = 0.008
-"""How much shorter a tooth is at its corners."""
+_SHADED = 0.40, 0.030
+"""Share of the teeth's height that the upper lip's shade reaches down, and how far it does at most, HR: across short
+teeth a fixed one would be all that is seen of them."""
+_CORNER, _PAST = 0.45, 0.014
+"""Share of the way out from which the upper line is darker, and how far past the opening it runs out, HR: a mouth is
+deepest in its corners, and one that is drawn all round is a sticker."""
+CHILD_LIPS = 0.55
+"""How plain the bare lips of a child are beside a grown face's."""
 
 
 @dataclass(frozen=True)
@@ -59,38 +63,38 @@ class _Form:
         return coverage(self.distance)
 
 
-def draw_smile(patch: Patch, skin: Complexion, face: Face, height: float, lip: F32, grown: float) -> None:
-    """height: v of the upper lip's edge in the middle. lip: (3,) colour of the lips round it. grown: see
-    :class:`.years.Years`; the teeth of a child are one white band."""
-    form = _form(patch, face, height)
-    _lips(patch, form, lip, face)
+def draw_smile(patch: Patch, skin: Complexion, face: Face, height: float, lip: F32, *, child: bool = False) -> None:
+    """height: v of the upper lip's edge in the middle. lip: (3,) colour of the lips round it. child: see
+    :func:`.layout.smile_of`."""
+    form = _form(patch, face, height, child)
+    _lips(patch, form, lip, face, child)
     inside = form.inside
     dark = smoothstep(0.02, 0.15, form.below)[..., None]
     patch.over(_THROAT + (_CAVITY - _THROAT) * dark, inside)
     # Its corners are the lips' shade: dark ones would be holes.
-    aside = smoothstep(0.72, 1.0, np.abs(patch.u) / np.float32(form.half))[None, :] * inside
-    patch.over(mix(_CAVITY, lip, 0.45), aside.astype(np.float32), 0.8)
+    aside = smoothstep(0.66, 1.0, np.abs(patch.u) / np.float32(form.half))[None, :] * inside
+    patch.over(mix(_CAVITY, lip, 0.40), aside.astype(np.float32), 0.8)
     if face.mouth != "ajar" and (form.deep > _TONGUE_FROM or face.mouth == "tongue"):
         _tongue(patch, form, inside)
-    _teeth(patch, form, grown)
+    _teeth(patch, form)
     _rim(patch, form, skin, lip, face)
     if face.mouth == "tongue":
         _put_out(patch, form)
 
 
-def _form(patch: Patch, face: Face, height: float) -> _Form:
+def _form(patch: Patch, face: Face, height: float, child: bool) -> _Form:
     """A shallow bowl with its corners up: its lower edge is the rounder, the further it opens."""
-    half, rise, depth = smile_of(face)
+    half, rise, depth = smile_of(face, child=child)
     wide, deep = half - _ROUND, depth - 2 * _ROUND
     t = np.linspace(-1.0, 1.0, 29)
     top = height - _ROUND + SKEWED * face.skew * t + rise * np.abs(t) ** _LEVEL - 0.003 * np.exp(-((t / 0.30) ** 2))
-    hang = 0.92 - 0.42 * min(1.0, depth / 0.25)
-    bottom = top - deep * (1.0 - np.abs(t) ** 2.3) ** hang
+    hang = 0.82 - 0.28 * min(1.0, depth / 0.20)
+    bottom = top - deep * (1.0 - np.abs(t) ** 2.2) ** hang
     upper, lower = np.column_stack([t * wide, top]), np.column_stack([t * wide, bottom])
     outline = np.vstack([upper, lower[::-1][1:-1]])
     distance = polygon(patch.u, patch.v, outline) - np.float32(_ROUND)
     edge = np.interp(patch.u, upper[:, 0], upper[:, 1]).astype(np.float32)[None, :] + np.float32(_ROUND)
-    narrow = float(smoothstep(0.19, 0.12, np.array(depth)))
+    narrow = float(smoothstep(0.16, 0.09, np.array(depth)))
     share = _SHOWN.get(face.mouth, _BAND[0] + (_BAND[1] - _BAND[0]) * narrow)
     upper[:, 1] += _ROUND
     lower[:, 1] -= _ROUND
@@ -105,22 +109,25 @@ def _form(patch: Patch, face: Face, height: float) -> _Form:
     )
 
 
-def _lips(patch: Patch, form: _Form, lip: F32, face: Face) -> None:
-    """The lips as soft shapes round the opening: a bow above, a fuller crescent below. Thin ones are a breath."""
-    full = (1.0 + 0.55 * face.lips) * (1.0 - 0.25 * face.age) * (0.85 + 0.20 * face.lip)
-    strength = 0.42 + 0.14 * max(face.lips, 0.0) + 0.38 * face.lip**0.7
+def _lips(patch: Patch, form: _Form, lip: F32, face: Face, child: bool) -> None:
+    """The lips as soft shapes round the opening: a bow above, a fuller crescent below. Bare ones are a breath of their
+    colour that runs out into the skin; painted ones have an edge."""
+    full = (1.0 + 0.65 * face.lips) * (1.0 - 0.25 * face.age) * (0.85 + 0.20 * face.lip)
+    strength = 0.38 + 0.16 * max(face.lips, 0.0) + 0.38 * face.lip**0.7
     if face.mouth == "ajar":
         full, strength = _FULLER * full, strength + _FIRMER * (1.0 - face.lip)
-    soft = 0.014 - 0.006 * face.lip
+    if child:
+        strength *= CHILD_LIPS + (1.0 - CHILD_LIPS) * face.lip
+    soft = 0.016 - 0.009 * face.lip
     t = np.linspace(-1.0, 1.0, len(form.upper))
     # The upper lip is drawn thin by a smile, and runs out before the corners; the lower one is fuller.
-    bow, swell = 0.026 * (1.0 - 0.35 * t * t) - 0.008 * np.exp(-((t / 0.16) ** 2)), -0.042 * (1.0 - 0.5 * t * t)
+    bow, swell = 0.022 * (1.0 - 0.40 * t * t) - 0.007 * np.exp(-((t / 0.16) ** 2)), -0.036 * (1.0 - 0.5 * t * t)
     for edge, thick in ((form.upper, bow), (form.lower, swell)):
         far = edge[:, 1] + full * thick * np.sqrt(1.0 - t**4)
         ring = np.vstack([edge, np.column_stack([edge[:, 0], far])[::-1]])
         patch.over(lip, coverage(polygon(patch.u, patch.v, ring), soft), strength)
-    middle = float(form.lower[len(t) // 2, 1]) - 0.022 * full
-    patch.over(shift(lip, 0.15), bell(patch.u, patch.v, (-0.02, middle), (0.07, 0.010)), 0.25 + 0.35 * face.lip)
+    middle = float(form.lower[len(t) // 2, 1]) - 0.019 * full
+    patch.over(shift(lip, 0.15), bell(patch.u, patch.v, (-0.02, middle), (0.06, 0.009)), 0.22 + 0.35 * face.lip)
 
 
 def _tongue(patch: Patch, form: _Form, inside: F32) -> None:
@@ -149,35 +156,42 @@ def _put_out(patch: Patch, form: _Form) -> None:
     patch.over(shift(_TONGUE, 0.18), bell(patch.u, patch.v, (-0.45 * half, low - 0.6 * _PUT_OUT), (0.020, 0.035)), 0.6)
 
 
-def _teeth(patch: Patch, form: _Form, grown: float) -> None:
-    """The upper row, a warm band that is rounded at both ends: in the lip's shade above, dimmer where it turns away,
-    and parted near the middle alone, hardly to be seen."""
+def _teeth(patch: Patch, form: _Form) -> None:
+    """The upper row, one soft warm band that is rounded at both ends: in the lip's shade above, dimmer where it turns
+    away. Single teeth would be a comb's at a figure's size."""
     x = np.abs(patch.u) / np.float32(_ROW * form.half)
-    tooth = np.clip(np.searchsorted(_GAPS, x, side="right") - 1, 0, len(_GAPS) - 2)
-    across = (x - _GAPS[tooth]) / (_GAPS[tooth + 1] - _GAPS[tooth])
-    corner = np.abs(2.0 * across - 1.0) ** 5
-    row = form.reach * np.sqrt(np.maximum(1.0 - (0.92 * x) ** 2, 0.0)) - _NOTCH * corner * (0.2 + 0.5 * grown)
+    row = form.reach * np.sqrt(np.maximum(1.0 - (0.92 * x) ** 2, 0.0))
     bite = form.below - row.astype(np.float32)[None, :]
     ends = np.broadcast_to(((x - 1.0) * (_ROW * form.half)).astype(np.float32)[None, :], bite.shape)
-    teeth = coverage(_rounded_and(form.distance + np.float32(0.007), np.maximum(bite, ends), 0.020), 0.005)
+    teeth = coverage(_rounded_and(form.distance + np.float32(0.005), np.maximum(bite, ends), 0.014), 0.005)
     patch.over(_TEETH, teeth)
-    lines = np.exp(-((np.minimum(across, 1.0 - across) / 0.060) ** 2)) * np.exp(-((x / 0.50) ** 2))
-    patch.over(_TEETH_SHADE, teeth * lines.astype(np.float32)[None, :], 0.10 + 0.11 * grown)
-    patch.over(_TEETH_SHADE, teeth * smoothstep(0.040, 0.0, form.below), 0.55)
-    patch.over(_TEETH_SHADE, teeth * smoothstep(0.45, 1.05, x)[None, :], 0.70)
-    patch.over(_TEETH_SHADE, teeth * smoothstep(-0.026, 0.004, np.maximum(bite, form.distance)), 0.30)
+    shade = min(_SHADED[0] * form.reach, _SHADED[1])
+    patch.over(_TEETH_SHADE, teeth * smoothstep(shade, 0.0, form.below), 0.60)
+    patch.over(_TEETH_SHADE, teeth * smoothstep(0.45, 1.05, x)[None, :], 0.62)
+    patch.over(_TEETH_SHADE, teeth * smoothstep(-0.020, 0.004, np.maximum(bite, form.distance)), 0.22)
     patch.guard(teeth, _GUARD)
 
 
 def _rim(patch: Patch, form: _Form, skin: Complexion, lip: F32, face: Face) -> None:
-    """A soft line on the upper edge, which thins towards its ends, and hardly one below: a dark one all round would be
-    a sticker's."""
-    ink = mix(skin.shade(-0.24 * min(1.0, skin.L / 0.6), 0.035, 0.014), shift(lip, -0.14), 0.30 + 0.55 * face.lip)
-    count = len(form.upper)
-    swell = np.sqrt(np.sin(np.linspace(0.0, np.pi, count)))
+    """The shade between the lips: hardly a line in the middle of the upper edge, deeper towards its corners, past
+    which it runs out; below, a breath of shade where the lip turns in."""
+    ink = mix(skin.shade(-0.22 * min(1.0, skin.L / 0.6), 0.038, 0.014), shift(lip, -0.13), 0.30 + 0.55 * face.lip)
     fine = _FAINTER if face.mouth == "ajar" else 1.0
-    patch.over(ink, coverage(stroke(patch.u, patch.v, form.upper, fine * (0.0055 + 0.0045 * swell)), 0.006), 0.85)
-    patch.over(ink, coverage(stroke(patch.u, patch.v, form.lower, np.full(count, 0.0050)), 0.008), 0.45 * fine)
+    (x0, y0), (x1, y1) = form.upper[-4], form.upper[-1]
+    slope = float(y1 - y0) / max(float(x1 - x0), 1e-6)
+    tail = np.array([[x1 + share * _PAST, y1 + 0.35 * slope * share * _PAST] for share in (0.5, 1.0)])
+    right = np.vstack([form.upper, tail])
+    (x0, y0), (x1, y1) = form.upper[3], form.upper[0]
+    slope = float(y1 - y0) / max(float(x0 - x1), 1e-6)
+    tail = np.array([[x1 - share * _PAST, y1 + 0.35 * slope * share * _PAST] for share in (1.0, 0.5)])
+    line = np.vstack([tail, right])
+    t = np.abs(line[:, 0]) / form.half
+    width = 0.0035 + 0.0045 * smoothstep(_CORNER, 0.95, t) * smoothstep(1.0 + 1.1 * _PAST / form.half, 0.97, t)
+    drawn = coverage(stroke(patch.u, patch.v, line, fine * width), 0.007)
+    deeper = smoothstep(_CORNER, 1.0, np.abs(patch.u) / np.float32(form.half))[None, :]
+    patch.over(ink, (drawn * (np.float32(0.45) + np.float32(0.47) * deeper)).astype(np.float32))
+    below = stroke(patch.u, patch.v, form.lower, np.full(len(form.lower), 0.0020))
+    patch.over(ink, smoothstep(0.014, 0.0, below), 0.30 * fine)
 
 
 def _rounded_and(first: F32, second: F32, radius: float) -> F32:

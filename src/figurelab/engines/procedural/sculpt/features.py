@@ -107,7 +107,7 @@ def brow_ridge(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout
 
 def lips(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows: Sequence[Row]) -> None:
     """An upper and a lower lip round the printed mouth, a dent under them, and dimples where a smile is closed."""
-    half, rise, depth = smile_of(spec.face)
+    half, rise, depth = smile_of(spec.face, child=spec.body.build == "child")
     opened = spec.face.mouth in OPENED
     full = 0.75 + 0.4 * spec.face.lip + 0.25 * spec.face.lips - 0.15 * spec.face.age
     y = float(body.head[1]) + layout.mouth
@@ -154,7 +154,7 @@ def _swell(
 def cheeks(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows: Sequence[Row]) -> None:
     """A smile lifts the cheeks; age draws a fold beside the nose and a soft bag under the eye; lean cheeks are hollow
     under the bone."""
-    half, rise, _ = smile_of(spec.face)
+    half, rise, _ = smile_of(spec.face, child=spec.body.build == "child")
     years = Years.of(spec)
     grown = 0.0 if years.child else min(max(spec.face.age - _FOLDS_FROM, 0.0) / (_FOLDED - _FOLDS_FROM), 1.0) ** 0.75
     y, eye, hollow = float(body.head[1]), layout.eye, form_of(spec).hollow
