@@ -10,7 +10,7 @@ from sculpt_figures import figure
 from figurelab.engines.procedural.figure import FigureSpec
 from figurelab.engines.procedural.paint.beard import beard_color
 from figurelab.engines.procedural.paint.eyewear import Lens
-from figurelab.engines.procedural.paint.layout import Layout
+from figurelab.engines.procedural.paint.layout import Layout, smile_of
 from figurelab.engines.procedural.sculpt.anatomy import anatomy
 from figurelab.engines.procedural.sculpt.ear import ears
 from figurelab.engines.procedural.sculpt.facial_hair import facial_hair
@@ -298,8 +298,8 @@ def test_a_full_beard_ends_round_or_in_a_point() -> None:
 
 
 def test_noses_stand_out_in_profile_and_grow_with_the_spec() -> None:
-    def reach(nose: float) -> float:
-        spec = figure(face={"nose": nose})
+    def reach(nose: float, age: float = 0.0) -> float:
+        spec = figure(face={"nose": nose, "age": age})
         body, program = anatomy(spec), Program()
         rows = head(program, spec, body)
         f = program.compile()
@@ -311,7 +311,9 @@ def test_noses_stand_out_in_profile_and_grow_with_the_spec() -> None:
 
     small, large = reach(0.7), reach(1.4)
     assert small > 0.05
-    assert large > small + 0.04
+    assert large > small + 0.03
+    for age, most in ((0.0, 0.15), (0.3, 0.19), (0.7, 0.25)):
+        assert reach(1.0, age) < most, "a button, no peg"
 
 
 def test_noses_are_slim_or_broad_turned_up_or_long() -> None:
@@ -341,7 +343,8 @@ def test_a_beard_leaves_the_mouth_free(kind: str, mouth: str) -> None:
     body, program = anatomy(spec), Program()
     facial_hair(program, spec, body, plain_rows(spec, body))
     f = program.compile()
-    y, depth = float(body.head[1]) - 0.59, 0.13 if mouth == "open" else 0.02
+    y = float(body.head[1]) + Layout.of(spec).mouth
+    depth = 0.85 * smile_of(spec.face)[2] if mouth == "open" else 0.02
     origin = np.array([-0.08, y - depth, 0.6], np.float32)
     shape = (9, max(2, int(depth / 0.02)), 30)
     assert (

@@ -139,7 +139,7 @@ def draw_face(spec: FigureSpec) -> Decals:
     if years.child and face.lip < _MADE_UP[0]:
         rosy *= 1.0 - _UNPAINTED
     draw_blush(canvas, rosy, skin)
-    broad = face.nose**1.3 * (0.93 + 0.32 * years.grown + 0.20 * years.ripe)
+    broad = face.nose**1.3 * (0.88 + 0.26 * years.grown + 0.18 * years.ripe)
     draw_nose(canvas, skin, broad, layout.nose, face, years.grown)
     lens = Lens.of(spec)
     tallest = _TALLEST_CHILD if years.child else _TALLEST

@@ -63,12 +63,14 @@ def draw_nose(canvas: Canvas, skin: Complexion, size: float, tip: float, face: F
         patch.u,
         patch.v,
         (-0.014, tip + 0.018 + 0.010 * turn),
-        (0.050 * size * round_, 0.036 * (1.0 + 0.5 * _BULB * bulb)),
+        (0.058 * size * round_, 0.044 * (1.0 + 0.5 * _BULB * bulb)),
     )
-    patch.over(skin.shade(0.060, -0.004, 0.0), light, 0.65)
+    # The lamp adds its own gleam: on deep skin a painted one as plain would be grease.
+    lit = min(1.0, skin.L / 0.75)
+    patch.over(skin.shade(0.048 * lit, -0.004, 0.002), light, 0.50)
     if bridge > 0.0:
         ridge = bell(patch.u, patch.v, (-0.008, tip + 0.125), (0.016, 0.080))
-        patch.over(skin.shade(0.045, -0.004, 0.0), ridge, 0.40 * bridge)
+        patch.over(skin.shade(0.036 * lit, -0.004, 0.0), ridge, 0.35 * bridge)
 
 
 def draw_freckles(canvas: Canvas, skin: Complexion, eye: tuple[float, float], nose: float, seed: int) -> None:

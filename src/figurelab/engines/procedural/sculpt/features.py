@@ -28,7 +28,10 @@ _RAISED, _HOLLOW, _ARCHED = 0.034, 0.030, 0.52
 """How much higher the strongest bridge lies, how much lower the most hollow one, HR, and where an arch is highest."""
 _LOW = 0.14
 """How much less a nose with the lowest bridge stands out."""
-_PROUD = 0.34
+_STANDS = 0.024
+"""How far before the face the middle of a usual tip lies, HR: half its depth is seen in profile, a button; one that
+stood off the face were a peg."""
+_PROUD = 0.16
 """How much further a grown nose stands out."""
 _BROADER = 0.14
 """How much of what the nose of a ripe face is larger is breadth alone: in profile it would be a beak."""
@@ -51,18 +54,18 @@ def nose(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows
     z, z_root = front(rows, 0.0, tip)[2], front(rows, 0.0, root)[2]
     # A short one turns up, a long one leans over its tip.
     end = tip + _TURNED_UP * max(-long, 0.0) + size * (_TURNS if turn > 0.0 else _HANGS) * turn
-    high = size * (0.065 + 0.045 * max(long, 0.0)) * (1.0 + _BULB[1] * bulb)
+    high = size * (0.072 + 0.042 * max(long, 0.0)) * (1.0 + _BULB[1] * bulb)
     ball = nose_breadth(spec)
-    reach = (0.102 - _BULB[2] * bulb + _HANGS_OUT * max(-turn, 0.0)) * out
+    reach = (0.092 - _BULB[2] * bulb + _HANGS_OUT * max(-turn, 0.0)) * out
     # A bulb stands off the bridge, a fine tip runs into it.
-    program.ellipsoid((0, end, z + 0.058 * out), (ball, high, reach), k=0.085 - 0.025 * max(bulb, 0.0))
+    program.ellipsoid((0, end, z + _STANDS * out), (ball, high, reach), k=0.095 - 0.025 * max(bulb, 0.0))
     if not years.child or bridge > 0.0:
         # Its end is sunk in the face: one that stood out would be a knob between the eyes.
         raised = _RAISED * bridge if bridge > 0.0 else _HOLLOW * bridge
         sunk = 0.072 - 0.034 * years.grown - 0.03 * max(long, 0.0) - raised
         ridge = 0.050 * out * (1.0 + 0.5 * min(long, 0.0)) * (1.0 + 0.25 * bridge - 0.15 * min(bulb, 0.0))
         program.cone(
-            (0, tip + 0.02, z + 0.034 * out), (0, root, z_root - 0.030 - sunk), ridge, 0.030 * face.nose, k=0.13
+            (0, tip + 0.02, z + 0.5 * _STANDS * out), (0, root, z_root - 0.030 - sunk), ridge, 0.030 * face.nose, k=0.13
         )
     if bridge > 0.0 and not years.child:
         # The arch of an aquiline one, between its root and its tip.
@@ -89,7 +92,7 @@ def nose_breadth(spec: FigureSpec) -> float:
 
 
 def _nose_size(years: Years) -> float:
-    return 0.84 if years.child else 0.98 + 0.26 * years.grown + 0.16 * years.ripe + 0.06 * years.old
+    return 0.78 if years.child else 0.91 + 0.21 * years.grown + 0.15 * years.ripe + 0.06 * years.old
 
 
 def brow_ridge(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows: Sequence[Row]) -> None:
