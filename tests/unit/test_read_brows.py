@@ -69,3 +69,17 @@ def test_the_line_of_brows_is_kept_behind_clear_glass_and_not_behind_dark() -> N
     faint = Reading(replace(head.brows.value, darkness=2.0, depth=3.0), 0.2)
     assert slope(brows=faint) == (0.7, -0.6)
     assert face(replace(head, brows=faint), head.hair_color.value).brows.weight >= 1.0
+
+
+def test_brows_are_as_heavy_on_deep_skin() -> None:
+    """The same brow takes less of its lightness away."""
+    head = measure(observed("astronaut.jpg")).head
+    assert head is not None
+
+    def weight(darkness: float, skin: float) -> float:
+        seen = replace(head.brows.value, darkness=darkness, depth=0.0)
+        tone = replace(head.skin, value=np.array([skin, 14.0, 18.0], np.float32))
+        return face(replace(head, brows=Reading(seen, 0.7), skin=tone), head.hair_color.value).brows.weight
+
+    assert weight(14.0, 40.0) == weight(24.0, 70.0) > weight(14.0, 70.0)
+    assert weight(14.0, 85.0) == weight(14.0, 70.0)

@@ -20,13 +20,14 @@ _LEAST_LIFT = 0.125
 """How high over an eye's middle its brow is at least, less the gap, HR: it goes down with lids that are lowered."""
 _OFF_LID = 0.050
 """How far over the lid the lower edge of a brow lies at least, HR."""
-_LIFT, _SLOPE, _EASED, _SUNK = 0.090, 0.120, 0.6, 0.40
-"""How much higher the highest brows lie, and how much the outer ends of the steepest rise over the inner, HR; and
-how much of that is drawn where the inner ends are the lower, which scowls, and where the outer are, which grieves."""
+_LIFT, _SLOPE, _EASED, _SUNK = (0.090, 0.066), 0.120, 0.70, 0.50
+"""How much lower the lowest brows lie and how much higher the highest, which would float, and how much the outer ends
+of the steepest rise over the inner, HR; and how much of that is drawn where the inner ends are the lower, which scowls,
+and where the outer are, which grieves."""
 _COCKED = 0.070, 0.022
 """How much higher a raised brow lies, and how much lower the other."""
 _WEIGHTS = (0.0, 1.0, 2.0, 3.0)
-_HALF_WIDTH = (0.013, 0.021, 0.031, 0.044)
+_HALF_WIDTH = (0.0155, 0.0245, 0.0345, 0.0460)
 _LENGTH = (0.34, 0.37, 0.40, 0.43)
 """Half width and length of brows of these weights."""
 _STRAIGHT, _HEAVY_FROM = 0.35, (1.0, 2.2)
@@ -35,8 +36,8 @@ _BUSHY = 2.5
 """Weight from which a brow has tufts."""
 _CLEAR, _TAIL = 0.014, 0.8
 """How far over a frame all of a brow's line lies but for its tail, HR, and where along it that begins."""
-_GAP = 0.12
-_BEGIN, _THIN = 0.13, 0.45
+_GAP = 0.110
+_BEGIN, _THIN = 0.10, 0.62
 """How far from its inner end a brow is full, HR, and its opacity there."""
 _MATT = 0.4
 """Guard of a brow: with the gloss of skin the one that faces the lamp would be grey."""
@@ -67,8 +68,8 @@ def draw_brow(
     of its line, or -1."""
     brows = face.brows
     lift = 0.8 * shape.height if shape.closed else 0.5 * (shape.height * shape.openness + shape.lid)
-    lift = max(lift, _LEAST_LIFT)
-    height = shape.center[1] + lift + _GAP - 0.025 * years.grown - _SUNKEN * years.ripe + _LIFT * brows.lift
+    height = shape.center[1] + max(lift, _LEAST_LIFT) + _GAP + _LIFT[brows.lift > 0.0] * brows.lift
+    height -= 0.025 * years.grown + _SUNKEN * years.ripe
     raised = 0.025 if face.mouth == "smirk" and side > 0 else 0.0
     cocked = brows.cocked * side
     raised += _COCKED[0] * max(cocked, 0.0) - _COCKED[1] * max(-cocked, 0.0)
@@ -79,7 +80,7 @@ def draw_brow(
     rise = 0.055 * arch * np.sin(np.pi * (t * 0.95) ** 0.85) + 0.014 * (1.0 - t) - (0.018 + 0.035 * face.age) * t
     rise += _SLOPE * brows.slope * (_EASED if brows.slope > 0.0 else _SUNK) * (t - 0.4)
     long, half = (np.interp(brows.weight, _WEIGHTS, by) for by in (_LENGTH, _HALF_WIDTH))
-    half = half * np.interp(t, [0.0, 0.20, 0.55, 1.0], [0.50, 1.0, 0.88, 0.16])
+    half = half * np.interp(t, [0.0, 0.10, 0.26, 0.55, 1.0], [0.34, 0.72, 1.0, 0.88, 0.16])
     half = half * size * (1.0 + _HEAVY * (years.grown + years.ripe))
     # Heavy low ones stay clear of the lid.
     height = max(height, shape.center[1] + shape.lid + _OFF_LID + float((half - rise)[t < _TAIL].max()))
@@ -92,7 +93,7 @@ def draw_brow(
     if brows.weight >= _BUSHY:
         # Tufts that lean outwards: fewer and softer than hairs, which would be a ragged edge in a picture.
         slant = x[None, :] * np.float32(46.0) - patch.v[:, None] * np.float32(36.0)
-        d += np.float32(0.002) * np.sin(slant)
+        d += np.float32(0.0012) * np.sin(slant)
     # The inner end thins out, as brows begin: a blunt one is a bar stuck on.
     begun = smoothstep(-0.015, _BEGIN, x - np.float32(line[0, 0]))
     covered = (coverage(d, 0.007) * (_THIN + (1.0 - _THIN) * begun)).astype(np.float32)

@@ -122,7 +122,7 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
             round=lidded.round,
             shadow=_shadow(head, skin) if drawn_out and bare else None,
         ),
-        brows=_brows(head, own if brows.bare else None, to_hex(brow_color)),
+        brows=_brows(head, own if brows.bare else None, to_hex(brow_color), light),
         mouth=mouth,
         mouth_width=_span(own.mouth, *_MOUTHS[mouth]) if own else 1.0,
         corners=_corners(own, mouth) if own else 0.0,
@@ -244,11 +244,11 @@ _PARTED = {
 }
 
 
-def _brows(head: HeadReadings, own: Traits | None, color: str) -> Brows:
+def _brows(head: HeadReadings, own: Traits | None, color: str, skin: float) -> Brows:
     """Dark glass hides the brows' line, not how dark they are; over a clear one they lie no lower than usual, or its
     rim would cover them. Ones that the light makes faint are no thinner than usual."""
     usual = _BEARDED_BROWS if _bearded(head) else 1.0
-    weight = _weight(head.brows.value) if head.detailed and head.brows.trusted else usual
+    weight = _weight(head.brows.value, skin) if head.detailed and head.brows.trusted else usual
     if head.brows.value.darkness < PLAIN_BROW:
         weight = max(weight, usual)
     glasses = head.glasses.value
@@ -263,13 +263,17 @@ _BY_DARKNESS = (5.0, 14.0, 27.0, 42.0, 55.0), (0.2, 1.0, 1.9, 2.7, 3.0)
 _BY_HEIGHT = (0.13, 0.20, 0.26, 0.32, 0.40), (0.2, 0.9, 1.6, 2.4, 3.0)
 # Brows of a bearded face that dark glasses, a hat or a hard light hide: those of fifty that are seen have this weight.
 _BEARDED_BROWS = 1.8
+# L of skin from which down brows are told by their share of its light, and by how much more at most.
+_PALE_SKIN, _MOST_DEEPER = 70.0, 1.7
 # Means of both, and the weight drawn: what differs is drawn larger than it is.
 _DRAWN = (0.5, 1.6, 2.5), (0.0, 1.6, 3.0)
 
 
-def _weight(seen: BrowsSeen) -> float:
-    """0 thin .. 3 bushy: fair brows are drawn lighter than dark ones as high."""
-    dark = float(np.interp(max(seen.darkness, seen.depth), *_BY_DARKNESS))
+def _weight(seen: BrowsSeen, skin: float = _PALE_SKIN) -> float:
+    """0 thin .. 3 bushy: fair brows are drawn lighter than dark ones as high. skin: its L, beside which the same brow
+    is less dark on a deep complexion."""
+    deeper = float(np.clip(_PALE_SKIN / max(skin, 1.0), 1.0, _MOST_DEEPER))
+    dark = float(np.interp(deeper * max(seen.darkness, seen.depth), *_BY_DARKNESS))
     high = dark if seen.height is None else float(np.interp(seen.height, *_BY_HEIGHT))
     return round(float(np.interp((dark + high) / 2, *_DRAWN)), 1)
 
