@@ -53,6 +53,17 @@ def test_looks_make_a_child_or_an_old_face_but_not_of_a_blur() -> None:
         assert blurred == aged.Aged(28.0), "a face of twenty pixels"
 
 
+def test_who_is_surely_no_child_looks_twenty_at_least() -> None:
+    """A smooth made-up face may look fifteen, and was drawn as a girl."""
+    table = aged.weights()
+    # As young as it can look, but for a child's signs.
+    look = table[:, 0] - 1.5 * np.sign(table[:, 1]) * (np.abs(table[:, 1]) > 2.0 * np.abs(table[:, 2]))
+    look -= 0.6 * np.sign(table[:, 2]) * (np.abs(table[:, 2]) > np.abs(table[:, 1]))
+    told = aged.told(_usual(), look.astype(np.float32))
+    assert not told.child
+    assert told.years == pytest.approx(20.0, abs=0.5)
+
+
 def test_the_whole_face_and_the_eyes_are_looked_at_each_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[np.ndarray] = []
 

@@ -109,9 +109,13 @@ def test_under_short_hair_both_lips_and_brows_must_tell_and_under_long_hair_a_sh
     assert face(red, black).lip < 0.25, "the lips' own red is no paint"
 
 
-def test_no_adult_has_a_childs_eyes_but_a_youth_may() -> None:
-    families = {years: face(_read(aged=Aged(years)), np.zeros(3, np.float32)).eyes.family for years in (15.0, 30.0)}
-    assert families == {15.0: "vinyl", 30.0: "soft"}
+def test_nobody_but_a_child_has_a_childs_eyes_and_breadth() -> None:
+    seen, black = _read(), np.zeros(3, np.float32)
+    young = {child: face(replace(seen, aged=Aged(12.0, child=child)), black) for child in (True, False)}
+    assert [young[child].eyes.family for child in (True, False)] == ["vinyl", "soft"]
+    broad = replace(seen, shape=replace(seen.shape, value=replace(seen.shape.value, width=0.87)))
+    youth, grown = (face(replace(broad, aged=Aged(years)), black).width for years in (15.0, 40.0))
+    assert grown < youth < 1.06
 
 
 def test_under_short_hair_thick_brows_say_no_and_seen_from_the_side_only_paint_tells() -> None:

@@ -76,6 +76,9 @@ def test_lips_that_are_a_little_open_speak_unless_they_smile_or_nothing_shows_be
     dark, lip = (25, 12, 12), (170, 95, 90)
     assert mouth_of(bare, apart, dark) == "ajar"
     assert mouth_of(bare, apart, lip) == "neutral", "full lips have a gap on the mesh"
+    hardly: dict[int, float] = dict.fromkeys([61, 291, 78, 308], 0.04) | dict.fromkeys(_LOWER_LIP, -0.03)
+    assert mouth_of(bare, hardly, dark) == "ajar"
+    assert mouth_of(bare, hardly, (250, 248, 240)) == "grin", "who smiles a little and shows teeth smiles"
     assert mouth_of(bare, {}, dark) == "grin"
 
 

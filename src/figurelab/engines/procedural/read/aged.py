@@ -25,6 +25,8 @@ CHILD, YOUNG = 0.51, 19.0
 _USUAL, _DRAWN_OUT = 28.0, 1.15
 # Photo pixels of face height from which on to which years are told, and which of the signs that is.
 _SEEN, _HEIGHT = (20.0, 48.0), 1
+# Scores for a child down to which somebody is surely none, and up to which one may nearly be; and the youngest then.
+_NO_CHILD, _YOUNGEST = (0.20, CHILD), (20.0, 14.0)
 # How grown a face is that does not tell.
 _UNTOLD = 0.35
 # L and chroma of hair from which to which it is grey, and white.
@@ -89,6 +91,9 @@ def told(values: list[float], looks: F32) -> Aged:
     seen = ramp(float(np.exp(values[_HEIGHT])), *_SEEN)
     years = float(drawn_out(float(np.exp(min(late, 5.0))) - NOUGHT))
     years = _USUAL + seen * (float(np.clip(years, 1.0, 95.0)) - _USUAL)
+    if young <= CHILD:
+        # A smooth made-up face may look fifteen; a child it is not, nor is it drawn as one.
+        years = max(years, float(np.interp(young, _NO_CHILD, _YOUNGEST)))
     return Aged(round(years, 1), seen == 1.0 and young > CHILD and years < YOUNG)
 
 

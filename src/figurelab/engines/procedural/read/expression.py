@@ -30,8 +30,9 @@ _PROFILE, _AGAPE, _BARED = 0.72, 0.045, 0.4
 _SHOWN, _WHITE, _LAUGH, _OPEN, _MERRY = (0.07, 0.115), 0.22, 0.265, 0.30, 2.8
 # How far the lips of a mouth that speaks are apart, in face heights, how much of what is between them is teeth or dark
 # (L over the skin's), for full lips at rest have a gap on the mesh too; and evidence for a smile up to which, and rise
-# of its corners from which on, in its widths, a mouth that shows teeth smiles.
-_AJAR, _SEEN_INTO, _DARK, _BARELY, _LEVEL = 0.0175, 0.5, 0.45, 2.4, 0.0175
+# of its corners from which on, in its widths, a mouth that shows teeth smiles; share of teeth in it from which on it
+# does whenever it smiles at all.
+_AJAR, _SEEN_INTO, _DARK, _BARELY, _LEVEL, _TOOTHED = 0.0175, 0.5, 0.45, 2.4, 0.0175, 0.45
 _FEWEST_TEETH = 60
 # Chroma up to which what is between the lips is a tooth: of the skin's, and at least and at most.
 _PLAINER, _PLAIN_TEETH = 0.75, (20.0, 26.0)
@@ -61,7 +62,7 @@ def mouth(head: Head, front: Head) -> Reading[MouthKind]:
         kind: MouthKind = "open" if parted > _LAUGH else "grin" if bared else "smile"
         if kind == "open" and smiling < _MERRY:
             kind = "gape"
-        elif parted > _SHOWN[0] and smiling < _BARELY and rise(front) < _LEVEL:
+        elif parted > _SHOWN[0] and smiling < _BARELY and rise(front) < _LEVEL and teeth < _TOOTHED:
             kind = "ajar"
         return Reading(kind, sure)
     if parted > 0.13 and teeth > 0.8:

@@ -36,8 +36,9 @@ _LEAST = 0.16
 _WHITE_BEARDED, _GREY_SEEN = 0.55, 0.04
 # Furrows of the forehead from which to which light hair without colour is white with age, and the youngest then.
 _FURROWED, _WHITE_HAIRED = (0.20, 0.40), 0.66
-# By how much grown faces are drawn narrower than a youth's, from which age on, the narrowest, and a child's broadest.
-_SLIMMED, _GROWN_FACED, _NARROWEST, _BROADEST_CHILD = 0.05, 0.35, 0.82, 1.06
+# By how much grown faces are drawn narrower than a child's, the share of it that the youngest of them have, up to which
+# age it grows, the narrowest, and a child's broadest.
+_SLIMMED, _SLIMMED_YOUNG, _GROWN_FACED, _NARROWEST, _BROADEST_CHILD = 0.05, 0.5, 0.35, 0.82, 1.06
 # Tint of lips that tells made-up eyes, and of an old face's; what else tells them, and the tint then.
 _TINTED_LIPS, _RED_LIPS, _OLD, _DRAWN_OUT, _LEAST_LIP = 0.3, 0.58, 0.55, 0.5, 0.18
 # Tint of lips in a beard, which is never paint, and of others that wear none.
@@ -111,7 +112,7 @@ def face(head: HeadReadings, hair_color: F32) -> Face:
         cheeks=round(sure * shape.cheeks, 2) if shape else 0.0,
         skin=to_hex(skin),
         eyes=Eyes(
-            family=_eye_family(head, years),
+            family=_eye_family(head),
             color=irises.color(head, hair_color, skin),
             openness=lidded.openness,
             lashes=_lashes(head, drawn_out=drawn_out),
@@ -283,7 +284,8 @@ def _width(shape: ShapeSeen, sure: float, years: float, *, child: bool) -> float
     is a broad one, and so is a child's, whose head is broad of itself."""
     width = _span(shape.width, (0.740, 0.800, 0.833, 0.895), (0.83, 0.91, 0.965, 1.14))
     width = 1.0 + sure**2 * (width - 1.0) if width > 1.0 else width
-    width = min(width, _BROADEST_CHILD) if child else width - _SLIMMED * ramp(years, _LEAST, _GROWN_FACED)
+    slimmed = max(_SLIMMED_YOUNG, ramp(years, _LEAST, _GROWN_FACED))
+    width = min(width, _BROADEST_CHILD) if child else width - _SLIMMED * slimmed
     return round(max(width, _NARROWEST), 2)
 
 
@@ -292,14 +294,11 @@ def _span(value: float, seen: tuple[float, ...], drawn: tuple[float, ...]) -> fl
     return round(float(np.interp(value, seen, drawn)), 2)
 
 
-# Age from which the calmer eyes are drawn, which nobody's childhood would have.
-_GROWN_EYES = 0.17
-
-
-def _eye_family(head: HeadReadings, years: float) -> Literal["vinyl", "soft"]:
-    """The calmer design for a lined or grey face, and for one at rest whose lids hang low."""
+def _eye_family(head: HeadReadings) -> Literal["vinyl", "soft"]:
+    """A child's large eyes, and the calmer design for everybody who is none and for a child at rest whose lids hang
+    low: a young grown face with a child's eyes would be a doll."""
     calm = head.detailed and head.eyes.trusted and head.eyes.value < 0.875 and head.mouth.value == "neutral"
-    return "soft" if years >= _GROWN_EYES or calm else "vinyl"
+    return "vinyl" if head.aged.child and not calm else "soft"
 
 
 def straight_on(head: HeadReadings) -> float:
