@@ -25,7 +25,7 @@ _BEHIND_GLASSES, _IN_LENS = 0.92, 0.92
 """Eyes behind glasses are smaller, never higher than their lens times the second, and out of a broad rim's way."""
 _TALLEST, _TALLEST_CHILD = 0.262, 0.272
 """Half height of the tallest eyes, HR: taller ones would stand on the mouth."""
-_UPRIGHT = 1.14
+_UPRIGHT = 1.07
 """Half height of an eye over its half width at most: in a higher one the iris hides the white, a black disc."""
 _EARLY = 0.6
 """Power by which eyes and lips grow up sooner than the rest: a face of thirty is no child's."""

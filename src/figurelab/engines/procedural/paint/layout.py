@@ -10,7 +10,7 @@ from figurelab.engines.procedural.paint.years import Years, ripeness
 
 _MOUTHS = {"round": -0.525, "oval": -0.535, "square": -0.545, "long": -0.56}
 _UNDER_MOUSTACHE = -0.03
-_APART = 0.048
+_APART = 0.058
 _CHILD_NEARER = 0.97
 """How far apart a child's eyes are, beside a grown face's: its head is less broad."""
 _NARROWED, _WIDENED = 0.60, 0.45
@@ -84,9 +84,9 @@ class Layout:
         apart = (apart + _APART * face.eyes.apart) * (_CHILD_NEARER if years.child else 1.0)
         length = face.nose_length - 1.0
         bearded = spec.facial_hair.kind in ("moustache", "full")
-        mouth = _MOUTHS[face.shape] - _since(years, _LOWER) - 0.05 * face.chin - 0.06 * length
+        mouth = _MOUTHS[face.shape] - _since(years, _LOWER) - 0.05 * face.chin - 0.07 * length
         mouth += (_UNDER_MOUSTACHE if bearded else 0.0) + _LIFTED.get(face.mouth, 0.0)
-        tip = (-0.32 if years.child else -0.305) - _since(years, _LONGER) - 0.015 * years.old - 0.17 * length
+        tip = (-0.32 if years.child else -0.305) - _since(years, _LONGER) - 0.015 * years.old - 0.21 * length
         height = -0.145 if years.child else EYE[1] + _since(years, _HIGHER)
         return cls((apart, height), mouth, max(tip, mouth + 0.155))
 
