@@ -103,7 +103,9 @@ def iris(eye: Eye, tones: Tones, center: Pair, size: Pair, pupil: float, power: 
 def _fibres(across: F32, up: F32, radius: F32, pupil: float) -> F32:
     """(h, w) 0..1: spokes from the pupil outwards, gone under the lid's shade and at the rim."""
     angle = np.arctan2(up, across)
-    rows = sum(share * np.cos(count * angle + start) for count, start, share in _FIBRES)
+    rows = np.zeros_like(angle)
+    for count, start, share in _FIBRES:
+        rows += np.float32(share) * np.cos(np.float32(count) * angle + np.float32(start))
     reach = smoothstep(pupil, pupil + 0.20, radius) * smoothstep(0.97, 0.80, radius)
     return (smoothstep(-0.2, 0.9, rows) * reach * smoothstep(0.40, -0.30, up)).astype(np.float32)
 
