@@ -6,15 +6,19 @@ from dataclasses import replace
 
 import numpy as np
 
-from ..lock import smoothstep
+from ..lock import Section, smoothstep
 from .builder import Hairdo
 from .frame import F64, ROOT, around, between, on_skull, parting, radial
 from .sections import CHEEK, CURTAIN_FRINGE, LONG_SWEPT, STRAIGHT_FRINGE, SWEPT
 from .tucked import is_tucked
 
-_BROAD = replace(STRAIGHT_FRINGE, width=0.235, fall=8, bluntness=0.55, root_width=0.35, depth=0.010)
-_BRUSHED = -5.0
-"""Section of a straight fringe's locks, and degrees by which their ends lie to one side of where they would fall."""
+_BLUNT = replace(STRAIGHT_FRINGE, width=0.235, fall=9, end_width=0.20, root_width=0.35, depth=0.010, k=0.05)
+_BROAD = replace(STRAIGHT_FRINGE, width=0.285, fall=4.5, bluntness=0.60, end_width=0.07, root_width=0.35, depth=0.014)
+_UNDER_ROW, _OVER_ROW = (-1.0, -0.67, -0.33, 0.0, 0.33, 0.67, 1.0), (-0.86, -0.43, 0.0, 0.43, 0.86)
+"""Sections of a straight fringe's two layers, and where their locks lie as shares of its half width."""
+_OVER, _BRUSHED = 0.018, -4.0
+"""Local units by which the upper layer lies over the lower, and degrees by which the ends lie to one side of where they
+would fall."""
 
 
 def lowest(do: Hairdo) -> float:
@@ -35,17 +39,33 @@ def fringe(do: Hairdo, whorl: F64, *, lower: float = 0.0, spread: float = 54) ->
         curtain(do, lower=lower)
 
 
-def straight(do: Hairdo, whorl: F64, *, lower: float = 0.0, spread: float = 54, locks: int = 11) -> None:
-    """Broad blunt locks in two layers from the whorl to the brows, each over its neighbours' edges and all brushed a
-    little to one side: their ends are one soft edge with a few notches, where fine or pointed ones would be a saw's
-    teeth. Over loose hair they rise with it, else full hair stands round them in horns."""
+def straight(do: Hairdo, whorl: F64, *, lower: float = 0.0, spread: float = 54) -> None:
+    """A cut edge over the brows: blunt locks side by side, whose ends are one line, and on them broad tapered ones a
+    little lower, all brushed to one side. Over loose hair they rise with it, else full hair stands round them in
+    horns."""
+    _row(do, whorl, _UNDER_ROW, _BLUNT, lower, spread, 0.0, 0.0)
+    _row(do, whorl, _OVER_ROW, _BROAD, lower, spread, _OVER, _BRUSHED)
+
+
+def _row(
+    do: Hairdo,
+    whorl: F64,
+    places: tuple[float, ...],
+    section: Section,
+    lower: float,
+    spread: float,
+    over: float,
+    brushed: float,
+) -> None:
+    """One layer of a straight fringe: locks at shares of the spread, ``over`` local units over the skull's fringe, the
+    ends brushed aside by degrees."""
     end, lift = lowest(do), 0.0 if lower else max(do.lift, 0.0)
-    for i in (*range(0, locks, 2), *range(1, locks, 2)):
-        u, over = 2 * i / (locks - 1) - 1, i % 2
+    for u in places:
         # Equal ones would be a comb: every lock has its own end and width.
-        az, low = u * spread, end + 0.8 * over + float(do.rng.uniform(-0.7, 0.7)) - 4 * u**4
-        wide, lean = float(do.rng.uniform(0.90, 1.15)), _BRUSHED + float(do.rng.uniform(-1.5, 1.5))
-        aim, rise = on_skull(az, 14), 0.016 * over - lower
+        low = end - 70 * over + float(do.rng.uniform(-0.5, 0.5)) * (over > 0) - 1.5 * u**4
+        wide, lean = float(do.rng.uniform(0.92, 1.12)), brushed * float(do.rng.uniform(0.7, 1.3))
+        az, rise = u * spread, over - lower
+        aim = on_skull(az, 14)
         do.lock(
             [
                 radial(between(whorl, aim, 0.10), 1.10 - 1.3 * lower),
@@ -54,7 +74,7 @@ def straight(do: Hairdo, whorl: F64, *, lower: float = 0.0, spread: float = 54, 
                 on_skull(az * 1.02, end + 15, 1.165 + rise + 0.35 * lift),
                 on_skull(az * 1.03 + 3 * u + lean, low, 1.105 + 0.5 * rise),
             ],
-            replace(_BROAD, width=_BROAD.width * wide),
+            replace(section, width=section.width * wide),
             samples=16,
             fixed=True,
         )
