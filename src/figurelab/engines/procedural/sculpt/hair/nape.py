@@ -19,17 +19,18 @@ _OVER_EAR = 0.028
 """How much farther the lowest does, HR: the tip of the ear would come through it in specks."""
 # Azimuth and elevation, degrees, of each lock beyond its root, from the temple up: each lies over the one below.
 _PATHS = (
-    ((74, 12), (100, 5), (128, -8), (152, -18)),
-    ((52, 31), (84, 24), (114, 12), (146, -8)),
-    ((47, 45), (84, 39), (118, 24), (152, -2)),
-    ((46, 60), (86, 54), (124, 36), (157, 6)),
+    ((80, 16), (104, 7), (130, -8), (152, -18)),
+    ((54, 43), (86, 32), (116, 15), (146, -8)),
+    ((47, 55), (84, 46), (118, 27), (152, -2)),
+    ((46, 65), (86, 57), (124, 37), (157, 6)),
     ((50, 75), (98, 68), (136, 46), (164, 12)),
     ((90, 82), (134, 72), (154, 54), (171, 16)),
 )
-_ROOTS = (None, 46.0, 55.0, 66.0, 79.0, 94.0)
-"""Angle of each root on the parting; the lowest starts at the temple's hairline."""
-_TEMPLE = (58.0, 25.0)
-_WISP = -0.42
+_ROOTS = (None, 54.0, 60.0, 69.0, 80.0, 94.0)
+"""Angle of each root on the parting; the lowest starts at the temple. All keep inside the hairline by their half width:
+over bare skin their edges would be a visor, and the cap that comes out of it as a slope would be hidden."""
+_TEMPLE = (65.0, 30.0)
+_WISP = -0.36
 _AWAY, _OUT_OF = 0.06, 0.2
 """How much farther out than its root, HR, a lock first goes, and on which share of that way it is out of the cap."""
 
@@ -59,17 +60,17 @@ def drawn_to_nape(do: Hairdo, el: float, *, wisps: bool) -> None:
 
 
 def _wisps(do: Hairdo) -> None:
-    """A thin lock before each ear that curls out at its end; of a bun as long as what hangs beside the face."""
+    """A thin lock before each ear that runs out to a point; of a bun as long as what hangs beside the face."""
     low = do.drop(-0.85, _WISP) if do.hair.style == "bun" and do.hair.length > 0 else _WISP
     for side in (-1, 1):
         do.lock(
             [
-                on_skull(side * 60, 28, 0.99),
-                on_skull(side * 68, 12, 1.045),
-                around(side * 74, 0.4 * low, 1.04),
-                around(side * 72, 0.75 * low, 1.02),
-                around(side * 77, low, 1.05),
+                on_skull(side * 64, 26, 0.98),
+                on_skull(side * 68, 12, 1.03),
+                around(side * 71, 0.4 * low, 1.03),
+                around(side * 70, 0.75 * low, 1.015),
+                around(side * 67, low, 0.99),
             ],
-            replace(CHEEK, width=0.062, thickness=0.045, tip=0.03),
+            replace(CHEEK, width=0.080, thickness=0.048, tip=0.026, fall=1.2, bluntness=1.0),
             fixed=True,
         )

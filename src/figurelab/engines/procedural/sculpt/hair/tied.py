@@ -106,10 +106,10 @@ def ponytail(do: Hairdo) -> None:
     y0 = float(start[-1][1])
     rest, radius = [(0.30, -0.14, -1.42), (0.80, -0.72, -1.34), (1.20, -1.38, -1.02), (1.34, -2.00, -0.84)], 0.44
     if low:
-        # It turns down in a wide bend: on the inside of a narrow one locks would fold. What is long enough lies over
-        # a shoulder, so that the front shows it too, unless the arm there is raised.
+        # It turns down in a wide bend: on the inside of a narrow one locks would fold. It swings to a
+        # side, and what is long enough lies over a shoulder, unless the arm there is raised: so the front shows it too.
         radius = 0.34 * min(1.0, 0.35 + 0.65 * long)
-        rest = [(0.0, -0.40, -1.30), (0.02, -0.86, -1.26), (0.04, -1.30, -1.30)]
+        rest = [(0.08, -0.40, -1.30), (0.36, -0.84, -1.22), (0.62, -1.24, -1.16)]
         if do.rim is None and do.hair.length > _FORWARD and (way := _free_shoulder(do)):
             rest = [(0.30, -0.34, -1.10), (0.68, -0.64, -0.46), (0.76, -0.96, 0.12), (0.68, -1.36, 0.44)]
             rest = [(way * x, dy, z) for x, dy, z in rest]
