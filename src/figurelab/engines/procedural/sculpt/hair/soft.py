@@ -15,8 +15,8 @@ from .tucked import BEHIND, is_tucked, tuck
 from .waves import Wave, waved
 
 _LOCK = Section(
-    0.29, 0.128, tip=0.036, fall=2.7, bluntness=0.90, root_width=0.75, root_thickness=0.50, full=0.34, grooves=3,
-    depth=0.024, wrap=0.7, exponent=1.8, k=0.036,
+    0.34, 0.108, tip=0.034, fall=2.9, bluntness=0.88, root_width=0.75, root_thickness=0.50, full=0.34, grooves=5,
+    depth=0.020, wrap=0.7, exponent=1.9, k=0.036,
 )  # fmt: skip
 FRONT_WAY = np.array([0.50, 0.0, 0.87])
 """Where the broad side of hair that lies on the chest turns to: from the front only its edge would be seen."""
@@ -50,16 +50,16 @@ _BACK = (
     Strand(121, 172, 172, 0.00, 0.01, 1.15, 0.5, 0.05),
 )
 _OVER = (
-    Strand(80, 94, 98, 0.12, 0.035, 0.92, 0.8, 0.14),
-    Strand(95, 115, 118, 0.16, 0.045, 0.80, 1.2, 0.12),
-    Strand(107, 138, 140, 0.10, 0.045, 0.80, 0.8, -0.10),
-    Strand(117, 160, 162, 0.16, 0.045, 0.80, 1.3, 0.10),
+    Strand(80, 94, 98, 0.12, 0.035, 0.95, 0.35, 0.14),
+    Strand(95, 115, 118, 0.16, 0.045, 0.86, 0.5, 0.12),
+    Strand(107, 138, 140, 0.10, 0.045, 0.86, 0.35, 0.10),
+    Strand(117, 160, 162, 0.16, 0.045, 0.86, 0.55, 0.10),
 )
 _FRONT = (
     Strand(70, 88, 82, 0.06, 0.01, 1.15, 0.3, 0.12),
     Strand(64, 80, 66, 0.00, -0.01, 1.15, 0.1, 0.08),
     Strand(64, 70, 54, 0.10, 0.03, 1.00, 0.5, 0.12, across=1),
-    Strand(61, 76, 66, 0.26, 0.05, 0.80, 0.9, 0.18, across=0),
+    Strand(61, 76, 66, 0.26, 0.05, 0.86, 0.5, 0.18, across=0),
 )
 """Before the shoulders; the last two beside the face."""
 _A_WAVE = 4.0

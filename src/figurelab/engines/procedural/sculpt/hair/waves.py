@@ -25,7 +25,7 @@ class Wave:
     drift: float
     begins: float = 0.55
     whole: float = -0.35
-    stray: float = 0.25
+    stray: float = 0.14
     out: float = 0.75
 
 
@@ -35,7 +35,7 @@ def wave_of(share: float, seed: float, *, short: bool = False) -> Wave | None:
     if share <= _LEAST:
         return None
     # On so large a head the slightest must be this wide to show in the outline at all.
-    size, length, drift = 0.086 + 0.030 * share, 1.16 - 0.30 * share + 0.10 * (seed - 0.5), 1.6 + 0.8 * seed
+    size, length, drift = 0.086 + 0.030 * share, 1.34 - 0.30 * share + 0.10 * (seed - 0.5), 1.6 + 0.8 * seed
     return Wave(size, 0.85 * length, drift, 0.65, -0.10) if short else Wave(size, length, drift)
 
 
