@@ -429,7 +429,8 @@ def test_soft_waves_before_the_shoulders_leave_the_chest_free_and_lie_on_it() ->
 def test_seeds_cut_straight_hair_in_every_way() -> None:
     cuts = [cut_of(np.random.default_rng(seed)) for seed in range(200)]
     assert {np.sign(cut.layers) for cut in cuts} == {-1.0, 0.0, 1.0}
-    assert 0 < sum(cut.flipped for cut in cuts) < 25, "ends that turn out are rare"
+    assert 50 < sum(cut.flipped for cut in cuts) < 100, "ends that turn out are common, and no fashion"
+    assert max(cut.loose for cut in cuts) < 0.5, "ends side by side that each run to a point are rags"
     brief = [cut_of(np.random.default_rng(seed), short=True) for seed in range(200)]
     assert not any(cut.flipped for cut in brief), "it would stand off the cheeks"
     assert all(a == b for a, b in zip(cuts, brief, strict=True) if not a.flipped)
@@ -483,7 +484,7 @@ def test_curls_that_hang_are_wound_and_short_ones_are_not() -> None:
 
 
 def test_long_hair_lies_before_the_shoulders_or_behind_or_sweeps_out_above_them() -> None:
-    """Beside a lock that hangs to the waist behind, each figure has one of the three."""
+    """Beside a lock that hangs to the waist behind, each figure has one of the three; ends that curl out are many's."""
     seen: list[str] = []
     for seed in range(30):
         spec = replace(styled(style="long", length=1.3, parting="center"), seed=seed)
@@ -494,8 +495,8 @@ def test_long_hair_lies_before_the_shoulders_or_behind_or_sweeps_out_above_them(
         swept = (np.abs(ends[:, 0]) > 1.4) & (ends[:, 1] > -1.4)
         assert not (on_chest.any() and swept.any())
         seen.append("before" if on_chest.any() else "out" if swept.any() else "behind")
-    assert 0 < seen.count("out") < 8, "a flip on everybody would be a fashion"
-    assert min(seen.count("before"), seen.count("behind")) >= 5
+    assert 10 <= seen.count("out") <= 20, "a flip on everybody would be a fashion"
+    assert min(seen.count("before"), 4 * seen.count("behind")) >= 4
 
 
 def test_long_hair_clears_the_shoulders() -> None:
@@ -532,12 +533,12 @@ def test_the_back_is_drawn_in_to_the_nape(style: str, length: float, fringe: str
 
 @pytest.mark.parametrize(("style", "length"), [("shoulder", 0.4), ("long", 0.9), ("half_up", 0.9)])
 def test_the_hem_of_hair_on_the_back_is_points_and_no_line(style: str, length: float) -> None:
-    """From behind, tips stand out of the inner layer's edge by a twelfth of a head's radius within the middle half."""
+    """From behind, tips stand out of the inner layer's edge within the middle half."""
     at = _over_the_skull(styled(style=style, length=length, parting="center"))
     at = at[at[:, 2] < 0]
     edge = np.array([at[np.abs(at[:, 0] - x) < 0.02, 1].min() for x in np.arange(-0.6, 0.61, 0.04)])
     assert np.abs(np.diff(edge)).max() > 0.02
-    assert np.ptp(edge) > 0.08
+    assert np.ptp(edge) > 0.05
     assert ((np.diff(edge)[1:] > 0.015) != (np.diff(edge)[:-1] > 0.015)).sum() >= 4
 
 

@@ -24,7 +24,7 @@ _LINED_TO = -1.30
 """Lowest local height of their ends, which run back behind the neck to points: cut off beside the jaw they are tabs."""
 _LINED = 0.10
 """Tint of these: they lie in the others' shade, which is baked, and must not turn black there."""
-_SHORTER, _GATHERED = 0.07, 10.0
+_SHORTER, _GATHERED = 0.07, 7.0
 """Local units by which every second lock ends higher, and degrees by which the tips of two turn to each other."""
 TO_THE_NECK = 0.20
 """Share by which the back of hair to the shoulders and longer is drawn in."""
@@ -213,7 +213,7 @@ def hang(
         section,
         fall=section.fall * (1 - 0.44 * loose),
         width=wide * (1 + 0.10 * loose),
-        end_width=wide * 0.55 * (1 - loose),
+        end_width=wide * 0.48 * (1 - loose),
     )
     if fall.wave is not None:
         # Fewer and broader strands: finer ones would zigzag.

@@ -17,7 +17,7 @@ class Cut:
     flipped: bool = False
 
 
-_CUTS = ((0.35, Cut(loose=0.5)), (0.60, Cut(-0.16, 0.6)), (0.94, Cut(0.16, 0.75)), (1.0, Cut(loose=0.6, flipped=True)))
+_CUTS = ((0.22, Cut(loose=0.25)), (0.40, Cut(-0.16, 0.3)), (0.62, Cut(0.14, 0.4)), (1.0, Cut(loose=0.3, flipped=True)))
 """Straight cuts, and up to which share of heads."""
 
 

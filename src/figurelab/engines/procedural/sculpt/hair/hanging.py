@@ -13,9 +13,10 @@ from .crown import swell
 from .curls import curly
 from .curtain import LOCK, NAPE, TO_THE_NECK, Fall, drape, frame_face, hang, lining, undermass
 from .cut import Cut, cut_of
+from .flick import swept_out
 from .frame import between, on_skull, radial
 from .fringe import fringe, hairline_shows, long_swept, swept_over, whorl_of
-from .panels import behind_shoulders, laid_forward, swept_out
+from .panels import behind_fringe, behind_shoulders, laid_forward
 from .ringlets import ringlets
 from .soft import soft_waves
 from .strand_map import AZ, whorl_relief
@@ -46,9 +47,9 @@ _FULLER, _FULLER_BOB = (0.070, 0.085), (0.025, 0.030)
 curtain round it. A bob turns in below."""
 _TURNED = 0.34
 """How much farther out than those that turn under the ends of long hair are at most, local units."""
-_SWEEPS = 0.20
-"""Share of straight long hair whose front sweeps outward."""
-_LAYERED, _BEHIND = 0.48, 0.78
+_SWEEPS, _CURLS = 0.50, (0.55, 1.0)
+"""Share of straight long hair whose front sweeps outward, and the sizes of the curls that it ends in."""
+_LAYERED, _BEHIND = 0.70, 0.90
 """Up to which share of heads the front of straight long hair has a layer to the jaw, and from which it falls behind the
 shoulders."""
 
@@ -127,10 +128,15 @@ def shoulder(do: Hairdo) -> None:
         return
     undermass(do, bottom + 0.05, end=0.86, locks=7, nape=TO_THE_NECK)
     lining(do, bottom)
-    end = 0.92 + 0.8 * float(do.rng.uniform(0, 1)) * _TURNED
-    fall = Fall(tuck=1.08, end=end, flick=end + 0.02, nape=TO_THE_NECK, aside=(4, -8))
+    end = 0.86 + 0.10 * float(do.rng.uniform(0, 1))
+    fall = Fall(tuck=1.10, end=end, flick=end + 0.02, nape=TO_THE_NECK, aside=(4, -8))
     _curtains(do, bottom, fall, cut_of(do.rng))
     _front(do, bottom)
+
+
+def _size(do: Hairdo) -> float:
+    """Of the curls at the ends of hair that sweeps outward."""
+    return float(do.rng.uniform(*_CURLS))
 
 
 def _curtains(do: Hairdo, bottom: float, fall: Fall, cut: Cut) -> None:
@@ -139,9 +145,9 @@ def _curtains(do: Hairdo, bottom: float, fall: Fall, cut: Cut) -> None:
     fall = replace(fall, layers=cut.layers, loose=cut.loose)
     if cut.flipped and do.rim is None and do.hair.tucked == "none":
         for side in (-1, 1):
-            out = replace(fall, end=1.24, tuck=1.06)
+            out = replace(fall, end=0.96, tuck=1.05)
             drape(do, side, (side * 106, side * 170), (86, 122), bottom, out, locks=4, x=x, behind=True)
-        swept_out(do, x, bottom + 0.04)
+        swept_out(do, x, bottom + 0.04, bottom, size=_size(do))
         return
     open_face = do.rim is None and do.hair.fringe in ("none", "swept")
     wide = 1 if x else 0
@@ -151,7 +157,7 @@ def _curtains(do: Hairdo, bottom: float, fall: Fall, cut: Cut) -> None:
             tuck(do, side, x, bottom)
             continue
         ends = (side * 76 - 2 * wide, side * 172 - 5 * wide)
-        drape(do, side, ends, (59, 122), bottom, fall, locks=5 + more, x=x)
+        drape(do, side, ends, (59 + behind_fringe(do, 59), 122), bottom, fall, locks=5 + more, x=x)
         if open_face:
             frame_face(do, side, bottom, fall, x=x)
 
@@ -184,17 +190,17 @@ def long(do: Hairdo) -> None:
     lining(do, bottom)
     # The ends turn under or out a little, as each figure's do.
     end = 0.96 + float(do.rng.uniform(0, 1)) * _TURNED
-    fall = Fall(radius=1.20, tuck=1.04, end=end, round=_ROUND, loose=0.7, nape=TO_THE_NECK)
+    fall = Fall(radius=1.20, tuck=1.04, end=end, round=_ROUND, loose=0.55, nape=TO_THE_NECK)
     for side in (-1, 1):
         first = BEHIND if is_tucked(do, side) else 94
-        drape(do, side, (side * first, side * 168), (82, 122), bottom, fall, locks=4, x=do.part_x, behind=True)
+        drape(do, side, (side * first, side * 170), (82, 122), bottom, fall, locks=5, x=do.part_x, behind=True)
     kind, x = float(do.rng.uniform()), do.part_x
     sides = [side for side in (-1, 1) if not is_tucked(do, side)]
     for side in (1, -1):
         if side not in sides:
             tuck(do, side, x, bottom)
     if kind < _SWEEPS:
-        swept_out(do, x, max(bottom + 0.35, do.frame.shoulder + 0.06), sides)
+        swept_out(do, x, max(bottom + 0.35, do.frame.shoulder + 0.06), bottom + 0.06, sides, _size(do))
     elif kind > _BEHIND:
         behind_shoulders(do, x, bottom, sides)
     else:

@@ -1,4 +1,4 @@
-"""The front of long hair: panels that sweep outward over the shoulders, lie on the chest or fall behind."""
+"""The front of long hair: panels that lie on the chest or fall behind the shoulders, and what all panels share."""
 
 from __future__ import annotations
 
@@ -14,15 +14,14 @@ from .crown import root_at
 from .frame import F64, ROOT, around, between, on_skull, parting, radial
 from .sections import PANEL
 
-_SWEPT = replace(PANEL, width=0.30, thickness=0.13, fall=5, bluntness=0.85, tip=0.036, root_width=0.45, full=0.85)
 _LAID = replace(PANEL, width=0.32, thickness=0.12, fall=5, bluntness=0.9, tip=0.036)
 _LAYER = replace(PANEL, width=0.205, thickness=0.105, fall=4, bluntness=0.9, tip=0.036)
 FINE_ROOT = 0.40
 """Share of its width that a lock across an open forehead has at the parting: with more its end hangs there as a tab."""
+_BESIDE_FRINGE = 80.0
+"""Angle of the parting from which locks beside a straight fringe come."""
 _TIPS = (0.20, 0.07, 0.0, 0.10)
 """How much higher than the lowest each panel on the chest ends, from the face back."""
-_FRONT = np.array([0.45, 0.0, 0.90])
-"""Where the broad side of a panel that sweeps outward turns to: from the front only its edge would be seen."""
 
 
 def over_head(x: float, angle: float, az: float, radius: float, rise: float) -> list[F64]:
@@ -60,69 +59,28 @@ def _fanned(root: F64, az: float) -> tuple[float, float]:
     return start + 0.15 * (az - start), start + 0.50 * (az - start)
 
 
-def _rooted(do: Hairdo, i: int, section: Section) -> Section:
+def rooted(do: Hairdo, i: int, section: Section) -> Section:
     """The section of panel i from the face, fine at its root if it crosses the forehead."""
     return replace(section, root_width=FINE_ROOT) if _crosses(do, i) else section
+
+
+def behind_fringe(do: Hairdo, angle: float) -> float:
+    """Degrees along the parting by which a lock beside a straight fringe begins farther back than at ``angle``: from
+    the parting's front it would lie over the fringe's edge as a fold."""
+    straight = do.hair.fringe == "straight" and do.rim is None
+    return max(_BESIDE_FRINGE - angle, 0.0) if straight else 0.0
 
 
 def _crosses(do: Hairdo, i: int) -> bool:
     return i < 2 and do.hair.fringe in ("none", "swept") and do.rim is None
 
 
-def _upper(do: Hairdo, side: int, x: float, i: int, rise: float) -> list[F64]:
+def upper(do: Hairdo, side: int, x: float, i: int, rise: float) -> list[F64]:
     if _crosses(do, i):
         return across_forehead(do, side, x, i, rise)
     angle, az = ((56, 70), (62, 75), (59, 80), (73, 94))[i]
+    angle += behind_fringe(do, angle)
     return over_head(x, angle, side * az, 1.20, rise)
-
-
-def swept_out(do: Hairdo, x: float, low: float, sides: Sequence[int] = (-1, 1)) -> None:
-    """Four panels a side. Two beside the face curl outward, one over the other, the first lowest and farthest; the
-    others end in points over the mass behind them."""
-    for side in sides:
-        for i in (3, 2, 1, 0):
-            rise = (-0.01, 0.03, -0.01, 0.02)[i]
-            points = _upper(do, side, x, i, rise)
-            if i > 1:
-                points += _behind_ear(side, 52 + 14 * i, low - 0.05 - 0.10 * (3 - i), rise)
-                do.lock(points, PANEL, samples=18)
-                continue
-            end = low + 0.19 * i + float(do.rng.uniform(-0.02, 0.02))
-            points += _curl(do, side, end, 0.30 - 0.15 * i, 1.56 - 0.13 * i, rise)
-            do.lock(
-                points,
-                _rooted(do, i, replace(_SWEPT, width=_SWEPT.width - 0.02 * i)),
-                samples=20,
-                toward=_FRONT * [side, 1, 1],
-            )
-
-
-def _curl(do: Hairdo, side: int, end: float, z: float, out: float, rise: float) -> list[F64]:
-    """From the temple down behind the cheek, then outward and a little up to a tip at x = out."""
-    # Slim hair is drawn in where it hangs, which would fold the curl.
-    more, full = max(-do.lift, 0.0), 0.5 * max(do.lift, 0.0)
-    return [
-        np.array([side * x, y, z])
-        for x, y in (
-            (1.16 + rise, 0.38 * end),
-            (1.10 + rise, 0.70 * end),
-            (1.12 + rise, end + 0.24),
-            (1.20 + 0.4 * more, end + 0.07),
-            (1.33 + 0.9 * more + 0.5 * full, end - 0.01),
-            (out - 0.10 + 0.8 * more + full, end),
-            (out + 0.02 + 0.6 * more + full, end + 0.09),
-        )
-    ]
-
-
-def _behind_ear(side: int, az: float, end: float, rise: float) -> list[F64]:
-    """From the temple straight down, the end a little out and back."""
-    return [
-        around(side * (az + 3), 0.38 * end, 1.175 + rise),
-        around(side * (az + 6), 0.72 * end, 1.12 + rise),
-        around(side * (az + 10), 0.90 * end, 1.14 + rise),
-        around(side * (az + 15), end, 1.20 + rise),
-    ]
 
 
 def laid_forward(do: Hairdo, x: float, low: float, *, layers: bool = False, sides: Sequence[int] = (-1, 1)) -> None:
@@ -132,13 +90,13 @@ def laid_forward(do: Hairdo, x: float, low: float, *, layers: bool = False, side
         for i in (3, 2, 1, 0):
             rise = (0.0, -0.02, 0.03, -0.02)[i]
             end = min(low, do.frame.shoulder - 0.50) + _TIPS[i]
-            points = _upper(do, side, x, i, rise)
+            points = upper(do, side, x, i, rise)
             if layers and i == 0:
                 points += _to_jaw(do, side)
-                do.lock(points, _rooted(do, i, _LAYER), samples=17)
+                do.lock(points, rooted(do, i, _LAYER), samples=17)
                 continue
             points += _on_chest(do, side, end + float(do.rng.uniform(-0.04, 0.04)), rise, i)
-            do.lock(points, _rooted(do, i, replace(_LAID, width=_LAID.width - 0.035 * (3 - i))), samples=18)
+            do.lock(points, rooted(do, i, replace(_LAID, width=_LAID.width - 0.035 * (3 - i))), samples=18)
 
 
 def _to_jaw(do: Hairdo, side: int) -> list[F64]:
@@ -162,7 +120,7 @@ def behind_shoulders(do: Hairdo, x: float, low: float, sides: Sequence[int] = (-
             first, last = 73 + 11 * i, 124 + 9 * i
             # What ends on the shoulders has no way to turn out on: it would fold.
             room = float(np.clip((shoulder - end) / 0.6, 0, 1))
-            points = _upper(do, side, x, i, rise)
+            points = upper(do, side, x, i, rise)
             points += [
                 around(side * (first + 4), 0.30 * shoulder, 1.19 + rise),
                 around(side * (first + 0.24 * (last - first)), 0.62 * shoulder, 1.15 + rise),
@@ -171,7 +129,7 @@ def behind_shoulders(do: Hairdo, x: float, low: float, sides: Sequence[int] = (-
                 # Two and two they close to one tip: four would be the teeth of a comb.
                 around(side * (last - 4 + room * (-5 if i % 2 else 4)), end, 0.98 + 0.12 * room),
             ]
-            do.lock(points, _rooted(do, i, replace(_LAID, width=_LAID.width - 0.035 * (3 - i))), samples=18)
+            do.lock(points, rooted(do, i, replace(_LAID, width=_LAID.width - 0.035 * (3 - i))), samples=18)
 
 
 def _on_chest(do: Hairdo, side: int, end: float, rise: float, i: int) -> Sequence[F64]:
