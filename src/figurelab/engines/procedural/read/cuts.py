@@ -71,6 +71,12 @@ _ALL_OVER = 0.22
 # have 2.9e-5 and more, others up to 2.0e-5; and up to which yaw it tells: beyond 0.45, where less of the hair is seen,
 # the one fringe has 7.6e-5 and 0.075, others up to 0.050.
 _FRAYED, _THINS, _ASLANT = 2.4e-5, 0.054, 0.65
+# The same of long hair, and how far down one side of the forehead some of it hangs. Of 140 people with long hair two
+# have a thin fringe; they have 8.8e-5 and 0.054 and more, others whose hair hangs so low beside no fringe up to 3e-5.
+_WISPS, _WISPY, _LOW_LOCK = 5e-5, 0.047, 0.20
+# Relief of strands that can be a fringe: about smooth dark hair with 1.1 fly stray ones, frayed fringes have 2.0 and
+# more.
+_STRANDS = 1.5
 # Bristles: by how much the order of the hair grows without the finest grain, of locks by up to 0.25; and how much hair
 # there is at most, of the face's oval.
 _BRISTLES, _SHORN = 0.30, 0.40
@@ -159,7 +165,14 @@ def is_toothed(m: HairMeasures, yaw: float) -> bool:
 def _is_frayed(m: HairMeasures, yaw: float) -> bool:
     least = _FULL if abs(yaw) < _FACED else _SOME
     short = m.length < EAR and m.area > least and m.top < _TALL_TOP and abs(yaw) < _ASLANT
-    return short and m.teeth * m.thins**2 > _FRAYED and m.thins > _THINS
+    frayed = m.teeth * m.thins**2 > _FRAYED and m.thins > _THINS
+    return short and frayed and m.relief > _STRANDS
+
+
+def is_thin(m: HairMeasures) -> bool:
+    """Long hair with a fringe through which the forehead is seen: it begins low at one temple, and ends in teeth."""
+    low = min(m.gap_left, m.gap_right) < _LOW_LOCK and m.length > EAR and m.relief > _STRANDS
+    return low and m.teeth * m.thins**2 > _WISPS and m.thins > _WISPY
 
 
 def _is_full(m: HairMeasures, yaw: float) -> bool:

@@ -29,6 +29,7 @@ from .cuts import (
     is_mop,
     is_short_locs,
     is_stubble,
+    is_thin,
     is_toothed,
 )
 from .flyaway import is_long_locs, is_wild
@@ -106,17 +107,22 @@ _FLANK, _FLANK_SHARE = (0.3, 0.55), 0.72
 # widths its lower end must be hidden so, by how much it is then longer, and from which length to which less and less.
 _REACHES, _RESTS, _LEAVES = (-0.15, -0.05), (0.1, 0.35), (0.0, 0.4)
 _BEHIND_SHOULDERS, _BEYOND, _LONG_ENOUGH, _SEEN_LONG = 0.30, 0.85, (0.9, 0.5), (0.9, 0.1)
+# What lies broadly on a shoulder reaches it, however high that is against a bowed or turned chin: over how many face
+# widths, from which lengths on, and how long it is then.
+_LIES, _RAISED, _LAID = (0.30, 0.42), (-0.35, -0.25), 0.45
 # Over how many face widths hair that goes on beyond the photo must be broad to go on for longer, and by what share.
 _BROAD_STILL, _LONGER = (0.45, 0.75), 0.45
 # Bare forehead, of brow to chin, up to which hair is a fringe: over all of it, over one side, and over that side and
 # the middle together: a lock at one temple is none.
 _FRINGE, _SIDE_FRINGE, _TEMPLE = 0.265, 0.23, 0.43
+# How much lower a fringe hangs over the middle than beside it that is swept to neither side.
+_SEEN_BESIDE = 0.15
 # The same of a fringe that falls far down on one side and slopes up over the middle.
 _LOW_SIDE, _LOW_MIDDLE = 0.21, 0.305
 # The same where all strands over the forehead lean to a side, and of that side alone where it is the lower one.
 _LEANT_LOW, _LEANT_MIDDLE, _LEANT_SIDE = 0.24, 0.40, 0.34
-# From which yaw on only a deep fringe is told, which leaves no more of the forehead bare.
-_SIDEWAYS, _DEEP = 0.4, 0.10
+# From which yaw on only a deep fringe is told, which leaves no more of the forehead bare, and up to which a thin one.
+_SIDEWAYS, _DEEP, _ASKANCE = 0.4, 0.10, 0.55
 # The net's mean probability of hair below which a shade beside a cut head is as likely.
 _HARDLY = 0.5
 # Degrees of common lean from which a fringe is swept.
@@ -157,8 +163,9 @@ _BOTH_ASIDE, _BOTH_UNEVEN = 0.10, 0.07
 # Breadth of skin beside the face, in face widths, that is an ear with hair behind it, and up to which yaw one sees both
 # sides.
 _EAR_SKIN, _NEAR = 0.065, 0.2
-# The same of a fringe, whose lower edge is nearer.
-_SLOPING = 0.09
+# The same of a fringe, whose lower edge is nearer; and up to how many degrees of common lean a deep one hangs straight:
+# of eleven people the five whose fringe does have up to 3, the swept ones 11 and more.
+_SLOPING, _UPRIGHT = 0.09, 7.0
 
 
 def hair(
@@ -281,7 +288,9 @@ def _whole(m: HairMeasures) -> HairMeasures:
     behind = _BEHIND_SHOULDERS * ramp(m.resting, *_RESTS) * ramp(m.length, *_LONG_ENOUGH)
     beyond = _BEYOND * ramp(m.leaving, *_LEAVES) * ramp(m.length, *_SEEN_LONG)
     beyond *= 1 + _LONGER * ramp(m.leaving, *_BROAD_STILL)
-    return replace(m, length=m.length + max(behind, beyond) * ramp(m.length, *_REACHES))
+    length = m.length + max(behind, beyond) * ramp(m.length, *_REACHES)
+    lies = ramp(m.resting, *_LIES) * ramp(m.length, *_RAISED)
+    return replace(m, length=length + max(_LAID - length, 0.0) * lies)
 
 
 def _wave(m: HairMeasures) -> float:
@@ -423,10 +432,14 @@ def _fringe(m: HairMeasures, yaw: float) -> tuple[Fringe, float]:
             return "straight", 1.0
         if not deep and (hangs_all_over(m) or is_toothed(m, yaw)):
             return "straight", round(_drop(m.fringe_gap), 2)
+        if not deep and not m.cut and abs(yaw) < _ASKANCE and is_thin(m):
+            return "curtain", 0.6
         return ("swept" if deep else "none"), 0.6
     if sides < _FRINGE and m.gap_middle - sides > _CURTAIN and m.gap_middle < RECEDING:
         return "curtain", 0.6
     near = min(m.gap_left, m.gap_right)
+    if m.gap_middle < near - _SEEN_BESIDE and near < _TEMPLE:
+        return "straight", round(_drop(m.fringe_gap), 2)
     reaches = near < _SIDE_FRINGE and near + m.gap_middle < _TEMPLE
     if reaches and sides > _FRINGE and m.length > EAR:
         # It falls as low as it lies over the middle; what leaves but one temple bare there lies over all of it.
@@ -436,9 +449,15 @@ def _fringe(m: HairMeasures, yaw: float) -> tuple[Fringe, float]:
     if not hangs and is_forward(m, yaw) and not _slopes(m):
         return ("swept" if sides - near > _UNEVEN else "straight"), round(_drop(m.fringe_gap), 2)
     if not hangs:
-        return ("swept" if _slopes(m) else "none"), 0.6
-    uneven = abs(m.gap_left - m.gap_right) > _SLOPING or abs(m.sweep) > _SWEPT
-    return ("swept" if uneven else "straight"), round(_drop(m.fringe_gap), 2)
+        return ("swept" if _slopes(m) else "curtain" if is_thin(m) else "none"), 0.6
+    sloping = abs(m.gap_left - m.gap_right) > _SLOPING and not _hangs_straight(m, yaw)
+    return ("swept" if sloping or abs(m.sweep) > _SWEPT else "straight"), round(_drop(m.fringe_gap), 2)
+
+
+def _hangs_straight(m: HairMeasures, yaw: float) -> bool:
+    """Whether a fringe covers the forehead's middle down to the brows and leans to neither side: one bare temple makes
+    it no swept one. Curls lean nowhere."""
+    return m.length > EAR and m.gap_middle < _DEEP and abs(m.sweep) < _UPRIGHT and not _is_curly(m, yaw)
 
 
 def _drop(gap: float) -> float:
