@@ -8,8 +8,10 @@ import numpy as np
 import pytest
 from photos import observed
 
+from figurelab.engines.procedural.figure import FigureSpec
 from figurelab.engines.procedural.perceive import nets, wholeface
-from figurelab.engines.procedural.read import aged, measure
+from figurelab.engines.procedural.read import Readings, aged, compose, measure, style
+from figurelab.engines.procedural.read.aged import Aged
 from figurelab.engines.procedural.read.aged_weights import SIGNS
 from figurelab.engines.procedural.read.color import chroma
 from figurelab.engines.procedural.read.greying import grey_strands, greyed
@@ -120,3 +122,21 @@ def test_grey_strands_are_counted_in_the_hair_near_the_face() -> None:
     found = grey_strands(Head(replace(seen.head, picture=picture), points))
     assert found.confidence == pytest.approx(0.5, abs=0.08)
     assert found.value[0] == pytest.approx(62, abs=3)
+
+
+def test_a_baby_is_smaller_than_a_schoolchild_and_its_hair_is_fine() -> None:
+    seen = measure(observed("astronaut.jpg")).head
+    assert seen is not None
+    tousled = replace(seen.hair, length=-0.7, fringe_gap=0.5, gap_left=0.5, gap_middle=0.5, gap_right=0.5)
+    tousled = replace(tousled, width=1.5, coherence=0.55, order=0.6, fine=0.6, wave=15.0)
+
+    def shown(years: float) -> FigureSpec:
+        head = replace(seen, hair=tousled, aged=Aged(years, child=years < 13))
+        return compose(Readings(head=head, body=None, monochrome=False), 3)
+
+    baby, pupil = shown(2.0), shown(8.0)
+    assert (baby.body.build, pupil.body.build) == ("child", "child")
+    assert baby.body.stature < pupil.body.stature == 0.0
+    assert baby.hair.mess == 0.0 < pupil.hair.mess
+    assert baby.hair.volume < 0.9 < pupil.hair.volume
+    assert style.fine(replace(pupil.hair, style="long")) == replace(pupil.hair, style="long")

@@ -73,6 +73,10 @@ _DARK_CORD, _GOLDEN_HUES, _GOLDEN = 38.0, (45.0, 105.0), 22.0
 _GOLD, _SILVER = from_hex("#c9a24b"), from_hex("#c6c8cc")
 
 
+# Years up to which a child is small, of 290 people two with up to 2.3, the next with 5.5; and its stature.
+_SMALL, _SMALLEST = 4.0, -1.0
+
+
 class Garments(TypedDict):
     top: Top
     bottom: Bottom
@@ -112,6 +116,8 @@ def compose(readings: Readings, seed: int, own: int = 0, taste: int | None = Non
     gathered = detailed and not hatted and _is_gathered(head)
     if gathered:
         hair = style.gathered(hair, head.hair)
+    if _is_small(head):
+        hair = style.fine(hair)
     if hat is None and not readings.monochrome:
         hair = with_temples(hair, head.temples, years)
     liking = wearer(seen, color, seed if taste is None else taste)
@@ -171,7 +177,8 @@ def _clothed(
         )
     if head is not None and _is_child(head):
         # A child's shoulders and trunk are narrow against the head: no adult's measure tells them.
-        shape = replace(shape, build="child", stout=max(shape.stout, 0.0), shoulders=0.0, waist=0.0, stature=0.0)
+        tall = _SMALLEST if _is_small(head) else 0.0
+        shape = replace(shape, build="child", stout=max(shape.stout, 0.0), shoulders=0.0, waist=0.0, stature=tall)
     elif head is not None and face.age(head) > 0.5:
         shape = replace(shape, stature=max(round(shape.stature - 0.3, 1), -1.0))
     wear = Wear() if body is None else _worn(body.worn, top)
@@ -241,6 +248,11 @@ def _built(seen: Reading[BuildSeen], top: Top, head: HeadReadings | None) -> Bui
         stout = 0.25 * face.straight_on(head) * float(np.clip((head.shape.value.width - 0.833) / 0.05, -1, 1))
     stout = 0.0 if abs(stout) < _BARELY else round(stout, 1)
     return {"stout": stout, "shoulders": value.shoulders, "waist": value.waist, "stature": value.stature}
+
+
+def _is_small(head: HeadReadings) -> bool:
+    """A baby, or a child that has just begun to walk."""
+    return _is_child(head) and head.aged.years < _SMALL
 
 
 def _is_child(head: HeadReadings) -> bool:

@@ -160,6 +160,8 @@ _ASIDE, _FACING = 0.19, 0.5
 # The same, and how much lower the hair's edge lies on one side, where both tell of one side together: of 19 heads of
 # long hair that else part in the middle three, and all three rightly.
 _BOTH_ASIDE, _BOTH_UNEVEN = 0.10, 0.07
+# Volume and wave of a small child's short hair at most.
+_FINE = 0.85, 0.5
 # Breadth of skin beside the face, in face widths, that is an ear with hair behind it, and up to which yaw one sees both
 # sides.
 _EAR_SKIN, _NEAR = 0.065, 0.2
@@ -245,6 +247,14 @@ def gathered(read: Hair, m: HairMeasures) -> Hair:
         recede=0.0,
         mess=0.0,
     )
+
+
+def fine(read: Hair) -> Hair:
+    """A small child's: fine, so that it lies close, and what is tousled are wisps that no locks could show."""
+    short = read.style in ("side_part", "quiff", "slick", "bob")
+    if not short:
+        return read
+    return replace(read, volume=min(read.volume, _FINE[0]), wave=min(read.wave, _FINE[1]), mess=0.0)
 
 
 def _tucked(m: HairMeasures, style: HairStyle, yaw: float) -> Tucked:
