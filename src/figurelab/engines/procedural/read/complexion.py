@@ -15,7 +15,7 @@ from scipy.ndimage import gaussian_filter
 
 from figurelab.engines.procedural.perceive.regions import Region
 
-from .color import F32, luminance, to_lab, to_light
+from .color import F32, lightness_of, luminance, to_lab, to_light
 from .complexion_weights import BIAS, PAIRS, SCALE, SIGNS
 from .head import (
     INNER_LIPS,
@@ -34,6 +34,10 @@ from .surroundings import USUAL, Surroundings
 UNSEEN = float("nan")
 FURTHEST = 3.0
 """Deviations beyond which a sign tells no more."""
+# Share of the light that bared teeth give back: by that, skin is only so dark. How far it is believed, and ln by which
+# teeth are lighter than the skin from which to which they are in no shade of their own. Four of 382 people, all brown,
+# come 4 to 9 L nearer to what is seen, and two dark ones get 3 and 4 L further away.
+_TOOTH, _BELIEVED, _UNSHADED = 0.5, 0.8, (0.5, 0.9)
 # ln of light from the darkest to the lightest of a face that is painted flat, and of every photo's.
 _FLAT = (0.2, 0.38)
 # Fewest pixels of lips, brows and hair.
@@ -68,7 +72,16 @@ def likeliest(values: list[float]) -> float:
         off[name] = 0.0 if np.isnan(told) else float(told)
     score = BIAS + sum(weight * off[name] for name, (_, _, weight) in SIGNS.items())
     score += sum(weight * off[one] * off[other] for (one, other), weight in PAIRS.items())
-    return float(np.interp(score, *SCALE))
+    light = float(np.interp(score, *SCALE))
+    return light + _beside_teeth(dict(zip(SIGNS, values, strict=True))["teeth"], light)
+
+
+def _beside_teeth(teeth: float, light: float) -> float:
+    """How much lighter skin is than the signs together tell: they add up to what no skin beside such teeth is."""
+    if np.isnan(teeth):
+        return 0.0
+    least = lightness_of(_TOOTH * float(np.exp(-teeth)))
+    return _BELIEVED * ramp(teeth, *_UNSHADED) * max(least - light, 0.0)
 
 
 def signs(head: Head, hue: float, around: Surroundings = USUAL) -> list[float]:

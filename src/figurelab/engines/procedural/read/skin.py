@@ -1,5 +1,5 @@
-"""Skin colour, as a figure needs it: as light as the skin is (:mod:`.complexion`, :mod:`.shading`), and of the hue and
-chroma that skin so light has, with a share of the photo's own."""
+"""Skin colour, as a figure needs it: as light as the skin is (:mod:`.complexion`, :mod:`.shading`, :mod:`.in_shade`),
+and of the hue and chroma that skin so light has, with a share of the photo's own."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import numpy as np
 from .color import F32, Cast, chroma, luminance, median, to_lab
 from .complexion import UNSEEN, lightness
 from .head import Head
+from .in_shade import out_of_shade
 from .reading import Reading, ramp
 from .shading import LOCUS, MONOCHROME, hue_of, lit_half, shown
 from .surroundings import USUAL, Surroundings
@@ -36,7 +37,7 @@ _USUAL_HUE, _KEPT_HUE, _HUES = 52.0, 0.6, (42.0, 62.0)
 # Median grey of a face below which its colour says nothing; up to the second, ever less of a middling skin is mixed
 # in. Very dark skin that is well lit lies above: then something of the person is light. Where nothing is, its own L
 # tells as much as the share, between the later two.
-_BLACK, _DIM = 26.0, 46.0
+_BLACK, _DIM = 26.0, 38.0
 _NOTHING_LIGHT, _UNLIT, _UNLIT_SHARE = (72.0, 56.0), (40.0, 100.0), 0.5
 # In less light than skin needs to show its colour, something may be a little lighter: the face's chroma, and that.
 _COLORLESS, _LITTLE_LIGHT = (10.0, 5.0), (80.0, 66.0)
@@ -54,6 +55,7 @@ def skin_color(head: Head, around: Surroundings = USUAL) -> Reading[F32]:
     told, own = lightness(head, hue, around), float(LOCUS[0])
     own += _lit(head, raw, around) * (shown(head, around) - own)
     light = own + told.confidence * (_weighed(head, told.value, own) - own)
+    light = out_of_shade(head, light, told.value, float(raw[0]))
     color = _colored(light, raw, hue)
     mixed = LOCUS + (color - LOCUS) * ramp(head.brightness, _BLACK, _DIM)
     return Reading(mixed.astype(np.float32), 0.9 if head.face_share >= 0.5 else 0.2)
