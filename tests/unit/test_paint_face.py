@@ -21,7 +21,7 @@ from figurelab.engines.procedural.figure import (
     from_json,
     to_json,
 )
-from figurelab.engines.procedural.paint.beard import Close, lay_beard
+from figurelab.engines.procedural.paint.beard import Close, _hairs, lay_beard
 from figurelab.engines.procedural.paint.brows import CONTRAST, brow_color
 from figurelab.engines.procedural.paint.canvas import BOTTOM, LEFT, SIDE, SPAN, Canvas
 from figurelab.engines.procedural.paint.complexion import Complexion, skin_color
@@ -507,7 +507,9 @@ def whiskers(kind: str, u: float, v: float, weight: float = 0.6, color: str = "#
 
 def test_stubble_is_a_shade_a_boxed_beard_is_hair_and_both_leave_lips_and_cheeks_free() -> None:
     assert 0.05 < whiskers("stubble", 0.35, -0.80).mean() < 0.5 * whiskers("boxed", 0.35, -0.80).mean()
-    assert whiskers("boxed", 0.35, -0.80).std() < 0.002, "one clean tone"
+    assert whiskers("boxed", 0.35, -0.80, 0.8).std() < 0.002, "one clean tone"
+    trimmed = whiskers("boxed", 0.35, -0.80, 0.5)
+    assert 0.02 < trimmed.std() / trimmed.mean() < 0.2, "short hairs on what is trimmed"
     for kind in ("stubble", "boxed", "goatee"):
         assert whiskers(kind, 0.0, -0.42).mean() > 0.04, "over the lip"
         for u, v in ((0.0, Layout.of(of()).mouth), (0.45, -0.35), (0.0, -0.25)):
@@ -515,7 +517,7 @@ def test_stubble_is_a_shade_a_boxed_beard_is_hair_and_both_leave_lips_and_cheeks
     assert whiskers("none", 0.35, -0.80).max() == 0.0
 
 
-def test_the_heavier_the_denser_and_stubble_is_an_even_tone_with_fine_dots() -> None:
+def test_the_heavier_the_denser_and_stubble_is_an_even_tone_with_short_hairs() -> None:
     for kind in ("stubble", "boxed", "goatee"):
         taken = [float(whiskers(kind, 0.0, -0.85, weight).mean()) for weight in (0.0, 0.3, 0.6, 1.0)]
         assert taken[0] > (0.015 if kind == "stubble" else 0.03), kind
@@ -525,7 +527,19 @@ def test_the_heavier_the_denser_and_stubble_is_an_even_tone_with_fine_dots() -> 
     for weight in (0.1, 0.5, 1.0):
         chin, jaw = whiskers("stubble", 0.0, -0.85, weight), whiskers("stubble", 0.50, -0.80, weight)
         assert jaw.mean() > 0.85 * chin.mean()
-        assert 0.02 < chin.std() / chin.mean() < 0.35, "dots"
+        assert 0.02 < chin.std() / chin.mean() < 0.35, "hairs"
+
+
+def test_hairs_of_stubble_make_no_rows() -> None:
+    away = 0.01 * np.arange(1, 40)
+    turn, v = (one.ravel() for one in np.meshgrid(np.linspace(0.1, 0.5, 80), np.linspace(-0.9, -0.6, 60)))
+    found = np.array([_hairs(a, b) for a, b in zip(turn, v, strict=True)])
+    assert 0.05 < found.mean() < 0.5
+    alike = []
+    for down in away:
+        lower = np.array([_hairs(a, b) for a, b in zip(turn, v - down, strict=True)])
+        alike.append(float(np.corrcoef(found, lower)[0, 1]))
+    assert max(alike[6:]) < 0.25, "a screen's rows would come again"
 
 
 def test_white_stubble_is_a_pale_gleam_and_no_shade() -> None:

@@ -1,5 +1,5 @@
-"""Hair on the lower face as paint: the even tone and the fine dots of stubble, the ground of a close beard, the edge
-round a full one. It is laid round the jaw, not on the plane of the face: it reaches the ears and turns under the chin.
+"""Hair on the lower face as paint: the even tone and the short hairs of stubble and of a trimmed beard, the ground of
+a close one, the edge round a full one. It is laid round the jaw, not on the plane of the face: it reaches the ears and turns under the chin.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import numba as nb
 import numpy as np
 from numpy.typing import NDArray
 
-from figurelab.engines.procedural.figure import FigureSpec
+from figurelab.engines.procedural.figure import FacialHair, FigureSpec
 from figurelab.engines.procedural.paint.complexion import Complexion
 from figurelab.engines.procedural.paint.dye import hair_color
 from figurelab.engines.procedural.paint.layout import Layout, smile_of
@@ -33,11 +33,15 @@ _EAR = (-0.02, 0.20)
 _PAINTED = ("stubble", "goatee", "boxed", "full")
 _DENSE = {"stubble": (0.12, 0.60)}
 _THROUGH = 0.95
-"""Opacity of the ground under the dots of stubble, of the sparsest and of the densest, and at most: some skin is seen
+"""Opacity of the ground under the hairs of stubble, of the sparsest and of the densest, and at most: some skin is seen
 through the whitest too. All else hides it."""
-_DOTTED = {"stubble": (0.08, 0.34)}
-"""The same of the dots, in the hair's own colour."""
-_SOFT = {"stubble": 0.20}
+_DOTTED = {"stubble": (0.10, 0.36)}
+"""The same of the short hairs, in the hair's own colour."""
+_TRIMMED = {"boxed": 0.62, "goatee": 0.90}
+"""Weight up to which a short beard and a goatee are trimmed so close that they have no locks: paint on a thin swell."""
+_COMBED_THIN, _HAIRS_THIN, _CLOSE = 0.05, 0.40, 0.94
+"""Tone between the strands of such a one, opacity of the short hairs on its ground, and of that."""
+_SOFT = {"stubble": 0.13}
 _CRISP = 0.030
 """How soft the border is, HR: stubble runs out, a beard is trimmed to a line."""
 _UNDER = 0.09
@@ -53,13 +57,18 @@ _INKED = (0.30, 0.80)
 _SHINES = 0.42
 """Share of skin in the colour of the sparsest beard: it is one clean tone, for what shows through hair by hair would be
 dirt at the size of a figure."""
-_DOT, _PITCH, _ROW, _STRAY = 0.0095, 0.032, 0.028, 0.30
-"""Radius of a dot, HR, and from one to the next beside and below it; and how far each strays from its place, of that:
-rows without a flaw would be a net."""
+_HAIR, _LONG, _BESIDE, _BELOW, _STRAY = 0.0065, 0.022, 0.024, 0.052, 0.55
+"""Half width and half length of a short hair, HR, from one to the next beside and below it, and how far each strays
+from its place, of that: two layers of them without rows that the eye could follow are a nap, dots were a screen."""
 _COMBED, _SUNK = 0.09, -0.10
 """Tone from a painted strand of a beard to the next, and of them all beside the locks that lie on them."""
 _MATT, _SATIN = 0.9, 0.55
 """Roughness of stubble, and of the hair of a beard."""
+
+
+def is_trimmed(beard: FacialHair) -> bool:
+    """Whether a beard lies so close that it has no locks."""
+    return beard.weight <= _TRIMMED.get(beard.kind, -1.0)
 
 
 def beard_color(spec: FigureSpec) -> str:
@@ -75,7 +84,7 @@ def beard_color(spec: FigureSpec) -> str:
 class Close:
     """border: (_STEPS,) its height over the head's centre by azimuth. mouth: height of the middle of the lips, and half
     width and half height of what stays free. reach: radians from the middle of the face beyond which nothing grows;
-    corner: those of the moustache's end. ground, hair: (3,) sRGB of the tone and of the dots on it. dense, dotted:
+    corner: those of the moustache's end. ground, hair: (3,) sRGB of the tone and of the hairs on it. dense, dotted:
     opacity of both; soft: HR; combed: tone between the strands of a beard. roughness: of what is covered."""
 
     border: F32
@@ -114,9 +123,12 @@ class Close:
             dense = min(dense + _FROST * (1.0 - darker) * beard.weight, _THROUGH)
             inked += (1.0 - darker) * (_FROSTED - inked)
             ground = mix(skin.shade(_SHADE * darker, _COOL * darker, -0.012 * darker), hair, inked)
+        trimmed = is_trimmed(beard)
+        if trimmed:
+            dense, dotted = _CLOSE, _HAIRS_THIN
         opened = depth > 0.1 or spec.face.mouth in ("open", "grin")
         middle = layout.mouth - (0.5 * depth if opened else 0.012) + 0.16 * rise
-        free = (half + 0.030, (0.5 * depth if opened else 0.0) + 0.046)
+        free = (half + 0.012, (0.5 * depth if opened else 0.0) + 0.046)
         corner = moustache_end(half)
         return cls(
             border=border(layout, half, kind),
@@ -128,8 +140,8 @@ class Close:
             dense=dense,
             dotted=dotted,
             soft=_SOFT.get(kind, _CRISP),
-            combed=0.0 if kind == "stubble" else _COMBED,
-            roughness=_MATT if kind == "stubble" else _SATIN,
+            combed=0.0 if kind == "stubble" else _COMBED_THIN if trimmed else _COMBED,
+            roughness=_MATT if kind == "stubble" or trimmed else _SATIN,
         )
 
 
@@ -150,18 +162,20 @@ def border(layout: Layout, half: float, kind: str) -> F32:
 
 
 @nb.njit(cache=True, fastmath=EXACT, inline="always")
-def _dots(turn: float, v: float, share: float) -> float:
-    """0..1 dots in staggered rows, the smaller the less grows: printed, they are a tone, and never dirt. turn: radians
-    from the middle of the face, share: 0..1."""
-    row = np.floor(v / _ROW + 0.5)
-    shifted = turn / _PITCH + 0.5 * (row - 2.0 * np.floor(0.5 * row))
-    column = np.floor(shifted + 0.5)
-    a = (shifted - column + _STRAY * (random(row, column) - 0.5)) * _PITCH
-    b = v - row * _ROW + _STRAY * (random(column, row + 7.0) - 0.5) * _ROW
-    # Drawn out a little the way they grow.
-    away = np.sqrt(a * a + 0.5 * b * b)
-    radius = _DOT * (0.45 + 0.55 * share)
-    return smooth(radius, 0.35 * radius, away)
+def _hairs(turn: float, v: float) -> float:
+    """0..1 short hairs that fall and lean to the ears, each of its own strength. turn: radians from the middle of the
+    face, about HR there."""
+    lean = turn + 0.35 * v * (1.0 if turn > 0.0 else -1.0)
+    found = 0.0
+    for layer in range(2):
+        column = np.floor(lean / _BESIDE + 0.5 * layer)
+        # No two columns begin at one height.
+        along = v / _BELOW + random(column, 5.0 + layer)
+        row = np.floor(along)
+        a = (lean / _BESIDE + 0.5 * layer - column - 0.5 + _STRAY * (random(row, column + 3.0) - 0.5)) * _BESIDE / _HAIR
+        b = (along - row - 0.5) * _BELOW / _LONG
+        found = max(found, (0.35 + 0.65 * random(column, row + 9.0)) * max(1.0 - a * a, 0.0) * max(1.0 - b * b, 0.0))
+    return found
 
 
 @nb.njit(cache=True, fastmath=EXACT, inline="always")
@@ -210,9 +224,9 @@ def _lay(
         over = smooth(corner - 0.10, corner + 0.20, abs(turn))
         share = smooth(0.0, min(soft, 0.08) + over * (soft - min(soft, 0.08)), deep) * smooth(ear[0], ear[1], z)
         free = np.sqrt((x / mouth[1]) ** 2 + ((v - mouth[0]) / mouth[2]) ** 2) - 1.0
-        share *= smooth(0.0, 0.08 + soft, free)
+        share *= smooth(0.0, 0.08 + 0.7 * soft, free)
         laid = dense * share
-        line = dotted * _dots(turn, v, share) * smooth(0.0, 0.5, share) if dotted > 0.0 else 0.0
+        line = dotted * _hairs(turn, v) * smooth(0.0, 0.5, share) if dotted > 0.0 else 0.0
         for c in range(3):
             albedo[i, c] += laid * (ground[c] - albedo[i, c])
             albedo[i, c] += line * (hair[c] - albedo[i, c])

@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from ..figure import FigureSpec
-from ..paint.beard import beard_color, border
+from ..paint.beard import beard_color, border, is_trimmed
 from ..paint.layout import OPENED, Layout, smile_of
 from ..paint.material import Material
 from .anatomy import Anatomy
@@ -45,6 +45,9 @@ _GOATEE: Outline = (
 
 _SWELL = (0.006, 0.020)
 """HR by which the skin stands out under the locks of the thinnest short beard and of the thickest."""
+_TRIMMED, _LOWER = 0.026, 0.055
+"""The same of one that is trimmed so close that it has no locks: its own thickness; and how much lower it begins on the
+cheek than what carries locks, for its edge is the painted one."""
 
 
 def facial_hair(program: Program, spec: FigureSpec, body: Anatomy, head_rows: list[Row]) -> None:
@@ -76,6 +79,7 @@ def facial_hair(program: Program, spec: FigureSpec, body: Anatomy, head_rows: li
             shape=beard.shape,
             length=beard.length,
             weight=beard.weight,
+            trimmed=is_trimmed(beard),
         )
     )
 
@@ -134,8 +138,12 @@ def _boxed(face: Bearded) -> None:
     """A swell of the skin itself, on which the beard is painted and its locks lie: a shell of its own would have a
     chiselled edge."""
     swell = _swell(face)
-    _mask(face, _BOXED, swell, 0.12)
+    lower = _LOWER if face.trimmed else 0.0
+    outline = [(x, v - lower if 0.2 < x < 0.9 and v < 0.0 else v) for x, v in _BOXED]
+    _mask(face, outline, swell, 0.12)
     face.program.part(face.skin, k=0.06)
+    if face.trimmed:
+        return
     own = face.on_swell(swell)
     cheeks(own)
     chin(own, 0.16)
@@ -143,7 +151,7 @@ def _boxed(face: Bearded) -> None:
 
 
 def _swell(face: Bearded) -> float:
-    return float(np.interp(face.weight, [0.0, 1.0], _SWELL))
+    return _TRIMMED if face.trimmed else float(np.interp(face.weight, [0.0, 1.0], _SWELL))
 
 
 def _full(face: Bearded) -> None:
@@ -177,6 +185,8 @@ def _goatee(face: Bearded) -> None:
     swell = _swell(face)
     _mask(face, _GOATEE, swell, 0.10, z_min=0.47)
     face.program.part(face.skin, k=0.06)
+    if face.trimmed:
+        return
     own = face.on_swell(swell)
     chin(own, 0.42, alone=True)
     lip_hair(own)

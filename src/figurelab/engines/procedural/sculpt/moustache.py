@@ -25,7 +25,7 @@ class Bearded:
     young oval face's. lip: height of the beard's edge under the mouth, as an offset from the usual. mouth: height of
     the mouth's middle, smile: its half width. border: upper edge of what is painted over the head's centre, a degree
     an entry from the middle of the face. half: half width of the skull. shape, length: of a full beard. weight: of
-    any other."""
+    any other. trimmed: so close that it has no locks."""
 
     program: Program
     rows: list[Row]
@@ -41,6 +41,7 @@ class Bearded:
     shape: Literal["round", "pointed"]
     length: float
     weight: float
+    trimmed: bool = False
 
     def on_swell(self, grown: float) -> Bearded:
         """The same face, its skin ``grown`` HR further out."""
