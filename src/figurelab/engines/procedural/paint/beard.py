@@ -1,5 +1,6 @@
 """Hair on the lower face as paint: the even tone and the short hairs of stubble and of a trimmed beard, the ground of
-a close one, the edge round a full one. It is laid round the jaw, not on the plane of the face: it reaches the ears and turns under the chin.
+one with locks, the edge round a full one. It is laid round the jaw, not on the plane of the face: it reaches the ears
+and turns under the chin.
 """
 
 from __future__ import annotations

@@ -114,10 +114,11 @@ _MASS, _MASSIVE, _HANGING_MASS = ((0.18, 0.36), (0.30, 0.40)), 3.0, 0.115
 # are the shadows in it, and of one without colour, whose darkest are a photo's noise.
 _UNTOLD, _DARK, _FAIR, _MIDDLING = -3.0, (3, 33), (25, 65), (15, 55)
 # By the looks of the lower face (see .whiskers): share of any hair from which there is some where the zones tell none,
-# and of one kind from which it is told, else it is stubble; share of a shaven face from which what the zones tell is
-# shade; of a beard from which stubble is one, and of stubble from which no more is left of it; of a moustache up to
+# and of one kind from which it is told, else it is stubble, as it is from the next share of a shaven face on; share of
+# one from which what the zones tell is shade; of a beard from which stubble is one, and of stubble from which no more is left of it; of a moustache up to
 # which none stands alone; of a shaven face at least, and of the kind told at most, where only stubble is left of it.
-_SEEN, _PLAIN, _SHADE_ONLY, _THICKER, _LIGHTER, _NO_MORE, _DOUBTED = 0.55, 0.5, 0.7, 0.6, 0.57, 0.1, 0.3
+_SEEN, _PLAIN, _MAYBE_SHAVEN = 0.55, 0.5, 0.25
+_SHADE_ONLY, _THICKER, _LIGHTER, _NO_MORE, _DOUBTED = 0.7, 0.6, 0.57, 0.1, 0.3
 # Share of one kind that is told under a white head, and L of that; the least weight of stubble there, which is as light
 # as the skin.
 _LIKELIEST, _WHITE_HEAD, _FROSTED = 0.33, 62.0, 0.5
@@ -134,9 +135,6 @@ _GREY, _FADED, _SKIN_BETWEEN = (42.0, 9.0), 2.0, 0.5
 _DARKER, _SILVER = (3, 20), (40, 85)
 # Of the skin's L stubble has at most so much, or it would not show.
 _STUBBLE_SHOWS = 0.7
-# Weight of a short beard up to which it is drawn as thick stubble, share of stubble from which it looks like that too,
-# and the weight that it has then: a beard hides the skin, and more than there is hurts more than less.
-_THIN, _TRACE, _THICK_STUBBLE = 0.42, 0.10, 0.85
 # A share so small is none.
 _NEVER = 1e-3
 # Lips are redder than any skin: their rim is left out, in face heights.
@@ -222,8 +220,6 @@ def beard(
         weight = round(max(weight, _LEAST[kind] * (ramp(visible, *_NO_SHADE) if kind == "stubble" else 1.0)), 2)
         if kind == "stubble" and _is_grey(hair) and hair.value[0] > _WHITE_HEAD:
             weight = max(weight, _FROSTED)
-        if kind == "boxed" and weight < _THIN and shares["stubble"] > _TRACE and grown.hang < _HANGS:
-            kind, weight = "stubble", _THICK_STUBBLE
     return Reading(BeardSeen(kind, length, color, hairy, weight, white is not None), sure if usable else 0.0)
 
 
@@ -293,7 +289,7 @@ def _agreed(shares: dict[Whiskers, float], kind: BeardKind, grown: Growth) -> Be
         seen: HairKind = max(HAIRS, key=lambda hair: shares[hair])
         if 1.0 - shaven < _SEEN:
             return "none"
-        if shares[seen] < _PLAIN:
+        if shares[seen] < _PLAIN or shaven > _MAYBE_SHAVEN:
             return "stubble"
         round_mouth = seen in ("beard", "stubble") and _bare_sides(grown)
         return "goatee" if round_mouth else "boxed" if seen == "beard" else seen
