@@ -154,8 +154,8 @@ class Face:
 
 @dataclass(frozen=True, config={"extra": "forbid"})
 class FacialHair:
-    """stubble is painted; a goatee and boxed, a short trimmed beard, are paint on a thin swell, with close locks over it
-    where they are heavy; a moustache and a full beard are volumes. shape: of a full beard's end. length: of a full
+    """stubble is painted; a goatee and boxed, a short trimmed beard, are paint on a thin swell, with close locks over
+    it where they are heavy; a moustache and a full beard are volumes. shape: of a full beard's end. length: of a full
     beard, 0 close to the chin .. 1 down to the chest. weight: of all but a full one, 0 sparse and thin, the skin
     shines through .. 1 dense and thick."""
 

@@ -114,10 +114,11 @@ _MASS, _MASSIVE, _HANGING_MASS = ((0.18, 0.36), (0.30, 0.40)), 3.0, 0.115
 # are the shadows in it, and of one without colour, whose darkest are a photo's noise.
 _UNTOLD, _DARK, _FAIR, _MIDDLING = -3.0, (3, 33), (25, 65), (15, 55)
 # By the looks of the lower face (see .whiskers): share of any hair from which there is some where the zones tell none,
-# and of one kind from which it is told, else it is stubble, as it is from the next share of a shaven face on; share of
-# one from which what the zones tell is shade; of a beard from which stubble is one, and of stubble from which no more is left of it; of a moustache up to
-# which none stands alone; of a shaven face at least, and of the kind told at most, where only stubble is left of it.
+# of one kind from which it is told, else it is stubble, and of a shaven face from which it is stubble at most.
 _SEEN, _PLAIN, _MAYBE_SHAVEN = 0.55, 0.5, 0.25
+# Share of a shaven face from which what the zones tell is shade; of a beard from which stubble is one, and of stubble
+# from which no more is left of it; of a moustache up to which none stands alone; of a shaven face at least, and of the
+# kind told at most, where only stubble is left of it.
 _SHADE_ONLY, _THICKER, _LIGHTER, _NO_MORE, _DOUBTED = 0.7, 0.6, 0.57, 0.1, 0.3
 # Share of one kind that is told under a white head, and L of that; the least weight of stubble there, which is as light
 # as the skin.
