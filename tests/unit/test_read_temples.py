@@ -60,3 +60,16 @@ def test_only_short_hair_over_a_grown_face_is_drawn_greying() -> None:
     assert with_temples(hair, None, 0.45) == hair
     long = replace(hair, length=0.3)
     assert with_temples(long, told, 0.45) == long
+
+
+def test_where_no_sides_are_told_those_of_the_old_turn_grey_little_by_little() -> None:
+    hair = Hair(color="#5a4a40", length=-0.7)
+    lighter = []
+    for years in (0.5, 0.55, 0.62, 0.9):
+        sides = with_temples(hair, None, years).temples
+        lighter.append(0.0 if sides is None else float(from_hex(sides)[0] - from_hex(hair.color)[0]))
+    assert lighter[0] == 0.0 < lighter[1] < lighter[2] - 5.0
+    assert lighter[2] == lighter[3] < 26.0
+    for color in ("#d8d4d0", "#8f3f21"):
+        assert with_temples(replace(hair, color=color), None, 0.7).temples is None, "white, and dyed"
+    assert with_temples(replace(hair, length=0.3), None, 0.7).temples is None

@@ -11,6 +11,7 @@ from figurelab.engines.procedural.figure import Hair
 from .color import F32, chroma, from_hex, median, shade, to_hex
 from .cuts import EAR
 from .head import Head
+from .reading import ramp
 from .tint import strands
 
 # Of the face's width: how far from its middle the sides are at least. Of its height: how far below its upper end they
@@ -24,6 +25,10 @@ _LIGHTER, _COLORLESS, _GREY, _TURNED = 8.0, 8.0, 36.0, 0.6
 # Age from which hair turns grey; how much of what the top is darker than all of the hair it is drawn darker; how
 # much lighter than the top grey is drawn at least, L, and what the shade between hairs took of that.
 _GROWN, _OWN, _TOLD, _BETWEEN = 0.32, 0.7, 26.0, 6.0
+# Ages over which sides that nothing else tells of turn grey, gently: of 13 people told fifty-five and more whose short
+# hair is not light all but one have some grey. L and chroma that such hair has at most, how much lighter its sides are
+# then, and what is left of their chroma.
+_TURNING, _DARK_HAIR, _RICH, _GENTLY, _FADED = (0.50, 0.62), 58.0, 16.0, 22.0, 0.45
 
 
 @dataclass(frozen=True)
@@ -52,10 +57,21 @@ def temples(head: Head) -> Temples | None:
 
 def with_temples(hair: Hair, seen: Temples | None, years: float) -> Hair:
     """Short hair over a grown face with grey temples, the rest of it as dark as the top is; long hair gleams at its
-    sides. years: how old the face is, 0..1: the young have shaved sides, through which skin shines."""
-    if seen is None or years < _GROWN or hair.length >= EAR or hair.style == "bald":
+    sides. years: how old the face is, 0..1: the young have shaved sides, through which skin shines, and where nothing
+    of the sides is told those of the old turn grey."""
+    if hair.length >= EAR or hair.style == "bald":
         return hair
     color = from_hex(hair.color)
+    if seen is None or years < _GROWN:
+        return replace(hair, temples=_turning(color, years))
     over = shade(color, lightness=_OWN * min(float(seen.top[0] - color[0]), 0.0))
     light = max(float(seen.sides[0]) + _BETWEEN, float(over[0]) + _TOLD)
     return replace(hair, color=to_hex(over), temples=to_hex(np.array([light, *(0.6 * seen.sides[1:])], np.float32)))
+
+
+def _turning(color: F32, years: float) -> str | None:
+    """Sides of dark hair that nothing tells to be grey but the age; None for young, light or coloured hair."""
+    gently = _GENTLY * ramp(years, *_TURNING)
+    if gently < 1.0 or color[0] > _DARK_HAIR or chroma(color) > _RICH:
+        return None
+    return to_hex(shade(color, lightness=gently, colorfulness=_FADED))
