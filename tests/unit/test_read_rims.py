@@ -215,3 +215,15 @@ def test_a_pale_frame_is_told_from_a_dark_one_and_its_weight_by_what_it_covers(b
     black, brown = framed((38, 24, 18), 0.10).color, framed((110, 62, 34), 0.10).color
     assert np.hypot(*black[1:]) < 3, "the skin beside a black frame tinges it"
     assert np.hypot(*brown[1:]) > 20
+
+
+@pytest.mark.parametrize(
+    ("light", "pixels", "pale", "weight"),
+    [(18.0, 28.0, False, 0.8), (37.0, 28.0, False, 0.26), (37.0, 16.0, False, 0.8), (37.0, 28.0, True, 0.8)],
+    ids=["a heavy frame", "wire before a shade", "blurred", "clear plastic"],
+)
+def test_a_frame_whose_line_is_hardly_darker_than_skin_in_shade_is_wire(
+    light: float, pixels: float, *, pale: bool, weight: float
+) -> None:
+    line = rims.Rim("square", 0.9, 0.6, 0.8, 0.10, 0.10, pixels, pale=pale, color=np.array([light, 6, 6], np.float32))
+    assert cover.framed(cover.GlassesSeen("square", np.zeros(3, np.float32)), line).weight == pytest.approx(weight)

@@ -66,6 +66,9 @@ _CORNERS: dict[LensForm, float] = {"square": 0.2, "soft": 0.45, "panto": 0.75, "
 # Ink of a lower rim over the upper's below which there is none, photo pixels of an eye from which it would be seen, and
 # the upper's ink up to which it is the metal that glass hangs from.
 _HANGING, _FINELY, _SLIGHT = 0.5, 18.0, 0.055
+# L of a line that is seen so well, up to which it may be a heavy frame's, and from which on it is wire at most, whose
+# ink is the shade beside it: heavy frames have up to 26, the first that was none 36. The most that wire weighs.
+_HEAVY_DARK, _WIRY = (27.0, 35.0), 0.26
 # Weights up to which a frame is metal, and from which on its hue is its own. So it is at any weight where it is turned
 # far from the skin's, in degrees, or has more chroma. How much metal keeps of the skin's hue, which any thin line is
 # mixed with.
@@ -214,7 +217,10 @@ def framed(seen: GlassesSeen, rim: Rim, *, rounded: bool = False) -> GlassesSeen
     least, most = sorted((rim.over, rim.under))
     ink = rim.over if half or hanging else least + _MORE_INK * (most - least)
     clear = ramp(rim.pixels, *_CLEAR)
-    weight = round(clear * ramp(ink, *_INK) + (1 - clear) * _MEDIUM, 2)
+    weight = clear * ramp(ink, *_INK) + (1 - clear) * _MEDIUM
+    if rim.pixels > _FINELY and not rim.pale:
+        weight = min(weight, _WIRY + (1.0 - _WIRY) * (1.0 - ramp(float(rim.color[0]), *_HEAVY_DARK)))
+    weight = round(weight, 2)
     return replace(seen, weight=weight, half=half and clear > _CLEARLY, rim="upper" if hanging else "full")
 
 
