@@ -13,7 +13,7 @@ from figurelab.engines.procedural.paint.arc import GIRTH
 from figurelab.engines.procedural.paint.decal import encode
 from figurelab.engines.procedural.paint.dye import dyed, roughness
 from figurelab.engines.procedural.paint.material import LimbFrame, Material, Seam, Stroke, View
-from figurelab.engines.procedural.paint.oklab import from_hex, lightness
+from figurelab.engines.procedural.paint.oklab import from_hex, lightness, to_oklab
 from figurelab.engines.procedural.paint.woven import bands
 
 LEVEL = ((0.0, 2.0), (3.0, 2.0))
@@ -263,3 +263,14 @@ def test_both_edges_of_the_third_band_are_soft() -> None:
     third = np.array([bands(0.3, v, 0.0)[1] for v in t])
     assert np.abs(np.diff(third)).max() < 0.02
     assert third.mean() == pytest.approx(1 / 3, abs=0.01)
+
+
+def test_grooves_of_the_skin_are_a_soft_darker_shade_of_its_own_hue_on_any_skin() -> None:
+    limb = LimbFrame((0.0, 0.0, 0.0), (0.0, 1.0, 0.0))
+    for color in ("#f0c6a4", "#3b2418"):
+        hand = Material("hand", color, "skin", frame=limb, seams=(Seam(((0.0, 0.0), (1.0, 0.0)), "limb", "fold"),))
+        row = paint(Stage([hand]), line(0, -0.08, 0.08, 81, (0.0, 0.5, -0.2)))
+        skin, groove = to_oklab(row[0]), to_oklab(row[40])
+        assert 0.02 < float(skin[0] - groove[0]) < 0.09
+        assert abs(float(np.arctan2(skin[2], skin[1]) - np.arctan2(groove[2], groove[1]))) < 0.12
+        assert np.abs(np.diff(row, axis=0)).max() < 0.02, "no line"

@@ -136,12 +136,16 @@ def test_the_thumb_of_a_hanging_hand_is_apart_from_its_fingers() -> None:
     assert apart[10] == 1, "one palm"
 
 
-@pytest.mark.parametrize("grip", ["relaxed", "rest", "laid"])
+_FINGERS = {"relaxed": 0.27, "rest": 0.32, "laid": 0.32}
+"""How far along a hand all four fingers are, HR."""
+
+
+@pytest.mark.parametrize("grip", list(_FINGERS))
 def test_soft_grooves_tell_the_fingers_of_a_mitten(grip: Any) -> None:
     program = Program()
     frame = np.eye(3)
     add_hand(program, Hand(np.zeros(3), frame[1], frame[0], frame[2], 1.0), grip, skin("hand", figure()))
-    f, cell, lo = program.compile(), np.float32(0.005), np.array([-0.16, 0.32, -0.14], np.float32)
+    f, cell, lo = program.compile(), np.float32(0.005), np.array([-0.16, _FINGERS[grip], -0.14], np.float32)
     field = sample_grid(f.parts, f.rows, f.samples, f.locks, f.maps, f.caps, lo, cell, 65, 1, 60)[:, 0]
     inside = field < 0
     back = np.where(inside.any(axis=1), inside.argmax(axis=1), 60)
@@ -167,7 +171,7 @@ def test_hands_show_what_they_sign() -> None:
     assert reach["horns"][1] < reach["open"][1] * 1.1
 
 
-def test_lines_between_the_fingers_of_a_hanging_hand_lie_in_its_grooves() -> None:
+def test_shade_between_the_fingers_of_a_hanging_hand_is_soft_and_lies_in_its_grooves() -> None:
     """On its back and its palm alike; where fingers are, none is."""
     arm = arms(figure(), anatomy(figure()))[0]
     hand = Hand(arm.wrist, arm.hand, arm.across, np.cross(arm.hand, arm.across) * arm.side, 0.9)
@@ -179,6 +183,7 @@ def test_lines_between_the_fingers_of_a_hanging_hand_lie_in_its_grooves() -> Non
     assert frame.tip is not None
     row = np.array([1, *frame.start, *frame.end, frame.radius, *frame.tip], np.float32)
     assert len(made.seams) == 6
+    assert {seam.kind for seam in made.seams} == {"fold"}, "shade, no lines"
 
     def nearest(thumb: float, palm: float) -> float:
         t, a, _ = limb_place(row, *(float(v) for v in hand.at(0.26, thumb, palm)))

@@ -6,14 +6,17 @@ from typing import Any
 
 import numpy as np
 import pytest
-from scipy.sparse.csgraph import connected_components
-from scipy.spatial import cKDTree
 from sculpt_figures import SHOES, figure, visible
 
+from figurelab.engines.procedural.figure import Shoes
 from figurelab.engines.procedural.paint.oklab import from_hex, lightness
 from figurelab.engines.procedural.sculpt import sculpt
-from figurelab.engines.procedural.sculpt.last import RUBBER
-from figurelab.engines.procedural.sculpt.shoes import dress_cut
+from figurelab.engines.procedural.sculpt.field import sample_grid
+from figurelab.engines.procedural.sculpt.lacing import cross_laces
+from figurelab.engines.procedural.sculpt.last import RUBBER, Last
+from figurelab.engines.procedural.sculpt.legs import Leg
+from figurelab.engines.procedural.sculpt.program import Program
+from figurelab.engines.procedural.sculpt.shoes import dress_cut, sneaker_cut
 
 PARTS = {
     "sneaker": {"sole", "shoe", "toe", "heel", "tongue", "lace"},
@@ -59,14 +62,45 @@ def test_leather_shoes_on_bare_legs_are_cut_low_and_slipped_on() -> None:
         assert upper[:, 2].max() > instep[:, 2].max() + 0.15, "its toe is covered"
 
 
-@pytest.mark.parametrize("kind", ["sneaker", "dress", "boot"])
-def test_laces_are_bars_apart_that_lie_on_the_upper(kind: str) -> None:
-    points, names = visible(sculpt(figure(shoes={"kind": kind}, bottom={"kind": "trousers"})), 256)
-    lace = points[(names == "lace") & (points[:, 0] > 0)]
-    near = cKDTree(lace).sparse_distance_matrix(cKDTree(lace), 0.032)
-    bars, label = connected_components(near)
-    sizes = np.bincount(label, minlength=bars)
-    assert int((sizes > 30).sum()) == {"sneaker": 2, "dress": 2, "boot": 3}[kind]
+def test_laces_cross_between_pairs_of_eyelets_over_one_that_is_straight() -> None:
+    program, half = Program(), 0.10
+    leg = Leg(1, np.array([0.0, 1.2, 0.0]), np.array([0.0, 0.26, 0.0]), (0.0, 0.0), 0.0, 1.0)
+    upper = program.box((0, 0.4, 0), (0.3, 0.4, 0.3)).open_rows()
+    program.discard()
+    cross_laces(Last(program, Shoes(), leg), upper, (0.3, 0.6), (0.3, 0.3), half, 3, "#fbfaf5", bow=False)
+    f, cell = program.compile(), np.float32(0.01)
+    lo = np.array([-0.15, 0.25, 0.315], np.float32)
+    lace = sample_grid(f.parts, f.rows, f.samples, f.locks, f.maps, f.caps, lo, cell, 31, 41, 1)[:, :, 0] < 0
+
+    def at(x: float, y: float) -> bool:
+        return bool(lace[round((x + 0.15) / 0.01), round((y - 0.25) / 0.01)])
+
+    for y in (0.6, 0.45):
+        assert at(half, y), y
+        assert at(-half, y), y
+        assert not at(0.0, y), y
+    for y in (0.525, 0.375, 0.3):
+        assert at(0.0, y), y
+    assert not at(half, 0.525)
+    assert at(half, 0.3)
+
+
+def test_sneakers_are_low_high_or_slipped_on_and_differ_by_the_seed() -> None:
+    def cuts(kind: str) -> set[str]:
+        return {sneaker_cut(figure(seed=seed, bottom={"kind": kind})) for seed in range(12)}
+
+    assert cuts("shorts") == {"low", "high", "slip"}
+    assert cuts("jeans") == {"low", "slip"}, "under trousers a shaft would not show"
+    asked = {cut: sculpt(figure(shoes={"cut": cut}, bottom={"kind": "shorts"})) for cut in ("low", "high", "slip")}
+    tops = {cut: top(sculpture) for cut, sculpture in asked.items()}
+    assert tops["high"] > tops["low"] + 0.08
+    assert "lace" not in {m.name for m in asked["slip"].materials}
+
+
+def top(sculpture: Any) -> float:
+    """Height of the upper behind the ankle."""
+    points, names = visible(sculpture, 96)
+    return float(points[(names == "shoe") & (points[:, 2] < -0.05)][:, 1].max())
 
 
 def test_laces_and_trims_stand_off_dark_leather_and_off_pale() -> None:

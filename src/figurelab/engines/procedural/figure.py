@@ -365,13 +365,13 @@ class Wear:
 
 @dataclass(frozen=True, config={"extra": "forbid"})
 class Shoes:
-    """sole: None for the usual one of its kind, pale rubber or dark leather. cut: of dress shoes; usual is what suits
-    the clothes, bar has one strap over the instep."""
+    """sole: None for the usual one of its kind, pale rubber or dark leather. cut: usual is what suits the clothes; low,
+    high and slip are sneakers', the others those of dress shoes; bar has one strap over the instep."""
 
     kind: Literal["sneaker", "dress", "boot", "sandal"] = "sneaker"
     color: Color = "#f2efe8"
     sole: Color | None = None
-    cut: Literal["usual", "laced", "loafer", "ballet", "bar", "pump"] = "usual"
+    cut: Literal["usual", "laced", "loafer", "ballet", "bar", "pump", "low", "high", "slip"] = "usual"
 
 
 @dataclass(frozen=True, config={"extra": "forbid"})

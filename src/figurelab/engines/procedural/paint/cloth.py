@@ -24,7 +24,7 @@ from figurelab.kernels import EXACT
 
 _KINDS = {"plain": 0, "stripes": 1, "pinstripes": 2, "checks": 3, "dots": 4, "print": 5, "floral": 7, "camouflage": 8}
 _RIBS, _TRACED, _KNIT, _BANDS, _UPRIGHT, _UPRIGHT_BANDS = 6, 9, 10, 11, 12, 13
-_RIB_PITCH, _RIB_DEPTH = 0.085, 0.055
+_RIB_PITCH, _RIB_DEPTH = 0.068, 0.055
 _KNIT_PITCH, _KNIT_DEPTH = 0.105, 0.075
 _TORSO, _LIMB, _SKIRT = 0.0, 1.0, 2.0
 _TORSO_RADIUS = 0.50

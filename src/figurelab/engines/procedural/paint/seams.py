@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -23,8 +24,8 @@ _RUBBED = 0.17
 """How much lighter black denim is where it is worn; pale denim has less room above it."""
 _SEAM, _THREAD = 0.008, 0.0065
 """Half widths, HR: about two texels of a 2048 texture each."""
-_HOLLOW, _WORN = 0.040, 0.150
-"""Reach of the soft shade along a seam, and of the light where denim is worn."""
+_HOLLOW, _GROOVE, _WORN = 0.040, 0.020, 0.150
+"""Reach of the soft shade along a seam, along a groove of the skin, and of the light where denim is worn."""
 _DASH = 0.046
 
 
@@ -37,6 +38,11 @@ class Sewing:
     first: I32
     rows: F32
     own: I32
+
+
+def stitched_round(radius: float) -> float:
+    """The radius nearest to this round which a whole number of stitches goes: the row closes without a flaw."""
+    return max(round(2.0 * math.pi * radius / _DASH), 1) * _DASH / (2.0 * math.pi)
 
 
 def sew(materials: Sequence[Material]) -> Sewing | None:
@@ -66,7 +72,8 @@ def _segments(material: Material, seam: Seam) -> list[list[float]]:
         hollow = 0.0
     worn = seam.kind == "worn"
     light = lightness(dyed(material))
-    by = _RUBBED * (1.0 - light) if worn else _LIGHTER if light < _DARK else _DARKER
+    skin = material.finish == "skin"
+    by = _RUBBED * (1.0 - light) if worn else _LIGHTER if light < _DARK and not skin else _DARKER
     color = _factor(material, by) if seam.thread is None else from_hex(seam.thread).tolist()
     rows: list[list[float]] = []
     run = 0.0
@@ -83,7 +90,7 @@ def _segments(material: Material, seam: Seam) -> list[list[float]]:
                 hollow,
                 start,
                 *color,
-                _WORN if worn else _HOLLOW,
+                _WORN if worn else _GROOVE if skin else _HOLLOW,
             ]
         )
         run += float(np.hypot(b[0] - a[0], b[1] - a[1]))

@@ -39,7 +39,7 @@ def woven(kind: int, pitch: float, t: float, a: float) -> float:
         columns = 0.5 * cover(_wave(a, pitch) - 0.22 * pitch)
         return rows + columns - rows * columns
     if kind == 6:
-        return max(0.0, 0.5 + 0.9 * np.cos(2.0 * np.pi * a / pitch)) * 0.7
+        return (0.5 + 0.5 * np.cos(2.0 * np.pi * a / pitch)) * 0.85
     if kind == 10:
         # Columns of stitches, each two legs that meet in a V; the hollows between them are dark.
         column = a / pitch - np.floor(a / pitch) - 0.5

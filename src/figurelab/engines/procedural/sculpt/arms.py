@@ -75,7 +75,7 @@ def add_arms(program: Program, spec: FigureSpec, pair: tuple[Arm, Arm]) -> None:
         collar_bone = arm.shoulder * [_INNER, 1, 1] + [0, 0.06, 0]
         program.cone(collar_bone, arm.shoulder, 0.72 * r, r)
         program.cone(arm.shoulder, arm.elbow, r * 1.03, r * 0.90, k=0.12)
-        program.cone(arm.elbow, arm.wrist, r * 0.89, r * 0.74, k=0.08)
+        program.cone(arm.elbow, arm.wrist, r * 0.89, r * 0.66, k=0.08)
         program.part(skin("arm", spec), k=0.05)
         palm = np.cross(arm.hand, arm.across) * arm.side
         size = (_SHOWN if is_sign(arm.grip) else _HAND) * math.sqrt(r / _ARM)

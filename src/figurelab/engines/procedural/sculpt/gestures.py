@@ -17,6 +17,10 @@ Grip = Literal["relaxed", "rest", "laid", "tucked", "open", "fist", "point", "tw
 
 _COVER = {"suit": 0.115, "hoodie": 0.10, "sweater": 0.10, "jacket": 0.13, "coat": 0.115, "vest": 0.11}
 _THIN = 0.06
+_CLEAR = 0.005
+"""How far inside the hem's half width a hanging arm may begin: its thumb must not sink into the cloth."""
+_FULL = 0.06
+"""How much farther out soft tops are that rest on their ribs."""
 _MANES = {"long": 0.04, "shoulder": 0.04, "coily": 0.09, "wavy": 0.07}
 """How much farther out hair of a style stands off the head, HR."""
 
@@ -36,7 +40,8 @@ class Gesture:
 @dataclass(frozen=True)
 class Stage:
     """What a gesture has to clear. x: of the shoulder. level: a height of the pattern, HR. cover: how thick the top is.
-    sleeve: what it adds to the forearm. chest: z of the clothed chest in the middle. hip: clothed half width.
+    sleeve: what it adds to the forearm. chest: z of the clothed chest in the middle. hip: clothed half width. hem: half
+    width of the top where a hanging hand is.
     mane: how much farther out full, long hair keeps a raised hand. chin: its height. jaw: z of the chin's front. hand:
     what a raised one shows. sway: of this arm, 1 where its leg bears the weight, -1 where the other does."""
 
@@ -46,6 +51,7 @@ class Stage:
     sleeve: float
     chest: float
     hip: float
+    hem: float
     mane: float
     chin: float
     jaw: float
@@ -67,23 +73,24 @@ def _stage(spec: FigureSpec, body: Anatomy) -> Stage:
     sleeve = cover if thick or spec.top.sleeve == "long" else 0.0
     chest = front(torso_rows(body), 0.12, body.level(2.02), cover)[2]
     hip = 0.5 * (body.form.hip + body.form.waist) + cover
+    hem = max(body.form.hip, body.form.waist) + cover + (_FULL if spec.top.kind in ("sweater", "hoodie") else 0.0)
     mane = min(max(0.6 * (spec.hair.volume - 0.9), 0.0), 0.26) if spec.hair.length > -0.4 else 0.0
     mane += _MANES.get(spec.hair.style, 0.0) if mane else 0.0
     jaw = front(plain_rows(spec, body), 0.10, body.chin + 0.10)[2]
     hand = spec.body.hand
-    return Stage(body.form.shoulder + 0.02, body.level, cover, sleeve, chest, hip, mane, body.chin, jaw, hand)
+    return Stage(body.form.shoulder + 0.02, body.level, cover, sleeve, chest, hip, hem, mane, body.chin, jaw, hand)
 
 
 def _down(on: Stage) -> Gesture:
     """Hanging, thick sleeves further out at the elbow; the one over the resting leg is bent a little and swings ahead,
     the other hangs straight, back and closer."""
-    x, swing, bent = max(on.x, on.hip - 0.10), -0.10 * on.sway, max(-on.sway, 0.0)
-    out = on.x + 0.155 + 0.5 * on.sleeve + 0.03 * on.sway + 0.05 * bent
+    x, swing, bent = max(on.x, on.hip - 0.10, on.hem - _CLEAR), -0.10 * on.sway, max(-on.sway, 0.0)
+    out = on.x + 0.155 + 0.5 * on.sleeve + 0.03 * on.sway + 0.05 * bent + 0.5 * (x - on.x)
     return Gesture(
         (out, on.level(2.02), -0.05 + 0.4 * swing - 0.08 * bent),
         (x + 0.315 - 0.03 * on.sway, on.level(1.58) - 0.03 * on.sway + 0.05 * bent, 0.10 + swing + 0.06 * bent),
         (0.10 - 0.14 * bent, -1.0, 0.16 + swing + 0.14 * bent),
-        (-0.84, 0, 0.58),
+        (-0.78, 0, 0.62),
         "relaxed",
     )
 

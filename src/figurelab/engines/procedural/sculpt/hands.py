@@ -21,7 +21,7 @@ rest."""
 _CLOSED = 0.090
 """Between two fingers that lie together, HR."""
 
-_HANGING = ((0.14, -0.01, 0.0), (0.31, -0.01, 0.012), (0.40, -0.01, 0.062))
+_HANGING = ((0.13, -0.01, 0.0), (0.31, -0.01, 0.006), (0.40, -0.01, 0.050))
 _BETWEEN, _DEEP = tuple(0.93 * side * _CLOSED - 0.010 for side in (1, 0, -1)), 0.05
 """The fingers' bones of a hand that hangs, and where the grooves between them lie."""
 
@@ -105,16 +105,17 @@ def _spread(program: Program, hand: Hand) -> None:
 
 
 def _relaxed(program: Program, hand: Hand) -> None:
-    """Hanging: a plump mitten that curls in, its fingers told by soft grooves, its thumb along it, apart at the tip."""
-    for i, short in enumerate((0.022, 0.0, 0.010, 0.048)):
+    """Hanging: a plump mitten on a slim wrist that curls in a little; its fingertips lie in an arc, soft grooves
+    between them, its thumb along it, apart at the tip."""
+    for i, short in enumerate((0.030, 0.0, 0.018, 0.078)):
         side = (1.5 - i) * _CLOSED - 0.010
-        knuckle, middle = (0.14, side * 0.96, 0.0), (0.315 - 0.6 * short, side * 0.96, 0.012)
-        hand.bone(program, knuckle, middle, 0.061, 0.061, k=_MITTEN)
-        hand.bone(program, middle, (0.405 - short, side * 0.86, 0.062), 0.061, 0.056, k=_MITTEN)
-    hand.flat(program, 0.130, (0.170, 0.160, 0.112), k=0.05)
-    hand.bone(program, (-0.06,), (0.10,), 0.122, 0.122, k=0.10)
-    hand.bone(program, (0.04, 0.090, 0.025), (0.150, 0.210, 0.060), 0.090, 0.077, k=0.06)
-    hand.bone(program, (0.150, 0.210, 0.060), (0.258, 0.272, 0.088), 0.075, 0.064, k=0.02)
+        knuckle, middle = (0.13, side * 0.92, -0.004), (0.310 - 0.7 * short, side * 0.97, 0.006)
+        hand.bone(program, knuckle, middle, 0.064, 0.060, k=_MITTEN)
+        hand.bone(program, middle, (0.415 - short, side * 0.93, 0.050), 0.060, 0.051, k=_MITTEN)
+    hand.flat(program, 0.135, (0.160, 0.150, 0.108), k=0.05)
+    hand.bone(program, (-0.08,), (0.09, 0.005), 0.094, 0.108, k=0.10)
+    hand.bone(program, (0.055, 0.085, 0.025), (0.150, 0.192, 0.055), 0.082, 0.073, k=0.07)
+    hand.bone(program, (0.150, 0.192, 0.055), (0.258, 0.268, 0.076), 0.072, 0.058, k=0.015)
 
 
 def _rest(program: Program, hand: Hand) -> None:

@@ -1,4 +1,5 @@
-"""Painted lines between the fingers of a hand at rest: on a small figure its grooves alone hardly show."""
+"""Soft shade between the fingers of a hand at rest: on a small figure its grooves alone hardly show, and lines are
+scratches."""
 
 from __future__ import annotations
 
@@ -9,9 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from ..paint.complexion import skin_color
 from ..paint.material import LimbFrame, Material, Seam, vec3
-from ..paint.oklab import shift, to_hex
 
 if TYPE_CHECKING:
     from .hands import Hand
@@ -23,17 +22,13 @@ _RADIUS = 0.09
 _KNUCKLE, _TIP = 0.07, 0.015
 """How far from the ends of the fingers' bones a line begins and ends."""
 
-_LINE = (-0.10, 0.024, 0.012)
-"""OKLab of a line beside the skin: its shade is warm."""
-
 
 def lined(hand: Hand, skin: Material, bones: Sequence[V], grooves: Sequence[float], deep: float) -> Material:
-    """The skin with a line down the back and the palm of each groove. bones: three (3,) points, from the palm over the
+    """The skin with shade down the back and the palm of each groove. bones: three (3,) points, from the palm over the
     fingers' middle joints to their tips. grooves: towards the thumb; deep: how far off the bones their skin lies."""
     start, middle, tip = bones
     frame = LimbFrame(vec3(start), vec3(middle), _RADIUS * hand.size, vec3(tip))
     seams: list[Seam] = []
-    line = to_hex(shift(skin_color(skin.color), *_LINE))
     for side in (-1, 1):
         for groove in grooves:
             off = hand.size * (hand.thumb * groove + hand.palm * side * deep)
@@ -43,7 +38,7 @@ def lined(hand: Hand, skin: Material, bones: Sequence[V], grooves: Sequence[floa
             bend, end = float(np.linalg.norm(first)), float(np.linalg.norm(first) + np.linalg.norm(second))
             along = (_KNUCKLE * hand.size, bend, end - _TIP * hand.size)
             points = tuple((t, angle * frame.radius) for t, angle in zip(along, (at, at, then), strict=True))
-            seams.append(Seam(points, "limb", thread=line))
+            seams.append(Seam(points, "limb", "fold"))
     return replace(skin, frame=frame, seams=tuple(seams))
 
 

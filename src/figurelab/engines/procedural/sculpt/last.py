@@ -7,28 +7,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..figure import Shoes
-from ..paint.material import Material, Seam
+from ..paint.material import LimbFrame, Material, Seam, vec3
 from ..paint.oklab import from_hex, lightness
+from ..paint.seams import stitched_round
 from .legs import Leg, V
-from .primitives import INTERSECT, SUBTRACT
+from .primitives import INTERSECT
 from .program import Program, Row
 
 Up = tuple[float, float]
 """A place in the middle of a foot: forward and up, HR."""
 RUBBER = "#f6f3ec"
 DARK_SOLE = "#241c1a"
+TREAD = "#38302b"
+"""Rubber of a boot's sole: black would mirror the lamps and hide its own form."""
+UNDER = 0.5
+"""How far below the ground the frame of a sole begins, HR."""
 SUNK = -0.03
 """Soles end below the top of the base, so that shoe and base are one solid."""
 _NEAR = 0.14
 """Tones closer than this (OKLab L) cannot be told apart on a finished figure."""
 _SHADE = -0.09
 """OKLab L of a sole against an upper of its own tone."""
-_LACE, _BAR = 0.034, 0.027
-"""How far laces stand out, and half their breadth: finer ones would melt when the model is reduced."""
 _PALE = 0.80
 """Lightness from which a sole's rubber is that of a shoe's caps too."""
-_DARK, _PALE_CORD, _DARK_CORD = 0.50, "#b9ab8e", "#3a2a20"
-"""OKLab L of an upper up to which its laces are the pale cord, then the dark one."""
+_DARK, _BROWN, _PALE_CORD, _DARK_CORD = 0.50, 0.64, "#d9cbab", "#3a2a20"
+"""OKLab L of an upper up to which its trims are lighter than it; up to which its laces are the pale cord, then the dark
+one."""
 _WAXED = "#c3a67c"
 """The thread of a welt."""
 
@@ -80,28 +84,20 @@ class Last:
         self.program.copy(rows).offset(out)
         return self.program.box(self.at(*place), half, (-pitch, self.leg.yaw, 0), round=0.018, k=0.022, op=INTERSECT)
 
-    def laces(self, rows: Sequence[Row], half: float, top: Up, low: Up, count: int, color: str) -> None:
-        """Flat bars over the upper's rows from the top one's middle to the lowest one's, each (forward, up)."""
-        cloth = Material("lace", color, "cloth", roughness=0.8, tint=self.apart(color, self.deeper(0.17)))
-        ahead, down = low[0] - top[0], top[1] - low[1]
-        length, pitch = math.hypot(ahead, down), math.atan2(ahead, down)
-        middle = (0.5 * (top[0] + low[0]), 0.5 * (top[1] + low[1]))
-        self.strap(rows, _LACE, middle, (half, 0.5 * length + _BAR, 0.14), pitch)
-        gap = 0.5 * length / (count - 1) - _BAR
-        for i in range(1, count):
-            share = (i - 0.5) / (count - 1)
-            between = self.at(top[0] + share * ahead, top[1] - share * down)
-            turn = (-pitch, self.leg.yaw, 0)
-            self.program.box(between, (half + 0.05, gap, 0.20), turn, round=0.01, k=0.022, op=SUBTRACT)
-        self.program.part(cloth, k=0.006)
+    def around(self, forward: float, radius: float) -> LimbFrame:
+        """The frame of what runs round the foot: t is the height over the ground plus :data:`UNDER`."""
+        return LimbFrame(vec3(self.at(forward, -UNDER)), vec3(self.at(forward, 1.0)), radius)
 
     def welt(self, toe: float, heel: float, width: float, low: float, high: float, material: Material) -> None:
         """A lip of the sole's outline between two heights, with a row of stitches round it."""
         y = 0.5 * (low + high)
         self.program.cone(self.at(-heel, y), self.at(toe, y), width * 0.90, width)
         self.program.plane((0, 1, 0), (0, high, 0), k=0.03).plane((0, -1, 0), (0, low, 0), k=0.02)
-        seam = Seam(((0.0, y + 0.006), (3.0, y + 0.006)), "through", "stitch", _WAXED)
-        self.program.part(replace(material, seams=(seam,)), k=0.006)
+        radius = stitched_round(0.5 * (toe + heel) + 0.95 * width)
+        t, once = UNDER + y + 0.006, math.pi * radius
+        seam = Seam(((t, -once), (t, once)), "limb", "stitch", _WAXED)
+        material = replace(material, frame=self.around(0.5 * (toe - heel), radius), seams=(seam,))
+        self.program.part(material, k=0.006)
 
     def sole(self, toe: float, heel: float, width: float, thick: float, usual: str) -> None:
         """A slab whose outline is the hull of a toe circle and a heel circle."""
@@ -136,4 +132,4 @@ class Last:
     @property
     def cord(self) -> str:
         """Laces of leather shoes."""
-        return _PALE_CORD if lightness(from_hex(self.shoes.color)) < _DARK else _DARK_CORD
+        return _PALE_CORD if lightness(from_hex(self.shoes.color)) < _BROWN else _DARK_CORD

@@ -9,6 +9,7 @@ from ..figure import FigureSpec
 from ..paint.material import Material
 from .boot import boot
 from .flats import flat
+from .lacing import straight_laces
 from .last import DARK_SOLE, Last
 from .legs import Leg, turned_up
 from .program import Program, Row
@@ -32,7 +33,18 @@ def shoes(program: Program, spec: FigureSpec, pair: tuple[Leg, Leg]) -> None:
         elif kind == "dress" and (cut := dress_cut(spec)) != "laced":
             flat(last, cut, None if long else skin("foot", spec))
             continue
-        _KINDS[kind](last)
+        if kind == "sneaker":
+            sneaker(last, sneaker_cut(spec))
+        else:
+            _KINDS[kind](last)
+
+
+def sneaker_cut(spec: FigureSpec) -> str:
+    """The cut of sneakers: the spec's, else one that the seed picks. High ones need bare ankles."""
+    cut, long = spec.shoes.cut, covered(spec)
+    if cut not in ("low", "high", "slip"):
+        cut = ("low", "slip", "low")[spec.seed % 3] if long else ("high", "low", "slip", "low")[spec.seed % 4]
+    return "low" if long and cut == "high" else cut
 
 
 def dress_cut(spec: FigureSpec) -> str:
@@ -41,7 +53,7 @@ def dress_cut(spec: FigureSpec) -> str:
     cut = spec.shoes.cut
     if covered(spec):
         return cut if cut in ("laced", "loafer") else ("laced", "laced", "loafer")[spec.seed % 3]
-    if cut not in ("usual", "laced"):
+    if cut in ("loafer", "ballet", "bar", "pump"):
         return cut
     skirted = spec.top.kind == "dress" or spec.bottom.kind == "skirt"
     return ("ballet", "bar", "pump")[spec.seed % 3] if skirted else "loafer"
@@ -65,7 +77,7 @@ def _dress_shoe(last: Last) -> None:
     program.copy(rows).offset(0.020).plane(last.facing(-0.97, 0.24), last.at(0.375, 0.20), k=0.03)
     last.above(0.06).part(trim, k=0.006)
     last.strap(rows, 0.018, (0.313, 0.300), (0.120, 0.085, 0.16), 1.12).part(trim, k=0.006)
-    last.laces(rows, 0.085, (0.282, 0.328), (0.374, 0.280), 2, last.shoes.color)
+    straight_laces(last, rows, (0.284, 0.330), (0.370, 0.284), 0.078, 2, last.shoes.color)
 
 
 def _dress_sole(last: Last, width: float) -> None:
@@ -114,7 +126,6 @@ def _sandal(last: Last) -> None:
 
 
 _KINDS: dict[str, Callable[[Last], None]] = {
-    "sneaker": sneaker,
     "dress": _dress_shoe,
     "boot": boot,
     "sandal": _sandal,

@@ -1,4 +1,4 @@
-"""Neck openings: crew rings, shirt stands and wings."""
+"""Neck openings: bands, shirt stands and wings."""
 
 from __future__ import annotations
 
@@ -33,19 +33,19 @@ def neck_width(tailor: Tailor, t: float) -> float:
 
 
 def crew(tailor: Tailor, t: float, material: Material, *, thick: bool = False, behind: bool = False) -> None:
-    """The ribbed band on the edge of a round neck in a layer of thickness t. behind: its back half alone."""
-    tube, depth = (0.046, 0.056) if thick else (0.034, 0.042)
+    """The band on the edge of a round neck in a layer of thickness t, seen all round. behind: its back half alone."""
+    tube, depth = (0.048, 0.058) if thick else (0.034, 0.040)
     y = tailor.level(_NECK)
     before, after = _edge(tailor, y, t, front), _edge(tailor, y, t, back)
     middle, half = 0.5 * (before + after), 0.5 * (before - after) * math.hypot(1, _LEAN)
-    wide = neck_width(tailor, t) - 0.5 * tube
-    half -= 0.5 * tube
+    wide = neck_width(tailor, t) - 0.15 * tube
+    half -= 0.15 * tube
     program = tailor.program
     turn = (math.pi / 2 + math.atan(_LEAN), 0, 0)
     program.ring((0, y - _LEAN * middle, middle), wide, half, min(wide, half), tube, depth, turn)
     if behind:
         program.plane((0, 0, 1), (0, 0, 0.05), k=0.04)
-    program.part(material, k=0.012)
+    program.part(material, k=0.008)
 
 
 def _edge(tailor: Tailor, y: float, t: float, probe: Callable[..., tuple[float, float, float]]) -> float:

@@ -8,6 +8,7 @@ from ...paint.material import Material
 from ..primitives import SUBTRACT
 from ..torso import skin
 from .collars import bare_neck, crew, cut_neck, neck_width
+from .sewing import line
 from .tailor import OFF_AXIS, SMALL, Polygon, Tailor
 
 POINT = 2.30
@@ -18,8 +19,8 @@ _EDGE: Polygon = [(OFF_AXIS, 2.335), (0.0, 2.335), (0.09, 2.36), (0.19, 2.38), (
 """Its edge: two low arcs that sink under the arms."""
 _HEMMED, _LIP = 0.085, 0.016
 """Breadth of the band along it, and how much higher it ends than the cloth."""
-_UNDER = 0.05
-"""Thickness of a T-shirt under another layer."""
+_UNDER, _INNER = 0.05, 1.30
+"""Thickness of a T-shirt under another layer, and its hem: a little trouser shows below it."""
 
 
 def knitted(tailor: Tailor, t: float, hem: float, material: Material, *, point: float = POINT) -> None:
@@ -46,10 +47,11 @@ def under(tailor: Tailor, cloth: Material, rib: Material) -> None:
     """The T-shirt under an open layer: a round neck whatever the layer's own is."""
     bare_neck(tailor)
     program = tailor.program
-    program.copy(tailor.torso).offset(_UNDER).plane((0, -1, 0), (0, tailor.level(1.22), 0), k=0.05)
+    program.copy(tailor.torso).offset(_UNDER).plane((0, -1, 0), (0, tailor.level(_INNER), 0), k=0.03)
     cut_neck(tailor)
-    program.part(cloth, k=0.03)
-    crew(tailor, _UNDER, rib)
+    hem = line(tailor, [(0.0, _INNER + 0.055), (0.5, _INNER + 0.055)], kind="stitch")
+    program.part(replace(cloth, seams=(*cloth.seams, hem)), k=0.03)
+    crew(tailor, _UNDER, replace(rib, ribbed=False))
 
 
 def cut_knit(tailor: Tailor, t: float, point: float = POINT) -> None:

@@ -8,6 +8,8 @@ from .tailor import Polygon, Tailor
 METAL = "#c9c4ba"
 """Teeth of a zip."""
 _REACH = 3.0
+_ARMHOLE: Polygon = [(0.005, 2.95), (-0.018, 2.70), (-0.012, 2.50), (0.030, 2.34), (0.095, 2.20), (0.16, 2.12)]
+"""Off the shoulder's joint, HR, and in the pattern: over the shoulder, down the front of the arm and under it."""
 
 
 def line(
@@ -26,9 +28,8 @@ def line(
 def armhole(tailor: Tailor) -> Seam:
     """Where a sleeve is set in: on trunk and sleeve alike, whichever owns the point."""
     x = tailor.body.shoulder
-    return line(
-        tailor, [(x + 0.04, 2.90), (x + 0.05, 2.62), (x + 0.08, 2.40), (x + 0.14, 2.20), (x + 0.24, 2.04)], "through"
-    )
+    points = [(x + off, y) for off, y in _ARMHOLE]
+    return Seam(tuple((x, tailor.level(y)) for x, y in points), "through")
 
 
 def flanks(tailor: Tailor, hem: float) -> Seam:

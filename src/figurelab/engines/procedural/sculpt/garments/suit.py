@@ -39,18 +39,19 @@ def suit(tailor: Tailor) -> None:
     inner(tailor)
     double = tailor.spec.top.breast == "double"
     darts = line(tailor, [(0.30, 1.62), (0.29, 2.02)])
-    sewn = [armhole(tailor), spine(tailor, 1.40), darts, *panels(tailor, HEM)]
+    vent = line(tailor, [(0.0, HEM), (0.0, 1.46)], "back", "fold")
+    sewn = [armhole(tailor), spine(tailor, HEM), vent, darts, *panels(tailor, HEM)]
     if double:
         # The wearer's left front lies over the right one, its edge beyond the middle.
         sewn.append(line(tailor, [(-0.215, HEM), (-0.215, 1.86), (-0.03, _CROSSED)], mirrored=False))
     jacket = tailor.cloth("jacket", seams=sewn)
     cuts = [_OVERLAP] if double else [_OPENING, _FRONT_EDGE]
-    tailor.layer(T, HEM, jacket, k=0.02, cuts=cuts, vent=1.46)
+    tailor.layer(T, HEM, jacket, k=0.02, cuts=cuts)
     sleeves(tailor, 0.070, LONG + 0.02)
     sleeves(tailor, 0.045, LONG + 0.10, color=tailor.spec.top.inner, pattern=False, name="cuff")
     lapels(tailor, _PEAKED if double else _LAPEL)
-    flap: Polygon = [(0.24, 1.44), (0.53, 1.44), (0.53, 1.59), (0.24, 1.59)]
-    tailor.relief(T + 0.046, flap, tailor.cloth("flap", tint=0.02), edge=SMALL)
+    flap: Polygon = [(0.25, 1.455), (0.53, 1.475), (0.53, 1.600), (0.25, 1.580)]
+    tailor.relief(T + 0.028, flap, tailor.cloth("flap", tint=0.02), k=0.012, edge=SMALL)
     welt(tailor)
     button = tailor.cloth("button", tint=tailor.off(0.11), pattern=False, roughness=0.3)
     places = [(x, y) for y in (1.88, 1.68, 1.48) for x in (-0.145, 0.145)] if double else [(0, 1.73), (0, 1.53)]
@@ -70,7 +71,7 @@ def welt(tailor: Tailor) -> None:
         linen = tailor.cloth("square", tailor.spec.top.square, pattern=False)
         tailor.relief(T + 0.036, square, linen, mirrored=False, edge=SMALL)
     edge: Polygon = [(0.34, 2.09), (0.52, 2.115), (0.52, 2.215), (0.34, 2.19)]
-    tailor.relief(T + 0.050, edge, tailor.cloth("flap", tint=0.02), mirrored=False, edge=SMALL)
+    tailor.relief(T + 0.036, edge, tailor.cloth("flap", tint=0.02), k=0.012, mirrored=False, edge=SMALL)
 
 
 def inner(tailor: Tailor) -> None:

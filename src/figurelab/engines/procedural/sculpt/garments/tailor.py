@@ -138,13 +138,10 @@ class Tailor:
         *,
         k: float = 0.03,
         cuts: Sequence[Polygon] = (),
-        vent: float | None = None,
     ) -> None:
-        """The trunk grown by t, down to the hem. cuts: polygons taken out of its front. vent: top of a slit behind."""
+        """The trunk grown by t, down to the hem. cuts: polygons taken out of its front."""
         self.program.copy(self.torso).offset(t).plane((0, -1, 0), (0, self.level(hem), 0), k=0.05)
         self.cut(cuts)
-        if vent is not None:
-            self.slit(hem, vent)
         self.program.part(material, k=k)
 
     def full(self, t: float, hem: float, material: Material, *, high: float = 0.42) -> None:

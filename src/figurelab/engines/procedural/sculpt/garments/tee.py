@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from .necklines import knitted, neckline
 from .sewing import armhole, around, flanks
 from .sleeves import LONG, SHORT, sleeves
@@ -13,7 +15,7 @@ T = 0.058
 
 
 def tee(tailor: Tailor) -> None:
-    """Light knit: a turned hem, rib at the neck, set-in sleeves."""
+    """Light knit: a turned hem, a smooth band at the neck, set-in sleeves."""
     hem = tailor.hem(HEM)
     kind = tailor.spec.top.sleeve
     side = flanks(tailor, hem)
@@ -27,4 +29,4 @@ def tee(tailor: Tailor) -> None:
         edge = tailor.rib() if long else tailor.cloth("cuff", tint=-0.02)
         sleeves(tailor, T, LONG if long else SHORT, cuff=0.075, cuff_material=edge, flare=0.0 if long else 0.075)
     tailor.band(T + 0.014, hem, hem + 0.075, tailor.cloth("hem", tint=-0.02, seams=(side,)))
-    neckline(tailor, T, tailor.trim())
+    neckline(tailor, T, replace(tailor.trim(), ribbed=False))

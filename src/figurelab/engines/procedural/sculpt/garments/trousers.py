@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 import numpy as np
 
-from ...paint.material import Material, Seam
+from ...paint.material import LimbFrame, Material, Seam, vec3
+from ...paint.seams import stitched_round
 from ..anatomy import CROTCH
 from ..legs import Leg, turned_up
 from .pant_legs import T, bend, crease, fork, over_shoe, pant_leg, shoe_break
@@ -23,12 +25,15 @@ _TURNED = 0.39
 """Hem of turned-up jeans, HR: over the shoe, or it would hide them."""
 _LOW, _RISE, _HEM = 0.288, 0.34, 0.080
 """Height of the hem over a shoe, under the ankle, how much it rises for each HR ahead, and its breadth, HR."""
+_STITCHED, _ROUND = 0.2 + 0.052, stitched_round(0.24)
+"""Height of its stitches over their frame's start, and the radius that they run round at, HR."""
 _STRIPE = 0.05
 _POCKET: Polygon = [(0.19, 1.33), (0.44, 1.33), (0.44, 1.12), (0.315, 1.06), (0.19, 1.12)]
 """A back pocket of jeans."""
 _OUTSEAM: Polygon = [(-0.03, 0.2), (0.0, 1.5)]
 """(z, y)."""
-_FLY: Polygon = [(0.095, 1.45), (0.09, 1.27), (0.05, 1.20), (0.0, 1.18)]
+_FLY: Polygon = [(0.095, 1.45), (0.09, 1.36), (0.055, 1.305), (0.0, 1.285)]
+"""It ends, as pockets do, where a T-shirt's hem hangs: their lower ends alone would be scraps of thread."""
 
 
 def trousers(tailor: Tailor) -> None:
@@ -75,7 +80,7 @@ def _worn(tailor: Tailor) -> tuple[Seam, ...]:
 
 def _waist(tailor: Tailor, denim: bool) -> tuple[Seam, ...]:
     """Fly and front pockets; jeans have a yoke and a middle seam behind."""
-    scoop = [(0.24, 1.46), (0.27, 1.33), (0.38, 1.27), (0.60, 1.26)] if denim else [(0.33, 1.46), (0.52, 1.20)]
+    scoop = [(0.24, 1.46), (0.27, 1.38), (0.38, 1.335), (0.60, 1.33)] if denim else [(0.33, 1.46), (0.52, 1.20)]
     middle = [(0.0, 1.46), (0.0, 0.95)]
     seams = [line(tailor, scoop), line(tailor, middle), line(tailor, middle, "back")]
     if denim:
@@ -121,7 +126,7 @@ def _legs(tailor: Tailor, cloth: Material, hem: float, ankle: float) -> None:
         if hem <= _TURNED:
             shoe_break(tailor, leg, crisp=pressed)
         if hem < _TURNED:
-            _hem(tailor, leg, replace(cloth, seams=(*cloth.seams, *_hem_stitches(tailor))))
+            _hem(tailor, leg, cloth)
         else:
             program.plane((0, -1, 0), (0, hem, 0), k=0.05)
             program.part(cloth, k=0.03)
@@ -134,24 +139,21 @@ def _legs(tailor: Tailor, cloth: Material, hem: float, ankle: float) -> None:
             program.part(Material("stripe", bottom.stripe, "cloth", roughness=0.75), k=0.006)
 
 
-def _hem_stitches(tailor: Tailor) -> tuple[Seam, ...]:
-    """A row of thread along the hem of jeans, which rises ahead as the hem does."""
-    if tailor.spec.bottom.kind != "jeans":
-        return ()
-    z, y = float(tailor.legs[0].ahead(0.0, 0.0)[2]), _LOW + _HEM - 0.022
-    reach, rise = 0.5, 0.5 * _RISE
-    points = ((z - reach, y - rise), (z + reach, y + rise))
-    return (Seam(points, "side", "stitch", THREAD),)
-
-
 def _hem(tailor: Tailor, leg: Leg, cloth: Material) -> None:
-    """Close the open leg with a turned hem, higher over the instep than over the heel."""
+    """Close the open leg with a turned hem, higher over the instep than over the heel; that of jeans is stitched."""
     program = tailor.program
     down = leg.ahead(_RISE, -1.0) - leg.ahead(0.0, 0.0)
     program.plane(down, leg.ahead(0.0, _LOW), k=0.04)
     rows = program.open_rows()
     program.part(cloth, k=0.03)
     program.copy(rows).offset(0.018).plane(-down, leg.ahead(0.0, _LOW + _HEM), k=0.03)
+    if tailor.spec.bottom.kind == "jeans":
+        # The thread runs round an axis square to the hem, at one height over it.
+        start, up = leg.ahead(0.03, _LOW), -down / float(np.linalg.norm(down))
+        around = LimbFrame(vec3(start - 0.2 * up), vec3(start + 0.8 * up), _ROUND)
+        once = math.pi * _ROUND
+        stitches = Seam(((_STITCHED, -once), (_STITCHED, once)), "limb", "stitch", THREAD)
+        cloth = replace(cloth, frame=around, seams=(*cloth.seams, stitches))
     program.part(cloth, k=0.006)
 
 
