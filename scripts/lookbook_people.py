@@ -121,7 +121,7 @@ def _children() -> list[FigureSpec]:
                       chin=-1.0, cheeks=1.0, eyes=Eyes("dot", "#3a2a20", 1.0, hooded=-1.0), brows=Brows(HONEYED, 0)),
             top=Top("tee", SKY, pattern=Pattern("floral", WHITE, MUSTARD, pitch=0.3)),
             bottom=Bottom("shorts", CREAM, 0.0),
-            shoes=Shoes("sneaker", CORAL), body=Body("child", "cheer"), base=Base(SKY, "plain", "1")),
+            shoes=Shoes("sneaker", CORAL, cut="high"), body=Body("child", "cheer"), base=Base(SKY, "plain", "1")),
         FigureSpec(  # rain today
             hair=Hair(style="bob", color=INK, length=0.1, fringe="straight", fringe_drop=0.8),
             face=Face(shape="round", skin=SAND, mouth="gape", blush=0.7, eyes=Eyes("dot", "#2a1d16"),
@@ -253,7 +253,7 @@ def _town() -> list[FigureSpec]:
                       brows=Brows(INK, 1)),
             top=Top("tee", CORAL, pattern=Pattern("print", CREAM, motif="heart", y=0.1, size=1.0)),
             bottom=Bottom("jeans", DENIM), wear=Wear(earrings=GOLD, earring="hoop"),
-            shoes=Shoes("sneaker", CREAM, CORAL),
+            shoes=Shoes("sneaker", CREAM, CORAL, cut="slip"),
             body=Body("waisted", "hip", stout=0.5, sway=-0.8), base=Base("#f0d2b8", "ring", "Imani")),
     ]
 
@@ -319,7 +319,7 @@ def _outdoors() -> list[FigureSpec]:
             face=Face(shape="oval", skin=DARK, mouth="open", eyes=Eyes("vinyl", "#3a2418", 1.0),
                       brows=Brows(INK, 2, arch=1.0, lift=1.0)),
             top=Top("tee", RED, accent=WHITE, neck="v", pattern=Pattern("print", WHITE, motif="badge", x=1.0, y=1.0,
-            size=0.0)), bottom=Bottom("shorts", WHITE, 0.9), shoes=Shoes("sneaker", BLACK, WHITE),
+            size=0.0)), bottom=Bottom("shorts", WHITE, 0.9), shoes=Shoes("sneaker", BLACK, WHITE, cut="high"),
             body=Body("average", "cheer", shoulders=0.6, hand="point"), base=Base(SAGE, "stepped", "9")),
         FigureSpec(  # a market day
             hair=Hair(style="box_braids", color=ESPRESSO, length=1.1, gathered=True),

@@ -46,7 +46,7 @@ def _sole(last: Last) -> None:
     for side in (-1, 1):
         middle = last.at(forward, 0.0, side * _WIDE)
         program.box(middle, (0.13, high, half), (0, last.leg.yaw, 0), round=0.02, k=0.03, op=SUBTRACT)
-    program.part(replace(last.rubber("sole", TREAD), roughness=0.85), k=0.010)
+    program.part(last.rubber("sole", TREAD), k=0.010)
 
 
 def _girth(last: Last) -> float:

@@ -85,10 +85,10 @@ def _down(on: Stage) -> Gesture:
     """Hanging, thick sleeves further out at the elbow; the one over the resting leg is bent a little and swings ahead,
     the other hangs straight, back and closer."""
     x, swing, bent = max(on.x, on.hip - 0.10, on.hem - _CLEAR), -0.10 * on.sway, max(-on.sway, 0.0)
-    out = on.x + 0.155 + 0.5 * on.sleeve + 0.03 * on.sway + 0.05 * bent + 0.5 * (x - on.x)
+    out = on.x + 0.155 + 0.5 * on.sleeve + 0.03 * on.sway + 0.08 * bent + 0.5 * (x - on.x)
     return Gesture(
         (out, on.level(2.02), -0.05 + 0.4 * swing - 0.08 * bent),
-        (x + 0.315 - 0.03 * on.sway, on.level(1.58) - 0.03 * on.sway + 0.05 * bent, 0.10 + swing + 0.06 * bent),
+        (x + 0.315 - 0.03 * on.sway, on.level(1.58) - 0.03 * on.sway + 0.08 * bent, 0.10 + swing + 0.09 * bent),
         (0.10 - 0.14 * bent, -1.0, 0.16 + swing + 0.14 * bent),
         (-0.78, 0, 0.62),
         "relaxed",

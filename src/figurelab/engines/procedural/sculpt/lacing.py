@@ -21,7 +21,7 @@ _LOOP = (0.074, 0.042, 0.036)
 
 def straight_laces(last: Last, rows: Sequence[Row], top: Up, low: Up, half: float, count: int, color: str) -> None:
     """Bars on the upper's rows from the uppermost to the lowest, (forward, up), each so far to both sides."""
-    net = _Net(last, rows, top, low, color)
+    net = _Net(last, rows, top, low, color, 0.08)
     for i in range(count):
         net.strand(i / (count - 1), half, 0.0)
 
@@ -42,13 +42,14 @@ def cross_laces(
 
 
 class _Net:
-    """Laces of one shoe. length: from the uppermost to the lowest; pitch: how far their outside is turned up."""
+    """Laces of one shoe. length: from the uppermost to the lowest; pitch: how far their outside is turned up. apart:
+    OKLab L that tells them from an upper of their own colour."""
 
-    def __init__(self, last: Last, rows: Sequence[Row], top: Up, low: Up, color: str) -> None:
+    def __init__(self, last: Last, rows: Sequence[Row], top: Up, low: Up, color: str, apart: float = 0.17) -> None:
         self._last, self._rows, self._top = last, rows, top
         self._ahead, self._down = low[0] - top[0], top[1] - low[1]
         self.pitch, self.length = math.atan2(self._ahead, self._down), math.hypot(self._ahead, self._down)
-        self.cloth = Material("lace", color, "cloth", roughness=0.8, tint=last.apart(color, last.deeper(0.17)))
+        self.cloth = Material("lace", color, "cloth", roughness=0.8, tint=last.apart(color, last.deeper(apart)))
 
     def strand(self, share: float, half: float, roll: float) -> None:
         """A flat one so far down and so long, rolled out of the level."""

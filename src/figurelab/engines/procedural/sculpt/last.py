@@ -112,7 +112,10 @@ class Last:
 
     def rubber(self, name: str, usual: str, tint: float = 0.0) -> Material:
         """What soles are made of: the spec's colour for them or the kind's usual one."""
-        return Material(name, self.shoes.sole or usual, "plastic", roughness=0.55, tint=tint)
+        color = self.shoes.sole or usual
+        # Dark rubber would mirror the lamps as white streaks.
+        rough = 0.55 if lightness(from_hex(color)) > _DARK else 0.80
+        return Material(name, color, "plastic", roughness=rough, tint=tint)
 
     def bumper(self, name: str, by: float) -> Material:
         """A trim of a pale sole's rubber, at least ``by`` darker than an upper as pale; over a dark sole, as of raw

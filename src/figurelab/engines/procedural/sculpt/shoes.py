@@ -43,7 +43,7 @@ def sneaker_cut(spec: FigureSpec) -> str:
     """The cut of sneakers: the spec's, else one that the seed picks. High ones need bare ankles."""
     cut, long = spec.shoes.cut, covered(spec)
     if cut not in ("low", "high", "slip"):
-        cut = ("low", "slip", "low")[spec.seed % 3] if long else ("high", "low", "slip", "low")[spec.seed % 4]
+        cut = ("low", "low", "slip")[spec.seed % 3] if long else ("high", "low", "slip", "low")[spec.seed % 4]
     return "low" if long and cut == "high" else cut
 
 

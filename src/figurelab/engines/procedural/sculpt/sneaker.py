@@ -70,7 +70,7 @@ def _toe_cap(last: Last, rows: list[Row]) -> None:
     """A bumper that sweeps back as it comes down to the sole."""
     last.program.copy(rows).offset(0.024).plane(last.facing(-0.88, 0.48), last.at(0.462, 0.20), k=0.035)
     last.above(0.10)
-    last.program.part(last.bumper("toe", 0.10), k=0.006)
+    last.program.part(last.bumper("toe", 0.06), k=0.006)
 
 
 def _heel_counter(last: Last, rows: list[Row]) -> None:
