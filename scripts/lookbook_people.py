@@ -105,7 +105,7 @@ def _children() -> list[FigureSpec]:
             face=Face(shape="round", skin=PORCELAIN, mouth="open", freckles=True, nose=0.85, blush=0.8,
                       eyes=Eyes("vinyl", "#4f7a3a", 1.0, 0, 1.1), brows=Brows("#8a5a2e", 1)),
             top=Top("hoodie", MUSTARD, accent=WHITE, sleeve="long"), bottom=Bottom("shorts", DENIM, 0.5),
-            shoes=Shoes("sneaker", RED, WHITE),
+            shoes=Shoes("sneaker", RED, WHITE, cut="low"),
             body=Body("child", "wave", stout=0.6), base=Base(CREAM, "stepped", "TOM")),
         FigureSpec(  # a girl with twin tails, laughing
             hair=Hair(style="twin_tails", color=COPPER, length=0.8, parting="center", fringe="straight",
