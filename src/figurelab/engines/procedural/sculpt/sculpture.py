@@ -15,6 +15,7 @@ from figurelab.render.solid import DistanceGrid, Turned
 from ..figure import FigureSpec
 from ..paint.material import Material
 from ..paint.scene import Lookup
+from .creased import colours, creased
 from .field import FAR
 from .grid import band_grid, crossings
 from .points import distances, inspect, newton
@@ -30,7 +31,8 @@ LIGHT_CELL = 0.06
 _SPAN = 0.016
 """HR round a vertex over which its normal is taken, half a cell of the usual grid: what is finer than the faces would
 show as teeth on them."""
-
+_DETAILED = 150
+"""Cells from which on edges and borders are worth finer triangles: a coarser grid is a draft."""
 _BESIDE = 0.035
 """HR round a frame in which the mesh is finer."""
 
@@ -54,6 +56,7 @@ class Sculpture:
         self._twist = np.array([v.parameters[8] if v else 0.0 for v in locks], np.float32)
         # Hair, hats and cloth lie over what is worn under them.
         self._bare = np.array([m.relief or m.face or m.finish == "skin" for m in program.materials])
+        self._colours = colours(program.materials)
         self._breadth = np.array([v.samples[:, 9].max() if v else 0.0 for v in locks], np.float32)
 
     @property
@@ -142,12 +145,14 @@ class Sculpture:
         vertices, faces = _shell(grid, lo, cell)
         points, normals = newton(self._arrays, self._growth, vertices, float(cell) * 0.4, 1, _SPAN)
         fine = self._fine(points)
+        if cells >= _DETAILED:
+            fine |= creased(normals, faces, self._colours[inspect(self._arrays, points)[0]])
         if not fine.any():
             return points, normals, faces
         # All their normals are taken closer, or there would be a step where fine and coarse triangles meet.
         points, faces = split(points, faces, fine)
         fine = np.concatenate([fine, np.ones(len(points) - len(fine), np.bool_)])
-        points[fine], near = newton(self._arrays, self._growth, points[fine], float(cell) * 0.4, 2, 0.5 * _SPAN)
+        points[fine], near = newton(self._arrays, self._growth, points[fine], float(cell) * 0.4, 1, 0.5 * _SPAN)
         normals = np.concatenate([normals, np.zeros((len(points) - len(normals), 3), np.float32)])
         normals[fine] = near
         return points, normals, faces
