@@ -60,7 +60,7 @@ def shirt(tailor: Tailor) -> None:
             tie(tailor, 0.115, top.tie)
         _belt(tailor)
         return
-    button = tailor.cloth("button", tint=tailor.off(0.13), pattern=False, roughness=0.3)
+    button = tailor.cloth("button", tint=tailor.off(0.11), pattern=False, roughness=0.4)
     down = [(0.0, y) for y in (2.40 - 0.27 * i for i in range(5)) if y > low + 0.055]
     tailor.buttons(down, T + 0.014, button, radius=0.047)
 

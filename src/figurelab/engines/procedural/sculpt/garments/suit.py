@@ -53,8 +53,8 @@ def suit(tailor: Tailor) -> None:
     flap: Polygon = [(0.25, 1.455), (0.53, 1.475), (0.53, 1.600), (0.25, 1.580)]
     tailor.relief(T + 0.028, flap, tailor.cloth("flap", tint=0.02), k=0.012, edge=SMALL)
     welt(tailor)
-    button = tailor.cloth("button", tint=tailor.off(0.11), pattern=False, roughness=0.3)
-    places = [(x, y) for y in (1.88, 1.68, 1.48) for x in (-0.145, 0.145)] if double else [(0, 1.73), (0, 1.53)]
+    button = tailor.cloth("button", tint=tailor.off(0.07), pattern=False, roughness=0.3)
+    places = [(x, y) for y in (1.88, 1.68, 1.48) for x in (-0.145, 0.145)] if double else [(0, 1.70), (0, 1.53)]
     tailor.buttons(places, T + 0.01, button, radius=0.052)
 
 
@@ -93,7 +93,7 @@ def inner(tailor: Tailor) -> None:
         studs = tailor.cloth("stud", top.tie, pattern=False, roughness=0.25)
         tailor.buttons([(0, 2.30), (0, 2.08)], 0.062, studs, radius=0.040)
         return
-    button = tailor.cloth("button", top.inner, tint=-0.12, pattern=False, roughness=0.3)
+    button = tailor.cloth("button", top.inner, tint=-0.04, pattern=False, roughness=0.4)
     tailor.buttons([(0, 2.36), (0, 2.12)], 0.062, button, radius=0.042)
 
 

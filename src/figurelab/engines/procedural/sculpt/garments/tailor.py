@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ...figure import FigureSpec, Top
 from ...paint.material import Frame, LimbFrame, Material, Seam
@@ -19,9 +20,10 @@ from ..anatomy import Anatomy
 from ..arms import Arm
 from ..legs import Leg
 from ..primitives import SUBTRACT
-from ..probe import back, front
+from ..probe import back, front, fronts
 from ..program import Program, Row
 from .drapery import draped
+from .fastening import pressed, threaded
 
 Polygon = Sequence[tuple[float, float]]
 
@@ -35,6 +37,8 @@ _DARK = 0.62
 """OKLab L of dark cloth."""
 _CROPPED = 1.96
 """Height at which the shortest tops end."""
+_NEAR = 0.06
+"""How far beside a button the trunk is felt, to lay the button flat on it."""
 _EASE, _PATTERN_CHEST = 0.07, 0.67
 """Half widths of the pattern's chest, and of the cloth that belongs to it, HR."""
 
@@ -221,11 +225,24 @@ class Tailor:
         behind: bool = False,
     ) -> None:
         """Buttons lying on the layer t, all of one part."""
-        for x, y in places:
-            place = self.behind(x, y, t) if behind else self.front(x, y, t)
-            self.program.ellipsoid(place, (radius, radius, 0.048))
-        if places:
-            self.program.part(material, k=0.016)
+        if not places:
+            return
+        at = np.array(self.graded(places))
+        normals, depths = self._faced(at, behind)
+        for (x, y), normal, z in zip(at, normals, depths, strict=True):
+            pressed(self.program, (x, y, z + t / normal[2]), radius, normal, material)
+        middles = [(float(x), float(y)) for x, y in at]
+        self.program.part(threaded(material, middles, radius, behind=behind), k=0.010)
+
+    def _faced(self, at: NDArray[np.float64], behind: bool) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Of the trunk's surface at (n, 2) places, HR: which way it faces, (n, 3) unit, and its z, (n,)."""
+        around = at[:, None] + np.array([(0.0, 0.0), (_NEAR, 0.0), (0.0, _NEAR)])
+        flat = around.reshape(-1, 2)
+        z = np.array([back(self.torso, x, y)[2] for x, y in flat]) if behind else fronts(self.torso, flat)
+        here, aside, up = z.reshape(-1, 3).T
+        normals = np.stack([here - aside, here - up, np.full(len(at), _NEAR)], axis=1)
+        normals /= np.linalg.norm(normals, axis=1, keepdims=True)
+        return (-normals if behind else normals), here
 
     def button(self, x: float, y: float, t: float, material: Material, *, radius: float = 0.054) -> None:
         """One of :meth:`buttons`."""
