@@ -41,6 +41,26 @@ def test_white_cloth_stays_white_in_its_hollows(color: str, most: float) -> None
     assert 0.4 * most < before - lightness(albedo[0]) < most
 
 
+def test_red_cloth_shades_to_a_red_that_screens_have() -> None:
+    albedo, f32 = from_hex("#b0261e")[None].astype(np.float32), np.float32
+    before = to_oklab(albedo[0])
+    none, kind = np.zeros(1, f32), np.full(1, shade_class("cloth"), np.int32)
+    bake_shade(albedo, none, none, kind, none, np.array([0.1], f32))
+    after = to_oklab(albedo[0])
+    assert albedo.min() > 0.03, "no channel is used up"
+    assert after[0] < before[0] - 0.06
+    assert np.arctan2(after[2], after[1]) == pytest.approx(np.arctan2(before[2], before[1]), abs=0.05)
+
+
+def test_white_paint_leaves_room_for_light_above_it() -> None:
+    f32 = np.float32
+    none, kind = np.zeros(2, f32), np.full(2, shade_class("cloth"), np.int32)
+    albedo = np.stack([from_hex("#ffffff"), from_hex("#b8b8b8")]).astype(f32)
+    bake_shade(albedo, none, none, kind, np.ones(2, f32), np.ones(2, f32))
+    assert 0.93 < lightness(albedo[0]) < 0.985
+    assert lightness(albedo[1]) == pytest.approx(lightness(from_hex("#b8b8b8")), abs=0.015), "greys keep theirs"
+
+
 def _shaded_hair(color: str) -> np.ndarray:
     """OKLab of hair before and after a dark strand in a crease is shaded."""
     albedo = np.stack([from_hex(color)] * 2).astype(np.float32)

@@ -17,6 +17,11 @@ from figurelab.kernels import EXACT
 
 SKIN, HAIR, FUR, OTHER = 0, 1, 2, 3
 
+_PALE = 0.87
+"""OKLab L from which on paint keeps a little below what it is."""
+_LEAST = 0.85
+"""What a channel of shaded cloth keeps, as a share of the same paint that is merely darker (linear)."""
+
 _DECODE: F32 = to_linear(np.linspace(0.0, 1.0, 4097))
 _ENCODE: F32 = from_linear(np.linspace(0.0, 1.0, 4097) ** 2)
 """sRGB over the square root of linear light, where the curve is nearly straight."""
@@ -98,9 +103,12 @@ def _shade(
             dark = min(max((0.45 - float(light)) / 0.20, 0.0), 1.0)
             # White cloth throws light into its own hollows: a shirt's collar in a jacket stays white.
             white = smooth(0.68, 0.93, float(light))
-            fall, cavity = fall - 0.035 * white, cavity - 0.17 * white
+            fall, cavity = 0.09 - 0.025 * white, 0.23 - 0.14 * white
             up = smooth(-0.75, 0.35 + 0.25 * dark, facing[i])
             under = 1.0 - up
+        if kind[i] != SKIN and light > _PALE:
+            # Room above: white that begins at paper's own has none for its form under a lamp.
+            light = _PALE + (light - _PALE) * (1.0 - 0.30 * open_)
         start = light
         light -= open_ * (fall * under * min(max(start / 0.6, 0.35), 1.0) - lift * up)
         light -= open_ * cavity * o * min(max(start / 0.7, 0.3 + 0.15 * dark), 1.0)
@@ -126,9 +134,16 @@ def _shade(
         m = light - 0.1055613458 * green_red - 0.0638541728 * blue_yellow
         s = light - 0.0894841775 * green_red - 1.2914855480 * blue_yellow
         l, m, s = l * l * l, m * m * m, s * s * s
-        albedo[i, 0] = _encode(encode, 4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s)
-        albedo[i, 1] = _encode(encode, -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s)
-        albedo[i, 2] = _encode(encode, -0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s)
+        red = 4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s
+        green = -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s
+        blue = -0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s
+        if kind[i] == OTHER:
+            # Red that is shaded in full chroma leaves what a screen has, and ends as a raw stain.
+            plain = _LEAST * (max(light, 0.0) / (start + 1e-4)) ** 3
+            red, green, blue = max(red, plain * r), max(green, plain * g), max(blue, plain * b)
+        albedo[i, 0] = _encode(encode, red)
+        albedo[i, 1] = _encode(encode, green)
+        albedo[i, 2] = _encode(encode, blue)
 
 
 def bake_shade(albedo: F32, tone: F32, guard: F32, kind: NDArray[np.int32], facing: F32, occlusion: F32) -> None:
