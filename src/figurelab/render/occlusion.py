@@ -66,7 +66,7 @@ def _cone(
     spread = np.float32(1.0 / 0.55)
     by_solid = one
     by_floor = one
-    t = np.float32(0.06)
+    t = np.float32(0.10)
     while t < reach:
         height = y + dy * t
         near = one - t / reach
@@ -91,7 +91,7 @@ def _cones(
 ) -> F32:
     count = positions.shape[0]
     result = np.empty(count, np.float32)
-    push = np.float32(0.02)
+    push = np.float32(0.045)
     for i in prange(count):
         nx = normals[i, 0]
         ny = normals[i, 1]
