@@ -148,6 +148,24 @@ def test_dark_and_light_paint_keep_their_lightness_alike() -> None:
     assert max(off) - min(off) < 3.0
 
 
+def rim(color: tuple[float, float, float], roughness: float) -> np.ndarray:
+    """(3,) sRGB 0..255 of a ball's edge, level with its middle and away from the key; one pixel in."""
+    taken = picture(solid_of(sphere, plain(*color, roughness=roughness)), size=128, transparent=True).astype(float)
+    return taken[64, np.flatnonzero(taken[64, :, 3] == 255)[-2], :3]
+
+
+def test_rough_cloth_keeps_its_hue_at_its_edges_and_polish_mirrors_the_studio() -> None:
+    cloth, polish = rim((0.62, 0.10, 0.08), 0.75), rim((0.62, 0.10, 0.08), 0.3)
+    assert cloth[1] / cloth[0] < 0.48
+    assert polish[1] / polish[0] > 0.52
+
+
+def test_black_cloth_shows_its_form_by_a_soft_edge(ball: Solid) -> None:
+    edge = rgb2lab(rim((0.12, 0.12, 0.12), 0.9)[None, None] / 255)[0, 0, 0]
+    middle = shining(ball, 0.12)[64, 64]
+    assert 13.5 < edge - middle < 20
+
+
 def shining(ball: Solid, level: float, *, hair: float = 0.0, metal: float = 0.0) -> np.ndarray:
     """(128, 128) L* of a ball of hair or metal, nan beside it."""
 

@@ -13,9 +13,9 @@ from figurelab.render.raster import Fragments
 from figurelab.render.solid import F32, Surface
 from figurelab.render.tone import develop, linear
 
-_KEY = np.float32(1.01)
-_AMBIENT = np.float32(0.37)
-_FILL = np.float32(0.24)
+_KEY = np.float32(1.07)
+_AMBIENT = np.float32(0.345)
+_FILL = np.float32(0.215)
 _RIM = np.float32(0.46)
 _GLOSS = np.float32(0.80)
 _GLOW = np.float32(0.075)
@@ -36,6 +36,12 @@ _FACING = np.float32(0.04)
 """What plastic mirrors of what stands straight before it: Schlick's F0 at a refractive index of 1.5."""
 _PAINTED = np.float32(0.45)
 """Share of the occlusion that the paint has darkened already: counted whole here, creases would go black twice."""
+_NAP = np.float32(0.15)
+"""Light that the fibres of rough cloth scatter toward an edge: what black and navy show their form by (after the
+asperity of Koenderink and Pont, "The secret of velvety skin", 2003)."""
+_DUSTY = np.float32(0.55)
+"""Share of the tent's sides that the roughest finish does without: on cloth their mirror is a grey scratch along every
+fold and collar."""
 _KEY_COLOR = (np.float32(1.02), np.float32(1.0), np.float32(0.97))
 _FILL_COLOR = (np.float32(0.98), np.float32(1.0), np.float32(1.03))
 _SKY = (np.float32(0.985), np.float32(0.985), np.float32(1.0))
@@ -164,10 +170,11 @@ def _shade(
         fresnel = (_ONE - _FACING) * edge**5 * (_ONE - np.float32(0.6) * rough)
         twice = facing + facing
         mirrored = _mirrored(lamps, rough, dx + twice * nx, dy + twice * ny, dz + twice * nz)
+        dry = rough * rough * (_ONE - strands) * (_ONE - soft) * (_ONE - metal)
         tent = np.float32(0.55) + np.float32(0.35) * (dy + twice * ny)
         # The tent's even sheen counts only where it grows toward the edge: paint read from photos has the rest in it,
         # and once more would veil deep skin and black hair by several L*.
-        gloss = mirrored * (_FACING + fresnel) + tent * fresnel
+        gloss = mirrored * (_FACING + fresnel * (_ONE - _DUSTY * dry)) + tent * fresnel
         shown = (np.float32(0.15) + np.float32(0.85) * opened) * (np.float32(0.4) + np.float32(0.6) * key[i, 1])
         shown *= _GLOSS * (_ONE - rough * rough)
         # Strands scatter what a smooth form would mirror: on locks the boxes would draw grey lines.
@@ -186,8 +193,11 @@ def _shade(
         rim = edge**3 * max(_ZERO, behind) * _RIM * opened
 
         up = _HALF + _HALF * ny
+        nap = _NAP * dry * edge**3 * (_HALF + _HALF * lit) * opened
+        peak = max(linear(albedo[i, 0]), linear(albedo[i, 1]), linear(albedo[i, 2])) + np.float32(1e-4)
         for q in range(3):
             a = linear(albedo[i, q])
+            own = a / peak
             # Light that bounces in a crease takes the surface's own colour: dark creases on dark paint only.
             crease = opened / (opened + (_ONE - opened) * (_ONE - np.float32(0.6) * a))
             sky = (np.float32(0.45) + np.float32(0.55) * up) * up * _SKY[q]
@@ -198,7 +208,9 @@ def _shade(
             # Metal has no colour below its mirror, and gives the mirror its own.
             light *= _ONE - np.float32(0.55) * metal
             light *= _ONE - _WITHIN * strands * (_ONE - a)
-            shine = gloss + metal * a * (_HALF * mirrored + tent) * shown
+            # Rough cloth gives what it scatters at an edge its own hue: red with white edges would look dusty.
+            shine = gloss * (_ONE - dry * (_ONE - own)) + metal * a * (_HALF * mirrored + tent) * shown
+            shine += nap * own * (_ONE - a)
             # Dark print on skin must stay dark.
             shine += glow * (np.float32(0.1) + np.float32(0.9) * min(_ONE, np.float32(3.0) * a))
             shine += (root * (_ROOT + _ROOT_OWN * a) + tip * _TIP_OWN * a) * (_ONE - _SATIN * a)

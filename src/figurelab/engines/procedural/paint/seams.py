@@ -18,7 +18,7 @@ from figurelab.engines.procedural.paint.scene import F32, I32
 from figurelab.kernels import EXACT
 
 _VIEWS = {"front": 0, "back": 1, "through": 2, "side": 3, "limb": 4}
-_DARKER, _LIGHTER, _DARK = -0.11, 0.10, 0.36
+_DARKER, _LIGHTER, _DARK = -0.11, 0.07, 0.36
 """OKLab L of a line against its cloth, and against one up to so dark, where a darker line would drown."""
 _RUBBED = 0.17
 """How much lighter black denim is where it is worn; pale denim has less room above it."""
