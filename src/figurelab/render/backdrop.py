@@ -11,7 +11,7 @@ from figurelab.render.field import Number
 from figurelab.render.solid import F32, I32
 from figurelab.render.tone import develop, noise
 
-_PAPER = (np.float32(0.855), np.float32(0.826), np.float32(0.793))
+_PAPER = (np.float32(0.765), np.float32(0.735), np.float32(0.702))
 """Linear light of the paper behind the figure's middle: bright and a little warm, and no brighter than lets white
 clothes stand out against it."""
 _SHADE = (np.float32(0.93), np.float32(0.97), np.float32(1.0))
