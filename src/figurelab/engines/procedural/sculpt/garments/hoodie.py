@@ -58,8 +58,9 @@ def _hood(tailor: Tailor) -> None:
 def _strings(tailor: Tailor) -> None:
     cord = tailor.cloth("string", tailor.spec.top.accent, pattern=False)
     for side in (-1, 1):
-        a = tailor.front(side * 0.13, 2.50, T + 0.06)
-        b = tailor.front(side * 0.17, 2.10, T + 0.02)
-        c = tailor.front(side * 0.17, 2.02, T + 0.02)
-        tailor.program.cone(a, b, 0.034, 0.034).cone(b, c, 0.046, 0.046, k=0.01)
+        # Half sunk in: off the cloth they would be thickened for the printer, to sausages.
+        a = tailor.front(side * 0.13, 2.50, T + 0.035)
+        b = tailor.front(side * 0.16, 2.12, T + 0.008)
+        c = tailor.front(side * 0.16, 2.06, T + 0.008)
+        tailor.program.cone(a, b, 0.030, 0.030).cone(b, c, 0.036, 0.036, k=0.01)
         tailor.program.part(cord, k=0.006)

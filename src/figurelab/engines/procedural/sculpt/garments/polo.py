@@ -22,7 +22,7 @@ def polo(tailor: Tailor) -> None:
         sewn = (armhole(tailor), flanks(tailor, hem), around(tailor, hem + 0.08), yoke(tailor, 2.56))
         tailor.layer(T, hem, tailor.cloth("top", seams=sewn))
         long = top.sleeve == "long"
-        cuff = tailor.rib(top.accent)
+        cuff = tailor.cloth("cuff", top.accent, tint=-0.03, pattern=False)
         sleeves(tailor, T, LONG if long else 0.84, cuff=0.09, cuff_material=cuff, flare=0.0 if long else 0.06)
     tailor.band(T + 0.014, hem, hem + 0.065, tailor.cloth("hem", tint=-0.02, seams=(flanks(tailor, hem),)))
     box = line(tailor, [(0.060, 2.75), (0.060, 2.225), (0.0, 2.225)], kind="stitch")

@@ -14,7 +14,7 @@ T = 0.115
 HEM = 1.16
 _V = 1.84
 _OPENING: Polygon = [(OFF_AXIS, _V), (0.0, _V), (0.36, 2.95), (OFF_AXIS, 2.95)]
-_FRONT_EDGE: Polygon = [(OFF_AXIS, 0.5), (0.24, 0.5), (0.19, 1.14), (0.11, 1.32), (0.0, 1.47), (OFF_AXIS, 1.47)]
+_FRONT_EDGE: Polygon = [(OFF_AXIS, 0.5), (0.24, 0.5), (0.19, 1.14), (0.11, 1.29), (0.0, 1.43), (OFF_AXIS, 1.43)]
 _LAPEL: Polygon = [
     (0.0, _V - 0.03), (0.10, 2.16), (0.235, 2.55), (0.36, 2.95), (0.46, 2.95), (0.47, 2.62), (0.36, 2.53), (0.46, 2.42),
 ]  # fmt: skip
@@ -54,8 +54,8 @@ def suit(tailor: Tailor) -> None:
     tailor.relief(T + 0.028, flap, tailor.cloth("flap", tint=0.02), k=0.012, edge=SMALL)
     welt(tailor)
     button = tailor.cloth("button", tint=tailor.off(0.07), pattern=False, roughness=0.3)
-    places = [(x, y) for y in (1.88, 1.68, 1.48) for x in (-0.145, 0.145)] if double else [(0, 1.70), (0, 1.53)]
-    tailor.buttons(places, T + 0.01, button, radius=0.052)
+    places = [(x, y) for y in (1.88, 1.68, 1.48) for x in (-0.145, 0.145)] if double else [(0, 1.665), (0, 1.495)]
+    tailor.buttons(places, T + 0.01, button, radius=0.050)
 
 
 def panels(tailor: Tailor, hem: float) -> tuple[Seam, Seam]:

@@ -10,7 +10,7 @@ from ...paint.oklab import from_hex, lightness, shift, to_hex
 from .sewing import line
 from .tailor import OFF_AXIS, Polygon, Tailor
 
-_KNOT: Polygon = [(OFF_AXIS, 2.49), (0.075, 2.50), (0.115, 2.68), (OFF_AXIS, 2.68)]
+_KNOT: Polygon = [(OFF_AXIS, 2.475), (0.064, 2.485), (0.112, 2.62), (0.098, 2.65), (OFF_AXIS, 2.65)]
 _PITCH = {"stripes": 0.17, "dots": 0.10, "checks": 0.11}
 _LIGHTER = 0.24
 """OKLab L of a pattern against the tie, where it has no colour of its own."""
@@ -27,10 +27,10 @@ _MIDDLE = 2.575
 def tie(tailor: Tailor, t: float, color: str, *, point: float = 1.42) -> None:
     """Knot and blade on the layer below t."""
     blade: Polygon = [
-        (OFF_AXIS, point), (0.0, point), (0.135, point + 0.15), (0.075, 2.56), (OFF_AXIS, 2.56),
+        (OFF_AXIS, point), (0.0, point), (0.135, point + 0.15), (0.060, 2.52), (OFF_AXIS, 2.52),
     ]  # fmt: skip
     tailor.relief(t, blade, _silk(tailor, color, _DOWN))
-    tailor.relief(t + 0.03, _KNOT, _silk(tailor, color, _KNOTTED))
+    tailor.relief(t + 0.042, _KNOT, _silk(tailor, color, _KNOTTED), edge=0.055)
 
 
 def bow(tailor: Tailor, t: float, color: str) -> None:
