@@ -28,6 +28,8 @@ _RAISED, _HOLLOW, _ARCHED = 0.034, 0.030, 0.52
 """How much higher the strongest bridge lies, how much lower the most hollow one, HR, and where an arch is highest."""
 _LOW = 0.14
 """How much less a nose with the lowest bridge stands out."""
+_OVERDRAWN, _SLIM = 1.9, 1.35
+"""Powers by which broad noses are drawn broader than they are, and slim ones slimmer."""
 _STANDS = 0.024
 """How far before the face the middle of a usual tip lies, HR: half its depth is seen in profile, a button; one that
 stood off the face were a peg."""
@@ -47,7 +49,7 @@ def nose(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows
     years, face = Years.of(spec), spec.face
     size = _nose_size(years)
     bulb, turn, bridge = face.nose_tip, face.nose_turn, face.nose_bridge
-    wide, out = size * face.nose**1.9, nose_reach(spec)
+    wide, out = size * _broad(face.nose), nose_reach(spec)
     long = face.nose_length - 1.0
     y = float(body.head[1])
     tip, root = y + layout.nose, y + layout.eye[1] - 0.03
@@ -88,7 +90,12 @@ def nose_reach(spec: FigureSpec) -> float:
 def nose_breadth(spec: FigureSpec) -> float:
     """Half width of its tip, HR."""
     face = spec.face
-    return 0.080 * _nose_size(Years.of(spec)) * face.nose**1.9 * (1.0 + _BULB[0] * face.nose_tip)
+    return 0.080 * _nose_size(Years.of(spec)) * _broad(face.nose) * (1.0 + _BULB[0] * face.nose_tip)
+
+
+def _broad(nose: float) -> float:
+    """Breadth of a nose as it is drawn: broad ones are overdrawn, slim ones less, or they would be blades."""
+    return nose ** (_OVERDRAWN if nose > 1.0 else _SLIM)
 
 
 def _nose_size(years: Years) -> float:
