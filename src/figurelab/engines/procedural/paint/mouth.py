@@ -74,7 +74,7 @@ def _closed(patch: Patch, skin: Complexion, height: float, face: Face, grown: fl
     rise = curve * (t * t - 0.45) + askew
     if face.mouth == "neutral":
         # The bow of lips at rest: a grown face's are level, a child's and an old one's up by a hair, and none is sad.
-        kind = (0.036 if child else 0.028) - 0.018 * grown + 0.012 * face.age
+        kind = (0.036 if child else 0.030) - 0.020 * grown + 0.012 * face.age
         rise = (kind + _TURN * face.corners) * (np.abs(t) ** 2.4 - 0.36) - 0.004 * np.exp(-((t / 0.24) ** 2)) + askew
     line = np.column_stack([t * half, height + rise])
     _lips(patch, line, skin, face, grown, child)

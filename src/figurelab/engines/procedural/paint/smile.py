@@ -113,17 +113,18 @@ def _lips(patch: Patch, form: _Form, lip: F32, face: Face, child: bool) -> None:
     """The lips as soft shapes round the opening: a bow above, a fuller crescent below. Bare ones are a breath of their
     colour that runs out into the skin; painted ones have an edge."""
     full = (1.0 + 0.65 * face.lips) * (1.0 - 0.25 * face.age) * (0.85 + 0.20 * face.lip)
-    strength = 0.38 + 0.16 * max(face.lips, 0.0) + 0.38 * face.lip**0.7
+    strength = 0.38 + 0.16 * max(face.lips, 0.0) + 0.34 * face.lip**0.7
     if face.mouth == "ajar":
         full, strength = _FULLER * full, strength + _FIRMER * (1.0 - face.lip)
     if child:
         strength *= CHILD_LIPS + (1.0 - CHILD_LIPS) * face.lip
-    soft = 0.016 - 0.009 * face.lip
+    soft = 0.016 - 0.008 * face.lip
     t = np.linspace(-1.0, 1.0, len(form.upper))
     # The upper lip is drawn thin by a smile, and runs out before the corners; the lower one is fuller.
     bow, swell = 0.022 * (1.0 - 0.40 * t * t) - 0.007 * np.exp(-((t / 0.16) ** 2)), -0.036 * (1.0 - 0.5 * t * t)
     for edge, thick in ((form.upper, bow), (form.lower, swell)):
-        far = edge[:, 1] + full * thick * np.sqrt(1.0 - t**4)
+        # They run out before the corners: as thick there, they would be an outline.
+        far = edge[:, 1] + full * thick * (1.0 - np.abs(t) ** 2.4) ** 0.75
         ring = np.vstack([edge, np.column_stack([edge[:, 0], far])[::-1]])
         patch.over(lip, coverage(polygon(patch.u, patch.v, ring), soft), strength)
     middle = float(form.lower[len(t) // 2, 1]) - 0.019 * full
