@@ -290,6 +290,33 @@ def test_a_stud_as_light_as_the_skin_glints_beside_its_own_shade() -> None:
     assert found(64.0, 76.0) is None, "skin in light and shade"
 
 
+def test_a_pair_that_the_net_only_guesses_at_hangs_where_it_guesses_so_on_both_sides() -> None:
+    base = _head({})
+    size = base.regions.window.size
+    y, x = np.mgrid[0:size, 0:size]
+
+    def found(
+        *places: tuple[int, float, float], share: float = 0.2, light: float = 60.0
+    ) -> earrings.EarringSeen | None:
+        shares, picture = base.regions.shares.copy(), base.regions.picture.copy()
+        for vertex, out, low in places:
+            across = x - base.points[vertex, 0] - (1 if vertex == 454 else -1) * out * base.height
+            away = np.hypot(across, (y - base.eye_line) - low * base.height) / base.height
+            shares[..., Region.OTHER] = np.maximum(shares[..., Region.OTHER], share * np.exp(-((away / 0.03) ** 2)))
+            picture[away < 0.05] = color.to_rgb(np.array((light, 5.0, 20.0), np.float32))
+        return earrings.earrings(replace(base, regions=replace(base.regions, shares=shares, picture=picture)))
+
+    pair = ((234, 0.03, 0.45), (454, 0.03, 0.43))
+    seen = found(*pair)
+    assert seen is not None
+    assert seen.color[0] == pytest.approx(60, abs=3)
+    assert found(*pair, share=0.1) is None, "too faint"
+    assert found(pair[0]) is None, "on one side"
+    assert found(pair[0], (454, 0.03, 0.32)) is None, "not level"
+    assert found((234, 0.2, 0.45), (454, 0.2, 0.43)) is None, "goes on beyond the lobe"
+    assert found(*pair, light=15.0) is None, "dark"
+
+
 def test_a_long_thing_at_the_lobe_dangles() -> None:
     def long(x: np.ndarray, y: np.ndarray) -> np.ndarray:
         return (np.abs(x - 0.6) < 0.05) & (np.abs(y + 0.25) < 0.16)
