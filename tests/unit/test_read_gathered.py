@@ -49,5 +49,6 @@ def test_gathered_hair_is_a_low_bun_combed_from_its_parting() -> None:
     assert (bun.style, bun.tie, bun.parting, bun.top, bun.sides) == ("bun", "low", "center", "combed", "usual")
     assert (bun.mess, bun.recede) == (0.0, 0.0)
     aside = style.gathered(replace(short, style="side_part", parting="left"), replace(COMBED, parted=-0.36))
-    assert aside.parting == "left"
+    assert aside.parting == "right", "as the strands fall, not as short cuts are combed"
+    assert style.gathered(short, replace(COMBED, gap_left=0.25, gap_right=0.42)).parting == "left"
     assert style.gathered(Hair(style="buzz"), COMBED).style == "buzz"

@@ -105,7 +105,7 @@ _GOES_ON = 0.2
 _FLANK, _FLANK_SHARE = (0.3, 0.55), 0.72
 # Between which lengths hair comes to hang low enough to go on behind a shoulder or beyond the photo, over how many face
 # widths its lower end must be hidden so, by how much it is then longer, and from which length to which less and less.
-_REACHES, _RESTS, _LEAVES = (-0.15, -0.05), (0.1, 0.35), (0.0, 0.4)
+_REACHES, _RESTS, _LEAVES = (-0.15, -0.05), (0.1, 0.24), (0.0, 0.4)
 _BEHIND_SHOULDERS, _BEYOND, _LONG_ENOUGH, _SEEN_LONG = 0.30, 0.85, (0.9, 0.5), (0.9, 0.1)
 # What lies broadly on a shoulder reaches it, however high that is against a bowed or turned chin: over how many face
 # widths, from which lengths on, and how long it is then.
@@ -233,14 +233,18 @@ def gathered(read: Hair, m: HairMeasures) -> Hair:
     """Hair that was read as a short cut, but is combed back to a knot in the nape: smooth, from its parting."""
     if read.style not in ("side_part", "quiff", "slick"):
         return read
-    aside = abs(m.parted) > _ASIDE or abs(m.gap_left - m.gap_right) > _UNEVEN
+    aside: Parting = "center"
+    if abs(m.parted) > _ASIDE:
+        aside = "left" if m.parted > 0 else "right"
+    elif abs(m.gap_left - m.gap_right) > _UNEVEN:
+        aside = "left" if m.gap_right > m.gap_left else "right"
     fringe = read.fringe if read.fringe == "swept" else "none"
     return replace(
         read,
         style="bun",
         tie="low",
         fringe=fringe,
-        parting=read.parting if aside and read.parting != "none" else "center",
+        parting=aside,
         top="combed",
         sides="usual",
         wave=0.0,
