@@ -109,7 +109,7 @@ _REACHES, _RESTS, _LEAVES = (-0.15, -0.05), (0.1, 0.24), (0.0, 0.4)
 _BEHIND_SHOULDERS, _BEYOND, _LONG_ENOUGH, _SEEN_LONG = 0.30, 0.85, (0.9, 0.5), (0.9, 0.1)
 # What lies broadly on a shoulder reaches it, however high that is against a bowed or turned chin: over how many face
 # widths, from which lengths on, and how long it is then.
-_LIES, _RAISED, _LAID = (0.30, 0.42), (-0.35, -0.25), 0.45
+_LIES, _RAISED, _LAID = (0.25, 0.35), (-0.35, -0.25), 0.45
 # Over how many face widths hair that goes on beyond the photo must be broad to go on for longer, and by what share.
 _BROAD_STILL, _LONGER = (0.45, 0.75), 0.45
 # Bare forehead, of brow to chin, up to which hair is a fringe: over all of it, over one side, and over that side and
