@@ -309,6 +309,32 @@ def test_dark_brows_tell_that_fair_hair_is_dyed(darkness: float, *, light: bool)
     assert (lab[2] < 0) is np.bool_(light)
 
 
+@pytest.mark.parametrize(("cool", "green"), [(0.0, True), (2.8, False)], ids=["neither", "bluer than the white"])
+def test_little_red_is_a_green_iris_only_where_it_is_not_blue(cool: float, *, green: bool) -> None:
+    seen = measure(observed("astronaut.jpg")).head
+    assert seen is not None
+
+    def printed(red: float) -> np.ndarray:
+        own = replace(seen, iris=Reading(iris.IrisSeen(0.4, cool, 6.0, red), 0.6))
+        return color.from_hex(irises.color(own, np.array(FAIR, np.float32), np.array(PALE_SKIN, np.float32)))
+
+    turned = float(np.linalg.norm(printed(-2.5) - printed(-0.2)))
+    assert turned > 8 if green else turned < 1
+
+
+def test_light_eyes_behind_clear_glass_are_believed_on_more_evidence() -> None:
+    seen = measure(observed("astronaut.jpg")).head
+    assert seen is not None
+    brows = Reading(replace(seen.brows.value, darkness=18.0), 0.7)
+    framed = Reading(replace(seen.glasses.value, kind="round", lens=None), 0.9)
+    light: list[bool] = []
+    for evidence, glasses in ((2.6, seen.glasses), (2.6, framed), (3.6, framed)):
+        own = replace(seen, iris=Reading(iris.IrisSeen(0.25, 6.0, evidence), 0.6), brows=brows, glasses=glasses)
+        lab = color.from_hex(irises.color(own, np.array(FAIR, np.float32), np.array(PALE_SKIN, np.float32)))
+        light.append(bool(lab[2] < 0))
+    assert light == [True, False, True]
+
+
 def test_hazel_irises_are_yellower_than_the_white_beside_them() -> None:
     hazel, grey = (iris.iris(_painted(SKIN, (82, 1, 4), ball)).value for ball in ((40, 2, 16), (40, 2, 3)))
     assert hazel.pale < grey.pale - 1.5
