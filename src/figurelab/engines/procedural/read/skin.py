@@ -37,7 +37,7 @@ _USUAL_HUE, _KEPT_HUE, _HUES = 52.0, 0.6, (42.0, 62.0)
 # Median grey of a face below which its colour says nothing; up to the second, ever less of a middling skin is mixed
 # in. Very dark skin that is well lit lies above: then something of the person is light. Where nothing is, its own L
 # tells as much as the share, between the later two.
-_BLACK, _DIM = 26.0, 38.0
+_BLACK, _DIM = 26.0, 43.0
 _NOTHING_LIGHT, _UNLIT, _UNLIT_SHARE = (72.0, 56.0), (40.0, 100.0), 0.5
 # In less light than skin needs to show its colour, something may be a little lighter: the face's chroma, and that.
 _COLORLESS, _LITTLE_LIGHT = (10.0, 5.0), (80.0, 66.0)
