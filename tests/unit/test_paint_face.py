@@ -21,7 +21,7 @@ from figurelab.engines.procedural.figure import (
     from_json,
     to_json,
 )
-from figurelab.engines.procedural.paint.beard import Close, _hairs, lay_beard
+from figurelab.engines.procedural.paint.beard import Close, lay_beard, nap
 from figurelab.engines.procedural.paint.brows import CONTRAST, brow_color
 from figurelab.engines.procedural.paint.canvas import BOTTOM, LEFT, SIDE, SPAN, Canvas
 from figurelab.engines.procedural.paint.complexion import Complexion, skin_color
@@ -533,11 +533,11 @@ def test_the_heavier_the_denser_and_stubble_is_an_even_tone_with_short_hairs() -
 def test_hairs_of_stubble_make_no_rows() -> None:
     away = 0.01 * np.arange(1, 40)
     turn, v = (one.ravel() for one in np.meshgrid(np.linspace(0.1, 0.5, 80), np.linspace(-0.9, -0.6, 60)))
-    found = np.array([_hairs(a, b) for a, b in zip(turn, v, strict=True)])
+    found = np.array([nap(a, b) for a, b in zip(turn, v, strict=True)])
     assert 0.05 < found.mean() < 0.5
     alike = []
     for down in away:
-        lower = np.array([_hairs(a, b) for a, b in zip(turn, v - down, strict=True)])
+        lower = np.array([nap(a, b) for a, b in zip(turn, v - down, strict=True)])
         alike.append(float(np.corrcoef(found, lower)[0, 1]))
     assert max(alike[6:]) < 0.25, "a screen's rows would come again"
 

@@ -163,7 +163,7 @@ def border(layout: Layout, half: float, kind: str) -> F32:
 
 
 @nb.njit(cache=True, fastmath=EXACT, inline="always")
-def _hairs(turn: float, v: float) -> float:
+def nap(turn: float, v: float) -> float:
     """0..1 short hairs that fall and lean to the ears, each of its own strength. turn: radians from the middle of the
     face, about HR there."""
     lean = turn + 0.35 * v * (1.0 if turn > 0.0 else -1.0)
@@ -227,7 +227,7 @@ def _lay(
         free = np.sqrt((x / mouth[1]) ** 2 + ((v - mouth[0]) / mouth[2]) ** 2) - 1.0
         share *= smooth(0.0, 0.08 + 0.7 * soft, free)
         laid = dense * share
-        line = dotted * _hairs(turn, v) * smooth(0.0, 0.5, share) if dotted > 0.0 else 0.0
+        line = dotted * nap(turn, v) * smooth(0.0, 0.5, share) if dotted > 0.0 else 0.0
         for c in range(3):
             albedo[i, c] += laid * (ground[c] - albedo[i, c])
             albedo[i, c] += line * (hair[c] - albedo[i, c])
