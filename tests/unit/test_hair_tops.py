@@ -36,22 +36,37 @@ def test_spikes_stand_up_and_a_crop_lies_down() -> None:
     assert np.percentile(over["spikes"], 95) > np.percentile(over["cropped"], 95) + 0.08
 
 
-def test_a_crop_comes_forward_over_the_forehead_and_stays_off_the_brows() -> None:
+def test_a_crop_is_of_tufts_of_which_none_hangs_over_the_forehead() -> None:
     def front(top: str) -> np.ndarray:
         end = ends(short(top=top))
-        return end[(end[:, 2] > 0.5) & (np.abs(end[:, 0]) < 0.45)]
+        end = end[(end[:, 2] > 0.3) & (np.abs(end[:, 0]) < 0.45)]
+        return np.degrees(np.arcsin(end[:, 1] / np.linalg.norm(end, axis=1)))
 
     crop = front("cropped")
     assert len(crop) > len(front("combed"))
-    assert crop[:, 1].min() > 0.35
+    assert crop.min() > 40
 
 
 def test_a_crops_corners_go_back_with_the_hairline() -> None:
     def corner(recede: float) -> float:
-        end = ends(short(top="cropped", recede=recede))
-        return float(end[(end[:, 2] > 0.4) & (np.abs(np.abs(end[:, 0]) - 0.55) < 0.12), 1].min())
+        program, body = combed(short(top="cropped", recede=recede))
+        frame, data = HeadFrame.of(body), program.compile()
+        root = (data.samples[: len(data.locks), 0, :3] - frame.center) / frame.scale
+        az = np.degrees(np.arctan2(np.abs(root[:, 0]), root[:, 2]))
+        el = np.degrees(np.arcsin(root[:, 1] / np.linalg.norm(root, axis=1)))
+        return float(el[(az > 25) & (az < 45)].min())
 
-    assert corner(1.0) > corner(0.0) + 0.08
+    assert corner(1.0) > corner(0.0) + 8
+
+
+def test_spikes_are_of_two_sizes_and_point_up() -> None:
+    program, body = combed(short(top="spikes"))
+    frame, data = HeadFrame.of(body), program.compile()
+    ways = [data.samples[i, : int(data.locks[i, 6]), :3] for i in range(len(data.locks))]
+    rise = np.array([(way[-1] - way[len(way) // 2]) / frame.scale for way in ways])
+    up = rise[:, 1] > 0.06
+    assert 12 <= up.sum() <= 26
+    assert (rise[up, 1] > 0.7 * np.linalg.norm(rise[up], axis=1)).mean() > 0.6
 
 
 def test_a_hat_leaves_no_room_for_spikes() -> None:

@@ -57,8 +57,8 @@ class Hair:
     own colour, such as grey. gathered: box braids are tied behind the head. tie: where the tie of a ponytail or a bun
     sits, high behind the crown or low in the nape, and those of twin tails, over the ears or behind them. tucked: loose
     hair is behind the figure's own ear on that side, which it else hides. top: of short hair (side_part, quiff, buzz)
-    without a fringe, if not combed as its style is: cropped, so that it lies forward as it grows, in spikes, or drawn
-    back flat.
+    without a fringe, if not combed as its style is: cropped, in fine tufts that lie close and to a side, in spikes, or
+    drawn back flat.
     """
 
     style: HairStyle = "side_part"

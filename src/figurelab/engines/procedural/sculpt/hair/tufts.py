@@ -1,4 +1,5 @@
-"""A short top that stands up in points: tufts whose ends leave the head, rooted close, each leaning its own way."""
+"""A short top that stands up in points: rows of cones over the forehead and the crown, large and small in turn, that
+spread to both sides like a fan, over sides and a back that lie down."""
 
 from __future__ import annotations
 
@@ -6,33 +7,36 @@ from dataclasses import replace
 
 import numpy as np
 
-from ..lock import smoothstep
+from ..lock import Section, smoothstep
 from .builder import Hairdo
-from .flow import STRAND, Lay, comb, directions, read, spread
-from .frame import F64
+from .flow import FLAT, STRAND, Lay, Mass, comb, directions, read, spread
+from .frame import ELLIPSOID, F64, unit
 from .hairline import SHORT, height_at, receded
 from .shortmass import build, down_beside, grown_height, height_of, outline, own_way, sides, top_front
 from .strand_map import EL
 
-_TUFT = replace(
-    STRAND, thickness=0.100, tip=0.022, fall=1.35, bluntness=1.0, root_width=0.6, full=0.35, depth=0.016, k=0.028
-)
-_BESIDE = 0.50
-"""Share of the head's half width from which on tufts lie: standing they would be horns."""
-_BEHIND = -0.30
-"""z of the head's unit sphere behind which they lie too: there they would be a shelf."""
-_LEAST = 1.0
+_CONE = Section(
+    0.250, 0.150, tip=0.030, fall=1.5, bluntness=1.0, root_width=0.9, root_thickness=0.85, full=0.25, grooves=4,
+    depth=0.014, wrap=0.5, exponent=1.8, k=0.042, edge=0.9,
+)  # fmt: skip
+_LYING = replace(STRAND, thickness=0.060, tip=0.016, fall=1.6, bluntness=0.95, root_width=0.6, full=0.35, k=0.036)
+_ROWS = ((6, 39.0, 9.0, 0.260), (5, 44.0, 23.0, 0.310), (6, 62.0, 37.0, 0.260), (4, 60.0, 56.0, 0.200))
+"""Rows of cones from the forehead back: how many, the azimuth in degrees that they reach on either side, degrees that
+they root above the hairline, and how long they are, local units."""
+_SMALL = 0.74
+"""Share of the length of every other one: equal ones would be a crown's points."""
+_LEAST = 0.85
 """How tall the lowest are: shorter ones would be scales."""
 
 
 def tufts(do: Hairdo) -> None:
     """The whole cut."""
     tall = max(height_of(do, grown_height(do)), _LEAST)
-    lean, up = own_way(do)
+    lean, _ = own_way(do)
     edge = outline(do)
     inside = np.clip(-edge, 0, 2)
-    rise = 0.065 * smoothstep(0.25, 0.85, EL) * smoothstep(0, 0.5, inside)
-    rise = tall * (rise + 0.115 * top_front(0.25 * lean, 1.2) * smoothstep(0, 0.34, inside))
+    rise = 0.060 * smoothstep(0.25, 0.85, EL) * smoothstep(0, 0.5, inside)
+    rise = tall * (rise + 0.070 * top_front(0.0, 1.2) * smoothstep(0, 0.30, inside))
     mass = build(do, edge, rise, [(180, -30)])
 
     def flow(p: F64) -> F64:
@@ -42,16 +46,29 @@ def tufts(do: Hairdo) -> None:
 
     sides(do, mass, flow)
     at = spread(170, float(do.rng.uniform(0, 6)))
-    top = at[(read(edge, at) < -0.18) & (at[:, 1] >= 0.56)]
-    beside = np.abs(top[:, 0]) > _BESIDE
-    far = 0.17 * tall
-    comb(do, mass, flow, top[beside], Lay((-0.07, 0.012, 0.010), 0.150, 14, 20, 0.05, 8), _TUFT)
-    behind = ~beside & (top[:, 2] < _BEHIND)
-    comb(do, mass, flow, top[behind], Lay((-0.07, 0.020, 0.020), 0.150, 9, 15, 0.05, 12), _TUFT, least=10)
-    standing = top[~beside & ~behind]
-    comb(do, mass, flow, standing, Lay((-0.07, 0.035, far), 0.140, 7, 13, 0.04, 22), _TUFT, least=10)
+    top = at[(read(edge, at) < -0.10) & (at[:, 1] >= 0.56)]
+    comb(do, mass, flow, top, Lay((-0.06, 0.006, -0.004), 0.160, 15, 24, 0.04, 8), _LYING, least=12)
     line = receded(SHORT, do.hair.recede)
-    az = np.linspace(-35, 35, 8) + do.rng.uniform(-2.5, 2.5, 8)
-    low = np.array([height_at(line, float(a)) for a in az]) + do.rng.uniform(5, 10, 8)
-    lay = Lay((-0.07, 0.040, (1.1 + 0.2 * up) * far), 0.140, 6, 14, 0.02, 16)
-    comb(do, mass, flow, directions(az, low), lay, _TUFT, least=9)
+    for count, wide, above, length in _ROWS:
+        az = np.linspace(-wide, wide, count) + do.rng.uniform(-2, 2, count)
+        for i, a in enumerate(az):
+            size = tall * length * (1.0 if i % 2 == count // 2 % 2 else _SMALL) * float(do.rng.uniform(0.9, 1.1))
+            _cone(do, mass, directions(np.array([a]), np.array([height_at(line, a) + above]))[0], lean, size)
+
+
+def _cone(do: Hairdo, mass: Mass, at: F64, lean: float, length: float) -> None:
+    """One from a unit direction: it leaves the head square to it and bends up."""
+    foot = ELLIPSOID * at * (1 + float(read(mass.height, at)) / FLAT)
+    out = unit(at / ELLIPSOID)
+    stray = do.rng.uniform(-0.14, 0.14, 2)
+    up = unit(0.25 * out + np.array([0.95 * at[0] + 0.40 * lean + stray[0], 0.80, -0.30 + stray[1]]))
+    section = replace(
+        _CONE, width=_CONE.width * (0.75 + 1.1 * length), thickness=_CONE.thickness * (0.75 + 1.1 * length)
+    )
+    points = [
+        foot - 0.10 * out,
+        foot + 0.30 * length * unit(1.2 * out + up),
+        foot + 0.66 * length * unit(0.35 * out + up),
+        foot + length * up,
+    ]
+    do.lock(points, section, fixed=True)
