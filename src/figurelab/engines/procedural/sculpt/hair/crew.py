@@ -18,6 +18,10 @@ from .trims import faded, short_cut
 _BACK = unit(np.array([0.0, -0.30, -0.95]))
 _LOWER = 0.05
 """Radians by which hair that rises from the skin begins lower: it is seen only where it has risen."""
+_BEHIND_LINE = 0.05
+"""Radians from the outline at which fine strands begin."""
+_DEEP = 0.05
+"""Local units by which their roots lie deeper, or they would be knobs there."""
 _CREST = replace(STRAND, thickness=0.075, fall=1.7, bluntness=0.85, root_width=0.55, k=0.026)
 
 
@@ -26,7 +30,8 @@ class Brushed:
     """How a top is brushed. crown, front: HR that it stands up there. lean: how far it goes to a side, -1..1. wide:
     radians from its crest to the temples. steep: radians from the hairline over which it rises to it. tip: how far
     ends stand off more than those that lie smooth, local units. down: how far the sides fall, 0 combed straight back.
-    sway: degrees by which ends stray. short: 0 strands that run far back .. 1 tufts cut short."""
+    sway: degrees by which ends stray. short: 0 strands that run far back .. 1 tufts cut short. fine: share by which
+    strands are narrower, and more."""
 
     crown: float
     front: float
@@ -37,6 +42,7 @@ class Brushed:
     down: float = 1.0
     sway: float = 6.0
     short: float = 0.0
+    fine: float = 0.0
 
 
 def crew(do: Hairdo, height: float) -> None:
@@ -80,13 +86,18 @@ def brushed_up(do: Hairdo, brush: Brushed) -> tuple[Mass, Flow]:
 
     sides(do, mass, flow)
     short = brush.short
-    at = spread(90 + round(110 * short), float(do.rng.uniform(0, 6)))
+    at = spread(round((90 + 110 * short) * (1 + brush.fine)), float(do.rng.uniform(0, 6)))
     top = at[(read(edge, at) < -0.10) & (at[:, 1] >= 0.60 - 0.06 * short)]
     # On the hem over cropped sides full strands would be a shelf.
     full = -0.016 if faded(do) else 0.0
-    lay = Lay((-0.06, full, -0.052 + brush.tip), 0.210 - 0.080 * short, 30 - 15 * short, 46 - 24 * short)
-    lay = replace(lay, sway=brush.sway + 6 * short)
-    tufts = replace(lay, ends=(-0.05, 0.004 + full, lay.ends[2] + 0.048 * short)) if short else lay
+    lay = Lay(
+        (-0.06, full, -0.052 + brush.tip), (0.210 - 0.080 * short) * (1 - brush.fine), 30 - 15 * short, 46 - 24 * short
+    )
+    # Fine ones come out of the mass behind the hairline: on it, their roots would be a row of teeth.
+    lay = replace(lay, sway=brush.sway + 6 * short, inside=_BEHIND_LINE if brush.fine else lay.inside)
+    if brush.fine:
+        lay = replace(lay, ends=(lay.ends[0] - _DEEP, *lay.ends[1:]))
+    tufts = replace(lay, ends=(lay.ends[0] + 0.01, 0.004 + full, lay.ends[2] + 0.048 * short)) if short else lay
     section = replace(STRAND, tip=STRAND.tip - 0.008 * short)
     comb_top(do, mass, flow, top, tufts, lay, section, least=20 - 9 * short)
     return mass, flow

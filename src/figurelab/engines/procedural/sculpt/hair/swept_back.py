@@ -27,4 +27,5 @@ def flat(do: Hairdo) -> None:
 
 def _combed_back(do: Hairdo, brush: Brushed) -> None:
     lean, _ = own_way(do)
-    brushed_up(do, replace(brush, lean=0.15 * lean, short=0.6 * short_cut(do)))
+    # A comb leaves fine tracks; broad strands would begin in scallops round the forehead.
+    brushed_up(do, replace(brush, lean=0.15 * lean, short=0.6 * short_cut(do), fine=0.35))
