@@ -18,7 +18,7 @@ from .trims import short_cut
 from .whorl import WHORL
 
 _PIECE = replace(
-    STRAND, thickness=0.050, tip=0.012, fall=2.6, bluntness=0.85, root_width=0.8, full=0.3, grooves=4,
+    STRAND, thickness=0.050, tip=0.012, fall=2.1, bluntness=0.85, root_width=0.8, full=0.3, grooves=4,
     depth=0.010, k=0.036,
 )  # fmt: skip
 _TOP = replace(STRAND, tip=0.016, fall=1.8, bluntness=0.9, k=0.036)
@@ -60,7 +60,7 @@ def crop(do: Hairdo, height: float) -> None:
 def _line(do: Hairdo, low: float, lean: float, az: F64) -> F64:
     """(n,) or (384, 193) elevation in degrees of a fringe's lowest tips: it slants to a side, and is shorter at the
     temples, the more so the higher it is."""
-    arch = float(np.interp(do.hair.fringe_drop, [0.3, 0.9], [9.0, 4.0]))
+    arch = float(np.interp(do.hair.fringe_drop, [0.3, 0.9], [11.5, 6.0]))
     aside = np.clip(az / _WIDE, -1.2, 1.2)
     return low + arch * smoothstep(0.25, 1.15, np.abs(aside)) + 2.6 * lean * aside
 
@@ -72,14 +72,14 @@ def _fringe(do: Hairdo, mass: Mass, low: float, lean: float, choppy: float) -> N
     way = 1.0 if lean >= 0 else -1.0
     hairline = np.array(sorted(SHORT))
     for count, root, above, over in ((9, 30, 1.5, 0.000), (8, 22, 0.0, 0.018)):
-        az = way * (np.linspace(-_WIDE - 2, _WIDE + 2, count) + do.rng.uniform(-2, 2, count))
+        tip = way * (np.linspace(-_WIDE + 6, _WIDE - 6, count) + do.rng.uniform(-2, 2, count))
         uneven = 1.8 * (np.arange(count) % 2) + do.rng.uniform(-1, 1, count)
-        low_at = _line(do, low, lean, az) + above + choppy * uneven
+        low_at = _line(do, low, lean, tip) + above + choppy * uneven
         # At the temples the hairline itself is lower, and what grows there falls past it.
-        low_at = np.minimum(low_at, np.interp(np.abs(az), hairline[:, 0], hairline[:, 1]) + 2)
-        turn = (10.0 + 4.0 * abs(lean)) * way + do.rng.uniform(-2, 2, count) * choppy
+        low_at = np.minimum(low_at, np.interp(np.abs(tip), hairline[:, 0], hairline[:, 1]) + 2)
+        turn = (19.0 + 5.0 * abs(lean)) * way + do.rng.uniform(-2, 2, count) * choppy
         wide = (0.195 - 0.03 * short_cut(do)) * do.rng.uniform(0.88, 1.15, count)
-        for a, end, t, w in zip(az, low_at, turn, wide, strict=True):
+        for a, end, t, w in zip(tip - 0.6 * turn, low_at, turn, wide, strict=True):
             run = np.linspace(0, 1, 9)
             path = directions(a * (0.86 + 0.14 * run) + t * (run**2 - 0.4), end + (root + 8) * (1 - run))
             arc = np.r_[0, np.cumsum(np.arccos(np.clip((path[1:] * path[:-1]).sum(1), -1, 1)))]

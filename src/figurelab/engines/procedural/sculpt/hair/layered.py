@@ -56,8 +56,9 @@ def swept_front(do: Hairdo, h: float) -> None:
                 on_skull(24 + 0.10 * az, 76, 1.08),
                 on_skull(16 + 0.42 * az, 60, 1.185 + 0.6 * h + 0.006 * i),
                 on_skull(8 + 0.74 * az, 0.5 * (end + 48), 1.205 + 0.3 * h - 0.03 * near),
-                on_skull(0.91 * az, end + 9 + 3 * near, 1.175 - 0.05 * near),
-                on_skull(az - 6, end - 1 - 3 * near, 1.13 - 0.09 * near),
+                # Its end runs along the edge that all of them make: across it, it would be a saw's tooth.
+                on_skull(az + 9, end + 6 + 3 * near, 1.175 - 0.05 * near),
+                on_skull(az - 9, end - 1 - 3 * near, 1.13 - 0.09 * near),
             ],
             replace(_FRONT, width=0.240 * float(do.rng.uniform(0.90, 1.12))),
             samples=15,
