@@ -11,12 +11,14 @@ from .crew import Brushed, brushed_up
 from .flow import STRAND, Flow, Lay, Mass, comb, directions, read, spread
 from .frame import on_skull
 from .shortmass import own_way
+from .wisps import wisps
 
 _TUFT = replace(STRAND, thickness=0.075, fall=1.7, bluntness=0.85, root_width=0.5, k=0.034)
 _GROWN = -0.45
 """Length from which locks fall back on the forehead."""
-_FALLING = ((-62, -3, 0.16), (60, 0, 0.16), (-47, 10, 0.17), (45, 13, 0.17), (-30, 20, 0.16))
-"""Azimuth and elevation of their ends, half width."""
+_WISP = replace(STRAND, thickness=0.050, tip=0.014, fall=1.5, bluntness=0.95, root_width=0.7, exponent=1.8, k=0.038)
+_FALLING = ((-46, 19, 0.180), (43, 21, 0.175), (-33, 28, 0.140))
+"""Azimuth and elevation of their ends, half width. Thick ones would drip."""
 
 
 def tousled(do: Hairdo, height: float) -> None:
@@ -25,6 +27,7 @@ def tousled(do: Hairdo, height: float) -> None:
     lean, _ = own_way(do)
     mass, flow = brushed_up(do, Brushed(0.12 * tall, 0.13 * tall, 0.6 * lean, steep=0.34))
     _tufts(do, mass, flow)
+    wisps(do)
     if do.hair.length > _GROWN:
         _fallen(do, 0.10 * (height - 1) + 0.05 * do.hair.mess)
 
@@ -33,12 +36,12 @@ def _tufts(do: Hairdo, mass: Mass, flow: Flow) -> None:
     """Strands over the top whose ends stand free, each turned its own way."""
     at = spread(84, float(do.rng.uniform(0, 6)))
     at = at[(at[:, 1] > 0.50) & (read(mass.edge, at) < -0.12)]
-    lay = Lay((-0.07, 0.025, 0.060), 0.200, 18, 28, 0.04, 10 + 26 * do.hair.mess)
+    lay = Lay((-0.07, 0.020, 0.040), 0.190, 18, 28, 0.04, 9 + 22 * do.hair.mess)
     comb(do, mass, flow, at, lay, _TUFT, least=16)
     az = np.linspace(-42, 42, 7) + do.rng.uniform(-3, 3, 7)
     front = directions(az, np.full(7, 46.0))
     front = front[read(mass.edge, front) < -0.03]
-    comb(do, mass, flow, front, replace(lay, before=14, behind=32, sway=10 + 16 * do.hair.mess), _TUFT)
+    comb(do, mass, flow, front, replace(lay, before=14, behind=32, sway=9 + 14 * do.hair.mess), _TUFT)
 
 
 def _fallen(do: Hairdo, h: float) -> None:
@@ -49,11 +52,11 @@ def _fallen(do: Hairdo, h: float) -> None:
             [
                 on_skull(0.30 * az, 78, 1.08),
                 on_skull(0.55 * az, 60, 1.21 + 0.7 * h),
-                on_skull(0.85 * az, 0.5 * (end + 48), 1.20 + 0.3 * h),
-                on_skull(az, end + 9, 1.13),
-                on_skull(az + lean, end, 1.06),
+                on_skull(0.85 * az, 0.5 * (end + 48), 1.16 + 0.3 * h),
+                on_skull(az, end + 9, 1.075),
+                on_skull(az + lean, end, 1.04),
             ],
-            replace(_TUFT, width=width, thickness=0.075, root_width=0.6),
+            replace(_WISP, width=width),
             samples=15,
             fixed=True,
         )
