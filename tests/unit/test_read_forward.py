@@ -118,6 +118,9 @@ def test_shallow_teeth_are_a_fringes_where_they_thin_out() -> None:
     assert _read(teeth=0.0098, thins=0.03, area=0.45) == ("quiff", "none")
     assert _read(teeth=0.0046, thins=0.060) == ("quiff", "none"), "a hairline that thins out runs smoothly"
     assert _read(teeth=0.0113, thins=0.050, area=0.45) == ("quiff", "none")
+    assert _read(teeth=0.0098, thins=0.09, area=0.45, relief=1.1)[1] == "none", (
+        "smooth hair has no tips, but a soft edge"
+    )
     slope: dict[str, float] = {"gap_left": 0.41, "gap_middle": 0.34, "gap_right": 0.26, "sweep": 31.0, "upright": 0.3}
     assert _read(teeth=0.0113, thins=0.07, **slope) == ("side_part", "swept")
 

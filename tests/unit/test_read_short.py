@@ -163,3 +163,15 @@ def test_a_high_forehead_is_a_hairline_gone_back_on_a_grown_face() -> None:
     assert recede(high, 0.0, 0.56) == 0.5
     assert recede(replace(high, area=0.5), 0.0, 0.56) == 0.3, "over a full top"
     assert recede(replace(high, fringe_gap=0.33), 0.0, 0.56) == 0.0
+
+
+def test_white_hair_that_is_seen_on_a_darker_scalp_is_not_cropped() -> None:
+    def read(contrast: float) -> str:
+        m = HairMeasures(
+            area=0.16, top=0.29, length=-0.7, fringe_gap=0.47, gap_left=0.46, gap_right=0.49, coherence=0.69, tied="no",
+            width=1.13, crown=0.14, upright=0.25, sides=0.085, order=0.81, fine=0.62, relief=2.5, contrast=contrast,
+        )  # fmt: skip
+        return style.hair(m, lab(80, 3, 80), None, 0.0, hat=False, detailed=True, years=0.53).style
+
+    assert read(-0.14) == "slick"
+    assert read(0.09) == "buzz", "what is darker than the face may be bristles"
