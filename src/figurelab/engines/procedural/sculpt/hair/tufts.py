@@ -20,9 +20,11 @@ _CONE = Section(
     depth=0.014, wrap=0.5, exponent=1.8, k=0.042, edge=0.9,
 )  # fmt: skip
 _LYING = replace(STRAND, thickness=0.060, tip=0.016, fall=1.6, bluntness=0.95, root_width=0.6, full=0.35, k=0.036)
-_ROWS = ((6, 39.0, 9.0, 0.260), (5, 44.0, 23.0, 0.310), (6, 62.0, 37.0, 0.260), (4, 60.0, 56.0, 0.200))
+_ROWS = ((6, 39.0, 10.0, 0.240), (6, 68.0, 21.0, 0.300), (5, 95.0, 37.0, 0.270))
 """Rows of cones from the forehead back: how many, the azimuth in degrees that they reach on either side, degrees that
 they root above the hairline, and how long they are, local units."""
+_FRONT = 40.0
+"""Azimuth in degrees beyond which the hairline falls over the temples, and rows of cones do not fall with it."""
 _SMALL = 0.74
 """Share of the length of every other one: equal ones would be a crown's points."""
 _LEAST = 0.85
@@ -53,7 +55,8 @@ def tufts(do: Hairdo) -> None:
         az = np.linspace(-wide, wide, count) + do.rng.uniform(-2, 2, count)
         for i, a in enumerate(az):
             size = tall * length * (1.0 if i % 2 == count // 2 % 2 else _SMALL) * float(do.rng.uniform(0.9, 1.1))
-            _cone(do, mass, directions(np.array([a]), np.array([height_at(line, a) + above]))[0], lean, size)
+            root = directions(np.array([a]), np.array([height_at(line, min(abs(a), _FRONT)) + above]))[0]
+            _cone(do, mass, root, lean, size)
 
 
 def _cone(do: Hairdo, mass: Mass, at: F64, lean: float, length: float) -> None:
@@ -61,7 +64,7 @@ def _cone(do: Hairdo, mass: Mass, at: F64, lean: float, length: float) -> None:
     foot = ELLIPSOID * at * (1 + float(read(mass.height, at)) / FLAT)
     out = unit(at / ELLIPSOID)
     stray = do.rng.uniform(-0.14, 0.14, 2)
-    up = unit(0.25 * out + np.array([0.95 * at[0] + 0.40 * lean + stray[0], 0.80, -0.30 + stray[1]]))
+    up = unit(0.25 * out + np.array([0.95 * at[0] + 0.40 * lean + stray[0], 0.80, -0.38 + stray[1]]))
     section = replace(
         _CONE, width=_CONE.width * (0.75 + 1.1 * length), thickness=_CONE.thickness * (0.75 + 1.1 * length)
     )
