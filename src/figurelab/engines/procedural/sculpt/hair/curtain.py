@@ -62,7 +62,7 @@ def undermass(
             ],
             replace(UNDER, width=2.3 / locks, end_width=0.20, grooves=3),
             samples=12,
-            tint=-0.16,
+            tint=-0.22,
         )
 
 
@@ -213,7 +213,7 @@ def hang(
         section,
         fall=section.fall * (1 - 0.44 * loose),
         width=wide * (1 + 0.10 * loose),
-        end_width=wide * 0.48 * (1 - loose),
+        end_width=wide * 0.48 * (1 - loose) * (1 - 0.8 * front * long**2),
     )
     if fall.wave is not None:
         # Fewer and broader strands: finer ones would zigzag.

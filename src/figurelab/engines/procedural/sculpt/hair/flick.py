@@ -14,7 +14,7 @@ from .panels import rooted, upper
 from .sections import PANEL
 
 _RIBBON = replace(
-    PANEL, width=0.35, thickness=0.125, fall=4.2, bluntness=0.82, tip=0.034, root_width=0.45, full=0.85, grooves=6,
+    PANEL, width=0.35, thickness=0.125, fall=3.8, bluntness=1.0, tip=0.034, root_width=0.45, full=0.85, grooves=6,
     depth=0.018,
 )  # fmt: skip
 _FRONT = np.array([0.45, 0.0, 0.90])

@@ -42,7 +42,7 @@ _DEEP = 0.75
 """Drop from which a swept fringe covers the forehead, where it is else led past it."""
 _HANG = -0.2
 """Length, in face heights below the chin, from which curls hang."""
-_FULLER, _FULLER_BOB = (0.070, 0.085), (0.025, 0.030)
+_FULLER, _FULLER_BOB = (0.070, 0.085), (0.048, 0.035)
 """Body and flare of hair that hangs, see :class:`Hairdo`: it is a mass of its own, clearly wider than the face, and no
 curtain round it. A bob turns in below."""
 _TURNED = 0.34
@@ -102,8 +102,10 @@ def _parted_bob(do: Hairdo, bottom: float) -> None:
         _soft(do, bottom, replace(wave, size=calm * wave.size, out=calm * wave.out))
         return
     cut = cut_of(do.rng, short=True)
+    cut = replace(cut, loose=0.4 * cut.loose)
     fall = _bob_fall(bottom)
     undermass(do, bottom + 0.10, end=0.80, nape=fall.nape, graded=fall.graded)
+    lining(do, bottom)
     _curtains(do, bottom, fall, cut)
     _front(do, bottom)
 

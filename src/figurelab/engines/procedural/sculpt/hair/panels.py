@@ -14,7 +14,7 @@ from .crown import root_at
 from .frame import F64, ROOT, around, between, on_skull, parting, radial
 from .sections import PANEL
 
-_LAID = replace(PANEL, width=0.32, thickness=0.12, fall=5, bluntness=0.9, tip=0.036)
+_LAID = replace(PANEL, width=0.32, thickness=0.12, fall=3.8, bluntness=1.1, tip=0.034)
 _LAYER = replace(PANEL, width=0.205, thickness=0.105, fall=4, bluntness=0.9, tip=0.036)
 FINE_ROOT = 0.40
 """Share of its width that a lock across an open forehead has at the parting: with more its end hangs there as a tab."""

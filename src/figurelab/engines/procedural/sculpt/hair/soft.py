@@ -15,7 +15,7 @@ from .tucked import BEHIND, is_tucked, tuck
 from .waves import Wave, waved
 
 _LOCK = Section(
-    0.34, 0.108, tip=0.034, fall=2.9, bluntness=0.88, root_width=0.75, root_thickness=0.50, full=0.34, grooves=5,
+    0.34, 0.108, tip=0.034, fall=2.6, bluntness=1.05, root_width=0.75, root_thickness=0.50, full=0.34, grooves=5,
     depth=0.020, wrap=0.7, exponent=1.9, k=0.036,
 )  # fmt: skip
 FRONT_WAY = np.array([0.50, 0.0, 0.87])
@@ -127,7 +127,8 @@ def _swing(do: Hairdo, side: int, x: float, s: Strand, bottom: float, wave: Wave
     fitted = do.fitted(np.array(points), _LOCK.thickness)
     hook = s.hook if s.az > 90 else s.hook * (1 - 1.3 * close)
     path = _hooked(waved(fitted, wave, lag), side * hook * wave.size * wave.length / 0.085)
-    width = _LOCK.width * s.wide * float(do.rng.uniform(0.94, 1.06))
+    # Under a hat the edges of broad ones would come out over its rim.
+    width = _LOCK.width * s.wide * (0.82 if do.rim is not None else 1.0) * float(do.rng.uniform(0.94, 1.06))
     samples = int(np.clip(round(_A_WAVE * (1.9 - low) / wave.length), 14, 24))
     toward = FRONT_WAY * [side, 1, 1] if laid else None
     section = replace(_LOCK, width=width, end_width=0.09 * width)
