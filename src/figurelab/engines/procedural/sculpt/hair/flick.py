@@ -14,12 +14,12 @@ from .panels import rooted, upper
 from .sections import PANEL
 
 _RIBBON = replace(
-    PANEL, width=0.35, thickness=0.125, fall=3.8, bluntness=1.0, tip=0.034, root_width=0.45, full=0.85, grooves=6,
+    PANEL, width=0.35, thickness=0.125, fall=4.6, bluntness=1.0, tip=0.034, root_width=0.45, full=0.80, grooves=6,
     depth=0.018,
 )  # fmt: skip
 _FRONT = np.array([0.45, 0.0, 0.90])
 """Where the broad side of a ribbon turns to: from the front only its edge would be seen."""
-_RISES = (-0.01, 0.035, -0.01, 0.02)
+_RISES = (-0.02, 0.045, -0.02, 0.02)
 """Local units by which the ribbons lie over and under each other, from the face back."""
 
 
