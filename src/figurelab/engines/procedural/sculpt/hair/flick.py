@@ -40,11 +40,12 @@ def swept_out(
                 continue
             end = low + 0.20 * i * large + float(do.rng.uniform(-0.02, 0.02))
             points += _curl(do, side, end, 0.30 - 0.15 * i, large * (1 - 0.34 * i), _RISES[i])
-            do.lock(points, rooted(do, i, _section(i)), samples=22, toward=_FRONT * [side, 1, 1])
+            do.lock(points, rooted(do, i, _section(do, i)), samples=22, toward=_FRONT * [side, 1, 1])
 
 
-def _section(i: int) -> Section:
-    return replace(_RIBBON, width=_RIBBON.width - 0.05 * i)
+def _section(do: Hairdo, i: int) -> Section:
+    # Under a hat the edges of broad ones would come out over its rim.
+    return replace(_RIBBON, width=(_RIBBON.width - 0.05 * i) * (0.82 if do.hatted else 1.0))
 
 
 def _curl(do: Hairdo, side: int, end: float, z: float, size: float, rise: float) -> list[F64]:
