@@ -186,10 +186,10 @@ def test_usual_leather_shoes_suit_the_clothes_and_differ_by_the_seed() -> None:
     assert dress_cut(asked) in ("laced", "loafer"), "a pump needs a bare instep"
 
 
-@pytest.mark.parametrize("body", [{}, {"build": "child"}, {"build": "slim"}, {"build": "broad"}])
-def test_no_trousers_come_out_of_a_boot_s_shaft(body: dict[str, str]) -> None:
+@pytest.mark.parametrize("body", [{}, {"build": "child"}, {"build": "slim"}, {"build": "broad"}, {"stout": 1.0}])
+def test_no_trousers_come_out_of_a_boot_s_shaft(body: dict[str, Any]) -> None:
     spec = figure(shoes={"kind": "boot"}, bottom={"kind": "trousers"}, body=body)
     points, names = visible(sculpt(spec), 160)
     low, high = points[names == "pants"][:, 1].min(), points[names == "shoe"][:, 1].max()
     assert high > 0.6
-    assert low > high - 0.10, "they end inside the collar"
+    assert low > high - 0.11, "they end inside the collar, which is lower ahead"

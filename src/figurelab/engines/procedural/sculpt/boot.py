@@ -16,8 +16,10 @@ _ARCH = (0.045, 0.080, 0.040)
 """The hollow before the heel: its middle ahead, half its length and its height."""
 _TOP, _PADDED = 0.655, 0.150
 """Height of the shaft in the middle and breadth of its padded collar; it is higher behind than ahead."""
+_STOUT, _SLIM = 1.0, 0.6
+"""How far the shaft is wider on stout legs, and narrower on slim ones: never so narrow as the trousers in it."""
 _CALF, _FULLER = 0.58, 1.2
-"""How far down a leg the collar lies, of its length, where it is a calf's; and how much wider it is per length higher."""
+"""How far down a leg the collar lies, of its length, where it is a calf's; how much wider it is per length higher."""
 _LACED: tuple[Up, Up] = ((0.212, 0.492), (0.352, 0.350))
 """The uppermost pair of eyelets and the lowest."""
 
@@ -55,7 +57,8 @@ def _girth(last: Last) -> float:
     """Of the shaft: as the trousers that are tucked into it follow the leg. Of a short leg it comes up to the knee."""
     hip, ankle = float(last.leg.hip[1]), float(last.leg.ankle[1])
     knee = max(_CALF - (hip - _TOP) / (hip - ankle), 0.0)
-    return 1.0 + 0.6 * (last.leg.girth - 1.0) + _FULLER * knee
+    more = last.leg.girth - 1.0
+    return 1.0 + more * (_STOUT if more > 0.0 else _SLIM) + _FULLER * knee
 
 
 def _upper(last: Last, leather: Material) -> list[Row]:
