@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw
 
 from figurelab.engines.procedural.perceive import drawn
 from figurelab.engines.procedural.perceive.faces import Face
-from figurelab.engines.procedural.perceive.flat import flat_regions
+from figurelab.engines.procedural.perceive.flat import flat_labels, flat_regions
 from figurelab.engines.procedural.perceive.observation import Observation
 from figurelab.engines.procedural.perceive.regions import Region, head_window
 from figurelab.engines.procedural.perceive.subject import Subject
@@ -51,28 +51,32 @@ def _drawing(face: Face, *, hair: bool = True, glasses: bool = False) -> NDArray
     return np.asarray(picture)
 
 
-def _at(labels: NDArray[np.uint8], picture: NDArray[np.uint8], face: Face, x: float, y: float) -> int:
+def _labels(picture: NDArray[np.uint8], face: Face, alpha: NDArray[np.float32] | None = None) -> NDArray[np.uint8]:
+    return flat_regions(picture, flat_labels(picture, alpha, face), head_window(face.box, 0.0)).labels
+
+
+def _at(labels: NDArray[np.uint8], face: Face, x: float, y: float) -> int:
     column, row = head_window(face.box, 0.0).from_photo(np.array([[x, y]], np.float32))[0].astype(int)
     return int(labels[row, column])
 
 
 def test_hair_skin_cloth_and_paper_are_told_by_their_colours(face: Face) -> None:
     picture = _drawing(face)
-    labels = flat_regions(picture, None, face, head_window(face.box, 0.0)).labels
+    labels = _labels(picture, face)
     top, chin = (float(face.landmarks[i, 1]) for i in (10, 152))
     middle = _SIDE / 2
-    assert _at(labels, picture, face, middle, top - 20) == Region.HAIR
-    assert _at(labels, picture, face, middle, (top + chin) / 2) == Region.FACE_SKIN
-    assert _at(labels, picture, face, middle, chin + 8) == Region.BODY_SKIN
-    assert _at(labels, picture, face, middle, chin + 35) == Region.CLOTHES
-    assert _at(labels, picture, face, 30, 40) == Region.BACKGROUND
+    assert _at(labels, face, middle, top - 20) == Region.HAIR
+    assert _at(labels, face, middle, (top + chin) / 2) == Region.FACE_SKIN
+    assert _at(labels, face, middle, chin + 8) == Region.BODY_SKIN
+    assert _at(labels, face, middle, chin + 35) == Region.CLOTHES
+    assert _at(labels, face, 30, 40) == Region.BACKGROUND
 
 
 def test_a_bald_drawing_has_no_hair_and_a_frame_is_a_thing_on_the_face(face: Face) -> None:
-    bald = flat_regions(_drawing(face, hair=False), None, face, head_window(face.box, 0.0)).labels
+    bald = _labels(_drawing(face, hair=False), face)
     assert not np.any(bald == Region.HAIR)
     assert not np.any(bald == Region.OTHER)
-    framed = flat_regions(_drawing(face, glasses=True), None, face, head_window(face.box, 0.0)).labels
+    framed = _labels(_drawing(face, glasses=True), face)
     assert np.any(framed == Region.OTHER)
 
 
@@ -81,9 +85,9 @@ def test_what_is_cut_out_of_a_drawing_is_no_ground_of_its_own(face: Face) -> Non
     alpha = np.any(picture != 255, axis=2).astype(np.float32)
     # Under clear pixels the file may hold any colour, that of the shirt for one.
     hidden = np.where(alpha[..., None] > 0, picture, np.array(_SHIRT, np.uint8))
-    labels = flat_regions(hidden, alpha, face, head_window(face.box, 0.0)).labels
-    assert _at(labels, picture, face, _SIDE / 2, float(face.landmarks[152, 1]) + 35) == Region.CLOTHES
-    assert _at(labels, picture, face, 30, 40) == Region.BACKGROUND
+    labels = _labels(hidden, face, alpha)
+    assert _at(labels, face, _SIDE / 2, float(face.landmarks[152, 1]) + 35) == Region.CLOTHES
+    assert _at(labels, face, 30, 40) == Region.BACKGROUND
 
 
 def test_a_drawn_portrait_is_a_bust_and_a_whole_figure_is_not(face: Face) -> None:

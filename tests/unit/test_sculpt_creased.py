@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 
 from figurelab.engines.procedural.paint.material import Material
-from figurelab.engines.procedural.sculpt.creased import colours, creased
+from figurelab.engines.procedural.sculpt.creased import colors, creased
 
 FACES = np.array([[0, 1, 2], [1, 3, 2], [3, 4, 5]], np.int32)
 FLAT = np.tile(np.array([[0.0, 0.0, 1.0]], np.float32), (6, 1))
@@ -40,7 +40,7 @@ def test_parts_of_one_cloth_look_alike_and_its_trims_do_not() -> None:
         Material("hair", "#332211", "hair"),
         Material("body", "#b98a5a", "fur"),
     ]
-    top, sleeve, rib, neck, hair, fur = colours(parts).tolist()
+    top, sleeve, rib, neck, hair, fur = colors(parts).tolist()
     assert top == sleeve
     assert len({top, rib, neck}) == 3
     assert hair == fur == -1

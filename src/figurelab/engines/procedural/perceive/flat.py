@@ -36,10 +36,9 @@ _SURELY, _INNER = 0.85, 0.72
 """Of the face's oval: no ground lies farther in, and no hair below the brows."""
 
 
-def flat_regions(photo: U8, alpha: F32 | None, face: Face, window: Window) -> Regions:
-    """What a window shows of a drawing (h, w, 3), as :func:`.regions.segment` has it of a photo. alpha: (h, w) 0..1
-    of a cut-out."""
-    labels = _labelled(photo, alpha, face)
+def flat_regions(photo: U8, labels: U8, window: Window) -> Regions:
+    """What a window shows of a drawing (h, w, 3), as :func:`.regions.segment` has it of a photo. labels: of
+    :func:`flat_labels`."""
     planes = np.stack([(labels == region) * np.uint8(255) for region in Region], axis=2)
     halves = [window.sample(np.ascontiguousarray(half)) for half in (planes[:, :, :3], planes[:, :, 3:])]
     shares = (np.concatenate(halves, axis=2) / np.float32(255)).astype(np.float32)
@@ -50,8 +49,8 @@ def flat_regions(photo: U8, alpha: F32 | None, face: Face, window: Window) -> Re
     return Regions(window, picture, found, shares, inside)
 
 
-def _labelled(photo: U8, alpha: F32 | None, face: Face) -> U8:
-    """(h, w) u8 Region."""
+def flat_labels(photo: U8, alpha: F32 | None, face: Face) -> U8:
+    """(h, w) u8 Region of a drawing (h, w, 3). alpha: (h, w) 0..1 of a cut-out."""
     height, width = photo.shape[:2]
     factor = min(1.0, _LONGEST / max(height, width))
     size = max(1, round(width * factor)), max(1, round(height * factor))

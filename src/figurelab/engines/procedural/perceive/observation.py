@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .faces import Box, Face
-from .flat import flat_regions
+from .flat import flat_labels, flat_regions
 from .garments import garments
 from .headgear import Headgear, headgear
 from .kind import Kind
@@ -79,7 +79,12 @@ class Observation:
         """What the crown looks like to the ImageNet net; None without a face."""
         return None if self.face is None else headgear(self.photo, self.face.box, self.face.roll)
 
+    @cached_property
+    def _flat(self) -> NDArray[np.uint8] | None:
+        """(h, w) Region of a drawing; None of a photo."""
+        return flat_labels(self.photo, self.alpha, self.face) if self.drawn and self.face is not None else None
+
     def _regions(self, window: Window) -> Regions:
-        if self.drawn and self.face is not None:
-            return flat_regions(self.photo, self.alpha, self.face, window)
+        if self._flat is not None:
+            return flat_regions(self.photo, self._flat, window)
         return segment(self.photo, window, twice=True)

@@ -101,12 +101,13 @@ def _person(photo: U8, alpha: F32 | None) -> Observation | None:
             # It stood upright, and was only seen at another angle: behind a cup, say.
             return _with_face(photo, alpha, [face.turned(-quarters, turned.shape) for face in found])
         person = _with_face(turned, turned_alpha, found)
-        return None if _is_chance(person) else person
+        if not _is_chance(person):
+            return person
     return _without_face(photo, alpha)
 
 
 def _is_chance(seen: Observation) -> bool:
-    """Whether the one face seen is an accident of letters or strokes: small, doubted, and nobody's. Of 395 faces of
+    """Whether the face seen is an accident of letters or strokes: small, doubted, and nobody's. Of 395 faces of
     people and drawings those below the score have a body or fill a fifth of the photo; two false ones had not."""
     face = seen.face
     if face is None or seen.pose is not None or face.box.score >= _CHANCE:

@@ -71,9 +71,7 @@ _PLAIN_FRONTS, _HANGS = ("tee", "sweater", "tank", "dress", "vest"), (0.55, 1.50
 # L up to which a line is a cord; hues and chroma of gold; and both metals.
 _DARK_CORD, _GOLDEN_HUES, _GOLDEN = 38.0, (45.0, 105.0), 22.0
 _GOLD, _SILVER = from_hex("#c9a24b"), from_hex("#c6c8cc")
-
-
-# Years up to which a child is small, of 290 people two with up to 2.3, the next with 5.5; and its stature.
+# Years up to which a child is small (of 290 people two had up to 2.3, the next 5.5), and its stature.
 _SMALL, _SMALLEST = 4.0, -1.0
 
 

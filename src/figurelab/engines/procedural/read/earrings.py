@@ -39,6 +39,11 @@ _BEYOND = 0.08
 # people 21 have earrings so small with 29 and more; shadows, lobes and holes in the hair have up to 21.
 _TINY, _LEVEL, _BESIDE, _LONGEST, _LONG, _HANGS = 0.0003, (0.18, 0.60), 0.12, 3.3, 2.2, 0.30
 _GLINT, _SPARKLES = 36.0, 25.0
+# Of a pair that the net hardly sees before the ground: the least share of what is neither skin, hair nor cloth on both
+# sides. Of 400 people a long pair has 0.16, the next, a bare head without any, 0.12; what has more was found before, or
+# goes on beyond. Where it is greatest, under the eyes and off the outline, face heights, how level both are, from which
+# share of its greatest on it is the thing, and up to which yaw both sides are seen.
+_HINT, _UNDER, _OFF, _EVEN, _ITS_OWN, _FACING = 0.14, (0.31, 0.60), (-0.05, 0.12), 0.12, 0.6, 0.3
 
 
 @dataclass(frozen=True)
@@ -47,13 +52,6 @@ class EarringSeen:
 
     color: F32
     kind: Literal["drop", "stud", "hoop", "dangle"] = "drop"
-
-
-# Of a pair that the net hardly sees before the ground: the least share of what is neither skin, hair nor cloth on both
-# sides. Of 400 people a long pair has 0.16, the next, a bare head without any, 0.12; what has more was found before, or
-# goes on beyond. Where it is greatest, under the eyes and off the outline, face heights, how level both are, from which
-# share of its greatest on it is the thing, and up to which yaw both sides are seen.
-_HINT, _UNDER, _OFF, _EVEN, _ITS_OWN, _FACING = 0.14, (0.31, 0.60), (-0.05, 0.12), 0.12, 0.6, 0.3
 
 
 def earrings(head: Head) -> EarringSeen | None:
@@ -120,7 +118,7 @@ def _hanging(head: Head, numbered: NDArray[np.int64], side: int, vertex: int) ->
 
 
 def _pair(head: Head) -> EarringSeen | None:
-    """Two alike that hang as low: what the net only guesses at is there where it guesses so on both sides."""
+    """One on each side that hang as low, in the colour of the longer: what the net guesses on both sides is there."""
     if abs(head.yaw) > _FACING:
         return None
     first, end = (int(max(head.eye_line + share * head.height, 0)) for share in _UNDER)

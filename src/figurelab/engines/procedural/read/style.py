@@ -115,11 +115,11 @@ _BROAD_STILL, _LONGER = (0.45, 0.75), 0.45
 # Bare forehead, of brow to chin, up to which hair is a fringe: over all of it, over one side, and over that side and
 # the middle together: a lock at one temple is none.
 _FRINGE, _SIDE_FRINGE, _TEMPLE = 0.265, 0.23, 0.43
-# How much lower a fringe hangs over the middle than beside it that is swept to neither side.
-_SEEN_BESIDE = 0.15
 # The same of a fringe that falls far down on one side and slopes up over the middle.
 _LOW_SIDE, _LOW_MIDDLE = 0.21, 0.305
-# The same where all strands over the forehead lean to a side, and of that side alone where it is the lower one.
+# How much lower a fringe hangs over the middle than beside it that is swept to neither side.
+_SEEN_BESIDE = 0.15
+# Bare forehead where all strands over it lean to a side, and of that side alone where it is the lower one.
 _LEANT_LOW, _LEANT_MIDDLE, _LEANT_SIDE = 0.24, 0.40, 0.34
 # From which yaw on only a deep fringe is told, which leaves no more of the forehead bare, and up to which a thin one.
 _SIDEWAYS, _DEEP, _ASKANCE = 0.4, 0.10, 0.55

@@ -19,7 +19,7 @@ _CREASED = np.float32(0.88)
 _STRANDS = ("hair", "fur")
 
 
-def colours(materials: Sequence[Material]) -> I32:
+def colors(materials: Sequence[Material]) -> I32:
     """(m,) which materials look alike: the number of each's colour; hair and fur, which have too many edges and lie in
     strands anyway, share -1."""
     seen: dict[tuple[str, float, str], int] = {}
@@ -29,24 +29,24 @@ def colours(materials: Sequence[Material]) -> I32:
     )
 
 
-def creased(normals: F32, faces: I32, colour: I32) -> NDArray[np.bool_]:
-    """(v,) which corners have a face that bends or that a border crosses. normals: (v, 3) unit, of the corners. colour:
-    (v,) of :func:`colours`."""
-    return _creased(normals, faces, colour)
+def creased(normals: F32, faces: I32, color: I32) -> NDArray[np.bool_]:
+    """(v,) which corners have a face that bends or that a border crosses. normals: (v, 3) unit, of the corners. color:
+    (v,) of :func:`colors`."""
+    return _creased(normals, faces, color)
 
 
 @njit(cache=True, nogil=True)
-def _creased(normals: F32, faces: I32, colour: I32) -> NDArray[np.bool_]:
+def _creased(normals: F32, faces: I32, color: I32) -> NDArray[np.bool_]:
     result = np.zeros(normals.shape[0], np.bool_)
     for f in range(faces.shape[0]):
         i, j, k = faces[f, 0], faces[f, 1], faces[f, 2]
-        if colour[i] == -1 and colour[j] == -1 and colour[k] == -1:
+        if color[i] == -1 and color[j] == -1 and color[k] == -1:
             continue
         ij = ki = jk = np.float32(0.0)
         for q in range(3):
             ij += normals[i, q] * normals[j, q]
             jk += normals[j, q] * normals[k, q]
             ki += normals[k, q] * normals[i, q]
-        if min(ij, jk, ki) < _CREASED or colour[i] != colour[j] or colour[j] != colour[k]:
+        if min(ij, jk, ki) < _CREASED or color[i] != color[j] or color[j] != color[k]:
             result[i] = result[j] = result[k] = True
     return result

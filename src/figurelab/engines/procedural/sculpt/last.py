@@ -134,5 +134,5 @@ class Last:
 
     @property
     def cord(self) -> str:
-        """Laces of leather shoes."""
+        """The colour of laces that set themselves off dark or pale leather."""
         return _PALE_CORD if lightness(from_hex(self.shoes.color)) < _BROWN else _DARK_CORD

@@ -15,7 +15,7 @@ from figurelab.render.solid import DistanceGrid, Turned
 from ..figure import FigureSpec
 from ..paint.material import Material
 from ..paint.scene import Lookup
-from .creased import colours, creased
+from .creased import colors, creased
 from .field import FAR
 from .grid import band_grid, crossings
 from .points import distances, inspect, newton
@@ -56,7 +56,7 @@ class Sculpture:
         self._twist = np.array([v.parameters[8] if v else 0.0 for v in locks], np.float32)
         # Hair, hats and cloth lie over what is worn under them.
         self._bare = np.array([m.relief or m.face or m.finish == "skin" for m in program.materials])
-        self._colours = colours(program.materials)
+        self._colors = colors(program.materials)
         self._breadth = np.array([v.samples[:, 9].max() if v else 0.0 for v in locks], np.float32)
 
     @property
@@ -146,7 +146,7 @@ class Sculpture:
         points, normals = newton(self._arrays, self._growth, vertices, float(cell) * 0.4, 1, _SPAN)
         fine = self._fine(points)
         if cells >= _DETAILED:
-            fine |= creased(normals, faces, self._colours[inspect(self._arrays, points)[0]])
+            fine |= creased(normals, faces, self._colors[inspect(self._arrays, points)[0]])
         if not fine.any():
             return points, normals, faces
         # All their normals are taken closer, or there would be a step where fine and coarse triangles meet.

@@ -20,7 +20,7 @@ _SHAFT = 0.600
 
 
 def sneaker(last: Last, cut: str = "low") -> None:
-    """Every trim stands out by 0.02 HR or more: finer ones would melt when the model is reduced."""
+    """Trims with an edge of their own stand out by 0.02 HR: finer ones would melt when the model is reduced."""
     _sole(last)
     rows = _upper(last, high=cut == "high")
     if cut == "slip":

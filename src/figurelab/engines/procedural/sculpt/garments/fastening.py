@@ -22,8 +22,8 @@ _RIM, _CORNERS = 0.70, 14
 """Where the rim's line runs, in radii, and how many corners it has."""
 _STITCH = 0.20
 """Reach of the two stitches that cross in its middle, in radii."""
-_SMALLEST = 0.040
-"""Radius of a button that has room for thread."""
+_SMALLEST = 0.041
+"""Radius from which a button has room for thread; studs have none."""
 _DARKER, _LIGHTER, _DARK = -0.10, 0.09, 0.42
 """OKLab L of the lines beside the button's, and up to which L it takes lighter ones."""
 

@@ -27,7 +27,7 @@ _CREST = replace(STRAND, thickness=0.075, fall=1.7, bluntness=0.85, root_width=0
 
 @dataclass(frozen=True)
 class Brushed:
-    """How a top is brushed. crown, front: HR that it stands up there. lean: how far it goes to a side, -1..1. wide:
+    """How a top is brushed. crown, front: HR that it stands up there. lean: how far to a side, about -1..1. wide:
     radians from its crest to the temples. steep: radians from the hairline over which it rises to it. tip: how far
     ends stand off more than those that lie smooth, local units. down: how far the sides fall, 0 combed straight back.
     sway: degrees by which ends stray. short: 0 strands that run far back .. 1 tufts cut short. fine: share by which

@@ -10,7 +10,7 @@ import numpy as np
 from ..lock import Section
 from .builder import Hairdo
 from .frame import F64, around
-from .panels import rooted, upper
+from .panels import UNDER_RIM, rooted, upper
 from .sections import PANEL
 
 _RIBBON = replace(
@@ -44,8 +44,7 @@ def swept_out(
 
 
 def _section(do: Hairdo, i: int) -> Section:
-    # Under a hat the edges of broad ones would come out over its rim.
-    return replace(_RIBBON, width=(_RIBBON.width - 0.05 * i) * (0.82 if do.hatted else 1.0))
+    return replace(_RIBBON, width=(_RIBBON.width - 0.05 * i) * (UNDER_RIM if do.rim is not None else 1.0))
 
 
 def _curl(do: Hairdo, side: int, end: float, z: float, size: float, rise: float) -> list[F64]:

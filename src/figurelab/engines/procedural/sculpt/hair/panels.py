@@ -18,6 +18,8 @@ _LAID = replace(PANEL, width=0.32, thickness=0.12, fall=3.8, bluntness=1.1, tip=
 _LAYER = replace(PANEL, width=0.205, thickness=0.105, fall=4, bluntness=0.9, tip=0.036)
 FINE_ROOT = 0.40
 """Share of its width that a lock across an open forehead has at the parting: with more its end hangs there as a tab."""
+UNDER_RIM = 0.82
+"""Share of its width that a broad lock has under a hat: its edges would come out over the rim."""
 _BESIDE_FRINGE = 80.0
 """Angle of the parting from which locks beside a straight fringe come."""
 _TIPS = (0.20, 0.07, 0.0, 0.10)
@@ -76,6 +78,7 @@ def _crosses(do: Hairdo, i: int) -> bool:
 
 
 def upper(do: Hairdo, side: int, x: float, i: int, rise: float) -> list[F64]:
+    """Points of the panel i, 0 beside the face .. 3 behind, from the parting in the plane x to the temple."""
     if _crosses(do, i):
         return across_forehead(do, side, x, i, rise)
     angle, az = ((56, 70), (62, 75), (59, 80), (73, 94))[i]

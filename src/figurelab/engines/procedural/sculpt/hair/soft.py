@@ -10,7 +10,7 @@ from ..lock import Section, smoothstep
 from .builder import Hairdo
 from .curtain import lining, undermass
 from .frame import F64, around, on_skull
-from .panels import FINE_ROOT, across_forehead, over_head
+from .panels import FINE_ROOT, UNDER_RIM, across_forehead, over_head
 from .tucked import BEHIND, is_tucked, tuck
 from .waves import Wave, waved
 
@@ -127,8 +127,7 @@ def _swing(do: Hairdo, side: int, x: float, s: Strand, bottom: float, wave: Wave
     fitted = do.fitted(np.array(points), _LOCK.thickness)
     hook = s.hook if s.az > 90 else s.hook * (1 - 1.3 * close)
     path = _hooked(waved(fitted, wave, lag), side * hook * wave.size * wave.length / 0.085)
-    # Under a hat the edges of broad ones would come out over its rim.
-    width = _LOCK.width * s.wide * (0.82 if do.rim is not None else 1.0) * float(do.rng.uniform(0.94, 1.06))
+    width = _LOCK.width * s.wide * (UNDER_RIM if do.rim is not None else 1.0) * float(do.rng.uniform(0.94, 1.06))
     samples = int(np.clip(round(_A_WAVE * (1.9 - low) / wave.length), 14, 24))
     toward = FRONT_WAY * [side, 1, 1] if laid else None
     section = replace(_LOCK, width=width, end_width=0.09 * width)
