@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from .faces import CHIN
 from .observation import Observation
 from .window import U8
 
@@ -16,8 +17,8 @@ in a white suit before a white wall, of whom only head and hands are cut out, ha
 SURE = 0.6
 """Score of the detector of people above which it is believed without a face."""
 _PLAIN = 3.0
-_CHIN, _PLAINLY, _SHOULDERS = 152, 0.95, 0.9
-"""Vertex of the chin; the mesh's presence from which a face is plain; and how far a portrait reaches below the chin,
+_PLAINLY, _SHOULDERS = 0.95, 0.9
+"""The mesh's presence from which a face is plain; and how far a portrait reaches below the chin,
 face heights: five had 0.3 to 0.5, the chibi figures of concepts have 1.4 and more."""
 _BLUER, _DYED = 20, 0.08
 
@@ -56,7 +57,7 @@ def is_bust(seen: Observation) -> bool:
     if face is None or face.presence < _PLAINLY or not is_drawn(seen):
         return False
     rows = np.flatnonzero(seen.subject.largest().any(axis=1))
-    below = float(rows[-1]) - float(face.landmarks[_CHIN, 1])
+    below = float(rows[-1]) - float(face.landmarks[CHIN, 1])
     return below < _SHOULDERS * face.height
 
 

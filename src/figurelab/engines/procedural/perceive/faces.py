@@ -27,6 +27,7 @@ OVAL = [10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379
         152, 148, 176, 149, 150, 136, 172, 58, 132, 93, 234, 127, 162, 21, 54, 103, 67, 109]
 # fmt: on
 """Vertices of the mesh round the face."""
+CHIN = 152
 # Of the longer side: from how far away a face that fills the photo is looked at.
 _FARTHER = 1.5
 

@@ -12,10 +12,10 @@ from scipy import ndimage
 from skimage.color import rgb2lab
 from skimage.draw import polygon
 
-from .faces import OVAL, Face
+from .faces import CHIN, OVAL, Face
 from .nets import F32
 from .parts import parts
-from .regions import Region, Regions
+from .regions import Region, Regions, labelled
 from .window import U8, Window
 
 Mask = NDArray[np.bool_]
@@ -23,7 +23,7 @@ Mask = NDArray[np.bool_]
 _UNTOLD = 255
 _LONGEST = 480
 """Of the drawing that is looked at: lines thinner than its pixels are no region."""
-_CHEEKS, _BROW, _NOSE, _CHIN, _SIDES = (50, 280, 205, 425, 151), 105, 1, 152, (234, 454)
+_CHEEKS, _BROW, _NOSE, _SIDES = (50, 280, 205, 425, 151), 105, 1, (234, 454)
 _ALIKE, _SHADED = 13.0, 26.0
 """How far colours of one thing lie apart, in Lab; and in L alone, where a drawing shades it."""
 _COMMON, _MOST = 0.06, 4
@@ -43,10 +43,7 @@ def flat_regions(photo: U8, labels: U8, window: Window) -> Regions:
     halves = [window.sample(np.ascontiguousarray(half)) for half in (planes[:, :, :3], planes[:, :, 3:])]
     shares = (np.concatenate(halves, axis=2) / np.float32(255)).astype(np.float32)
     shares /= np.maximum(shares.sum(axis=2, keepdims=True), np.float32(1e-3))
-    inside = window.inside(photo)
-    found = np.where(inside, shares.argmax(axis=2), 0).astype(np.uint8)
-    picture = np.clip(window.sample(photo), 0, 255).astype(np.uint8)
-    return Regions(window, picture, found, shares, inside)
+    return labelled(photo, window, np.clip(window.sample(photo), 0, 255), shares)
 
 
 def flat_labels(photo: U8, alpha: F32 | None, face: Face) -> U8:
@@ -64,7 +61,7 @@ def flat_labels(photo: U8, alpha: F32 | None, face: Face) -> U8:
     skin = _near(lab, _skin(lab, points), shaded=True) & ~ground
     hair = _hair(lab, points, oval, ground | skin)
     rows = np.arange(lab.shape[0])[:, None]
-    low = rows > points[_CHIN, 1] - 0.1 * face.height * factor
+    low = rows > points[CHIN, 1] - 0.1 * face.height * factor
     labels = np.full(lab.shape[:2], _UNTOLD, np.uint8)
     labels[low & ~oval] = Region.CLOTHES
     labels[skin & low & ~oval] = Region.BODY_SKIN
@@ -135,7 +132,7 @@ def _skin(lab: F32, points: F32) -> list[F32]:
 def _ground(lab: F32, points: F32, face: Mask) -> Mask:
     """What has the colours of the upper edge's ends and of both sides above the chin, and hangs together with them."""
     height, width = lab.shape[:2]
-    last = int(np.clip(points[_CHIN, 1], 2, height))
+    last = int(np.clip(points[CHIN, 1], 2, height))
     left, right = (float(v) for v in np.sort(points[list(_SIDES), 0]))
     wide = 0.25 * (right - left)
     border = np.zeros((height, width), np.bool_)
@@ -152,7 +149,7 @@ def _ground(lab: F32, points: F32, face: Mask) -> Mask:
 def _hair(lab: F32, points: F32, oval: Mask, taken: Mask) -> Mask:
     """What has the colours of most that lies over the face and is neither skin nor ground, and hangs together with
     it."""
-    brow, chin = float(points[_BROW, 1]), float(points[_CHIN, 1])
+    brow, chin = float(points[_BROW, 1]), float(points[CHIN, 1])
     left, right = (float(v) for v in np.sort(points[list(_SIDES), 0]))
     y, x = np.ogrid[0 : lab.shape[0], 0 : lab.shape[1]]
     over = (y < brow) & (x > left - 0.4 * (right - left)) & (x < right + 0.4 * (right - left)) & ~taken

@@ -48,7 +48,11 @@ def segment(photo: U8, window: Window, *, twice: bool = False) -> Regions:
     found = _shares(small)
     if twice:
         found = (found + _shares(np.ascontiguousarray(small[:, ::-1]))[:, ::-1]) / np.float32(2)
-    shares = _fit(found, window.size)
+    return labelled(photo, window, picture, _fit(found, window.size))
+
+
+def labelled(photo: U8, window: Window, picture: F32, shares: F32) -> Regions:
+    """Each pixel of a window gets its likeliest region, background beyond the photo. picture: (s, s, 3) 0..255."""
     inside = window.inside(photo)
     labels = np.where(inside, shares.argmax(axis=2), 0).astype(np.uint8)
     return Regions(window, picture.astype(np.uint8), labels, shares, inside)

@@ -237,7 +237,7 @@ def gathered(read: Hair, m: HairMeasures) -> Hair:
     if abs(m.parted) > _ASIDE:
         aside = "left" if m.parted > 0 else "right"
     elif abs(m.gap_left - m.gap_right) > _UNEVEN:
-        aside = "left" if m.gap_right > m.gap_left else "right"
+        aside = _barer(m)
     fringe = read.fringe if read.fringe == "swept" else "none"
     return replace(
         read,
@@ -497,6 +497,11 @@ def _closed(m: HairMeasures) -> HairMeasures:
     return replace(m, fringe_gap=whole, gap_left=left, gap_middle=middle, gap_right=right)
 
 
+def _barer(m: HairMeasures) -> Parting:
+    """The side of the larger gap: hair falls to the other."""
+    return "left" if m.gap_right > m.gap_left else "right"
+
+
 def _both_aside(m: HairMeasures) -> bool:
     uneven = m.gap_right - m.gap_left
     return abs(m.parted) > _BOTH_ASIDE and abs(uneven) > _BOTH_UNEVEN and m.parted * uneven > 0
@@ -513,14 +518,14 @@ def _parting(m: HairMeasures, style: HairStyle, yaw: float, *, detailed: bool) -
     if style == "ponytail" and m.tail:
         return "left" if m.tail > 0 else "right"
     if detailed and style == "side_part" and _slopes(_closed(m)):
-        return "left" if m.gap_right > m.gap_left else "right"
+        return _barer(m)
     if detailed and m.fringe_gap < _FRINGE and abs(m.sweep) > _SWEPT:
         return "right" if m.sweep > 0 else "left"
     aside = (abs(m.parted) > _ASIDE and abs(yaw) < _FACING) or (_both_aside(m) and abs(yaw) < _NEAR)
     if detailed and m.length > _CHIN and not m.cut and aside:
         return "left" if m.parted > 0 else "right"
     if detailed and abs(m.gap_left - m.gap_right) > _UNEVEN:
-        return "left" if m.gap_right > m.gap_left else "right"
+        return _barer(m)
     combed = m.coherence > _PARTED and m.upright < _FALLS and m.area > _COVERS
     if detailed and style == "side_part" and m.length < EAR and not combed:
         return "none"
