@@ -74,7 +74,7 @@ def test_all_but_the_lights_is_mirrored() -> None:
     gap = np.abs(image - image[:, ::-1]).max(axis=2)
     for side in (-1, 1):
         rows, columns = pixel(side * EYE[0], EYE[1])
-        gap[rows - 110 : rows + 110, columns - 110 : columns + 110] = 0.0
+        gap[rows - 130 : rows + 130, columns - 130 : columns + 130] = 0.0
     assert gap[pixel(0.0, -0.275)[0] - 60 : pixel(0.0, -0.275)[0] + 60].max() < 0.06  # light on the nose
     gap[pixel(0.0, -0.40)[0] : pixel(0.0, -0.16)[0]] = 0.0
     assert gap.max() < 0.03
@@ -297,8 +297,8 @@ def test_the_eyes_of_a_narrow_face_stay_off_its_edge() -> None:
 
 
 def test_the_narrowest_laughing_eyes_are_of_the_same_family() -> None:
-    """Of the bare head's height: a calm narrow eye of thirty has 0.13 at least, the narrowest that laughs 0.083; of
-    sixty 0.070 is left, or it would be a bead."""
+    """Of the bare head's height: a calm narrow eye of thirty has 0.17 at least, a small narrow one that laughs 0.145;
+    at sixty and behind glasses it has hardly less, or a man's would be beads."""
 
     def share(spec: FigureSpec) -> float:
         body = anatomy(spec)
@@ -308,9 +308,11 @@ def test_the_narrowest_laughing_eyes_are_of_the_same_family() -> None:
     calm = of(**grown, mouth="neutral", eyes=Eyes("soft", round=-0.5))
     laugh = of(**grown, mouth="grin", eyes=Eyes("soft", openness=0.80, scale=0.9, round=-1.0, hooded=0.3))
     doll = of(eyes=Eyes("vinyl", lashes=2))
-    assert share(calm) > 0.13
-    assert share(replace(laugh, face=replace(laugh.face, age=0.6))) > 0.070
-    assert 0.083 < share(laugh) < share(calm) - 0.03
+    assert share(calm) > 0.17
+    aged = replace(laugh, face=replace(laugh.face, age=0.6))
+    assert share(aged) > 0.145
+    assert share(replace(aged, glasses=Glasses("square", height=0.75))) > 0.145
+    assert 0.145 < share(laugh) < share(calm) - 0.015
     assert share(calm) < 0.9 * share(doll), "nor is a grown face a child's"
     assert smile_of(laugh.face)[0] < 0.36
 
@@ -408,21 +410,21 @@ def test_eyes_shrink_and_rise_as_a_face_grows_up() -> None:
             of(age=0.9),
         )
     )
-    assert child[0] > 1.03 * youth[0] > 1.05 * adult[0] > 1.08 * old[0]
+    assert child[0] > 1.02 * youth[0] > 1.03 * adult[0] > 1.06 * old[0]
     assert child[1] + 3 < youth[1] < adult[1] - 3
 
 
 @pytest.mark.parametrize("worn", ["none", "square"])
 @pytest.mark.parametrize("shape", ["round", "oval", "square", "long"])
 def test_six_ages_are_told_apart_by_eyes_nose_and_mouth(shape: str, worn: str) -> None:
-    """Each decade's eyes are smaller by a share that is seen and lie no lower; nose and mouth grow."""
+    """Each decade's eyes are a little smaller and lie no lower; nose and mouth grow."""
     people = [
         replace(of(shape=shape, age=age, eyes=Eyes("soft")), glasses=Glasses(kind=worn))  # type: ignore[arg-type]
         for age in (0.2, 0.35, 0.45, 0.56, 0.68, 0.85)
     ]
     tall = np.array([size(spec)[1] for spec in people])
-    assert (tall[1:] < 0.965 * tall[:-1]).all()
-    assert tall[-1] > 0.5 * tall[0], "nor is anybody's a bead"
+    assert (np.diff(tall) <= 0.0).all()
+    assert 0.85 * tall[0] < tall[-1] < 0.95 * tall[0], "nor is anybody's a bead"
     high, wide, reach = (
         np.array(values)
         for values in zip(*((Layout.of(s).eye[1], smile_of(s.face)[0], nose_reach(s)) for s in people), strict=True)
@@ -659,7 +661,7 @@ def test_grown_up_eyes_have_smaller_irises() -> None:
 
     for family in ("vinyl", "soft"):
         eyes = Eyes(family=family)
-        assert dark(eyes=eyes, jaw=0.9) < 0.985 * dark(eyes=eyes, jaw=0.5)
+        assert dark(eyes=eyes, jaw=0.9) < dark(eyes=eyes, jaw=0.5)
 
 
 def test_freckles_stay_under_the_eyes() -> None:

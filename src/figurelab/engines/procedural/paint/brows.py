@@ -24,6 +24,8 @@ _LIFT, _SLOPE, _EASED, _SUNK = (0.090, 0.066), 0.120, 0.70, 0.50
 """How much lower the lowest brows lie and how much higher the highest, which would float, and how much the outer ends
 of the steepest rise over the inner, HR; and how much of that is drawn where the inner ends are the lower, which scowls,
 and where the outer are, which grieves."""
+_ARCHES = 2.6
+"""How much higher than a usual brow's the arch of the roundest is, twice as much as its share."""
 _COCKED = 0.070, 0.022
 """How much higher a raised brow lies, and how much lower the other."""
 _WEIGHTS = (0.0, 1.0, 2.0, 3.0)
@@ -75,7 +77,7 @@ def draw_brow(
     raised += _COCKED[0] * max(cocked, 0.0) - _COCKED[1] * max(-cocked, 0.0)
     t = np.linspace(0.0, 1.0, 17)
     heavy = float(np.interp(brows.weight, _HEAVY_FROM, [0.0, 1.0]))
-    arch = (0.2 + 1.6 * brows.arch) * (1.0 - _STRAIGHT * heavy * years.grown) + 0.7 * max(cocked, 0.0)
+    arch = (1.0 + _ARCHES * (brows.arch - 0.5)) * (1.0 - _STRAIGHT * heavy * years.grown) + 0.7 * max(cocked, 0.0)
     size = _SMALL if years.child else 1.0
     rise = 0.055 * arch * np.sin(np.pi * (t * 0.95) ** 0.85) + 0.014 * (1.0 - t) - (0.018 + 0.035 * face.age) * t
     rise += _SLOPE * brows.slope * (_EASED if brows.slope > 0.0 else _SUNK) * (t - 0.4)

@@ -14,7 +14,7 @@ from figurelab.engines.procedural.paint.stroke import bell, smoothstep
 _GUARD = 0.6
 _IRIS, _CALM_IRIS = 0.85, 0.07
 """Half width of an iris over that of its eye, and how much smaller those of calm eyes are."""
-_SMALLER = 0.24
+_SMALLER = 0.55
 """How much of what a narrow eye's height lacks of its width its iris lacks as well: all of it were a bead."""
 _UNDER_LID, _IN_LOWER = 0.13, 0.02
 """Shares of its height that an iris hides under the lids of a wide eye: with white over or under it, it stares."""
@@ -40,7 +40,7 @@ _LIGHTS = {
         Light(-0.098, 0.000, 0.013, 0.016, 0.8),
     ),
 }
-_FLAT_LIGHTS = (Light(-0.050, 0.058, 0.042, 0.033, window=True), Light(0.048, -0.070, 0.019, 0.012, 0.70))
+_FLAT_LIGHTS = (Light(-0.050, 0.060, 0.046, 0.039, window=True), Light(0.050, -0.072, 0.019, 0.014, 0.75))
 
 
 def draw_eye(canvas: Canvas, side: int, shape: EyeShape, color: str, skin: Complexion, *, deep: float = 0.0) -> None:

@@ -33,24 +33,29 @@ _USUAL = 0.93
 _SETTLED = 0.030
 """How much the calmest lid is lowered."""
 
-_HOODED = 0.060
-"""How much a hooded lid is lowered, and as much again its outer end: further down it would grieve."""
+_HOODED, _DROOPS = 0.035, 0.070
+"""How much a hooded lid is lowered, and how much more its outer end: further down it would grieve."""
 
-_TALLER, _LOWER, _NARROWED = 0.15, 0.36, 0.07
+_TALLER, _LOWER, _NARROWED = 0.15, 0.24, 0.17
 """How much taller the roundest outline is and how much lower the narrowest one, and how much wider the latter."""
 
-_POINTED, _CREASED = 0.42, 0.20
+_POINTED, _CREASED = 0.66, 0.20
 """How much less the exponent of the narrowest outline is: almonds run out into their corners; and that of a laugh."""
 
-_PUSHED, _BULGE = 0.62, 0.6
+_PUSHED, _BULGE = 0.62, 1.1
 """Share of what lids narrow an eye by that is the lower one's in a laugh, and how much of how far it lies up there is
 curved: a lowered upper lid would be sleepy."""
 
 _ARCHED = 0.9
 """How much rounder the lid over an eye is that a laugh has pushed up."""
 
-_SLIT, _GIVEN_BACK = 0.50, 0.6
-"""Half height over half width below which an eye is hardly seen, and the share of what it lacks that is given back."""
+_SEEN, _BROAD = 0.430, 0.240
+"""Height of what is seen of a usual open eye, and its half width, HR. A figure lives by its eyes: whoever has smaller
+ones, for years, for a laugh or by birth, is told by lids, brows and lines first."""
+_LACKS, _SLIMS = 0.42, 0.55
+"""Share of what a smaller eye's seen height and width lack of those that is drawn."""
+_LIDS = 0.60
+"""Share of what lids hide of an eye that is drawn as their fall: all of it were sleepy."""
 
 _RAISED = {"soft": 0.05, "vinyl": 0.03}
 """How much of the eye the lower lid of a design hides at rest, as a share of its height: it is the flatter one."""
@@ -99,21 +104,25 @@ class EyeShape:
         lowered = _SETTLED * calm + _HOODED * max(eyes.hooded, 0.0)
         openness, pushed = eyes.openness, cheek
         if openness >= CLOSED:
+            openness += (1.0 - _LIDS) * max(0.0, _USUAL - openness)
             if cheek > 0.0:
                 given = _PUSHED * max(0.0, _USUAL - openness)
                 openness, pushed = openness + given, cheek + given
             openness = max(CLOSED, openness - lowered)
         size = eyes.scale * scale
         width, height, exponent, line = _FAMILIES[eyes.family]
-        tall, narrow = max(eyes.round, 0.0), max(-eyes.round, 0.0)
-        outline, raised = 1.0 + _TALLER * tall - _LOWER * narrow, _RAISED.get(eyes.family, 0.0)
-        if openness >= CLOSED:
-            shown = outline * (openness - raised - pushed) * height * stretch[1] / (width * stretch[0])
-            outline *= 1.0 + _GIVEN_BACK * max(0.0, _SLIT / shown - 1.0)
+        rounded, narrow = max(eyes.round, 0.0), max(-eyes.round, 0.0)
+        outline, raised = 1.0 + _TALLER * rounded - _LOWER * narrow, _RAISED.get(eyes.family, 0.0)
+        wide, tall = width * size * stretch[0], height * size * stretch[1] * outline
+        if openness >= CLOSED and eyes.family != "dot":
+            # A laugh is seen: what it hides of eyes that are not narrow anyway is not given back.
+            tall *= _larger(2.0 * tall * (openness - raised - pushed + (1.0 - narrow) * cheek), _SEEN, _LACKS)
+            larger = _larger(wide, _BROAD, _SLIMS)
+            wide, size = wide * larger * (1.0 + _NARROWED * narrow), size * larger
         return cls(
             eyes.family,
-            width * size * stretch[0] * (1.0 + _NARROWED * narrow),
-            height * size * stretch[1] * outline,
+            wide,
+            tall,
             exponent - _POINTED * max(narrow, 0.5 * calm) - _CREASED * min(pushed, 0.15) / 0.15,
             line * size,
             openness,
@@ -183,7 +192,7 @@ class EyeShape:
     def lid_edge(self, x: F32) -> F32:
         """Height of the upper lid's edge: a shallow arc, a little higher at the outer corner, as far as it tilts."""
         t = x / self.width
-        slant = max(0.06 + _TILT * self.tilt - _HOODED * max(self.hooded, 0.0), -_LOWEST)
+        slant = max(0.06 + _TILT * self.tilt - _DROOPS * max(self.hooded, 0.0), -_LOWEST)
         # The lower end of a slant is eased: over the nose it would be a scowl, outside a squint.
         eased = np.where(t * slant < 0.0, _EASED, 1.0)
         arch = 0.28 + _ARCHED * self.pushed
@@ -239,3 +248,8 @@ class EyeShape:
         if self.raised > 0.0:
             d = np.maximum(d, (self.lower(x)[None, :] - y[:, None]) * np.float32(0.92))
         return coverage(d)
+
+
+def _larger(own: float, usual: float, share: float) -> float:
+    """By how much a smaller length than the usual is drawn larger: it lacks ``share`` of what it does."""
+    return 1.0 + (1.0 - share) * max(0.0, usual / own - 1.0)

@@ -27,7 +27,7 @@ _PALED = 0.42
 """How far the edge of bare glass is from the skin's colour to the sky's."""
 _INWARD = 0.012
 """How much nearer to the nose a lens is centred than its eye."""
-_LOWEST = 0.152
+_LOWEST = 0.178
 _NARROWEST = 0.285
 """Half height within its rim and half width of a lens that an eye looks out of whole, however low the lens and narrow
 the face."""

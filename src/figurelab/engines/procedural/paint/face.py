@@ -21,7 +21,7 @@ from figurelab.engines.procedural.paint.skin import draw_blush, draw_freckles, d
 from figurelab.engines.procedural.paint.stroke import smoothstep
 from figurelab.engines.procedural.paint.years import Years
 
-_BEHIND_GLASSES, _IN_LENS = 0.92, 0.92
+_BEHIND_GLASSES, _IN_LENS = 0.97, 0.92
 """Eyes behind glasses are smaller, never higher than their lens times the second, and out of a broad rim's way."""
 _TALLEST, _TALLEST_CHILD = 0.262, 0.272
 """Half height of the tallest eyes, HR: taller ones would stand on the mouth."""
@@ -32,13 +32,13 @@ _EARLY = 0.6
 _TOLD = 0.60
 """How much more than it is that the size of somebody's eyes differs from the usual as printed: all eyes of figures are
 large, and only what is overdrawn tells one from another."""
-_SIDE, _FOLLOWS, _ROOM = {"round": 0.98, "oval": 0.94, "square": 0.96, "long": 0.89}, 0.95, 0.735
+_SIDE, _FOLLOWS, _ROOM = {"round": 0.98, "oval": 0.94, "square": 0.96, "long": 0.91}, 0.95, 0.755
 """Half width of a bare face of that shape at the eyes, HR, the share of the face's own width that it follows, and the
 share of it that eyes reach at most: at the very edge they would look aside."""
-_SMALLER = 0.11, 0.06
+_SMALLER = 0.05, 0.03
 """Shares of its size that the eye of a ripe face lacks, and that of a very old one again: nothing else tells a boy of
 forty from a man as much."""
-_SUNKEN, _HANGING, _LOWERED = (0.05, 0.08), (0.25, 0.45), 0.10
+_SUNKEN, _HANGING, _LOWERED = (0.03, 0.04), (0.25, 0.45), 0.05
 """Shares of their width and height that the eyes of a very old face lack; how much more hooded the lids of a ripe one
 are, and of a very old one again; and by how much those of a ripe one are lowered."""
 _CHILDLIKE = 0.35
@@ -139,7 +139,7 @@ def draw_face(spec: FigureSpec) -> Decals:
     if years.child and face.lip < _MADE_UP[0]:
         rosy *= 1.0 - _UNPAINTED
     draw_blush(canvas, rosy, skin)
-    broad = face.nose**1.3 * (0.88 + 0.26 * years.grown + 0.18 * years.ripe)
+    broad = face.nose**1.3 * (0.86 + 0.10 * years.grown + 0.10 * years.ripe)
     draw_nose(canvas, skin, broad, layout.nose, face, years.grown)
     lens = Lens.of(spec)
     tallest = _TALLEST_CHILD if years.child else _TALLEST
@@ -151,7 +151,9 @@ def draw_face(spec: FigureSpec) -> Decals:
     )
     cheek = _CHEEK.get(face.mouth, 0.0) * (0.6 + 0.6 * calm)
     eyes = _heavy(face.eyes, years)
-    shape = EyeShape.of(eyes, size, _stretch(spec, years), layout.eye, calm, cheek).within(tallest)
+    shape = EyeShape.of(eyes, size, _stretch(spec, years), layout.eye, calm, cheek)
+    # What lids hide of an eye takes no room in a lens.
+    shape = shape.within(tallest if lens is None or shape.closed else tallest / (shape.openness - shape.raised))
     shape = shape.narrowed(_room(face) - layout.eye[0])
     shape = shape.lowered(_UPRIGHT * shape.width)
     if face.age > AGED_FROM and not years.child:

@@ -10,10 +10,10 @@ from figurelab.engines.procedural.paint.years import Years, ripeness
 
 _MOUTHS = {"round": -0.525, "oval": -0.535, "square": -0.545, "long": -0.56}
 _UNDER_MOUSTACHE = -0.03
-_APART = 0.058
+_APART = 0.070
 _CHILD_NEARER = 0.97
 """How far apart a child's eyes are, beside a grown face's: its head is less broad."""
-_NARROWED, _WIDENED = 0.60, 0.45
+_NARROWED, _WIDENED = 0.74, 0.45
 """Share of a narrow face's width, and of a wide one's, that its eyes follow."""
 _HIGHER, _LOWER, _LONGER = (0.014, 0.046), (0.045, 0.035), (0.030, 0.030)
 """How far the eyes of a grown face lie above a youth's, its mouth and its nose's tip below; and those of a ripe one

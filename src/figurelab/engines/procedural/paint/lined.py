@@ -14,7 +14,7 @@ from figurelab.engines.procedural.paint.stroke import F32, coverage, smoothstep,
 
 AGED_FROM = 0.32
 """Age up to which a face has no lines at all."""
-_FOLD, _BAG, _FEET, _FOREHEAD = (AGED_FROM, 0.60), (0.36, 0.66), (0.44, 0.68), (0.48, 0.76)
+_FOLD, _BAG, _FEET, _FOREHEAD = (0.36, 0.66), (0.36, 0.62), (0.44, 0.68), (0.48, 0.76)
 """Ages from which to which lines come: beside the nose, under the eyes, beside them, on the forehead."""
 
 
@@ -32,7 +32,7 @@ def draw_lines(canvas: Canvas, face: Face, skin: Complexion, layout: Layout, eye
     bag = np.column_stack([x - 0.85 * eye.width + 1.55 * eye.width * t, low - 0.036 * np.sin(np.pi * t) + 0.014 * t])
     lines = [
         (fold, taper(9, 0.0085, 0.5, 0.7), 0.85 * _come(face, _FOLD)),
-        (bag, taper(9, 0.0065, 0.5, 0.5), 0.65 * _come(face, _BAG)),
+        (bag, taper(9, 0.0075, 0.5, 0.5), 0.90 * _come(face, _BAG)),
     ]
     for up, reach in ((0.026, 0.060), (-0.030, 0.052)):
         # Each bends round the corner of the eye that a smile has folded.

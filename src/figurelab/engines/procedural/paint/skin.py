@@ -49,14 +49,14 @@ def draw_nose(canvas: Canvas, skin: Complexion, size: float, tip: float, face: F
     bulb, turn, bridge = face.nose_tip, face.nose_turn, face.nose_bridge
     round_ = 1.0 + _BULB * bulb
     under = bell(patch.u, patch.v, (0.0, tip - (0.060 - 0.012 * turn) * size), (0.090 * size * round_, 0.026))
-    patch.over(skin.shade(-0.105, 0.032, 0.012), under, 0.72 + 0.15 * grown - 0.10 * turn)
+    patch.over(skin.shade(-0.105, 0.032, 0.012), under, 0.66 + 0.06 * grown - 0.10 * turn)
     for side in (-1, 1):
         wing = bell(patch.u, patch.v, (side * 0.094 * size, tip - 0.022), (0.026 * size, 0.038))
-        patch.over(skin.shade(-0.07, 0.028, 0.008), wing, min(0.40 + 0.15 * grown + 0.45 * max(size - 1.0, 0.0), 0.85))
+        patch.over(skin.shade(-0.07, 0.028, 0.008), wing, min(0.34 + 0.04 * grown + 0.60 * max(size - 1.0, 0.0), 0.85))
         nostril = bell(patch.u, patch.v, (side * 0.046 * size, tip - 0.062 * size), (0.026 * size, 0.013))
-        shown = max(0.55 * grown * (1.0 + 0.5 * min(turn, 0.0)), _SHOWN * turn)
+        shown = max(0.24 * grown * (1.0 + 0.5 * min(turn, 0.0)), _SHOWN * turn)
         patch.over(skin.shade(-0.20, 0.045, 0.012), nostril, shown)
-        strong = 0.16 + (0.22 + 0.30 * bridge) * grown + 0.15 * max(bridge, 0.0)
+        strong = 0.08 + (0.04 + 0.18 * bridge) * grown + 0.15 * max(bridge, 0.0)
         shaded = bell(patch.u, patch.v, (side * 0.070, tip + 0.125), (0.030, 0.085))
         patch.over(skin.shade(-0.05, 0.018, 0.005), shaded, max(strong, 0.0))
     light = bell(

@@ -15,7 +15,7 @@ from .primitives import SUBTRACT
 from .probe import front, fronts
 from .program import Program, Row
 
-_FOLDS_FROM, _FOLDED = 0.30, 0.66
+_FOLDS_FROM, _FOLDED = 0.34, 0.70
 """Ages from which folds are sculpted, shallow at first, and from which they are deep."""
 _TURNED_UP = 0.06
 """How much higher the tip of a short nose lies, HR for a length less by one."""
@@ -24,7 +24,7 @@ _BULB = 0.26, 0.20, 0.012
 _TURNS, _HANGS, _HANGS_OUT = 0.030, 0.034, 0.014
 """How much higher the tip of the most turned up nose lies, how much lower that of one that hangs, and how much
 further the latter stands out, HR."""
-_RAISED, _HOLLOW, _ARCHED = 0.034, 0.030, 0.52
+_RAISED, _HOLLOW, _ARCHED = 0.027, 0.030, 0.52
 """How much higher the strongest bridge lies, how much lower the most hollow one, HR, and where an arch is highest."""
 _LOW = 0.14
 """How much less a nose with the lowest bridge stands out."""
@@ -33,9 +33,9 @@ _OVERDRAWN, _SLIM = 1.9, 1.35
 _STANDS = 0.024
 """How far before the face the middle of a usual tip lies, HR: half its depth is seen in profile, a button; one that
 stood off the face were a peg."""
-_PROUD = 0.16
+_PROUD = 0.08
 """How much further a grown nose stands out."""
-_BROADER = 0.14
+_BROADER = 0.08
 """How much of what the nose of a ripe face is larger is breadth alone: in profile it would be a beak."""
 _SLOPE, _STEEPEST = 0.04, 1.6
 """How far to each side the face's slope is measured, HR, and the steepest that is believed."""
@@ -64,7 +64,7 @@ def nose(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows
     if not years.child or bridge > 0.0:
         # Its end is sunk in the face: one that stood out would be a knob between the eyes.
         raised = _RAISED * bridge if bridge > 0.0 else _HOLLOW * bridge
-        sunk = 0.072 - 0.034 * years.grown - 0.03 * max(long, 0.0) - raised
+        sunk = 0.094 - 0.016 * years.grown - 0.03 * max(long, 0.0) - raised
         ridge = 0.050 * out * (1.0 + 0.5 * min(long, 0.0)) * (1.0 + 0.25 * bridge - 0.15 * min(bulb, 0.0))
         program.cone(
             (0, tip + 0.02, z + 0.5 * _STANDS * out), (0, root, z_root - 0.030 - sunk), ridge, 0.030 * face.nose, k=0.13
@@ -73,11 +73,11 @@ def nose(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows
         # The arch of an aquiline one, between its root and its tip.
         v = tip + _ARCHED * (root - tip)
         thick = 0.040 * (0.6 + 0.4 * face.nose)
-        program.ellipsoid((0, v, front(rows, 0.0, v)[2] - 0.030 + 0.050 * bridge * out), (thick, 0.085, 0.045), k=0.10)
+        program.ellipsoid((0, v, front(rows, 0.0, v)[2] - 0.030 + 0.042 * bridge * out), (thick, 0.085, 0.045), k=0.10)
     flare = size * min(max(0.55 + 1.3 * (face.nose - 0.75), 0.5), 1.35)
     for side in (-1, 1):
         wing = (side * (0.034 * size + 0.038 * wide), tip - 0.022 * size, z + 0.008)
-        program.ellipsoid(wing, (0.046 * flare, 0.038 * flare, 0.046 * flare), k=0.07 - 0.03 * years.grown)
+        program.ellipsoid(wing, (0.046 * flare, 0.038 * flare, 0.046 * flare), k=0.07 - 0.015 * years.grown)
 
 
 def nose_reach(spec: FigureSpec) -> float:
@@ -99,7 +99,7 @@ def _broad(nose: float) -> float:
 
 
 def _nose_size(years: Years) -> float:
-    return 0.78 if years.child else 0.91 + 0.21 * years.grown + 0.15 * years.ripe + 0.06 * years.old
+    return 0.78 if years.child else 0.84 + 0.09 * years.grown + 0.10 * years.ripe + 0.06 * years.old
 
 
 def brow_ridge(program: Program, spec: FigureSpec, body: Anatomy, layout: Layout, rows: Sequence[Row]) -> None:
