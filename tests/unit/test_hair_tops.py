@@ -59,14 +59,24 @@ def test_a_crops_corners_go_back_with_the_hairline() -> None:
     assert corner(1.0) > corner(0.0) + 8
 
 
-def test_spikes_are_of_two_sizes_and_point_up() -> None:
-    program, body = combed(short(top="spikes"))
-    frame, data = HeadFrame.of(body), program.compile()
-    ways = [data.samples[i, : int(data.locks[i, 6]), :3] for i in range(len(data.locks))]
-    rise = np.array([(way[-1] - way[len(way) // 2]) / frame.scale for way in ways])
-    up = rise[:, 1] > 0.06
-    assert 12 <= up.sum() <= 26
-    assert (rise[up, 1] > 0.7 * np.linalg.norm(rise[up], axis=1)).mean() > 0.6
+def test_spikes_are_a_few_broad_locks_that_end_higher_than_a_combed_top() -> None:
+    broadest = {}
+    for top in ("combed", "spikes"):
+        data = combed(short(top=top))[0].compile()
+        broadest[top] = np.sort(data.samples[: len(data.locks), :, 9].max(axis=1))[-12:].mean()
+    assert broadest["spikes"] > 1.1 * broadest["combed"]
+    highest = {top: np.sort(ends(short(top=top))[:, 1])[-6:].mean() for top in ("combed", "spikes")}
+    assert highest["spikes"] > highest["combed"] + 0.04
+
+
+@pytest.mark.parametrize(("top", "most"), [("combed", 0.99), ("cropped", 0.25)])
+def test_below_a_cropped_top_sides_and_back_are_bristles(top: str, most: float) -> None:
+    """Locks beside the ears or in the nape, as a share of those that end on the back of the head."""
+    end = ends(short(top=top))
+    behind = end[end[:, 2] < 0]
+    low = (behind[:, 1] < 0.35).mean()
+    assert low < most
+    assert (top == "combed") == (low > 0.25)
 
 
 def test_a_hat_leaves_no_room_for_spikes() -> None:

@@ -13,7 +13,7 @@ from .flow import STRAND, Flow, Lay, Mass, comb, comb_top, directions, read, spr
 from .frame import F64, unit
 from .shortmass import build, down_beside, height_of, outline, own_way, sides, top_front
 from .strand_map import EL
-from .trims import faded, short_cut
+from .trims import clipped, short_cut
 
 _BACK = unit(np.array([0.0, -0.30, -0.95]))
 _LOWER = 0.05
@@ -88,8 +88,8 @@ def brushed_up(do: Hairdo, brush: Brushed) -> tuple[Mass, Flow]:
     short = brush.short
     at = spread(round((90 + 110 * short) * (1 + brush.fine)), float(do.rng.uniform(0, 6)))
     top = at[(read(edge, at) < -0.10) & (at[:, 1] >= 0.60 - 0.06 * short)]
-    # On the hem over cropped sides full strands would be a shelf.
-    full = -0.016 if faded(do) else 0.0
+    # On the hem over clipped sides full strands would be a shelf, and behind their ends a row of leaves.
+    full, sunk = (-0.016, 0.036) if clipped(do) else (0.0, 0.0)
     lay = Lay(
         (-0.06, full, -0.052 + brush.tip), (0.210 - 0.080 * short) * (1 - brush.fine), 30 - 15 * short, 46 - 24 * short
     )
@@ -99,7 +99,9 @@ def brushed_up(do: Hairdo, brush: Brushed) -> tuple[Mass, Flow]:
         lay = replace(lay, ends=(lay.ends[0] - _DEEP, *lay.ends[1:]))
     tufts = replace(lay, ends=(lay.ends[0] + 0.01, 0.004 + full, lay.ends[2] + 0.048 * short)) if short else lay
     section = replace(STRAND, tip=STRAND.tip - 0.008 * short)
-    comb_top(do, mass, flow, top, tufts, lay, section, least=20 - 9 * short)
+    root, middle, tip = lay.ends
+    lying = replace(lay, ends=(root, middle - 0.5 * sunk, tip - sunk))
+    comb_top(do, mass, flow, top, tufts, lying, section, least=20 - 9 * short)
     return mass, flow
 
 

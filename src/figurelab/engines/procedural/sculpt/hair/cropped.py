@@ -30,11 +30,11 @@ def cropped(do: Hairdo) -> None:
     lean, rough = own_way(do)
     aside = math.copysign(max(abs(lean), _LEAST), lean)
     brush = Brushed(
-        0.055 * tall,
-        (0.085 + 0.012 * rough) * tall,
+        0.040 * tall,
+        (0.062 + 0.012 * rough) * tall,
         1.25 * aside,
         wide=1.25,
-        steep=0.36,
+        steep=0.30,
         sway=5 + 8 * tangle,
         short=1.0,
     )

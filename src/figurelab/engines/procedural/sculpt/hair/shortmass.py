@@ -14,7 +14,7 @@ from .builder import Hairdo
 from .flow import STRAND, Flow, Lay, Mass, comb, read, spread
 from .frame import F64
 from .strand_map import AZ, EL
-from .trims import crown, faded, faded_cap, grown_nape, neck, sideburn_skin
+from .trims import clipped, crown, faded_cap, grown_nape, neck, sideburn_skin
 
 _SIDES = replace(STRAND, thickness=0.042, fall=1.7, bluntness=0.95, k=0.050)
 _LOWER = 0.28
@@ -27,7 +27,7 @@ def outline(do: Hairdo, lower: NDArray[np.floating] | float = 0.0) -> F64:
     """(384, 193) signed angle to the outline of what is combed: the hairline, ``lower`` radians further down, and over
     cropped sides where the top ends."""
     edge = hairline.edge_map(hairline.receded(hairline.SHORT, do.hair.recede)) - 1.5 * grown_nape(do) - lower
-    return np.maximum(edge, hairline.edge_map(hairline.TOP) - _LOWER) if faded(do) else edge
+    return np.maximum(edge, hairline.edge_map(hairline.TOP) - _LOWER) if clipped(do) else edge
 
 
 def down_to(elevation: NDArray[np.floating] | float) -> F64:
@@ -55,7 +55,7 @@ def build(
     """Add the cap of a mass that stands ``rise`` HR over close-cut hair, its painted strands running to ``ties``.
     fringe: (384, 193) 1 where it does not grow from its outline but lies on the skin, 0 elsewhere. shines: radians from
     the forehead's hairline over which the scalp shines through."""
-    short = faded(do)
+    short = clipped(do)
     if short:
         # Under the top bristles would come through at its edge.
         faded_cap(do, -0.06 * np.maximum(crown(), smoothstep(1.25, 0.85, np.abs(AZ))), front=0.10)

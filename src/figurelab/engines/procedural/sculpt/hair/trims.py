@@ -26,6 +26,12 @@ def faded(do: Hairdo) -> bool:
     return do.hair.sides == "faded" and do.rim is None
 
 
+def clipped(do: Hairdo) -> bool:
+    """Whether sides and back are bristles below the top: faded, or as short as a cropped top."""
+    plain = do.rim is None and do.hair.fringe == "none"
+    return faded(do) or (plain and do.hair.top == "cropped")
+
+
 def hem(do: Hairdo, az: float) -> float:
     """Elevation in degrees at which the locks of the top end, at an azimuth of either side."""
     az = abs((az + 180) % 360 - 180)
