@@ -402,6 +402,16 @@ def test_nobody_looks_through_full_curls_from_the_side() -> None:
     assert not (ndimage.binary_fill_holes(outline) & ~outline).any()
 
 
+def test_curls_lie_on_a_mass_and_nothing_is_seen_through_them() -> None:
+    """Beside the jaw and the neck one sees hair between the curls, from the side and from the front."""
+    program, body = combed(styled(style="wavy", length=0.9, parting="center"))
+    x, y, z = (float(v) for v in body.skull_center)
+    at = program.compile()
+    beside = inside(at, np.array([x, y - 1.2, z - 0.9]), np.array([x + 1.7, y - 0.1, z + 0.15]), 0.035).any(axis=0)
+    # The box from the side reaches from well behind the neck to before the ear.
+    assert beside[: int(0.8 * beside.shape[0]), 5:-5].mean() > 0.97
+
+
 def test_full_hair_does_not_press_its_waves_flat() -> None:
     """Behind, at the height of the cheeks, a ringlet still goes in and out."""
     at = _over_the_skull(styled(style="wavy", length=0.9, volume=1.5))
@@ -1016,9 +1026,10 @@ def test_the_top_over_faded_sides_is_as_wide_as_the_head(style: str, highest: fl
 
 @pytest.mark.parametrize("style", ["wavy", "curly"])
 def test_long_curls_are_wound_and_stand_off_as_a_cloud(style: str) -> None:
-    """Waves turn to and fro; ringlets turn on: many locks make more than one and a half whole turns."""
+    """Waves turn to and fro; ringlets turn on: broad locks, on most of which more than one and a half whole
+    turns have room."""
     locks = _local(*combed(styled(style=style, length=0.7, wave=1.0)))
-    assert sum(turns(lock) > 1.5 for lock in locks) >= 16
+    assert sum(turns(lock) > 1.5 for lock in locks) >= 11
     curled = np.concatenate([lock for lock in locks if turns(lock) > 1.5])
     beside = curled[np.abs(curled[:, 1] + 0.4) < 0.25]
     assert np.abs(beside[:, 0]).max() > 1.25

@@ -116,8 +116,10 @@ def sweep(
     *,
     tint: float = 0.0,
     phase: float = 0.0,
+    along: tuple[float, float] = (0.0, 1.0),
 ) -> Lock:
-    """A lock from (n <= 24, 3) centres, (n, 3) outward directions (made normal to the curve here) and half sizes."""
+    """A lock from (n <= 24, 3) centres, (n, 3) outward directions (made normal to the curve here) and half sizes.
+    along: where it begins and ends on the strand that it is a piece of, 0 root .. 1 tip."""
     n = len(centers)
     if not 3 <= n <= SAMPLES:
         raise ValueError(f"a lock has 3 to {SAMPLES} samples, not {n}")
@@ -127,7 +129,7 @@ def sweep(
     normal /= np.linalg.norm(normal, axis=1)[:, None] + 1e-9
     s = np.zeros((SAMPLES, SAMPLE), np.float32)
     s[:n, 0:3], s[:n, 3:6], s[:n, 6:9] = centers, normal, np.cross(unit, normal)
-    s[:n, 9], s[:n, 10], s[:n, 11], s[:n, 12:15] = half_width, half_thickness, np.linspace(0, 1, n), tangent
+    s[:n, 9], s[:n, 10], s[:n, 11], s[:n, 12:15] = half_width, half_thickness, np.linspace(*along, n), tangent
     s[: n - 1, 15] = 1 / ((np.diff(centers, axis=0) ** 2).sum(1) + 1e-12)
     s[n:] = s[n - 1]
     q = np.zeros(LOCK, np.float32)

@@ -176,8 +176,9 @@ class Hairdo:
         *,
         tint: float = 0.0,
         phase: float = 0.0,
+        along: tuple[float, float] = (0.0, 1.0),
     ) -> None:
-        """Add a lock from ready local samples, (n <= 24, 3)."""
+        """Add a lock from ready local samples, (n <= 24, 3). along: see :func:`..lock.sweep`."""
         flip = np.array([self.side, 1.0, 1.0])
         self.program.lock(
             self.material,
@@ -189,6 +190,7 @@ class Hairdo:
                 section,
                 tint=tint,
                 phase=phase,
+                along=along,
             ),
         )
 

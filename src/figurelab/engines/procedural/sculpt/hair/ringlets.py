@@ -1,6 +1,7 @@
 """Long curls: ringlets that leave the parting as one mass and wind from the temples down, each on an axis of its own.
 
-Locks that wave in step are ripples of one cloth, not curls; narrow ribbons wound on a stick are crumbs.
+Locks that wave in step are ripples of one cloth, not curls; narrow ribbons wound on a stick are crumbs. They are the
+relief of a body of hair: by themselves they would be ropes that one looks through.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from numpy.typing import NDArray
 
 from ..lock import Section, smoothstep, spline, taper
 from .builder import Hairdo
-from .curtain import lining, undermass
-from .frame import F64, carried, on_skull, outward, parting, radial, unit
+from .curtain import undermass
+from .frame import F64, around, carried, on_skull, outward, parting, radial, unit
 from .fringe import fringe, lowest, whorl_of
 from .panels import FINE_ROOT, across_forehead, over_head
 from .soft import FRONT_WAY, Strand, down, laid_share
@@ -24,14 +25,14 @@ _SMALL = Section(
     depth=0.020, wrap=0.5, exponent=1.8, k=0.030,
 )  # fmt: skip
 _LONG = Section(
-    0.200, 0.135, tip=0.040, fall=3.0, bluntness=0.80, root_width=0.75, root_thickness=0.45, full=0.34, grooves=3,
-    depth=0.024, wrap=0.5, exponent=1.8, k=0.026,
+    0.255, 0.160, tip=0.085, fall=7.0, bluntness=0.62, root_width=0.70, root_thickness=0.42, full=0.30, grooves=4,
+    depth=0.020, wrap=0.6, exponent=1.9, k=0.040,
 )  # fmt: skip
 _UNDER, _BELOW = replace(_SMALL, width=0.26, thickness=0.14, root_width=0.6), 0.05
 """The locks under those that cross the forehead, and the share by which they lie nearer to the head."""
 _RADIUS, _DEEP = 0.105, 0.55
 """How far a curl of the fringe swings to its sides, local units, and what share of it in and out."""
-_TURN, _PITCH = 0.140, 0.76
+_TURN, _PITCH = 0.135, 0.86
 """The same of a ringlet, and local units from turn to turn."""
 _SWING = Wave(_TURN, _PITCH, 0.0)
 """What room the mass under them leaves."""
@@ -44,8 +45,17 @@ below the temples alone."""
 _FLAT = 0.35
 """Share of that of the two that cross the forehead: crimped more, they stand off it and one looks under them from the
 side."""
-_UNLINED = 0.15
-"""Local units by which what lines them ends higher: straight ends would be seen under curls."""
+_BODY, _HEM, _SHADED = ((79.0, 1.05), (94.0, 1.10), (112.0, 1.12), (135.0, 1.12), (158.0, 1.12)), 0.16, -0.10
+"""The body under the curls of a side: azimuth in degrees and distance from the axis of each lock; local units by which
+it ends higher than they; and its tint."""
+_SWAY = 4.0
+"""Degrees by which it swings to and fro: beside a face a straight edge would be a board."""
+_UNDER_TURN = 0.13
+"""Share by which the ends of curls turn in to the neck: ends that hang free are drips."""
+_BODIED = Section(
+    0.33, 0.150, tip=0.10, fall=8.0, bluntness=0.5, root_width=0.6, root_thickness=0.5, full=0.34, grooves=5,
+    depth=0.014, wrap=0.9, exponent=2.0, k=0.09,
+)  # fmt: skip
 _BROADER, _DEEPER, _FULL = 0.13, 0.6, (0.85, 1.30)
 """Share by which the fullest curls stand out beside the jaw, what share of it they do behind, and between
 which volumes they come to."""
@@ -55,18 +65,14 @@ _WINDS = (0.78, 0.20)
 """Local heights between which a ringlet comes to wind; under a hat, which presses it flat:"""
 _UNDER_HAT = (-0.10, -0.70)
 _CURLS = (
-    Strand(64, 72, 62, 0.16, 0.03, 0.95, 0.5, 0.10, across=1),
-    Strand(61, 78, 72, 0.30, 0.06, 0.90, 0.0, 0.10, across=0),
-    Strand(68, 83, 78, 0.04, 0.02, 1.05, 0.3, 0.10),
-    Strand(76, 94, 97, 0.14, 0.08, 0.95, 0.9, 0.10),
-    Strand(72, 77, 76, 0.22, -0.07, 0.85, 0.7, 0.10),
-    Strand(80, 88, 90, 0.10, -0.07, 0.95, 0.2, 0.10),
-    Strand(84, 105, 108, 0.00, 0.02, 1.10, 0.4, 0.10),
-    Strand(91, 117, 120, 0.16, 0.08, 0.95, 1.0, 0.10),
-    Strand(98, 129, 132, 0.00, 0.02, 1.10, 0.5, 0.10),
-    Strand(105, 142, 144, 0.14, 0.08, 0.95, 1.1, 0.10),
-    Strand(112, 155, 157, 0.02, 0.02, 1.10, 0.6, 0.10),
-    Strand(119, 169, 171, 0.14, 0.08, 1.00, 0.1, 0.10),
+    Strand(64, 70, 63, 0.06, 0.03, 0.86, 0.4, 0.10, across=1),
+    Strand(61, 77, 71, 0.12, 0.06, 0.80, -0.1, 0.10, across=0),
+    Strand(70, 85, 81, 0.00, 0.00, 1.00, 0.6, 0.10),
+    Strand(79, 99, 99, 0.10, 0.05, 0.95, 0.1, 0.10),
+    Strand(88, 114, 115, 0.00, 0.01, 1.05, 0.7, 0.10),
+    Strand(98, 130, 131, 0.10, 0.06, 0.95, 0.2, 0.10),
+    Strand(108, 146, 147, 0.01, 0.01, 1.05, 0.8, 0.10),
+    Strand(117, 163, 164, 0.10, 0.06, 1.00, 0.3, 0.10),
 )
 """Ringlets of one side, from the face back; lag: where their turns begin, in half turns."""
 _MIDDLE = Strand(122, 180, 180, 0.06, 0.09, 1.05, 0.6, 0.10)
@@ -79,8 +85,8 @@ side of that and have, and by how much their ends are smaller: as one lock it wo
 def ringlets(do: Hairdo, bottom: float) -> None:
     """From the parting down on both sides. bottom: local height of the lowest ends."""
     undermass(do, bottom + 0.16, end=1.0 if bottom < -1.2 else 0.80, wave=_SWING)
-    lining(do, bottom + _UNLINED)
     laid = laid_share(do, bottom)
+    _mass(do, bottom + _HEM)
     for side in (-1, 1):
         _filling(do, side)
         for i, strand in enumerate(_CURLS if side > 0 else (*_CURLS, _MIDDLE)):
@@ -89,6 +95,25 @@ def ringlets(do: Hairdo, bottom: float) -> None:
         _fringe(do)
     else:
         fringe(do, whorl_of(180, 72))
+
+
+def _mass(do: Hairdo, bottom: float) -> None:
+    """What curls lie on, from beside the face to the back: one body with a round hem, so that nothing is seen between
+    them but hair. It swells below the ears and closes again."""
+    full = 0.5 * max(do.lift + do.body, 0.0)
+    for side in (-1, 1):
+        for i, (az, radius) in enumerate(_BODY):
+            r, sway = radius + full * min(i, 2) / 2, _SWAY * (1 if i % 2 else -1)
+            points = [
+                on_skull(side * (az - 3), 50, 1.02),
+                on_skull(side * (az - 2), 26, 0.5 * (1.06 + r)),
+                around(side * az, -0.04, r),
+                around(side * (az + sway), 0.30 * bottom, r + 0.04),
+                around(side * (az + 1 - sway), 0.58 * bottom, r + 0.06),
+                around(side * (az + 3 + sway), 0.84 * bottom, r),
+                around(side * (az + 6), bottom, r - 0.12),
+            ]
+            do.lock(points, _BODIED, samples=14, tint=_SHADED, phase=0.23 * i, fixed=i == 0)
 
 
 def _filling(do: Hairdo, side: int) -> None:
@@ -120,13 +145,14 @@ def _ringlet(do: Hairdo, side: int, s: Strand, bottom: float, laid: float, *, ha
     begins = _WINDS if do.rim is None else _UNDER_HAT
     t = np.linspace(0, 1, len(axis))
     crimp = _CRIMP * smoothstep(*_ROOTED, t) * (do.rim is None)
-    grow = smoothstep(*begins, axis[:, 1]) * (1 - 0.3 * smoothstep(0.75, 1.0, t))
+    grow = smoothstep(*begins, axis[:, 1])
     section = replace(_LONG, width=_LONG.width * s.wide * float(do.rng.uniform(0.94, 1.06)))
     if crosses:
         section, crimp = replace(section, root_width=FINE_ROOT), _FLAT * crimp
         # Beside the eyes it must not swing over them.
-        grow = grow * smoothstep(0.25, -0.40, axis[:, 1])
+        grow = grow * smoothstep(0.30, -0.20, axis[:, 1])
     grow = np.maximum(grow, crimp)
+    axis = axis * (1 - np.array([_UNDER_TURN, 0.0, _UNDER_TURN]) * smoothstep(0.78, 1.0, t)[:, None])
     start = s.lag + 0.25 * float(do.rng.uniform(-1, 1))
     toward = FRONT_WAY * [side, 1, 1] if laid and s.az < 92 else None
     wound(do, axis, _TURN * grow, section, pitch=_PITCH, hand=hand, start=start, toward=toward)
@@ -170,7 +196,18 @@ def wound(
     tint, phase = float(do.rng.uniform(-0.05, 0.07)), 0.5 + 0.5 * start
     normals = carried(out, centers)
     for at, size in _pieces(axis):
-        do.place(centers[at], normals[at], size * width[at], size * thickness[at], section, tint=tint, phase=phase)
+        # Painted as one: the root's shade again halfway would be a row of dark tabs round the head.
+        along = float(t[at[0]]), float(t[at[-1]])
+        do.place(
+            centers[at],
+            normals[at],
+            size * width[at],
+            size * thickness[at],
+            section,
+            tint=tint,
+            phase=phase,
+            along=along,
+        )
 
 
 def _pieces(axis: F64) -> list[tuple[NDArray[np.intp], F64]]:
