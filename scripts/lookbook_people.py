@@ -67,7 +67,7 @@ def _elders() -> list[FigureSpec]:
             top=Top("suit", NAVY, inner=WHITE, tie=WINE, sleeve="long",
             tie_pattern="stripes", tie_accent=GOLD, pin=GOLD),
             bottom=Bottom("trousers", NAVY), shoes=Shoes("dress", COCOA, cut="laced"),
-            base=Base(CREAM, "stepped", "Opa Jan")),
+            body=Body("average", "folded"), base=Base(CREAM, "stepped", "Opa Jan")),
         FigureSpec(  # a grandmother on her way to the theatre
             hair=Hair(style="bun", color=SILVER, length=-0.2, fringe="swept", fringe_drop=0.3),
             face=Face(shape="round", skin=CARAMEL, age=0.9, lip=0.6, eyes=Eyes("soft", "#4a2f20", lashes=1),
@@ -268,7 +268,7 @@ def _outdoors() -> list[FigureSpec]:
             hat=Hat("beanie", OLIVE, CREAM),
             top=Top("vest", ORANGE, accent=COCOA, inner=OLIVE, sleeve="long", neck="high"),
             bottom=Bottom("trousers", COCOA), wear=Wear(backpack=TEAL), shoes=Shoes("boot", CAMEL, BLACK),
-            body=Body("broad", stout=0.4, shoulders=0.8),
+            body=Body("broad", "behind", stout=0.4, shoulders=0.8),
             base=Base("#9aa58a", "plain", "Björn")),
         FigureSpec(  # the garden
             hair=Hair(style="braids", color=CHESTNUT, length=0.9, parting="center"),
@@ -418,7 +418,7 @@ def _stage() -> list[FigureSpec]:
             glasses=Glasses("square", CHARCOAL, 0.1, 0.75, 0.75, 0.0, rim="upper"), hat=Hat("hood", CHARCOAL, MINT),
             top=Top("hoodie", CHARCOAL, accent=MINT, sleeve="long", pattern=Pattern("print", MINT, motif="bar", y=-1.0,
             size=0.4)), bottom=Bottom("jeans", NAVY), shoes=Shoes("sneaker", CHARCOAL, MINT),
-            body=Body("slim", sway=0.8),
+            body=Body("slim", "pocket", sway=0.8),
             base=Base("#9fb5ad", "stepped", "root")),
     ]
 # fmt: on

@@ -21,7 +21,10 @@ TOPS = ("tee", "shirt", "polo", "suit", "hoodie", "sweater", "jacket", "coat", "
 BOTTOMS = ("trousers", "jeans", "shorts", "skirt")
 SHOES = ("sneaker", "dress", "boot", "sandal")
 BUILDS = ("slim", "average", "broad", "waisted", "child")
-POSES = ("down", "wave", "hips", "cheer", "crossed", "chin", "ponder", "cheek", "together", "hip")
+POSES = (
+    "down", "wave", "hips", "cheer", "crossed", "chin", "ponder", "cheek", "together", "hip", "folded", "behind",
+    "pocket",
+)  # fmt: skip
 SIGNS = ("open", "fist", "point", "two", "horns", "thumb", "call")
 SLEEVES = ("short", "long", "none")
 SHAPES = ("round", "oval", "square", "long")
@@ -39,7 +42,7 @@ def mixed(i: int) -> FigureSpec:
         top={"kind": TOPS[i % 10], "sleeve": SLEEVES[i % 3], "tie": "#7d2630" if i % 2 else None},
         bottom={"kind": BOTTOMS[i % 4]},
         shoes={"kind": SHOES[i % 4]},
-        body={"build": BUILDS[(i + i // 10) % 5], "pose": POSES[(i + i // 10) % 10]},
+        body={"build": BUILDS[(i + i // 10) % 5], "pose": POSES[(i + i // 13) % 13]},
         face={"shape": SHAPES[(i + i // 4) % 4]},
         glasses={"kind": GLASSES[i % 7]},
     )

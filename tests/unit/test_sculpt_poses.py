@@ -91,11 +91,7 @@ def test_the_other_arm_acts_as_its_mirror_image(pose: str) -> None:
 
 @pytest.mark.parametrize(
     ("pose", "top"),
-    list(
-        zip(
-            POSES, ("hoodie", "jacket", "suit", "dress", "coat", "tee", "shirt", "vest", "polo", "sweater"), strict=True
-        )
-    ),
+    list(zip(POSES, "hoodie jacket suit dress coat tee shirt vest polo sweater coat polo hoodie".split(), strict=True)),
 )
 def test_a_posed_figure_is_one_closed_solid_with_both_hands_bare(pose: str, top: str) -> None:
     sculpture = sculpt(figure(body={"pose": pose}, top={"kind": top, "sleeve": "long"}))
@@ -103,10 +99,10 @@ def test_a_posed_figure_is_one_closed_solid_with_both_hands_bare(pose: str, top:
     assert largest_share(sculpture) > 0.985
     points, names = visible(sculpture, 80)
     for x in (-1, 1):
-        if pose == "ponder" and x == 1:
-            continue  # Both are on the acting side.
+        if pose == "pocket" or (pose == "ponder" and x == 1):
+            continue  # Both are in the pouch, or on the acting side.
         found = (names == "hand") & (np.sign(points[:, 0]) == x)
-        assert found.sum() > 24
+        assert found.sum() > 14
 
 
 @pytest.mark.parametrize(("pose", "style"), [("wave", "wavy"), ("wave", "coily"), ("cheer", "bob"), ("cheer", "long")])
@@ -136,20 +132,21 @@ def test_the_thumb_of_a_hanging_hand_is_apart_from_its_fingers() -> None:
     assert apart[10] == 1, "one palm"
 
 
-_FINGERS = {"relaxed": 0.27, "rest": 0.32, "laid": 0.32}
-"""How far along a hand all four fingers are, HR."""
+_FINGERS = {"relaxed": (0.31, -0.009), "rest": (0.32, 0.0), "laid": (0.32, 0.0)}
+"""How far along a hand all four fingers are, and to the thumb's side the middle between them, HR."""
 
 
 @pytest.mark.parametrize("grip", list(_FINGERS))
 def test_soft_grooves_tell_the_fingers_of_a_mitten(grip: Any) -> None:
+    along, aside = _FINGERS[grip]
     program = Program()
     frame = np.eye(3)
     add_hand(program, Hand(np.zeros(3), frame[1], frame[0], frame[2], 1.0), grip, skin("hand", figure()))
-    f, cell, lo = program.compile(), np.float32(0.005), np.array([-0.16, _FINGERS[grip], -0.14], np.float32)
+    f, cell, lo = program.compile(), np.float32(0.005), np.array([-0.16, along, -0.14], np.float32)
     field = sample_grid(f.parts, f.rows, f.samples, f.locks, f.maps, f.caps, lo, cell, 65, 1, 60)[:, 0]
     inside = field < 0
     back = np.where(inside.any(axis=1), inside.argmax(axis=1), 60)
-    middles = np.clip(np.round(((np.arange(3) - 1) * 0.082 + 0.16) / 0.005).astype(int), 3, 61)
+    middles = np.clip(np.round(((np.arange(3) - 1) * 0.082 + aside + 0.16) / 0.005).astype(int), 3, 61)
     for m in middles:
         groove, ridges = back[m - 4 : m + 5].max(), (back[m - 12 : m - 4].min(), back[m + 5 : m + 13].min())
         assert groove - max(ridges) >= 1, "a groove between two fingers"

@@ -238,6 +238,21 @@ class Hat:
     third: Color | None = None
 
 
+PoseKind = Literal[
+    "down",
+    "wave",
+    "hips",
+    "hip",
+    "cheer",
+    "crossed",
+    "chin",
+    "ponder",
+    "cheek",
+    "together",
+    "folded",
+    "behind",
+    "pocket",
+]
 HandSign = Literal["open", "fist", "point", "two", "horns", "thumb", "call"]
 Place = Annotated[float, Field(ge=-1.0, le=1.0, allow_inf_nan=False)]
 
@@ -380,13 +395,14 @@ class Body:
     stout. shoulders: -1 narrow, 1 broad. waist: -1 straight, 1 drawn in. stature: -1 short, 1 tall; all 0 as usual.
 
     pose: hip is one hand on the hip, ponder the chin's with the other arm under it, cheek a hand beside the jaw,
-    together both hands clasped before the chest. side: the figure's own arm that acts. hand: what a raised hand shows.
+    together both hands clasped before the chest, folded low before the belly, behind the back; pocket a hand in the
+    top's pocket, in a hoodie's pouch both. side: the figure's own arm that acts. hand: what a raised hand shows.
     sway: which leg bears the weight, 1 the figure's own left. tilt: of the head, degrees, towards its own left shoulder
     where positive.
     """
 
     build: Literal["slim", "average", "broad", "waisted", "child"] = "average"
-    pose: Literal["down", "wave", "hips", "hip", "cheer", "crossed", "chin", "ponder", "cheek", "together"] = "down"
+    pose: PoseKind = "down"
     side: Literal["left", "right"] = "right"
     tilt: Annotated[float, Field(ge=-12.0, le=12.0, allow_inf_nan=False)] = 0.0
     stout: Place = 0.0

@@ -31,6 +31,7 @@ from .greying import greyed
 from .headwear import HatSeen
 from .reading import Reading, ramp
 from .readings import BodyReadings, HeadReadings, Readings
+from .stance import Stance, leaning, stance
 from .straps import StrapsSeen
 from .temples import with_temples
 from .wearer import Wearer, wearer
@@ -43,6 +44,8 @@ GREY_HAIR, _SCANT, _OLD = from_hex("#938b85"), 0.1, 0.55
 _PADDING = {"vest": 0.3, "jacket": 0.3, "coat": 0.3, "hoodie": 0.3, "sweater": 0.2, "suit": 0.3, "jumpsuit": 0.5}
 # Length that hair has at least which is combed back to a knot, let down: a chin's.
 _LET_DOWN = 0.0
+# Length from which hair lies where hands behind the back are.
+_DOWN_BACK = 0.6
 # Of a build: less is as usual.
 _BARELY = 0.15
 # Jaws, of the face's width, from which a full beard falls to a point.
@@ -90,7 +93,7 @@ def compose(readings: Readings, seed: int, own: int = 0, taste: int | None = Non
     head = readings.head
     chosen = (seed + own) % _SEEDS
     if head is None:
-        return _faceless(replace(FigureSpec(seed=seed), **_clothed(readings.body, None, seed, chosen)), readings)
+        return _faceless(replace(FigureSpec(seed=seed), **_clothed(readings.body, None, chosen)), readings)
     seen = head
     hat = head.hat.value if head.hat.trusted and head.hat.value.kind != "none" else None
     read = head.hair_color.value if head.hair_color.trusted else DEFAULT_HAIR
@@ -119,7 +122,7 @@ def compose(readings: Readings, seed: int, own: int = 0, taste: int | None = Non
     if hat is None and not readings.monochrome:
         hair = with_temples(hair, head.temples, years)
     liking = wearer(seen, color, seed if taste is None else taste)
-    figure = replace(FigureSpec(seed=seed), **_clothed(readings.body, seen, seed, chosen, liking))
+    figure = replace(FigureSpec(seed=seed), **_clothed(readings.body, seen, chosen, liking))
     return replace(
         figure,
         hair=hair if hat is None else _below(hair, hat, head.hair.area),
@@ -155,7 +158,7 @@ def _of(color: F32 | None) -> str | None:
 
 
 def _clothed(
-    body: BodyReadings | None, head: HeadReadings | None, seed: int, chosen: int, liking: Wearer | None = None
+    body: BodyReadings | None, head: HeadReadings | None, chosen: int, liking: Wearer | None = None
 ) -> Garments:
     """chosen: the seed of what is not seen; liking: who chooses it instead."""
     top = tops(body, head.eye_white if head is not None else None, chosen, liking)
@@ -165,13 +168,8 @@ def _clothed(
     bottom = bottoms(body, top, chosen, liking)
     shape = Body()
     if body is not None:
-        shape = Body(
-            **_built(body.build, top, head),
-            pose=body.gesture.value.kind if body.gesture.trusted else "down",
-            side=body.gesture.value.side,
-            hand=body.gesture.value.hand if body.gesture.trusted else "open",
-            tilt=body.tilt,
-            sway=_sway(seed),
+        shape = replace(
+            _posed(body, stance(top.kind, chosen, liking, laden=_laden(body, head))), **_built(body.build, top, head)
         )
     if head is not None and _is_child(head):
         # A child's shoulders and trunk are narrow against the head: no adult's measure tells them.
@@ -224,9 +222,19 @@ def _metal(seen: F32) -> F32:
     return _GOLD if golden else _SILVER
 
 
-def _sway(seed: int) -> float:
-    """Which leg bears the weight, and how much of it: nobody stands to attention, nor all alike."""
-    return round(float(np.random.default_rng([seed, 7]).choice([-1, 1]) * (0.4 + 0.6 * (seed % 5) / 4)), 1)
+def _posed(body: BodyReadings, own: Stance) -> Body:
+    """As the photo shows, or where it shows no arms as somebody stands of their own."""
+    seen = body.gesture.value
+    if body.gesture.trusted and seen.kind != "down":
+        return Body(pose=seen.kind, side=seen.side, hand=seen.hand, tilt=body.tilt, sway=own.sway)
+    if body.armless:
+        return Body(pose=own.pose, side=own.side, tilt=leaning(body.tilt, own.lean), sway=own.sway)
+    return Body(side=seen.side, tilt=body.tilt, sway=own.sway)
+
+
+def _laden(body: BodyReadings, head: HeadReadings | None) -> bool:
+    """Whether hands behind the back would be in hair or under a backpack."""
+    return _strapped(body.worn.straps, "backpack") is not None or (head is not None and head.hair.length > _DOWN_BACK)
 
 
 class Built(TypedDict, total=False):

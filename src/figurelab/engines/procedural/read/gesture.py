@@ -7,7 +7,7 @@ from typing import Literal
 
 import numpy as np
 
-from figurelab.engines.procedural.figure import HandSign
+from figurelab.engines.procedural.figure import HandSign, PoseKind
 from figurelab.engines.procedural.perceive import pose as joints
 from figurelab.engines.procedural.perceive.regions import Region
 
@@ -15,7 +15,6 @@ from .color import F32, median
 from .outfit import Outfit
 from .reading import Reading
 
-PoseKind = Literal["down", "wave", "hips", "hip", "cheer", "crossed", "chin", "ponder", "cheek", "together"]
 Side = Literal["left", "right"]
 
 _LEFT = (joints.LEFT_SHOULDER, joints.LEFT_ELBOW, joints.LEFT_WRIST, joints.LEFT_INDEX, joints.LEFT_HIP)

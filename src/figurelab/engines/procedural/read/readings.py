@@ -120,7 +120,8 @@ class HeadReadings:
 @dataclass(frozen=True)
 class BodyReadings:
     """tilt: of the head, degrees, towards the person's own left shoulder where positive. attire: of a portrait. looks:
-    of a portrait, and of others under long sleeves."""
+    of a portrait, and of others under long sleeves. armless: whether the photo ends above the elbows, and tells no
+    stance."""
 
     sleeve: Reading[sleeve.SleeveKind]
     top: Reading[top.TopSeen]
@@ -132,6 +133,7 @@ class BodyReadings:
     worn: worn.Worn = worn.NOTHING
     looks: attire.Looks = attire.UNSEEN
     attire: Reading[attire.Attire] = attire.UNTOLD
+    armless: bool = False
 
 
 @dataclass(frozen=True)
@@ -337,6 +339,7 @@ def _body(
         shoes=feet.feet(seen, frame),
         attire=told,
         looks=looks,
+        armless=frame.portrait,
         worn=worn.Worn(
             scarf=around.color if around is not None else None,
             weft=around.second if around is not None else None,

@@ -18,7 +18,7 @@ from .torso import skin
 V = NDArray[np.float64]
 _INNER = 0.52
 """Where the collar bone comes out of the trunk, of the shoulder's x."""
-_HAND, _SHOWN, _ARM = 0.90, 1.00, 0.154
+_HAND, _SHOWN, _ARM = 0.70, 0.84, 0.137
 """Size of a hand, and of one that shows something, on an arm of this radius, HR; stouter arms have larger ones."""
 
 
@@ -74,8 +74,8 @@ def add_arms(program: Program, spec: FigureSpec, pair: tuple[Arm, Arm]) -> None:
         # From the collar bone the shoulder falls without a notch; from there the arm tapers evenly.
         collar_bone = arm.shoulder * [_INNER, 1, 1] + [0, 0.06, 0]
         program.cone(collar_bone, arm.shoulder, 0.72 * r, r)
-        program.cone(arm.shoulder, arm.elbow, r * 1.03, r * 0.90, k=0.12)
-        program.cone(arm.elbow, arm.wrist, r * 0.89, r * 0.66, k=0.08)
+        program.cone(arm.shoulder, arm.elbow, r * 1.03, r * 0.87, k=0.12)
+        program.cone(arm.elbow, arm.wrist, r * 0.86, r * 0.64, k=0.08)
         program.part(skin("arm", spec), k=0.05)
         palm = np.cross(arm.hand, arm.across) * arm.side
         size = (_SHOWN if is_sign(arm.grip) else _HAND) * math.sqrt(r / _ARM)

@@ -9,7 +9,7 @@ from typing import Literal
 from ..figure import FigureSpec, HandSign
 from .anatomy import Anatomy
 from .headform import plain_rows
-from .probe import front
+from .probe import back, front
 from .torso import torso_rows
 
 Vec3 = tuple[float, float, float]
@@ -17,10 +17,13 @@ Grip = Literal["relaxed", "rest", "laid", "tucked", "open", "fist", "point", "tw
 
 _COVER = {"suit": 0.115, "hoodie": 0.10, "sweater": 0.10, "jacket": 0.13, "coat": 0.115, "vest": 0.11}
 _THIN = 0.06
-_CLEAR = 0.005
-"""How far inside the hem's half width a hanging arm may begin: its thumb must not sink into the cloth."""
-_FULL = 0.06
-"""How much farther out soft tops are that rest on their ribs."""
+_HANGS, _BESIDE = 0.25, 0.170
+"""How far outside the shoulder's end a hanging wrist is, and at least outside the hem, which its hand hangs clear of,
+HR."""
+_FULL, _SKIRTED = {"sweater": 0.06, "hoodie": 0.06, "coat": 0.08}, 0.05
+"""How much farther out soft tops are that rest on their ribs, and coats that flare; and skirts, HR."""
+_SUNK = 0.05
+"""How deep below the cloth a wrist lies whose hand is in a pocket, HR."""
 _MANES = {"long": 0.04, "shoulder": 0.04, "coily": 0.09, "wavy": 0.07}
 """How much farther out hair of a style stands off the head, HR."""
 
@@ -43,7 +46,9 @@ class Stage:
     sleeve: what it adds to the forearm. chest: z of the clothed chest in the middle. hip: clothed half width. hem: half
     width of the top where a hanging hand is.
     mane: how much farther out full, long hair keeps a raised hand. chin: its height. jaw: z of the chin's front. hand:
-    what a raised one shows. sway: of this arm, 1 where its leg bears the weight, -1 where the other does."""
+    what a raised one shows. ahead, behind: z of the clothed trunk's front and back at x, HR, and a height of the
+    pattern. pouch: whether the top has one pocket for both hands, across the belly. sway: of this arm, 1 where its leg
+    bears the weight, -1 where the other does."""
 
     x: float
     level: Callable[[float], float]
@@ -56,6 +61,9 @@ class Stage:
     chin: float
     jaw: float
     hand: HandSign
+    ahead: Callable[[float, float], float]
+    behind: Callable[[float, float], float]
+    pouch: bool
     sway: float = 0.0
 
 
@@ -71,26 +79,35 @@ def _stage(spec: FigureSpec, body: Anatomy) -> Stage:
     cover = _COVER.get(spec.top.kind, _THIN)
     thick = cover > _THIN
     sleeve = cover if thick or spec.top.sleeve == "long" else 0.0
-    chest = front(torso_rows(body), 0.12, body.level(2.02), cover)[2]
+    trunk = torso_rows(body)
+    chest = front(trunk, 0.12, body.level(2.02), cover)[2]
     hip = 0.5 * (body.form.hip + body.form.waist) + cover
-    hem = max(body.form.hip, body.form.waist) + cover + (_FULL if spec.top.kind in ("sweater", "hoodie") else 0.0)
+    hem = max(body.form.hip, body.form.waist) + cover + _FULL.get(spec.top.kind, 0.0)
+    if spec.top.kind == "dress" or spec.bottom.kind == "skirt":
+        hem += _SKIRTED
     mane = min(max(0.6 * (spec.hair.volume - 0.9), 0.0), 0.26) if spec.hair.length > -0.4 else 0.0
     mane += _MANES.get(spec.hair.style, 0.0) if mane else 0.0
     jaw = front(plain_rows(spec, body), 0.10, body.chin + 0.10)[2]
     hand = spec.body.hand
-    return Stage(body.form.shoulder + 0.02, body.level, cover, sleeve, chest, hip, hem, mane, body.chin, jaw, hand)
+    return Stage(
+        body.form.shoulder + 0.02, body.level, cover, sleeve, chest, hip, hem, mane, body.chin, jaw, hand,
+        lambda x, y: front(trunk, x, body.level(y), cover)[2],
+        lambda x, y: back(trunk, x, body.level(y), cover)[2],
+        spec.top.kind == "hoodie",
+    )  # fmt: skip
 
 
 def _down(on: Stage) -> Gesture:
-    """Hanging, thick sleeves further out at the elbow; the one over the resting leg is bent a little and swings ahead,
-    the other hangs straight, back and closer."""
-    x, swing, bent = max(on.x, on.hip - 0.10, on.hem - _CLEAR), -0.10 * on.sway, max(-on.sway, 0.0)
-    out = on.x + 0.155 + 0.5 * on.sleeve + 0.03 * on.sway + 0.08 * bent + 0.5 * (x - on.x)
+    """Hanging, a little away from the hip, the palm to the thigh; the one over the resting leg is bent a little and
+    swings ahead, the other hangs straight, back and closer."""
+    swing, bent = -0.10 * on.sway, max(-on.sway, 0.0)
+    wrist = max(on.x + _HANGS, on.hem + _BESIDE) - 0.02 * on.sway
+    elbow = max(on.x + 0.105 + 0.7 * on.sleeve, 0.5 * (on.x + wrist) + 0.02) + 0.02 * on.sway + 0.06 * bent
     return Gesture(
-        (out, on.level(2.02), -0.05 + 0.4 * swing - 0.08 * bent),
-        (x + 0.315 - 0.03 * on.sway, on.level(1.58) - 0.03 * on.sway + 0.08 * bent, 0.10 + swing + 0.09 * bent),
-        (0.10 - 0.14 * bent, -1.0, 0.16 + swing + 0.14 * bent),
-        (-0.78, 0, 0.62),
+        (elbow, on.level(2.02), -0.05 + 0.4 * swing - 0.08 * bent),
+        (wrist, on.level(1.58) - 0.03 * on.sway + 0.06 * bent, 0.08 + swing + 0.09 * bent),
+        (-0.10 - 0.10 * bent, -1.0, 0.14 + swing + 0.14 * bent),
+        (-0.42, 0, 0.90),
         "relaxed",
     )
 
@@ -212,6 +229,60 @@ def _clasped(on: Stage, behind: float, grip: Grip) -> Gesture:
     )
 
 
+def _folded(on: Stage) -> Gesture:
+    """The hand that lies over the other, low before the belly, the arms hanging almost straight."""
+    return _low(on, 0.0, "laid")
+
+
+def _held(on: Stage) -> Gesture:
+    """The hand under it."""
+    return _low(on, 0.085, "tucked")
+
+
+def _low(on: Stage, behind: float, grip: Grip) -> Gesture:
+    z = on.ahead(0.15, 1.60) + 0.155 + 0.4 * on.sleeve - behind
+    elbow = on.x + 0.12 + 0.5 * on.sleeve
+    return Gesture(
+        (elbow, on.level(2.00), 0.06), (0.185, on.level(1.66), z), (-1.0, -0.34, 0.0), (-0.34, 1.0, 0.1), grip
+    )
+
+
+def _back(on: Stage) -> Gesture:
+    """The hand that holds the other behind the back."""
+    return _behind(on, 0.0, "laid")
+
+
+def _inner(on: Stage) -> Gesture:
+    """The hand that is held there."""
+    return _behind(on, 0.085, "tucked")
+
+
+def _behind(on: Stage, inside: float, grip: Grip) -> Gesture:
+    z = on.behind(0.15, 1.66) - 0.155 - 0.4 * on.sleeve + inside
+    elbow = on.x + 0.115 + 0.6 * on.sleeve
+    return Gesture(
+        (elbow, on.level(1.99), -0.16), (0.185, on.level(1.68), z), (-1.0, -0.26, 0.0), (-0.26, 1.0, -0.1), grip
+    )
+
+
+def _pocketed(on: Stage) -> Gesture:
+    """The hand in a pocket at the top's front, sunk in to the wrist; in a pouch it lies across the belly."""
+    x, y, along = (0.66, 1.70, (-1.0, -0.30, -0.34)) if on.pouch else (0.90, 1.54, (-0.42, -1.0, -0.30))
+    x *= on.hem - on.cover
+    return Gesture(
+        (on.x + 0.15 + 0.6 * on.sleeve, on.level(1.98), -0.08),
+        (x, on.level(y), on.ahead(x, y) - _SUNK),
+        along,
+        (along[1], -along[0], 0.4),
+        "tucked",
+    )
+
+
+def _beside_pocket(on: Stage) -> Gesture:
+    """What the other arm does: both hands go into a pouch, and one into a side pocket."""
+    return _pocketed(on) if on.pouch else _down(on)
+
+
 Pose = Callable[[Stage], Gesture]
 _POSES: dict[str, tuple[Pose, Pose]] = {
     "down": (_down, _down),
@@ -224,4 +295,7 @@ _POSES: dict[str, tuple[Pose, Pose]] = {
     "ponder": (_chin, _prop),
     "cheek": (_cheek, _down),
     "together": (_together, _inside),
+    "folded": (_folded, _held),
+    "behind": (_back, _inner),
+    "pocket": (_pocketed, _beside_pocket),
 }

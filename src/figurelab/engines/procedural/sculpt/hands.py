@@ -1,4 +1,4 @@
-"""Hands: mittens with a thumb of their own and four soft fingers."""
+"""Hands: small, plump mittens with a thumb of their own; soft grooves hint at four fingers."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ V = NDArray[np.float64]
 _SIGNS = {"open": "11111", "point": "01000", "two": "01100", "horns": "01001", "thumb": "10000", "call": "10001"}
 PITCH = 0.084
 """Between two fingers, HR."""
-_GROOVE, _SOFT, _MITTEN = 0.014, 0.022, 0.004
+_GROOVE, _SOFT, _MITTEN = 0.018, 0.026, 0.009
 """Blend of fingers that touch, HR: it rounds the groove between them. Soft: of an open palm; mitten: of a hand at
 rest."""
 _CLOSED = 0.090
@@ -107,15 +107,15 @@ def _spread(program: Program, hand: Hand) -> None:
 def _relaxed(program: Program, hand: Hand) -> None:
     """Hanging: a plump mitten on a slim wrist that curls in a little; its fingertips lie in an arc, soft grooves
     between them, its thumb along it, apart at the tip."""
-    for i, short in enumerate((0.030, 0.0, 0.018, 0.078)):
+    for i, short in enumerate((0.036, 0.0, 0.014, 0.060)):
         side = (1.5 - i) * _CLOSED - 0.010
-        knuckle, middle = (0.13, side * 0.92, -0.004), (0.310 - 0.7 * short, side * 0.97, 0.006)
-        hand.bone(program, knuckle, middle, 0.064, 0.060, k=_MITTEN)
-        hand.bone(program, middle, (0.415 - short, side * 0.93, 0.050), 0.060, 0.051, k=_MITTEN)
-    hand.flat(program, 0.135, (0.160, 0.150, 0.108), k=0.05)
-    hand.bone(program, (-0.08,), (0.09, 0.005), 0.094, 0.108, k=0.10)
-    hand.bone(program, (0.055, 0.085, 0.025), (0.150, 0.192, 0.055), 0.082, 0.073, k=0.07)
-    hand.bone(program, (0.150, 0.192, 0.055), (0.258, 0.268, 0.076), 0.072, 0.058, k=0.015)
+        knuckle, middle = (0.13, side * 0.90, -0.006), (0.300 - 0.7 * short, side * 0.94, 0.006)
+        hand.bone(program, knuckle, middle, 0.066, 0.062, k=_MITTEN)
+        hand.bone(program, middle, (0.395 - short, side * 0.84, 0.058), 0.062, 0.054, k=_MITTEN)
+    hand.flat(program, 0.136, (0.164, 0.150, 0.112), k=0.05)
+    hand.bone(program, (-0.08,), (0.09, 0.005), 0.108, 0.118, k=0.10)
+    hand.bone(program, (0.055, 0.085, 0.030), (0.150, 0.202, 0.070), 0.084, 0.077, k=0.07)
+    hand.bone(program, (0.150, 0.202, 0.070), (0.258, 0.284, 0.094), 0.076, 0.064, k=0.015)
 
 
 def _rest(program: Program, hand: Hand) -> None:

@@ -16,7 +16,7 @@ SHORT = 0.76
 LONG = 1.88
 _BARED = 0.17
 """How far down the arm a sleeve begins under bare shoulders, HR."""
-_TAPER = (0.80, 0.62)
+_TAPER = (0.76, 0.54)
 """Of a sleeve's thickness at the shoulder, that at elbow and wrist: one as thick all along is a sausage."""
 _WHOLE, _UPPER, _FORE = "whole", "upper", "fore"
 
@@ -80,7 +80,7 @@ def _end(arm: Arm, length: float) -> tuple[V, V]:
 
 def _radii(arm: Arm, t: float, flare: float) -> tuple[float, float, float]:
     r = arm.radius
-    return r + t + 0.015, r * 0.93 + _TAPER[0] * t + flare, r * 0.78 + _TAPER[1] * t
+    return r + t + 0.012, r * 0.91 + _TAPER[0] * t + flare, r * 0.76 + _TAPER[1] * t
 
 
 def _cones(

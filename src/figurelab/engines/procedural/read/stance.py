@@ -1,0 +1,58 @@
+"""How somebody stands of whom no photo shows it: a gentle stance of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from figurelab.engines.procedural.figure import PoseKind
+
+from .gesture import Side
+from .wearer import Wearer
+
+_WORTH: Mapping[PoseKind, float] = {"down": 0.55, "behind": 0.1, "folded": -0.3, "pocket": 0.4, "hip": -0.05}
+"""How much better a stance is than another, as far as people's taste goes: arms that hang are never wrong."""
+_POCKETS = ("hoodie", "jacket", "coat")
+"""Tops with pockets where hands go."""
+_LEAN, _UPRIGHT = 4.0, 5.0
+"""Degrees that a head leans at most of itself, and by how much it is seen to lean from which on it does not."""
+
+
+@dataclass(frozen=True)
+class Stance:
+    """pose, side, sway: as of a figure's body. lean: of the head, degrees."""
+
+    pose: PoseKind
+    side: Side
+    sway: float
+    lean: float
+
+
+def stance(top: str, seed: int, liking: Wearer | None = None, *, laden: bool = False) -> Stance:
+    """What somebody in such a top likes best, or the seed of somebody of whom nothing is known. laden: whether the back
+    is full or long hair hangs over it. Which leg bears the weight, and how much of it, is the seed's: nobody stands to
+    attention, nor all alike. A hand acts on that side."""
+    rng = np.random.default_rng([seed, 7])
+    sway = float(rng.choice([-1, 1])) * (0.4 + 0.6 * (seed % 5) / 4)
+    chance = rng.normal(size=len(_WORTH))
+
+    def worth(pose: PoseKind, drawn: float) -> float:
+        return _WORTH[pose] + (drawn if liking is None else liking.taste("stance", pose))
+
+    barred = {"pocket": top not in _POCKETS, "behind": laden}
+    offered = {
+        pose: worth(pose, float(drawn))
+        for pose, drawn in zip(_WORTH, chance, strict=True)
+        if not barred.get(pose, False)
+    }
+    pose = max(offered, key=lambda each: offered[each])
+    lean = float(rng.normal()) if liking is None else liking.taste("lean")
+    side: Side = "left" if sway > 0 else "right"
+    return Stance(pose, side, round(sway, 1), _LEAN * min(max(1.5 * lean, -1.0), 1.0))
+
+
+def leaning(seen: float, lean: float) -> float:
+    """Degrees of the head that is seen to lean so far: the less, the more it leans as it likes to."""
+    return round(seen + lean * max(1.0 - abs(seen) / _UPRIGHT, 0.0))
