@@ -243,8 +243,9 @@ def _town() -> list[FigureSpec]:
             hair=Hair(style="wavy", color="#7a4325", length=1.0, volume=1.2, parting="center", fringe="curtain"),
             face=Face(shape="oval", skin=FAIR, freckles=True, lip=0.3, eyes=Eyes("anime", "#4f7a4a", lashes=1),
                       brows=Brows("#7a4325", 1)),
+            hat=Hat("mortarboard", NAVY, GOLD),
             top=Top("vest", NAVY, accent=CREAM, inner=WHITE, sleeve="long", neck="v"),
-            bottom=Bottom("skirt", "#7a3a3f", 0.4), wear=Wear(bag=CAMEL, headband="#7a3a3f"),
+            bottom=Bottom("skirt", "#7a3a3f", 0.4), wear=Wear(bag=CAMEL),
             shoes=Shoes("dress", COCOA, cut="bar"),
             body=Body("average", "wave", tilt=5.0, sway=-0.6), base=Base(CREAM, "plain", "Class of '26")),
         FigureSpec(  # weekend
@@ -389,7 +390,7 @@ def _stage() -> list[FigureSpec]:
             eyes=Eyes("vinyl", "#4a2f20", lashes=2, scale=1.3),
                       brows=Brows(INK, 0)),
             top=Top("dress", BLUSH, accent=ROSE, sleeve="none", neck="v"), bottom=Bottom("skirt", BLUSH, 0.0),
-            wear=Wear(necklace="#dfe3e8"), shoes=Shoes("dress", ROSE, cut="ballet"),
+            wear=Wear(necklace="#dfe3e8", headband=ROSE), shoes=Shoes("dress", ROSE, cut="ballet"),
             body=Body("slim", "cheer", tilt=-4.0), base=Base(WHITE, "ring", "Odette")),
         FigureSpec(  # hair to the waist
             hair=Hair(style="long", color=FLAX, length=2.5, parting="center", fringe="curtain", fringe_drop=0.4,

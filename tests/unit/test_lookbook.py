@@ -115,6 +115,7 @@ def test_what_must_be_seen_is_taken_from_the_spec() -> None:
             "headwrap",
             "keffiyeh",
             "beret",
+            "mortarboard",
         },
         "pompon": {True, False},
         "badge": {None, "something"},

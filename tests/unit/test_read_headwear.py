@@ -413,6 +413,28 @@ def test_a_close_hat_may_widen_over_the_ears() -> None:
     assert headwear.hat(_head(_brim, Region.OTHER), Headgear(close=5.0)).value.kind == "brim", "one that stands out"
 
 
+def test_a_dark_crown_that_carries_a_board_is_a_graduates_cap_though_the_region_net_takes_it_for_ground() -> None:
+    def board(x: np.ndarray, y: np.ndarray) -> Bools:
+        return _crown(x, y) & (np.abs(x) < 0.5) | ((np.abs(x) < 1.1) & (y < -0.65) & (y > -0.75))
+
+    def dark(worn: Place, region: Region) -> Head:
+        head, (_, x, rows) = _head(worn, region), sketched_on()
+        picture = head.regions.picture.copy()
+        picture[worn(x, (rows - head.brow_line) / head.height)] = (24, 23, 26)
+        return replace(head, regions=replace(head.regions, picture=picture))
+
+    told = Headgear(board=5.0)
+    seen = headwear.hat(dark(board, Region.OTHER), told).value
+    assert seen.kind == "mortarboard"
+    assert np.hypot(*seen.accent[1:]) > 30, "a golden tassel"
+    assert headwear.headgear(dark(board, Region.BACKGROUND), told)[0].value.kind == "mortarboard"
+    assert headwear.headgear(dark(board, Region.BACKGROUND), Headgear())[0].value.kind == "none"
+    assert headwear.headgear(dark(board, Region.HAIR), told)[0].value.kind == "none", "the net sees gowns on bare heads"
+    assert headwear.hat(dark(_crown, Region.OTHER), told).value.kind != "mortarboard", "without a board"
+    assert headwear.hat(_head(board, Region.OTHER), told).value.kind != "mortarboard", "a red one"
+    assert headwear.hat(dark(board, Region.OTHER), Headgear(board=5.0, close=5.2)).value.kind != "mortarboard"
+
+
 @pytest.mark.parametrize(("half", "kind"), [(0.74, "beanie"), (0.92, "beret")])
 def test_a_dome_that_widens_over_the_ears_has_no_brim_and_a_cone_of_straw_is_one(half: float, kind: str) -> None:
     def dome(x: np.ndarray, y: np.ndarray) -> Bools:

@@ -1111,6 +1111,11 @@ def test_a_cap_over_a_suit_is_a_uniforms_and_scant_hair_under_it_is_grey_on_the_
     spec = compose(Readings(head=turned, body=suit, monochrome=False), 3)
     assert (spec.hat.kind, spec.hat.backward) == ("cap", True), "no uniform's cap is"
 
+    graduate = replace(capped, hat=Reading(HatSeen("mortarboard", 0.3, NAVY, WHITE), 0.9))
+    for body, top in ((None, "coat"), (_body(colors=[color.Cluster(RED, 0.9)]), "tee")):
+        spec = compose(Readings(head=graduate, body=body, monochrome=False), 3)
+        assert (spec.hat.kind, spec.top.kind) == ("mortarboard", top), "a gown, unless something else is shown"
+
     topped = HatSeen("beanie", 0.3, NAVY, NAVY, weave=WeaveSeen("stripes", WHITE))
     for body, kind in ((suit, "captain"), (_body(), "beanie")):
         spec = compose(Readings(head=replace(capped, hat=Reading(topped, 0.9)), body=body, monochrome=False), 3)

@@ -18,7 +18,7 @@ from figurelab.engines.procedural.sculpt.hats import hat
 from figurelab.engines.procedural.sculpt.head import plain_rows
 from figurelab.engines.procedural.sculpt.program import Program
 
-KINDS = ("cap", "beanie", "brim", "bucket", "captain", "headwrap", "beret")
+KINDS = ("cap", "beanie", "brim", "bucket", "captain", "headwrap", "beret", "mortarboard")
 
 
 def sampled(program: Program, lo: np.ndarray, hi: np.ndarray, cell: float) -> tuple[np.ndarray, np.ndarray]:
@@ -216,6 +216,19 @@ def test_a_peak_is_bent_from_side_to_side_so_that_its_edge_is_an_arch_from_the_f
     edge = [local[np.abs(local[:, 0] - x) < 0.06] for x in (0.0, 0.65)]
     tip = [one[one[:, 2] > one[:, 2].max() - 0.12][:, 1].mean() for one in edge]
     assert tip[1] < tip[0] - 0.03
+
+
+def test_a_mortarboard_is_wider_than_the_head_and_its_tassel_hangs_beside_the_face() -> None:
+    points = _inside(Hat(kind="mortarboard"))
+    board = points[points[:, 1] > 1.02]
+    assert board[:, 0].max() > 1.5
+    assert board[:, 0].min() < -1.5, "a corner on each side"
+    assert board[:, 2].max() > 1.4, "and one in front"
+    assert np.ptp(points[np.hypot(points[:, 0] + 1.2, points[:, 2]) < 0.1][:, 1]) > 0.09, "no thinner than a wall"
+    beside = points[points[:, 1] < 0.6][:, 0]
+    assert (beside > 1.25).sum() > 5
+    assert not (beside < -1.25).any(), "on one side alone"
+    assert points[points[:, 0] > 1.25][:, 1].min() < 0.35
 
 
 def test_a_captains_top_is_hardly_wider_than_the_head_with_its_hair() -> None:

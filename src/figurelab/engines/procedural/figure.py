@@ -202,6 +202,7 @@ HatKind = Literal[
     "headwrap",
     "keffiyeh",
     "beret",
+    "mortarboard",
 ]
 
 
@@ -210,9 +211,9 @@ class Hat:
     """hood: worn up. beret: soft felt that falls to one side, the accent colour round its edge. headscarf: covers all
     hair. captain: a peaked cap, its band and peak in the accent colour. turban: wound in layers, the under-cap in the
     accent colour shows over the forehead; no hair does. headwrap: cloth wound round and knotted over the forehead.
-    keffiyeh: a cloth held by a cord in the accent colour; no hair shows. pompon:
-    on a beanie. badge: a patch on the front of a cap, a crest on a captain's, a label on a beanie's cuff. backward: of
-    a cap, its peak behind.
+    keffiyeh: a cloth held by a cord in the accent colour; no hair shows. mortarboard: a graduate's, its tassel in the
+    accent colour. pompon: on a beanie. badge: a patch on the front of a cap, a crest on a captain's, a label on a
+    beanie's cuff. backward: of a cap, its peak behind.
 
     Of a hat with a brim all round: crown: its form; a cone runs on into its brim. brim: how far that reaches, -1 narrow
     .. 0 usual .. 1 wide and soft .. 2 wider than the shoulders. droop: of it, -1 turned up all round .. 1 hanging.

@@ -9,7 +9,7 @@ import numpy as np
 
 from figurelab.engines.procedural.figure import Pattern, Top
 
-from .color import F32, from_hex
+from .color import F32, cloth, from_hex, to_hex
 from .fabric import accent_of
 from .reading import ramp
 from .wearer import Wearer
@@ -85,6 +85,8 @@ GARMENTS = (
 # the person's own taste.
 _SET_OFF, _IN_YEARS, _LIKE_HAIR, _LIKE_SKIN, _TASTE = 1.2, 2.4, 1.2, 1.2, 1.2
 _ALIKE, _APART, _ABOUT = (38.0, 16.0), (30.0, 12.0), 0.12
+# L up to which cloth under a graduate's cap is a gown's, and what shows a shirt as a gown does.
+_GOWN, _OPEN_OVER = 38.0, ("suit", "jacket", "coat")
 
 
 def top(wearer: Wearer) -> Top:
@@ -104,6 +106,15 @@ def worth(garment: Garment, wearer: Wearer) -> float:
         - _LIKE_SKIN * ramp(_between(main, wearer.skin), *_APART)
         + _TASTE * wearer.taste(garment.top.kind, garment.top.color)
     )
+
+
+def gowned(top: Top, cap: F32, *, shown: bool) -> Top:
+    """What a graduate wears: a gown of the cap's cloth (3,) Lab, unless something that is no gown is shown."""
+    if shown and from_hex(top.color)[0] > _GOWN:
+        return top
+    inner = top.inner if top.kind in _OPEN_OVER and shown else Top.inner
+    color = to_hex(cloth(cap))
+    return finished(Top(kind="coat", color=color, inner=inner, sleeve="long"))
 
 
 def finished(top: Top) -> Top:

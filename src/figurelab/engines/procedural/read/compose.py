@@ -23,7 +23,7 @@ from figurelab.engines.procedural.figure import (
 from . import closet, face, iris, style
 from .below import bottoms, shoes
 from .build import BuildSeen
-from .clothing import tops
+from .clothing import shows_top, tops
 from .color import F32, chroma, cloth, from_hex, hue, shade, to_hex
 from .cover import GlassesSeen
 from .gathered import is_gathered
@@ -165,6 +165,8 @@ def _clothed(
     if head is not None and _is_child(head) and top.kind == "suit" and top.tie is None:
         # Something dark without a collar that a tight photo shows a strip of: children in suits wear ties.
         top = closet.finished(Top(color=top.color))
+    if head is not None and head.hat.trusted and head.hat.value.kind == "mortarboard":
+        top = closet.gowned(top, head.hat.value.color, shown=shows_top(body))
     bottom = bottoms(body, top, chosen, liking)
     shape = Body()
     if body is not None:

@@ -11,7 +11,7 @@ from figurelab.engines.procedural.perceive.headgear import Headgear
 from figurelab.engines.procedural.perceive.parts import parts
 from figurelab.engines.procedural.perceive.regions import Region
 
-from . import beret, brim, cap, hood
+from . import beret, board, brim, cap, hood
 from .color import F32, Cluster, band, clusters, median
 from .cover import eye_boxes
 from .head import Head, Mask, grow
@@ -20,7 +20,9 @@ from .hood import columns_of, lower_end, rows_of
 from .reading import Reading, ramp
 from .wound import wound
 
-HatKind = Literal["none", "cap", "beanie", "brim", "hood", "headscarf", "turban", "headwrap", "keffiyeh", "beret"]
+HatKind = Literal[
+    "none", "cap", "beanie", "brim", "hood", "headscarf", "turban", "headwrap", "keffiyeh", "beret", "mortarboard"
+]
 
 NO_LOOKS = Headgear()
 LEAST = 0.125
@@ -79,6 +81,8 @@ def unseen(head: Head, looks: Headgear) -> Head:
     """The head with a thing on the crown that the class net is sure of and the region net takes for hair, bare skin or
     ground, or that the region net itself doubts to be hair; the same head where neither is."""
     y, x = rows_of(head), columns_of(head)
+    if board.told(looks) and (lost := board.lost(head)) is not None:
+        return _relabelled(head, lost)
     if looks.brim <= _BRIM and looks.close <= _CLOSE:
         crown = head.hair & (y < head.brow_line)
         doubted = crown.any() and float(head.regions.shares[..., Region.OTHER][crown].mean()) > _DOUBTED_HAIR
@@ -134,6 +138,8 @@ def hat(head: Head, looks: Headgear = NO_LOOKS) -> Reading[HatSeen]:
     if framed:
         loose = "headscarf" if hood.wraps(head) or hood.drapes(head, main) else "hood"
         kind = loose if cord is None else "keffiyeh"
+    elif board.told(looks) and board.carried(head, main):
+        kind = "mortarboard"
     else:
         first = _kind(head, cover & above, looks, main)
         kind, patch, backward = _settled(head, first, mask, cover & above, main, woven)
@@ -184,7 +190,10 @@ def _settled(
 
 
 def _second(head: Head, kind: HatKind, mask: Mask, main: F32, found: list[Cluster], *, plain: bool) -> F32:
-    """The colour of a peak, a band, a cuff or an under-cap; one that goes with the main colour where none was seen."""
+    """The colour of a peak, a band, a cuff, a tassel or an under-cap; one that goes with the main colour where none was
+    seen."""
+    if kind == "mortarboard":
+        return board.tassel(found)
     if kind == "cap":
         return cap.peak(head, mask)
     if kind == "beret" or (kind == "beanie" and not plain):

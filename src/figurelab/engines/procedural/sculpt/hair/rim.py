@@ -56,6 +56,7 @@ _RIMS = {
     "bucket": Rim(0.42, 0.0),
     "headwrap": Rim(0.06, 0.27),
     "beret": Rim(0.24, 0.34),
+    "mortarboard": Rim(0.20, 0.16),
 }
 
 

@@ -13,6 +13,7 @@ from .captain import captain
 from .cloths import headscarf, hood, keffiyeh
 from .crowns import baseball, beanie
 from .milliner import Milliner
+from .mortarboard import mortarboard
 from .wraps import headwrap, turban
 
 KINDS: dict[str, Callable[[Milliner], None]] = {
@@ -27,6 +28,7 @@ KINDS: dict[str, Callable[[Milliner], None]] = {
     "headwrap": headwrap,
     "keffiyeh": keffiyeh,
     "beret": beret,
+    "mortarboard": mortarboard,
 }
 """Every kind but ``none``."""
 
