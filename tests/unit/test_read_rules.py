@@ -178,7 +178,9 @@ def test_the_grain_of_smooth_dark_hair_is_no_curl() -> None:
     assert cut(length=0.0) == "curly"
     assert cut(length=0.0, top=0.5, fine=0.15) == "coily", "tall and tangled most finely"
     assert cut(order=0.50, wave=20.0) == "wavy"
-    assert cut(order=0.53, wave=24.5) == "shoulder", "large waves below a smooth crown"
+    assert cut(order=0.53, wave=24.5, coherence=0.62) == "shoulder", "large waves below a smooth crown"
+    assert cut(order=0.62, wave=19.0, coherence=0.54, relief=3.7) == "wavy", "frizz"
+    assert cut(order=0.62, wave=19.0, coherence=0.54, relief=2.2) == "shoulder"
     assert cut(relief=2.6, wave=23.0, length=0.8, fine=0.23) == "long", "a painting's cracks"
     assert cut(relief=2.6, wave=8.0, length=0.8, fine=0.46) == "wavy", "dark curls show little"
     assert cut(relief=5.6, wave=14.9, order=0.444) == "wavy", "large curls"
@@ -368,6 +370,14 @@ def test_hair_drawn_back_is_tied_even_where_the_photo_ends_below_the_crown() -> 
     seen = style.hair(cut, BROWN, None, 0.0, hat=False, detailed=True)
     assert (seen.style, seen.tie) == ("ponytail", "low")
     assert style.hair(replace(cut, tied="no"), BROWN, None, 0.0, hat=False, detailed=True).style == "side_part"
+
+
+def test_hair_drawn_back_behind_a_turned_ear_hangs_where_it_goes_on() -> None:
+    behind = replace(SHORT, area=0.59, length=0.02, covered=0.34, lobe=0.08)
+    for leaving, resting, short in ((0.12, 0.07, False), (0.0, 0.05, True)):
+        ends = replace(behind, leaving=leaving, resting=resting)
+        seen = style.hair(ends, BROWN, None, 0.46, hat=False, detailed=True)
+        assert (seen.style == "side_part") == short
 
 
 def test_a_nape_that_hangs_low_behind_a_turned_head_with_little_hair_is_short() -> None:
