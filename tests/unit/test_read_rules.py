@@ -333,14 +333,15 @@ def test_tangled_hair_that_stands_off_the_ears_is_wild() -> None:
     [
         ({}, "slick"),
         ({"order": 0.55}, "side_part"),
+        ({"coherence": 0.55}, "side_part"),
         ({"fringe_gap": 0.41}, "side_part"),
         ({"top": 0.46}, "side_part"),
         ({"length": -0.3}, "side_part"),
     ],
-    ids=["flat", "tangled", "a usual hairline", "it stands up", "over the ears"],
+    ids=["flat", "tangled", "it runs this way and that", "a usual hairline", "it stands up", "over the ears"],
 )
 def test_smooth_flat_hair_far_behind_the_forehead_is_combed_back(changes: dict[str, object], expected: str) -> None:
-    flat = replace(SHORT, order=0.68, fringe_gap=0.5, top=0.38, area=0.35, crown=0.2, upright=0.3)
+    flat = replace(SHORT, order=0.68, coherence=0.65, fringe_gap=0.5, top=0.38, area=0.35, crown=0.2, upright=0.3)
     seen = replace(flat, **changes)  # type: ignore[arg-type]
     assert style.hair(seen, BROWN, None, 0.0, hat=False, detailed=True).style == expected
 

@@ -82,8 +82,9 @@ def read(measured: HairMeasures, yaw: float = 0.0) -> Hair:
 def test_low_hair_that_does_not_stand_up_is_cropped_and_what_stands_up_is_combed() -> None:
     assert read(short()).top == "cropped"
     assert read(short(upright=0.55)).top == "combed"
-    # A high forehead's hair is drawn back from it.
-    assert read(short(fringe_gap=0.41, gap_middle=0.41)).top == "flat"
+    # A high forehead's hair is drawn back from it, where its locks lie side by side.
+    assert read(short(fringe_gap=0.41, gap_middle=0.41, order=0.66)).top == "flat"
+    assert read(short(fringe_gap=0.41, gap_middle=0.41)).top == "cropped"
 
 
 def test_tangled_hair_that_stands_up_stands_in_spikes() -> None:
@@ -102,6 +103,8 @@ def test_little_hair_in_tufts_is_no_shaved_head() -> None:
 def test_a_crop_turns_where_it_is_tangled_and_a_long_top_waves() -> None:
     assert read(short()).wave == 0
     assert read(short(order=0.40, fine=0.40)).wave > 0.5
+    # Small curls are tangled with the finest alone.
+    assert read(short(order=0.63, fine=0.32, coherence=0.40)).wave > 0.5 > read(short(order=0.63, fine=0.32)).wave
     assert read(short(area=0.75, top=0.46, upright=0.3, coherence=0.5)).wave > 0.5
 
 
@@ -131,8 +134,8 @@ def test_a_bare_crown_has_hair_at_its_sides_as_full_as_it_is_seen() -> None:
 
 def test_a_high_top_of_little_hair_is_too_short_to_be_drawn_back() -> None:
     high = short(fringe_gap=0.48, gap_left=0.48, gap_middle=0.48, gap_right=0.48)
-    assert read(replace(high, area=0.29, top=0.36, coherence=0.75)).top == "cropped"
-    assert read(replace(high, area=0.40)).top == "flat"
+    assert read(replace(high, area=0.29, top=0.36, order=0.66)).top == "cropped"
+    assert read(replace(high, area=0.40, order=0.66)).top == "flat"
 
 
 def test_sides_that_are_short_but_dark_are_not_faded() -> None:

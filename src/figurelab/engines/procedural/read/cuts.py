@@ -89,6 +89,12 @@ _SOME_CURLS, _ASTRAY, _ALL_ASTRAY, _SHINES = 0.12, 0.30, 0.31, 4.5
 _NO_STUBBLE, _BROAD = 0.18, 1.33
 # Combed back: how far the forehead is bare, how even and how upright the strands run.
 _OPEN, _SLEEK, _UPRIGHT = 0.32, 0.46, 0.54
+# And in what order its locks lie side by side at least: of ten cuts that are brushed up, cropped or parted over a bare
+# forehead nine have up to 0.60, of five that are combed or drawn back none less than 0.64.
+SMOOTH_LOCKS = 0.62
+# How parallel what lies flat is at least: of those that are combed back two have 0.60 and 0.87, of brushed-up and
+# cropped ones four up to 0.60, and two no less.
+_ALONG = 0.595
 
 
 def is_bald(m: HairMeasures, *, hat: bool) -> bool:
@@ -128,14 +134,15 @@ def is_combed_back(measured: HairMeasures, yaw: float) -> bool:
     if is_forward(measured, yaw):
         return False
     flat = measured.order > _SMOOTH and measured.fringe_gap > _FAR_BACK and measured.top < _FLAT
-    flat = flat and not is_stubble(measured)
+    flat = flat and measured.coherence > _ALONG and not is_stubble(measured)
     if measured.length < EAR and measured.area > _SOME and flat:
         return True
     short = measured.length < EAR and measured.area > 0.25 and measured.coherence > _SLEEK
     lies = measured.upright < _LYING and measured.coherence > _PARALLEL and measured.fringe_gap > _HIGH
     if short and lies and abs(yaw) > _SIDE_ON:
         return True
-    return short and measured.fringe_gap > _OPEN and measured.upright > _UPRIGHT and abs(yaw) < 0.65
+    sleek = short and measured.order > SMOOTH_LOCKS and measured.fringe_gap > _OPEN
+    return sleek and measured.upright > _UPRIGHT and abs(yaw) < 0.65
 
 
 def is_brushed_up(m: HairMeasures, yaw: float) -> bool:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from figurelab.engines.procedural.figure import HairStyle
 
-from .cuts import EAR, TURNED, is_stubble
+from .cuts import EAR, SMOOTH_LOCKS, TURNED, is_stubble
 from .hair import RECEDING, HairMeasures
 from .reading import ramp
 
@@ -35,6 +35,8 @@ _AGES = (0.40, 0.46)
 _MUCH, _WAY = (0.50, 0.68), (0.68, 0.56)
 # A crop's tufts turn: order with the finest and without, together, of relief that is no grain.
 _TURN, _NO_GRAIN = (0.95, 0.78), 2.0
+# Or with the finest alone, of small curls side by side, and how little parallel they are at most.
+_SMALL_TURN, _CURLED = (0.38, 0.31), 0.45
 # Share of a turned head's hair that a head seen from the front shows, from which yaw to which.
 _FLANK, _TURNED = 0.75, (0.3, 0.55)
 
@@ -56,7 +58,7 @@ def top(m: HairMeasures, yaw: float, style: HairStyle) -> Top:
     if m.fringe_gap > _HIGH and m.area < _SCANT and abs(yaw) < TURNED and not is_stubble(m):
         # There is too little of it to be drawn back.
         return "cropped"
-    if m.fringe_gap > _FORWARD:
+    if m.fringe_gap > _FORWARD and m.order > SMOOTH_LOCKS:
         return "flat" if abs(yaw) < _FACED else "combed"
     return "cropped" if m.top < _LOW and m.covered < _CLEAR else "combed"
 
@@ -86,6 +88,8 @@ def waves(m: HairMeasures, yaw: float, stands: Top) -> float:
     if m.cut or stands == "spikes":
         return 0.0
     if stands == "cropped":
-        return round(ramp(-(m.order + m.fine), *(-t for t in _TURN)), 1) if m.relief > _NO_GRAIN else 0.0
+        small = ramp(-m.fine, *(-t for t in _SMALL_TURN)) if m.coherence < _CURLED else 0.0
+        turns = max(ramp(-(m.order + m.fine), *(-t for t in _TURN)), small)
+        return round(turns, 1) if m.relief > _NO_GRAIN else 0.0
     much = m.area * (1 - (1 - _FLANK) * ramp(abs(yaw), *_TURNED))
     return round(ramp(much, *_MUCH) * ramp(-m.coherence, *(-w for w in _WAY)), 1)

@@ -72,7 +72,7 @@ _FRIZZY, _FRIZZ_ASTRAY, _FRIZZ_TURNS, _FRIZZ_SEEN = 0.645, 0.59, 14.0, 2.6
 _CRACKED = 0.3
 # Order of short curls, with the finest and without: tight ones, and looser ones that stand off the sides by so many
 # face widths, the farther the looser, but not up: tousled tops stand up.
-_TIGHT_CURLS, _LOOSE_CURLS, _WIDER, _ROUND_OFF, _FLAT_TOP = 0.52, 0.68, 0.3, 1.3, 0.56
+_TIGHT_CURLS, _LOOSE_CURLS, _WIDER, _ROUND_OFF, _FLAT_TOP = 0.52, 0.71, 0.3, 1.3, 0.56
 # Curls on top of short sides stand off those a little, over a bare forehead: order of their own and with the finest,
 # how parallel, how broad and how tall at most or at least, and how much of the forehead is bare: curls fall over
 # its edge. Brushed-up hair is narrower or taller or leaves more of it bare, combed hair runs one way.

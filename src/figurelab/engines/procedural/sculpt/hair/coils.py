@@ -22,6 +22,11 @@ _HANGS = -0.55
 _SUNK = 0.05
 """Local units by which the balls on the crown lie deeper over a cloud that hangs, whose own are half sunk in it: proud
 of it they would be a crown of beads on a smooth ball."""
+_LOWER, _DOME, _OVER_FADE = 0.26, 0.72, 0.08
+"""Over cropped sides: radians by which the cloud reaches below the line of a long top, share of its usual height, and
+local units that its crown is higher than its sides at the usual volume."""
+_BALLS_FROM = -0.09
+"""Signed angle to its outline within which it is of balls: further down is the hem, which runs out in bristles."""
 _CLUSTER = 12
 
 
@@ -35,12 +40,14 @@ def coily(do: Hairdo) -> None:
     edge = grown(do, hairline.COILY)
     short = faded(do)
     if short:
-        edge = np.maximum(edge, hairline.edge_map(hairline.TOP) - 0.10)
+        edge = np.maximum(edge, hairline.edge_map(hairline.TOP) - _LOWER)
     inside = np.clip(-edge, 0, 2)
     tall = float(np.clip(0.34 + (do.hair.volume - 1) * 0.45, 0.08, 0.60))
-    cloud = tall + 0.24 * smoothstep(-0.1, 1.1, EL) * tall / 0.34
-    # Over cropped sides it is a dome with upright flanks: a softer ramp would be a neck under a ball.
-    cloud = cloud * (0.90 * (1 - np.clip(1 - inside / 0.9, 0, 1) ** 2) if short else smoothstep(-0.05, 0.70, inside))
+    cloud = tall + (_OVER_FADE if short else 0.24) * smoothstep(-0.1, 1.1, EL) * tall / 0.34
+    # Over cropped sides it is a low dome with upright flanks: a softer ramp would be a neck under a ball, and as high
+    # as a whole cloud it would be a knot.
+    flanks = _DOME * (1 - np.clip(1 - inside / 0.65, 0, 1) ** 2)
+    cloud = cloud * (flanks if short else smoothstep(-0.05, 0.70, inside))
     domes, grain = coils(do.rng), smoothstep(0.02, 0.25, inside) * smoothstep(0.0, 0.10, cloud)
     carved = 0.030 * (domes - 1) * grain
     if short:
@@ -52,7 +59,7 @@ def coily(do: Hairdo) -> None:
     for even_az, even_el in _spread(300):
         az, el = even_az + float(do.rng.uniform(-4, 4)), float(np.clip(even_el + do.rng.uniform(-4, 4), -89, 89))
         over = hairline.value_at(edge, az, el)
-        if over > (-0.18 if short else -0.03) or _under_hat(do, on_skull(az, el)):
+        if over > (_BALLS_FROM if short else -0.03) or _under_hat(do, on_skull(az, el)):
             continue
         radius = float(do.rng.uniform(0.10, 0.16)) * (1 - 0.35 * float(smoothstep(-0.30, -0.05, over)))
         rho = 1.05 + hairline.value_at(cloud, az, el) - radius + float(do.rng.uniform(0.02, 0.06))

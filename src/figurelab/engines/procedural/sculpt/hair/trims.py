@@ -27,9 +27,10 @@ def faded(do: Hairdo) -> bool:
 
 
 def clipped(do: Hairdo) -> bool:
-    """Whether sides and back are bristles below the top: faded, or as short as a cropped top."""
+    """Whether sides and back are bristles below the top: faded, or as short as they are below what is cropped or stands
+    up in points."""
     plain = do.rim is None and do.hair.fringe == "none"
-    return faded(do) or (plain and do.hair.top == "cropped")
+    return faded(do) or (plain and do.hair.top in ("cropped", "spikes"))
 
 
 def hem(do: Hairdo, az: float) -> float:
