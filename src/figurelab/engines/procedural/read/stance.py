@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -12,12 +12,18 @@ from figurelab.engines.procedural.figure import PoseKind
 from .gesture import Side
 from .wearer import Wearer
 
-_WORTH: Mapping[PoseKind, float] = {"down": 0.55, "behind": 0.1, "folded": -0.3, "pocket": 0.4, "hip": -0.05}
+_USUAL: PoseKind = "down"
+_WORTH: Mapping[PoseKind, float] = {_USUAL: 0.5, "behind": 0.0, "folded": -0.1, "pocket": 0.5, "hip": -0.2}
 """How much better a stance is than another, as far as people's taste goes: arms that hang are never wrong."""
 _POCKETS = ("hoodie", "jacket", "coat")
 """Tops with pockets where hands go."""
 _LEAN, _UPRIGHT = 4.0, 5.0
 """Degrees that a head leans at most of itself, and by how much it is seen to lean from which on it does not."""
+
+
+_SHORTER = 0.8
+"""Hair's sign of length is 0 over those whose clothes a photo hides; over all whose arms it hides hair is so much
+shorter."""
 
 
 @dataclass(frozen=True)
@@ -37,17 +43,14 @@ def stance(top: str, seed: int, liking: Wearer | None = None, *, laden: bool = F
     rng = np.random.default_rng([seed, 7])
     sway = float(rng.choice([-1, 1])) * (0.4 + 0.6 * (seed % 5) / 4)
     chance = rng.normal(size=len(_WORTH))
-
-    def worth(pose: PoseKind, drawn: float) -> float:
-        return _WORTH[pose] + (drawn if liking is None else liking.taste("stance", pose))
-
+    if liking is not None:
+        liking = replace(liking, signs=(liking.signs[0] + _SHORTER, *liking.signs[1:]))
     barred = {"pocket": top not in _POCKETS, "behind": laden}
-    offered = {
-        pose: worth(pose, float(drawn))
-        for pose, drawn in zip(_WORTH, chance, strict=True)
-        if not barred.get(pose, False)
-    }
-    pose = max(offered, key=lambda each: offered[each])
+    best, pose = -np.inf, _USUAL
+    for (each, worth), drawn in zip(_WORTH.items(), chance, strict=True):
+        liked = worth + (float(drawn) if liking is None else liking.taste("stance", each))
+        if liked > best and not barred.get(each, False):
+            best, pose = liked, each
     lean = float(rng.normal()) if liking is None else liking.taste("lean")
     side: Side = "left" if sway > 0 else "right"
     return Stance(pose, side, round(sway, 1), _LEAN * min(max(1.5 * lean, -1.0), 1.0))
