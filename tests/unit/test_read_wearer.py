@@ -72,7 +72,7 @@ def test_copies_of_a_photo_keep_the_clothes() -> None:
         closet.top(one) == closet.top(replace(one, signs=tuple(s + 0.1 * chance.normal() for s in one.signs)))
         for one in _people(240)
     ]
-    assert np.mean(kept) > 0.90
+    assert np.mean(kept) > 0.85
 
 
 def test_a_top_sets_off_hair_and_skin() -> None:

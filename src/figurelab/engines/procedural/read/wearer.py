@@ -18,12 +18,16 @@ from .readings import HeadReadings
 # hue outside those of hair is a dye's.
 _BLACK, _COLORLESS, _LIGHT_GREY, _FAIR = (17.0, 25.0), (13.0, 8.0), (38.0, 48.0), (48.0, 58.0)
 _REDDISH, _RICH, _DYED, _HAIR_HUES = (64.0, 52.0), (15.0, 24.0), (14.0, 22.0), (12.0, 100.0)
-# Means and spreads over people whose clothes a photo hides: of hair below the chin, of years, of the face's width by
-# its height, its jaw, an eye, the nose and the mouth. Copies of a photo differ by 2 to 15 % of these spreads. What
-# differs more is no sign: skin's L, the breadth of hair, and a beard, which one copy has and another has not.
-_LENGTH, _YEARS = (-0.13, 0.37), (0.30, 0.13)
+# Means and spreads over people whose clothes a photo hides: of hair below the chin, its L, of years, of the face's
+# width by its height, its jaw, an eye, the nose and the mouth, how far the eyes are apart, of brows and lips. Copies of
+# a photo differ by 2 to 15 % of these spreads. What differs more is no sign: skin's L, the breadth of hair, and a
+# beard, which one copy has and another has not.
+_LENGTH, _YEARS, _HAIR, _LONG = (-0.13, 0.37), (0.30, 0.13), (36.0, 18.0), 0.6
+_APART, _ARCH, _SLOPE, _LIFT, _LIPS = (-0.08, 0.44), (0.08, 0.27), (-0.16, 0.33), (-0.12, 0.35), (-0.05, 0.54)
 _FACE, _JAW, _EYE, _NOSE, _MOUTH = (0.839, 0.03), (0.806, 0.02), (0.202, 0.0068), (0.264, 0.025), (0.436, 0.046)
 _GLASSES, _NO_GLASSES, _MOST = 1.8, -0.25, 1.6
+_PLAIN, _LIKES = 1.3, 2.7
+"""How far the signs go of somebody who likes things as much as anybody, at least; and how much that is."""
 _BARE = 0.05
 """Of the face's oval: less hair is none."""
 SHADES = ("black", "brown", "red", "fair", "grey", "dyed")
@@ -46,15 +50,18 @@ class Wearer:
     def taste(self, *of: int | str) -> float:
         """About -3..3, 0 over all people: how much a person likes one thing of many, each of which is liked along a way
         of its own through the signs. Of many things each is somebody's favourite, and one stays it in a copy of a
-        photo, as what likes the signs' own way best does; a draw of chance would not."""
+        photo, as what likes the signs' own way best does; a draw of chance would not. Which way the signs go counts,
+        and hardly how far: people with a usual face would else like nothing, and all wear what suits most."""
         words = [crc32(part.encode()) if isinstance(part, str) else part for part in of]
         toward = np.random.default_rng([self.seed, *words]).normal(size=len(self.signs))
-        return float(toward @ np.array(self.signs)) / float(np.linalg.norm(toward))
+        signs = np.array(self.signs)
+        plain = max(float(np.linalg.norm(signs)), _PLAIN)
+        return _LIKES * float(toward @ signs) / (float(np.linalg.norm(toward)) * plain)
 
 
 def wearer(head: HeadReadings, hair: F32, seed: int) -> Wearer:
     """hair: (3,) Lab as it is drawn."""
-    shape, features = head.shape.value, head.features.value
+    shape, features, own = head.shape.value, head.features.value, head.traits.value
     straight = face.straight_on(head)
     years = face.age(head)
     measured = (
@@ -62,10 +69,17 @@ def wearer(head: HeadReadings, hair: F32, seed: int) -> Wearer:
         (shape.jaw, _JAW, head.shape.trusted),
         (features.eye, _EYE, head.features.trusted),
         (features.nose, _NOSE, head.features.trusted),
-        (head.traits.value.mouth, _MOUTH, head.traits.trusted),
+        (own.mouth, _MOUTH, head.traits.trusted),
+        (own.apart, _APART, head.traits.trusted),
+        (own.arch, _ARCH, head.traits.trusted),
+        (own.slope, _SLOPE, head.traits.trusted),
+        (own.lift, _LIFT, head.traits.trusted),
+        (features.lips, _LIPS, head.features.trusted),
     )
     signs = (
-        _spread(head.hair.length, *_LENGTH),
+        # All long hair is alike: it must not outweigh what tells those who have it apart.
+        _LONG * _spread(head.hair.length, *_LENGTH),
+        _spread(float(hair[0]), *_HAIR),
         _GLASSES if head.glasses.trusted and head.glasses.value.kind != "none" else _NO_GLASSES,
         _spread(years, *_YEARS),
         *(straight * _spread(value, *about) if trusted else 0.0 for value, about, trusted in measured),
