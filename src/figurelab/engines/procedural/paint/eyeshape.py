@@ -17,7 +17,7 @@ CLOSED = 0.5
 _TILT = 0.26
 """Rise of the lid's outer end over its middle at the strongest tilt, in half heights of the eye."""
 
-_SHEAR = 0.12
+_SHEAR = 0.13
 """Rise of the whole outline towards its outer end at the strongest tilt, over its width: corners are what is seen of a
 tilt."""
 

@@ -38,7 +38,7 @@ def draw_lines(canvas: Canvas, face: Face, skin: Complexion, layout: Layout, eye
         # Each bends round the corner of the eye that a smile has folded.
         out, rising = x + eye.width + 0.040, up * (0.7 + 0.9 * t) + 0.010 * np.sin(np.pi * t)
         foot = np.column_stack([out + reach * t, y + rising])
-        lines.append((foot, taper(9, 0.0070, 0.4, 0.6), 0.90 * _come(face, _FEET)))
+        lines.append((foot, taper(9, 0.0080, 0.4, 0.6), 0.95 * _come(face, _FEET)))
     for side in (-1, 1):
         patch = canvas.patch(min(0.0, side * 0.80), -0.80, max(0.0, side * 0.80), 0.12)
         for points, thick, strength in lines:
@@ -62,5 +62,5 @@ def _crease(patch: Patch, u: F32, points: ArrayLike, half: F32, skin: Complexion
     if strength <= 0.0:
         return
     d = stroke(u, patch.v, points, half)
-    patch.over(skin.shade(-0.055, 0.020, 0.006), smoothstep(0.048, 0.0, d), 0.60 * strength)
-    patch.over(skin.shade(-0.110, 0.022, 0.008), coverage(d, 0.011), 0.74 * strength)
+    patch.over(skin.shade(-0.055, 0.020, 0.006), smoothstep(0.048, 0.0, d), 0.66 * strength)
+    patch.over(skin.shade(-0.110, 0.022, 0.008), coverage(d, 0.011), 0.84 * strength)

@@ -30,10 +30,10 @@ _LOW = 0.14
 """How much less a nose with the lowest bridge stands out."""
 _OVERDRAWN, _SLIM = 1.9, 1.35
 """Powers by which broad noses are drawn broader than they are, and slim ones slimmer."""
-_STANDS = 0.024
+_STANDS = 0.040
 """How far before the face the middle of a usual tip lies, HR: half its depth is seen in profile, a button; one that
 stood off the face were a peg."""
-_PROUD = 0.08
+_PROUD = 0.10
 """How much further a grown nose stands out."""
 _BROADER = 0.08
 """How much of what the nose of a ripe face is larger is breadth alone: in profile it would be a beak."""
