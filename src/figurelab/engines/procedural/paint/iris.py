@@ -19,6 +19,8 @@ _RICHER, _BROWNER, _MOST = 0.96, 1.12, 0.090
 muted one, and glass eyes make a doll."""
 _NEUTRAL = 0.040
 """Chroma below which an iris is grey and stays so."""
+_POOL = 0.19
+"""How much lighter than it (OKLab L) the light is that pools in the deepest brown iris: with less it is a hole."""
 _AMBER = math.radians(66.0)
 """Hue that light takes in a brown iris."""
 _GLOW = 0.078
@@ -66,7 +68,7 @@ class Tones:
             tone(0.035, 1.0),
             tone(0.14, 1.1, 0.5 * glow),
             tone(
-                (0.15 + 0.06 * glow if brown else 0.22) - 0.35 * max(0.0, L - 0.4), 1.15 if brown else 0.85, 0.7 * glow
+                (_POOL + 0.04 * glow if brown else 0.22) - 0.35 * max(0.0, L - 0.4), 1.15 if brown else 0.85, 0.7 * glow
             ),
             mix(tone(-0.24, 0.8), INK, 0.45),
         )
