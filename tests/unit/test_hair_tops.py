@@ -69,14 +69,42 @@ def test_spikes_are_a_few_broad_locks_that_end_higher_than_a_combed_top() -> Non
     assert highest["spikes"] > highest["combed"] + 0.04
 
 
-@pytest.mark.parametrize(("top", "most"), [("combed", 0.99), ("cropped", 0.25)])
-def test_below_a_cropped_top_sides_and_back_are_bristles(top: str, most: float) -> None:
-    """Locks beside the ears or in the nape, as a share of those that end on the back of the head."""
-    end = ends(short(top=top))
+def low_behind(**own: object) -> float:
+    """Share of the locks that end on the back of the head which end below its crown."""
+    end = ends(short(**own))
     behind = end[end[:, 2] < 0]
-    low = (behind[:, 1] < 0.35).mean()
-    assert low < most
-    assert (top == "combed") == (low > 0.25)
+    return float((behind[:, 1] < 0.35).mean())
+
+
+@pytest.mark.parametrize(
+    ("own", "bristles"),
+    [
+        ({"top": "cropped"}, True),
+        ({"top": "spikes"}, True),
+        ({"top": "combed"}, True),
+        ({"style": "quiff"}, True),
+        ({"parting": "left"}, False),
+        ({"length": -0.6}, False),
+        ({"mess": 0.6}, False),
+        ({"style": "slick"}, False),
+        ({"fringe": "straight"}, False),
+    ],
+)
+def test_below_a_short_top_that_is_brushed_up_sides_and_back_are_bristles(
+    own: dict[str, object], bristles: bool
+) -> None:
+    assert (low_behind(**own) < 0.25) == bristles
+
+
+def test_a_crop_that_waves_most_is_curls() -> None:
+    def lengths(wave: float, **own: object) -> np.ndarray:
+        """How far each lock reaches by how long it is: 1 straight, less the more it bends."""
+        data = combed(short(top="cropped", wave=wave, **own))[0].compile()
+        ways = [data.samples[i, : int(data.locks[i, 6]), :3] for i in range(len(data.locks))]
+        return np.array([np.linalg.norm(w[-1] - w[0]) / np.linalg.norm(np.diff(w, axis=0), axis=1).sum() for w in ways])
+
+    assert np.median(lengths(1.0)) < 0.85 < np.median(lengths(0.5))
+    assert np.median(lengths(1.0, recede=0.8)) > 0.85, "curls would fall over corners that have gone back"
 
 
 def test_a_hat_leaves_no_room_for_spikes() -> None:

@@ -134,7 +134,14 @@ def test_shallow_teeth_are_a_fringes_where_a_mop_hangs_straight_down() -> None:
 
 @pytest.mark.parametrize("yaw", [0.48, 0.57])
 def test_the_fringe_of_a_turned_head_is_told_by_its_edge_or_hangs_all_over(yaw: float) -> None:
-    side: dict[str, float] = {"area": 1.2, "top": 0.38, "length": -0.74, "upright": 0.66, "coherence": 0.56, "order": 0.66}
+    side: dict[str, float] = {
+        "area": 1.2,
+        "top": 0.38,
+        "length": -0.74,
+        "upright": 0.66,
+        "coherence": 0.56,
+        "order": 0.66,
+    }
     assert _read(yaw, **side) == ("slick", "none")
     assert _read(yaw, **{**side, "teeth": 0.0147, "thins": 0.081}) == ("side_part", "straight")
     assert _read(yaw, **{**side, "teeth": 0.0328, "thins": 0.028}) == ("slick", "none"), "a few wide locks"

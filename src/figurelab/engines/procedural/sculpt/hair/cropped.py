@@ -1,5 +1,5 @@
 """A top that is cut too short to be combed: fine tufts that rise softly from the hairline and lie over to a side, and
-stray where it is wavy.
+stray where it is wavy; curls where it is curly.
 
 None of them comes down over the hairline: ends there would be icing round the forehead.
 """
@@ -13,6 +13,7 @@ import numpy as np
 
 from .builder import Hairdo
 from .crew import Brushed, brushed_up
+from .curls import curly
 from .flow import STRAND, Lay, comb, directions, read
 from .shortmass import grown_height, height_of, own_way
 
@@ -22,10 +23,15 @@ _TUFT = replace(
 )  # fmt: skip
 _LEAST = 0.45
 """How far the front lies to a side at least, 0..1: straight up it would be a brush."""
+_CURLS, _CORNERS = 0.75, 0.35
+"""Wave from which a crop is curls, and how far its corners may have gone back: curls fall over the hairline."""
 
 
 def cropped(do: Hairdo) -> None:
-    """The whole cut."""
+    """The whole cut. What waves most is curls on top."""
+    if do.hair.wave > _CURLS and do.hair.recede <= _CORNERS:
+        curly(do)
+        return
     tall, tangle = height_of(do, grown_height(do)), do.hair.wave
     lean, rough = own_way(do)
     aside = math.copysign(max(abs(lean), _LEAST), lean)

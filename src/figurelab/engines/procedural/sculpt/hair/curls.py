@@ -18,12 +18,14 @@ from .frame import ELLIPSOID, F64, unit
 from .fringe import lowest
 from .shortmass import down_beside
 from .strand_map import AZ, EL
-from .trims import faded, faded_cap
+from .trims import clipped, faded_cap
 from .whorl import WHORL
 
 _STEPS = 13
 _BIG = 0.32
 """Share by which the curls of a full head are broader and longer."""
+_CLOSE, _LOWER = 0.84, 0.22
+"""Over clipped sides: their size, and radians by which they reach below the line of a long top."""
 _LOCK = Section(
     0.160, 0.105, tip=0.020, fall=1.9, bluntness=0.90, root_width=0.45, root_thickness=0.40, full=0.42, grooves=3,
     depth=0.018, wrap=0.6, exponent=1.9, k=0.026,
@@ -50,10 +52,10 @@ _SMALL = _Kind(44, 0.66, 225, 0.120, 0.075, 0.06)
 def curly(do: Hairdo) -> None:
     """Cropped sides have curls on top alone; a fringe hangs lower, and full hair is a cloud of bigger curls."""
     edge = grown(do, hairline.CURLY)
-    short = faded(do)
+    short = clipped(do)
     if short:
         faded_cap(do, np.zeros(edge.shape))
-        edge = np.maximum(edge, hairline.edge_map(hairline.TOP) - 0.15)
+        edge = np.maximum(edge, hairline.edge_map(hairline.TOP) - _LOWER)
     elif do.hair.fringe != "none" and do.rim is None:
         edge = edge - math.radians(34 - lowest(do)) * smoothstep(1.05, 0.55, np.abs(AZ))
     full = float(np.clip((do.hair.volume - 1) / 0.5, 0, 1)) * (0.0 if short else 1.0)
@@ -79,10 +81,11 @@ def curly(do: Hairdo) -> None:
         ties=[(176, 62)],
     )
     mass = Mass(height, edge)
+    grow = _CLOSE if short else 1 + _BIG * full
     for kind in (_LARGE, _SMALL):
-        _lay(do, mass, kind, 1 + _BIG * full, cut=0.88 if short else 1.0)
+        _lay(do, mass, kind, grow, cut=1.0)
     if do.rim is None:
-        _hanging(do, mass, 1 + _BIG * full)
+        _hanging(do, mass, grow)
 
 
 def _lay(do: Hairdo, mass: Mass, kind: _Kind, grow: float, cut: float) -> None:

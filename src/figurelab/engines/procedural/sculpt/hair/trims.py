@@ -19,6 +19,9 @@ _CROPPED = 0.030
 _TOP = 0.055
 _HEM = ((30, 31), (60, 24), (76, 17), (95, 12), (108, 4), (125, -10), (150, -20), (180, -23))
 """(azimuth, elevation) where the long top ends: over the temple, clear of the ear, lower behind."""
+_CLIPPED, _LOOSE = -0.66, 0.35
+"""Length up to which sides of what is brushed up are clipped, and how messy or how thin it is at most: tousled hair
+falls over them, and thin hair lies down in them."""
 
 
 def faded(do: Hairdo) -> bool:
@@ -27,10 +30,14 @@ def faded(do: Hairdo) -> bool:
 
 
 def clipped(do: Hairdo) -> bool:
-    """Whether sides and back are bristles below the top: faded, or as short as they are below what is cropped or stands
-    up in points."""
-    plain = do.rim is None and do.hair.fringe == "none"
-    return faded(do) or (plain and do.hair.top in ("cropped", "spikes"))
+    """Whether sides and back are bristles below the top: faded, or as short as they are below what is cropped, stands
+    up in points or, short itself, is brushed up without a parting."""
+    hair = do.hair
+    if do.rim is not None or hair.fringe != "none":
+        return faded(do)
+    up = hair.top == "combed" and hair.parting == "none" and hair.style in ("side_part", "quiff")
+    short = up and hair.length < _CLIPPED and hair.mess <= _LOOSE and hair.recede <= _LOOSE
+    return faded(do) or short or hair.top in ("cropped", "spikes")
 
 
 def hem(do: Hairdo, az: float) -> float:
