@@ -36,6 +36,8 @@ _LOWER = 0.14
 """Local units by which a bob ends lower than other hair of its length: one that ends beside the mouth is a mushroom."""
 _ROUND = 0.24
 """See :class:`Fall`, of long hair."""
+_LOOSE = 0.38
+"""The same: with more the hem at the back is a row of fingers."""
 _CURVED = 0.3
 """Wave from which a bob is parted, straight fringe or not."""
 _DEEP = 0.75
@@ -192,7 +194,7 @@ def long(do: Hairdo) -> None:
     lining(do, bottom)
     # The ends turn under or out a little, as each figure's do.
     end = 0.96 + float(do.rng.uniform(0, 1)) * _TURNED
-    fall = Fall(radius=1.20, tuck=1.04, end=end, round=_ROUND, loose=0.55, nape=TO_THE_NECK)
+    fall = Fall(radius=1.20, tuck=1.04, end=end, round=_ROUND, loose=_LOOSE, nape=TO_THE_NECK)
     for side in (-1, 1):
         first = BEHIND if is_tucked(do, side) else 94
         drape(do, side, (side * first, side * 170), (82, 122), bottom, fall, locks=5, x=do.part_x, behind=True)

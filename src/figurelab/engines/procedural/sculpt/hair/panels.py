@@ -14,7 +14,7 @@ from .crown import root_at
 from .frame import F64, ROOT, around, between, on_skull, parting, radial
 from .sections import PANEL
 
-_LAID = replace(PANEL, width=0.32, thickness=0.12, fall=3.8, bluntness=1.1, tip=0.034)
+_LAID = replace(PANEL, width=0.32, thickness=0.12, fall=3.8, bluntness=1.1, tip=0.036, end_width=0.10)
 _LAYER = replace(PANEL, width=0.205, thickness=0.105, fall=4, bluntness=0.9, tip=0.036)
 FINE_ROOT = 0.40
 """Share of its width that a lock across an open forehead has at the parting: with more its end hangs there as a tab."""
@@ -22,7 +22,7 @@ UNDER_RIM = 0.82
 """Share of its width that a broad lock has under a hat: its edges would come out over the rim."""
 _BESIDE_FRINGE = 80.0
 """Angle of the parting from which locks beside a straight fringe come."""
-_TIPS = (0.20, 0.07, 0.0, 0.10)
+_TIPS = (0.15, 0.05, 0.0, 0.04)
 """How much higher than the lowest each panel on the chest ends, from the face back."""
 
 
@@ -129,8 +129,8 @@ def behind_shoulders(do: Hairdo, x: float, low: float, sides: Sequence[int] = (-
                 around(side * (first + 0.24 * (last - first)), 0.62 * shoulder, 1.15 + rise),
                 around(side * (first + 0.62 * (last - first)), 0.95 * shoulder, 1.09 + rise),
                 around(side * (last - 6), 0.45 * shoulder + 0.55 * end, 0.98 + 0.07 * room + rise),
-                # Two and two they close to one tip: four would be the teeth of a comb.
-                around(side * (last - 4 + room * (-5 if i % 2 else 4)), end, 0.98 + 0.12 * room),
+                # Two and two they close: four tips would be the teeth of a comb.
+                around(side * (last - 4 + room * (-2 if i % 2 else 2)), end, 0.98 + 0.12 * room),
             ]
             do.lock(points, rooted(do, i, replace(_LAID, width=_LAID.width - 0.035 * (3 - i))), samples=18)
 
