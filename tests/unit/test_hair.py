@@ -402,6 +402,15 @@ def test_nobody_looks_through_full_curls_from_the_side() -> None:
     assert not (ndimage.binary_fill_holes(outline) & ~outline).any()
 
 
+def test_a_bob_to_the_jaw_covers_it_and_a_shorter_one_does_not() -> None:
+    def low(length: float) -> float:
+        tips = np.concatenate(_local(*combed(styled(style="bob", length=length, fringe="straight"))))
+        return float(tips[np.abs(tips[:, 0]) > 0.6, 1].min())
+
+    assert low(-0.18) < -0.92
+    assert low(-0.55) > -0.80
+
+
 def test_curls_lie_on_a_mass_and_nothing_is_seen_through_them() -> None:
     """Beside the jaw and the neck one sees hair between the curls, from the side and from the front."""
     program, body = combed(styled(style="wavy", length=0.9, parting="center"))

@@ -34,6 +34,9 @@ _CALM, _EAR_LONG = 0.62, (-1.05, -0.80)
 it comes to that: with all of it the ends would be wings."""
 _LOWER = 0.14
 """Local units by which a bob ends lower than other hair of its length: one that ends beside the mouth is a mushroom."""
+_TO_THE_JAW, _JAW_LONG, _LOWEST_BOB = 0.17, (-0.45, -0.22), -1.12
+"""By how much more one does that reaches the jaw, between which lengths it comes to that, and its lowest end: the head
+is as broad there as the hair, and what ends above it leaves all of the jaw bare."""
 _ROUND = 0.24
 """See :class:`Fall`, of long hair."""
 _LOOSE = 0.38
@@ -66,7 +69,8 @@ def _cap(do: Hairdo, thickness: float = 0.08) -> None:
 
 def bob(do: Hairdo) -> None:
     """Turned in at the jaw. Straight and with a straight fringe it grows from the whorl, else from the parting."""
-    bottom = do.drop(-0.70 + _LOWER, -1.12 + _LOWER) - _LOWER
+    jaw = _TO_THE_JAW * float(smoothstep(*_JAW_LONG, do.hair.length))
+    bottom = max(do.drop(-0.70 + _LOWER, _LOWEST_BOB + _LOWER) - _LOWER - jaw, _LOWEST_BOB)
     do.fuller(*_FULLER_BOB)
     do.low_lift = _LOW_LIFT
     _cap(do)
