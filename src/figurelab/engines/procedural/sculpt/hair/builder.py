@@ -21,7 +21,7 @@ from .hairline import skin_at_edge
 from .rim import Rim, rim
 from .scalp import rise
 
-_LOCKS, _CURLS, _COILS = 0.54, 0.70, 0.85
+_LOCKS, _CURLS, _COILS = 0.48, 0.68, 0.85
 """Roughness of combed hair, which is glossy, and of curls and tight coils, which scatter light."""
 _SLIMMEST, _FULLEST = 1.12, 1.40
 _FLARED = (0.10, -1.10)
