@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import pytest
@@ -13,9 +13,9 @@ from figurelab.engines.procedural.sculpt.anatomy import anatomy
 from figurelab.engines.procedural.sculpt.arms import arms
 from figurelab.engines.procedural.sculpt.field import sample_grid
 from figurelab.engines.procedural.sculpt.garments.drapery import draped
-from figurelab.engines.procedural.sculpt.garments.pant_legs import bend, fork, pant_leg, shoe_break
+from figurelab.engines.procedural.sculpt.garments.pant_legs import bend, drag, fork, pant_leg, shoe_break
 from figurelab.engines.procedural.sculpt.garments.tailor import Tailor
-from figurelab.engines.procedural.sculpt.legs import legs
+from figurelab.engines.procedural.sculpt.legs import Leg, legs
 from figurelab.engines.procedural.sculpt.points import distances
 from figurelab.engines.procedural.sculpt.program import Program
 from figurelab.engines.procedural.sculpt.torso import torso_rows
@@ -128,24 +128,32 @@ def test_a_zigzag_climbs_and_falls_twice_round_a_limb() -> None:
     assert again > 0.02
 
 
-def test_the_front_of_a_trouser_leg_is_smooth_down_to_the_one_roll_on_the_shoe() -> None:
-    def front(*, folded: bool) -> np.ndarray:
-        spec = figure(bottom={"kind": "trousers"})
-        body, program = anatomy(spec), Program()
-        pair = legs(spec, body)
-        leg = pair[1]
-        tailor = Tailor(program, spec, body, torso_rows(body), arms(spec, body), pair)
-        pant_leg(tailor, leg, 0.21)
-        if folded:
-            for fold in (fork, bend, shoe_break):
-                fold(tailor, leg)
-        y = np.linspace(0.34, 0.89, 72)
-        axis = np.array([leg.at(v) for v in y])
-        return _distances(program, (axis + np.array([0.03, 0.0, 0.24])).tolist())
-
-    lift = front(folded=False) - front(folded=True)
+def _leg_front(*folds: Callable[[Tailor, Leg], None]) -> tuple[np.ndarray, np.ndarray]:
+    """Heights on the front of the left leg of trousers, (72,), and the distances there with these folds."""
+    spec = figure(bottom={"kind": "trousers"})
+    body, program = anatomy(spec), Program()
+    pair = legs(spec, body)
+    leg = pair[1]
+    tailor = Tailor(program, spec, body, torso_rows(body), arms(spec, body), pair)
+    pant_leg(tailor, leg, 0.21)
+    for fold in folds:
+        fold(tailor, leg)
     y = np.linspace(0.34, 0.89, 72)
+    axis = np.array([leg.at(v) for v in y])
+    return y, _distances(program, (axis + np.array([0.03, 0.0, 0.24])).tolist())
+
+
+def test_the_folds_of_fork_and_knee_are_behind_and_one_roll_lies_on_the_shoe() -> None:
+    y, plain = _leg_front()
+    lift = plain - _leg_front(fork, bend, shoe_break)[1]
     assert np.abs(lift[y > 0.62]).max() < 0.006, "the knee and the thigh"
     low = lift[y < 0.56]
     assert 0.008 < low.max() < 0.03
     assert int((np.diff(np.sign(np.diff(low))) < 0).sum()) == 1, "one roll"
+
+
+def test_soft_folds_are_drawn_from_the_knee_over_the_front_of_the_leg() -> None:
+    y, plain = _leg_front()
+    lift = plain - _leg_front(drag)[1]
+    assert 0.004 < np.abs(lift).max() < 0.02
+    assert 0.5 < y[np.abs(lift).argmax()] < 0.85

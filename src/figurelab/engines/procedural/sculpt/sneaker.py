@@ -45,7 +45,8 @@ def _sole(last: Last) -> None:
     line = Seam(((t, -once), (t, once)), "limb", "seam", _GREY if pale else last.shoes.color)
     last.slab(_TOE, _HEEL, _WIDE, _THICK)
     rubber = last.rubber("sole", RUBBER)
-    last.program.part(replace(rubber, frame=last.around(0.085, 0.45), seams=(line,)), k=0.012)
+    shade = Seam(((UNDER, -once), (UNDER, once)), "limb", "fold")
+    last.program.part(replace(rubber, frame=last.around(0.085, 0.45), seams=(line, shade)), k=0.028)
 
 
 def _upper(last: Last, *, high: bool) -> list[Row]:

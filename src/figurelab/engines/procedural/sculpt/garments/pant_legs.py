@@ -87,12 +87,23 @@ def fork(tailor: Tailor, leg: Leg, *, crisp: bool = False) -> None:
 
 
 def bend(tailor: Tailor, leg: Leg, *, crisp: bool = False) -> None:
-    """Two folds of the open leg in the hollow of the knee; its front is smooth."""
+    """Two folds of the open leg in the hollow of the knee."""
     turned = _axes(leg)
     turned[[0, 2]] *= -1
     tailor.program.gather(
         leg.ankle, turned, at=0.44, half=0.15, pitch=0.16, height=0.006 if crisp else 0.013,
         slant=0.05 * leg.side, facing=1.0, zigzag=0.02,
+    )  # fmt: skip
+
+
+def drag(tailor: Tailor, leg: Leg, *, crisp: bool = False) -> None:
+    """Folds of the open leg's front that slant from the inside of the knee to the outside of the shin."""
+    turn = math.atan2(-leg.side, 1.2)
+    c, s = math.cos(turn), math.sin(turn)
+    axes = np.array([[c, 0.0, s], [0.0, 1.0, 0.0], [-s, 0.0, c]]) @ _axes(leg)
+    tailor.program.gather(
+        leg.ankle, axes, at=0.40, half=0.17, pitch=0.17, height=0.005 if crisp else 0.012,
+        slant=0.15 * leg.side, facing=0.85, phase=0.9, zigzag=0.015,
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from ...paint.material import LimbFrame, Material, Seam, vec3
 from ...paint.seams import stitched_round
 from ..anatomy import CROTCH
 from ..legs import Leg, turned_up
-from .pant_legs import T, bend, crease, fork, over_shoe, pant_leg, shoe_break
+from .pant_legs import T, bend, crease, drag, fork, over_shoe, pant_leg, shoe_break
 from .sewing import line
 from .tailor import Polygon, Tailor
 
@@ -19,7 +19,7 @@ WAISTBAND = 1.50
 THREAD = "#d8a860"
 _FIT = 0.22
 """How much wider loose trousers are at the ankle."""
-_TUCKED, _NARROW, _HEMMED = 0.178, 0.196, 0.208
+_TUCKED, _NARROW, _HEMMED = 0.178, 0.192, 0.203
 """Radius at the ankle in boots, under turn-ups, and of a leg that hangs down to the shoe, HR."""
 _TURNED = 0.39
 """Hem of turned-up jeans, HR: over the shoe, or it would hide them."""
@@ -123,6 +123,7 @@ def _legs(tailor: Tailor, cloth: Material, hem: float, ankle: float) -> None:
             crease(tailor, leg, ankle)
         fork(tailor, leg, crisp=pressed)
         bend(tailor, leg, crisp=pressed)
+        drag(tailor, leg, crisp=pressed)
         if hem <= _TURNED:
             shoe_break(tailor, leg, crisp=pressed)
         if hem < _TURNED:
