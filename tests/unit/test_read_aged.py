@@ -14,7 +14,7 @@ from figurelab.engines.procedural.read import Readings, aged, compose, measure, 
 from figurelab.engines.procedural.read.aged import Aged
 from figurelab.engines.procedural.read.aged_weights import SIGNS
 from figurelab.engines.procedural.read.color import chroma
-from figurelab.engines.procedural.read.greying import grey_strands, greyed
+from figurelab.engines.procedural.read.greying import grey_strands, greyed, unyellowed, yellowness
 from figurelab.engines.procedural.read.head import Head
 from figurelab.engines.procedural.read.reading import Reading
 
@@ -110,6 +110,15 @@ def test_light_strands_without_colour_are_grey_hair_on_the_old_and_a_gleam_on_th
     assert 0 < greyed(dark, Reading(strands, 0.5), 0.5)[0] - dark[0] < 2, "dark hair with grey in it is seen dark"
 
 
+def test_light_hair_of_the_grown_that_is_less_yellow_than_the_skin_is_grey_in_a_warm_light() -> None:
+    beige = np.array([58.0, 4.0, 14.0], np.float32)
+    grey = unyellowed(beige, 0.45, 0.5)
+    assert grey[0] == beige[0]
+    assert np.hypot(*grey[1:]) < 0.5 * np.hypot(*beige[1:])
+    assert np.array_equal(unyellowed(beige, 0.9, 0.5), beige), "blond hair is yellower than the skin"
+    assert np.array_equal(unyellowed(beige, 0.45, 0.2), beige), "nobody young is grey"
+
+
 def test_grey_strands_are_counted_in_the_hair_near_the_face() -> None:
     seen = observed("astronaut.jpg")
     assert seen.head is not None
@@ -122,6 +131,10 @@ def test_grey_strands_are_counted_in_the_hair_near_the_face() -> None:
     found = grey_strands(Head(replace(seen.head, picture=picture), points))
     assert found.confidence == pytest.approx(0.5, abs=0.08)
     assert found.value[0] == pytest.approx(62, abs=3)
+    picture[head.hair] = 150
+    assert yellowness(Head(replace(seen.head, picture=picture), points)) < 0.1
+    picture[head.hair] = (190, 150, 90)
+    assert yellowness(Head(replace(seen.head, picture=picture), points)) == 1.0
 
 
 def test_a_baby_is_smaller_than_a_schoolchild_and_its_hair_is_fine() -> None:

@@ -27,7 +27,7 @@ from .clothing import shows_top, tops
 from .color import F32, chroma, cloth, from_hex, hue, shade, to_hex
 from .cover import GlassesSeen
 from .gathered import is_gathered
-from .greying import greyed
+from .greying import greyed, unyellowed
 from .headwear import HatSeen
 from .reading import Reading, ramp
 from .readings import BodyReadings, HeadReadings, Readings
@@ -109,7 +109,7 @@ def compose(readings: Readings, seed: int, own: int = 0, taste: int | None = Non
         # White hair says nothing of the eyes, and a grey photo has no colour of theirs.
         head = replace(head, iris=iris.UNSEEN)
     if head.hair_color.trusted and not readings.monochrome and head.hair.area >= _SCANT:
-        read = greyed(read, head.grey_strands, years)
+        read = greyed(unyellowed(read, head.yellow, years), head.grey_strands, years)
     fair = readings.monochrome and read[0] >= _TINTED
     color = _hair_color(read if fair else _unveiled(read, years), monochrome=readings.monochrome, years=years)
     hatted, detailed = hat is not None, head.detailed

@@ -24,6 +24,8 @@ _NEUTRAL = np.array([0.0, 2.0, 5.0], np.float32)
 # and by how much yellower than the white it is, as hazel ones are; and the ranges in which each is believed: logistic
 # regression over 187 labelled people, whose hair, skin and brows tell the rest (:mod:`.irises`).
 _BY_LIGHT, _BY_REDNESS, _BY_WARMTH = 5.63, -0.494, -0.366
+# What is bluer than the white by more than sky or lamp makes a brown iris, up to 5.5 of 76, is blue however dark it is.
+_BY_BLUE, _BLUER = 0.55, (6.0, 10.5)
 _LIGHTS, _REDNESS, _WARMTH, _COLORED = (0.1, 0.6), (-8.0, 8.0), (3.0, 12.0), 0.3
 
 
@@ -91,6 +93,7 @@ def _told(head: Head, looks: list[_Look]) -> IrisSeen:
     bright = float(np.clip(light, *_LIGHTS))
     pale = _BY_LIGHT * bright + _BY_REDNESS * float(np.clip(red, *_REDNESS)) * min(1.0, bright / _COLORED)
     pale += _BY_WARMTH * (float(np.clip(-cool, *_WARMTH)) - _WARMTH[0])
+    pale += _BY_BLUE * (float(np.clip(cool, *_BLUER)) - _BLUER[0])
     return IrisSeen(0.3, cool, pale, float(mean[1]), yellow)
 
 

@@ -84,7 +84,7 @@ _YOUNG_TURNED = 0.4
 class HeadReadings:
     """detailed: whether the face is large enough for more than colours, a hat and a smile. eye_white: its colour
     shows the light's. furrows: of the forehead, told under light hair without colour alone.
-    grey_strands: of the hair, and which share of it they are."""
+    grey_strands: of the hair, and which share of it they are. yellow: how much yellower hair is than skin, 0..1."""
 
     detailed: bool
     yaw: float
@@ -111,6 +111,7 @@ class HeadReadings:
     furrows: float = 0.0
     aged: aged.Aged = aged.UNSEEN
     grey_strands: Reading[F32] = greying.UNSEEN
+    yellow: float = 1.0
     atop: atop.AtopSeen = atop.NOTHING
     nose: Reading[nose.NoseSeen] = nose.UNSEEN
     temples: temples.Temples | None = None
@@ -281,6 +282,7 @@ def _head(
         furrows=lines.furrows(head) if color.value[0] > _WHITISH[0] and chroma(color.value) < _WHITISH[1] else 0.0,
         aged=aged.told(signs, looks[1].result()),
         grey_strands=greying.grey_strands(head),
+        yellow=greying.yellowness(shown),
         lids=lids.lids(head) if abs(head.yaw) < _PROFILE else lids.UNSEEN,
     )
 

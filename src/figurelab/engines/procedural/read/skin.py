@@ -29,7 +29,7 @@ _OVEREXPOSED, _DARKENED, _DARKENED_MOST, _RETURNED = (0.97, 0.92), 2.0, 12.0, 0.
 _NOT_DARK, _GLARE = (54.0, 60.0), (80.0, 74.0)
 # Tan and brown skin gives the signs of pale skin in shade: where most of the face is darker than it reads, by more L
 # than the first, so is the skin, at most by the second and ever less beyond the third. What is that dark is so in the
-# photo and in the light that is believed; and L of a lit half in so little light that it tells nothing. Of 108 portraits
+# photo and in the light that is believed; and L of a lit half in so little light that it tells nothing. Of 108 people
 # of every complexion whose skin was matched by eye to its evenly lit cheeks before it was read, readings are
 # 3.9 -> 2.7 L apart from what was seen: on average +2.0 -> +0.6 of dark, +5.2 -> +2.1 of brown, +3.9 -> +0.6 of tan,
 # +3.2 -> +0.9 of middling and +0.4 -> -0.6 of light skin. Bounds fitted to half of them do as well on the other half.
