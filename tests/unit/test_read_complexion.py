@@ -101,11 +101,16 @@ def test_face_and_signs_both_count() -> None:
 def test_skin_is_as_deep_as_most_of_the_face_but_in_the_dark_and_never_lighter_for_it() -> None:
     seen, dark = _head("portrait_white_hair.jpg"), _head("portrait_white_hair.jpg", 0.12)
     most = float(np.median(seen.lab[seen.skin][:, 0]))
-    reads = [skin._as_deep_as_seen(seen, light) for light in (most - 20.0, most, most + 8.0, most + 30.0)]
-    assert reads[:2] == [most - 20.0, most]
-    assert most < reads[2] < most + 6.0
-    assert most + 30.0 - reads[3] < skin._DEEPER
-    assert skin._as_deep_as_seen(dark, 72.0) == 72.0
+    lit = shading.lit_half(seen.lab[seen.skin])
+
+    def read(light: float, colorfulness: float) -> float:
+        return skin._as_deep_as_seen(seen, light, color.shade(lit, colorfulness=colorfulness))
+
+    assert [read(most - 20.0, 2.0), read(most, 2.0)] == [most - 20.0, most]
+    assert most < read(most + 8.0, 2.0) < most + 6.0, "brown skin is saturated"
+    assert read(most + 8.0, 0.5) > most + 6.0, "pale skin in shade is not"
+    assert most + 30.0 - read(most + 30.0, 2.0) < skin._DEEPER[1]
+    assert skin._as_deep_as_seen(dark, 72.0, lit) == 72.0
 
 
 def test_a_face_before_white_is_as_light_as_it_is_seen_unless_it_is_dark(monkeypatch: pytest.MonkeyPatch) -> None:
