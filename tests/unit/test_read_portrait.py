@@ -176,6 +176,35 @@ def test_a_sliver_of_the_necks_skin_or_of_hair_is_no_cloth() -> None:
         assert np.linalg.norm(worn.value.colors[0].lit - cloth) < 8
 
 
+def test_a_speck_of_cloth_tells_no_garment_but_its_colour() -> None:
+    speck = (OFF > 0.6) & (OFF < 0.7) & (DOWN > 0.05) & (DOWN < END)
+
+    def seen(cloth: color.F32, *, hair: color.F32 | None = None, where: np.ndarray = speck) -> color.F32 | None:
+        read = tops_seen.top(_portrait((where, cloth), hair=hair))
+        assert not read.trusted
+        return read.value.glimpse
+
+    for cloth in (BLACK, NAVY, _lab(60, -28, -7), _lab(45, 50, 20)):
+        found = seen(cloth)
+        assert found is not None
+        assert np.linalg.norm(found - cloth) < 6
+    for own in (SKIN - _lab(6, 0, 0), _lab(36, 14, 16)):
+        assert seen(own) is None, "skin and its shade"
+    small = speck & (OFF < 0.64)
+    assert seen(_lab(50, 0, 0), where=small) is None, "the ground"
+    assert seen(_lab(50, 0, 0)) is not None, "so much of it is cloth, whatever is beside it"
+    assert seen(AUBURN * _lab(0.5, 0.6, 0.6), hair=AUBURN) is None
+    assert seen(AUBURN + _lab(20, 8, 10), hair=AUBURN) is None, "a light on it"
+    assert seen(_lab(4, 1, 1), hair=AUBURN) is None, "what is behind hair"
+    assert seen(_lab(16, 4, -2), hair=_lab(10, 6, 4)) is None, "dark hair"
+    few = speck & (OFF < 0.62) & (DOWN > 0.085)
+    assert seen(NAVY, where=few) is None, "too little"
+    assert seen(WHITE, where=few) is not None, "of what nobody's own colour is"
+    white = seen(_lab(67, 1, -2))
+    assert white is not None
+    assert white[0] > 85, "in the chin's shade"
+
+
 def test_the_necks_skin_beside_cloth_is_none_of_its_colours() -> None:
     both = _portrait((COLLAR, SKIN - _lab(4, 0, 0)), (SHOULDER, BLACK))
     assert [bool(both.is_flesh(c.lit)) for c in both.top_colors] == [False]

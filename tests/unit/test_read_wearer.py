@@ -87,6 +87,24 @@ def test_a_top_sets_off_hair_and_skin() -> None:
     assert suited > 200
 
 
+def test_a_colour_without_a_garment_is_worn_by_every_taste_in_that_colour() -> None:
+    people = _people(60)
+    for shade in ("#202024", "#e9ebee", "#3aa0a4", "#a02a30"):
+        worn = [closet.dyed(one, color.from_hex(shade)) for one in people]
+        assert {top.color for top in worn} == {shade}
+        assert {top.pattern.kind for top in worn} == {"plain"}
+        assert len({(top.kind, top.cut, top.neck) for top in worn}) > 3
+    body = measure(observed("astronaut.jpg")).body
+    assert body is not None
+
+    def worn_with(glimpse: color.F32 | None) -> Top:
+        seen = replace(body.top.value, glimpse=glimpse, strapless=False)
+        return tops(replace(body, top=Reading(seen, 0.0)), wearer=people[0])
+
+    assert color.from_hex(worn_with(color.from_hex("#3aa0a4")).color)[1] < -15
+    assert worn_with(None) == closet.top(people[0])
+
+
 def test_the_seed_turns_the_taste_and_the_same_seed_gives_the_same() -> None:
     first, again, other = ([closet.top(one) for one in _people(60, seed)] for seed in (1, 1, 2))
     assert first == again

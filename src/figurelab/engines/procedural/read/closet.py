@@ -137,6 +137,10 @@ GARMENTS = (
 # the person's own taste.
 _SET_OFF, _IN_YEARS, _LIKE_HAIR, _LIKE_SKIN, _TASTE = 1.2, 2.4, 1.2, 1.2, 1.2
 _ALIKE, _APART, _ABOUT = (38.0, 16.0), (30.0, 12.0), 0.12
+# What may be had in any colour; how far from its usual one a unit of worth is, and the most that counts; how far a trim
+# is from the cloth.
+_PLAIN = tuple(g for g in GARMENTS if g.top.pattern.kind == "plain" and g.top.cut not in ("denim", "biker"))
+_FAR, _MOST_FAR, _TRIM = 30.0, 3.0, 25.0
 # L up to which cloth under a graduate's cap is a gown's, and what shows a shirt as a gown does.
 _GOWN, _OPEN_OVER = 38.0, ("suit", "jacket", "coat")
 
@@ -146,18 +150,35 @@ def top(wearer: Wearer) -> Top:
     return finished(max(GARMENTS, key=lambda garment: worth(garment, wearer)).top)
 
 
+def dyed(wearer: Wearer, color: F32) -> Top:
+    """The plain garment of the most worth in a colour (3,) Lab that is seen of it."""
+    best = max(_PLAIN, key=lambda garment: _worth_dyed(garment, wearer, color)).top
+    apart = _between(from_hex(best.accent), color) > _TRIM
+    return finished(replace(best, color=to_hex(color), accent=best.accent if apart else Top.accent))
+
+
+def _worth_dyed(garment: Garment, wearer: Wearer, color: F32) -> float:
+    """By years and taste, and how near its usual colour is: white coats and black knits of the summer are rare."""
+    far = _between(from_hex(garment.top.color), color) / _FAR
+    liked = _TASTE * wearer.taste(garment.top.kind, garment.top.color)
+    return liked - _IN_YEARS * _out_of_years(garment, wearer) - min(far, _MOST_FAR)
+
+
 def worth(garment: Garment, wearer: Wearer) -> float:
     """Every term moves a little where the person's colours and signs do."""
     main = from_hex(garment.top.color)
     suits = sum(wearer.shades[shade] for shade in garment.suits)
-    off = 0.0 if garment.years is None else max(abs(wearer.years - garment.years) - _ABOUT, 0.0)
     return (
         _SET_OFF * suits
-        - _IN_YEARS * off
+        - _IN_YEARS * _out_of_years(garment, wearer)
         - _LIKE_HAIR * (0.3 + 0.7 * wearer.covering) * ramp(_between(main, wearer.hair), *_ALIKE)
         - _LIKE_SKIN * ramp(_between(main, wearer.skin), *_APART)
         + _TASTE * wearer.taste(garment.top.kind, garment.top.color)
     )
+
+
+def _out_of_years(garment: Garment, wearer: Wearer) -> float:
+    return 0.0 if garment.years is None else max(abs(wearer.years - garment.years) - _ABOUT, 0.0)
 
 
 def gowned(top: Top, cap: F32, *, shown: bool) -> Top:

@@ -38,7 +38,10 @@ def tops(body: BodyReadings | None, tint: F32 | None = None, seed: int = 0, wear
     if body is None or not shows_top(body):
         if body and body.top.value.strapless:
             return wardrobe.strapless(seed, wearer)
-        return wardrobe.top(seed) if wearer is None else closet.top(wearer)
+        if wearer is None:
+            return wardrobe.top(seed)
+        sliver = None if body is None else body.top.value.glimpse
+        return closet.top(wearer) if sliver is None else closet.dyed(wearer, cloth(_in_white_light(sliver, tint)))
     seen = body.top.value
     main = cloth(_in_white_light(seen.colors[0].lit, tint))
     sleeve = body.sleeve.value

@@ -174,29 +174,33 @@ class Outfit:
     @property
     def beside_chin(self) -> Mask:
         """Clothes from the mouth down, beside the jaw and below it."""
+        return self.beside(Region.CLOTHES)
+
+    def beside(self, region: Region) -> Mask:
+        """What is labelled so in the photo, from the mouth down, beside the jaw and below it."""
         y, x = np.ogrid[0:_SIZE, 0:_SIZE]
-        return self.clothes & (y > self.chin - _JAW * self.H) & (np.abs(x - self.middle) < 1.4 * self.H)
+        near = (y > self.chin - _JAW * self.H) & (np.abs(x - self.middle) < 1.4 * self.H)
+        return (self.labels == region) & near & self.inside
 
     @cached_property
-    def _tone(self) -> F32 | None:
+    def tone(self) -> F32 | None:
+        """(3,) Lab of the skin; None where hardly any is seen."""
         skin = self.lab[self.skin]
         return median(band(skin, 25, 95)) if len(skin) >= _FEWEST else None
 
     def is_flesh(self, color: F32) -> bool:
         """Whether a colour may be the skin's, in any shade."""
-        return self._tone is not None and float(np.linalg.norm((color - self._tone) * _SHADED)) < _FLESH
+        return self.tone is not None and float(np.linalg.norm((color - self.tone) * _SHADED)) < _FLESH
 
     @cached_property
-    def _locks(self) -> F32 | None:
+    def hair_beside(self) -> F32 | None:
         """(3,) Lab of hair that hangs beside the chin; None where hardly any does."""
-        y, x = np.ogrid[0:_SIZE, 0:_SIZE]
-        beside = (y > self.chin - _JAW * self.H) & (np.abs(x - self.middle) < 1.4 * self.H)
-        hair = self.lab[(self.labels == Region.HAIR) & beside]
+        hair = self.lab[self.beside(Region.HAIR)]
         return median(band(hair, 25, 95)) if len(hair) > _HANGS * self.H**2 else None
 
     def is_lock(self, color: F32) -> bool:
         """Whether a colour may be that of hair that hangs there, in the shade."""
-        hair = self._locks
+        hair = self.hair_beside
         if hair is None or color[0] > hair[0] + _LIGHTER:
             return False
         tint, own = chroma(color), chroma(hair)
@@ -212,7 +216,7 @@ class Outfit:
         return worn if left * area > _REST else []
 
     def _clothes_first(self, found: list[Cluster]) -> list[Cluster]:
-        if len(found) < 2 or found[0].share > _MOSTLY or self._tone is None:
+        if len(found) < 2 or found[0].share > _MOSTLY or self.tone is None:
             return found
         flesh = [self.is_flesh(c.lit) for c in found]
         if not flesh[0] or not any(not bare and c.share > _PART for bare, c in zip(flesh, found, strict=True)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -12,6 +12,7 @@ from .busy import busy
 from .color import F32, Cluster, band, chroma, clusters, hue, median
 from .dots import dots
 from .flanks import both_sides, open_layer
+from .glimpse import glimpse
 from .head import Mask
 from .lapels import lapels
 from .layers import of_both_arms, shoulders, sleeves
@@ -55,6 +56,7 @@ class TopSeen:
     lies open and of what its middle shows. between: the same of a layer that shows a little of something darker.
     lapels: of a portrait, the same of dark cloth beyond a light collar. tight: whether the photo ends there; rolled:
     with cloth high about the jaw. uncollared: nothing is seen there that a tie goes with.
+    glimpse: the colour of what is too little to tell a top.
     """
 
     colors: list[Cluster]
@@ -84,6 +86,7 @@ class TopSeen:
     tight: bool = False
     rolled: bool = False
     uncollared: bool = False
+    glimpse: F32 | None = None
 
 
 def top(outfit: Outfit) -> Reading[TopSeen]:
@@ -96,6 +99,7 @@ def top(outfit: Outfit) -> Reading[TopSeen]:
         found = [c for c in clusters(outfit.lab[mask]) if not outfit.is_flesh(c.lit)]
     if _area(found, mask, outfit) < _COLLAR:
         unseen = TopSeen([], 0.0, 0.0, 0.0, white, None, None, PLAIN, NO_NECK, strapless=bare_chest(outfit))
+        unseen = replace(unseen, glimpse=glimpse(outfit))
         return Reading(unseen, 0.0)
     layer, under = open_layer(outfit, found), None
     if layer is not None:
