@@ -73,6 +73,15 @@ def test_a_ball_shades_the_floor_away_from_the_key_and_not_towards_it(ball: Soli
     assert light[2] > 0.85
 
 
+def test_the_outermost_lamps_answer_for_the_rest_where_they_agree(ball: Solid) -> None:
+    key = studio(0.0).key
+    all_asked = np.stack([key_light(ball.vertices, ball.normals, ball.distance, ray[None])[:, 1] for ray in key], 1)
+    asked = key_light(ball.vertices, ball.normals, ball.distance, key)[:, 1]
+    assert np.abs(asked - all_asked.mean(axis=1)).max() < 0.02
+    part = (all_asked.mean(axis=1) > 0.1) & (all_asked.mean(axis=1) < 0.9)
+    assert np.allclose(asked[part], all_asked[part].mean(axis=1), atol=1e-4)
+
+
 def test_the_lamps_turn_with_the_camera() -> None:
     front, side = studio(0.0), studio(90.0)
     assert np.allclose(np.linalg.norm(front.key, axis=1), 1.0, atol=1e-5)

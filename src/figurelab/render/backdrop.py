@@ -105,11 +105,15 @@ def _on_paper(colors: F32, index: I32, floor: F32, size: int, taps: F32) -> NDAr
                 shade = _bilinear(
                     floor, (np.float32(row) + half) * down - half, (np.float32(column) + half) * across - half
                 )
-                red, green, blue = develop(
-                    _PAPER[0] * paper * shade ** _SHADE[0],
-                    _PAPER[1] * paper * shade ** _SHADE[1],
-                    _PAPER[2] * paper * shade ** _SHADE[2],
-                )
+                red, green, blue = paper, paper, paper
+                # Two powers that most of the frame can do without.
+                if shade < one:
+                    red, green, blue = (
+                        paper * shade ** _SHADE[0],
+                        paper * shade ** _SHADE[1],
+                        paper * shade ** _SHADE[2],
+                    )
+                red, green, blue = develop(_PAPER[0] * red, _PAPER[1] * green, _PAPER[2] * blue)
                 sums[0] += missed * red
                 sums[1] += missed * green
                 sums[2] += missed * blue

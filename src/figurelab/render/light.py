@@ -156,7 +156,8 @@ def _shade(
         rough, soft, strands, metal = finish[i, 0], finish[i, 1], finish[i, 2], finish[i, 3]
         opened = occlusion[i] + (_ONE - occlusion[i]) * _PAINTED
 
-        pale = strands * linear(albedo[i, 1])
+        paint = linear(albedo[i, 0]), linear(albedo[i, 1]), linear(albedo[i, 2])
+        pale = strands * paint[1]
         cosine = _dot(lamps, MIDDLE, nx, ny, nz)
         lowest = np.float32(0.12) + np.float32(0.34) * (soft + pale)
         lit = _wrapped(cosine, np.float32(0.30) + _SOFT * (soft + pale))
@@ -194,9 +195,9 @@ def _shade(
 
         up = _HALF + _HALF * ny
         nap = _NAP * dry * edge**3 * (_HALF + _HALF * lit) * opened
-        peak = max(linear(albedo[i, 0]), linear(albedo[i, 1]), linear(albedo[i, 2])) + np.float32(1e-4)
+        peak = max(paint[0], paint[1], paint[2]) + np.float32(1e-4)
         for q in range(3):
-            a = linear(albedo[i, q])
+            a = paint[q]
             own = a / peak
             # Light that bounces in a crease takes the surface's own colour: dark creases on dark paint only.
             crease = opened / (opened + (_ONE - opened) * (_ONE - np.float32(0.6) * a))

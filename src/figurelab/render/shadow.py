@@ -16,6 +16,10 @@ _DEEPEST = 0.84
 """What the tent's even light leaves where the key does not reach the floor."""
 _CONTACT = (0.28, 0.21, 0.14, 0.08, 0.05)
 """What a form takes of the floor's light that is near at each height: most close by, so that the shadow hugs it."""
+_OUTER = 3
+"""How many of the lamp's directions, the outermost, are asked first: where all of them are open or all are shut, so is
+what lies between."""
+_SHUT = np.float32(0.003)
 _LOWEST = 0.06
 """The first of these heights, HR; each is twice the one before."""
 
@@ -51,6 +55,12 @@ def floor_light(grid: DistanceGrid, key: F32, camera: Camera, floor: float, rows
     )
 
 
+@njit(fastmath=EXACT)
+def _agreed(shares: Number) -> bool:
+    """Whether the first _OUTER shares of a lamp, summed, are all whole or all nothing."""
+    return bool(shares >= np.float32(_OUTER) or shares < _SHUT)
+
+
 @njit(parallel=True, fastmath=EXACT, cache=True, nogil=True)
 def _key_light(positions: F32, normals: F32, values: F32, origin: F32, inverse_cell: Number, key: F32) -> F32:
     count = positions.shape[0]
@@ -66,7 +76,11 @@ def _key_light(positions: F32, normals: F32, values: F32, origin: F32, inverse_c
         total = np.float32(0.0)
         weights = np.float32(1e-6)
         even = np.float32(0.0)
-        for q in range(key.shape[0]):
+        asked = 0
+        for q in range(key.shape[0] - 1, -1, -1):
+            if asked == _OUTER and _agreed(even):
+                break
+            asked += 1
             dx, dy, dz = key[q, 0], key[q, 1], key[q, 2]
             cosine = nx * dx + ny * dy + nz * dz
             lift = max(np.float32(0.0), horizon - cosine)
@@ -89,7 +103,7 @@ def _key_light(positions: F32, normals: F32, values: F32, origin: F32, inverse_c
             weights += weight
             even += open_share
         result[i, 0] = total / weights
-        result[i, 1] = even / np.float32(key.shape[0])
+        result[i, 1] = even / np.float32(asked)
     return result
 
 
@@ -139,7 +153,11 @@ def _floor_light(
             if away >= np.float32(_FAR):
                 continue
             light = np.float32(0.0)
-            for q in range(key.shape[0]):
+            asked = 0
+            for q in range(key.shape[0] - 1, -1, -1):
+                if asked == _OUTER and _agreed(light):
+                    break
+                asked += 1
                 light += penumbra(
                     values,
                     origin,
@@ -154,7 +172,7 @@ def _floor_light(
                     np.float32(0.05),
                     np.float32(_FAR),
                 )
-            light = np.float32(_DEEPEST) + np.float32(1.0 - _DEEPEST) * light / np.float32(key.shape[0])
+            light = np.float32(_DEEPEST) + np.float32(1.0 - _DEEPEST) * light / np.float32(asked)
             light *= _contact(values, origin, inverse_cell, floor, x, z)
             fade = max(np.float32(0.0), (away - np.float32(_NEAR)) / np.float32(_FAR - _NEAR))
             fade = np.float32(1.0) - fade * fade * (np.float32(3.0) - np.float32(2.0) * fade)
