@@ -113,7 +113,8 @@ def test_stroke_tapers_from_its_points() -> None:
 def test_polygon_distance_is_signed_and_exact_as_far_as_edges_are_soft() -> None:
     d = polygon(AXIS, AXIS, [(-0.5, -0.5), (0.5, -0.5), (0.5, 0.5), (-0.5, 0.5)])
     at = lambda x, y: d[np.searchsorted(AXIS, y), np.searchsorted(AXIS, x)]  # noqa: E731
-    assert at(0.0, 0.0) == pytest.approx(-0.5, abs=0.006)
+    assert at(0.0, 0.0) == pytest.approx(-FAR)
+    assert at(0.47, 0.2) == pytest.approx(-0.03, abs=0.006)
     assert at(0.53, 0.54) == pytest.approx(0.05, abs=0.006)
     assert at(0.8, 0.9) == pytest.approx(FAR)
 

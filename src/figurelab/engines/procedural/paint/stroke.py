@@ -102,28 +102,41 @@ def _polygon(u: F32, v: F32, points: F32, far: float) -> F32:
     count = points.shape[0]
     left, right = points[:, 0].min() - far, points[:, 0].max() + far
     low, high = points[:, 1].min() - far, points[:, 1].max() + far
+    # Of one row: the edges near it, and where edges cross it.
+    near, crossed = np.empty(count, np.int64), np.empty(count, np.float64)
     for j in range(v.size):
         if v[j] < low or v[j] > high:
             continue
+        close, crossings = 0, 0
+        for k in range(count):
+            py, qy = points[k, 1], points[(k + 1) % count, 1]
+            if min(py, qy) - far <= v[j] <= max(py, qy) + far:
+                near[close] = k
+                close += 1
+            if (py > v[j]) != (qy > v[j]):
+                px, qx = points[k, 0], points[(k + 1) % count, 0]
+                crossed[crossings] = (qx - px) * (v[j] - py) / (qy - py) + px
+                crossings += 1
         for i in range(u.size):
             if u[i] < left or u[i] > right:
                 continue
-            nearest, inside = 1e9, False
-            for k in range(count):
+            nearest, inside = far * far, False
+            for n in range(close):
+                k = near[n]
                 px, py = points[k, 0], points[k, 1]
-                qx, qy = points[(k + 1) % count, 0], points[(k + 1) % count, 1]
-                ex, ey = qx - px, qy - py
+                ex, ey = points[(k + 1) % count, 0] - px, points[(k + 1) % count, 1] - py
                 x, y = u[i] - px, v[j] - py
                 h = min(max((x * ex + y * ey) / (ex * ex + ey * ey + 1e-12), 0.0), 1.0)
                 nearest = min(nearest, (x - ex * h) ** 2 + (y - ey * h) ** 2)
-                if (py > v[j]) != (qy > v[j]) and u[i] < ex * (v[j] - py) / (ey) + px:
+            for n in range(crossings):
+                if u[i] < crossed[n]:
                     inside = not inside
             out[j, i] = -np.sqrt(nearest) if inside else np.sqrt(nearest)
     return out
 
 
 def polygon(u: F32, v: F32, points: ArrayLike) -> F32:
-    """Exact distance to a simple closed polygon, (n, 2) points in order; FAR outside its box by as much."""
+    """Exact distance to a simple closed polygon, (n, 2) points in order; FAR where it is more, inside as well."""
     return _polygon(u, v, np.ascontiguousarray(points, np.float32), FAR)
 
 
