@@ -178,14 +178,8 @@ def _rim(patch: Patch, form: _Form, skin: Complexion, lip: F32, face: Face) -> N
     which it runs out; below, a breath of shade where the lip turns in."""
     ink = mix(skin.shade(-0.22 * min(1.0, skin.L / 0.6), 0.038, 0.014), shift(lip, -0.13), 0.30 + 0.55 * face.lip)
     fine = _FAINTER if face.mouth == "ajar" else 1.0
-    (x0, y0), (x1, y1) = form.upper[-4], form.upper[-1]
-    slope = float(y1 - y0) / max(float(x1 - x0), 1e-6)
-    tail = np.array([[x1 + share * _PAST, y1 + 0.35 * slope * share * _PAST] for share in (0.5, 1.0)])
-    right = np.vstack([form.upper, tail])
-    (x0, y0), (x1, y1) = form.upper[3], form.upper[0]
-    slope = float(y1 - y0) / max(float(x0 - x1), 1e-6)
-    tail = np.array([[x1 - share * _PAST, y1 + 0.35 * slope * share * _PAST] for share in (1.0, 0.5)])
-    line = np.vstack([tail, right])
+    left, right = _tail(form.upper[3], form.upper[0]), _tail(form.upper[-4], form.upper[-1])
+    line = np.vstack([left[::-1], form.upper, right])
     t = np.abs(line[:, 0]) / form.half
     width = 0.0035 + 0.0045 * smoothstep(_CORNER, 0.95, t) * smoothstep(1.0 + 1.1 * _PAST / form.half, 0.97, t)
     drawn = coverage(stroke(patch.u, patch.v, line, fine * width), 0.007)
@@ -193,6 +187,15 @@ def _rim(patch: Patch, form: _Form, skin: Complexion, lip: F32, face: Face) -> N
     patch.over(ink, (drawn * (np.float32(0.45) + np.float32(0.47) * deeper)).astype(np.float32))
     below = stroke(patch.u, patch.v, form.lower, np.full(len(form.lower), 0.0020))
     patch.over(ink, smoothstep(0.014, 0.0, below), 0.30 * fine)
+
+
+def _tail(before: F32, end: F32) -> F32:
+    """(2, 2) points past the end of a line, on and on as it ran from a point before, but flatter."""
+    (x0, y0), (x1, y1) = before, end
+    slope = float(y1 - y0) / max(abs(float(x1 - x0)), 1e-6)
+    outwards = np.sign(x1 - x0)
+    past = _PAST * np.array([0.5, 1.0])
+    return np.column_stack([x1 + outwards * past, y1 + 0.35 * slope * past]).astype(np.float32)
 
 
 def _rounded_and(first: F32, second: F32, radius: float) -> F32:

@@ -13,7 +13,7 @@ from .lacing import straight_laces
 from .last import DARK_SOLE, Last
 from .legs import Leg, turned_up
 from .program import Program, Row
-from .sneaker import sneaker
+from .sneaker import Cut, sneaker
 from .torso import skin
 
 CORK = "#b08a5e"
@@ -39,7 +39,7 @@ def shoes(program: Program, spec: FigureSpec, pair: tuple[Leg, Leg]) -> None:
             _KINDS[kind](last)
 
 
-def sneaker_cut(spec: FigureSpec) -> str:
+def sneaker_cut(spec: FigureSpec) -> Cut:
     """The cut of sneakers: the spec's, else one that the seed picks. High ones need bare ankles."""
     cut, long = spec.shoes.cut, covered(spec)
     if cut not in ("low", "high", "slip"):

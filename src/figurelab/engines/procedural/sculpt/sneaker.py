@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
 from ..paint.material import Material, Seam
 from .lacing import cross_laces
@@ -19,7 +20,10 @@ _SHAFT = 0.600
 """Height of a high one's shaft."""
 
 
-def sneaker(last: Last, cut: str = "low") -> None:
+Cut = Literal["low", "high", "slip"]
+
+
+def sneaker(last: Last, cut: Cut = "low") -> None:
     """Trims with an edge of their own stand out by 0.02 HR: finer ones would melt when the model is reduced."""
     _sole(last)
     rows = _upper(last, high=cut == "high")
