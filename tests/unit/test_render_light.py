@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from render_solids import CELL, LOW, SHAPE, plain, solid_of, sphere
+from scipy.ndimage import binary_erosion
 from skimage.color import rgb2lab
 
 from figurelab.render.camera import frame
@@ -199,6 +200,19 @@ def test_hair_has_a_band_of_light_across_the_upper_front_and_none_below(ball: So
     assert middle[top + int(0.75 * tall)] < 0
     # It lies across: as far to the light's side, the ball still has it.
     assert more[band - 4 : band + 5, 64 - tall // 6].max() > 0.6 * middle[band]
+
+
+@pytest.mark.parametrize("color", [(0.94, 0.78, 0.66), (0.43, 0.26, 0.17)])
+def test_skin_is_warmer_than_vinyl_towards_its_edges_and_no_paler(ball: Solid, color: tuple[float, ...]) -> None:
+    skin, vinyl = (
+        picture(replace(ball, paint=plain(*color, skin=share)), size=128, transparent=True) for share in (1.0, 0.0)
+    )
+    inside = skin[..., 3] == 255
+    edge = inside & ~binary_erosion(inside, iterations=4)
+    change = rgb2lab(skin[..., :3]) - rgb2lab(vinyl[..., :3])
+    chroma = change[..., 1] + change[..., 2]
+    assert chroma[edge].mean() > chroma[binary_erosion(inside, iterations=16)].mean() + 1.0
+    assert change[..., 0][edge].mean() < 8.0
 
 
 def test_strands_shade_each_other_and_pale_ones_less(ball: Solid) -> None:

@@ -16,15 +16,18 @@ from figurelab.render.tone import develop, linear
 _KEY = np.float32(1.07)
 _AMBIENT = np.float32(0.345)
 _FILL = np.float32(0.215)
-_RIM = np.float32(0.46)
+_RIM = np.float32(0.52)
 _GLOSS = np.float32(0.80)
 _GLOW = np.float32(0.075)
-_ROOT, _ROOT_OWN, _TIP_OWN = np.float32(0.09), np.float32(0.95), np.float32(0.40)
+_ROOT, _ROOT_OWN, _TIP_OWN = np.float32(0.115), np.float32(1.0), np.float32(0.40)
 """Light of the crisp band on hair, what is white in it and what takes the hair's own colour, and of the broad one: more
 would make dark hair grey."""
 _SATIN = np.float32(0.75)
 """Share of both bands that white hair does without: it scatters light among its strands, and as crisp as on black hair
 they would be chrome."""
+_SLEEK = np.float32(4.6)
+"""Light of both bands by the square of how sleek a strand is: strands that stand out glint, and those between are
+quiet, so that a band is many fine lines."""
 _WITHIN = np.float32(0.30)
 """Share of the light that strands catch from each other: without it a crown under the key is twice its paint."""
 _SOFT = np.float32(0.45)
@@ -46,8 +49,14 @@ _KEY_COLOR = (np.float32(1.02), np.float32(1.0), np.float32(0.97))
 _FILL_COLOR = (np.float32(0.98), np.float32(1.0), np.float32(1.03))
 _SKY = (np.float32(0.985), np.float32(0.985), np.float32(1.0))
 _BOUNCE = (np.float32(1.06), np.float32(0.985), np.float32(0.90))
-_TERMINATOR = (np.float32(0.10), np.float32(0.01), np.float32(-0.03))
+_TERMINATOR = (np.float32(0.15), np.float32(0.0), np.float32(-0.06))
 """What light that has crossed skin adds where day turns to night, as a share: red goes furthest."""
+_CAST = np.float32(0.8)
+"""How much of that a shadow has that is cast on skin: light comes into it from beside it."""
+_THROUGH = (np.float32(0.12), np.float32(-0.01), np.float32(-0.09))
+"""The same towards an edge of skin, where it is thin: grey edges are clay's."""
+_BLUSHED = np.float32(0.6)
+"""Share of what skin mirrors that takes its own hue: white on it is ash on brown skin and wax on pale."""
 _ZERO = np.float32(0.0)
 _HALF = np.float32(0.5)
 _ONE = np.float32(1.0)
@@ -127,7 +136,7 @@ def _banded(
     across = hx * nx + hy * ny + hz * nz
     along = (ny * across - hy) / length
     facing = max(across, _ZERO) * min(_ONE, np.float32(2.0) * length)
-    root = (along + np.float32(0.04) * across) * np.float32(7.0)
+    root = (along + np.float32(0.04) * across) * np.float32(8.0)
     tip = (along - np.float32(0.24) * across) * np.float32(3.4)
     return np.exp(-root * root) * facing * facing, np.exp(-tip * tip) * facing
 
@@ -163,7 +172,8 @@ def _shade(
         lit = _wrapped(cosine, np.float32(0.30) + _SOFT * (soft + pale))
         lit *= (lowest + (_ONE - lowest) * key[i, 0]) * (_ONE - _INTO * soft)
         fill = max(_ZERO, (_dot(lamps, FILL, nx, ny, nz) + np.float32(0.3)) / np.float32(1.3))
-        warm = max(_ZERO, _ONE - abs(cosine + np.float32(0.02)) / np.float32(0.45)) * soft
+        warm = max(_ZERO, _ONE - abs(cosine + np.float32(0.02)) / np.float32(0.45))
+        warm = max(warm, _CAST * (_ONE - key[i, 0])) * soft
 
         # Nearer to edge-on the Fresnel term would turn every crease into white sparkles, on rough finishes first.
         facing = max(-(nx * dx + ny * dy + nz * dz), np.float32(0.10) + np.float32(0.25) * rough)
@@ -187,7 +197,8 @@ def _shade(
         if strands > _ZERO:
             # Where exact normals take turns with the mesh's own, a band as narrow would break into dashes.
             root, tip = _banded(lamps, smooth[i, 0], smooth[i, 1], smooth[i, 2], dx, dy, dz)
-            lit_strands = strands * opened * np.float32(2.2) * (_ONE - rough) * (_HALF + _HALF * key[i, 1])
+            sleek = _ONE - rough
+            lit_strands = strands * opened * _SLEEK * sleek * sleek * (_HALF + _HALF * key[i, 1])
             root *= lit_strands
             tip *= lit_strands
         behind = np.float32(0.55) + np.float32(0.45) * ny - np.float32(0.35) * _dot(lamps, BEHIND, nx, ny, nz)
@@ -205,12 +216,14 @@ def _shade(
             ambient = _AMBIENT * (sky + (_ONE - up) * (np.float32(0.62) + np.float32(0.5) * soft) * _BOUNCE[q])
             light = ambient * crease + _FILL * fill * crease * _FILL_COLOR[q]
             light += _KEY * _KEY_COLOR[q] * lit * (np.float32(0.55) + np.float32(0.45) * crease)
-            light *= _ONE + warm * _TERMINATOR[q]
+            light *= _ONE + warm * _TERMINATOR[q] + soft * edge * edge * _THROUGH[q]
             # Metal has no colour below its mirror, and gives the mirror its own.
             light *= _ONE - np.float32(0.55) * metal
             light *= _ONE - _WITHIN * strands * (_ONE - a)
             # Rough cloth gives what it scatters at an edge its own hue: red with white edges would look dusty.
-            shine = gloss * (_ONE - dry * (_ONE - own)) + metal * a * (_HALF * mirrored + tent) * shown
+            shine = (
+                gloss * (_ONE - (dry + _BLUSHED * soft) * (_ONE - own)) + metal * a * (_HALF * mirrored + tent) * shown
+            )
             shine += nap * own * (_ONE - a)
             # Dark print on skin must stay dark.
             shine += glow * (np.float32(0.1) + np.float32(0.9) * min(_ONE, np.float32(3.0) * a))

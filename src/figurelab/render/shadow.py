@@ -12,9 +12,9 @@ from figurelab.render.solid import F32, DistanceGrid
 
 _NEAR = 2.5
 _FAR = 7.0
-_DEEPEST = 0.84
+_DEEPEST = 0.79
 """What the tent's even light leaves where the key does not reach the floor."""
-_CONTACT = (0.28, 0.21, 0.14, 0.08, 0.05)
+_CONTACT = (0.32, 0.25, 0.17, 0.10, 0.06)
 """What a form takes of the floor's light that is near at each height: most close by, so that the shadow hugs it."""
 _OUTER = 3
 """How many of the lamp's directions, the outermost, are asked first: where all of them are open or all are shut, so is
