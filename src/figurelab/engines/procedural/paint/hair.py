@@ -15,7 +15,7 @@ STRANDS, BEARD, BRISTLES, COILS = 1, 2, 3, 4
 """How a hair material is drawn; 0 is not hair."""
 _FINEST, _TRESS = 0.005, 0.050
 """HR across strands that are told apart: a pixel of a concept, and the strands that make a tress."""
-_STRANDS, _DARKER = 0.080, 0.075
+_STRANDS, _DARKER = 0.096, 0.085
 """Tone from a gap to the strand beside it, and what dark hair needs more."""
 _WOUND = 5.0
 """Height by the tone that is painted on a cap without strands: its relief gleams where it stands out."""
@@ -57,7 +57,7 @@ def _lock(
     # One ring round the whole head, its edges combed out along the strands: locks of any length carry it on. Light hair
     # is satin, and has a broad pale sheen; as crisp as on dark hair it would be chrome.
     ring = (h - 0.66 - 0.05 * fine - 0.05 * tress - 0.02 * np.sin(6.28 * phase)) / (0.28 - 0.07 * dark)
-    lit = np.exp(-ring * ring) * (0.88 + (0.22 + 0.14 * dark) * fine)
+    lit = np.exp(-ring * ring) * (0.86 + (0.36 + 0.30 * dark) * fine)
     lit *= 1.0 - smooth(0.60, 0.97, flank)
     tone += (0.285 + 0.25 * dark) * lit * smooth(0.08, 0.25, t)
     low = (t - 0.72 - 0.06 * fine + 0.06 * np.sin(6.28 * phase)) / 0.13
