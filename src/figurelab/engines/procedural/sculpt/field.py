@@ -33,6 +33,8 @@ STRETCH: Final = np.float32(1.6)
 """Largest slope of a part's distance: squashed ellipsoids and super-ellipses stretch it."""
 FAR: Final = np.float32(0.5)
 """What a node of a grid holds, with its sign, where the field was not evaluated."""
+FAR_OFF: Final = np.float32(1e3)
+"""A distance that is more than any of a figure's."""
 _BLOCK: Final = 5
 
 
@@ -64,42 +66,52 @@ def part_distance(F, j, i0, i1, x, y, z, carved):  # pyright: ignore
 
 @njit
 def scratch(levels, n):  # pyright: ignore
-    """Room for ``levels`` nested lists of up to n parts; the first holds them all."""
+    """Room for ``levels`` nested lists of up to n parts; the first holds them all, and knows nothing of how far they
+    are."""
     ids, first, last = np.empty((levels, n), np.int32), np.empty((levels, n), np.int32), np.empty((levels, n), np.int32)
+    ds = np.empty((levels, n), f32)
     for j in range(n):
-        ids[0, j], first[0, j], last[0, j] = j, 0, 99
-    return ids, first, last, np.empty((levels, n), f32)
+        ids[0, j], first[0, j], last[0, j], ds[0, j] = j, 0, 99, -FAR_OFF
+    return ids, first, last, ds
 
 
 @inner
-def keep(F, lists, level, n, x, y, z, reach, carved):  # pyright: ignore
+def keep(F, lists, level, n, away, guess, x, y, z, reach, carved):  # pyright: ignore
     """From the first n parts of the list at ``level``, put those that can matter within ``reach`` of a point into the
-    next. Returns (count, folded distance at the point)."""
+    next. away: from the place that the list was made for. guess: which of the list may be nearest, -1 for no idea;
+    knowing a near part first, most others are refused unseen. Returns (count, folded distance at the point, nearest
+    part's place in the new list)."""
     P, _, S, L, _, _ = F
     ids, first, last, ds = lists
-    low = f32(1e3)
-    d = f32(1e3)
+    low, wide, seen, nearest = FAR_OFF, f32(0), f32(0), FAR_OFF
+    best = -1
+    d = FAR_OFF
     slack = f32(2.4) * reach + min(f32(0.06), f32(2) * reach)
-    for q in range(n):
+    if guess >= 0 and P[ids[level, guess], 4] > 0:
+        guess = -1
+    for r in range(-1 if guess >= 0 else 0, n):
+        q = guess if r < 0 else r
         j = ids[level, q]
-        b = box_distance(P, j, x, y, z)
-        margin = slack + P[j, 3]
-        if P[j, 4] > 0:
-            c = b
-            if b < margin:
-                c = part_distance(F, j, first[level, q], last[level, q], x, y, z, carved)
-            ds[level + 1, q] = c
-            if c < P[j, 3]:
-                d = -smin(-d, c, P[j, 3])
+        k = P[j, 3]
+        carves = P[j, 4] > 0
+        c = seen
+        if r < 0 or r != guess:
+            c = max(box_distance(P, j, x, y, z), ds[level, q] - STRETCH * away)
+            if c > slack + (k if carves else low + max(k, wide)):
+                ds[level + 1, q] = c
+                continue
+            c = part_distance(F, j, first[level, q], last[level, q], x, y, z, carved)
+        if not carves:
+            low = min(low, c)
+            if c < nearest:
+                nearest, best = c, q
+        if r < 0:
+            seen, wide = c, k
             continue
-        if b > low + margin:
-            ds[level + 1, q] = b
-            continue
-        c = part_distance(F, j, first[level, q], last[level, q], x, y, z, carved)
         ds[level + 1, q] = c
-        low = min(low, c)
-        d = smin(d, c, P[j, 3])
+        d = -smin(-d, c, k) if carves else smin(d, c, k)
     m = 0
+    near = -1
     for q in range(n):
         j = ids[level, q]
         c = ds[level + 1, q]
@@ -111,26 +123,38 @@ def keep(F, lists, level, n, x, y, z, reach, carved):  # pyright: ignore
                 i0, i1 = near_run(S[i], i0, min(i1, int(L[i, 6]) - 1), u, v, z, f32(2) * reach)
             ids[level + 1, m], first[level + 1, m], last[level + 1, m] = j, i0, i1
             ds[level + 1, m] = c
+            if q == best:
+                near = m
             m += 1
-    return m, d
+    return m, d, near
 
 
 @inner
-def fold(F, lists, level, n, away, x, y, z, carved):  # pyright: ignore
-    """Folded distance at a point ``away`` from the place that the list at ``level`` was made for."""
+def fold(F, lists, level, n, away, guess, x, y, z, carved):  # pyright: ignore
+    """Folded distance at a point ``away`` from the place that the list at ``level`` was made for. guess: as for
+    ``keep``."""
     P = F[0]
     ids, first, last, ds = lists
-    d = f32(1e3)
-    for q in range(n):
+    d, low, seen = FAR_OFF, FAR_OFF, f32(0)
+    for r in range(-1 if guess >= 0 else 0, n):
+        q = guess if r < 0 else r
         j = ids[level, q]
-        bound = ds[level, q] - STRETCH * away
-        if P[j, 4] > 0:
-            if bound < P[j, 3]:
-                d = -smin(-d, part_distance(F, j, first[level, q], last[level, q], x, y, z, carved), P[j, 3])
+        k = P[j, 3]
+        carves = P[j, 4] > 0
+        c = seen
+        if r < 0 or r != guess:
+            limit = k if carves else min(d, low) + k
+            if ds[level, q] - STRETCH * away > limit or box_distance(P, j, x, y, z) > limit:
+                continue
+            c = part_distance(F, j, first[level, q], last[level, q], x, y, z, carved)
+        if r < 0:
+            # What is further than both blends are wide can take no part in what this part has.
+            seen, low = c, c + k
             continue
-        if bound > d + P[j, 3] or box_distance(P, j, x, y, z) > d + P[j, 3]:
-            continue
-        d = smin(d, part_distance(F, j, first[level, q], last[level, q], x, y, z, carved), P[j, 3])
+        if carves:
+            # From here on the nearest part may be gone.
+            low = FAR_OFF
+        d = -smin(-d, c, k) if carves else smin(d, c, k)
     return d
 
 
@@ -146,11 +170,11 @@ def sample_grid(parts, rows, S, L, maps, caps, lo, cell, nx, ny, nz):  # pyright
         lists = scratch(2, n)
         a, b, c = (s // (sy * sz)) * _BLOCK, ((s // sz) % sy) * _BLOCK, (s % sz) * _BLOCK
         x, y, z = lo[0] + cell * f32(a) + half, lo[1] + cell * f32(b) + half, lo[2] + cell * f32(c) + half
-        m, _ = keep(F, lists, 0, n, x, y, z, half * f32(1.7320508), False)
+        m, _, near = keep(F, lists, 0, n, f32(0), -1, x, y, z, half * f32(1.7320508), False)
         for i in range(a, min(nx, a + _BLOCK)):
             for j in range(b, min(ny, b + _BLOCK)):
                 for k in range(c, min(nz, c + _BLOCK)):
                     px, py, pz = lo[0] + cell * f32(i), lo[1] + cell * f32(j), lo[2] + cell * f32(k)
                     away = math.sqrt((px - x) ** 2 + (py - y) ** 2 + (pz - z) ** 2)
-                    out[i, j, k] = fold(F, lists, 1, m, away, px, py, pz, False)
+                    out[i, j, k] = fold(F, lists, 1, m, away, near, px, py, pz, False)
     return out

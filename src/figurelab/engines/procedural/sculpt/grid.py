@@ -117,11 +117,12 @@ def _reach(cell, side):  # pyright: ignore
 
 
 @inner
-def _block(F, lists, level, n, lo, cell, i0, j0, k0, out, carved):  # pyright: ignore
+def _block(F, lists, level, n, guess, lo, cell, i0, j0, k0, out, carved):  # pyright: ignore
     """Three nodes cubed: those that lie close to the surface by the distance in the middle."""
     nx, ny, nz = out.shape
     x, y, z = _middle(lo, cell, i0, j0, k0, _BLOCK)
-    m, d = keep(F, lists, level, n, x, y, z, _reach(cell, _BLOCK), carved)
+    away = _reach(cell, _LEAF) - _reach(cell, _BLOCK)
+    m, d, near = keep(F, lists, level, n, away, guess, x, y, z, _reach(cell, _BLOCK), carved)
     beyond = FAR if d > 0 else -FAR
     for i in range(i0, min(nx, i0 + _BLOCK)):
         for j in range(j0, min(ny, j0 + _BLOCK)):
@@ -132,20 +133,22 @@ def _block(F, lists, level, n, lo, cell, i0, j0, k0, out, carved):  # pyright: i
                     out[i, j, k] = beyond
                     continue
                 px, py, pz = lo[0] + cell * f32(i), lo[1] + cell * f32(j), lo[2] + cell * f32(k)
-                out[i, j, k] = fold(F, lists, level + 1, m, away, px, py, pz, carved)
+                out[i, j, k] = fold(F, lists, level + 1, m, away, near, px, py, pz, carved)
 
 
 @inner
-def _cube(F, lists, level, n, lo, cell, i0, j0, k0, side, out, carved):  # pyright: ignore
-    """Cull for side^3 nodes; fill them if the surface is far. Returns how many parts matter there, -1 if filled."""
+def _cube(F, lists, level, n, guess, lo, cell, i0, j0, k0, side, out, carved):  # pyright: ignore
+    """Cull for side^3 nodes, an eighth of those that the list at ``level`` was made for; fill them if the surface is
+    far. Returns how many parts matter there, -1 if filled, and which of them is nearest."""
     nx, ny, nz = out.shape
     reach = _reach(cell, side)
     x, y, z = _middle(lo, cell, i0, j0, k0, side)
-    m, d = keep(F, lists, level, n, x, y, z, reach, False)
+    away = _reach(cell, 2 * side) - reach
+    m, d, near = keep(F, lists, level, n, away, guess, x, y, z, reach, False)
     if abs(d) > f32(1.5) * reach + f32(0.05):
         out[i0 : min(nx, i0 + side), j0 : min(ny, j0 + side), k0 : min(nz, k0 + side)] = FAR if d > 0 else -FAR
-        return -1
-    return m
+        return -1, -1
+    return m, near
 
 
 @njit(parallel=True, fastmath=EXACT, error_model="numpy", cache=True, nogil=True)
@@ -158,23 +161,23 @@ def _band(F, lo, cell, nx, ny, nz, carved):  # pyright: ignore
         lists = scratch(5, n)
         a, b, c = (s // (sy * sz)) * _BRANCH, ((s // sz) % sy) * _BRANCH, (s % sz) * _BRANCH
         ea, eb, ec = min(nx, a + _BRANCH), min(ny, b + _BRANCH), min(nz, c + _BRANCH)
-        m0 = _cube(F, lists, 0, n, lo, cell, a, b, c, _BRANCH, out, carved)
+        m0, g0 = _cube(F, lists, 0, n, -1, lo, cell, a, b, c, _BRANCH, out, carved)
         if m0 < 0:
             continue
         for i0 in range(a, ea, half):
             for j0 in range(b, eb, half):
                 for k0 in range(c, ec, half):
-                    m1 = _cube(F, lists, 1, m0, lo, cell, i0, j0, k0, half, out, carved)
+                    m1, g1 = _cube(F, lists, 1, m0, g0, lo, cell, i0, j0, k0, half, out, carved)
                     if m1 < 0:
                         continue
                     for i1 in range(i0, min(ea, i0 + half), _LEAF):
                         for j1 in range(j0, min(eb, j0 + half), _LEAF):
                             for k1 in range(k0, min(ec, k0 + half), _LEAF):
-                                m2 = _cube(F, lists, 2, m1, lo, cell, i1, j1, k1, _LEAF, out, carved)
+                                m2, g2 = _cube(F, lists, 2, m1, g1, lo, cell, i1, j1, k1, _LEAF, out, carved)
                                 if m2 < 0:
                                     continue
                                 for i in range(i1, min(ea, i1 + _LEAF), _BLOCK):
                                     for j in range(j1, min(eb, j1 + _LEAF), _BLOCK):
                                         for k in range(k1, min(ec, k1 + _LEAF), _BLOCK):
-                                            _block(F, lists, 3, m2, lo, cell, i, j, k, out, carved)
+                                            _block(F, lists, 3, m2, g2, lo, cell, i, j, k, out, carved)
     return out

@@ -27,6 +27,8 @@ f32 = np.float32
 BRICK: Final = np.float32(0.08)
 _CORNER: Final = np.float32(0.5 * 1.7320508)
 """From a cube's middle to its corner, in sides."""
+_RUN: Final = 16
+"""Bricks that one thread takes in turn, each beside the one before: what is nearest to one is near the next."""
 
 
 @njit(cache=True, nogil=True)
@@ -87,27 +89,31 @@ def inspect(field: tuple[F32, ...], X: F32) -> tuple[I32, F32]:
 @njit(parallel=True, fastmath=EXACT, error_model="numpy", cache=True, nogil=True)
 def _distances(F, X, order, start, middle, carved):  # pyright: ignore
     out = np.empty(X.shape[0], f32)
-    for b in prange(middle.shape[0]):
-        lists = scratch(2, F[0].shape[0])
-        mx, my, mz = middle[b, 0], middle[b, 1], middle[b, 2]
-        m, _ = keep(F, lists, 0, F[0].shape[0], mx, my, mz, BRICK * _CORNER, False)
-        for q in range(start[b], start[b + 1]):
-            i = order[q]
-            x, y, z = X[i, 0], X[i, 1], X[i, 2]
-            away = math.sqrt((x - mx) ** 2 + (y - my) ** 2 + (z - mz) ** 2)
-            out[i] = fold(F, lists, 1, m, away, x, y, z, carved)
+    n = F[0].shape[0]
+    for run in prange((middle.shape[0] + _RUN - 1) // _RUN):
+        lists = scratch(2, n)
+        part = -1
+        for b in range(run * _RUN, min((run + 1) * _RUN, middle.shape[0])):
+            mx, my, mz = middle[b, 0], middle[b, 1], middle[b, 2]
+            m, _, near = keep(F, lists, 0, n, f32(0), part, mx, my, mz, BRICK * _CORNER, False)
+            part = lists[0][1, near] if near >= 0 else -1
+            for q in range(start[b], start[b + 1]):
+                i = order[q]
+                x, y, z = X[i, 0], X[i, 1], X[i, 2]
+                away = math.sqrt((x - mx) ** 2 + (y - my) ** 2 + (z - mz) ** 2)
+                out[i] = fold(F, lists, 1, m, away, near, x, y, z, carved)
     return out
 
 
 @inner
-def _slope(F, lists, level, n, x, y, z, e):  # pyright: ignore
+def _slope(F, lists, level, n, guess, x, y, z, e):  # pyright: ignore
     """Gradient and mean distance round a point, from the corners of a tetrahedron with coordinates +-e."""
     gx = gy = gz = mean = f32(0)
     for q in range(4):
         sx = f32(1) if q == 0 or q == 3 else f32(-1)
         sy = f32(1) if q >= 2 else f32(-1)
         sz = f32(1) if q == 1 or q == 3 else f32(-1)
-        v = fold(F, lists, level, n, f32(1.75) * e, x + e * sx, y + e * sy, z + e * sz, True)
+        v = fold(F, lists, level, n, f32(1.75) * e, guess, x + e * sx, y + e * sy, z + e * sz, True)
         gx += v * sx
         gy += v * sy
         gz += v * sz
@@ -119,26 +125,31 @@ def _slope(F, lists, level, n, x, y, z, e):  # pyright: ignore
 @njit(parallel=True, fastmath=EXACT, error_model="numpy", cache=True, nogil=True)
 def _newton(F, values, lo, cell, X, order, start, middle, step, steps, e):  # pyright: ignore
     points, normals = np.empty_like(X), np.empty_like(X)
-    for b in prange(middle.shape[0]):
-        n = F[0].shape[0]
+    n = F[0].shape[0]
+    reach = BRICK * _CORNER + step * f32(steps) + e
+    for run in prange((middle.shape[0] + _RUN - 1) // _RUN):
         lists = scratch(3, n)
-        reach = BRICK * _CORNER + step * f32(steps) + e
-        m, _ = keep(F, lists, 0, n, middle[b, 0], middle[b, 1], middle[b, 2], reach, False)
-        for q in range(start[b], start[b + 1]):
-            i = order[q]
-            x, y, z = X[i, 0], X[i, 1], X[i, 2]
-            gx = gy = gz = f32(0)
-            for _ in range(steps):
-                k, _ = keep(F, lists, 1, m, x, y, z, f32(1.75) * e, True)
-                gx, gy, gz, mean = _slope(F, lists, 2, k, x, y, z, e)
-                l2 = gx * gx + gy * gy + gz * gz + f32(1e-9)
-                v = min(max((mean - grown(values, lo, cell, x, y, z)) / l2, -step), step)
-                x -= gx * v
-                y -= gy * v
-                z -= gz * v
-            r = f32(1) / math.sqrt(gx * gx + gy * gy + gz * gz + f32(1e-12))
-            points[i, 0], points[i, 1], points[i, 2] = x, y, z
-            normals[i, 0], normals[i, 1], normals[i, 2] = gx * r, gy * r, gz * r
+        part = -1
+        for b in range(run * _RUN, min((run + 1) * _RUN, middle.shape[0])):
+            mx, my, mz = middle[b, 0], middle[b, 1], middle[b, 2]
+            m, _, guess = keep(F, lists, 0, n, f32(0), part, mx, my, mz, reach, False)
+            part = lists[0][1, guess] if guess >= 0 else -1
+            for q in range(start[b], start[b + 1]):
+                i = order[q]
+                x, y, z = X[i, 0], X[i, 1], X[i, 2]
+                gx = gy = gz = f32(0)
+                for _ in range(steps):
+                    away = math.sqrt((x - mx) ** 2 + (y - my) ** 2 + (z - mz) ** 2)
+                    k, _, near = keep(F, lists, 1, m, away, guess, x, y, z, f32(1.75) * e, True)
+                    gx, gy, gz, mean = _slope(F, lists, 2, k, near, x, y, z, e)
+                    l2 = gx * gx + gy * gy + gz * gz + f32(1e-9)
+                    v = min(max((mean - grown(values, lo, cell, x, y, z)) / l2, -step), step)
+                    x -= gx * v
+                    y -= gy * v
+                    z -= gz * v
+                r = f32(1) / math.sqrt(gx * gx + gy * gy + gz * gz + f32(1e-12))
+                points[i, 0], points[i, 1], points[i, 2] = x, y, z
+                normals[i, 0], normals[i, 1], normals[i, 2] = gx * r, gy * r, gz * r
     return points, normals
 
 
@@ -165,24 +176,27 @@ def _owner(F, lists, level, n, away, guess, x, y, z):  # pyright: ignore
 def _inspect(F, X, order, start, middle):  # pyright: ignore
     P, _, S, L, _, _ = F
     owner, out = np.empty(X.shape[0], np.int32), np.zeros((X.shape[0], 4), f32)
-    for b in prange(middle.shape[0]):
-        n = P.shape[0]
+    n = P.shape[0]
+    for run in prange((middle.shape[0] + _RUN - 1) // _RUN):
         lists = scratch(2, n)
-        mx, my, mz = middle[b, 0], middle[b, 1], middle[b, 2]
-        m, _ = keep(F, lists, 0, n, mx, my, mz, BRICK * _CORNER, False)
-        guess = 0
-        for q in range(start[b], start[b + 1]):
-            i = order[q]
-            x, y, z = X[i, 0], X[i, 1], X[i, 2]
-            away = math.sqrt((x - mx) ** 2 + (y - my) ** 2 + (z - mz) ** 2)
-            guess = _owner(F, lists, 1, m, away, guess, x, y, z)
-            w = lists[0][1, guess]
-            owner[i] = w
-            if P[w, 0] == 1:
-                j = int(P[w, 1])
-                if P[w, 11] != 0:
-                    x, y = upright_point(P[w, 11], P[w, 12], P[w, 13], x, y)
-                u, _, _, _, width, _, t = cross_section(S[j], L[j], 0, 99, x, y, z)
-                out[i, 0], out[i, 1], out[i, 2] = u / width, t, width
-                out[i, 3] = groove(L[j], u, width, t)
+        part = -1
+        for b in range(run * _RUN, min((run + 1) * _RUN, middle.shape[0])):
+            mx, my, mz = middle[b, 0], middle[b, 1], middle[b, 2]
+            m, _, near = keep(F, lists, 0, n, f32(0), part, mx, my, mz, BRICK * _CORNER, False)
+            part = lists[0][1, near] if near >= 0 else -1
+            guess = max(near, 0)
+            for q in range(start[b], start[b + 1]):
+                i = order[q]
+                x, y, z = X[i, 0], X[i, 1], X[i, 2]
+                away = math.sqrt((x - mx) ** 2 + (y - my) ** 2 + (z - mz) ** 2)
+                guess = _owner(F, lists, 1, m, away, guess, x, y, z)
+                w = lists[0][1, guess]
+                owner[i] = w
+                if P[w, 0] == 1:
+                    j = int(P[w, 1])
+                    if P[w, 11] != 0:
+                        x, y = upright_point(P[w, 11], P[w, 12], P[w, 13], x, y)
+                    u, _, _, _, width, _, t = cross_section(S[j], L[j], 0, 99, x, y, z)
+                    out[i, 0], out[i, 1], out[i, 2] = u / width, t, width
+                    out[i, 3] = groove(L[j], u, width, t)
     return owner, out

@@ -182,12 +182,13 @@ class Sculpture:
         return found
 
     def _grown(self, grid: F32, lo: F32, cell: np.float32) -> F32:
-        """The grid less the growth. What was skipped inside stays inside, whatever its distance."""
+        """The grid less the growth, in place. What was skipped inside stays inside, whatever its distance."""
         more = on_grid(*self._growth, lo, cell, *grid.shape)
         skipped = np.argwhere((more > 0) & (grid == FAR))
         exact = distances(self._arrays, (skipped * cell + lo).astype(np.float32), True)
         grid[skipped[:, 0], skipped[:, 1], skipped[:, 2]] = exact
-        return grid - more
+        grid -= more
+        return grid
 
     def light_grid(self) -> DistanceGrid:
         """Coarse distances without the grooves of locks: the field's near the surface, the shortest way elsewhere."""
