@@ -26,6 +26,10 @@ _INSET = 0.10
 """How much narrower a disc on top is than its drum: the rim beside it is no finer than a picture's grid can follow."""
 _TOP, _BODY = 0.022, -0.050
 """OKLab L that sets the disc on top off from the drum below it, both still one lacquer."""
+_LINE = (-0.148, -0.122)
+"""From where to where the line round a wall runs: it shows how round and how crisp the stand is."""
+_DEEPER, _PALER = -0.22, 0.20
+"""OKLab L of the line beside its wall, on a light lacquer and on a dark one."""
 MIDDLE_Z = 0.05
 """The plinth stands a little forward: feet reach farther to the front than to the back."""
 
@@ -51,29 +55,40 @@ def _plaque(program: Program, spec: Base, plate: Plate) -> None:
     deep = plate.radius * (1 - math.cos(half / plate.radius)) + 0.2
     front = MIDDLE_Z + plate.radius + 0.1
     program.box((0, middle, front - 0.5 * deep), (x, tall, 0.5 * deep), round=0.06, k=0.02, op=INTERSECT)
-    light = lightness(from_hex(spec.color)) > 0.52
-    program.part(replace(_lacquer("base", spec), ink=-0.44 if light else 0.40), k=0.01)
+    program.part(replace(_lacquer("base", spec), ink=-0.44 if _light(spec) else 0.40), k=0.01)
     program.plate(_lacquer("name", spec), plate)
 
 
 def _lacquer(name: str, spec: Base, tint: float = 0.0) -> Material:
-    return Material(name, spec.color, "plastic", roughness=0.45, tint=tint)
+    return Material(name, spec.color, "plastic", roughness=0.34, tint=tint)
+
+
+def _light(spec: Base) -> bool:
+    return lightness(from_hex(spec.color)) > 0.52
 
 
 def _drum(program: Program, radius: float, low: float, high: float, bevel: float) -> Program:
     return program.loft(0, MIDDLE_Z, low, high, (radius,) * 4, (1.0, 1.0), end=bevel, k=0.03)
 
 
+def _line(program: Program, spec: Base, radius: float) -> None:
+    """A turned line round the wall, as good as flush with it."""
+    _drum(program, radius + 0.006, *_LINE, 0.008)
+    program.part(_lacquer("base line", spec, _DEEPER if _light(spec) else _PALER), k=0.003)
+
+
 def _plain(program: Program, spec: Base, radius: float) -> None:
     """One drum, its edge broadly bevelled."""
-    _drum(program, radius, -BASE_HEIGHT, 0.012, 0.075)
+    _drum(program, radius, -BASE_HEIGHT, 0.012, 0.055)
     program.part(_lacquer("base", spec), k=0.01)
+    _line(program, spec, radius)
 
 
 def _stepped(program: Program, spec: Base, radius: float) -> None:
     """A slim drum with a low, paler disc let into its top."""
-    _drum(program, radius, -BASE_HEIGHT, -0.035, 0.07)
+    _drum(program, radius, -BASE_HEIGHT, -0.035, 0.05)
     program.part(_lacquer("base", spec, _BODY), k=0.01)
+    _line(program, spec, radius)
     _drum(program, radius - _INSET, -0.16, 0.012, 0.036)
     program.part(_lacquer("base top", spec, _TOP), k=0.03)
 
@@ -84,8 +99,7 @@ def _ring(program: Program, spec: Base, radius: float) -> None:
     program.part(_lacquer("base", spec), k=0.01)
     _drum(program, radius + 0.020, -0.078, 0.018, 0.045)
     program.loft(0, MIDDLE_Z, -0.5, 0.5, (radius - 0.085,) * 4, (1.0, 1.0), k=0.03, op=SUBTRACT)
-    light = lightness(from_hex(spec.color)) > 0.52
-    program.part(_lacquer("base ring", spec, -0.16 if light else 0.14), k=0.006)
+    program.part(_lacquer("base ring", spec, -0.16 if _light(spec) else 0.14), k=0.006)
 
 
 _DESIGNS: dict[str, Callable[[Program, Base, float], None]] = {
