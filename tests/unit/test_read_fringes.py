@@ -37,6 +37,12 @@ def test_what_hangs_over_the_middle_alone_is_swept_to_neither_side() -> None:
     assert told(replace(LONG, gap_left=0.34, gap_middle=0.15, gap_right=0.1, fringe_gap=0.2)).fringe == "swept"
 
 
+def test_a_fringe_deep_over_both_temples_is_full_from_further_round_though_it_opens_in_the_middle() -> None:
+    opens = replace(LONG, fringe_gap=0.05, gap_left=0.0, gap_middle=0.20, gap_right=0.02)
+    assert told(opens, 0.58).fringe == "straight"
+    assert told(replace(opens, gap_left=0.3), 0.58).fringe == "swept"
+
+
 @pytest.mark.parametrize("yaw", [0.05, -0.48])
 def test_a_thin_fringe_parts_over_the_forehead_that_is_seen_through_it(yaw: float) -> None:
     assert is_thin(THIN)

@@ -449,7 +449,8 @@ def _fringe(m: HairMeasures, yaw: float) -> tuple[Fringe, float]:
         deep = m.fringe_gap < _DEEP and not m.cut
         if is_mop(m) and m.fringe_gap < LOW_EDGE and not m.cut:
             return "straight", round(_drop(m.fringe_gap), 2)
-        if deep and m.length > EAR and max(sides, m.gap_middle) < _DEEP:
+        if deep and m.length > EAR and sides < _DEEP and m.gap_middle < _FRINGE:
+            # Over both temples it hangs before all of the forehead, though it opens a little in the middle.
             return "straight", 1.0
         if not deep and (hangs_all_over(m) or is_toothed(m, yaw)):
             return "straight", round(_drop(m.fringe_gap), 2)
