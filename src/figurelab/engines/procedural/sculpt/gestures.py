@@ -185,7 +185,7 @@ def _chin(on: Stage) -> Gesture:
     z = max(on.chest + 0.20 + 0.5 * on.sleeve, on.jaw - 0.06)
     return Gesture(
         (on.x + 0.06, on.level(2.12), z - 0.16),
-        (0.16, on.chin - 0.36, z),
+        (0.16, on.chin - 0.29, z),
         (-0.30, 1.0, -0.02),
         (-0.6, 0, -0.8),
         "fist",
