@@ -71,7 +71,7 @@ _BLOSSOM = Pattern(kind="floral", color="#e9c9b0", third="#b3566a", pitch=0.4)
 _STAR = Pattern(kind="print", color="#f3c14b", motif="star", size=0.45, y=0.1)
 _SPOT = Pattern(kind="print", color="#f1ece0", motif="disc", size=0.4, y=0.1)
 # Years at which things are worn most: by children; by the young, but for the old; by the grown; by the elder.
-_CHILD, _YOUNG, _GROWN, _ELDER = 0.0, 0.22, 0.5, 0.7
+_CHILD, _YOUNG, _GROWN, _ELDER = -0.1, 0.22, 0.5, 0.7
 # Who wears what is a matter of colours and of years, and of nothing else. Dark hair bears clear and deep colours and
 # cream, brown earth's and the sea's, red greens and blues, fair cool and dusty ones, grey wine, plum and navy.
 GARMENTS = (
@@ -135,7 +135,7 @@ GARMENTS = (
 )
 # Of a garment's worth: hair that it sets off, the years, hair that lies on it and skin beside it in its own colour, and
 # the person's own taste.
-_SET_OFF, _IN_YEARS, _LIKE_HAIR, _LIKE_SKIN, _TASTE = 1.2, 2.4, 1.2, 1.2, 1.2
+_SET_OFF, _IN_YEARS, _LIKE_HAIR, _LIKE_SKIN, _TASTE = 1.2, 2.6, 1.2, 1.2, 1.6
 _ALIKE, _APART, _ABOUT = (38.0, 16.0), (30.0, 12.0), 0.12
 # What may be had in any colour; how far from its usual one a unit of worth is, and the most that counts; how far a trim
 # is from the cloth.
