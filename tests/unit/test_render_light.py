@@ -208,7 +208,7 @@ def test_skin_is_warmer_than_vinyl_towards_its_edges_and_no_paler(ball: Solid, c
         picture(replace(ball, paint=plain(*color, skin=share)), size=128, transparent=True) for share in (1.0, 0.0)
     )
     inside = skin[..., 3] == 255
-    edge = inside & ~binary_erosion(inside, iterations=4)
+    edge = inside & np.logical_not(binary_erosion(inside, iterations=4))
     change = rgb2lab(skin[..., :3]) - rgb2lab(vinyl[..., :3])
     chroma = change[..., 1] + change[..., 2]
     assert chroma[edge].mean() > chroma[binary_erosion(inside, iterations=16)].mean() + 1.0
