@@ -1002,7 +1002,8 @@ def test_the_cap_follows_the_skull_of_every_face(shape: str) -> None:
 
 @pytest.mark.parametrize("style", ["side_part", "slick", "quiff", "spiky", "curly", "coily"])
 def test_faded_sides_lie_close_and_the_top_stays(style: str) -> None:
-    """Beside the ears a faded cut is within a tenth of a head's radius; over the crown it is as high as before."""
+    """Beside the ears a faded cut is within a tenth of a head's radius; over the crown it is as high as before, but for
+    a cloud of coils, which is a low dome there."""
     tops, sides = [], []
     for kind in ("usual", "faded"):
         program, body = combed(styled(style=style, sides=kind, parting="center"))
@@ -1016,7 +1017,7 @@ def test_faded_sides_lie_close_and_the_top_stays(style: str) -> None:
         sides.append(np.abs(local[beside, 0]).max(initial=0.0))
     assert sides[1] < 1.10
     assert sides[1] <= sides[0] + 1e-6
-    assert tops[1] > tops[0] - 0.12
+    assert tops[1] > tops[0] - (0.27 if style == "coily" else 0.12)
 
 
 @pytest.mark.parametrize(("style", "highest"), [("side_part", 1.28), ("quiff", 1.32)])
