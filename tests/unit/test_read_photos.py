@@ -143,8 +143,9 @@ def test_a_green_light_is_taken_off_skin_hair_and_clothes() -> None:
 
 @pytest.mark.parametrize("brighter", [0.85, 1.15])
 def test_a_brighter_or_darker_print_shows_the_same_colours(brighter: float) -> None:
-    printed = np.clip(photo("astronaut.jpg") * brighter, 0, 255).astype(np.uint8)
-    spec = read.read(perceive.observe(printed), 7)
+    seen = observed("astronaut.jpg")
+    printed = np.clip(seen.photo * brighter, 0, 255).astype(np.uint8)
+    spec = read.read(perceive.Observation("person", printed, face=seen.face, pose=seen.pose), 7)
     assert spec is not None
     plain = _figure("astronaut.jpg")
     for ours, theirs in (
