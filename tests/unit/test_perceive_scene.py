@@ -101,7 +101,7 @@ def test_an_upright_face_that_is_only_seen_in_a_turned_photo_leaves_the_photo_as
 
     monkeypatch.setattr(faces, "find", blind)
     seen = perceive.observe(portrait)
-    assert seen.given is portrait
+    assert seen.photo is portrait
     assert seen.face is not None
     apart = np.linalg.norm(seen.face.landmarks[:, :2] - upright.landmarks[:, :2], axis=1)
     assert apart.mean() < 0.05 * upright.height
@@ -264,18 +264,3 @@ def test_a_face_in_deep_blue_light_is_found(monkeypatch: pytest.MonkeyPatch) -> 
     assert seen[0].landmarks[1, :2] == pytest.approx(white.landmarks[1, :2], abs=12)
     monkeypatch.setattr(faces, "_SURE", 1.1)
     assert not faces.find(blue, look_closer=False), "the mesh alone fails in this light"
-
-
-def test_a_steadied_face_has_its_box_where_the_detector_s_lies_and_keeps_it_in_a_crop() -> None:
-    portrait, edge = photo("portrait_dark_suit.jpg"), 12
-    found = faces.find(portrait)[0]
-    steady = faces.steadied(portrait, found)
-    assert np.linalg.norm(steady.landmarks - found.landmarks, axis=1).mean() < 0.03 * found.height
-    assert steady.box.side == pytest.approx(found.box.side, rel=0.15)
-    assert np.hypot(steady.box.x - found.box.x, steady.box.y - found.box.y) < 0.1 * found.box.side
-    cut = np.ascontiguousarray(portrait[edge:-edge, edge:-edge])
-    again = faces.steadied(cut, faces.find(cut)[0])
-    assert again.box.side == pytest.approx(steady.box.side, rel=0.012)
-    assert (again.box.x + edge, again.box.y + edge) == pytest.approx(
-        (steady.box.x, steady.box.y), abs=0.01 * steady.box.side
-    )

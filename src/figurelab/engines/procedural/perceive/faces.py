@@ -7,7 +7,7 @@ or less. A few in full profile lie between: they count where the detectors of fa
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import atan2, cos, pi, sin
+from math import atan2, pi
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,11 +30,6 @@ OVAL = [10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379
 CHIN = 152
 # Of the longer side: from how far away a face that fills the photo is looked at.
 _FARTHER = 1.5
-# Sides of the windows through which a face is looked at again, of its mesh's longer side: the usual one and a wider.
-_LOOKS = (1.5, 1.6)
-# Side of the detector's boxes, and how far above the mesh's middle theirs lies, by the mesh's radius: means of 230
-# faces, which stray by 5 % and 8 %.
-_BOX_SIDE, _BOX_UP = 3.1, 0.065
 
 
 @dataclass(frozen=True)
@@ -174,36 +169,12 @@ def _mesh(photo: U8, window: Window) -> tuple[F32, float]:
 def confirm(photo: U8, box: Box) -> Face:
     """Fit the mesh twice: the second look is cut from the first mesh, which sits better than the box."""
     landmarks, _ = _mesh(photo, Window(box.x, box.y, 1.5 * box.side, box.angle, _INPUT))
-    landmarks, presence = _mesh(photo, _about(Face(box, landmarks, 0.0), 1.5))
+    first = Face(box, landmarks, 0.0)
+    middle = (landmarks[:, :2].min(axis=0) + landmarks[:, :2].max(axis=0)) / 2
+    side = max(1.5 * max(first.height, first.width), 8.0)
+    window = Window(float(middle[0]), float(middle[1]), side, first.roll, _INPUT)
+    landmarks, presence = _mesh(photo, window)
     return Face(box, landmarks, presence)
-
-
-def _about(face: Face, share: float) -> Window:
-    """An upright window about a mesh, share times as long as its longer side."""
-    middle = (face.landmarks[:, :2].min(axis=0) + face.landmarks[:, :2].max(axis=0)) / 2
-    side = max(share * max(face.height, face.width), 8.0)
-    return Window(float(middle[0]), float(middle[1]), side, face.roll, _INPUT)
-
-
-def steadied(photo: U8, face: Face) -> Face:
-    """The mean of more looks at a confirmed face, and its box as the mesh has it.
-
-    A crop or a copy of a photo moves the detector's box by 1 to 2 % of its side, the mesh a fifth of that, and the mean
-    of three looks by a third less again: every other window hangs on the box, and every measure of a face on the mesh.
-    """
-    looks = (_mesh(photo, _about(face, share)) for share in _LOOKS)
-    plain = [face.landmarks, *(landmarks for landmarks, presence in looks if presence > PRESENT)]
-    found = replace(face, landmarks=np.mean(plain, axis=0, dtype=np.float64).astype(np.float32))
-    return replace(found, box=_box(found))
-
-
-def _box(face: Face) -> Box:
-    """About where the detector's lies. Turning and nodding hardly change the mesh's radius, as it has depth."""
-    middle = face.landmarks.mean(axis=0)
-    radius = float(np.sqrt(((face.landmarks - middle) ** 2).sum(axis=1).mean()))
-    up = _BOX_UP * radius
-    x, y = float(middle[0]) + up * sin(face.roll), float(middle[1]) - up * cos(face.roll)
-    return replace(face.box, x=x, y=y, side=_BOX_SIDE * radius, angle=face.roll)
 
 
 def in_grey(photo: U8, box: Box) -> U8:

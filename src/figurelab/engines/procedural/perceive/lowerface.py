@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from math import ceil, floor
-
 import numpy as np
 from PIL import Image
 
@@ -27,11 +25,7 @@ def lower_face(picture: U8, points: F32) -> F32:
 def looked_at(picture: U8, x: float, y: float, side: float) -> F32:
     """(1000,) logits of a square of a picture, see :func:`.nets.class_logits_both_ways`: its middle and how long its
     sides are, in pixels."""
-    left, top = floor(x - 0.5 * side), floor(y - 0.5 * side)
-    whole = ceil(side) + 1
-    around = Image.fromarray(picture).crop((left, top, left + whole, top + whole))
-    # To parts of a pixel: whole ones would shift and stretch it with every crop of the photo.
-    first, high = x - 0.5 * side - left, y - 0.5 * side - top
-    box = first, high, first + side, high + side
-    seen = np.asarray(around.resize((CLASS_SIDE, CLASS_SIDE), Image.Resampling.BILINEAR, box=box), np.float32)
+    half = 0.5 * side
+    square = Image.fromarray(picture).crop((int(x - half), int(y - half), int(x + half), int(y + half)))
+    seen = np.asarray(square.resize((CLASS_SIDE, CLASS_SIDE), Image.Resampling.BILINEAR), np.float32)
     return class_logits_both_ways(seen)

@@ -27,8 +27,7 @@ class Observation:
     the photo came cut out. face: the main face. faces: how many were confirmed. face_margin: the main face's score
     over the second's; below 1.1 the choice is a coin toss. why: what it leads the others in. classes: (1000,)
     ImageNet probabilities, None for a person. head_box: a face the detector saw but the mesh could not confirm. A
-    character is a drawn, modelled or stuffed one. drawn: a person's head and shoulders, in flat colours. gain: what the
-    values of a person's photo were multiplied by, to be well exposed; given: the photo before that, None for the same.
+    character is a drawn, modelled or stuffed one. drawn: a person's head and shoulders, in flat colours.
 
     Masks and regions are computed when first asked for, and kept.
     """
@@ -44,8 +43,6 @@ class Observation:
     head_box: Box | None = None
     classes: F32 | None = None
     drawn: bool = False
-    gain: float = 1.0
-    given: NDArray[np.uint8] | None = None
 
     @cached_property
     def subject(self) -> Subject:

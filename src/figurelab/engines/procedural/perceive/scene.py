@@ -12,7 +12,7 @@ from PIL import Image
 
 from figurelab.engines.base import NoSubject
 
-from . import exposure, faces, kind, pose, subject
+from . import faces, kind, pose, subject
 from .chosen import Choice, choose
 from .drawn import SURE, is_bust, is_character, is_drawn, is_unnatural
 from .faces import Face
@@ -54,19 +54,13 @@ def observe(photo: NDArray[np.uint8]) -> Observation:
     if person is None:
         return _other(flat, alpha)
     if not is_character(person):
-        return _exposed(person)
+        return person
     if is_bust(person):
-        return _exposed(_seen_as(person, drawn=True))
+        return _seen_as(person, drawn=True)
     if person.photo is not flat:
         # Only faces of people are found at their own angle: an upright toy's was taken for one on its head.
         person = _other(flat, alpha)
     return person if person.kind in ("cat", "dog") else _character(person)
-
-
-def _exposed(seen: Observation) -> Observation:
-    """In the light that it was looked at in."""
-    times = seen.gain if seen.face is not None else exposure.gain(seen.photo, seen.alpha, None)
-    return _seen_as(seen, photo=exposure.exposed(seen.photo, times), gain=times, given=seen.photo)
 
 
 def subject_mask(photo: NDArray[np.uint8]) -> F32:
@@ -148,12 +142,10 @@ def _with_face(photo: U8, alpha: F32 | None, found: list[Face]) -> Observation:
             photo, alpha, found = turned, turned_alpha, again
     seen = Observation("person", photo, alpha, faces=len(found))
     choice = choose(photo, seen.subject.mask, found) if len(found) > 1 else Choice(found[0])
-    gain = exposure.gain(photo, alpha, choice.face)
-    lit = exposure.exposed(photo, gain)
-    main = faces.steadied(lit, choice.face)
+    main = choice.face
     x, y = main.landmarks[:, :2].mean(axis=0)
-    skeleton = pose.of_face(lit, float(x), float(y), main.height)
-    return _seen_as(seen, face=main, face_margin=choice.margin, why=choice.why, pose=skeleton, gain=gain)
+    skeleton = pose.of_face(photo, float(x), float(y), main.height)
+    return _seen_as(seen, face=main, face_margin=choice.margin, why=choice.why, pose=skeleton)
 
 
 def _seen_as(seen: Observation, **changes: Any) -> Observation:
