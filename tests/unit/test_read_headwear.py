@@ -433,6 +433,7 @@ def test_a_dark_crown_that_carries_a_board_is_a_graduates_cap_though_the_region_
     assert headwear.hat(dark(_crown, Region.OTHER), told).value.kind != "mortarboard", "without a board"
     assert headwear.hat(_head(board, Region.OTHER), told).value.kind != "mortarboard", "a red one"
     assert headwear.hat(dark(board, Region.OTHER), Headgear(board=5.0, close=5.2)).value.kind != "mortarboard"
+    assert headwear.hat(dark(board, Region.OTHER), Headgear(board=5.0, brim=3.0)).value.kind != "mortarboard"
 
 
 @pytest.mark.parametrize(("half", "kind"), [(0.74, "beanie"), (0.92, "beret")])
