@@ -299,6 +299,17 @@ def test_light_eyes_are_believed_where_they_are_likely(
     assert (lab[2] < 0) is np.bool_(light)
 
 
+@pytest.mark.parametrize(
+    ("yaw", "shown", "light"), [(0.1, 0.4, True), (-0.8, 0.4, False), (0.1, 0.8, False)], ids=["plain", "turned", "white"]
+)
+def test_light_eyes_take_more_in_a_turned_face_and_no_white_is_an_iris(yaw: float, shown: float, *, light: bool) -> None:
+    seen = measure(observed("astronaut.jpg")).head
+    assert seen is not None
+    own = replace(seen, iris=Reading(iris.IrisSeen(shown, 6.0, 4.5), 0.6), yaw=yaw)
+    lab = color.from_hex(irises.color(own, np.array(DARK, np.float32), np.array(PALE_SKIN, np.float32)))
+    assert (lab[2] < 0) is np.bool_(light)
+
+
 @pytest.mark.parametrize(("darkness", "light"), [(6.0, True), (30.0, False)], ids=["fair brows", "dyed hair"])
 def test_dark_brows_tell_that_fair_hair_is_dyed(darkness: float, *, light: bool) -> None:
     seen = measure(observed("astronaut.jpg")).head

@@ -27,6 +27,10 @@ _DEPTHS = (0.22, 0.38, 0.55), (-6.0, 0.0, 5.0)
 # Evidence for light eyes from which they are printed so, in a gap of 320 labelled people; behind clear glass, which
 # mirrors the room, it takes more: of 20 labelled brown-eyed people with glasses one has more than that.
 _SURELY_PALE, _THROUGH_GLASS = 0.4, 0.9
+# How much more it takes of a face that is turned, and the yaw from which to which: the slit of its eye is as narrow as a
+# lid's gleam is wide. And the L over the skin's from which on it is the white or the lid that was seen: of 58 light
+# irises the lightest has 0.66, and what was taken for one of eyes that look aside 0.79 and more.
+_TURNED, _YAW, _NO_IRIS = 2.5, (0.55, 0.75), 0.74
 # Evidence by L of hair and skin and by how much darker than the skin the brows are, which dyed hair leaves dark.
 _BY_HAIR, _BY_SKIN, _BY_BROWS, _BIAS = 0.0301, 0.1324, -0.0726, -11.45
 _HAIR_L, _SKIN_L, _BROWS = (13.0, 60.0), (55.0, 80.0), (0.0, 40.0)
@@ -43,10 +47,12 @@ def color(head: HeadReadings, hair: F32, skin: F32) -> str:
     seen, bare = head.iris.value, head.glasses.value.kind == "none"
     clear = head.detailed and head.glasses.value.lens is None
     brows = head.brows.value.darkness if head.brows.trusted else _USUAL_BROWS
-    if clear and pale(seen, hair, skin, brows) > (_SURELY_PALE if bare else _THROUGH_GLASS):
+    needed = (_SURELY_PALE if bare else _THROUGH_GLASS) + _TURNED * ramp(abs(head.yaw), *_YAW)
+    shown = seen.light < _NO_IRIS
+    if clear and shown and pale(seen, hair, skin, brows) > needed:
         return _light(seen)
     light = float(hair[0])
-    if bare and head.detailed and head.iris.trusted:
+    if bare and shown and head.detailed and head.iris.trusted:
         return _brown(seen.light * min(float(skin[0]) / _USUAL_SKIN, 1.0), seen.yellow)
     least_light, least_chroma = _FAIR_HAIR
     told = clear and head.iris.trusted
