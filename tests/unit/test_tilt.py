@@ -33,7 +33,8 @@ def test_what_is_on_the_head_turns_with_it_and_the_rest_stays(degrees: float) ->
     for part in (worn, low):
         moved = np.linalg.norm(tilted.project(turned[part])[0] - turned[part], axis=1)
         assert part.sum() > 500
-        assert np.quantile(moved, 0.99) < 0.015, "a third of a cell"
+        # Between a small hand and the hem walls are made strong enough on a grid that follows the tilted head.
+        assert np.quantile(moved, 0.99) < 0.018, "two fifths of a cell"
     # The painter is told where each point was, so the printed face turns too.
     found = tilted.lookup(turned[worn])
     assert found.upright is not None

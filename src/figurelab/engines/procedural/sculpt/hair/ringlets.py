@@ -62,8 +62,9 @@ which volumes they come to."""
 _WINGS = (-0.75, -1.25)
 """Local heights of ends between which curls come to hang."""
 _WINDS = (0.78, 0.20)
-"""Local heights between which a ringlet comes to wind; under a hat, which presses it flat:"""
-_UNDER_HAT = (-0.10, -0.70)
+"""Local heights between which a ringlet comes to wind; under a hat, which presses it flat to that share of its
+thickness:"""
+_UNDER_HAT, _PRESSED = (-0.10, -0.70), 0.88
 _CURLS = (
     Strand(64, 70, 63, 0.06, 0.03, 0.86, 0.4, 0.10, across=1),
     Strand(61, 77, 71, 0.12, 0.06, 0.80, -0.1, 0.10, across=0),
@@ -146,7 +147,8 @@ def _ringlet(do: Hairdo, side: int, s: Strand, bottom: float, laid: float, *, ha
     t = np.linspace(0, 1, len(axis))
     crimp = _CRIMP * smoothstep(*_ROOTED, t) * (do.rim is None)
     grow = smoothstep(*begins, axis[:, 1])
-    section = replace(_LONG, width=_LONG.width * s.wide * float(do.rng.uniform(0.94, 1.06)))
+    thick = _LONG.thickness * (1.0 if do.rim is None else _PRESSED)
+    section = replace(_LONG, width=_LONG.width * s.wide * float(do.rng.uniform(0.94, 1.06)), thickness=thick)
     if crosses:
         section, crimp = replace(section, root_width=FINE_ROOT), _FLAT * crimp
         # Beside the eyes it must not swing over them.
