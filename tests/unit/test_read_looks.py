@@ -300,9 +300,11 @@ def test_light_eyes_are_believed_where_they_are_likely(
 
 
 @pytest.mark.parametrize(
-    ("yaw", "shown", "light"), [(0.1, 0.4, True), (-0.8, 0.4, False), (0.1, 0.8, False)], ids=["plain", "turned", "white"]
+    ("yaw", "shown", "light"),
+    [(0.1, 0.4, True), (-0.8, 0.4, False), (0.1, 0.8, False)],
+    ids=["plain", "turned", "white"],
 )
-def test_light_eyes_take_more_in_a_turned_face_and_no_white_is_an_iris(yaw: float, shown: float, *, light: bool) -> None:
+def test_light_eyes_take_more_in_turned_faces_and_no_white_is_an_iris(yaw: float, shown: float, *, light: bool) -> None:
     seen = measure(observed("astronaut.jpg")).head
     assert seen is not None
     own = replace(seen, iris=Reading(iris.IrisSeen(shown, 6.0, 4.5), 0.6), yaw=yaw)

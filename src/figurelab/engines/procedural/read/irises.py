@@ -27,8 +27,8 @@ _DEPTHS = (0.22, 0.38, 0.55), (-6.0, 0.0, 5.0)
 # Evidence for light eyes from which they are printed so, in a gap of 320 labelled people; behind clear glass, which
 # mirrors the room, it takes more: of 20 labelled brown-eyed people with glasses one has more than that.
 _SURELY_PALE, _THROUGH_GLASS = 0.4, 0.9
-# How much more it takes of a face that is turned, and the yaw from which to which: the slit of its eye is as narrow as a
-# lid's gleam is wide. And the L over the skin's from which on it is the white or the lid that was seen: of 58 light
+# How much more it takes of a face that is turned, and the yaw from which to which: the slit of its eye is no wider
+# than a lid's gleam. And the L over the skin's from which on it is the white or the lid that was seen: of 58 light
 # irises the lightest has 0.66, and what was taken for one of eyes that look aside 0.79 and more.
 _TURNED, _YAW, _NO_IRIS = 2.5, (0.55, 0.75), 0.74
 # Evidence by L of hair and skin and by how much darker than the skin the brows are, which dyed hair leaves dark.
