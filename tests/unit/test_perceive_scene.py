@@ -69,6 +69,12 @@ def test_a_small_doubted_face_without_a_body_is_an_accident(monkeypatch: pytest.
     monkeypatch.setattr(faces, "find", lambda *_, **__: [faces.Face(replace(speck, score=0.9), landmarks, 0.97)])
     assert perceive.observe(picture).face is not None, "a sure face is a face"
 
+    half = replace(speck, score=0.55)
+    monkeypatch.setattr(faces, "find", lambda *_, **__: [faces.Face(half, landmarks, presence=0.9)])
+    assert perceive.observe(picture).face is None, "detector and mesh both doubt it"
+    monkeypatch.setattr(faces, "find", lambda *_, **__: [faces.Face(half, landmarks, presence=0.99)])
+    assert perceive.observe(picture).face is not None, "the mesh is sure of it"
+
 
 def test_a_doubtful_face_counts_where_people_are_seen_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(faces, "PRESENT", 1.1)
@@ -243,6 +249,7 @@ def test_a_doubtful_body_of_wandering_joints_and_no_hair_is_no_body() -> None:
     assert _doubtful("cup.jpg", score=0.59, wander=1.1)
     assert not _doubtful("cup.jpg", score=0.59, wander=0.3), "a person from behind or masked"
     assert not _doubtful("cup.jpg", score=0.70, wander=1.1), "a person far away"
+    assert _doubtful("cup.jpg", score=0.70, wander=1.5), "nobody is that far from his mirror image"
     assert not _doubtful("portrait_dark_suit.jpg", score=0.59, wander=1.1), "hair is seen"
 
 
