@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
+from photos import observed
 
+from figurelab.engines.procedural.perceive import Observation
 from figurelab.engines.procedural.perceive.regions import Region, Regions, Window
 from figurelab.engines.procedural.read import compose, unfaced
 from figurelab.engines.procedural.read.readings import Readings
@@ -46,3 +50,26 @@ def test_a_figure_without_a_read_face_has_hair_that_long(hangs: float | None, st
     assert figure.hair.style == style
     if hangs is not None:
         assert figure.hair.length == hangs
+
+
+def _curtained(seen: Observation, covers: float) -> Observation:
+    """The same person with hair over so much of the head's window, from the top."""
+    copy, regions = replace(seen), seen.head
+    assert regions is not None
+    labels = regions.labels.copy()
+    labels[: round(covers * len(labels))] = Region.HAIR
+    vars(copy)["head"] = replace(regions, labels=labels)
+    return copy
+
+
+def test_hair_that_hides_the_face_is_measured_by_the_mesh_under_it() -> None:
+    seen = observed("portrait_white_hair.jpg")
+    assert unfaced.covering(_curtained(seen, 0.0)) is None
+    found = unfaced.covering(_curtained(seen, 0.9))
+    assert found is not None
+    assert found[0].length > -0.3
+    assert found[0].fringe_gap == 0.0
+    figure = compose(Readings(None, None, monochrome=False, covering=found), seed=1)
+    assert figure.hair.fringe != "none"
+    assert figure.hair.length >= found[0].length
+    assert unfaced.covering(replace(seen, face=None)) is None

@@ -270,9 +270,14 @@ def _is_child(head: HeadReadings) -> bool:
 
 def _faceless(figure: FigureSpec, readings: Readings) -> FigureSpec:
     crown = readings.crown.value if readings.crown and readings.crown.trusted else DEFAULT_HAIR
-    color = to_hex(_hair_color(crown, monochrome=readings.monochrome))
+    if readings.covering is not None:
+        crown = readings.covering[1]
+    shown = _hair_color(crown, monochrome=readings.monochrome)
+    color = to_hex(shown)
     hair = Hair(color=color)
-    if readings.hangs is not None:
+    if readings.covering is not None:
+        hair = style.hair(readings.covering[0], shown, None, 0.0, hat=False, detailed=True)
+    elif readings.hangs is not None:
         hair = replace(hair, style=style.loose(readings.hangs), length=round(min(readings.hangs, 2.0), 2))
     return replace(figure, hair=hair, face=face.unread(color, readings.mouth))
 

@@ -142,7 +142,7 @@ class Readings:
     """head is None without a readable face, body without anything to scale the clothes by. monochrome: the photo
     has no colours of its own. crown: the hair's colour of somebody seen from behind. mouth: of a face too dark for
     its regions, which the mesh still fits. hangs: how low the hair hangs of a face that was not read, as
-    :attr:`hair.HairMeasures.length` counts.
+    :attr:`hair.HairMeasures.length` counts. covering: the hair over a face that it hides, and its colour.
     """
 
     head: HeadReadings | None
@@ -151,6 +151,7 @@ class Readings:
     crown: Reading[F32] | None = None
     mouth: Reading[expression.MouthKind] | None = None
     hangs: float | None = None
+    covering: tuple[hair.HairMeasures, F32] | None = None
 
 
 def measure(seen: Observation) -> Readings:
@@ -193,6 +194,7 @@ def _measured(seen: Observation, beside: Executor) -> Readings:
         crown=_crown(seen) if seen.face is None else None,
         mouth=_mouth(seen) if head is None else None,
         hangs=unfaced.hanging(bust.result()) if seen.face is None else None,
+        covering=unfaced.covering(seen) if head is None and not seen.drawn else None,
     )
 
 
