@@ -240,6 +240,15 @@ def test_where_the_zones_tell_nothing_looks_do_and_what_is_in_doubt_is_stubble(
     assert beard.beard(plain, UNREAD, UNREAD, looks=LOOKS).value.kind == kind
 
 
+def test_a_glare_on_a_chin_that_looks_shaven_is_no_white_beard(monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = _plain(FAIR)
+    monkeypatch.setattr(beard, "white_kind", _always("goatee"))
+    _tell(monkeypatch, 0.05, 0.05, 0.05, 0.65, 0.20)
+    assert beard.beard(plain, UNREAD, UNREAD, looks=LOOKS).value.white
+    _tell(monkeypatch, 0.95, 0.01, 0.01, 0.02, 0.01)
+    assert beard.beard(plain, UNREAD, UNREAD, looks=LOOKS).value.kind == "none"
+
+
 @pytest.mark.parametrize(
     ("shares", "kind"),
     [

@@ -172,6 +172,8 @@ def beard(
     massive = [ramp(grown.mass, *ends) for ends in _MASS]
     # What has no colour is no fair hair, whatever grows on the head.
     fair, white = _fairness(hair, skin, grown.colored) * (1.0 - massive[0]), white_kind(grown)
+    if shares is not None and shares["none"] > _SHADE_ONLY:
+        white = None  # a glare takes the colour of a shaven chin as white hair does
     rough = ramp(min(zone.rough for zone in grown.around), *_ROUGH_ALL_OVER)
     hairy, bearded = (
         float(w @ measures) + fair * fairer + rough * rougher
