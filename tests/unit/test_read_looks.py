@@ -341,7 +341,7 @@ def test_light_eyes_behind_clear_glass_are_believed_on_more_evidence() -> None:
     brows = Reading(replace(seen.brows.value, darkness=18.0), 0.7)
     framed = Reading(replace(seen.glasses.value, kind="round", lens=None), 0.9)
     light: list[bool] = []
-    for evidence, glasses in ((2.0, seen.glasses), (2.0, framed), (3.0, framed)):
+    for evidence, glasses in ((2.0, seen.glasses), (3.0, framed), (4.5, framed)):
         own = replace(seen, iris=Reading(iris.IrisSeen(0.25, 6.0, evidence), 0.6), brows=brows, glasses=glasses)
         lab = color.from_hex(irises.color(own, np.array(FAIR, np.float32), np.array(PALE_SKIN, np.float32)))
         light.append(bool(lab[2] < 0))

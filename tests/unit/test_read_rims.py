@@ -215,6 +215,8 @@ def test_a_pale_frame_is_told_from_a_dark_one_and_its_weight_by_what_it_covers(b
     black, brown = framed((38, 24, 18), 0.10).color, framed((110, 62, 34), 0.10).color
     assert np.hypot(*black[1:]) < 3, "the skin beside a black frame tinges it"
     assert np.hypot(*brown[1:]) > 20
+    vivid = framed((170, 40, 120), 0.08)
+    assert vivid.weight > 0.45, "what covers so much of the eyes is no wire, though its line is too light for ink"
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,10 @@ _HANGING, _FINELY, _SLIGHT = 0.5, 18.0, 0.055
 # L of a line that is seen so well, up to which it may be a heavy frame's, and from which on it is wire at most, whose
 # ink is the shade beside it: heavy frames have up to 26, the first that was none 36. The most that wire weighs.
 _HEAVY_DARK, _WIRY = (27.0, 35.0), 0.26
+# Share of the eyes' boxes from which to which what the region net finds there is a heavier frame than its outline's ink
+# tells, and how heavy it is at least: of 27 people wires have up to 0.06, but for a pale one, and heavy frames 0.10 to
+# 0.23, whose ink may be a third of another's, or hidden in a brow's shade.
+_COVERS, _AT_LEAST = (0.05, 0.14), 0.5
 # Weights up to which a frame is metal, and from which on its hue is its own. So it is at any weight where it is turned
 # far from the skin's, in degrees, or has more chroma. How much metal keeps of the skin's hue, which any thin line is
 # mixed with.
@@ -110,10 +114,11 @@ def glasses(head: Head) -> Reading[GlassesSeen]:
     edge = _bridge_edge(head)
     if probability > 0.06 and (edge > 0.33 or (probability > 0.1 and edge > 0.25)):
         line, pale = rims(head, dark=False), _pale(head, boxes, pixels)
-        seen = framed(pale or GlassesSeen("panto", _color(head, line, pixels)), line)
+        seen = framed(pale or GlassesSeen("square", _color(head, line, pixels)), line)
         if pale is not None:
             seen = replace(seen, weight=pale.weight, half=False, rim="full")
         elif not (line.found and line.pale):
+            seen = replace(seen, weight=round(max(seen.weight, _AT_LEAST * ramp(labelled, *_COVERS)), 2))
             seen = replace(seen, color=_own_hue(head, seen))
         if labelled < _HARDLY and not line.found and line.pixels > _CLEAR[1]:
             seen = replace(seen, rim="none")
