@@ -9,11 +9,13 @@ import numpy as np
 import pytest
 from photos import head_of, observed
 
+from figurelab.engines.procedural.figure import FacialHair
 from figurelab.engines.procedural.perceive import lowerface, nets
 from figurelab.engines.procedural.perceive.regions import Region
-from figurelab.engines.procedural.read import beard, color, head, lines, whiskers
+from figurelab.engines.procedural.read import beard, color, compose, head, lines, whiskers
 from figurelab.engines.procedural.read.growth import LIP, Growth, Zone, growth
 from figurelab.engines.procedural.read.reading import Reading
+from figurelab.engines.procedural.read.readings import measure
 from figurelab.engines.procedural.read.whisker_weights import KINDS
 
 DEEP, FAIR = (40.0, 14.0, 16.0), (70.0, 14.0, 20.0)
@@ -408,3 +410,18 @@ def test_the_lower_face_is_looked_at_both_ways_round_about_the_mouth(monkeypatch
     assert np.median(rows) == pytest.approx(112, abs=4)
     assert columns.max() <= 113
     assert there[:4].max() == 0
+
+
+def test_a_short_beard_that_skin_shows_through_is_dense_stubble_and_a_thick_or_a_white_one_has_volume() -> None:
+    seen = measure(observed("portrait_dark_suit.jpg"))
+    assert seen.head is not None
+    black = np.array(BLACK, np.float32)
+
+    def drawn(weight: float, *, white: bool = False) -> FacialHair:
+        grown = Reading(beard.BeardSeen("boxed", 0.2, black, 4.0, weight, white=white), 0.9)
+        assert seen.head is not None
+        return compose(replace(seen, head=replace(seen.head, beard=grown)), 1).facial_hair
+
+    assert [drawn(weight).kind for weight in (0.2, 0.4, 0.6)] == ["stubble", "stubble", "boxed"]
+    assert 0.6 < drawn(0.2).weight < drawn(0.4).weight
+    assert drawn(0.2, white=True).kind == "boxed"

@@ -59,6 +59,8 @@ _WOVEN = ("beanie", "headwrap", "headscarf", "keffiyeh")
 _YOUNG, _COLORLESS, _BLEACHED, _UNDER_VEIL, _VEIL = (0.40, 0.30), (13.0, 8.0), (70.0, 60.0), 28.0, 0.6
 # Weight up to which a frame is wire; how far its L is from the skin's at least, and up to which L skin is dark.
 _METAL, _APART, _DARK_SKIN = 0.3, 24.0, 52.0
+# Weight up to which a short beard is drawn as dense stubble, and what that has over it.
+_SPARSE, _CLOSE = 0.48, 0.5
 _SEEDS = 2**32
 # L from which hair of a grey photo is light, and from which it is white in any photo; what is added to dark and to
 # light hair of a grey one, Lab.
@@ -345,7 +347,11 @@ def _facial_hair(head: HeadReadings, hair_color: F32, *, monochrome: bool) -> Fa
     color = to_hex(_hair_color(grown, monochrome=monochrome))
     length = seen.length if seen.kind == "full" else FacialHair().length
     shape = "pointed" if narrow else "round"
-    return FacialHair(kind=seen.kind, color=color, length=length, shape=shape, weight=seen.weight)
+    kind, weight = seen.kind, seen.weight
+    if kind == "boxed" and weight < _SPARSE and not seen.white:
+        # Volume would hide the skin that shows between its hairs.
+        kind, weight = "stubble", round(min(_CLOSE + weight, 1.0), 2)
+    return FacialHair(kind=kind, color=color, length=length, shape=shape, weight=weight)
 
 
 def _glasses(head: HeadReadings) -> Glasses:
