@@ -240,7 +240,8 @@ def _town() -> list[FigureSpec]:
             body=Body("slim", "cheek", "left", -8.0, hand="call"),
             base=Base(WHITE, "ring", "Rouge")),
         FigureSpec(  # a student
-            hair=Hair(style="wavy", color="#7a4325", length=1.0, volume=1.2, parting="center", fringe="curtain"),
+            hair=Hair(style="wavy", color="#7a4325", length=1.0, volume=1.2, curl=0.4, parting="center",
+                      fringe="curtain"),
             face=Face(shape="oval", skin=FAIR, freckles=True, lip=0.3, eyes=Eyes("anime", "#4f7a4a", lashes=1),
                       brows=Brows("#7a4325", 1)),
             hat=Hat("mortarboard", NAVY, GOLD),
@@ -289,7 +290,7 @@ def _outdoors() -> list[FigureSpec]:
             shoes=Shoes("boot", CAMEL, COCOA),
             body=Body("slim", "hip", stature=1.0, sway=1.0), base=Base("#d6b98c", "plain", "Tex")),
         FigureSpec(  # the waves
-            hair=Hair(style="wavy", color=FLAX, length=0.3, parting="right"),
+            hair=Hair(style="wavy", color=FLAX, length=0.3, parting="right", curl=1.0),
             facial_hair=FacialHair("goatee", HONEYED),
             face=Face(shape="oval", skin=TAN, mouth="grin", parted=0.0, eyes=Eyes("vinyl", "#3f7f9a"),
                       brows=Brows(HONEYED, 2)),

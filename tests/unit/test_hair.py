@@ -1045,6 +1045,17 @@ def test_long_curls_are_wound_and_stand_off_as_a_cloud(style: str) -> None:
     assert np.abs(beside[:, 0]).max() > 1.25
 
 
+def test_tight_curls_are_more_and_turn_sooner_than_large_ringlets() -> None:
+    def wound(curl: float) -> tuple[int, float]:
+        found = [lock for lock in _local(*combed(styled(style="wavy", length=0.9, curl=curl))) if turns(lock) > 1.5]
+        # Length that a lock comes down while it turns once.
+        return len(found), float(np.median([np.ptp(lock[:, 1]) / turns(lock) for lock in found]))
+
+    (few, long), (some, shorter), (many, shortest) = wound(0.0), wound(0.5), wound(1.0)
+    assert few < some < many
+    assert shortest < 0.85 * shorter < 0.85 * 0.85 * long
+
+
 @pytest.mark.parametrize("style", ["bob", "shoulder", "long"])
 def test_a_deep_swept_fringe_covers_the_forehead_of_hanging_hair(style: str) -> None:
     def covered(drop: float) -> float:

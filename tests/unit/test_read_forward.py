@@ -218,3 +218,16 @@ def test_hair_that_stands_up_and_hides_the_ears_is_full_all_round() -> None:
     full: dict[str, float] = {"area": 0.86, "top": 0.50, "length": -0.56, "fringe_gap": 0.38, "teeth": 0.008}
     assert _read(**full, covered=0.58)[0] == "bob"
     assert _read(**full, covered=0.08)[0] == "quiff"
+
+
+def test_the_more_tangled_long_curls_are_the_tighter_they_are_drawn() -> None:
+    def curl(order: float, coherence: float, relief: float) -> float:
+        seen = replace(SHORT, length=0.9, area=2.2, order=order, fine=order, coherence=coherence, relief=relief)
+        drawn = style.hair(replace(seen, wave=20.0), np.array(DARK, np.float32), None, 0.0, hat=False, detailed=True)
+        assert drawn.style == "wavy"
+        return drawn.curl
+
+    loose, tangled, crisp = curl(0.50, 0.58, 3.5), curl(0.40, 0.40, 3.5), curl(0.50, 0.50, 6.5)
+    assert 0.2 < loose < tangled - 0.3
+    assert crisp > loose + 0.2
+    assert curl(0.36, 0.30, 7.0) == 1.0

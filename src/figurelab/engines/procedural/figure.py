@@ -51,7 +51,7 @@ class Hair:
     hair without one is brushed up.
     sides: faded are cropped at temples and nape under a longer top, and thin out to the skin over the ears. line: of
     cropped hair at forehead and temples; sharp is cut straight, with corners, and dense up to it. wave: 0 straight .. 1
-    wavy, of hair that hangs and of short tops.
+    wavy, of hair that hangs and of short tops. curl: of long curls (wavy), 0 large ringlets .. 1 small ones.
     recede: how far the hairline has gone back at the temples, 0 .. 1. mess: 0 combed .. 1 tousled, of short hair.
     wild hair stands off the head and flies every way. streak: highlights, which grow toward the tips. temples: their
     own colour, such as grey. gathered: box braids are tied behind the head. tie: where the tie of a ponytail or a bun
@@ -72,6 +72,7 @@ class Hair:
     sides: Literal["usual", "faded"] = "usual"
     line: Literal["soft", "sharp"] = "soft"
     wave: Unit = 0.0
+    curl: Unit = 0.0
     recede: Unit = 0.0
     mess: Unit = 0.0
     temples: Color | None = None

@@ -67,7 +67,7 @@ _CURLED, _CURLS_SEEN = 0.459, 1.8
 # Frizzy curls that hang turn as far, run no one way and stand out, but their locks are in more order. Of 84 people with
 # hanging hair those three who have such curls have up to 0.62 and 0.57; who else turns so far has 0.67 and more, 0.61
 # and more, or less relief.
-_FRIZZY, _FRIZZ_ASTRAY, _FRIZZ_TURNS, _FRIZZ_SEEN = 0.645, 0.59, 14.0, 2.6
+_FRIZZY, _FRIZZ_ASTRAY, _FRIZZ_TURNS, _FRIZZ_SEEN = 0.645, 0.605, 14.0, 2.6
 # The same of hair that hangs, whose curls are large and show: without relief they are a painting's cracks.
 _CRACKED = 0.3
 # Order of short curls, with the finest and without: tight ones, and looser ones that stand off the sides by so many
@@ -81,6 +81,9 @@ _TOP_CURLS, _TOP_TANGLE, _TOP_ASTRAY, _TOP_BROAD, _TOP_TALL, _TOP_BARE = 0.38, 0
 # the finest grain, or the area that they cover; below the shoulders that of a huge one, for big loose hair there is a
 # mass of ringlets.
 _TALL_COILS, _FINELY, _CLOUD, _MASS = 0.45, 0.26, 3.0, 5.0
+# Mean of order and coherence of the tightest and the loosest of long curls; how tight the loosest are drawn; and how
+# much more those are whose relief is from the one to the other.
+_TANGLE, _LEAST_CURL, _CRISP, _CRISPLY = (0.36, 0.56), 0.3, 0.25, (4.0, 6.5)
 # How broad curls hang beside the lobe, in face widths, over the ears: those that stand off have up to 0.17.
 _CURLS_HANG = 0.25
 # And how long they are at most: dark coils on dark cloth seem to go on.
@@ -226,6 +229,7 @@ def hair(
         sides="faded" if detailed and not hat and is_faded(measured, yaw) else "usual",
         line="sharp" if style == "buzz" and not hat and is_lined(measured) else "soft",
         wave=wave,
+        curl=_curl(measured) if style == "wavy" else 0.0,
         recede=recede(measured, yaw, years) if detailed and not hat else 0.0,
         mess=_mess(measured, yaw) if detailed and not hat else 0.0,
         tie=_tie(measured, style),
@@ -315,6 +319,12 @@ def _whole(m: HairMeasures) -> HairMeasures:
 
 def _wave(m: HairMeasures) -> float:
     return round(ramp(m.wave + _LOOSE * (_PARALLEL - m.coherence), *_WAVES) * ramp(m.relief, *_TELLS), 2)
+
+
+def _curl(m: HairMeasures) -> float:
+    """How tight long curls are: the less their strands run one way, and the plainer each stands out."""
+    tangled = 1.0 - ramp((m.order + m.coherence) / 2, *_TANGLE)
+    return round(min(_LEAST_CURL + (1.0 - _LEAST_CURL) * tangled + _CRISP * ramp(m.relief, *_CRISPLY), 1.0), 2)
 
 
 def _mess(m: HairMeasures, yaw: float) -> float:

@@ -78,6 +78,11 @@ _CURLS = (
 """Ringlets of one side, from the face back; lag: where their turns begin, in half turns."""
 _MIDDLE = Strand(122, 180, 180, 0.06, 0.09, 1.05, 0.6, 0.10)
 """The one between the sides, behind."""
+_MOST_TURNS = 2.6
+"""How many turns one lock below the temples has at most."""
+_SLIMMER, _FLATTER, _SHORTER, _STEADIER, _MORE = 0.34, 0.16, 0.42, 0.22, 4
+"""Shares by which the tightest curls are narrower and thinner than the loosest, turn sooner and swing less; and how
+many more of them a side has."""
 _FINE, _HANGS, _OVERLAP, _UPPER, _LOWER, _INSIDE = 96, 0.35, 9, 16, 24, 0.5
 """Samples of a ringlet's axis, the local height below which it hangs, how many samples its two pieces share to either
 side of that and have, and by how much their ends are smaller: as one lock it would have too few for round turns."""
@@ -90,12 +95,28 @@ def ringlets(do: Hairdo, bottom: float) -> None:
     _mass(do, bottom + _HEM)
     for side in (-1, 1):
         _filling(do, side)
-        for i, strand in enumerate(_CURLS if side > 0 else (*_CURLS, _MIDDLE)):
+        curls = _curls(do.hair.curl)
+        for i, strand in enumerate(curls if side > 0 else (*curls, _MIDDLE)):
             _ringlet(do, side, strand, bottom, laid, hand=side if i % 3 else -side)
     if do.rim is None:
         _fringe(do)
     else:
         fringe(do, whorl_of(180, 72))
+
+
+def _curls(tight: float) -> tuple[Strand, ...]:
+    """The ringlets of one side: those that cross the forehead, and behind them the more, the tighter they are."""
+    rest = _CURLS[2:]
+    places = np.linspace(0, len(rest) - 1, len(rest) + round(_MORE * tight))
+
+    def between(at: float) -> Strand:
+        root, az, low = (
+            float(np.interp(at, range(len(rest)), values))
+            for values in zip(*((strand.root, strand.az, strand.low) for strand in rest), strict=True)
+        )
+        return replace(rest[round(at)], root=root, az=az, low=low)
+
+    return (*_CURLS[:2], *(between(float(at)) for at in places))
 
 
 def _mass(do: Hairdo, bottom: float) -> None:
@@ -147,8 +168,10 @@ def _ringlet(do: Hairdo, side: int, s: Strand, bottom: float, laid: float, *, ha
     t = np.linspace(0, 1, len(axis))
     crimp = _CRIMP * smoothstep(*_ROOTED, t) * (do.rim is None)
     grow = smoothstep(*begins, axis[:, 1])
-    thick = _LONG.thickness * (1.0 if do.rim is None else _PRESSED)
-    section = replace(_LONG, width=_LONG.width * s.wide * float(do.rng.uniform(0.94, 1.06)), thickness=thick)
+    tight = do.hair.curl
+    thick = _LONG.thickness * (1.0 if do.rim is None else _PRESSED) * (1 - _FLATTER * tight)
+    wide = _LONG.width * s.wide * float(do.rng.uniform(0.94, 1.06)) * (1 - _SLIMMER * tight)
+    section = replace(_LONG, width=wide, thickness=thick)
     if crosses:
         section, crimp = replace(section, root_width=FINE_ROOT), _FLAT * crimp
         # Beside the eyes it must not swing over them.
@@ -157,7 +180,8 @@ def _ringlet(do: Hairdo, side: int, s: Strand, bottom: float, laid: float, *, ha
     axis = axis * (1 - np.array([_UNDER_TURN, 0.0, _UNDER_TURN]) * smoothstep(0.78, 1.0, t)[:, None])
     start = s.lag + 0.25 * float(do.rng.uniform(-1, 1))
     toward = FRONT_WAY * [side, 1, 1] if laid and s.az < 92 else None
-    wound(do, axis, _TURN * grow, section, pitch=_PITCH, hand=hand, start=start, toward=toward)
+    radius, pitch = _TURN * (1 - _STEADIER * tight) * grow, _PITCH * (1 - _SHORTER * tight)
+    wound(do, axis, radius, section, pitch=pitch, hand=hand, start=start, toward=toward)
 
 
 def _stood_off(do: Hairdo, points: F64, hangs: float) -> F64:
@@ -197,7 +221,7 @@ def wound(
     width, thickness = taper(section, t)
     tint, phase = float(do.rng.uniform(-0.05, 0.07)), 0.5 + 0.5 * start
     normals = carried(out, centers)
-    for at, size in _pieces(axis):
+    for at, size in _pieces(axis, arc, pitch):
         # Painted as one: the root's shade again halfway would be a row of dark tabs round the head.
         along = float(t[at[0]]), float(t[at[-1]])
         do.place(
@@ -212,21 +236,27 @@ def wound(
         )
 
 
-def _pieces(axis: F64) -> list[tuple[NDArray[np.intp], F64]]:
-    """Which samples each lock of one ringlet has, and their size: the end of each lies inside the other."""
+def _pieces(axis: F64, arc: F64, pitch: float) -> list[tuple[NDArray[np.intp], F64]]:
+    """Which samples each lock of one ringlet has, and their size: the end of each lies inside the other. Below the
+    temples there are as many as its turns need to be round. arc: (n,) length from the root; pitch: of a turn."""
     n = len(axis)
     if n <= _LOWER:
         return [(np.arange(n), np.ones(n))]
     most = n - _LOWER
     hangs = int(np.clip((axis[:, 1] > _HANGS).nonzero()[0].max(initial=_UPPER), _UPPER, most))
-    upper, lower = (
-        np.linspace(first, last, many).round().astype(np.intp)
-        for first, last, many in ((0, hangs + _OVERLAP, _UPPER), (hangs - _OVERLAP, n - 1, _LOWER))
-    )
-    return [
-        (upper, 1 - _INSIDE * smoothstep(0.3 * _OVERLAP, _OVERLAP, (upper - hangs).astype(float))),
-        (lower, 1 - _INSIDE * smoothstep(0.3 * _OVERLAP, _OVERLAP, (hangs - lower).astype(float))),
-    ]
+    more = max(1, round(float(arc[-1] - arc[hangs]) / pitch / _MOST_TURNS))
+    joints = np.linspace(hangs, n - 1, more + 1).round().astype(int)[:-1]
+    found: list[tuple[NDArray[np.intp], F64]] = []
+    for first, last in zip([0, *joints], [*joints, n - 1], strict=True):
+        start, end = max(first - _OVERLAP, 0), min(last + (_OVERLAP if last < n - 1 else 0), n - 1)
+        at = np.linspace(start, end, _LOWER if first else _UPPER).round().astype(np.intp)
+        size = np.ones(len(at))
+        if first:
+            size -= _INSIDE * smoothstep(0.3 * _OVERLAP, _OVERLAP, (first - at).astype(float))
+        if last < n - 1:
+            size -= _INSIDE * smoothstep(0.3 * _OVERLAP, _OVERLAP, (at - last).astype(float))
+        found.append((at, size))
+    return found
 
 
 _TURNS = (-54, -36, -18, 0, 18, 36, 54)
