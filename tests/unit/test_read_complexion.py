@@ -14,6 +14,7 @@ from figurelab.engines.procedural.read.complexion_weights import PAIRS, SCALE, S
 from figurelab.engines.procedural.read.reading import Reading
 
 USUAL = [mean for mean, _, _ in SIGNS.values()]
+UNTOLD = complexion.UNSEEN
 PHOTOS = ("astronaut.jpg", "portrait_dark_suit.jpg", "portrait_white_hair.jpg")
 
 
@@ -41,6 +42,25 @@ def test_teeth_whites_sheen_and_pale_lips_tell_dark_skin() -> None:
     assert _told(sheen=0.8) < usual - 3
     assert _told(lips=0.1, highlights=1.2) < usual - 3, "where it shines and the lips are hardly redder"
     assert _told(hair=-0.7) > usual + 1, "fair hair"
+
+
+def test_hair_bluer_than_any_is_beside_skin_hangs_in_blue_light_and_tells_nothing() -> None:
+    assert _told(hair=1.6, whites=0.9) == pytest.approx(_told(hair=UNTOLD, whites=UNTOLD), abs=1e-6)
+    assert _told(hair=0.9, whites=0.6) < _told() - 4, "black hair beside brown skin"
+
+
+def test_lips_no_redder_than_the_face_tell_more_in_little_light() -> None:
+    bright, dim = (_told(skin=light, lips=0.0) - _told(skin=light) for light in (-0.9, -2.4))
+    assert dim < bright - 8
+    assert _told(skin=-2.4, lips=0.5) - _told(skin=-2.4, lips=UNTOLD) > -1, "pale skin's are redder in the dark as well"
+
+
+def test_what_looks_like_shade_on_surely_dark_skin_lifts_it_no_more() -> None:
+    base = _head("portrait_dark_suit.jpg")
+    dark, brown = (skin._weighed(base, told, told + 12) - skin._weighed(base, told, told) for told in (48.0, 66.0))
+    assert dark == pytest.approx(0, abs=1e-4)
+    assert brown > 2
+    assert skin._weighed(base, 48.0, 40.0) < skin._weighed(base, 48.0, 48.0) - 2, "it darkens it as before"
 
 
 def test_what_is_not_seen_tells_nothing_and_what_is_absurd_no_more_than_much() -> None:

@@ -21,6 +21,9 @@ from .surroundings import USUAL, Surroundings
 # in every kind of light, 4.4 -> 4.7 and -0.6 -> -1.5.
 _OWN, _OWN_FAIR, _SEEN, _FAIR = 0.2, 0.6, 0.2, (40.0, 55.0)
 _OWN_MOST, _SEEN_MOST = 9.0, 10.0
+# L by the signs from which down to which skin is dark in any light: its own L lifts it no more, for what looks like
+# shade on it before a white wall is the skin.
+_LIFTED = (50.0, 64.0)
 # A white ground makes a photo overexposed and the face before it no lighter than it is: the light that is believed,
 # in which a photo was given too much; L by which a face reads darker than the photo shows it, the most of that, and the
 # share of more that is given back; L by the signs of skin that is surely not dark; and L of a lit half that is glare.
@@ -82,9 +85,10 @@ def _weighed(head: Head, told: float, own: float) -> float:
     photo = to_lab(head.regions.picture[head.skin])
     lit = float(lit_half(photo)[0])
     fair = ramp(lit, *_FAIR)
-    seen = float(np.median(photo[:, 0])) - told
-    moved = _OWN_FAIR * _bounded(own - told, _OWN_MOST) + _SEEN * _bounded(seen, _SEEN_MOST)
-    light = told + (1 - fair) * _OWN * (own - told) + fair * moved
+    seen, away = float(np.median(photo[:, 0])) - told, own - told
+    away *= ramp(told, *_LIFTED) if away > 0 else 1.0
+    moved = _OWN_FAIR * _bounded(away, _OWN_MOST) + _SEEN * _bounded(seen, _SEEN_MOST)
+    light = told + (1 - fair) * _OWN * away + fair * moved
     given = float(luminance(np.broadcast_to(np.asarray(head.exposure, np.float32), 3)))
     before_white = ramp(given, *_OVEREXPOSED) * ramp(told, *_NOT_DARK) * ramp(lit, *_GLARE)
     return light + _RETURNED * before_white * min(max(lit - light - _DARKENED, 0.0), _DARKENED_MOST)
