@@ -63,6 +63,20 @@ def test_what_looks_like_shade_on_surely_dark_skin_lifts_it_no_more() -> None:
     assert skin._weighed(base, 48.0, 40.0) < skin._weighed(base, 48.0, 48.0) - 2, "it darkens it as before"
 
 
+def test_white_cloth_in_the_same_even_light_bounds_dark_skin() -> None:
+    base = _head("portrait_dark_suit.jpg")
+    even = replace(base, regions=replace(base.regions, picture=np.full_like(base.regions.picture, 140)))
+    clad, plain = (surroundings.Surroundings(brightest=light) for light in (90.0, 60.0))
+    most = float(color.to_lab(np.full((1, 3), 140, np.uint8))[0, 0])
+    assert skin._beside_white(even, 50.0, most + 12, clad) == pytest.approx(10, abs=0.1)
+    assert skin._beside_white(even, 50.0, most + 12, plain) == 0, "nothing white is seen"
+    assert skin._beside_white(even, 70.0, most + 12, clad) == 0, "a pale face in shade"
+    half = even.regions.picture.copy()
+    half[:, : int(base.middle + 0.15 * base.width)] = 40
+    aslant = replace(even, regions=replace(even.regions, picture=half))
+    assert skin._beside_white(aslant, 50.0, most + 12, clad) < 3, "lit from one side"
+
+
 def test_what_is_not_seen_tells_nothing_and_what_is_absurd_no_more_than_much() -> None:
     for name in SIGNS:
         assert _told(**{name: complexion.UNSEEN}) == pytest.approx(_told(), abs=1e-6)

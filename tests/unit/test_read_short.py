@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from photos import sketched_on
+from photos import head_of, observed, sketched_on
 
 from figurelab.engines.procedural.figure import Hair
 from figurelab.engines.procedural.perceive.regions import Region
-from figurelab.engines.procedural.read import style
+from figurelab.engines.procedural.read import hair, style, tint
 from figurelab.engines.procedural.read.color import F32, chroma, to_rgb
 from figurelab.engines.procedural.read.hair import HairMeasures
 from figurelab.engines.procedural.read.short_top import recede
@@ -20,6 +20,27 @@ from figurelab.engines.procedural.read.tint import sky, unmirrored
 def lab(lightness: float, colorfulness: float, hue: float) -> F32:
     turn = np.radians(hue)
     return np.array([lightness, colorfulness * np.cos(turn), colorfulness * np.sin(turn)], np.float32)
+
+
+def test_a_shaven_head_under_the_photos_edge_is_bald_where_the_ground_is_seen_over_it() -> None:
+    base = head_of(observed("astronaut.jpg"))
+    y, x = np.mgrid[0 : len(base.oval), 0 : len(base.oval)]
+    off = np.abs(x - base.middle) / base.width
+    bare = base.oval | ((off < 0.4) & (y > base.top - 0.11 * base.height) & (y < base.chin))
+    rim = (off < 0.35) & (y > base.top - 0.15 * base.height) & (y <= base.top - 0.11 * base.height)
+    labels = np.where(bare, Region.FACE_SKIN, np.where(rim, Region.HAIR, Region.BACKGROUND)).astype(np.uint8)
+    picture = np.full_like(base.regions.picture, 90)
+    picture[rim] = 190
+    inside = y > base.top - 0.25 * base.height
+    shown = replace(base.regions, labels=labels, picture=picture, inside=inside)
+    shaven = replace(base, regions=shown)
+    measured = hair.measure(shaven, shaven)
+    assert 0.02 < measured.area < 0.05
+    assert not measured.cut
+    assert style.hair(measured, lab(20, 3, 60), None, 0.0, hat=False, detailed=True).style == "bald"
+    assert not tint.hair_color(shaven, measured).trusted, "what is lighter than the face is the ground"
+    edge = replace(shown, inside=y > base.top - 0.14 * base.height)
+    assert hair.measure(replace(base, regions=edge), shaven).cut, "here the photo ends in the hair"
 
 
 @pytest.mark.parametrize("hue", [245, 275, 320])

@@ -31,6 +31,8 @@ _MARGIN = 0.02
 # How much of the head over the forehead a photo that ends in the hairline shows at most, in face heights; and how much
 # hair, of the face's oval, at least and at most: a bare head has none at its temples either.
 _FOREHEAD, _SOME = 0.30, (0.02, 0.3)
+# How far from the face's middle, in its widths, a crown is seen to end below the ground.
+_CROWN = 0.2
 # Lengths between which the bust's window, which is coarser and goes farther down, is trusted to find a lower end.
 _HANGS = (-0.15, 0.1)
 
@@ -163,7 +165,16 @@ def _is_cut(head: Head) -> bool:
         return True
     # Right over the forehead the photo ends in a hairline, of which little is seen.
     little = _SOME[0] < float(head.hair.sum()) / head.oval_area < _SOME[1]
-    return little and _edge(head) > head.top - _FOREHEAD * head.height
+    return little and _edge(head) > head.top - _FOREHEAD * head.height and not _ends_below_ground(head)
+
+
+def _ends_below_ground(head: Head) -> bool:
+    """Whether the ground is seen over all of the crown, however near to it the photo ends."""
+    size = head.regions.window.size
+    columns = np.flatnonzero(np.abs(np.arange(size) - head.middle) < _CROWN * head.width)
+    inside = head.regions.inside[:, columns]
+    first = head.regions.labels[inside.argmax(axis=0), columns]
+    return bool(inside.any()) and bool((first == Region.BACKGROUND).all())
 
 
 def _edge(head: Head) -> float:

@@ -96,6 +96,8 @@ def hair_color(head: Head, measured: HairMeasures, seen: Light = WHITE) -> Readi
         shaded = out_of_shade(_told(head, head.lab[glow.rest], measured, seen)[0], glow, head)
         color = (color + glow.strength * (shaded - color)).astype(np.float32)
     trusted = head.face_share >= 0.5 and head.brightness >= 45 and (area <= NONE or not measured.doubtful)
+    # A rim that is lighter than the face is the ground seen over a bare scalp.
+    trusted &= area > NONE or measured.contrast > 0
     return Reading(color, (0.55 + 0.4 * ramp(area, 0.1, 0.4)) if trusted else 0.2)
 
 
