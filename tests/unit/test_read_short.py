@@ -108,6 +108,12 @@ def test_low_hair_that_does_not_stand_up_is_cropped_and_what_stands_up_is_combed
     assert read(short(fringe_gap=0.41, gap_middle=0.41)).top == "cropped"
 
 
+def test_next_to_no_hair_is_shorn_however_parallel_it_seems() -> None:
+    shorn = short(area=0.2, top=0.29, coherence=0.88, fine=0.45, order=0.66, sides=0.05, relief=1.2)
+    assert read(shorn).style == "buzz"
+    assert read(replace(shorn, area=0.27, top=0.33)).style != "buzz", "a short cut that is combed"
+
+
 def test_tangled_hair_that_stands_up_stands_in_spikes() -> None:
     spiky = short(upright=0.55, coherence=0.38)
     assert (read(spiky).style, read(spiky).top) == ("side_part", "spikes")
