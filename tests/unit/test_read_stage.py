@@ -95,3 +95,13 @@ def test_the_sun_on_one_side_of_dark_hair_does_not_make_it_fair() -> None:
     assert dark[0] + 3 < shaded[0] < 34, "a face in shade tells that the hair lies in it too"
     assert 60 < color.hue(dark) < 95, "the sun shows its hue"
     assert brown[0] > 44
+
+
+def test_hair_without_colour_is_white_where_it_is_lighter_than_the_skin_in_any_light_and_grey_where_it_is_not() -> None:
+    def found(shown: float, lamp: float) -> float:
+        seen = _lit((shown, 0.5, 1.0), (lamp, lamp, lamp))
+        return float(tint.hair_color(seen, hair.measure(seen, seen)).value[0])
+
+    assert found(82.0, 0.7) > 78, "white hair in little light"
+    assert found(66.0, 1.0) < 69, "grey hair in much"
+    assert found(82.0, 1.0) > found(72.0, 1.0) > found(66.0, 1.0)
