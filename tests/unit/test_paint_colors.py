@@ -88,6 +88,19 @@ def test_the_shade_of_blond_hair_is_gold_and_of_white_hair_grey() -> None:
     assert white[0, 0] - white[1, 0] > before[0] - after[0]
 
 
+def test_the_ring_of_light_on_grey_hair_is_no_white_hair_and_brown_hair_keeps_its_own() -> None:
+    def raised(color: str) -> float:
+        albedo = np.stack([from_hex(color)] * 2).astype(np.float32)
+        f32, none = np.float32, np.zeros(2, np.float32)
+        kind = np.full(2, shade_class("hair"), np.int32)
+        bake_shade(albedo, np.array([0.0, 0.3], f32), none, kind, np.ones(2, f32), np.ones(2, f32))
+        return float(np.subtract(*to_oklab(albedo)[::-1, 0]))
+
+    grey, brown, black = (raised(color) for color in ("#a0a0a0", "#c09060", "#2a2828"))
+    assert grey < 0.65 * brown
+    assert black > 0.08, "black hair shows its form by it alone"
+
+
 def test_coverage_is_antialiased_and_covers_the_true_area() -> None:
     for x in (-2 * SOFT, 2 * SOFT):
         assert coverage(np.array([x], np.float32))[0] == (1.0 if x < 0 else 0.0)

@@ -180,7 +180,8 @@ def test_locks_are_lined_ringed_and_dark_at_the_root() -> None:
 
 
 def test_one_ring_of_light_runs_round_the_head_over_locks_of_any_length() -> None:
-    """At one height, wherever along the lock that is; pale hair, which has no room above it, is not burnt out."""
+    """At one height, wherever along the lock that is; pale hair, which has no room above it, is not burnt out, and
+    black hair stays black."""
 
     def at(height: float, along: float, color: str = "#8a5a30") -> F32:
         points = np.tile(np.array([0.0, 4.0 + height, 0.9], np.float32), (201, 1))
@@ -190,6 +191,8 @@ def test_one_ring_of_light_runs_round_the_head_over_locks_of_any_length() -> Non
         lit, plain = (to_oklab(at(height, along))[:, 0].mean() for height in (0.70, 0.0))
         assert lit > plain + 0.06
     assert at(0.70, 0.4, "#e8d8a8")[:, 2].max() < 0.88
+    black, plain = (to_oklab(at(height, 0.5, "#262322"))[:, 0].mean() for height in (0.70, 0.0))
+    assert plain + 0.03 < black < plain + 0.12, "a ring on black hair that is as light as it can be is grey hair"
 
 
 @pytest.mark.parametrize(

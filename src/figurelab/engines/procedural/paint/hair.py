@@ -59,9 +59,9 @@ def _lock(
     ring = (h - 0.66 - 0.05 * fine - 0.05 * tress - 0.02 * np.sin(6.28 * phase)) / (0.28 - 0.07 * dark)
     lit = np.exp(-ring * ring) * (0.86 + (0.36 + 0.30 * dark) * fine)
     lit *= 1.0 - smooth(0.60, 0.97, flank)
-    tone += (0.285 + 0.25 * dark) * lit * smooth(0.08, 0.25, t)
+    tone += (0.285 - 0.03 * dark) * lit * smooth(0.08, 0.25, t)
     low = (t - 0.72 - 0.06 * fine + 0.06 * np.sin(6.28 * phase)) / 0.13
-    tone += (0.085 + 0.12 * dark) * np.exp(-low * low) * (0.7 + 0.4 * fine) * (1.0 - smooth(0.5, 0.9, flank))
+    tone += (0.085 + 0.05 * dark) * np.exp(-low * low) * (0.7 + 0.4 * fine) * (1.0 - smooth(0.5, 0.9, flank))
     tone -= min(6.0 * carve, 0.09 + 0.04 * dark)
     # Painted in by hand, as a hairdresser does: single strands from near the root, beside the face more, and toward its
     # end all of the lock.

@@ -67,10 +67,14 @@ def _shade(
         pale = 0.0
         if kind[i] == HAIR:
             # White hair has no colour to shade with: it keeps its depth.
-            pale = smooth(0.55, 0.80, float(light)) * smooth(0.03, 0.07, np.sqrt(green_red**2 + blue_yellow**2))
+            colored = smooth(0.03, 0.07, np.sqrt(green_red**2 + blue_yellow**2))
+            pale = smooth(0.55, 0.80, float(light)) * colored
             if toned > light:
-                # Blond has less room above it: its ring of light would be a white stain.
-                toned = light + (toned - light) * min(1.0, max(0.0, (0.98 - light) / 0.27))
+                # Blond has less room above it: its ring of light would be a white stain. Grey ends in white the sooner,
+                # as the lamps' gleam has its colour, and would be white hair.
+                room = min(1.0, max(0.0, (0.98 - light) / 0.27))
+                room *= 1.0 - 0.55 * (1.0 - colored) * smooth(0.42, 0.60, float(light))
+                toned = light + (toned - light) * room
             else:
                 toned += 0.30 * pale * (light - toned)
         richer = toned / (light + 1e-4)
