@@ -246,6 +246,11 @@ def test_cloth_high_about_the_jaw_without_a_tie_s_collar_is_a_hood() -> None:
     assert _worn(seen, "sweater", Looks(sweater=0.8)).kind == "sweater", "a roll-neck"
     assert _worn(replace(seen, uncollared=False), "shirt", Looks(shirt=0.5)).kind == "shirt"
     assert _worn(replace(seen, tight=False), "tee", Looks(tee=0.5)).kind == "tee"
+    assert _worn(seen, "tee", Looks(tee=0.6)).kind == "tee", "of somebody who leans to the camera"
+    rolled_up = replace(SHOWN, cropped=True, colors=[color.Cluster(NAVY, 1.0)], neck=replace(NO_NECK, depth=0.3))
+    bright = replace(rolled_up, opening=68.0, collar=68.0, inner=WHITE)
+    assert _worn(rolled_up, "jacket", Looks(jacket=0.6)).kind == "hoodie"
+    assert _worn(bright, "jacket", Looks(jacket=0.6)).kind == "jacket", "a shirt is seen in it"
 
 
 def test_without_a_collar_a_tight_portrait_shows_no_shirt() -> None:

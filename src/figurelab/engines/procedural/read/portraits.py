@@ -30,7 +30,9 @@ from .weave import PLAIN
 # Of a kind: less is outweighed by a middle of another colour.
 _DOUBT, _GREYISH = 0.72, 12.0
 _KNITTED = 0.65
-"""From which what lies high about the jaw is no hood: a roll-neck had 0.77, hoods up to 0.51."""
+_PLAIN_TEE = 0.55
+"""From which what lies high about the jaw is no hood: a roll-neck had 0.77, hoods up to 0.51; and the same of a tee's
+neck, that somebody who leans to the camera seems to have high."""
 _BARELY_LAYERED = 0.17
 """Of layers, where a light collar is seen on the neck below dark cloth: suits had 0.24 and more, tees 0.12."""
 # Of a white shirt that covers most of what is seen of a black suit: the least L, the most L of the suit and its least
@@ -65,11 +67,12 @@ def of_portrait(seen: TopSeen, main: F32, told: Reading[Attire], looks: Looks, s
         if kind == "suit":
             return replace(layer_over(seen, main, formal=True), inner=Top.inner)
     if seen.tight and seen.uncollared and seen.weave.kind == "plain" and kind in ("tee", "sweater", "shirt"):
-        if seen.rolled and looks.sweater < _KNITTED:
+        if seen.rolled and looks.sweater < _KNITTED and looks.tee < _PLAIN_TEE:
             return closed(seen, main, "hoodie", "long")
         if kind == "shirt":
             kind = "sweater" if looks.knitted else "tee"
-    if kind in ("shirt", "jacket") and _is_hood(seen, main):
+    shirted = seen.opening >= OPEN and seen.collar >= SHIRT
+    if kind in ("shirt", "jacket") and not shirted and _is_hood(seen, main):
         return closed(seen, main, "hoodie", "long")
     # The edge of cloth on skin is as light as a shirt on what is dark, but not as grey.
     lit = seen.opening >= OPEN or (seen.collar >= SHIRT and seen.neck.depth < 0.3)
