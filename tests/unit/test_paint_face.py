@@ -33,6 +33,7 @@ from figurelab.engines.procedural.paint.lined import draw_lines
 from figurelab.engines.procedural.paint.mouth import draw_mouth
 from figurelab.engines.procedural.paint.oklab import from_hex, lightness, to_oklab
 from figurelab.engines.procedural.paint.petface import PET_EYE, draw_pet_face
+from figurelab.engines.procedural.paint.skin import draw_light
 from figurelab.engines.procedural.sculpt.anatomy import anatomy
 from figurelab.engines.procedural.sculpt.features import nose_reach
 
@@ -100,6 +101,21 @@ def test_every_mouth_reads_on_every_skin(skin: str, mouth: str) -> None:
     decal = window(canvas.decals().pixels, 0.0, -0.50, 0.16)
     L = to_oklab(decal[..., :3] + (1 - decal[..., 3:4]) * complexion.color)[..., 0]
     assert np.percentile(L, 95) - L.min() > 0.11
+
+
+def test_the_glow_of_deep_skin_is_no_ash_and_that_of_fair_skin_no_orange() -> None:
+    def beside(color: str) -> float:
+        """How much more chroma a glowing forehead has than the skin."""
+        canvas, skin = Canvas(), Complexion.of(color)
+        draw_light(canvas, skin, -0.5)
+        shown = window(canvas.decals().pixels, 0.0, 0.36, 0.05)
+        glow = to_oklab(shown[..., :3] + (1 - shown[..., 3:4]) * skin.color).reshape(-1, 3).mean(axis=0)
+        plain = to_oklab(skin.color)
+        assert 0.004 < glow[0] - plain[0] < 0.03
+        return float(np.hypot(*glow[1:]) - np.hypot(*plain[1:]))
+
+    assert beside("#6b4230") > 0.003
+    assert abs(beside("#eec4a8")) < 0.002
 
 
 def test_an_open_mouth_shows_rounded_corners_and_teeth() -> None:

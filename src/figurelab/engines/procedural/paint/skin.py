@@ -11,6 +11,8 @@ from figurelab.engines.procedural.paint.stroke import bell, coverage, ellipse, s
 
 _OLIVE, _PINK = (50.0, 66.0), (48.0, 38.0)
 """OKLab hues in degrees from which to which skin is olive or golden, and pink."""
+_DEEP = (0.66, 0.48)
+"""OKLab L from which to which skin is deep."""
 _BULB, _SHOWN = 0.24, 0.50
 """How much wider the shade and the light of the roundest tip are, and how plain the nostrils of the most turned up."""
 _TRIES = 26
@@ -34,8 +36,10 @@ def draw_blush(canvas: Canvas, strength: float, skin: Complexion) -> None:
 
 
 def draw_light(canvas: Canvas, skin: Complexion, mouth: float) -> None:
-    """What smooth vinyl shows in soft light: a glow on forehead and chin. mouth: height of its middle."""
-    glow = skin.shade(0.035, -0.004, 0.004)
+    """What smooth vinyl shows in soft light: a glow on forehead and chin. mouth: height of its middle. On deep skin it
+    is warm, as the lamps' own gleam there is as plain as ash."""
+    deep = float(smoothstep(*_DEEP, np.array(skin.L)))
+    glow = skin.shade(0.035 - 0.012 * deep, -0.004 + 0.011 * deep, 0.004 + 0.012 * deep)
     for center, size, strength in (((0.0, 0.36), (0.46, 0.26), 0.45), ((0.0, mouth - 0.22), (0.17, 0.09), 0.55)):
         patch = canvas.around(center, 2.0 * size[0], 2.0 * size[1])
         patch.over(glow, bell(patch.u, patch.v, center, size, 1.8), strength)
