@@ -494,6 +494,10 @@ def test_a_white_beard_is_told_by_lost_colour_and_hairs_however_light_it_is(monk
     assert seen(replace(white, rough=1.0), bare).kind == "none", "a pale light is smooth"
     assert not seen(white, white, low=white).white, "a pale face"
     assert not seen(replace(white, red=0.0), bare).white
+    _found(monkeypatch, Growth(lip, white, white, white, white, bare, bare, hang=0.0, light=(70.0, 70.0)))
+    for shown, told in (((31.0, 36.0, 33.0), False), ((45.0, 2.0, 12.0), True)):
+        reading = Reading(np.array(shown, np.float32), 0.9)
+        assert beard.beard(plain, reading, _unread()).value.white is told, "no white beard grows under ginger hair"
 
 
 def test_the_blue_of_a_shaven_jaw_is_stubble_and_a_smooth_red_shade_is_none(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,6 +15,9 @@ from .reading import Reading, ramp
 from .whisker_weights import HAIRS, HairKind, Whiskers
 from .whiskers import signs, told
 
+# Chroma of hair that no white beard grows beside: of 300 people the two with one have up to 12, and the third whose jaw
+# lost its colour in the sun has 49.
+_VIVID = 30.0
 BeardKind = Literal["none", "stubble", "moustache", "goatee", "boxed", "full"]
 
 # Weights of Growth.features, of hair of the head that hangs beside the jaw and shades it, and constant of the logistic
@@ -171,7 +174,8 @@ def beard(
         shares = told(signs(grown, float(_ANY @ measures), float(_BEARD @ measures), head.yaw), looks)
     massive = [ramp(grown.mass, *ends) for ends in _MASS]
     # What has no colour is no fair hair, whatever grows on the head.
-    fair, white = _fairness(hair, skin, grown.colored) * (1.0 - massive[0]), white_kind(grown)
+    fair = _fairness(hair, skin, grown.colored) * (1.0 - massive[0])
+    white = None if _is_vivid(hair) else white_kind(grown)
     if shares is not None and shares["none"] > _SHADE_ONLY:
         white = None  # a glare takes the colour of a shaven chin as white hair does
     rough = ramp(min(zone.rough for zone in grown.around), *_ROUGH_ALL_OVER)
@@ -319,6 +323,12 @@ def _whitened(shares: dict[Whiskers, float], kind: BeardKind, hair: Reading[F32]
     if 1.0 - shares["none"] < _SEEN or shares[seen] < _LIKELIEST:
         return None
     return "boxed" if seen == "beard" else seen
+
+
+def _is_vivid(hair: Reading[F32]) -> bool:
+    """Whether the hair of the head is plainly ginger or golden: under it a jaw that has lost its colour is burnt out by
+    a hard light."""
+    return hair.trusted and chroma(hair.value) > _VIVID
 
 
 def _is_grey(hair: Reading[F32]) -> bool:
