@@ -39,8 +39,8 @@ _NO_MASS = (0.4, 0.15)
 # L and chroma of platinum hair in the photo.
 _PALE, _PLAIN = 58.0, 6.0
 # L of white hair, and L by which it is lighter than the lit skin beside it, in whatever light: what is no lighter is
-# grey.
-_WHITE, _WHITER_THAN_SKIN = 79.0, (-3.0, 6.0)
+# light grey or platinum, which has the other.
+_WHITE, _WHITER_THAN_SKIN, _PLATINUM = 79.0, (-3.0, 6.0), 72.0
 # L that the darkest hundredth of a clear photo has at most, what share of more light is a veil, and L of black hair.
 _CLEAR, _VEILED, _BLACKEST = 14.0, 0.6, 10.0
 # The middle of cold hues and how far from it they end; L of black hair, and the chroma that is a mirrored light's.
@@ -127,9 +127,9 @@ def _told(head: Head, pixels: F32, measured: HairMeasures, seen: Light) -> tuple
     # Streaks in dark hair, and sun on it, are as light and as plain as white hair: its shadows tell.
     shadows = float(median(band(pixels, 20, 40))[0])
     white = ramp(float(color[0]), 50, 58) * ramp(chroma(color), 15, 11) * ramp(shadows, 34, 44)
-    if head.skin.sum() >= _FEWEST_SKIN:
-        white *= ramp(float(middle[0] - lit_half(head.lab[head.skin])[0]), *_WHITER_THAN_SKIN)
-    color[0] += white * max(_WHITE - float(color[0]), 0.0)
+    lighter = float(middle[0] - lit_half(head.lab[head.skin])[0]) if head.skin.sum() >= _FEWEST_SKIN else 0.0
+    whitest = _PLATINUM + (_WHITE - _PLATINUM) * ramp(lighter, *_WHITER_THAN_SKIN)
+    color[0] += white * max(whitest - float(color[0]), 0.0)
     color[1:] *= 1 - 0.3 * white
     return color, False
 
