@@ -40,7 +40,7 @@ _NO_MASS = (0.4, 0.15)
 _PALE, _PLAIN = 58.0, 6.0
 # L of white hair, and L by which it is lighter than the lit skin beside it, in whatever light: what is no lighter is
 # light grey or platinum, which has the other.
-_WHITE, _WHITER_THAN_SKIN, _PLATINUM = 79.0, (-3.0, 6.0), 72.0
+_WHITE, _WHITER_THAN_SKIN, _PLATINUM = 79.0, (-3.0, 6.0), 76.0
 # L that the darkest hundredth of a clear photo has at most, what share of more light is a veil, and L of black hair.
 _CLEAR, _VEILED, _BLACKEST = 14.0, 0.6, 10.0
 # The middle of cold hues and how far from it they end; L of black hair, and the chroma that is a mirrored light's.
