@@ -13,7 +13,7 @@ TURNED = 0.3
 # of hair that goes on beyond the photo: skin shows through. And how parallel it is at most: longer hair is combed.
 _CROPPED, _LOW, _SHOWS_THROUGH, _COMBED = 0.61, 0.365, 0.6, 0.71
 # Area and height together up to which nothing is long enough to be combed, however parallel the little seems that small
-# and dark photos show: of 300 people ten have less, one of them with thin hair on a high forehead and all others shorn.
+# and dark photos show: of 300 people seven without a hat have less, one of them with a bare crown and all others shorn.
 _CLIPPED = 0.5
 # Of hair that is lighter than the face, by this share of its L, cropped hair is hardly seen: what is, has grown. Of 435
 # people two who had thin white hair have 0.14 and more, cropped heads are darker than the face, by 0.09 and more.

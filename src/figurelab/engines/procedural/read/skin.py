@@ -43,7 +43,7 @@ _SATURATED, _TOLD_NOTHING = (0.30, 0.46), (30.0, 45.0)
 # White cloth on the same person bounds the skin in a fair and even light as teeth do: L of the person's lightest from
 # which to which it is that, L by which the lit half is lighter than most of the face in an even light, and L by the
 # signs of what is no pale face in shade; the most by which skin is darkened to what most of the face is. Of 231 people
-# it moves one, of dark skin in a hazy photo, whose reading comes 8 L nearer to what is seen.
+# it moves one by more than 1 L, of dark skin in a hazy photo, whose reading comes 8 L nearer to what is seen.
 _WHITE_CLOTH, _EVEN, _MAY_BE_DARK, _BESIDE_WHITE = (76.0, 86.0), (9.0, 4.0), (64.0, 56.0), 14.0
 # Chroma that skin of such an L has: brown skin is the most saturated, very dark and pale skin have less.
 _LIGHTNESS, _CHROMA = (33.0, 44.0, 53.0, 60.0, 66.0, 72.0, 76.0, 82.0), (22.0, 28.5, 30.5, 29.5, 27.5, 25.0, 23.0, 20.0)
