@@ -105,6 +105,15 @@ def test_a_colour_without_a_garment_is_worn_by_every_taste_in_that_colour() -> N
     assert worn_with(None) == closet.top(people[0])
 
 
+@pytest.mark.parametrize("shade", ["#f4f2ec", "#e3e6ea", "#27375c"])
+def test_what_opens_in_a_seen_colour_opens_over_another(shade: str) -> None:
+    seen = color.from_hex(shade)
+    worn = [closet.dyed(one, seen) for one in _people(240)]
+    opened = [top for top in worn if top.kind in ("jacket", "vest", "coat")]
+    assert opened
+    assert min(float(np.linalg.norm(color.from_hex(top.inner) - seen)) for top in opened) > 20
+
+
 def test_the_seed_turns_the_taste_and_the_same_seed_gives_the_same() -> None:
     first, again, other = ([closet.top(one) for one in _people(60, seed)] for seed in (1, 1, 2))
     assert first == again

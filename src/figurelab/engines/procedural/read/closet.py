@@ -138,9 +138,10 @@ GARMENTS = (
 _SET_OFF, _IN_YEARS, _LIKE_HAIR, _LIKE_SKIN, _TASTE = 1.2, 2.6, 1.2, 1.2, 1.6
 _ALIKE, _APART, _ABOUT = (38.0, 16.0), (30.0, 12.0), 0.12
 # What may be had in any colour; how far from its usual one a unit of worth is, and the most that counts; how far a trim
-# is from the cloth.
+# is from the cloth, and what is worn under a top that opens over it.
 _PLAIN = tuple(g for g in GARMENTS if g.top.pattern.kind == "plain" and g.top.cut not in ("denim", "biker"))
 _FAR, _MOST_FAR, _TRIM = 30.0, 3.0, 25.0
+_OVER = ("jacket", "vest", "coat")
 # L up to which cloth under a graduate's cap is a gown's, and what shows a shirt as a gown does.
 _GOWN, _OPEN_OVER = 38.0, ("suit", "jacket", "coat")
 
@@ -151,8 +152,9 @@ def top(wearer: Wearer) -> Top:
 
 
 def dyed(wearer: Wearer, color: F32) -> Top:
-    """The plain garment of the most worth in a colour (3,) Lab that is seen of it."""
-    best = max(_PLAIN, key=lambda garment: _worth_dyed(garment, wearer, color)).top
+    """The plain garment of the most worth in a colour (3,) Lab that is seen of it, and over none of its own colour."""
+    told = (g for g in _PLAIN if g.top.kind not in _OVER or _between(from_hex(g.top.inner), color) > _TRIM)
+    best = max(told, key=lambda garment: _worth_dyed(garment, wearer, color)).top
     apart = _between(from_hex(best.accent), color) > _TRIM
     return finished(replace(best, color=to_hex(color), accent=best.accent if apart else Top.accent))
 
