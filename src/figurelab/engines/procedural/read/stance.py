@@ -13,14 +13,13 @@ from .gesture import Side
 from .wearer import Wearer
 
 _USUAL: PoseKind = "down"
-_WORTH: Mapping[PoseKind, float] = {_USUAL: 0.5, "behind": 0.0, "folded": -0.1, "pocket": 0.5, "hip": -0.2}
-"""How much better a stance is than another, as far as people's taste goes: arms that hang are never wrong."""
+_WORTH: Mapping[PoseKind, float] = {_USUAL: 0.5, "behind": -0.9, "folded": -0.1, "pocket": 0.7, "hip": -0.2}
+"""How much better a stance is than another, as far as people's taste goes: arms that hang are never wrong, and those
+behind the back are stumps from the front."""
 _POCKETS = ("hoodie", "jacket", "coat")
 """Tops with pockets where hands go."""
 _LEAN, _UPRIGHT = 4.0, 5.0
 """Degrees that a head leans at most of itself, and by how much it is seen to lean from which on it does not."""
-
-
 _SHORTER = 0.8
 """Hair's sign of length is 0 over those whose clothes a photo hides; over all whose arms it hides hair is so much
 shorter."""
