@@ -28,12 +28,13 @@ class Piece:
     stripe: str | None = None
 
 
-_JEANS, _INDIGO = Piece("jeans", "#44628c", 2.0), Piece("jeans", "#2c4163", 1.6)
-_FADED, _SLIM = Piece("jeans", "#6385b2", 1.6, fit=0.3), Piece("jeans", "#36537f", 1.2, fit=-0.4)
+_JEANS, _INDIGO = Piece("jeans", "#44628c", 1.1), Piece("jeans", "#2c4163", 1.2)
+_FADED, _SLIM = Piece("jeans", "#6385b2", 0.8, fit=0.3), Piece("jeans", "#36537f", 0.8, fit=-0.4)
 _BLACK_DENIM, _GREY_DENIM = Piece("jeans", "#2d2e33", 1.5, fit=-0.3), Piece("jeans", "#585c64")
+_PALE_DENIM = Piece("jeans", "#a4a9b0", 1.2)
 # Quiet ones alone: what nobody sees must not be louder than what is seen.
-_KHAKI, _STONE = Piece("trousers", "#a8977a", 1.2), Piece("trousers", "#c9bda6")
-_OLIVE, _ECRU = Piece("trousers", "#62644a", 0.5), Piece("trousers", "#e6dfcf", 0.5)
+_KHAKI, _STONE = Piece("trousers", "#a8977a", 1.1), Piece("trousers", "#c9bda6", 1.0)
+_OLIVE, _ECRU = Piece("trousers", "#62644a", 0.9), Piece("trousers", "#e6dfcf", 0.6)
 _NAVY, _CHARCOAL = Piece("trousers", "#2d3550", 1.5), Piece("trousers", "#35363c", 1.5)
 _GREY, _BROWN = Piece("trousers", "#6b6a6c"), Piece("trousers", "#5b4636", 0.6)
 _SLATE, _DOVE = Piece("trousers", "#536a86"), Piece("trousers", "#a5a4a6", 0.8)
@@ -43,7 +44,7 @@ _JOGGERS = (
     Piece("trousers", "#2f3c58", 1.2, fit=0.3, stripe="#e9e6df"),
 )
 _SHORTS = (Piece("shorts", "#5a7799", 0.15), Piece("shorts", "#b8a27d", 0.15), Piece("shorts", "#333b55", 0.15))
-_DENIM = (_JEANS, _INDIGO, _FADED, _SLIM, _BLACK_DENIM, _GREY_DENIM)
+_DENIM = (_JEANS, _INDIGO, _FADED, _SLIM, _BLACK_DENIM, _GREY_DENIM, _PALE_DENIM)
 _CHINOS = (_KHAKI, _STONE, _OLIVE, _NAVY, _CHARCOAL)
 # What goes with everything: tees, sweaters, shirts and jackets are read for each other most easily, and what is worn
 # below must hardly hang on that.
@@ -62,12 +63,12 @@ _BOTTOMS: dict[str, tuple[Piece, ...]] = {
 }
 _SPARE = (_INDIGO, _STONE)
 
-_WHITE, _SUEDE = Piece("sneaker", "#f2efe8", 0.9), Piece("sneaker", "#8d7a66", 0.9)
-_BLACK, _MONO = Piece("sneaker", "#26262b", 1.5), Piece("sneaker", "#2a2a2e", 0.6, sole="#2a2a2e")
+_WHITE, _SUEDE = Piece("sneaker", "#f2efe8", 1.2), Piece("sneaker", "#8d7a66", 0.9)
+_BLACK, _MONO = Piece("sneaker", "#26262b", 1.2), Piece("sneaker", "#2a2a2e", 0.6, sole="#2a2a2e")
 _PALE, _MARINE = Piece("sneaker", "#8f9aa8", 1.2), Piece("sneaker", "#31405f", 1.2)
 _RED, _STEEL = Piece("sneaker", "#a8433c", 0.3), Piece("sneaker", "#4d5056", 0.9)
 _GUM = Piece("sneaker", "#efe9dc", 0.8, sole="#b98d5f")
-_BOOTS = (Piece("boot", "#5b4030", 1.5), Piece("boot", "#7d614a"), Piece("boot", "#2a201c"))
+_BOOTS = (Piece("boot", "#5b4030", 0.8), Piece("boot", "#7d614a", 0.8), Piece("boot", "#2a201c", 0.8))
 _LEATHER = (Piece("dress", "#2a201c", 2.0), Piece("dress", "#5b4030"), Piece("dress", "#4a2728", 0.6))
 _LOAFERS = (Piece("dress", "#7a5233"), Piece("dress", "#2f2b2b", 0.7))
 _SPORT = (_WHITE, _GUM, _SUEDE, _BLACK, _MONO, _PALE, _MARINE, _RED, _STEEL)
@@ -100,9 +101,9 @@ _UNDER_DARK, _UNDER_PALE = (62.0, 33.0), (30.0, 45.0)
 # Chroma: of greys; of greys that are nearly black; of those that lean to a hue; from which greys go with it, tans and
 # olives do not, shoes are loud.
 _GREY_CLOTH, _GREY_DEEP, _TINGED, _TINTED, _VIVID, _LOUD = 13.0, 18.5, 6.0, 18.0, 40.0, 25.0
-# What the draws for legs and feet are told apart by: the seed's and the wearer's, by the latter of which 41 people of
+# What the draws for legs and feet are told apart by: the seed's and the wearer's, by the latter of which 434 people of
 # photos wear the most different ones.
-_ON_LEGS, _ON_FEET = (3, 14), (5, 20)
+_ON_LEGS, _ON_FEET = (3, 57), (5, 48)
 _LIKING = 1.3
 """Of a wearer's taste, about as far as ln of random numbers strays: a piece is worn as often as its weight says."""
 _NEAR = 18.0

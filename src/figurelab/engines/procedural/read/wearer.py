@@ -22,9 +22,9 @@ _REDDISH, _RICH, _DYED, _HAIR_HUES = (64.0, 52.0), (15.0, 24.0), (14.0, 22.0), (
 # width by its height, its jaw, an eye, the nose and the mouth, how far the eyes are apart, of brows and lips. Copies of
 # a photo differ by 2 to 15 % of these spreads. What differs more is no sign: skin's L, the breadth of hair, and a
 # beard, which one copy has and another has not.
-_LENGTH, _YEARS, _HAIR, _LONG = (-0.13, 0.37), (0.30, 0.13), (36.0, 18.0), 0.6
-_APART, _ARCH, _SLOPE, _LIFT, _LIPS = (-0.08, 0.44), (0.08, 0.27), (-0.16, 0.33), (-0.12, 0.35), (-0.05, 0.54)
-_FACE, _JAW, _EYE, _NOSE, _MOUTH = (0.839, 0.03), (0.806, 0.02), (0.202, 0.0068), (0.264, 0.025), (0.436, 0.046)
+_LENGTH, _YEARS, _HAIR, _LONG = (-0.13, 0.37), (0.30, 0.13), (31.0, 18.0), 0.6
+_APART, _ARCH, _SLOPE, _LIFT, _LIPS = (0.03, 0.44), (0.08, 0.27), (-0.16, 0.33), (-0.12, 0.35), (-0.05, 0.54)
+_FACE, _JAW, _EYE, _NOSE, _MOUTH = (0.832, 0.03), (0.806, 0.02), (0.203, 0.0068), (0.271, 0.025), (0.428, 0.046)
 _GLASSES, _NO_GLASSES, _MOST = 1.8, -0.25, 1.6
 _PLAIN, _LIKES = 1.3, 2.7
 """How far the signs go of somebody who likes things as much as anybody, at least; and how much that is."""
