@@ -216,7 +216,7 @@ def _town() -> list[FigureSpec]:
             bottom=Bottom("trousers", CHARCOAL), shoes=Shoes("dress", BLACK, "#5a4632"), body=Body("slim", "chin"),
             base=Base("#4a4b52", "ring", "Vito")),
         FigureSpec(  # a modest rose
-            hair=Hair(style="long", color=ESPRESSO, length=0.6),
+            hair=Hair(style="long", color=ESPRESSO, length=0.6, behind="right"),
             face=Face(shape="oval", skin=SAND, lip=0.5, jaw=0.3, eyes=Eyes("soft", "#5a3a22", lashes=2),
                       brows=Brows(ESPRESSO, 1)),
             hat=Hat("headscarf", "#5f8f90", "#d9e7e4"),
@@ -353,7 +353,8 @@ def _stage() -> list[FigureSpec]:
             bottom=Bottom("trousers", ORANGE),
             shoes=Shoes("boot", CAMEL), body=Body("broad", stout=1.0), base=Base(STONE, "stepped", "Big Lou")),
         FigureSpec(  # summer
-            hair=Hair(style="long", color=INK, length=1.4, fringe="straight", fringe_drop=0.7, volume=0.9),
+            hair=Hair(style="long", color=INK, length=1.4, fringe="straight", fringe_drop=0.7, volume=0.9,
+                      behind="both"),
             face=Face(shape="oval", skin=EBONY, lip=0.3, eyes=Eyes("anime", "#7a4a22", lashes=2), brows=Brows(INK, 1)),
             hat=Hat("headwrap", CORAL, weave="floral", second=CREAM),
             top=Top("tank", "#e8c23c", sleeve="none", neck="bare"), bottom=Bottom("shorts", WHITE, 0.3),
@@ -395,7 +396,7 @@ def _stage() -> list[FigureSpec]:
             body=Body("slim", "cheer", tilt=-4.0), base=Base(WHITE, "ring", "Odette")),
         FigureSpec(  # hair to the waist
             hair=Hair(style="long", color=FLAX, length=2.5, parting="center", fringe="curtain", fringe_drop=0.4,
-                      tucked="both"),
+                      tucked="both", behind="left"),
             face=Face(shape="long", skin=FAIR, lip=0.3, freckles=True, eyes=Eyes("soft", "#4f7a6a", 0.95, 1),
                       brows=Brows(HONEYED, 1)),
             top=Top("dress", WHITE, accent=SAGE, sleeve="long"), bottom=Bottom("skirt", WHITE, 1.5),
@@ -404,7 +405,7 @@ def _stage() -> list[FigureSpec]:
             base=Base("#cfd8c4", "stepped", "Willow")),
         FigureSpec(  # a skater
             hair=Hair(style="shoulder", color=ESPRESSO, length=0.4, tucked="right", streak="#d98aa8", fringe="straight",
-            fringe_drop=0.7),
+                      fringe_drop=0.7, behind="none"),
             face=Face(shape="round", skin=FAIR, mouth="tongue", skew=-1.0, nose_tip=1.0, nose_turn=1.0,
                       nose_bridge=-1.0, eyes=Eyes("anime", "#6b5a8a", 0.85, 1),
                       brows=Brows(ESPRESSO, 1, cocked=-1.0)),

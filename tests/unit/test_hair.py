@@ -1045,6 +1045,20 @@ def test_long_curls_are_wound_and_stand_off_as_a_cloud(style: str) -> None:
     assert np.abs(beside[:, 0]).max() > 1.25
 
 
+@pytest.mark.parametrize("parting", ["left", "right", "center"])
+def test_long_hair_lies_behind_the_figures_own_shoulder_as_told(parting: str) -> None:
+    def before(behind: str, side: int) -> float:
+        """How much of the place before a shoulder is hair; side: 1 the figure's own left."""
+        program, body = combed(styled(style="long", length=0.9, parting=parting, behind=behind))
+        x, y, z = (float(v) for v in body.skull_center)
+        box = np.array([[x + 0.45 * side, y - 1.7, z + 0.1], [x + 0.95 * side, y - 1.1, z + 0.8]])
+        return float(inside(program.compile(), box.min(axis=0), box.max(axis=0), 0.05).mean())
+
+    for behind, left, right in (("left", False, True), ("right", True, False), ("both", False, False)):
+        seen = {side: before(behind, side) for side in (1, -1)}
+        assert (seen[1] > 0.04, seen[-1] > 0.04) == (left, right), (behind, seen)
+
+
 def test_tight_curls_are_more_and_turn_sooner_than_large_ringlets() -> None:
     def wound(curl: float) -> tuple[int, float]:
         found = [lock for lock in _local(*combed(styled(style="wavy", length=0.9, curl=curl))) if turns(lock) > 1.5]

@@ -10,7 +10,7 @@ import pytest
 from photos import sketched_on
 
 from figurelab.engines.procedural.perceive.regions import Region
-from figurelab.engines.procedural.read import color, hair, style
+from figurelab.engines.procedural.read import color, hair, hanging, style
 from figurelab.engines.procedural.read.backdrop import with_own_hair
 from figurelab.engines.procedural.read.forelock import edge
 from figurelab.engines.procedural.read.hair import HairMeasures
@@ -231,3 +231,40 @@ def test_the_more_tangled_long_curls_are_the_tighter_they_are_drawn() -> None:
     assert 0.2 < loose < tangled - 0.3
     assert crisp > loose + 0.2
     assert curl(0.36, 0.30, 7.0) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("before", "yaw", "behind"),
+    [
+        ((0.6, 0.4), 0.0, "none"),
+        ((0.05, 0.9), 0.1, "right"),
+        ((0.7, 0.0), -0.1, "left"),
+        ((0.02, 0.1), 0.0, "both"),
+        ((None, 0.9), 0.0, None),
+        ((0.05, 0.9), 0.6, None),
+    ],
+)
+def test_long_hair_lies_behind_the_shoulder_before_which_none_is_seen(
+    before: tuple[float | None, float | None], yaw: float, behind: str | None
+) -> None:
+    """The picture's left is the person's right."""
+    long = replace(SHORT, length=0.9, area=2.2, order=0.8, fine=0.8, coherence=0.8, before=before)
+    drawn = style.hair(long, np.array(DARK, np.float32), None, yaw, hat=False, detailed=True)
+    assert drawn.style == "long"
+    assert drawn.behind == behind
+    assert style.hair(SHORT, np.array(DARK, np.float32), None, yaw, hat=False, detailed=True).behind is None
+
+
+def test_hair_before_a_shoulder_is_told_from_what_ends_above_it_and_from_what_the_photo_hides() -> None:
+    def hung(low: float, side: int) -> Place:
+        def place(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+            lock = (side * x > 0.2) & (side * x < 0.9) & (y < low)
+            return ((np.abs(x) < 0.7) & (y > -0.35) & (y < 1.0)) | lock
+
+        return place
+
+    long = _head(hung(1.7, 1))
+    assert hanging.before(long, 1) == pytest.approx(1.0, abs=0.1)
+    assert hanging.before(long, -1) == pytest.approx(0.0, abs=0.1)
+    ends = replace(long, regions=replace(long.regions, inside=np.zeros_like(long.regions.inside)))
+    assert hanging.before(ends, 1) is None

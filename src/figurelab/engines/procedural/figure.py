@@ -56,9 +56,10 @@ class Hair:
     wild hair stands off the head and flies every way. streak: highlights, which grow toward the tips. temples: their
     own colour, such as grey. gathered: box braids are tied behind the head. tie: where the tie of a ponytail or a bun
     sits, high behind the crown or low in the nape, and those of twin tails, over the ears or behind them. tucked: loose
-    hair is behind the figure's own ear on that side, which it else hides. top: of short hair (side_part, quiff, buzz)
-    without a fringe, if not combed as its style is: cropped, in fine tufts that lie close and to a side, in spikes, or
-    drawn back flat.
+    hair is behind the figure's own ear on that side, which it else hides. behind: long hair lies behind the figure's
+    own shoulder on that side, else before it, and what ends on the shoulders turns out only where none does; None
+    leaves that to the seed. top: of short hair (side_part, quiff, buzz) without a fringe, if not combed as its style
+    is: cropped, in fine tufts that lie close and to a side, in spikes, or drawn back flat.
     """
 
     style: HairStyle = "side_part"
@@ -79,6 +80,7 @@ class Hair:
     gathered: bool = False
     tie: Literal["high", "low"] = "high"
     tucked: Literal["none", "left", "right", "both"] = "none"
+    behind: Literal["none", "left", "right", "both"] | None = None
     top: Literal["combed", "cropped", "spikes", "flat"] = "combed"
 
 

@@ -54,7 +54,7 @@ class HairMeasures:
     than the face it is, of the face's L. ragged: see :func:`strands.ragged`. knot: see
     :attr:`knot.Knot.tells`. agape: from lip to lip of an open mouth, of brow to chin, which it lengthens. parted: see
     :func:`parting.parted`. teeth, thins: see :class:`forelock.Edge`. ears: :attr:`hanging.Side.ear` on the picture's
-    left and right.
+    left and right. before: :func:`hanging.before` on the picture's left and right.
     """
 
     area: float
@@ -92,6 +92,7 @@ class HairMeasures:
     teeth: float = 0.0
     thins: float = 0.0
     ears: tuple[float, float] = (0.0, 0.0)
+    before: tuple[float | None, float | None] = (None, None)
 
     @property
     def doubtful(self) -> bool:
@@ -145,6 +146,7 @@ def measure(head: Head, bust: Head) -> HairMeasures:
         teeth=rim.teeth,
         thins=rim.thins,
         ears=(sides[0].ear, sides[1].ear),
+        before=(hanging.before(bust, -1), hanging.before(bust, 1)),
     )
 
 

@@ -38,6 +38,9 @@ _DRAWN_BACK, _SEEN_LOW, _LEFT_OUT, _STRAYS = 0.33, -0.35, 0.25, 0.22
 # How broad hair is at most beside both lobes, in face widths, that is drawn back over the ears into two tails, which
 # hang clear of the neck below: loose hair that leaves a gap there is broader.
 _DRAWN_OVER = 0.12
+# Beside the neck, in face widths from the middle, and below the chin, in face heights: where hair lies that falls
+# before a shoulder; and how much of that a photo must show.
+_CHEST, _BELOW, _SHOWN = (0.25, 0.80), (0.08, 0.55), 0.6
 # Of a head turned further than the first the far side is hidden; up to the second both sides are seen alike.
 _TURNED, _FRONTAL = 0.4, 0.2
 
@@ -124,6 +127,19 @@ def side(head: Head, which: int) -> Side:
         neck=_middle([at.skin for at in jaw if at.width > 0]),
         lobe=float(np.percentile([at.width for at in lower], 75)) if lower else 0.0,
     )
+
+
+def before(bust: Head, which: int) -> float | None:
+    """Share of what is seen beside the neck, down to the chest, that is hair; None where the photo ends above that.
+    which: -1 left, 1 right."""
+    size = bust.regions.window.size
+    off = which * (np.arange(size) - bust.middle) / bust.width
+    low = (np.arange(size) - bust.chin) / bust.height
+    place = np.outer((low > _BELOW[0]) & (low < _BELOW[1]), (off > _CHEST[0]) & (off < _CHEST[1]))
+    seen = place & bust.regions.inside
+    if not place.any() or seen.sum() < _SHOWN * place.sum():
+        return None
+    return float(bust.hair[seen].mean())
 
 
 def beside(head: Head, which: int) -> list[Across]:

@@ -173,6 +173,9 @@ _FINE = 0.85, 0.5
 # Breadth of skin beside the face, in face widths, that is an ear with hair behind it, and up to which yaw one sees both
 # sides.
 _EAR_SKIN, _NEAR = 0.065, 0.2
+# Yaw up to which both shoulders are seen alike, and share of the place before one from which hair lies there: of 38
+# people with long hair those who have it behind a shoulder have up to 0.14 there, the next 0.18.
+_SEEN_BOTH, _LIES_BEFORE = 0.35, 0.16
 # The same of a fringe, whose lower edge is nearer; and up to how many degrees of common lean a deep one hangs straight:
 # of eleven people the five whose fringe does have up to 3, the swept ones 11 and more.
 _SLOPING, _UPRIGHT = 0.09, 7.0
@@ -234,6 +237,7 @@ def hair(
         mess=_mess(measured, yaw) if detailed and not hat else 0.0,
         tie=_tie(measured, style),
         tucked=_tucked(measured, style, yaw) if detailed and not hat else "none",
+        behind=_behind(measured, style, yaw),
         top=stands,
     )
 
@@ -276,6 +280,17 @@ def _tucked(m: HairMeasures, style: HairStyle, yaw: float) -> Tucked:
         return "none"
     left, right = (ear > _EAR_SKIN and side * yaw < _NEAR for side, ear in zip((1, -1), reversed(m.ears), strict=True))
     return "both" if left and right else "left" if left else "right" if right else "none"
+
+
+def _behind(m: HairMeasures, style: HairStyle, yaw: float) -> Tucked | None:
+    """On which of the figure's own sides hair lies behind the shoulder; None where it is not seen on both."""
+    left, right = m.before
+    if style not in ("shoulder", "long") or left is None or right is None or abs(yaw) > _SEEN_BOTH:
+        return None
+    # The picture's left is the person's right.
+    if max(left, right) < _LIES_BEFORE:
+        return "both"
+    return "right" if left < _LIES_BEFORE else "left" if right < _LIES_BEFORE else "none"
 
 
 def _tie(m: HairMeasures, style: HairStyle) -> Literal["high", "low"]:

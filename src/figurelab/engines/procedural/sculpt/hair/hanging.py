@@ -56,7 +56,9 @@ _SWEEPS, _CURLS = 0.50, (0.55, 1.0)
 """Share of straight long hair whose front sweeps outward, and the sizes of the curls that it ends in."""
 _LAYERED, _BEHIND = 0.70, 0.90
 """Up to which share of heads the front of straight long hair has a layer to the jaw, and from which it falls behind the
-shoulders."""
+shoulders where nobody says on which side it does."""
+_SIDES = {-1: "right", 1: "left"}
+"""The figure's own."""
 
 
 def _cap(do: Hairdo, thickness: float = 0.08) -> None:
@@ -151,7 +153,7 @@ def _curtains(do: Hairdo, bottom: float, fall: Fall, cut: Cut) -> None:
     """Both sides of hair that ends between jaw and shoulders, in the figure's own cut."""
     x = do.part_x
     fall = replace(fall, layers=cut.layers, loose=cut.loose)
-    if cut.flipped and do.rim is None and do.hair.tucked == "none":
+    if cut.flipped and do.rim is None and do.hair.tucked == "none" and do.hair.behind in (None, "none"):
         for side in (-1, 1):
             out = replace(fall, end=0.96, tuck=1.05)
             drape(do, side, (side * 106, side * 170), (86, 122), bottom, out, locks=4, x=x, behind=True)
@@ -207,6 +209,10 @@ def long(do: Hairdo) -> None:
     for side in (1, -1):
         if side not in sides:
             tuck(do, side, x, bottom)
+    if do.hair.behind is not None:
+        back = [side for side in sides if do.hair.behind in ("both", _SIDES[round(side * do.side)])]
+        behind_shoulders(do, x, bottom, back)
+        sides, kind = [side for side in sides if side not in back], _BEHIND * kind
     if kind < _SWEEPS:
         swept_out(do, x, max(bottom + 0.35, do.frame.shoulder + 0.06), bottom + 0.06, sides, _size(do))
     elif kind > _BEHIND:
