@@ -268,3 +268,13 @@ def test_hair_before_a_shoulder_is_told_from_what_ends_above_it_and_from_what_th
     assert hanging.before(long, -1) == pytest.approx(0.0, abs=0.1)
     ends = replace(long, regions=replace(long.regions, inside=np.zeros_like(long.regions.inside)))
     assert hanging.before(ends, 1) is None
+
+
+def test_small_dark_curls_are_told_by_their_tangle_where_a_small_photo_shows_no_relief() -> None:
+    curls: dict[str, float] = {
+        "length": 0.3, "area": 2.0, "width": 1.84, "order": 0.37, "fine": 0.24, "coherence": 0.29, "wave": 21.0,
+    }  # fmt: skip
+    assert _read(**curls, relief=2.4)[0] == "wavy"
+    assert _read(**curls, relief=1.6)[0] != "wavy", "grain"
+    assert _read(**{**curls, "width": 2.5}, relief=1.6)[0] == "wavy", "a cloud"
+    assert _read(**{**curls, "coherence": 0.60}, relief=2.4)[0] != "wavy", "strands that run one way"

@@ -70,6 +70,9 @@ _CURLED, _CURLS_SEEN = 0.459, 1.8
 _FRIZZY, _FRIZZ_ASTRAY, _FRIZZ_TURNS, _FRIZZ_SEEN = 0.645, 0.605, 14.0, 2.6
 # The same of hair that hangs, whose curls are large and show: without relief they are a painting's cracks.
 _CRACKED = 0.3
+# Small dark curls of small photos: tangled at every scale, by relief that a cloud of them need hardly have. Cracks of a
+# painting run one way more often.
+_SMALL_CURLS, _NO_WAY, _BIG, _BIG_SEEN = 0.63, 0.33, 2.3, 1.4
 # Order of short curls, with the finest and without: tight ones, and looser ones that stand off the sides by so many
 # face widths, the farther the looser, but not up: tousled tops stand up.
 _TIGHT_CURLS, _LOOSE_CURLS, _WIDER, _ROUND_OFF, _FLAT_TOP = 0.52, 0.71, 0.3, 1.3, 0.56
@@ -407,7 +410,9 @@ def _is_curly(m: HairMeasures, yaw: float) -> bool:
     coils = m.order + _grain(m, _CRACKED) < _COILY and (m.wave > _BENT or m.order < _TIGHT)
     curled = m.order < _CURLED and m.relief > _CURLS_SEEN and m.fine > _CRACKS
     frizzy = m.order < _FRIZZY and m.coherence < _FRIZZ_ASTRAY and m.wave > _FRIZZ_TURNS and m.relief > _FRIZZ_SEEN
-    return coils or wound or dark or curled or frizzy
+    small = m.order + m.fine < _SMALL_CURLS and m.coherence < _NO_WAY and m.wave > _BENT
+    small = small and m.relief > (_BIG_SEEN if m.width > _BIG else _DARK_SEEN)
+    return coils or wound or dark or curled or frizzy or small
 
 
 def _hangs_in_curls(m: HairMeasures) -> bool:
