@@ -287,3 +287,15 @@ def test_colours_of_a_plaid_are_no_jacket_over_a_shirt(
     monkeypatch.setattr(tops_seen, "roughness", roughness)
     read = tops_seen.top(_portrait((COLLAR, WHITE), (SHOULDER, NAVY)))
     assert (read.value.lapels is not None) is told
+
+
+def test_a_white_shirt_is_no_suit_and_what_hangs_in_its_middle_is_a_tie() -> None:
+    white = replace(SHOWN, colors=[color.Cluster(WHITE, 1.0)], inner=WHITE, tight=False)
+    shirt = Looks(shirt=0.7, suit=0.26)
+    assert _worn(white, "suit", shirt).kind == "shirt"
+    assert _worn(white, "suit", Looks(suit=0.8)).kind == "suit"
+    assert _worn(replace(white, colors=[color.Cluster(NAVY, 1.0)]), "suit", shirt).kind == "suit"
+    tied = _worn(replace(white, between=(WHITE, NAVY)), "shirt", shirt)
+    assert (tied.kind, tied.tie is not None) == ("shirt", True)
+    over = _worn(replace(white, between=(WHITE, NAVY)), "shirt", Looks(shirt=0.7, jacket=0.26))
+    assert over.kind != "shirt" or over.tie is None, "worn open over something darker"

@@ -41,6 +41,10 @@ _WHITE, _BLACK, _MORE_THAN_TIE, _OVER_SHIRT = 75.0, 30.0, 0.13, 0.25
 # Without a collar: L up to which a suit is a black tee, and from which it is another pale top, and the share of a suit
 # from which it stays one. Tees had 0.28 to 0.45, a suit 0.55.
 _NEARLY_BLACK, _PALE_SUIT, _SURELY = 24.0, 62.0, 0.5
+# And L of cloth that is no suit's unless it surely looks like one.
+_NO_SUIT = 76.0
+# Looks of a shirt, from which a white one that is tied is no layer over another.
+_SHIRTLIKE = 0.6
 # Skin below the chin in the collar of a shirt under a knit, face heights, at most; L of a jacket beside a tie.
 _DEEP_COLLAR, _DARK = 0.6, 35.0
 # The least share of a hood's cloth, and of the throat that it shows, face heights.
@@ -87,6 +91,8 @@ def of_portrait(seen: TopSeen, main: F32, told: Reading[Attire], looks: Looks, s
         return replace(knit, inner=to_hex(cloth(shirt)), neck="collar")
     if kind in ("tee", "sweater", "shirt") and seen.flanks is not None and sleeve != "none" and seen.tie is None:
         return worn_open(seen, seen.flanks)
+    if kind == "shirt" and seen.between is not None and _tied(main, looks):
+        return replace(closed(seen, main, "shirt", "long"), tie=to_hex(cloth(seen.between[1])))
     if kind in ("tee", "sweater", "shirt") and sleeve != "none" and (open_over := parted(seen, kind, looks)):
         return open_over
     beside = seen.weave.kind == "plain" and not seen.tight and shirt_beside(seen, main, _OVER_SHIRT) is not None
@@ -97,6 +103,8 @@ def of_portrait(seen: TopSeen, main: F32, told: Reading[Attire], looks: Looks, s
     elif kind in ("suit", "jacket") and (black := _behind_shirt(seen, main)) is not None:
         worn = [black, *(c for c in seen.colors if c is not black)]
         seen, main = replace(seen, colors=worn, under=main if seen.tie is None else seen.under), cloth(black.lit)
+    if kind == "suit" and main[0] > _NO_SUIT and looks.suit < _SURELY:
+        kind = "shirt"  # white suits are rarer than white shirts whose folds and ties look like one
     if kind == "shirt" and seen.under is not None and seen.weave.kind == "plain":
         # A shirt whose middle shows another cloth is worn open over it; that cloth is no collar and no tie.
         worn = layer_over(replace(seen, inner=seen.under, tie=None, collar=0.0), main, formal=False)
@@ -133,6 +141,11 @@ def _is_hood(seen: TopSeen, main: F32) -> bool:
     and show what is worn below them."""
     whole = seen.cropped and seen.colors[0].share > _ROLLED and seen.tie is None
     return whole and chroma(main) < UNDYED and seen.neck.depth > _THROAT
+
+
+def _tied(main: F32, looks: Looks) -> bool:
+    """Whether something darker in the middle of a white shirt is a tie, and the shirt no layer over it."""
+    return float(main[0]) > _NO_SUIT and looks.shirt > _SHIRTLIKE and looks.jacket < looks.suit < _SURELY
 
 
 def dressed(seen: TopSeen, main: F32) -> bool:
