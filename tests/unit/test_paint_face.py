@@ -127,6 +127,20 @@ def test_an_open_mouth_shows_rounded_corners_and_teeth() -> None:
     assert heights[-1] < 0.5 * heights.max()
 
 
+def test_what_a_mouth_does_shows_in_its_size() -> None:
+    """Grins of a tender mouth's size were told from its smile by no one who looked at whole figures."""
+    rest = smile_of(Face(mouth="neutral"))
+    half, rise, depth = (
+        {mouth: smile_of(Face(mouth=mouth))[at] for mouth in ("smile", "open", "grin")} for at in range(3)
+    )
+    assert half["grin"] > 1.55 * rest[0]
+    assert half["open"] > 1.45 * rest[0]
+    assert half["grin"] > 1.3 * half["smile"] > 1.5 * rest[0]
+    assert min(rise.values()) > rest[1] + 0.03
+    assert depth["smile"] == rest[2] == 0.0
+    assert min(depth["open"], depth["grin"]) > 0.12
+
+
 @pytest.mark.parametrize("mouth", ["grin", "open"])
 def test_mouths_open_as_far_as_lips_part(mouth: str) -> None:
     def rows(parted: float) -> int:

@@ -190,7 +190,8 @@ def test_a_pale_frame_is_told_from_a_dark_one_and_its_weight_by_what_it_covers(b
     skin = float(np.median(bare.lab[bare.skin][:, 0]))
     assert 45 < skin < 85
 
-    def framed(color: tuple[int, int, int], thick: float) -> cover.GlassesSeen:
+    def framed(color: tuple[int, int, int], thick: float, *, lined: bool = True) -> cover.GlassesSeen:
+        """lined: whether the picture shows more of the frame than its bridge."""
         size = bare.regions.window.size
         y, x = np.mgrid[0:size, 0:size]
         ring, bridge = np.zeros((size, size), np.bool_), np.abs(y - bare.points[6, 1]) < 4
@@ -200,7 +201,7 @@ def test_a_pale_frame_is_told_from_a_dark_one_and_its_weight_by_what_it_covers(b
             ring |= np.abs(np.hypot(x - cx, y - cy) / width - 0.62) < thick
         ring |= bridge & (np.abs(x - bare.points[6, 0]) < 0.12 * bare.width)
         picture, shares = bare.regions.picture.copy(), bare.regions.shares.copy()
-        picture[ring] = color
+        picture[ring if lined else bridge] = color
         shares[ring] = 0.0
         shares[ring, Region.OTHER] = 1.0
         labels = np.where(ring, Region.OTHER, bare.regions.labels).astype(np.uint8)
@@ -215,6 +216,8 @@ def test_a_pale_frame_is_told_from_a_dark_one_and_its_weight_by_what_it_covers(b
     black, brown = framed((38, 24, 18), 0.10).color, framed((110, 62, 34), 0.10).color
     assert np.hypot(*black[1:]) < 3, "the skin beside a black frame tinges it"
     assert np.hypot(*brown[1:]) > 20
+    unseen = framed((40, 30, 30), 0.10, lined=False)
+    assert (unseen.kind, unseen.width) == ("square", 1.0), "without an outline it has the commonest one"
     vivid = framed((170, 40, 120), 0.08)
     assert vivid.weight > 0.45, "what covers so much of the eyes is no wire, though its line is too light for ink"
 

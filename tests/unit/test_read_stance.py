@@ -24,6 +24,7 @@ def test_people_do_not_all_stand_alike() -> None:
     stood = Counter(stance("hoodie", 0, each).pose for each in people())
     assert set(stood) == {"down", "behind", "folded", "pocket", "hip"}
     assert max(stood.values()) < 110
+    assert min(n for pose, n in stood.items() if pose != "behind") > 8
     assert 0 < stood["behind"] < 20
     assert len({round(stance("tee", 0, each).lean) for each in people()}) > 5
 

@@ -15,9 +15,6 @@ from .reading import Reading, ramp
 from .whisker_weights import HAIRS, HairKind, Whiskers
 from .whiskers import signs, told
 
-# Chroma of hair that no white beard grows beside: of 300 people the two with one have up to 12, and the third whose jaw
-# lost its colour in the sun has 49.
-_VIVID = 30.0
 BeardKind = Literal["none", "stubble", "moustache", "goatee", "boxed", "full"]
 
 # Weights of Growth.features, of hair of the head that hangs beside the jaw and shades it, and constant of the logistic
@@ -87,6 +84,9 @@ _FAIRER = (0.4, 1.5)
 _HUED, _GROWN_HUES = 14.0, (15.0, 110.0)
 # Chroma from which to which light hair is fair and not grey.
 _COLORED = (3.0, 9.0)
+# Chroma of hair that no white beard grows beside: of 300 people the two with one have up to 12, and the third whose jaw
+# lost its colour in the sun has 49.
+_VIVID = 30.0
 # Median grey of a face at least; yaw beyond which nothing is told.
 _DARKEST, _PROFILE = 32.0, 0.97
 _DEEPEST = 1.8

@@ -65,13 +65,12 @@ _BENT, _TIGHT = 15.5, 0.44
 # with curls have up to 0.444, of others none has less than 0.474 or, of its relief, more than 1.1.
 _CURLED, _CURLS_SEEN = 0.459, 1.8
 # Frizzy curls that hang turn as far, run no one way and stand out, but their locks are in more order. Of 84 people with
-# hanging hair those three who have such curls have up to 0.62 and 0.57; who else turns so far has 0.67 and more, 0.61
-# and more, or less relief.
+# hanging hair those three who have such curls have up to 0.62 and 0.57, and one seen since 0.60; who else turns so far
+# has 0.67 and more, 0.61 and more, or less relief.
 _FRIZZY, _FRIZZ_ASTRAY, _FRIZZ_TURNS, _FRIZZ_SEEN = 0.645, 0.605, 14.0, 2.6
 # The same of hair that hangs, whose curls are large and show: without relief they are a painting's cracks.
 _CRACKED = 0.3
-# Small dark curls of small photos: tangled at every scale, by relief that a cloud of them need hardly have. Cracks of a
-# painting run one way more often.
+# Small dark curls of small photos: tangled at every scale, by relief that a cloud of them need hardly have.
 _SMALL_CURLS, _NO_WAY, _BIG, _BIG_SEEN = 0.63, 0.33, 2.3, 1.4
 # Order of short curls, with the finest and without: tight ones, and looser ones that stand off the sides by so many
 # face widths, the farther the looser, but not up: tousled tops stand up.
@@ -176,12 +175,12 @@ _FINE = 0.85, 0.5
 # Breadth of skin beside the face, in face widths, that is an ear with hair behind it, and up to which yaw one sees both
 # sides.
 _EAR_SKIN, _NEAR = 0.065, 0.2
-# Yaw up to which both shoulders are seen alike, and share of the place before one from which hair lies there: of 38
-# people with long hair those who have it behind a shoulder have up to 0.14 there, the next 0.18.
-_SEEN_BOTH, _LIES_BEFORE = 0.35, 0.16
 # The same of a fringe, whose lower edge is nearer; and up to how many degrees of common lean a deep one hangs straight:
 # of eleven people the five whose fringe does have up to 3, the swept ones 11 and more.
 _SLOPING, _UPRIGHT = 0.09, 7.0
+# Yaw up to which both shoulders are seen alike, and share of the place before one from which hair lies there: of 38
+# people with long hair those who have it behind a shoulder have up to 0.14 there, the next 0.18.
+_SEEN_BOTH, _LIES_BEFORE = 0.35, 0.16
 
 
 def hair(

@@ -160,7 +160,10 @@ def fold(F, lists, level, n, away, guess, x, y, z, carved):  # pyright: ignore
 
 @njit(parallel=True, fastmath=EXACT, error_model="numpy", cache=True, nogil=True)
 def sample_grid(parts, rows, S, L, maps, caps, lo, cell, nx, ny, nz):  # pyright: ignore
-    """(nx, ny, nz) f32 distances at lo + cell * index, without the grooves of locks: exact at every node."""
+    """(nx, ny, nz) f32 distances at lo + cell * index, without the grooves of locks.
+
+    Every node has the right sign; beside the surface shortcuts of the smooth fold cost a little: on one figure 1 % of
+    the nodes there differed from a fold of all parts, by up to 0.0125."""
     F = (parts, rows, S, L, maps, caps)
     out = np.empty((nx, ny, nz), f32)
     n = parts.shape[0]

@@ -84,8 +84,9 @@ _SLIMMER, _FLATTER, _SHORTER, _STEADIER, _MORE = 0.34, 0.16, 0.42, 0.22, 4
 """Shares by which the tightest curls are narrower and thinner than the loosest, turn sooner and swing less; and how
 many more of them a side has."""
 _FINE, _HANGS, _OVERLAP, _UPPER, _LOWER, _INSIDE = 96, 0.35, 9, 16, 24, 0.5
-"""Samples of a ringlet's axis, the local height below which it hangs, how many samples its two pieces share to either
-side of that and have, and by how much their ends are smaller: as one lock it would have too few for round turns."""
+"""Samples of a ringlet's axis, the local height below which it hangs, how many samples its pieces share to either side
+of where they meet, how many the upper one and each lower one has, and by how much their ends are smaller: as one lock
+it would have too few for round turns."""
 
 
 def ringlets(do: Hairdo, bottom: float) -> None:
@@ -93,9 +94,9 @@ def ringlets(do: Hairdo, bottom: float) -> None:
     undermass(do, bottom + 0.16, end=1.0 if bottom < -1.2 else 0.80, wave=_SWING)
     laid = laid_share(do, bottom)
     _mass(do, bottom + _HEM)
+    curls = _curls(do.hair.curl)
     for side in (-1, 1):
         _filling(do, side)
-        curls = _curls(do.hair.curl)
         for i, strand in enumerate(curls if side > 0 else (*curls, _MIDDLE)):
             _ringlet(do, side, strand, bottom, laid, hand=side if i % 3 else -side)
     if do.rim is None:
