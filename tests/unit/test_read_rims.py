@@ -70,6 +70,21 @@ def test_a_pale_rim_is_told_from_a_dark_one_with_its_colour(bare: Head) -> None:
     assert pale.color[0] > 80
 
 
+def test_a_line_lighter_than_what_is_beside_it_but_darker_than_skin_is_no_pale_frame(bare: Head) -> None:
+    """The gap between a dark frame and a fringe, which a small photo mixes with both."""
+    picture = bare.regions.picture.copy()
+    for outer, inner, ring in ((33, 133, RIGHT_EYE), (263, 362, LEFT_EYE)):
+        eye = float(np.linalg.norm(bare.points[outer] - bare.points[inner]))
+        x, y = bare.points[ring].mean(axis=0)
+        shade = slice(round(y - 0.8 * eye), round(y + 0.8 * eye)), slice(round(x - 1.1 * eye), round(x + 1.1 * eye))
+        picture[shade] = (34, 28, 26)
+    dark = replace(bare, regions=replace(bare.regions, picture=picture))
+    gap, metal = (worn(dark, 0.4, (0.85, 0.60), (0.06, 0.06), ink=ink) for ink in ((104, 84, 74), (226, 220, 214)))
+    assert metal.pale
+    assert metal.color[0] > 80
+    assert not gap.pale
+
+
 def test_lenses_that_sit_askew_are_both_found(bare: Head) -> None:
     straight, askew = (worn(bare, 1.0, (0.80, 0.74), (0.08, 0.08), askew=by) for by in (0.0, 0.14))
     assert askew.half_y == pytest.approx(straight.half_y, abs=0.05)

@@ -55,6 +55,20 @@ def test_brown_dyed_and_lighter_hair_keeps_its_colour(color: F32) -> None:
     assert np.allclose(unmirrored(color), color)
 
 
+def test_blue_that_fades_in_the_light_is_a_films_and_a_dye_grows_in_it() -> None:
+    rng = np.random.default_rng(1)
+    lightness = rng.uniform(12, 40, 4000).astype(np.float32)
+
+    def hair_of(colorfulness: np.ndarray) -> F32:
+        turn = np.radians(285)
+        return np.stack([lightness, colorfulness * np.cos(turn), colorfulness * np.sin(turn)], 1).astype(np.float32)
+
+    toned, dyed = hair_of(28 - 0.4 * lightness), hair_of(8 + 0.5 * lightness)
+    assert chroma(tint._untoned(lab(28, 30, 285), toned)) < 6.0  # pyright: ignore[reportPrivateUsage]
+    assert np.allclose(tint._untoned(lab(28, 30, 285), dyed), lab(28, 30, 285))  # pyright: ignore[reportPrivateUsage]
+    assert np.allclose(tint._untoned(lab(28, 30, 60), toned), lab(28, 30, 60))  # pyright: ignore[reportPrivateUsage]
+
+
 def test_before_a_blue_sky_hair_mirrors_more_of_it_but_dyed_hair_is_lighter() -> None:
     assert chroma(unmirrored(lab(26, 22, 258), 1.0)) < 5.0
     assert np.allclose(unmirrored(lab(26, 22, 258), 0.0), lab(26, 22, 258))

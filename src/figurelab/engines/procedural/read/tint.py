@@ -47,6 +47,9 @@ _CLEAR, _VEILED, _BLACKEST = 14.0, 0.6, 10.0
 _COLD, _NEAR_COLD, _BLACK, _DULL = 280.0, (65.0, 50.0), (26.0, 20.0), (16.0, 12.0)
 # The same of hair before a blue sky; that sky's L and chroma at least, and the share of the ground that it is.
 _UNDER_SKY, _SKY, _SKY_SEEN = ((36.0, 30.0), (30.0, 24.0)), (50.0, 12.0), (0.15, 0.35)
+# Percentiles of L of cold hair's dark and light parts, and the chroma that these have more of from which on it is its
+# own: of two people with such hair the dyed one has 5 more, the one in a film with purple shadows 4 less.
+_DARKEST, _LIGHTEST, _GROWS = (5, 30), (75, 95), (3.0, -1.0)
 # Hair of this area and more, of the face's oval, can show a second colour; between which gains of chroma it does.
 _FULL, _STREAKED = 0.9, (14.0, 24.0)
 # Percentiles by which curls raise the lower bound, and the coherence of tangled hair.
@@ -123,7 +126,8 @@ def _told(head: Head, pixels: F32, measured: HairMeasures, seen: Light) -> tuple
     color = _fair(shade(color, lightness=4 * w, colorfulness=1 + 0.3 * w), median(band(pixels, 75, 95)), middle, area)
     color = _without_spill(pigment(color, middle), head)
     color = _unveiled(color, seen.veil)
-    color = unburnt(_unfaded(unmirrored(color, sky(head) if _coldness(color) > 0 else 0.0), head))
+    color = _untoned(unmirrored(color, sky(head) if _coldness(color) > 0 else 0.0), pixels)
+    color = unburnt(_unfaded(color, head))
     # Streaks in dark hair, and sun on it, are as light and as plain as white hair: its shadows tell.
     shadows = float(median(band(pixels, 20, 40))[0])
     white = ramp(float(color[0]), 50, 58) * ramp(chroma(color), 15, 11) * ramp(shadows, 34, 44)
@@ -152,6 +156,13 @@ def unmirrored(color: F32, under: float = 0.0) -> F32:
     black, dull = (_between(*pair, under) for pair in zip((_BLACK, _DULL), _UNDER_SKY, strict=True))
     mirrored = _coldness(color) * ramp(float(color[0]), *black) * ramp(chroma(color), *dull)
     return shade(color, colorfulness=1 - 0.85 * mirrored)
+
+
+def _untoned(color: F32, pixels: F32) -> F32:
+    """Hair without the blue of a film whose shadows alone are: dyed hair has the more of its colour, the more light is
+    on it. pixels: (n, 3) Lab of it."""
+    dark, lit = (chroma(median(band(pixels, *part))) for part in (_DARKEST, _LIGHTEST))
+    return shade(color, colorfulness=1 - 0.85 * _coldness(color) * ramp(lit - dark, *_GROWS))
 
 
 def _coldness(color: F32) -> float:
