@@ -522,9 +522,13 @@ def test_children_and_the_young_have_no_lines() -> None:
     assert np.abs(old - young).max() < 0.01
 
 
-def whiskers(kind: str, u: float, v: float, weight: float = 0.6, color: str = "#2a1c14") -> np.ndarray:
+def whiskers(
+    kind: str, u: float, v: float, weight: float = 0.6, color: str = "#2a1c14", *, mouth: str | None = None
+) -> np.ndarray:
     """(n,) OKLab lightness that facial hair takes off pale skin round (u, v) of a face that is the front of a ball."""
     spec = replace(of(blush=0.0), facial_hair=FacialHair(kind=kind, color=color, weight=weight))
+    if mouth is not None:
+        spec = replace(spec, face=replace(spec.face, mouth=mouth))
     close = Close.of(spec)
     du, dv = np.meshgrid(np.linspace(-0.04, 0.04, 21), np.linspace(-0.04, 0.04, 21))
     x, y = (u + du).ravel(), (v + dv).ravel()
@@ -578,6 +582,21 @@ def test_white_stubble_is_a_pale_gleam_and_no_shade() -> None:
     white, dark = (whiskers("stubble", 0.0, -0.85, 0.6, color) for color in ("#e6e2dc", "#2a1c14"))
     assert white.mean() < 0.0
     assert dark.mean() > 0.1
+
+
+@pytest.mark.parametrize("mouth", ["smile", "grin"])
+def test_skin_is_seen_beside_the_tuft_under_the_lip_of_a_trimmed_beard(mouth: str) -> None:
+    """Hair up to the lower lip all along is a mask."""
+    face = replace(of(blush=0.0).face, mouth=mouth)
+    _, rise, depth = smile_of(face)
+    lip = Layout.of(FigureSpec(face=face)).mouth + 0.16 * rise - depth - 0.01
+    for kind, weight, shown in (("boxed", 0.7, True), ("goatee", 0.7, True), ("boxed", 1.0, False)):
+        beside, tuft, chin = (
+            whiskers(kind, u, v, weight, mouth=mouth).mean()
+            for u, v in ((0.11, lip - 0.06), (0, lip - 0.16), (0, -0.85))
+        )
+        assert tuft > 0.9 * chin
+        assert (beside < 0.35 * tuft) == shown, (kind, weight)
 
 
 def test_a_goatee_is_round_the_mouth_alone_and_a_boxed_beard_goes_up_to_the_ear() -> None:

@@ -144,7 +144,7 @@ def test_beards_grow_in_order_and_spare_mouth_and_cheeks() -> None:
     assert 20 < sizes[0] < sizes[3]
 
 
-@pytest.mark.parametrize(("kind", "weight", "locks"), [("boxed", 0.6, 0), ("boxed", 0.7, 20), ("goatee", 0.85, 0)])
+@pytest.mark.parametrize(("kind", "weight", "locks"), [("boxed", 0.75, 0), ("boxed", 0.8, 20), ("goatee", 0.85, 0)])
 def test_what_is_trimmed_close_is_an_even_swell_of_the_skin_without_locks(kind: str, weight: float, locks: int) -> None:
     program, y = bearded(kind, weight)
     bare = plain_rows(spec := FigureSpec(), anatomy(spec))
@@ -162,7 +162,7 @@ def test_what_is_trimmed_close_is_an_even_swell_of_the_skin_without_locks(kind: 
 
 def test_a_beard_is_a_relief_of_locks_and_a_thick_one_stands_out() -> None:
     reach = []
-    for weight in (0.65, 1.0):
+    for weight in (0.80, 1.0):
         program, y = bearded("boxed", weight)
         assert {m.finish for m in program.materials} == {"hair", "skin"}
         values, at = sampled(program, np.array([-0.1, y - 0.95, 0.5]), np.array([0.1, y - 0.75, 1.2]), 0.01)

@@ -272,7 +272,7 @@ def test_a_beard_lies_close_along_the_jaw_up_to_the_ear(kind: str) -> None:
     assert cheek[:, 0].max() < 0.55, "the cheek stays free"
 
 
-@pytest.mark.parametrize("weight", [0.7, 1.0])
+@pytest.mark.parametrize("weight", [0.8, 1.0])
 def test_locks_of_a_beard_are_hair_however_sparse_it_is_in_the_colour_that_is_painted(weight: float) -> None:
     spec = figure(facial_hair={"kind": "boxed", "weight": weight, "color": "#3a2618"})
     body, program = anatomy(spec), Program()

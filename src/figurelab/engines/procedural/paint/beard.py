@@ -38,9 +38,9 @@ _THROUGH = 0.95
 through the whitest too. All else hides it."""
 _DOTTED = {"stubble": (0.10, 0.36)}
 """The same of the short hairs, in the hair's own colour."""
-_TRIMMED = {"boxed": 0.62, "goatee": 0.90}
+_TRIMMED = {"boxed": 0.78, "goatee": 0.90}
 """Weight up to which a short beard and a goatee are trimmed so close that they have no locks: paint on a thin swell."""
-_COMBED_THIN, _HAIRS_THIN, _CLOSE = 0.05, 0.40, 0.94
+_COMBED_THIN, _HAIRS_THIN, _CLOSE = 0.06, 0.55, 0.95
 """Tone between the strands of such a one, opacity of the short hairs on its ground, and of that."""
 _SOFT = {"stubble": 0.13}
 _CRISP = 0.030
@@ -64,6 +64,9 @@ from its place, of that: two layers of them without rows that the eye could foll
 _COMBED, _SUNK = 0.09, -0.10
 """Tone from a painted strand of a beard to the next, and of them all beside the locks that lie on them."""
 _MATT, _SATIN = 0.9, 0.55
+_BESIDE_TUFT = 0.105, -0.018, 0.072, 0.046
+"""The bare skin either side of the tuft under the lower lip of a trimmed beard: how far from the middle, how much lower
+than the edge of the lower lip, half width and half height, HR. A beard without it is a mask."""
 """Roughness of stubble, and of the hair of a beard."""
 
 
@@ -86,7 +89,9 @@ class Close:
     """border: (_STEPS,) its height over the head's centre by azimuth. mouth: height of the middle of the lips, and half
     width and half height of what stays free. reach: radians from the middle of the face beyond which nothing grows;
     corner: those of the moustache's end. ground, hair: (3,) sRGB of the tone and of the hairs on it. dense, dotted:
-    opacity of both; soft: HR; combed: tone between the strands of a beard. roughness: of what is covered."""
+    opacity of both; soft: HR; combed: tone between the strands of a beard. roughness: of what is covered. bare:
+    skin beside the tuft under the lip: how far from the middle, its height over the head's centre, half width and half
+    height, all 0 where hair covers it."""
 
     border: F32
     mouth: tuple[float, float, float]
@@ -99,6 +104,7 @@ class Close:
     soft: float
     combed: float
     roughness: float
+    bare: tuple[float, float, float, float]
 
     @property
     def hides(self) -> bool:
@@ -143,7 +149,14 @@ class Close:
             soft=_SOFT.get(kind, _CRISP),
             combed=0.0 if kind == "stubble" else _COMBED_THIN if trimmed else _COMBED,
             roughness=_MATT if kind == "stubble" or trimmed else _SATIN,
+            bare=_beside_tuft(middle - free[1]) if trimmed else (0.0, 0.0, 0.0, 0.0),
         )
+
+
+def _beside_tuft(lip: float) -> tuple[float, float, float, float]:
+    """lip: height of the lower lip's edge over the head's centre."""
+    aside, lower, wide, tall = _BESIDE_TUFT
+    return aside, lip + lower, wide, tall
 
 
 def moustache_end(half: float) -> float:
@@ -206,6 +219,7 @@ def _lay(
     soft: float,
     combed: float,
     ear: tuple[float, float],
+    bare: tuple[float, float, float, float],
 ) -> None:
     for i in nb.prange(part.size):
         v = positions[i, 1] - head[1]
@@ -226,6 +240,8 @@ def _lay(
         share = smooth(0.0, min(soft, 0.08) + over * (soft - min(soft, 0.08)), deep) * smooth(ear[0], ear[1], z)
         free = np.sqrt((x / mouth[1]) ** 2 + ((v - mouth[0]) / mouth[2]) ** 2) - 1.0
         share *= smooth(0.0, 0.08 + 0.7 * soft, free)
+        if bare[2] > 0.0:
+            share *= smooth(0.65, 1.30, np.sqrt(((abs(x) - bare[0]) / bare[2]) ** 2 + ((v - bare[1]) / bare[3]) ** 2))
         laid = dense * share
         line = dotted * nap(turn, v) * smooth(0.0, 0.5, share) if dotted > 0.0 else 0.0
         for c in range(3):
@@ -261,5 +277,6 @@ def lay_beard(
         close.soft,
         close.combed,
         _EAR,
+        close.bare,
     )
     return cover

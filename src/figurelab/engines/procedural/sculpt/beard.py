@@ -28,7 +28,7 @@ _CHIN = ((-25.5, 0.10), (25.5, 0.10), (-16.5, 0.03), (16.5, 0.03), (-8, 0.0), (8
 """Azimuth of each lock of the chin, and how much higher its end is than the edge; outer ones first."""
 _UNDER = 0.010
 """How far the ends of the chin's locks reach under it."""
-_SPARSE, _THICK = 0.15, 1.0
+_SPARSE, _THICK = 0.60, 1.0
 """Weight up to which the locks of a short beard lie deepest, and from which they stand out as they are meant to."""
 _BESIDE = 20.0
 """Azimuth from which a chin's locks grow on the cheeks' side of it, where a goatee has none."""
