@@ -83,6 +83,12 @@ class Face:
         d = self.landmarks[263] - self.landmarks[33]
         return atan2(float(d[1]), float(d[0]))
 
+    @property
+    def pitch(self) -> float:
+        """Radians, the chin (152) further from the camera than the forehead (10) where positive."""
+        d = self.landmarks[152] - self.landmarks[10]
+        return atan2(float(d[2]), float(np.hypot(d[0], d[1])))
+
     def turned(self, quarters: int, shape: tuple[int, ...]) -> Face:
         """The same face in its photo, of a shape (height, width, ...), turned by quarters as np.rot90 does."""
         if quarters % 4 == 0:

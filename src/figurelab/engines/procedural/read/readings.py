@@ -84,7 +84,8 @@ _YOUNG_TURNED = 0.4
 class HeadReadings:
     """detailed: whether the face is large enough for more than colours, a hat and a smile. eye_white: its colour
     shows the light's. furrows: of the forehead, told under light hair without colour alone.
-    grey_strands: of the hair, and which share of it they are. yellow: how much yellower hair is than skin, 0..1."""
+    grey_strands: of the hair, and which share of it they are. yellow: how much yellower hair is than skin, 0..1.
+    held: how the head is held in the photo, roll and pitch as of a Face."""
 
     detailed: bool
     yaw: float
@@ -116,6 +117,7 @@ class HeadReadings:
     nose: Reading[nose.NoseSeen] = nose.UNSEEN
     temples: temples.Temples | None = None
     lids: Reading[lids.LidsSeen] = lids.UNSEEN
+    held: tuple[float, float] = (0.0, 0.0)
 
 
 @dataclass(frozen=True)
@@ -286,6 +288,7 @@ def _head(
         grey_strands=greying.grey_strands(head),
         yellow=greying.yellowness(shown),
         lids=lids.lids(head) if abs(head.yaw) < _PROFILE else lids.UNSEEN,
+        held=(seen.roll, seen.pitch),
     )
 
 
