@@ -197,6 +197,22 @@ def test_painted_lips_are_seen_however_thin() -> None:
     assert red(-1.0, 1.0) > 0.5 * red(0.0, 1.0) > 2.0 * red(0.0, 0.0)
 
 
+@pytest.mark.parametrize("skin", SKINS)
+@pytest.mark.parametrize("mouth", ["smile", "grin"])
+def test_full_lips_are_seen_on_every_skin_round_teeth_too(mouth: str, skin: str) -> None:
+    def shown(lips: float) -> float:
+        """HR under the mouth's middle along which the skin is clearly another colour."""
+        spec = of(mouth=mouth, lips=lips, lip=0.0, age=0.2, blush=0.0, skin=skin)
+        lower = Layout.of(spec).mouth - smile_of(spec.face)[2] - 0.012
+        below = to_oklab(window(printed(spec), 0.0, lower - 0.06, 0.06)).mean(axis=1)
+        ground = to_oklab(window(printed(spec), 0.20, lower - 0.16, 0.01)).mean(axis=(0, 1))
+        return float((np.linalg.norm(below - ground, axis=1) > 0.035).mean()) * 0.12
+
+    assert shown(1.0) > 0.040
+    assert shown(1.0) > shown(0.0) + 0.015
+    assert shown(-1.0) <= shown(0.0)
+
+
 def test_the_fold_beside_the_nose_runs_down_to_the_mouths_corner() -> None:
     """Under a broad grin it ran out flat over the cheek, a moustache's end."""
     for mouth in ("neutral", "grin"):

@@ -17,6 +17,11 @@ _NATURAL, _FIRMER = 0.52, 0.16
 """Opacity of lips that wear no colour, and how much more those of a grown face have."""
 _BARE, _TINTED = 0.68, 0.15
 """Share of that red which quite bare lips have, and the tint from which they have all of it."""
+_FULLER, _THINNER = (1.15, 0.42), (0.7, 0.35)
+"""Shares by which the fullest lips are thicker and firmer than usual ones, and by which the thinnest are less so."""
+_DEEP_LIPS, _DEEP_RED = 0.095, 0.6
+"""OKLab L by which bare lips are darker than deep skin, on which red is hardly seen, and the share of it that they have
+there."""
 _ROSE, _PLUM = "#c4575a", "#8a3338"
 """The usual tint, on light skin and on deep."""
 _REACH, _MADE_UP = 0.84, 0.10
@@ -58,8 +63,8 @@ def lip_color(skin: Complexion, face: Face) -> F32:
     """Rose on pale skin, plum on deep; a little faded with age unless the lips are made up, in their own colour where
     it is known."""
     tinted = float(smoothstep(0.0, _TINTED, np.array(face.lip)))
-    red = (0.060 - 0.015 * face.age) * (_BARE + (1 - _BARE) * tinted) * (0.8 if skin.deep else 1.0)
-    natural = skin.shade(-0.055 - 0.03 * (skin.L > 0.6), red, 0.004)
+    red = (0.060 - 0.015 * face.age) * (_BARE + (1 - _BARE) * tinted) * (_DEEP_RED if skin.deep else 1.0)
+    natural = skin.shade(-_DEEP_LIPS if skin.deep else -0.055 - 0.03 * (skin.L > 0.6), red, 0.004)
     rose = mix(natural, from_hex(_PLUM if skin.deep else _ROSE), 0.25 * (1 - 0.4 * face.age) * tinted)
     worn = from_hex(face.lip_color or (_PLUM if skin.deep else _ROSE))
     return mix(rose, worn, face.lip**0.7)
@@ -95,14 +100,15 @@ def _lips(patch: Patch, line: NDArray[np.float64], skin: Complexion, face: Face,
     t = np.linspace(-1.0, 1.0, 25)
     reach = _REACH + _MADE_UP * face.lip
     middle = np.column_stack([np.interp(t * reach, np.linspace(-1.0, 1.0, len(line)), side) for side in line.T])
-    thick = (0.86 + 0.42 * face.lip) * (1.0 - 0.42 * face.age) * (1.0 + (0.9 if face.lips > 0.0 else 0.7) * face.lips)
+    fuller, firmer = _FULLER if face.lips > 0.0 else _THINNER
+    thick = (0.86 + 0.42 * face.lip) * (1.0 - 0.42 * face.age) * (1.0 + fuller * face.lips)
     # Painted lips are seen, however thin they are.
     thick = max(thick, _PAINTED * face.lip)
     full = (1.0 - np.abs(t) ** 2.3) ** 0.62 * min(thick, _FULLEST * float(middle[-1, 0] - middle[0, 0]))
     bow = full * (0.042 - 0.016 * np.exp(-((t / 0.22) ** 2)))
     upper = np.vstack([middle, np.column_stack([middle[:, 0], middle[:, 1] + bow])[::-1]])
     lower = np.vstack([middle, np.column_stack([middle[:, 0] * 0.92, middle[:, 1] - 0.062 * full])[::-1]])
-    tint, natural = lip_color(skin, face), (_NATURAL + _FIRMER * grown) * (1.0 + 0.35 * face.lips)
+    tint, natural = lip_color(skin, face), (_NATURAL + _FIRMER * grown) * (1.0 + firmer * face.lips)
     natural *= CHILD_LIPS if child else 1.0
     strength = natural + (0.86 - natural) * face.lip
     soft = 0.014 - 0.006 * face.lip

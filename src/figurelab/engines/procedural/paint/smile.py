@@ -40,6 +40,9 @@ teeth a fixed one would be all that is seen of them."""
 _CORNER, _PAST = 0.45, 0.014
 """Share of the way out from which the upper line is darker, and how far past the opening it runs out, HR: a mouth is
 deepest in its corners, and one that is drawn all round is a sticker."""
+_FULL, _THIN = (1.35, 0.30), (0.65, 0.0)
+"""How much thicker the fullest lips are round a smile than usual ones, and how much firmer; and how much thinner the
+thinnest."""
 CHILD_LIPS = 0.55
 """How plain the bare lips of a child are beside a grown face's."""
 
@@ -112,8 +115,9 @@ def _form(patch: Patch, face: Face, height: float, child: bool) -> _Form:
 def _lips(patch: Patch, form: _Form, lip: F32, face: Face, child: bool) -> None:
     """The lips as soft shapes round the opening: a bow above, a fuller crescent below. Bare ones are a breath of their
     colour that runs out into the skin; painted ones have an edge."""
-    full = (1.0 + 0.65 * face.lips) * (1.0 - 0.25 * face.age) * (0.85 + 0.20 * face.lip)
-    strength = 0.38 + 0.16 * max(face.lips, 0.0) + 0.34 * face.lip**0.7
+    thick, seen = _FULL if face.lips > 0.0 else _THIN
+    full = (1.0 + thick * face.lips) * (1.0 - 0.25 * face.age) * (0.85 + 0.20 * face.lip)
+    strength = 0.38 + seen * face.lips + (0.34 - 0.10 * max(face.lips, 0.0)) * face.lip**0.7
     if face.mouth == "ajar":
         full, strength = _FULLER * full, strength + _FIRMER * (1.0 - face.lip)
     if child:
