@@ -231,6 +231,8 @@ def _tell(monkeypatch: pytest.MonkeyPatch, *shares: float) -> None:
         ((0.10, 0.05, 0.05, 0.75, 0.05), "goatee"),
         ((0.10, 0.05, 0.05, 0.05, 0.75), "boxed"),
         ((0.33, 0.10, 0.00, 0.55, 0.02), "stubble"),
+        ((0.02, 0.03, 0.05, 0.44, 0.46), "boxed"),
+        ((0.02, 0.03, 0.05, 0.46, 0.44), "goatee"),
     ],
 )
 def test_where_the_zones_tell_nothing_looks_do_and_what_is_in_doubt_is_stubble(
@@ -240,6 +242,25 @@ def test_where_the_zones_tell_nothing_looks_do_and_what_is_in_doubt_is_stubble(
     _tell(monkeypatch, *shares)
     assert beard.beard(plain, UNREAD, UNREAD).value.kind == "none"
     assert beard.beard(plain, UNREAD, UNREAD, looks=LOOKS).value.kind == kind
+
+
+@pytest.mark.parametrize(("lab", "hidden"), [((56.0, 2.0, 4.0), True), ((16.0, 2.0, 1.0), False)])
+def test_a_grey_beard_hides_the_skin_though_it_hardly_darkens_it(
+    monkeypatch: pytest.MonkeyPatch, lab: tuple[float, ...], *, hidden: bool
+) -> None:
+    def weight(pale: float) -> float:
+        zone, chin = Zone(0.12, pale=pale, rough=5.0, red=-0.2), Zone(0.12, pale=2.0, rough=2.0, red=-0.05)
+        grown = Growth(zone, zone, zone, chin, zone, zone, Zone(0.1, 6.0), hang=0.0, light=(70.0, 70.0))
+        monkeypatch.setattr(beard, "growth", _always(grown))
+        monkeypatch.setattr(beard, "_color", _always(np.array(lab, np.float32)))
+        _tell(monkeypatch, 0.01, 0.02, 0.02, 0.20, 0.75)
+        seen = beard.beard(_plain(FAIR), UNREAD, UNREAD, looks=LOOKS).value
+        assert seen.kind == "boxed"
+        assert not seen.white
+        return seen.weight
+
+    assert weight(11.0) < 0.5
+    assert (weight(18.0) > 0.8) == hidden, "black hair that shows little is short"
 
 
 def test_a_glare_on_a_chin_that_looks_shaven_is_no_white_beard(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -119,6 +119,8 @@ _UNTOLD, _DARK, _FAIR, _MIDDLING = -3.0, (3, 33), (25, 65), (15, 55)
 # By the looks of the lower face (see .whiskers): share of any hair from which there is some where the zones tell none,
 # of one kind from which it is told, else it is stubble, and of a shaven face from which it is stubble at most.
 _SEEN, _PLAIN, _MAYBE_SHAVEN = 0.55, 0.5, 0.25
+# Share of a beard and a goatee together from which it is one of the two, though neither is told from the other.
+_EITHER = 0.8
 # Share of a shaven face from which what the zones tell is shade; of a beard from which stubble is one, and of stubble
 # from which no more is left of it; of a moustache up to which none stands alone; of a shaven face at least, and of the
 # kind told at most, where only stubble is left of it.
@@ -131,6 +133,8 @@ _LIKELIEST, _WHITE_HEAD, _FROSTED = 0.33, 62.0, 0.5
 _PALE_CHIN, _PALE_SIDE, _DARK_SIDE = 5.0, 0.35, 0.10
 # What looks tell covers the skin at least so far, however little it darkens it: grey hair hardly does.
 _LEAST = {"stubble": 0.35, "moustache": 0.5, "goatee": 0.3, "boxed": 0.3}
+# Chroma lost around the mouth, in most zones, from which to which grey hair hides ever more of the skin; how much.
+_DISCOLORED, _HIDDEN = (12.0, 18.0), 0.85
 # L from which and chroma up to which hair of the head is grey; chroma lost on the chin from which the beard is too;
 # what is left of the chroma that skin between its hairs gives it.
 _GREY, _FADED, _SKIN_BETWEEN = (42.0, 9.0), 2.0, 0.5
@@ -225,6 +229,10 @@ def beard(
     weight = DENSE_WHITE if white else _weight(kind, grown, color, skin, visible)
     if shares is not None and kind in _LEAST and white is None:
         weight = round(max(weight, _LEAST[kind] * (ramp(visible, *_NO_SHADE) if kind == "stubble" else 1.0)), 2)
+        if kind != "stubble" and color[0] > _GREY[0] and chroma(color) < _GREY[1]:
+            # Grey hair hides the skin and hardly darkens it.
+            lost = float(np.median([zone.pale for zone in grown.around]))
+            weight = round(max(weight, _HIDDEN * ramp(lost, *_DISCOLORED)), 2)
         if kind == "stubble" and _is_grey(hair) and hair.value[0] > _WHITE_HEAD:
             weight = max(weight, _FROSTED)
     return Reading(BeardSeen(kind, length, color, hairy, weight, white is not None), sure if usable else 0.0)
@@ -296,7 +304,8 @@ def _agreed(shares: dict[Whiskers, float], kind: BeardKind, grown: Growth) -> Be
         seen: HairKind = max(HAIRS, key=lambda hair: shares[hair])
         if 1.0 - shaven < _SEEN:
             return "none"
-        if shares[seen] < _PLAIN or shaven > _MAYBE_SHAVEN:
+        either = shares["beard"] + shares["goatee"] > _EITHER
+        if (shares[seen] < _PLAIN and not either) or shaven > _MAYBE_SHAVEN:
             return "stubble"
         round_mouth = seen in ("beard", "stubble") and _bare_sides(grown)
         return "goatee" if round_mouth else "boxed" if seen == "beard" else seen
