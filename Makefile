@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 PHOTO ?=
 PHOTOS ?=
 OUT ?= out
+KERNELS := $(shell grep -rl numba src/figurelab --include='*.py')
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-dev demo serve test check format peers bench chaos lookbook likeness lock clean
@@ -22,6 +23,11 @@ $(VENV)/.setup-venv:
 $(VENV)/.setup-run: $(VENV)/.setup-venv requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes --only-binary :all: -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# A compiled kernel is thrown away when its own file changes, but not when one does whose functions it took in.
+$(VENV)/.kernels: $(VENV)/.setup-run $(KERNELS)
+	@find src -name '*.nb[ci]' -delete
 	$(BIN)/figurelab doctor --warm
 	@touch $@
 
@@ -29,9 +35,9 @@ $(VENV)/.setup-dev: $(VENV)/.setup-run requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes --only-binary :all: -r requirements-dev.lock
 	@touch $@
 
-setup: $(VENV)/.setup-run ## make the virtual environment and compile the kernels
+setup: $(VENV)/.kernels ## make the virtual environment and compile the kernels
 
-setup-dev: $(VENV)/.setup-dev ## the same, with the tools for tests
+setup-dev: $(VENV)/.kernels $(VENV)/.setup-dev ## the same, with the tools for tests
 
 demo: setup ## photo -> figure through the API, into out/ (PHOTO=some.jpg or a URL for your own)
 	$(BIN)/figurelab demo $(if $(PHOTO),"$(PHOTO)") --out "$(OUT)"

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from scipy import ndimage
 
 from figurelab.engines.procedural.figure import Body, Face, FacialHair, FigureSpec, Hair, HairStyle, Hat, HatKind
+from figurelab.engines.procedural.paint.material import Material
 from figurelab.engines.procedural.sculpt.anatomy import Anatomy, anatomy
 from figurelab.engines.procedural.sculpt.cap import AZIMUTH, ELEVATION, Cap
 from figurelab.engines.procedural.sculpt.field import sample_grid
@@ -754,6 +755,23 @@ def test_hanging_coils_are_one_cloud() -> None:
     wide = [np.abs(at[np.abs(at[:, 1] - y) < 0.06, 0]).max() for y in np.arange(-0.4, 0.5, 0.1)]
     assert min(wide) > 1.22
     assert at[at[:, 1] < -0.2, 2].max() < 0.55
+
+
+@pytest.mark.parametrize("thick", [0.2, 0.6, 1.1])
+def test_a_cap_is_as_thick_as_its_map_however_thick_that_is(thick: float) -> None:
+    """Cut off at one height a full cloud of coils was balls on stalks over a bald crown."""
+    full = np.ones((len(AZIMUTH), len(ELEVATION)), np.float32)
+    edge, none = -2 * full, 0 * full
+    cap = Cap(thick * full, edge, none, none, np.zeros(3), np.ones(3), 0.05)
+    program = Program()
+    program.cap(Material("hair", "#201814", "hair"), cap)
+    lo, hi = program.bounds()
+    at = np.argwhere(inside(program.compile(), lo, hi, 0.05)) * 0.05 + lo
+    # The kernel counts in 0.95 of the radius.
+    reach = 1.0 + thick / 0.95
+    rho = np.linalg.norm(at, axis=1)
+    assert reach - 0.1 < rho.max() < reach + 0.1
+    assert len(at) == pytest.approx(4 / 3 * np.pi * reach**3 / 0.05**3, rel=0.05), "round all over"
 
 
 @pytest.mark.parametrize("length", [-0.3, -0.2, -0.1])

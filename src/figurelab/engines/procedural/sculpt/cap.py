@@ -15,6 +15,10 @@ ELEVATION = (np.arange(CAP_ELEVATIONS) / (CAP_ELEVATIONS - 1) - 0.5) * np.pi
 """(193,) radians, up positive."""
 
 
+_USUAL = 0.6
+"""HR that most caps are nowhere thicker than: less would save nothing."""
+
+
 @dataclass(frozen=True)
 class Cap:
     """thickness, edge, tone, bare: (384, 193) f32 over azimuth and elevation. thickness in HR above the skull
@@ -34,14 +38,17 @@ class Cap:
 
     @property
     def parameters(self) -> NDArray[np.float32]:
-        """(8,) f32 for the kernel: centre, radii, edge blend, spare."""
-        return np.array([*self.center, *self.radii, self.blend, 0], np.float32)
+        """(8,) f32 for the kernel: centre, radii, edge blend, and what the cap is nowhere thicker than."""
+        return np.array([*self.center, *self.radii, self.blend, max(self._thickest(), _USUAL)], np.float32)
 
     def bounds(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """A box around the cap."""
-        inside = self.edge < 0
-        reach = self.radii + float(self.thickness[inside].max() if inside.any() else 0.0) + 0.02
+        reach = self.radii + self._thickest() + 0.02
         return self.center - reach, self.center + reach
+
+    def _thickest(self) -> float:
+        inside = self.edge < 0
+        return float(self.thickness[inside].max()) if inside.any() else 0.0
 
     def painted(self, positions: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """(n,) painted tone and (n,) bare share at (n, 3) positions, bilinear."""

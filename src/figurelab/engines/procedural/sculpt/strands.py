@@ -170,8 +170,8 @@ def cap_distance(thickness, edge, P, x, y, z):  # pyright: ignore
     qx, qy, qz = (x - P[0]) / P[3], (y - P[1]) / P[4], (z - P[2]) / P[5]
     n = math.sqrt(qx * qx + qy * qy + qz * qz) + f32(1e-6)
     shell = (n - f32(1)) * f32(0.95)
-    if shell > f32(0.8):
-        return shell - f32(0.6)
+    if shell > P[7] + f32(0.2):
+        return shell - P[7]
     d = shell - cap_place(thickness, P, x, y, z)
     cut = cap_place(edge, P, x, y, z) * min(n, f32(1.2))
     k = P[6]
