@@ -103,6 +103,9 @@ def test_under_short_hair_both_lips_and_brows_must_tell_and_under_long_hair_a_sh
         hair, some = replace(seen.hair, length=length), Reading(0.7, 0.7)
         assert face(replace(seen, hair=hair, lashes=some), black).eyes.lashes == drawn
         assert face(replace(seen, hair=hair, lashes=some, beard=shaded), black).eyes.lashes == shady
+        strong = replace(seen, hair=hair, beard=shaded, lashes=Reading(0.95, 0.7), lips=Reading(1.0, 0.7))
+        for yaw in (0.0, 0.68):
+            assert face(replace(strong, yaw=yaw), black).eyes.lashes == shady, "a ruddy photo has red lips"
     bushy = replace(seen.brows, value=replace(seen.brows.value, weight=3))
     red = replace(seen, hair=replace(seen.hair, length=-0.7), lips=Reading(0.7, 0.7), brows=bushy)
     assert face(red, black).eyes.lashes == 0
