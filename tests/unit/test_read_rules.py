@@ -1118,6 +1118,9 @@ def test_a_cap_over_a_suit_is_a_uniforms_and_scant_hair_under_it_is_grey_on_the_
     young = compose(Readings(head=replace(capped, aged=Aged(25.0)), body=suit, monochrome=False), 3)
     assert color.from_hex(young.hair.color)[0] < 20
 
+    hooded = replace(suit, attire=Reading("jacket", 0.9))
+    assert compose(Readings(head=capped, body=hooded, monochrome=False), 3).hat.kind == "cap", "a scarf is no tie"
+
     turned = replace(capped, hat=Reading(HatSeen("cap", 0.3, RED, RED, WHITE, backward=True), 0.9))
     spec = compose(Readings(head=turned, body=suit, monochrome=False), 3)
     assert (spec.hat.kind, spec.hat.backward) == ("cap", True), "no uniform's cap is"

@@ -131,7 +131,7 @@ def compose(readings: Readings, seed: int, own: int = 0, taste: int | None = Non
         face=face.face(_let_down(head) if gathered else head, color),
         facial_hair=_facial_hair(head, color, monochrome=readings.monochrome),
         glasses=_glasses(head),
-        hat=_hat(hat, uniform=figure.top.kind == "suit"),
+        hat=_hat(hat, uniform=figure.top.kind == "suit" and not _is_casual(readings.body)),
         wear=replace(
             figure.wear,
             mask=to_hex(cloth(head.mask)) if head.mask is not None else None,
@@ -282,6 +282,11 @@ def _faceless(figure: FigureSpec, readings: Readings) -> FigureSpec:
     elif readings.hangs is not None:
         hair = replace(hair, style=style.loose(readings.hangs), length=round(min(readings.hangs, 2.0), 2))
     return replace(figure, hair=hair, face=face.unread(color, readings.mouth))
+
+
+def _is_casual(body: BodyReadings | None) -> bool:
+    """Whether all signs together take what is worn for something else than a suit, whatever its opening shows."""
+    return body is not None and body.attire.trusted and body.attire.value != "suit"
 
 
 def _hat(seen: HatSeen | None, *, uniform: bool) -> Hat:
