@@ -64,10 +64,10 @@ from its place, of that: two layers of them without rows that the eye could foll
 _COMBED, _SUNK = 0.09, -0.10
 """Tone from a painted strand of a beard to the next, and of them all beside the locks that lie on them."""
 _MATT, _SATIN = 0.9, 0.55
+"""Roughness of stubble, and of the hair of a beard."""
 _BESIDE_TUFT = 0.105, -0.018, 0.072, 0.046
 """The bare skin either side of the tuft under the lower lip of a trimmed beard: how far from the middle, how much lower
 than the edge of the lower lip, half width and half height, HR. A beard without it is a mask."""
-"""Roughness of stubble, and of the hair of a beard."""
 
 
 def is_trimmed(beard: FacialHair) -> bool:
