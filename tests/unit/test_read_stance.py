@@ -41,6 +41,13 @@ def test_no_hand_is_in_a_pocket_that_is_not_there(top: str) -> None:
     assert "pocket" not in {stance(top, 0, each).pose for each in people()}
 
 
+def test_in_a_suit_nobody_has_a_hand_on_the_hip_and_not_all_stand_alike() -> None:
+    stood = {stance("suit", 0, each).pose for each in people()}
+    assert "hip" not in stood
+    assert {"down", "folded"} <= stood
+    assert "hip" in {stance("coat", 0, each).pose for each in people()}
+
+
 def test_hair_or_a_pack_on_the_back_leaves_no_room_for_hands() -> None:
     assert "behind" not in {stance("coat", 0, each, laden=True).pose for each in people()}
 

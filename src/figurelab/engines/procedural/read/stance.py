@@ -44,7 +44,8 @@ def stance(top: str, seed: int, liking: Wearer | None = None, *, laden: bool = F
     chance = rng.normal(size=len(_WORTH))
     if liking is not None:
         liking = replace(liking, signs=(liking.signs[0] + _SHORTER, *liking.signs[1:]))
-    barred = {"pocket": top not in _POCKETS, "behind": laden}
+    # A suit is worn for the portrait: a hand on the hip is not.
+    barred = {"pocket": top not in _POCKETS, "behind": laden, "hip": top == "suit"}
     best, pose = -np.inf, _USUAL
     for (each, worth), drawn in zip(_WORTH.items(), chance, strict=True):
         liked = worth + (float(drawn) if liking is None else liking.taste("stance", each))
