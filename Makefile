@@ -49,17 +49,17 @@ test: setup-dev check ## types, layers, style and all tests
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile tests/unit
 	$(BIN)/python -m pytest tests/contract tests/chaos
 
-check: setup-dev
+check: $(VENV)/.setup-dev
 	$(BIN)/ruff check src tests scripts bench
 	$(BIN)/ruff format --check src tests scripts bench
 	$(BIN)/lint-imports
 	$(BIN)/pyright
 
-format: setup-dev ## put the code into the house's shape
+format: $(VENV)/.setup-dev ## put the code into the house's shape
 	$(BIN)/ruff check --fix src tests scripts bench
 	$(BIN)/ruff format src tests scripts bench
 
-peers: setup-dev ## fetch the official MCP server and the Khronos validator, which the tests then use too (needs npm)
+peers: $(VENV)/.setup-dev ## fetch the official MCP server and the Khronos validator, which the tests then use too (needs npm)
 	npm install --silent --no-audit --no-fund --prefix $(VENV)/mcp @meshy-ai/meshy-mcp-server@0.5.2
 	npm install --silent --no-audit --no-fund --prefix $(VENV)/gltf gltf-validator@2.0.0-dev.3.10
 

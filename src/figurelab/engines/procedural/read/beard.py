@@ -229,7 +229,7 @@ def beard(
     weight = DENSE_WHITE if white else _weight(kind, grown, color, skin, visible)
     if shares is not None and kind in _LEAST and white is None:
         weight = round(max(weight, _LEAST[kind] * (ramp(visible, *_NO_SHADE) if kind == "stubble" else 1.0)), 2)
-        if kind != "stubble" and color[0] > _GREY[0] and chroma(color) < _GREY[1]:
+        if kind != "stubble" and _is_silver(color):
             # Grey hair hides the skin and hardly darkens it.
             lost = float(np.median([zone.pale for zone in grown.around]))
             weight = round(max(weight, _HIDDEN * ramp(lost, *_DISCOLORED)), 2)
@@ -342,7 +342,11 @@ def _is_vivid(hair: Reading[F32]) -> bool:
 
 def _is_grey(hair: Reading[F32]) -> bool:
     """Whether the hair of the head has no colour of its own and is light: the beard under it has none either."""
-    return hair.confidence >= 0.5 and float(hair.value[0]) > _GREY[0] and chroma(hair.value) < _GREY[1]
+    return hair.confidence >= 0.5 and _is_silver(hair.value)
+
+
+def _is_silver(color: F32) -> bool:
+    return float(color[0]) > _GREY[0] and chroma(color) < _GREY[1]
 
 
 def _bare_sides(grown: Growth) -> bool:

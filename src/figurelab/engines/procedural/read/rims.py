@@ -57,10 +57,10 @@ def rims(head: Head, *, dark: bool) -> Rim:
     looks = [patch(head, skin, *eye) for eye in eyes(head)]
     seen = [edges(look.light) if dark else ridges(look) for look in looks]
     form, places, fit, pale = _best(seen)
-    lines = [outline(form, *(np.asarray(v) for v in place)) for place in places]
+    lines = _lines(form, places)
     if pale and max(float(_color(*each, pale=True)[0]) for each in zip(looks, lines, strict=True)) < skin[0] - _DARKER:
         form, places, fit, pale = _best([eye[:1] for eye in seen])
-        lines = [outline(form, *(np.asarray(v) for v in place)) for place in places]
+        lines = _lines(form, places)
     inks: list[F64] = []
     colors: list[F32] = []
     for look, line, place in zip(looks, lines, places, strict=True):
@@ -71,6 +71,11 @@ def rims(head: Head, *, dark: bool) -> Rim:
     over, under = (float(v) for v in np.mean(inks, axis=0))
     pixels = float(np.mean([width_of(head, *eye[:2]) for eye in eyes(head)])) * head.regions.window.scale
     return Rim(form, *places[0][:2], fit, over, under, pixels, pale, np.mean(colors, axis=0))
+
+
+def _lines(form: LensForm, places: list[Place]) -> list[Outline]:
+    """Each eye's outline."""
+    return [outline(form, *(np.asarray(v) for v in place)) for place in places]
 
 
 def _best(eyes: list[Map]) -> tuple[LensForm, list[Place], float, bool]:

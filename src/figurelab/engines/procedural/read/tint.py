@@ -50,6 +50,8 @@ _UNDER_SKY, _SKY, _SKY_SEEN = ((36.0, 30.0), (30.0, 24.0)), (50.0, 12.0), (0.15,
 # Percentiles of L of cold hair's dark and light parts, and the chroma that these have more of from which on it is its
 # own: of two people with such hair the dyed one has 5 more, the one in a film with purple shadows 4 less.
 _DARKEST, _LIGHTEST, _GROWS = (5, 30), (75, 95), (3.0, -1.0)
+# Share of cold hair's colour that is taken for the light's.
+_REFLECTED = 0.85
 # Hair of this area and more, of the face's oval, can show a second colour; between which gains of chroma it does.
 _FULL, _STREAKED = 0.9, (14.0, 24.0)
 # Percentiles by which curls raise the lower bound, and the coherence of tangled hair.
@@ -155,14 +157,17 @@ def unmirrored(color: F32, under: float = 0.0) -> F32:
     under: 0..1, how surely a blue sky is seen beside it."""
     black, dull = (_between(*pair, under) for pair in zip((_BLACK, _DULL), _UNDER_SKY, strict=True))
     mirrored = _coldness(color) * ramp(float(color[0]), *black) * ramp(chroma(color), *dull)
-    return shade(color, colorfulness=1 - 0.85 * mirrored)
+    return shade(color, colorfulness=1 - _REFLECTED * mirrored)
 
 
 def _untoned(color: F32, pixels: F32) -> F32:
     """Hair without the blue of a film whose shadows alone are: dyed hair has the more of its colour, the more light is
     on it. pixels: (n, 3) Lab of it."""
+    cold = _coldness(color)
+    if cold == 0:
+        return color
     dark, lit = (chroma(median(band(pixels, *part))) for part in (_DARKEST, _LIGHTEST))
-    return shade(color, colorfulness=1 - 0.85 * _coldness(color) * ramp(lit - dark, *_GROWS))
+    return shade(color, colorfulness=1 - _REFLECTED * cold * ramp(lit - dark, *_GROWS))
 
 
 def _coldness(color: F32) -> float:

@@ -102,7 +102,8 @@ _UNDER_DARK, _UNDER_PALE = (62.0, 33.0), (30.0, 45.0)
 # olives do not, shoes are loud.
 _GREY_CLOTH, _GREY_DEEP, _TINGED, _TINTED, _VIVID, _LOUD = 13.0, 18.5, 6.0, 18.0, 40.0, 25.0
 # What the draws for legs and feet are told apart by: the seed's and the wearer's, by the latter of which 205 people of
-# photos wear among the most different ones: one pair of trousers in nine is the commonest, of shoes one in six.
+# photos, in five tops, wear among the most different ones: one pair of trousers in nine is the commonest, of shoes one
+# in six.
 _ON_LEGS, _ON_FEET = (3, 26), (5, 31)
 _LIKING = 1.3
 """Of a wearer's taste, about as far as ln of random numbers strays: a piece is worn as often as its weight says."""

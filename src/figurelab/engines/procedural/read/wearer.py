@@ -21,8 +21,8 @@ _REDDISH, _RICH, _DYED, _HAIR_HUES = (64.0, 52.0), (15.0, 24.0), (14.0, 22.0), (
 # Means and spreads over people whose clothes a photo hides: of hair below the chin, of the breadth of the mouth; and
 # over 205 people, how far a head is turned, -1..1, and how it is held, radians. Of 1025 copies these differ by 3 to 8 %
 # of their spreads (root of mean square; glasses never, the length of hair by 13). What differs by more is no sign: hair
-# by 19 %, years by 29, the face's breadth, brows and lips by 14 to 19. With those as signs too, other trousers were
-# worn in 11 copies of 100, with these alone in 4.
+# by 19 %, years by 29, the face's other measures by 11 to 19. With those as signs too, other trousers were worn in 11
+# copies of 100, with these alone in 4.
 _LENGTH, _MOUTH, _LONG = (-0.13, 0.37), (0.428, 0.046), 0.6
 _TURN, _ROLL, _PITCH = (-0.02, 0.31), (0.0, 0.10), (0.13, 0.145)
 _GLASSES, _NO_GLASSES, _MOST = 1.8, -0.25, 1.6
