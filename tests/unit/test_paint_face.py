@@ -118,6 +118,13 @@ def test_the_glow_of_deep_skin_is_no_ash_and_that_of_fair_skin_no_orange() -> No
     assert abs(beside("#eec4a8")) < 0.002
 
 
+@pytest.mark.parametrize(("kind", "glows"), [("none", True), ("stubble", True), ("goatee", False), ("boxed", False)])
+def test_no_glow_of_the_chins_skin_is_printed_on_a_beard(kind: str, *, glows: bool) -> None:
+    spec = replace(of(mouth="neutral", blush=0.0), facial_hair=FacialHair(kind=kind))  # pyright: ignore[reportArgumentType]
+    chin = window(draw_face(spec).pixels, 0.0, Layout.of(spec).mouth - 0.26, 0.02)
+    assert (chin[..., 3].max() > 0.2) == glows
+
+
 def test_an_open_mouth_shows_rounded_corners_and_teeth() -> None:
     decals = draw_face(of(mouth="open")).pixels
     teeth = window(decals, 0.0, -0.68, 0.32)[..., 4] > 0.49

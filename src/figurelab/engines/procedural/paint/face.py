@@ -21,6 +21,9 @@ from figurelab.engines.procedural.paint.skin import draw_blush, draw_freckles, d
 from figurelab.engines.procedural.paint.stroke import smoothstep
 from figurelab.engines.procedural.paint.years import Years
 
+_HIDES_CHIN = ("goatee", "boxed", "full")
+"""Beards on which a glow of the chin's skin would be a smudge: the face is printed over what is painted of them."""
+
 _BEHIND_GLASSES, _IN_LENS = 0.97, 0.92
 """Eyes behind glasses are smaller, never higher than their lens times the second, and out of a broad rim's way."""
 _TALLEST, _TALLEST_CHILD = 0.262, 0.272
@@ -133,7 +136,7 @@ def draw_face(spec: FigureSpec) -> Decals:
     """The face of a person's spec, on the plane of the face. Pure: the same spec gives the same pixels."""
     canvas, face, layout, years = Canvas(), spec.face, Layout.of(spec), Years.of(spec)
     skin = Complexion.of(face.skin)
-    draw_light(canvas, skin, layout.mouth)
+    draw_light(canvas, skin, None if spec.facial_hair.kind in _HIDES_CHIN else layout.mouth)
     calm = _calm(spec, years)
     rosy = face.blush * (1.0 - _PALER * years.grown) * (1.0 - _FADED * years.old) * (1.0 - _PLAIN * calm)
     if years.child and face.lip < _MADE_UP[0]:

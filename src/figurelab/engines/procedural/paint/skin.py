@@ -35,12 +35,15 @@ def draw_blush(canvas: Canvas, strength: float, skin: Complexion) -> None:
     patch.over(red, bell(patch.u, patch.v, (0.0, -0.30), (0.13, 0.10), 1.8), strength * 0.30)
 
 
-def draw_light(canvas: Canvas, skin: Complexion, mouth: float) -> None:
-    """What smooth vinyl shows in soft light: a glow on forehead and chin. mouth: height of its middle. On deep skin it
-    is warm, as the lamps' own gleam there is as plain as ash."""
+def draw_light(canvas: Canvas, skin: Complexion, mouth: float | None) -> None:
+    """What smooth vinyl shows in soft light: a glow on forehead and chin. mouth: height of its middle,
+    None where hair hides the chin. On deep skin the glow is warm, as the lamps' own gleam there is as plain as ash."""
     deep = float(smoothstep(*_DEEP, np.array(skin.L)))
     glow = skin.shade(0.035 - 0.012 * deep, -0.004 + 0.011 * deep, 0.004 + 0.012 * deep)
-    for center, size, strength in (((0.0, 0.36), (0.46, 0.26), 0.45), ((0.0, mouth - 0.22), (0.17, 0.09), 0.55)):
+    places = [((0.0, 0.36), (0.46, 0.26), 0.45)]
+    if mouth is not None:
+        places.append(((0.0, mouth - 0.22), (0.17, 0.09), 0.55))
+    for center, size, strength in places:
         patch = canvas.around(center, 2.0 * size[0], 2.0 * size[1])
         patch.over(glow, bell(patch.u, patch.v, center, size, 1.8), strength)
 
